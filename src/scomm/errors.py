@@ -1,0 +1,25 @@
+"""The one kind of error that a user of the kit meets: a single line that helps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class ScommError(Exception):
+    """A mistake in how the kit was called, told in one line.
+
+    The line says what was wrong, what is allowed and what to do next. In a notebook it
+    is shown without a traceback.
+
+    >>> str(ScommError("No dataset 'cats'.", allowed=["dogs"], do="Pick one of these."))
+    "No dataset 'cats'. Allowed: dogs. Pick one of these."
+    """
+
+    def __init__(self, wrong: str, *, allowed: Iterable[str] | str = (), do: str = "") -> None:
+        listed = allowed if isinstance(allowed, str) else ", ".join(map(str, allowed))
+        parts = [wrong.strip(), f"Allowed: {listed}." if listed else "", do.strip()]
+        super().__init__(" ".join(" ".join(part for part in parts if part).split()))
+
+    def _render_traceback_(self) -> list[str]:
+        """Let IPython print the line alone (its documented hook for exceptions)."""
+        return [str(self)]
