@@ -1,0 +1,172 @@
+"""What an exercise is: written once, rendered as check, grade, hint, key and report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import pandas as pd
+
+from scomm.errors import ScommError
+from scomm.exercises.deal import Deal
+
+Kind = Literal["number", "choice", "table", "function", "chart", "written", "prediction"]
+KINDS: tuple[Kind, ...] = ("number", "choice", "table", "function", "chart", "written", "prediction")
+Route = Literal["no-code", "code"]
+
+Load = Callable[[str], pd.DataFrame]
+"""Gives a dataset by name; a test passes its own to see an answer follow the data."""
+
+AnswerOf = Callable[[Load, Deal], Any]
+"""Computes an answer from the data and from what a learner was dealt."""
+
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A wrong answer that real learners give, and what to tell them.
+
+    `score` is the share of the points that it still earns (0 to under 1). For a function
+    exercise `value` returns the mistaken function itself.
+    """
+
+    name: str
+    value: AnswerOf
+    reply: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A small change to the reference code that the check must catch."""
+
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What may be told of an answer without giving it away: the public part of a check.
+
+    `type`: what the answer is in plain words; `range`: lowest and highest value that make
+    sense; `length`: rows of a table, or items of an ordered choice; `columns`: of a table;
+    `sums_to`: column and total; `choices`: letters that may be given; `words`: fewest and
+    most words of a written answer; `series`: how many series a chart shows.
+    """
+
+    type: str
+    range: tuple[float, float] | None = None
+    length: int | None = None
+    columns: tuple[str, ...] | None = None
+    sums_to: tuple[str, float] | None = None
+    choices: tuple[str, ...] | None = None
+    words: tuple[int, int] | None = None
+    series: int | None = None
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of a rubric: its points, what earns it, and a sample answer."""
+
+    points: float
+    name: str
+    looks_like: str
+    sample: str
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise, whole.
+
+    `starter` is the answer cell as a learner first meets it (it sets `variable` to `...`);
+    `solution` is the reference code that replaces it in the key. Both run after the
+    lesson's `given` code.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    prompt: str
+    points: float
+    minutes: int
+    route: Route
+    properties: Properties
+    starter: str
+    solution: str
+    answer: AnswerOf | None = None
+    tolerance: float = 0.0
+    unit: str = ""
+    alternatives: tuple[AnswerOf, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    mutants: tuple[Mutant, ...] = ()
+    hints: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+    probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
+    rubric: tuple[Level, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not _SLUG.fullmatch(self.id):
+            raise ScommError(
+                f"Exercise id {self.id!r} is not a slug.",
+                allowed="lower-case words joined by hyphens, such as share-convicted",
+                do="Rename it in exercises.py.",
+            )
+        if self.kind not in KINDS:
+            raise ScommError(f"Exercise {self.id!r} has kind {self.kind!r}.", allowed=KINDS)
+        if self.kind not in ("written", "prediction") and self.answer is None:
+            raise ScommError(f"Exercise {self.id!r} has no answer.", do="Give `answer`, a function of (load, deal).")
+        if self.kind == "function" and self.probes is None:
+            raise ScommError(f"Exercise {self.id!r} has no probes.", do="Give the inputs to call the function on.")
+
+    @property
+    def variable(self) -> str:
+        """The name that the answer cell sets; one exercise, one name.
+
+        >>> from scomm.exercises.spec import variable_of
+        >>> variable_of("share-convicted")
+        'share_convicted'
+        """
+        return variable_of(self.id)
+
+    @property
+    def graded_by_hand(self) -> bool:
+        """True where a person gives the points, with the rubric."""
+        return self.kind == "written"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """The exercises of one lesson, with the code they stand on and the deal's pools."""
+
+    id: str
+    version: str
+    exercises: tuple[Exercise, ...]
+    given: str = ""
+    pools: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        names = [exercise.variable for exercise in self.exercises]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ScommError(f"Lesson {self.id!r} uses {', '.join(twice)} for two exercises.", do="Rename one.")
+
+    def exercise(self, id: str) -> Exercise:
+        """The exercise with this id; a `ScommError` that lists the others if there is none."""
+        for exercise in self.exercises:
+            if exercise.id == id:
+                return exercise
+        raise ScommError(
+            f"Lesson {self.id} has no exercise {id!r}.",
+            allowed=[exercise.id for exercise in self.exercises],
+            do="Check the spelling in the check cell.",
+        )
+
+
+def variable_of(id: str) -> str:
+    """The variable that holds the answer to the exercise with this id."""
+    return id.replace("-", "_")

@@ -1,0 +1,65 @@
+"""The reply to an answer: a score for nbgrader, a sentence for the learner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+State = Literal["right", "partly", "not-yet", "not-attempted", "unreadable", "practice", "recorded", "no-key"]
+
+_HEADINGS: dict[str, tuple[str, str]] = {
+    "right": ("✓", "Right"),
+    "partly": ("◐", "Partly right"),
+    "not-yet": ("○", "Not yet"),
+    "not-attempted": ("…", "Not attempted"),
+    "unreadable": ("!", "This answer can't be read"),
+    "practice": ("✎", "Practice check"),
+    "recorded": ("✎", "Recorded"),
+    "no-key": ("!", "No answer key found"),
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check found: its `repr` is the score that nbgrader reads, its HTML the reply.
+
+    >>> Verdict("share-convicted", "partly", score=1, points=2, reply="You gave a fraction.")
+    1
+    """
+
+    exercise: str
+    state: State
+    score: float
+    points: float
+    reply: str
+    mistake: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The verdict in a word or two, without the mark."""
+        return _HEADINGS[self.state][1]
+
+    def __repr__(self) -> str:
+        return f"{self.score:g}"
+
+    def as_text(self) -> str:
+        """The reply as plain text, for terminals, screen readers and tests."""
+        return "\n".join([f"{self.heading} · {self._points()}", self.reply, *self.notes]).strip()
+
+    def _repr_html_(self) -> str:
+        mark, heading = _HEADINGS[self.state]
+        notes = "".join(f"<p style='margin:.4em 0 0'>{escape(note)}</p>" for note in self.notes)
+        return (
+            f"<div role='status' class='scomm-verdict scomm-{self.state}' style='border-left:4px solid "
+            "var(--jp-ui-font-color2,#767676);padding:.5em .9em;max-width:46em;line-height:1.5'>"
+            f"<strong><span aria-hidden='true'>{mark}</span> {escape(heading)}</strong> "
+            f"<span style='opacity:.8'>· {escape(self._points())}</span>"
+            f"<p style='margin:.3em 0 0'>{escape(self.reply)}</p>{notes}</div>"
+        )
+
+    def _points(self) -> str:
+        if self.state == "practice":
+            return f"worth {self.points:g} when graded"
+        return f"{self.score:g} of {self.points:g} points"
