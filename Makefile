@@ -1,0 +1,76 @@
+# The kit from the command line. `make help` lists what it can do.
+# Works with GNU Make 3.81 (macOS) and newer. Settings: PYTHON, VENV, PORT, LESSON.
+
+PYTHON ?= python3
+VENV   ?= .venv
+PORT   ?= 8888
+LESSON ?= $(notdir $(wildcard solutions/[0-9]*))
+
+SHELL := bash
+BIN   := $(VENV)/bin
+# Written last, so an install that broke off is done again, and one that ended well is not.
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help env lab test lessons key datasets claims prove bench lint clean chromium
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+env: $(READY) ## make the Python environment in .venv (the others do it when needed)
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "The kit needs Python 3.11 or newer, and $(PYTHON) is not. Try: make env PYTHON=python3.12"; exit 1; }
+	@echo "Making the environment in $(VENV) (a few minutes, once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[teach,test]'
+	@touch $@
+
+lab: $(READY) ## open JupyterLab on the lessons
+	@set -- --ServerApp.port=$(PORT); \
+	[ "$$(id -u)" != 0 ] || set -- "$$@" --allow-root; \
+	[ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || { \
+	  echo "No browser here: open the address with a token that JupyterLab prints below."; set -- "$$@" --no-browser; }; \
+	exec $(BIN)/jupyter lab "$$@" lessons
+
+test: $(READY) chromium ## run every test, the browser ones too
+	@$(BIN)/python -m pytest
+
+chromium:
+	@if command -v chromium >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing Debian's Chromium for the browser tests ..."; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-liberation >/dev/null \
+	    || echo "Chromium could not be installed."; \
+	else echo "Chromium is missing and cannot be installed from here: the browser tests will be skipped."; fi
+
+lessons: $(READY) ## build the lessons from solutions/ (LESSON=04-who-is-deported builds one)
+	@for lesson in $(LESSON); do \
+	  $(BIN)/scomm build $$lesson && $(BIN)/nbgrader generate_assignment $$lesson --force --Application.log_level=WARN || exit 1; \
+	done
+
+key: $(READY) ## write the instructors' answer key of each lesson
+	@for lesson in $(LESSON); do $(BIN)/scomm key $$lesson || exit 1; done
+
+datasets: $(READY) ## rebuild the tables from the raw files and compare, or only verify where there are none
+	@if [ -d "$${SCOMM_RAW:-../shared/raw}" ]; then $(BIN)/scomm data build; fi
+	@$(BIN)/scomm data verify
+
+claims: $(READY) ## recompute every number that a lesson prints
+	@$(BIN)/scomm claims
+
+prove: $(READY) ## grade model submissions with real nbgrader and show the marks
+	@$(BIN)/python -m pytest tests/grading --verbose
+
+bench: $(READY) ## time the kit and its first lesson on this machine
+	@$(BIN)/python tests/bench.py
+
+lint: $(READY) ## check style, formatting and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+clean: ## remove the environment and everything that can be made again
+	@rm -rf $(VENV) artefacts build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
