@@ -1,0 +1,190 @@
+"""Build the tables of `datasets/` from the raw files, and verify that the committed ones are those."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import runpy
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from scomm.data.registry import REGISTRY, nearest, root
+from scomm.errors import ScommError
+
+
+@dataclass(frozen=True)
+class RawFolder:
+    """The raw files that one dataset folder may read: those its description lists, each with its page."""
+
+    path: Path
+    pages: tuple[tuple[str, str], ...]
+
+    def file(self, relative: str) -> Path:
+        """The raw file at `relative`; a `ScommError` that names the publisher's page if it is missing."""
+        pages = dict(self.pages)
+        if relative not in pages:
+            raise ScommError(
+                f"The raw file {relative} is no source of this dataset.",
+                allowed=pages,
+                do="List it under `files` of a source in datapackage.json.",
+            )
+        found = self.path / relative
+        if not found.is_file():
+            raise ScommError(
+                f"The raw file {relative} is missing from {self.path}.",
+                do=f"Get it from {pages[relative]}, or set SCOMM_RAW to the folder that holds the raw files.",
+            )
+        return found
+
+
+def integer(cell: object, missing: Iterable[object] = ()) -> int | None:
+    """A printed whole number, or None where the publisher marks it as missing; anything else is refused.
+
+    >>> integer("1,234"), integer(1234.0), integer("NA", missing=("NA",))
+    (1234, 1234, None)
+    """
+    if cell is None or cell != cell or cell in tuple(missing):
+        return None
+    try:
+        number = float(str(cell).replace(",", ""))
+    except ValueError:
+        number = 0.5
+    if not number.is_integer():
+        raise ScommError(
+            f"The raw cell {cell!r} is no whole number.", allowed=("whole numbers", *map(str, missing))
+        )
+    return int(number)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One folder of `datasets/`: its description and what it builds."""
+
+    path: Path
+    package: dict[str, Any]
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Table name → file name, in the order of the description."""
+        return {one["name"]: one["path"] for one in self.package["resources"]}
+
+    def tables(self, raw: Path) -> dict[str, bytes]:
+        """Every table of this folder as the bytes of its CSV file."""
+        sources = [
+            one for owner in (self.package, *self.package["resources"]) for one in owner.get("sources", [])
+        ]
+        pages = {file: source["path"] for source in sources for file in source.get("files", [])}
+        frames = runpy.run_path(str(self.path / "build.py"))["tables"](RawFolder(raw, tuple(pages.items())))
+        if set(frames) != set(self.files):
+            raise ScommError(
+                f"{self.path.name}/build.py built {', '.join(sorted(frames))}.", allowed=sorted(self.files)
+            )
+        return {name: as_csv(frames[name]) for name in self.files}
+
+
+def raw_folder() -> Path:
+    """The folder of raw files: `SCOMM_RAW`, else `../shared/raw` beside the repository."""
+    given = os.environ.get("SCOMM_RAW")
+    return Path(given) if given else root().parent.parent / "shared" / "raw"
+
+
+def build(names: Iterable[str] = (), raw: Path | None = None) -> tuple[Path, ...]:
+    """Build the named tables or folders (all by default) and their registry entries; the paths written.
+
+    Nothing is written unless every table could be built.
+    """
+    built = [(folder, folder.tables(raw or raw_folder())) for folder in folders(names)]
+    written = []
+    for folder, tables in built:
+        for name, content in tables.items():
+            written.append(folder.path / folder.files[name])
+            write(written[-1], content)
+    register(built)
+    return tuple(written)
+
+
+def verify(names: Iterable[str] = (), raw: Path | None = None) -> tuple[str, ...]:
+    """Rebuild the named tables or folders (all by default) and compare; one line for each problem found.
+
+    Compares the committed bytes with the rebuilt ones and with the registry, and validates each
+    folder's description and tables with frictionless.
+    """
+    return tuple(problem for folder in folders(names) for problem in _problems(folder, raw or raw_folder()))
+
+
+def folders(names: Iterable[str] = ()) -> tuple[Folder, ...]:
+    """The dataset folders that hold these tables (a folder's own name counts too); all by default."""
+    everything = [
+        Folder(path.parent, json.loads(path.read_text("utf-8")))
+        for path in sorted(root().glob("*/datapackage.json"))
+    ]
+    asked = set(names)
+    known = {name for folder in everything for name in (folder.path.name, *folder.files)}
+    for name in sorted(asked - known):
+        raise ScommError(
+            f"There is no dataset {name!r} to build.", allowed=sorted(known), do=nearest(name, known)
+        )
+    return tuple(one for one in everything if not asked or asked & {one.path.name, *one.files})
+
+
+def as_csv(frame: pd.DataFrame) -> bytes:
+    """The table as CSV: UTF-8, LF, ISO dates, an empty cell where a value is missing."""
+    return frame.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d").encode("utf-8")
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write the whole file or none of it."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def register(built: Iterable[tuple[Folder, dict[str, bytes]]]) -> None:
+    """Put the hashes of these tables into the registry, and drop entries that no folder has any more."""
+    path = root() / REGISTRY
+    before = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    known = {name for folder in folders() for name in folder.files}
+    after = {name: entry for name, entry in before.items() if name in known}
+    for folder, tables in built:
+        for name, content in tables.items():
+            after[name] = {"path": f"{folder.path.name}/{folder.files[name]}", "sha256": _sha256(content)}
+    write(path, (json.dumps(after, indent=2, sort_keys=True) + "\n").encode("utf-8"))
+
+
+def _problems(folder: Folder, raw: Path) -> Iterator[str]:
+    registered = json.loads((root() / REGISTRY).read_text("utf-8"))
+    for name, content in folder.tables(raw).items():
+        path = folder.path / folder.files[name]
+        committed = path.read_bytes() if path.is_file() else None
+        if committed is None:
+            yield f"{name}: {path.name} is missing; run `scomm data build {name}`."
+        elif committed != content:
+            yield f"{name}: {path.name} differs from what build.py makes; run `scomm data build {name}`."
+        elif registered.get(name, {}).get("sha256") != _sha256(content):
+            yield f"{name}: the registry holds another hash; run `scomm data build {name}`."
+    yield from invalid(folder.path / "datapackage.json")
+
+
+def invalid(descriptor: Path) -> tuple[str, ...]:
+    """What frictionless finds wrong with a data package and its tables, one line each."""
+    from frictionless import Package  # slow to import, and only authors need it
+
+    report = Package(str(descriptor)).validate()
+    errors = [*report.errors, *(error for task in report.tasks for error in task.errors)]
+    return tuple(f"{descriptor.parent.name}: {error.message}" for error in errors)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,78 @@
+"""Where the datasets lie, and the committed list of their tables and hashes."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from scomm.errors import ScommError
+
+REGISTRY = "registry.json"
+RESTORE = "Restore it with `git checkout -- datasets`, or install the kit again."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One table of the registry: its path below `root()` and the hash it must have."""
+
+    path: str
+    sha256: str
+
+
+def root() -> Path:
+    """The folder that holds the datasets: `SCOMM_DATASETS`, else the installed copy, else the repository's."""
+    package = Path(__file__).parents[1]
+    given = os.environ.get("SCOMM_DATASETS")
+    places = [Path(given)] if given else [package / "_datasets", package.parents[1] / "datasets"]
+    for place in places:
+        if place.is_dir():
+            return place
+    raise ScommError(
+        f"There is no folder of datasets at {places[-1]}.",
+        do="Set SCOMM_DATASETS to the kit's datasets folder, or unset it and install the kit again.",
+    )
+
+
+def registry() -> dict[str, Entry]:
+    """Every registered table by name; read again only when the file has changed."""
+    path = root() / REGISTRY
+    try:
+        state = path.stat()
+        return _read(path, state.st_mtime_ns, state.st_size)
+    except FileNotFoundError:
+        raise ScommError(f"The registry of datasets is missing: {path}.", do=RESTORE) from None
+    except (ValueError, TypeError, AttributeError):
+        raise ScommError(f"The registry of datasets is damaged: {path}.", do=RESTORE) from None
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, mtime_ns: int, size: int) -> dict[str, Entry]:
+    return {name: Entry(**entry) for name, entry in json.loads(path.read_text("utf-8")).items()}
+
+
+def names() -> tuple[str, ...]:
+    """The names that `load` knows, in alphabetical order."""
+    return tuple(sorted(registry()))
+
+
+def entry(name: str) -> Entry:
+    """The registered table of this name; a `ScommError` if there is none."""
+    known = registry()
+    if name not in known:
+        raise ScommError(f"There is no dataset {name!r}.", allowed=sorted(known), do=nearest(name, known))
+    return known[name]
+
+
+def nearest(word: object, words: Iterable[str]) -> str:
+    """A question that offers the likeliest word, or an empty text.
+
+    >>> nearest("dhs-montly", ["dhs-monthly", "dhs-annual"])
+    "Did you mean 'dhs-monthly'?"
+    """
+    near = difflib.get_close_matches(str(word), list(words), n=1)
+    return f"Did you mean {near[0]!r}?" if near else ""
