@@ -1,1 +1,24 @@
-"""Secure Communities, a teaching kit: what a learner's notebook needs, and no more."""
+"""Secure Communities, a teaching kit: what a learner's notebook needs, and no more.
+
+from scomm import begin, check, explore, hint, load
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scomm.data import load
+from scomm.errors import ScommError
+from scomm.exercises.session import begin, check, hint, hold_back
+
+__all__ = ["ScommError", "begin", "check", "explore", "hint", "load"]
+
+
+def explore(id: str, *, after: str = "") -> Any:
+    """Show an explorer; with `after`, only once that prediction is recorded."""
+    first = hold_back(after) if after else None
+    if first is not None:
+        return first
+    from scomm.explorers import explore as live  # widgets load with the first explorer, not with the kit
+
+    return live(id)

@@ -84,7 +84,7 @@ class Exercise:
 
     `starter` is the answer cell as a learner first meets it (it sets `variable` to `...`);
     `solution` is the reference code that replaces it in the key. Both run after the
-    lesson's `given` code.
+    lesson's `given` code. `explain` is what a learner reads with a right answer.
     """
 
     id: str
@@ -108,6 +108,7 @@ class Exercise:
     options: Mapping[str, str] = field(default_factory=dict)
     probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
     rubric: tuple[Level, ...] = ()
+    explain: str = ""
 
     def __post_init__(self) -> None:
         if not _SLUG.fullmatch(self.id):
@@ -119,9 +120,13 @@ class Exercise:
         if self.kind not in KINDS:
             raise ScommError(f"Exercise {self.id!r} has kind {self.kind!r}.", allowed=KINDS)
         if self.kind not in ("written", "prediction") and self.answer is None:
-            raise ScommError(f"Exercise {self.id!r} has no answer.", do="Give `answer`, a function of (load, deal).")
+            raise ScommError(
+                f"Exercise {self.id!r} has no answer.", do="Give `answer`, a function of (load, deal)."
+            )
         if self.kind == "function" and self.probes is None:
-            raise ScommError(f"Exercise {self.id!r} has no probes.", do="Give the inputs to call the function on.")
+            raise ScommError(
+                f"Exercise {self.id!r} has no probes.", do="Give the inputs to call the function on."
+            )
 
     @property
     def variable(self) -> str:
@@ -153,7 +158,9 @@ class Lesson:
         names = [exercise.variable for exercise in self.exercises]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise ScommError(f"Lesson {self.id!r} uses {', '.join(twice)} for two exercises.", do="Rename one.")
+            raise ScommError(
+                f"Lesson {self.id!r} uses {', '.join(twice)} for two exercises.", do="Rename one."
+            )
 
     def exercise(self, id: str) -> Exercise:
         """The exercise with this id; a `ScommError` that lists the others if there is none."""

@@ -1,0 +1,117 @@
+"""From a plain answer to a verdict: the one place where marks are decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from scomm.exercises.calls import call_all, pack
+from scomm.exercises.compare import same
+from scomm.exercises.deal import Deal
+from scomm.exercises.plain import Plain, take
+from scomm.exercises.properties import misfit, prediction_fault, word_count
+from scomm.exercises.shape import has_shape
+from scomm.exercises.spec import Exercise, Load, Mistake
+from scomm.exercises.verdict import Verdict
+
+NOT_ATTEMPTED = "Write your answer in the cell above, run it, then run this check."
+
+
+@dataclass(frozen=True)
+class Key:
+    """The plain answers to one exercise for one deal: the right ones, and each named mistake's."""
+
+    right: tuple[Any, ...]
+    mistakes: tuple[tuple[Mistake, Any], ...]
+
+
+def packed_probes(exercise: Exercise, load: Load) -> list[list[Any]]:
+    """The inputs on which a function exercise is tried, as JSON; none for other kinds."""
+    return [pack(probe) for probe in exercise.probes(load)] if exercise.probes else []
+
+
+def take_answer(exercise: Exercise, namespace: dict[str, Any], load: Load) -> Plain:
+    """A learner's answer as plain data, whatever its kind."""
+    value = namespace.get(exercise.variable, ...)
+    if exercise.kind == "function":
+        return call_all(value, packed_probes(exercise, load))
+    return take(exercise.kind, value)
+
+
+def key_for(exercise: Exercise, deal: Deal, load: Load) -> Key:
+    """Compute the key of an auto-graded exercise from the data."""
+
+    def plain(value: Any) -> Any:
+        taken = take_answer(exercise, {exercise.variable: value}, load)
+        if taken.state != "answer":
+            raise ValueError(
+                f"The key of {exercise.id} is not an answer of its kind: {taken.reply or taken.state}"
+            )
+        return taken.value
+
+    assert exercise.answer is not None
+    return Key(
+        right=tuple(plain(answer(load, deal)) for answer in (exercise.answer, *exercise.alternatives)),
+        mistakes=tuple((mistake, plain(mistake.value(load, deal))) for mistake in exercise.mistakes),
+    )
+
+
+def judge(exercise: Exercise, given: Plain, deal: Deal, load: Load) -> Verdict:
+    """The verdict on a plain answer: right, partly, not yet, not attempted, or unreadable."""
+    if given.state == "blank":
+        return _verdict(exercise, "not-attempted", 0, NOT_ATTEMPTED)
+    if given.state == "refused":
+        return _verdict(exercise, "unreadable", 0, given.reply)
+    if not has_shape(exercise.kind, given.value):
+        return _verdict(exercise, "unreadable", 0, "No answer of the right kind came out of the notebook.")
+    if exercise.kind == "prediction":
+        return _judge_prediction(exercise, given)
+    if exercise.kind == "written":
+        return _judge_written(exercise, given)
+    return _judge_by_key(exercise, given, key_for(exercise, deal, load))
+
+
+def _judge_by_key(exercise: Exercise, given: Plain, key: Key) -> Verdict:
+    if any(same(exercise.kind, given.value, right, exercise.tolerance) for right in key.right):
+        return _verdict(exercise, "right", exercise.points, exercise.explain or "That is the answer.")
+    for mistake, wrong in key.mistakes:
+        if same(exercise.kind, given.value, wrong, exercise.tolerance):
+            score = round(exercise.points * mistake.score, 4)
+            return _verdict(exercise, "partly" if score else "not-yet", score, mistake.reply, mistake.name)
+    fault = misfit(exercise.kind, exercise.properties, given.value)
+    return _verdict(
+        exercise,
+        "not-yet",
+        0,
+        fault or "This is not the answer, and not a mistake that the kit knows. Try a hint.",
+    )
+
+
+def _judge_prediction(exercise: Exercise, given: Plain) -> Verdict:
+    """A guess earns its points for being made, never for being close."""
+    fault = prediction_fault(exercise.properties, given.value)
+    if fault is None:
+        guess, confidence = given.value
+        return _verdict(
+            exercise, "recorded", exercise.points, f"Your guess: {guess:g}, {confidence:g} % sure."
+        )
+    name, reply = fault
+    named = next((mistake for mistake in exercise.mistakes if mistake.name == name), None)
+    return _verdict(exercise, "not-yet", 0, named.reply if named else reply, named.name if named else None)
+
+
+def _judge_written(exercise: Exercise, given: Plain) -> Verdict:
+    words = word_count(given.value)
+    fewest, most = exercise.properties.words or (1, 1000)
+    length = (
+        f"You wrote {words} words; {fewest} to {most} are asked for. "
+        if not fewest <= words <= most
+        else f"You wrote {words} words. "
+    )
+    return _verdict(
+        exercise, "recorded", 0, length + "A person reads this answer, with the rubric below the question."
+    )
+
+
+def _verdict(exercise: Exercise, state: Any, score: float, reply: str, mistake: str | None = None) -> Verdict:
+    return Verdict(exercise.id, state, score, exercise.points, reply, mistake)

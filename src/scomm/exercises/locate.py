@@ -1,0 +1,71 @@
+"""Where a lesson's exercises are: beside the kit (in full), beside the notebook (practice), or nowhere."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import os
+from pathlib import Path
+
+from scomm.errors import ScommError
+from scomm.exercises.spec import Lesson
+
+PRACTICE_FILE = "practice.json"
+GRADING = "SCOMM_GRADING"
+"""Set while a submission runs: the folder with the lesson's `practice.json`."""
+
+
+def find_solutions(lesson_id: str, start: Path) -> Path | None:
+    """The folder `solutions/<lesson>` of the kit that `start` lies in, if its exercises are there."""
+    named = os.environ.get("SCOMM_SOLUTIONS")
+    roots = [Path(named)] if named else [folder / "solutions" for folder in (start, *start.parents)]
+    for root in roots:
+        if (root / lesson_id / "exercises.py").is_file():
+            return root / lesson_id
+    return None
+
+
+def find_practice(start: Path) -> Path | None:
+    """The `practice.json` of a graded course beside the notebook, or the one that grading lends."""
+    path = Path(os.environ.get(GRADING, start)) / PRACTICE_FILE
+    return path if path.is_file() else None
+
+
+def being_graded() -> bool:
+    """True in a kernel that runs a submission: no passport is read or written there."""
+    return GRADING in os.environ
+
+
+def load_lesson(folder: Path) -> Lesson:
+    """The `LESSON` of a folder's `exercises.py`; a `ScommError` if it is missing or broken."""
+    path = folder / "exercises.py"
+    if not path.is_file():
+        raise ScommError(
+            f"No exercises.py in {folder.name}.",
+            allowed="a folder in solutions/ with lesson.md and exercises.py",
+            do="Check the name of the lesson.",
+        )
+    return _load(path, path.stat().st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=32)
+def _load(path: Path, _changed: int) -> Lesson:
+    spec = importlib.util.spec_from_file_location(f"scomm_lesson_{path.parent.name.replace('-', '_')}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except ScommError:
+        raise
+    except Exception as error:
+        raise ScommError(
+            f"{path.parent.name}/exercises.py cannot be read: {type(error).__name__}: {error}.",
+            do="Mend that file.",
+        ) from error
+    lesson = getattr(module, "LESSON", None)
+    if not isinstance(lesson, Lesson):
+        raise ScommError(
+            f"{path.parent.name}/exercises.py defines no LESSON.", do="Add LESSON = Lesson(...)."
+        )
+    return lesson

@@ -1,0 +1,72 @@
+"""Short messages of the kit in a notebook: the welcome, a hint, what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from scomm.exercises.deal import Deal
+from scomm.exercises.passport import Passport
+
+_BOX = (
+    "border-left:4px solid var(--jp-ui-font-color2,#767676);padding:.5em .9em;max-width:46em;line-height:1.5"
+)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A heading with some lines below it."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+
+    def as_text(self) -> str:
+        """The notice as plain text."""
+        return "\n".join([self.heading, *self.lines])
+
+    def __repr__(self) -> str:
+        return self.as_text()
+
+    def _repr_html_(self) -> str:
+        lines = "".join(f"<p style='margin:.3em 0 0'>{escape(line)}</p>" for line in self.lines)
+        return f"<div role='status' class='scomm-notice' style='{_BOX}'><strong>{escape(self.heading)}</strong>{lines}</div>"
+
+
+@dataclass(frozen=True)
+class Hint:
+    """One hint and its place among the hints of its exercise."""
+
+    text: str
+    number: int = 0
+    of: int = 0
+
+    @property
+    def notice(self) -> Notice:
+        """The hint as a notice."""
+        return Notice(f"Hint {self.number} of {self.of}" if self.of else "Hint", (self.text,))
+
+    def __repr__(self) -> str:
+        return self.notice.as_text()
+
+    def _repr_html_(self) -> str:
+        return self.notice._repr_html_()
+
+
+def welcome(lesson: Any, code: str, deal: Deal, passport: Passport, notes: Sequence[str]) -> Notice:
+    """What a learner reads under the first cell: the code, the deal, and what was restored."""
+    dealt = "; ".join(f"{name} {value}" for name, value in deal.items)
+    lines = [f"Learner code: {code}." + (f" You were dealt: {dealt}." if dealt else "")]
+    if passport.entries:
+        done = [entry for entry in passport.entries.values() if entry.state in ("right", "recorded")]
+        lines.append(
+            f"Restored from your passport: {len(passport.entries)} answers, {len(done)} of them right or recorded. "
+            "An empty answer cell falls back on them when you run its check."
+        )
+    return Notice(f"Lesson open: {lesson_name(lesson)}, version {lesson.version}", (*lines, *notes))
+
+
+def lesson_name(lesson: Any) -> str:
+    """The id of a lesson, whether in full or for practice."""
+    return getattr(lesson, "id", None) or lesson.lesson

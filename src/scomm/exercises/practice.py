@@ -1,0 +1,175 @@
+"""The practice check of a graded course: what can be said of an answer without its key."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from scomm.errors import ScommError
+from scomm.exercises.calls import call_all
+from scomm.exercises.compare import same
+from scomm.exercises.deal import Deal, deal_for, every_deal
+from scomm.exercises.judge import NOT_ATTEMPTED, key_for, packed_probes
+from scomm.exercises.plain import Plain, take
+from scomm.exercises.properties import misfit, prediction_fault
+from scomm.exercises.spec import Exercise, Lesson, Load, Properties
+from scomm.exercises.verdict import Verdict
+
+FEEDBACK = ("practice", "full")
+
+
+@dataclass(frozen=True)
+class Practice:
+    """The public side of a lesson: exercises without answers, as read from `practice.json`."""
+
+    lesson: str
+    version: str
+    exercises: tuple[Exercise, ...]
+    entries: dict[str, dict[str, Any]]
+    pools: dict[str, tuple[Any, ...]]
+
+    def exercise(self, id: str) -> Exercise:
+        """The public side of one exercise; a `ScommError` that lists the others if there is none."""
+        return Lesson(self.lesson, self.version, self.exercises).exercise(id)
+
+    def take_answer(self, exercise: Exercise, namespace: dict[str, Any]) -> Plain:
+        """A learner's answer as plain data, with the public example inputs for a function."""
+        value = namespace.get(exercise.variable, ...)
+        if exercise.kind == "function":
+            return call_all(value, self.entries[exercise.id]["probes"])
+        return take(exercise.kind, value)
+
+
+def to_practice(lesson: Lesson, load: Load, feedback: str = "practice") -> dict[str, Any]:
+    """A lesson without its answers, as JSON types; `feedback="full"` adds the named mistakes.
+
+    A mistake is shipped as the value that it gives for each deal, with its reply. No right
+    answer, no alternative and no solution code is in it.
+    """
+    if feedback not in FEEDBACK:
+        raise ScommError(f"No feedback {feedback!r}.", allowed=FEEDBACK)
+    return {
+        "practice": 1,
+        "lesson": lesson.id,
+        "version": lesson.version,
+        "feedback": feedback,
+        "pools": {name: list(values) for name, values in lesson.pools.items()},
+        "exercises": [_entry(exercise, lesson, load, feedback) for exercise in lesson.exercises],
+    }
+
+
+def _entry(exercise: Exercise, lesson: Lesson, load: Load, feedback: str) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "id": exercise.id,
+        "kind": exercise.kind,
+        "title": exercise.title,
+        "points": exercise.points,
+        "minutes": exercise.minutes,
+        "route": exercise.route,
+        "unit": exercise.unit,
+        "tolerance": exercise.tolerance,
+        "options": dict(exercise.options),
+        "properties": asdict(exercise.properties),
+        "hints": list(exercise.hints),
+        "uses": list(exercise.uses),
+        "checks": 1 + len(exercise.alternatives) + len(exercise.mistakes),
+        # one example input is public; the inputs that count are sent when graded
+        "probes": packed_probes(exercise, load)[:1],
+        "mistakes": [],
+    }
+    if feedback == "full" and exercise.answer is not None:
+        for deal in every_deal(lesson.pools, exercise.uses):
+            entry["mistakes"] += _mistakes(exercise, deal, load)
+    return entry
+
+
+def _mistakes(exercise: Exercise, deal: Deal, load: Load) -> list[dict[str, Any]]:
+    """Each named mistake's value for one deal; of a function, its result on the public input.
+
+    A mistake that cannot be told from the right answer on that input stays at home.
+    """
+    key = key_for(exercise, deal, load)
+    shown = (lambda value: value[:1]) if exercise.kind == "function" else (lambda value: value)
+    right = [shown(value) for value in key.right]
+    return [
+        {"deal": deal.as_dict(), "value": shown(value), "reply": mistake.reply}
+        for mistake, value in key.mistakes
+        if not any(same(exercise.kind, shown(value), one, exercise.tolerance) for one in right)
+    ]
+
+
+def read_practice(path: Path) -> Practice:
+    """Read a `practice.json`; a `ScommError` if it is damaged."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        entries = {entry["id"]: entry for entry in data["exercises"]}
+        return Practice(
+            lesson=data["lesson"],
+            version=data["version"],
+            exercises=tuple(_public(entry) for entry in entries.values()),
+            entries=entries,
+            pools={name: tuple(values) for name, values in data["pools"].items()},
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ScommError(
+            f"practice.json is damaged ({type(error).__name__}).",
+            allowed="the file as your instructor handed it out",
+            do="Copy it from the bundle once more.",
+        ) from error
+
+
+def _public(entry: dict[str, Any]) -> Exercise:
+    properties: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in entry["properties"].items()
+    }
+    return Exercise(
+        id=entry["id"],
+        kind=entry["kind"],
+        title=entry["title"],
+        prompt="",
+        points=entry["points"],
+        minutes=entry["minutes"],
+        route=entry["route"],
+        properties=Properties(**properties),
+        starter="",
+        solution="",
+        answer=lambda load, deal: None,
+        probes=lambda load: (),
+        tolerance=entry["tolerance"],
+        unit=entry["unit"],
+        hints=tuple(entry["hints"]),
+        uses=tuple(entry["uses"]),
+        options=entry["options"],
+    )
+
+
+def practice_check(practice: Practice, exercise: Exercise, given: Plain, code: str) -> Verdict:
+    """What can be said of an answer in a graded course, before it is graded; never a mark."""
+    entry = practice.entries[exercise.id]
+
+    def verdict(state: Any, reply: str) -> Verdict:
+        return Verdict(exercise.id, state, 0, exercise.points, reply)
+
+    if given.state == "blank":
+        return verdict("not-attempted", NOT_ATTEMPTED)
+    if given.state == "refused":
+        return verdict("unreadable", given.reply)
+    if exercise.kind == "prediction":
+        guess_fault = prediction_fault(exercise.properties, given.value)
+        if guess_fault:
+            return verdict("not-yet", guess_fault[1])
+        guess, confidence = given.value
+        return verdict("recorded", f"Your guess: {guess:g}, {confidence:g} % sure.")
+    deal = deal_for(code, practice.pools) if code else Deal()
+    for mistake in entry["mistakes"]:
+        dealt = all(deal.as_dict().get(name) == value for name, value in mistake["deal"].items())
+        if dealt and same(exercise.kind, given.value, mistake["value"], exercise.tolerance):
+            return verdict("not-yet", mistake["reply"])
+    fault = misfit(exercise.kind, exercise.properties, given.value)
+    if fault:
+        return verdict("not-yet", fault)
+    counted = "A person reads it" if exercise.graded_by_hand else f"{entry['checks']} checks run"
+    return verdict("practice", f"The form is good: {exercise.properties.type}. {counted} when it is graded.")

@@ -1,0 +1,118 @@
+"""The public part of a check: what an answer must look like, without giving it away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scomm.exercises.spec import Properties
+
+
+def misfit(kind: str, properties: Properties, value: Any) -> str | None:
+    """What is wrong with the form of a plain answer, in one or two sentences; None if nothing.
+
+    >>> misfit("number", Properties(type="a percentage", range=(0, 100)), 112.0)
+    'This is 112. The answer is a percentage, from 0 to 100.'
+    """
+    if kind == "number" and properties.range:
+        low, high = properties.range
+        if not low <= value <= high:
+            return (
+                f"This is {value:,.10g}. The answer is {properties.type}, from {low:,.10g} to {high:,.10g}."
+            )
+    if kind == "choice" and properties.choices:
+        return _misfit_choice(properties, value)
+    if kind == "table":
+        return _misfit_table(properties, value)
+    if kind == "function":
+        return _misfit_function(value)
+    if kind == "chart":
+        return _misfit_chart(properties, value)
+    return None
+
+
+def _misfit_choice(properties: Properties, value: Any) -> str | None:
+    letters = [value] if isinstance(value, str) else value
+    choices = properties.choices or ()
+    strange = [letter for letter in letters if letter not in choices]
+    if strange:
+        return f"{strange[0]!r} is not one of the options. They are {', '.join(choices)}."
+    wanted = properties.length or 1
+    if len(letters) != wanted:
+        return f"You gave {len(letters)} letters. {wanted} are wanted{', in order' if wanted > 1 else ''}."
+    if len(set(letters)) != len(letters):
+        return "One letter stands there twice. Use each once."
+    return None
+
+
+def _misfit_table(properties: Properties, value: dict[str, Any]) -> str | None:
+    wanted = properties.columns or tuple(value["columns"])
+    missing = [column for column in wanted if column not in value["columns"]]
+    extra = [column for column in value["columns"] if column not in wanted]
+    if missing:
+        return (
+            f"The table lacks the column {missing[0]!r}. It has: {', '.join(value['columns'][:12])}. "
+            "Is it in the index? Then use .reset_index()."
+        )
+    if extra:
+        return f"The table has a column that was not asked for: {extra[0]!r}. Keep {', '.join(wanted)}."
+    if properties.length is not None and len(value["rows"]) != properties.length:
+        return f"The table has {len(value['rows'])} rows. {properties.length} are wanted."
+    if properties.sums_to:
+        column, total = properties.sums_to
+        numbers = [row[value["columns"].index(column)] for row in value["rows"]]
+        if any(isinstance(number, str | bool) for number in numbers):
+            return f"The column {column!r} holds text. Turn it into numbers first."
+        found = sum(number for number in numbers if number is not None)
+        if abs(found - total) > 0.5:
+            return f"The column {column!r} adds up to {found:,.10g}. It should add up to {total:,.10g}."
+    return None
+
+
+def _misfit_function(results: list[dict[str, Any]]) -> str | None:
+    errors = [result["value"] for result in results if result["type"] == "error"]
+    if errors:
+        return f"Your function stopped with an error on one of the inputs: {errors[0]}"
+    if any(result["type"] == "blank" for result in results):
+        return "Your function gave back nothing on one of the inputs. Does every path end in return?"
+    other = [result["value"] for result in results if result["type"] == "other"]
+    return other[0] if other else None
+
+
+def _misfit_chart(properties: Properties, value: dict[str, Any]) -> str | None:
+    if not value["title"].strip():
+        return "The chart has no title. Say in it what the chart shows."
+    if not value["y_title"].strip():
+        return "The upright axis has no title. Say there what is counted, and in what unit."
+    if properties.series is not None and len(value["series"]) != properties.series:
+        return f"The chart shows {len(value['series'])} series. {properties.series} are wanted."
+    return None
+
+
+def prediction_fault(properties: Properties, value: Any) -> tuple[str, str] | None:
+    """The name of what is wrong with a guess and its confidence, and a reply; None if nothing.
+
+    >>> prediction_fault(Properties(type="a percentage", range=(0, 100)), [0.6, 70])[0]
+    'guess-as-fraction'
+    """
+    if not (isinstance(value, list) and len(value) == 2):
+        return "not-two-numbers", "Give two numbers: your guess and your confidence."
+    guess, confidence = value
+    low, high = properties.range or (float("-inf"), float("inf"))
+    if 0 < confidence < 1:
+        return "confidence-as-fraction", "Give your confidence in percent, from 0 to 100."
+    if not 0 <= confidence <= 100:
+        return "confidence-out-of-range", "Confidence is a percentage, from 0 to 100."
+    if high == 100 and 0 < guess < 1:
+        return "guess-as-fraction", "Give your guess in percent, from 0 to 100."
+    if not low <= guess <= high:
+        return "guess-out-of-range", f"Your guess lies outside {low:g} to {high:g}."
+    return None
+
+
+def word_count(text: str) -> int:
+    """Words in a written answer.
+
+    >>> word_count("Who counted, and whom?")
+    4
+    """
+    return len(text.split())

@@ -1,0 +1,75 @@
+"""Whether plain data that came from elsewhere has the form that comparing expects."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+
+def has_shape(kind: str, value: Any) -> bool:
+    """True if `value` is plain data of this kind of answer, whoever wrote it.
+
+    >>> has_shape("number", True), has_shape("number", 3), has_shape("prediction", ["50", 60])
+    (False, True, False)
+    """
+    checks = {
+        "number": _number,
+        "choice": lambda v: isinstance(v, str) or _list_of(v, lambda item: isinstance(item, str)),
+        "table": _table,
+        "function": lambda v: _list_of(v, _result),
+        "chart": _chart,
+        "written": lambda v: isinstance(v, str),
+        "prediction": lambda v: _list_of(v, _number) and len(v) == 2,
+    }
+    return bool(checks[kind](value))
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _cell(value: Any) -> bool:
+    return value is None or isinstance(value, str | bool) or _number(value)
+
+
+def _list_of(value: Any, test: Any) -> bool:
+    return isinstance(value, list) and all(test(item) for item in value)
+
+
+def _table(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and _list_of(value.get("columns"), lambda name: isinstance(name, str))
+        and _list_of(
+            value.get("rows"), lambda row: _list_of(row, _cell) and len(row) == len(value["columns"])
+        )
+    )
+
+
+def _result(value: Any) -> bool:
+    if not isinstance(value, dict) or "value" not in value:
+        return False
+    tests = {
+        "number": _number,
+        "text": lambda v: isinstance(v, str),
+        "table": _table,
+        "missing": lambda v: v is None,
+        "blank": lambda v: v is None,
+        "error": lambda v: isinstance(v, str),
+        "other": lambda v: isinstance(v, str),
+    }
+    test = tests.get(value.get("type", ""))
+    return test is not None and bool(test(value["value"]))
+
+
+def _chart(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and all(isinstance(value.get(part), str) for part in ("title", "x_title", "y_title"))
+        and _list_of(
+            value.get("series"),
+            lambda one: (
+                isinstance(one, dict) and _list_of(one.get("x"), _cell) and _list_of(one.get("y"), _cell)
+            ),
+        )
+    )
