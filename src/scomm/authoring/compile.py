@@ -1,0 +1,80 @@
+"""Compile a lesson's text and exercises to the nbgrader source notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
+
+from scomm.authoring.cells import answer_cell, cell_id, check_cell, code_cell, digest, given_cell, prose_cell
+from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
+from scomm.authoring.minutes import timed_parts
+from scomm.authoring.source import Block, LessonText
+from scomm.exercises.spec import Lesson
+
+Cite = Callable[[str], str]
+"""Puts the value of each cited claim into a piece of prose."""
+
+
+def compile_lesson(
+    text: LessonText, lesson: Lesson, cite: Cite = str, sources: Sequence[str] = ()
+) -> NotebookNode:
+    """The source notebook of a lesson, nbformat 4.5, the same on every run.
+
+    `cite` replaces the claims in all prose; `sources` are the lines of the list at the end.
+    """
+    parts = timed_parts(text, lesson)
+    cells: list[NotebookNode] = []
+    taken: set[str] = set()
+
+    def add(cell: NotebookNode, role: str, key: str = "") -> None:
+        wanted = cell_id(lesson.id, role, key)
+        copy = 2
+        while wanted in taken:
+            wanted = cell_id(lesson.id, role, f"{key}-{copy}")
+            copy += 1
+        taken.add(wanted)
+        cell["id"] = wanted
+        cells.append(cell)
+
+    number = 0
+    for block in text.blocks:
+        if block.kind == "exercise":
+            number += 1
+            exercise = lesson.exercise(block.text)
+            add(prose_cell(cite(exercise_markdown(exercise, number))), "task", exercise.id)
+            add(answer_cell(exercise), "answer", exercise.id)
+            add(check_cell(exercise), "check", exercise.id)
+        elif block.kind == "header":
+            add(prose_cell(cite(header_markdown(text.front, parts))), "header")
+        elif block.kind == "given":
+            add(given_cell(lesson.given), "given")
+        else:
+            add(_plain(block, cite), block.kind, digest(block.text))
+    add(prose_cell(cite(ending_markdown(text.front, sources))), "ending")
+    return new_notebook(cells=cells, metadata=_metadata(lesson))
+
+
+def notebook_bytes(notebook: NotebookNode) -> bytes:
+    """A notebook as the bytes of its file, checked against the formats of nbformat and nbgrader."""
+    from nbgrader.nbgraderformat import MetadataValidator
+
+    nbformat.validate(notebook)
+    MetadataValidator().validate_nb(notebook)
+    return (nbformat.writes(notebook, version=4).rstrip("\n") + "\n").encode()
+
+
+def _plain(block: Block, cite: Cite) -> NotebookNode:
+    if block.kind == "prose":
+        return prose_cell(cite(block.text))
+    return code_cell(block.text, block.tags)
+
+
+def _metadata(lesson: Lesson) -> dict[str, object]:
+    return {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+        "scomm": {"lesson": lesson.id, "version": lesson.version},
+    }

@@ -1,0 +1,81 @@
+"""Make the notebook that learners open, with nbgrader's own generate_assignment."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+
+from scomm.authoring.placing import LEARNERS_FILES, files_in, place_folder
+from scomm.errors import ScommError
+
+AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*.db")
+"""What must never reach a learner: `CourseDirectory.ignore` in nbgrader_config.py names these too."""
+
+_LEFT_BEHIND = ("__pycache__", *LEARNERS_FILES)
+
+
+def generate(lesson_id: str, course_root: Path) -> Path:
+    """Make `lessons/<lesson>` from the committed source notebook, and put it in place in one step."""
+    with tempfile.TemporaryDirectory(prefix="scomm-generate-", ignore_cleanup_errors=True) as name:
+        shutil.copytree(
+            course_root / "solutions" / lesson_id,
+            Path(name, "solutions", lesson_id),
+            ignore=shutil.ignore_patterns(*_LEFT_BEHIND),
+        )
+        finished = run_nbgrader(lesson_id, course_root, Path(name))
+        return place_folder(finished, course_root / "lessons" / lesson_id, keep=LEARNERS_FILES)
+
+
+def run_nbgrader(lesson_id: str, course_root: Path, temporary: Path) -> Path:
+    """Run generate_assignment on `temporary/solutions` with the course's own nbgrader_config.py.
+
+    No gradebook is made (nbgrader's `--no-db`): the instructor's own run makes it. Returns the
+    finished folder; a `ScommError` if nbgrader fails or lets a file of the authors through.
+    """
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.converters.base import NbGraderException
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import PyFileConfigLoader
+
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(course_root)).load_config()
+    config.CourseDirectory.root = str(temporary.resolve())
+    config.GenerateAssignment.no_database = True
+    config.SaveCells.enabled = False
+    log, said = _listener()
+    course = CourseDirectory(config=config, log=log, assignment_id=lesson_id)
+    try:
+        GenerateAssignment(coursedir=course, config=config, log=log).start()
+    except NbGraderException as error:
+        raise ScommError(f"nbgrader could not generate {lesson_id}: {_cause(said) or error}") from None
+    finished = temporary / course.release_directory / lesson_id
+    leaked = [
+        name for name in files_in(finished) if any(Path(name).match(pattern) for pattern in AUTHOR_FILES)
+    ]
+    if leaked:
+        raise ScommError(
+            f"nbgrader_config.py lets author files through: {', '.join(leaked)}.",
+            do="Add them to CourseDirectory.ignore.",
+        )
+    return finished
+
+
+def _listener() -> tuple[logging.Logger, list[str]]:
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    log = logging.Logger("scomm.authoring.generate", level=logging.ERROR)
+    log.addHandler(Listener())
+    return log, said
+
+
+def _cause(said: list[str]) -> str:
+    """The last line of the first traceback that nbgrader logged."""
+    for message in said:
+        if "Traceback" in message:
+            return message.strip().splitlines()[-1]
+    return ""

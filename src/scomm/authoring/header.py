@@ -1,0 +1,95 @@
+"""The first and the last cell of a lesson: what it asks, how long it takes, what to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scomm.authoring.minutes import TimedPart, all_cuts
+from scomm.authoring.source import CUTS, Front
+from scomm.exercises.spec import Exercise
+
+_YES, _NO = "yes", "–"
+
+
+def header_markdown(front: Front, parts: tuple[TimedPart, ...]) -> str:
+    """The header of a lesson: title, question, objectives, minutes and cuts, points, notes."""
+    exercises = [exercise for timed in parts for exercise in timed.exercises]
+    return "\n\n".join(
+        part
+        for part in (
+            f"# {front.title}",
+            f"**The question.** {front.question}",
+            "**What you learn.**\n\n" + "\n".join(f"- {goal}" for goal in front.objectives),
+            "**How long it takes.** Each part counts its exercises. Short of time? Do the parts marked "
+            f"“{_YES}” under your length.\n\n" + _table(parts),
+            f"**Points.** {_points(exercises)}" if exercises else "",
+            f"**Know first.** {front.before}",
+            f"**A note on content.** {front.content_note}",
+            _seed(front.tests_of_the_seed),
+        )
+        if part
+    )
+
+
+def ending_markdown(front: Front, sources: Sequence[str]) -> str:
+    """The end of a lesson: its key points, and the sources of the numbers that it cites."""
+    points = "## Key points\n\n" + "\n".join(f"- {point}" for point in front.keypoints)
+    if not sources:
+        return points
+    return points + "\n\n## Sources\n\n" + "\n".join(f"- {source}" for source in sources)
+
+
+def exercise_markdown(exercise: Exercise, number: int) -> str:
+    """An exercise as a learner reads it: title, prompt, options, points and minutes."""
+    from scomm.authoring.cells import tidy
+
+    options = "\n".join(f"- **{letter}**: {text}" for letter, text in exercise.options.items())
+    facts = [
+        _count(exercise.points, "point"),
+        f"about {_count(exercise.minutes, 'minute')}",
+        "no code needed" if exercise.route == "no-code" else "with code",
+    ]
+    if exercise.graded_by_hand:
+        facts.append("your instructor grades it")
+    title = f"### Exercise {number}: {exercise.title}"
+    return "\n\n".join(
+        part for part in (title, tidy(exercise.prompt), options, f"*{' · '.join(facts)}*") if part
+    )
+
+
+def _table(parts: tuple[TimedPart, ...]) -> str:
+    totals = all_cuts(parts)
+    rows = [
+        "| Part | Minutes | " + " | ".join(f"In {cut} minutes" for cut in CUTS) + " |",
+        "|:--|--:|" + ":-:|" * len(CUTS),
+        *(
+            f"| {timed.part.name} | {timed.minutes} | "
+            + " | ".join(_YES if cut in timed.part.cuts else _NO for cut in CUTS)
+            + " |"
+            for timed in parts
+        ),
+        f"| **Minutes in all** | **{sum(timed.minutes for timed in parts)}** | "
+        + " | ".join(f"**{totals[cut]}**" for cut in CUTS)
+        + " |",
+    ]
+    return "\n".join(rows)
+
+
+def _points(exercises: list[Exercise]) -> str:
+    total = sum(exercise.points for exercise in exercises)
+    no_code = sum(exercise.points for exercise in exercises if exercise.route == "no-code")
+    return (
+        f"{_count(total, 'point')} in {_count(len(exercises), 'exercise')}. "
+        f"You can earn {no_code:g} of them without writing code."
+    )
+
+
+def _seed(numbers: tuple[str, ...]) -> str:
+    if not numbers:
+        return ""
+    listed = numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+    return f"**What it tests.** {listed} of the 2014 press release that this kit starts from. The verdicts stand near the end."
+
+
+def _count(number: float, noun: str) -> str:
+    return f"{number:g} {noun}" if number == 1 else f"{number:g} {noun}s"

@@ -1,0 +1,192 @@
+"""Read a lesson's text, `lesson.md`, into its front matter and its blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from scomm.errors import ScommError
+
+CUTS = (45, 90, 180)
+"""The lengths in minutes that every lesson can be cut to."""
+
+BlockKind = Literal["prose", "code", "exercise", "given", "header"]
+
+_TAGS = ("exercise", "given", "header")
+_OPTIONS = (*_TAGS, "tags")
+_EDITOR_KEYS = ("jupytext", "kernelspec", "language_info", "jupyter", "source_map")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a lesson: an H2 heading, its minutes without exercises, the cuts it is in."""
+
+    name: str
+    minutes: int
+    cuts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Front:
+    """What stands above a lesson's text: all that the header and the end are made of."""
+
+    title: str
+    question: str
+    objectives: tuple[str, ...]
+    parts: tuple[Part, ...]
+    before: str
+    content_note: str
+    keypoints: tuple[str, ...]
+    tests_of_the_seed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of `lesson.md`: prose, code, or a short tag. `line` counts from 1."""
+
+    kind: BlockKind
+    text: str
+    line: int
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LessonText:
+    """A lesson's text, read: where it came from, its front matter, its blocks in order."""
+
+    path: Path
+    front: Front
+    blocks: tuple[Block, ...]
+    key_lines: Mapping[str, int]
+
+
+def read_text(path: Path) -> LessonText:
+    """The lesson text in the MyST file at `path`; a `ScommError` with file and line if it can't be read."""
+    from jupytext.myst import MystMetadataParsingError, myst_to_notebook
+
+    if not path.is_file():
+        raise ScommError(
+            f"There is no {path.name} in {path.parent.name}.", do="Write the lesson's text there."
+        )
+    text = path.read_text(encoding="utf-8")
+    try:
+        notebook = myst_to_notebook(text, add_source_map=True)
+    except (MystMetadataParsingError, yaml.YAMLError) as error:
+        raise ScommError(
+            f"{where(path)}: {error}", do="Mend the YAML; quote text that holds a colon."
+        ) from None
+    lines = text.splitlines()
+    blocks = tuple(
+        _block(path, cell, _first_line(cell, start, lines))
+        for cell, start in zip(notebook.cells, notebook.metadata.source_map, strict=True)
+    )
+    key_lines = {match[1]: number for number, line in enumerate(lines, 1) if (match := _key(line))}
+    return LessonText(path, _front(path, notebook.metadata, key_lines), blocks, key_lines)
+
+
+def where(path: Path, line: int | None = None) -> str:
+    """A file of a lesson as errors name it: its folder, its name, and a line.
+
+    >>> where(Path("/anywhere/solutions/04-who-is-deported/lesson.md"), 12)
+    '04-who-is-deported/lesson.md:12'
+    """
+    return f"{path.parent.name}/{path.name}" + (f":{line}" if line else "")
+
+
+def _key(line: str) -> re.Match[str] | None:
+    return re.match(r"([a-z_]+):", line)
+
+
+def _first_line(cell: Any, start: int, lines: list[str]) -> int:
+    if cell.cell_type == "markdown":
+        while not lines[start]:
+            start += 1
+        return start + 1
+    return start
+
+
+def _block(path: Path, cell: Any, line: int) -> Block:
+    source = cell.source
+    if cell.cell_type == "markdown":
+        return Block("prose", source, line)
+    unknown = sorted(set(cell.metadata) - set(_OPTIONS))
+    if cell.cell_type != "code" or unknown:
+        raise ScommError(
+            f"{where(path, line)}: a code cell can't have the option {', '.join(unknown) or 'raw-cell'}.",
+            allowed=[f":{option}:" for option in _OPTIONS],
+        )
+    tagged = [tag for tag in _TAGS if tag in cell.metadata]
+    if not tagged:
+        return Block("code", source, line, tuple(cell.metadata.get("tags", ())))
+    if len(tagged) > 1 or source.strip():
+        raise ScommError(
+            f"{where(path, line)}: a cell tagged :{tagged[0]}: holds nothing else.",
+            do="Leave its body empty and put code in a cell of its own.",
+        )
+    id = cell.metadata[tagged[0]]
+    if tagged == ["exercise"] and type(id) is not str:
+        raise ScommError(
+            f"{where(path, line)}: :exercise: needs an exercise id.", do="Write :exercise: share-convicted."
+        )
+    return Block(tagged[0], id if tagged == ["exercise"] else "", line)  # type: ignore[arg-type]
+
+
+def _front(path: Path, metadata: Mapping[str, Any], key_lines: Mapping[str, int]) -> Front:
+    given = {key: value for key, value in metadata.items() if key not in _EDITOR_KEYS}
+    wanted = [field.name for field in fields(Front)]
+    missing = [key for key in wanted if key not in given]
+    unknown = sorted(set(given) - set(wanted))
+    if missing or unknown:
+        wrong = f"lacks {', '.join(missing)}" if missing else f"has the unknown key {', '.join(unknown)}"
+        line = key_lines.get(unknown[0]) if unknown and not missing else 1
+        raise ScommError(f"{where(path, line)}: the front matter {wrong}.", allowed=wanted)
+
+    def text(key: str) -> str:
+        if type(given[key]) is not str or not given[key].strip():
+            raise ScommError(
+                f"{where(path, key_lines.get(key))}: {key} must be text.", do="Quote it if it holds a colon."
+            )
+        return " ".join(given[key].split())
+
+    def texts(key: str) -> tuple[str, ...]:
+        if not isinstance(given[key], list) or not all(type(item) is str for item in given[key]):
+            raise ScommError(
+                f"{where(path, key_lines.get(key))}: {key} must be a list of texts.",
+                do="Start each line with a dash; quote a text that holds a colon.",
+            )
+        return tuple(" ".join(item.split()) for item in given[key])
+
+    return Front(
+        title=text("title"),
+        question=text("question"),
+        objectives=texts("objectives"),
+        parts=_parts(path, given["parts"], key_lines.get("parts")),
+        before=text("before"),
+        content_note=text("content_note"),
+        keypoints=texts("keypoints"),
+        tests_of_the_seed=texts("tests_of_the_seed"),
+    )
+
+
+def _parts(path: Path, given: Any, line: int | None) -> tuple[Part, ...]:
+    help = "Give each part a name, minutes, and cuts such as [45, 90, 180]."
+    if not isinstance(given, list) or not given:
+        raise ScommError(f"{where(path, line)}: parts must be a list.", do=help)
+    parts = []
+    for item in given:
+        if not isinstance(item, Mapping) or set(item) != {"name", "minutes", "cuts"}:
+            raise ScommError(f"{where(path, line)}: a part of the lesson is not whole.", do=help)
+        name, minutes, cuts = item["name"], item["minutes"], item["cuts"]
+        if type(name) is not str or type(minutes) is not int or minutes < 0:
+            raise ScommError(f"{where(path, line)}: part {name!r} needs a name and whole minutes.", do=help)
+        if not isinstance(cuts, list) or not cuts or not set(cuts) <= set(CUTS):
+            raise ScommError(
+                f"{where(path, line)}: part {name!r} has cuts {cuts!r}.", allowed=map(str, CUTS), do=help
+            )
+        parts.append(Part(name, minutes, tuple(sorted(cuts))))
+    return tuple(parts)
