@@ -17,7 +17,20 @@ WORKBOOK = (
     "ohss-monthly-tables/2024_1206_ohss_immigration-enforcement-and-legal-processes-tables-august-2024.xlsx"
 )
 HAND = Path(__file__).parent / "hand"
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 KEYS = ["universe", "split", "category"]
 
 

@@ -43,13 +43,13 @@ class RawFolder:
         return found
 
 
-def integer(cell: object, missing: Iterable[object] = ()) -> int | None:
+def integer(cell: Any, missing: Iterable[object] = ()) -> int | None:
     """A printed whole number, or None where the publisher marks it as missing; anything else is refused.
 
     >>> integer("1,234"), integer(1234.0), integer("NA", missing=("NA",))
     (1234, 1234, None)
     """
-    if cell is None or cell != cell or cell in tuple(missing):
+    if pd.isna(cell) or cell in tuple(missing):
         return None
     try:
         number = float(str(cell).replace(",", ""))
