@@ -12,14 +12,18 @@ def same(kind: str, given: Any, wanted: Any, tolerance: float) -> bool:
     >>> same("number", 56.31, 56.3, 0.05), same("number", 56.4, 56.3, 0.05)
     (True, False)
     """
-    compare: dict[str, Callable[[Any, Any, float], bool]] = {
+    compare: Callable[[Any, Any, float], bool] = {
         "number": _same_cell,
-        "choice": lambda a, b, _: a == b,
+        "choice": _same_choice,
         "table": _same_table,
         "function": _same_results,
         "chart": _same_series,
     }[kind]
     return bool(compare(given, wanted, tolerance))
+
+
+def _same_choice(given: Any, wanted: Any, tolerance: float) -> bool:
+    return bool(given == wanted)
 
 
 def _is_number(value: Any) -> bool:

@@ -1,0 +1,37 @@
+"""nbgrader, set up for this kit: `solutions/` is the source, `lessons/` the release.
+
+Copy this file into a course folder (see docs/instructors.md) or run nbgrader from the kit.
+"""
+
+from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    IgnorePattern,
+    LimitOutput,
+    SaveAutoGrades,
+)
+
+from scomm.grading.authorfiles import AUTHOR_FILES
+from scomm.grading.execute import ExecuteAndJudge
+
+c = get_config()  # noqa: F821  (nbgrader gives it)
+
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "lessons"
+# generate_assignment and autograde copy every file of the source folder but these
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.tmp-nbgrader", *AUTHOR_FILES]
+# the starter stands above the solution, so nothing is written in the solution's place
+c.ClearSolutions.code_stub = {"python": ""}
+# a learner who deletes a check cell loses no points
+c.OverwriteCells.add_missing_cells = True
+c.Autograde.autograde_preprocessors = [
+    ExecuteAndJudge,
+    IgnorePattern,
+    ClearMetadataPreprocessor,
+    LimitOutput,
+    SaveAutoGrades,
+    AssignLatePenalties,
+    CheckCellMetadata,
+]
+c.ExecuteAndJudge.timeout = 60
