@@ -31,7 +31,7 @@ def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:
     rows = rows.sort_values(["fiscal_year", "agency_rank", "criminality_rank"], kind="stable")
     covered = rows.groupby("fiscal_year")["people"].transform("sum") / rows["published_total"]
     return {
-        "agency-conviction": rows.assign(coverage=covered.round(4))[
+        "agency-conviction": rows.assign(coverage=covered.round(6))[
             [*ROW, "people", "published_total", "coverage"]
         ]
     }

@@ -33,7 +33,8 @@ def load(name: str, columns: Iterable[str] | None = None) -> pd.DataFrame:
     table = _table(dataset, entry(name))
     if columns is None:
         return table.copy()
-    asked = [columns] if isinstance(columns, str) else list(columns)
+    one = isinstance(columns, str) or not isinstance(columns, Iterable)
+    asked = [columns] if one else list(columns)
     for column in asked:
         if column not in dataset.columns:
             raise ScommError(

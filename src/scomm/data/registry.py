@@ -63,7 +63,7 @@ def names() -> tuple[str, ...]:
 def entry(name: str) -> Entry:
     """The registered table of this name; a `ScommError` if there is none."""
     known = registry()
-    if name not in known:
+    if not isinstance(name, str) or name not in known:
         raise ScommError(f"There is no dataset {name!r}.", allowed=sorted(known), do=nearest(name, known))
     return known[name]
 

@@ -1,0 +1,186 @@
+"""The committed tables are what build.py makes of the raw files, byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scomm.data import building, describe, load, names, root
+from scomm.errors import ScommError
+
+BUILD = """
+import pandas as pd
+from scomm.data.building import integer
+
+def tables(raw):
+    table = pd.read_csv(raw.file("made-up/cats.csv"), dtype=str, keep_default_na=False)
+    return {"cats": table.assign(cats=table["cats"].map(lambda c: integer(c, ("NA",))).astype("Int64"))}
+"""
+PACKAGE = {
+    "name": "cats",
+    "licenses": [{"name": "other-pd", "title": "Public domain"}],
+    "sources": [
+        {"title": "Cats", "publisher": "P", "path": "https://cats.example", "files": ["made-up/cats.csv"]}
+    ],
+    "resources": [
+        {
+            "name": "cats",
+            "path": "cats.csv",
+            "title": "Cats",
+            "description": "One row is one town.",
+            "schema": {
+                "missingValues": [""],
+                "primaryKey": "town",
+                "fields": [
+                    {"name": "town", "type": "string", "description": "A town."},
+                    {
+                        "name": "cats",
+                        "type": "integer",
+                        "description": "Cats.",
+                        "constraints": {"minimum": 0},
+                    },
+                ],
+            },
+        }
+    ],
+}
+
+
+@pytest.fixture
+def cats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A datasets folder with one small dataset, and the raw file it is built from."""
+    folder = tmp_path / "datasets" / "cats"
+    folder.mkdir(parents=True)
+    (folder / "build.py").write_text(BUILD)
+    (folder / "datapackage.json").write_text(json.dumps(PACKAGE))
+    raw = tmp_path / "raw" / "made-up"
+    raw.mkdir(parents=True)
+    (raw / "cats.csv").write_text("town,cats\nUr,3\nUruk,NA\n")
+    monkeypatch.setenv("SCOMM_DATASETS", str(tmp_path / "datasets"))
+    monkeypatch.setenv("SCOMM_RAW", str(tmp_path / "raw"))
+    return folder
+
+
+def test_the_committed_tables_are_byte_for_byte_what_build_makes(raw: Path) -> None:
+    assert building.verify() == ()
+
+
+@pytest.mark.parametrize("folder", [folder.path.name for folder in building.folders()])
+def test_every_package_is_valid_under_frictionless(folder: str) -> None:
+    assert building.invalid(root() / folder / "datapackage.json") == ()
+
+
+def test_no_committed_table_is_a_copy_of_a_raw_file(raw: Path) -> None:
+    committed = {hashlib.sha256(path.read_bytes()).hexdigest() for path in root().rglob("*.csv")}
+    originals = {hashlib.sha256(path.read_bytes()).hexdigest() for path in raw.rglob("*") if path.is_file()}
+    assert not committed & originals
+
+
+def test_the_tables_are_small() -> None:
+    assert sum(path.stat().st_size for path in root().rglob("*") if path.is_file()) < 2_000_000
+
+
+def test_every_table_has_unix_line_endings_and_ends_with_one() -> None:
+    for path in root().glob("*/*.csv"):
+        content = path.read_bytes()
+        assert b"\r" not in content
+        assert content.endswith(b"\n")
+
+
+def test_building_writes_the_table_and_registers_its_hash(cats: Path) -> None:
+    assert building.build() == (cats / "cats.csv",)
+    assert (cats / "cats.csv").read_text() == "town,cats\nUr,3\nUruk,\n"
+    assert load("cats")["cats"].tolist() == [3, pd.NA]
+    assert names() == ("cats",)
+    assert building.verify() == ()
+
+
+def test_verifying_names_a_table_that_was_edited_by_hand(cats: Path) -> None:
+    building.build()
+    (cats / "cats.csv").write_text("town,cats\nUr,4\nUruk,\n")
+    assert building.verify() == (
+        "cats: cats.csv differs from what build.py makes; run `scomm data build cats`.",
+    )
+
+
+def test_verifying_names_a_hash_that_was_edited_by_hand(cats: Path) -> None:
+    building.build()
+    registry = cats.parent / "registry.json"
+    registry.write_text(registry.read_text().replace('"sha256": "', '"sha256": "0'))
+    assert "registry holds another hash" in building.verify()[0]
+
+
+def test_verifying_names_a_table_that_breaks_its_own_description(cats: Path) -> None:
+    (cats.parents[1] / "raw" / "made-up" / "cats.csv").write_text("town,cats\nUr,-3\n")
+    building.build()
+    assert "minimum" in building.verify()[0]
+
+
+def test_a_failed_build_leaves_every_file_as_it_was(cats: Path) -> None:
+    building.build()
+    before = {path: path.read_bytes() for path in cats.parent.rglob("*") if path.is_file()}
+    (cats.parents[1] / "raw" / "made-up" / "cats.csv").write_text("town,cats\nUr,three\n")
+    with pytest.raises(ScommError, match="'three' is no whole number"):
+        building.build()
+    assert {path: path.read_bytes() for path in cats.parent.rglob("*") if path.is_file()} == before
+
+
+def test_a_write_that_breaks_off_leaves_the_old_file_and_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.csv").write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr("os.replace", fail)
+    with pytest.raises(OSError, match="disk full"):
+        building.write(tmp_path / "a.csv", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+    assert (tmp_path / "a.csv").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("name", names())
+def test_without_the_raw_files_one_line_names_the_publishers_page(name: str, tmp_path: Path) -> None:
+    addresses = [source.address for source in describe(name).sources]
+    with pytest.raises(ScommError, match=r"is missing from .*Get it from http.*SCOMM_RAW") as caught:
+        building.build([name], raw=tmp_path)
+    assert "\n" not in str(caught.value)
+    assert any(address in str(caught.value) for address in addresses)
+
+
+def test_a_raw_file_that_no_source_lists_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ScommError, match="is no source of this dataset"):
+        building.RawFolder(tmp_path, (("a.csv", "https://a.example"),)).file("b.csv")
+
+
+def test_building_an_unknown_name_lists_the_known_ones() -> None:
+    with pytest.raises(
+        ScommError, match=r"no dataset 'yearbok' to build.*Allowed: .*yearbook.*mean 'yearbook'"
+    ):
+        building.build(["yearbok"])
+
+
+def test_a_folders_name_stands_for_all_of_its_tables() -> None:
+    (folder,) = building.folders(["yearbook"])
+    assert set(folder.files) == {"yearbook-removals", "yearbook-convictions"}
+    assert building.folders(["yearbook-removals"]) == (folder,)
+
+
+@given(st.integers(min_value=0, max_value=10**9))
+def test_a_printed_number_is_read_with_or_without_commas_and_decimals(number: int) -> None:
+    assert {building.integer(form) for form in (number, float(number), f"{number:,}", f"{number}.0")} == {
+        number
+    }
+
+
+@pytest.mark.parametrize("cell", ["1.5", "12a", "", "NA", "X", "-", float("inf")])
+def test_a_cell_that_is_neither_a_count_nor_a_mark_for_missing_is_refused(cell: object) -> None:
+    with pytest.raises(ScommError, match="is no whole number"):
+        building.integer(cell)
