@@ -1,0 +1,7 @@
+"""Charts: a figure with its finding, units, source, description and table, or no figure at all."""
+
+from scomm.charts.bar_chart import bars, stacked_bars
+from scomm.charts.chart import Chart
+from scomm.charts.line_chart import lines
+
+__all__ = ["Chart", "bars", "lines", "stacked_bars"]

@@ -1,0 +1,116 @@
+"""Lines over years, each named at its end instead of in a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from scomm.charts.chart import Chart
+from scomm.charts.dress import HEIGHT
+from scomm.charts.tokens import SERIES
+from scomm.charts.words import broken, cell
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+_NAME_WIDTH, _LABEL_ROOM, _LEAST_GAP = 16, 128, 0.11
+
+
+def lines(
+    table: pd.DataFrame,
+    year: str,
+    series: Mapping[str, str],
+    *,
+    finding: str,
+    units: str,
+    source: str,
+    alt: str = "",
+    share: bool = False,
+    height: int = HEIGHT,
+) -> Chart:
+    """A line for each column named in `series` (column to label), over the years in `year`.
+
+    Counts start at 0. `share=True` says that the values are percentages and fixes the axis at
+    0 to 100. A missing value leaves a gap in its line. Without `alt`, the description gives each
+    line's first, highest and last value. The chart's table has the labels as column names.
+    """
+    import plotly.graph_objects as go
+
+    top = 100.0 if share else float(table[list(series)].max().max()) * 1.06
+    figure = go.Figure()
+    for (column, label), mark in zip(series.items(), SERIES, strict=False):
+        figure.add_scatter(
+            x=table[year].tolist(),
+            y=[None if pd.isna(value) else value for value in table[column]],
+            name=label,
+            mode="lines+markers",
+            line={"color": mark.colour, "dash": mark.dash, "width": 2.5},
+            marker={"symbol": mark.symbol, "size": 7 if len(table) < 40 else 4, "color": mark.colour},
+            hovertemplate=f"<b>%{{x}}</b><br>{label}: %{{y:,}}{'%' if share else ''}<extra></extra>",
+        )
+    figure.update_layout(
+        showlegend=False,
+        height=height,
+        margin={"r": _LABEL_ROOM},
+        yaxis={"range": [0, top], "ticksuffix": "%" if share else ""},
+    )
+    _name_ends(figure, table, series, top)
+    plotted = table[[year, *series]].rename(columns={**series, year: _title(year)})
+    return Chart(finding, figure, units, source, alt or _describe(plotted, units), plotted)
+
+
+def _name_ends(figure: go.Figure, table: pd.DataFrame, series: Mapping[str, str], top: float) -> None:
+    ends: list[tuple[float, str]] = []
+    for column, label in series.items():
+        known = table[column].dropna()
+        if len(known):
+            ends.append((float(known.iloc[-1]) / top, label))
+    ends.sort()
+    heights = spread([place for place, _ in ends], _LEAST_GAP)
+    for (_, label), height in zip(ends, heights, strict=True):
+        figure.add_annotation(
+            x=1, xref="paper", xanchor="left", xshift=6, y=height, yref="paper", yanchor="middle",
+            text=broken(label, _NAME_WIDTH), align="left", showarrow=False,
+        )  # fmt: skip
+
+
+def spread(places: list[float], gap: float) -> list[float]:
+    """The places (0 to 1, in order), moved only as far as they need to stand `gap` apart.
+
+    >>> spread([0.125, 0.1875, 0.5], 0.125)
+    [0.125, 0.25, 0.5]
+    >>> spread([0.5, 1.0, 1.0], 0.125)
+    [0.5, 0.875, 1.0]
+    """
+    moved: list[float] = []
+    for place in places:
+        moved.append(max(place, moved[-1] + gap) if moved else place)
+    ceiling = 1.0
+    for index in reversed(range(len(moved))):
+        moved[index] = min(moved[index], ceiling)
+        ceiling = moved[index] - gap
+    return moved
+
+
+def _describe(table: pd.DataFrame, units: str) -> str:
+    year, *names = table.columns
+    parts = []
+    for name in names:
+        known = [
+            (at, value) for at, value in zip(table[year], table[name], strict=True) if not pd.isna(value)
+        ]
+        if not known:
+            parts.append(f"{name}: not available.")
+            continue
+        (first, start), (last, end) = known[0], known[-1]
+        peak, high = max(known, key=lambda point: point[1])
+        parts.append(
+            f"{name}: {cell(start)} in {first}, highest {cell(high)} in {peak}, {cell(end)} in {last}."
+        )
+    return f"Line chart in {units}. " + " ".join(parts)
+
+
+def _title(column: str) -> str:
+    return column.replace("_", " ").capitalize()

@@ -1,0 +1,56 @@
+"""How a number, a cell and a long line are written, the same in every figure, sentence and table."""
+
+from __future__ import annotations
+
+from html import escape
+from textwrap import wrap
+from typing import Any
+
+import pandas as pd
+
+
+def count(number: float) -> str:
+    """A count with thousands separators, rounded to whole people.
+
+    >>> count(57020)
+    '57,020'
+    """
+    return f"{number:,.0f}"
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1 as a percentage with one decimal.
+
+    >>> percent(0.3999)
+    '40.0%'
+    """
+    return f"{100 * share:.1f}%"
+
+
+def cell(value: Any, *, year: bool = False) -> str:
+    """One cell of a data table: whole numbers with separators, others with at most two decimals.
+
+    >>> cell(57020), cell(0.4), cell(2014, year=True), cell(pd.NA)
+    ('57,020', '0.4', '2014', 'not available')
+    """
+    if pd.isna(value):
+        return "not available"
+    if isinstance(value, (bool, str)) or not hasattr(value, "__float__"):
+        return str(value)
+    if year:
+        return f"{value:.0f}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def is_year(column: object) -> bool:
+    """Whether a column holds years, which take no thousands separator."""
+    return str(column).lower().replace("_", " ") in {"year", "fiscal year", "calendar year"}
+
+
+def broken(text: str, width: int) -> str:
+    """The text as a figure draws it: a line break before each word that would pass `width` characters.
+
+    >>> broken("four in ten had a conviction", 12)
+    'four in ten<br>had a<br>conviction'
+    """
+    return "<br>".join(escape(line, quote=False) for line in wrap(text, width, break_long_words=False))

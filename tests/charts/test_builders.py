@@ -1,0 +1,89 @@
+"""Lines and bars: the numbers of the table, named where they stand, on an axis that tells no lie."""
+
+import pandas as pd
+import pytest
+
+from scomm.charts import bars, lines, stacked_bars
+
+NAMES = {"convicted": "With a conviction", "not_convicted": "Without a conviction"}
+WORDS = {"finding": "It changed", "units": "people removed", "source": "DHS"}
+
+
+@pytest.fixture
+def shares():
+    return pd.DataFrame({"group": ["Interior", "Border"], "with": [85.0, 42.6], "without": [15.0, 57.4]})
+
+
+def test_lines_plot_the_numbers_of_the_table(table):
+    figure = lines(table, "fiscal_year", NAMES, **WORDS).figure
+    assert list(figure.data[0].y) == [39150, 38450, 57020]
+    assert list(figure.data[1].y) == [19860, 33730, 85560]
+    assert figure.layout.yaxis.range[0] == 0
+
+
+def test_lines_are_named_at_their_ends_and_not_in_a_legend(table):
+    figure = lines(table, "fiscal_year", NAMES, **WORDS).figure
+    named = [note.text.replace("<br>", " ") for note in figure.layout.annotations]
+    assert set(NAMES.values()) <= set(named)
+    assert figure.layout.showlegend is False
+
+
+def test_lines_that_end_together_have_names_that_do_not_touch():
+    near = pd.DataFrame({"year": [1, 2], "a": [1.0, 5.0], "b": [2.0, 5.01], "c": [9.0, 10.0]})
+    notes = lines(near, "year", {"a": "A", "b": "B", "c": "C"}, **WORDS).figure.layout.annotations
+    a, b, c = (note.y for note in notes if note.text in "ABC")
+    assert b - a >= 0.11
+    assert c >= b
+
+
+def test_lines_differ_by_dash_and_marker_too(table):
+    one, other = lines(table, "fiscal_year", NAMES, **WORDS).figure.data
+    assert one.line.dash != other.line.dash
+    assert one.marker.symbol != other.marker.symbol
+
+
+def test_a_missing_year_is_a_gap_and_not_a_zero(table):
+    table = table.astype("Int64")
+    table.loc[1, "convicted"] = pd.NA
+    chart = lines(table, "fiscal_year", {"convicted": "With a conviction"}, **WORDS)
+    assert chart.figure.data[0].y[1] is None
+    assert chart.figure.data[0].connectgaps is None
+    assert "not available" in chart.as_text()
+
+
+def test_shares_stand_on_an_axis_from_0_to_100(table, shares):
+    assert lines(table / 1000, "fiscal_year", NAMES, share=True, **WORDS).figure.layout.yaxis.range == (
+        0,
+        100,
+    )
+    assert bars(shares, "group", "with", share=True, **WORDS).figure.layout.xaxis.range == (0, 100)
+    assert stacked_bars(shares, "group", {"with": "With"}, **WORDS).figure.layout.xaxis.range == (0, 100)
+
+
+def test_the_description_tells_the_numbers(table, shares):
+    assert "39,150 in 2021, highest 57,020 in 2023" in lines(table, "fiscal_year", NAMES, **WORDS).alt
+    assert (
+        "Border: With 42.6%, Without 57.4%."
+        in stacked_bars(shares, "group", {"with": "With", "without": "Without"}, **WORDS).alt
+    )
+
+
+def test_a_bar_without_a_number_says_that_none_was_published():
+    gaps = pd.DataFrame({"group": ["Known", "Unknown"], "people": pd.array([10, None], dtype="Int64")})
+    chart = bars(gaps, "group", "people", **WORDS)
+    assert chart.figure.data[0].text == ("10", "not published")
+    assert "Unknown: not published." in chart.alt
+
+
+def test_bars_start_at_zero_and_stand_in_the_order_of_the_table(shares):
+    axes = bars(shares, "group", "with", **WORDS).figure.layout
+    assert axes.xaxis.range[0] == 0
+    assert axes.yaxis.ticktext == ("Interior", "Border")
+    assert axes.yaxis.range[0] > axes.yaxis.range[1], "the first row stands on top"
+
+
+def test_a_part_too_narrow_for_its_number_leaves_it_to_the_table():
+    narrow = pd.DataFrame({"group": ["A"], "big": [97.0], "small": [3.0]})
+    chart = stacked_bars(narrow, "group", {"big": "Big", "small": "Small"}, **WORDS)
+    assert [trace.text for trace in chart.figure.data] == [("97.0%",), ("",)]
+    assert "3" in chart.as_text()
