@@ -6,7 +6,7 @@ import contextlib
 import io
 import warnings
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import numpy as np
@@ -85,6 +85,11 @@ def _faults(lesson: Lesson, exercise: Exercise, deal: Deal, load: Load) -> Itera
         with contextlib.suppress(Exception):  # a mutant that stops with an error leaves no answer
             if run_answer(lesson, exercise, changed, deal, load).score >= exercise.points:
                 yield f"mutant {mutant.name!r} gets full marks"
+    if exercise.kind == "choice" and isinstance(key.right[0], list):
+        for order in permutations(sorted(exercise.options), len(key.right[0])):
+            verdict = _judged(exercise, list(order), deal, load)
+            if list(order) not in key.right and (verdict.mistake is None or verdict.score >= exercise.points):
+                yield f"wrong order {', '.join(order)} has no reply of its own, or gets full marks"
     for letter in exercise.options if isinstance(key.right[0], str) else ():
         verdict = run_answer(lesson, exercise, f"{exercise.variable} = {letter!r}", deal, load)
         if letter not in key.right and verdict.mistake is None:
@@ -95,7 +100,7 @@ def _faults_of_stub_and_solution(lesson: Lesson, exercise: Exercise, deal: Deal,
     stub = run_answer(lesson, exercise, exercise.starter, deal, load)
     if stub.state != "not-attempted" or stub.score != 0:
         yield f"the untouched stub gets {stub.state} and {stub.score:g} points"
-    solved = run_answer(lesson, exercise, exercise.starter + "\n" + exercise.solution, deal, load)
+    solved = run_answer(lesson, exercise, exercise.starter + "\n" + exercise.reference, deal, load)
     wanted = 0 if exercise.graded_by_hand else exercise.points
     if solved.score != wanted or solved.state not in ("right", "recorded"):
         yield f"the reference solution gets {solved.score:g} of {exercise.points:g}: {solved.reply}"

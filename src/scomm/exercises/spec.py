@@ -96,7 +96,7 @@ class Exercise:
     route: Route
     properties: Properties
     starter: str
-    solution: str
+    solution: str = ""
     answer: AnswerOf | None = None
     tolerance: float = 0.0
     unit: str = ""
@@ -137,6 +137,13 @@ class Exercise:
         'share_convicted'
         """
         return variable_of(self.id)
+
+    @property
+    def reference(self) -> str:
+        """The reference code of the answer cell; of a written answer, the best sample of its rubric."""
+        if self.kind == "written" and self.rubric:
+            return f'{self.variable} = """\n{self.rubric[0].sample}\n"""'
+        return self.solution
 
     @property
     def graded_by_hand(self) -> bool:
