@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -34,7 +35,7 @@ def load(name: str, columns: Iterable[str] | None = None) -> pd.DataFrame:
     if columns is None:
         return table.copy()
     one = isinstance(columns, str) or not isinstance(columns, Iterable)
-    asked = [columns] if one else list(columns)
+    asked: list[Any] = [columns] if one else list(columns)
     for column in asked:
         if column not in dataset.columns:
             raise ScommError(
