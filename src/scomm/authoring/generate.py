@@ -13,7 +13,7 @@ from scomm.errors import ScommError
 AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*.db")
 """What must never reach a learner: `CourseDirectory.ignore` in nbgrader_config.py names these too."""
 
-_LEFT_BEHIND = ("__pycache__", *LEARNERS_FILES)
+LEFT_BEHIND = ("__pycache__", *LEARNERS_FILES)
 
 
 def generate(lesson_id: str, course_root: Path) -> Path:
@@ -22,7 +22,7 @@ def generate(lesson_id: str, course_root: Path) -> Path:
         shutil.copytree(
             course_root / "solutions" / lesson_id,
             Path(name, "solutions", lesson_id),
-            ignore=shutil.ignore_patterns(*_LEFT_BEHIND),
+            ignore=shutil.ignore_patterns(*LEFT_BEHIND),
         )
         finished = run_nbgrader(lesson_id, course_root, Path(name))
         return place_folder(finished, course_root / "lessons" / lesson_id, keep=LEARNERS_FILES)

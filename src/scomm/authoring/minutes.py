@@ -24,13 +24,14 @@ class TimedPart:
 
 def timed_parts(text: LessonText, lesson: Lesson) -> tuple[TimedPart, ...]:
     """Each part with its exercises: those tagged under the H2 heading that bears its name."""
+    known = {exercise.id: exercise for exercise in lesson.exercises}
     found: dict[str, list[Exercise]] = {part.name: [] for part in text.front.parts}
     heading = ""
     for block in text.blocks:
         if block.kind == "prose":
             heading = ([h.text for h in headings(block.text) if h.level == 2] or [heading])[-1]
-        elif block.kind == "exercise" and heading in found:
-            found[heading].append(lesson.exercise(block.text))
+        elif block.kind == "exercise" and heading in found and block.text in known:
+            found[heading].append(known[block.text])
     return tuple(TimedPart(part, tuple(found[part.name])) for part in text.front.parts)
 
 

@@ -1,9 +1,6 @@
-"""What the tests of the authoring room need of a course: the kit's own file may say more."""
+"""What the tests of the authoring room need of a course: the kit's own file says more."""
 
-from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import ClearSolutions
-
-from scomm.authoring.starters import LeaveStarter
+from scomm.authoring.starters import RELEASE_STEPS
 
 c = get_config()  # noqa: F821
 c.CourseDirectory.source_directory = "solutions"
@@ -13,11 +10,8 @@ c.CourseDirectory.ignore = [
     "*.pyc",
     ".ipynb_checkpoints",
     "lesson.md",
-    "*.py",
-    "*.toml",
-    "passport-*",
+    "exercises.py",
+    "rubric.toml",
 ]
 c.ClearSolutions.code_stub = {"python": ""}
-steps = list(GenerateAssignment.preprocessors.default_args[0])
-steps.insert(steps.index(ClearSolutions) + 1, LeaveStarter)
-c.GenerateAssignment.preprocessors = steps
+c.GenerateAssignment.preprocessors = RELEASE_STEPS

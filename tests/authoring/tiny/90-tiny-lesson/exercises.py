@@ -13,6 +13,11 @@ GUESS = Exercise(
     properties=Properties(type="a guess in percent and a confidence", range=(0, 100)),
     starter="guess_red = ...  # such as (50, 70)",
     solution="guess_red = (50, 70)",
+    mistakes=(
+        Mistake("guess-as-fraction", lambda load, deal: (0.5, 70), "Give your guess in percent."),
+        Mistake("confidence-as-fraction", lambda load, deal: (50, 0.7), "Give your confidence in percent."),
+    ),
+    hints=("Any guess counts.", "Write two numbers, such as (50, 70)."),
 )
 
 BASE = Exercise(
@@ -48,10 +53,7 @@ SHARE = Exercise(
     minutes=10,
     route="code",
     properties=Properties(type="a fraction", range=(0, 1)),
-    starter="""
-        red = boxes["red"].sum()
-        share_red = ...
-    """,
+    starter='red = boxes["red"].sum()\nshare_red = ...',
     solution='share_red = float(red / boxes["all"].sum())',
     answer=lambda load, deal: 0.4375,
     tolerance=0.001,
@@ -80,9 +82,8 @@ LESSON = Lesson(
     id="90-tiny-lesson",
     version="1.0",
     exercises=(GUESS, BASE, SHARE, LEFT_OUT),
-    given="""
-        import pandas as pd
+    given="""import pandas as pd
 
-        boxes = pd.DataFrame({"shelf": ["top", "bottom"], "red": [3, 4], "all": [8, 8]})
-    """,
+boxes = pd.DataFrame({"shelf": ["top", "bottom"], "red": [3, 4], "all": [8, 8]})
+""",
 )

@@ -1,0 +1,78 @@
+"""Build a lesson: lint it, compile its source notebook, and make what learners open."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from scomm.authoring.compile import compile_lesson, notebook_bytes
+from scomm.authoring.finding import Draft, LintError
+from scomm.authoring.generate import LEFT_BEHIND, generate, run_nbgrader
+from scomm.authoring.lint import explorer_ids, lint_draft
+from scomm.authoring.placing import place_file
+from scomm.authoring.rubric import load_with_rubric
+from scomm.authoring.source import read_text
+from scomm.errors import ScommError
+
+
+@dataclass(frozen=True)
+class Built:
+    """The two notebooks of a lesson: for authors and graders, and for learners."""
+
+    source: Path
+    release: Path
+
+
+def build(lesson_id: str, course_root: Path) -> Built:
+    """Build both notebooks of a lesson in place; a `LintError` with every finding if it is not ready."""
+    content = source_bytes(lesson_folder(lesson_id, course_root))
+    source = place_file(course_root / "solutions" / lesson_id / f"{lesson_id}.ipynb", content)
+    return Built(source, generate(lesson_id, course_root) / f"{lesson_id}.ipynb")
+
+
+def build_into(lesson_id: str, course_root: Path, temporary: Path) -> Built:
+    """Build both notebooks of a lesson in `temporary`, and leave the course as it is."""
+    folder = lesson_folder(lesson_id, course_root)
+    copy = temporary / "solutions" / lesson_id
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
+    source = place_file(copy / f"{lesson_id}.ipynb", source_bytes(folder))
+    return Built(source, run_nbgrader(lesson_id, course_root, temporary) / f"{lesson_id}.ipynb")
+
+
+def source_bytes(folder: Path) -> bytes:
+    """The source notebook of the lesson in `folder` as bytes."""
+    return notebook_bytes(compiled(folder))
+
+
+def compiled(folder: Path) -> NotebookNode:
+    """The source notebook of the lesson in `folder`, from its text and exercises; a `LintError` lists
+    every finding if they are not ready."""
+    text, lesson = read_text(folder / "lesson.md"), load_with_rubric(folder)
+    if lesson.id != folder.name:
+        raise ScommError(
+            f"{folder.name}/exercises.py names the lesson {lesson.id!r}.",
+            do="Let its id be the folder's name.",
+        )
+    findings = lint_draft(Draft.of(text, lesson), explorer_ids())
+    if findings:
+        raise LintError(findings)
+    return compile_lesson(text, lesson)
+
+
+def lesson_ids(course_root: Path) -> list[str]:
+    """The lessons that have a text in `solutions/`."""
+    return sorted(path.parent.name for path in (course_root / "solutions").glob("*/lesson.md"))
+
+
+def lesson_folder(lesson_id: str, course_root: Path) -> Path:
+    """The folder of a lesson's authors; a `ScommError` that lists the lessons if there is none."""
+    if lesson_id not in lesson_ids(course_root):
+        raise ScommError(
+            f"There is no lesson {lesson_id!r}.",
+            allowed=lesson_ids(course_root),
+            do="Check the name, and that solutions/ is in this folder.",
+        )
+    return course_root / "solutions" / lesson_id

@@ -1,0 +1,40 @@
+"""Tell whether the committed notebooks are what their sources make."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from scomm.authoring.build import build_into, lesson_ids
+from scomm.authoring.generate import LEFT_BEHIND
+from scomm.authoring.placing import files_in
+
+
+def drift(course_root: Path) -> tuple[str, ...]:
+    """One line for each file of `solutions/` and `lessons/` that a fresh build makes otherwise."""
+    lessons = [path.name for path in (course_root / "lessons").glob("*/") if any(path.glob("*.ipynb"))]
+    lines = [f"lessons/{name} has no source" for name in sorted(set(lessons) - set(lesson_ids(course_root)))]
+    for lesson_id in lesson_ids(course_root):
+        with tempfile.TemporaryDirectory(prefix="scomm-drift-", ignore_cleanup_errors=True) as name:
+            built = build_into(lesson_id, course_root, Path(name))
+            source = course_root / "solutions" / lesson_id / built.source.name
+            if not source.is_file() or source.read_bytes() != built.source.read_bytes():
+                lines.append(
+                    f"solutions/{lesson_id}/{source.name} is not what lesson.md and exercises.py make"
+                )
+            lines += _differences(built.release.parent, course_root / "lessons" / lesson_id)
+    return tuple(lines)
+
+
+def _differences(fresh: Path, committed: Path) -> list[str]:
+    wanted, found = files_in(fresh), files_in(committed, leave_out=LEFT_BEHIND)
+    place = f"lessons/{committed.name}"
+    lines = []
+    for inside in sorted(wanted.keys() | found.keys()):
+        if inside not in found:
+            lines.append(f"{place}/{inside} is missing")
+        elif inside not in wanted:
+            lines.append(f"{place}/{inside} does not belong there")
+        elif wanted[inside].read_bytes() != found[inside].read_bytes():
+            lines.append(f"{place}/{inside} is not what its source makes")
+    return lines

@@ -1,0 +1,116 @@
+"""Write the instructors' key of a lesson: the solution, run, with notes below each exercise."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from scomm.authoring.build import compiled, lesson_folder
+from scomm.authoring.cells import BEGIN, END, cell_id, prose_cell
+from scomm.authoring.generate import LEFT_BEHIND
+from scomm.authoring.key_notes import notes_markdown
+from scomm.authoring.placing import place_file
+from scomm.authoring.rubric import load_with_rubric
+from scomm.data import load as load_dataset
+from scomm.errors import ScommError
+from scomm.exercises import passport as passports
+from scomm.exercises.deal import deal_for
+from scomm.exercises.spec import Lesson, Load
+
+CODE = "otter-maple-river"
+"""The learner code that keys are written for, so that the key is the same on every run."""
+
+_PAGE = """{% extends 'lab/index.html.j2' %}
+{% block html_head_js %}{% endblock %}
+{% block jupyter_widgets %}{% endblock %}
+{% block html_head_js_mathjax %}{% endblock %}
+{% block html_head_js_mermaidjs %}{% endblock %}"""
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+@dataclass(frozen=True)
+class KeyFiles:
+    """The key of a lesson as a page to read and as a notebook to run."""
+
+    page: Path
+    notebook: Path
+
+
+def write_key(
+    lesson_id: str, course_root: Path, out: Path | None = None, *, load: Load = load_dataset
+) -> KeyFiles:
+    """Run the solution of a lesson and write its key to `out` (`build/key` of the course).
+
+    The page needs no network. A `ScommError` names the cell if the solution does not run.
+    """
+    folder = lesson_folder(lesson_id, course_root)
+    lesson = load_with_rubric(folder)
+    notebook = _run(compiled(folder), folder, lesson)
+    _annotate(notebook, lesson, load)
+    target = out or course_root / "build" / "key"
+    return KeyFiles(
+        place_file(target / f"{lesson_id}.html", key_page(notebook, f"Key: {lesson_id}").encode()),
+        place_file(target / f"{lesson_id}.ipynb", (nbformat.writes(notebook).rstrip("\n") + "\n").encode()),
+    )
+
+
+def key_page(notebook: NotebookNode, title: str) -> str:
+    """A notebook with outputs as one HTML page that loads nothing from elsewhere."""
+    from nbconvert import HTMLExporter
+
+    exporter = HTMLExporter(raw_template=_PAGE, embed_images=True)
+    page, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": title}})
+    return page
+
+
+def _run(notebook: NotebookNode, folder: Path, lesson: Lesson) -> NotebookNode:
+    """Execute a source notebook in a copy of its folder, so that the authors' folder stays as it is."""
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    with tempfile.TemporaryDirectory(prefix="scomm-key-", ignore_cleanup_errors=True) as name:
+        copy = Path(name, "solutions", folder.name)
+        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
+        passports.write(
+            passports.Passport(lesson.id, lesson.version, learner=CODE), passports.path_for(lesson.id, copy)
+        )
+        client = NotebookClient(
+            notebook, timeout=120, kernel_name="python3", store_widget_state=False, record_timing=False
+        )
+        try:
+            client.execute(cwd=str(copy))
+        except CellExecutionError as error:
+            raise ScommError(
+                f"The solution of {lesson.id} does not run: {error.ename}: {error.evalue}.",
+                do="Run its source notebook in JupyterLab to see where.",
+            ) from None
+    return notebook
+
+
+def _annotate(notebook: NotebookNode, lesson: Lesson, load: Load) -> None:
+    """Put the notes for instructors below each check, and drop what only nbgrader needs."""
+    deal = deal_for(CODE, lesson.pools)
+    checks = {cell_id(lesson.id, "check", exercise.id): exercise for exercise in lesson.exercises}
+    cells: list[Any] = []
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.metadata = {}
+            lines = cell.source.splitlines()
+            for output in cell.outputs:
+                output.get("data", {}).pop(
+                    _WIDGET, None
+                )  # a page without a kernel shows what stands beside it
+            cell.source = "\n".join("# Solution" if line == BEGIN else line for line in lines if line != END)
+        cells.append(cell)
+        if cell.id in checks:
+            exercise = checks[cell.id]
+            notes = prose_cell(notes_markdown(exercise, lesson, deal, load))
+            notes["id"] = cell_id(lesson.id, "notes", exercise.id)
+            cells.append(notes)
+    notebook.cells = cells

@@ -1,0 +1,92 @@
+"""What an instructor reads below each exercise of the key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from scomm.exercises.deal import Deal, every_deal
+from scomm.exercises.judge import Key, key_for
+from scomm.exercises.spec import Exercise, Lesson, Load
+
+
+def notes_markdown(exercise: Exercise, lesson: Lesson, deal: Deal, load: Load) -> str:
+    """Right answers, named mistakes with their replies, hints and rubric of one exercise."""
+    return "\n\n".join([f"#### For instructors: {exercise.id}", *_notes(exercise, lesson, deal, load)])
+
+
+def shown(value: Any) -> str:
+    """A plain answer as the key prints it; what is too large to print is named.
+
+    >>> shown(0.4375), shown(["b", "a"]), shown({"columns": [], "rows": []})
+    ('0.4375', 'b, a', 'see the output above')
+    """
+    if isinstance(value, bool | str):
+        return str(value)
+    if isinstance(value, int | float):
+        return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
+    if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
+        return ", ".join(map(shown, value))
+    return "see the output above"
+
+
+def _notes(exercise: Exercise, lesson: Lesson, deal: Deal, load: Load) -> Iterator[str]:
+    if exercise.answer is None:
+        key = Key((), ())
+    else:
+        key = key_for(exercise, deal, load)
+        yield f"**Right:** {_or(key.right)}{_unit(exercise)}. {exercise.explain}".rstrip()
+        if exercise.uses:
+            yield _by_deal(exercise, lesson, load)
+    if exercise.mistakes:
+        yield _mistakes(exercise, key)
+    if exercise.hints:
+        yield "**Hints, in order:**\n\n" + "\n".join(f"1. {hint}" for hint in exercise.hints)
+    if exercise.rubric:
+        yield "**Rubric**\n\n" + "\n\n".join(
+            f"- **{level.points:g} of {exercise.points:g} points · {level.name}.** {level.looks_like}\n\n"
+            + "\n".join(f"  > {line}".rstrip() for line in level.sample.splitlines())
+            for level in exercise.rubric
+        )
+
+
+def _mistakes(exercise: Exercise, key: Key) -> str:
+    values = {mistake.name: shown(value) for mistake, value in key.mistakes}
+    rows = [
+        "| Mistake | Gives | Points | Reply |",
+        "|:--|--:|--:|:--|",
+        *(
+            f"| {_cell(mistake.name)} | {_cell(values.get(mistake.name, '–'))} "
+            f"| {mistake.score * exercise.points:g} | {_cell(mistake.reply)} |"
+            for mistake in exercise.mistakes
+        ),
+    ]
+    return "**Named mistakes**\n\n" + "\n".join(rows)
+
+
+def _by_deal(exercise: Exercise, lesson: Lesson, load: Load) -> str:
+    """The right answer for every deal, folded away."""
+    rows = [
+        f"<tr><td>{', '.join(str(value) for _, value in deal.items)}</td>"
+        f"<td>{_or(key_for(exercise, deal, load).right)}</td></tr>"
+        for deal in every_deal(lesson.pools, exercise.uses)
+    ]
+    return (
+        "<details><summary>The right answer for every deal</summary>\n<table>"
+        f"<tr><th scope='col'>{', '.join(sorted(exercise.uses))}</th><th scope='col'>right</th></tr>\n"
+        + "\n".join(rows)
+        + "\n</table></details>"
+    )
+
+
+def _or(values: tuple[Any, ...]) -> str:
+    return " or ".join(dict.fromkeys(map(shown, values)))
+
+
+def _unit(exercise: Exercise) -> str:
+    unit = f" {exercise.unit}" if exercise.unit else ""
+    return unit + (f" (give or take {exercise.tolerance:g})" if exercise.tolerance else "")
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())

@@ -1,0 +1,149 @@
+"""The rules for a lesson's exercises and its code: places, points, names, rubrics."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Iterator
+
+from scomm.authoring.cells import tidy
+from scomm.authoring.finding import Draft, Finding
+from scomm.exercises.spec import Exercise
+
+POINTS = (10, 15)
+LEVELS = 3
+
+
+def exercise_rules(draft: Draft, explorers: Collection[str] | None = None) -> Iterator[Finding]:
+    """Everything to mend in the exercises and the code; `explorers` are the ids that `explore` knows."""
+    yield from _places(draft)
+    yield from _points(draft)
+    for exercise in draft.lesson.exercises:
+        for do in _one_exercise(exercise):
+            yield Finding(draft.at_exercise(exercise.id), "exercise", do)
+    yield from _code(draft, explorers)
+
+
+def _places(draft: Draft) -> Iterator[Finding]:
+    ids = [exercise.id for exercise in draft.lesson.exercises]
+    seen: list[str] = []
+    given = False
+    for block in draft.text.blocks:
+        if block.kind == "given":
+            if given or not draft.lesson.given:
+                yield Finding(
+                    draft.at(block.line), "given", "Keep one :given: cell, and only if LESSON has given code."
+                )
+            given = True
+        if block.kind != "exercise":
+            continue
+        if block.text not in ids:
+            yield Finding(
+                draft.at(block.line),
+                "each-once",
+                f"exercises.py has no {block.text!r}. It has {', '.join(ids)}.",
+            )
+        elif block.text in seen:
+            yield Finding(
+                draft.at(block.line), "each-once", f"{block.text!r} stands here a second time. Take one out."
+            )
+        elif draft.lesson.given and not given and draft.lesson.exercise(block.text).route == "code":
+            yield Finding(draft.at(block.line), "given", "Put the :given: cell above this exercise.")
+        seen.append(block.text)
+    for id in ids:
+        if id not in seen:
+            yield Finding(draft.at_exercise(id), "each-once", f"Put :exercise: {id} into lesson.md.")
+    if draft.lesson.given and not given:
+        yield Finding(draft.at(1), "given", "Add a :given: cell: LESSON has given code.")
+
+
+def _points(draft: Draft) -> Iterator[Finding]:
+    exercises = draft.lesson.exercises
+    total = sum(exercise.points for exercise in exercises)
+    if not total:
+        return  # an ungraded lesson
+    no_code = sum(exercise.points for exercise in exercises if exercise.route == "no-code")
+    place = draft.at_exercise(exercises[0].id)
+    low, high = POINTS
+    if not low <= total <= high:
+        yield Finding(place, "points", f"The lesson gives {total:g} points. Make it {low} to {high}.")
+    if no_code < total / 2:
+        yield Finding(
+            place,
+            "no-code",
+            f"The no-code route earns {no_code:g} of {total:g} points. Make it half or more.",
+        )
+
+
+def _one_exercise(exercise: Exercise) -> Iterator[str]:
+    if not exercise.graded_by_hand and len(exercise.mistakes) < 2:
+        yield "Name two or more mistakes that learners make."
+    if not exercise.graded_by_hand and len(exercise.hints) < 2:
+        yield "Give two hints."
+    if exercise.graded_by_hand and len(exercise.rubric) < LEVELS:
+        yield f"Write {LEVELS} or more levels for it in rubric.toml."
+    if exercise.kind == "choice" and tuple(exercise.options) != exercise.properties.choices:
+        yield "Let the options and Properties.choices name the same letters."
+    if not exercise.solution.strip():
+        yield "Give a solution: the key shows it, and nbgrader needs it."
+    for name in ("starter", "solution"):
+        code = tidy(getattr(exercise, name))
+        sets = _names_set(code)
+        if sets is None:
+            yield f"Mend the {name}: it is not Python."
+        elif exercise.variable not in sets:
+            yield f"Let the {name} set {exercise.variable}."
+
+
+def _code(draft: Draft, explorers: Collection[str] | None) -> Iterator[Finding]:
+    answers = {exercise.variable for exercise in draft.lesson.exercises}
+    for block in draft.text.blocks:
+        code = {"code": block.text, "given": tidy(draft.lesson.given)}.get(block.kind)
+        if code is None:
+            continue
+        place = draft.at(block.line)
+        sets = _names_set(code)
+        if sets is None:
+            yield Finding(place, "code", "Mend this cell: it is not Python.")
+            continue
+        for name in sorted(sets & answers):
+            yield Finding(place, "answer-names", f"Rename {name} here: it holds an answer.")
+        for id in _explored(code):
+            if explorers is not None and id not in explorers:
+                yield Finding(
+                    place,
+                    "explorers",
+                    f"There is no explorer {id!r}. There are {', '.join(sorted(explorers))}.",
+                )
+    for exercise in draft.lesson.exercises:
+        others = _names_set(tidy(exercise.starter)) or set()
+        for name in sorted((others & answers) - {exercise.variable}):
+            yield Finding(
+                draft.at_exercise(exercise.id), "answer-names", f"Rename {name}: it holds another answer."
+            )
+
+
+def _names_set(code: str) -> set[str] | None:
+    """The names that a piece of code sets at its top level and inside; None if it isn't Python."""
+    try:
+        tree = ast.parse(code)
+    except SyntaxError:
+        return None
+    stored = {
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    defined = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    return stored | defined
+
+
+def _explored(code: str) -> list[str]:
+    """The ids that a piece of code passes to `explore`."""
+    return [
+        node.args[0].value
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "explore"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+    ]

@@ -1,0 +1,155 @@
+"""The rules for a lesson's text: headings, objectives, parts, words, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scomm.authoring.finding import Draft, Finding
+from scomm.authoring.minutes import all_cuts, timed_parts
+from scomm.authoring.outline import headings, targets
+from scomm.exercises.spec import Exercise
+
+AUTHOR_WORDS = (
+    "TODO",
+    "FIXME",
+    "XXX",
+    "TBD",
+    "lorem ipsum",
+    "BEGIN SOLUTION",
+    "END SOLUTION",
+    "HIDDEN TESTS",
+)
+_EMPTY_LINKS = ("here", "click here", "link", "this", "more")
+_AUTHOR_WORD = re.compile("|".join(rf"\b{word}\b" for word in AUTHOR_WORDS))
+
+
+def text_rules(draft: Draft) -> Iterator[Finding]:
+    """Everything to mend in the text of a lesson."""
+    yield from _headings(draft)
+    yield from _sentences(draft)
+    yield from _parts(draft)
+    yield from _words_and_links(draft)
+
+
+def exercise_texts(exercise: Exercise) -> Iterator[str]:
+    """All that a learner may read of an exercise."""
+    yield exercise.title
+    yield exercise.prompt
+    yield exercise.starter
+    yield exercise.explain
+    yield from exercise.options.values()
+    yield from exercise.hints
+    yield from (mistake.reply for mistake in exercise.mistakes)
+
+
+def _headings(draft: Draft) -> Iterator[Finding]:
+    headers = [block for block in draft.text.blocks if block.kind == "header"]
+    if len(headers) != 1 or draft.text.blocks[0].kind != "header":
+        line = headers[-1].line if headers else 1
+        yield Finding(
+            draft.at(line), "one-h1", "Put one :header: cell first; it prints the title as the only H1."
+        )
+    level = 1
+    for block in draft.text.blocks:
+        if block.kind == "exercise":
+            if level < 2:
+                yield Finding(
+                    draft.at(block.line),
+                    "heading-levels",
+                    "Put an H2 above this exercise; its title is an H3.",
+                )
+            level = 3
+        for heading in headings(block.text) if block.kind == "prose" else ():
+            place = draft.at(block.line + heading.line)
+            if heading.level == 1:
+                yield Finding(place, "one-h1", f"Make {heading.text!r} an H2; the header prints the only H1.")
+            elif heading.level > level + 1:
+                yield Finding(
+                    place, "heading-levels", f"Make {heading.text!r} an H{level + 1}; levels don't skip."
+                )
+            level = heading.level
+
+
+def _sentences(draft: Draft) -> Iterator[Finding]:
+    front = draft.text.front
+    if not 3 <= len(front.objectives) <= 5:
+        yield Finding(
+            draft.at_key("objectives"), "objectives", f"Give 3 to 5 objectives, not {len(front.objectives)}."
+        )
+    if not front.keypoints:
+        yield Finding(draft.at_key("keypoints"), "keypoints", "Say in a few sentences what to keep.")
+    for rule in ("objectives", "keypoints"):
+        for text in getattr(front, rule):
+            if not (text[:1].isupper() and text.endswith((".", "?")) and len(text.split()) >= 3):
+                yield Finding(draft.at_key(rule), rule, f"Make {text!r} a whole sentence.")
+    for number in front.tests_of_the_seed:
+        if not re.fullmatch(r"F([1-9]|1\d|20)", number):
+            yield Finding(draft.at_key("tests_of_the_seed"), "seed", f"{number!r} is none of F1 to F20.")
+
+
+def _parts(draft: Draft) -> Iterator[Finding]:
+    parts = draft.text.front.parts
+    names = [part.name for part in parts]
+    found: list[str] = []
+    for block in draft.text.blocks:
+        for heading in headings(block.text) if block.kind == "prose" else ():
+            if heading.level == 2:
+                found.append(heading.text)
+                if heading.text not in names:
+                    place = draft.at(block.line + heading.line)
+                    yield Finding(place, "parts", f"Add {heading.text!r} to the parts in the front matter.")
+    for name in names:
+        if found.count(name) != 1 or names.count(name) != 1:
+            yield Finding(draft.at_key("parts"), "parts", f"Give part {name!r} one H2 heading of that name.")
+    if [name for name in found if name in names] != [name for name in names if name in found]:
+        yield Finding(draft.at_key("parts"), "parts", "Put the parts in the order of their headings.")
+    for cut, minutes in all_cuts(timed_parts(draft.text, draft.lesson)).items():
+        if not 0 < minutes <= cut:
+            yield Finding(
+                draft.at_key("parts"), "cuts", f"The {cut}-minute cut takes {minutes} minutes; make it fit."
+            )
+    for part in parts:
+        if 180 not in part.cuts or (45 in part.cuts and 90 not in part.cuts):
+            yield Finding(draft.at_key("parts"), "cuts", f"Put {part.name!r} into every longer cut too.")
+
+
+def _words_and_links(draft: Draft) -> Iterator[Finding]:
+    for key, text in _front_texts(draft):
+        yield from _in_text(draft.at_key(key), text)
+    for block in draft.text.blocks:
+        if block.kind == "prose":
+            for target in targets(block.text):
+                yield from _in_target(draft.at(block.line + target.line), target.kind, target.text)
+        for number, line in enumerate(block.text.splitlines()):
+            yield from _author_words(draft.at(block.line + number), line)
+    for exercise in draft.lesson.exercises:
+        for text in exercise_texts(exercise):
+            yield from _in_text(draft.at_exercise(exercise.id), text)
+
+
+def _front_texts(draft: Draft) -> Iterator[tuple[str, str]]:
+    front = draft.text.front
+    for key in ("title", "question", "before", "content_note"):
+        yield key, getattr(front, key)
+    for key in ("objectives", "keypoints"):
+        yield from ((key, text) for text in getattr(front, key))
+
+
+def _in_text(place: str, text: str) -> Iterator[Finding]:
+    for target in targets(text):
+        yield from _in_target(place, target.kind, target.text)
+    yield from _author_words(place, text)
+
+
+def _in_target(place: str, kind: str, text: str) -> Iterator[Finding]:
+    if not text:
+        wanted = "a text that says what it shows" if kind == "image" else "words that say where it leads"
+        yield Finding(place, "text-for-all", f"Give this {kind} {wanted}.")
+    elif kind == "link" and text.lower() in _EMPTY_LINKS:
+        yield Finding(place, "text-for-all", f"Let the link say where it leads, not {text!r}.")
+
+
+def _author_words(place: str, text: str) -> Iterator[Finding]:
+    for match in _AUTHOR_WORD.finditer(text):
+        yield Finding(place, "author-words", f"Take {match[0]!r} out: learners would read it.")

@@ -1,0 +1,130 @@
+"""Write the bundle of a graded course: a lesson without its answers."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from scomm.authoring.build import lesson_folder
+from scomm.authoring.cells import tidy
+from scomm.authoring.generate import AUTHOR_FILES
+from scomm.authoring.placing import LEARNERS_FILES, files_in, place_file, place_folder
+from scomm.authoring.source import read_text
+from scomm.data import load as load_dataset
+from scomm.errors import ScommError
+from scomm.exercises.locate import PRACTICE_FILE, load_lesson
+from scomm.exercises.practice import to_practice
+from scomm.exercises.spec import Lesson, Load
+
+_DATED = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip: the same bundle on every run
+
+
+def release(
+    lesson_id: str,
+    course_root: Path,
+    out: Path,
+    feedback: str = "practice",
+    *,
+    load: Load = load_dataset,
+    package: str = "",
+) -> Path:
+    """Write the bundle of a lesson to the folder `out`, or to a zip where `out` ends in .zip.
+
+    `feedback="full"` lets the checks name mistakes. `package` is what learners install, such as
+    the address of the kit; without it, the version that is installed here.
+    """
+    lesson = load_lesson(lesson_folder(lesson_id, course_root))
+    lessons = course_root / "lessons" / lesson_id
+    if not (lessons / f"{lesson_id}.ipynb").is_file():
+        raise ScommError(f"lessons/{lesson_id} has no notebook.", do=f"Run scomm build {lesson_id} first.")
+    practice = to_practice(lesson, load, feedback)
+    title = read_text(course_root / "solutions" / lesson_id / "lesson.md").front.title
+    with tempfile.TemporaryDirectory(prefix="scomm-release-") as name:
+        bundle = Path(name, lesson_id)
+        for inside, path in files_in(lessons, leave_out=LEARNERS_FILES).items():
+            (bundle / inside).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, bundle / inside)
+        text = json.dumps(practice, indent=1, ensure_ascii=False, allow_nan=False)
+        (bundle / PRACTICE_FILE).write_text(text + "\n", encoding="utf-8")
+        (bundle / "README.md").write_text(_readme(lesson_id, title, feedback), encoding="utf-8")
+        (bundle / "requirements.txt").write_text(
+            (package or f"scomm=={version('scomm')}") + "\n", encoding="utf-8"
+        )
+        found = leaks(bundle, lesson)
+        if found:
+            raise ScommError(f"The bundle of {lesson_id} would give answers away: {'; '.join(found)}.")
+        return _put(bundle, out, lesson_id)
+
+
+def leaks(bundle: Path, lesson: Lesson) -> list[str]:
+    """What in a bundle only authors may see: their files, and lines of solutions; empty if nothing."""
+    files = files_in(bundle)
+    found = [inside for inside in files if any(Path(inside).match(pattern) for pattern in AUTHOR_FILES)]
+    for inside, path in files.items():
+        if path.suffix not in (".ipynb", ".json", ".md", ".txt"):
+            continue
+        text = path.read_text(encoding="utf-8")
+        lines = {line.strip() for one in _strings(inside, text) for line in one.splitlines()}
+        for exercise in lesson.exercises:
+            public = {line.strip() for line in tidy(exercise.starter).splitlines()}
+            for line in tidy(exercise.solution).splitlines():
+                if exercise.variable in line and line.strip() not in public and line.strip() in lines:
+                    found.append(f"{inside} holds the solution of {exercise.id}")
+    return found
+
+
+def _strings(name: str, text: str) -> Iterator[str]:
+    """The texts in a file: of a notebook or JSON file every string, cells joined."""
+    if not name.endswith((".ipynb", ".json")):
+        yield text
+        return
+
+    def walk(value: Any) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            yield from (one for item in value.values() for one in walk(item))
+        elif isinstance(value, list):
+            yield from (one for item in value for one in walk(item))
+
+    yield from walk(json.loads(text))
+
+
+def _put(bundle: Path, out: Path, lesson_id: str) -> Path:
+    if out.suffix == ".zip":
+        packed = bundle.parent / "bundle.zip"
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for inside, path in files_in(bundle).items():
+                archive.writestr(zipfile.ZipInfo(f"{lesson_id}/{inside}", _DATED), path.read_bytes())
+        return place_file(out, packed.read_bytes())
+    if out.exists() and any(out.iterdir()) and not (out / PRACTICE_FILE).is_file():
+        raise ScommError(f"{out.name} is not empty and holds no earlier bundle.", do="Name a new folder.")
+    return place_folder(bundle, out)
+
+
+def _readme(lesson_id: str, title: str, feedback: str) -> str:
+    says = {
+        "practice": "whether your answer has the right form, and how many checks run when it is graded",
+        "full": "whether your answer has the right form, and whether it is a mistake that many people make",
+    }[feedback]
+    return f"""# {title}
+
+You need Python 3.11 or newer.
+
+1. Keep all files of this folder together.
+2. Install the kit, once: `python -m pip install -r requirements.txt`. (On a class server it is there already.)
+3. Open `{lesson_id}.ipynb` in JupyterLab and run its cells from the top.
+4. Paste your learner code into the first code cell. It is three random words. It says nothing about you.
+5. Answer in the answer cells. After each answer, run the check below it. It tells you {says}.
+   Your marks come later, from your instructor.
+6. Stuck? Run `hint("...")` with the name that stands in the check.
+7. Hand in `{lesson_id}.ipynb`, and `passport-{lesson_id}.json` if it is there.
+
+Never write about your own immigration status, or anyone else's.
+"""
