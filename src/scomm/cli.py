@@ -1,0 +1,142 @@
+"""`scomm` on the command line: one command a job, one line when something is wrong."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scomm.errors import ScommError
+
+Lessons = Annotated[
+    list[str] | None, typer.Argument(help="Lessons, such as 04-who-is-deported; all if none is named.")
+]
+Lesson = Annotated[str, typer.Argument(help="A lesson, such as 04-who-is-deported.")]
+Names = Annotated[list[str] | None, typer.Argument(help="Datasets or their folders; all if none is named.")]
+
+kit = typer.Typer(
+    name="scomm",
+    help="The Secure Communities teaching kit: build lessons, hand them out, look after the data.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+data = typer.Typer(help="The datasets: list, build and verify them.", no_args_is_help=True)
+kit.add_typer(data, name="data")
+
+
+def app() -> None:
+    """Run a command; a `ScommError` becomes one line on stderr and exit code 2."""
+    try:
+        kit()
+    except ScommError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(2) from None
+
+
+@kit.command()
+def build(
+    lessons: Lessons = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; fail if a fresh build would differ.")
+    ] = False,
+) -> None:
+    """Compile lesson.md and exercises.py to the notebooks in solutions/ and lessons/."""
+    from scomm.authoring.build import build as build_lesson
+    from scomm.authoring.build import lesson_ids
+    from scomm.authoring.drift import drift
+
+    if check:
+        differences = drift(Path.cwd())
+        for line in differences:
+            typer.echo(line)
+        if differences:
+            raise ScommError(
+                "The committed notebooks differ from a fresh build.", do="Run scomm build and commit."
+            )
+        typer.echo("All notebooks are as a fresh build makes them.")
+        return
+    for lesson in lessons or lesson_ids(Path.cwd()):
+        built = build_lesson(lesson, Path.cwd())
+        typer.echo(f"{lesson}: wrote {built.source.name} for authors and learners")
+
+
+@kit.command()
+def release(
+    lesson: Lesson,
+    out: Annotated[Path, typer.Option(help="Where the bundle goes; a name that ends in .zip makes a zip.")],
+    feedback: Annotated[
+        str, typer.Option(help="practice: form and hints alone; full: the named mistakes' replies too.")
+    ] = "practice",
+) -> None:
+    """Write the bundle of a graded course: the notebook and practice.json, no answers."""
+    from scomm.authoring.release import release as write_bundle
+
+    typer.echo(f"Wrote {write_bundle(lesson, Path.cwd(), out, feedback=feedback)}")
+
+
+@kit.command()
+def key(
+    lesson: Lesson,
+    out: Annotated[Path | None, typer.Option(help="The folder for the key; build/key if not given.")] = None,
+) -> None:
+    """Write the instructors' key: the solution run with its outputs, hints, mistakes, sample answers."""
+    from scomm.authoring.key import write_key
+
+    files = write_key(lesson, Path.cwd(), out)
+    typer.echo(f"Wrote {files.page} and {files.notebook}")
+
+
+@kit.command()
+def claims() -> None:
+    """Recompute every number that lessons print; list the sources and the open questions."""
+    from scomm.claims.report import report
+    from scomm.data import load
+
+    typer.echo(report(load))
+
+
+@kit.command()
+def doctor() -> None:
+    """Check this machine and this copy of the kit, and say what to do about what is amiss."""
+    from scomm.doctor import findings
+
+    found = list(findings(Path.cwd()))
+    for finding in found:
+        typer.echo(f"{'ok  ' if finding.good else 'MEND'} {finding.what}")
+    if not all(finding.good for finding in found):
+        raise typer.Exit(1)
+
+
+@data.command("list")
+def data_list() -> None:
+    """Name every dataset, with what one row is."""
+    from scomm.data import describe, names
+
+    for name in names():
+        typer.echo(f"{name}: {describe(name).row}")
+
+
+@data.command("build")
+def data_build(names: Names = None) -> None:
+    """Build the tables from the folder of raw files (SCOMM_RAW, or ../shared/raw)."""
+    from scomm.data.building import build as build_tables
+
+    for path in build_tables(names or ()):
+        typer.echo(f"Wrote {path.name}")
+
+
+@data.command("verify")
+def data_verify(names: Names = None) -> None:
+    """Check each table against its hash, its schema and, where the raw files are, a fresh build."""
+    from scomm.data.building import verify
+
+    problems = verify(names or ())
+    for problem in problems:
+        typer.echo(problem)
+    if problems:
+        raise ScommError(
+            f"{len(problems)} problems in the datasets.", do="Run scomm data build, or restore the files."
+        )
+    typer.echo("All datasets are as they should be.")
