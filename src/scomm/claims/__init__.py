@@ -1,0 +1,8 @@
+"""The ledger of claims: every number in prose with its computation or its source."""
+
+from scomm.claims.claim import Claim, Question
+from scomm.claims.ledger import claim, ledger, questions
+from scomm.claims.printed import drift, say, value_of
+from scomm.claims.source import Source
+
+__all__ = ["Claim", "Question", "Source", "claim", "drift", "ledger", "questions", "say", "value_of"]

@@ -1,0 +1,95 @@
+"""Put the value of each cited claim into Markdown, and list the sources of the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scomm.claims.claim import Claim, Load
+from scomm.claims.ledger import claim
+from scomm.claims.printed import full_sentence, say
+from scomm.claims.prose import citations
+from scomm.claims.source import LABELS
+from scomm.errors import ScommError
+
+HEADING = "Sources of the numbers"
+
+
+def cited(*texts: str) -> tuple[str, ...]:
+    """The ids of the claims that texts cite, each once, in the order of their first citation.
+
+    >>> cited("A {claim}`b-two`.", "Then {claim}`a-one` and {claim}`b-two`.")
+    ('b-two', 'a-one')
+    """
+    return tuple(dict.fromkeys(one.id for text in texts for one in citations(text)))
+
+
+def cite(markdown: str, load: Load, order: Sequence[str] | None = None) -> str:
+    """The Markdown with every {claim} citation replaced by its number and a small link to its source.
+
+    `order` are the ids of the whole lesson (see `cited`): a claim's place in it is the number of its
+    source. A heading takes the number alone, so that its anchor stays clean.
+    """
+    order = cited(markdown) if order is None else order
+    pieces, position = [], 0
+    for one in citations(markdown):
+        found = claim(one.id)
+        if one.id not in order:
+            raise ScommError(
+                f"Claim {one.id!r} has no number.", do="Give `order` the ids of the whole lesson."
+            )
+        line = markdown[markdown.rfind("\n", 0, one.start) + 1 : one.start]
+        mark = "" if line.lstrip().startswith("#") else _mark(found, order.index(one.id) + 1)
+        pieces += [markdown[position : one.start], say(found, load), mark]
+        position = one.end
+    return "".join(pieces) + markdown[position:]
+
+
+def source_lines(order: Sequence[str], load: Load) -> tuple[str, ...]:
+    """One Markdown line for each claim of a lesson: its sentence, where its number is from, who disputes it.
+
+    Each line begins with the number that `cite` prints and holds the anchor that it links to.
+    """
+    return tuple(
+        f'<span id="{_anchor(found)}"></span>**{number}.** {full_sentence(found, load)} {_origin(found)}'
+        + (f" {found.note}" if found.note else "")
+        + _disputed(found, order)
+        for number, found in enumerate(map(claim, order), 1)
+    )
+
+
+def source_list(order: Sequence[str], load: Load) -> str:
+    """The section that ends a lesson, as Markdown: a heading and one item for each claim."""
+    if not order:
+        return ""
+    return f"## {HEADING}\n\n" + "\n".join(f"- {line}" for line in source_lines(order, load)) + "\n"
+
+
+def _mark(found: Claim, number: int) -> str:
+    # A word in the link, not in its title alone: few screen readers speak titles.
+    text = f"{number}, disputed" if found.disputed_by else str(number)
+    title = f"Source {number}: {found.source.short}".replace('"', "'")
+    return f'<sup>[{text}](#{_anchor(found)} "{title}")</sup>'
+
+
+def _anchor(found: Claim) -> str:
+    return f"source-{found.id}"
+
+
+def _origin(found: Claim) -> str:
+    source = found.source
+    where = f"[{source.title}]({source.url}), {source.short} ({LABELS[source.label]}; {source.place})."
+    if found.datasets:
+        names = " and ".join(f"`{name}`" for name in found.datasets)
+        return f"*Computed from the dataset {names}:* {found.how}. *Data:* {where}"
+    if found.compute is not None:
+        return f"*Computed:* {found.how}. *Source:* {where}"
+    said_by = "" if found.publisher == source.publisher else f"*Said by* {found.publisher}. "
+    return f"{said_by}*{'Source' if found.grade == 'P' else 'Seen in'}:* {where}"
+
+
+def _disputed(found: Claim, order: Sequence[str]) -> str:
+    numbers = [str(order.index(other) + 1) for other in found.disputed_by if other in order]
+    if not numbers:
+        return ""
+    listed = numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+    return f" **Disputed:** see {listed}."

@@ -1,0 +1,99 @@
+"""What a claim is: one number in prose, with its computation or its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from scomm.claims.source import Source
+from scomm.errors import ScommError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Load = Callable[[str], "pd.DataFrame"]
+"""Gives a dataset by name; a test passes its own to see a claim follow the data."""
+
+Compute = Callable[[Load], float]
+
+GRADES = {
+    "P": "primary source seen",
+    "S": "secondary source seen",
+    "C": "computed",
+    "W": "weak source",
+    "M": "unverified",
+}
+PRINTABLE = ("P", "S", "C")
+Grade = Literal["P", "S", "C", "W", "M"]
+
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One number that a lesson may print.
+
+    `sentence` says it in full, with `{value}` where the number goes. The number comes either from
+    `compute`, a function of the datasets (`datasets` names them, `how` says the steps), or is the
+    `value` that `source` prints. `publisher` is who says it, which can be another than the source
+    in which we saw it. `phrase` keeps a published wording such as "nearly {value}". `expected` is
+    what was printed when the author wrote the sentence around it. `disputed_by` are the claims that
+    a reader must see beside this one.
+    """
+
+    id: str
+    sentence: str
+    grade: Grade
+    publisher: str
+    source: Source
+    compute: Compute | None = None
+    how: str = ""
+    datasets: tuple[str, ...] = ()
+    value: float | None = None
+    unit: str = "people"
+    decimals: int = 0
+    phrase: str = "{value}"
+    expected: str = ""
+    disputed_by: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if not _SLUG.fullmatch(self.id):
+            raise ScommError(
+                f"Claim id {self.id!r} is not a slug.", allowed="lower-case words joined by hyphens"
+            )
+        if self.grade not in PRINTABLE:
+            raise ScommError(
+                f"Claim {self.id!r} has the grade {self.grade!r} ({GRADES.get(self.grade, 'unknown')}): "
+                "it may not be printed.",
+                allowed=[f"{grade} ({GRADES[grade]})" for grade in PRINTABLE],
+                do="Find a source that can be cited, or make it an open question.",
+            )
+        if "{value}" not in self.sentence:
+            raise ScommError(
+                f"The sentence of claim {self.id!r} has no {{value}}.",
+                do="Put {value} where the number goes.",
+            )
+        if (self.compute is None) == (self.value is None):
+            raise ScommError(
+                f"Claim {self.id!r} needs either compute or value.", do="Give one of them, not both."
+            )
+        if (self.grade == "C") != (self.compute is not None):
+            raise ScommError(f"Claim {self.id!r}: grade C is for computed claims, and for them alone.")
+        if self.compute is not None and not self.how:
+            raise ScommError(f"Claim {self.id!r} does not say how it is computed.", do="Give `how`.")
+        if not self.publisher.strip():
+            raise ScommError(f"Claim {self.id!r} does not say who makes it.", do="Give `publisher`.")
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that the lesson leaves open, because no source that may be cited settles it."""
+
+    id: str
+    question: str
+    why_open: str
+    would_settle: str
+    grade: Literal["W", "M"] = "M"

@@ -1,0 +1,71 @@
+"""The ledger: every claim that a lesson may print, and every question that stays open."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from scomm.claims.claim import Claim, Question
+from scomm.errors import ScommError
+
+
+@lru_cache(maxsize=1)
+def ledger() -> tuple[Claim, ...]:
+    """Every claim, each dispute marked on both of its sides."""
+    from scomm.claims import families, offences_and_priorities, shares_convicted
+
+    return mutual((*shares_convicted.claims(), *offences_and_priorities.claims(), *families.claims()))
+
+
+def claim(id: str) -> Claim:
+    """The claim with this id; a `ScommError` that lists near ids if there is none.
+
+    >>> claim("sc-share-convicted-2012").publisher
+    'US Government Accountability Office (GAO)'
+    """
+    for one in ledger():
+        if one.id == id:
+            return one
+    raise ScommError(f"There is no claim {id!r}.", allowed=near(id), do="Check the spelling.")
+
+
+def near(id: str, claims: Iterable[Claim] | None = None) -> list[str]:
+    """The claim ids that look most like `id`."""
+    return difflib.get_close_matches(id, [one.id for one in claims or ledger()], n=4, cutoff=0.3)
+
+
+def questions() -> tuple[Question, ...]:
+    """What the lessons leave open, with the reason, and what would settle it."""
+    from scomm.claims.open_questions import QUESTIONS
+
+    return QUESTIONS
+
+
+def mutual(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims with every dispute marked on both sides; a `ScommError` where one can't be a dispute.
+
+    Opposite sides need distinct publishers: nobody disputes themselves.
+    """
+    claims = tuple(claims)
+    by_id = {one.id: one for one in claims}
+    twice = sorted({one.id for one in claims if by_id[one.id] is not one})
+    if twice:
+        raise ScommError(f"Two claims have the id {', '.join(twice)}.", do="Rename one.")
+    pairs = {(one.id, other) for one in claims for other in one.disputed_by}
+    for id, other in sorted(pairs):
+        if other not in by_id:
+            raise ScommError(
+                f"Claim {id!r} is disputed by {other!r}, which is no claim.", allowed=near(other, claims)
+            )
+        if by_id[id].publisher == by_id[other].publisher:
+            raise ScommError(
+                f"Claim {id!r} is disputed by {other!r}, but {by_id[id].publisher} makes both.",
+                do="Name a claim of another publisher.",
+            )
+    pairs |= {(other, id) for id, other in pairs}
+    return tuple(
+        replace(one, disputed_by=tuple(other.id for other in claims if (one.id, other.id) in pairs))
+        for one in claims
+    )

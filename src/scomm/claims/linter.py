@@ -1,0 +1,143 @@
+"""Check a lesson's prose against the ledger: every number a claim, every dispute with both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from scomm.claims.claim import Claim, Load, Question
+from scomm.claims.ledger import ledger, near, questions
+from scomm.claims.printed import drift
+from scomm.claims.prose import ALLOWED_DIGITS, Cited, broken_citations, citations, stray_numbers
+from scomm.errors import ScommError
+
+RULES = {
+    "number-outside-claim": "a number in prose is a claim, or of a kind that ALLOWED_DIGITS lists",
+    "broken-citation": "a citation is written {claim}`id`",
+    "unknown-claim": "a cited id is in the ledger",
+    "unprintable-claim": "what is unverified or weakly sourced is not printed",
+    "one-sided": "a disputed claim stands in the lesson with a counter-claim",
+    "same-publisher": "the sides of a dispute have distinct publishers",
+    "drift": "a computed claim still prints what its author saw",
+}
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One thing to mend: the file and line, the rule, what is wrong and what to do."""
+
+    file: str
+    line: int
+    rule: str
+    wrong: str
+    do: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.rule}: {self.wrong} {self.do}"
+
+
+def lint(
+    texts: Mapping[str, str],
+    load: Load | None = None,
+    claims: Iterable[Claim] | None = None,
+    open_questions: Iterable[Question] | None = None,
+) -> tuple[Failure, ...]:
+    """What is wrong in the texts of one lesson, given by file name; nothing if all is well.
+
+    With `load` the claims that are cited are recomputed, and drift is a failure too.
+    """
+    known = {one.id: one for one in (ledger() if claims is None else claims)}
+    unsettled = {one.id: one for one in (questions() if open_questions is None else open_questions)}
+    found = [(file, one) for file, text in texts.items() for one in citations(text)]
+    cited = [known[one.id] for _, one in found if one.id in known]
+    failures = [failure for file, text in texts.items() for failure in _of_text(file, text)]
+    for file, one in found:
+        if one.id in known:
+            failures += _of_dispute(file, one, known, cited)
+        else:
+            failures.append(_unknown(file, one, known, unsettled))
+    if load is not None:
+        failures += _of_drift(found, cited, load)
+    return tuple(sorted(failures, key=lambda failure: (failure.file, failure.line, failure.rule)))
+
+
+def refuse(failures: Iterable[Failure]) -> None:
+    """Raise a `ScommError` that holds every failure, if there is one."""
+    failures = tuple(failures)
+    if failures:
+        raise ScommError(
+            f"{len(failures)} in the lesson's claims: " + " | ".join(map(str, failures)),
+            do="Mend these, then build again.",
+        )
+
+
+def _of_text(file: str, text: str) -> Iterator[Failure]:
+    for line, number in stray_numbers(text):
+        yield Failure(
+            file,
+            line,
+            "number-outside-claim",
+            f"The number {number!r} is not a claim.",
+            "Cite it as {claim}`id`, or say it in words. Without a claim only these may stand: "
+            + "; ".join(ALLOWED_DIGITS)
+            + "; minutes in the header and in headings.",
+        )
+    for line, role in broken_citations(text):
+        yield Failure(
+            file,
+            line,
+            "broken-citation",
+            f"{role!r} cites nothing.",
+            "Write {claim}`id`, the id right after it.",
+        )
+
+
+def _unknown(file: str, one: Cited, known: Mapping[str, Claim], unsettled: Mapping[str, Question]) -> Failure:
+    if question := unsettled.get(one.id):
+        return Failure(
+            file,
+            one.line,
+            "unprintable-claim",
+            f"{one.id!r} is an open question, graded {question.grade}: {question.why_open}",
+            "Leave it open in the lesson's words.",
+        )
+    close = near(one.id, known.values())
+    do = f"Did you mean {', '.join(close)}?" if close else "Add it to the ledger with its source."
+    return Failure(file, one.line, "unknown-claim", f"There is no claim {one.id!r}.", do)
+
+
+def _of_dispute(
+    file: str, one: Cited, known: Mapping[str, Claim], cited: Iterable[Claim]
+) -> Iterator[Failure]:
+    claim = known[one.id]
+    against = [other for other in cited if other.id in claim.disputed_by or claim.id in other.disputed_by]
+    if claim.disputed_by and not against:
+        yield Failure(
+            file,
+            one.line,
+            "one-sided",
+            f"Claim {claim.id!r} is disputed, and the lesson does not say by whom.",
+            f"Cite one of {', '.join(claim.disputed_by)}.",
+        )
+    elif against and all(other.publisher == claim.publisher for other in against):
+        yield Failure(
+            file,
+            one.line,
+            "same-publisher",
+            f"Both sides of the dispute over {claim.id!r} come from {claim.publisher}.",
+            "Cite a counter-claim of another publisher.",
+        )
+
+
+def _of_drift(found: Iterable[tuple[str, Cited]], cited: Iterable[Claim], load: Load) -> Iterator[Failure]:
+    moved = {one.id: one for one in drift(dict.fromkeys(cited), load)}
+    for file, one in found:
+        if one.id in moved:
+            change = moved[one.id]
+            yield Failure(
+                file,
+                one.line,
+                "drift",
+                f"Claim {one.id!r} now prints {change.found!r}; its author saw {change.expected!r}.",
+                "Read the prose around it again, then set `expected` to the new text.",
+            )

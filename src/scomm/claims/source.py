@@ -1,0 +1,72 @@
+"""Where a number was seen: the sources of the lessons, read from `sources.toml`."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from scomm.errors import ScommError
+
+LABELS = {
+    "GOV": "government",
+    "COURT": "court",
+    "ACAD": "research",
+    "ADV-R": "advocacy for restriction or enforcement",
+    "ADV-I": "advocacy for immigrants or civil rights",
+    "DATA": "data project",
+    "NEWS": "news or law-firm note",
+}
+"""What kind of publisher speaks, so that a reader can weigh who says what."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document or data release: `place` says where in it the number stands, or how much of it was read."""
+
+    key: str
+    title: str
+    publisher: str
+    year: int
+    url: str
+    place: str
+    label: str
+
+    def __post_init__(self) -> None:
+        empty = [
+            name for name in ("key", "title", "publisher", "url", "place") if not getattr(self, name).strip()
+        ]
+        if empty:
+            raise ScommError(f"Source {self.key!r} has no {', '.join(empty)}.", do="Fill it in sources.toml.")
+        if self.label not in LABELS:
+            raise ScommError(f"Source {self.key!r} has the label {self.label!r}.", allowed=LABELS)
+
+    @property
+    def short(self) -> str:
+        """Publisher and year.
+
+        >>> source("GAO-12").short
+        'US Government Accountability Office (GAO), 2012'
+        """
+        return f"{self.publisher}, {self.year}"
+
+
+def source(key: str) -> Source:
+    """The source with this key; a `ScommError` that lists near keys if there is none."""
+    found = sources().get(key)
+    if found is None:
+        near = difflib.get_close_matches(key, sources(), n=3, cutoff=0.4)
+        raise ScommError(
+            f"There is no source {key!r}.", allowed=near or sorted(sources()), do="See sources.toml."
+        )
+    return found
+
+
+@lru_cache(maxsize=1)
+def sources() -> dict[str, Source]:
+    """Every source by its key."""
+    import tomllib
+
+    table = tomllib.loads(Path(__file__).with_name("sources.toml").read_text("utf-8"))
+    return {key: Source(key=key, **fields) for key, fields in table.items()}

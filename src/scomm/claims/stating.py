@@ -1,0 +1,66 @@
+"""Two short ways to state a claim: computed from the data, or said by a source."""
+
+from __future__ import annotations
+
+from scomm.claims.claim import Claim, Grade
+from scomm.claims.measures import Measure, OvertakingYear, PrintedShare, Share
+from scomm.claims.source import source
+
+ICE = "Immigration and Customs Enforcement (ICE)"
+OHSS = "DHS Office of Homeland Security Statistics (OHSS)"
+GAO = "US Government Accountability Office (GAO)"
+TRAC = "TRAC, Syracuse University"
+NYT = "New York Times"
+HRW = "Human Rights Watch"
+WARREN = "Warren Institute, UC Berkeley School of Law"
+CIS = "Center for Immigration Studies (CIS)"
+"""Who says it. One name a publisher: the balance of a dispute is judged by these names."""
+
+
+def computed(
+    id: str, sentence: str, measure: Measure, expected: str, publisher: str, key: str, note: str = ""
+) -> Claim:
+    """A claim that `measure` computes; shares are printed as percentages with one decimal."""
+    share = isinstance(measure, Share | PrintedShare)
+    return Claim(
+        id=id,
+        sentence=sentence,
+        grade="C",
+        publisher=publisher,
+        source=source(key),
+        compute=measure,
+        how=str(measure),
+        datasets=measure.datasets,
+        unit="percent" if share else "year" if isinstance(measure, OvertakingYear) else "people",
+        decimals=1 if share else 0,
+        expected=expected,
+        note=note,
+    )
+
+
+def said(
+    id: str,
+    sentence: str,
+    value: float,
+    grade: Grade,
+    publisher: str,
+    key: str,
+    *,
+    unit: str = "people",
+    phrase: str = "{value}",
+    disputed_by: tuple[str, ...] = (),
+    note: str = "",
+) -> Claim:
+    """A claim that `publisher` makes and that was seen in the source `key`."""
+    return Claim(
+        id=id,
+        sentence=sentence,
+        grade=grade,
+        publisher=publisher,
+        source=source(key),
+        value=value,
+        unit=unit,
+        phrase=phrase,
+        disputed_by=disputed_by,
+        note=note,
+    )
