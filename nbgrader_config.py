@@ -12,6 +12,7 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
+from scomm.authoring.starters import RELEASE_STEPS
 from scomm.grading.authorfiles import AUTHOR_FILES
 from scomm.grading.execute import ExecuteAndJudge
 
@@ -23,6 +24,7 @@ c.CourseDirectory.release_directory = "lessons"
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.tmp-nbgrader", *AUTHOR_FILES]
 # the starter stands above the solution, so nothing is written in the solution's place
 c.ClearSolutions.code_stub = {"python": ""}
+c.GenerateAssignment.preprocessors = RELEASE_STEPS
 # a learner who deletes a check cell loses no points
 c.OverwriteCells.add_missing_cells = True
 c.Autograde.autograde_preprocessors = [
