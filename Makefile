@@ -28,7 +28,7 @@ $(READY): pyproject.toml
 	@touch $@
 
 lab: $(READY) ## open JupyterLab on the lessons
-	@set -- --ServerApp.port=$(PORT); \
+	@set -- --config=jupyter_lab_config.py --ServerApp.port=$(PORT); \
 	[ "$$(id -u)" != 0 ] || set -- "$$@" --allow-root; \
 	[ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || { \
 	  echo "No browser here: open the address with a token that JupyterLab prints below."; set -- "$$@" --no-browser; }; \

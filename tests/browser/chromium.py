@@ -1,0 +1,72 @@
+"""Debian's Chromium, driven by Playwright, with every request beyond loopback refused and written down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, Request, Route, WebSocket, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # What slips past the refusal below (a prefetch, a worker) still finds no address.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+)
+
+
+@dataclass
+class Network:
+    """The requests that a page made beyond loopback, and what its console complained of."""
+
+    refused: list[str] = field(default_factory=list)
+    console_errors: list[str] = field(default_factory=list)
+
+    def note(self, url: str) -> bool:
+        """Write down a request that would leave this machine; say whether it would."""
+        parts = urlsplit(url)
+        outside = parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in (
+            "127.0.0.1",
+            "localhost",
+        )
+        if outside:
+            self.refused.append(url)
+        return outside
+
+
+@contextmanager
+def launched(network: Network, width: int = 1280, height: int = 1000) -> Iterator[Page]:
+    """A fresh Chromium window that can reach loopback alone."""
+
+    def decide(route: Route, request: Request) -> None:
+        route.abort() if network.note(request.url) else route.continue_()
+
+    def complain(kind: str, text: str) -> None:
+        if kind == "error":
+            network.console_errors.append(text)
+
+    def greet(socket: WebSocket) -> None:
+        network.note(socket.url)
+
+    sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *sandbox])
+        context = browser.new_context(viewport={"width": width, "height": height}, service_workers="block")
+        context.route("**/*", decide)
+        page = context.new_page()
+        page.on("websocket", greet)
+        page.on("console", lambda message: complain(message.type, message.text))
+        page.on("pageerror", lambda error: complain("error", str(error)))
+        try:
+            yield page
+        finally:
+            browser.close()

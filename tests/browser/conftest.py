@@ -1,0 +1,71 @@
+"""Fixtures for the browser tests: JupyterLab on a copy of the lessons, and Debian's Chromium with no network.
+
+Where Chromium is missing the tests are skipped with a line that says so; in CI a missing Chromium fails.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.chromium import CHROMIUM, Network, launched
+from tests.browser.lab_page import LabPage
+from tests.browser.lab_server import REPOSITORY, LabServer
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_chromium_is_there() -> None:
+    if CHROMIUM.exists():
+        return
+    line = "Chromium is missing, so no browser test can run. On Debian: apt-get install chromium"
+    pytest.fail(line) if os.environ.get("CI") else pytest.skip(line)
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty folder to be laid out like the repository; see `copy_lesson`."""
+    return tmp_path_factory.mktemp("course")
+
+
+@pytest.fixture(scope="module")
+def server(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabServer]:
+    """A running JupyterLab on `course`."""
+    lab = LabServer(course, tmp_path_factory.mktemp("lab")).start()
+    yield lab
+    lab.stop()
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    """What the browser asked for beyond loopback; every such request was refused."""
+    return Network()
+
+
+@pytest.fixture(scope="module")
+def lab(server: LabServer, network: Network) -> Iterator[LabPage]:
+    """A browser window on the server, with no network but loopback."""
+    # One module at a time: while Playwright runs, no other test of this process could run an event loop.
+    with launched(network) as page:
+        yield LabPage(page, server.url)
+
+
+def copy_lesson(slug: str, course: Path) -> None:
+    """Copy a lesson into `course` as the public repository has it: the lesson, and its key beside it."""
+    for room in ("lessons", "solutions"):
+        shutil.copytree(
+            REPOSITORY / room / slug,
+            course / room / slug,
+            ignore=shutil.ignore_patterns("passport-*", ".ipynb_checkpoints"),
+            dirs_exist_ok=True,
+        )

@@ -1,0 +1,100 @@
+"""A JupyterLab of a test's own: private folders, a free port, no token, and no way out to the network."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+GUARD = Path(__file__).parent / "guard"
+
+
+def free_port() -> int:
+    """A loopback port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def isolated(home: Path) -> dict[str, str]:
+    """The environment of a JupyterLab that knows nothing of this user's own settings and kernels."""
+    private = {
+        "JUPYTER_CONFIG_DIR": home / "config",
+        "JUPYTER_DATA_DIR": home / "data",
+        "JUPYTER_RUNTIME_DIR": home / "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": home / "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": home / "workspaces",
+        "IPYTHONDIR": home / "ipython",
+    }
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("JUPYTER", "PYTEST", "COV_"))
+    }
+    return inherited | {name: str(folder) for name, folder in private.items()}
+
+
+@dataclass
+class LabServer:
+    """JupyterLab on `course`, a folder laid out like the repository; the learner sees `course/lessons`."""
+
+    course: Path
+    home: Path
+
+    def start(self, timeout: float = 60) -> LabServer:
+        """Start and wait until it answers; raise RuntimeError with its log when it does not."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        (self.course / "lessons").mkdir(parents=True, exist_ok=True)
+        self.port, self._log = free_port(), self.home / "lab.log"
+        command = [sys.executable, "-m", "jupyter", "lab", "lessons", "--no-browser", "--allow-root"]
+        command += [f"--ServerApp.port={self.port}", "--ServerApp.port_retries=0", "--ServerApp.ip=127.0.0.1"]
+        command += ["--IdentityProvider.token=", "--ServerApp.password=", "--expose-app-in-browser"]
+        command += [f"--config={REPOSITORY / 'jupyter_lab_config.py'}"]
+        guarded = {
+            "PYTHONPATH": os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")])),
+            "NETWORK_ATTEMPTS": str(self._attempts),
+        }
+        with self._log.open("wb") as log:
+            self._process = subprocess.Popen(
+                command, cwd=self.course, env=isolated(self.home) | guarded, stdin=subprocess.DEVNULL,
+                stdout=log, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+        limit = time.monotonic() + timeout
+        while time.monotonic() < limit and self._process.poll() is None:
+            with suppress(OSError), urllib.request.urlopen(f"{self.url}/api", timeout=2):
+                return self
+            time.sleep(0.1)
+        self.stop()
+        raise RuntimeError(f"JupyterLab did not start:\n{self.log()}")
+
+    def stop(self) -> None:
+        """End the server, which ends its kernels."""
+        self._process.terminate()
+        try:
+            self._process.wait(15)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def _attempts(self) -> Path:
+        return self.home / "network-attempts.txt"
+
+    def network_attempts(self) -> list[str]:
+        """Every address beyond loopback that the server or a kernel asked for (each was refused)."""
+        return self._attempts.read_text().splitlines() if self._attempts.exists() else []
+
+    def log(self) -> str:
+        """What JupyterLab printed."""
+        return self._log.read_text(errors="replace")
