@@ -8,13 +8,14 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from scomm.authoring.compile import compile_lesson, notebook_bytes
+from scomm.authoring.compile import compile_cited, notebook_bytes
 from scomm.authoring.finding import Draft, LintError
 from scomm.authoring.generate import LEFT_BEHIND, generate, run_nbgrader
-from scomm.authoring.lint import explorer_ids, lint_draft
+from scomm.authoring.lint import lint_draft
 from scomm.authoring.placing import place_file
 from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
+from scomm.data import load
 from scomm.errors import ScommError
 
 
@@ -56,10 +57,10 @@ def compiled(folder: Path) -> NotebookNode:
             f"{folder.name}/exercises.py names the lesson {lesson.id!r}.",
             do="Let its id be the folder's name.",
         )
-    findings = lint_draft(Draft.of(text, lesson), explorer_ids())
+    findings = lint_draft(Draft.of(text, lesson), load)
     if findings:
         raise LintError(findings)
-    return compile_lesson(text, lesson)
+    return compile_cited(text, lesson, load)
 
 
 def lesson_ids(course_root: Path) -> list[str]:

@@ -39,7 +39,7 @@ def given_cell(code: str) -> NotebookNode:
 
 def answer_cell(exercise: Exercise) -> NotebookNode:
     """The cell that a learner writes in: the starter, and the solution that nbgrader takes out."""
-    source = "\n".join([tidy(exercise.starter), BEGIN, tidy(exercise.solution), END])
+    source = "\n".join([tidy(exercise.starter), BEGIN, tidy(exercise.reference), END])
     if exercise.graded_by_hand:
         return _graded(source, exercise.id, solution=True, points=exercise.points)
     return _graded(source, f"{exercise.id}-answer", solution=True)

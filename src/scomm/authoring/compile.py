@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import nbformat
 from nbformat import NotebookNode
@@ -12,18 +12,30 @@ from scomm.authoring.cells import answer_cell, cell_id, check_cell, code_cell, d
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
 from scomm.authoring.minutes import timed_parts
 from scomm.authoring.source import Block, LessonText
-from scomm.exercises.spec import Lesson
+from scomm.claims.cite import cite, cited, source_list
+from scomm.exercises.spec import Lesson, Load
 
 Cite = Callable[[str], str]
 """Puts the value of each cited claim into a piece of prose."""
 
 
-def compile_lesson(
-    text: LessonText, lesson: Lesson, cite: Cite = str, sources: Sequence[str] = ()
-) -> NotebookNode:
+def compile_cited(text: LessonText, lesson: Lesson, load: Load) -> NotebookNode:
+    """The source notebook of a lesson, with the number of every cited claim and the list of its sources."""
+    passages: list[str] = []
+
+    def note(passage: str) -> str:
+        passages.append(passage)
+        return passage
+
+    compile_lesson(text, lesson, note)
+    order = cited(*passages)  # sources are numbered through the whole lesson
+    return compile_lesson(text, lesson, lambda passage: cite(passage, load, order), source_list(order, load))
+
+
+def compile_lesson(text: LessonText, lesson: Lesson, cite: Cite = str, sources: str = "") -> NotebookNode:
     """The source notebook of a lesson, nbformat 4.5, the same on every run.
 
-    `cite` replaces the claims in all prose; `sources` are the lines of the list at the end.
+    `cite` replaces the claims in all prose; `sources` is the section that ends the lesson.
     """
     parts = timed_parts(text, lesson)
     cells: list[NotebookNode] = []
@@ -53,7 +65,9 @@ def compile_lesson(
             add(given_cell(lesson.given), "given")
         else:
             add(_plain(block, cite), block.kind, digest(block.text))
-    add(prose_cell(cite(ending_markdown(text.front, sources))), "ending")
+    add(prose_cell(cite(ending_markdown(text.front))), "keypoints")
+    if sources:
+        add(prose_cell(sources), "sources")
     return new_notebook(cells=cells, metadata=_metadata(lesson))
 
 

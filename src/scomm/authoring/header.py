@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from scomm.authoring.minutes import TimedPart, all_cuts
 from scomm.authoring.source import CUTS, Front
 from scomm.exercises.spec import Exercise
@@ -31,12 +29,9 @@ def header_markdown(front: Front, parts: tuple[TimedPart, ...]) -> str:
     )
 
 
-def ending_markdown(front: Front, sources: Sequence[str]) -> str:
-    """The end of a lesson: its key points, and the sources of the numbers that it cites."""
-    points = "## Key points\n\n" + "\n".join(f"- {point}" for point in front.keypoints)
-    if not sources:
-        return points
-    return points + "\n\n## Sources\n\n" + "\n".join(f"- {source}" for source in sources)
+def ending_markdown(front: Front) -> str:
+    """The end of a lesson: its key points."""
+    return "## Key points\n\n" + "\n".join(f"- {point}" for point in front.keypoints)
 
 
 def exercise_markdown(exercise: Exercise, number: int) -> str:

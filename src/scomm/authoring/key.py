@@ -81,7 +81,12 @@ def _run(notebook: NotebookNode, folder: Path, lesson: Lesson) -> NotebookNode:
             passports.Passport(lesson.id, lesson.version, learner=CODE), passports.path_for(lesson.id, copy)
         )
         client = NotebookClient(
-            notebook, timeout=120, kernel_name="python3", store_widget_state=False, record_timing=False
+            notebook,
+            timeout=120,
+            kernel_name="python3",
+            extra_arguments=["--log-level=40"],
+            store_widget_state=False,
+            record_timing=False,
         )
         try:
             client.execute(cwd=str(copy))

@@ -32,7 +32,7 @@ def shown(value: Any) -> str:
 
 def _notes(exercise: Exercise, lesson: Lesson, deal: Deal, load: Load) -> Iterator[str]:
     if exercise.answer is None:
-        key = Key((), ())
+        key = Key((), tuple((mistake, list(mistake.value(load, deal))) for mistake in exercise.mistakes))
     else:
         key = key_for(exercise, deal, load)
         yield f"**Right:** {_or(key.right)}{_unit(exercise)}. {exercise.explain}".rstrip()

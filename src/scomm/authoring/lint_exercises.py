@@ -13,7 +13,7 @@ POINTS = (10, 15)
 LEVELS = 3
 
 
-def exercise_rules(draft: Draft, explorers: Collection[str] | None = None) -> Iterator[Finding]:
+def exercise_rules(draft: Draft, explorers: Collection[str]) -> Iterator[Finding]:
     """Everything to mend in the exercises and the code; `explorers` are the ids that `explore` knows."""
     yield from _places(draft)
     yield from _points(draft)
@@ -83,10 +83,7 @@ def _one_exercise(exercise: Exercise) -> Iterator[str]:
         yield f"Write {LEVELS} or more levels for it in rubric.toml."
     if exercise.kind == "choice" and tuple(exercise.options) != exercise.properties.choices:
         yield "Let the options and Properties.choices name the same letters."
-    if not exercise.solution.strip():
-        yield "Give a solution: the key shows it, and nbgrader needs it."
-    for name in ("starter", "solution"):
-        code = tidy(getattr(exercise, name))
+    for name, code in (("starter", tidy(exercise.starter)), ("solution", tidy(exercise.reference))):
         sets = _names_set(code)
         if sets is None:
             yield f"Mend the {name}: it is not Python."
@@ -94,7 +91,7 @@ def _one_exercise(exercise: Exercise) -> Iterator[str]:
             yield f"Let the {name} set {exercise.variable}."
 
 
-def _code(draft: Draft, explorers: Collection[str] | None) -> Iterator[Finding]:
+def _code(draft: Draft, explorers: Collection[str]) -> Iterator[Finding]:
     answers = {exercise.variable for exercise in draft.lesson.exercises}
     for block in draft.text.blocks:
         code = {"code": block.text, "given": tidy(draft.lesson.given)}.get(block.kind)
@@ -108,7 +105,7 @@ def _code(draft: Draft, explorers: Collection[str] | None) -> Iterator[Finding]:
         for name in sorted(sets & answers):
             yield Finding(place, "answer-names", f"Rename {name} here: it holds an answer.")
         for id in _explored(code):
-            if explorers is not None and id not in explorers:
+            if id not in explorers:
                 yield Finding(
                     place,
                     "explorers",

@@ -15,10 +15,11 @@ from scomm.authoring.build import lesson_folder
 from scomm.authoring.cells import tidy
 from scomm.authoring.generate import AUTHOR_FILES
 from scomm.authoring.placing import LEARNERS_FILES, files_in, place_file, place_folder
+from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
-from scomm.exercises.locate import PRACTICE_FILE, load_lesson
+from scomm.exercises.locate import PRACTICE_FILE
 from scomm.exercises.practice import to_practice
 from scomm.exercises.spec import Lesson, Load
 
@@ -39,7 +40,7 @@ def release(
     `feedback="full"` lets the checks name mistakes. `package` is what learners install, such as
     the address of the kit; without it, the version that is installed here.
     """
-    lesson = load_lesson(lesson_folder(lesson_id, course_root))
+    lesson = load_with_rubric(lesson_folder(lesson_id, course_root))
     lessons = course_root / "lessons" / lesson_id
     if not (lessons / f"{lesson_id}.ipynb").is_file():
         raise ScommError(f"lessons/{lesson_id} has no notebook.", do=f"Run scomm build {lesson_id} first.")
@@ -73,8 +74,9 @@ def leaks(bundle: Path, lesson: Lesson) -> list[str]:
         lines = {line.strip() for one in _strings(inside, text) for line in one.splitlines()}
         for exercise in lesson.exercises:
             public = {line.strip() for line in tidy(exercise.starter).splitlines()}
-            for line in tidy(exercise.solution).splitlines():
-                if exercise.variable in line and line.strip() not in public and line.strip() in lines:
+            for line in tidy(exercise.reference).splitlines():
+                telling = exercise.graded_by_hand or exercise.variable in line
+                if telling and line.strip() not in {"", *public} and line.strip() in lines:
                     found.append(f"{inside} holds the solution of {exercise.id}")
     return found
 

@@ -67,5 +67,10 @@ def _levels(id: str, items: Any) -> tuple[Level, ...]:
         }
         if len(texts) < 3 or not all(texts.values()):
             raise ScommError(f"rubric.toml: level {number} of {id} has an empty text.", do=help)
+        if '"""' in texts["sample"] or "\\" in texts["sample"]:
+            raise ScommError(
+                f"rubric.toml: the sample of level {number} of {id} can't stand in a Python text.",
+                do="Take out triple quotes and backslashes.",
+            )
         levels.append(Level(points=item["points"], **texts))
     return tuple(levels)

@@ -1,0 +1,80 @@
+"""lesson.md is read into front matter and blocks, and says file and line when it can't be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scomm.authoring.source import Part, read_text
+from scomm.errors import ScommError
+
+Change = Callable[[str, str, str], None]
+
+
+def test_prose_code_and_tags_become_blocks_in_order(folder: Path) -> None:
+    kinds = [block.kind for block in read_text(folder / "lesson.md").blocks]
+    assert kinds[:6] == ["header", "code", "prose", "exercise", "given", "code"]
+
+
+def test_every_block_knows_the_line_where_it_starts(folder: Path) -> None:
+    path = folder / "lesson.md"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for block in read_text(path).blocks:
+        first = lines[block.line - 1]
+        assert first == (block.text.splitlines()[0] if block.kind == "prose" else "```{code-cell} ipython3")
+
+
+def test_the_front_matter_gives_parts_with_minutes_and_cuts(folder: Path) -> None:
+    front = read_text(folder / "lesson.md").front
+    assert front.parts[2] == Part("Write", 5, (90, 180))
+    assert front.tests_of_the_seed == ("F8", "F9", "F20")
+
+
+def test_tags_of_a_code_cell_are_kept(folder: Path) -> None:
+    tagged = [block for block in read_text(folder / "lesson.md").blocks if block.tags]
+    assert [(block.text, block.tags) for block in tagged] == [("boxes", ("hide-input",))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (":given:", ":givn:", "90-tiny-lesson/lesson.md:39: a code cell can't have the option givn"),
+        (
+            ":given:\n",
+            ":given:\n\nx = 1\n",
+            "90-tiny-lesson/lesson.md:39: a cell tagged :given: holds nothing else",
+        ),
+        (":exercise: guess-red", ":exercise:", "lesson.md:35: :exercise: needs an exercise id"),
+        ("title: Boxes in a room\n", "", "the front matter lacks title"),
+        (
+            "title: Boxes",
+            "subtitle: none\ntitle: Boxes",
+            "lesson.md:2: the front matter has the unknown key subtitle",
+        ),
+        ("title: Boxes in", "title: Boxes: in", "lesson.md: "),
+        ("before: How to read a table.", "before: [a]", "lesson.md:12: before must be text"),
+        ("cuts: [90, 180]", "cuts: [60]", "part 'Write' has cuts [60]"),
+        ("minutes: 5, cuts: [90", "minutes: five, cuts: [90", "part 'Write' needs a name and whole minutes"),
+        ("{name: Look, minutes: 5, ", "{name: Look, ", "a part of the lesson is not whole"),
+        (
+            "  - A share has a base.",
+            "  - A share: it has a base.",
+            "lesson.md:14: keypoints must be a list of texts",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_named_in_one_line(
+    folder: Path, change: Change, old: str, new: str, said: str
+) -> None:
+    change("lesson.md", old, new)
+    with pytest.raises(ScommError) as error:
+        read_text(folder / "lesson.md")
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_missing_text_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ScommError, match=r"There is no lesson\.md"):
+        read_text(tmp_path / "lesson.md")
