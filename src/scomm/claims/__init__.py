@@ -1,4 +1,8 @@
-"""The ledger of claims: every number in prose with its computation or its source."""
+"""The ledger of claims: every number in prose with its computation or its source.
+
+To add one: state it with `computed` or `said` (`stating.py`) in the file of its subject, give its
+source in `sources.toml`, and cite it in the lesson as {claim}`id`.
+"""
 
 from scomm.claims.claim import Claim, Question
 from scomm.claims.ledger import claim, ledger, questions

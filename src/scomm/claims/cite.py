@@ -65,8 +65,9 @@ def source_list(order: Sequence[str], load: Load) -> str:
 
 
 def _mark(found: Claim, number: int) -> str:
-    # A word in the link, not in its title alone: few screen readers speak titles.
-    text = f"{number}, disputed" if found.disputed_by else str(number)
+    # In brackets, or a raised 2 would look like a square. "disputed" is a word in the link and not in
+    # its title alone, because few screen readers speak titles.
+    text = rf"\[{number}, disputed\]" if found.disputed_by else rf"\[{number}\]"
     title = f"Source {number}: {found.source.short}".replace('"', "'")
     return f'<sup>[{text}](#{_anchor(found)} "{title}")</sup>'
 

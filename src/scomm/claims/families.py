@@ -45,7 +45,7 @@ def _parents_of_citizens() -> Iterator[Claim]:
     span = "From July 2010 to September 2012"
     yield said(
         "parents-removed-2012",
-        f"{span} ICE made {{value}} removals of people who said that they had a child with US citizenship.",
+        f"{span}, ICE made {{value}} removals of people who said that they had a child with US citizenship.",
         205_000,
         "S",
         ICE,
@@ -55,7 +55,7 @@ def _parents_of_citizens() -> Iterator[Claim]:
     )
     yield said(
         "parents-share-of-removals-2012",
-        f"{span} parents of US citizens made up {{value}} of removals.",
+        f"{span}, parents of US citizens made up {{value}} of removals.",
         23,
         "S",
         ICE,
@@ -83,7 +83,7 @@ def _parents_of_citizens() -> Iterator[Claim]:
     )
     yield said(
         "parents-no-conviction-2013",
-        "In 2013 {value} of the parents of US citizens whom ICE removed had no conviction.",
+        "In 2013, {value} of the parents of US citizens whom ICE removed had no conviction.",
         11_000,
         "S",
         ICE,

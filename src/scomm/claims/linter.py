@@ -130,14 +130,18 @@ def _of_dispute(
 
 
 def _of_drift(found: Iterable[tuple[str, Cited]], cited: Iterable[Claim], load: Load) -> Iterator[Failure]:
-    moved = {one.id: one for one in drift(dict.fromkeys(cited), load)}
+    wrong = {claim.id: _how_it_moved(claim, load) for claim in {claim.id: claim for claim in cited}.values()}
     for file, one in found:
-        if one.id in moved:
-            change = moved[one.id]
-            yield Failure(
-                file,
-                one.line,
-                "drift",
-                f"Claim {one.id!r} now prints {change.found!r}; its author saw {change.expected!r}.",
-                "Read the prose around it again, then set `expected` to the new text.",
-            )
+        if what := wrong.get(one.id):
+            do = "Read the prose around it again, then set `expected` to the new text."
+            yield Failure(file, one.line, "drift", what, do)
+
+
+def _how_it_moved(claim: Claim, load: Load) -> str:
+    try:
+        moved = drift([claim], load)
+    except ScommError as error:
+        return f"Claim {claim.id!r} can't be computed any more: {error}"
+    return "".join(
+        f"Claim {claim.id!r} now prints {one.found!r}; its author saw {one.expected!r}." for one in moved
+    )

@@ -31,7 +31,7 @@ def _types_2011() -> Iterator[Claim]:
     convicted = 216_698
     yield said(
         "ice-removals-convicted-2011",
-        "In FY2011 {value} of the people ICE removed had a conviction.",
+        "In FY2011, {value} of the people ICE removed had a conviction.",
         convicted,
         "P",
         ICE,
@@ -173,13 +173,13 @@ def _program() -> Iterator[Claim]:
     for id, sentence, value, unit in (
         (
             "sc-share-of-removals-2009",
-            "In FY2009 {value} of ICE's removals came through Secure Communities.",
+            "In FY2009, {value} of ICE's removals came through Secure Communities.",
             4,
             "percent",
         ),
         (
             "sc-share-of-removals-2011",
-            "In FY2011 {value} of ICE's removals came through Secure Communities.",
+            "In FY2011, {value} of ICE's removals came through Secure Communities.",
             20,
             "percent",
         ),

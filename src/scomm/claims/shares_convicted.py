@@ -76,14 +76,14 @@ def _where_people_were_caught() -> Iterator[Claim]:
             )
         yield _computed(
             f"border-share-of-removals-{year}",
-            f"In FY{year} {{value}} of the people ICE removed were caught at or near the border.",
+            f"In FY{year}, {{value}} of the people ICE removed were caught at or near the border.",
             Share(_agencies(year, agency="border"), _agencies(year)),
             border_share,
             key,
         )
         yield _computed(
             f"ice-removals-share-convicted-{year}",
-            f"In FY{year} {{value}} of the people ICE removed had a conviction.",
+            f"In FY{year}, {{value}} of the people ICE removed had a conviction.",
             Share(_agencies(year, criminality="convicted"), _agencies(year)),
             shares[0],
             key,
@@ -91,7 +91,7 @@ def _where_people_were_caught() -> Iterator[Claim]:
         for (agency, where), share in zip(places, shares[1:], strict=True):
             yield _computed(
                 f"{agency}-share-convicted-{year}",
-                f"In FY{year} {{value}} of the people caught {where} and removed by ICE had a conviction.",
+                f"In FY{year}, {{value}} of the people caught {where} and removed by ICE had a conviction.",
                 Share(
                     _agencies(year, agency=agency, criminality="convicted"), _agencies(year, agency=agency)
                 ),
@@ -100,7 +100,7 @@ def _where_people_were_caught() -> Iterator[Claim]:
             )
     yield _computed(
         "border-share-of-not-convicted-2014",
-        "In FY2014 {value} of the people whom ICE removed and who had no conviction were caught at or near the border.",
+        "In FY2014, {value} of the people whom ICE removed and who had no conviction were caught at or near the border.",
         Share(
             _agencies(2014, criminality="not-convicted", agency="border"),
             _agencies(2014, criminality="not-convicted"),
@@ -122,7 +122,7 @@ def _removals_by_conviction() -> Iterator[Claim]:
     ):
         yield _computed(
             f"removals-share-convicted-{year}",
-            f"In {_year(year)} {{value}} of the people ICE removed had a conviction.",
+            f"In {_year(year)}, {{value}} of the people ICE removed had a conviction.",
             Share(_annual("ero-removals", "convicted", year), _annual("ero-removals", "total", year)),
             f"{share} percent",
             "OHSS-MONTHLY",
@@ -130,7 +130,7 @@ def _removals_by_conviction() -> Iterator[Claim]:
     for year, share in ((2018, "65.6"), (2022, "61.1"), (2023, "49.0"), (2024, "32.3")):
         yield _computed(
             f"removals-share-convicted-or-charged-{year}",
-            f"In {_year(year)} {{value}} of the people ICE removed had a conviction or a pending charge.",
+            f"In {_year(year)}, {{value}} of the people ICE removed had a conviction or a pending charge.",
             Share(_annual("ero-removals", _CHARGED, year), _annual("ero-removals", "total", year)),
             f"{share} percent",
             "OHSS-MONTHLY",
@@ -145,7 +145,7 @@ def _removals_by_conviction() -> Iterator[Claim]:
         )
     yield _computed(
         "removals-share-arrested-by-cbp-2024",
-        "In FY2024 (October to August) {value} of the people ICE removed had been arrested by CBP, the border agency.",
+        "In FY2024 (October to August), {value} of the people ICE removed had been arrested by CBP, the border agency.",
         Share(
             _annual("ero-removals", "cbp", 2024, "arresting-agency"),
             _annual("ero-removals", "total", 2024, "arresting-agency"),
@@ -167,7 +167,7 @@ def _arrests_and_bookins_by_conviction() -> Iterator[Claim]:
     ):
         yield _computed(
             f"arrests-share-convicted-{year}",
-            f"In {_year(year)} {{value}} of the people ICE's officers arrested had a conviction.",
+            f"In {_year(year)}, {{value}} of the people ICE's officers arrested had a conviction.",
             Share(_annual("ero-arrests", "convicted", year), _annual("ero-arrests", "total", year)),
             f"{share} percent",
             "OHSS-MONTHLY",
@@ -190,7 +190,7 @@ def _arrests_and_bookins_by_conviction() -> Iterator[Claim]:
     for year, share in ((2018, "39.0"), (2023, "23.2")):
         yield _computed(
             f"bookins-share-convicted-{year}",
-            f"In FY{year} {{value}} of the people booked into ICE detention had a conviction.",
+            f"In FY{year}, {{value}} of the people booked into ICE detention had a conviction.",
             Share(_annual("ice-bookins", "convicted", year), _annual("ice-bookins", "total", year)),
             f"{share} percent",
             "OHSS-MONTHLY",
@@ -202,7 +202,7 @@ def _dashboard() -> Iterator[Claim]:
     for agency, share in (("ice", "82.8 percent"), ("cbp", "13.7 percent")):
         yield _computed(
             f"arrested-by-{agency}-share-convicted-2024",
-            f"In FY2024 {{value}} of the people arrested by {agency.upper()} and removed by ICE had a conviction.",
+            f"In FY2024, {{value}} of the people arrested by {agency.upper()} and removed by ICE had a conviction.",
             Share(_agencies(2024, agency=agency, criminality="convicted"), _agencies(2024, agency=agency)),
             share,
             "ICE-DASHBOARD",
@@ -254,7 +254,7 @@ def _countries() -> Iterator[Claim]:
         where = {"fiscal_year": 2013, "country": country}
         yield _computed(
             f"{country.lower().replace(' ', '-')}-share-convicted-2013",
-            f"In FY2013 {{value}} of the people from {country} whom DHS removed had a conviction.",
+            f"In FY2013, {{value}} of the people from {country} whom DHS removed had a conviction.",
             Share(
                 Count("yearbook-convictions", where, "convicted"),
                 Count("yearbook-convictions", where, "total"),

@@ -1,0 +1,111 @@
+"""Claims in Markdown: the number, a small link, and the list of sources."""
+
+import re
+
+import pytest
+from markdown_it import MarkdownIt
+
+from scomm import data
+from scomm.claims import claim, ledger, say
+from scomm.claims.cite import cite, cited, source_lines, source_list
+from scomm.errors import ScommError
+from tests.claims.data_changes import cell, load_with
+
+TEXT = (
+    "ICE removed {claim}`ice-removals-2014` people, {claim}`removals-share-convicted-2014` with a conviction."
+)
+DISPUTE = "ICE says {claim}`ice-priorities-2013`, the Times {claim}`nyt-minor-or-none`."
+
+
+def html(markdown):
+    return MarkdownIt("commonmark").enable("table").render(markdown)
+
+
+def test_a_citation_becomes_its_number_and_a_link_to_its_source():
+    text = html(cite(TEXT, data.load))
+    assert "ICE removed 315,943<sup><a href=" in text
+    assert ">[1]</a></sup> people, 56.3 percent<sup>" in text
+    assert 'title="Source 1: Immigration and Customs Enforcement (ICE), 2014"' in text
+    assert "{claim}" not in text
+
+
+def test_every_link_leads_to_a_line_of_the_list():
+    order = cited(TEXT, DISPUTE)
+    targets = re.findall(r'href="#([^"]+)"', html(cite(TEXT + "\n\n" + DISPUTE, data.load, order)))
+    anchors = re.findall(r'id="([^"]+)"', html(source_list(order, data.load)))
+    assert targets == anchors
+    assert len(set(anchors)) == 4
+
+
+def test_a_claim_keeps_its_number_through_the_lesson():
+    order = cited(TEXT, DISPUTE)
+    assert "[3, disputed]" in html(cite("Again {claim}`ice-priorities-2013`.", data.load, order))
+
+
+def test_a_disputed_number_says_so_in_the_link_itself():
+    assert html(cite(DISPUTE, data.load)).count(", disputed]</a>") == 2
+    assert "disputed" not in cite(TEXT, data.load)
+
+
+def test_code_stays_as_it_is():
+    text = "```\n{claim}`ice-removals-2014`\n```\n\n``{claim}`ice-removals-2014` ``"
+    assert cite(text, data.load) == text
+
+
+def test_a_heading_takes_the_number_alone():
+    assert cite("## Why {claim}`ice-removals-2014`?", data.load) == "## Why 315,943?"
+
+
+def test_a_table_stays_a_table():
+    table = "| a | b |\n|---|---|\n| x | {claim}`ice-priorities-2013` |"
+    assert html(cite(table, data.load)).count("<td>") == 2
+
+
+def test_an_unknown_claim_cannot_be_cited():
+    with pytest.raises(ScommError, match="no claim 'ice-removal'"):
+        cite("{claim}`ice-removal`", data.load)
+
+
+def test_a_claim_that_the_order_lacks_is_an_error():
+    with pytest.raises(ScommError, match="has no number"):
+        cite(TEXT, data.load, ("ice-removals-2014",))
+
+
+def test_a_line_of_a_computed_claim_says_what_it_computes_from_which_dataset():
+    (line,) = source_lines(("interior-share-convicted-2014",), data.load)
+    assert "85.0 percent" in line
+    assert "Computed from the dataset `agency-conviction`:" in line
+    assert "`criminality` is convicted" in line
+    assert "http://www.ice.gov/removal-statistics" in line
+
+
+def test_a_line_of_a_second_hand_claim_says_who_says_it_and_where_it_was_seen():
+    (line,) = source_lines(("trac-level-1-2013",), data.load)
+    assert "*Said by* TRAC, Syracuse University. *Seen in:* " in line
+    assert "Deming Headlight, 2014 (news or law-firm note" in line
+
+
+def test_a_line_of_a_disputed_claim_points_to_the_other_side():
+    lines = source_lines(cited(DISPUTE), data.load)
+    assert lines[0].endswith("**Disputed:** see 2.")
+    assert lines[1].endswith("**Disputed:** see 1.")
+
+
+def test_the_list_has_one_line_a_claim_with_sentence_publisher_year_and_address():
+    order = [one.id for one in ledger()]
+    lines = source_list(order, data.load).strip().split("\n")[2:]
+    assert len(lines) == len(order)
+    for line, one in zip(lines, ledger(), strict=True):
+        assert say(one, data.load) in line
+        assert f"({one.source.url}), {one.source.publisher}, {one.source.year}" in line
+
+
+def test_a_lesson_without_claims_has_no_list():
+    assert source_list((), data.load) == ""
+
+
+def test_the_printed_number_follows_the_data():
+    where = {"fiscal_year": 2014, "agency": "border", "criminality": "convicted"}
+    load = load_with("agency-conviction", cell("people", 91_038, **where))
+    assert cite("{claim}`ice-removals-2014`", load).startswith("315,944<sup>")
+    assert claim("ice-removals-2014").expected == "315,943"

@@ -1,0 +1,77 @@
+"""What a claim must have before it can exist."""
+
+import pytest
+
+from scomm.claims import Claim
+from scomm.claims.claim import PRINTABLE
+from scomm.claims.source import source
+from scomm.errors import ScommError
+
+
+def a_claim(**changes):
+    fields = {
+        "id": "boxes-red",
+        "sentence": "Of the boxes, {value} are red.",
+        "grade": "P",
+        "publisher": "The box office",
+        "source": source("GAO-12"),
+        "value": 3,
+    }
+    return Claim(**(fields | changes))
+
+
+def a_computed_claim(**changes):
+    return a_claim(**({"grade": "C", "value": None, "compute": lambda load: 3, "how": "counted"} | changes))
+
+
+@pytest.mark.parametrize("grade", ["P", "S"])
+def test_a_claim_whose_source_was_seen_can_be_made(grade):
+    assert a_claim(grade=grade).value == 3
+
+
+@pytest.mark.parametrize("grade", ["M", "W", "X", ""])
+def test_a_claim_that_is_unverified_or_weakly_sourced_cannot_be_made(grade):
+    with pytest.raises(ScommError, match=r"may not be printed.*Allowed: P .*, S .*, C "):
+        a_claim(grade=grade)
+
+
+def test_no_printable_grade_means_unverified_or_weak():
+    assert set(PRINTABLE) == {"P", "S", "C"}
+
+
+@pytest.mark.parametrize("changes", [{"value": None}, {"compute": lambda load: 3, "how": "counted"}])
+def test_a_claim_has_a_computation_or_a_printed_value_and_never_both(changes):
+    with pytest.raises(ScommError, match="either compute or value"):
+        a_claim(**changes)
+
+
+def test_a_printed_value_cannot_pass_as_computed():
+    with pytest.raises(ScommError, match="grade C is for computed"):
+        a_claim(grade="C")
+
+
+def test_a_computation_cannot_pass_as_seen():
+    with pytest.raises(ScommError, match="grade C is for computed"):
+        a_computed_claim(grade="P")
+
+
+def test_a_computed_claim_says_how():
+    assert a_computed_claim().how == "counted"
+    with pytest.raises(ScommError, match="how it is computed"):
+        a_computed_claim(how="")
+
+
+def test_a_sentence_has_a_place_for_the_number():
+    with pytest.raises(ScommError, match=r"has no \{value\}"):
+        a_claim(sentence="Three boxes are red.")
+
+
+def test_a_claim_says_who_makes_it():
+    with pytest.raises(ScommError, match="who makes it"):
+        a_claim(publisher=" ")
+
+
+@pytest.mark.parametrize("id", ["Boxes", "boxes_red", "", "boxes red"])
+def test_an_id_that_is_no_slug_is_refused(id):
+    with pytest.raises(ScommError, match="not a slug"):
+        a_claim(id=id)

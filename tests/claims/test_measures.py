@@ -1,0 +1,89 @@
+"""How claims are computed: missing is never zero, and a wrong base is an error."""
+
+import pandas as pd
+import pytest
+
+from scomm.claims.measures import Count, OvertakingYear, PrintedShare, Repeated, Share
+from scomm.errors import ScommError
+
+BOXES = pd.DataFrame(
+    {
+        "room": ["hall", "hall", "attic", "attic"],
+        "color": ["red", "blue", "red", "blue"],
+        "people": pd.array([3, 1, 0, None], dtype="Int64"),
+        "printed": pd.array([4, 4, 9, 8], dtype="Int64"),
+    }
+)
+
+
+def load(name):
+    return {"boxes": BOXES}[name].copy()
+
+
+def test_a_count_adds_the_rows_that_meet_every_condition():
+    assert Count("boxes", {"room": "hall"})(load) == 4
+    assert Count("boxes", {"room": "hall", "color": "red"})(load) == 3
+    assert Count("boxes", {"room": "hall", "color": ("red", "blue")})(load) == 4
+
+
+def test_a_row_that_is_not_there_is_an_error_and_no_zero():
+    with pytest.raises(ScommError, match=r"has no row where .*'green' is missing"):
+        Count("boxes", {"room": "hall", "color": ("red", "green")})(load)
+
+
+def test_a_blank_is_an_error_and_no_zero():
+    with pytest.raises(ScommError, match="has a blank in `people`"):
+        Count("boxes", {"room": "attic"})(load)
+
+
+def test_a_share_is_a_percentage_of_its_base():
+    assert (
+        Share(Count("boxes", {"room": "hall", "color": "red"}), Count("boxes", {"room": "hall"}))(load) == 75
+    )
+
+
+def test_a_share_of_nothing_is_an_error():
+    red_attic = Count("boxes", {"room": "attic", "color": "red"})
+    with pytest.raises(ScommError, match="base of a share is zero"):
+        Share(red_attic, red_attic)(load)
+
+
+def test_a_share_says_in_words_what_is_divided_by_what():
+    of_category = Share(Count("boxes", {"room": "hall", "color": "red"}), Count("boxes", {"room": "hall"}))
+    assert (
+        str(of_category)
+        == "`people` where `room` is hall: those where `color` is red, divided by all of them"
+    )
+    of_other = Share(
+        Count("boxes", {"room": "hall", "color": "red"}), Count("boxes", {"room": "hall", "color": "blue"})
+    )
+    assert str(of_other).endswith("those where `color` is red, divided by those where `color` is blue")
+
+
+def test_a_number_that_rows_repeat_is_read_once():
+    assert Repeated("boxes", {"room": "hall"}, "printed")(load) == 4
+    with pytest.raises(ScommError, match="gives 2 values"):
+        Repeated("boxes", {"room": "attic"}, "printed")(load)
+
+
+def test_a_share_of_printed_numbers_reads_no_dataset():
+    assert PrintedShare(1, 8)(load) == 12.5
+    assert PrintedShare(1, 8).datasets == ()
+
+
+@pytest.mark.parametrize(("before", "year"), [(False, 2004), (True, 2001)])
+def test_the_overtaking_year_is_the_start_of_the_latest_run(before, year):
+    table = pd.DataFrame(
+        {
+            "year": [2000, 2001, 2002, 2003, 2004, 2005],
+            "removals": pd.array([9, 9, 1, 9, 9, 9], dtype="Int64"),
+            "returns": pd.array([None, 5, 5, 9, 5, 5], dtype="Int64"),
+        }
+    )
+    assert OvertakingYear(before)(lambda name: table) == year
+
+
+def test_there_is_no_overtaking_year_while_returns_lead():
+    table = pd.DataFrame({"year": [2000], "removals": [1], "returns": [2]})
+    with pytest.raises(ScommError, match="no more removals than returns"):
+        OvertakingYear()(lambda name: table)
