@@ -106,14 +106,14 @@ def _times() -> Iterator[Claim]:
     )
     yield said(
         "nyt-serious",
-        "In {value} of these cases, by the Times's count, people had a conviction for a serious crime, drug crimes included.",
+        "In {value} of nearly two million deportation cases since President Obama took office, by the Times's count, "
+        "people had a conviction for a serious crime, drug crimes included.",
         20,
         "S",
         NYT,
         "NYT-14-NUMBERSUSA",
         unit="percent",
         disputed_by=SERIOUS_FIRST,
-        note="The Times says “20 percent” of nearly two million cases.",
     )
     yield said(
         "nyt-serious-cases",
