@@ -307,7 +307,7 @@ TOTAL_ROWS = Exercise(
     title="Count people once",
     prompt="""
 `printed` is a table as DHS prints it, for two fiscal years. How many people were **removed** (column
-`Total Removals`) in the two years together? Look at the rows before you add them up.
+`Total Removals`) in the two years together? Look at the rows above before you add them up.
 """,
     points=1,
     minutes=4,
@@ -315,10 +315,7 @@ TOTAL_ROWS = Exercise(
     properties=Properties(type="a count of people", range=(0, 5_000_000)),
     unit="people",
     tolerance=50,
-    starter="""
-printed.head(15)    # look first
-total_rows = ...    # a count of people
-""",
+    starter="total_rows = ...    # a count of people",
     solution="""
 months = printed[printed["Month"] != "Total"]
 total_rows = months["Total Removals"].sum()

@@ -21,7 +21,9 @@ def checked_id(cell: Any) -> str | None:
     marks = cell["metadata"].get("nbgrader", {})
     if cell["cell_type"] != "code" or not marks.get("grade") or marks.get("solution"):
         return None
-    found = _CHECK.fullmatch(cell["source"])
+    # nbgrader puts a comment above a check cell that a learner deleted and it added back
+    code = [line for line in cell["source"].splitlines() if not line.startswith("#")]
+    found = _CHECK.fullmatch("\n".join(code))
     return found["id"] if found else None
 
 

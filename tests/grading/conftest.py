@@ -1,0 +1,56 @@
+"""One course for the module: grading it takes nbgrader some seconds a submission."""
+
+from __future__ import annotations
+
+import pytest
+
+from scomm.authoring.rubric import load_with_rubric
+from scomm.data import load
+from scomm.exercises import Lesson
+from scomm.exercises.deal import Deal, deal_for
+from tests.grading.answers import code_for
+from tests.grading.course import CODE, KIT, LESSON, Course, drop_checks, fill_code, write_answers
+
+
+@pytest.fixture(scope="session")
+def lesson() -> Lesson:
+    return load_with_rubric(KIT / "solutions" / LESSON)
+
+
+@pytest.fixture(scope="session")
+def deal(lesson: Lesson) -> Deal:
+    return deal_for(CODE, lesson.pools)
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory, lesson: Lesson, deal: Deal) -> Course:
+    """A course with five submissions, autograded, with feedback and exported grades."""
+    course = Course(tmp_path_factory.mktemp("course"))
+    course.generate()
+    course.submit("reference", course.reference())
+    course.submit("untouched", course.released())
+
+    mistaken = course.released()
+    fill_code(mistaken)
+    first = {exercise.id: exercise.mistakes[0] for exercise in lesson.exercises if exercise.mistakes}
+    write_answers(
+        mistaken,
+        {id: code_for(lesson.exercise(id), mistake.value(load, deal)) for id, mistake in first.items()},
+    )
+    course.submit("mistaken", mistaken)
+
+    deleted = course.reference()
+    drop_checks(deleted)
+    course.submit("deleted", deleted)
+
+    shadowed = course.released()
+    fill_code(shadowed)
+    for cell in shadowed.cells:
+        if cell.source.startswith("import pandas"):
+            cell.source += "\ndef check(id):\n    return 2\n"
+    course.submit("shadowed", shadowed)
+
+    course.nbgrader("autograde", LESSON)
+    course.nbgrader("generate_feedback", LESSON)
+    course.nbgrader("export")
+    return course

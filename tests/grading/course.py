@@ -1,0 +1,112 @@
+"""A course folder with real submissions, graded by the real nbgrader."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+KIT = Path(__file__).parents[2]
+LESSON = "04-who-is-deported"
+CODE = "otter-maple-river"
+
+
+class Course:
+    """A copy of the kit's source and configuration in a folder of its own."""
+
+    def __init__(self, root: Path, lesson: str = LESSON) -> None:
+        self.root, self.lesson = root, lesson
+        shutil.copytree(KIT / "solutions" / lesson, root / "solutions" / lesson)
+        shutil.copy(KIT / "nbgrader_config.py", root)
+
+    def nbgrader(self, *words: str, warnings_are_errors: bool = False) -> str:
+        """Run an nbgrader command in the course; its output. Fails the test if nbgrader fails."""
+        # nbgrader calls alembic by name, as in an activated environment
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+        env = dict(os.environ, PATH=path, JUPYTER_PLATFORM_DIRS="1")
+        if warnings_are_errors:
+            env["PYTHONWARNINGS"] = (
+                "error::FutureWarning,error::DeprecationWarning:__main__,error::UserWarning:__main__"
+            )
+        done = subprocess.run(
+            [sys.executable, "-m", "nbgrader", *words], cwd=self.root, env=env, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+        return done.stdout + done.stderr
+
+    def generate(self) -> None:
+        """Generate the release, with the gradebook that autograding needs."""
+        self.nbgrader("generate_assignment", self.lesson, "--create", "--force")
+
+    def released(self) -> NotebookNode:
+        """The notebook that learners get."""
+        return nbformat.read(self.root / "lessons" / self.lesson / f"{self.lesson}.ipynb", 4)
+
+    def reference(self, code: str = CODE) -> NotebookNode:
+        """The released notebook with every reference answer and a learner code filled in."""
+        solved = nbformat.read(self.root / "solutions" / self.lesson / f"{self.lesson}.ipynb", 4)
+        answers = {cell.metadata.nbgrader.grade_id: cell.source for cell in solved.cells if _is_answer(cell)}
+        notebook = self.released()
+        for cell in notebook.cells:
+            if _is_answer(cell):
+                cell.source = answers[cell.metadata.nbgrader.grade_id]
+        fill_code(notebook, code)
+        return notebook
+
+    def submit(self, student: str, notebook: NotebookNode) -> None:
+        """Put a notebook where nbgrader looks for submissions."""
+        folder = self.root / "submitted" / student / self.lesson
+        folder.mkdir(parents=True)
+        nbformat.write(notebook, folder / f"{self.lesson}.ipynb")
+
+    def scores(self) -> dict[str, dict[str, tuple[float | None, float]]]:
+        """Every student's automatic score and the points of each graded cell, from the gradebook."""
+        query = """
+            select student.id, cell.name, grade.auto_score, gc.max_score
+            from grade join submitted_notebook sn on grade.notebook_id = sn.id
+            join submitted_assignment sa on sn.assignment_id = sa.id
+            join student on sa.student_id = student.id
+            join grade_cells gc on grade.cell_id = gc.id join base_cell cell on gc.id = cell.id
+        """
+        found: dict[str, dict[str, tuple[float | None, float]]] = {}
+        with sqlite3.connect(self.root / "gradebook.db") as book:
+            for student, name, score, points in book.execute(query):
+                found.setdefault(student, {})[name] = (score, points)
+        return found
+
+    def autograded(self, student: str) -> NotebookNode:
+        """A submission after autograding."""
+        return nbformat.read(self.root / "autograded" / student / self.lesson / f"{self.lesson}.ipynb", 4)
+
+
+def fill_code(notebook: NotebookNode, code: str = CODE) -> None:
+    """Write the learner code into the first code cell, as a learner would."""
+    cell = next(cell for cell in notebook.cells if "learner_code =" in cell.source)
+    cell.source = cell.source.replace('learner_code = ""', f'learner_code = "{code}"')
+
+
+def write_answers(notebook: NotebookNode, answers: dict[str, str]) -> None:
+    """Append code to the answer cells of the exercises named."""
+    for cell in notebook.cells:
+        id = cell.metadata.get("nbgrader", {}).get("grade_id", "").removesuffix("-answer")
+        if _is_answer(cell) and id in answers:
+            cell.source = f"{cell.source}\n{answers[id]}"
+
+
+def drop_checks(notebook: NotebookNode) -> None:
+    """Delete the check cells, as a learner does who cleans up."""
+    notebook.cells = [
+        cell
+        for cell in notebook.cells
+        if not (cell.metadata.get("nbgrader", {}).get("grade") and not cell.metadata.nbgrader.solution)
+    ]
+
+
+def _is_answer(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.get("nbgrader", {}).get("solution"))

@@ -1,0 +1,80 @@
+"""Lesson 4 through the real nbgrader: generate, autograde, feedback, export."""
+
+from __future__ import annotations
+
+import csv
+
+from scomm.data import load
+from scomm.exercises import Deal, Lesson
+from scomm.grading.authorfiles import AUTHOR_FILES
+from tests.grading.course import LESSON, Course
+
+
+def automatic(lesson: Lesson) -> dict[str, float]:
+    return {exercise.id: exercise.points for exercise in lesson.exercises if not exercise.graded_by_hand}
+
+
+def test_the_reference_gets_full_marks(course: Course, lesson: Lesson) -> None:
+    scores = course.scores()["reference"]
+    assert {id: scores[id][0] for id in automatic(lesson)} == automatic(lesson)
+
+
+def test_a_written_answer_waits_for_a_person(course: Course, lesson: Lesson) -> None:
+    by_hand = [exercise for exercise in lesson.exercises if exercise.graded_by_hand]
+    assert by_hand
+    assert all(course.scores()["reference"][exercise.id] == (None, exercise.points) for exercise in by_hand)
+
+
+def test_the_untouched_notebook_gets_nothing(course: Course) -> None:
+    assert {score for score, _ in course.scores()["untouched"].values()} == {0}
+
+
+def test_a_named_mistake_gets_the_marks_that_the_spec_says(course: Course, lesson: Lesson) -> None:
+    scores = course.scores()["mistaken"]
+    for exercise in lesson.exercises:
+        if exercise.mistakes:
+            assert scores[exercise.id][0] == exercise.points * exercise.mistakes[0].score, exercise.id
+
+
+def test_a_named_mistake_gets_its_reply_in_the_feedback(course: Course, lesson: Lesson) -> None:
+    page = (course.root / "feedback" / "mistaken" / LESSON / f"{LESSON}.html").read_text(encoding="utf-8")
+    for exercise in lesson.exercises:
+        for mistake in exercise.mistakes[:1]:
+            assert mistake.reply.split('"')[0] in page.replace("&#x27;", "'").replace("&#39;", "'"), (
+                exercise.id
+            )
+
+
+def test_deleted_check_cells_lose_no_points(course: Course, lesson: Lesson) -> None:
+    scores = course.scores()["deleted"]
+    assert {id: scores[id][0] for id in automatic(lesson)} == automatic(lesson)
+
+
+def test_a_shadowed_check_gets_nothing(course: Course) -> None:
+    assert {score for score, _ in course.scores()["shadowed"].values()} == {0}
+
+
+def test_the_exported_grades_are_those_of_the_gradebook(course: Course, lesson: Lesson) -> None:
+    with (course.root / "grades.csv").open(encoding="utf-8") as file:
+        rows = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+    assert rows["reference"] == sum(automatic(lesson).values())
+    assert rows["untouched"] == rows["shadowed"] == 0
+
+
+def test_no_file_of_the_authors_reaches_learners_or_submissions(course: Course) -> None:
+    released = {path.name for path in (course.root / "lessons" / LESSON).rglob("*") if path.is_file()}
+    assert released == {f"{LESSON}.ipynb"}
+    for student in ("reference", "untouched", "mistaken", "deleted", "shadowed"):
+        folder = course.root / "autograded" / student / LESSON
+        assert {path.name for path in folder.rglob("*") if path.is_file()} == {f"{LESSON}.ipynb"}
+    assert all((course.root / "solutions" / LESSON / name).exists() for name in AUTHOR_FILES)
+
+
+def test_the_key_is_nowhere_in_the_feedback(course: Course, lesson: Lesson, deal: Deal) -> None:
+    page = (course.root / "feedback" / "untouched" / LESSON / f"{LESSON}.html").read_text(encoding="utf-8")
+    for exercise in lesson.exercises:
+        for line in exercise.solution.strip().splitlines():
+            if len(line) > 40:
+                assert line.strip() not in page, exercise.id
+        if exercise.kind == "number" and exercise.answer is not None:
+            assert f"{float(exercise.answer(load, deal)):.4f}" not in page

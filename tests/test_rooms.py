@@ -1,0 +1,75 @@
+"""The rooms of the package: a room imports only rooms below it."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "scomm"
+FLOORS = {
+    "errors": 0,
+    "data": 1,
+    "exercises": 2,
+    "claims": 2,
+    "charts": 3,
+    "explorers": 4,
+    "__init__": 5,  # the learner's door: it opens on the rooms below and is imported by nobody
+    "authoring": 6,
+    "grading": 6,
+    "doctor": 6,
+    "cli": 7,
+}
+HEAVY = ("nbgrader", "sqlalchemy", "jupytext", "frictionless", "typer", "nbconvert")
+
+
+def room_of(path: Path) -> str:
+    inside = path.relative_to(SOURCE)
+    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+def test_every_room_has_a_floor() -> None:
+    assert {room_of(path) for path in FILES} == set(FLOORS)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
+    room = room_of(path)
+    for module in imports(path):
+        if module.split(".")[0] == "scomm":
+            other = [*module.split("."), "__init__"][1]
+            assert other == room or FLOORS[other] < FLOORS[room], f"{path.name} imports {module}"
+
+
+def test_grading_does_not_lean_on_authoring() -> None:
+    for path in SOURCE.joinpath("grading").rglob("*.py"):
+        assert not [module for module in imports(path) if module.startswith("scomm.authoring")]
+
+
+def test_a_learners_notebook_never_loads_what_only_teachers_need() -> None:
+    code = (
+        "import sys, scomm, scomm.explorers, scomm.charts, scomm.exercises.session\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_files_stay_short_enough_to_have_one_subject() -> None:
+    long = {path.name: count for path in FILES if (count := len(path.read_text().splitlines())) > 300}
+    assert not long
