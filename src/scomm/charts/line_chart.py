@@ -9,13 +9,13 @@ import pandas as pd
 
 from scomm.charts.chart import Chart
 from scomm.charts.dress import HEIGHT
-from scomm.charts.tokens import SERIES
+from scomm.charts.tokens import GRID, SERIES
 from scomm.charts.words import broken, cell
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-_NAME_WIDTH, _LABEL_ROOM, _LEAST_GAP = 16, 128, 0.11
+_NAME_WIDTH, _LABEL_ROOM, _LEAST_GAP, _MANY = 16, 128, 0.16, 40
 
 
 def lines(
@@ -28,13 +28,15 @@ def lines(
     source: str,
     alt: str = "",
     share: bool = False,
+    band: tuple[float, float, str] | None = None,
     height: int = HEIGHT,
 ) -> Chart:
     """A line for each column named in `series` (column to label), over the years in `year`.
 
     Counts start at 0. `share=True` says that the values are percentages and fixes the axis at
     0 to 100. A missing value leaves a gap in its line. Without `alt`, the description gives each
-    line's first, highest and last value. The chart's table has the labels as column names.
+    line's first, highest and last value. `band` shades the years from its first to its second
+    value and names them. The chart's table has the labels as column names.
     """
     import plotly.graph_objects as go
 
@@ -45,9 +47,9 @@ def lines(
             x=table[year].tolist(),
             y=[None if pd.isna(value) else value for value in table[column]],
             name=label,
-            mode="lines+markers",
+            mode="lines+markers" if len(table) < _MANY else "lines",
             line={"color": mark.colour, "dash": mark.dash, "width": 2.5},
-            marker={"symbol": mark.symbol, "size": 7 if len(table) < 40 else 4, "color": mark.colour},
+            marker={"symbol": mark.symbol, "size": 7, "color": mark.colour},
             hovertemplate=f"<b>%{{x}}</b><br>{label}: %{{y:,}}{'%' if share else ''}<extra></extra>",
         )
     figure.update_layout(
@@ -56,6 +58,8 @@ def lines(
         margin={"r": _LABEL_ROOM},
         yaxis={"range": [0, top], "ticksuffix": "%" if share else ""},
     )
+    if band:
+        _shade(figure, *band)
     _name_ends(figure, table, series, top)
     plotted = table[[year, *series]].rename(columns={**series, year: _title(year)})
     return Chart(finding, figure, units, source, alt or _describe(plotted, units), plotted)
@@ -74,6 +78,29 @@ def _name_ends(figure: go.Figure, table: pd.DataFrame, series: Mapping[str, str]
             x=1, xref="paper", xanchor="left", xshift=6, y=height, yref="paper", yanchor="middle",
             text=broken(label, _NAME_WIDTH), align="left", showarrow=False,
         )  # fmt: skip
+
+
+def _shade(figure: go.Figure, first: float, last: float, name: str) -> None:
+    figure.add_shape(
+        type="rect",
+        x0=first,
+        x1=last,
+        y0=0,
+        y1=1,
+        yref="y domain",
+        fillcolor=GRID,
+        line={"width": 0},
+        layer="below",
+    )
+    figure.add_annotation(
+        x=(first + last) / 2,
+        y=1,
+        yref="y domain",
+        yanchor="bottom",
+        text=name,
+        showarrow=False,
+        font={"size": 11},
+    )
 
 
 def spread(places: list[float], gap: float) -> list[float]:
@@ -107,7 +134,7 @@ def _describe(table: pd.DataFrame, units: str) -> str:
         (first, start), (last, end) = known[0], known[-1]
         peak, high = max(known, key=lambda point: point[1])
         parts.append(
-            f"{name}: {cell(start)} in {first}, highest {cell(high)} in {peak}, {cell(end)} in {last}."
+            f"{name}: {cell(start, units)} in {first}, highest {cell(high, units)} in {peak}, {cell(end, units)} in {last}."
         )
     return f"Line chart in {units}. " + " ".join(parts)
 

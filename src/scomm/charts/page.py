@@ -6,14 +6,13 @@ from html import escape
 
 import pandas as pd
 
-from scomm.charts.words import cell, is_year
+from scomm.charts.words import cell
 
 
 def table_html(table: pd.DataFrame, caption: str) -> str:
     """The table with a caption, headed columns and headed rows; a missing value says so."""
-    years = [is_year(column) for column in table.columns]
     head = "".join(f"<th scope='col'>{escape(str(column))}</th>" for column in table.columns)
-    body = "".join(_row(row, years) for row in table.itertuples(index=False))
+    body = "".join(_row(row, table.columns) for row in table.itertuples(index=False))
     return (
         f"<div class='scomm-scroll'><table><caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
@@ -27,10 +26,9 @@ def table_text(table: pd.DataFrame) -> str:
     Year   People
     2014  315,940
     """
-    years = [is_year(column) for column in table.columns]
     rows = [[str(column) for column in table.columns]]
     for row in table.itertuples(index=False):
-        rows.append([cell(value, year=year) for value, year in zip(row, years, strict=True)])
+        rows.append([cell(value, column) for value, column in zip(row, table.columns, strict=True)])
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     words = [any(isinstance(value, str) for value in table[column]) for column in table.columns]
     return "\n".join(
@@ -42,9 +40,10 @@ def table_text(table: pd.DataFrame) -> str:
     )
 
 
-def _row(row: tuple[object, ...], years: list[bool]) -> str:
-    first, *others = (
-        (cell(value, year=year), isinstance(value, str)) for value, year in zip(row, years, strict=True)
+def _row(row: tuple[object, ...], columns: pd.Index) -> str:
+    first, *others = ((cell(value, column), value) for value, column in zip(row, columns, strict=True))
+    cells = "".join(
+        f"<td{' class=scomm-word' if isinstance(value, str) else ''}>{escape(text)}</td>"
+        for text, value in others
     )
-    cells = "".join(f"<td{' class=scomm-word' if word else ''}>{escape(text)}</td>" for text, word in others)
     return f"<tr><th scope='row'>{escape(first[0])}</th>{cells}</tr>"

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+_YEARS = {"year", "fiscal year", "calendar year"}
+
 
 def count(number: float) -> str:
     """A count with thousands separators, rounded to whole people.
@@ -27,24 +29,24 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f}%"
 
 
-def cell(value: Any, *, year: bool = False) -> str:
-    """One cell of a data table: whole numbers with separators, others with at most two decimals.
+def cell(value: Any, column: object = "") -> str:
+    """One cell of a data table, written as its column asks.
 
-    >>> cell(57020), cell(0.4), cell(2014, year=True), cell(pd.NA)
-    ('57,020', '0.4', '2014', 'not available')
+    A year has no separator, a percentage has one decimal, and any other number has thousands
+    separators and at most two decimals.
+
+    >>> cell(57020), cell(0.4), cell(32, "Share (%)"), cell(2014, "Fiscal year"), cell(pd.NA)
+    ('57,020', '0.4', '32.0', '2014', 'not available')
     """
     if pd.isna(value):
         return "not available"
     if isinstance(value, (bool, str)) or not hasattr(value, "__float__"):
         return str(value)
-    if year:
+    if str(column).lower().replace("_", " ") in _YEARS:
         return f"{value:.0f}"
+    if "%" in str(column):
+        return f"{value:.1f}"
     return f"{value:,.2f}".rstrip("0").rstrip(".")
-
-
-def is_year(column: object) -> bool:
-    """Whether a column holds years, which take no thousands separator."""
-    return str(column).lower().replace("_", " ") in {"year", "fiscal year", "calendar year"}
 
 
 def broken(text: str, width: int) -> str:

@@ -1,0 +1,26 @@
+"""Explorers: move a control, see the numbers change, and read what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scomm.explorers.registry import explorer, ids
+from scomm.explorers.spec import Control, Explorer, State, View
+from scomm.explorers.text import as_text
+
+if TYPE_CHECKING:
+    from scomm.explorers.live import Live
+    from scomm.explorers.spec import Value
+
+__all__ = ["Control", "Explorer", "State", "View", "as_text", "explore", "explorer", "ids"]
+
+
+def explore(id: str, **start: Value) -> Live:
+    """Show an explorer with its controls; `start` sets controls by name, such as `year=2014`.
+
+    Raises `ScommError` for an unknown id, control or value, and for numbers nobody published.
+    """
+    from scomm.explorers.live import Live
+
+    found = explorer(id)
+    return Live(found, {**found.start, **start})

@@ -1,0 +1,110 @@
+"""The words of the denominator machine: what is counted, how it is split, and why a table is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scomm.explorers.published import annual, crossed
+
+
+@dataclass(frozen=True)
+class Universe:
+    """A group of events that DHS counts: its name, its people, and the denominator in words."""
+
+    name: str
+    people: str
+    denominator: str
+    criminality_from: int = 2014
+
+
+UNIVERSES = {
+    "ero-arrests": Universe(
+        "Arrests by ICE (ERO)",
+        "people arrested by ICE",
+        "every administrative arrest by ICE's “Enforcement and Removal Operations” (ERO); "
+        "arrests by the border agency CBP are not in it",
+    ),
+    "ice-bookins": Universe(
+        "Book-ins to ICE detention",
+        "people booked into ICE detention",
+        "every book-in to ICE detention, whether ICE or the border agency CBP made the arrest",
+        criminality_from=2018,
+    ),
+    "ero-removals": Universe(
+        "Removals by ICE",
+        "people removed by ICE",
+        "every removal and return by ICE, also of people whom the border agency CBP had arrested",
+    ),
+    "dhs-removals": Universe(
+        "Removals by all of DHS",
+        "people removed by DHS",
+        "every removal by DHS, with those of the border agency CBP; returns are not in it",
+        criminality_from=2019,
+    ),
+}
+SPLITS = {
+    "criminality": "Criminal record",
+    "arresting-agency": "Who made the arrest",
+    "citizenship": "Citizenship",
+    "agency-conviction": "Who made the arrest × criminal record",
+    "citizenship-conviction": "Citizenship × criminal record",
+}
+GROUPS = {
+    "convicted": "With a conviction",
+    "not-convicted": "Without a conviction",
+    "pending-charges": "Only pending charges",
+    "other-violator": "Neither",
+    "cbp": "CBP (border agency)",
+    "ice": "ICE",
+    "Other": "All others",
+}
+OFFICIAL = {
+    "convicted": "Convicted Criminals",
+    "not-convicted": "Non-Criminal",
+    "pending-charges": "Pending Criminal Charges",
+    "other-violator": "Other Immigration Violators",
+}
+ROWS = {
+    "interior": "Removed from the interior",
+    "border": "Removed at the border",
+    "ice": "Arrested by ICE",
+    "cbp": "Arrested by CBP (border agency)",
+}
+
+
+def absent(universe: str, split: str, year: int) -> str:
+    """Why these numbers do not exist; empty where they do."""
+    what = UNIVERSES[universe]
+    if split == "citizenship-conviction":
+        return (
+            "DHS's monthly tables never cross citizenship with criminal record. Multiplying two splits would "
+            "invent numbers. The Yearbook crossed them up to FY2014: see the explorer “Nationality over time”."
+        )
+    if split == "agency-conviction":
+        return _absent_crossing(universe, year)
+    if year < 2014:
+        return "DHS's monthly tables begin in FY2014. For FY2013 there is only ICE's own count of removals."
+    if split == "arresting-agency" and universe == "ero-arrests":
+        return "ICE made all of these arrests, so DHS prints no split by arresting agency."
+    if split == "criminality" and year < what.criminality_from:
+        return (
+            f"DHS prints the criminal record of {what.people} only from FY{what.criminality_from}. "
+            "Before that it is unknown, not zero."
+        )
+    if not annual(universe, split, year):
+        return "DHS printed no figure for this combination."
+    return ""
+
+
+def _absent_crossing(universe: str, year: int) -> str:
+    if universe != "ero-removals":
+        return (
+            "Who made the arrest was published together with the criminal record for removals by ICE only. "
+            "Multiplying two splits would invent numbers."
+        )
+    if crossed(year) is None:
+        return (
+            "Who made the arrest and the criminal record were published together for FY2013–14 (by ICE) and "
+            f"FY2021–24 (ICE's dashboard), not for FY{year}. Multiplying two splits would invent numbers."
+        )
+    return ""

@@ -1,0 +1,147 @@
+"""An explorer with its controls in a live notebook: choose, and figure, words and table follow."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+from typing import Any
+
+import anywidget
+import ipywidgets
+import plotly.graph_objects as go
+import traitlets
+
+from scomm.charts.chart import CONFIG
+from scomm.charts.tokens import STYLESHEET
+from scomm.explorers.change import told
+from scomm.explorers.redraw import redraw
+from scomm.explorers.spec import Control, Explorer, State, Value
+from scomm.explorers.text import as_text
+
+NOT_PUBLISHED = " (not published)"
+STYLE = (
+    "<style>"
+    ".scomm-explorer .widget-dropdown{width:auto;max-width:100%}"
+    ".scomm-explorer .widget-dropdown>select{min-width:13em;font-size:14px;height:32px;line-height:30px}"
+    ".scomm-explorer .widget-dropdown>label{width:auto!important;text-align:left;font-size:14px;font-weight:600}"
+    ".scomm-explorer h4{margin:.2em 0;font-size:1.15em}"
+    ".scomm-told{max-width:46em;min-height:8.4em;line-height:1.5;font-size:14px}"
+    ".scomm-told p{margin:0 0 .4em}"
+    "</style>"
+)
+
+
+class Told(anywidget.AnyWidget):
+    """A region that a screen reader speaks whenever its words change.
+
+    The region stays and its words are replaced: one that is made anew at each change, as
+    `ipywidgets.HTML` would do, is often not spoken.
+    """
+
+    _esm = """
+    export default {
+      render({ model, el }) {
+        el.setAttribute("role", "status");
+        el.setAttribute("aria-live", "polite");
+        el.classList.add("scomm-told");
+        const tell = () => { el.innerHTML = model.get("html"); };
+        model.on("change:html", tell);
+        tell();
+      }
+    };
+    """
+    html = traitlets.Unicode("").tag(sync=True)
+
+
+class Live:
+    """A live explorer: `chosen` is what the controls say, `shown` the state of the figure.
+
+    The two differ while the chosen numbers do not exist: the figure stays, and the words
+    give the reason. Where widgets can't run, it shows the state as a page or as text.
+    """
+
+    def __init__(self, explorer: Explorer, state: State) -> None:
+        self.explorer = explorer
+        self.shown = explorer.checked(state)
+        self.chosen = dict(self.shown)
+        view = explorer.view(self.shown)
+        self.controls = {control.name: self._dropdown(control) for control in explorer.controls}
+        self.told = Told(html=_paragraphs(view.sentence.splitlines()))
+        self.figure = go.FigureWidget(view.figure)
+        self.figure._config = {**self.figure._config, **CONFIG}
+        self.data = ipywidgets.HTML(view.chart.data_html())
+        self._marking = False
+        self._mark()
+        for name, dropdown in self.controls.items():
+            dropdown.observe(partial(self._choose, name), names="value")
+        head = f"{STYLESHEET}{STYLE}<h4>{escape(explorer.title)}</h4><p>{escape(explorer.question)}</p>"
+        row = ipywidgets.HBox(
+            list(self.controls.values()), layout={"flex_flow": "row wrap", "grid_gap": "4px 20px"}
+        )
+        self.box = ipywidgets.VBox([ipywidgets.HTML(head), row, self.told, self.figure, self.data])
+        self.box.add_class("scomm-explorer")
+
+    def choose(self, **values: Value) -> None:
+        """Set controls by name, as a learner would with the keyboard."""
+        self.explorer.checked({**self.chosen, **values})
+        for name, value in values.items():
+            self.controls[name].value = value
+
+    def __repr__(self) -> str:
+        return f"explore({self.explorer.id!r}) at {self.explorer.said(self.shown)}"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        view = self.explorer.view(self.shown)
+        words = f"<h4>{escape(self.explorer.title)}</h4>{_paragraphs(view.sentence.splitlines())}"
+        return {
+            **self.box._repr_mimebundle_(),
+            "text/html": words + view.chart.as_html(),
+            "text/plain": as_text(self.explorer, self.shown),
+        }
+
+    def _dropdown(self, control: Control) -> ipywidgets.Dropdown:
+        return ipywidgets.Dropdown(
+            description=control.label,
+            options=[(control.said(value), value) for value in control.values],
+            value=self.chosen[control.name],
+            style={"description_width": "initial"},
+        )
+
+    def _choose(self, name: str, change: dict[str, Any]) -> None:
+        if self._marking:
+            return
+        self.chosen[name] = change["new"]
+        words = told(self.explorer, self.shown, self.chosen)
+        if not self.explorer.reason(self.chosen):
+            view = self.explorer.view(self.chosen)
+            redraw(self.figure, view.figure)
+            self.data.value = view.chart.data_html()
+            self.shown = dict(self.chosen)
+        self.told.html = _paragraphs(words)
+        self._mark()
+
+    def _mark(self) -> None:
+        """Write '(not published)' behind every value that does not exist beside the others."""
+        missing = self.explorer.unavailable(self.chosen)
+        for control in self.explorer.controls:
+            dropdown = self.controls[control.name]
+            options = [
+                (control.said(value) + (NOT_PUBLISHED if value in missing[control.name] else ""), value)
+                for value in control.values
+            ]
+            if list(dropdown.options) != options:
+                self._set(dropdown, options, self.chosen[control.name])
+
+    def _set(self, dropdown: ipywidgets.Dropdown, options: list[tuple[str, Value]], value: Value) -> None:
+        # New options move the choice to the first one for a moment, which is nobody's choice.
+        self._marking = True
+        try:
+            with dropdown.hold_sync():
+                dropdown.options = options
+                dropdown.value = value
+        finally:
+            self._marking = False
+
+
+def _paragraphs(lines: Any) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)

@@ -1,0 +1,187 @@
+"""Nationality over time: removals with and without a conviction, by country, FY1993 to FY2014."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+
+from scomm.charts import lines
+from scomm.charts.words import count, percent
+from scomm.data import load
+from scomm.explorers.spec import Control, Explorer, State, View
+
+ALL = "All countries"
+SHOW = {
+    "people": "People, FY1993–2014",
+    "share": "Share with a conviction, FY1993–2014",
+    "since-1892": "Removals and returns since 1892",
+}
+SOURCE = (
+    "DHS, Yearbook of Immigration Statistics (FY1993–2004 its tables 43 and 37, FY2005–14 as collected by CORGIS). "
+    "All agencies."
+)
+SOURCE_1892 = (
+    "DHS, Yearbook of Immigration Statistics 2013, table 39. All agencies; returns are counted since 1927."
+)
+REDEFINED = (2008, 2010, "“convicted”<br>redefined")
+COUNTRIES = 20
+
+
+@cache
+def by_country() -> dict[str, pd.DataFrame]:
+    """Fiscal year, convicted and not convicted for all countries together, and for the largest ones.
+
+    A country is in it if both figures are published for every year; the largest are those with
+    the most removals over all years.
+    """
+    table = load("yearbook-convictions").dropna(subset=["convicted", "not_convicted"])
+    years = table["fiscal_year"].nunique()
+    sums = table.groupby("country")[["convicted", "not_convicted"]].sum().sum(axis=1)
+    whole = table.groupby("country")["fiscal_year"].nunique().eq(years)
+    largest = sorted(sums[whole].nlargest(COUNTRIES).index)
+    everyone = table.groupby("fiscal_year", as_index=False)[["convicted", "not_convicted"]].sum()
+    frames = {country: table[table["country"] == country] for country in largest}
+    return {name: _tidy(frame) for name, frame in {ALL: everyone, **frames}.items()}
+
+
+@cache
+def since_1892() -> pd.DataFrame:
+    """Year, removals and returns, 1892 to 2013; returns are missing before 1927."""
+    return load("yearbook-removals", ["year", "removals", "returns"])
+
+
+def _tidy(frame: pd.DataFrame) -> pd.DataFrame:
+    tidy = frame[["fiscal_year", "convicted", "not_convicted"]].sort_values("fiscal_year", ignore_index=True)
+    total = tidy["convicted"] + tidy["not_convicted"]
+    return tidy.assign(share=(100 * tidy["convicted"] / total).astype(float).round(1))
+
+
+def _draw(state: State) -> View:
+    country, show = str(state["country"]), str(state["show"])
+    if show == "since-1892":
+        return _draw_since_1892()
+    table = by_country()[country]
+    first, last = table.iloc[0], table.iloc[-1]
+    return (
+        _draw_share(country, table, first, last)
+        if show == "share"
+        else _draw_people(country, table, first, last)
+    )
+
+
+def _draw_people(country: str, table: pd.DataFrame, first: pd.Series, last: pd.Series) -> View:
+    chart = lines(
+        table,
+        "fiscal_year",
+        {"convicted": "With a conviction", "not_convicted": "Without a conviction"},
+        finding=f"{country}: people removed with a conviction {_went(first.convicted, last.convicted)} "
+        f"{count(first.convicted)} (FY{first.fiscal_year:.0f}) to {count(last.convicted)} (FY{last.fiscal_year:.0f})",
+        units="people removed",
+        source=SOURCE,
+        band=REDEFINED,
+    )
+    return View(chart, "\n".join([*_compared(country, first, last), *_caveats(country)]))
+
+
+def _draw_share(country: str, table: pd.DataFrame, first: pd.Series, last: pd.Series) -> View:
+    chart = lines(
+        table,
+        "fiscal_year",
+        {"share": "With a conviction (%)"},
+        finding=f"{country}: {last.share:.1f}% of the people removed in FY{last.fiscal_year:.0f} had a conviction, "
+        f"{first.share:.1f}% in FY{first.fiscal_year:.0f}",
+        units="% of people removed",
+        source=SOURCE,
+        share=True,
+        band=REDEFINED,
+    )
+    by_share = table.sort_values("share")
+    low, high = by_share.iloc[0], by_share.iloc[-1]
+    range_ = (
+        f"The share was highest in FY{high.fiscal_year:.0f} ({high.share:.1f}%) "
+        f"and lowest in FY{low.fiscal_year:.0f} ({low.share:.1f}%)."
+    )
+    return View(chart, "\n".join([*_compared(country, first, last), range_, *_caveats(country)]))
+
+
+def _draw_since_1892() -> View:
+    table = since_1892()
+    last = table.iloc[-1]
+    ahead = table[table["returns"] > table["removals"]]["year"].max()
+    peak = table.sort_values("returns", na_position="first").iloc[-1]
+    chart = lines(
+        table,
+        "year",
+        {"removals": "Removals", "returns": "Returns"},
+        finding=f"Returns outnumbered removals until {ahead}; in {last.year} removals led, "
+        f"{count(last.removals)} to {count(last.returns)}",
+        units="people",
+        source=SOURCE_1892,
+    )
+    told = [
+        "A removal is a departure on an order of removal; a return is one without such an order.",
+        f"In {last.year} there were {count(last.removals)} removals and {count(last.returns)} returns. Returns were "
+        f"highest in {peak.year}: {count(peak.returns)}. The last year with more returns than removals was {ahead}.",
+        "Returns before 1927 are missing, not zero. One person can count more than once.",
+    ]
+    return View(chart, "\n".join(told))
+
+
+def _compared(country: str, first: pd.Series, last: pd.Series) -> list[str]:
+    return [
+        f"{country}: in FY{year.fiscal_year:.0f}, {count(year.convicted)} of "
+        f"{count(year.convicted + year.not_convicted)} people removed had a conviction "
+        f"({percent(year.convicted / (year.convicted + year.not_convicted))})."
+        for year in (first, last)
+    ]
+
+
+def _caveats(country: str) -> list[str]:
+    caveats = [
+        "What counts as convicted changed between 2008 and 2010 (grey band): compare neighbouring years. "
+        "A conviction can be for an immigration or a traffic offence."
+    ]
+    if country == ALL:
+        caveats.append("Countries with a withheld small count are left out of that year's sum.")
+    return caveats
+
+
+def _went(first: float, last: float) -> str:
+    return "rose from" if last > first else "fell from"
+
+
+def _absent(state: State) -> str:
+    if state["show"] == "since-1892" and state["country"] != ALL:
+        return (
+            "The series since 1892 counts all countries together; the Yearbook doesn't split it by country."
+        )
+    return ""
+
+
+def _at(country: str, show: str) -> State:
+    return {"country": country, "show": show}
+
+
+EXPLORER = Explorer(
+    id="nationality-over-time",
+    title="Nationality over time",
+    question="Did the share with a conviction move the same way for every country?",
+    controls=(
+        Control("country", "Country of nationality", tuple(by_country())),
+        Control("show", "Show", tuple(SHOW), SHOW),
+    ),
+    draw=_draw,
+    absent=_absent,
+    start=_at(ALL, "people"),
+    scenes={
+        "All countries: people": _at(ALL, "people"),
+        "All countries: share with a conviction": _at(ALL, "share"),
+        "Removals and returns since 1892": _at(ALL, "since-1892"),
+        "Mexico: people": _at("Mexico", "people"),
+        "Mexico: share": _at("Mexico", "share"),
+        "Guatemala: share": _at("Guatemala", "share"),
+        "Dominican Republic: share": _at("Dominican Republic", "share"),
+        "Brazil: people": _at("Brazil", "people"),
+    },
+)

@@ -1,0 +1,78 @@
+"""The published annual counts, ready to look up: read once, never estimated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from scomm.data import load
+
+OHSS = "DHS Office of Homeland Security Statistics (OHSS), monthly tables, August 2024 edition. Counts are rounded to 10."
+ICE_STATEMENT = "ICE, removal statistics for FY{year}"
+ICE_DASHBOARD = "ICE statistics dashboard, download of FY2021 to December 2024. Counts under 10 are left out."
+YEARS = tuple(range(2013, 2025))
+
+
+@cache
+def annual(universe: str, split: str, year: int) -> dict[str, int]:
+    """People by category in one published table and fiscal year; a category without a figure is left out."""
+    return _annual().get((universe, split, year), {})
+
+
+@cache
+def months(year: int) -> int:
+    """How many months the monthly tables cover in this fiscal year."""
+    table = load("dhs-annual", ["fiscal_year", "months"])
+    return int(table.loc[table["fiscal_year"] == year, "months"].iloc[0])
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """One fiscal year of arresting agency (or place) by criminal record, as published."""
+
+    source: str
+    people: Mapping[str, Mapping[str, int]]
+    published_total: int
+    coverage: float
+
+    def total(self, agency: str) -> int:
+        """Everyone that the source shows for this agency."""
+        return sum(self.people[agency].values())
+
+
+@cache
+def crossed(year: int) -> Crossed | None:
+    """Arresting agency by criminal record in one fiscal year; None where nobody published it."""
+    table = load("agency-conviction")
+    rows = table[table["fiscal_year"] == year]
+    if rows.empty:
+        return None
+    people: dict[str, dict[str, int]] = {}
+    columns = (rows[column].tolist() for column in ("agency", "criminality", "people"))
+    for agency, record, number in zip(*columns, strict=True):
+        people.setdefault(agency, {})[record] = int(number)
+    one = rows.iloc[0]
+    return Crossed(str(one["source"]), people, int(one["published_total"]), float(one["coverage"]))
+
+
+def fiscal_year(year: int, *, monthly: bool = True) -> str:
+    """The year as it is written everywhere.
+
+    >>> fiscal_year(2023), fiscal_year(2024), fiscal_year(2024, monthly=False)
+    ('FY2023', 'FY2024 (11 months)', 'FY2024')
+    """
+    short = monthly and year >= 2014 and months(year) < 12
+    return f"FY{year} ({months(year)} months)" if short else f"FY{year}"
+
+
+@cache
+def _annual() -> dict[tuple[str, str, int], dict[str, int]]:
+    known = load("dhs-annual").dropna(subset=["people"])
+    found: dict[tuple[str, str, int], dict[str, int]] = {}
+    columns = (
+        known[column].tolist() for column in ("universe", "split", "fiscal_year", "category", "people")
+    )
+    for universe, split, year, category, number in zip(*columns, strict=True):
+        found.setdefault((universe, split, int(year)), {})[category] = int(number)
+    return found

@@ -1,0 +1,28 @@
+"""Change a live figure into another one in place, so that nothing flickers or jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+
+def redraw(live: go.FigureWidget, new: go.Figure) -> None:
+    """Give `live` the traces and the layout of `new`; the drawing itself stays on the page."""
+    wanted = new.to_plotly_json()
+    with live.batch_update():
+        if [trace.type for trace in live.data] == [trace.type for trace in new.data]:
+            for trace, given in zip(live.data, wanted["data"], strict=True):
+                _replace(trace, given, keep={"type", "uid"})
+        else:
+            live.data = ()
+            live.add_traces(wanted["data"])
+        _replace(live.layout, wanted["layout"])
+
+
+def _replace(part: Any, given: dict[str, Any], keep: Collection[str] = ()) -> None:
+    """Set what is given and unset all else: `update` alone would leave what the new figure lacks."""
+    gone = {key: None for key in part.to_plotly_json() if key not in given and key not in keep}
+    part.update({**gone, **given}, overwrite=True)
