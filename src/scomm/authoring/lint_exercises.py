@@ -75,6 +75,10 @@ def _points(draft: Draft) -> Iterator[Finding]:
 
 
 def _one_exercise(exercise: Exercise) -> Iterator[str]:
+    for name in ("mistakes", "hints", "alternatives", "mutants", "uses", "rubric"):
+        if not isinstance(getattr(exercise, name), tuple):
+            yield f"Make {name} a tuple: one item needs a comma after it."
+            return
     if not exercise.graded_by_hand and len(exercise.mistakes) < 2:
         yield "Name two or more mistakes that learners make."
     if not exercise.graded_by_hand and len(exercise.hints) < 2:

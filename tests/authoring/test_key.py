@@ -1,0 +1,72 @@
+"""The key is the solution, run, with notes for instructors; its page needs no network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from scomm.authoring.key import KeyFiles, write_key
+from scomm.authoring.key_notes import notes_markdown
+from scomm.authoring.rubric import load_with_rubric
+from scomm.data import load
+from scomm.errors import ScommError
+from scomm.exercises.deal import Deal
+
+ID = "90-tiny-lesson"
+Change = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def key(course: Path) -> KeyFiles:
+    return write_key(ID, course)
+
+
+def test_the_key_shows_solutions_outputs_notes_and_samples_on_a_page_without_a_network(
+    key: KeyFiles, course: Path, folder: Path
+) -> None:
+    assert key.page == course / "build" / "key" / f"{ID}.html"
+    page = key.page.read_text(encoding="utf-8")
+    for expected in (
+        "For instructors: share-red",
+        "give or take 0.001",
+        "You divided by the boxes that are not red.",
+        "Divide the part by its base.",
+        "The share does not say how many boxes the room holds.",
+        "Repeats the number.",
+        "scomm-right",
+    ):
+        assert expected in page
+    assert not re.findall(r"<script|<link|src=[\"']?http|@import|url\([\"']?http", page)
+    cells = {cell.id: cell for cell in nbformat.read(key.notebook, as_version=4).cells}
+    assert cells[f"{ID}-check-share-red"].outputs[0].data["text/plain"] == "4"
+    assert cells[f"{ID}-answer-share-red"].source.splitlines()[2:] == [
+        "# Solution",
+        'share_red = float(red / boxes["all"].sum())',
+    ]
+    # the authors' folder stays as it was: no passport, no notebook, no checkpoint
+    assert not list(folder.glob("passport-*"))
+    assert not list(folder.glob("*.ipynb"))
+
+
+def test_a_solution_that_does_not_run_is_told_in_one_line(course: Path, change: Change) -> None:
+    change("exercises.py", 'boxes["all"].sum())', 'boxes["none"].sum())')
+    with pytest.raises(ScommError, match="The solution of 90-tiny-lesson does not run: KeyError"):
+        write_key(ID, course)
+    assert not (course / "build").exists()
+
+
+def test_a_dealt_exercise_lists_the_right_answer_of_every_deal(folder: Path, change: Change) -> None:
+    change(
+        "exercises.py",
+        "answer=lambda load, deal: 0.4375",
+        "uses=('year',), answer=lambda load, deal: deal.year / 1e4",
+    )
+    change("exercises.py", "LESSON = Lesson(", "LESSON = Lesson(pools={'year': (2014, 2020)},")
+    lesson = load_with_rubric(folder)
+    notes = notes_markdown(lesson.exercise("share-red"), lesson, Deal.of(year=2014), load)
+    assert "**Right:** 0.2014 (give or take 0.001)." in notes
+    assert "<tr><td>2020</td><td>0.202</td></tr>" in notes

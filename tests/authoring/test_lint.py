@@ -1,0 +1,93 @@
+"""Each rule of the lesson linter finds its fault, and names file, line, rule and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scomm.authoring.build import build
+from scomm.authoring.finding import LintError
+from scomm.authoring.lint import lint
+
+Change = Callable[[str, str, str], None]
+TEXT, EXERCISES = "lesson.md", "exercises.py"
+
+
+FAULTS = [
+    (TEXT, "## Look\n", "# Look\n", r"lesson\.md:31: one-h1: .*'Look'"),
+    (TEXT, "```{code-cell} ipython3\n:header:\n```\n", "", r"lesson\.md:1: one-h1: .*:header:"),
+    (TEXT, "Now count the boxes.", "#### Too deep", r"lesson\.md:61: heading-levels: .*an H3"),
+    (TEXT, "  - You name the base of a share.\n", "", r"lesson\.md:4: objectives: .*not 2"),
+    (TEXT, "You name the base of a share.", "Bases", r"lesson\.md:4: objectives: .*'Bases'"),
+    (TEXT, "A share has a base.", "Bases", r"lesson\.md:14: keypoints: .*'Bases'"),
+    (TEXT, "F20", "F21", r"lesson\.md:17: seed: 'F21'"),
+    (TEXT, "## Count", "## Counting", r"lesson\.md:59: parts: Add 'Counting'"),
+    (TEXT, "name: Count", "name: Reckon", r"lesson\.md:8: parts: Give part 'Reckon' one H2"),
+    (TEXT, "minutes: 5, cuts: [45, 90, 180]", "minutes: 29, cuts: [45, 90, 180]", r"cuts: The 45-minute cut takes 50"),
+    (TEXT, "cuts: [90, 180]", "cuts: [90]", r"cuts: Put 'Write' into every longer cut"),
+    (TEXT, "Some boxes", "![](a.png) Some boxes", r"lesson\.md:33: text-for-all: Give this image"),
+    (TEXT, "[the notes on shares]", "[]", r"lesson\.md:69: text-for-all: Give this link"),
+    (TEXT, "[the notes on shares]", "[here]", r"lesson\.md:69: text-for-all: Let the link say"),
+    (TEXT, "Now count", "TODO now count", r"lesson\.md:61: author-words: Take 'TODO' out"),
+    (EXERCISES, "Divide the part", "FIXME Divide the part", r"exercises\.py:44: author-words: Take 'FIXME' out"),
+    (TEXT, ":exercise: guess-red", ":exercise: gues-red", r"lesson\.md:35: each-once: .*'gues-red'. It has guess-red"),
+    (TEXT, ":exercise: guess-red", ":exercise: which-base", r"each-once: 'which-base' stands here a second time"),
+    (TEXT, ":exercise: guess-red", ":exercise: gues-red", r"exercises\.py:6: each-once: Put :exercise: guess-red"),
+    (TEXT, "```{code-cell} ipython3\n:given:\n```\n", "", r"given: Add a :given: cell"),
+    (EXERCISES, "points=4", "points=1", r"points: The lesson gives 9 points"),
+    (EXERCISES, "points=4", "points=9", r"no-code: The no-code route earns 8 of 17"),
+    (EXERCISES, 'Mistake("percent", lambda load, deal: 43.75, "You gave a percentage. Divide by 100.", score=0.5),',
+     "", r"exercises\.py:44: exercise: Name two or more mistakes"),
+    (EXERCISES, '"Divide the part by its base.", "The base is the column `all`."', '"Divide.",', r"exercises\.py:44: exercise: Give two hints"),
+    (EXERCISES, '"Divide the part by its base.", ', "", r"exercise: Make hints a tuple"),
+    (EXERCISES, "which_base = ...", "base = ...", r"exercise: Let the starter set which_base"),
+    (EXERCISES, 'which_base = "b"', 'which_base "b"', r"exercise: Mend the solution: it is not Python"),
+    (EXERCISES, 'choices=("a", "b", "c")', 'choices=("a", "b")', r"exercise: Let the options and Properties.choices"),
+    (TEXT, "\nboxes\n", "\nshare_red = 1\n", r"lesson\.md:43: answer-names: Rename share_red"),
+    (TEXT, "\nboxes\n", "\nboxes(\n", r"lesson\.md:43: code: Mend this cell"),
+    (TEXT, "\nboxes\n", '\nexplore("no-machine")\n', r"lesson\.md:43: explorers: There is no explorer 'no-machine'"),
+    (TEXT, "Some boxes", "Some 16 boxes", r"lesson\.md:33: number-outside-claim: The number '16'"),
+    (TEXT, "Some boxes", "Some {claim}`no-such-claim` boxes", r"lesson\.md:33: unknown-claim: .*'no-such-claim'"),
+    (EXERCISES, "What is the base", "Of 16, what is the base", r"exercises\.py:\d+: number-outside-claim: The number '16'"),
+    (EXERCISES, "A base is what", "A {claim}`dhs-removals-2013` is what", r"claim-out-of-place: Cite 'dhs-removals-2013'"),
+]  # fmt: skip
+
+
+def test_the_tiny_lesson_is_ready(folder: Path) -> None:
+    assert lint(folder) == ()
+
+
+@pytest.mark.parametrize(("name", "old", "new", "found"), FAULTS, ids=[fault[3] for fault in FAULTS])
+def test_a_fault_is_found(folder: Path, change: Change, name: str, old: str, new: str, found: str) -> None:
+    change(name, old, new)
+    lines = [str(finding) for finding in lint(folder)]
+    form = rf"{folder.name}/(lesson\.md|exercises\.py):\d+: [a-z0-9-]+: .+[.?]"
+    assert [line for line in lines if not re.fullmatch(form, line)] == []
+    assert [line for line in lines if re.search(found, line)] != [], lines
+
+
+def test_an_answer_that_needs_the_given_code_comes_after_it(folder: Path, change: Change) -> None:
+    given = "```{code-cell} ipython3\n:given:\n```\n"
+    change(TEXT, given, "")
+    change(TEXT, "Say it in your own words.", f"{given}\nSay it in your own words.")
+    assert [finding.rule for finding in lint(folder)] == ["given"]
+
+
+def test_a_written_answer_needs_three_levels(folder: Path) -> None:
+    (folder / "rubric.toml").unlink()
+    found = [str(finding) for finding in lint(folder)]
+    assert any("Write 3 or more levels for it in rubric.toml" in line for line in found)
+
+
+def test_a_build_with_findings_is_refused_with_one_line_each_and_writes_nothing(
+    course: Path, folder: Path, change: Change
+) -> None:
+    change(TEXT, "## Count", "# Count")
+    change(TEXT, "F20", "F21")
+    with pytest.raises(LintError) as error:
+        build(folder.name, course)
+    assert len(str(error.value).splitlines()) == len(error.value.findings) >= 2
+    assert not (folder / f"{folder.name}.ipynb").exists()

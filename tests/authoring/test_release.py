@@ -1,0 +1,155 @@
+"""The bundle of a graded course holds what a learner needs and no right answer."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scomm.authoring.build import build
+from scomm.authoring.release import leaks, release
+from scomm.authoring.rubric import load_with_rubric
+from scomm.errors import ScommError
+
+ID = "90-tiny-lesson"
+Change = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def built(course: Path) -> Path:
+    build(ID, course)
+    return course
+
+
+@pytest.fixture
+def bundle(built: Path, tmp_path: Path) -> Path:
+    return release(ID, built, tmp_path / "bundle")
+
+
+def values(data: Any) -> Iterator[Any]:
+    """Every text and number in JSON data."""
+    if isinstance(data, dict):
+        data = list(data.values())
+    if isinstance(data, list):
+        for item in data:
+            yield from values(item)
+    else:
+        yield data
+
+
+def test_the_bundle_holds_exactly_these_files(bundle: Path) -> None:
+    assert sorted(path.name for path in bundle.iterdir()) == [
+        f"{ID}.ipynb",
+        "README.md",
+        "notes.txt",
+        "practice.json",
+        "requirements.txt",
+    ]
+
+
+@pytest.mark.parametrize("feedback", ["practice", "full"])
+def test_no_right_answer_is_in_the_bundle(built: Path, tmp_path: Path, feedback: str) -> None:
+    bundle = release(ID, built, tmp_path / "bundle", feedback)
+    practice = json.loads((bundle / "practice.json").read_text(encoding="utf-8"))
+    assert not [value for value in values(practice) if type(value) is float and abs(value - 0.4375) < 0.01]
+    everything = "\n".join(path.read_text(encoding="utf-8") for path in bundle.iterdir())
+    for telling in (
+        "0.4375",
+        "43.75 %",
+        "float(red / boxes",
+        "It also hides how large",
+        "BEGIN SOLUTION",
+        "Two things",
+    ):
+        assert telling not in everything
+    choice = next(entry for entry in practice["exercises"] if entry["id"] == "which-base")
+    assert "b" not in [mistake["value"] for mistake in choice["mistakes"]]
+    assert not {"answer", "solution", "alternatives"} & choice.keys()
+
+
+def test_practice_feedback_names_no_mistake_and_full_feedback_does(built: Path, tmp_path: Path) -> None:
+    reply = "You divided by the boxes that are not red."
+    for feedback, there in (("practice", False), ("full", True)):
+        bundle = release(ID, built, tmp_path / feedback, feedback)
+        assert (reply in (bundle / "practice.json").read_text(encoding="utf-8")) is there
+
+
+def test_the_readme_names_the_lesson_the_notebook_and_what_to_hand_in(bundle: Path) -> None:
+    readme = (bundle / "README.md").read_text(encoding="utf-8")
+    assert readme.startswith("# Boxes in a room\n")
+    assert f"Hand in `{ID}.ipynb`, and `passport-{ID}.json`" in readme
+
+
+def test_what_learners_install_can_be_named(built: Path, tmp_path: Path) -> None:
+    bundle = release(ID, built, tmp_path / "bundle", package="./scomm-0.1.0-py3-none-any.whl")
+    assert (bundle / "requirements.txt").read_text() == "./scomm-0.1.0-py3-none-any.whl\n"
+
+
+def test_a_zip_holds_the_same_files_and_is_byte_identical_on_each_run(
+    built: Path, bundle: Path, tmp_path: Path
+) -> None:
+    zips = [release(ID, built, tmp_path / f"{name}.zip").read_bytes() for name in ("one", "two")]
+    assert zips[0] == zips[1]
+    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
+        assert {name.removeprefix(f"{ID}/"): archive.read(name) for name in archive.namelist()} == {
+            path.name: path.read_bytes() for path in bundle.iterdir()
+        }
+
+
+def test_a_second_release_takes_the_place_of_the_first(built: Path, bundle: Path) -> None:
+    (bundle / "old.txt").write_text("from the first release")
+    release(ID, built, bundle)
+    assert not (bundle / "old.txt").exists()
+
+
+def test_a_folder_with_other_things_in_it_is_left_alone(built: Path, tmp_path: Path) -> None:
+    out = tmp_path / "thesis"
+    out.mkdir()
+    (out / "thesis.txt").write_text("years of work")
+    with pytest.raises(ScommError, match="holds no earlier bundle"):
+        release(ID, built, out)
+    assert (out / "thesis.txt").read_text() == "years of work"
+
+
+def test_a_learners_passport_in_the_kit_is_not_handed_out(built: Path, tmp_path: Path) -> None:
+    (built / "lessons" / ID / f"passport-{ID}.json").write_text("{}")
+    bundle = release(ID, built, tmp_path / "bundle")
+    assert not list(bundle.glob("passport-*"))
+
+
+def test_a_hint_that_is_the_solution_stops_the_release(built: Path, change: Change, tmp_path: Path) -> None:
+    solution = 'share_red = float(red / boxes["all"].sum())'
+    change("exercises.py", '"Divide the part by its base."', repr(solution))
+    with pytest.raises(ScommError, match=r"practice\.json holds the solution of share-red"):
+        release(ID, built, tmp_path / "bundle")
+    assert not (tmp_path / "bundle").exists()
+
+
+def test_an_author_file_in_a_bundle_is_a_leak(bundle: Path, folder: Path) -> None:
+    assert leaks(bundle, load_with_rubric(folder)) == []
+    (bundle / "exercises.py").write_text("LESSON = None")
+    assert leaks(bundle, load_with_rubric(folder)) == ["exercises.py"]
+
+
+@pytest.mark.parametrize(
+    ("lesson", "feedback", "said"),
+    [
+        ("04-nowhere", "practice", "There is no lesson '04-nowhere'. Allowed: 90-tiny-lesson."),
+        (ID, "some", "No feedback 'some'. Allowed: practice, full."),
+    ],
+)
+def test_a_wrong_name_is_refused_in_one_line(
+    built: Path, tmp_path: Path, lesson: str, feedback: str, said: str
+) -> None:
+    with pytest.raises(ScommError) as error:
+        release(lesson, built, tmp_path / "bundle", feedback)
+    assert str(error.value).startswith(said)
+
+
+def test_a_lesson_that_was_not_built_is_refused(course: Path, tmp_path: Path) -> None:
+    with pytest.raises(ScommError, match="Run scomm build 90-tiny-lesson first"):
+        release(ID, course, tmp_path / "bundle")
