@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import io
 import warnings
 from collections.abc import Sequence
@@ -13,14 +14,23 @@ import pandas as pd
 
 from scomm.exercises.plain import (
     BLANK,
-    FLOATS,
+    LONGEST_TEXT,
+    TEXTS,
     Plain,
     answer,
+    is_a,
     is_blank,
+    is_missing,
+    legible,
     name_of_type,
     refused,
-    take_number,
-    take_table,
+    what_is,
+)
+from scomm.exercises.tables import take_table
+from scomm.exercises.take import take_number
+
+UNFINISHED = Plain(
+    "blank", reply="Your function gives nothing back yet. Write its body and end it with return."
 )
 
 
@@ -44,13 +54,13 @@ def call_all(value: object, packed_probes: Sequence[Sequence[Any]]) -> Plain:
 
     What the function prints or warns is kept out of the notebook; an error is a result.
     """
-    if is_blank(value):
+    if value is ...:
         return BLANK
     if type(value) is not FunctionType:
-        return refused(f"This is a {name_of_type(value)}. A function is wanted: start the cell with def.")
+        return refused(f"This is {what_is(value)}. A function is wanted: start the cell with def.")
     results = [_call(value, unpack(probe)) for probe in packed_probes]
     if all(result["type"] == "blank" for result in results):
-        return BLANK
+        return UNFINISHED
     return answer(results)
 
 
@@ -64,25 +74,35 @@ def _call(function: FunctionType, arguments: list[Any]) -> dict[str, Any]:
         ):
             warnings.simplefilter("ignore")
             return _result(function(*arguments))
-    except (Exception, SystemExit) as error:
-        return {"type": "error", "value": f"{name_of_type(error)}: {str(error)[:200]}"}
+    except KeyboardInterrupt:  # the learner's own way out of a loop without end
+        raise
+    except BaseException as error:
+        return {"type": "error", "value": _told(error)}
+
+
+def _told(error: BaseException) -> str:
+    """The kind of an error and what it says, even if it can't say it."""
+    try:
+        return f"{name_of_type(error)}: {legible(str(error))[:200]}"
+    except BaseException:
+        return name_of_type(error)
 
 
 def _result(value: object) -> dict[str, Any]:
     """One result, tagged with its exact type."""
     if is_blank(value):
         return {"type": "blank", "value": None}
-    if type(value) is str:
-        return {"type": "text", "value": value}
+    if is_a(value, TEXTS):
+        return {"type": "text", "value": legible(str(value))[:LONGEST_TEXT]}
+    if is_missing(value):
+        return {"type": "missing", "value": None}
     if type(value) is pd.DataFrame:
         table = take_table(value)
-        return {"type": "table" if table.state == "answer" else "other", "value": table.value or table.reply}
+        readable = table.state == "answer"
+        return {"type": "table" if readable else "other", "value": table.value if readable else table.reply}
     number = take_number(value)
-    if number.state == "answer":
-        return {"type": "number", "value": number.value}
-    if value is pd.NA or (type(value) in FLOATS and value != value):
-        return {"type": "missing", "value": None}
-    return {"type": "other", "value": number.reply}
+    readable = number.state == "answer"
+    return {"type": "number" if readable else "other", "value": number.value if readable else number.reply}
 
 
 def _pack_one(value: Any) -> Any:
@@ -95,7 +115,7 @@ def _pack_one(value: Any) -> Any:
 
 
 def _unpack_one(value: Any) -> Any:
-    if isinstance(value, dict) and "frame" in value:
+    if isinstance(value, dict) and value.keys() == {"frame", "dtypes"}:
         frame = pd.DataFrame(value["frame"]["rows"], columns=value["frame"]["columns"])
         return frame.astype(value["dtypes"])
-    return value
+    return copy.deepcopy(value)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from typing import Any
+
+Row = list[Any]
+
+MOST_TO_PAIR = 60
+"""Rows that are paired one by one where sorting does not settle it."""
 
 
 def same(kind: str, given: Any, wanted: Any, tolerance: float) -> bool:
@@ -17,7 +23,7 @@ def same(kind: str, given: Any, wanted: Any, tolerance: float) -> bool:
         "choice": _same_choice,
         "table": _same_table,
         "function": _same_results,
-        "chart": _same_series,
+        "chart": _same_chart,
     }[kind]
     return bool(compare(given, wanted, tolerance))
 
@@ -33,15 +39,9 @@ def _is_number(value: Any) -> bool:
 def _same_cell(given: Any, wanted: Any, tolerance: float) -> bool:
     if _is_number(given) and _is_number(wanted):
         # a hair of slack, so that 56.35 lies within 0.05 of 56.3 in binary too
-        return abs(given - wanted) <= tolerance * (1 + 1e-9) + 1e-12 * max(abs(wanted), 1)
+        slack = 1e-12 * max(abs(given), abs(wanted), 1)
+        return abs(given - wanted) <= tolerance * (1 + 1e-9) + slack
     return type(given) is type(wanted) and given == wanted
-
-
-def _same_rows(given: list[list[Any]], wanted: list[list[Any]], tolerance: float) -> bool:
-    return len(given) == len(wanted) and all(
-        len(one) == len(other) and all(_same_cell(a, b, tolerance) for a, b in zip(one, other, strict=True))
-        for one, other in zip(given, wanted, strict=True)
-    )
 
 
 def _same_table(given: dict[str, Any], wanted: dict[str, Any], tolerance: float) -> bool:
@@ -49,59 +49,91 @@ def _same_table(given: dict[str, Any], wanted: dict[str, Any], tolerance: float)
     if sorted(given["columns"]) != sorted(wanted["columns"]):
         return False
     order = [given["columns"].index(column) for column in wanted["columns"]]
-    mine = sorted(([row[i] for i in order] for row in given["rows"]), key=_sort_key)
-    return _same_rows(mine, sorted(wanted["rows"], key=_sort_key), tolerance)
+    return _same_rows([[row[i] for i in order] for row in given["rows"]], wanted["rows"], tolerance)
 
 
-def _sort_key(row: list[Any]) -> list[tuple[str, Any]]:
-    """Texts first, then numbers rounded, so that a tolerance cannot reorder rows that have labels."""
-    texts = [("t", cell) for cell in row if isinstance(cell, str)]
-    numbers = [
-        ("n", round(cell, 6)) if _is_number(cell) else ("m", 0) for cell in row if not isinstance(cell, str)
-    ]
-    return texts + numbers
+def _same_rows(given: Sequence[Row], wanted: Sequence[Row], tolerance: float) -> bool:
+    """The same rows in any order: labels must be equal, numbers within the tolerance."""
+    if len(given) != len(wanted):
+        return False
+    mine, theirs = _by_labels(given), _by_labels(wanted)
+    return mine.keys() == theirs.keys() and all(
+        _same_numbers(mine[labels], theirs[labels], tolerance) for labels in theirs
+    )
+
+
+def _by_labels(rows: Sequence[Row]) -> dict[tuple[Any, ...], list[Row]]:
+    """The numbers of each row, by all else that stands in the row and where it stands."""
+    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        labels = tuple((i, type(cell), cell) for i, cell in enumerate(row) if not _is_number(cell))
+        groups[labels].append([cell for cell in row if _is_number(cell)])
+    return groups
+
+
+def _same_numbers(given: list[Row], wanted: list[Row], tolerance: float) -> bool:
+    def fits(one: Row, other: Row) -> bool:
+        return len(one) == len(other) and all(
+            _same_cell(a, b, tolerance) for a, b in zip(one, other, strict=True)
+        )
+
+    if len(given) != len(wanted):
+        return False
+    if all(fits(one, other) for one, other in zip(sorted(given), sorted(wanted), strict=True)):
+        return True
+    # Within a tolerance two rows can change places when sorted; one column of numbers cannot.
+    return len(wanted[0]) > 1 and len(wanted) <= MOST_TO_PAIR and _paired(given, wanted, fits)
+
+
+def _paired(given: Sequence[Any], wanted: Sequence[Any], fits: Callable[[Any, Any], bool]) -> bool:
+    """True if the items can be paired one to one so that every pair fits, in whatever order they come."""
+    partner: dict[int, int] = {}
+
+    def find(i: int, tried: set[int]) -> bool:
+        for j in range(len(wanted)):
+            if j not in tried and fits(given[i], wanted[j]):
+                tried.add(j)
+                if j not in partner or find(partner[j], tried):
+                    partner[j] = i
+                    return True
+        return False
+
+    return len(given) == len(wanted) and all(find(i, set()) for i in range(len(given)))
 
 
 def _same_results(given: list[dict[str, Any]], wanted: list[dict[str, Any]], tolerance: float) -> bool:
     return len(given) == len(wanted) and all(
-        one["type"] == other["type"]
-        and (
-            _same_table(one["value"], other["value"], tolerance)
-            if one["type"] == "table"
-            else one["type"] == "error" or _same_cell(one["value"], other["value"], tolerance)
-        )
-        for one, other in zip(given, wanted, strict=True)
+        _same_result(one, other, tolerance) for one, other in zip(given, wanted, strict=True)
     )
 
 
-def _same_series(given: dict[str, Any], wanted: dict[str, Any], tolerance: float) -> bool:
+def _same_result(given: dict[str, Any], wanted: dict[str, Any], tolerance: float) -> bool:
+    if given["type"] != wanted["type"]:
+        return False
+    if given["type"] == "table":
+        return _same_table(given["value"], wanted["value"], tolerance)
+    return given["type"] == "error" or _same_cell(given["value"], wanted["value"], tolerance)
+
+
+def _same_chart(given: dict[str, Any], wanted: dict[str, Any], tolerance: float) -> bool:
     """The same series, in any order and under any name: x equal, y within the tolerance.
 
-    A chart also needs a title and a value axis that names its unit, where the wanted one has them.
+    A chart that says in words what it shows is never the same as one that does not.
     """
-    for part in ("title", "y_title"):
-        if bool(given[part].strip()) != bool(wanted[part].strip()):
-            return False
-    if len(given["series"]) != len(wanted["series"]):
-        return False
-    left = list(given["series"])
-    for series in wanted["series"]:
-        match = next((one for one in left if _same_points(one, series, tolerance)), None)
-        if match is None:
-            return False
-        left.remove(match)
-    return True
+
+    def fits(one: dict[str, Any], other: dict[str, Any]) -> bool:
+        whole = all(len(series["x"]) == len(series["y"]) for series in (one, other))
+        return whole and _same_rows(_points(one), _points(other), tolerance)
+
+    return _speaks(given) == _speaks(wanted) and _paired(given["series"], wanted["series"], fits)
 
 
-def _same_points(given: dict[str, Any], wanted: dict[str, Any], tolerance: float) -> bool:
-    if len(given["x"]) != len(given["y"]):
-        return False
-    return _same_rows(_points(given), _points(wanted), tolerance)
+def _speaks(chart: dict[str, Any]) -> bool:
+    """True if a chart has a title and a value axis that names its unit."""
+    return bool(chart["title"].strip() and chart["y_title"].strip())
 
 
-def _points(series: dict[str, Any]) -> list[list[Any]]:
+def _points(series: dict[str, Any]) -> list[Row]:
     """x as a label, so that 2014, 2014.0 and "2014" are one year."""
-    labels = [f"{x:g}" if _is_number(x) else str(x) for x in series["x"]]
-    return [
-        [label, y] for label, y in sorted(zip(labels, series["y"], strict=True), key=lambda point: point[0])
-    ]
+    labels = [f"{x:.15g}" if _is_number(x) else str(x).strip() for x in series["x"]]
+    return [[label, y] for label, y in zip(labels, series["y"], strict=True)]

@@ -7,8 +7,8 @@ from typing import Any
 
 from scomm.exercises.calls import call_all
 from scomm.exercises.deal import read_code
-from scomm.exercises.plain import take
 from scomm.exercises.spec import Exercise
+from scomm.exercises.take import take
 
 MIME = "application/vnd.scomm.answer+json"
 

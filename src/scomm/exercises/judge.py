@@ -8,13 +8,15 @@ from typing import Any
 from scomm.exercises.calls import call_all, pack
 from scomm.exercises.compare import same
 from scomm.exercises.deal import Deal
-from scomm.exercises.plain import Plain, take
+from scomm.exercises.plain import Plain
 from scomm.exercises.properties import misfit, prediction_fault, word_count
 from scomm.exercises.shape import has_shape
 from scomm.exercises.spec import Exercise, Load, Mistake
+from scomm.exercises.take import take
 from scomm.exercises.verdict import Verdict
 
 NOT_ATTEMPTED = "Write your answer in the cell above, run it, then run this check."
+NO_ANSWER = "No answer that the kit can read came out of the notebook. Run the answer cell once more."
 
 
 @dataclass(frozen=True)
@@ -30,19 +32,22 @@ def packed_probes(exercise: Exercise, load: Load) -> list[list[Any]]:
     return [pack(probe) for probe in exercise.probes(load)] if exercise.probes else []
 
 
-def take_answer(exercise: Exercise, namespace: dict[str, Any], load: Load) -> Plain:
-    """A learner's answer as plain data, whatever its kind."""
+def take_answer(
+    exercise: Exercise, namespace: dict[str, Any], load: Load, probes: list[list[Any]] | None = None
+) -> Plain:
+    """A learner's answer as plain data, whatever its kind; `probes` spares packing them once more."""
     value = namespace.get(exercise.variable, ...)
     if exercise.kind == "function":
-        return call_all(value, packed_probes(exercise, load))
+        return call_all(value, packed_probes(exercise, load) if probes is None else probes)
     return take(exercise.kind, value)
 
 
 def key_for(exercise: Exercise, deal: Deal, load: Load) -> Key:
     """Compute the key of an auto-graded exercise from the data."""
+    probes = packed_probes(exercise, load)
 
     def plain(value: Any) -> Any:
-        taken = take_answer(exercise, {exercise.variable: value}, load)
+        taken = take_answer(exercise, {exercise.variable: value}, load, probes)
         if taken.state != "answer":
             raise ValueError(
                 f"The key of {exercise.id} is not an answer of its kind: {taken.reply or taken.state}"
@@ -56,19 +61,22 @@ def key_for(exercise: Exercise, deal: Deal, load: Load) -> Key:
     )
 
 
-def judge(exercise: Exercise, given: Plain, deal: Deal, load: Load) -> Verdict:
-    """The verdict on a plain answer: right, partly, not yet, not attempted, or unreadable."""
+def judge(exercise: Exercise, given: Plain, deal: Deal, load: Load, key: Key | None = None) -> Verdict:
+    """The verdict on a plain answer: right, partly, not yet, not attempted, or unreadable.
+
+    `key` is the exercise's key for this deal where it is known; else it is computed.
+    """
     if given.state == "blank":
-        return _verdict(exercise, "not-attempted", 0, NOT_ATTEMPTED)
+        return _verdict(exercise, "not-attempted", 0, given.reply or NOT_ATTEMPTED)
     if given.state == "refused":
-        return _verdict(exercise, "unreadable", 0, given.reply)
+        return _verdict(exercise, "unreadable", 0, given.reply or NO_ANSWER)
     if not has_shape(exercise.kind, given.value):
-        return _verdict(exercise, "unreadable", 0, "No answer of the right kind came out of the notebook.")
+        return _verdict(exercise, "unreadable", 0, NO_ANSWER)
     if exercise.kind == "prediction":
         return _judge_prediction(exercise, given)
     if exercise.kind == "written":
-        return _judge_written(exercise, given)
-    return _judge_by_key(exercise, given, key_for(exercise, deal, load))
+        return _verdict(exercise, "recorded", 0, written_reply(exercise, given))
+    return _judge_by_key(exercise, given, key or key_for(exercise, deal, load))
 
 
 def _judge_by_key(exercise: Exercise, given: Plain, key: Key) -> Verdict:
@@ -92,25 +100,23 @@ def _judge_prediction(exercise: Exercise, given: Plain) -> Verdict:
     fault = prediction_fault(exercise.properties, given.value)
     if fault is None:
         guess, confidence = given.value
-        return _verdict(
-            exercise, "recorded", exercise.points, f"Your guess: {guess:g}, {confidence:g} % sure."
-        )
+        return _verdict(exercise, "recorded", exercise.points, guess_reply(guess, confidence))
     name, reply = fault
     named = next((mistake for mistake in exercise.mistakes if mistake.name == name), None)
     return _verdict(exercise, "not-yet", 0, named.reply if named else reply, named.name if named else None)
 
 
-def _judge_written(exercise: Exercise, given: Plain) -> Verdict:
+def guess_reply(guess: float, confidence: float) -> str:
+    """A guess read back, so that a slip of the keyboard shows."""
+    return f"Your guess: {guess:g}. You are {confidence:g} % sure."
+
+
+def written_reply(exercise: Exercise, given: Plain) -> str:
+    """What can be said at once of a written answer: its length, and who reads it."""
     words = word_count(given.value)
     fewest, most = exercise.properties.words or (1, 1000)
-    length = (
-        f"You wrote {words} words; {fewest} to {most} are asked for. "
-        if not fewest <= words <= most
-        else f"You wrote {words} words. "
-    )
-    return _verdict(
-        exercise, "recorded", 0, length + "A person reads this answer, with the rubric below the question."
-    )
+    asked = "" if fewest <= words <= most else f" Between {fewest} and {most} are asked for."
+    return f"You wrote {words} word{'' if words == 1 else 's'}.{asked} A person reads this answer and gives the points."
 
 
 def _verdict(exercise: Exercise, state: Any, score: float, reply: str, mistake: str | None = None) -> Verdict:

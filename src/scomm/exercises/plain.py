@@ -1,6 +1,6 @@
-"""Answers as plain data: exact types only, so that no object can talk its way to a mark.
+"""Answers as plain data: JSON types only, so that no object can talk its way to a mark.
 
-A learner's value is turned into JSON-able data here, in the learner's kernel. What does not
+A learner's value is turned into JSON-able data in the learner's kernel (`take`). What does not
 have exactly the right type is refused with a sentence that says what to change. Comparing
 happens elsewhere, on the plain data alone.
 """
@@ -10,18 +10,48 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from types import BuiltinFunctionType, FunctionType, MethodType
+from typing import Any, Final, Literal
 
 import numpy as np
 import pandas as pd
 
-MOST_CELLS = 200_000
-"""A table or chart larger than this is refused: no exercise needs one."""
 
-_INTS: frozenset[type] = frozenset({int, *(np.dtype(code).type for code in "bhilqBHILQ")})
-FLOATS: frozenset[type] = frozenset({float, *(np.dtype(code).type for code in "efdg")})
-_BOOLS: frozenset[type] = frozenset({bool, np.bool_})
-_COLUMNS: frozenset[type] = frozenset({pd.Series, pd.Index, np.ndarray, list, tuple, dict, set})
+def _ids(*types: type) -> frozenset[int]:
+    """Classes by identity: a learner's metaclass may define what a class equals, but not what it is."""
+    return frozenset(map(id, types))
+
+
+INTS: Final = _ids(int, *(np.dtype(code).type for code in "bhilqBHILQ"))
+FLOATS: Final = _ids(float, *(np.dtype(code).type for code in "efdg"))
+BOOLS: Final = _ids(bool, np.bool_)
+TEXTS: Final = _ids(str, np.str_)
+FUNCTIONS: Final = _ids(FunctionType, MethodType, BuiltinFunctionType)
+DATES: Final = _ids(pd.Timestamp, datetime, date)
+
+LARGEST_WHOLE = 2**53
+"""Whole numbers from here on have no exact place beside decimals."""
+
+LONGEST_TEXT = 20_000
+"""Characters; no exercise needs a longer text."""
+
+STRANGE: Final = object()
+"""Stands for a value that has no place in a table or a chart."""
+
+_COMMON: dict[int, str] = {
+    **dict.fromkeys(BOOLS, "True or False"),
+    **dict.fromkeys(TEXTS, "text"),
+    **dict.fromkeys(INTS | FLOATS, "a number"),
+    **dict.fromkeys(FUNCTIONS, "a function"),
+    id(list): "a list",
+    id(tuple): "several values in brackets",
+    id(dict): "a dictionary",
+    id(set): "a set",
+    id(np.ndarray): "an array",
+    id(pd.Index): "an index",
+    id(pd.Series): "one column (a Series)",
+    id(pd.DataFrame): "a table (a DataFrame)",
+}
 
 
 @dataclass(frozen=True)
@@ -40,7 +70,8 @@ class Plain:
     def from_json(cls, data: object) -> Plain:
         """Read what `to_json` wrote; anything else is a refusal, never an error."""
         if isinstance(data, dict) and data.get("state") in ("answer", "blank", "refused"):
-            return cls(data["state"], data.get("value"), str(data.get("reply") or ""))
+            reply = data.get("reply")
+            return cls(data["state"], data.get("value"), reply[:500] if isinstance(reply, str) else "")
         return refused("No answer came out of the notebook.")
 
 
@@ -57,172 +88,84 @@ def refused(reply: str) -> Plain:
     return Plain("refused", reply=reply)
 
 
+def is_a(value: object, types: frozenset[int]) -> bool:
+    """True if a value has exactly one of these types, whatever it says of itself.
+
+    >>> is_a(3, INTS), is_a(True, INTS)
+    (True, False)
+    """
+    return id(type(value)) in types
+
+
 def is_blank(value: object) -> bool:
-    """True for a cell that was left as it came."""
+    """True for what stands in a cell that was left as it came."""
     return value is None or value is ...
+
+
+def is_missing(value: object) -> bool:
+    """True for a missing value of pandas or numpy, of exactly these types."""
+    if value is None or value is pd.NA or value is pd.NaT:
+        return True
+    return is_a(value, FLOATS) and math.isnan(value)  # type: ignore[arg-type]
 
 
 def name_of_type(value: object) -> str:
     """The class name of any object, even one that lies about itself."""
     try:
-        return str(type.__dict__["__name__"].__get__(type(value)))[:40]  # type: ignore[index]
+        return legible(type.__dict__["__name__"].__get__(type(value)))[:40]  # type: ignore[index]
     except Exception:
         return "thing"
 
 
-def take(kind: str, value: object) -> Plain:
-    """A learner's value as plain data of this kind; functions are called by `calls.py` instead."""
-    if is_blank(value):
-        return BLANK
-    takers = {
-        "number": take_number,
-        "choice": take_choice,
-        "table": take_table,
-        "chart": take_chart,
-        "written": take_text,
-        "prediction": take_prediction,
-    }
-    return takers[kind](value)
+def what_is(value: object) -> str:
+    """What a value is, in a learner's words.
 
-
-def take_number(value: object) -> Plain:
-    """One finite number.
-
-    >>> take_number(56.3).value
-    56.3
-    >>> take_number("0.56").reply
-    'This is text. Take the quotes off to make it a number.'
+    >>> what_is([1, 2]), what_is(1 + 2j)
+    ('a list', 'a complex')
     """
-    kind = type(value)
-    if kind in _BOOLS:
-        return refused("This is True or False. A number is wanted.")
-    if kind is str:
-        return refused("This is text. Take the quotes off to make it a number.")
-    if kind is pd.DataFrame or kind in _COLUMNS:
-        return refused(
-            f"This is a {name_of_type(value)}, which holds many values. One number is wanted: "
-            "add it up, or pick one value, for example with .sum() or .item()."
-        )
-    if value is pd.NA or value is pd.NaT:
-        return refused("This is a missing value. Was something left out, or divided by nothing?")
-    if kind in _INTS:
-        return _whole(value)
-    if kind in FLOATS:
-        number = float(value)  # type: ignore[arg-type]
-        if math.isnan(number):
-            return refused("This is NaN, a missing value. Was something left out, or 0 divided by 0?")
-        if math.isinf(number):
-            return refused("This is infinite. Was something divided by 0?")
-        return answer(number)
-    return refused(f"This is a {name_of_type(value)}. One number is wanted, such as 56.3.")
+    if value is None:
+        return "None, which means nothing"
+    known = _COMMON.get(id(type(value)))
+    if known:
+        return known
+    name = name_of_type(value)
+    return f"{'an' if name[:1].lower() in set('aeiou') else 'a'} {name}"
 
 
-def _whole(value: Any) -> Plain:
-    number = int(value)
-    return answer(number) if abs(number) < 2**53 else refused("This number is far too large.")
+def legible(text: str) -> str:
+    """A text that any file can hold: half of a character pair becomes a question mark.
 
-
-def take_choice(value: object) -> Plain:
-    """One letter, or several letters in order, lower-cased.
-
-    >>> take_choice(" B ").value, take_choice(("c", "A")).value
-    ('b', ['c', 'a'])
+    >>> legible("caf\\u00e9 \\ud800")
+    'café ?'
     """
-    if type(value) is str:
-        letters = value.replace(">", " ").replace(",", " ").lower().split()
-        return answer(letters[0] if len(letters) == 1 else letters) if letters else BLANK
-    if type(value) in (list, tuple):
-        items = list(value)  # type: ignore[call-overload]
-        if all(type(item) is str for item in items):
-            return answer([item.strip().lower() for item in items])
-    return refused('Give a letter in quotes, such as "b", or letters in order, such as ("b", "a", "c").')
+    return str(text).encode("utf-8", "replace").decode("utf-8")
 
 
-def take_text(value: object) -> Plain:
-    """A written answer, without surrounding space."""
-    if type(value) is not str:
-        return refused("Write your answer as text between the three quotes.")
-    return answer(value.strip()) if value.strip() else BLANK
+def cell_of(value: object) -> Any:
+    """One cell of a table or chart as JSON: missing becomes None, a date becomes ISO text.
 
-
-def take_prediction(value: object) -> Plain:
-    """A guess with a confidence, both numbers."""
-    if type(value) in (tuple, list) and len(value) == 2:  # type: ignore[arg-type]
-        parts = [take_number(item) for item in value]  # type: ignore[attr-defined]
-        for part in parts:
-            if part.state != "answer":
-                return refused(part.reply)
-        return answer([part.value for part in parts])
-    return refused("Give two numbers in brackets: your guess and your confidence, such as (50, 60).")
-
-
-def take_table(value: object) -> Plain:
-    """A DataFrame as column names and rows; the index is left out."""
-    if type(value) is pd.Series:
-        return refused("This is one column (a Series). A table is wanted: try .to_frame() or .reset_index().")
-    if type(value) is not pd.DataFrame:
-        return refused(f"This is a {name_of_type(value)}. A table (a DataFrame) is wanted.")
-    if value.size > MOST_CELLS:
-        return refused(f"This table has {value.size:,} cells, far more than the exercise needs.")
-    columns = list(value.columns)
-    if any(type(column) not in (str, int) for column in columns):
-        return refused("The column names must be plain text. Several header rows? Flatten them first.")
-    rows = []
-    for row in value.itertuples(index=False, name=None):
-        cells = [_cell(cell) for cell in row]
-        if any(cell is _STRANGE for cell in cells):
-            return refused("The table holds something that is neither a number, a text, a date nor blank.")
-        rows.append(cells)
-    return answer({"columns": [str(column) for column in columns], "rows": rows})
-
-
-_STRANGE = object()
-
-
-def _cell(value: object) -> Any:
-    """One cell as JSON: missing values become None, dates become ISO text."""
-    kind = type(value)
-    if value is None or value is pd.NA or value is pd.NaT:
+    >>> cell_of(pd.NA), cell_of(np.int64(3)), cell_of(datetime(2014, 5, 6))
+    (None, 3, '2014-05-06')
+    """
+    if is_missing(value):
         return None
-    if kind is str:
-        return value
-    if kind in _BOOLS:
+    if is_a(value, TEXTS):
+        text = legible(value)  # type: ignore[arg-type]
+        return text if len(text) <= LONGEST_TEXT else STRANGE
+    if is_a(value, BOOLS):
         return bool(value)
-    if kind in _INTS:
-        return int(value)  # type: ignore[call-overload]
-    if kind in FLOATS:
+    if is_a(value, INTS):
+        whole = int(value)  # type: ignore[call-overload]
+        return whole if abs(whole) < LARGEST_WHOLE else STRANGE
+    if is_a(value, FLOATS):
         number = float(value)  # type: ignore[arg-type]
-        return None if math.isnan(number) else number if math.isfinite(number) else _STRANGE
-    if kind in (pd.Timestamp, datetime, date):
-        return value.isoformat()[:10]  # type: ignore[attr-defined]
-    return _STRANGE
+        return number if math.isfinite(number) else STRANGE
+    if type(value) is np.datetime64:
+        value = pd.Timestamp(value)
+        return None if value is pd.NaT else _day(value.isoformat())
+    return _day(value.isoformat()) if is_a(value, DATES) else STRANGE  # type: ignore[attr-defined]
 
 
-def take_chart(value: Any) -> Plain:
-    """A Plotly figure as its titles and its series of x and y values."""
-    import plotly.graph_objects as go  # the learner has it loaded already; a number exercise need not
-
-    if type(value) is not go.Figure and not (
-        name_of_type(value) == "FigureWidget" and isinstance(value, go.Figure)
-    ):
-        return refused(f"This is a {name_of_type(value)}. A Plotly figure is wanted, such as px.line(...).")
-    layout = value.layout
-    series = []
-    cells = 0
-    for trace in value.data:
-        x, y = getattr(trace, "x", None), getattr(trace, "y", None)
-        if x is None or y is None:
-            return refused("One of the series has no x or no y values.")
-        points = [_cell(item) for item in [*x, *y]]
-        cells += len(points)
-        if cells > MOST_CELLS or any(point is _STRANGE for point in points):
-            return refused("One of the series holds something that is neither a number, a text nor a date.")
-        series.append({"name": str(trace.name or ""), "x": points[: len(x)], "y": points[len(x) :]})
-    return answer(
-        {
-            "title": str(layout.title.text or ""),
-            "x_title": str(layout.xaxis.title.text or ""),
-            "y_title": str(layout.yaxis.title.text or ""),
-            "series": series,
-        }
-    )
+def _day(moment: str) -> str:
+    """The day alone where the clock stands at midnight."""
+    return moment.removesuffix("T00:00:00")

@@ -12,9 +12,10 @@ from scomm.exercises.calls import call_all
 from scomm.exercises.compare import same
 from scomm.exercises.deal import Deal, deal_for, every_deal
 from scomm.exercises.judge import NOT_ATTEMPTED, key_for, packed_probes
-from scomm.exercises.plain import Plain, take
+from scomm.exercises.plain import Plain
 from scomm.exercises.properties import misfit, prediction_fault
 from scomm.exercises.spec import Exercise, Lesson, Load, Properties
+from scomm.exercises.take import take
 from scomm.exercises.verdict import Verdict
 
 FEEDBACK = ("practice", "full")

@@ -7,6 +7,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from itertools import combinations, permutations
+from textwrap import dedent
 from typing import Any
 
 import numpy as np
@@ -15,103 +16,101 @@ import plotly.graph_objects as go
 
 from scomm.exercises.compare import same
 from scomm.exercises.deal import Deal, every_deal
-from scomm.exercises.judge import Key, judge, key_for, take_answer
+from scomm.exercises.judge import Key, judge, key_for, packed_probes, take_answer
 from scomm.exercises.plain import answer
+from scomm.exercises.proof_of_form import faults_of_form
 from scomm.exercises.spec import Exercise, Lesson, Load
+from scomm.exercises.take import take
 from scomm.exercises.verdict import Verdict
 
 APART = 3
 """Right answers and mistakes lie more than this many tolerances apart."""
 
-MUTANTS = 6
-"""A code answer is proved against at least this many small changes to its reference."""
-
 
 def prove(lesson: Lesson, load: Load) -> list[str]:
     """Every must that an exercise of the lesson breaks, one line each; empty if all hold."""
-    return [
+    faults = [
+        f"{exercise.id}: {fault}" for exercise in lesson.exercises for fault in faults_of_form(exercise)
+    ]
+    return faults + [
         f"{exercise.id}{_dealt(deal)}: {fault}"
         for exercise in lesson.exercises
         for deal in every_deal(lesson.pools, exercise.uses)
-        for fault in (*_faults_of_form(exercise), *_faults(lesson, exercise, deal, load))
+        for fault in _faults(_Bench(lesson, exercise, deal, load))
     ]
 
 
 def run_answer(lesson: Lesson, exercise: Exercise, code: str, deal: Deal, load: Load) -> Verdict:
     """The verdict on the value that answer-cell `code` leaves behind, after the lesson's given code."""
-    namespace: dict[str, Any] = {"load": load, "deal": deal, "pd": pd, "np": np, "go": go}
-    with _silence():
-        exec(compile(lesson.given, "<given>", "exec"), namespace)
-        for other in lesson.exercises:
-            if other.variable in namespace:
-                raise AssertionError(f"the given code sets {other.variable}, an answer")
-        exec(compile(code, f"<{exercise.id}>", "exec"), namespace)
-        return judge(exercise, take_answer(exercise, namespace, load), deal, load)
+    return _Bench(lesson, exercise, deal, load).run(code)[0]
 
 
-def _faults_of_form(exercise: Exercise) -> Iterator[str]:
-    if exercise.kind == "written":
-        if len(exercise.rubric) < 3:
-            yield "a written answer needs a rubric of three levels or more, each with a sample"
+class _Bench:
+    """One exercise under proof, for one deal: its key is computed once."""
+
+    def __init__(self, lesson: Lesson, exercise: Exercise, deal: Deal, load: Load) -> None:
+        self.lesson, self.exercise, self.deal, self.load = lesson, exercise, deal, load
+        self.probes = packed_probes(exercise, load)
+        self.key: Key | None = None
+
+    def judge(self, value: Any) -> Verdict:
+        """The verdict on a plain value."""
+        return judge(self.exercise, answer(value), self.deal, self.load, self.key)
+
+    def run(self, code: str) -> tuple[Verdict, set[str]]:
+        """The verdict on what answer-cell code leaves, and the names of the lesson's answers that it set."""
+        space: dict[str, Any] = {"load": self.load, "deal": self.deal, "pd": pd, "np": np, "go": go}
+        answers = {exercise.variable for exercise in self.lesson.exercises}
+        with _silence():
+            exec(compile(dedent(self.lesson.given), "<given>", "exec"), space)
+            before = answers & space.keys()
+            exec(compile(dedent(code), f"<{self.exercise.id}>", "exec"), space)
+            given = take_answer(self.exercise, space, self.load, self.probes)
+            verdict = judge(self.exercise, given, self.deal, self.load, self.key)
+        return verdict, before | (answers & space.keys()) - {self.exercise.variable}
+
+
+def _faults(bench: _Bench) -> Iterator[str]:
+    exercise = bench.exercise
+    if exercise.answer is not None:
+        try:
+            bench.key = key_for(exercise, bench.deal, bench.load)
+        except Exception as error:
+            yield f"its key can't be computed: {type(error).__name__}: {error}"
+            return
+        yield from _faults_of_key(bench, bench.key)
+        if exercise.kind == "choice":
+            yield from _faults_of_choice(bench, bench.key)
+        yield from _faults_of_mutants(bench)
+    elif exercise.kind == "prediction":
+        yield from _faults_of_prediction(bench)
+    yield from _faults_of_stub_and_solution(bench)
+
+
+def _faults_of_stub_and_solution(bench: _Bench) -> Iterator[str]:
+    exercise = bench.exercise
+    try:
+        stub, stub_sets = bench.run(exercise.starter)
+        solved, solution_sets = bench.run(dedent(exercise.starter) + "\n" + dedent(exercise.reference))
+    except Exception as error:
+        yield f"the stub or the reference solution stops: {type(error).__name__}: {error}"
         return
-    if len(exercise.mistakes) < 2:
-        yield "names fewer than two mistakes"
-    if len(exercise.hints) < 2:
-        yield "has fewer than two hints"
-    replies = [mistake.reply for mistake in exercise.mistakes]
-    if len(set(replies)) != len(replies):
-        yield "two mistakes get the same reply"
-    for mistake in exercise.mistakes:
-        if not 0 <= mistake.score < 1:
-            yield f"mistake {mistake.name!r} earns {mistake.score:g} of the points; it must be under 1"
-    if exercise.route == "code" and exercise.kind != "choice" and len(exercise.mutants) < MUTANTS:
-        yield f"has {len(exercise.mutants)} mutants; a code answer needs {MUTANTS}"
-
-
-def _faults(lesson: Lesson, exercise: Exercise, deal: Deal, load: Load) -> Iterator[str]:
-    yield from _faults_of_stub_and_solution(lesson, exercise, deal, load)
-    if exercise.kind == "written":
-        return
-    if exercise.kind == "prediction":
-        yield from _faults_of_prediction(exercise, deal, load)
-        return
-    key = key_for(exercise, deal, load)
-    yield from _faults_of_key(exercise, key, deal, load)
-    for mutant in exercise.mutants:
-        if mutant.old not in exercise.solution:
-            yield f"mutant {mutant.name!r} changes code that is not in the solution"
-            continue
-        changed = exercise.solution.replace(mutant.old, mutant.new)
-        with contextlib.suppress(Exception):  # a mutant that stops with an error leaves no answer
-            if run_answer(lesson, exercise, changed, deal, load).score >= exercise.points:
-                yield f"mutant {mutant.name!r} gets full marks"
-    if exercise.kind == "choice" and isinstance(key.right[0], list):
-        for order in permutations(sorted(exercise.options), len(key.right[0])):
-            verdict = _judged(exercise, list(order), deal, load)
-            if list(order) not in key.right and (verdict.mistake is None or verdict.score >= exercise.points):
-                yield f"wrong order {', '.join(order)} has no reply of its own, or gets full marks"
-    for letter in exercise.options if isinstance(key.right[0], str) else ():
-        verdict = run_answer(lesson, exercise, f"{exercise.variable} = {letter!r}", deal, load)
-        if letter not in key.right and verdict.mistake is None:
-            yield f"wrong option {letter!r} has no reply of its own"
-
-
-def _faults_of_stub_and_solution(lesson: Lesson, exercise: Exercise, deal: Deal, load: Load) -> Iterator[str]:
-    stub = run_answer(lesson, exercise, exercise.starter, deal, load)
     if stub.state != "not-attempted" or stub.score != 0:
         yield f"the untouched stub gets {stub.state} and {stub.score:g} points"
-    solved = run_answer(lesson, exercise, exercise.starter + "\n" + exercise.reference, deal, load)
     wanted = 0 if exercise.graded_by_hand else exercise.points
     if solved.score != wanted or solved.state not in ("right", "recorded"):
         yield f"the reference solution gets {solved.score:g} of {exercise.points:g}: {solved.reply}"
+    for name in sorted(stub_sets | solution_sets):
+        yield f"the code sets {name}, which is another exercise's answer"
 
 
-def _faults_of_key(exercise: Exercise, key: Key, deal: Deal, load: Load) -> Iterator[str]:
+def _faults_of_key(bench: _Bench, key: Key) -> Iterator[str]:
+    exercise = bench.exercise
     for value in key.right:
-        if _judged(exercise, value, deal, load).score != exercise.points:
+        if bench.judge(value).score != exercise.points:
             yield "a right answer does not get full marks"
     for mistake, value in key.mistakes:
-        verdict = _judged(exercise, value, deal, load)
+        verdict = bench.judge(value)
         if verdict.mistake != mistake.name or verdict.score >= exercise.points:
             yield f"mistake {mistake.name!r} is taken for {verdict.mistake or verdict.state!r}"
     named = [("the right answer", value) for value in key.right]
@@ -122,15 +121,37 @@ def _faults_of_key(exercise: Exercise, key: Key, deal: Deal, load: Load) -> Iter
             yield f"{one} and {other} lie within {APART} tolerances of each other"
 
 
-def _faults_of_prediction(exercise: Exercise, deal: Deal, load: Load) -> Iterator[str]:
-    for mistake in exercise.mistakes:
-        verdict = _judged(exercise, list(mistake.value(load, deal)), deal, load)
+def _faults_of_mutants(bench: _Bench) -> Iterator[str]:
+    exercise = bench.exercise
+    for mutant in exercise.mutants:
+        if mutant.old not in exercise.solution:
+            yield f"mutant {mutant.name!r} changes code that is not in the solution"
+            continue
+        try:
+            verdict, _ = bench.run(exercise.solution.replace(mutant.old, mutant.new))
+        except Exception as error:
+            yield f"mutant {mutant.name!r} proves nothing, it stops: {type(error).__name__}: {error}"
+            continue
+        if verdict.score >= exercise.points:
+            yield f"mutant {mutant.name!r} gets full marks"
+
+
+def _faults_of_choice(bench: _Bench, key: Key) -> Iterator[str]:
+    """Every wrong letter, and every wrong order of letters, is caught and has its reply."""
+    letters = sorted(bench.exercise.options)
+    length = len(key.right[0]) if isinstance(key.right[0], list) else 1
+    for order in permutations(letters, length):
+        given = take("choice", order).value
+        verdict = bench.judge(given)
+        if given not in key.right and (verdict.mistake is None or verdict.score >= bench.exercise.points):
+            yield f"wrong choice {', '.join(order)} has no reply of its own, or gets full marks"
+
+
+def _faults_of_prediction(bench: _Bench) -> Iterator[str]:
+    for mistake in bench.exercise.mistakes:
+        verdict = bench.judge(list(mistake.value(bench.load, bench.deal)))
         if verdict.mistake != mistake.name or verdict.score:
             yield f"mistake {mistake.name!r} is taken for {verdict.mistake or verdict.state!r}"
-
-
-def _judged(exercise: Exercise, value: Any, deal: Deal, load: Load) -> Verdict:
-    return judge(exercise, answer(value), deal, load)
 
 
 def _dealt(deal: Deal) -> str:

@@ -1,9 +1,15 @@
-"""Whether plain data that came from elsewhere has the form that comparing expects."""
+"""Whether plain data that came from elsewhere has the form that comparing expects.
+
+An answer may come out of a kernel, a passport or an old version of its exercise: nothing about
+it is taken on trust.
+"""
 
 from __future__ import annotations
 
 import math
 from typing import Any
+
+from scomm.exercises.plain import LARGEST_WHOLE
 
 
 def has_shape(kind: str, value: Any) -> bool:
@@ -25,7 +31,9 @@ def has_shape(kind: str, value: Any) -> bool:
 
 
 def _number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return abs(value) < LARGEST_WHOLE
+    return isinstance(value, float) and math.isfinite(value)
 
 
 def _cell(value: Any) -> bool:
@@ -58,8 +66,8 @@ def _result(value: Any) -> bool:
         "error": lambda v: isinstance(v, str),
         "other": lambda v: isinstance(v, str),
     }
-    test = tests.get(value.get("type", ""))
-    return test is not None and bool(test(value["value"]))
+    kind = value.get("type")
+    return isinstance(kind, str) and kind in tests and bool(tests[kind](value["value"]))
 
 
 def _chart(value: Any) -> bool:

@@ -1,0 +1,67 @@
+"""A learner's Plotly chart as plain data."""
+
+from __future__ import annotations
+
+import base64
+import sys
+from typing import Any
+
+import numpy as np
+
+from scomm.exercises.plain import STRANGE, Plain, answer, cell_of, is_a, legible, refused, what_is
+from scomm.exercises.tables import MOST_CELLS
+
+_HIDDEN = (False, "legendonly")
+
+
+def take_chart(value: Any) -> Plain:
+    """A Plotly figure as its titles and its visible series of x and y values.
+
+    Bars that lie on their side are read as if they stood: `y` is always the measured value.
+    """
+    if not is_a(value, _figure_types()):
+        return refused(
+            f"This is {what_is(value)}. A Plotly figure is wanted, such as go.Figure() or px.line(...)."
+        )
+    traces = [trace for trace in value.data if getattr(trace, "visible", None) not in _HIDDEN]
+    lying = bool(traces) and all(getattr(trace, "orientation", None) == "h" for trace in traces)
+    series: list[dict[str, Any]] = []
+    cells = 0
+    for number, trace in enumerate(traces, 1):
+        x, y = (_values(getattr(trace, axis, None)) for axis in ("yx" if lying else "xy"))
+        name = f"Series {number}" + (f" ({legible(trace.name)[:40]})" if trace.name else "")
+        if x is None or y is None:
+            return refused(f"{name} has no x or no y values.")
+        cells += len(x) + len(y)
+        if cells > MOST_CELLS:
+            return refused("This chart has far more points than the exercise needs.")
+        points = [[cell_of(item) for item in values] for values in (x, y)]
+        if any(point is STRANGE for values in points for point in values):
+            return refused(f"{name} holds something that is neither a number, a text nor a date.")
+        series.append({"name": legible(trace.name or ""), "x": points[0], "y": points[1]})
+    x_title, y_title = (legible(axis.title.text or "") for axis in (value.layout.xaxis, value.layout.yaxis))
+    return answer(
+        {
+            "title": legible(value.layout.title.text or ""),
+            "x_title": y_title if lying else x_title,
+            "y_title": x_title if lying else y_title,
+            "series": series,
+        }
+    )
+
+
+def _figure_types() -> frozenset[int]:
+    """Exactly Plotly's own classes; nothing is imported that the learner has not imported."""
+    places = (("plotly.graph_objs._figure", "Figure"), ("plotly.graph_objs._figurewidget", "FigureWidget"))
+    return frozenset(
+        id(getattr(sys.modules[module], name)) for module, name in places if module in sys.modules
+    )
+
+
+def _values(part: Any) -> list[Any] | None:
+    """The values along one axis, also where Plotly packs them as base64; None if there are none."""
+    if type(part) is dict and {"bdata", "dtype"} <= part.keys():
+        part = np.frombuffer(base64.b64decode(part["bdata"]), dtype=np.dtype(part["dtype"]))
+    if type(part) is np.ndarray and part.ndim != 1:
+        return None
+    return list(part) if type(part) in (np.ndarray, tuple, list) else None
