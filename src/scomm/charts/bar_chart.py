@@ -15,7 +15,7 @@ from scomm.charts.words import broken, count
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-_NAME_WIDTH, _NAME_ROOM, _LABEL_ROOM = 20, 150, 124
+_NAME_WIDTH, _NAME_ROOM, _LABEL_ROOM = 20, 168, 128
 _NARROW = 11
 """Per cent of the axis below which a number does not fit inside its part."""
 
@@ -37,7 +37,7 @@ def bars(
     """One bar for each row of the table: the column `name` names it, `value` is its length.
 
     `labels` are written at the ends of the bars (the values, if not given). `strong` tells which
-    bars stand out; the others are grey. `share=True` fixes the axis at 0 to 100 per cent. A
+    bars stand out, by colour and bold name; the others are grey. `share=True` fixes the axis at 0 to 100 per cent. A
     missing value is a row without a bar that says 'not published'.
     """
     import plotly.graph_objects as go
@@ -63,7 +63,14 @@ def bars(
         hovertemplate="<b>%{customdata}</b><br>%{text}<extra></extra>",
     )
     highest = max((length for length in values if length is not None), default=1.0)
-    _lay_out(figure, table[name], top=100.0 if share else highest * 1.04, right=_LABEL_ROOM, share=share)
+    _lay_out(
+        figure,
+        table[name],
+        top=100.0 if share else highest * 1.04,
+        right=_LABEL_ROOM,
+        share=share,
+        bold=strong,
+    )
     figure.update_layout(showlegend=False, height=height)
     described = alt or _describe(table[name], [""], [ends], units)
     return Chart(finding, figure, units, source, described, table)
@@ -128,7 +135,13 @@ def stacked_bars(
     return Chart(finding, figure, units, source, described, table)
 
 
-def _lay_out(figure: go.Figure, names: pd.Series, *, top: float, right: int, share: bool) -> None:
+def _lay_out(
+    figure: go.Figure, names: pd.Series, *, top: float, right: int, share: bool, bold: Sequence[bool] = ()
+) -> None:
+    rows = [broken(str(row), _NAME_WIDTH) for row in names]
+    rows = [
+        f"<b>{row}</b>" if out else row for row, out in zip(rows, bold or [False] * len(rows), strict=True)
+    ]
     figure.update_layout(
         margin={"l": _NAME_ROOM, "r": right},
         bargap=0.35,
@@ -136,7 +149,7 @@ def _lay_out(figure: go.Figure, names: pd.Series, *, top: float, right: int, sha
         yaxis={
             "tickmode": "array",
             "tickvals": list(range(len(names))),
-            "ticktext": [broken(str(row), _NAME_WIDTH) for row in names],
+            "ticktext": rows,
             "range": [len(names) - 0.5, -0.5],
             "showgrid": False,
             "zeroline": False,

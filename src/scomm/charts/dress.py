@@ -11,7 +11,7 @@ from scomm.charts.words import broken
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-HEIGHT = 440
+HEIGHT = 460
 TITLE_WIDTH, SOURCE_WIDTH = 46, 72
 """Characters in a line: what fits in 480 pixels, the narrowest output the kit is made for."""
 
@@ -64,8 +64,8 @@ def template() -> go.layout.Template:
 def dress(figure: go.Figure, finding: str, units: str, source: str) -> go.Figure:
     """A copy of the figure with the finding as title, the units on the value axis and the source line.
 
-    The room for a title is two lines even where it needs one, so that a figure that changes
-    its finding does not move.
+    There is room for two lines of title and three of source even where fewer are needed, so that
+    a figure that changes its words does not move.
     """
     import plotly.graph_objects as go
 
@@ -73,7 +73,7 @@ def dress(figure: go.Figure, finding: str, units: str, source: str) -> go.Figure
     title = broken(finding, TITLE_WIDTH)
     line = broken(f"Source: {source}", SOURCE_WIDTH)
     lines = max(2, title.count("<br>") + 1)
-    left = made.layout.margin.l if made.layout.margin.l is not None else 84
+    left = made.layout.margin.l if made.layout.margin.l is not None else 94
     legend = _LEGEND_LINE * _legend_entries(made)
     across = value_axis(made) == "x"
     made.update_layout(
@@ -93,7 +93,7 @@ def dress(figure: go.Figure, finding: str, units: str, source: str) -> go.Figure
         },
         margin={
             "t": 32 + _TITLE_LINE * lines + legend,
-            "b": _BELOW_AXIS + 10 + _SOURCE_LINE * (line.count("<br>") + 1),
+            "b": _BELOW_AXIS + 10 + _SOURCE_LINE * max(3, line.count("<br>") + 1),
             "l": left,
             "r": made.layout.margin.r if made.layout.margin.r is not None else 24,
         },

@@ -92,15 +92,11 @@ def _shade(figure: go.Figure, first: float, last: float, name: str) -> None:
         line={"width": 0},
         layer="below",
     )
+    # The name stands below the years: above the plot is the finding, and inside are the lines.
     figure.add_annotation(
-        x=(first + last) / 2,
-        y=1,
-        yref="y domain",
-        yanchor="bottom",
-        text=name,
-        showarrow=False,
+        x=(first + last) / 2, y=0, yref="y domain", yanchor="top", yshift=-24, text=name, showarrow=False,
         font={"size": 11},
-    )
+    )  # fmt: skip
 
 
 def spread(places: list[float], gap: float) -> list[float]:

@@ -20,6 +20,9 @@ from scomm.explorers.published import (
 )
 from scomm.explorers.spec import Control, Explorer, State, View
 
+_STRONG = {"convicted", "cbp", "ice"}
+"""The rows that the finding speaks of; of the countries it is the first one."""
+
 
 def _draw(state: State) -> View:
     universe, split, year = str(state["universe"]), str(state["split"]), int(state["year"])
@@ -46,6 +49,9 @@ def _draw_split(universe: str, split: str, year: int) -> View:
         "Group",
         "Share (%)",
         labels=[f"{count(number)} ({percent(number / total)})" for number in parts.values()],
+        strong=[
+            name in _STRONG or (split == "citizenship" and place == 0) for place, name in enumerate(parts)
+        ],
         share=True,
         finding=finding,
         units=f"% of {count(total)} {people}, {when}",

@@ -18,13 +18,12 @@ SHOW = {
     "since-1892": "Removals and returns since 1892",
 }
 SOURCE = (
-    "DHS, Yearbook of Immigration Statistics (FY1993–2004 its tables 43 and 37, FY2005–14 as collected by CORGIS). "
-    "All agencies."
+    "DHS, Yearbook of Immigration Statistics, all agencies (FY1993–2004: its tables; FY2005–14: from CORGIS)."
 )
 SOURCE_1892 = (
     "DHS, Yearbook of Immigration Statistics 2013, table 39. All agencies; returns are counted since 1927."
 )
-REDEFINED = (2008, 2010, "“convicted”<br>redefined")
+REDEFINED = (2008, 2010, "“convicted” redefined")
 COUNTRIES = 20
 
 
@@ -75,7 +74,7 @@ def _draw_people(country: str, table: pd.DataFrame, first: pd.Series, last: pd.S
         table,
         "fiscal_year",
         {"convicted": "With a conviction", "not_convicted": "Without a conviction"},
-        finding=f"{country}: people removed with a conviction {_went(first.convicted, last.convicted)} "
+        finding=f"{country}: removals with a conviction {_went(first.convicted, last.convicted)} "
         f"{count(first.convicted)} (FY{first.fiscal_year:.0f}) to {count(last.convicted)} (FY{last.fiscal_year:.0f})",
         units="people removed",
         source=SOURCE,
@@ -89,7 +88,7 @@ def _draw_share(country: str, table: pd.DataFrame, first: pd.Series, last: pd.Se
         table,
         "fiscal_year",
         {"share": "With a conviction (%)"},
-        finding=f"{country}: {last.share:.1f}% of the people removed in FY{last.fiscal_year:.0f} had a conviction, "
+        finding=f"{country}: of people removed, {last.share:.1f}% had a conviction in FY{last.fiscal_year:.0f}, "
         f"{first.share:.1f}% in FY{first.fiscal_year:.0f}",
         units="% of people removed",
         source=SOURCE,

@@ -8,9 +8,11 @@ from functools import cache
 
 from scomm.data import load
 
-OHSS = "DHS Office of Homeland Security Statistics (OHSS), monthly tables, August 2024 edition. Counts are rounded to 10."
-ICE_STATEMENT = "ICE, removal statistics for FY{year}"
-ICE_DASHBOARD = "ICE statistics dashboard, download of FY2021 to December 2024. Counts under 10 are left out."
+OHSS = (
+    "DHS Office of Homeland Security Statistics (OHSS), monthly tables, August 2024 edition. Rounded to 10."
+)
+ICE_STATEMENT = "ICE, removal statistics for FY{year}."
+ICE_DASHBOARD = "ICE statistics dashboard, FY2021–24. Counts under 10 are left out."
 YEARS = tuple(range(2013, 2025))
 
 

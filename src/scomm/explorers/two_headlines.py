@@ -32,6 +32,8 @@ PEOPLE = {
     "arrests": "people arrested by ICE",
 }
 COUNTED = {"conviction": "A conviction", "or-charges": "A conviction or pending charges"}
+ROWS = {"removals": "Removals", "interior": "Interior", "arrests": "Arrests"}
+WHAT = {"conviction": ", convicted", "or-charges": ", + charges"}
 HAD = {"conviction": "a conviction", "or-charges": "a conviction or charges"}
 
 
@@ -108,7 +110,7 @@ def _draw(state: State) -> View:
     known = {key: row for key, row in rows.items() if isinstance(row, Choice)}
     table = pd.DataFrame(
         {
-            "Choice": [f"{SHORT[g][0].upper()}{SHORT[g][1:]}: {HAD[c].removeprefix('a ')}" for g, c in rows],
+            "Choice": [ROWS[g] + WHAT[c] for g, c in rows],
             "People counted": pd.array([_known(row, "counted") for row in rows.values()], dtype="Int64"),
             "Out of": pd.array([_known(row, "total") for row in rows.values()], dtype="Int64"),
             "Share (%)": [
@@ -129,7 +131,7 @@ def _draw(state: State) -> View:
         strong=[key == (group, counted) for key in rows],
         share=True,
         finding=f"{when}, {SHORT[group]}: {share} with {HAD[counted]}, {rest} without",
-        units=f"% of the people in each row, FY{year}",
+        units=f"% of the people in each row, FY{year} (+ charges: or pending charges)",
         source=_sources(year),
     )
     return View(chart, "\n".join(_told(group, counted, year, here, known)))
