@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -64,7 +65,7 @@ def imports(folder: Path, times: int = 9) -> None:
 
 def loads() -> None:
     """Each dataset, warm."""
-    worst = max((statistics.median(seconds(lambda name=name: load(name), 25)), name) for name in names())
+    worst = max((statistics.median(seconds(partial(load, name), 25)), name) for name in names())
     print(f"load() warm, slowest dataset        {1000 * worst[0]:6.1f} ms  ({worst[1]}; under 50)")
 
 
@@ -74,9 +75,10 @@ def views() -> None:
     from scomm.explorers import ids
 
     for explorer in map(find, ids()):
-        states = [dict(scene) for scene in explorer.scenes.values()]
         found = [
-            second for state in states for second in seconds(lambda state=state: explorer.view(state), 5)
+            second
+            for scene in explorer.scenes.values()
+            for second in seconds(partial(explorer.view, dict(scene)), 5)
         ]
         print(f"view of {explorer.id:<28}{1000 * statistics.median(found):6.1f} ms  "
               f"(slowest {1000 * max(found):.0f}; under 50)")  # fmt: skip

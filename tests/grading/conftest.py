@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import nbformat
 import pytest
 
 from scomm.authoring.rubric import load_with_rubric
@@ -27,7 +28,9 @@ def course(tmp_path_factory: pytest.TempPathFactory, lesson: Lesson, deal: Deal)
     """A course with five submissions, autograded, with feedback and exported grades."""
     course = Course(tmp_path_factory.mktemp("course"))
     course.generate()
-    course.submit("reference", course.reference())
+    reference = course.reference()
+    reference.cells.insert(0, nbformat.v4.new_code_cell("import warnings\nwarnings.simplefilter('error')"))
+    course.submit("reference", reference)
     course.submit("untouched", course.released())
 
     mistaken = course.released()
@@ -53,4 +56,18 @@ def course(tmp_path_factory: pytest.TempPathFactory, lesson: Lesson, deal: Deal)
     course.nbgrader("autograde", LESSON)
     course.nbgrader("generate_feedback", LESSON)
     course.nbgrader("export")
+    return course
+
+
+@pytest.fixture(scope="session")
+def keyless(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course whose key went missing after the release: right answers, and a shadowed check."""
+    course = Course(tmp_path_factory.mktemp("keyless"))
+    course.generate()
+    course.submit("reference", course.reference())
+    shadowed = course.reference()
+    write_answers(shadowed, {"first-guess": "def check(id):\n    return 1"})
+    course.submit("shadowed", shadowed)
+    (course.root / "solutions" / LESSON / "exercises.py").unlink()
+    course.log = course.nbgrader("autograde", LESSON)
     return course

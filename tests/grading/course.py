@@ -21,19 +21,15 @@ class Course:
     """A copy of the kit's source and configuration in a folder of its own."""
 
     def __init__(self, root: Path, lesson: str = LESSON) -> None:
-        self.root, self.lesson = root, lesson
+        self.root, self.lesson, self.log = root, lesson, ""
         shutil.copytree(KIT / "solutions" / lesson, root / "solutions" / lesson)
         shutil.copy(KIT / "nbgrader_config.py", root)
 
-    def nbgrader(self, *words: str, warnings_are_errors: bool = False) -> str:
+    def nbgrader(self, *words: str) -> str:
         """Run an nbgrader command in the course; its output. Fails the test if nbgrader fails."""
         # nbgrader calls alembic by name, as in an activated environment
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
         env = dict(os.environ, PATH=path, JUPYTER_PLATFORM_DIRS="1")
-        if warnings_are_errors:
-            env["PYTHONWARNINGS"] = (
-                "error::FutureWarning,error::DeprecationWarning:__main__,error::UserWarning:__main__"
-            )
         done = subprocess.run(
             [sys.executable, "-m", "nbgrader", *words], cwd=self.root, env=env, capture_output=True, text=True
         )

@@ -14,7 +14,7 @@ def automatic(lesson: Lesson) -> dict[str, float]:
     return {exercise.id: exercise.points for exercise in lesson.exercises if not exercise.graded_by_hand}
 
 
-def test_the_reference_gets_full_marks(course: Course, lesson: Lesson) -> None:
+def test_the_reference_gets_full_marks_with_warnings_as_errors(course: Course, lesson: Lesson) -> None:
     scores = course.scores()["reference"]
     assert {id: scores[id][0] for id in automatic(lesson)} == automatic(lesson)
 
@@ -78,3 +78,21 @@ def test_the_key_is_nowhere_in_the_feedback(course: Course, lesson: Lesson, deal
                 assert line.strip() not in page, exercise.id
         if exercise.kind == "number" and exercise.answer is not None:
             assert f"{float(exercise.answer(load, deal)):.4f}" not in page
+
+
+def test_without_a_key_every_check_gets_nothing(keyless: Course, lesson: Lesson) -> None:
+    for student in ("reference", "shadowed"):
+        scores = keyless.scores()[student]
+        assert {scores[id][0] for id in automatic(lesson)} == {0}
+
+
+def test_without_a_key_the_instructor_and_the_learner_are_told(keyless: Course) -> None:
+    assert "No answer key for 04-who-is-deported" in keyless.log
+    replies = [
+        output.data["text/html"]
+        for cell in keyless.autograded("reference").cells
+        for output in cell.get("outputs", [])
+        if cell.source.startswith("check(") and "text/html" in output.get("data", {})
+    ]
+    assert replies
+    assert all("the answer key is missing" in reply for reply in replies)
