@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from scomm.authoring.key import KeyFiles, write_key
+from scomm.authoring.key import KeyFiles, key_page, write_key
 from scomm.authoring.key_notes import notes_markdown
+from scomm.authoring.key_values import answer_markdown
 from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.errors import ScommError
@@ -70,3 +72,31 @@ def test_a_dealt_exercise_lists_the_right_answer_of_every_deal(folder: Path, cha
     notes = notes_markdown(lesson.exercise("share-red"), lesson, Deal.of(year=2014), load)
     assert "**Right:** 0.2014 (give or take 0.001)." in notes
     assert "<tr><td>2020</td><td>0.202</td></tr>" in notes
+
+
+def test_tables_and_charts_are_printed_as_tables() -> None:
+    rows = [[2014 + number, None if number == 1 else 1000.5 * number] for number in range(12)]
+    table = answer_markdown("table", {"columns": ["year", "people"], "rows": rows})
+    assert table.splitlines()[:4] == ["| year | people |", "|:--|:--|", "| 2014 | 0 |", "| 2015 | missing |"]
+    assert table.endswith("… and 2 more rows")
+    chart = {"title": "Two lines", "x_title": "Year", "y_title": "Percent"}
+    series = [{"name": "a|b", "x": [2014, 2015], "y": [1.5, 2]}, {"name": "", "x": [2015], "y": [3]}]
+    printed = answer_markdown("chart", {**chart, "series": series})
+    assert printed.splitlines()[2:] == [
+        "| Year | a\\|b | series 2 |",
+        "|:--|:--|:--|",
+        "| 2014 | 1.5 | missing |",
+        "| 2015 | 2 | 3 |",
+    ]
+
+
+def test_a_figure_that_a_page_cannot_draw_is_left_out_and_kept_in_the_notebook() -> None:
+    figure = nbformat.v4.new_output("display_data", {"application/vnd.plotly.v1+json": {"data": ["marker"]}})
+    words = nbformat.v4.new_output("stream", text="some words")
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("draw()", outputs=[figure, words])])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", UserWarning)
+        page = key_page(notebook, "A page")
+    assert "some words" in page
+    assert "marker" not in page
+    assert len(notebook.cells[0].outputs) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,9 @@ _PAGE = """{% extends 'lab/index.html.j2' %}
 {% block html_head_js %}{% endblock %}
 {% block jupyter_widgets %}{% endblock %}
 {% block html_head_js_mathjax %}{% endblock %}
-{% block html_head_js_mermaidjs %}{% endblock %}"""
+{% block html_head_js_mermaidjs %}{% endblock %}
+{% block html_head_css %}<style>.highlight pre { white-space: pre-wrap !important; }</style>{% endblock %}"""
+_PLOTLY = "application/vnd.plotly.v1+json"
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -64,6 +67,10 @@ def key_page(notebook: NotebookNode, title: str) -> str:
     """A notebook with outputs as one HTML page that loads nothing from elsewhere."""
     from nbconvert import HTMLExporter
 
+    notebook = deepcopy(notebook)
+    for cell in notebook.cells:  # a page can't draw a bare figure: the notes print its points
+        if cell.cell_type == "code":
+            cell.outputs = [one for one in cell.outputs if set(one.get("data", {"text": ""})) != {_PLOTLY}]
     exporter = HTMLExporter(raw_template=_PAGE, embed_images=True)
     page, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": title}})
     return page

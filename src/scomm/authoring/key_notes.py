@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from scomm.authoring.key_values import IN_THE_CELL, answer_markdown, shown, table_cell
 from scomm.exercises.deal import Deal, every_deal
 from scomm.exercises.judge import Key, key_for
 from scomm.exercises.spec import Exercise, Lesson, Load
@@ -15,28 +16,13 @@ def notes_markdown(exercise: Exercise, lesson: Lesson, deal: Deal, load: Load) -
     return "\n\n".join([f"#### For instructors: {exercise.id}", *_notes(exercise, lesson, deal, load)])
 
 
-def shown(value: Any) -> str:
-    """A plain answer as the key prints it; what is too large to print is named.
-
-    >>> shown(0.4375), shown(["b", "a"]), shown({"columns": [], "rows": []})
-    ('0.4375', 'b, a', 'see the output above')
-    """
-    if isinstance(value, bool | str):
-        return str(value)
-    if isinstance(value, int | float):
-        return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
-    if isinstance(value, list) and all(isinstance(item, str | int | float) for item in value):
-        return ", ".join(map(shown, value))
-    return "see the output above"
-
-
 def _notes(exercise: Exercise, lesson: Lesson, deal: Deal, load: Load) -> Iterator[str]:
     if exercise.answer is None:
         key = Key((), tuple((mistake, list(mistake.value(load, deal))) for mistake in exercise.mistakes))
     else:
         key = key_for(exercise, deal, load)
-        yield f"**Right:** {_or(key.right)}{_unit(exercise)}. {exercise.explain}".rstrip()
-        if exercise.uses:
+        yield from _right(exercise, key)
+        if exercise.uses and exercise.kind not in IN_THE_CELL:
             yield _by_deal(exercise, lesson, load)
     if exercise.mistakes:
         yield _mistakes(exercise, key)
@@ -50,14 +36,28 @@ def _notes(exercise: Exercise, lesson: Lesson, deal: Deal, load: Load) -> Iterat
         )
 
 
+def _right(exercise: Exercise, key: Key) -> Iterator[str]:
+    if exercise.kind in IN_THE_CELL:
+        yield "**Right:**"
+        yield answer_markdown(exercise.kind, key.right[0])
+        if len(key.right) > 1:
+            yield "Other forms count as right too: they are the alternatives in exercises.py."
+    else:
+        yield f"**Right:** {_or(key.right)}{_unit(exercise)}."
+    if exercise.explain:
+        yield exercise.explain
+
+
 def _mistakes(exercise: Exercise, key: Key) -> str:
-    values = {mistake.name: shown(value) for mistake, value in key.mistakes}
+    values = {mistake.name: value for mistake, value in key.mistakes}
+    gives = exercise.kind not in IN_THE_CELL
     rows = [
-        "| Mistake | Gives | Points | Reply |",
-        "|:--|--:|--:|:--|",
+        "| Mistake |" + (" Gives |" if gives else "") + " Points | Reply |",
+        "|:--|" + ("--:|" if gives else "") + "--:|:--|",
         *(
-            f"| {_cell(mistake.name)} | {_cell(values.get(mistake.name, '–'))} "
-            f"| {mistake.score * exercise.points:g} | {_cell(mistake.reply)} |"
+            f"| {table_cell(mistake.name)} |"
+            + (f" {table_cell(shown(values[mistake.name]))} |" if gives else "")
+            + f" {mistake.score * exercise.points:g} | {table_cell(mistake.reply)} |"
             for mistake in exercise.mistakes
         ),
     ]
@@ -86,7 +86,3 @@ def _or(values: tuple[Any, ...]) -> str:
 def _unit(exercise: Exercise) -> str:
     unit = f" {exercise.unit}" if exercise.unit else ""
     return unit + (f" (give or take {exercise.tolerance:g})" if exercise.tolerance else "")
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())
