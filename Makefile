@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8888
-LESSON ?= $(notdir $(wildcard solutions/[0-9]*))
+LESSON ?=
 
 SHELL := bash
 BIN   := $(VENV)/bin
@@ -46,12 +46,10 @@ chromium:
 	else echo "Chromium is missing and cannot be installed from here: the browser tests will be skipped."; fi
 
 lessons: $(READY) ## build the lessons from solutions/ (LESSON=04-who-is-deported builds one)
-	@for lesson in $(LESSON); do \
-	  $(BIN)/scomm build $$lesson && $(BIN)/nbgrader generate_assignment $$lesson --force --Application.log_level=WARN || exit 1; \
-	done
+	@$(BIN)/scomm build $(LESSON)
 
-key: $(READY) ## write the instructors' answer key of each lesson
-	@for lesson in $(LESSON); do $(BIN)/scomm key $$lesson || exit 1; done
+key: $(READY) ## write the instructors' answer key of each lesson to build/key
+	@for lesson in $(or $(LESSON),$(notdir $(wildcard solutions/[0-9]*))); do $(BIN)/scomm key $$lesson || exit 1; done
 
 datasets: $(READY) ## rebuild the tables from the raw files and compare, or only verify where there are none
 	@if [ -d "$${SCOMM_RAW:-../shared/raw}" ]; then $(BIN)/scomm data build; fi
@@ -60,11 +58,11 @@ datasets: $(READY) ## rebuild the tables from the raw files and compare, or only
 claims: $(READY) ## recompute every number that a lesson prints
 	@$(BIN)/scomm claims
 
-prove: $(READY) ## grade model submissions with real nbgrader and show the marks
-	@$(BIN)/python -m pytest tests/grading --verbose
+prove: $(READY) ## grade model submissions with the real nbgrader; writes docs/proof.md
+	@$(BIN)/python -m tests.prove
 
 bench: $(READY) ## time the kit and its first lesson on this machine
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tests.bench
 
 lint: $(READY) ## check style, formatting and types
 	@$(BIN)/ruff check .
