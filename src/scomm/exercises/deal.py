@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,159 +12,27 @@ from itertools import product
 from typing import Any
 
 from scomm.errors import ScommError
+from scomm.exercises.plain import what_is
 
-WORDS = [
-    "acorn",
-    "amber",
-    "anchor",
-    "apple",
-    "arrow",
-    "aspen",
-    "autumn",
-    "badger",
-    "bamboo",
-    "basil",
-    "beacon",
-    "birch",
-    "bison",
-    "blossom",
-    "bramble",
-    "breeze",
-    "bridge",
-    "brook",
-    "butter",
-    "cactus",
-    "candle",
-    "canoe",
-    "canyon",
-    "cedar",
-    "cherry",
-    "chestnut",
-    "cinder",
-    "citrus",
-    "clover",
-    "cobalt",
-    "comet",
-    "copper",
-    "coral",
-    "cotton",
-    "cricket",
-    "crystal",
-    "daisy",
-    "dolphin",
-    "dragonfly",
-    "drizzle",
-    "dune",
-    "eagle",
-    "echo",
-    "elm",
-    "ember",
-    "falcon",
-    "feather",
-    "fern",
-    "fiddle",
-    "finch",
-    "firefly",
-    "flint",
-    "forest",
-    "fossil",
-    "fox",
-    "galaxy",
-    "garden",
-    "garnet",
-    "ginger",
-    "glacier",
-    "granite",
-    "grove",
-    "harbor",
-    "hazel",
-    "heron",
-    "hickory",
-    "honey",
-    "horizon",
-    "iris",
-    "island",
-    "ivory",
-    "jade",
-    "jasmine",
-    "juniper",
-    "kettle",
-    "kite",
-    "lagoon",
-    "lantern",
-    "lark",
-    "lavender",
-    "lemon",
-    "lichen",
-    "lilac",
-    "lotus",
-    "lunar",
-    "magnet",
-    "mango",
-    "maple",
-    "marble",
-    "meadow",
-    "melon",
-    "mint",
-    "mirror",
-    "moss",
-    "nectar",
-    "nutmeg",
-    "oak",
-    "ocean",
-    "olive",
-    "onyx",
-    "orbit",
-    "orchid",
-    "otter",
-    "owl",
-    "paddle",
-    "papaya",
-    "pebble",
-    "pepper",
-    "pine",
-    "planet",
-    "plum",
-    "pond",
-    "poppy",
-    "prairie",
-    "quartz",
-    "quill",
-    "rain",
-    "raven",
-    "reef",
-    "ribbon",
-    "river",
-    "robin",
-    "saffron",
-    "sage",
-    "sail",
-    "sequoia",
-    "shell",
-    "silver",
-    "sparrow",
-    "spruce",
-    "summit",
-    "sunrise",
-    "teal",
-    "thistle",
-    "thunder",
-    "tulip",
-    "umber",
-    "valley",
-    "velvet",
-    "violet",
-    "walnut",
-    "wave",
-    "willow",
-    "winter",
-    "wren",
-    "yarrow",
-    "zephyr",
-]
+_TEXT = """
+acorn amber anchor apple arrow aspen autumn badger bamboo basil beacon birch bison blossom bramble
+breeze bridge brook butter cactus candle canoe canyon cedar cherry chestnut cinder citrus clover cobalt
+comet copper coral cotton cricket crystal daisy dolphin dragonfly drizzle dune eagle echo elm ember
+falcon feather fern fiddle finch firefly flint forest fossil fox galaxy garden garnet ginger glacier
+granite grove harbor hazel heron hickory honey horizon iris island ivory jade jasmine juniper kettle
+kite lagoon lantern lark lavender lemon lichen lilac lotus lunar magnet mango maple marble meadow melon
+mint mirror moss nectar nutmeg oak ocean olive onyx orbit orchid otter owl paddle papaya pebble pepper
+pine planet plum pond poppy prairie quartz quill rain raven reef ribbon river robin saffron sage sail
+sequoia shell silver sparrow spruce summit sunrise teal thistle thunder tulip umber valley velvet violet
+walnut wave willow winter wren yarrow zephyr
+"""
+WORDS = _TEXT.split()
 """Plain nature words: a code says nothing about the person who holds it."""
 
-_CODE_HELP = f"{3} words from the kit's list joined by hyphens, such as otter-maple-river"
+_BETWEEN_WORDS = re.compile(r"[\s_,.\u2010-\u2015\u2212-]+")
+"""Hyphens, and what a phone or a word processor makes of them."""
+
+_CODE_HELP = "three words from the kit's list joined by hyphens, such as otter-maple-river"
 
 
 def new_code() -> str:
@@ -183,9 +52,13 @@ def read_code(text: object) -> str:
     'otter-maple-river'
     """
     if type(text) is not str:
-        raise ScommError(f"A learner code is text, not {type(text).__name__}.", allowed=_CODE_HELP)
-    words = text.strip().lower().replace(" ", "-").split("-")
-    if words == [""]:
+        raise ScommError(
+            f"A learner code is text, not {what_is(text)}.",
+            allowed=_CODE_HELP,
+            do="Put it in quotes, or leave the quotes empty to get a new one.",
+        )
+    words = [word for word in _BETWEEN_WORDS.split(text.lower()) if word]
+    if not words:
         raise ScommError(
             "The learner code is empty.",
             allowed=_CODE_HELP,
@@ -193,11 +66,15 @@ def read_code(text: object) -> str:
         )
     for word in words:
         if word not in WORDS:
-            near = difflib.get_close_matches(word, WORDS, n=1)
+            near = difflib.get_close_matches(word[:40], WORDS, n=1)
             guess = f"Did you mean {near[0]!r}?" if near else "Use the code you were given, never a name."
-            raise ScommError(f"{word!r} is not a word of a learner code.", allowed=_CODE_HELP, do=guess)
+            raise ScommError(f"{word[:40]!r} is not a word of a learner code.", allowed=_CODE_HELP, do=guess)
     if len(words) != 3:
-        raise ScommError(f"A learner code has three words, this one has {len(words)}.", allowed=_CODE_HELP)
+        raise ScommError(
+            f"A learner code has three words, this one has {len(words)}.",
+            allowed=_CODE_HELP,
+            do="Copy all three from your passport or your notebook.",
+        )
     return "-".join(words)
 
 

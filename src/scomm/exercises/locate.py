@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 import importlib.util
 import os
+import re
 from pathlib import Path
 
 from scomm.errors import ScommError
+from scomm.exercises.plain import what_is
 from scomm.exercises.spec import Lesson
 
 PRACTICE_FILE = "practice.json"
@@ -15,14 +17,41 @@ GRADING = "SCOMM_GRADING"
 """Set while a submission runs: the folder with the lesson's `practice.json`."""
 
 
+_LESSON_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read_lesson_id(lesson: object) -> str:
+    """The id of a lesson as a plain text that can be a folder's name; a `ScommError` if it is not."""
+    if type(lesson) is not str or not _LESSON_ID.fullmatch(lesson) or len(lesson) > 80:
+        shown = repr(lesson)[:60] if type(lesson) is str else what_is(lesson)
+        raise ScommError(
+            f"A lesson is not called by {shown}.",
+            allowed="its name in quotes, such as 04-who-is-deported",
+            do="Copy the first code cell from the notebook that was handed out.",
+        )
+    return lesson
+
+
+def lessons_near(start: Path) -> list[str]:
+    """The lessons in the nearest `solutions` folder with any."""
+    for root in _roots(start):
+        found = sorted(path.parent.name for path in root.glob("*/exercises.py"))
+        if found:
+            return found
+    return []
+
+
 def find_solutions(lesson_id: str, start: Path) -> Path | None:
     """The folder `solutions/<lesson>` of the kit that `start` lies in, if its exercises are there."""
-    named = os.environ.get("SCOMM_SOLUTIONS")
-    roots = [Path(named)] if named else [folder / "solutions" for folder in (start, *start.parents)]
-    for root in roots:
+    for root in _roots(start):
         if (root / lesson_id / "exercises.py").is_file():
             return root / lesson_id
     return None
+
+
+def _roots(start: Path) -> list[Path]:
+    named = os.environ.get("SCOMM_SOLUTIONS")
+    return [Path(named)] if named else [folder / "solutions" for folder in (start, *start.parents)]
 
 
 def find_practice(start: Path) -> Path | None:

@@ -59,12 +59,17 @@ def welcome(lesson: Any, code: str, deal: Deal, passport: Passport, notes: Seque
     dealt = "; ".join(f"{name} {value}" for name, value in deal.items)
     lines = [f"Learner code: {code}." + (f" You were dealt: {dealt}." if dealt else "")]
     if passport.entries:
-        done = [entry for entry in passport.entries.values() if entry.state in ("right", "recorded")]
-        lines.append(
-            f"Restored from your passport: {len(passport.entries)} answers, {len(done)} of them right or recorded. "
-            "An empty answer cell falls back on them when you run its check."
-        )
+        lines.append(_restored(passport, {exercise.id for exercise in lesson.exercises}))
     return Notice(f"Lesson open: {lesson_name(lesson)}, version {lesson.version}", (*lines, *notes))
+
+
+def _restored(passport: Passport, ids: set[str]) -> str:
+    entries = [entry for id, entry in passport.entries.items() if id in ids]
+    done = sum(entry.state in ("right", "recorded") for entry in entries)
+    return (
+        f"Restored from your passport: {len(entries)} answer{'' if len(entries) == 1 else 's'}, "
+        f"{done} of them right or recorded. Where an answer cell is still empty, its check looks there."
+    )
 
 
 def lesson_name(lesson: Any) -> str:

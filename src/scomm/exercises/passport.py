@@ -8,7 +8,9 @@ aside under another name, never overwritten.
 from __future__ import annotations
 
 import json
+import math
 import os
+import re
 import tempfile
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -21,6 +23,11 @@ from scomm.exercises.verdict import Verdict
 FORMAT = 1
 LARGEST = 5_000_000
 """Bytes; a larger file is not a passport."""
+LARGEST_ANSWER = 200_000
+"""Characters; a larger answer is not kept, so that a passport never grows past `LARGEST`."""
+
+_LINE_BREAK = re.compile(r"\n\s+")
+_FLAT_LIST = re.compile(r"\[\n\s+([^\[\]{}]*?)\n\s*\]")
 
 
 @dataclass(frozen=True)
@@ -58,19 +65,35 @@ class Passport:
     hints: dict[str, int] = field(default_factory=dict)
 
     def with_check(self, exercise: str, given: Plain, verdict: Verdict, source: str = "") -> Passport:
-        """The passport after one more check; an untouched answer changes nothing."""
+        """The passport after one more check; an untouched answer changes nothing.
+
+        An answer that can't be read counts as an attempt and leaves an earlier, readable one in place.
+        """
         if given.state == "blank":
             return self
         before = self.entries.get(exercise)
+        attempts = (before.attempts if before else 0) + 1
+        if before and before.answer.state == "answer" and given.state == "refused":
+            return self._with_entry(exercise, replace(before, attempts=attempts))
         entry = Entry(
-            answer=given,
+            answer=_small(given),
             state=verdict.state,
             score=verdict.score,
             points=verdict.points,
-            attempts=(before.attempts if before else 0) + 1,
+            attempts=attempts,
             at=_now(),
             source=source,
         )
+        return self._with_entry(exercise, entry)
+
+    def with_verdict(self, exercise: str, verdict: Verdict) -> Passport:
+        """The passport after a remembered answer was judged once more: no new attempt."""
+        entry = replace(
+            self.entries[exercise], state=verdict.state, score=verdict.score, points=verdict.points
+        )
+        return self._with_entry(exercise, entry)
+
+    def _with_entry(self, exercise: str, entry: Entry) -> Passport:
         return replace(self, entries={**self.entries, exercise: entry})
 
     def with_prediction(self, exercise: str, guess: float, confidence: float) -> Passport:
@@ -106,7 +129,9 @@ class Passport:
             "predictions": {name: vars(prediction) for name, prediction in self.predictions.items()},
             "hints": self.hints,
         }
-        return json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"
+        text = json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"
+        # rows and pairs on one line each; a line break never stands inside a JSON text
+        return _FLAT_LIST.sub(lambda found: f"[{_LINE_BREAK.sub(' ', found[1])}]", text)
 
 
 class Damaged(Exception):
@@ -120,14 +145,18 @@ def path_for(lesson: str, folder: Path) -> Path:
 
 def read(path: Path) -> Passport | None:
     """The passport in a file; None if there is none; `Damaged` if it can't be read."""
+    if not os.path.lexists(path):
+        return None
     try:
+        if not path.is_file():
+            raise Damaged("it is not a file")
         if path.stat().st_size > LARGEST:
             raise Damaged("it is far too large")
         return from_json(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise Damaged(f"it cannot be opened as text ({type(error).__name__})") from error
+    except UnicodeDecodeError as error:
+        raise Damaged("it is not text") from error
+    except OSError as error:
+        raise Damaged(f"it can't be opened ({error.strerror or type(error).__name__})") from error
 
 
 def from_json(text: str) -> Passport:
@@ -135,21 +164,25 @@ def from_json(text: str) -> Passport:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        where = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else "somewhere"
-        raise Damaged(f"it is not JSON ({where})") from error
+        where = f" from line {error.lineno} on" if isinstance(error, json.JSONDecodeError) else ""
+        raise Damaged(f"its text is broken{where}") from error
     if not isinstance(data, dict) or data.get("passport") != FORMAT:
-        raise Damaged(f"it is not a passport of format {FORMAT}")
+        raise Damaged("it is not a passport that this version of the kit knows")
     try:
-        return Passport(
+        passport = Passport(
             lesson=_text(data["lesson"]),
             version=_text(data["version"]),
             learner=_text(data["learner"]),
             entries={_text(name): _entry(item) for name, item in data["exercises"].items()},
             predictions={_text(name): _prediction(item) for name, item in data["predictions"].items()},
-            hints={_text(name): int(count) for name, count in data.get("hints", {}).items()},
+            hints={_text(name): _count(count) for name, count in data.get("hints", {}).items()},
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise Damaged(f"a part is missing or has the wrong type ({error})") from error
+        passport.to_json().encode()  # what can be read must be fit to be written again
+    except KeyError as error:
+        raise Damaged(f"the part {str(error)[:40]} is missing") from error
+    except (TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
+        raise Damaged("one of its parts is not what it should be") from error
+    return passport
 
 
 def write(passport: Passport, path: Path) -> None:
@@ -158,6 +191,8 @@ def write(passport: Passport, path: Path) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(passport.to_json())
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -167,18 +202,20 @@ def write(passport: Passport, path: Path) -> None:
 def set_aside(path: Path) -> Path:
     """Rename a damaged passport to the first free `.damaged-N.json`, and return the new path."""
     number = 1
-    while (aside := path.with_name(f"{path.stem}.damaged-{number}.json")).exists():
+    while os.path.lexists(aside := path.with_name(f"{path.stem}.damaged-{number}.json")):
         number += 1
     return path.rename(aside)
 
 
 def _entry(data: dict[str, Any]) -> Entry:
+    if not isinstance(data["answer"], dict) or "state" not in data["answer"]:
+        raise TypeError("no answer")
     return Entry(
         answer=Plain.from_json(data["answer"]),
         state=_text(data["state"]),
-        score=float(data["score"]),
-        points=float(data["points"]),
-        attempts=int(data["attempts"]),
+        score=_number(data["score"]),
+        points=_number(data["points"]),
+        attempts=_count(data["attempts"]),
         at=_text(data["at"]),
         source=_text(data.get("source", "")),
     )
@@ -186,8 +223,25 @@ def _entry(data: dict[str, Any]) -> Entry:
 
 def _prediction(data: dict[str, Any]) -> Prediction:
     return Prediction(
-        float(data["guess"]), float(data["confidence"]), _text(data["at"]), _text(data.get("seen", ""))
+        _number(data["guess"]), _number(data["confidence"]), _text(data["at"]), _text(data.get("seen", ""))
     )
+
+
+def _small(given: Plain) -> Plain:
+    """The answer, unless it is too large to keep."""
+    return given if len(json.dumps(given.value)) <= LARGEST_ANSWER else Plain("blank")
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise TypeError(f"number expected, found {type(value).__name__}")
+    return value
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 1_000_000:
+        raise TypeError(f"count expected, found {type(value).__name__}")
+    return value
 
 
 def _text(value: Any) -> str:

@@ -11,9 +11,17 @@ from scomm.errors import ScommError
 from scomm.exercises.calls import call_all
 from scomm.exercises.compare import same
 from scomm.exercises.deal import Deal, deal_for, every_deal
-from scomm.exercises.judge import NOT_ATTEMPTED, key_for, packed_probes
+from scomm.exercises.judge import (
+    NO_ANSWER,
+    NOT_ATTEMPTED,
+    guess_reply,
+    key_for,
+    packed_probes,
+    written_reply,
+)
 from scomm.exercises.plain import Plain
 from scomm.exercises.properties import misfit, prediction_fault
+from scomm.exercises.shape import has_shape
 from scomm.exercises.spec import Exercise, Lesson, Load, Properties
 from scomm.exercises.take import take
 from scomm.exercises.verdict import Verdict
@@ -47,7 +55,8 @@ def to_practice(lesson: Lesson, load: Load, feedback: str = "practice") -> dict[
     """A lesson without its answers, as JSON types; `feedback="full"` adds the named mistakes.
 
     A mistake is shipped as the value that it gives for each deal, with its reply. No right
-    answer, no alternative and no solution code is in it.
+    answer, no alternative and no solution code is in it. Yet whoever reads the values of the
+    mistakes can work the right one out: `full` is for courses that can live with that.
     """
     if feedback not in FEEDBACK:
         raise ScommError(f"No feedback {feedback!r}.", allowed=FEEDBACK)
@@ -106,19 +115,35 @@ def read_practice(path: Path) -> Practice:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         entries = {entry["id"]: entry for entry in data["exercises"]}
+        exercises = tuple(_public(entry) for entry in entries.values())
+        for exercise in exercises:
+            _demand_wholeness(entries[exercise.id], exercise)
         return Practice(
-            lesson=data["lesson"],
-            version=data["version"],
-            exercises=tuple(_public(entry) for entry in entries.values()),
+            lesson=str(data["lesson"]),
+            version=str(data["version"]),
+            exercises=exercises,
             entries=entries,
             pools={name: tuple(values) for name, values in data["pools"].items()},
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, ScommError) as error:
         raise ScommError(
-            f"practice.json is damaged ({type(error).__name__}).",
+            f"{path.name} is damaged ({type(error).__name__}).",
             allowed="the file as your instructor handed it out",
             do="Copy it from the bundle once more.",
         ) from error
+
+
+def _demand_wholeness(entry: dict[str, Any], exercise: Exercise) -> None:
+    """A `ValueError` if a check could stumble over an entry."""
+    mistakes_fit = all(
+        isinstance(mistake["deal"], dict)
+        and isinstance(mistake["reply"], str)
+        and has_shape(exercise.kind, mistake["value"])
+        for mistake in entry["mistakes"]
+    )
+    probes_fit = isinstance(entry["probes"], list) and (exercise.kind != "function" or entry["probes"])
+    if not (mistakes_fit and probes_fit and isinstance(entry["checks"], int)):
+        raise ValueError(f"{exercise.id} is not whole")
 
 
 def _public(entry: dict[str, Any]) -> Exercise:
@@ -155,15 +180,18 @@ def practice_check(practice: Practice, exercise: Exercise, given: Plain, code: s
         return Verdict(exercise.id, state, 0, exercise.points, reply)
 
     if given.state == "blank":
-        return verdict("not-attempted", NOT_ATTEMPTED)
+        return verdict("not-attempted", given.reply or NOT_ATTEMPTED)
     if given.state == "refused":
-        return verdict("unreadable", given.reply)
+        return verdict("unreadable", given.reply or NO_ANSWER)
+    if not has_shape(exercise.kind, given.value):
+        return verdict("unreadable", NO_ANSWER)
     if exercise.kind == "prediction":
         guess_fault = prediction_fault(exercise.properties, given.value)
         if guess_fault:
             return verdict("not-yet", guess_fault[1])
-        guess, confidence = given.value
-        return verdict("recorded", f"Your guess: {guess:g}, {confidence:g} % sure.")
+        return verdict("recorded", guess_reply(*given.value))
+    if exercise.graded_by_hand:
+        return verdict("recorded", written_reply(exercise, given))
     deal = deal_for(code, practice.pools) if code else Deal()
     for mistake in entry["mistakes"]:
         dealt = all(deal.as_dict().get(name) == value for name, value in mistake["deal"].items())
@@ -172,5 +200,7 @@ def practice_check(practice: Practice, exercise: Exercise, given: Plain, code: s
     fault = misfit(exercise.kind, exercise.properties, given.value)
     if fault:
         return verdict("not-yet", fault)
-    counted = "A person reads it" if exercise.graded_by_hand else f"{entry['checks']} checks run"
-    return verdict("practice", f"The form is good: {exercise.properties.type}. {counted} when it is graded.")
+    return verdict(
+        "practice",
+        f"The form is good: {exercise.properties.type}. {entry['checks']} checks run when it is graded.",
+    )

@@ -33,15 +33,31 @@ def misfit(kind: str, properties: Properties, value: Any) -> str | None:
 def _misfit_choice(properties: Properties, value: Any) -> str | None:
     letters = [value] if isinstance(value, str) else value
     choices = properties.choices or ()
+    wanted = properties.length or 1
     strange = [letter for letter in letters if letter not in choices]
     if strange:
-        return f"{strange[0]!r} is not one of the options. They are {', '.join(choices)}."
-    wanted = properties.length or 1
+        look_alike = len(strange[0]) == 1 and not strange[0].isascii()
+        return f"{strange[0][:40]!r} is not one of the options. They are {', '.join(choices)}." + (
+            " Yours may look like one, but it is a letter of another alphabet." if look_alike else ""
+        )
     if len(letters) != wanted:
-        return f"You gave {len(letters)} letters. {wanted} are wanted{', in order' if wanted > 1 else ''}."
+        return f"You gave {_count(len(letters), 'letter')}. {_wanted(wanted)}{', in order' * (wanted > 1)}."
     if len(set(letters)) != len(letters):
         return "One letter stands there twice. Use each once."
     return None
+
+
+def _count(number: int, noun: str) -> str:
+    """A number and its noun.
+
+    >>> _count(1, "row"), _count(1200, "row")
+    ('1 row', '1,200 rows')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _wanted(number: int) -> str:
+    return "1 is wanted" if number == 1 else f"{number:,} are wanted"
 
 
 def _misfit_table(properties: Properties, value: dict[str, Any]) -> str | None:
@@ -50,18 +66,21 @@ def _misfit_table(properties: Properties, value: dict[str, Any]) -> str | None:
     extra = [column for column in value["columns"] if column not in wanted]
     if missing:
         return (
-            f"The table lacks the column {missing[0]!r}. It has: {', '.join(value['columns'][:12])}. "
-            "Is it in the index? Then use .reset_index()."
+            f"The table has no column {missing[0]!r}. It has: {', '.join(value['columns'][:12])[:200]}. "
+            "If it is the index, use .reset_index()."
         )
+    twice = [column for column in wanted if value["columns"].count(column) > 1]
+    if twice:
+        return f"The table has two columns called {twice[0]!r}. Keep one."
     if extra:
-        return f"The table has a column that was not asked for: {extra[0]!r}. Keep {', '.join(wanted)}."
+        return f"The table has a column that was not asked for: {extra[0][:40]!r}. Keep {', '.join(wanted)}."
     if properties.length is not None and len(value["rows"]) != properties.length:
-        return f"The table has {len(value['rows'])} rows. {properties.length} are wanted."
+        return f"The table has {_count(len(value['rows']), 'row')}. {_wanted(properties.length)}."
     if properties.sums_to:
         column, total = properties.sums_to
         numbers = [row[value["columns"].index(column)] for row in value["rows"]]
         if any(isinstance(number, str | bool) for number in numbers):
-            return f"The column {column!r} holds text. Turn it into numbers first."
+            return f"The column {column!r} holds something other than numbers. Try pd.to_numeric."
         found = sum(number for number in numbers if number is not None)
         if abs(found - total) > 0.5:
             return f"The column {column!r} adds up to {found:,.10g}. It should add up to {total:,.10g}."
@@ -71,20 +90,27 @@ def _misfit_table(properties: Properties, value: dict[str, Any]) -> str | None:
 def _misfit_function(results: list[dict[str, Any]]) -> str | None:
     errors = [result["value"] for result in results if result["type"] == "error"]
     if errors:
-        return f"Your function stopped with an error on one of the inputs: {errors[0]}"
+        return f"Your function stopped with an error on one of the examples that we tried: {errors[0]}"
     if any(result["type"] == "blank" for result in results):
-        return "Your function gave back nothing on one of the inputs. Does every path end in return?"
+        return "Your function gave nothing back on one of the examples that we tried. Does every path end in return?"
     other = [result["value"] for result in results if result["type"] == "other"]
-    return other[0] if other else None
+    return f"Look at what your function gives back. {other[0]}" if other else None
 
 
 def _misfit_chart(properties: Properties, value: dict[str, Any]) -> str | None:
+    if not value["series"]:
+        return "The chart is empty. Add a line with figure.add_scatter(x=..., y=...)."
+    if properties.series is not None and len(value["series"]) != properties.series:
+        return f"The chart shows {len(value['series'])} series. {_wanted(properties.series)}."
+    for series in value["series"]:
+        if len(series["x"]) != len(series["y"]):
+            return f"One series has {len(series['x'])} x values and {len(series['y'])} y values."
+        if any(isinstance(y, str) for y in series["y"]):
+            return "One series holds text on the upright axis. Turn it into numbers, for example with pd.to_numeric."
     if not value["title"].strip():
         return "The chart has no title. Say in it what the chart shows."
     if not value["y_title"].strip():
         return "The upright axis has no title. Say there what is counted, and in what unit."
-    if properties.series is not None and len(value["series"]) != properties.series:
-        return f"The chart shows {len(value['series'])} series. {properties.series} are wanted."
     return None
 
 
@@ -101,11 +127,11 @@ def prediction_fault(properties: Properties, value: Any) -> tuple[str, str] | No
     if 0 < confidence < 1:
         return "confidence-as-fraction", "Give your confidence in percent, from 0 to 100."
     if not 0 <= confidence <= 100:
-        return "confidence-out-of-range", "Confidence is a percentage, from 0 to 100."
+        return "confidence-out-of-range", "How sure you are is a percentage, from 0 to 100."
     if high == 100 and 0 < guess < 1:
         return "guess-as-fraction", "Give your guess in percent, from 0 to 100."
     if not low <= guess <= high:
-        return "guess-out-of-range", f"Your guess lies outside {low:g} to {high:g}."
+        return "guess-out-of-range", f"Your guess is {guess:g}. It can be from {low:g} to {high:g}."
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,8 +10,10 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from scomm.data.registry import nearest
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal
+from scomm.exercises.plain import what_is
 
 Kind = Literal["number", "choice", "table", "function", "chart", "written", "prediction"]
 KINDS: tuple[Kind, ...] = ("number", "choice", "table", "function", "chart", "written", "prediction")
@@ -21,6 +24,11 @@ Load = Callable[[str], pd.DataFrame]
 
 AnswerOf = Callable[[Load, Deal], Any]
 """Computes an answer from the data and from what a learner was dealt."""
+
+KIT_NAMES = frozenset(
+    {"begin", "check", "deal", "explore", "hint", "learner_code", "load", "reveal", "scomm", "show"}
+)
+"""Names that a lesson's first cell sets; no answer may take their place."""
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -117,6 +125,12 @@ class Exercise:
                 allowed="lower-case words joined by hyphens, such as share-convicted",
                 do="Rename it in exercises.py.",
             )
+        if keyword.iskeyword(self.variable) or self.variable in KIT_NAMES:
+            raise ScommError(
+                f"Exercise id {self.id!r} makes the variable {self.variable}, which has another meaning.",
+                allowed=f"any slug but {', '.join(sorted(KIT_NAMES))} and the words of Python",
+                do="Rename it in exercises.py.",
+            )
         if self.kind not in KINDS:
             raise ScommError(f"Exercise {self.id!r} has kind {self.kind!r}.", allowed=KINDS)
         if self.kind not in ("written", "prediction") and self.answer is None:
@@ -168,17 +182,30 @@ class Lesson:
             raise ScommError(
                 f"Lesson {self.id!r} uses {', '.join(twice)} for two exercises.", do="Rename one."
             )
+        for exercise in self.exercises:
+            if unknown := sorted(set(exercise.uses) - set(self.pools)):
+                raise ScommError(
+                    f"Exercise {exercise.id!r} uses {unknown[0]!r}, which lesson {self.id!r} does not deal.",
+                    allowed=self.pools,
+                    do="Add a pool to LESSON, or mend `uses`.",
+                )
 
     def exercise(self, id: str) -> Exercise:
         """The exercise with this id; a `ScommError` that lists the others if there is none."""
-        for exercise in self.exercises:
-            if exercise.id == id:
-                return exercise
-        raise ScommError(
-            f"Lesson {self.id} has no exercise {id!r}.",
-            allowed=[exercise.id for exercise in self.exercises],
-            do="Check the spelling in the check cell.",
-        )
+        ids = [exercise.id for exercise in self.exercises]
+        if type(id) is not str:
+            raise ScommError(
+                f"An exercise is called by its id in quotes, not by {what_is(id)}.",
+                allowed=ids,
+                do=f'Write for example check("{ids[0]}").' if ids else "",
+            )
+        if id not in ids:
+            raise ScommError(
+                f"Lesson {self.id} has no exercise {id[:60]!r}.",
+                allowed=ids,
+                do=nearest(id[:60], ids) or "Copy the id from the cell that was handed out.",
+            )
+        return self.exercises[ids.index(id)]
 
 
 def variable_of(id: str) -> str:

@@ -50,7 +50,9 @@ class Verdict:
 
     def _repr_html_(self) -> str:
         mark, heading = _HEADINGS[self.state]
-        notes = "".join(f"<p style='margin:.4em 0 0'>{escape(note)}</p>" for note in self.notes)
+        notes = "".join(
+            f"<p style='margin:.4em 0 0;white-space:pre-wrap'>{escape(note)}</p>" for note in self.notes
+        )
         return (
             f"<div role='status' class='scomm-verdict scomm-{self.state}' style='border-left:4px solid "
             "var(--jp-ui-font-color2,#767676);padding:.5em .9em;max-width:46em;line-height:1.5'>"
@@ -60,6 +62,6 @@ class Verdict:
         )
 
     def _points(self) -> str:
-        if self.state == "practice":
+        if self.state == "practice" or (self.state == "recorded" and not self.score):
             return f"worth {self.points:g} when graded"
         return f"{self.score:g} of {self.points:g} points"

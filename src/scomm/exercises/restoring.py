@@ -1,0 +1,39 @@
+"""What of an answer goes into the passport as code, so that a learner can write it again."""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+from types import FunctionType
+from typing import Any
+
+from scomm.exercises.passport import Entry
+from scomm.exercises.plain import Plain, legible
+from scomm.exercises.spec import Exercise
+
+
+def restored_note(exercise: Exercise, entry: Entry) -> str:
+    """What to tell a learner whose empty cell was answered from the passport."""
+    shown = entry.source or _as_code(exercise, entry.answer)
+    return "Restored from your passport. To hand it in, write it in the answer cell" + (
+        f":\n{shown}" if shown else "."
+    )
+
+
+def _as_code(exercise: Exercise, given: Plain) -> str:
+    """The code that sets an answer again, where it is short enough to write."""
+    if given.state != "answer" or exercise.kind not in ("number", "choice", "prediction", "written"):
+        return ""
+    if exercise.kind == "written" and '"""' not in given.value and "\\" not in given.value:
+        return f'{exercise.variable} = """\n{given.value}\n"""'
+    value = tuple(given.value) if isinstance(given.value, list) else given.value
+    return f"{exercise.variable} = {value!r}"
+
+
+def source_of(exercise: Exercise, namespace: dict[str, Any]) -> str:
+    """The source of a function answer, so that a passport can give it back."""
+    function = namespace.get(exercise.variable)
+    if exercise.kind == "function" and type(function) is FunctionType:
+        with contextlib.suppress(Exception):  # typed at a prompt, or wrapped by something odd
+            return legible(inspect.getsource(function))[:10_000]
+    return ""
