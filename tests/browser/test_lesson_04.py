@@ -1,0 +1,125 @@
+"""Lesson 4 as a learner meets it: JupyterLab in Chromium, the network blocked, the keyboard alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from scomm.authoring.rubric import load_with_rubric
+from scomm.data import load
+from scomm.exercises import Deal
+from tests.browser.chromium import Network
+from tests.browser.conftest import copy_lesson
+from tests.browser.lab_page import LabPage
+from tests.browser.lab_server import REPOSITORY
+
+LESSON = "04-who-is-deported"
+NOTEBOOK = f"{LESSON}/{LESSON}.ipynb"
+CODE = "otter-maple-river"
+MACHINE = 'explore("denominator-machine"'
+
+
+@pytest.fixture(scope="module")
+def opened(lab: LabPage, course: Path) -> LabPage:
+    """The lesson as it is handed out, open and run from top to bottom."""
+    copy_lesson(LESSON, course)
+    lab.open(NOTEBOOK)
+    lab.run_all()
+    return lab
+
+
+def test_the_untouched_lesson_runs_without_an_error(opened: LabPage) -> None:
+    assert opened.errors() == []
+    opened.screenshot("lesson-04-untouched")
+
+
+def test_a_learner_without_a_code_gets_one_and_is_told_where_to_paste_it(opened: LabPage) -> None:
+    words = opened.text("learner_code = ")
+    assert "Your learner code is empty" in words
+    opened.screenshot("lesson-04-welcome")
+
+
+def test_the_data_stay_hidden_until_the_guess_is_recorded(opened: LabPage) -> None:
+    assert "First record your guess" in opened.text(MACHINE)
+    opened.type_into("learner_code = ", opened_source(opened, "learner_code = ").replace('""', f'"{CODE}"'))
+    opened.run("learner_code = ")
+    opened.type_into("first-guess-answer", "first_guess = (50, 60)")
+    opened.run("first-guess-answer")
+    opened.run("first-guess")
+    assert "Recorded" in opened.text("first-guess")
+    opened.run(MACHINE)
+    assert "First record your guess" not in opened.text(MACHINE)
+
+
+def test_a_control_moves_by_keyboard_and_the_numbers_change(opened: LabPage) -> None:
+    status = opened.output(MACHINE).get_by_role("status")
+    status.wait_for()
+    before, table = status.inner_text(), opened.output(MACHINE).locator("table").first.inner_html()
+    opened.screenshot("lesson-04-machine-before")
+    opened.tab_to("Fiscal year", MACHINE)
+    opened.press("ArrowDown")
+    after = status.inner_text()
+    assert after != before
+    assert opened.output(MACHINE).locator("table").first.inner_html() != table
+    assert opened.output(MACHINE).locator("svg.main-svg").first.is_visible()
+    opened.screenshot("lesson-04-machine-after")
+
+
+def test_a_wrong_answer_gets_its_named_reply_and_the_right_one_its_points(opened: LabPage) -> None:
+    exercise = load_with_rubric(REPOSITORY / "solutions" / LESSON).exercise("ratio-of-sums")
+    mistake = exercise.mistakes[0]
+    opened.type_into("ratio-of-sums-answer", f"ratio_of_sums = {mistake.value(load, Deal())}")
+    opened.run("ratio-of-sums-answer")
+    opened.run("ratio-of-sums")
+    assert mistake.reply in opened.text("ratio-of-sums")
+    opened.screenshot("lesson-04-named-reply")
+    opened.type_into("ratio-of-sums-answer", f"ratio_of_sums = {exercise.answer(load, Deal())}")
+    opened.run("ratio-of-sums-answer")
+    opened.run("ratio-of-sums")
+    words = opened.text("ratio-of-sums")
+    assert "Right" in words
+    assert "1 of 1 points" in words or "1 of 1 point" in words
+    opened.screenshot("lesson-04-right")
+
+
+def test_answers_come_back_after_a_restart(opened: LabPage, course: Path) -> None:
+    opened.save()
+    opened.restart()
+    opened.run("learner_code = ")
+    assert "Restored from your passport" in opened.text("learner_code = ")
+    opened.type_into("ratio-of-sums-answer", "ratio_of_sums = ...")
+    opened.run("ratio-of-sums-answer")
+    opened.run("ratio-of-sums")
+    words = opened.text("ratio-of-sums")
+    assert "Restored from your passport" in words
+    assert "Right" in words
+    opened.screenshot("lesson-04-restored")
+    passport = json.loads((course / "lessons" / LESSON / f"passport-{LESSON}.json").read_text(encoding="utf-8"))
+    assert passport["learner"] == CODE
+
+
+def test_the_solved_lesson_runs_without_an_error(opened: LabPage, course: Path) -> None:
+    solved = nbformat.read(course / "solutions" / LESSON / f"{LESSON}.ipynb", 4)
+    for cell in solved.cells:
+        cell.source = cell.source.replace('learner_code = ""', f'learner_code = "{CODE}"')
+    nbformat.write(solved, course / "lessons" / LESSON / "solved.ipynb")
+    opened.open(f"{LESSON}/solved.ipynb")
+    opened.run_all()
+    assert opened.errors() == []
+    checks = [cell for cell in opened.cells() if "".join(cell["source"]).startswith('check("')]
+    replies = ["".join(output["data"]["text/html"]) for cell in checks for output in cell["outputs"]]
+    assert len(replies) == len(checks)
+    assert all("Right" in reply or "Recorded" in reply for reply in replies)
+    opened.screenshot("lesson-04-solved")
+
+
+def test_nothing_was_asked_of_the_network(opened: LabPage, network: Network) -> None:
+    assert network.refused == []
+
+
+def opened_source(page: LabPage, start: str) -> str:
+    """The source of the one cell that holds these words."""
+    return next("".join(cell["source"]) for cell in page.cells() if start in "".join(cell["source"]))
