@@ -541,8 +541,8 @@ TIDY_TABLE = Exercise(
     kind="table",
     title="Tidy a table that was made for reading",
     prompt="""
-Turn `printed` into a tidy table: one row for each month and category. Keep three columns of it: total
-repatriations, Title 42 expulsions, total removals. Your table has the columns `fiscal_year`, `month`,
+Turn `printed` into a tidy table: one row for each month and category. Keep three of its columns:
+`Total Repatriations3`, `Title 42 Expulsions6` and `Total Removals`. Your table has the columns `fiscal_year`, `month`,
 `category`, `people`. Category names carry no footnote digit, the rows called Total are gone, `people`
 holds numbers, and what was not published stays blank.
 """,
