@@ -1,0 +1,211 @@
+"""Every command in the README runs, in a fresh copy of the kit, as a reader would type it.
+
+Two commands are proved another way, since they run what is running now: `make test` (this very run, in CI through
+`.ci/run`) must call pytest on everything, and `make prove` must call the program whose parts tests/grading runs.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from tests.browser.lab_server import free_port, isolated
+from tests.kit_copy import PACKAGES, REPOSITORY, KitCopy
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```(?:bash|powershell)\n# (?P<title>.+)\n(?P<script>(?:.+\n)+)```$", re.MULTILINE)
+BLOCKS = {block["title"]: block["script"] for block in BLOCK.finditer(README)}
+WINDOWS = BLOCKS["Student: open the lessons on Windows"]
+PARTS = BLOCKS["Contributor: build and check the parts"].splitlines()
+LESSON = "04-who-is-deported"
+run_here: list[str] = []
+
+
+def runs(title: str) -> pytest.MarkDecorator:
+    """Give a test the README's block with this title as `script`, and note that it is run."""
+    run_here.append(title)
+    return pytest.mark.parametrize("script", [BLOCKS[title]], ids=[""])
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> KitCopy:
+    """A fresh copy of the kit whose environment is made."""
+    copy = KitCopy(tmp_path / "kit")
+    copy.make_environment()
+    return copy
+
+
+@contextmanager
+def started(kit: KitCopy, script: str, **env: str) -> Iterator[str]:
+    """Run a script that starts JupyterLab; the address that it prints, once it answers there."""
+    log = kit.root / "lab.log"
+    with log.open("w") as out:
+        lab = subprocess.Popen(
+            ["bash", "-euo", "pipefail", "-c", script], cwd=kit.root, env=isolated(kit.root / "home") | kit.environment(**env),
+            stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+    try:
+        yield answering_address(lab, log)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(lab.pid, signal.SIGTERM)
+        lab.wait(20)
+
+
+def answering_address(lab: subprocess.Popen[bytes], log: Path) -> str:
+    limit = time.monotonic() + 60
+    while time.monotonic() < limit and lab.poll() is None:
+        found = re.search(r"http://(?:localhost|127\.0\.0\.1):\d+/lab\?token=\w+", log.read_text())
+        if found:
+            with suppress(OSError), urllib.request.urlopen(found[0], timeout=5) as page:
+                assert page.status == 200
+                return found[0]
+        time.sleep(0.2)
+    raise AssertionError(f"JupyterLab did not answer:\n{log.read_text()[-3000:]}")
+
+
+def listed(address: str) -> str:
+    """The names in the folder that JupyterLab shows first."""
+    base, token = address.split("/lab?token=")
+    with urllib.request.urlopen(f"{base}/api/contents?token={token}", timeout=10) as answer:
+        return answer.read().decode()
+
+
+def quiet_browser(kit: KitCopy) -> dict[str, str]:
+    """A machine without a screen; root may start JupyterLab here, as the browser tests do."""
+    (kit.root / "home/config").mkdir(parents=True)
+    (kit.root / "home/config/jupyter_config.py").write_text("c.ServerApp.allow_root = True\n")
+    return {"PORT": str(free_port()), "DISPLAY": "", "WAYLAND_DISPLAY": "", "BROWSER": "true"}
+
+
+@runs("Student: open the lessons")
+def test_make_lab_opens_the_lessons_and_says_where(kit: KitCopy, script: str) -> None:
+    env = quiet_browser(kit)
+    with started(kit, script, **env) as address:
+        assert f":{env['PORT']}/" in address
+        assert LESSON in listed(address)
+        assert "solutions" not in listed(address)
+    assert "No browser here" in (kit.root / "lab.log").read_text()
+
+
+def test_make_lab_takes_another_port_when_its_own_is_taken(kit: KitCopy) -> None:
+    env = quiet_browser(kit)
+    with started(kit, "make lab", **env) as first, started_again(kit, env) as second:
+        assert first != second
+
+
+@contextmanager
+def started_again(kit: KitCopy, env: dict[str, str]) -> Iterator[str]:
+    shutil.move(kit.root / "lab.log", kit.root / "first.log")
+    with started(kit, "make lab", **env) as address:
+        yield address
+
+
+@runs("Student: open the lessons without make")
+@pytest.mark.parametrize("shell", ["bash", "powershell"])
+def test_the_lessons_open_without_make(tmp_path: Path, script: str, shell: str) -> None:
+    lines = script.splitlines() if shell == "bash" else in_bash(WINDOWS).splitlines()
+    kit = KitCopy(tmp_path / "kit")
+    kit.run(lines[0])
+    # pip takes what it sees on PYTHONPATH for installed, so the line runs whole and downloads nothing
+    kit.run(lines[1], PYTHONPATH=PACKAGES, PIP_NO_BUILD_ISOLATION="0", PIP_NO_INDEX="1")
+    found = kit.run(".venv/bin/python -c 'import scomm; print(scomm.__file__)'", PYTHONPATH=PACKAGES)
+    assert found.startswith(str(kit.root))
+    kit.lend_programs()
+    env = quiet_browser(kit) | {"PYTHONPATH": PACKAGES, "JUPYTER_PORT": str(free_port())}
+    with started(kit, lines[2], **env) as address:
+        assert LESSON in listed(address)
+
+
+run_here.append("Student: open the lessons on Windows")
+
+
+def in_bash(powershell: str) -> str:
+    """The PowerShell lines as their like in bash: the launcher `py`, and the place of Python in a venv."""
+    return powershell.replace("py -3 ", "python3 ").replace(".venv\\Scripts\\", ".venv/bin/")
+
+
+def test_the_lines_for_windows_are_those_for_bash() -> None:
+    assert in_bash(WINDOWS) == BLOCKS["Student: open the lessons without make"]
+
+
+@runs("Instructor: hand out")
+def test_what_is_handed_out_holds_the_lesson_and_no_answers(kit: KitCopy, script: str) -> None:
+    kit.run(script, PIP_NO_BUILD_ISOLATION="0", PIP_NO_INDEX="1")
+    kit.run(f"cd build && unzip -q {LESSON}.zip -d bundle && unzip -q scomm-*.whl -d wheel")
+    inside = {path.name for path in kit.root.glob("build/bundle/**/*")} | {
+        path.name for path in kit.root.glob("build/wheel/**/*")
+    }
+    assert {f"{LESSON}.ipynb", "practice.json", "dhs-monthly.csv", "session.py"} <= inside
+    assert not {"exercises.py", "rubric.toml", "lesson.md", "solutions"} & inside
+
+
+@runs("Instructor: grade")
+def test_a_submission_is_graded_with_plain_nbgrader(kit: KitCopy, script: str) -> None:
+    submission = kit.root / "submitted" / "wren" / LESSON
+    submission.mkdir(parents=True)
+    shutil.copy(kit.root / "lessons" / LESSON / f"{LESSON}.ipynb", submission)
+    before = (kit.root / "lessons" / LESSON / f"{LESSON}.ipynb").read_bytes()
+    kit.run(script)
+    (row,) = csv.DictReader((kit.root / "grades.csv").open())
+    assert (row["student_id"], row["assignment"], float(row["score"])) == ("wren", LESSON, 0)
+    assert float(row["max_score"]) > 0
+    assert (kit.root / "feedback/wren" / LESSON / f"{LESSON}.html").stat().st_size > 10_000
+    assert (kit.root / "lessons" / LESSON / f"{LESSON}.ipynb").read_bytes() == before
+
+
+@runs("Instructor: the answer key")
+def test_the_key_is_written_as_a_page_and_a_notebook(kit: KitCopy, script: str) -> None:
+    kit.run(script)
+    assert {path.name for path in (kit.root / "build/key").iterdir()} == {f"{LESSON}.html", f"{LESSON}.ipynb"}
+
+
+@runs("Workshop leader: check a machine")
+def test_the_doctor_finds_a_fresh_copy_well(kit: KitCopy, script: str) -> None:
+    assert "MEND" not in kit.run(script)
+
+
+@runs("Contributor: run every test")
+def test_make_test_runs_every_test_and_so_does_ci(kit: KitCopy, script: str) -> None:
+    planned = kit.run(script.replace("make ", "make --dry-run "))
+    assert planned.splitlines()[-1] == ".venv/bin/python -m pytest"
+    assert script.strip() == "make test"
+    assert (REPOSITORY / ".ci/run").read_text().splitlines()[-1] == "exec make test </dev/null"
+
+
+def test_make_prove_runs_the_long_proof(kit: KitCopy) -> None:
+    assert "make prove" in PARTS
+    assert kit.run("make --dry-run prove").splitlines() == [".venv/bin/python -m tests.prove"]
+
+
+run_here.append("Contributor: build and check the parts")
+SLOW = {"make bench"}
+PROVED_ELSEWHERE = {"make prove"}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(part, marks=pytest.mark.slow if part in SLOW else ())
+        for part in PARTS
+        if part not in PROVED_ELSEWHERE
+    ],
+)
+def test_the_command_for_contributors_runs(kit: KitCopy, command: str) -> None:
+    assert kit.run(command) or command == "make clean"
+
+
+def test_every_block_of_the_readme_is_run_by_a_test_here() -> None:
+    assert sorted(run_here) == sorted(BLOCKS)
+    assert README.count("```") == 2 * len(BLOCKS), "a block without a title is run by nobody"
