@@ -242,9 +242,9 @@ TWO_UNIVERSES = Exercise(
     kind="number",
     title="One year, two answers",
     prompt="""
-Take **your dealt year**. In which share of ERO *arrests* had the person a conviction? In which share
-of ERO *removals*? Give the difference in percentage points: the share among arrests **minus** the
-share among removals. The denominator machine shows both; two lines of code do too.
+Take **your dealt year** (`deal.year`). What share of the people **arrested** by ERO had a conviction? What
+share of the people **removed** by ERO? Give the difference in percentage points: the share among arrests
+**minus** the share among removals. The denominator machine shows both; a few lines of code do too.
 """,
     points=2,
     minutes=5,
@@ -369,7 +369,7 @@ CALENDAR_YEAR = Exercise(
     title="Which year is a year?",
     prompt="""
 A newspaper counts from January to December. DHS counts from October to September. For **your dealt
-country and year**: how many people did ERO remove or return in the **calendar** year? Use `monthly`
+country and year** (`deal.country`, `deal.year`): how many people did ERO remove or return in the **calendar** year? Use `monthly`
 (universe `ero-removals`, split `citizenship`).
 """,
     points=1,
@@ -428,7 +428,7 @@ RATIO_OF_SUMS = Exercise(
     kind="number",
     title="A year is not the mean of its months",
     prompt="""
-You saw fiscal year 2020 worked out above. Now fiscal year **2023**: which share of all people that ERO
+You saw fiscal year 2020 worked out above. Now fiscal year **2023**: what share of all the people whom ERO
 removed in the **whole year** had a conviction, in percent?
 """,
     points=1,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -156,7 +157,8 @@ class Exercise:
     def reference(self) -> str:
         """The reference code of the answer cell; of a written answer, the best sample of its rubric."""
         if self.kind == "written" and self.rubric:
-            return f'{self.variable} = """\n{self.rubric[0].sample}\n"""'
+            sample = textwrap.fill(self.rubric[0].sample, 96)
+            return f'{self.variable} = """\n{sample}\n"""'
         return self.solution
 
     @property
