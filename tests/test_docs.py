@@ -1,0 +1,114 @@
+"""Every command and setting is documented, every link leads somewhere, and no page names this machine."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+from scomm.cli import kit
+from scomm.grading.execute import ExecuteAndJudge
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+COMMANDS = (REPOSITORY / "docs/commands.md").read_text(encoding="utf-8")
+PAGES = sorted([*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/**/*.md")])
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
+
+
+def text_of(name: str) -> str:
+    return (REPOSITORY / name).read_text(encoding="utf-8")
+
+
+def scomm_commands(group: Any, prefix: str = "scomm") -> list[str]:
+    """Every command of the command line, groups opened."""
+    found = []
+    for name, command in group.commands.items():
+        opened = hasattr(command, "commands")
+        found += scomm_commands(command, f"{prefix} {name}") if opened else [f"{prefix} {name}"]
+    return found
+
+
+MAKE = re.findall(r"^([a-z]+):.*## ", text_of("Makefile"), re.MULTILINE)
+SCOMM = scomm_commands(typer.main.get_command(kit))
+MAKE_SETTINGS = re.findall(r"^([A-Z]+) +\?=", text_of("Makefile"), re.MULTILINE)
+CONFIG = re.findall(
+    r"^c\.(\w+\.\w+)", text_of("nbgrader_config.py") + text_of("jupyter_lab_config.py"), re.MULTILINE
+)
+OWN_TRAITS = [f"ExecuteAndJudge.{name}" for name in ExecuteAndJudge.class_own_traits(config=True)]
+
+
+def environment_settings() -> list[str]:
+    """The names that the package reads from the environment."""
+    sources = [path.read_text(encoding="utf-8") for path in (REPOSITORY / "src").rglob("*.py")]
+    return sorted({name for source in sources for name in re.findall(r"SCOMM_[A-Z]+", source)})
+
+
+@pytest.mark.parametrize("name", MAKE)
+def test_a_make_command_is_documented(name: str) -> None:
+    assert f"\n| `make {name}` | " in COMMANDS
+
+
+@pytest.mark.parametrize("name", SCOMM)
+def test_a_scomm_command_is_documented(name: str) -> None:
+    assert f"\n| `{name}` | " in COMMANDS
+
+
+@pytest.mark.parametrize("name", [*MAKE_SETTINGS, *environment_settings(), *CONFIG, *OWN_TRAITS])
+def test_a_setting_is_documented(name: str) -> None:
+    assert f"\n| `{name}` | " in COMMANDS
+
+
+def test_nothing_is_documented_that_does_not_exist() -> None:
+    documented = re.findall(r"^\| `([^`]+)` \|", COMMANDS, re.MULTILINE)
+    known = [
+        *(f"make {name}" for name in MAKE),
+        *SCOMM,
+        *MAKE_SETTINGS,
+        *environment_settings(),
+        *CONFIG,
+        *OWN_TRAITS,
+        "CI",
+    ]
+    assert sorted(set(documented)) == sorted(set(known))
+
+
+def test_make_help_lists_what_phony_declares() -> None:
+    (phony,) = re.findall(r"^\.PHONY: (.+)$", text_of("Makefile"), re.MULTILINE)
+    assert sorted(phony.split()) == sorted([*MAKE, "chromium"])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_on_a_page_leads_somewhere(page: Path) -> None:
+    for target, place in LINK.findall(page.read_text(encoding="utf-8")):
+        linked = (page.parent / target).resolve() if target else page
+        assert linked.exists(), f"{page.name} links to {target}"
+        if place:
+            headings = re.findall(r"^#+ (.+)$", linked.read_text(encoding="utf-8"), re.MULTILINE)
+            assert place in [
+                re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings
+            ]
+
+
+def test_the_note_for_people_who_are_affected_stands_where_they_and_their_leaders_read() -> None:
+    assert "## If this is about you" in text_of("docs/students.md")
+    assert "## People who are personally affected" in text_of("docs/workshops.md")
+
+
+def test_no_tracked_text_names_a_machine_or_a_package_registry() -> None:
+    words = "|".join(
+        [
+            "/ro" + "ot/",
+            "/wo" + "rk/",
+            "/ho" + "me/",
+            "pypi" + r"\.org",
+            "python" + "hosted",
+            "registry" + r"\.npmjs",
+            "deb" + r"\.debian",
+        ]
+    )
+    found = subprocess.run(["git", "grep", "-nIE", words], cwd=REPOSITORY, capture_output=True, text=True)
+    assert found.stdout == ""

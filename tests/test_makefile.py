@@ -1,0 +1,126 @@
+"""make installs once, again only when it must, and says what is wrong in a line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+STUB = """#!/bin/sh
+# Plays Python: makes an environment that holds itself, and writes down what it was asked.
+echo "$@" >> "{log}"
+case "$*" in
+  "-m venv"*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" ;;
+  *"pip install"*) exit {pip} ;;
+  "-c"*) exit {version} ;;
+esac
+"""
+
+
+class Folder:
+    """A folder with the kit's Makefile, where a stub plays Python."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.log = root, root / "asked.txt"
+        for name in ("Makefile", "pyproject.toml"):
+            shutil.copy(REPOSITORY / name, root)
+        self.stub()
+
+    def stub(self, pip: int = 0, version: int = 0) -> None:
+        python = self.root / "python-stub"
+        python.write_text(STUB.format(log=self.log, pip=pip, version=version))
+        python.chmod(0o755)
+
+    def make(self, *words: str) -> subprocess.CompletedProcess[str]:
+        env = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+        return subprocess.run(
+            ["make", "PYTHON=./python-stub", *words], cwd=self.root, env=env, capture_output=True, text=True, timeout=60
+        )  # fmt: skip
+
+    def installs(self) -> int:
+        return self.log.read_text().count("pip install") if self.log.exists() else 0
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+def test_a_second_make_with_nothing_changed_installs_nothing(folder: Folder) -> None:
+    assert folder.make("env").returncode == 0
+    assert folder.make("env").returncode == 0
+    assert folder.installs() == 1
+
+
+def test_a_changed_pyproject_installs_again(folder: Folder) -> None:
+    folder.make("env")
+    later = time.time() + 5
+    os.utime(folder.root / "pyproject.toml", (later, later))
+    folder.make("env")
+    assert folder.installs() == 2
+
+
+def test_an_install_that_broke_off_is_done_again(folder: Folder) -> None:
+    folder.stub(pip=1)
+    assert folder.make("env").returncode != 0
+    folder.stub()
+    shutil.rmtree(folder.root / ".venv")
+    assert folder.make("env").returncode == 0
+    assert folder.installs() == 2
+
+
+def test_an_old_python_is_refused_in_one_line_before_anything_is_made(folder: Folder) -> None:
+    folder.stub(version=1)
+    done = folder.make("env")
+    assert done.returncode != 0
+    assert done.stdout.strip() == (
+        "The kit needs Python 3.11 or newer, and ./python-stub is not. Try: make env PYTHON=python3.12"
+    )
+    assert not (folder.root / ".venv").exists()
+
+
+def test_make_alone_lists_every_command(folder: Folder) -> None:
+    shown = folder.make().stdout
+    assert folder.installs() == 0
+    assert all(f"make {name} " in shown for name in ("lab", "test", "lessons", "datasets", "prove", "bench"))
+
+
+def test_clean_leaves_nothing_that_can_be_made_again(folder: Folder) -> None:
+    folder.make("env")
+    (folder.root / "src/__pycache__").mkdir(parents=True)
+    assert folder.make("clean").returncode == 0
+    assert sorted(path.name for path in folder.root.iterdir()) == [
+        "Makefile", "asked.txt", "pyproject.toml", "python-stub", "src",
+    ]  # fmt: skip
+    assert not (folder.root / "src/__pycache__").exists()
+
+
+@pytest.mark.parametrize(
+    ("root", "apt", "says"),
+    [(False, True, "will be skipped"), (True, False, "will be skipped"), (True, True, "Installing Debian's Chromium")],
+)  # fmt: skip
+def test_chromium_is_installed_only_where_it_may_be(folder: Folder, root: bool, apt: bool, says: str) -> None:
+    programs = folder.root / "programs"
+    programs.mkdir()
+    for name in ("bash", "sh", "echo"):
+        (programs / name).symlink_to(shutil.which(name))  # type: ignore[arg-type]
+    write_program(programs / "id", f"echo {0 if root else 1000}")
+    if apt:
+        write_program(programs / "apt-get", f'echo "apt-get $@" >> {folder.log}')
+    done = subprocess.run(
+        [shutil.which("make"), "chromium"], cwd=folder.root, env={"PATH": str(programs)}, capture_output=True, text=True
+    )  # type: ignore[list-item]  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert says in done.stdout
+    asked = folder.log.read_text() if folder.log.exists() else ""
+    assert ("apt-get install -y -qq chromium" in asked) == (root and apt)
+
+
+def write_program(path: Path, line: str) -> None:
+    path.write_text(f"#!/bin/sh\n{line}\n")
+    path.chmod(0o755)
