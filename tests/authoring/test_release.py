@@ -150,6 +150,14 @@ def test_a_wrong_name_is_refused_in_one_line(
     assert str(error.value).startswith(said)
 
 
-def test_a_lesson_that_was_not_built_is_refused(course: Path, tmp_path: Path) -> None:
-    with pytest.raises(ScommError, match="Run scomm build 90-tiny-lesson first"):
-        release(ID, course, tmp_path / "bundle")
+def test_answers_of_someone_who_worked_in_the_kit_are_not_handed_out(built: Path, tmp_path: Path) -> None:
+    notebook = built / "lessons" / ID / f"{ID}.ipynb"
+    text = notebook.read_text(encoding="utf-8")
+    notebook.write_text(text.replace("which_base = ...", "which_base = 'b'"), encoding="utf-8")
+    bundle = release(ID, built, tmp_path / "bundle")
+    assert (bundle / notebook.name).read_text(encoding="utf-8") == text
+
+
+def test_a_sample_answer_in_a_bundle_is_a_leak_however_it_is_wrapped(bundle: Path, folder: Path) -> None:
+    (bundle / "notes.txt").write_text("The share does not say\nhow many boxes\nthe room holds.\n")
+    assert leaks(bundle, load_with_rubric(folder)) == ["notes.txt holds the solution of what-is-left-out"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -11,10 +10,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from scomm.authoring.build import lesson_folder
+from scomm.authoring.build import build_into, lesson_folder
 from scomm.authoring.cells import tidy
 from scomm.authoring.generate import AUTHOR_FILES
-from scomm.authoring.placing import LEARNERS_FILES, files_in, place_file, place_folder
+from scomm.authoring.placing import files_in, place_file, place_folder
 from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
 from scomm.data import load as load_dataset
@@ -40,17 +39,13 @@ def release(
     `feedback="full"` lets the checks name mistakes. `package` is what learners install, such as
     the address of the kit; without it, the version that is installed here.
     """
-    lesson = load_with_rubric(lesson_folder(lesson_id, course_root))
-    lessons = course_root / "lessons" / lesson_id
-    if not (lessons / f"{lesson_id}.ipynb").is_file():
-        raise ScommError(f"lessons/{lesson_id} has no notebook.", do=f"Run scomm build {lesson_id} first.")
+    folder = lesson_folder(lesson_id, course_root)
+    lesson = load_with_rubric(folder)
     practice = to_practice(lesson, load, feedback)
-    title = read_text(course_root / "solutions" / lesson_id / "lesson.md").front.title
-    with tempfile.TemporaryDirectory(prefix="scomm-release-") as name:
-        bundle = Path(name, lesson_id)
-        for inside, path in files_in(lessons, leave_out=LEARNERS_FILES).items():
-            (bundle / inside).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, bundle / inside)
+    title = read_text(folder / "lesson.md").front.title
+    with tempfile.TemporaryDirectory(prefix="scomm-release-", ignore_cleanup_errors=True) as name:
+        # a fresh build: the notebook in lessons/ may hold the answers of someone who worked in it
+        bundle = build_into(lesson_id, course_root, Path(name)).release.parent
         text = json.dumps(practice, indent=1, ensure_ascii=False, allow_nan=False)
         (bundle / PRACTICE_FILE).write_text(text + "\n", encoding="utf-8")
         (bundle / "README.md").write_text(_readme(lesson_id, title, feedback), encoding="utf-8")
@@ -71,13 +66,17 @@ def leaks(bundle: Path, lesson: Lesson) -> list[str]:
         if path.suffix not in (".ipynb", ".json", ".md", ".txt"):
             continue
         text = path.read_text(encoding="utf-8")
-        lines = {line.strip() for one in _strings(inside, text) for line in one.splitlines()}
+        strings = list(_strings(inside, text))
+        lines = {line.strip() for one in strings for line in one.splitlines()}
+        words = " ".join(" ".join(strings).split())
         for exercise in lesson.exercises:
             public = {line.strip() for line in tidy(exercise.starter).splitlines()}
-            for line in tidy(exercise.reference).splitlines():
-                telling = exercise.graded_by_hand or exercise.variable in line
-                if telling and line.strip() not in {"", *public} and line.strip() in lines:
-                    found.append(f"{inside} holds the solution of {exercise.id}")
+            told = [
+                line.strip() for line in tidy(exercise.reference).splitlines() if exercise.variable in line
+            ]
+            sampled = any(" ".join(level.sample.split()) in words for level in exercise.rubric)
+            if sampled or (set(told) - public) & lines:
+                found.append(f"{inside} holds the solution of {exercise.id}")
     return found
 
 
