@@ -68,7 +68,7 @@ def _call(function: FunctionType, arguments: list[Any]) -> dict[str, Any]:
     quiet = io.StringIO()
     try:
         with (
-            warnings.catch_warnings(),
+            warnings.catch_warnings(record=True),
             contextlib.redirect_stdout(quiet),
             contextlib.redirect_stderr(quiet),
         ):

@@ -13,6 +13,9 @@ from scomm.exercises.plain import what_is
 from scomm.exercises.spec import Lesson
 
 PRACTICE_FILE = "practice.json"
+AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*.db")
+"""Files of a lesson's source folder that never reach learners or submissions."""
+
 GRADING = "SCOMM_GRADING"
 """Set while a submission runs: the folder with the lesson's `practice.json`."""
 

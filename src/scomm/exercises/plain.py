@@ -27,7 +27,7 @@ FLOATS: Final = _ids(float, *(np.dtype(code).type for code in "efdg"))
 BOOLS: Final = _ids(bool, np.bool_)
 TEXTS: Final = _ids(str, np.str_)
 FUNCTIONS: Final = _ids(FunctionType, MethodType, BuiltinFunctionType)
-DATES: Final = _ids(pd.Timestamp, datetime, date)
+DATES: Final = _ids(pd.Timestamp, datetime, date, np.datetime64)
 
 LARGEST_WHOLE = 2**53
 """Whole numbers from here on have no exact place beside decimals."""
@@ -43,6 +43,8 @@ _COMMON: dict[int, str] = {
     **dict.fromkeys(TEXTS, "text"),
     **dict.fromkeys(INTS | FLOATS, "a number"),
     **dict.fromkeys(FUNCTIONS, "a function"),
+    **dict.fromkeys(DATES, "a date"),
+    **dict.fromkeys(_ids(type(pd.NA), type(pd.NaT)), "a missing value"),
     id(list): "a list",
     id(tuple): "several values in brackets",
     id(dict): "a dictionary",
@@ -163,7 +165,9 @@ def cell_of(value: object) -> Any:
     if type(value) is np.datetime64:
         value = pd.Timestamp(value)
         return None if value is pd.NaT else _day(value.isoformat())
-    return _day(value.isoformat()) if is_a(value, DATES) else STRANGE  # type: ignore[attr-defined]
+    if is_a(value, DATES):
+        return _day(value.isoformat())  # type: ignore[attr-defined]
+    return STRANGE
 
 
 def _day(moment: str) -> str:

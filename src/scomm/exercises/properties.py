@@ -65,10 +65,8 @@ def _misfit_table(properties: Properties, value: dict[str, Any]) -> str | None:
     missing = [column for column in wanted if column not in value["columns"]]
     extra = [column for column in value["columns"] if column not in wanted]
     if missing:
-        return (
-            f"The table has no column {missing[0]!r}. It has: {', '.join(value['columns'][:12])[:200]}. "
-            "If it is the index, use .reset_index()."
-        )
+        there = f"It has: {', '.join(value['columns'][:12])[:200]}." if value["columns"] else "It is empty."
+        return f"The table has no column {missing[0]!r}. {there} If it is the index, use .reset_index()."
     twice = [column for column in wanted if value["columns"].count(column) > 1]
     if twice:
         return f"The table has two columns called {twice[0]!r}. Keep one."

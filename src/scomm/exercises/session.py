@@ -185,7 +185,7 @@ def _remember(
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
     """Keep warnings out of a check cell: nbgrader gives 0 to a cell with any text on stderr."""
-    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+    with warnings.catch_warnings(record=True), contextlib.redirect_stderr(io.StringIO()):
         warnings.simplefilter("ignore")
         yield
 

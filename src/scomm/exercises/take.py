@@ -109,8 +109,9 @@ def take_choice(value: object) -> Plain:
         items = list(value)[:200]  # type: ignore[call-overload]
     else:
         return _no_letters(value)
-    if any(not is_a(item, TEXTS) for item in items):
-        return BLANK if all(item is ... for item in items) else _no_letters(value)
+    strange = [item for item in items if not is_a(item, TEXTS)]
+    if strange:
+        return BLANK if any(item is ... for item in items) else _no_letters(strange[0])
     letters = [letter for letter in map(_letter, items) if letter]
     if not letters:
         return BLANK
@@ -123,9 +124,10 @@ def _letter(text: str) -> str:
 
 
 def _no_letters(value: object) -> Plain:
-    order = " A set has no order: use round brackets." if type(value) is set else ""
+    order = ", which has no order" if type(value) is set else ""
     return refused(
-        f'Give a letter in quotes, such as "b", or letters in order, such as ("b", "a", "c").{order}'
+        f"This is {what_is(value)}{order}. Give a letter in quotes, such as "
+        '"b", or letters in order, such as ("b", "a", "c").'
     )
 
 

@@ -1,0 +1,179 @@
+"""Two plain answers are the same whatever order they come in, and only within the tolerance."""
+
+from __future__ import annotations
+
+import math
+import random
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scomm.exercises.compare import same
+from scomm.exercises.tables import take_table
+from scomm.exercises.take import take
+from tests.exercises import tiny
+
+FINITE = st.floats(-1e9, 1e9)
+TOLERANCE = st.sampled_from([0, 0.001, 0.15, 5, 50])
+TABLES = st.integers(1, 12).flatmap(
+    lambda rows: st.fixed_dictionaries(
+        {
+            "people": st.lists(st.none() | st.integers(0, 50), min_size=rows, max_size=rows),
+            "label": st.lists(st.sampled_from(["a", "b", None]), min_size=rows, max_size=rows),
+            "year": st.lists(st.integers(2014, 2016), min_size=rows, max_size=rows),
+        }
+    )
+)
+
+
+def shuffled(table: pd.DataFrame, seed: int) -> pd.DataFrame:
+    order = random.Random(seed)
+    columns = order.sample(list(table.columns), len(table.columns))
+    return table.sample(frac=1, random_state=seed)[columns].set_axis([object()] * len(table))
+
+
+def plain(table: pd.DataFrame):
+    return take_table(table).value
+
+
+@given(FINITE, FINITE, TOLERANCE)
+def test_closeness_is_symmetric(one, other, tolerance):
+    assert same("number", one, other, tolerance) == same("number", other, one, tolerance)
+
+
+@given(FINITE, TOLERANCE)
+def test_a_number_is_as_close_as_the_tolerance_and_no_closer(number, tolerance):
+    assert same("number", number, number, tolerance)
+    assert same("number", number + tolerance, number, tolerance)
+    assert not same("number", number + tolerance * 1.01 + 1, number, tolerance)
+
+
+def test_the_edge_of_a_tolerance_counts_although_it_has_no_exact_binary_form():
+    assert 56.35 - 56.3 > 0.05
+    assert same("number", 56.35, 56.3, 0.05)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(1, True), (0, False), (1, "1"), (0, None), (None, False), ("", None)]
+)
+def test_values_of_two_types_are_never_the_same(one, other):
+    assert not same("number", one, other, 5)
+    rows = [{"columns": ["a"], "rows": [[cell]]} for cell in (one, other)]
+    assert not same("table", *rows, 5)
+
+
+@given(TABLES, st.integers(0, 99), TOLERANCE)
+def test_a_table_is_the_same_in_any_order_of_rows_and_columns_and_under_any_index(columns, seed, tolerance):
+    table = pd.DataFrame(columns).astype({"people": "Int64"})
+    assert same("table", plain(shuffled(table, seed)), plain(table), tolerance)
+
+
+@given(TABLES, st.integers(0, 99), st.data())
+def test_noise_within_the_tolerance_never_tells_two_tables_apart(columns, seed, data):
+    table = pd.DataFrame(columns)
+    size = len(table)
+    noise = data.draw(st.lists(st.floats(-0.5, 0.5), min_size=size, max_size=size))
+    noisy = table.assign(
+        people=[
+            people if people is None else people + n for people, n in zip(table["people"], noise, strict=True)
+        ]
+    )
+    assert same("table", plain(shuffled(noisy, seed)), plain(table), 0.5)
+
+
+@given(TABLES, st.data())
+def test_one_number_beyond_the_tolerance_tells_two_tables_apart(columns, data):
+    table = pd.DataFrame(columns)
+    row = data.draw(st.integers(0, len(table) - 1))
+    other = table.assign(year=[year + 100 * (i == row) for i, year in enumerate(table["year"])])
+    assert not same("table", plain(other), plain(table), 0.5)
+    assert not same("table", plain(table), plain(other), 0.5)
+
+
+def test_rows_that_change_places_within_a_tolerance_are_paired_all_the_same():
+    wanted = {"columns": ["share", "year"], "rows": [[5.0, 2014], [5.01, 2015]]}
+    given_ = {"columns": ["share", "year"], "rows": [[5.01, 2014], [5.0, 2015]]}
+    assert same("table", given_, wanted, 0.1)
+    assert not same("table", given_, wanted, 0.001)
+
+
+def test_two_equal_rows_are_not_one():
+    once = {"columns": ["a"], "rows": [["x"], ["y"]]}
+    assert not same("table", {"columns": ["a"], "rows": [["x"], ["x"]]}, once, 0)
+    assert not same("table", {"columns": ["a"], "rows": [["x"], ["y"], ["y"]]}, once, 0)
+
+
+def test_a_further_column_or_a_column_twice_is_another_table():
+    wanted = plain(tiny.tidy())
+    assert not same("table", plain(tiny.tidy(extra=1)), wanted, 0)
+    twice = pd.concat([tiny.tidy(), tiny.tidy()[["boxes"]]], axis=1)
+    assert not same("table", plain(twice), wanted, 0)
+
+
+def test_a_whole_number_is_the_same_as_its_float():
+    assert same("table", plain(tiny.tidy().astype({"boxes": "float64"})), plain(tiny.tidy()), 0)
+
+
+def test_a_blank_is_not_a_zero():
+    assert not same("table", plain(tiny.tidy(boxes=0)), plain(tiny.tidy(boxes=None)), 5)
+
+
+def chart(**changes):
+    return {**take("chart", tiny.chart()).value, **changes}
+
+
+def test_series_may_come_in_any_order_and_under_any_name():
+    turned = chart(series=[{**series, "name": "?"} for series in reversed(chart()["series"])])
+    assert same("chart", turned, chart(), 0.1)
+
+
+def test_one_series_drawn_twice_is_not_two_series():
+    twice = chart(series=[chart()["series"][0]] * 2)
+    assert not same("chart", twice, chart(), 0.1)
+    assert not same("chart", chart(), twice, 0.1)
+
+
+@pytest.mark.parametrize("part", ["title", "y_title"])
+def test_a_chart_that_lacks_one_of_its_words_is_like_one_that_lacks_both(part):
+    half = chart(**{part: "  "})
+    assert not same("chart", half, chart(), 0.1)
+    assert same("chart", half, chart(title="", y_title=""), 0.1)
+
+
+def test_points_that_lack_a_partner_make_another_chart_and_no_error():
+    short = chart(series=[{**series, "y": series["y"][:-1]} for series in chart()["series"]])
+    assert not same("chart", short, chart(), 0.1)
+    assert not same("chart", chart(), short, 0.1)
+
+
+def test_a_year_more_is_another_chart():
+    longer = chart(
+        series=[{**one, "x": [*one["x"], "attic"], "y": [*one["y"], 1]} for one in chart()["series"]]
+    )
+    assert not same("chart", longer, chart(), 0.1)
+
+
+def test_two_functions_are_the_same_if_every_result_is():
+    def result(kind, value):
+        return {"type": kind, "value": value}
+
+    wanted = [result("number", 25.0), result("missing", None)]
+    assert same("function", [result("number", 25.0004), result("missing", None)], wanted, 0.001)
+    assert not same("function", [result("number", 25.0), result("number", 0.0)], wanted, 0.001)
+    assert not same("function", wanted[:1], wanted, 0.001)
+    assert not same("function", [result("text", "25.0"), result("missing", None)], wanted, 0.001)
+
+
+def test_the_order_of_letters_counts():
+    assert same("choice", ["c", "a"], ["c", "a"], 0)
+    assert not same("choice", ["a", "c"], ["c", "a"], 0)
+    assert not same("choice", "c", ["c"], 0)
+
+
+def test_a_table_of_many_equal_labels_is_compared_in_a_moment():
+    rows = [[math.sin(i), math.cos(i)] for i in range(3000)]
+    off = [[a + 0.5, b] for a, b in rows]
+    wanted = {"columns": ["a", "b"], "rows": rows}
+    assert not same("table", {"columns": ["a", "b"], "rows": off}, wanted, 0.1)

@@ -1,0 +1,137 @@
+"""A learner's value is taken by its exact type, with a reply that says what to change."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scomm.exercises.plain import BLANK
+from scomm.exercises.spec import KINDS
+from scomm.exercises.take import take, take_choice, take_number, take_prediction, take_text
+from tests.exercises.impostors import STRANGERS, RaisesAtEveryTouch
+
+TAKEN = [kind for kind in KINDS if kind != "function"]
+
+
+@pytest.mark.parametrize("kind", TAKEN)
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_whatever_is_taken_is_json_and_never_an_error(kind, stranger):
+    taken = take(kind, STRANGERS[stranger]())
+    assert (
+        json.loads(json.dumps(taken.to_json(), allow_nan=False, ensure_ascii=False).encode())
+        == taken.to_json()
+    )
+    assert taken.state != "refused" or taken.reply.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("kind", TAKEN)
+def test_an_untouched_cell_is_blank(kind):
+    assert take(kind, ...) is BLANK
+
+
+def test_none_is_told_apart_from_an_untouched_cell():
+    assert "inplace=True" in take("table", None).reply
+
+
+@given(st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False))
+def test_every_ordinary_number_is_taken_as_it_is(number):
+    assert take_number(number).value == number
+    assert take_number(np.float64(number)).value == float(number)
+
+
+@pytest.mark.parametrize(
+    "number", [np.int8(3), np.uint64(3), np.int64(3), np.float16(3), np.longdouble(3), 3]
+)
+def test_every_number_type_of_numpy_is_taken(number):
+    assert take_number(number).value == 3
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("0.56", "without quotes"),
+        (True, "True or False"),
+        (float("nan"), "missing"),
+        (float("inf"), "divided by 0"),
+        (pd.NA, "missing value"),
+        (pd.Series([1]), "one column (a Series)"),
+        (10**400, "far too large"),
+        (pd.Series([1]).sum, "Put () behind it"),
+        (lambda: 3, "Put () behind it"),
+        ([3], "a list"),
+        (1 + 2j, "a complex"),
+    ],
+)
+def test_a_wrong_type_is_named_in_the_reply(value, said):
+    assert said in take_number(value).reply
+
+
+@pytest.mark.parametrize(
+    ("written", "letters"),
+    [
+        ("b", "b"),
+        (" B ", "b"),
+        ("b)", "b"),
+        ("(b)", "b"),
+        ("b.", "b"),
+        (("b",), "b"),
+        (["B"], "b"),
+        ("c, a, b", ["c", "a", "b"]),
+        ("c > a > b", ["c", "a", "b"]),
+        ("c→a→b", ["c", "a", "b"]),
+        ("(c, a, b)", ["c", "a", "b"]),
+        ('"c", "a"', ["c", "a"]),
+        (("C", " a", "b "), ["c", "a", "b"]),
+        ("ｂ", "b"),
+        ("𝐛", "b"),
+        ("ⓑ", "b"),
+    ],
+)
+def test_a_letter_is_read_however_it_is_dressed(written, letters):
+    assert take_choice(written).value == letters
+
+
+@pytest.mark.parametrize("written", ["", "   ", (), [], "()", ("", " "), (..., "b")])
+def test_a_choice_without_letters_is_blank(written):
+    assert take_choice(written) == BLANK
+
+
+def test_a_set_of_letters_is_refused_because_it_has_no_order():
+    assert "no order" in take_choice({"a", "b"}).reply
+
+
+@pytest.mark.parametrize("guess", [(50, 60), [50, 60], (np.int64(50), np.float64(60))])
+def test_a_guess_and_a_confidence_are_two_numbers(guess):
+    assert take_prediction(guess).value == [50, 60]
+
+
+def test_the_reply_to_a_prediction_says_which_of_its_numbers_is_wrong():
+    assert take_prediction((50, "60")).reply.startswith("Look at your confidence.")
+    assert take_prediction(("50", 60)).reply.startswith("Look at your guess.")
+
+
+@pytest.mark.parametrize("guess", [50, (50,), (50, 60, 70), "50, 60", {50: 60}])
+def test_anything_but_two_numbers_is_shown_how_to_write_a_prediction(guess):
+    assert "(50, 60)" in take_prediction(guess).reply
+
+
+def test_a_half_filled_prediction_is_blank():
+    assert take_prediction((..., 60)) == BLANK
+
+
+def test_a_text_of_spaces_is_blank_and_a_book_is_refused():
+    assert take_text(" \n\n ") == BLANK
+    assert "20,001" in take_text("x" * 20_001).reply
+
+
+def test_a_value_that_breaks_when_it_is_read_gets_a_reply(monkeypatch):
+    monkeypatch.setattr(pd.DataFrame, "itertuples", lambda *_, **__: RaisesAtEveryTouch())
+    assert (
+        take("table", pd.DataFrame({"a": [1]})).reply
+        == "This is a table (a DataFrame), and it could not be read."
+    )
