@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from scomm.charts import bars, lines, stacked_bars
+from scomm.errors import ScommError
 
 NAMES = {"convicted": "With a conviction", "not_convicted": "Without a conviction"}
 WORDS = {"finding": "It changed", "units": "people removed", "source": "DHS"}
@@ -87,3 +88,23 @@ def test_a_part_too_narrow_for_its_number_leaves_it_to_the_table():
     chart = stacked_bars(narrow, "group", {"big": "Big", "small": "Small"}, **WORDS)
     assert [trace.text for trace in chart.figure.data] == [("97.0%",), ("",)]
     assert "3" in chart.as_text()
+
+
+def test_more_series_than_marks_are_refused(table):
+    five = pd.DataFrame({"year": [1, 2], **{name: [1, 2] for name in "abcde"}})
+    with pytest.raises(ScommError, match="5 series can't be told apart"):
+        lines(five, "year", {name: name for name in "abcde"}, **WORDS)
+
+
+def test_the_bars_of_the_finding_stand_out_by_colour_and_by_bold_name(shares):
+    figure = bars(shares, "group", "with", strong=[True, False], **WORDS).figure
+    one, other = figure.data[0].marker.color
+    assert one != other
+    assert figure.layout.yaxis.ticktext == ("<b>Interior</b>", "Border")
+
+
+def test_a_band_of_years_is_shaded_and_named(table):
+    figure = lines(table, "fiscal_year", NAMES, band=(2021, 2022, "redefined"), **WORDS).figure
+    (band,) = figure.layout.shapes
+    assert (band.x0, band.x1) == (2021, 2022)
+    assert "redefined" in [note.text for note in figure.layout.annotations]

@@ -43,9 +43,9 @@ def test_a_chart_without_its_table_is_refused(parts, nothing):
 
 def test_the_figure_carries_finding_units_and_source(parts):
     layout = Chart(**parts).figure.layout
-    assert layout.title.text.replace("<br>", " ") == f"<b>{parts['finding']}</b>"
+    assert layout.title.text.replace("<br>", "") == f"<b>{parts['finding']}</b>"
     assert layout.yaxis.title.text == "people removed"
-    assert layout.annotations[-1].text.replace("<br>", " ") == f"Source: {parts['source']}"
+    assert layout.annotations[-1].text.replace("<br>", "") == f"Source: {parts['source']}"
 
 
 def test_the_figure_that_was_given_stays_as_it_was(parts):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from scomm.charts.chart import Chart
-from scomm.charts.dress import HEIGHT
-from scomm.charts.tokens import BLUE, GREY, SERIES
+from scomm.charts.dress import HEIGHT, undressed
+from scomm.charts.tokens import BLUE, GREY, marks
 from scomm.charts.words import broken, count
 
 if TYPE_CHECKING:
@@ -40,15 +40,13 @@ def bars(
     bars stand out, by colour and bold name; the others are grey. `share=True` fixes the axis at 0 to 100 per cent. A
     missing value is a row without a bar that says 'not published'.
     """
-    import plotly.graph_objects as go
-
     values = [None if pd.isna(length) else float(length) for length in table[value]]
     ends = list(labels) or [
         count(length) + ("%" if share else "") if length is not None else "" for length in values
     ]
     ends = [end if length is not None else "not published" for end, length in zip(ends, values, strict=True)]
-    marks = [BLUE if out else GREY for out in (strong or [True] * len(values))]
-    figure = go.Figure()
+    looks = [BLUE if out else GREY for out in (strong or [True] * len(values))]
+    figure = undressed()
     figure.add_bar(
         x=[length or 0 for length in values],
         y=list(range(len(values))),
@@ -58,7 +56,7 @@ def bars(
         textangle=0,
         cliponaxis=False,
         constraintext="none",
-        marker={"color": [mark.colour for mark in marks]},
+        marker={"color": [look.colour for look in looks]},
         customdata=[str(row) for row in table[name]],
         hovertemplate="<b>%{customdata}</b><br>%{text}<extra></extra>",
     )
@@ -93,13 +91,11 @@ def stacked_bars(
     With `share=True` the parts are percentages on an axis from 0 to 100. A part too narrow for
     its number shows it on hover and in the table.
     """
-    import plotly.graph_objects as go
-
     top = 100.0 if share else float(table[list(series)].sum(axis=1).max()) * 1.04
     unit = "%" if share else ""
-    figure = go.Figure()
+    figure = undressed()
     texts = []
-    for (column, label), mark in zip(series.items(), SERIES, strict=False):
+    for (column, label), mark in zip(series.items(), marks(len(series)), strict=True):
         parts = [0.0 if pd.isna(part) else float(part) for part in table[column]]
         written = [f"{part:.1f}%" if share else count(part) for part in parts]
         texts.append(written)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 PLOTLY = "application/vnd.plotly.v1+json"
-CONFIG = {"displayModeBar": False, "displaylogo": False, "responsive": True, "scrollZoom": False}
+CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
+"""JupyterLab fits a figure to its window by itself; with `responsive` it would vanish when the theme changes."""
 
 _WHAT_IT_IS = {
     "finding": "one sentence that says what the chart shows",

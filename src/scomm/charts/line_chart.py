@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from scomm.charts.chart import Chart
-from scomm.charts.dress import HEIGHT
-from scomm.charts.tokens import GRID, SERIES
+from scomm.charts.dress import HEIGHT, undressed
+from scomm.charts.tokens import GRID, marks
 from scomm.charts.words import broken, cell
 
 if TYPE_CHECKING:
@@ -38,11 +38,9 @@ def lines(
     line's first, highest and last value. `band` shades the years from its first to its second
     value and names them. The chart's table has the labels as column names.
     """
-    import plotly.graph_objects as go
-
     top = 100.0 if share else float(table[list(series)].max().max()) * 1.06
-    figure = go.Figure()
-    for (column, label), mark in zip(series.items(), SERIES, strict=False):
+    figure = undressed()
+    for (column, label), mark in zip(series.items(), marks(len(series)), strict=True):
         figure.add_scatter(
             x=table[year].tolist(),
             y=[None if pd.isna(value) else value for value in table[column]],

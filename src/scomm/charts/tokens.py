@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scomm.errors import ScommError
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -32,6 +34,17 @@ ROSE = Mark("#b32870", on="#ffffff", dash="dashdot", symbol="triangle-up", patte
 GREY = Mark("#929292", on="#000000", dash="dot", symbol="square", pattern=".")
 
 SERIES = (BLUE, ORANGE, ROSE, GREY)
+
+
+def marks(series: int) -> tuple[Mark, ...]:
+    """One mark for each series; more series than marks could not be told apart, so they are refused."""
+    if series > len(SERIES):
+        raise ScommError(
+            f"A chart of {series} series can't be told apart.",
+            do=f"Show at most {len(SERIES)}, or one bar for each.",
+        )
+    return SERIES[:series]
+
 
 PAGES = {"light": "#ffffff", "dark": "#111111"}
 TEXT = {"light": "#1f1f1f", "dark": "#e6e6e6"}

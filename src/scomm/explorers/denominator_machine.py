@@ -75,8 +75,7 @@ def _parts(split: str, counts: dict[str, int]) -> dict[str, int]:
             name: counts[name] for name in (names if names[1] in counts else ["convicted", "not-convicted"])
         }
     if split == "arresting-agency":
-        rest = counts["total"] - counts["cbp"] - counts["ice"]
-        return {"cbp": counts["cbp"], "ice": counts["ice"], "In neither column": rest}
+        return {"cbp": counts["cbp"], "ice": counts["ice"]}
     named = {name: number for name, number in counts.items() if name not in ("total", "Other")}
     ordered = dict(sorted(named.items(), key=lambda item: -item[1]))
     return {**ordered, "Other": counts["Other"]}
@@ -100,11 +99,10 @@ def _say_record(parts: dict[str, int], total: int, when: str, people: str) -> tu
 
 
 def _say_agency(parts: dict[str, int], total: int, when: str, people: str) -> tuple[str, str]:
-    cbp, ice, rest = parts["cbp"], parts["ice"], parts["In neither column"]
+    cbp, ice = parts["cbp"], parts["ice"]
     return f"{when}: CBP had arrested {percent(cbp / total)} of {people}, ICE {percent(ice / total)}", (
         f"In {when}, the border agency CBP had arrested {count(cbp)} of {count(total)} {people} "
-        f"({percent(cbp / total)}), ICE {count(ice)} ({percent(ice / total)}). The two columns leave "
-        f"{count(rest)} ({percent(rest / total)}) that DHS doesn't print apart."
+        f"({percent(cbp / total)}), ICE {count(ice)} ({percent(ice / total)}). A small remainder is not printed."
     )
 
 

@@ -46,7 +46,7 @@ SPLITS = {
     "criminality": "Criminal record",
     "arresting-agency": "Who made the arrest",
     "citizenship": "Citizenship",
-    "agency-conviction": "Who made the arrest × criminal record",
+    "agency-conviction": "Arrest × criminal record",
     "citizenship-conviction": "Citizenship × criminal record",
 }
 GROUPS = {

@@ -21,11 +21,12 @@ from scomm.explorers.text import as_text
 NOT_PUBLISHED = " (not published)"
 STYLE = (
     "<style>"
-    ".scomm-explorer .widget-dropdown{width:auto;max-width:100%}"
-    ".scomm-explorer .widget-dropdown>select{min-width:13em;font-size:14px;height:32px;line-height:30px}"
+    ".scomm-explorer .widget-dropdown{max-width:100%;height:auto;margin:2px 0}"
+    ".scomm-explorer .widget-dropdown>select{font-size:14px;height:32px;line-height:30px}"
     ".scomm-explorer .widget-dropdown>label{width:auto!important;text-align:left;font-size:14px;font-weight:600}"
     ".scomm-explorer h4{margin:.2em 0;font-size:1.15em}"
-    ".scomm-told{max-width:46em;min-height:8.4em;line-height:1.5;font-size:14px}"
+    ".scomm-explorer h4+p{margin:0 0 .4em;font-size:14px}"
+    ".scomm-told{max-width:54em;min-height:12em;line-height:1.5;font-size:14px;margin-top:.5em}"
     ".scomm-told p{margin:0 0 .4em}"
     "</style>"
 )
@@ -36,6 +37,9 @@ class Told(anywidget.AnyWidget):
 
     The region stays and its words are replaced: one that is made anew at each change, as
     `ipywidgets.HTML` would do, is often not spoken.
+
+    It also keeps JupyterLab's one-key commands away from the explorer's controls: without that
+    an arrow key in a drop-down moves to the next cell, and "d" twice deletes the explorer.
     """
 
     _esm = """
@@ -47,6 +51,11 @@ class Told(anywidget.AnyWidget):
         const tell = () => { el.innerHTML = model.get("html"); };
         model.on("change:html", tell);
         tell();
+        const quiet = ({ target }) => {
+          if (target.closest?.(".scomm-explorer")) target.setAttribute("data-lm-suppress-shortcuts", "true");
+        };
+        document.addEventListener("focusin", quiet);
+        return () => document.removeEventListener("focusin", quiet);
       }
     };
     """
@@ -68,7 +77,7 @@ class Live:
         self.controls = {control.name: self._dropdown(control) for control in explorer.controls}
         self.told = Told(html=_paragraphs(view.sentence.splitlines()))
         self.figure = go.FigureWidget(view.figure)
-        self.figure._config = {**self.figure._config, **CONFIG}
+        self.figure._config = {**self.figure._config, **CONFIG, "responsive": True}
         self.data = ipywidgets.HTML(view.chart.data_html())
         self._marking = False
         self._mark()
@@ -105,6 +114,7 @@ class Live:
             options=[(control.said(value), value) for value in control.values],
             value=self.chosen[control.name],
             style={"description_width": "initial"},
+            layout={"width": f"{_width(control)}px"},
         )
 
     def _choose(self, name: str, change: dict[str, Any]) -> None:
@@ -141,6 +151,12 @@ class Live:
                 dropdown.value = value
         finally:
             self._marking = False
+
+
+def _width(control: Control) -> int:
+    """Pixels for the label and the longest value with its mark, so that a mark moves nothing."""
+    longest = max(len(control.said(value)) for value in control.values)
+    return 8 * len(control.label) + 7 * (longest + len(NOT_PUBLISHED)) + 40
 
 
 def _paragraphs(lines: Any) -> str:

@@ -152,7 +152,12 @@ def _told(
         f"({count(here.counted)} of {out_of}).”",
         f"To stress the others: “{when}: {percent(without / here.total)} of {PEOPLE[group]} had {had_not} "
         f"({count(without)} of {out_of}).”",
-        f"The {len(known)} choices published for FY{year} give from {percent(low.share)} to {percent(high.share)}.",
+        f"The {len(known)} choices published for FY{year} give from {percent(low.share)} to {percent(high.share)}"
+        + (
+            "; the interior ones rest on a partial count."
+            if any(row.dashboard for row in known.values())
+            else "."
+        ),
     ]
     if group == "interior":
         told.append(_said_of_interior(year, here))

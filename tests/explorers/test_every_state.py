@@ -1,0 +1,238 @@
+"""What must hold in every state of every explorer: the same numbers everywhere, and never an estimate."""
+
+import re
+import statistics
+import time
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from scomm.charts.words import cell, count, percent
+from scomm.data import load
+from scomm.errors import ScommError
+from scomm.explorers import as_text, explorer, ids
+from scomm.explorers.denominator_words import UNIVERSES
+
+EXPLORERS = pytest.mark.parametrize("id", ids())
+TITLE_LINES, SOURCE_LINES = 2, 3
+
+# Not counts: fiscal years, spans of years, months of a year, list lengths, the rounding, other editions.
+NOT_COUNTS = re.compile(
+    r"FY\d{4}(–\d\d)?|\b1[89]\d\d\b|\b20\d\d\b|\d+ months|all 12|The \d choices|Rounded to 10|under 10|August 2024"
+)
+
+
+@cache
+def views(id):
+    """Every state that exists with its view, drawn once."""
+    found = explorer(id)
+    return [(state, found.view(state)) for state in found.states()]
+
+
+def numbers(text):
+    """The counts and percentages in a text, as they are written."""
+    return set(re.findall(r"\d[\d,]*(?:\.\d+)?%?", NOT_COUNTS.sub("", text)))
+
+
+def shown(table):
+    """Every number of a table as it is written, with a percentage sign where the column has one."""
+    found = set()
+    for column in table.columns:
+        for value in table[column].dropna():
+            if not isinstance(value, str):
+                found.add(cell(value, column) + ("%" if "%" in str(column) else ""))
+    return found
+
+
+def also_true(id, state, table):
+    """Numbers that follow from the table or are published beside it; worked out here anew."""
+    if id == "denominator-machine":
+        if state["split"] != "agency-conviction":
+            annual = load("dhs-annual")
+            rows = annual[(annual["universe"] == state["universe"]) & (annual["split"] == state["split"])]
+            return {
+                count(
+                    rows[(rows["category"] == "total") & (rows["fiscal_year"] == state["year"])][
+                        "people"
+                    ].item()
+                )
+            }
+        return published_coverage(state["year"])
+    if id == "same-data-two-headlines":
+        chosen = table[table["Chosen"] == "yes"].iloc[0]
+        rest = chosen["Out of"] - chosen["People counted"]
+        return {count(rest), percent(rest / chosen["Out of"])} | published_coverage(state["year"])
+    if state["show"] == "people":
+        parts = table.set_index("Fiscal year")
+        sums = parts.sum(axis=1)
+        return {count(one) for one in sums} | {
+            percent(one) for one in (parts["With a conviction"] / sums).astype(float)
+        }
+    if state["show"] == "share":
+        people = {str(s["country"]): v.table for s, v in views(id) if s["show"] == "people"}[state["country"]]
+        return {cell(n) for n in people.drop(columns="Fiscal year").to_numpy().ravel()} | {
+            count(n) for n in people.drop(columns="Fiscal year").sum(axis=1)
+        }
+    return set()
+
+
+def published_coverage(year):
+    crossed = load("agency-conviction")
+    rows = crossed[crossed["fiscal_year"] == year]
+    if rows.empty or rows["source"].iloc[0] != "dashboard":
+        return set()
+    annual = load("dhs-annual").query("universe == 'ero-removals' and split == 'arresting-agency'")
+    by_dhs = annual[(annual["category"] == "ice") & (annual["fiscal_year"] == year)]["people"].item()
+    by_dashboard = rows[rows["agency"] == "ice"]["people"].sum()
+    return {
+        count(rows["published_total"].iloc[0]), percent(rows["people"].sum() / rows["published_total"].iloc[0]),
+        count(by_dhs), percent(by_dashboard / by_dhs),
+    }  # fmt: skip
+
+
+@EXPLORERS
+def test_finding_sentence_and_table_have_the_same_numbers(id):
+    for state, view in views(id):
+        table = shown(view.table)
+        assert numbers(view.chart.finding) <= table | also_true(id, state, view.table), (
+            state,
+            view.chart.finding,
+        )
+        unknown = numbers(view.sentence) - table - also_true(id, state, view.table)
+        assert not unknown, (state, unknown, view.sentence)
+
+
+@EXPLORERS
+def test_figure_and_table_have_the_same_numbers(id):
+    for state, view in views(id):
+        for trace in view.figure.data:
+            plotted = trace.x if trace.type == "bar" else trace.y
+            columns = [c for c in view.table.columns if same(plotted, view.table[c], bar=trace.type == "bar")]
+            assert columns, (state, trace.name, plotted)
+            if trace.type == "bar" and not trace.name:
+                for text in trace.text:
+                    assert numbers(text) <= shown(view.table), (state, text)
+
+
+def same(plotted, column, *, bar):
+    """Whether the drawn lengths are the column; a missing bar has no length, a missing point is a gap."""
+    if not pd.api.types.is_numeric_dtype(column):
+        return False
+    wanted = [(0 if bar else None) if pd.isna(value) else float(value) for value in column]
+    return list(plotted) == wanted
+
+
+@EXPLORERS
+def test_the_text_of_a_state_has_its_finding_its_words_and_every_number_of_its_table(id):
+    found = explorer(id)
+    for state, view in views(id):
+        text = as_text(found, state)
+        assert view.chart.finding in text
+        assert view.sentence in text
+        assert {number.rstrip("%") for number in shown(view.table)} <= {
+            n.rstrip("%") for n in numbers(text)
+        } | set(re.findall(r"\d+", text))
+
+
+@EXPLORERS
+def test_each_state_is_told_in_its_own_words(id):
+    words = [(view.chart.finding, view.sentence) for _, view in views(id)]
+    assert len(set(words)) == len(words)
+
+
+@EXPLORERS
+def test_a_view_is_pure(id):
+    found = explorer(id)
+    for state, view in views(id)[::25]:
+        again = found.view(state)
+        assert again.figure.to_json() == view.figure.to_json()
+        assert again.sentence == view.sentence
+        pd.testing.assert_frame_equal(again.table, view.table)
+
+
+@EXPLORERS
+def test_a_state_that_does_not_exist_has_a_reason_and_no_view(id):
+    found = explorer(id)
+    missing = [state for state in found.grid() if found.reason(state)]
+    assert missing, "each of these explorers has a gap to teach"
+    for state in missing:
+        reason = found.reason(state)
+        assert reason[0].isupper()
+        assert reason.endswith(".")
+        with pytest.raises(ScommError, match=re.escape(reason.split("“")[0])):
+            found.view(state)
+
+
+@EXPLORERS
+def test_every_marked_value_has_the_reason_of_the_state_it_would_lead_to(id):
+    found = explorer(id)
+    for state in found.grid():
+        for name, reasons in found.unavailable(state).items():
+            for value, reason in reasons.items():
+                assert reason == found.reason({**state, name: value})
+
+
+@EXPLORERS
+def test_every_control_and_every_value_has_its_own_label(id):
+    for control in explorer(id).controls:
+        assert control.label.strip()
+        said = [control.said(value) for value in control.values]
+        assert len(set(said)) == len(control.values)
+
+
+@EXPLORERS
+def test_six_to_twelve_scenes_are_chosen_for_teaching(id):
+    assert 6 <= len(explorer(id).scenes) <= 12
+
+
+@EXPLORERS
+def test_the_whole_grid_fits_a_static_page(id):
+    assert len(list(explorer(id).grid())) <= 300
+
+
+@EXPLORERS
+def test_nothing_is_cut_and_nothing_jumps(id):
+    for state, view in views(id):
+        layout = view.figure.layout
+        assert layout.title.text.count("<br>") < TITLE_LINES, (state, layout.title.text)
+        assert layout.annotations[-1].text.count("<br>") < SOURCE_LINES, state
+        legend = 20 * len(view.figure.data) if layout.showlegend else 0
+        first = views(id)[0][1].figure.layout
+        assert (layout.height, layout.margin.b) == (first.height, first.margin.b), state
+        assert layout.margin.t - legend == first.margin.t, state
+        assert len(view.sentence) <= 700, (state, len(view.sentence))
+
+
+@EXPLORERS
+def test_a_share_stands_on_an_axis_from_0_to_100(id):
+    for _, view in views(id):
+        if view.chart.units.startswith("%"):
+            across = view.figure.data[0].orientation == "h"
+            assert (view.figure.layout.xaxis if across else view.figure.layout.yaxis).range == (0, 100)
+
+
+@EXPLORERS
+def test_a_view_takes_less_than_50_milliseconds(id):
+    found = explorer(id)
+    views(id)
+    taken = []
+    for state in found.scenes.values():
+        start = time.process_time()
+        found.view(state)
+        taken.append(time.process_time() - start)
+    assert statistics.median(taken) < 0.050
+
+
+def test_the_denominator_is_named_in_words_wherever_there_is_one():
+    for state, view in views("denominator-machine"):
+        if state["split"] != "agency-conviction":
+            assert UNIVERSES[state["universe"]].denominator in view.sentence
+            assert UNIVERSES[state["universe"]].people in view.chart.units
+
+
+def test_a_short_year_says_so_wherever_it_is_shown():
+    for id in ("denominator-machine", "same-data-two-headlines"):
+        for state, view in views(id):
+            monthly = state["year"] == 2024 and "agency-conviction" not in state.values()
+            assert ("11 months" in view.sentence) == monthly, (id, state)

@@ -1,0 +1,105 @@
+"""The live rendering, without a browser: choosing, keeping, marking, telling, and what stays without widgets."""
+
+import nbformat
+import pytest
+from nbconvert import HTMLExporter
+
+from scomm.errors import ScommError
+from scomm.explorers import explore, ids
+from scomm.explorers.live import NOT_PUBLISHED, Told
+
+
+@pytest.fixture
+def machine():
+    return explore("denominator-machine", year=2023)
+
+
+def plain(figure):
+    """A figure as plain values, without the marks that Plotly gives a live one (an id, an empty list for none)."""
+    given = figure.to_plotly_json()
+    for trace in given["data"]:
+        trace.pop("uid", None)
+    return {**given, "layout": {key: value for key, value in given["layout"].items() if value != []}}
+
+
+def test_a_choice_moves_figure_words_and_table_together(machine):
+    machine.choose(year=2014)
+    view = machine.explorer.view({"universe": "ero-removals", "split": "criminality", "year": 2014})
+    assert plain(machine.figure) == plain(view.figure)
+    assert "from FY2023 to FY2014" in machine.told.html
+    assert "177,960 of 315,940" in machine.told.html
+    assert "177,960" in machine.data.value
+
+
+@pytest.mark.parametrize("id", ids())
+def test_the_live_figure_equals_the_view_after_any_walk_through_the_states(id):
+    live = explore(id)
+    for state in [*live.explorer.scenes.values(), live.explorer.start]:
+        live.choose(**state)
+        assert live.shown == live.explorer.checked(state)
+        assert plain(live.figure) == plain(live.explorer.view(state).figure)
+
+
+def test_a_choice_that_does_not_exist_keeps_the_figure_and_gives_the_reason(machine):
+    before = plain(machine.figure)
+    machine.choose(split="citizenship-conviction")
+    assert plain(machine.figure) == before
+    assert machine.controls["split"].value == "citizenship-conviction"
+    assert "never cross citizenship with criminal record" in machine.told.html
+    assert "The figure still shows" in machine.told.html
+    machine.choose(split="citizenship")
+    assert "citizens of Mexico" in machine.told.html
+
+
+def test_values_that_do_not_exist_stay_in_the_list_and_are_marked(machine):
+    def marked(name):
+        return [value for label, value in machine.controls[name].options if label.endswith(NOT_PUBLISHED)]
+
+    assert marked("split") == ["citizenship-conviction"]
+    machine.choose(split="agency-conviction")
+    assert marked("year") == [2015, 2016, 2017, 2018, 2019, 2020]
+    assert marked("universe") == ["ero-arrests", "ice-bookins", "dhs-removals"]
+    assert len(machine.controls["year"].options) == 12
+    assert machine.controls["year"].value == 2023, "marking is nobody's choice"
+
+
+@pytest.mark.parametrize("id", ids())
+def test_every_control_has_a_visible_label_and_is_a_native_list(id):
+    live = explore(id)
+    for control in live.explorer.controls:
+        dropdown = live.controls[control.name]
+        assert dropdown.description == control.label
+        assert dropdown._view_name == "DropdownView"
+
+
+def test_the_words_stand_in_a_region_that_is_spoken_when_they_change(machine):
+    assert 'el.setAttribute("role", "status")' in Told._esm
+    assert 'el.setAttribute("aria-live", "polite")' in Told._esm
+    assert isinstance(machine.told, Told)
+
+
+def test_running_the_cell_again_starts_anew(machine):
+    machine.choose(year=2014)
+    again = explore("denominator-machine")
+    assert again.shown == again.explorer.checked(again.explorer.start)
+    assert machine.shown["year"] == 2014
+
+
+def test_a_start_that_does_not_exist_is_refused_with_the_reason():
+    with pytest.raises(ScommError, match="only from FY2018"):
+        explore("denominator-machine", universe="ice-bookins", year=2015)
+
+
+def test_a_page_without_widgets_shows_title_words_and_table(machine):
+    bundle = machine._repr_mimebundle_()
+    output = nbformat.v4.new_output("execute_result", data=bundle, execution_count=1)
+    cell = nbformat.v4.new_code_cell("explore('denominator-machine')", outputs=[output])
+    page, _ = HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
+    for piece in (
+        "<h4>Denominator machine</h4>",
+        "57,020 of 142,580",
+        "<td>57,020</td>",
+        "Source: DHS Office",
+    ):
+        assert piece in page
+    assert "Denominator machine" in bundle["text/plain"]
