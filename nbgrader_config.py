@@ -7,14 +7,19 @@ from nbconvert.preprocessors import ClearMetadataPreprocessor
 from nbgrader.preprocessors import (
     AssignLatePenalties,
     CheckCellMetadata,
+    ClearOutput,
+    DeduplicateIds,
     IgnorePattern,
     LimitOutput,
+    OverwriteCells,
+    OverwriteKernelspec,
     SaveAutoGrades,
 )
 
 from scomm.authoring.starters import RELEASE_STEPS
-from scomm.grading.authorfiles import AUTHOR_FILES
+from scomm.exercises.locate import AUTHOR_FILES
 from scomm.grading.execute import ExecuteAndJudge
+from scomm.grading.restore import RestoreAnswerCells
 
 c = get_config()  # noqa: F821  (nbgrader gives it)
 
@@ -25,8 +30,16 @@ c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.tmp
 # the starter stands above the solution, so nothing is written in the solution's place
 c.ClearSolutions.code_stub = {"python": ""}
 c.GenerateAssignment.preprocessors = RELEASE_STEPS
-# a learner who deletes a check cell loses no points
+# a learner who deletes a check cell, or an answer cell with it, loses no other points
 c.OverwriteCells.add_missing_cells = True
+c.Autograde.sanitize_preprocessors = [
+    ClearOutput,
+    DeduplicateIds,
+    OverwriteKernelspec,
+    RestoreAnswerCells,
+    OverwriteCells,
+    CheckCellMetadata,
+]
 c.Autograde.autograde_preprocessors = [
     ExecuteAndJudge,
     IgnorePattern,

@@ -5,6 +5,8 @@ Writes what it found to docs/proof.md and fails if one mark differs from what th
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -136,8 +138,39 @@ def report(cases: list[Case], scores: dict[str, dict[str, tuple[float | None, fl
     return "\n".join(lines) + "\n", wrong
 
 
+def other_python() -> str:
+    """Another Python that can make environments, with a version from 3.11 on; empty if there is none."""
+    for name in filter(
+        shutil.which, ("python3.13", "python3.14", "python3.12", "python3.11", "/usr/bin/python3")
+    ):
+        asked = "import sys, ensurepip; print(*sys.version_info[:2])"
+        done = subprocess.run([name, "-c", asked], capture_output=True, text=True)
+        version = tuple(map(int, done.stdout.split()))
+        if done.returncode == 0 and version >= (3, 11) and version != sys.version_info[:2]:
+            return name
+    return ""
+
+
+def built_alike(folder: Path) -> tuple[str, bool]:
+    """Whether another Python builds the same bytes that are committed: a sentence, and yes or no."""
+    name = other_python()
+    if not name:
+        return "No other Python was found here, so builds were compared on one alone.", True
+    subprocess.run([name, "-m", "venv", folder], check=True)
+    python = folder / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--editable", f"{KIT}[teach]"], check=True)
+    done = subprocess.run(
+        [folder / "bin" / "scomm", "build", "--check"], cwd=KIT, capture_output=True, text=True
+    )
+    version = subprocess.run([python, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    return (
+        f"Rebuilt on {version}: {(done.stdout + done.stderr).strip().splitlines()[-1]}",
+        done.returncode == 0,
+    )
+
+
 def main() -> int:
-    """Grade every case, write the report, and return 1 if a mark differs."""
+    """Grade every case, write the report, and return 1 if a mark or a build differs."""
     lesson = load_with_rubric(KIT / "solutions" / LESSON)
     with tempfile.TemporaryDirectory() as name:
         course = Course(Path(name))
@@ -147,9 +180,11 @@ def main() -> int:
             course.submit(case.student, case.notebook)
         course.nbgrader("autograde", LESSON, "--ExecuteAndJudge.timeout=20")
         text, wrong = report(wanted, course.scores())
+        line, alike = built_alike(Path(name) / "other-python")
+    text += f"\n{line}\n"
     REPORT.write_text(text, encoding="utf-8")
     print(text)
-    return 1 if wrong else 0
+    return 1 if wrong or not alike else 0
 
 
 if __name__ == "__main__":

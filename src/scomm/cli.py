@@ -69,11 +69,14 @@ def release(
     feedback: Annotated[
         str, typer.Option(help="practice: form and hints alone; full: the named mistakes' replies too.")
     ] = "practice",
+    package: Annotated[
+        str, typer.Option(help="What learners install; the kit's wheel beside the notebook if not given.")
+    ] = "",
 ) -> None:
     """Write the bundle of a graded course: the notebook and practice.json, no answers."""
     from scomm.authoring.release import release as write_bundle
 
-    typer.echo(f"Wrote {write_bundle(lesson, Path.cwd(), out, feedback=feedback)}")
+    typer.echo(f"Wrote {write_bundle(lesson, Path.cwd(), out, feedback=feedback, package=package)}")
 
 
 @kit.command()

@@ -10,7 +10,7 @@ from scomm.data import load
 from scomm.exercises import Lesson
 from scomm.exercises.deal import Deal, deal_for
 from tests.grading.answers import code_for
-from tests.grading.course import CODE, KIT, LESSON, Course, drop_checks, fill_code, write_answers
+from tests.grading.course import CODE, KIT, LESSON, Course, drop_cells, drop_checks, fill_code, write_answers
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +25,7 @@ def deal(lesson: Lesson) -> Deal:
 
 @pytest.fixture(scope="session")
 def course(tmp_path_factory: pytest.TempPathFactory, lesson: Lesson, deal: Deal) -> Course:
-    """A course with five submissions, autograded, with feedback and exported grades."""
+    """A course with six submissions, autograded, with feedback and exported grades."""
     course = Course(tmp_path_factory.mktemp("course"))
     course.generate()
     reference = course.reference()
@@ -45,6 +45,10 @@ def course(tmp_path_factory: pytest.TempPathFactory, lesson: Lesson, deal: Deal)
     deleted = course.reference()
     drop_checks(deleted)
     course.submit("deleted", deleted)
+
+    gone = course.reference()
+    drop_cells(gone, "calendar-year", "share")
+    course.submit("gone", gone)
 
     shadowed = course.released()
     fill_code(shadowed)

@@ -104,5 +104,13 @@ def drop_checks(notebook: NotebookNode) -> None:
     ]
 
 
+def drop_cells(notebook: NotebookNode, *ids: str) -> None:
+    """Delete the answer cells and the check cells of the exercises named."""
+    names = {name for id in ids for name in (id, f"{id}-answer")}
+    notebook.cells = [
+        cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade_id") not in names
+    ]
+
+
 def _is_answer(cell: NotebookNode) -> bool:
     return bool(cell.metadata.get("nbgrader", {}).get("solution"))

@@ -6,7 +6,6 @@ import csv
 
 from scomm.data import load
 from scomm.exercises import Deal, Lesson
-from scomm.grading.authorfiles import AUTHOR_FILES
 from tests.grading.course import LESSON, Course
 
 
@@ -50,6 +49,14 @@ def test_deleted_check_cells_lose_no_points(course: Course, lesson: Lesson) -> N
     assert {id: scores[id][0] for id in automatic(lesson)} == automatic(lesson)
 
 
+def test_an_answer_cell_deleted_with_its_check_costs_that_exercise_alone(
+    course: Course, lesson: Lesson
+) -> None:
+    scores = course.scores()["gone"]
+    wanted = {**automatic(lesson), "calendar-year": 0, "share": 0}
+    assert {id: scores[id][0] for id in automatic(lesson)} == wanted
+
+
 def test_a_shadowed_check_gets_nothing(course: Course) -> None:
     assert {score for score, _ in course.scores()["shadowed"].values()} == {0}
 
@@ -64,10 +71,12 @@ def test_the_exported_grades_are_those_of_the_gradebook(course: Course, lesson: 
 def test_no_file_of_the_authors_reaches_learners_or_submissions(course: Course) -> None:
     released = {path.name for path in (course.root / "lessons" / LESSON).rglob("*") if path.is_file()}
     assert released == {f"{LESSON}.ipynb"}
-    for student in ("reference", "untouched", "mistaken", "deleted", "shadowed"):
+    for student in ("reference", "untouched", "mistaken", "deleted", "gone", "shadowed"):
         folder = course.root / "autograded" / student / LESSON
         assert {path.name for path in folder.rglob("*") if path.is_file()} == {f"{LESSON}.ipynb"}
-    assert all((course.root / "solutions" / LESSON / name).exists() for name in AUTHOR_FILES)
+    assert {"lesson.md", "exercises.py", "rubric.toml"} <= {
+        path.name for path in (course.root / "solutions" / LESSON).iterdir()
+    }
 
 
 def test_the_key_is_nowhere_in_the_feedback(course: Course, lesson: Lesson, deal: Deal) -> None:

@@ -9,9 +9,7 @@ from pathlib import Path
 
 from scomm.authoring.placing import LEARNERS_FILES, files_in, place_folder
 from scomm.errors import ScommError
-
-AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*.db")
-"""What must never reach a learner: `CourseDirectory.ignore` in nbgrader_config.py names these too."""
+from scomm.exercises.locate import AUTHOR_FILES
 
 LEFT_BEHIND = ("__pycache__", *LEARNERS_FILES)
 

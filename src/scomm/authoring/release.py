@@ -12,13 +12,12 @@ from typing import Any
 
 from scomm.authoring.build import build_into, lesson_folder
 from scomm.authoring.cells import tidy
-from scomm.authoring.generate import AUTHOR_FILES
 from scomm.authoring.placing import files_in, place_file, place_folder
 from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
-from scomm.exercises.locate import PRACTICE_FILE
+from scomm.exercises.locate import AUTHOR_FILES, PRACTICE_FILE
 from scomm.exercises.practice import to_practice
 from scomm.exercises.spec import Lesson, Load
 
@@ -37,7 +36,8 @@ def release(
     """Write the bundle of a lesson to the folder `out`, or to a zip where `out` ends in .zip.
 
     `feedback="full"` lets the checks name mistakes. `package` is what learners install, such as
-    the address of the kit; without it, the version that is installed here.
+    the address of the kit; without it, the kit's wheel put beside the notebook. A bare name is never
+    written: a package index might hold a stranger's package of that name.
     """
     folder = lesson_folder(lesson_id, course_root)
     lesson = load_with_rubric(folder)
@@ -49,9 +49,7 @@ def release(
         text = json.dumps(practice, indent=1, ensure_ascii=False, allow_nan=False)
         (bundle / PRACTICE_FILE).write_text(text + "\n", encoding="utf-8")
         (bundle / "README.md").write_text(_readme(lesson_id, title, feedback), encoding="utf-8")
-        (bundle / "requirements.txt").write_text(
-            (package or f"scomm=={version('scomm')}") + "\n", encoding="utf-8"
-        )
+        (bundle / "requirements.txt").write_text((package or _wheel()) + "\n", encoding="utf-8")
         found = leaks(bundle, lesson)
         if found:
             raise ScommError(f"The bundle of {lesson_id} would give answers away: {'; '.join(found)}.")
@@ -109,6 +107,10 @@ def _put(bundle: Path, out: Path, lesson_id: str) -> Path:
     return place_folder(bundle, out)
 
 
+def _wheel() -> str:
+    return f"./scomm-{version('scomm')}-py3-none-any.whl"
+
+
 def _readme(lesson_id: str, title: str, feedback: str) -> str:
     says = {
         "practice": "whether your answer has the right form, and how many checks run when it is graded",
@@ -119,7 +121,8 @@ def _readme(lesson_id: str, title: str, feedback: str) -> str:
 You need Python 3.11 or newer.
 
 1. Keep all files of this folder together.
-2. Install the kit, once: `python -m pip install -r requirements.txt`. (On a class server it is there already.)
+2. Install the kit, once. Put the file that `requirements.txt` names into this folder, then run
+   `python -m pip install -r requirements.txt`. (On a class server the kit is there already.)
 3. Open `{lesson_id}.ipynb` in JupyterLab and run its cells from the top.
 4. Paste your learner code into the first code cell. It is three random words. It says nothing about you.
 5. Answer in the answer cells. After each answer, run the check below it. It tells you {says}.
