@@ -48,8 +48,18 @@ def exercise_markdown(exercise: Exercise, number: int) -> str:
         facts.append("your instructor grades it")
     title = f"### Exercise {number}: {exercise.title}"
     return "\n\n".join(
-        part for part in (title, tidy(exercise.prompt), options, f"*{' · '.join(facts)}*") if part
+        part
+        for part in (title, tidy(exercise.prompt), options, _rubric(exercise), f"*{' · '.join(facts)}*")
+        if part
     )
+
+
+def _rubric(exercise: Exercise) -> str:
+    """What each level of a written answer looks like; the samples are for instructors alone."""
+    if not exercise.rubric:
+        return ""
+    rows = [f"| {level.points:g} | {level.name} | {level.looks_like} |" for level in exercise.rubric]
+    return "\n".join(["| Points | | What it looks like |", "|--:|:--|:--|", *rows])
 
 
 def _table(parts: tuple[TimedPart, ...]) -> str:
