@@ -133,13 +133,14 @@ def data_build(names: Names = None) -> None:
 @data.command("verify")
 def data_verify(names: Names = None) -> None:
     """Check each table against its hash, its schema and, where the raw files are, a fresh build."""
-    from scomm.data.building import verify
+    from scomm.data.building import examine
 
-    problems = verify(names or ())
-    for problem in problems:
-        typer.echo(problem)
-    if problems:
+    found = examine(names or ())
+    for line in (*found.problems, *found.uncompared):
+        typer.echo(line)
+    if found.problems:
         raise ScommError(
-            f"{len(problems)} problems in the datasets.", do="Run scomm data build, or restore the files."
+            f"{len(found.problems)} problems in the datasets.",
+            do="Run scomm data build, or restore the files.",
         )
     typer.echo("All datasets are as they should be.")

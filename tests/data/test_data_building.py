@@ -68,7 +68,10 @@ def cats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_committed_tables_are_byte_for_byte_what_build_makes(raw: Path) -> None:
-    assert building.verify() == ()
+    found = building.examine()
+    assert found.problems == ()
+    # The outlines come from an npm package that not everyone has; their own test says so where they are skipped.
+    assert [line.split(":")[0] for line in found.uncompared if not line.startswith("county-shapes:")] == []
 
 
 @pytest.mark.parametrize("folder", [folder.path.name for folder in building.folders()])
@@ -105,7 +108,8 @@ def test_verifying_names_a_table_that_was_edited_by_hand(cats: Path) -> None:
     building.build()
     (cats / "cats.csv").write_text("town,cats\nUr,4\nUruk,\n")
     assert building.verify() == (
-        "cats: cats.csv differs from what build.py makes; run `scomm data build cats`.",
+        "cats: cats.csv differs from what build.py makes in row 2: 'Ur,4' instead of 'Ur,3'; "
+        "run `scomm data build cats`.",
     )
 
 
@@ -116,10 +120,62 @@ def test_verifying_names_a_hash_that_was_edited_by_hand(cats: Path) -> None:
     assert "registry holds another hash" in building.verify()[0]
 
 
-def test_verifying_names_a_table_that_breaks_its_own_description(cats: Path) -> None:
-    (cats.parents[1] / "raw" / "made-up" / "cats.csv").write_text("town,cats\nUr,-3\n")
+def test_verifying_without_the_raw_files_checks_the_hash_and_says_what_it_left_out(cats: Path) -> None:
     building.build()
-    assert "minimum" in building.verify()[0]
+    nowhere = cats.parent / "nowhere"
+    found = building.examine(raw=nowhere)
+    assert found.problems == ()
+    assert found.uncompared[0].startswith(
+        "cats: not compared with a fresh build. The raw file made-up/cats.csv"
+    )
+    (cats / "cats.csv").write_text("town,cats\nUr,4\n")
+    assert "registry holds another hash than cats.csv has" in building.verify(raw=nowhere)[0]
+
+
+def test_changing_a_byte_of_a_table_names_file_row_and_both_texts(cats: Path) -> None:
+    building.build()
+    content = bytearray((cats / "cats.csv").read_bytes())
+    content[-2] ^= 1
+    (cats / "cats.csv").write_bytes(content)
+    assert (
+        "cats.csv differs from what build.py makes in row 3: 'Uruk-' instead of 'Uruk,'"
+        in building.verify()[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("town,cats\nUr,-3\n", ["cats/cats.csv", 'position "2"', '"minimum" is "0"']),
+        ("town,cats\nUr,3\nUruk,many\n", ["cats/cats.csv", 'row "3"', '"cats"', "type is"]),
+        ("town,cats\nUr,3\nUr,4\n", ["cats/cats.csv", 'position "3"', "primary key"]),
+        ("town\nUr\n", ["cats/cats.csv", "header", '"cats"']),
+        (
+            "town,cats\nUr,3\nOr,4\n",
+            ["cats/cats.csv", 'position "3"', '"town"', "unknown", '"name" of towns'],
+        ),
+    ],
+    ids=["out of range", "wrong type", "duplicate key", "missing column", "unknown code"],
+)
+def test_a_broken_table_is_named_with_its_file_row_and_rule(
+    cats: Path, content: str, says: list[str]
+) -> None:
+    towns = cats.parent / "towns"
+    towns.mkdir()
+    (towns / "towns.csv").write_text("name\nUr\nUruk\n")
+    described = {
+        "name": "towns",
+        "path": "towns.csv",
+        "schema": {"fields": [{"name": "name", "type": "string"}]},
+    }
+    (towns / "datapackage.json").write_text(json.dumps({"name": "towns", "resources": [described]}))
+    refers = json.loads(json.dumps(PACKAGE))
+    refers["resources"][0]["schema"]["fields"][0]["reference"] = "towns.name"
+    (cats / "datapackage.json").write_text(json.dumps(refers))
+    (cats / "cats.csv").write_text(content)
+    told = "\n".join(building.invalid(cats / "datapackage.json"))
+    for part in says:
+        assert part in told
 
 
 def test_a_failed_build_leaves_every_file_as_it_was(cats: Path) -> None:

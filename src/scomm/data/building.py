@@ -14,8 +14,13 @@ from typing import Any
 
 import pandas as pd
 
+from scomm.data.checking import first_difference, invalid
 from scomm.data.registry import REGISTRY, nearest, root
 from scomm.errors import ScommError
+
+
+class RawFileMissing(ScommError):
+    """A raw file is not there, so its tables can be checked but not built."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class RawFolder:
             )
         found = self.path / relative
         if not found.is_file():
-            raise ScommError(
+            raise RawFileMissing(
                 f"The raw file {relative} is missing from {self.path}.",
                 do=f"Get it from {pages[relative]}, or set SCOMM_RAW to the folder that holds the raw files.",
             )
@@ -75,7 +80,7 @@ class Folder:
         return {one["name"]: one["path"] for one in self.package["resources"]}
 
     def tables(self, raw: Path) -> dict[str, bytes]:
-        """Every table of this folder as the bytes of its CSV file."""
+        """Every table of this folder as the bytes of its file; what is no table comes as bytes already."""
         sources = [
             one for owner in (self.package, *self.package["resources"]) for one in owner.get("sources", [])
         ]
@@ -85,7 +90,10 @@ class Folder:
             raise ScommError(
                 f"{self.path.name}/build.py built {', '.join(sorted(frames))}.", allowed=sorted(self.files)
             )
-        return {name: as_csv(frames[name]) for name in self.files}
+        return {
+            name: frame if isinstance(frame, bytes) else as_csv(frame)
+            for name, frame in ((name, frames[name]) for name in self.files)
+        }
 
 
 def raw_folder() -> Path:
@@ -109,13 +117,34 @@ def build(names: Iterable[str] = (), raw: Path | None = None) -> tuple[Path, ...
     return tuple(written)
 
 
-def verify(names: Iterable[str] = (), raw: Path | None = None) -> tuple[str, ...]:
-    """Rebuild the named tables or folders (all by default) and compare; one line for each problem found.
+@dataclass(frozen=True)
+class Findings:
+    """What `examine` found, one line each: problems, and folders whose raw files are not here."""
 
-    Compares the committed bytes with the rebuilt ones and with the registry, and validates each
-    folder's description and tables with frictionless.
+    problems: tuple[str, ...]
+    uncompared: tuple[str, ...]
+
+
+def examine(names: Iterable[str] = (), raw: Path | None = None) -> Findings:
+    """Check the named tables or folders (all by default) against the registry and their descriptions.
+
+    Where the raw files are, the committed bytes are compared with a fresh build too.
     """
-    return tuple(problem for folder in folders(names) for problem in _problems(folder, raw or raw_folder()))
+    problems: list[str] = []
+    uncompared = []
+    for folder in folders(names):
+        try:
+            built = folder.tables(raw or raw_folder())
+        except RawFileMissing as missing:
+            built = {}
+            uncompared.append(f"{folder.path.name}: not compared with a fresh build. {missing}")
+        problems += _problems(folder, built)
+    return Findings(tuple(problems), tuple(uncompared))
+
+
+def verify(names: Iterable[str] = (), raw: Path | None = None) -> tuple[str, ...]:
+    """The problems that `examine` finds; none means that everything it could check is as it should be."""
+    return examine(names, raw).problems
 
 
 def folders(names: Iterable[str] = ()) -> tuple[Folder, ...]:
@@ -163,27 +192,21 @@ def register(built: Iterable[tuple[Folder, dict[str, bytes]]]) -> None:
     write(path, (json.dumps(after, indent=2, sort_keys=True) + "\n").encode("utf-8"))
 
 
-def _problems(folder: Folder, raw: Path) -> Iterator[str]:
+def _problems(folder: Folder, built: dict[str, bytes]) -> Iterator[str]:
     registered = json.loads((root() / REGISTRY).read_text("utf-8"))
-    for name, content in folder.tables(raw).items():
-        path = folder.path / folder.files[name]
-        committed = path.read_bytes() if path.is_file() else None
-        if committed is None:
-            yield f"{name}: {path.name} is missing; run `scomm data build {name}`."
-        elif committed != content:
-            yield f"{name}: {path.name} differs from what build.py makes; run `scomm data build {name}`."
-        elif registered.get(name, {}).get("sha256") != _sha256(content):
-            yield f"{name}: the registry holds another hash; run `scomm data build {name}`."
+    for name, file in folder.files.items():
+        path = folder.path / file
+        again = f"run `scomm data build {name}`"
+        if not path.is_file():
+            yield f"{name}: {file} is missing; {again}."
+            continue
+        committed = path.read_bytes()
+        if name in built and committed != built[name]:
+            where = first_difference(committed, built[name])
+            yield f"{name}: {file} differs from what build.py makes {where}; {again}."
+        elif registered.get(name, {}).get("sha256") != _sha256(committed):
+            yield f"{name}: the registry holds another hash than {file} has; {again}."
     yield from invalid(folder.path / "datapackage.json")
-
-
-def invalid(descriptor: Path) -> tuple[str, ...]:
-    """What frictionless finds wrong with a data package and its tables, one line each."""
-    from frictionless import Package  # slow to import, and only authors need it
-
-    report = Package(str(descriptor)).validate()
-    errors = [*report.errors, *(error for task in report.tasks for error in task.errors)]
-    return tuple(f"{descriptor.parent.name}: {error.message}" for error in errors)
 
 
 def _sha256(content: bytes) -> str:
