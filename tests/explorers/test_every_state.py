@@ -15,7 +15,7 @@ from scomm.explorers import as_text, explorer, ids
 from scomm.explorers.denominator_words import UNIVERSES
 
 EXPLORERS = pytest.mark.parametrize("id", ids())
-TITLE_LINES, SOURCE_LINES = 2, 3
+TITLE_LINES, SOURCE_LINES, UNITS_WIDTH = 2, 3, 50
 
 # Not counts: fiscal years, spans of years, months of a year, list lengths, the rounding, other editions.
 NOT_COUNTS = re.compile(
@@ -197,6 +197,7 @@ def test_nothing_is_cut_and_nothing_jumps(id):
         layout = view.figure.layout
         assert layout.title.text.count("<br>") < TITLE_LINES, (state, layout.title.text)
         assert layout.annotations[-1].text.count("<br>") < SOURCE_LINES, state
+        assert len(view.chart.units) <= UNITS_WIDTH, state
         legend = 20 * len(view.figure.data) if layout.showlegend else 0
         first = views(id)[0][1].figure.layout
         assert (layout.height, layout.margin.b) == (first.height, first.margin.b), state

@@ -96,7 +96,7 @@ def test_a_page_without_widgets_shows_title_words_and_table(machine):
     cell = nbformat.v4.new_code_cell("explore('denominator-machine')", outputs=[output])
     page, _ = HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
     for piece in (
-        "<h4>Denominator machine</h4>",
+        "<strong>Denominator machine</strong>",
         "57,020 of 142,580",
         "<td>57,020</td>",
         "Source: DHS Office",

@@ -54,7 +54,7 @@ def _draw_split(universe: str, split: str, year: int) -> View:
         ],
         share=True,
         finding=finding,
-        units=f"% of {count(total)} {people}, {when}",
+        units=f"% of {count(total)} {people}",
         source=OHSS,
     )
     told = [

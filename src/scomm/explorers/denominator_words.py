@@ -33,12 +33,12 @@ UNIVERSES = {
     "ero-removals": Universe(
         "Removals by ICE",
         "people removed by ICE",
-        "every removal and return by ICE, also of people whom the border agency CBP had arrested",
+        "every removal and return by ICE, including people arrested by the border agency CBP",
     ),
     "dhs-removals": Universe(
         "Removals by all of DHS",
         "people removed by DHS",
-        "every removal by DHS, with those of the border agency CBP; returns are not in it",
+        "every removal by DHS, including those by the border agency CBP; returns are not in it",
         criminality_from=2019,
     ),
 }

@@ -24,8 +24,8 @@ STYLE = (
     ".scomm-explorer .widget-dropdown{max-width:100%;height:auto;margin:2px 0}"
     ".scomm-explorer .widget-dropdown>select{font-size:14px;height:32px;line-height:30px}"
     ".scomm-explorer .widget-dropdown>label{width:auto!important;text-align:left;font-size:14px;font-weight:600}"
-    ".scomm-explorer h4{margin:.2em 0;font-size:1.15em}"
-    ".scomm-explorer h4+p{margin:0 0 .4em;font-size:14px}"
+    ".scomm-explorer p.scomm-title{margin:.2em 0;font-size:1.15em}"
+    ".scomm-explorer p.scomm-title+p{margin:0 0 .4em;font-size:14px}"
     ".scomm-told{max-width:54em;min-height:12em;line-height:1.5;font-size:14px;margin-top:.5em}"
     ".scomm-told p{margin:0 0 .4em}"
     "</style>"
@@ -83,7 +83,7 @@ class Live:
         self._mark()
         for name, dropdown in self.controls.items():
             dropdown.observe(partial(self._choose, name), names="value")
-        head = f"{STYLESHEET}{STYLE}<h4>{escape(explorer.title)}</h4><p>{escape(explorer.question)}</p>"
+        head = f"{STYLESHEET}{STYLE}{_title(explorer)}<p>{escape(explorer.question)}</p>"
         row = ipywidgets.HBox(
             list(self.controls.values()), layout={"flex_flow": "row wrap", "grid_gap": "4px 20px"}
         )
@@ -101,7 +101,7 @@ class Live:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         view = self.explorer.view(self.shown)
-        words = f"<h4>{escape(self.explorer.title)}</h4>{_paragraphs(view.sentence.splitlines())}"
+        words = f"{_title(self.explorer)}{_paragraphs(view.sentence.splitlines())}"
         return {
             **self.box._repr_mimebundle_(),
             "text/html": words + view.chart.as_html(),
@@ -151,6 +151,11 @@ class Live:
                 dropdown.value = value
         finally:
             self._marking = False
+
+
+def _title(explorer: Explorer) -> str:
+    """Bold, not a heading: a heading here could break the order of the lesson's own."""
+    return f"<p class='scomm-title'><strong>{escape(explorer.title)}</strong></p>"
 
 
 def _width(control: Control) -> int:

@@ -78,10 +78,12 @@ def choice(group: str, counted: str, year: int) -> Choice | str:
     else:
         return f"For FY{year} pending charges were not published apart for this group. They are unknown, not zero."
     both = crossed(year)
-    dashboard = group == "interior" and both is not None and both.source == "dashboard"
-    if dashboard and both is not None:
-        return Choice(number, people["total"], False, True, both.coverage, both.published_total)
-    return Choice(number, people["total"], monthly=group != "interior" and year >= 2014)
+    if group == "interior" and both is not None:
+        return Choice(
+            number, people["total"], dashboard=both.source == "dashboard",
+            coverage=both.coverage, reported=both.published_total,
+        )  # fmt: skip
+    return Choice(number, people["total"], monthly=year >= 2014)
 
 
 def _interior(year: int) -> dict[str, int] | None:
@@ -131,7 +133,7 @@ def _draw(state: State) -> View:
         strong=[key == (group, counted) for key in rows],
         share=True,
         finding=f"{when}, {SHORT[group]}: {share} with {HAD[counted]}, {rest} without",
-        units=f"% of the people in each row, FY{year} (+ charges: or pending charges)",
+        units="% of each row (+ charges: or pending charges)",
         source=_sources(year),
     )
     return View(chart, "\n".join(_told(group, counted, year, here, known)))
