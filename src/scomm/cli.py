@@ -126,7 +126,7 @@ def data_build(names: Names = None) -> None:
     """Build the tables from the folder of raw files (SCOMM_RAW, or ../shared/raw)."""
     from scomm.data.building import build as build_tables
 
-    for path in build_tables(names or ()):
+    for path in build_tables(names or (), say=typer.echo):
         typer.echo(f"Wrote {path.name}")
 
 

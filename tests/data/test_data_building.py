@@ -187,6 +187,18 @@ def test_a_failed_build_leaves_every_file_as_it_was(cats: Path) -> None:
     assert {path: path.read_bytes() for path in cats.parent.rglob("*") if path.is_file()} == before
 
 
+def test_building_everything_leaves_and_names_a_table_whose_raw_file_is_missing(cats: Path) -> None:
+    building.build()
+    before = (cats / "cats.csv").read_bytes()
+    said: list[str] = []
+    assert building.build(raw=cats.parent / "nowhere", say=said.append) == ()
+    assert said[0].startswith("cats: left as it is. The raw file made-up/cats.csv is missing")
+    assert (cats / "cats.csv").read_bytes() == before
+    assert names() == ("cats",)
+    with pytest.raises(ScommError, match=r"Get it from https://cats\.example"):
+        building.build(["cats"], raw=cats.parent / "nowhere", say=said.append)
+
+
 def test_a_write_that_breaks_off_leaves_the_old_file_and_no_litter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -204,7 +216,8 @@ def test_a_write_that_breaks_off_leaves_the_old_file_and_no_litter(
 
 @pytest.mark.parametrize("name", names())
 def test_without_the_raw_files_one_line_names_the_publishers_page(name: str, tmp_path: Path) -> None:
-    addresses = [source.address for source in describe(name).sources]
+    (folder,) = building.folders([name])
+    addresses = [source.address for table in folder.files for source in describe(table).sources]
     with pytest.raises(ScommError, match=r"is missing from .*Get it from http.*SCOMM_RAW") as caught:
         building.build([name], raw=tmp_path)
     assert "\n" not in str(caught.value)

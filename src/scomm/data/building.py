@@ -7,7 +7,7 @@ import json
 import os
 import runpy
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,12 +102,23 @@ def raw_folder() -> Path:
     return Path(given) if given else root().parent.parent / "shared" / "raw"
 
 
-def build(names: Iterable[str] = (), raw: Path | None = None) -> tuple[Path, ...]:
+def build(
+    names: Iterable[str] = (), raw: Path | None = None, say: Callable[[str], object] | None = None
+) -> tuple[Path, ...]:
     """Build the named tables or folders (all by default) and their registry entries; the paths written.
 
-    Nothing is written unless every table could be built.
+    Nothing is written unless every table could be built. But when everything is asked for and there is
+    somebody to `say` it to, folders whose raw files are missing are left as they are, and named.
     """
-    built = [(folder, folder.tables(raw or raw_folder())) for folder in folders(names)]
+    asked = tuple(names)
+    built = []
+    for folder in folders(asked):
+        try:
+            built.append((folder, folder.tables(raw or raw_folder())))
+        except RawFileMissing as missing:
+            if asked or say is None:
+                raise
+            say(f"{folder.path.name}: left as it is. {missing}")
     written = []
     for folder, tables in built:
         for name, content in tables.items():
