@@ -14,11 +14,14 @@ from scomm.exercises.session import begin, check, hint, hold_back
 __all__ = ["ScommError", "begin", "check", "explore", "hint", "load"]
 
 
-def explore(id: str, *, after: str = "") -> Any:
-    """Show an explorer; with `after`, only once that prediction is recorded."""
+def explore(id: str, *, after: str = "", **start: str | int) -> Any:
+    """Show an explorer; with `after`, only once that prediction is recorded.
+
+    `start` sets controls by name, such as `year=2014`.
+    """
     first = hold_back(after) if after else None
     if first is not None:
         return first
     from scomm.explorers import explore as live  # widgets load with the first explorer, not with the kit
 
-    return live(id)
+    return live(id, **start)

@@ -105,3 +105,10 @@ def test_without_a_key_the_instructor_and_the_learner_are_told(keyless: Course) 
     ]
     assert replies
     assert all("the answer key is missing" in reply for reply in replies)
+
+
+def test_a_feedback_page_is_small_and_asks_nothing_of_the_network(course: Course) -> None:
+    page = (course.root / "feedback" / "reference" / LESSON / f"{LESSON}.html").read_text(encoding="utf-8")
+    assert len(page) < 2_000_000
+    assert "application/vnd.jupyter.widget-state+json" not in page
+    assert "Denominator machine" in page

@@ -17,7 +17,7 @@ import nbformat
 from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
-from traitlets import Unicode
+from traitlets import Bool, Unicode
 
 from scomm.data import load
 from scomm.errors import ScommError
@@ -38,6 +38,11 @@ class ExecuteAndJudge(Execute):
 
     key_folder = Unicode(
         ASSIGNMENT_SOURCE, help="Folder with one folder a lesson, each with the exercises.py that is the key."
+    ).tag(config=True)
+
+    store_widget_state = Bool(
+        False,
+        help="Keep the state of widgets: megabytes a notebook, and a page that asks the network for scripts.",
     ).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any, **kwargs: Any) -> Any:
