@@ -6,14 +6,24 @@ A cell is named by its id, by its nbgrader grade_id, or by a piece of its source
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 from tests.browser.lab_server import REPOSITORY
 
 ARTEFACTS = REPOSITORY / "artefacts" / "browser"
 PANEL = "const panel = window.jupyterapp.shell.currentWidget; const notebook = panel.content;"
+
+# The kernel's status does not tell when it has answered a control: JupyterLab may send that past the main queue.
+WATCH = """() => {
+  const output = document.activeElement.closest(".jp-OutputArea-output");
+  window.watcher?.disconnect();
+  window.lastChange = Infinity;
+  window.watcher = new MutationObserver(() => { window.lastChange = performance.now(); });
+  window.watcher.observe(output ?? document.body, { subtree: true, childList: true, characterData: true });
+}"""
 
 
 class LabPage:
@@ -87,11 +97,10 @@ class LabPage:
         return self.cells()[self._index(cell)].get("outputs", [])
 
     def output(self, cell: str) -> Locator:
-        """A cell's output on the screen, scrolled into view."""
-        self.select(cell)
-        return self.page.locator(
-            f'.jp-Cell[data-windowed-list-index="{self._index(cell)}"] .jp-Cell-outputArea'
-        )
+        """A cell's output on the screen, scrolled into view; what has the keyboard keeps it."""
+        index = self._index(cell)
+        self._do("await notebook.scrollToItem(index)", index=index)
+        return self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"] .jp-Cell-outputArea')
 
     def text(self, cell: str) -> str:
         """The words that a learner reads under a cell."""
@@ -100,10 +109,10 @@ class LabPage:
     # Acting
 
     def select(self, cell: str) -> None:
-        """Make a cell the active one, in command mode, and bring it into view."""
+        """Make a cell the active one, in command mode, in view and with the keyboard."""
         self._do(
             "notebook.activeCellIndex = index; notebook.deselectAll(); notebook.mode = 'command';"
-            "await notebook.scrollToItem(index); notebook.activate();",
+            "await notebook.scrollToItem(index); notebook.activate(); notebook.activeCell.node.focus();",
             index=self._index(cell),
         )
 
@@ -136,12 +145,18 @@ class LabPage:
         found = re.match(r'- (\w+)(?: "((?:[^"\\]|\\.)*)")?', snapshot)
         return (found[1], found[2] or "") if found else ("", "")
 
-    def press(self, key: str, times: int = 1) -> None:
-        """Press a key on what has the keyboard, then wait for the kernel's answer."""
+    def press(self, key: str, times: int = 1, patience: float = 5) -> None:
+        """Press a key on the control that has the keyboard, and wait until its output has changed and is still.
+
+        A key that changes nothing costs `patience` seconds.
+        """
         for _ in range(times):
+            self.page.evaluate(WATCH)
             self.page.keyboard.press(key)
-        self.page.wait_for_timeout(100)
-        self.wait_until_idle()
+            with suppress(TimeoutError):
+                self.page.wait_for_function(
+                    "() => performance.now() - window.lastChange > 300", timeout=patience * 1000
+                )
 
     def screenshot(self, name: str) -> None:
         """Keep a picture of the window as artefacts/browser/<name>.png."""

@@ -97,7 +97,9 @@ def test_answers_come_back_after_a_restart(opened: LabPage, course: Path) -> Non
     assert "Restored from your passport" in words
     assert "Right" in words
     opened.screenshot("lesson-04-restored")
-    passport = json.loads((course / "lessons" / LESSON / f"passport-{LESSON}.json").read_text(encoding="utf-8"))
+    passport = json.loads(
+        (course / "lessons" / LESSON / f"passport-{LESSON}.json").read_text(encoding="utf-8")
+    )
     assert passport["learner"] == CODE
 
 
