@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 import secrets
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from scomm.data.registry import nearest
 from scomm.errors import ScommError
 from scomm.exercises.plain import what_is
 
@@ -66,9 +66,11 @@ def read_code(text: object) -> str:
         )
     for word in words:
         if word not in WORDS:
-            near = difflib.get_close_matches(word[:40], WORDS, n=1)
-            guess = f"Did you mean {near[0]!r}?" if near else "Use the code you were given, never a name."
-            raise ScommError(f"{word[:40]!r} is not a word of a learner code.", allowed=_CODE_HELP, do=guess)
+            raise ScommError(
+                f"{word[:40]!r} is not a word of a learner code.",
+                allowed=_CODE_HELP,
+                do=f"{nearest(word[:40], WORDS)} Use the code you were given, never a name.",
+            )
     if len(words) != 3:
         raise ScommError(
             f"A learner code has three words, this one has {len(words)}.",

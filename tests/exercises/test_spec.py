@@ -1,0 +1,85 @@
+"""An exercise that can't work is refused when it is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from scomm.errors import ScommError
+from scomm.exercises import Lesson
+from scomm.exercises.spec import KIT_NAMES
+from tests.exercises import tiny
+from tests.exercises.impostors import STRANGERS
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"id": "Share Red"}, "is not a slug"),
+        ({"id": "-share"}, "is not a slug"),
+        ({"id": "lambda"}, "which has another meaning"),
+        ({"id": "check"}, "which has another meaning"),
+        ({"id": "learner-code"}, "which has another meaning"),
+        ({"kind": "essay"}, "has kind 'essay'"),
+        ({"answer": None}, "has no answer"),
+        ({"kind": "function"}, "has no probes"),
+    ],
+)
+def test_a_broken_exercise_is_refused_in_one_line(changes, said):
+    with pytest.raises(ScommError, match=said):
+        replace(tiny.SHARE, **changes)
+
+
+@pytest.mark.parametrize("name", sorted(KIT_NAMES))
+def test_no_answer_takes_the_place_of_the_kit(name):
+    with pytest.raises(ScommError):
+        replace(tiny.SHARE, id=name.replace("_", "-"))
+
+
+def test_two_exercises_with_one_variable_are_refused():
+    with pytest.raises(ScommError, match="uses share_red for two exercises"):
+        Lesson("x", "1", (tiny.SHARE, replace(tiny.BASE, id="share-red")))
+
+
+def test_an_exercise_on_a_pool_that_is_not_dealt_is_refused():
+    with pytest.raises(ScommError, match="uses 'shelf', which lesson 'x' does not deal"):
+        Lesson("x", "1", (tiny.SHARE,))
+
+
+def test_an_exercise_is_found_by_its_id():
+    assert tiny.LESSON.exercise("share-red") is tiny.SHARE
+
+
+@pytest.mark.parametrize(
+    ("id", "wrong", "do"),
+    [
+        ("share-rde", "has no exercise 'share-rde'", "Did you mean 'share-red'?"),
+        ("", "has no exercise ''", "Copy the id"),
+        ("zzz", "has no exercise 'zzz'", "Copy the id"),
+        (30, "not by a number", 'check("guess-red")'),
+        (None, "not by None", 'check("guess-red")'),
+        (pd.DataFrame({"a": [1]}), "not by a table (a DataFrame)", 'check("guess-red")'),
+    ],
+    ids=str,
+)
+def test_an_unknown_id_is_answered_in_one_line(id, wrong, do):
+    with pytest.raises(ScommError) as caught:
+        tiny.LESSON.exercise(id)
+    line = str(caught.value)
+    assert wrong in line
+    assert "Allowed: guess-red, share-red, which-base" in line
+    assert do in line
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_no_stranger_finds_an_exercise(stranger):
+    with pytest.raises(ScommError):
+        tiny.LESSON.exercise(STRANGERS[stranger]())
+
+
+def test_the_best_sample_is_the_reference_of_a_written_answer():
+    space: dict = {}
+    exec(tiny.HIDDEN.reference, space)
+    assert space["what_is_hidden"].strip() == tiny.HIDDEN.rubric[0].sample

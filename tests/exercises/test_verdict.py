@@ -1,0 +1,81 @@
+"""A verdict is a score to nbgrader and a sentence to a learner, with or without colour or screen."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+
+from scomm.exercises import Verdict
+from scomm.exercises.notice import Hint, Notice
+from scomm.exercises.verdict import State
+
+STATES = get_args(State)
+EVIL = "<script>alert('x')</script> & \"quotes\""
+
+
+def verdict(state="right", score=2.0, **more) -> Verdict:
+    return Verdict("share-red", state, score, 2, more.pop("reply", "A share needs its base."), **more)
+
+
+@pytest.mark.parametrize(
+    ("score", "text"), [(0, "0"), (1, "1"), (1.5, "1.5"), (2.0, "2"), (1 / 3, "0.333333")]
+)
+def test_the_plain_form_is_the_score_alone(score, text):
+    assert repr(verdict(score=score)) == text
+    assert float(repr(verdict(score=score))) == pytest.approx(score, abs=1e-6)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_said_in_words_and_not_by_colour_or_mark(state):
+    shown = verdict(state)
+    assert shown.heading in shown.as_text()
+    assert "<span aria-hidden='true'>" in shown._repr_html_()
+    assert shown.heading.replace("'", "&#x27;") in shown._repr_html_()
+    assert len({verdict(one).heading for one in STATES}) == len(STATES)
+
+
+@pytest.mark.parametrize("shown", [verdict(), Notice("Hello", ("line",)), Hint("Count.", 1, 2)])
+def test_a_screen_reader_announces_it(shown):
+    assert "role='status'" in shown._repr_html_()
+
+
+@pytest.mark.parametrize(
+    "shown", [verdict(reply=EVIL, notes=(EVIL,)), Notice(EVIL, (EVIL,)), Hint(EVIL, 1, 2)]
+)
+def test_what_a_learner_wrote_is_never_markup(shown):
+    html = shown._repr_html_()
+    assert "<script" not in html
+    assert html.count("&lt;script&gt;") >= 1
+    assert re.findall(r"<(\w+)", html).count("script") == 0
+
+
+def test_every_tag_is_closed():
+    html = verdict(notes=("one", "two"))._repr_html_()
+    for tag in ("div", "p", "strong", "span"):
+        assert html.count(f"<{tag}") == html.count(f"</{tag}>")
+
+
+@pytest.mark.parametrize(
+    ("state", "score", "said"),
+    [
+        ("right", 2, "2 of 2 points"),
+        ("partly", 1, "1 of 2 points"),
+        ("recorded", 2, "2 of 2 points"),
+        ("recorded", 0, "worth 2 when graded"),
+        ("practice", 0, "worth 2 when graded"),
+    ],
+)
+def test_the_points_are_not_said_to_be_lost_before_anyone_has_given_them(state, score, said):
+    assert said in verdict(state, score).as_text()
+
+
+def test_code_in_a_note_keeps_its_lines():
+    html = verdict(notes=("Restored:\ndef percent():\n    ...",))._repr_html_()
+    assert "white-space:pre-wrap" in html
+    assert "\n    ...</p>" in html
+
+
+def test_no_fixed_colour_is_used_for_text():
+    assert not re.search(r"(?<!-)color:", verdict()._repr_html_().replace("font-color", ""))
