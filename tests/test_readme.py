@@ -151,6 +151,18 @@ def test_what_is_handed_out_holds_the_lesson_and_no_answers(kit: KitCopy, script
     assert not {"exercises.py", "rubric.toml", "lesson.md", "solutions"} & inside
 
 
+def test_a_learner_installs_what_was_handed_out_and_has_the_data(kit: KitCopy) -> None:
+    kit.run(BLOCKS["Instructor: hand out"], PIP_NO_BUILD_ISOLATION="0", PIP_NO_INDEX="1")
+    kit.run(
+        f"unzip -q build/{LESSON}.zip -d learner && cp build/scomm-*.whl learner/{LESSON}/ && cd learner/{LESSON}"
+        " && python3 -m venv own && own/bin/python -m pip install -r requirements.txt",
+        PIP_NO_DEPS="1", PIP_NO_INDEX="1",
+    )  # fmt: skip
+    own = f"cd learner/{LESSON} && own/bin/python -c"
+    begun = f"import scomm; print(scomm.begin({LESSON!r})); print(len(scomm.load('dhs-annual'))); print(scomm.__file__)"
+    assert f"{LESSON}/own/" in kit.run(f'{own} "{begun}"', PYTHONPATH=PACKAGES).splitlines()[-1]
+
+
 @runs("Instructor: grade")
 def test_a_submission_is_graded_with_plain_nbgrader(kit: KitCopy, script: str) -> None:
     submission = kit.root / "submitted" / "wren" / LESSON
