@@ -278,6 +278,7 @@ two_universes = shares["ero-arrests"] - shares["ero-removals"]
             lambda load, deal: gap(load, deal) / 100,
             "Your shares run from nought to one. Multiply by a hundred to get percentage points.",
             score=0.5,
+            tolerance=0.005,
         ),
         Mistake(
             "one-denominator",
@@ -468,6 +469,7 @@ ratio_of_sums = 100 * people["convicted"] / people["total"]
             lambda load, deal: share(load, "ero-removals", 2023) / 100,
             "This is a fraction. Multiply by a hundred to get percent.",
             score=0.5,
+            tolerance=0.005,
         ),
     ),
     hints=(

@@ -98,6 +98,7 @@ SHARE = Exercise(
             lambda load, deal: RED[deal.shelf] / ALL[deal.shelf],
             "This is a fraction.",
             score=0.5,
+            tolerance=0.005,
         ),
         Mistake(
             "of-the-rest",

@@ -83,7 +83,7 @@ def _judge_by_key(exercise: Exercise, given: Plain, key: Key) -> Verdict:
     if any(same(exercise.kind, given.value, right, exercise.tolerance) for right in key.right):
         return _verdict(exercise, "right", exercise.points, exercise.explain or "That is the answer.")
     for mistake, wrong in key.mistakes:
-        if same(exercise.kind, given.value, wrong, exercise.tolerance):
+        if same(exercise.kind, given.value, wrong, tolerance_of(mistake, exercise)):
             score = round(exercise.points * mistake.score, 4)
             return _verdict(exercise, "partly" if score else "not-yet", score, mistake.reply, mistake.name)
     fault = misfit(exercise.kind, exercise.properties, given.value)
@@ -104,6 +104,11 @@ def _judge_prediction(exercise: Exercise, given: Plain) -> Verdict:
     name, reply = fault
     named = next((mistake for mistake in exercise.mistakes if mistake.name == name), None)
     return _verdict(exercise, "not-yet", 0, named.reply if named else reply, named.name if named else None)
+
+
+def tolerance_of(mistake: Mistake, exercise: Exercise) -> float:
+    """How near an answer must come to be taken for this mistake."""
+    return exercise.tolerance if mistake.tolerance is None else mistake.tolerance
 
 
 def guess_reply(guess: float, confidence: float) -> str:

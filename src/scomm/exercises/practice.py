@@ -17,6 +17,7 @@ from scomm.exercises.judge import (
     guess_reply,
     key_for,
     packed_probes,
+    tolerance_of,
     written_reply,
 )
 from scomm.exercises.plain import Plain
@@ -104,7 +105,12 @@ def _mistakes(exercise: Exercise, deal: Deal, load: Load) -> list[dict[str, Any]
     shown = (lambda value: value[:1]) if exercise.kind == "function" else (lambda value: value)
     right = [shown(value) for value in key.right]
     return [
-        {"deal": deal.as_dict(), "value": shown(value), "reply": mistake.reply}
+        {
+            "deal": deal.as_dict(),
+            "value": shown(value),
+            "tolerance": tolerance_of(mistake, exercise),
+            "reply": mistake.reply,
+        }
         for mistake, value in key.mistakes
         if not any(same(exercise.kind, shown(value), one, exercise.tolerance) for one in right)
     ]
@@ -139,6 +145,7 @@ def _demand_wholeness(entry: dict[str, Any], exercise: Exercise) -> None:
         isinstance(mistake["deal"], dict)
         and isinstance(mistake["reply"], str)
         and has_shape(exercise.kind, mistake["value"])
+        and has_shape("number", mistake["tolerance"])
         for mistake in entry["mistakes"]
     )
     probes_fit = isinstance(entry["probes"], list) and (exercise.kind != "function" or entry["probes"])
@@ -195,7 +202,7 @@ def practice_check(practice: Practice, exercise: Exercise, given: Plain, code: s
     deal = deal_for(code, practice.pools) if code else Deal()
     for mistake in entry["mistakes"]:
         dealt = all(deal.as_dict().get(name) == value for name, value in mistake["deal"].items())
-        if dealt and same(exercise.kind, given.value, mistake["value"], exercise.tolerance):
+        if dealt and same(exercise.kind, given.value, mistake["value"], mistake["tolerance"]):
             return verdict("not-yet", mistake["reply"])
     fault = misfit(exercise.kind, exercise.properties, given.value)
     if fault:

@@ -26,6 +26,9 @@ from scomm.exercises.verdict import Verdict
 APART = 3
 """Right answers and mistakes lie more than this many tolerances apart."""
 
+IDLE = (0, 1, 100)
+"""Numbers that anyone can type."""
+
 
 def prove(lesson: Lesson, load: Load) -> list[str]:
     """Every must that an exercise of the lesson breaks, one line each; empty if all hold."""
@@ -79,6 +82,8 @@ def _faults(bench: _Bench) -> Iterator[str]:
             yield f"its key can't be computed: {type(error).__name__}: {error}"
             return
         yield from _faults_of_key(bench, bench.key)
+        if exercise.kind == "number":
+            yield from _faults_of_idle_numbers(bench, bench.key)
         if exercise.kind == "choice":
             yield from _faults_of_choice(bench, bench.key)
         yield from _faults_of_mutants(bench)
@@ -119,6 +124,15 @@ def _faults_of_key(bench: _Bench, key: Key) -> Iterator[str]:
         both_right = one == other == "the right answer"
         if not both_right and same(exercise.kind, a, b, exercise.tolerance * APART):
             yield f"{one} and {other} lie within {APART} tolerances of each other"
+
+
+def _faults_of_idle_numbers(bench: _Bench, key: Key) -> Iterator[str]:
+    """A number that takes no thought earns nothing by lying near a mistake with marks."""
+    values = {mistake.name: value for mistake, value in key.mistakes}
+    for number in IDLE:
+        verdict = bench.judge(number)
+        if verdict.score and verdict.mistake and not same("number", number, values[verdict.mistake], 0):
+            yield f"{number} earns {verdict.score:g} points as {verdict.mistake!r}: give that mistake a finer tolerance"
 
 
 def _faults_of_mutants(bench: _Bench) -> Iterator[str]:

@@ -39,13 +39,15 @@ class Mistake:
     """A wrong answer that real learners give, and what to tell them.
 
     `score` is the share of the points that it still earns (0 to under 1). For a function
-    exercise `value` returns the mistaken function itself.
+    exercise `value` returns the mistaken function itself. `tolerance` is how near an answer must
+    come, if not the exercise's: a fraction in place of a percentage needs a finer one.
     """
 
     name: str
     value: AnswerOf
     reply: str
     score: float = 0.0
+    tolerance: float | None = None
 
 
 @dataclass(frozen=True)
