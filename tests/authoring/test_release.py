@@ -63,7 +63,6 @@ def test_no_right_answer_is_in_the_bundle(built: Path, tmp_path: Path, feedback:
         "float(red / boxes",
         "It also hides how large",
         "BEGIN SOLUTION",
-        "Two things",
     ):
         assert telling not in everything
     choice = next(entry for entry in practice["exercises"] if entry["id"] == "which-base")

@@ -45,10 +45,10 @@ def answer_cell(exercise: Exercise) -> NotebookNode:
     return _graded(source, f"{exercise.id}-answer", solution=True)
 
 
-def check_cell(exercise: Exercise) -> NotebookNode:
-    """The cell that checks the answer; it carries the points unless a person gives them."""
+def check_cell(exercise: Exercise, *, graded: bool = True) -> NotebookNode:
+    """The cell that checks the answer; it carries the points unless a person gives them or nobody does."""
     source = f'check("{exercise.id}")'
-    if exercise.graded_by_hand:
+    if exercise.graded_by_hand or not graded:
         return new_code_cell(source, metadata=dict(FIXED))
     return _graded(source, exercise.id, solution=False, points=exercise.points)
 

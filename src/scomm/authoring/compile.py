@@ -56,11 +56,15 @@ def compile_lesson(text: LessonText, lesson: Lesson, cite: Cite = str, sources: 
         if block.kind == "exercise":
             number += 1
             exercise = lesson.exercise(block.text)
-            add(prose_cell(cite(exercise_markdown(exercise, number))), "task", exercise.id)
+            add(
+                prose_cell(cite(exercise_markdown(exercise, number, graded=lesson.graded))),
+                "task",
+                exercise.id,
+            )
             add(answer_cell(exercise), "answer", exercise.id)
-            add(check_cell(exercise), "check", exercise.id)
+            add(check_cell(exercise, graded=lesson.graded), "check", exercise.id)
         elif block.kind == "header":
-            add(prose_cell(cite(header_markdown(text.front, parts))), "header")
+            add(prose_cell(cite(header_markdown(text.front, parts, graded=lesson.graded))), "header")
         elif block.kind == "given":
             add(given_cell(lesson.given), "given")
         else:

@@ -9,7 +9,7 @@ from scomm.exercises.spec import Exercise
 _YES, _NO = "yes", "–"
 
 
-def header_markdown(front: Front, parts: tuple[TimedPart, ...]) -> str:
+def header_markdown(front: Front, parts: tuple[TimedPart, ...], *, graded: bool = True) -> str:
     """The header of a lesson: title, question, objectives, minutes and cuts, points, notes."""
     exercises = [exercise for timed in parts for exercise in timed.exercises]
     return "\n\n".join(
@@ -20,7 +20,7 @@ def header_markdown(front: Front, parts: tuple[TimedPart, ...]) -> str:
             "**What you learn.**\n\n" + "\n".join(f"- {goal}" for goal in front.objectives),
             "**How long it takes.** Each part counts its exercises. Short of time? Do the parts marked "
             f"“{_YES}” under your length.\n\n" + _table(parts),
-            f"**Points.** {_points(exercises)}" if exercises else "",
+            _points(exercises, graded),
             f"**Know first.** {front.before}",
             f"**A note on content.** {front.content_note}",
             _seed(front.tests_of_the_seed),
@@ -34,13 +34,13 @@ def ending_markdown(front: Front) -> str:
     return "## Key points\n\n" + "\n".join(f"- {point}" for point in front.keypoints)
 
 
-def exercise_markdown(exercise: Exercise, number: int) -> str:
+def exercise_markdown(exercise: Exercise, number: int, *, graded: bool = True) -> str:
     """An exercise as a learner reads it: title, prompt, options, points and minutes."""
     from scomm.authoring.cells import tidy
 
     options = "\n".join(f"- **{letter}**: {text}" for letter, text in exercise.options.items())
     facts = [
-        _count(exercise.points, "point"),
+        *([_count(exercise.points, "point")] if graded else []),
         f"about {_count(exercise.minutes, 'minute')}",
         "no code needed" if exercise.route == "no-code" else "with code",
     ]
@@ -80,11 +80,15 @@ def _table(parts: tuple[TimedPart, ...]) -> str:
     return "\n".join(rows)
 
 
-def _points(exercises: list[Exercise]) -> str:
+def _points(exercises: list[Exercise], graded: bool) -> str:
+    if not exercises:
+        return ""
+    if not graded:
+        return "**Points.** None: nothing in this lesson is graded. The checks answer all the same."
     total = sum(exercise.points for exercise in exercises)
     no_code = sum(exercise.points for exercise in exercises if exercise.route == "no-code")
     return (
-        f"{_count(total, 'point')} in {_count(len(exercises), 'exercise')}. "
+        f"**Points.** {_count(total, 'point')} in {_count(len(exercises), 'exercise')}. "
         f"You can earn {no_code:g} of them without writing code."
     )
 

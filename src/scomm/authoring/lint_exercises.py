@@ -59,8 +59,8 @@ def _places(draft: Draft) -> Iterator[Finding]:
 def _points(draft: Draft) -> Iterator[Finding]:
     exercises = draft.lesson.exercises
     total = sum(exercise.points for exercise in exercises)
-    if not total:
-        return  # an ungraded lesson
+    if not draft.lesson.graded:
+        return
     no_code = sum(exercise.points for exercise in exercises if exercise.route == "no-code")
     place = draft.at_exercise(exercises[0].id)
     low, high = POINTS

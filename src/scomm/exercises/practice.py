@@ -39,6 +39,7 @@ class Practice:
     exercises: tuple[Exercise, ...]
     entries: dict[str, dict[str, Any]]
     pools: dict[str, tuple[Any, ...]]
+    graded: bool = True
 
     def exercise(self, id: str) -> Exercise:
         """The public side of one exercise; a `ScommError` that lists the others if there is none."""

@@ -24,10 +24,15 @@ def _as_code(exercise: Exercise, given: Plain) -> str:
     """The code that sets an answer again, where it is short enough to write."""
     if given.state != "answer" or exercise.kind not in ("number", "choice", "prediction", "written"):
         return ""
-    if exercise.kind == "written" and '"""' not in given.value and "\\" not in given.value:
+    if exercise.kind == "written" and _stands_in_quotes(given.value):
         return f'{exercise.variable} = """\n{given.value}\n"""'
     value = tuple(given.value) if isinstance(given.value, list) else given.value
     return f"{exercise.variable} = {value!r}"
+
+
+def _stands_in_quotes(text: str) -> bool:
+    """True if a text can stand between three quotes as it is."""
+    return '"""' not in text and "\\" not in text and text.replace("\n", "").isprintable()
 
 
 def source_of(exercise: Exercise, namespace: dict[str, Any]) -> str:

@@ -104,7 +104,8 @@ def check(id: str) -> Verdict:
             notes = _remember(session, exercise, given, verdict, source_of(exercise, namespace))
             if exercise.hints and verdict.state in ("not-yet", "partly", "practice"):
                 notes.append(f'For a nudge, run hint("{id}").')
-    return replace(verdict, notes=tuple(note for note in notes if note))
+    verdict = replace(verdict, notes=tuple(note for note in notes if note))
+    return verdict if session.lesson.graded else verdict.without_points()
 
 
 def hint(id: str) -> Hint:

@@ -171,13 +171,18 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Lesson:
-    """The exercises of one lesson, with the code they stand on and the deal's pools."""
+    """The exercises of one lesson, with the code they stand on and the deal's pools.
+
+    In a lesson that is not graded the checks reply as everywhere, but no points are shown and
+    nbgrader gets no cell to grade.
+    """
 
     id: str
     version: str
     exercises: tuple[Exercise, ...]
     given: str = ""
     pools: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    graded: bool = True
 
     def __post_init__(self) -> None:
         names = [exercise.variable for exercise in self.exercises]

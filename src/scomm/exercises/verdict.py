@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
@@ -46,7 +46,7 @@ class Verdict:
 
     def as_text(self) -> str:
         """The reply as plain text, for terminals, screen readers and tests."""
-        return "\n".join([f"{self.heading} · {self._points()}", self.reply, *self.notes]).strip()
+        return "\n".join([f"{self.heading}{self._points()}", self.reply, *self.notes]).strip()
 
     def _repr_html_(self) -> str:
         mark, heading = _HEADINGS[self.state]
@@ -57,11 +57,17 @@ class Verdict:
             f"<div role='status' class='scomm-verdict scomm-{self.state}' style='border-left:4px solid "
             "var(--jp-ui-font-color2,#767676);padding:.5em .9em;max-width:46em;line-height:1.5'>"
             f"<strong><span aria-hidden='true'>{mark}</span> {escape(heading)}</strong> "
-            f"<span style='opacity:.8'>· {escape(self._points())}</span>"
+            f"<span style='opacity:.8'>{escape(self._points())}</span>"
             f"<p style='margin:.3em 0 0'>{escape(self.reply)}</p>{notes}</div>"
         )
 
+    def without_points(self) -> Verdict:
+        """The same reply in a lesson that is not graded."""
+        return replace(self, score=0, points=0)
+
     def _points(self) -> str:
+        if not self.points:
+            return ""
         if self.state == "practice" or (self.state == "recorded" and not self.score):
-            return f"worth {self.points:g} when graded"
-        return f"{self.score:g} of {self.points:g} points"
+            return f" · worth {self.points:g} when graded"
+        return f" · {self.score:g} of {self.points:g} {'point' if self.points == 1 else 'points'}"
