@@ -79,3 +79,9 @@ def test_code_in_a_note_keeps_its_lines():
 
 def test_no_fixed_colour_is_used_for_text():
     assert not re.search(r"(?<!-)color:", verdict()._repr_html_().replace("font-color", ""))
+
+
+def test_a_verdict_without_points_says_nothing_of_points() -> None:
+    verdict = Verdict("share", "right", score=2, points=2, reply="That is the answer.").without_points()
+    assert verdict.as_text() == "Right\nThat is the answer."
+    assert "point" not in verdict._repr_html_()
