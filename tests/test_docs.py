@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -96,6 +97,18 @@ def test_every_link_on_a_page_leads_somewhere(page: Path) -> None:
 def test_the_note_for_people_who_are_affected_stands_where_they_and_their_leaders_read() -> None:
     assert "## If this is about you" in text_of("docs/students.md")
     assert "## People who are personally affected" in text_of("docs/workshops.md")
+
+
+def test_the_readme_lists_every_lesson_with_the_minutes_of_its_cuts() -> None:
+    for notebook in sorted((REPOSITORY / "lessons").glob("*/*.ipynb")):
+        first_page = "".join(json.loads(notebook.read_text(encoding="utf-8"))["cells"][0]["source"])
+        _, *cuts = re.findall(r"\*\*(\d+)\*\*", first_page.split("**Minutes in all**")[1])
+        row = next(
+            line
+            for line in text_of("README.md").splitlines()
+            if f"]({notebook.relative_to(REPOSITORY)})" in line
+        )
+        assert row.split(" | ")[-1].strip(" |") == f"{', '.join(cuts[:-1])} or {cuts[-1]}"
 
 
 def test_no_tracked_text_names_a_machine_or_a_package_registry() -> None:
