@@ -43,7 +43,7 @@ class Practice:
 
     def exercise(self, id: str) -> Exercise:
         """The public side of one exercise; a `ScommError` that lists the others if there is none."""
-        return Lesson(self.lesson, self.version, self.exercises).exercise(id)
+        return Lesson(self.lesson, self.version, self.exercises, pools=self.pools).exercise(id)
 
     def take_answer(self, exercise: Exercise, namespace: dict[str, Any]) -> Plain:
         """A learner's answer as plain data, with the public example inputs for a function."""
