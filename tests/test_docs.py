@@ -43,8 +43,9 @@ OWN_TRAITS = [f"ExecuteAndJudge.{name}" for name in ExecuteAndJudge.class_own_tr
 
 
 def environment_settings() -> list[str]:
-    """The names that the package reads from the environment."""
-    sources = [path.read_text(encoding="utf-8") for path in (REPOSITORY / "src").rglob("*.py")]
+    """The names that the package and the builds of the datasets read from the environment."""
+    paths = [*(REPOSITORY / "src").rglob("*.py"), *(REPOSITORY / "datasets").glob("*/build.py")]
+    sources = [path.read_text(encoding="utf-8") for path in paths]
     return sorted({name for source in sources for name in re.findall(r"SCOMM_[A-Z]+", source)})
 
 

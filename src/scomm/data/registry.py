@@ -56,16 +56,16 @@ def _read(path: Path, mtime_ns: int, size: int) -> dict[str, Entry]:
 
 
 def names() -> tuple[str, ...]:
-    """The names that `load` knows, in alphabetical order."""
-    return tuple(sorted(registry()))
+    """The names that `load` knows, in alphabetical order; outlines are no table (see `shapes`)."""
+    return tuple(sorted(name for name, one in registry().items() if one.path.endswith(".csv")))
 
 
 def entry(name: str) -> Entry:
     """The registered table of this name; a `ScommError` if there is none."""
-    known = registry()
+    known = names()
     if not isinstance(name, str) or name not in known:
-        raise ScommError(f"There is no dataset {name!r}.", allowed=sorted(known), do=nearest(name, known))
-    return known[name]
+        raise ScommError(f"There is no dataset {name!r}.", allowed=known, do=nearest(name, known))
+    return registry()[name]
 
 
 def nearest(word: object, words: Iterable[str]) -> str:
