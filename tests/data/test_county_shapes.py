@@ -105,7 +105,10 @@ def test_outlines_are_no_table() -> None:
         load("county-shapes")
 
 
-def test_a_changed_byte_is_refused_and_the_restored_file_read_again(copied: Path) -> None:
+def test_a_changed_byte_is_refused_and_the_restored_file_read_again(
+    copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SCOMM_ATLAS", raising=False)
     path = copied / "county-shapes" / "county-shapes.json"
     good = path.read_bytes()
     path.write_bytes(good.replace(b"M6702 4349", b"M6703 4349"))
