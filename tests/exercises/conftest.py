@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from scomm.exercises import session
 from scomm.exercises.locate import GRADING
+
+settings.register_profile("exercises", deadline=None, max_examples=60)
+settings.load_profile("exercises")
 
 LESSON_FILE = "from tests.exercises.tiny import LESSON\n"
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from scomm.errors import ScommError
-from scomm.exercises import Lesson
+from scomm.exercises import Lesson, Properties
 from scomm.exercises.spec import KIT_NAMES
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
@@ -36,6 +36,31 @@ def test_a_broken_exercise_is_refused_in_one_line(changes, said):
 def test_no_answer_takes_the_place_of_the_kit(name):
     with pytest.raises(ScommError):
         replace(tiny.SHARE, id=name.replace("_", "-"))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"type": 3},
+        {"range": (0,)},
+        {"range": [0, 1]},
+        {"range": (0, "1")},
+        {"range": (False, True)},
+        {"length": 2.5},
+        {"length": "3"},
+        {"columns": ("a", 1)},
+        {"columns": "abc"},
+        {"choices": ["a", "b"]},
+        {"words": (1,)},
+        {"series": True},
+        {"sums_to": (3, "people")},
+        {"sums_to": ("people", 3), "columns": ("a",)},
+    ],
+    ids=str,
+)
+def test_properties_that_a_check_would_stumble_over_are_refused(parts):
+    with pytest.raises(ScommError, match="Properties"):
+        Properties(**{"type": "an answer", **parts})
 
 
 def test_two_exercises_with_one_variable_are_refused():

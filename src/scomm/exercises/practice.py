@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
-from scomm.exercises.calls import call_all
+from scomm.exercises.calls import call_all, unpack
 from scomm.exercises.compare import same
 from scomm.exercises.deal import Deal, deal_for, every_deal
 from scomm.exercises.judge import (
@@ -122,16 +122,13 @@ def read_practice(path: Path) -> Practice:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         entries = {entry["id"]: entry for entry in data["exercises"]}
-        exercises = tuple(_public(entry) for entry in entries.values())
-        for exercise in exercises:
-            _demand_wholeness(entries[exercise.id], exercise)
-        return Practice(
-            lesson=str(data["lesson"]),
+        lesson = Lesson(
+            id=str(data["lesson"]),
             version=str(data["version"]),
-            exercises=exercises,
-            entries=entries,
-            pools={name: tuple(values) for name, values in data["pools"].items()},
+            exercises=tuple(_public(entry) for entry in entries.values()),
+            pools={name: _pool(values) for name, values in data["pools"].items()},
         )
+        return Practice(lesson.id, lesson.version, lesson.exercises, entries, dict(lesson.pools))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, ScommError) as error:
         raise ScommError(
             f"{path.name} is damaged ({type(error).__name__}).",
@@ -140,44 +137,52 @@ def read_practice(path: Path) -> Practice:
         ) from error
 
 
-def _demand_wholeness(entry: dict[str, Any], exercise: Exercise) -> None:
-    """A `ValueError` if a check could stumble over an entry."""
-    mistakes_fit = all(
-        isinstance(mistake["deal"], dict)
-        and isinstance(mistake["reply"], str)
-        and has_shape(exercise.kind, mistake["value"])
-        and has_shape("number", mistake["tolerance"])
-        for mistake in entry["mistakes"]
-    )
-    probes_fit = isinstance(entry["probes"], list) and (exercise.kind != "function" or entry["probes"])
-    if not (mistakes_fit and probes_fit and isinstance(entry["checks"], int)):
-        raise ValueError(f"{exercise.id} is not whole")
+def _pool(values: list[Any]) -> tuple[Any, ...]:
+    if not isinstance(values, list) or not values:
+        raise ValueError("a pool without values")
+    return tuple(values)
 
 
 def _public(entry: dict[str, Any]) -> Exercise:
+    """The public side of an exercise; an error if a check could stumble over its entry."""
     properties: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in entry["properties"].items()
     }
-    return Exercise(
+    exercise = Exercise(
         id=entry["id"],
         kind=entry["kind"],
-        title=entry["title"],
+        title=_of(str, entry["title"]),
         prompt="",
-        points=entry["points"],
+        points=_of((int, float), entry["points"]),
         minutes=entry["minutes"],
         route=entry["route"],
         properties=Properties(**properties),
         starter="",
-        solution="",
         answer=lambda load, deal: None,
         probes=lambda load: (),
-        tolerance=entry["tolerance"],
-        unit=entry["unit"],
-        hints=tuple(entry["hints"]),
-        uses=tuple(entry["uses"]),
-        options=entry["options"],
+        tolerance=_of((int, float), entry["tolerance"]),
+        unit=_of(str, entry["unit"]),
+        hints=tuple(_of(str, hint) for hint in _of(list, entry["hints"])),
+        uses=tuple(_of(str, name) for name in _of(list, entry["uses"])),
+        options=_of(dict, entry["options"]),
     )
+    _of(int, entry["checks"])
+    probes = [_of(list, probe) for probe in _of(list, entry["probes"])]
+    if exercise.kind == "function" and not [unpack(probe) for probe in probes]:
+        raise ValueError("no example input")
+    for mistake in _of(list, entry["mistakes"]):
+        _of(dict, mistake["deal"])
+        _of(str, mistake["reply"])
+        if not (has_shape(exercise.kind, mistake["value"]) and has_shape("number", mistake["tolerance"])):
+            raise ValueError("a mistake of another kind")
+    return exercise
+
+
+def _of(types: Any, value: Any) -> Any:
+    if not isinstance(value, types) or isinstance(value, bool):
+        raise TypeError(f"{types} expected")
+    return value
 
 
 def practice_check(practice: Practice, exercise: Exercise, given: Plain, code: str) -> Verdict:

@@ -2,9 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from scomm.exercises.spec import Properties
+from scomm.errors import ScommError
+
+_NUMBER = (int, float)
+
+
+def _are(values: Any, *types: Any) -> bool:
+    """True if `values` is nothing, or a tuple with exactly one value of each type."""
+    if values is None:
+        return True
+    return (
+        isinstance(values, tuple)
+        and len(values) == len(types)
+        and all(
+            isinstance(value, kind) and not isinstance(value, bool)
+            for value, kind in zip(values, types, strict=True)
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What may be told of an answer without giving it away: the public part of a check.
+
+    `type`: what the answer is in plain words; `range`: lowest and highest value that make
+    sense; `length`: rows of a table, or items of an ordered choice; `columns`: of a table;
+    `sums_to`: column and total; `choices`: letters that may be given; `words`: fewest and
+    most words of a written answer; `series`: how many series a chart shows.
+    """
+
+    type: str
+    range: tuple[float, float] | None = None
+    length: int | None = None
+    columns: tuple[str, ...] | None = None
+    sums_to: tuple[str, float] | None = None
+    choices: tuple[str, ...] | None = None
+    words: tuple[int, int] | None = None
+    series: int | None = None
+
+    def __post_init__(self) -> None:
+        fits = {
+            "type": isinstance(self.type, str),
+            "range": _are(self.range, _NUMBER, _NUMBER),
+            "length": _are((self.length,), int) or self.length is None,
+            "columns": self.columns is None or _are(self.columns, *[str] * len(self.columns)),
+            "sums_to": _are(self.sums_to, str, _NUMBER),
+            "choices": self.choices is None or _are(self.choices, *[str] * len(self.choices)),
+            "words": _are(self.words, int, int),
+            "series": _are((self.series,), int) or self.series is None,
+        }
+        for name, fit in fits.items():
+            if not fit:
+                raise ScommError(
+                    f"Properties can't have {name}={getattr(self, name)!r:.60}.",
+                    allowed="what the docstring of Properties says",
+                    do="Mend it in exercises.py.",
+                )
+        if self.sums_to and self.columns and self.sums_to[0] not in self.columns:
+            raise ScommError(
+                f"Properties sum up {self.sums_to[0]!r}, which is not a column.", allowed=self.columns
+            )
 
 
 def misfit(kind: str, properties: Properties, value: Any) -> str | None:

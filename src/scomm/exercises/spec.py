@@ -15,6 +15,7 @@ from scomm.data.registry import nearest
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal
 from scomm.exercises.plain import what_is
+from scomm.exercises.properties import Properties
 
 Kind = Literal["number", "choice", "table", "function", "chart", "written", "prediction"]
 KINDS: tuple[Kind, ...] = ("number", "choice", "table", "function", "chart", "written", "prediction")
@@ -57,26 +58,6 @@ class Mutant:
     name: str
     old: str
     new: str
-
-
-@dataclass(frozen=True)
-class Properties:
-    """What may be told of an answer without giving it away: the public part of a check.
-
-    `type`: what the answer is in plain words; `range`: lowest and highest value that make
-    sense; `length`: rows of a table, or items of an ordered choice; `columns`: of a table;
-    `sums_to`: column and total; `choices`: letters that may be given; `words`: fewest and
-    most words of a written answer; `series`: how many series a chart shows.
-    """
-
-    type: str
-    range: tuple[float, float] | None = None
-    length: int | None = None
-    columns: tuple[str, ...] | None = None
-    sums_to: tuple[str, float] | None = None
-    choices: tuple[str, ...] | None = None
-    words: tuple[int, int] | None = None
-    series: int | None = None
 
 
 @dataclass(frozen=True)
