@@ -6,7 +6,8 @@ from nbconvert import HTMLExporter
 
 from scomm.errors import ScommError
 from scomm.explorers import explore, ids
-from scomm.explorers.live import NOT_PUBLISHED, Told
+from scomm.explorers.live import NOT_PUBLISHED
+from scomm.explorers.told import Told
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from scomm.charts.bar_chart import bars, stacked_bars
 from scomm.charts.chart import Chart
+from scomm.charts.drawing import Drawing
 from scomm.charts.line_chart import lines
 
-__all__ = ["Chart", "bars", "lines", "stacked_bars"]
+__all__ = ["Chart", "Drawing", "bars", "lines", "stacked_bars"]

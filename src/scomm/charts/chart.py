@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
-from scomm.charts import tokens
 from scomm.charts.dress import dress
-from scomm.charts.page import table_html, table_text
+from scomm.charts.page import table_text
+from scomm.charts.worded import Worded, page
 from scomm.errors import ScommError
 
 if TYPE_CHECKING:
@@ -20,16 +19,9 @@ PLOTLY = "application/vnd.plotly.v1+json"
 CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 """JupyterLab fits a figure to its window by itself; with `responsive` it would vanish when the theme changes."""
 
-_WHAT_IT_IS = {
-    "finding": "one sentence that says what the chart shows",
-    "units": "what the value axis counts, such as 'people' or '% of people removed'",
-    "source": "who published the numbers, and when",
-    "alt": "a description for someone who can't see the figure",
-}
 
-
-@dataclass(frozen=True, eq=False)
-class Chart:
+@dataclass(frozen=True, eq=False, repr=False)
+class Chart(Worded):
     """A figure with everything a reader needs to trust it.
 
     `finding` becomes the title, `units` the title of the value axis, `source` the line below;
@@ -45,43 +37,13 @@ class Chart:
     table: pd.DataFrame
 
     def __post_init__(self) -> None:
-        for part, meaning in _WHAT_IT_IS.items():
-            given = getattr(self, part)
-            if not isinstance(given, str) or not given.strip():
-                raise ScommError(f"This chart has no {part}.", do=f"Give {part}={meaning}.")
+        self._refuse_missing_words()
         _refuse_empty_figure(self.figure)
-        _refuse_empty_table(self.table)
         object.__setattr__(self, "figure", dress(self.figure, self.finding, self.units, self.source))
-
-    def as_text(self) -> str:
-        """The whole chart as plain text: finding, description, table and source."""
-        return "\n".join(
-            [
-                self.finding,
-                self.alt,
-                "",
-                table_text(self.table),
-                "",
-                f"Units: {self.units}. Source: {self.source}",
-            ]
-        )
-
-    def as_html(self) -> str:
-        """The chart without its figure, for pages that can't draw one: it stands on its own."""
-        body = f"{self._opening()}<details><summary>The numbers as a table</summary>{self._table()}</details>"
-        return _page(f"{body}<p>Source: {escape(self.source)}</p>")
-
-    def data_html(self) -> str:
-        """What stands below a drawn figure: its description and its table, folded."""
-        inside = f"<p>{escape(self.alt)}</p>{self._table()}<p>Source: {escape(self.source)}</p>"
-        return _page(f"<details><summary>Description and data table</summary>{inside}</details>")
 
     def plotly_json(self) -> dict[str, Any]:
         """The figure as plain JSON values, with settings that reach for no server."""
         return {**json.loads(self.figure.to_json()), "config": CONFIG}
-
-    def __repr__(self) -> str:
-        return f"Chart({self.finding!r})"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return {PLOTLY: self.plotly_json(), "text/html": self.as_html(), "text/plain": self.as_text()}
@@ -95,20 +57,14 @@ class Chart:
         """
         from IPython.display import display
 
-        above = {PLOTLY: self.plotly_json(), "text/html": _page(self._opening()), "text/plain": self.finding}
+        above = {
+            PLOTLY: self.plotly_json(),
+            "text/html": page(self.opening_html()),
+            "text/plain": self.finding,
+        }
         below = f"{self.alt}\n\n{table_text(self.table)}\n\nUnits: {self.units}. Source: {self.source}"
         display(above, raw=True)
         display({"text/html": self.data_html(), "text/plain": below}, raw=True)
-
-    def _opening(self) -> str:
-        return f"<p><strong>{escape(self.finding)}</strong></p><p>{escape(self.alt)}</p>"
-
-    def _table(self) -> str:
-        return table_html(self.table, f"{self.finding} (in {self.units})")
-
-
-def _page(body: str) -> str:
-    return f"{tokens.STYLESHEET}<div class='scomm-data'>{body}</div>"
 
 
 def _refuse_empty_figure(figure: object) -> None:
@@ -132,17 +88,3 @@ def _has_marks(trace: Any) -> bool:
         for key, value in trace.to_plotly_json().items()
         if key in {"x", "y", "z", "r", "values", "locations", "node", "lat"}
     )
-
-
-def _refuse_empty_table(table: object) -> None:
-    import pandas as pd
-
-    if not isinstance(table, pd.DataFrame):
-        raise ScommError(
-            f"This chart's table is a {type(table).__name__}.",
-            do="Give table=the DataFrame of the plotted numbers.",
-        )
-    if table.empty:
-        raise ScommError(
-            "This chart's table is empty.", do="Give table=the DataFrame of the plotted numbers."
-        )

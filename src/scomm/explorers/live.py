@@ -6,17 +6,16 @@ from functools import partial
 from html import escape
 from typing import Any
 
-import anywidget
 import ipywidgets
-import plotly.graph_objects as go
-import traitlets
 
-from scomm.charts.chart import CONFIG
-from scomm.charts.tokens import STYLESHEET
+from scomm.charts import Drawing
+from scomm.charts.tokens import GRID, STYLESHEET
 from scomm.explorers.change import told
-from scomm.explorers.redraw import redraw
-from scomm.explorers.spec import Control, Explorer, State, Value
+from scomm.explorers.picture import change, picture
+from scomm.explorers.slider import Slider
+from scomm.explorers.spec import Control, Explorer, State, Value, View
 from scomm.explorers.text import as_text
+from scomm.explorers.told import Told
 
 NOT_PUBLISHED = " (not published)"
 STYLE = (
@@ -28,38 +27,14 @@ STYLE = (
     ".scomm-explorer p.scomm-title+p{margin:0 0 .4em;font-size:14px}"
     ".scomm-told{max-width:54em;min-height:12em;line-height:1.5;font-size:14px;margin-top:.5em}"
     ".scomm-told p{margin:0 0 .4em}"
+    ".scomm-slider{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;font-size:14px}"
+    ".scomm-slider label{font-weight:600}.scomm-slider input{width:min(22em,60vw);accent-color:currentColor}"
+    ".scomm-slider output{min-width:6.5em;font-variant-numeric:tabular-nums}"
+    ".scomm-slider button{font:inherit;min-width:6.5em;min-height:32px;padding:2px 10px;cursor:pointer;"
+    f"color:inherit;background:{GRID};border:1px solid currentColor;border-radius:4px}}"
+    ".scomm-slider [hidden]{display:none}"
     "</style>"
 )
-
-
-class Told(anywidget.AnyWidget):
-    """A region that a screen reader speaks whenever its words change.
-
-    The region stays and its words are replaced: one that is made anew at each change, as
-    `ipywidgets.HTML` would do, is often not spoken.
-
-    It also keeps JupyterLab's one-key commands away from the explorer's controls: without that
-    an arrow key in a drop-down moves to the next cell, and "d" twice deletes the explorer.
-    """
-
-    _esm = """
-    export default {
-      render({ model, el }) {
-        el.setAttribute("role", "status");
-        el.setAttribute("aria-live", "polite");
-        el.classList.add("scomm-told");
-        const tell = () => { el.innerHTML = model.get("html"); };
-        model.on("change:html", tell);
-        tell();
-        const quiet = ({ target }) => {
-          if (target.closest?.(".scomm-explorer")) target.setAttribute("data-lm-suppress-shortcuts", "true");
-        };
-        document.addEventListener("focusin", quiet);
-        return () => document.removeEventListener("focusin", quiet);
-      }
-    };
-    """
-    html = traitlets.Unicode("").tag(sync=True)
 
 
 class Live:
@@ -73,16 +48,23 @@ class Live:
         self.explorer = explorer
         self.shown = explorer.checked(state)
         self.chosen = dict(self.shown)
+        self._spoken = dict(self.shown)
         view = explorer.view(self.shown)
-        self.controls = {control.name: self._dropdown(control) for control in explorer.controls}
+        self.controls = {
+            control.name: Slider(control, self.chosen[control.name])
+            if control.slider
+            else self._dropdown(control)
+            for control in explorer.controls
+        }
         self.told = Told(html=_paragraphs(view.sentence.splitlines()))
-        self.figure = go.FigureWidget(view.figure)
-        self.figure._config = {**self.figure._config, **CONFIG, "responsive": True}
+        self.figure = self._picture(view)
         self.data = ipywidgets.HTML(view.chart.data_html())
         self._marking = False
         self._mark()
-        for name, dropdown in self.controls.items():
-            dropdown.observe(partial(self._choose, name), names="value")
+        for name, control in self.controls.items():
+            control.observe(partial(self._choose, name), names="value")
+            if isinstance(control, Slider):
+                control.observe(self._play, names="playing")
         head = f"{STYLESHEET}{STYLE}{_title(explorer)}<p>{escape(explorer.question)}</p>"
         row = ipywidgets.HBox(
             list(self.controls.values()), layout={"flex_flow": "row wrap", "grid_gap": "4px 20px"}
@@ -108,6 +90,15 @@ class Live:
             "text/plain": as_text(self.explorer, self.shown),
         }
 
+    def _picture(self, view: View) -> Any:
+        follows = view.chart.follows if isinstance(view.chart, Drawing) else ""
+        if not follows:
+            return picture(view.chart)
+        slider = self.controls[follows]
+        drawn = picture(view.chart, slider.index)
+        ipywidgets.jsdlink((slider, "index"), (drawn, "step"))
+        return drawn
+
     def _dropdown(self, control: Control) -> ipywidgets.Dropdown:
         return ipywidgets.Dropdown(
             description=control.label,
@@ -117,24 +108,35 @@ class Live:
             layout={"width": f"{_width(control)}px"},
         )
 
-    def _choose(self, name: str, change: dict[str, Any]) -> None:
+    def _choose(self, name: str, event: dict[str, Any]) -> None:
         if self._marking:
             return
-        self.chosen[name] = change["new"]
-        words = told(self.explorer, self.shown, self.chosen)
+        self.chosen[name] = event["new"]
         if not self.explorer.reason(self.chosen):
             view = self.explorer.view(self.chosen)
-            redraw(self.figure, view.figure)
+            change(self.figure, view.chart)
             self.data.value = view.chart.data_html()
             self.shown = dict(self.chosen)
-        self.told.html = _paragraphs(words)
+        self._tell()
         self._mark()
+
+    def _play(self, event: dict[str, Any]) -> None:
+        """Say nothing while a slider plays, and at its end what changed since its start."""
+        self.told.quiet = event["new"]
+        self._tell()
+
+    def _tell(self) -> None:
+        self.told.html = _paragraphs(told(self.explorer, self._spoken, self.chosen))
+        if not self.told.quiet:
+            self._spoken = dict(self.shown)
 
     def _mark(self) -> None:
         """Write '(not published)' behind every value that does not exist beside the others."""
         missing = self.explorer.unavailable(self.chosen)
         for control in self.explorer.controls:
             dropdown = self.controls[control.name]
+            if control.slider:
+                continue
             options = [
                 (control.said(value) + (NOT_PUBLISHED if value in missing[control.name] else ""), value)
                 for value in control.values

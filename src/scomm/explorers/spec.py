@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from scomm.charts import Chart
+from scomm.charts import Chart, Drawing
 from scomm.errors import ScommError
 
 if TYPE_CHECKING:
@@ -21,12 +21,16 @@ State = Mapping[str, Value]
 
 @dataclass(frozen=True)
 class Control:
-    """One thing that a learner can set: its visible label, its values and how each is called."""
+    """One thing that a learner can set: its visible label, its values and how each is called.
+
+    With `slider` the values are steps along a line, such as dates; it can be played.
+    """
 
     name: str
     label: str
     values: tuple[Value, ...]
     labels: Mapping[Any, str] = field(default_factory=dict)
+    slider: bool = False
 
     def said(self, value: Value) -> str:
         """The value in words.
@@ -39,14 +43,16 @@ class Control:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """What one state shows: a chart, and sentences (one a line) that say it in words."""
+    """What one state shows: a chart or a drawing, and sentences (one a line) that say it in words."""
 
-    chart: Chart
+    chart: Chart | Drawing
     sentence: str
 
     @property
     def figure(self) -> go.Figure:
-        """The chart's Plotly figure."""
+        """The chart's Plotly figure; a drawing has none."""
+        if isinstance(self.chart, Drawing):
+            raise ScommError("This view is a drawing, not a Plotly figure.", do="Use .chart instead.")
         return self.chart.figure
 
     @property
