@@ -1,0 +1,45 @@
+"""What studies found, with their design and data; an estimate only where it may be printed.
+
+`hand/rows.csv` says of each line of the transcription how the study was made, what it found in words, and
+whether its number was read in the study itself (`printable`). Other numbers stay blank.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from scomm.data.building import RawFolder
+from scomm.errors import ScommError
+
+EFFECTS = "published-figures/published_effects.csv"
+HAND = Path(__file__).parent / "hand"
+POLICY = {r"sanctuary \(detainer\) policies": "policies that limit detainers,"}
+"""The label of the transcription is one side's word."""
+COLUMNS = [
+    *("id", "study", "year", "venue", "policy", "outcome", "design", "data", "direction", "result"),
+    *("estimate", "std_error", "unit", "grade", "source_url", "note"),
+]
+
+
+def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:
+    """The one table of this folder, by name."""
+    return {"published-effects": effects(raw.file(EFFECTS))}
+
+
+def effects(path: Path) -> pd.DataFrame:
+    """One row per finding, in the order of the transcription."""
+    numbers = ["year", "venue", "policy", "estimate", "std_error", "units"]
+    printed = pd.read_csv(path)[numbers].assign(line=lambda rows: range(1, len(rows) + 1))
+    units = pd.read_csv(HAND / "units.csv")
+    rows = printed.merge(pd.read_csv(HAND / "rows.csv"), on="line", how="outer", validate="one_to_one")
+    rows = rows.merge(units, on="units", how="left", validate="many_to_one").sort_values("line")
+    rows["policy"] = rows["policy"].replace(POLICY, regex=True)
+    if rows["id"].isna().any() or rows["year"].isna().any():
+        raise ScommError("hand/rows.csv does not fit the transcription of the effects.")
+    hidden = rows["printable"] != "yes"
+    rows.loc[hidden, ["estimate", "std_error", "unit"]] = None
+    if rows.loc[~hidden, ["estimate", "unit"]].isna().any(axis=None):
+        raise ScommError("A printable effect has no estimate or no unit.")
+    return rows[COLUMNS]
