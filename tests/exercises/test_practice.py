@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -210,6 +211,12 @@ def test_garbage_from_an_old_passport_gets_a_reply(tmp_path_factory, exercise, d
     practice = reading(tmp_path_factory.getbasetemp() / "practice.json", "full")
     verdict = reply(practice, exercise.id, answer(data))
     assert (verdict.score, bool(verdict.reply)) == (0, True)
+
+
+def test_a_lesson_without_grades_stays_one(path):
+    path.write_text(json.dumps(to_practice(replace(tiny.LESSON, graded=False), tiny.load)))
+    assert not read_practice(path).graded
+    assert reading(path).graded
 
 
 # --- damaged files

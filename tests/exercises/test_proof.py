@@ -169,6 +169,14 @@ def test_a_mistake_in_a_table_a_function_or_a_chart_must_differ_too():
         assert any("tolerances of each other" in fault for fault in said), exercise.id
 
 
+def test_a_lesson_without_points_is_proved_all_the_same():
+    free = [replace(exercise, points=0) for exercise in (tiny.SHARE, tiny.PERCENT, tiny.RANK)]
+    assert prove(lesson_of(*free), tiny.load) == []
+    same = Mutant("nothing", "100 * part", "part * 100")
+    said = faults(tiny.PERCENT, points=0, mutants=(*tiny.PERCENT.mutants, same))
+    assert said == ["percent: mutant 'nothing' gets full marks"]
+
+
 def test_the_proof_is_silent_however_loud_the_code_is(capfd):
     loud = 'import sys\nprint("out")\n' + "share_red = ..."
     faults(tiny.SHARE, starter=loud)

@@ -71,6 +71,17 @@ def test_the_points_are_not_said_to_be_lost_before_anyone_has_given_them(state, 
     assert said in verdict(state, score).as_text()
 
 
+def test_a_lesson_without_grades_shows_no_points_and_no_dangling_dot():
+    shown = verdict().without_points()
+    assert shown.as_text().splitlines()[0] == "Right"
+    assert "point" not in shown._repr_html_()
+    assert repr(shown) == "0"
+
+
+def test_one_point_is_not_many():
+    assert Verdict("x", "right", 1, 1, "").as_text() == "Right · 1 of 1 point"
+
+
 def test_code_in_a_note_keeps_its_lines():
     html = verdict(notes=("Restored:\ndef percent():\n    ...",))._repr_html_()
     assert "white-space:pre-wrap" in html

@@ -66,6 +66,7 @@ def to_practice(lesson: Lesson, load: Load, feedback: str = "practice") -> dict[
         "practice": 1,
         "lesson": lesson.id,
         "version": lesson.version,
+        "graded": lesson.graded,
         "feedback": feedback,
         "pools": {name: list(values) for name, values in lesson.pools.items()},
         "exercises": [_entry(exercise, lesson, load, feedback) for exercise in lesson.exercises],
@@ -127,8 +128,11 @@ def read_practice(path: Path) -> Practice:
             version=str(data["version"]),
             exercises=tuple(_public(entry) for entry in entries.values()),
             pools={name: _pool(values) for name, values in data["pools"].items()},
+            graded=data.get("graded", True) is not False,
         )
-        return Practice(lesson.id, lesson.version, lesson.exercises, entries, dict(lesson.pools))
+        return Practice(
+            lesson.id, lesson.version, lesson.exercises, entries, dict(lesson.pools), lesson.graded
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, ScommError) as error:
         raise ScommError(
             f"{path.name} is damaged ({type(error).__name__}).",

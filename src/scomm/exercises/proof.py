@@ -112,11 +112,11 @@ def _faults_of_stub_and_solution(bench: _Bench) -> Iterator[str]:
 def _faults_of_key(bench: _Bench, key: Key) -> Iterator[str]:
     exercise = bench.exercise
     for value in key.right:
-        if bench.judge(value).score != exercise.points:
+        if not _full_marks(bench.judge(value)):
             yield "a right answer does not get full marks"
     for mistake, value in key.mistakes:
         verdict = bench.judge(value)
-        if verdict.mistake != mistake.name or verdict.score >= exercise.points:
+        if verdict.mistake != mistake.name or _full_marks(verdict):
             yield f"mistake {mistake.name!r} is taken for {verdict.mistake or verdict.state!r}"
     named = [("the right answer", value) for value in key.right]
     named += [(f"mistake {mistake.name!r}", value) for mistake, value in key.mistakes]
@@ -146,7 +146,7 @@ def _faults_of_mutants(bench: _Bench) -> Iterator[str]:
         except Exception as error:
             yield f"mutant {mutant.name!r} proves nothing, it stops: {type(error).__name__}: {error}"
             continue
-        if verdict.score >= exercise.points:
+        if _full_marks(verdict):
             yield f"mutant {mutant.name!r} gets full marks"
 
 
@@ -157,7 +157,7 @@ def _faults_of_choice(bench: _Bench, key: Key) -> Iterator[str]:
     for order in permutations(letters, length):
         given = take("choice", order).value
         verdict = bench.judge(given)
-        if given not in key.right and (verdict.mistake is None or verdict.score >= bench.exercise.points):
+        if given not in key.right and (verdict.mistake is None or _full_marks(verdict)):
             yield f"wrong choice {', '.join(order)} has no reply of its own, or gets full marks"
 
 
@@ -166,6 +166,11 @@ def _faults_of_prediction(bench: _Bench) -> Iterator[str]:
         verdict = bench.judge(list(mistake.value(bench.load, bench.deal)))
         if verdict.mistake != mistake.name or verdict.score:
             yield f"mistake {mistake.name!r} is taken for {verdict.mistake or verdict.state!r}"
+
+
+def _full_marks(verdict: Verdict) -> bool:
+    """Also in a lesson that gives no points."""
+    return verdict.score == verdict.points if verdict.points else verdict.state == "right"
 
 
 def _dealt(deal: Deal) -> str:
