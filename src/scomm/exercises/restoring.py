@@ -9,6 +9,7 @@ from typing import Any
 
 from scomm.exercises.passport import Entry
 from scomm.exercises.plain import Plain, legible
+from scomm.exercises.shape import has_shape
 from scomm.exercises.spec import Exercise
 
 
@@ -22,7 +23,8 @@ def restored_note(exercise: Exercise, entry: Entry) -> str:
 
 def _as_code(exercise: Exercise, given: Plain) -> str:
     """The code that sets an answer again, where it is short enough to write."""
-    if given.state != "answer" or exercise.kind not in ("number", "choice", "prediction", "written"):
+    short = exercise.kind in ("number", "choice", "prediction", "written")
+    if given.state != "answer" or not short or not has_shape(exercise.kind, given.value):
         return ""
     if exercise.kind == "written" and _stands_in_quotes(given.value):
         return f'{exercise.variable} = """\n{given.value}\n"""'
