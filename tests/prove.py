@@ -14,12 +14,13 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from scomm.authoring.build import lesson_ids
 from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.exercises import Exercise, Lesson
 from scomm.exercises.deal import deal_for
 from tests.grading.answers import code_for
-from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers
+from tests.grading.course import KIT, Course, fill_code, write_answers
 
 CODES = ("otter-maple-river", "quartz-lemon-hazel", "wren-cobalt-island")
 REPORT = KIT / "docs" / "proof.md"
@@ -113,13 +114,20 @@ def odd_cases(course: Course, lesson: Lesson, full: dict[str, float], none: dict
     ]
 
 
-def report(cases: list[Case], scores: dict[str, dict[str, tuple[float | None, float]]]) -> tuple[str, int]:
-    """The report as Markdown, and how many marks differ from the spec."""
+INTRODUCTION = """# Proof: every exercise through the real nbgrader
+
+Written by `make prove`. Each row is one submission, graded by `nbgrader generate_assignment` and
+`nbgrader autograde` with the kit's configuration.
+"""
+
+
+def report(
+    lesson: str, cases: list[Case], scores: dict[str, dict[str, tuple[float | None, float]]]
+) -> tuple[str, int]:
+    """One lesson's part of the report as Markdown, and how many marks differ from the spec."""
     lines = [
-        "# Proof: every exercise through the real nbgrader",
         "",
-        f"Written by `make prove`. Lesson `{LESSON}`; each row is one submission, graded by",
-        "`nbgrader generate_assignment` and `nbgrader autograde` with the kit's configuration.",
+        f"## {lesson}",
         "",
         "| Submission | Exercises | Marks wanted | Marks given | |",
         "|:--|--:|--:|--:|:-:|",
@@ -169,22 +177,30 @@ def built_alike(folder: Path) -> tuple[str, bool]:
     )
 
 
-def main() -> int:
-    """Grade every case, write the report, and return 1 if a mark or a build differs."""
-    lesson = load_with_rubric(KIT / "solutions" / LESSON)
+def graded(lesson_id: str) -> tuple[str, int]:
+    """Grade every case of one lesson with nbgrader: its part of the report, and how many marks differ."""
+    lesson = load_with_rubric(KIT / "solutions" / lesson_id)
+    if not lesson.graded:
+        return f"\n## {lesson_id}\n\nNothing in this lesson is graded.\n", 0
     with tempfile.TemporaryDirectory() as name:
-        course = Course(Path(name))
+        course = Course(Path(name), lesson_id)
         course.generate()
         wanted = cases(course, lesson)
         for case in wanted:
             course.submit(case.student, case.notebook)
-        course.nbgrader("autograde", LESSON, "--ExecuteAndJudge.timeout=20")
-        text, wrong = report(wanted, course.scores())
+        course.nbgrader("autograde", lesson_id, "--ExecuteAndJudge.timeout=20")
+        return report(lesson_id, wanted, course.scores())
+
+
+def main() -> int:
+    """Grade every case of every lesson, write the report, and return 1 if a mark or a build differs."""
+    parts = [graded(lesson_id) for lesson_id in lesson_ids(KIT)]
+    with tempfile.TemporaryDirectory() as name:
         line, alike = built_alike(Path(name) / "other-python")
-    text += f"\n{line}\n"
+    text = "".join([INTRODUCTION, *(part for part, _ in parts), f"\n## Builds\n\n{line}\n"])
     REPORT.write_text(text, encoding="utf-8")
     print(text)
-    return 1 if wrong or not alike else 0
+    return 1 if any(wrong for _, wrong in parts) or not alike else 0
 
 
 if __name__ == "__main__":
