@@ -264,19 +264,19 @@ two_universes = shares["ero-arrests"] - shares["ero-removals"]
         Mistake(
             "reversed",
             lambda load, deal: -gap(load, deal),
-            "The size is right and the sign is turned round. Take arrests first, then subtract removals.",
+            "The size is right, but the sign is reversed. Take arrests first, then subtract removals.",
             score=0.5,
         ),
         Mistake(
             "relative",
             lambda load, deal: 100 * gap(load, deal) / share(load, "ero-removals", deal.year),
-            "This is the difference in percent of the removal share. Asked are percentage points: "
+            "This is the difference in percent of the removal share. The question asks for percentage points: "
             "one share minus the other.",
         ),
         Mistake(
             "as-fraction",
             lambda load, deal: gap(load, deal) / 100,
-            "Your shares run from nought to one. Multiply by a hundred to get percentage points.",
+            "Your shares run from 0 to 1. Multiply by a hundred to get percentage points.",
             score=0.5,
             tolerance=0.005,
         ),
@@ -334,7 +334,7 @@ total_rows = months["Total Removals"].sum()
         Mistake(
             "repatriations",
             lambda load, deal: int(printed_months(load)["Total Repatriations3"].sum()),
-            "This counts every repatriation: returns and expulsions too. Asked are removals, which need an order.",
+            "This counts every repatriation: returns and expulsions too. The question asks for removals, which need an order.",
         ),
         Mistake(
             "one-year",
@@ -462,7 +462,7 @@ ratio_of_sums = 100 * people["convicted"] / people["total"]
         Mistake(
             "arrests",
             lambda load, deal: share(load, "ero-arrests", 2023),
-            "This is the share among arrests. Asked are removals.",
+            "This is the share among arrests. The question asks about removals.",
         ),
         Mistake(
             "as-fraction",
@@ -508,7 +508,7 @@ blank_is_not_zero = rows["people"].dropna().mean()
             lambda load, deal: float(
                 months(load, "ero-removals", "pending-charges")["people"].fillna(0).mean()
             ),
-            "You counted the blank months as nought. Nobody said that there was no one: nobody published a number.",
+            "You counted the blank months as zero. A blank does not say that there was no one. It says that nobody published a number.",
         ),
         Mistake(
             "sum",
@@ -520,7 +520,7 @@ blank_is_not_zero = rows["people"].dropna().mean()
             lambda load, deal: float(
                 months(load, "ero-arrests", "pending-charges")["people"].dropna().mean()
             ),
-            "This is the mean for arrests. Asked are removals.",
+            "This is the mean for arrests. The question asks about removals.",
         ),
     ),
     mutants=(
@@ -535,7 +535,7 @@ blank_is_not_zero = rows["people"].dropna().mean()
         "How many of the rows are blank? Since when is there a number?",
         "pandas leaves blanks out of .mean() by itself. Do not fill them first.",
     ),
-    explain="DHS began to publish pending charges with fiscal year 2018. Before that the number is unknown, not nought.",
+    explain="DHS began to publish pending charges with fiscal year 2018. Before that the number is unknown, not zero.",
 )
 
 TIDY_TABLE = Exercise(
@@ -585,7 +585,7 @@ tidy_table["people"] = pd.to_numeric(tidy_table["people"], errors="coerce")
         Mistake(
             "blank-as-zero",
             lambda load, deal: tidy(load, blanks="zero"),
-            "Months without a published number now show nought. Leave them blank.",
+            "Months without a published number now show 0. Leave them blank.",
             score=0.5,
         ),
     ),
@@ -663,7 +663,7 @@ def share(df, numerator, where):
         Mistake(
             "blank-as-zero",
             lambda load, deal: share_with_blanks_as_zero,
-            "Where a number is missing your function answers as if it were nought. It should give back "
+            "Where a number is missing your function answers as if it were 0. It should give back "
             'float("nan"): .sum(skipna=False) keeps a blank blank.',
             score=0.5,
         ),
@@ -680,7 +680,7 @@ def share(df, numerator, where):
         Mutant("fraction", "100 * top", "top"),
         Mutant("mean for sum", ".sum(skipna=False)", ".mean(skipna=False) + 1"),
         Mutant("upside down", "top / base", "base / top"),
-        Mutant("nought guarded away", " or base == 0", " or base <= 700"),
+        Mutant("zero guarded away", " or base == 0", " or base <= 700"),
     ),
     hints=(
         "Three steps: filter, two sums, one division. A loop over where.items() does the filtering.",
@@ -804,7 +804,7 @@ both_series.update_layout(
         Mistake(
             "not-convicted",
             lambda load, deal: chart(load, values=share_not_convicted),
-            "The lines show people without a conviction. Asked is the share with one.",
+            "The lines show people without a conviction. The question asks for the share with one.",
         ),
         Mistake(
             "no-words",
@@ -867,7 +867,7 @@ support **least**. Judge the tables, not whether you agree.
         Mistake(
             "upside-down",
             lambda load, deal: ("b", "a", "c"),
-            "This is the order turned round. The claim that is counted directly comes first.",
+            "This is the reverse order. The claim that is counted directly comes first.",
         ),
         Mistake(
             "moved-first",

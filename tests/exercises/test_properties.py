@@ -20,7 +20,7 @@ ORDER, LETTER = tiny.RANK.properties, tiny.BASE.properties
         (LETTER, "d", "'d' is not one of the options. They are a, b, c."),
         (LETTER, ["a", "b"], "You gave 2 letters. 1 is wanted."),
         (ORDER, "c", "You gave 1 letter. 3 are wanted, in order."),
-        (ORDER, ["c", "a", "a"], "One letter stands there twice. Use each once."),
+        (ORDER, ["c", "a", "a"], "You used one letter twice. Use each once."),
         (ORDER, ["c", "a", "\u0431"], "it is a letter of another alphabet"),
         (LETTER, "\u0430", "it is a letter of another alphabet"),
         (LETTER, "x" * 500, "is not one of the options"),
@@ -60,11 +60,11 @@ def test_a_table_of_another_form_is_told_the_difference(table, said):
     [
         ({"series": []}, "The chart is empty."),
         ({"title": " "}, "The chart has no title."),
-        ({"y_title": ""}, "The upright axis has no title."),
+        ({"y_title": ""}, "The upright (y) axis has no title."),
         ({"series": chart()["series"][:1]}, "The chart shows 1 series. 2 are wanted."),
         (
             {"series": [{**one, "y": ["3", "4", "5"]} for one in chart()["series"]]},
-            "holds text on the upright axis",
+            "holds text on the upright (y) axis",
         ),
         ({"series": [{**one, "y": [3]} for one in chart()["series"]]}, "has 3 x values and 1 y values"),
     ],

@@ -56,8 +56,8 @@ STRANGE_CELLS = {
     "a RaisesAtEveryTouch": RaisesAtEveryTouch(),
     "a list": [1],
     "a Decimal": Decimal(1),
-    "a number without end": float("inf"),
-    "a number without end, or far too large": 10**400,
+    "an infinite number": float("inf"),
+    "an infinite number, or one far too large": 10**400,
     "a very long text": "x" * 20_001,
     "a Timedelta": pd.Timedelta("1D"),
 }

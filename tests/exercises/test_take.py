@@ -57,7 +57,7 @@ def test_every_number_type_of_numpy_is_taken(number):
         ("0.56", "without quotes"),
         (True, "True or False"),
         (float("nan"), "missing"),
-        (float("inf"), "divided by 0"),
+        (float("inf"), "divide by 0"),
         (pd.NA, "missing value"),
         (pd.Series([1]), "one column (a Series)"),
         (10**400, "far too large"),

@@ -103,7 +103,7 @@ def _misfit_choice(properties: Properties, value: Any) -> str | None:
     if len(letters) != wanted:
         return f"You gave {_count(len(letters), 'letter')}. {_wanted(wanted)}{', in order' * (wanted > 1)}."
     if len(set(letters)) != len(letters):
-        return "One letter stands there twice. Use each once."
+        return "You used one letter twice. Use each once."
     return None
 
 
@@ -148,11 +148,11 @@ def _misfit_table(properties: Properties, value: dict[str, Any]) -> str | None:
 def _misfit_function(results: list[dict[str, Any]]) -> str | None:
     errors = [result["value"] for result in results if result["type"] == "error"]
     if errors:
-        return f"Your function stopped with an error on one of the examples that we tried: {errors[0]}"
+        return f"Your function stopped with an error on one of the examples that we tried: {errors[0][:300]}"
     if any(result["type"] == "blank" for result in results):
         return "Your function gave nothing back on one of the examples that we tried. Does every path end in return?"
     other = [result["value"] for result in results if result["type"] == "other"]
-    return f"Look at what your function gives back. {other[0]}" if other else None
+    return f"Look at what your function gives back. {other[0][:300]}" if other else None
 
 
 def _misfit_chart(properties: Properties, value: dict[str, Any]) -> str | None:
@@ -164,11 +164,11 @@ def _misfit_chart(properties: Properties, value: dict[str, Any]) -> str | None:
         if len(series["x"]) != len(series["y"]):
             return f"One series has {len(series['x'])} x values and {len(series['y'])} y values."
         if any(isinstance(y, str) for y in series["y"]):
-            return "One series holds text on the upright axis. Turn it into numbers, for example with pd.to_numeric."
+            return "One series holds text on the upright (y) axis. Turn it into numbers, for example with pd.to_numeric."
     if not value["title"].strip():
         return "The chart has no title. Say in it what the chart shows."
     if not value["y_title"].strip():
-        return "The upright axis has no title. Say there what is counted, and in what unit."
+        return "The upright (y) axis has no title. Say there what is counted, and in what unit."
     return None
 
 

@@ -48,4 +48,6 @@ def take_table(value: object) -> Plain:
 def _strange(value: object) -> str:
     """Why a cell is strange, in a word or two."""
     name = what_is(value)
-    return {"a number": "a number without end, or far too large", "text": "a very long text"}.get(name, name)
+    return {"a number": "an infinite number, or one far too large", "text": "a very long text"}.get(
+        name, name
+    )

@@ -82,16 +82,16 @@ def take_number(value: object) -> Plain:
         needs = " with what it needs between them" if type(value) is FunctionType else ""
         return refused(f"This is a function that was not called. Put () behind it{needs}.")
     if value is pd.NA or value is pd.NaT:
-        return refused("This is a missing value. Was a blank read, or something left out?")
+        return refused("This is a missing value. Did you read a blank cell, or leave something out?")
     if is_a(value, INTS):
         whole = int(value)  # type: ignore[call-overload]
         return answer(whole) if abs(whole) < LARGEST_WHOLE else refused("This number is far too large.")
     if is_a(value, FLOATS):
         number = float(value)  # type: ignore[arg-type]
         if math.isnan(number):
-            return refused("This is NaN, a missing value. Was a blank read, or 0 divided by 0?")
+            return refused("This is NaN, a missing value. Did you read a blank cell, or divide 0 by 0?")
         if math.isinf(number):
-            return refused("This number is infinite. Was something divided by 0?")
+            return refused("This number is infinite. Did you divide by 0?")
         return answer(number)
     wanted = "A number is wanted." if is_a(value, BOOLS) else "One number is wanted, such as 56.3."
     return refused(f"This is {what_is(value)}. {wanted}")
