@@ -1,4 +1,4 @@
-"""Lines over years, each named at its end instead of in a legend."""
+"""Lines over years or dates, each named at its end, or in a legend where their ends meet."""
 
 from __future__ import annotations
 
@@ -29,14 +29,16 @@ def lines(
     alt: str = "",
     share: bool = False,
     band: tuple[float, float, str] | None = None,
+    legend: bool = False,
     height: int = HEIGHT,
 ) -> Chart:
-    """A line for each column named in `series` (column to label), over the years in `year`.
+    """A line for each column named in `series` (column to label), over the years or ISO dates in `year`.
 
     Counts start at 0. `share=True` says that the values are percentages and fixes the axis at
     0 to 100. A missing value leaves a gap in its line. Without `alt`, the description gives each
     line's first, highest and last value. `band` shades the years from its first to its second
-    value and names them. The chart's table has the labels as column names.
+    value and names them. `legend=True` names the lines above the plot, for lines that end in one point.
+    The chart's table has the labels as column names.
     """
     top = 100.0 if share else float(table[list(series)].max().max()) * 1.06
     figure = undressed()
@@ -51,14 +53,15 @@ def lines(
             hovertemplate=f"<b>%{{x}}</b><br>{label}: %{{y:,}}{'%' if share else ''}<extra></extra>",
         )
     figure.update_layout(
-        showlegend=False,
+        showlegend=legend,
         height=height,
-        margin={"r": _LABEL_ROOM},
+        margin={"r": 24 if legend else _LABEL_ROOM},
         yaxis={"range": [0, top], "ticksuffix": "%" if share else ""},
     )
     if band:
         _shade(figure, *band)
-    _name_ends(figure, table, series, top)
+    if not legend:
+        _name_ends(figure, table, series, top)
     plotted = table[[year, *series]].rename(columns={**series, year: _title(year)})
     return Chart(finding, figure, units, source, alt or _describe(plotted, units), plotted)
 

@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets
 
 from scomm.charts import Drawing
-from scomm.charts.tokens import GRID, STYLESHEET
+from scomm.charts.tokens import BLUE, GRID, STYLESHEET
 from scomm.explorers.change import told
 from scomm.explorers.picture import change, picture
 from scomm.explorers.slider import Slider
@@ -28,7 +28,8 @@ STYLE = (
     ".scomm-told{max-width:54em;min-height:12em;line-height:1.5;font-size:14px;margin-top:.5em}"
     ".scomm-told p{margin:0 0 .4em}"
     ".scomm-slider{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;font-size:14px}"
-    ".scomm-slider label{font-weight:600}.scomm-slider input{width:min(22em,60vw);accent-color:currentColor}"
+    ".scomm-slider label{font-weight:600}.scomm-slider input{width:min(22em,60vw)}"
+    f".scomm-slider input{{accent-color:{BLUE.colour}}}"
     ".scomm-slider output{min-width:6.5em;font-variant-numeric:tabular-nums}"
     ".scomm-slider button{font:inherit;min-width:6.5em;min-height:32px;padding:2px 10px;cursor:pointer;"
     f"color:inherit;background:{GRID};border:1px solid currentColor;border-radius:4px}}"

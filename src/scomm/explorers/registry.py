@@ -11,6 +11,8 @@ _FILES = {
     "denominator-machine": "denominator_machine",
     "same-data-two-headlines": "two_headlines",
     "nationality-over-time": "nationality_over_time",
+    "rollout-map": "rollout_map",
+    "activation-curves": "activation_curves",
 }
 
 

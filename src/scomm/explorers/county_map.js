@@ -1,0 +1,182 @@
+// A map of counties as SVG, one path a county; a new date recolours only the counties that change.
+// Model: fixed (outlines, steps, names), shown (step, place), words (finding, source), step (the slider's place).
+// It runs in a notebook and in a page without a kernel, and asks nothing of any server.
+
+const SVG = "http://www.w3.org/2000/svg";
+const STYLE = `
+  .scomm-map p{margin:.2em 0;max-width:54em}
+  .scomm-map .finding{font-size:16px;font-weight:700;min-height:2.6em;line-height:1.3}
+  .scomm-map .source{font-size:12px}
+  .scomm-map .readout{min-height:2.6em;font-size:14px;line-height:1.3}
+  .scomm-map svg{display:block;width:100%;max-width:860px;height:auto}
+  .scomm-map svg:focus-visible{outline:2px solid currentColor;outline-offset:2px}
+  .scomm-map .out{display:none}
+  .scomm-map .here{fill:none;stroke:currentColor;pointer-events:none}
+  .scomm-map .borders path{fill:none;stroke:currentColor;stroke-opacity:.55;pointer-events:none}
+  .scomm-map ul{display:flex;flex-wrap:wrap;gap:2px 18px;list-style:none;padding:0;margin:.3em 0;font-size:14px}
+  .scomm-map li{margin:0}
+  .scomm-map i{display:inline-block;width:1em;height:1em;margin-right:.4em;vertical-align:-.12em;border:1px solid}
+`;
+const HELP = "Point at a county, or move to the map with Tab and from county to county with the arrow keys.";
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+const make = (name, attributes = {}) => Object.assign(document.createElement(name), attributes);
+const drawn = (name, attributes = {}) => {
+  const node = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  return node;
+};
+
+export default {
+  render({ model, el }) {
+    const fixed = model.get("fixed");
+    const [left, top, width, height] = fixed.view_box;
+    el.classList.add("scomm-map");
+
+    const finding = make("p", { className: "finding" });
+    const svg = drawn("svg", { tabindex: 0, role: "application", "aria-roledescription": "map" });
+    svg.setAttribute("aria-label", "Map of counties. The arrow keys move from county to county.");
+    const land = drawn("g", { stroke: fixed.line, "stroke-opacity": 0.45 });
+    const paths = fixed.paths.map((d) => land.appendChild(drawn("path", { d, fill: "transparent" })));
+    paths.forEach((path, i) => (path.county = i));
+    const borders = drawn("g", { class: "borders" });
+    const outlines = Object.fromEntries(
+      Object.entries(fixed.states).map(([code, d]) => [code, borders.appendChild(drawn("path", { d, "data-state": code }))]),
+    );
+    const here = drawn("path", { class: "here" });
+    svg.append(land, borders, here);
+
+    const readout = make("p", { className: "readout", textContent: HELP });
+    const legend = make("ul", { ariaLabel: "Colours: when a county was connected" });
+    for (const { label, colour } of [...fixed.periods, { label: "not yet connected", colour: "transparent" }]) {
+      const item = make("li");
+      const swatch = make("i");
+      swatch.style.background = colour;
+      item.append(swatch, label);
+      legend.append(item);
+    }
+    const source = make("p", { className: "source" });
+    el.replaceChildren(make("style", { textContent: STYLE }), finding, legend, svg, readout, source);
+
+    // Colours. Each county has the colour of its period from its step on, and none before.
+    const colours = fixed.steps.map((step) => fixed.periods.find(({ upto }) => step <= upto).colour);
+    let at = -1;
+    const recolour = () => {
+      const now = model.get("step");
+      fixed.steps.forEach((step, i) => {
+        if (step <= now !== step <= at) paths[i].setAttribute("fill", step <= now ? colours[i] : "transparent");
+      });
+      at = now;
+    };
+
+    const within = (i) => !model.get("shown").place || fixed.of_state[i] === model.get("shown").place;
+
+    // The place: the whole country, or one state as large as it fits.
+    let unit = 1;
+    const zoom = () => {
+      const place = model.get("shown").place;
+      let box = { x: left, y: top, width, height };
+      if (place) {
+        const found = outlines[place].getBBox();
+        const margin = 0.04 * Math.max(found.width, found.height);
+        box = { x: found.x - margin, y: found.y - margin, width: found.width + 2 * margin, height: found.height + 2 * margin };
+        const wanted = width / height;
+        const grow = Math.max(box.width / box.height, wanted);
+        const wide = Math.max(box.width, box.height * wanted);
+        box.x -= (wide - box.width) / 2;
+        box.width = wide;
+        if (grow > wanted) {
+          box.y -= (wide / wanted - box.height) / 2;
+          box.height = wide / wanted;
+        }
+      }
+      paths.forEach((path, i) => path.classList.toggle("out", !within(i)));
+      svg.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
+      unit = box.width / 860;
+      land.setAttribute("stroke-width", (place ? 0.9 : 0.5) * unit);
+      borders.setAttribute("stroke-width", 0.8 * unit);
+      here.setAttribute("stroke-width", 2.4 * unit);
+    };
+
+    // One county at a time: under the pointer, or where the arrow keys have moved.
+    let county = -1;
+    const point = (i, aloud) => {
+      county = i;
+      readout.setAttribute("aria-live", aloud ? "polite" : "off");
+      here.setAttribute("d", i < 0 ? "" : fixed.paths[i]);
+      readout.replaceChildren(...(i < 0 ? [HELP] : [make("strong", { textContent: fixed.names[i] }), ` · ${fixed.told[i]}`]));
+    };
+    let middles = null;
+    const middle = (i) => {
+      middles ??= paths.map((path) => {
+        const box = path.getBBox();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+      });
+      return middles[i];
+    };
+    const nearest = ([x, y], cost) => {
+      let best = -1;
+      let least = Infinity;
+      paths.forEach((_, i) => {
+        if (!within(i)) return;
+        const [cx, cy] = middle(i);
+        const price = cost(cx - x, cy - y);
+        if (price > 0 && price < least) [best, least] = [i, price];
+      });
+      return best;
+    };
+    const key = (event) => {
+      const way = ARROWS[event.key];
+      if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (county < 0 || !within(county)) {
+        const box = svg.viewBox.baseVal;
+        return point(nearest([box.x + box.width / 2, box.y + box.height / 2], (dx, dy) => 1 + Math.hypot(dx, dy)), true);
+      }
+      const next = nearest(middle(county), (dx, dy) => {
+        const along = dx * way[0] + dy * way[1];
+        const aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
+        return along > 0 && aside <= along * 1.2 ? along + 2 * aside : -1;
+      });
+      if (next >= 0) point(next, true);
+    };
+    svg.addEventListener("keydown", key);
+    svg.addEventListener("pointermove", ({ target }) => {
+      if (target.county !== undefined && target.county !== county && within(target.county)) point(target.county, false);
+    });
+    svg.addEventListener("pointerleave", () => {
+      if (document.activeElement !== svg) point(-1, false);
+    });
+
+    const speak = () => {
+      const words = model.get("words");
+      finding.textContent = words.finding;
+      source.textContent = `Source: ${words.source}`;
+    };
+    const move = () => {
+      zoom();
+      if (county >= 0 && !within(county)) point(-1, false);
+    };
+    model.on("change:step", recolour);
+    model.on("change:shown", move);
+    model.on("change:words", speak);
+    speak();
+    recolour();
+    // A state's size is known once the map is on the page.
+    const sized = new ResizeObserver(() => {
+      if (svg.isConnected) {
+        zoom();
+        sized.disconnect();
+      }
+    });
+    sized.observe(svg);
+    svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
+    return () => {
+      sized.disconnect();
+      model.off("change:step", recolour);
+      model.off("change:shown", move);
+      model.off("change:words", speak);
+    };
+  },
+};

@@ -1,0 +1,168 @@
+"""The map's script and the slider's, alone in a page without a kernel, as a static page would run them."""
+
+from __future__ import annotations
+
+import json
+import statistics
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scomm.charts import Drawing
+from scomm.explorers import explorer
+from scomm.explorers.activation import MONTHS
+from scomm.explorers.slider import Slider
+from tests.browser.chromium import Network, launched
+
+EXPLORER = explorer("rollout-map")
+LAST = len(MONTHS) - 1
+FRAME = 60
+"""Milliseconds within which a new date must be on the screen."""
+
+# What anywidget gives a script: get, set, on, off and save_changes.
+MODEL = """(values) => {
+  const heard = {};
+  return {
+    get: (key) => values[key],
+    set: (key, value) => { values[key] = value; (heard[`change:${key}`] ?? []).forEach((call) => call()); },
+    on: (name, call) => { (heard[name] ??= []).push(call); },
+    off: () => {},
+    save_changes: () => {},
+  };
+}"""
+RENDER = f"""async ([script, values, id]) => {{
+  const module = await import("data:text/javascript;charset=utf-8," + encodeURIComponent(script));
+  const el = document.body.appendChild(document.createElement("div"));
+  el.id = id;
+  const model = ({MODEL})(values);
+  (window.models ??= {{}})[id] = model;
+  module.default.render({{ model, el }});
+}}"""
+TIMED = """async (step) => {
+  const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  await frames();
+  const start = performance.now();
+  window.models.map.set("step", step);
+  await frames();
+  return performance.now() - start;
+}"""
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return Network()
+
+
+@pytest.fixture(scope="module")
+def page(network: Network) -> Iterator[Page]:
+    """A page with the map at the first month, and a slider."""
+    drawing = EXPLORER.view({"place": "United States", "date": MONTHS[0]}).chart
+    assert isinstance(drawing, Drawing)
+    words = {"finding": drawing.finding, "source": drawing.source}
+    values = {"fixed": drawing.fixed, "shown": drawing.shown, "words": words, "step": 0}
+    slider = Slider(EXPLORER.control("date"), MONTHS[0])
+    with launched(network) as page:
+        page.set_content("<!doctype html><title>Map</title>")
+        page.evaluate(
+            RENDER, [drawing.script.read_text(encoding="utf-8"), json.loads(json.dumps(values)), "map"]
+        )
+        page.evaluate(
+            RENDER,
+            [
+                Slider._esm,
+                {"label": slider.label, "texts": slider.texts, "index": 0, "playing": False},
+                "slider",
+            ],
+        )
+        yield page
+
+
+def filled(page: Page) -> int:
+    return page.locator("#map svg g").first.locator("path:not([fill=transparent])").count()
+
+
+def drawn(date: str) -> int:
+    """Counties with an outline of their own that were connected by a date; three cities have none."""
+    fixed = EXPLORER.view({"place": "United States", "date": date}).chart.fixed
+    return sum(step <= MONTHS.index(date) for step in fixed["steps"])
+
+
+@pytest.mark.parametrize("date", ["2008-12-31", "2010-09-30", "2013-01-31", "2008-09-30"])
+def test_the_map_fills_the_counties_that_were_connected(page: Page, date: str) -> None:
+    page.evaluate("(step) => window.models.map.set('step', step)", MONTHS.index(date))
+    assert filled(page) == drawn(date)
+
+
+def test_a_new_date_is_on_the_screen_within_a_frame_of_60_ms(page: Page) -> None:
+    page.evaluate(TIMED, LAST)
+    page.evaluate(TIMED, 0)
+    month_by_month = [page.evaluate(TIMED, step) for step in range(1, LAST + 1)]
+    back_and_forth = [page.evaluate(TIMED, step) for step in (0, LAST) * 4]
+    print(
+        f"a month {statistics.median(month_by_month):.0f} ms, all counties {statistics.median(back_and_forth):.0f} ms"
+    )
+    assert statistics.median(month_by_month) < FRAME
+    assert statistics.median(back_and_forth) < FRAME
+
+
+def test_the_keyboard_reaches_the_map_and_the_arrows_move_from_county_to_county(page: Page) -> None:
+    map_ = page.get_by_role("application", name="Map of counties")
+    map_.focus()
+    readout = page.locator("#map .readout")
+    page.keyboard.press("ArrowRight")
+    first = readout.inner_text()
+    assert "Connected on" in first
+    expect(readout).to_have_attribute("aria-live", "polite")
+    page.keyboard.press("ArrowDown")
+    assert readout.inner_text() != first
+
+
+def test_the_pointer_shows_a_county_without_a_word_to_a_screen_reader(page: Page) -> None:
+    los_angeles = page.evaluate(
+        "window.models.map.get('fixed').names.indexOf('Los Angeles County, California')"
+    )
+    page.locator("#map svg g").first.locator("path").nth(los_angeles).hover()
+    readout = page.locator("#map .readout")
+    expect(readout).to_contain_text(
+        "Los Angeles County, California · Connected on 27 Aug 2009. 9,818,605 people"
+    )
+    expect(readout).to_have_attribute("aria-live", "off")
+
+
+def test_one_state_is_as_large_as_it_fits_and_stands_alone(page: Page) -> None:
+    page.evaluate("window.models.map.set('shown', { step: 0, place: '48' })")
+    assert page.locator("#map svg g").first.locator("path:visible").count() == 254
+    texas = page.locator("#map svg path[data-state='48']")
+    assert texas.bounding_box()["height"] > 0.85 * page.locator("#map svg").bounding_box()["height"]
+    page.evaluate("window.models.map.set('shown', { step: 0, place: '' })")
+
+
+def test_the_slider_has_a_name_and_says_its_date(page: Page) -> None:
+    slider = page.get_by_role("slider", name="Date")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "31 Oct 2008")
+    page.keyboard.press("End")
+    expect(slider).to_have_attribute("aria-valuetext", "31 Jan 2013")
+
+
+def test_play_starts_over_from_the_end_moves_on_and_pauses(page: Page) -> None:
+    page.get_by_role("button", name="Play Date").press("Enter")
+    page.wait_for_function("() => [2, 3].includes(window.models.slider.get('index'))")
+    assert page.evaluate("window.models.slider.get('playing')")
+    page.get_by_role("button", name="Pause Date").press("Space")
+    assert not page.evaluate("window.models.slider.get('playing')")
+
+
+def test_who_asks_for_less_motion_gets_no_play_and_is_told_why(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    expect(page.get_by_role("button", name="Play Date")).to_be_hidden()
+    expect(page.get_by_text("Play is off: your system asks for less motion.")).to_be_visible()
+    page.emulate_media(reduced_motion="no-preference")
+    expect(page.get_by_role("button", name="Play Date")).to_be_visible()
+
+
+def test_nothing_was_asked_of_the_network_and_the_console_is_silent(page: Page, network: Network) -> None:
+    assert network.refused == []
+    assert network.console_errors == []
