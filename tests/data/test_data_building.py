@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scomm.data import building, describe, load, names, root
+from scomm.data.licences import licences
 from scomm.errors import ScommError
 
 BUILD = """
@@ -83,6 +84,13 @@ def test_no_committed_table_is_a_copy_of_a_raw_file(raw: Path) -> None:
     committed = {hashlib.sha256(path.read_bytes()).hexdigest() for path in root().rglob("*.csv")}
     originals = {hashlib.sha256(path.read_bytes()).hexdigest() for path in raw.rglob("*") if path.is_file()}
     assert not committed & originals
+
+
+def test_the_page_of_licences_is_that_of_the_descriptions() -> None:
+    page = (root() / "LICENSES.md").read_text("utf-8")
+    assert page == licences(root()), "run `scomm data build`"
+    for folder in building.folders():
+        assert f"\n## [{folder.path.name}](" in page
 
 
 def test_the_tables_are_small() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from scomm.data.checking import first_difference, invalid
+from scomm.data.licences import PAGE, licences
 from scomm.data.registry import REGISTRY, nearest, root
 from scomm.errors import ScommError
 
@@ -125,6 +126,7 @@ def build(
             written.append(folder.path / folder.files[name])
             write(written[-1], content)
     register(built)
+    write(root() / PAGE, licences(root()).encode("utf-8"))
     return tuple(written)
 
 
