@@ -1,5 +1,7 @@
 """The sources of the lessons."""
 
+import tomllib
+from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
@@ -13,7 +15,7 @@ def test_every_source_has_a_web_address_and_a_plausible_year():
     for one in sources().values():
         assert urlparse(one.url).scheme in ("http", "https"), one.key
         assert urlparse(one.url).netloc, one.key
-        assert 2009 <= one.year <= 2024, one.key
+        assert 2003 <= one.year <= 2026, one.key
 
 
 def test_every_source_is_used_by_a_claim():
@@ -38,3 +40,11 @@ def test_an_unknown_key_names_near_ones():
 def test_both_kinds_of_advocates_are_among_the_sources():
     labels = {one.label for one in sources().values()}
     assert {"ADV-R", "ADV-I", "GOV", "NEWS"} <= labels <= set(LABELS)
+
+
+def test_no_two_files_give_one_key():
+    from scomm.claims import source as room
+
+    files = sorted(Path(room.__file__).parent.glob("*.toml"))
+    keys = [key for path in files for key in tomllib.loads(path.read_text("utf-8"))]
+    assert len(keys) == len(set(keys)) == len(sources())

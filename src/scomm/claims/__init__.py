@@ -1,7 +1,7 @@
 """The ledger of claims: every number in prose with its computation or its source.
 
 To add one: state it with `computed` or `said` (`stating.py`) in the file of its subject, give its
-source in `sources.toml`, and cite it in the lesson as {claim}`id`.
+source in a TOML file beside it, list a new file in `ledger.SUBJECTS`, and cite it in the lesson as {claim}`id`.
 """
 
 from scomm.claims.claim import Claim, Question

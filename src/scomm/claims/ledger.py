@@ -6,17 +6,24 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from importlib import import_module
 
 from scomm.claims.claim import Claim, Question
 from scomm.errors import ScommError
+
+SUBJECTS = (
+    "shares_convicted",
+    "offences_and_priorities",
+    "families",
+)
+"""The files of claims, in the order in which they are listed."""
 
 
 @lru_cache(maxsize=1)
 def ledger() -> tuple[Claim, ...]:
     """Every claim, each dispute marked on both of its sides."""
-    from scomm.claims import families, offences_and_priorities, shares_convicted
-
-    return mutual((*shares_convicted.claims(), *offences_and_priorities.claims(), *families.claims()))
+    files = [import_module(f"scomm.claims.{subject}") for subject in SUBJECTS]
+    return mutual(tuple(claim for file in files for claim in file.claims()))
 
 
 def claim(id: str) -> Claim:

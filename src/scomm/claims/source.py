@@ -1,4 +1,4 @@
-"""Where a number was seen: the sources of the lessons, read from `sources.toml`."""
+"""Where a number was seen: the sources of the lessons, read from the TOML files beside their claims."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Source:
             name for name in ("key", "title", "publisher", "url", "place") if not getattr(self, name).strip()
         ]
         if empty:
-            raise ScommError(f"Source {self.key!r} has no {', '.join(empty)}.", do="Fill it in sources.toml.")
+            raise ScommError(f"Source {self.key!r} has no {', '.join(empty)}.", do="Fill it in.")
         if self.label not in LABELS:
             raise ScommError(f"Source {self.key!r} has the label {self.label!r}.", allowed=LABELS)
 
@@ -58,15 +58,22 @@ def source(key: str) -> Source:
     if found is None:
         near = difflib.get_close_matches(key, sources(), n=3, cutoff=0.4)
         raise ScommError(
-            f"There is no source {key!r}.", allowed=near or sorted(sources()), do="See sources.toml."
+            f"There is no source {key!r}.",
+            allowed=near or sorted(sources()),
+            do="See the TOML files of scomm.claims.",
         )
     return found
 
 
 @lru_cache(maxsize=1)
 def sources() -> dict[str, Source]:
-    """Every source by its key."""
+    """Every source by its key: those of `sources.toml`, and of each subject's own file."""
     import tomllib
 
-    table = tomllib.loads(Path(__file__).with_name("sources.toml").read_text("utf-8"))
-    return {key: Source(key=key, **fields) for key, fields in table.items()}
+    found: dict[str, Source] = {}
+    for path in sorted(Path(__file__).parent.glob("*.toml")):
+        for key, fields in tomllib.loads(path.read_text("utf-8")).items():
+            if key in found:
+                raise ScommError(f"Two sources have the key {key!r}, one in {path.name}.", do="Rename one.")
+            found[key] = Source(key=key, **fields)
+    return found
