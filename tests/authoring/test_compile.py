@@ -168,7 +168,9 @@ def test_claims_are_put_into_prose_and_prompts_but_not_into_code(folder: Path, c
 def test_a_lesson_that_is_not_graded_gives_nbgrader_nothing_to_grade(folder: Path) -> None:
     lesson = replace(load_with_rubric(folder), graded=False)
     cells = compile_lesson(read_text(folder / "lesson.md"), lesson).cells
-    assert not [cell for cell in cells if cell.metadata.get("nbgrader", {}).get("points") and "check" in cell.id]
+    assert not [
+        cell for cell in cells if cell.metadata.get("nbgrader", {}).get("points") and "check" in cell.id
+    ]
     words = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
     assert "nothing in this lesson is graded" in words
     assert "points ·" not in words

@@ -14,7 +14,7 @@ from scomm.exercises import Deal
 from tests.browser.chromium import Network
 from tests.browser.conftest import copy_lesson
 from tests.browser.lab_page import LabPage
-from tests.browser.lab_server import REPOSITORY
+from tests.browser.lab_server import REPOSITORY, LabServer
 
 LESSON = "04-who-is-deported"
 NOTEBOOK = f"{LESSON}/{LESSON}.ipynb"
@@ -118,8 +118,9 @@ def test_the_solved_lesson_runs_without_an_error(opened: LabPage, course: Path) 
     opened.screenshot("lesson-04-solved")
 
 
-def test_nothing_was_asked_of_the_network(opened: LabPage, network: Network) -> None:
+def test_nothing_was_asked_of_the_network(opened: LabPage, network: Network, server: LabServer) -> None:
     assert network.refused == []
+    assert server.network_attempts() == []
 
 
 def opened_source(page: LabPage, start: str) -> str:
