@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 import pandas as pd
@@ -14,58 +13,6 @@ from hypothesis import strategies as st
 from scomm.data import building, describe, load, names, root
 from scomm.data.licences import licences
 from scomm.errors import ScommError
-
-BUILD = """
-import pandas as pd
-from scomm.data.building import integer
-
-def tables(raw):
-    table = pd.read_csv(raw.file("made-up/cats.csv"), dtype=str, keep_default_na=False)
-    return {"cats": table.assign(cats=table["cats"].map(lambda c: integer(c, ("NA",))).astype("Int64"))}
-"""
-PACKAGE = {
-    "name": "cats",
-    "licenses": [{"name": "other-pd", "title": "Public domain"}],
-    "sources": [
-        {"title": "Cats", "publisher": "P", "path": "https://cats.example", "files": ["made-up/cats.csv"]}
-    ],
-    "resources": [
-        {
-            "name": "cats",
-            "path": "cats.csv",
-            "title": "Cats",
-            "description": "One row is one town.",
-            "schema": {
-                "missingValues": [""],
-                "primaryKey": "town",
-                "fields": [
-                    {"name": "town", "type": "string", "description": "A town."},
-                    {
-                        "name": "cats",
-                        "type": "integer",
-                        "description": "Cats.",
-                        "constraints": {"minimum": 0},
-                    },
-                ],
-            },
-        }
-    ],
-}
-
-
-@pytest.fixture
-def cats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A datasets folder with one small dataset, and the raw file it is built from."""
-    folder = tmp_path / "datasets" / "cats"
-    folder.mkdir(parents=True)
-    (folder / "build.py").write_text(BUILD)
-    (folder / "datapackage.json").write_text(json.dumps(PACKAGE))
-    raw = tmp_path / "raw" / "made-up"
-    raw.mkdir(parents=True)
-    (raw / "cats.csv").write_text("town,cats\nUr,3\nUruk,NA\n")
-    monkeypatch.setenv("SCOMM_DATASETS", str(tmp_path / "datasets"))
-    monkeypatch.setenv("SCOMM_RAW", str(tmp_path / "raw"))
-    return folder
 
 
 def test_the_committed_tables_are_byte_for_byte_what_build_makes(raw: Path) -> None:
@@ -149,41 +96,6 @@ def test_changing_a_byte_of_a_table_names_file_row_and_both_texts(cats: Path) ->
         "cats.csv differs from what build.py makes in row 3: 'Uruk-' instead of 'Uruk,'"
         in building.verify()[0]
     )
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        ("town,cats\nUr,-3\n", ["cats/cats.csv", 'position "2"', '"minimum" is "0"']),
-        ("town,cats\nUr,3\nUruk,many\n", ["cats/cats.csv", 'row "3"', '"cats"', "type is"]),
-        ("town,cats\nUr,3\nUr,4\n", ["cats/cats.csv", 'position "3"', "primary key"]),
-        ("town\nUr\n", ["cats/cats.csv", "header", '"cats"']),
-        (
-            "town,cats\nUr,3\nOr,4\n",
-            ["cats/cats.csv", 'position "3"', '"town"', "unknown", '"name" of towns'],
-        ),
-    ],
-    ids=["out of range", "wrong type", "duplicate key", "missing column", "unknown code"],
-)
-def test_a_broken_table_is_named_with_its_file_row_and_rule(
-    cats: Path, content: str, says: list[str]
-) -> None:
-    towns = cats.parent / "towns"
-    towns.mkdir()
-    (towns / "towns.csv").write_text("name\nUr\nUruk\n")
-    described = {
-        "name": "towns",
-        "path": "towns.csv",
-        "schema": {"fields": [{"name": "name", "type": "string"}]},
-    }
-    (towns / "datapackage.json").write_text(json.dumps({"name": "towns", "resources": [described]}))
-    refers = json.loads(json.dumps(PACKAGE))
-    refers["resources"][0]["schema"]["fields"][0]["reference"] = "towns.name"
-    (cats / "datapackage.json").write_text(json.dumps(refers))
-    (cats / "cats.csv").write_text(content)
-    told = "\n".join(building.invalid(cats / "datapackage.json"))
-    for part in says:
-        assert part in told
 
 
 def test_a_failed_build_leaves_every_file_as_it_was(cats: Path) -> None:
