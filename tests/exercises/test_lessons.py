@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -121,7 +122,7 @@ def replies(lesson: Lesson) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("name", LESSONS)
 def test_what_a_learner_reads_has_short_sentences(name):
     for place, text in replies(LESSONS[name]):
-        longest = max(len(sentence.split()) for sentence in text.replace("?", ".").split(". ") or [""])
+        longest = max(len(sentence.split()) for sentence in re.split(r"[.?!:;]\s", text))
         assert longest <= 28, f"{place}: {text}"
 
 
