@@ -16,6 +16,7 @@ FLOORS = {
     "data": 1,
     "exercises": 2,
     "claims": 2,
+    "models": 2,
     "charts": 3,
     "explorers": 4,
     "__init__": 5,  # the learner's door: it opens on the rooms below and is imported by nobody
