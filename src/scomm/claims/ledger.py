@@ -15,6 +15,7 @@ SUBJECTS = (
     "shares_convicted",
     "offences_and_priorities",
     "families",
+    "sharing_and_holding",
 )
 """The files of claims, in the order in which they are listed."""
 
