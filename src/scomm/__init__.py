@@ -19,9 +19,9 @@ def explore(id: str, *, after: str = "", **start: str | int) -> Any:
 
     `start` sets controls by name, such as `year=2014`.
     """
-    first = hold_back(after) if after else None
-    if first is not None:
-        return first
-    from scomm.explorers import explore as live  # widgets load with the first explorer, not with the kit
+    from scomm.explorers import explore as live  # charts and widgets load with the first explorer
+    from scomm.explorers import explorer
 
-    return live(id, **start)
+    explorer(id)  # a misspelt explorer shows no data, so it must not lock the guess
+    first = hold_back(after) if after else None
+    return live(id, **start) if first is None else first

@@ -108,7 +108,7 @@ def test_another_code_than_the_passports_is_said_to_be_one(notebook, restart, ca
         ("check('share-red')", ("No lesson is open.", "once begin(...) has run", "Run the first code cell")),
         ("hint('share-red')", ("No lesson is open.", "once begin(...) has run", "Run the first code cell")),
         (
-            "explore('x', after='guess-red')",
+            "explore('denominator-machine', after='guess-red')",
             ("No lesson is open.", "once begin(...) has run", "Run the first code cell"),
         ),
     ],
@@ -129,10 +129,10 @@ def test_a_first_cell_that_goes_wrong_gets_one_line(notebook, cell, parts):
         ("hint('zzz')", ("has no exercise 'zzz'", "guess-red, share-red", "Copy the id")),
         ("check(load)", ("not by a function", "guess-red, share-red", 'check("guess-red")')),
         (
-            "explore('x', after='share-red')",
+            "explore('denominator-machine', after='share-red')",
             ("'share-red' is not a prediction", "guess-red", "Name the prediction"),
         ),
-        ("explore('x', after='zzz')", ("has no exercise 'zzz'", "guess-red, share-red", "Copy the id")),
+        ("explore('denominator-machine', after='zzz')", ("has no exercise 'zzz'", "guess-red, share-red", "Copy the id")),
     ],
 )
 def test_a_later_cell_that_goes_wrong_gets_one_line(notebook, cell, parts):
@@ -268,6 +268,15 @@ def test_an_exercise_without_hints_says_so(notebook):
 
 
 # --- predictions come before the data
+
+
+def test_a_misspelt_explorer_does_not_lock_the_guess(notebook, here):
+    notebook.begin()
+    notebook.run("guess_red = (40, 60)")
+    notebook.run("check('guess-red')")
+    with pytest.raises(ScommError, match="There is no explorer"):
+        notebook.run("explore('denominator-machin', after='guess-red')")
+    assert not kept(here).predictions["guess-red"].seen
 
 
 def test_an_explorer_waits_for_the_guess(notebook):
