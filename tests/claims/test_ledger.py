@@ -155,6 +155,8 @@ def test_a_computed_claim_follows_its_data(id):
             table.loc[newer, "returns"] = table.loc[newer, "returns"] + 7
             table.loc[:, "removals"] = table["removals"] + 7
             return table.assign(year=table["year"] + (0 if "dhs" in id else 1))
+        if dataset.startswith("county-activation"):
+            return table.iloc[: len(table) // 3]
         if dataset == "yearbook-convictions":
             return table.assign(convicted=table["convicted"] + 7)
         steps = pd.Series(range(1, len(table) + 1), index=table.index)

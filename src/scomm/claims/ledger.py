@@ -16,6 +16,7 @@ SUBJECTS = (
     "offences_and_priorities",
     "families",
     "sharing_and_holding",
+    "rollout",
 )
 """The files of claims, in the order in which they are listed."""
 
