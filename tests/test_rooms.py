@@ -13,6 +13,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "scomm"
 FLOORS = {
     "errors": 0,
+    "wholefile": 0,
     "data": 1,
     "exercises": 2,
     "claims": 2,

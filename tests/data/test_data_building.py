@@ -119,21 +119,6 @@ def test_building_everything_leaves_and_names_a_table_whose_raw_file_is_missing(
         building.build(["cats"], raw=cats.parent / "nowhere", say=said.append)
 
 
-def test_a_write_that_breaks_off_leaves_the_old_file_and_no_litter(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "a.csv").write_bytes(b"old")
-
-    def fail(*_: object) -> None:
-        raise OSError("disk full")
-
-    monkeypatch.setattr("os.replace", fail)
-    with pytest.raises(OSError, match="disk full"):
-        building.write(tmp_path / "a.csv", b"new")
-    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
-    assert (tmp_path / "a.csv").read_bytes() == b"old"
-
-
 def needs_raw_files(name: str) -> bool:
     """Whether a table is built from raw files, not from other tables."""
     (folder,) = building.folders([name])

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
+
+from scomm.wholefile import write_whole
 
 LEARNERS_FILES = ("passport-*.json", ".ipynb_checkpoints")
 """What a learner's work leaves beside a notebook: it is no part of a lesson."""
 
 
 def place_file(path: Path, content: bytes) -> Path:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all, with the folders above it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return path
+    return write_whole(path, content)
 
 
 def place_folder(finished: Path, target: Path, keep: tuple[str, ...] = ()) -> Path:

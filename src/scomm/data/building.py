@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import runpy
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from scomm.data.checking import first_difference, invalid
 from scomm.data.licences import PAGE, licences
 from scomm.data.registry import REGISTRY, nearest, root
 from scomm.errors import ScommError
+from scomm.wholefile import write_whole
 
 
 class RawFileMissing(ScommError):
@@ -124,9 +124,9 @@ def build(
     for folder, tables in built:
         for name, content in tables.items():
             written.append(folder.path / folder.files[name])
-            write(written[-1], content)
+            write_whole(written[-1], content)
     register(built)
-    write(root() / PAGE, licences(root()).encode("utf-8"))
+    write_whole(root() / PAGE, licences(root()).encode("utf-8"))
     return tuple(written)
 
 
@@ -180,19 +180,6 @@ def as_csv(frame: pd.DataFrame) -> bytes:
     return frame.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d").encode("utf-8")
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write the whole file or none of it."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
 def register(built: Iterable[tuple[Folder, dict[str, bytes]]]) -> None:
     """Put the hashes of these tables into the registry, and drop entries that no folder has any more."""
     path = root() / REGISTRY
@@ -202,7 +189,7 @@ def register(built: Iterable[tuple[Folder, dict[str, bytes]]]) -> None:
     for folder, tables in built:
         for name, content in tables.items():
             after[name] = {"path": f"{folder.path.name}/{folder.files[name]}", "sha256": _sha256(content)}
-    write(path, (json.dumps(after, indent=2, sort_keys=True) + "\n").encode("utf-8"))
+    write_whole(path, (json.dumps(after, indent=2, sort_keys=True) + "\n").encode("utf-8"))
 
 
 def _problems(folder: Folder, built: dict[str, bytes]) -> Iterator[str]:

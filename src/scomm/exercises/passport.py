@@ -11,7 +11,6 @@ import json
 import math
 import os
 import re
-import tempfile
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Any
 
 from scomm.exercises.plain import Plain
 from scomm.exercises.verdict import Verdict
+from scomm.wholefile import write_whole
 
 FORMAT = 1
 LARGEST = 5_000_000
@@ -187,16 +187,7 @@ def from_json(text: str) -> Passport:
 
 def write(passport: Passport, path: Path) -> None:
     """Write a passport whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".passport-", suffix=".json")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(passport.to_json())
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, passport.to_json().encode())
 
 
 def set_aside(path: Path) -> Path:

@@ -1,0 +1,31 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scomm.wholefile import write_whole
+
+
+def test_a_file_holds_what_was_written_and_everybody_may_read_it(tmp_path: Path) -> None:
+    path = write_whole(tmp_path / "a.csv", b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize("moment", ["os.fsync", "os.replace"])
+def test_a_write_that_breaks_off_leaves_the_old_file_and_no_litter(
+    moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.csv").write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(moment, fail)
+    with pytest.raises(OSError, match="disk full"):
+        write_whole(tmp_path / "a.csv", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+    assert (tmp_path / "a.csv").read_bytes() == b"old"
