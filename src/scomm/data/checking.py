@@ -9,6 +9,8 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from scomm.data.small_cells import small_cells
+
 _MOST = 20
 
 
@@ -16,7 +18,8 @@ def invalid(descriptor: Path) -> tuple[str, ...]:
     """What is wrong with a data package and its tables, one line each.
 
     Besides the rules of frictionless, a field may say `"reference": "table.column"`: then each of its
-    codes must stand in that column of another table of `datasets/`.
+    codes must stand in that column of another table of `datasets/`. A table may say `"smallCells"`
+    (see `small_cells.py`): then no count under ten stands below the state.
     """
     from frictionless import Package  # slow to import, and only authors need it
 
@@ -29,6 +32,7 @@ def invalid(descriptor: Path) -> tuple[str, ...]:
             for error in task.errors[:_MOST]
         ),
         *unknown_codes(descriptor),
+        *small_cells(descriptor),
     )
 
 
