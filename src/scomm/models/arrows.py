@@ -152,8 +152,9 @@ def _to_ice(rule: Rule) -> tuple[Arrow, ...]:
 def _back_to_the_jail(rule: Rule, policy: Policy) -> tuple[Arrow, ...]:
     reply, end = _reply(rule, policy)
     forms = " or ".join(rule.forms)
-    asks_both = "notice-only" if len(rule.forms) > 1 else ""
-    learns = "that ICE wants the person held" + (", or wants only notice of the release" if asks_both else "")
+    learns = "that ICE wants the person held" + (
+        ", or wants only notice of the release" if rule.notices else ""
+    )
     return (
         Arrow(
             "request",
@@ -192,12 +193,13 @@ def _back_to_the_jail(rule: Rule, policy: Policy) -> tuple[Arrow, ...]:
 
 
 def _asked(rule: Rule) -> str:
-    return {
+    said = {
         "before-2008": "Nobody asks about a person whom nobody has looked up.",
         "secure-communities": "ICE can ask for anyone whom it believes can be deported.",
         "pep": "ICE's written priorities are convictions and threats, and notice was to be usual.",
         "from-2017": "ICE can again ask for anyone who can be deported.",
-    }[rule.id]
+    }
+    return said.get(rule.id, rule.note)
 
 
 def _state_law(rule: Rule) -> str:
@@ -207,23 +209,26 @@ def _state_law(rule: Rule) -> str:
 
 
 def _reply(rule: Rule, policy: Policy) -> tuple[str, str]:
-    days = "48 hours, weekends and holidays not counted" if rule.forms[0] == "I-247" else "48 hours"
-    some = " For a notice-only request it tells ICE the day of release." if len(rule.forms) > 1 else ""
+    """What the jail answers, and where the person ends."""
+    days = "48 hours, weekends and holidays not counted" if "I-247" in rule.forms else "48 hours"
+    some = " If ICE asks for notice only, it tells ICE the day and hour of release." if rule.notices else ""
+    if policy.holds == "nobody" and not policy.tells_instead:
+        return "Nothing.", "Everyone goes free at the usual time; ICE may look for them later."
     return {
-        "all": (
+        "everyone": (
             f"The jail holds the person for up to {days}, and tells ICE.{some}",
             "ICE takes the person into custody if it comes in time; if not, the person goes free.",
         ),
-        "convictions-only": (
+        "convicted": (
             f"With a conviction: the jail holds for up to {days}.{some} Without one: nothing.",
             "People with a conviction can be picked up. The others go free; ICE may look for them later.",
         ),
-        "judicial-warrant-only": (
+        "warrant": (
             f"With a judge's warrant: the jail holds for up to {days}. Without one: nothing.",
             "Nearly everyone goes free at the usual time; ICE may look for them later.",
         ),
-        "notification-only": (
+        "nobody": (
             "The day and hour of release. The jail holds nobody.",
             "The person goes free; ICE can be at the door, if it comes in time.",
         ),
-    }[policy.id]
+    }[policy.holds]

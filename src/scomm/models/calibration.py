@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from scomm.models.checking import one_of
+from scomm.models.checking import known_id
 from scomm.models.later_rules import later_rules
 from scomm.models.level_mix import level_shares, removed
 from scomm.models.parameters import RATES, SHARES, Parameter, Parameters
@@ -64,8 +64,7 @@ def parameters(id: str | Parameters = "us-2011-03") -> Parameters:
     """
     if isinstance(id, Parameters):
         return id
-    one_of(id, PLACES, str, "calibration")
-    return _calibrated(id)
+    return _calibrated(known_id(id, PLACES, "calibration"))
 
 
 @lru_cache(maxsize=len(PLACES))

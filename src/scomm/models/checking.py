@@ -27,22 +27,26 @@ def rate(value: object, what: str) -> float:
     return number
 
 
-def people(value: object, what: str, most: int = MOST_PEOPLE) -> int:
-    """The value as a whole number of people, from 0 to `most`; a `ScommError` for anything else."""
-    allowed = f"a whole number from 0 to {most:,}"
+def whole(value: object, what: str, most: int = MOST_PEOPLE, least: int = 0) -> int:
+    """The value as a whole number from `least` to `most`; a `ScommError` for anything else."""
+    allowed = f"a whole number from {least:,} to {most:,}"
     number = _number(value, what, allowed)
-    if number != int(number) or not 0 <= number <= most:
-        raise ScommError(f"{what} can't be {number:,g}.", allowed=allowed, do="Count people.")
+    if number != int(number) or not least <= number <= most:
+        raise ScommError(f"{what} can't be {number:,.12g}.", allowed=allowed)
     return int(number)
 
 
 def one_of(value: object, nouns: Mapping[str, Noun], kind: type[Noun], what: str) -> Noun:
     """The noun with this id, or the noun itself; a `ScommError` that lists the ids for anything else."""
-    if isinstance(value, kind):
-        return value
-    if isinstance(value, str) and value in nouns:
-        return nouns[value]
-    raise ScommError(f"There is no {what} {value!r}.", allowed=listed(nouns), do="Use one of these ids.")
+    return value if isinstance(value, kind) else nouns[known_id(value, nouns, what)]
+
+
+def known_id(value: object, ids: Iterable[str], what: str) -> str:
+    """The value if it is one of the ids; a `ScommError` that lists them for anything else."""
+    known = list(ids)
+    if not isinstance(value, str) or value not in known:
+        raise ScommError(f"There is no {what} {value!r}.", allowed=listed(known), do="Use one of these ids.")
+    return value
 
 
 def listed(ids: Iterable[object]) -> list[str]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from scomm.errors import ScommError
 from scomm.models.calibration import parameters as calibrated
+from scomm.models.checking import known_id
 from scomm.models.parameters import Parameters
 from scomm.models.pipeline import flows
+from scomm.models.rules import LEVELS
 
 STAGES = {
     "bookings": "booked in a jail",
@@ -32,27 +35,45 @@ _INTO = {
 }
 
 
+_BASE = {
+    "prints": "bookings",
+    "matches": "prints",
+    "reviews": "matches",
+    "requests": "reviews",
+    "honored": "requests",
+    "custody": "requests",
+    "removals": "custody",
+}
+
+
 def funnel(table: pd.DataFrame, level: str | None = None) -> pd.DataFrame:
     """The stages of a table that `flows` or `simulate` gave: people, and their share of two other stages.
 
-    One row a stage: stage, meaning, people, of_previous (share of the stage before), of_prints. A share
-    of nobody is missing. `level` keeps the people of one level, from the match on.
+    One row a stage: stage, meaning, people, base (the stage that it is a part of), of_base, of_prints. Custody is
+    a part of the requests, because ICE can also arrest people whom a jail let go. A share of nobody is missing.
+    `level` keeps the people of one level, from the match on, where a share of prints has no meaning.
 
     >>> funnel(flows())[["stage", "people"]].tail(2).round().values.tolist()
     [['custody', 197302.0], ['removals', 101741.0]]
     """
-    counts = {stage: _people(table, stage, level) for stage in STAGES}
+    if not {"source", "target", "level", "people"} <= set(table.columns):
+        raise ScommError(
+            "This is not a table of flows.", do="Give what flows(...) or simulate(...) gave you."
+        )
     if level is not None:
-        counts = {stage: number for stage, number in counts.items() if stage not in ("bookings", "prints")}
-    numbers = pd.Series(counts)
-    prints = numbers.get("prints")
+        table = table[table["level"] == known_id(level, LEVELS, "level")]
+    people = _by_stage(table)
+    if level is not None:
+        people = {stage: people[stage] for stage in list(STAGES)[2:]}
+    bases = {stage: _BASE[stage] if _BASE.get(stage) in people else "" for stage in people}
     return pd.DataFrame(
         {
-            "stage": numbers.index,
-            "meaning": [STAGES[str(stage)] for stage in numbers.index],
-            "people": numbers.to_numpy(),
-            "of_previous": _share(numbers, numbers.shift()).to_numpy(),
-            "of_prints": float("nan") if prints is None else _share(numbers, prints).to_numpy(),
+            "stage": list(people),
+            "meaning": [STAGES[stage] for stage in people],
+            "people": list(people.values()),
+            "base": list(bases.values()),
+            "of_base": [_share(people[stage], people.get(base, 0)) for stage, base in bases.items()],
+            "of_prints": [_share(number, people.get("prints", 0)) for number in people.values()],
         }
     )
 
@@ -60,13 +81,14 @@ def funnel(table: pd.DataFrame, level: str | None = None) -> pd.DataFrame:
 def compare_with_published(parameters: str | Parameters = "us-2011-03") -> pd.DataFrame:
     """The model under Secure Communities with every request honored, beside the published totals.
 
-    One row for each published stage: stage, modelled, published, difference (modelled minus published).
+    One row for each published count: stage, modelled, published, difference (modelled minus published).
     """
     model = calibrated(parameters)
     table = flows("secure-communities", "all", model)
-    modelled = funnel(table).set_index("stage")["people"].to_dict()
-    modelled["removals-level-1"] = _people(table, "removals", "level-1")
-    modelled["removals-convicted"] = modelled["removals"] - _people(table, "removals", "no-conviction")
+    modelled = _by_stage(table)
+    modelled["removals-level-1"] = _by_stage(table[table["level"] == "level-1"])["removals"]
+    none = _by_stage(table[table["level"] == "no-conviction"])["removals"]
+    modelled["removals-convicted"] = modelled["removals"] - none
     return pd.DataFrame(
         {
             "stage": stage,
@@ -78,15 +100,10 @@ def compare_with_published(parameters: str | Parameters = "us-2011-03") -> pd.Da
     )
 
 
-def _people(table: pd.DataFrame, stage: str, level: str | None) -> float:
-    arrows = pd.MultiIndex.from_arrays([table["source"], table["target"]])
-    chosen = arrows.isin(_INTO[stage])
-    if level is not None:
-        chosen &= (table["level"] == level).to_numpy()
-    return table.loc[chosen, "people"].sum()
+def _by_stage(table: pd.DataFrame) -> dict[str, float]:
+    sums = table.groupby(["source", "target"], sort=False)["people"].sum().to_dict()
+    return {stage: sum(sums.get(arrow, 0) for arrow in _INTO[stage]) for stage in STAGES}
 
 
-def _share(part: pd.Series, whole: pd.Series | float) -> pd.Series:
-    return (
-        (part / whole).where(whole != 0) if isinstance(whole, pd.Series) else part / (whole or float("nan"))
-    )
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else float("nan")

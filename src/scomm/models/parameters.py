@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from scomm.errors import ScommError
-from scomm.models.checking import listed, people, rate
+from scomm.models.checking import known_id, rate, whole
 from scomm.models.rules import LEVELS, STATUSES
 
 GRADES = {
@@ -98,7 +98,7 @@ class Parameters:
     items: tuple[Parameter, ...]
 
     def __post_init__(self) -> None:
-        people(self.bookings, "The number of bookings")
+        whole(self.bookings, "The number of bookings")
         ids = [one.id for one in self.items]
         if sorted(ids) != sorted([*RATES, *SHARES]):
             raise ScommError("The set of parameters is not complete.", allowed=[*RATES, *SHARES])
@@ -118,10 +118,8 @@ class Parameters:
 
     def get(self, id: str) -> Parameter:
         """The parameter with this id; a `ScommError` that lists the ids if there is none."""
-        for one in self.items:
-            if one.id == id:
-                return one
-        raise ScommError(f"There is no parameter {id!r}.", allowed=listed([*RATES, *SHARES]))
+        known = known_id(id, [*RATES, *SHARES], "parameter")
+        return next(one for one in self.items if one.id == known)
 
     def change(self, values: Mapping[str, float]) -> Parameters:
         """A copy with other values, graded as yours. They may leave the range, but not 0 to 1."""

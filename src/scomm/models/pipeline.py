@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from scomm.models.calibration import parameters as calibrated
-from scomm.models.checking import people
+from scomm.models.checking import whole
 from scomm.models.parameters import Parameters
 from scomm.models.policies import Policy, Whom
 from scomm.models.policies import policy as the_policy
@@ -66,7 +66,7 @@ def flows(
     101741
     """
     model = calibrated(parameters)
-    booked = model.bookings if bookings is None else people(bookings, "The number of bookings")
+    booked = model.bookings if bookings is None else whole(bookings, "The number of bookings")
     return as_table(_arrows(the_rule(rule), the_policy(policy), model, float(booked)))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from scomm.models.checking import one_of
+from scomm.models.checking import known_id, one_of
 
 Whom = Literal["everyone", "convicted", "warrant", "nobody"]
 
@@ -25,6 +25,10 @@ class Policy:
     answers: Whom
     tells_instead: bool
     note: str
+
+    def __post_init__(self) -> None:
+        for whom in (self.holds, self.answers):
+            known_id(whom, get_args(Whom), "group of people")
 
 
 POLICIES = {

@@ -43,10 +43,11 @@ STEPS: dict[str, Position] = {
     ),
     "prints-to-state": Position(
         dhs=False,
-        dhs_says="ICE's procedure starts here: prints taken at booking go to the state bureau.",
+        dhs_says="ICE calls the sending voluntary. But a place that sends no prints learns of no criminal record, and in "
+        "Virginia state law requires the sending.",
         counties=False,
         counties_say=_NOT_ASKED,
-        source=("ICE-SOP-09", "SCC-10"),
+        source=("NILC-11", "ARLINGTON-10", "SCC-10"),
         grade="P",
     ),
     "prints-to-fbi": Position(
@@ -68,7 +69,15 @@ STEPS: dict[str, Position] = {
         grade="P",
     ),
     "query-to-ice": _federal(_FOLLOWS),
-    "answer-to-jail": _federal(_FOLLOWS),
+    "answer-to-jail": Position(
+        dhs=True,
+        dhs_says="In November 2010 ICE told Arlington County that a place may choose not to receive this answer. ICE "
+        "receives it all the same.",
+        counties=True,
+        counties_say="Arlington did not take this way out: the answer can name an alias or a criminal record.",
+        source=("ARLINGTON-10",),
+        grade="P",
+    ),
     "question-to-ice": Position(
         dhs=True,
         dhs_says="ICE's support center answers whoever asks. An officer may ask, or not.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from scomm.models.arrows import AGENCIES, Arrow, arrows
-from scomm.models.checking import one_of
+from scomm.models.checking import known_id
 from scomm.models.policies import Policy
 from scomm.models.policies import policy as the_policy
 from scomm.models.positions import POSITIONS
@@ -30,16 +30,16 @@ class PrintRoute:
 
     def learns(self, agency: str) -> tuple[str, ...]:
         """What an agency learns on this way, one sentence for each arrow that reaches it."""
-        one_of(agency, AGENCIES, str, "agency")
+        known_id(agency, AGENCIES, "agency")
         return tuple(arrow.learns for arrow in self.steps if arrow.receiver == agency)
 
     def can_change(self, position: str) -> tuple[str, ...]:
         """Ids of the steps that a county can change, by the position of 'dhs' or of the 'counties'.
 
         >>> what_each_agency_learns().can_change("dhs")
-        ('booking', 'reply')
+        ('booking', 'answer-to-jail', 'reply')
         """
-        one_of(position, POSITIONS, str, "position")
+        known_id(position, POSITIONS, "position")
         return tuple(arrow.id for arrow in self.steps if getattr(arrow.position, position))
 
     def table(self) -> pd.DataFrame:

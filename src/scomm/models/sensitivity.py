@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from scomm.models.calibration import parameters as calibrated
-from scomm.models.checking import people
+from scomm.models.checking import whole
 from scomm.models.parameters import RATES, Parameters
 from scomm.models.pipeline import flows
 from scomm.models.policies import Policy
@@ -30,7 +30,7 @@ def sensitivity(
     rate has the largest per_point; and the widest range has the largest distance between the last two columns.
     """
     which, local, model = the_rule(rule), the_policy(policy), calibrated(parameters)
-    booked = model.bookings if bookings is None else people(bookings, "The number of bookings")
+    booked = model.bookings if bookings is None else whole(bookings, "The number of bookings")
 
     def removals(changed: Parameters) -> float:
         table = flows(which, local, changed, booked)

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from scomm.models.calibration import parameters as calibrated
-from scomm.models.checking import people, rate
+from scomm.models.checking import rate, whole
 from scomm.models.funnel import STAGES, funnel
 from scomm.models.parameters import Parameters
 from scomm.models.pipeline import as_table, asks, complies, flows, removal_rates
@@ -41,8 +41,8 @@ def simulate(
     >>> int(table.loc[table["source"] == "bookings", "people"].sum())
     20000
     """
-    booked = people(bookings, "The number of bookings", MOST_BOOKINGS)
-    random = np.random.default_rng(people(seed, "The seed"))
+    booked = whole(bookings, "The number of bookings", MOST_BOOKINGS)
+    random = np.random.default_rng(whole(seed, "The seed"))
     return as_table(_draw(the_rule(rule), the_policy(policy), calibrated(parameters), booked, random))
 
 
@@ -61,13 +61,13 @@ def spread(
     One row a stage: stage, meaning, expected, low, high. `middle` is the share of the courses between low and
     high. Single bookings are independent, so the number that reaches a stage is binomial: it is drawn so.
     """
-    booked = people(bookings, "The number of bookings")
-    times = people(repeats, "The number of repeats", MOST_REPEATS)
+    booked = whole(bookings, "The number of bookings")
+    times = whole(repeats, "The number of repeats", MOST_REPEATS, least=1)
     outside = (1 - rate(middle, "The middle share")) / 2
-    random = np.random.default_rng(people(seed, "The seed"))
+    random = np.random.default_rng(whole(seed, "The seed"))
     expected = funnel(flows(rule, policy, parameters, booked))["people"].to_numpy(float)
     share = np.clip(expected / max(booked, 1), 0, 1)
-    drawn = random.binomial(booked, share, size=(max(times, 1), len(share)))
+    drawn = random.binomial(booked, share, size=(times, len(share)))
     low, high = np.quantile(drawn, [outside, 1 - outside], axis=0, method="nearest")
     return pd.DataFrame(
         {
