@@ -358,7 +358,7 @@ QUARTERS = Exercise(
     prompt="""
 Cut the counties into four equal groups by `foreign_born_pct`, the share of people who were born abroad
 (`pd.qcut` does it). For each group find the **median** number of days from `first_day` to a county's activation. Draw four
-**bars**: `x` is 1 for the lowest quarter to 4 for the highest. Give the chart a title that says what it shows, and
+**bars**: `x` is `[1, 2, 3, 4]`, from the quarter with the lowest share to the highest. Give the chart a title that says what it shows, and
 name the unit on the upright axis.
 """,
     points=1,
