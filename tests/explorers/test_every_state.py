@@ -20,7 +20,7 @@ from scomm.explorers.denominator_words import UNIVERSES
 WHOLE = 300
 """A grid of at most so many states is tested, and shown on a static page, as a whole."""
 
-DRAWN = ("rollout-map",)
+DRAWN = ("rollout-map", "follow-the-print")
 EXPLORERS = pytest.mark.parametrize("id", ids())
 PLOTTED = pytest.mark.parametrize("id", [id for id in ids() if id not in DRAWN])
 WITH_GAPS = pytest.mark.parametrize(
@@ -72,6 +72,8 @@ def also_true(id, state, table):
         return mapped(state, table)
     if id == "activation-curves":
         return apart(state)
+    if id == "follow-the-print":
+        return numbers(table.to_csv(sep=" "))
     if id == "denominator-machine":
         if state["split"] != "agency-conviction":
             annual = load("dhs-annual")

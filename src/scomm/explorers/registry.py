@@ -13,6 +13,7 @@ _FILES = {
     "nationality-over-time": "nationality_over_time",
     "rollout-map": "rollout_map",
     "activation-curves": "activation_curves",
+    "follow-the-print": "follow_the_print",
 }
 
 
