@@ -22,7 +22,7 @@ kit = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
-data = typer.Typer(help="The datasets: list, build and verify them.", no_args_is_help=True)
+data = typer.Typer(help="The datasets: list, show, build and verify them.", no_args_is_help=True)
 kit.add_typer(data, name="data")
 
 
@@ -117,16 +117,54 @@ def data_list() -> None:
     """Name every dataset, with what one row is."""
     from scomm.data import describe, names
 
+    width = max(map(len, names()))
     for name in names():
-        typer.echo(f"{name}: {describe(name).row}")
+        typer.echo(f"{name:{width}}  {describe(name).row}")
+
+
+@data.command("show")
+def data_show(name: Annotated[str, typer.Argument(help="A dataset, such as dhs-annual.")]) -> None:
+    """Show what a row is, the fields with what is missing, the sources, the licence, and the first rows."""
+    from rich.console import Console
+
+    from scomm.data.overview import overview
+    from scomm.data.printing import print_overview
+
+    print_overview(overview(name, first=3), Console())
+
+
+@data.command("docs")
+def data_docs() -> None:
+    """Write docs/data.md, the page that shows every table, from the descriptions and the tables."""
+    from scomm.data.overview import PAGE, page
+    from scomm.wholefile import write_whole
+
+    path = Path.cwd() / "docs" / PAGE
+    if not path.parent.is_dir():
+        raise ScommError(f"There is no folder {path.parent}.", do="Run this at the root of the repository.")
+    write_whole(path, page().encode("utf-8"))
+    typer.echo(f"Wrote docs/{PAGE}")
 
 
 @data.command("build")
 def data_build(names: Names = None) -> None:
     """Build the tables from the folder of raw files (SCOMM_RAW, or ../shared/raw)."""
-    from scomm.data.building import build as build_tables
+    from itertools import count
 
-    for path in build_tables(names or (), say=typer.echo):
+    from rich.progress import Progress
+
+    from scomm.data.building import build as build_tables
+    from scomm.data.building import folders
+
+    with Progress(transient=True) as progress:
+        bar = progress.add_task("datasets", total=len(folders(names or ())))
+        done = count()
+
+        def step(folder: str) -> None:
+            progress.update(bar, description=folder, completed=next(done))
+
+        written = build_tables(names or (), say=progress.console.print, step=step)
+    for path in written:
         typer.echo(f"Wrote {path.name}")
 
 

@@ -80,13 +80,18 @@ class Folder:
         """Table name → file name, in the order of the description."""
         return {one["name"]: one["path"] for one in self.package["resources"]}
 
-    def tables(self, raw: Path) -> dict[str, bytes]:
-        """Every table of this folder as the bytes of its file; what is no table comes as bytes already."""
+    @property
+    def pages(self) -> dict[str, str]:
+        """Raw file → the publisher's page that it comes from."""
         sources = [
             one for owner in (self.package, *self.package["resources"]) for one in owner.get("sources", [])
         ]
-        pages = {file: source["path"] for source in sources for file in source.get("files", [])}
-        frames = runpy.run_path(str(self.path / "build.py"))["tables"](RawFolder(raw, tuple(pages.items())))
+        return {file: source["path"] for source in sources for file in source.get("files", [])}
+
+    def tables(self, raw: Path) -> dict[str, bytes]:
+        """Every table of this folder as the bytes of its file; what is no table comes as bytes already."""
+        pages = tuple(self.pages.items())
+        frames = runpy.run_path(str(self.path / "build.py"))["tables"](RawFolder(raw, pages))
         if set(frames) != set(self.files):
             raise ScommError(
                 f"{self.path.name}/build.py built {', '.join(sorted(frames))}.", allowed=sorted(self.files)
@@ -104,22 +109,29 @@ def raw_folder() -> Path:
 
 
 def build(
-    names: Iterable[str] = (), raw: Path | None = None, say: Callable[[str], object] | None = None
+    names: Iterable[str] = (),
+    raw: Path | None = None,
+    say: Callable[[str], object] | None = None,
+    step: Callable[[str], object] | None = None,
 ) -> tuple[Path, ...]:
     """Build the named tables or folders (all by default) and their registry entries; the paths written.
 
     Nothing is written unless every table could be built. But when everything is asked for and there is
-    somebody to `say` it to, folders whose raw files are missing are left as they are, and named.
+    somebody to `say` it to, folders whose raw files are missing are left as they are, and named. Before
+    each folder `step` gets its name, for a progress bar.
     """
     asked = tuple(names)
     built = []
     for folder in folders(asked):
+        if step is not None:
+            step(folder.path.name)
         try:
             built.append((folder, folder.tables(raw or raw_folder())))
         except RawFileMissing as missing:
+            told = with_the_others(missing, folder, raw or raw_folder())
             if asked or say is None:
-                raise
-            say(f"{folder.path.name}: left as it is. {missing}")
+                raise told from None
+            say(f"{folder.path.name}: left as it is. {told}")
     written = []
     for folder, tables in built:
         for name, content in tables.items():
@@ -128,6 +140,15 @@ def build(
     register(built)
     write_whole(root() / PAGE, licences(root()).encode("utf-8"))
     return tuple(written)
+
+
+def with_the_others(missing: RawFileMissing, folder: Folder, raw: Path) -> RawFileMissing:
+    """The complaint about one missing raw file, with the folder's other missing files and their pages."""
+    lost = {file: page for file, page in folder.pages.items() if not (raw / file).is_file()}
+    others = [f"{file} ({page})" for file, page in lost.items() if f" {file} " not in f" {missing} "]
+    if not others:
+        return missing
+    return RawFileMissing(f"{missing} Also missing: {', '.join(others)}.")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,50 @@
+"""An overview of a dataset in the terminal."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from scomm.data.overview import Overview
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_WIDEST = 60
+
+
+def print_overview(one: Overview, console: Console) -> None:
+    """Print what a row is, the columns, the sources, the licence, and the first rows, turned on their side."""
+    from rich.box import SIMPLE
+    from rich.markup import escape
+    from rich.padding import Padding
+    from rich.table import Table
+
+    dataset = one.dataset
+    console.print(f"[bold]{dataset.name}[/bold]: {escape(dataset.title)}")
+    console.print(f"{escape(dataset.row)} Rows: {one.rows:,}.\n", highlight=False)
+
+    for column in one.columns:
+        field = column.field
+        star = "*" if field.name in dataset.key else ""
+        kind = f"{field.type}, {field.unit}" if field.unit else field.type
+        told = f"[bold]{field.name}[/bold]{star}  {escape(kind)}; missing: {column.missing_words}"
+        console.print(told, highlight=False)
+        console.print(Padding(escape(field.description), (0, 0, 0, 4)), highlight=False)
+    console.print("* Together these are unique to a row.\n" if dataset.key else "", highlight=False)
+
+    console.print("[bold]Sources[/bold]")
+    for source in dataset.sources:
+        console.print(f"- {escape(source.publisher)}: {escape(source.title)}", highlight=False)
+        console.print(f"  {source.address}", highlight=False, soft_wrap=True)
+        if source.intermediary:
+            console.print(f"  How it came here: {escape(source.intermediary)}", highlight=False)
+    console.print(f"[bold]Licence[/bold]: {escape(dataset.licence)}", highlight=False)
+
+    rows = Table("column", *(f"row {number}" for number in range(1, len(one.first) + 1)), box=SIMPLE)
+    for name in one.first:
+        rows.add_row(
+            str(name), *(escape(shorten(cell, _WIDEST, placeholder="…")) for cell in one.first[name])
+        )
+    console.print("\n[bold]First rows[/bold]")
+    console.print(rows)
