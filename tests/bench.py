@@ -12,8 +12,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import nbformat
 from nbclient import NotebookClient
@@ -84,6 +86,21 @@ def views() -> None:
               f"(slowest {1000 * max(found):.0f}; under 50)")  # fmt: skip
 
 
+def models() -> None:
+    """A million single bookings, and what a slider of the pipeline waits for."""
+    from scomm.models import flows, funnel, hold_expires, simulate
+
+    chicago = ZoneInfo("America/Chicago")
+    simulate(1, 0)  # the calibration reads its tables once
+    drawn = seconds(partial(simulate, 1_000_000, 1), 9)
+    expected = seconds(lambda: funnel(flows("pep", "convictions-only")), 25)
+    held = seconds(lambda: hold_expires(datetime(2013, 5, 24, 17, tzinfo=chicago)), 25)
+    print(f"a million bookings, drawn           {1000 * statistics.median(drawn):6.1f} ms  "
+          f"(slowest {1000 * max(drawn):.0f}; under 200)")  # fmt: skip
+    print(f"expected flows and their funnel     {1000 * statistics.median(expected):6.1f} ms")
+    print(f"the end of a hold                   {1000 * statistics.median(held):6.1f} ms")
+
+
 def lesson(folder: Path) -> None:
     """The lesson's solution from top to bottom in its kernel, and the kernel's peak memory."""
     path = KIT / "solutions" / LESSON / f"{LESSON}.ipynb"
@@ -116,6 +133,7 @@ def main() -> None:
         imports(folder)
         loads()
         views()
+        models()
         lesson(folder)
 
 

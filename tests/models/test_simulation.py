@@ -86,6 +86,7 @@ def test_what_chance_would_show_a_county_holds_nineteen_of_twenty_single_courses
         removed = funnel(simulate(20_000, seed)).set_index("stage").loc["removals", "people"]
         inside.append(band.loc["removals", "low"] <= removed <= band.loc["removals", "high"])
     assert 0.90 <= np.mean(inside) <= 0.99
+    assert (band.loc["bookings", "low"], band.loc["bookings", "high"]) == (20_000, 20_000)
 
 
 def test_a_small_county_is_spread_wider_for_its_size():
