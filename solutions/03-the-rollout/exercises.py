@@ -273,7 +273,7 @@ two_counts = 100 * people[connected].sum() / people.sum() - 100 * connected.mean
 SHARE_CONNECTED = Exercise(
     id="share-connected",
     kind="function",
-    title="Write the curve once",
+    title="A function for any day",
     prompt="""
 Write `share_connected(df, day, weight=None)`. `df` is a table with a column `activation_date`, `day` a date as text such
 as `"2010-09-30"`. Without a weight it gives back the percent of the **rows** connected on or before that day. If
