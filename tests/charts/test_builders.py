@@ -108,3 +108,11 @@ def test_a_band_of_years_is_shaded_and_named(table):
     (band,) = figure.layout.shapes
     assert (band.x0, band.x1) == (2021, 2022)
     assert "redefined" in [note.text for note in figure.layout.annotations]
+
+
+def test_bars_of_several_states_share_an_axis_that_is_given():
+    long, short = (pd.DataFrame({"group": ["all"], "with": [number]}) for number in (900, 90))
+    ranges = {
+        bars(table, "group", "with", top=1000, **WORDS).figure.layout.xaxis.range for table in (long, short)
+    }
+    assert ranges == {(0, 1000)}

@@ -72,6 +72,9 @@ def also_true(id, state, table):
         return mapped(state, table)
     if id == "activation-curves":
         return apart(state)
+    if id == "pipeline":
+        removed = table["People"].iloc[-1]
+        return {"1,000", "7,225,393", "101,741", count(abs(removed - 101_741))}
     if id == "follow-the-print":
         return numbers(table.to_csv(sep=" "))
     if id == "denominator-machine":

@@ -32,12 +32,14 @@ def bars(
     labels: Sequence[str] = (),
     strong: Sequence[bool] = (),
     share: bool = False,
+    top: float | None = None,
     height: int = HEIGHT,
 ) -> Chart:
     """One bar for each row of the table: the column `name` names it, `value` is its length.
 
     `labels` are written at the ends of the bars (the values, if not given). `strong` tells which
-    bars stand out, by colour and bold name; the others are grey. `share=True` fixes the axis at 0 to 100 per cent. A
+    bars stand out, by colour and bold name; the others are grey. `share=True` fixes the axis at 0 to
+    100 per cent, and `top` at another end, so that charts of several states can be compared. A
     missing value is a row without a bar that says 'not published'.
     """
     values = [None if pd.isna(length) else float(length) for length in table[value]]
@@ -64,7 +66,7 @@ def bars(
     _lay_out(
         figure,
         table[name],
-        top=100.0 if share else highest * 1.04,
+        top=top or (100.0 if share else highest * 1.04),
         right=_LABEL_ROOM,
         share=share,
         bold=strong,

@@ -72,7 +72,7 @@ _BOXES = (
 )
 """Box, lines, whose it is, and where its middle stands. The print goes out on top and a request comes back below."""
 
-_WAYS = {
+LINES = {
     "booking": ("M166 120H212", 189, 120, (0, -15)),
     "prints-to-state": ("M356 120H402", 379, 120, (0, -15)),
     "prints-to-fbi": ("M546 120H592", 569, 120, (0, -15)),
@@ -87,7 +87,7 @@ _WAYS = {
 }
 """The line of each arrow, where its number stands, and where from there the mark."""
 
-_ORDER = tuple(_WAYS)
+_ORDER = tuple(LINES)
 STEPS = tuple(range(1, len(_ORDER) + 1))
 _MARKS = {(True, True): "◆", (False, True): "◇"}
 """Who says that a county can change a step: DHS and the counties, or the counties alone."""
@@ -173,7 +173,7 @@ def _fixed() -> dict[str, object]:
                 "sender": arrows[id].sender,
                 "receiver": arrows[id].receiver,
             }
-            for id, (path, x, y, mark) in _WAYS.items()
+            for id, (path, x, y, mark) in LINES.items()
         ],
     }
 

@@ -14,6 +14,7 @@ _FILES = {
     "rollout-map": "rollout_map",
     "activation-curves": "activation_curves",
     "follow-the-print": "follow_the_print",
+    "pipeline": "pipeline",
 }
 
 
