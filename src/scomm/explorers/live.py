@@ -11,6 +11,7 @@ import ipywidgets
 from scomm.charts import Drawing
 from scomm.charts.tokens import BLUE, GRID, STYLESHEET
 from scomm.explorers.change import told
+from scomm.explorers.folded import Folded
 from scomm.explorers.picture import change, picture
 from scomm.explorers.slider import Slider
 from scomm.explorers.spec import Control, Explorer, State, Value, View
@@ -59,7 +60,7 @@ class Live:
         }
         self.told = Told(html=_paragraphs(view.sentence.splitlines()))
         self.figure = self._picture(view)
-        self.data = ipywidgets.HTML(view.chart.data_html())
+        self.data = Folded(value=view.chart.data_html())
         self._marking = False
         self._mark()
         for name, control in self.controls.items():

@@ -1,0 +1,120 @@
+"""Lesson 3 as a learner meets it: JupyterLab in Chromium, the network blocked, the keyboard alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chromium import Network
+from tests.browser.conftest import copy_lesson
+from tests.browser.lab_page import LabPage
+from tests.browser.lab_server import LabServer
+
+LESSON = "03-the-rollout"
+CODE = "otter-maple-river"
+MAP = 'explore("rollout-map"'
+CURVES = 'explore("activation-curves"'
+
+
+@pytest.fixture(scope="module")
+def opened(lab: LabPage, course: Path) -> LabPage:
+    """The lesson as it is handed out, open and run from top to bottom."""
+    copy_lesson(LESSON, course)
+    lab.open(f"{LESSON}/{LESSON}.ipynb")
+    lab.run_all()
+    return lab
+
+
+def test_the_untouched_lesson_runs_without_an_error_and_keeps_map_and_curves_back(opened: LabPage) -> None:
+    assert opened.errors() == []
+    for explorer in (MAP, CURVES):
+        assert "First record your guess" in opened.text(explorer)
+
+
+def test_the_guess_opens_the_map(opened: LabPage) -> None:
+    opened.type_into("first-guess-answer", "first_guess = (30, 60)")
+    for cell in ("first-guess-answer", "first-guess", MAP, CURVES):
+        opened.run(cell)
+    opened.output(MAP).get_by_role("application", name="Map of counties").wait_for()
+    assert "661 of 3,143 counties" in opened.text(MAP)
+
+
+def test_the_date_moves_by_keyboard_and_map_words_and_table_follow(opened: LabPage) -> None:
+    output = opened.output(MAP)
+    filled = output.locator("svg g").first.locator("path:not([fill=transparent])")
+    before = filled.count()
+    assert opened.tab_to("Date", MAP) == "slider"
+    opened.press("ArrowRight")
+    words = output.get_by_role("status")
+    expect(words).to_contain_text("Changed. Date: from 30 Sep 2010 to 31 Oct 2010.")
+    expect(words).to_contain_text("749 of 3,143 counties")
+    assert filled.count() > before
+    assert opened.focused() == ("slider", "Date"), "the keyboard stays where it was"
+    output.locator("summary").press("Enter")
+    expect(output.get_by_role("row", name="United States")).to_contain_text("749")
+    opened.screenshot("lesson-03-map")
+
+
+def test_play_is_not_spoken_and_its_end_is(opened: LabPage) -> None:
+    output = opened.output(MAP)
+    words = output.get_by_role("status")
+    opened.tab_to("Play Date", MAP)
+    opened.page.keyboard.press("Enter")
+    expect(words).to_have_attribute("aria-live", "off")
+    expect(output.locator("output")).not_to_have_text("31 Oct 2010")
+    opened.page.keyboard.press("Enter")
+    expect(words).to_have_attribute("aria-live", "polite")
+    expect(words).to_contain_text("Changed. Date: from 31 Oct 2010 to ")
+
+
+def test_a_state_is_chosen_by_keyboard_and_its_counties_stand_in_the_table_that_stayed_open(
+    opened: LabPage,
+) -> None:
+    assert opened.tab_to("Place", MAP) == "combobox"
+    opened.page.keyboard.type("Rhode")
+    output = opened.output(MAP)
+    expect(output.get_by_role("status")).to_contain_text("5 counties in Rhode Island")
+    expect(output.get_by_role("row", name="Providence County")).to_contain_text("22 Mar 2011")
+    opened.screenshot("lesson-03-state")
+
+
+def test_the_arrows_move_from_county_to_county(opened: LabPage) -> None:
+    opened.output(MAP).get_by_role("application").focus()
+    opened.press("ArrowRight")
+    expect(opened.output(MAP).locator(".readout")).to_contain_text(
+        "County, Rhode Island · Connected on 22 Mar 2011."
+    )
+
+
+def test_a_curve_moves_by_keyboard_and_its_words_and_table_follow(opened: LabPage) -> None:
+    output = opened.output(CURVES)
+    table = output.locator("table").first.inner_html()
+    assert opened.tab_to("Second curve counts", CURVES) == "combobox"
+    opened.press("ArrowDown")
+    words = output.get_by_role("status")
+    expect(words).to_contain_text("Changed. Second curve counts: from people to noncitizens.")
+    expect(words).to_contain_text("64.7% of the noncitizens in the country")
+    assert output.locator("table").first.inner_html() != table
+    opened.screenshot("lesson-03-curves")
+
+
+def test_the_solved_lesson_runs_without_an_error(opened: LabPage, course: Path) -> None:
+    solved = nbformat.read(course / "solutions" / LESSON / f"{LESSON}.ipynb", 4)
+    for cell in solved.cells:
+        cell.source = cell.source.replace('learner_code = ""', f'learner_code = "{CODE}"')
+    nbformat.write(solved, course / "lessons" / LESSON / "solved.ipynb")
+    opened.open(f"{LESSON}/solved.ipynb")
+    opened.run_all()
+    assert opened.errors() == []
+    checks = [cell for cell in opened.cells() if "".join(cell["source"]).startswith('check("')]
+    replies = ["".join(output["data"]["text/html"]) for cell in checks for output in cell["outputs"]]
+    assert len(replies) == len(checks) == 9
+    assert all("Right" in reply or "Recorded" in reply for reply in replies)
+
+
+def test_nothing_was_asked_of_the_network(opened: LabPage, network: Network, server: LabServer) -> None:
+    assert network.refused == []
+    assert server.network_attempts() == []
