@@ -29,8 +29,14 @@ dashboard = load("agency-conviction")    # removals by agency and conviction, wh
 
 def people(load: Load, universe: str, category: str, year: int, split: str = "criminality") -> int:
     """People in one published cell of the annual table."""
-    table = load("dhs-annual").set_index(["universe", "split", "category", "fiscal_year"])["people"]
-    return int(table.loc[(universe, split, category, year)])
+    table = load("dhs-annual")
+    row = table[
+        (table["fiscal_year"] == year)
+        & (table["category"] == category)
+        & (table["universe"] == universe)
+        & (table["split"] == split)
+    ]
+    return int(row["people"].item())
 
 
 def share(load: Load, universe: str, year: int, category: str = "convicted") -> float:
@@ -48,6 +54,15 @@ def months(load: Load, universe: str, category: str, split: str = "criminality")
     table = load("dhs-monthly")
     chosen = (table["universe"] == universe) & (table["split"] == split) & (table["category"] == category)
     return table[chosen]
+
+
+def pending(load: Load, dataset: str = "dhs-monthly", universe: str | None = None) -> pd.Series:
+    """The published numbers of people with pending charges, of one universe or of all at once."""
+    table = load(dataset)
+    chosen = table["category"] == "pending-charges"
+    if universe:
+        chosen &= table["universe"] == universe
+    return table.loc[chosen, "people"].dropna()
 
 
 def by_country(load: Load, country: str, column: str, year: int) -> int:
@@ -96,21 +111,29 @@ TIDY = {
 TIDY_COLUMNS = ("fiscal_year", "month", "category", "people")
 
 
-def tidy(load: Load, *, totals: bool = False, digits: bool = False, blanks: str = "keep") -> pd.DataFrame:
+def tidy(
+    load: Load, *, totals: bool = False, digits: bool = False, blanks: str = "keep", text: bool = False
+) -> pd.DataFrame:
     """The tidy table, or one of the ways in which it goes wrong."""
     table = load("repatriations-as-published")
     table = table.assign(fiscal_year=table["Fiscal Year"].ffill()).rename(columns={"Month": "month"})
     if not totals:
         table = table[table["month"] != "Total"]
     long = table.melt(["fiscal_year", "month"], list(TIDY), var_name="category", value_name="people")
-    long["people"] = pd.to_numeric(long["people"], errors="coerce")
+    if not text:
+        long["people"] = pd.to_numeric(long["people"], errors="coerce")
     if blanks == "zero":
         long["people"] = long["people"].fillna(0)
     elif blanks == "drop":
         long = long.dropna(subset="people")
     if not digits:
         long["category"] = long["category"].replace(TIDY)
-    return long[list(TIDY_COLUMNS)].astype({"people": "Float64"})
+    return long[list(TIDY_COLUMNS)].astype({} if text else {"people": "Float64"})
+
+
+def without_any_digit(table: pd.DataFrame) -> pd.DataFrame:
+    """The table after a pattern that takes every digit, the 42 of Title 42 too."""
+    return table.assign(category=table["category"].str.replace(r"[0-9]", "", regex=True))
 
 
 def _rows(df: pd.DataFrame, where: dict) -> pd.DataFrame:
@@ -152,6 +175,10 @@ def share_against_the_rest(df, numerator, where):
     return float("nan") if pd.isna(top) or pd.isna(base) or base == top else float(100 * top / (base - top))
 
 
+def share_rounded(df, numerator, where):
+    return round(right_share(df, numerator, where), 1)
+
+
 def share_probes(load: Load) -> tuple:
     """Small made-up tables on which a learner's `share` is tried."""
 
@@ -191,6 +218,10 @@ def chart(load: Load, *, universes=("ero-arrests", "ero-removals"), values=share
 
 def count_convicted(load: Load, universe: str, year: int) -> float:
     return people(load, universe, "convicted", year)
+
+
+def fraction(load: Load, universe: str, year: int) -> float:
+    return share(load, universe, year) / 100
 
 
 def share_not_convicted(load: Load, universe: str, year: int) -> float:
@@ -244,7 +275,8 @@ TWO_UNIVERSES = Exercise(
     prompt="""
 Take **your dealt year** (`deal.year`). What share of the people **arrested** by ERO had a conviction? What
 share of the people **removed** by ERO? Give the difference in percentage points: the share among arrests
-**minus** the share among removals. The denominator machine shows both; a few lines of code do too.
+**minus** the share among removals, to one decimal. Set the denominator machine to your year and it shows both;
+a few lines of code do too.
 """,
     points=2,
     minutes=5,
@@ -291,6 +323,11 @@ two_universes = shares["ero-arrests"] - shares["ero-removals"]
                 / people(load, "ero-removals", "total", deal.year)
             ),
             "You divided both counts by the number of removals. Each share needs its own total.",
+        ),
+        Mistake(
+            "one-share",
+            lambda load, deal: share(load, "ero-arrests", deal.year),
+            "This is the share among arrests alone. Now take away the share among removals.",
         ),
     ),
     hints=(
@@ -430,7 +467,8 @@ RATIO_OF_SUMS = Exercise(
     title="A year is not the mean of its months",
     prompt="""
 You saw fiscal year 2020 worked out above. Now fiscal year **2023**: what share of all the people whom ERO
-removed in the **whole year** had a conviction, in percent?
+removed in the **whole year** had a conviction, in percent? The denominator machine counts whole years; a few lines
+of code do too.
 """,
     points=1,
     minutes=4,
@@ -473,10 +511,11 @@ ratio_of_sums = 100 * people["convicted"] / people["total"]
         ),
     ),
     hints=(
-        "Which months had the most removals in that year, and were their shares high or low?",
-        "Sum convicted over the months, sum total over the months, and divide the two sums.",
+        "Without code: set the machine to removals by ICE, split by criminal record, FY2023.",
+        "With code: sum convicted over the months, sum total over the months, and divide the two sums.",
     ),
-    explain="The end of that year was busy and its months had low shares, so the mean of the months flatters the year.",
+    explain="The end of that year was busy and its months had low shares, so the mean of the months lies above the share of "
+    "the year.",
 )
 
 BLANK_IS_NOT_ZERO = Exercise(
@@ -521,6 +560,16 @@ blank_is_not_zero = rows["people"].dropna().mean()
                 months(load, "ero-arrests", "pending-charges")["people"].dropna().mean()
             ),
             "This is the mean for arrests. The question asks about removals.",
+        ),
+        Mistake(
+            "every-universe",
+            lambda load, deal: float(pending(load).mean()),
+            "This mixes arrests, book-ins and removals. Keep the rows of one universe: removals by ERO.",
+        ),
+        Mistake(
+            "a-year",
+            lambda load, deal: float(pending(load, "dhs-annual", "ero-removals").mean()),
+            "This is the mean of the years. The question asks about months: use monthly, not annual.",
         ),
     ),
     mutants=(
@@ -587,6 +636,24 @@ tidy_table["people"] = pd.to_numeric(tidy_table["people"], errors="coerce")
             lambda load, deal: tidy(load, blanks="zero"),
             "Months without a published number now show 0. Leave them blank.",
             score=0.5,
+        ),
+        Mistake(
+            "every-digit",
+            lambda load, deal: without_any_digit(tidy(load)),
+            "Your pattern took every digit, the 42 of “Title 42” too. Take only the digit at the end of the name.",
+            score=0.5,
+        ),
+        Mistake(
+            "people-as-text",
+            lambda load, deal: tidy(load, text=True),
+            "The column people still holds text: one of the three columns has an X where nothing was published. "
+            "Turn it into numbers with pd.to_numeric.",
+            score=0.5,
+        ),
+        Mistake(
+            "not-yet-step-4",
+            lambda load, deal: tidy(load, digits=True, text=True),
+            "Steps 1 to 3 are right. Two things are left: the digits at the end of the names, and the text in people.",
         ),
     ),
     mutants=(
@@ -672,6 +739,12 @@ def share(df, numerator, where):
             lambda load, deal: share_against_the_rest,
             "Your function divides by everyone else, which gives odds, not a share. Divide by the total.",
         ),
+        Mistake(
+            "rounded",
+            lambda load, deal: share_rounded,
+            "Your function rounds. Give the share back in full, and round only where you print it.",
+            score=0.5,
+        ),
     ),
     mutants=(
         Mutant("filter dropped", "df = df[df[column] == value]", "pass"),
@@ -695,10 +768,10 @@ SUPPRESSED_TOTAL = Exercise(
     kind="number",
     title="What a gap allows",
     prompt="""
-ICE's dashboard leaves out cells with fewer than ten people. For fiscal year **2022** its rows
-(`dashboard`, or the machine's “agency × conviction”) add up to fewer people than the published total
-in the column `published_total`. What is the **largest** number of removed people with a conviction that
-both could allow?
+ICE's dashboard leaves out cells with fewer than ten people. Set the machine to removals by ICE, “Arrest ×
+criminal record”, fiscal year **2022** (in code: `dashboard`). The rows add up to fewer people than all the
+removals reported for that year (in code: `published_total`). What is the **largest** number of removed people
+with a conviction that the rows and that total allow together?
 """,
     points=1,
     minutes=5,
@@ -745,6 +818,11 @@ suppressed_total = convicted + left_out
             "left-out-only",
             lambda load, deal: published_removals(load, 2022) - shown_in_dashboard(load, 2022),
             "This is the number of people left out. Add those with a conviction who are shown.",
+        ),
+        Mistake(
+            "monthly-table",
+            lambda load, deal: people(load, "ero-removals", "convicted", 2022),
+            "This is DHS's own count, from the monthly tables. What would the dashboard and the total alone allow?",
         ),
     ),
     hints=(
@@ -802,6 +880,13 @@ both_series.update_layout(
             "The chart shows counts. Divide each by the total of its universe and year.",
         ),
         Mistake(
+            "as-fraction",
+            lambda load, deal: chart(load, values=fraction),
+            "The lines run from 0 to 1. Multiply by a hundred to get percent.",
+            score=0.5,
+            tolerance=0.002,
+        ),
+        Mistake(
             "not-convicted",
             lambda load, deal: chart(load, values=share_not_convicted),
             "The lines show people without a conviction. The question asks for the share with one.",
@@ -854,7 +939,7 @@ support **least**. Judge the tables, not whether you agree.
         Mistake(
             "serious-assumed",
             lambda load, deal: ("a", "c", "b"),
-            "Look at claim a again. The tables count interior removals with a conviction; no column says how serious it was.",
+            "Look at claim a again. For 2014 the tables count interior removals with a conviction; none says how serious it was.",
             score=0.5,
         ),
         Mistake(
@@ -894,7 +979,8 @@ WHAT_CRIMINAL_MEANS = Exercise(
     prompt="""
 Compare how **two** of the sources in this lesson use the word “criminal” (or “convicted”). For each,
 say who is counted and who is left out. Then say how a fair headline would differ if the writer had
-used the other source. Write 80 to 200 words.
+used the other source. Sources are, for example, DHS's monthly tables, ICE's priorities, ICE's yearly report,
+TRAC and the New York Times. Write 80 to 200 words.
 """,
     points=2,
     minutes=10,
