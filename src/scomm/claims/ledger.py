@@ -13,10 +13,13 @@ from scomm.errors import ScommError
 
 SUBJECTS = (
     "shares_convicted",
+    "kinds_of_conviction",
     "offences_and_priorities",
     "families",
     "sharing_and_holding",
     "rollout",
+    "what_a_match_means",
+    "citizens_caught",
 )
 """The files of claims, in the order in which they are listed."""
 

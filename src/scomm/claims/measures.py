@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from scomm.claims.claim import Load
 from scomm.errors import ScommError
@@ -37,7 +37,7 @@ class Count:
         return (self.dataset,)
 
     def __str__(self) -> str:
-        return f"`{self.column}` where {_conditions(self.where)}"
+        return f"`{self.column}` where {conditions(self.where)}"
 
     def _numbers(self, load: Load) -> Any:
         rows = load(self.dataset)
@@ -47,11 +47,11 @@ class Count:
             lost = [value for value in values if not (rows[column] == value).any()]
             if lost:
                 raise ScommError(
-                    f"The dataset {self.dataset!r} has no row where {_conditions(self.where)}: {lost[0]!r} is missing."
+                    f"The dataset {self.dataset!r} has no row where {conditions(self.where)}: {lost[0]!r} is missing."
                 )
         if rows[self.column].isna().any():
             raise ScommError(
-                f"The dataset {self.dataset!r} has a blank in `{self.column}` where {_conditions(self.where)}."
+                f"The dataset {self.dataset!r} has a blank in `{self.column}` where {conditions(self.where)}."
             )
         return rows[self.column]
 
@@ -91,8 +91,8 @@ class Share:
         both = {name: value for name, value in self.part.where.items() if self.base.where.get(name) == value}
         of_part = {name: value for name, value in self.part.where.items() if name not in both}
         of_base = {name: value for name, value in self.base.where.items() if name not in both}
-        base = f"those where {_conditions(of_base)}" if of_base else "all of them"
-        return f"`{self.part.column}` where {_conditions(both)}: those where {_conditions(of_part)}, divided by {base}"
+        base = f"those where {conditions(of_base)}" if of_base else "all of them"
+        return f"`{self.part.column}` where {conditions(both)}: those where {conditions(of_part)}, divided by {base}"
 
 
 @dataclass(frozen=True)
@@ -138,13 +138,21 @@ class OvertakingYear:
         return "the first year of the latest run of years in which `removals` exceeds `returns`"
 
 
-Measure = Count | Share | PrintedShare | OvertakingYear
+class Measure(Protocol):
+    """Computes a number from datasets, and says in words how."""
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The datasets that are read."""
+
+    def __call__(self, load: Load) -> float:
+        """The number."""
 
 
-def _conditions(where: Mapping[str, Any]) -> str:
+def conditions(where: Mapping[str, Any]) -> str:
     """The conditions in words.
 
-    >>> _conditions({"fiscal_year": 2014, "category": ("convicted", "pending-charges")})
+    >>> conditions({"fiscal_year": 2014, "category": ("convicted", "pending-charges")})
     '`fiscal_year` is 2014 and `category` is convicted or pending-charges'
     """
     words = [

@@ -18,9 +18,19 @@ CIS = "Center for Immigration Studies (CIS)"
 
 
 def computed(
-    id: str, sentence: str, measure: Measure, expected: str, publisher: str, key: str, note: str = ""
+    id: str,
+    sentence: str,
+    measure: Measure,
+    expected: str,
+    publisher: str,
+    key: str,
+    note: str = "",
+    *,
+    unit: str = "",
+    decimals: int | None = None,
+    disputed_by: tuple[str, ...] = (),
 ) -> Claim:
-    """A claim that `measure` computes; shares are printed as percentages with one decimal."""
+    """A claim that `measure` computes; unless told otherwise, shares are percentages with one decimal."""
     share = isinstance(measure, Share | PrintedShare)
     return Claim(
         id=id,
@@ -31,9 +41,10 @@ def computed(
         compute=measure,
         how=str(measure),
         datasets=measure.datasets,
-        unit="percent" if share else "year" if isinstance(measure, OvertakingYear) else "people",
-        decimals=1 if share else 0,
+        unit=unit or ("percent" if share else "year" if isinstance(measure, OvertakingYear) else "people"),
+        decimals=(1 if share else 0) if decimals is None else decimals,
         expected=expected,
+        disputed_by=disputed_by,
         note=note,
     )
 
@@ -47,6 +58,7 @@ def said(
     key: str,
     *,
     unit: str = "people",
+    decimals: int = 0,
     phrase: str = "{value}",
     disputed_by: tuple[str, ...] = (),
     note: str = "",
@@ -60,6 +72,7 @@ def said(
         source=source(key),
         value=value,
         unit=unit,
+        decimals=decimals,
         phrase=phrase,
         disputed_by=disputed_by,
         note=note,
