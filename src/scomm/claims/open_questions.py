@@ -1,4 +1,4 @@
-"""Questions on who is deported that no source that may be cited settles. Never write their answers as facts."""
+"""Questions that no source that may be cited settles. Never write their answers as facts."""
 
 from scomm.claims.claim import Question
 
@@ -68,5 +68,30 @@ QUESTIONS = (
         question="How did the types of conviction change after FY2014?",
         why_open="The tables that we hold say only whether there was a conviction; degrees of offense appear from FY2022.",
         would_settle="Removals by most serious conviction for each year from ICE.",
+    ),
+    Question(
+        id="three-counties-too-many",
+        question="Why does the coded list have three counties more than ICE had jurisdictions on 30 September 2010?",
+        why_open="No day around it has ICE's count, and two cities on the list had joined their counties before. That leaves one. "
+        "We have not seen what ICE counted as a jurisdiction.",
+        would_settle="ICE's own list of jurisdictions as of that day.",
+    ),
+    Question(
+        id="rule-of-the-order",
+        question="By what rule did ICE choose the order of the counties?",
+        why_open="Studies show what the order goes with. We have read no plan that gives the rule.",
+        would_settle="ICE's deployment plans from 2008 on.",
+    ),
+    Question(
+        id="wishes-and-days",
+        question="Did the wish of a county or a state ever move its day?",
+        why_open="Illinois and New York paused after they said no. Alabama paused too, and sent no such letter that we know of.",
+        would_settle="The letters between states and ICE, with the planned day of each county.",
+    ),
+    Question(
+        id="local-demand",
+        question="Did some counties come early because they wanted to?",
+        why_open="A study of 2026 says so in its title. We have read its data, not its text.",
+        would_settle="The article by Vargas Nunez and others in PNAS.",
     ),
 )
