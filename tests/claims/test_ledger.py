@@ -14,12 +14,17 @@ from tests.claims.test_claim import a_claim
 COMPUTED = [one.id for one in ledger() if one.datasets]
 COUNTS = {
     *("people", "detainers", "submissions", "matches", "arrests", "removals", "removals_with_conviction"),
-    *("percent", "estimate", "violent", "declined"),
+    *("percent", "sample", "estimate", "violent", "declined"),
 }
 """The columns that count, in one table or another."""
 
 # Figures as published or computed by hand from published ones, kept apart from the code that computes them.
 PUBLISHED = {
+    "four-counties-sample": 2_004,
+    "less-likely-to-call-all": 44,
+    "less-likely-to-call-unauthorized": 70,
+    "less-likely-to-call-us-born": 28,
+    "violent-crimes-2012": 1_214_464,
     "detainers-ended-citizen": 693,
     "detainers-ended-not-deportable": 1_846,
     "detainers-trac-2012": 949_126,
@@ -108,6 +113,15 @@ PARTS = {
     "dashboard-coverage-2024": (235_577, 271_484),
 }
 PRINTED = {
+    "four-counties-margin": "2.2",
+    "offenses-estimate": "0.017",
+    "offenses-estimate-lower": "-0.028",
+    "offenses-estimate-upper": "0.062",
+    "warren-citizens-share-low": "0.74 percent",
+    "warren-citizens-share-high": "3.45 percent",
+    "hispanic-reporting-fell": "30 percent",
+    "hispanic-victims-rose": "16 percent",
+    "more-victims-dhingra": "no change",
     "removals-share-convicted-or-charged-2018": "65.6 percent",
     "removals-share-convicted-or-charged-2024": "32.3 percent",
     "sc-share-of-removals-2009": "about 4 percent",

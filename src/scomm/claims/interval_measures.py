@@ -66,6 +66,20 @@ class MarginOfError:
 
 
 @dataclass(frozen=True)
+class Estimate:
+    """A published estimate, by the id of its finding."""
+
+    id: str
+    datasets: tuple[str, ...] = field(default=("published-effects",), init=False)
+
+    def __call__(self, load: Load) -> float:
+        return _finding(load, self.id)[0]
+
+    def __str__(self) -> str:
+        return f"`estimate` where `id` is {self.id}"
+
+
+@dataclass(frozen=True)
 class IntervalEnd:
     """One end of the 95 percent interval around a published estimate, from its standard error."""
 
@@ -74,12 +88,17 @@ class IntervalEnd:
     datasets: tuple[str, ...] = field(default=("published-effects",), init=False)
 
     def __call__(self, load: Load) -> float:
-        rows = load("published-effects").set_index("id")
-        if self.id not in rows.index:
-            return math.nan
-        estimate, error = rows["estimate"][self.id], rows["std_error"][self.id]
-        return float(estimate + (-Z if self.end == "lower" else Z) * error)
+        estimate, error = _finding(load, self.id)
+        return estimate + (-Z if self.end == "lower" else Z) * error
 
     def __str__(self) -> str:
         sign = "minus" if self.end == "lower" else "plus"
         return f"`estimate` {sign} 1.96 times `std_error` where `id` is {self.id}"
+
+
+def _finding(load: Load, id: str) -> tuple[float, float]:
+    """Estimate and standard error of a finding; not a number where they are missing."""
+    rows = load("published-effects").set_index("id")
+    if id not in rows.index:
+        return math.nan, math.nan
+    return float(rows["estimate"][id]), float(rows["std_error"][id])

@@ -20,6 +20,7 @@ SUBJECTS = (
     "rollout",
     "what_a_match_means",
     "citizens_caught",
+    "trust_and_reporting",
 )
 """The files of claims, in the order in which they are listed."""
 
