@@ -338,7 +338,9 @@ def share_connected(df, day, weight=None):
     mutants=(
         Mutant("the day left out", "<= day", "< day"),
         Mutant("comparison turned round", "<= day", ">= day"),
-        Mutant("counties as people", "df.loc[connected, weight].sum() / df[weight].sum()", "connected.mean()"),
+        Mutant(
+            "counties as people", "df.loc[connected, weight].sum() / df[weight].sum()", "connected.mean()"
+        ),
         Mutant("fraction", "100 * df.loc", "df.loc"),
         Mutant("wrong denominator", "/ df[weight].sum()", "/ df.loc[~connected, weight].sum()"),
         Mutant("mean for sum", "df.loc[connected, weight].sum()", "df.loc[connected, weight].mean()"),
@@ -449,7 +451,9 @@ row for each state that lost one. Look at the codes in `second` before you join.
     points=1,
     minutes=6,
     route="code",
-    properties=Properties(type="a table of states with the counties that each lost", columns=("state", "counties")),
+    properties=Properties(
+        type="a table of states with the counties that each lost", columns=("state", "counties")
+    ),
     tolerance=0,
     starter="""
 # 1  give the codes in second their five digits back:  .astype(str).str.zfill(5)
@@ -475,7 +479,7 @@ lost_counties = alone.groupby("state").size().reset_index(name="counties")
         Mistake(
             "inner-join",
             lambda load, deal: lost(load, kept=True),
-            "These are the counties that found a partner. An inner join hides the ones you look for: use how=\"left\".",
+            'These are the counties that found a partner. An inner join hides the ones you look for: use how="left".',
         ),
         Mistake(
             "postal-codes",
@@ -486,7 +490,7 @@ lost_counties = alone.groupby("state").size().reset_index(name="counties")
         Mistake(
             "nothing-lost",
             lambda load, deal: lost(load).iloc[:0],
-            "Your table is empty. After an inner join nobody is without a partner: they are gone. Use how=\"left\".",
+            'Your table is empty. After an inner join nobody is without a partner: they are gone. Use how="left".',
         ),
     ),
     mutants=(
@@ -498,7 +502,7 @@ lost_counties = alone.groupby("state").size().reset_index(name="counties")
         Mutant("one county lost", "both[both", "both.iloc[100:][both"),
     ),
     hints=(
-        "Compare counties[\"fips\"].head() with second[\"fips\"].head(). What is missing?",
+        'Compare counties["fips"].head() with second["fips"].head(). What is missing?',
         "Follow the four comments in their order. After step 3 you should have a few dozen rows.",
     ),
     explain="All of Alaska and Hawaii, and some small cities. An inner join would have dropped them without a word.",
@@ -628,13 +632,15 @@ dossier = pd.DataFrame({"fact": facts.keys(), "value": facts.values()})
     ),
     mutants=(
         Mutant("the state's day", 'row["activation_date"]', 'row["statewide_date"]'),
-        Mutant("counties as people", "100 * people[connected].sum() / people.sum()", "100 * connected.mean()"),
+        Mutant(
+            "counties as people", "100 * people[connected].sum() / people.sum()", "100 * connected.mean()"
+        ),
         Mutant("margin forgotten", ' - row["noncitizens_moe"]', ""),
         Mutant("margin twice", '+ row["noncitizens_moe"]', '+ 2 * row["noncitizens_moe"]'),
         Mutant("fraction", "100 * connected.mean()", "connected.mean()"),
         Mutant("mean for sum", "people[connected].sum()", "people[connected].mean()"),
         Mutant("off by one day", "(day - first_day).days", "(day - first_day).days + 1"),
-        Mutant("another county", '== deal.county].iloc[0]', '!= deal.county].iloc[0]'),
+        Mutant("another county", "== deal.county].iloc[0]", "!= deal.county].iloc[0]"),
     ),
     hints=(
         'row["activation_date"] is the day; (row["activation_date"] - first_day).days counts.',

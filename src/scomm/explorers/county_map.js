@@ -9,7 +9,7 @@ const STYLE = `
   .scomm-map .source{font-size:12px}
   .scomm-map .readout{min-height:2.6em;font-size:14px;line-height:1.3}
   .scomm-map svg{display:block;width:100%;max-width:860px;height:auto}
-  .scomm-map svg:focus-visible{outline:2px solid currentColor;outline-offset:2px}
+  .scomm-map svg:focus-visible{outline:2px solid currentColor;outline-offset:-2px}
   .scomm-map .out{display:none}
   .scomm-map .here{fill:none;stroke:currentColor;pointer-events:none}
   .scomm-map .borders path{fill:none;stroke:currentColor;stroke-opacity:.55;pointer-events:none}
