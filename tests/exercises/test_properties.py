@@ -43,6 +43,7 @@ def test_a_well_formed_answer_fits_whether_it_is_right_or_not():
     [
         (tiny.tidy().set_index("shelf"), "no column 'shelf'. It has: colour, boxes. If it is the index"),
         (tiny.tidy().iloc[:, :0], "It is empty."),
+        (tiny.tidy(**{f"x{n}": 1 for n in range(9)}).drop(columns="shelf"), "x4, x5 and 3 more. If it is"),
         (tiny.tidy(extra=1), "not asked for: 'extra'. Keep shelf, colour, boxes."),
         (tiny.tidy().head(1), "The table has 1 row. 6 are wanted."),
         (tiny.tidy(boxes=2), "The column 'boxes' adds up to 12. It should add up to 38."),

@@ -132,7 +132,10 @@ def test_a_first_cell_that_goes_wrong_gets_one_line(notebook, cell, parts):
             "explore('denominator-machine', after='share-red')",
             ("'share-red' is not a prediction", "guess-red", "Name the prediction"),
         ),
-        ("explore('denominator-machine', after='zzz')", ("has no exercise 'zzz'", "guess-red, share-red", "Copy the id")),
+        (
+            "explore('denominator-machine', after='zzz')",
+            ("has no exercise 'zzz'", "guess-red, share-red", "Copy the id"),
+        ),
     ],
 )
 def test_a_later_cell_that_goes_wrong_gets_one_line(notebook, cell, parts):
@@ -264,7 +267,9 @@ def test_hints_go_on_where_they_stopped(notebook, restart):
 
 def test_an_exercise_without_hints_says_so(notebook):
     notebook.begin()
-    assert "There is no hint for" in repr(notebook.run("hint('what-is-hidden')"))
+    told = repr(notebook.run("hint('what-is-hidden')"))
+    assert "There is no hint for" in told
+    assert "the levels above say what a good answer holds" in told
 
 
 # --- predictions come before the data
@@ -476,6 +481,19 @@ def test_in_ipython_a_learner_sees_html_and_nbgrader_sees_a_number(shell):
     assert data["text/plain"] == "2"
     assert "role='status'" in data["text/html"]
     assert shown.stderr == ""
+
+
+def test_in_ipython_a_function_that_prints_is_not_taken_for_an_empty_cell(shell):
+    run(shell, f"deal = begin('90-tiny', {CODE!r})")
+    run(shell, "def percent(part, whole):\n    return 100 * part / whole if whole else float('nan')\n")
+    assert run(shell, "check('percent')")[0].result.state == "right"
+    run(shell, "def percent(part, whole):\n    print(part)\n")
+    printed = run(shell, "check('percent')")[0].result
+    assert printed.state == "not-attempted"
+    assert "end it with return" in printed.reply
+    assert not any("passport" in note for note in printed.notes)
+    run(shell, "def percent(part, whole):\n    ...\n")
+    assert run(shell, "check('percent')")[0].result.state == "right"
 
 
 def test_in_ipython_a_function_comes_back_from_the_passport_as_code(shell):

@@ -55,6 +55,7 @@ def test_every_number_type_of_numpy_is_taken(number):
     ("value", "said"),
     [
         ("0.56", "without quotes"),
+        ((280, 610), "A large number takes no comma"),
         (True, "True or False"),
         (float("nan"), "missing"),
         (float("inf"), "divide by 0"),

@@ -116,6 +116,16 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def _listed(names: list[str], most: int = 8) -> str:
+    """The first few names.
+
+    >>> _listed(["a", "b", "c"], most=2)
+    'a, b and 1 more'
+    """
+    first, rest = names[:most], len(names[most:])
+    return ", ".join(name[:40] for name in first) + (f" and {rest:,} more" if rest else "")
+
+
 def _wanted(number: int) -> str:
     return "1 is wanted" if number == 1 else f"{number:,} are wanted"
 
@@ -125,7 +135,7 @@ def _misfit_table(properties: Properties, value: dict[str, Any]) -> str | None:
     missing = [column for column in wanted if column not in value["columns"]]
     extra = [column for column in value["columns"] if column not in wanted]
     if missing:
-        there = f"It has: {', '.join(value['columns'][:12])[:200]}." if value["columns"] else "It is empty."
+        there = f"It has: {_listed(value['columns'])}." if value["columns"] else "It is empty."
         return f"The table has no column {missing[0]!r}. {there} If it is the index, use .reset_index()."
     twice = [column for column in wanted if value["columns"].count(column) > 1]
     if twice:

@@ -37,6 +37,12 @@ def _stands_in_quotes(text: str) -> bool:
     return '"""' not in text and "\\" not in text and text.replace("\n", "").isprintable()
 
 
+def is_stub(exercise: Exercise, namespace: dict[str, Any]) -> bool:
+    """True if a blank answer stands as it came: a function that somebody wrote no longer holds its `...`."""
+    source = source_of(exercise, namespace)
+    return not source or "..." in source
+
+
 def source_of(exercise: Exercise, namespace: dict[str, Any]) -> str:
     """The source of a function answer, so that a passport can give it back."""
     function = namespace.get(exercise.variable)

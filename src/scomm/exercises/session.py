@@ -23,7 +23,7 @@ from scomm.exercises.opening import code_of_a_neighbour, find_lesson, restore
 from scomm.exercises.passport import Passport
 from scomm.exercises.plain import Plain, answer
 from scomm.exercises.practice import Practice, practice_check
-from scomm.exercises.restoring import restored_note, source_of
+from scomm.exercises.restoring import is_stub, restored_note, source_of
 from scomm.exercises.spec import Exercise, Lesson
 from scomm.exercises.verdict import Verdict
 
@@ -93,7 +93,8 @@ def check(id: str) -> Verdict:
     with _quiet():
         given = _take(session, exercise, namespace)
         before = session.passport.entries.get(id)
-        if given.state == "blank" and before is not None and before.answer.state != "blank":
+        waits = given.state == "blank" and is_stub(exercise, namespace)
+        if waits and before is not None and before.answer.state != "blank":
             verdict = _verdict(session, exercise, before.answer)
             notes = [
                 restored_note(exercise, before),
@@ -114,7 +115,12 @@ def hint(id: str) -> Hint:
     exercise = session.lesson.exercise(id)
     taken = session.passport.hints.get(id, 0)
     if not exercise.hints:
-        return Hint(f"There is no hint for {exercise.title!r}: any answer of the right form counts.")
+        why = (
+            "the levels above say what a good answer holds"
+            if exercise.kind == "written"
+            else "any answer counts"
+        )
+        return Hint(f"There is no hint for {exercise.title!r}: {why}.")
     number = min(taken + 1, len(exercise.hints))
     if number > taken:
         session.save(session.passport.with_hint(id))

@@ -73,6 +73,11 @@ def take_number(value: object) -> Plain:
     """
     if is_a(value, TEXTS):
         return refused("This is text. Write a number, without quotes and without a unit, such as 56.3.")
+    if type(value) is tuple:
+        return refused(
+            "These are several values with commas between them. One number is wanted. "
+            "A large number takes no comma: 12500, not 12,500."
+        )
     if is_a(value, _MANY):
         return refused(
             f"This is {what_is(value)}, which can hold many values. One number is wanted: "
