@@ -23,7 +23,7 @@ STAGES = {"prints": "submissions", "arrests": "arrests", "removals": "removals"}
 GIVEN = """
 import pandas as pd
 import plotly.graph_objects as go
-from scomm.models.holds import federal_holidays
+from scomm.models import federal_holidays
 
 # one row: a place, a stage and how many people came to it by 31 March 2011
 counts = load("program-counts")
@@ -593,7 +593,7 @@ def hold_expires(would_be_released, booked):
         "while hours < 48: add 1 to hours if the day counts; then move now one hour on. The day counts if "
         "now.dayofweek < 5 and str(now.date()) not in holiday_dates.",
     ),
-    explain="Try the Friday before Memorial Day: the hold ends on Wednesday. Two days on paper can be five in a cell.",
+    explain="Every hour on a day that does not count is left out, wherever it lies: at the start, in the middle or at the end.",
 )
 
 COUNTY_CAN_CHANGE = Exercise(
@@ -643,7 +643,7 @@ the letter of **one** step at which it can. More than one letter is right.
         "Two kinds of people work for the county: officers who arrest, and jailers who hold and release.",
     ),
     explain="Two doors are local: whom officers book, and whom the jail holds. Between the two the print travels by itself. "
-    "Whether a state may close those doors for its counties is another dispute, taken up in Lesson 6.",
+    "Whether a state may open or close those doors for its counties is another dispute, taken up in Lesson 6.",
 )
 
 TIGHTEN = Exercise(
