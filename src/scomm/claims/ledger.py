@@ -21,6 +21,9 @@ SUBJECTS = (
     "what_a_match_means",
     "citizens_caught",
     "trust_and_reporting",
+    "declined_detainers",
+    "opting_out",
+    "safety_and_cost",
 )
 """The files of claims, in the order in which they are listed."""
 

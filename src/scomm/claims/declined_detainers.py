@@ -1,0 +1,124 @@
+"""Claims on detainers that local agencies declined: shares as bounds, Pennsylvania by quarter, Oregon by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scomm.claims.claim import Claim
+from scomm.claims.measures import Count, Share
+from scomm.claims.record_measures import Rows, RowShare
+from scomm.claims.stating import ICE, computed
+
+DECLINED = {"outcome": "declined"}
+NOT_BLANK = (
+    *("booked-in", "declined", "lifted", "lifted-no-funds", "lifted-no-space", "case-closed", "discretion"),
+    *("transferred", "early-release", "not-deportable", "citizen", "died"),
+)
+"""Every outcome that somebody wrote down."""
+DETAINER_DATE = "The date is that of the detainer. The jail may have answered months later."
+
+
+def claims() -> tuple[Claim, ...]:
+    """The claims on declined detainers, in the order listed here."""
+    return (*_declined_shares(), *_fy2015(), *_pennsylvania(), *_oregon())
+
+
+def _declined_shares() -> Iterator[Claim]:
+    for year, low, high in ((2010, "0.04 percent", "0.08 percent"), (2014, "9.2 percent", "18.0 percent")):
+        declined = Count("detainers-outcomes", {"calendar_year": year, **DECLINED}, "detainers")
+        bases: tuple[tuple[str, str, dict[str, object], str], ...] = (
+            ("low", "all detainers", {"calendar_year": year}, low),
+            ("high", "the detainers with an outcome", {"calendar_year": year, "outcome": NOT_BLANK}, high),
+        )
+        for end, words, base, seen in bases:
+            yield computed(
+                f"declined-share-{year}-{end}",
+                f"Of {words} of {year}, local agencies declined {{value}}.",
+                Share(declined, Count("detainers-outcomes", base, "detainers")),
+                seen,
+                ICE,
+                "ICE-NPR-15",
+                DETAINER_DATE,
+                decimals=2 if year == 2010 else 1,
+            )
+
+
+def _fy2015() -> Iterator[Claim]:
+    yield computed(
+        "detainers-fy2015",
+        "From October 2014 to 19 July 2015 ICE sent {value} detainers.",
+        Rows("detainers-fy2015"),
+        "79,053",
+        ICE,
+        "ICE-NPR-15",
+        unit="detainers",
+    )
+    yield computed(
+        "detainers-fy2015-blank",
+        "Of those, {value} have no outcome on record.",
+        Rows("detainers-fy2015", {"outcome": "blank"}),
+        "52,263",
+        ICE,
+        "ICE-NPR-15",
+        "A blank is a case still open or a paper that was not filed. It does not mean that the jail held the person.",
+        unit="detainers",
+    )
+    for end, words, rows, seen in (
+        ("low", "all detainers", Rows("detainers-fy2015"), "7.0 percent"),
+        (
+            "high",
+            "the detainers with an outcome",
+            Rows("detainers-fy2015", {"outcome": NOT_BLANK}),
+            "20.5 percent",
+        ),
+    ):
+        yield computed(
+            f"declined-share-fy2015-{end}",
+            f"Of {words} from October 2014 to 19 July 2015, local agencies declined {{value}}.",
+            RowShare(Rows("detainers-fy2015", DECLINED), rows),
+            seen,
+            ICE,
+            "ICE-NPR-15",
+            unit="percent",
+            decimals=1,
+        )
+
+
+def _pennsylvania() -> Iterator[Claim]:
+    for quarter, words, first, last, seen, in_philadelphia in (
+        ("2013-4", "October to December 2013", "2013-10-01", "2013-12-31", "4", ""),
+        ("2014-1", "January to March 2014", "2014-01-01", "2014-03-31", "14", ""),
+        ("2014-2", "April to June 2014", "2014-04-01", "2014-06-30", "53", "46"),
+        ("2014-3", "July to September 2014", "2014-07-01", "2014-09-30", "62", "51"),
+        ("2014-4", "October to December 2014", "2014-10-01", "2014-12-31", "40", ""),
+    ):
+        between = ("date", first, last)
+        for id, where, city, expected in (
+            ("pennsylvania", "in Pennsylvania", "", seen),
+            ("philadelphia", "in Philadelphia", "PHILADELPHIA", in_philadelphia),
+        ):
+            if expected:
+                yield computed(
+                    f"declined-{id}-{quarter}",
+                    f"Jails {where} declined {{value}} of the detainers of {words}.",
+                    Rows("detainers-pennsylvania", DECLINED, between=between, city=city),
+                    expected,
+                    ICE,
+                    "ICE-NPR-15",
+                    DETAINER_DATE,
+                    unit="detainers",
+                )
+
+
+def _oregon() -> Iterator[Claim]:
+    for year, seen in ((2012, "7"), (2013, "11"), (2014, "201")):
+        yield computed(
+            f"declined-oregon-{year}",
+            f"Jails in Oregon declined {{value}} of the detainers of {year}.",
+            Count("detainers-declined", {"state_code": "OR", "calendar_year": year}, "declined"),
+            seen,
+            ICE,
+            "ICE-NPR-15",
+            DETAINER_DATE,
+            unit="detainers",
+        )

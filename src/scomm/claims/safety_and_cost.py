@@ -1,0 +1,137 @@
+"""Claims on what limits on detainers do to safety, and what holding people costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scomm.claims.claim import Claim
+from scomm.claims.stating import CIS, said
+
+HAUSMAN = "Hausman, Stanford University"
+OIG = "DHS Office of Inspector General (OIG)"
+COOK = "Cook County"
+CLACKAMAS = "Clackamas County"
+OBSERVER = "Observer"
+
+
+def claims() -> tuple[Claim, ...]:
+    """The claims on safety and cost, in the order listed here."""
+    return (*_safety(), *_costs())
+
+
+def _safety() -> Iterator[Claim]:
+    """Do limits on detainers cost safety?"""
+    against = ("hausman-counties",)
+    for id, sentence, value, phrase in (
+        (
+            "cis-released-people",
+            "From January to August 2014, by the Center for Immigration Studies' count, jails released {value} people whom ICE "
+            "had asked them to hold.",
+            8_145,
+            "{value}",
+        ),
+        (
+            "cis-rearrested",
+            "Of the people released from January to August 2014 whom ICE had asked for, {value} were arrested again within those "
+            "months, the Center for Immigration Studies counts.",
+            1_900,
+            "nearly {value}",
+        ),
+    ):
+        yield said(
+            id,
+            sentence,
+            value,
+            "S",
+            CIS,
+            "CIS-DET-15",
+            phrase=phrase,
+            disputed_by=against if id == "cis-rearrested" else (),
+        )
+    yield said(
+        "oig-crimes-2019",
+        "The people whom ICE arrested in FY2019 accounted for {value} crimes, charged or convicted, DHS's inspector general "
+        "reports, and says that refused detainers raise the risk of new ones.",
+        489_100,
+        "P",
+        OIG,
+        "OIG-20-13",
+        unit="crimes",
+        disputed_by=against,
+    )
+    yield said(
+        "hausman-counties",
+        "In {value} counties with limits on detainers, Hausman sees no measurable effect on crime.",
+        140,
+        "P",
+        HAUSMAN,
+        "STANFORD-20",
+        unit="counties",
+        note="The author discloses that he worked for the American Civil Liberties Union until July 2019.",
+    )
+    found: tuple[tuple[str, str, float, str, str], ...] = (
+        (
+            "deportations",
+            "Limits on detainers cut deportations of people fingerprinted there by {value}, Hausman finds.",
+            100 / 3,
+            "about one-third",
+            "HAUSMAN-20",
+        ),
+        (
+            "no-conviction",
+            "Limits on detainers cut deportations of people without a conviction by {value}, Hausman finds.",
+            50,
+            "half",
+            "HAUSMAN-20",
+        ),
+        (
+            "violent",
+            "For people with a violent conviction Hausman finds {value} in deportations.",
+            0,
+            "no change",
+            "HAUSMAN-20",
+        ),
+    )
+    for id, sentence, share, phrase, key in found:
+        yield said(f"hausman-{id}", sentence, share, "P", HAUSMAN, key, unit="percent", phrase=phrase)
+
+
+def _costs() -> Iterator[Claim]:
+    yield said(
+        "cook-cost-per-day",
+        "In 2011 officials of Cook County said that holding a person costs {value} a day.",
+        143,
+        "S",
+        COOK,
+        "WBEZ-11",
+        unit="dollars",
+        phrase="about {value} dollars",
+    )
+    for year, words, people in ((2010, "In 2010", 1_665), (2011, "In 2011, to early September,", 721)):
+        yield said(
+            f"cook-handed-over-{year}",
+            f"{words} Cook County's jail handed {{value}} people to ICE on detainers.",
+            people,
+            "S",
+            COOK,
+            "WBEZ-11-FREED",
+        )
+    yield said(
+        "clackamas-cost",
+        "The case of Miranda-Olivares cost Clackamas County {value}.",
+        100_000,
+        "S",
+        CLACKAMAS,
+        "KPTV-17",
+        unit="dollars",
+        phrase="about {value} dollars",
+    )
+    yield said(
+        "new-york-transfers",
+        "In 2012 and 2013 New York City handed {value} people to ICE.",
+        3_000,
+        "S",
+        OBSERVER,
+        "OBSERVER-14",
+        phrase="more than {value}",
+    )
