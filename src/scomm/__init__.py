@@ -11,7 +11,7 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises.session import begin, check, hint, hold_back
 
-__all__ = ["ScommError", "begin", "check", "explore", "hint", "load"]
+__all__ = ["ScommError", "begin", "check", "explore", "hint", "load", "reveal"]
 
 
 def explore(id: str, *, after: str = "", **start: str | int) -> Any:
@@ -25,3 +25,9 @@ def explore(id: str, *, after: str = "", **start: str | int) -> Any:
     explorer(id)  # a misspelt explorer shows no data, so it must not lock the guess
     first = hold_back(after) if after else None
     return live(id, **start) if first is None else first
+
+
+def reveal(after: str, shown: Any) -> Any:
+    """Show a table or a chart only once the prediction `after` is recorded; else say what to do first."""
+    first = hold_back(after)
+    return shown if first is None else first

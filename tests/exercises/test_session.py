@@ -284,6 +284,15 @@ def test_a_misspelt_explorer_does_not_lock_the_guess(notebook, here):
     assert not kept(here).predictions["guess-red"].seen
 
 
+def test_a_table_waits_for_the_guess_and_then_shows(notebook):
+    notebook.begin()
+    notebook.run("from scomm import reveal")
+    assert "First record your guess" in repr(notebook.run("reveal('guess-red', 31)"))
+    notebook.run("guess_red = (40, 60)")
+    notebook.run("check('guess-red')")
+    assert notebook.run("reveal('guess-red', 31)") == 31
+
+
 def test_an_explorer_waits_for_the_guess(notebook):
     notebook.begin()
     notice = notebook.run("explore('denominator-machine', after='guess-red')")
