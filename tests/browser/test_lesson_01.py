@@ -1,0 +1,110 @@
+"""Lesson 1 in JupyterLab and Chromium: no network, the keyboard alone, each explorer moved and read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from scomm.authoring.rubric import load_with_rubric
+from scomm.data import load
+from scomm.exercises import Deal
+from tests.browser.chromium import Network
+from tests.browser.conftest import copy_lesson
+from tests.browser.lab_page import LabPage
+from tests.browser.lab_server import REPOSITORY, LabServer
+
+LESSON = "01-booking-to-deportation"
+CODE = "otter-maple-river"
+PRINT, PIPELINE = 'explore("follow-the-print"', 'explore("pipeline"'
+
+
+@pytest.fixture(scope="module")
+def opened(lab: LabPage, course: Path) -> LabPage:
+    """The lesson as it is handed out, open and run from top to bottom."""
+    copy_lesson(LESSON, course)
+    lab.open(f"{LESSON}/{LESSON}.ipynb")
+    lab.run_all()
+    return lab
+
+
+def test_the_untouched_lesson_runs_without_an_error_and_keeps_the_model_back(opened: LabPage) -> None:
+    assert opened.errors() == []
+    assert "First record your guess" in opened.text(PIPELINE)
+
+
+def test_an_arrow_key_takes_the_print_one_step_on(opened: LabPage) -> None:
+    output = opened.output(PRINT)
+    output.get_by_role("status").filter(has_text="Step 1 of 11: Police to County jail").wait_for()
+    assert opened.tab_to("Step", PRINT) == "slider"
+    opened.press("ArrowRight")
+    output.get_by_role("status").filter(has_text="Step 2 of 11: County jail to State bureau").wait_for()
+    assert output.locator(".arrow.on .number").text_content() == "2"
+    assert output.locator(".box.on .name").all_text_contents() == ["County jail", "State bureau"]
+    assert opened.focused() == ("slider", "Step"), "the keyboard stays where it was"
+
+
+def test_an_earlier_rule_stops_the_print_at_the_fbi(opened: LabPage) -> None:
+    output = opened.output(PRINT)
+    assert output.locator(".arrow.never .number").all_text_contents() == ["6"]
+    assert opened.tab_to("Federal rule", PRINT) == "combobox"
+    opened.press("ArrowUp")
+    output.locator(".finding").filter(has_text="Before Secure Communities: prints stop at the FBI").wait_for()
+    assert output.locator(".arrow.never .number").all_text_contents() == ["4", "5", "8"]
+    drawing = output.get_by_role("img")
+    assert "FBI to DHS (IDENT) (not under this rule)" in drawing.get_attribute("aria-label")
+    opened.screenshot("lesson-01-print")
+
+
+def test_a_recorded_guess_opens_the_pipeline_and_a_rate_moves_it(opened: LabPage) -> None:
+    first = next(
+        "".join(cell["source"]) for cell in opened.cells() if "learner_code = " in "".join(cell["source"])
+    )
+    opened.type_into("learner_code = ", first.replace('""', f'"{CODE}"'))
+    opened.run("learner_code = ")
+    opened.type_into("first-guess-answer", "first_guess = (200, 60)")
+    for cell in ("first-guess-answer", "first-guess", PIPELINE):
+        opened.run(cell)
+    status = opened.output(PIPELINE).get_by_role("status")
+    status.filter(has_text="These are the 101,741 removals that were published.").wait_for()
+    assert opened.tab_to("Requests that the jail follows", PIPELINE) == "combobox"
+    opened.press("End")
+    status.filter(has_text="92,925 fewer than the 101,741 that were published").wait_for()
+    title = opened.output(PIPELINE).locator(".gtitle").text_content()
+    assert "2.4 lead to ICE custody" in title
+    opened.screenshot("lesson-01-pipeline")
+
+
+def test_a_wrong_base_gets_its_named_reply_and_the_right_one_its_point(opened: LabPage) -> None:
+    exercise = load_with_rubric(REPOSITORY / "solutions" / LESSON).exercise("funnel-rate")
+    deal = Deal.of(place="United States")
+    assert "place United States" in opened.text("learner_code = ")
+    for value, words in (
+        (exercise.mistakes[0].value(load, deal), exercise.mistakes[0].reply),
+        (exercise.answer(load, deal), "Right"),
+    ):
+        opened.type_into("funnel-rate-answer", f"funnel_rate = {value}")
+        opened.run("funnel-rate-answer")
+        opened.run("funnel-rate")
+        assert words in opened.text("funnel-rate")
+
+
+def test_the_solved_lesson_gets_full_marks_without_an_error(opened: LabPage, course: Path) -> None:
+    solved = nbformat.read(course / "solutions" / LESSON / f"{LESSON}.ipynb", 4)
+    for cell in solved.cells:
+        cell.source = cell.source.replace('learner_code = ""', f'learner_code = "{CODE}"')
+    nbformat.write(solved, course / "lessons" / LESSON / "solved.ipynb")
+    opened.open(f"{LESSON}/solved.ipynb")
+    opened.run_all()
+    assert opened.errors() == []
+    checks = [cell for cell in opened.cells() if "".join(cell["source"]).startswith('check("')]
+    replies = ["".join(output["data"]["text/html"]) for cell in checks for output in cell["outputs"]]
+    assert len(replies) == len(checks) == 9
+    assert all("Right" in reply or "Recorded" in reply for reply in replies)
+
+
+def test_nothing_was_asked_of_the_network(opened: LabPage, network: Network, server: LabServer) -> None:
+    assert network.refused == []
+    assert server.network_attempts() == []
+    assert network.console_errors == []
