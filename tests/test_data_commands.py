@@ -67,3 +67,10 @@ def test_building_without_raw_files_names_each_of_them_with_its_page(
     assert told.count("https://ohss.dhs.gov/topics/immigration/yearbook") >= 3
     assert "https://corgis-edu.github.io/corgis/csv/immigration/" in told
     assert "\n" not in told
+
+
+def test_claims_prints_the_bibliography_and_the_open_questions() -> None:
+    text = said("claims")
+    assert "All print what their authors saw." in text
+    assert "BIBLIOGRAPHY: " in text
+    assert "OPEN QUESTIONS: " in text
