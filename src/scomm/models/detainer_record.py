@@ -1,0 +1,175 @@
+"""One detainer as a local policy sees it: what the person is charged with, what ICE asks for and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scomm.errors import ScommError
+from scomm.models.checking import known_id, listed, whole
+from scomm.models.hold_forms import FORMS
+
+MOST_HOURS = 336
+"""Two weeks. No form asks for more than 48 hours; the limit only catches slips of the pen."""
+
+Columns = Mapping[str, NDArray]
+"""Many detainers at once: for each attribute an array with one value a detainer; hours are whole numbers."""
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """Something that a policy can ask about a detainer.
+
+    `values` are the ids and words of the values; `says` and `denies` are clauses that take the words.
+    """
+
+    id: str
+    values: tuple[tuple[str, str], ...]
+    says: str
+    denies: str
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the values, in order."""
+        return tuple(id for id, _ in self.values)
+
+
+_YES_NO = (("yes", ""), ("no", ""))
+
+ATTRIBUTES = {
+    one.id: one
+    for one in (
+        Attribute(
+            "charge",
+            (
+                ("none", "no open charge"),
+                ("misdemeanor", "a misdemeanor or less"),
+                ("felony", "a lesser felony"),
+                ("serious", "a serious or violent felony"),
+            ),
+            "the gravest open charge is {}",
+            "the gravest open charge is not {}",
+        ),
+        Attribute(
+            "conviction",
+            (
+                ("none", "none"),
+                ("misdemeanor", "a misdemeanor"),
+                ("felony", "a lesser felony"),
+                ("serious-older", "a serious or violent felony more than five years old"),
+                ("serious-recent", "a serious or violent felony of the last five years"),
+            ),
+            "the gravest conviction is {}",
+            "the gravest conviction is not {}",
+        ),
+        Attribute(
+            "form",
+            tuple((id, id) for id in FORMS),
+            "the form is {}",
+            "the form is not {}",
+        ),
+        Attribute(
+            "paper",
+            (
+                ("none", "nothing"),
+                ("ice-warrant", "a warrant signed by an ICE officer"),
+                ("probable-cause", "a statement of probable cause"),
+                ("judicial-warrant", "a warrant signed by a judge"),
+            ),
+            "with the form ICE shows {}",
+            "with the form ICE shows anything but {}",
+        ),
+        Attribute(
+            "reimbursed", _YES_NO, "ICE has agreed in writing to pay", "ICE has not agreed in writing to pay"
+        ),
+        Attribute(
+            "watch_list",
+            _YES_NO,
+            "the person is on a terrorism watch list",
+            "the person is not on a terrorism watch list",
+        ),
+    )
+}
+"""What policies ask about, by id, beside the hours. The policy's own list decides what is serious or violent:
+two policies with different lists can both say "serious" and mean different crimes."""
+
+
+@dataclass(frozen=True)
+class DetainerRecord:
+    """One detainer. `hours` is how long ICE asks the jail to hold beyond the release: 0 on form I-247N.
+
+    >>> DetainerRecord(conviction="misdemeanor").hours
+    48
+    """
+
+    charge: str = "misdemeanor"
+    conviction: str = "none"
+    form: str = "I-247"
+    paper: str = "none"
+    hours: int = 48
+    reimbursed: str = "no"
+    watch_list: str = "no"
+
+    def __post_init__(self) -> None:
+        for attribute in ATTRIBUTES.values():
+            known_id(getattr(self, attribute.id), attribute.ids, f"value of {attribute.id}")
+        asks = FORMS[self.form].hours > 0
+        whole(self.hours, "The number of hours that ICE asks for", MOST_HOURS)
+        if asks != (self.hours > 0):
+            raise ScommError(
+                f"Form {self.form} with {self.hours} hours can't be.",
+                allowed=f"1 to {MOST_HOURS} hours" if asks else "0 hours: the form asks for notice only",
+                do="Change the form or the hours.",
+            )
+
+    def columns(self) -> Columns:
+        """The record as columns of length one."""
+        return {id: np.array([getattr(self, id)]) for id in [*ATTRIBUTES, "hours"]}
+
+
+def attribute(id: str) -> Attribute:
+    """The attribute with this id; a `ScommError` that lists the ids if there is none."""
+    return ATTRIBUTES[known_id(id, ATTRIBUTES, "attribute")]
+
+
+def values_of(id: str, values: Iterable[str]) -> tuple[str, ...]:
+    """Values of an attribute in their order, each once; a `ScommError` for none, all or unknown ones."""
+    of = attribute(id)
+    if not isinstance(values, Iterable):
+        raise ScommError(f"{values!r} is no value of {id}.", allowed=listed(of.ids))
+    given = {known_id(value, of.ids, f"value of {id}") for value in values}
+    if not given or len(given) == len(of.ids):
+        raise ScommError(
+            f"A condition on {id} that names {'every' if given else 'no'} value says nothing.",
+            allowed=listed(of.ids),
+            do=f"Name some of the values, or write {'EVERYONE' if given else 'NOBODY'}.",
+        )
+    return tuple(value for value in of.ids if value in given)
+
+
+def every_kind(hours: Iterable[int] = (48,)) -> Columns:
+    """Every combination of the attributes that can be, with each of these hours, as columns.
+
+    Forms that ask for a hold go with each of the hours, the form that asks for notice only with 0.
+
+    >>> len(every_kind()["form"])
+    1280
+    """
+    return _every_kind(tuple(sorted({whole(one, "The number of hours", MOST_HOURS, 1) for one in hours})))
+
+
+@lru_cache(maxsize=64)
+def _every_kind(asked: tuple[int, ...]) -> Columns:
+    by_form = [(form, h) for form, one in FORMS.items() for h in (asked if one.hours else [0])]
+    others = [one.ids for one in ATTRIBUTES.values() if one.id != "form"]
+    rows = [(*rest, form, h) for rest in product(*others) for form, h in by_form]
+    names = [*(id for id in ATTRIBUTES if id != "form"), "form", "hours"]
+    columns = {name: np.array(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)}
+    for column in columns.values():
+        column.flags.writeable = False  # they are kept and shared
+    return columns

@@ -1,0 +1,64 @@
+"""Local detainer policies: written as rules, read back in English, compared, and run over a population.
+
+>>> from scomm.models.policy import EVERYONE, DetainerPolicy, Is, policy_in_words
+>>> mine = DetainerPolicy(holds=Is("conviction", "felony") & ~Is("paper", "none"), tells=EVERYONE)
+>>> policy_in_words(mine).split(". ")[-1]
+'The jail tells ICE of every release that ICE asks about.'
+"""
+
+from scomm.models.detainer_mix import MIXES, DetainerMix, Division, detainer_mix
+from scomm.models.detainer_policy import Decision, DetainerPolicy, decide
+from scomm.models.detainer_record import ATTRIBUTES, MOST_HOURS, DetainerRecord, every_kind
+from scomm.models.policy_comparison import Comparison, compare, differences
+from scomm.models.policy_conditions import (
+    EVERYONE,
+    NOBODY,
+    All,
+    AnyOf,
+    Condition,
+    HoursAtMost,
+    Is,
+    Not,
+    Open,
+    Unless,
+)
+from scomm.models.policy_examples import DETAINER_POLICIES, detainer_policy
+from scomm.models.policy_run import OUTCOMES, Terms, average_days, run
+from scomm.models.policy_sources import cited
+from scomm.models.policy_words import condition_in_words, policy_in_words
+
+__all__ = [
+    "ATTRIBUTES",
+    "DETAINER_POLICIES",
+    "EVERYONE",
+    "MIXES",
+    "MOST_HOURS",
+    "NOBODY",
+    "OUTCOMES",
+    "All",
+    "AnyOf",
+    "Comparison",
+    "Condition",
+    "Decision",
+    "DetainerMix",
+    "DetainerPolicy",
+    "DetainerRecord",
+    "Division",
+    "HoursAtMost",
+    "Is",
+    "Not",
+    "Open",
+    "Terms",
+    "Unless",
+    "average_days",
+    "cited",
+    "compare",
+    "condition_in_words",
+    "decide",
+    "detainer_mix",
+    "detainer_policy",
+    "differences",
+    "every_kind",
+    "policy_in_words",
+    "run",
+]
