@@ -15,7 +15,7 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.explorers import as_text, explorer, ids
 from scomm.explorers.county_groups import members
-from scomm.explorers.denominator_words import UNIVERSES
+from scomm.explorers.denominator_words import TABLES, UNIVERSES
 
 WHOLE = 300
 """A grid of at most so many states is tested, and shown on a static page, as a whole."""
@@ -80,7 +80,8 @@ def also_true(id, state, table):
     if id == "denominator-machine":
         if state["split"] != "agency-conviction":
             annual = load("dhs-annual")
-            rows = annual[(annual["universe"] == state["universe"]) & (annual["split"] == state["split"])]
+            split = TABLES.get(state["split"], state["split"])
+            rows = annual[(annual["universe"] == state["universe"]) & (annual["split"] == split)]
             return {
                 count(
                     rows[(rows["category"] == "total") & (rows["fiscal_year"] == state["year"])][

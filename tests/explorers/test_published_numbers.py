@@ -31,6 +31,23 @@ def test_the_share_with_a_conviction_follows_the_denominator(universe, year, wor
     assert words in said(MACHINE, universe=universe, split="criminality", year=year)
 
 
+def test_kinds_of_conviction_are_shares_of_everyone_removed():
+    words = said(MACHINE, universe="ero-removals", split="conviction-kind", year=2023)
+    assert "of 142,580 people removed by ICE DHS counted 10,710 (7.5%) with an aggravated felony" in words
+    assert "23,040 (16.2%) with a misdemeanor" in words
+    assert "85,560 (60.0%) had no conviction" in words
+    assert "neither aggravated nor felonies under state law" in words
+
+
+@pytest.mark.parametrize("universe", ["ero-arrests", "ice-bookins", "ero-removals"])
+def test_kinds_of_conviction_before_fy2022_are_unknown_not_zero(universe):
+    assert "only from FY2022" in reason(MACHINE, universe=universe, split="conviction-kind", year=2021)
+
+
+def test_kinds_of_conviction_of_all_dhs_removals_do_not_exist():
+    assert "does not sort" in reason(MACHINE, universe="dhs-removals", split="conviction-kind", year=2023)
+
+
 def test_interior_and_border_are_the_two_rows_that_ice_published():
     words = said(MACHINE, universe="ero-removals", split="agency-conviction", year=2014)
     assert "86,923 of 102,224 people removed from the interior had a conviction (85.0%)" in words

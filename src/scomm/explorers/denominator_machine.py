@@ -6,7 +6,16 @@ import pandas as pd
 
 from scomm.charts import bars, stacked_bars
 from scomm.charts.words import count, percent
-from scomm.explorers.denominator_words import GROUPS, OFFICIAL, ROWS, SPLITS, UNIVERSES, absent
+from scomm.explorers.denominator_words import (
+    GROUPS,
+    KINDS,
+    OFFICIAL,
+    ROWS,
+    SPLITS,
+    TABLES,
+    UNIVERSES,
+    absent,
+)
 from scomm.explorers.published import (
     ICE_DASHBOARD,
     ICE_STATEMENT,
@@ -20,7 +29,7 @@ from scomm.explorers.published import (
 )
 from scomm.explorers.spec import Control, Explorer, State, View
 
-_STRONG = {"convicted", "cbp", "ice"}
+_STRONG = {"convicted", "cbp", "ice", *KINDS[:3]}
 """The rows that the finding speaks of; of the countries it is the first one."""
 
 
@@ -31,7 +40,7 @@ def _draw(state: State) -> View:
 
 
 def _draw_split(universe: str, split: str, year: int) -> View:
-    counts = annual(universe, split, year)
+    counts = annual(universe, TABLES.get(split, split), year)
     total, when, people = counts["total"], fiscal_year(year), UNIVERSES[universe].people
     parts = _parts(split, counts)
     table = pd.DataFrame(
@@ -41,9 +50,13 @@ def _draw_split(universe: str, split: str, year: int) -> View:
             "Share (%)": [round(100 * number / total, 1) for number in parts.values()],
         }
     )
-    if split == "criminality":
+    if "criminality" in (split, TABLES.get(split)):
         table["Official label"] = [f"“{OFFICIAL[name]}”" for name in parts]
-    finding, sentence = _SAY[split](parts, total, when, people)
+    finding, sentence = (
+        _say_kinds(parts, total, when, people, UNIVERSES[universe].events)
+        if split == "conviction-kind"
+        else _SAY[split](parts, total, when, people)
+    )
     chart = bars(
         table,
         "Group",
@@ -74,6 +87,8 @@ def _parts(split: str, counts: dict[str, int]) -> dict[str, int]:
         return {
             name: counts[name] for name in (names if names[1] in counts else ["convicted", "not-convicted"])
         }
+    if split == "conviction-kind":
+        return {name: counts[name] for name in (*KINDS, "not-convicted")}
     if split == "arresting-agency":
         return {"cbp": counts["cbp"], "ice": counts["ice"]}
     named = {name: number for name, number in counts.items() if name not in ("total", "Other")}
@@ -95,6 +110,20 @@ def _say_record(parts: dict[str, int], total: int, when: str, people: str) -> tu
     return finding, sentence + (
         f"The other {count(without)} ({percent(without / total)}) had none; "
         "how many of them had pending charges is not printed."
+    )
+
+
+def _say_kinds(parts: dict[str, int], total: int, when: str, people: str, events: str) -> tuple[str, str]:
+    share = {name: percent(number / total) for name, number in parts.items()}
+    aggravated, felony, misdemeanor, other = (f"{count(parts[kind])} ({share[kind]})" for kind in KINDS)
+    return (
+        f"{when}, {events}: {share[KINDS[0]]} aggravated felony, {share[KINDS[1]]} other felony, "
+        f"{share[KINDS[2]]} misdemeanor",
+        f"In {when}, of {count(total)} {people} DHS counted {aggravated} with an aggravated felony, {felony} with "
+        f"another felony, {misdemeanor} with a misdemeanor and {other} with another or an unknown kind. "
+        f"{count(parts['not-convicted'])} ({share['not-convicted']}) had no conviction.\n"
+        "An aggravated felony is a crime on a list in immigration law; some on the list are neither aggravated nor "
+        "felonies under state law.",
     )
 
 
@@ -184,6 +213,7 @@ EXPLORER = Explorer(
         "Who had made the arrests, FY2014": _at("ero-removals", "arresting-agency", 2014),
         "Interior and border, FY2014: published together": _at("ero-removals", "agency-conviction", 2014),
         "Removals by ICE, FY2024: a lower share": _at("ero-removals", "criminality", 2024),
+        "Kinds of conviction, FY2023": _at("ero-removals", "conviction-kind", 2023),
         "Book-ins, FY2024": _at("ice-bookins", "criminality", 2024),
         "Removals by all of DHS, FY2019": _at("dhs-removals", "criminality", 2019),
         "The dashboard, FY2021: what a partial count shows": _at("ero-removals", "agency-conviction", 2021),

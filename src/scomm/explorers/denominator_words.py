@@ -9,12 +9,16 @@ from scomm.explorers.published import annual, crossed
 
 @dataclass(frozen=True)
 class Universe:
-    """A group of events that DHS counts: its name, its people, and the denominator in words."""
+    """A group of events that DHS counts: its name, its people, and the denominator in words.
+
+    `events` is a short name for a title; it is empty where no kind of conviction is published.
+    """
 
     name: str
     people: str
     denominator: str
     criminality_from: int = 2014
+    events: str = ""
 
 
 UNIVERSES = {
@@ -23,17 +27,20 @@ UNIVERSES = {
         "people arrested by ICE",
         "every administrative arrest by ICE's “Enforcement and Removal Operations” (ERO); "
         "arrests by the border agency CBP are not in it",
+        events="arrests",
     ),
     "ice-bookins": Universe(
         "Book-ins to ICE detention",
         "people booked into ICE detention",
         "every book-in to ICE detention, whether ICE or the border agency CBP made the arrest",
         criminality_from=2018,
+        events="book-ins",
     ),
     "ero-removals": Universe(
         "Removals by ICE",
         "people removed by ICE",
         "every removal and return by ICE, including people arrested by the border agency CBP",
+        events="removals",
     ),
     "dhs-removals": Universe(
         "Removals by all of DHS",
@@ -44,16 +51,25 @@ UNIVERSES = {
 }
 SPLITS = {
     "criminality": "Criminal record",
+    "conviction-kind": "Kind of conviction",
     "arresting-agency": "Who made the arrest",
     "citizenship": "Citizenship",
     "agency-conviction": "Arrest × criminal record",
     "citizenship-conviction": "Citizenship × criminal record",
 }
+TABLES = {"conviction-kind": "criminality"}
+"""The split in the data that a split of the machine is read from, where the two names differ."""
+
+KINDS = ("aggravated-felony", "felony", "misdemeanor", "other-conviction")
 GROUPS = {
     "convicted": "With a conviction",
     "not-convicted": "Without a conviction",
     "pending-charges": "Only pending charges",
     "other-violator": "Neither",
+    "aggravated-felony": "Aggravated felony",
+    "felony": "Other felony",
+    "misdemeanor": "Misdemeanor",
+    "other-conviction": "Other or unknown",
     "cbp": "CBP (border agency)",
     "ice": "ICE",
     "Other": "All others",
@@ -61,6 +77,10 @@ GROUPS = {
 OFFICIAL = {
     "convicted": "Convicted Criminals",
     "not-convicted": "Non-Criminal",
+    "aggravated-felony": "Aggravated Felons",
+    "felony": "Felons",
+    "misdemeanor": "Misdemeanors",
+    "other-conviction": "Other/ Unknown",
     "pending-charges": "Pending Criminal Charges",
     "other-violator": "Other Immigration Violators",
 }
@@ -91,7 +111,14 @@ def absent(universe: str, split: str, year: int) -> str:
             f"DHS prints the criminal record of {what.people} only from FY{what.criminality_from}. "
             "Before that it is unknown, not zero."
         )
-    if not annual(universe, split, year):
+    if split == "conviction-kind" and KINDS[0] not in annual(universe, TABLES[split], year):
+        if not what.events:
+            return f"DHS does not sort the convictions of {what.people} by kind."
+        return (
+            f"DHS sorts the convictions of {what.people} by kind only from FY2022. "
+            "Before that the kinds are unknown, not zero."
+        )
+    if not annual(universe, TABLES.get(split, split), year):
         return "DHS printed no figure for this combination."
     return ""
 

@@ -138,8 +138,8 @@ def _compared(country: str, first: pd.Series, last: pd.Series) -> list[str]:
 
 def _caveats(country: str) -> list[str]:
     caveats = [
-        "What counts as convicted changed between 2008 and 2010 (grey band): compare neighbouring years. "
-        "A conviction can be for an immigration or a traffic offence."
+        "What counts as convicted changed between 2008 and 2010 (grey band): compare neighboring years. "
+        "A conviction can be for an immigration or a traffic offense."
     ]
     if country == ALL:
         caveats.append("Countries with a withheld small count are left out of that year's sum.")
