@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from scomm.models.policy import (
     MIXES,
     NOBODY,
     OUTCOMES,
+    TERM_NOTES,
     DetainerPolicy,
     DetainerRecord,
     Division,
@@ -127,6 +128,14 @@ def test_a_price_of_a_day_moves_the_cost_alone():
     assert dear.loc["cost", "high"] == pytest.approx(2 * cheap.loc["cost", "high"])
     assert ends(dear, "held") == ends(cheap, "held")
     assert Terms().day_costs == 143
+
+
+def test_every_term_says_where_it_comes_from():
+    assert set(TERM_NOTES) == {one.name for one in fields(Terms)}
+    for grade, source, how in TERM_NOTES.values():
+        assert how
+        assert all(cited(key).title for key in source)
+        assert source or grade == "assumed"
 
 
 @pytest.mark.parametrize("hours", [1, 24, 48, 100, 130])

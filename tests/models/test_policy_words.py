@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 import numpy as np
 import pytest
@@ -79,6 +79,18 @@ def test_every_policy_of_a_large_menu_that_decides_differently_reads_differently
     assert assert_words_decide(menu) > 900
 
 
+def test_three_conditions_nested_in_any_way_read_as_they_decide():
+    few = [FELONY, PAID, JUDGE, Is("watch_list", "yes"), HoursAtMost(24)]
+    joins = [lambda a, b: All((a, b)), lambda a, b: AnyOf((a, b)), Unless]
+    rules = [
+        rule
+        for (a, b, c), inner, outer in product(permutations(few, 3), joins, joins)
+        for nested in (inner(b, c), Not(inner(b, c)))
+        for rule in (outer(a, nested), outer(nested, a))
+    ]
+    assert assert_words_decide(DetainerPolicy(rule) for rule in rules) > 200
+
+
 def test_every_single_condition_and_its_opposite_reads_as_it_decides():
     menu = [policy for rule in SINGLE for one in (rule, ~rule) if (policy := allowed(one))]
     assert assert_words_decide(menu) > 70
@@ -103,7 +115,7 @@ def test_brackets_keep_and_and_or_apart():
     one, other = FELONY & (PAID | JUDGE), (FELONY & PAID) | JUDGE
     assert condition_in_words(one) == (
         "the gravest conviction is a lesser felony, and (ICE has agreed in writing to pay, "
-        "or with the form ICE shows a warrant signed by a judge)"
+        "or ICE shows a warrant signed by a judge with the form)"
     )
     assert condition_in_words(other).startswith("(the gravest conviction is a lesser felony, and ICE has")
     assert Not(Not(FELONY)).answers(KINDS).tolist() == FELONY.answers(KINDS).tolist()
@@ -117,8 +129,8 @@ def test_the_ready_policies_read_differently_where_they_decide_differently():
 
 def test_a_policy_reads_as_plain_sentences():
     assert policy_in_words(DETAINER_POLICIES["oregon-2014"]) == (
-        "The jail holds a person past the release that is due if with the form ICE shows a warrant signed by a judge. "
-        "It holds for as long as ICE asks. On a form that asks for notice only, nobody is held. "
+        "The jail holds a person past the release that is due if ICE shows a warrant signed by a judge with the form. "
+        "No limit on the hours is stated, so it holds for as long as ICE asks. On a form that asks for notice only, nobody is held. "
         "What the jail tells ICE is left open by the sources: whether the policy limits notice."
     )
     assert policy_in_words(DetainerPolicy(NOBODY)) == (

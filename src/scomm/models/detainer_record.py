@@ -47,7 +47,7 @@ ATTRIBUTES = {
         Attribute(
             "charge",
             (
-                ("none", "no open charge"),
+                ("none", "none"),
                 ("misdemeanor", "a misdemeanor or less"),
                 ("felony", "a lesser felony"),
                 ("serious", "a serious or violent felony"),
@@ -81,8 +81,8 @@ ATTRIBUTES = {
                 ("probable-cause", "a statement of probable cause"),
                 ("judicial-warrant", "a warrant signed by a judge"),
             ),
-            "with the form ICE shows {}",
-            "with the form ICE shows anything but {}",
+            "ICE shows {} with the form",
+            "ICE shows anything but {} with the form",
         ),
         Attribute(
             "reimbursed", _YES_NO, "ICE has agreed in writing to pay", "ICE has not agreed in writing to pay"

@@ -23,7 +23,7 @@ from scomm.models.policy_conditions import (
     Unless,
 )
 from scomm.models.policy_examples import DETAINER_POLICIES, detainer_policy
-from scomm.models.policy_run import OUTCOMES, Terms, average_days, run
+from scomm.models.policy_run import OUTCOMES, TERM_NOTES, Terms, average_days, run
 from scomm.models.policy_sources import cited
 from scomm.models.policy_words import condition_in_words, policy_in_words
 
@@ -35,6 +35,7 @@ __all__ = [
     "MOST_HOURS",
     "NOBODY",
     "OUTCOMES",
+    "TERM_NOTES",
     "All",
     "AnyOf",
     "Comparison",

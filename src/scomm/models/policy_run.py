@@ -34,9 +34,23 @@ OUTCOMES = {
 jail, after a hold or at the door. Released: gone free; ICE may still find some of them later."""
 
 
+TERM_NOTES = {
+    "day_costs": ("P", ("COOK-11",), "Cook County's ordinance of 2011 says that a day costs about $143."),
+    "collected": (
+        "assumed",
+        ("HUFF-16",),
+        "TRAC's shares of all detainers that ended in ICE custody, 54.6 percent in December 2012 and 71.8 in October 2008, "
+        "stand for the share of people held.",
+    ),
+    "met": ("assumed", (), "Nothing is published: from nobody to as many as after a hold."),
+    "used": ("assumed", (), "Nothing is published: ICE comes at once, or in the last hour of the hold."),
+}
+"""For each of the terms its grade, its sources and where its value or range comes from."""
+
+
 @dataclass(frozen=True)
 class Terms:
-    """What a run needs beside the policy and the population.
+    """What a run needs beside the policy and the population; TERM_NOTES says it for a learner.
 
     `day_costs`: dollars for a day in jail; 143 is Cook County's published number (COOK-11, P). `collected`: of people
     held, the share that ICE takes; TRAC's shares of detainers that ended in ICE custody, December 2012 and October 2008
@@ -68,7 +82,8 @@ def run(
     """What a policy does with a population: the smallest and the largest number that the sources leave possible.
 
     One row for each group (everyone, then each gravest conviction) and outcome: group, outcome, low, high, unit.
-    A question that a source leaves open counts as no at one end and as yes at the other. The ranges are wide on
+    A question that a rule leaves open counts as no at one end and as yes at the other; questions in the policy's
+    `left_open`, such as how long a hold may last, are not in the range. The ranges are wide on
     purpose; they hold for one number at a time. `transferred` and `released` of a group add up to its detainers only
     crosswise, low with high.
 

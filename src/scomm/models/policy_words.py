@@ -23,6 +23,7 @@ from scomm.models.policy_conditions import (
     Unless,
 )
 
+NO_LIMIT = "No limit on the hours is stated, so it holds for as long as ICE asks."
 NOTICE_ONLY = "On a form that asks for notice only, nobody is held."
 
 
@@ -31,12 +32,12 @@ def policy_in_words(policy: DetainerPolicy) -> str:
 
     >>> from scomm.models.policy_conditions import EVERYONE, Is
     >>> print(policy_in_words(DetainerPolicy(holds=Is("reimbursed", "yes"), tells=EVERYONE, most_hours=48)))
-    The jail holds a person past the release that is due if ICE has agreed in writing to pay. It holds for as long as ICE asks, but at most 48 hours. On a form that asks for notice only, nobody is held. The jail tells ICE of every release that ICE asks about.
+    The jail holds a person past the release that is due if ICE has agreed in writing to pay. It holds for at most 48 hours. On a form that asks for notice only, nobody is held. The jail tells ICE of every release that ICE asks about.
     """
     sentences = [_who(policy.holds, "holds")]
     if not isinstance(policy.holds, Nobody):
-        limit = f", but at most {_hours(policy.most_hours)}" if policy.most_hours else ""
-        sentences += [f"It holds for as long as ICE asks{limit}.", NOTICE_ONLY]
+        most = policy.most_hours
+        sentences += [f"It holds for at most {_hours(most)}." if most else NO_LIMIT, NOTICE_ONLY]
     return " ".join([*sentences, _who(policy.tells, "tells")])
 
 
