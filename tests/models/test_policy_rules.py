@@ -120,6 +120,17 @@ def test_policies_that_differ_for_a_single_hour_are_told_apart():
     assert "decide alike" in compare(one, one).sentence
 
 
+def test_what_only_an_open_question_tells_apart_is_not_counted_as_sure():
+    cook_and_texas = compare("cook-2011", "texas-sb4-2017")
+    unpaid = 4 * 5 * 3 * 4 * 2  # charges, convictions, forms that ask for a hold, papers, watch list
+    assert (cook_and_texas.surely, cook_and_texas.only_second) == (unpaid, unpaid)
+    assert cook_and_texas.differ == cook_and_texas.kinds  # notice is open in Texas and barred in Cook County
+    assert "left open by its sources" in cook_and_texas.sentence
+    limits = compare(DetainerPolicy(EVERYONE, most_hours=24), DetainerPolicy(EVERYONE))
+    assert limits.surely == limits.differ > 0
+    assert "left open" not in limits.sentence
+
+
 def test_differences_are_the_kinds_that_are_decided_differently():
     table = differences("oregon-2014", "new-york-city-2014")
     assert len(table) == compare("oregon-2014", "new-york-city-2014").differ == 96

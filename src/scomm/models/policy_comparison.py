@@ -15,7 +15,8 @@ from scomm.models.policy_examples import detainer_policy
 class Comparison:
     """How two policies differ.
 
-    `kinds` is how many kinds of detainers were compared, `differ` how many are decided differently. `only_first` and
+    `kinds` is how many kinds of detainers were compared, `differ` how many are decided differently, `surely`
+    how many of these whatever the open questions turn out to be. `only_first` and
     `only_second` count kinds that one surely holds and the other surely lets go. A kind is a combination, not a number of
     people.
     """
@@ -24,6 +25,7 @@ class Comparison:
     second: DetainerPolicy
     kinds: int
     differ: int
+    surely: int
     only_first: int
     only_second: int
 
@@ -36,7 +38,11 @@ class Comparison:
         held = (
             f"The first alone holds in {self.only_first:,} kinds, the second alone in {self.only_second:,}."
         )
-        return f"{pair} decide differently on {self.differ:,} of {self.kinds:,} kinds of detainers. {held}"
+        unsure = self.differ - self.surely
+        more = f" On {unsure:,} more, one of the two is left open by its sources." if unsure else ""
+        return (
+            f"{pair} decide differently on {self.surely:,} of {self.kinds:,} kinds of detainers.{more} {held}"
+        )
 
 
 def compare(first: str | DetainerPolicy, second: str | DetainerPolicy) -> Comparison:
@@ -54,6 +60,7 @@ def compare(first: str | DetainerPolicy, second: str | DetainerPolicy) -> Compar
         second=b,
         kinds=len(table),
         differ=int(_differs(table).sum()),
+        surely=int(_surely(table).sum()),
         only_first=int(((table["hold_first"] == 1) & (table["hold_second"] == 0)).sum()),
         only_second=int(((table["hold_first"] == 0) & (table["hold_second"] == 1)).sum()),
     )
@@ -89,3 +96,12 @@ def _differs(table: pd.DataFrame) -> pd.Series:
     return pd.concat([table[f"{part}_first"] != table[f"{part}_second"] for part in parts], axis=1).any(
         axis=1
     )
+
+
+def _surely(table: pd.DataFrame) -> pd.Series:
+    """Where no answer to the open questions could make the two decide alike."""
+    apart = pd.Series(False, index=table.index)
+    for part in ("hold", "tell"):
+        apart |= (table[f"{part}_first"] - table[f"{part}_second"]).abs() == 1
+    both_hold = (table["hold_first"] == 1) & (table["hold_second"] == 1)
+    return apart | (both_hold & (table["hours_first"] != table["hours_second"]))
