@@ -50,6 +50,10 @@ def percent(load: Load, place: str, part: str, base: str) -> float:
     return 100 * people(load, place, part) / people(load, place, base)
 
 
+def _other(place: str) -> str:
+    return next(other for other in PLACES if other != place)
+
+
 RATES = ("matched", "asked", "honored", "collected", "removed")
 """The rates of the pipeline, in the order of the letters of the exercise."""
 
@@ -179,6 +183,26 @@ def moves_only_the_end(would_be_released, booked):
     return str(ends)
 
 
+def two_working_days(would_be_released, booked):
+    now, days = _moment(would_be_released), 0
+    while days < 2:
+        now += timedelta(days=1)
+        days += not holds.why_left_out(now.date())
+    return str(now)
+
+
+def judges_by_the_end(would_be_released, booked):
+    now, left = _moment(would_be_released), 48
+    while left:
+        now += timedelta(hours=1)
+        left -= not holds.why_left_out(now.date())
+    return str(now)
+
+
+def gives_a_date(would_be_released, booked):
+    return pd.Timestamp(would_be_released)
+
+
 def hold_probes(load: Load) -> tuple:
     """Moments of release on ordinary days, before weekends and before long weekends, each with a booking."""
     return (
@@ -268,6 +292,11 @@ funnel_rate = 100 * here["removals"] / here["arrests"]
             lambda load, deal: percent(load, deal.place, "removals_with_conviction", "removals"),
             "This is the share of the removed people who had a conviction. Asked is the share of the arrested people who "
             "were removed.",
+        ),
+        Mistake(
+            "other-place",
+            lambda load, deal: percent(load, _other(deal.place), "removals", "arrests"),
+            "This is the share of the other place. Look at deal.place, and read its column.",
         ),
         Mistake(
             "as-fraction",
@@ -576,6 +605,25 @@ def hold_expires(would_be_released, booked):
             "moves-only-the-end",
             lambda load, deal: moves_only_the_end,
             "You add two days and then move the end off the weekend. Every hour on such a day is left out, also in the middle.",
+        ),
+        Mistake(
+            "two-working-days",
+            lambda load, deal: two_working_days,
+            "Right if the person would go free on a working day. On a Saturday none of the day counts: the count starts at the "
+            "midnight before the next day that does, not at the same hour.",
+            score=0.5,
+        ),
+        Mistake(
+            "judged-by-its-end",
+            lambda load, deal: judges_by_the_end,
+            "Nearly. You move the clock on and then look at the day, so the hour before midnight is judged by the day after. Look "
+            "first, then move.",
+            score=0.5,
+        ),
+        Mistake(
+            "gives-a-date",
+            lambda load, deal: gives_a_date,
+            "Your function gives back a date object. Asked is text: end it with return str(...). Then we can compare it.",
         ),
     ),
     mutants=(

@@ -29,8 +29,9 @@ def opened(lab: LabPage, course: Path) -> LabPage:
     return lab
 
 
-def test_the_untouched_lesson_runs_without_an_error_and_keeps_the_model_back(opened: LabPage) -> None:
+def test_the_untouched_lesson_runs_without_an_error_and_keeps_numbers_and_model_back(opened: LabPage) -> None:
     assert opened.errors() == []
+    assert "197,302" not in opened.text('reveal("first-guess"')
     assert "First record your guess" in opened.text(PIPELINE)
 
 
