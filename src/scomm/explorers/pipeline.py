@@ -51,7 +51,7 @@ SAID = {
     "asked": {"three-quarters": "three quarters as often", "half": "half as often"},
     "honored": {"half": "every second one", "none": "none"},
     "collected": {"low": "as in December 2012", "high": "as in October 2008"},
-    "removed": {"low": "a low guess", "high": "a high guess: cases are still open"},
+    "removed": {"low": "a low guess", "high": "a high guess"},
 }
 ADDED = {
     "matches": "more matches",
