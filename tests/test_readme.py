@@ -180,7 +180,9 @@ def test_a_submission_is_graded_with_plain_nbgrader(kit: KitCopy, script: str) -
 @runs("Instructor: the answer key")
 def test_the_key_is_written_as_a_page_and_a_notebook(kit: KitCopy, script: str) -> None:
     kit.run(script)
-    assert {path.name for path in (kit.root / "build/key").iterdir()} == {f"{LESSON}.html", f"{LESSON}.ipynb"}
+    lessons = [path.parent.name for path in (kit.root / "solutions").glob("*/lesson.md")]
+    wanted = {f"{lesson}.{kind}" for lesson in lessons for kind in ("html", "ipynb")}
+    assert {path.name for path in (kit.root / "build/key").iterdir()} == wanted
 
 
 @runs("Workshop leader: check a machine")
