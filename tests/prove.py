@@ -16,7 +16,6 @@ from nbformat import NotebookNode
 
 from scomm.authoring.build import lesson_ids
 from scomm.authoring.rubric import load_with_rubric
-from scomm.data import load
 from scomm.exercises import Exercise, Lesson
 from scomm.exercises.deal import deal_for
 from tests.grading.answers import code_for
@@ -67,9 +66,9 @@ def cases(course: Course, lesson: Lesson) -> list[Case]:
         fill_code(notebook, code)
         for exercise in automatic(lesson):
             if number < len(exercise.mistakes):
-                mistake = exercise.mistakes[number]
-                answers[exercise.id] = code_for(exercise, mistake.value(load, deal_for(code, lesson.pools)))
-                marks[exercise.id] = exercise.points * mistake.score
+                deal = deal_for(code, lesson.pools)
+                answers[exercise.id] = code_for(KIT / "solutions" / lesson.id, exercise, number, deal)
+                marks[exercise.id] = exercise.points * exercise.mistakes[number].score
         write_answers(notebook, answers)
         found.append(
             Case(f"mistakes-{number}", f"named mistake {number + 1} of every exercise", notebook, marks)

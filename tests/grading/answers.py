@@ -1,33 +1,42 @@
-"""Answers as code: what a learner would type to hand in a given value."""
+"""Answers as code: what a learner would type to hand in the value of a named mistake."""
 
 from __future__ import annotations
 
-import inspect
+from pathlib import Path
 from types import FunctionType
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from scomm.data import load
 from scomm.exercises import Exercise
+from scomm.exercises.deal import Deal
 
 
-def code_for(exercise: Exercise, value: Any) -> str:
-    """Code for an answer cell that leaves `value` behind as the exercise's answer."""
+def code_for(folder: Path, exercise: Exercise, number: int, deal: Deal) -> str:
+    """Code for an answer cell that makes the exercise's mistake of this number.
+
+    A function is taken from the authors' own file in `folder`; any other value is typed in.
+    """
+    value = exercise.mistakes[number].value(load, deal)
     if isinstance(value, FunctionType):
-        return f"import pandas as pd\n{source_of(value)}\n{exercise.variable} = {value.__name__}"
+        return FUNCTION.format(
+            path=str(folder / "exercises.py"), id=exercise.id, number=number, variable=exercise.variable
+        )
     if isinstance(value, pd.DataFrame):
         columns = {
             name: list(column.astype(object).where(column.notna(), None)) for name, column in value.items()
         }
-        return f"import pandas as pd\n{exercise.variable} = pd.DataFrame({columns!r})"
+        return f"import pandas as pd\nfrom pandas import Timestamp\n{exercise.variable} = pd.DataFrame({columns!r})"
     if isinstance(value, go.Figure):
         return f"import plotly.io\n{exercise.variable} = plotly.io.from_json({value.to_json()!r})"
     return f"{exercise.variable} = {value!r}"
 
 
-def source_of(function: FunctionType) -> str:
-    """A function's source after that of every function it calls by a global name."""
-    called = [function.__globals__.get(name) for name in function.__code__.co_names]
-    own = [one for one in called if isinstance(one, FunctionType) and one.__module__ == function.__module__]
-    return "\n".join([*(source_of(one) for one in own), inspect.getsource(function)])
+FUNCTION = """
+import importlib.util
+_spec = importlib.util.spec_from_file_location("authors", {path!r})
+_authors = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_authors)
+{variable} = _authors.LESSON.exercise({id!r}).mistakes[{number}].value(load, deal)
+"""

@@ -6,7 +6,6 @@ import nbformat
 import pytest
 
 from scomm.authoring.rubric import load_with_rubric
-from scomm.data import load
 from scomm.exercises import Lesson
 from scomm.exercises.deal import Deal, deal_for
 from tests.grading.answers import code_for
@@ -35,10 +34,10 @@ def course(tmp_path_factory: pytest.TempPathFactory, lesson: Lesson, deal: Deal)
 
     mistaken = course.released()
     fill_code(mistaken)
-    first = {exercise.id: exercise.mistakes[0] for exercise in lesson.exercises if exercise.mistakes}
+    folder = KIT / "solutions" / LESSON
     write_answers(
         mistaken,
-        {id: code_for(lesson.exercise(id), mistake.value(load, deal)) for id, mistake in first.items()},
+        {one.id: code_for(folder, one, 0, deal) for one in lesson.exercises if one.mistakes},
     )
     course.submit("mistaken", mistaken)
 
