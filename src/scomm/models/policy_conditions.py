@@ -6,6 +6,7 @@ the largest, and `not` turns them round: an open question stays open only where 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,12 +20,12 @@ from scomm.models.detainer_record import MOST_HOURS, Columns, values_of
 Answers = NDArray[np.float64]
 
 
-class Condition:
+class Condition(ABC):
     """What all conditions can do."""
 
+    @abstractmethod
     def answers(self, kinds: Columns) -> Answers:
         """1 for yes, 0 for no, 0.5 for open: one answer for each detainer."""
-        raise NotImplementedError
 
     def parts(self) -> tuple[Condition, ...]:
         """The conditions that this one is made of."""
