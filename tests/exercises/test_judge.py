@@ -151,6 +151,15 @@ def test_a_written_answer_is_counted_and_left_to_a_person(text, said):
     assert verdict.reply.startswith(said)
 
 
+def test_a_written_answer_on_one_long_line_is_shown_again_to_be_read():
+    text = ("It hides how many <b>boxes</b> there are. " * 4).strip()
+    verdict = verdict_on(tiny.HIDDEN, answer(text))
+    assert text in verdict.as_text()
+    assert "&lt;b&gt;boxes" in verdict._repr_html_()
+    assert "pre-wrap" in verdict._repr_html_()
+    assert verdict_on(tiny.HIDDEN, answer("It hides\nmuch.")).notes == ()
+
+
 def test_the_answer_is_taken_from_its_own_variable_alone():
     space = {"answer": 30, "percent": 30, "share": 30, "SHARE_RED": 30}
     assert take_answer(tiny.SHARE, space, tiny.load) is BLANK

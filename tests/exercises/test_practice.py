@@ -170,6 +170,11 @@ def test_a_check_says_what_can_be_said_and_gives_no_mark(path, id, given_, state
     assert said in verdict.reply
 
 
+def test_a_long_line_of_a_written_answer_is_shown_again(path):
+    text = ("Much. " * 30).strip()
+    assert text in reply(reading(path), "what-is-hidden", answer(text)).as_text()
+
+
 def test_a_function_is_tried_on_the_public_example(path):
     practice = reading(path)
     exercise = practice.exercise("percent")

@@ -492,6 +492,12 @@ def test_in_ipython_a_learner_sees_html_and_nbgrader_sees_a_number(shell):
     assert shown.stderr == ""
 
 
+def test_a_long_written_answer_is_read_back_in_the_reply(notebook):
+    notebook.begin()
+    notebook.run(f"what_is_hidden = {'Much. ' * 30!r}")
+    assert "Much. Much." in notebook.run("check('what-is-hidden')").as_text()
+
+
 def test_in_ipython_a_function_that_prints_is_not_taken_for_an_empty_cell(shell):
     run(shell, f"deal = begin('90-tiny', {CODE!r})")
     run(shell, "def percent(part, whole):\n    return 100 * part / whole if whole else float('nan')\n")

@@ -123,8 +123,9 @@ You need Python 3.11 or newer.
 1. Keep all files of this folder together.
 2. Install the kit, once. Put the file that `requirements.txt` names into this folder, then run
    `python -m pip install -r requirements.txt`. (On a class server the kit is there already.)
-3. Open `{lesson_id}.ipynb` in JupyterLab and run its cells from the top.
-4. Paste your learner code into the first code cell. It is three random words. It says nothing about you.
+3. Open `{lesson_id}.ipynb` in JupyterLab (`python -m jupyter lab` starts it) and run its cells from the top.
+4. The first code cell gives you a learner code: three random words, which say nothing about you. Paste it where the cell
+   says, and run the cell again.
 5. Answer in the answer cells. After each answer, run the check below it. It tells you {says}.
    Your marks come later, from your instructor.
 6. Stuck? Run `hint("...")` with the name that stands in the check.

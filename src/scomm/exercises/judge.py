@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scomm.exercises.calls import call_all, pack
@@ -16,6 +16,9 @@ from scomm.exercises.take import take
 from scomm.exercises.verdict import Verdict
 
 NOT_ATTEMPTED = "Write your answer in the cell above, run it, then run this check."
+LONG_LINE = 120
+"""Characters; a longer line runs out of a code cell."""
+
 NO_ANSWER = "No answer that the kit can read came out of the notebook. Run the answer cell once more."
 
 
@@ -75,7 +78,8 @@ def judge(exercise: Exercise, given: Plain, deal: Deal, load: Load, key: Key | N
     if exercise.kind == "prediction":
         return _judge_prediction(exercise, given)
     if exercise.kind == "written":
-        return _verdict(exercise, "recorded", 0, written_reply(exercise, given))
+        recorded = _verdict(exercise, "recorded", 0, written_reply(exercise, given))
+        return replace(recorded, notes=read_back(given))
     return _judge_by_key(exercise, given, key or key_for(exercise, deal, load))
 
 
@@ -122,6 +126,12 @@ def written_reply(exercise: Exercise, given: Plain) -> str:
     fewest, most = exercise.properties.words or (1, 1000)
     asked = "" if fewest <= words <= most else f" Between {fewest} and {most} are asked for."
     return f"You wrote {words} word{'' if words == 1 else 's'}.{asked} A person reads this answer and gives the points."
+
+
+def read_back(given: Plain) -> tuple[str, ...]:
+    """A text with long lines once more: its cell does not wrap them, and whoever grades must read it."""
+    longest = max(map(len, given.value.splitlines()), default=0)
+    return (f"Your answer, to read:\n{given.value}",) if longest > LONG_LINE else ()
 
 
 def _verdict(exercise: Exercise, state: Any, score: float, reply: str, mistake: str | None = None) -> Verdict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from scomm.exercises.judge import (
     guess_reply,
     key_for,
     packed_probes,
+    read_back,
     tolerance_of,
     written_reply,
 )
@@ -208,7 +209,7 @@ def practice_check(practice: Practice, exercise: Exercise, given: Plain, code: s
             return verdict("not-yet", guess_fault[1])
         return verdict("recorded", guess_reply(*given.value))
     if exercise.graded_by_hand:
-        return verdict("recorded", written_reply(exercise, given))
+        return replace(verdict("recorded", written_reply(exercise, given)), notes=read_back(given))
     deal = deal_for(code, practice.pools) if code else Deal()
     for mistake in entry["mistakes"]:
         dealt = all(deal.as_dict().get(name) == value for name, value in mistake["deal"].items())

@@ -102,7 +102,8 @@ def check(id: str) -> Verdict:
             ]
         else:
             verdict = _verdict(session, exercise, given)
-            notes = _remember(session, exercise, given, verdict, source_of(exercise, namespace))
+            source = source_of(exercise, namespace)
+            notes = [*verdict.notes, *_remember(session, exercise, given, verdict, source)]
             if exercise.hints and verdict.state in ("not-yet", "partly", "practice"):
                 notes.append(f'For a nudge, run hint("{id}").')
     verdict = replace(verdict, notes=tuple(note for note in notes if note))
