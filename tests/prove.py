@@ -93,7 +93,8 @@ def odd_cases(course: Course, lesson: Lesson, full: dict[str, float], none: dict
         noisy,
         {exercise.id: "import warnings, sys\nwarnings.warn('look')\nprint('x', file=sys.stderr)" for exercise in automatic(lesson)},
     )  # fmt: skip
-    ids = list(full)
+    checks = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in course.released().cells]
+    ids = [id for id in checks if id in full]  # in the order of the notebook, not of exercises.py
     middle = len(ids) // 2
     stopped = course.reference()
     write_answers(stopped, {ids[middle]: "import os\nos._exit(0)"})
