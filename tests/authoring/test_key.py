@@ -54,6 +54,12 @@ def test_the_key_shows_solutions_outputs_notes_and_samples_on_a_page_without_a_n
     assert not list(folder.glob("*.ipynb"))
 
 
+def test_links_prompts_and_comments_are_told_by_more_than_a_pale_colour(key: KeyFiles) -> None:
+    style = "".join(re.findall(r"<style>[^<]*</style>", key.page.read_text(encoding="utf-8")))
+    assert "a:not(.anchor-link) { text-decoration: underline !important; }" in style
+    assert ".jp-InputPrompt, .jp-OutputPrompt { color: #595959 !important; opacity: 1 !important; }" in style
+
+
 def test_a_solution_that_does_not_run_is_told_in_one_line(course: Path, change: Change) -> None:
     change("exercises.py", 'boxes["all"].sum())', 'boxes["none"].sum())')
     with pytest.raises(ScommError, match="The solution of 90-tiny-lesson does not run: KeyError"):

@@ -59,7 +59,7 @@ def _rubric(exercise: Exercise) -> str:
     if not exercise.rubric:
         return ""
     rows = [f"| {level.points:g} | {level.name} | {level.looks_like} |" for level in exercise.rubric]
-    return "\n".join(["| Points | | What it looks like |", "|--:|:--|:--|", *rows])
+    return "\n".join(["| Points | Level | What it looks like |", "|--:|:--|:--|", *rows])
 
 
 def _table(parts: tuple[TimedPart, ...]) -> str:

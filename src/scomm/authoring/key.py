@@ -32,7 +32,13 @@ _PAGE = """{% extends 'lab/index.html.j2' %}
 {% block jupyter_widgets %}{% endblock %}
 {% block html_head_js_mathjax %}{% endblock %}
 {% block html_head_js_mermaidjs %}{% endblock %}
-{% block html_head_css %}<style>.highlight pre { white-space: pre-wrap !important; }</style>{% endblock %}"""
+{% block html_head_css %}<style>
+.highlight pre { white-space: pre-wrap !important; }
+.highlight .c1 { color: #2f6666 !important; } .highlight .mi { color: #006b00 !important; }
+.highlight .ow { color: #8600cc !important; }
+.jp-InputPrompt, .jp-OutputPrompt { color: #595959 !important; opacity: 1 !important; }
+.jp-RenderedHTMLCommon a:not(.anchor-link) { text-decoration: underline !important; }
+</style>{% endblock %}"""
 _PLOTLY = "application/vnd.plotly.v1+json"
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 
