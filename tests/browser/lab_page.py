@@ -103,8 +103,11 @@ class LabPage:
         return self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"] .jp-Cell-outputArea')
 
     def text(self, cell: str) -> str:
-        """The words that a learner reads under a cell."""
-        return self.output(cell).inner_text()
+        """The words that a learner reads under a cell, once JupyterLab has drawn them."""
+        output = self.output(cell)
+        if self.outputs(cell):  # a cell that was scrolled away is drawn anew
+            output.filter(has_text=re.compile(r"\S")).wait_for()
+        return output.inner_text()
 
     # Acting
 
