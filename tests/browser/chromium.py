@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Page, Request, Route, WebSocket, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -70,3 +71,10 @@ def launched(network: Network, width: int = 1280, height: int = 1000) -> Iterato
             yield page
         finally:
             browser.close()
+
+
+def require_chromium() -> None:
+    """Skip with a line that says so where Chromium is missing; in CI a missing Chromium fails."""
+    if not CHROMIUM.exists():
+        line = "Chromium is missing, so no browser test can run. On Debian: apt-get install chromium"
+        pytest.fail(line) if os.environ.get("CI") else pytest.skip(line)

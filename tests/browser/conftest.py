@@ -5,14 +5,13 @@ Where Chromium is missing the tests are skipped with a line that says so; in CI 
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import CHROMIUM, Network, launched
+from tests.browser.chromium import Network, launched, require_chromium
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import REPOSITORY, LabServer
 
@@ -26,10 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def a_chromium_is_there() -> None:
-    if CHROMIUM.exists():
-        return
-    line = "Chromium is missing, so no browser test can run. On Debian: apt-get install chromium"
-    pytest.fail(line) if os.environ.get("CI") else pytest.skip(line)
+    require_chromium()
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,9 @@
 """In JupyterLab with no network: the keyboard moves a control, and figure, words and table follow in place."""
 
-import os
-
 import nbformat
 import pytest
 
-from tests.browser.chromium import CHROMIUM, Network, launched
+from tests.browser.chromium import Network, launched, require_chromium
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import LabServer
 
@@ -27,9 +25,7 @@ def network():
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory, network):
-    if not CHROMIUM.exists():
-        line = "Chromium is missing, so no browser test can run. On Debian: apt-get install chromium"
-        pytest.fail(line) if os.environ.get("CI") else pytest.skip(line)
+    require_chromium()
     course = tmp_path_factory.mktemp("course")
     (course / "lessons").mkdir()
     cells = [nbformat.v4.new_code_cell(source, id=id) for id, source in CELLS.items()]
