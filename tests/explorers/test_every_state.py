@@ -1,5 +1,6 @@
 """What must hold in every state of every explorer: the same numbers everywhere, and never an estimate."""
 
+import math
 import re
 import statistics
 import time
@@ -52,8 +53,9 @@ def looked_at(found):
 
 
 def numbers(text):
-    """The counts and percentages in a text, as they are written."""
-    return set(re.findall(r"\d[\d,]*(?:\.\d+)?%?", NOT_COUNTS.sub("", text)))
+    """The counts and percentages in a text, as they are written; a minus is a hyphen."""
+    written = re.findall(r"(?:(?<![\w.])[-−])?\d[\d,]*(?:\.\d+)?%?", NOT_COUNTS.sub("", text))
+    return {number.replace("−", "-") for number in written}
 
 
 def shown(table):
@@ -164,12 +166,20 @@ def test_finding_sentence_and_table_have_the_same_numbers(id):
 def test_figure_and_table_have_the_same_numbers(id):
     for state, view in views(id):
         for trace in view.figure.data:
-            plotted = trace.x if trace.type == "bar" else trace.y
-            columns = [c for c in view.table.columns if same(plotted, view.table[c], bar=trace.type == "bar")]
-            assert columns, (state, trace.name, plotted)
-            if trace.type == "bar" and not trace.name:
+            bar = trace.type == "bar"
+            for plotted in plotted_numbers(trace):
+                columns = [c for c in view.table.columns if same(plotted, view.table[c], bar=bar)]
+                assert columns, (state, trace.name, plotted)
+            if bar and not trace.name:
                 for text in trace.text:
                     assert numbers(text) <= shown(view.table), (state, text)
+
+
+def plotted_numbers(trace):
+    """The numbers that a trace draws; a bar with a base is a range, and draws both of its ends."""
+    if trace.type == "bar" and trace.base is not None:
+        return trace.base, [base + length for base, length in zip(trace.base, trace.x, strict=True)]
+    return (trace.x if trace.orientation == "h" or trace.type == "bar" else trace.y,)
 
 
 def same(plotted, column, *, bar):
@@ -177,7 +187,10 @@ def same(plotted, column, *, bar):
     if not pd.api.types.is_numeric_dtype(column):
         return False
     wanted = [(0 if bar else None) if pd.isna(value) else float(value) for value in column]
-    return list(plotted) == wanted
+    return len(plotted) == len(wanted) and all(
+        one == other or (None not in (one, other) and math.isclose(one, other, rel_tol=1e-12, abs_tol=1e-9))
+        for one, other in zip(plotted, wanted, strict=True)
+    )
 
 
 @EXPLORERS

@@ -4,5 +4,6 @@ from scomm.charts.bar_chart import bars, stacked_bars
 from scomm.charts.chart import Chart
 from scomm.charts.drawing import Drawing
 from scomm.charts.line_chart import lines
+from scomm.charts.range_chart import ranges
 
-__all__ = ["Chart", "Drawing", "bars", "lines", "stacked_bars"]
+__all__ = ["Chart", "Drawing", "bars", "lines", "ranges", "stacked_bars"]
