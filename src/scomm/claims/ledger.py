@@ -22,6 +22,7 @@ SUBJECTS = (
     "citizens_caught",
     "trust_and_reporting",
     "declined_detainers",
+    "listed_counties",
     "opting_out",
     "safety_and_cost",
 )

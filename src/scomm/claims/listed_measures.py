@@ -1,0 +1,95 @@
+"""How claims compare the jails of listed counties with others: declined detainers of fiscal year 2015, as bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from scomm.claims.claim import Load
+from scomm.errors import ScommError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FIRST_DAY = "2014-10-01"
+"""The first day of fiscal year 2015: a limit must have begun before it, at the latest."""
+Bound = Literal["lowest", "recorded", "highest"]
+Where = Literal["everywhere", "statewide-limit", "no-statewide-limit"]
+_DATASETS = ("detainers-fy2015", "detainers-facilities", "local-policies")
+
+
+def county_jails(load: Load) -> pd.DataFrame:
+    """The detainers of FY2015 to jails that counties run, with `listed` and `statewide` for each.
+
+    `listed`: the county's own limit on holds had begun before the fiscal year. `statewide`: so had its state's.
+    Jails of cities, states and the federal government are left out: a county's policy does not bind them.
+    """
+    limits = load("local-policies").query(
+        "direction == 'limits' and holds == True and not_after < @FIRST_DAY"
+    )
+    over = limits["end_not_before"] < FIRST_DAY
+    states = limits.loc[(limits["level"] == "state") & ~over, "state_code"]
+    counties = limits.loc[(limits["level"] == "county") & ~over, "fips"]
+    jails = load("detainers-facilities").query("run_by == 'county'").dropna(subset="fips")
+    rows = load("detainers-fy2015").merge(jails[["facility", "fips"]], on="facility", validate="many_to_one")
+    return rows.assign(listed=rows["fips"].isin(counties), statewide=rows["state_code"].isin(states))
+
+
+def _chosen(load: Load, listed: bool, where: Where) -> pd.DataFrame:
+    rows = county_jails(load)
+    rows = rows[rows["listed"] == listed]
+    if where != "everywhere":
+        rows = rows[rows["statewide"] == (where == "statewide-limit")]
+    if rows.empty:
+        raise ScommError(f"There are no detainers {_who(listed, where)}.")
+    return rows
+
+
+@dataclass(frozen=True)
+class ListedDeclined:
+    """Percent of detainers declined by jails of listed counties, or of others.
+
+    `lowest` takes no blank outcome for a decline, `highest` takes every one, `recorded` leaves them out.
+    """
+
+    listed: bool
+    bound: Bound
+    where: Where = "everywhere"
+    datasets: tuple[str, ...] = field(default=_DATASETS, init=False)
+
+    def __call__(self, load: Load) -> float:
+        outcomes = _chosen(load, self.listed, self.where)["outcome"]
+        if self.bound == "recorded":
+            outcomes = outcomes[outcomes != "blank"]
+        wanted = ["declined", "blank"] if self.bound == "highest" else ["declined"]
+        return float(100 * outcomes.isin(wanted).mean())
+
+    def __str__(self) -> str:
+        part = "declined or blank" if self.bound == "highest" else "declined"
+        base = "all with an outcome" if self.bound == "recorded" else "all"
+        return f"{part} detainers, divided by {base}, {_who(self.listed, self.where)}"
+
+
+@dataclass(frozen=True)
+class ListedCounties:
+    """The number of counties whose jails these are."""
+
+    listed: bool
+    where: Where = "everywhere"
+    datasets: tuple[str, ...] = field(default=_DATASETS[::-1], init=False)
+
+    def __call__(self, load: Load) -> int:
+        return int(_chosen(load, self.listed, self.where)["fips"].nunique())
+
+    def __str__(self) -> str:
+        return f"different values of `fips`, {_who(self.listed, self.where)}"
+
+
+def _who(listed: bool, where: Where) -> str:
+    states = {
+        "everywhere": "",
+        "statewide-limit": ", in states that limit holds",
+        "no-statewide-limit": ", in states that don't limit holds",
+    }
+    counties = "with a limit of their own before FY2015" if listed else "without one on the list"
+    return f"in jails run by counties {counties}{states[where]}"

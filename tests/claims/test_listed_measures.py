@@ -1,0 +1,99 @@
+"""Listed counties against others: only jails that counties run, and blanks as bounds."""
+
+import pandas as pd
+import pytest
+
+from scomm import data
+from scomm.claims.listed_measures import ListedCounties, ListedDeclined, county_jails
+from scomm.errors import ScommError
+
+FIPS = {"own": "17031", "none": "17001", "other-state": "06037", "federal": "17031", "late": "17003"}
+OUTCOMES = {
+    "own": ["declined", "declined", "blank", "booked-in"],
+    "none": ["declined", "blank", "blank", "booked-in"],
+    "other-state": ["declined", "booked-in"],
+    "federal": ["declined"] * 9,
+    "late": ["booked-in"] * 4,
+}
+
+
+def load(name):
+    """Four jails and one federal prison in two states, one of which limits holds."""
+    if name == "detainers-facilities":
+        run_by = {one: "federal" if one == "federal" else "county" for one in FIPS}
+        return pd.DataFrame({"facility": list(FIPS), "fips": FIPS.values(), "run_by": run_by.values()})
+    if name == "detainers-fy2015":
+        rows = [(jail, outcome) for jail, outcomes in OUTCOMES.items() for outcome in outcomes]
+        table = pd.DataFrame(rows, columns=["facility", "outcome"])
+        return table.assign(state_code=table["facility"].eq("other-state").map({True: "CA", False: "IL"}))
+    days = pd.to_datetime(["2011-09-07", "2014-01-31", "2014-10-01", "2012-01-01"])
+    return pd.DataFrame(
+        {
+            "level": ["county", "state", "county", "state"],
+            "direction": ["limits", "limits", "limits", "mandates"],
+            "holds": [True, True, True, True],
+            "state_code": ["IL", "CA", "IL", "IL"],
+            "fips": ["17031", None, "17003", None],
+            "not_after": days,
+            "end_not_before": pd.Series([pd.NaT] * 4, dtype="datetime64[ns]"),
+        }
+    )
+
+
+def test_a_federal_prison_in_a_listed_county_does_not_count():
+    assert len(county_jails(load)) == 14
+
+
+def test_a_limit_that_began_on_the_first_day_of_the_year_comes_too_late():
+    rows = county_jails(load)
+    assert set(rows.loc[rows["listed"], "facility"]) == {"own"}
+
+
+def test_a_mandate_is_no_statewide_limit():
+    rows = county_jails(load)
+    assert set(rows.loc[rows["statewide"], "state_code"]) == {"CA"}
+
+
+def test_blanks_are_bounds():
+    assert [ListedDeclined(True, bound)(load) for bound in ("lowest", "highest")] == [50, 75]
+    assert ListedDeclined(True, "recorded")(load) == pytest.approx(200 / 3)
+
+
+def test_states_with_a_limit_are_told_from_those_without():
+    assert ListedDeclined(False, "lowest", "statewide-limit")(load) == 50
+    assert ListedDeclined(False, "lowest", "no-statewide-limit")(load) == 12.5
+    assert ListedCounties(False, "no-statewide-limit")(load) == 2
+
+
+def test_nobody_left_is_an_error_that_says_who():
+    with pytest.raises(
+        ScommError, match="with a limit of their own before FY2015, in states that limit holds"
+    ):
+        ListedDeclined(True, "lowest", "statewide-limit")(load)
+
+
+def test_the_real_bounds_overlap_for_all_counties_and_do_not_show_which_group_declined_more():
+    ends = {
+        listed: [ListedDeclined(listed, bound)(data.load) for bound in ("lowest", "highest")]
+        for listed in (True, False)
+    }
+    assert ends[True][0] < ends[False][1]
+    assert ends[False][0] < ends[True][1]
+    assert [round(end) for end in (*ends[True], *ends[False])] == [26, 77, 7, 71]
+
+
+def test_the_gap_is_gone_where_the_state_limits_every_jail():
+    def gap(where):
+        return ListedDeclined(True, "lowest", where)(data.load) - ListedDeclined(False, "lowest", where)(
+            data.load
+        )
+
+    assert gap("no-statewide-limit") > 40
+    assert gap("statewide-limit") < 0
+
+
+def test_a_measure_says_its_steps():
+    assert str(ListedDeclined(False, "recorded", "no-statewide-limit")) == (
+        "declined detainers, divided by all with an outcome, in jails run by counties without one on the list, "
+        "in states that don't limit holds"
+    )
