@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm.explorers.registry import explorer, ids
-from scomm.explorers.spec import Control, Explorer, State, View
+from scomm.explorers.spec import Control, Explorer, Note, State, View
 from scomm.explorers.text import as_text
 
 if TYPE_CHECKING:
     from scomm.explorers.live import Live
     from scomm.explorers.spec import Value
 
-__all__ = ["Control", "Explorer", "State", "View", "as_text", "explore", "explorer", "ids"]
+__all__ = ["Control", "Explorer", "Note", "State", "View", "as_text", "explore", "explorer", "ids"]
 
 
 def explore(id: str, **start: Value) -> Live:

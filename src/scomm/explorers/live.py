@@ -12,6 +12,8 @@ from scomm.charts import Drawing
 from scomm.charts.tokens import BLUE, GRID, STYLESHEET
 from scomm.explorers.change import told
 from scomm.explorers.folded import Folded
+from scomm.explorers.notes import STYLE as NOTES_STYLE
+from scomm.explorers.notes import notes_html
 from scomm.explorers.picture import change, picture
 from scomm.explorers.slider import Slider
 from scomm.explorers.spec import Control, Explorer, State, Value, View
@@ -35,6 +37,7 @@ STYLE = (
     ".scomm-slider button{font:inherit;min-width:6.5em;min-height:32px;padding:2px 10px;cursor:pointer;"
     f"color:inherit;background:{GRID};border:1px solid currentColor;border-radius:4px}}"
     ".scomm-slider [hidden]{display:none}"
+    f"{NOTES_STYLE}"
     "</style>"
 )
 
@@ -60,6 +63,7 @@ class Live:
         }
         self.told = Told(html=_paragraphs(view.sentence.splitlines()))
         self.figure = self._picture(view)
+        self.notes = ipywidgets.HTML(notes_html(view.notes))
         self.data = Folded(value=view.chart.data_html())
         self._marking = False
         self._mark()
@@ -71,14 +75,16 @@ class Live:
         row = ipywidgets.HBox(
             list(self.controls.values()), layout={"flex_flow": "row wrap", "grid_gap": "4px 20px"}
         )
-        self.box = ipywidgets.VBox([ipywidgets.HTML(head), row, self.told, self.figure, self.data])
+        below = [self.notes, self.data] if view.notes else [self.data]
+        self.box = ipywidgets.VBox([ipywidgets.HTML(head), row, self.told, self.figure, *below])
         self.box.add_class("scomm-explorer")
 
     def choose(self, **values: Value) -> None:
-        """Set controls by name, as a learner would with the keyboard."""
+        """Set controls by name, from the first to the last, as a learner would with the keyboard."""
         self.explorer.checked({**self.chosen, **values})
-        for name, value in values.items():
-            self.controls[name].value = value
+        for name, control in self.controls.items():
+            if name in values:
+                control.value = values[name]
 
     def __repr__(self) -> str:
         return f"explore({self.explorer.id!r}) at {self.explorer.said(self.shown)}"
@@ -88,7 +94,7 @@ class Live:
         words = f"{_title(self.explorer)}{_paragraphs(view.sentence.splitlines())}"
         return {
             **self.box._repr_mimebundle_(),
-            "text/html": words + view.chart.as_html(),
+            "text/html": words + view.chart.as_html() + notes_html(view.notes),
             "text/plain": as_text(self.explorer, self.shown),
         }
 
@@ -113,14 +119,25 @@ class Live:
     def _choose(self, name: str, event: dict[str, Any]) -> None:
         if self._marking:
             return
-        self.chosen[name] = event["new"]
+        self.chosen = self.explorer.chosen(self.chosen, name, event["new"])
+        self._reset(self.explorer.control(name).resets)
         if not self.explorer.reason(self.chosen):
             view = self.explorer.view(self.chosen)
             change(self.figure, view.chart)
+            self.notes.value = notes_html(view.notes)
             self.data.value = view.chart.data_html()
             self.shown = dict(self.chosen)
         self._tell()
         self._mark()
+
+    def _reset(self, names: tuple[str, ...]) -> None:
+        """Let the controls that another one resets show their value; this is no choice of its own."""
+        self._marking = True
+        try:
+            for name in names:
+                self.controls[name].value = self.chosen[name]
+        finally:
+            self._marking = False
 
     def _play(self, event: dict[str, Any]) -> None:
         """Say nothing while a slider plays, and at its end what changed since its start."""

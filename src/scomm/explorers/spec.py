@@ -23,7 +23,9 @@ State = Mapping[str, Value]
 class Control:
     """One thing that a learner can set: its visible label, its values and how each is called.
 
-    With `slider` the values are steps along a line, such as dates; it can be played.
+    With `slider` the values are steps along a line, such as dates; it can be played. `resets` names
+    later controls that go back to their first value when a learner changes this one, such as a guess
+    that was made about something else.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Control:
     values: tuple[Value, ...]
     labels: Mapping[Any, str] = field(default_factory=dict)
     slider: bool = False
+    resets: tuple[str, ...] = ()
 
     def said(self, value: Value) -> str:
         """The value in words.
@@ -41,12 +44,22 @@ class Control:
         return self.labels.get(value, str(value))
 
 
+@dataclass(frozen=True)
+class Note:
+    """A few sentences in a box below the chart, such as one side's argument; `foot` says who speaks."""
+
+    heading: str
+    words: str
+    foot: str
+
+
 @dataclass(frozen=True, eq=False)
 class View:
-    """What one state shows: a chart or a drawing, and sentences (one a line) that say it in words."""
+    """What one state shows: a chart or a drawing, sentences (one a line) that say it in words, and notes."""
 
     chart: Chart | Drawing
     sentence: str
+    notes: tuple[Note, ...] = ()
 
     @property
     def figure(self) -> go.Figure:
@@ -80,6 +93,13 @@ class Explorer:
     scenes: Mapping[str, State]
 
     def __post_init__(self) -> None:
+        for place, control in enumerate(self.controls):
+            for name in control.resets:
+                if self.control(name) not in self.controls[place + 1 :]:
+                    raise ScommError(
+                        f"{self.id}: {control.name!r} can't reset {name!r}.",
+                        do="Let a control reset only those that stand after it.",
+                    )
         for name, state in {"start": self.start, **self.scenes}.items():
             reason = self.reason(state)
             if reason:
@@ -132,6 +152,12 @@ class Explorer:
         for name in state:
             self.control(name)
         return {control.name: self._value(control, state) for control in self.controls}
+
+    def chosen(self, state: State, name: str, value: Value) -> dict[str, Value]:
+        """The state after a learner gives one control a value: what it resets is at its first value."""
+        control, before = self.control(name), self.checked(state)
+        reset = control.resets if value != before[name] else ()
+        return self.checked({**before, name: value} | {one: self.control(one).values[0] for one in reset})
 
     def said(self, state: State) -> str:
         """The state in words, for a screen reader, a caption or a log."""
