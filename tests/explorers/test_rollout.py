@@ -73,10 +73,11 @@ def test_an_estimate_under_10_is_never_shown():
 
 def test_every_county_with_an_outline_has_its_own_step_name_and_words():
     fixed = mapped("2010-09-30").chart.fixed
-    assert len(fixed["paths"]) == len(fixed["steps"]) == len(fixed["names"]) == len(fixed["told"]) == 3_140
+    assert len(fixed["paths"]) == len(fixed["changes"]) == len(fixed["names"]) == len(fixed["told"]) == 3_140
     harris = fixed["names"].index("Harris County, Texas")
-    assert MONTHS[fixed["steps"][harris]] == "2008-10-31"
-    assert fixed["told"][harris] == "Connected on 27 Oct 2008. 4,092,459 people in 2010, 25.0% foreign-born."
+    [[step, look]], [[_, _, told]] = fixed["changes"][harris], fixed["told"][harris]
+    assert (MONTHS[step], fixed["looks"][look]["label"]) == ("2008-10-31", "2008–09")
+    assert told == "Connected on 27 Oct 2008. 4,092,459 people in 2010, 25.0% foreign-born."
 
 
 def test_people_are_counted_by_their_county_and_counties_by_one():

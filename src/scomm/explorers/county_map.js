@@ -1,5 +1,6 @@
 // A map of counties as SVG, one path a county; a new date recolours only the counties that change.
-// Model: fixed (outlines, steps, names), shown (step, place), words (finding, source), step (the slider's place).
+// Model: fixed (outlines, names, looks and who has which from which step on), shown (place), words (finding, source),
+// step (the slider's place).
 // It runs in a notebook and in a page without a kernel, and asks nothing of any server.
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -7,7 +8,7 @@ const STYLE = `
   .scomm-map p{margin:.2em 0;max-width:54em}
   .scomm-map .finding{font-size:16px;font-weight:700;min-height:2.6em;line-height:1.3}
   .scomm-map .source{font-size:12px}
-  .scomm-map .readout{min-height:2.6em;font-size:14px;line-height:1.3}
+  .scomm-map .readout{font-size:14px;line-height:1.3}
   .scomm-map svg{display:block;width:100%;max-width:860px;height:auto}
   .scomm-map svg:focus-visible{outline:2px solid currentColor;outline-offset:-2px}
   .scomm-map .out{display:none}
@@ -15,7 +16,7 @@ const STYLE = `
   .scomm-map .borders path{fill:none;stroke:currentColor;stroke-opacity:.55;pointer-events:none}
   .scomm-map ul{display:flex;flex-wrap:wrap;gap:2px 18px;list-style:none;padding:0;margin:.3em 0;font-size:14px}
   .scomm-map li{margin:0}
-  .scomm-map i{display:inline-block;width:1em;height:1em;margin-right:.4em;vertical-align:-.12em;border:1px solid}
+  .scomm-map i{display:inline-block;width:1.2em;height:1.2em;margin-right:.4em;vertical-align:-.2em;border:1px solid}
 `;
 const HELP = "Point at a county, or move to the map with Tab and from county to county with the arrow keys.";
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -25,6 +26,22 @@ const drawn = (name, attributes = {}) => {
   const node = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   return node;
+};
+
+// A look with lines is a pattern; without, its plain colour.
+const TILE = 6;
+let maps = 0;
+const pattern = (id, { ground, lines, angle, width }) => {
+  const node = drawn("pattern", { id, width: TILE, height: TILE, patternUnits: "userSpaceOnUse" });
+  if (ground) node.append(drawn("rect", { width: TILE, height: TILE, fill: ground }));
+  node.append(drawn("rect", { width: TILE, height: width, fill: lines }));
+  const size = (unit) => node.setAttribute("patternTransform", `scale(${unit}) rotate(${angle})`);
+  size(1);
+  return { node, size };
+};
+const striped = ({ ground, lines, angle, width }) => {
+  const clear = ground || "transparent";
+  return lines ? `repeating-linear-gradient(${angle}deg, ${lines} 0 ${width}px, ${clear} 0 ${TILE}px)` : clear;
 };
 
 export default {
@@ -44,29 +61,37 @@ export default {
       Object.entries(fixed.states).map(([code, d]) => [code, borders.appendChild(drawn("path", { d, "data-state": code }))]),
     );
     const here = drawn("path", { class: "here" });
-    svg.append(land, borders, here);
+    const prefix = `scomm-map-${(maps += 1)}-${Math.random().toString(36).slice(2)}`;
+    const patterns = fixed.looks.map((look, i) => (look.lines ? pattern(`${prefix}-${i}`, look) : null));
+    const fills = fixed.looks.map(({ ground }, i) => (patterns[i] ? `url(#${prefix}-${i})` : ground || "transparent"));
+    const defs = drawn("defs");
+    defs.append(...patterns.filter(Boolean).map(({ node }) => node));
+    svg.append(defs, land, borders, here);
 
     const readout = make("p", { className: "readout", textContent: HELP });
-    const legend = make("ul", { ariaLabel: "Colours: when a county was connected" });
-    for (const { label, colour } of [...fixed.periods, { label: "not yet connected", colour: "transparent" }]) {
+    readout.style.minHeight = `${1.3 * fixed.lines}em`;
+    const legend = make("ul", { ariaLabel: fixed.legend });
+    const [blank, ...others] = fixed.looks;
+    for (const look of [...others, blank].filter(({ listed }) => listed)) {
       const item = make("li");
       const swatch = make("i");
-      swatch.style.background = colour;
-      item.append(swatch, label);
+      swatch.style.background = striped(look);
+      item.append(swatch, look.label);
       legend.append(item);
     }
     const source = make("p", { className: "source" });
     el.replaceChildren(make("style", { textContent: STYLE }), finding, legend, svg, readout, source);
 
-    // Colours. Each county has the colour of its period from its step on, and none before.
-    const colours = fixed.steps.map((step) => fixed.periods.find(({ upto }) => step <= upto).colour);
-    let at = -1;
+    // Each county has a look from a step on, until the next change.
+    const look = (changes, step) => changes.reduce((before, [from, to]) => (from <= step ? to : before), 0);
+    const has = fixed.changes.map(() => 0);
     const recolour = () => {
       const now = model.get("step");
-      fixed.steps.forEach((step, i) => {
-        if (step <= now !== step <= at) paths[i].setAttribute("fill", step <= now ? colours[i] : "transparent");
+      fixed.changes.forEach((changes, i) => {
+        const next = look(changes, now);
+        if (next !== has[i]) paths[i].setAttribute("fill", fills[next]);
+        has[i] = next;
       });
-      at = now;
     };
 
     const within = (i) => !model.get("shown").place || fixed.of_state[i] === model.get("shown").place;
@@ -93,6 +118,7 @@ export default {
       paths.forEach((path, i) => path.classList.toggle("out", !within(i)));
       svg.setAttribute("viewBox", `${box.x} ${box.y} ${box.width} ${box.height}`);
       unit = box.width / 860;
+      patterns.forEach((one) => one?.size(unit));
       land.setAttribute("stroke-width", (place ? 0.9 : 0.5) * unit);
       borders.setAttribute("stroke-width", 0.8 * unit);
       here.setAttribute("stroke-width", 2.4 * unit);
@@ -104,7 +130,13 @@ export default {
       county = i;
       readout.setAttribute("aria-live", aloud ? "polite" : "off");
       here.setAttribute("d", i < 0 ? "" : fixed.paths[i]);
-      readout.replaceChildren(...(i < 0 ? [HELP] : [make("strong", { textContent: fixed.names[i] }), ` · ${fixed.told[i]}`]));
+      readout.replaceChildren(...(i < 0 ? [HELP] : [make("strong", { textContent: fixed.names[i] }), ` · ${words(i)}`]));
+    };
+    const words = (i) => {
+      const now = model.get("step");
+      const parts = [...fixed.told[i], ...(fixed.of_states[fixed.of_state[i]] ?? [])];
+      const told = parts.filter(([from, upto]) => from <= now && now < upto).map(([, , text]) => text);
+      return (fixed.say_look ? [`${fixed.looks[has[i]].label}.`, ...told] : told).join(" ");
     };
     let middles = null;
     const middle = (i) => {
@@ -158,7 +190,11 @@ export default {
       zoom();
       if (county >= 0 && !within(county)) point(-1, false);
     };
-    model.on("change:step", recolour);
+    const step = () => {
+      recolour();
+      if (county >= 0) point(county, false);
+    };
+    model.on("change:step", step);
     model.on("change:shown", move);
     model.on("change:words", speak);
     speak();
@@ -174,7 +210,7 @@ export default {
     svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`);
     return () => {
       sized.disconnect();
-      model.off("change:step", recolour);
+      model.off("change:step", step);
       model.off("change:shown", move);
       model.off("change:words", speak);
     };

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from scomm.charts import Drawing
-from scomm.charts.tokens import BLUE, GREY, INK, ORANGE, ROSE
+from scomm.charts.tokens import BLUE, GREY, ORANGE, ROSE
 from scomm.charts.words import count, percent
-from scomm.data import shapes
 from scomm.explorers.activation import ACS, MONTHS, SOURCE, counties, day, states
+from scomm.explorers.county_map import SCRIPT, Look, drawn, fixed, state_codes
 from scomm.explorers.spec import Control, Explorer, State, View
 
 COUNTRY = "United States"
@@ -149,9 +148,9 @@ def _one_state(step: int, place: str) -> View:
 def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: int, place: str) -> View:
     drawing = Drawing(
         finding=finding,
-        script=Path(__file__).with_name("county_map.js"),
+        script=SCRIPT,
         fixed=_fixed(),
-        shown={"step": step, "place": _codes().get(place, "")},
+        shown={"step": step, "place": state_codes().get(place, "")},
         units="counties, and % of people" if place == COUNTRY else "counties",
         source=SOURCE if place == COUNTRY else f"{SOURCE} {ACS}",
         alt=alt,
@@ -162,19 +161,10 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: in
 
 
 @cache
-def _codes() -> dict[str, str]:
-    """The two-digit code of each state."""
-    table = counties().table
-    return dict(zip(table["state"], table["fips"].str[:2], strict=True))
-
-
-@cache
 def _fixed() -> dict[str, Any]:
-    """The outlines, and for each county its step, its name and what is known of it."""
-    drawn, known = shapes(), counties()
-    at = {fips: place for place, fips in enumerate(known.table["fips"])}
-    order = [at[fips] for fips in drawn.counties]
-    rows = known.table.iloc[order]
+    """For each county the step from which it is connected, and what is known of it."""
+    rows, last_steps = drawn(), [MONTHS.index(last) for _, last, _ in PERIODS]
+    steps = np.searchsorted(MONTHS, rows["activation_date"].dt.strftime("%Y-%m-%d"))
     told = [
         f"Connected on {day(date)}."
         + ("" if pd.isna(people) else f" {count(people)} people in 2010")
@@ -183,19 +173,12 @@ def _fixed() -> dict[str, Any]:
             rows["activation_date"], rows["population_2010"], rows["foreign_born_pct"], strict=True
         )
     ]
-    return {
-        "view_box": list(drawn.view_box),
-        "paths": list(drawn.counties.values()),
-        "steps": known.step[order].tolist(),
-        "names": [f"{county}, {state}" for county, state in zip(rows["county"], rows["state"], strict=True)],
-        "told": told,
-        "states": dict(drawn.states),
-        "of_state": [fips[:2] for fips in drawn.counties],
-        "periods": [
-            {"label": label, "upto": MONTHS.index(last), "colour": colour} for label, last, colour in PERIODS
-        ],
-        "line": INK,
-    }
+    return fixed(
+        [Look("not yet connected"), *(Look(label, colour) for label, _, colour in PERIODS)],
+        [[(int(step), 1 + int(np.searchsorted(last_steps, step)))] for step in steps],
+        [[(0, len(MONTHS), words)] for words in told],
+        legend="Colours: when a county was connected",
+    )
 
 
 def _counties(number: int) -> str:
