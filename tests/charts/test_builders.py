@@ -22,6 +22,13 @@ def test_lines_plot_the_numbers_of_the_table(table):
     assert figure.layout.yaxis.range[0] == 0
 
 
+def test_lines_on_a_fixed_axis_can_be_compared_and_keep_their_names_beside_them(table):
+    figure = lines(table / 1000, "fiscal_year", NAMES, axis=(-50, 150), **WORDS).figure
+    assert figure.layout.yaxis.range == (-50, 150)
+    places = {note.text.replace("<br>", " "): note.y for note in figure.layout.annotations}
+    assert places["With a conviction"] == pytest.approx((57.02 + 50) / 200)
+
+
 def test_lines_are_named_at_their_ends_and_not_in_a_legend(table):
     figure = lines(table, "fiscal_year", NAMES, **WORDS).figure
     named = [note.text.replace("<br>", " ") for note in figure.layout.annotations]

@@ -1,12 +1,14 @@
 """The live rendering, without a browser: choosing, keeping, marking, telling, and what stays without widgets."""
 
+import dataclasses
+
 import nbformat
 import pytest
 from nbconvert import HTMLExporter
 
 from scomm.errors import ScommError
-from scomm.explorers import explore, ids
-from scomm.explorers.live import NOT_PUBLISHED
+from scomm.explorers import Control, explore, ids
+from scomm.explorers.live import NOT_PUBLISHED, Live
 from scomm.explorers.told import Told
 
 
@@ -145,3 +147,49 @@ def test_the_outlines_are_sent_once(rollout):
     rollout.choose(date="2011-12-31", place="Texas")
     assert "fixed" not in sent
     assert "shown" in sent
+
+
+@pytest.fixture
+def guessing(tiny):
+    """The tiny explorer with a guess that goes back to "not yet" whenever the year changes."""
+    who, year = tiny.controls
+    guess = Control("guess", "Your guess", ("not yet", 1, 2))
+    state = {**tiny.start, "guess": 2}
+    return dataclasses.replace(
+        tiny, controls=(who, dataclasses.replace(year, resets=("guess",)), guess), start=state, scenes={}
+    )
+
+
+def test_a_control_that_resets_another_moves_it_back_with_figure_words_and_list(guessing):
+    live = Live(guessing, guessing.start)
+    live.choose(year=2)
+    assert live.chosen == live.shown == {"who": "all", "year": 2, "guess": "not yet"}
+    assert live.controls["guess"].value == "not yet"
+    assert "Year: from 1 to 2. Your guess: from 2 to not yet." in live.told.html
+    live.choose(guess=1)
+    assert live.shown["guess"] == 1
+
+
+def test_a_control_that_resets_nothing_or_does_not_move_leaves_the_guess(guessing):
+    live = Live(guessing, guessing.start)
+    live.choose(year=1)
+    assert live.shown["guess"] == 2
+    live.choose(who="some")
+    assert live.shown["guess"] == 2
+
+
+def test_several_choices_at_once_are_made_in_the_order_of_the_controls(guessing):
+    live = Live(guessing, guessing.start)
+    live.choose(guess=1, year=2)
+    assert live.shown == {"who": "all", "year": 2, "guess": 1}
+
+
+def test_a_reset_also_happens_where_the_new_choice_does_not_exist(guessing):
+    live = Live(guessing, {**guessing.start, "who": "some"})
+    absent = dataclasses.replace(
+        guessing, absent=lambda state: "Nobody counted." if state["year"] == 2 else ""
+    )
+    live.explorer = absent
+    live.choose(year=2)
+    assert live.chosen["guess"] == live.controls["guess"].value == "not yet"
+    assert live.shown["guess"] == 2

@@ -47,6 +47,18 @@ def test_an_explorer_cannot_start_or_stop_at_a_state_that_does_not_exist(tiny, p
         dataclasses.replace(tiny, **place)
 
 
+def test_a_control_resets_only_what_stands_after_it(tiny):
+    who, year = tiny.controls
+    resetting = dataclasses.replace(tiny, controls=(dataclasses.replace(who, resets=("year",)), year))
+    assert resetting.chosen({"who": "some", "year": 1}, "who", "all") == {"who": "all", "year": 1}
+    assert resetting.chosen({"who": "all", "year": 2}, "who", "some") == {"who": "some", "year": 1}
+    assert resetting.chosen({"who": "all", "year": 2}, "who", "all") == {"who": "all", "year": 2}
+    with pytest.raises(ScommError, match="'year' can't reset 'who'"):
+        dataclasses.replace(tiny, controls=(who, dataclasses.replace(year, resets=("who",))))
+    with pytest.raises(ScommError, match="no control 'guess'"):
+        dataclasses.replace(tiny, controls=(who, dataclasses.replace(year, resets=("guess",))))
+
+
 def test_a_change_is_told_with_where_from_and_where_to(tiny):
     before, after = {"who": "all", "year": 1}, {"who": "some", "year": 1}
     assert changed(tiny, before, after) == "Changed. Who: from Everyone to some."

@@ -30,17 +30,19 @@ def lines(
     share: bool = False,
     band: tuple[float, float, str] | None = None,
     legend: bool = False,
+    axis: tuple[float, float] | None = None,
     height: int = HEIGHT,
 ) -> Chart:
     """A line for each column named in `series` (column to label), over the years or ISO dates in `year`.
 
     Counts start at 0. `share=True` says that the values are percentages and fixes the axis at
-    0 to 100. A missing value leaves a gap in its line. Without `alt`, the description gives each
-    line's first, highest and last value. `band` shades the years from its first to its second
+    0 to 100; `axis` fixes other ends, so that charts of several states can be compared. A missing
+    value leaves a gap in its line. Without `alt`, the description gives each line's first, highest
+    and last value. `band` shades the years from its first to its second
     value and names them. `legend=True` names the lines above the plot, for lines that end in one point.
     The chart's table has the labels as column names.
     """
-    top = 100.0 if share else float(table[list(series)].max().max()) * 1.06
+    ends = axis or (0.0, 100.0 if share else float(table[list(series)].max().max()) * 1.06)
     figure = undressed()
     for (column, label), mark in zip(series.items(), marks(len(series)), strict=True):
         figure.add_scatter(
@@ -56,22 +58,25 @@ def lines(
         showlegend=legend,
         height=height,
         margin={"r": 24 if legend else _LABEL_ROOM},
-        yaxis={"range": [0, top], "ticksuffix": "%" if share else ""},
+        yaxis={"range": list(ends), "ticksuffix": "%" if share else ""},
     )
     if band:
         _shade(figure, *band)
     if not legend:
-        _name_ends(figure, table, series, top)
+        _name_ends(figure, table, series, ends)
     plotted = table[[year, *series]].rename(columns={**series, year: _title(year)})
     return Chart(finding, figure, units, source, alt or _describe(plotted, units), plotted)
 
 
-def _name_ends(figure: go.Figure, table: pd.DataFrame, series: Mapping[str, str], top: float) -> None:
+def _name_ends(
+    figure: go.Figure, table: pd.DataFrame, series: Mapping[str, str], axis: tuple[float, float]
+) -> None:
+    bottom, top = axis
     ends: list[tuple[float, str]] = []
     for column, label in series.items():
         known = table[column].dropna()
         if len(known):
-            ends.append((float(known.iloc[-1]) / top, label))
+            ends.append(((float(known.iloc[-1]) - bottom) / (top - bottom), label))
     ends.sort()
     heights = spread([place for place, _ in ends], _LEAST_GAP)
     for (_, label), height in zip(ends, heights, strict=True):

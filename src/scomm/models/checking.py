@@ -36,6 +36,15 @@ def whole(value: object, what: str, most: int = MOST_PEOPLE, least: int = 0) -> 
     return int(number)
 
 
+def between(value: object, what: str, least: float, most: float) -> float:
+    """The value as a number from `least` to `most`; a `ScommError` for anything else."""
+    allowed = f"a number from {least:,g} to {most:,g}"
+    number = _number(value, what, allowed)
+    if not least <= number <= most:
+        raise ScommError(f"{what} can't be {number:,.12g}.", allowed=allowed)
+    return number
+
+
 def one_of(value: object, nouns: Mapping[str, Noun], kind: type[Noun], what: str) -> Noun:
     """The noun with this id, or the noun itself; a `ScommError` that lists the ids for anything else."""
     return value if isinstance(value, kind) else nouns[known_id(value, nouns, what)]

@@ -1,0 +1,172 @@
+"""Estimators of a policy's effect on a panel of counties and quarters, from the plainest comparison to an event study.
+
+A panel has one row for each county and quarter, and the columns county, quarter, treated (the county has the policy
+now) and an outcome. Every estimate is an ordinary least squares regression by statsmodels with a 95 percent interval
+that is clustered by county: a county's quarters resemble each other, so they are not so many independent facts
+(Liang & Zeger 1986; Bertrand, Duflo & Mullainathan 2004). The small-sample corrections are G/(G-1) and (N-1)/(N-K) for
+G counties, N rows and K coefficients, with t quantiles of G-1 degrees of freedom. A constant for each county does not
+count in K where its rows are one cluster (Cameron & Miller 2015; fixest, reghdfe and pyfixest count alike). With few treated counties such intervals are too
+narrow all the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from scomm.errors import ScommError
+from scomm.models.panel import Panel
+
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """An estimated effect with its 95 percent interval, in the units of the outcome."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+
+    def holds(self, truth: float) -> bool:
+        """Whether the interval holds the true effect.
+
+        >>> Estimate("Naive", 2.0, 1.0, 3.0).holds(3.5)
+        False
+        """
+        return self.low <= truth <= self.high
+
+
+def naive(panel: pd.DataFrame, outcome: str, *, quarters: int | None = None) -> Estimate:
+    """Treated against untreated counties in the quarters after adoption: wrong wherever they differed before.
+
+    `quarters` limits it to the first so many. A `ScommError` where counties adopt at several dates.
+    """
+    seen = Panel.of(panel, outcome)
+    chosen = seen.after & seen.window(quarters)
+    return _estimate("Treated against others", seen, chosen, [seen.ever])
+
+
+def before_after(panel: pd.DataFrame, outcome: str, *, quarters: int | None = None) -> Estimate:
+    """Treated counties after adoption against themselves before: wrong wherever everybody was changing anyway.
+
+    `quarters` limits it to so many on each side. A `ScommError` where counties adopt at several dates.
+    """
+    seen = Panel.of(panel, outcome)
+    chosen = seen.ever & seen.window(quarters)
+    return _estimate("Before and after", seen, chosen, [seen.after])
+
+
+def did_2x2(panel: pd.DataFrame, outcome: str, *, quarters: int | None = None) -> Estimate:
+    """The change of treated counties less that of the others, from four means (as Card & Krueger 1994).
+
+    Right where both groups would have changed alike without the policy. `quarters` limits it to so many on each side of
+    the date. A `ScommError` where counties adopt at several dates.
+    """
+    seen = Panel.of(panel, outcome)
+    columns = [seen.ever & seen.after, seen.ever, seen.after]
+    return _estimate("2×2 difference-in-differences", seen, seen.window(quarters), columns)
+
+
+def twfe(panel: pd.DataFrame, outcome: str, *, clustered: bool = True) -> Estimate:
+    """Two-way fixed effects: the outcome on `treated`, a constant for each county and one for each quarter.
+
+    With one adoption date it is a 2×2 of all quarters (Angrist & Pischke 2009, chapter 5). With several dates and
+    effects that grow it also takes already-treated counties as controls and is biased (Goodman-Bacon 2021).
+    `clustered=False` gives the interval that takes every row as independent, to see how it fails.
+    """
+    seen = Panel.of(panel, outcome)
+    fit = _within(seen, [seen.treated], clustered=clustered)
+    return Estimate("Two-way fixed effects", *_interval(fit)[0])
+
+
+def event_study(panel: pd.DataFrame, outcome: str) -> pd.DataFrame:
+    """The difference between treated and other counties in each quarter before and after adoption, against the last one before.
+
+    Columns: relative (quarters since adoption), estimate, low, high; the reference -1 is 0 by construction. Effects before
+    adoption should be near 0 (as Jacobson, LaLonde & Sullivan 1993 plot them); that they are does not prove that trends
+    would have stayed parallel (Roth 2022). With several adoption dates the estimates of one quarter mix in those of
+    others (Sun & Abraham 2021). Each interval stands alone: of twenty that should hold 0 about one does not.
+    """
+    seen = Panel.of(panel, outcome)
+    relative = seen.relative
+    known = np.unique(relative[np.isfinite(relative)])
+    if -1 not in known:
+        raise ScommError(
+            "No treated county is seen in the quarter before it adopts.", do="Add earlier quarters."
+        )
+    shown = known[known != -1]
+    fit = _within(seen, [relative == quarter for quarter in shown], clustered=True)
+    found = dict(zip(shown, _interval(fit), strict=False)) | {-1.0: (0.0, 0.0, 0.0)}
+    rows = [(int(quarter), *found[quarter]) for quarter in known]
+    return pd.DataFrame(rows, columns=["relative", "estimate", "low", "high"])
+
+
+def _estimate(
+    name: str, seen: Panel, chosen: NDArray[np.bool_], columns: list[NDArray[np.bool_]]
+) -> Estimate:
+    """The first coefficient of the outcome on the columns and a constant, in the chosen rows."""
+    columns = [column[chosen] for column in columns]
+    if any(column.all() or not column.any() for column in columns):
+        raise ScommError(
+            "One side of the comparison is empty.",
+            do="Keep quarters before and after the date, and counties with and without the policy.",
+        )
+    rows = np.column_stack([*columns, np.ones(int(chosen.sum()))]).astype(float)
+    county = np.unique(seen.county[chosen], return_inverse=True)[1]
+    return Estimate(name, *_interval(_fit(seen.values[chosen], rows, county))[0])
+
+
+def _within(seen: Panel, columns: list[NDArray[np.bool_]], *, clustered: bool) -> Any:
+    """The outcome on the columns, a constant for each county and a constant for each quarter.
+
+    The constants are taken out first (Frisch, Waugh & Lovell), so the regression itself stays small.
+    """
+    quarters = np.unique(seen.quarter)
+    given = np.column_stack([seen.values, *columns, *(seen.quarter == quarter for quarter in quarters[1:])])
+    given = _less_county_mean(given.astype(float), seen)
+    wanted, dates = given[:, : len(columns) + 1], given[:, len(columns) + 1 :]
+    left = wanted - dates @ np.linalg.lstsq(dates.T @ dates, dates.T @ wanted, rcond=None)[0]
+    outcome, design = left[:, 0], left[:, 1:]
+    spread = design.T @ design
+    if np.linalg.matrix_rank(spread, tol=1e-9 * len(design), hermitian=True) < len(spread):
+        raise ScommError(
+            "The policy's effect can't be told apart from what the quarters or counties share.",
+            do="Keep counties that never adopt, and quarters before and after the date.",
+        )
+    if clustered:
+        return _fit(outcome, design, seen.county, taken_out=len(quarters))
+    return _fit(outcome, design, None, taken_out=dates.shape[1] + seen.counties)
+
+
+def _less_county_mean(columns: Numbers, seen: Panel) -> Numbers:
+    rows = np.bincount(seen.county)[:, None]
+    sums = np.column_stack([np.bincount(seen.county, column) for column in columns.T])
+    return columns - (sums / rows)[seen.county]
+
+
+def _fit(outcome: Numbers, design: Numbers, county: NDArray[np.intp] | None, taken_out: int = 0) -> Any:
+    """The regression, clustered by county or not; `taken_out` coefficients count that are no columns any more."""
+    from statsmodels.regression.linear_model import OLS  # a second and 70 MB, for the first estimate only
+
+    model = OLS(outcome, design)
+    own = model.df_resid
+    if county is None:
+        model.df_resid -= taken_out
+        return model.fit()
+    fit = model.fit(cov_type="cluster", cov_kwds={"groups": county}, use_t=True)
+    fit.cov_params_default[:] *= own / (own - taken_out)
+    return fit
+
+
+def _interval(fit: Any) -> list[tuple[float, float, float]]:
+    """Each coefficient with the ends of its interval."""
+    return [
+        (float(value), float(low), float(high))
+        for value, (low, high) in zip(fit.params, fit.conf_int(0.05), strict=True)
+    ]

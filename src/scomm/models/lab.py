@@ -1,0 +1,235 @@
+"""A laboratory of made-up counties in which the effect of a policy is known, so that estimators can be tried.
+
+Nothing here is a real county and no number is published: every level, trend and effect is assumed, in round numbers.
+Counties stand in a ring, each beside two others. Without any switch the counties that adopt the policy stand at another
+level than the rest, all counties drift the same way on average, and what is left is chance that lasts for some quarters.
+So a comparison of levels is wrong, before against after is wrong, and difference-in-differences is right.
+Each switch breaks one more assumption.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from scomm.errors import ScommError
+from scomm.models.checking import between, known_id, whole
+
+REPORTED = 50.0
+"""Crimes reported per 100 crimes in the average county: recorded crime is half of crime."""
+
+LASTING = 0.6
+"""How much of a county's chance is left a quarter later (first-order autocorrelation)."""
+
+SPILLED, EARLY, EARLY_QUARTERS, FULL_AFTER = 0.4, 0.5, 4, 12
+"""Shares of the effect that reach a neighbour and come early; quarters of early effect, and until it is full grown."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one outcome moves without a policy; `level` and `trend` say what one standard deviation of a county adds.
+
+    `middle`: the average county halfway through. `drift` and `trend`: a quarter. `chance`: standard deviation of what
+    is left. `most`: the largest effect that the lab takes.
+    """
+
+    said: str
+    units: str
+    middle: float
+    level: float
+    drift: float
+    trend: float
+    chance: float
+    most: float
+
+
+OUTCOMES = {
+    "transfers": Outcome("transfers to ICE", "transfers per 100 detainers", 60, -5, -0.5, -0.35, 3, 25),
+    "reporting": Outcome("reporting", "crimes reported per 100 crimes", REPORTED, 2, 0.25, 0.2, 2, 15),
+    "crime": Outcome("crime", "crimes per 10,000 people", 600, 20, -3, -2, 20, 50),
+    "recorded": Outcome("recorded crime", "recorded crimes per 10,000 people", 300, 10, -1.5, -1, 10, 25),
+}
+"""The columns of a panel that can be estimated. `recorded` is made from crime and reporting, not drawn."""
+
+
+@dataclass(frozen=True)
+class Truth:
+    """What the policy does to a county that has it, in the units of OUTCOMES; a `ScommError` where it is too large.
+
+    >>> Truth(transfers=-12, reporting=3).effect("transfers")
+    -12.0
+    """
+
+    transfers: float = -12.0
+    reporting: float = 3.0
+    crime: float = -12.0
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            most = OUTCOMES[field.name].most
+            between(getattr(self, field.name), f"The true effect on {field.name}", -most, most)
+
+    def effect(self, outcome: str) -> float:
+        """The full effect on an outcome; on recorded crime it is that of crime alone, half of which is recorded."""
+        if known_id(outcome, OUTCOMES, "outcome") == "recorded":
+            return float(self.crime) * REPORTED / 100
+        return float(getattr(self, outcome))
+
+
+@dataclass(frozen=True)
+class Switches:
+    """Which assumptions are broken.
+
+    `selection`: counties that adopt move on another trend, not only at another level. `spillover`: 40 percent of the
+    effect reaches counties beside one with the policy. `anticipation`: half of the effect comes four quarters early.
+    `reporting`: police records follow what people report; without it, recorded crime is corrected for reporting.
+    `growing`: the effect grows over three years; this breaks an estimator only where counties adopt at several dates,
+    because counties that already have the policy then serve as controls.
+    """
+
+    selection: bool = False
+    spillover: bool = False
+    anticipation: bool = False
+    reporting: bool = False
+    growing: bool = False
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            given = getattr(self, field.name)
+            if not isinstance(given, bool):
+                raise ScommError(f"The switch {field.name!r} can't be {given!r}.", allowed="True, False")
+
+
+@dataclass(frozen=True)
+class World:
+    """Made-up counties over quarters, and the luck that they have (`seed`).
+
+    `adoption`: the first quarters with the policy; with several, the adopting counties are dealt to them evenly.
+    `adopting`: the share of counties that adopt. Raises `ScommError` where nothing could be compared.
+    """
+
+    seed: int
+    counties: int = 200
+    quarters: int = 28
+    adoption: tuple[int, ...] = (15,)
+    adopting: float = 0.4
+
+    def __post_init__(self) -> None:
+        whole(self.seed, "The seed")
+        whole(self.counties, "The number of counties", 10_000, least=8)
+        whole(self.quarters, "The number of quarters", 400, least=2)
+        if not isinstance(self.adoption, tuple) or not self.adoption:
+            raise ScommError(
+                f"The adoption quarters can't be {self.adoption!r}.", do="Give a tuple, such as (15,)."
+            )
+        for quarter in self.adoption:
+            whole(quarter, "An adoption quarter", self.quarters, least=2)
+        between(self.adopting, "The share of counties that adopt", 0, 1)
+        waves = len(set(self.adoption))
+        if not 2 * waves <= self.adopters <= self.counties - 2:
+            raise ScommError(
+                f"Of {self.counties} counties {self.adopters} would adopt, on {waves} date{'s' * (waves > 1)}.",
+                do="Let two or more adopt on each date, and leave two or more without the policy.",
+            )
+
+    @property
+    def adopters(self) -> int:
+        """How many counties adopt."""
+        return round(self.counties * self.adopting)
+
+
+def simulate(world: World, truth: Truth | None = None, switches: Switches | None = None) -> pd.DataFrame:
+    """One row for each county and quarter of a world with this truth.
+
+    Columns: county; quarter (from 1); adopts (at some time); adopted (first quarter with the policy, or missing);
+    treated (has the policy now); neighbour (has it not and adjoins a county that has it now); transfers, reporting,
+    crime and recorded, in the units of OUTCOMES. The same world has the same luck under every truth and every switch.
+
+    >>> panel = simulate(World(seed=1, counties=10, quarters=4, adoption=(3,)))
+    >>> len(panel), int(panel["treated"].sum())
+    (40, 8)
+    """
+    truth, switches = truth or Truth(), switches or Switches()
+    random = np.random.default_rng(world.seed)
+    level, trend, whim, place = random.standard_normal((4, world.counties))
+    quarter = np.arange(1, world.quarters + 1)
+    adopted = _adopted(world, level + trend * switches.selection + whim, place)
+    treated = quarter >= adopted[:, None]
+    beside = (np.roll(treated, 1, axis=0) | np.roll(treated, -1, axis=0)) & ~treated
+    dose = _dose(treated, quarter - adopted[:, None], beside, switches)
+
+    chance = _chance(random, world)
+    time = quarter - (world.quarters + 1) / 2
+    made = {}
+    for name, drawn in zip(("transfers", "reporting", "crime"), chance, strict=True):
+        this = OUTCOMES[name]
+        slope = this.drift + this.trend * trend[:, None]
+        start = this.middle + this.level * level[:, None]
+        made[name] = start + slope * time + this.chance * drawn + dose * truth.effect(name)
+    reported = made["reporting"] if switches.reporting else REPORTED
+    made["recorded"] = made["crime"] * reported / 100
+
+    ever = np.isfinite(adopted)
+    return pd.DataFrame(
+        {
+            "county": np.repeat(np.arange(1, world.counties + 1), world.quarters),
+            "quarter": np.tile(quarter, world.counties),
+            "adopts": np.repeat(ever, world.quarters),
+            "adopted": pd.array(np.repeat(np.where(ever, adopted, np.nan), world.quarters), dtype="Int64"),
+            "treated": treated.ravel(),
+            "neighbour": beside.ravel(),
+            **{name: values.ravel() for name, values in made.items()},
+        }
+    )
+
+
+def true_effect(world: World, truth: Truth, switches: Switches, outcome: str) -> float:
+    """The mean effect over all county-quarters with the policy: what an estimator of this world should find.
+
+    >>> true_effect(World(seed=1), Truth(crime=-12), Switches(), "recorded")
+    -6.0
+    """
+    full = truth.effect(outcome)
+    if not switches.growing:
+        return full
+    waves = [world.adoption[place % len(world.adoption)] for place in range(world.adopters)]
+    since = np.concatenate([np.arange(world.quarters - first + 1) for first in waves])
+    return full * float(_grown(since).mean())
+
+
+def _adopted(world: World, wish: NDArray[np.float64], place: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The first quarter with the policy, infinite for counties that never adopt: those with the strongest wish do."""
+    first = np.full(world.counties, np.inf)
+    adopters = np.argsort(wish)[::-1][: world.adopters]
+    dealt = adopters[np.argsort(place[adopters])]
+    first[dealt] = [world.adoption[turn % len(world.adoption)] for turn in range(world.adopters)]
+    return first
+
+
+def _dose(
+    treated: NDArray[np.bool_], since: NDArray[np.float64], beside: NDArray[np.bool_], switches: Switches
+) -> NDArray[np.float64]:
+    """How much of the full effect a county feels in a quarter."""
+    dose = np.where(treated, _grown(since) if switches.growing else 1.0, 0.0)
+    if switches.spillover:
+        dose = np.where(beside, SPILLED, dose)
+    if switches.anticipation:
+        dose = np.where((since >= -EARLY_QUARTERS) & (since < 0), np.maximum(dose, EARLY), dose)
+    return dose
+
+
+def _grown(since: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The share of the effect that is there so many quarters after adoption."""
+    return np.clip((since + 1) / FULL_AFTER, 0, 1)
+
+
+def _chance(random: np.random.Generator, world: World) -> NDArray[np.float64]:
+    """Chance of unit variance for three outcomes, county and quarter; each quarter keeps part of the last one's."""
+    fresh = random.standard_normal((3, world.counties, world.quarters))
+    kept = fresh.copy()
+    for quarter in range(1, world.quarters):
+        kept[..., quarter] = LASTING * kept[..., quarter - 1] + np.sqrt(1 - LASTING**2) * fresh[..., quarter]
+    return kept

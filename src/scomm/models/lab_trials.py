@@ -1,0 +1,100 @@
+"""Many worlds of the lab with one truth: how far each estimator is off on average, and how often its interval holds the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from scomm.models.checking import whole
+from scomm.models.estimators import Estimate, before_after, did_2x2, naive, twfe
+from scomm.models.lab import Switches, Truth, World, simulate, true_effect
+
+Estimator = Callable[[pd.DataFrame, str], Estimate]
+
+YEAR = 4
+ESTIMATORS: Mapping[str, Estimator] = {
+    "naive": partial(naive, quarters=YEAR),
+    "before-after": partial(before_after, quarters=YEAR),
+    "2x2": partial(did_2x2, quarters=YEAR),
+    "twfe": twfe,
+}
+"""The four that the lab compares. The first three use a year on each side of the date, two-way fixed effects all quarters."""
+
+DATES = (8, 15, 22)
+"""The adoption quarters where counties adopt at several dates."""
+
+SCENARIOS: Mapping[str, Switches] = {
+    "none": Switches(),
+    "selection": Switches(selection=True),
+    "spillover": Switches(spillover=True),
+    "anticipation": Switches(anticipation=True),
+    "reporting": Switches(reporting=True),
+    "growing": Switches(growing=True),
+}
+"""No assumption broken, and one after the other. In `growing`, counties adopt at three dates (DATES)."""
+
+
+def trials(
+    outcome: str,
+    switches: Switches | None = None,
+    *,
+    truth: Truth | None = None,
+    world: World | None = None,
+    worlds: int = 100,
+    estimators: Mapping[str, Estimator] = ESTIMATORS,
+) -> pd.DataFrame:
+    """Every estimator in many worlds that differ in luck alone: the seed of `world`, the next one, and so on.
+
+    Columns: seed, estimator, estimate, low, high, truth, error (estimate less truth), held (the interval holds the truth).
+    """
+    truth, switches, first = truth or Truth(), switches or Switches(), world or World(seed=1)
+    goal = true_effect(first, truth, switches, outcome)
+    rows = []
+    for seed in range(first.seed, first.seed + whole(worlds, "The number of worlds", 100_000, least=2)):
+        panel = simulate(replace(first, seed=seed), truth, switches)
+        for name, estimator in estimators.items():
+            found = estimator(panel, outcome)
+            rows.append(
+                (seed, name, found.value, found.low, found.high, goal, found.value - goal, found.holds(goal))
+            )
+    columns = ["seed", "estimator", "estimate", "low", "high", "truth", "error", "held"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def bias(tried: pd.DataFrame) -> pd.DataFrame:
+    """The mean error of each estimator in a table of `trials`, with the 95 percent interval that chance in the worlds leaves.
+
+    Columns: estimator, bias, low, high, hit_rate (the share of worlds whose interval holds the truth, meant to be 0.95).
+
+    >>> bias(trials("transfers", world=World(seed=1, counties=40, quarters=8, adoption=(5,)), worlds=2)).columns.tolist()
+    ['estimator', 'bias', 'low', 'high', 'hit_rate']
+    """
+    groups = tried.groupby("estimator", sort=False)
+    mean = groups["error"].mean()
+    margin: pd.Series = 1.96 * groups["error"].std() / np.sqrt(groups.size())
+    return pd.DataFrame(
+        {"bias": mean, "low": mean - margin, "high": mean + margin, "hit_rate": groups["held"].mean()}
+    ).reset_index()
+
+
+def bias_table(
+    outcome: str, *, truth: Truth | None = None, world: World | None = None, worlds: int = 100
+) -> pd.DataFrame:
+    """The bias of each estimator in each of the SCENARIOS: the columns of `bias` after a column `scenario`.
+
+    Where counties adopt at several dates only two-way fixed effects can be tried.
+    """
+    first = world or World(seed=1)
+    found = []
+    for name, switches in SCENARIOS.items():
+        dated, able = first, dict(ESTIMATORS)
+        if name == "growing":
+            dated, able = replace(first, adoption=DATES), {"twfe": twfe}
+        tried = trials(outcome, switches, truth=truth, world=dated, worlds=worlds, estimators=able)
+        found.append(bias(tried).assign(scenario=name))
+    table = pd.concat(found, ignore_index=True)
+    return table[["scenario", *(column for column in table.columns if column != "scenario")]]
