@@ -21,7 +21,7 @@ from scomm.explorers.denominator_words import TABLES, UNIVERSES
 WHOLE = 300
 """A grid of at most so many states is tested, and shown on a static page, as a whole."""
 
-DRAWN = ("rollout-map", "follow-the-print")
+DRAWN = ("rollout-map", "follow-the-print", "policy-map")
 EXPLORERS = pytest.mark.parametrize("id", ids())
 PLOTTED = pytest.mark.parametrize("id", [id for id in ids() if id not in DRAWN])
 WITH_GAPS = pytest.mark.parametrize(
@@ -72,6 +72,8 @@ def also_true(id, state, table):
     """Numbers that follow from the table or are published beside it; worked out here anew."""
     if id == "rollout-map":
         return mapped(state, table)
+    if id == "policy-map":
+        return limiting(state)
     if id == "activation-curves":
         return apart(state)
     if id == "pipeline":
@@ -121,6 +123,59 @@ def mapped(state, table):
         count(len(rows)), count(len(connected)), percent(len(connected) / len(rows)),
         percent(connected["population_2010"].sum() / rows["population_2010"].sum()),
     }  # fmt: skip
+
+
+def limiting(state):
+    """Places by what the table of policies knows, on this day and a quarter earlier, and what became of them."""
+    policies, name = load("local-policies"), state["place"]
+    if name != "United States":
+        code = load("county-activation").query("state == @name")["state_code"]
+        policies, of = policies[policies["state_code"] == code.iloc[0]], len(code)
+    day = pd.Timestamp(state["date"])
+    (sure, maybe), (sure_before, maybe_before) = (
+        on(policies, one) for one in (day, day - pd.offsets.QuarterEnd(1))
+    )
+    limits = [
+        {place for place in places if place[0] == "limits"}
+        for places in (sure, maybe, sure_before, maybe_before)
+    ]
+    kinds = [limits[:2]] + [
+        [{place for place in places if place[1] == kind} for places in limits[:2]]
+        for kind in ("county", "city", "state")
+    ]
+    laws = [{place for place in places if place[0] == "mandates"} for places in (sure, maybe)]
+    found = {count(len(one)) for pair in [*kinds, laws, limits[2:]] for one in pair}
+    over = [place for place in limits[1] if place[1] != "state" and place[2] in {law[2] for law in laws[1]}]
+    turned = [limits[0] - limits[2], limits[2] - limits[0]]
+    found |= {str(len(over)), *(str(len(one)) for one in turned)}
+    by_state = [pd.Series([place[2] for place in one]).value_counts().max() for one in turned if one]
+    found |= {count(most) for most in by_state} | {count(len(one) - 3) for one in turned}
+    found |= {count(len(laws[0]) - 3)} | {count(len([place for place in sure if place[0] == "label"]))}
+    return found if name == "United States" else found | {count(of)}
+
+
+def on(policies, day):
+    """Which places surely and possibly had a policy of each direction on a day, worked out row by row."""
+    sure, maybe, laws = set(), set(), set()
+    for row in policies.itertuples():
+        began = pd.isna(row.not_before) or row.not_before <= day
+        over = not pd.isna(row.ended) and row.end_not_after <= day
+        if began and not over:
+            level = "county" if isinstance(row.fips, str) else row.level
+            place = (row.direction, level, row.state_code, row.place)
+            maybe.add(place)
+            ending = (
+                row.end_not_before
+                if not pd.isna(row.end_not_before)
+                else row.not_after + pd.Timedelta(days=1)
+            )
+            if row.not_after <= day and (pd.isna(row.ended) or day < ending):
+                sure.add(place)
+            if row.direction == "mandates":
+                laws.add(row.state_code)
+    return {
+        place for place in sure if not (place[0] == "limits" and place[1] != "state" and place[2] in laws)
+    }, maybe
 
 
 def apart(state):

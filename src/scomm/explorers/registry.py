@@ -15,6 +15,8 @@ _FILES = {
     "activation-curves": "activation_curves",
     "follow-the-print": "follow_the_print",
     "pipeline": "pipeline",
+    "policy-builder": "policy_builder",
+    "policy-map": "policy_map",
 }
 
 

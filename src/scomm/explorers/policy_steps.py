@@ -1,0 +1,143 @@
+"""The dated policies at the end of each quarter, ready to look up: read and computed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from scomm.data import load
+from scomm.data.spells import (
+    IN_FORCE,
+    STANDINGS,
+    Bounds,
+    places,
+    possible,
+    standings,
+    under_mandate,
+)
+from scomm.explorers.activation import counties
+from scomm.models.policy_interval_words import began_in_words, end_in_words
+
+QUARTERS: tuple[str, ...] = tuple(
+    pd.date_range("2008-12-31", "2026-06-30", freq="QE-DEC").strftime("%Y-%m-%d")
+)
+"""The last day of each quarter from the first with counties connected to the last that the policies reach."""
+
+SOURCE = "this kit's collection of 236 policies, read by hand from 103 sources; each row names its own."
+
+DOES = {
+    "limits": "limits cooperation",
+    "mandates": "demands cooperation by law",
+    "label": "has a label that others gave",
+    "opt-out-attempt": "tried to leave Secure Communities",
+    "reversal": "went back to more cooperation",
+    "other": "has something else",
+}
+"""What each direction of a policy is, after the name of its place."""
+
+
+_ONCE = {
+    "label": ("not yet", "may have been given", "given"),
+    "opt-out-attempt": ("not yet", "may have been made", "made"),
+}
+"""What stands for the words of STANDINGS where nothing is in force: something was said or tried."""
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """The policies with their words, and for each of them (row) and quarter (column) what is known.
+
+    `codes` are places in STANDINGS, `mandated` says if a law of the state may overrule it. `places` are the
+    places by direction with `surely` and `maybe`, one row a place; San Francisco, Philadelphia and Baltimore
+    have the level of counties, as they count as such. All arrays have a first column more: the quarter before the first.
+    """
+
+    table: pd.DataFrame
+    codes: NDArray[np.int8]
+    mandated: NDArray[np.bool_]
+    places: pd.DataFrame
+    surely: NDArray[np.bool_]
+    maybe: NDArray[np.bool_]
+
+    def bounds(self, step: int, which: NDArray[np.bool_]) -> Bounds:
+        """How many of these places had such a policy at the end of a quarter; step -1 is before the first."""
+        return Bounds(int(self.surely[which, step + 1].sum()), int(self.maybe[which, step + 1].sum()))
+
+    def rows_possible(self) -> NDArray[np.bool_]:
+        """For each policy and quarter, whether it may have been in force."""
+        return possible(self.codes[:, 1:])
+
+    def rows_begun(self) -> NDArray[np.bool_]:
+        """For each policy and quarter, whether it had surely begun and no end was seen."""
+        found: NDArray[np.bool_] = self.codes[:, 1:] == IN_FORCE
+        return found
+
+    def standing(self, row: int, step: int) -> str:
+        """What is known of one policy at the end of a quarter, in words."""
+        said = _ONCE.get(self.table["direction"].iloc[row], STANDINGS)[self.codes[row, step + 1]]
+        return f"{said}; a state law may overrule it" if self.mandated[row, step + 1] else said
+
+
+@cache
+def known() -> Known:
+    """All policies, in the order of the dataset."""
+    table = load("local-policies")
+    table = table.assign(
+        began=[began_in_words(row) for row in table.itertuples()],
+        end=[end_in_words(row) for row in table.itertuples()],
+        does=table["direction"].map(DOES),
+        terms=table["policy_type"].str.replace("-", " "),
+        named=table["place"].where(table["level"] != "city", table["place"] + " (city)"),
+        level=table["level"].where(table["fips"].isna(), "county"),
+    )
+    days = [f"{pd.Timestamp(QUARTERS[0]) - pd.offsets.QuarterEnd(1):%Y-%m-%d}", *QUARTERS]
+    codes = standings(table, days)
+    return Known(table, codes, under_mandate(table, codes), *places(table, days))
+
+
+@cache
+def which(direction: str, level: str = "", state: str = "") -> NDArray[np.bool_]:
+    """Which places of `known()`: of a direction, and if given of a level and of a state by its postal code."""
+    index = known().places
+    found = index["direction"] == direction
+    for column, value in (("level", level), ("state_code", state)):
+        if value:
+            found &= index[column] == value
+    return found.to_numpy()
+
+
+@cache
+def under_law(state: str = "") -> NDArray[np.int64]:
+    """For each quarter how many places with a limit, or a possible one, lay under a law that may overrule it."""
+    here = known()
+    table = here.table.reset_index(drop=True)
+    rows = pd.DataFrame(here.mandated[:, 1:] & here.rows_possible())
+    chosen = (table["state_code"] == state) | (not state)
+    by_place = (
+        rows[chosen].groupby([table.loc[chosen, key] for key in ("level", "state_code", "place")]).any()
+    )
+    found: NDArray[np.int64] = by_place.to_numpy().sum(axis=0)
+    return found
+
+
+@cache
+def postal_codes() -> dict[str, str]:
+    """The postal code of each state, by its name."""
+    table = counties().table
+    return dict(zip(table["state"], table["state_code"], strict=True))
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """The name of each state, by its postal code."""
+    return {code: name for name, code in postal_codes().items()}
+
+
+@cache
+def counties_of(state: str) -> int:
+    """How many counties a state has."""
+    return int((counties().state == state).sum())
