@@ -1,4 +1,4 @@
-"""The notes below a chart as boxes of equal width, side by side where there is room."""
+"""The notes below a chart as boxes of equal width, two in a row where there is room; an odd one comes first."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ STYLE = (
     ".scomm-notes{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20em,100%),1fr));gap:12px;"
     "max-width:54em;font-size:14px;line-height:1.5;margin:.3em 0 .8em}"
     f".scomm-notes>div{{border:1px solid {GRID};border-radius:4px;padding:8px 12px}}"
+    ".scomm-notes>div:first-child:nth-last-child(odd){grid-column:1/-1}"
     ".scomm-notes p{margin:0 0 .3em}.scomm-notes p:last-child{font-size:13px}"
 )
 

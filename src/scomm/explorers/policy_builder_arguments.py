@@ -1,0 +1,99 @@
+"""Both sides' strongest argument on a detainer policy, chosen by what the policy does.
+
+Whatever is a number stands in the ledger of claims; the words around it hold none.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from scomm.claims import Claim, claim
+from scomm.claims.printed import full_sentence
+from scomm.claims.source import LABELS
+from scomm.data import load
+from scomm.explorers.spec import Note, State
+
+FOR, AGAINST = "The case for holding", "The case against holding"
+
+ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]] = {
+    "everyone": (
+        (
+            "The rule is the same in every jail, so whom ICE gets does not depend on who runs the county.",
+            ("el-cenizo-blocked",),
+        ),
+        ("To hold someone past the release is to arrest anew.", ("miranda-hours",)),
+    ),
+    "paper": (
+        (
+            "Officers of ICE sign its warrants. A jail that asks for more than the form may hold few people.",
+            ("el-cenizo-blocked",),
+        ),
+        ("Before a person is held again, someone must show a reason.", ("miranda-hours",)),
+    ),
+    "pay": (
+        ("Whether a person goes free should not depend on who pays the bill.", ("cis-released-people",)),
+        (
+            "ICE asks for the hold, so it should not be the county's taxpayers who bear the whole cost of it.",
+            ("cook-cost-per-day",),
+        ),
+    ),
+    "conviction": (
+        ("", ("oig-crimes-2019",)),
+        ("", ("hausman-counties", "hausman-violent")),
+    ),
+    "told": (
+        ("", ("cis-rearrested",)),
+        (
+            "ICE can come when it is told, and the jail keeps nobody past the release.",
+            ("hausman-counties",),
+        ),
+    ),
+    "apart": (
+        (
+            "A jail that says nothing leaves ICE to look for people in the street.",
+            ("cis-fear-of-authorities",),
+        ),
+        (
+            "Victims and witnesses should call the police without fear for someone close.",
+            ("hispanic-reporting-fell",),
+        ),
+    ),
+}
+"""For each kind of policy, for holding and against it: words without a number, then claims of one publisher."""
+
+
+def kind_of(state: State) -> str:
+    """Which arguments a policy calls for.
+
+    >>> kind_of({"hold": "nobody", "tell": "everyone", "paper": "judge", "pay": "no"})
+    'told'
+    """
+    if state["hold"] == "nobody":
+        return "apart" if state["tell"] == "nobody" else "told"
+    if state["pay"] == "yes":
+        return "pay"
+    if state["paper"] != "form":
+        return "paper"
+    return "everyone" if state["hold"] == "everyone" else "conviction"
+
+
+@cache
+def arguments(kind: str) -> tuple[Note, Note]:
+    """The strongest argument for holding, and against it, each with who makes it."""
+    one, other = (
+        _note(heading, *side) for heading, side in zip((FOR, AGAINST), ARGUMENTS[kind], strict=True)
+    )
+    return one, other
+
+
+def _note(heading: str, words: str, ids: tuple[str, ...]) -> Note:
+    claims = [claim(id) for id in ids]
+    said = " ".join([*([words] if words else []), *(full_sentence(one, load) for one in claims)])
+    return Note(heading, said, _who_says_it(claims))
+
+
+def _who_says_it(claims: list[Claim]) -> str:
+    publisher, seen_in = claims[0].publisher, claims[0].source
+    kind = f"reported by {seen_in.publisher}" if seen_in.label == "NEWS" else LABELS[seen_in.label]
+    notes = " ".join(dict.fromkeys(one.note for one in claims if one.note))
+    return f"{publisher}, {seen_in.year} ({kind}). {notes}".strip()

@@ -1,0 +1,61 @@
+"""What a policy does with a population, as ranges for every 100 detainers, ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scomm.charts.words import cell
+from scomm.models.policy import DetainerPolicy, Terms, detainer_mix, run
+
+
+@dataclass(frozen=True)
+class Span:
+    """A range: for every 100 detainers, rounded, and for all of them."""
+
+    low: float
+    high: float
+    all_low: int
+    all_high: int
+    dollars: bool = False
+
+    @property
+    def said(self) -> str:
+        """The range for 100 detainers, or one number where both ends are the same."""
+        ends = dict.fromkeys(("$" if self.dollars else "") + cell(end) for end in (self.low, self.high))
+        return "–".join(ends)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Every range of one policy in one population."""
+
+    held: Span
+    transferred: Span
+    released: Span
+    jail_days: Span
+    cost: Span
+
+
+@lru_cache(maxsize=1024)
+def outcome(policy: DetainerPolicy, mix: str, day: int) -> Outcome:
+    """The ranges of a policy where a day in jail costs `day` dollars; cost is what the county pays itself.
+
+    >>> from scomm.models.policy import EVERYONE
+    >>> outcome(DetainerPolicy(EVERYONE), "us-2012", 143).transferred.said
+    '54.6–71.8'
+    """
+    table = run(policy, mix, Terms(day_costs=day))
+    whole = table[table["group"] == "everyone"]
+    ends = dict(zip(whole["outcome"], zip(whole["low"], whole["high"], strict=True), strict=True))
+    of = detainer_mix(mix).detainers / 100
+
+    def span(name: str, digits: int = 1) -> Span:
+        low, high = (float(end) for end in ends[name])
+        return Span(
+            round(low / of, digits), round(high / of, digits), round(low), round(high), "cost" in name
+        )
+
+    return Outcome(
+        span("held"), span("transferred"), span("released"), span("jail-days"), span("cost-to-county", 0)
+    )
