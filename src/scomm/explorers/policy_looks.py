@@ -1,4 +1,4 @@
-"""How each county looks on the policy map at each quarter, and what is told of it."""
+"""How each county looks on the policy map on each date, and what is told of it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from scomm.charts.tokens import BLUE, GREY, ORANGE
 from scomm.explorers.county_map import Changes, Look, Told, drawn, fixed
-from scomm.explorers.policy_steps import QUARTERS, Known, known
+from scomm.explorers.policy_steps import DATES, Known, known
 
-PALE = f"{BLUE.colour}59"
+PALE = f"{BLUE.colour}73"
 LOOKS = (
     Look("none known of that day"),
     Look("the county limits cooperation", BLUE.colour),
@@ -34,14 +34,14 @@ LOOKS = (
 
 @cache
 def looks() -> NDArray[np.int8]:
-    """The look of each county of `drawn()` (row) at the end of each quarter (column)."""
+    """The look of each county of `drawn()` (row) on each date (column)."""
     here = known()
     rows = drawn()
     county = {fips: place for place, fips in enumerate(rows["fips"])}
     in_state = {code: (rows["state_code"] == code).to_numpy() for code in rows["state_code"].unique()}
     maybe, surely = here.rows_possible(), here.rows_begun()
     has = {
-        key: np.zeros((len(rows), len(QUARTERS)), bool)
+        key: np.zeros((len(rows), len(DATES)), bool)
         for key in ("own", "own?", "state", "state?", "law", "law?", "label")
     }
     for place, row in enumerate(here.table.itertuples()):
@@ -110,7 +110,7 @@ def _spans(here: Known, row: int) -> Told:
     steps = np.flatnonzero(when[row])
     if not len(steps):
         return []
-    upto = len(QUARTERS) if one["ended"] == "reversed" else int(steps[-1]) + 1
+    upto = len(DATES) if one["ended"] == "reversed" else int(steps[-1]) + 1
     return [
         (int(steps[0]), upto, f"{_whose(one)} {one['does']} ({one['terms']}): {one['began']}; {one['end']}.")
     ]

@@ -1,4 +1,4 @@
-"""Policy map: which counties and states limited their cooperation, or demanded it, at the end of each quarter."""
+"""Policy map: which counties and states limited their cooperation, or demanded it, quarter by quarter."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scomm.explorers.policy_map_words import (
     state_finding,
     state_told,
 )
-from scomm.explorers.policy_steps import QUARTERS, SOURCE, known, postal_codes, state_names, which
+from scomm.explorers.policy_steps import DATES, SOURCE, known, postal_codes, state_names, which
 from scomm.explorers.spec import Control, Explorer, State, View
 
 COUNTRY = "United States"
@@ -25,7 +25,7 @@ COUNTRY = "United States"
 
 def _draw(state: State) -> View:
     date, place = str(state["date"]), str(state["place"])
-    step = QUARTERS.index(date)
+    step = DATES.index(date)
     return _country(step) if place == COUNTRY else _one_state(step, place)
 
 
@@ -123,17 +123,17 @@ EXPLORER = Explorer(
     question="Where did places limit their cooperation, where did laws demand it, and how surely is that known?",
     controls=(
         Control("place", "Place", (COUNTRY, *states()), {COUNTRY: "The whole country"}),
-        Control("date", "Date", QUARTERS, {date: day(date) for date in QUARTERS}, slider=True),
+        Control("date", "Date", DATES, {date: day(date) for date in DATES}, slider=True),
     ),
     draw=_draw,
     absent=lambda state: "",
-    start=_at("2014-06-30"),
+    start=_at("2014-04-30"),
     scenes={
         "December 2011: a handful of places": _at("2011-12-31"),
-        "March 2014: the last quarter before the ruling": _at("2014-03-31"),
-        "June 2014: the quarter of the ruling": _at("2014-06-30"),
+        "March 2014: before the ruling": _at("2014-03-31"),
+        "June 2014: after the ruling": _at("2014-06-30"),
         "December 2014: the lists of that year": _at("2014-12-31"),
-        "Oregon in June 2014": _at("2014-06-30", "Oregon"),
+        "Oregon in April 2014: the interval of the ruling": _at("2014-04-30", "Oregon"),
         "Pennsylvania in December 2015: between two spells": _at("2015-12-31", "Pennsylvania"),
         "Texas in September 2017: a law over a county": _at("2017-09-30", "Texas"),
         "September 2018: Iowa's law": _at("2018-09-30"),

@@ -1,16 +1,16 @@
-"""What the policy map says of a quarter: counts as bounds, what changed, and what the list can't tell."""
+"""What the policy map says of a date: counts as bounds, what changed, and what the list can't tell."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scomm.charts.words import count
 from scomm.data.spells import Bounds
 from scomm.explorers.activation import day
 from scomm.explorers.policy_steps import (
-    QUARTERS,
+    BEFORE,
+    DATES,
     counties_of,
     known,
     postal_codes,
@@ -28,15 +28,20 @@ MOST_NAMES = 4
 
 @dataclass(frozen=True)
 class Now:
-    """One quarter, of the country or of a state."""
+    """One date, of the country or of a state."""
 
     step: int
     place: str = ""
 
     @property
     def when(self) -> str:
-        """The last day of the quarter."""
-        return day(QUARTERS[self.step])
+        """The date in words."""
+        return day(DATES[self.step])
+
+    @property
+    def before(self) -> str:
+        """The date before it."""
+        return day(DATES[self.step - 1] if self.step else BEFORE)
 
     @property
     def of(self) -> int:
@@ -54,11 +59,11 @@ class Now:
         return int(under_law(self.code)[self.step])
 
     def bounds(self, level: str = "", direction: str = "limits", back: int = 0) -> Bounds:
-        """How many places surely or possibly had such a policy, `back` quarters earlier."""
+        """How many places surely or possibly had such a policy, `back` dates earlier."""
         return known().bounds(self.step - back, which(direction, level, self.code))
 
     def turned(self, sure: bool, direction: str = "limits") -> list[tuple[str, str]]:
-        """Places, with their state, that became sure since the quarter before, or no longer are."""
+        """Places, with their state, that became sure since the date before, or no longer are."""
         here = known()
         before, after = here.surely[:, self.step], here.surely[:, self.step + 1]
         turn = ~before & after if sure else before & ~after
@@ -86,38 +91,37 @@ def country_told(now: Now) -> list[str]:
     law = now.bounds("state", "mandates")
     return [
         f"On {now.when}, {number(now.bounds(), 'place')} limited cooperation: {number(county, 'county')}, "
-        f"{number(city, 'city')} and {number(state, 'state')}. A quarter earlier it was {now.bounds(back=1)}.",
-        "Of two numbers, the first has surely begun, with no end seen; the second is the most the dates allow.",
-        " ".join(_changes(now)) or "Nothing became sure in that quarter.",
+        f"{number(city, 'city')} and {number(state, 'state')}. Of two numbers, the first has surely begun, with no end "
+        "seen; the second is the most the dates allow.",
+        f"On {now.before} it was {now.bounds(back=1)}. Since then, {_changed(now)}.",
         f"A law demanded cooperation in {number(law, 'state')} ({now.states('mandates')})."
-        + (f" Limits not sure because of such a law: {now.under}." if now.under else ""),
+        + (f" Limits not sure because of one: {now.under}." if now.under else ""),
         f"{NO_CENSUS} {CITIES}",
     ]
 
 
-def _changes(now: Now) -> Iterator[str]:
-    for sure, said in ((True, "Newly sure: "), (False, "No longer sure: ")):
-        found = now.turned(sure)
-        if found:
-            yield f"{said}{_who(found)}."
+def _changed(now: Now) -> str:
+    """What is surer or less sure than on the date before, in words that follow "Since then, "."""
+    parts = [
+        f"{_who(places)} {turn}"
+        for places, turn in (
+            (now.turned(True), "became sure"),
+            (now.turned(False), "stopped being sure"),
+        )
+        if places
+    ]
     laws = [place for place, _ in now.turned(True, "mandates")]
     if laws:
-        yield f"A new law that demands cooperation: {listed(laws)}."
+        parts.append(f"a law of {listed(laws)} came to demand cooperation")
+    return "; ".join(parts) or "nothing became sure"
 
 
 def _who(places: list[tuple[str, str]]) -> str:
     """Places by name, or how many and where most of them are."""
     if len(places) < MOST_NAMES:
-        return listed(
-            [f"{place} ({code})" if place not in state_names().values() else place for place, code in places]
-        )
+        return listed([place if place in postal_codes() else f"{place} ({code})" for place, code in places])
     (most, some), *_ = Counter(code for _, code in places).most_common(1)
-    where = (
-        f"all in {state_names()[most]}"
-        if some == len(places)
-        else f"most in {state_names()[most]} ({count(some)})"
-    )
-    return f"{number(Bounds(len(places), len(places)), 'place')}, {where}"
+    return f"{len(places)} places ({'all' if some == len(places) else count(some)} in {state_names()[most]})"
 
 
 def state_finding(now: Now) -> str:
@@ -134,7 +138,7 @@ def state_finding(now: Now) -> str:
     if law.possible:
         whole = f"; the law {_says(law, 'demands', 'demand')} it"
     elif limit.possible:
-        whole = f"; so {'does' if limit.certain else 'may'} the state"
+        whole = f"; the state {'does' if limit.certain else 'may'}"
     return f"{head}: {now.bounds('county')} of {count(now.of)} counties limit cooperation{whole}"
 
 
@@ -163,8 +167,12 @@ def state_told(now: Now) -> list[str]:
         told.append(
             f"{number(Bounds(labels, labels), 'county')} had a label that others gave. That is no policy: no local document was seen."
         )
-    changed = " ".join(_changes(now)) or "Nothing became sure in that quarter."
-    return [told[0], changed, *told[1:], f"{NO_CENSUS} A city's policy is not its county's."]
+    return [
+        told[0],
+        f"Since {now.before}, {_changed(now)}.",
+        *told[1:],
+        f"{NO_CENSUS} A city's policy is not its county's.",
+    ]
 
 
 def has_rows(now: Now) -> bool:

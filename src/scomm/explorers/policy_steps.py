@@ -1,4 +1,4 @@
-"""The dated policies at the end of each quarter, ready to look up: read and computed once."""
+"""The dated policies at the end of each quarter or month, ready to look up: read and computed once."""
 
 from __future__ import annotations
 
@@ -22,10 +22,15 @@ from scomm.data.spells import (
 from scomm.explorers.activation import counties
 from scomm.models.policy_interval_words import began_in_words, end_in_words
 
-QUARTERS: tuple[str, ...] = tuple(
-    pd.date_range("2008-12-31", "2026-06-30", freq="QE-DEC").strftime("%Y-%m-%d")
+_STEPS = pd.date_range("2008-12-31", "2026-06-30", freq="QE-DEC").union(
+    pd.date_range("2014-01-01", "2014-12-31", freq="ME")
 )
-"""The last day of each quarter from the first with counties connected to the last that the policies reach."""
+DATES: tuple[str, ...] = tuple(_STEPS.strftime("%Y-%m-%d"))
+"""The ends of quarters, from the first with counties connected to the last that the policies reach; in 2014, when
+most of them began, the ends of months."""
+
+BEFORE = "2008-09-30"
+"""The quarter's end before the first of them, to compare it with."""
 
 SOURCE = "this kit's collection of 236 policies, read by hand from 103 sources; each row names its own."
 
@@ -49,11 +54,11 @@ _ONCE = {
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """The policies with their words, and for each of them (row) and quarter (column) what is known.
+    """The policies with their words, and for each of them (row) and date (column) what is known.
 
     `codes` are places in STANDINGS, `mandated` says if a law of the state may overrule it. `places` are the
     places by direction with `surely` and `maybe`, one row a place; San Francisco, Philadelphia and Baltimore
-    have the level of counties, as they count as such. All arrays have a first column more: the quarter before the first.
+    have the level of counties, as they count as such. All arrays have a first column more: the date before the first.
     """
 
     table: pd.DataFrame
@@ -64,20 +69,20 @@ class Known:
     maybe: NDArray[np.bool_]
 
     def bounds(self, step: int, which: NDArray[np.bool_]) -> Bounds:
-        """How many of these places had such a policy at the end of a quarter; step -1 is before the first."""
+        """How many of these places had such a policy on a date; step -1 is before the first."""
         return Bounds(int(self.surely[which, step + 1].sum()), int(self.maybe[which, step + 1].sum()))
 
     def rows_possible(self) -> NDArray[np.bool_]:
-        """For each policy and quarter, whether it may have been in force."""
+        """For each policy and date, whether it may have been in force."""
         return possible(self.codes[:, 1:])
 
     def rows_begun(self) -> NDArray[np.bool_]:
-        """For each policy and quarter, whether it had surely begun and no end was seen."""
+        """For each policy and date, whether it had surely begun and no end was seen."""
         found: NDArray[np.bool_] = self.codes[:, 1:] == IN_FORCE
         return found
 
     def standing(self, row: int, step: int) -> str:
-        """What is known of one policy at the end of a quarter, in words."""
+        """What is known of one policy on a date, in words."""
         said = _ONCE.get(self.table["direction"].iloc[row], STANDINGS)[self.codes[row, step + 1]]
         return f"{said}; a state law may overrule it" if self.mandated[row, step + 1] else said
 
@@ -94,7 +99,7 @@ def known() -> Known:
         named=table["place"].where(table["level"] != "city", table["place"] + " (city)"),
         level=table["level"].where(table["fips"].isna(), "county"),
     )
-    days = [f"{pd.Timestamp(QUARTERS[0]) - pd.offsets.QuarterEnd(1):%Y-%m-%d}", *QUARTERS]
+    days = [BEFORE, *DATES]
     codes = standings(table, days)
     return Known(table, codes, under_mandate(table, codes), *places(table, days))
 
@@ -112,7 +117,7 @@ def which(direction: str, level: str = "", state: str = "") -> NDArray[np.bool_]
 
 @cache
 def under_law(state: str = "") -> NDArray[np.int64]:
-    """For each quarter how many places with a limit, or a possible one, lay under a law that may overrule it."""
+    """For each date how many places with a limit, or a possible one, lay under a law that may overrule it."""
     here = known()
     table = here.table.reset_index(drop=True)
     rows = pd.DataFrame(here.mandated[:, 1:] & here.rows_possible())
