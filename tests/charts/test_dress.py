@@ -1,5 +1,7 @@
 """Every figure wears the same dress: nothing cut, nothing that jumps."""
 
+from html import unescape
+
 import plotly.express as px
 import plotly.graph_objects as go
 import pytest
@@ -62,3 +64,9 @@ def test_the_background_is_clear_even_for_a_plotly_express_figure(part):
 def test_a_legend_gets_its_room():
     two = go.Figure([go.Scatter(x=[1], y=[1], name="a"), go.Scatter(x=[1], y=[2], name="b")])
     assert dressed(two).layout.margin.t == dressed().layout.margin.t + 40
+
+
+def test_dollars_in_a_finding_are_not_drawn_as_a_formula():
+    title = dressed(finding="It costs $50 to $143", source="A bill of $3, then of $4").layout.title.text
+    assert "$" not in title
+    assert unescape(title) == "<b>It costs $50 to $143</b>"

@@ -17,7 +17,9 @@ from scomm.errors import ScommError
 from scomm.explorers import as_text, explorer, ids
 from scomm.explorers.county_groups import members
 from scomm.explorers.denominator_words import TABLES, UNIVERSES
-from scomm.explorers.policy_builder_rules import policy_of
+from scomm.explorers.known_truth_worlds import TRUTHS
+from scomm.explorers.policy_builder_rules import BESIDE, policy_of
+from scomm.models.lab import Truth, World, simulate
 from scomm.models.policy import MIXES, Terms, detainer_mix, run
 
 WHOLE = 300
@@ -36,7 +38,7 @@ TITLE_LINES, TITLE_WIDTH, SOURCE_LINES, UNITS_WIDTH = 2, 46, 3, 50
 
 # Not counts: dates, fiscal years, spans of years, months of a year, list lengths, the rounding, other editions.
 NOT_COUNTS = re.compile(
-    r"\d{1,2} [A-Z][a-z]{2} \d{4}|\b\d{4}-\d\d-\d\d\b|FY\d{4}(–\d\d)?|\b1[89]\d\d\b|\b20\d\d\b|\d+ months|all 12|The \d choices|Rounded to 10|under 10|fewer than 10|August 2024"
+    r"\d{1,2} [A-Z][a-z]{2} \d{4}|\b\d{4}-\d\d-\d\d\b|FY\d{4}(–\d\d)?|\b1[89]\d\d\b|\b20\d\d\b|\d+ months|all 12|2×2|The \d choices|Rounded to 10|under 10|fewer than 10|August 2024"
 )
 
 
@@ -81,6 +83,8 @@ def also_true(id, state, table):
         return limiting(state)
     if id == "activation-curves":
         return apart(state)
+    if id == "known-truth-lab":
+        return of_the_lab(state, table)
     if id == "pipeline":
         removed = table["People"].iloc[-1]
         return {"1,000", "7,225,393", "101,741", count(abs(removed - 101_741))}
@@ -121,7 +125,7 @@ def also_true(id, state, table):
 
 def ranges_and_labels(state):
     """The ranges of the policies that are told, run anew, beside numbers of labels and of the forms."""
-    labels = explorer("policy-builder").said(state) + MIXES[state["mix"]]
+    labels = BESIDE.get(state["beside"], "") + " " + MIXES[state["mix"]]
     told = numbers(labels) | {"100", "24", "48", str(state["day"])}
     detainers = detainer_mix(state["mix"]).detainers
     policies = [policy_of(state)] + ([] if state["beside"] == "nothing" else [state["beside"]])
@@ -130,6 +134,27 @@ def ranges_and_labels(state):
         for name, *ends in table[["outcome", "low", "high"]].itertuples(index=False):
             told |= {cell(round(100 * end / detainers, 0 if "cost" in name else 1)) for end in ends}
     return told | {count(detainers)}
+
+
+def of_the_lab(state, table):
+    """Means and counts that follow from the table; after a guess also the truth, found anew by taking it away."""
+    found = set()
+    if state["picture"] == "groups":
+        since = table["Quarter since the policy"]
+        found |= {
+            cell(round(table.loc[year, group].mean(), 1))
+            for year in (since.between(-4, -1), since.between(0, 3))
+            for group in ("Counties that adopt", "Other counties")
+        }
+    if state["picture"] == "events":
+        before = table[table["Quarter since the policy"] < -1]
+        found |= {cell(((before["Low"] > 0) | (before["High"] < 0)).sum()), cell(len(before))}
+    if state["guess"] != "not yet":
+        world, truth = World(seed=state["world"]), TRUTHS[state["world"]]
+        apart = simulate(world, truth)[state["outcome"]] - simulate(world, Truth(0, 0, 0))[state["outcome"]]
+        goal = round(apart[simulate(world)["treated"]].mean(), 6)
+        found |= {cell(goal), cell(state["guess"]), cell(abs(state["guess"] - goal))}
+    return found
 
 
 def mapped(state, table):

@@ -144,7 +144,7 @@ def _add_bars(figure: go.Figure, rows: list[_Row], missing_at: float, thick: flo
 def _add_ends(figure: go.Figure, rows: list[_Row]) -> None:
     for ends, texts in (
         ([row.low for row in rows], None),
-        ([row.high for row in rows], [row.label if row.low is not None else "" for row in rows]),
+        ([row.high for row in rows], [_behind(row) for row in rows]),
     ):
         figure.add_scatter(
             x=ends,
@@ -203,10 +203,16 @@ def _lay_out(
             "tickvals": list(range(len(rows))),
             "ticktext": [_tick(row) for row in rows],
             "range": [len(rows) - 0.5, -0.5 - room],
+            "ticklen": 12,
             "showgrid": False,
             "zeroline": False,
         },
     )
+
+
+def _behind(row: _Row) -> str:
+    """The numbers behind the high end; a diamond is small, so they keep their distance with a space."""
+    return "" if row.low is None else f"\u00a0{row.label}" if row.single else row.label
 
 
 def _tick(row: _Row) -> str:

@@ -54,5 +54,8 @@ def broken(text: str, width: int) -> str:
 
     >>> broken("four in ten had a conviction", 12)
     'four in ten<br>had a<br>conviction'
+
+    JupyterLab draws what stands between two dollar signs as a formula, so a figure gets their codes.
     """
-    return "<br>".join(escape(line, quote=False) for line in wrap(text, width, break_long_words=False))
+    lines = wrap(text, width, break_long_words=False)
+    return "<br>".join(escape(line, quote=False).replace("$", "&#36;") for line in lines)

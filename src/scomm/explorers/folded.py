@@ -1,4 +1,4 @@
-"""The description and table below a live figure: once opened, they stay open while they change."""
+"""What stands below a live figure, notes, description and table: once opened, it stays open while it changes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import traitlets
 
 
 class Folded(anywidget.AnyWidget):
-    """HTML that folds; `ipywidgets.HTML` would fold it again at each change."""
+    """HTML that may fold; `ipywidgets.HTML` would fold it again at each change, and not shrink on a small screen."""
 
     _esm = """
     export default {

@@ -16,7 +16,7 @@ from scomm.explorers.notes import STYLE as NOTES_STYLE
 from scomm.explorers.notes import notes_html
 from scomm.explorers.picture import change, picture
 from scomm.explorers.slider import Slider
-from scomm.explorers.spec import Control, Explorer, State, Value, View
+from scomm.explorers.spec import Control, Explorer, State, Value, View, all_exist
 from scomm.explorers.text import as_text
 from scomm.explorers.told import Told
 
@@ -63,7 +63,7 @@ class Live:
         }
         self.told = Told(html=_paragraphs(view.sentence.splitlines()))
         self.figure = self._picture(view)
-        self.notes = ipywidgets.HTML(notes_html(view.notes))
+        self.notes = Folded(value=notes_html(view.notes))
         self.data = Folded(value=view.chart.data_html())
         self._marking = False
         self._mark()
@@ -113,7 +113,7 @@ class Live:
             options=[(control.said(value), value) for value in control.values],
             value=self.chosen[control.name],
             style={"description_width": "initial"},
-            layout={"width": f"{_width(control)}px"},
+            layout={"width": f"{_width(control, marked=self.explorer.absent is not all_exist)}px"},
         )
 
     def _choose(self, name: str, event: dict[str, Any]) -> None:
@@ -179,10 +179,11 @@ def _title(explorer: Explorer) -> str:
     return f"<p class='scomm-title'><strong>{escape(explorer.title)}</strong></p>"
 
 
-def _width(control: Control) -> int:
-    """Pixels for the label and the longest value with its mark, so that a mark moves nothing."""
+def _width(control: Control, *, marked: bool) -> int:
+    """Pixels for the label, the longest value and, where values may be marked, the mark: it moves nothing."""
     longest = max(len(control.said(value)) for value in control.values)
-    return 8 * len(control.label) + 7 * (longest + len(NOT_PUBLISHED)) + 40
+    room = 40 + 7 * len(NOT_PUBLISHED) if marked else 52
+    return 8 * len(control.label) + 7 * longest + room
 
 
 def _paragraphs(lines: Any) -> str:

@@ -9,7 +9,7 @@ from scomm.explorers.policy_builder_arguments import arguments, kind_of
 from scomm.explorers.policy_builder_numbers import Outcome, Span, outcome
 from scomm.explorers.policy_builder_rules import BESIDE, CONTROLS, START, policy_of
 from scomm.explorers.policy_builder_words import detainer, finding, real_policy, sentences, source
-from scomm.explorers.spec import Explorer, State, View
+from scomm.explorers.spec import Explorer, State, View, all_exist
 from scomm.models.policy import EVERYONE, DetainerPolicy
 
 _TOP = {"people": 100, "cost": 75_000}
@@ -65,7 +65,12 @@ def _costs(state: State, own: Outcome) -> Chart:
     )
     strong = [place == 0 for place in range(len(rows))]
     return _chart(
-        state, own, table, strong, "dollars for every 100 detainers", [one.cost.said for _, one in rows]
+        state,
+        own,
+        table,
+        strong,
+        "dollars for every 100 detainers",
+        [one.cost.said.replace("$", "") for _, one in rows],
     )
 
 
@@ -98,7 +103,7 @@ EXPLORER = Explorer(
     question="Whom does the jail hold for ICE, on what paper, for how long, and what comes of it?",
     controls=CONTROLS,
     draw=_draw,
-    absent=lambda state: "",
+    absent=all_exist,
     start=START,
     scenes={
         "Hold only for serious felonies, beside Texas": _at(beside="texas-sb4-2017"),

@@ -56,9 +56,9 @@ CONTROLS = (
         tuple(CONVICTED),
         {
             "everyone": "everyone ICE asks for",
-            "convicted": "anyone with a conviction",
-            "felony": "anyone with a felony conviction",
-            "serious": "only serious or violent felonies",
+            "convicted": "those with a conviction",
+            "felony": "those with a felony",
+            "serious": "those with a serious felony",
             "nobody": "nobody",
         },
     ),
@@ -82,12 +82,12 @@ CONTROLS = (
     ),
     Control(
         "tell",
-        "Tell ICE of releases of",
+        "Tell ICE about",
         ("everyone", "convicted", "serious", "nobody"),
         {
             "everyone": "everyone ICE asks for",
-            "convicted": "anyone with a conviction",
-            "serious": "only serious or violent felonies",
+            "convicted": "those with a conviction",
+            "serious": "those with a serious felony",
         },
     ),
     Control(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from scomm.data import describe, load, names
+from scomm.data import describe, load
 from scomm.explorers.policy_builder_numbers import Outcome, outcome
 from scomm.explorers.policy_builder_rules import BESIDE, NO_LIMIT, policy_of
 from scomm.explorers.spec import Note, State
@@ -84,18 +84,20 @@ def real_policy(id: str) -> Note:
 
 
 def source(state: State) -> str:
-    """Where the chart's numbers come from."""
-    keys = [*detainer_mix(str(state["mix"])).source, "TRAC-330", "HUFF-16"]
-    keys += ["COOK-11"] if state["show"] == "cost" else []
-    known = set(names())
-    said = dict.fromkeys(describe(key).title if key in known else cited(key).short for key in keys)
-    return f"{'; '.join(said)}. Ranges worked out here."
+    """Where the chart's numbers come from, and who disputes them."""
+    trac, disputed_by = cited("TRAC-330"), cited("CIS-TRAC")
+    said = [f"{trac.publisher}, {trac.year} (disputed by {disputed_by.short}) and {cited('HUFF-16').year}"]
+    if state["mix"] == "us-2015":
+        said.insert(0, describe("detainers-fy2015").title)
+    if state["show"] == "cost":
+        said.append(cited("COOK-11").short)
+    return f"{'; '.join(said)}. Ranges: this kit."
 
 
 def _cost(state: State, ranges: Outcome) -> str:
     if not ranges.cost.high:
         return "The county pays for no day in jail, whatever a day costs."
-    return f"The county pays for {ranges.jail_days.said} days in jail: {ranges.cost.said}, at ${state['day']} a day."
+    return f"The county pays for {ranges.jail_days.said} days in jail: {ranges.cost.said} at ${state['day']} a day."
 
 
 def _assumed(state: State) -> str:

@@ -19,6 +19,11 @@ State = Mapping[str, Value]
 """The value of each control, by the control's name."""
 
 
+def all_exist(state: State) -> str:
+    """The `absent` of an explorer that can show every combination of values."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Control:
     """One thing that a learner can set: its visible label, its values and how each is called.

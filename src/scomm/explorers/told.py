@@ -23,7 +23,21 @@ class Told(anywidget.AnyWidget):
         el.setAttribute("role", "status");
         el.setAttribute("aria-live", "polite");
         el.classList.add("scomm-told");
-        const tell = () => { el.innerHTML = model.get("html"); };
+        const keep = () => {
+          if (el.offsetHeight) el.style.minHeight = `${el.offsetHeight}px`;
+        };
+        const tell = () => {
+          el.innerHTML = model.get("html");
+          keep();
+        };
+        let width = 0;
+        const fit = new ResizeObserver(() => {
+          if (el.offsetWidth === width) return;
+          width = el.offsetWidth;
+          el.style.minHeight = "";
+          keep();
+        });
+        fit.observe(el);
         const hush = () => {
           el.setAttribute("aria-live", model.get("quiet") ? "off" : "polite");
           if (!model.get("quiet")) {
@@ -38,7 +52,10 @@ class Told(anywidget.AnyWidget):
           if (target.closest?.(".scomm-explorer")) target.setAttribute("data-lm-suppress-shortcuts", "true");
         };
         document.addEventListener("focusin", quiet);
-        return () => document.removeEventListener("focusin", quiet);
+        return () => {
+          fit.disconnect();
+          document.removeEventListener("focusin", quiet);
+        };
       }
     };
     """
