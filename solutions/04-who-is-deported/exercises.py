@@ -980,7 +980,7 @@ WHAT_CRIMINAL_MEANS = Exercise(
 Compare how **two** of the sources in this lesson use the word “criminal” (or “convicted”). For each,
 say who is counted and who is left out. Then say how a fair headline would differ if the writer had
 used the other source. Sources are, for example, DHS's monthly tables, ICE's priorities, ICE's yearly report,
-TRAC and the New York Times. Write 80 to 200 words; press Enter for a new line.
+TRAC and the New York Times. Write 80 to 200 words.
 """,
     points=2,
     minutes=10,

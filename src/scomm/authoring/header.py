@@ -45,7 +45,7 @@ def exercise_markdown(exercise: Exercise, number: int, *, graded: bool = True) -
         "no code needed" if exercise.route == "no-code" else "with code",
     ]
     if exercise.graded_by_hand:
-        facts.append("your instructor grades it")
+        facts += ["press Enter for a new line", "your instructor grades it"]
     title = f"### Exercise {number}: {exercise.title}"
     return "\n\n".join(
         part
