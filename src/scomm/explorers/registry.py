@@ -17,6 +17,8 @@ _FILES = {
     "pipeline": "pipeline",
     "policy-builder": "policy_builder",
     "policy-map": "policy_map",
+    "policy-dates": "policy_dates_chart",
+    "known-truth-lab": "known_truth_lab",
 }
 
 

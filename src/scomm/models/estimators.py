@@ -133,15 +133,14 @@ def _within(seen: Panel, columns: list[NDArray[np.bool_]], *, clustered: bool) -
     wanted, dates = given[:, : len(columns) + 1], given[:, len(columns) + 1 :]
     left = wanted - dates @ np.linalg.lstsq(dates.T @ dates, dates.T @ wanted, rcond=None)[0]
     outcome, design = left[:, 0], left[:, 1:]
-    spread = design.T @ design
-    if np.linalg.matrix_rank(spread, tol=1e-9 * len(design), hermitian=True) < len(spread):
+    if np.linalg.matrix_rank(design.T @ design, tol=1e-9 * len(design), hermitian=True) < design.shape[1]:
         raise ScommError(
             "The policy's effect can't be told apart from what the quarters or counties share.",
             do="Keep counties that never adopt, and quarters before and after the date.",
         )
     if clustered:
         return _fit(outcome, design, seen.county, taken_out=len(quarters))
-    return _fit(outcome, design, None, taken_out=dates.shape[1] + seen.counties)
+    return _fit(outcome, design, None, taken_out=len(quarters) - 1 + seen.counties)
 
 
 def _less_county_mean(columns: Numbers, seen: Panel) -> Numbers:
@@ -154,10 +153,11 @@ def _fit(outcome: Numbers, design: Numbers, county: NDArray[np.intp] | None, tak
     """The regression, clustered by county or not; `taken_out` coefficients count that are no columns any more."""
     from statsmodels.regression.linear_model import OLS  # a second and 70 MB, for the first estimate only
 
-    model = OLS(outcome, design)
-    own = model.df_resid
+    # Told of the constant and the degrees of freedom, it need not decompose the design three times to find them.
+    model = OLS(outcome, design, hasconst=False)
+    own = len(outcome) - design.shape[1]
+    model.df_resid = own - taken_out
     if county is None:
-        model.df_resid -= taken_out
         return model.fit()
     fit = model.fit(cov_type="cluster", cov_kwds={"groups": county}, use_t=True)
     fit.cov_params_default[:] *= own / (own - taken_out)

@@ -1,0 +1,97 @@
+"""Known-truth lab: made-up counties with a true effect that stays hidden until you guess it."""
+
+from __future__ import annotations
+
+from scomm.explorers.known_truth_pictures import PICTURES
+from scomm.explorers.known_truth_words import signed, told
+from scomm.explorers.known_truth_worlds import TRUTHS, Case
+from scomm.explorers.spec import Control, Explorer, State, View
+
+NOT_YET = "not yet"
+GUESSES = tuple(range(-20, 12, 2))
+SWITCHES = {
+    "selection": "adopting counties are on another path",
+    "spillover": "counties beside them feel it too",
+    "anticipation": "the effect begins a year early",
+    "reporting": "police records follow what is reported",
+}
+"""The assumptions that a learner can break, and what happens then."""
+
+
+def _draw(state: State) -> View:
+    case = Case(
+        int(state["world"]),
+        str(state["outcome"]),
+        tuple(switch for switch in SWITCHES if state[switch] == "on"),
+    )
+    guess = None if state["guess"] == NOT_YET else int(state["guess"])
+    picture = str(state["picture"])
+    words = told(case, picture, guess)
+    return View(PICTURES[picture](case, words, guess), "\n".join(words.lines))
+
+
+def _at(
+    outcome: str, world: int, picture: str = "estimates", guess: str | int = NOT_YET, on: tuple[str, ...] = ()
+) -> State:
+    switches = {switch: "on" if switch in on else "off" for switch in SWITCHES}
+    return {"outcome": outcome, "world": world, "picture": picture, **switches, "guess": guess}
+
+
+EXPLORER = Explorer(
+    id="known-truth-lab",
+    title="Known-truth lab",
+    question="How well do four methods find an effect that you can't see, and what leads them astray?",
+    controls=(
+        Control(
+            "outcome",
+            "Outcome",
+            ("transfers", "reporting", "recorded"),
+            {
+                "transfers": "transfers to ICE",
+                "reporting": "crimes reported to police",
+                "recorded": "recorded crime",
+            },
+            resets=("guess",),
+        ),
+        Control(
+            "world", "World", tuple(TRUTHS), {world: f"World {world}" for world in TRUTHS}, resets=("guess",)
+        ),
+        Control(
+            "picture",
+            "Picture",
+            tuple(PICTURES),
+            {
+                "estimates": "four estimates",
+                "groups": "two groups over time",
+                "events": "quarter by quarter (event study)",
+            },
+        ),
+        *(
+            Control(switch, switch.capitalize(), ("off", "on"), {"on": f"on: {said}"})
+            for switch, said in SWITCHES.items()
+        ),
+        Control(
+            "guess",
+            "Your guess",
+            (NOT_YET, *GUESSES),
+            {guess: signed(guess) if guess else "0, no effect" for guess in GUESSES},
+        ),
+    ),
+    draw=_draw,
+    absent=lambda state: "",
+    start=_at("transfers", 1),
+    scenes={
+        "Four estimates, nothing broken": _at("transfers", 1),
+        "Two groups, nothing broken": _at("transfers", 2, "groups"),
+        "Quarter by quarter, nothing broken": _at("transfers", 3, "events"),
+        "After a guess": _at("transfers", 6, guess=-12),
+        "Two groups after a guess": _at("transfers", 6, "groups", guess=-12),
+        "Selection": _at("transfers", 6, guess=-12, on=("selection",)),
+        "Selection, quarter by quarter": _at("transfers", 6, "events", guess=-12, on=("selection",)),
+        "Spillover": _at("transfers", 3, guess=-14, on=("spillover",)),
+        "Anticipation": _at("transfers", 5, "events", on=("anticipation",)),
+        "Reporting: the record rises, crime does not": _at("recorded", 1, guess=8, on=("reporting",)),
+        "A world without effect": _at("transfers", 4, guess=-2, on=("selection",)),
+        "A miss by chance": _at("recorded", 3, guess=-4),
+    },
+)

@@ -1,0 +1,171 @@
+"""What the known-truth lab says: before a guess what the estimates are, after it what was true and why some missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scomm.charts.words import cell
+from scomm.explorers.known_truth_worlds import (
+    DIFFERENCES,
+    NAMES,
+    Case,
+    errors,
+    estimates,
+    events,
+    groups,
+    truth,
+    year_before_and_after,
+)
+
+SOURCE = "Simulated. 200 made-up counties over 28 quarters; every number in them is assumed."
+HIDDEN = "The truth stays hidden until you guess."
+HELD = (
+    "none of four intervals holds it",
+    "one of four intervals holds it",
+    "two of four intervals hold it",
+    "three of four intervals hold it",
+    "all four intervals hold it",
+)
+
+WHY = {
+    "selection": "adopting counties were on another path before the policy",
+    "spillover": "counties beside them felt the policy too, and no longer show a world without it",
+    "anticipation": "the effect began before the date, so the time before is no clean start",
+    "reporting": "people reported more or less of the same crime, and the record moved with that",
+}
+"""What each switch does to a comparison, said once the truth is known."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """The words of one state."""
+
+    finding: str
+    lines: tuple[str, ...]
+
+
+def signed(number: float) -> str:
+    """A change with its sign, as the table writes it.
+
+    >>> signed(-12.0), signed(3.5), signed(0)
+    ('−12', '+3.5', '0')
+    """
+    sign = "−" if number < 0 else "+" if number > 0 else ""
+    return sign + cell(abs(number))
+
+
+def told(case: Case, picture: str, guess: int | None) -> Told:
+    """Finding and sentences of a state; without a guess they are made from the estimates alone."""
+    opening = {"estimates": _estimates, "groups": _groups, "events": _events}[picture](case)
+    broken = f"Broken on purpose: {_listed(case.on)}." if case.on else "No assumption is broken on purpose."
+    if "reporting" in case.on and case.outcome != "recorded":
+        broken += " Reporting touches recorded crime alone."
+    if guess is None:
+        return Told(opening.finding, (*opening.lines, broken, HIDDEN))
+    goal = truth(case)
+    plain = picture != "estimates"
+    finding = f"{opening.finding}; the truth is {signed(goal)}" if plain else _revealed(case, goal)
+    off = abs(guess - goal)
+    answer = f"Your guess of {signed(guess)} was {cell(off)} off." if off else "Your guess was right."
+    return Told(
+        finding, (f"The truth is {signed(goal)}. {answer} {broken}", *_why(case, goal, numbers=not plain))
+    )
+
+
+def _estimates(case: Case) -> Told:
+    found = list(estimates(case).values())
+    low, high = min(one.value for one in found), max(one.value for one in found)
+    return Told(
+        f"Four estimates of one effect: from {signed(low)} to {signed(high)}",
+        (
+            "; ".join(f"{one.name}: {signed(one.value)}" for one in found) + ".",
+            "Two-way fixed effects use all quarters, the others one year on each side of the date. "
+            "Each bar should hold the truth in nineteen of twenty worlds, if nothing is broken.",
+        ),
+    )
+
+
+def _groups(case: Case) -> Told:
+    table = groups(case)
+    (before, after), (others, later) = (year_before_and_after(table, name) for name in ("adopting", "others"))
+    moved = f"from {cell(before)} to {cell(after)}; without: from {cell(others)} to {cell(later)}"
+    return Told(
+        f"With the policy: {moved}",
+        (
+            f"The year before against the year after. With the policy: {moved}.",
+            "Do both groups move alike before the policy? Only then can one stand in for the other.",
+        ),
+    )
+
+
+def _events(case: Case) -> Told:
+    found = events(case)
+    before = found[found["relative"] < -1]
+    after = found.loc[found["relative"] >= 0, "estimate"]
+    away = int(((before["low"] > 0) | (before["high"] < 0)).sum())
+    rest = f"{away or 'none'} of {len(before)} estimates differ{'s' * (away < 2)} from 0"
+    return Told(
+        f"Before the policy, {rest}",
+        (
+            f"Each point compares the two groups with the last quarter before the policy. Before it, {rest}.",
+            "If both groups moved alike, about one in twenty would, by chance. "
+            f"From its first quarter on, estimates run from {signed(after.min())} to {signed(after.max())}.",
+        ),
+    )
+
+
+def _revealed(case: Case, goal: float) -> str:
+    held = sum(one.holds(goal) for one in estimates(case).values())
+    return f"The truth is {signed(goal)}: {HELD[held]}"
+
+
+def _why(case: Case, goal: float, *, numbers: bool) -> Iterator[str]:
+    """Whose interval holds the truth, and what explains a miss; with `numbers`, how far each estimate was off."""
+    found, off = estimates(case), errors(case)
+    if numbers:
+        yield "Off by: " + "; ".join(f"{_lower(NAMES[name])} {cell(off[name])}" for name in found) + "."
+    held = [name for name in found if found[name].holds(goal)]
+    yield f"Intervals that hold the truth: {_listed([_lower(NAMES[name]) for name in held]) or 'none'}."
+    plain = [name for name in held if name not in DIFFERENCES]
+    if plain:
+        yield f"{_listed([NAMES[name] for name in plain])}: luck. Two errors cancel."
+    else:
+        yield "The first two miss: adopting counties stood elsewhere before, and all counties changed anyway."
+    missed = [name for name in DIFFERENCES if name not in held]
+    if missed:
+        yield _miss(case, missed, numbers=numbers)
+    elif case.on:
+        yield "What is broken pulls the other two less than their intervals are wide."
+
+
+def _miss(case: Case, missed: Sequence[str], *, numbers: bool) -> str:
+    """The switch without which the estimates that missed come closest; or chance, where no switch helps."""
+    off = errors(case)
+    gains = {
+        switch: sum(off[name] - errors(case.without(switch))[name] for name in missed) for switch in case.on
+    }
+    switch = max(gains, key=lambda one: gains[one], default="")
+    if not switch or gains[switch] <= 0:
+        them = _listed([NAMES[name] for name in missed])
+        return (
+            f"{them}: no broken assumption explains this miss. About one interval in twenty misses by chance."
+        )
+    most = "most of the miss" if len(case.on) > 1 else "the miss"
+    said = f"{switch.capitalize()} explains {most}: {WHY[switch]}."
+    if numbers:
+        without = errors(case.without(switch))
+        said += (
+            " Off by without it: "
+            + "; ".join(f"{_lower(NAMES[name])} {cell(without[name])}" for name in missed)
+            + "."
+        )
+    return said
+
+
+def _lower(name: str) -> str:
+    return name[0].lower() + name[1:]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
