@@ -6,16 +6,20 @@ import json
 import statistics
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
 from scomm.charts import Drawing
 from scomm.explorers import explorer
 from scomm.explorers.activation import MONTHS
+from scomm.explorers.policy_looks import LOOKS, MAYBE_COUNTY_IN_STATE, looks
+from scomm.explorers.policy_steps import DATES
 from scomm.explorers.slider import Slider
 from tests.browser.chromium import Network, launched
 
 EXPLORER = explorer("rollout-map")
+POLICIES = explorer("policy-map")
 LAST = len(MONTHS) - 1
 FRAME = 60
 """Milliseconds within which a new date must be on the screen."""
@@ -161,6 +165,112 @@ def test_who_asks_for_less_motion_gets_no_play_and_is_told_why(page: Page) -> No
     expect(page.get_by_text("Play is off: your system asks for less motion.")).to_be_visible()
     page.emulate_media(reduced_motion="no-preference")
     expect(page.get_by_role("button", name="Play Date")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def policies(page: Page) -> Page:
+    """The same page with the policy map below, at the first date."""
+    drawing = POLICIES.view({"place": "United States", "date": DATES[0]}).chart
+    words = {"finding": drawing.finding, "source": drawing.source}
+    values = {"fixed": drawing.fixed, "shown": drawing.shown, "words": words, "step": 0}
+    page.evaluate(
+        RENDER, [drawing.script.read_text(encoding="utf-8"), json.loads(json.dumps(values)), "policies"]
+    )
+    return page
+
+
+def fills(page: Page, date: str) -> dict[str, int]:
+    """How many counties have each fill on a date, by the label of their look."""
+    page.evaluate("(step) => window.models.policies.set('step', step)", DATES.index(date))
+    found = page.evaluate(
+        """() => {
+          const looks = window.models.policies.get("fixed").looks;
+          const name = (fill) => {
+            const pattern = fill.match(/^url\\(#(.*)\\)$/);
+            if (pattern && !document.getElementById(pattern[1])) return `no pattern ${fill}`;
+            const at = pattern ? Number(fill.match(/(\\d+)\\)$/)[1]) : looks.findIndex((look) => !look.lines && (look.ground || "transparent") === fill);
+            return looks[at].label;
+          };
+          const count = {};
+          for (const path of document.querySelectorAll("#policies > svg > g:first-of-type > path")) {
+            const label = name(path.getAttribute("fill"));
+            count[label] = (count[label] ?? 0) + 1;
+          }
+          return count;
+        }"""
+    )
+    return dict(found)
+
+
+@pytest.mark.parametrize("date", ["2014-03-31", "2014-04-30", "2014-05-31", "2018-09-30", "2008-12-31"])
+def test_each_county_is_filled_as_its_look_says_hatched_where_it_is_not_sure(
+    policies: Page, date: str
+) -> None:
+    labels = [look.label for look in LOOKS]
+    wanted = {labels[look]: int(n) for look, n in enumerate(np.bincount(looks()[:, DATES.index(date)])) if n}
+    assert fills(policies, date) == wanted
+
+
+def test_a_hatched_county_has_a_pattern_with_lines_of_its_colour(policies: Page) -> None:
+    fills(policies, "2014-04-30")
+    at = policies.evaluate("window.models.policies.get('fixed').names.indexOf('Baker County, Oregon')")
+    fill = policies.locator("#policies > svg > g").first.locator("path").nth(at).get_attribute("fill")
+    pattern = policies.locator(f"pattern{fill.removeprefix('url(').removesuffix(')')}")
+    grounds = [rect.get_attribute("fill") for rect in pattern.locator("rect").all()]
+    look = LOOKS[MAYBE_COUNTY_IN_STATE]
+    assert grounds == [look.ground, look.lines]
+
+
+def test_hatching_keeps_its_size_when_a_state_fills_the_map(policies: Page) -> None:
+    def size() -> float:
+        scale = policies.locator("#policies pattern").first.get_attribute("patternTransform")
+        width = policies.evaluate("document.querySelector('#policies > svg').viewBox.baseVal.width")
+        return float(scale.split("(")[1].split(")")[0]) / width
+
+    country = size()
+    policies.evaluate("window.models.policies.set('shown', { step: 0, place: '41' })")
+    assert size() == pytest.approx(country)
+    policies.evaluate("window.models.policies.set('shown', { step: 0, place: '' })")
+
+
+def test_the_legend_names_every_look_and_says_it_in_words(policies: Page) -> None:
+    legend = policies.get_by_role("list", name="Colours: what a county's policy, or its state's, does")
+    labels = [item.inner_text().strip() for item in legend.get_by_role("listitem").all()]
+    listed = [look.label for look in LOOKS if look.listed]
+    assert labels == [*listed[1:], listed[0]]
+    swatches = [
+        item.evaluate("(li) => getComputedStyle(li.firstChild).backgroundImage")
+        for item in legend.get_by_role("listitem").all()
+    ]
+    hatched = [bool(look.lines) for look in LOOKS if look.listed]
+    assert ["gradient" in swatch for swatch in swatches] == [*hatched[1:], hatched[0]]
+
+
+def test_the_keyboard_reads_a_countys_look_and_what_is_known_and_it_follows_the_date(policies: Page) -> None:
+    policies.evaluate("window.models.policies.set('shown', { step: 0, place: '48' })")
+    policies.locator("#policies > svg").focus()
+    readout = policies.locator("#policies .readout")
+    fills(policies, "2017-06-30")
+    for key in ["ArrowRight"] * 2 + ["ArrowDown"] * 3:
+        policies.keyboard.press(key)
+    expect(readout).to_contain_text("none known of that day.")
+    expect(readout).to_have_attribute("aria-live", "polite")
+    fills(policies, "2017-09-30")
+    expect(readout).to_contain_text(
+        "a state law demands cooperation. Texas demands cooperation by law (mandates cooperation): "
+        "began on 25 September 2017; no end was seen."
+    )
+    expect(readout).to_have_attribute("aria-live", "off")
+    policies.evaluate("window.models.policies.set('shown', { step: 0, place: '' })")
+
+
+def test_a_new_date_of_the_policies_is_on_the_screen_within_a_frame_of_60_ms(policies: Page) -> None:
+    timed = TIMED.replace("models.map", "models.policies")
+    one_by_one = [policies.evaluate(timed, step) for step in range(len(DATES))]
+    back_and_forth = [policies.evaluate(timed, step) for step in (0, len(DATES) - 1) * 4]
+    print(f"a date {statistics.median(one_by_one):.0f} ms, all {statistics.median(back_and_forth):.0f} ms")
+    assert statistics.median(one_by_one) < FRAME
+    assert statistics.median(back_and_forth) < FRAME
 
 
 def test_nothing_was_asked_of_the_network_and_the_console_is_silent(page: Page, network: Network) -> None:
