@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 
 CELLS = {
     "machine": "from scomm.explorers import explore, explorer\nexplore('denominator-machine')",
+    "dates": "explore('policy-dates')",
     "chart": "explorer('nationality-over-time').view({'country': 'Mexico', 'show': 'people'}).chart",
 }
 BLACK = {"rgba(0, 0, 0, 0.87)", "rgb(0, 0, 0)"}
@@ -103,6 +104,19 @@ def test_a_chart_is_drawn_and_its_table_is_within_reach(lab):
     finding, _ = read(lab, "chart")
     assert finding.startswith("Mexico: removals with a conviction rose")
     assert "Description and data table" in lab.text("chart")
+
+
+def test_a_figure_that_grew_with_a_choice_still_fits_its_window(lab):
+    assert lab.tab_to("Policies of", "dates") == "combobox"
+    height = read(lab, "dates")[1][2]
+    lab.press("End")
+    assert read(lab, "dates")[0].startswith("Wisconsin")
+    assert read(lab, "dates")[1][2] < height
+    size = lab.page.viewport_size
+    lab.page.set_viewport_size({"width": 700, "height": size["height"]})
+    figure = lab.output("dates").locator(".js-plotly-plot .main-svg").first
+    lab.page.wait_for_function("svg => svg.getBoundingClientRect().width < 600", arg=figure.element_handle())
+    lab.page.set_viewport_size(size)
 
 
 def test_text_and_figures_follow_the_theme(lab):

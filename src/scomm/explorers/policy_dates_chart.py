@@ -14,6 +14,7 @@ from scomm.charts.interval_chart import Span, intervals
 from scomm.charts.tokens import BLUE, GREY, ORANGE
 from scomm.charts.words import count
 from scomm.data.spells import FIRST_DAY, IN_FORCE, LAST_DAY, possible, standings, under_mandate
+from scomm.explorers.activation import day
 from scomm.explorers.policy_map_words import listed
 from scomm.explorers.policy_steps import SOURCE, known, state_names
 from scomm.explorers.spec import Control, Explorer, State, View
@@ -22,7 +23,7 @@ ALL_STATES = "whole states"
 MARKS = {
     "limits": ("limits cooperation", BLUE),
     "mandates": ("a law that demands cooperation", ORANGE),
-    "else": ("a label, an attempt, a step back or other", GREY),
+    "else": ("a label, attempt or step back", GREY),
 }
 MOMENTS = ("label", "opt-out-attempt", "other")
 """What was said or tried on a day: nothing was in force from then on."""
@@ -32,6 +33,7 @@ WINDOWS = {
     "2014": (pd.Timestamp("2014-01-01"), pd.Timestamp("2014-12-31")),
 }
 SHOWN = {"all": "2008 to July 2026", "2014": "2014, month by month"}
+UNITS = {"all": "years", "2014": "months of 2014"}
 
 READ = (
     "Hatched: it may have been in force; the day lies inside an interval, or a state law may overrule it. "
@@ -53,7 +55,7 @@ def _draw(state: State) -> View:
         window=WINDOWS[window],
         words=words,
         finding=f"{_title(place)}: {_exact(rows)} of {_policies(len(rows))} began on a day that is known",
-        units=f"date, {SHOWN[window]}",
+        units=UNITS[window],
         source=SOURCE,
         alt=f"Time line, {SHOWN[window]}, one row a policy. "
         + " ".join(f"{row.label}: {row.does}, {row.began}; {row.end}." for row in _each(rows)),
@@ -111,16 +113,16 @@ def _each(rows: pd.DataFrame) -> list[Any]:
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
-    def iso(column: str) -> list[str]:
-        return [f"{day:%Y-%m-%d}" if not pd.isna(day) else "not known" for day in rows[column]]
+    def days(column: str) -> list[str]:
+        return ["not known" if pd.isna(one) else day(one) for one in rows[column]]
 
     return pd.DataFrame(
         {
             "Policy": rows["label"].to_numpy(),
             "What it does": rows["does"].to_numpy(),
             "Terms": rows["terms"].to_numpy(),
-            "Began, at the earliest": iso("not_before"),
-            "Began, at the latest": iso("not_after"),
+            "Began, at the earliest": days("not_before"),
+            "Began, at the latest": days("not_after"),
             "End": rows["end"].to_numpy(),
         }
     )

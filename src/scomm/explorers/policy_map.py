@@ -104,7 +104,7 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: in
         script=SCRIPT,
         fixed=everything(),
         shown={"step": step, "place": state_codes().get(place, "")},
-        units="places" if place == COUNTRY else "one row a policy",
+        units="places" if place == COUNTRY else "policies",
         source=SOURCE,
         alt=alt,
         table=table,

@@ -95,7 +95,9 @@ def country_told(now: Now) -> list[str]:
         "seen; the second is the most the dates allow.",
         f"On {now.before} it was {now.bounds(back=1)}. Since then, {_changed(now)}.",
         f"A law demanded cooperation in {number(law, 'state')} ({now.states('mandates')})."
-        + (f" Limits not sure because of one: {now.under}." if now.under else ""),
+        + (
+            f" Not sure because of one: {number(Bounds(now.under, now.under), 'limit')}." if now.under else ""
+        ),
         f"{NO_CENSUS} {CITIES}",
     ]
 

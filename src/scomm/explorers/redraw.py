@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 def redraw(live: go.FigureWidget, new: go.Figure) -> None:
     """Give `live` the traces and the layout of `new`; the drawing itself stays on the page."""
     wanted = new.to_plotly_json()
+    if live.layout.height != new.layout.height:
+        # A new height alone would make Plotly keep its width for good; beside `autosize` it does not.
+        live.layout.autosize = False
     with live.batch_update():
         if [trace.type for trace in live.data] == [trace.type for trace in new.data]:
             for trace, given in zip(live.data, wanted["data"], strict=True):
