@@ -49,6 +49,19 @@ def test_both_numbers_stand_at_the_high_end_and_a_single_one_stands_once(outcome
     assert traces(drawn(outcomes))[2].text == ("20,000–31,000", "5–50,000", "\u00a040")
 
 
+def test_numbers_aside_stand_beside_the_plot_in_the_rows_that_they_belong_to(effects):
+    chart = drawn(effects, aside=True, lines={"truth": -2})
+    assert traces(chart)[2].text is None
+    beside = {
+        note.y: note.text
+        for note in chart.figure.layout.annotations
+        if note.xref == "paper" and note.yref != "paper"
+    }
+    assert beside == {0: "−5.5 to −1", 1: "−1 to 2.25"}
+    gap = drawn(effects.assign(Low=[None, 0.0]), aside=True)
+    assert "" in [note.text for note in gap.figure.layout.annotations if note.y == 0]
+
+
 def test_a_range_of_one_number_is_a_marked_point_and_not_nothing(outcomes):
     _, lows, highs = traces(drawn(outcomes))
     assert highs.marker.symbol == ("line-ns-open", "line-ns-open", "diamond")
@@ -97,7 +110,9 @@ def test_a_line_stands_at_its_value_with_its_name(effects):
     chart = drawn(effects, lines={"the truth": -2, "no effect": 2})
     assert [(shape.x0, shape.x1) for shape in chart.figure.layout.shapes] == [(-2, -2), (2, 2)]
     truth, none, source = chart.figure.layout.annotations
-    assert (truth.text, truth.xanchor, none.text, none.xanchor) == ("the truth", "left", "no effect", "right")
+    assert (truth.text, none.text) == ("the truth", "no effect")
+    assert truth.xanchor == "right", "away from the other line"
+    assert none.xanchor == "right", "inward, where there is no room outside"
     assert truth.yshift != none.yshift, "two names never meet"
     assert source.name == "source"
     assert chart.figure.layout.yaxis.range[1] < -0.5, "names have room above the rows"

@@ -155,10 +155,12 @@ def of_the_lab(state, table):
         before = table[table["Quarter since the policy"] < -1]
         found |= {cell(((before["Low"] > 0) | (before["High"] < 0)).sum()), cell(len(before))}
     if state["guess"] != "not yet":
+        found |= {cell(state["guess"])}
+    if state["guess"] != "not yet" and state["truth"] == "shown":
         world, truth = World(seed=state["world"]), TRUTHS[state["world"]]
         apart = simulate(world, truth)[state["outcome"]] - simulate(world, Truth(0, 0, 0))[state["outcome"]]
         goal = round(apart[simulate(world)["treated"]].mean(), 6)
-        found |= {cell(goal), cell(state["guess"]), cell(abs(state["guess"] - goal))}
+        found |= {cell(goal), cell(abs(state["guess"] - goal))}
     return found
 
 

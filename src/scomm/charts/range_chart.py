@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _NAME_WIDTH, _NAME_ROOM, _LABEL_ROOM = 20, 168, 140
+_NAME_FITS = 0.2
+"""The part of the axis that the name of a line may take."""
+
 _THICK, _CAP, _POINT, _LINE_NAME, _AROUND_PLOT = 11, 22, 13, 17, 184
 """In pixels; `_AROUND_PLOT` is what a chart's words take of its height."""
 
@@ -56,6 +59,7 @@ def ranges(
     labels: Sequence[str] = (),
     lines: Mapping[str, float] = {},
     strong: Sequence[bool] = (),
+    aside: bool = False,
     bottom: float | None = None,
     top: float | None = None,
     height: int = HEIGHT,
@@ -65,7 +69,8 @@ def ranges(
     A range is a thick bar with a cap at each end and its numbers behind it; where both ends are one
     number, a diamond marks it. `point` is a column with an estimate, a diamond too. `labels` are written
     instead of the numbers. `lines` are upright lines, by name. `strong` tells which rows stand out, by
-    colour and bold name; the others are grey. `bottom` and `top` fix the axis, so that charts of several
+    colour and bold name; the others are grey. `aside` sets the numbers in a column beside the plot, where
+    no line crosses them. `bottom` and `top` fix the axis, so that charts of several
     states can be compared; without them it holds 0 and every number. Where an end is missing, the row
     says 'not published'. Raises `ScommError` where a low end lies above its high end.
     """
@@ -77,12 +82,14 @@ def ranges(
     figure = undressed()
     a_row = (height - _AROUND_PLOT - len(lines) * _LINE_NAME) / len(rows)
     _add_bars(figure, rows, max(start, 0.0), _THICK / a_row)
-    _add_ends(figure, rows)
+    _add_ends(figure, rows, aside)
     if point:
         _add_points(figure, rows)
     end = top if top is not None else most + spare * (most > 0)
     _lay_out(figure, rows, (start, end), room=len(lines) * _LINE_NAME / a_row, height=height)
     _add_lines(figure, lines)
+    if aside:
+        _add_numbers(figure, rows)
     return Chart(finding, figure, units, source, alt or _describe(rows, lines, units), table)
 
 
@@ -141,10 +148,10 @@ def _add_bars(figure: go.Figure, rows: list[_Row], missing_at: float, thick: flo
     )
 
 
-def _add_ends(figure: go.Figure, rows: list[_Row]) -> None:
+def _add_ends(figure: go.Figure, rows: list[_Row], aside: bool) -> None:
     for ends, texts in (
         ([row.low for row in rows], None),
-        ([row.high for row in rows], [_behind(row) for row in rows]),
+        ([row.high for row in rows], None if aside else [_behind(row) for row in rows]),
     ):
         figure.add_scatter(
             x=ends,
@@ -228,11 +235,33 @@ def _add_lines(figure: go.Figure, lines: Mapping[str, float]) -> None:
             type="line", x0=value, x1=value, y0=0, y1=1, yref="y domain", layer="below",
             line={"color": INK, "width": 2, "dash": "dash"},
         )  # fmt: skip
-        left = value > (bottom + top) / 2
+        left = _named_left(value, lines.values(), bottom, top)
         figure.add_annotation(
             x=value, xanchor="right" if left else "left", xshift=-5 if left else 5,
             y=1, yref="y domain", yanchor="top", yshift=-place * _LINE_NAME,
             text=broken(name, len(name) + 1), showarrow=False,
+        )  # fmt: skip
+
+
+def _named_left(value: float, lines: Iterable[float], bottom: float, top: float) -> bool:
+    """Whether a line's name stands to its left: away from the nearest other line where there is room, else inward.
+
+    >>> _named_left(-4, [-4, 4], -32, 62), _named_left(4, [-4, 4], -32, 62), _named_left(9, [9], 0, 10)
+    (True, False, True)
+    """
+    others = sorted((line for line in lines if line != value), key=lambda line: abs(line - value))
+    for other in others[:1]:
+        room = (value - bottom if other > value else top - value) / (top - bottom)
+        if room >= _NAME_FITS:
+            return other > value
+    return value > (bottom + top) / 2
+
+
+def _add_numbers(figure: go.Figure, rows: list[_Row]) -> None:
+    for place, row in enumerate(rows):
+        figure.add_annotation(
+            x=1, xref="paper", xanchor="left", xshift=10, y=place, text="" if row.low is None else row.label,
+            showarrow=False,
         )  # fmt: skip
 
 

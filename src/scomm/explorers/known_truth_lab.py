@@ -1,19 +1,19 @@
-"""Known-truth lab: made-up counties with a true effect that stays hidden until you guess it."""
+"""Known-truth lab: made-up counties with a true effect that stays hidden until you guess."""
 
 from __future__ import annotations
 
 from scomm.explorers.known_truth_pictures import PICTURES
 from scomm.explorers.known_truth_words import signed, told
 from scomm.explorers.known_truth_worlds import TRUTHS, Case
-from scomm.explorers.spec import Control, Explorer, State, View
+from scomm.explorers.spec import Control, Explorer, State, View, all_exist
 
 NOT_YET = "not yet"
 GUESSES = tuple(range(-20, 12, 2))
 SWITCHES = {
-    "selection": "adopting counties are on another path",
-    "spillover": "counties beside them feel it too",
-    "anticipation": "the effect begins a year early",
-    "reporting": "police records follow what is reported",
+    "selection": "adopters on another path",
+    "spillover": "neighbors feel it too",
+    "anticipation": "begins a year early",
+    "reporting": "moves the record",
 }
 """The assumptions that a learner can break, and what happens then."""
 
@@ -26,15 +26,24 @@ def _draw(state: State) -> View:
     )
     guess = None if state["guess"] == NOT_YET else int(state["guess"])
     picture = str(state["picture"])
-    words = told(case, picture, guess)
-    return View(PICTURES[picture](case, words, guess), "\n".join(words.lines))
+    asked = state["truth"] == "shown"
+    words = told(case, picture, guess, asked)
+    return View(PICTURES[picture](case, words, guess, asked and guess is not None), "\n".join(words.lines))
 
 
 def _at(
-    outcome: str, world: int, picture: str = "estimates", guess: str | int = NOT_YET, on: tuple[str, ...] = ()
+    outcome: str, world: int, picture: str = "estimates", on: tuple[str, ...] = (), guess: str | int = NOT_YET
 ) -> State:
+    """A state; with a guess the truth is shown."""
     switches = {switch: "on" if switch in on else "off" for switch in SWITCHES}
-    return {"outcome": outcome, "world": world, "picture": picture, **switches, "guess": guess}
+    return {
+        "outcome": outcome,
+        "world": world,
+        "picture": picture,
+        **switches,
+        "guess": guess,
+        "truth": "hidden" if guess == NOT_YET else "shown",
+    }
 
 
 EXPLORER = Explorer(
@@ -51,10 +60,14 @@ EXPLORER = Explorer(
                 "reporting": "crimes reported to police",
                 "recorded": "recorded crime",
             },
-            resets=("guess",),
+            resets=("guess", "truth"),
         ),
         Control(
-            "world", "World", tuple(TRUTHS), {world: f"World {world}" for world in TRUTHS}, resets=("guess",)
+            "world",
+            "World",
+            tuple(TRUTHS),
+            {world: f"World {world}" for world in TRUTHS},
+            resets=("guess", "truth"),
         ),
         Control(
             "picture",
@@ -76,9 +89,10 @@ EXPLORER = Explorer(
             (NOT_YET, *GUESSES),
             {guess: signed(guess) if guess else "0, no effect" for guess in GUESSES},
         ),
+        Control("truth", "Truth", ("hidden", "shown")),
     ),
     draw=_draw,
-    absent=lambda state: "",
+    absent=all_exist,
     start=_at("transfers", 1),
     scenes={
         "Four estimates, nothing broken": _at("transfers", 1),

@@ -1,6 +1,6 @@
 """The three pictures of the known-truth lab: two groups over time, four estimates, and an event study.
 
-Each shows the truth only if it is given one, and stands on the same axes in every state of an outcome.
+Each shows the truth only if it is `revealed`, and stands on the same axes in every state of an outcome.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ EVENTS_AXIS = {"transfers": (-27, 17), "reporting": (-7, 10), "recorded": (-34, 
 _NAME_ROOM = 128
 
 
-def four_estimates(case: Case, told: Told, guess: int | None) -> Chart:
-    """The four estimates with their intervals; with a guess, also the truth and which intervals hold it."""
+def four_estimates(case: Case, told: Told, guess: int | None, revealed: bool) -> Chart:
+    """The four estimates with their intervals; revealed, also the truth and which intervals hold it."""
     found = list(estimates(case).values())
     table = pd.DataFrame(
         {
@@ -36,14 +36,12 @@ def four_estimates(case: Case, told: Told, guess: int | None) -> Chart:
             "High": [one.high for one in found],
         }
     )
-    marked: dict[str, float] = {}
+    marked: dict[str, float] = {} if guess is None else {"your guess": guess}
     held = [True] * len(found)
-    if guess is not None:
+    if revealed:
         goal = truth(case)
         held = [one.holds(goal) for one in found]
-        marked = (
-            {"the truth": goal, "your guess": guess} if guess != goal else {"the truth, and your guess": goal}
-        )
+        marked = {"truth and guess": goal} if guess == goal else {"truth": goal, **marked}
         table["Truth"] = goal
         table["Off by"] = list(errors(case).values())
         table["Interval holds the truth"] = ["yes" if one else "no" for one in held]
@@ -60,17 +58,18 @@ def four_estimates(case: Case, told: Told, guess: int | None) -> Chart:
         units=f"change in {OUTCOMES[case.outcome].units}",
         source=SOURCE,
         lines=marked,
+        aside=True,
         strong=held,
         bottom=bottom,
         top=top,
     )
 
 
-def two_groups(case: Case, told: Told, guess: int | None) -> Chart:
-    """The counties that adopt and the others, quarter by quarter; with a guess, also the first without the policy."""
+def two_groups(case: Case, told: Told, guess: int | None, revealed: bool) -> Chart:
+    """The counties that adopt and the others, quarter by quarter; revealed, also the first without the policy."""
     names = {"adopting": "Counties that adopt", "others": "Other counties"}
-    if guess is not None:
-        names["without"] = "The first, had they not"
+    if revealed:
+        names["without"] = "Had they not adopted"
     table = groups(case).rename(columns={"relative": "quarter since the policy"})
     return lines(
         table,
@@ -79,13 +78,13 @@ def two_groups(case: Case, told: Told, guess: int | None) -> Chart:
         finding=told.finding,
         units=OUTCOMES[case.outcome].units,
         source=SOURCE,
-        band=(0, int(table["quarter since the policy"].max()), "with the policy"),
+        band=(0, int(table["quarter since the policy"].max()), "quarters with the policy"),
         axis=GROUPS_AXIS[case.outcome],
     )
 
 
-def quarter_by_quarter(case: Case, told: Told, guess: int | None) -> Chart:
-    """The event study: each quarter's estimate with its interval; with a guess, also the true effect."""
+def quarter_by_quarter(case: Case, told: Told, guess: int | None, revealed: bool) -> Chart:
+    """The event study: each quarter's estimate with its interval; revealed, also the true effect."""
     found = events(case)
     table = found.rename(
         columns={"relative": "Quarter since the policy", "estimate": "Estimate", "low": "Low", "high": "High"}
@@ -107,7 +106,7 @@ def quarter_by_quarter(case: Case, told: Told, guess: int | None) -> Chart:
         },
         hovertemplate="quarter %{x}: %{y}<extra></extra>",
     )
-    if guess is not None:
+    if revealed:
         table["Truth"] = [truth(case) if quarter >= 0 else 0.0 for quarter in found["relative"]]
         figure.add_scatter(
             x=found["relative"].tolist(),
@@ -117,7 +116,7 @@ def quarter_by_quarter(case: Case, told: Told, guess: int | None) -> Chart:
             hoverinfo="skip",
         )
         figure.add_annotation(
-            x=1, xref="paper", xanchor="left", xshift=6, y=truth(case), text=f"the truth<br>{signed(truth(case))}",
+            x=1, xref="paper", xanchor="left", xshift=6, y=truth(case), text=f"truth<br>{signed(truth(case))}",
             align="left", showarrow=False,
         )  # fmt: skip
     figure.add_vline(x=-0.5, line={"color": INK, "width": 1.5, "dash": "dot"})
@@ -128,25 +127,27 @@ def quarter_by_quarter(case: Case, told: Told, guess: int | None) -> Chart:
         showlegend=False,
         height=HEIGHT,
         margin={"r": _NAME_ROOM},
-        xaxis={"title": {"text": ""}},
+        xaxis={"title": {"text": "quarters since the policy began"}},
         yaxis={"range": list(EVENTS_AXIS[case.outcome]), "zeroline": True, "zerolinecolor": INK},
     )
     units = f"change in {OUTCOMES[case.outcome].units}"
-    return Chart(told.finding, figure, units, SOURCE, _described(found, units, case, guess), table)
+    return Chart(
+        told.finding, figure, units, SOURCE, _described(found, units, case if revealed else None), table
+    )
 
 
-def _described(found: pd.DataFrame, units: str, case: Case, guess: int | None) -> str:
+def _described(found: pd.DataFrame, units: str, revealed: Case | None) -> str:
     before, after = (found[part] for part in (found["relative"] < 0, found["relative"] >= 0))
     said = [
         f"{len(part)} points with intervals {when} the policy begins, "
         f"from {signed(part['estimate'].min())} to {signed(part['estimate'].max())}."
         for part, when in ((before, "before"), (after, "after"))
     ]
-    shown = f" A line marks the truth, {signed(truth(case))}." if guess is not None else ""
+    shown = f" A line marks the truth, {signed(truth(revealed))}." if revealed else ""
     return f"Event study in {units}, against the last quarter before. {' '.join(said)}{shown}"
 
 
-PICTURES: Mapping[str, Callable[[Case, Told, int | None], Chart]] = {
+PICTURES: Mapping[str, Callable[[Case, Told, int | None, bool], Chart]] = {
     "estimates": four_estimates,
     "groups": two_groups,
     "events": quarter_by_quarter,

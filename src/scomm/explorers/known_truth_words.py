@@ -19,7 +19,8 @@ from scomm.explorers.known_truth_worlds import (
 )
 
 SOURCE = "Simulated. 200 made-up counties over 28 quarters; every number in them is assumed."
-HIDDEN = "The truth stays hidden until you guess."
+HIDDEN = "The truth is hidden. Guess, then set it to “shown”."
+TOO_EARLY = "Guess first. Until then the truth stays hidden."
 HELD = (
     "none of four intervals holds it",
     "one of four intervals holds it",
@@ -30,7 +31,7 @@ HELD = (
 
 WHY = {
     "selection": "adopting counties were on another path before the policy",
-    "spillover": "counties beside them felt the policy too, and no longer show a world without it",
+    "spillover": "neighbors felt the policy too, and no longer show a world without it",
     "anticipation": "the effect began before the date, so the time before is no clean start",
     "reporting": "people reported more or less of the same crime, and the record moved with that",
 }
@@ -55,29 +56,31 @@ def signed(number: float) -> str:
     return sign + cell(abs(number))
 
 
-def told(case: Case, picture: str, guess: int | None) -> Told:
-    """Finding and sentences of a state; without a guess they are made from the estimates alone."""
+def told(case: Case, picture: str, guess: int | None, asked: bool) -> Told:
+    """Finding and sentences of a state; unless the truth is asked for after a guess, from the estimates alone."""
     opening = {"estimates": _estimates, "groups": _groups, "events": _events}[picture](case)
     broken = f"Broken on purpose: {_listed(case.on)}." if case.on else "No assumption is broken on purpose."
     if "reporting" in case.on and case.outcome != "recorded":
         broken += " Reporting touches recorded crime alone."
     if guess is None:
-        return Told(opening.finding, (*opening.lines, broken, HIDDEN))
+        return Told(opening.finding, (*opening.lines, broken, TOO_EARLY if asked else HIDDEN))
+    if not asked:
+        answer = f"Your guess is {signed(guess)}. To see how close it is, set the truth to “shown”."
+        return Told(opening.finding, (*opening.lines, broken, answer))
     goal = truth(case)
     plain = picture != "estimates"
     finding = f"{opening.finding}; the truth is {signed(goal)}" if plain else _revealed(case, goal)
     off = abs(guess - goal)
     answer = f"Your guess of {signed(guess)} was {cell(off)} off." if off else "Your guess was right."
-    return Told(
-        finding, (f"The truth is {signed(goal)}. {answer} {broken}", *_why(case, goal, numbers=not plain))
-    )
+    why = _why(case, goal, numbers=not plain)
+    return Told(finding, (f"The truth is {signed(goal)}. {answer} {broken}", *why))
 
 
 def _estimates(case: Case) -> Told:
     found = list(estimates(case).values())
     low, high = min(one.value for one in found), max(one.value for one in found)
     return Told(
-        f"Four estimates of one effect: from {signed(low)} to {signed(high)}",
+        f"Four estimates of one effect: {signed(low)} to {signed(high)}",
         (
             "; ".join(f"{one.name}: {signed(one.value)}" for one in found) + ".",
             "Two-way fixed effects use all quarters, the others one year on each side of the date. "
@@ -117,7 +120,7 @@ def _events(case: Case) -> Told:
 
 def _revealed(case: Case, goal: float) -> str:
     held = sum(one.holds(goal) for one in estimates(case).values())
-    return f"The truth is {signed(goal)}: {HELD[held]}"
+    return f"Truth {signed(goal)}: {HELD[held]}"
 
 
 def _why(case: Case, goal: float, *, numbers: bool) -> Iterator[str]:
@@ -127,39 +130,45 @@ def _why(case: Case, goal: float, *, numbers: bool) -> Iterator[str]:
         yield "Off by: " + "; ".join(f"{_lower(NAMES[name])} {cell(off[name])}" for name in found) + "."
     held = [name for name in found if found[name].holds(goal)]
     yield f"Intervals that hold the truth: {_listed([_lower(NAMES[name]) for name in held]) or 'none'}."
-    plain = [name for name in held if name not in DIFFERENCES]
-    if plain:
-        yield f"{_listed([NAMES[name] for name in plain])}: luck. Two errors cancel."
+    lucky = [NAMES[name] for name in held if name not in DIFFERENCES]
+    if lucky:
+        yield f"{_listed(lucky)}: luck, because errors cancel."
     else:
-        yield "The first two miss: adopting counties stood elsewhere before, and all counties changed anyway."
+        yield "The first two miss: adopting counties stood at another level before, and all counties were changing."
     missed = [name for name in DIFFERENCES if name not in held]
-    if missed:
-        yield _miss(case, missed, numbers=numbers)
-    elif case.on:
+    if not missed and case.on:
         yield "What is broken pulls the other two less than their intervals are wide."
+    causes: dict[str, list[str]] = {}
+    for name in missed:
+        causes.setdefault(_cause(case, name, goal), []).append(name)
+    for cause, names in causes.items():
+        yield _said(case, cause, names, numbers=numbers)
 
 
-def _miss(case: Case, missed: Sequence[str], *, numbers: bool) -> str:
-    """The switch without which the estimates that missed come closest; or chance, where no switch helps."""
-    off = errors(case)
-    gains = {
-        switch: sum(off[name] - errors(case.without(switch))[name] for name in missed) for switch in case.on
-    }
-    switch = max(gains, key=lambda one: gains[one], default="")
-    if not switch or gains[switch] <= 0:
-        them = _listed([NAMES[name] for name in missed])
-        return (
-            f"{them}: no broken assumption explains this miss. About one interval in twenty misses by chance."
-        )
-    most = "most of the miss" if len(case.on) > 1 else "the miss"
-    said = f"{switch.capitalize()} explains {most}: {WHY[switch]}."
+def _cause(case: Case, name: str, goal: float) -> str:
+    """The switch without which a missing estimate comes closest, and how much of the miss goes; or "" for none."""
+    off = errors(case)[name]
+    left = {switch: errors(case.without(switch))[name] for switch in case.on}
+    switch = min(left, key=lambda one: left[one], default="")
+    if not switch or left[switch] > 0.9 * off:
+        return ""
+    if estimates(case.without(switch))[name].holds(goal):
+        return f"{switch} the"
+    return f"{switch} most of the" if left[switch] <= off / 2 else f"{switch} part of the"
+
+
+def _said(case: Case, cause: str, names: Sequence[str], *, numbers: bool) -> str:
+    """The cause of a miss in a sentence; with `numbers`, how far off its estimates would be without it."""
+    them = _listed([_lower(NAMES[name]) for name in names])
+    if not cause:
+        if len(case.on) > 1:
+            return f"No single switch explains the miss of {them}."
+        return f"No switch explains the miss of {them}. About one interval in twenty misses by chance."
+    switch, much = cause.split(" ", 1)
+    said = f"{switch.capitalize()} explains {much} miss of {them}: {WHY[switch]}."
     if numbers:
         without = errors(case.without(switch))
-        said += (
-            " Off by without it: "
-            + "; ".join(f"{_lower(NAMES[name])} {cell(without[name])}" for name in missed)
-            + "."
-        )
+        said += f" Off by without it: {' and '.join(cell(without[name]) for name in names)}."
     return said
 
 

@@ -26,7 +26,7 @@ NOTHING = Truth(transfers=0, reporting=0, crime=0)
 NAMES = dict(
     zip(
         ESTIMATORS,
-        ("With against without", "Before against after", "2×2 differences", "Two-way fixed effects"),
+        ("With and without", "Before and after", "2×2 differences", "Two-way fixed effects"),
         strict=True,
     )
 )
