@@ -191,7 +191,7 @@ def test_a_state_without_a_row_is_not_called_one_without_a_policy():
 
 def test_the_caveats_stand_in_every_view():
     for place in ("United States", "Oregon", "Texas"):
-        assert "no colour does not mean no policy" in mapped("2020-12-31", place).sentence
+        assert "no color does not mean no policy" in mapped("2020-12-31", place).sentence
         assert "no end seen does not mean still in force" in mapped("2020-12-31", place).sentence
 
 

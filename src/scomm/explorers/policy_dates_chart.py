@@ -131,9 +131,10 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
 def _told(rows: pd.DataFrame, place: str, window: str) -> Iterator[str]:
     exact = _exact(rows)
     dark = int(rows["not_before"].isna().sum())
+    since = f"; for {count(dark)} nothing tells since when" if dark else ""
     yield (
         f"In view: {_policies(len(rows))}, {SHOWN[window]}. {count(exact)} began on a known day, "
-        f"{count(len(rows) - exact - dark)} inside an interval; for {count(dark)} nothing tells since when."
+        f"{count(len(rows) - exact - dark)} inside an interval{since}."
     )
     laws = rows[rows["direction"] == "mandates"]
     if len(laws):

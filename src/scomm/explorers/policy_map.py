@@ -93,7 +93,7 @@ def _one_state(step: int, place: str) -> View:
     alt = f"Map of {place} on {now.when}. " + (
         f"{now.bounds('county')} of its counties limit cooperation, in blue or hatched where it is not sure."
         if len(rows)
-        else "No county has a colour."
+        else "No county is filled."
     )
     return _view(state_finding(now), state_told(now), alt, shown, step, place)
 

@@ -20,7 +20,7 @@ from scomm.explorers.policy_steps import (
 )
 
 NO_CENSUS = (
-    "The list is no census: no colour does not mean no policy, and no end seen does not mean still in force."
+    "The list is no census: no color does not mean no policy, and no end seen does not mean still in force."
 )
 CITIES = "Cities are in the table alone; three count as counties."
 MOST_NAMES = 4

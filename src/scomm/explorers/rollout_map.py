@@ -76,7 +76,7 @@ def _country(step: int) -> View:
     ]
     finding = f"{when}: {count(connected)} of {_counties(total)} {_were(connected)} connected, home to {percent(people)} of the people"
     alt = (
-        f"Map of {_counties(total)} on {when}. {count(connected)} are filled, in a colour that says when they "
+        f"Map of {_counties(total)} on {when}. {count(connected)} are filled, in a color that says when they "
         f"were connected; the others are outlined. {_where(parts)}"
     )
     return _view(finding, told, alt, table, step, COUNTRY)

@@ -1,0 +1,129 @@
+"""Lesson 6 as a learner meets it: JupyterLab in Chromium, the network blocked, the keyboard alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chromium import Network
+from tests.browser.conftest import copy_lesson
+from tests.browser.lab_page import LabPage
+from tests.browser.lab_server import LabServer
+
+LESSON = "06-opting-out"
+CODE = "otter-maple-river"
+TABLE = 'reveal("first-guess"'
+BUILDER, MAP, DATES, LAB = (
+    f'explore("{id}"' for id in ("policy-builder", "policy-map", "policy-dates", "known-truth-lab")
+)
+EXPLORERS = (BUILDER, MAP, DATES, LAB)
+
+
+@pytest.fixture(scope="module")
+def opened(lab: LabPage, course: Path) -> LabPage:
+    """The lesson as it is handed out, open and run from top to bottom."""
+    copy_lesson(LESSON, course)
+    lab.open(f"{LESSON}/{LESSON}.ipynb")
+    lab.run_all()
+    return lab
+
+
+def test_the_untouched_lesson_runs_without_an_error_and_keeps_the_outcomes_back(opened: LabPage) -> None:
+    assert opened.errors() == []
+    assert "First record your guess" in opened.text(TABLE)
+
+
+def test_the_guess_opens_the_outcomes(opened: LabPage) -> None:
+    opened.type_into("first-guess-answer", "first_guess = (30, 60)")
+    for cell in ("first-guess-answer", "first-guess", TABLE):
+        opened.run(cell)
+    expect(opened.output(TABLE)).to_contain_text("13595")
+
+
+def test_a_named_mistake_gets_its_own_reply(opened: LabPage) -> None:
+    opened.type_into("what-changed-answer", 'what_changed = "a"')
+    for cell in ("what-changed-answer", "what-changed"):
+        opened.run(cell)
+    assert "Nearly all of the rise is in Philadelphia" in opened.text("what-changed")
+
+
+def test_a_policy_is_built_by_keyboard_and_read_back_with_both_sides(opened: LabPage) -> None:
+    output = opened.output(BUILDER)
+    words = output.get_by_role("status")
+    assert opened.tab_to("Hold past release", BUILDER) == "combobox"
+    opened.page.keyboard.type("everyone")
+    expect(words).to_contain_text("Changed. Hold past release: from those with a serious felony to everyone")
+    assert opened.tab_to("ICE must show", BUILDER) == "combobox"
+    opened.page.keyboard.type("a judge")
+    expect(words).to_contain_text("if ICE shows a warrant signed by a judge with the form")
+    expect(output).to_contain_text("The case for holding")
+    expect(output).to_contain_text("US Court of Appeals for the Fifth Circuit")
+    expect(output).to_contain_text("US District Court for the District of Oregon")
+    opened.screenshot("lesson-06-builder")
+
+
+def test_the_cost_of_a_day_moves_by_keyboard(opened: LabPage) -> None:
+    words = opened.output(BUILDER).get_by_role("status")
+    assert opened.tab_to("A day in jail costs", BUILDER) == "slider"
+    opened.press("ArrowRight")
+    expect(words).to_contain_text("at $200 a day")
+
+
+def test_the_map_moves_in_time_by_keyboard_and_says_both_bounds(opened: LabPage) -> None:
+    output = opened.output(MAP)
+    words = output.get_by_role("status")
+    expect(words).to_contain_text("22 to 125 counties")
+    assert opened.tab_to("Date", MAP) == "slider"
+    opened.press("ArrowRight")
+    expect(words).to_contain_text("Changed. Date: from 30 Apr 2014 to 31 May 2014.")
+    expect(words).to_contain_text("52 to 129 counties")
+    assert output.locator("path[fill^=url]").count() > 0, "counties in doubt are hatched"
+    opened.screenshot("lesson-06-map")
+
+
+def test_a_state_with_a_mandate_says_so(opened: LabPage) -> None:
+    assert opened.tab_to("Policies of", DATES) == "combobox"
+    opened.page.keyboard.type("Texas")
+    words = opened.output(DATES).get_by_role("status")
+    expect(words).to_contain_text("A law of Texas demands cooperation.")
+    opened.screenshot("lesson-06-dates")
+
+
+def test_the_truth_stays_hidden_until_the_guess_and_hides_again_in_another_world(opened: LabPage) -> None:
+    output = opened.output(LAB)
+    words = output.get_by_role("status")
+    expect(words).to_contain_text("The truth is hidden")
+    assert "The truth is −" not in output.inner_text()
+    assert opened.tab_to("Your guess", LAB) == "combobox"
+    opened.press("ArrowDown", times=3)
+    assert opened.tab_to("Truth", LAB) == "combobox"
+    opened.press("ArrowDown")
+    expect(words).to_contain_text("Your guess of −16")
+    opened.screenshot("lesson-06-lab")
+    assert opened.tab_to("World", LAB) == "combobox"
+    opened.press("ArrowDown")
+    expect(words).to_contain_text("The truth is hidden")
+
+
+def test_the_solved_lesson_runs_without_an_error(opened: LabPage, course: Path) -> None:
+    solved = nbformat.read(course / "solutions" / LESSON / f"{LESSON}.ipynb", 4)
+    for cell in solved.cells:
+        cell.source = cell.source.replace('learner_code = ""', f'learner_code = "{CODE}"')
+    nbformat.write(solved, course / "lessons" / LESSON / "solved.ipynb")
+    opened.open(f"{LESSON}/solved.ipynb")
+    opened.run_all()
+    assert opened.errors() == []
+    checks = [cell for cell in opened.cells() if "".join(cell["source"]).startswith('check("')]
+    replies = ["".join(output["data"]["text/html"]) for cell in checks for output in cell["outputs"]]
+    assert len(replies) == len(checks) == 9
+    assert all("Right" in reply or "Recorded" in reply for reply in replies)
+    for explorer in EXPLORERS:
+        expect(opened.output(explorer).get_by_role("status")).not_to_be_empty()
+
+
+def test_nothing_was_asked_of_the_network(opened: LabPage, network: Network, server: LabServer) -> None:
+    assert network.refused == []
+    assert server.network_attempts() == []
