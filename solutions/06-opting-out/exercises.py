@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scomm.data import load as load_dataset
+from scomm.data.spells import bounds as bounds_of_places
 from scomm.exercises import Deal, Exercise, Lesson, Mistake, Mutant, Properties
 from scomm.exercises.spec import Load
 
@@ -42,7 +43,7 @@ STATES = ("CA", "CO", "FL", "IL", "MD", "MN", "NM", "NV", "NY", "OR", "PA", "WA"
 
 DAYS = (
     "2011-12-31",
-    "2012-06-30",
+    "2012-12-31",
     "2013-03-31",
     "2013-09-30",
     "2014-02-28",
@@ -98,6 +99,12 @@ def limiting_counties(load: Load, day: str) -> tuple[int, int, int]:
     may = own[(own["not_before"].isna() | (own["not_before"] <= on)) & not_over]
     sure = set(surely["fips"])
     return len(sure), len(sure | set(may["fips"])), len(sure | set(dated["fips"]))
+
+
+def places_in_doubt(load: Load, deal: Deal) -> float:
+    """The same for counties, cities and states together."""
+    places = bounds_of_places(load("local-policies"), deal.day, "limits", ("county", "city", "state"))
+    return float(places.possible - places.certain)
 
 
 def in_doubt(load: Load, deal: Deal) -> float:
@@ -162,6 +169,18 @@ def rule_without_watch_list(paper, conviction, years, watch_list):
 
 def rule_of_any_conviction(paper, conviction, years, watch_list):
     return right_rule(paper, "none" if conviction == "none" else "serious", years, watch_list)
+
+
+def rule_of_no_paper(paper, conviction, years, watch_list):
+    return right_rule("judge", conviction, years, watch_list)
+
+
+def rule_of_both(paper, conviction, years, watch_list):
+    return right_rule(paper, conviction, years, "no") if watch_list == "yes" else "release"
+
+
+def rule_of_fewer_years(paper, conviction, years, watch_list):
+    return right_rule(paper, conviction, years + 1 if years == 5 else years, watch_list)
 
 
 def rule_turned_round(paper, conviction, years, watch_list):
@@ -233,6 +252,8 @@ Your code dealt you a state: `deal.state`. Take its rows of `detainers`. Make a 
 - `lowest`: percent declined if no blank one was declined
 - `recorded`: percent declined of those that have an outcome
 - `highest`: percent declined if every blank one was declined
+
+Don't round.
 """,
     points=2,
     minutes=7,
@@ -270,6 +291,22 @@ declined_bounds["percent"] = 100 * declined_bounds["percent"]
                 declined_percent(load, deal), *[declined_percent(load, deal, "recorded")] * 2
             ),
             "Your highest share leaves the blanks out. The highest that can be true is larger: every blank one counts as declined.",
+            score=0.5,
+        ),
+        Mistake(
+            "blanks-alone-as-highest",
+            lambda load, deal: bounds(
+                declined_percent(load, deal),
+                declined_percent(load, deal, "recorded"),
+                highest_percent(load, deal) - declined_percent(load, deal),
+            ),
+            "Your highest share counts the blank ones alone. Add the declined ones: they were declined for sure.",
+            score=0.5,
+        ),
+        Mistake(
+            "blanks-kept-in-the-base",
+            lambda load, deal: bounds(*[declined_percent(load, deal)] * 2, highest_percent(load, deal)),
+            "For recorded you divided by all. Take the blank ones out of the base first.",
             score=0.5,
         ),
         Mistake(
@@ -387,6 +424,24 @@ def new_york_rule(paper, conviction, years, watch_list):
             score=0.5,
         ),
         Mistake(
+            "no-paper",
+            lambda load, deal: rule_of_no_paper,
+            "Your rule never asks for a judge's warrant. Without one nobody is held.",
+            score=0.5,
+        ),
+        Mistake(
+            "both-for-either",
+            lambda load, deal: rule_of_both,
+            "Your rule asks for the conviction and the watch list together. The law asks for either one.",
+            score=0.5,
+        ),
+        Mistake(
+            "five-years-left-out",
+            lambda load, deal: rule_of_fewer_years,
+            "A conviction of exactly five years ago still counts: at most five is <=.",
+            score=0.5,
+        ),
+        Mistake(
             "list-without-paper",
             lambda load, deal: rule_without_paper_for_the_list,
             "Your rule holds a person on the watch list without a judge's warrant. Put brackets around the either-or: and binds before or.",
@@ -421,7 +476,7 @@ IN_DOUBT = Exercise(
     kind="number",
     title="How many are in doubt?",
     prompt="""
-Your code dealt you a day: `deal.day`. Look at **counties with a limit of their own** (`direction` is `limits`, and there is a
+Your code dealt you a day: `deal.day`, printed under the first cell of this notebook. Look at **counties with a limit of their own** (`direction` is `limits`, and there is a
 `fips` code). For some the limit was surely in force on that day. For others it **may** have been: the day lies inside the
 interval of its beginning, or no one knows since when. How many counties are **in doubt** on your day? The words above the map tell both
 numbers of counties; a few lines of code give them too.
@@ -455,6 +510,12 @@ in_doubt = may["fips"].nunique() - sure["fips"].nunique()
             score=0.5,
         ),
         Mistake(
+            "places-for-counties",
+            places_in_doubt,
+            "You counted cities and states too. Use the two numbers that stand before the word counties.",
+            score=0.5,
+        ),
+        Mistake(
             "blank-left-out",
             lambda load, deal: limiting_counties(load, deal.day)[2] - limiting_counties(load, deal.day)[0],
             "You left out counties without a lower bound. A blank start is not a late start: the limit may be years older.",
@@ -462,7 +523,7 @@ in_doubt = may["fips"].nunique() - sure["fips"].nunique()
         ),
     ),
     hints=(
-        "Set the map's date to your day. The sentence above it has two numbers: surely, and at most.",
+        "Set the map's date to your day. In the first line above it find two numbers before the word counties: surely, and at most.",
         "In doubt is the difference: all that may have had a limit, less those that surely had one.",
     ),
     uses=("day",),
@@ -540,7 +601,7 @@ they did not. A friend says: “So a county's policy works only where the state 
         Mistake(
             "others-without-limits",
             lambda load, deal: "a",
-            "Ask what the others are. In a state whose law limits every jail, a county that is not on the list has a limit too.",
+            "Ask what the others are. In California a state law limits holds in every county, and in Colorado all sheriffs had stopped holding, by a report. A county that is not on the list has a limit there too.",
         ),
         Mistake(
             "blanks-end-it",
@@ -551,14 +612,14 @@ they did not. A friend says: “So a county's policy works only where the state 
         Mistake(
             "effect-worn-off",
             lambda load, deal: "d",
-            "No column shows that. The state's limit came first for many of these jails, and it binds all of them.",
+            "No column shows that. And in California, where most of these jails are, the state's law came before nearly all of the county policies.",
         ),
     ),
     hints=(
         "A comparison group must be without the thing. Are the others in California without a limit?",
         "Not on the list and without a limit are two different things.",
     ),
-    explain="Even where the states have no limit, the gap is no effect: five counties chose to be listed, and who chooses differs in more than the policy.",
+    explain="Even where the states have no limit, the gap is no effect: five counties chose a limit, and who chooses differs in more than the policy.",
 )
 
 FLAT_START = Exercise(
@@ -566,8 +627,8 @@ FLAT_START = Exercise(
     kind="choice",
     title="What a flat start can't show",
     prompt="""
-Set the lab to the **fifth world**, **recorded crime** and the picture **quarter by quarter**. Turn the switches on one at a time and look at
-the quarters **before** the policy. Which of these problems bends the estimate and leaves the start flat, so that the picture gives no warning?
+Set the lab to the **fifth world**, **recorded crime** and the picture **quarter by quarter**. Turn selection, anticipation and reporting on,
+one at a time, and look at the quarters **before** the policy. One point in twenty or so may stray by chance. Which of these problems bends the estimate and leaves the start flat, so that the picture gives no warning?
 """,
     points=1,
     minutes=4,
@@ -591,7 +652,7 @@ the quarters **before** the policy. Which of these problems bends the estimate a
         Mistake(
             "anticipation",
             lambda load, deal: "c",
-            "Turn anticipation on and look just left of the date: the points have already moved. This problem gives a warning.",
+            "Turn anticipation on. The last four points before the date lie near zero, and those before them lie off it: that step is the early start. This problem gives a warning.",
         ),
         Mistake(
             "flat-means-right",
@@ -601,10 +662,10 @@ the quarters **before** the policy. Which of these problems bends the estimate a
         ),
     ),
     hints=(
-        "Three switches, three pictures. In In which one do nearly all bars before the date reach the line at zero?",
+        "Three switches, three pictures. In which one do nearly all bars before the date reach the line at zero?",
         "Recorded crime is crime times reporting. What if the second part jumps on the very day?",
     ),
-    explain="A flat start is a good sign and no proof. What changes on the same day as the policy hides behind it.",
+    explain="A flat start is a good sign and no proof. What changes on the same day as the policy hides behind it; so does spillover.",
 )
 
 ARRESTS_CHART = Exercise(
@@ -613,7 +674,7 @@ ARRESTS_CHART = Exercise(
     title="Your field office beside the country",
     prompt="""
 Your code dealt you a field office of ICE: `deal.office`. Draw one Plotly chart with **two lines**, fiscal years 2013 to
-2017: arrests by that office, and arrests in the whole country. Set each line's own FY2013 to 100. Give the chart a title
+2017: arrests by that office, and arrests in the whole country. Set each line's own FY2013 to 100, and don't round. Give the chart a title
 that says what it shows, and name the unit on the upright axis.
 """,
     points=2,
@@ -692,7 +753,7 @@ arrests_chart.update_layout(
         "100 * counts / counts[2013] sets the first year to 100. Do it for the office and for the country.",
     ),
     uses=("office",),
-    explain="Most offices fell with the country. In November 2014 the priorities changed everywhere, so a fall alone shows no local policy.",
+    explain="Every office made fewer arrests in FY2016 than in FY2013. The fall began before the new priorities of November 2014. So neither they nor one local policy explains all of it.",
 )
 
 BOARD_LETTER = Exercise(

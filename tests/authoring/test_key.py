@@ -54,6 +54,13 @@ def test_the_key_shows_solutions_outputs_notes_and_samples_on_a_page_without_a_n
     assert not list(folder.glob("*.ipynb"))
 
 
+def test_both_samples_of_a_level_stand_in_the_key(course: Path, change: Change) -> None:
+    change("rubric.toml", "points = 5\n", 'points = 5\ncounterpart = "A second side, with its best point."\n')
+    page = write_key(ID, course).page.read_text(encoding="utf-8")
+    assert page.count("or, for the other side:") == 1
+    assert "A second side, with its best point." in page
+
+
 def test_links_prompts_and_comments_are_told_by_more_than_a_pale_colour(key: KeyFiles) -> None:
     style = "".join(re.findall(r"<style>[^<]*</style>", key.page.read_text(encoding="utf-8")))
     assert "a:not(.anchor-link) { text-decoration: underline !important; }" in style

@@ -157,6 +157,12 @@ def test_answers_of_someone_who_worked_in_the_kit_are_not_handed_out(built: Path
     assert (bundle / notebook.name).read_text(encoding="utf-8") == text
 
 
+def test_the_counterpart_of_a_sample_is_a_leak_too(bundle: Path, folder: Path, change: Change) -> None:
+    change("rubric.toml", "points = 5\n", 'points = 5\ncounterpart = "A second side, with its best point."\n')
+    (bundle / "notes.txt").write_text("A second side, with its best point.")
+    assert leaks(bundle, load_with_rubric(folder)) == ["notes.txt holds the solution of what-is-left-out"]
+
+
 def test_a_sample_answer_in_a_bundle_is_a_leak_however_it_is_wrapped(bundle: Path, folder: Path) -> None:
     (bundle / "notes.txt").write_text("The share does not say\nhow many boxes\nthe room holds.\n")
     assert leaks(bundle, load_with_rubric(folder)) == ["notes.txt holds the solution of what-is-left-out"]

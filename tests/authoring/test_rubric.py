@@ -19,6 +19,13 @@ def test_levels_are_read_best_first(folder: Path) -> None:
     assert exercise.rubric[1].sample == "The share does not say how many boxes the room holds."
 
 
+def test_a_level_may_have_a_second_sample_for_the_other_side(folder: Path, change: Change) -> None:
+    change("rubric.toml", "points = 5\n", 'points = 5\ncounterpart = "Another side."\n')
+    levels = load_with_rubric(folder).exercise("what-is-left-out").rubric
+    assert levels[0].samples == (levels[0].sample, "Another side.")
+    assert levels[1].samples == (levels[1].sample,)
+
+
 def test_a_lesson_without_a_rubric_is_read_as_it_is(folder: Path) -> None:
     (folder / "rubric.toml").unlink()
     assert load_with_rubric(folder).exercise("what-is-left-out").rubric == ()
@@ -31,6 +38,8 @@ def test_a_lesson_without_a_rubric_is_read_as_it_is(folder: Path) -> None:
         ("points = 5", "points = 4", "give 4, 3, 0 points"),
         ("points = 3", 'points = "three"', "level 2 of what-is-left-out is not whole"),
         ('name = "One thing"\n', "", "level 2 of what-is-left-out is not whole"),
+        ("points = 5\n", 'points = 5\ncounterpart = " "\n', "level 1 of what-is-left-out has an empty text"),
+        ("points = 5\n", 'points = 5\nelse = "?"\n', "level 1 of what-is-left-out is not whole"),
         ('name = "One thing"', 'name = " "', "level 2 of what-is-left-out has an empty text"),
         ("[[what-is-left-out]]", "[[share-red]]", "share-red is graded by its check"),
         ("[[what-is-left-out]]", "[[no-such]]", "has no exercise 'no-such'"),

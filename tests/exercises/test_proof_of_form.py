@@ -56,7 +56,7 @@ def test_an_exercise_of_good_form_has_no_fault(exercise):
         (
             tiny.HIDDEN,
             {"properties": Properties(type="a text", words=(5, 30))},
-            "the sample 'None' has 4 words, not 5 to 30",
+            "a sample of 'None' has 4 words, not 5 to 30",
         ),
     ],
 )

@@ -31,9 +31,13 @@ def _notes(exercise: Exercise, lesson: Lesson, deal: Deal, load: Load) -> Iterat
     if exercise.rubric:
         yield "**Rubric**\n\n" + "\n\n".join(
             f"- **{level.points:g} of {exercise.points:g} points · {level.name}.** {level.looks_like}\n\n"
-            + "\n".join(f"  > {line}".rstrip() for line in level.sample.splitlines())
+            + "\n\n  or, for the other side:\n\n".join(map(_quoted, level.samples))
             for level in exercise.rubric
         )
+
+
+def _quoted(sample: str) -> str:
+    return "\n".join(f"  > {line}".rstrip() for line in sample.splitlines())
 
 
 def _right(exercise: Exercise, key: Key) -> Iterator[str]:

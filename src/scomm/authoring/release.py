@@ -72,7 +72,8 @@ def leaks(bundle: Path, lesson: Lesson) -> list[str]:
             told = [
                 line.strip() for line in tidy(exercise.reference).splitlines() if exercise.variable in line
             ]
-            sampled = any(" ".join(level.sample.split()) in words for level in exercise.rubric)
+            samples = (sample for level in exercise.rubric for sample in level.samples)
+            sampled = any(" ".join(sample.split()) in words for sample in samples)
             if sampled or (set(told) - public) & lines:
                 found.append(f"{inside} holds the solution of {exercise.id}")
     return found

@@ -54,23 +54,22 @@ def with_rubric(lesson: Lesson, rubric: dict[str, tuple[Level, ...]]) -> Lesson:
 
 
 def _levels(id: str, items: Any) -> tuple[Level, ...]:
-    wanted = {field.name for field in fields(Level)}
-    help = f"Write [[{id}]] and below it points, name, looks_like and sample."
+    allowed = {field.name for field in fields(Level)}
+    help = f"Write [[{id}]] and below it points, name, looks_like and sample; counterpart may follow."
     if not isinstance(items, list) or not items:
         raise ScommError(f"rubric.toml: {id} has no levels.", do=help)
     levels = []
     for number, item in enumerate(items, 1):
-        if set(item) != wanted or type(item["points"]) not in (int, float):
+        if not allowed - {"counterpart"} <= set(item) <= allowed or type(item["points"]) not in (int, float):
             raise ScommError(f"rubric.toml: level {number} of {id} is not whole.", do=help)
-        texts = {
-            key: item[key].strip() for key in ("name", "looks_like", "sample") if isinstance(item[key], str)
-        }
-        if len(texts) < 3 or not all(texts.values()):
+        texts = {key: text.strip() for key, text in item.items() if isinstance(text, str)}
+        if len(texts) < len(item) - 1 or not all(texts.values()):
             raise ScommError(f"rubric.toml: level {number} of {id} has an empty text.", do=help)
-        if '"""' in texts["sample"] or "\\" in texts["sample"]:
+        level = Level(points=item["points"], **texts)
+        if any('"""' in sample or "\\" in sample for sample in level.samples):
             raise ScommError(
                 f"rubric.toml: the sample of level {number} of {id} can't stand in a Python text.",
                 do="Take out triple quotes and backslashes.",
             )
-        levels.append(Level(points=item["points"], **texts))
+        levels.append(level)
     return tuple(levels)

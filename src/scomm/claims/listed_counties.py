@@ -20,7 +20,7 @@ _IN: dict[Where, str] = {
     "statewide-limit": " in states that limit holds",
     "no-statewide-limit": " in states that don't limit holds",
 }
-_NOTE = "Listed counties chose to be. The difference is not the effect of a policy. Of most detainers the outcome is blank."
+_NOTE = "Listed counties chose their limit. The difference is not the effect of a policy. Of most detainers the outcome is blank."
 
 
 def claims() -> tuple[Claim, ...]:
@@ -32,9 +32,9 @@ def _shares() -> Iterator[Claim]:
     rows: tuple[tuple[bool, Bound, Where, str], ...] = (
         (True, "lowest", "everywhere", "26 percent"),
         (True, "recorded", "everywhere", "54 percent"),
-        (True, "highest", "everywhere", "77 percent"),
+        (True, "highest", "everywhere", "78 percent"),
         (False, "lowest", "everywhere", "7 percent"),
-        (False, "recorded", "everywhere", "20 percent"),
+        (False, "recorded", "everywhere", "19 percent"),
         (False, "highest", "everywhere", "71 percent"),
         (True, "lowest", "statewide-limit", "22 percent"),
         (False, "lowest", "statewide-limit", "26 percent"),
@@ -55,12 +55,12 @@ def _shares() -> Iterator[Claim]:
 
 
 def _counties() -> Iterator[Claim]:
-    for where, seen in (("everywhere", "17"), ("no-statewide-limit", "5")):
-        place: Where = "everywhere" if where == "everywhere" else "no-statewide-limit"
+    rows: tuple[tuple[Where, str], ...] = (("everywhere", "18"), ("no-statewide-limit", "5"))
+    for where, seen in rows:
         yield computed(
             f"listed-counties-{where}",
-            f"Large jails of {{value}} counties with a limit of their own{_IN[place]} are in ICE's records of FY2015.",
-            ListedCounties(True, place),
+            f"Large jails of {{value}} counties with a limit of their own{_IN[where]} are in ICE's records of FY2015.",
+            ListedCounties(True, where),
             seen,
             KIT,
             "LOCAL-POLICIES",

@@ -12,7 +12,7 @@ from scomm.claims.stating import CIS, ICE, computed, said
 KIT = "This kit"
 OREGON_COURT = "US District Court for the District of Oregon"
 FIFTH_CIRCUIT = "US Court of Appeals for the Fifth Circuit"
-ATTORNEYS_GENERAL = "Attorneys General of six states"
+ATTORNEYS_GENERAL = "Attorneys General of five states and the District of Columbia"
 DOJ = "US Department of Justice (DOJ)"
 OREGON_PRESS = "Oregon newspapers"
 
@@ -153,12 +153,12 @@ def _reports() -> Iterator[Claim]:
     )
     yield said(
         "attorneys-general",
-        "The Attorneys General of {value} states called ICE's weekly lists inaccurate and incomplete.",
+        "In May 2017 {value} Attorneys General, of five states and the District of Columbia, called ICE's weekly lists inaccurate and incomplete.",
         6,
         "P",
         ATTORNEYS_GENERAL,
         "AGS-17",
-        unit="states",
+        unit="people",
         phrase="six",
     )
     yield said(

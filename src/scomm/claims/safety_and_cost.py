@@ -58,16 +58,17 @@ def _safety() -> Iterator[Claim]:
         "OIG-20-13",
         unit="crimes",
         disputed_by=against,
+        note="It counts crimes, not people, and not only those after a refused detainer.",
     )
     yield said(
         "hausman-counties",
-        "In {value} counties with limits on detainers, Hausman sees no measurable effect on crime.",
+        "In {value} counties with limits on detainers, Hausman finds no measurable effect on crime.",
         140,
         "P",
         HAUSMAN,
         "STANFORD-20",
         unit="counties",
-        note="The author discloses that he worked for the American Civil Liberties Union until July 2019.",
+        note="The author discloses that he was a lawyer at the American Civil Liberties Union until July 2019 and still advised it at times.",
     )
     found: tuple[tuple[str, str, float, str, str], ...] = (
         (

@@ -14,6 +14,7 @@ import pandas as pd
 
 from scomm.exercises.plain import (
     BLANK,
+    BOOLS,
     LONGEST_TEXT,
     TEXTS,
     Plain,
@@ -96,6 +97,11 @@ def _result(value: object) -> dict[str, Any]:
         return {"type": "text", "value": legible(str(value))[:LONGEST_TEXT]}
     if is_missing(value):
         return {"type": "missing", "value": None}
+    if is_a(value, BOOLS):  # the exercise may want a word as well as a number
+        return {
+            "type": "other",
+            "value": "It gives back True or False. The exercise says what it should give back.",
+        }
     if type(value) is pd.DataFrame:
         table = take_table(value)
         readable = table.state == "answer"

@@ -46,5 +46,6 @@ def _faults_of_rubric(exercise: Exercise) -> Iterator[str]:
         yield "a written answer needs a rubric of three levels or more, each with a sample"
     fewest, most = exercise.properties.words or (1, 1000)
     for level in exercise.rubric:
-        if not fewest <= word_count(level.sample) <= most:
-            yield f"the sample {level.name!r} has {word_count(level.sample)} words, not {fewest} to {most}"
+        for sample in level.samples:
+            if not fewest <= word_count(sample) <= most:
+                yield f"a sample of {level.name!r} has {word_count(sample)} words, not {fewest} to {most}"

@@ -62,12 +62,22 @@ class Mutant:
 
 @dataclass(frozen=True)
 class Level:
-    """One level of a rubric: its points, what earns it, and a sample answer."""
+    """One level of a rubric: its points, what earns it, and a sample answer.
+
+    `counterpart` is a second sample, for a question on which an answer may take either side: the key
+    then shows that a side earns nothing.
+    """
 
     points: float
     name: str
     looks_like: str
     sample: str
+    counterpart: str = ""
+
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """The sample, and its counterpart if there is one."""
+        return (self.sample, self.counterpart) if self.counterpart else (self.sample,)
 
 
 @dataclass(frozen=True)
