@@ -129,7 +129,7 @@ def test_a_guess_as_fraction_is_named(guess, mistake):
 def test_any_guess_in_range_earns_its_points_whether_it_is_close_or_not(guess):
     verdict = verdict_on(tiny.GUESS, answer(list(guess)))
     assert (verdict.state, verdict.score) == ("recorded", 1)
-    assert f"Your guess: {guess[0]}. You are {guess[1]} % sure." in verdict.reply
+    assert f"Your guess: {guess[0]}. You are {guess[1]}% sure." in verdict.reply
 
 
 @pytest.mark.parametrize("guess", [(101, 60), (-1, 60), (50, 101), (50, -1)])

@@ -158,7 +158,7 @@ def test_a_right_and_a_wrong_answer_of_good_form_look_alike(path):
         ("share-red", answer(130), "not-yet", "from 0 to 100"),
         ("share-red", answer("30"), "unreadable", "No answer that the kit can read"),
         ("which-base", answer("d"), "not-yet", "They are a, b, c."),
-        ("guess-red", answer([50, 60]), "recorded", "Your guess: 50. You are 60 % sure."),
+        ("guess-red", answer([50, 60]), "recorded", "Your guess: 50. You are 60% sure."),
         ("guess-red", answer([50, 0.6]), "not-yet", "in percent"),
         ("guess-red", answer([50]), "unreadable", "No answer that the kit can read"),
         ("what-is-hidden", answer("Much."), "recorded", "You wrote 1 word. Between 3 and 30 are asked for."),

@@ -309,7 +309,7 @@ def test_the_first_guess_stands_once_the_data_were_seen(notebook, restart, here)
     assert "You have seen the data, so your first guess stands: 50." in late.notes
     again = restart()
     again.begin()
-    assert "Your guess: 50. You are 60 % sure." in again.run("check('guess-red')").reply
+    assert "Your guess: 50. You are 60% sure." in again.run("check('guess-red')").reply
     assert again.run("guess_red = (31, 100)\ncheck('guess-red')").notes
     assert (kept(here).predictions["guess-red"].guess, kept(here).entries["guess-red"].answer.value) == (
         50,

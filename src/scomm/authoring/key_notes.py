@@ -21,7 +21,7 @@ def _notes(exercise: Exercise, lesson: Lesson, deal: Deal, load: Load) -> Iterat
         key = Key((), tuple((mistake, list(mistake.value(load, deal))) for mistake in exercise.mistakes))
     else:
         key = key_for(exercise, deal, load)
-        yield from _right(exercise, key)
+        yield from _right(exercise, key, deal)
         if exercise.uses and exercise.kind not in IN_THE_CELL:
             yield _by_deal(exercise, lesson, load)
     if exercise.mistakes:
@@ -40,14 +40,16 @@ def _quoted(sample: str) -> str:
     return "\n".join(f"  > {line}".rstrip() for line in sample.splitlines())
 
 
-def _right(exercise: Exercise, key: Key) -> Iterator[str]:
+def _right(exercise: Exercise, key: Key, deal: Deal) -> Iterator[str]:
+    dealt = [str(value) for name, value in deal.items if name in exercise.uses]
+    right = f"**Right{' for ' + ', '.join(dealt) if dealt else ''}:**"
     if exercise.kind in IN_THE_CELL:
-        yield "**Right:**"
+        yield right
         yield answer_markdown(exercise.kind, key.right[0])
         if len(key.right) > 1:
             yield "Other forms count as right too: they are the alternatives in exercises.py."
     else:
-        yield f"**Right:** {_or(key.right)}{_unit(exercise)}."
+        yield f"{right} {_or(key.right)}{_unit(exercise)}."
     if exercise.explain:
         yield exercise.explain
 

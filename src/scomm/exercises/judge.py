@@ -117,7 +117,7 @@ def tolerance_of(mistake: Mistake, exercise: Exercise) -> float:
 
 def guess_reply(guess: float, confidence: float) -> str:
     """A guess read back, so that a slip of the keyboard shows."""
-    return f"Your guess: {guess:g}. You are {confidence:g} % sure."
+    return f"Your guess: {guess:g}. You are {confidence:g}% sure."
 
 
 def written_reply(exercise: Exercise, given: Plain) -> str:
