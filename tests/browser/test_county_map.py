@@ -234,7 +234,7 @@ def test_hatching_keeps_its_size_when_a_state_fills_the_map(policies: Page) -> N
 
 
 def test_the_legend_names_every_look_and_says_it_in_words(policies: Page) -> None:
-    legend = policies.get_by_role("list", name="Colours: what a county's policy, or its state's, does")
+    legend = policies.get_by_role("list", name="Colors: what a county's policy, or its state's, does")
     labels = [item.inner_text().strip() for item in legend.get_by_role("listitem").all()]
     listed = [look.label for look in LOOKS if look.listed]
     assert labels == [*listed[1:], listed[0]]

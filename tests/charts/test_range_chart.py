@@ -135,6 +135,17 @@ def test_labels_can_be_given(outcomes):
     assert traces(drawn(outcomes, labels=["a", "b", "c"]))[0].text == ("a", "b", "c")
 
 
+@pytest.mark.parametrize("more", [{"labels": ["a"]}, {"strong": [True, False]}])
+def test_labels_that_are_not_one_a_row_are_refused_and_no_row_is_lost(outcomes, more):
+    with pytest.raises(ScommError, match=r"for 3 rows\. Give one for each row"):
+        drawn(outcomes, **more)
+
+
+def test_no_row_is_no_chart(outcomes):
+    with pytest.raises(ScommError, match="at least one row"):
+        drawn(outcomes.head(0))
+
+
 def test_an_upside_down_range_is_refused(outcomes):
     with pytest.raises(ScommError, match="The range of Held ends at 20000 before it begins at 31000"):
         ranges(outcomes, "Outcome", "High", "Low", **WORDS)

@@ -54,6 +54,14 @@ def test_a_mandate_is_no_statewide_limit():
     assert set(rows.loc[rows["statewide"], "state_code"]) == {"CA"}
 
 
+def test_a_city_that_counts_as_a_county_is_listed_and_no_other_city_lists_its_county():
+    rows = county_jails(data.load)
+    assert rows.loc[rows["fips"] == "06075", "listed"].all(), "San Francisco's limits are its county's"
+    assert not rows.loc[rows["fips"] == "06037", "listed"].any(), (
+        "the limits of the city of Los Angeles are not"
+    )
+
+
 def test_blanks_are_bounds():
     assert [ListedDeclined(True, bound)(load) for bound in ("lowest", "highest")] == [50, 75]
     assert ListedDeclined(True, "recorded")(load) == pytest.approx(200 / 3)
@@ -79,7 +87,7 @@ def test_the_real_bounds_overlap_for_all_counties_and_do_not_show_which_group_de
     }
     assert ends[True][0] < ends[False][1]
     assert ends[False][0] < ends[True][1]
-    assert [round(end) for end in (*ends[True], *ends[False])] == [26, 77, 7, 71]
+    assert [round(end) for end in (*ends[True], *ends[False])] == [26, 78, 7, 71]
 
 
 def test_the_gap_is_gone_where_the_state_limits_every_jail():

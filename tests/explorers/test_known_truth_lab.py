@@ -61,7 +61,7 @@ ALLOWED = (
     "The truth is hidden. Guess, then set it to “shown”.",
     "Guess first. Until then the truth stays hidden.",
     "To see how close it is, set the truth to “shown”.",
-    "Each bar should hold the truth in nineteen of twenty worlds",
+    "a bar holds the truth in nineteen of twenty worlds",
 )
 
 
@@ -194,6 +194,15 @@ def test_the_gap_between_the_adopting_counties_and_themselves_without_the_policy
     gap = table["Counties that adopt"] - table["Had they not adopted"]
     assert gap[now].tolist() == pytest.approx([-19] * 14, abs=0.11)
     assert gap[~now].tolist() == pytest.approx([0] * 14)
+
+
+def test_the_truth_of_an_event_study_begins_a_year_early_where_it_is_anticipated():
+    for on, year_before in ((), 0), (("anticipation",), -9.5):
+        table = LAB.view(at(world=3, picture="events", guess=0, on=on)).table
+        true = table.set_index("Quarter since the policy")["Truth"]
+        assert true.loc[:-5].tolist() == [0] * 10
+        assert true.loc[-4:-1].tolist() == [year_before] * 4
+        assert true.loc[0:].tolist() == [-19] * 14
 
 
 def test_one_world_has_no_effect_at_all_and_the_others_differ():

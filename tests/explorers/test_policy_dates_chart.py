@@ -6,7 +6,8 @@ import pytest
 from scomm.data import load
 from scomm.data.spells import FIRST_DAY, LAST_DAY, STANDINGS, standings
 from scomm.explorers import explorer
-from scomm.explorers.policy_dates_chart import ALL_STATES, MOMENTS, WINDOWS, _rows, _spans
+from scomm.explorers.policy_dates_chart import ALL_STATES, WINDOWS, _rows, _spans
+from scomm.explorers.policy_steps import MOMENTS
 
 EXPLORER = explorer("policy-dates")
 PLACES = EXPLORER.control("place").values

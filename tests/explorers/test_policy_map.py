@@ -23,7 +23,7 @@ from scomm.explorers.policy_looks import (
     everything,
     looks,
 )
-from scomm.explorers.policy_steps import DATES, known
+from scomm.explorers.policy_steps import DATES, SOURCE, known
 from scomm.models.policy_dates import how_many, policies_of
 
 MAP = explorer("policy-map")
@@ -173,6 +173,23 @@ def test_a_state_lists_each_policy_once_with_its_interval_and_what_is_known():
     assert "without a word in its row" in mapped("2017-09-30", "Texas").sentence
     for place, code in (("Oregon", "OR"), ("Florida", "FL")):
         assert len(mapped("2015-06-30", place).table) == load("local-policies")["state_code"].eq(code).sum()
+
+
+@pytest.mark.parametrize(
+    ("state", "place"),
+    [("Pennsylvania", "Pennsylvania"), ("Virginia", "Virginia"), ("Colorado", "Arapahoe County")],
+)
+def test_a_count_an_opinion_or_a_settlement_is_never_in_force(state, place):
+    table = mapped("2026-06-30", state).table
+    [known_of_it] = table.loc[
+        (table["Place"] == place) & table["What it does"].eq("has something else")
+    ].iloc[:, -1]
+    assert known_of_it == "made"
+
+
+def test_the_source_counts_the_policies_and_their_sources():
+    table = load("local-policies")
+    assert f"{len(table)} policies, read by hand from {table['source_title'].nunique()} sources" in SOURCE
 
 
 def test_a_label_is_told_as_one_and_counts_as_no_limit():

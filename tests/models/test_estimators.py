@@ -17,11 +17,12 @@ from scomm.errors import ScommError
 from scomm.models import estimators, lab_trials
 from scomm.models.estimators import Estimate, before_after, did_2x2, event_study, naive, twfe
 from scomm.models.lab import EARLY, OUTCOMES, SPILLED, Switches, Truth, World, simulate
-from scomm.models.lab_trials import DATES, ESTIMATORS, bias, bias_table, trials
+from scomm.models.lab_trials import ESTIMATORS, bias, bias_table, several_dates, trials
 
 WORLDS, FIRST = 500, 20_000
 """How many worlds are tried, and the seed of the first: fixed before any was looked at."""
 
+DATES = several_dates(28)
 SMALL = World(seed=7, counties=24, quarters=6, adoption=(4,))
 FOUR = {"naive": naive, "before-after": before_after, "2x2": did_2x2, "twfe": twfe}
 
@@ -92,7 +93,6 @@ def sound() -> pd.DataFrame:
         "2x2": partial(did_2x2, quarters=4),
         "2x2 all quarters": did_2x2,
         "twfe": twfe,
-        "twfe rows independent": partial(twfe, clustered=False),
     }
     return trials("transfers", worlds=WORLDS, world=World(seed=FIRST, counties=120), estimators=tried)
 
@@ -104,10 +104,11 @@ def test_over_500_sound_worlds_19_of_20_clustered_intervals_hold_the_truth(sound
     assert low <= 0.95 <= high, held.mean()
 
 
-def test_intervals_that_take_every_quarter_as_a_new_fact_fail(sound):
-    held = sound[sound["estimator"] == "twfe rows independent"]["held"]
-    _, high = proportion_confint(held.sum(), WORLDS, alpha=0.01, method="beta")
-    assert high < 0.75, held.mean()
+def test_intervals_that_take_every_quarter_as_a_new_fact_fail():
+    alone = {"rows independent": partial(twfe, clustered=False)}
+    held = trials("transfers", worlds=150, world=World(seed=FIRST, counties=120), estimators=alone)["held"]
+    _, high = proportion_confint(held.sum(), len(held), alpha=0.01, method="beta")
+    assert high < 0.85, held.mean()
 
 
 def test_over_500_sound_worlds_nothing_leans(sound):
@@ -180,6 +181,21 @@ def test_growing_effects_at_several_dates_pull_two_way_fixed_effects_toward_noth
 def test_several_dates_or_growth_alone_bias_nothing(world, switches):
     row = bias(trials("transfers", switches, world=world, worlds=60, estimators={"twfe": twfe})).iloc[0]
     assert abs(row["bias"]) < 3 * (row["high"] - row["low"]) / 3.92
+
+
+def test_where_the_effect_grows_an_estimator_of_one_year_is_measured_by_the_effect_of_that_year():
+    tried = trials("transfers", Switches(growing=True), world=World(seed=FIRST), worlds=40)
+    found = bias(tried).set_index("estimator").loc["2x2"]
+    assert abs(found["bias"]) < 3 * (found["high"] - found["low"]) / 3.92
+    # 1, 2, 3 and 4 twelfths of 12 in the first year; over 14 quarters more than half of it
+    goals = tried.groupby("estimator")["truth"].first()
+    assert goals["2x2"] == goals["naive"] == goals["before-after"] == pytest.approx(-2.5)
+    assert goals["twfe"] == pytest.approx(-12 * (6.5 + 2) / 14)
+
+
+def test_the_table_of_biases_can_be_made_for_a_shorter_time():
+    short = bias_table("transfers", world=World(seed=1, counties=60, quarters=12, adoption=(6,)), worlds=2)
+    assert ("growing", "twfe") in set(zip(short["scenario"], short["estimator"], strict=True))
 
 
 def test_an_event_study_shows_selection_and_anticipation_before_the_date_but_not_spillover():
@@ -257,6 +273,7 @@ def test_several_dates_are_refused_by_what_needs_one_and_taken_by_the_others():
         (lambda p: p.assign(treated=p["county"]), "'treated' says who has the policy"),
         (lambda p: p.assign(treated=False), "No county-quarter has the policy"),
         (lambda p: p[p["treated"]], "Every county-quarter has the policy"),
+        (lambda p: p.assign(county=p["county"].where(p["county"] > 1)), "'county' has rows without a county"),
         (lambda p: pd.concat([p, p.tail(1)]), "stands twice in one quarter"),
         (lambda p: p[p["adopts"]], "can't be told apart.*Keep counties that never adopt"),
         (lambda p: p[p["quarter"] >= 4], "can't be told apart"),
@@ -265,6 +282,11 @@ def test_several_dates_are_refused_by_what_needs_one_and_taken_by_the_others():
 def test_a_panel_that_cannot_be_estimated_is_refused_with_the_reason(small, spoil, says):
     with pytest.raises(ScommError, match=says):
         twfe(spoil(small), "transfers")
+
+
+def test_an_outcome_is_one_name(small):
+    with pytest.raises(ScommError, match=r"no outcome \['transfers'\]\. Allowed: .*'reporting'"):
+        twfe(small, ["transfers"])
 
 
 def test_a_policy_that_ends_is_refused_where_a_date_is_needed(small):

@@ -177,6 +177,9 @@ def test_no_share_leaves_0_to_100_and_no_crime_falls_below_0(seed, truth, switch
         ),
         (lambda: Truth(crime=float("nan")), "true effect on crime can't be nan"),
         (lambda: Switches(selection="yes"), r"switch 'selection' can't be 'yes'\. Allowed: True, False"),
+        (lambda: simulate(1), r"needs a World, not int\. Write World\(seed=1\)"),
+        (lambda: simulate(WORLD, {"crime": 3}), r"needs a Truth, not dict\. Write Truth\(crime=-12\)"),
+        (lambda: simulate(WORLD, TRUTH, "selection"), "needs a Switches, not str"),
         (lambda: Truth().effect("arrests"), "no outcome 'arrests'. Allowed: 'transfers', 'reporting'"),
     ],
 )

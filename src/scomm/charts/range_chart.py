@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -72,7 +71,8 @@ def ranges(
     colour and bold name; the others are grey. `aside` sets the numbers in a column beside the plot, where
     no line crosses them. `bottom` and `top` fix the axis, so that charts of several
     states can be compared; without them it holds 0 and every number. Where an end is missing, the row
-    says 'not published'. Raises `ScommError` where a low end lies above its high end.
+    says 'not published'. Raises `ScommError` where a low end lies above its high end, where there is no row, and where
+    `labels` or `strong` are not one a row.
     """
     rows = _rows(table, name, (low, high, point), labels, strong, "%" if units.startswith("%") else "")
     numbers = [n for row in rows for n in (row.low, row.high, row.point) if n is not None]
@@ -101,11 +101,17 @@ def _rows(
     strong: Sequence[bool],
     unit: str,
 ) -> list[_Row]:
+    for given, what in ((labels, "labels"), (strong, "strong")):
+        if given and len(given) != len(table):
+            raise ScommError(
+                f"There are {len(given)} {what} for {len(table)} rows.", do="Give one for each row."
+            )
+    if table.empty:
+        raise ScommError("A chart of ranges needs at least one row.")
     low, high, point = ([None] * len(table) if c is None else _numbers(table[c]) for c in columns)
-    written = labels or repeat("")
     rows = []
     for called, a, b, p, text, out in zip(
-        table[name], low, high, point, written, strong or [True] * len(table), strict=False
+        table[name], low, high, point, labels or [""] * len(table), strong or [True] * len(table), strict=True
     ):
         known = a is not None and b is not None
         if known and a > b:  # type: ignore[operator]

@@ -21,7 +21,8 @@ _DATASETS = ("detainers-fy2015", "detainers-facilities", "local-policies")
 def county_jails(load: Load) -> pd.DataFrame:
     """The detainers of FY2015 to jails that counties run, with `listed` and `statewide` for each.
 
-    `listed`: the county's own limit on holds had begun before the fiscal year. `statewide`: so had its state's.
+    `listed`: the county's own limit on holds had begun before the fiscal year; cities that count as a county have a
+    `fips` as counties do. `statewide`: so had its state's.
     Jails of cities, states and the federal government are left out: a county's policy does not bind them.
     """
     limits = load("local-policies").query(
@@ -29,7 +30,7 @@ def county_jails(load: Load) -> pd.DataFrame:
     )
     over = limits["end_not_before"] < FIRST_DAY
     states = limits.loc[(limits["level"] == "state") & ~over, "state_code"]
-    counties = limits.loc[(limits["level"] == "county") & ~over, "fips"]
+    counties = limits.loc[(limits["level"] != "state") & ~over, "fips"].dropna()
     jails = load("detainers-facilities").query("run_by == 'county'").dropna(subset="fips")
     rows = load("detainers-fy2015").merge(jails[["facility", "fips"]], on="facility", validate="many_to_one")
     return rows.assign(listed=rows["fips"].isin(counties), statewide=rows["state_code"].isin(states))

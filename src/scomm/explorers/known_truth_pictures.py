@@ -14,7 +14,15 @@ from scomm.charts.dress import HEIGHT, undressed
 from scomm.charts.range_chart import ranges
 from scomm.charts.tokens import BLUE, INK, ORANGE
 from scomm.explorers.known_truth_words import SOURCE, Told, signed
-from scomm.explorers.known_truth_worlds import Case, errors, estimates, events, groups, truth
+from scomm.explorers.known_truth_worlds import (
+    Case,
+    errors,
+    estimates,
+    events,
+    groups,
+    truth,
+    truth_by_quarter,
+)
 from scomm.models.lab import OUTCOMES
 
 ESTIMATES_AXIS = {"transfers": (-30, 12), "reporting": (-22, 12), "recorded": (-32, 62)}
@@ -107,7 +115,7 @@ def quarter_by_quarter(case: Case, told: Told, guess: int | None, revealed: bool
         hovertemplate="quarter %{x}: %{y}<extra></extra>",
     )
     if revealed:
-        table["Truth"] = [truth(case) if quarter >= 0 else 0.0 for quarter in found["relative"]]
+        table["Truth"] = truth_by_quarter(case, found["relative"])
         figure.add_scatter(
             x=found["relative"].tolist(),
             y=table["Truth"].tolist(),

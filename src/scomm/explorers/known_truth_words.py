@@ -84,7 +84,7 @@ def _estimates(case: Case) -> Told:
         (
             "; ".join(f"{one.name}: {signed(one.value)}" for one in found) + ".",
             "Two-way fixed effects use all quarters, the others one year on each side of the date. "
-            "Each bar should hold the truth in nineteen of twenty worlds, if nothing is broken.",
+            "Where what its method assumes is so, a bar holds the truth in nineteen of twenty worlds.",
         ),
     )
 
@@ -112,7 +112,7 @@ def _events(case: Case) -> Told:
         f"Before the policy, {rest}",
         (
             f"Each point compares the two groups with the last quarter before the policy. Before it, {rest}.",
-            "If both groups moved alike, about one in twenty would, by chance. "
+            "If both groups moved alike, about one in twenty would on average; several can stray together. "
             f"From its first quarter on, estimates run from {signed(after.min())} to {signed(after.max())}.",
         ),
     )

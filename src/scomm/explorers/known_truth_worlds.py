@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import pandas as pd
 
 from scomm.models.estimators import Estimate, event_study
-from scomm.models.lab import Switches, Truth, World, simulate
+from scomm.models.lab import EARLY, EARLY_QUARTERS, Switches, Truth, World, simulate
 from scomm.models.lab_trials import ESTIMATORS, YEAR
 
 TRUTHS: Mapping[int, Truth] = {
@@ -52,6 +52,13 @@ class Case:
 def truth(case: Case) -> float:
     """The true effect: what stays hidden until a learner guesses."""
     return TRUTHS[case.world].effect(case.outcome)
+
+
+def truth_by_quarter(case: Case, relative: Iterable[int]) -> list[float]:
+    """What the policy truly does so many quarters after it began: before it nothing, or half if it was anticipated."""
+    early = range(-EARLY_QUARTERS, 0) if "anticipation" in case.on else ()
+    full = truth(case)
+    return [full if since >= 0 else EARLY * full if since in early else 0.0 for since in relative]
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
+from operator import and_
 
 from scomm.explorers.spec import Control, State
 from scomm.models.policy import (
@@ -139,7 +140,5 @@ def _policy(hold: str, paper: str, pay: str, hours: int, tell: str) -> DetainerP
         asked = [] if hold == "everyone" else [holds]
         asked += [SHOWN[paper]] if paper in SHOWN else []
         asked += [Is("reimbursed", ("yes",))] if pay == "yes" else []
-        holds = EVERYONE
-        for place, condition in enumerate(asked):
-            holds = holds & condition if place else condition
+        holds = reduce(and_, asked) if asked else EVERYONE
     return DetainerPolicy(holds=holds, tells=CONVICTED[tell], most_hours=None if hours == NO_LIMIT else hours)

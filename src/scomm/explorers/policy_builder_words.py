@@ -7,7 +7,7 @@ from functools import cache
 
 from scomm.data import describe, load
 from scomm.explorers.policy_builder_numbers import Outcome, outcome
-from scomm.explorers.policy_builder_rules import BESIDE, NO_LIMIT, policy_of
+from scomm.explorers.policy_builder_rules import BESIDE, policy_of
 from scomm.explorers.spec import Note, State
 from scomm.models import FORMS
 from scomm.models.policy import (
@@ -56,7 +56,7 @@ def without_effect(state: State, ranges: Outcome) -> Iterator[str]:
         yield "Nobody is held, so the paper, the payment and the hours change nothing."
     elif state["pay"] == "yes":
         yield "ICE pays for nobody in these numbers, so nobody is held, whatever the other rules say."
-    elif state["hours"] not in (NO_LIMIT, *range(1, LONGEST)):
+    elif int(state["hours"]) >= LONGEST:
         yield f"No form asks for more than {LONGEST} hours, so this limit changes no number."
     if state["tell"] != "nobody":
         silent = policy_of({**state, "tell": "nobody"})

@@ -16,8 +16,8 @@ from scomm.charts.words import count
 from scomm.data.spells import FIRST_DAY, IN_FORCE, LAST_DAY, possible, standings, under_mandate
 from scomm.explorers.activation import day
 from scomm.explorers.policy_map_words import listed
-from scomm.explorers.policy_steps import SOURCE, known, state_names
-from scomm.explorers.spec import Control, Explorer, State, View
+from scomm.explorers.policy_steps import MOMENTS, SOURCE, known, state_names
+from scomm.explorers.spec import Control, Explorer, State, View, all_exist
 
 ALL_STATES = "whole states"
 MARKS = {
@@ -25,9 +25,6 @@ MARKS = {
     "mandates": ("a law that demands cooperation", ORANGE),
     "else": ("a label, attempt or step back", GREY),
 }
-MOMENTS = ("label", "opt-out-attempt", "other")
-"""What was said or tried on a day: nothing was in force from then on."""
-
 WINDOWS = {
     "all": (pd.Timestamp("2008-01-01"), pd.Timestamp(LAST_DAY)),
     "2014": (pd.Timestamp("2014-01-01"), pd.Timestamp("2014-12-31")),
@@ -183,7 +180,7 @@ EXPLORER = Explorer(
         Control("window", "Years", tuple(SHOWN), SHOWN),
     ),
     draw=_draw,
-    absent=lambda state: "",
+    absent=all_exist,
     start=_at("OR", "2014"),
     scenes={
         "Oregon in 2014: from the ruling to the list": _at("OR", "2014"),

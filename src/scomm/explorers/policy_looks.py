@@ -91,7 +91,7 @@ def everything() -> dict[str, Any]:
         LOOKS,
         [_changes(row) for row in looks()],
         [sorted(own.get(fips, [])) for fips in drawn()["fips"]],
-        legend="Colours: what a county's policy, or its state's, does",
+        legend="Colors: what a county's policy, or its state's, does",
         of_states={state: sorted(told) for state, told in of_states.items()},
         say_look=True,
         lines=5,

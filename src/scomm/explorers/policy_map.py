@@ -18,7 +18,7 @@ from scomm.explorers.policy_map_words import (
     state_told,
 )
 from scomm.explorers.policy_steps import DATES, SOURCE, known, postal_codes, state_names, which
-from scomm.explorers.spec import Control, Explorer, State, View
+from scomm.explorers.spec import Control, Explorer, State, View, all_exist
 
 COUNTRY = "United States"
 
@@ -126,7 +126,7 @@ EXPLORER = Explorer(
         Control("date", "Date", DATES, {date: day(date) for date in DATES}, slider=True),
     ),
     draw=_draw,
-    absent=lambda state: "",
+    absent=all_exist,
     start=_at("2014-04-30"),
     scenes={
         "December 2011: a handful of places": _at("2011-12-31"),

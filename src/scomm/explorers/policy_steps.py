@@ -45,11 +45,12 @@ DOES = {
 """What each direction of a policy is, after the name of its place."""
 
 
-_ONCE = {
+MOMENTS = {
     "label": ("not yet", "may have been given", "given"),
     "opt-out-attempt": ("not yet", "may have been made", "made"),
+    "other": ("not yet", "may have been made", "made"),
 }
-"""What stands for the words of STANDINGS where nothing is in force: something was said or tried."""
+"""What stands for the words of STANDINGS where something was said or tried on a day: nothing is in force from then on."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +84,7 @@ class Known:
 
     def standing(self, row: int, step: int) -> str:
         """What is known of one policy on a date, in words."""
-        said = _ONCE.get(self.table["direction"].iloc[row], STANDINGS)[self.codes[row, step + 1]]
+        said = MOMENTS.get(self.table["direction"].iloc[row], STANDINGS)[self.codes[row, step + 1]]
         return f"{said}; a state law may overrule it" if self.mandated[row, step + 1] else said
 
 

@@ -177,7 +177,7 @@ def _fixed() -> dict[str, Any]:
         [Look("not yet connected"), *(Look(label, colour) for label, _, colour in PERIODS)],
         [[(int(step), 1 + int(np.searchsorted(last_steps, step)))] for step in steps],
         [[(0, len(MONTHS), words)] for words in told],
-        legend="Colours: when a county was connected",
+        legend="Colors: when a county was connected",
     )
 
 

@@ -146,13 +146,24 @@ def simulate(world: World, truth: Truth | None = None, switches: Switches | None
 
     Columns: county; quarter (from 1); adopts (at some time); adopted (first quarter with the policy, or missing);
     treated (has the policy now); neighbour (has it not and adjoins a county that has it now); transfers, reporting,
-    crime and recorded, in the units of OUTCOMES. The same world has the same luck under every truth and every switch.
+    crime and recorded, in the units of OUTCOMES. The same world has the same luck under every truth and every switch;
+    under `selection`, though, other counties adopt. A `ScommError` for what is no world, truth or switches.
 
     >>> panel = simulate(World(seed=1, counties=10, quarters=4, adoption=(3,)))
     >>> len(panel), int(panel["treated"].sum())
     (40, 8)
     """
     truth, switches = truth or Truth(), switches or Switches()
+    for given, kind, example in (
+        (world, World, "seed=1"),
+        (truth, Truth, "crime=-12"),
+        (switches, Switches, ""),
+    ):
+        if not isinstance(given, kind):
+            raise ScommError(
+                f"A made-up panel needs a {kind.__name__}, not {type(given).__name__}.",
+                do=f"Write {kind.__name__}({example}).",
+            )
     random = np.random.default_rng(world.seed)
     level, trend, whim, place = random.standard_normal((4, world.counties))
     quarter = np.arange(1, world.quarters + 1)
@@ -186,8 +197,12 @@ def simulate(world: World, truth: Truth | None = None, switches: Switches | None
     )
 
 
-def true_effect(world: World, truth: Truth, switches: Switches, outcome: str) -> float:
+def true_effect(
+    world: World, truth: Truth, switches: Switches, outcome: str, *, quarters: int | None = None
+) -> float:
     """The mean effect over all county-quarters with the policy: what an estimator of this world should find.
+
+    An estimator that looks at so many `quarters` after the date alone should find the mean effect in those.
 
     >>> true_effect(World(seed=1), Truth(crime=-12), Switches(), "recorded")
     -6.0
@@ -196,7 +211,8 @@ def true_effect(world: World, truth: Truth, switches: Switches, outcome: str) ->
     if not switches.growing:
         return full
     waves = [world.adoption[place % len(world.adoption)] for place in range(world.adopters)]
-    since = np.concatenate([np.arange(world.quarters - first + 1) for first in waves])
+    seen = [world.quarters - first + 1 for first in waves]
+    since = np.concatenate([np.arange(min(last, quarters or last)) for last in seen])
     return full * float(_grown(since).mean())
 
 

@@ -24,8 +24,15 @@ ESTIMATORS: Mapping[str, Estimator] = {
 }
 """The four that the lab compares. The first three use a year on each side of the date, two-way fixed effects all quarters."""
 
-DATES = (8, 15, 22)
-"""The adoption quarters where counties adopt at several dates."""
+
+def several_dates(quarters: int) -> tuple[int, ...]:
+    """The adoption quarters where counties adopt at several dates: after a quarter, half and three quarters of the time.
+
+    >>> several_dates(28)
+    (8, 15, 22)
+    """
+    return tuple(1 + quarters * part // 4 for part in (1, 2, 3))
+
 
 SCENARIOS: Mapping[str, Switches] = {
     "none": Switches(),
@@ -35,7 +42,7 @@ SCENARIOS: Mapping[str, Switches] = {
     "reporting": Switches(reporting=True),
     "growing": Switches(growing=True),
 }
-"""No assumption broken, and one after the other. In `growing`, counties adopt at three dates (DATES)."""
+"""No assumption broken, and one after the other. In `growing`, counties adopt at three dates (`several_dates`)."""
 
 
 def trials(
@@ -50,19 +57,28 @@ def trials(
     """Every estimator in many worlds that differ in luck alone: the seed of `world`, the next one, and so on.
 
     Columns: seed, estimator, estimate, low, high, truth, error (estimate less truth), held (the interval holds the truth).
+    Where the effect grows, the truth of an estimator that looks at a year (a `partial` with `quarters`) is that of the year.
     """
     truth, switches, first = truth or Truth(), switches or Switches(), world or World(seed=1)
-    goal = true_effect(first, truth, switches, outcome)
+    goals = {
+        name: true_effect(first, truth, switches, outcome, quarters=_quarters(estimator))
+        for name, estimator in estimators.items()
+    }
     rows = []
     for seed in range(first.seed, first.seed + whole(worlds, "The number of worlds", 100_000, least=2)):
         panel = simulate(replace(first, seed=seed), truth, switches)
         for name, estimator in estimators.items():
-            found = estimator(panel, outcome)
+            found, goal = estimator(panel, outcome), goals[name]
             rows.append(
                 (seed, name, found.value, found.low, found.high, goal, found.value - goal, found.holds(goal))
             )
     columns = ["seed", "estimator", "estimate", "low", "high", "truth", "error", "held"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _quarters(estimator: Estimator) -> int | None:
+    """How many quarters after the date an estimator looks at; none for all of them."""
+    return estimator.keywords.get("quarters") if isinstance(estimator, partial) else None
 
 
 def bias(tried: pd.DataFrame) -> pd.DataFrame:
@@ -93,7 +109,7 @@ def bias_table(
     for name, switches in SCENARIOS.items():
         dated, able = first, dict(ESTIMATORS)
         if name == "growing":
-            dated, able = replace(first, adoption=DATES), {"twfe": twfe}
+            dated, able = replace(first, adoption=several_dates(first.quarters)), {"twfe": twfe}
         tried = trials(outcome, switches, truth=truth, world=dated, worlds=worlds, estimators=able)
         found.append(bias(tried).assign(scenario=name))
     table = pd.concat(found, ignore_index=True)

@@ -28,8 +28,8 @@ class Panel:
     def of(cls, table: pd.DataFrame, outcome: str) -> Panel:
         """The panel in a table with the columns county, quarter, treated and the outcome.
 
-        Raises `ScommError` for a missing column, values that are no numbers, a county-quarter that stands twice, and where
-        every county-quarter has the policy or none has.
+        Raises `ScommError` for a missing column, values that are no numbers, a row without a county, a county-quarter that
+        stands twice, and where every county-quarter has the policy or none has.
         """
         if not isinstance(table, pd.DataFrame):
             raise ScommError(
@@ -37,6 +37,8 @@ class Panel:
                 do="Make one with simulate(World(seed=1)).",
             )
         _refuse_missing(table, outcome)
+        if table["county"].isna().any():
+            raise ScommError("The column 'county' has rows without a county.", do="Drop or mend these rows.")
         county = pd.factorize(table["county"])[0]
         quarter = _numbers(table, "quarter")
         treated = _numbers(table, "treated")
@@ -49,7 +51,7 @@ class Panel:
                 do="Keep rows with the policy and rows without.",
             )
         places = pd.factorize(quarter)[0]
-        if len(np.unique(county * (places.max() + 1) + places)) < len(table):
+        if np.bincount(county * (places.max() + 1) + places).max() > 1:
             raise ScommError(
                 "A county stands twice in one quarter.", do="Keep one row for each county and quarter."
             )
@@ -108,7 +110,7 @@ class Panel:
 
 
 def _refuse_missing(table: pd.DataFrame, outcome: str) -> None:
-    if outcome not in table.columns or outcome in KEYS:
+    if not isinstance(outcome, str) or outcome not in table.columns or outcome in KEYS:
         others = [name for name in table.columns if name not in KEYS]
         raise ScommError(f"The panel has no outcome {outcome!r}.", allowed=listed(others))
     for name in KEYS:
