@@ -11,8 +11,18 @@ from scomm.charts.words import cell
 from scomm.explorers import as_text, explorer, known_truth_pictures, known_truth_words, known_truth_worlds
 from scomm.explorers.known_truth_lab import GUESSES, NOT_YET, SWITCHES
 from scomm.explorers.known_truth_pictures import ESTIMATES_AXIS, EVENTS_AXIS, GROUPS_AXIS, PICTURES
-from scomm.explorers.known_truth_words import WHY, signed
-from scomm.explorers.known_truth_worlds import DIFFERENCES, NAMES, TRUTHS, Case, errors, estimates, truth
+from scomm.explorers.known_truth_words import WHY, signed, told
+from scomm.explorers.known_truth_worlds import (
+    DIFFERENCES,
+    NAMES,
+    TRUTHS,
+    Case,
+    errors,
+    estimates,
+    events,
+    groups,
+    truth,
+)
 from scomm.explorers.live import Live
 from scomm.models.lab import OUTCOMES, Switches, World, simulate
 from scomm.models.lab_trials import ESTIMATORS
@@ -159,9 +169,9 @@ def test_a_miss_where_nothing_is_broken_is_told_as_chance():
 
 def test_with_every_switch_on_the_words_still_fit():
     for outcome, world, picture in product(SEEN, TRUTHS, PICTURES):
-        view = LAB.view(at(outcome, world, picture, guess=0, on=tuple(SWITCHES)))
-        assert len(view.sentence) <= 700
-        assert len(view.chart.finding) <= 92
+        words = told(Case(world, outcome, tuple(SWITCHES)), picture, 0, True)
+        assert len("\n".join(words.lines)) <= 700
+        assert len(words.finding) <= 92
 
 
 def test_where_nothing_is_broken_both_differences_find_the_truth_but_for_a_chance_miss():
@@ -218,12 +228,13 @@ def test_every_number_and_guess_fits_the_axis_that_the_states_of_an_outcome_shar
             assert low < one.low <= one.high < high
         assert low < min(GUESSES) <= max(GUESSES) < high
     for outcome, world, on in product(SEEN, TRUTHS, [(), ("selection", "reporting")]):
-        events = LAB.view(at(outcome, world, "events", on=on)).table
+        case = Case(world, outcome, on)
         low, high = EVENTS_AXIS[outcome]
-        assert low < events["Low"].min() <= events["High"].max() < high
-        groups = LAB.view(at(outcome, world, "groups", guess=0, on=on)).table.iloc[:, 1:]
+        assert low < events(case)["low"].min() <= events(case)["high"].max() < high
+        assert low < truth(case) < high
+        means = groups(case).drop(columns="relative")
         low, high = GROUPS_AXIS[outcome]
-        assert low < groups.min().min() <= groups.max().max() < high
+        assert low < means.min().min() <= means.max().max() < high
     assert set(ESTIMATES_AXIS) == set(SEEN) < set(OUTCOMES)
 
 

@@ -200,7 +200,7 @@ def test_the_table_of_biases_can_be_made_for_a_shorter_time():
 
 def test_an_event_study_shows_selection_and_anticipation_before_the_date_but_not_spillover():
     def before(switches: Switches, relative: list[int]) -> float:
-        made = [event_study(simulate(World(seed=s), Truth(), switches), "transfers") for s in range(12)]
+        made = [event_study(simulate(World(seed=s), Truth(), switches), "transfers") for s in range(6)]
         table = pd.concat(made).groupby("relative")["estimate"].mean()
         return float(table.loc[relative].mean())
 
