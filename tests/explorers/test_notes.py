@@ -36,3 +36,10 @@ def test_text_and_page_hold_the_notes_with_who_speaks(argued):
     assert "For: So say all & others. (A court, 2014)" in as_text(argued, argued.start)
     page = Live(argued, argued.start)._repr_mimebundle_()["text/html"]
     assert page.count("A court, 2014") == 1
+
+
+def test_on_a_page_without_a_kernel_dollars_are_no_formula(argued):
+    page = Live(argued, argued.start)._repr_mimebundle_()["text/html"]
+    assert page.startswith("<div class='tex2jax_ignore mathjax_ignore'>")
+    assert page.endswith("</div>")
+    assert page.count("<div") == page.count("</div>")

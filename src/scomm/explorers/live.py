@@ -92,9 +92,11 @@ class Live:
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         view = self.explorer.view(self.shown)
         words = f"{_title(self.explorer)}{_paragraphs(view.sentence.splitlines())}"
+        page = words + view.chart.as_html() + notes_html(view.notes)
         return {
             **self.box._repr_mimebundle_(),
-            "text/html": words + view.chart.as_html() + notes_html(view.notes),
+            # A page with MathJax would draw what stands between two dollar signs as a formula.
+            "text/html": f"<div class='tex2jax_ignore mathjax_ignore'>{page}</div>",
             "text/plain": as_text(self.explorer, self.shown),
         }
 
