@@ -136,8 +136,8 @@ def ranges_and_labels(state):
     policies = [policy_of(state)] + ([] if state["beside"] == "nothing" else [state["beside"]])
     for policy in policies:
         table = run(policy, state["mix"], Terms(day_costs=state["day"])).query("group == 'everyone'")
-        for name, *ends in table[["outcome", "low", "high"]].itertuples(index=False):
-            told |= {cell(round(100 * end / detainers, 0 if "cost" in name else 1)) for end in ends}
+        for ends in table[["low", "high"]].itertuples(index=False):
+            told |= {cell(float(f"{100 * end / detainers:.2g}")) for end in ends}
     return told | {count(detainers)}
 
 

@@ -64,7 +64,7 @@ def test_the_ranges_are_those_of_the_model(mix, hold, paper):
         model = of_model(policy, mix)
         for row, name in (("Held", "held"), ("Handed to ICE", "transferred"), ("Released", "released")):
             low, high, all_low, all_high = table.loc[row + suffix]
-            assert [low, high] == [round(100 * end / detainers, 1) for end in model[name]]
+            assert [low, high] == [float(f"{100 * end / detainers:.2g}") for end in model[name]]
             assert [all_low, all_high] == [round(end) for end in model[name]]
 
 
@@ -73,8 +73,8 @@ def test_what_a_day_costs_moves_the_cost_and_nothing_else(day):
     table = BUILDER.view(at(hold="everyone", hours=24, show="cost", day=day)).table
     low, high = of_model(policy_of(at(hold="everyone", hours=24)), "us-2012", day)["cost-to-county"]
     yours = table.set_index("Cost to the county").loc["Your rules"]
-    assert yours["Low, dollars for 100"] == round(100 * low / 347_691)
-    assert yours["High, dollars for 100"] == round(100 * high / 347_691)
+    assert yours["Low, dollars for 100"] == float(f"{100 * low / 347_691:.2g}")
+    assert yours["High, dollars for 100"] == float(f"{100 * high / 347_691:.2g}")
     people = BUILDER.view(at(hold="everyone", hours=24, day=day)).table
     assert people.equals(BUILDER.view(at(hold="everyone", hours=24)).table)
 

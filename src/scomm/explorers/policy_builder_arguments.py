@@ -25,7 +25,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ..
     ),
     "paper": (
         (
-            "Officers of ICE sign its warrants. A jail that asks for more than the form may hold few people.",
+            "The law lets officers of ICE arrest on a warrant that one of them signs. A judge's is more than the law asks of ICE.",
             ("el-cenizo-blocked",),
         ),
         ("Before a person is held again, someone must show a reason.", ("miranda-hours",)),
@@ -42,10 +42,13 @@ ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ..
         ("", ("hausman-counties", "hausman-violent")),
     ),
     "told": (
-        ("", ("cis-rearrested",)),
+        (
+            "ICE can't stand at each jail door for each release. A hold gives its officers time to come.",
+            ("cis-rearrested",),
+        ),
         (
             "ICE can come when it is told, and the jail keeps nobody past the release.",
-            ("hausman-counties",),
+            ("hausman-counties", "hausman-violent"),
         ),
     ),
     "apart": (
@@ -72,7 +75,7 @@ def kind_of(state: State) -> str:
         return "apart" if state["tell"] == "nobody" else "told"
     if state["pay"] == "yes":
         return "pay"
-    if state["paper"] != "form":
+    if state["paper"] == "judge":
         return "paper"
     return "everyone" if state["hold"] == "everyone" else "conviction"
 

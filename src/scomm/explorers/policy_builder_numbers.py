@@ -1,4 +1,7 @@
-"""What a policy does with a population, as ranges for every 100 detainers, ready to print."""
+"""What a policy does with a population, as ranges for every 100 detainers, ready to print.
+
+Ends are rounded to two digits: they rest on assumed ranges, and more digits would claim more than is known.
+"""
 
 from __future__ import annotations
 
@@ -43,19 +46,24 @@ def outcome(policy: DetainerPolicy, mix: str, day: int) -> Outcome:
 
     >>> from scomm.models.policy import EVERYONE
     >>> outcome(DetainerPolicy(EVERYONE), "us-2012", 143).transferred.said
-    '54.6–71.8'
+    '55–72'
     """
     table = run(policy, mix, Terms(day_costs=day))
     whole = table[table["group"] == "everyone"]
     ends = dict(zip(whole["outcome"], zip(whole["low"], whole["high"], strict=True), strict=True))
     of = detainer_mix(mix).detainers / 100
 
-    def span(name: str, digits: int = 1) -> Span:
+    def span(name: str) -> Span:
         low, high = (float(end) for end in ends[name])
-        return Span(
-            round(low / of, digits), round(high / of, digits), round(low), round(high), "cost" in name
-        )
+        return Span(two_digits(low / of), two_digits(high / of), round(low), round(high), "cost" in name)
 
-    return Outcome(
-        span("held"), span("transferred"), span("released"), span("jail-days"), span("cost-to-county", 0)
-    )
+    return Outcome(*map(span, ("held", "transferred", "released", "jail-days", "cost-to-county")))
+
+
+def two_digits(value: float) -> float:
+    """The value to two significant digits.
+
+    >>> two_digits(71.8), two_digits(40_857), two_digits(0.1)
+    (72.0, 41000.0, 0.1)
+    """
+    return float(f"{value:.2g}")
