@@ -60,10 +60,16 @@ def people_connected(load: Load, day: pd.Timestamp) -> float:
     return float(100 * people[table["activation_date"] <= day].sum() / people.sum())
 
 
-def gap(load: Load, deal: Deal, column: str = "activation_date") -> float:
+def gap(load: Load, deal: Deal) -> float:
     """People's share minus counties' share at the end of the county's month, in percentage points."""
-    day = month_end(county(load, deal)[column])
+    day = month_end(county(load, deal)["activation_date"])
     return people_connected(load, day) - counties_connected(load, day)
+
+
+def gap_of_noncitizens(load: Load, deal: Deal) -> float:
+    """The same difference with noncitizens in the place of people."""
+    day = month_end(county(load, deal)["activation_date"])
+    return right_share(load("county-activation"), day, "noncitizens") - counties_connected(load, day)
 
 
 # --- functions, charts and tables that exercises compare with ------------------------------------
@@ -99,6 +105,27 @@ def share_of_connected(df, day, weight=None):
     return float(df.loc[df["activation_date"] <= day, weight].mean())
 
 
+def share_as_fraction_of_the_weight(df, day, weight=None):
+    return right_share(df, day, weight) / (1 if weight is None else 100)
+
+
+def share_on_one_fixed_day(df, day, weight=None):
+    return right_share(df, "2010-09-30", weight)
+
+
+def share_from_the_day_on(df, day, weight=None):
+    return 100 - share_before_the_day(df, day, weight)
+
+
+def sum_without_division(df, day, weight=None):
+    connected = df["activation_date"] <= day
+    return float(connected.sum() if weight is None else df.loc[connected, weight].sum())
+
+
+def share_without_blank_rows(df, day, weight=None):
+    return right_share(df.dropna(), day, weight)
+
+
 def share_probes(load: Load) -> tuple:
     """Small made-up counties on which a learner's `share_connected` is tried."""
     frame = pd.DataFrame(
@@ -120,25 +147,31 @@ def share_probes(load: Load) -> tuple:
     )
 
 
-def days(load: Load) -> pd.DataFrame:
+def days(load: Load, date: str = "activation_date") -> pd.DataFrame:
     """All counties with their days since the program's first."""
     table = load("county-activation")
-    return table.assign(days=(table["activation_date"] - FIRST_DAY).dt.days)
+    return table.assign(days=(table[date] - FIRST_DAY).dt.days)
 
 
 def medians(
-    load: Load, *, column: str = "foreign_born_pct", cut=pd.qcut, how: str = "median", ranked: bool = False
+    load: Load,
+    *,
+    column: str = "foreign_born_pct",
+    cut=pd.qcut,
+    how: str = "median",
+    ranked: bool = False,
+    date: str = "activation_date",
 ) -> list[float]:
     """The middle day of the four quarters of counties, from the lowest share to the highest."""
-    table = days(load).dropna(subset=column)
+    table = days(load, date).dropna(subset=column)
     by = table[column].rank(method="first") if ranked else table[column]
     grouped = table.groupby(cut(by, 4, labels=False))["days"]
     return [float(value) for value in grouped.agg(how)]
 
 
-def bars(heights: list[float]) -> go.Figure:
+def bars(heights: list[float], first: int = 1) -> go.Figure:
     """The chart of four bars, or one of the ways in which it goes wrong."""
-    figure = go.Figure(go.Bar(x=[1, 2, 3, 4], y=heights))
+    figure = go.Figure(go.Bar(x=[first + place for place in range(4)], y=heights))
     figure.update_layout(title_text="Median day", yaxis_title_text="Days after 27 October 2008")
     return figure
 
@@ -148,15 +181,24 @@ def untitled(figure: go.Figure) -> go.Figure:
     return go.Figure(figure.data)
 
 
-def lost(load: Load, *, zeros: bool = True, kept: bool = False, names: str = "state") -> pd.DataFrame:
+def lost(
+    load: Load, *, zeros: bool = True, kept: bool = False, names: str = "state", every: bool = False
+) -> pd.DataFrame:
     """Counties of each state that the second coding does not have, or one of the ways in which it goes wrong."""
     table, codes = load("county-activation"), load("county-activation-second-coding")["fips"]
     if not zeros:
         codes = codes.astype(int).astype(str)
     found = table["fips"].isin(codes)
+    if every:
+        return (~found).groupby(table["state"]).sum().reset_index(name="counties")
     return table[found if kept else ~found].groupby(names).size().reset_index(name="counties").set_axis(
         ["state", "counties"], axis=1
     )  # fmt: skip
+
+
+def counties_of_each_state(load: Load) -> pd.DataFrame:
+    """All counties of each state: what is counted if nothing was filtered."""
+    return load("county-activation").groupby("state").size().reset_index(name="counties")
 
 
 FACTS = ("days", "counties_pct", "people_pct", "noncitizens_low", "noncitizens_high")
@@ -176,6 +218,25 @@ def dossier(
         estimate + margin * moe,
     ]
     return pd.DataFrame({"fact": FACTS, "value": values})
+
+
+def dossier_with(load: Load, deal: Deal, **changed) -> pd.DataFrame:
+    """The dossier with some of its facts given by functions of the right one."""
+    table = dossier(load, deal)
+    right = dict(zip(table["fact"], table["value"], strict=True))
+    return table.assign(value=[changed.get(fact, lambda _, fact=fact: right[fact])(right) for fact in right])
+
+
+def dossier_in_counts(load: Load, deal: Deal) -> pd.DataFrame:
+    """The dossier with numbers of counties and people in place of percents."""
+    table = load("county-activation")
+    connected = table["activation_date"] <= county(load, deal)["activation_date"]
+    return dossier_with(
+        load,
+        deal,
+        counties_pct=lambda _: int(connected.sum()),
+        people_pct=lambda _: int(table.loc[connected, "population_2010"].sum()),
+    )
 
 
 # --- the exercises ------------------------------------------------------------------------------
@@ -261,6 +322,11 @@ two_counts = 100 * people[connected].sum() / people.sum() - 100 * connected.mean
             score=0.5,
             tolerance=0.001,
         ),
+        Mistake(
+            "noncitizens",
+            gap_of_noncitizens,
+            "You counted noncitizens. The question asks for all people who lived in connected counties.",
+        ),
     ),
     hints=(
         "Set the map to your county's state. The table below it has the day. Then set the map to the whole country.",
@@ -334,6 +400,33 @@ def share_connected(df, day, weight=None):
             lambda load, deal: share_of_connected,
             "With a weight your function gives a mean number of people. Divide one sum by another.",
         ),
+        Mistake(
+            "fraction-of-the-weight",
+            lambda load, deal: share_as_fraction_of_the_weight,
+            "Without a weight your function is right. With a weight it gives a fraction: multiply that by a hundred too.",
+            score=0.5,
+        ),
+        Mistake(
+            "one-fixed-day",
+            lambda load, deal: share_on_one_fixed_day,
+            "Your function always looks at 30 September 2010. Use day, which is handed in.",
+        ),
+        Mistake(
+            "from-the-day-on",
+            lambda load, deal: share_from_the_day_on,
+            "This is the share connected on the day or later. Turn the comparison round: <=.",
+        ),
+        Mistake(
+            "sum-alone",
+            lambda load, deal: sum_without_division,
+            "Your function gives the sum above the line. Divide it by the whole sum, and multiply by a hundred.",
+        ),
+        Mistake(
+            "blank-rows-dropped",
+            lambda load, deal: share_without_blank_rows,
+            "You dropped every row with a blank. Such a county still counts as a row, and its other columns still count.",
+            score=0.5,
+        ),
     ),
     mutants=(
         Mutant("the day left out", "<= day", "< day"),
@@ -375,7 +468,7 @@ name the unit on the upright axis.
 # medians = days.groupby(groups, observed=True).____()
 # figure = go.Figure()
 # figure.add_bar(x=[1, 2, 3, 4], y=medians.tolist())
-# figure.update_layout(title_text="...", yaxis_title_text="...")
+# figure.update_layout(title_text="", yaxis_title_text="")    # your words
 quarters = ...
 """,
     solution="""
@@ -414,6 +507,22 @@ quarters.update_layout(
             "hispanic",
             lambda load, deal: bars(medians(load, column="hispanic_pct")),
             "These quarters go by the share of Hispanic people. Use foreign_born_pct.",
+        ),
+        Mistake(
+            "population",
+            lambda load, deal: bars(medians(load, column="population_2010")),
+            "These quarters go by the number of people in a county. Use foreign_born_pct.",
+        ),
+        Mistake(
+            "state-day",
+            lambda load, deal: bars(medians(load, date="statewide_date")),
+            "You used the day on which a county's state was complete. Use activation_date, the county's own day.",
+        ),
+        Mistake(
+            "numbered-from-0",
+            lambda load, deal: bars(medians(load), first=0),
+            "The heights are right, but the bars stand at 0 to 3. Put them at [1, 2, 3, 4].",
+            score=0.5,
         ),
         Mistake(
             "no-words",
@@ -491,6 +600,17 @@ lost_counties = alone.groupby("state").size().reset_index(name="counties")
             "nothing-lost",
             lambda load, deal: lost(load).iloc[:0],
             'Your table is empty. After an inner join nobody is without a partner: they are gone. Use how="left".',
+        ),
+        Mistake(
+            "nothing-filtered",
+            lambda load, deal: counties_of_each_state(load),
+            'These are all counties of each state. Keep only the rows where _merge is "left_only" before you count.',
+        ),
+        Mistake(
+            "states-that-lost-none",
+            lambda load, deal: lost(load, every=True),
+            "The counts are right, but the states that lost none stand there too, with 0. Keep those that lost one.",
+            score=0.5,
         ),
     ),
     mutants=(
@@ -628,6 +748,43 @@ dossier = pd.DataFrame({"fact": facts.keys(), "value": facts.values()})
             lambda load, deal: dossier(load, deal, margin=0.5),
             "Your range is half as wide as it should be. The whole margin goes to each side.",
             score=0.5,
+        ),
+        Mistake(
+            "fractions",
+            lambda load, deal: dossier_with(
+                load,
+                deal,
+                counties_pct=lambda right: right["counties_pct"] / 100,
+                people_pct=lambda right: right["people_pct"] / 100,
+            ),
+            "Your two shares run from nought to one. Multiply both by a hundred to get percent.",
+            score=0.5,
+        ),
+        Mistake(
+            "counts-for-percents",
+            dossier_in_counts,
+            "counties_pct and people_pct are counts in your table. Divide each by its whole, and multiply by a hundred.",
+        ),
+        Mistake(
+            "low-and-high-swapped",
+            lambda load, deal: dossier_with(
+                load,
+                deal,
+                noncitizens_low=lambda right: right["noncitizens_high"],
+                noncitizens_high=lambda right: right["noncitizens_low"],
+            ),
+            "Your low end is the larger number. Take the margin away for low, and add it for high.",
+            score=0.5,
+        ),
+        Mistake(
+            "estimate-and-margin",
+            lambda load, deal: dossier_with(
+                load,
+                deal,
+                noncitizens_low=lambda _: int(county(load, deal)["noncitizens"]),
+                noncitizens_high=lambda _: int(county(load, deal)["noncitizens_moe"]),
+            ),
+            "You gave the estimate and its margin. The range ends at the estimate minus the margin, and at the estimate plus it.",
         ),
     ),
     mutants=(

@@ -71,6 +71,29 @@ def by_country(load: Load, country: str, column: str, year: int) -> int:
     return int(table.loc[table[column] == year, "people"].sum())
 
 
+def in_one_universe_or_all(
+    load: Load, country: str, year: int, *, universe: str | None, months_of: str
+) -> int:
+    """People of one country in a calendar year: of one universe or of all, in all months or in the fiscal year's."""
+    table = load("dhs-monthly")
+    chosen = (table["split"] == "citizenship") & (table["category"] == country)
+    chosen &= table["calendar_year"] == year
+    if universe:
+        chosen &= table["universe"] == universe
+    if months_of == "both":
+        chosen &= table["fiscal_year"] == year
+    return int(table.loc[chosen, "people"].sum())
+
+
+def share_of_calendar_year(load: Load, year: int) -> float:
+    """Share convicted among ERO removals from January to December, in percent."""
+    sums = [
+        table.loc[table["calendar_year"] == year, "people"].sum()
+        for table in (months(load, "ero-removals", "convicted"), months(load, "ero-removals", "total"))
+    ]
+    return float(100 * sums[0] / sums[1])
+
+
 def mean_of_monthly_shares(load: Load, year: int) -> float:
     """The plain mean of twelve monthly shares convicted among ERO removals, in percent."""
     top = months(load, "ero-removals", "convicted").set_index("month_start")
@@ -112,14 +135,23 @@ TIDY_COLUMNS = ("fiscal_year", "month", "category", "people")
 
 
 def tidy(
-    load: Load, *, totals: bool = False, digits: bool = False, blanks: str = "keep", text: bool = False
+    load: Load,
+    *,
+    totals: bool = False,
+    digits: bool = False,
+    blanks: str = "keep",
+    text: bool = False,
+    filled: bool = True,
+    every: bool = False,
 ) -> pd.DataFrame:
     """The tidy table, or one of the ways in which it goes wrong."""
     table = load("repatriations-as-published")
-    table = table.assign(fiscal_year=table["Fiscal Year"].ffill()).rename(columns={"Month": "month"})
+    years = table["Fiscal Year"].ffill() if filled else table["Fiscal Year"]
+    kept = [name for name in table.columns if name not in ("Fiscal Year", "Month")] if every else list(TIDY)
+    table = table.assign(fiscal_year=years).rename(columns={"Month": "month"})
     if not totals:
         table = table[table["month"] != "Total"]
-    long = table.melt(["fiscal_year", "month"], list(TIDY), var_name="category", value_name="people")
+    long = table.melt(["fiscal_year", "month"], kept, var_name="category", value_name="people")
     if not text:
         long["people"] = pd.to_numeric(long["people"], errors="coerce")
     if blanks == "zero":
@@ -127,13 +159,18 @@ def tidy(
     elif blanks == "drop":
         long = long.dropna(subset="people")
     if not digits:
-        long["category"] = long["category"].replace(TIDY)
+        long["category"] = long["category"].str.replace(r"[0-9]$", "", regex=True)
     return long[list(TIDY_COLUMNS)].astype({} if text else {"people": "Float64"})
 
 
 def without_any_digit(table: pd.DataFrame) -> pd.DataFrame:
     """The table after a pattern that takes every digit, the 42 of Title 42 too."""
     return table.assign(category=table["category"].str.replace(r"[0-9]", "", regex=True))
+
+
+def without_the_last_letter(table: pd.DataFrame) -> pd.DataFrame:
+    """The table after a cut that takes the last character of every name, digit or not."""
+    return table.assign(category=table["category"].str[:-1])
 
 
 def _rows(df: pd.DataFrame, where: dict) -> pd.DataFrame:
@@ -146,9 +183,12 @@ def _sum(df: pd.DataFrame, category: str):
     return df.loc[df["category"] == category, "people"].sum(skipna=False)
 
 
-def right_share(df, numerator, where):
-    top, base = _sum(_rows(df, where), numerator), _sum(_rows(df, where), "total")
+def right_share_of(top, base) -> float:
     return float("nan") if pd.isna(top) or pd.isna(base) or base == 0 else float(100 * top / base)
+
+
+def right_share(df, numerator, where):
+    return right_share_of(_sum(_rows(df, where), numerator), _sum(_rows(df, where), "total"))
 
 
 def share_as_fraction(df, numerator, where):
@@ -157,8 +197,7 @@ def share_as_fraction(df, numerator, where):
 
 def share_of_everything(df, numerator, where):
     rows = _rows(df, where)
-    top, base = _sum(rows, numerator), rows["people"].sum(skipna=False)
-    return float("nan") if pd.isna(top) or pd.isna(base) or base == 0 else float(100 * top / base)
+    return right_share_of(_sum(rows, numerator), rows["people"].sum(skipna=False))
 
 
 def share_of_all_rows(df, numerator, where):
@@ -173,6 +212,25 @@ def share_against_the_rest(df, numerator, where):
     rows = _rows(df, where)
     top, base = _sum(rows, numerator), _sum(rows, "total")
     return float("nan") if pd.isna(top) or pd.isna(base) or base == top else float(100 * top / (base - top))
+
+
+def share_of_the_unfiltered_total(df, numerator, where):
+    return right_share_of(_sum(_rows(df, where), numerator), _sum(df, "total"))
+
+
+def share_of_the_first_row(df, numerator, where):
+    rows = _rows(df, where)
+    return right_share_of(
+        *(rows.loc[rows["category"] == one, "people"].iloc[0] for one in (numerator, "total"))
+    )
+
+
+def share_with_nobody_as_zero(df, numerator, where):
+    return 0.0 if _sum(_rows(df, where), "total") == 0 else right_share(df, numerator, where)
+
+
+def share_upside_down(df, numerator, where):
+    return right_share_of(_sum(_rows(df, where), "total"), _sum(_rows(df, where), numerator))
 
 
 def share_rounded(df, numerator, where):
@@ -296,7 +354,7 @@ two_universes = shares["ero-arrests"] - shares["ero-removals"]
         Mistake(
             "reversed",
             lambda load, deal: -gap(load, deal),
-            "The size is right, but the sign is reversed. Take arrests first, then subtract removals.",
+            "The size is right, but the sign is reversed. Use the shares with a conviction: arrests first, then minus removals.",
             score=0.5,
         ),
         Mistake(
@@ -328,6 +386,16 @@ two_universes = shares["ero-arrests"] - shares["ero-removals"]
             "one-share",
             lambda load, deal: share(load, "ero-arrests", deal.year),
             "This is the share among arrests alone. Now take away the share among removals.",
+        ),
+        Mistake(
+            "share-of-removals",
+            lambda load, deal: share(load, "ero-removals", deal.year),
+            "This is the share among removals alone. Take it away from the share among arrests.",
+        ),
+        Mistake(
+            "ratio",
+            lambda load, deal: share(load, "ero-arrests", deal.year) / share(load, "ero-removals", deal.year),
+            "You divided one share by the other. The question asks for a difference: subtract.",
         ),
     ),
     hints=(
@@ -377,6 +445,16 @@ total_rows = months["Total Removals"].sum()
             "one-year",
             lambda load, deal: int(printed_months(load).query("fiscal_year == 2023")["Total Removals"].sum()),
             "This is the second year alone. The first year's rows count too.",
+        ),
+        Mistake(
+            "first-year",
+            lambda load, deal: int(printed_months(load).query("fiscal_year == 2022")["Total Removals"].sum()),
+            "This is the first year alone. The second year's rows count too.",
+        ),
+        Mistake(
+            "rows-shown",
+            lambda load, deal: int(load("repatriations-as-published").head(15)["Total Removals"].sum()),
+            "You added up the rows that are shown above. The table goes on below them, and one of them is no month.",
         ),
         Mistake(
             "rows",
@@ -444,6 +522,32 @@ calendar_year = rows["people"].sum()
             lambda load, deal: 2 * by_country(load, "total", "calendar_year", deal.year),
             "This adds the category total to the countries that it already holds.",
         ),
+        Mistake(
+            "year-before",
+            lambda load, deal: by_country(load, deal.country, "calendar_year", deal.year - 1),
+            "This is the calendar year before yours. Look at deal.year again.",
+        ),
+        Mistake(
+            "both-kinds-of-year",
+            lambda load, deal: in_one_universe_or_all(
+                load, deal.country, deal.year, universe="ero-removals", months_of="both"
+            ),
+            "You filtered by both kinds of year, so October to December are missing. Filter by calendar_year alone.",
+        ),
+        Mistake(
+            "arrests",
+            lambda load, deal: in_one_universe_or_all(
+                load, deal.country, deal.year, universe="ero-arrests", months_of="year"
+            ),
+            "These are arrests. Keep the universe ero-removals.",
+        ),
+        Mistake(
+            "every-universe",
+            lambda load, deal: in_one_universe_or_all(
+                load, deal.country, deal.year, universe=None, months_of="year"
+            ),
+            "This adds arrests, book-ins and removals together. Keep the universe ero-removals.",
+        ),
     ),
     mutants=(
         Mutant("fiscal year", '"calendar_year"', '"fiscal_year"'),
@@ -509,6 +613,31 @@ ratio_of_sums = 100 * people["convicted"] / people["total"]
             score=0.5,
             tolerance=0.005,
         ),
+        Mistake(
+            "not-convicted",
+            lambda load, deal: 100 - share(load, "ero-removals", 2023),
+            "This is the share without a conviction. The question asks for the share with one.",
+        ),
+        Mistake(
+            "worked-example",
+            lambda load, deal: share(load, "ero-removals", 2020),
+            "This is fiscal year 2020, the one worked out above. Take 2023.",
+        ),
+        Mistake(
+            "opening-year",
+            lambda load, deal: share(load, "ero-removals", 2014),
+            "This is FY2014, the year on which the machine opens. Set it to FY2023.",
+        ),
+        Mistake(
+            "calendar-year",
+            lambda load, deal: share_of_calendar_year(load, 2023),
+            "This is January to December. The question asks for the fiscal year: October 2022 to September 2023.",
+        ),
+        Mistake(
+            "book-ins",
+            lambda load, deal: share(load, "ice-bookins", 2023),
+            "This is the share among book-ins. The question asks about removals.",
+        ),
     ),
     hints=(
         "Without code: set the machine to removals by ICE, split by criminal record, FY2023.",
@@ -570,6 +699,26 @@ blank_is_not_zero = rows["people"].dropna().mean()
             "a-year",
             lambda load, deal: float(pending(load, "dhs-annual", "ero-removals").mean()),
             "This is the mean of the years. The question asks about months: use monthly, not annual.",
+        ),
+        Mistake(
+            "a-year-by-twelve",
+            lambda load, deal: float(pending(load, "dhs-annual", "ero-removals").mean() / 12),
+            "You divided years by twelve, but the last year here has eleven months. Use monthly, not annual.",
+        ),
+        Mistake(
+            "median",
+            lambda load, deal: float(pending(load, universe="ero-removals").median()),
+            "This is the median, the month in the middle. The average is the mean.",
+        ),
+        Mistake(
+            "months-counted",
+            lambda load, deal: len(pending(load, universe="ero-removals")),
+            "This is the number of months with a number. How many people were removed in such a month, on average?",
+        ),
+        Mistake(
+            "convicted",
+            lambda load, deal: float(months(load, "ero-removals", "convicted")["people"].mean()),
+            "This counts people with a conviction. The category is pending-charges.",
         ),
     ),
     mutants=(
@@ -654,6 +803,28 @@ tidy_table["people"] = pd.to_numeric(tidy_table["people"], errors="coerce")
             "not-yet-step-4",
             lambda load, deal: tidy(load, digits=True, text=True),
             "Steps 1 to 3 are right. Two things are left: the digits at the end of the names, and the text in people.",
+        ),
+        Mistake(
+            "year-not-filled",
+            lambda load, deal: tidy(load, filled=False),
+            "Most rows have no fiscal year. It is printed only once for each year: fill it down with .ffill().",
+        ),
+        Mistake(
+            "every-column",
+            lambda load, deal: tidy(load, every=True),
+            "You melted every column of the printed table. Keep the three that are named above.",
+            score=0.5,
+        ),
+        Mistake(
+            "last-letter-cut",
+            lambda load, deal: without_the_last_letter(tidy(load, digits=True)),
+            "You cut the last character off every name, but Total Removals ends in no digit. Cut digits only.",
+            score=0.5,
+        ),
+        Mistake(
+            "totals-and-digits",
+            lambda load, deal: tidy(load, totals=True, digits=True),
+            "Two things are left: the rows called Total, and the footnote digits at the end of the names.",
         ),
     ),
     mutants=(
@@ -745,6 +916,27 @@ def share(df, numerator, where):
             "Your function rounds. Give the share back in full, and round only where you print it.",
             score=0.5,
         ),
+        Mistake(
+            "unfiltered-total",
+            lambda load, deal: share_of_the_unfiltered_total,
+            "Only the upper number is filtered. The total must come from the same rows: filter before both sums.",
+        ),
+        Mistake(
+            "first-row",
+            lambda load, deal: share_of_the_first_row,
+            "Your function looks at one row. Several rows can be left after the filter: add them up with .sum(skipna=False).",
+        ),
+        Mistake(
+            "nobody-as-zero",
+            lambda load, deal: share_with_nobody_as_zero,
+            'Where the total is 0 your function gives 0. A share of nobody is no number: give back float("nan").',
+            score=0.5,
+        ),
+        Mistake(
+            "upside-down",
+            lambda load, deal: share_upside_down,
+            "Your fraction is upside down. The total belongs below.",
+        ),
     ),
     mutants=(
         Mutant("filter dropped", "df = df[df[column] == value]", "pass"),
@@ -824,6 +1016,32 @@ suppressed_total = convicted + left_out
             lambda load, deal: people(load, "ero-removals", "convicted", 2022),
             "This is DHS's own count, from the monthly tables. What would the dashboard and the total alone allow?",
         ),
+        Mistake(
+            "not-convicted",
+            lambda load, deal: published_removals(load, 2022) - shown_in_dashboard(load, 2022, "convicted"),
+            "This is the largest number without a conviction. The question asks for those with one.",
+        ),
+        Mistake(
+            "arrested-by-ice-alone",
+            lambda load, deal: (
+                int(
+                    load("agency-conviction")
+                    .query("fiscal_year == 2022 and agency == 'ice' and criminality == 'convicted'")["people"]
+                    .sum()
+                )
+                + published_removals(load, 2022)
+                - shown_in_dashboard(load, 2022)
+            ),
+            "You left out people with a conviction whom CBP had arrested. ICE removed them too: count both rows.",
+        ),
+        Mistake(
+            "nine-a-row",
+            lambda load, deal: (
+                shown_in_dashboard(load, 2022, "convicted")
+                + 9 * len(load("agency-conviction").query("fiscal_year == 2022 and source == 'dashboard'"))
+            ),
+            "You gave each row nine more people. But far more are missing: compare the sum of the rows with the reported total.",
+        ),
     ),
     hints=(
         "How many people are missing from the rows? Anything might be true of them.",
@@ -850,7 +1068,7 @@ on the upright axis.
     starter="""
 # figure = go.Figure()
 # figure.add_scatter(x=years, y=shares, name="arrests")    # once for each line
-# figure.update_layout(title_text="...", yaxis_title_text="...")
+# figure.update_layout(title_text="", yaxis_title_text="")    # your words
 both_series = ...
 """,
     solution="""
@@ -890,6 +1108,18 @@ both_series.update_layout(
             "not-convicted",
             lambda load, deal: chart(load, values=share_not_convicted),
             "The lines show people without a conviction. The question asks for the share with one.",
+        ),
+        Mistake(
+            "same-line-twice",
+            lambda load, deal: chart(load, universes=("ero-arrests", "ero-arrests")),
+            "Both lines are the same: arrests. Draw removals as the second one.",
+            score=0.5,
+        ),
+        Mistake(
+            "last-year-missing",
+            lambda load, deal: chart(load, years=YEARS[:-1]),
+            "The lines end in 2022. In Python range(2014, 2023) stops before 2023.",
+            score=0.5,
         ),
         Mistake(
             "no-words",
@@ -957,7 +1187,7 @@ support **least**. Judge the tables, not whether you agree.
         Mistake(
             "moved-first",
             lambda load, deal: ("b", "c", "a"),
-            "Claim b may be true and may matter most. But these tables can't show it: no row knows a family or a program.",
+            "Claim b may be true. But these tables can't show it: no row joins the program, the family and the conviction.",
         ),
         Mistake(
             "agreement",

@@ -131,7 +131,7 @@ def _absent_crossing(universe: str, year: int) -> str:
         )
     if crossed(year) is None:
         return (
-            "Who made the arrest and the criminal record were published together for FY2013–14 (by ICE) and "
-            f"FY2021–24 (ICE's dashboard), not for FY{year}. Multiplying two splits would invent numbers."
+            "The kit has counts of who made the arrest together with the criminal record for FY2013–14 (from ICE) and "
+            f"FY2021–24 (from its dashboard), none for FY{year}. Multiplying two splits would invent numbers."
         )
     return ""

@@ -60,8 +60,8 @@ def choice(group: str, counted: str, year: int) -> Choice | str:
         people = _interior(year)
         if people is None:
             return (
-                "ICE published the criminal record of interior removals for FY2013–14, and its dashboard for FY2021–24. "
-                f"For FY{year} nobody did."
+                "The kit has counts of interior removals by criminal record for FY2013–14 (from ICE) and FY2021–24 "
+                f"(from its dashboard), none for FY{year}."
             )
     elif group == "removals":
         people = annual("ero-removals", "criminality", year) or _all_places(year)
