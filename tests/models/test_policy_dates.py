@@ -53,13 +53,13 @@ def test_on_the_first_day_only_what_has_no_lower_bound_may_have_begun() -> None:
 @pytest.mark.parametrize(
     ("day", "counties"),
     [
-        ("2014-04-10", (6, 19)),
-        ("2014-05-02", (40, 123)),
-        ("2014-12-31", (128, 143)),
-        ("2018-06-30", (142, 144)),
+        ("2014-04-10", (7, 21)),
+        ("2014-05-02", (43, 126)),
+        ("2014-12-31", (131, 146)),
+        ("2018-06-30", (145, 147)),
         # From 1 July 2018 Iowa's law stands over the policies of its counties.
-        ("2018-07-01", (122, 144)),
-        ("2026-06-30", (114, 148)),
+        ("2018-07-01", (125, 147)),
+        ("2026-06-30", (117, 151)),
     ],
 )
 def test_counties_that_limit_are_counted_as_bounds(day: str, counties: tuple[int, int]) -> None:
@@ -78,10 +78,19 @@ def test_oregons_counties_may_have_begun_from_the_ruling_to_the_list() -> None:
 
 
 def test_a_place_with_several_policies_counts_once() -> None:
-    rows = standing("2020-01-01", levels=["city"]).query("place == 'San Francisco'")
+    rows = standing("2020-01-01", levels=["county"]).query("place == 'San Francisco'")
     assert rows["standing"].tolist() == ["in force"] * 3
-    together = how_many("2020-01-01", levels=["city"])
-    assert together.possible == load("local-policies").query("level == 'city'")["place"].nunique()
+    cities = load("local-policies").query("level == 'city' and fips.isna()")
+    assert how_many("2020-01-01", levels=["city"]).possible == cities["place"].nunique()
+
+
+def test_cities_that_are_counties_count_as_counties_alone() -> None:
+    listed = {level: set(standing("2020-01-01", levels=[level])["place"]) for level in ("county", "city")}
+    both = {"San Francisco", "Philadelphia", "Baltimore"}
+    assert both <= listed["county"]
+    assert not both & listed["city"]
+    rows = standing("2020-01-01")
+    assert rows.loc[rows["level"] != "county", "fips"].isna().all()
 
 
 @given(DAYS, st.sets(st.sampled_from(LEVELS), min_size=1))

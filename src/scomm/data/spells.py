@@ -92,6 +92,19 @@ def possible(codes: NDArray[np.int8]) -> NDArray[np.bool_]:
     return found
 
 
+def counted_level(table: pd.DataFrame) -> pd.Series:
+    """The level that each policy counts as: one with a `fips` is a county's.
+
+    San Francisco, Philadelphia and Baltimore are cities that are counties too: their policies have a `fips`.
+
+    >>> from scomm.data import load
+    >>> table = load("local-policies").query("level == 'city'")
+    >>> sorted(set(table.loc[counted_level(table) == "county", "place"]))
+    ['Baltimore', 'Philadelphia', 'San Francisco']
+    """
+    return table["level"].where(table["fips"].isna(), "county")
+
+
 def under_mandate(table: pd.DataFrame, codes: NDArray[np.int8]) -> NDArray[np.bool_]:
     """Which limits of counties and cities stood under a law of their state that demanded cooperation, or may have."""
     mandates = (table["direction"] == "mandates").to_numpy()
@@ -106,10 +119,10 @@ def under_mandate(table: pd.DataFrame, codes: NDArray[np.int8]) -> NDArray[np.bo
 def places(table: pd.DataFrame, days: Any) -> tuple[pd.DataFrame, NDArray[np.bool_], NDArray[np.bool_]]:
     """The places of the policies, one row a place and direction, and for each day if it surely or possibly had one.
 
-    A place with several policies counts once. A limit under a mandate is never sure: the law can overrule it without
-    a word in its row.
+    A place with several policies counts once, at its `counted_level`. A limit under a mandate is never sure: the law
+    can overrule it without a word in its row.
     """
-    codes = standings(table, days)
+    codes, table = standings(table, days), table.assign(level=counted_level(table))
     sure = (codes == IN_FORCE) & ~under_mandate(table, codes)
     keys = ["direction", "level", "state_code", "place"]
     of, index = table.groupby(keys).ngroup().to_numpy(), table[keys].drop_duplicates().sort_values(keys)
@@ -120,7 +133,7 @@ def places(table: pd.DataFrame, days: Any) -> tuple[pd.DataFrame, NDArray[np.boo
 
 
 def bounds(table: pd.DataFrame, day: object, direction: str, levels: tuple[str, ...]) -> Bounds:
-    """How many places had a policy of this direction on a day.
+    """How many places had a policy of this direction on a day, each place at its `counted_level`.
 
     >>> from scomm.data import load
     >>> bounds(load("local-policies"), "2013-12-31", "mandates", ("state",))

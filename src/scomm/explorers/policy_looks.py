@@ -119,7 +119,5 @@ def _spans(here: Known, row: int) -> Told:
 def _whose(one: pd.Series) -> str:
     if one["level"] != "city":
         return "The county" if one["level"] == "county" else str(one["place"])
-    if one["fips"] == one["city_county"]:
-        return "The county"
     inside = isinstance(one["city_county"], str)
     return f"{one['place']} ({'a city in it' if inside else 'a city in several counties of the state'})"

@@ -14,6 +14,7 @@ from scomm.data.spells import (
     IN_FORCE,
     STANDINGS,
     Bounds,
+    counted_level,
     places,
     possible,
     standings,
@@ -58,8 +59,8 @@ class Known:
     """The policies with their words, and for each of them (row) and date (column) what is known.
 
     `codes` are places in STANDINGS, `mandated` says if a law of the state may overrule it. `places` are the
-    places by direction with `surely` and `maybe`, one row a place; San Francisco, Philadelphia and Baltimore
-    have the level of counties, as they count as such. All arrays have a first column more: the date before the first.
+    places by direction with `surely` and `maybe`, one row a place, with the level that it counts
+    as. All arrays have a first column more: the date before the first.
     """
 
     table: pd.DataFrame
@@ -98,7 +99,7 @@ def known() -> Known:
         does=table["direction"].map(DOES),
         terms=table["policy_type"].str.replace("-", " "),
         named=table["place"].where(table["level"] != "city", table["place"] + " (city)"),
-        level=table["level"].where(table["fips"].isna(), "county"),
+        level=counted_level(table),
     )
     days = [BEFORE, *DATES]
     codes = standings(table, days)

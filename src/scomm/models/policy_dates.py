@@ -22,6 +22,7 @@ from scomm.data.spells import (
     STANDINGS,
     Bounds,
     bounds,
+    counted_level,
     read_day,
     standings,
     under_mandate,
@@ -51,18 +52,20 @@ LEVELS = ("county", "city", "state")
 def standing(day: object, direction: str = "limits", levels: Iterable[str] = LEVELS) -> pd.DataFrame:
     """The policies of a direction, one row each, with what is known of them on a day.
 
-    Columns: policy, place, state_code, level, fips, policy_type, standing (one of STANDINGS), under_mandate (a law of
-    the state demanded cooperation that day, or may have: it can overrule the policy), interval (in words). Raises
-    `ScommError` for what is no day from FIRST_DAY to LAST_DAY, no direction or no level.
+    Columns: policy, place, state_code, level (county for whatever has a `fips`), fips, policy_type, standing (one of
+    STANDINGS), under_mandate (a law of the state demanded cooperation that day, or may have: it can overrule the
+    policy), interval (in words). Raises `ScommError` for what is no day from FIRST_DAY to LAST_DAY, no direction or no level.
 
     >>> standing("2014-04-20", levels=["city"])["standing"].value_counts().to_dict()
-    {'not yet': 11, 'in force': 7, 'may have begun': 5}
+    {'not yet': 8, 'may have begun': 4, 'in force': 4}
     """
     at, wanted, chosen = read_day(day), _known(direction, DIRECTIONS, "direction"), _levels(levels)
     table = load("local-policies")
     codes = standings(table, [at])
     table = table.assign(
-        standing=[STANDINGS[code] for code in codes[:, 0]], under_mandate=under_mandate(table, codes)[:, 0]
+        standing=[STANDINGS[code] for code in codes[:, 0]],
+        under_mandate=under_mandate(table, codes)[:, 0],
+        level=counted_level(table),
     )
     rows = table[(table["direction"] == wanted) & table["level"].isin(chosen)].reset_index(drop=True)
     columns = ["policy", "place", "state_code", "level", "fips", "policy_type", "standing", "under_mandate"]
@@ -72,8 +75,8 @@ def standing(day: object, direction: str = "limits", levels: Iterable[str] = LEV
 def how_many(day: object, direction: str = "limits", levels: Iterable[str] = LEVELS) -> Bounds:
     """How many places had such a policy on a day: surely, and at most by what the table knows.
 
-    A place counts once. A limit under a mandate counts as possible, never as certain. The
-    true number can be larger still: most places are not in the table.
+    A place counts once; San Francisco, Philadelphia and Baltimore are counties. A limit under a mandate counts as
+    possible, never as certain. The true number can be larger still: most places are not in the table.
     """
     return bounds(
         load("local-policies"), day, _known(direction, DIRECTIONS, "direction"), tuple(_levels(levels))
