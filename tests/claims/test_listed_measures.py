@@ -26,16 +26,23 @@ def load(name):
         rows = [(jail, outcome) for jail, outcomes in OUTCOMES.items() for outcome in outcomes]
         table = pd.DataFrame(rows, columns=["facility", "outcome"])
         return table.assign(state_code=table["facility"].eq("other-state").map({True: "CA", False: "IL"}))
-    days = pd.to_datetime(["2011-09-07", "2014-01-31", "2014-10-01", "2012-01-01"])
+    days = pd.to_datetime(
+        ["2011-09-07", "2014-01-31", "2014-10-01", "2012-01-01", "2012-01-01", "2012-01-01"]
+    )
+    none = pd.Series([pd.NaT] * 6, dtype="datetime64[ns]")
+    ends = pd.to_datetime(pd.Series([None, None, None, None, "2014-09-30", "2016-01-01"]))
     return pd.DataFrame(
         {
-            "level": ["county", "state", "county", "state"],
-            "direction": ["limits", "limits", "limits", "mandates"],
-            "holds": [True, True, True, True],
-            "state_code": ["IL", "CA", "IL", "IL"],
-            "fips": ["17031", None, "17003", None],
+            "level": ["county", "state", "county", "state", "county", "county"],
+            "direction": ["limits", "limits", "limits", "mandates", "limits", "limits"],
+            "holds": [True] * 6,
+            "state_code": ["IL", "CA", "IL", "IL", "IL", "CA"],
+            "fips": ["17031", None, "17003", None, "17001", "06037"],
+            "not_before": none,
             "not_after": days,
-            "end_not_before": pd.Series([pd.NaT] * 4, dtype="datetime64[ns]"),
+            "ended": pd.Series([None, None, None, None, "reversed", "reversed"]),
+            "end_not_before": ends.where(ends < "2015-01-01"),
+            "end_not_after": ends,
         }
     )
 
@@ -47,6 +54,11 @@ def test_a_federal_prison_in_a_listed_county_does_not_count():
 def test_a_limit_that_began_on_the_first_day_of_the_year_comes_too_late():
     rows = county_jails(load)
     assert set(rows.loc[rows["listed"], "facility"]) == {"own"}
+
+
+def test_a_limit_that_was_over_before_the_year_or_may_have_been_does_not_count():
+    rows = county_jails(load)
+    assert not rows.loc[rows["facility"].isin(["none", "other-state"]), "listed"].any()
 
 
 def test_a_mandate_is_no_statewide_limit():

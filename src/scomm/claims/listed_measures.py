@@ -11,8 +11,8 @@ from scomm.errors import ScommError
 if TYPE_CHECKING:
     import pandas as pd
 
-FIRST_DAY = "2014-10-01"
-"""The first day of fiscal year 2015: a limit must have begun before it, at the latest."""
+EVE_OF_FY2015 = "2014-09-30"
+"""The last day before fiscal year 2015: on it a limit must have been in force, as far as the table can tell."""
 Bound = Literal["lowest", "recorded", "highest"]
 Where = Literal["everywhere", "statewide-limit", "no-statewide-limit"]
 _DATASETS = ("detainers-fy2015", "detainers-facilities", "local-policies")
@@ -21,16 +21,16 @@ _DATASETS = ("detainers-fy2015", "detainers-facilities", "local-policies")
 def county_jails(load: Load) -> pd.DataFrame:
     """The detainers of FY2015 to jails that counties run, with `listed` and `statewide` for each.
 
-    `listed`: the county's own limit on holds had begun before the fiscal year; cities that count as a county have a
-    `fips` as counties do. `statewide`: so had its state's.
+    `listed`: the county's own limit on holds was in force on the eve of the fiscal year; cities that count as a county have a
+    `fips` as counties do. `statewide`: so was its state's.
     Jails of cities, states and the federal government are left out: a county's policy does not bind them.
     """
-    limits = load("local-policies").query(
-        "direction == 'limits' and holds == True and not_after < @FIRST_DAY"
-    )
-    over = limits["end_not_before"] < FIRST_DAY
-    states = limits.loc[(limits["level"] == "state") & ~over, "state_code"]
-    counties = limits.loc[(limits["level"] != "state") & ~over, "fips"].dropna()
+    from scomm.data.spells import IN_FORCE, standings  # pandas and numpy: only where a claim is computed
+
+    limits = load("local-policies").query("direction == 'limits' and holds == True")
+    limits = limits[standings(limits, [EVE_OF_FY2015])[:, 0] == IN_FORCE]
+    states = limits.loc[limits["level"] == "state", "state_code"]
+    counties = limits.loc[limits["level"] != "state", "fips"].dropna()
     jails = load("detainers-facilities").query("run_by == 'county'").dropna(subset="fips")
     rows = load("detainers-fy2015").merge(jails[["facility", "fips"]], on="facility", validate="many_to_one")
     return rows.assign(listed=rows["fips"].isin(counties), statewide=rows["state_code"].isin(states))
