@@ -1,10 +1,11 @@
 # The kit from the command line. `make help` lists what it can do.
-# Works with GNU Make 3.81 (macOS) and newer. Settings: PYTHON, VENV, PORT, LESSON.
+# Works with GNU Make 3.81 (macOS) and newer. Settings: PYTHON, VENV, PORT, LESSON, RUNS.
 
 PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8888
 LESSON ?=
+RUNS   ?=
 
 SHELL := bash
 BIN   := $(VENV)/bin
@@ -34,8 +35,8 @@ lab: $(READY) ## open JupyterLab on the lessons
 	  echo "No browser here: open the address with a token that JupyterLab prints below."; set -- "$$@" --no-browser; }; \
 	exec $(BIN)/jupyter lab "$$@" lessons
 
-test: $(READY) chromium ## run every test, the browser ones too
-	@$(BIN)/python -m pytest
+test: $(READY) chromium ## run every test, the browser ones too, in two processes
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --no-loadscope-reorder
 
 chromium:
 	@if command -v chromium >/dev/null; then :; \
@@ -62,7 +63,7 @@ prove: $(READY) ## grade model submissions with the real nbgrader; writes docs/p
 	@$(BIN)/python -m tests.prove
 
 bench: $(READY) ## time the kit and its first lesson on this machine
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench $(RUNS)
 
 lint: $(READY) ## check style, formatting and types
 	@$(BIN)/ruff check .

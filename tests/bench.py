@@ -36,9 +36,18 @@ check("ratio-of-sums").as_text()
 """
 
 
-PEAK = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+PEAK = """
+import pathlib, re, resource
+status = pathlib.Path("/proc/self/status")
+if status.exists():  # ru_maxrss would count the process that started the kernel as well
+    print(int(re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1]) / 1024)
+else:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
 REPORT = KIT / "docs" / "bench.md"
 _said: list[str] = []
+_runs = 0
+"""How often each time is taken, if somebody said so; else each figure has a number of its own."""
 
 
 def say(line: str) -> None:
@@ -47,14 +56,16 @@ def say(line: str) -> None:
     _said.append(line)
 
 
+def timed(run: Callable[[], object]) -> float:
+    """How long one run takes."""
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
 def seconds(run: Callable[[], object], times: int) -> list[float]:
     """How long each of several runs takes."""
-    found = []
-    for _ in range(times):
-        start = time.perf_counter()
-        run()
-        found.append(time.perf_counter() - start)
-    return found
+    return [timed(run) for _ in range(_runs or times)]
 
 
 def fresh_python(code: str, folder: Path) -> None:
@@ -65,10 +76,10 @@ def imports(folder: Path, times: int = 9) -> None:
     """Import and first check against pandas and plotly alone, in turn, each in a fresh Python."""
     pairs = [
         (
-            seconds(lambda: fresh_python(ALONE, folder), 1)[0],
-            seconds(lambda: fresh_python(FIRST_CHECK, folder), 1)[0],
+            timed(lambda: fresh_python(ALONE, folder)),
+            timed(lambda: fresh_python(FIRST_CHECK, folder)),
         )
-        for _ in range(times + 1)
+        for _ in range((_runs or times) + 1)
     ][1:]
     alone, kit = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratios = sorted(kit / alone for alone, kit in pairs)
@@ -131,11 +142,11 @@ def lessons(solutions: Path) -> None:
         folder = solutions.parent / "lessons" / lesson_id
         folder.mkdir(parents=True, exist_ok=True)
         found, peak = [], 0.0
-        for _ in range(3):
+        for _ in range(_runs or 3):
             notebook = nbformat.read(solutions / lesson_id / f"{lesson_id}.ipynb", 4)
             notebook.cells.append(nbformat.v4.new_code_cell(PEAK))
             client = NotebookClient(notebook, resources={"metadata": {"path": str(folder)}}, timeout=120)
-            found += seconds(client.execute, 1)
+            found.append(timed(client.execute))
             peak = max(peak, float(notebook.cells[-1].outputs[0].text))
         say(
             f"lesson {lesson_id:<29}{statistics.median(found):6.1f} s   peak memory {peak:.0f} MB  "
@@ -143,8 +154,12 @@ def lessons(solutions: Path) -> None:
         )
 
 
-def main() -> None:
-    """Print every figure, with the machine it was measured on, and write them to docs/bench.md."""
+def main(runs: str = "") -> None:
+    """Print every figure, with the machine it was measured on; write them to docs/bench.md, if nobody changed `runs`."""
+    global _runs
+    if runs and not (runs.isdecimal() and int(runs)):
+        sys.exit(f"RUNS can't be {runs!r}. Give a whole number, 1 or more.")
+    _runs = int(runs or 0)
     versions = {name: __import__(name).__version__ for name in ("pandas", "plotly")}
     say(f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, "
         f"Python {platform.python_version()}, {json.dumps(versions)}")  # fmt: skip
@@ -159,6 +174,8 @@ def main() -> None:
         models()
         effects()
         lessons(solutions)
+    if _runs:
+        return  # too few runs to print
     text = [
         "# What the kit costs",
         "",
@@ -168,4 +185,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:2])
