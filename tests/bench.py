@@ -150,7 +150,7 @@ def lessons(solutions: Path) -> None:
             peak = max(peak, float(notebook.cells[-1].outputs[0].text))
         say(
             f"lesson {lesson_id:<29}{statistics.median(found):6.1f} s   peak memory {peak:.0f} MB  "
-            "(with its kernel; under 15 s, lesson 4 under 10 s; under 1000 MB)"
+            "(with its kernel; under 20 s, lessons 0 to 3 under 15 s, lesson 4 under 10 s; under 1000 MB)"
         )
 
 
