@@ -9,6 +9,7 @@ from scomm.exercises.spec import Load
 GIVEN = """
 import pandas as pd
 
+pd.options.display.max_colwidth = 150    # show long texts whole
 timeline = load("timeline")    # one row: an event
 detainers = load("detainers-monthly")    # one row: a month
 counties = load("county-activation")    # one row: a county
@@ -71,12 +72,22 @@ cell, then run the check below it.
             lambda load, deal: 2014,
             "That is the year of the release. When did the program that it speaks of begin?",
         ),
+        Mistake(
+            "data-of-2009",
+            lambda load, deal: 2009,
+            "In this year Human Rights Watch first looked at the government's data. When did the program begin?",
+        ),
+        Mistake(
+            "report-of-2012",
+            lambda load, deal: 2012,
+            "In this year Human Rights Watch reported on women who work on farms. When did the program begin?",
+        ),
     ),
     hints=(
         "Look for the paragraph of the release that explains what Secure Communities is.",
         "It begins with “Under Secure Communities, begun by”.",
     ),
-    explain="A check always says one of five things: right, partly right, not yet, not attempted, or that it can't read the answer.",
+    explain="A check says: right, partly right, not yet, not attempted, or that it can't read the answer. A guess is only recorded.",
 )
 
 KINDS_OF_SENTENCES = Exercise(
@@ -140,7 +151,7 @@ then the one that is **testimony**, then the one that is an **opinion**.
 def guess(id: str, title: str, question: str, range: tuple[float, float], unit: str) -> Exercise:
     """One guess with a confidence; a percentage unless `range` says otherwise."""
     percent = range == (0, 100)
-    example = "(20, 60)" if percent else "(500, 60)"
+    example = f"({range[1] // 2}, 60)"  # the middle: an example near the truth would give it away
     wrong_guess = (
         Mistake(
             "guess-as-fraction",
@@ -282,6 +293,26 @@ one_year = rows["detainers"].sum()
             lambda load, deal: 12,
             "This counts the rows: twelve months. Each row stands for many detainers, so add up the column.",
         ),
+        Mistake(
+            "worked-example",
+            lambda load, deal: in_year(load, "calendar_year", 2012),
+            "This is the worked example once more: the calendar year 2012. Change the column and the year.",
+        ),
+        Mistake(
+            "year-of-the-example",
+            lambda load, deal: in_year(load, "fiscal_year", 2012),
+            "The column is right, and the year is still that of the worked example. Asked is 2011.",
+        ),
+        Mistake(
+            "mean-month",
+            lambda load, deal: in_year(load, "fiscal_year", 2011) / 12,
+            "This is the mean month of the year. Asked is the whole year: .sum().",
+        ),
+        Mistake(
+            "nothing-left",
+            lambda load, deal: 0,
+            "No row was left to add up. The years are numbers: write 2011 without quotes, and look at the column's name.",
+        ),
     ),
     mutants=(
         Mutant("calendar year", '"fiscal_year"', '"calendar_year"'),
@@ -328,6 +359,16 @@ by_year = ...
             lambda load, deal: by_year(load, "fiscal_year", "mean"),
             "This is the mean month of each year. Asked is the whole year: .sum().",
             score=0.5,
+        ),
+        Mistake(
+            "months-counted",
+            lambda load, deal: by_year(load, "fiscal_year", "count"),
+            "This counts the rows of each year, that is its months. Add up the column detainers: .sum().",
+        ),
+        Mistake(
+            "largest-month",
+            lambda load, deal: by_year(load, "fiscal_year", "max"),
+            "This is the largest month of each year. Asked is the whole year: .sum().",
         ),
     ),
     mutants=(
@@ -379,6 +420,21 @@ my_county = row["population_2010"].item()
             "all-counties",
             lambda load, deal: float(load("county-activation")["population_2010"].sum()),
             "This adds up all the counties of the country. Keep the row of your county.",
+        ),
+        Mistake(
+            "first-row",
+            lambda load, deal: float(load("county-activation")["population_2010"].iloc[0]),
+            "This is the first county of the table. Keep the row whose label is deal.county.",
+        ),
+        Mistake(
+            "rows-counted",
+            lambda load, deal: 1,
+            "This counts the rows that are left: one county. Read the number in its column population_2010.",
+        ),
+        Mistake(
+            "thousands",
+            lambda load, deal: of_county(load, deal.county, "population_2010") / 1000,
+            "These are thousands of people. Give the number as it stands in the table.",
         ),
     ),
     mutants=(

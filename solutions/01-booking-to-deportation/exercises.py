@@ -14,7 +14,7 @@ from scomm.exercises import Deal, Exercise, Lesson, Mistake, Mutant, Properties
 from scomm.exercises.spec import Load
 from scomm.explorers.pipeline import EXPLORER as PIPELINE
 from scomm.explorers.pipeline import one_point_more
-from scomm.models import holds
+from scomm.models import federal_holidays, holds
 
 PLACES = ("United States", "California")
 COUNTS = {"United States": "us-2011-03", "California": "ca-2011-03"}
@@ -109,6 +109,33 @@ def as_fraction(load: Load, place: str, part: str, base: str) -> float:
     return percent(load, place, part, base) / 100
 
 
+def as_per_thousand(load: Load, place: str, part: str, base: str) -> float:
+    return 10 * percent(load, place, part, base)
+
+
+def in_whole_percent(load: Load, place: str, part: str, base: str) -> float:
+    return round(percent(load, place, part, base))
+
+
+def next_whole_percent(load: Load, place: str) -> int:
+    """The whole number on the other side of the share of arrests that led to a removal."""
+    share = percent(load, place, "removals", "arrests")
+    return round(share) + (1 if share > round(share) else -1)
+
+
+def of_all_stages(load: Load, place: str, part: str, base: str) -> float:
+    return 100 * people(load, place, part) / sum(people(load, place, stage) for stage in STAGES)
+
+
+def of_the_first_row_left(load: Load, place: str, part: str, base: str) -> float:
+    """The base when the prints were dropped too early."""
+    return percent(load, place, part, "arrests")
+
+
+def of_the_row_before_left(load: Load, place: str, part: str, base: str) -> float:
+    return percent(load, place, part, "arrests") if part == "removals" else float("nan")
+
+
 def per_thousand(load: Load, place: str, stage: str) -> float:
     """People at a stage for every thousand prints submitted."""
     return 1000 * people(load, place, stage) / people(load, place, "prints")
@@ -118,11 +145,26 @@ def per_thousand_of_previous(load: Load, place: str, stage: str) -> float:
     return 10 * percent(load, place, stage, PREVIOUS[stage])
 
 
-def chart(load: Load, *, places=PLACES, values=per_thousand, words: bool = True) -> go.Figure:
+def per_print(load: Load, place: str, stage: str) -> float:
+    return per_thousand(load, place, stage) / 1000
+
+
+def per_thousand_of_the_nation(load: Load, place: str, stage: str) -> float:
+    return 1000 * people(load, place, stage) / people(load, "United States", "prints")
+
+
+def in_thousands(load: Load, place: str, stage: str) -> float:
+    return people(load, place, stage) / 1000
+
+
+def chart(
+    load: Load, *, places=PLACES, values=per_thousand, words: bool = True, stages=tuple(STAGES), labels=None
+) -> go.Figure:
     """The funnel of both places, or one of the ways in which it goes wrong."""
     figure = go.Figure()
     for place in places:
-        figure.add_bar(x=list(STAGES), y=[values(load, place, stage) for stage in STAGES], name=place)
+        heights = [values(load, place, stage) for stage in stages]
+        figure.add_bar(x=list(labels or stages), y=heights, name=place)
     if words:
         figure.update_layout(title_text="The funnel", yaxis_title_text="People for every thousand prints")
     return figure
@@ -199,6 +241,58 @@ def judges_by_the_end(would_be_released, booked):
     return str(now)
 
 
+def saturdays_count(would_be_released, booked):
+    now, left = _moment(would_be_released), 48
+    while left:
+        left -= now.weekday() != 6 and (now.weekday() == 5 or not holds.why_left_out(now.date()))
+        now += timedelta(hours=1)
+    return str(now)
+
+
+def fridays_left_out(would_be_released, booked):
+    now, left = _moment(would_be_released), 48
+    while left:
+        left -= now.weekday() != 4 and not holds.why_left_out(now.date())
+        now += timedelta(hours=1)
+    return str(now)
+
+
+def or_for_and(would_be_released, booked):
+    now, left = _moment(would_be_released), 48
+    while left:
+        left -= now.weekday() < 5 or now.date() not in federal_holidays(now.year)
+        now += timedelta(hours=1)
+    return str(now)
+
+
+def an_hour_too_long(would_be_released, booked):
+    ends = _moment(hold_expires(would_be_released, booked))
+    while holds.why_left_out(ends.date()):
+        ends += timedelta(hours=1)
+    return str(ends + timedelta(hours=1))
+
+
+def working_days_alone(would_be_released, booked):
+    """What adding two business days does: it knows weekends, and no holidays."""
+    return str(pd.Timestamp(would_be_released) + pd.offsets.BDay(2))
+
+
+def adds_the_days_found(would_be_released, booked):
+    starts = _moment(would_be_released)
+    days = {(starts + timedelta(hours=hour)).date() for hour in range(49)}
+    return str(
+        starts + timedelta(hours=48) + timedelta(days=sum(bool(holds.why_left_out(day)) for day in days))
+    )
+
+
+def only_the_day(would_be_released, booked):
+    return hold_expires(would_be_released, booked)[:10]
+
+
+def adds_nothing(would_be_released, booked):
+    return would_be_released
+
+
 def gives_a_date(would_be_released, booked):
     return pd.Timestamp(would_be_released)
 
@@ -256,14 +350,15 @@ FUNNEL_RATE = Exercise(
     title="A share of the stage before",
     prompt="""
 Take **your dealt place** (`deal.place`). Of the people there whom ICE **arrested or booked** into its custody, what share was
-**removed**, in percent? The numbers stand in the table above.
+**removed**, in percent, with one decimal? The numbers stand in the table above. A cell is also a calculator: write
+numbers without commas, and `/` to divide.
 """,
     points=1,
     minutes=3,
     route="no-code",
     properties=Properties(type="a percentage", range=(0, 100)),
     unit="percent",
-    tolerance=0.15,
+    tolerance=0.1,
     starter="funnel_rate = ...    # percent",
     solution="""
 here = funnel[funnel["place"] == deal.place].set_index("stage")["people"]
@@ -299,6 +394,29 @@ funnel_rate = 100 * here["removals"] / here["arrests"]
             "This is the share of the other place. Look at deal.place, and read its column.",
         ),
         Mistake(
+            "rounded",
+            lambda load, deal: round(percent(load, deal.place, "removals", "arrests")),
+            "Nearly. This is rounded to a whole number. Give it with one decimal, such as 12.3.",
+            tolerance=0.01,
+        ),
+        Mistake(
+            "other-whole-number",
+            lambda load, deal: next_whole_percent(load, deal.place),
+            "Near, but a whole number is too rough. Divide once more and give one decimal, such as 12.3.",
+            tolerance=0.01,
+        ),
+        Mistake(
+            "not-removed",
+            lambda load, deal: 100 - percent(load, deal.place, "removals", "arrests"),
+            "This is the share that was not removed by then. Asked is the share that was.",
+        ),
+        Mistake(
+            "prints-per-thousand",
+            lambda load, deal: per_thousand(load, deal.place, "arrests"),
+            "This is the number for your guess: arrests for every thousand prints. Now ask of the arrests how many in a "
+            "hundred were removals.",
+        ),
+        Mistake(
             "as-fraction",
             lambda load, deal: percent(load, deal.place, "removals", "arrests") / 100,
             "This is a fraction. Multiply by a hundred to get percent.",
@@ -328,7 +446,7 @@ and in percent of the stage **just before** it.
     route="code",
     properties=Properties(type="a table of four rows", columns=COLUMNS, length=4),
     unit="percent",
-    tolerance=0.02,
+    tolerance=0.06,
     starter="""
 # 1  the prints of each place, beside every row:  funnel.groupby("place")["people"].transform("first")
 # 2  the stage before, beside every row:          funnel.groupby("place")["people"].shift()
@@ -373,6 +491,44 @@ funnel_table = table.loc[later, ["place", "stage", "of_prints", "of_previous"]]
             "Your shares are turned upside down: the people at the stage go on top, the base below.",
         ),
         Mistake(
+            "all-stages",
+            lambda load, deal: funnel_table(load, of_prints=of_all_stages),
+            "The column of_prints divides by all three stages added up. Those who were removed are counted three times there. "
+            "Its base is the prints alone.",
+        ),
+        Mistake(
+            "prints-dropped-first",
+            lambda load, deal: funnel_table(
+                load, of_prints=of_the_first_row_left, of_previous=of_the_row_before_left
+            ),
+            "You dropped the prints before you divided, so the first row that is left is the arrests. Divide first, then "
+            "keep the later stages.",
+        ),
+        Mistake(
+            "one-fraction",
+            lambda load, deal: funnel_table(load, of_previous=as_fraction),
+            "The column of_previous holds fractions. Multiply it by a hundred too.",
+            score=0.5,
+        ),
+        Mistake(
+            "prints-as-fraction",
+            lambda load, deal: funnel_table(load, of_prints=as_fraction),
+            "The column of_prints holds fractions. Multiply it by a hundred too.",
+            score=0.5,
+        ),
+        Mistake(
+            "per-thousand",
+            lambda load, deal: funnel_table(load, of_prints=as_per_thousand, of_previous=as_per_thousand),
+            "These are shares of a thousand. Asked are percent: times a hundred.",
+            score=0.5,
+        ),
+        Mistake(
+            "rounded",
+            lambda load, deal: funnel_table(load, of_prints=in_whole_percent, of_previous=in_whole_percent),
+            "Rounded to whole percent, small shares lose what tells them apart. Keep at least one decimal.",
+            score=0.5,
+        ),
+        Mistake(
             "as-fraction",
             lambda load, deal: funnel_table(load, of_prints=as_fraction, of_previous=as_fraction),
             "These are fractions. Multiply by a hundred to get percent.",
@@ -412,7 +568,7 @@ it shows, and name the unit.
     route="code",
     properties=Properties(type="a chart with two series of three bars", series=2),
     unit="people for every thousand prints",
-    tolerance=0.1,
+    tolerance=0.5,
     starter="""
 # funnel_chart = go.Figure()
 # funnel_chart.add_bar(x=stages, y=values, name=place)    # once for each place
@@ -455,6 +611,36 @@ funnel_chart.update_layout(
             "one-series",
             lambda load, deal: chart(load, places=("United States",)),
             "Only one place is drawn. The point of the chart is the comparison: add the other.",
+            score=0.5,
+        ),
+        Mistake(
+            "fractions",
+            lambda load, deal: chart(load, values=per_print),
+            "These are shares of one print. Asked are people for every thousand prints: times a thousand.",
+            score=0.5,
+            tolerance=0.001,
+        ),
+        Mistake(
+            "in-thousands",
+            lambda load, deal: chart(load, values=in_thousands),
+            "These are thousands of people. “For every thousand prints” means: divide by the prints of the place, then times a "
+            "thousand.",
+        ),
+        Mistake(
+            "base-of-the-country",
+            lambda load, deal: chart(load, values=per_thousand_of_the_nation),
+            "California's bars are divided by the prints of the whole country. Each place has its own base.",
+        ),
+        Mistake(
+            "without-prints",
+            lambda load, deal: chart(load, stages=("arrests", "removals")),
+            "The prints are missing. Draw all three stages: the first bar shows the base.",
+            score=0.5,
+        ),
+        Mistake(
+            "stages-renamed",
+            lambda load, deal: chart(load, labels=("Prints", "Arrests", "Removals")),
+            "The bars are right. Name the stages as funnel does, in small letters, so that we can tell them apart.",
             score=0.5,
         ),
         Mistake(
@@ -508,13 +694,13 @@ rate does this add the most removals?
         Mistake(
             "asks",
             lambda load, deal: "b",
-            "ICE asks for most of the matches already, so one point more is a small change. Look for the rate that is smallest "
+            "In the model ICE asks for two in three matches, so one point more is a small change. Look for the rate that is smallest "
             "to begin with.",
         ),
         Mistake(
             "jail",
             lambda load, deal: "c",
-            "In these years jails followed nearly every request: this rate can hardly rise. It matters most when it falls. But "
+            "In these years few refusals are on record, so this rate can hardly rise. It matters most when it falls. But "
             "the question is about one point more.",
         ),
         Mistake(
@@ -551,7 +737,8 @@ HOLD_EXPIRES = Exercise(
 Until 2015 the form asked a jail to hold a person for up to {claim}`hold-hours` after the time at which the person **would
 otherwise be released**, without Saturdays, Sundays and holidays. Write `hold_expires(would_be_released, booked)`. It takes two
 moments as text, such as `"2011-05-27 15:00:00"`, both at a full hour, and gives back the moment at which the hold ends, as
-text of the same form. `holiday_dates` holds the federal holidays, such as `"2011-05-30"`.
+text of the same form. `holiday_dates` holds the federal holidays, such as `"2011-05-30"`. If your check never ends, a loop never
+stops: press ■ at the top of the notebook, and look at the line that moves `now`.
 """,
     points=2,
     minutes=10,
@@ -619,6 +806,53 @@ def hold_expires(would_be_released, booked):
             "Nearly. You move the clock on and then look at the day, so the hour before midnight is judged by the day after. Look "
             "first, then move.",
             score=0.5,
+        ),
+        Mistake(
+            "saturdays-count",
+            lambda load, deal: saturdays_count,
+            "Saturdays count in your function. Python counts the days of the week from Monday, which is 0: Saturday is 5, Sunday 6.",
+            score=0.5,
+        ),
+        Mistake(
+            "fridays-left-out",
+            lambda load, deal: fridays_left_out,
+            "Fridays are left out in your function. Monday is 0, so Friday is 4, and the weekend begins with 5.",
+            score=0.5,
+        ),
+        Mistake(
+            "or-for-and",
+            lambda load, deal: or_for_and,
+            "With “or”, one of the two conditions is enough, so nearly every hour counts. A day counts if it is no weekend “and” no "
+            "holiday.",
+        ),
+        Mistake(
+            "an-hour-too-long",
+            lambda load, deal: an_hour_too_long,
+            "Nearly. Your hold is an hour too long: the loop runs once more when 48 hours are full. Look at < and <=.",
+            score=0.5,
+        ),
+        Mistake(
+            "working-days-alone",
+            lambda load, deal: working_days_alone,
+            "You add two working days, and a holiday is one of them. Leave out the days in holiday_dates too, and count in hours: on "
+            "a Saturday the count starts at midnight.",
+        ),
+        Mistake(
+            "adds-the-days-found",
+            lambda load, deal: adds_the_days_found,
+            "You add a day for each day off within the first two. But the days that you add can be days off as well. Step from hour "
+            "to hour.",
+        ),
+        Mistake(
+            "only-the-day",
+            lambda load, deal: only_the_day,
+            "The day is right. Asked is the moment, with its hour: give back str(now).",
+            score=0.5,
+        ),
+        Mistake(
+            "adds-nothing",
+            lambda load, deal: adds_nothing,
+            "Your function gives back the moment it was given. Move now on, hour by hour, until 48 hours have counted.",
         ),
         Mistake(
             "gives-a-date",
@@ -711,8 +945,7 @@ sentence says the same more exactly?
     options={
         "a": "Police send the fingerprints of everyone they stop to ICE, which checks whether the person is undocumented.",
         "b": "Jails send the fingerprints of people they think are noncitizens to the FBI, which passes them on to ICE.",
-        "c": "The prints of people who are booked go to the FBI, as before; the FBI now also compares them with DHS's IDENT, and "
-        "after a match ICE looks up the person's status.",
+        "c": "The prints of people who are booked go to the FBI, and now on to DHS's IDENT; after a match ICE looks up the status.",
         "d": "The prints of people who are booked go to the FBI, which finds in IDENT whether the person may be deported.",
         "e": "Since Secure Communities began, jails send the prints of people they book to the FBI, where ICE's officers check them.",
     },
@@ -733,7 +966,7 @@ sentence says the same more exactly?
             "match-is-status",
             lambda load, deal: "d",
             "A match only says that DHS has met these fingers before: at a border, a visa window or a citizenship interview. "
-            "The status is looked up afterwards, by ICE.",
+            "The status is looked up afterward, by ICE.",
         ),
         Mistake(
             "new-sending",
@@ -745,7 +978,7 @@ sentence says the same more exactly?
         "Ask of each sentence: whose prints, sent by whom, compared with what, and who finds the status?",
         "The right one keeps three things apart: what was already there, the new comparison, and the check that follows it.",
     ),
-    explain="One word carries the difference: people booked, not people apprehended. The rest is the order of the steps.",
+    explain="Three things change: booked, not just apprehended; compared at DHS, in IDENT; and ICE looks up the status afterward.",
 )
 
 CANNOT_TELL = Exercise(

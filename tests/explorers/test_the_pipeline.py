@@ -65,6 +65,7 @@ def test_what_is_assumed_is_called_so_in_every_state():
         words = PIPELINE.view(state).sentence
         assert "worked out" in words
         assert "assumption" in words
+        assert "if no refusal is on record" in words
 
 
 def test_every_bar_fits_the_axis_that_all_states_share():

@@ -71,6 +71,19 @@ def test_a_local_choice_changes_what_the_jail_replies_and_where_the_way_ends():
     assert len({view("secure-communities", choice, place("request")).sentence for choice in POLICIES}) == 1
 
 
+def test_before_2008_the_answer_follows_from_a_question_and_not_from_a_check():
+    step = place("answer-to-field-office")
+    assert "It follows from the question" in view("before-2008", "all", step).sentence
+    for rule in list(RULES)[1:]:
+        assert "It follows from the check at DHS" in view(rule, "all", step).sentence
+
+
+def test_how_a_hold_ends_is_said_only_where_a_jail_holds():
+    for rule, choice in WAYS:
+        shown = view(rule, choice, place("transfer"))
+        assert ("A hold without ICE coming" in shown.sentence) == (choice != "notification-only")
+
+
 def test_every_step_names_its_source():
     for rule, choice in WAYS:
         for step in STEPS:

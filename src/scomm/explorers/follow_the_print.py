@@ -87,6 +87,9 @@ LINES = {
 }
 """The line of each arrow, where its number stands, and where from there the mark."""
 
+_ASKED_BY_NAME = "It follows from the question: where no officer asks, no answer comes."
+"""What the counties say of ICE's answer under a rule without the check at DHS."""
+
 _ORDER = tuple(LINES)
 STEPS = tuple(range(1, len(_ORDER) + 1))
 _MARKS = {(True, True): "◆", (False, True): "◇"}
@@ -125,15 +128,25 @@ def _told(way: PrintRoute, arrow: Arrow, place: int) -> list[str]:
         return [f"{step} This step does not happen. {arrow.note}"]
     learned = arrow.learns if arrow.id == "transfer" else f"{THE[arrow.receiver]} learns {arrow.learns}."
     # The note on a reply begins with the local choice, which the reply itself has just said.
-    note = arrow.note.removeprefix(way.policy.note)
+    note = _note(way, arrow).removeprefix(way.policy.note)
     if note.removeprefix("Only ").removesuffix(".") in arrow.carries:
         note = ""
     return [
         f"{step} {_sentence(arrow.carries)} {note.strip()}".strip(),
         learned,
         f"Can a county change this step? DHS, in 2010 and 2011: {_yes(arrow.position.dhs)}. {arrow.position.dhs_says}",
-        f"The counties that asked to leave: {_yes(arrow.position.counties)}. {arrow.position.counties_say}",
+        f"The counties that asked to leave: {_yes(arrow.position.counties)}. {_counties_say(way, arrow)}",
     ]
+
+
+def _note(way: PrintRoute, arrow: Arrow) -> str:
+    """The note on a step; where the jail holds nobody, none on how a hold ends."""
+    return "" if arrow.id == "transfer" and way.policy.holds == "nobody" else arrow.note
+
+
+def _counties_say(way: PrintRoute, arrow: Arrow) -> str:
+    by_name = arrow.id == "answer-to-field-office" and not way.rule.automatic
+    return _ASKED_BY_NAME if by_name else arrow.position.counties_say
 
 
 def _from_to(arrow: Arrow) -> str:
@@ -181,7 +194,8 @@ def _fixed() -> dict[str, object]:
 @cache
 def _table(rule: str, choice: str) -> pd.DataFrame:
     """Every step in its order; what does not happen says so."""
-    rows = [_arrow(_way(rule, choice), step) for step in STEPS]
+    way = _way(rule, choice)
+    rows = [_arrow(way, step) for step in STEPS]
     return pd.DataFrame(
         {
             "Step": STEPS,
@@ -189,12 +203,12 @@ def _table(rule: str, choice: str) -> pd.DataFrame:
             "To": [SHORT[arrow.receiver] for arrow in rows],
             "What goes": [arrow.carries if arrow.happens else "nothing" for arrow in rows],
             "What is learned": [arrow.learns if arrow.happens else arrow.note for arrow in rows],
-            "Note": [arrow.note if arrow.happens else "does not happen" for arrow in rows],
+            "Note": [_note(way, arrow) if arrow.happens else "does not happen" for arrow in rows],
             "Can a county change it? DHS, 2010–11": [
                 f"{_yes(arrow.position.dhs)}. {arrow.position.dhs_says}" for arrow in rows
             ],
             "The counties": [
-                f"{_yes(arrow.position.counties)}. {arrow.position.counties_say}" for arrow in rows
+                f"{_yes(arrow.position.counties)}. {_counties_say(way, arrow)}" for arrow in rows
             ],
         }
     )

@@ -172,8 +172,8 @@ def _told(state: State, people: Mapping[str, float], adds: Mapping[str, float]) 
         "One percentage point more of one rate, the others as they are, adds these removals: "
         + ", ".join(f"{count(number)} ({ADDED[stage]})" for stage, number in adds.items())
         + ".",
-        "Published are the prints, custody and removals to 31 Mar 2011. The other two stages are worked out. "
-        "How often ICE asks is an assumption.",
+        "Published are the prints, custody and removals to 31 Mar 2011; the rest is worked out. "
+        "How often ICE asks is an assumption. Jails count as doing as asked if no refusal is on record.",
     ]
     if state["honored"] == "none":
         told.append(
