@@ -696,7 +696,9 @@ for name, table in [(deal.office, office), ("whole country", country)]:
     counts = table.set_index("fiscal_year")["arrests"]
     arrests_chart.add_scatter(x=counts.index.tolist(), y=(100 * counts / counts[2013]).tolist(), name=name)
 arrests_chart.update_layout(
-    title_text=f"Arrests in {deal.office} and in the country", yaxis_title_text="Arrests, FY2013 = 100", xaxis_dtick=1
+    title_text=f"Arrests in {deal.office} and in the country",
+    yaxis_title_text="Arrests, FY2013 = 100",
+    xaxis_dtick=1,
 )
 """,
     answer=indexed,
