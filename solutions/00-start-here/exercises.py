@@ -9,7 +9,7 @@ from scomm.exercises.spec import Load
 GIVEN = """
 import pandas as pd
 
-pd.options.display.max_colwidth = 150    # show long texts whole
+pd.options.display.max_colwidth = 90    # cut texts later
 timeline = load("timeline")    # one row: an event
 detainers = load("detainers-monthly")    # one row: a month
 counties = load("county-activation")    # one row: a county
