@@ -8,9 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scomm.exercises import Deal
-from scomm.exercises.judge import NO_ANSWER, NOT_ATTEMPTED, judge, key_for, take_answer
+from scomm.exercises import Deal, Properties
+from scomm.exercises.judge import NO_ANSWER, NOT_ATTEMPTED, guess_reply, judge, key_for, take_answer
 from scomm.exercises.plain import BLANK, Plain, answer, refused
+from scomm.exercises.properties import misfit
 from tests.exercises import tiny
 from tests.exercises.test_plain import JSON
 from tests.exercises.test_shape import RIGHT, damaged
@@ -195,3 +196,9 @@ def test_a_function_that_goes_wrong_is_told_how(code, said):
     verdict = verdict_on(tiny.PERCENT, take_answer(tiny.PERCENT, space, tiny.load))
     assert verdict.score == 0
     assert said in verdict.reply
+
+
+def test_a_large_guess_and_a_year_are_written_as_people_write_them():
+    properties = Properties(type="people", range=(1990, 5e6))
+    assert guess_reply(1_000_000, 60) == "Your guess: 1,000,000. You are 60% sure."
+    assert "from 1990 to 5,000,000" in (misfit("number", properties, 7.0) or "")

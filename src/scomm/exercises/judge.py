@@ -9,7 +9,7 @@ from scomm.exercises.calls import call_all, pack
 from scomm.exercises.compare import same
 from scomm.exercises.deal import Deal
 from scomm.exercises.plain import Plain
-from scomm.exercises.properties import misfit, prediction_fault, word_count
+from scomm.exercises.properties import misfit, prediction_fault, word_count, written
 from scomm.exercises.shape import has_shape
 from scomm.exercises.spec import Exercise, Load, Mistake
 from scomm.exercises.take import take
@@ -117,7 +117,7 @@ def tolerance_of(mistake: Mistake, exercise: Exercise) -> float:
 
 def guess_reply(guess: float, confidence: float) -> str:
     """A guess read back, so that a slip of the keyboard shows."""
-    return f"Your guess: {guess:g}. You are {confidence:g}% sure."
+    return f"Your guess: {written(guess)}. You are {confidence:g}% sure."
 
 
 def written_reply(exercise: Exercise, given: Plain) -> str:

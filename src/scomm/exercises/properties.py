@@ -67,6 +67,15 @@ class Properties:
             )
 
 
+def written(number: float) -> str:
+    """A number as a reader writes it; commas from five digits on, so that a year has none.
+
+    >>> written(1990), written(1e6), written(56.25)
+    ('1990', '1,000,000', '56.25')
+    """
+    return f"{number:,.10g}" if abs(number) >= 10_000 else f"{number:.10g}"
+
+
 def misfit(kind: str, properties: Properties, value: Any) -> str | None:
     """What is wrong with the form of a plain answer, in one or two sentences; None if nothing.
 
@@ -77,7 +86,8 @@ def misfit(kind: str, properties: Properties, value: Any) -> str | None:
         low, high = properties.range
         if not low <= value <= high:
             return (
-                f"This is {value:,.10g}. The answer is {properties.type}, from {low:,.10g} to {high:,.10g}."
+                f"This is {written(value)}. The answer is {properties.type}, "
+                f"from {written(low)} to {written(high)}."
             )
     if kind == "choice" and properties.choices:
         return _misfit_choice(properties, value)
@@ -151,7 +161,7 @@ def _misfit_table(properties: Properties, value: dict[str, Any]) -> str | None:
             return f"The column {column!r} holds something other than numbers. Try pd.to_numeric."
         found = sum(number for number in numbers if number is not None)
         if abs(found - total) > 0.5:
-            return f"The column {column!r} adds up to {found:,.10g}. It should add up to {total:,.10g}."
+            return f"The column {column!r} adds up to {written(found)}. It should add up to {written(total)}."
     return None
 
 
@@ -199,7 +209,10 @@ def prediction_fault(properties: Properties, value: Any) -> tuple[str, str] | No
     if high == 100 and 0 < guess < 1:
         return "guess-as-fraction", "Give your guess in percent, from 0 to 100."
     if not low <= guess <= high:
-        return "guess-out-of-range", f"Your guess is {guess:g}. It can be from {low:g} to {high:g}."
+        return (
+            "guess-out-of-range",
+            f"Your guess is {written(guess)}. It can be from {written(low)} to {written(high)}.",
+        )
     return None
 
 

@@ -23,6 +23,7 @@ from scomm.exercises.opening import code_of_a_neighbour, find_lesson, restore
 from scomm.exercises.passport import Passport
 from scomm.exercises.plain import Plain, answer
 from scomm.exercises.practice import Practice, practice_check
+from scomm.exercises.properties import written
 from scomm.exercises.restoring import is_stub, restored_note, source_of
 from scomm.exercises.spec import Exercise, Lesson
 from scomm.exercises.verdict import Verdict
@@ -184,7 +185,7 @@ def _remember(
         passport = passport.with_prediction(exercise.id, guess, confidence)
         kept = passport.predictions[exercise.id]
         if (kept.guess, kept.confidence) != (guess, confidence):
-            notes.append(f"You have seen the data, so your first guess stands: {kept.guess:g}.")
+            notes.append(f"You have seen the data, so your first guess stands: {written(kept.guess)}.")
             given = answer([kept.guess, kept.confidence])
     passport = passport.with_check(exercise.id, given, verdict, source)
     if passport is not session.passport:
