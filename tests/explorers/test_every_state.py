@@ -17,7 +17,7 @@ from scomm.errors import ScommError
 from scomm.explorers import as_text, explorer, ids
 from scomm.explorers.county_groups import members
 from scomm.explorers.denominator_words import TABLES, UNIVERSES
-from scomm.explorers.known_truth_worlds import TRUTHS
+from scomm.explorers.known_truth_worlds import SEEDS, TRUTHS
 from scomm.explorers.policy_builder_rules import BESIDE, policy_of
 from scomm.models.lab import Truth, World, simulate
 from scomm.models.policy import MIXES, Terms, detainer_mix, run
@@ -157,7 +157,7 @@ def of_the_lab(state, table):
     if state["guess"] != "not yet":
         found |= {cell(state["guess"])}
     if state["guess"] != "not yet" and state["truth"] == "shown":
-        world, truth = World(seed=state["world"]), TRUTHS[state["world"]]
+        world, truth = World(seed=SEEDS[state["world"]]), TRUTHS[state["world"]]
         apart = simulate(world, truth)[state["outcome"]] - simulate(world, Truth(0, 0, 0))[state["outcome"]]
         goal = round(apart[simulate(world)["treated"]].mean(), 6)
         found |= {cell(goal), cell(abs(state["guess"] - goal))}

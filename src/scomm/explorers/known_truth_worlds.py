@@ -22,6 +22,10 @@ TRUTHS: Mapping[int, Truth] = {
 }
 """What the policy does in each world; in one it does nothing."""
 
+SEEDS: Mapping[int, int] = {1: 1, 2: 2, 3: 3, 4: 4, 5: 115, 6: 6}
+"""The luck of each world. The fifth's is picked: with that luck, selection and anticipation both show plainly before the
+date, so that a start which stays flat under reporting stands out (lesson 6)."""
+
 NOTHING = Truth(transfers=0, reporting=0, crime=0)
 NAMES = dict(
     zip(
@@ -112,4 +116,4 @@ def year_before_and_after(table: pd.DataFrame, column: str) -> tuple[float, floa
 @lru_cache(maxsize=8)
 def _panel(world: int, on: tuple[str, ...], none: bool = False) -> pd.DataFrame:
     switches = Switches(**dict.fromkeys(on, True))
-    return simulate(World(seed=world), NOTHING if none else TRUTHS[world], switches)
+    return simulate(World(seed=SEEDS[world]), NOTHING if none else TRUTHS[world], switches)

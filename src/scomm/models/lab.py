@@ -24,6 +24,9 @@ REPORTED = 50.0
 LASTING = 0.6
 """How much of a county's chance is left a quarter later (first-order autocorrelation)."""
 
+LEANING = 0.8
+"""Under selection, the correlation of a county's trend with the whim that, beside its level, makes it adopt."""
+
 SPILLED, EARLY, EARLY_QUARTERS, FULL_AFTER = 0.4, 0.5, 4, 12
 """Shares of the effect that reach a neighbour and come early; quarters of early effect, and until it is full grown."""
 
@@ -47,7 +50,7 @@ class Outcome:
 
 
 OUTCOMES = {
-    "transfers": Outcome("transfers to ICE", "transfers per 100 detainers", 60, -5, -0.5, -0.35, 3, 25),
+    "transfers": Outcome("transfers to ICE", "transfers per 100 detainers", 60, -5, -0.5, -0.35, 3, 20),
     "reporting": Outcome("reporting", "crimes reported per 100 crimes", REPORTED, 2, 0.25, 0.2, 2, 15),
     "crime": Outcome("crime", "crimes per 10,000 people", 600, 20, -3, -2, 20, 50),
     "recorded": Outcome("recorded crime", "recorded crimes per 10,000 people", 300, 10, -1.5, -1, 10, 25),
@@ -83,7 +86,8 @@ class Truth:
 class Switches:
     """Which assumptions are broken.
 
-    `selection`: counties that adopt move on another trend, not only at another level. `spillover`: 40 percent of the
+    `selection`: counties that adopt move on another trend, not only at another level: what makes them adopt beside their
+    level goes with their trend. `spillover`: 40 percent of the
     effect reaches counties beside one with the policy. `anticipation`: half of the effect comes four quarters early.
     `reporting`: police records follow what people report; without it, recorded crime is corrected for reporting.
     `growing`: the effect grows over three years; this breaks an estimator only where counties adopt at several dates,
@@ -146,8 +150,8 @@ def simulate(world: World, truth: Truth | None = None, switches: Switches | None
 
     Columns: county; quarter (from 1); adopts (at some time); adopted (first quarter with the policy, or missing);
     treated (has the policy now); neighbour (has it not and adjoins a county that has it now); transfers, reporting,
-    crime and recorded, in the units of OUTCOMES. The same world has the same luck under every truth and every switch;
-    under `selection`, though, other counties adopt. A `ScommError` for what is no world, truth or switches.
+    crime and recorded, in the units of OUTCOMES. The same world has the same luck, and the same
+    counties adopt, under every truth and every switch. A `ScommError` for what is no world, truth or switches.
 
     >>> panel = simulate(World(seed=1, counties=10, quarters=4, adoption=(3,)))
     >>> len(panel), int(panel["treated"].sum())
@@ -167,7 +171,9 @@ def simulate(world: World, truth: Truth | None = None, switches: Switches | None
     random = np.random.default_rng(world.seed)
     level, trend, whim, place = random.standard_normal((4, world.counties))
     quarter = np.arange(1, world.quarters + 1)
-    adopted = _adopted(world, level + trend * switches.selection + whim, place)
+    adopted = _adopted(world, level + whim, place)
+    if switches.selection:
+        trend = np.sqrt(1 - LEANING**2) * trend + LEANING * whim
     treated = quarter >= adopted[:, None]
     beside = (np.roll(treated, 1, axis=0) | np.roll(treated, -1, axis=0)) & ~treated
     dose = _dose(treated, quarter - adopted[:, None], beside, switches)
