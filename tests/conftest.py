@@ -1,4 +1,4 @@
-"""How the suite is shared between two processes: a file at a time, the longest first."""
+"""How the suite is shared between two processes: a file at a time, the longest first, one browser at a time."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 
-LONGEST = ("test_readme.py", "grading")
-"""Files and folders that take minutes. They begin first, or one process would wait for the other at the end."""
-TOGETHER = ("grading",)
-"""Folders whose files share a graded course, which takes a minute to make."""
+TESTS = Path(__file__).parent
+GROUPS = {
+    "browser": (
+        "browser",
+        "explorers/test_in_jupyterlab.py",
+    ),  # two browsers on two cores would wait for each other
+    "readme": ("test_readme.py",),
+    "grading": ("grading",),  # its files share a graded course, which takes a minute to make
+}
+"""Files and folders that stay in one process. They take minutes, so they begin first."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -17,18 +23,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_group(item.path)))
-    items.sort(key=lambda item: _turn(item.path))
-
-
-def _room(path: Path) -> str:
-    """The folder or file right below tests."""
-    return path.relative_to(Path(__file__).parent).parts[0]
+    turns = list(GROUPS)
+    items.sort(key=lambda item: turns.index(found) if (found := _group(item.path)) in turns else len(turns))
 
 
 def _group(path: Path) -> str:
-    return _room(path) if _room(path) in TOGETHER else str(path)
-
-
-def _turn(path: Path) -> int:
-    room = _room(path)
-    return LONGEST.index(room) if room in LONGEST else len(LONGEST)
+    inside = path.relative_to(TESTS)
+    for name, members in GROUPS.items():
+        if any(inside.is_relative_to(member) for member in members):
+            return name
+    return str(inside)
