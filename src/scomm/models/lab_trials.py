@@ -89,9 +89,12 @@ def bias(tried: pd.DataFrame) -> pd.DataFrame:
     >>> bias(trials("transfers", world=World(seed=1, counties=40, quarters=8, adoption=(5,)), worlds=2)).columns.tolist()
     ['estimator', 'bias', 'low', 'high', 'hit_rate']
     """
+    from scipy.stats import t  # with statsmodels; only where worlds are summed up
+
     groups = tried.groupby("estimator", sort=False)
     mean = groups["error"].mean()
-    margin: pd.Series = 1.96 * groups["error"].std() / np.sqrt(groups.size())
+    size = groups.size()
+    margin: pd.Series = t.ppf(0.975, size - 1) * groups["error"].std() / np.sqrt(size)
     return pd.DataFrame(
         {"bias": mean, "low": mean - margin, "high": mean + margin, "hit_rate": groups["held"].mean()}
     ).reset_index()
