@@ -7,6 +7,7 @@ import pytest
 
 from scomm.charts.interval_chart import LATER, OPEN_END, OPEN_START, ROW, Span, intervals
 from scomm.charts.tokens import BLUE, ORANGE
+from scomm.errors import ScommError
 
 MARKS = {"limits": ("limits", BLUE), "mandates": ("mandates", ORANGE)}
 WINDOW = (pd.Timestamp("2014-01-01"), pd.Timestamp("2014-12-31"))
@@ -24,12 +25,11 @@ def chart(*spans, rows=2, **more):
         spans,
         MARKS,
         window=WINDOW,
-        words=names,
+        **{"words": names, **more},
         finding="A finding",
         units="date",
         source="a test",
         alt="a test",
-        **more,
     )
 
 
@@ -121,3 +121,20 @@ def test_a_short_window_has_months_and_a_long_one_years(window, names):
     )  # fmt: skip
     dates = list(made.figure.layout.xaxis.ticktext)
     assert [*dates[:2], dates[-1]] == names
+
+
+@pytest.mark.parametrize("what", ["words", "open_start", "open_end"])
+def test_what_is_not_one_a_row_is_refused(what):
+    with pytest.raises(ScommError, match=rf"There are 1 {what} for 2 rows\. Give one for each row"):
+        chart(**{what: ["one"]})
+
+
+def test_a_span_of_a_kind_without_a_mark_is_refused():
+    with pytest.raises(ScommError, match=r"no mark for its kind 'label'\. Allowed: limits, mandates"):
+        chart(Span(0, "label", day("2014-05-02"), day("2014-06-02"), sure=True))
+
+
+@pytest.mark.parametrize("row", [-1, 2])
+def test_a_span_outside_the_rows_is_refused(row):
+    with pytest.raises(ScommError, match=f"A span stands in row {row} of 2"):
+        chart(Span(row, "limits", day("2014-05-02"), day("2014-06-02"), sure=True))

@@ -11,6 +11,7 @@ import pandas as pd
 from scomm.charts.chart import Chart
 from scomm.charts.dress import undressed
 from scomm.charts.tokens import CLEAR, INK, Mark
+from scomm.errors import ScommError
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -58,8 +59,10 @@ def intervals(
     `marks` has for each kind its label in the legend and its look; hatching means "may", in every kind. A span without
     length is a diamond. An arrow stands at the left of a row whose beginning has no lower bound (`open_start`), and at the
     right where no end was seen (`open_end`), if its span reaches that edge; an empty one in a row whose spans all lie
-    beyond the window. `words` are shown on hover. The figure grows by ROW pixels a row.
+    beyond the window. `words` are shown on hover. The figure grows by ROW pixels a row. Raises `ScommError` where `words`,
+    `open_start` or `open_end` are not one a row, and for a span of a row or a kind that is not there.
     """
+    _check(names, spans, marks, {"words": words, "open_start": open_start, "open_end": open_end})
     first, last = window
     seen = [cut for span in spans if (cut := _cut(span, first, last))]
     figure = undressed()
@@ -108,6 +111,27 @@ def intervals(
         },
     )
     return Chart(finding, figure, units, source, alt, table)
+
+
+def _check(
+    names: Sequence[str],
+    spans: Sequence[Span],
+    marks: Mapping[str, tuple[str, Mark]],
+    per_row: Mapping[str, Sequence[object]],
+) -> None:
+    for what, given in per_row.items():
+        if len(given) != len(names) and (given or what == "words"):
+            raise ScommError(
+                f"There are {len(given)} {what} for {len(names)} rows.", do="Give one for each row."
+            )
+    for span in spans:
+        if span.kind not in marks:
+            raise ScommError(f"A span has no mark for its kind {span.kind!r}.", allowed=list(marks))
+        if not 0 <= span.row < len(names):
+            raise ScommError(
+                f"A span stands in row {span.row} of {len(names)}.",
+                do="Count rows from 0 in the order of the names.",
+            )
 
 
 def _cut(span: Span, first: pd.Timestamp, last: pd.Timestamp) -> Span | None:
