@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import pandas as pd
 
 from scomm.charts.chart import Chart
 from scomm.charts.dress import HEIGHT, undressed
+from scomm.charts.line_names import LINE_NAME, add_named_lines
 from scomm.charts.tokens import BLUE, GREY, INK, Mark
 from scomm.charts.words import broken, cell
 from scomm.errors import ScommError
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 _NAME_WIDTH, _NAME_ROOM, _LABEL_ROOM = 20, 168, 140
-_NAME_FITS = 0.2
-"""The part of the axis that the name of a line may take."""
-
-_THICK, _CAP, _POINT, _LINE_NAME, _AROUND_PLOT = 11, 22, 13, 17, 184
+_THICK, _CAP, _POINT, _AROUND_PLOT = 11, 22, 13, 184
 """In pixels; `_AROUND_PLOT` is what a chart's words take of its height."""
 
 
@@ -80,14 +78,14 @@ def ranges(
     spare = 0.04 * ((most - least) or 1.0)
     start = bottom if bottom is not None else least - spare * (least < 0)
     figure = undressed()
-    a_row = (height - _AROUND_PLOT - len(lines) * _LINE_NAME) / len(rows)
+    a_row = (height - _AROUND_PLOT - len(lines) * LINE_NAME) / len(rows)
     _add_bars(figure, rows, max(start, 0.0), _THICK / a_row)
     _add_ends(figure, rows, aside)
     if point:
         _add_points(figure, rows)
     end = top if top is not None else most + spare * (most > 0)
-    _lay_out(figure, rows, (start, end), room=len(lines) * _LINE_NAME / a_row, height=height)
-    _add_lines(figure, lines)
+    _lay_out(figure, rows, (start, end), room=len(lines) * LINE_NAME / a_row, height=height)
+    add_named_lines(figure, lines)
     if aside:
         _add_numbers(figure, rows)
     return Chart(finding, figure, units, source, alt or _describe(rows, lines, units), table)
@@ -231,36 +229,6 @@ def _behind(row: _Row) -> str:
 def _tick(row: _Row) -> str:
     name = broken(row.name, _NAME_WIDTH)
     return f"<b>{name}</b>" if row.strong else name
-
-
-def _add_lines(figure: go.Figure, lines: Mapping[str, float]) -> None:
-    """Each line with its name beside its upper end, one below the other so that no two names meet."""
-    bottom, top = figure.layout.xaxis.range
-    for place, (name, value) in enumerate(lines.items()):
-        figure.add_shape(
-            type="line", x0=value, x1=value, y0=0, y1=1, yref="y domain", layer="below",
-            line={"color": INK, "width": 2, "dash": "dash"},
-        )  # fmt: skip
-        left = _named_left(value, lines.values(), bottom, top)
-        figure.add_annotation(
-            x=value, xanchor="right" if left else "left", xshift=-5 if left else 5,
-            y=1, yref="y domain", yanchor="top", yshift=-place * _LINE_NAME,
-            text=broken(name, len(name) + 1), showarrow=False,
-        )  # fmt: skip
-
-
-def _named_left(value: float, lines: Iterable[float], bottom: float, top: float) -> bool:
-    """Whether a line's name stands to its left: away from the nearest other line where there is room, else inward.
-
-    >>> _named_left(-4, [-4, 4], -32, 62), _named_left(4, [-4, 4], -32, 62), _named_left(9, [9], 0, 10)
-    (True, False, True)
-    """
-    others = sorted((line for line in lines if line != value), key=lambda line: abs(line - value))
-    for other in others[:1]:
-        room = (value - bottom if other > value else top - value) / (top - bottom)
-        if room >= _NAME_FITS:
-            return other > value
-    return value > (bottom + top) / 2
 
 
 def _add_numbers(figure: go.Figure, rows: list[_Row]) -> None:
