@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from scomm.errors import ScommError
 from scomm.models.checking import whole
+from scomm.models.condition_words import condition_in_words
 from scomm.models.detainer_record import MOST_HOURS, Columns, DetainerRecord, every_kind
 from scomm.models.policy_conditions import (
     NOBODY,
@@ -154,6 +155,4 @@ def _refuse_contradiction(name: str, rule: Condition) -> None:
 
 
 def _short(part: Condition) -> str:
-    from scomm.models.policy_words import condition_in_words  # words are needed only where something is wrong
-
     return f"“{condition_in_words(part)}”"

@@ -6,6 +6,7 @@
 'The jail tells ICE of every release that ICE asks about.'
 """
 
+from scomm.models.condition_words import condition_in_words
 from scomm.models.detainer_mix import MIXES, DetainerMix, Division, detainer_mix
 from scomm.models.detainer_policy import Decision, DetainerPolicy, decide
 from scomm.models.detainer_record import ATTRIBUTES, MOST_HOURS, DetainerRecord, every_kind
@@ -25,7 +26,7 @@ from scomm.models.policy_conditions import (
 from scomm.models.policy_examples import DETAINER_POLICIES, detainer_policy
 from scomm.models.policy_run import OUTCOMES, TERM_NOTES, Terms, average_days, run
 from scomm.models.policy_sources import cited
-from scomm.models.policy_words import condition_in_words, policy_in_words
+from scomm.models.policy_words import policy_in_words
 
 __all__ = [
     "ATTRIBUTES",
