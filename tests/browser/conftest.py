@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from tests.browser.chromium import Network, launched, require_chromium
@@ -65,3 +66,18 @@ def copy_lesson(slug: str, course: Path) -> None:
             ignore=shutil.ignore_patterns("passport-*", ".ipynb_checkpoints"),
             dirs_exist_ok=True,
         )
+
+
+def run_solved(lesson: str, code: str, course: Path, page: LabPage) -> list[str]:
+    """Run a lesson's key from top to bottom under a learner's code; the replies of its checks, all of them right."""
+    solved = nbformat.read(course / "solutions" / lesson / f"{lesson}.ipynb", 4)
+    for cell in solved.cells:
+        cell.source = cell.source.replace('learner_code = ""', f'learner_code = "{code}"')
+    nbformat.write(solved, course / "lessons" / lesson / "solved.ipynb")
+    page.open(f"{lesson}/solved.ipynb")
+    page.run_all()
+    assert page.errors() == []
+    replies = page.replies()
+    assert replies
+    assert all("Right" in reply or "Recorded" in reply for reply in replies)
+    return replies

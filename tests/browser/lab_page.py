@@ -109,6 +109,13 @@ class LabPage:
             output.filter(has_text=re.compile(r"\S")).wait_for()
         return output.inner_text()
 
+    def replies(self) -> list[str]:
+        """What each check of the notebook replied, as HTML; every check has one reply."""
+        checks = [cell for cell in self.cells() if "".join(cell["source"]).startswith('check("')]
+        replies = ["".join(output["data"]["text/html"]) for cell in checks for output in cell["outputs"]]
+        assert len(replies) == len(checks)
+        return replies
+
     # Acting
 
     def select(self, cell: str) -> None:

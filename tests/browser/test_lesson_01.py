@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import nbformat
 import pytest
 
 from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.exercises import Deal
 from tests.browser.chromium import Network
-from tests.browser.conftest import copy_lesson
+from tests.browser.conftest import copy_lesson, run_solved
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import REPOSITORY, LabServer
 
@@ -92,17 +91,7 @@ def test_a_wrong_base_gets_its_named_reply_and_the_right_one_its_point(opened: L
 
 
 def test_the_solved_lesson_gets_full_marks_without_an_error(opened: LabPage, course: Path) -> None:
-    solved = nbformat.read(course / "solutions" / LESSON / f"{LESSON}.ipynb", 4)
-    for cell in solved.cells:
-        cell.source = cell.source.replace('learner_code = ""', f'learner_code = "{CODE}"')
-    nbformat.write(solved, course / "lessons" / LESSON / "solved.ipynb")
-    opened.open(f"{LESSON}/solved.ipynb")
-    opened.run_all()
-    assert opened.errors() == []
-    checks = [cell for cell in opened.cells() if "".join(cell["source"]).startswith('check("')]
-    replies = ["".join(output["data"]["text/html"]) for cell in checks for output in cell["outputs"]]
-    assert len(replies) == len(checks) == 9
-    assert all("Right" in reply or "Recorded" in reply for reply in replies)
+    assert len(run_solved(LESSON, CODE, course, opened)) == 9
 
 
 def test_nothing_was_asked_of_the_network(opened: LabPage, network: Network, server: LabServer) -> None:
