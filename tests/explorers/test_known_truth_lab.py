@@ -11,10 +11,9 @@ from scomm.charts.words import cell
 from scomm.explorers import as_text, explorer, known_truth_pictures, known_truth_words, known_truth_worlds
 from scomm.explorers.known_truth_lab import GUESSES, NOT_YET, SWITCHES
 from scomm.explorers.known_truth_pictures import ESTIMATES_AXIS, EVENTS_AXIS, GROUPS_AXIS, PICTURES
-from scomm.explorers.known_truth_words import WHY, signed, told
+from scomm.explorers.known_truth_words import WHY, signed, words_for
 from scomm.explorers.known_truth_worlds import (
     DIFFERENCES,
-    NAMES,
     SEEDS,
     TRUTHS,
     Case,
@@ -25,6 +24,7 @@ from scomm.explorers.known_truth_worlds import (
     truth,
 )
 from scomm.explorers.live import Live
+from scomm.models.estimators import NAMES
 from scomm.models.lab import OUTCOMES, Switches, World, simulate
 from scomm.models.lab_trials import ESTIMATORS
 
@@ -188,7 +188,7 @@ def test_a_miss_where_nothing_is_broken_is_told_as_chance():
 
 def test_with_every_switch_on_the_words_still_fit():
     for outcome, world, picture in product(SEEN, TRUTHS, PICTURES):
-        words = told(Case(world, outcome, tuple(SWITCHES)), picture, 0, True)
+        words = words_for(Case(world, outcome, tuple(SWITCHES)), picture, 0, True)
         assert len("\n".join(words.lines)) <= 700
         assert len(words.finding) <= 92
 
@@ -205,7 +205,7 @@ def test_where_nothing_is_broken_both_differences_find_the_truth_but_for_a_chanc
 def test_where_nothing_is_broken_the_first_two_are_off_in_every_world():
     for outcome, world in product(SEEN, TRUTHS):
         found = estimates(Case(world, outcome))
-        assert not found["naive"].holds(truth(Case(world, outcome)))
+        assert not found["with-and-without"].holds(truth(Case(world, outcome)))
         assert not found["before-after"].holds(truth(Case(world, outcome)))
 
 

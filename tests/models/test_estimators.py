@@ -13,13 +13,13 @@ from statsmodels.formula.api import ols
 
 from scomm.errors import ScommError
 from scomm.models import estimators
-from scomm.models.estimators import Estimate, before_after, did_2x2, event_study, naive, twfe
+from scomm.models.estimators import Estimate, before_after, did_2x2, event_study, twfe, with_and_without
 from scomm.models.lab import EARLY, OUTCOMES, Switches, Truth, World, simulate
 from scomm.models.lab_trials import several_dates
 
 DATES = several_dates(28)
 SMALL = World(seed=7, counties=24, quarters=6, adoption=(4,))
-FOUR = {"naive": naive, "before-after": before_after, "2x2": did_2x2, "twfe": twfe}
+FOUR = {"with-and-without": with_and_without, "before-after": before_after, "2x2": did_2x2, "twfe": twfe}
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def means(panel: pd.DataFrame) -> dict[tuple[bool, bool], float]:
 
 def test_each_simple_estimate_is_a_difference_of_four_means(small):
     four = means(small)
-    assert naive(small, "transfers").value == pytest.approx(four[True, True] - four[False, True])
+    assert with_and_without(small, "transfers").value == pytest.approx(four[True, True] - four[False, True])
     assert before_after(small, "transfers").value == pytest.approx(four[True, True] - four[True, False])
     change = four[True, True] - four[True, False] - four[False, True] + four[False, False]
     assert did_2x2(small, "transfers").value == pytest.approx(change)
@@ -138,7 +138,7 @@ def test_with_few_quarters_on_each_side_only_these_count(small):
 
 def test_several_dates_are_refused_by_what_needs_one_and_taken_by_the_others():
     panel = simulate(World(seed=1, adoption=DATES))
-    for estimator in (naive, before_after, did_2x2):
+    for estimator in (with_and_without, before_after, did_2x2):
         with pytest.raises(ScommError, match=r"adopt in 3 different quarters\. Use twfe or event_study"):
             estimator(panel, "transfers")
     assert twfe(panel, "transfers").value < 0
@@ -180,7 +180,7 @@ def test_a_policy_that_ends_is_refused_where_a_date_is_needed(small):
 
 def test_a_comparison_with_an_empty_side_is_refused(small):
     with pytest.raises(ScommError, match="One side of the comparison is empty"):
-        naive(small[small["adopts"]], "transfers")
+        with_and_without(small[small["adopts"]], "transfers")
     with pytest.raises(ScommError, match="quarters on each side can't be 0"):
         did_2x2(small, "transfers", quarters=0)
     with pytest.raises(ScommError, match="in the quarter before it adopts"):

@@ -79,7 +79,7 @@ def expected(scenario: str, estimator: str, outcome: str) -> float | None:
     spilled = BESIDE * SPILLED * effect * (scenario == "spillover")
     # recorded crime is 6 per 10,000 more for each point that reporting rises, by the policy, level or drift
     reports = 6.0 * (scenario == "reporting" and outcome == "recorded")
-    if estimator == "naive":
+    if estimator == "with-and-without":
         return level + steeper * 2 - spilled + reports * (3 + 2 * SELECTED)
     if estimator == "before-after":
         return this.drift * 4 + steeper * 0.6 * 4 - early + reports * (3 + 0.25 * 4)
@@ -99,8 +99,8 @@ def test_the_bias_of_each_broken_assumption_has_the_size_that_theory_gives(
 
 
 @pytest.mark.parametrize("outcome", TRUE)
-def test_naive_and_before_after_are_wrong_even_where_no_assumption_is_broken(biases, outcome):
-    for estimator in ("naive", "before-after"):
+def test_with_and_without_and_before_after_are_wrong_even_where_no_assumption_is_broken(biases, outcome):
+    for estimator in ("with-and-without", "before-after"):
         row = biases[outcome].loc[("none", estimator)]
         assert row["low"] > 0 or row["high"] < 0
         assert row["hit_rate"] < 0.5
@@ -126,7 +126,7 @@ def test_where_the_effect_grows_an_estimator_of_one_year_is_measured_by_the_effe
     assert abs(found["bias"]) < 3 * (found["high"] - found["low"]) / 3.92
     # 1, 2, 3 and 4 twelfths of 12 in the first year; over 14 quarters more than half of it
     goals = tried.groupby("estimator")["truth"].first()
-    assert goals["2x2"] == goals["naive"] == goals["before-after"] == pytest.approx(-2.5)
+    assert goals["2x2"] == goals["with-and-without"] == goals["before-after"] == pytest.approx(-2.5)
     assert goals["twfe"] == pytest.approx(-12 * (6.5 + 2) / 14)
 
 

@@ -13,11 +13,11 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.models import hold_expires
 from scomm.models.policy import (
+    COUNTED,
     DETAINER_POLICIES,
     EVERYONE,
     MIXES,
     NOBODY,
-    OUTCOMES,
     TERM_NOTES,
     DetainerPolicy,
     DetainerRecord,
@@ -66,7 +66,7 @@ def test_any_world_that_the_sources_leave_possible_lies_in_the_range(id, seed):
         mix = mix.change("reimbursed", {"yes": 0.4, "no": 0.6})
     case = {one.attribute: dict(one.cases[rng.integers(len(one.cases))]) for one in mix.divisions}
     collected, met, used = (rng.uniform(*getattr(terms, name)) for name in ("collected", "met", "used"))
-    total = dict.fromkeys(OUTCOMES, 0.0)
+    total = dict.fromkeys(COUNTED, 0.0)
     kinds = [{}]
     for attribute, shares in case.items():
         kinds = [kind | {attribute: (value, share)} for kind in kinds for value, share in shares.items()]
@@ -81,7 +81,7 @@ def test_any_world_that_the_sources_leave_possible_lies_in_the_range(id, seed):
         days = hold * length * (1 - collected + collected * used)
         own = 143 * (record.reimbursed == "no")
         for outcome, each in zip(
-            OUTCOMES, (hold, taken, 1 - taken, days, days * 143, days * own), strict=True
+            COUNTED, (hold, taken, 1 - taken, days, days * 143, days * own), strict=True
         ):
             total[outcome] += people * each
     table = everyone(policy, mix)
@@ -168,7 +168,7 @@ def test_a_mix_says_of_each_share_where_it_comes_from(mix):
         for key in one.source:
             assert key in {"detainers-by-form", "detainers-fy2015"} or cited(key)
     assert people.division("conviction").bounds("serious-recent") == (0, 0.14)
-    assert len(run("new-york-city-2014", mix)) == 6 * len(OUTCOMES)
+    assert len(run("new-york-city-2014", mix)) == 6 * len(COUNTED)
 
 
 @pytest.mark.parametrize(

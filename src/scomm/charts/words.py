@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from textwrap import wrap
 from typing import Any
@@ -47,6 +48,15 @@ def cell(value: Any, column: object = "") -> str:
     if "%" in str(column):
         return f"{value:.1f}"
     return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words as a list in a sentence.
+
+    >>> joined(["Texas"]), joined(["Iowa", "Texas"]), joined(["Florida", "Iowa", "Texas"])
+    ('Texas', 'Iowa and Texas', 'Florida, Iowa and Texas')
+    """
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def broken(text: str, width: int) -> str:

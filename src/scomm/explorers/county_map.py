@@ -13,13 +13,14 @@ import pandas as pd
 from scomm.charts.tokens import INK
 from scomm.data import shapes
 from scomm.explorers.activation import counties
+from scomm.explorers.state_names import state_fips
 
 SCRIPT = Path(__file__).with_name("county_map.js")
 
 Changes = Sequence[tuple[int, int]]
 """From which step on a county has which look; before the first of them it has the look 0."""
 
-Told = Sequence[tuple[int, int, str]]
+Remarks = Sequence[tuple[int, int, str]]
 """What can be told of a county: from a step, up to but without another, and the words."""
 
 
@@ -41,10 +42,10 @@ class Look:
 def fixed(
     looks: Sequence[Look],
     changes: Sequence[Changes],
-    told: Sequence[Told],
+    told: Sequence[Remarks],
     *,
     legend: str,
-    of_states: Mapping[str, Told] | None = None,
+    of_states: Mapping[str, Remarks] | None = None,
     say_look: bool = False,
     lines: int = 2,
 ) -> dict[str, Any]:
@@ -78,8 +79,5 @@ def drawn() -> pd.DataFrame:
     return counties().table.set_index("fips", drop=False).loc[list(shapes().counties)]
 
 
-@cache
-def state_codes() -> dict[str, str]:
-    """The two-digit code of each state, by its name."""
-    table = counties().table
-    return dict(zip(table["state"], table["fips"].str[:2], strict=True))
+state_codes = state_fips
+"""What the rollout map calls `state_fips`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scomm.explorers.known_truth_pictures import PICTURES
-from scomm.explorers.known_truth_words import signed, told
+from scomm.explorers.known_truth_words import signed, words_for
 from scomm.explorers.known_truth_worlds import TRUTHS, Case
 from scomm.explorers.spec import Control, Explorer, State, View, all_exist
 
@@ -27,7 +27,7 @@ def _draw(state: State) -> View:
     guess = None if state["guess"] == NOT_YET else int(state["guess"])
     picture = str(state["picture"])
     asked = state["truth"] == "shown"
-    words = told(case, picture, guess, asked)
+    words = words_for(case, picture, guess, asked)
     return View(PICTURES[picture](case, words, guess, asked and guess is not None), "\n".join(words.lines))
 
 

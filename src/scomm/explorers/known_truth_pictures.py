@@ -13,7 +13,7 @@ from scomm.charts import Chart, lines
 from scomm.charts.dress import HEIGHT, undressed
 from scomm.charts.range_chart import ranges
 from scomm.charts.tokens import BLUE, INK, ORANGE
-from scomm.explorers.known_truth_words import SOURCE, Told, signed
+from scomm.explorers.known_truth_words import SOURCE, Words, signed
 from scomm.explorers.known_truth_worlds import (
     Case,
     errors,
@@ -33,7 +33,7 @@ EVENTS_AXIS = {"transfers": (-27, 17), "reporting": (-7, 10), "recorded": (-34, 
 _NAME_ROOM = 128
 
 
-def four_estimates(case: Case, told: Told, guess: int | None, revealed: bool) -> Chart:
+def four_estimates(case: Case, words: Words, guess: int | None, revealed: bool) -> Chart:
     """The four estimates with their intervals; revealed, also the truth and which intervals hold it."""
     found = list(estimates(case).values())
     table = pd.DataFrame(
@@ -62,7 +62,7 @@ def four_estimates(case: Case, told: Told, guess: int | None, revealed: bool) ->
         "Low",
         "High",
         point="Estimate",
-        finding=told.finding,
+        finding=words.finding,
         units=f"change in {OUTCOMES[case.outcome].units}",
         source=SOURCE,
         lines=marked,
@@ -73,7 +73,7 @@ def four_estimates(case: Case, told: Told, guess: int | None, revealed: bool) ->
     )
 
 
-def two_groups(case: Case, told: Told, guess: int | None, revealed: bool) -> Chart:
+def two_groups(case: Case, words: Words, guess: int | None, revealed: bool) -> Chart:
     """The counties that adopt and the others, quarter by quarter; revealed, also the first without the policy."""
     names = {"adopting": "Counties that adopt", "others": "Other counties"}
     if revealed:
@@ -83,7 +83,7 @@ def two_groups(case: Case, told: Told, guess: int | None, revealed: bool) -> Cha
         table,
         "quarter since the policy",
         names,
-        finding=told.finding,
+        finding=words.finding,
         units=OUTCOMES[case.outcome].units,
         source=SOURCE,
         band=(0, int(table["quarter since the policy"].max()), "quarters with the policy"),
@@ -91,7 +91,7 @@ def two_groups(case: Case, told: Told, guess: int | None, revealed: bool) -> Cha
     )
 
 
-def quarter_by_quarter(case: Case, told: Told, guess: int | None, revealed: bool) -> Chart:
+def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bool) -> Chart:
     """The event study: each quarter's estimate with its interval; revealed, also the true effect."""
     found = events(case)
     table = found.rename(
@@ -140,7 +140,7 @@ def quarter_by_quarter(case: Case, told: Told, guess: int | None, revealed: bool
     )
     units = f"change in {OUTCOMES[case.outcome].units}"
     return Chart(
-        told.finding, figure, units, SOURCE, _described(found, units, case if revealed else None), table
+        words.finding, figure, units, SOURCE, _described(found, units, case if revealed else None), table
     )
 
 
@@ -155,7 +155,7 @@ def _described(found: pd.DataFrame, units: str, revealed: Case | None) -> str:
     return f"Event study in {units}, against the last quarter before. {' '.join(said)}{shown}"
 
 
-PICTURES: Mapping[str, Callable[[Case, Told, int | None, bool], Chart]] = {
+PICTURES: Mapping[str, Callable[[Case, Words, int | None, bool], Chart]] = {
     "estimates": four_estimates,
     "groups": two_groups,
     "events": quarter_by_quarter,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scomm.charts.words import cell
+from scomm.charts.words import cell, joined
 from scomm.explorers.known_truth_worlds import (
     DIFFERENCES,
-    NAMES,
     Case,
     errors,
     estimates,
@@ -17,6 +16,7 @@ from scomm.explorers.known_truth_worlds import (
     truth,
     year_before_and_after,
 )
+from scomm.models.estimators import NAMES
 
 SOURCE = "Simulated. 200 made-up counties over 28 quarters; every number in them is assumed."
 HIDDEN = "The truth is hidden. Guess, then set it to “shown”."
@@ -39,7 +39,7 @@ WHY = {
 
 
 @dataclass(frozen=True)
-class Told:
+class Words:
     """The words of one state."""
 
     finding: str
@@ -56,30 +56,30 @@ def signed(number: float) -> str:
     return sign + cell(abs(number))
 
 
-def told(case: Case, picture: str, guess: int | None, asked: bool) -> Told:
+def words_for(case: Case, picture: str, guess: int | None, asked: bool) -> Words:
     """Finding and sentences of a state; unless the truth is asked for after a guess, from the estimates alone."""
     opening = {"estimates": _estimates, "groups": _groups, "events": _events}[picture](case)
-    broken = f"Broken on purpose: {_listed(case.on)}." if case.on else "No assumption is broken on purpose."
+    broken = f"Broken on purpose: {joined(case.on)}." if case.on else "No assumption is broken on purpose."
     if "reporting" in case.on and case.outcome != "recorded":
         broken += " Reporting touches recorded crime alone."
     if guess is None:
-        return Told(opening.finding, (*opening.lines, broken, TOO_EARLY if asked else HIDDEN))
+        return Words(opening.finding, (*opening.lines, broken, TOO_EARLY if asked else HIDDEN))
     if not asked:
         answer = f"Your guess is {signed(guess)}. To see how close it is, set the truth to “shown”."
-        return Told(opening.finding, (*opening.lines, broken, answer))
+        return Words(opening.finding, (*opening.lines, broken, answer))
     goal = truth(case)
     plain = picture != "estimates"
     finding = f"{opening.finding}; the truth is {signed(goal)}" if plain else _revealed(case, goal)
     off = abs(guess - goal)
     answer = f"Your guess of {signed(guess)} was {cell(off)} off." if off else "Your guess was right."
     why = _why(case, goal, numbers=not plain)
-    return Told(finding, (f"The truth is {signed(goal)}. {answer} {broken}", *why))
+    return Words(finding, (f"The truth is {signed(goal)}. {answer} {broken}", *why))
 
 
-def _estimates(case: Case) -> Told:
+def _estimates(case: Case) -> Words:
     found = list(estimates(case).values())
     low, high = min(one.value for one in found), max(one.value for one in found)
-    return Told(
+    return Words(
         f"Four estimates of one effect: {signed(low)} to {signed(high)}",
         (
             "; ".join(f"{one.name}: {signed(one.value)}" for one in found) + ".",
@@ -89,11 +89,11 @@ def _estimates(case: Case) -> Told:
     )
 
 
-def _groups(case: Case) -> Told:
+def _groups(case: Case) -> Words:
     table = groups(case)
     (before, after), (others, later) = (year_before_and_after(table, name) for name in ("adopting", "others"))
     moved = f"from {cell(before)} to {cell(after)}; without: from {cell(others)} to {cell(later)}"
-    return Told(
+    return Words(
         f"With the policy: {moved}",
         (
             f"The year before against the year after. With the policy: {moved}.",
@@ -102,13 +102,13 @@ def _groups(case: Case) -> Told:
     )
 
 
-def _events(case: Case) -> Told:
+def _events(case: Case) -> Words:
     found = events(case)
     before = found[found["relative"] < -1]
     after = found.loc[found["relative"] >= 0, "estimate"]
     away = int(((before["low"] > 0) | (before["high"] < 0)).sum())
     rest = f"{away or 'none'} of {len(before)} estimates differ{'s' * (away < 2)} from 0"
-    return Told(
+    return Words(
         f"Before the policy, {rest}",
         (
             f"Each point compares the two groups with the last quarter before the policy. Before it, {rest}.",
@@ -129,10 +129,10 @@ def _why(case: Case, goal: float, *, numbers: bool) -> Iterator[str]:
     if numbers:
         yield "Off by: " + "; ".join(f"{_lower(NAMES[name])} {cell(off[name])}" for name in found) + "."
     held = [name for name in found if found[name].holds(goal)]
-    yield f"Intervals that hold the truth: {_listed([_lower(NAMES[name]) for name in held]) or 'none'}."
+    yield f"Intervals that hold the truth: {joined([_lower(NAMES[name]) for name in held]) or 'none'}."
     lucky = [NAMES[name] for name in held if name not in DIFFERENCES]
     if lucky:
-        yield f"{_listed(lucky)}: luck, because errors cancel."
+        yield f"{joined(lucky)}: luck, because errors cancel."
     else:
         yield "The first two miss: adopting counties stood at another level before, and all counties were changing."
     missed = [name for name in DIFFERENCES if name not in held]
@@ -159,7 +159,7 @@ def _cause(case: Case, name: str, goal: float) -> str:
 
 def _said(case: Case, cause: str, names: Sequence[str], *, numbers: bool) -> str:
     """The cause of a miss in a sentence; with `numbers`, how far off its estimates would be without it."""
-    them = _listed([_lower(NAMES[name]) for name in names])
+    them = joined([_lower(NAMES[name]) for name in names])
     if not cause:
         if len(case.on) > 1:
             return f"No single switch explains the miss of {them}."
@@ -174,7 +174,3 @@ def _said(case: Case, cause: str, names: Sequence[str], *, numbers: bool) -> str
 
 def _lower(name: str) -> str:
     return name[0].lower() + name[1:]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from scomm.models.estimators import Estimate, event_study
+from scomm.models.estimators import NAMES, Estimate, event_study
 from scomm.models.lab import EARLY, EARLY_QUARTERS, Switches, Truth, World, simulate
 from scomm.models.lab_trials import ESTIMATORS, YEAR
 
@@ -27,15 +27,6 @@ SEEDS: Mapping[int, int] = {1: 1, 2: 2, 3: 3, 4: 4, 5: 115, 6: 6}
 date, so that a start which stays flat under reporting stands out (lesson 6)."""
 
 NOTHING = Truth(transfers=0, reporting=0, crime=0)
-NAMES = dict(
-    zip(
-        ESTIMATORS,
-        ("With and without", "Before and after", "2×2 differences", "Two-way fixed effects"),
-        strict=True,
-    )
-)
-"""What the four estimators are called, from the plainest to the one that uses most."""
-
 DIFFERENCES = ("2x2", "twfe")
 """The two that a broken assumption explains; the others are off in every world."""
 

@@ -16,8 +16,9 @@ from scomm.charts.words import count
 from scomm.data.spells import FIRST_DAY, IN_FORCE, LAST_DAY, possible, standings, under_mandate
 from scomm.explorers.activation import day
 from scomm.explorers.policy_map_words import listed
-from scomm.explorers.policy_steps import MOMENTS, SOURCE, known, state_names
+from scomm.explorers.policy_steps import MOMENTS, SOURCE, known
 from scomm.explorers.spec import Control, Explorer, State, View, all_exist
+from scomm.explorers.state_names import state_names
 
 ALL_STATES = "whole states"
 MARKS = {

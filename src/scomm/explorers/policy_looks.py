@@ -10,8 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.charts.tokens import BLUE, GREY, ORANGE
-from scomm.explorers.county_map import Changes, Look, Told, drawn, fixed
+from scomm.explorers.county_map import Changes, Look, Remarks, drawn, fixed
 from scomm.explorers.policy_steps import DATES, Known, known
+from scomm.explorers.state_names import state_fips, state_names
 
 PALE = f"{BLUE.colour}73"
 LOOKS = (
@@ -79,12 +80,11 @@ def everything() -> dict[str, Any]:
     here = known()
     own: dict[str, list[tuple[int, int, str]]] = {}
     of_states: dict[str, list[tuple[int, int, str]]] = {}
-    digits = {code: fips[:2] for code, fips in zip(drawn()["state_code"], drawn()["fips"], strict=True)}
     for row in range(len(here.table)):
         one, spans = here.table.iloc[row], list(_spans(here, row))
         where = one["fips"] if isinstance(one["fips"], str) else one["city_county"]
         if one["level"] == "state" or not isinstance(where, str):
-            of_states.setdefault(digits[one["state_code"]], []).extend(spans)
+            of_states.setdefault(state_fips()[state_names()[one["state_code"]]], []).extend(spans)
         else:
             own.setdefault(where, []).extend(spans)
     return fixed(
@@ -103,7 +103,7 @@ def _changes(row: NDArray[np.int8]) -> Changes:
     return [(int(step), int(row[step])) for step in steps]
 
 
-def _spans(here: Known, row: int) -> Told:
+def _spans(here: Known, row: int) -> Remarks:
     """When a policy is told of: while it may be in force; from then on where the place went back, or only others spoke."""
     one = here.table.iloc[row]
     when = here.rows_possible() if one["direction"] in ("limits", "mandates") else here.rows_begun()

@@ -8,7 +8,7 @@ import pandas as pd
 from scomm.charts import Drawing
 from scomm.data.spells import Bounds
 from scomm.explorers.activation import day, states
-from scomm.explorers.county_map import SCRIPT, state_codes
+from scomm.explorers.county_map import SCRIPT
 from scomm.explorers.policy_looks import everything
 from scomm.explorers.policy_map_words import (
     Now,
@@ -17,8 +17,9 @@ from scomm.explorers.policy_map_words import (
     state_finding,
     state_told,
 )
-from scomm.explorers.policy_steps import DATES, SOURCE, known, postal_codes, state_names, which
+from scomm.explorers.policy_steps import DATES, SOURCE, known, which
 from scomm.explorers.spec import Control, Explorer, State, View, all_exist
+from scomm.explorers.state_names import postal_codes, state_fips, state_names
 
 COUNTRY = "United States"
 
@@ -103,7 +104,7 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: in
         finding=finding,
         script=SCRIPT,
         fixed=everything(),
-        shown={"step": step, "place": state_codes().get(place, "")},
+        shown={"step": step, "place": state_fips().get(place, "")},
         units="places" if place == COUNTRY else "policies",
         source=SOURCE,
         alt=alt,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from scomm.charts.words import count
+from scomm.charts.words import count, joined
 from scomm.data.spells import Bounds
 from scomm.explorers.activation import day
 from scomm.explorers.policy_steps import (
@@ -13,16 +13,15 @@ from scomm.explorers.policy_steps import (
     DATES,
     counties_of,
     known,
-    postal_codes,
-    state_names,
     under_law,
     which,
 )
+from scomm.explorers.state_names import postal_codes, state_names
 
 NO_CENSUS = (
     "The list is no census: no color does not mean no policy, and no end seen does not mean still in force."
 )
-CITIES = "Cities are in the table alone; three count as counties."
+CITIES = "Cities are in the table alone; three that are counties too are on the map."
 MOST_NAMES = 4
 
 
@@ -96,7 +95,9 @@ def country_told(now: Now) -> list[str]:
         f"On {now.before} it was {now.bounds(back=1)}. Since then, {_changed(now)}.",
         f"A law demanded cooperation in {number(law, 'state')} ({now.states('mandates')})."
         + (
-            f" Not sure because of one: {number(Bounds(now.under, now.under), 'limit')}." if now.under else ""
+            f" Because of such a law, {number(Bounds(now.under, now.under), 'limit')} can't be counted as sure."
+            if now.under
+            else ""
         ),
         f"{NO_CENSUS} {CITIES}",
     ]
@@ -193,8 +194,7 @@ def listed(names: list[str]) -> str:
     'Baker, Benton, Coos and 3 more'
     """
     kept = names if len(names) <= MOST_NAMES else names[: MOST_NAMES - 1]
-    shown = kept if kept is names else [*kept, f"{len(names) - len(kept)} more"]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+    return joined(kept if kept is names else [*kept, f"{len(names) - len(kept)} more"])
 
 
 def number(found: Bounds, noun: str) -> str:

@@ -132,19 +132,6 @@ def under_law(state: str = "") -> NDArray[np.int64]:
 
 
 @cache
-def postal_codes() -> dict[str, str]:
-    """The postal code of each state, by its name."""
-    table = counties().table
-    return dict(zip(table["state"], table["state_code"], strict=True))
-
-
-@cache
-def state_names() -> dict[str, str]:
-    """The name of each state, by its postal code."""
-    return {code: name for name, code in postal_codes().items()}
-
-
-@cache
 def counties_of(state: str) -> int:
     """How many counties a state has."""
     return int((counties().state == state).sum())

@@ -23,6 +23,14 @@ from scomm.models.panel import Panel
 
 Numbers = NDArray[np.float64]
 
+NAMES = {
+    "with-and-without": "With and without",
+    "before-after": "Before and after",
+    "2x2": "2×2 differences",
+    "twfe": "Two-way fixed effects",
+}
+"""What the four estimators of one effect are called, from the plainest to the one that uses most."""
+
 
 @dataclass(frozen=True)
 class Estimate:
@@ -36,20 +44,20 @@ class Estimate:
     def holds(self, truth: float) -> bool:
         """Whether the interval holds the true effect.
 
-        >>> Estimate("Naive", 2.0, 1.0, 3.0).holds(3.5)
+        >>> Estimate("With and without", 2.0, 1.0, 3.0).holds(3.5)
         False
         """
         return self.low <= truth <= self.high
 
 
-def naive(panel: pd.DataFrame, outcome: str, *, quarters: int | None = None) -> Estimate:
+def with_and_without(panel: pd.DataFrame, outcome: str, *, quarters: int | None = None) -> Estimate:
     """Treated against untreated counties in the quarters after adoption: wrong wherever they differed before.
 
     `quarters` limits it to the first so many. A `ScommError` where counties adopt at several dates.
     """
     seen = Panel.of(panel, outcome)
     chosen = seen.after & seen.window(quarters)
-    return _estimate("Treated against others", seen, chosen, [seen.ever])
+    return _estimate(NAMES["with-and-without"], seen, chosen, [seen.ever])
 
 
 def before_after(panel: pd.DataFrame, outcome: str, *, quarters: int | None = None) -> Estimate:
@@ -59,7 +67,7 @@ def before_after(panel: pd.DataFrame, outcome: str, *, quarters: int | None = No
     """
     seen = Panel.of(panel, outcome)
     chosen = seen.ever & seen.window(quarters)
-    return _estimate("Before and after", seen, chosen, [seen.after])
+    return _estimate(NAMES["before-after"], seen, chosen, [seen.after])
 
 
 def did_2x2(panel: pd.DataFrame, outcome: str, *, quarters: int | None = None) -> Estimate:
@@ -70,7 +78,7 @@ def did_2x2(panel: pd.DataFrame, outcome: str, *, quarters: int | None = None) -
     """
     seen = Panel.of(panel, outcome)
     columns = [seen.ever & seen.after, seen.ever, seen.after]
-    return _estimate("2×2 difference-in-differences", seen, seen.window(quarters), columns)
+    return _estimate(NAMES["2x2"], seen, seen.window(quarters), columns)
 
 
 def twfe(panel: pd.DataFrame, outcome: str, *, clustered: bool = True) -> Estimate:
@@ -82,7 +90,7 @@ def twfe(panel: pd.DataFrame, outcome: str, *, clustered: bool = True) -> Estima
     """
     seen = Panel.of(panel, outcome)
     fit = _within(seen, [seen.treated], clustered=clustered)
-    return Estimate("Two-way fixed effects", *_interval(fit)[0])
+    return Estimate(NAMES["twfe"], *_interval(fit)[0])
 
 
 def event_study(panel: pd.DataFrame, outcome: str) -> pd.DataFrame:

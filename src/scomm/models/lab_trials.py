@@ -10,14 +10,14 @@ import numpy as np
 import pandas as pd
 
 from scomm.models.checking import whole
-from scomm.models.estimators import Estimate, before_after, did_2x2, naive, twfe
+from scomm.models.estimators import Estimate, before_after, did_2x2, twfe, with_and_without
 from scomm.models.lab import Switches, Truth, World, simulate, true_effect
 
 Estimator = Callable[[pd.DataFrame, str], Estimate]
 
 YEAR = 4
 ESTIMATORS: Mapping[str, Estimator] = {
-    "naive": partial(naive, quarters=YEAR),
+    "with-and-without": partial(with_and_without, quarters=YEAR),
     "before-after": partial(before_after, quarters=YEAR),
     "2x2": partial(did_2x2, quarters=YEAR),
     "twfe": twfe,

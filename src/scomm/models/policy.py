@@ -24,18 +24,18 @@ from scomm.models.policy_conditions import (
     Unless,
 )
 from scomm.models.policy_examples import DETAINER_POLICIES, detainer_policy
-from scomm.models.policy_run import OUTCOMES, TERM_NOTES, Terms, average_days, run
+from scomm.models.policy_run import COUNTED, TERM_NOTES, Terms, average_days, run
 from scomm.models.policy_sources import cited
 from scomm.models.policy_words import policy_in_words
 
 __all__ = [
     "ATTRIBUTES",
+    "COUNTED",
     "DETAINER_POLICIES",
     "EVERYONE",
     "MIXES",
     "MOST_HOURS",
     "NOBODY",
-    "OUTCOMES",
     "TERM_NOTES",
     "All",
     "AnyOf",

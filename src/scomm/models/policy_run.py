@@ -22,7 +22,7 @@ from scomm.models.policy_examples import detainer_policy
 
 Range = tuple[float, float]
 EVERYBODY = "everyone"
-OUTCOMES = {
+COUNTED = {
     "held": "detainers",
     "transferred": "detainers",
     "released": "detainers",
@@ -98,9 +98,9 @@ def run(
     groups |= {level: kinds["conviction"] == level for level in ATTRIBUTES["conviction"].ids}
     weights = np.array(list(_weights(people, kinds))) * people.detainers
     rows = []
-    for (group, members), outcome in product(groups.items(), OUTCOMES):
+    for (group, members), outcome in product(groups.items(), COUNTED):
         low, high = (weights[:, members] @ end[members] for end in effects[outcome])
-        rows.append((group, outcome, float(low.min()), float(high.max()), OUTCOMES[outcome]))
+        rows.append((group, outcome, float(low.min()), float(high.max()), COUNTED[outcome]))
     table = pd.DataFrame(rows, columns=["group", "outcome", "low", "high", "unit"])
     return table.round({"low": 6, "high": 6})
 
