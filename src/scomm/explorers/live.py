@@ -63,7 +63,8 @@ class Live:
         }
         self.told = Told(html=_paragraphs(view.sentence.splitlines()))
         self.figure = self._picture(view)
-        self.notes = Folded(value=notes_html(view.notes))
+        self.notes = Folded()
+        self._note(view)
         self.data = Folded(value=view.chart.data_html())
         self._marking = False
         self._mark()
@@ -75,8 +76,9 @@ class Live:
         row = ipywidgets.HBox(
             list(self.controls.values()), layout={"flex_flow": "row wrap", "grid_gap": "4px 20px"}
         )
-        below = [self.notes, self.data] if view.notes else [self.data]
-        self.box = ipywidgets.VBox([ipywidgets.HTML(head), row, self.told, self.figure, *below])
+        self.box = ipywidgets.VBox(
+            [ipywidgets.HTML(head), row, self.told, self.figure, self.notes, self.data]
+        )
         self.box.add_class("scomm-explorer")
 
     def choose(self, **values: Value) -> None:
@@ -126,7 +128,7 @@ class Live:
         if not self.explorer.reason(self.chosen):
             view = self.explorer.view(self.chosen)
             change(self.figure, view.chart)
-            self.notes.value = notes_html(view.notes)
+            self._note(view)
             self.data.value = view.chart.data_html()
             self.shown = dict(self.chosen)
         self._tell()
@@ -140,6 +142,11 @@ class Live:
                 self.controls[name].value = self.chosen[name]
         finally:
             self._marking = False
+
+    def _note(self, view: View) -> None:
+        """Show the notes of a view; where it has none their box takes no room."""
+        self.notes.value = notes_html(view.notes)
+        self.notes.layout.display = None if view.notes else "none"
 
     def _play(self, event: dict[str, Any]) -> None:
         """Say nothing while a slider plays, and at its end what changed since its start."""
