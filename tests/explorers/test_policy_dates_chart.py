@@ -8,6 +8,7 @@ from scomm.data.spells import FIRST_DAY, LAST_DAY, STANDINGS, standings
 from scomm.explorers import explorer
 from scomm.explorers.policy_dates_chart import ALL_STATES, WINDOWS, _rows, _spans
 from scomm.explorers.policy_steps import MOMENTS
+from scomm.models.policy_interval_words import OF_A_MOMENT
 
 EXPLORER = explorer("policy-dates")
 PLACES = EXPLORER.control("place").values
@@ -139,7 +140,7 @@ def test_every_row_has_a_mark_in_every_view(place):
             y for t in found.figure.data if t.type == "scatter" and t.mode == "markers" for y in t.y
         }
         begun = days(found.table["Began, at the latest"])
-        ended = ~found.table["End"].isin(["no end was seen", "it did not succeed"])
+        ended = ~found.table["End"].isin(["no end was seen", "it did not succeed", OF_A_MOMENT])
         missing = set(range(len(found.table))) - marked
         # What was over before the view, or was said before it, has none.
         assert all(ended[row] or begun[row] < WINDOWS[window][0] for row in missing), missing

@@ -228,10 +228,19 @@ def test_words_claim_no_more_than_the_interval() -> None:
     assert words["mn-mower-county-1"] == (
         "began on or before 9 July 2014; since when is not known; no end was seen"
     )
+    others = standing("2026-06-30", "other").set_index("policy")["interval"]
+    assert others["va-virginia-1"] == "was made on 5 January 2015; of that time alone"
     mandates = standing("2014-12-31", "mandates").set_index("policy")["interval"]
     assert mandates["az-arizona-1"] == "since when is not known: no date was seen; no end was seen"
     attempts = standing("2014-12-31", "opt-out-attempt")["interval"]
     assert attempts.str.endswith("; it did not succeed").all()
+
+
+@pytest.mark.parametrize("direction", ["label", "other", "opt-out-attempt"])
+def test_a_thing_of_a_moment_neither_began_nor_waits_for_an_end(direction: str) -> None:
+    words = standing("2026-06-30", direction)["interval"]
+    assert words.str.match("was (given|made) ").all()
+    assert not words.str.contains("no end was seen").any()
 
 
 def test_the_standings_are_a_closed_list() -> None:

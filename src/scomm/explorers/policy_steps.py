@@ -21,6 +21,7 @@ from scomm.data.spells import (
     under_mandate,
 )
 from scomm.explorers.activation import counties
+from scomm.models.policy_interval_words import MOMENTS as DONE
 from scomm.models.policy_interval_words import began_in_words, end_in_words
 
 _STEPS = pd.date_range("2008-12-31", "2026-06-30", freq="QE-DEC").union(
@@ -46,11 +47,7 @@ DOES = {
 """What each direction of a policy is, after the name of its place."""
 
 
-MOMENTS = {
-    "label": ("not yet", "may have been given", "given"),
-    "opt-out-attempt": ("not yet", "may have been made", "made"),
-    "other": ("not yet", "may have been made", "made"),
-}
+MOMENTS = {kind: ("not yet", f"may have been {done}", done) for kind, done in DONE.items()}
 """What stands for the words of STANDINGS where something was said or tried on a day: nothing is in force from then on."""
 
 

@@ -15,11 +15,13 @@ ENDS = {
 }
 """What each kind of end in the table means."""
 
-_VERBS = {"label": "was given", "opt-out-attempt": "was made"}
-"""What happened on the day of a row; any other policy began."""
+MOMENTS = {"label": "given", "opt-out-attempt": "made", "other": "made"}
+"""What was done on the day of a row that tells of a moment, such as an advisory opinion; any other policy began."""
 
 UNKNOWN_START = "since when is not known"
 NO_END_SEEN = "no end was seen"
+OF_A_MOMENT = "of that time alone"
+"""What stands for the end of a thing that was said or done once: there is none to look for."""
 
 
 def day_in_words(day: pd.Timestamp) -> str:
@@ -40,7 +42,8 @@ def began_in_words(row: Any) -> str:
     >>> began_in_words(pd.Series({"direction": "label", "not_before": pd.NaT, "not_after": last}))
     'was given on or before 2 May 2014; since when is not known'
     """
-    first, last, verb = row.not_before, row.not_after, _VERBS.get(row.direction, "began")
+    first, last = row.not_before, row.not_after
+    verb = f"was {MOMENTS[row.direction]}" if row.direction in MOMENTS else "began"
     if pd.isna(last):
         return f"{UNKNOWN_START}: no date was seen"
     if pd.isna(first):
@@ -53,6 +56,8 @@ def end_in_words(row: Any) -> str:
     first, last = row.end_not_before, row.end_not_after
     if row.direction == "opt-out-attempt":
         return "it did not succeed"
+    if row.direction in MOMENTS:
+        return OF_A_MOMENT
     if pd.isna(row.ended):
         return NO_END_SEEN
     if pd.isna(first) and pd.isna(last):
