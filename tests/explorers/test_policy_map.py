@@ -225,6 +225,12 @@ def test_the_map_and_the_lookup_by_county_know_the_same_policies():
             assert f"{row.began}; {row.end}" in told(name, "2017-12-31")
 
 
+@pytest.mark.parametrize("place", ["United States", "Iowa", "Pennsylvania", "Texas"])
+def test_on_no_date_the_words_are_too_long(place):
+    longest = max(DATES, key=lambda date: len(mapped(date, place).sentence))
+    assert len(mapped(longest, place).sentence) <= 700, longest
+
+
 def test_the_dates_are_quarters_and_in_2014_months():
     assert (DATES[0], DATES[-1], len(DATES)) == ("2008-12-31", "2026-06-30", 79)
     assert sum(date.startswith("2014") for date in DATES) == 12

@@ -21,7 +21,7 @@ from scomm.explorers.state_names import postal_codes, state_names
 NO_CENSUS = (
     "The list is no census: no color does not mean no policy, and no end seen does not mean still in force."
 )
-CITIES = "Cities are in the table alone; three that are counties too are on the map."
+CITIES = "Cities are in the table alone, but for three that are counties too."
 MOST_NAMES = 4
 
 
@@ -90,12 +90,12 @@ def country_told(now: Now) -> list[str]:
     law = now.bounds("state", "mandates")
     return [
         f"On {now.when}, {number(now.bounds(), 'place')} limited cooperation: {number(county, 'county')}, "
-        f"{number(city, 'city')} and {number(state, 'state')}. Of two numbers, the first has surely begun, with no end "
-        "seen; the second is the most the dates allow.",
-        f"On {now.before} it was {now.bounds(back=1)}. Since then, {_changed(now)}.",
-        f"A law demanded cooperation in {number(law, 'state')} ({now.states('mandates')})."
+        f"{number(city, 'city')} and {number(state, 'state')}. Of two numbers, the first had surely begun, no end "
+        "seen; the dates allow up to the second.",
+        f"On {now.before}: {now.bounds(back=1)}. Since then, {_changed(now)}.",
+        f"By law {number(law, 'state')} demanded cooperation ({now.states('mandates')})."
         + (
-            f" Because of such a law, {number(Bounds(now.under, now.under), 'limit')} can't be counted as sure."
+            f" Under such a law, {number(Bounds(now.under, now.under), 'limit')} can't be sure."
             if now.under
             else ""
         ),
