@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import doctest
 from functools import lru_cache
 from itertools import combinations, permutations, product
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 
 from scomm.errors import ScommError
+from scomm.models import condition_words, detainer_policy, policy_words
 from scomm.models.detainer_policy import decisions
 from scomm.models.policy import (
     DETAINER_POLICIES,
@@ -143,3 +147,17 @@ def test_a_limit_on_hours_is_read_back(most):
     words = policy_in_words(DetainerPolicy(EVERYONE, most_hours=most))
     assert ("at most" in words) == bool(most)
     assert str(most or "as long as ICE asks.") in words
+
+
+def test_a_policy_needs_the_words_of_conditions_and_not_its_own():
+    for module in (detainer_policy, condition_words):
+        tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+        wanted = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        assert "scomm.models.policy_words" not in wanted
+
+
+@pytest.mark.parametrize("module", [condition_words, policy_words], ids=lambda module: module.__name__)
+def test_the_examples_in_the_docs_hold(module):
+    result = doctest.testmod(module)
+    assert result.attempted > 0
+    assert result.failed == 0
