@@ -65,7 +65,13 @@ def test_a_function_that_spoils_its_arguments_spoils_no_other_call():
         (float("nan"), {"type": "missing", "value": None}),
         (pd.NA, {"type": "missing", "value": None}),
         (None, {"type": "blank", "value": None}),
-        (True, {"type": "other", "value": "It gives back True or False. The exercise says what it should give back."}),
+        (
+            True,
+            {
+                "type": "other",
+                "value": "It gives back True or False. The exercise says what it should give back.",
+            },
+        ),
         (pd.DataFrame({"a": [1]}), {"type": "table", "value": {"columns": ["a"], "rows": [[1]]}}),
     ],
     ids=str,

@@ -13,7 +13,6 @@ import pandas as pd
 from scomm.charts.tokens import INK
 from scomm.data import shapes
 from scomm.explorers.activation import counties
-from scomm.explorers.state_names import state_fips
 
 SCRIPT = Path(__file__).with_name("county_map.js")
 
@@ -77,7 +76,3 @@ def fixed(
 def drawn() -> pd.DataFrame:
     """The counties that have an outline, in the order in which they are drawn; three cities have none."""
     return counties().table.set_index("fips", drop=False).loc[list(shapes().counties)]
-
-
-state_codes = state_fips
-"""What the rollout map calls `state_fips`."""

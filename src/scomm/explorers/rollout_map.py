@@ -12,8 +12,9 @@ from scomm.charts import Drawing
 from scomm.charts.tokens import BLUE, GREY, ORANGE, ROSE
 from scomm.charts.words import count, percent
 from scomm.explorers.activation import ACS, MONTHS, SOURCE, counties, day, states
-from scomm.explorers.county_map import SCRIPT, Look, drawn, fixed, state_codes
+from scomm.explorers.county_map import SCRIPT, Look, drawn, fixed
 from scomm.explorers.spec import Control, Explorer, State, View
+from scomm.explorers.state_names import state_fips
 
 COUNTRY = "United States"
 PERIODS = (
@@ -150,7 +151,7 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: in
         finding=finding,
         script=SCRIPT,
         fixed=_fixed(),
-        shown={"step": step, "place": state_codes().get(place, "")},
+        shown={"step": step, "place": state_fips().get(place, "")},
         units="counties, and % of people" if place == COUNTRY else "counties",
         source=SOURCE if place == COUNTRY else f"{SOURCE} {ACS}",
         alt=alt,
