@@ -58,7 +58,11 @@ def test_a_float_of_python_or_numpy_is_a_float(value):
     assert not is_a(value, INTS)
 
 
-@pytest.mark.parametrize("value", [EqualsEverything(), FloatByMetaclass(), SubFloat(0.5), True, "0.5"])
+@pytest.mark.parametrize(
+    "value",
+    [EqualsEverything(), FloatByMetaclass(), SubFloat(0.5), True, "0.5"],
+    ids=lambda value: type(value).__name__,
+)
 def test_what_only_claims_to_be_a_float_is_none(value):
     assert not is_a(value, FLOATS)
 

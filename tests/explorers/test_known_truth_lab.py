@@ -8,11 +8,14 @@ import pandas as pd
 import pytest
 
 from scomm.charts.words import cell
-from scomm.explorers import as_text, explorer, known_truth_pictures, known_truth_words, known_truth_worlds
-from scomm.explorers.known_truth_lab import GUESSES, NOT_YET, SWITCHES
-from scomm.explorers.known_truth_pictures import ESTIMATES_AXIS, EVENTS_AXIS, GROUPS_AXIS, PICTURES
-from scomm.explorers.known_truth_words import WHY, signed, words_for
-from scomm.explorers.known_truth_worlds import (
+from scomm.explorers import as_text, explorer
+from scomm.explorers.known_truth import pictures as known_truth_pictures
+from scomm.explorers.known_truth import words as known_truth_words
+from scomm.explorers.known_truth import worlds as known_truth_worlds
+from scomm.explorers.known_truth.lab import GUESSES, NOT_YET, SWITCHES
+from scomm.explorers.known_truth.pictures import ESTIMATES_AXIS, EVENTS_AXIS, GROUPS_AXIS, PICTURES
+from scomm.explorers.known_truth.words import WHY, signed, words_for
+from scomm.explorers.known_truth.worlds import (
     DIFFERENCES,
     SEEDS,
     TRUTHS,

@@ -9,7 +9,7 @@ from nbconvert import HTMLExporter
 from scomm.errors import ScommError
 from scomm.explorers import Control, explore, ids
 from scomm.explorers.live import NOT_PUBLISHED, Live
-from scomm.explorers.told import Told
+from scomm.explorers.widgets.told import Told
 
 
 @pytest.fixture

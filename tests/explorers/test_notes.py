@@ -6,7 +6,7 @@ import pytest
 
 from scomm.explorers import Note, as_text
 from scomm.explorers.live import Live
-from scomm.explorers.notes import notes_html
+from scomm.explorers.widgets.notes import notes_html
 
 
 @pytest.fixture

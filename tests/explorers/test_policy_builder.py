@@ -10,16 +10,14 @@ from scomm.claims import claim, say
 from scomm.claims.source import LABELS
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.explorers import (
-    explorer,
-    policy_builder_arguments,
-    policy_builder_numbers,
-)
+from scomm.explorers import explorer
 from scomm.explorers.live import Live
-from scomm.explorers.policy_builder_arguments import AGAINST, ARGUMENTS, FOR, arguments, kind_of
-from scomm.explorers.policy_builder_numbers import outcome
-from scomm.explorers.policy_builder_rules import BESIDE, policy_of
-from scomm.explorers.policy_builder_words import without_effect
+from scomm.explorers.policy_builder import arguments as policy_builder_arguments
+from scomm.explorers.policy_builder import numbers as policy_builder_numbers
+from scomm.explorers.policy_builder.arguments import AGAINST, ARGUMENTS, FOR, arguments, kind_of
+from scomm.explorers.policy_builder.numbers import outcome
+from scomm.explorers.policy_builder.rules import BESIDE, policy_of
+from scomm.explorers.policy_builder.words import without_effect
 from scomm.models.policy import (
     DETAINER_POLICIES,
     DetainerRecord,

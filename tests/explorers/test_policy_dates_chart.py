@@ -6,8 +6,8 @@ import pytest
 from scomm.data import load
 from scomm.data.spells import FIRST_DAY, LAST_DAY, STANDINGS, standings
 from scomm.explorers import explorer
-from scomm.explorers.policy_dates_chart import ALL_STATES, WINDOWS, _rows, _spans
-from scomm.explorers.policy_steps import MOMENTS
+from scomm.explorers.policy_dates.steps import MOMENTS
+from scomm.explorers.policy_dates.timeline import ALL_STATES, WINDOWS, _rows, _spans
 from scomm.models.policy_interval_words import OF_A_MOMENT
 
 EXPLORER = explorer("policy-dates")

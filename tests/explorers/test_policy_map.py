@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from scomm.data import load
-from scomm.explorers import explorer, policy_map_words
+from scomm.explorers import explorer
 from scomm.explorers.county_map import drawn
-from scomm.explorers.policy_looks import (
+from scomm.explorers.policy_dates import map_words as policy_map_words
+from scomm.explorers.policy_dates.looks import (
     COUNTY,
     LABEL,
     LOOKS,
@@ -23,7 +24,7 @@ from scomm.explorers.policy_looks import (
     everything,
     looks,
 )
-from scomm.explorers.policy_steps import DATES, SOURCE, known
+from scomm.explorers.policy_dates.steps import DATES, SOURCE, known
 from scomm.models.policy_dates import how_many, policies_of
 
 MAP = explorer("policy-map")

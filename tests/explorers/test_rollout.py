@@ -8,9 +8,10 @@ import pytest
 
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.explorers import activation, explorer
-from scomm.explorers.activation import MONTHS, counties
-from scomm.explorers.county_groups import REGIONS, members, names
+from scomm.explorers import explorer
+from scomm.explorers.rollout import activation
+from scomm.explorers.rollout.activation import MONTHS, counties
+from scomm.explorers.rollout.county_groups import REGIONS, members, names
 
 MAP, CURVES = explorer("rollout-map"), explorer("activation-curves")
 

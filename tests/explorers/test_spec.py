@@ -6,8 +6,9 @@ import doctest
 import pytest
 
 from scomm.errors import ScommError
-from scomm.explorers import as_text, explore, explorer, ids, published, registry, spec
+from scomm.explorers import as_text, explore, explorer, ids, registry, spec
 from scomm.explorers.change import changed, told
+from scomm.explorers.denominators import published
 
 
 def test_the_states_are_those_that_exist(tiny):

@@ -3,7 +3,7 @@
 import doctest
 
 from scomm.explorers import state_names as module
-from scomm.explorers.activation import states
+from scomm.explorers.rollout.activation import states
 from scomm.explorers.state_names import postal_codes, state_fips, state_names
 
 

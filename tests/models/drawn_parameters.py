@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scomm.models import POLICIES, RULES, Parameters, parameters
-from scomm.models.parameters import LEVEL_SHARES, RATES, STATUS_SHARES
+from scomm.models.sharing.parameters import LEVEL_SHARES, RATES, STATUS_SHARES
 
 
 def drawn(seed: int) -> tuple[str, str, Parameters]:

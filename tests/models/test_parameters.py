@@ -11,11 +11,11 @@ from scomm.claims.source import sources as sources_of_claims
 from scomm.data import load, names
 from scomm.errors import ScommError
 from scomm.models import FORMS, GRADES, RATES, RULES, Parameter, cited, parameters, source_line
-from scomm.models.calibration import matches_in_march_2011
-from scomm.models.parameters import LEVEL_SHARES, SHARES, STATUS_SHARES
-from scomm.models.positions import STEPS
-from scomm.models.print_route import what_each_agency_learns
-from scomm.models.published_totals import PLACES
+from scomm.models.sharing.calibration import matches_in_march_2011
+from scomm.models.sharing.parameters import LEVEL_SHARES, SHARES, STATUS_SHARES
+from scomm.models.sharing.positions import STEPS
+from scomm.models.sharing.print_route import what_each_agency_learns
+from scomm.models.sharing.published_totals import PLACES
 from scomm.models.sources import Cited, _all
 
 EVERY = [pytest.param(one, id=f"{id}-{one.id}") for id in PLACES for one in parameters(id)]

@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given, settings
 
 from scomm.errors import ScommError
-from scomm.models import condition_words, detainer_policy, policy_words
-from scomm.models.detainer_policy import decisions
+from scomm.models.detainers import condition_words
+from scomm.models.detainers import policy as detainer_policy
+from scomm.models.detainers import words as policy_words
+from scomm.models.detainers.policy import decisions
 from scomm.models.policy import (
     DETAINER_POLICIES,
     EVERYONE,
@@ -153,7 +155,7 @@ def test_a_policy_needs_the_words_of_conditions_and_not_its_own():
     for module in (detainer_policy, condition_words):
         tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
         wanted = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-        assert "scomm.models.policy_words" not in wanted
+        assert "scomm.models.detainers.words" not in wanted
 
 
 @pytest.mark.parametrize("module", [condition_words, policy_words], ids=lambda module: module.__name__)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from scomm.charts.tokens import INK
 from scomm.data import shapes
-from scomm.explorers.activation import counties
+from scomm.explorers.rollout.activation import counties
 
 SCRIPT = Path(__file__).with_name("county_map.js")
 

@@ -11,14 +11,14 @@ import ipywidgets
 from scomm.charts import Drawing
 from scomm.charts.tokens import BLUE, GRID, STYLESHEET
 from scomm.explorers.change import told
-from scomm.explorers.folded import Folded
-from scomm.explorers.notes import STYLE as NOTES_STYLE
-from scomm.explorers.notes import notes_html
-from scomm.explorers.picture import change, picture
-from scomm.explorers.slider import Slider
 from scomm.explorers.spec import Control, Explorer, State, Value, View, all_exist
 from scomm.explorers.text import as_text
-from scomm.explorers.told import Told
+from scomm.explorers.widgets.folded import Folded
+from scomm.explorers.widgets.notes import STYLE as NOTES_STYLE
+from scomm.explorers.widgets.notes import notes_html
+from scomm.explorers.widgets.picture import change, picture
+from scomm.explorers.widgets.slider import Slider
+from scomm.explorers.widgets.told import Told
 
 NOT_PUBLISHED = " (not published)"
 STYLE = (

@@ -8,17 +8,17 @@ from scomm.errors import ScommError
 from scomm.explorers.spec import Explorer
 
 _FILES = {
-    "denominator-machine": "denominator_machine",
-    "same-data-two-headlines": "two_headlines",
+    "denominator-machine": "denominators.denominator_machine",
+    "same-data-two-headlines": "denominators.two_headlines",
     "nationality-over-time": "nationality_over_time",
-    "rollout-map": "rollout_map",
-    "activation-curves": "activation_curves",
+    "rollout-map": "rollout.map",
+    "activation-curves": "rollout.curves",
     "follow-the-print": "follow_the_print",
     "pipeline": "pipeline",
-    "policy-builder": "policy_builder",
-    "policy-map": "policy_map",
-    "policy-dates": "policy_dates_chart",
-    "known-truth-lab": "known_truth_lab",
+    "policy-builder": "policy_builder.builder",
+    "policy-map": "policy_dates.map",
+    "policy-dates": "policy_dates.timeline",
+    "known-truth-lab": "known_truth.lab",
 }
 
 

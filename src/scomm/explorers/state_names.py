@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from scomm.explorers.activation import counties
+from scomm.explorers.rollout.activation import counties
 
 
 @cache

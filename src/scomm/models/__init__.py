@@ -4,20 +4,20 @@ The pipeline from a booking to a removal (`flows`, `funnel`, `simulate`, `spread
 print (`what_each_agency_learns`) and the 48-hour rule (`hold_expires`, `explain_hold`).
 """
 
-from scomm.models.arrows import AGENCIES, Arrow
-from scomm.models.calibration import parameters
-from scomm.models.funnel import STAGES, compare_with_published, funnel
 from scomm.models.hold_forms import FORMS, HoldForm
 from scomm.models.hold_words import explain_hold
 from scomm.models.holds import Hold, federal_holidays, hold, hold_expires
-from scomm.models.parameters import GRADES, RATES, Parameter, Parameters
-from scomm.models.pipeline import PLACES, flows
-from scomm.models.policies import POLICIES, Policy
-from scomm.models.positions import POSITIONS
-from scomm.models.print_route import PrintRoute, what_each_agency_learns
-from scomm.models.rules import LEVELS, RULES, STATUSES, Rule
-from scomm.models.sensitivity import sensitivity
-from scomm.models.simulation import simulate, spread
+from scomm.models.sharing.arrows import AGENCIES, Arrow
+from scomm.models.sharing.calibration import parameters
+from scomm.models.sharing.funnel import STAGES, compare_with_published, funnel
+from scomm.models.sharing.parameters import GRADES, RATES, Parameter, Parameters
+from scomm.models.sharing.pipeline import PLACES, flows
+from scomm.models.sharing.policies import POLICIES, Policy
+from scomm.models.sharing.positions import POSITIONS
+from scomm.models.sharing.print_route import PrintRoute, what_each_agency_learns
+from scomm.models.sharing.rules import LEVELS, RULES, STATUSES, Rule
+from scomm.models.sharing.sensitivity import sensitivity
+from scomm.models.sharing.simulation import simulate, spread
 from scomm.models.sources import cited, source_line
 
 __all__ = [

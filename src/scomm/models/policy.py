@@ -6,12 +6,9 @@
 'The jail tells ICE of every release that ICE asks about.'
 """
 
-from scomm.models.condition_words import condition_in_words
-from scomm.models.detainer_mix import MIXES, DetainerMix, Division, detainer_mix
-from scomm.models.detainer_policy import Decision, DetainerPolicy, decide
-from scomm.models.detainer_record import ATTRIBUTES, MOST_HOURS, DetainerRecord, every_kind
-from scomm.models.policy_comparison import Comparison, compare, differences
-from scomm.models.policy_conditions import (
+from scomm.models.detainers.comparison import Comparison, compare, differences
+from scomm.models.detainers.condition_words import condition_in_words
+from scomm.models.detainers.conditions import (
     EVERYONE,
     NOBODY,
     All,
@@ -23,10 +20,13 @@ from scomm.models.policy_conditions import (
     Open,
     Unless,
 )
-from scomm.models.policy_examples import DETAINER_POLICIES, detainer_policy
-from scomm.models.policy_run import COUNTED, TERM_NOTES, Terms, average_days, run
-from scomm.models.policy_sources import cited
-from scomm.models.policy_words import policy_in_words
+from scomm.models.detainers.examples import DETAINER_POLICIES, detainer_policy
+from scomm.models.detainers.mix import MIXES, DetainerMix, Division, detainer_mix
+from scomm.models.detainers.policy import Decision, DetainerPolicy, decide
+from scomm.models.detainers.record import ATTRIBUTES, MOST_HOURS, DetainerRecord, every_kind
+from scomm.models.detainers.run import COUNTED, TERM_NOTES, Terms, average_days, run
+from scomm.models.detainers.sources import cited
+from scomm.models.detainers.words import policy_in_words
 
 __all__ = [
     "ATTRIBUTES",

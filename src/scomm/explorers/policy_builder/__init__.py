@@ -1,0 +1,1 @@
+"""The policy builder: rules by controls, read back in English, with ranges and both sides' arguments."""

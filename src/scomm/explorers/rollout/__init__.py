@@ -1,0 +1,1 @@
+"""The rollout: a map in time, and activation curves of two groups."""

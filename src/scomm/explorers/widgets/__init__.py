@@ -1,0 +1,1 @@
+"""The parts of a live explorer: slider, words that are spoken, notes, figure, folded table."""

@@ -1,0 +1,182 @@
+"""Populations of detainers: how many, and how they divide, as far as that is published.
+
+Nobody publishes how charges, convictions and papers go together, so each is divided on its own and they are assumed to be
+independent. What is not published is no number but a set of extreme cases, and every result is a range over all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import product
+
+from scomm.data import load
+from scomm.errors import ScommError
+from scomm.models.checking import known_id, rate, whole
+from scomm.models.detainers.record import ATTRIBUTES
+from scomm.models.sharing.parameters import GRADES
+
+Case = tuple[tuple[str, float], ...]
+"""One way in which detainers may divide: values and their shares, which sum to 1."""
+
+
+@dataclass(frozen=True)
+class Division:
+    """How detainers divide by one attribute: every case that the sources leave possible."""
+
+    attribute: str
+    cases: tuple[Case, ...]
+    grade: str
+    source: tuple[str, ...]
+    how: str
+
+    def __post_init__(self) -> None:
+        of = ATTRIBUTES[known_id(self.attribute, ATTRIBUTES, "attribute")]
+        known_id(self.grade, GRADES, "grade")
+        if not self.cases:
+            raise ScommError(f"There is no case of how detainers divide by {self.attribute}.")
+        for case in self.cases:
+            for value, share in case:
+                known_id(value, of.ids, f"value of {self.attribute}")
+                rate(share, f"The share with {self.attribute} {value!r}")
+            total = sum(share for _, share in case)
+            if len(dict(case)) != len(case) or not math.isclose(total, 1, abs_tol=1e-6):
+                raise ScommError(
+                    f"The shares by {self.attribute} sum to {total:.3f}, not to 1.",
+                    do="Name each value once and change the shares together.",
+                )
+
+    def bounds(self, value: str) -> tuple[float, float]:
+        """The smallest and the largest share of a value."""
+        shares = [dict(case).get(value, 0.0) for case in self.cases]
+        return min(shares), max(shares)
+
+
+@dataclass(frozen=True)
+class DetainerMix:
+    """A population of detainers, with a division by each attribute. They count forms, not people."""
+
+    id: str
+    title: str
+    detainers: int
+    grade: str
+    source: tuple[str, ...]
+    divisions: tuple[Division, ...]
+
+    def __post_init__(self) -> None:
+        whole(self.detainers, "The number of detainers")
+        if sorted(one.attribute for one in self.divisions) != sorted(ATTRIBUTES):
+            raise ScommError("A mix needs one division by each attribute.", allowed=ATTRIBUTES)
+
+    def division(self, attribute: str) -> Division:
+        """How the detainers divide by this attribute."""
+        known = known_id(attribute, ATTRIBUTES, "attribute")
+        return next(one for one in self.divisions if one.attribute == known)
+
+    def change(self, attribute: str, shares: Mapping[str, float]) -> DetainerMix:
+        """A copy that divides by one attribute as you say, graded as yours."""
+        self.division(attribute)
+        mine = Division(attribute, (tuple(shares.items()),), "yours", (), "Set by you.")
+        return replace(
+            self, divisions=tuple(mine if one.attribute == attribute else one for one in self.divisions)
+        )
+
+
+MIXES = {
+    "us-2012": "the country, October 2011 to January 2013 (TRAC)",
+    "us-2015": "the country, October 2014 to 19 July 2015 (ICE's own file)",
+}
+"""Populations by id."""
+
+_NO_CONVICTION, _MOST_SERIOUS = 0.477, 0.14
+"""TRAC, report 330."""
+
+
+@lru_cache(maxsize=len(MIXES))
+def _published(id: str) -> DetainerMix:
+    if id == "us-2012":
+        return _mix(id, 347_691, "P", ("TRAC-330",), _old_form(), _convictions("P", "TRAC's report 330."))
+    records = load("detainers-fy2015", ["form"])
+    how = "Assumed as in October 2011 to January 2013: ICE's file of 2015 holds no convictions."
+    return _mix(id, len(records), "P", ("detainers-fy2015",), _forms_of_2015(), _convictions("assumed", how))
+
+
+def detainer_mix(id: str | DetainerMix = "us-2012") -> DetainerMix:
+    """The population with this id, or the population itself; a `ScommError` that lists the ids if there is none.
+
+    >>> detainer_mix("us-2012").division("conviction").bounds("none")
+    (0.477, 0.477)
+    """
+    return id if isinstance(id, DetainerMix) else _published(known_id(id, MIXES, "mix"))
+
+
+def _mix(
+    id: str, detainers: int, grade: str, source: tuple[str, ...], form: Division, conviction: Division
+) -> DetainerMix:
+    charges = tuple(((value, 1.0),) for value in ATTRIBUTES["charge"].ids)
+    papers = ("none", "ice-warrant", "probable-cause")
+    signed = tuple(
+        ((paper, 1 - judge), ("judicial-warrant", judge)) for judge, paper in product((0.0, 0.1), papers)
+    )
+    listed = tuple((("yes", share), ("no", 1 - share)) for share in (0.0, 0.001))
+    return DetainerMix(
+        id=id,
+        title=MIXES[id],
+        detainers=detainers,
+        grade=grade,
+        source=source,
+        divisions=(
+            Division("charge", charges, "assumed", (), "Nothing is published: anything from none to all."),
+            conviction,
+            form,
+            Division(
+                "paper",
+                signed,
+                "assumed",
+                (),
+                "ICE's warrants are signed by officers. No source counts a judge's: 0 to 10 percent.",
+            ),
+            Division(
+                "reimbursed",
+                ((("no", 1.0),),),
+                "assumed",
+                (),
+                "ICE pays for nobody. In Cook County it offered to, in February 2012, and the county declined.",
+            ),
+            Division("watch_list", listed, "assumed", (), "Nothing is published: 0 to 0.1 percent."),
+        ),
+    )
+
+
+def _convictions(grade: str, how: str) -> Division:
+    cases = []
+    for serious, listed, other in product(
+        (0.0, _MOST_SERIOUS), ("serious-older", "serious-recent"), ("misdemeanor", "felony")
+    ):
+        rest = round(1 - _NO_CONVICTION - serious, 6)
+        cases.append((("none", _NO_CONVICTION), (listed, serious), (other, rest)))
+    return Division(
+        "conviction",
+        tuple(cases),
+        grade,
+        ("TRAC-330", "CIS-TRAC"),
+        f"{how} No conviction: 47.7 percent. At most 14 percent met ICE's own aim of a serious threat, taken here for "
+        "what a policy calls serious. How the rest divides is not published. CIS says that TRAC read blank fields as "
+        "“no conviction”, so that share may be too high.",
+    )
+
+
+def _old_form() -> Division:
+    return Division(
+        "form", ((("I-247", 1.0),),), "P", ("detainers-by-form",), "The only form on record before late 2014."
+    )
+
+
+def _forms_of_2015() -> Division:
+    counts = load("detainers-fy2015", ["form"])["form"].astype("str").str.removesuffix("-old").value_counts()
+    shares = tuple((str(form), float(count / counts.sum())) for form, count in counts.items())
+    return Division(
+        "form", (shares,), "P", ("detainers-fy2015",), "Counted in ICE's own file, both old forms as one."
+    )

@@ -1,0 +1,227 @@
+"""The parameters, worked out from published totals so that the pipeline gives those totals back.
+
+The chain runs backward from what is printed. People in custody and removals are published. How many requests
+led to them follows from the share of detainers that end in custody; whom ICE asked for follows from how those
+requests, and the matches without one, divide by status. What no source says is assumed, and is graded so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from scomm.models.checking import known_id
+from scomm.models.sharing.later_rules import later_rules
+from scomm.models.sharing.level_mix import level_shares, removed
+from scomm.models.sharing.parameters import RATES, SHARES, Parameter, Parameters
+from scomm.models.sharing.published_totals import (
+    PLACES,
+    Totals,
+    counts,
+    detainers,
+    detainers_declined,
+    totals,
+)
+from scomm.models.sharing.rules import STATUSES
+
+ENDED_IN_CUSTODY = {2008: 0.718, 2010: 0.577, 2012: 0.546}
+"""Shares of detainers that ended in ICE custody in October 2008, at the end of 2010 and in December 2012, by TRAC."""
+
+NOT_TAKEN, NOT_TAKEN_RESIDENTS, NOT_TAKEN_NO_STATUS = 159_000, 87_000, 47_000
+"""People identified and not taken by ICE to 31 July 2011: the Congressional Research Service, as CIS reports it."""
+
+DETAINERS, ON_RESIDENTS, ON_CITIZENS = 949_126, 28_489, 834
+"""Detainers from FY2008 to the start of FY2012, on green-card holders and on citizens, by TRAC."""
+
+FOUND_LATER = 0.05
+"""No source counts these arrests: a low value, in a wide range."""
+
+
+@dataclass(frozen=True)
+class _Chain:
+    """Matches, people in custody, and the share of requests that ended in custody."""
+
+    matches: float
+    arrests: float
+    ended: float
+    known: bool
+
+    def by_status(self, ended: float) -> dict[str, tuple[float, float]]:
+        """For each status the matches that led to a request, and those that did not."""
+        asked = self.arrests / ended
+        left = self.matches - asked
+        residents, others = ON_RESIDENTS / DETAINERS, ON_CITIZENS / DETAINERS
+        no_status, green_cards = NOT_TAKEN_NO_STATUS / NOT_TAKEN, NOT_TAKEN_RESIDENTS / NOT_TAKEN
+        return {
+            "no-status": (asked * (1 - residents - others), left * no_status),
+            "resident": (asked * residents, left * green_cards),
+            "other": (asked * others, left * (1 - no_status - green_cards)),
+        }
+
+
+def parameters(id: str | Parameters = "us-2011-03") -> Parameters:
+    """The parameters calibrated to a place and day: 'us-2011-03', 'us-2012-03' or 'ca-2011-03'.
+
+    Under the rule 'secure-communities' and the policy 'all' they give the published totals back. Parameters
+    that you have changed are taken as they are; any other id is a `ScommError`.
+
+    >>> parameters().bookings
+    7225393
+    """
+    if isinstance(id, Parameters):
+        return id
+    return _calibrated(known_id(id, PLACES, "calibration"))
+
+
+@lru_cache(maxsize=len(PLACES))
+def _calibrated(id: str) -> Parameters:
+    found = totals(id)
+    chain = _chain(found)
+    levels = {one.id.removeprefix("share-"): one for one in level_shares(found)}
+    honored = 1 - detainers_declined(2010)
+    collected = (chain.ended - (1 - honored) * FOUND_LATER) / honored
+    items = (
+        _assumed("submitted", 1, 0.9, 1, "The published counts begin with prints that reached the FBI."),
+        _matched(found, chain),
+        _found_by_asking(),
+        Parameter(
+            id="reviewed",
+            value=1,
+            low=0.9,
+            high=1,
+            grade="P",
+            source=("ICE-SOP-09",),
+            how="ICE says that all criminal submissions are reviewed. The lower end is an assumption.",
+        ),
+        *_statuses(chain),
+        Parameter(
+            id="honored",
+            value=honored,
+            low=1 - detainers_declined(2014),
+            high=1,
+            grade="C",
+            source=("detainers-outcomes",),
+            how="Detainers that the local agency did not decline, in 2010. The lower end is 2014.",
+        ),
+        Parameter(
+            id="collected",
+            value=collected,
+            low=ENDED_IN_CUSTODY[2012],
+            high=ENDED_IN_CUSTODY[2008],
+            grade="C",
+            source=("HUFF-16",),
+            how="TRAC's share of detainers that ended in ICE custody, less those of people found later. "
+            "The range is from December 2012 to October 2008.",
+        ),
+        _assumed(
+            "met", collected / 2, 0, collected, "The middle between nobody and all whom a hold would give."
+        ),
+        _assumed(
+            "found-later",
+            FOUND_LATER,
+            0,
+            0.2,
+            "DHS's inspector general says that a refusal moves arrests to the street, and gives no share.",
+            ("OIG-20-13",),
+        ),
+        _assumed(
+            "warrant", 0.02, 0, 0.1, "ICE's warrants are signed by officers. No source counts a judge's."
+        ),
+        *levels.values(),
+        *removed(found, chain.arrests, levels["no-conviction"].value),
+        *later_rules({level: one.value for level, one in levels.items()}),
+    )
+    in_order = [*RATES, *SHARES]
+    items = tuple(sorted(items, key=lambda one: in_order.index(one.id)))
+    return Parameters(id, found.title, found.prints, found.as_stages(), items)
+
+
+def matches_in_march_2011() -> float:
+    """Matches of the country on 31 March 2011, on the line between the two days that are published."""
+    before, after = counts("us-2011-02-matches")["matches"], counts("us-2012-03")["matches"]
+    start, day, end = date(2011, 2, 28), date(2011, 3, 31), date(2012, 3, 31)
+    return int(before) + (int(after) - int(before)) * ((day - start) / (end - start))
+
+
+def _chain(found: Totals) -> _Chain:
+    nation = totals("us-2011-03")
+    in_custody = float(nation.arrests or 0)
+    arrests = float(found.arrests) if found.arrests else found.removals * in_custody / nation.removals
+    matches = float(found.matches) if found.matches else matches_in_march_2011() * arrests / in_custody
+    ended = ENDED_IN_CUSTODY[2010]
+    if found.id == "us-2012-03":
+        ended = (ended + ENDED_IN_CUSTODY[2012]) / 2
+    return _Chain(matches, arrests, ended, known=found.arrests is not None)
+
+
+def _matched(found: Totals, chain: _Chain) -> Parameter:
+    first, last = counts("us-2010-05-matches"), counts("us-2012-03")
+    low = int(last["matches"]) / int(last["submissions"])
+    high = (int(first["level_1"]) + int(first["levels_2_3"])) / int(first["submissions"])
+    ways = {
+        "us-2011-03": "Matches on a straight line between 28 February 2011 and 31 March 2012, the days that are published. ",
+        "us-2012-03": "Matches and prints of the same day. ",
+        "ca-2011-03": "Assumed: as many matches for each arrest as in the country. ",
+    }
+    how = (
+        ways[found.id]
+        + "The range is from March 2012 back to May 2010: the share fell as the program spread."
+    )
+    if found.id == "ca-2011-03":
+        low, high = chain.arrests / found.prints, 2 * chain.matches / found.prints
+        how = ways[found.id] + "The lower end is the share of prints that led to an arrest."
+    return Parameter(
+        id="matched",
+        value=chain.matches / found.prints,
+        low=low,
+        high=high,
+        grade="assumed" if found.id == "ca-2011-03" else "C",
+        source=("program-counts",),
+        how=how,
+    )
+
+
+def _statuses(chain: _Chain) -> list[Parameter]:
+    """How matches divide by status, and how often ICE asks for each; ranges as requests end in custody."""
+    ways = [chain.by_status(ended) for ended in (chain.ended, *ENDED_IN_CUSTODY.values())]
+    how = (
+        "Requests are people in custody over TRAC's share of detainers that end there. Assumed: they divide by status "
+        "as the detainers of FY2008 to FY2011 did, and other matches as the people whom ICE did not take."
+    )
+    if not chain.known:
+        how += " People in custody are not published for this day: assumed, for each removal as many as in March 2011."
+    made = []
+    for status in STATUSES:
+        groups = [way[status] for way in ways]
+        for id, values in (
+            (f"share-{status}", [(asked + left) / chain.matches for asked, left in groups]),
+            (f"asked-{status}", [asked / (asked + left) for asked, left in groups]),
+        ):
+            made.append(
+                Parameter(
+                    id=id,
+                    value=values[0],
+                    low=min(values),
+                    high=max(values),
+                    grade="assumed",
+                    source=("HUFF-16", "TRAC-EMAIL-13", "CIS-CRS-12"),
+                    how=how,
+                )
+            )
+    return made
+
+
+def _found_by_asking() -> Parameter:
+    high = detainers(2008) / detainers(2011)
+    how = (
+        "The middle of its range, from nobody to detainers of FY2008, the last year before the program, over those "
+        "of FY2011. Questions in jails found people before prints were shared."
+    )
+    return _assumed("found-by-asking", high / 2, 0, high, how, ("detainers-monthly",))
+
+
+def _assumed(
+    id: str, value: float, low: float, high: float, how: str, source: tuple[str, ...] = ()
+) -> Parameter:
+    return Parameter(id, value, low, high, "assumed", source, how)

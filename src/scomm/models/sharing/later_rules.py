@@ -1,0 +1,57 @@
+"""How much less ICE asked under the rules after Secure Communities, by level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scomm.models.sharing.parameters import Parameter
+from scomm.models.sharing.published_totals import notices_under_pep, share_of_arrests_convicted
+
+DETAINERS_2012, DETAINERS_2016, DETAINERS_MARCH_2017 = 276_181, 85_720, 13_971
+"""Detainers of FY2012, of FY2016 and of March 2017, by TRAC (reports 511 and 479)."""
+
+_HOW = (
+    "Assumed for each level, so that all requests fall as detainers fell from FY2012 to {when}, and people without "
+    "a conviction have the share that they had of ICE's arrests in FY{year}."
+)
+
+
+def later_rules(levels: Mapping[str, float]) -> list[Parameter]:
+    """The parameters of the last two rules. `levels` are the shares of requests under Secure Communities."""
+    nobody = levels["no-conviction"]
+    pep = DETAINERS_2016 / DETAINERS_2012
+    convicted = pep * share_of_arrests_convicted(2016)
+    level_3 = convicted / (2 * (levels["level-1"] + levels["level-2"]) + levels["level-3"])
+    later = 12 * DETAINERS_MARCH_2017 / DETAINERS_2012
+    later_convicted = later * share_of_arrests_convicted(2018)
+    in_pep = _HOW.format(when="FY2016", year=2016) + " Level 3 is asked for half as often as Levels 1 and 2."
+    in_2017 = _HOW.format(when="March 2017", year=2018) + " All levels with a conviction alike."
+    return [
+        _assumed("pep-asks-levels-1-2", 2 * level_3, in_pep),
+        _assumed("pep-asks-level-3", level_3, in_pep),
+        _assumed("pep-asks-no-conviction", (pep - convicted) / nobody, in_pep),
+        Parameter(
+            id="pep-notice",
+            value=notices_under_pep(),
+            low=0,
+            high=1,
+            grade="C",
+            source=("detainers-by-form",),
+            how="Form I-247N over both forms of 2015, to 19 July 2015, when they were new. The memo wanted notice to "
+            "be usual, so the range stays open.",
+        ),
+        _assumed("2017-asks-convicted", later_convicted / (1 - nobody), in_2017),
+        _assumed("2017-asks-no-conviction", (later - later_convicted) / nobody, in_2017),
+    ]
+
+
+def _assumed(id: str, value: float, how: str) -> Parameter:
+    return Parameter(
+        id=id,
+        value=value,
+        low=0,
+        high=1,
+        grade="assumed",
+        source=("TRAC-511", "TRAC-479", "dhs-annual"),
+        how=how,
+    )

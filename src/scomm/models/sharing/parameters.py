@@ -1,0 +1,161 @@
+"""The numbers that the pipeline runs on, each with its range and with where it comes from."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from scomm.errors import ScommError
+from scomm.models.checking import known_id, rate, whole
+from scomm.models.sharing.rules import LEVELS, STATUSES
+
+GRADES = {
+    "P": "primary source seen",
+    "S": "secondary source seen",
+    "C": "computed from published numbers",
+    "assumed": "assumed: nothing published says it",
+    "yours": "set by you",
+}
+
+RATES = {
+    "submitted": "of people booked, prints sent to the FBI",
+    "matched": "of prints, those of a person whom DHS has on record",
+    "found-by-asking": "of those people, found without the automatic check, because someone asked",
+    "reviewed": "of matches, looked at by ICE's support center",
+    "asked-no-status": "of people without lawful status, those for whom ICE asks the jail",
+    "asked-resident": "of green-card holders, those for whom ICE asks the jail",
+    "asked-other": "of citizens and others, those for whom ICE asks the jail",
+    "pep-asks-levels-1-2": "under PEP, requests at Levels 1 and 2 compared with before",
+    "pep-asks-level-3": "under PEP, requests at Level 3 compared with before",
+    "pep-asks-no-conviction": "under PEP, requests without a conviction compared with before",
+    "pep-notice": "under PEP, requests that ask for notice only",
+    "2017-asks-convicted": "from 2017, requests with a conviction compared with Secure Communities",
+    "2017-asks-no-conviction": "from 2017, requests without a conviction compared with Secure Communities",
+    "honored": "of requests that the local policy allows, done as asked",
+    "warrant": "of requests, those that come with a judge's warrant",
+    "collected": "of people held, taken into ICE custody",
+    "met": "of people released with notice to ICE, taken into ICE custody at the door",
+    "found-later": "of people released without notice, arrested by ICE later",
+    "removed-convicted": "of people in custody with a conviction, removed",
+    "removed-no-conviction": "of people in custody without a conviction, removed",
+}
+"""Every rate of the pipeline, in the order of its steps."""
+
+LEVEL_SHARES = tuple(f"share-{level}" for level in LEVELS)
+STATUS_SHARES = tuple(f"share-{status}" for status in STATUSES)
+SHARES = {
+    **{f"share-{id}": f"of matches, {label}" for id, label in LEVELS.items()},
+    **{f"share-{id}": f"of matches, {label}" for id, label in STATUSES.items()},
+}
+"""How matches divide by level and by status; each set sums to 1."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One number of the model, a share of 0 to 1.
+
+    `low` and `high` are the ends of what the sources leave possible. `grade` is one of GRADES, `source` are
+    keys of `sources.toml` or names of datasets, `how` says in a sentence where the value and its range come from.
+    """
+
+    id: str
+    value: float
+    low: float
+    high: float
+    grade: str
+    source: tuple[str, ...]
+    how: str
+
+    def __post_init__(self) -> None:
+        for name in ("value", "low", "high"):
+            rate(getattr(self, name), f"{name} of the parameter {self.id!r}")
+        if not self.low <= self.value <= self.high:
+            raise ScommError(f"The parameter {self.id!r} lies outside its own range.")
+        if self.grade not in GRADES:
+            raise ScommError(f"The parameter {self.id!r} has the grade {self.grade!r}.", allowed=GRADES)
+
+    @property
+    def label(self) -> str:
+        """What the number is a share of, in words."""
+        return {**RATES, **SHARES}[self.id]
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """A full set of parameters, calibrated to the published totals of one place and day.
+
+    `bookings` is how many people the published totals start with. `published` maps a stage of the funnel to
+    the published count. `parameters["matched"]` gives a value, `parameters.get("matched")` the whole Parameter.
+    """
+
+    id: str
+    title: str
+    bookings: int
+    published: tuple[tuple[str, int], ...]
+    items: tuple[Parameter, ...]
+
+    def __post_init__(self) -> None:
+        whole(self.bookings, "The number of bookings")
+        ids = [one.id for one in self.items]
+        if sorted(ids) != sorted([*RATES, *SHARES]):
+            raise ScommError("The set of parameters is not complete.", allowed=[*RATES, *SHARES])
+        for shares, name in ((LEVEL_SHARES, "levels"), (STATUS_SHARES, "statuses")):
+            total = sum(self[id] for id in shares)
+            if not math.isclose(total, 1, abs_tol=1e-6):
+                raise ScommError(
+                    f"The shares of the {name} sum to {total:.3f}, not to 1.",
+                    do=f"Change {', '.join(shares)} together.",
+                )
+
+    def __getitem__(self, id: str) -> float:
+        return self.get(id).value
+
+    def __iter__(self) -> Iterator[Parameter]:
+        return iter(self.items)
+
+    def get(self, id: str) -> Parameter:
+        """The parameter with this id; a `ScommError` that lists the ids if there is none."""
+        known = known_id(id, [*RATES, *SHARES], "parameter")
+        return next(one for one in self.items if one.id == known)
+
+    def change(self, values: Mapping[str, float]) -> Parameters:
+        """A copy with other values, graded as yours. They may leave the range, but not 0 to 1."""
+        for id in values:
+            self.get(id)
+        return replace(
+            self, items=tuple(_set(one, values[one.id]) if one.id in values else one for one in self.items)
+        )
+
+    def table(self) -> pd.DataFrame:
+        """Every parameter in a row: id, meaning, value, low, high, grade, source, how."""
+        return pd.DataFrame(
+            {
+                "parameter": one.id,
+                "meaning": one.label,
+                "value": one.value,
+                "low": one.low,
+                "high": one.high,
+                "grade": one.grade,
+                "source": ", ".join(one.source),
+                "how": one.how,
+            }
+            for one in self.items
+        )
+
+
+def _set(one: Parameter, value: object) -> Parameter:
+    checked = rate(value, f"The parameter {one.id!r}")
+    if checked == one.value:
+        return one
+    return replace(
+        one,
+        value=checked,
+        low=min(one.low, checked),
+        high=max(one.high, checked),
+        grade="yours",
+        source=(),
+        how="Set by you.",
+    )
