@@ -36,7 +36,7 @@ lab: $(READY) ## open JupyterLab on the lessons
 	exec $(BIN)/jupyter lab "$$@" lessons
 
 test: $(READY) chromium ## run every test, the browser ones too, in two processes
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --no-loadscope-reorder
+	@$(BIN)/python -m pytest --numprocesses 2
 
 chromium:
 	@if command -v chromium >/dev/null; then :; \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,13 +19,25 @@ GROUPS = {
 """Files and folders that stay in one process. They take minutes, so they begin first."""
 
 
+@pytest.hookimpl(optionalhook=True)  # only pytest-xdist asks
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    # Marks and `--dist loadgroup` would be the usual way; pytest-xdist 3.8 does not see such marks under pytest 9.2.
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByGroup(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return _group(config.rootpath / nodeid.split("::")[0])
+
+    config.option.loadscopereorder = False  # keep the order below
+    return ByGroup(config, log)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.pluginmanager.hasplugin("xdist"):
-        return
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group(item.path)))
-    turns = list(GROUPS)
-    items.sort(key=lambda item: turns.index(found) if (found := _group(item.path)) in turns else len(turns))
+    if config.pluginmanager.hasplugin("xdist"):
+        turns = list(GROUPS)
+        items.sort(
+            key=lambda item: turns.index(found) if (found := _group(item.path)) in turns else len(turns)
+        )
 
 
 def _group(path: Path) -> str:
