@@ -65,3 +65,20 @@ def test_nothing_ended_in_an_error_and_nothing_asked_for_the_network(
 ) -> None:
     assert opened.errors() == []
     assert network.refused == []
+
+
+def test_a_choice_is_written_in_full_and_its_arrow_has_the_colour_of_the_words(opened: LabPage) -> None:
+    for control in opened.output(CELL).get_by_role("combobox").all():
+        look = control.evaluate(
+            """select => {
+              const style = getComputedStyle(select), probe = document.createElement("canvas").getContext("2d");
+              probe.font = style.font;
+              const longest = Math.max(...[...select.options].map(one => probe.measureText(one.text).width));
+              const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+              return { own: style.appearance, drawn: style.backgroundImage, spare: room - longest };
+            }"""
+        )
+        assert (look["own"], look["drawn"]) == ("auto", "none"), (
+            "a picture of an arrow keeps one colour in every theme"
+        )
+        assert look["spare"] > 22, control.inner_text()  # the browser's arrow and the space around it

@@ -24,7 +24,8 @@ NOT_PUBLISHED = " (not published)"
 STYLE = (
     "<style>"
     ".scomm-explorer .widget-dropdown{max-width:100%;height:auto;margin:2px 0}"
-    ".scomm-explorer .widget-dropdown>select{font-size:14px;height:32px;line-height:30px}"
+    ".scomm-explorer .widget-dropdown>select{font-size:14px;height:32px;line-height:30px;"
+    "appearance:auto;background-image:none;padding-right:0}"  # ipywidgets' own arrow is black, on dark ground too
     ".scomm-explorer .widget-dropdown>label{width:auto!important;text-align:left;font-size:14px;font-weight:600}"
     ".scomm-explorer p.scomm-title{margin:.2em 0;font-size:1.15em}"
     ".scomm-explorer p.scomm-title+p{margin:0 0 .4em;font-size:14px}"
