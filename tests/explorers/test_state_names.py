@@ -3,8 +3,7 @@
 import doctest
 
 from scomm.explorers import state_names as module
-from scomm.explorers.rollout.activation import states
-from scomm.explorers.state_names import postal_codes, state_fips, state_names
+from scomm.explorers.state_names import postal_codes, state_fips, state_names, states
 
 
 def test_every_state_has_one_of_each():

@@ -1,4 +1,4 @@
-"""How a number, a cell and a long line are written, the same in every figure, sentence and table."""
+"""How a number, a day, a cell and a long line are written, the same in every figure, sentence and table."""
 
 from __future__ import annotations
 
@@ -48,6 +48,16 @@ def cell(value: Any, column: object = "") -> str:
     if "%" in str(column):
         return f"{value:.1f}"
     return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def day(value: str | pd.Timestamp) -> str:
+    """A day as figures, sentences and tables write it.
+
+    >>> day("2010-09-30")
+    '30 Sep 2010'
+    """
+    date = pd.Timestamp(value)
+    return f"{date.day} {date:%b %Y}"
 
 
 def joined(words: Sequence[str]) -> str:

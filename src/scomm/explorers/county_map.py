@@ -11,8 +11,7 @@ from typing import Any
 import pandas as pd
 
 from scomm.charts.tokens import INK
-from scomm.data import shapes
-from scomm.explorers.rollout.activation import counties
+from scomm.data import load, shapes
 
 SCRIPT = Path(__file__).with_name("county_map.js")
 
@@ -75,4 +74,4 @@ def fixed(
 @cache
 def drawn() -> pd.DataFrame:
     """The counties that have an outline, in the order in which they are drawn; three cities have none."""
-    return counties().table.set_index("fips", drop=False).loc[list(shapes().counties)]
+    return load("county-activation").set_index("fips", drop=False).loc[list(shapes().counties)]

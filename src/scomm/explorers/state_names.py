@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from scomm.explorers.rollout.activation import counties
+from scomm.data import load
+
+
+@cache
+def states() -> tuple[str, ...]:
+    """The states by name, in order; the District of Columbia counts as one."""
+    return tuple(sorted(postal_codes()))
 
 
 @cache
@@ -14,7 +20,7 @@ def postal_codes() -> dict[str, str]:
     >>> postal_codes()["Oregon"]
     'OR'
     """
-    table = counties().table
+    table = load("county-activation")
     return dict(zip(table["state"], table["state_code"], strict=True))
 
 
@@ -35,5 +41,5 @@ def state_fips() -> dict[str, str]:
     >>> state_fips()["Oregon"]
     '41'
     """
-    table = counties().table
+    table = load("county-activation")
     return dict(zip(table["state"], table["fips"].str[:2], strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from scomm.charts.words import count, joined
+from scomm.charts.words import count, day, joined
 from scomm.data.spells import Bounds
 from scomm.explorers.policy_dates.steps import (
     BEFORE,
@@ -15,7 +15,6 @@ from scomm.explorers.policy_dates.steps import (
     under_law,
     which,
 )
-from scomm.explorers.rollout.activation import day
 from scomm.explorers.state_names import postal_codes, state_names
 
 NO_CENSUS = (

@@ -20,7 +20,6 @@ from scomm.data.spells import (
     standings,
     under_mandate,
 )
-from scomm.explorers.rollout.activation import counties
 from scomm.models.policy_interval_words import MOMENTS as DONE
 from scomm.models.policy_interval_words import began_in_words, end_in_words
 
@@ -131,4 +130,4 @@ def under_law(state: str = "") -> NDArray[np.int64]:
 @cache
 def counties_of(state: str) -> int:
     """How many counties a state has."""
-    return int((counties().state == state).sum())
+    return int((load("county-activation")["state"] == state).sum())

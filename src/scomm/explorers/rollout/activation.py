@@ -20,16 +20,6 @@ MONTHS: tuple[str, ...] = tuple(_ENDS.strftime("%Y-%m-%d"))
 """The last day of each month from the last one before the program to the one in which it reached every county."""
 
 
-def day(value: str | pd.Timestamp) -> str:
-    """A day as it is written everywhere.
-
-    >>> day("2010-09-30")
-    '30 Sep 2010'
-    """
-    date = pd.Timestamp(value)
-    return f"{date.day} {date:%b %Y}"
-
-
 @dataclass(frozen=True, eq=False)
 class Counties:
     """One row a county: `table` as published, and `step`, the month in `MONTHS` by whose end it was connected."""
@@ -60,9 +50,3 @@ def counties() -> Counties:
     table = load("county-activation")
     step = np.searchsorted(_ENDS.to_numpy(), table["activation_date"].to_numpy())
     return Counties(table, step)
-
-
-@cache
-def states() -> tuple[str, ...]:
-    """The states by name."""
-    return tuple(sorted(set(counties().state)))

@@ -7,7 +7,8 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from scomm.explorers.rollout.activation import counties, states
+from scomm.explorers.rollout.activation import counties
+from scomm.explorers.state_names import states
 
 REGIONS = {
     "Northeast": "CT ME MA NH RI VT NJ NY PA",

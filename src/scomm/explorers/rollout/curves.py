@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from scomm.charts import lines
-from scomm.charts.words import count, percent
-from scomm.explorers.rollout.activation import ACS, MONTHS, SOURCE, counties, day
+from scomm.charts.words import count, day, percent
+from scomm.explorers.rollout.activation import ACS, MONTHS, SOURCE, counties
 from scomm.explorers.rollout.county_groups import members, names
 from scomm.explorers.spec import Control, Explorer, State, View
 

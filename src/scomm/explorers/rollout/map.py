@@ -10,11 +10,11 @@ import pandas as pd
 
 from scomm.charts import Drawing
 from scomm.charts.tokens import BLUE, GREY, ORANGE, ROSE
-from scomm.charts.words import count, percent
+from scomm.charts.words import count, day, percent
 from scomm.explorers.county_map import SCRIPT, Look, drawn, fixed
-from scomm.explorers.rollout.activation import ACS, MONTHS, SOURCE, counties, day, states
+from scomm.explorers.rollout.activation import ACS, MONTHS, SOURCE, counties
 from scomm.explorers.spec import Control, Explorer, State, View
-from scomm.explorers.state_names import state_fips
+from scomm.explorers.state_names import state_fips, states
 
 COUNTRY = "United States"
 PERIODS = (
