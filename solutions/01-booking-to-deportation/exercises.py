@@ -170,6 +170,11 @@ def chart(
     return figure
 
 
+def nameless(figure: go.Figure) -> go.Figure:
+    """The same chart, but nothing says which series is which."""
+    return figure.for_each_trace(lambda bars: bars.update(name=None))
+
+
 # --- how long a hold may last -------------------------------------------------------------------
 
 ZONE = ZoneInfo("America/Chicago")
@@ -559,9 +564,9 @@ FUNNEL_CHART = Exercise(
     kind="chart",
     title="Draw the funnel",
     prompt="""
-Draw one Plotly bar chart with **two series**, one for each place. On the level axis stand the three stages, named as in
-`funnel`. On the upright axis: people at that stage **for every thousand prints** of that place. Give it a title that says what
-it shows, and name the unit.
+Draw one Plotly bar chart with **two series**, one for each place and named after it. On the level axis stand the three stages,
+named as in `funnel`. On the upright axis: people at that stage **for every thousand prints** of that place. Give it a title that
+says what it shows, and name the unit.
 """,
     points=2,
     minutes=7,
@@ -649,6 +654,12 @@ funnel_chart.update_layout(
             "The bars are right, but a reader can't tell what they show. Add a title and name the unit on the upright axis.",
             score=0.5,
         ),
+        Mistake(
+            "no-names",
+            lambda load, deal: nameless(chart(load)),
+            'The bars are right, but nobody can tell which is which. Give each its name, with name="...".',
+            score=0.5,
+        ),
     ),
     mutants=(
         Mutant("counts", '1000 * rows["people"] / prints', 'rows["people"]'),
@@ -659,6 +670,7 @@ funnel_chart.update_layout(
         Mutant("filter dropped", 'funnel[funnel["place"] == place]', "funnel"),
         Mutant("one place", '["United States", "California"]', '["United States"]'),
         Mutant("no words", "funnel_chart.update_layout", "dict"),
+        Mutant("no names", ", name=place)", ")"),
     ),
     hints=(
         "The first bar of each place is a thousand. If it is not, look at your base.",

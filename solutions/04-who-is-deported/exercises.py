@@ -291,6 +291,11 @@ def untitled(figure: go.Figure) -> go.Figure:
     return go.Figure(figure.data)
 
 
+def nameless(figure: go.Figure) -> go.Figure:
+    """The same chart, but nothing says which line is which."""
+    return figure.for_each_trace(lambda line: line.update(name=None))
+
+
 # --- the exercises ------------------------------------------------------------------------------
 
 FIRST_GUESS = Exercise(
@@ -1056,7 +1061,7 @@ BOTH_SERIES = Exercise(
     title="Draw both series",
     prompt="""
 Draw one Plotly chart with **two lines**, fiscal years 2014 to 2023: the share convicted among ERO
-arrests and among ERO removals, in percent. Give it a title that says what it shows, and name the unit
+arrests and among ERO removals, in percent. Name each line. Give the chart a title that says what it shows, and name the unit
 on the upright axis.
 """,
     points=1,
@@ -1128,6 +1133,12 @@ both_series.update_layout(
             "upright axis.",
             score=0.5,
         ),
+        Mistake(
+            "no-names",
+            lambda load, deal: nameless(chart(load)),
+            'The lines are right, but nobody can tell which is which. Give each its name, with name="...".',
+            score=0.5,
+        ),
     ),
     mutants=(
         Mutant("one line", '["ero-arrests", "ero-removals"]', '["ero-removals"]'),
@@ -1136,6 +1147,7 @@ both_series.update_layout(
         Mutant("off by one year", "x=line.index.tolist()", "x=(line.index + 1).tolist()"),
         Mutant("another universe", '"ero-arrests", "ero-removals"', '"ice-bookins", "ero-removals"'),
         Mutant("no words", "both_series.update_layout", "dict"),
+        Mutant("no names", ", name=universe)", ")"),
         Mutant("a year dropped", "<= 2023", "<= 2022"),
     ),
     hints=(

@@ -142,6 +142,11 @@ def untitled(figure: go.Figure) -> go.Figure:
     return go.Figure(figure.data)
 
 
+def nameless(figure: go.Figure) -> go.Figure:
+    """The same chart, but nothing says which line is which."""
+    return figure.for_each_trace(lambda line: line.update(name=None))
+
+
 # --- the rule of New York City, and the ways in which it goes wrong ------------------------------
 
 
@@ -674,8 +679,8 @@ ARRESTS_CHART = Exercise(
     title="Your field office beside the country",
     prompt="""
 Your code dealt you a field office of ICE: `deal.office`. Draw one Plotly chart with **two lines**, fiscal years 2013 to
-2017: arrests by that office, and arrests in the whole country. Set each line's own FY2013 to 100, and don't round. Give the chart a title
-that says what it shows, and name the unit on the upright axis.
+2017: arrests by that office, and arrests in the whole country. Set each line's own FY2013 to 100, and don't round. Name each line. Give
+the chart a title that says what it shows, and name the unit on the upright axis.
 """,
     points=2,
     minutes=7,
@@ -739,6 +744,12 @@ arrests_chart.update_layout(
             "The lines are right, but a reader can't tell what they show. Add a title and name the unit on the upright axis.",
             score=0.5,
         ),
+        Mistake(
+            "no-names",
+            lambda load, deal: nameless(indexed(load, deal)),
+            'The lines are right, but nobody can tell which is which. Give each its name, with name="...".',
+            score=0.5,
+        ),
     ),
     mutants=(
         Mutant("counts", "(100 * counts / counts[2013]).tolist()", "counts.tolist()"),
@@ -749,6 +760,7 @@ arrests_chart.update_layout(
         Mutant("another office", "== deal.office]", "!= deal.office].drop_duplicates('fiscal_year')"),
         Mutant("off by one year", "x=counts.index.tolist()", "x=(counts.index + 1).tolist()"),
         Mutant("no words", "arrests_chart.update_layout", "dict"),
+        Mutant("no names", ", name=name)", ")"),
     ),
     hints=(
         "counts = table.set_index('fiscal_year')['arrests'] gives a series by year; counts[2013] is its first.",

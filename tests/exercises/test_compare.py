@@ -142,6 +142,14 @@ def test_a_chart_that_lacks_one_of_its_words_is_like_one_that_lacks_both(part):
     assert same("chart", half, chart(title="", y_title=""), 0.1)
 
 
+def test_a_chart_of_several_series_must_say_which_is_which():
+    first, *others = chart()["series"]
+    unsaid = chart(series=[{**first, "name": " "}, *others])
+    assert not same("chart", unsaid, chart(), 0.1)
+    assert same("chart", unsaid, chart(series=[{**one, "name": ""} for one in chart()["series"]]), 0.1)
+    assert same("chart", chart(series=[{**first, "name": ""}]), chart(series=[first]), 0.1)
+
+
 def test_points_that_lack_a_partner_make_another_chart_and_no_error():
     short = chart(series=[{**series, "y": series["y"][:-1]} for series in chart()["series"]])
     assert not same("chart", short, chart(), 0.1)

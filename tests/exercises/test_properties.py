@@ -62,6 +62,7 @@ def test_a_table_of_another_form_is_told_the_difference(table, said):
         ({"series": []}, "The chart is empty."),
         ({"title": " "}, "The chart has no title."),
         ({"y_title": ""}, "The upright (y) axis has no title."),
+        ({"series": [{**one, "name": ""} for one in chart()["series"]]}, "Not every series has a name"),
         ({"series": chart()["series"][:1]}, "The chart shows 1 series. 2 are wanted."),
         (
             {"series": [{**one, "y": ["3", "4", "5"]} for one in chart()["series"]]},

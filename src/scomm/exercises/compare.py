@@ -118,7 +118,7 @@ def _same_result(given: dict[str, Any], wanted: dict[str, Any], tolerance: float
 def _same_chart(given: dict[str, Any], wanted: dict[str, Any], tolerance: float) -> bool:
     """The same series, in any order and under any name: x equal, y within the tolerance.
 
-    A chart that says in words what it shows is never the same as one that does not.
+    A chart that says in words what it shows, and which line is which, is never the same as one that does not.
     """
 
     def fits(one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -128,9 +128,18 @@ def _same_chart(given: dict[str, Any], wanted: dict[str, Any], tolerance: float)
     return _speaks(given) == _speaks(wanted) and _paired(given["series"], wanted["series"], fits)
 
 
-def _speaks(chart: dict[str, Any]) -> bool:
-    """True if a chart has a title and a value axis that names its unit."""
-    return bool(chart["title"].strip() and chart["y_title"].strip())
+def _speaks(chart: dict[str, Any]) -> tuple[bool, bool]:
+    """Whether a chart has a title and a value axis that names its unit, and whether its series have names."""
+    return bool(chart["title"].strip() and chart["y_title"].strip()), not nameless(chart)
+
+
+def nameless(chart: dict[str, Any]) -> bool:
+    """True if a chart has several series and one of them has no name, so that nobody can tell which it is.
+
+    >>> nameless({"series": [{"name": ""}]}), nameless({"series": [{"name": "Ohio"}, {"name": " "}]})
+    (False, True)
+    """
+    return len(chart["series"]) > 1 and not all(series["name"].strip() for series in chart["series"])
 
 
 def _points(series: dict[str, Any]) -> list[Row]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scomm.errors import ScommError
+from scomm.exercises.compare import nameless
 
 _NUMBER = (int, float)
 
@@ -189,6 +190,8 @@ def _misfit_chart(properties: Properties, value: dict[str, Any]) -> str | None:
         return "The chart has no title. Say in it what the chart shows."
     if not value["y_title"].strip():
         return "The upright (y) axis has no title. Say there what is counted, and in what unit."
+    if nameless(value):
+        return 'Not every series has a name, so nobody can tell which is which. Give each its own, with name="...".'
     return None
 
 

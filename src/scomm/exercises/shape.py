@@ -77,7 +77,10 @@ def _chart(value: Any) -> bool:
         and _list_of(
             value.get("series"),
             lambda one: (
-                isinstance(one, dict) and _list_of(one.get("x"), _cell) and _list_of(one.get("y"), _cell)
+                isinstance(one, dict)
+                and isinstance(one.get("name"), str)
+                and _list_of(one.get("x"), _cell)
+                and _list_of(one.get("y"), _cell)
             ),
         )
     )
