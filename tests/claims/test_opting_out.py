@@ -10,6 +10,7 @@ SUBJECT = {one.id for file in (opting_out, declined_detainers, safety_and_cost) 
 PUBLISHED = {
     "policies-all": 236,
     "policies-on-or-before": 122,
+    "policies-exact-day": 56,
     "detainers-fy2015": 79_053,
     "detainers-fy2015-blank": 52_263,
     "declined-pennsylvania-2013-4": 4,
@@ -22,6 +23,9 @@ PUBLISHED = {
     "declined-oregon-2012": 7,
     "declined-oregon-2013": 11,
     "declined-oregon-2014": 201,
+    "declined-illinois-2011": 2,
+    "declined-illinois-2012": 2,
+    "declined-illinois-2014": 447,
     "ero-arrests-2013": 232_287,
     "ero-arrests-2016": 110_104,
     "ero-arrests-2017": 143_470,

@@ -48,8 +48,8 @@ BY_HAND = {
     "connecticut-trust-2014": lambda r: (listed(r), "open"),
     "oregon-2014": lambda r: (yes(r.paper == "judicial-warrant"), "open"),
     "new-york-city-2014": lambda r: (
-        yes(r.paper == "judicial-warrant" and (r.conviction == "serious-recent" or r.watch_list == "yes")),
-        "open",
+        (yes(r.paper == "judicial-warrant" and (r.conviction == "serious-recent" or r.watch_list == "yes")),)
+        * 2
     ),
     "texas-sb4-2017": lambda r: ("yes", "open"),
     "california-sb54-2018": lambda r: ("no", "yes" if r.paper == "judicial-warrant" else listed(r)),
@@ -132,8 +132,12 @@ def test_what_only_an_open_question_tells_apart_is_not_counted_as_sure():
 
 
 def test_differences_are_the_kinds_that_are_decided_differently():
-    table = differences("oregon-2014", "new-york-city-2014")
-    assert len(table) == compare("oregon-2014", "new-york-city-2014").differ == 96
+    oregon, new_york = (
+        DetainerPolicy(DETAINER_POLICIES[id].holds) for id in ("oregon-2014", "new-york-city-2014")
+    )
+    table = differences(oregon, new_york)
+    assert len(table) == compare(oregon, new_york).differ == 96
+    assert compare("oregon-2014", "new-york-city-2014").surely == 96  # notice is open in Oregon
     assert (set(table["hold_first"]), set(table["hold_second"])) == ({"yes"}, {"no"})
 
 

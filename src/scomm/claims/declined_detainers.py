@@ -1,4 +1,4 @@
-"""Claims on detainers that local agencies declined: shares as bounds, Pennsylvania by quarter, Oregon by year."""
+"""Claims on detainers that local agencies declined: shares as bounds, Pennsylvania by quarter, two states by year."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DETAINER_DATE = "The date is that of the detainer. The jail may have answered mo
 
 def claims() -> tuple[Claim, ...]:
     """The claims on declined detainers, in the order listed here."""
-    return (*_declined_shares(), *_fy2015(), *_pennsylvania(), *_oregon())
+    return (*_declined_shares(), *_fy2015(), *_pennsylvania(), *_by_year())
 
 
 def _declined_shares() -> Iterator[Claim]:
@@ -110,15 +110,19 @@ def _pennsylvania() -> Iterator[Claim]:
                 )
 
 
-def _oregon() -> Iterator[Claim]:
-    for year, seen in ((2012, "7"), (2013, "11"), (2014, "201")):
-        yield computed(
-            f"declined-oregon-{year}",
-            f"Jails in Oregon declined {{value}} of the detainers of {year}.",
-            Count("detainers-declined", {"state_code": "OR", "calendar_year": year}, "declined"),
-            seen,
-            ICE,
-            "ICE-NPR-15",
-            DETAINER_DATE,
-            unit="detainers",
-        )
+def _by_year() -> Iterator[Claim]:
+    for state, code, years in (
+        ("Oregon", "OR", ((2012, "7"), (2013, "11"), (2014, "201"))),
+        ("Illinois", "IL", ((2011, "2"), (2012, "2"), (2014, "447"))),
+    ):
+        for year, seen in years:
+            yield computed(
+                f"declined-{state.lower()}-{year}",
+                f"By ICE's records, jails in {state} declined {{value}} of the detainers of {year}.",
+                Count("detainers-declined", {"state_code": code, "calendar_year": year}, "declined"),
+                seen,
+                ICE,
+                "ICE-NPR-15",
+                DETAINER_DATE,
+                unit="detainers",
+            )

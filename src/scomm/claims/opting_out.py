@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from scomm.claims.claim import Claim
 from scomm.claims.measures import Count
 from scomm.claims.record_measures import Rows
-from scomm.claims.stating import CIS, ICE, computed, said
+from scomm.claims.stating import CIS, ICE, OREGON_COURT, computed, said
 
 KIT = "This kit"
-OREGON_COURT = "US District Court for the District of Oregon"
 FIFTH_CIRCUIT = "US Court of Appeals for the Fifth Circuit"
 ATTORNEYS_GENERAL = "Attorneys General of five states and the District of Columbia"
 DOJ = "US Department of Justice (DOJ)"
@@ -50,13 +49,19 @@ def _policies() -> Iterator[Claim]:
         ),
         (
             "on-or-before",
-            "For {value} of the dated policies only a day is known by which they were there.",
+            "For {value} of the dated policies our sources give no more than a day by which they were there.",
             Rows("local-policies", {"precision": "on-or-before"}),
             "122",
         ),
         (
+            "exact-day",
+            "For {value} of the dated policies our sources give the day on which they began.",
+            Rows("local-policies", {"precision": "day"}),
+            "56",
+        ),
+        (
             "no-lower-bound",
-            "For {value} of those nobody can say since when.",
+            "For {value} of those our sources don't give even an earliest day.",
             Rows("local-policies", {"precision": "on-or-before"}, blank=("not_before",)),
             "32",
         ),
@@ -143,13 +148,24 @@ def _courts() -> Iterator[Claim]:
 def _reports() -> Iterator[Claim]:
     yield said(
         "ice-detainers-one-week",
-        "ICE's first weekly report of 2017 counts {value} detainers in one week and lists those that jails declined.",
+        "From 28 January to 3 February 2017 ICE sent {value} detainers, its first weekly report says.",
         3_083,
         "P",
         ICE,
         "ICE-DDOR-17",
         unit="detainers",
         disputed_by=("attorneys-general",),
+    )
+    yield said(
+        "ice-declined-one-week",
+        "ICE's first weekly report lists {value} detainers that were recorded as declined from 28 January to 3 February 2017.",
+        206,
+        "P",
+        ICE,
+        "ICE-DDOR-17",
+        unit="detainers",
+        disputed_by=("attorneys-general",),
+        note="Listed by the day of the record, whenever the detainer was sent. ICE corrected the list afterward.",
     )
     yield said(
         "attorneys-general",

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
-from scomm.claims.stating import CIS, said
+from scomm.claims.stating import CIS, OREGON_COURT, said
 
 HAUSMAN = "Hausman, Stanford University"
 OIG = "DHS Office of Inspector General (OIG)"
 COOK = "Cook County"
-CLACKAMAS = "Clackamas County"
 OBSERVER = "Observer"
 
 
@@ -22,13 +21,22 @@ def claims() -> tuple[Claim, ...]:
 def _safety() -> Iterator[Claim]:
     """Do limits on detainers cost safety?"""
     against = ("hausman-counties",)
-    for id, sentence, value, phrase in (
+    for id, sentence, value, phrase, unit in (
         (
             "cis-released-people",
             "From January to August 2014, by the Center for Immigration Studies' count, jails released {value} people whom ICE "
             "had asked them to hold.",
             8_145,
             "{value}",
+            "people",
+        ),
+        (
+            "cis-released-concern",
+            "Of the people released from January to August 2014 whom ICE had asked for, {value} had a criminal record before or were "
+            "marked as a concern for public safety, the Center for Immigration Studies counts.",
+            63,
+            "{value}",
+            "percent",
         ),
         (
             "cis-rearrested",
@@ -36,6 +44,7 @@ def _safety() -> Iterator[Claim]:
             "months, the Center for Immigration Studies counts.",
             1_900,
             "nearly {value}",
+            "people",
         ),
     ):
         yield said(
@@ -45,6 +54,7 @@ def _safety() -> Iterator[Claim]:
             "S",
             CIS,
             "CIS-DET-15",
+            unit=unit,
             phrase=phrase,
             disputed_by=against if id == "cis-rearrested" else (),
         )
@@ -87,12 +97,26 @@ def _safety() -> Iterator[Claim]:
         ),
         (
             "violent",
-            "For people with a violent conviction Hausman finds {value} in deportations.",
+            "For people with a violent conviction Hausman measures {value} in deportations.",
             0,
             "no change",
             "HAUSMAN-20",
         ),
     )
+    for id, whom, people in (
+        ("prevented", "deportations", 22_300),
+        ("prevented-no-conviction", "deportations of people who had never been convicted", 3_300),
+    ):
+        yield said(
+            f"hausman-{id}",
+            f"From 2013 to 2015 limits on detainers prevented {{value}} {whom}, Hausman estimates.",
+            people,
+            "P",
+            HAUSMAN,
+            "STANFORD-20",
+            unit="deportations",
+            phrase="about {value}",
+        )
     for id, sentence, share, phrase, key in found:
         yield said(f"hausman-{id}", sentence, share, "P", HAUSMAN, key, unit="percent", phrase=phrase)
 
@@ -108,6 +132,14 @@ def _costs() -> Iterator[Claim]:
         unit="dollars",
         phrase="about {value} dollars",
     )
+    yield said(
+        "cook-let-go-2012",
+        "From 7 September 2011 to 9 February 2012 Cook County's jail let {value} people go whom ICE had asked for, its sheriff said.",
+        346,
+        "S",
+        COOK,
+        "SUNTIMES-12",
+    )
     for year, words, people in ((2010, "In 2010", 1_665), (2011, "In 2011, to early September,", 721)):
         yield said(
             f"cook-handed-over-{year}",
@@ -119,13 +151,14 @@ def _costs() -> Iterator[Claim]:
         )
     yield said(
         "clackamas-cost",
-        "The case of Miranda-Olivares cost Clackamas County {value}.",
-        100_000,
-        "S",
-        CLACKAMAS,
-        "KPTV-17",
+        "The case of Miranda-Olivares cost Clackamas County {value} for the settlement and the other side's lawyers.",
+        127_000,
+        "P",
+        OREGON_COURT,
+        "MIRANDA-15",
         unit="dollars",
         phrase="about {value} dollars",
+        note="30,100 dollars were agreed, and 97,373 dollars came on top for her lawyers and costs. What the county paid its own lawyers is not in it.",
     )
     yield said(
         "new-york-transfers",

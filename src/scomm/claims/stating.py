@@ -14,6 +14,7 @@ NYT = "New York Times"
 HRW = "Human Rights Watch"
 WARREN = "Warren Institute, UC Berkeley School of Law"
 CIS = "Center for Immigration Studies (CIS)"
+OREGON_COURT = "US District Court for the District of Oregon"
 """Who says it. One name a publisher: the balance of a dispute is judged by these names."""
 
 

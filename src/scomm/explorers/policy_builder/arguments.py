@@ -38,8 +38,14 @@ ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ..
         ),
     ),
     "conviction": (
-        ("", ("oig-crimes-2019",)),
-        ("", ("hausman-counties", "hausman-violent")),
+        (
+            "People without a grave record may be arrested again too, and in a jail a handover needs no chase.",
+            ("cis-rearrested",),
+        ),
+        (
+            "The rule still holds those with a grave record; the others go home, as anyone else would.",
+            ("hausman-counties", "hausman-violent"),
+        ),
     ),
     "told": (
         (
@@ -53,11 +59,11 @@ ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ..
     ),
     "apart": (
         (
-            "A jail that says nothing leaves ICE to look for people in the street.",
-            ("cis-fear-of-authorities",),
+            "A jail that says nothing leaves ICE to look for people in the street, a risk for officers and for everyone near.",
+            ("cis-released-people",),
         ),
         (
-            "Victims and witnesses should call the police without fear for someone close.",
+            "Victims and witnesses should be able to call the police without fear, for themselves or for someone close.",
             ("hispanic-reporting-fell",),
         ),
     ),
@@ -92,11 +98,13 @@ def arguments(kind: str) -> tuple[Note, Note]:
 def _note(heading: str, words: str, ids: tuple[str, ...]) -> Note:
     claims = [claim(id) for id in ids]
     said = " ".join([*([words] if words else []), *(full_sentence(one, load) for one in claims)])
-    return Note(heading, said, _who_says_it(claims))
+    return Note(heading, said, _who_says_it(claims, number_alone=bool(words)))
 
 
-def _who_says_it(claims: list[Claim]) -> str:
+def _who_says_it(claims: list[Claim], *, number_alone: bool) -> str:
+    """Where the number is from; an argument in this kit's words is put in nobody's mouth."""
     publisher, seen_in = claims[0].publisher, claims[0].source
     kind = f"reported by {seen_in.publisher}" if seen_in.label == "NEWS" else LABELS[seen_in.label]
     notes = " ".join(dict.fromkeys(one.note for one in claims if one.note))
-    return f"{publisher}, {seen_in.year} ({kind}). {notes}".strip()
+    opening = "The argument is in this kit's words, the evidence is from " if number_alone else ""
+    return f"{opening}{publisher}, {seen_in.year} ({kind}). {notes}".strip()

@@ -13,6 +13,7 @@ from scomm.models.detainers.policy import DetainerPolicy
 _SERIOUS = Is("conviction", ("serious-older", "serious-recent"))
 _OTHER_CONVICTION = Is("conviction", ("misdemeanor", "felony"))
 _JUDGE = Is("paper", ("judicial-warrant",))
+_NEW_YORK = _JUDGE & (Is("conviction", ("serious-recent",)) | Is("watch_list", ("yes",)))
 _PAID = Is("reimbursed", ("yes",))
 _LISTED = Open("which other convictions are on its list")
 _NO_WORD_ON_NOTICE = Open("whether the policy limits notice")
@@ -95,14 +96,18 @@ DETAINER_POLICIES = {
         ),
         DetainerPolicy(
             id="new-york-city-2014",
-            label="New York City, Local Laws 58 and 59",
+            label="New York City's jails, Local Law 58",
             date="in force 14 December 2014",
-            holds=_JUDGE & (Is("conviction", ("serious-recent",)) | Is("watch_list", ("yes",))),
-            tells=_NO_WORD_ON_NOTICE,
+            holds=_NEW_YORK,
+            tells=_NEW_YORK,
             grade="S",
             rows=("ny-new-york-city-3",),
             source=("NYC-14", "OBSERVER-14"),
-            left_open=(_HOW_LONG, _EXCEPTIONS),
+            left_open=(
+                _HOW_LONG,
+                _EXCEPTIONS,
+                "what the police do: Local Law 59 lets them wait for a judge's warrant in some cases",
+            ),
         ),
         DetainerPolicy(
             id="texas-sb4-2017",
