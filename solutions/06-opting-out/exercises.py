@@ -218,8 +218,8 @@ FIRST_GUESS = Exercise(
     kind="prediction",
     title="Guess before you look",
     prompt="""
-In the year of the ruling, ICE asked jails for people as before. Of **100 detainers** that ICE sent in 2014, how many did
-the local agencies decline? Write your guess, and how sure you are, in percent, that the true number lies within five of
+In 2014, the year of the ruling, ICE sent fewer detainers than the year before. Of **100 detainers** of
+2014, how many did the local agencies decline, as far as ICE's officers wrote it down? Write your guess, and how sure you are, in percent, that the true number lies within five of
 it. You get the point for guessing, not for being right.
 """,
     points=1,
@@ -370,8 +370,8 @@ NEW_YORK_RULE = Exercise(
     kind="function",
     title="A law as a rule",
     prompt="""
-In 2014 the council of New York City voted, as the press reported it, that the city holds a person for ICE only if ICE shows **a judge's
-warrant**, and the person **either** was convicted of a serious or violent crime in the last five years **or** is on a terrorism watch list.
+In 2014 the council of New York City set a rule for the city's **jails**. (The police got a second rule, with exceptions.) A jail holds a
+person for ICE only if ICE shows **a judge's warrant**, and the person **either** was convicted of a serious or violent crime in the last five years **or** is on a terrorism watch list.
 
 Write `new_york_rule(paper, conviction, years, watch_list)` that gives back `"hold"` or `"release"`. `paper` is `"none"`, `"ice-officer"` or `"judge"`: who signed the paper. `conviction` is `"none"`, `"other"` or
 `"serious"`, `years` is how many years ago it was, `watch_list` is `"yes"` or `"no"`.
@@ -483,7 +483,7 @@ IN_DOUBT = Exercise(
     prompt="""
 Your code dealt you a day: `deal.day`, printed under the first cell of this notebook. Look at **counties with a limit of their own** (`direction` is `limits`, and there is a
 `fips` code). For some the limit was surely in force on that day. For others it **may** have been: the day lies inside the
-interval of its beginning, or no one knows since when. How many counties are **in doubt** on your day? The words above the map tell both
+interval of its beginning, or no earliest day is known. How many counties are **in doubt** on your day? The words above the map tell both
 numbers of counties; a few lines of code give them too.
 """,
     points=1,
@@ -523,8 +523,7 @@ in_doubt = may["fips"].nunique() - sure["fips"].nunique()
         Mistake(
             "blank-left-out",
             lambda load, deal: limiting_counties(load, deal.day)[2] - limiting_counties(load, deal.day)[0],
-            "You left out counties without a lower bound. A blank start is not a late start: the limit may be years older.",
-            score=0.5,
+            "For some counties no earliest day is known, and you left these out. A blank start is not a late start: the limit may be years older.",
         ),
     ),
     hints=(
@@ -559,8 +558,8 @@ Which of these does the table of Pennsylvania's quarters support?
         Mistake(
             "ruling-alone",
             lambda load, deal: "a",
-            "Look at the second column. Nearly all of the rise is in Philadelphia, which gave its own order six weeks after the "
-            "ruling. Elsewhere few detainers were declined.",
+            "Look at the second column. Most of the rise is in Philadelphia, which gave its own order six weeks after the "
+            "ruling. Elsewhere in the state few detainers were declined.",
         ),
         Mistake(
             "date-of-the-answer",
@@ -578,7 +577,8 @@ Which of these does the table of Pennsylvania's quarters support?
         "Compare the two columns. Then ask what else happened in that city that spring.",
         "Of two causes six weeks apart, can quarters tell which one it was?",
     ),
-    explain="Two causes, one rise. To part them you would need the day of each answer, or cities with a ruling and no order.",
+    explain="Two causes, one rise, and perhaps a third: that officers began to write refusals down. To part them you would need the day "
+    "of each answer, and cities with the ruling and no order.",
 )
 
 LISTED_AND_OTHERS = Exercise(
@@ -586,8 +586,8 @@ LISTED_AND_OTHERS = Exercise(
     kind="choice",
     title="Listed against others",
     prompt="""
-Among states without a statewide limit, jails of listed counties declined far more often than others. In states with one,
-they did not. A friend says: “So a county's policy works only where the state has none.” What is the **best** answer?
+Look at the lowest bounds. Where no statewide limit is listed, they lie far apart: listed counties are far above the others. Where one is listed, they
+lie close together. A friend says: “So a county's policy works only where the state has none.” What is the **best** answer?
 """,
     points=1,
     minutes=3,
@@ -597,7 +597,7 @@ they did not. A friend says: “So a county's policy works only where the state 
     solution='listed_and_others = "b"',
     options={
         "a": "Your friend is right: the two tables show it.",
-        "b": "Where the state limits all jails, the “others” have a limit too. They show nothing of what a place without one would do.",
+        "b": "Where limits hold all over the state, the “others” have one too. They show nothing of what a place without one would do.",
         "c": "The blanks make every comparison impossible, so the tables say nothing.",
         "d": "In those states the county policies are older, so their effect has worn off.",
     },
@@ -611,7 +611,8 @@ they did not. A friend says: “So a county's policy works only where the state 
         Mistake(
             "blanks-end-it",
             lambda load, deal: "c",
-            "The blanks leave wide bounds, that is true. But they are not why the gap is gone in these states: look at who the others are.",
+            "The blanks do leave wide bounds, and the bounds overlap. But there is a second problem that no record could mend: look at who "
+            "the others are.",
             score=0.5,
         ),
         Mistake(
@@ -624,7 +625,8 @@ they did not. A friend says: “So a county's policy works only where the state 
         "A comparison group must be without the thing. Are the others in California without a limit?",
         "Not on the list and without a limit are two different things.",
     ),
-    explain="Even where the states have no limit, the gap is no effect: five counties chose a limit, and who chooses differs in more than the policy.",
+    explain="Even where no statewide limit is listed, the gap is no effect. Five counties chose a limit, and who chooses differs in more than the "
+    "policy. In two of the five the board spoke and the sheriff did not follow, as far as the records tell.",
 )
 
 FLAT_START = Exercise(
@@ -767,7 +769,8 @@ arrests_chart.update_layout(
         "100 * counts / counts[2013] sets the first year to 100. Do it for the office and for the country.",
     ),
     uses=("office",),
-    explain="Every office made fewer arrests in FY2016 than in FY2013. The fall began before the new priorities of November 2014. So neither they nor one local policy explains all of it.",
+    explain="Every office made fewer arrests in FY2016 than in FY2013, and all but one already in FY2014, before the new priorities of November 2014. "
+    "So neither they nor one local policy explains all of it.",
 )
 
 BOARD_LETTER = Exercise(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from scomm.authoring.rubric import load_with_rubric
@@ -47,3 +48,28 @@ def test_reporting_bends_the_estimate_of_that_world() -> None:
     straight, bent = (lab.view({**state, "reporting": switch}).sentence for switch in ("off", "on"))
     assert "Intervals that hold the truth: 2×2 differences and two-way fixed effects" in straight
     assert "Reporting explains the miss of 2×2 differences and two-way fixed effects" in bent
+
+
+def county_jails() -> pd.DataFrame:
+    """The detainers of FY2015 in county-run jails whose county is known, as the lesson takes them."""
+    jails = load("detainers-facilities")
+    placed = jails.loc[jails["run_by"] == "county", ["facility", "fips"]].dropna()
+    return load("detainers-fy2015").merge(placed, on="facility")
+
+
+def test_the_jails_that_could_be_placed_have_four_of_ten_detainers() -> None:
+    assert 0.35 < len(county_jails()) / len(load("detainers-fy2015")) < 0.45
+
+
+def test_where_the_board_spoke_and_the_sheriff_did_not_follow_no_decline_is_on_record() -> None:
+    rows = county_jails()
+    for fips in ("13121", "55079"):  # Fulton County, Georgia, and Milwaukee County
+        outcomes = rows.loc[rows["fips"] == fips, "outcome"]
+        assert len(outcomes) > 0
+        assert (outcomes == "declined").sum() == 0
+
+
+def test_every_office_made_fewer_arrests_in_2016_and_all_but_houston_in_2014() -> None:
+    wide = load("ero-arrests-by-office").pivot(index="office", columns="fiscal_year", values="arrests")
+    assert (wide[2016] < wide[2013]).all()
+    assert list(wide.index[wide[2014] >= wide[2013]]) == ["Houston"]

@@ -17,8 +17,8 @@ _BASE: dict[Bound, str] = {
 }
 _IN: dict[Where, str] = {
     "everywhere": "",
-    "statewide-limit": " in states that limit holds",
-    "no-statewide-limit": " in states that don't limit holds",
+    "statewide-limit": " in states for which the list has a limit on holds",
+    "no-statewide-limit": " in states for which the list has no limit on holds",
 }
 _NOTE = "Listed counties chose their limit. The difference is not the effect of a policy. Of most detainers the outcome is blank."
 

@@ -59,8 +59,8 @@ ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ..
     ),
     "apart": (
         (
-            "A jail that says nothing leaves ICE to look for people in the street, a risk for officers and for everyone near.",
-            ("cis-released-people",),
+            "A jail that says nothing leaves ICE to look for people in the street, and few name fear as their reason not to call.",
+            ("cis-fear-of-authorities",),
         ),
         (
             "Victims and witnesses should be able to call the police without fear, for themselves or for someone close.",
