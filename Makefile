@@ -50,7 +50,9 @@ lessons: $(READY) ## build the lessons from solutions/ (LESSON=04-who-is-deporte
 	@$(BIN)/scomm build $(LESSON)
 
 key: $(READY) ## write the instructors' answer key of each lesson to build/key
-	@for lesson in $(or $(LESSON),$(notdir $(wildcard solutions/[0-9]*))); do $(BIN)/scomm key $$lesson || exit 1; done
+	@set -- $(or $(LESSON),$(notdir $(wildcard solutions/[0-9]*))); \
+	[ $$# -gt 0 ] || { echo "There is no lesson in solutions/."; exit 1; }; \
+	for lesson; do $(BIN)/scomm key $$lesson || exit 1; done
 
 datasets: $(READY) ## rebuild the tables from the raw files and compare, or only verify where there are none
 	@if [ -d "$${SCOMM_RAW:-../shared/raw}" ]; then $(BIN)/scomm data build; fi

@@ -43,15 +43,12 @@ STATES = ("CA", "CO", "FL", "IL", "MD", "MN", "NM", "NV", "NY", "OR", "PA", "WA"
 
 DAYS = (
     "2011-12-31",
-    "2012-12-31",
-    "2013-03-31",
-    "2013-09-30",
     "2014-02-28",
     "2014-04-30",
     "2014-05-31",
     "2014-06-30",
 )
-"""Steps of the map on which some counties are in doubt, and no state's mandate stands over any of them."""
+"""Steps of the map on which other numbers of counties are in doubt, and no state's mandate stands over any of them."""
 
 OFFICES = tuple(load_dataset("field-offices").query("in_arrests")["office"])
 
@@ -124,7 +121,9 @@ def indexed(
     for name, counts in ((deal.office, office), ("whole country", total))[: 2 if national else 1]:
         heights = counts if base is None else scale * counts / counts[base]
         figure.add_scatter(x=heights.index.tolist(), y=heights.tolist(), name=name)
-    figure.update_layout(title_text="Arrests fell and rose again", yaxis_title_text="Arrests, FY2013 = 100")
+    figure.update_layout(
+        title_text="Arrests by the office and in the country", yaxis_title_text="Arrests, FY2013 = 100"
+    )
     return figure
 
 
@@ -374,7 +373,7 @@ In 2014 the council of New York City set a rule for the city's **jails**. (The p
 person for ICE only if ICE shows **a judge's warrant**, and the person **either** was convicted of a serious or violent crime in the last five years **or** is on a terrorism watch list.
 
 Write `new_york_rule(paper, conviction, years, watch_list)` that gives back `"hold"` or `"release"`. `paper` is `"none"`, `"ice-officer"` or `"judge"`: who signed the paper. `conviction` is `"none"`, `"other"` or
-`"serious"`, `years` is how many years ago it was, `watch_list` is `"yes"` or `"no"`.
+`"serious"`, `years` is how many whole years ago it was (five still counts), `watch_list` is `"yes"` or `"no"`.
 
 For example, `new_york_rule("ice-officer", "serious", 2, "no")` gives `"release"`.
 """,

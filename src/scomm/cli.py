@@ -27,12 +27,19 @@ kit.add_typer(data, name="data")
 
 
 def app() -> None:
-    """Run a command; a `ScommError` becomes one line on stderr and exit code 2."""
+    """Run a command; a `ScommError`, or a file that can't be used, becomes one line on stderr and exit code 2."""
     try:
         kit()
     except ScommError as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(2) from None
+        said = error
+    except OSError as error:
+        if error.filename is None:
+            raise
+        said = ScommError(
+            f"{error.filename}: {error.strerror}.", do="Choose a file or folder that you may use."
+        )
+    print(said, file=sys.stderr)
+    raise SystemExit(2)
 
 
 @kit.command()
@@ -47,6 +54,8 @@ def build(
     from scomm.authoring.build import lesson_ids
     from scomm.authoring.drift import drift
 
+    if not lesson_ids(Path.cwd()):
+        raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
     if check:
         differences = drift(Path.cwd())
         for line in differences:

@@ -12,7 +12,7 @@ import pytest
 
 from scomm.authoring.key import KeyFiles, key_page, write_key
 from scomm.authoring.key_notes import notes_markdown
-from scomm.authoring.key_values import answer_markdown
+from scomm.authoring.key_values import answer_markdown, one_line
 from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.errors import ScommError
@@ -85,6 +85,15 @@ def test_a_dealt_exercise_lists_the_right_answer_of_every_deal(folder: Path, cha
     notes = notes_markdown(lesson.exercise("share-red"), lesson, Deal.of(year=2014), load)
     assert "**Right for 2014:** 0.2014 (give or take 0.001)." in notes
     assert "<tr><td>2020</td><td>0.202</td></tr>" in notes
+
+
+def test_a_dealt_table_or_chart_stands_in_one_line_a_deal() -> None:
+    assert one_line("table", {"columns": ["a", "b"], "rows": [["x", 9.5], ["y", None]]}) == "x 9.5; y missing"
+    series = [
+        {"name": "Reno", "x": [2013, 2014], "y": [100, 98.5]},
+        {"name": "country", "x": [2013], "y": [100]},
+    ]
+    assert one_line("chart", {"series": series}) == "Reno: 100, 98.5; country: 100"
 
 
 def test_tables_and_charts_are_printed_as_tables() -> None:

@@ -45,6 +45,12 @@ def test_a_number_gets_the_reply_that_fits_it(number, state, score, said):
     assert said in verdict.reply
 
 
+def test_a_wrong_answer_to_a_dealt_exercise_is_told_for_which_deal_it_was_checked():
+    dealt = next(one for one in tiny.LESSON.exercises if one.uses == ("shelf",) and one.kind == "number")
+    said = judge(dealt, answer(77.7), TOP, tiny.load).reply
+    assert said.endswith("Try a hint. It was checked for your deal: top.")
+
+
 def test_the_same_number_is_right_for_one_deal_and_wrong_for_another():
     for shelf, state in (("top", "right"), ("middle", "not-yet")):
         assert judge(tiny.SHARE, answer(30), Deal.of(shelf=shelf), tiny.load).state == state

@@ -3,6 +3,7 @@
 import doctest
 import re
 from itertools import combinations, product
+from pathlib import Path
 
 import pytest
 
@@ -217,6 +218,17 @@ def test_a_mandate_a_line_by_conviction_and_notice_alone_meet_different_argument
     assert kind_of(at(hold="nobody", pay="yes", paper="judge")) == "told"
     assert kind_of(at(hold="nobody", tell="nobody")) == "apart"
     assert "Fifth Circuit" in BUILDER.view(at(hold="everyone")).notes[0].words
+
+
+def test_the_ranges_that_a_workshop_leader_is_told_are_those_of_the_builder():
+    page = (Path(__file__).parents[2] / "docs" / "workshops.md").read_text("utf-8").replace("\n", " ")
+    for state, told in (
+        ({}, "serious felonies alone leaves 0 to 14"),
+        ({"hold": "everyone", "paper": "judge"}, "warrant 0 to 10"),
+    ):
+        low, high = re.search(r"(\d+) to (\d+)$", told).groups()
+        assert f"{low}–{high} held past the release" in BUILDER.view(at(**state)).sentence
+        assert told in page
 
 
 @pytest.mark.parametrize(

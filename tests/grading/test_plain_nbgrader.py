@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 
+from nbgrader.api import Gradebook
+
 from scomm.data import load
 from scomm.exercises import Deal, Lesson
-from tests.grading.course import LESSON, Course
+from tests.grading.course import KIT, LESSON, Course
 
 
 def automatic(lesson: Lesson) -> dict[str, float]:
@@ -112,3 +114,18 @@ def test_a_feedback_page_is_small_and_asks_nothing_of_the_network(course: Course
     assert len(page) < 2_000_000
     assert "application/vnd.jupyter.widget-state+json" not in page
     assert "Denominator machine" in page
+
+
+def test_points_given_by_hand_reach_the_learners_page(course: Course, lesson: Lesson) -> None:
+    written = next(one for one in lesson.exercises if one.kind == "written")
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as book:
+        grade = book.find_grade(written.id, LESSON, LESSON, "gone")
+        grade.manual_score = written.points
+        book.db.commit()
+    page = course.root / "feedback" / "gone" / LESSON / f"{LESSON}.html"
+    given = f"(Score: {float(written.points)} / {float(written.points)})"
+    before = page.read_text(encoding="utf-8").count(given)
+    course.nbgrader("generate_feedback", LESSON, "--force", "--student", "gone")
+    assert page.read_text(encoding="utf-8").count(given) == before + 1
+    for line in ("README.md", "docs/instructors.md"):
+        assert f"nbgrader generate_feedback {LESSON} --force" in (KIT / line).read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from scomm.authoring.key_values import IN_THE_CELL, answer_markdown, shown, table_cell
+from scomm.authoring.key_values import IN_THE_CELL, answer_markdown, one_line, shown, table_cell
 from scomm.exercises.deal import Deal, every_deal
 from scomm.exercises.judge import Key, key_for
 from scomm.exercises.spec import Exercise, Lesson, Load
@@ -22,7 +22,7 @@ def _notes(exercise: Exercise, lesson: Lesson, deal: Deal, load: Load) -> Iterat
     else:
         key = key_for(exercise, deal, load)
         yield from _right(exercise, key, deal)
-        if exercise.uses and exercise.kind not in IN_THE_CELL:
+        if exercise.uses and exercise.kind != "function":
             yield _by_deal(exercise, lesson, load)
     if exercise.mistakes:
         yield _mistakes(exercise, key)
@@ -74,7 +74,7 @@ def _by_deal(exercise: Exercise, lesson: Lesson, load: Load) -> str:
     """The right answer for every deal, folded away."""
     rows = [
         f"<tr><td>{', '.join(str(value) for _, value in deal.items)}</td>"
-        f"<td>{_or(key_for(exercise, deal, load).right)}</td></tr>"
+        f"<td>{' or '.join(dict.fromkeys(one_line(exercise.kind, value) for value in key_for(exercise, deal, load).right))}</td></tr>"
         for deal in every_deal(lesson.pools, exercise.uses)
     ]
     return (

@@ -22,6 +22,21 @@ def shown(value: Any) -> str:
     return f"{value:,.6g}" if abs(value) < 1e6 and value != int(value) else f"{value:,.0f}"
 
 
+def one_line(kind: str, value: Any) -> str:
+    """A plain answer of any kind in one line: the rows of a table, the heights of each series of a chart.
+
+    >>> one_line("table", {"columns": ["a", "b"], "rows": [["x", 1], ["y", 2.5]]})
+    'x 1; y 2.5'
+    """
+    if kind == "table":
+        return "; ".join(
+            " ".join("missing" if cell is None else _year_or(cell) for cell in row) for row in value["rows"]
+        )
+    if kind == "chart":
+        return "; ".join(f"{series['name']}: {shown(series['y'])}" for series in value["series"])
+    return shown(value)
+
+
 def answer_markdown(kind: str, value: Any) -> str:
     """The right answer to an exercise of any kind.
 

@@ -19,6 +19,7 @@ NOT_ATTEMPTED = "Write your answer in the cell above, run it, then run this chec
 LONG_LINE = 120
 """Characters; a longer line runs out of a code cell."""
 
+UNKNOWN = "This is not the answer, and not a mistake that the kit knows. Try a hint."
 NO_ANSWER = "No answer that the kit can read came out of the notebook. Run the answer cell once more."
 
 
@@ -80,10 +81,10 @@ def judge(exercise: Exercise, given: Plain, deal: Deal, load: Load, key: Key | N
     if exercise.kind == "written":
         recorded = _verdict(exercise, "recorded", 0, written_reply(exercise, given))
         return replace(recorded, notes=read_back(given))
-    return _judge_by_key(exercise, given, key or key_for(exercise, deal, load))
+    return _judge_by_key(exercise, given, deal, key or key_for(exercise, deal, load))
 
 
-def _judge_by_key(exercise: Exercise, given: Plain, key: Key) -> Verdict:
+def _judge_by_key(exercise: Exercise, given: Plain, deal: Deal, key: Key) -> Verdict:
     if any(same(exercise.kind, given.value, right, exercise.tolerance) for right in key.right):
         return _verdict(exercise, "right", exercise.points, exercise.explain or "That is the answer.")
     for mistake, wrong in key.mistakes:
@@ -91,12 +92,13 @@ def _judge_by_key(exercise: Exercise, given: Plain, key: Key) -> Verdict:
             score = round(exercise.points * mistake.score, 4)
             return _verdict(exercise, "partly" if score else "not-yet", score, mistake.reply, mistake.name)
     fault = misfit(exercise.kind, exercise.properties, given.value)
-    return _verdict(
-        exercise,
-        "not-yet",
-        0,
-        fault or "This is not the answer, and not a mistake that the kit knows. Try a hint.",
-    )
+    return _verdict(exercise, "not-yet", 0, fault or UNKNOWN + _checked_for(exercise, deal))
+
+
+def _checked_for(exercise: Exercise, deal: Deal) -> str:
+    """For whose deal an answer was checked: it may have been worked out for another one."""
+    dealt = [str(value) for name, value in deal.items if name in exercise.uses]
+    return f" It was checked for your deal: {', '.join(dealt)}." if dealt else ""
 
 
 def _judge_prediction(exercise: Exercise, given: Plain) -> Verdict:

@@ -26,7 +26,11 @@ class Handed:
     def of(cls, messages: list[Any]) -> Handed:
         """Read the kernel's messages; anything but one well-formed answer is a refusal."""
         if len(messages) != 1 or not isinstance(messages[0], dict):
-            return cls(refused("No answer came out of the notebook."))
+            return cls(
+                refused(
+                    "No answer came out of the notebook: an error or a cell that never ended may have stopped it."
+                )
+            )
         learner = messages[0].get("learner")
         return cls(Plain.from_json(messages[0].get("answer")), learner if isinstance(learner, str) else "")
 
