@@ -1,0 +1,34 @@
+"""What is wrong with a command is told in one line, and never ends in a success that is none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCOMM = [sys.executable, "-c", "from scomm.cli import app; app()"]
+KIT = Path(__file__).parents[1]
+
+
+def told(folder: Path, *words: str) -> str:
+    """What a command that fails in `folder` says: one line on stderr, and nothing else."""
+    done = subprocess.run([*SCOMM, *words], cwd=folder, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    line, nothing = done.stderr.split("\n", 1)
+    assert nothing == ""
+    return line
+
+
+@pytest.mark.parametrize("words", [("build",), ("build", "--check")])
+def test_where_there_is_no_lesson_nothing_is_called_built(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert told(tmp_path, *words) == "There is no lesson in this folder. Change to the folder of the kit."
+
+
+def test_a_place_that_cannot_be_written_is_named_without_a_traceback(tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("a file where a folder should be", encoding="utf-8")
+    line = told(KIT, "release", "04-who-is-deported", "--out", str(taken / "bundle.zip"))
+    assert str(taken) in line
+    assert line.endswith("Choose a file or folder that you may use.")
