@@ -85,7 +85,7 @@ def dress(figure: go.Figure, finding: str, units: str, source: str) -> go.Figure
     legend = _LEGEND_LINE * _legend_entries(made)
     across = value_axis(made) == "x"
     made.update_layout(
-        template=template(),
+        template=_with_axis_types(made),
         height=made.layout.height or HEIGHT,
         autosize=True,
         title={
@@ -126,6 +126,18 @@ def dress(figure: go.Figure, finding: str, units: str, source: str) -> go.Figure
     if axis.range is None and axis.rangemode is None:
         axis.rangemode = "tozero"
     return made
+
+
+def _with_axis_types(figure: go.Figure) -> go.layout.Template:
+    """The template, with the types of the figure's axes: new data make Plotly guess a type anew, but for this place."""
+    import plotly.graph_objects as go
+
+    types = {
+        name: {"type": axis.type}
+        for name in ("xaxis", "yaxis")
+        if (axis := figure.layout[name]).type is not None
+    }
+    return go.layout.Template(template()).update(layout=types) if types else template()
 
 
 def value_axis(figure: go.Figure) -> str:

@@ -14,7 +14,8 @@ class Told(anywidget.AnyWidget):
     change and are not spoken; the last ones are, when the playing stops.
 
     It also keeps JupyterLab's one-key commands away from the explorer's controls: without that
-    an arrow key in a drop-down moves to the next cell, and "d" twice deletes the explorer.
+    an arrow key in a drop-down moves to the next cell, and "d" twice deletes the explorer. And it lets
+    a Plotly figure fill its room: one that is drawn before it stands on the page gets 700 pixels for good.
     """
 
     _esm = """
@@ -30,8 +31,18 @@ class Told(anywidget.AnyWidget):
           el.innerHTML = model.get("html");
           keep();
         };
+        const fill = () => {
+          for (const plot of el.closest(".scomm-explorer")?.querySelectorAll(".js-plotly-plot") ?? []) {
+            const layout = plot._fullLayout;
+            if (layout?.autosize && plot.clientWidth && Math.abs(layout.width - plot.clientWidth) > 1)
+              window.dispatchEvent(new Event("resize"));
+          }
+        };
+        const drawn = new MutationObserver(fill);
         let width = 0;
         const fit = new ResizeObserver(() => {
+          if (!width) drawn.observe(el.closest(".scomm-explorer") ?? el, { childList: true, subtree: true });
+          fill();
           if (el.offsetWidth === width) return;
           width = el.offsetWidth;
           el.style.minHeight = "";
@@ -54,6 +65,7 @@ class Told(anywidget.AnyWidget):
         document.addEventListener("focusin", quiet);
         return () => {
           fit.disconnect();
+          drawn.disconnect();
           document.removeEventListener("focusin", quiet);
         };
       }
