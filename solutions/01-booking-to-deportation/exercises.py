@@ -170,6 +170,13 @@ def chart(
     return figure
 
 
+def names_swapped(figure: go.Figure) -> go.Figure:
+    """The same chart, but each of its two series bears the name of the other."""
+    one, other = figure.data
+    one.name, other.name = other.name, one.name
+    return figure
+
+
 def nameless(figure: go.Figure) -> go.Figure:
     """The same chart, but nothing says which series is which."""
     return figure.for_each_trace(lambda bars: bars.update(name=None))
@@ -655,6 +662,12 @@ funnel_chart.update_layout(
             score=0.5,
         ),
         Mistake(
+            "names-swapped",
+            lambda load, deal: names_swapped(chart(load)),
+            "The bars are right, but their names have changed places.",
+            score=0.5,
+        ),
+        Mistake(
             "no-names",
             lambda load, deal: nameless(chart(load)),
             'The bars are right, but nobody can tell which is which. Give each its name, with name="...".',
@@ -734,7 +747,7 @@ rate does this add the most removals?
         ),
     ),
     hints=(
-        "The sentences above the bars say how many removals one point more of each rate adds.",
+        "The sentences below the bars say how many removals one point more of each rate adds.",
         "Divide (rate + 1) by rate for each, in percent. The largest quotient wins.",
     ),
     explain="The smallest rate gains most from a point: seven prints in a hundred match, so one more is a seventh more of "

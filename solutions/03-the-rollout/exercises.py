@@ -330,7 +330,7 @@ two_counts = 100 * people[connected].sum() / people.sum() - 100 * connected.mean
     ),
     hints=(
         "Set the map to your county's state. The table below it has the day. Then set the map to the whole country.",
-        "For the whole country the sentence above the map has both shares. Subtract the one from the other.",
+        "For the whole country the sentence below the map has both shares. Subtract the one from the other.",
     ),
     uses=("county",),
     explain="A county is not a person. Whoever says “so much of the country” must say what was counted.",

@@ -291,6 +291,20 @@ def untitled(figure: go.Figure) -> go.Figure:
     return go.Figure(figure.data)
 
 
+def arrests_twice(load: Load) -> go.Figure:
+    """Both lines show the arrests."""
+    figure = chart(load)
+    figure.data[1].y = figure.data[0].y
+    return figure
+
+
+def names_swapped(figure: go.Figure) -> go.Figure:
+    """The same chart, but each of its two lines bears the name of the other."""
+    one, other = figure.data
+    one.name, other.name = other.name, one.name
+    return figure
+
+
 def nameless(figure: go.Figure) -> go.Figure:
     """The same chart, but nothing says which line is which."""
     return figure.for_each_trace(lambda line: line.update(name=None))
@@ -1116,7 +1130,7 @@ both_series.update_layout(
         ),
         Mistake(
             "same-line-twice",
-            lambda load, deal: chart(load, universes=("ero-arrests", "ero-arrests")),
+            lambda load, deal: arrests_twice(load),
             "Both lines are the same: arrests. Draw removals as the second one.",
             score=0.5,
         ),
@@ -1131,6 +1145,12 @@ both_series.update_layout(
             lambda load, deal: untitled(chart(load)),
             "The lines are right, but a reader can't tell what they show. Add a title and name the unit on the "
             "upright axis.",
+            score=0.5,
+        ),
+        Mistake(
+            "names-swapped",
+            lambda load, deal: names_swapped(chart(load)),
+            "The lines are right, but their names have changed places.",
             score=0.5,
         ),
         Mistake(

@@ -85,6 +85,15 @@ def right_bounds(load: Load, deal: Deal, *, country: bool = False) -> pd.DataFra
     )
 
 
+def without_brackets(load: Load, deal: Deal) -> pd.DataFrame:
+    """The shares of someone who forgets that division comes first."""
+    table = load("detainers-fy2015")
+    here = table.loc[table["state_code"] == deal.state, "outcome"]
+    declined, blank = (here == "declined").sum(), (here == "blank").sum()
+    recorded, highest = declined / len(here) - blank, declined + blank / len(here)
+    return bounds(declined_percent(load, deal), float(100 * recorded), float(100 * highest))
+
+
 def limiting_counties(load: Load, day: str) -> tuple[int, int, int]:
     """Counties whose own limit was surely in force on a day; that may have had one; and these without blank starts."""
     table, on = load("local-policies"), pd.Timestamp(day)
@@ -139,6 +148,13 @@ def with_shared_base(load: Load, deal: Deal) -> go.Figure:
 def untitled(figure: go.Figure) -> go.Figure:
     """The same chart without a word on it."""
     return go.Figure(figure.data)
+
+
+def names_swapped(figure: go.Figure) -> go.Figure:
+    """The same chart, but each of its two lines bears the name of the other."""
+    one, other = figure.data
+    one.name, other.name = other.name, one.name
+    return figure
 
 
 def nameless(figure: go.Figure) -> go.Figure:
@@ -334,6 +350,22 @@ declined_bounds["percent"] = 100 * declined_bounds["percent"]
             score=0.5,
         ),
         Mistake(
+            "no-brackets",
+            without_brackets,
+            "Division comes before plus and minus. Put brackets around what is added or taken away: (len(here) - blank), (declined + blank).",
+            score=0.5,
+        ),
+        Mistake(
+            "last-two-swapped",
+            lambda load, deal: bounds(
+                declined_percent(load, deal),
+                highest_percent(load, deal),
+                declined_percent(load, deal, "recorded"),
+            ),
+            "The numbers are right. Recorded and highest have changed places.",
+            score=0.5,
+        ),
+        Mistake(
             "whole-country",
             lambda load, deal: right_bounds(load, deal, country=True),
             "These are the shares of the whole country. Keep the rows of deal.state only.",
@@ -358,7 +390,7 @@ declined_bounds["percent"] = 100 * declined_bounds["percent"]
     ),
     hints=(
         "The three shares differ only in where the blanks go: nowhere, out of the base, or to the declines.",
-        "recorded divides by len(here) - blank; highest has declined + blank above the line.",
+        "recorded divides by (len(here) - blank); highest has (declined + blank) above the line. The brackets matter: division comes first.",
     ),
     uses=("state",),
     explain="The truth lies between lowest and highest. The records can't say where. Recorded is a guess too: that blanks are like the rest.",
@@ -448,7 +480,8 @@ def new_york_rule(paper, conviction, years, watch_list):
         Mistake(
             "list-without-paper",
             lambda load, deal: rule_without_paper_for_the_list,
-            "Your rule holds a person on the watch list without a judge's warrant. Put brackets around the either-or: and binds before or.",
+            "Your rule holds a person on the watch list without a judge's warrant. The warrant is needed in both cases. In one line, put brackets around "
+            "the either-or: and binds before or.",
             score=0.5,
         ),
         Mistake(
@@ -482,7 +515,7 @@ IN_DOUBT = Exercise(
     prompt="""
 Your code dealt you a day: `deal.day`, printed under the first cell of this notebook. Look at **counties with a limit of their own** (`direction` is `limits`, and there is a
 `fips` code). For some the limit was surely in force on that day. For others it **may** have been: the day lies inside the
-interval of its beginning, or no earliest day is known. How many counties are **in doubt** on your day? The words above the map tell both
+interval of its beginning, or no earliest day is known. How many counties are **in doubt** on your day? The words below the map tell both
 numbers of counties; a few lines of code give them too.
 """,
     points=1,
@@ -526,7 +559,7 @@ in_doubt = may["fips"].nunique() - sure["fips"].nunique()
         ),
     ),
     hints=(
-        "Set the map's date to your day. In the first line above it find two numbers before the word counties: surely, and at most.",
+        "Set the map's date to your day. In the first line below it find two numbers before the word counties: surely, and at most.",
         "In doubt is the difference: all that may have had a limit, less those that surely had one.",
     ),
     uses=("day",),
@@ -547,7 +580,7 @@ Which of these does the table of Pennsylvania's quarters support?
     starter='what_changed = ...    # one letter, for example "a"',
     solution='what_changed = "c"',
     options={
-        "a": "The ruling in Galarza made jails all over Pennsylvania decline detainers.",
+        "a": "The ruling in Galarza made jails all over Pennsylvania decline detainers: before it there were a few in a season, and after it more than ten times as many.",
         "b": "From the first of April 2014 on, jails in Pennsylvania began to decline detainers.",
         "c": "Most of the rise is in one city that gave an order of its own. The table can't part the ruling from the order.",
         "d": "The ruling changed nothing, since the rise is the work of one city.",
@@ -595,7 +628,7 @@ lie close together. A friend says: “So a county's policy works only where the 
     starter='listed_and_others = ...    # one letter, for example "a"',
     solution='listed_and_others = "b"',
     options={
-        "a": "Your friend is right: the two tables show it.",
+        "a": "Your friend is right. The first table shows a gap, the second shows that the gap is there in one kind of state only, and that is what your friend says.",
         "b": "Where limits hold all over the state, the “others” have one too. They show nothing of what a place without one would do.",
         "c": "The blanks make every comparison impossible, so the tables say nothing.",
         "d": "In those states the county policies are older, so their effect has worn off.",
@@ -643,7 +676,7 @@ one at a time, and look at the quarters **before** the policy. One point in twen
     starter='flat_start = ...    # one letter, for example "a"',
     solution='flat_start = "b"',
     options={
-        "a": "Selection: the counties that adopt were on another path before.",
+        "a": "Selection: the counties that adopt were on another path for years before they adopted, and go on along it afterward.",
         "b": "Reporting: people report more, or fewer, of the crimes from the day of the policy on.",
         "c": "Anticipation: the effect begins before the date.",
         "d": "None of them: if the start is flat, the estimate is right.",
@@ -681,7 +714,8 @@ ARRESTS_CHART = Exercise(
     prompt="""
 Your code dealt you a field office of ICE: `deal.office`. Draw one Plotly chart with **two lines**, fiscal years 2013 to
 2017: arrests by that office, and arrests in the whole country. Set each line's own FY2013 to 100, and don't round. Name each line. Give
-the chart a title that says what it shows, and name the unit on the upright axis.
+the chart a title that says what it shows, and name the unit on the upright axis. The columns are `fiscal_year`, `office` and `arrests` in the table
+`arrests`, and `fiscal_year` and `arrests` in `country`.
 """,
     points=2,
     minutes=7,
@@ -743,6 +777,12 @@ arrests_chart.update_layout(
             "no-words",
             lambda load, deal: untitled(indexed(load, deal)),
             "The lines are right, but a reader can't tell what they show. Add a title and name the unit on the upright axis.",
+            score=0.5,
+        ),
+        Mistake(
+            "names-swapped",
+            lambda load, deal: names_swapped(indexed(load, deal)),
+            "The lines are right, but their names have changed places.",
             score=0.5,
         ),
         Mistake(

@@ -49,6 +49,18 @@ def test_a_named_mistake_gets_its_own_reply(opened: LabPage) -> None:
     assert "Most of the rise is in Philadelphia" in opened.text("what-changed")
 
 
+def test_a_check_after_an_error_does_not_praise_the_older_answer(opened: LabPage) -> None:
+    for source, said in (
+        ('what_changed = "c"', "Right"),
+        ('what_changed = "c" d', "ended in an error"),
+        ('what_changed = "c"', "Right"),
+    ):
+        opened.type_into("what-changed-answer", source)
+        for cell in ("what-changed-answer", "what-changed"):
+            opened.run(cell)
+        assert said in opened.text("what-changed")
+
+
 def test_a_policy_is_built_by_keyboard_and_read_back_with_both_sides(opened: LabPage) -> None:
     output = opened.output(BUILDER)
     words = output.get_by_role("status")

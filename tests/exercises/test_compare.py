@@ -125,8 +125,26 @@ def chart(**changes):
 
 
 def test_series_may_come_in_any_order_and_under_any_name():
-    turned = chart(series=[{**series, "name": "?"} for series in reversed(chart()["series"])])
-    assert same("chart", turned, chart(), 0.1)
+    turned = [{**series, "name": f"line {i}"} for i, series in enumerate(reversed(chart()["series"]))]
+    assert same("chart", chart(series=turned), chart(), 0.1)
+
+
+def test_a_series_may_not_bear_the_name_of_another():
+    red, every = chart()["series"]
+    swapped = chart(series=[{**red, "name": "All boxes"}, {**every, "name": "Red ones"}])
+    assert not same("chart", swapped, chart(), 0.1)
+    assert same("chart", swapped, chart(series=[{**red, "name": "all"}, {**every, "name": "red"}]), 0.1)
+    assert same("chart", chart(series=[{**red, "name": "Red"}, {**every, "name": "all boxes"}]), chart(), 0.1)
+
+
+@pytest.mark.parametrize("names", [("...", "all"), ("boxes", "Boxes "), ("", "all")])
+def test_names_that_tell_nothing_apart_are_none(names):
+    told = chart(series=[{**one, "name": name} for one, name in zip(chart()["series"], names, strict=True)])
+    assert not same("chart", told, chart(), 0.1)
+
+
+def test_the_dots_of_a_starter_are_no_title():
+    assert not same("chart", chart(title="..."), chart(), 0.1)
 
 
 def test_one_series_drawn_twice_is_not_two_series():

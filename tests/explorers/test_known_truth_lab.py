@@ -282,3 +282,16 @@ def test_the_examples_in_the_docs_hold():
     result = doctest.testmod(known_truth_words)
     assert result.attempted > 0
     assert result.failed == 0
+
+
+def test_an_estimate_that_several_broken_assumptions_leave_right_is_called_luck():
+    lab = explorer("known-truth-lab")
+    four = dict.fromkeys(("selection", "spillover", "anticipation", "reporting"), "on")
+    words = lab.view({**lab.start, **four, "guess": -14, "truth": "shown"}).sentence
+    assert "Intervals that hold the truth: two-way fixed effects." in words
+    assert (
+        "Two-way fixed effects: luck. With one of these switches alone it misses; together the errors cancel."
+        in words
+    )
+    alone = lab.view({**lab.start, "selection": "on", "guess": -14, "truth": "shown"}).sentence
+    assert "luck" not in alone

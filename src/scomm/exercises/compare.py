@@ -116,30 +116,54 @@ def _same_result(given: dict[str, Any], wanted: dict[str, Any], tolerance: float
 
 
 def _same_chart(given: dict[str, Any], wanted: dict[str, Any], tolerance: float) -> bool:
-    """The same series, in any order and under any name: x equal, y within the tolerance.
+    """The same series, in any order and under any name but that of another series: x equal, y within the tolerance.
 
     A chart that says in words what it shows, and which line is which, is never the same as one that does not.
     """
+    names = [series["name"] for series in wanted["series"]]
 
     def fits(one: dict[str, Any], other: dict[str, Any]) -> bool:
         whole = all(len(series["x"]) == len(series["y"]) for series in (one, other))
-        return whole and _same_rows(_points(one), _points(other), tolerance)
+        if not whole or _is_called_another(one["name"], other["name"], names):
+            return False
+        return _same_rows(_points(one), _points(other), tolerance)
 
     return _speaks(given) == _speaks(wanted) and _paired(given["series"], wanted["series"], fits)
 
 
 def _speaks(chart: dict[str, Any]) -> tuple[bool, bool]:
     """Whether a chart has a title and a value axis that names its unit, and whether its series have names."""
-    return bool(chart["title"].strip() and chart["y_title"].strip()), not nameless(chart)
+    return says_something(chart["title"]) and says_something(chart["y_title"]), not nameless(chart)
+
+
+def says_something(text: str) -> bool:
+    """True if a text has a letter or a digit: the dots of a starter say nothing.
+
+    >>> says_something("..."), says_something("Arrests, FY2013 = 100")
+    (False, True)
+    """
+    return any(character.isalnum() for character in text)
 
 
 def nameless(chart: dict[str, Any]) -> bool:
-    """True if a chart has several series and one of them has no name, so that nobody can tell which it is.
+    """True if a chart has several series and not each has a name of its own, so that nobody can tell which is which.
 
     >>> nameless({"series": [{"name": ""}]}), nameless({"series": [{"name": "Ohio"}, {"name": " "}]})
     (False, True)
     """
-    return len(chart["series"]) > 1 and not all(series["name"].strip() for series in chart["series"])
+    names = [series["name"].strip().casefold() for series in chart["series"]]
+    return len(names) > 1 and (len(set(names)) < len(names) or not all(map(says_something, names)))
+
+
+def _is_called_another(given: str, wanted: str, names: Sequence[str]) -> bool:
+    """True if a series bears the name of another one, and not its own; a name nobody knows is nobody else's."""
+
+    def alike(one: str, other: str) -> bool:
+        one, other = one.strip().casefold(), other.strip().casefold()
+        return says_something(one) and says_something(other) and (one in other or other in one)
+
+    others = [name for name in names if name != wanted]
+    return not alike(given, wanted) and any(alike(given, name) for name in others)
 
 
 def _points(series: dict[str, Any]) -> list[Row]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scomm.errors import ScommError
-from scomm.exercises.compare import nameless
+from scomm.exercises.compare import nameless, says_something
 
 _NUMBER = (int, float)
 
@@ -186,12 +186,12 @@ def _misfit_chart(properties: Properties, value: dict[str, Any]) -> str | None:
             return f"One series has {len(series['x'])} x values and {len(series['y'])} y values."
         if any(isinstance(y, str) for y in series["y"]):
             return "One series holds text on the upright (y) axis. Turn it into numbers, for example with pd.to_numeric."
-    if not value["title"].strip():
+    if not says_something(value["title"]):
         return "The chart has no title. Say in it what the chart shows."
-    if not value["y_title"].strip():
+    if not says_something(value["y_title"]):
         return "The upright (y) axis has no title. Say there what is counted, and in what unit."
     if nameless(value):
-        return 'Not every series has a name, so nobody can tell which is which. Give each its own, with name="...".'
+        return 'Not every series has a name of its own, so nobody can tell which is which. Give each its own, with name="...".'
     return None
 
 

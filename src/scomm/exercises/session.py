@@ -16,6 +16,7 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises import passport as passports
 from scomm.exercises.deal import Deal, deal_for, new_code, read_code
+from scomm.exercises.failed_cells import REPLY, FailedCells, watch
 from scomm.exercises.judge import judge, take_answer
 from scomm.exercises.locate import being_graded, read_lesson_id
 from scomm.exercises.notice import Hint, Notice, welcome
@@ -37,6 +38,7 @@ class _Session:
     code: str
     passport: Passport
     path: Path | None
+    failed: FailedCells
 
     @property
     def deal(self) -> Deal:
@@ -78,7 +80,8 @@ def begin(lesson: str, code: str = "") -> Deal:
         )
     elif before and before != given:
         notes.append(f"This passport was kept under the code {before}. From now on it is {given}.")
-    _session = _Session(found, kept, replace(restored.passport, learner=kept), restored.path)
+    failed = watch({exercise.id: exercise.variable for exercise in found.exercises})
+    _session = _Session(found, kept, replace(restored.passport, learner=kept), restored.path, failed)
     _show(welcome(found, kept, _session.deal, _session.passport, notes))
     return _session.deal
 
@@ -91,6 +94,9 @@ def check(id: str) -> Verdict:
     assert frame is not None
     assert frame.f_back is not None
     namespace = frame.f_back.f_globals
+    if id in session.failed:
+        broken = Verdict(id, "unreadable", 0, exercise.points, REPLY)
+        return broken if session.lesson.graded else broken.without_points()
     with _quiet():
         given = _take(session, exercise, namespace)
         before = session.passport.entries.get(id)

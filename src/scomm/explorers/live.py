@@ -75,10 +75,12 @@ class Live:
                 control.observe(self._play, names="playing")
         head = f"{STYLESHEET}{STYLE}{_title(explorer)}<p>{escape(explorer.question)}</p>"
         row = ipywidgets.HBox(
-            list(self.controls.values()), layout={"flex_flow": "row wrap", "grid_gap": "4px 20px"}
+            list(self.controls.values()),
+            layout={"flex_flow": "row wrap", "grid_gap": "4px 20px", "margin": "2px 2px 10px"},
         )
         self.box = ipywidgets.VBox(
-            [ipywidgets.HTML(head), row, self.told, self.figure, self.notes, self.data]
+            # the picture stands next to what moves it, the words below: together they would not fit on one screen
+            [ipywidgets.HTML(head), row, self.figure, self.told, self.notes, self.data]
         )
         self.box.add_class("scomm-explorer")
 
@@ -94,8 +96,8 @@ class Live:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         view = self.explorer.view(self.shown)
-        words = f"{_title(self.explorer)}{_paragraphs(view.sentence.splitlines())}"
-        page = words + view.chart.as_html() + notes_html(view.notes)
+        words = _paragraphs(view.sentence.splitlines())
+        page = _title(self.explorer) + view.chart.as_html() + words + notes_html(view.notes)
         return {
             **self.box._repr_mimebundle_(),
             # A page with MathJax would draw what stands between two dollar signs as a formula.

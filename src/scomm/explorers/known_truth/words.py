@@ -135,6 +135,11 @@ def _why(case: Case, goal: float, *, numbers: bool) -> Iterator[str]:
         yield f"{joined(lucky)}: luck, because errors cancel."
     else:
         yield "The first two miss: adopting counties stood at another level before, and all counties were changing."
+    saved = [name for name in DIFFERENCES if name in held and _misses_with_one(case, name, goal)]
+    if saved:
+        them = joined([NAMES[saved[0]], *(_lower(NAMES[name]) for name in saved[1:])])
+        misses = "it misses" if len(saved) == 1 else "each misses"
+        yield f"{them}: luck. With one of these switches alone {misses}; together the errors cancel."
     missed = [name for name in DIFFERENCES if name not in held]
     if not missed and case.on:
         yield "What is broken pulls the other two less than their intervals are wide."
@@ -143,6 +148,11 @@ def _why(case: Case, goal: float, *, numbers: bool) -> Iterator[str]:
         causes.setdefault(_cause(case, name, goal), []).append(name)
     for cause, names in causes.items():
         yield _said(case, cause, names, numbers=numbers)
+
+
+def _misses_with_one(case: Case, name: str, goal: float) -> bool:
+    """True if several switches are on and one of them alone would lead the estimate astray."""
+    return len(case.on) > 1 and any(not estimates(case.only(one))[name].holds(goal) for one in case.on)
 
 
 def _cause(case: Case, name: str, goal: float) -> str:

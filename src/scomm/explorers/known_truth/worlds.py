@@ -43,6 +43,10 @@ class Case:
         """The same world with one switch off, and the same luck."""
         return replace(self, on=tuple(one for one in self.on if one != switch))
 
+    def only(self, switch: str) -> Case:
+        """The same world with one switch on, and the same luck."""
+        return replace(self, on=(switch,))
+
 
 def truth(case: Case) -> float:
     """The true effect: what stays hidden until a learner guesses."""

@@ -18,7 +18,7 @@ FOR, AGAINST = "The case for holding", "The case against holding"
 ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]] = {
     "everyone": (
         (
-            "The rule is the same in every jail, so whom ICE gets does not depend on who runs the county.",
+            "Someone who is in jail already can be handed over there, without a search and without a chase.",
             ("el-cenizo-blocked",),
         ),
         ("To hold someone past the release is to arrest anew.", ("miranda-hours",)),
