@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scomm.exercises import Deal, Exercise, Lesson, Mistake, Mutant, Properties
+from scomm.exercises.chart_mistakes import nameless, names_swapped
 from scomm.exercises.spec import Load
 from scomm.explorers.pipeline import EXPLORER as PIPELINE
 from scomm.explorers.pipeline import one_point_more
@@ -168,18 +169,6 @@ def chart(
     if words:
         figure.update_layout(title_text="The funnel", yaxis_title_text="People for every thousand prints")
     return figure
-
-
-def names_swapped(figure: go.Figure) -> go.Figure:
-    """The same chart, but each of its two series bears the name of the other."""
-    one, other = figure.data
-    one.name, other.name = other.name, one.name
-    return figure
-
-
-def nameless(figure: go.Figure) -> go.Figure:
-    """The same chart, but nothing says which series is which."""
-    return figure.for_each_trace(lambda bars: bars.update(name=None))
 
 
 # --- how long a hold may last -------------------------------------------------------------------

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from scomm.data import load as load_dataset
 from scomm.exercises import Deal, Exercise, Lesson, Mistake, Mutant, Properties
+from scomm.exercises.chart_mistakes import untitled
 from scomm.exercises.spec import Load
 
 FIRST_DAY = pd.Timestamp("2008-10-27")
@@ -174,11 +175,6 @@ def bars(heights: list[float], first: int = 1) -> go.Figure:
     figure = go.Figure(go.Bar(x=[first + place for place in range(4)], y=heights))
     figure.update_layout(title_text="Median day", yaxis_title_text="Days after 27 October 2008")
     return figure
-
-
-def untitled(figure: go.Figure) -> go.Figure:
-    """The same chart without a word on it."""
-    return go.Figure(figure.data)
 
 
 def lost(

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scomm.exercises import Deal, Exercise, Lesson, Mistake, Mutant, Properties
+from scomm.exercises.chart_mistakes import nameless, names_swapped, untitled
 from scomm.exercises.spec import Load
 
 YEARS = tuple(range(2014, 2024))
@@ -286,28 +287,11 @@ def share_not_convicted(load: Load, universe: str, year: int) -> float:
     return share(load, universe, year, "not-convicted")
 
 
-def untitled(figure: go.Figure) -> go.Figure:
-    """The same chart without a word on it."""
-    return go.Figure(figure.data)
-
-
 def arrests_twice(load: Load) -> go.Figure:
     """Both lines show the arrests."""
     figure = chart(load)
     figure.data[1].y = figure.data[0].y
     return figure
-
-
-def names_swapped(figure: go.Figure) -> go.Figure:
-    """The same chart, but each of its two lines bears the name of the other."""
-    one, other = figure.data
-    one.name, other.name = other.name, one.name
-    return figure
-
-
-def nameless(figure: go.Figure) -> go.Figure:
-    """The same chart, but nothing says which line is which."""
-    return figure.for_each_trace(lambda line: line.update(name=None))
 
 
 # --- the exercises ------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from scomm.data import load as load_dataset
 from scomm.data.spells import bounds as bounds_of_places
 from scomm.exercises import Deal, Exercise, Lesson, Mistake, Mutant, Properties
+from scomm.exercises.chart_mistakes import nameless, names_swapped, untitled
 from scomm.exercises.spec import Load
 
 GIVEN = """
@@ -143,23 +144,6 @@ def with_shared_base(load: Load, deal: Deal) -> go.Figure:
     for line in figure.data:
         line.y = [100 * value / first for value in line.y]
     return figure
-
-
-def untitled(figure: go.Figure) -> go.Figure:
-    """The same chart without a word on it."""
-    return go.Figure(figure.data)
-
-
-def names_swapped(figure: go.Figure) -> go.Figure:
-    """The same chart, but each of its two lines bears the name of the other."""
-    one, other = figure.data
-    one.name, other.name = other.name, one.name
-    return figure
-
-
-def nameless(figure: go.Figure) -> go.Figure:
-    """The same chart, but nothing says which line is which."""
-    return figure.for_each_trace(lambda line: line.update(name=None))
 
 
 # --- the rule of New York City, and the ways in which it goes wrong ------------------------------
