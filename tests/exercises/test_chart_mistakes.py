@@ -7,7 +7,7 @@ from collections.abc import Callable
 import plotly.graph_objects as go
 import pytest
 
-from scomm.exercises.chart_mistakes import names_swapped, nameless, untitled
+from scomm.exercises.chart_mistakes import nameless, names_swapped, untitled
 from scomm.exercises.take import take
 
 
