@@ -193,7 +193,7 @@ def test_the_doctor_finds_a_fresh_copy_well(kit: KitCopy, script: str) -> None:
 @runs("Contributor: run every test")
 def test_make_test_runs_every_test_and_so_does_ci(kit: KitCopy, script: str) -> None:
     planned = kit.run(script.replace("make ", "make --dry-run "))
-    assert planned.splitlines()[-1].startswith(".venv/bin/python -m pytest ")
+    assert planned.splitlines()[-1] == ".venv/bin/python -m pytest --numprocesses 2"
     assert script.strip() == "make test"
     assert (REPOSITORY / ".ci/run").read_text().splitlines()[-1] == "exec make test </dev/null"
 

@@ -95,6 +95,23 @@ def test_the_map_moves_in_time_by_keyboard_and_says_both_bounds(opened: LabPage)
     opened.screenshot("lesson-06-map")
 
 
+@pytest.mark.parametrize("cell", [BUILDER, DATES, LAB])
+def test_a_figure_fills_its_room_from_the_first_draw_on(opened: LabPage, cell: str) -> None:
+    plot = opened.output(cell).locator(".js-plotly-plot")
+    drawn, room = plot.evaluate("plot => [plot._fullLayout.width, plot.clientWidth]")
+    assert abs(drawn - room) <= 1
+
+
+def test_the_slider_and_its_map_fit_on_one_screen(opened: LabPage) -> None:
+    output = opened.output(MAP)
+    slider = output.get_by_role("slider", name="Date").bounding_box()
+    drawn = output.locator("svg").first.bounding_box()
+    assert slider is not None
+    assert drawn is not None
+    assert slider["y"] < drawn["y"]
+    assert drawn["y"] + drawn["height"] - slider["y"] < 720
+
+
 def test_the_dates_keep_their_axis_from_state_to_state(opened: LabPage) -> None:
     output = opened.output(DATES)
     months = output.locator(".xaxislayer-above g.xtick")

@@ -137,6 +137,13 @@ def test_a_series_may_not_bear_the_name_of_another():
     assert same("chart", chart(series=[{**red, "name": "Red"}, {**every, "name": "all boxes"}]), chart(), 0.1)
 
 
+def test_a_name_inside_a_word_is_another_name():
+    first, second = chart()["series"]
+    wanted = chart(series=[{**first, "name": "Houston"}, {**second, "name": "whole country"}])
+    given = chart(series=[{**first, "name": "Houston"}, {**second, "name": "US"}])
+    assert same("chart", given, wanted, 0.1)
+
+
 @pytest.mark.parametrize("names", [("...", "all"), ("boxes", "Boxes "), ("", "all")])
 def test_names_that_tell_nothing_apart_are_none(names):
     told = chart(series=[{**one, "name": name} for one, name in zip(chart()["series"], names, strict=True)])

@@ -18,6 +18,8 @@ from scomm.exercises.failed_cells import FailedCells
         "in_doubt: int = 1 / 0",
         "def in_doubt(day)\n    return 3",
         "in_doubt += none",
+        "in_doubt 77",
+        "in_doubt = 1\nin_doubt.plot()",
     ],
 )
 def test_a_cell_that_sets_an_answer_and_fails_is_remembered_until_it_runs_through(source: str) -> None:
@@ -30,7 +32,19 @@ def test_a_cell_that_sets_an_answer_and_fails_is_remembered_until_it_runs_throug
 
 
 @pytest.mark.parametrize(
-    "source", ["print(in_doubt)", 'check("in-doubt")', "x = in_doubt", "    # in_doubt = 7", ""]
+    "source",
+    [
+        "print(in_doubt)",
+        'check("in-doubt")',
+        "x = in_doubt",
+        "    # in_doubt = 7",
+        "",
+        "in_doubt.plot()",
+        "in_doubt + none",
+        "in_doubt == none",
+        "in_doubt(3)",
+        "in_doubts = 1 / 0",
+    ],
 )
 def test_a_cell_that_sets_no_answer_is_passed_over(source: str) -> None:
     cells = FailedCells({"in-doubt": "in_doubt"})

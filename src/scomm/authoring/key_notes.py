@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 from scomm.authoring.key_values import IN_THE_CELL, answer_markdown, one_line, shown, table_cell
@@ -49,7 +50,7 @@ def _right(exercise: Exercise, key: Key, deal: Deal) -> Iterator[str]:
         if len(key.right) > 1:
             yield "Other forms count as right too: they are the alternatives in exercises.py."
     else:
-        yield f"{right} {_or(key.right)}{_unit(exercise)}."
+        yield f"{right} {_or(exercise.kind, key.right)}{_unit(exercise)}."
     if exercise.explain:
         yield exercise.explain
 
@@ -74,7 +75,7 @@ def _by_deal(exercise: Exercise, lesson: Lesson, load: Load) -> str:
     """The right answer for every deal, folded away."""
     rows = [
         f"<tr><td>{', '.join(str(value) for _, value in deal.items)}</td>"
-        f"<td>{' or '.join(dict.fromkeys(one_line(exercise.kind, value) for value in key_for(exercise, deal, load).right))}</td></tr>"
+        f"<td>{escape(_or(exercise.kind, key_for(exercise, deal, load).right))}</td></tr>"
         for deal in every_deal(lesson.pools, exercise.uses)
     ]
     return (
@@ -85,8 +86,8 @@ def _by_deal(exercise: Exercise, lesson: Lesson, load: Load) -> str:
     )
 
 
-def _or(values: tuple[Any, ...]) -> str:
-    return " or ".join(dict.fromkeys(map(shown, values)))
+def _or(kind: str, values: tuple[Any, ...]) -> str:
+    return " or ".join(dict.fromkeys(one_line(kind, value) for value in values))
 
 
 def _unit(exercise: Exercise) -> str:

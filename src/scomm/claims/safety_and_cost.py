@@ -138,7 +138,7 @@ def _costs() -> Iterator[Claim]:
         346,
         "S",
         COOK,
-        "SUNTIMES-12",
+        "WBEZ-12-HEARING",
     )
     for year, words, people in ((2010, "In 2010", 1_665), (2011, "In 2011, to early September,", 721)):
         yield said(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -159,11 +160,11 @@ def _is_called_another(given: str, wanted: str, names: Sequence[str]) -> bool:
     """True if a series bears the name of another one, and not its own; a name nobody knows is nobody else's."""
 
     def alike(one: str, other: str) -> bool:
-        one, other = one.strip().casefold(), other.strip().casefold()
-        return says_something(one) and says_something(other) and (one in other or other in one)
+        # whole words: "US" is no part of the name Houston
+        few, many = sorted((set(re.findall(r"\w+", text.casefold())) for text in (one, other)), key=len)
+        return bool(few) and few <= many
 
-    others = [name for name in names if name != wanted]
-    return not alike(given, wanted) and any(alike(given, name) for name in others)
+    return not alike(given, wanted) and any(alike(given, name) for name in names if name != wanted)
 
 
 def _points(series: dict[str, Any]) -> list[Row]:

@@ -28,10 +28,7 @@ class FailedCells:
 
     def __init__(self, variables: Mapping[str, str]) -> None:
         """`variables` has the name of the answer for each exercise's id."""
-        self._sets = {
-            id: re.compile(rf"^(?:def\s+)?{re.escape(name)}\b", re.MULTILINE)
-            for id, name in variables.items()
-        }
+        self._sets = {id: _setting(re.escape(name)) for id, name in variables.items()}
         self._failed: set[str] = set()
 
     def saw(self, source: str, *, success: bool) -> None:
@@ -41,6 +38,12 @@ class FailedCells:
 
     def __contains__(self, id: object) -> bool:
         return id in self._failed
+
+
+def _setting(name: str) -> re.Pattern[str]:
+    """Finds a line that sets a name, also one that forgot its equals sign; not one that only uses the name."""
+    sets = rf"{name}[ \t]*(?::[^=\n]+)?[-+*/|&]?=(?!=)|{name}[ \t]+[\w\"']|def\s+{name}\b"
+    return re.compile(rf"^(?:{sets})", re.MULTILINE)
 
 
 _watched: Callable[[], None] | None = None

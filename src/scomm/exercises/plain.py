@@ -74,12 +74,14 @@ class Plain:
         if isinstance(data, dict) and data.get("state") in ("answer", "blank", "refused"):
             reply = data.get("reply")
             return cls(data["state"], data.get("value"), reply[:500] if isinstance(reply, str) else "")
-        return refused(
-            "No answer came out of the notebook: an error or a cell that never ended may have stopped it."
-        )
+        return NOTHING_CAME
 
 
 BLANK = Plain("blank")
+NOTHING_CAME = Plain(
+    "refused",
+    reply="No answer came out of the notebook: an error or a cell that never ended may have stopped it.",
+)
 
 
 def answer(value: Any) -> Plain:

@@ -10,7 +10,7 @@ from scomm.errors import ScommError
 from scomm.exercises import passport
 from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.judge import judge
-from scomm.exercises.plain import Plain, refused
+from scomm.exercises.plain import NOTHING_CAME, Plain
 from scomm.exercises.spec import Exercise, Lesson, Load
 from scomm.exercises.verdict import Verdict
 
@@ -26,11 +26,7 @@ class Handed:
     def of(cls, messages: list[Any]) -> Handed:
         """Read the kernel's messages; anything but one well-formed answer is a refusal."""
         if len(messages) != 1 or not isinstance(messages[0], dict):
-            return cls(
-                refused(
-                    "No answer came out of the notebook: an error or a cell that never ended may have stopped it."
-                )
-            )
+            return cls(NOTHING_CAME)
         learner = messages[0].get("learner")
         return cls(Plain.from_json(messages[0].get("answer")), learner if isinstance(learner, str) else "")
 
