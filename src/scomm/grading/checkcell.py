@@ -8,23 +8,28 @@ from typing import Any
 from scomm.exercises.handover import request_for
 from scomm.exercises.spec import Exercise
 
-_CHECK = re.compile(r"""\s*check\(\s*(["'])(?P<id>[a-z][a-z0-9-]*)\1\s*\)\s*""")
+_CHECK = re.compile(r"""\s*check\(\s*(["'])(?P<id>[a-z][a-z0-9-]*)\1\s*\)\s*;?\s*""")
+
+
+def id_in(source: str) -> str | None:
+    """The exercise that a cell with this source checks, and does nothing else; None otherwise.
+
+    >>> id_in('check("share-convicted")'), id_in('check("share-convicted"); print(2)')
+    ('share-convicted', None)
+    """
+    # comments do nothing: nbgrader puts one above a check cell that it added back
+    code = [line for line in source.splitlines() if not line.lstrip().startswith("#")]
+    found = _CHECK.fullmatch("\n".join(code))
+    return found["id"] if found else None
 
 
 def checked_id(cell: Any) -> str | None:
-    """The exercise that a graded check cell checks; None for any other cell.
+    """The exercise that a code cell checks, whatever its metadata say; None for any other cell.
 
-    >>> meta = {"nbgrader": {"grade": True, "solution": False, "points": 2}}
-    >>> checked_id({"cell_type": "code", "source": 'check("share-convicted")', "metadata": meta})
+    >>> checked_id({"cell_type": "code", "source": 'check("share-convicted")'})
     'share-convicted'
     """
-    marks = cell["metadata"].get("nbgrader", {})
-    if cell["cell_type"] != "code" or not marks.get("grade") or marks.get("solution"):
-        return None
-    # nbgrader puts a comment above a check cell that a learner deleted and it added back
-    code = [line for line in cell["source"].splitlines() if not line.startswith("#")]
-    found = _CHECK.fullmatch("\n".join(code))
-    return found["id"] if found else None
+    return id_in(cell["source"]) if cell["cell_type"] == "code" else None
 
 
 def hand_over_source(exercise: Exercise, probes: list[list[Any]]) -> str:

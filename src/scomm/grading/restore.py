@@ -1,60 +1,204 @@
-"""Put answer cells back that a learner deleted, so that nbgrader can go on with the submission.
+"""A submission's cells get back what they were handed out with; nothing that they say of themselves counts.
 
-nbgrader adds deleted check cells back, each after the answer cell before it. Where that answer
-cell is gone too it stops, and the whole submission would stay ungraded.
+Before nbgrader validates or overwrites anything, every cell loses its nbgrader metadata. Then each released
+cell is looked for: by what it does (`check("…")`, or setting the answer's name), or by the name it had. The
+cell found gets the whole metadata back from the gradebook. So a flag earns nothing, a copied cell costs
+nothing, and a notebook that was pasted anew is graded like any other.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
-from nbgrader.api import Gradebook
-from nbgrader.preprocessors import NbGraderPreprocessor
 
-NOTE = "# This answer cell was missing from the submission. It was added back as it was handed out.\n"
+from scomm.grading.checkcell import checked_id, id_in
+from scomm.grading.released import ReleasedCell
 
-
-class RestoreAnswerCells(NbGraderPreprocessor):
-    """Add every missing answer cell back, untouched, where it stood; it stands before OverwriteCells."""
-
-    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Compare the submission with the release that the gradebook remembers."""
-        asked = resources["nbgrader"]
-        with Gradebook(asked["db_url"]) as gradebook:
-            released = gradebook.find_notebook(asked["notebook"], asked["assignment"])
-            order = [cell.name for cell in released.source_cells]
-            sources = {cell.name: cell.source for cell in released.source_cells}
-            answers = {cell.name for cell in released.solution_cells} - {
-                cell.name for cell in released.grade_cells
-            }
-        for number, name in enumerate(order):
-            if name in answers and name not in _places(nb):
-                self.log.warning("The answer cell %s is missing from the submission: adding it back", name)
-                nb.cells.insert(_place_after(nb, order[:number]), _answer_cell(name, sources[name]))
-        return nb, resources
+NOTE = "# This answer cell was missing from the submission. It was added back as it was handed out:\n"
 
 
-def _places(nb: NotebookNode) -> dict[str, int]:
-    """Where each of nbgrader's cells stands in a notebook."""
-    marked = enumerate(cell.metadata.get("nbgrader", {}).get("grade_id") for cell in nb.cells)
-    return {name: place for place, name in marked if name}
+@dataclass
+class Restored:
+    """What was found and mended in one submission, told in sentences."""
+
+    notes: list[str] = field(default_factory=list)
+    pasted: bool = False
 
 
-def _place_after(nb: NotebookNode, earlier: list[str]) -> int:
-    """The place behind the last of the earlier cells that is still there, or the start."""
-    places = _places(nb)
-    return max((places[name] + 1 for name in earlier if name in places), default=0)
+def restore(notebook: NotebookNode, released: Sequence[ReleasedCell], opening: Sequence[Any] = ()) -> Restored:
+    """Give every released cell its metadata back, in place; what is missing is added back.
+
+    `opening` holds the first cells of the lesson (with `begin` and what the exercises stand on), which
+    are put back where a learner deleted them.
+    """
+    claims = [_claim(cell) for cell in notebook.cells]
+    known = {cell.name for cell in released}
+    for cell in notebook.cells:
+        cell.metadata.pop("nbgrader", None)
+        cell.metadata.pop("scomm", None)
+    told = Restored(pasted=bool(released) and not known & set(claims))
+    found = _Found(notebook.cells, dict(zip(map(id, notebook.cells), claims, strict=True)))
+    places: dict[str, NotebookNode] = {}
+    for one in released:  # checks first: an answer is looked for above its check
+        if one.is_check and (cell := found.check(one)) is not None:
+            places[one.name] = cell
+    for one in released:
+        if not one.is_check and (cell := found.answer(one, places)) is not None:
+            places[one.name] = cell
+    withdrawn = {one.variable for one in released if one.points == 0}
+    missing = [one for one in released if one.name not in places and one.variable not in withdrawn]
+    for one in missing:
+        places[one.name] = _add_back(notebook, one, released, places)
+    for one in released:
+        if (cell := places.get(one.name)) is not None:
+            _mark(cell, one)
+    told.notes += _notes(told.pasted, missing, found.twice)
+    told.notes += _open(notebook, opening)
+    return told
 
 
-def _answer_cell(name: str, source: str) -> NotebookNode:
-    marks = {
-        "grade": False,
-        "grade_id": name,
-        "locked": False,
-        "schema_version": 3,
-        "solution": True,
-        "task": False,
-    }
-    return new_code_cell(NOTE + source, metadata={"nbgrader": marks})
+class _Found:
+    """Looks released cells up in a submission."""
+
+    def __init__(self, cells: list[NotebookNode], claims: dict[int, str | None]) -> None:
+        self.cells, self.claims = cells, claims
+        self.taken: set[int] = set()
+        self.twice: list[str] = []
+
+    def check(self, one: ReleasedCell) -> NotebookNode | None:
+        """The last cell that checks this exercise, or else the one that was handed out to do so."""
+        doing = [cell for cell in self.cells if checked_id(cell) == one.name]
+        named = [cell for cell in self.cells if self._named(cell, one) and id_in(str(cell.source)) is None]
+        return self._take(one, doing[-1:] or named[-1:], len(doing))
+
+    def answer(self, one: ReleasedCell, places: dict[str, NotebookNode]) -> NotebookNode | None:
+        """The cell that sets this answer: the last one above its check, or else below; or the one of that name."""
+        check = places.get(one.variable.replace("_", "-")) if one.points is None else None
+        end = _index(self.cells, check) if check is not None else len(self.cells)
+        setting = [
+            (place, cell)
+            for place, cell in enumerate(self.cells)
+            if cell.cell_type == "code" and sets(str(cell.source), one.variable)
+        ]
+        changed = [(place, cell) for place, cell in setting if str(cell.source).strip() != one.source.strip()]
+        above = [cell for place, cell in changed or setting if place < end]
+        below = [cell for place, cell in changed or setting if place > end]
+        named = [cell for cell in self.cells if self._named(cell, one)]
+        copies = len(named) if len(named) > 1 else 0
+        return self._take(one, above[-1:] or below[:1] or named[-1:], copies)
+
+    def _named(self, cell: NotebookNode, one: ReleasedCell) -> bool:
+        return self.claims.get(id(cell)) == one.name
+
+    def _take(self, one: ReleasedCell, cells: list[NotebookNode], copies: int) -> NotebookNode | None:
+        if copies > 1:
+            self.twice.append(one.name)
+        for cell in cells:
+            if id(cell) not in self.taken:
+                self.taken.add(id(cell))
+                return cell
+        return None
+
+
+def sets(source: str, name: str) -> bool:
+    """True if code sets this name at the start of a line.
+
+    >>> sets("share = 5", "share"), sets("def share(df):", "share"), sets("share == 5", "share")
+    (True, True, False)
+    """
+    pattern = rf"^(?:{re.escape(name)}[ \t]*(?::[^=\n]+)?=(?!=)|(?:async[ \t]+)?def[ \t]+{re.escape(name)}\b)"
+    return re.search(pattern, source, re.MULTILINE) is not None
+
+
+def _claim(cell: NotebookNode) -> str | None:
+    """The nbgrader name that a cell says it has."""
+    marks = cell.metadata.get("nbgrader")
+    name = marks.get("grade_id") if isinstance(marks, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def _mark(cell: NotebookNode, one: ReleasedCell) -> None:
+    if cell.cell_type != one.cell_type:
+        cell.cell_type = one.cell_type
+        cell.pop("attachments", None)
+        if one.cell_type == "code":
+            cell.setdefault("outputs", [])
+            cell.setdefault("execution_count", None)
+    if one.locked or one.is_check:
+        cell.source = one.source
+    cell.metadata["nbgrader"] = one.marks
+
+
+def _add_back(
+    notebook: NotebookNode,
+    one: ReleasedCell,
+    released: Sequence[ReleasedCell],
+    places: dict[str, NotebookNode],
+) -> NotebookNode:
+    """Put a missing cell where it stood: behind the cell that came before it, above the one that came after."""
+    number = [cell.name for cell in released].index(one.name)
+    before = [places[cell.name] for cell in released[:number] if cell.name in places]
+    after = [places[cell.name] for cell in released[number + 1 :] if cell.name in places]
+    cell = new_code_cell(one.source if one.points is not None else _as_comment(one.source))
+    if one.is_check:
+        # wherever the answer is set, its check must come after it
+        before += [other for other in notebook.cells if sets(str(other.source), one.variable)]
+    if one.is_check or not after:
+        place = max((_index(notebook.cells, other) + 1 for other in before), default=len(notebook.cells))
+    else:
+        place = min(_index(notebook.cells, other) for other in after)
+    notebook.cells.insert(place, cell)
+    return cell
+
+
+def _as_comment(source: str) -> str:
+    """A starter that shows and sets nothing: the answer may stand elsewhere."""
+    return NOTE + "\n".join(f"# {line}" for line in source.splitlines())
+
+
+def _open(notebook: NotebookNode, opening: Sequence[Any]) -> list[str]:
+    """Put the lesson's first cells back where nothing in the notebook does their work."""
+    code = "\n".join(str(cell.source) for cell in notebook.cells if cell.cell_type == "code")
+    gone = [cell for cell in opening if not _work_is_done(str(cell.source), code)]
+    begins = max(
+        (place + 1 for place, cell in enumerate(notebook.cells) if "begin(" in str(cell.source)), default=0
+    )
+    for number, cell in enumerate(gone):
+        place = 0 if "begin(" in cell.source else begins + number
+        notebook.cells.insert(place, new_code_cell(cell.source))
+        begins += "begin(" in cell.source
+    if not gone:
+        return []
+    return ["A cell at the start of the lesson was missing and was put back as it was handed out."]
+
+
+def _work_is_done(source: str, code: str) -> bool:
+    """True if every name that this cell sets or imports is set or imported somewhere in the code."""
+    names = re.findall(r"^(?:import .* as )?(\w+)(?:[ \t]*=(?!=)|$)", source, re.MULTILINE)
+    if "begin(" in source:
+        return re.search(r"\bbegin\(", code) is not None
+    return all(re.search(rf"\b{re.escape(name)}\b[ \t]*=(?!=)|\bas[ \t]+{re.escape(name)}\b", code) for name in names)
+
+
+def _notes(pasted: bool, missing: list[ReleasedCell], twice: list[str]) -> list[str]:
+    notes = []
+    if pasted:
+        notes.append(
+            "This notebook had lost the marks that nbgrader puts into cells, as happens when cells are pasted into a "
+            'new notebook. The answers were found by their check("…") cells.'
+        )
+    elif missing:
+        names = ", ".join(one.name for one in missing)
+        notes.append(f"Missing cells were put back as they were handed out: {names}.")
+    if twice:
+        notes.append(f"These cells stood more than once; the last one that was filled in counts: {', '.join(twice)}.")
+    return notes
+
+
+def _index(cells: list[NotebookNode], cell: NotebookNode) -> int:
+    return next(place for place, other in enumerate(cells) if other is cell)

@@ -1,0 +1,94 @@
+"""The keys of one batch: read once, before the first submission runs, and kept in this process alone.
+
+What a submission does to the files of the key while it runs changes nobody's marks, and no key is computed
+twice for the same lesson and deal.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from scomm.data import load as load_dataset
+from scomm.errors import ScommError
+from scomm.exercises.deal import Deal
+from scomm.exercises.judge import Key, key_for, packed_probes
+from scomm.exercises.locate import load_lesson
+from scomm.exercises.practice import to_practice
+from scomm.exercises.spec import Exercise, Lesson, Load
+
+
+class KeyShelf:
+    """The lessons in a key folder, each with what grading needs of it."""
+
+    def __init__(self, folder: Path, load: Load = load_dataset) -> None:
+        """`folder` has one folder a lesson, each with the `exercises.py` that is its key."""
+        self.folder, self.load = folder, load
+        self.missing: dict[str, str] = {}
+        self.lesson = functools.cache(self._lesson)
+        self.practice = functools.cache(self._practice)
+        self.opening = functools.cache(self._opening)
+        self.prose = functools.cache(self._prose)
+        self._notebook = functools.cache(self._read_notebook)
+        self._probes: dict[tuple[str, str], list[list[Any]]] = {}
+        self._keys: dict[tuple[Any, ...], Key] = {}
+
+    def _lesson(self, lesson_id: str) -> Lesson | None:
+        """The lesson with its key; None if there is none that can be read (`missing` says why)."""
+        try:
+            return load_lesson(self.folder / lesson_id)
+        except ScommError as error:
+            self.missing[lesson_id] = str(error)
+            return None
+
+    def _practice(self, lesson_id: str) -> str:
+        """The lesson's `practice.json`, which the submission's kernel is lent."""
+        lesson = self.lesson(lesson_id)
+        return json.dumps(to_practice(lesson, self.load)) if lesson else ""
+
+    def probes(self, lesson: Lesson, exercise: Exercise) -> list[list[Any]]:
+        """The inputs on which a function exercise is tried, packed."""
+        name = (lesson.id, exercise.id)
+        if name not in self._probes:
+            self._probes[name] = packed_probes(exercise, self.load)
+        return self._probes[name]
+
+    def key(self, lesson: Lesson, exercise: Exercise, deal: Deal) -> Key | None:
+        """The key of an exercise for a deal; None where a person gives the points or any guess counts."""
+        if exercise.answer is None:
+            return None
+        dealt = tuple((name, value) for name, value in deal.items if name in exercise.uses)
+        name = (lesson.id, exercise.id, *dealt)
+        if name not in self._keys:
+            self._keys[name] = key_for(exercise, deal, self.load)
+        return self._keys[name]
+
+    def _read_notebook(self, lesson_id: str) -> NotebookNode | None:
+        path = self.folder / lesson_id / f"{lesson_id}.ipynb"
+        try:
+            return nbformat.read(path, 4)
+        except (OSError, ValueError):
+            return None
+
+    def _opening(self, lesson_id: str) -> Sequence[NotebookNode]:
+        """The lesson's first cells: the one with `begin`, and what the exercises stand on."""
+        notebook = self._notebook(lesson_id)
+        cells = notebook.cells if notebook else []
+        return [
+            cell
+            for cell in cells
+            if cell.cell_type == "code" and ("begin(" in cell.source or cell.id.endswith("-given"))
+        ]
+
+    def _prose(self, lesson_id: str) -> frozenset[str]:
+        """The sources of the lesson's Markdown cells, as they were handed out."""
+        notebook = self._notebook(lesson_id)
+        return frozenset(
+            cell.source for cell in (notebook.cells if notebook else []) if cell.cell_type == "markdown"
+        )
