@@ -1,0 +1,223 @@
+"""Which of several files that one learner handed in is the submission, with the reason in a sentence.
+
+Where nothing orders two different notebooks, nothing is chosen: a person decides.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from scomm.errors import ScommError
+from scomm.grading.not_a_notebook import Unreadable
+from scomm.grading.reading import lesson_of, parse_submission, read_file
+
+NOTEBOOK = re.compile(r"(?P<stem>.+)\.ipynb(?:\.txt|\.json)?\Z", re.IGNORECASE)
+"""A notebook's name; some browsers add .txt or .json to a download."""
+
+_BROWSER = re.compile(r" ?\((\d{1,4})\)\Z")
+_PLATFORM = re.compile(r"[-_](\d{1,4})\Z")
+
+Known = Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One file of a learner: its plain name, a digest of its bytes, and a look into it.
+
+    `look` gives the lesson that the notebook is of, or None; it raises `Unreadable`.
+    """
+
+    name: str
+    digest: str
+    look: Callable[[], str | None]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The file that counts (None: none does), why, and the notebooks that were passed over.
+
+    `undecided` means that several could count and a person has to say which.
+    """
+
+    name: str | None
+    reason: str
+    passed_over: tuple[str, ...] = ()
+    undecided: bool = False
+
+
+@dataclass(frozen=True)
+class CopyNumber:
+    """The number that a browser, as `(1)`, and a platform, as `-1` or `_1`, put behind a name; 0 is none."""
+
+    browser: int = 0
+    platform: int = 0
+
+    def newer_than(self, other: CopyNumber) -> bool:
+        """True if each number is at least as high, and one is higher; numbers of two kinds order nothing."""
+        return self != other and self.browser >= other.browser and self.platform >= other.platform
+
+
+def copy_number(name: str, lesson: str) -> CopyNumber | None:
+    """The copy number of a file that bears the lesson's own name; None if it has another name.
+
+    >>> copy_number("04-who-is-deported (2).ipynb", "04-who-is-deported")
+    CopyNumber(browser=2, platform=0)
+    >>> copy_number("04-who-is-deported.ipynb", "04-who-is-deported")
+    CopyNumber(browser=0, platform=0)
+    >>> copy_number("Untitled.ipynb", "04-who-is-deported") is None
+    True
+    """
+    found = NOTEBOOK.match(PurePosixPath(name).name)
+    stem = found["stem"].strip().lower() if found else ""
+    if not stem.startswith(lesson):
+        return None
+    rest, browser, platform = stem[len(lesson) :], 0, 0
+    while rest:
+        if marked := _BROWSER.search(rest):
+            browser = int(marked[1])
+        elif marked := _PLATFORM.search(rest):
+            platform = int(marked[1])
+        else:
+            return None
+        rest = rest[: marked.start()].rstrip()
+    return CopyNumber(browser, platform)
+
+
+def is_notebook(name: str) -> bool:
+    """True for a name of a notebook that somebody may have handed in: not a hidden file, not a checkpoint.
+
+    >>> is_notebook("04-who-is-deported (1).ipynb"), is_notebook("._04-who-is-deported.ipynb")
+    (True, False)
+    """
+    plain = PurePosixPath(name).name
+    hidden = plain.startswith((".", "~$")) or plain.lower().endswith("-checkpoint.ipynb")
+    return bool(NOTEBOOK.match(plain)) and not hidden
+
+
+def choose(files: Sequence[Offered], lesson: str) -> Choice:
+    """The one of a learner's files that is the submission for a lesson.
+
+    Identical files count once. One notebook is chosen as it is. Of several, those of another lesson and those
+    that can't be read stand back; of those left the lesson's own name with the highest copy number counts.
+    """
+    notebooks = _once([file for file in files if is_notebook(file.name)], lesson)
+    if not notebooks:
+        return Choice(None, "There is no notebook.")
+    if len(notebooks) == 1:
+        return Choice(notebooks[0].name, "It is the only notebook.")
+    looks = {file.name: _look(file) for file in notebooks}
+    pool, why = _pool(notebooks, looks, lesson)
+    if not pool:
+        told = ", ".join(f"{name} {_told(found)}" for name, found in looks.items())
+        return _undecided(notebooks, told) if len(set(looks.values())) > 1 else _none(notebooks, lesson, told)
+    if len(pool) == 1:
+        return _chosen(pool[0], notebooks, why)
+    newest = _newest(pool, lesson)
+    if newest is None:
+        return _undecided(notebooks, f"{_listed(pool)} differ, and nothing says which is newer", pool)
+    return _chosen(newest, notebooks, "It has the highest number.")
+
+
+def choose_in(folder: Path, lesson: str, known: Known | None = None) -> Choice:
+    """`choose` among the files that lie in a folder, such as `submitted/<learner>/<lesson>`.
+
+    A notebook is read only where there is more than one. `known` is as in `lesson_of`.
+    """
+    try:
+        paths = sorted(path for path in folder.iterdir() if is_notebook(path.name))
+    except OSError as error:
+        raise ScommError(f"{folder} can't be listed: {error.strerror}.", do="Check the folder.") from error
+    if len(paths) == 1:
+        return Choice(paths[0].name, "It is the only notebook.")
+    return choose([_in_folder(path, known) for path in paths], lesson)
+
+
+def _in_folder(path: Path, known: Known | None) -> Offered:
+    read = functools.cache(lambda: read_file(path))
+
+    def look() -> str | None:
+        return lesson_of(parse_submission(read(), path.name), known)
+
+    try:
+        digest = hashlib.sha256(read()).hexdigest()
+    except Unreadable:
+        digest = f"unread {path.name}"
+    return Offered(path.name, digest, look)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a look into a notebook found."""
+
+    lesson: str | None
+    broken: str = ""
+
+
+def _look(file: Offered) -> _Found:
+    try:
+        return _Found(file.look())
+    except Unreadable as error:
+        return _Found(None, error.what)
+
+
+def _once(files: Sequence[Offered], lesson: str) -> list[Offered]:
+    """The files with each content once, under the name nearest to the lesson's."""
+    best: dict[str, Offered] = {}
+    for file in sorted(files, key=lambda file: _nearness(file.name, lesson)):
+        best.setdefault(file.digest, file)
+    return [file for file in files if best[file.digest] is file]
+
+
+def _nearness(name: str, lesson: str) -> tuple[bool, int, str]:
+    number = copy_number(name, lesson)
+    # the copy with the highest number stands for all alike: its number says when it was handed in last
+    return (number is None, -(number.browser + number.platform) if number else 0, name)
+
+
+def _pool(
+    notebooks: Sequence[Offered], looks: Mapping[str, _Found], lesson: str
+) -> tuple[list[Offered], str]:
+    """The notebooks that could count: of this lesson by content, or else by name; and why."""
+    of = [file for file in notebooks if looks[file.name].lesson == lesson]
+    if of:
+        return of, "It is the only one of this lesson that can be read."
+    named = [file for file in notebooks if copy_number(file.name, lesson) is not None]
+    silent = [file for file in named if looks[file.name].lesson is None]
+    readable = [file for file in silent if not looks[file.name].broken]
+    return readable or silent or named, "It is the only one with the lesson's name."
+
+
+def _newest(pool: Sequence[Offered], lesson: str) -> Offered | None:
+    numbers = {file.name: copy_number(file.name, lesson) for file in pool}
+    for file in pool:
+        mine = numbers[file.name]
+        others = [number for name, number in numbers.items() if name != file.name]
+        if mine is not None and all(other is not None and mine.newer_than(other) for other in others):
+            return file
+    return None
+
+
+def _chosen(file: Offered, notebooks: Sequence[Offered], why: str) -> Choice:
+    return Choice(file.name, why, tuple(other.name for other in notebooks if other is not file))
+
+
+def _undecided(notebooks: Sequence[Offered], why: str, pool: Sequence[Offered] = ()) -> Choice:
+    return Choice(None, f"{why}.", tuple(file.name for file in pool or notebooks), undecided=True)
+
+
+def _none(notebooks: Sequence[Offered], lesson: str, told: str) -> Choice:
+    return Choice(None, f"None is of {lesson}: {told}.", tuple(file.name for file in notebooks))
+
+
+def _told(found: _Found) -> str:
+    return "can't be read" if found.broken else f"is of {found.lesson}" if found.lesson else "is of no lesson"
+
+
+def _listed(files: Sequence[Offered]) -> str:
+    *first, last = [file.name for file in files]
+    return f"{', '.join(first)} and {last}"

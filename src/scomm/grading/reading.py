@@ -1,0 +1,141 @@
+"""Reading what somebody handed in: a notebook that can be graded, or one sentence on why it can't be read.
+
+A file that a learner made may hold anything. What is odd is mended cell by cell, so that one odd cell costs
+nothing but itself; only a file that is no notebook at all is refused.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import math
+import os
+import re
+import stat
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+from scomm.errors import ScommError
+from scomm.exercises.locate import read_lesson_id
+from scomm.grading.mending import DEEPEST, mended
+from scomm.grading.not_a_notebook import SAVE_AGAIN, Unreadable, no_notebook, text_of
+
+LARGEST = 100_000_000
+"""Bytes; a larger file is refused before it is read."""
+
+_LONGEST_NUMBER = 300
+_BEGIN = re.compile(r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?(?:scomm\.)?begin\(\s*["']([^"'\n]*)["']""", re.MULTILINE)
+_CHECK = re.compile(r"""^[ \t]*(?:\w+[ \t]*=[ \t]*)?(?:scomm\.)?check\(\s*["']([^"'\n]*)["']""", re.MULTILINE)
+
+
+def read_submission(path: Path) -> NotebookNode:
+    """The notebook in a file, mended and brought to format 4.5; `Unreadable` says why it is none."""
+    return parse_submission(read_file(path), path.name)
+
+
+def read_file(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of a regular file; links, folders, pipes and files over `largest` bytes are `Unreadable`."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        if path.is_symlink():  # where the system has no O_NOFOLLOW
+            raise OSError(errno.ELOOP, "link")
+        handle = os.open(path, flags)
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):  # a pipe would be waited for without end
+                raise Unreadable("This is a folder or a device, not a file.", do=SAVE_AGAIN)
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                content = file.read(largest + 1)
+        finally:
+            os.close(handle)
+    except (OSError, ValueError) as error:
+        raise _not_opened(error) from error
+    if len(content) > largest:
+        raise too_large(largest)
+    return content
+
+
+def too_large(largest: int = LARGEST) -> Unreadable:
+    """The refusal of a file of more than `largest` bytes."""
+    return Unreadable(
+        f"The file is larger than {largest / 1e6:,.0f} MB.",
+        do="Clear the outputs in Jupyter (Edit, Clear Outputs of All Cells), save, and hand it in again.",
+    )
+
+
+def parse_submission(content: bytes, name: str = "") -> NotebookNode:
+    """The notebook in the bytes of a file called `name`; `Unreadable` says why there is none."""
+    if len(content) > LARGEST:
+        raise too_large()
+    text = text_of(content)
+    if text is None or not text.lstrip().startswith("{"):
+        raise no_notebook(content, text, name)
+    try:
+        data = json.loads(
+            text.strip(), strict=False, parse_int=_whole, parse_float=_number, parse_constant=lambda _: None
+        )
+    except json.JSONDecodeError as error:
+        raise no_notebook(content, text, name, error) from error
+    except RecursionError as error:
+        raise Unreadable(
+            f"Something in the file is nested more than {DEEPEST} deep.", do=SAVE_AGAIN
+        ) from error
+    if not isinstance(data, dict) or not any(
+        isinstance(data.get(key), list) for key in ("cells", "worksheets")
+    ):
+        raise no_notebook(content, text, name, data=data)
+    version = data.get("nbformat")
+    if isinstance(version, int) and version > 4:
+        raise Unreadable(
+            f"The notebook is in format {version}, which is newer than this kit can read.",
+            do="Open it in JupyterLab 4, save it there, and hand it in again.",
+        )
+    return mended(data)
+
+
+def lesson_of(nb: NotebookNode, known: Mapping[str, Collection[str]] | None = None) -> str | None:
+    """The lesson that a notebook is of, or None: what its metadata say, else what it begins, else its checks.
+
+    `known` maps a lesson to the names of its exercises; without it the checks can't tell.
+    """
+    marked = nb.metadata.get("scomm")
+    if isinstance(marked, dict) and (named := _lesson_id(marked.get("lesson"))):
+        return named
+    code = [cell.source for cell in nb.cells if cell.cell_type == "code"]
+    for source in code:
+        for found in _BEGIN.findall(source):
+            if named := _lesson_id(found):
+                return named
+    checked = {found for source in code for found in _CHECK.findall(source)}
+    shared = {lesson: len(checked & set(exercises)) for lesson, exercises in (known or {}).items()}
+    most = max(shared.values(), default=0)
+    best = [lesson for lesson, count in shared.items() if count == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def _lesson_id(value: Any) -> str | None:
+    try:
+        return read_lesson_id(value)
+    except ScommError:
+        return None
+
+
+def _not_opened(error: Exception) -> Unreadable:
+    code = getattr(error, "errno", None)
+    if code in (errno.ELOOP, errno.EMLINK):
+        return Unreadable("This is a link to another file, not a file.", do="Hand in the notebook itself.")
+    if code == errno.ENOENT:
+        return Unreadable("The file is not there.", do=SAVE_AGAIN)
+    why = getattr(error, "strerror", None) or "its name is not one that a file can have"
+    return Unreadable(f"The file can't be opened: {why}.", do="Check who may read it.")
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else None
+
+
+def _number(digits: str) -> float | None:
+    value = float(digits)
+    return value if math.isfinite(value) else None
