@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from scomm.exercises.code_in_notebook import FoundCode
 from scomm.errors import ScommError
-from scomm.exercises import passport
-from scomm.exercises.deal import Deal, deal_for
-from scomm.exercises.judge import judge
+from scomm.exercises.deal import Deal, deal_for, read_code
+from scomm.exercises.judge import Key, judge
 from scomm.exercises.plain import NOTHING_CAME, Plain
 from scomm.exercises.spec import Exercise, Lesson, Load
 from scomm.exercises.verdict import Verdict
@@ -17,13 +17,13 @@ from scomm.exercises.verdict import Verdict
 
 @dataclass(frozen=True)
 class Handed:
-    """What a notebook handed over for one exercise: a plain answer and the learner code."""
+    """What a notebook handed over for one exercise: a plain answer, and the code that its kernel had."""
 
     answer: Plain
     learner: str = ""
 
     @classmethod
-    def of(cls, messages: list[Any]) -> Handed:
+    def of(cls, messages: Sequence[Any]) -> Handed:
         """Read the kernel's messages; anything but one well-formed answer is a refusal."""
         if len(messages) != 1 or not isinstance(messages[0], dict):
             return cls(NOTHING_CAME)
@@ -31,23 +31,52 @@ class Handed:
         return cls(Plain.from_json(messages[0].get("answer")), learner if isinstance(learner, str) else "")
 
 
-def grade(lesson: Lesson, exercise: Exercise, handed: Handed, folder: Path, load: Load) -> Verdict:
-    """The verdict on a handed-over answer; a dealt exercise takes the learner code from the
-    notebook, or else from the passport that was handed in beside it."""
-    deal = Deal()
-    if exercise.uses and handed.answer.state == "answer":
-        try:
-            deal = deal_for(handed.learner or _code_in_passport(lesson.id, folder), lesson.pools)
-        except ScommError:
-            return Verdict(
-                exercise.id,
-                "unreadable",
-                0,
-                exercise.points,
-                "This exercise depends on your learner code, and the notebook holds none. Paste the code from "
-                "your passport into the first code cell and hand the notebook in again.",
-            )
-    return judge(exercise, handed.answer, deal, load)
+def grade(
+    lesson: Lesson, exercise: Exercise, given: Plain, code: FoundCode, load: Load, key: Key | None = None
+) -> Verdict:
+    """The verdict on a handed-over answer, for the deal of the one learner code that the notebook has."""
+    if exercise.uses and given.state == "answer" and not code.code:
+        return _unreadable(exercise.id, exercise.points, _no_code(code))
+    return judge(exercise, given, deal_of(code, lesson), load, key)
+
+
+def deal_of(code: FoundCode, lesson: Lesson) -> Deal:
+    """What a notebook's code is dealt; nothing without a code."""
+    return deal_for(code.code, lesson.pools) if code.code else Deal()
+
+
+def computed_code(code: FoundCode, learner: str) -> FoundCode:
+    """The code of a notebook that works it out: what its kernel had at the first check holds for all checks."""
+    try:
+        return replace(code, code=read_code(learner), where="first check")
+    except ScommError:
+        return code
+
+
+def code_notes(code: FoundCode) -> list[str]:
+    """What an instructor should know of a notebook's learner code."""
+    notes = []
+    if code.mistyped:
+        notes.append(f"The learner code in the first cell is mistyped ({code.mistyped[:60]!r}).")
+    if code.where == "saved output":
+        notes.append(f"The first cell holds no learner code; {code.code} stands in its saved output and counts.")
+    if code.where == "passport":
+        notes.append(f"The first cell holds no learner code; {code.code} stands in the passport and counts.")
+    if code.passport_differs:
+        notes.append(f"The passport is of another learner code, {code.passport_differs}; the notebook's counts.")
+    return notes
+
+
+def worth(verdict: Verdict, points: float) -> Verdict:
+    """The same verdict where the gradebook gives an exercise other points than the key does.
+
+    >>> worth(Verdict("share", "partly", score=1, points=2, reply=""), 4)
+    2
+    """
+    if verdict.points == points:
+        return verdict
+    share = verdict.score / verdict.points if verdict.points else 0.0
+    return replace(verdict, score=round(share * points, 4), points=points)
 
 
 def missing_key(id: str, points: float) -> Verdict:
@@ -57,20 +86,37 @@ def missing_key(id: str, points: float) -> Verdict:
     )
 
 
-def stopped_early(id: str, points: float) -> Verdict:
-    """The verdict on a check after the notebook ended its own kernel."""
-    return Verdict(
-        id,
-        "unreadable",
-        0,
-        points,
-        "The notebook stopped before this check. Restart, run all cells, and look why.",
+def withdrawn(id: str) -> Verdict:
+    """The verdict on an exercise that is no longer in the lesson: it counts for nobody."""
+    return Verdict(id, "recorded", 0, 0, "This exercise was taken out of the lesson. It counts for nobody.")
+
+
+def unreached(id: str, points: float, ending: str, seconds: int) -> Verdict:
+    """The verdict on a check that the run of the notebook did not come to."""
+    if ending == "total-time":
+        return timed_out(id, points, f"The whole notebook ran longer than {seconds} seconds and was stopped here.")
+    if ending == "stuck":
+        return timed_out(id, points, "A cell above could not be stopped, so this check was not reached.")
+    return _unreadable(
+        id, points, "The notebook stopped before this check. Restart, run all cells, and look why."
     )
 
 
-def _code_in_passport(lesson_id: str, folder: Path) -> str:
-    try:
-        found = passport.read(passport.path_for(lesson_id, folder))
-    except passport.Damaged:
-        return ""
-    return found.learner if found else ""
+def timed_out(id: str, points: float, why: str) -> Verdict:
+    """The verdict on an answer that was still being worked out when its time was over."""
+    return Verdict(id, "timed-out", 0, points, f"{why} Look for a loop that does not end.")
+
+
+def _unreadable(id: str, points: float, reply: str) -> Verdict:
+    return Verdict(id, "unreadable", 0, points, reply)
+
+
+def _no_code(code: FoundCode) -> str:
+    if code.mistyped:
+        said = "the code in the notebook's first cell is mistyped: it is not three words of the kit's list"
+    else:
+        said = "the notebook holds none"
+    return (
+        f"This exercise depends on your learner code, and {said}. Paste the code from your passport into the "
+        "first code cell and hand the notebook in again."
+    )

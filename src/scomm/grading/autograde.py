@@ -1,0 +1,313 @@
+"""nbgrader's autograde for the kit's lessons: no submission stops the batch, none is lost, none is passed over.
+
+nbgrader has no setting for any of this, so `install` puts this class in its place (see docs/decisions).
+An assignment that is not one of the kit's lessons goes through nbgrader's own class unchanged.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import shutil
+import stat
+import tempfile
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import sqlalchemy
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_notebook
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+
+from scomm.errors import ScommError
+from scomm.exercises.locate import PRACTICE_FILE
+from scomm.grading import judged
+from scomm.grading.checkcell import checked_id
+from scomm.grading.choosing import choose_in
+from scomm.grading.execute import ExecuteAndJudge
+from scomm.grading.keys import KeyShelf
+from scomm.grading.not_a_notebook import Unreadable
+from scomm.grading.reading import lesson_of, read_submission
+from scomm.grading.released import is_lesson, released_cells
+
+TIMESTAMP = "timestamp.txt"
+LARGEST_BESIDE = 50_000_000
+"""Bytes that the files beside a notebook may have together."""
+MOST_BESIDE = 200
+"""Files beside a notebook; more are left where they are."""
+NEVER_TAKEN = frozenset({PRACTICE_FILE, "exercises.py", "rubric.toml", "lesson.md", "gradebook.db"})
+"""Names of the kit's own files: a submission's file of that name is not taken along."""
+
+
+class NotGraded(ScommError):
+    """A submission that can't be graded: the reason, and the cure, in a sentence each."""
+
+    def __init__(self, reason: str, *, cure: str) -> None:
+        super().__init__(reason, do=cure)
+        self.reason, self.cure = reason, cure
+
+
+class AutogradeLessons(Autograde):
+    """Grades each submission on its own; what can't be graded is told with its reason and its cure."""
+
+    shelf: KeyShelf | None = None
+
+    def start(self) -> None:
+        """Grade the submissions of one assignment."""
+        self.lesson = self.coursedir.assignment_id
+        self.root = Path(self.coursedir.root)
+        self._now: dict[str, Any] = {}
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            self.released = released_cells(gradebook, self.lesson, self.lesson)
+        if is_lesson(self.released):
+            self.shelf = KeyShelf(self._key_folder())
+            self.shelf.lesson(self.lesson)  # before any submission runs
+        super().start()
+
+    def init_notebooks(self) -> None:
+        """Find the submissions; of one of the kit's lessons, each learner's folder."""
+        if self.shelf is None:
+            super().init_notebooks()
+            return
+        self.assignments = {str(path): [] for path in self._folders()}
+        if not self.assignments:
+            super().init_notebooks()  # which says what nbgrader says where there is nothing
+
+    def convert_notebooks(self) -> None:
+        """Grade each submission; none stops the others."""
+        if self.shelf is None:
+            super().convert_notebooks()
+            return
+        done: dict[str, list[str]] = {"graded": [], "as before": [], "not graded": []}
+        journal = judged.read(self.root, self.lesson)
+        for folder in map(Path, sorted(self.assignments)):
+            learner = self._learner(folder)
+            before = journal.get(learner, [])
+            digest = judged.digest_of(folder)
+            if self._is_done(learner, digest, before):
+                self.log.info("Skipping existing assignment: %s", self._format_dest(self.lesson, learner))
+                done["as before"].append(learner)
+                continue
+            if before and before[-1].digest != digest:
+                self.log.warning("%s handed in again: the newer submission is graded", learner)
+            entry = self._entry(folder, learner, digest)
+            judged.write(self.root, self.lesson, entry)
+            if entry.state == "not-graded":
+                self.log.error("%s was not graded: %s %s", learner, entry.reason, entry.cure)
+                self._leave_page(learner, entry, before)
+            done["graded" if entry.state == "graded" else "not graded"].append(learner)
+        counts = ", ".join(f"{len(learners)} {what}" for what, learners in done.items() if learners)
+        self.log.warning("%s: %s. More: scomm status %s", self.lesson, counts, self.lesson)
+
+    def _is_done(self, learner: str, digest: str, before: list[judged.Entry]) -> bool:
+        """True if this very submission was graded before and nobody asks for it again."""
+        excluded = (self.coursedir.student_id_exclude or "").split(",")
+        if learner in excluded:
+            return True
+        page = Path(self._format_dest(self.lesson, learner), f"{self.lesson}.ipynb")
+        if self.force or not page.is_file():
+            return False
+        if not before:  # graded by an earlier version of the kit, which kept no journal
+            return os.stat(page).st_mtime >= max(
+                (path.stat().st_mtime for path in Path(self._source(learner)).glob("*.ipynb")), default=0
+            )
+        return before[-1].digest == digest and before[-1].state == "graded"
+
+    def _entry(self, folder: Path, learner: str, digest: str) -> judged.Entry:
+        """Grade one submission: the journal's entry, whatever happens."""
+        try:
+            return self._graded(folder, learner, digest)
+        except (NotGraded, Unreadable) as error:
+            cure = error.cure if isinstance(error, NotGraded) else error.do
+            reason = error.reason if isinstance(error, NotGraded) else error.what
+            return judged.not_graded(learner, digest, reason, cure)
+        except sqlalchemy.exc.OperationalError as error:
+            self.log.debug(traceback.format_exc())
+            return judged.not_graded(
+                learner,
+                digest,
+                f"The gradebook could not be used ({str(error.orig)[:80]}).",
+                "Close other programs that use gradebook.db, and grade again. After an update of nbgrader, back the "
+                "file up and run nbgrader db upgrade.",
+            )
+        except Exception as error:
+            self.log.error(traceback.format_exc())
+            return judged.not_graded(
+                learner,
+                digest,
+                f"Grading stopped with an error of the kit ({type(error).__name__}).",
+                "Please report it with the lines above.",
+            )
+
+    def _graded(self, folder: Path, learner: str, digest: str) -> judged.Entry:
+        notebook = self._notebook(folder)
+        final = Path(self._format_dest(self.lesson, learner))
+        with self._aside():
+            source = self._staged(folder, learner, notebook)
+            _retried(lambda: self.init_assignment(self.lesson, learner))
+            finished = Path(self._format_dest(self.lesson, learner))
+            take_along(folder, finished)
+            self._now = {}
+            _retried(lambda: self.convert_single_notebook(str(source)))
+            judgement = self._now.get("scomm")
+            if judgement is None:
+                raise NotGraded("Nothing in this notebook could be judged.", cure="Look at the notebook.")
+            self.set_permissions(self.lesson, learner)
+            _put_in_place(finished, final)  # an earlier result stands until this one is whole
+        return judged.graded(learner, digest, judgement)
+
+    def write_single_notebook(self, output: str, resources: Any) -> None:
+        """Write a notebook whole, and remember what was judged in it."""
+        self._now = resources
+        super().write_single_notebook(output, resources)
+
+    def _notebook(self, folder: Path) -> NotebookNode:
+        """The one notebook of a submission, mended where it can be."""
+        choice = choose_in(folder, self.lesson)
+        if choice.name is None:
+            cure = (
+                "Delete all but one, or hand in again."
+                if choice.undecided
+                else f"Hand in {self.lesson}.ipynb."
+            )
+            raise NotGraded(choice.reason, cure=cure)
+        notebook = read_submission(folder / choice.name)
+        ours = {cell.name for cell in self.released}
+        of = lesson_of(notebook)
+        if of not in (None, self.lesson) and not any(checked_id(cell) in ours for cell in notebook.cells):
+            raise NotGraded(
+                f"This is the notebook of lesson {of}, not of {self.lesson}.",
+                cure=f"Hand in {self.lesson}.ipynb.",
+            )
+        return notebook
+
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        """Let nbgrader work in a folder of its own meanwhile, with what is handed in and what comes of it."""
+        course = self.coursedir
+        kept = course.submitted_directory, course.autograded_directory
+        with tempfile.TemporaryDirectory(
+            dir=self.root, prefix=".grading-", ignore_cleanup_errors=True
+        ) as name:
+            base = os.path.basename(name)
+            course.submitted_directory, course.autograded_directory = f"{base}/in", f"{base}/out"
+            try:
+                yield
+            finally:
+                course.submitted_directory, course.autograded_directory = kept
+
+    def _staged(self, folder: Path, learner: str, notebook: NotebookNode) -> Path:
+        """A clean copy of the submission where nbgrader looks for it."""
+        staged = Path(self._format_source(self.lesson, learner))
+        staged.mkdir(parents=True)
+        source = staged / f"{self.lesson}.ipynb"
+        nbformat.write(notebook, source)
+        stamp = folder / TIMESTAMP
+        if stamp.is_file() and not stamp.is_symlink():
+            shutil.copyfile(stamp, staged / TIMESTAMP)
+        self.notebooks = [str(source)]
+        return source
+
+    def _leave_page(self, learner: str, entry: judged.Entry, before: list[judged.Entry]) -> None:
+        """A notebook that says why nothing was graded, so that the learner gets a page like everybody.
+
+        Where an earlier submission was graded, its notebook and marks stay, and a note says so.
+        """
+        folder = Path(self._format_dest(self.lesson, learner))
+        target = folder / f"{self.lesson}.ipynb"
+        facts = {"lesson": self.lesson, "reason": entry.reason, "cure": entry.cure}
+        earlier = any(one.state == "graded" for one in before) and target.is_file()
+        if earlier:
+            notebook = nbformat.read(target, 4)
+            notebook.metadata.setdefault("scomm", {})["newer"] = facts
+        else:
+            text = f"# This notebook was not graded\n\n{entry.reason}\n\n{entry.cure}"
+            cell = new_markdown_cell(text, id="not-graded")
+            notebook = new_notebook(cells=[cell], metadata={"scomm": {**facts, "state": "not-graded"}})
+        folder.mkdir(parents=True, exist_ok=True)
+        _make_writable(folder)
+        nbformat.write(notebook, target)
+        self.set_permissions(self.lesson, learner)
+        if not earlier:
+            self._note_in_gradebook(learner)
+
+    def _note_in_gradebook(self, learner: str) -> None:
+        """The gradebook knows of the submission, and that nobody has to read anything in it."""
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            gradebook.update_or_create_student(learner)
+            submission = gradebook.update_or_create_submission(self.lesson, learner)
+            for notebook in submission.notebooks:
+                for grade in notebook.grades:
+                    grade.auto_score, grade.needs_manual_grade = None, False
+            gradebook.db.commit()
+
+    def _folders(self) -> list[Path]:
+        """The folders of the submissions asked for, whatever their learners are called."""
+        pattern = self.coursedir.student_id
+        asked = pattern if "*" in pattern else glob.escape(pattern)
+        found = glob.glob(self._format_source(glob.escape(self.lesson), asked), include_hidden=True)
+        return [Path(path) for path in found if os.path.isdir(path) and ".ipynb_checkpoints" not in path]
+
+    def _learner(self, folder: Path) -> str:
+        return self.init_single_notebook_resources(str(folder / f"{self.lesson}.ipynb"))["nbgrader"]["student"]
+
+    def _source(self, learner: str) -> str:
+        return self.coursedir.format_path(self.coursedir.submitted_directory, learner, self.lesson)
+
+    def _key_folder(self) -> Path:
+        named = ExecuteAndJudge(parent=self).key_folder
+        return Path(self.coursedir.root, named)
+
+
+def take_along(folder: Path, destination: Path) -> None:
+    """Copy the files beside a submission's notebook, such as a module of the learner's own.
+
+    Links, other notebooks and the kit's own files are left; so is what is more than anybody needs.
+    """
+    left, count = LARGEST_BESIDE, 0
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if path.name in NEVER_TAKEN or path.suffix == ".ipynb" or any(p.startswith(".") for p in inside.parts):
+            continue
+        facts = path.lstat()
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > left or count >= MOST_BESIDE:
+            continue
+        if any(parent.is_symlink() for parent in (folder / part for part in inside.parents)):
+            continue
+        left, count = left - facts.st_size, count + 1
+        target = destination / inside
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target, follow_symlinks=False)
+
+
+def _retried(step: Any, times: int = 3, seconds: float = 5.0) -> None:
+    """Do a step again where the gradebook was in use."""
+    for left in reversed(range(times)):
+        try:
+            step()
+            return
+        except sqlalchemy.exc.OperationalError:
+            if not left:
+                raise
+            time.sleep(seconds)
+
+
+def _put_in_place(finished: Path, final: Path) -> None:
+    """Move a finished folder to where it belongs, in place of an older one."""
+    final.parent.mkdir(parents=True, exist_ok=True)
+    if final.exists():
+        final.rename(finished.parent / f"{finished.name}.old")
+    finished.rename(final)
+
+
+def _make_writable(folder: Path) -> None:
+    """nbgrader leaves its results read-only; the next run writes over them."""
+    for path in folder.rglob("*") if folder.is_dir() else ():
+        if path.is_file() and not path.is_symlink():
+            path.chmod(0o644)

@@ -1,0 +1,153 @@
+"""The journal of a course: what was judged, for whom, from which file. It is only ever added to.
+
+`judged/<lesson>.jsonl` in the folder of the course has one JSON line for each time that a submission was graded, or could
+not be. The last line of a learner holds; the earlier ones stay.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from scomm.exercises.code_in_notebook import FoundCode
+from scomm.exercises.plain import Plain
+from scomm.exercises.verdict import Verdict
+
+FOLDER = "judged"
+LARGEST_ANSWER = 20_000
+"""Characters; a longer answer is not kept in the journal."""
+
+
+@dataclass
+class Judgement:
+    """What grading found in one submission."""
+
+    lesson: str
+    version: str
+    code: FoundCode
+    ending: str = "done"
+    notes: list[str] = field(default_factory=list)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    answers: dict[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the journal: a submission, and what became of it.
+
+    `reason` and `cure` say why it could not be graded, in a sentence each.
+    """
+
+    learner: str
+    digest: str
+    state: Literal["graded", "not-graded"]
+    at: str = ""
+    reason: str = ""
+    cure: str = ""
+    version: str = ""
+    code: str = ""
+    passport_code: str = ""
+    notes: tuple[str, ...] = ()
+    verdicts: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def graded(learner: str, digest: str, judgement: Judgement) -> Entry:
+    """The journal's entry on a submission that was graded."""
+    verdicts = {
+        id: {
+            "state": verdict.state,
+            "score": verdict.score,
+            "points": verdict.points,
+            "mistake": verdict.mistake,
+            "answer": _small(judgement.answers.get(id)),
+        }
+        for id, verdict in judgement.verdicts.items()
+    }
+    return Entry(
+        learner,
+        digest,
+        "graded",
+        at=_now(),
+        version=judgement.version,
+        code=judgement.code.code,
+        passport_code=judgement.code.passport_differs,
+        notes=tuple(judgement.notes),
+        verdicts=verdicts,
+    )
+
+
+def not_graded(learner: str, digest: str, reason: str, cure: str) -> Entry:
+    """The journal's entry on a submission that could not be graded."""
+    return Entry(learner, digest, "not-graded", at=_now(), reason=reason, cure=cure)
+
+
+def journal_path(root: Path, lesson: str) -> Path:
+    """Where the journal of a lesson lies in a course's folder."""
+    return root / FOLDER / f"{lesson}.jsonl"
+
+
+def write(root: Path, lesson: str, entry: Entry) -> None:
+    """Add one line to the journal, and have it on the disk before anything goes on."""
+    path = journal_path(root, lesson)
+    path.parent.mkdir(exist_ok=True)
+    line = json.dumps(asdict(entry), ensure_ascii=False, allow_nan=False) + "\n"
+    torn = path.exists() and not path.read_bytes().endswith(b"\n") and path.stat().st_size > 0
+    with path.open("ab") as file:
+        file.write(b"\n" * torn + line.encode("utf-8", "replace"))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read(root: Path, lesson: str) -> dict[str, list[Entry]]:
+    """Every learner's entries, oldest first; a line that can't be read is passed over."""
+    found: dict[str, list[Entry]] = {}
+    for entry in _entries(journal_path(root, lesson)):
+        found.setdefault(entry.learner, []).append(entry)
+    return found
+
+
+def _entries(path: Path) -> Iterator[Entry]:
+    if not path.is_file():
+        return
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        try:
+            data = json.loads(line)
+            known = {name: data[name] for name in Entry.__dataclass_fields__ if name in data}
+            yield Entry(**{**known, "notes": tuple(known.get("notes", ()))})
+        except (ValueError, TypeError):
+            continue
+
+
+def digest_of(folder: Path) -> str:
+    """What a handed-in folder holds, in one short text: other content gives another."""
+    whole = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if ".ipynb_checkpoints" in path.parts:
+            continue
+        mode = path.lstat().st_mode
+        if stat.S_ISREG(mode):
+            content = path.read_bytes()
+        elif stat.S_ISLNK(mode):
+            content = os.readlink(path).encode("utf-8", "replace")
+        else:
+            continue
+        name = path.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
+        whole.update(b"%d %s %d " % (len(name), name, len(content)) + content)
+    return whole.hexdigest()[:32]
+
+
+def _small(answer: Plain | None) -> Any:
+    if answer is None or answer.state != "answer":
+        return None
+    return answer.value if len(json.dumps(answer.value)) <= LARGEST_ANSWER else None
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

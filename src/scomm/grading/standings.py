@@ -1,0 +1,135 @@
+"""How the submissions of a lesson stand, from the folder of a course: files, journal, gradebook."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy
+from nbgrader.api import Gradebook, MissingEntry
+
+from scomm.errors import ScommError
+from scomm.grading import judged
+from scomm.grading.states import Standing, state_of
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the gradebook has of one learner: points so far, points that wait for a reader, and the most."""
+
+    points: float
+    waiting: float
+    most: float
+
+
+def standings(root: Path, lesson: str, gradebook: Gradebook) -> list[Standing]:
+    """How every learner of the course stands in a lesson, in the order of their names."""
+    journal = judged.read(root, lesson)
+    folders = submissions(root, lesson)
+    marks = _marks(gradebook, lesson)
+    everybody = {student.id for student in gradebook.students}
+    return [
+        _standing(
+            learner, folders.get(learner), journal.get(learner) or _older(root, lesson, learner), marks.get(learner)
+        )
+        for learner in sorted({*everybody, *folders, *journal}, key=str.casefold)
+    ]
+
+
+def submissions(root: Path, lesson: str) -> dict[str, Path]:
+    """The folder of each learner's submission, by learner."""
+    found = (root / "submitted").glob(f"*/{lesson}")
+    hidden = (root / "submitted").glob(f".*/{lesson}")
+    return {path.parent.name: path for path in (*found, *hidden) if path.is_dir()}
+
+
+def open_gradebook(root: Path) -> Gradebook:
+    """The course's gradebook; a `ScommError` if there is none."""
+    path = root / "gradebook.db"
+    if not path.is_file():
+        raise ScommError(
+            "There is no gradebook.db in this folder.",
+            do="Change to the folder of the course, or run nbgrader generate_assignment LESSON --create --force first.",
+        )
+    try:
+        return Gradebook(f"sqlite:///{path}")
+    except sqlalchemy.exc.SQLAlchemyError as error:
+        raise ScommError(f"gradebook.db can't be read ({type(error).__name__}).", do="Restore a copy.") from error
+
+
+def same_codes(entries: Iterable[judged.Entry]) -> list[str]:
+    """One line for each learner code that stands in the submissions of several learners."""
+    users: dict[str, dict[str, str]] = defaultdict(dict)
+    for entry in entries:
+        if entry.code:
+            users[entry.code][entry.learner] = ""
+        if entry.passport_code:
+            users[entry.passport_code].setdefault(entry.learner, " (passport)")
+    return [
+        f"One learner code, {code}, in several submissions: "
+        + ", ".join(f"{learner}{how}" for learner, how in sorted(learners.items()))
+        for code, learners in sorted(users.items())
+        if len(learners) > 1
+    ]
+
+
+def _older(root: Path, lesson: str, learner: str) -> list[judged.Entry]:
+    """What stands for the journal where a submission was graded before there was one."""
+    page = root / "autograded" / learner / lesson / f"{lesson}.ipynb"
+    folder = root / "submitted" / learner / lesson
+    if not page.is_file():
+        return []
+    newest = max((path.stat().st_mtime for path in folder.glob("*.ipynb")), default=0.0)
+    same = folder.is_dir() and newest <= page.stat().st_mtime
+    return [judged.Entry(learner, judged.digest_of(folder) if same else "", "graded")]
+
+
+def _standing(
+    learner: str, folder: Path | None, entries: list[judged.Entry], marks: Marks | None
+) -> Standing:
+    last = entries[-1] if entries else None
+    earlier = any(entry.state == "graded" for entry in entries)
+    waiting = marks.waiting if marks else 0.0
+    state = state_of(
+        handed_in=folder is not None,
+        digest=judged.digest_of(folder) if folder else "",
+        entry=(last.digest, last.state) if last else None,
+        waiting=waiting,
+        earlier=earlier,
+    )
+    numbered = marks is not None and earlier
+    told = state == "not-graded" and last is not None
+    kept = " The marks of an earlier submission stand." if told and earlier else ""
+    return Standing(
+        learner=learner,
+        state=state,
+        points=marks.points if numbered and marks else None,
+        most=marks.most if marks else 0.0,
+        waiting=waiting if numbered else 0.0,
+        reason=last.reason + kept if told and last else "",
+        cure=last.cure if told and last else "",
+        at=last.at if last else "",
+        notes=last.notes if last else (),
+    )
+
+
+def _marks(gradebook: Gradebook, lesson: str) -> dict[str, Marks]:
+    try:
+        assignment = gradebook.find_assignment(lesson)
+    except MissingEntry as error:
+        raise ScommError(
+            f"The gradebook has no lesson {lesson!r}.",
+            allowed=[one.name for one in gradebook.assignments] or "none yet",
+            do=f"Run nbgrader generate_assignment {lesson} --create --force first.",
+        ) from error
+    found = {}
+    for submission in assignment.submissions:
+        grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+        unread = sum(grade.cell.max_score for grade in grades if grade.needs_manual_grade)
+        given = sum(grade.score or 0.0 for grade in grades)
+        penalty = submission.late_submission_penalty or 0.0
+        most = sum(grade.cell.max_score for grade in grades)
+        found[submission.student.id] = Marks(max(0.0, given - penalty), unread, most)
+    return found
