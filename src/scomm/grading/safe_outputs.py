@@ -1,0 +1,138 @@
+"""The outputs of a learner's code, as text, tables and pictures alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from scomm.exercises.plain import legible
+from scomm.grading.chart_pictures import chart_html
+from scomm.grading.safe_html import plain_text, safe_html, safe_markdown
+from scomm.grading.safe_pictures import FORMATS, picture_data
+
+PLOTLY = "application/vnd.plotly.v1+json"
+WIDGET = "application/vnd.jupyter.widget-view+json"
+LONGEST_TEXT = 20_000
+MOST_OUTPUTS = 60
+"""Of one cell."""
+MOST_IN_ALL = 1_200_000
+"""Characters of all outputs and notes of a notebook, so that its page stays below two megabytes."""
+
+NO_ROOM = "(Left out: this notebook shows more than a page can hold.)"
+NOTHING_LEFT = "(Left out: a page shows text, tables and pictures alone.)"
+WIDGET_LEFT = (
+    "(Left out: a control or a chart that only moves in a running notebook. go.Figure(...) stays visible.)"
+)
+_CUT = "\n(The rest is left out: it is too long for a page.)"
+
+
+class Room:
+    """What is left of the room that a notebook's page has."""
+
+    def __init__(self, left: int = MOST_IN_ALL) -> None:
+        self.left = left
+
+    def for_html(self, html: str) -> str:
+        """This HTML if there is room for it, or else a line that says why not."""
+        if len(html) > self.left:
+            return f"<p>{escape(NO_ROOM)}</p>"
+        self.left -= len(html)
+        return html
+
+    def for_text(self, text: str) -> str:
+        """This text, cut where it is too long."""
+        text = text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + _CUT
+        if len(text) > self.left:
+            return NO_ROOM
+        self.left -= len(text)
+        return text
+
+    def has(self, data: str) -> bool:
+        """Takes the room for a picture; False if there is none."""
+        if len(data) > self.left:
+            return False
+        self.left -= len(data)
+        return True
+
+
+def clean_outputs(outputs: Any, wrote: Callable[[object], bool], room: Room) -> list[NotebookNode]:
+    """The outputs of a cell, cleaned; what the grader `wrote` stays, the very same object."""
+    given = outputs if isinstance(outputs, list) else []
+    cleaned = []
+    for output in given:
+        if wrote(output):
+            cleaned.append(output)
+        elif len(cleaned) < MOST_OUTPUTS and isinstance(output, Mapping):
+            cleaned.append(_clean_output(output, room))
+    left_out = len(given) - len(cleaned)
+    if left_out:
+        cleaned.append(_line(f"({left_out} more outputs of this cell are left out.)"))
+    return cleaned
+
+
+def _clean_output(output: Mapping[str, Any], room: Room) -> NotebookNode:
+    kind = output.get("output_type")
+    if kind == "stream":
+        name = "stderr" if output.get("name") == "stderr" else "stdout"
+        return new_output("stream", name=name, text=room.for_text(_text(output.get("text"))))
+    if kind == "error":
+        return _error(output, room)
+    data = output.get("data")
+    if kind not in ("execute_result", "display_data") or not isinstance(data, Mapping):
+        return _line(NOTHING_LEFT)
+    return new_output("display_data", data=_clean_data(data, room))
+
+
+def _clean_data(data: Mapping[str, Any], room: Room) -> dict[str, str]:
+    """One rich form and a text; a chart's own words stand above its picture."""
+    text = room.for_text(_text(data.get("text/plain")))
+    html = safe_html(_joined(data.get("text/html")))
+    if PLOTLY in data:
+        picture, words = chart_html(data[PLOTLY])
+        return {"text/html": room.for_html(html + picture), "text/plain": room.for_text(words)}
+    if html:
+        return _with_text({"text/html": room.for_html(html)}, text)
+    for mime in FORMATS:
+        good = picture_data(mime, _joined(data.get(mime)))
+        if good and room.has(good):
+            return _with_text({mime: good}, text)
+    if "text/markdown" in data:
+        html = safe_markdown(_joined(data["text/markdown"]))
+        return _with_text({"text/html": room.for_html(html)}, text) if html else _with_text({}, text)
+    if WIDGET in data:
+        return {"text/plain": WIDGET_LEFT}
+    return _with_text({}, text)
+
+
+def _with_text(rich: dict[str, str], text: str) -> dict[str, str]:
+    return {**rich, "text/plain": text or NOTHING_LEFT}
+
+
+def _error(output: Mapping[str, Any], room: Room) -> NotebookNode:
+    traceback = output.get("traceback")
+    lines = [_text(line) for line in traceback] if isinstance(traceback, list) else []
+    return new_output(
+        "error",
+        ename=_text(output.get("ename"))[:200],
+        evalue=_text(output.get("evalue"))[:2_000],
+        traceback=room.for_text("\n".join(lines)).split("\n"),
+    )
+
+
+def _line(text: str) -> NotebookNode:
+    return new_output("display_data", data={"text/plain": text})
+
+
+def _joined(part: Any) -> str:
+    if isinstance(part, list) and all(isinstance(one, str) for one in part):
+        part = "".join(part)
+    return legible(part) if isinstance(part, str) else ""
+
+
+def _text(part: Any) -> str:
+    # far more than is shown is read, since a terminal's signs take room too
+    return plain_text(_joined(part)[: 10 * LONGEST_TEXT])
