@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import copy
 import io
@@ -12,27 +13,19 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.exercises.plain import (
-    BLANK,
-    BOOLS,
-    LONGEST_TEXT,
-    TEXTS,
-    Plain,
-    answer,
-    is_a,
-    is_blank,
-    is_missing,
-    legible,
-    name_of_type,
-    refused,
-    what_is,
-)
+from scomm.exercises.plain import BLANK, LONGEST_TEXT, Plain, answer, is_blank, refused_as
+from scomm.exercises.quote import Quote
+from scomm.exercises.refusals import ERRORS
 from scomm.exercises.tables import take_table
 from scomm.exercises.take import take_number
+from scomm.exercises.things import BOOLS, TEXTS, is_a, is_missing, legible, name_of_type, parents_of
 
-UNFINISHED = Plain(
-    "blank", reply="Your function gives nothing back yet. Write its body and end it with return."
-)
+UNFINISHED = Plain("blank", rule="function-unfinished")
+
+_ERROR_NAMES = {id(getattr(builtins, name)): name for name in ERRORS}
+
+Result = tuple[dict[str, Any], tuple[Quote, ...]]
+"""What came of one call as JSON types, and the learner's words that go with it."""
 
 
 def pack(arguments: Sequence[Any]) -> list[Any]:
@@ -58,14 +51,17 @@ def call_all(value: object, packed_probes: Sequence[Sequence[Any]]) -> Plain:
     if value is ...:
         return BLANK
     if type(value) is not FunctionType:
-        return refused(f"This is {what_is(value)}. A function is wanted: start the cell with def.")
-    results = [_call(value, unpack(probe)) for probe in packed_probes]
+        return refused_as("function-other", value)
+    called = [_call(value, unpack(probe)) for probe in packed_probes]
+    results = [result for result, _ in called]
     if all(result["type"] == "blank" for result in results):
         return UNFINISHED
-    return answer(results)
+    # an error is what a learner must see first
+    called.sort(key=lambda one: one[0]["type"] != "error")
+    return answer(results, quotes=next((quotes for _, quotes in called if quotes), ()))
 
 
-def _call(function: FunctionType, arguments: list[Any]) -> dict[str, Any]:
+def _call(function: FunctionType, arguments: list[Any]) -> Result:
     quiet = io.StringIO()
     try:
         with (
@@ -78,37 +74,44 @@ def _call(function: FunctionType, arguments: list[Any]) -> dict[str, Any]:
     except KeyboardInterrupt:  # the learner's own way out of a loop without end
         raise
     except BaseException as error:
-        return {"type": "error", "value": _told(error)}
+        return _told("error", "function-error", error=_kind_of(error)), (
+            Quote("the error", _words_of(error)),
+        )
 
 
-def _told(error: BaseException) -> str:
-    """The kind of an error and what it says, even if it can't say it."""
+def _kind_of(error: BaseException) -> str:
+    """The nearest of Python's own errors that an error is a kind of."""
+    return next(_ERROR_NAMES[id(parent)] for parent in parents_of(error) if id(parent) in _ERROR_NAMES)
+
+
+def _words_of(error: BaseException) -> str:
+    """The class of an error and what it says, even if it can't say it."""
     try:
         return f"{name_of_type(error)}: {legible(str(error))[:200]}"
     except BaseException:
         return name_of_type(error)
 
 
-def _result(value: object) -> dict[str, Any]:
+def _told(type_: str, rule: str, **facts: Any) -> dict[str, Any]:
+    """A result that is no value: the rule that says what it is."""
+    return {"type": type_, "value": {"rule": rule, "facts": facts}}
+
+
+def _result(value: object) -> Result:
     """One result, tagged with its exact type."""
     if is_blank(value):
-        return {"type": "blank", "value": None}
+        return {"type": "blank", "value": None}, ()
     if is_a(value, TEXTS):
-        return {"type": "text", "value": legible(str(value))[:LONGEST_TEXT]}
+        return {"type": "text", "value": legible(str(value))[:LONGEST_TEXT]}, ()
     if is_missing(value):
-        return {"type": "missing", "value": None}
+        return {"type": "missing", "value": None}, ()
     if is_a(value, BOOLS):  # the exercise may want a word as well as a number
-        return {
-            "type": "other",
-            "value": "It gives back True or False. The exercise says what it should give back.",
-        }
-    if type(value) is pd.DataFrame:
-        table = take_table(value)
-        readable = table.state == "answer"
-        return {"type": "table" if readable else "other", "value": table.value if readable else table.reply}
-    number = take_number(value)
-    readable = number.state == "answer"
-    return {"type": "number" if readable else "other", "value": number.value if readable else number.reply}
+        return _told("other", "result-true"), ()
+    table = type(value) is pd.DataFrame
+    taken = take_table(value) if table else take_number(value)
+    if taken.state == "answer":
+        return {"type": "table" if table else "number", "value": taken.value}, ()
+    return _told("other", taken.rule, **taken.facts), taken.quotes
 
 
 def _pack_one(value: Any) -> Any:

@@ -12,7 +12,7 @@ from typing import Any
 
 from scomm.data.registry import nearest
 from scomm.errors import ScommError
-from scomm.exercises.plain import what_is
+from scomm.exercises.things import what_is
 
 _TEXT = """
 acorn amber anchor apple arrow aspen autumn badger bamboo basil beacon birch bison blossom bramble

@@ -1,21 +1,29 @@
-"""Which answer cells ended in an error when they last ran: a check would see an older answer there."""
+"""How the cell that sets an answer ended when it last ran: a check must not praise an older answer.
+
+One rule for self-study and grading. What the cell set in its last run counts, even if a later line of
+that cell failed or was interrupted. Where that run did not set the answer, a check could see only an
+older one, or none: it is refused.
+"""
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-REPLY = (
-    "Your answer cell ended in an error the last time it ran, so this check could see only an older answer, or none. "
-    "Read the error's last line, mend the cell, run it, then run this check."
-)
+from scomm.exercises.plain import Plain, refused
+from scomm.exercises.setting import had_set, sets
+
+REFUSAL = refused("cell-failed")
+AFTERWARDS = "set-then-failed"
+
+_ABSENT = object()
+_PYTHON_BELOW = ("%%time", "%%capture", "%%prun")
 
 
 class FailedCells:
-    """The exercises whose answer cell failed when it last ran.
+    """The exercises whose answer cell failed when it last ran: before it had set the answer, or afterwards.
 
     >>> cells = FailedCells({"share-red": "share_red"})
     >>> cells.saw("share_red = 7 boxes", success=False)
@@ -28,40 +36,155 @@ class FailedCells:
 
     def __init__(self, variables: Mapping[str, str]) -> None:
         """`variables` has the name of the answer for each exercise's id."""
-        self._sets = {id: _setting(re.escape(name)) for id, name in variables.items()}
-        self._failed: set[str] = set()
+        self.variables = dict(variables)
+        self._before: set[str] = set()
+        self._afterwards: set[str] = set()
 
-    def saw(self, source: str, *, success: bool) -> None:
-        """Note how a cell ended that sets an answer; a cell that sets none is passed over."""
-        found = {id for id, sets in self._sets.items() if sets.search(source)}
-        self._failed = self._failed - found if success else self._failed | found
+    def saw(
+        self,
+        source: str,
+        *,
+        success: bool,
+        failing_line: int = 0,
+        changed: frozenset[str] = frozenset(),
+        absent: frozenset[str] = frozenset(),
+        unless: frozenset[str] = frozenset(),
+    ) -> set[str]:
+        """Note how a cell ended that sets answers, and give back the exercises it sets.
+
+        `failing_line` counts from 1, 0 where no line ran; `changed` are the exercises whose variable is
+        another object than before the run; `absent` those whose variable is gone after it; `unless` those
+        that a run inside this one has settled.
+        """
+        settled = set()
+        for id, name in self.variables.items():
+            if id in unless or not (id in changed or sets(source, name)):
+                continue
+            settled.add(id)
+            self._before.discard(id)
+            self._afterwards.discard(id)
+            if not success:
+                was_set = id in changed or (id not in absent and had_set(source, name, failing_line))
+                (self._afterwards if was_set else self._before).add(id)
+        return settled
 
     def __contains__(self, id: object) -> bool:
-        return id in self._failed
+        """True if the last run ended in an error before it had set the answer."""
+        return id in self._before
+
+    def judged_by(self, id: str, given: Plain) -> Plain:
+        """An answer as its cell's last run leaves it: refused, or with the rule that says how the cell ended."""
+        if id in self._before:
+            return REFUSAL
+        if id in self._afterwards and given.state == "answer":
+            return replace(given, rule=AFTERWARDS)
+        return given
 
 
-def _setting(name: str) -> re.Pattern[str]:
-    """Finds a line that sets a name, also one that forgot its equals sign; not one that only uses the name."""
-    sets = rf"{name}[ \t]*(?::[^=\n]+)?[-+*/|&]?=(?!=)|{name}[ \t]+[\w\"']|def\s+{name}\b"
-    return re.compile(rf"^(?:{sets})", re.MULTILINE)
+@dataclass
+class _Run:
+    """A cell while it runs: the answers as they were before it, and what runs inside it have settled."""
+
+    source: str
+    before: dict[str, object]
+    settled: set[str] = field(default_factory=set)
 
 
-_watched: Callable[[], None] | None = None
+class _Watch:
+    """Follows the cells of one IPython shell; a cell can run another one, as `%%capture` does."""
+
+    def __init__(self, shell: Any, cells: FailedCells) -> None:
+        self.shell = shell
+        self.cells = cells
+        self._running: list[_Run] = []
+
+    def start(self) -> None:
+        """From now on."""
+        self.shell.events.register("pre_run_cell", self.began)
+        self.shell.events.register("post_run_cell", self.ended)
+
+    def stop(self) -> None:
+        """No longer."""
+        self.shell.events.unregister("pre_run_cell", self.began)
+        self.shell.events.unregister("post_run_cell", self.ended)
+
+    def began(self, info: Any) -> None:
+        """Remember the answers as they are before a cell."""
+        # the objects themselves, not their ids: an id is used again once its object is gone
+        before = {id: self._value(name) for id, name in self.cells.variables.items()}
+        self._running.append(_Run(info.raw_cell or "", before))
+
+    def ended(self, result: Any) -> None:
+        """Note how a cell ended; an interrupt can leave it without a result."""
+        run = self._run_of(result.info.raw_cell or "" if result is not None else None)
+        now = {id: self._value(name) for id, name in self.cells.variables.items()}
+        absent = frozenset(id for id, value in now.items() if value is _ABSENT)
+        changed = frozenset(id for id, value in run.before.items() if now[id] is not value) - absent
+        settled = self.cells.saw(
+            self._as_python(run.source),
+            success=result is not None and bool(result.success),
+            failing_line=self._failing_line(result),
+            changed=changed,
+            absent=absent,
+            unless=frozenset(run.settled),
+        )
+        if self._running:
+            self._running[-1].settled |= settled | run.settled
+
+    def _run_of(self, source: str | None) -> _Run:
+        """The run that ends now; one whose end was never told is dropped."""
+        while self._running:
+            run = self._running.pop()
+            if source is None or run.source == source:
+                return run
+        return _Run(source or "", {})
+
+    def _value(self, name: str) -> object:
+        return self.shell.user_ns.get(name, _ABSENT)
+
+    def _as_python(self, raw: str) -> str:
+        """A cell without IPython's own signs; of a cell under `%%`, the Python below that line."""
+        if raw.lstrip().startswith("%%"):
+            first, _, raw = raw.lstrip().partition("\n")
+            if first.split()[0] not in _PYTHON_BELOW:
+                return ""
+        try:
+            return str(self.shell.transform_cell(raw))
+        except Exception:  # a cell that is no Python, or a transformer of the learner's own
+            return raw
+
+    def _failing_line(self, result: Any) -> int:
+        """The line of the cell that an error came from; 0 where it is not known, or no line ran."""
+        early = getattr(result, "error_before_exec", None)
+        if isinstance(early, SyntaxError):  # such as a `return` at the end: the lines above it ran
+            return early.lineno or 0
+        step = getattr(getattr(result, "error_in_exec", None), "__traceback__", None)
+        while step is not None:
+            frame = step.tb_frame
+            runs_a_cell = "run_cell_magic" in frame.f_code.co_names
+            if frame.f_globals is self.shell.user_ns and not runs_a_cell:
+                return int(step.tb_lineno)
+            step = step.tb_next
+        return 0
+
+
+_watched: _Watch | None = None
 
 
 def watch(variables: Mapping[str, str]) -> FailedCells:
-    """Watch the cells of the open notebook from now on, in place of an earlier watch; outside of one, nothing fails."""
+    """Watch the cells of the open notebook from now on, in place of an earlier watch; outside of one, nothing fails.
+
+    What the earlier watch saw in this notebook still holds: running the first cell again mends no other cell.
+    """
     global _watched
-    cells = FailedCells(variables)
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    if shell is None:
-        return cells
-
-    def ended(result: Any) -> None:
-        cells.saw(result.info.raw_cell or "", success=bool(result.success))
-
-    if _watched is not None:
-        _watched()
-    shell.events.register("post_run_cell", ended)
-    _watched = partial(shell.events.unregister, "post_run_cell", ended)
+    cells = FailedCells(variables)
+    earlier, _watched = _watched, None
+    if earlier is not None:
+        earlier.stop()
+        if earlier.shell is shell and earlier.cells.variables == cells.variables:
+            cells = earlier.cells
+    if shell is not None:
+        _watched = _Watch(shell, cells)
+        _watched.start()
     return cells

@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from scomm.exercises.plain import STRANGE, Plain, answer, cell_of, legible, name_of_type, refused, what_is
+from scomm.exercises.plain import STRANGE, Plain, answer, cell_of, refused, refused_as
+from scomm.exercises.quote import Quote
 from scomm.exercises.tables import MOST_CELLS
+from scomm.exercises.things import legible, name_of_type, parents_of
 
 _HIDDEN = (False, "legendonly")
 
@@ -20,24 +22,22 @@ def take_chart(value: Any) -> Plain:
     Bars that lie on their side are read as if they stood: `y` is always the measured value.
     """
     if not _is_figure(value):
-        return refused(
-            f"This is {what_is(value)}. A Plotly figure is wanted, such as go.Figure() or px.line(...)."
-        )
+        return refused_as("chart-other", value)
     traces = [trace for trace in value.data if getattr(trace, "visible", None) not in _HIDDEN]
     lying = bool(traces) and all(getattr(trace, "orientation", None) == "h" for trace in traces)
     series: list[dict[str, Any]] = []
     cells = 0
     for number, trace in enumerate(traces, 1):
         x, y = (_values(getattr(trace, axis, None)) for axis in ("yx" if lying else "xy"))
-        name = f"Series {number}" + (f" ({legible(trace.name)[:40]})" if trace.name else "")
+        name = (Quote("the name of this series", legible(trace.name)[:40]),) if trace.name else ()
         if x is None or y is None:
-            return refused(f"{name} has no x or no y values.")
+            return refused("chart-no-values", name, count=number)
         cells += len(x) + len(y)
         if cells > MOST_CELLS:
-            return refused("This chart has far more points than the exercise needs.")
+            return refused("chart-points")
         points = [[cell_of(item) for item in values] for values in (x, y)]
         if any(point is STRANGE for values in points for point in values):
-            return refused(f"{name} holds something that is neither a number, a text nor a date.")
+            return refused("chart-cell", name, count=number)
         series.append({"name": legible(trace.name or ""), "x": points[0], "y": points[1]})
     x_title, y_title = (legible(axis.title.text or "") for axis in (value.layout.xaxis, value.layout.yaxis))
     return answer(
@@ -57,7 +57,7 @@ def _is_figure(value: object) -> bool:
         return True
     widget = _known("_figurewidget", "FigureWidget")
     # a widget that gains a trait gets a class of its own, of the same name
-    parents = type.__dict__["__mro__"].__get__(kind)  # type: ignore[index]
+    parents = parents_of(value)
     return widget is not None and (
         kind is widget
         or (len(parents) > 1 and parents[1] is widget and name_of_type(value) == "FigureWidget")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import Any
 
 from scomm.exercises.calls import call_all
 from scomm.exercises.deal import read_code
+from scomm.exercises.session import as_the_cells_ended
 from scomm.exercises.spec import Exercise
 from scomm.exercises.take import take
 
@@ -28,10 +30,15 @@ def hand_over(namespace: dict[str, Any], request: str) -> None:
 
 
 def collect(namespace: dict[str, Any], request: str) -> dict[str, Any]:
-    """The answer and the learner code in a namespace, as JSON types."""
+    """The answer and the learner code in a namespace, as JSON types.
+
+    How the answer cell ended counts here as it does in `check`.
+    """
     asked = json.loads(request)
     value = namespace.get(asked["variable"], ...)
     given = call_all(value, asked["probes"]) if asked["kind"] == "function" else take(asked["kind"], value)
+    with contextlib.suppress(Exception):  # whatever a notebook did to the kit, its answer is handed over
+        given = as_the_cells_ended(asked["id"], given)
     return {"exercise": asked["id"], "answer": given.to_json(), "learner": _learner(namespace)}
 
 

@@ -8,17 +8,15 @@ from typing import Any
 from scomm.exercises.calls import call_all, pack
 from scomm.exercises.compare import same
 from scomm.exercises.deal import Deal
+from scomm.exercises.misfit import misfit
 from scomm.exercises.plain import Plain
-from scomm.exercises.properties import misfit, prediction_fault, word_count, written
+from scomm.exercises.properties import prediction_fault, word_count, written
 from scomm.exercises.shape import has_shape
 from scomm.exercises.spec import Exercise, Load, Mistake
 from scomm.exercises.take import take
 from scomm.exercises.verdict import Verdict
 
 NOT_ATTEMPTED = "Write your answer in the cell above, run it, then run this check."
-LONG_LINE = 120
-"""Characters; a longer line runs out of a code cell."""
-
 UNKNOWN = "This is not the answer, and not a mistake that the kit knows. Try a hint."
 NO_ANSWER = "No answer that the kit can read came out of the notebook. Run the answer cell once more."
 
@@ -68,7 +66,8 @@ def key_for(exercise: Exercise, deal: Deal, load: Load) -> Key:
 def judge(exercise: Exercise, given: Plain, deal: Deal, load: Load, key: Key | None = None) -> Verdict:
     """The verdict on a plain answer: right, partly, not yet, not attempted, or unreadable.
 
-    `key` is the exercise's key for this deal where it is known; else it is computed.
+    `key` is the exercise's key for this deal where it is known; else it is computed. No word of the
+    learner's stands in a verdict made here: only `session` adds them, as quotes.
     """
     if given.state == "blank":
         return _verdict(exercise, "not-attempted", 0, given.reply or NOT_ATTEMPTED)
@@ -76,11 +75,15 @@ def judge(exercise: Exercise, given: Plain, deal: Deal, load: Load, key: Key | N
         return _verdict(exercise, "unreadable", 0, given.reply or NO_ANSWER)
     if not has_shape(exercise.kind, given.value):
         return _verdict(exercise, "unreadable", 0, NO_ANSWER)
+    notes = (given.reply,) if given.reply else ()
+    return replace(_judge_value(exercise, given, deal, load, key), notes=notes)
+
+
+def _judge_value(exercise: Exercise, given: Plain, deal: Deal, load: Load, key: Key | None) -> Verdict:
     if exercise.kind == "prediction":
         return _judge_prediction(exercise, given)
     if exercise.kind == "written":
-        recorded = _verdict(exercise, "recorded", 0, written_reply(exercise, given))
-        return replace(recorded, notes=read_back(given))
+        return _verdict(exercise, "recorded", 0, written_reply(exercise, given))
     return _judge_by_key(exercise, given, deal, key or key_for(exercise, deal, load))
 
 
@@ -128,12 +131,6 @@ def written_reply(exercise: Exercise, given: Plain) -> str:
     fewest, most = exercise.properties.words or (1, 1000)
     asked = "" if fewest <= words <= most else f" Between {fewest} and {most} are asked for."
     return f"You wrote {words} word{'' if words == 1 else 's'}.{asked} A person reads this answer and gives the points."
-
-
-def read_back(given: Plain) -> tuple[str, ...]:
-    """A text with long lines once more: its cell does not wrap them, and whoever grades must read it."""
-    longest = max(map(len, given.value.splitlines()), default=0)
-    return (f"Your answer, to read:\n{given.value}",) if longest > LONG_LINE else ()
 
 
 def _verdict(exercise: Exercise, state: Any, score: float, reply: str, mistake: str | None = None) -> Verdict:

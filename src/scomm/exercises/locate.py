@@ -9,8 +9,8 @@ import re
 from pathlib import Path
 
 from scomm.errors import ScommError
-from scomm.exercises.plain import what_is
 from scomm.exercises.spec import Lesson
+from scomm.exercises.things import what_is
 
 PRACTICE_FILE = "practice.json"
 AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*.db")

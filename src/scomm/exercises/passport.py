@@ -16,7 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from scomm.exercises.plain import Plain
+from scomm.exercises.older import kept_answer
+from scomm.exercises.plain import Plain, answer
 from scomm.exercises.verdict import Verdict
 from scomm.wholefile import write_whole
 
@@ -202,7 +203,7 @@ def _entry(data: dict[str, Any]) -> Entry:
     if not isinstance(data["answer"], dict) or "state" not in data["answer"]:
         raise TypeError("no answer")
     return Entry(
-        answer=Plain.from_json(data["answer"]),
+        answer=kept_answer(data["answer"]),
         state=_text(data["state"]),
         score=_number(data["score"]),
         points=_number(data["points"]),
@@ -219,8 +220,10 @@ def _prediction(data: dict[str, Any]) -> Prediction:
 
 
 def _small(given: Plain) -> Plain:
-    """The answer, unless it is too large to keep."""
-    return given if len(json.dumps(given.value)) <= LARGEST_ANSWER else Plain("blank")
+    """The answer, unless it is too large to keep; how its cell ended is of this run alone."""
+    if len(json.dumps(given.value)) > LARGEST_ANSWER:
+        return Plain("blank")
+    return answer(given.value) if given.state == "answer" else given
 
 
 def _number(value: Any) -> float:

@@ -1,33 +1,34 @@
 """Answers as plain data: JSON types only, so that no object can talk its way to a mark.
 
 A learner's value is turned into JSON-able data in the learner's kernel (`take`). What does not
-have exactly the right type is refused with a sentence that says what to change. Comparing
-happens elsewhere, on the plain data alone.
+have exactly the right type is refused by a rule (`refusals`) whose sentence says what to change.
+Comparing happens elsewhere, on the plain data alone.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from datetime import date, datetime
-from types import BuiltinFunctionType, FunctionType, MethodType
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 import numpy as np
 import pandas as pd
 
-
-def _ids(*types: type) -> frozenset[int]:
-    """Classes by identity: a learner's metaclass may define what a class equals, but not what it is."""
-    return frozenset(map(id, types))
-
-
-INTS: Final = _ids(int, *(np.dtype(code).type for code in "bhilqBHILQ"))
-FLOATS: Final = _ids(float, *(np.dtype(code).type for code in "efdg"))
-BOOLS: Final = _ids(bool, np.bool_)
-TEXTS: Final = _ids(str, np.str_)
-FUNCTIONS: Final = _ids(FunctionType, MethodType, BuiltinFunctionType)
-DATES: Final = _ids(pd.Timestamp, datetime, date, np.datetime64)
+from scomm.exercises.quote import Quote
+from scomm.exercises.refusals import fits, sentence
+from scomm.exercises.things import (
+    BOOLS,
+    DATES,
+    FLOATS,
+    INTS,
+    OTHER,
+    TEXTS,
+    is_a,
+    is_missing,
+    legible,
+    name_of_type,
+    thing,
+)
 
 LARGEST_WHOLE = 2**53
 """Whole numbers from here on have no exact place beside decimals."""
@@ -38,69 +39,75 @@ LONGEST_TEXT = 20_000
 STRANGE: Final = object()
 """Stands for a value that has no place in a table or a chart."""
 
-_COMMON: dict[int, str] = {
-    **dict.fromkeys(BOOLS, "True or False"),
-    **dict.fromkeys(TEXTS, "text"),
-    **dict.fromkeys(INTS | FLOATS, "a number"),
-    **dict.fromkeys(FUNCTIONS, "a function"),
-    **dict.fromkeys(DATES, "a date"),
-    **dict.fromkeys(_ids(type(pd.NA), type(pd.NaT)), "a missing value"),
-    id(list): "a list",
-    id(tuple): "several values in brackets",
-    id(dict): "a dictionary",
-    id(set): "a set",
-    id(np.ndarray): "an array",
-    id(pd.Index): "an index",
-    id(pd.Series): "one column (a Series)",
-    id(pd.DataFrame): "a table (a DataFrame)",
-}
-
 
 @dataclass(frozen=True)
 class Plain:
-    """An answer as plain data (`answer`), an untouched cell (`blank`) or a refusal with its reason."""
+    """An answer as plain data (`answer`), an untouched cell (`blank`) or a refusal (`refused`).
+
+    `rule` and `facts` name what the kit says of it. `quotes` hold a learner's own words, for the
+    learner's own eyes: they stay in the kernel and are no part of the plain data.
+    """
 
     state: Literal["answer", "blank", "refused"]
     value: Any = None
-    reply: str = ""
+    rule: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+    quotes: tuple[Quote, ...] = field(default=(), compare=False)
+
+    @property
+    def reply(self) -> str:
+        """What the kit says of the answer, made from its rule; empty without one."""
+        return sentence(self.rule, self.facts) if self.rule else ""
 
     def to_json(self) -> dict[str, Any]:
-        """A dict of JSON types only."""
-        return {"state": self.state, "value": self.value, "reply": self.reply}
+        """A dict of JSON types only, without a sentence."""
+        told = {"rule": self.rule, "facts": self.facts} if self.rule else {}
+        return {"state": self.state, "value": self.value, **told}
 
     @classmethod
     def from_json(cls, data: object) -> Plain:
-        """Read what `to_json` wrote; anything else is a refusal, never an error."""
-        if isinstance(data, dict) and data.get("state") in ("answer", "blank", "refused"):
-            reply = data.get("reply")
-            return cls(data["state"], data.get("value"), reply[:500] if isinstance(reply, str) else "")
-        return NOTHING_CAME
+        """Read what `to_json` wrote; anything else, a rule that the kit does not have too, is a refusal."""
+        if not isinstance(data, dict):
+            return NOTHING_CAME
+        state, rule, facts = data.get("state"), data.get("rule", ""), data.get("facts", {})
+        if state not in ("answer", "blank", "refused"):
+            return NOTHING_CAME
+        value = data.get("value") if state == "answer" else None
+        if rule == "" and state != "refused":
+            return cls(state, value)
+        return cls(state, value, rule, facts) if fits(state, rule, facts) else NOTHING_CAME
+
+
+def answer(value: Any, quotes: tuple[Quote, ...] = ()) -> Plain:
+    """A readable answer."""
+    return Plain("answer", value, quotes=quotes)
+
+
+def refused(rule: str, quotes: tuple[Quote, ...] = (), **facts: Any) -> Plain:
+    """An answer of the wrong type, by a rule of `refusals`, with the facts that its sentence needs.
+
+    >>> refused("number-other", thing="a Decimal").reply
+    'This is a Decimal. One number is wanted, such as 56.3.'
+    """
+    return Plain("refused", rule=rule, facts=facts, quotes=quotes)
+
+
+def refused_as(rule: str, value: object) -> Plain:
+    """A refusal that says what a value is; where the kit has no word for it, its class stands in a quote.
+
+    >>> refused_as("number-other", 1j).reply
+    'This is a complex number. One number is wanted, such as 56.3.'
+    """
+    return refused(rule, class_quote(value), thing=thing(value))
+
+
+def class_quote(value: object) -> tuple[Quote, ...]:
+    """The class of a value that the kit has no word for; whoever wrote it has named it."""
+    return (Quote("the class of this object", name_of_type(value)),) if thing(value) == OTHER else ()
 
 
 BLANK = Plain("blank")
-NOTHING_CAME = Plain(
-    "refused",
-    reply="No answer came out of the notebook: an error or a cell that never ended may have stopped it.",
-)
-
-
-def answer(value: Any) -> Plain:
-    """A readable answer."""
-    return Plain("answer", value)
-
-
-def refused(reply: str) -> Plain:
-    """An answer of the wrong type, with what to do about it."""
-    return Plain("refused", reply=reply)
-
-
-def is_a(value: object, types: frozenset[int]) -> bool:
-    """True if a value has exactly one of these types, whatever it says of itself.
-
-    >>> is_a(3, INTS), is_a(True, INTS)
-    (True, False)
-    """
-    return id(type(value)) in types
+NOTHING_CAME = refused("nothing-came")
 
 
 def is_blank(value: object) -> bool:
@@ -108,48 +115,10 @@ def is_blank(value: object) -> bool:
     return value is None or value is ...
 
 
-def is_missing(value: object) -> bool:
-    """True for a missing value of pandas or numpy, of exactly these types."""
-    if value is None or value is pd.NA or value is pd.NaT:
-        return True
-    return is_a(value, FLOATS) and math.isnan(value)  # type: ignore[arg-type]
-
-
-def name_of_type(value: object) -> str:
-    """The class name of any object, even one that lies about itself."""
-    try:
-        return legible(type.__dict__["__name__"].__get__(type(value)))[:40]  # type: ignore[index]
-    except Exception:
-        return "thing"
-
-
-def what_is(value: object) -> str:
-    """What a value is, in a learner's words.
-
-    >>> what_is([1, 2]), what_is(1 + 2j)
-    ('a list', 'a complex')
-    """
-    if value is None:
-        return "None, which means nothing"
-    known = _COMMON.get(id(type(value)))
-    if known:
-        return known
-    name = name_of_type(value)
-    return f"{'an' if name[:1].lower() in set('aeiou') else 'a'} {name}"
-
-
-def legible(text: str) -> str:
-    """A text that any file can hold: half of a character pair becomes a question mark.
-
-    >>> legible("caf\\u00e9 \\ud800")
-    'café ?'
-    """
-    return str(text).encode("utf-8", "replace").decode("utf-8")
-
-
 def cell_of(value: object) -> Any:
     """One cell of a table or chart as JSON: missing becomes None, a date becomes ISO text.
 
+    >>> from datetime import datetime
     >>> cell_of(pd.NA), cell_of(np.int64(3)), cell_of(datetime(2014, 5, 6))
     (None, 3, '2014-05-06')
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,13 @@ from scomm.exercises.judge import (
     guess_reply,
     key_for,
     packed_probes,
-    read_back,
     tolerance_of,
     written_reply,
 )
+from scomm.exercises.misfit import misfit
+from scomm.exercises.older import upgraded
 from scomm.exercises.plain import Plain
-from scomm.exercises.properties import misfit, prediction_fault
+from scomm.exercises.properties import prediction_fault
 from scomm.exercises.shape import has_shape
 from scomm.exercises.spec import Exercise, Lesson, Load, Properties
 from scomm.exercises.take import take
@@ -123,7 +124,7 @@ def read_practice(path: Path) -> Practice:
     """Read a `practice.json`; a `ScommError` if it is damaged."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        entries = {entry["id"]: entry for entry in data["exercises"]}
+        entries = {entry["id"]: _of_today(entry) for entry in data["exercises"]}
         lesson = Lesson(
             id=str(data["lesson"]),
             version=str(data["version"]),
@@ -140,6 +141,12 @@ def read_practice(path: Path) -> Practice:
             allowed="the file as your instructor handed it out",
             do="Copy it from the bundle once more.",
         ) from error
+
+
+def _of_today(entry: dict[str, Any]) -> dict[str, Any]:
+    """An entry as this version of the kit writes it, so that a bundle of an earlier one still opens."""
+    mistakes = [{**mistake, "value": upgraded(mistake["value"])} for mistake in entry["mistakes"]]
+    return {**entry, "mistakes": mistakes}
 
 
 def _pool(values: list[Any]) -> tuple[Any, ...]:
@@ -195,7 +202,8 @@ def practice_check(practice: Practice, exercise: Exercise, given: Plain, code: s
     entry = practice.entries[exercise.id]
 
     def verdict(state: Any, reply: str) -> Verdict:
-        return Verdict(exercise.id, state, 0, exercise.points, reply)
+        notes = (given.reply,) if given.state == "answer" and given.reply else ()
+        return Verdict(exercise.id, state, 0, exercise.points, reply, notes=notes)
 
     if given.state == "blank":
         return verdict("not-attempted", given.reply or NOT_ATTEMPTED)
@@ -209,7 +217,7 @@ def practice_check(practice: Practice, exercise: Exercise, given: Plain, code: s
             return verdict("not-yet", guess_fault[1])
         return verdict("recorded", guess_reply(*given.value))
     if exercise.graded_by_hand:
-        return replace(verdict("recorded", written_reply(exercise, given)), notes=read_back(given))
+        return verdict("recorded", written_reply(exercise, given))
     deal = deal_for(code, practice.pools) if code else Deal()
     for mistake in entry["mistakes"]:
         dealt = all(deal.as_dict().get(name) == value for name, value in mistake["deal"].items())

@@ -8,17 +8,20 @@ from types import FunctionType
 from typing import Any
 
 from scomm.exercises.passport import Entry
-from scomm.exercises.plain import Plain, legible
+from scomm.exercises.plain import Plain
+from scomm.exercises.quote import Quote
 from scomm.exercises.shape import has_shape
 from scomm.exercises.spec import Exercise
+from scomm.exercises.things import legible
+
+RESTORED = "Restored from your passport. To hand it in, write it in the answer cell."
+"""What to tell a learner whose empty cell was answered from the passport."""
 
 
-def restored_note(exercise: Exercise, entry: Entry) -> str:
-    """What to tell a learner whose empty cell was answered from the passport."""
+def restored_quote(exercise: Exercise, entry: Entry) -> tuple[Quote, ...]:
+    """The code that gives a remembered answer again, as the learner's passport has it."""
     shown = entry.source or _as_code(exercise, entry.answer)
-    return "Restored from your passport. To hand it in, write it in the answer cell" + (
-        f":\n{shown}" if shown else "."
-    )
+    return (Quote("as your passport kept it", shown),) if shown else ()
 
 
 def _as_code(exercise: Exercise, given: Plain) -> str:

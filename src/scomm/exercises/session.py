@@ -16,16 +16,18 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises import passport as passports
 from scomm.exercises.deal import Deal, deal_for, new_code, read_code
-from scomm.exercises.failed_cells import REPLY, FailedCells, watch
+from scomm.exercises.failed_cells import FailedCells, watch
 from scomm.exercises.judge import judge, take_answer
 from scomm.exercises.locate import being_graded, read_lesson_id
 from scomm.exercises.notice import Hint, Notice, welcome
 from scomm.exercises.opening import code_of_a_neighbour, find_lesson, restore
+from scomm.exercises.own_words import quotes_for
 from scomm.exercises.passport import Passport
 from scomm.exercises.plain import Plain, answer
 from scomm.exercises.practice import Practice, practice_check
 from scomm.exercises.properties import written
-from scomm.exercises.restoring import is_stub, restored_note, source_of
+from scomm.exercises.quote import Quote
+from scomm.exercises.restoring import RESTORED, is_stub, restored_quote, source_of
 from scomm.exercises.spec import Exercise, Lesson
 from scomm.exercises.verdict import Verdict
 
@@ -94,27 +96,34 @@ def check(id: str) -> Verdict:
     assert frame is not None
     assert frame.f_back is not None
     namespace = frame.f_back.f_globals
-    if id in session.failed:
-        broken = Verdict(id, "unreadable", 0, exercise.points, REPLY)
-        return broken if session.lesson.graded else broken.without_points()
     with _quiet():
-        given = _take(session, exercise, namespace)
+        given = session.failed.judged_by(id, _take(session, exercise, namespace))
         before = session.passport.entries.get(id)
+        quotes: tuple[Quote, ...] = ()
+        notes: list[str] = []
         waits = given.state == "blank" and is_stub(exercise, namespace)
-        if waits and before is not None and before.answer.state != "blank":
-            verdict = _verdict(session, exercise, before.answer)
-            notes = [
-                restored_note(exercise, before),
-                session.save(session.passport.with_verdict(id, verdict)),
-            ]
+        if id in session.failed:
+            verdict = _verdict(session, exercise, given)
+        elif waits and before is not None and before.answer.state != "blank":
+            given = before.answer
+            verdict = _verdict(session, exercise, given)
+            quotes = restored_quote(exercise, before)
+            notes = [RESTORED, session.save(session.passport.with_verdict(id, verdict))]
         else:
             verdict = _verdict(session, exercise, given)
             source = source_of(exercise, namespace)
             notes = [*verdict.notes, *_remember(session, exercise, given, verdict, source)]
             if exercise.hints and verdict.state in ("not-yet", "partly", "practice"):
                 notes.append(f'For a nudge, run hint("{id}").')
-    verdict = replace(verdict, notes=tuple(note for note in notes if note))
+        # a learner's words come in here and nowhere else: the judge, which grading shares, knows none
+        quotes = (*quotes, *quotes_for(exercise, given, verdict))
+    verdict = replace(verdict, notes=tuple(note for note in notes if note), quotes=quotes)
     return verdict if session.lesson.graded else verdict.without_points()
+
+
+def as_the_cells_ended(id: str, given: Plain) -> Plain:
+    """An answer as the open notebook's cells leave it, for grading; as it is where no lesson is open."""
+    return _session.failed.judged_by(id, given) if _session is not None else given
 
 
 def hint(id: str) -> Hint:

@@ -10,6 +10,7 @@ import math
 from typing import Any
 
 from scomm.exercises.plain import LARGEST_WHOLE
+from scomm.exercises.refusals import fits
 
 
 def has_shape(kind: str, value: Any) -> bool:
@@ -63,11 +64,16 @@ def _result(value: Any) -> bool:
         "table": _table,
         "missing": lambda v: v is None,
         "blank": lambda v: v is None,
-        "error": lambda v: isinstance(v, str),
-        "other": lambda v: isinstance(v, str),
+        "error": lambda v: _told("error", v),
+        "other": lambda v: _told("other", v),
     }
     kind = value.get("type")
     return isinstance(kind, str) and kind in tests and bool(tests[kind](value["value"]))
+
+
+def _told(role: str, value: Any) -> bool:
+    """True if a result that is no value comes with a rule of the kit that may stand there."""
+    return isinstance(value, dict) and fits(role, value.get("rule"), value.get("facts"))
 
 
 def _chart(value: Any) -> bool:

@@ -14,8 +14,8 @@ import pandas as pd
 from scomm.data.registry import nearest
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal
-from scomm.exercises.plain import what_is
 from scomm.exercises.properties import Properties
+from scomm.exercises.things import what_is
 
 Kind = Literal["number", "choice", "table", "function", "chart", "written", "prediction"]
 KINDS: tuple[Kind, ...] = ("number", "choice", "table", "function", "chart", "written", "prediction")

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.plain import (
-    INTS,
-    STRANGE,
-    TEXTS,
-    Plain,
-    answer,
-    cell_of,
-    is_a,
-    legible,
-    refused,
-    what_is,
-)
+from scomm.exercises.plain import STRANGE, Plain, answer, cell_of, class_quote, refused, refused_as
+from scomm.exercises.quote import Quote
+from scomm.exercises.refusals import LARGEST_COUNT, STRANGE_CELLS
+from scomm.exercises.things import INTS, TEXTS, is_a, legible, thing
 
 MOST_CELLS = 200_000
 """A table or chart larger than this is refused: no exercise needs one."""
@@ -24,30 +16,26 @@ MOST_CELLS = 200_000
 def take_table(value: object) -> Plain:
     """A DataFrame as column names and rows; the index is left out."""
     if type(value) is pd.Series:
-        return refused("This is one column (a Series). A table is wanted: try .to_frame() or .reset_index().")
+        return refused("table-series")
     if type(value) is not pd.DataFrame:
-        return refused(f"This is {what_is(value)}. A table (a DataFrame) is wanted.")
+        return refused_as("table-other", value)
     if max(value.size, len(value)) > MOST_CELLS:
-        return refused(f"This table has {len(value):,} rows, far more than the exercise needs.")
+        return refused("table-rows", count=min(len(value), LARGEST_COUNT))
     columns = list(value.columns)
     if any(not is_a(column, TEXTS | INTS) for column in columns):
-        return refused("The column names must be plain text. Several header rows? Flatten them first.")
+        return refused("table-names")
     rows = []
     for row in value.itertuples(index=False, name=None):
         cells = [cell_of(cell) for cell in row]
         if any(cell is STRANGE for cell in cells):
             place = [cell is STRANGE for cell in cells].index(True)
-            return refused(
-                f"The column {legible(str(columns[place]))[:60]!r} holds {_strange(row[place])}. "
-                "A cell may hold a number, a text, a date, or nothing."
-            )
+            return _strange_cell(columns[place], place, row[place])
         rows.append(cells)
     return answer({"columns": [legible(str(column)) for column in columns], "rows": rows})
 
 
-def _strange(value: object) -> str:
-    """Why a cell is strange, in a word or two."""
-    name = what_is(value)
-    return {"a number": "an infinite number, or one far too large", "text": "a very long text"}.get(
-        name, name
-    )
+def _strange_cell(column: object, place: int, value: object) -> Plain:
+    """The refusal of a table for one of its cells."""
+    kind = thing(value)
+    quotes = (Quote("the column's name", legible(str(column))[:60]), *class_quote(value))
+    return refused("table-cell", quotes, count=place + 1, cell=STRANGE_CELLS.get(kind, kind))

@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from types import FunctionType
 from typing import Any
 
@@ -13,23 +14,10 @@ import numpy as np
 import pandas as pd
 
 from scomm.exercises.figures import take_chart
-from scomm.exercises.plain import (
-    BLANK,
-    BOOLS,
-    FLOATS,
-    FUNCTIONS,
-    INTS,
-    LARGEST_WHOLE,
-    LONGEST_TEXT,
-    TEXTS,
-    Plain,
-    answer,
-    is_a,
-    legible,
-    refused,
-    what_is,
-)
+from scomm.exercises.plain import BLANK, LARGEST_WHOLE, LONGEST_TEXT, Plain, answer, refused, refused_as
+from scomm.exercises.refusals import LARGEST_COUNT
 from scomm.exercises.tables import take_table
+from scomm.exercises.things import BOOLS, FLOATS, FUNCTIONS, INTS, TEXTS, is_a, legible
 
 _MANY = frozenset(map(id, (pd.DataFrame, pd.Series, pd.Index, np.ndarray, list, tuple, dict, set)))
 _ORDERED = frozenset(map(id, (list, tuple)))
@@ -45,10 +33,7 @@ def take(kind: str, value: object) -> Plain:
     if value is ...:
         return BLANK
     if value is None:
-        return refused(
-            "This is None, which means nothing. The last step of your cell gave nothing back: "
-            "print(...), .show() and inplace=True do that."
-        )
+        return refused("none")
     takers: dict[str, Callable[[object], Plain]] = {
         "number": take_number,
         "choice": take_choice,
@@ -60,7 +45,7 @@ def take(kind: str, value: object) -> Plain:
     try:
         return takers[kind](value)
     except Exception:  # what a learner's object does when it is read is never the learner's traceback
-        return refused(f"This is {what_is(value)}, and it could not be read.")
+        return refused_as("breaks", value)
 
 
 def take_number(value: object) -> Plain:
@@ -68,38 +53,30 @@ def take_number(value: object) -> Plain:
 
     >>> take_number(56.3).value
     56.3
-    >>> take_number("0.56").reply
-    'This is text. Write a number, without quotes and without a unit, such as 56.3.'
+    >>> take_number("0.56").rule
+    'number-text'
     """
     if is_a(value, TEXTS):
-        return refused("This is text. Write a number, without quotes and without a unit, such as 56.3.")
+        return refused("number-text")
     if type(value) is tuple:
-        return refused(
-            "These are several values with commas between them. One number is wanted. "
-            "A large number takes no comma: 12500, not 12,500."
-        )
+        return refused("number-several")
     if is_a(value, _MANY):
-        return refused(
-            f"This is {what_is(value)}, which can hold many values. One number is wanted: "
-            "add them up with .sum(), or pick one."
-        )
+        return refused_as("number-many", value)
     if is_a(value, FUNCTIONS):
-        needs = " with what it needs between them" if type(value) is FunctionType else ""
-        return refused(f"This is a function that was not called. Put () behind it{needs}.")
+        return refused("number-not-called-with" if type(value) is FunctionType else "number-not-called")
     if value is pd.NA or value is pd.NaT:
-        return refused("This is a missing value. Did you read a blank cell, or leave something out?")
+        return refused("number-missing")
     if is_a(value, INTS):
         whole = int(value)  # type: ignore[call-overload]
-        return answer(whole) if abs(whole) < LARGEST_WHOLE else refused("This number is far too large.")
+        return answer(whole) if abs(whole) < LARGEST_WHOLE else refused("number-too-large")
     if is_a(value, FLOATS):
         number = float(value)  # type: ignore[arg-type]
         if math.isnan(number):
-            return refused("This is NaN, a missing value. Did you read a blank cell, or divide 0 by 0?")
+            return refused("number-nan")
         if math.isinf(number):
-            return refused("This number is infinite. Did you divide by 0?")
+            return refused("number-infinite")
         return answer(number)
-    wanted = "A number is wanted." if is_a(value, BOOLS) else "One number is wanted, such as 56.3."
-    return refused(f"This is {what_is(value)}. {wanted}")
+    return refused_as("number-true" if is_a(value, BOOLS) else "number-other", value)
 
 
 def take_choice(value: object) -> Plain:
@@ -129,31 +106,29 @@ def _letter(text: str) -> str:
 
 
 def _no_letters(value: object) -> Plain:
-    order = ", which has no order" if type(value) is set else ""
-    return refused(
-        f"This is {what_is(value)}{order}. Give a letter in quotes, such as "
-        '"b", or letters in order, such as ("b", "a", "c").'
-    )
+    if type(value) is set:
+        return refused("letters-set")
+    return refused_as("letters-other", value)
 
 
 def take_text(value: object) -> Plain:
     """A written answer, without surrounding space."""
     if not is_a(value, TEXTS):
-        return refused(f"This is {what_is(value)}. Write your answer as text between the three quotes.")
+        return refused_as("text-other", value)
     text = legible(str(value)).strip()
     if len(text) > LONGEST_TEXT:
-        return refused(f"This text has {len(text):,} characters, far more than the exercise needs.")
+        return refused("text-long", count=min(len(text), LARGEST_COUNT))
     return answer(text) if text else BLANK
 
 
 def take_prediction(value: object) -> Plain:
     """A guess with a confidence, both numbers."""
     if not is_a(value, _ORDERED) or len(value) != 2:  # type: ignore[arg-type]
-        return refused("Give two numbers in brackets: your guess and your confidence, such as (50, 60).")
+        return refused("pair")
     if any(item is ... for item in value):  # type: ignore[attr-defined]
         return BLANK
     parts = [take_number(item) for item in value]  # type: ignore[attr-defined]
     for name, part in zip(("guess", "confidence"), parts, strict=True):
         if part.state != "answer":
-            return refused(f"Look at your {name}. {part.reply}")
+            return replace(part, rule=f"{name}/{part.rule}")
     return answer([part.value for part in parts])

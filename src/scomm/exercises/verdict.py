@@ -6,7 +6,19 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
-State = Literal["right", "partly", "not-yet", "not-attempted", "unreadable", "practice", "recorded", "no-key"]
+from scomm.exercises.quote import Quote
+
+State = Literal[
+    "right",
+    "partly",
+    "not-yet",
+    "not-attempted",
+    "unreadable",
+    "timed-out",
+    "practice",
+    "recorded",
+    "no-key",
+]
 
 _HEADINGS: dict[str, tuple[str, str]] = {
     "right": ("✓", "Right"),
@@ -14,6 +26,7 @@ _HEADINGS: dict[str, tuple[str, str]] = {
     "not-yet": ("○", "Not yet"),
     "not-attempted": ("…", "Not attempted"),
     "unreadable": ("!", "This answer can't be read"),
+    "timed-out": ("!", "Timed out"),
     "practice": ("✎", "Practice check"),
     "recorded": ("✎", "Recorded"),
     "no-key": ("!", "No answer key found"),
@@ -23,6 +36,9 @@ _HEADINGS: dict[str, tuple[str, str]] = {
 @dataclass(frozen=True)
 class Verdict:
     """What a check found: its `repr` is the score that nbgrader reads, its HTML the reply.
+
+    `reply` and `notes` are the kit's words alone. `quotes` are the learner's, shown as theirs;
+    grading gives none.
 
     >>> Verdict("share-convicted", "partly", score=1, points=2, reply="You gave a fraction.")
     1
@@ -35,6 +51,7 @@ class Verdict:
     reply: str
     mistake: str | None = None
     notes: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -46,19 +63,21 @@ class Verdict:
 
     def as_text(self) -> str:
         """The reply as plain text, for terminals, screen readers and tests."""
-        return "\n".join([f"{self.heading}{self._points()}", self.reply, *self.notes]).strip()
+        quoted = (quote.as_text() for quote in self.quotes)
+        return "\n".join([f"{self.heading}{self._points()}", self.reply, *self.notes, *quoted]).strip()
 
     def _repr_html_(self) -> str:
         mark, heading = _HEADINGS[self.state]
         notes = "".join(
             f"<p style='margin:.4em 0 0;white-space:pre-wrap'>{escape(note)}</p>" for note in self.notes
         )
+        quotes = "".join(map(_as_html, self.quotes))
         return (
             f"<div role='status' class='scomm-verdict scomm-{self.state}' style='border-left:4px solid "
             "var(--jp-ui-font-color2,#767676);padding:.5em .9em;max-width:46em;line-height:1.5'>"
             f"<strong><span aria-hidden='true'>{mark}</span> {escape(heading)}</strong> "
             f"<span style='opacity:.8'>{escape(self._points())}</span>"
-            f"<p style='margin:.3em 0 0'>{escape(self.reply)}</p>{notes}</div>"
+            f"<p style='margin:.3em 0 0'>{escape(self.reply)}</p>{notes}{quotes}</div>"
         )
 
     def without_points(self) -> Verdict:
@@ -71,3 +90,13 @@ class Verdict:
         if self.state == "practice" or (self.state == "recorded" and not self.score):
             return f" · worth {self.points:g} when graded"
         return f" · {self.score:g} of {self.points:g} {'point' if self.points == 1 else 'points'}"
+
+
+def _as_html(quote: Quote) -> str:
+    """A quotation set off from the kit's words: indented, in a frame of its own, under its own heading."""
+    return (
+        f"<figure class='scomm-quote' style='margin:.6em 0 0'><figcaption style='opacity:.8'>{escape(quote.heading)}"
+        "</figcaption><blockquote style='margin:.2em 0 0 1em;padding:.2em .6em;white-space:pre-wrap;"
+        "overflow-wrap:anywhere;border:1px dashed var(--jp-border-color1,#767676)'>"
+        f"{escape(quote.words)}</blockquote></figure>"
+    )
