@@ -101,6 +101,16 @@ def key(
 
 
 @kit.command()
+def status(lesson: Lesson) -> None:
+    """Say how each learner's submission stands: graded, waiting for a reader, handed in again, or why not graded."""
+    from rich.console import Console
+
+    from scomm.grading.status import print_status
+
+    print_status(Path.cwd(), lesson, Console())
+
+
+@kit.command()
 def claims() -> None:
     """Recompute every number that lessons print; list the sources and the open questions."""
     from scomm.claims.report import report

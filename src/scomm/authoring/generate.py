@@ -7,7 +7,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from scomm.authoring.placing import LEARNERS_FILES, files_in, place_folder
+from scomm.authoring.keeping import place_lesson
+from scomm.authoring.placing import LEARNERS_FILES, files_in
 from scomm.errors import ScommError
 from scomm.exercises.locate import AUTHOR_FILES
 
@@ -23,7 +24,9 @@ def generate(lesson_id: str, course_root: Path) -> Path:
             ignore=shutil.ignore_patterns(*LEFT_BEHIND),
         )
         finished = run_nbgrader(lesson_id, course_root, Path(name))
-        return place_folder(finished, course_root / "lessons" / lesson_id, keep=LEARNERS_FILES)
+        target = course_root / "lessons" / lesson_id
+        place_lesson(finished, target)
+        return target
 
 
 def run_nbgrader(lesson_id: str, course_root: Path, temporary: Path) -> Path:
@@ -32,19 +35,20 @@ def run_nbgrader(lesson_id: str, course_root: Path, temporary: Path) -> Path:
     No gradebook is made (nbgrader's `--no-db`): the instructor's own run makes it. Returns the
     finished folder; a `ScommError` if nbgrader fails or lets a file of the authors through.
     """
-    from nbgrader.converters import GenerateAssignment
     from nbgrader.converters.base import NbGraderException
     from nbgrader.coursedir import CourseDirectory
     from traitlets.config import PyFileConfigLoader
 
+    from scomm.authoring.handing_out import GenerateLessons
+
     config = PyFileConfigLoader("nbgrader_config.py", path=str(course_root)).load_config()
     config.CourseDirectory.root = str(temporary.resolve())
     config.GenerateAssignment.no_database = True
-    config.SaveCells.enabled = False
+    config.SaveCells.enabled = False  # and so its kind
     log, said = _listener()
     course = CourseDirectory(config=config, log=log, assignment_id=lesson_id)
     try:
-        GenerateAssignment(coursedir=course, config=config, log=log).start()
+        GenerateLessons(coursedir=course, config=config, log=log).start()
     except NbGraderException as error:
         raise ScommError(f"nbgrader could not generate {lesson_id}: {_cause(said) or error}") from None
     finished = temporary / course.release_directory / lesson_id

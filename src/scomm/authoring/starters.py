@@ -1,6 +1,8 @@
-"""Leave a released answer cell as its starter alone."""
+"""The steps from a lesson's source notebook to its release: an answer cell is left as its starter alone."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
@@ -14,9 +16,18 @@ from nbgrader.preprocessors import (
     IncludeHeaderFooter,
     LockCells,
     NbGraderPreprocessor,
-    SaveCells,
 )
 from nbgrader.utils import is_solution
+
+from scomm.authoring.lesson_cells import SaveLessonCells
+
+
+class ClearLessonSolutions(ClearSolutions):
+    """Takes solutions out and writes nothing in their place, whatever else the course does in its own assignments."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.code_stub = {"python": ""}
 
 
 class LeaveStarter(NbGraderPreprocessor):
@@ -33,16 +44,16 @@ class LeaveStarter(NbGraderPreprocessor):
 RELEASE_STEPS = [
     IncludeHeaderFooter,
     LockCells,
-    ClearSolutions,
+    ClearLessonSolutions,
     LeaveStarter,
     ClearOutput,
     CheckCellMetadata,
     ComputeChecksums,
-    SaveCells,
+    SaveLessonCells,
     ClearHiddenTests,
     ClearMarkScheme,
     ComputeChecksums,
     CheckCellMetadata,
 ]
-"""What generate_assignment does, for `GenerateAssignment.preprocessors`: nbgrader's own steps
-without the one that starts a kernel for automatic tests, and with `LeaveStarter`."""
+"""What generate_assignment does with a lesson: nbgrader's own steps without the one that starts a kernel for
+automatic tests, and with the kit's."""

@@ -17,7 +17,8 @@ AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*
 """Files of a lesson's source folder that never reach learners or submissions."""
 
 GRADING = "SCOMM_GRADING"
-"""Set while a submission runs: the folder with the lesson's `practice.json`."""
+"""Set while a submission runs: the folder with the lesson's `practice.json` and the notebook's learner code."""
+CODE_FILE = "learner-code.txt"
 
 
 _LESSON_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -64,8 +65,17 @@ def find_practice(start: Path) -> Path | None:
 
 
 def being_graded() -> bool:
-    """True in a kernel that runs a submission: no passport is read or written there."""
-    return GRADING in os.environ
+    """True in a kernel that runs a submission, or that nbgrader runs to validate a notebook: no passport is
+    written there."""
+    return GRADING in os.environ or "NBGRADER_EXECUTION" in os.environ
+
+
+def lent_code() -> str:
+    """The learner code that the grader found for the notebook that it runs; empty if there is none."""
+    try:
+        return Path(os.environ[GRADING], CODE_FILE).read_text(encoding="utf-8").strip()
+    except (KeyError, OSError, ValueError):
+        return ""
 
 
 def load_lesson(folder: Path) -> Lesson:

@@ -24,9 +24,20 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell, new_notebook
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearOutput,
+    DeduplicateIds,
+    IgnorePattern,
+    LimitOutput,
+    OverwriteCells,
+    OverwriteKernelspec,
+    SaveAutoGrades,
+)
 
 from scomm.errors import ScommError
-from scomm.exercises.locate import PRACTICE_FILE
+from scomm.exercises.locate import AUTHOR_FILES, PRACTICE_FILE
 from scomm.grading import judged
 from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in
@@ -35,6 +46,7 @@ from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.reading import lesson_of, read_submission
 from scomm.grading.released import is_lesson, released_cells
+from scomm.grading.restore_step import RestoreCells
 
 TIMESTAMP = "timestamp.txt"
 LARGEST_BESIDE = 50_000_000
@@ -43,6 +55,20 @@ MOST_BESIDE = 200
 """Files beside a notebook; more are left where they are."""
 NEVER_TAKEN = frozenset({PRACTICE_FILE, "exercises.py", "rubric.toml", "lesson.md", "gradebook.db"})
 """Names of the kit's own files: a submission's file of that name is not taken along."""
+
+
+SANITIZING = [
+    RestoreCells,  # first: nothing that a cell says of itself is believed
+    ClearOutput,
+    DeduplicateIds,
+    OverwriteKernelspec,
+    OverwriteCells,
+    CheckCellMetadata,
+]
+"""The steps from what was handed in to what is run."""
+
+AUTOGRADING = [ExecuteAndJudge, IgnorePattern, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+"""The steps from there to the marks, with the kit's own in place of nbgrader's `Execute`."""
 
 
 class NotGraded(ScommError):
@@ -66,6 +92,7 @@ class AutogradeLessons(Autograde):
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             self.released = released_cells(gradebook, self.lesson, self.lesson)
         if is_lesson(self.released):
+            self.sanitize_preprocessors, self.autograde_preprocessors = SANITIZING, AUTOGRADING
             self.shelf = KeyShelf(self._key_folder())
             self.shelf.lesson(self.lesson)  # before any submission runs
         super().start()
@@ -191,16 +218,17 @@ class AutogradeLessons(Autograde):
     def _aside(self) -> Iterator[None]:
         """Let nbgrader work in a folder of its own meanwhile, with what is handed in and what comes of it."""
         course = self.coursedir
-        kept = course.submitted_directory, course.autograded_directory
+        kept = course.submitted_directory, course.autograded_directory, course.ignore
         with tempfile.TemporaryDirectory(
             dir=self.root, prefix=".grading-", ignore_cleanup_errors=True
         ) as name:
             base = os.path.basename(name)
             course.submitted_directory, course.autograded_directory = f"{base}/in", f"{base}/out"
+            course.ignore = [*course.ignore, *AUTHOR_FILES]
             try:
                 yield
             finally:
-                course.submitted_directory, course.autograded_directory = kept
+                course.submitted_directory, course.autograded_directory, course.ignore = kept
 
     def _staged(self, folder: Path, learner: str, notebook: NotebookNode) -> Path:
         """A clean copy of the submission where nbgrader looks for it."""

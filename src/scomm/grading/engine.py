@@ -102,6 +102,12 @@ def unreached(id: str, points: float, ending: str, seconds: int) -> Verdict:
     )
 
 
+def unjudged(id: str, points: float, error: Exception) -> Verdict:
+    """The verdict where judging itself went wrong: nobody's mark is lost silently."""
+    what = type(error).__name__
+    return _unreadable(id, points, f"The kit could not judge this answer ({what}). Please tell your instructor.")
+
+
 def timed_out(id: str, points: float, why: str) -> Verdict:
     """The verdict on an answer that was still being worked out when its time was over."""
     return Verdict(id, "timed-out", 0, points, f"{why} Look for a loop that does not end.")

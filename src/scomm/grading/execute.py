@@ -8,8 +8,8 @@ no message of the learner's can reach them.
 
 from __future__ import annotations
 
-import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from scomm.grading.engine import (
     grade,
     missing_key,
     timed_out,
+    unjudged,
     unreached,
     withdrawn,
     worth,
@@ -76,7 +77,7 @@ class ExecuteAndJudge(NbGraderPreprocessor):
                 shelf.folder,
                 shelf.missing[name],
             )
-        judgement = self.judge(nb, Path(resources["metadata"]["path"]), lesson, shelf, name)
+        nb, judgement = self.judge(nb, Path(resources["metadata"]["path"]), lesson, shelf, name)
         resources["scomm"] = judgement
         for note in judgement.notes:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
@@ -84,10 +85,10 @@ class ExecuteAndJudge(NbGraderPreprocessor):
 
     def judge(
         self, nb: NotebookNode, folder: Path, lesson: Lesson | None, shelf: KeyShelf, name: str
-    ) -> Judgement:
-        """Run a notebook in `folder` and put outputs and verdicts into it; what was found, for the journal."""
+    ) -> tuple[NotebookNode, Judgement]:
+        """Run a notebook in `folder`: it comes back clean, with outputs and verdicts, and what was found."""
         limits = Limits(self.timeout, self.total_timeout, self.cell_output, self.total_output)
-        code = find_code(nb.cells, _passport(name, folder))
+        code = _code(nb, _passport(name, folder))
         asks = _asks(nb, lesson, shelf)
         with tempfile.TemporaryDirectory(prefix="scomm-lent-") as lent:
             if lesson is not None:
@@ -96,8 +97,17 @@ class ExecuteAndJudge(NbGraderPreprocessor):
             ran = run(nb, asks, folder, {GRADING: lent}, limits)
         for index, outputs in ran.outputs.items():
             nb.cells[index].outputs = [nbformat.from_dict(output) for output in outputs]
-        clean(nb, shelf.prose(name))
-        return _write_verdicts(nb, lesson, shelf, name, code, ran, limits)
+        told = nb.metadata.get("scomm", {}).get("notes", [])
+        nb = clean(nb, shelf.prose(name))
+        judgement = _write_verdicts(nb, lesson, shelf, name, code, ran, limits)
+        judgement.notes[:0] = told
+        nb.metadata["scomm"] = {
+            "lesson": name,
+            "version": judgement.version,
+            "state": "graded",
+            "notes": judgement.notes,
+        }
+        return nb, judgement
 
     def _shelf(self) -> KeyShelf:
         """The keys of the batch, read before it began; of a single run, read now."""
@@ -115,6 +125,15 @@ def _asks(nb: NotebookNode, lesson: Lesson | None, shelf: KeyShelf) -> dict[int,
         for index, cell in enumerate(nb.cells)
         if (id := checked_id(cell)) in exercises
     }
+
+
+def _code(nb: NotebookNode, beside: passport.Passport | None) -> FoundCode:
+    """The notebook's one learner code; a saved output was read before outputs were cleared."""
+    found = find_code(nb.cells, beside)
+    saved = nb.metadata.get("scomm", {}).get("code", {})
+    if found.where != "first cell" and not found.mistyped and saved.get("where") == "saved output":
+        return replace(found, code=saved["code"], where="saved output")
+    return found
 
 
 def _passport(lesson_id: str, folder: Path) -> passport.Passport | None:
@@ -198,8 +217,12 @@ def _verdict(
         return timed_out(
             id, exercise.points, f"Your answer cell ran longer than {limits.cell_seconds} seconds and was stopped."
         )
-    key = shelf.key(lesson, exercise, deal_of(code, lesson))
-    return grade(lesson, exercise, handed.answer, code, shelf.load, key)
+    try:
+        known = code.code or not exercise.uses
+        key = shelf.key(lesson, exercise, deal_of(code, lesson)) if known else None
+        return grade(lesson, exercise, handed.answer, code, shelf.load, key)
+    except Exception as error:  # one answer that can't be judged costs no other
+        return unjudged(exercise.id, exercise.points, error)
 
 
 def _write(cell: NotebookNode, verdict: Verdict, lesson: Lesson | None, *, graded: bool) -> None:

@@ -1,0 +1,46 @@
+"""`scomm status`: how each learner's submission stands, why, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from scomm.grading import judged
+from scomm.grading.standings import open_gradebook, same_codes, standings
+from scomm.grading.states import Standing, counted
+
+
+def print_status(root: Path, lesson: str, console: Console) -> None:
+    """Print a table of all learners, then what should be looked at; a `ScommError` where there is no gradebook."""
+    with open_gradebook(root) as gradebook:
+        found = standings(root, lesson, gradebook)
+    console.print(_table(found))
+    last = [entries[-1] for entries in judged.read(root, lesson).values()]
+    looks = [*same_codes(last), *(f"{one.learner}: {note}" for one in found for note in one.notes)]
+    if looks:
+        console.print("\nLook at:")
+        for line in looks:
+            console.print(f"- {escape(line)}")
+    console.print(f"\n{counted(found) or 'Nobody has handed in anything'}.")
+
+
+def _table(found: Sequence[Standing]) -> Table:
+    table = Table("learner", "stands", "points", "why, and what to do", box=None, pad_edge=False)
+    table.columns[2].justify = "right"
+    table.columns[3].overflow = "fold"
+    for one in found:
+        why = " ".join(filter(None, (one.reason, one.cure))) or one.meaning.to_do
+        table.add_row(escape(one.learner), one.meaning.words, _points(one), escape(why))
+    return table
+
+
+def _points(one: Standing) -> str:
+    """Points so far of the most there are, and what a reader has still to give."""
+    if one.points is None:
+        return "none"
+    waiting = f", {one.waiting:g} to read" if one.waiting else ""
+    return f"{one.points:g} of {one.most:g}{waiting}"
