@@ -12,29 +12,57 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from scomm.exercises import Exercise
+from scomm.exercises.deal import deal_for
+from scomm.exercises.locate import load_lesson
+
 KIT = Path(__file__).parents[2]
 LESSON = "04-who-is-deported"
+SMALL = Path(__file__).parent / "small"
+SMALL_LESSON = "91-small-lesson"
 CODE = "otter-maple-river"
 
 
 class Course:
     """A copy of the kit's source and configuration in a folder of its own."""
 
-    def __init__(self, root: Path, lesson: str = LESSON) -> None:
+    def __init__(self, root: Path, lesson: str = LESSON, authors: Path = KIT / "solutions") -> None:
         self.root, self.lesson, self.log = root, lesson, ""
-        shutil.copytree(KIT / "solutions" / lesson, root / "solutions" / lesson)
+        shutil.copytree(
+            authors / lesson, root / "solutions" / lesson, ignore=shutil.ignore_patterns("__pycache__")
+        )
         shutil.copy(KIT / "nbgrader_config.py", root)
+        if authors == SMALL:  # the kit's own lessons are built already
+            self.scomm("build")
 
     def nbgrader(self, *words: str) -> str:
         """Run an nbgrader command in the course; its output. Fails the test if nbgrader fails."""
         # nbgrader calls alembic by name, as in an activated environment
         path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
         env = dict(os.environ, PATH=path, JUPYTER_PLATFORM_DIRS="1")
+        return self._run("-m", "nbgrader", *words, env=env)
+
+    def scomm(self, *words: str) -> str:
+        """Run one of the kit's commands in the course; its output. Fails the test if it fails."""
+        return self._run("-c", "from scomm.cli import app; app()", *words, env=dict(os.environ))
+
+    def _run(self, *words: str, env: dict[str, str]) -> str:
         done = subprocess.run(
-            [sys.executable, "-m", "nbgrader", *words], cwd=self.root, env=env, capture_output=True, text=True
+            [sys.executable, *words], cwd=self.root, env=env, capture_output=True, text=True
         )
         assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
         return done.stdout + done.stderr
+
+    def order(self) -> list[str]:
+        """The ids of the exercises that are judged by machine, in the order of the notebook."""
+        cells = (cell.metadata.get("nbgrader", {}) for cell in self.released().cells)
+        return [marks["grade_id"] for marks in cells if marks.get("grade") and not marks.get("solution")]
+
+    def same_deal(self, exercise: Exercise, one: str, other: str) -> bool:
+        """True if two codes are dealt alike in what an exercise uses."""
+        pools = load_lesson(self.root / "solutions" / self.lesson).pools
+        deals = [deal_for(code, pools).as_dict() for code in (one, other)]
+        return all(deals[0][name] == deals[1][name] for name in exercise.uses)
 
     def generate(self) -> None:
         """Generate the release, with the gradebook that autograding needs."""
