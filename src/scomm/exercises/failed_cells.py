@@ -49,24 +49,23 @@ class FailedCells:
         changed: frozenset[str] = frozenset(),
         absent: frozenset[str] = frozenset(),
         unless: frozenset[str] = frozenset(),
-    ) -> set[str]:
-        """Note how a cell ended that sets answers, and give back the exercises it sets.
+    ) -> None:
+        """Note how a cell ended that sets answers; a cell that sets none is passed over.
 
         `failing_line` counts from 1, 0 where no line ran; `changed` are the exercises whose variable is
         another object than before the run; `absent` those whose variable is gone after it; `unless` those
         that a run inside this one has settled.
         """
-        settled = set()
-        for id, name in self.variables.items():
-            if id in unless or not (id in changed or sets(source, name)):
-                continue
-            settled.add(id)
+        for id in self.set_by(source, changed) - unless:
             self._before.discard(id)
             self._afterwards.discard(id)
             if not success:
-                was_set = id in changed or (id not in absent and had_set(source, name, failing_line))
-                (self._afterwards if was_set else self._before).add(id)
-        return settled
+                there = id not in absent and had_set(source, self.variables[id], failing_line)
+                (self._afterwards if id in changed or there else self._before).add(id)
+
+    def set_by(self, source: str, changed: frozenset[str] = frozenset()) -> frozenset[str]:
+        """The exercises whose answer a cell sets, or tries to, or has been seen to change."""
+        return changed | {id for id, name in self.variables.items() if sets(source, name)}
 
     def __contains__(self, id: object) -> bool:
         """True if the last run ended in an error before it had set the answer."""
@@ -120,8 +119,9 @@ class _Watch:
         now = {id: self._value(name) for id, name in self.cells.variables.items()}
         absent = frozenset(id for id, value in now.items() if value is _ABSENT)
         changed = frozenset(id for id, value in run.before.items() if now[id] is not value) - absent
-        settled = self.cells.saw(
-            self._as_python(run.source),
+        source = self._as_python(run.source)
+        self.cells.saw(
+            source,
             success=result is not None and bool(result.success),
             failing_line=self._failing_line(result),
             changed=changed,
@@ -129,7 +129,7 @@ class _Watch:
             unless=frozenset(run.settled),
         )
         if self._running:
-            self._running[-1].settled |= settled | run.settled
+            self._running[-1].settled |= self.cells.set_by(source, changed) | run.settled
 
     def _run_of(self, source: str | None) -> _Run:
         """The run that ends now; one whose end was never told is dropped."""
