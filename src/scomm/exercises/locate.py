@@ -19,6 +19,9 @@ AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*
 GRADING = "SCOMM_GRADING"
 """Set while a submission runs: the folder with the lesson's `practice.json`."""
 
+CODE_FILE = "learner-code.txt"
+"""In that folder, the learner code that grading found, so that a notebook is dealt what it is judged by."""
+
 
 _LESSON_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -66,6 +69,12 @@ def find_practice(start: Path) -> Path | None:
 def being_graded() -> bool:
     """True in a kernel that runs a submission: no passport is read or written there."""
     return GRADING in os.environ
+
+
+def lent_code() -> str | None:
+    """The learner code that grading lends to a submission, empty if it found none; None if it lends no word on it."""
+    path = Path(os.environ.get(GRADING, "")) / CODE_FILE
+    return path.read_text(encoding="utf-8").strip() if being_graded() and path.is_file() else None
 
 
 def load_lesson(folder: Path) -> Lesson:
