@@ -26,6 +26,10 @@ TABLE = pd.DataFrame(
 )
 
 
+def failed(error: str) -> dict:
+    return {"type": "error", "value": {"rule": "function-error", "facts": {"error": error}}}
+
+
 def results(function, *probes):
     return call_all(function, [pack(probe) for probe in probes]).value
 
@@ -65,13 +69,8 @@ def test_a_function_that_spoils_its_arguments_spoils_no_other_call():
         (float("nan"), {"type": "missing", "value": None}),
         (pd.NA, {"type": "missing", "value": None}),
         (None, {"type": "blank", "value": None}),
-        (
-            True,
-            {
-                "type": "other",
-                "value": "It gives back True or False. The exercise says what it should give back.",
-            },
-        ),
+        (True, {"type": "other", "value": {"rule": "result-true", "facts": {}}}),
+        ([3], {"type": "other", "value": {"rule": "number-many", "facts": {"thing": "a list"}}}),
         (pd.DataFrame({"a": [1]}), {"type": "table", "value": {"columns": ["a"], "rows": [[1]]}}),
     ],
     ids=str,
@@ -90,15 +89,24 @@ def test_a_function_may_give_a_number_here_and_an_error_there():
     taken = results(lambda part, whole: part / whole, (1, 2), (1, 0))
     assert taken == [
         {"type": "number", "value": 0.5},
-        {"type": "error", "value": "ZeroDivisionError: division by zero"},
+        failed("ZeroDivisionError"),
     ]
 
 
-def test_an_error_of_many_words_is_cut():
-    def fails():
-        raise ValueError("x" * 10_000)
+def test_what_an_error_says_is_the_learners_own_and_is_cut():
+    class Full_marks(KeyError):
+        def __str__(self):
+            return "x" * 10_000
 
-    assert len(results(fails, ())[0]["value"]) < 250
+    def fails():
+        raise Full_marks
+
+    taken = call_all(fails, [[]])
+    assert taken.value == [failed("KeyError")]
+    assert "xx" not in json.dumps(taken.to_json())
+    (quote,) = taken.quotes
+    assert quote.words.startswith("Full_marks: xxx")
+    assert len(quote.words) < 250
 
 
 def test_a_function_without_a_body_is_unfinished_and_an_untouched_cell_is_blank():
@@ -109,6 +117,7 @@ def test_a_function_without_a_body_is_unfinished_and_an_untouched_cell_is_blank(
 
 @pytest.mark.parametrize("value", [len, functools.partial(len), "share", 3, str, pd.Series([1]).sum])
 def test_what_was_not_written_with_def_is_refused(value):
+    assert call_all(value, [[]]).rule == "function-other"
     assert "start the cell with def" in call_all(value, [[]]).reply
 
 
@@ -145,4 +154,4 @@ def test_a_learner_can_stop_a_function_that_never_ends():
 
 
 def test_a_function_can_not_close_the_notebook():
-    assert results(lambda: sys.exit(1), ()) == [{"type": "error", "value": "SystemExit: 1"}]
+    assert results(lambda: sys.exit(1), ()) == [failed("SystemExit")]

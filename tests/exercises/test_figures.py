@@ -96,7 +96,9 @@ def test_a_series_that_no_reader_sees_does_not_count():
 def test_the_reply_names_the_series_that_can_not_be_read():
     figure = tiny.chart()
     figure.add_scatter(x=[1, 2], name="third")
-    assert take_chart(figure).reply == "Series 3 (third) has no x or no y values."
+    taken = take_chart(figure)
+    assert taken.reply == "Series 3 has no x or no y values."
+    assert [quote.words for quote in taken.quotes] == ["third"]
 
 
 def test_a_chart_without_end_is_refused():

@@ -33,7 +33,7 @@ def test_an_answer_and_the_learner_code_come_out_together():
     out = collect({"share_red": 30.0, "learner_code": " Otter-Maple-River "}, asked(tiny.SHARE))
     assert out == {
         "exercise": "share-red",
-        "answer": {"state": "answer", "value": 30.0, "reply": ""},
+        "answer": {"state": "answer", "value": 30.0},
         "learner": CODE,
     }
 

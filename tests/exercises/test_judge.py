@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from scomm.exercises import Deal, Properties
 from scomm.exercises.judge import NO_ANSWER, NOT_ATTEMPTED, guess_reply, judge, key_for, take_answer
+from scomm.exercises.misfit import misfit
 from scomm.exercises.plain import BLANK, Plain, answer, refused
-from scomm.exercises.properties import misfit
 from tests.exercises import tiny
 from tests.exercises.test_plain import JSON
 from tests.exercises.test_shape import RIGHT, damaged
@@ -72,7 +72,7 @@ def test_a_key_that_is_given_is_not_computed_again():
 @pytest.mark.parametrize("exercise", tiny.LESSON.exercises, ids=lambda exercise: exercise.id)
 def test_a_blank_is_not_attempted_and_a_refusal_is_unreadable(exercise):
     assert verdict_on(exercise, BLANK).reply == NOT_ATTEMPTED
-    assert verdict_on(exercise, refused("This is text.")).as_text().endswith("This is text.")
+    assert verdict_on(exercise, refused("number-nan")).as_text().endswith("divide 0 by 0?")
     assert verdict_on(exercise, Plain("refused")).reply == NO_ANSWER
 
 
@@ -158,13 +158,10 @@ def test_a_written_answer_is_counted_and_left_to_a_person(text, said):
     assert verdict.reply.startswith(said)
 
 
-def test_a_written_answer_on_one_long_line_is_shown_again_to_be_read():
-    text = ("It hides how many <b>boxes</b> there are. " * 4).strip()
-    verdict = verdict_on(tiny.HIDDEN, answer(text))
-    assert text in verdict.as_text()
-    assert "&lt;b&gt;boxes" in verdict._repr_html_()
-    assert "pre-wrap" in verdict._repr_html_()
-    assert verdict_on(tiny.HIDDEN, answer("It hides\nmuch.")).notes == ()
+def test_an_answer_whose_cell_failed_afterwards_keeps_its_points_and_is_told():
+    verdict = verdict_on(tiny.SHARE, Plain("answer", 30, "set-then-failed"))
+    assert (verdict.state, verdict.score) == ("right", 2)
+    assert "ended in an error after it had set this answer" in verdict.notes[0]
 
 
 def test_the_answer_is_taken_from_its_own_variable_alone():

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from scomm.exercises import Verdict
 from scomm.exercises import passport as passports
 from scomm.exercises.passport import LARGEST, Damaged, Entry, Passport, Prediction, from_json
-from scomm.exercises.plain import BLANK, Plain, answer, refused
+from scomm.exercises.plain import BLANK, answer, refused
 from tests.exercises import tiny
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -26,7 +26,14 @@ VALUE = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
     max_leaves=10,
 )
-PLAIN = st.builds(Plain, st.sampled_from(["answer", "blank", "refused"]), VALUE, TEXT)
+PLAIN = st.builds(answer, VALUE) | st.sampled_from(
+    [
+        BLANK,
+        refused("number-text"),
+        refused("text-long", count=30_000),
+        refused("number-other", thing="a Decimal"),
+    ]
+)
 ENTRY = st.builds(Entry, PLAIN, TEXT, NUMBER, NUMBER, COUNT, TEXT, TEXT)
 PASSPORT = st.builds(
     Passport,
@@ -88,7 +95,7 @@ def test_each_check_counts_as_an_attempt_and_the_latest_answer_is_kept():
 
 
 def test_an_answer_that_can_not_be_read_does_not_push_out_one_that_can():
-    passport = FULL.with_check("share-red", refused("This is text."), verdict("unreadable", 0))
+    passport = FULL.with_check("share-red", refused("number-text"), verdict("unreadable", 0))
     entry = passport.entries["share-red"]
     assert (entry.attempts, entry.answer.value, entry.state, entry.score) == (2, 30.0, "right", 2.0)
 

@@ -12,21 +12,18 @@ from hypothesis import strategies as st
 from scomm.exercises import Verdict
 from scomm.exercises.passport import Passport
 from scomm.exercises.plain import Plain, answer, refused
-from scomm.exercises.restoring import restored_note, source_of
+from scomm.exercises.restoring import restored_quote, source_of
 from scomm.exercises.take import take
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 
 
-def note(exercise, given_: Plain, source: str = "") -> str:
+def quoted(exercise, given_: Plain, source: str = "") -> str:
+    """The code that is shown again; empty if there is none."""
     passport = Passport("x", "1").with_check(
         exercise.id, given_, Verdict(exercise.id, "right", 1, 1, ""), source
     )
-    return restored_note(exercise, passport.entries[exercise.id])
-
-
-def code_in(text: str) -> str:
-    return text.split("write it in the answer cell:\n", 1)[1]
+    return "".join(quote.words for quote in restored_quote(exercise, passport.entries[exercise.id]))
 
 
 @pytest.mark.parametrize(
@@ -41,9 +38,9 @@ def code_in(text: str) -> str:
         (tiny.HIDDEN, 'Three quotes """ and a back\\slash.'),
     ],
 )
-def test_the_code_in_the_note_sets_the_same_answer_again(exercise, value):
+def test_the_code_that_is_quoted_sets_the_same_answer_again(exercise, value):
     space: dict = {}
-    exec(code_in(note(exercise, answer(value))), space)
+    exec(quoted(exercise, answer(value)), space)
     assert take(exercise.kind, space[exercise.variable]) == answer(value)
 
 
@@ -52,19 +49,19 @@ def test_any_text_can_be_written_again(text):
     taken = take("written", text)
     if taken.state == "answer":
         space: dict = {}
-        exec(code_in(note(tiny.HIDDEN, taken)), space)
+        exec(quoted(tiny.HIDDEN, taken), space)
         assert take("written", space["what_is_hidden"]) == taken
 
 
 def test_a_function_comes_back_as_its_source():
     source = "def percent(part, whole):\n    return 1\n"
-    assert code_in(note(tiny.PERCENT, answer([]), source)) == source
+    assert quoted(tiny.PERCENT, answer([]), source) == source
 
 
 @pytest.mark.parametrize(("exercise", "value"), [(tiny.TIDY, {"columns": [], "rows": []}), (tiny.DRAW, {})])
 def test_a_table_or_a_chart_is_too_long_to_be_written(exercise, value):
-    assert note(exercise, answer(value)).endswith("write it in the answer cell.")
-    assert note(tiny.SHARE, refused("?")).endswith("write it in the answer cell.")
+    assert quoted(exercise, answer(value)) == ""
+    assert quoted(tiny.SHARE, refused("number-text")) == ""
 
 
 def test_the_source_of_a_function_is_found_where_a_notebook_keeps_it():

@@ -347,7 +347,8 @@ def test_after_a_restart_an_empty_cell_is_answered_from_the_passport(notebook, r
     for _ in range(2):
         verdict = again.run("share_red = ...\ncheck('share-red')")
         assert verdict.state == "right"
-        assert f"To hand it in, write it in the answer cell:\nshare_red = {RIGHT}" in verdict.notes[0]
+        assert verdict.notes[0].endswith("To hand it in, write it in the answer cell.")
+        assert verdict.as_text().endswith(f"as your passport kept it: share_red = {RIGHT}")
     assert kept(here).entries["share-red"].attempts == 1
 
 
@@ -492,10 +493,32 @@ def test_in_ipython_a_learner_sees_html_and_nbgrader_sees_a_number(shell):
     assert shown.stderr == ""
 
 
-def test_a_long_written_answer_is_read_back_in_the_reply(notebook):
+def test_a_long_written_answer_is_read_back_as_the_learners_own(notebook):
     notebook.begin()
     notebook.run(f"what_is_hidden = {'Much. ' * 30!r}")
-    assert "Much. Much." in notebook.run("check('what-is-hidden')").as_text()
+    verdict = notebook.run("check('what-is-hidden')")
+    assert "Much. Much." in verdict.as_text()
+    assert "Much." not in verdict.reply + " ".join(verdict.notes)
+
+
+@pytest.mark.parametrize(
+    ("cell", "id", "quoted"),
+    [
+        ("which_base = 'd'", "which-base", "the letter: d"),
+        ("class Odd: pass\nshare_red = Odd()", "share-red", "the class of this object: Odd"),
+        ("def percent(part, whole): raise ValueError('odd')", "percent", "the error: ValueError: odd"),
+        ("import pandas\ntidy_boxes = pandas.DataFrame({'odd': [1]})", "tidy-boxes", "the columns: odd"),
+    ],
+)
+def test_what_a_learner_wrote_stands_beside_the_reply_and_not_in_it(notebook, kit, here, cell, id, quoted):
+    for graded in (False, True):
+        if graded:
+            (here / "practice.json").write_text(json.dumps(to_practice(tiny.LESSON, tiny.load)))
+        notebook.begin()
+        notebook.run(cell)
+        verdict = notebook.run(f"check({id!r})")
+        assert f"From your notebook, {quoted}" in verdict.as_text()
+        assert "odd" not in (verdict.reply + " ".join(verdict.notes)).lower()
 
 
 def test_in_ipython_a_function_that_prints_is_not_taken_for_an_empty_cell(shell):
@@ -522,4 +545,4 @@ def test_in_ipython_a_function_comes_back_from_the_passport_as_code(shell):
     for _ in range(2):
         restored = run(shell, "check('percent')")[0].result
         assert restored.state == "right"
-        assert source in restored.notes[0]
+        assert source in restored.quotes[0].words

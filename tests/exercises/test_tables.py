@@ -52,21 +52,26 @@ def test_two_header_rows_are_refused():
 
 
 STRANGE_CELLS = {
-    "an EqualsEverything": EqualsEverything(),
-    "a RaisesAtEveryTouch": RaisesAtEveryTouch(),
+    "an object of another kind": EqualsEverything(),
     "a list": [1],
     "a Decimal": Decimal(1),
     "an infinite number": float("inf"),
     "an infinite number, or one far too large": 10**400,
     "a very long text": "x" * 20_001,
-    "a Timedelta": pd.Timedelta("1D"),
+    "a length of time": pd.Timedelta("1D"),
 }
 
 
 @pytest.mark.parametrize("said", STRANGE_CELLS)
 def test_a_cell_that_is_no_plain_value_is_named_with_its_column(said):
-    reply = take_table(frame_of(STRANGE_CELLS[said])).reply
-    assert reply.startswith(f"The column 'people' holds {said}")
+    taken = take_table(frame_of(STRANGE_CELLS[said]))
+    assert taken.reply.startswith(f"Column 1 of the table holds {said}")
+    assert taken.quotes[0].as_text() == "From your notebook, the column's name: people"
+
+
+def test_a_cell_of_no_known_kind_is_quoted_with_its_class():
+    quotes = take_table(frame_of(RaisesAtEveryTouch())).quotes
+    assert [quote.words for quote in quotes] == ["people", "RaisesAtEveryTouch"]
 
 
 def test_of_two_columns_with_one_name_the_one_with_the_strange_cell_is_described():

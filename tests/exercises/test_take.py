@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.exercises.plain import BLANK
+from scomm.exercises.plain import BLANK, Plain
 from scomm.exercises.spec import KINDS
 from scomm.exercises.take import take, take_choice, take_number, take_prediction, take_text
 from tests.exercises.impostors import STRANGERS, RaisesAtEveryTouch
@@ -27,6 +28,7 @@ def test_whatever_is_taken_is_json_and_never_an_error(kind, stranger):
         == taken.to_json()
     )
     assert taken.state != "refused" or taken.reply.endswith((".", "?"))
+    assert Plain.from_json(taken.to_json()) == taken
 
 
 @pytest.mark.parametrize("kind", TAKEN)
@@ -35,6 +37,7 @@ def test_an_untouched_cell_is_blank(kind):
 
 
 def test_none_is_told_apart_from_an_untouched_cell():
+    assert take("table", None).rule == "none"
     assert "inplace=True" in take("table", None).reply
 
 
@@ -52,24 +55,37 @@ def test_every_number_type_of_numpy_is_taken(number):
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "rule", "said"),
     [
-        ("0.56", "without quotes"),
-        ((280, 610), "A large number takes no comma"),
-        (True, "True or False"),
-        (float("nan"), "missing"),
-        (float("inf"), "divide by 0"),
-        (pd.NA, "missing value"),
-        (pd.Series([1]), "one column (a Series)"),
-        (10**400, "far too large"),
-        (pd.Series([1]).sum, "Put () behind it"),
-        (lambda: 3, "Put () behind it"),
-        ([3], "a list"),
-        (1 + 2j, "a complex"),
+        ("0.56", "number-text", "without quotes"),
+        ((280, 610), "number-several", "A large number takes no comma"),
+        (True, "number-true", "True or False"),
+        (float("nan"), "number-nan", "missing"),
+        (float("inf"), "number-infinite", "divide by 0"),
+        (pd.NA, "number-missing", "missing value"),
+        (pd.Series([1]), "number-many", "one column (a Series)"),
+        (10**400, "number-too-large", "far too large"),
+        (pd.Series([1]).sum, "number-not-called", "Put () behind it."),
+        (lambda: 3, "number-not-called-with", "with what it needs between them"),
+        ([3], "number-many", "a list"),
+        (1 + 2j, "number-other", "a complex"),
+        (Decimal("3"), "number-other", "a Decimal"),
     ],
 )
-def test_a_wrong_type_is_named_in_the_reply(value, said):
+def test_a_wrong_type_is_named_in_the_reply(value, rule, said):
+    assert take_number(value).rule == rule
     assert said in take_number(value).reply
+
+
+def test_a_class_that_the_kit_has_no_word_for_is_quoted_and_not_said():
+    class Full_marks_are_due:
+        pass
+
+    for kind in TAKEN:
+        taken = take(kind, Full_marks_are_due())
+        assert "Full" not in json.dumps(taken.to_json()) + taken.reply
+        if kind != "prediction":
+            assert [quote.words for quote in taken.quotes] == ["Full_marks_are_due"]
 
 
 @pytest.mark.parametrize(
@@ -112,12 +128,14 @@ def test_a_guess_and_a_confidence_are_two_numbers(guess):
 
 
 def test_the_reply_to_a_prediction_says_which_of_its_numbers_is_wrong():
-    assert take_prediction((50, "60")).reply.startswith("Look at your confidence.")
+    assert take_prediction((50, "60")).rule == "confidence/number-text"
+    assert take_prediction((50, "60")).reply.startswith("Look at your confidence. This is text.")
     assert take_prediction(("50", 60)).reply.startswith("Look at your guess.")
 
 
 @pytest.mark.parametrize("guess", [50, (50,), (50, 60, 70), "50, 60", {50: 60}])
 def test_anything_but_two_numbers_is_shown_how_to_write_a_prediction(guess):
+    assert take_prediction(guess).rule == "pair"
     assert "(50, 60)" in take_prediction(guess).reply
 
 

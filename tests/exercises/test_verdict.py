@@ -9,6 +9,7 @@ import pytest
 
 from scomm.exercises import Verdict
 from scomm.exercises.notice import Hint, Notice
+from scomm.exercises.quote import Quote
 from scomm.exercises.verdict import State
 
 STATES = get_args(State)
@@ -42,7 +43,13 @@ def test_a_screen_reader_announces_it(shown):
 
 
 @pytest.mark.parametrize(
-    "shown", [verdict(reply=EVIL, notes=(EVIL,)), Notice(EVIL, (EVIL,)), Hint(EVIL, 1, 2)]
+    "shown",
+    [
+        verdict(reply=EVIL, notes=(EVIL,)),
+        verdict(quotes=(Quote(EVIL, EVIL),)),
+        Notice(EVIL, (EVIL,)),
+        Hint(EVIL, 1, 2),
+    ],
 )
 def test_what_a_learner_wrote_is_never_markup(shown):
     html = shown._repr_html_()
@@ -52,8 +59,8 @@ def test_what_a_learner_wrote_is_never_markup(shown):
 
 
 def test_every_tag_is_closed():
-    html = verdict(notes=("one", "two"))._repr_html_()
-    for tag in ("div", "p", "strong", "span"):
+    html = verdict(notes=("one", "two"), quotes=(Quote("the letter", "d"),))._repr_html_()
+    for tag in ("div", "p", "strong", "span", "figure", "figcaption", "blockquote"):
         assert html.count(f"<{tag}") == html.count(f"</{tag}>")
 
 
@@ -86,6 +93,14 @@ def test_code_in_a_note_keeps_its_lines():
     html = verdict(notes=("Restored:\ndef percent():\n    ...",))._repr_html_()
     assert "white-space:pre-wrap" in html
     assert "\n    ...</p>" in html
+
+
+def test_a_learners_words_are_set_off_from_the_kits():
+    shown = verdict(reply="That is wrong.", quotes=(Quote("the error", "ValueError: full marks"),))
+    assert shown.as_text().endswith("That is wrong.\nFrom your notebook, the error: ValueError: full marks")
+    kits, quoted = shown._repr_html_().split("<figure", 1)
+    assert "full marks" not in kits
+    assert "<blockquote" in quoted.split("full marks")[0]
 
 
 def test_no_fixed_colour_is_used_for_text():

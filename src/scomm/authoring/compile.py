@@ -69,7 +69,7 @@ def compile_lesson(text: LessonText, lesson: Lesson, cite: Cite = str, sources: 
             add(given_cell(lesson.given), "given")
         else:
             add(_plain(block, cite), block.kind, digest(block.text))
-    add(prose_cell(cite(ending_markdown(text.front))), "keypoints")
+    add(prose_cell(cite(ending_markdown(text.front, graded=lesson.graded))), "keypoints")
     if sources:
         add(prose_cell(sources), "sources")
     return new_notebook(cells=cells, metadata=_metadata(lesson))

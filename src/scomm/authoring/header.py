@@ -6,6 +6,12 @@ from scomm.authoring.minutes import TimedPart, all_cuts
 from scomm.authoring.source import CUTS, Front
 from scomm.exercises.spec import Exercise
 
+BEFORE_YOU_HAND_IN = (
+    "**Before you hand in.** Choose *Kernel → Restart Kernel and Run All Cells*, look at every check, then save. "
+    "Grading runs your cells once, from the top, so an answer counts only if the notebook gives it in that order."
+)
+"""What a learner must know of grading; it stands in each graded lesson and in the bundle's README."""
+
 _YES, _NO = "yes", "–"
 
 
@@ -29,9 +35,10 @@ def header_markdown(front: Front, parts: tuple[TimedPart, ...], *, graded: bool 
     )
 
 
-def ending_markdown(front: Front) -> str:
-    """The end of a lesson: its key points."""
-    return "## Key points\n\n" + "\n".join(f"- {point}" for point in front.keypoints)
+def ending_markdown(front: Front, *, graded: bool = True) -> str:
+    """The end of a lesson: its key points, and what to do before a graded one is handed in."""
+    points = "## Key points\n\n" + "\n".join(f"- {point}" for point in front.keypoints)
+    return f"{points}\n\n{BEFORE_YOU_HAND_IN}" if graded else points
 
 
 def exercise_markdown(exercise: Exercise, number: int, *, graded: bool = True) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from scomm.authoring.build import build_into, lesson_folder
 from scomm.authoring.cells import tidy
+from scomm.authoring.header import BEFORE_YOU_HAND_IN
 from scomm.authoring.placing import files_in, place_file, place_folder
 from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
@@ -48,7 +49,9 @@ def release(
         bundle = build_into(lesson_id, course_root, Path(name)).release.parent
         text = json.dumps(practice, indent=1, ensure_ascii=False, allow_nan=False)
         (bundle / PRACTICE_FILE).write_text(text + "\n", encoding="utf-8")
-        (bundle / "README.md").write_text(_readme(lesson_id, title, feedback), encoding="utf-8")
+        (bundle / "README.md").write_text(
+            _readme(lesson_id, title, feedback, graded=lesson.graded), encoding="utf-8"
+        )
         (bundle / "requirements.txt").write_text((package or _wheel()) + "\n", encoding="utf-8")
         found = leaks(bundle, lesson)
         if found:
@@ -112,11 +115,16 @@ def _wheel() -> str:
     return f"./scomm-{version('scomm')}-py3-none-any.whl"
 
 
-def _readme(lesson_id: str, title: str, feedback: str) -> str:
+def _readme(lesson_id: str, title: str, feedback: str, *, graded: bool) -> str:
     says = {
         "practice": "whether your answer has the right form, and how many checks run when it is graded",
         "full": "whether your answer has the right form, and whether it is a mistake that many people make",
     }[feedback]
+    steps = [
+        *([BEFORE_YOU_HAND_IN] if graded else []),
+        f"Hand in `{lesson_id}.ipynb`, and `passport-{lesson_id}.json` if it is there.",
+    ]
+    ending = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 7))
     return f"""# {title}
 
 You need Python 3.11 or newer.
@@ -130,7 +138,7 @@ You need Python 3.11 or newer.
 5. Answer in the answer cells. After each answer, run the check below it. It tells you {says}.
    Your marks come later, from your instructor.
 6. Stuck? Run `hint("...")` with the name that stands in the check.
-7. Hand in `{lesson_id}.ipynb`, and `passport-{lesson_id}.json` if it is there.
+{ending}
 
 Never write about your own immigration status, or anyone else's.
 """

@@ -57,7 +57,7 @@ def read_code(text: object) -> str:
             allowed=_CODE_HELP,
             do="Put it in quotes, or leave the quotes empty to get a new one.",
         )
-    words = [word for word in _BETWEEN_WORDS.split(text.lower()) if word]
+    words = words_of(text)
     if not words:
         raise ScommError(
             "The learner code is empty.",
@@ -78,6 +78,15 @@ def read_code(text: object) -> str:
             do="Copy all three from your passport or your notebook.",
         )
     return "-".join(words)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text that is meant as a code, in lower case.
+
+    >>> words_of("Otter – maple_river")
+    ['otter', 'maple', 'river']
+    """
+    return [word for word in _BETWEEN_WORDS.split(text.lower()) if word]
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,12 @@ older one, or none: it is refused.
 
 from __future__ import annotations
 
+import inspect
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from scomm.exercises.plain import Plain, refused
@@ -19,7 +22,9 @@ REFUSAL = refused("cell-failed")
 AFTERWARDS = "set-then-failed"
 
 _ABSENT = object()
+_NOWHERE = (0, 0)
 _PYTHON_BELOW = ("%%time", "%%capture", "%%prun")
+_TIMED = re.compile(r"^(\s*)%time\s+", re.MULTILINE)
 
 
 class FailedCells:
@@ -37,6 +42,7 @@ class FailedCells:
     def __init__(self, variables: Mapping[str, str]) -> None:
         """`variables` has the name of the answer for each exercise's id."""
         self.variables = dict(variables)
+        self.set_just_now: Callable[[str], bool] = lambda id: False
         self._before: set[str] = set()
         self._afterwards: set[str] = set()
 
@@ -45,38 +51,40 @@ class FailedCells:
         source: str,
         *,
         success: bool,
-        failing_line: int = 0,
+        failing_at: tuple[int, int] = _NOWHERE,
         changed: frozenset[str] = frozenset(),
         absent: frozenset[str] = frozenset(),
         unless: frozenset[str] = frozenset(),
-    ) -> set[str]:
-        """Note how a cell ended that sets answers, and give back the exercises it sets.
+    ) -> None:
+        """Note how a cell ended that sets answers; a cell that sets none is passed over.
 
-        `failing_line` counts from 1, 0 where no line ran; `changed` are the exercises whose variable is
-        another object than before the run; `absent` those whose variable is gone after it; `unless` those
-        that a run inside this one has settled.
+        `failing_at` is the line (from 1) and the column of the error, (0, 0) where no line ran. `changed` are
+        the exercises whose variable is another object than before the run, `absent` those whose variable is
+        gone after it, `unless` those that a run inside this one has settled.
         """
-        settled = set()
-        for id, name in self.variables.items():
-            if id in unless or not (id in changed or sets(source, name)):
-                continue
-            settled.add(id)
+        for id in self.set_by(source, changed) - unless:
             self._before.discard(id)
             self._afterwards.discard(id)
             if not success:
-                was_set = id in changed or (id not in absent and had_set(source, name, failing_line))
-                (self._afterwards if was_set else self._before).add(id)
-        return settled
+                there = id not in absent and had_set(source, self.variables[id], failing_at)
+                (self._afterwards if id in changed or there else self._before).add(id)
+
+    def set_by(self, source: str, changed: frozenset[str] = frozenset()) -> frozenset[str]:
+        """The exercises whose answer a cell sets, or tries to, or has been seen to change."""
+        return changed | {id for id, name in self.variables.items() if sets(source, name)}
 
     def __contains__(self, id: object) -> bool:
-        """True if the last run ended in an error before it had set the answer."""
-        return id in self._before
+        """True if the last run ended in an error before it had set the answer.
+
+        A cell that sets the answer and checks it has not ended yet: it counts already.
+        """
+        return isinstance(id, str) and id in self._before and not self.set_just_now(id)
 
     def judged_by(self, id: str, given: Plain) -> Plain:
         """An answer as its cell's last run leaves it: refused, or with the rule that says how the cell ended."""
-        if id in self._before:
+        if id in self:
             return REFUSAL
-        if id in self._afterwards and given.state == "answer":
+        if id in self._afterwards and given.state == "answer" and not self.set_just_now(id):
             return replace(given, rule=AFTERWARDS)
         return given
 
@@ -120,16 +128,31 @@ class _Watch:
         now = {id: self._value(name) for id, name in self.cells.variables.items()}
         absent = frozenset(id for id, value in now.items() if value is _ABSENT)
         changed = frozenset(id for id, value in run.before.items() if now[id] is not value) - absent
-        settled = self.cells.saw(
-            self._as_python(run.source),
+        source = self._as_python(run.source)
+        self.cells.saw(
+            source,
             success=result is not None and bool(result.success),
-            failing_line=self._failing_line(result),
+            failing_at=self._failing_at(result),
             changed=changed,
             absent=absent,
             unless=frozenset(run.settled),
         )
         if self._running:
-            self._running[-1].settled |= settled | run.settled
+            self._running[-1].settled |= self.cells.set_by(source, changed) | run.settled
+
+    def has_set(self, id: str) -> bool:
+        """True if the cell that runs now has set an answer so far."""
+        name = self.cells.variables[id]
+        if not self._running or self._value(name) is _ABSENT:
+            return False
+        run = self._running[-1]
+        if self._value(name) is not run.before.get(id, _ABSENT):
+            return True
+        line, frame = 0, inspect.currentframe()
+        while frame is not None:
+            line = frame.f_lineno if frame.f_globals is self.shell.user_ns else line
+            frame = frame.f_back
+        return had_set(self._as_python(run.source), name, (line, 0))
 
     def _run_of(self, source: str | None) -> _Run:
         """The run that ends now; one whose end was never told is dropped."""
@@ -149,23 +172,24 @@ class _Watch:
             if first.split()[0] not in _PYTHON_BELOW:
                 return ""
         try:
-            return str(self.shell.transform_cell(raw))
+            return str(self.shell.transform_cell(_TIMED.sub(r"\1", raw)))
         except Exception:  # a cell that is no Python, or a transformer of the learner's own
             return raw
 
-    def _failing_line(self, result: Any) -> int:
-        """The line of the cell that an error came from; 0 where it is not known, or no line ran."""
+    def _failing_at(self, result: Any) -> tuple[int, int]:
+        """Where in the cell an error came from; `_NOWHERE` if it is not known, or no line ran."""
         early = getattr(result, "error_before_exec", None)
         if isinstance(early, SyntaxError):  # such as a `return` at the end: the lines above it ran
-            return early.lineno or 0
+            return early.lineno or 0, 0
         step = getattr(getattr(result, "error_in_exec", None), "__traceback__", None)
         while step is not None:
-            frame = step.tb_frame
-            runs_a_cell = "run_cell_magic" in frame.f_code.co_names
-            if frame.f_globals is self.shell.user_ns and not runs_a_cell:
-                return int(step.tb_lineno)
+            code = step.tb_frame.f_code
+            if step.tb_frame.f_globals is self.shell.user_ns and "run_cell_magic" not in code.co_names:
+                # an instruction is two bytes; a line can hold two statements
+                line, _, column, _ = next(islice(code.co_positions(), step.tb_lasti // 2, None))
+                return line or step.tb_lineno, column or 0
             step = step.tb_next
-        return 0
+        return _NOWHERE
 
 
 _watched: _Watch | None = None
@@ -186,5 +210,6 @@ def watch(variables: Mapping[str, str]) -> FailedCells:
             cells = earlier.cells
     if shell is not None:
         _watched = _Watch(shell, cells)
+        cells.set_just_now = _watched.has_set
         _watched.start()
     return cells

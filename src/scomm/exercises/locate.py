@@ -18,7 +18,9 @@ AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*
 
 GRADING = "SCOMM_GRADING"
 """Set while a submission runs: the folder with the lesson's `practice.json` and the notebook's learner code."""
+
 CODE_FILE = "learner-code.txt"
+"""In that folder, the learner code that grading found, so that a notebook is dealt what it is judged by."""
 
 
 _LESSON_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -70,12 +72,10 @@ def being_graded() -> bool:
     return GRADING in os.environ or "NBGRADER_EXECUTION" in os.environ
 
 
-def lent_code() -> str:
-    """The learner code that the grader found for the notebook that it runs; empty if there is none."""
-    try:
-        return Path(os.environ[GRADING], CODE_FILE).read_text(encoding="utf-8").strip()
-    except (KeyError, OSError, ValueError):
-        return ""
+def lent_code() -> str | None:
+    """The learner code that grading lends to a submission, empty if it found none; None if it lends no word on it."""
+    path = Path(os.environ[GRADING]) / CODE_FILE if GRADING in os.environ else None
+    return path.read_text(encoding="utf-8").strip() if path is not None and path.is_file() else None
 
 
 def load_lesson(folder: Path) -> Lesson:

@@ -10,7 +10,14 @@ from scomm.data.registry import nearest
 from scomm.errors import ScommError
 from scomm.exercises import passport as passports
 from scomm.exercises.deal import read_code
-from scomm.exercises.locate import being_graded, find_practice, find_solutions, lent_code, lessons_near, load_lesson
+from scomm.exercises.locate import (
+    being_graded,
+    find_practice,
+    find_solutions,
+    lent_code,
+    lessons_near,
+    load_lesson,
+)
 from scomm.exercises.passport import Passport
 from scomm.exercises.practice import Practice, read_practice
 from scomm.exercises.spec import Lesson
@@ -54,7 +61,8 @@ def restore(lesson: str, version: str, folder: Path) -> Restored:
     path = passports.path_for(lesson, folder)
     fresh = Passport(lesson, version)
     if being_graded():  # only the code, so that the answers are computed for the deal they are judged by
-        return Restored(replace(fresh, learner=lent_code() or _code_in(path)), None)
+        lent = lent_code()
+        return Restored(replace(fresh, learner=_code_in(path) if lent is None else lent), None)
     try:
         found = passports.read(path)
         if found is not None and found.lesson != lesson:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-_OWN_SPACE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+_OWN_SPACE = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Lambda,
+    ast.ListComp,
+    ast.SetComp,
+    ast.DictComp,
+    ast.GeneratorExp,
+)
 """What binds names of its own inside."""
 
 
@@ -22,80 +32,75 @@ def sets(source: str, name: str) -> bool:
     return any(name in _names_set(statement) for statement in _of_the_notebook(tree.body))
 
 
-def had_set(source: str, name: str, failing_line: int) -> bool:
-    """True if a statement that surely sets a name had run through before the line that failed.
+def had_set(source: str, name: str, failing_at: tuple[int, int]) -> bool:
+    """True if a statement that surely sets a name had run through before the place that failed.
 
-    >>> had_set("share = 5\\nshare / 0", "share", 2), had_set("share = 5 / 0", "share", 1)
+    `failing_at` is the line, from 1, and the column, from 0; (0, 0) if no line ran.
+
+    >>> had_set("share = 5\\nshare / 0", "share", (2, 0)), had_set("share = 5 / 0", "share", (1, 8))
     (True, False)
     """
     tree = _parsed(source)
-    return tree is not None and _had_set(tree.body, name, failing_line)
-
-
-def _had_set(block: list[ast.stmt], name: str, line: int) -> bool:
-    """Of the statements before the failing one in its block, each has run; inside it, ask again."""
-    for statement in block:
-        if (statement.end_lineno or statement.lineno) < line:
-            if _surely_sets(statement, name):
-                return True
-        elif statement.lineno <= line:
-            return any(
-                _had_set(inner, name, line)
-                for inner in _blocks(statement)
-                if inner[0].lineno <= line <= (inner[-1].end_lineno or 0)
-            )
+    block: Sequence[ast.stmt] = tree.body if tree is not None else ()
+    while block:
+        # of the statements before the failing one in its block each has run; then look inside that one
+        if any(_surely_sets(statement, name) for statement in block if _end(statement) <= failing_at):
+            return True
+        inside = (inner for statement in block for inner in _blocks(statement))
+        block = next((inner for inner in inside if _start(inner[0]) <= failing_at < _end(inner[-1])), ())
     return False
+
+
+def _start(statement: ast.stmt) -> tuple[int, int]:
+    return statement.lineno, statement.col_offset
+
+
+def _end(statement: ast.stmt) -> tuple[int, int]:
+    return statement.end_lineno or statement.lineno, statement.end_col_offset or 0
 
 
 def _surely_sets(statement: ast.stmt, name: str) -> bool:
     """True if a statement that ran through has set a name: one that may be passed over proves nothing."""
-    if isinstance(statement, ast.With | ast.AsyncWith):
-        return name in _names_set(statement) or any(_surely_sets(inner, name) for inner in statement.body)
-    if isinstance(statement, ast.If):
-        return all(
-            any(_surely_sets(inner, name) for inner in branch)
-            for branch in (statement.body, statement.orelse)
-        )
-    return (not list(_blocks(statement)) and name in _names_set(statement)) or _defines(statement, name)
+    if isinstance(statement, ast.With | ast.AsyncWith) and any(
+        _surely_sets(inner, name) for inner in statement.body
+    ):
+        return True
+    may_be_passed_over = isinstance(
+        statement, ast.If | ast.For | ast.AsyncFor | ast.While | ast.Try | ast.TryStar | ast.Match
+    )
+    return not may_be_passed_over and name in _names_set(statement)
 
 
-def _defines(statement: ast.stmt, name: str) -> bool:
-    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    return isinstance(statement, kinds) and statement.name == name
-
-
-def _names_set(node: ast.AST) -> set[str]:
-    """The names that a node itself sets, without the statements inside it."""
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-        return {node.name}
-    if isinstance(node, ast.Import | ast.ImportFrom):
-        return {alias.asname or alias.name.split(".")[0] for alias in node.names}
-    if (isinstance(node, ast.AnnAssign) and node.value is None) or not isinstance(node, ast.stmt):
+def _names_set(statement: ast.stmt) -> set[str]:
+    """The names that a statement itself sets, without the statements inside it."""
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return {statement.name}
+    if isinstance(statement, ast.Import | ast.ImportFrom):
+        return {alias.asname or alias.name.split(".")[0] for alias in statement.names}
+    if isinstance(statement, ast.AnnAssign) and statement.value is None:
         return set()
-    return set(_stored(node))
-
-
-def _stored(node: ast.AST) -> Iterator[str]:
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Name) and isinstance(child.ctx, ast.Store):
-            yield child.id
-        if not isinstance(
-            child, (ast.stmt, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, *_OWN_SPACE)
-        ):
-            yield from _stored(child)
-
-
-def _of_the_notebook(block: list[ast.stmt]) -> list[ast.stmt]:
-    found = []
-    for statement in block:
-        found.append(statement)
-        for inner in _blocks(statement):
-            found += _of_the_notebook(inner)
+    found, waiting = set(), list(ast.iter_child_nodes(statement))
+    while waiting:  # no recursion: a sum of a thousand terms is a thousand levels deep
+        node = waiting.pop()
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+        if not isinstance(node, (ast.stmt, *_OWN_SPACE)):
+            waiting += ast.iter_child_nodes(node)
     return found
 
 
+def _of_the_notebook(block: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a cell and of the blocks in it, but those in a function or a class."""
+    waiting = list(block)
+    while waiting:
+        statement = waiting.pop()
+        yield statement
+        for inner in _blocks(statement):
+            waiting += inner
+
+
 def _blocks(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
-    """The blocks inside a compound statement, but those of a function or a class."""
+    """The blocks inside a compound statement; a function or a class keeps its own to itself."""
     if isinstance(statement, _OWN_SPACE):
         return
     for part in ("body", "orelse", "finalbody"):
@@ -106,6 +111,7 @@ def _blocks(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
             yield inner.body
 
 
+@lru_cache(maxsize=8)
 def _parsed(source: str) -> ast.Module | None:
     try:
         return ast.parse(source)

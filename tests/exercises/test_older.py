@@ -1,0 +1,61 @@
+"""A passport and a practice file of an earlier version open, without the sentences that stood in them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from scomm.exercises import passport
+from scomm.exercises.older import upgraded
+from scomm.exercises.practice import read_practice, to_practice
+from tests.exercises import tiny
+
+KEPT = Path(__file__).parent / "kept" / "passport-of-format-1-with-replies.json"
+"""As the kit wrote it when a refusal was still a sentence."""
+
+
+def test_a_passport_with_sentences_opens_with_all_that_was_answered():
+    found = passport.read(KEPT)
+    assert set(found.entries) == {exercise.id for exercise in tiny.LESSON.exercises}
+    assert (found.learner, found.hints) == ("otter-maple-river", {"share-red": 1})
+    states = {id: entry.answer.state for id, entry in found.entries.items()}
+    assert {id for id, state in states.items() if state == "refused"} == {"share-red", "rank-shelves"}
+    assert found.entries["which-base"].answer.value == "b"
+    assert found.predictions["guess-red"].guess == 50
+
+
+def test_what_stood_in_it_as_a_sentence_is_said_by_a_rule_now():
+    assert "This is text." in KEPT.read_text()
+    found = passport.read(KEPT)
+    assert found.entries["share-red"].answer.rule == "kept-unread"
+    assert found.entries["percent"].answer.value[-1]["value"] == {"rule": "result-kept", "facts": {}}
+    assert "This is text." not in found.to_json()
+    assert passport.from_json(found.to_json()) == found
+
+
+def test_a_learner_goes_on_with_it(notebook, here):
+    shutil.copy(KEPT, here / "passport-90-tiny.json")
+    notebook.begin()
+    for exercise in tiny.LESSON.exercises:
+        verdict = notebook.run(f"check({exercise.id!r})")
+        assert verdict.state == {
+            "share-red": "unreadable",
+            "rank-shelves": "unreadable",
+            "percent": "not-yet",
+        }.get(exercise.id, passport.read(KEPT).entries[exercise.id].state)
+
+
+def test_free_text_of_a_result_becomes_a_rule_and_other_values_stay():
+    error = {"type": "error", "value": "ZeroDivisionError: full marks are due"}
+    assert upgraded([error])[0]["value"]["rule"] == "function-error"
+    for value in (30, "text", None, {"type": "error", "value": "x"}, [1, {"type": "text", "value": "a"}]):
+        assert upgraded(value) == value
+
+
+def test_a_practice_file_of_an_earlier_version_opens(tmp_path):
+    data = to_practice(tiny.LESSON, tiny.load, "full")
+    entry = next(entry for entry in data["exercises"] if entry["kind"] == "function")
+    entry["mistakes"][0]["value"] = [{"type": "error", "value": "ZeroDivisionError: division by zero"}]
+    (tmp_path / "practice.json").write_text(json.dumps(data))
+    assert read_practice(tmp_path / "practice.json").lesson == "90-tiny"

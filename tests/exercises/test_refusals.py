@@ -1,0 +1,44 @@
+"""Every sentence on an answer that can't be read comes from one table, with facts from closed lists."""
+
+from __future__ import annotations
+
+import doctest
+import string
+
+import pytest
+
+from scomm.exercises import refusals
+from scomm.exercises.refusals import ERRORS, RULES, THINGS, fits, sentence
+
+EXAMPLES = {"thing": "a list", "cell": "a very long text", "error": "KeyError", "count": 3}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_names_the_facts_of_its_sentence_and_ends_as_a_sentence(rule):
+    known = RULES[rule]
+    places = {name for _, name, _, _ in string.Formatter().parse(known.sentence) if name}
+    assert places == set(known.facts)
+    facts = {name: EXAMPLES[name] for name in known.facts}
+    assert all(fits(role, rule, facts) for role in known.roles)
+    assert sentence(rule, facts).endswith((".", "?"))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_with_a_fact_too_many_or_from_no_list_does_not_fit(rule):
+    known = RULES[rule]
+    facts = {name: EXAMPLES[name] for name in known.facts}
+    for role in known.roles:
+        assert not fits(role, rule, {**facts, "reply": "Full marks are due."})
+        for name in facts:
+            for strange in ("Full marks are due.", None, [EXAMPLES[name]], True, -1, 10**12, 0.5):
+                assert not fits(role, rule, {**facts, name: strange})
+
+
+def test_the_lists_hold_plain_words_only():
+    assert {"KeyError", "ZeroDivisionError", "KeyboardInterrupt", "SystemExit"} <= ERRORS
+    assert not {"print", "UndefinedVariableError"} & ERRORS
+    assert all(word[0].isalnum() and len(word) < 40 for word in THINGS)
+
+
+def test_the_examples_in_the_docs_hold() -> None:
+    assert doctest.testmod(refusals).failed == 0
