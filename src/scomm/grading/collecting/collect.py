@@ -73,7 +73,7 @@ def collect(source: Path, lesson: str, course: Path, asked: Asked, console: Cons
                 do="See “Collect” in docs/instructors.md, or name the platform with --platform.",
             )
         notes += _missing(asked.roster, lines, ledger)
-        show(console, _heading(source, lesson, platform, bool(asked.platform), paths), lines, lesson, notes)
+        show(console, _heading(source, lesson, platform, bool(asked.platform), paths), lines, notes)
         undecided = tuple(line.learner for line in lines if line.state == "undecided")
         if asked.dry_run:
             console.print("Nothing was written: this was a dry run.")

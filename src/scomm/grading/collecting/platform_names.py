@@ -42,14 +42,14 @@ class NamedFile:
     text: bool = False
 
 
+_CANVAS_LEARNER = (
+    r"(?:(?:(?P<late_too>late)_)?(?P<anonymous>anon_[0-9a-z]+)|(?P<name>.+?)_(?:(?P<late>late)_)?(?P<id>\d+))"
+)
 _CANVAS = re.compile(
-    r"(?:(?P<name>.+?)_)??(?:(?P<late>late)_)?(?P<id>\d+|anon_[0-9a-z]+)_(?P<number>\d+)_(?P<file>.+)\Z",
+    rf"{_CANVAS_LEARNER}_(?P<number>\d+)_(?P<file>.+)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_CANVAS_TEXT = re.compile(
-    r"(?:(?P<name>.+?)_)??(?:(?P<late>late)_)?(?P<id>\d+|anon_[0-9a-z]+)_(?:text|link)\.html\Z",
-    re.IGNORECASE | re.DOTALL,
-)
+_CANVAS_TEXT = re.compile(rf"{_CANVAS_LEARNER}_(?:text|link)\.html\Z", re.IGNORECASE | re.DOTALL)
 _MOODLE = re.compile(
     r"(?P<name>[^/]+?)(?:_(?P<id>\d+))?_assignsubmission_(?P<plugin>[a-z]+)(?:_?/|_)(?P<file>.+)\Z", re.DOTALL
 )
@@ -71,14 +71,14 @@ def canvas(path: str) -> NamedFile | None:
     found = text or _CANVAS.match(name)
     if not found:
         return None
-    id, shown = found["id"], found["name"] or ""
+    anonymous = found["anonymous"]
     return NamedFile(
         path,
-        key=id,
-        name=shown or id.replace("_", "-"),
+        key=anonymous or found["id"],
+        name="anon" if anonymous else found["name"],
         file=name if text else found["file"],
-        id=id.removeprefix("anon_"),
-        late=bool(found["late"]),
+        id=anonymous[len("anon_") :] if anonymous else found["id"],
+        late=bool(found["late"] or found["late_too"]),
         number=0 if text else int(found["number"]),
         text=bool(text),
     )

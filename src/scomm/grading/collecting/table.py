@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from shlex import quote
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -54,22 +55,31 @@ def what_happens(line: Line) -> str:
     return printable("; ".join(part.rstrip(".") for part in said))
 
 
-def table(lines: Sequence[Line]) -> Table:
-    """One row a learner, in the order of the alphabet."""
-    made = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", expand=False)
-    made.add_column("Learner", overflow="fold", max_width=30)
-    made.add_column("File", overflow="fold", min_width=26, max_width=40)
-    made.add_column("What happens", overflow="fold", min_width=20)
+def table(lines: Sequence[Line], width: int) -> Table:
+    """One row a learner, in the order of the alphabet, for a terminal of `width` columns."""
+    narrow = width < 100
+    made = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    learners = [printable(line.learner) for line in lines]
+    files = [printable(line.chosen.shown) if line.chosen else "–" for line in lines]
+    made.add_column("Learner", overflow="fold", width=_widest(learners, 18 if narrow else 30))
+    made.add_column("File", overflow="fold", width=_widest(files, 26 if narrow else 40))
+    made.add_column("What happens", overflow="fold")
     made.add_column("Passport", no_wrap=True, width=8)
-    for line in sorted(lines, key=lambda line: line.learner.casefold()):
+    for learner, file, line in sorted(
+        zip(learners, files, lines, strict=True), key=lambda row: row[0].casefold()
+    ):
         calm = line.state in _CALM and not line.problem and not (line.late and line.time is None)
         made.add_row(
-            Text(printable(line.learner)),
-            Text(printable(line.chosen.shown) if line.chosen else "–"),
+            Text(learner),
+            Text(file),
             Text(what_happens(line), style="" if calm else "yellow"),
             Text("yes" if line.passport else "–"),
         )
     return made
+
+
+def _widest(texts: Sequence[str], at_most: int) -> int:
+    return min(max([7, *map(cell_len, texts)]), at_most)
 
 
 def counts(lines: Sequence[Line]) -> str:
@@ -96,12 +106,12 @@ def _kind(line: Line) -> str:
     }.get(line.state, line.state)
 
 
-def advice(lines: Sequence[Line], lesson: str) -> list[str]:
+def advice(lines: Sequence[Line]) -> list[str]:
     """What the instructor can do next; the words to type stand on lines of their own, indented."""
     said = []
     undecided = [line for line in lines if line.state == "undecided"]
     if undecided:
-        said.append(f"Undecided: compare the files in received/{lesson}/, then run this again with")
+        said.append("Undecided: compare the files, then run this again with")
         said += [f"  --choose {quote(f'{line.learner}={line.passed_over[-1]}')}" for line in undecided]
     unknown = [line for line in lines if line.late and line.time is None and line.chosen is not None]
     if unknown:
@@ -119,11 +129,10 @@ def advice(lines: Sequence[Line], lesson: str) -> list[str]:
     return said
 
 
-def show(console: Console, heading: str, lines: Sequence[Line], lesson: str, notes: Sequence[str]) -> None:
+def show(console: Console, heading: str, lines: Sequence[Line], notes: Sequence[str]) -> None:
     """Print heading, table, counts, and what else there is to say."""
-    console.print(Text(printable(heading)), end="\n\n")
-    console.print(table(lines), end="\n\n")
-    for said in (counts(lines), *advice(lines, lesson), *notes):
+    console.print(Text(printable(heading)), Text(), table(lines, console.width), Text(), sep="\n")
+    for said in (counts(lines), *advice(lines), *notes):
         # words to type are left to the terminal to wrap, so that they can be copied
         console.print(Text(printable(said)), soft_wrap=said.startswith("  "))
 
