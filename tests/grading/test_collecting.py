@@ -338,14 +338,14 @@ def inner_zip(files: dict[str, bytes]) -> bytes:
 
 def test_a_learner_who_packed_a_folder_loses_nothing(desk: Desk) -> None:
     inside = {
-        f"work/{FILE}": ONE,
-        f"work/.ipynb_checkpoints/{LESSON}-checkpoint.ipynb": TWO,
-        f"__MACOSX/work/._{FILE}": b"\x00\x05\x16\x07",
-        "work/data/mine.csv": b"a,b\n",
-        f"work/passport-{LESSON}.json": passport(),
-        "work/exercises.py": b"LESSON = None",
-        "work/practice.json": b"{}",
-        "work/more.zip": inner_zip({"x.ipynb": TWO}),
+        f"mine/{FILE}": ONE,
+        f"mine/.ipynb_checkpoints/{LESSON}-checkpoint.ipynb": TWO,
+        f"__MACOSX/mine/._{FILE}": b"\x00\x05\x16\x07",
+        "mine/data/mine.csv": b"a,b\n",
+        f"mine/passport-{LESSON}.json": passport(),
+        "mine/exercises.py": b"LESSON = None",
+        "mine/practice.json": b"{}",
+        "mine/more.zip": inner_zip({"x.ipynb": TWO}),
     }
     line = desk.one({canvas_name("work.zip"): inner_zip(inside)})
     assert what_happens(line) == "new, with data/mine.csv"

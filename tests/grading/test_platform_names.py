@@ -52,7 +52,7 @@ def test_text_typed_into_canvas_is_no_file(name: str) -> None:
         (f"Zoë 🦊 O'Brien_123_assignsubmission_file/{FILE}", "Zoë 🦊 O'Brien", "123", FILE, False),
         (f"Smith, Bob_123_assignsubmission_file_/{FILE}", "Smith, Bob", "123", FILE, False),
         (f"Bob Smith_123_assignsubmission_file_{FILE}", "Bob Smith", "123", FILE, False),
-        (f"Bob_Smith_123_assignsubmission_file/work/{FILE}", "Bob_Smith", "123", f"work/{FILE}", False),
+        (f"Bob_Smith_123_assignsubmission_file/mine/{FILE}", "Bob_Smith", "123", f"mine/{FILE}", False),
         (f"Participant_9_assignsubmission_file/{FILE}", "Participant", "9", FILE, False),
         (f"Default group_assignsubmission_file/{FILE}", "Default group", "", FILE, False),
         (f"Lesson 4-12/Bob_123_assignsubmission_file/{FILE}", "Bob", "123", FILE, False),
@@ -136,7 +136,7 @@ def test_loose_files_bear_their_learners_names(files: list[str], names: list[str
 def test_a_folder_around_all_learners_is_looked_through() -> None:
     paths = [f"class/anna/{FILE}", f"class/ben/{FILE}", "class/ben/data/x.csv"]
     assert learners(paths, "folders") == dict(zip(paths, ["anna", "ben", "ben"], strict=True))
-    assert learners([f"anna/work/{FILE}"], "folders") == {f"anna/work/{FILE}": "anna"}
+    assert learners([f"anna/mine/{FILE}"], "folders") == {f"anna/mine/{FILE}": "anna"}
 
 
 def test_nbgraders_own_layout_takes_the_lesson_that_is_collected_alone() -> None:

@@ -87,9 +87,9 @@ def canvas(path: str) -> NamedFile | None:
 def moodle(path: str) -> NamedFile | None:
     """A file as Moodle names it, in a folder for each learner or flat.
 
-    >>> found = moodle("Zoë O'Brien_12345_assignsubmission_file/work/04-who-is-deported.ipynb")
+    >>> found = moodle("Zoë O'Brien_12345_assignsubmission_file/mine/04-who-is-deported.ipynb")
     >>> found.name, found.id, found.file
-    ("Zoë O'Brien", '12345', 'work/04-who-is-deported.ipynb')
+    ("Zoë O'Brien", '12345', 'mine/04-who-is-deported.ipynb')
     """
     found = _MOODLE.match(_from_mark(path, "_assignsubmission_"))
     if not found:
