@@ -14,6 +14,7 @@ import signal
 import subprocess
 import time
 import urllib.request
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -161,6 +162,22 @@ def test_a_learner_installs_what_was_handed_out_and_has_the_data(kit: KitCopy) -
     own = f"cd learner/{LESSON} && own/bin/python -c"
     begun = f"import scomm; print(scomm.begin({LESSON!r})); print(len(scomm.load('dhs-annual'))); print(scomm.__file__)"
     assert f"{LESSON}/own/" in kit.run(f'{own} "{begun}"', PYTHONPATH=PACKAGES).splitlines()[-1]
+
+
+@runs("Instructor: collect")
+def test_a_download_of_canvas_is_collected(kit: KitCopy, script: str) -> None:
+    download = kit.root / "downloaded" / "submissions.zip"
+    download.parent.mkdir()
+    with zipfile.ZipFile(download, "w") as archive:
+        archive.write(
+            kit.root / "lessons" / LESSON / f"{LESSON}.ipynb", f"wren_340934_208490284_{LESSON}-1.ipynb"
+        )
+    assert "1 learner: 1 new." in kit.run(script)
+    placed = kit.root / "submitted" / "wren-340934" / LESSON / f"{LESSON}.ipynb"
+    assert placed.read_bytes() == (kit.root / "lessons" / LESSON / f"{LESSON}.ipynb").read_bytes()
+    listed = kit.run("git init --quiet . && git status --porcelain --untracked-files=all")
+    assert "README.md" in listed
+    assert not re.search("downloaded|received|submitted", listed)
 
 
 @runs("Instructor: grade")

@@ -89,6 +89,41 @@ def release(
 
 
 @kit.command()
+def collect(
+    source: Annotated[Path, typer.Argument(help="The zip of a learning platform, or a folder.")],
+    lesson: Lesson,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the table and write nothing.")] = False,
+    platform: Annotated[
+        str,
+        typer.Option(
+            help="canvas, moodle, blackboard, nbgrader, folders or files, if not told by the names."
+        ),
+    ] = "",
+    choose: Annotated[
+        list[str] | None,
+        typer.Option(help="LEARNER=FILE: which of a learner's files counts; can be repeated."),
+    ] = None,
+    late_at: Annotated[
+        str, typer.Option(help='When all that are marked late count as handed in: "2026-11-12 09:00 UTC".')
+    ] = "",
+    late: Annotated[
+        list[str] | None, typer.Option(help="LEARNER=TIME: when one learner handed in; can be repeated.")
+    ] = None,
+    timezone: Annotated[str, typer.Option(help="The zone of Blackboard's times: America/Chicago.")] = "",
+    roster: Annotated[Path | None, typer.Option(help="A list of the class, to say who is missing.")] = None,
+) -> None:
+    """Print who handed in what, then put it where nbgrader looks. Nothing is overwritten unseen."""
+    from rich.console import Console
+
+    from scomm.grading.collecting.collect import Asked
+    from scomm.grading.collecting.collect import collect as collect_lesson
+
+    asked = Asked(platform, choose or (), late_at, late or (), timezone, roster, dry_run)
+    if collect_lesson(source, lesson, Path.cwd(), asked, Console()).undecided:
+        raise typer.Exit(1)
+
+
+@kit.command()
 def key(
     lesson: Lesson,
     out: Annotated[Path | None, typer.Option(help="The folder for the key; build/key if not given.")] = None,

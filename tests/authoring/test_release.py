@@ -99,6 +99,11 @@ def test_a_zip_holds_the_same_files_and_is_byte_identical_on_each_run(
         }
 
 
+def test_whoever_unpacks_a_bundle_can_read_its_files(built: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(release(ID, built, tmp_path / "bundle.zip")) as archive:
+        assert {entry.external_attr >> 16 for entry in archive.infolist()} == {0o100644}
+
+
 def test_a_second_release_takes_the_place_of_the_first(built: Path, bundle: Path) -> None:
     (bundle / "old.txt").write_text("from the first release")
     release(ID, built, bundle)

@@ -93,7 +93,7 @@ def test_a_file_that_cannot_be_read_stands_back_and_is_said_to() -> None:
         (f"{LESSON}.ipynb", f"Copy of {LESSON}.ipynb"),
         (f"{LESSON} (1).ipynb", f"{LESSON}-1.ipynb"),
         (f"{LESSON}-1.ipynb", f"{LESSON}_1.ipynb"),
-        (f"{LESSON}.ipynb", f"work/{LESSON}.ipynb"),
+        (f"{LESSON}.ipynb", f"mine/{LESSON}.ipynb"),
     ],
 )
 def test_two_that_differ_without_an_order_are_left_to_a_person(one: str, two: str) -> None:

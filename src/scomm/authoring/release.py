@@ -104,7 +104,11 @@ def _put(bundle: Path, out: Path, lesson_id: str) -> Path:
         packed = bundle.parent / "bundle.zip"
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for inside, path in files_in(bundle).items():
-                archive.writestr(zipfile.ZipInfo(f"{lesson_id}/{inside}", _DATED), path.read_bytes())
+                entry = zipfile.ZipInfo(f"{lesson_id}/{inside}", _DATED)
+                entry.external_attr = (
+                    0o100644 << 16
+                )  # else whoever unpacks it on a class server reads it alone
+                archive.writestr(entry, path.read_bytes())
         return place_file(out, packed.read_bytes())
     if out.exists() and any(out.iterdir()) and not (out / PRACTICE_FILE).is_file():
         raise ScommError(f"{out.name} is not empty and holds no earlier bundle.", do="Name a new folder.")

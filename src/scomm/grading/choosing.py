@@ -73,10 +73,19 @@ def copy_number(name: str, lesson: str) -> CopyNumber | None:
     True
     """
     found = NOTEBOOK.match(PurePosixPath(name).name)
-    stem = found["stem"].strip().lower() if found else ""
-    if not stem.startswith(lesson):
+    return number_behind(found["stem"], lesson) if found else None
+
+
+def number_behind(stem: str, base: str) -> CopyNumber | None:
+    """The copy number in a name without its ending; None where the name is not `base` with such numbers.
+
+    >>> number_behind("passport-04-who-is-deported-1", "passport-04-who-is-deported")
+    CopyNumber(browser=0, platform=1)
+    """
+    stem = stem.strip().lower()
+    if not stem.startswith(base):
         return None
-    rest, browser, platform = stem[len(lesson) :], 0, 0
+    rest, browser, platform = stem[len(base) :], 0, 0
     while rest:
         if marked := _BROWSER.search(rest):
             browser = int(marked[1])
@@ -185,7 +194,8 @@ def _pool(
     """The notebooks that could count: of this lesson by content, or else by name; and why."""
     of = [file for file in notebooks if looks[file.name].lesson == lesson]
     if of:
-        return of, "It is the only one of this lesson that can be read."
+        broken = any(found.broken for found in looks.values())
+        return of, f"It is the only one of this lesson{' that can be read' if broken else ''}."
     named = [file for file in notebooks if copy_number(file.name, lesson) is not None]
     silent = [file for file in named if looks[file.name].lesson is None]
     readable = [file for file in silent if not looks[file.name].broken]

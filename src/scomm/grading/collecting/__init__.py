@@ -1,0 +1,1 @@
+"""Taking in what a learning platform, or a plain folder, holds of a class's submissions."""

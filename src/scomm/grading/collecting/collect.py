@@ -1,0 +1,231 @@
+"""`scomm collect`: from a platform's download to `submitted/`, the table of who has what first."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from scomm.errors import ScommError
+from scomm.exercises.locate import read_lesson_id
+from scomm.grading.collecting.learner_names import Person, folder_names
+from scomm.grading.collecting.ledger import Collected, Ledger, read_ledger, write_ledger
+from scomm.grading.collecting.placing import STAMP, as_it_should_be, digest_of, keep_all, place
+from scomm.grading.collecting.plan import Line, Piece, plan
+from scomm.grading.collecting.platform_names import PLATFORMS, NamedFile, detect, named_files
+from scomm.grading.collecting.roster import missing, read_roster
+from scomm.grading.collecting.table import show
+from scomm.grading.collecting.times import attempt_time, read_time, read_zone
+from scomm.grading.collecting.unpacking import Received, unpack
+from scomm.grading.not_a_notebook import Unreadable
+from scomm.grading.reading import read_file, read_submission
+
+_CHECK = re.compile(r"""^check\(\s*["']([a-z0-9-]+)["']""", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the instructor said on the command line."""
+
+    platform: str = ""
+    choose: Sequence[str] = ()
+    late_at: str = ""
+    late: Sequence[str] = ()
+    timezone: str = ""
+    roster: Path | None = None
+    dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was planned for each learner, and whether somebody still has to decide."""
+
+    lines: tuple[Line, ...]
+    platform: str
+    undecided: tuple[str, ...] = field(default=())
+
+
+def collect(source: Path, lesson: str, course: Path, asked: Asked, console: Console) -> Outcome:
+    """Print who has what in a download, then put it where nbgrader looks, unless this is a dry run."""
+    _check_asked(lesson, course, asked)
+    received, submitted = course / "received" / lesson, course / "submitted"
+    ledger = read_ledger(received, lesson)
+    with tempfile.TemporaryDirectory(prefix="scomm-collect-", ignore_cleanup_errors=True) as name:
+        unpacked = unpack(source, Path(name))
+        paths = list(dict.fromkeys(file.path for file in unpacked.files))
+        platform = asked.platform or detect(paths, lesson)
+        named, unknown = named_files(paths, lesson, platform)
+        notes = [
+            *unpacked.refused,
+            *(f"{path}: its name does not say whose it is: left out." for path in unknown),
+        ]
+        lines = _lines(named, unpacked.files, platform, lesson, course, ledger, asked)
+        if not lines:
+            raise ScommError(
+                f"{source.name} holds no file whose name says whose it is.",
+                allowed="; ".join(PLATFORMS.values()),
+                do="See “Collect” in docs/instructors.md, or name the platform with --platform.",
+            )
+        notes += _missing(asked.roster, lines, ledger)
+        show(console, _heading(source, lesson, platform, bool(asked.platform), paths), lines, notes)
+        undecided = tuple(line.learner for line in lines if line.state == "undecided")
+        if asked.dry_run:
+            console.print("Nothing was written: this was a dry run.")
+        else:
+            _write(lines, lesson, submitted, received, ledger)
+            console.print(
+                f"Written to submitted/; all that came in is kept in received/{lesson}/.", highlight=False
+            )
+        return Outcome(tuple(lines), platform, undecided)
+
+
+def _check_asked(lesson: str, course: Path, asked: Asked) -> None:
+    read_lesson_id(lesson)
+    homes = ("solutions", "lessons", "source", "release")
+    if not any((course / home / lesson).is_dir() for home in homes):
+        found = sorted({path.name for home in homes for path in (course / home).glob("*/")})
+        raise ScommError(
+            f"There is no lesson {lesson!r} in this folder.",
+            allowed=found,
+            do="Change to the folder of the course.",
+        )
+    if asked.platform and asked.platform not in PLATFORMS:
+        raise ScommError(f"No platform {asked.platform!r}.", allowed=PLATFORMS)
+
+
+def _heading(source: Path, lesson: str, platform: str, forced: bool, paths: Sequence[str]) -> str:
+    taken = "as you said" if forced else "judged by the names; --platform takes another"
+    return f"{lesson} from {source.name}: {len(paths)} files, {PLATFORMS[platform]} ({taken})"
+
+
+def _lines(
+    named: Sequence[NamedFile],
+    files: Sequence[Received],
+    platform: str,
+    lesson: str,
+    course: Path,
+    ledger: Ledger,
+    asked: Asked,
+) -> list[Line]:
+    by_path: dict[str, list[Received]] = {}
+    for file in files:
+        by_path.setdefault(file.path, []).append(file)
+    pieces: dict[str, list[Piece]] = {}
+    for one in named:
+        key = unicodedata.normalize("NFC", one.key)  # a Mac writes ë as two signs
+        pieces.setdefault(key, []).extend(Piece(one, file) for file in by_path[one.path])
+    firsts = {key: own[0].named for key, own in pieces.items()}
+    people = [Person(key, one.name, one.id, platform == "canvas") for key, one in firsts.items()]
+    folders = folder_names(people, ledger.folders(platform), ledger.learners)
+    wanted = _by_learner(asked.choose, folders, firsts, "--choose")
+    times = {key: read_time(text) for key, text in _by_learner(asked.late, folders, firsts, "--late").items()}
+    known = _known(course)
+    lines = []
+    for key, own in pieces.items():
+        first, folder = firsts[key], folders[key]
+        record = ledger.learners.get(folder) or Collected(platform, first.id, key, first.name)
+        lying = digest_of(course / "submitted" / folder / lesson / f"{lesson}.ipynb")
+        line = plan(folder, record, own, lesson, known, wanted.get(key, ""), lying)
+        lines.append(_timed(line, times.get(key), asked))
+    return sorted(lines, key=lambda line: line.learner.casefold())
+
+
+def _by_learner(
+    given: Sequence[str], folders: Mapping[str, str], firsts: Mapping[str, NamedFile], option: str
+) -> dict[str, str]:
+    """LEARNER=VALUE by the learner's key; the learner by folder, name or number."""
+    found = {}
+    for text in given:
+        learner, equals, value = text.partition("=")
+        keys = [
+            key
+            for key, folder in folders.items()
+            if learner.strip().casefold()
+            in (
+                folder.casefold(),
+                firsts[key].name.casefold(),
+                firsts[key].id.casefold() or folder.casefold(),
+            )
+        ]
+        if not equals or len(keys) != 1:
+            raise ScommError(
+                f"{option} {text!r} names no learner of this download.",
+                allowed=f"LEARNER=…, with one of {', '.join(sorted(folders.values()))}",
+            )
+        found[keys[0]] = value.strip()
+    return found
+
+
+def _timed(line: Line, given: datetime | None, asked: Asked) -> Line:
+    """The line with the time of handing in, where somebody or something tells it."""
+    if line.chosen is None:
+        return line
+    before = line.record.of(line.chosen.received.digest)
+    time = given
+    if time is None and line.late and asked.late_at:
+        time = read_time(asked.late_at)
+    if time is None and line.chosen.named.attempt and asked.timezone:
+        time = attempt_time(line.chosen.named.attempt, read_zone(asked.timezone))
+    if time is None and line.record.platform == "nbgrader":
+        time = _stamped(line.pieces)
+    if time is None and before and before.time:
+        time = read_time(before.time)
+    return replace(line, time=time)
+
+
+def _stamped(pieces: Sequence[Piece]) -> datetime | None:
+    """The time that nbgrader itself put beside a submission."""
+    for piece in pieces:
+        if piece.inside == STAMP:
+            text = read_file(piece.received.file, 1000).decode("utf-8", "replace").strip()
+            try:
+                return read_time(re.sub(r"(:\d\d)\.\d+", r"\1", text))
+            except ScommError:
+                return None
+    return None
+
+
+def _known(course: Path) -> dict[str, set[str]]:
+    """The names of the exercises of each lesson in the course, from the notebooks that were handed out."""
+    known = {}
+    for path in sorted(course.glob("lessons/*/*.ipynb")):
+        if path.stem == path.parent.name:
+            try:
+                cells = read_submission(path).cells
+            except Unreadable:
+                continue
+            known[path.stem] = {id for cell in cells for id in _CHECK.findall(cell.source)}
+    return known
+
+
+def _missing(roster: Path | None, lines: Sequence[Line], ledger: Ledger) -> list[str]:
+    if roster is None:
+        return []
+    present = [name for line in lines for name in (line.learner, line.record.name, line.record.platform_id)]
+    for folder, one in ledger.learners.items():
+        present += [folder, one.name, one.platform_id]
+    absent = missing(read_roster(roster), present)
+    return [
+        f"Handed in nothing ({len(absent)}): {', '.join(absent)}." if absent else "All of the list handed in."
+    ]
+
+
+def _write(lines: Sequence[Line], lesson: str, submitted: Path, received: Path, ledger: Ledger) -> None:
+    submitted.mkdir(parents=True, exist_ok=True)
+    received.mkdir(parents=True, exist_ok=True)
+    learners = dict(ledger.learners)
+    try:
+        for line in lines:
+            record = keep_all(line, received)
+            left = line.state == "unchanged" and line.by_hand
+            if line.placed and not left and not as_it_should_be(line, lesson, submitted, line.time):
+                place(line, lesson, submitted, received, line.time)
+            learners[line.learner] = record
+    finally:
+        write_ledger(Ledger(lesson, learners), received)

@@ -1,0 +1,37 @@
+"""Who of a class has not handed in."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from scomm.errors import ScommError
+from scomm.grading.not_a_notebook import text_of
+from scomm.grading.reading import read_file
+
+COLUMNS = ("learner", "student_id")
+
+
+def read_roster(path: Path) -> list[str]:
+    """The names in a class list: a CSV with a column `learner` or `student_id`, or one name a line."""
+    text = text_of(read_file(path, 5_000_000))
+    if text is None:
+        raise ScommError(f"{path} is not a text file.", allowed="a CSV, or one name a line")
+    rows = list(csv.reader(text.splitlines()))
+    headings = [cell.strip().lower() for cell in rows[0]] if rows else []
+    column = next((headings.index(name) for name in COLUMNS if name in headings), None)
+    if column is None:
+        return [line.strip() for line in text.splitlines() if line.strip()]
+    return [row[column].strip() for row in rows[1:] if len(row) > column and row[column].strip()]
+
+
+def missing(roster: Iterable[str], present: Iterable[str]) -> list[str]:
+    """The names of a class list that none of the names present is."""
+    there = {_plain(name) for name in present}
+    return [name for name in roster if _plain(name) not in there]
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold().strip()
