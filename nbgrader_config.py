@@ -19,6 +19,9 @@ from nbgrader.preprocessors import (
 from scomm.authoring.starters import RELEASE_STEPS
 from scomm.exercises.locate import AUTHOR_FILES
 from scomm.grading.execute import ExecuteAndJudge
+from scomm.grading.feedback_export import FeedbackExporter
+from scomm.grading.feedback_grades import ReadGrades
+from scomm.grading.formgrader import TEMPLATES
 from scomm.grading.restore import RestoreAnswerCells
 
 c = get_config()  # noqa: F821  (nbgrader gives it)
@@ -50,3 +53,8 @@ c.Autograde.autograde_preprocessors = [
     CheckCellMetadata,
 ]
 c.ExecuteAndJudge.timeout = 60
+# a page for each learner that says what is read, what waits and why; without scripts
+c.GenerateFeedback.preprocessors = [ReadGrades]
+c.GenerateFeedback.exporter_class = FeedbackExporter
+# formgrader's page of a submission asks no server for MathJax, and wraps written answers
+c.HTMLExporter.extra_template_paths = [TEMPLATES]

@@ -1,9 +1,10 @@
-"""Leave a released answer cell as its starter alone."""
+"""What the kit adds to nbgrader's steps of a release: clean starters, and written answers that count as written."""
 
 from __future__ import annotations
 
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import (
     CheckCellMetadata,
     ClearHiddenTests,
@@ -16,7 +17,7 @@ from nbgrader.preprocessors import (
     NbGraderPreprocessor,
     SaveCells,
 )
-from nbgrader.utils import is_solution
+from nbgrader.utils import is_grade, is_solution
 
 
 class LeaveStarter(NbGraderPreprocessor):
@@ -30,6 +31,28 @@ class LeaveStarter(NbGraderPreprocessor):
         return cell, resources
 
 
+class CountAsWritten(NbGraderPreprocessor):
+    """Has the gradebook count a lesson's written answers as written; it stands behind SaveCells.
+
+    A learner writes in a code cell, because the text is kept under a name. nbgrader counts a cell as written if
+    its `GradeCell` is Markdown, and looks at the `SourceCell`, which stays code, when it puts cells back.
+    The assignments of another course stay as they are.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        """Change the gradebook alone; the notebook stays as it is."""
+        names = [
+            cell.metadata.nbgrader["grade_id"] for cell in nb.cells if is_grade(cell) and is_solution(cell)
+        ]
+        if "scomm" in nb.metadata and names:
+            asked = resources["nbgrader"]
+            with Gradebook(asked["db_url"]) as book:
+                for name in names:
+                    book.find_grade_cell(name, asked["notebook"], asked["assignment"]).cell_type = "markdown"
+                book.db.commit()
+        return nb, resources
+
+
 RELEASE_STEPS = [
     IncludeHeaderFooter,
     LockCells,
@@ -39,10 +62,11 @@ RELEASE_STEPS = [
     CheckCellMetadata,
     ComputeChecksums,
     SaveCells,
+    CountAsWritten,
     ClearHiddenTests,
     ClearMarkScheme,
     ComputeChecksums,
     CheckCellMetadata,
 ]
 """What generate_assignment does, for `GenerateAssignment.preprocessors`: nbgrader's own steps
-without the one that starts a kernel for automatic tests, and with `LeaveStarter`."""
+without the one that starts a kernel for automatic tests, and with `LeaveStarter` and `CountAsWritten`."""

@@ -63,6 +63,7 @@ def draw(chart: PlainChart) -> bytes:
         with matplotlib.rc_context(settings), warnings.catch_warnings():  # type: ignore[arg-type]
             warnings.simplefilter("ignore")  # a sign that the font lacks is drawn as a box
             page = Figure(figsize=_INCHES, dpi=_DOTS, facecolor="white", layout="constrained")
+            page.get_layout_engine().set(w_pad=0.12, h_pad=0.12)  # type: ignore[union-attr]
             FigureCanvasAgg(page)
             axes = page.add_subplot()
             _fill(page, axes, chart)
