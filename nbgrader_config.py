@@ -57,4 +57,4 @@ c.ExecuteAndJudge.timeout = 60
 c.GenerateFeedback.preprocessors = [ReadGrades]
 c.GenerateFeedback.exporter_class = FeedbackExporter
 # formgrader's page of a submission asks no server for MathJax, and wraps written answers
-c.HTMLExporter.extra_template_paths = [TEMPLATES]
+c.HTMLExporter.extra_template_basedirs = TEMPLATES
