@@ -56,13 +56,19 @@ def draw(chart: PlainChart) -> bytes:
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     buffer = io.BytesIO()
     settings: dict[str, Any] = {"text.parse_math": False, "axes.unicode_minus": False, "font.size": 10}
     try:
         with matplotlib.rc_context(settings), warnings.catch_warnings():  # type: ignore[arg-type]
             warnings.simplefilter("ignore")  # a sign that the font lacks is drawn as a box
-            page = Figure(figsize=_INCHES, dpi=_DOTS, facecolor="white", layout="constrained")
+            page = Figure(
+                figsize=_INCHES,
+                dpi=_DOTS,
+                facecolor="white",
+                layout=ConstrainedLayoutEngine(w_pad=0.12, h_pad=0.12),
+            )
             FigureCanvasAgg(page)
             axes = page.add_subplot()
             _fill(page, axes, chart)

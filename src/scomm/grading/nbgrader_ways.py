@@ -13,10 +13,13 @@ from typing import Any
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
 import nbgrader.apps.generateassignmentapp
+import nbgrader.apps.generatefeedbackapp
 
 from scomm.authoring.handing_out import GenerateLessons
 from scomm.grading.autograde import AutogradeLessons
 from scomm.grading.export import MarksExportPlugin
+from scomm.grading.feedback import FeedbackOnLessons
+from scomm.grading.formgrader import TEMPLATES
 
 
 def set_up(config: Any, key_folder: str | Path = "solutions") -> None:
@@ -26,7 +29,10 @@ def set_up(config: Any, key_folder: str | Path = "solutions") -> None:
     """
     config.ExecuteAndJudge.key_folder = str(key_folder)
     config.ExportApp.plugin_class = MarksExportPlugin
+    config.HTMLExporter.extra_template_basedirs = TEMPLATES  # formgrader's page asks no server for anything
     for module in (nbgrader.apps.api, nbgrader.apps.autogradeapp):
         module.Autograde = AutogradeLessons  # type: ignore[attr-defined]
     for module in (nbgrader.apps.api, nbgrader.apps.generateassignmentapp):
         module.GenerateAssignment = GenerateLessons  # type: ignore[attr-defined]
+    for module in (nbgrader.apps.api, nbgrader.apps.generatefeedbackapp):
+        module.GenerateFeedback = FeedbackOnLessons  # type: ignore[attr-defined]

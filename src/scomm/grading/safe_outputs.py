@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
@@ -27,6 +28,8 @@ NOTHING_LEFT = "(Left out: a page shows text, tables and pictures alone.)"
 WIDGET_LEFT = (
     "(Left out: a control or a chart that only moves in a running notebook. go.Figure(...) stays visible.)"
 )
+_NO_WORDS = re.compile(r"<IPython\.core\.display\.\w+ object>")
+"""All that the text of a script or a drawing says."""
 _CUT = "\n(The rest is left out: it is too long for a page.)"
 
 
@@ -109,7 +112,8 @@ def _clean_data(data: Mapping[str, Any], room: Room) -> dict[str, str]:
 
 
 def _with_text(rich: dict[str, str], text: str) -> dict[str, str]:
-    return {**rich, "text/plain": text or NOTHING_LEFT}
+    nameless = not text or (not rich and _NO_WORDS.fullmatch(text.strip()))
+    return {**rich, "text/plain": NOTHING_LEFT if nameless else text}
 
 
 def _error(output: Mapping[str, Any], room: Room) -> NotebookNode:

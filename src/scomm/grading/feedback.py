@@ -1,0 +1,24 @@
+"""nbgrader's generate_feedback for the kit's lessons: a page for every learner, also for those whose notebook did not run."""
+
+from __future__ import annotations
+
+from nbgrader.api import Gradebook
+from nbgrader.converters import GenerateFeedback
+
+from scomm.grading.feedback_export import FeedbackExporter
+from scomm.grading.feedback_grades import ReadGrades
+from scomm.grading.released import is_lesson, released_cells
+
+
+class FeedbackOnLessons(GenerateFeedback):
+    """Writes the kit's own page for one of its lessons, and nbgrader's for any other assignment."""
+
+    def start(self) -> None:
+        """Write the pages of one assignment."""
+        name = self.coursedir.assignment_id
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            lesson = is_lesson(released_cells(gradebook, name, name))
+        if lesson:
+            self.preprocessors = [ReadGrades]
+            self.exporter_class = FeedbackExporter
+        super().start()

@@ -1,0 +1,127 @@
+"""Writing the feedback page: one file, without scripts, that asks nothing of any server."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+from traitlets import default
+
+from scomm.exercises.plain import legible
+from scomm.grading.cleaning import OWN_WORDS
+from scomm.grading.feedback_grades import GRADES, Grades
+from scomm.grading.feedback_page import page_of, words_in
+from scomm.grading.safe_html import plain_text, released_markdown, safe_html, safe_markdown
+from scomm.grading.safe_outputs import Room, clean_outputs
+from scomm.grading.safe_pictures import FORMATS
+
+LONGEST_COLORED = 20_000
+"""Characters of code that are colored; coloring takes time, and what is longer no person reads."""
+LONGEST_SHOWN = 60_000
+_HEADING = re.compile(r"<(/?)h([1-6])\b")
+
+
+class FeedbackExporter(Exporter):
+    """Makes the page that `nbgrader generate_feedback` writes; set as `GenerateFeedback.exporter_class`."""
+
+    output_mimetype = "text/html"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: Any = None, **words: Any
+    ) -> tuple[str, Any]:
+        """The page and what nbconvert hands on."""
+        nb, resources = super().from_notebook_node(nb, resources, **words)
+        asked = resources["nbgrader"]
+        page = page_of(nb, resources.get(GRADES, Grades()), asked["student"], asked["assignment"])
+        return render(page), resources
+
+
+def render(page: Any) -> str:
+    """A page's HTML. All that is not HTML made by the kit, or cleaned by it, is escaped by the template."""
+    room = Room()
+    pages = Environment(
+        loader=PackageLoader("scomm.grading"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.filters.update(
+        prose=_prose,
+        own=_own,
+        code=_code,
+        comment=_comment,
+        outputs=lambda cell: _outputs(cell, room),
+        reply=_reply,
+    )
+    pages.globals.update(is_own=lambda cell: cell.source.startswith(OWN_WORDS), words_in=words_in)
+    return legible(pages.get_template("feedback.html.j2").render(page=page))
+
+
+def _prose(cell: NotebookNode) -> Markup:
+    """A lesson's own prose, its headings below the page's."""
+    return Markup(_lower(released_markdown(cell.source), 1))
+
+
+def _own(cell: NotebookNode) -> Markup:
+    """A learner's prose, which grading has made HTML; it is cleaned once more."""
+    return Markup(_lower(safe_html(cell.source), 2))
+
+
+def _comment(text: str) -> Markup:
+    return Markup(_lower(safe_markdown(text), 3))
+
+
+def _code(source: str) -> Markup:
+    source = plain_text(source[:LONGEST_SHOWN])
+    if len(source) > LONGEST_COLORED:
+        return escape(source)
+    return Markup(highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)))
+
+
+def _outputs(cell: NotebookNode, room: Room) -> list[Markup]:
+    """A cell's outputs, each as HTML; they are cleaned once more, for a notebook that was graded before."""
+    return [_output(output) for output in clean_outputs(cell.get("outputs"), lambda _: False, room)]
+
+
+def _reply(output: Markup) -> Markup:
+    """A check's reply without its first line, which the page says itself, with the points that count now."""
+    start = output.find("<p")
+    return Markup(safe_html(output[start:])) if start > 0 and "</strong>" in output[:start] else output
+
+
+def _output(output: NotebookNode) -> Markup:
+    if output.output_type == "stream":
+        return _text(output.text)
+    if output.output_type == "error":
+        return _text("\n".join(output.traceback) or f"{output.ename}: {output.evalue}")
+    if "text/html" in output.data:
+        return Markup(_lower(output.data["text/html"], 2))
+    for mime in FORMATS:
+        if mime in output.data:
+            return Markup('<img src="data:{};base64,{}" alt="{}">').format(
+                mime,
+                output.data[mime],
+                output.data.get("text/plain", "")[:200] or "A picture that the code drew",
+            )
+    return _text(output.data.get("text/plain", ""))
+
+
+def _text(text: str) -> Markup:
+    return Markup("<pre>{}</pre>").format(text)
+
+
+def _lower(html: str, steps: int) -> str:
+    """Headings that many steps lower; within cleaned HTML a sign like this opens nothing but a tag."""
+    return _HEADING.sub(lambda found: f"<{found[1]}h{min(6, int(found[2]) + steps)}", html)
