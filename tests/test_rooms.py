@@ -24,6 +24,7 @@ FLOORS = {
     "authoring": 6,
     "grading": 6,
     "doctor": 6,
+    "nbgrader_setup": 7,
     "cli": 7,
 }
 HEAVY = ("nbgrader", "sqlalchemy", "jupytext", "frictionless", "typer", "nbconvert")

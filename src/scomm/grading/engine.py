@@ -36,7 +36,7 @@ def grade(
 ) -> Verdict:
     """The verdict on a handed-over answer, for the deal of the one learner code that the notebook has."""
     if exercise.uses and given.state == "answer" and not code.code:
-        return _unreadable(exercise.id, exercise.points, _no_code(code))
+        return _unreadable(exercise.id, exercise.points, code.problem)
     return judge(exercise, given, deal_of(code, lesson), load, key)
 
 
@@ -48,7 +48,7 @@ def deal_of(code: FoundCode, lesson: Lesson) -> Deal:
 def computed_code(code: FoundCode, learner: str) -> FoundCode:
     """The code of a notebook that works it out: what its kernel had at the first check holds for all checks."""
     try:
-        return replace(code, code=read_code(learner), where="first check")
+        return replace(code, code=read_code(learner))
     except ScommError:
         return code
 
@@ -62,8 +62,8 @@ def code_notes(code: FoundCode) -> list[str]:
         notes.append(f"The first cell holds no learner code; {code.code} stands in its saved output and counts.")
     if code.where == "passport":
         notes.append(f"The first cell holds no learner code; {code.code} stands in the passport and counts.")
-    if code.passport_differs:
-        notes.append(f"The passport is of another learner code, {code.passport_differs}; the notebook's counts.")
+    if code.passport_says:
+        notes.append(f"The passport is of another learner code, {code.passport_says}; the notebook's counts.")
     return notes
 
 
@@ -115,14 +115,3 @@ def timed_out(id: str, points: float, why: str) -> Verdict:
 
 def _unreadable(id: str, points: float, reply: str) -> Verdict:
     return Verdict(id, "unreadable", 0, points, reply)
-
-
-def _no_code(code: FoundCode) -> str:
-    if code.mistyped:
-        said = "the code in the notebook's first cell is mistyped: it is not three words of the kit's list"
-    else:
-        said = "the notebook holds none"
-    return (
-        f"This exercise depends on your learner code, and {said}. Paste the code from your passport into the "
-        "first code cell and hand the notebook in again."
-    )

@@ -77,7 +77,7 @@ def graded(learner: str, digest: str, judgement: Judgement) -> Entry:
         at=_now(),
         version=judgement.version,
         code=judgement.code.code,
-        passport_code=judgement.code.passport_differs,
+        passport_code=judgement.code.passport_says,
         notes=tuple(judgement.notes),
         verdicts=verdicts,
     )
