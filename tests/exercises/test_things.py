@@ -60,6 +60,7 @@ def test_a_lie_about_the_class_does_not_change_its_name():
         (EqualsEverything(), "an object of another kind"),
         (SubFloat(1), "an object of another kind"),
     ],
+    ids=lambda given: given if isinstance(given, str) else type(given).__name__,
 )
 def test_what_learners_often_give_has_a_word(value, word):
     assert thing(value) == word

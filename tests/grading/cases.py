@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from scomm.exercises import Lesson
-from scomm.exercises.passport import Passport, path_for, write
+from scomm.exercises.passport import Passport
 from tests.grading.course import CODE, Course, drop_cells, drop_checks, fill_code, write_answers
 
 OTHER_CODE = "quartz-lemon-hazel"
@@ -106,7 +106,12 @@ def honest(of: Cases) -> Iterator[Case]:
     """What learners hand in who mean well."""
     full, plain, written = of.full, of.plain, of.written
     yield Case("anna.adams", "everything right", of.solved(), full)
-    yield Case("zoë 🦊 o'brien", "everything right, under a name with an emoji, a quote and spaces", of.solved(), full)
+    yield Case(
+        "zoë 🦊 o'brien",
+        "everything right, under a name with an emoji, a quote and spaces",
+        of.solved(),
+        full,
+    )
     yield Case("a[1]b", "a name that nbgrader's pattern would not match", of.solved(), full)
     yield Case("..hidden", "a name that begins with dots", of.solved(), full)
     yield Case("untouched", "the notebook as it was handed out", of.course.released(), of.none, reads=False)
@@ -132,18 +137,33 @@ def honest(of: Cases) -> Iterator[Case]:
 
     yield Case("hugo.hill", "a second download", of.solved(), full, name=f"{of.course.lesson} (1).ipynb")
     text = nbformat.writes(of.solved(), 4)
-    yield Case("kim.kaya", "a byte order mark and Windows' line ends", b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(), full)
-    yield Case("leo.lang", "a file that breaks off", text[: len(text) // 2].encode(), None, reason="breaks off")
+    yield Case(
+        "kim.kaya",
+        "a byte order mark and Windows' line ends",
+        b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(),
+        full,
+    )
+    yield Case(
+        "leo.lang", "a file that breaks off", text[: len(text) // 2].encode(), None, reason="breaks off"
+    )
     yield Case("mia.moss", "an empty file", b"", None, reason="empty")
-    yield Case("ines.ito", "another lesson's notebook", _other_lesson(of.solved()), None, reason="99-another-lesson")
-    old = nbformat.v4.downgrade(nbformat.v4.downgrade_minor(of.solved())) if hasattr(nbformat.v4, "downgrade_minor") else nbformat.convert(of.solved(), 3)
+    yield Case(
+        "ines.ito", "another lesson's notebook", _other_lesson(of.solved()), None, reason="99-another-lesson"
+    )
+    old = (
+        nbformat.v4.downgrade(nbformat.v4.downgrade_minor(of.solved()))
+        if hasattr(nbformat.v4, "downgrade_minor")
+        else nbformat.convert(of.solved(), 3)
+    )
     yield Case("jack.jones", "notebook format 3", json.dumps(old).encode(), full)
 
     long = of.solved()
     cell_of(long, f"{plain}-answer").source += "\nprint('x' * 30_000_000)"
     yield Case("nina.nash", "prints 30 MB", long, full)
     yield Case("omar.orr", "no learner code", of.solved(code=""), of.without(*of.dealt))
-    yield Case("uma.ude", "a mistyped learner code", of.solved(code="otter-mapel-river"), of.without(*of.dealt))
+    yield Case(
+        "uma.ude", "a mistyped learner code", of.solved(code="otter-mapel-river"), of.without(*of.dealt)
+    )
     yield Case(
         "pia.park", "no code, and a classmate's passport", of.solved(code=""), full, beside={f"passport-{of.course.lesson}.json": _passport(of, CODE)}
     )  # fmt: skip
@@ -181,14 +201,24 @@ def honest(of: Cases) -> Iterator[Case]:
 
     notebook = of.solved()
     cell = cell_of(notebook, f"{plain}-answer")
-    cell.source = f"from my_tools import given\n{cell.source}\n{of.variable(plain)} = given({of.variable(plain)})"
-    yield Case("greg.gold", "a module of one's own beside the notebook", notebook, full, beside={"my_tools.py": b"def given(x):\n    return x\n"})
+    cell.source = (
+        f"from my_tools import given\n{cell.source}\n{of.variable(plain)} = given({of.variable(plain)})"
+    )
+    yield Case(
+        "greg.gold",
+        "a module of one's own beside the notebook",
+        notebook,
+        full,
+        beside={"my_tools.py": b"def given(x):\n    return x\n"},
+    )
 
     notebook = of.solved()
     answer = cell_of(notebook, f"{plain}-answer")
     right, answer.source = answer.source, f"{of.variable(plain)} = 'zz'"
     notebook.cells.insert(place_of(notebook, plain) + 1, new_code_cell(right))
-    yield Case("ike.irons", "the right answer in a cell of one's own below the check", notebook, of.without(plain))
+    yield Case(
+        "ike.irons", "the right answer in a cell of one's own below the check", notebook, of.without(plain)
+    )
 
     notebook = of.solved()
     moved = notebook.cells.pop(place_of(notebook, plain))
@@ -205,9 +235,15 @@ def honest(of: Cases) -> Iterator[Case]:
     cell.metadata.nbgrader.grade_id = "an-older-name"
     cell_of(notebook, f"{plain}-answer").metadata.nbgrader.grade_id = "an-older-name-answer"
     write_answers(notebook, {})
-    answer = next(one for one in notebook.cells if one.metadata.get("nbgrader", {}).get("grade_id") == "an-older-name-answer")
+    answer = next(
+        one
+        for one in notebook.cells
+        if one.metadata.get("nbgrader", {}).get("grade_id") == "an-older-name-answer"
+    )
     answer.source = answer.source.replace(of.variable(plain), "an_older_name")
-    yield Case("otto.old", "one exercise had another name when it was handed out", notebook, of.without(plain))
+    yield Case(
+        "otto.old", "one exercise had another name when it was handed out", notebook, of.without(plain)
+    )
 
     odd = of.solved()
     odd.metadata.kernelspec = {"name": "julia-1.9", "display_name": "Julia", "language": "julia"}
@@ -218,7 +254,9 @@ def honest(of: Cases) -> Iterator[Case]:
     odd.cells.insert(4, new_code_cell("import sys\nsys.exit(0)"))
     for cell in odd.cells:
         cell["id"] = "same"
-    yield Case("mo.mixed", "magics, threads, input(), sys.exit, another kernel, all cells with one id", odd, full)
+    yield Case(
+        "mo.mixed", "magics, threads, input(), sys.exit, another kernel, all cells with one id", odd, full
+    )
 
 
 def hostile(of: Cases) -> Iterator[Case]:
@@ -230,10 +268,14 @@ def hostile(of: Cases) -> Iterator[Case]:
         "p = get_ipython().display_pub; q = p.publish\n"
         'p.publish = lambda *a, **k: q(*a, **{"transient": {"display_id": "v"}, **k})'
     )
-    update = 'get_ipython().display_pub.publish({"text/plain": "1"}, update=True, transient={"display_id": "v"})'
+    update = (
+        'get_ipython().display_pub.publish({"text/plain": "1"}, update=True, transient={"display_id": "v"})'
+    )
     notebook.cells.insert(1, new_code_cell(hook))
     notebook.cells.append(new_code_cell(update))
-    yield Case("b2-display-update", "rewrites the verdicts with update_display_data", notebook, none, reads=False)
+    yield Case(
+        "b2-display-update", "rewrites the verdicts with update_display_data", notebook, none, reads=False
+    )
 
     notebook = copy.deepcopy(notebook)
     cell_of(notebook, written).metadata.nbgrader.solution = False
@@ -247,19 +289,35 @@ def hostile(of: Cases) -> Iterator[Case]:
     for cell in notebook.cells:
         if cell.metadata.get("nbgrader", {}).get("grade"):
             cell.metadata.nbgrader.update(points=1000, solution=False, locked=False)
-    notebook.cells.append(new_code_cell("1", metadata={"nbgrader": {**cell_of(notebook, written).metadata.nbgrader}}))
-    yield Case("e9-points", "points of 1000, and a code cell with the written answer's id", notebook, none, reads=False)
+    notebook.cells.append(
+        new_code_cell("1", metadata={"nbgrader": {**cell_of(notebook, written).metadata.nbgrader}})
+    )
+    yield Case(
+        "e9-points",
+        "points of 1000, and a code cell with the written answer's id",
+        notebook,
+        none,
+        reads=False,
+    )
 
     if of.dealt:
         notebook = of.solved(code=OTHER_CODE)
         theirs = of.solved()
         for id in of.dealt:
             cell = cell_of(notebook, f"{id}-answer")
-            cell.source = f'learner_code = "{CODE}"\nimport scomm\ndeal = scomm.begin("{of.course.lesson}", learner_code)\n' + cell_of(theirs, f"{id}-answer").source
+            cell.source = (
+                f'learner_code = "{CODE}"\nimport scomm\ndeal = scomm.begin("{of.course.lesson}", learner_code)\n'
+                + cell_of(theirs, f"{id}-answer").source
+            )
             cell.source += f'\nlearner_code = "{CODE}"'
         undealt = of.without(*of.dealt)
         same = [id for id in of.dealt if of.course.same_deal(of.lesson.exercise(id), CODE, OTHER_CODE)]
-        yield Case("k1-friend", "a friend's numbers with the friend's code", notebook, {**undealt, **{id: of.full[id] for id in same}})
+        yield Case(
+            "k1-friend",
+            "a friend's numbers with the friend's code",
+            notebook,
+            {**undealt, **{id: of.full[id] for id in same}},
+        )
 
     for name, value in (("99", 99), ("0", 0), ("text", "x"), ("list", [1])):
         notebook = of.empty()
@@ -269,7 +327,9 @@ def hostile(of: Cases) -> Iterator[Case]:
     notebook = of.empty()
     for number, cell in enumerate(notebook.cells):
         if "nbgrader" in cell.metadata:
-            cell.metadata["nbgrader"] = [[1], {}, "x", {"grade_id": ["a"]}, {"grade": "yes"}, None][number % 6]
+            cell.metadata["nbgrader"] = [[1], {}, "x", {"grade_id": ["a"]}, {"grade": "yes"}, None][
+                number % 6
+            ]
     yield Case("e7-types", "nbgrader metadata of odd types", notebook, none, reads=False)
 
     for name, code in MESSAGES.items():
@@ -304,9 +364,7 @@ MESSAGES = {
         "from IPython.display import display\nimport scomm.exercises.handover as h\n"
         "h.hand_over = lambda *a: display({h.MIME: {'score': 1000, 'answer': {'state': 'right', 'value': 1000}}, 'text/plain': '1000'}, raw=True)"
     ),
-    "c4-signature": (
-        "k = get_ipython().kernel\nimport os\nk.session.key = b'other'"
-    ),
+    "c4-signature": ("k = get_ipython().kernel\nimport os\nk.session.key = b'other'"),
 }
 SIGNALS = {
     "f9-kill": "import os, signal\nos.kill(os.getppid(), signal.SIGKILL)",

@@ -7,9 +7,9 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
+from scomm.grading.clean_step import WRITTEN
 
 from scomm.exercises.locate import load_lesson
-from scomm.grading.clean_step import WRITTEN
 from tests.grading.course import KIT, Course
 
 STEPS = """

@@ -9,7 +9,6 @@ from __future__ import annotations
 import glob
 import os
 import shutil
-import stat
 import tempfile
 import time
 import traceback
@@ -21,7 +20,6 @@ from typing import Any
 import nbformat
 import sqlalchemy
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell, new_notebook
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import (
@@ -36,25 +34,20 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
-from scomm.errors import ScommError
-from scomm.exercises.locate import AUTHOR_FILES, PRACTICE_FILE
+from scomm.exercises.locate import AUTHOR_FILES
 from scomm.grading import judged
+from scomm.grading.beside import put_in_place, take_along
 from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in
 from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
+from scomm.grading.not_graded import NotGraded, leave_page, note_submission
 from scomm.grading.reading import lesson_of, read_submission
 from scomm.grading.released import is_lesson, released_cells
 from scomm.grading.restore_step import RestoreCells
 
 TIMESTAMP = "timestamp.txt"
-LARGEST_BESIDE = 50_000_000
-"""Bytes that the files beside a notebook may have together."""
-MOST_BESIDE = 200
-"""Files beside a notebook; more are left where they are."""
-NEVER_TAKEN = frozenset({PRACTICE_FILE, "exercises.py", "rubric.toml", "lesson.md", "gradebook.db"})
-"""Names of the kit's own files: a submission's file of that name is not taken along."""
 
 
 SANITIZING = [
@@ -67,16 +60,15 @@ SANITIZING = [
 ]
 """The steps from what was handed in to what is run."""
 
-AUTOGRADING = [ExecuteAndJudge, IgnorePattern, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+AUTOGRADING = [
+    ExecuteAndJudge,
+    IgnorePattern,
+    LimitOutput,
+    SaveAutoGrades,
+    AssignLatePenalties,
+    CheckCellMetadata,
+]
 """The steps from there to the marks, with the kit's own in place of nbgrader's `Execute`."""
-
-
-class NotGraded(ScommError):
-    """A submission that can't be graded: the reason, and the cure, in a sentence each."""
-
-    def __init__(self, reason: str, *, cure: str) -> None:
-        super().__init__(reason, do=cure)
-        self.reason, self.cure = reason, cure
 
 
 class AutogradeLessons(Autograde):
@@ -150,10 +142,10 @@ class AutogradeLessons(Autograde):
         """Grade one submission: the journal's entry, whatever happens."""
         try:
             return self._graded(folder, learner, digest)
-        except (NotGraded, Unreadable) as error:
-            cure = error.cure if isinstance(error, NotGraded) else error.do
-            reason = error.reason if isinstance(error, NotGraded) else error.what
-            return judged.not_graded(learner, digest, reason, cure)
+        except NotGraded as error:
+            return judged.not_graded(learner, digest, error.reason, error.cure)
+        except Unreadable as error:
+            return judged.not_graded(learner, digest, error.what, error.do)
         except sqlalchemy.exc.OperationalError as error:
             self.log.debug(traceback.format_exc())
             return judged.not_graded(
@@ -186,7 +178,7 @@ class AutogradeLessons(Autograde):
             if judgement is None:
                 raise NotGraded("Nothing in this notebook could be judged.", cure="Look at the notebook.")
             self.set_permissions(self.lesson, learner)
-            _put_in_place(finished, final)  # an earlier result stands until this one is whole
+            put_in_place(finished, final)  # an earlier result stands until this one is whole
         return judged.graded(learner, digest, judgement)
 
     def write_single_notebook(self, output: str, resources: Any) -> None:
@@ -243,37 +235,14 @@ class AutogradeLessons(Autograde):
         return source
 
     def _leave_page(self, learner: str, entry: judged.Entry, before: list[judged.Entry]) -> None:
-        """A notebook that says why nothing was graded, so that the learner gets a page like everybody.
-
-        Where an earlier submission was graded, its notebook and marks stay, and a note says so.
-        """
+        """Let the learner have a page like everybody; marks of an earlier submission stay."""
+        earlier = any(one.state == "graded" for one in before)
         folder = Path(self._format_dest(self.lesson, learner))
-        target = folder / f"{self.lesson}.ipynb"
-        facts = {"lesson": self.lesson, "reason": entry.reason, "cure": entry.cure}
-        earlier = any(one.state == "graded" for one in before) and target.is_file()
-        if earlier:
-            notebook = nbformat.read(target, 4)
-            notebook.metadata.setdefault("scomm", {})["newer"] = facts
-        else:
-            text = f"# This notebook was not graded\n\n{entry.reason}\n\n{entry.cure}"
-            cell = new_markdown_cell(text, id="not-graded")
-            notebook = new_notebook(cells=[cell], metadata={"scomm": {**facts, "state": "not-graded"}})
-        folder.mkdir(parents=True, exist_ok=True)
-        _make_writable(folder)
-        nbformat.write(notebook, target)
+        fresh = leave_page(folder / f"{self.lesson}.ipynb", self.lesson, entry, earlier=earlier)
         self.set_permissions(self.lesson, learner)
-        if not earlier:
-            self._note_in_gradebook(learner)
-
-    def _note_in_gradebook(self, learner: str) -> None:
-        """The gradebook knows of the submission, and that nobody has to read anything in it."""
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            gradebook.update_or_create_student(learner)
-            submission = gradebook.update_or_create_submission(self.lesson, learner)
-            for notebook in submission.notebooks:
-                for grade in notebook.grades:
-                    grade.auto_score, grade.needs_manual_grade = None, False
-            gradebook.db.commit()
+        if fresh:
+            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+                note_submission(gradebook, self.lesson, learner)
 
     def _folders(self) -> list[Path]:
         """The folders of the submissions asked for, whatever their learners are called."""
@@ -283,7 +252,9 @@ class AutogradeLessons(Autograde):
         return [Path(path) for path in found if os.path.isdir(path) and ".ipynb_checkpoints" not in path]
 
     def _learner(self, folder: Path) -> str:
-        return self.init_single_notebook_resources(str(folder / f"{self.lesson}.ipynb"))["nbgrader"]["student"]
+        return self.init_single_notebook_resources(str(folder / f"{self.lesson}.ipynb"))["nbgrader"][
+            "student"
+        ]
 
     def _source(self, learner: str) -> str:
         return self.coursedir.format_path(self.coursedir.submitted_directory, learner, self.lesson)
@@ -291,27 +262,6 @@ class AutogradeLessons(Autograde):
     def _key_folder(self) -> Path:
         named = ExecuteAndJudge(parent=self).key_folder
         return Path(self.coursedir.root, named)
-
-
-def take_along(folder: Path, destination: Path) -> None:
-    """Copy the files beside a submission's notebook, such as a module of the learner's own.
-
-    Links, other notebooks and the kit's own files are left; so is what is more than anybody needs.
-    """
-    left, count = LARGEST_BESIDE, 0
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        if path.name in NEVER_TAKEN or path.suffix == ".ipynb" or any(p.startswith(".") for p in inside.parts):
-            continue
-        facts = path.lstat()
-        if not stat.S_ISREG(facts.st_mode) or facts.st_size > left or count >= MOST_BESIDE:
-            continue
-        if any(parent.is_symlink() for parent in (folder / part for part in inside.parents)):
-            continue
-        left, count = left - facts.st_size, count + 1
-        target = destination / inside
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target, follow_symlinks=False)
 
 
 def _retried(step: Any, times: int = 3, seconds: float = 5.0) -> None:
@@ -324,18 +274,3 @@ def _retried(step: Any, times: int = 3, seconds: float = 5.0) -> None:
             if not left:
                 raise
             time.sleep(seconds)
-
-
-def _put_in_place(finished: Path, final: Path) -> None:
-    """Move a finished folder to where it belongs, in place of an older one."""
-    final.parent.mkdir(parents=True, exist_ok=True)
-    if final.exists():
-        final.rename(finished.parent / f"{finished.name}.old")
-    finished.rename(final)
-
-
-def _make_writable(folder: Path) -> None:
-    """nbgrader leaves its results read-only; the next run writes over them."""
-    for path in folder.rglob("*") if folder.is_dir() else ():
-        if path.is_file() and not path.is_symlink():
-            path.chmod(0o644)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from scomm.exercises.code_in_notebook import FoundCode
 from scomm.errors import ScommError
+from scomm.exercises.code_in_notebook import FoundCode
 from scomm.exercises.deal import Deal, deal_for, read_code
 from scomm.exercises.judge import Key, judge
 from scomm.exercises.plain import NOTHING_CAME, Plain
@@ -59,7 +59,9 @@ def code_notes(code: FoundCode) -> list[str]:
     if code.mistyped:
         notes.append(f"The learner code in the first cell is mistyped ({code.mistyped[:60]!r}).")
     if code.where == "saved output":
-        notes.append(f"The first cell holds no learner code; {code.code} stands in its saved output and counts.")
+        notes.append(
+            f"The first cell holds no learner code; {code.code} stands in its saved output and counts."
+        )
     if code.where == "passport":
         notes.append(f"The first cell holds no learner code; {code.code} stands in the passport and counts.")
     if code.passport_says:
@@ -94,7 +96,9 @@ def withdrawn(id: str) -> Verdict:
 def unreached(id: str, points: float, ending: str, seconds: int) -> Verdict:
     """The verdict on a check that the run of the notebook did not come to."""
     if ending == "total-time":
-        return timed_out(id, points, f"The whole notebook ran longer than {seconds} seconds and was stopped here.")
+        return timed_out(
+            id, points, f"The whole notebook ran longer than {seconds} seconds and was stopped here."
+        )
     if ending == "stuck":
         return timed_out(id, points, "A cell above could not be stopped, so this check was not reached.")
     return _unreadable(
@@ -105,7 +109,9 @@ def unreached(id: str, points: float, ending: str, seconds: int) -> Verdict:
 def unjudged(id: str, points: float, error: Exception) -> Verdict:
     """The verdict where judging itself went wrong: nobody's mark is lost silently."""
     what = type(error).__name__
-    return _unreadable(id, points, f"The kit could not judge this answer ({what}). Please tell your instructor.")
+    return _unreadable(
+        id, points, f"The kit could not judge this answer ({what}). Please tell your instructor."
+    )
 
 
 def timed_out(id: str, points: float, why: str) -> Verdict:

@@ -75,7 +75,11 @@ def _row(gradebook: Gradebook, assignment: Any, one: Standing) -> dict[str, Any]
     }
     try:
         student = gradebook.find_student(one.learner)
-        row |= {"last_name": student.last_name or "", "first_name": student.first_name or "", "email": student.email or ""}
+        row |= {
+            "last_name": student.last_name or "",
+            "first_name": student.first_name or "",
+            "email": student.email or "",
+        }
         submission = gradebook.find_submission(assignment.name, one.learner)
     except MissingEntry:
         return row

@@ -207,7 +207,11 @@ class Runner:
         await self._start()
         for index in range(before):
             cell = self.notebook.cells[index]
-            if cell.cell_type == "code" and cell.source.strip() and not {index} & (self.stuck | set(self.asks)):
+            if (
+                cell.cell_type == "code"
+                and cell.source.strip()
+                and not {index} & (self.stuck | set(self.asks))
+            ):
                 self.client.new_cell()
                 await self.client.async_execute_cell(nbformat.v4.new_code_cell(cell.source), index)
         self.client.left = left

@@ -30,7 +30,9 @@ class Restored:
     pasted: bool = False
 
 
-def restore(notebook: NotebookNode, released: Sequence[ReleasedCell], opening: Sequence[Any] = ()) -> Restored:
+def restore(
+    notebook: NotebookNode, released: Sequence[ReleasedCell], opening: Sequence[Any] = ()
+) -> Restored:
     """Give every released cell its metadata back, in place; what is missing is added back.
 
     `opening` holds the first cells of the lesson (with `begin` and what the exercises stand on), which
@@ -182,7 +184,9 @@ def _work_is_done(source: str, code: str) -> bool:
     names = re.findall(r"^(?:import .* as )?(\w+)(?:[ \t]*=(?!=)|$)", source, re.MULTILINE)
     if "begin(" in source:
         return re.search(r"\bbegin\(", code) is not None
-    return all(re.search(rf"\b{re.escape(name)}\b[ \t]*=(?!=)|\bas[ \t]+{re.escape(name)}\b", code) for name in names)
+    return all(
+        re.search(rf"\b{re.escape(name)}\b[ \t]*=(?!=)|\bas[ \t]+{re.escape(name)}\b", code) for name in names
+    )
 
 
 def _notes(pasted: bool, missing: list[ReleasedCell], twice: list[str]) -> list[str]:
@@ -196,7 +200,9 @@ def _notes(pasted: bool, missing: list[ReleasedCell], twice: list[str]) -> list[
         names = ", ".join(one.name for one in missing)
         notes.append(f"Missing cells were put back as they were handed out: {names}.")
     if twice:
-        notes.append(f"These cells stood more than once; the last one that was filled in counts: {', '.join(twice)}.")
+        notes.append(
+            f"These cells stood more than once; the last one that was filled in counts: {', '.join(twice)}."
+        )
     return notes
 
 

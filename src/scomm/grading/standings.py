@@ -32,7 +32,10 @@ def standings(root: Path, lesson: str, gradebook: Gradebook) -> list[Standing]:
     everybody = {student.id for student in gradebook.students}
     return [
         _standing(
-            learner, folders.get(learner), journal.get(learner) or _older(root, lesson, learner), marks.get(learner)
+            learner,
+            folders.get(learner),
+            journal.get(learner) or _older(root, lesson, learner),
+            marks.get(learner),
         )
         for learner in sorted({*everybody, *folders, *journal}, key=str.casefold)
     ]
@@ -56,7 +59,9 @@ def open_gradebook(root: Path) -> Gradebook:
     try:
         return Gradebook(f"sqlite:///{path}")
     except sqlalchemy.exc.SQLAlchemyError as error:
-        raise ScommError(f"gradebook.db can't be read ({type(error).__name__}).", do="Restore a copy.") from error
+        raise ScommError(
+            f"gradebook.db can't be read ({type(error).__name__}).", do="Restore a copy."
+        ) from error
 
 
 def same_codes(entries: Iterable[judged.Entry]) -> list[str]:

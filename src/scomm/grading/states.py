@@ -41,7 +41,10 @@ VERDICTS: Mapping[str, tuple[str, bool]] = {
     "not-attempted": ("left as it was handed out: a true zero", True),
     "unreadable": ("there was something that could not be read as an answer: 0, with the reason", True),
     "timed-out": ("ran longer than its time: 0, with the reason", True),
-    "recorded": ("a guess that earns its points for being made, or a written answer that a person reads", True),
+    "recorded": (
+        "a guess that earns its points for being made, or a written answer that a person reads",
+        True,
+    ),
     "no-key": ("not judged: the answer key was missing", False),
     "practice": ("never in grading: what a check says before it", False),
 }

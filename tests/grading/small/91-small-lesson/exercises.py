@@ -78,8 +78,12 @@ PAINTED = Exercise(
     answer=lambda load, deal: 16 + deal.boxes,
     tolerance=0.5,
     mistakes=(
-        Mistake("only the new", lambda load, deal: deal.boxes, "Those are the new boxes. Add the 16 old ones."),
-        Mistake("taken away", lambda load, deal: 16 - deal.boxes if deal.boxes < 16 else 0, "You took them away."),
+        Mistake(
+            "only the new", lambda load, deal: deal.boxes, "Those are the new boxes. Add the 16 old ones."
+        ),
+        Mistake(
+            "taken away", lambda load, deal: 16 - deal.boxes if deal.boxes < 16 else 0, "You took them away."
+        ),
     ),
     hints=("There are 16 now.", "Add what you were dealt."),
     uses=("boxes",),

@@ -1,0 +1,59 @@
+"""What is left for a submission that could not be graded: a notebook that says why, and a word in the gradebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_markdown_cell, new_notebook
+from nbgrader.api import Gradebook
+
+from scomm.errors import ScommError
+from scomm.grading.beside import make_writable
+from scomm.grading.judged import Entry
+
+
+class NotGraded(ScommError):
+    """A submission that can't be graded: the reason, and the cure, in a sentence each."""
+
+    def __init__(self, reason: str, *, cure: str) -> None:
+        super().__init__(reason, do=cure)
+        self.reason, self.cure = reason, cure
+
+
+def leave_page(target: Path, lesson: str, entry: Entry, *, earlier: bool) -> bool:
+    """Write the notebook from which the learner's page is made; True if nothing was graded before.
+
+    Where an earlier submission was graded, its notebook and its marks stay, and a note on it says so.
+    """
+    if earlier and target.is_file():
+        notebook = nbformat.read(target, 4)
+        facts = notebook.metadata.setdefault("scomm", {})
+        note = (
+            f"A newer submission could not be graded, so this is the earlier one. {entry.reason} {entry.cure}"
+        )
+        facts["notes"] = [one for one in facts.get("notes", []) if one != note] + [note]
+    else:
+        text = f"# This notebook was not graded\n\n{entry.reason}\n\n{entry.cure}"
+        notebook = new_notebook(cells=[new_markdown_cell(text, id="not-graded")])
+        notebook.metadata["scomm"] = {
+            "lesson": lesson,
+            "state": "not-graded",
+            "reason": entry.reason,
+            "cure": entry.cure,
+        }
+        earlier = False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    make_writable(target.parent)
+    nbformat.write(notebook, target)
+    return not earlier
+
+
+def note_submission(gradebook: Gradebook, lesson: str, learner: str) -> None:
+    """Let the gradebook know of a submission in which nothing was judged and nobody has anything to read."""
+    gradebook.update_or_create_student(learner)
+    submission = gradebook.update_or_create_submission(lesson, learner)
+    for notebook in submission.notebooks:
+        for grade in notebook.grades:
+            grade.auto_score, grade.needs_manual_grade = None, False
+    gradebook.db.commit()

@@ -1,0 +1,166 @@
+"""Verdicts on what a run handed over, written into a notebook whose kernel is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import nbformat
+from nbformat import NotebookNode
+
+from scomm.exercises.code_in_notebook import FoundCode
+from scomm.exercises.spec import Exercise, Lesson
+from scomm.exercises.verdict import Verdict
+from scomm.grading.checkcell import checked_id
+from scomm.grading.engine import (
+    Handed,
+    code_notes,
+    computed_code,
+    deal_of,
+    grade,
+    missing_key,
+    timed_out,
+    unjudged,
+    unreached,
+    withdrawn,
+    worth,
+)
+from scomm.grading.judged import Judgement
+from scomm.grading.keys import KeyShelf
+from scomm.grading.restore import sets
+from scomm.grading.running import Limits, Ran
+
+
+@dataclass(frozen=True)
+class Judging:
+    """One submission to be judged: its lesson (None: the key is missing), its code, and what came of its run."""
+
+    lesson_id: str
+    lesson: Lesson | None
+    shelf: KeyShelf
+    code: FoundCode
+    ran: Ran
+    limits: Limits
+
+    def exercise(self, id: str) -> Exercise | None:
+        """The exercise of the lesson with this id, if there is one."""
+        exercises = self.lesson.exercises if self.lesson else ()
+        return next((one for one in exercises if one.id == id), None)
+
+
+def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
+    """Write one verdict an exercise into its check cells: on the last of its checks that found an answer."""
+    handed = {index: Handed.of(messages) for index, messages in of.ran.messages.items()}
+    code = of.code
+    if not code.code and not code.mistyped:  # worked out by the notebook: one code, that of its first check
+        first = next((handed[index].learner for index in sorted(handed) if handed[index].learner), "")
+        code = computed_code(code, first)
+    judgement = Judgement(
+        of.lesson_id,
+        of.lesson.version if of.lesson else "",
+        code,
+        of.ran.ending,
+        _run_notes(of.ran) + code_notes(code),
+    )
+    for id, indexes in _checks(nb).items():
+        marked = next((index for index in indexes if "nbgrader" in nb.cells[index].metadata), None)
+        counts = max(
+            indexes, key=lambda index: (index in handed and handed[index].answer.state != "blank", index)
+        )
+        points = float(nb.cells[marked].metadata["nbgrader"]["points"]) if marked is not None else None
+        verdict = _verdict(id, points, of, code, handed.get(counts), counts, nb)
+        if points is not None and of.lesson is not None and verdict.points != points:
+            judgement.notes.append(
+                f"The key gives {verdict.points:g} points for {id}, the gradebook {points:g}, which counts. "
+                f"Run scomm build {of.lesson_id}, then nbgrader generate_assignment {of.lesson_id} --force."
+            )
+            verdict = worth(verdict, points)
+        if marked is not None:
+            judgement.verdicts[id] = verdict
+        if counts in handed:
+            judgement.answers[id] = handed[counts].answer
+        for index in indexes:
+            _write(nb.cells[index], verdict, of.exercise(id), graded=index == marked)
+    _name_written(nb, of)
+    return judgement
+
+
+def _checks(nb: NotebookNode) -> dict[str, list[int]]:
+    """Where each exercise is checked."""
+    places: dict[str, list[int]] = {}
+    for index, cell in enumerate(nb.cells):
+        if (id := checked_id(cell)) is not None:
+            places.setdefault(id, []).append(index)
+    return places
+
+
+def _verdict(
+    id: str,
+    points: float | None,
+    of: Judging,
+    code: FoundCode,
+    handed: Handed | None,
+    index: int,
+    nb: NotebookNode,
+) -> Verdict:
+    if of.lesson is None:
+        return missing_key(id, points or 0)
+    exercise = of.exercise(id)
+    if exercise is None:
+        return withdrawn(id)
+    seconds = of.limits.cell_seconds
+    if index in of.ran.late:
+        why = f"This check ran longer than {seconds} seconds and was stopped."
+        return timed_out(id, exercise.points, why)
+    if handed is None:
+        return unreached(id, exercise.points, of.ran.ending, of.limits.total_seconds)
+    late = any(sets(str(nb.cells[place].source), exercise.variable) for place in of.ran.late)
+    if late and handed.answer.state != "answer":
+        why = f"Your answer cell ran longer than {seconds} seconds and was stopped."
+        return timed_out(id, exercise.points, why)
+    try:
+        known = code.code or not exercise.uses
+        key = of.shelf.key(of.lesson, exercise, deal_of(code, of.lesson)) if known else None
+        return grade(of.lesson, exercise, handed.answer, code, of.shelf.load, key)
+    except Exception as error:  # one answer that can't be judged costs no other
+        return unjudged(exercise.id, exercise.points, error)
+
+
+def _write(cell: NotebookNode, verdict: Verdict, exercise: Exercise | None, *, graded: bool) -> None:
+    """Put a verdict into a check cell, where nbgrader reads the score and a page the rest."""
+    cell.outputs = [
+        nbformat.v4.new_output(
+            "execute_result",
+            data={"text/plain": repr(verdict), "text/html": verdict._repr_html_()},
+            execution_count=None,
+        )
+    ]
+    cell.execution_count = None
+    cell.metadata["scomm"] = {
+        "exercise": verdict.exercise,
+        "title": exercise.title if exercise else verdict.exercise,
+        "state": verdict.state,
+        "score": verdict.score,
+        "points": verdict.points,
+        "graded": graded,
+    }
+
+
+def _name_written(nb: NotebookNode, of: Judging) -> None:
+    """Say at each answer that a person reads which exercise it is."""
+    for cell in nb.cells:
+        marks = cell.metadata.get("nbgrader", {})
+        exercise = of.exercise(marks.get("grade_id", ""))
+        if exercise is not None and marks.get("grade") and marks.get("solution"):
+            cell.metadata["scomm"] = {"exercise": exercise.id, "title": exercise.title, "state": "waiting"}
+
+
+def _run_notes(ran: Ran) -> list[str]:
+    """What an instructor should know of how a notebook ran."""
+    told = {
+        "lost": "The program that ran this notebook was ended from within it.",
+        "failed": f"No kernel could run this notebook ({ran.why}).",
+        "died": "The notebook ended its own kernel before its last cell.",
+        "stuck": "Cells that could not be stopped ended the run before the last cell.",
+        "total-time": "The notebook ran longer than it may, and was stopped before its last cell.",
+    }
+    return [told[ran.ending]] if ran.ending in told else []
