@@ -23,6 +23,8 @@ MOST_OUTPUTS = 10_000
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _KINDS = ("code", "markdown", "raw")
+_RULED_IN_CELLS = {"collapsed", "execution", "format", "jupyter", "name", "scrolled", "tags"}
+_RULED_IN_HEADS = {"authors", "kernelspec", "language_info", "title"}
 _NEVER_KEPT = ("signature", "orig_nbformat", "orig_nbformat_minor")
 
 
@@ -115,7 +117,7 @@ def _cell_metadata(raw: Any, kind: str) -> dict[str, Any]:
         return _valid(body | {"metadata": metadata}, f"{kind}_cell")
 
     if not good(kept):
-        kept = {key: value for key, value in kept.items() if good({key: value})}
+        kept = {key: value for key, value in kept.items() if key not in _RULED_IN_CELLS or good({key: value})}
     return kept
 
 
@@ -128,7 +130,9 @@ def _head(raw: Any) -> dict[str, Any]:
         return _valid({"cells": [], "metadata": metadata, "nbformat": 4, "nbformat_minor": MINOR})
 
     kept = {key: value for key, value in raw.items() if key not in _NEVER_KEPT}
-    return kept if good(kept) else {key: value for key, value in kept.items() if good({key: value})}
+    if not good(kept):
+        kept = {key: value for key, value in kept.items() if key not in _RULED_IN_HEADS or good({key: value})}
+    return kept
 
 
 def _valid(data: dict[str, Any], part: str | None = None) -> bool:
