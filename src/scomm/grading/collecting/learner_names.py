@@ -33,9 +33,9 @@ def fit(name: str) -> str:
     writes a comma into its CSV unquoted.
 
     >>> fit("a[1]b"), fit("..hidden"), fit("zoë 🦊 o'brien"), fit("Smith, Bob")
-    ('a-1-b', 'hidden', "zoë 🦊 o'brien", 'Smith- Bob')
+    ('a-1-b', 'hidden', "zoë 🦊 o'brien", 'Smith Bob')
     """
-    plain = _UNFIT.sub("-", unicodedata.normalize("NFC", name))
+    plain = _UNFIT.sub("-", unicodedata.normalize("NFC", name).replace(", ", " "))
     return plain.lstrip(_FIRST).rstrip(" .-")[:LONGEST].rstrip(" .-") or "learner"
 
 

@@ -79,7 +79,7 @@ def plan(
             )
         notebooks = notebooks[:1]
     if not notebooks:
-        what = ", ".join(piece.shown for piece in latest) or "nothing but text typed into the platform"
+        what = ", ".join(piece.shown for piece in latest) or "text typed into the platform"
         return replace(line, why=f"no notebook, but {what}")
     choice, chosen = _chosen_before(notebooks, record) or _choose(notebooks, lesson, known)
     if chosen is None:
