@@ -583,6 +583,14 @@ def test_the_command_says_by_its_exit_that_somebody_has_to_decide(desk: Desk) ->
     assert set(desk.lies("smithbob-340934")) == {FILE, "timestamp.txt"}
 
 
+def test_a_platforms_zip_alone_in_a_folder_is_opened_and_a_learners_is_theirs(
+    desk: Desk, tmp_path: Path
+) -> None:
+    zip_of(tmp_path / "a" / "download.zip", {canvas_name(): ONE})
+    zip_of(tmp_path / "b" / "anna.zip", {f"mine/{FILE}": ONE})
+    assert [desk.one(tmp_path / folder).learner for folder in "ab"] == ["smithbob-340934", "anna"]
+
+
 def test_two_files_of_one_name_are_both_seen(desk: Desk) -> None:
     line = desk.one({canvas_name(number=10): ONE, canvas_name(number=11): TWO})
     assert line.state == "undecided"
