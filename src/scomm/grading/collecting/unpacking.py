@@ -104,7 +104,11 @@ def _platforms_zip(folder: Path) -> Path | None:
     if len(inside) != 1 or not inside[0].is_file() or not zipfile.is_zipfile(inside[0]):
         return None
     with zipfile.ZipFile(inside[0]) as archive:
-        return inside[0] if told_by_name(archive.namelist()) else None
+        return (
+            inside[0]
+            if told_by_name([name for name in archive.namelist() if not name.endswith("/")])
+            else None
+        )
 
 
 class _Shelf:
