@@ -185,13 +185,21 @@ def test_a_notebook_placed_or_mended_by_hand_is_never_lost(desk: Desk) -> None:
     assert desk.lies("smithbob-340934") == {FILE: THREE}
 
 
-def test_the_same_notebook_placed_by_hand_before_is_no_surprise(desk: Desk) -> None:
+def test_another_notebook_placed_by_hand_beside_the_same_is_kept_aside(desk: Desk) -> None:
     by_hand = desk.root / "submitted" / "smithbob-340934" / LESSON
     by_hand.mkdir(parents=True)
     (by_hand / f"{LESSON} (1).ipynb").write_bytes(TWO)
     (by_hand / FILE).write_bytes(ONE)
+    assert what_happens(desk.one({canvas_name(): ONE})) == "new; what was put there by hand is kept aside"
+    assert TWO in desk.kept("smithbob-340934")
+    assert desk.lies("smithbob-340934") == {FILE: ONE}
+
+
+def test_the_same_notebook_placed_by_hand_before_is_no_surprise(desk: Desk) -> None:
+    by_hand = desk.root / "submitted" / "smithbob-340934" / LESSON
+    by_hand.mkdir(parents=True)
+    (by_hand / FILE).write_bytes(ONE)
     assert what_happens(desk.one({canvas_name(): ONE})) == "new"
-    assert ONE in desk.kept("smithbob-340934")
 
 
 def test_a_person_decides_once_between_two(desk: Desk) -> None:
@@ -291,12 +299,12 @@ def test_moodles_folders_and_flat_names_give_the_same_learners(desk: Desk) -> No
         "Ann Lee",
         "Maria Garcia-3",
         "Maria Garcia-4",
-        "Smith- Bob",
+        "Smith Bob",
         "Zoë 🦊 O'Brien",
     ]
     said = dict(zip(learners, map(what_happens, outcome.lines), strict=True))
     assert said["a-1-b"] == "new; came as “a[1]b”, a name that nbgrader can't take"
-    assert said["Ann Lee"] == "nothing to grade: no notebook, but nothing but text typed into the platform"
+    assert said["Ann Lee"] == "nothing to grade: no notebook, but text typed into the platform"
     flat = {name.replace("file/", "file_"): content for name, content in folders.items()}
     assert [line.learner for line in desk.collect(flat).lines] == learners
     record = desk.ledger()["learners"]["a-1-b"]
@@ -573,3 +581,65 @@ def test_the_command_says_by_its_exit_that_somebody_has_to_decide(desk: Desk) ->
     second = subprocess.run(words, cwd=desk.root, capture_output=True, text=True)
     assert (second.returncode, second.stderr) == (0, "")
     assert set(desk.lies("smithbob-340934")) == {FILE, "timestamp.txt"}
+
+
+def test_a_platforms_zip_alone_in_a_folder_is_opened_and_a_learners_is_theirs(
+    desk: Desk, tmp_path: Path
+) -> None:
+    zip_of(tmp_path / "a" / "download.zip", {canvas_name(): ONE})
+    zip_of(tmp_path / "b" / "anna.zip", {f"mine/{FILE}": ONE})
+    assert [desk.one(tmp_path / folder).learner for folder in "ab"] == ["smithbob-340934", "anna"]
+
+
+def test_two_files_of_one_name_are_both_seen(desk: Desk) -> None:
+    line = desk.one({canvas_name(number=10): ONE, canvas_name(number=11): TWO})
+    assert line.state == "undecided"
+    assert desk.one({canvas_name(number=10): ONE, canvas_name(number=11): ONE}).state == "new"
+
+
+def test_what_the_instructor_chose_stays_until_something_new_comes(desk: Desk) -> None:
+    files = {canvas_name(number=10): ONE, canvas_name(f"{LESSON}-1.ipynb", 20): TWO}
+    assert desk.one(files).chosen.name == f"{LESSON}-1.ipynb"  # type: ignore[union-attr]
+    desk.one(files, choose=[f"smithbob={FILE}"])
+    assert desk.one(files).state == "unchanged"
+    assert desk.lies("smithbob-340934") == {FILE: ONE}
+    assert desk.one(files | {canvas_name(f"{LESSON}-2.ipynb", 30): THREE}).state == "newer"
+    assert desk.lies("smithbob-340934") == {FILE: THREE}
+
+
+def test_a_notebook_that_has_nothing_of_the_lesson_is_said(desk: Desk) -> None:
+    bare = notebook()
+    bare.metadata.pop("scomm")
+    strange = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+    outcome = desk.collect({canvas_name(): strange, f"lee_5_6_{FILE}": packed(bare)})
+    assert [what_happens(line) for line in outcome.lines] == [
+        "new",
+        "new; nothing of this lesson found in it",
+    ]
+
+
+def test_the_courses_own_folder_of_submissions_can_be_collected(desk: Desk) -> None:
+    folder = desk.root / "submitted" / "anna" / LESSON
+    folder.mkdir(parents=True)
+    (folder / f"{LESSON} (1).ipynb").write_bytes(ONE)
+    other = desk.root / "submitted" / "anna" / OTHER
+    other.mkdir()
+    (other / f"{OTHER}.ipynb").write_bytes(TWO)
+    desk.collect(desk.root / "submitted")
+    assert f"Files that lie in no learner's folder {LESSON}: 1, left out." in desk.out
+    assert desk.lies("anna") == {FILE: ONE}
+    assert (other / f"{OTHER}.ipynb").read_bytes() == TWO
+
+
+def test_a_wrong_option_is_refused_even_where_it_would_not_be_used(desk: Desk) -> None:
+    for asked in ({"late_at": "soon"}, {"timezone": "CST"}):
+        with pytest.raises(ScommError):
+            desk.collect({canvas_name(): ONE}, **asked)
+    assert not (desk.root / "submitted").exists()
+
+
+def test_a_learner_without_a_notebook_this_time_keeps_the_earlier_one(desk: Desk) -> None:
+    desk.collect({canvas_name(): ONE})
+    line = desk.one({canvas_name("x.pdf", 20): b"%PDF"})
+    assert what_happens(line) == "nothing to grade: no notebook, but x.pdf; the earlier one stays"
+    assert desk.lies("smithbob-340934") == {FILE: ONE}

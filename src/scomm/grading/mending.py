@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import nbformat
@@ -14,7 +14,7 @@ MINOR = 5
 DEEPEST = 60
 """Levels of lists and objects inside one another; what lies deeper is left out."""
 
-MOST_CELLS = 5_000
+MOST_CELLS = 2_000
 """Cells; what comes after them is left out."""
 
 MOST_OUTPUTS = 10_000
@@ -23,6 +23,8 @@ MOST_OUTPUTS = 10_000
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _KINDS = ("code", "markdown", "raw")
+_RULED_IN_CELLS = {"collapsed", "execution", "format", "jupyter", "name", "scrolled", "tags"}
+_RULED_IN_HEADS = {"authors", "kernelspec", "language_info", "title"}
 _NEVER_KEPT = ("signature", "orig_nbformat", "orig_nbformat_minor")
 
 
@@ -114,9 +116,7 @@ def _cell_metadata(raw: Any, kind: str) -> dict[str, Any]:
     def good(metadata: dict[str, Any]) -> bool:
         return _valid(body | {"metadata": metadata}, f"{kind}_cell")
 
-    if not good(kept):
-        kept = {key: value for key, value in kept.items() if good({key: value})}
-    return kept
+    return _without_forbidden(kept, _RULED_IN_CELLS, good)
 
 
 def _head(raw: Any) -> dict[str, Any]:
@@ -128,7 +128,15 @@ def _head(raw: Any) -> dict[str, Any]:
         return _valid({"cells": [], "metadata": metadata, "nbformat": 4, "nbformat_minor": MINOR})
 
     kept = {key: value for key, value in raw.items() if key not in _NEVER_KEPT}
-    return kept if good(kept) else {key: value for key, value in kept.items() if good({key: value})}
+    return _without_forbidden(kept, _RULED_IN_HEADS, good)
+
+
+def _without_forbidden(
+    metadata: dict[str, Any], ruled: set[str], good: Callable[[dict[str, Any]], bool]
+) -> dict[str, Any]:
+    """The metadata without those of the ruled parts that are not good; all other parts are free."""
+    bad = {key for key in metadata if key in ruled and not good({key: metadata[key]})}
+    return {key: value for key, value in metadata.items() if key not in bad}
 
 
 def _valid(data: dict[str, Any], part: str | None = None) -> bool:

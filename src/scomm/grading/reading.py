@@ -103,16 +103,20 @@ def lesson_of(nb: NotebookNode, known: Mapping[str, Collection[str]] | None = No
     marked = nb.metadata.get("scomm")
     if isinstance(marked, dict) and (named := _lesson_id(marked.get("lesson"))):
         return named
-    code = [cell.source for cell in nb.cells if cell.cell_type == "code"]
-    for source in code:
-        for found in _BEGIN.findall(source):
+    for cell in nb.cells:
+        for found in _BEGIN.findall(cell.source) if cell.cell_type == "code" else ():
             if named := _lesson_id(found):
                 return named
-    checked = {found for source in code for found in _CHECK.findall(source)}
+    checked = checks_in(nb)
     shared = {lesson: len(checked & set(exercises)) for lesson, exercises in (known or {}).items()}
     most = max(shared.values(), default=0)
     best = [lesson for lesson, count in shared.items() if count == most]
     return best[0] if most and len(best) == 1 else None
+
+
+def checks_in(nb: NotebookNode) -> set[str]:
+    """The names of the exercises that a notebook's code cells check."""
+    return {found for cell in nb.cells if cell.cell_type == "code" for found in _CHECK.findall(cell.source)}
 
 
 def _lesson_id(value: Any) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tempfile
 import unicodedata
@@ -16,17 +17,16 @@ from scomm.errors import ScommError
 from scomm.exercises.locate import read_lesson_id
 from scomm.grading.collecting.learner_names import Person, folder_names
 from scomm.grading.collecting.ledger import Collected, Ledger, read_ledger, write_ledger
+from scomm.grading.collecting.piece import Piece
 from scomm.grading.collecting.placing import STAMP, as_it_should_be, digest_of, keep_all, place
-from scomm.grading.collecting.plan import Line, Piece, plan
+from scomm.grading.collecting.plan import Line, plan
 from scomm.grading.collecting.platform_names import PLATFORMS, NamedFile, detect, named_files
 from scomm.grading.collecting.roster import missing, read_roster
 from scomm.grading.collecting.table import show
 from scomm.grading.collecting.times import attempt_time, read_time, read_zone
 from scomm.grading.collecting.unpacking import Received, unpack
 from scomm.grading.not_a_notebook import Unreadable
-from scomm.grading.reading import read_file, read_submission
-
-_CHECK = re.compile(r"""^check\(\s*["']([a-z0-9-]+)["']""", re.MULTILINE)
+from scomm.grading.reading import checks_in, read_file, read_submission
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,7 @@ def collect(source: Path, lesson: str, course: Path, asked: Asked, console: Cons
         paths = list(dict.fromkeys(file.path for file in unpacked.files))
         platform = asked.platform or detect(paths, lesson)
         named, unknown = named_files(paths, lesson, platform)
-        notes = [
-            *unpacked.refused,
-            *(f"{path}: its name does not say whose it is: left out." for path in unknown),
-        ]
+        notes = [*unpacked.refused, *_unknown(unknown, platform, lesson)]
         lines = _lines(named, unpacked.files, platform, lesson, course, ledger, asked)
         if not lines:
             raise ScommError(
@@ -85,6 +82,14 @@ def collect(source: Path, lesson: str, course: Path, asked: Asked, console: Cons
         return Outcome(tuple(lines), platform, undecided)
 
 
+def _unknown(paths: Sequence[str], platform: str, lesson: str) -> list[str]:
+    """A line for each file that is nobody's, and for the many one."""
+    if platform == "nbgrader" and paths:
+        return [f"Files that lie in no learner's folder {lesson}: {len(paths)}, left out."]
+    more = [f"So are {len(paths) - 10} more."] if len(paths) > 10 else []
+    return [*(f"{path}: its name does not say whose it is: left out." for path in paths[:10]), *more]
+
+
 def _check_asked(lesson: str, course: Path, asked: Asked) -> None:
     read_lesson_id(lesson)
     homes = ("solutions", "lessons", "source", "release")
@@ -97,6 +102,10 @@ def _check_asked(lesson: str, course: Path, asked: Asked) -> None:
         )
     if asked.platform and asked.platform not in PLATFORMS:
         raise ScommError(f"No platform {asked.platform!r}.", allowed=PLATFORMS)
+    if asked.late_at:
+        read_time(asked.late_at)
+    if asked.timezone:
+        read_zone(asked.timezone)
 
 
 def _heading(source: Path, lesson: str, platform: str, forced: bool, paths: Sequence[str]) -> str:
@@ -130,7 +139,7 @@ def _lines(
     for key, own in pieces.items():
         first, folder = firsts[key], folders[key]
         record = ledger.learners.get(folder) or Collected(platform, first.id, key, first.name)
-        lying = digest_of(course / "submitted" / folder / lesson / f"{lesson}.ipynb")
+        lying = {digest_of(path) for path in (course / "submitted" / folder / lesson).glob("*.ipynb")} - {""}
         line = plan(folder, record, own, lesson, known, wanted.get(key, ""), lying)
         lines.append(_timed(line, times.get(key), asked))
     return sorted(lines, key=lambda line: line.learner.casefold())
@@ -196,11 +205,8 @@ def _known(course: Path) -> dict[str, set[str]]:
     known = {}
     for path in sorted(course.glob("lessons/*/*.ipynb")):
         if path.stem == path.parent.name:
-            try:
-                cells = read_submission(path).cells
-            except Unreadable:
-                continue
-            known[path.stem] = {id for cell in cells for id in _CHECK.findall(cell.source)}
+            with contextlib.suppress(Unreadable):
+                known[path.stem] = checks_in(read_submission(path))
     return known
 
 

@@ -11,9 +11,9 @@ LONGEST = 80
 """Characters of a learner's folder name."""
 
 _UNFIT = re.compile(
-    r'[\x00-\x1f\x7f-\x9f/\\\[\]*?+,:;"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+'
+    r'[\x00-\x1f\x7f-\x9f/\\\[\]*?+=,:;"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+'
 )
-_FIRST = " .-=@~_"
+_FIRST = " .-@"
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ def fit(name: str) -> str:
     writes a comma into its CSV unquoted.
 
     >>> fit("a[1]b"), fit("..hidden"), fit("zoë 🦊 o'brien"), fit("Smith, Bob")
-    ('a-1-b', 'hidden', "zoë 🦊 o'brien", 'Smith- Bob')
+    ('a-1-b', 'hidden', "zoë 🦊 o'brien", 'Smith Bob')
     """
-    plain = _UNFIT.sub("-", unicodedata.normalize("NFC", name))
+    plain = _UNFIT.sub("-", unicodedata.normalize("NFC", name).replace(", ", " "))
     return plain.lstrip(_FIRST).rstrip(" .-")[:LONGEST].rstrip(" .-") or "learner"
 
 
@@ -58,7 +58,7 @@ def folder_names(
     """
     people = sorted(people, key=lambda person: (fit(person.name) != person.name, person.name, person.key))
     wanted = {
-        person.key: fit(f"{person.name}-{person.id}" if person.always_numbered and person.id else person.name)
+        person.key: _numbered(person) if person.always_numbered and person.id else fit(person.name)
         for person in people
     }
     taken = {name.casefold() for name in (*known.values(), *taken_before)}
@@ -74,10 +74,14 @@ def folder_names(
             continue
         name = wanted[person.key]
         if person.id and (sharing[name.casefold()] > 1 or name.casefold() in taken):
-            name = fit(f"{name[: LONGEST - 20]}-{person.id}")
+            name = _numbered(person)
         names[person.key] = _free(name, taken)
         taken.add(names[person.key].casefold())
     return names
+
+
+def _numbered(person: Person) -> str:
+    return fit(f"{fit(person.name)[: LONGEST - 25]}-{person.id}")
 
 
 def _free(name: str, taken: set[str]) -> str:

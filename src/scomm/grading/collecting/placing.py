@@ -13,7 +13,8 @@ from pathlib import Path
 from scomm.grading.choosing import is_notebook
 from scomm.grading.collecting.learner_names import fit
 from scomm.grading.collecting.ledger import Collected, Submission
-from scomm.grading.collecting.plan import Line, Piece
+from scomm.grading.collecting.piece import Piece
+from scomm.grading.collecting.plan import Line
 from scomm.grading.collecting.times import stamp
 
 STAMP = "timestamp.txt"
@@ -55,6 +56,8 @@ def keep_all(line: Line, received: Path) -> Collected:
 def as_it_should_be(line: Line, lesson: str, submitted: Path, time: datetime | None) -> bool:
     """True if nothing needs to be written for a learner."""
     target = submitted / line.learner / lesson
+    if [path.name for path in target.glob("*.ipynb")] != [f"{lesson}.ipynb"]:
+        return False
     stamped = target / STAMP
     wanted = {f"{lesson}.ipynb": line.chosen, **line.others}
     if line.passport is not None:

@@ -134,15 +134,23 @@ _BY_NAME: dict[str, Reader] = {"moodle": moodle, "blackboard": blackboard, "canv
 
 def detect(paths: Sequence[str], lesson: str) -> str:
     """The key in `PLATFORMS` that the names of a download point to."""
-    for platform, reader in _BY_NAME.items():
-        named = sum(reader(path) is not None for path in paths)
-        flat = platform != "canvas" or len({PurePosixPath(path).parent for path in paths}) == 1
-        if named and named * 2 >= len(paths) and flat:
-            return platform
+    if told := told_by_name(paths):
+        return told
     folders = [PurePosixPath(path).parts[:-1] for path in paths]
     if any(lesson in parts[1:] for parts in folders):
         return "nbgrader"
     return "folders" if any(folders) else "files"
+
+
+def told_by_name(paths: Sequence[str]) -> str:
+    """The learning platform that named most of the files; empty if none did."""
+    for platform, reader in _BY_NAME.items():
+        named = [path for path in paths if reader(path) is not None]
+        notebooks = [path for path in paths if path.lower().endswith(".ipynb")]
+        flat = platform != "canvas" or len({PurePosixPath(path).parent for path in named + notebooks}) == 1
+        if named and len(named) * 2 >= len(paths) and flat:
+            return platform
+    return ""
 
 
 def named_files(paths: Sequence[str], lesson: str, platform: str) -> tuple[list[NamedFile], list[str]]:

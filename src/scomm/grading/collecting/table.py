@@ -34,7 +34,8 @@ def what_happens(line: Line) -> str:
     """
     said = [_STATES[line.state]]
     if line.state in ("undecided", "nothing"):
-        said = [f"{said[0]}: {line.why}"]
+        said = [f"{said[0]}: {line.why.rstrip('.')}"]
+        said += ["the earlier one stays"] if line.record.current else []
     if line.others and line.placed:
         said = [f"{said[0]}, with {', '.join(line.others)}"]
     if line.problem:
@@ -45,7 +46,9 @@ def what_happens(line: Line) -> str:
         said.append(f"{'late, ' if line.late else ''}handed in {stamp(line.time)[:-7]} UTC")
     if line.chosen is not None and line.passed_over:
         said.append(f"not {', '.join(line.passed_over)} ({line.why[0].lower()}{line.why[1:].rstrip('.')})")
-    if line.by_hand:
+    if line.stranger:
+        said.append("nothing of this lesson found in it")
+    if line.by_hand and line.placed:
         edited = line.state == "unchanged"
         said.append(
             "changed by hand since, left so" if edited else "what was put there by hand is kept aside"
@@ -68,7 +71,12 @@ def table(lines: Sequence[Line], width: int) -> Table:
     for learner, file, line in sorted(
         zip(learners, files, lines, strict=True), key=lambda row: row[0].casefold()
     ):
-        calm = line.state in _CALM and not line.problem and not (line.late and line.time is None)
+        calm = (
+            line.state in _CALM
+            and not line.problem
+            and not line.stranger
+            and not (line.late and line.time is None)
+        )
         made.add_row(
             Text(learner),
             Text(file),

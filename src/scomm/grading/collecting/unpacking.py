@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from scomm.errors import ScommError
+from scomm.grading.collecting.platform_names import told_by_name
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.reading import LARGEST, read_file
 
@@ -75,8 +76,7 @@ def unpack(source: Path, into: Path) -> Unpacked:
     """Copy every file of a zip or a folder into the empty folder `into`; zips inside are opened once."""
     shelf = _Shelf(into)
     try:
-        if source.is_dir() and len(inside := list(source.iterdir())) == 1 and zipfile.is_zipfile(inside[0]):
-            source = inside[0]  # the platform's own zip, alone in a folder
+        source = _platforms_zip(source) or source
         if source.is_dir():
             _take_folder(source, shelf)
         elif zipfile.is_zipfile(source):
@@ -96,6 +96,19 @@ def unpack(source: Path, into: Path) -> Unpacked:
         raise ScommError(f"{source} can't be unpacked: {error}.", do="Download it again.") from error
     _open_inner(shelf)
     return Unpacked(shelf.files, shelf.refused)
+
+
+def _platforms_zip(folder: Path) -> Path | None:
+    """The zip of a platform that lies alone in a folder; a zip that a learner packed is none."""
+    inside = list(folder.iterdir()) if folder.is_dir() else []
+    if len(inside) != 1 or not inside[0].is_file() or not zipfile.is_zipfile(inside[0]):
+        return None
+    with zipfile.ZipFile(inside[0]) as archive:
+        return (
+            inside[0]
+            if told_by_name([name for name in archive.namelist() if not name.endswith("/")])
+            else None
+        )
 
 
 class _Shelf:
