@@ -94,7 +94,7 @@ class AutogradeLessons(Autograde):
         if self.shelf is None:
             super().init_notebooks()
             return
-        self.assignments = {str(path): [] for path in self._folders()}
+        self.assignments: dict[str, list[str]] = {str(path): [] for path in self._folders()}
         if not self.assignments:
             super().init_notebooks()  # which says what nbgrader says where there is nothing
 

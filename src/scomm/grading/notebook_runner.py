@@ -22,6 +22,7 @@ import nbformat
 import psutil
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
+from nbclient.util import ensure_async
 from nbformat import NotebookNode
 
 INTERRUPTS = 3
@@ -85,7 +86,9 @@ class LimitedClient(NotebookClient):
         """Interrupt, and wait for the cell to end; a kernel that does not is `Stuck`."""
         self.late = True
         for _ in range(INTERRUPTS):
-            await self.km.interrupt_kernel()
+            assert self.km is not None
+            assert self.kc is not None
+            await ensure_async(self.km.interrupt_kernel())
             with contextlib.suppress(Exception):  # queue.Empty: it did not answer yet
                 await self.kc.shell_channel.get_msg(timeout=AFTER_INTERRUPT)
                 return {"content": {**TIMED_OUT, "status": "error"}}
@@ -154,6 +157,7 @@ class Runner:
         self.client.km = self.client.create_kernel_manager()
         await self.client.async_start_new_kernel(env={**os.environ, **self.job["env"]})
         await self.client.async_start_new_kernel_client()
+        assert self.client.kc is not None
         for channel in (self.client.kc.iopub_channel, self.client.kc.shell_channel):
             channel.socket.maxmsgsize = LARGEST_MESSAGE
 
@@ -183,7 +187,7 @@ class Runner:
         tags = cell.metadata.pop("tags", None)  # no tag makes the grader pass over a cell
         for _ in range(2 if asked else 1):  # an answer that got lost on its way is asked for once more
             self.client.new_cell(self.job["answer_characters"] if asked else 0)
-            await self.client.async_execute_cell(cell, index)
+            await self._execute(cell, index)
             if self.client.late or any(output.output_type == "display_data" for output in cell.outputs):
                 break
         if tags is not None:
@@ -197,11 +201,23 @@ class Runner:
             failed=failed,
         )
 
+    async def _execute(self, cell: NotebookNode, index: int) -> None:
+        """Run a cell; where a message of its kernel can't be read, the cell is told without output."""
+        try:
+            await self.client.async_execute_cell(cell, index)
+            json.dumps(cell.outputs)
+        except (DeadKernelError, Stuck):
+            raise
+        except Exception:
+            text = "A message of this cell could not be read."
+            cell.outputs = [nbformat.v4.new_output("error", ename="MessageError", evalue=text, traceback=[text])]
+
     async def _start_afresh(self, before: int) -> None:
         """A new kernel in the state that the earlier cells leave, without the ones that were stuck."""
         left = self.client.left
         with contextlib.suppress(Exception):
-            await self.client.km.shutdown_kernel(now=True)
+            assert self.client.km is not None
+            await ensure_async(self.client.km.shutdown_kernel(now=True))
         _kill_children()
         self.client = self._client()
         await self._start()
@@ -213,7 +229,7 @@ class Runner:
                 and not {index} & (self.stuck | set(self.asks))
             ):
                 self.client.new_cell()
-                await self.client.async_execute_cell(nbformat.v4.new_code_cell(cell.source), index)
+                await self._execute(nbformat.v4.new_code_cell(cell.source), index)
         self.client.left = left
 
 

@@ -166,17 +166,22 @@ def _as_comment(source: str) -> str:
 def _open(notebook: NotebookNode, opening: Sequence[Any]) -> list[str]:
     """Put the lesson's first cells back where nothing in the notebook does their work."""
     code = "\n".join(str(cell.source) for cell in notebook.cells if cell.cell_type == "code")
-    gone = [cell for cell in opening if not _work_is_done(str(cell.source), code)]
-    begins = max(
-        (place + 1 for place, cell in enumerate(notebook.cells) if "begin(" in str(cell.source)), default=0
-    )
-    for number, cell in enumerate(gone):
-        place = 0 if "begin(" in cell.source else begins + number
-        notebook.cells.insert(place, new_code_cell(cell.source))
-        begins += "begin(" in cell.source
+    gone = [str(cell.source) for cell in opening if not _work_is_done(str(cell.source), code)]
+    place = 0
+    for source in gone:
+        if "begin(" not in source:
+            place = _behind_begin(notebook.cells)
+        notebook.cells.insert(place, new_code_cell(source))
+        place += 1
     if not gone:
         return []
     return ["A cell at the start of the lesson was missing and was put back as it was handed out."]
+
+
+def _behind_begin(cells: list[NotebookNode]) -> int:
+    """The place below the cell that opens the lesson."""
+    opening = [place for place, cell in enumerate(cells) if "begin(" in str(cell.source)]
+    return opening[0] + 1 if opening else 0
 
 
 def _work_is_done(source: str, code: str) -> bool:

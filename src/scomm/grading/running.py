@@ -55,10 +55,11 @@ class Ran:
 
     def take(self, event: dict[str, Any]) -> None:
         """Take one event of the runner."""
-        index = event.get("index")
         if event["kind"] == "end":
             self.ending, self.why = event["how"], event.get("why", "")
-        elif event["kind"] == "answer":
+            return
+        index = int(event["index"])
+        if event["kind"] == "answer":
             self.messages[index] = [
                 output["data"][MIME] for output in event["outputs"] if MIME in output.get("data", {})
             ]
