@@ -46,7 +46,7 @@ class Case:
         if isinstance(self.notebook, bytes):
             path.write_bytes(self.notebook)
         else:
-            path.write_text(nbformat.writes(self.notebook, 4), encoding="utf-8")
+            path.write_text(json.dumps(self.notebook), encoding="utf-8")  # as it is, however odd
         for name, content in self.beside.items():
             (folder / name).write_bytes(content)
         return folder
