@@ -20,7 +20,7 @@ from scomm.grading.safe_outputs import Room, clean_outputs
 OWN_WORDS = '<div class="scomm-own-words tex2jax_ignore mathjax_ignore">'
 """Opens each Markdown cell that was not handed out: it holds the learner's words, as safe HTML in one line."""
 
-LONGEST_SOURCE = 200_000
+LONGEST_SOURCE = 60_000
 """Characters of one cell; the rest is cut, and a line says so."""
 
 _CUT = "\n# The rest of this cell is left out: it is too long for a page."

@@ -65,11 +65,13 @@ class Room:
 def clean_outputs(outputs: Any, wrote: Callable[[object], bool], room: Room) -> list[NotebookNode]:
     """The outputs of a cell, cleaned; what the grader `wrote` stays, the very same object."""
     given = outputs if isinstance(outputs, list) else []
+    # one more than the most is what cleaning leaves, so that cleaning again changes nothing
+    most = MOST_OUTPUTS + 1 if len(given) == MOST_OUTPUTS + 1 else MOST_OUTPUTS
     cleaned = []
     for output in given:
         if wrote(output):
             cleaned.append(output)
-        elif len(cleaned) < MOST_OUTPUTS and isinstance(output, Mapping):
+        elif len(cleaned) < most and isinstance(output, Mapping):
             cleaned.append(_clean_output(output, room))
     left_out = len(given) - len(cleaned)
     if left_out:
@@ -139,4 +141,4 @@ def _joined(part: Any) -> str:
 
 def _text(part: Any) -> str:
     # far more than is shown is read, since a terminal's signs take room too
-    return plain_text(_joined(part)[: 10 * LONGEST_TEXT])
+    return plain_text(_joined(part)[: 3 * LONGEST_TEXT])
