@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import re
 import time
+from functools import cache
 from typing import Any
 
 import nbformat
@@ -43,6 +45,11 @@ def formgrader_page(nb: NotebookNode) -> str:
     return HTMLExporter(config=config).from_notebook_node(nb, resources=given)[0]
 
 
+@cache
+def cleaned_attack(markup: str) -> NotebookNode:
+    return clean(attacked(markup))
+
+
 def shown(output: NotebookNode) -> NotebookNode:
     """One output, cleaned."""
     nb = new_notebook(cells=[new_code_cell("", outputs=[output])])
@@ -52,7 +59,7 @@ def shown(output: NotebookNode) -> NotebookNode:
 
 @pytest.mark.parametrize("markup", MARKUP.values(), ids=MARKUP)
 def test_no_markup_does_harm_on_a_feedback_page(markup: str) -> None:
-    cleaned = clean(attacked(markup))
+    cleaned = cleaned_attack(markup)
     nbformat.validate(cleaned)
     assert harms(page(cleaned)) == []
 
@@ -76,14 +83,27 @@ def test_no_markup_adds_anything_that_runs_to_formgraders_page() -> None:
     short = [
         markup for markup in MARKUP.values() if len(markup) < 10_000
     ]  # formgrader colors all code, slowly
-    cells = [cell for markup in short for cell in clean(attacked(markup)).cells]
-    full = formgrader_page(new_notebook(cells=cells, metadata=clean(attacked(SCRIPT)).metadata))
+    cells = [cell for markup in short for cell in cleaned_attack(markup).cells]
+    full = formgrader_page(new_notebook(cells=cells, metadata=cleaned_attack(SCRIPT).metadata))
     assert lively(full) == lively(empty)
     soup = BeautifulSoup(full, "html.parser").find(id="notebook")
     found = harms(str(soup))
     assert [
         one for one in found if "cell-id=" not in one and "class=anchor-link" not in one and " id=" not in one
     ] == []
+
+
+def test_formgrader_runs_its_own_scripts_which_the_page_knows_by_their_hashes() -> None:
+    html = formgrader_page(new_notebook())
+    soup = BeautifulSoup(html, "html.parser")
+    policy = soup.find("meta", {"http-equiv": "Content-Security-Policy"})
+    assert "'unsafe-inline'" not in policy["content"].split("script-src ")[1].split("style-src")[0]
+    later = [one.string for one in policy.find_all_next("script") if one.string]
+    handlers = [one["onclick"] for one in soup.find_all(onclick=True)]
+    assert later
+    assert handlers
+    for script in [*later, *handlers]:
+        assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy["content"]
 
 
 def test_formgraders_page_asks_only_its_own_server() -> None:
