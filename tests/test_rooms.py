@@ -26,7 +26,7 @@ FLOORS = {
     "doctor": 6,
     "cli": 7,
 }
-HEAVY = ("nbgrader", "sqlalchemy", "jupytext", "frictionless", "typer", "nbconvert")
+HEAVY = ("nbgrader", "sqlalchemy", "jupytext", "frictionless", "typer", "nbconvert", "matplotlib", "nh3")
 
 
 def room_of(path: Path) -> str:
