@@ -123,7 +123,7 @@ def test_points_given_by_hand_reach_the_learners_page(course: Course, lesson: Le
         grade.manual_score = written.points
         book.db.commit()
     page = course.root / "feedback" / "gone" / LESSON / f"{LESSON}.html"
-    given = f"Read by a person</strong> <span class=\"quiet\">· {written.points:g} of {written.points:g} points"
+    given = f'Read by a person</strong> <span class="quiet">· {written.points:g} of {written.points:g} points'
     assert given not in page.read_text(encoding="utf-8")
     course.nbgrader("generate_feedback", LESSON, "--force", "--student", "gone")
     assert given in page.read_text(encoding="utf-8")

@@ -80,11 +80,14 @@ def _clean_cell(cell: NotebookNode, handed_out: Mapping[str, str], own: Grader, 
         clean = new_markdown_cell(handed_out[_same(source)], metadata=metadata)
     elif kind == "markdown":
         attachments = cell.get("attachments")
-        words = safe_markdown(source, attachments if isinstance(attachments, Mapping) else {})
-        clean = new_markdown_cell(_as_own_words(words or as_preformatted(source), room), metadata=metadata)
+        shown = source[:LONGEST_SOURCE]
+        words = safe_markdown(shown, attachments if isinstance(attachments, Mapping) else {})
+        clean = new_markdown_cell(_as_own_words(words or as_preformatted(shown), room), metadata=metadata)
     else:
         metadata.pop("nbgrader", None)
-        clean = new_markdown_cell(_as_own_words(as_preformatted(source), room), metadata=metadata)
+        clean = new_markdown_cell(
+            _as_own_words(as_preformatted(source[:LONGEST_SOURCE]), room), metadata=metadata
+        )
     id = cell.get("id")
     clean.id = id if isinstance(id, str) and _ID.fullmatch(id) else clean.id
     return clean

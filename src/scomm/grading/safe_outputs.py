@@ -106,7 +106,7 @@ def _clean_data(data: Mapping[str, Any], room: Room) -> dict[str, str]:
         if good and room.has(good):
             return _with_text({mime: good}, text)
     if "text/markdown" in data:
-        html = safe_markdown(_joined(data["text/markdown"]))
+        html = safe_markdown(_joined(data["text/markdown"])[:LONGEST_TEXT])
         return _with_text({"text/html": room.for_html(html)}, text) if html else _with_text({}, text)
     if WIDGET in data:
         return {"text/plain": WIDGET_LEFT}
