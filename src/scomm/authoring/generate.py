@@ -40,7 +40,7 @@ def run_nbgrader(lesson_id: str, course_root: Path, temporary: Path) -> Path:
     config = PyFileConfigLoader("nbgrader_config.py", path=str(course_root)).load_config()
     config.CourseDirectory.root = str(temporary.resolve())
     config.GenerateAssignment.no_database = True
-    config.SaveCells.enabled = False
+    config.SaveCells.enabled = config.CountAsWritten.enabled = False
     log, said = _listener()
     course = CourseDirectory(config=config, log=log, assignment_id=lesson_id)
     try:
