@@ -27,7 +27,7 @@ FLOORS = {
     "nbgrader_setup": 7,
     "cli": 7,
 }
-HEAVY = ("nbgrader", "sqlalchemy", "jupytext", "frictionless", "typer", "nbconvert")
+HEAVY = ("nbgrader", "sqlalchemy", "jupytext", "frictionless", "typer", "nbconvert", "matplotlib", "nh3")
 
 
 def room_of(path: Path) -> str:

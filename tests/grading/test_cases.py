@@ -121,7 +121,9 @@ def test_the_authors_files_are_nowhere_near_a_submission(graded: Class) -> None:
     for learner in ("anna.adams", "greg.gold"):
         folder = graded.course.root / "autograded" / learner / SMALL_LESSON
         extra = {"my_tools.py"} if learner == "greg.gold" else set()
-        assert {path.name for path in folder.rglob("*") if path.is_file()} - extra == {f"{SMALL_LESSON}.ipynb"}
+        assert {path.name for path in folder.rglob("*") if path.is_file()} - extra == {
+            f"{SMALL_LESSON}.ipynb"
+        }
 
 
 def test_a_newer_submission_is_graded_and_said_and_nothing_else_is_run_again(graded: Class) -> None:

@@ -6,7 +6,6 @@ An assignment that is not one of the kit's lessons goes through nbgrader's own c
 
 from __future__ import annotations
 
-import glob
 import os
 import shutil
 import tempfile
@@ -40,6 +39,7 @@ from scomm.grading.beside import put_in_place, take_along
 from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in
 from scomm.grading.execute import ExecuteAndJudge
+from scomm.grading.folders import folders_of
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded, leave_page, note_submission
@@ -246,10 +246,7 @@ class AutogradeLessons(Autograde):
 
     def _folders(self) -> list[Path]:
         """The folders of the submissions asked for, whatever their learners are called."""
-        pattern = self.coursedir.student_id
-        asked = pattern if "*" in pattern else glob.escape(pattern)
-        found = glob.glob(self._format_source(glob.escape(self.lesson), asked), include_hidden=True)
-        return [Path(path) for path in found if os.path.isdir(path) and ".ipynb_checkpoints" not in path]
+        return folders_of(self, self.coursedir.student_id)
 
     def _learner(self, folder: Path) -> str:
         return self.init_single_notebook_resources(str(folder / f"{self.lesson}.ipynb"))["nbgrader"][

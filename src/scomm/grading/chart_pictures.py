@@ -28,13 +28,14 @@ _MANY_NAMES = 14
 def chart_html(figure: object) -> tuple[str, str]:
     """A figure's JSON as HTML with a picture, and as text for those who see none.
 
-    Where it can't be drawn both say why. Never raises.
+    Where it can't be drawn both say why. Never raises, whatever a notebook hands over: its page is made.
     """
     try:
         chart = read_figure(figure)
         data = base64.b64encode(draw(chart)).decode("ascii")
-    except ScommError as error:
-        return f"<p>{escape(str(error))}</p>", str(error)
+    except Exception as error:
+        reason = str(error) if isinstance(error, ScommError) else "This chart could not be drawn."
+        return f"<p>{escape(reason)}</p>", reason
     words = describe(chart)
     caption = " ".join([REDRAWN, *chart.notes])
     return (
@@ -52,7 +53,7 @@ def describe(chart: PlainChart) -> str:
 
 
 def draw(chart: PlainChart) -> bytes:
-    """The chart as a PNG. Raises `ScommError` where its numbers leave nothing to draw."""
+    """The chart as a PNG."""
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
@@ -60,21 +61,18 @@ def draw(chart: PlainChart) -> bytes:
 
     buffer = io.BytesIO()
     settings: dict[str, Any] = {"text.parse_math": False, "axes.unicode_minus": False, "font.size": 10}
-    try:
-        with matplotlib.rc_context(settings), warnings.catch_warnings():  # type: ignore[arg-type]
-            warnings.simplefilter("ignore")  # a sign that the font lacks is drawn as a box
-            page = Figure(
-                figsize=_INCHES,
-                dpi=_DOTS,
-                facecolor="white",
-                layout=ConstrainedLayoutEngine(w_pad=0.12, h_pad=0.12),
-            )
-            FigureCanvasAgg(page)
-            axes = page.add_subplot()
-            _fill(page, axes, chart)
-            page.savefig(buffer, format="png", metadata={"Software": None})
-    except Exception as error:  # whatever numbers a notebook hands over, its page is made
-        raise ScommError("This chart's numbers could not be drawn.") from error
+    with matplotlib.rc_context(settings), warnings.catch_warnings():  # type: ignore[arg-type]
+        warnings.simplefilter("ignore")  # a sign that the font lacks is drawn as a box
+        page = Figure(
+            figsize=_INCHES,
+            dpi=_DOTS,
+            facecolor="white",
+            layout=ConstrainedLayoutEngine(w_pad=0.12, h_pad=0.12),
+        )
+        FigureCanvasAgg(page)
+        axes = page.add_subplot()
+        _fill(page, axes, chart)
+        page.savefig(buffer, format="png", metadata={"Software": None})
     return buffer.getvalue()
 
 

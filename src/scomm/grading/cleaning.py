@@ -1,7 +1,7 @@
 """A graded notebook of which no part can run, or ask anything of a server, on a page that is made from it.
 
-Everything goes by allow-list: kinds of cells, of outputs and of metadata. What the grader wrote itself is
-known by identity alone, so nothing that a learner's kernel printed can pass for it.
+Everything goes by allow-list: kinds of cells, of outputs and of metadata. The grader writes its own words into the
+notebook afterwards, so nothing that a learner's kernel printed can pass for them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from scomm.grading.safe_outputs import Room, clean_outputs
 OWN_WORDS = '<div class="scomm-own-words tex2jax_ignore mathjax_ignore">'
 """Opens each Markdown cell that was not handed out: it holds the learner's words, as safe HTML in one line."""
 
-LONGEST_SOURCE = 200_000
+LONGEST_SOURCE = 60_000
 """Characters of one cell; the rest is cut, and a line says so."""
 
 _CUT = "\n# The rest of this cell is left out: it is too long for a page."
@@ -39,35 +39,22 @@ _MARKS: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def clean(nb: NotebookNode, released: Iterable[str] = (), written: Iterable[object] = ()) -> NotebookNode:
+def clean(nb: NotebookNode, released: Iterable[str] = ()) -> NotebookNode:
     """A new notebook, cell for cell as `nb`, that any page can show.
 
     `released` are the Markdown sources that were handed out: a cell that equals one stays Markdown, any other
-    becomes safe HTML. `written` are the objects that the grader put into `nb` itself, such as the output that
-    holds a verdict or a cell's `metadata["scomm"]`: they stay as they are, and each is known by its identity.
+    becomes safe HTML.
     """
-    own = Grader(written)
     handed_out = {_same(source): source for source in released}
     room = Room()
-    cells = [_clean_cell(cell, handed_out, own, room) for cell in nb.cells]
-    return new_notebook(cells=cells, metadata=_notebook_metadata(nb.metadata, own))
+    cells = [_clean_cell(cell, handed_out, room) for cell in nb.cells]
+    return new_notebook(cells=cells, metadata=_notebook_metadata(nb.metadata))
 
 
-class Grader:
-    """The objects that the grader wrote."""
-
-    def __init__(self, objects: Iterable[object]) -> None:
-        self._objects = list(objects)  # held, so that no other object can take an identity over
-
-    def wrote(self, thing: object) -> bool:
-        """True for one of these objects, not for one that equals it."""
-        return any(thing is one for one in self._objects)
-
-
-def _clean_cell(cell: NotebookNode, handed_out: Mapping[str, str], own: Grader, room: Room) -> NotebookNode:
+def _clean_cell(cell: NotebookNode, handed_out: Mapping[str, str], room: Room) -> NotebookNode:
     source = cell.get("source")
     source = legible(source) if isinstance(source, str) else ""
-    metadata = _cell_metadata(cell.get("metadata"), own)
+    metadata = _cell_metadata(cell.get("metadata"))
     kind = cell.get("cell_type")
     if kind == "code":
         clean = new_code_cell(
@@ -75,16 +62,19 @@ def _clean_cell(cell: NotebookNode, handed_out: Mapping[str, str], own: Grader, 
             execution_count=_count(cell.get("execution_count")),
             metadata=metadata,
         )
-        clean.outputs = clean_outputs(cell.get("outputs"), own.wrote, room)
+        clean.outputs = clean_outputs(cell.get("outputs"), room)
     elif kind == "markdown" and _same(source) in handed_out:
         clean = new_markdown_cell(handed_out[_same(source)], metadata=metadata)
     elif kind == "markdown":
         attachments = cell.get("attachments")
-        words = safe_markdown(source, attachments if isinstance(attachments, Mapping) else {})
-        clean = new_markdown_cell(_as_own_words(words or as_preformatted(source), room), metadata=metadata)
+        shown = source[:LONGEST_SOURCE]
+        words = safe_markdown(shown, attachments if isinstance(attachments, Mapping) else {})
+        clean = new_markdown_cell(_as_own_words(words or as_preformatted(shown), room), metadata=metadata)
     else:
         metadata.pop("nbgrader", None)
-        clean = new_markdown_cell(_as_own_words(as_preformatted(source), room), metadata=metadata)
+        clean = new_markdown_cell(
+            _as_own_words(as_preformatted(source[:LONGEST_SOURCE]), room), metadata=metadata
+        )
     id = cell.get("id")
     clean.id = id if isinstance(id, str) and _ID.fullmatch(id) else clean.id
     return clean
@@ -94,7 +84,7 @@ def _as_own_words(html: str, room: Room) -> str:
     return f"{OWN_WORDS}{in_one_line(room.for_html(html))}</div>"
 
 
-def _cell_metadata(metadata: Any, own: Grader) -> dict[str, Any]:
+def _cell_metadata(metadata: Any) -> dict[str, Any]:
     found = metadata if isinstance(metadata, Mapping) else {}
     kept: dict[str, Any] = {
         name: found[name] for name in ("deletable", "editable") if isinstance(found.get(name), bool)
@@ -110,10 +100,10 @@ def _cell_metadata(metadata: Any, own: Grader) -> dict[str, Any]:
             for name, type_ in _MARKS.items()
             if name in marks and isinstance(marks[name], type_)
         }
-    return _with_own(kept, found, own)
+    return kept
 
 
-def _notebook_metadata(metadata: Any, own: Grader) -> dict[str, Any]:
+def _notebook_metadata(metadata: Any) -> dict[str, Any]:
     found = metadata if isinstance(metadata, Mapping) else {}
     wanted = {"kernelspec": ("name", "display_name", "language"), "language_info": ("name", "pygments_lexer")}
     kept: dict[str, Any] = {}
@@ -129,12 +119,7 @@ def _notebook_metadata(metadata: Any, own: Grader) -> dict[str, Any]:
         kept.pop("language_info", None)
     if {"name", "display_name"} - kept.get("kernelspec", {}).keys():
         kept.pop("kernelspec", None)
-    return _with_own(kept, found, own)
-
-
-def _with_own(kept: dict[str, Any], found: Mapping[str, Any], own: Grader) -> dict[str, Any]:
-    """With the metadata that the grader wrote; a learner's own of that name is gone."""
-    return {**kept, "scomm": found["scomm"]} if "scomm" in found and own.wrote(found["scomm"]) else kept
+    return kept
 
 
 def _count(number: Any) -> int | None:

@@ -35,7 +35,7 @@ def grade(
     lesson: Lesson, exercise: Exercise, given: Plain, code: FoundCode, load: Load, key: Key | None = None
 ) -> Verdict:
     """The verdict on a handed-over answer, for the deal of the one learner code that the notebook has."""
-    if exercise.uses and given.state == "answer" and not code.code:
+    if exercise.uses and not code.code and (given.state == "answer" or code.mistyped):
         return _unreadable(exercise.id, exercise.points, code.problem)
     return judge(exercise, given, deal_of(code, lesson), load, key)
 

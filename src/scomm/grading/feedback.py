@@ -7,6 +7,7 @@ from nbgrader.converters import GenerateFeedback
 
 from scomm.grading.feedback_export import FeedbackExporter
 from scomm.grading.feedback_grades import ReadGrades
+from scomm.grading.folders import folders_of
 from scomm.grading.released import is_lesson, released_cells
 
 
@@ -17,8 +18,21 @@ class FeedbackOnLessons(GenerateFeedback):
         """Write the pages of one assignment."""
         name = self.coursedir.assignment_id
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            lesson = is_lesson(released_cells(gradebook, name, name))
-        if lesson:
+            self.is_lesson = is_lesson(released_cells(gradebook, name, name))
+        if self.is_lesson:
             self.preprocessors = [ReadGrades]
             self.exporter_class = FeedbackExporter
         super().start()
+
+    def init_notebooks(self) -> None:
+        """Find the graded notebooks, whatever their learners are called."""
+        if not self.is_lesson:
+            super().init_notebooks()
+            return
+        name = f"{self.coursedir.assignment_id}.ipynb"
+        folders = folders_of(self, self.coursedir.student_id)
+        self.assignments = {
+            str(folder): [str(folder / name)] for folder in folders if (folder / name).is_file()
+        }
+        if not self.assignments:
+            super().init_notebooks()  # which says what nbgrader says where there is nothing

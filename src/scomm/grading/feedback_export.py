@@ -71,7 +71,7 @@ def render(page: Any) -> str:
 
 def _prose(cell: NotebookNode) -> Markup:
     """A lesson's own prose, its headings below the page's."""
-    return Markup(_lower(released_markdown(cell.source), 1))
+    return Markup(_lower(released_markdown(cell.source[:LONGEST_SHOWN]), 1))
 
 
 def _own(cell: NotebookNode) -> Markup:
@@ -80,7 +80,7 @@ def _own(cell: NotebookNode) -> Markup:
 
 
 def _comment(text: str) -> Markup:
-    return Markup(_lower(safe_markdown(text), 3))
+    return Markup(_lower(safe_markdown(text[:LONGEST_SHOWN]), 3))
 
 
 def _code(source: str) -> Markup:
@@ -92,7 +92,7 @@ def _code(source: str) -> Markup:
 
 def _outputs(cell: NotebookNode, room: Room) -> list[Markup]:
     """A cell's outputs, each as HTML; they are cleaned once more, for a notebook that was graded before."""
-    return [_output(output) for output in clean_outputs(cell.get("outputs"), lambda _: False, room)]
+    return [_output(output) for output in clean_outputs(cell.get("outputs"), room)]
 
 
 def _reply(output: Markup) -> Markup:

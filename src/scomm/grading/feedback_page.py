@@ -26,6 +26,8 @@ STATES: dict[str, tuple[str, str]] = {
 }
 """Each state with its mark and its words; no state is told by a mark or a color alone."""
 
+LONGEST_WRITTEN = 60_000
+
 Kind = Literal["prose", "code", "answer", "check", "written"]
 
 
@@ -119,6 +121,8 @@ def words_in(source: str) -> str | None:
     >>> words_in('letter = ""' + '"Dear editor"' + '""')
     'Dear editor'
     """
+    if len(source) > LONGEST_WRITTEN:
+        return None
     try:
         body = ast.parse(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -108,7 +108,7 @@ def _kind(trace: dict[str, Any]) -> Kind:
     type_ = trace.get("type", "scatter")
     if type_ == "bar":
         return "bar"
-    if type_ in _LINES:
+    if isinstance(type_, str) and type_ in _LINES:
         mode = trace.get("mode", "lines")
         return "points" if isinstance(mode, str) and "lines" not in mode else "line"
     name = f"“{legible(type_)[:30]}”" if isinstance(type_, str) else "an unknown kind"
@@ -141,7 +141,7 @@ def _values(part: object) -> list[Any] | None:
         return part
     packed = _dict(part)
     kind, data = packed.get("dtype"), packed.get("bdata")
-    if kind not in _NUMBERS or not isinstance(data, str) or "shape" in packed:
+    if not isinstance(kind, str) or kind not in _NUMBERS or not isinstance(data, str) or "shape" in packed:
         return None
     try:
         found = np.frombuffer(base64.b64decode(data, validate=True), dtype=np.dtype(kind).newbyteorder("<"))

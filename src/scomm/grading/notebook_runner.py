@@ -210,7 +210,9 @@ class Runner:
             raise
         except Exception:
             text = "A message of this cell could not be read."
-            cell.outputs = [nbformat.v4.new_output("error", ename="MessageError", evalue=text, traceback=[text])]
+            cell.outputs = [
+                nbformat.v4.new_output("error", ename="MessageError", evalue=text, traceback=[text])
+            ]
 
     async def _start_afresh(self, before: int) -> None:
         """A new kernel in the state that the earlier cells leave, without the ones that were stuck."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -62,15 +62,12 @@ class Room:
         return True
 
 
-def clean_outputs(outputs: Any, wrote: Callable[[object], bool], room: Room) -> list[NotebookNode]:
-    """The outputs of a cell, cleaned; what the grader `wrote` stays, the very same object."""
+def clean_outputs(outputs: Any, room: Room) -> list[NotebookNode]:
+    """The outputs of a cell, cleaned."""
     given = outputs if isinstance(outputs, list) else []
-    cleaned = []
-    for output in given:
-        if wrote(output):
-            cleaned.append(output)
-        elif len(cleaned) < MOST_OUTPUTS and isinstance(output, Mapping):
-            cleaned.append(_clean_output(output, room))
+    # one more than the most is what cleaning leaves, so that cleaning again changes nothing
+    most = MOST_OUTPUTS + 1 if len(given) == MOST_OUTPUTS + 1 else MOST_OUTPUTS
+    cleaned = [_clean_output(output, room) for output in given[:most] if isinstance(output, Mapping)]
     left_out = len(given) - len(cleaned)
     if left_out:
         cleaned.append(_line(f"({left_out} more outputs of this cell are left out.)"))
@@ -104,7 +101,7 @@ def _clean_data(data: Mapping[str, Any], room: Room) -> dict[str, str]:
         if good and room.has(good):
             return _with_text({mime: good}, text)
     if "text/markdown" in data:
-        html = safe_markdown(_joined(data["text/markdown"]))
+        html = safe_markdown(_joined(data["text/markdown"])[:LONGEST_TEXT])
         return _with_text({"text/html": room.for_html(html)}, text) if html else _with_text({}, text)
     if WIDGET in data:
         return {"text/plain": WIDGET_LEFT}
@@ -139,4 +136,4 @@ def _joined(part: Any) -> str:
 
 def _text(part: Any) -> str:
     # far more than is shown is read, since a terminal's signs take room too
-    return plain_text(_joined(part)[: 10 * LONGEST_TEXT])
+    return plain_text(_joined(part)[: 3 * LONGEST_TEXT])

@@ -1,0 +1,329 @@
+"""The page that a learner gets: what is right, what waits for a reader, and why a notebook was not graded."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from nbformat import NotebookNode, from_dict
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbgrader.api import Gradebook
+
+from scomm.exercises import Lesson
+from scomm.exercises.verdict import Verdict
+from scomm.grading.feedback_export import render
+from scomm.grading.feedback_grades import Grades, Marks
+from scomm.grading.feedback_page import Page, page_of, words_in
+from tests.grading.answers import code_for
+from tests.grading.attacks import MARKUP
+from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers
+from tests.grading.harmless import harms
+
+WRITTEN = "what-criminal-means"
+HOSTILE = "o'brien <img src=q onerror=window.pwned=1>"
+REASON = "The file is cut off in the middle, so it is no notebook any more."
+
+
+def graded(state: str = "right", score: float = 2, written: str = "") -> NotebookNode:
+    """A small notebook as grading leaves it: one check of two points, one written answer of two."""
+
+    def marks(id: str, *, solution: bool) -> dict:
+        return {"grade": True, "solution": solution, "grade_id": id, "points": 2, "locked": not solution}
+
+    verdict = Verdict("share", state, score, 2, "Who is in the lower number?")  # type: ignore[arg-type]
+    data = {"text/plain": repr(verdict), "text/html": verdict._repr_html_()}
+    check = new_code_cell('check("share")', outputs=[new_output("execute_result", data=data)])
+    said = {"exercise": "share", "title": "Write the share once", "state": state, "points": 2, "score": score}
+    check.metadata = from_dict({"nbgrader": marks("share", solution=False), "scomm": said})
+    letter = new_code_cell(f'letter = """{written}"""')
+    waits = {"exercise": "letter", "title": "A letter to the editor", "state": "waiting"}
+    letter.metadata = from_dict({"nbgrader": marks("letter", solution=True), "scomm": waits})
+    nb = new_notebook(cells=[new_markdown_cell("# Who is deported"), check, letter])
+    lesson = {"lesson": LESSON, "title": "Who is deported", "version": "1.0", "state": "graded", "notes": []}
+    nb.metadata["scomm"] = from_dict(lesson)
+    return nb
+
+
+def book(letter: Marks, share: Marks | None = None, **more: object) -> Grades:
+    return Grades({"share": share or Marks(2, 2), "letter": letter}, **more)  # type: ignore[arg-type]
+
+
+def read(page: Page) -> BeautifulSoup:
+    return BeautifulSoup(render(page), "html.parser")
+
+
+def contents(soup: BeautifulSoup) -> list[list[str]]:
+    """The rows of the list of exercises: title, state, points."""
+    rows = soup.find("nav").find("tbody").find_all("tr")
+    return [[" ".join(cell.get_text(" ").split()) for cell in row.find_all(["th", "td"])] for row in rows]
+
+
+def test_what_nobody_has_read_yet_is_said_and_is_no_zero() -> None:
+    soup = read(page_of(graded(), book(Marks(0, 2, waiting=True)), "anna", LESSON))
+    assert contents(soup) == [
+        ["Write the share once", "✓ Right", "2 of 2 points"],
+        ["A letter to the editor", "☐ Not read yet", "worth 2 points"],
+    ]
+    lines = [line.get_text() for line in soup.find(class_="summary").find_all("li")]
+    assert lines == ["2 of 2 points from the automatic checks", "2 points wait for a reader"]
+    assert "0 of 2" not in soup.get_text()
+    assert "0.0" not in soup.get_text()
+
+
+def test_after_a_person_read_it_the_page_has_points_and_comment() -> None:
+    grades = book(Marks(1.5, 2, by_person=True), comments={"letter": "**Fair** to both.\n\nSay who counted."})
+    soup = read(page_of(graded(), grades, "anna", LESSON))
+    assert contents(soup)[1] == ["A letter to the editor", "✎ Read by a person", "1.5 of 2 points"]
+    assert soup.find(class_="summary").find_all("li")[-1].get_text() == "3.5 of 4 points in all"
+    comment = soup.find(class_="comment")
+    assert comment.find("strong").get_text() == "Fair"
+    assert "Say who counted." in comment.get_text()
+
+
+def test_an_empty_written_answer_is_not_attempted() -> None:
+    soup = read(page_of(graded(), book(Marks(0, 2)), "anna", LESSON))
+    assert contents(soup)[1] == ["A letter to the editor", "… Not attempted", "0 of 2 points"]
+    assert "(No words yet.)" in soup.get_text()
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("right", "Right"),
+        ("partly", "Partly right"),
+        ("not-yet", "Not yet"),
+        ("not-attempted", "Not attempted"),
+        ("unreadable", "Could not be read"),
+        ("timed-out", "Ran out of time"),
+        ("a-state-of-tomorrow", "A state of tomorrow"),
+    ],
+)
+def test_each_state_is_told_in_words(state: str, words: str) -> None:
+    nb = graded()
+    nb.cells[1].metadata.scomm.state = state
+    soup = read(page_of(nb, book(Marks(0, 2), Marks(1, 2)), "anna", LESSON))
+    assert contents(soup)[0][1].endswith(words)
+
+
+def test_a_reply_stands_once_below_its_title_and_state() -> None:
+    soup = read(page_of(graded(), book(Marks(0, 2, waiting=True)), "anna", LESSON))
+    card = soup.find(id="exercise-1")
+    assert card.find("h3").get_text() == "Write the share once"
+    assert card.get_text().count("Right") == 1
+    assert "Who is in the lower number?" in card.get_text()
+
+
+def test_points_that_a_person_changed_are_said_to_be() -> None:
+    soup = read(page_of(graded("not-yet", 0), book(Marks(0, 2), Marks(1, 2, by_person=True)), "anna", LESSON))
+    assert contents(soup)[0][2] == "1 of 2 points"
+    assert "A person changed these points to 1." in soup.find(id="exercise-1").get_text()
+
+
+def test_lateness_and_the_graders_notes_are_on_the_page() -> None:
+    nb = graded()
+    nb.metadata.scomm.notes = ["A copied cell was left out."]
+    soup = read(page_of(nb, book(Marks(2, 2, by_person=True), penalty=1.0), "anna", LESSON))
+    assert "A copied cell was left out." in soup.find("header").get_text()
+    lines = [line.get_text() for line in soup.find(class_="summary").find_all("li")]
+    assert lines[-2:] == ["1 point taken off because the notebook came late", "3 of 4 points in all"]
+
+
+def test_a_notebook_that_was_not_graded_says_why_and_what_to_do_and_no_score() -> None:
+    nb = graded()
+    nb.metadata["scomm"] = from_dict(
+        {
+            "title": "Who is deported",
+            "state": "not-graded",
+            "reason": REASON,
+            "cure": "Hand it in again.",
+        }
+    )
+    soup = read(page_of(nb, book(Marks(0, 2)), "anna", LESSON))
+    words = soup.find("main").get_text(" ")
+    assert REASON in words
+    assert "Hand it in again." in words
+    assert "point" not in soup.get_text()
+    assert soup.find("nav") is None
+
+
+def test_words_are_shown_as_words_and_wrap() -> None:
+    soup = read(
+        page_of(
+            graded(written="Dear editor,\\n\\n" + "w" * 500), book(Marks(0, 2, waiting=True)), "anna", LESSON
+        )
+    )
+    words = soup.find(class_="words")
+    assert words.get_text().startswith("Dear editor,\n\n")
+    assert "Your words" in words.parent.get_text()
+    assert ".words { white-space: pre-wrap; overflow-wrap: anywhere;" in soup.find("style").string
+
+
+@pytest.mark.parametrize(
+    "source", ["x = 1", "x = 'a' + 'b'", "x = f'{1}'", "print('a')", "x = '", "", "((" * 9_000]
+)
+def test_what_is_no_plain_text_is_shown_as_code(source: str) -> None:
+    assert words_in(source) is None
+
+
+def test_the_assignment_of_another_course_gets_a_page_too() -> None:
+    nb = graded()
+    for part in [nb, *nb.cells]:
+        part.metadata.pop("scomm", None)
+    soup = read(page_of(nb, book(Marks(0, 2, waiting=True), Marks(1, 2)), "anna", "ps1"))
+    assert soup.find("h1").get_text() == "Who is deported"
+    assert contents(soup) == [
+        ["Share", "◐ Partly right", "1 of 2 points"],
+        ["Letter", "☐ Not read yet", "worth 2 points"],
+    ]
+
+
+def test_a_page_can_be_walked_by_ear_and_by_keyboard() -> None:
+    soup = read(page_of(graded(), book(Marks(0, 2, waiting=True)), "anna", LESSON))
+    assert soup.html["lang"] == "en"
+    assert [len(soup.find_all(name)) for name in ("h1", "main", "header", "nav", "footer")] == [1] * 5
+    assert soup.find("a")["href"] == "#" + soup.find("main")["id"]
+    targets = [link["href"][1:] for link in soup.find_all("a", href=True) if link["href"].startswith("#")]
+    assert [one for one in targets if not soup.find(id=one)] == []
+    assert [
+        one
+        for one in soup.find_all(True)
+        if one.get("aria-labelledby") and not soup.find(id=one["aria-labelledby"])
+    ] == []
+    signs = soup.find_all(class_="sign")
+    assert signs
+    assert all(sign.get("aria-hidden") == "true" for sign in signs)
+
+
+def test_the_pages_text_reaches_the_contrast_of_4_5_in_light_and_in_dark() -> None:
+    style = read(page_of(graded(), Grades(), "anna", LESSON)).find("style").string
+    light, dark = (dict(_colors(part)) for part in style.split("@media (prefers-color-scheme: dark)")[:2])
+    for colors in (light, dark):
+        for ground in ("page", "card"):
+            for ink in ("text", "quiet", "link", "own", "good", "part", "stop", "string"):
+                assert _contrast(colors[ink], colors[ground]) >= 4.5, (ink, ground)
+
+
+def _colors(css: str) -> list[tuple[str, str]]:
+    return re.findall(r"--([a-z]+): #([0-9a-f]{6});", css.split("* {")[0])
+
+
+def _contrast(one: str, other: str) -> float:
+    def light(color: str) -> float:
+        parts = [int(color[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    dark, bright = sorted([light(one), light(other)])
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory, lesson: Lesson, deal) -> Course:
+    """Through the real nbgrader: a learner who is right in all and hostile, a mistaken one, and one who could not be graded."""
+    course = Course(tmp_path_factory.mktemp("pages"), LESSON)
+    course.generate()
+    mistaken = course.released()
+    fill_code(mistaken)
+    wrong = {
+        one.id: code_for(KIT / "solutions" / LESSON, one, 0, deal) for one in lesson.exercises if one.mistakes
+    }
+    write_answers(mistaken, {**wrong, "share": "1 / 0"})
+    course.submit("mistaken", mistaken)
+    hostile = course.reference()
+    hostile.cells[3:3] = [
+        new_markdown_cell(MARKUP["image that fails"]),
+        new_code_cell(
+            f"from IPython.display import HTML, Javascript, display\ndisplay(HTML({MARKUP['script']!r}), Javascript('1'))"
+        ),
+    ]
+    hostile.metadata["title"] = MARKUP["title that closes"]
+    course.submit(HOSTILE, hostile)
+    course.submit("stopped", new_notebook())
+    (course.root / "submitted" / "stopped" / LESSON / f"{LESSON}.ipynb").write_text("{")
+    course.nbgrader("autograde", LESSON)
+
+    course.nbgrader("generate_feedback", LESSON)
+    return course
+
+
+def written(course: Course, learner: str) -> BeautifulSoup:
+    """The page that nbgrader wrote for a learner."""
+    path = Path(course.root, "feedback", learner, LESSON, f"{LESSON}.html")
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def test_a_perfect_learners_page_names_every_exercise_and_what_waits(pages: Course, lesson: Lesson) -> None:
+    soup = written(pages, HOSTILE)
+    rows = contents(soup)
+    assert {row[0] for row in rows} == {one.title for one in lesson.exercises}
+    assert {row[1] for row in rows} == {"✓ Right", "✎ Recorded", "☐ Not read yet"}
+    lines = [line.get_text() for line in soup.find(class_="summary").find_all("li")]
+    assert lines == ["13 of 13 points from the automatic checks", "2 points wait for a reader"]
+
+
+def test_cleaning_costs_nobody_a_point(pages: Course, lesson: Lesson) -> None:
+    automatic = {one.id: one.points for one in lesson.exercises if not one.graded_by_hand}
+    assert {id: pages.scores()[HOSTILE][id][0] for id in automatic} == automatic
+
+
+def test_the_learners_chart_is_on_the_page_as_a_picture(pages: Course) -> None:
+    figure = written(pages, HOSTILE).find("figure")
+    assert "ero-arrests" in figure.img["alt"]
+    assert "Redrawn from the chart's data." in figure.get_text()
+
+
+def test_an_explorers_words_and_table_are_on_the_page(pages: Course) -> None:
+    soup = written(pages, HOSTILE)
+    assert "Denominator machine" in soup.get_text()
+    assert "The numbers as a table" in [one.get_text() for one in soup.find_all("summary")]
+
+
+def test_a_mistaken_learner_reads_the_reply_to_each_mistake(pages: Course, lesson: Lesson) -> None:
+    text = written(pages, "mistaken").get_text()
+    for exercise in lesson.exercises:
+        if exercise.mistakes and exercise.id != "share":  # that cell ends in an error
+            assert exercise.mistakes[0].reply in text, exercise.id
+    assert "ZeroDivisionError: division by zero" in text
+
+
+def test_a_learner_who_was_not_graded_gets_a_page_from_nbgrader_too(pages: Course) -> None:
+    text = written(pages, "stopped").get_text()
+    assert "The file is cut off" in text
+    assert "Save the notebook in Jupyter" in text
+    assert "point" not in text
+
+
+@pytest.mark.parametrize("learner", ["mistaken", HOSTILE, "stopped"])
+def test_nbgraders_page_is_harmless_and_small(pages: Course, learner: str) -> None:
+    soup = written(pages, learner)
+    assert harms(str(soup)) == []
+    assert len(str(soup)) < 2_000_000
+
+
+def test_written_answers_count_as_written_and_stay_code(pages: Course) -> None:
+    with Gradebook(f"sqlite:///{pages.root / 'gradebook.db'}") as book:
+        assert book.find_notebook(LESSON, LESSON).max_written_score == 2
+        assert book.find_notebook(LESSON, LESSON).max_code_score == 13
+        assert book.find_source_cell(WRITTEN, LESSON, LESSON).cell_type == "code"
+    marked = {
+        cell.metadata.get("nbgrader", {}).get("grade_id"): cell for cell in pages.autograded(HOSTILE).cells
+    }
+    assert marked[WRITTEN].cell_type == "code"
+    assert pages.scores()[HOSTILE][WRITTEN] == (None, 2)
+
+
+def test_points_and_comment_of_a_person_reach_nbgraders_page(pages: Course) -> None:
+    with Gradebook(f"sqlite:///{pages.root / 'gradebook.db'}") as book:
+        book.find_grade(WRITTEN, LESSON, LESSON, HOSTILE).manual_score = 1.5
+        book.find_comment(WRITTEN, LESSON, LESSON, HOSTILE).manual_comment = MARKUP["script"] + "*Fair*"
+        assert book.find_submission(LESSON, HOSTILE).written_score in (0, 1.5)
+        book.db.commit()
+    pages.nbgrader("generate_feedback", LESSON, "--force", "--student", HOSTILE)
+    soup = written(pages, HOSTILE)
+    assert contents(soup)[-1][1:] == ["✎ Read by a person", "1.5 of 2 points"]
+    assert soup.find(class_="comment").find("em").get_text() == "Fair"
+    assert harms(str(soup)) == []
