@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 
 from scomm.authoring.build import compiled, source_bytes
 from scomm.authoring.compile import compile_lesson, notebook_bytes
+from scomm.authoring.header import BEFORE_YOU_HAND_IN, ending_markdown
 from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
 
@@ -37,6 +38,15 @@ def test_the_header_holds_the_only_h1_and_the_end_holds_the_key_points(notebook:
     assert prose[0].startswith("# Boxes in a room\n")
     assert not any(text.startswith("# ") for text in prose[1:])
     assert prose[-1].startswith("## Key points\n\n- A share has a base.")
+
+
+def test_a_graded_lesson_ends_with_what_to_do_before_it_is_handed_in(folder: Path) -> None:
+    front = read_text(folder / "lesson.md").front
+    graded, ungraded = ending_markdown(front), ending_markdown(front, graded=False)
+    assert graded == f"{ungraded}\n\n{BEFORE_YOU_HAND_IN}"
+    assert "Restart Kernel and Run All Cells" in graded
+    assert "Grading runs your cells once, from the top" in graded
+    assert "hand in" not in ungraded
 
 
 def test_the_header_adds_the_minutes_of_parts_and_exercises_up_for_each_cut(notebook: NotebookNode) -> None:

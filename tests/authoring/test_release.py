@@ -80,7 +80,8 @@ def test_practice_feedback_names_no_mistake_and_full_feedback_does(built: Path, 
 def test_the_readme_names_the_lesson_the_notebook_and_what_to_hand_in(bundle: Path) -> None:
     readme = (bundle / "README.md").read_text(encoding="utf-8")
     assert readme.startswith("# Boxes in a room\n")
-    assert f"Hand in `{ID}.ipynb`, and `passport-{ID}.json`" in readme
+    assert f"8. Hand in `{ID}.ipynb`, and `passport-{ID}.json`" in readme
+    assert "7. **Before you hand in.** Choose *Kernel → Restart Kernel and Run All Cells*" in readme
 
 
 def test_what_learners_install_can_be_named(built: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from scomm.exercises import failed_cells, session
 from scomm.exercises.handover import collect, request_for
 from scomm.exercises.judge import packed_probes
 from scomm.exercises.plain import Plain
@@ -57,3 +58,23 @@ def test_the_request_holds_no_answer():
 def test_a_name_in_the_builtins_or_in_the_kit_is_no_answer():
     out = collect({"__builtins__": {"share_red": 30}}, asked(tiny.SHARE))
     assert out["answer"]["state"] == "blank"
+
+
+def test_how_the_answer_cell_ended_is_handed_over_where_a_lesson_is_open(notebook):
+    notebook.begin()
+    space = {"share_red": 30.0}
+    cells = session._session.failed
+    cells.saw("share_red = 1 / 0", success=False, failing_at=(1, 12))
+    refused = collect(space, asked(tiny.SHARE))["answer"]
+    assert (refused["state"], refused["rule"]) == ("refused", "cell-failed")
+    assert Plain.from_json(refused) == failed_cells.REFUSAL
+    cells.saw("share_red = 30.0\n1 / 0", success=False, failing_at=(2, 0))
+    assert collect(space, asked(tiny.SHARE))["answer"]["rule"] == "set-then-failed"
+    assert collect({"which_base": "b"}, asked(tiny.BASE))["answer"] == {"state": "answer", "value": "b"}
+
+
+@pytest.mark.parametrize("broken", [None, 3, object()])
+def test_a_notebook_that_spoilt_the_kits_memory_still_hands_its_answer_over(notebook, monkeypatch, broken):
+    notebook.begin()
+    monkeypatch.setattr(session._session, "failed", broken)
+    assert collect({"share_red": 30.0}, asked(tiny.SHARE))["answer"] == {"state": "answer", "value": 30.0}

@@ -37,6 +37,16 @@ def test_every_state_is_said_in_words_and_not_by_colour_or_mark(state):
     assert len({verdict(one).heading for one in STATES}) == len(STATES)
 
 
+def test_what_was_not_right_is_one_of_four_and_each_has_its_words():
+    states = ("unreadable", "not-attempted", "not-yet", "timed-out")
+    assert [verdict(state, 0).heading for state in states] == [
+        "This answer can't be read",
+        "Not attempted",
+        "Not yet",
+        "Timed out",
+    ]
+
+
 @pytest.mark.parametrize("shown", [verdict(), Notice("Hello", ("line",)), Hint("Count.", 1, 2)])
 def test_a_screen_reader_announces_it(shown):
     assert "role='status'" in shown._repr_html_()

@@ -1,0 +1,398 @@
+"""Self-study and grading agree: what `check` says of a notebook run from the top is what grading gives.
+
+Each notebook runs twice in a real IPython shell. A learner's run calls `check`. Grading's run has the stand-in
+for each check cell that grading runs, takes the message out of its output, through JSON, and judges it outside.
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+import warnings
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+
+from scomm.authoring.rubric import load_with_rubric
+from scomm.data import load
+from scomm.exercises import Exercise, Lesson, Verdict, judge, session
+from scomm.exercises.deal import deal_for
+from scomm.exercises.handover import MIME
+from scomm.exercises.locate import CODE_FILE, GRADING, PRACTICE_FILE
+from scomm.exercises.plain import Plain
+from scomm.exercises.practice import to_practice
+from scomm.grading.checkcell import hand_over_source
+
+SOLUTIONS = Path(__file__).parents[2] / "solutions"
+NAMES = sorted(path.parent.name for path in SOLUTIONS.glob("*/exercises.py"))
+CODE = "otter-maple-river"
+FAILS = "1 / 0"
+
+Cell = tuple[str, str]
+"""What an exercise's id is checked by, "" for a cell that is no check, and the cell's source."""
+
+
+@cache
+def lesson_of(name: str) -> Lesson:
+    return load_with_rubric(SOLUTIONS / name)
+
+
+@cache
+def practice_of(name: str) -> str:
+    return json.dumps(to_practice(lesson_of(name), load))
+
+
+@cache
+def probes_of(name: str, id: str) -> list[list[Any]]:
+    return judge.packed_probes(lesson_of(name).exercise(id), load)
+
+
+# --- one notebook, run twice
+
+
+class Runs:
+    """Runs a notebook's cells from the top, in a new shell and in a folder without a passport."""
+
+    def __init__(self, name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.name, self.lesson, self.folder, self.monkeypatch = name, lesson_of(name), folder, monkeypatch
+        self.deal = deal_for(CODE, self.lesson.pools)
+        self.names: dict[str, Any] = {}
+        self.runs = 0
+        (folder / "lent").mkdir()
+        (folder / "lent" / PRACTICE_FILE).write_text(practice_of(name))
+        (folder / "lent" / CODE_FILE).write_text(CODE)
+
+    def shell(self) -> InteractiveShell:
+        self.runs += 1
+        (self.folder / str(self.runs)).mkdir()
+        self.monkeypatch.chdir(self.folder / str(self.runs))
+        session._session = None
+        InteractiveShell.clear_instance()
+        shell = InteractiveShell.instance()
+        shell.history_manager.enabled = False
+        shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None  # to draw it takes the longest
+        shell.user_ns.update(self.names)
+        first = ["from scomm import begin, check, load", f"deal = begin({self.name!r}, {CODE!r})"]
+        with capture_output():
+            for source in (*first, textwrap.dedent(self.lesson.given)):
+                assert shell.run_cell(source).success, source
+        return shell
+
+    def of_a_learner(self, cells: list[Cell]) -> list[Verdict]:
+        found = []
+        shell = self.shell()
+        for id, source in cells:
+            with capture_output():
+                result = shell.run_cell(source or f"verdict = check({id!r})")
+            if id:
+                found.append(shell.user_ns["verdict"])
+                assert result.success
+        self.left = shell.user_ns
+        return found
+
+    def of_grading(self, cells: list[Cell]) -> list[Verdict]:
+        found = []
+        self.monkeypatch.setenv(GRADING, str(self.folder / "lent"))
+        shell = self.shell()
+        for id, source in cells:
+            exercise = self.lesson.exercise(id) if id else None
+            asked = hand_over_source(exercise, probes_of(self.name, id)) if exercise else source
+            with capture_output() as shown:
+                shell.run_cell(asked)
+            if exercise:
+                (message,) = (output.data[MIME] for output in shown.outputs if MIME in output.data)
+                plain = Plain.from_json(json.loads(json.dumps(message))["answer"])
+                found.append(judge.judge(exercise, plain, self.deal, load))
+        self.monkeypatch.delenv(GRADING)
+        return found
+
+    def agree(self, cells: list[Cell]) -> list[Verdict]:
+        """Both runs give the same state, marks and words for each check, in order; what they gave."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            learner, graded = self.of_a_learner(cells), self.of_grading(cells)
+        assert len(learner) == len(graded) == sum(1 for id, _ in cells if id)
+        for verdict, wanted in zip(learner, graded, strict=True):
+            if not self.lesson.graded:
+                wanted = wanted.without_points()
+            assert (verdict.state, verdict.score, verdict.reply, verdict.mistake) == (
+                wanted.state,
+                wanted.score,
+                wanted.reply,
+                wanted.mistake,
+            )
+            assert set(wanted.notes) <= set(verdict.notes)
+            assert wanted.quotes == ()
+        return learner
+
+
+@pytest.fixture(scope="module")
+def keys() -> Iterator[None]:
+    """Each key is computed once, by the kit's own code: a check would compute it anew each time."""
+    compute, computed = judge.key_for, {}
+
+    def key_for(exercise: Exercise, deal: Any, load_: Any) -> judge.Key:
+        at = (id(exercise), deal)
+        if at not in computed:
+            computed[at] = exercise, compute(exercise, deal, load_)
+        return computed[at][1]
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(judge, "key_for", key_for)
+    yield
+    patch.undo()
+
+
+@pytest.fixture
+def run(request, keys, tmp_path, monkeypatch) -> Iterator[Runs]:
+    monkeypatch.setenv("SCOMM_SOLUTIONS", str(SOLUTIONS))
+    monkeypatch.delenv(GRADING, raising=False)
+    yield Runs(request.param, tmp_path, monkeypatch)
+    session._session = None
+    InteractiveShell.clear_instance()
+
+
+every_lesson = pytest.mark.parametrize("run", NAMES, indirect=True)
+_RIGHT: dict[str, dict[str, Any]] = {}
+
+
+def right_values(run: Runs) -> dict[str, Any]:
+    """What the reference code of each exercise sets, run once a lesson."""
+    if run.name not in _RIGHT:
+        run.agree([cell for one in run.lesson.exercises for cell in (("", answer_of(one)), (one.id, ""))])
+        _RIGHT[run.name] = {one.id: run.left[one.variable] for one in run.lesson.exercises}
+    return _RIGHT[run.name]
+
+
+def answer_of(exercise: Exercise) -> str:
+    return textwrap.dedent(exercise.starter) + "\n" + textwrap.dedent(exercise.reference)
+
+
+# --- whole notebooks
+
+
+@every_lesson
+def test_the_reference_is_right_in_both_and_an_untouched_cell_is_not_attempted(run):
+    cells = [
+        cell
+        for one in run.lesson.exercises
+        for cell in (("", textwrap.dedent(one.starter)), (one.id, ""), ("", answer_of(one)), (one.id, ""))
+    ]
+    states = [verdict.state for verdict in run.agree(cells)]
+    assert set(states[::2]) == {"not-attempted"}
+    assert set(states[1::2]) <= {"right", "recorded"}
+
+
+@every_lesson
+def test_every_named_mistake_gets_the_same_marks_in_both(run):
+    mistakes = {
+        one.id: {mistake.name: mistake.value(load, run.deal) for mistake in one.mistakes}
+        for one in run.lesson.exercises
+    }
+    run.names = {"mistakes": mistakes}
+    cells, named = [], []
+    for one in run.lesson.exercises:
+        for name in mistakes[one.id]:
+            cells += [("", f"{one.variable} = mistakes[{one.id!r}][{name!r}]"), (one.id, "")]
+            named.append(name)
+    assert [verdict.mistake for verdict in run.agree(cells)] == named
+
+
+# --- one answer in many forms
+
+# What counts as blank stands first: once an answer was checked, a blank cell is answered from the passport,
+# and the learner is told to write it into the cell before handing in.
+FORMS = {
+    "number": [
+        "np.float16({})",
+        "np.float32({})",
+        "np.float64({})",
+        "int({})",
+        "round({}, 2)",
+        "Decimal(str({}))",
+        "Fraction({})",
+        "[{}]",
+        "({},)",
+        "{{{}}}",
+        "np.array({})",
+        "np.array([{}])",
+        "pd.Series([{}])",
+        "pd.Series([{}]).iloc[0]",
+        "pd.Series([{}], dtype='Float64').sum()",
+        "str({})",
+        "f'{{{}:,.0f}}'",
+        "{} / 100",
+        "{} > 0",
+        "lambda: {}",
+        "float('nan') * {}",
+        "complex({})",
+        "print({})",
+        "pd.NA if {} else 0",
+    ],
+    "choice": [
+        "{}",
+        "list({})",
+        "tuple({})",
+        "set({})",
+        "''.join({})",
+        "', '.join({})",
+        "' > '.join({})",
+        "'-'.join({})",
+        "'/'.join({})",
+        "', '.join({}).upper()",
+        "'(' + '), ('.join({}) + ')'",
+        "[chr(ord(letter) + 0xFEE0) for letter in {}]",
+        "np.array(list({}))",
+        "pd.Series(list({}))",
+        "ord({}[0])",
+        "dict.fromkeys({})",
+        "'zzz' + {}[0]",
+    ],
+    "table": [
+        "{}.copy()",
+        "{}.iloc[::-1]",
+        "{}[sorted({})]",
+        "{}.reset_index()",
+        "{}.set_index({}.columns[0])",
+        "{}.convert_dtypes()",
+        "{}.astype(object)",
+        "{}.astype(str)",
+        "{}.to_dict('list')",
+        "{}.iloc[:, 0]",
+        "{}.head(1)",
+        "{}.to_numpy()",
+        "{}.rename(columns=str.upper)",
+        "{}.assign(mine=[[1]] * len({}))",
+        "{}.groupby({}.columns[0])",
+    ],
+    "chart": [
+        "go.Figure({})",
+        "go.Figure({}.data)",
+        "{}.to_dict()",
+        "{}.data[0]",
+        "{}.update_layout(title_text='')",
+        "{}.update_traces(name=None)",
+        "{}.update_traces(visible='legendonly')",
+        "go.Figure()",
+        "{}.show",
+    ],
+    "function": [
+        "(lambda f: lambda *arguments: None)({})",
+        "(lambda f: lambda *arguments: f(*arguments))({})",
+        "(lambda f: lambda *arguments, **named: f(*arguments, **named))({})",
+        "functools.wraps({})((lambda f: lambda *arguments: f(*arguments))({}))",
+        "functools.partial({})",
+        "functools.cache({})",
+        "(lambda f: lambda *arguments: [f(*arguments)])({})",
+        "(lambda f: lambda *arguments: str(f(*arguments)))({})",
+        "(lambda f: lambda: f)({})",
+        "(lambda f: lambda *arguments: 1 / 0)({})",
+        "{}.__code__",
+        "type('Called', (), {{'__call__': staticmethod({})}})()",
+    ],
+    "prediction": [
+        "(..., 60) if {} else 0",
+        "list({})",
+        "np.array({})",
+        "tuple(np.float32(n) for n in {})",
+        "tuple(str(n) for n in {})",
+        "tuple(n / 100 for n in {})",
+        "{}[0]",
+        "{} + (1,)",
+    ],
+    "written": [
+        "'\\n\\n' if {} else 0",
+        "{} * 2",
+        "{}.split()",
+        "'It hides much. ' * 20 + {}",
+        "{}.encode()",
+        "{}[:5]",
+    ],
+}
+IMPORTS = (
+    "import copy, functools\nfrom decimal import Decimal\nfrom fractions import Fraction\n"
+    "import numpy as np\nimport pandas as pd\nimport plotly.graph_objects as go"
+)
+
+
+@every_lesson
+def test_an_answer_in_another_form_gets_the_same_marks_in_both(run):
+    run.names = {"right": right_values(run)}
+    cells = [("", IMPORTS)]
+    for one in run.lesson.exercises:
+        right = f"right[{one.id!r}]"
+        if one.kind == "chart":
+            right = f"go.Figure({right})"
+        for form in FORMS[one.kind]:
+            cells += [("", f"{one.variable} = {form.format(*[right] * form.count('{}'))}"), (one.id, "")]
+    states = {verdict.state for verdict in run.agree(cells)}
+    assert {"right", "not-yet", "unreadable"} <= states
+
+
+# --- how cells end, and where they stand
+
+OLDER = "{variable} = right[{id!r}]"
+ANSWER = "{variable} = copy.copy(right[{id!r}])"
+"""Of a table another object than the older one; of a number the same."""
+
+ENDINGS = {
+    f"{ANSWER}\n{FAILS}": "counts",
+    f"{ANSWER}; {FAILS}": "counts",
+    f"{ANSWER}\nraise KeyboardInterrupt": "counts",
+    f"{ANSWER}\nraise SystemExit": "counts",
+    f"{ANSWER}\nreturn": "counts",
+    f"if deal:\n    {ANSWER}\n    {FAILS}": "counts",
+    f"{ANSWER}\ndef unfinished():\n    return {FAILS}\nunfinished()": "counts",
+    f"{FAILS}\n{ANSWER}": "refused",
+    f"raise KeyboardInterrupt\n{ANSWER}": "refused",
+    f"{ANSWER}\ntwo boxes": "refused",
+    f"{{variable}} = {FAILS}": "refused",
+    f"for number in [0]:\n    {{variable}} = {FAILS}": "refused",
+    FAILS: "right",
+    "print({variable}) / 0": "right",
+    ANSWER: "right",
+}
+
+
+@every_lesson
+def test_how_an_answer_cell_ends_counts_the_same_in_both(run):
+    """After an older, right answer, and once after nothing."""
+    run.names = {"right": right_values(run)}
+    cells, expected = [("", IMPORTS)], []
+    for one in run.lesson.exercises:
+        for first in (OLDER, "{variable} = ..."):
+            for cell, comes_to in ENDINGS.items():
+                if first is not OLDER and comes_to == "right":
+                    continue
+                written = [source.format(variable=one.variable, id=one.id) for source in (first, cell)]
+                cells += [*(("", source) for source in written), (one.id, "")]
+                expected.append(comes_to)
+    for verdict, comes_to in zip(run.agree(cells), expected, strict=True):
+        told = any("ended in an error after" in note for note in verdict.notes)
+        assert told == (comes_to == "counts")
+        if comes_to == "refused":
+            assert verdict.state == "unreadable"
+            assert verdict.reply.startswith("Your answer cell ended in an error the last time it ran")
+        else:
+            assert verdict.state in ("right", "recorded")
+
+
+@every_lesson
+def test_the_order_of_cells_counts_the_same_in_both(run):
+    """A check above its answer sees none; a copy below a check comes too late; of two copies the last one counts."""
+    run.names = {"right": right_values(run)}
+    cells = [("", IMPORTS)]
+    for one in run.lesson.exercises:
+        answer, fails = (
+            source.format(variable=one.variable, id=one.id) for source in (ANSWER, f"{{variable}} = {FAILS}")
+        )
+        cells += [(one.id, ""), ("", fails), ("", answer), (one.id, ""), ("", fails), (one.id, "")]
+    states = [verdict.state for verdict in run.agree(cells)]
+    assert set(states[0::3]) == {"not-attempted"}
+    assert set(states[1::3]) <= {"right", "recorded"}
+    assert set(states[2::3]) == {"unreadable"}
