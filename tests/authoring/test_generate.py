@@ -71,28 +71,70 @@ def test_the_kits_own_config_leaves_the_starter_alone_too(course: Path) -> None:
     assert released["answer-which-base"] == "which_base = ..."
 
 
-def test_a_learners_passport_survives_a_new_build_and_an_old_picture_does_not(course: Path) -> None:
+def test_what_lies_beside_a_lesson_survives_a_new_build(course: Path) -> None:
     lessons = build(ID, course).release.parent
     (lessons / f"passport-{ID}.json").write_text("{}")
-    (lessons / "old.png").write_text("no longer used")
+    (lessons / "my_tools.py").write_text("x = 1")
+    before = {path.name for path in lessons.iterdir()}
     build(ID, course)
-    assert sorted(path.name for path in lessons.iterdir()) == [
-        f"{ID}.ipynb",
-        "notes.txt",
-        f"passport-{ID}.json",
-    ]
+    assert {path.name for path in lessons.iterdir()} == before
 
 
-def test_a_config_that_lets_author_files_through_is_refused_and_nothing_is_released(
-    course: Path, folder: Path
-) -> None:
-    config = course / "nbgrader_config.py"
-    config.write_text(
-        config.read_text() + 'c.CourseDirectory.ignore = ["__pycache__", "lesson.md", "rubric.toml"]\n'
-    )
-    with pytest.raises(ScommError, match=r"lets author files through: exercises\.py"):
+def test_a_notebook_that_somebody_worked_in_is_kept_under_a_name_of_its_own(course: Path) -> None:
+    released = build(ID, course).release
+    fresh = released.read_bytes()
+    solved = released.read_text().replace("which_base = ...", "which_base = 'b'")
+    for number in (1, 2):
+        released.write_text(solved)
         build(ID, course)
-    assert not (course / "lessons").exists()
+        assert released.read_bytes() == fresh
+        assert released.with_name(f"{ID}.kept-{number}.ipynb").read_text() == solved
+
+
+@pytest.mark.parametrize("force", [True, False])
+def test_nbgraders_own_command_takes_no_work_either(course: Path, force: bool) -> None:
+    shutil.copy(Path(__file__).parents[2] / "nbgrader_config.py", course)
+    released = build(ID, course).release
+    solved = released.read_text().replace('learner_code = \\"\\"', 'learner_code = \\"otter-maple-river\\"')
+    assert solved != released.read_text()
+    released.write_text(solved)
+    (released.parent / f"passport-{ID}.json").write_text("{}")
+    nbgrader(course, "generate_assignment", ID, "--create", *["--force"] * force)
+    kept = released.with_name(f"{ID}.kept-1.ipynb")
+    assert kept.read_text() == solved
+    assert (released.parent / f"passport-{ID}.json").read_text() == "{}"
+
+
+def test_a_release_that_fails_leaves_everything(course: Path) -> None:
+    shutil.copy(Path(__file__).parents[2] / "nbgrader_config.py", course)
+    built = build(ID, course)
+    before = built.release.read_bytes()
+    built.source.write_text(built.source.read_text().replace("### END SOLUTION", "### THE END"))
+    done = nbgrader(course, "generate_assignment", ID, "--create", "--force", fails=True)
+    assert "no end solution" in done
+    assert built.release.read_bytes() == before
+    assert not list(course.glob(".releasing-*"))
+
+
+def test_no_file_of_the_authors_is_released_whatever_a_config_lets_through(course: Path) -> None:
+    config = course / "nbgrader_config.py"
+    config.write_text(config.read_text() + 'c.CourseDirectory.ignore = ["__pycache__"]\n')
+    released = build(ID, course).release.parent
+    assert {path.name for path in released.iterdir()} == {f"{ID}.ipynb", "notes.txt"}
+
+
+def nbgrader(course: Path, *words: str, fails: bool = False) -> str:
+    """Run an nbgrader command in a course; what it said."""
+    folder = str(Path(sys.executable).parent)
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *words],
+        cwd=course,
+        env={**os.environ, "PATH": folder + os.pathsep + os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode != 0) is fails, done.stdout + done.stderr
+    return done.stdout + done.stderr
 
 
 def test_an_error_in_nbgrader_is_told_in_one_line(course: Path) -> None:

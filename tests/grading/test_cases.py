@@ -86,8 +86,8 @@ def test_no_number_stands_for_what_was_not_graded_or_not_read(graded: Class) -> 
 
 
 def test_everybody_gets_a_page(graded: Class) -> None:
-    pages = {path.parts[-3] for path in (graded.course.root / "feedback").glob(f".*/*/{SMALL_LESSON}.html")}
-    pages |= {path.parts[-3] for path in (graded.course.root / "feedback").glob(f"*/*/{SMALL_LESSON}.html")}
+    pages = {path.parts[-3] for path in (graded.course.root / "feedback").glob(f".*/{SMALL_LESSON}/*.html")}
+    pages |= {path.parts[-3] for path in (graded.course.root / "feedback").glob(f"*/{SMALL_LESSON}/*.html")}
     assert pages == set(HERE)
 
 

@@ -23,15 +23,19 @@ def test_a_check_cell_that_nbgrader_added_back_is_still_one() -> None:
     assert checked_id(cell(note + 'check("share")')) == "share"
 
 
+@pytest.mark.parametrize("marks", [{"grade": False}, {"solution": True}, {}])
+def test_a_check_is_known_by_what_it_does_and_not_by_its_flags(marks: dict) -> None:
+    assert checked_id(cell('check("share")', **marks)) == "share"
+    assert checked_id({"cell_type": "code", "source": 'check("share")', "metadata": {}}) == "share"
+
+
 @pytest.mark.parametrize(
     "other",
     [
         cell("assert True"),
         cell('check("share"); print(2)'),
         cell("check(name)"),
-        cell('check("share")', grade=False),
-        cell('check("share")', solution=True),
-        {"cell_type": "code", "source": 'check("share")', "metadata": {}},
+        cell('x = check("share")'),
         {**cell('check("share")'), "cell_type": "markdown"},
     ],
 )

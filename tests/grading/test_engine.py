@@ -2,68 +2,114 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from scomm.data import load
 from scomm.exercises import Lesson
+from scomm.exercises.code_in_notebook import FoundCode
 from scomm.exercises.deal import deal_for
-from scomm.exercises.passport import Passport, path_for, write
-from scomm.grading.engine import Handed, grade, missing_key, stopped_early
+from scomm.exercises.plain import BLANK, Plain, answer
+from scomm.exercises.verdict import Verdict
+from scomm.grading.engine import (
+    Handed,
+    code_notes,
+    computed_code,
+    grade,
+    missing_key,
+    unjudged,
+    unreached,
+    withdrawn,
+    worth,
+)
 
 CODE = "otter-maple-river"
+FIRST_CELL = FoundCode(CODE, "first cell")
+NONE = FoundCode("", "none")
+MISTYPED = FoundCode("", "none", mistyped="otter-mapel-river", nearest=("maple",))
 
 
-def handed(value: object, learner: str = CODE) -> Handed:
-    return Handed.of([{"answer": {"state": "answer", "value": value, "reply": ""}, "learner": learner}])
+def handed(value: object) -> Plain:
+    return Handed.of([{"answer": {"state": "answer", "value": value}}]).answer
 
 
 def right(lesson: Lesson, id: str) -> object:
     return lesson.exercise(id).answer(load, deal_for(CODE, lesson.pools))
 
 
-def test_a_right_answer_gets_its_points(lesson: Lesson, tmp_path: Path) -> None:
-    verdict = grade(
-        lesson, lesson.exercise("two-universes"), handed(right(lesson, "two-universes")), tmp_path, load
-    )
-    assert (verdict.state, verdict.score) == ("right", 2)
+def verdict(lesson: Lesson, id: str, given: Plain, code: FoundCode = FIRST_CELL) -> Verdict:
+    return grade(lesson, lesson.exercise(id), given, code, load)
+
+
+def test_a_right_answer_gets_its_points(lesson: Lesson) -> None:
+    found = verdict(lesson, "two-universes", handed(right(lesson, "two-universes")))
+    assert (found.state, found.score) == ("right", 2)
 
 
 @pytest.mark.parametrize(
     "messages",
     [[], [{}], ["56"], [None], [{"answer": {"state": "answer", "value": 1}}] * 2, [{"answer": []}], [[1]]],
 )
-def test_anything_but_one_answer_is_unreadable_and_gets_nothing(
-    messages: list, lesson: Lesson, tmp_path: Path
-) -> None:
-    verdict = grade(lesson, lesson.exercise("ratio-of-sums"), Handed.of(messages), tmp_path, load)
-    assert (verdict.state, verdict.score) == ("unreadable", 0)
+def test_anything_but_one_answer_is_unreadable_and_gets_nothing(messages: list, lesson: Lesson) -> None:
+    found = verdict(lesson, "ratio-of-sums", Handed.of(messages).answer)
+    assert (found.state, found.score) == ("unreadable", 0)
 
 
 @pytest.mark.parametrize("value", ["40", True, None, [40], {"value": 40}, "right"])
-def test_a_forged_value_of_another_type_gets_nothing(value: object, lesson: Lesson, tmp_path: Path) -> None:
-    assert grade(lesson, lesson.exercise("ratio-of-sums"), handed(value), tmp_path, load).score == 0
+def test_a_forged_value_of_another_type_gets_nothing(value: object, lesson: Lesson) -> None:
+    assert verdict(lesson, "ratio-of-sums", handed(value)).score == 0
 
 
-def test_a_dealt_answer_without_a_code_is_told_what_to_do(lesson: Lesson, tmp_path: Path) -> None:
-    given = handed(right(lesson, "two-universes"), learner="")
-    verdict = grade(lesson, lesson.exercise("two-universes"), given, tmp_path, load)
-    assert verdict.score == 0
-    assert "Paste the code" in verdict.reply
+def test_a_dealt_answer_without_a_code_is_told_what_to_do(lesson: Lesson) -> None:
+    found = verdict(lesson, "two-universes", handed(right(lesson, "two-universes")), NONE)
+    assert found.score == 0
+    assert found.reply == NONE.problem
 
 
-def test_a_passport_handed_in_beside_the_notebook_gives_the_code(lesson: Lesson, tmp_path: Path) -> None:
-    write(Passport(lesson.id, lesson.version, learner=CODE), path_for(lesson.id, tmp_path))
-    given = handed(right(lesson, "two-universes"), learner="")
-    assert grade(lesson, lesson.exercise("two-universes"), given, tmp_path, load).score == 2
+@pytest.mark.parametrize("given", [answer(5.0), BLANK])
+def test_a_mistyped_code_is_said_to_be_mistyped_even_where_it_kept_the_answer_from_being_worked_out(
+    given: Plain, lesson: Lesson
+) -> None:
+    assert verdict(lesson, "two-universes", given, MISTYPED).reply == MISTYPED.problem
+    assert "maple" in MISTYPED.problem
 
 
-def test_a_damaged_passport_beside_the_notebook_stops_nothing(lesson: Lesson, tmp_path: Path) -> None:
-    path_for(lesson.id, tmp_path).write_text("{", encoding="utf-8")
-    given = handed(right(lesson, "ratio-of-sums"), learner="")
-    assert grade(lesson, lesson.exercise("ratio-of-sums"), given, tmp_path, load).score == 1
+def test_an_exercise_that_is_not_dealt_needs_no_code(lesson: Lesson) -> None:
+    assert verdict(lesson, "ratio-of-sums", handed(right(lesson, "ratio-of-sums")), NONE).score == 1
 
 
-def test_no_key_and_a_stopped_notebook_score_nothing() -> None:
-    assert [repr(missing_key("share", 2)), repr(stopped_early("share", 2))] == ["0", "0"]
+def test_a_code_that_the_notebook_works_out_is_taken_from_its_first_check_alone() -> None:
+    assert computed_code(NONE, CODE).code == CODE
+    assert computed_code(NONE, "full-marks-please") == NONE
+
+
+def test_an_instructor_is_told_of_every_code_that_is_not_in_the_first_cell() -> None:
+    assert code_notes(FIRST_CELL) == []
+    assert "mistyped" in code_notes(MISTYPED)[0]
+    assert "passport" in code_notes(FoundCode(CODE, "passport"))[0]
+    assert "saved output" in code_notes(FoundCode(CODE, "saved output"))[0]
+    other = code_notes(FoundCode(CODE, "first cell", passport_says="quartz-lemon-hazel"))
+    assert "quartz-lemon-hazel" in other[0]
+
+
+def test_what_was_not_judged_scores_nothing_and_four_words_stay_apart() -> None:
+    found = [
+        missing_key("share", 2),
+        unreached("share", 2, "died", 300),
+        unreached("share", 2, "total-time", 300),
+        unreached("share", 2, "stuck", 300),
+        unjudged("share", 2, ValueError()),
+    ]
+    assert {repr(one) for one in found} == {"0"}
+    assert [one.state for one in found] == ["no-key", "unreadable", "timed-out", "timed-out", "unreadable"]
+
+
+def test_a_withdrawn_exercise_counts_for_nobody() -> None:
+    assert (withdrawn("share").score, withdrawn("share").points) == (0, 0)
+
+
+@pytest.mark.parametrize(("score", "points", "of", "wanted"), [(2, 2, 1, 1), (1, 2, 3, 1.5), (0, 2, 5, 0), (0, 0, 5, 0)])  # fmt: skip
+def test_the_gradebooks_points_count_where_the_key_gives_others(
+    score: float, points: float, of: float, wanted: float
+) -> None:
+    found = worth(Verdict("share", "partly", score, points, ""), of)
+    assert (found.score, found.points) == (wanted, of)

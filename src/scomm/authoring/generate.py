@@ -8,9 +8,8 @@ import tempfile
 from pathlib import Path
 
 from scomm.authoring.keeping import place_lesson
-from scomm.authoring.placing import LEARNERS_FILES, files_in
+from scomm.authoring.placing import LEARNERS_FILES
 from scomm.errors import ScommError
-from scomm.exercises.locate import AUTHOR_FILES
 
 LEFT_BEHIND = ("__pycache__", *LEARNERS_FILES)
 
@@ -33,7 +32,7 @@ def run_nbgrader(lesson_id: str, course_root: Path, temporary: Path) -> Path:
     """Run generate_assignment on `temporary/solutions` with the course's own nbgrader_config.py.
 
     No gradebook is made (nbgrader's `--no-db`): the instructor's own run makes it. Returns the
-    finished folder; a `ScommError` if nbgrader fails or lets a file of the authors through.
+    finished folder; a `ScommError` if nbgrader fails.
     """
     from nbgrader.converters.base import NbGraderException
     from nbgrader.coursedir import CourseDirectory
@@ -51,16 +50,7 @@ def run_nbgrader(lesson_id: str, course_root: Path, temporary: Path) -> Path:
         GenerateLessons(coursedir=course, config=config, log=log).start()
     except NbGraderException as error:
         raise ScommError(f"nbgrader could not generate {lesson_id}: {_cause(said) or error}") from None
-    finished = temporary / course.release_directory / lesson_id
-    leaked = [
-        name for name in files_in(finished) if any(Path(name).match(pattern) for pattern in AUTHOR_FILES)
-    ]
-    if leaked:
-        raise ScommError(
-            f"nbgrader_config.py lets author files through: {', '.join(leaked)}.",
-            do="Add them to CourseDirectory.ignore.",
-        )
-    return finished
+    return temporary / course.release_directory / lesson_id
 
 
 def _listener() -> tuple[logging.Logger, list[str]]:

@@ -13,7 +13,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from scomm.exercises.plain import legible
+from scomm.exercises.things import legible
 from scomm.grading.safe_html import as_preformatted, in_one_line, safe_markdown
 from scomm.grading.safe_outputs import Room, clean_outputs
 

@@ -14,7 +14,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from traitlets import default
 
-from scomm.exercises.plain import legible
+from scomm.exercises.things import legible
 from scomm.grading.cleaning import OWN_WORDS
 from scomm.grading.feedback_grades import GRADES, Grades
 from scomm.grading.feedback_page import page_of, words_in

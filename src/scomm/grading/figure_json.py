@@ -18,7 +18,7 @@ import nh3
 import numpy as np
 
 from scomm.errors import ScommError
-from scomm.exercises.plain import legible
+from scomm.exercises.things import legible
 from scomm.grading.safe_html import plain_text
 
 MOST_SERIES, MOST_POINTS, LONGEST_NAME = 30, 5_000, 160

@@ -13,7 +13,7 @@ from html import escape
 import nh3
 from markdown_it import MarkdownIt
 
-from scomm.exercises.plain import legible
+from scomm.exercises.things import legible
 from scomm.grading.safe_pictures import data_address, is_data_address
 
 TAGS = frozenset(

@@ -10,7 +10,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from scomm.exercises.plain import legible
+from scomm.exercises.things import legible
 from scomm.grading.chart_pictures import chart_html
 from scomm.grading.safe_html import plain_text, safe_html, safe_markdown
 from scomm.grading.safe_pictures import FORMATS, picture_data
