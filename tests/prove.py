@@ -1,6 +1,7 @@
 """The long proof, `make prove`: every exercise and every named mistake through the real nbgrader.
 
-Writes what it found to docs/proof.md and fails if one mark differs from what the spec says.
+Writes what it found to docs/proof.md and fails if one mark differs from what is deserved, or from what a learner's own
+checks show.
 """
 
 from __future__ import annotations
@@ -9,19 +10,22 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-from nbformat import NotebookNode
 
 from scomm.authoring.build import lesson_ids
 from scomm.authoring.rubric import load_with_rubric
 from scomm.exercises import Exercise, Lesson
 from scomm.exercises.deal import deal_for
+from scomm.grading.checkcell import checked_id
+from scomm.grading.running import Limits, run
 from tests.grading.answers import code_for
+from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import KIT, Course, fill_code, write_answers
 
 CODES = ("otter-maple-river", "quartz-lemon-hazel", "wren-cobalt-island")
+TRIED = ("04-who-is-deported", "06-opting-out")
+"""The lessons that go through all cases of tests/grading/cases.py; the others through the first of them."""
 REPORT = KIT / "docs" / "proof.md"
 
 EQUALS_ALL = """
@@ -38,31 +42,18 @@ display({"application/vnd.scomm.answer+json": {"answer": {"state": "answer", "va
 """
 
 
-@dataclass(frozen=True)
-class Case:
-    """One submission: what it does, and the marks that each exercise should get."""
-
-    student: str
-    what: str
-    notebook: NotebookNode
-    marks: dict[str, float]
-
-
 def automatic(lesson: Lesson) -> list[Exercise]:
     return [exercise for exercise in lesson.exercises if not exercise.graded_by_hand]
 
 
-def cases(course: Course, lesson: Lesson) -> list[Case]:
-    """All submissions of the proof, with the marks that the spec says."""
-    full = {exercise.id: float(exercise.points) for exercise in automatic(lesson)}
-    none = dict.fromkeys(full, 0.0)
-    found = []
+def named(of: Cases) -> Iterator[Case]:
+    """The reference answers under each code, and each named mistake of every exercise."""
+    course, lesson = of.course, of.lesson
     for number, code in enumerate(CODES):
-        notebook = course.reference(code)
-        found.append(Case(f"reference-{number}", f"reference answers, code {code}", notebook, full))
+        yield Case(f"reference-{number}", f"reference answers, code {code}", course.reference(code), of.full)
     for number in range(max(len(exercise.mistakes) for exercise in lesson.exercises)):
         code = CODES[number % len(CODES)]
-        notebook, marks, answers = course.released(), dict(none), {}
+        notebook, marks, answers = course.released(), dict(of.none), {}
         fill_code(notebook, code)
         for exercise in automatic(lesson):
             if number < len(exercise.mistakes):
@@ -70,80 +61,99 @@ def cases(course: Course, lesson: Lesson) -> list[Case]:
                 answers[exercise.id] = code_for(KIT / "solutions" / lesson.id, exercise, number, deal)
                 marks[exercise.id] = exercise.points * exercise.mistakes[number].score
         write_answers(notebook, answers)
-        found.append(
-            Case(f"mistakes-{number}", f"named mistake {number + 1} of every exercise", notebook, marks)
-        )
-    found += odd_cases(course, lesson, full, none)
-    return found
+        what = f"named mistake {number + 1} of every exercise"
+        yield Case(f"mistakes-{number}", what, notebook, marks, reads=False)
 
 
-def odd_cases(course: Course, lesson: Lesson, full: dict[str, float], none: dict[str, float]) -> list[Case]:
-    """Submissions that break, cheat or misbehave."""
-    agreeable = course.released()
-    fill_code(agreeable)
+def odd(of: Cases) -> Iterator[Case]:
+    """Submissions that break, cheat or misbehave in the answer cells themselves."""
+    course, lesson, full, none = of.course, of.lesson, of.full, of.none
+    agreeable = of.empty()
     write_answers(
         agreeable,
         {exercise.id: EQUALS_ALL.format(variable=exercise.variable) for exercise in automatic(lesson)},
     )
-    forged = course.released()
-    fill_code(forged)
+    yield Case("agreeable", "answers that claim to equal everything", agreeable, none, reads=False)
+    forged = of.empty()
     write_answers(forged, {exercise.id: FORGED for exercise in automatic(lesson)})
+    yield Case("forged", "cells that print a forged answer message", forged, none, reads=False)
     noisy = course.reference()
-    write_answers(
-        noisy,
-        {exercise.id: "import warnings, sys\nwarnings.warn('look')\nprint('x', file=sys.stderr)" for exercise in automatic(lesson)},
-    )  # fmt: skip
-    checks = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in course.released().cells]
-    ids = [id for id in checks if id in full]  # in the order of the notebook, not of exercises.py
-    middle = len(ids) // 2
-    stopped = course.reference()
-    write_answers(stopped, {ids[middle]: "import os\nos._exit(0)"})
-    before = {id: full[id] if number < middle else 0.0 for number, id in enumerate(ids)}
+    shout = "import warnings, sys\nwarnings.warn('look')\nprint('x', file=sys.stderr)"
+    write_answers(noisy, {exercise.id: shout for exercise in automatic(lesson)})
+    yield Case("noisy", "right answers among warnings and stderr", noisy, full)
     looping = course.reference()
-    write_answers(looping, {ids[middle]: "while True:\n    pass"})
-    codeless = course.reference(code="")
-    undealt = {id: 0.0 if lesson.exercise(id).uses else points for id, points in full.items()}
-    return [
-        Case("agreeable", "answers that claim to equal everything", agreeable, none),
-        Case("forged", "cells that print a forged answer message", forged, none),
-        Case("noisy", "right answers among warnings and stderr", noisy, full),
-        Case("stopped", "right answers, but the kernel is ended half-way", stopped, before),
-        Case("looping", "right answers, and an endless loop after one of them", looping, full),
-        Case("codeless", "right answers without a learner code", codeless, undealt),
-        Case("untouched", "the notebook as it was handed out", course.released(), none),
-    ]
+    write_answers(looping, {of.ids[len(of.ids) // 2]: "while True:\n    pass"})
+    yield Case("looping", "right answers, and an endless loop after one of them", looping, full)
+
+
+def self_study(of: Cases, cases: list[Case]) -> tuple[int, list[str]]:
+    """The marks that a learner's own checks show, from the first cell to the last, beside those of grading.
+
+    Returns how many were compared, and a line for each that differs.
+    """
+    compared, differ = 0, []
+    for case in cases:
+        assert not isinstance(case.notebook, bytes)
+        with tempfile.TemporaryDirectory() as folder:
+            ran = run(
+                case.notebook,
+                {},
+                Path(folder),
+                {"SCOMM_SOLUTIONS": str(of.course.root / "solutions")},
+                Limits(),
+            )
+        for index, cell in enumerate(case.notebook.cells):
+            id = checked_id(cell)
+            if id in of.full:
+                shown = [output["data"]["text/plain"] for output in ran.outputs[index] if "data" in output]
+                compared += 1
+                if shown != [f"{case.wanted[id]:g}"]:
+                    differ.append(f"{case.learner}: {id} shows {shown}, graded {case.wanted[id]:g}")
+    return compared, differ
 
 
 INTRODUCTION = """# Proof: every exercise through the real nbgrader
 
 Written by `make prove`. Each row is one submission, graded by `nbgrader generate_assignment` and
-`nbgrader autograde` with the kit's configuration.
+`nbgrader autograde` with the kit's configuration. *None* means that nothing could be graded, and the reason is told.
 """
 
 
-def report(
-    lesson: str, cases: list[Case], scores: dict[str, dict[str, tuple[float | None, float]]]
-) -> tuple[str, int]:
-    """One lesson's part of the report as Markdown, and how many marks differ from the spec."""
+def report(of: Cases, cases: list[Case], study: tuple[int, list[str]]) -> tuple[str, int]:
+    """One lesson's part of the report as Markdown, and how many marks differ from what is deserved."""
+    scores = of.course.scores()
     lines = [
         "",
-        f"## {lesson}",
+        f"## {of.lesson.id}",
         "",
-        "| Submission | Exercises | Marks wanted | Marks given | |",
-        "|:--|--:|--:|--:|:-:|",
+        "| Submission | Marks wanted | Marks given | |",
+        "|:--|--:|--:|:-:|",
     ]
-    wrong = 0
+    wrong = compared = 0
     for case in cases:
-        given = {id: scores[case.student][id][0] for id in case.marks}
-        differ = [id for id, mark in case.marks.items() if given[id] is None or abs(given[id] - mark) > 1e-9]
-        wrong += len(differ)
-        total = sum(mark or 0 for mark in given.values())
-        note = f"differs: {', '.join(differ)}" if differ else "as the spec says"
-        lines.append(
-            f"| {case.what} | {len(case.marks)} | {sum(case.marks.values()):g} | {total:g} | {note} |"
-        )
-    lines += ["", f"{sum(len(case.marks) for case in cases)} marks compared, {wrong} differ."]
-    return "\n".join(lines) + "\n", wrong
+        found = scores.get(case.learner, {})
+        given = {id: found.get(id, (None, 0))[0] for id in of.full}
+        wanted = case.wanted or dict.fromkeys(of.full)
+        differ = [id for id, mark in wanted.items() if not _same(mark, given[id])]
+        if case.wanted is not None and (found[of.written][0] is None) != case.reads:
+            differ.append(f"{of.written} {'does not wait' if case.reads else 'waits'} for a reader")
+        wrong, compared = wrong + len(differ), compared + len(wanted)
+        note = f"differs: {', '.join(differ)}" if differ else "as deserved"
+        lines.append(f"| {case.what} | {_sum(wanted)} | {_sum(given)} | {note} |")
+    lines += ["", f"{compared} marks compared, {wrong} differ."]
+    lines += [f"{study[0]} of them compared with what self-study shows, {len(study[1])} differ.", *study[1]]
+    return "\n".join(lines) + "\n", wrong + len(study[1])
+
+
+def _same(wanted: float | None, given: float | None) -> bool:
+    if wanted is None or given is None:
+        return wanted is given
+    return abs(wanted - given) < 1e-9
+
+
+def _sum(marks: Mapping[str, float | None]) -> str:
+    numbers = [mark for mark in marks.values() if mark is not None]
+    return f"{sum(numbers):g}" if numbers else "none"
 
 
 def other_python() -> str:
@@ -185,16 +195,24 @@ def graded(lesson_id: str) -> tuple[str, int]:
     with tempfile.TemporaryDirectory() as name:
         course = Course(Path(name), lesson_id)
         course.generate()
-        wanted = cases(course, lesson)
-        for case in wanted:
-            course.submit(case.student, case.notebook)
+        of = Cases(course, lesson)
+        first = list(named(of))
+        cases = [*first, *odd(of)]
+        if lesson_id in TRIED:
+            cases += [*honest(of), *hostile(of)]
+        study = self_study(of, first)
+        for case in cases:
+            case.hand_in(course)
+        key = course.root / "solutions" / lesson_id / "exercises.py"
+        kept = key.read_bytes()
         course.nbgrader("autograde", lesson_id, "--ExecuteAndJudge.timeout=20")
-        return report(lesson_id, wanted, course.scores())
+        key.write_bytes(kept)  # one of the submissions writes over it
+        return report(of, cases, study)
 
 
 def main() -> int:
     """Grade every case of every lesson, write the report, and return 1 if a mark or a build differs."""
-    parts = [graded(lesson_id) for lesson_id in lesson_ids(KIT)]
+    parts = [graded(lesson_id) for lesson_id in sys.argv[1:] or lesson_ids(KIT)]
     with tempfile.TemporaryDirectory() as name:
         line, alike = built_alike(Path(name) / "other-python")
     text = "".join([INTRODUCTION, *(part for part, _ in parts), f"\n## Builds\n\n{line}\n"])

@@ -36,9 +36,12 @@ def scomm_commands(group: Any, prefix: str = "scomm") -> list[str]:
 MAKE = re.findall(r"^([a-z]+):.*## ", text_of("Makefile"), re.MULTILINE)
 SCOMM = scomm_commands(typer.main.get_command(kit))
 MAKE_SETTINGS = re.findall(r"^([A-Z]+) +\?=", text_of("Makefile"), re.MULTILINE)
-CONFIG = re.findall(
-    r"^c\.(\w+\.\w+)", text_of("nbgrader_config.py") + text_of("jupyter_lab_config.py"), re.MULTILINE
-)
+CONFIG = [
+    *re.findall(
+        r"^c\.(\w+\.\w+)", text_of("nbgrader_config.py") + text_of("jupyter_lab_config.py"), re.MULTILINE
+    ),
+    *re.findall(r"^ +config\.(\w+\.\w+) = ", text_of("src/scomm/nbgrader_setup.py"), re.MULTILINE),
+]
 OWN_TRAITS = [f"ExecuteAndJudge.{name}" for name in ExecuteAndJudge.class_own_traits(config=True)]
 
 
