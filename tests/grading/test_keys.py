@@ -1,0 +1,54 @@
+"""The keys of a batch are read once and computed once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scomm.exercises.deal import deal_for
+from scomm.grading.keys import KeyShelf
+from tests.grading.course import KIT, LESSON, SMALL, SMALL_LESSON
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> KeyShelf:
+    folder = tmp_path / SMALL_LESSON
+    folder.mkdir()
+    (folder / "exercises.py").write_bytes((SMALL / SMALL_LESSON / "exercises.py").read_bytes())
+    return KeyShelf(tmp_path)
+
+
+def test_a_key_that_is_written_over_during_the_batch_changes_nothing(shelf: KeyShelf) -> None:
+    first = shelf.lesson(SMALL_LESSON)
+    (shelf.folder / SMALL_LESSON / "exercises.py").write_text("LESSON = None")
+    assert shelf.lesson(SMALL_LESSON) is first
+
+
+def test_a_key_is_computed_once_for_all_learners_with_one_deal() -> None:
+    shelf = KeyShelf(KIT / "solutions")
+    lesson = shelf.lesson(LESSON)
+    dealt = next(one for one in lesson.exercises if one.uses and one.answer)
+    plain = next(one for one in lesson.exercises if not one.uses and one.answer)
+    one, other = (deal_for(code, lesson.pools) for code in ("otter-maple-river", "quartz-lemon-hazel"))
+    assert shelf.key(lesson, plain, one) is shelf.key(lesson, plain, other)
+    assert shelf.key(lesson, dealt, one) is shelf.key(lesson, dealt, one)
+    assert shelf.key(lesson, dealt, one) is not shelf.key(lesson, dealt, other)
+
+
+def test_what_the_kernel_is_lent_holds_no_answer(shelf: KeyShelf) -> None:
+    lent = json.loads(shelf.practice(SMALL_LESSON))
+    assert all(entry["mistakes"] == [] for entry in lent["exercises"])
+    assert "answer" not in lent["exercises"][0]
+
+
+def test_a_missing_key_is_none_and_says_why(tmp_path: Path) -> None:
+    shelf = KeyShelf(tmp_path)
+    assert shelf.lesson("99-none") is None
+    assert "No exercises.py" in shelf.missing["99-none"]
+    assert (shelf.practice("99-none"), shelf.opening("99-none"), shelf.prose("99-none")) == (
+        "",
+        [],
+        frozenset(),
+    )
