@@ -84,7 +84,9 @@ def test_a_code_that_the_notebook_works_out_is_taken_from_its_first_check_alone(
 
 def test_an_instructor_is_told_of_every_code_that_is_not_in_the_first_cell() -> None:
     assert code_notes(FIRST_CELL) == []
-    assert "mistyped" in code_notes(MISTYPED)[0]
+    assert code_notes(MISTYPED) == [
+        "The learner code in the first cell is mistyped. Did the learner mean maple?"
+    ]
     assert "passport" in code_notes(FoundCode(CODE, "passport"))[0]
     assert "saved output" in code_notes(FoundCode(CODE, "saved output"))[0]
     other = code_notes(FoundCode(CODE, "first cell", passport_says="quartz-lemon-hazel"))

@@ -238,7 +238,9 @@ class AutogradeLessons(Autograde):
         """Let the learner have a page like everybody; marks of an earlier submission stay."""
         earlier = any(one.state == "graded" for one in before)
         folder = Path(self._format_dest(self.lesson, learner))
-        fresh = leave_page(folder / f"{self.lesson}.ipynb", self.lesson, entry, earlier=earlier)
+        title = self.shelf.title(self.lesson) if self.shelf else self.lesson
+        page = folder / f"{self.lesson}.ipynb"
+        fresh = leave_page(page, self.lesson, title, entry, earlier=earlier)
         self.set_permissions(self.lesson, learner)
         if fresh:
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:

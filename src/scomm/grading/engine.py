@@ -57,7 +57,8 @@ def code_notes(code: FoundCode) -> list[str]:
     """What an instructor should know of a notebook's learner code."""
     notes = []
     if code.mistyped:
-        notes.append(f"The learner code in the first cell is mistyped ({code.mistyped[:60]!r}).")
+        like = f" Did the learner mean {' and '.join(code.nearest)}?" if code.nearest else ""
+        notes.append(f"The learner code in the first cell is mistyped.{like}")
     if code.where == "saved output":
         notes.append(
             f"The first cell holds no learner code; {code.code} stands in its saved output and counts."

@@ -92,3 +92,8 @@ class KeyShelf:
         return frozenset(
             cell.source for cell in (notebook.cells if notebook else []) if cell.cell_type == "markdown"
         )
+
+    def title(self, lesson_id: str) -> str:
+        """The lesson's title, as its first page says it; its id where there is no page."""
+        lines = (line for source in self.prose(lesson_id) for line in source.splitlines())
+        return next((line[2:].strip() for line in lines if line.startswith("# ")), lesson_id)

@@ -21,7 +21,7 @@ class NotGraded(ScommError):
         self.reason, self.cure = reason, cure
 
 
-def leave_page(target: Path, lesson: str, entry: Entry, *, earlier: bool) -> bool:
+def leave_page(target: Path, lesson: str, title: str, entry: Entry, *, earlier: bool) -> bool:
     """Write the notebook from which the learner's page is made; True if nothing was graded before.
 
     Where an earlier submission was graded, its notebook and its marks stay, and a note on it says so.
@@ -38,6 +38,7 @@ def leave_page(target: Path, lesson: str, entry: Entry, *, earlier: bool) -> boo
         notebook = new_notebook(cells=[new_markdown_cell(text, id="not-graded")])
         notebook.metadata["scomm"] = {
             "lesson": lesson,
+            "title": title,
             "state": "not-graded",
             "reason": entry.reason,
             "cure": entry.cure,
