@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import textwrap
 import time
 import traceback
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +21,8 @@ from typing import Any
 import nbformat
 import sqlalchemy
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import (
     AssignLatePenalties,
@@ -103,6 +106,12 @@ class AutogradeLessons(Autograde):
         if self.shelf is None:
             super().convert_notebooks()
             return
+        with warnings.catch_warnings():  # of nbgrader's own working: they hide what an instructor should read
+            for kind in (sqlalchemy.exc.SAWarning, DuplicateCellId, MissingIDFieldWarning):
+                warnings.simplefilter("ignore", kind)
+            self._grade_all()
+
+    def _grade_all(self) -> None:
         done: dict[str, list[str]] = {"graded": [], "as before": [], "not graded": []}
         journal = judged.read(self.root, self.lesson)
         for folder in map(Path, sorted(self.assignments)):
@@ -121,8 +130,7 @@ class AutogradeLessons(Autograde):
                 self.log.error("%s was not graded: %s %s", learner, entry.reason, entry.cure)
                 self._leave_page(learner, entry, before)
             done["graded" if entry.state == "graded" else "not graded"].append(learner)
-        counts = ", ".join(f"{len(learners)} {what}" for what, learners in done.items() if learners)
-        self.log.warning("%s: %s. More: scomm status %s", self.lesson, counts, self.lesson)
+        self.log.warning("%s", _ending(self.lesson, done))
 
     def _is_done(self, learner: str, digest: str, before: list[judged.Entry]) -> bool:
         """True if this very submission was graded before and nobody asks for it again."""
@@ -169,6 +177,8 @@ class AutogradeLessons(Autograde):
         final = Path(self._format_dest(self.lesson, learner))
         with self._aside():
             source = self._staged(folder, learner, notebook)
+            if not (source.parent / TIMESTAMP).is_file():
+                _retried(lambda: self._forget_time(learner))
             _retried(lambda: self.init_assignment(self.lesson, learner))
             finished = Path(self._format_dest(self.lesson, learner))
             take_along(folder, finished)
@@ -234,6 +244,15 @@ class AutogradeLessons(Autograde):
         self.notebooks = [str(source)]
         return source
 
+    def _forget_time(self, learner: str) -> None:
+        """Let a submission without a time have none: the gradebook would keep that of an earlier one."""
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            try:
+                gradebook.find_submission(self.lesson, learner).timestamp = None
+            except MissingEntry:
+                return
+            gradebook.db.commit()
+
     def _leave_page(self, learner: str, entry: judged.Entry, before: list[judged.Entry]) -> None:
         """Let the learner have a page like everybody; marks of an earlier submission stay."""
         earlier = any(one.state == "graded" for one in before)
@@ -261,6 +280,16 @@ class AutogradeLessons(Autograde):
     def _key_folder(self) -> Path:
         named = ExecuteAndJudge(parent=self).key_folder
         return Path(self.coursedir.root, named)
+
+
+def _ending(lesson: str, done: dict[str, list[str]]) -> str:
+    """What the last lines of a batch say: how many, who could not be graded, and where to look."""
+    counts = ", ".join(f"{len(learners)} {what}" for what, learners in done.items() if learners)
+    lines = ["The end.", f"{lesson}: {counts}."]
+    if done["not graded"]:
+        lines += textwrap.wrap(f"Not graded: {', '.join(done['not graded'])}.", 76)
+    lines.append(f"Why, and what to look at: scomm status {lesson}")
+    return "\n  ".join(lines)
 
 
 def _retried(step: Any, times: int = 3, seconds: float = 5.0) -> None:

@@ -36,3 +36,12 @@ class FeedbackOnLessons(GenerateFeedback):
         }
         if not self.assignments:
             super().init_notebooks()  # which says what nbgrader says where there is nothing
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """Copy nothing beside the page of one of the kit's lessons.
+
+        nbgrader copies what lies beside a graded notebook: a learner's files, which would be taken for
+        feedback and opened with the reader's session.
+        """
+        if not self.is_lesson:
+            super().init_assignment(assignment_id, student_id)
