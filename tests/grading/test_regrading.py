@@ -87,7 +87,9 @@ COLUMNS = ("raw_score", "late_submission_penalty", "score")
 
 def test_who_is_excused_has_the_points_back(late: Class) -> None:
     (late.course.root / "submitted" / BEN / SMALL_LESSON / "timestamp.txt").unlink()
-    late.run(f"nbgrader autograde {SMALL_LESSON} --force --LateSubmissionPlugin.penalty_method=zero --student {BEN}")
+    late.run(
+        f"nbgrader autograde {SMALL_LESSON} --force --LateSubmissionPlugin.penalty_method=zero --student {BEN}"
+    )
     late.run("nbgrader export")
     assert [float(late.rows()[BEN][one]) for one in COLUMNS] == [4, 0, 4]
 
@@ -98,11 +100,15 @@ def test_a_changed_key_changes_marks_and_leaves_points_given_by_hand(late: Class
         grade.manual_score, grade.needs_manual_grade = 4, False
         book.db.commit()
     assert f"{ANNA} graded 14 of 15" in late.status()
-    late.change("exercises.py", "Divide by 100.\", score=0.5", "Divide by 100.\", score=0.25")
+    late.change("exercises.py", 'Divide by 100.", score=0.5', 'Divide by 100.", score=0.25')
     late.type("Grade again: a changed key")
     assert late.points(BEN)["share-red"] == 1
     rows = late.rows()
-    assert (rows[ANNA]["score"], rows[ANNA]["state"], rows[ANNA]["final"]) == ("14.0", "to be looked at again", "no")
+    assert (rows[ANNA]["score"], rows[ANNA]["state"], rows[ANNA]["final"]) == (
+        "14.0",
+        "to be looked at again",
+        "no",
+    )
     assert "4 of 5 points" in late.page(ANNA)
     assert f"{ANNA} to be looked at again 14 of 15" in late.status()
 
@@ -142,7 +148,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-TRIPLE = '''
+TRIPLE = """
 TRIPLE = Exercise(
     id="triple",
     kind="number",
@@ -162,7 +168,7 @@ TRIPLE = Exercise(
     ),
     hints=("Add seven three times.", "Begin with fourteen."),
 )
-'''
+"""
 
 
 @pytest.fixture(scope="module")
@@ -188,7 +194,15 @@ def test_each_has_the_marks_of_what_the_lesson_asks_now(changed: Class) -> None:
     assert {id: most for id, (_, most) in changed.course.scores()[ANNA].items()} == {
         "guess-red": 1, "which-base": 2, "share-red": 3, "painted": 0, "double": 0, "doubled": 1, "triple": 2, WRITTEN: 5,
     }  # fmt: skip
-    new = {"guess-red": 1, "which-base": 2, "share-red": 3, "doubled": 0, "triple": 0, "painted": 0, "double": 0}
+    new = {
+        "guess-red": 1,
+        "which-base": 2,
+        "share-red": 3,
+        "doubled": 0,
+        "triple": 0,
+        "painted": 0,
+        "double": 0,
+    }
     assert changed.points(ANNA) == {**new, WRITTEN: None}
     gone = {"painted": None, "double": None}  # never in her notebook
     assert changed.points("cleo") == {**new, **gone, "doubled": 1, "triple": 2, WRITTEN: None}

@@ -42,16 +42,13 @@ from scomm.grading.beside import put_in_place, take_along
 from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in
 from scomm.grading.execute import ExecuteAndJudge
-from scomm.grading.folders import folders_of
+from scomm.grading.folders import TIMESTAMP, folders_of
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded, leave_page, note_submission
 from scomm.grading.reading import lesson_of, read_submission
 from scomm.grading.released import is_lesson, released_cells
 from scomm.grading.restore_step import RestoreCells
-
-TIMESTAMP = "timestamp.txt"
-
 
 SANITIZING = [
     RestoreCells,  # first: nothing that a cell says of itself is believed

@@ -89,13 +89,13 @@ def same_codes(entries: Iterable[judged.Entry]) -> list[str]:
 
 
 def _older(root: Path, lesson: str, learner: str) -> list[judged.Entry]:
-    """What stands for the journal where a submission was graded before there was one."""
-    page = root / "autograded" / learner / lesson / f"{lesson}.ipynb"
+    """What stands for the journal where there is none: another assignment of the course, or an earlier version of the kit."""
+    graded = list((root / "autograded" / learner / lesson).glob("*.ipynb"))
     folder = root / "submitted" / learner / lesson
-    if not page.is_file():
+    if not graded:
         return []
     newest = max((path.stat().st_mtime for path in folder.glob("*.ipynb")), default=0.0)
-    same = folder.is_dir() and newest <= page.stat().st_mtime
+    same = folder.is_dir() and newest <= min(path.stat().st_mtime for path in graded)
     return [judged.Entry(learner, judged.digest_of(folder) if same else "", "graded")]
 
 
@@ -143,7 +143,9 @@ def _marks(gradebook: Gradebook, lesson: str) -> dict[str, Marks]:
     found = {}
     for submission in assignment.submissions:
         everything = (grade for notebook in submission.notebooks for grade in notebook.grades)
-        grades = [grade for grade in everything if grade.cell.max_score]  # what was taken out counts for nobody
+        grades = [
+            grade for grade in everything if grade.cell.max_score
+        ]  # what was taken out counts for nobody
         to_read = [grade for grade in grades if grade.needs_manual_grade]
         found[submission.student.id] = Marks(
             raw=sum(grade.score or 0.0 for grade in grades),

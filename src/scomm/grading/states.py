@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["not-handed-in", "not-yet-graded", "not-graded", "resubmitted", "waiting", "look-again", "graded"]
+State = Literal[
+    "not-handed-in", "not-yet-graded", "not-graded", "resubmitted", "waiting", "look-again", "graded"
+]
 
 
 @dataclass(frozen=True)
