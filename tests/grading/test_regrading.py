@@ -12,10 +12,11 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from tests.grading.course import CODE, SMALL, SMALL_LESSON, Course, fill_code, write_answers
-from tests.grading.terminal import Terminal
+from tests.grading.course import SMALL, SMALL_LESSON, Course, fill_code, write_answers
+from tests.grading.terminal import Terminal, block
 
 WRITTEN = "what-is-left-out"
+COLUMNS = ("raw_score", "late_submission_penalty", "score")
 
 
 @dataclass
@@ -82,9 +83,6 @@ def test_a_penalty_is_taken_from_who_came_late_alone(late: Class) -> None:
     assert rows[ANNA]["timestamp"] == ""
 
 
-COLUMNS = ("raw_score", "late_submission_penalty", "score")
-
-
 def test_who_is_excused_has_the_points_back(late: Class) -> None:
     (late.course.root / "submitted" / BEN / SMALL_LESSON / "timestamp.txt").unlink()
     late.run(
@@ -119,14 +117,8 @@ def test_changed_points_without_a_build_keep_the_share_and_say_what_to_run(late:
     assert (late.points(ANNA)["share-red"], late.points(BEN)["share-red"]) == (4, 1)
     status = late.status()
     assert f"{ANNA}, {BEN}: The key gives 3 points for share-red, the gradebook 4, which counts." in status
-    wanted = block_lines("Grade again: changed points or exercises")[:3]
+    wanted = block("Grade again: changed points or exercises").splitlines()[:3]
     assert ", ".join(wanted) in status
-
-
-def block_lines(title: str) -> list[str]:
-    from tests.grading.terminal import block
-
-    return block(title).splitlines()
 
 
 def test_a_build_that_refuses_changes_nothing(late: Class) -> None:
