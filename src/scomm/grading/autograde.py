@@ -9,10 +9,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import textwrap
 import time
 import traceback
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +19,6 @@ from typing import Any
 import nbformat
 import sqlalchemy
 from nbformat import NotebookNode
-from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import (
@@ -38,6 +35,7 @@ from nbgrader.preprocessors import (
 
 from scomm.exercises.locate import AUTHOR_FILES
 from scomm.grading import judged
+from scomm.grading.batch_words import ending, without_noise
 from scomm.grading.beside import put_in_place, take_along
 from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in
@@ -103,9 +101,7 @@ class AutogradeLessons(Autograde):
         if self.shelf is None:
             super().convert_notebooks()
             return
-        with warnings.catch_warnings():  # of nbgrader's own working: they hide what an instructor should read
-            for kind in (sqlalchemy.exc.SAWarning, DuplicateCellId, MissingIDFieldWarning):
-                warnings.simplefilter("ignore", kind)
+        with without_noise():
             self._grade_all()
 
     def _grade_all(self) -> None:
@@ -127,7 +123,7 @@ class AutogradeLessons(Autograde):
                 self.log.error("%s was not graded: %s %s", learner, entry.reason, entry.cure)
                 self._leave_page(learner, entry, before)
             done["graded" if entry.state == "graded" else "not graded"].append(learner)
-        self.log.warning("%s", _ending(self.lesson, done))
+        self.log.warning("%s", ending(self.lesson, done))
 
     def _is_done(self, learner: str, digest: str, before: list[judged.Entry]) -> bool:
         """True if this very submission was graded before and nobody asks for it again."""
@@ -277,16 +273,6 @@ class AutogradeLessons(Autograde):
     def _key_folder(self) -> Path:
         named = ExecuteAndJudge(parent=self).key_folder
         return Path(self.coursedir.root, named)
-
-
-def _ending(lesson: str, done: dict[str, list[str]]) -> str:
-    """What the last lines of a batch say: how many, who could not be graded, and where to look."""
-    counts = ", ".join(f"{len(learners)} {what}" for what, learners in done.items() if learners)
-    lines = ["The end.", f"{lesson}: {counts}."]
-    if done["not graded"]:
-        lines += textwrap.wrap(f"Not graded: {', '.join(done['not graded'])}.", 76)
-    lines.append(f"Why, and what to look at: scomm status {lesson}")
-    return "\n  ".join(lines)
 
 
 def _retried(step: Any, times: int = 3, seconds: float = 5.0) -> None:
