@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
 from sqlalchemy.exc import SAWarning
 
+WIDTH = 74
+"""Characters of a line; the log indents each by four, and a terminal has 80."""
+
 
 @contextmanager
 def without_noise() -> Iterator[None]:
@@ -27,13 +30,13 @@ def ending(lesson: str, done: Mapping[str, Sequence[str]]) -> str:
 
     >>> print(ending("04-who-is-deported", {"graded": ["anna", "ben"], "not graded": ["leo"]}))
     The end.
-      04-who-is-deported: 2 graded, 1 not graded.
-      Not graded: leo.
-      Why, and what to look at: scomm status 04-who-is-deported
+    04-who-is-deported: 2 graded, 1 not graded.
+    Not graded: leo.
+    Why, and what to look at: scomm status 04-who-is-deported
     """
     counts = ", ".join(f"{len(learners)} {what}" for what, learners in done.items() if learners)
     lines = ["The end.", f"{lesson}: {counts}."]
     if failed := done.get("not graded"):
-        lines += textwrap.wrap(f"Not graded: {', '.join(failed)}.", 76)
+        lines += textwrap.wrap(f"Not graded: {', '.join(failed)}.", WIDTH)
     lines.append(f"Why, and what to look at: scomm status {lesson}")
-    return "\n  ".join(lines)
+    return "\n".join(lines)
