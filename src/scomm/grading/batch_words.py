@@ -37,6 +37,8 @@ def ending(lesson: str, done: Mapping[str, Sequence[str]]) -> str:
     counts = ", ".join(f"{len(learners)} {what}" for what, learners in done.items() if learners)
     lines = ["The end.", f"{lesson}: {counts}."]
     if failed := done.get("not graded"):
-        lines += textwrap.wrap(f"Not graded: {', '.join(failed)}.", WIDTH)
+        lines += textwrap.wrap(
+            f"Not graded: {', '.join(failed)}.", WIDTH, break_on_hyphens=False, break_long_words=False
+        )
     lines.append(f"Why, and what to look at: scomm status {lesson}")
     return "\n".join(lines)
