@@ -103,26 +103,34 @@ class AutogradeLessons(Autograde):
         if self.shelf is None:
             super().convert_notebooks()
             return
-        done: dict[str, list[str]] = {"graded": [], "as before": [], "not graded": []}
-        journal = judged.read(self.root, self.lesson)
+        self.journal = judged.read(self.root, self.lesson)
+        done: dict[str, int] = {"graded": 0, "as before": 0, "not graded": 0}
         for folder in map(Path, sorted(self.assignments)):
-            learner = self._learner(folder)
-            before = journal.get(learner, [])
-            digest = judged.digest_of(folder)
-            if self._is_done(learner, digest, before):
-                self.log.info("Skipping existing assignment: %s", self._format_dest(self.lesson, learner))
-                done["as before"].append(learner)
-                continue
-            if before and before[-1].digest != digest:
-                self.log.warning("%s handed in again: the newer submission is graded", learner)
-            entry = self._entry(folder, learner, digest)
-            judged.write(self.root, self.lesson, entry)
-            if entry.state == "not-graded":
-                self.log.error("%s was not graded: %s %s", learner, entry.reason, entry.cure)
-                self._leave_page(learner, entry, before)
-            done["graded" if entry.state == "graded" else "not graded"].append(learner)
-        counts = ", ".join(f"{len(learners)} {what}" for what, learners in done.items() if learners)
+            try:
+                done[self._one(folder)] += 1
+            except Exception:  # such as a disk that is full: told, and the others go on
+                self.log.error("%s: %s", folder, traceback.format_exc())
+                done["not graded"] += 1
+        counts = ", ".join(f"{count} {what}" for what, count in done.items() if count)
         self.log.warning("%s: %s. More: scomm status %s", self.lesson, counts, self.lesson)
+
+    def _one(self, folder: Path) -> str:
+        """Grade what one learner handed in, unless that was done before; what became of it."""
+        learner = self._learner(folder)
+        before = self.journal.get(learner, [])
+        digest = judged.digest_of(folder)
+        if self._is_done(learner, digest, before):
+            self.log.info("Skipping existing assignment: %s", self._format_dest(self.lesson, learner))
+            return "as before"
+        if before and before[-1].digest != digest:
+            self.log.warning("%s handed in again: the newer submission is graded", learner)
+        entry = self._entry(folder, learner, digest)
+        judged.write(self.root, self.lesson, entry)
+        if entry.state == "graded":
+            return "graded"
+        self.log.error("%s was not graded: %s %s", learner, entry.reason, entry.cure)
+        self._leave_page(learner, entry, before)
+        return "not graded"
 
     def _is_done(self, learner: str, digest: str, before: list[judged.Entry]) -> bool:
         """True if this very submission was graded before and nobody asks for it again."""
