@@ -134,11 +134,12 @@ def _reporting() -> Iterator[Claim]:
     yield said(
         "more-victims-dhingra",
         "A study of the enforcement of 2017 finds that victims reported less, and {value} in how many people were victims.",
-        0,
+        None,
         "P",
         DHINGRA,
         "DHINGRA-22",
-        phrase="no change",
+        phrase="no difference",
+        prints="finding",
         note="The authors repeat their test on Secure Communities.",
     )
     for id, who, value in (
