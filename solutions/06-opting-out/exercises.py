@@ -43,7 +43,7 @@ STATES = ("CA", "CO", "FL", "IL", "MD", "MN", "NM", "NV", "NY", "OR", "PA", "WA"
 """States with enough declined detainers that the mistakes can be told apart."""
 
 DAYS = (
-    "2011-12-31",
+    "2012-12-31",
     "2014-02-28",
     "2014-04-30",
     "2014-05-31",

@@ -123,7 +123,7 @@ def test_mandates_have_their_own_colour_and_words():
     assert len(colours) == 3
     laws = by_name["a law that demands cooperation"]
     assert {found.table.loc[row, "What it does"] for row in laws.y} == {"demands cooperation by law"}
-    assert "11 policies are laws that demand cooperation" in found.sentence
+    assert "15 policies are laws that demand cooperation" in found.sentence
 
 
 def test_the_view_reaches_from_before_the_program_to_the_last_day_told():

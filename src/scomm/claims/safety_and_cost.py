@@ -24,8 +24,7 @@ def _safety() -> Iterator[Claim]:
     for id, sentence, value, phrase, unit in (
         (
             "cis-released-people",
-            "From January to August 2014, ICE counted in a report that the Center for Immigration Studies obtained, jails released {value} people "
-            "whom ICE had asked them to hold.",
+            "From January to August 2014 jails released {value} people whom ICE had asked for, by ICE's count, which CIS obtained.",
             8_145,
             "{value}",
             "people",
@@ -33,7 +32,7 @@ def _safety() -> Iterator[Claim]:
         (
             "cis-released-concern",
             "Of the people released from January to August 2014 whom ICE had asked for, {value} had a criminal record before or were "
-            "marked as a concern for public safety, ICE counted in that report.",
+            "marked as a concern for public safety, by the count of ICE.",
             63,
             "{value}",
             "percent",
@@ -41,7 +40,7 @@ def _safety() -> Iterator[Claim]:
         (
             "cis-rearrested",
             "Of the people released from January to August 2014 whom ICE had asked for, {value} were arrested again within those "
-            "months, ICE counted in that report.",
+            "months, by the count of ICE.",
             1_900,
             "nearly {value}",
             "people",
