@@ -11,7 +11,16 @@ from scomm.errors import ScommError
 
 LIST = "doj-sanctuary-list/doj_sanctuary_list_2025-08-05.csv"
 HAND = Path(__file__).parent / "hand"
-COLUMNS = ["place", "level", "state_code", "counties", "listed_on", "taken_off_on", "taken_off_source", "note"]
+COLUMNS = [
+    "place",
+    "level",
+    "state_code",
+    "counties",
+    "listed_on",
+    "taken_off_on",
+    "taken_off_source",
+    "note",
+]
 
 
 def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:

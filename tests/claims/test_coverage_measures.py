@@ -42,7 +42,9 @@ def test_a_group_is_compared_with_the_same_group_in_the_same_months(
 def as_it_was(**changes):
     """The claim of before the audit: ICE's own arrests with the coverage of everybody beside them."""
     where = {"fiscal_year": 2024, "source": "dashboard", "agency": "ice"}
-    share = Share(Count("agency-conviction", where | {"criminality": "convicted"}), Count("agency-conviction", where))
+    share = Share(
+        Count("agency-conviction", where | {"criminality": "convicted"}), Count("agency-conviction", where)
+    )
     return computed(
         "arrested-by-ice-share", "Of those whom ICE arrested, {value} had a conviction.", share, "82.8 percent", ICE,
         "ICE-DASHBOARD", **changes,
@@ -66,7 +68,9 @@ def test_the_coverage_of_another_group_is_refused():
 
 def test_rows_without_gaps_need_no_coverage():
     where = {"fiscal_year": 2014, "source": "ICE", "agency": "interior"}
-    whole = Share(Count("agency-conviction", where | {"criminality": "convicted"}), Count("agency-conviction", where))
+    whole = Share(
+        Count("agency-conviction", where | {"criminality": "convicted"}), Count("agency-conviction", where)
+    )
     one = computed("interior-share", "{value}", whole, "", ICE, "ICE-FY14")
     assert uncovered((one,)) == ()
 

@@ -113,7 +113,9 @@ def test_the_gap_is_gone_where_the_state_limits_every_jail():
 
 
 def test_a_lowest_share_counts_what_is_withheld_in_its_states_as_its_own():
-    withheld = pd.DataFrame({"facility": ["withheld"] * 2, "outcome": ["citizen", "died"], "state_code": ["IL", "CA"]})
+    withheld = pd.DataFrame(
+        {"facility": ["withheld"] * 2, "outcome": ["citizen", "died"], "state_code": ["IL", "CA"]}
+    )
 
     def more(name):
         table = load(name)

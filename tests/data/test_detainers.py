@@ -135,7 +135,9 @@ def test_the_records_of_fiscal_year_2015_equal_the_monthly_table(
     assert less.isin([0, 1]).all()
 
 
-def test_every_state_month_and_outcome_of_the_sheet_is_kept(fy2015: pd.DataFrame, sheet: pd.DataFrame) -> None:
+def test_every_state_month_and_outcome_of_the_sheet_is_kept(
+    fy2015: pd.DataFrame, sheet: pd.DataFrame
+) -> None:
     hand = root() / "detainers" / "hand"
     states = pd.read_csv(hand / "states.csv", index_col="printed", keep_default_na=False)["state_code"]
     names = pd.read_csv(hand / "outcomes.csv", index_col="printed", keep_default_na=False)["outcome"]
@@ -148,7 +150,9 @@ def test_every_state_month_and_outcome_of_the_sheet_is_kept(fy2015: pd.DataFrame
     )
     expected["month_start"] = expected["month_start"].mask(expected["outcome"] == "died")
     ours = fy2015[["month_start", "state_code", "outcome"]].fillna({"state_code": "?"})
-    assert ours.value_counts(dropna=False).sort_index().equals(expected.value_counts(dropna=False).sort_index())
+    assert (
+        ours.value_counts(dropna=False).sort_index().equals(expected.value_counts(dropna=False).sort_index())
+    )
 
 
 def test_pennsylvania_holds_every_record_and_agrees_with_the_other_table(
@@ -162,7 +166,9 @@ def test_pennsylvania_holds_every_record_and_agrees_with_the_other_table(
         table[table["month_start"] >= "2014-10-01"]
         for table in (pennsylvania, fy2015.query("state_code == 'PA'"))
     ]
-    counts = [table[["month_start", "form", "facility", "outcome"]].value_counts().sort_index() for table in both]
+    counts = [
+        table[["month_start", "form", "facility", "outcome"]].value_counts().sort_index() for table in both
+    ]
     assert counts[0].equals(counts[1])
 
 

@@ -26,9 +26,7 @@ COUNTS_NOBODY = {
 def below_the_state() -> list[str]:
     """The tables that count people or what happened to them at a place."""
     return [
-        name
-        for name in names()
-        if set(PLACES) & set(describe(name).columns) and name not in COUNTS_NOBODY
+        name for name in names() if set(PLACES) & set(describe(name).columns) and name not in COUNTS_NOBODY
     ]
 
 
@@ -116,9 +114,7 @@ def test_no_difference_of_two_tables_is_a_small_count_at_a_place(pair: tuple[str
 
 def test_every_pair_of_tables_that_count_the_same_at_a_place_is_compared_or_has_a_reason() -> None:
     alike = {
-        pair
-        for pair in combinations(sorted(below_the_state()), 2)
-        if SUBJECT[pair[0]] == SUBJECT[pair[1]]
+        pair for pair in combinations(sorted(below_the_state()), 2) if SUBJECT[pair[0]] == SUBJECT[pair[1]]
     }
     assert alike == set(COMPARED) | NO_COMMON_TOTAL
 

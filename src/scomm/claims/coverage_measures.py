@@ -12,7 +12,10 @@ from scomm.errors import ScommError
 if TYPE_CHECKING:
     from scomm.claims.claim import Claim, Load
 
-LEAVES_OUT: dict[str, dict[str, str]] = {"agency-conviction": {"source": "dashboard"}, "removals-by-office": {}}
+LEAVES_OUT: dict[str, dict[str, str]] = {
+    "agency-conviction": {"source": "dashboard"},
+    "removals-by-office": {},
+}
 """The tables that leave cells under ten out, and in which of their rows."""
 
 Agency = Literal["ice", "cbp"]

@@ -77,7 +77,10 @@ class ListedDeclined:
 
     def __str__(self) -> str:
         part = "declined or blank" if self.bound == "highest" else "declined"
-        bases = {"recorded": "all with an outcome", "lowest": "all and those of the states whose jail is withheld"}
+        bases = {
+            "recorded": "all with an outcome",
+            "lowest": "all and those of the states whose jail is withheld",
+        }
         base = bases.get(self.bound, "all")
         return f"{part} detainers, divided by {base}, {_who(self.listed, self.where)}"
 

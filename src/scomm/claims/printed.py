@@ -14,7 +14,9 @@ def value_of(claim: Claim, load: Load) -> float:
     """The number of a claim, not rounded, in its unit; a `ScommError` if the data do not hold it."""
     number = claim.value if claim.compute is None else claim.compute(load)
     if claim.prints == "finding":
-        raise ScommError(f"Claim {claim.id!r} is a finding without a number.", do="Print what its phrase says.")
+        raise ScommError(
+            f"Claim {claim.id!r} is a finding without a number.", do="Print what its phrase says."
+        )
     if number is None or not math.isfinite(number):
         raise ScommError(
             f"Claim {claim.id!r} has no value.", do=f"Look at {', '.join(claim.datasets) or 'its source'}."

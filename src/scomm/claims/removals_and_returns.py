@@ -64,8 +64,14 @@ class RunOfMoreRemovals:
         return RunOfMoreRemovals("last")(load) == self.through(load)
 
     def __str__(self) -> str:
-        words = {"first": "the first year", "last": "the last year", "before": "the last such year before that"}
-        return f"{words[self.end]} of the latest run of years in which removals exceed returns, in both tables"
+        words = {
+            "first": "the first year",
+            "last": "the last year",
+            "before": "the last such year before that",
+        }
+        return (
+            f"{words[self.end]} of the latest run of years in which removals exceed returns, in both tables"
+        )
 
 
 def stops_early(claims: Iterable[Claim], load: Load) -> tuple[str, ...]:

@@ -249,7 +249,11 @@ def _dashboard() -> Iterator[Claim]:
 
 def _long_run() -> Iterator[Claim]:
     for column, sentence, count in (
-        ("removals", "In 2013 DHS made {value} removals, more than ICE alone, by the Yearbook for 2013.", "438,421"),
+        (
+            "removals",
+            "In 2013 DHS made {value} removals, more than ICE alone, by the Yearbook for 2013.",
+            "438,421",
+        ),
         ("returns", "In 2013 DHS counted {value} returns, by the Yearbook for 2013.", "178,371"),
     ):
         measure = Count("yearbook-removals", {"year": 2013}, column)

@@ -90,8 +90,18 @@ def _pew() -> Iterator[Claim]:
         (2017, "2017-01", "47 percent", no_sample),
         (2018, "2018", "55 percent", no_sample),
         (2019, "2019-12", "44 percent", no_sample),
-        (2021, "2021-03-15", "39 percent", "Seen in a copy by the press: more than 3,000 Latino adults were asked."),
-        (2025, "2025-02-24", "42 percent", "Seen in a copy by the press: 693 of the people asked were Latino adults."),
+        (
+            2021,
+            "2021-03-15",
+            "39 percent",
+            "Seen in a copy by the press: more than 3,000 Latino adults were asked.",
+        ),
+        (
+            2025,
+            "2025-02-24",
+            "42 percent",
+            "Seen in a copy by the press: 693 of the people asked were Latino adults.",
+        ),
     ):
         when = "In January 2017" if year == 2017 else f"In {year}"
         yield computed(
