@@ -54,5 +54,5 @@ def test_a_changed_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_that_the_description_does_not_name_is_refused() -> None:
-    with pytest.raises(ScommError, match="names dogs.csv 0 times"):
+    with pytest.raises(ScommError, match=r"names dogs\.csv 0 times"):
         stamped(PACKAGE, {"dogs.csv": b""})

@@ -18,7 +18,21 @@ WORDS = {
     **{
         word: float(number)
         for number, word in enumerate(
-            "one two three four five six seven eight nine ten eleven twelve".split(), 1
+            (
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+            ),
+            1,
         )
     },
     "half": 50.0,
