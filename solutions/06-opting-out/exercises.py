@@ -580,7 +580,7 @@ Which of these does the table of Pennsylvania's quarters support?
         Mistake(
             "date-of-the-answer",
             lambda load, deal: "b",
-            "The day in the records is the day of the detainer. The jail may have answered months later, and the rise began in the "
+            "The date in the records is that of the detainer. The jail may have answered months later, and the rise began in the "
             "quarter before.",
         ),
         Mistake(
@@ -815,7 +815,7 @@ answer it or grant it. Say one thing that nobody knows yet. You get no points fo
 
 LESSON = Lesson(
     id="06-opting-out",
-    version="1.0",
+    version="1.1",
     given=GIVEN,
     pools={"county": county_labels(), "state": STATES, "day": DAYS, "office": OFFICES},
     exercises=(
