@@ -147,16 +147,17 @@ def data_docs() -> None:
     """Write docs/data.md and the list in datasets/README.md from the descriptions and the tables."""
     from scomm.data.listing import README, with_list
     from scomm.data.overview import PAGE, page
-    from scomm.data.registry import root
     from scomm.wholefile import write_whole
 
     path = Path.cwd() / "docs" / PAGE
     if not path.parent.is_dir():
         raise ScommError(f"There is no folder {path.parent}.", do="Run this at the root of the repository.")
     write_whole(path, page().encode("utf-8"))
-    readme = root() / README
-    write_whole(readme, with_list(readme.read_text("utf-8")).encode("utf-8"))
-    typer.echo(f"Wrote docs/{PAGE} and datasets/{README}")
+    typer.echo(f"Wrote docs/{PAGE}")
+    readme = Path.cwd() / "datasets" / README
+    if readme.is_file():
+        write_whole(readme, with_list(readme.read_text("utf-8")).encode("utf-8"))
+        typer.echo(f"Wrote datasets/{README}")
 
 
 @data.command("build")

@@ -14,6 +14,8 @@ from scomm.errors import ScommError
 
 SUBJECTS = (
     "shares_convicted",
+    "dashboard_shares",
+    "long_run",
     "kinds_of_conviction",
     "offences_and_priorities",
     "families",

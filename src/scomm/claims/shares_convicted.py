@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
-from scomm.claims.coverage_measures import Agency, Coverage, Group, ShownBound, ShownShare
 from scomm.claims.measures import Count, Measure, Share
-from scomm.claims.removals_and_returns import RunOfMoreRemovals
 from scomm.claims.stating import ICE, OHSS, computed
 
 _CHARGED = ("convicted", "pending-charges")
@@ -19,8 +17,6 @@ def claims() -> tuple[Claim, ...]:
         *_where_people_were_caught(),
         *_removals_by_conviction(),
         *_arrests_and_bookins_by_conviction(),
-        *_dashboard(),
-        *_long_run(),
         *_countries(),
     )
 
@@ -197,102 +193,6 @@ def _arrests_and_bookins_by_conviction() -> Iterator[Claim]:
             f"{share} percent",
             "OHSS-MONTHLY",
         )
-
-
-def _dashboard() -> Iterator[Claim]:
-    """What the dashboard shows of those whom one agency arrested, how much of them that is, and what it leaves open."""
-    agencies: tuple[tuple[Agency, tuple[str, str, str, str]], ...] = (
-        ("ice", ("83.3 percent", "76.7 percent", "63.8 percent", "87.2 percent")),
-        ("cbp", ("13.7 percent", "89.1 percent", "12.2 percent", "23.2 percent")),
-    )
-    for agency, (share, coverage, lowest, highest) in agencies:
-        group, who = Group(2024, agency), f"the people arrested by {agency.upper()} and removed by ICE"
-        when = "In FY2024 (October to August)"
-        yield computed(
-            f"arrested-by-{agency}-share-convicted-2024",
-            f"{when}, {{value}} of {who} had a conviction, as far as ICE's dashboard shows them.",
-            ShownShare(group),
-            share,
-            ICE,
-            "ICE-DASHBOARD",
-            "ICE's dashboard leaves out cells under 10, which hits small groups hardest.",
-            unit="percent",
-            decimals=1,
-            covered_by=f"dashboard-coverage-{agency}-2024",
-        )
-        yield computed(
-            f"dashboard-coverage-{agency}-2024",
-            f"{when}, ICE's dashboard shows {{value}} of {who}, by DHS's count of them.",
-            Coverage(group),
-            coverage,
-            ICE,
-            "ICE-DASHBOARD",
-            "DHS's count by agency stops in August and is rounded to ten.",
-            unit="percent",
-            decimals=1,
-        )
-        for bound, words, seen in (
-            ("lowest", "if nobody left out of the dashboard had one", lowest),
-            ("highest", "if everybody left out of the dashboard had one", highest),
-        ):
-            yield computed(
-                f"arrested-by-{agency}-{bound}-convicted-2024",
-                f"{when}, {{value}} of {who} had a conviction {words}.",
-                ShownBound(group, "lowest" if bound == "lowest" else "highest"),
-                seen,
-                ICE,
-                "ICE-DASHBOARD",
-                unit="percent",
-                decimals=1,
-            )
-
-
-def _long_run() -> Iterator[Claim]:
-    for column, sentence, count in (
-        (
-            "removals",
-            "In 2013 DHS made {value} removals, more than ICE alone, by the Yearbook for 2013.",
-            "438,421",
-        ),
-        ("returns", "In 2013 DHS counted {value} returns, by the Yearbook for 2013.", "178,371"),
-    ):
-        measure = Count("yearbook-removals", {"year": 2013}, column)
-        yield computed(
-            f"dhs-{column}-2013",
-            sentence,
-            measure,
-            count,
-            OHSS,
-            "YEARBOOK-2013",
-            "Later editions revise the years before them: this is the edition of that year.",
-        )
-    runs = (
-        (
-            "removals-overtake-returns",
-            "The latest run of years in which removals outnumbered returns began in {value}.",
-            RunOfMoreRemovals("first"),
-            "2011",
-            "",
-        ),
-        (
-            "removals-above-returns-until",
-            "The run of years in which removals outnumbered returns ended in {value}: in each year since, DHS counted "
-            "more returns.",
-            RunOfMoreRemovals("last"),
-            "2020",
-            "The years to 2013 are from the Yearbook for 2013, the later ones from DHS's monthly tables, to August 2024. Returns there are "
-            "administrative and enforcement returns; expulsions under Title 42 are neither removals nor returns.",
-        ),
-        (
-            "removals-last-above-returns",
-            "Before that, removals last outnumbered returns in {value}.",
-            RunOfMoreRemovals("before"),
-            "1941",
-            "Returns are counted since 1927.",
-        ),
-    )
-    for id, sentence, run, year, note in runs:
-        yield computed(id, sentence, run, year, OHSS, "OHSS-MONTHLY", note, unit="year")
 
 
 def _countries() -> Iterator[Claim]:
