@@ -219,6 +219,7 @@ def register(built: Iterable[tuple[Folder, dict[str, bytes]]]) -> None:
 
 def _problems(folder: Folder, built: dict[str, bytes]) -> Iterator[str]:
     registered = json.loads((root() / REGISTRY).read_text("utf-8"))
+    untouched = True
     for name, file in folder.files.items():
         path = folder.path / file
         again = f"run `scomm data build {name}`"
@@ -227,11 +228,14 @@ def _problems(folder: Folder, built: dict[str, bytes]) -> Iterator[str]:
             continue
         committed = path.read_bytes()
         if name in built and committed != built[name]:
+            untouched = False
             where = first_difference(committed, built[name])
             yield f"{name}: {file} differs from what build.py makes {where}; {again}."
         elif registered.get(name, {}).get("sha256") != _sha256(committed):
+            untouched = False
             yield f"{name}: the registry holds another hash than {file} has; {again}."
-    yield from unstamped(folder.path / "datapackage.json")
+    if untouched:  # else the stamp is another one too, and the line above says what to do
+        yield from unstamped(folder.path / "datapackage.json")
     yield from invalid(folder.path / "datapackage.json")
 
 
