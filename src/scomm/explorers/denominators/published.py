@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from scomm.claims.coverage_measures import Agency, Coverage, Group, ShownBound
 from scomm.data import load
 
 OHSS = (
@@ -14,6 +15,7 @@ OHSS = (
 ICE_STATEMENT = "ICE, removal statistics for FY{year}."
 ICE_DASHBOARD = "ICE statistics dashboard, FY2021–24. Counts under 10 are left out."
 YEARS = tuple(range(2013, 2025))
+AGENCIES: tuple[Agency, ...] = ("ice", "cbp")
 
 
 @cache
@@ -78,3 +80,17 @@ def _annual() -> dict[tuple[str, str, int], dict[str, int]]:
     for universe, split, year, category, number in zip(*columns, strict=True):
         found.setdefault((universe, split, int(year)), {})[category] = int(number)
     return found
+
+
+@cache
+def shown_of(agency: Agency, year: int) -> str:
+    """How much of one agency's own arrests the dashboard shows, and what share of them may have had a conviction."""
+    group = Group(year, agency)
+    coverage, lowest, highest = (
+        one(load) for one in (Coverage(group), ShownBound(group, "lowest"), ShownBound(group, "highest"))
+    )
+    return (
+        f"Coverage: of those arrested by {agency.upper()} the dashboard shows {coverage:.1f}%, by DHS's count of "
+        f"{'FY' + str(year) if months(year) == 12 else 'October to August of FY' + str(year)}. So from {lowest:.1f}% to "
+        f"{highest:.1f}% of them had a conviction."
+    )
