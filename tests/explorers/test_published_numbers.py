@@ -65,8 +65,8 @@ def test_interior_and_border_are_the_two_rows_that_ice_published():
 )
 def test_the_dashboard_is_never_shown_without_the_coverage_of_each_group(year, ice, cbp, between):
     words = said(MACHINE, universe="ero-removals", split="agency-conviction", year=year)
-    assert f"of those arrested by ICE the dashboard shows {ice}" in words
-    assert f"of those arrested by CBP the dashboard shows {cbp}" in words
+    assert f"the dashboard shows {ice} of those arrested by ICE" in words
+    assert f"the dashboard shows {cbp} of those arrested by CBP" in words
     assert f"So {between} of them had a conviction" in words
     assert "not a fair sample" in words
 

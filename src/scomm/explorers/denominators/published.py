@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scomm.claims.coverage_measures import Agency, Coverage, Group, ShownBound
+from scomm.claims.coverage_measures import Agency, Bound, Coverage, Group, ShownBound
 from scomm.data import load
 
 OHSS = (
@@ -16,6 +16,7 @@ ICE_STATEMENT = "ICE, removal statistics for FY{year}."
 ICE_DASHBOARD = "ICE statistics dashboard, FY2021–24. Counts under 10 are left out."
 YEARS = tuple(range(2013, 2025))
 AGENCIES: tuple[Agency, ...] = ("ice", "cbp")
+ENDS: tuple[Bound, ...] = ("lowest", "highest")
 
 
 @cache
@@ -82,15 +83,18 @@ def _annual() -> dict[tuple[str, str, int], dict[str, int]]:
     return found
 
 
+def coverage(agency: Agency, year: int) -> str:
+    """How much of the removals after one agency's own arrests the dashboard shows, by DHS's count of the same months."""
+    return f"{Coverage(Group(year, agency))(load):.1f}%"
+
+
 @cache
 def shown_of(agency: Agency, year: int) -> str:
     """How much of one agency's own arrests the dashboard shows, and what share of them may have had a conviction."""
     group = Group(year, agency)
-    coverage, lowest, highest = (
-        one(load) for one in (Coverage(group), ShownBound(group, "lowest"), ShownBound(group, "highest"))
-    )
+    lowest, highest = (ShownBound(group, end)(load) for end in ENDS)
     return (
-        f"Coverage: of those arrested by {agency.upper()} the dashboard shows {coverage:.1f}%, by DHS's count of "
+        f"Coverage: the dashboard shows {coverage(agency, year)} of those arrested by {agency.upper()}, by DHS's count of "
         f"{'FY' + str(year) if months(year) == 12 else 'October to August of FY' + str(year)}. So from {lowest:.1f}% to "
         f"{highest:.1f}% of them had a conviction."
     )

@@ -14,10 +14,10 @@ from scomm.explorers.denominators.published import (
     OHSS,
     YEARS,
     annual,
+    coverage,
     crossed,
     fiscal_year,
     months,
-    shown_of,
 )
 from scomm.explorers.spec import Control, Explorer, State, View
 
@@ -174,11 +174,11 @@ def _said_of_interior(year: int, here: Choice) -> str:
     counted_by_dhs = annual("ero-removals", "arresting-agency", year)["ice"]
     shown = (
         f"It shows {count(here.total)} of the {count(counted_by_dhs)} such removals that DHS counted "
-        f"({percent(here.total / counted_by_dhs)}), and not a fair sample of them."
+        f"({percent(here.total / counted_by_dhs)})"
         if months(year) == 12
-        else "It does not show a fair sample of them."
+        else f"From October to August it shows {coverage('ice', year)} of the {count(counted_by_dhs)} such removals that DHS counted"
     )
-    return f"Interior means here: ICE made the arrest, by ICE's dashboard. {shown} {shown_of('ice', year)}"
+    return f"Interior means here: ICE made the arrest, by ICE's dashboard. {shown}, and not a fair sample of them."
 
 
 def _sources(year: int) -> str:
