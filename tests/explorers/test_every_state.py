@@ -257,12 +257,15 @@ def published_coverage(year):
     if rows.empty or rows["source"].iloc[0] != "dashboard":
         return set()
     annual = load("dhs-annual").query("universe == 'ero-removals' and split == 'arresting-agency'")
-    by_dhs = annual[(annual["category"] == "ice") & (annual["fiscal_year"] == year)]["people"].item()
-    by_dashboard = rows[rows["agency"] == "ice"]["people"].sum()
-    return {
-        count(rows["published_total"].iloc[0]), percent(rows["people"].sum() / rows["published_total"].iloc[0]),
-        count(by_dhs), percent(by_dashboard / by_dhs),
-    }  # fmt: skip
+    cells = load("removals-by-office").query(f"fiscal_year == {year} and month_start < '2024-09-01'")
+    told = {count(rows[rows["agency"] == "ice"]["people"].sum())}
+    for agency in ("ice", "cbp"):
+        everyone = annual[(annual["category"] == agency) & (annual["fiscal_year"] == year)]["people"].item()
+        by_record = cells[cells["arresting_agency"] == agency].groupby("criminality")["removals"].sum()
+        shown_here, convicted = by_record.sum(), by_record["convicted"]
+        ends = (shown_here, convicted, convicted + everyone - shown_here)
+        told |= {count(everyone), *(f"{100 * part / everyone:.1f}%" for part in ends)}
+    return told
 
 
 @EXPLORERS

@@ -262,3 +262,12 @@ def test_the_examples_in_the_docs_hold(module):
     result = doctest.testmod(module)
     assert result.attempted > 0
     assert result.failed == 0
+
+
+def test_a_count_of_ice_seen_in_an_advocates_report_is_called_ices_and_not_advocacy():
+    note, _ = arguments("pay")
+    assert "by ICE's count, which CIS obtained" in note.words
+    assert (
+        "Immigration and Customs Enforcement (ICE), 2015 (seen in a report of Center for Immigration Studies"
+        in note.foot
+    )

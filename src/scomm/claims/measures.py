@@ -110,34 +110,6 @@ class PrintedShare:
         return f"{self.part:,} divided by {self.base:,}, both printed by the source"
 
 
-@dataclass(frozen=True)
-class OvertakingYear:
-    """The year in which removals last came to exceed returns, or with `before` the last time until then."""
-
-    before: bool = False
-    datasets: tuple[str, ...] = field(default=("yearbook-removals",), init=False)
-
-    def __call__(self, load: Load) -> int:
-        rows = load("yearbook-removals").dropna(subset=["removals", "returns"]).sort_values("year")
-        more = rows["removals"] > rows["returns"]
-        fewer_years = rows["year"][~more]
-        if fewer_years.empty or not more.iloc[-1]:
-            raise ScommError("In 'yearbook-removals' the last year has no more removals than returns.")
-        overtaken = fewer_years.max()
-        years = rows["year"][more]
-        if not self.before:
-            return int(years[years > overtaken].min())
-        earlier = years[years < overtaken]
-        if earlier.empty:
-            raise ScommError("In 'yearbook-removals' removals never exceeded returns before that.")
-        return int(earlier.max())
-
-    def __str__(self) -> str:
-        if self.before:
-            return "the last year before that in which `removals` exceeds `returns`"
-        return "the first year of the latest run of years in which `removals` exceeds `returns`"
-
-
 class Measure(Protocol):
     """Computes a number from datasets, and says in words how."""
 

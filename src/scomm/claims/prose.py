@@ -77,6 +77,23 @@ def citations(markdown: str) -> Iterator[Cited]:
             yield Cited(match["id"], text.count("\n", 0, match.start()) + 1, match.start(), match.end())
 
 
+def onward(markdown: str) -> Iterator[Cited]:
+    """The citations of which a text says that something holds from there on, or since.
+
+    "For the first time since" looks back and says nothing of what came after.
+
+    >>> [one.id for one in onward("From {claim}`a` on, since {claim}`b`, the first time since {claim}`c`.")]
+    ['a', 'b']
+    """
+    text = without_code_blocks(markdown)
+    for one in citations(markdown):
+        before, after = text[: one.start].rstrip().lower(), text[one.end :].lstrip()
+        from_there = before.endswith("from") and re.match(r"on(?:ward)?\b", after)
+        since = before.endswith("since") and not before.endswith("time since")
+        if from_there or since:
+            yield one
+
+
 def stray_numbers(markdown: str) -> Iterator[tuple[int, str]]:
     """Line (from 1) and text of every number in prose that is neither a claim nor allowed.
 

@@ -74,6 +74,7 @@ def _databases() -> Iterator[Claim]:
         "FBI-NGI-14",
         unit="records",
         phrase="more than 77 million",
+        prints="rounded",
     )
     yield said(
         "ident-identities-2024",
@@ -84,6 +85,7 @@ def _databases() -> Iterator[Claim]:
         "DHS-BIO-24",
         unit="identities",
         phrase="about 300 million",
+        prints="rounded",
     )
 
 

@@ -104,7 +104,12 @@ def _note(heading: str, words: str, ids: tuple[str, ...]) -> Note:
 def _who_says_it(claims: list[Claim], *, number_alone: bool) -> str:
     """Where the number is from; an argument in this kit's words is put in nobody's mouth."""
     publisher, seen_in = claims[0].publisher, claims[0].source
-    kind = f"reported by {seen_in.publisher}" if seen_in.label == "NEWS" else LABELS[seen_in.label]
+    kind = LABELS[seen_in.label]
+    if seen_in.label == "NEWS":
+        kind = f"reported by {seen_in.publisher}"
+    elif seen_in.label.startswith("ADV") and publisher != seen_in.publisher:
+        # The label is that of the page, not of whoever counted.
+        kind = f"seen in a report of {seen_in.publisher}, {kind}"
     notes = " ".join(dict.fromkeys(one.note for one in claims if one.note))
     opening = "The argument is in this kit's words, the evidence is from " if number_alone else ""
     return f"{opening}{publisher}, {seen_in.year} ({kind}). {notes}".strip()
