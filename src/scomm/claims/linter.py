@@ -171,7 +171,11 @@ def _of_links(file: str, text: str) -> Iterator[Failure]:
         if reason := ruled_out(match[0]):
             line = text.count("\n", 0, match.start()) + 1
             yield Failure(
-                file, line, "ruled-out-link", f"{match[0]} is {reason}.", "Link to the primary source, or to none."
+                file,
+                line,
+                "ruled-out-link",
+                f"{match[0]} is {reason}.",
+                "Link to the primary source, or to none.",
             )
 
 

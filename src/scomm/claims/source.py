@@ -48,7 +48,6 @@ def ruled_out(url: str) -> str:
     return ""
 
 
-
 @dataclass(frozen=True)
 class Source:
     """A document or data release: `place` says where in it the number stands, or how much of it was read."""

@@ -112,8 +112,8 @@ def _declined() -> Iterator[Claim]:
     for id, sentence, value, unit in (
         (
             "rearrested-to-september-2014",
-            "By the end of September 2014, a later report of ICE says, {value} of the people whom jails had let go since January were "
-            "arrested again.",
+            "Of the people whom jails let go from January to September 2014, most had a record or were a concern before, and {value} were "
+            "arrested again in that time, ICE reports.",
             2_320,
             "people",
         ),
@@ -139,6 +139,7 @@ def _declined() -> Iterator[Claim]:
             ICE,
             "CIS-GROWING-15",
             unit=unit,
+            disputed_by=("hausman-counties",) if id == "rearrested-to-september-2014" else (),
             note="ICE's report to Congress, as published by the Center for Immigration Studies.",
         )
     for id, sentence, value, unit, phrase in (

@@ -42,15 +42,17 @@ def on_each_day(agency: str) -> pd.DataFrame:
     people = people[list(RECORDS)].astype(int).sort_index()
     people.columns.name = None
     everyone = people.sum(axis=1)
-    return people.assign(everyone=everyone).reset_index().assign(as_of=lambda one: one["as_of"].dt.strftime("%Y-%m-%d"))
+    return (
+        people.assign(everyone=everyone)
+        .reset_index()
+        .assign(as_of=lambda one: one["as_of"].dt.strftime("%Y-%m-%d"))
+    )
 
 
 def shares(agency: str) -> pd.DataFrame:
     """The same in percent of everyone of the day, with one decimal."""
     people = on_each_day(agency)
-    return people[["as_of"]].join(
-        people[list(RECORDS)].div(people["everyone"], axis=0).mul(100).round(1)
-    )
+    return people[["as_of"]].join(people[list(RECORDS)].div(people["everyone"], axis=0).mul(100).round(1))
 
 
 def _draw(state: State) -> View:
