@@ -43,7 +43,6 @@ def _rulings() -> Iterator[Claim]:
         SECOND_CIRCUIT,
         "NY-V-DOJ-20",
         unit="conditions",
-        phrase="three",
         disputed_by=("places-kept-their-money",),
         note="Other appeals courts had ruled the other way on such conditions.",
     )
@@ -55,7 +54,6 @@ def _rulings() -> Iterator[Claim]:
         SUPREME_COURT,
         "US-V-TEXAS-23",
         unit="justices",
-        phrase="eight",
         note="They ruled that the states had no standing. They did not rule on the priorities themselves.",
     )
     yield said(

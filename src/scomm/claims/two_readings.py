@@ -184,9 +184,9 @@ def _declined() -> Iterator[Claim]:
 
 
 def _task_force() -> Iterator[Claim]:
-    for id, sentence, value, phrase in (
-        ("members", "The task force that advised DHS in 2011 had {value} members.", 19, "{value}"),
-        ("resigned", "When the task force of 2011 reported, {value} of its members resigned.", 5, "five"),
+    for id, sentence, value in (
+        ("members", "The task force that advised DHS in 2011 had {value} members.", 19),
+        ("resigned", "When the task force of 2011 reported, {value} of its members resigned.", 5),
     ):
         yield said(
             f"task-force-{id}",
@@ -195,6 +195,5 @@ def _task_force() -> Iterator[Claim]:
             "S",
             HUFFPOST,
             "HUFFPOST-11",
-            phrase=phrase,
             note="Among those who left were all three members from unions, and a retired police chief for whom the proposals fell short.",
         )
