@@ -72,6 +72,7 @@ def _draw_shares(agency: str) -> View:
         units="% of the people held on each day",
         source=SOURCE,
         share=True,
+        legend=True,
     )
     told = [
         f"Of the {PEOPLE[agency]}, {before['convicted']:.1f}% had a conviction on {day(BEFORE)} and "
@@ -94,6 +95,7 @@ def _draw_people(agency: str) -> View:
         f"{count(before['convicted'])} on {day(BEFORE)}",
         units="people held on each day",
         source=SOURCE,
+        legend=True,
     )
     told = [
         f"Of the {PEOPLE[agency]}, {count(before['convicted'])} had a conviction on {day(BEFORE)} and "
