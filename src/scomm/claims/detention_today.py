@@ -53,7 +53,7 @@ def _shares() -> Iterator[Claim]:
                 Share(held(day, criminality=record), held(day)),
                 f"{share} percent",
                 ICE,
-                "ICE-DETENTION",
+                "ICE-IN-DETENTION",
                 WHERE[day],
             )
     for day, share in (("2025-09", "64.1"), ("2025-12", "57.8")):
@@ -63,7 +63,7 @@ def _shares() -> Iterator[Claim]:
             Share(held(day, criminality=("convicted", "pending-charges")), held(day)),
             f"{share} percent",
             ICE,
-            "ICE-DETENTION",
+            "ICE-IN-DETENTION",
             WHERE[day],
         )
 
@@ -81,7 +81,7 @@ def _counts() -> Iterator[Claim]:
                 held(day, criminality=record),
                 people,
                 ICE,
-                "ICE-DETENTION",
+                "ICE-IN-DETENTION",
                 WHERE[day],
             )
     for day, people in (("2024-10", "13,633"), ("2025-12", "56,393")):
@@ -91,7 +91,7 @@ def _counts() -> Iterator[Claim]:
             held(day),
             people,
             ICE,
-            "ICE-DETENTION",
+            "ICE-IN-DETENTION",
             WHERE[day],
         )
 
@@ -109,7 +109,7 @@ def _growth() -> Iterator[Claim]:
             Ratio(grown[record], Difference(held("2025-12"), held("2024-10"))),
             seen,
             ICE,
-            "ICE-DETENTION",
+            "ICE-IN-DETENTION",
             "Two counts, not a count of who came: people left and others came in between.",
             unit="percent",
             decimals=1,

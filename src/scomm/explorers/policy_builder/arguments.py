@@ -39,7 +39,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ..
     ),
     "conviction": (
         (
-            "A line at convictions lets go whoever is only charged, however grave the charge is.",
+            "A line at convictions lets go whoever is only charged, however grave the charge is and however long the case takes.",
             ("cis-homicide-2025",),
         ),
         (
