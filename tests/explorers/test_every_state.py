@@ -114,6 +114,8 @@ def also_true(id, state, table):
         chosen = table[table["Chosen"] == "yes"].iloc[0]
         rest = chosen["Out of"] - chosen["People counted"]
         return {count(rest), percent(rest / chosen["Out of"])} | published_coverage(state["year"])
+    if id == "in-detention":
+        return set()
     if state["show"] == "people":
         parts = table.set_index("Fiscal year")
         sums = parts.sum(axis=1)

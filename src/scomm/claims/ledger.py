@@ -28,6 +28,9 @@ SUBJECTS = (
     "listed_counties",
     "opting_out",
     "safety_and_cost",
+    "federal_power",
+    "two_readings",
+    "detention_today",
 )
 """The files of claims, in the order in which they are listed."""
 

@@ -96,6 +96,47 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Difference:
+    """How much larger one count is than another."""
+
+    later: Count
+    earlier: Count
+
+    def __call__(self, load: Load) -> int:
+        return self.later(load) - self.earlier(load)
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The datasets that are read."""
+        return tuple(dict.fromkeys(self.later.datasets + self.earlier.datasets))
+
+    def __str__(self) -> str:
+        return f"{self.later}, minus {self.earlier}"
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """One difference as a percentage of another: whose growth it was."""
+
+    part: Difference
+    whole: Difference
+
+    def __call__(self, load: Load) -> float:
+        whole = self.whole(load)
+        if whole == 0:
+            raise ScommError(f"The base of a share is zero: {self.whole}.")
+        return 100 * self.part(load) / whole
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The datasets that are read."""
+        return tuple(dict.fromkeys(self.part.datasets + self.whole.datasets))
+
+    def __str__(self) -> str:
+        return f"({self.part}), divided by ({self.whole})"
+
+
+@dataclass(frozen=True)
 class PrintedShare:
     """A part as a percentage of its base, both printed by the source."""
 

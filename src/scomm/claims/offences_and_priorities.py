@@ -76,7 +76,7 @@ def _priorities() -> Iterator[Claim]:
     seen: tuple[tuple[int, float, Grade, str], ...] = (
         (2012, 96, "S", "IVENER-13"),
         (2013, 98, "P", "ICE-FY13-RELEASE"),
-        (2014, 98, "S", "ICE-FY14-COPY"),
+        (2014, 98, "S", "ICE-FY14-LIST"),
     )
     for year, value, grade, key in seen:
         yield said(

@@ -13,7 +13,7 @@ KIT = "This kit"
 FIFTH_CIRCUIT = "US Court of Appeals for the Fifth Circuit"
 ATTORNEYS_GENERAL = "Attorneys General of five states and the District of Columbia"
 DOJ = "US Department of Justice (DOJ)"
-OREGON_PRESS = "Oregon newspapers"
+GOVERNING = "Governing"
 
 
 def claims() -> tuple[Claim, ...]:
@@ -82,12 +82,12 @@ def _oregon() -> Iterator[Claim]:
     yield said(
         "oregon-counties-changed",
         "Within weeks of the ruling of April 2014, {value} Oregon counties stopped holding people on detainers alone.",
-        29,
+        30,
         "S",
-        OREGON_PRESS,
-        "OREGON-14",
+        GOVERNING,
+        "GOVERNING-14",
         unit="counties",
-        phrase="about {value}",
+        phrase="nearly {value}",
     )
 
 

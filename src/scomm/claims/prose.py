@@ -43,7 +43,7 @@ ALLOWED_DIGITS = {
     "numbered headings and lists: ## 3. Count, 1. Look": (
         r"^#+[ ]+\d{1,2}[ ]?(?:[.):·—-])(?!\d)|^[ ]*\d{1,2}[.)](?=[ ])|^title:[ ]*[\"']?\d{1,2}[ ]?[.:·]"
     ),
-    "names: 287(g)": r"\b287\(g\)",
+    "names: 287(g), section 1373": r"\b287\(g\)|\b[Ss]ection 1373\b",
 }
 """The digits that may stand outside a claim, each kind with an example."""
 

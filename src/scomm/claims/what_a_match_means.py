@@ -117,6 +117,6 @@ def _missing_records() -> Iterator[Claim]:
         315_000,
         "S",
         OIG,
-        "TRUTHORFICTION-16",
+        "OIG-16-130-REPORT",
         phrase="about {value}",
     )

@@ -39,8 +39,8 @@ ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ..
     ),
     "conviction": (
         (
-            "People without a grave record may be arrested again too, and in a jail a handover needs no chase.",
-            ("cis-rearrested",),
+            "A line at convictions lets go whoever is only charged, however grave the charge is and however long the case takes.",
+            ("cis-homicide-2025",),
         ),
         (
             "The rule still holds those with a grave record; the others go home, as anyone else would.",
@@ -50,7 +50,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ..
     "told": (
         (
             "ICE can't stand at each jail door for each release. A hold gives its officers time to come.",
-            ("cis-rearrested",),
+            ("rearrested-to-september-2014",),
         ),
         (
             "ICE can come when it is told, and the jail keeps nobody past the release.",
