@@ -163,5 +163,7 @@ def _run_notes(ran: Ran) -> list[str]:
         "stuck": "Cells that could not be stopped ended the run before the last cell.",
         "total-time": "The notebook ran longer than it may, and was stopped before its last cell.",
     }
-    late = f"Cells that ran too long and were stopped: {len(ran.late)}."
-    return [*[told[ran.ending]] * (ran.ending in told), *[late] * bool(ran.late)]
+    notes = [told[ran.ending]] if ran.ending in told else []
+    if ran.late:
+        notes.append(f"Cells that ran too long and were stopped: {len(ran.late)}.")
+    return notes
