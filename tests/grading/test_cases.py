@@ -11,7 +11,7 @@ import pytest
 from scomm.authoring.rubric import load_with_rubric
 from scomm.grading import judged
 from tests.grading.cases import Case, Cases, honest, hostile
-from tests.grading.course import CODE, SMALL, SMALL_LESSON, Course
+from tests.grading.course import CODE, SMALL_LESSON, Course
 
 HERE = (
     "anna.adams", "a[1]b", "..hidden", "untouched", "gina.gray", "hugo.hill", "kim.kaya", "leo.lang", "ines.ito",
@@ -33,7 +33,7 @@ class Class:
 
 @pytest.fixture(scope="session")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> Class:
-    course = Course(tmp_path_factory.mktemp("class"), SMALL_LESSON, SMALL)
+    course = Course(tmp_path_factory.mktemp("class"), SMALL_LESSON)
     course.generate()
     of = Cases(course, load_with_rubric(course.root / "solutions" / SMALL_LESSON))
     cases = {case.learner: case for case in (*honest(of), *hostile(of)) if case.learner in HERE}
