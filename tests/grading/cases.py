@@ -38,16 +38,18 @@ class Case:
     reads: bool = True
     """Whether a person has to read the written answer."""
 
+    def files(self, lesson: str) -> dict[str, bytes]:
+        """The files that the learner hands in, by name."""
+        content = self.notebook
+        if not isinstance(content, bytes):
+            content = json.dumps(content).encode()  # as it is, however odd
+        return {self.name or f"{lesson}.ipynb": content, **self.beside}
+
     def hand_in(self, course: Course) -> Path:
         """Put the files where a learner's submission lies; returns the folder."""
         folder = course.root / "submitted" / self.learner / course.lesson
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / (self.name or f"{course.lesson}.ipynb")
-        if isinstance(self.notebook, bytes):
-            path.write_bytes(self.notebook)
-        else:
-            path.write_text(json.dumps(self.notebook), encoding="utf-8")  # as it is, however odd
-        for name, content in self.beside.items():
+        for name, content in self.files(course.lesson).items():
             (folder / name).write_bytes(content)
         return folder
 
