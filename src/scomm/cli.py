@@ -85,7 +85,8 @@ def release(
     """Write the bundle of a graded course: the notebook and practice.json, no answers."""
     from scomm.authoring.release import release as write_bundle
 
-    typer.echo(f"Wrote {write_bundle(lesson, Path.cwd(), out, feedback=feedback, package=package)}")
+    written = write_bundle(lesson, Path.cwd(), out, feedback=feedback, package=package, say=typer.echo)
+    typer.echo(f"Wrote {written}")
 
 
 @kit.command()

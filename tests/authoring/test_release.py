@@ -105,10 +105,18 @@ def test_whoever_unpacks_a_bundle_can_read_its_files(built: Path, tmp_path: Path
         assert {entry.external_attr >> 16 for entry in archive.infolist()} == {0o100644}
 
 
-def test_a_second_release_takes_the_place_of_the_first(built: Path, bundle: Path) -> None:
-    (bundle / "old.txt").write_text("from the first release")
-    release(ID, built, bundle)
-    assert not (bundle / "old.txt").exists()
+def test_a_second_release_takes_nobodys_work(built: Path, bundle: Path) -> None:
+    fresh = {path.name: path.read_bytes() for path in bundle.iterdir()}
+    solved = fresh[f"{ID}.ipynb"].replace(b"which_base = ...", b"which_base = 'b'")
+    theirs = {f"passport-{ID}.json": b"{}", "my_tools.py": b"x = 1", f"{ID}.ipynb": solved}
+    for name, content in theirs.items():
+        (bundle / name).write_bytes(content)
+    (bundle / "practice.json").write_text("{}")
+    said: list[str] = []
+    release(ID, built, bundle, say=said.append)
+    kept = {f"passport-{ID}.json": b"{}", "my_tools.py": b"x = 1", f"{ID}.kept-1.ipynb": solved}
+    assert {path.name: path.read_bytes() for path in bundle.iterdir()} == {**fresh, **kept}
+    assert said == [f"Somebody worked in the notebook that was there: it is kept as {ID}.kept-1.ipynb"]
 
 
 def test_a_folder_with_other_things_in_it_is_left_alone(built: Path, tmp_path: Path) -> None:

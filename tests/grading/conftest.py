@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import nbformat
 import pytest
 
@@ -10,6 +12,7 @@ from scomm.exercises import Lesson
 from scomm.exercises.deal import Deal, deal_for
 from tests.grading.answers import code_for
 from tests.grading.course import CODE, KIT, LESSON, Course, drop_cells, drop_checks, fill_code, write_answers
+from tests.grading.terminal import Terminal
 
 
 @pytest.fixture(scope="session")
@@ -74,3 +77,10 @@ def keyless(tmp_path_factory: pytest.TempPathFactory) -> Course:
     (course.root / "solutions" / LESSON / "exercises.py").unlink()
     course.log = course.nbgrader("autograde", LESSON)
     return course
+
+
+@pytest.fixture(scope="session")
+def terminal() -> Iterator[Terminal]:
+    opened = Terminal()
+    yield opened
+    opened.close()

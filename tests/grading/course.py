@@ -27,6 +27,7 @@ class Course:
 
     def __init__(self, root: Path, lesson: str = LESSON) -> None:
         self.root, self.lesson, self.log = root, lesson, ""
+        root.mkdir(parents=True, exist_ok=True)
         shutil.copy(KIT / "nbgrader_config.py", root)
         if lesson == SMALL_LESSON:
             write_small_lesson(root / "solutions" / lesson)

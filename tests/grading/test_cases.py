@@ -75,6 +75,21 @@ def test_one_that_could_not_be_graded_is_told_with_its_reason_and_stops_nobody(g
     assert all(entries[case.learner][-1].reason and entries[case.learner][-1].cure for case in failed)
 
 
+def test_a_batch_ends_with_who_was_not_graded_and_no_noise_hides_it(graded: Class) -> None:
+    _, ending = graded.log.split("The end.")
+    failed = sorted(case.learner for case in graded.cases.values() if case.wanted is None)
+    assert ending.split("\n") == [
+        "",
+        f"  {SMALL_LESSON}: {len(HERE) - 2} graded, 2 not graded.",
+        f"  Not graded: {', '.join(failed)}.",
+        f"  Why, and what to look at: scomm status {SMALL_LESSON}",
+        "",
+    ]
+    assert max(map(len, ending.splitlines())) <= 80
+    assert "SAWarning" not in graded.log
+    assert "Warning:" not in graded.log
+
+
 def test_no_number_stands_for_what_was_not_graded_or_not_read(graded: Class) -> None:
     with (graded.course.root / "grades.csv").open(encoding="utf-8") as file:
         rows = {row["student_id"]: row for row in csv.DictReader(file)}

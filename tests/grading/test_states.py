@@ -30,6 +30,8 @@ def test_the_docs_show_the_table_as_it_is() -> None:
         ({}, "not-yet-graded"),
         ({"entry": ("d", "graded")}, "graded"),
         ({"entry": ("d", "graded"), "waiting": 2}, "waiting"),
+        ({"entry": ("d", "graded"), "again": True}, "look-again"),
+        ({"entry": ("d", "graded"), "again": True, "waiting": 2}, "waiting"),
         ({"entry": ("d", "not-graded")}, "not-graded"),
         ({"entry": ("d", "not-graded"), "earlier": True}, "not-graded"),
         ({"entry": ("old", "graded"), "earlier": True}, "resubmitted"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
 from nbgrader.api import Comment, Grade
 from nbgrader.preprocessors import SaveCells
-from nbgrader.utils import is_solution
+from nbgrader.utils import compute_checksum, is_solution
 
 
 class SaveLessonCells(SaveCells):
@@ -39,12 +40,27 @@ class SaveLessonCells(SaveCells):
             book.update_or_create_source_cell(name, notebook, assignment, **info)
         for name in sorted(self.old_grade_cells - set(self.new_grade_cells)):
             self.log.warning("%s was taken out of %s: it counts 0 points for everybody", name, assignment)
-            book.find_grade_cell(name, notebook, assignment).max_score = 0.0
+            self._withdraw(name)
         self._add_places(
             sorted(set(self.new_grade_cells) - self.old_grade_cells),
             sorted(set(self.new_solution_cells) - self.old_solution_cells),
         )
         book.db.commit()
+
+    def _withdraw(self, name: str) -> None:
+        """Let an exercise count 0 points, and its cell have the checksum of one: nbgrader compares them."""
+        book, place = self.gradebook, (name, self.notebook_id, self.assignment_id)
+        book.find_grade_cell(*place).max_score = 0.0
+        source = book.find_source_cell(*place)
+        cell = new_code_cell(source.source)
+        cell.metadata["nbgrader"] = {
+            "grade_id": name,
+            "grade": True,
+            "points": 0.0,
+            "solution": name in self.old_solution_cells,
+            "locked": source.locked,
+        }
+        source.checksum = compute_checksum(cell)
 
     def _add_places(self, graded: list[str], answers: list[str]) -> None:
         """Give every submission a place for the mark of each new exercise, and for a comment on each answer."""

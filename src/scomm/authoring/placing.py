@@ -1,9 +1,7 @@
-"""Put finished files and folders in place in one step, so that nobody sees half of one."""
+"""Put finished files in place in one step, so that nobody sees half of one."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from pathlib import Path
 
 from scomm.wholefile import write_whole
@@ -16,26 +14,6 @@ def place_file(path: Path, content: bytes) -> Path:
     """Write a file whole or not at all, with the folders above it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     return write_whole(path, content)
-
-
-def place_folder(finished: Path, target: Path, keep: tuple[str, ...] = ()) -> Path:
-    """Put a copy of the folder `finished` in place of `target`; what matches `keep` in the old one stays."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".new-") as name:
-        new, old = Path(name, "new"), Path(name, "old")
-        shutil.copytree(finished, new)
-        if target.exists():
-            target.rename(old)
-        try:
-            for pattern in keep:
-                for kept in old.glob(pattern):
-                    kept.rename(new / kept.name)
-            new.rename(target)
-        except BaseException:
-            if old.exists():
-                old.rename(target)
-            raise
-    return target
 
 
 def files_in(folder: Path, leave_out: tuple[str, ...] = ()) -> dict[str, Path]:

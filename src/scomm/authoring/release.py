@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from typing import Any
 from scomm.authoring.build import build_into, lesson_folder
 from scomm.authoring.cells import tidy
 from scomm.authoring.header import BEFORE_YOU_HAND_IN
-from scomm.authoring.placing import files_in, place_file, place_folder
+from scomm.authoring.keeping import place_lesson
+from scomm.authoring.placing import files_in, place_file
 from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
 from scomm.data import load as load_dataset
@@ -33,12 +34,14 @@ def release(
     *,
     load: Load = load_dataset,
     package: str = "",
+    say: Callable[[str], None] = lambda line: None,
 ) -> Path:
     """Write the bundle of a lesson to the folder `out`, or to a zip where `out` ends in .zip.
 
     `feedback="full"` lets the checks name mistakes. `package` is what learners install, such as
     the address of the kit; without it, the kit's wheel put beside the notebook. A bare name is never
-    written: a package index might hold a stranger's package of that name.
+    written: a package index might hold a stranger's package of that name. In a folder with an earlier bundle a notebook
+    in which somebody worked is kept under another name, which `say` is told, and all other files there stay.
     """
     folder = lesson_folder(lesson_id, course_root)
     lesson = load_with_rubric(folder)
@@ -56,7 +59,7 @@ def release(
         found = leaks(bundle, lesson)
         if found:
             raise ScommError(f"The bundle of {lesson_id} would give answers away: {'; '.join(found)}.")
-        return _put(bundle, out, lesson_id)
+        return _put(bundle, out, lesson_id, say)
 
 
 def leaks(bundle: Path, lesson: Lesson) -> list[str]:
@@ -99,7 +102,7 @@ def _strings(name: str, text: str) -> Iterator[str]:
     yield from walk(json.loads(text))
 
 
-def _put(bundle: Path, out: Path, lesson_id: str) -> Path:
+def _put(bundle: Path, out: Path, lesson_id: str, say: Callable[[str], None]) -> Path:
     if out.suffix == ".zip":
         packed = bundle.parent / "bundle.zip"
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -112,7 +115,9 @@ def _put(bundle: Path, out: Path, lesson_id: str) -> Path:
         return place_file(out, packed.read_bytes())
     if out.exists() and any(out.iterdir()) and not (out / PRACTICE_FILE).is_file():
         raise ScommError(f"{out.name} is not empty and holds no earlier bundle.", do="Name a new folder.")
-    return place_folder(bundle, out)
+    for path in place_lesson(bundle, out):
+        say(f"Somebody worked in the notebook that was there: it is kept as {path.name}")
+    return out
 
 
 def _wheel() -> str:

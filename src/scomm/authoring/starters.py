@@ -13,7 +13,6 @@ from nbgrader.preprocessors import (
     ClearOutput,
     ClearSolutions,
     ComputeChecksums,
-    IncludeHeaderFooter,
     LockCells,
     NbGraderPreprocessor,
 )
@@ -42,7 +41,6 @@ class LeaveStarter(NbGraderPreprocessor):
 
 
 RELEASE_STEPS = [
-    IncludeHeaderFooter,
     LockCells,
     ClearLessonSolutions,
     LeaveStarter,
@@ -56,4 +54,4 @@ RELEASE_STEPS = [
     CheckCellMetadata,
 ]
 """What generate_assignment does with a lesson: nbgrader's own steps without the one that starts a kernel for
-automatic tests, and with the kit's."""
+automatic tests, and with the kit's. A course's header is left out: it speaks of other cells, and asks for a name."""

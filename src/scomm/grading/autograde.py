@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import textwrap
 import time
 import traceback
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +21,8 @@ from typing import Any
 import nbformat
 import sqlalchemy
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import (
     AssignLatePenalties,
@@ -39,16 +42,13 @@ from scomm.grading.beside import put_in_place, take_along
 from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in
 from scomm.grading.execute import ExecuteAndJudge
-from scomm.grading.folders import folders_of
+from scomm.grading.folders import TIMESTAMP, folders_of
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded, leave_page, note_submission
 from scomm.grading.reading import lesson_of, read_submission
 from scomm.grading.released import is_lesson, released_cells
 from scomm.grading.restore_step import RestoreCells
-
-TIMESTAMP = "timestamp.txt"
-
 
 SANITIZING = [
     RestoreCells,  # first: nothing that a cell says of itself is believed
@@ -103,20 +103,25 @@ class AutogradeLessons(Autograde):
         if self.shelf is None:
             super().convert_notebooks()
             return
+        with warnings.catch_warnings():  # of nbgrader's own working: they hide what an instructor should read
+            for kind in (sqlalchemy.exc.SAWarning, DuplicateCellId, MissingIDFieldWarning):
+                warnings.simplefilter("ignore", kind)
+            self._grade_all()
+
+    def _grade_all(self) -> None:
         self.journal = judged.read(self.root, self.lesson)
-        done: dict[str, int] = {"graded": 0, "as before": 0, "not graded": 0}
+        done: dict[str, list[str]] = {"graded": [], "as before": [], "not graded": []}
         for folder in map(Path, sorted(self.assignments)):
             try:
-                done[self._one(folder)] += 1
+                learner = self._learner(folder)
+                done[self._one(folder, learner)].append(learner)
             except Exception:  # such as a disk that is full: told, and the others go on
                 self.log.error("%s: %s", folder, traceback.format_exc())
-                done["not graded"] += 1
-        counts = ", ".join(f"{count} {what}" for what, count in done.items() if count)
-        self.log.warning("%s: %s. More: scomm status %s", self.lesson, counts, self.lesson)
+                done["not graded"].append(folder.parent.name)
+        self.log.warning("%s", _ending(self.lesson, done))
 
-    def _one(self, folder: Path) -> str:
+    def _one(self, folder: Path, learner: str) -> str:
         """Grade what one learner handed in, unless that was done before; what became of it."""
-        learner = self._learner(folder)
         before = self.journal.get(learner, [])
         digest = judged.digest_of(folder)
         if self._is_done(learner, digest, before):
@@ -177,6 +182,8 @@ class AutogradeLessons(Autograde):
         final = Path(self._format_dest(self.lesson, learner))
         with self._aside():
             source = self._staged(folder, learner, notebook)
+            if not (source.parent / TIMESTAMP).is_file():
+                _retried(lambda: self._forget_time(learner))
             _retried(lambda: self.init_assignment(self.lesson, learner))
             finished = Path(self._format_dest(self.lesson, learner))
             take_along(folder, finished)
@@ -242,6 +249,15 @@ class AutogradeLessons(Autograde):
         self.notebooks = [str(source)]
         return source
 
+    def _forget_time(self, learner: str) -> None:
+        """Let a submission without a time have none: the gradebook would keep that of an earlier one."""
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            try:
+                gradebook.find_submission(self.lesson, learner).timestamp = None
+            except MissingEntry:
+                return
+            gradebook.db.commit()
+
     def _leave_page(self, learner: str, entry: judged.Entry, before: list[judged.Entry]) -> None:
         """Let the learner have a page like everybody; marks of an earlier submission stay."""
         earlier = any(one.state == "graded" for one in before)
@@ -269,6 +285,16 @@ class AutogradeLessons(Autograde):
     def _key_folder(self) -> Path:
         named = ExecuteAndJudge(parent=self).key_folder
         return Path(self.coursedir.root, named)
+
+
+def _ending(lesson: str, done: dict[str, list[str]]) -> str:
+    """What the last lines of a batch say: how many, who could not be graded, and where to look."""
+    counts = ", ".join(f"{len(learners)} {what}" for what, learners in done.items() if learners)
+    lines = ["The end.", f"{lesson}: {counts}."]
+    if done["not graded"]:
+        lines += textwrap.wrap(f"Not graded: {', '.join(done['not graded'])}.", 76)
+    lines.append(f"Why, and what to look at: scomm status {lesson}")
+    return "\n  ".join(lines)
 
 
 def _retried(step: Any, times: int = 3, seconds: float = 5.0) -> None:

@@ -69,7 +69,7 @@ class ExecuteAndJudge(NbGraderPreprocessor):
             )
         nb, judgement = self.judge(nb, Path(resources["metadata"]["path"]), lesson, shelf, name)
         resources["scomm"] = judgement
-        for note in judgement.notes:
+        for note in (*judgement.notes, *judgement.asides):
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
         return nb, resources
 

@@ -86,8 +86,8 @@ def _row(gradebook: Gradebook, assignment: Any, one: Standing) -> dict[str, Any]
     row["timestamp"] = submission.timestamp or ""
     if one.points is not None:
         row |= {
-            "raw_score": submission.score,
-            "late_submission_penalty": submission.late_submission_penalty or 0.0,
+            "raw_score": one.raw,
+            "late_submission_penalty": one.penalty,
             "score": one.points,
             "waiting_for_reader": one.waiting,
         }

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 
 from scomm.grading.feedback_export import FeedbackExporter
 from scomm.grading.feedback_grades import ReadGrades
-from scomm.grading.folders import folders_of
+from scomm.grading.folders import TIMESTAMP, folders_of
 from scomm.grading.released import is_lesson, released_cells
+from scomm.wholefile import write_whole
+
+SECRET = "submission_secret.txt"
+"""The file by which the exchange finds the learner whom a page is for."""
+LONGEST = 1000
+"""Bytes of such a file."""
 
 
 class FeedbackOnLessons(GenerateFeedback):
@@ -36,3 +44,21 @@ class FeedbackOnLessons(GenerateFeedback):
         }
         if not self.assignments:
             super().init_notebooks()  # which says what nbgrader says where there is nothing
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """Copy nothing beside the page of one of the kit's lessons but what the exchange needs to send it back.
+
+        nbgrader copies all that lies beside a graded notebook: a learner's files, which would be taken for
+        feedback and opened with the reader's session.
+        """
+        if not self.is_lesson:
+            super().init_assignment(assignment_id, student_id)
+            return
+        course = self.coursedir
+        handed_in = Path(course.format_path(course.submitted_directory, student_id, assignment_id))
+        target = Path(self._format_dest(assignment_id, student_id))
+        target.mkdir(parents=True, exist_ok=True)
+        for name in (TIMESTAMP, SECRET):
+            path = handed_in / name
+            if path.is_file() and not path.is_symlink() and path.stat().st_size < LONGEST:
+                write_whole(target / name, path.read_bytes())

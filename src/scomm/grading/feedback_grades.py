@@ -59,6 +59,8 @@ class ReadGrades(NbGraderPreprocessor):
 
 def _marks(grade: Any) -> Marks:
     by_person = grade.manual_score is not None
+    if not grade.max_score:  # it was taken out of the lesson, and counts for nobody
+        return Marks(0, 0)
     return Marks(
         score=float(grade.score or 0.0),
         most=float(grade.max_score or 0.0),

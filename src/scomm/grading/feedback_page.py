@@ -23,6 +23,7 @@ STATES: dict[str, tuple[str, str]] = {
     "no-key": ("!", "Not graded: the answer key was missing"),
     "waiting": ("☐", "Not read yet"),
     "read": ("✎", "Read by a person"),
+    "taken-out": ("–", "Taken out of the lesson: it counts for nobody"),
 }
 """Each state with its mark and its words; no state is told by a mark or a color alone."""
 
@@ -55,7 +56,7 @@ class Judged:
     @property
     def points(self) -> str:
         """The points in words; what nobody has read yet has a worth and no points."""
-        if self.marks is None:
+        if self.marks is None or not self.marks.most:
             return ""
         most = _points(self.marks.most)
         return f"worth {most}" if self.state == "waiting" else f"{_number(self.marks.score)} of {most}"
@@ -154,6 +155,8 @@ def _part(cell: NotebookNode, grades: Grades, number: int) -> Part:
 
 
 def _state(said: str, marks: Marks | None, by_hand: bool) -> str:
+    if marks is not None and not marks.most:
+        return "taken-out"
     if by_hand:
         if marks is None or marks.waiting:
             return "waiting"

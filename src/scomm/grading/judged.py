@@ -29,13 +29,14 @@ LARGEST_FILE = 200_000_000
 
 @dataclass
 class Judgement:
-    """What grading found in one submission."""
+    """What grading found in one submission; the `asides` are for the instructor alone."""
 
     lesson: str
     version: str
     code: FoundCode
     ending: str = "done"
     notes: list[str] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     answers: dict[str, Plain] = field(default_factory=dict)
 
@@ -80,7 +81,7 @@ def graded(learner: str, digest: str, judgement: Judgement) -> Entry:
         version=judgement.version,
         code=judgement.code.code,
         passport_code=judgement.code.passport_says,
-        notes=tuple(judgement.notes),
+        notes=(*judgement.notes, *judgement.asides),
         verdicts=verdicts,
     )
 

@@ -28,8 +28,6 @@ class RestoreCells(NbGraderPreprocessor):
             return nb, resources
         code = find_code(nb.cells, None)  # from saved outputs, too, which the next step clears
         restored = restore(nb, released, self._shelf().opening(asked["assignment"]))
-        for note in restored.notes:
-            self.log.warning("%s: %s", asked["student"], note)
         nb.metadata["scomm"] = {"notes": restored.notes, "code": vars(code)}
         return nb, resources
 

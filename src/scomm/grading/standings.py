@@ -17,11 +17,19 @@ from scomm.grading.states import Standing, state_of
 
 @dataclass(frozen=True)
 class Marks:
-    """What the gradebook has of one learner: points so far, points that wait for a reader, and the most."""
+    """What the gradebook has of one learner: points so far, before and after what lateness costs, points that wait
+    for a reader, the most there are, and whether a person's points should be looked at again."""
 
-    points: float
+    raw: float
+    penalty: float
     waiting: float
     most: float
+    again: bool
+
+    @property
+    def points(self) -> float:
+        """Points so far, after what lateness costs."""
+        return max(0.0, self.raw - self.penalty)
 
 
 def standings(root: Path, lesson: str, gradebook: Gradebook) -> list[Standing]:
@@ -81,13 +89,13 @@ def same_codes(entries: Iterable[judged.Entry]) -> list[str]:
 
 
 def _older(root: Path, lesson: str, learner: str) -> list[judged.Entry]:
-    """What stands for the journal where a submission was graded before there was one."""
-    page = root / "autograded" / learner / lesson / f"{lesson}.ipynb"
+    """What stands for the journal where there is none: another assignment of the course, or an earlier version of the kit."""
+    graded = list((root / "autograded" / learner / lesson).glob("*.ipynb"))
     folder = root / "submitted" / learner / lesson
-    if not page.is_file():
+    if not graded:
         return []
     newest = max((path.stat().st_mtime for path in folder.glob("*.ipynb")), default=0.0)
-    same = folder.is_dir() and newest <= page.stat().st_mtime
+    same = folder.is_dir() and newest <= min(path.stat().st_mtime for path in graded)
     return [judged.Entry(learner, judged.digest_of(folder) if same else "", "graded")]
 
 
@@ -103,6 +111,7 @@ def _standing(
         entry=(last.digest, last.state) if last else None,
         waiting=waiting,
         earlier=earlier,
+        again=marks is not None and marks.again,
     )
     numbered = marks is not None and earlier
     told = state == "not-graded" and last is not None
@@ -111,6 +120,8 @@ def _standing(
         learner=learner,
         state=state,
         points=marks.points if numbered and marks else None,
+        raw=marks.raw if numbered and marks else None,
+        penalty=marks.penalty if numbered and marks else 0.0,
         most=marks.most if marks else 0.0,
         waiting=waiting if numbered else 0.0,
         reason=last.reason + kept if told and last else "",
@@ -131,10 +142,16 @@ def _marks(gradebook: Gradebook, lesson: str) -> dict[str, Marks]:
         ) from error
     found = {}
     for submission in assignment.submissions:
-        grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
-        unread = sum(grade.cell.max_score for grade in grades if grade.needs_manual_grade)
-        given = sum(grade.score or 0.0 for grade in grades)
-        penalty = submission.late_submission_penalty or 0.0
-        most = sum(grade.cell.max_score for grade in grades)
-        found[submission.student.id] = Marks(max(0.0, given - penalty), unread, most)
+        everything = (grade for notebook in submission.notebooks for grade in notebook.grades)
+        grades = [
+            grade for grade in everything if grade.cell.max_score
+        ]  # what was taken out counts for nobody
+        to_read = [grade for grade in grades if grade.needs_manual_grade]
+        found[submission.student.id] = Marks(
+            raw=sum(grade.score or 0.0 for grade in grades),
+            penalty=submission.late_submission_penalty or 0.0,
+            waiting=sum(grade.cell.max_score for grade in to_read if grade.manual_score is None),
+            most=sum(grade.cell.max_score for grade in grades),
+            again=any(grade.manual_score is not None for grade in to_read),
+        )
     return found

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["not-handed-in", "not-yet-graded", "not-graded", "resubmitted", "waiting", "graded"]
+State = Literal[
+    "not-handed-in", "not-yet-graded", "not-graded", "resubmitted", "waiting", "look-again", "graded"
+]
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,12 @@ STATES: Mapping[State, Meaning] = {
         "handed in again", True, False, "Run nbgrader autograde: the mark is of the earlier submission."
     ),
     "waiting": Meaning("waiting for a reader", True, False, "Read the written answers in formgrader."),
+    "look-again": Meaning(
+        "to be looked at again",
+        True,
+        False,
+        "It was graded again: look at the written answers in formgrader. The points given stay.",
+    ),
     "graded": Meaning("graded", True, True, ""),
 }
 """Every state of a submission, in the order in which a submission goes through them."""
@@ -55,12 +63,15 @@ VERDICTS: Mapping[str, tuple[str, bool]] = {
 class Standing:
     """How one learner's submission stands. Points are None where there is no number to give.
 
-    `points` is what was earned so far, `waiting` what a person has still to give.
+    `points` is what was earned so far: `raw` without the `penalty` for coming late; `waiting` is what a person has
+    still to give.
     """
 
     learner: str
     state: State
     points: float | None = None
+    raw: float | None = None
+    penalty: float = 0.0
     most: float = 0.0
     waiting: float = 0.0
     reason: str = ""
@@ -75,12 +86,19 @@ class Standing:
 
 
 def state_of(
-    *, handed_in: bool, digest: str, entry: tuple[str, str] | None, waiting: float, earlier: bool
+    *,
+    handed_in: bool,
+    digest: str,
+    entry: tuple[str, str] | None,
+    waiting: float,
+    earlier: bool,
+    again: bool = False,
 ) -> State:
     """The state of a submission.
 
     `entry` is the last line of the journal, as (digest, "graded" or "not-graded"); `earlier` is whether an
-    earlier submission was graded; `waiting` is the number of points that a person has still to give.
+    earlier submission was graded; `waiting` is the number of points that a person has still to give; `again`
+    is whether a person gave points that should be looked at again.
 
     >>> state_of(handed_in=True, digest="b", entry=("a", "graded"), waiting=2, earlier=True)
     'resubmitted'
@@ -92,7 +110,7 @@ def state_of(
         return "resubmitted" if earlier else "not-yet-graded"
     if how == "not-graded":
         return "not-graded"
-    return "waiting" if waiting else "graded"
+    return "waiting" if waiting else "look-again" if again else "graded"
 
 
 def markdown_table() -> str:

@@ -20,12 +20,21 @@ def print_status(root: Path, lesson: str, console: Console) -> None:
         found = standings(root, lesson, gradebook)
     console.print(_table(found))
     last = [entries[-1] for entries in judged.read(root, lesson).values()]
-    looks = [*same_codes(last), *(f"{one.learner}: {note}" for one in found for note in one.notes)]
+    looks = [*same_codes(last), *_noted(found)]
     if looks:
         console.print("\nLook at:")
         for line in looks:
             console.print(f"- {escape(line)}")
     console.print(f"\n{counted(found) or 'Nobody has handed in anything'}.")
+
+
+def _noted(found: Sequence[Standing]) -> list[str]:
+    """One line a note, with everybody whom it is about."""
+    about: dict[str, list[str]] = {}
+    for one in found:
+        for note in one.notes:
+            about.setdefault(note, []).append(one.learner)
+    return [f"{', '.join(learners)}: {note}" for note, learners in about.items()]
 
 
 def _table(found: Sequence[Standing]) -> Table:

@@ -69,9 +69,10 @@ def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
         points = float(nb.cells[marked].metadata["nbgrader"]["points"]) if marked is not None else None
         verdict = _verdict(id, points, of, code, handed.get(counts), counts, nb)
         if points is not None and of.lesson is not None and verdict.points != points:
-            judgement.notes.append(
+            judgement.asides.append(
                 f"The key gives {verdict.points:g} points for {id}, the gradebook {points:g}, which counts. "
-                f"Run scomm build {of.lesson_id}, then nbgrader generate_assignment {of.lesson_id} --force."
+                f"If the key's points are meant: scomm build {of.lesson_id}, "
+                f"nbgrader generate_assignment {of.lesson_id} --force, nbgrader autograde {of.lesson_id} --force."
             )
             verdict = worth(verdict, points)
         if marked is not None:

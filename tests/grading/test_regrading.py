@@ -1,0 +1,223 @@
+"""Late work, and grading again after a change, with the commands of docs/instructors.md."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from tests.grading.course import SMALL, SMALL_LESSON, Course, fill_code, write_answers
+from tests.grading.terminal import Terminal, block
+
+WRITTEN = "what-is-left-out"
+COLUMNS = ("raw_score", "late_submission_penalty", "score")
+
+
+@dataclass
+class Class:
+    """A course, typed at."""
+
+    course: Course
+    terminal: Terminal
+
+    def type(self, title: str, **instead: str) -> str:
+        return self.terminal.block(title, self.course.root, **instead)
+
+    def run(self, line: str, **how: bool) -> str:
+        return self.terminal.run(line, self.course.root, **how)
+
+    def rows(self) -> dict[str, dict[str, str]]:
+        with (self.course.root / "grades.csv").open(encoding="utf-8") as file:
+            return {row["student_id"]: row for row in csv.DictReader(file)}
+
+    def points(self, learner: str) -> dict[str, float | None]:
+        return {id: score for id, (score, _) in self.course.scores()[learner].items()}
+
+    def status(self) -> str:
+        return " ".join(self.run(f"scomm status {SMALL_LESSON}").split())
+
+    def change(self, name: str, old: str, new: str) -> None:
+        path = self.course.root / "solutions" / SMALL_LESSON / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def page(self, learner: str) -> str:
+        page = self.course.root / "feedback" / learner / SMALL_LESSON / f"{SMALL_LESSON}.html"
+        return page.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def late(tmp_path_factory: pytest.TempPathFactory, terminal: Terminal) -> Class:
+    """Anna handed in in time, ben two days late and with half an answer; the written answer of anna was read."""
+    course = Course(tmp_path_factory.mktemp("late"), SMALL_LESSON, SMALL)
+    taught = Class(course, terminal)
+    taught.run(f"nbgrader generate_assignment {SMALL_LESSON} --create --force")
+    download = course.root / "downloaded" / "submissions"
+    download.mkdir(parents=True)
+    nbformat.write(course.reference(), download / f"annaadams_11_501_{SMALL_LESSON}.ipynb")
+    half = course.released()
+    fill_code(half, "acorn-maple-river")
+    write_answers(half, {"which-base": 'which_base = "b"', "share-red": "share_red = 43.75"})
+    nbformat.write(half, download / f"benbaker_LATE_12_502_{SMALL_LESSON}.ipynb")
+    shutil.make_archive(str(download), "zip", download)
+    taught.type("Late work")
+    return taught
+
+
+ANNA, BEN = "annaadams-11", "benbaker-12"
+
+
+def test_a_penalty_is_taken_from_who_came_late_alone(late: Class) -> None:
+    rows = late.rows()
+    score = {name: [float(rows[name][one]) for one in COLUMNS] for name in (ANNA, BEN)}
+    assert score == {ANNA: [10, 0, 10], BEN: [4, 4, 0]}
+    assert rows[BEN]["duedate"] == "2026-11-10 23:59:00"
+    assert rows[BEN]["timestamp"] == "2026-11-12 09:00:00"
+    assert rows[ANNA]["timestamp"] == ""
+
+
+def test_who_is_excused_has_the_points_back(late: Class) -> None:
+    (late.course.root / "submitted" / BEN / SMALL_LESSON / "timestamp.txt").unlink()
+    late.run(
+        f"nbgrader autograde {SMALL_LESSON} --force --LateSubmissionPlugin.penalty_method=zero --student {BEN}"
+    )
+    late.run("nbgrader export")
+    assert [float(late.rows()[BEN][one]) for one in COLUMNS] == [4, 0, 4]
+
+
+def test_a_changed_key_changes_marks_and_leaves_points_given_by_hand(late: Class) -> None:
+    with Gradebook(f"sqlite:///{late.course.root / 'gradebook.db'}") as book:
+        grade = book.find_grade(WRITTEN, SMALL_LESSON, SMALL_LESSON, ANNA)
+        grade.manual_score, grade.needs_manual_grade = 4, False
+        book.db.commit()
+    assert f"{ANNA} graded 14 of 15" in late.status()
+    late.change("exercises.py", 'Divide by 100.", score=0.5', 'Divide by 100.", score=0.25')
+    late.type("Grade again: a changed key")
+    assert late.points(BEN)["share-red"] == 1
+    rows = late.rows()
+    assert (rows[ANNA]["score"], rows[ANNA]["state"], rows[ANNA]["final"]) == (
+        "14.0",
+        "to be looked at again",
+        "no",
+    )
+    assert "4 of 5 points" in late.page(ANNA)
+    assert f"{ANNA} to be looked at again 14 of 15" in late.status()
+
+
+def test_changed_points_without_a_build_keep_the_share_and_say_what_to_run(late: Class) -> None:
+    late.change("exercises.py", "points=4,", "points=3,")
+    late.run(f"nbgrader autograde {SMALL_LESSON} --force")
+    assert (late.points(ANNA)["share-red"], late.points(BEN)["share-red"]) == (4, 1)
+    status = late.status()
+    assert f"{ANNA}, {BEN}: The key gives 3 points for share-red, the gradebook 4, which counts." in status
+    wanted = block("Grade again: changed points or exercises").splitlines()[:3]
+    assert ", ".join(wanted) in status
+
+
+def test_a_build_that_refuses_changes_nothing(late: Class) -> None:
+    before = files(late.course.root / "lessons")
+    late.change("exercises.py", "points=3,", "points=9,")
+    said = late.run(f"scomm build {SMALL_LESSON}", fails=True)
+    assert "Make it 10 to 15" in said
+    late.change("exercises.py", "points=9,", "points=3,")
+    source = late.course.root / "solutions" / SMALL_LESSON / f"{SMALL_LESSON}.ipynb"
+    whole = source.read_text(encoding="utf-8")
+    source.write_text(whole.replace("### END SOLUTION", "### THE END"), encoding="utf-8")
+    late.run(f"nbgrader generate_assignment {SMALL_LESSON} --force", fails=True)
+    source.write_text(whole, encoding="utf-8")
+    assert files(late.course.root / "lessons") == before
+    assert f"{ANNA} to be looked at again 14 of 15" in late.status()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+TRIPLE = """
+TRIPLE = Exercise(
+    id="triple",
+    kind="number",
+    title="Three times seven",
+    prompt="How much is three times seven?",
+    points=2,
+    minutes=3,
+    route="no-code",
+    properties=Properties(type="a count", range=(0, 1000)),
+    starter="triple = ...",
+    solution="triple = 7 + 7 + 7",
+    answer=lambda load, deal: 21,
+    tolerance=0.5,
+    mistakes=(
+        Mistake("twice", lambda load, deal: 14, "That is twice seven."),
+        Mistake("added", lambda load, deal: 10, "You added three and seven."),
+    ),
+    hints=("Add seven three times.", "Begin with fourteen."),
+)
+"""
+
+
+@pytest.fixture(scope="module")
+def changed(late: Class) -> Class:
+    """The same course after points were changed, one exercise was taken out, one renamed and one added.
+
+    Cleo's notebook is of the new version. Anna's and ben's still check what is gone.
+    """
+    late.change("exercises.py", 'id="double"', 'id="doubled"')
+    late.change("exercises.py", "def double(number)", "def doubled(number)")
+    late.change("exercises.py", "PAINTED, DOUBLE,", "DOUBLE, TRIPLE,")
+    late.change("exercises.py", 'pools={"boxes": (20, 40, 60)},', "")
+    late.change("exercises.py", "\nLEFT_OUT = ", f"{TRIPLE}\n\nLEFT_OUT = ")
+    late.change("lesson.md", ":exercise: painted", ":exercise: triple")
+    late.change("lesson.md", ":exercise: double", ":exercise: doubled")
+    late.run(f"scomm build {SMALL_LESSON}")
+    late.course.submit("cleo", late.course.reference("birch-maple-river"))
+    late.type("Grade again: changed points or exercises")
+    return late
+
+
+def test_each_has_the_marks_of_what_the_lesson_asks_now(changed: Class) -> None:
+    assert {id: most for id, (_, most) in changed.course.scores()[ANNA].items()} == {
+        "guess-red": 1, "which-base": 2, "share-red": 3, "painted": 0, "double": 0, "doubled": 1, "triple": 2, WRITTEN: 5,
+    }  # fmt: skip
+    new = {
+        "guess-red": 1,
+        "which-base": 2,
+        "share-red": 3,
+        "doubled": 0,
+        "triple": 0,
+        "painted": 0,
+        "double": 0,
+    }
+    assert changed.points(ANNA) == {**new, WRITTEN: None}
+    gone = {"painted": None, "double": None}  # never in her notebook
+    assert changed.points("cleo") == {**new, **gone, "doubled": 1, "triple": 2, WRITTEN: None}
+    assert changed.points(BEN) == {**new, "guess-red": 0, "share-red": 0.75, WRITTEN: 0}
+
+
+def test_no_mark_is_deleted_and_all_is_told_of(changed: Class) -> None:
+    rows = changed.rows()
+    assert {name: (row["raw_score"], row["max_score"]) for name, row in rows.items()} == {
+        ANNA: ("10.0", "14.0"), BEN: ("2.75", "14.0"), "cleo": ("9.0", "14.0"),
+    }  # fmt: skip
+    assert rows[BEN]["duedate"] == "2026-11-10 23:59:00"
+    status = changed.status()
+    assert "cleo waiting for a reader 9 of 14, 5 to read" in status
+    assert f"{ANNA} to be looked at again 10 of 14" in status
+    assert re.search("Taken out of the lesson", changed.page(ANNA))
+    assert changed.page("cleo").count("Taken out of the lesson") == 0
+
+
+def test_a_written_answer_that_is_taken_out_counts_for_nobody_either(changed: Class) -> None:
+    with Gradebook(f"sqlite:///{changed.course.root / 'gradebook.db'}") as book:
+        book.find_grade_cell(WRITTEN, SMALL_LESSON, SMALL_LESSON).max_score = 0
+        book.db.commit()
+    assert f"{ANNA} graded 6 of 9" in changed.status()
+    changed.run("nbgrader export")
+    assert changed.rows()[ANNA]["raw_score"] == "6.0"
