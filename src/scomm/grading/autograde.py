@@ -7,7 +7,6 @@ An assignment that is not one of the kit's lessons goes through nbgrader's own c
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 import time
 import traceback
@@ -46,9 +45,7 @@ from scomm.grading.not_graded import NotGraded, leave_page, note_submission
 from scomm.grading.reading import lesson_of, read_submission
 from scomm.grading.released import is_lesson, released_cells
 from scomm.grading.restore_step import RestoreCells
-
-TIMESTAMP = "timestamp.txt"
-
+from scomm.grading.stamp import copy_stamp
 
 SANITIZING = [
     RestoreCells,  # first: nothing that a cell says of itself is believed
@@ -179,12 +176,14 @@ class AutogradeLessons(Autograde):
             source = self._staged(folder, learner, notebook)
             _retried(lambda: self.init_assignment(self.lesson, learner))
             finished = Path(self._format_dest(self.lesson, learner))
-            take_along(folder, finished)
+            missed = take_along(folder, finished)
             self._now = {}
             _retried(lambda: self.convert_single_notebook(str(source)))
             judgement = self._now.get("scomm")
             if judgement is None:
                 raise NotGraded("Nothing in this notebook could be judged.", cure="Look at the notebook.")
+            if missed:
+                judgement.notes.append(f"Files beside the notebook that were left out: {missed}.")
             self.set_permissions(self.lesson, learner)
             put_in_place(finished, final)  # an earlier result stands until this one is whole
         return judged.graded(learner, digest, judgement)
@@ -236,9 +235,7 @@ class AutogradeLessons(Autograde):
         staged.mkdir(parents=True)
         source = staged / f"{self.lesson}.ipynb"
         nbformat.write(notebook, source)
-        stamp = folder / TIMESTAMP
-        if stamp.is_file() and not stamp.is_symlink():
-            shutil.copyfile(stamp, staged / TIMESTAMP)
+        copy_stamp(folder, staged)
         self.notebooks = [str(source)]
         return source
 
