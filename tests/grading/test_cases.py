@@ -17,7 +17,7 @@ HERE = (
     "anna.adams", "a[1]b", "..hidden", "untouched", "gina.gray", "hugo.hill", "kim.kaya", "leo.lang", "ines.ito",
     "hope.hart", "uma.ude", "pia.park", "vera.vogt", "greg.gold", "ivy.ives", "mo.mixed", "b2-display-update",
     "k3-two-cells", "e9b-flag", "e9-points", "k1-friend", "e7-schema-99", "e7-types", "h5-words", "f9-kill", "f10-lock",
-    "g2-key",
+    "g2-key", "g7-links", "cy.cole",
 )  # fmt: skip
 
 
@@ -133,12 +133,19 @@ def test_what_was_judged_is_kept_with_its_answers(graded: Class) -> None:
 
 
 def test_the_authors_files_are_nowhere_near_a_submission(graded: Class) -> None:
-    for learner in ("anna.adams", "greg.gold"):
+    for learner in ("anna.adams", "greg.gold", "g7-links"):
         folder = graded.course.root / "autograded" / learner / SMALL_LESSON
         extra = {"my_tools.py"} if learner == "greg.gold" else set()
         assert {path.name for path in folder.rglob("*") if path.is_file()} - extra == {
             f"{SMALL_LESSON}.ipynb"
         }
+
+
+def test_nothing_that_a_submission_left_is_handed_back(graded: Class) -> None:
+    given = {
+        path.name for path in (graded.course.root / "feedback" / "g7-links").rglob("*") if path.is_file()
+    }
+    assert given == {f"{SMALL_LESSON}.html"}
 
 
 def test_a_newer_submission_is_graded_and_said_and_nothing_else_is_run_again(graded: Class) -> None:
