@@ -6,10 +6,12 @@ checks show.
 
 from __future__ import annotations
 
+import csv
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -21,7 +23,9 @@ from scomm.grading.checkcell import checked_id
 from scomm.grading.running import Limits, run
 from tests.grading.answers import code_for
 from tests.grading.cases import Case, Cases, honest, hostile
-from tests.grading.course import KIT, Course, fill_code, write_answers
+from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers
+from tests.kit_copy import KitCopy
+from tests.test_readme import BLOCKS
 
 CODES = ("otter-maple-river", "quartz-lemon-hazel", "wren-cobalt-island")
 TRIED = ("04-who-is-deported", "06-opting-out")
@@ -156,6 +160,39 @@ def _sum(marks: Mapping[str, float | None]) -> str:
     return f"{sum(numbers):g}" if numbers else "none"
 
 
+def class_of_25() -> tuple[str, int]:
+    """A class of 25 from a download of Canvas to grades.csv, with the README's own lines: a part of the report,
+    and how many marks differ from what is deserved."""
+    lesson = load_with_rubric(KIT / "solutions" / LESSON)
+    with tempfile.TemporaryDirectory() as name:
+        course = Course(Path(name, "course"))
+        course.generate()
+        cases = list(honest(Cases(course, lesson)))[:25]
+        kit = KitCopy(Path(name, "kit"))
+        kit.make_environment()
+        (kit.root / "downloaded").mkdir()
+        with zipfile.ZipFile(kit.root / "downloaded" / "submissions.zip", "w") as archive:
+            for number, case in enumerate(cases):
+                for file, content in case.files(LESSON).items():
+                    archive.writestr(f"learner{number}_{340000 + number}_{9000 + number}_{file}", content)
+        for title in ("Instructor: collect", "Instructor: grade"):
+            kit.run(BLOCKS[title], timeout=1800)
+        with (kit.root / "grades.csv").open(encoding="utf-8") as file:
+            rows = {row["student_id"]: row for row in csv.DictReader(file)}
+    lines = ["", "## A class of 25, from Canvas' zip to `grades.csv`", "", "By the README's own lines.", ""]
+    lines += ["| Submission | Marks wanted | `score` | `state` | |", "|:--|--:|--:|:--|:-:|"]
+    wrong = 0
+    for number, case in enumerate(cases):
+        row = rows[f"learner{number}-{340000 + number}"]
+        wanted = "" if case.wanted is None else f"{sum(case.wanted.values()):g}"
+        given = f"{float(row['score']):g}" if row["score"] else ""
+        wrong += wanted != given
+        lines.append(
+            f"| {case.what} | {wanted or 'none'} | {given} | {row['state']} | {'differs' if wanted != given else 'as deserved'} |"
+        )
+    return "\n".join(lines) + "\n", wrong
+
+
 def other_python() -> str:
     """Another Python that can make environments, with a version from 3.11 on; empty if there is none."""
     for name in filter(
@@ -213,6 +250,7 @@ def graded(lesson_id: str) -> tuple[str, int]:
 def main() -> int:
     """Grade every case of every lesson, write the report, and return 1 if a mark or a build differs."""
     parts = [graded(lesson_id) for lesson_id in sys.argv[1:] or lesson_ids(KIT)]
+    parts.append(class_of_25())
     with tempfile.TemporaryDirectory() as name:
         line, alike = built_alike(Path(name) / "other-python")
     text = "".join([INTRODUCTION, *(part for part, _ in parts), f"\n## Builds\n\n{line}\n"])

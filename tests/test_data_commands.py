@@ -29,10 +29,10 @@ def test_list_names_every_dataset_with_what_a_row_is() -> None:
 
 
 def test_show_prints_one_dataset() -> None:
-    text = said("data", "show", "unauthorized-population")
-    assert "One row is the estimate for one year" in text
-    assert "report_year" in text
-    assert "missing: 1 (5.0 %)" in text
+    text = said("data", "show", "detention-by-agency-and-record")
+    assert "One row is the people in ICE detention on one day" in text
+    assert "published" in text
+    assert "missing: 36 (75.0 %)" in text
 
 
 def test_show_of_an_unknown_dataset_lists_the_known_ones() -> None:

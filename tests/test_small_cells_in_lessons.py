@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -11,7 +12,12 @@ import pytest
 from nbclient import NotebookClient
 
 from scomm.authoring.build import lesson_ids
-from scomm.data import root
+from scomm.claims import claim
+from scomm.claims.cite import cited
+from scomm.claims.claim import Claim
+from scomm.claims.record_measures import Rows, RowShare
+from scomm.claims.stating import ICE, computed
+from scomm.data import load, root
 from scomm.explorers import explorer, ids
 
 KIT = Path(__file__).parents[1]
@@ -46,6 +52,53 @@ def small(table: pd.DataFrame) -> list[str]:
         for value in pd.to_numeric(table[names[name]], errors="coerce").dropna()
         if 0 < value < 10
     ]
+
+
+def place_of(measure: object) -> str:
+    """The place below the state that a measure is about, or nothing."""
+    where = getattr(measure, "where", {})
+    named = [where[column] for column in PLACES if column in where]
+    return str(getattr(measure, "city", "") or (named[0] if named else ""))
+
+
+def given_away(printed: list[Claim]) -> list[str]:
+    """Counts under ten below the state that printed claims state, or leave when one is taken from another.
+
+    A part and its whole may stand in a table or in prose, and a share of a whole is a count too.
+    """
+    wholes = [one.compute for one in printed if isinstance(one.compute, Rows) and not one.compute.city]
+    found = []
+    for one in printed:
+        measure = one.compute
+        part = measure.part if isinstance(measure, RowShare) else measure
+        if not place_of(part):
+            continue
+        count = round(part(load))  # type: ignore[operator]
+        if 0 < count < 10:
+            found.append(f"{one.id} is {count}")
+        if isinstance(part, Rows):
+            whole = dataclasses.replace(part, city="")
+            rest = whole(load) - count
+            if (whole in wholes or isinstance(measure, RowShare)) and 0 < rest < 10:
+                found.append(f"{one.id} leaves {rest} of {whole}")
+    return found
+
+
+@pytest.mark.parametrize("lesson_id", lesson_ids(KIT))
+def test_no_two_numbers_of_a_lesson_give_a_small_count_away(lesson_id: str) -> None:
+    text = (KIT / "solutions" / lesson_id / "lesson.md").read_text("utf-8")
+    assert given_away([claim(id) for id in cited(text)]) == []
+
+
+def test_a_state_and_one_of_its_cities_give_the_rest_away() -> None:
+    declined = {"outcome": "declined"}
+    months = ("month_start", "2014-04-01", "2014-06-30")
+    whole = computed("declined-state", "{value}", Rows("detainers-pennsylvania", declined, between=months), "", ICE,
+                     "ICE-NPR-15")  # fmt: skip
+    city = Rows("detainers-pennsylvania", declined, between=months, city="PHILADELPHIA")
+    part = computed("declined-city", "{value}", city, "", ICE, "ICE-NPR-15")
+    assert len(given_away([whole, part])) == 1
+    assert given_away([part]) == []
 
 
 def test_the_rule_sees_a_small_count() -> None:

@@ -1,8 +1,9 @@
 """From ICE's release to NPR: counts by month, outcome and form, and records in which small places are pooled.
 
 Nothing here may lead to a person. A facility is named only where a table shows at least ten of its
-detainers; the rest of a state is one pool; three rare outcomes never show a facility. `hand/` holds short
-names for ICE's labels, and the county of each large facility.
+detainers; the rest of a state is one pool; three rare outcomes never show a facility; no record shows a day,
+and a death not even its month. No two tables, one subtracted from the other, give back what a third hides.
+`hand/` holds short names for ICE's labels, and the county of each large facility.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ HAND = Path(__file__).parent / "hand"
 
 LEAST = 10
 PLACE = ["state_code", "facility_name", "city"]
-RECORD = ["date", "form", "state_code", "facility", "outcome"]
+RECORD = ["month_start", "form", "state_code", "facility", "outcome"]
+FIRST_OF_FY2015 = "2014-10-01"
 LEVELS = {
     "pool": "the smaller facilities of {}, together",
     "state": "all facilities of {}",
@@ -40,8 +42,8 @@ LEVELS = {
 def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:
     """The eight tables of this folder, by name."""
     fy2015 = records(workbook(raw.file(FY2015)))
-    pennsylvania = records(database(raw.file(PENNSYLVANIA)))
-    declined = facility_years(pd.read_csv(raw.file(DECLINED)))
+    pennsylvania = by_era(database(raw.file(PENNSYLVANIA)))
+    declined = facility_years(pd.read_csv(raw.file(DECLINED)), pennsylvania)
     ids = numbered([fy2015, pennsylvania, declined])
     fy2015, pennsylvania, declined = (with_id(table, ids) for table in (fy2015, pennsylvania, declined))
     outcomes = by_outcome(pd.read_csv(raw.file(OUTCOMES)), pd.read_csv(raw.file(YEARS)))
@@ -52,8 +54,8 @@ def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:
         "detainers-by-form": by_form(pd.read_csv(raw.file(FORMS)), outcomes),
         "detainers-declined": pooled_years(declined),
         "detainers-not-deportable": not_deportable(ended),
-        "detainers-fy2015": fy2015[RECORD].sort_values(RECORD),
-        "detainers-pennsylvania": pennsylvania[RECORD].sort_values(RECORD),
+        "detainers-fy2015": shown(fy2015),
+        "detainers-pennsylvania": shown(pennsylvania),
         "detainers-facilities": facilities(fy2015, pennsylvania, declined),
     }
 
@@ -149,17 +151,44 @@ def records(table: pd.DataFrame) -> pd.DataFrame:
     return named.assign(level=levels(named.assign(people=1, hidden=hidden), []))
 
 
-def facility_years(table: pd.DataFrame) -> pd.DataFrame:
-    """Declined detainers by facility and calendar year; the columns on the right count other outcomes."""
+def by_era(table: pd.DataFrame) -> pd.DataFrame:
+    """Pennsylvania's records, pooled before October 2014 and from then on apart.
+
+    From then on they are the same rows as in ICE's sheet for FY2015. Pooled over all years, this table would name
+    jails that the other table hides.
+    """
+    late = table["date"] >= FIRST_OF_FY2015
+    return pd.concat([records(table[~late]), records(table[late])])
+
+
+def shown(table: pd.DataFrame) -> pd.DataFrame:
+    """What a reader may see of records: the month of each, of a death not even that, and no order but the alphabet's."""
+    month = table["date"].dt.to_period("M").dt.start_time
+    month = month.mask(table["outcome"] == "died")
+    return table.assign(month_start=month)[RECORD].sort_values(RECORD)
+
+
+def facility_years(table: pd.DataFrame, pennsylvania: pd.DataFrame) -> pd.DataFrame:
+    """Declined detainers by facility and calendar year.
+
+    A jail of Pennsylvania that the records pool in a part of a year is pooled in that year here too: the year less
+    the part that the records show would be the part that they hide.
+
+    The columns on the right, other outcomes, are not read: they were joined by the facility's name alone, so jails of
+    one name in four states have the same number there, and with the records they would give rare outcomes away.
+    """
     named = table.assign(
         calendar_year=table["year"],
         facility_name=table["det_facility"],
         state_code=state_of(table),
         city=table["city"].fillna(""),
         declined=table["count"],
-        other_outcomes=table["count.1"].fillna(0).astype("Int64"),
     )
-    counted = named.assign(people=named["declined"], hidden=False)
+    pooled = pennsylvania[pennsylvania["level"].isin(["pool", "state"])]
+    parts = pooled.assign(calendar_year=pooled["date"].dt.year)[["calendar_year", *PLACE]].drop_duplicates()
+    in_part = named.merge(parts, how="left", indicator=True)["_merge"].eq("both").to_numpy()
+    # A facility that must not be named counts as small, whatever it declined.
+    counted = named.assign(people=named["declined"].mask(in_part, 1), hidden=False)
     return named.assign(level=levels(counted, ["calendar_year"]))
 
 
@@ -202,14 +231,11 @@ def with_id(table: pd.DataFrame, ids: pd.Series) -> pd.DataFrame:
 
 
 def pooled_years(declined: pd.DataFrame) -> pd.DataFrame:
-    """Declined detainers by year and facility or pool; other outcomes only where there are ten or more."""
+    """Declined detainers by year and facility or pool; of a whole state not how many facilities: one would be a jail."""
     rows = declined.groupby(["calendar_year", "state_code", "level", "facility"])
-    summed = rows.agg(
-        facilities=("declined", "size"),
-        declined=("declined", "sum"),
-        other_outcomes=("other_outcomes", "sum"),
-    ).reset_index()
-    return summed.assign(other_outcomes=summed["other_outcomes"].mask(summed["other_outcomes"] < LEAST))
+    summed = rows.agg(facilities=("declined", "size"), declined=("declined", "sum")).reset_index()
+    named = summed["level"].isin(["facility", "pool"])
+    return summed.assign(facilities=summed["facilities"].astype("Int64").where(named))
 
 
 def facilities(fy2015: pd.DataFrame, pennsylvania: pd.DataFrame, declined: pd.DataFrame) -> pd.DataFrame:

@@ -31,6 +31,7 @@ MONTHS = [
     "November",
     "December",
 ]
+WHY_MISSING = {"NA": "not-available", "X": "not-applicable"}
 KEYS = ["universe", "split", "category"]
 
 
@@ -75,13 +76,17 @@ def tidy(sheet: pd.DataFrame, universe: str, split: str) -> pd.DataFrame:
         .melt(["line", "fiscal_year", "month_name"], var_name="category", value_name="people")
         .sort_values("line", kind="stable")
     )
-    # 'NA' is not available, 'X' is not applicable: both stay missing, neither is a zero.
-    long["people"] = long["people"].map(lambda cell: integer(cell, missing=("NA", "X"))).astype("Int64")
+    # 'NA' is not available, 'X' is not applicable: both stay missing, neither is a zero, and they are kept apart.
+    long["why_missing"] = long["people"].map(WHY_MISSING)
+    long["people"] = (
+        long["people"].map(lambda cell: integer(cell, missing=tuple(WHY_MISSING))).astype("Int64")
+    )
     # Before FY2022 this one sheet prints every conviction under 'Other/ Unknown', so the column repeats
     # the convicted total. Left in, it would be added to it.
     if universe == "ero-removals":
         repeats = (long["category"] == "other-conviction") & (long["fiscal_year"] < 2022)
         long.loc[repeats, "people"] = pd.NA
+        long.loc[repeats, "why_missing"] = "left-out"
     return long.assign(universe=universe, split=split)
 
 
@@ -101,14 +106,14 @@ def monthly(months: pd.DataFrame) -> pd.DataFrame:
     calendar_year = months["fiscal_year"] - (month >= 10).astype("Int64")
     start = pd.to_datetime({"year": calendar_year, "month": month, "day": 1})
     dated = months.assign(calendar_year=calendar_year, month=month, month_start=start)
-    return dated[[*KEYS, "fiscal_year", "calendar_year", "month", "month_start", "people"]]
+    return dated[[*KEYS, "fiscal_year", "calendar_year", "month", "month_start", "people", "why_missing"]]
 
 
 def annual(years: pd.DataFrame, months: pd.DataFrame) -> pd.DataFrame:
     """Published fiscal-year totals, with the number of months that each one covers."""
     covered = months.groupby([*KEYS, "fiscal_year"]).size().rename("months").reset_index()
     counted = years.merge(covered, on=[*KEYS, "fiscal_year"], how="left", validate="one_to_one")
-    return counted[[*KEYS, "fiscal_year", "months", "people"]]
+    return counted[[*KEYS, "fiscal_year", "months", "people", "why_missing"]]
 
 
 def as_published(sheet: pd.DataFrame) -> pd.DataFrame:

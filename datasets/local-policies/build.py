@@ -1,7 +1,8 @@
 """From a list transcribed by hand: each policy with an interval of dates, what it is about, and its end.
 
 `hand/` holds the decisions: what kind each policy is, which subjects it touches, the codes of cities,
-the ends of policies that did not last, and the few dates and labels that sources dispute.
+the ends of policies that did not last, policies that were looked up later, and the cells that sources mend or
+dispute.
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ COLUMNS = [
 
 def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:
     """The one table of this folder, by name."""
-    listed = pd.read_csv(raw.file(POLICIES), dtype=str, keep_default_na=False)
+    transcribed = pd.read_csv(raw.file(POLICIES), dtype=str, keep_default_na=False)
+    # What a later look-up found stands after the first transcription, so that no id of a place changes.
+    listed = pd.concat([transcribed, hand("additions")], ignore_index=True)
     coded = dated(classified(located(listed)))
     with_ends = coded.merge(hand("ends"), on="policy", how="left", validate="one_to_one")
     return {"local-policies": corrected(with_ends.fillna("").assign(disputed=""))[COLUMNS]}

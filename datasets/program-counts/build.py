@@ -1,7 +1,7 @@
 """What Secure Communities counted, as press and advocates printed it: every printed number keeps its source.
 
 `hand/rows.csv` says of each line of the transcription what it counts and how it words its numbers;
-`hand/sources.csv` names the publisher of each page. Sources that disagree keep a row each.
+`hand/sources.csv` names the publisher of each page; `hand/additions.csv` holds lines that were looked up later. Sources that disagree keep a row each.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:
 
 def counts(path: Path) -> pd.DataFrame:
     """One row per line of the transcription, in its order."""
-    printed = pd.read_csv(path, dtype=str).rename(columns={**NUMBERS, "note": "note_as_transcribed"})
+    # What a later look-up found stands after the transcription.
+    printed = pd.concat([pd.read_csv(file, dtype=str) for file in (path, HAND / "additions.csv")])
+    printed = printed.rename(columns={**NUMBERS, "note": "note_as_transcribed"})
     printed["line"] = range(1, len(printed) + 1)
     hand = pd.read_csv(HAND / "rows.csv", dtype={**dict.fromkeys(("jurisdiction", "as_of", "fips"), str)})
     rows = printed.merge(hand, on=["line", "jurisdiction", "as_of"], how="outer", validate="one_to_one")

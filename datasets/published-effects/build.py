@@ -38,6 +38,8 @@ def effects(path: Path) -> pd.DataFrame:
     rows["policy"] = rows["policy"].replace(POLICY, regex=True)
     if rows["id"].isna().any() or rows["year"].isna().any():
         raise ScommError("hand/rows.csv does not fit the transcription of the effects.")
+    # A study may print how much was prevented. Here a decrease is below zero, whoever printed it how.
+    rows["estimate"] = rows["estimate"].where(rows["direction"] != "decrease", -rows["estimate"].abs())
     hidden = rows["printable"] != "yes"
     rows.loc[hidden, ["estimate", "std_error", "unit"]] = None
     if rows.loc[~hidden, ["estimate", "unit"]].isna().any(axis=None):

@@ -22,6 +22,7 @@ annual = load("dhs-annual")      # one row: a universe, a split, a category and 
 monthly = load("dhs-monthly")    # the same for each month
 printed = load("repatriations-as-published")    # a table as DHS prints it, not yet tidy
 dashboard = load("agency-conviction")    # removals by agency and conviction, where published
+detained = load("detention-by-agency-and-record")    # people in detention on a day, by agency and record
 """
 
 
@@ -123,6 +124,30 @@ def published_removals(load: Load, year: int) -> int:
     """All ICE removals of a year, as published."""
     table = load("agency-conviction")
     return int(table.loc[table["fiscal_year"] == year, "published_total"].iloc[0])
+
+
+BEFORE, AFTER = "2024-10-03", "2025-12-13"
+
+
+def held(load: Load, day: str, agency: str | None = "ice", *records: str) -> int:
+    """People in detention on a day whom an agency had arrested, all or of some records."""
+    table = load("detention-by-agency-and-record")
+    chosen = table["as_of"] == day
+    if agency:
+        chosen &= table["agency"] == agency
+    if records:
+        chosen &= table["criminality"].isin(records)
+    return int(table.loc[chosen, "people"].sum())
+
+
+def times(load: Load, *records: str, agency: str | None = "ice", after: str = AFTER) -> float:
+    """How many times as many people there were on the later day as on the earlier."""
+    return held(load, after, agency, *records) / held(load, BEFORE, agency, *records)
+
+
+def times_the_share(load: Load) -> float:
+    """The later share with a conviction, divided by the earlier."""
+    return times(load, "convicted") / times(load)
 
 
 # --- tables, functions and charts that exercises compare with ---------------------------------
@@ -861,7 +886,7 @@ is 0, it gives back `float("nan")`.
 For example, `share(annual, "convicted", {"universe": "ero-removals", "split": "criminality",
 "fiscal_year": 2014})` is the share you guessed at the start.
 """,
-    points=2,
+    points=1,
     minutes=8,
     route="code",
     properties=Properties(type="a function that gives back one number"),
@@ -1235,9 +1260,93 @@ TRAC and the New York Times. Write 80 to 200 words.
     starter='what_criminal_means = """\n\n"""',
 )
 
+FEWER_OR_MORE = Exercise(
+    id="fewer-or-more",
+    kind="number",
+    title="Fewer, or more?",
+    prompt="""
+Stay with the people in detention whom **ICE** had arrested. From 3 October 2024 to 13 December 2025 the **share** of them
+with a conviction fell by more than half. And their **number**? Divide the number of people with a conviction on the later day
+by the number on the earlier day. Give the ratio to two decimals: above one there were more of them, below one there were
+fewer. Set the explorer to *People on the day*, or use the table `detained` in code.
+""",
+    points=1,
+    minutes=4,
+    route="no-code",
+    properties=Properties(type="a ratio of two counts", range=(0, 100_000)),
+    tolerance=0.01,
+    starter="fewer_or_more = ...    # the later number divided by the earlier",
+    solution="""
+ours = detained[(detained["agency"] == "ice") & (detained["criminality"] == "convicted")]
+people = ours.set_index("as_of")["people"]
+fewer_or_more = people[pd.Timestamp("2025-12-13")] / people[pd.Timestamp("2024-10-03")]
+""",
+    answer=lambda load, deal: times(load, "convicted"),
+    mistakes=(
+        Mistake(
+            "share-for-number",
+            lambda load, deal: times_the_share(load),
+            "You divided the shares. They fell, and the question asks for people: set the explorer to People on the day.",
+        ),
+        Mistake(
+            "everyone-arrested",
+            lambda load, deal: times(load),
+            "This is everyone whom ICE had arrested, whatever the record. Count only those with a conviction.",
+        ),
+        Mistake(
+            "both-agencies",
+            lambda load, deal: times(load, "convicted", agency=None),
+            "You counted everyone in detention with a conviction. Leave out those whom the border agency had arrested.",
+            score=0.5,
+        ),
+        Mistake(
+            "charges-counted",
+            lambda load, deal: times(load, "convicted", "pending-charges"),
+            "You counted pending charges as convictions. A charge is not decided yet: take the convictions alone.",
+        ),
+        Mistake(
+            "neither",
+            lambda load, deal: times(load, "other-violator"),
+            "This is the group with neither a conviction nor a charge. The question asks for those with a conviction.",
+        ),
+        Mistake(
+            "wrong-day",
+            lambda load, deal: times(load, "convicted", after="2025-09-21"),
+            "Your later day is the one in September. Take the last one, 13 December 2025.",
+            score=0.5,
+        ),
+        Mistake(
+            "upside-down",
+            lambda load, deal: 1 / times(load, "convicted"),
+            "Your ratio is upside down. The later day belongs above the line, the earlier one below.",
+            score=0.5,
+        ),
+        Mistake(
+            "in-percent",
+            lambda load, deal: 100 * (times(load, "convicted") - 1),
+            "This is the growth in percent. It is right, but the question asks for the ratio of the two counts.",
+            score=0.5,
+            tolerance=0.2,
+        ),
+        Mistake(
+            "difference",
+            lambda load, deal: held(load, AFTER, "ice", "convicted") - held(load, BEFORE, "ice", "convicted"),
+            "This is how many more there were. Divide the two numbers instead of subtracting them.",
+            score=0.5,
+            tolerance=1,
+        ),
+    ),
+    hints=(
+        "Two settings: Arrested by ICE, and People on the day. The numbers stand in the sentence and in the data table.",
+        "Only the line with a conviction counts. Later day above, earlier day below.",
+    ),
+    explain="The share fell and the number rose, because the other groups grew faster still. Whoever quotes one of the two "
+    "is right, and tells half of it.",
+)
+
 LESSON = Lesson(
     id="04-who-is-deported",
-    version="1.0",
+    version="1.1",
     given=GIVEN,
     pools={"year": YEARS, "country": COUNTRIES},
     exercises=(
@@ -1253,5 +1362,6 @@ LESSON = Lesson(
         BOTH_SERIES,
         RANK_CLAIMS,
         WHAT_CRIMINAL_MEANS,
+        FEWER_OR_MORE,
     ),
 )

@@ -43,7 +43,7 @@ STATES = ("CA", "CO", "FL", "IL", "MD", "MN", "NM", "NV", "NY", "OR", "PA", "WA"
 """States with enough declined detainers that the mistakes can be told apart."""
 
 DAYS = (
-    "2011-12-31",
+    "2012-12-31",
     "2014-02-28",
     "2014-04-30",
     "2014-05-31",
@@ -574,13 +574,13 @@ Which of these does the table of Pennsylvania's quarters support?
         Mistake(
             "ruling-alone",
             lambda load, deal: "a",
-            "Look at the second column. Most of the rise is in Philadelphia, which gave its own order six weeks after the "
+            "Read on below the table. Most of the rise is in Philadelphia, which gave its own order six weeks after the "
             "ruling. Elsewhere in the state few detainers were declined.",
         ),
         Mistake(
             "date-of-the-answer",
             lambda load, deal: "b",
-            "The day in the records is the day of the detainer. The jail may have answered months later, and the rise began in the "
+            "The date in the records is that of the detainer. The jail may have answered months later, and the rise began in the "
             "quarter before.",
         ),
         Mistake(
@@ -590,7 +590,7 @@ Which of these does the table of Pennsylvania's quarters support?
         ),
     ),
     hints=(
-        "Compare the two columns. Then ask what else happened in that city that spring.",
+        "How much of the year's rise is in one city? Then ask what else happened in that city that spring.",
         "Of two causes six weeks apart, can quarters tell which one it was?",
     ),
     explain="Two causes, one rise, and perhaps a third: that officers began to write refusals down. To part them you would need the day "
@@ -641,8 +641,8 @@ lie close together. A friend says: “So a county's policy works only where the 
         "A comparison group must be without the thing. Are the others in California without a limit?",
         "Not on the list and without a limit are two different things.",
     ),
-    explain="Even where no statewide limit is listed, the gap is no effect. Five counties chose a limit, and who chooses differs in more than the "
-    "policy. In two of the five the board spoke and the sheriff did not follow, as far as the records tell.",
+    explain="Even where no statewide limit is listed, the gap is no effect. Six counties chose a limit, and who chooses differs in more than the "
+    "policy. In two of the six the board spoke and the sheriff did not follow, as far as the records tell.",
 )
 
 FLAT_START = Exercise(
@@ -651,7 +651,8 @@ FLAT_START = Exercise(
     title="What a flat start can't show",
     prompt="""
 Set the lab to the **fifth world**, **recorded crime** and the picture **quarter by quarter**. Turn selection, anticipation and reporting on,
-one at a time, and look at the quarters **before** the policy. One point in twenty or so may stray by chance. Which of these problems bends the estimate and leaves the start flat, so that the picture gives no warning?
+one at a time, and look at the quarters **before** the policy. One point in twenty or so may stray by chance. (The luck of the
+fifth world was picked, so that its pictures are plain. Other worlds are noisier.) Which of these problems bends the estimate and leaves the start flat, so that the picture gives no warning?
 """,
     points=1,
     minutes=4,
@@ -814,7 +815,7 @@ answer it or grant it. Say one thing that nobody knows yet. You get no points fo
 
 LESSON = Lesson(
     id="06-opting-out",
-    version="1.0",
+    version="1.1",
     given=GIVEN,
     pools={"county": county_labels(), "state": STATES, "day": DAYS, "office": OFFICES},
     exercises=(

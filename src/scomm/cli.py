@@ -190,7 +190,8 @@ def data_show(name: Annotated[str, typer.Argument(help="A dataset, such as dhs-a
 
 @data.command("docs")
 def data_docs() -> None:
-    """Write docs/data.md, the page that shows every table, from the descriptions and the tables."""
+    """Write docs/data.md and the list in datasets/README.md from the descriptions and the tables."""
+    from scomm.data.listing import README, with_list
     from scomm.data.overview import PAGE, page
     from scomm.wholefile import write_whole
 
@@ -199,6 +200,10 @@ def data_docs() -> None:
         raise ScommError(f"There is no folder {path.parent}.", do="Run this at the root of the repository.")
     write_whole(path, page().encode("utf-8"))
     typer.echo(f"Wrote docs/{PAGE}")
+    readme = Path.cwd() / "datasets" / README
+    if readme.is_file():
+        write_whole(readme, with_list(readme.read_text("utf-8")).encode("utf-8"))
+        typer.echo(f"Wrote datasets/{README}")
 
 
 @data.command("build")

@@ -84,6 +84,25 @@ def test_a_wrong_answer_gets_its_named_reply_and_the_right_one_its_points(opened
     opened.screenshot("lesson-04-right")
 
 
+def test_the_people_in_detention_are_shown_and_the_share_is_not_taken_for_the_number(opened: LabPage) -> None:
+    held = 'explore("in-detention")'
+    assert "64.0% had a conviction on 3 Oct 2024 and 29.7% on 13 Dec 2025" in opened.text(held)
+    opened.tab_to("Show", held)
+    opened.press("ArrowDown")
+    assert "8,724 had a conviction on 3 Oct 2024 and 16,737 on 13 Dec 2025" in opened.text(held)
+    exercise = load_with_rubric(REPOSITORY / "solutions" / LESSON).exercise("fewer-or-more")
+    mistake = exercise.mistakes[0]
+    for value, words in (
+        (mistake.value(load, Deal()), mistake.reply),
+        (exercise.answer(load, Deal()), "Right"),
+    ):
+        opened.type_into("fewer-or-more-answer", f"fewer_or_more = {value}")
+        opened.run("fewer-or-more-answer")
+        opened.run("fewer-or-more")
+        assert words in opened.text("fewer-or-more")
+    opened.screenshot("lesson-04-in-detention")
+
+
 def test_answers_come_back_after_a_restart(opened: LabPage, course: Path) -> None:
     opened.save()
     opened.restart()

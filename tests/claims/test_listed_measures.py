@@ -99,7 +99,7 @@ def test_the_real_bounds_overlap_for_all_counties_and_do_not_show_which_group_de
     }
     assert ends[True][0] < ends[False][1]
     assert ends[False][0] < ends[True][1]
-    assert [round(end) for end in (*ends[True], *ends[False])] == [26, 78, 7, 71]
+    assert [round(end) for end in (*ends[True], *ends[False])] == [27, 79, 7, 71]
 
 
 def test_the_gap_is_gone_where_the_state_limits_every_jail():
@@ -110,6 +110,27 @@ def test_the_gap_is_gone_where_the_state_limits_every_jail():
 
     assert gap("no-statewide-limit") > 40
     assert gap("statewide-limit") < 0
+
+
+def test_a_lowest_share_counts_what_is_withheld_in_its_states_as_its_own():
+    withheld = pd.DataFrame(
+        {"facility": ["withheld"] * 2, "outcome": ["citizen", "died"], "state_code": ["IL", "CA"]}
+    )
+
+    def more(name):
+        table = load(name)
+        return pd.concat([table, withheld]) if name == "detainers-fy2015" else table
+
+    assert ListedDeclined(True, "lowest")(more) == 40, "two of four, and one more that may be theirs"
+    assert ListedDeclined(True, "highest")(more) == ListedDeclined(True, "highest")(load)
+
+
+def test_a_bound_that_leaves_the_withheld_out_would_be_too_high():
+    rows = county_jails(data.load)
+    rows = rows[rows["listed"] & ~rows["statewide"]]
+    without = 100 * rows["outcome"].eq("declined").mean()
+    assert ListedDeclined(True, "lowest", "no-statewide-limit")(data.load) < without
+    assert without < 49
 
 
 def test_a_measure_says_its_steps():

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from scomm.claims.measures import Count, OvertakingYear, PrintedShare, Repeated, Share
+from scomm.claims.measures import Count, PrintedShare, Repeated, Share
 from scomm.errors import ScommError
 
 BOXES = pd.DataFrame(
@@ -69,21 +69,3 @@ def test_a_number_that_rows_repeat_is_read_once():
 def test_a_share_of_printed_numbers_reads_no_dataset():
     assert PrintedShare(1, 8)(load) == 12.5
     assert PrintedShare(1, 8).datasets == ()
-
-
-@pytest.mark.parametrize(("before", "year"), [(False, 2004), (True, 2001)])
-def test_the_overtaking_year_is_the_start_of_the_latest_run(before, year):
-    table = pd.DataFrame(
-        {
-            "year": [2000, 2001, 2002, 2003, 2004, 2005],
-            "removals": pd.array([9, 9, 1, 9, 9, 9], dtype="Int64"),
-            "returns": pd.array([None, 5, 5, 9, 5, 5], dtype="Int64"),
-        }
-    )
-    assert OvertakingYear(before)(lambda name: table) == year
-
-
-def test_there_is_no_overtaking_year_while_returns_lead():
-    table = pd.DataFrame({"year": [2000], "removals": [1], "returns": [2]})
-    with pytest.raises(ScommError, match="no more removals than returns"):
-        OvertakingYear()(lambda name: table)

@@ -8,9 +8,9 @@ from scomm.claims.source import LABELS
 
 SUBJECT = {one.id for file in (opting_out, declined_detainers, safety_and_cost) for one in file.claims()}
 PUBLISHED = {
-    "policies-all": 236,
-    "policies-on-or-before": 122,
-    "policies-exact-day": 56,
+    "policies-all": 242,
+    "policies-on-or-before": 120,
+    "policies-exact-day": 65,
     "detainers-fy2015": 79_053,
     "detainers-fy2015-blank": 52_263,
     "declined-pennsylvania-2013-4": 4,
@@ -18,8 +18,6 @@ PUBLISHED = {
     "declined-pennsylvania-2014-2": 53,
     "declined-pennsylvania-2014-3": 62,
     "declined-pennsylvania-2014-4": 40,
-    "declined-philadelphia-2014-2": 46,
-    "declined-philadelphia-2014-3": 51,
     "declined-oregon-2012": 7,
     "declined-oregon-2013": 11,
     "declined-oregon-2014": 201,

@@ -17,7 +17,7 @@ from tests.claims.test_claim import a_claim, a_computed_claim
         ({"value": 74, "unit": "percent"}, "74 percent"),
         ({"value": 56.349, "unit": "percent", "decimals": 1}, "56.3 percent"),
         ({"value": 205_000, "phrase": "nearly {value}"}, "nearly 205,000"),
-        ({"value": 200 / 3, "unit": "percent", "phrase": "two-thirds"}, "two-thirds"),
+        ({"value": 200 / 3, "unit": "percent", "phrase": "two-thirds", "prints": "words"}, "two-thirds"),
         ({"value": 2011, "unit": "year"}, "2011"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The published counts of Secure Communities: all 43, each with its source, disagreements kept."""
+"""The published counts of Secure Communities: all 45, each with its source, disagreements kept."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ def table() -> pd.DataFrame:
 
 def test_every_line_of_the_transcription_has_a_row(table: pd.DataFrame, raw: Path) -> None:
     printed = pd.read_csv(raw / "secure-communities-published-counts" / "sc_statistics.csv")
-    assert len(table) == len(printed) == 43
+    assert (len(table), len(printed)) == (45, 43)
+    assert table.index[43:].tolist() == ["us-2011-04", "us-2011-04-arrests"], "looked up later"
+    table = table.iloc[:43]
     assert table["place"].tolist() == printed["jurisdiction"].tolist()
     for column, name in (("submissions", "submissions"), ("removals", "removals"), ("l2_l3", "levels_2_3")):
         both = table[name].tolist(), printed[column].astype("Int64").tolist()
@@ -70,7 +72,7 @@ def test_a_printed_share_that_does_not_fit_its_counts_is_kept(table: pd.DataFram
 
 def test_single_counties_have_a_code_and_nothing_else_has(table: pd.DataFrame) -> None:
     assert (table["fips"].notna() == (table["level"] == "county")).all()
-    assert table["level"].value_counts().to_dict() == {"county": 22, "nation": 11, "state": 8, "counties": 2}
+    assert table["level"].value_counts().to_dict() == {"county": 22, "nation": 13, "state": 8, "counties": 2}
 
 
 def test_counts_of_a_month_are_not_taken_for_totals(table: pd.DataFrame) -> None:
@@ -81,3 +83,12 @@ def test_counts_of_a_month_are_not_taken_for_totals(table: pd.DataFrame) -> None
         "tx-fy2018-average",
         "harris-fy2018",
     ]
+
+
+def test_the_matches_up_to_the_end_of_april_2011_lie_between_those_of_february_and_of_the_next_march(
+    table: pd.DataFrame,
+) -> None:
+    matches = table["matches"]
+    assert matches["us-2011-04"] == 536_148
+    assert table.loc["us-2011-04-arrests", "arrests"] == 226_694
+    assert matches["us-2011-02-matches"] < matches["us-2011-04"] < matches["us-2012-03"]

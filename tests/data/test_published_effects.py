@@ -44,7 +44,7 @@ def test_a_number_stands_only_where_it_may_be_printed(table: pd.DataFrame, print
 
 def test_the_numbers_that_stand_are_those_transcribed(table: pd.DataFrame, printed: pd.DataFrame) -> None:
     kept = table["estimate"].notna().to_numpy()
-    assert table.loc[kept, "estimate"].tolist() == printed.loc[kept, "estimate"].tolist()
+    assert table.loc[kept, "estimate"].abs().tolist() == printed.loc[kept, "estimate"].abs().tolist()
     row = table.loc["alsan-yang-2019-offenses"]
     assert (row["estimate"], row["std_error"]) == (0.017, 0.023)
 
@@ -60,3 +60,10 @@ def test_the_findings_go_both_ways(table: pd.DataFrame) -> None:
         "increase": 5,
         "decrease": 5,
     }
+
+
+def test_the_sign_of_a_number_is_its_direction(table: pd.DataFrame) -> None:
+    numbers = table.dropna(subset="estimate")
+    assert (numbers.loc[numbers["direction"] == "decrease", "estimate"] < 0).all()
+    assert (numbers.loc[numbers["direction"] == "increase", "estimate"] > 0).all()
+    assert table.loc["hausman-2020-prevented", "estimate"] == -22_300

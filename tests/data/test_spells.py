@@ -117,7 +117,7 @@ def test_a_limit_under_a_mandate_is_never_sure(table: pd.DataFrame) -> None:
 
 def test_only_limits_of_counties_and_cities_stand_under_a_mandate(table: pd.DataFrame) -> None:
     over = under_mandate(table, standings(table, [LAST_DAY]))[:, 0]
-    assert set(table.loc[over, "state_code"]) == {"AZ", "FL", "GA", "IA", "NC", "TX"}
+    assert set(table.loc[over, "state_code"]) == {"AZ", "FL", "GA", "IA", "LA", "NC", "TX"}
     assert set(table.loc[over, "direction"]) == {"limits"}
     assert "state" not in set(table.loc[over, "level"])
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from scomm.claims.source import ruled_out
 from scomm.data import load
+
+OLDER_OR_FOUND_LATER: set[str] = {"IN", "AR", "LA"}
+"""States whose mandate the table of policies may hold and for which we read no source good enough for the timeline."""
 
 WITHOUT_ADDRESS = {
     "california-agreement",
@@ -34,9 +38,35 @@ def test_the_events_come_in_order_and_span_2007_to_2026(table: pd.DataFrame) -> 
     assert table["date"].is_monotonic_increasing
     assert (table["date"].iloc[0], table["date"].iloc[-1]) == (
         pd.Timestamp("2007-04-16"),
-        pd.Timestamp("2026-02-13"),
+        pd.Timestamp("2026-06-24"),
     )
-    assert set(range(2007, 2027)) - set(table["date"].dt.year) == {2016, 2023}
+    assert set(range(2007, 2027)) - set(table["date"].dt.year) == {2016}
+
+
+def test_limits_and_mandates_are_equally_many(table: pd.DataFrame) -> None:
+    assert table["direction"].value_counts().to_dict() == {"limits": 17, "mandates": 17}
+    decided = table.dropna(subset=["direction"])
+    assert set(decided["kind"]) == {"law", "local", "court"}
+    # Each side in several states and over the years, not one state's law told many times.
+    for direction, rows in decided.groupby("direction"):
+        assert rows["place"].nunique() >= 8, direction
+        assert rows["place"].value_counts().max() <= 5, direction
+        assert rows["date"].dt.year.max() == 2026, direction
+
+
+def test_every_state_with_a_mandate_and_a_date_in_our_table_of_policies_is_in_the_timeline(
+    table: pd.DataFrame,
+) -> None:
+    policies = load("local-policies")
+    laws = policies[(policies["direction"] == "mandates") & policies["not_after"].notna()]
+    here = set(table.loc[table["direction"] == "mandates", "place"])
+    assert set(laws["state_code"]) - here <= OLDER_OR_FOUND_LATER
+    assert {"IA", "TN", "FL", "GA", "NC", "TX"} <= here
+
+
+def test_no_source_is_of_a_publisher_that_is_ruled_out(table: pd.DataFrame) -> None:
+    for url in table["source_url"].dropna():
+        assert not ruled_out(url), url
 
 
 def test_what_is_known_to_the_month_stands_on_its_first_day(table: pd.DataFrame) -> None:
@@ -59,6 +89,13 @@ def test_what_is_known_to_the_month_stands_on_its_first_day(table: pd.DataFrame)
         ("johnson-memo", "2014-11-20"),
         ("kelly-memo", "2017-02-20"),
         ("el-cenizo", "2018-05-08"),
+        ("steinle", "2015-07-01"),
+        ("us-v-texas-2023", "2023-06-23"),
+        ("laken-riley-act", "2025-01-29"),
+        ("order-14287", "2025-04-28"),
+        ("dhs-list", "2025-05-29"),
+        ("doj-list", "2025-08-05"),
+        ("nevada-off-the-list", "2025-09-26"),
     ],
 )
 def test_an_event_stands_on_its_day(table: pd.DataFrame, id: str, day: str) -> None:

@@ -114,6 +114,8 @@ def also_true(id, state, table):
         chosen = table[table["Chosen"] == "yes"].iloc[0]
         rest = chosen["Out of"] - chosen["People counted"]
         return {count(rest), percent(rest / chosen["Out of"])} | published_coverage(state["year"])
+    if id == "in-detention":
+        return set()
     if state["show"] == "people":
         parts = table.set_index("Fiscal year")
         sums = parts.sum(axis=1)
@@ -257,12 +259,15 @@ def published_coverage(year):
     if rows.empty or rows["source"].iloc[0] != "dashboard":
         return set()
     annual = load("dhs-annual").query("universe == 'ero-removals' and split == 'arresting-agency'")
-    by_dhs = annual[(annual["category"] == "ice") & (annual["fiscal_year"] == year)]["people"].item()
-    by_dashboard = rows[rows["agency"] == "ice"]["people"].sum()
-    return {
-        count(rows["published_total"].iloc[0]), percent(rows["people"].sum() / rows["published_total"].iloc[0]),
-        count(by_dhs), percent(by_dashboard / by_dhs),
-    }  # fmt: skip
+    cells = load("removals-by-office").query(f"fiscal_year == {year} and month_start < '2024-09-01'")
+    told = {count(rows[rows["agency"] == "ice"]["people"].sum())}
+    for agency in ("ice", "cbp"):
+        everyone = annual[(annual["category"] == agency) & (annual["fiscal_year"] == year)]["people"].item()
+        by_record = cells[cells["arresting_agency"] == agency].groupby("criminality")["removals"].sum()
+        shown_here, convicted = by_record.sum(), by_record["convicted"]
+        ends = (shown_here, convicted, convicted + everyone - shown_here)
+        told |= {count(everyone), *(f"{100 * part / everyone:.1f}%" for part in ends)}
+    return told
 
 
 @EXPLORERS

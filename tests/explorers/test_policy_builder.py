@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scomm.claims import claim, say
+from scomm.claims.answers import unanswered
 from scomm.claims.source import LABELS
 from scomm.data import load
 from scomm.errors import ScommError
@@ -197,6 +198,19 @@ def test_a_disputed_claim_stands_beside_one_that_disputes_it():
                 assert set(disputed.disputed_by) & set(across), disputed.id
 
 
+def test_a_number_stands_beside_the_one_that_answers_it():
+    for kind, sides in ARGUMENTS.items():
+        together = [id for _, ids in sides for id in ids]
+        assert not list(unanswered(together)), kind
+
+
+def test_what_is_said_of_people_without_a_grave_record_rests_on_no_count_of_all():
+    """Most of the people in the count of rearrests had a record: it can't argue about those who have none."""
+    (_, against_the_line), _ = ARGUMENTS["conviction"]
+    assert "cis-rearrested" not in against_the_line
+    assert "charge of homicide" in arguments("conviction")[0].words
+
+
 def test_every_number_of_an_argument_is_a_claim():
     for kind, sides in ARGUMENTS.items():
         for note, (words, ids) in zip(arguments(kind), sides, strict=True):
@@ -262,3 +276,12 @@ def test_the_examples_in_the_docs_hold(module):
     result = doctest.testmod(module)
     assert result.attempted > 0
     assert result.failed == 0
+
+
+def test_a_count_of_ice_seen_in_an_advocates_report_is_called_ices_and_not_advocacy():
+    note, _ = arguments("pay")
+    assert "by ICE's count, which CIS obtained" in note.words
+    assert (
+        "Immigration and Customs Enforcement (ICE), 2015 (seen in a report of Center for Immigration Studies"
+        in note.foot
+    )

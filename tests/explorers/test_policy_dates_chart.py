@@ -6,7 +6,7 @@ import pytest
 from scomm.data import load
 from scomm.data.spells import FIRST_DAY, LAST_DAY, STANDINGS, standings
 from scomm.explorers import explorer
-from scomm.explorers.policy_dates.steps import MOMENTS
+from scomm.explorers.policy_dates.steps import MOMENTS, SOURCE
 from scomm.explorers.policy_dates.timeline import ALL_STATES, WINDOWS, _rows, _spans
 from scomm.models.policy_interval_words import OF_A_MOMENT
 
@@ -123,7 +123,7 @@ def test_mandates_have_their_own_colour_and_words():
     assert len(colours) == 3
     laws = by_name["a law that demands cooperation"]
     assert {found.table.loc[row, "What it does"] for row in laws.y} == {"demands cooperation by law"}
-    assert "11 policies are laws that demand cooperation" in found.sentence
+    assert "15 policies are laws that demand cooperation" in found.sentence
 
 
 def test_the_view_reaches_from_before_the_program_to_the_last_day_told():
@@ -144,3 +144,9 @@ def test_every_row_has_a_mark_in_every_view(place):
         missing = set(range(len(found.table))) - marked
         # What was over before the view, or was said before it, has none.
         assert all(ended[row] or begun[row] < WINDOWS[window][0] for row in missing), missing
+
+
+def test_the_source_line_counts_the_policies_and_their_sources():
+    table = load("local-policies")
+    assert f"{len(table)} policies" in SOURCE
+    assert f"{table['source_title'].nunique()} sources" in SOURCE

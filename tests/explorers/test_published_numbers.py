@@ -55,11 +55,19 @@ def test_interior_and_border_are_the_two_rows_that_ice_published():
 
 
 @pytest.mark.parametrize(
-    ("year", "coverage"), [(2021, "72.5%"), (2022, "75.3%"), (2023, "82.5%"), (2024, "86.8%")]
+    ("year", "ice", "cbp", "between"),
+    [
+        (2021, "74.7%", "70.5%", "from 66.8% to 92.1%"),
+        (2022, "73.9%", "76.2%", "from 65.2% to 91.3%"),
+        (2023, "78.3%", "84.4%", "from 65.3% to 87.0%"),
+        (2024, "76.7%", "89.1%", "from 63.8% to 87.2%"),
+    ],
 )
-def test_the_dashboard_is_never_shown_without_its_coverage(year, coverage):
+def test_the_dashboard_is_never_shown_without_the_coverage_of_each_group(year, ice, cbp, between):
     words = said(MACHINE, universe="ero-removals", split="agency-conviction", year=year)
-    assert f"Coverage: the dashboard shows {coverage} of" in words
+    assert f"the dashboard shows {ice} of those arrested by ICE" in words
+    assert f"the dashboard shows {cbp} of those arrested by CBP" in words
+    assert f"So {between} of them had a conviction" in words
     assert "not a fair sample" in words
 
 

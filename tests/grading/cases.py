@@ -38,16 +38,18 @@ class Case:
     reads: bool = True
     """Whether a person has to read the written answer."""
 
+    def files(self, lesson: str) -> dict[str, bytes]:
+        """The files that the learner hands in, by name."""
+        content = self.notebook
+        if not isinstance(content, bytes):
+            content = json.dumps(content).encode()  # as it is, however odd
+        return {self.name or f"{lesson}.ipynb": content, **self.beside}
+
     def hand_in(self, course: Course) -> Path:
         """Put the files where a learner's submission lies; returns the folder."""
         folder = course.root / "submitted" / self.learner / course.lesson
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / (self.name or f"{course.lesson}.ipynb")
-        if isinstance(self.notebook, bytes):
-            path.write_bytes(self.notebook)
-        else:
-            path.write_text(json.dumps(self.notebook), encoding="utf-8")  # as it is, however odd
-        for name, content in self.beside.items():
+        for name, content in self.files(course.lesson).items():
             (folder / name).write_bytes(content)
         return folder
 
@@ -226,6 +228,12 @@ def honest(of: Cases) -> Iterator[Case]:
     yield Case("ella.eck", "a check moved above its answer", notebook, of.without(plain))
 
     notebook = of.solved()
+    answer, check = cell_of(notebook, f"{plain}-answer"), cell_of(notebook, plain)
+    check.source = f"{answer.source}\n{check.source}"
+    answer.source = cell_of(of.course.released(), f"{plain}-answer").source
+    yield Case("cy.cole", "an answer typed into the check cell", notebook, full)
+
+    notebook = of.solved()
     notebook.cells = [cell for cell in notebook.cells if "learner_code =" not in cell.source]
     yield Case("ivy.ives", "the first cell deleted", notebook, of.without(*of.dealt))
 
@@ -342,6 +350,15 @@ def hostile(of: Cases) -> Iterator[Case]:
         notebook.cells.insert(1, new_code_cell(code))
         yield Case(name, f"takes hold of the grader: {name}", notebook, none, reads=False)
 
+    notebook = of.solved()
+    notebook.cells.append(new_code_cell(LINKS))
+    yield Case(
+        "g7-links",
+        "leaves links to the key and a pipe, and puts a link in place of its folder",
+        notebook,
+        of.full,
+    )
+
     notebook = of.empty()
     notebook.cells.insert(1, new_code_cell(FLOOD))
     yield Case("f6-flood", "300 MB of output", notebook, none, reads=False)
@@ -389,6 +406,15 @@ SIGNALS = {
         "        key.write_text('LESSON = None')"
     ),
 }  # fmt: skip
+LINKS = (
+    "import os, pathlib\n"
+    "keys = [key for up in pathlib.Path.cwd().parents for key in up.glob('solutions/*/exercises.py')]\n"
+    "os.symlink(keys[0], 'notes.txt')\n"
+    "os.mkfifo('pipe')\n"
+    "here = os.getcwd()\n"
+    "os.rename(here, here + '-old')\n"
+    "os.symlink(os.path.dirname(keys[0]), here)"
+)
 FLOOD = "from IPython.display import HTML\nHTML('x' * 300_000_000)"
 
 

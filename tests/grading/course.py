@@ -18,7 +18,6 @@ from scomm.exercises.locate import load_lesson
 
 KIT = Path(__file__).parents[2]
 LESSON = "04-who-is-deported"
-SMALL = Path(__file__).parent / "small"
 SMALL_LESSON = "91-small-lesson"
 CODE = "otter-maple-river"
 
@@ -26,14 +25,15 @@ CODE = "otter-maple-river"
 class Course:
     """A copy of the kit's source and configuration in a folder of its own."""
 
-    def __init__(self, root: Path, lesson: str = LESSON, authors: Path = KIT / "solutions") -> None:
+    def __init__(self, root: Path, lesson: str = LESSON) -> None:
         self.root, self.lesson, self.log = root, lesson, ""
-        shutil.copytree(
-            authors / lesson, root / "solutions" / lesson, ignore=shutil.ignore_patterns("__pycache__")
-        )
+        root.mkdir(parents=True, exist_ok=True)
         shutil.copy(KIT / "nbgrader_config.py", root)
-        if authors == SMALL:  # the kit's own lessons are built already
+        if lesson == SMALL_LESSON:
+            write_small_lesson(root / "solutions" / lesson)
             self.scomm("build")
+        else:  # the kit's own lessons are built already
+            shutil.copytree(KIT / "solutions" / lesson, root / "solutions" / lesson)
 
     def nbgrader(self, *words: str) -> str:
         """Run an nbgrader command in the course; its output. Fails the test if nbgrader fails."""
@@ -107,6 +107,18 @@ class Course:
     def autograded(self, student: str) -> NotebookNode:
         """A submission after autograding."""
         return nbformat.read(self.root / "autograded" / student / self.lesson / f"{self.lesson}.ipynb", 4)
+
+
+def write_small_lesson(folder: Path) -> None:
+    """Write the authors' files of a lesson that takes no time to run: the tiny one of the authoring room, and more."""
+    tiny, more = KIT / "tests/authoring/tiny/90-tiny-lesson", Path(__file__).parent / "small"
+    folder.mkdir(parents=True)
+    exercises = (tiny / "exercises.py").read_text(encoding="utf-8") + (more / "more.py").read_text(
+        encoding="utf-8"
+    )
+    (folder / "exercises.py").write_text(exercises, encoding="utf-8")
+    shutil.copy(tiny / "rubric.toml", folder)
+    shutil.copy(more / "lesson.md", folder)
 
 
 def fill_code(notebook: NotebookNode, code: str = CODE) -> None:

@@ -11,13 +11,13 @@ import pytest
 from scomm.authoring.rubric import load_with_rubric
 from scomm.grading import judged
 from tests.grading.cases import Case, Cases, honest, hostile
-from tests.grading.course import CODE, SMALL, SMALL_LESSON, Course
+from tests.grading.course import CODE, SMALL_LESSON, Course
 
 HERE = (
     "anna.adams", "a[1]b", "..hidden", "untouched", "gina.gray", "hugo.hill", "kim.kaya", "leo.lang", "ines.ito",
     "hope.hart", "uma.ude", "pia.park", "vera.vogt", "greg.gold", "ivy.ives", "mo.mixed", "b2-display-update",
     "k3-two-cells", "e9b-flag", "e9-points", "k1-friend", "e7-schema-99", "e7-types", "h5-words", "f9-kill", "f10-lock",
-    "g2-key",
+    "g2-key", "g7-links", "cy.cole",
 )  # fmt: skip
 
 
@@ -33,7 +33,7 @@ class Class:
 
 @pytest.fixture(scope="session")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> Class:
-    course = Course(tmp_path_factory.mktemp("class"), SMALL_LESSON, SMALL)
+    course = Course(tmp_path_factory.mktemp("class"), SMALL_LESSON)
     course.generate()
     of = Cases(course, load_with_rubric(course.root / "solutions" / SMALL_LESSON))
     cases = {case.learner: case for case in (*honest(of), *hostile(of)) if case.learner in HERE}
@@ -131,12 +131,19 @@ def test_what_was_judged_is_kept_with_its_answers(graded: Class) -> None:
 
 
 def test_the_authors_files_are_nowhere_near_a_submission(graded: Class) -> None:
-    for learner in ("anna.adams", "greg.gold"):
+    for learner in ("anna.adams", "greg.gold", "g7-links"):
         folder = graded.course.root / "autograded" / learner / SMALL_LESSON
         extra = {"my_tools.py"} if learner == "greg.gold" else set()
         assert {path.name for path in folder.rglob("*") if path.is_file()} - extra == {
             f"{SMALL_LESSON}.ipynb"
         }
+
+
+def test_nothing_that_a_submission_left_is_handed_back(graded: Class) -> None:
+    given = {
+        path.name for path in (graded.course.root / "feedback" / "g7-links").rglob("*") if path.is_file()
+    }
+    assert given == {f"{SMALL_LESSON}.html"}
 
 
 def test_a_newer_submission_is_graded_and_said_and_nothing_else_is_run_again(graded: Class) -> None:

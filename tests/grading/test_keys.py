@@ -9,14 +9,12 @@ import pytest
 
 from scomm.exercises.deal import deal_for
 from scomm.grading.keys import KeyShelf
-from tests.grading.course import KIT, LESSON, SMALL, SMALL_LESSON
+from tests.grading.course import KIT, LESSON, SMALL_LESSON, write_small_lesson
 
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> KeyShelf:
-    folder = tmp_path / SMALL_LESSON
-    folder.mkdir()
-    (folder / "exercises.py").write_bytes((SMALL / SMALL_LESSON / "exercises.py").read_bytes())
+    write_small_lesson(tmp_path / SMALL_LESSON)
     return KeyShelf(tmp_path)
 
 

@@ -283,3 +283,13 @@ KNOWN = {"04-who-is-deported": ["share", "total-rows"], "06-opting-out": ["lette
 )
 def test_the_lesson_of_a_notebook(notebook: nbformat.NotebookNode, lesson: str | None) -> None:
     assert lesson_of(notebook, KNOWN) == lesson
+
+
+def test_no_cell_is_left_out_without_a_word() -> None:
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    many = [cell | {"source": [""]} for _ in range(5_000)] + [cell | {"source": ["x = ", "1"]}]
+    data = {"cells": many, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+    assert [one.source for one in parse_submission(packed(data)).cells] == ["x = 1"]
+    data["cells"] = [cell | {"source": "1"}] * 2_001
+    with pytest.raises(Unreadable, match="more than 2,000 cells"):
+        parse_submission(packed(data))

@@ -115,6 +115,34 @@ def test_a_deleted_check_comes_back_below_its_answer() -> None:
     assert "put back" in told.notes[0]
 
 
+@pytest.mark.parametrize("typed", ["share = 5", "part = 5\nshare = part", "share *= 2", "shares = [5"])
+def test_what_a_learner_wrote_into_a_check_cell_stays_and_is_checked(typed: str) -> None:
+    notebook = solved()
+    for cell in notebook.cells:
+        if cell.source == 'check("share")':
+            cell.source = f'{typed}\ncheck("share")'
+    restored(notebook)
+    sources = order(notebook)
+    assert (
+        sources.index(f'{typed}\ncheck("share")')
+        < sources.index('check("share")')
+        < sources.index(SOLVED["base"])
+    )
+
+
+@pytest.mark.parametrize(
+    "left", ["", "# nothing", 'check("share")  # done;', 'check("share"); check("base")']
+)
+def test_a_check_cell_with_nothing_of_the_learners_is_a_check_again(left: str) -> None:
+    notebook = solved()
+    for cell in notebook.cells:
+        if cell.source == 'check("share")':
+            cell.source = left
+    told = restored(notebook)
+    assert told.notes == []
+    assert order(notebook) == order(solved())
+
+
 def test_an_answer_that_stands_elsewhere_is_not_written_over_by_the_stub() -> None:
     notebook = solved()
     notebook.cells = [c for c in notebook.cells if c.source != SOLVED["share"]]

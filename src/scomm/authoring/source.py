@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import yaml
 
+from scomm.claims.disputes import without_marks
 from scomm.errors import ScommError
 
 CUTS = (45, 90, 180)
@@ -113,7 +114,7 @@ def _first_line(cell: Any, start: int, lines: list[str]) -> int:
 def _block(path: Path, cell: Any, line: int) -> Block:
     source = cell.source
     if cell.cell_type == "markdown":
-        return Block("prose", source, line)
+        return Block("prose", without_marks(source), line)
     unknown = sorted(set(cell.metadata) - set(_OPTIONS))
     if cell.cell_type != "code" or unknown:
         raise ScommError(

@@ -79,22 +79,22 @@ def _trac_on_citizens() -> Iterator[Claim]:
             decimals=decimals,
         )
     for outcome, words, count in (
-        ("citizen", "because the person was interviewed and is a US citizen", "693"),
-        ("not-deportable", "because the person could not be deported", "1,846"),
+        ("citizen", "“United States Citizen Interviewed”", "693"),
+        ("not-deportable", "“Alien Not Subject to Deportation”", "1,846"),
     ):
         yield computed(
             f"detainers-ended-{outcome}",
-            f"From October 2007 to July 2015, {{value}} detainers ended {words}, by ICE's own records.",
+            f"From October 2007 to July 2015, {{value}} detainers ended with ICE's words {words}.",
             Count("detainers-outcomes", {"calendar_year": YEARS, "outcome": outcome}, "detainers"),
             count,
             ICE,
             "ICE-NPR-15",
             unit="detainers",
-            note="For nearly half of the detainers no outcome is on record.",
+            note="The record does not say what was found. For nearly half of the detainers no outcome is on record.",
         )
     yield computed(
         "detainers-share-ended-citizen",
-        "Of the detainers of October 2007 to July 2015, {value} ended because the person is a US citizen.",
+        "Of the detainers of October 2007 to July 2015, {value} ended with ICE's words “United States Citizen Interviewed”.",
         Share(
             Count("detainers-outcomes", {"calendar_year": YEARS, "outcome": "citizen"}, "detainers"),
             Count("detainers-outcomes", {"calendar_year": YEARS}, "detainers"),
@@ -146,10 +146,11 @@ def _warren_on_citizens() -> Iterator[Claim]:
         CIS,
         "CIS-SC-1",
         phrase="six",
+        prints="words",
     )
     ends: tuple[tuple[End, str, str, str], ...] = (
-        ("lower", "low", "0.74 percent", "1,667"),
-        ("upper", "high", "3.45 percent", "7,812"),
+        ("lower", "low", "0.74 percent", "1,700"),
+        ("upper", "high", "3.45 percent", "7,800"),
     )
     for end, word, share, people in ends:
         yield computed(
@@ -166,11 +167,12 @@ def _warren_on_citizens() -> Iterator[Claim]:
         yield computed(
             f"warren-citizens-{word}",
             f"At the {end} end of the usual interval, ICE arrested {{value}} citizens through the program.",
-            WilsonEnd(*SAMPLE, end, of=ARRESTED_2011),
-            people,
+            WilsonEnd(*SAMPLE, end, of=ARRESTED_2011, to=100),
+            f"about {people}",
             WARREN,
             "TALKLEFT-11",
-            note="If the cases were a random sample, and if each means an arrest: that is what is disputed.",
+            phrase="about {value}",
+            note="If the cases were a random sample, and if each means an arrest: that is what is disputed. Six cases of 375 bear no more than two digits.",
         )
 
 
@@ -215,4 +217,5 @@ def _later_counts() -> Iterator[Claim]:
         "GALARZA-14",
         unit="days",
         phrase="three",
+        prints="words",
     )

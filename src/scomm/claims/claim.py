@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from scomm.claims.source import Source
+from scomm.claims.wording import WAYS, Prints, misprint
 from scomm.errors import ScommError
 
 if TYPE_CHECKING:
@@ -38,9 +39,11 @@ class Claim:
     `sentence` says it in full, with `{value}` where the number goes. The number comes either from
     `compute`, a function of the datasets (`datasets` names them, `how` says the steps), or is the
     `value` that `source` prints. `publisher` is who says it, which can be another than the source
-    in which we saw it. `phrase` keeps a published wording such as "nearly {value}". `expected` is
-    what was printed when the author wrote the sentence around it. `disputed_by` are the claims that
-    a reader must see beside this one.
+    in which we saw it. `phrase` keeps a published wording such as "nearly {value}"; one that leaves the
+    number out says in `prints` what it prints instead (see `wording.py`). `expected` is what was printed
+    when the author wrote the sentence around it. `disputed_by` are the claims that a reader must see
+    beside this one. `covered_by` is the claim that says how much of its own group a share of what a
+    table shows is taken of (see `coverage_measures.py`).
     """
 
     id: str
@@ -55,7 +58,9 @@ class Claim:
     unit: str = "people"
     decimals: int = 0
     phrase: str = "{value}"
+    prints: Prints = ""
     expected: str = ""
+    covered_by: str = ""
     disputed_by: tuple[str, ...] = ()
     note: str = ""
 
@@ -76,7 +81,13 @@ class Claim:
                 f"The sentence of claim {self.id!r} has no {{value}}.",
                 do="Put {value} where the number goes.",
             )
-        if (self.compute is None) == (self.value is None):
+        if wrong := misprint(self.phrase, self.prints, self.value):
+            raise ScommError(
+                f"Claim {self.id!r}: {wrong}.",
+                allowed=[f"{way} ({what})" for way, what in WAYS.items()],
+                do="Print {value}, or say in `prints` what the phrase prints instead.",
+            )
+        if self.prints != "finding" and (self.compute is None) == (self.value is None):
             raise ScommError(
                 f"Claim {self.id!r} needs either compute or value.", do="Give one of them, not both."
             )

@@ -85,29 +85,38 @@ def _fy2015() -> Iterator[Claim]:
 
 
 def _pennsylvania() -> Iterator[Claim]:
-    for quarter, words, first, last, seen, in_philadelphia in (
-        ("2013-4", "October to December 2013", "2013-10-01", "2013-12-31", "4", ""),
-        ("2014-1", "January to March 2014", "2014-01-01", "2014-03-31", "14", "14"),
-        ("2014-2", "April to June 2014", "2014-04-01", "2014-06-30", "53", "46"),
-        ("2014-3", "July to September 2014", "2014-07-01", "2014-09-30", "62", "51"),
-        ("2014-4", "October to December 2014", "2014-10-01", "2014-12-31", "40", "37"),
+    """Declined detainers of the state by quarter; one city's part only for a whole year, as a share."""
+    for quarter, words, first, last, seen in (
+        ("2013-4", "October to December 2013", "2013-10-01", "2013-12-31", "4"),
+        ("2014-1", "January to March 2014", "2014-01-01", "2014-03-31", "14"),
+        ("2014-2", "April to June 2014", "2014-04-01", "2014-06-30", "53"),
+        ("2014-3", "July to September 2014", "2014-07-01", "2014-09-30", "62"),
+        ("2014-4", "October to December 2014", "2014-10-01", "2014-12-31", "40"),
     ):
-        between = ("date", first, last)
-        for id, where, city, expected in (
-            ("pennsylvania", "in Pennsylvania", "", seen),
-            ("philadelphia", "in Philadelphia", "PHILADELPHIA", in_philadelphia),
-        ):
-            if expected:
-                yield computed(
-                    f"declined-{id}-{quarter}",
-                    f"Jails {where} declined {{value}} of the detainers of {words}.",
-                    Rows("detainers-pennsylvania", DECLINED, between=between, city=city),
-                    expected,
-                    ICE,
-                    "ICE-NPR-15",
-                    DETAINER_DATE,
-                    unit="detainers",
-                )
+        yield computed(
+            f"declined-pennsylvania-{quarter}",
+            f"Jails in Pennsylvania declined {{value}} of the detainers of {words}.",
+            Rows("detainers-pennsylvania", DECLINED, between=("month_start", first, last)),
+            seen,
+            ICE,
+            "ICE-NPR-15",
+            DETAINER_DATE,
+            unit="detainers",
+        )
+    year = ("month_start", "2014-01-01", "2014-12-31")
+    yield computed(
+        "declined-philadelphia-share-2014",
+        "Of the detainers of 2014 that jails in Pennsylvania declined, at least {value} were sent to a place in Philadelphia.",
+        RowShare(
+            Rows("detainers-pennsylvania", DECLINED, between=year, city="PHILADELPHIA"),
+            Rows("detainers-pennsylvania", DECLINED, between=year),
+        ),
+        "84 percent",
+        ICE,
+        "ICE-NPR-15",
+        "By ICE's city; small places are pooled and not counted as Philadelphia's. " + DETAINER_DATE,
+        unit="percent",
+    )
 
 
 def _by_year() -> Iterator[Claim]:

@@ -28,20 +28,22 @@ def wilson(part: int, base: int) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class WilsonEnd:
-    """One end of Wilson's interval for a printed share, as a percentage, or as people out of `of`."""
+    """One end of Wilson's interval for a printed share, as a percentage, or as people out of `of`, rounded `to` tens or so."""
 
     part: int
     base: int
     end: End
     of: int = 0
+    to: int = 1
     datasets: tuple[str, ...] = field(default=(), init=False)
 
     def __call__(self, load: Load) -> float:
         share = wilson(self.part, self.base)[0 if self.end == "lower" else 1]
-        return share * self.of if self.of else 100 * share
+        return self.to * round(share * self.of / self.to) if self.of else 100 * share
 
     def __str__(self) -> str:
         times = f", times {self.of:,}" if self.of else ""
+        times += f", to the nearest {self.to:,}" if self.to > 1 else ""
         return f"the {self.end} end of Wilson's 95 percent interval for {self.part} of {self.base}{times}"
 
 

@@ -9,10 +9,13 @@ from functools import lru_cache
 from importlib import import_module
 
 from scomm.claims.claim import Claim, Question
+from scomm.claims.coverage_measures import uncovered
 from scomm.errors import ScommError
 
 SUBJECTS = (
     "shares_convicted",
+    "dashboard_shares",
+    "long_run",
     "kinds_of_conviction",
     "offences_and_priorities",
     "families",
@@ -25,6 +28,9 @@ SUBJECTS = (
     "listed_counties",
     "opting_out",
     "safety_and_cost",
+    "federal_power",
+    "two_readings",
+    "detention_today",
 )
 """The files of claims, in the order in which they are listed."""
 
@@ -33,7 +39,7 @@ SUBJECTS = (
 def ledger() -> tuple[Claim, ...]:
     """Every claim, each dispute marked on both of its sides."""
     files = [import_module(f"scomm.claims.{subject}") for subject in SUBJECTS]
-    return mutual(tuple(claim for file in files for claim in file.claims()))
+    return covered(mutual(tuple(claim for file in files for claim in file.claims())))
 
 
 def claim(id: str) -> Claim:
@@ -58,6 +64,13 @@ def questions() -> tuple[Question, ...]:
     from scomm.claims.open_questions import QUESTIONS
 
     return QUESTIONS
+
+
+def covered(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The same claims; a `ScommError` if one is a share of what a table shows and its own group's coverage is not there."""
+    if problems := uncovered(claims):
+        raise ScommError(" ".join(problems), do="Give `covered_by`: a claim with Coverage of the same group.")
+    return claims
 
 
 def mutual(claims: Iterable[Claim]) -> tuple[Claim, ...]:

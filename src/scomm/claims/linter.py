@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from scomm.claims.answers import unanswered
 from scomm.claims.claim import Claim, Load, Question
+from scomm.claims.disputes import unfair
 from scomm.claims.ledger import ledger, near, questions
 from scomm.claims.printed import drift
-from scomm.claims.prose import ALLOWED_DIGITS, Cited, broken_citations, citations, stray_numbers
+from scomm.claims.prose import ALLOWED_DIGITS, Cited, broken_citations, citations, onward, stray_numbers
+from scomm.claims.removals_and_returns import stops_early
+from scomm.claims.source import ruled_out
 from scomm.errors import ScommError
 
 RULES = {
@@ -18,7 +23,13 @@ RULES = {
     "unprintable-claim": "what is unverified or weakly sourced is not printed",
     "one-sided": "a disputed claim stands in the lesson with a counter-claim",
     "same-publisher": "the sides of a dispute have distinct publishers",
+    "uncovered-share": "a share of what a table shows stands with how much of its own group the table shows",
+    "unanswered": "a number that serves one side stands with the one that its opponent would answer with",
+    "unfair-side": "both sides of a dispute have evidence, a strongest point, about the same room, and publishers of their own",
+    "ruled-out-link": "no link to a publisher that is ruled out",
     "drift": "a computed claim still prints what its author saw",
+    "stops-early": "a computed year looks as far as the kit's last year",
+    "trend-ended": "“from … on” and “since …” are said only of a run of years that reaches the last one",
 }
 
 
@@ -54,10 +65,14 @@ def lint(
     for file, one in found:
         if one.id in known:
             failures += _of_dispute(file, one, known, cited)
+            failures += _of_coverage(file, one, known[one.id], cited)
         else:
             failures.append(_unknown(file, one, known, unsettled))
     if load is not None:
         failures += _of_drift(found, cited, load)
+        failures += _of_trends(texts, known, load)
+    for file, text in texts.items():
+        failures += [*_of_answers(file, text), *_of_sides(file, text, known), *_of_links(file, text)]
     return tuple(sorted(failures, key=lambda failure: (failure.file, failure.line, failure.rule)))
 
 
@@ -127,6 +142,77 @@ def _of_dispute(
             f"Both sides of the dispute over {claim.id!r} come from {claim.publisher}.",
             "Cite a counter-claim of another publisher.",
         )
+
+
+def _of_coverage(file: str, one: Cited, claim: Claim, cited: Iterable[Claim]) -> Iterator[Failure]:
+    if claim.covered_by and claim.covered_by not in {other.id for other in cited}:
+        yield Failure(
+            file,
+            one.line,
+            "uncovered-share",
+            f"Claim {claim.id!r} is a share of what a table shows, and the lesson does not say of how much.",
+            f"Cite {claim.covered_by}.",
+        )
+
+
+def _of_trends(texts: Mapping[str, str], known: Mapping[str, Claim], load: Load) -> Iterator[Failure]:
+    for file, text in texts.items():
+        for one in onward(text):
+            claim = known.get(one.id)
+            if claim is None:
+                continue
+            for problem in stops_early([claim], load):
+                yield Failure(file, one.line, "stops-early", problem, "Compute it to the last year.")
+            goes_on = getattr(claim.compute, "goes_on", None)
+            if goes_on is not None and not goes_on(load):
+                yield Failure(
+                    file,
+                    one.line,
+                    "trend-ended",
+                    f"Claim {claim.id!r} begins a run of years that has ended.",
+                    "Say from when to when.",
+                )
+
+
+def _of_answers(file: str, text: str) -> Iterator[Failure]:
+    for start, passage in _passages(text):
+        cited = tuple(citations(passage))
+        lines = {one.id: start + one.line for one in cited}
+        for id, answers in unanswered(one.id for one in cited):
+            yield Failure(
+                file,
+                lines[id],
+                "unanswered",
+                f"Claim {id!r} stands without the number that answers it.",
+                f"Cite {' or '.join(answers)} in the same paragraph.",
+            )
+
+
+def _passages(text: str) -> list[tuple[int, str]]:
+    """The paragraphs of a text, each with how many lines stand above it."""
+    found, above = [], 0
+    for paragraph in re.split(r"(\n[ ]*\n)", text):
+        found.append((above, paragraph))
+        above += paragraph.count("\n")
+    return found
+
+
+def _of_sides(file: str, text: str, known: Mapping[str, Claim]) -> Iterator[Failure]:
+    for line, wrong, do in unfair(text, known):
+        yield Failure(file, line, "unfair-side", wrong, do)
+
+
+def _of_links(file: str, text: str) -> Iterator[Failure]:
+    for match in re.finditer(r"https?://[^\s)>\"]+", text):
+        if reason := ruled_out(match[0]):
+            line = text.count("\n", 0, match.start()) + 1
+            yield Failure(
+                file,
+                line,
+                "ruled-out-link",
+                f"{match[0]} is {reason}.",
+                "Link to the primary source, or to none.",
+            )
 
 
 def _of_drift(found: Iterable[tuple[str, Cited]], cited: Iterable[Claim], load: Load) -> Iterator[Failure]:

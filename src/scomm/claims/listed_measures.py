@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -36,6 +37,12 @@ def county_jails(load: Load) -> pd.DataFrame:
     return rows.assign(listed=rows["fips"].isin(counties), statewide=rows["state_code"].isin(states))
 
 
+def without_a_jail(load: Load, states: Iterable[str]) -> int:
+    """Detainers of FY2015 in these states whose jail is withheld: any jail's of the state, and none was declined."""
+    rows = load("detainers-fy2015")
+    return int((rows["facility"].eq("withheld") & rows["state_code"].isin(list(states))).sum())
+
+
 def _chosen(load: Load, listed: bool, where: Where) -> pd.DataFrame:
     rows = county_jails(load)
     rows = rows[rows["listed"] == listed]
@@ -50,7 +57,8 @@ def _chosen(load: Load, listed: bool, where: Where) -> pd.DataFrame:
 class ListedDeclined:
     """Percent of detainers declined by jails of listed counties, or of others.
 
-    `lowest` takes no blank outcome for a decline, `highest` takes every one, `recorded` leaves them out.
+    `lowest` takes no blank outcome for a decline, `highest` takes every one, `recorded` leaves them out. A lowest share
+    counts as the group's own each detainer of its states whose jail is withheld: left out, they would make it too high.
     """
 
     listed: bool
@@ -59,15 +67,21 @@ class ListedDeclined:
     datasets: tuple[str, ...] = field(default=_DATASETS, init=False)
 
     def __call__(self, load: Load) -> float:
-        outcomes = _chosen(load, self.listed, self.where)["outcome"]
+        rows = _chosen(load, self.listed, self.where)
+        outcomes = rows["outcome"]
         if self.bound == "recorded":
             outcomes = outcomes[outcomes != "blank"]
         wanted = ["declined", "blank"] if self.bound == "highest" else ["declined"]
-        return float(100 * outcomes.isin(wanted).mean())
+        hidden = without_a_jail(load, rows["state_code"].unique()) if self.bound == "lowest" else 0
+        return float(100 * outcomes.isin(wanted).sum() / (len(outcomes) + hidden))
 
     def __str__(self) -> str:
         part = "declined or blank" if self.bound == "highest" else "declined"
-        base = "all with an outcome" if self.bound == "recorded" else "all"
+        bases = {
+            "recorded": "all with an outcome",
+            "lowest": "all and those of the states whose jail is withheld",
+        }
+        base = bases.get(self.bound, "all")
         return f"{part} detainers, divided by {base}, {_who(self.listed, self.where)}"
 
 

@@ -96,6 +96,47 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Difference:
+    """How much larger one count is than another."""
+
+    later: Count
+    earlier: Count
+
+    def __call__(self, load: Load) -> int:
+        return self.later(load) - self.earlier(load)
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The datasets that are read."""
+        return tuple(dict.fromkeys(self.later.datasets + self.earlier.datasets))
+
+    def __str__(self) -> str:
+        return f"{self.later}, minus {self.earlier}"
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """One difference as a percentage of another: whose growth it was."""
+
+    part: Difference
+    whole: Difference
+
+    def __call__(self, load: Load) -> float:
+        whole = self.whole(load)
+        if whole == 0:
+            raise ScommError(f"The base of a share is zero: {self.whole}.")
+        return 100 * self.part(load) / whole
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The datasets that are read."""
+        return tuple(dict.fromkeys(self.part.datasets + self.whole.datasets))
+
+    def __str__(self) -> str:
+        return f"({self.part}), divided by ({self.whole})"
+
+
+@dataclass(frozen=True)
 class PrintedShare:
     """A part as a percentage of its base, both printed by the source."""
 
@@ -108,34 +149,6 @@ class PrintedShare:
 
     def __str__(self) -> str:
         return f"{self.part:,} divided by {self.base:,}, both printed by the source"
-
-
-@dataclass(frozen=True)
-class OvertakingYear:
-    """The year in which removals last came to exceed returns, or with `before` the last time until then."""
-
-    before: bool = False
-    datasets: tuple[str, ...] = field(default=("yearbook-removals",), init=False)
-
-    def __call__(self, load: Load) -> int:
-        rows = load("yearbook-removals").dropna(subset=["removals", "returns"]).sort_values("year")
-        more = rows["removals"] > rows["returns"]
-        fewer_years = rows["year"][~more]
-        if fewer_years.empty or not more.iloc[-1]:
-            raise ScommError("In 'yearbook-removals' the last year has no more removals than returns.")
-        overtaken = fewer_years.max()
-        years = rows["year"][more]
-        if not self.before:
-            return int(years[years > overtaken].min())
-        earlier = years[years < overtaken]
-        if earlier.empty:
-            raise ScommError("In 'yearbook-removals' removals never exceeded returns before that.")
-        return int(earlier.max())
-
-    def __str__(self) -> str:
-        if self.before:
-            return "the last year before that in which `removals` exceeds `returns`"
-        return "the first year of the latest run of years in which `removals` exceeds `returns`"
 
 
 class Measure(Protocol):

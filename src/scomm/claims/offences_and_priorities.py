@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scomm.claims.claim import Claim, Grade
-from scomm.claims.measures import PrintedShare
+from scomm.claims.measures import Count, PrintedShare
 from scomm.claims.stating import CIS, GAO, ICE, NYT, TRAC, computed, said
 
 SERIOUS_FIRST = ("ice-priorities-2012", "ice-priorities-2013", "ice-priorities-2014")
@@ -76,7 +76,7 @@ def _priorities() -> Iterator[Claim]:
     seen: tuple[tuple[int, float, Grade, str], ...] = (
         (2012, 96, "S", "IVENER-13"),
         (2013, 98, "P", "ICE-FY13-RELEASE"),
-        (2014, 98, "S", "ICE-FY14-COPY"),
+        (2014, 98, "S", "ICE-FY14-LIST"),
     )
     for year, value, grade, key in seen:
         yield said(
@@ -102,6 +102,7 @@ def _times() -> Iterator[Claim]:
         "NYT-14-LEXIS",
         unit="percent",
         phrase="two-thirds",
+        prints="words",
         disputed_by=SERIOUS_FIRST,
     )
     yield said(
@@ -224,14 +225,37 @@ def _arrests() -> Iterator[Claim]:
             ICE,
             "ICE-FY24",
         )
-    yield said(
-        "ice-removals-2024",
-        "In the twelve months of FY2024 ICE made {value} removals.",
-        271_484,
-        "S",
-        ICE,
-        "NY1-24",
-    )
+    for year, seen in (
+        (2019, "267,258"),
+        (2020, "185,884"),
+        (2023, "142,580"),
+        (2024, "271,484"),
+    ):
+        yield computed(
+            f"ice-removals-{year}",
+            f"In the twelve months of FY{year} ICE made {{value}} removals.",
+            Count("ice-removals-by-file", {"fiscal_year": year, "period": "year-end"}, "removals"),
+            seen,
+            ICE,
+            "ICE-DETENTION",
+            "Removals and returns, as ICE's year-end workbook prints them.",
+            unit="removals",
+        )
+    for year, words, seen in (
+        (2025, "From 1 October 2024 to 20 September 2025", "319,980"),
+        (2026, "From 1 October to 13 December 2025", "92,181"),
+    ):
+        yield computed(
+            f"ice-removals-{year}-to-date",
+            f"{words} ICE made {{value}} removals.",
+            Count("ice-removals-by-file", {"fiscal_year": year, "period": "year-to-date"}, "removals"),
+            seen,
+            ICE,
+            "ICE-DETENTION",
+            "Since March 2025 with expulsions under Title 50, and since FY2025 with people whom ICE removed without having held them: not "
+            "counted like the years before.",
+            unit="removals",
+        )
 
 
 def _interior() -> Iterator[Claim]:
@@ -255,4 +279,5 @@ def _interior() -> Iterator[Claim]:
         "CIS-UNWRAPPED",
         unit="percent",
         phrase="about half",
+        prints="words",
     )

@@ -103,7 +103,7 @@ QUESTIONS = (
     Question(
         id="program-counts-by-county",
         question="How many prints, matches and removals did each county have?",
-        why_open="ICE counted them every month. We found the tables in no open file, only numbers that others quote.",
+        why_open="ICE counted them every month and put the tables on its site; studies used them. We hold only numbers that others quote. TRAC's tool counts the removals.",
         would_settle="ICE's monthly statistics on interoperability.",
     ),
     Question(
@@ -168,14 +168,9 @@ QUESTIONS = (
     ),
     Question(
         id="detainers-after-2017",
-        question="How many detainers did ICE send from FY2018 to FY2024, and how many were declined?",
-        why_open="Numbers circulate. We have not read them in ICE's own reports.",
-        would_settle="ICE's annual reports for those years.",
-    ),
-    Question(
-        id="california-signing-day",
-        question="On which day was California's TRUST Act signed?",
-        why_open="We saw when the legislature passed it and when it took effect, not the signature.",
-        would_settle="The chaptered bill.",
+        question="What share of the detainers that ICE sent from FY2018 to FY2024 were declined?",
+        why_open="The Center for Immigration Studies printed declined ones by jail from October 2022 to February 2025, and the Deportation Data Project has "
+        "records from 2012 on. We have not checked either against a published total.",
+        would_settle="Those records, compared with ICE's annual reports.",
     ),
 )

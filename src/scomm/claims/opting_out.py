@@ -13,7 +13,7 @@ KIT = "This kit"
 FIFTH_CIRCUIT = "US Court of Appeals for the Fifth Circuit"
 ATTORNEYS_GENERAL = "Attorneys General of five states and the District of Columbia"
 DOJ = "US Department of Justice (DOJ)"
-OREGON_PRESS = "Oregon newspapers"
+GOVERNING = "Governing"
 
 
 def claims() -> tuple[Claim, ...]:
@@ -33,37 +33,37 @@ def _policies() -> Iterator[Claim]:
             "all",
             "We hold {value} dated policies of counties, cities and states.",
             Rows("local-policies"),
-            "236",
+            "242",
         ),
         (
             "limits",
             "Of the dated policies, {value} limit what a jail or an officer does for ICE.",
             Rows("local-policies", {"direction": "limits"}),
-            "200",
+            "201",
         ),
         (
             "mandates",
             "Of the dated policies, {value} are laws that make places help ICE.",
             Rows("local-policies", {"direction": "mandates"}),
-            "11",
+            "15",
         ),
         (
             "on-or-before",
             "For {value} of the dated policies our sources give no more than a day by which they were there.",
             Rows("local-policies", {"precision": "on-or-before"}),
-            "122",
+            "120",
         ),
         (
             "exact-day",
             "For {value} of the dated policies our sources give the day on which they began.",
             Rows("local-policies", {"precision": "day"}),
-            "56",
+            "65",
         ),
         (
             "no-lower-bound",
             "For {value} of those our sources don't give even an earliest day.",
             Rows("local-policies", {"precision": "on-or-before"}, blank=("not_before",)),
-            "32",
+            "30",
         ),
     ):
         yield computed(
@@ -82,12 +82,12 @@ def _oregon() -> Iterator[Claim]:
     yield said(
         "oregon-counties-changed",
         "Within weeks of the ruling of April 2014, {value} Oregon counties stopped holding people on detainers alone.",
-        29,
+        30,
         "S",
-        OREGON_PRESS,
-        "OREGON-14",
+        GOVERNING,
+        "GOVERNING-14",
         unit="counties",
-        phrase="about {value}",
+        phrase="nearly {value}",
     )
 
 
@@ -141,6 +141,7 @@ def _courts() -> Iterator[Claim]:
         "ELCENIZO-18",
         unit="bans",
         phrase="one",
+        prints="words",
         note="Blocked is the ban on elected officials who endorse limits. The law was challenged as a whole, not for one case.",
     )
 
@@ -176,6 +177,7 @@ def _reports() -> Iterator[Claim]:
         "AGS-17",
         unit="people",
         phrase="six",
+        prints="words",
     )
     yield said(
         "cis-jurisdictions-2014",
@@ -188,11 +190,11 @@ def _reports() -> Iterator[Claim]:
     )
     yield said(
         "doj-list-2025",
-        "In August 2025 the Department of Justice listed {value} “sanctuary jurisdictions”.",
+        "In August 2025 the Department of Justice first published its list, of {value} “sanctuary jurisdictions”.",
         35,
         "P",
         DOJ,
         "DOJ-25",
         unit="jurisdictions",
-        note="Who counts as one depends on who makes the list.",
+        note="Who counts as one depends on who makes the list. DOJ took Nevada off it on 26 September 2025.",
     )

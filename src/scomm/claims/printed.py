@@ -13,6 +13,10 @@ from scomm.errors import ScommError
 def value_of(claim: Claim, load: Load) -> float:
     """The number of a claim, not rounded, in its unit; a `ScommError` if the data do not hold it."""
     number = claim.value if claim.compute is None else claim.compute(load)
+    if claim.prints == "finding":
+        raise ScommError(
+            f"Claim {claim.id!r} is a finding without a number.", do="Print what its phrase says."
+        )
     if number is None or not math.isfinite(number):
         raise ScommError(
             f"Claim {claim.id!r} has no value.", do=f"Look at {', '.join(claim.datasets) or 'its source'}."
@@ -28,6 +32,8 @@ def say(claim: Claim, load: Load) -> str:
     >>> say(claim("removals-share-convicted-2014"), load)
     '56.3 percent'
     """
+    if claim.prints == "finding":
+        return claim.phrase
     return claim.phrase.format(value=_written(value_of(claim, load), claim.unit, claim.decimals))
 
 

@@ -43,7 +43,7 @@ ALLOWED_DIGITS = {
     "numbered headings and lists: ## 3. Count, 1. Look": (
         r"^#+[ ]+\d{1,2}[ ]?(?:[.):·—-])(?!\d)|^[ ]*\d{1,2}[.)](?=[ ])|^title:[ ]*[\"']?\d{1,2}[ ]?[.:·]"
     ),
-    "names: 287(g)": r"\b287\(g\)",
+    "names: 287(g), section 1373": r"\b287\(g\)|\b[Ss]ection 1373\b",
 }
 """The digits that may stand outside a claim, each kind with an example."""
 
@@ -75,6 +75,23 @@ def citations(markdown: str) -> Iterator[Cited]:
     for match in _ROLE_OR_CODE.finditer(text):
         if match["id"] is not None:
             yield Cited(match["id"], text.count("\n", 0, match.start()) + 1, match.start(), match.end())
+
+
+def onward(markdown: str) -> Iterator[Cited]:
+    """The citations of which a text says that something holds from there on, or since.
+
+    "For the first time since" looks back and says nothing of what came after.
+
+    >>> [one.id for one in onward("From {claim}`a` on, since {claim}`b`, the first time since {claim}`c`.")]
+    ['a', 'b']
+    """
+    text = without_code_blocks(markdown)
+    for one in citations(markdown):
+        before, after = text[: one.start].rstrip().lower(), text[one.end :].lstrip()
+        from_there = before.endswith("from") and re.match(r"on(?:ward)?\b", after)
+        since = before.endswith("since") and not before.endswith("time since")
+        if from_there or since:
+            yield one
 
 
 def stray_numbers(markdown: str) -> Iterator[tuple[int, str]]:

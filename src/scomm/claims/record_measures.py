@@ -24,7 +24,7 @@ class Rows:
 
     >>> from scomm.data import load
     >>> Rows("local-policies", {"precision": "on-or-before"})(load)
-    122
+    120
     """
 
     dataset: str

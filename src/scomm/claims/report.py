@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from scomm.claims.claim import GRADES, Claim, Load
 from scomm.claims.ledger import ledger, questions
 from scomm.claims.printed import drift, full_sentence
+from scomm.claims.removals_and_returns import stops_early
 from scomm.claims.source import LABELS
 from scomm.errors import ScommError
 
@@ -25,6 +26,8 @@ def report(load: Load, claims: Iterable[Claim] | None = None) -> str:
             f"{len(moved)} of {len(all_claims)} claims no longer print what their authors saw: {told}.",
             do="Read the sentences again, then set `expected`.",
         )
+    if early := stops_early(all_claims, load):
+        raise ScommError(" ".join(early), do="Compute each to the last year that the kit holds.")
     parts = (_counted(all_claims), _bibliography(all_claims, sentences), _disputes(all_claims), _open())
     return "\n\n".join(parts)
 

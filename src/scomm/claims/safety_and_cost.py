@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
-from scomm.claims.stating import CIS, OREGON_COURT, said
+from scomm.claims.stating import ICE, OREGON_COURT, said
 
 HAUSMAN = "Hausman, Stanford University"
 OIG = "DHS Office of Inspector General (OIG)"
@@ -24,8 +24,7 @@ def _safety() -> Iterator[Claim]:
     for id, sentence, value, phrase, unit in (
         (
             "cis-released-people",
-            "From January to August 2014, by the Center for Immigration Studies' count, jails released {value} people whom ICE "
-            "had asked them to hold.",
+            "From January to August 2014 jails released {value} people whom ICE had asked for, by ICE's count, which CIS obtained.",
             8_145,
             "{value}",
             "people",
@@ -33,7 +32,7 @@ def _safety() -> Iterator[Claim]:
         (
             "cis-released-concern",
             "Of the people released from January to August 2014 whom ICE had asked for, {value} had a criminal record before or were "
-            "marked as a concern for public safety, the Center for Immigration Studies counts.",
+            "marked as a concern for public safety, by the count of ICE.",
             63,
             "{value}",
             "percent",
@@ -41,7 +40,7 @@ def _safety() -> Iterator[Claim]:
         (
             "cis-rearrested",
             "Of the people released from January to August 2014 whom ICE had asked for, {value} were arrested again within those "
-            "months, the Center for Immigration Studies counts.",
+            "months, by the count of ICE.",
             1_900,
             "nearly {value}",
             "people",
@@ -52,7 +51,7 @@ def _safety() -> Iterator[Claim]:
             sentence,
             value,
             "S",
-            CIS,
+            ICE,
             "CIS-DET-15",
             unit=unit,
             phrase=phrase,
@@ -80,7 +79,7 @@ def _safety() -> Iterator[Claim]:
         unit="counties",
         note="The author discloses that he was a lawyer at the American Civil Liberties Union until July 2019 and still advised it at times.",
     )
-    found: tuple[tuple[str, str, float, str, str], ...] = (
+    found: tuple[tuple[str, str, float | None, str, str], ...] = (
         (
             "deportations",
             "Limits on detainers cut deportations of people fingerprinted there by {value}, Hausman finds.",
@@ -97,9 +96,9 @@ def _safety() -> Iterator[Claim]:
         ),
         (
             "violent",
-            "For people with a violent conviction Hausman measures {value} in deportations.",
-            0,
-            "no change",
+            "For people with a violent conviction Hausman finds {value} on deportations.",
+            None,
+            "no effect that he could measure",
             "HAUSMAN-20",
         ),
     )
@@ -118,7 +117,17 @@ def _safety() -> Iterator[Claim]:
             phrase="about {value}",
         )
     for id, sentence, share, phrase, key in found:
-        yield said(f"hausman-{id}", sentence, share, "P", HAUSMAN, key, unit="percent", phrase=phrase)
+        yield said(
+            f"hausman-{id}",
+            sentence,
+            share,
+            "P",
+            HAUSMAN,
+            key,
+            unit="percent",
+            phrase=phrase,
+            prints="finding" if share is None else "words",
+        )
 
 
 def _costs() -> Iterator[Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scomm.claims.claim import Claim
-from scomm.claims.measures import Count, Measure, OvertakingYear, Repeated, Share
+from scomm.claims.measures import Count, Measure, Share
 from scomm.claims.stating import ICE, OHSS, computed
 
 _CHARGED = ("convicted", "pending-charges")
@@ -17,8 +17,6 @@ def claims() -> tuple[Claim, ...]:
         *_where_people_were_caught(),
         *_removals_by_conviction(),
         *_arrests_and_bookins_by_conviction(),
-        *_dashboard(),
-        *_long_run(),
         *_countries(),
     )
 
@@ -195,53 +193,6 @@ def _arrests_and_bookins_by_conviction() -> Iterator[Claim]:
             f"{share} percent",
             "OHSS-MONTHLY",
         )
-
-
-def _dashboard() -> Iterator[Claim]:
-    note = "ICE's dashboard leaves out cells under 10, which hits small groups hardest: use it for shares, with care."
-    for agency, share in (("ice", "82.8 percent"), ("cbp", "13.7 percent")):
-        yield _computed(
-            f"arrested-by-{agency}-share-convicted-2024",
-            f"In FY2024, {{value}} of the people arrested by {agency.upper()} and removed by ICE had a conviction.",
-            Share(_agencies(2024, agency=agency, criminality="convicted"), _agencies(2024, agency=agency)),
-            share,
-            "ICE-DASHBOARD",
-            note,
-        )
-    all_removals = Repeated(
-        "agency-conviction", {"fiscal_year": 2024, "source": "dashboard"}, "published_total"
-    )
-    yield _computed(
-        "dashboard-coverage-2024",
-        "The rows of ICE's dashboard for FY2024 sum to {value} of all removals that ICE reported.",
-        Share(_agencies(2024), all_removals),
-        "86.8 percent",
-        "ICE-DASHBOARD",
-    )
-
-
-def _long_run() -> Iterator[Claim]:
-    for column, sentence, count in (
-        ("removals", "In 2013 DHS made {value} removals, more than ICE alone.", "438,421"),
-        ("returns", "In 2013 DHS counted {value} returns.", "178,371"),
-    ):
-        measure = Count("yearbook-removals", {"year": 2013}, column)
-        yield _computed(f"dhs-{column}-2013", sentence, measure, count, "YEARBOOK-2013")
-    yield _computed(
-        "removals-overtake-returns",
-        "The latest run of years in which removals outnumbered returns began in {value}.",
-        OvertakingYear(),
-        "2011",
-        "YEARBOOK-2013",
-    )
-    yield _computed(
-        "removals-last-above-returns",
-        "Before that, removals last outnumbered returns in {value}.",
-        OvertakingYear(before=True),
-        "1941",
-        "YEARBOOK-2013",
-        note="Returns are counted since 1927.",
-    )
 
 
 def _countries() -> Iterator[Claim]:

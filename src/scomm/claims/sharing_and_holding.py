@@ -148,12 +148,13 @@ def _steps() -> Iterator[Claim]:
     yield said(
         "ident-identities-2013",
         "In November 2013 the records of DHS's IDENT held {value} identities.",
-        160.2,
+        160_200_000,
         "S",
         "DHS Office of Biometric Identity Management (OBIM)",
         "FEDTIMES-13",
         unit="identities",
         phrase="about 160 million",
+        prints="rounded",
     )
 
 
@@ -219,6 +220,7 @@ def _holds() -> Iterator[Claim]:
         "GONZALEZ-20",
         unit="days",
         phrase="five",
+        prints="words",
     )
 
 

@@ -6,6 +6,7 @@ import difflib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from scomm.errors import ScommError
 
@@ -19,6 +20,32 @@ LABELS = {
     "NEWS": "news or law-firm note",
 }
 """What kind of publisher speaks, so that a reader can weigh who says what."""
+
+RULED_OUT = {
+    "thedustininmansociety.org": "a group whose copies are not needed: the agency's own paper is public",
+    "usvisa.com": "an unsigned copy of other papers",
+    "jornal.us": "an unsigned copy of an agency's page",
+    "truthorfiction.com": "an unsigned summary of a report that is public",
+    "westernjournal.com": "an aggregator",
+    "amren.com": "copies of others' work on an extremist site",
+    "vdare.com": "copies of others' work on an extremist site",
+}
+"""Publishers that no lesson, claim or event links to, with the reason. Cite the primary source instead."""
+
+
+def ruled_out(url: str) -> str:
+    """Why an address may not be linked; empty if it may.
+
+    >>> ruled_out("http://www.usvisa.com/post.php?id=480")
+    'an unsigned copy of other papers'
+    >>> ruled_out("https://www.ice.gov/detain")
+    ''
+    """
+    host = (urlsplit(url).hostname or "").lower()
+    for name, reason in RULED_OUT.items():
+        if host == name or host.endswith(f".{name}"):
+            return reason
+    return ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +68,10 @@ class Source:
             raise ScommError(f"Source {self.key!r} has no {', '.join(empty)}.", do="Fill it in.")
         if self.label not in LABELS:
             raise ScommError(f"Source {self.key!r} has the label {self.label!r}.", allowed=LABELS)
+        if reason := ruled_out(self.url):
+            raise ScommError(
+                f"Source {self.key!r} links to {self.url}: {reason}.", do="Cite the primary source, or none."
+            )
 
     @property
     def short(self) -> str:

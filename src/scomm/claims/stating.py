@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from scomm.claims.claim import Claim, Grade
-from scomm.claims.measures import Measure, OvertakingYear, PrintedShare, Share
+from scomm.claims.measures import Measure, PrintedShare, Share
 from scomm.claims.source import source
+from scomm.claims.wording import Prints
 
 ICE = "Immigration and Customs Enforcement (ICE)"
 OHSS = "DHS Office of Homeland Security Statistics (OHSS)"
@@ -29,6 +30,8 @@ def computed(
     *,
     unit: str = "",
     decimals: int | None = None,
+    phrase: str = "{value}",
+    covered_by: str = "",
     disputed_by: tuple[str, ...] = (),
 ) -> Claim:
     """A claim that `measure` computes; unless told otherwise, shares are percentages with one decimal."""
@@ -42,9 +45,11 @@ def computed(
         compute=measure,
         how=str(measure),
         datasets=measure.datasets,
-        unit=unit or ("percent" if share else "year" if isinstance(measure, OvertakingYear) else "people"),
+        unit=unit or ("percent" if share else "people"),
         decimals=(1 if share else 0) if decimals is None else decimals,
+        phrase=phrase,
         expected=expected,
+        covered_by=covered_by,
         disputed_by=disputed_by,
         note=note,
     )
@@ -53,7 +58,7 @@ def computed(
 def said(
     id: str,
     sentence: str,
-    value: float,
+    value: float | None,
     grade: Grade,
     publisher: str,
     key: str,
@@ -61,6 +66,7 @@ def said(
     unit: str = "people",
     decimals: int = 0,
     phrase: str = "{value}",
+    prints: Prints = "",
     disputed_by: tuple[str, ...] = (),
     note: str = "",
 ) -> Claim:
@@ -75,6 +81,7 @@ def said(
         unit=unit,
         decimals=decimals,
         phrase=phrase,
+        prints=prints,
         disputed_by=disputed_by,
         note=note,
     )

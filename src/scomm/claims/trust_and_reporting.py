@@ -85,12 +85,23 @@ def _four_counties() -> Iterator[Claim]:
 
 
 def _pew() -> Iterator[Claim]:
-    for year, fielded, seen in (
-        (2017, "2017-01", "47 percent"),
-        (2018, "2018", "55 percent"),
-        (2019, "2019-12", "44 percent"),
-        (2021, "2021-03-15", "39 percent"),
-        (2025, "2025-02-24", "42 percent"),
+    no_sample = "Seen in copies by the press. They give no sample size."
+    for year, fielded, seen, note in (
+        (2017, "2017-01", "47 percent", no_sample),
+        (2018, "2018", "55 percent", no_sample),
+        (2019, "2019-12", "44 percent", no_sample),
+        (
+            2021,
+            "2021-03-15",
+            "39 percent",
+            "Seen in a copy by the press: more than 3,000 Latino adults were asked.",
+        ),
+        (
+            2025,
+            "2025-02-24",
+            "42 percent",
+            "Seen in a copy by the press: 693 of the people asked were Latino adults.",
+        ),
     ):
         when = "In January 2017" if year == 2017 else f"In {year}"
         yield computed(
@@ -104,6 +115,7 @@ def _pew() -> Iterator[Claim]:
             seen,
             PEW,
             "PEW-WORRY",
+            note,
             unit="percent",
         )
 
@@ -134,11 +146,12 @@ def _reporting() -> Iterator[Claim]:
     yield said(
         "more-victims-dhingra",
         "A study of the enforcement of 2017 finds that victims reported less, and {value} in how many people were victims.",
-        0,
+        None,
         "P",
         DHINGRA,
         "DHINGRA-22",
-        phrase="no change",
+        phrase="no difference",
+        prints="finding",
         note="The authors repeat their test on Secure Communities.",
     )
     for id, who, value in (
@@ -153,7 +166,8 @@ def _reporting() -> Iterator[Claim]:
             CIS,
             "WT-21",
             unit="percent",
-            note="A comparison of groups in the same years. It does not show what a policy changed.",
+            note="A comparison of groups in the same years. It does not show what a policy changed. The copy that we saw gives neither the number "
+            "of people asked nor an error.",
         )
     yield said(
         "cis-fear-of-authorities",

@@ -74,6 +74,7 @@ def _databases() -> Iterator[Claim]:
         "FBI-NGI-14",
         unit="records",
         phrase="more than 77 million",
+        prints="rounded",
     )
     yield said(
         "ident-identities-2024",
@@ -84,6 +85,7 @@ def _databases() -> Iterator[Claim]:
         "DHS-BIO-24",
         unit="identities",
         phrase="about 300 million",
+        prints="rounded",
     )
 
 
@@ -115,6 +117,6 @@ def _missing_records() -> Iterator[Claim]:
         315_000,
         "S",
         OIG,
-        "TRUTHORFICTION-16",
+        "OIG-16-130-REPORT",
         phrase="about {value}",
     )

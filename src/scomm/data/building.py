@@ -16,6 +16,7 @@ import pandas as pd
 from scomm.data.checking import first_difference, invalid
 from scomm.data.licences import PAGE, licences
 from scomm.data.registry import REGISTRY, nearest, root
+from scomm.data.stamping import stamped, unstamped
 from scomm.errors import ScommError
 from scomm.wholefile import write_whole
 
@@ -137,6 +138,9 @@ def build(
         for name, content in tables.items():
             written.append(folder.path / folder.files[name])
             write_whole(written[-1], content)
+        described = folder.path / "datapackage.json"
+        contents = {folder.files[name]: content for name, content in tables.items()}
+        write_whole(described, stamped(described.read_text("utf-8"), contents).encode("utf-8"))
     register(built)
     write_whole(root() / PAGE, licences(root()).encode("utf-8"))
     return tuple(written)
@@ -215,6 +219,7 @@ def register(built: Iterable[tuple[Folder, dict[str, bytes]]]) -> None:
 
 def _problems(folder: Folder, built: dict[str, bytes]) -> Iterator[str]:
     registered = json.loads((root() / REGISTRY).read_text("utf-8"))
+    untouched = True
     for name, file in folder.files.items():
         path = folder.path / file
         again = f"run `scomm data build {name}`"
@@ -223,10 +228,14 @@ def _problems(folder: Folder, built: dict[str, bytes]) -> Iterator[str]:
             continue
         committed = path.read_bytes()
         if name in built and committed != built[name]:
+            untouched = False
             where = first_difference(committed, built[name])
             yield f"{name}: {file} differs from what build.py makes {where}; {again}."
         elif registered.get(name, {}).get("sha256") != _sha256(committed):
+            untouched = False
             yield f"{name}: the registry holds another hash than {file} has; {again}."
+    if untouched:  # else the stamp is another one too, and the line above says what to do
+        yield from unstamped(folder.path / "datapackage.json")
     yield from invalid(folder.path / "datapackage.json")
 
 

@@ -21,9 +21,11 @@ def invalid(descriptor: Path) -> tuple[str, ...]:
     codes must stand in that column of another table of `datasets/`. A table may say `"smallCells"`
     (see `small_cells.py`): then no count under ten stands below the state.
     """
-    from frictionless import Package  # slow to import, and only authors need it
+    from frictionless import Checklist, Package  # slow to import, and only authors need it
 
-    report = Package(str(descriptor)).validate()
+    # Size and hash are named by `unstamped`, with what to do; keys by `unknown_codes`, across folders too.
+    content = Checklist(skip_errors=["byte-count", "hash-count", "foreign-key"])
+    report = Package(str(descriptor)).validate(content)
     return (
         *(f"{descriptor.parent.name}: {error.message}" for error in report.errors),
         *(

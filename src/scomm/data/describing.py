@@ -56,7 +56,7 @@ def describe(name: str) -> Dataset:
     """What the dataset `name` holds, who published it and how its columns are typed.
 
     >>> describe("dhs-annual").columns
-    ('universe', 'split', 'category', 'fiscal_year', 'months', 'people')
+    ('universe', 'split', 'category', 'fiscal_year', 'months', 'people', 'why_missing')
     """
     path = root() / entry(name).path
     descriptor = path.with_name("datapackage.json")

@@ -137,7 +137,7 @@ def bounds(table: pd.DataFrame, day: object, direction: str, levels: tuple[str, 
 
     >>> from scomm.data import load
     >>> bounds(load("local-policies"), "2013-12-31", "mandates", ("state",))
-    Bounds(certain=1, possible=2)
+    Bounds(certain=2, possible=3)
     """
     index, surely, maybe = places(table, [read_day(day)])
     chosen = ((index["direction"] == direction) & index["level"].isin(levels)).to_numpy()

@@ -11,6 +11,7 @@ _FILES = {
     "denominator-machine": "denominators.denominator_machine",
     "same-data-two-headlines": "denominators.two_headlines",
     "nationality-over-time": "nationality_over_time",
+    "in-detention": "in_detention",
     "rollout-map": "rollout.map",
     "activation-curves": "rollout.curves",
     "follow-the-print": "follow_the_print",

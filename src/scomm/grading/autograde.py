@@ -7,7 +7,6 @@ An assignment that is not one of the kit's lessons goes through nbgrader's own c
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 import time
 import traceback
@@ -19,7 +18,7 @@ from typing import Any
 import nbformat
 import sqlalchemy
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import (
     AssignLatePenalties,
@@ -40,13 +39,14 @@ from scomm.grading.beside import put_in_place, take_along
 from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in
 from scomm.grading.execute import ExecuteAndJudge
-from scomm.grading.folders import TIMESTAMP, folders_of
+from scomm.grading.folders import folders_of
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded, leave_page, note_submission
 from scomm.grading.reading import lesson_of, read_submission
 from scomm.grading.released import is_lesson, released_cells
 from scomm.grading.restore_step import RestoreCells
+from scomm.grading.stamp import TIMESTAMP, copy_stamp, forget_time
 
 SANITIZING = [
     RestoreCells,  # first: nothing that a cell says of itself is believed
@@ -105,25 +105,33 @@ class AutogradeLessons(Autograde):
             self._grade_all()
 
     def _grade_all(self) -> None:
+        self.journal = judged.read(self.root, self.lesson)
         done: dict[str, list[str]] = {"graded": [], "as before": [], "not graded": []}
-        journal = judged.read(self.root, self.lesson)
         for folder in map(Path, sorted(self.assignments)):
-            learner = self._learner(folder)
-            before = journal.get(learner, [])
-            digest = judged.digest_of(folder)
-            if self._is_done(learner, digest, before):
-                self.log.info("Skipping existing assignment: %s", self._format_dest(self.lesson, learner))
-                done["as before"].append(learner)
-                continue
-            if before and before[-1].digest != digest:
-                self.log.warning("%s handed in again: the newer submission is graded", learner)
-            entry = self._entry(folder, learner, digest)
-            judged.write(self.root, self.lesson, entry)
-            if entry.state == "not-graded":
-                self.log.error("%s was not graded: %s %s", learner, entry.reason, entry.cure)
-                self._leave_page(learner, entry, before)
-            done["graded" if entry.state == "graded" else "not graded"].append(learner)
+            try:
+                learner = self._learner(folder)
+                done[self._one(folder, learner)].append(learner)
+            except Exception:  # such as a disk that is full: told, and the others go on
+                self.log.error("%s: %s", folder, traceback.format_exc())
+                done["not graded"].append(folder.parent.name)
         self.log.warning("%s", ending(self.lesson, done))
+
+    def _one(self, folder: Path, learner: str) -> str:
+        """Grade what one learner handed in, unless that was done before; what became of it."""
+        before = self.journal.get(learner, [])
+        digest = judged.digest_of(folder)
+        if self._is_done(learner, digest, before):
+            self.log.info("Skipping existing assignment: %s", self._format_dest(self.lesson, learner))
+            return "as before"
+        if before and before[-1].digest != digest:
+            self.log.warning("%s handed in again: the newer submission is graded", learner)
+        entry = self._entry(folder, learner, digest)
+        judged.write(self.root, self.lesson, entry)
+        if entry.state == "graded":
+            return "graded"
+        self.log.error("%s was not graded: %s %s", learner, entry.reason, entry.cure)
+        self._leave_page(learner, entry, before)
+        return "not graded"
 
     def _is_done(self, learner: str, digest: str, before: list[judged.Entry]) -> bool:
         """True if this very submission was graded before and nobody asks for it again."""
@@ -171,15 +179,17 @@ class AutogradeLessons(Autograde):
         with self._aside():
             source = self._staged(folder, learner, notebook)
             if not (source.parent / TIMESTAMP).is_file():
-                _retried(lambda: self._forget_time(learner))
+                _retried(lambda: forget_time(self.coursedir.db_url, self.lesson, learner))
             _retried(lambda: self.init_assignment(self.lesson, learner))
             finished = Path(self._format_dest(self.lesson, learner))
-            take_along(folder, finished)
+            missed = take_along(folder, finished)
             self._now = {}
             _retried(lambda: self.convert_single_notebook(str(source)))
             judgement = self._now.get("scomm")
             if judgement is None:
                 raise NotGraded("Nothing in this notebook could be judged.", cure="Look at the notebook.")
+            if missed:
+                judgement.notes.append(f"Files beside the notebook that were left out: {missed}.")
             self.set_permissions(self.lesson, learner)
             put_in_place(finished, final)  # an earlier result stands until this one is whole
         return judged.graded(learner, digest, judgement)
@@ -231,20 +241,9 @@ class AutogradeLessons(Autograde):
         staged.mkdir(parents=True)
         source = staged / f"{self.lesson}.ipynb"
         nbformat.write(notebook, source)
-        stamp = folder / TIMESTAMP
-        if stamp.is_file() and not stamp.is_symlink():
-            shutil.copyfile(stamp, staged / TIMESTAMP)
+        copy_stamp(folder, staged)
         self.notebooks = [str(source)]
         return source
-
-    def _forget_time(self, learner: str) -> None:
-        """Let a submission without a time have none: the gradebook would keep that of an earlier one."""
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            try:
-                gradebook.find_submission(self.lesson, learner).timestamp = None
-            except MissingEntry:
-                return
-            gradebook.db.commit()
 
     def _leave_page(self, learner: str, entry: judged.Entry, before: list[judged.Entry]) -> None:
         """Let the learner have a page like everybody; marks of an earlier submission stay."""

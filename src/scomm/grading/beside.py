@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import shutil
 import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scomm.exercises.locate import PRACTICE_FILE
@@ -16,12 +19,13 @@ NEVER_TAKEN = frozenset({PRACTICE_FILE, "exercises.py", "rubric.toml", "lesson.m
 """Names of the kit's own files: a submission's file of that name is not taken along."""
 
 
-def take_along(folder: Path, destination: Path) -> None:
+def take_along(folder: Path, destination: Path) -> int:
     """Copy the files beside a submission's notebook, such as a module of the learner's own.
 
-    Links, other notebooks and the kit's own files are left; so is what is more than anybody needs.
+    Other notebooks, hidden files and the kit's own are passed over. Returns how many others were left: links, what
+    can't be read, and what is more than anybody needs.
     """
-    left, count = LARGEST_BESIDE, 0
+    left, count, missed = LARGEST_BESIDE, 0, 0
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         if (
@@ -31,14 +35,34 @@ def take_along(folder: Path, destination: Path) -> None:
         ):
             continue
         facts = path.lstat()
-        if not stat.S_ISREG(facts.st_mode) or facts.st_size > left or count >= MOST_BESIDE:
+        if stat.S_ISDIR(facts.st_mode):
             continue
-        if any(parent.is_symlink() for parent in (folder / part for part in inside.parents)):
+        linked = any((folder / part).is_symlink() for part in inside.parents)
+        if linked or not stat.S_ISREG(facts.st_mode) or facts.st_size > left or count >= MOST_BESIDE:
+            missed += 1
+            continue
+        target = destination / inside
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target, follow_symlinks=False)
+        except OSError:  # such as a file that nobody may read: the notebook is graded without it
+            missed += 1
             continue
         left, count = left - facts.st_size, count + 1
-        target = destination / inside
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target, follow_symlinks=False)
+    return missed
+
+
+@contextmanager
+def copy_to_run_in(folder: Path) -> Iterator[Path]:
+    """A copy of a submission's folder to run it in: what it does to the copy, or leaves there, goes with it.
+
+    So no link or pipe of a submission's making is there when feedback is written, and no result is lost to one
+    that wrecks the folder it stands in.
+    """
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".run-", ignore_cleanup_errors=True) as name:
+        place = Path(name, folder.name)
+        shutil.copytree(folder, place)
+        yield place
 
 
 def put_in_place(finished: Path, final: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from typing import Any
 
@@ -21,6 +22,20 @@ def id_in(source: str) -> str | None:
     code = [line for line in source.splitlines() if not line.lstrip().startswith("#")]
     found = _CHECK.fullmatch("\n".join(code))
     return found["id"] if found else None
+
+
+def only_checks(source: str) -> bool:
+    """True if nothing of a learner's is lost where a check is put in place of this source.
+
+    >>> only_checks('check("share")  # done;'), only_checks('share = 5\\ncheck("share")')
+    (True, False)
+    """
+    try:
+        statements = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    calls = [one.value for one in statements if isinstance(one, ast.Expr) and isinstance(one.value, ast.Call)]
+    return len(calls) == len(statements) and all(getattr(call.func, "id", "") == "check" for call in calls)
 
 
 def checked_id(cell: Any) -> str | None:

@@ -22,6 +22,7 @@ from scomm.exercises import passport
 from scomm.exercises.code_in_notebook import FoundCode, find_code
 from scomm.exercises.locate import CODE_FILE, GRADING, PRACTICE_FILE
 from scomm.exercises.spec import Lesson
+from scomm.grading.beside import copy_to_run_in
 from scomm.grading.checkcell import checked_id, hand_over_source
 from scomm.grading.cleaning import clean
 from scomm.grading.judged import Judgement
@@ -80,11 +81,14 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         limits = Limits(self.timeout, self.total_timeout, self.cell_output, self.total_output)
         code = _code(nb, _passport(name, folder))
         asks = _asks(nb, lesson, shelf)
-        with tempfile.TemporaryDirectory(prefix="scomm-lent-") as lent:
+        with (
+            tempfile.TemporaryDirectory(prefix="scomm-lent-", ignore_cleanup_errors=True) as lent,
+            copy_to_run_in(folder) as place,
+        ):
             if lesson is not None:
                 Path(lent, PRACTICE_FILE).write_text(shelf.practice(name), encoding="utf-8")
             Path(lent, CODE_FILE).write_text(code.code, encoding="utf-8")
-            ran = run(nb, asks, folder, {GRADING: lent}, limits)
+            ran = run(nb, asks, place, {GRADING: lent}, limits)
         for index, outputs in ran.outputs.items():
             nb.cells[index].outputs = [nbformat.from_dict(output) for output in outputs]
         told = nb.metadata.get("scomm", {}).get("notes", [])

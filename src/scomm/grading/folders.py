@@ -7,9 +7,6 @@ from pathlib import Path
 
 from nbgrader.converters import BaseConverter
 
-TIMESTAMP = "timestamp.txt"
-"""The file with the time of handing in, beside a notebook."""
-
 
 def folders_of(converter: BaseConverter, learner: str) -> list[Path]:
     """The folders that one of nbgrader's converters reads, of one learner or of all (`*`).

@@ -23,6 +23,8 @@ from scomm.exercises.verdict import Verdict
 FOLDER = "judged"
 LARGEST_ANSWER = 20_000
 """Characters; a longer answer is not kept in the journal."""
+LARGEST_FILE = 200_000_000
+"""Bytes; a larger file beside a notebook is told apart by its size and time."""
 
 
 @dataclass
@@ -127,21 +129,32 @@ def _entries(path: Path) -> Iterator[Entry]:
 
 
 def digest_of(folder: Path) -> str:
-    """What a handed-in folder holds, in one short text: other content gives another."""
+    """What a handed-in folder holds, in one short text: other content gives another.
+
+    Of what can't be opened, and of files larger than any notebook, size and time count in place of content.
+    """
     whole = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if ".ipynb_checkpoints" in path.parts:
             continue
-        mode = path.lstat().st_mode
-        if stat.S_ISREG(mode):
-            content = path.read_bytes()
-        elif stat.S_ISLNK(mode):
-            content = os.readlink(path).encode("utf-8", "replace")
-        else:
-            continue
         name = path.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
-        whole.update(b"%d %s %d " % (len(name), name, len(content)) + content)
+        whole.update(b"%d %s " % (len(name), name) + _digest_of_file(path))
     return whole.hexdigest()[:32]
+
+
+def _digest_of_file(path: Path) -> bytes:
+    facts = path.lstat()
+    if stat.S_ISLNK(facts.st_mode):
+        return os.readlink(path).encode("utf-8", "surrogateescape")
+    if not stat.S_ISREG(facts.st_mode):
+        return b""
+    try:
+        if facts.st_size <= LARGEST_FILE:
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").digest()
+    except OSError:
+        pass
+    return b"%d %d" % (facts.st_size, facts.st_mtime_ns)
 
 
 def _small(answer: Plain | None) -> Any:

@@ -10,12 +10,14 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4.convert import upgrade_cell
 
+from scomm.grading.not_a_notebook import Unreadable
+
 MINOR = 5
 DEEPEST = 60
 """Levels of lists and objects inside one another; what lies deeper is left out."""
 
 MOST_CELLS = 2_000
-"""Cells; what comes after them is left out."""
+"""Cells; where there are more, those with nothing in them are left out, and what is still too much is refused."""
 
 MOST_OUTPUTS = 10_000
 """Outputs of all cells together; what comes after them is left out. Grading clears outputs anyway."""
@@ -29,7 +31,10 @@ _NEVER_KEPT = ("signature", "orig_nbformat", "orig_nbformat_minor")
 
 
 def mended(data: dict[str, Any]) -> NotebookNode:
-    """The notebook in the data of a file: valid in format 4.5, with cell ids that differ."""
+    """The notebook in the data of a file: valid in format 4.5, with cell ids that differ.
+
+    `Unreadable` if it has too many cells: none is left out without a word.
+    """
     data = _plain(data)
     cells = [cell for cell in map(_cell, _raw_cells(data)) if cell is not None]
     left = MOST_OUTPUTS
@@ -52,7 +57,14 @@ def _raw_cells(data: dict[str, Any]) -> list[Any]:
         for sheet in data["worksheets"]:
             if isinstance(sheet, dict) and isinstance(sheet.get("cells"), list):
                 cells += map(_upgraded, sheet["cells"])
-    return cells[:MOST_CELLS]
+    if len(cells) > MOST_CELLS:
+        cells = [cell for cell in cells if isinstance(cell, dict) and _text(cell.get("source")).strip()]
+    if len(cells) > MOST_CELLS:
+        raise Unreadable(
+            f"The notebook has more than {MOST_CELLS:,} cells.",
+            do="Delete those that are not needed, save, and hand it in again.",
+        )
+    return cells
 
 
 def _upgraded(cell: Any) -> Any:

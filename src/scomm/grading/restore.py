@@ -16,7 +16,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from scomm.grading.checkcell import checked_id, id_in
+from scomm.grading.checkcell import checked_id, id_in, only_checks
 from scomm.grading.released import ReleasedCell
 
 NOTE = "# This answer cell was missing from the submission. It was added back as it was handed out:\n"
@@ -55,7 +55,7 @@ def restore(
     withdrawn = {one.variable for one in released if one.points == 0}
     missing = [one for one in released if one.name not in places and one.variable not in withdrawn]
     for one in missing:
-        places[one.name] = _add_back(notebook, one, released, places)
+        places[one.name] = _add_back(notebook, one, released, places, found.named(one))
     for one in released:
         if (cell := places.get(one.name)) is not None:
             _mark(cell, one)
@@ -73,9 +73,16 @@ class _Found:
         self.twice: list[str] = []
 
     def check(self, one: ReleasedCell) -> NotebookNode | None:
-        """The last cell that checks this exercise, or else the one that was handed out to do so."""
+        """The last cell that checks this exercise, or else the one that was handed out to do so.
+
+        A check cell in which a learner wrote something is the learner's own: a check is added back behind it.
+        """
         doing = [cell for cell in self.cells if checked_id(cell) == one.name]
-        named = [cell for cell in self.cells if self._named(cell, one) and id_in(str(cell.source)) is None]
+        named = [
+            cell
+            for cell in self.named(one)
+            if id_in(str(cell.source)) is None and only_checks(str(cell.source))
+        ]
         return self._take(one, doing[-1:] or named[-1:], len(doing))
 
     def answer(self, one: ReleasedCell, places: dict[str, NotebookNode]) -> NotebookNode | None:
@@ -90,12 +97,13 @@ class _Found:
         changed = [(place, cell) for place, cell in setting if str(cell.source).strip() != one.source.strip()]
         above = [cell for place, cell in changed or setting if place < end]
         below = [cell for place, cell in changed or setting if place > end]
-        named = [cell for cell in self.cells if self._named(cell, one)]
+        named = self.named(one)
         copies = len(named) if len(named) > 1 else 0
         return self._take(one, above[-1:] or below[:1] or named[-1:], copies)
 
-    def _named(self, cell: NotebookNode, one: ReleasedCell) -> bool:
-        return self.claims.get(id(cell)) == one.name
+    def named(self, one: ReleasedCell) -> list[NotebookNode]:
+        """The cells that say that they are this one."""
+        return [cell for cell in self.cells if self.claims.get(id(cell)) == one.name]
 
     def _take(self, one: ReleasedCell, cells: list[NotebookNode], copies: int) -> NotebookNode | None:
         if copies > 1:
@@ -141,6 +149,7 @@ def _add_back(
     one: ReleasedCell,
     released: Sequence[ReleasedCell],
     places: dict[str, NotebookNode],
+    changed: Sequence[NotebookNode],
 ) -> NotebookNode:
     """Put a missing cell where it stood: behind the cell that came before it, above the one that came after."""
     number = [cell.name for cell in released].index(one.name)
@@ -149,6 +158,7 @@ def _add_back(
     cell = new_code_cell(one.source if one.points is not None else _as_comment(one.source))
     if one.is_check:
         # wherever the answer is set, its check must come after it
+        before += changed
         before += [other for other in notebook.cells if sets(str(other.source), one.variable)]
     if one.is_check or not after:
         place = max((_index(notebook.cells, other) + 1 for other in before), default=len(notebook.cells))

@@ -5,7 +5,7 @@ policy without an end is not surely still in force; and a state's mandate can ov
 in the county's row.
 
 >>> how_many("2014-12-31"), how_many("2014-12-31", "mandates")
-(Bounds(certain=146, possible=162), Bounds(certain=1, possible=2))
+(Bounds(certain=147, possible=162), Bounds(certain=2, possible=3))
 """
 
 from __future__ import annotations

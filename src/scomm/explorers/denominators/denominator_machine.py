@@ -17,6 +17,7 @@ from scomm.explorers.denominators.denominator_words import (
     absent,
 )
 from scomm.explorers.denominators.published import (
+    AGENCIES,
     ICE_DASHBOARD,
     ICE_STATEMENT,
     OHSS,
@@ -26,6 +27,7 @@ from scomm.explorers.denominators.published import (
     crossed,
     fiscal_year,
     months,
+    shown_of,
 )
 from scomm.explorers.spec import Control, Explorer, State, View
 
@@ -184,9 +186,9 @@ def _draw_crossed(both: Crossed, year: int) -> View:
         "There are two denominators: each row is a share of its own people.",
     ]
     if dashboard:
+        told += [shown_of(agency, year) for agency in AGENCIES]
         told.append(
-            f"Coverage: the dashboard shows {percent(both.coverage)} of the {count(both.published_total)} removals "
-            f"reported for FY{year}. What it leaves out is not a fair sample, so these shares are not exact."
+            "What the dashboard leaves out is not a fair sample, so more than such a range can't be said."
         )
     return View(chart, "\n".join(told))
 

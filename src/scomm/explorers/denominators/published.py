@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from scomm.claims.coverage_measures import Agency, Bound, Coverage, Group, ShownBound
 from scomm.data import load
 
 OHSS = (
@@ -14,6 +15,8 @@ OHSS = (
 ICE_STATEMENT = "ICE, removal statistics for FY{year}."
 ICE_DASHBOARD = "ICE statistics dashboard, FY2021–24. Counts under 10 are left out."
 YEARS = tuple(range(2013, 2025))
+AGENCIES: tuple[Agency, ...] = ("ice", "cbp")
+ENDS: tuple[Bound, ...] = ("lowest", "highest")
 
 
 @cache
@@ -78,3 +81,20 @@ def _annual() -> dict[tuple[str, str, int], dict[str, int]]:
     for universe, split, year, category, number in zip(*columns, strict=True):
         found.setdefault((universe, split, int(year)), {})[category] = int(number)
     return found
+
+
+def coverage(agency: Agency, year: int) -> str:
+    """How much of the removals after one agency's own arrests the dashboard shows, by DHS's count of the same months."""
+    return f"{Coverage(Group(year, agency))(load):.1f}%"
+
+
+@cache
+def shown_of(agency: Agency, year: int) -> str:
+    """How much of one agency's own arrests the dashboard shows, and what share of them may have had a conviction."""
+    group = Group(year, agency)
+    lowest, highest = (ShownBound(group, end)(load) for end in ENDS)
+    return (
+        f"Coverage: the dashboard shows {coverage(agency, year)} of those arrested by {agency.upper()}, by DHS's count of "
+        f"{'FY' + str(year) if months(year) == 12 else 'October to August of FY' + str(year)}. So from {lowest:.1f}% to "
+        f"{highest:.1f}% of them had a conviction."
+    )

@@ -14,6 +14,7 @@ from scomm.explorers.denominators.published import (
     OHSS,
     YEARS,
     annual,
+    coverage,
     crossed,
     fiscal_year,
     months,
@@ -45,8 +46,6 @@ class Choice:
     total: int
     monthly: bool = False
     dashboard: bool = False
-    coverage: float = 1.0
-    reported: int = 0
 
     @property
     def share(self) -> float:
@@ -80,9 +79,10 @@ def choice(group: str, counted: str, year: int) -> Choice | str:
     both = crossed(year)
     if group == "interior" and both is not None:
         return Choice(
-            number, people["total"], dashboard=both.source == "dashboard",
-            coverage=both.coverage, reported=both.published_total,
-        )  # fmt: skip
+            number,
+            people["total"],
+            dashboard=both.source == "dashboard",
+        )
     return Choice(number, people["total"], monthly=year >= 2014)
 
 
@@ -176,7 +176,7 @@ def _said_of_interior(year: int, here: Choice) -> str:
         f"It shows {count(here.total)} of the {count(counted_by_dhs)} such removals that DHS counted "
         f"({percent(here.total / counted_by_dhs)})"
         if months(year) == 12
-        else f"It shows {percent(here.coverage)} of the {count(here.reported)} removals of all kinds that were reported"
+        else f"From October to August it shows {coverage('ice', year)} of the {count(counted_by_dhs)} such removals that DHS counted"
     )
     return f"Interior means here: ICE made the arrest, by ICE's dashboard. {shown}, and not a fair sample of them."
 

@@ -39,8 +39,8 @@ ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ..
     ),
     "conviction": (
         (
-            "People without a grave record may be arrested again too, and in a jail a handover needs no chase.",
-            ("cis-rearrested",),
+            "A line at convictions lets go whoever is only charged, however grave the charge is and however long the case takes.",
+            ("cis-homicide-2025",),
         ),
         (
             "The rule still holds those with a grave record; the others go home, as anyone else would.",
@@ -50,7 +50,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ..
     "told": (
         (
             "ICE can't stand at each jail door for each release. A hold gives its officers time to come.",
-            ("cis-rearrested",),
+            ("rearrested-to-september-2014",),
         ),
         (
             "ICE can come when it is told, and the jail keeps nobody past the release.",
@@ -104,7 +104,12 @@ def _note(heading: str, words: str, ids: tuple[str, ...]) -> Note:
 def _who_says_it(claims: list[Claim], *, number_alone: bool) -> str:
     """Where the number is from; an argument in this kit's words is put in nobody's mouth."""
     publisher, seen_in = claims[0].publisher, claims[0].source
-    kind = f"reported by {seen_in.publisher}" if seen_in.label == "NEWS" else LABELS[seen_in.label]
+    kind = LABELS[seen_in.label]
+    if seen_in.label == "NEWS":
+        kind = f"reported by {seen_in.publisher}"
+    elif seen_in.label.startswith("ADV") and publisher != seen_in.publisher:
+        # The label is that of the page, not of whoever counted.
+        kind = f"seen in a report of {seen_in.publisher}, {kind}"
     notes = " ".join(dict.fromkeys(one.note for one in claims if one.note))
     opening = "The argument is in this kit's words, the evidence is from " if number_alone else ""
     return f"{opening}{publisher}, {seen_in.year} ({kind}). {notes}".strip()

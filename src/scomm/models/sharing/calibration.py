@@ -138,9 +138,9 @@ def _calibrated(id: str) -> Parameters:
 
 
 def matches_in_march_2011() -> float:
-    """Matches of the country on 31 March 2011, on the line between the two days that are published."""
-    before, after = counts("us-2011-02-matches")["matches"], counts("us-2012-03")["matches"]
-    start, day, end = date(2011, 2, 28), date(2011, 3, 31), date(2012, 3, 31)
+    """Matches of the country on 31 March 2011, on the line between the published days a month before and after."""
+    before, after = counts("us-2011-02-matches")["matches"], counts("us-2011-04")["matches"]
+    start, day, end = date(2011, 2, 28), date(2011, 3, 31), date(2011, 4, 30)
     return int(before) + (int(after) - int(before)) * ((day - start) / (end - start))
 
 
@@ -160,7 +160,7 @@ def _matched(found: Totals, chain: _Chain) -> Parameter:
     low = int(last["matches"]) / int(last["submissions"])
     high = (int(first["level_1"]) + int(first["levels_2_3"])) / int(first["submissions"])
     ways = {
-        "us-2011-03": "Matches on a straight line between 28 February 2011 and 31 March 2012, the days that are published. ",
+        "us-2011-03": "Matches on a straight line between 28 February and 30 April 2011, the nearest days that are published. ",
         "us-2012-03": "Matches and prints of the same day. ",
         "ca-2011-03": "Assumed: as many matches for each arrest as in the country. ",
     }

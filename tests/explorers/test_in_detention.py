@@ -1,0 +1,49 @@
+"""In detention on a day: the printed shares, each with its own day, and no word that makes a stock a year."""
+
+import re
+
+import pytest
+
+from scomm.explorers import explorer
+
+EXPLORER = explorer("in-detention")
+
+
+def view(**state):
+    return EXPLORER.view({**EXPLORER.start, **state})
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ({}, "64.0% had a conviction on 3 Oct 2024 and 29.7% on 13 Dec 2025"),
+        ({}, "with neither, 6.2% and then 42.2%"),
+        ({"show": "people"}, "8,724 had a conviction on 3 Oct 2024 and 16,737 on 13 Dec 2025"),
+        ({"show": "people"}, "with neither, 848 and then 23,825"),
+        ({"agency": "both"}, "26.9% had a conviction on 3 Oct 2024 and 26.1% on 13 Dec 2025"),
+    ],
+)
+def test_the_shares_and_the_people_are_those_of_the_workbooks(state, words):
+    assert words in view(**state).sentence
+
+
+def test_the_share_fell_while_the_number_rose():
+    share, people = view().table, view(show="people").table
+    assert share["Conviction (%)"].iloc[-1] < share["Conviction (%)"].iloc[-3]
+    assert people["Conviction"].iloc[-1] > people["Conviction"].iloc[-3]
+
+
+def test_every_number_has_its_day_and_none_is_of_a_fiscal_year():
+    for state in EXPLORER.states():
+        shown = EXPLORER.view(state)
+        everything = f"{shown.chart.finding} {shown.sentence}"
+        assert not re.search(r"FY\d", everything)
+        assert not re.search(r"\bin (?:FY)?20\d\d", everything)
+        assert "13 Dec 2025" in shown.chart.finding
+        assert "a stock" in shown.sentence
+
+
+def test_each_day_is_one_row_and_the_lines_go_to_the_last_workbook():
+    days = view().table.iloc[:, 0].tolist()
+    assert len(days) == 8
+    assert (days[0], days[-1]) == ("2019-10-04", "2025-12-13")

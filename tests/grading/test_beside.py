@@ -1,0 +1,61 @@
+"""What lies beside a submission's notebook comes along; what can't costs nothing but itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from scomm.grading.beside import copy_to_run_in, take_along
+from scomm.grading.not_graded import NotGraded
+from scomm.grading.stamp import TIMESTAMP, copy_stamp
+
+
+def test_a_file_that_cannot_be_copied_is_counted_and_the_others_come_along(tmp_path: Path) -> None:
+    folder, target = tmp_path / "in", tmp_path / "out"
+    (folder / "data").mkdir(parents=True)
+    for name in ("a.csv", "data/b.csv", "exercises.py", "other.ipynb", ".hidden", "taken/c.csv"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("x")
+    os.mkfifo(folder / "pipe")
+    (folder / "link").symlink_to("/etc/passwd")
+    (folder / "linked").symlink_to("/etc")
+    target.mkdir()
+    (target / "taken").write_text("a file where a folder should be")
+    assert take_along(folder, target) == 4
+    assert sorted(path.name for path in target.rglob("*") if path.is_file()) == ["a.csv", "b.csv", "taken"]
+
+
+def test_what_a_run_does_to_its_folder_goes_with_it(tmp_path: Path) -> None:
+    folder = tmp_path / "lesson"
+    folder.mkdir()
+    (folder / "mine.csv").write_text("1")
+    with copy_to_run_in(folder) as place:
+        assert (place / "mine.csv").read_text() == "1"
+        (place / "mine.csv").unlink()
+        (place / "key.txt").symlink_to("/etc/passwd")
+        os.mkfifo(place / "pipe")
+        place.rename(place.parent / "elsewhere")
+        place.symlink_to("/etc")
+    assert [path.name for path in tmp_path.rglob("*")] == ["lesson", "mine.csv"]
+    assert Path("/etc/passwd").is_file()
+
+
+@pytest.mark.parametrize("content", [b"yesterday evening", b"\xff\xfe\x00", b"2026-13-40 25:00:00 UTC", b"99999999999999"])  # fmt: skip
+def test_a_file_of_time_without_a_time_is_told_with_the_cure(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / TIMESTAMP).write_bytes(content)
+    with pytest.raises(NotGraded) as caught:
+        copy_stamp(tmp_path, tmp_path)
+    assert "holds no time" in caught.value.reason
+    assert "UTC" in caught.value.cure
+
+
+@pytest.mark.parametrize(
+    "content", [b"2026-11-12 09:00:00 UTC\n", b"\xef\xbb\xbf2026-11-12 09:00:00 UTC\r\n", b""]
+)
+def test_a_time_is_taken_along(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / TIMESTAMP).write_bytes(content)
+    (tmp_path / "out").mkdir()
+    copy_stamp(tmp_path, tmp_path / "out")
+    assert (tmp_path / "out" / TIMESTAMP).read_text() == content.decode("utf-8-sig").strip()
