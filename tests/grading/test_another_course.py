@@ -16,7 +16,7 @@ import nbformat
 import pytest
 from traitlets.config import PyFileConfigLoader
 
-from tests.grading.course import SMALL, SMALL_LESSON, Course
+from tests.grading.course import SMALL_LESSON, Course
 from tests.grading.terminal import Terminal, block
 
 SCRIPT = """
@@ -57,7 +57,7 @@ class Courses:
 @pytest.fixture(scope="module")
 def courses(tmp_path_factory: pytest.TempPathFactory, terminal: Terminal) -> Courses:
     root = tmp_path_factory.mktemp("another")
-    kit = Course(root / "kit", SMALL_LESSON, SMALL)
+    kit = Course(root / "kit", SMALL_LESSON)
     terminal.run("nbgrader quickstart plain", root)
     ours, plain = root / "ours", root / "plain"
     (plain / "source" / "ps1" / "problem2.ipynb").unlink()  # one is enough

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from tests.grading.course import SMALL, SMALL_LESSON, Course, fill_code, write_answers
+from tests.grading.course import SMALL_LESSON, Course, fill_code, write_answers
 from tests.grading.terminal import Terminal, block
 
 NOTEBOOK = f"{SMALL_LESSON}.ipynb"
@@ -30,7 +30,7 @@ class Exchanged:
 def exchanged(tmp_path_factory: pytest.TempPathFactory, terminal: Terminal) -> Exchanged:
     root = tmp_path_factory.mktemp("exchange")
     settings = block("The exchange", **{"/srv/nbgrader/exchange": str(root / "exchange")})
-    course = Course(root / "course", SMALL_LESSON, SMALL)
+    course = Course(root / "course", SMALL_LESSON)
     config = course.root / "nbgrader_config.py"
     config.write_text(f"{config.read_text(encoding='utf-8')}\n{settings}", encoding="utf-8")
     learner = root / "wren"

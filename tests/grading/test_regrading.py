@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from tests.grading.course import SMALL, SMALL_LESSON, Course, fill_code, write_answers
+from tests.grading.course import SMALL_LESSON, Course, fill_code, write_answers
 from tests.grading.terminal import Terminal, block
 
 WRITTEN = "what-is-left-out"
@@ -56,7 +56,7 @@ class Class:
 @pytest.fixture(scope="module")
 def late(tmp_path_factory: pytest.TempPathFactory, terminal: Terminal) -> Class:
     """Anna handed in in time, ben two days late and with half an answer; the written answer of anna was read."""
-    course = Course(tmp_path_factory.mktemp("late"), SMALL_LESSON, SMALL)
+    course = Course(tmp_path_factory.mktemp("late"), SMALL_LESSON)
     taught = Class(course, terminal)
     taught.run(f"nbgrader generate_assignment {SMALL_LESSON} --create --force")
     download = course.root / "downloaded" / "submissions"
