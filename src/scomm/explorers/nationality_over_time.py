@@ -111,13 +111,13 @@ def _draw_since_1892() -> View:
     last, yearbook = table.iloc[-1], table[table["year"] == load("yearbook-removals")["year"].max()].iloc[0]
     since, until = SINCE(load), LATEST(load)
     led = "removals" if LATEST.goes_on(load) else "returns"
+    fewer, more = (count(number) for number in sorted([last.removals, last.returns]))
     peak = table.sort_values("returns", na_position="first").iloc[-1]
     chart = lines(
         table,
         "year",
         {"removals": "Removals", "returns": "Returns"},
-        finding=f"Removals outnumbered returns from {since} to {until}; in FY{last.year:.0f} {led} led: "
-        f"{count(last.removals)} removals, {count(last.returns)} returns",
+        finding=f"Removals led from {since} to {until}; in FY{last.year:.0f} {led} led, {more} to {fewer}",
         units="removals and returns in a year",
         source=SOURCE_1892,
     )
@@ -128,7 +128,7 @@ def _draw_since_1892() -> View:
         f"{peak.year:.0f}: {count(peak.returns)}.",
         f"The years to {yearbook.year:.0f} are the Yearbook's: in {yearbook.year:.0f}, {count(yearbook.removals)} removals and "
         f"{count(yearbook.returns)} returns. The later ones are DHS's monthly tables', rounded to ten.",
-        "Returns before 1927 are missing, not zero. One person can count more than once. Expulsions under Title 42, from March 2020 "
+        "Returns before 1927 are missing, not zero. One person can count more than once. Expulsions for public health, from March 2020 "
         "to May 2023, are neither.",
     ]
     return View(chart, "\n".join(told))
