@@ -1,8 +1,8 @@
 """From ICE's release to NPR: counts by month, outcome and form, and records in which small places are pooled.
 
 Nothing here may lead to a person. A facility is named only where a table shows at least ten of its
-detainers; the rest of a state is one pool; three rare outcomes never show a facility; no record shows a day,
-and a death not even its month. No two tables, one subtracted from the other, give back what a third hides.
+detainers; the rest of a state is one pool; three rare outcomes show neither a facility nor a month; no record
+shows a day. No two tables, one subtracted from the other, give back what a third hides.
 `hand/` holds short names for ICE's labels, and the county of each large facility.
 """
 
@@ -162,9 +162,13 @@ def by_era(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def shown(table: pd.DataFrame) -> pd.DataFrame:
-    """What a reader may see of records: the month of each, of a death not even that, and no order but the alphabet's."""
+    """What a reader may see of records: the month of each, and no order but the alphabet's.
+
+    The three rare outcomes have no month. To leave it out of the deaths alone would not hide it: the sum of a month less its
+    records would be one where someone died. With all three left out, most of what such a month lacks is no death.
+    """
     month = table["date"].dt.to_period("M").dt.start_time
-    month = month.mask(table["outcome"] == "died")
+    month = month.mask(short(table["lift_reason"], "outcomes", "facility_shown") == "no")
     return table.assign(month_start=month)[RECORD].sort_values(RECORD)
 
 

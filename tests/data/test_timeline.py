@@ -64,6 +64,13 @@ def test_every_state_with_a_mandate_and_a_date_in_our_table_of_policies_is_in_th
     assert {"IA", "TN", "FL", "GA", "NC", "TX"} <= here
 
 
+def test_no_law_is_dated_to_a_month_whose_day_our_table_of_policies_knows(table: pd.DataFrame) -> None:
+    policies = load("local-policies").query("level == 'state' and precision == 'day'")
+    known = {(row.state_code, row.not_after.strftime("%Y-%m")) for row in policies.itertuples()}
+    vague = table[(table["precision"] == "month") & table["event"].str.contains("takes? effect")]
+    assert not known & {(row.place, row.date.strftime("%Y-%m")) for row in vague.itertuples()}
+
+
 def test_no_source_is_of_a_publisher_that_is_ruled_out(table: pd.DataFrame) -> None:
     for url in table["source_url"].dropna():
         assert not ruled_out(url), url

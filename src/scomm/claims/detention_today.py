@@ -150,5 +150,6 @@ def _said() -> Iterator[Claim]:
             CATO,
             "CATO-25",
             unit="percent",
-            note="Book-ins, also of people whom the border agency arrested. The institute argues for more open immigration.",
+            note="Book-ins, also of people whom the border agency arrested. The institute argues for more open immigration. DHS calls the "
+            "count made up.",
         )

@@ -65,7 +65,7 @@ def _rulings() -> Iterator[Claim]:
         ORRICK,
         "SF-V-TRUMP-25",
         unit="places",
-        note="The order holds while the case goes on.",
+        note="The order holds while the case goes on. On 22 August 2025 the judge extended it to 34 more.",
     )
 
 

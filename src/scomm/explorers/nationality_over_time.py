@@ -1,4 +1,4 @@
-"""Nationality over time: removals with and without a conviction, by country, FY1993 to FY2014."""
+"""Nationality over time: removals with and without a conviction by country, FY1993 to FY2014, and removals and returns since 1892."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pandas as pd
 
 from scomm.charts import lines
 from scomm.charts.words import count, percent
+from scomm.claims.removals_and_returns import RunOfMoreRemovals
 from scomm.data import load
 from scomm.explorers.spec import Control, Explorer, State, View
 
@@ -20,11 +21,10 @@ SHOW = {
 SOURCE = (
     "DHS, Yearbook of Immigration Statistics, all agencies (FY1993–2004: its tables; FY2005–14: from CORGIS)."
 )
-SOURCE_1892 = (
-    "DHS, Yearbook of Immigration Statistics 2013, table 39. All agencies; returns are counted since 1927."
-)
+SOURCE_1892 = "DHS, Yearbook of Immigration Statistics 2013, table 39 (to 2013), and monthly tables (FY2014–24). All agencies."
 REDEFINED = (2008, 2010, "“convicted” redefined")
 COUNTRIES = 20
+LATEST, SINCE = RunOfMoreRemovals("last"), RunOfMoreRemovals("first")
 
 
 @cache
@@ -46,8 +46,10 @@ def by_country() -> dict[str, pd.DataFrame]:
 
 @cache
 def since_1892() -> pd.DataFrame:
-    """Year, removals and returns, 1892 to 2013; returns are missing before 1927."""
-    return load("yearbook-removals", ["year", "removals", "returns"])
+    """Year, removals and returns, from 1892 to the last year that the kit holds; returns are missing before 1927."""
+    old = load("yearbook-removals", ["year", "removals", "returns"])
+    newer = LATEST.years(load).rename_axis("year").reset_index()
+    return pd.concat([old, newer[newer["year"] > old["year"].max()]], ignore_index=True)
 
 
 def _tidy(frame: pd.DataFrame) -> pd.DataFrame:
@@ -106,25 +108,35 @@ def _draw_share(country: str, table: pd.DataFrame, first: pd.Series, last: pd.Se
 
 def _draw_since_1892() -> View:
     table = since_1892()
-    last = table.iloc[-1]
-    ahead = table[table["returns"] > table["removals"]]["year"].max()
+    last, yearbook = table.iloc[-1], table[table["year"] == load("yearbook-removals")["year"].max()].iloc[0]
+    since, until = SINCE(load), LATEST(load)
+    led = "removals" if LATEST.goes_on(load) else "returns"
+    fewer, more = (count(number) for number in sorted([last.removals, last.returns]))
     peak = table.sort_values("returns", na_position="first").iloc[-1]
     chart = lines(
         table,
         "year",
         {"removals": "Removals", "returns": "Returns"},
-        finding=f"Returns outnumbered removals until {ahead}; in {last.year} removals led, "
-        f"{count(last.removals)} to {count(last.returns)}",
-        units="people",
+        finding=f"Removals led from {since} to {until}; in FY{last.year:.0f} {led} led, {more} to {fewer}",
+        units="removals and returns in a year",
         source=SOURCE_1892,
     )
     told = [
         "A removal is a departure on an order of removal; a return is one without such an order.",
-        f"In {last.year} there were {count(last.removals)} removals and {count(last.returns)} returns. Returns were "
-        f"highest in {peak.year}: {count(peak.returns)}. The last year with more returns than removals was {ahead}.",
-        "Returns before 1927 are missing, not zero. One person can count more than once.",
+        f"From {since} to {until} there were more removals than returns. In FY{last.year:.0f}, of which {_months(last.year)} months "
+        f"are counted, there were {count(last.removals)} removals and {count(last.returns)} returns. Returns were highest in "
+        f"{peak.year:.0f}: {count(peak.returns)}.",
+        f"The years to {yearbook.year:.0f} are the Yearbook's: in {yearbook.year:.0f}, {count(yearbook.removals)} removals and "
+        f"{count(yearbook.returns)} returns. The later ones are DHS's monthly tables', rounded to ten.",
+        "Returns before 1927 are missing, not zero. One person can count more than once. Expulsions for public health, from March 2020 "
+        "to May 2023, are neither.",
     ]
     return View(chart, "\n".join(told))
+
+
+def _months(year: int) -> int:
+    table = load("dhs-annual")
+    return int(table.loc[table["fiscal_year"] == year, "months"].iloc[0])
 
 
 def _compared(country: str, first: pd.Series, last: pd.Series) -> list[str]:
