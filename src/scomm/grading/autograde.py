@@ -38,7 +38,7 @@ from scomm.grading.beside import put_in_place, take_along
 from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in
 from scomm.grading.execute import ExecuteAndJudge
-from scomm.grading.folders import folders_of
+from scomm.grading.folders import folders_of, misplaced
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded, leave_page, note_submission
@@ -83,7 +83,13 @@ class AutogradeLessons(Autograde):
         if is_lesson(self.released):
             self.sanitize_preprocessors, self.autograde_preprocessors = SANITIZING, AUTOGRADING
             self.shelf = KeyShelf(self._key_folder())
-            self.shelf.lesson(self.lesson)  # before any submission runs
+            if self.shelf.lesson(self.lesson) is None:  # looked for before any submission runs
+                self.log.error(
+                    "No answer key for %s in %s (set ExecuteAndJudge.key_folder): %s Nothing is graded.",
+                    self.lesson,
+                    self.shelf.folder,
+                    self.shelf.missing[self.lesson],
+                )
         super().start()
 
     def init_notebooks(self) -> None:
@@ -170,6 +176,11 @@ class AutogradeLessons(Autograde):
             )
 
     def _graded(self, folder: Path, learner: str, digest: str) -> judged.Entry:
+        if self.shelf is None or self.shelf.lesson(self.lesson) is None:
+            raise NotGraded(
+                "The answer key is missing, so nothing was graded.",
+                cure="The instructor puts the key in place and grades again.",
+            )
         notebook = self._notebook(folder)
         final = Path(self._format_dest(self.lesson, learner))
         with self._aside():
@@ -253,6 +264,8 @@ class AutogradeLessons(Autograde):
 
     def _folders(self) -> list[Path]:
         """The folders of the submissions asked for, whatever their learners are called."""
+        for line in misplaced(self.root / self.coursedir.submitted_directory, self.lesson):
+            self.log.warning(line)
         return folders_of(self, self.coursedir.student_id)
 
     def _learner(self, folder: Path) -> str:
