@@ -18,7 +18,7 @@ HERE = (
     "anna.adams", "a[1]b", "..hidden", "untouched", "gina.gray", "hugo.hill", "kim.kaya", "leo.lang", "ines.ito",
     "hope.hart", "uma.ude", "pia.park", "vera.vogt", "greg.gold", "ivy.ives", "mo.mixed", "b2-display-update",
     "k3-two-cells", "e9b-flag", "e9-points", "k1-friend", "e7-schema-99", "e7-types", "h5-words", "f9-kill", "f10-lock",
-    "g2-key", "g7-links", "cy.cole",
+    "g2-key", "g7-links", "cy.cole", "noa.none",
 )  # fmt: skip
 
 
@@ -69,9 +69,9 @@ def test_a_written_answer_waits_for_a_reader_whatever_its_flags_say(graded: Clas
 def test_one_that_could_not_be_graded_is_told_with_its_reason_and_stops_nobody(graded: Class) -> None:
     said = graded.course.scomm("status", SMALL_LESSON)
     failed = [case for case in graded.cases.values() if case.wanted is None]
-    assert {case.learner for case in failed} == {"leo.lang", "ines.ito"}
-    assert "2 could not be graded" in said
-    assert f"{len(HERE) - 2} graded, 2 not graded" in graded.log
+    assert {case.learner for case in failed} == {"leo.lang", "ines.ito", "noa.none"}
+    assert "3 could not be graded" in said
+    assert f"{len(HERE) - 3} graded, 3 not graded" in graded.log
     entries = judged.read(graded.course.root, SMALL_LESSON)
     assert all(entries[case.learner][-1].reason and entries[case.learner][-1].cure for case in failed)
 

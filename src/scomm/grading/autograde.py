@@ -44,6 +44,7 @@ from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded, leave_page, note_submission
 from scomm.grading.reading import lesson_of, read_submission
 from scomm.grading.released import is_lesson, released_cells
+from scomm.grading.restore import has_any_of
 from scomm.grading.restore_step import RestoreCells
 from scomm.grading.stamp import copy_stamp
 
@@ -221,6 +222,10 @@ class AutogradeLessons(Autograde):
             raise NotGraded(
                 f"This is the notebook of lesson {of}, not of {self.lesson}.",
                 cure=f"Hand in {self.lesson}.ipynb.",
+            )
+        if of is None and not has_any_of(notebook, self.released):
+            raise NotGraded(
+                f"Nothing in this notebook is of lesson {self.lesson}.", cure=f"Hand in {self.lesson}.ipynb."
             )
         return notebook
 
