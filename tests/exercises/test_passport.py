@@ -141,6 +141,11 @@ def test_a_written_passport_is_read_again_and_leaves_nothing_beside_it(path):
     assert os.listdir(path.parent) == ["passport-90-tiny.json"]
 
 
+def test_a_passport_that_an_editor_saved_with_a_mark_before_its_text_is_read(path):
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert passports.read(path) == FULL
+
+
 @pytest.mark.parametrize("moment", ["os.fsync", "os.replace"])
 @pytest.mark.parametrize("blow", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_a_failure_while_writing_leaves_the_old_passport_whole(path, monkeypatch, moment, blow):

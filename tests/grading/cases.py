@@ -152,6 +152,8 @@ def honest(of: Cases) -> Iterator[Case]:
     yield Case(
         "ines.ito", "another lesson's notebook", _other_lesson(of.solved()), None, reason="99-another-lesson"
     )
+    scratch = nbformat.v4.new_notebook(cells=[new_code_cell("1 + 1")])
+    yield Case("noa.none", "a scratch notebook", scratch, None, reason="Nothing in this notebook")
     old = (
         nbformat.v4.downgrade(nbformat.v4.downgrade_minor(of.solved()))
         if hasattr(nbformat.v4, "downgrade_minor")

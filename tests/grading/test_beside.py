@@ -15,7 +15,17 @@ from scomm.grading.stamp import TIMESTAMP, copy_stamp
 def test_a_file_that_cannot_be_copied_is_counted_and_the_others_come_along(tmp_path: Path) -> None:
     folder, target = tmp_path / "in", tmp_path / "out"
     (folder / "data").mkdir(parents=True)
-    for name in ("a.csv", "data/b.csv", "exercises.py", "other.ipynb", ".hidden", "taken/c.csv"):
+    for name in (
+        "a.csv",
+        "data/b.csv",
+        "exercises.py",
+        "scomm.py",
+        "scomm/x.py",
+        "README.md",
+        "other.ipynb",
+        ".hidden",
+        "taken/c.csv",
+    ):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("x")
     os.mkfifo(folder / "pipe")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from dataclasses import dataclass
 
 import pytest
@@ -17,7 +18,7 @@ HERE = (
     "anna.adams", "a[1]b", "..hidden", "untouched", "gina.gray", "hugo.hill", "kim.kaya", "leo.lang", "ines.ito",
     "hope.hart", "uma.ude", "pia.park", "vera.vogt", "greg.gold", "ivy.ives", "mo.mixed", "b2-display-update",
     "k3-two-cells", "e9b-flag", "e9-points", "k1-friend", "e7-schema-99", "e7-types", "h5-words", "f9-kill", "f10-lock",
-    "g2-key", "g7-links", "cy.cole",
+    "g2-key", "g7-links", "cy.cole", "noa.none",
 )  # fmt: skip
 
 
@@ -68,9 +69,9 @@ def test_a_written_answer_waits_for_a_reader_whatever_its_flags_say(graded: Clas
 def test_one_that_could_not_be_graded_is_told_with_its_reason_and_stops_nobody(graded: Class) -> None:
     said = graded.course.scomm("status", SMALL_LESSON)
     failed = [case for case in graded.cases.values() if case.wanted is None]
-    assert {case.learner for case in failed} == {"leo.lang", "ines.ito"}
-    assert "2 could not be graded" in said
-    assert f"{len(HERE) - 2} graded, 2 not graded" in graded.log
+    assert {case.learner for case in failed} == {"leo.lang", "ines.ito", "noa.none"}
+    assert "3 could not be graded" in said
+    assert f"{len(HERE) - 3} graded, 3 not graded" in graded.log
     entries = judged.read(graded.course.root, SMALL_LESSON)
     assert all(entries[case.learner][-1].reason and entries[case.learner][-1].cure for case in failed)
 
@@ -144,6 +145,45 @@ def test_nothing_that_a_submission_left_is_handed_back(graded: Class) -> None:
         path.name for path in (graded.course.root / "feedback" / "g7-links").rglob("*") if path.is_file()
     }
     assert given == {f"{SMALL_LESSON}.html"}
+
+
+@pytest.mark.parametrize("name", ["two\nlines", "esc\x1b[2J", "zo\udceb"])
+def test_a_folder_that_has_no_learners_name_is_told_and_stops_nobody(graded: Class, name: str) -> None:
+    folder = graded.course.root / "submitted" / name / SMALL_LESSON
+    folder.mkdir(parents=True)
+    try:
+        said = graded.course.scomm("status", SMALL_LESSON)
+        graded.course.nbgrader("export")
+    finally:
+        shutil.rmtree(folder.parent)
+    assert "rename the folder" in " ".join(said.split())
+    assert name not in said
+    assert "anna.adams" in (graded.course.root / "grades.csv").read_text(encoding="utf-8")
+
+
+def test_a_notebook_that_lies_beside_its_folder_is_told(graded: Class) -> None:
+    folder = graded.course.root / "submitted" / "lou.loose"
+    folder.mkdir()
+    (folder / f"{SMALL_LESSON} (1).ipynb").write_text("{}", encoding="utf-8")
+    try:
+        said = " ".join(graded.course.scomm("status", SMALL_LESSON).split())
+    finally:
+        shutil.rmtree(folder)
+    assert f"move it into submitted/lou.loose/{SMALL_LESSON}" in said
+
+
+def test_a_key_that_went_missing_takes_no_mark_away(graded: Class) -> None:
+    course, key = graded.course, graded.course.root / "solutions" / SMALL_LESSON / "exercises.py"
+    before, kept = course.scores()["kim.kaya"], key.read_text(encoding="utf-8")
+    key.write_text("LESSON = ", encoding="utf-8")  # saved half-way
+    try:
+        log = course.nbgrader("autograde", SMALL_LESSON, "--student", "kim.kaya", "--force")
+    finally:
+        key.write_text(kept, encoding="utf-8")
+    assert "Nothing is graded" in log
+    assert course.scores()["kim.kaya"] == before
+    assert "The answer key is missing" in " ".join(course.scomm("status", SMALL_LESSON).split())
+    assert "1 graded" in course.nbgrader("autograde", SMALL_LESSON, "--student", "kim.kaya")
 
 
 def test_a_newer_submission_is_graded_and_said_and_nothing_else_is_run_again(graded: Class) -> None:

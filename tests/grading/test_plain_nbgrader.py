@@ -97,6 +97,14 @@ def test_without_a_key_every_check_gets_nothing(keyless: Course, lesson: Lesson)
         assert {scores[id][0] for id in automatic(lesson)} == {0}
 
 
+def test_without_a_key_no_table_gives_anybody_a_zero(keyless: Course) -> None:
+    said = " ".join(keyless.scomm("status", LESSON).split())
+    assert "2 could not be graded" in said
+    keyless.nbgrader("export")
+    with (keyless.root / "grades.csv").open(encoding="utf-8") as file:
+        assert {(row["state"], row["score"]) for row in csv.DictReader(file)} == {("could not be graded", "")}
+
+
 def test_without_a_key_the_instructor_and_the_learner_are_told(keyless: Course) -> None:
     assert "No answer key for 04-who-is-deported" in keyless.log
     replies = [

@@ -143,6 +143,14 @@ def test_a_check_cell_with_nothing_of_the_learners_is_a_check_again(left: str) -
     assert order(notebook) == order(solved())
 
 
+@pytest.mark.parametrize("tidying", ["letter = letter.strip()", "letter = ' '.join(letter.split())"])
+def test_the_written_words_are_read_and_not_a_cell_that_tidies_them(tidying: str) -> None:
+    notebook = solved()
+    notebook.cells.append(new_code_cell(tidying))
+    restored(notebook)
+    assert source_of(notebook, "letter") == SOLVED["letter"]
+
+
 def test_an_answer_that_stands_elsewhere_is_not_written_over_by_the_stub() -> None:
     notebook = solved()
     notebook.cells = [c for c in notebook.cells if c.source != SOLVED["share"]]

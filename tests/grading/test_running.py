@@ -55,6 +55,19 @@ def test_after_a_cell_that_swallows_interrupts_the_rest_runs_in_a_fresh_kernel(t
     assert outcome.messages == {2: [{"answer": 1}]}
 
 
+def test_a_task_that_blocks_every_later_cell_costs_its_own_cell_alone(tmp_path: Path) -> None:
+    task = "import asyncio\nasync def f():\n    while True:\n        pass\nt = asyncio.create_task(f())"
+    outcome = ran(tmp_path, "x = 1", task, "", "x + 1", "x", asks={4: ANSWER}, cell_seconds=1)
+    assert (outcome.ending, outcome.late, shown(outcome, 3)) == ("done", {1}, "2")
+    assert outcome.messages == {4: [{"answer": 1}]}
+
+
+def test_two_cells_in_a_row_that_swallow_interrupts_cost_themselves_alone(tmp_path: Path) -> None:
+    outcome = ran(tmp_path, "x = 1\nx", SWALLOW, SWALLOW, "x", asks={3: ANSWER}, cell_seconds=1)
+    assert (outcome.ending, outcome.late, shown(outcome, 0)) == ("done", {1, 2}, "1")
+    assert outcome.messages == {3: [{"answer": 1}]}
+
+
 def test_a_kernel_that_ends_itself_leaves_what_came_before(tmp_path: Path) -> None:
     outcome = ran(tmp_path, "x = 1\nx", "import os\nos._exit(1)", "x")
     assert (outcome.ending, set(outcome.outputs)) == ("died", {0})

@@ -153,7 +153,7 @@ def read(path: Path) -> Passport | None:
             raise Damaged("it is not a file")
         if path.stat().st_size > LARGEST:
             raise Damaged("it is far too large")
-        return from_json(path.read_text(encoding="utf-8"))
+        return from_json(path.read_text(encoding="utf-8-sig"))  # some editors put a mark before the text
     except UnicodeDecodeError as error:
         raise Damaged("it is not text") from error
     except OSError as error:

@@ -12,6 +12,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +40,13 @@ from scomm.grading.beside import put_in_place, take_along
 from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in
 from scomm.grading.execute import ExecuteAndJudge
-from scomm.grading.folders import folders_of
+from scomm.grading.folders import folders_of, misplaced
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded, leave_page, note_submission
 from scomm.grading.reading import lesson_of, read_submission
 from scomm.grading.released import is_lesson, released_cells
+from scomm.grading.restore import has_any_of
 from scomm.grading.restore_step import RestoreCells
 from scomm.grading.stamp import TIMESTAMP, copy_stamp, forget_time
 
@@ -84,7 +86,13 @@ class AutogradeLessons(Autograde):
         if is_lesson(self.released):
             self.sanitize_preprocessors, self.autograde_preprocessors = SANITIZING, AUTOGRADING
             self.shelf = KeyShelf(self._key_folder())
-            self.shelf.lesson(self.lesson)  # before any submission runs
+            if self.shelf.lesson(self.lesson) is None:  # looked for before any submission runs
+                self.log.error(
+                    "No answer key for %s in %s (set ExecuteAndJudge.key_folder): %s Nothing is graded.",
+                    self.lesson,
+                    self.shelf.folder,
+                    self.shelf.missing[self.lesson],
+                )
         super().start()
 
     def init_notebooks(self) -> None:
@@ -130,7 +138,8 @@ class AutogradeLessons(Autograde):
         if entry.state == "graded":
             return "graded"
         self.log.error("%s was not graded: %s %s", learner, entry.reason, entry.cure)
-        self._leave_page(learner, entry, before)
+        if not entry.verdicts:  # else the notebook itself says it, check by check
+            self._leave_page(learner, entry, before)
         return "not graded"
 
     def _is_done(self, learner: str, digest: str, before: list[judged.Entry]) -> bool:
@@ -174,6 +183,13 @@ class AutogradeLessons(Autograde):
             )
 
     def _graded(self, folder: Path, learner: str, digest: str) -> judged.Entry:
+        keyless = NotGraded(
+            "The answer key is missing, so nothing was graded.",
+            cure="The instructor puts the key in place and grades again.",
+        )
+        has_key = self.shelf is not None and self.shelf.lesson(self.lesson) is not None
+        if not has_key and any(one.state == "graded" for one in self.journal.get(learner, [])):
+            raise keyless  # the marks of an earlier run stand
         notebook = self._notebook(folder)
         final = Path(self._format_dest(self.lesson, learner))
         with self._aside():
@@ -192,7 +208,10 @@ class AutogradeLessons(Autograde):
                 judgement.notes.append(f"Files beside the notebook that were left out: {missed}.")
             self.set_permissions(self.lesson, learner)
             put_in_place(finished, final)  # an earlier result stands until this one is whole
-        return judged.graded(learner, digest, judgement)
+        entry = judged.graded(learner, digest, judgement)
+        if not has_key:  # the gradebook has a 0 for each check, never full marks; no table says so
+            return replace(entry, state="not-graded", reason=keyless.reason, cure=keyless.cure)
+        return entry
 
     def write_single_notebook(self, output: str, resources: Any) -> None:
         """Write a notebook whole, and remember what was judged in it."""
@@ -216,6 +235,10 @@ class AutogradeLessons(Autograde):
             raise NotGraded(
                 f"This is the notebook of lesson {of}, not of {self.lesson}.",
                 cure=f"Hand in {self.lesson}.ipynb.",
+            )
+        if of is None and not has_any_of(notebook, self.released):
+            raise NotGraded(
+                f"Nothing in this notebook is of lesson {self.lesson}.", cure=f"Hand in {self.lesson}.ipynb."
             )
         return notebook
 
@@ -259,6 +282,8 @@ class AutogradeLessons(Autograde):
 
     def _folders(self) -> list[Path]:
         """The folders of the submissions asked for, whatever their learners are called."""
+        for line in misplaced(self.root / self.coursedir.submitted_directory, self.lesson):
+            self.log.warning(line)
         return folders_of(self, self.coursedir.student_id)
 
     def _learner(self, folder: Path) -> str:

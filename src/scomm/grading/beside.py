@@ -15,8 +15,13 @@ LARGEST_BESIDE = 50_000_000
 """Bytes that the files beside a notebook may have together."""
 MOST_BESIDE = 200
 """Files beside a notebook; more are left where they are."""
-NEVER_TAKEN = frozenset({PRACTICE_FILE, "exercises.py", "rubric.toml", "lesson.md", "gradebook.db"})
-"""Names of the kit's own files: a submission's file of that name is not taken along."""
+NEVER_TAKEN = frozenset(
+    {
+        *("exercises.py", "rubric.toml", "lesson.md", PRACTICE_FILE, "gradebook.db", "nbgrader_config.py"),
+        *("timestamp.txt", "scomm.py", "scomm", "readme.md", "requirements.txt"),
+    }
+)
+"""Names of the authors' files, of nbgrader's and of the kit's own: a learner's file never takes one."""
 
 
 def take_along(folder: Path, destination: Path) -> int:
@@ -29,7 +34,7 @@ def take_along(folder: Path, destination: Path) -> int:
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         if (
-            path.name in NEVER_TAKEN
+            {path.name.lower(), inside.parts[0].lower()} & NEVER_TAKEN
             or path.suffix == ".ipynb"
             or any(p.startswith(".") for p in inside.parts)
         ):

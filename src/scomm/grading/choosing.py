@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from scomm.errors import ScommError
+from scomm.grading.names import shown
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.reading import lesson_of, parse_submission, read_file
 
@@ -122,7 +123,7 @@ def choose(files: Sequence[Offered], lesson: str) -> Choice:
     looks = {file.name: _look(file) for file in notebooks}
     pool, why = _pool(notebooks, looks, lesson)
     if not pool:
-        told = ", ".join(f"{name} {_told(found)}" for name, found in looks.items())
+        told = ", ".join(f"{shown(name)} {_told(found)}" for name, found in looks.items())
         return _undecided(notebooks, told) if len(set(looks.values())) > 1 else _none(notebooks, lesson, told)
     if len(pool) == 1:
         return _chosen(pool[0], notebooks, why)
@@ -229,5 +230,5 @@ def _told(found: _Found) -> str:
 
 
 def _listed(files: Sequence[Offered]) -> str:
-    *first, last = [file.name for file in files]
+    *first, last = [shown(file.name) for file in files]
     return f"{', '.join(first)} and {last}"

@@ -31,7 +31,7 @@ INTERRUPTS = 3
 AFTER_INTERRUPT = 3.0
 """Seconds that a cell has to end after an interrupt."""
 
-FRESH_STARTS = 2
+FRESH_STARTS = 4
 """How often a stuck kernel is replaced in one notebook."""
 
 LARGEST_MESSAGE = 64 * 2**20
@@ -39,11 +39,8 @@ LARGEST_MESSAGE = 64 * 2**20
 
 SHOWN = ("stream", "display_data", "execute_result", "error", "update_display_data")
 LEFT_OUT = "... More output was left out: a cell may show {limit:,} characters, a notebook {total:,}."
-TIMED_OUT = {
-    "ename": "CellTimeoutError",
-    "evalue": "",
-    "traceback": ["This cell ran too long and was stopped."],
-}
+STOPPED = "This cell ran too long and was stopped."
+TIMED_OUT = {"ename": "CellTimeoutError", "evalue": "", "traceback": [STOPPED]}
 
 
 class Stuck(Exception):
@@ -115,6 +112,8 @@ class Runner:
         self.notebook: NotebookNode = nbformat.from_dict(job["notebook"])
         self.asks = {int(index): source for index, source in job["asks"].items()}
         self.stuck: set[int] = set()
+        self.blame: tuple[int, int, int] | None = None
+        self.told: dict[int, dict[str, Any]] = {}
         self.client = self._client()
 
     def tell(self, kind: str, **facts: Any) -> None:
@@ -170,19 +169,45 @@ class Runner:
                     await self._tell_cell(index)
                 index += 1
             except Stuck:
-                self.stuck.add(index)
-                self.tell("cell", index=index, outputs=[{"output_type": "error", **TIMED_OUT}], late=True)
                 starts += 1
+                index = self._set_aside(index)
                 if starts > FRESH_STARTS:
                     raise
                 await self._start_afresh(index)
+
+    def _set_aside(self, index: int) -> int:
+        """Leave out a cell that is stuck, or once, where two in a row are, the one before them; where to go on."""
+        before = self._ran_before(index)
+        if self.blame and index == self.blame[1]:
+            cause, _, other = self.blame
+            self.stuck.remove(cause)
+            self.tell("cell", **self.told[cause])
+            self._tell_stuck(other)
+        elif not self.blame and before in self.stuck:
+            cause = self._ran_before(before)
+            while cause in self.stuck or cause in self.asks:
+                cause = self._ran_before(cause)
+            if cause in self.told:
+                self.blame = (cause, before, index)
+                self.stuck.remove(before)
+                self._tell_stuck(cause)
+                return before
+        self._tell_stuck(index)
+        return index
+
+    def _tell_stuck(self, index: int) -> None:
+        self.stuck.add(index)
+        self.tell("cell", index=index, outputs=[{"output_type": "error", **TIMED_OUT}], late=True)
+
+    def _ran_before(self, index: int) -> int:
+        return next((n for n in range(index - 1, -1, -1) if _runs(self.notebook.cells[n])), -1)
 
     async def _tell_cell(self, index: int) -> None:
         cell = self.notebook.cells[index]
         asked = index in self.asks
         if asked:
             cell = nbformat.v4.new_code_cell(self.asks[index])
-        if cell.cell_type != "code" or not cell.source.strip():
+        if not _runs(cell):
             return
         tags = cell.metadata.pop("tags", None)  # no tag makes the grader pass over a cell
         for _ in range(2 if asked else 1):  # an answer that got lost on its way is asked for once more
@@ -193,13 +218,9 @@ class Runner:
         if tags is not None:
             cell.metadata["tags"] = tags
         failed = any(output.output_type == "error" for output in cell.outputs)
-        self.tell(
-            "answer" if asked else "cell",
-            index=index,
-            outputs=cell.outputs,
-            late=self.client.late,
-            failed=failed,
-        )
+        facts = {"index": index, "outputs": cell.outputs, "late": self.client.late, "failed": failed}
+        self.told[index] = facts
+        self.tell("answer" if asked else "cell", **facts)
 
     async def _execute(self, cell: NotebookNode, index: int) -> None:
         """Run a cell; where a message of its kernel can't be read, the cell is told without output."""
@@ -210,9 +231,8 @@ class Runner:
             raise
         except Exception:
             text = "A message of this cell could not be read."
-            cell.outputs = [
-                nbformat.v4.new_output("error", ename="MessageError", evalue=text, traceback=[text])
-            ]
+            error = nbformat.v4.new_output("error", ename="MessageError", evalue=text, traceback=[text])
+            cell.outputs = [error]
 
     async def _start_afresh(self, before: int) -> None:
         """A new kernel in the state that the earlier cells leave, without the ones that were stuck."""
@@ -225,14 +245,14 @@ class Runner:
         await self._start()
         for index in range(before):
             cell = self.notebook.cells[index]
-            if (
-                cell.cell_type == "code"
-                and cell.source.strip()
-                and not {index} & (self.stuck | set(self.asks))
-            ):
+            if _runs(cell) and not {index} & (self.stuck | set(self.asks)):
                 self.client.new_cell()
                 await self._execute(nbformat.v4.new_code_cell(cell.source), index)
         self.client.left = left
+
+
+def _runs(cell: NotebookNode) -> bool:
+    return cell.cell_type == "code" and bool(cell.source.strip())
 
 
 def _adopt_orphans() -> None:

@@ -64,6 +64,17 @@ def restore(
     return told
 
 
+def has_any_of(notebook: NotebookNode, released: Sequence[ReleasedCell]) -> bool:
+    """True if anything in a notebook is of this lesson: a cell's name, a check, or a name that an answer has."""
+    names, variables = {one.name for one in released}, {one.variable for one in released}
+    return any(
+        _claim(cell) in names
+        or checked_id(cell) in names
+        or any(sets(str(cell.source), name) for name in variables)
+        for cell in notebook.cells
+    )
+
+
 class _Found:
     """Looks released cells up in a submission."""
 
@@ -95,6 +106,8 @@ class _Found:
             if cell.cell_type == "code" and sets(str(cell.source), one.variable)
         ]
         changed = [(place, cell) for place, cell in setting if str(cell.source).strip() != one.source.strip()]
+        if one.is_written:  # a cell that only tidies the words is not the one to read
+            changed = [found for found in changed if not _from_itself(found[1], one.variable)] or changed
         above = [cell for place, cell in changed or setting if place < end]
         below = [cell for place, cell in changed or setting if place > end]
         named = self.named(one)
@@ -123,6 +136,14 @@ def sets(source: str, name: str) -> bool:
     """
     pattern = rf"^(?:{re.escape(name)}[ \t]*(?::[^=\n]+)?=(?!=)|(?:async[ \t]+)?def[ \t]+{re.escape(name)}\b)"
     return re.search(pattern, source, re.MULTILINE) is not None
+
+
+def _from_itself(cell: NotebookNode, name: str) -> bool:
+    """True if a cell sets a name from what it was before, as in `words = words.strip()`."""
+    return (
+        re.search(rf"^{re.escape(name)}[ \t]*=[^=\n]*\b{re.escape(name)}\b", str(cell.source), re.MULTILINE)
+        is not None
+    )
 
 
 def _claim(cell: NotebookNode) -> str | None:

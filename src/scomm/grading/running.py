@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+import psutil
 from nbformat import NotebookNode
 
 from scomm.exercises.handover import MIME
@@ -65,8 +66,7 @@ class Ran:
             ]
         else:
             self.outputs[index] = event["outputs"]
-        if event.get("late"):
-            self.late.add(index)
+        (self.late.add if event.get("late") else self.late.discard)(index)
 
 
 def run(
@@ -143,9 +143,15 @@ class _Runner:
                     yield json.loads(line)
 
     def kill(self) -> None:
-        """End the runner and its group, whatever state they are in."""
+        """End the runner, its group and all that it started, whatever state they are in."""
+        children: list[psutil.Process] = []
+        with contextlib.suppress(psutil.Error):  # a runner that its kernel stopped could not end them itself
+            children = psutil.Process(self.process.pid).children(recursive=True)
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
+        for child in children:
+            with contextlib.suppress(psutil.Error):
+                child.kill()
         with contextlib.suppress(Exception):
             self.process.wait(timeout=10)
         os.close(self.pipe)

@@ -12,6 +12,8 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from scomm.errors import ScommError
 from scomm.grading import judged
+from scomm.grading.folders import RENAME
+from scomm.grading.names import is_text, shown
 from scomm.grading.states import Standing, state_of
 
 
@@ -51,9 +53,19 @@ def standings(root: Path, lesson: str, gradebook: Gradebook) -> list[Standing]:
 
 def submissions(root: Path, lesson: str) -> dict[str, Path]:
     """The folder of each learner's submission, by learner."""
+    return {path.parent.name: path for path in _folders(root, lesson) if is_text(path.parent.name)}
+
+
+def unnamed(root: Path, lesson: str) -> list[str]:
+    """One line for each folder in `submitted/` that has the name of no learner."""
+    odd = [shown(path.parent.name) for path in _folders(root, lesson) if not is_text(path.parent.name)]
+    return [RENAME.format(folder=f"submitted/{name}") for name in odd]
+
+
+def _folders(root: Path, lesson: str) -> list[Path]:
     found = (root / "submitted").glob(f"*/{lesson}")
     hidden = (root / "submitted").glob(f".*/{lesson}")
-    return {path.parent.name: path for path in (*found, *hidden) if path.is_dir()}
+    return [path for path in (*found, *hidden) if path.is_dir()]
 
 
 def open_gradebook(root: Path) -> Gradebook:

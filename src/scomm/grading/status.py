@@ -10,7 +10,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from scomm.grading import judged
-from scomm.grading.standings import open_gradebook, same_codes, standings
+from scomm.grading.folders import misplaced
+from scomm.grading.standings import open_gradebook, same_codes, standings, unnamed
 from scomm.grading.states import Standing, counted
 
 
@@ -20,7 +21,12 @@ def print_status(root: Path, lesson: str, console: Console) -> None:
         found = standings(root, lesson, gradebook)
     console.print(_table(found))
     last = [entries[-1] for entries in judged.read(root, lesson).values()]
-    looks = [*same_codes(last), *_noted(found)]
+    looks = [
+        *unnamed(root, lesson),
+        *misplaced(root / "submitted", lesson),
+        *same_codes(last),
+        *_noted(found),
+    ]
     if looks:
         console.print("\nLook at:")
         for line in looks:

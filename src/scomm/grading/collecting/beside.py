@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from scomm.grading.beside import NEVER_TAKEN
 from scomm.grading.choosing import is_notebook, number_behind
 from scomm.grading.collecting.piece import Piece
 
@@ -30,12 +31,6 @@ MOST_OTHERS = 50
 LARGEST_OTHERS = 50_000_000
 """Bytes of all files together that come along beside a notebook."""
 
-NEVER = {
-    *("exercises.py", "rubric.toml", "lesson.md", "practice.json", "gradebook.db", "nbgrader_config.py"),
-    *("timestamp.txt", "scomm.py", "scomm", "readme.md", "requirements.txt"),
-}
-"""Names of the authors' files, of nbgrader's and of the kit's own: a learner's file never takes one."""
-
 
 def others_beside(pieces: Sequence[Piece], chosen: Piece) -> tuple[dict[str, Piece], tuple[str, ...]]:
     """The files that come along beside the notebook, by the path that they had from it; and those that do not."""
@@ -50,7 +45,9 @@ def others_beside(pieces: Sequence[Piece], chosen: Piece) -> tuple[dict[str, Pie
         ending = path.suffix.lower()
         if is_notebook(piece.name) or ending in (".ipynb", ".zip") or "passport-" in piece.name.lower():
             continue
-        if path.parts[0].lower() in NEVER or any(part.lower().endswith(".ipynb") for part in path.parts):
+        if path.parts[0].lower() in NEVER_TAKEN or any(
+            part.lower().endswith(".ipynb") for part in path.parts
+        ):
             continue
         total += piece.received.size
         odd = any(
