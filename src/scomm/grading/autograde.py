@@ -43,7 +43,7 @@ from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.folders import folders_of, misplaced
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
-from scomm.grading.not_graded import NotGraded, leave_page, note_submission
+from scomm.grading.not_graded import NotGraded, entry_on, leave_page, note_submission
 from scomm.grading.reading import lesson_of, read_submission
 from scomm.grading.released import is_lesson, released_cells
 from scomm.grading.restore import has_any_of
@@ -160,27 +160,10 @@ class AutogradeLessons(Autograde):
         """Grade one submission: the journal's entry, whatever happens."""
         try:
             return self._graded(folder, learner, digest)
-        except NotGraded as error:
-            return judged.not_graded(learner, digest, error.reason, error.cure)
-        except Unreadable as error:
-            return judged.not_graded(learner, digest, error.what, error.do)
-        except sqlalchemy.exc.OperationalError as error:
-            self.log.debug(traceback.format_exc())
-            return judged.not_graded(
-                learner,
-                digest,
-                f"The gradebook could not be used ({str(error.orig)[:80]}).",
-                "Close other programs that use gradebook.db, and grade again. After an update of nbgrader, back the "
-                "file up and run nbgrader db upgrade.",
-            )
         except Exception as error:
-            self.log.error(traceback.format_exc())
-            return judged.not_graded(
-                learner,
-                digest,
-                f"Grading stopped with an error of the kit ({type(error).__name__}).",
-                "Please report it with the lines above.",
-            )
+            if not isinstance(error, NotGraded | Unreadable):
+                self.log.error(traceback.format_exc())
+            return entry_on(error, learner, digest)
 
     def _graded(self, folder: Path, learner: str, digest: str) -> judged.Entry:
         keyless = NotGraded(

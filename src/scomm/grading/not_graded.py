@@ -7,10 +7,12 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_markdown_cell, new_notebook
 from nbgrader.api import Gradebook
+from sqlalchemy.exc import OperationalError
 
 from scomm.errors import ScommError
 from scomm.grading.beside import make_writable
-from scomm.grading.judged import Entry
+from scomm.grading.judged import Entry, not_graded
+from scomm.grading.not_a_notebook import Unreadable
 
 
 class NotGraded(ScommError):
@@ -19,6 +21,23 @@ class NotGraded(ScommError):
     def __init__(self, reason: str, *, cure: str) -> None:
         super().__init__(reason, do=cure)
         self.reason, self.cure = reason, cure
+
+
+def entry_on(error: Exception, learner: str, digest: str) -> Entry:
+    """The journal's entry on a submission whose grading ended in an error."""
+    if isinstance(error, NotGraded):
+        return not_graded(learner, digest, error.reason, error.cure)
+    if isinstance(error, Unreadable):
+        return not_graded(learner, digest, error.what, error.do)
+    if isinstance(error, OperationalError):
+        reason = f"The gradebook could not be used ({str(error.orig)[:80]})."
+        cure = (
+            "Close other programs that use gradebook.db, and grade again. After an update of nbgrader, back the "
+            "file up and run nbgrader db upgrade."
+        )
+        return not_graded(learner, digest, reason, cure)
+    reason = f"Grading stopped with an error of the kit ({type(error).__name__})."
+    return not_graded(learner, digest, reason, "Please report it with the lines above.")
 
 
 def leave_page(target: Path, lesson: str, title: str, entry: Entry, *, earlier: bool) -> bool:
