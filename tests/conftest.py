@@ -14,7 +14,10 @@ GROUPS = {
         "explorers/test_in_jupyterlab.py",
     ),  # two browsers on two cores would wait for each other
     "readme": ("test_readme.py",),
-    "grading": ("grading",),  # its files share a graded course, which takes a minute to make
+    "cases": ("grading/test_cases.py",),
+    "nbgrader": ("grading/test_plain_nbgrader.py",),
+    "running": ("grading/test_running.py",),
+    "pages": ("grading/test_feedback_page.py",),
 }
 """Files and folders that stay in one process. They take minutes, so they begin first."""
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
@@ -86,10 +87,11 @@ def test_a_wrong_answer_gets_its_named_reply_and_the_right_one_its_points(opened
 
 def test_the_people_in_detention_are_shown_and_the_share_is_not_taken_for_the_number(opened: LabPage) -> None:
     held = 'explore("in-detention")'
-    assert "64.0% had a conviction on 3 Oct 2024 and 29.7% on 13 Dec 2025" in opened.text(held)
+    words = opened.output(held)
+    expect(words).to_contain_text("64.0% had a conviction on 3 Oct 2024 and 29.7% on 13 Dec 2025")
     opened.tab_to("Show", held)
     opened.press("ArrowDown")
-    assert "8,724 had a conviction on 3 Oct 2024 and 16,737 on 13 Dec 2025" in opened.text(held)
+    expect(words).to_contain_text("8,724 had a conviction on 3 Oct 2024 and 16,737 on 13 Dec 2025")
     exercise = load_with_rubric(REPOSITORY / "solutions" / LESSON).exercise("fewer-or-more")
     mistake = exercise.mistakes[0]
     for value, words in (

@@ -15,10 +15,9 @@ from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import CODE, SMALL_LESSON, Course
 
 HERE = (
-    "anna.adams", "a[1]b", "..hidden", "untouched", "gina.gray", "hugo.hill", "kim.kaya", "leo.lang", "ines.ito",
-    "hope.hart", "uma.ude", "pia.park", "vera.vogt", "greg.gold", "ivy.ives", "mo.mixed", "b2-display-update",
-    "k3-two-cells", "e9b-flag", "e9-points", "k1-friend", "e7-schema-99", "e7-types", "h5-words", "f9-kill", "f10-lock",
-    "g2-key", "g7-links", "cy.cole", "noa.none",
+    "anna.adams", "a[1]b", "..hidden", "untouched", "kim.kaya", "leo.lang", "ines.ito", "noa.none", "hope.hart",
+    "uma.ude", "pia.park", "vera.vogt", "greg.gold", "k3-two-cells", "e9b-flag", "k1-friend", "e7-schema-99", "h5-words",
+    "f10-lock", "g7-links", "cy.cole",
 )  # fmt: skip
 
 
@@ -80,7 +79,7 @@ def test_a_batch_ends_with_who_was_not_graded_and_no_noise_hides_it(graded: Clas
     ending = graded.log.split("The end.\n")[1].splitlines()
     failed = sorted(case.learner for case in graded.cases.values() if case.wanted is None)
     assert [line.strip() for line in ending] == [
-        f"{SMALL_LESSON}: {len(HERE) - 2} graded, 2 not graded.",
+        f"{SMALL_LESSON}: {len(HERE) - len(failed)} graded, {len(failed)} not graded.",
         f"Not graded: {', '.join(failed)}.",
         f"Why, and what to look at: scomm status {SMALL_LESSON}",
     ]

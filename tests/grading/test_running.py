@@ -21,9 +21,11 @@ display({{"{MIME}": {{"answer": x}}, "text/plain": ""}}, raw=True)
 SWALLOW = "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except:\n        pass"
 
 
-def ran(tmp_path: Path, *cells: str, asks: dict[int, str] | None = None, **limits: int) -> Ran:
+def ran(tmp_path: Path, *cells: str, asks: dict[int, str] | None = None, **limits: float) -> Ran:
     notebook = new_notebook(cells=[new_code_cell(cell) for cell in cells])
-    return run(notebook, asks or {}, tmp_path, {}, Limits(**{"cell_seconds": 2, **limits}))
+    return run(
+        notebook, asks or {}, tmp_path, {}, Limits(**{"cell_seconds": 2, "after_interrupt": 0.6, **limits})
+    )
 
 
 def shown(outcome: Ran, index: int) -> str:

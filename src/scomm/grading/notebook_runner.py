@@ -28,9 +28,6 @@ from nbformat import NotebookNode
 INTERRUPTS = 3
 """How often a cell is interrupted before its kernel counts as stuck."""
 
-AFTER_INTERRUPT = 3.0
-"""Seconds that a cell has to end after an interrupt."""
-
 FRESH_STARTS = 4
 """How often a stuck kernel is replaced in one notebook."""
 
@@ -49,6 +46,8 @@ class Stuck(Exception):
 
 class LimitedClient(NotebookClient):
     """nbclient, with a limit on output and an end to cells that swallow interrupts."""
+
+    after_interrupt = 3.0
 
     def start_limits(self, cell_limit: int, total_limit: int) -> None:
         """Set how many characters of output a cell and the whole notebook may have."""
@@ -87,7 +86,7 @@ class LimitedClient(NotebookClient):
             assert self.kc is not None
             await ensure_async(self.km.interrupt_kernel())
             with contextlib.suppress(Exception):  # queue.Empty: it did not answer yet
-                await self.kc.shell_channel.get_msg(timeout=AFTER_INTERRUPT)
+                await self.kc.shell_channel.get_msg(timeout=self.after_interrupt)
                 return {"content": {**TIMED_OUT, "status": "error"}}
             await self._async_check_alive()
         raise Stuck
@@ -150,6 +149,7 @@ class Runner:
             resources={"metadata": {"path": self.job["cwd"]}},
         )
         client.start_limits(self.job["cell_characters"], self.job["total_characters"])
+        client.after_interrupt = self.job["after_interrupt"]
         return client
 
     async def _start(self) -> None:

@@ -35,13 +35,14 @@ no kernel could be had; or the runner itself was killed."""
 
 @dataclass(frozen=True)
 class Limits:
-    """What one submission may use: seconds, and characters of output."""
+    """What one submission may use: seconds, characters of output, and seconds to end after an interrupt."""
 
     cell_seconds: int = 60
     total_seconds: int = 300
     cell_characters: int = 1_000_000
     total_characters: int = 10_000_000
     answer_characters: int = 5_000_000
+    after_interrupt: float = 3.0
 
 
 @dataclass
