@@ -19,14 +19,13 @@ from traitlets.config import PyFileConfigLoader
 from tests.grading.course import SMALL_LESSON, Course
 from tests.grading.terminal import Terminal, block
 
+pytestmark = pytest.mark.proof
+
 SCRIPT = """
 import json
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import PyFileConfigLoader
-
-pytestmark = pytest.mark.proof
-
 config = PyFileConfigLoader("nbgrader_config.py", path=".").load_config()
 api = NbGraderAPI(CourseDirectory(config=config), config=config)
 lesson = "91-small-lesson"

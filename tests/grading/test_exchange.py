@@ -13,7 +13,6 @@ from tests.grading.course import SMALL_LESSON, Course, fill_code, write_answers
 from tests.grading.terminal import Terminal, block
 
 pytestmark = pytest.mark.proof
-
 NOTEBOOK = f"{SMALL_LESSON}.ipynb"
 
 

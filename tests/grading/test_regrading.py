@@ -16,7 +16,6 @@ from tests.grading.course import SMALL_LESSON, Course, fill_code, write_answers
 from tests.grading.terminal import Terminal, block
 
 pytestmark = pytest.mark.proof
-
 WRITTEN = "what-is-left-out"
 COLUMNS = ("raw_score", "late_submission_penalty", "score")
 
