@@ -35,7 +35,7 @@ lab: $(READY) ## open JupyterLab on the lessons
 	  echo "No browser here: open the address with a token that JupyterLab prints below."; set -- "$$@" --no-browser; }; \
 	exec $(BIN)/jupyter lab "$$@" lessons
 
-test: $(READY) chromium ## run every test, the browser ones too, in two processes
+test: $(READY) chromium ## run every test but those of whole courses (make prove), in two processes
 	@$(BIN)/python -m pytest --numprocesses 2
 
 chromium:

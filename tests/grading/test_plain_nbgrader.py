@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import csv
 
-import pytest
 from nbgrader.api import Gradebook
 
 from scomm.data import load
 from scomm.exercises import Deal, Lesson
 from tests.grading.course import KIT, LESSON, Course
-
-pytestmark = pytest.mark.proof
 
 
 def automatic(lesson: Lesson) -> dict[str, float]:

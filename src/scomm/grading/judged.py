@@ -34,7 +34,6 @@ class Judgement:
     lesson: str
     version: str
     code: FoundCode
-    ending: str = "done"
     notes: list[str] = field(default_factory=list)
     asides: list[str] = field(default_factory=list)
     verdicts: dict[str, Verdict] = field(default_factory=dict)

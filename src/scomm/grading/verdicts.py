@@ -58,7 +58,6 @@ def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
         of.lesson_id,
         of.lesson.version if of.lesson else "",
         code,
-        of.ran.ending,
         _run_notes(of.ran) + code_notes(code),
     )
     for id, indexes in _checks(nb).items():
