@@ -14,18 +14,20 @@ SOURCE = Path(__file__).parents[1] / "src" / "scomm"
 FLOORS = {
     "errors": 0,
     "wholefile": 0,
-    "data": 1,
-    "exercises": 2,
-    "claims": 2,
-    "models": 2,
-    "charts": 3,
-    "explorers": 4,
-    "__init__": 5,  # the learner's door: it opens on the rooms below and is imported by nobody
-    "authoring": 6,
-    "grading": 6,
-    "doctor": 6,
-    "nbgrader_setup": 7,
-    "cli": 7,
+    "language": 1,
+    "sources": 2,
+    "data": 3,
+    "exercises": 4,
+    "models": 4,
+    "claims": 5,
+    "charts": 5,
+    "explorers": 6,
+    "__init__": 7,  # the learner's door: it opens on the rooms below and is imported by nobody
+    "authoring": 8,
+    "grading": 8,
+    "doctor": 8,
+    "nbgrader_setup": 9,
+    "cli": 9,
 }
 HEAVY = ("nbgrader", "sqlalchemy", "jupytext", "frictionless", "typer", "nbconvert", "matplotlib", "nh3")
 
@@ -47,7 +49,7 @@ FILES = sorted(SOURCE.rglob("*.py"))
 
 
 def test_every_room_has_a_floor() -> None:
-    assert {room_of(path) for path in FILES} == set(FLOORS)
+    assert {room_of(path) for path in FILES} <= set(FLOORS)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SOURCE).as_posix())

@@ -1,0 +1,117 @@
+"""Every sentence by its id: what the kit says stands in `words.toml` files beside the code that says it.
+
+A file's tables nest to ids: `[told]` with `half = "..."` is `told.half`, and in full
+`explorers/activation-curves/told.half`. A template is Python's format syntax with the kit's own ways of
+writing: `{n:count}`, `{share:percent}`, `{when:day}`, `{when:day in full}`, `{names:list}`, and
+`{n:county|counties}` for the word that goes with a number. Another language is a folder with the same files.
+"""
+
+from __future__ import annotations
+
+import os
+import string
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from scomm.errors import ScommError
+from scomm.language.words import count, day, day_in_full, joined, nearest, percent, plural
+
+FILE = "words.toml"
+OTHER_WORDS = "SCOMM_WORDS"
+"""Names a folder with other words: its files replace those of the same place in the package, id by id."""
+
+_PACKAGE = Path(__file__).parents[1]
+_WAYS: Mapping[str, Callable[[Any], str]] = {
+    "count": count,
+    "percent": percent,
+    "day": day,
+    "day in full": day_in_full,
+    "list": joined,
+}
+
+
+class _Ways(string.Formatter):
+    """Python's format syntax, and the kit's own ways of writing numbers, days, lists and plurals."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            return plural(value, *format_spec.split("|"))
+        way = _WAYS.get(format_spec)
+        return str(super().format_field(value, format_spec)) if way is None else way(value)
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """The sentences of one folder of the package: `place` names it, `templates` holds each by its id."""
+
+    place: str
+    templates: Mapping[str, str]
+
+    def __call__(self, id: str, **values: Any) -> str:
+        """The sentence with this id, its fields filled; a `ScommError` if there is none or a field is missing.
+
+        >>> Sentences("here", {"half": "{n:count} {n:day|days} later"})("half", n=1200)
+        '1,200 days later'
+        """
+        if id not in self.templates:
+            raise ScommError(
+                f"There is no sentence {id!r} in {self.place}/{FILE}.",
+                do=nearest(id, self.templates) or "Write it there.",
+            )
+        if not values:
+            return self.templates[id]
+        try:
+            return _Ways().vformat(self.templates[id], (), values)
+        except (KeyError, IndexError, ValueError, TypeError) as error:
+            raise ScommError(
+                f"The sentence {self.place}/{id} can't be filled: {error}.",
+                allowed=sorted(values),
+                do=f"Mend its fields in {FILE}.",
+            ) from None
+
+    def group(self, id: str) -> dict[str, str]:
+        """All sentences below an id, by the rest of theirs, such as the labels of a control.
+
+        >>> Sentences("here", {"by.people": "people", "by.counties": "counties"}).group("by")
+        {'people': 'people', 'counties': 'counties'}
+        """
+        start = f"{id}."
+        return {key[len(start) :]: text for key, text in self.templates.items() if key.startswith(start)}
+
+
+def sentences_beside(file: str) -> Sentences:
+    """The sentences of the `words.toml` beside a module; call it as `say = sentences_beside(__file__)`."""
+    return _read(Path(file).parent, os.environ.get(OTHER_WORDS, ""))
+
+
+def every_sentence() -> Iterator[tuple[str, str]]:
+    """The id and the template of every sentence in the package, in the order of the files' names."""
+    for path in sorted(_PACKAGE.rglob(FILE)):
+        found = _read(path.parent, "")
+        yield from ((f"{found.place}/{id}", text) for id, text in found.templates.items())
+
+
+@lru_cache(maxsize=64)
+def _read(folder: Path, other: str) -> Sentences:
+    inside = folder.relative_to(_PACKAGE)
+    templates = _flat(folder / FILE)
+    if other and (replaced := Path(other) / inside / FILE).is_file():
+        templates |= {id: text for id, text in _flat(replaced).items() if id in templates}
+    return Sentences(inside.as_posix().replace("_", "-"), templates)
+
+
+def _flat(path: Path) -> dict[str, str]:
+    def below(start: str, value: Any) -> Iterator[tuple[str, str]]:
+        if isinstance(value, Mapping):
+            for key, inner in value.items():
+                yield from below(f"{start}.{key}" if start else key, inner)
+        elif isinstance(value, str):
+            yield start, value
+        else:
+            raise ScommError(f"{path.name}: {start} is no text.", do="Write it in quotes.")
+
+    return dict(below("", tomllib.loads(path.read_text(encoding="utf-8"))))

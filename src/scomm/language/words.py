@@ -1,0 +1,100 @@
+"""How a number, a share, a day, a list and a plural are written: the same everywhere in the kit."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+import pandas as pd
+
+Format = Literal["", "count", "percent", "year", "one decimal"]
+"""How the numbers of a table's column are written; "" stands for up to two decimals."""
+
+
+def count(number: float) -> str:
+    """A count with thousands separators, rounded to whole people.
+
+    >>> count(57020)
+    '57,020'
+    """
+    return f"{number:,.0f}"
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1 as a percentage with one decimal.
+
+    >>> percent(0.3999)
+    '40.0%'
+    """
+    return f"{100 * share:.1f}%"
+
+
+def day(value: str | pd.Timestamp) -> str:
+    """A day as figures, sentences and tables write it.
+
+    >>> day("2010-09-30")
+    '30 Sep 2010'
+    """
+    date = pd.Timestamp(value)
+    return f"{date.day} {date:%b %Y}"
+
+
+def day_in_full(value: str | pd.Timestamp) -> str:
+    """A day with its month in full.
+
+    >>> day_in_full("2014-04-11")
+    '11 April 2014'
+    """
+    date = pd.Timestamp(value)
+    return f"{date.day} {date:%B %Y}"
+
+
+def joined(words: Sequence[str], last: str = "and") -> str:
+    """Words as a list in a sentence.
+
+    >>> joined(["Texas"]), joined(["Iowa", "Texas"]), joined(["Florida", "Iowa", "Texas"], "or")
+    ('Texas', 'Iowa and Texas', 'Florida, Iowa or Texas')
+    """
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def plural(number: float, one: str, many: str = "") -> str:
+    """The word that goes with a number; without `many`, the word for one and an s.
+
+    >>> plural(1, "day"), plural(0, "day"), plural(2, "county", "counties")
+    ('day', 'days', 'counties')
+    """
+    return one if number == 1 else many or f"{one}s"
+
+
+def nearest(word: object, words: Iterable[str]) -> str:
+    """A question that offers the likeliest word, or an empty text.
+
+    >>> nearest("dhs-montly", ["dhs-monthly", "dhs-annual"])
+    "Did you mean 'dhs-monthly'?"
+    """
+    near = difflib.get_close_matches(str(word), list(words), n=1)
+    return f"Did you mean {near[0]!r}?" if near else ""
+
+
+_CELLS: Mapping[str, Callable[[Any], str]] = {
+    "": lambda value: f"{value:,.2f}".rstrip("0").rstrip("."),
+    "count": count,
+    "percent": percent,
+    "year": lambda value: f"{value:.0f}",
+    "one decimal": lambda value: f"{value:.1f}",
+}
+
+
+def cell(value: Any, form: Format = "") -> str:
+    """One cell of a data table, written as its column's format asks.
+
+    >>> cell(57020), cell(0.4), cell(32, "one decimal"), cell(2014, "year"), cell(pd.NA)
+    ('57,020', '0.4', '32.0', '2014', 'not available')
+    """
+    if pd.isna(value):
+        return "not available"
+    if isinstance(value, (bool, str)) or not hasattr(value, "__float__"):
+        return str(value)
+    return _CELLS[form](value)
