@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from scomm.charts.words import day
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.explorers import explorer
 from scomm.explorers.rollout.activation import MONTHS, counties
 from scomm.explorers.rollout.county_groups import REGIONS, members, names
+from scomm.language import day
 
 MAP, CURVES = explorer("rollout-map"), explorer("activation-curves")
 

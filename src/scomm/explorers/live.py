@@ -9,7 +9,6 @@ from typing import Any
 import ipywidgets
 
 from scomm.charts import Drawing
-from scomm.charts.tokens import BLUE, GRID, STYLESHEET
 from scomm.explorers.change import told
 from scomm.explorers.spec import Control, Explorer, State, Value, View, all_exist
 from scomm.explorers.text import as_text
@@ -19,6 +18,7 @@ from scomm.explorers.widgets.notes import notes_html
 from scomm.explorers.widgets.picture import change, picture
 from scomm.explorers.widgets.slider import Slider
 from scomm.explorers.widgets.told import Told
+from scomm.tokens import BLUE, GRID, STYLESHEET
 
 NOT_PUBLISHED = " (not published)"
 STYLE = (

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from scomm.charts import Drawing
-from scomm.charts.words import day
 from scomm.data.spells import Bounds
 from scomm.explorers.county_map import SCRIPT
 from scomm.explorers.policy_dates.looks import everything
@@ -20,6 +19,7 @@ from scomm.explorers.policy_dates.map_words import (
 from scomm.explorers.policy_dates.steps import DATES, SOURCE, known, which
 from scomm.explorers.spec import Control, Explorer, State, View, all_exist
 from scomm.explorers.state_names import postal_codes, state_fips, state_names, states
+from scomm.language import day
 
 COUNTRY = "United States"
 
