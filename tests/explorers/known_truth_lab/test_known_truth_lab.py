@@ -7,7 +7,6 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from scomm.charts.words import cell
 from scomm.explorers import as_text, explorer
 from scomm.explorers.frame.live import Live
 from scomm.explorers.known_truth_lab import pictures as known_truth_pictures
@@ -27,6 +26,7 @@ from scomm.explorers.known_truth_lab.worlds import (
     groups,
     truth,
 )
+from scomm.language import cell
 from scomm.models.estimators import NAMES
 from scomm.models.lab import OUTCOMES, Switches, World, simulate
 from scomm.models.lab_trials import ESTIMATORS

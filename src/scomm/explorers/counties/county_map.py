@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.charts.tokens import INK
 from scomm.data import load, shapes
+from scomm.tokens import INK
 
 SCRIPT = Path(__file__).with_name("county_map.js")
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pandas as pd
 
 from scomm.charts import Drawing
-from scomm.charts.tokens import BLUE
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.models import (
     POLICIES,
@@ -18,6 +17,7 @@ from scomm.models import (
     source_line,
     what_each_agency_learns,
 )
+from scomm.tokens import BLUE
 
 SHORT = {
     "police": "Police",

@@ -9,7 +9,6 @@ from typing import Any
 import ipywidgets
 
 from scomm.charts import Drawing
-from scomm.charts.tokens import BLUE, GRID, STYLESHEET
 from scomm.explorers.frame.announcement import told
 from scomm.explorers.frame.spec import Control, Explorer, State, Value, View, all_exist
 from scomm.explorers.frame.text import as_text
@@ -19,6 +18,7 @@ from scomm.explorers.frame.widgets.notes import STYLE as NOTES_STYLE
 from scomm.explorers.frame.widgets.notes import notes_html
 from scomm.explorers.frame.widgets.picture import change, picture
 from scomm.explorers.frame.widgets.slider import Slider
+from scomm.tokens import BLUE, GRID, STYLESHEET
 
 NOT_PUBLISHED = " (not published)"
 STYLE = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scomm.charts.page import table_text
 from scomm.explorers.frame.spec import Explorer, State
 
 
@@ -15,5 +14,5 @@ def as_text(explorer: Explorer, state: State) -> str:
     view = explorer.view(state)
     chart = view.chart
     notes = [f"{note.heading}: {note.words} ({note.foot})" for note in view.notes]
-    foot = ["", table_text(chart.table), "", f"Units: {chart.units}. Source: {chart.source}"]
+    foot = ["", chart.table_text(), "", chart.foot()]
     return "\n".join([*head, chart.finding, view.sentence, *notes, *foot])

@@ -7,9 +7,9 @@ from functools import cache
 import pandas as pd
 
 from scomm.charts import lines
-from scomm.charts.words import count, day
 from scomm.data import load
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import count, day
 
 AGENCIES = {"ice": "ICE", "cbp": "CBP (border agency)", "both": "Either"}
 PEOPLE = {

@@ -7,10 +7,10 @@ from functools import cache
 import pandas as pd
 
 from scomm.charts import lines
-from scomm.charts.words import count, percent
 from scomm.claims.removals_and_returns import RunOfMoreRemovals
 from scomm.data import load
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import count, percent
 
 ALL = "All countries"
 SHOW = {

@@ -8,8 +8,8 @@ from functools import cache
 import pandas as pd
 
 from scomm.charts import bars
-from scomm.charts.words import cell, count, percent
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import cell, count, percent
 from scomm.models import STATUSES, Parameters, flows, funnel, parameters, source_line
 
 STAGES = {
@@ -150,6 +150,7 @@ def _draw(state: State) -> View:
         labels=[f"{count(people[stage])} ({of_prints[stage]})" for stage in STAGES],
         strong=[stage in ("custody", "removals") for stage in STAGES],
         top=TOP,
+        formats={"Rate set (%)": "one decimal"},
         finding=f"Of 1,000 prints, {matches} match, {custody} lead to ICE custody and {removals} to a removal",
         units="people (in brackets: of every 1,000 prints)",
         source=source_line(SOURCES),

@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from scomm.charts.interval_chart import Span, intervals
-from scomm.charts.tokens import BLUE, GREY, ORANGE
-from scomm.charts.words import count, day
+from scomm.charts import Span, intervals
 from scomm.data.spells import FIRST_DAY, IN_FORCE, LAST_DAY, possible, standings, under_mandate
 from scomm.explorers.counties.state_names import state_names
 from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import MOMENTS, SOURCE, known
 from scomm.explorers.frame.spec import Control, Explorer, State, View, all_exist
+from scomm.language import count, day
+from scomm.tokens import BLUE, GREY, ORANGE
 
 ALL_STATES = "whole states"
 MARKS = {

@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from scomm.charts import Drawing
-from scomm.charts.tokens import BLUE, GREY, ORANGE, ROSE
-from scomm.charts.words import count, day, percent
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
 from scomm.explorers.counties.county_map import SCRIPT, Look, drawn, fixed
 from scomm.explorers.counties.state_names import state_fips, states
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import count, day, percent
+from scomm.tokens import BLUE, GREY, ORANGE, ROSE
 
 COUNTRY = "United States"
 PERIODS = (
@@ -48,6 +48,9 @@ def _by_place() -> dict[str, dict[str, np.ndarray]]:
             "people": (100 * known.cumulative(people, chosen) / people[chosen].sum()).round(1),
         }
     return found
+
+
+_PERCENTS = ("Counties connected (%)", "People in connected counties (%)", "Foreign-born (%)")
 
 
 def _table(step: int) -> pd.DataFrame:
@@ -157,6 +160,7 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: in
         alt=alt,
         table=table,
         follows="date",
+        formats={name: "one decimal" for name in table if name in _PERCENTS},
     )
     return View(drawing, "\n".join(told))
 

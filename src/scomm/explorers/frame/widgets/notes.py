@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from scomm.charts.tokens import GRID
 from scomm.explorers.frame.spec import Note
+from scomm.tokens import GRID
 
 STYLE = (
     ".scomm-notes{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20em,100%),1fr));gap:12px;"

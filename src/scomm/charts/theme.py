@@ -1,12 +1,13 @@
-"""The dress that every figure wears: finding, units, source, fonts, and room for all of them."""
+"""The theme of every figure: finding, units, source, fonts, and room for all of them."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from scomm.charts import tokens
-from scomm.charts.words import broken
+from scomm.charts.described import say
+from scomm.charts.wrapping import wrapped
+from scomm.tokens import CLEAR, FONT, GRID, HOVER, INK, ON_HOVER, SERIES
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -24,25 +25,25 @@ def template() -> go.layout.Template:
     import plotly.graph_objects as go
 
     axis = {
-        "gridcolor": tokens.GRID,
-        "zerolinecolor": tokens.GRID,
-        "linecolor": tokens.GRID,
+        "gridcolor": GRID,
+        "zerolinecolor": GRID,
+        "linecolor": GRID,
         "automargin": False,
         "title": {"standoff": 8, "font": {"size": 13}},
         "ticks": "outside",
         "ticklen": 6,
-        "tickcolor": tokens.CLEAR,
+        "tickcolor": CLEAR,
     }
     return go.layout.Template(
         layout={
-            "font": {"family": tokens.FONT, "size": 13, "color": tokens.INK},
-            "colorway": [mark.colour for mark in tokens.SERIES],
-            "paper_bgcolor": tokens.CLEAR,
-            "plot_bgcolor": tokens.CLEAR,
+            "font": {"family": FONT, "size": 13, "color": INK},
+            "colorway": [mark.colour for mark in SERIES],
+            "paper_bgcolor": CLEAR,
+            "plot_bgcolor": CLEAR,
             "hoverlabel": {
-                "bgcolor": tokens.HOVER,
-                "bordercolor": tokens.HOVER,
-                "font": {"color": tokens.ON_HOVER, "family": tokens.FONT},
+                "bgcolor": HOVER,
+                "bordercolor": HOVER,
+                "font": {"color": ON_HOVER, "family": FONT},
                 "align": "left",
             },
             "legend": {
@@ -61,14 +62,14 @@ def template() -> go.layout.Template:
     )
 
 
-def undressed() -> go.Figure:
+def empty_figure() -> go.Figure:
     """An empty figure to build on, without Plotly's own large template (a third of the time)."""
     import plotly.graph_objects as go
 
     return go.Figure(layout={"template": template()})
 
 
-def dress(figure: go.Figure, finding: str, units: str, source: str) -> go.Figure:
+def with_theme(figure: go.Figure, finding: str, units: str, source: str) -> go.Figure:
     """A copy of the figure with the finding as title, the units on the value axis and the source line.
 
     There is room for two lines of title and three of source even where fewer are needed, so that
@@ -78,8 +79,8 @@ def dress(figure: go.Figure, finding: str, units: str, source: str) -> go.Figure
 
     made = go.Figure(figure)
     # The blank before each break keeps the words apart for a screen reader.
-    title = broken(finding, TITLE_WIDTH).replace("<br>", " <br>")
-    line = broken(f"Source: {source}", SOURCE_WIDTH).replace("<br>", " <br>")
+    title = wrapped(finding, TITLE_WIDTH).replace("<br>", " <br>")
+    line = wrapped(say("source", source=source), SOURCE_WIDTH).replace("<br>", " <br>")
     lines = max(2, title.count("<br>") + 1)
     left = made.layout.margin.l if made.layout.margin.l is not None else 94
     legend = _LEGEND_LINE * _legend_entries(made)

@@ -1,4 +1,4 @@
-"""The colours, dashes and markers of every chart: the one file that names a colour.
+"""The colours of the kit, and the dashes and markers of its charts: the one file of Python that names a colour.
 
 A mark stands on a page that may be white or nearly black, so each mark colour reaches a
 contrast of 3:1 on both. Two marks of one chart differ for readers with any of the three kinds
@@ -8,6 +8,9 @@ reaches 4.5:1 on top of the mark. The tests compute all of this.
 No single text colour can reach 4.5:1 on both pages (4.35 is the most there is). So a figure is
 drawn with `INK`, an unusual grey that reads on both, and `STYLESHEET` swaps that grey for the
 text colour of the page around it.
+
+A stylesheet can't read this file. It names colours as custom properties of its page, and elsewhere only those that
+stand here too; a test compares them.
 """
 
 from __future__ import annotations
@@ -54,6 +57,20 @@ INK = "rgb(122, 122, 123)"
 GRID = "rgba(128, 128, 128, 0.25)"
 CLEAR = "rgba(0, 0, 0, 0)"
 HOVER, ON_HOVER = "#262626", "#ffffff"
+
+BESIDE = "var(--jp-ui-font-color2,#767676)"
+FRAME = "var(--jp-border-color1,#767676)"
+"""The line beside a reply and the frame around a quotation: JupyterLab's colours, and a grey where there is no JupyterLab."""
+
+QUIET = "#595959"
+"""Text of less weight on a white page."""
+
+CODE = {"comment": "#2f6666", "number": "#006b00", "operator": "#8600cc"}
+"""Parts of code on a printed page, dark enough to be read on its light grey."""
+
+PRINTED_GRID = "#dddddd"
+"""The grid of a chart that is a picture on white."""
+
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 STYLESHEET = (
