@@ -15,7 +15,7 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.explorers import as_text, explorer, ids
 from scomm.explorers.activation_curves.county_groups import members
-from scomm.explorers.denominator_machine.words import TABLES, UNIVERSES
+from scomm.explorers.denominator_machine.universes import TABLES, UNIVERSES
 from scomm.explorers.known_truth_lab.worlds import SEEDS, TRUTHS
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.language import cell, count, percent

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from scomm.data import load
+from scomm.language.sentences import sentences_beside
 
-ICE_LIST = "ICE, list of activated jurisdictions through 22 January 2013, as coded by researchers."
-CENSUS = "Population: Census Bureau, 2010."
-ACS = "Noncitizens and foreign-born: American Community Survey, 2006–10."
-SOURCE = f"{ICE_LIST} {CENSUS}"
+say = sentences_beside(__file__)
+
+SOURCE, ACS = say("source.counties-and-people"), say("source.survey")
 
 _ENDS = pd.date_range("2008-09-30", "2013-01-31", freq="ME")
 MONTHS: tuple[str, ...] = tuple(_ENDS.strftime("%Y-%m-%d"))
