@@ -13,8 +13,8 @@ import plotly.graph_objects as go
 from scomm.exercises import Deal, Exercise, Lesson, Mistake, Mutant, Properties
 from scomm.exercises.chart_mistakes import nameless, names_swapped
 from scomm.exercises.spec import Load
-from scomm.explorers.pipeline import EXPLORER as PIPELINE
-from scomm.explorers.pipeline import one_point_more
+from scomm.explorers.pipeline.explorer import EXPLORER as PIPELINE
+from scomm.explorers.pipeline.explorer import one_point_more
 from scomm.models import federal_holidays, holds
 
 PLACES = ("United States", "California")

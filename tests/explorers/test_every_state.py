@@ -14,10 +14,10 @@ from scomm.charts import Drawing
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.explorers import as_text, explorer, ids
-from scomm.explorers.denominators.denominator_words import TABLES, UNIVERSES
-from scomm.explorers.known_truth.worlds import SEEDS, TRUTHS
+from scomm.explorers.activation_curves.county_groups import members
+from scomm.explorers.denominator_machine.words import TABLES, UNIVERSES
+from scomm.explorers.known_truth_lab.worlds import SEEDS, TRUTHS
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
-from scomm.explorers.rollout.county_groups import members
 from scomm.language import cell, count, percent
 from scomm.models.lab import Truth, World, simulate
 from scomm.models.policy import MIXES, Terms, detainer_mix, run
