@@ -11,6 +11,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
+from scomm.language import count, sentences_beside
+
+say = sentences_beside(__file__)
 
 STANDINGS = ("not yet", "may have begun", "in force", "may have ended", "ended")
 """What can be known, in the order in which it can change; a policy never goes back. "in force" says that it had surely
@@ -36,8 +39,8 @@ class Bounds:
         >>> str(Bounds(3, 5)), str(Bounds(3, 3))
         ('3 to 5', '3')
         """
-        least, most = f"{self.certain:,}", f"{self.possible:,}"
-        return least if least == most else f"{least} to {most}"
+        least, most = count(self.certain), count(self.possible)
+        return least if least == most else say("bounds", least=least, most=most)
 
 
 def read_day(day: object) -> pd.Timestamp:
@@ -46,7 +49,7 @@ def read_day(day: object) -> pd.Timestamp:
     >>> read_day("2014-04-11").day_name()
     'Friday'
     """
-    allowed = f"a day from {FIRST_DAY} to {LAST_DAY}, written like '2014-04-11'"
+    allowed = say("a-day", first=FIRST_DAY, last=LAST_DAY)
     found = _timestamp(day)
     if found is None:
         raise ScommError(f"{day!r} is not a day.", allowed=allowed)

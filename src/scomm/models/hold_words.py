@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from scomm.language import plural
 from scomm.models.hold_forms import HoldForm
 from scomm.models.holds import Hold, HoldDay, hold, hold_expires
 
@@ -81,11 +82,11 @@ def _hours(span: timedelta) -> str:
     minutes, seconds = divmod(round(span.total_seconds()), 60)
     hours, minutes = divmod(minutes, 60)
     parts = [(hours, "hour"), (minutes, "minute"), (seconds, "second")]
-    said = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in parts if number]
+    said = [f"{number} {plural(number, unit)}" for number, unit in parts if number]
     return " ".join(said) or "0 hours"
 
 
 def _length(span: timedelta) -> str:
     days, rest = divmod(span, timedelta(days=1))
-    said = [f"{days} day{'' if days == 1 else 's'}"] if days else []
+    said = [f"{days} {plural(days, 'day')}"] if days else []
     return " and ".join(said + ([_hours(rest)] if rest else []))

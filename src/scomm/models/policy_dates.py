@@ -15,7 +15,6 @@ from collections.abc import Iterable
 import pandas as pd
 
 from scomm.data import load
-from scomm.data.registry import nearest
 from scomm.data.spells import (
     FIRST_DAY,
     LAST_DAY,
@@ -28,6 +27,7 @@ from scomm.data.spells import (
     under_mandate,
 )
 from scomm.errors import ScommError
+from scomm.language import nearest
 from scomm.models.county_policies import CAVEATS, CountyPolicies, policies_of
 from scomm.models.policy_interval_words import interval_in_words
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from scomm.language import day_in_full
+
 ENDS = {
     "reversed": "the place went back to more cooperation",
     "narrowed": "another policy narrowed it",
@@ -24,15 +26,6 @@ OF_A_MOMENT = "of that time alone"
 """What stands for the end of a thing that was said or done once: there is none to look for."""
 
 
-def day_in_words(day: pd.Timestamp) -> str:
-    """A day in full.
-
-    >>> day_in_words(pd.Timestamp("2014-04-11"))
-    '11 April 2014'
-    """
-    return f"{day.day} {day:%B %Y}"
-
-
 def began_in_words(row: Any) -> str:
     """When the policy of a row of local-policies began.
 
@@ -47,7 +40,7 @@ def began_in_words(row: Any) -> str:
     if pd.isna(last):
         return f"{UNKNOWN_START}: no date was seen"
     if pd.isna(first):
-        return f"{verb} on or before {day_in_words(last)}; {UNKNOWN_START}"
+        return f"{verb} on or before {day_in_full(last)}; {UNKNOWN_START}"
     return f"{verb} {_within(first, last)}"
 
 
@@ -63,9 +56,9 @@ def end_in_words(row: Any) -> str:
     if pd.isna(first) and pd.isna(last):
         return f"may have ended: {ENDS[row.ended]}"
     if pd.isna(last):
-        when = f"on {day_in_words(first)} or later"
+        when = f"on {day_in_full(first)} or later"
     elif pd.isna(first):
-        when = f"on or before {day_in_words(last)}"
+        when = f"on or before {day_in_full(last)}"
     else:
         when = _within(first, last)
     return f"ended {when}: {ENDS[row.ended]}"
@@ -79,9 +72,9 @@ def interval_in_words(row: Any) -> str:
 def _within(first: pd.Timestamp, last: pd.Timestamp) -> str:
     """An interval, by the name of the month or year that it fills."""
     if first == last:
-        return f"on {day_in_words(first)}"
+        return f"on {day_in_full(first)}"
     if first.is_month_start and last == first + pd.offsets.MonthEnd(0):
         return f"in {first:%B %Y}"
     if first.is_year_start and last == first + pd.offsets.YearEnd(0):
         return f"in {first.year}"
-    return f"between {day_in_words(first)} and {day_in_words(last)}"
+    return f"between {day_in_full(first)} and {day_in_full(last)}"
