@@ -16,7 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
-from scomm.models.checking import between, known_id, whole
+from scomm.models.inputs import check_between, check_id, check_whole
 
 REPORTED = 50.0
 """Crimes reported per 100 crimes in the average county: recorded crime is half of crime."""
@@ -73,11 +73,11 @@ class Truth:
     def __post_init__(self) -> None:
         for field in fields(self):
             most = OUTCOMES[field.name].most
-            between(getattr(self, field.name), f"The true effect on {field.name}", -most, most)
+            check_between(getattr(self, field.name), f"The true effect on {field.name}", -most, most)
 
     def effect(self, outcome: str) -> float:
         """The full effect on an outcome; on recorded crime it is that of crime alone, half of which is recorded."""
-        if known_id(outcome, OUTCOMES, "outcome") == "recorded":
+        if check_id(outcome, OUTCOMES, "outcome") == "recorded":
             return float(self.crime) * REPORTED / 100
         return float(getattr(self, outcome))
 
@@ -122,16 +122,16 @@ class World:
     adopting: float = 0.4
 
     def __post_init__(self) -> None:
-        whole(self.seed, "The seed")
-        whole(self.counties, "The number of counties", 10_000, least=8)
-        whole(self.quarters, "The number of quarters", 400, least=2)
+        check_whole(self.seed, "The seed")
+        check_whole(self.counties, "The number of counties", 10_000, least=8)
+        check_whole(self.quarters, "The number of quarters", 400, least=2)
         if not isinstance(self.adoption, tuple) or not self.adoption:
             raise ScommError(
                 f"The adoption quarters can't be {self.adoption!r}.", do="Give a tuple, such as (15,)."
             )
         for quarter in self.adoption:
-            whole(quarter, "An adoption quarter", self.quarters, least=2)
-        between(self.adopting, "The share of counties that adopt", 0, 1)
+            check_whole(quarter, "An adoption quarter", self.quarters, least=2)
+        check_between(self.adopting, "The share of counties that adopt", 0, 1)
         waves = len(set(self.adoption))
         if not 2 * waves <= self.adopters <= self.counties - 2:
             raise ScommError(

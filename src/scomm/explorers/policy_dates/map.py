@@ -7,7 +7,6 @@ import pandas as pd
 
 from scomm.charts import Drawing
 from scomm.charts.words import day
-from scomm.data.spells import Bounds
 from scomm.explorers.county_map import SCRIPT
 from scomm.explorers.policy_dates.looks import everything
 from scomm.explorers.policy_dates.map_words import (
@@ -20,6 +19,7 @@ from scomm.explorers.policy_dates.map_words import (
 from scomm.explorers.policy_dates.steps import DATES, SOURCE, known, which
 from scomm.explorers.spec import Control, Explorer, State, View, all_exist
 from scomm.explorers.state_names import postal_codes, state_fips, state_names, states
+from scomm.models.policy_dates.standings import Bounds
 
 COUNTRY = "United States"
 

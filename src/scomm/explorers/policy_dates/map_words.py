@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from scomm.charts.words import count, day, joined
-from scomm.data.spells import Bounds
 from scomm.explorers.policy_dates.steps import (
     BEFORE,
     DATES,
@@ -16,6 +15,7 @@ from scomm.explorers.policy_dates.steps import (
     which,
 )
 from scomm.explorers.state_names import postal_codes, state_names
+from scomm.models.policy_dates.standings import Bounds
 
 NO_CENSUS = (
     "The list is no census: no color does not mean no policy, and no end seen does not mean still in force."

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scomm.errors import ScommError
+from scomm.models.detainers.attributes import ATTRIBUTES
 from scomm.models.detainers.conditions import (
     All,
     AnyOf,
@@ -17,10 +18,9 @@ from scomm.models.detainers.conditions import (
     Is,
     Nobody,
     Not,
-    Open,
+    OpenQuestion,
     Unless,
 )
-from scomm.models.detainers.record import ATTRIBUTES
 
 
 def condition_in_words(condition: Condition) -> str:
@@ -34,7 +34,7 @@ def condition_in_words(condition: Condition) -> str:
             return "in every case"
         case Nobody():
             return "in no case"
-        case Open(question):
+        case OpenQuestion(question):
             return f"[left open by the sources: {question}]"
         case Is(id, values):
             return _is(id, values, denied=False)

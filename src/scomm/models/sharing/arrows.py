@@ -1,32 +1,21 @@
-"""The steps of a print's way from a booking on, by rule and local policy."""
+"""The steps of a print's way from a booking on, by rule and local choice."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from scomm.models.hold_forms import FORMS
-from scomm.models.sharing.policies import Policy
+from scomm.models.sharing.county_choices import CountyChoice
+from scomm.models.sharing.federal_rules import FederalRule
 from scomm.models.sharing.positions import STEPS, Position
-from scomm.models.sharing.rules import Rule
-
-AGENCIES = {
-    "police": "Police officer",
-    "jail": "County jail",
-    "state-bureau": "State fingerprint bureau",
-    "fbi": "FBI (its system is IAFIS until September 2014, then NGI)",
-    "dhs": "DHS (its fingerprint system is IDENT)",
-    "support-center": "ICE's support center (LESC)",
-    "field-office": "ICE's field office",
-    "outcome": "Free, or in ICE custody",
-}
-"""Everyone on the way of a print, in the order of the way; the last one is where it ends."""
 
 
 @dataclass(frozen=True)
 class Arrow:
     """One step: what goes from one agency to the next, and what the receiver learns from it.
 
-    `happens` says whether the step exists under this rule; where it does not, `note` says why.
+    `sender` and `receiver` are ids: police, jail, state-bureau, fbi, dhs, support-center, field-office, and outcome, where the
+    way ends: free, or in ICE custody. `happens` says whether the step exists under this rule; where it does not, `note` says why.
     `position` is who says that a county can change it. `source` and `grade` are for the step itself.
     """
 
@@ -46,9 +35,9 @@ class Arrow:
         return STEPS[self.id]
 
 
-def arrows(rule: Rule, policy: Policy) -> tuple[Arrow, ...]:
+def arrows(rule: FederalRule, choice: CountyChoice) -> tuple[Arrow, ...]:
     """Every step in order, those that do not exist under this rule too."""
-    return (*_to_the_fbi(), *_to_ice(rule), *_back_to_the_jail(rule, policy))
+    return (*_to_the_fbi(), *_to_ice(rule), *_back_to_the_jail(rule, choice))
 
 
 def _to_the_fbi() -> tuple[Arrow, ...]:
@@ -84,7 +73,7 @@ def _to_the_fbi() -> tuple[Arrow, ...]:
     )
 
 
-def _to_ice(rule: Rule) -> tuple[Arrow, ...]:
+def _to_ice(rule: FederalRule) -> tuple[Arrow, ...]:
     automatic = rule.automatic
     unlinked = "Not under this rule: the prints stop at the FBI."
     found = "if the prints match" if automatic else "if an officer asked"
@@ -149,8 +138,8 @@ def _to_ice(rule: Rule) -> tuple[Arrow, ...]:
     )
 
 
-def _back_to_the_jail(rule: Rule, policy: Policy) -> tuple[Arrow, ...]:
-    reply, end = _reply(rule, policy)
+def _back_to_the_jail(rule: FederalRule, choice: CountyChoice) -> tuple[Arrow, ...]:
+    reply, end = _reply(rule, choice)
     forms = " or ".join(rule.forms)
     learns = "that ICE wants the person held" + (
         ", or wants only notice of the release" if rule.notices else ""
@@ -174,7 +163,7 @@ def _back_to_the_jail(rule: Rule, policy: Policy) -> tuple[Arrow, ...]:
             reply,
             "whether, and until when, the person can be picked up",
             happens=True,
-            note=policy.note + _state_law(rule),
+            note=choice.note + _state_law(rule),
             source=("ICE-DET-11",) if rule.id != "from-2017" else ("ICE-247A", "EL-CENIZO", "US-CAL"),
             grade="P",
         ),
@@ -192,7 +181,7 @@ def _back_to_the_jail(rule: Rule, policy: Policy) -> tuple[Arrow, ...]:
     )
 
 
-def _asked(rule: Rule) -> str:
+def _asked(rule: FederalRule) -> str:
     said = {
         "before-2008": "Nobody asks about a person whom nobody has looked up.",
         "secure-communities": "ICE can ask for anyone whom it believes can be deported.",
@@ -202,17 +191,17 @@ def _asked(rule: Rule) -> str:
     return said.get(rule.id, rule.note)
 
 
-def _state_law(rule: Rule) -> str:
+def _state_law(rule: FederalRule) -> str:
     if rule.id != "from-2017":
         return ""
     return " State law can take the choice away: Texas makes jails honor detainers, California limits what they may do."
 
 
-def _reply(rule: Rule, policy: Policy) -> tuple[str, str]:
+def _reply(rule: FederalRule, choice: CountyChoice) -> tuple[str, str]:
     """What the jail answers, and where the person ends."""
     days = "48 hours, weekends and holidays not counted" if "I-247" in rule.forms else "48 hours"
     some = " If ICE asks for notice only, it tells ICE the day and hour of release." if rule.notices else ""
-    if policy.holds == "nobody" and not policy.tells_instead:
+    if choice.holds == "nobody" and not choice.tells_instead:
         return "Nothing.", "Everyone goes free at the usual time; ICE may look for them later."
     return {
         "everyone": (
@@ -231,4 +220,4 @@ def _reply(rule: Rule, policy: Policy) -> tuple[str, str]:
             "The day and hour of release. The jail holds nobody.",
             "The person goes free; ICE can be at the door, if it comes in time.",
         ),
-    }[policy.holds]
+    }[choice.holds]

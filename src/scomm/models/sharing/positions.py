@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-POSITIONS = {
-    "dhs": "DHS's position from October 2010 to August 2011",
-    "counties": "the position of counties that asked to leave in 2010",
-}
-
 _NOT_ASKED = "What the counties asked for in 2010 was about the check at DHS, not about this step."
 _FEDERAL = "A step inside the federal government. A county has no part in it."
 _FOLLOWS = "It follows from the check at DHS: without that check it would not come."

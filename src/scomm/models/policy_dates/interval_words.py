@@ -71,11 +71,6 @@ def end_in_words(row: Any) -> str:
     return f"ended {when}: {ENDS[row.ended]}"
 
 
-def interval_in_words(row: Any) -> str:
-    """Beginning and end in one line."""
-    return f"{began_in_words(row)}; {end_in_words(row)}"
-
-
 def _within(first: pd.Timestamp, last: pd.Timestamp) -> str:
     """An interval, by the name of the month or year that it fills."""
     if first == last:

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
-from scomm.models.checking import known_id, listed, whole
 from scomm.models.hold_forms import FORMS
+from scomm.models.inputs import check_id, check_whole, quote_ids
 
 MOST_HOURS = 336
 """Two weeks. No form asks for more than 48 hours; the limit only catches slips of the pen."""
@@ -99,54 +99,21 @@ ATTRIBUTES = {
 two policies with different lists can both say "serious" and mean different crimes."""
 
 
-@dataclass(frozen=True)
-class DetainerRecord:
-    """One detainer. `hours` is how long ICE asks the jail to hold beyond the release: 0 on form I-247N.
-
-    >>> DetainerRecord(conviction="misdemeanor").hours
-    48
-    """
-
-    charge: str = "misdemeanor"
-    conviction: str = "none"
-    form: str = "I-247"
-    paper: str = "none"
-    hours: int = 48
-    reimbursed: str = "no"
-    watch_list: str = "no"
-
-    def __post_init__(self) -> None:
-        for attribute in ATTRIBUTES.values():
-            known_id(getattr(self, attribute.id), attribute.ids, f"value of {attribute.id}")
-        asks = FORMS[self.form].hours > 0
-        whole(self.hours, "The number of hours that ICE asks for", MOST_HOURS)
-        if asks != (self.hours > 0):
-            raise ScommError(
-                f"Form {self.form} with {self.hours} hours can't be.",
-                allowed=f"1 to {MOST_HOURS} hours" if asks else "0 hours: the form asks for notice only",
-                do="Change the form or the hours.",
-            )
-
-    def columns(self) -> Columns:
-        """The record as columns of length one."""
-        return {id: np.array([getattr(self, id)]) for id in [*ATTRIBUTES, "hours"]}
-
-
 def attribute(id: str) -> Attribute:
     """The attribute with this id; a `ScommError` that lists the ids if there is none."""
-    return ATTRIBUTES[known_id(id, ATTRIBUTES, "attribute")]
+    return ATTRIBUTES[check_id(id, ATTRIBUTES, "attribute")]
 
 
 def values_of(id: str, values: Iterable[str]) -> tuple[str, ...]:
     """Values of an attribute in their order, each once; a `ScommError` for none, all or unknown ones."""
     of = attribute(id)
     if not isinstance(values, Iterable):
-        raise ScommError(f"{values!r} is no value of {id}.", allowed=listed(of.ids))
-    given = {known_id(value, of.ids, f"value of {id}") for value in values}
+        raise ScommError(f"{values!r} is no value of {id}.", allowed=quote_ids(of.ids))
+    given = {check_id(value, of.ids, f"value of {id}") for value in values}
     if not given or len(given) == len(of.ids):
         raise ScommError(
             f"A condition on {id} that names {'every' if given else 'no'} value says nothing.",
-            allowed=listed(of.ids),
+            allowed=quote_ids(of.ids),
             do=f"Name some of the values, or write {'EVERYONE' if given else 'NOBODY'}.",
         )
     return tuple(value for value in of.ids if value in given)
@@ -160,7 +127,9 @@ def every_kind(hours: Iterable[int] = (48,)) -> Columns:
     >>> len(every_kind()["form"])
     1280
     """
-    return _every_kind(tuple(sorted({whole(one, "The number of hours", MOST_HOURS, 1) for one in hours})))
+    return _every_kind(
+        tuple(sorted({check_whole(one, "The number of hours", MOST_HOURS, 1) for one in hours}))
+    )
 
 
 @lru_cache(maxsize=64)

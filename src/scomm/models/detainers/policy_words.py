@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from scomm.models.detainers.condition_words import condition_in_words, hours_in_words
-from scomm.models.detainers.conditions import Condition, Everyone, Nobody, Open
-from scomm.models.detainers.policy import DetainerPolicy
+from scomm.models.detainers.conditions import Condition, Everyone, Nobody, OpenQuestion
+from scomm.models.detainers.detainer_policy import DetainerPolicy
 
 NO_LIMIT = "No limit on the hours is stated, so it holds for as long as ICE asks."
 NOTICE_ONLY = "On a form that asks for notice only, nobody is held."
@@ -38,7 +38,7 @@ def _who(rule: Condition, what: str) -> str:
             if holds
             else "The jail tells ICE of no release."
         )
-    if isinstance(rule, Open):
+    if isinstance(rule, OpenQuestion):
         subject = "Whom the jail holds" if holds else "What the jail tells ICE"
         return f"{subject} is left open by the sources: {rule.question}."
     start = "holds a person past the release that is due" if holds else "tells ICE of a release"

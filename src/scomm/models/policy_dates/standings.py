@@ -86,7 +86,7 @@ def standings(table: pd.DataFrame, days: Any) -> NDArray[np.int8]:
     return codes
 
 
-def possible(codes: NDArray[np.int8]) -> NDArray[np.bool_]:
+def may_be_in_force(codes: NDArray[np.int8]) -> NDArray[np.bool_]:
     """Which policies may have been in force: they may have begun, and have not surely ended."""
     found: NDArray[np.bool_] = (codes > NOT_YET) & (codes < ENDED)
     return found
@@ -110,13 +110,15 @@ def under_mandate(table: pd.DataFrame, codes: NDArray[np.int8]) -> NDArray[np.bo
     mandates = (table["direction"] == "mandates").to_numpy()
     states, place = np.unique(table["state_code"], return_inverse=True)
     over = np.zeros((len(states), codes.shape[1]), bool)
-    np.logical_or.at(over, place[mandates], possible(codes[mandates]))
+    np.logical_or.at(over, place[mandates], may_be_in_force(codes[mandates]))
     local = (table["level"] != "state") & (table["direction"] == "limits")
     found: NDArray[np.bool_] = over[place] & local.to_numpy()[:, None]
     return found
 
 
-def places(table: pd.DataFrame, days: Any) -> tuple[pd.DataFrame, NDArray[np.bool_], NDArray[np.bool_]]:
+def places_with_policies(
+    table: pd.DataFrame, days: Any
+) -> tuple[pd.DataFrame, NDArray[np.bool_], NDArray[np.bool_]]:
     """The places of the policies, one row a place and direction, and for each day if it surely or possibly had one.
 
     A place with several policies counts once, at its `counted_level`. A limit under a mandate is never sure: the law
@@ -128,17 +130,17 @@ def places(table: pd.DataFrame, days: Any) -> tuple[pd.DataFrame, NDArray[np.boo
     of, index = table.groupby(keys).ngroup().to_numpy(), table[keys].drop_duplicates().sort_values(keys)
     surely, maybe = (np.zeros((len(index), codes.shape[1]), bool) for _ in range(2))
     np.logical_or.at(surely, of, sure)
-    np.logical_or.at(maybe, of, possible(codes))
+    np.logical_or.at(maybe, of, may_be_in_force(codes))
     return index.reset_index(drop=True), surely, maybe
 
 
-def bounds(table: pd.DataFrame, day: object, direction: str, levels: tuple[str, ...]) -> Bounds:
+def count_places(table: pd.DataFrame, day: object, direction: str, levels: tuple[str, ...]) -> Bounds:
     """How many places had a policy of this direction on a day, each place at its `counted_level`.
 
     >>> from scomm.data import load
-    >>> bounds(load("local-policies"), "2013-12-31", "mandates", ("state",))
+    >>> count_places(load("local-policies"), "2013-12-31", "mandates", ("state",))
     Bounds(certain=2, possible=3)
     """
-    index, surely, maybe = places(table, [read_day(day)])
+    index, surely, maybe = places_with_policies(table, [read_day(day)])
     chosen = ((index["direction"] == direction) & index["level"].isin(levels)).to_numpy()
     return Bounds(int(surely[chosen].sum()), int(maybe[chosen].sum()))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.models.policy_interval_words import began_in_words, end_in_words
+from scomm.models.policy_dates.interval_words import began_in_words, end_in_words
 
 CAVEATS = {
     "no-row": "The table is a collection, not a census: a county without a row is not a county without a policy.",

@@ -6,17 +6,17 @@ What a source does not say is an `Open` part of a rule or stands in `left_open`.
 
 from __future__ import annotations
 
-from scomm.models.checking import one_of
-from scomm.models.detainers.conditions import EVERYONE, NOBODY, Is, Open
-from scomm.models.detainers.policy import DetainerPolicy
+from scomm.models.detainers.conditions import EVERYONE, NOBODY, Is, OpenQuestion
+from scomm.models.detainers.detainer_policy import DetainerPolicy
+from scomm.models.inputs import find_by_id
 
 _SERIOUS = Is("conviction", ("serious-older", "serious-recent"))
 _OTHER_CONVICTION = Is("conviction", ("misdemeanor", "felony"))
 _JUDGE = Is("paper", ("judicial-warrant",))
 _NEW_YORK = _JUDGE & (Is("conviction", ("serious-recent",)) | Is("watch_list", ("yes",)))
 _PAID = Is("reimbursed", ("yes",))
-_LISTED = Open("which other convictions are on its list")
-_NO_WORD_ON_NOTICE = Open("whether the policy limits notice")
+_LISTED = OpenQuestion("which other convictions are on its list")
+_NO_WORD_ON_NOTICE = OpenQuestion("whether the policy limits notice")
 _HOW_LONG = "how long a hold may last"
 _EXCEPTIONS = "whether other parts of the text make exceptions"
 
@@ -54,7 +54,7 @@ DETAINER_POLICIES = {
             date="January 2014",
             holds=_SERIOUS
             | (_OTHER_CONVICTION & _LISTED)
-            | (Is("conviction", ("none",)) & Open("whether anything but a conviction is enough")),
+            | (Is("conviction", ("none",)) & OpenQuestion("whether anything but a conviction is enough")),
             tells=_NO_WORD_ON_NOTICE,
             grade="S",
             rows=("ca-california-1",),
@@ -145,4 +145,4 @@ def detainer_policy(id: str | DetainerPolicy) -> DetainerPolicy:
     >>> detainer_policy("cook-2011").label
     'Cook County, Illinois'
     """
-    return one_of(id, DETAINER_POLICIES, DetainerPolicy, "detainer policy")
+    return find_by_id(id, DETAINER_POLICIES, DetainerPolicy, "detainer policy")
