@@ -16,7 +16,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
+from scomm.language.sentences import sentences_beside
 from scomm.models.inputs import check_between, check_id, check_whole
+
+say = sentences_beside(__file__)
 
 REPORTED = 50.0
 """Crimes reported per 100 crimes in the average county: recorded crime is half of crime."""
@@ -39,7 +42,6 @@ class Outcome:
     is left. `most`: the largest effect that the lab takes.
     """
 
-    said: str
     units: str
     middle: float
     level: float
@@ -50,10 +52,10 @@ class Outcome:
 
 
 OUTCOMES = {
-    "transfers": Outcome("transfers to ICE", "transfers per 100 detainers", 60, -5, -0.5, -0.35, 3, 20),
-    "reporting": Outcome("reporting", "crimes reported per 100 crimes", REPORTED, 2, 0.25, 0.2, 2, 15),
-    "crime": Outcome("crime", "crimes per 10,000 people", 600, 20, -3, -2, 20, 50),
-    "recorded": Outcome("recorded crime", "recorded crimes per 10,000 people", 300, 10, -1.5, -1, 10, 25),
+    "transfers": Outcome(say("units.transfers"), 60, -5, -0.5, -0.35, 3, 20),
+    "reporting": Outcome(say("units.reporting"), REPORTED, 2, 0.25, 0.2, 2, 15),
+    "crime": Outcome(say("units.crime"), 600, 20, -3, -2, 20, 50),
+    "recorded": Outcome(say("units.recorded"), 300, 10, -1.5, -1, 10, 25),
 }
 """The columns of a panel that can be estimated. `recorded` is made from crime and reporting, not drawn."""
 

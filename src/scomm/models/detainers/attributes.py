@@ -23,76 +23,21 @@ Columns = Mapping[str, NDArray]
 
 @dataclass(frozen=True)
 class Attribute:
-    """Something that a policy can ask about a detainer.
-
-    `values` are the ids and words of the values; `says` and `denies` are clauses that take the words.
-    """
+    """Something that a policy can ask about a detainer, with the ids of its values in order."""
 
     id: str
-    values: tuple[tuple[str, str], ...]
-    says: str
-    denies: str
+    ids: tuple[str, ...]
 
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of the values, in order."""
-        return tuple(id for id, _ in self.values)
-
-
-_YES_NO = (("yes", ""), ("no", ""))
 
 ATTRIBUTES = {
     one.id: one
     for one in (
-        Attribute(
-            "charge",
-            (
-                ("none", "none"),
-                ("misdemeanor", "a misdemeanor or less"),
-                ("felony", "a lesser felony"),
-                ("serious", "a serious or violent felony"),
-            ),
-            "the gravest open charge is {}",
-            "the gravest open charge is not {}",
-        ),
-        Attribute(
-            "conviction",
-            (
-                ("none", "none"),
-                ("misdemeanor", "a misdemeanor"),
-                ("felony", "a lesser felony"),
-                ("serious-older", "a serious or violent felony more than five years old"),
-                ("serious-recent", "a serious or violent felony of the last five years"),
-            ),
-            "the gravest conviction is {}",
-            "the gravest conviction is not {}",
-        ),
-        Attribute(
-            "form",
-            tuple((id, id) for id in FORMS),
-            "the form is {}",
-            "the form is not {}",
-        ),
-        Attribute(
-            "paper",
-            (
-                ("none", "nothing"),
-                ("ice-warrant", "a warrant signed by an ICE officer"),
-                ("probable-cause", "a statement of probable cause"),
-                ("judicial-warrant", "a warrant signed by a judge"),
-            ),
-            "ICE shows {} with the form",
-            "ICE shows anything but {} with the form",
-        ),
-        Attribute(
-            "reimbursed", _YES_NO, "ICE has agreed in writing to pay", "ICE has not agreed in writing to pay"
-        ),
-        Attribute(
-            "watch_list",
-            _YES_NO,
-            "the person is on a terrorism watch list",
-            "the person is not on a terrorism watch list",
-        ),
+        Attribute("charge", ("none", "misdemeanor", "felony", "serious")),
+        Attribute("conviction", ("none", "misdemeanor", "felony", "serious-older", "serious-recent")),
+        Attribute("form", tuple(FORMS)),
+        Attribute("paper", ("none", "ice-warrant", "probable-cause", "judicial-warrant")),
+        Attribute("reimbursed", ("yes", "no")),
+        Attribute("watch_list", ("yes", "no")),
     )
 }
 """What policies ask about, by id, beside the hours. The policy's own list decides what is serious or violent:

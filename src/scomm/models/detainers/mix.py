@@ -13,6 +13,7 @@ from itertools import product
 
 from scomm.data import load
 from scomm.errors import ScommError
+from scomm.language.sentences import sentences_beside
 from scomm.models.detainers.attributes import ATTRIBUTES
 from scomm.models.inputs import check_id, check_share, check_whole
 from scomm.models.sharing.parameters import GRADES
@@ -70,10 +71,9 @@ class DetainerMix:
         return next(one for one in self.divisions if one.attribute == known)
 
 
-MIXES = {
-    "us-2012": "the country, October 2011 to January 2013 (TRAC)",
-    "us-2015": "the country, October 2014 to 19 July 2015 (ICE's own file)",
-}
+say = sentences_beside(__file__)
+
+MIXES = {id: say(f"mix.{id}") for id in ("us-2012", "us-2015")}
 """Populations by id."""
 
 _NO_CONVICTION, _MOST_SERIOUS = 0.477, 0.14

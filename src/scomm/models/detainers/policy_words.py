@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from scomm.models.detainers.condition_words import condition_in_words, hours_in_words
+from scomm.language.sentences import sentences_beside
+from scomm.models.detainers.condition_words import condition_in_words
 from scomm.models.detainers.conditions import Condition, Everyone, Nobody, OpenQuestion
 from scomm.models.detainers.detainer_policy import DetainerPolicy
 
-NO_LIMIT = "No limit on the hours is stated, so it holds for as long as ICE asks."
-NOTICE_ONLY = "On a form that asks for notice only, nobody is held."
+say = sentences_beside(__file__)
 
 
 def policy_in_words(policy: DetainerPolicy) -> str:
@@ -17,29 +17,31 @@ def policy_in_words(policy: DetainerPolicy) -> str:
     >>> print(policy_in_words(DetainerPolicy(holds=Is("reimbursed", "yes"), tells=EVERYONE, most_hours=48)))
     The jail holds a person past the release that is due if ICE has agreed in writing to pay. It holds for at most 48 hours. On a form that asks for notice only, nobody is held. The jail tells ICE of every release that ICE asks about.
     """
-    sentences = [_who(policy.holds, "holds")]
+    sentences = [_whom_it_holds(policy.holds)]
     if not isinstance(policy.holds, Nobody):
         most = policy.most_hours
-        sentences += [f"It holds for at most {hours_in_words(most)}." if most else NO_LIMIT, NOTICE_ONLY]
-    return " ".join([*sentences, _who(policy.tells, "tells")])
+        sentences.append(say("policy.hours.limit", hours=most) if most else say("policy.hours.none"))
+        sentences.append(say("policy.hours.notice-only"))
+    return " ".join([*sentences, _of_whom_it_tells(policy.tells)])
 
 
-def _who(rule: Condition, what: str) -> str:
-    holds = what == "holds"
-    if isinstance(rule, Everyone):
-        return (
-            "The jail holds every person whom ICE asks it to hold."
-            if holds
-            else "The jail tells ICE of every release that ICE asks about."
-        )
-    if isinstance(rule, Nobody):
-        return (
-            "The jail holds nobody past the release that is due."
-            if holds
-            else "The jail tells ICE of no release."
-        )
-    if isinstance(rule, OpenQuestion):
-        subject = "Whom the jail holds" if holds else "What the jail tells ICE"
-        return f"{subject} is left open by the sources: {rule.question}."
-    start = "holds a person past the release that is due" if holds else "tells ICE of a release"
-    return f"The jail {start} if {condition_in_words(rule)}."
+def _whom_it_holds(rule: Condition) -> str:
+    match rule:
+        case Everyone():
+            return say("policy.holds.everyone")
+        case Nobody():
+            return say("policy.holds.nobody")
+        case OpenQuestion(question):
+            return say("policy.holds.open", question=question)
+    return say("policy.holds.if", condition=condition_in_words(rule))
+
+
+def _of_whom_it_tells(rule: Condition) -> str:
+    match rule:
+        case Everyone():
+            return say("policy.tells.everyone")
+        case Nobody():
+            return say("policy.tells.nobody")
+        case OpenQuestion(question):
+            return say("policy.tells.open", question=question)
+    return say("policy.tells.if", condition=condition_in_words(rule))

@@ -11,6 +11,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 STANDINGS = ("not yet", "may have begun", "in force", "may have ended", "ended")
 """What can be known, in the order in which it can change; a policy never goes back. "in force" says that it had surely
@@ -36,8 +39,9 @@ class Bounds:
         >>> str(Bounds(3, 5)), str(Bounds(3, 3))
         ('3 to 5', '3')
         """
-        least, most = f"{self.certain:,}", f"{self.possible:,}"
-        return least if least == most else f"{least} to {most}"
+        if self.certain == self.possible:
+            return say("bounds.one", certain=self.certain)
+        return say("bounds.range", certain=self.certain, possible=self.possible)
 
 
 def read_day(day: object) -> pd.Timestamp:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from scomm.language.sentences import sentences_beside
 from scomm.models.inputs import check_id, find_by_id
+
+say = sentences_beside(__file__)
 
 Whom = Literal["everyone", "convicted", "warrant", "nobody"]
 
@@ -36,35 +39,35 @@ COUNTY_CHOICES = {
     for choice in (
         CountyChoice(
             id="all",
-            label="hold on every request",
+            label=say("choice.all.label"),
             holds="everyone",
             answers="everyone",
             tells_instead=False,
-            note="The jail does what every request asks.",
+            note=say("choice.all.note"),
         ),
         CountyChoice(
             id="convictions-only",
-            label="hold only people with a conviction",
+            label=say("choice.convictions-only.label"),
             holds="convicted",
             answers="convicted",
             tells_instead=False,
-            note="The jail lets people without a conviction go at the usual time, and tells ICE nothing.",
+            note=say("choice.convictions-only.note"),
         ),
         CountyChoice(
             id="judicial-warrant-only",
-            label="hold only with a judge's warrant",
+            label=say("choice.judicial-warrant-only.label"),
             holds="warrant",
             answers="warrant",
             tells_instead=False,
-            note="The jail wants a warrant that a judge has signed. ICE's own warrants are signed by officers.",
+            note=say("choice.judicial-warrant-only.note"),
         ),
         CountyChoice(
             id="notification-only",
-            label="tell ICE, but hold nobody",
+            label=say("choice.notification-only.label"),
             holds="nobody",
             answers="everyone",
             tells_instead=True,
-            note="The jail tells ICE when a person will go free, and lets the person go at that time.",
+            note=say("choice.notification-only.note"),
         ),
     )
 }
