@@ -21,16 +21,16 @@ from scomm.models.inputs import check_between, check_id, check_whole
 
 say = sentences_beside(__file__)
 
-REPORTED = 50.0
+REPORTING_RATE = 50.0
 """Crimes reported per 100 crimes in the average county: recorded crime is half of crime."""
 
-LASTING = 0.6
+AUTOCORRELATION = 0.6
 """How much of a county's chance is left a quarter later (first-order autocorrelation)."""
 
-LEANING = 0.8
+SELECTION_CORRELATION = 0.8
 """Under selection, the correlation of a county's trend with the whim that, beside its level, makes it adopt."""
 
-SPILLED, EARLY, EARLY_QUARTERS, FULL_AFTER = 0.4, 0.5, 4, 12
+SPILLOVER_SHARE, ANTICIPATED_SHARE, ANTICIPATION_QUARTERS, QUARTERS_TO_FULL_EFFECT = 0.4, 0.5, 4, 12
 """Shares of the effect that reach a neighbour and come early; quarters of early effect, and until it is full grown."""
 
 
@@ -53,7 +53,7 @@ class Outcome:
 
 OUTCOMES = {
     "transfers": Outcome(say("units.transfers"), 60, -5, -0.5, -0.35, 3, 20),
-    "reporting": Outcome(say("units.reporting"), REPORTED, 2, 0.25, 0.2, 2, 15),
+    "reporting": Outcome(say("units.reporting"), REPORTING_RATE, 2, 0.25, 0.2, 2, 15),
     "crime": Outcome(say("units.crime"), 600, 20, -3, -2, 20, 50),
     "recorded": Outcome(say("units.recorded"), 300, 10, -1.5, -1, 10, 25),
 }
@@ -80,7 +80,7 @@ class Truth:
     def effect(self, outcome: str) -> float:
         """The full effect on an outcome; on recorded crime it is that of crime alone, half of which is recorded."""
         if check_id(outcome, OUTCOMES, "outcome") == "recorded":
-            return float(self.crime) * REPORTED / 100
+            return float(self.crime) * REPORTING_RATE / 100
         return float(getattr(self, outcome))
 
 
@@ -175,7 +175,7 @@ def simulate(world: World, truth: Truth | None = None, switches: Switches | None
     quarter = np.arange(1, world.quarters + 1)
     adopted = _adopted(world, level + whim, place)
     if switches.selection:
-        trend = np.sqrt(1 - LEANING**2) * trend + LEANING * whim
+        trend = np.sqrt(1 - SELECTION_CORRELATION**2) * trend + SELECTION_CORRELATION * whim
     treated = quarter >= adopted[:, None]
     beside = (np.roll(treated, 1, axis=0) | np.roll(treated, -1, axis=0)) & ~treated
     dose = _dose(treated, quarter - adopted[:, None], beside, switches)
@@ -188,7 +188,7 @@ def simulate(world: World, truth: Truth | None = None, switches: Switches | None
         slope = this.drift + this.trend * trend[:, None]
         start = this.middle + this.level * level[:, None]
         made[name] = start + slope * time + this.chance * drawn + dose * truth.effect(name)
-    reported = made["reporting"] if switches.reporting else REPORTED
+    reported = made["reporting"] if switches.reporting else REPORTING_RATE
     made["recorded"] = made["crime"] * reported / 100
 
     ever = np.isfinite(adopted)
@@ -239,15 +239,17 @@ def _dose(
     """How much of the full effect a county feels in a quarter."""
     dose = np.where(treated, _grown(since) if switches.growing else 1.0, 0.0)
     if switches.spillover:
-        dose = np.where(beside, SPILLED, dose)
+        dose = np.where(beside, SPILLOVER_SHARE, dose)
     if switches.anticipation:
-        dose = np.where((since >= -EARLY_QUARTERS) & (since < 0), np.maximum(dose, EARLY), dose)
+        dose = np.where(
+            (since >= -ANTICIPATION_QUARTERS) & (since < 0), np.maximum(dose, ANTICIPATED_SHARE), dose
+        )
     return dose
 
 
 def _grown(since: NDArray[np.float64]) -> NDArray[np.float64]:
     """The share of the effect that is there so many quarters after adoption."""
-    return np.clip((since + 1) / FULL_AFTER, 0, 1)
+    return np.clip((since + 1) / QUARTERS_TO_FULL_EFFECT, 0, 1)
 
 
 def _chance(random: np.random.Generator, world: World) -> NDArray[np.float64]:
@@ -255,5 +257,7 @@ def _chance(random: np.random.Generator, world: World) -> NDArray[np.float64]:
     fresh = random.standard_normal((3, world.counties, world.quarters))
     kept = fresh.copy()
     for quarter in range(1, world.quarters):
-        kept[..., quarter] = LASTING * kept[..., quarter - 1] + np.sqrt(1 - LASTING**2) * fresh[..., quarter]
+        kept[..., quarter] = (
+            AUTOCORRELATION * kept[..., quarter - 1] + np.sqrt(1 - AUTOCORRELATION**2) * fresh[..., quarter]
+        )
     return kept

@@ -15,11 +15,11 @@ from scomm.models.lab import Switches, Truth, World, simulate, true_effect
 
 Estimator = Callable[[pd.DataFrame, str], Estimate]
 
-YEAR = 4
+QUARTERS_A_YEAR = 4
 ESTIMATORS: Mapping[str, Estimator] = {
-    "with-and-without": partial(with_and_without, quarters=YEAR),
-    "before-after": partial(before_after, quarters=YEAR),
-    "2x2": partial(did_2x2, quarters=YEAR),
+    "with-and-without": partial(with_and_without, quarters=QUARTERS_A_YEAR),
+    "before-after": partial(before_after, quarters=QUARTERS_A_YEAR),
+    "2x2": partial(did_2x2, quarters=QUARTERS_A_YEAR),
     "twfe": twfe,
 }
 """The four that the lab compares. The first three use a year on each side of the date, two-way fixed effects all quarters."""
