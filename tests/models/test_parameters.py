@@ -13,7 +13,7 @@ from scomm.errors import ScommError
 from scomm.models import FEDERAL_RULES, FORMS, parameters, source_line
 from scomm.models.sharing.calibration import matches_in_march_2011
 from scomm.models.sharing.parameters import GRADES, LEVEL_SHARES, RATES, SHARES, STATUS_SHARES, Parameter
-from scomm.models.sharing.positions import STEPS
+from scomm.models.sharing.positions import POSITIONS
 from scomm.models.sharing.print_route import what_each_agency_learns
 from scomm.models.sharing.published_totals import PLACES
 from scomm.models.sources import Cited, _all, cited
@@ -51,7 +51,7 @@ def test_every_key_names_a_source_or_a_dataset():
     keys = {key for id in PLACES for one in parameters(id).items for key in one.source}
     keys |= {key for form in FORMS.values() for key in form.source}
     keys |= {key for rule in FEDERAL_RULES.values() for key in rule.source}
-    keys |= {key for step in STEPS.values() for key in step.source}
+    keys |= {key for step in POSITIONS.values() for key in step.source}
     keys |= {
         key
         for rule in FEDERAL_RULES

@@ -44,7 +44,9 @@ def ends(table, outcome):
 
 
 def test_worked_by_hand_a_hold_for_all_with_every_range_shut():
-    terms = Terms(day_costs=143, collected=(0.6, 0.6), met=(0.2, 0.2), used=(0.5, 0.5))
+    terms = Terms(
+        day_costs=143, taken_after_hold=(0.6, 0.6), taken_at_release=(0.2, 0.2), hold_used=(0.5, 0.5)
+    )
     table = everyone(DetainerPolicy(EVERYONE), "us-2012", terms)
     n, days = 347_691, 20 / 7
     for outcome, each in (
@@ -68,7 +70,9 @@ def test_any_world_that_the_sources_leave_possible_lies_in_the_range(id, seed):
     if seed == 3:  # a population that ICE pays for in part
         mix = divided(mix, "reimbursed", {"yes": 0.4, "no": 0.6})
     case = {one.attribute: dict(one.cases[rng.integers(len(one.cases))]) for one in mix.divisions}
-    collected, met, used = (rng.uniform(*getattr(terms, name)) for name in ("collected", "met", "used"))
+    collected, met, used = (
+        rng.uniform(*getattr(terms, name)) for name in ("taken_after_hold", "taken_at_release", "hold_used")
+    )
     total = dict.fromkeys(OUTCOME_UNITS, 0.0)
     kinds = [{}]
     for attribute, shares in case.items():
@@ -175,9 +179,9 @@ def test_a_mix_says_of_each_share_where_it_comes_from(mix):
         (lambda: Terms(day_costs=-143), "can't cost -143"),
         (lambda: Terms(day_costs=float("nan")), "can't cost nan"),
         (lambda: Terms(day_costs="143"), "can't cost '143'"),
-        (lambda: Terms(collected=(0.7, 0.5)), "ends at 0.5 before"),
-        (lambda: Terms(met=(0, 20)), "write 0.2"),
-        (lambda: Terms(used=0.5), "range of two shares"),
+        (lambda: Terms(taken_after_hold=(0.7, 0.5)), "ends at 0.5 before"),
+        (lambda: Terms(taken_at_release=(0, 20)), "write 0.2"),
+        (lambda: Terms(hold_used=0.5), "range of two shares"),
         (lambda: divided(detainer_mix(), "age", {"old": 1}), "There is no attribute 'age'"),
         (lambda: divided(detainer_mix(), "paper", {"none": 0.5}), "sum to 0.500"),
         (lambda: divided(detainer_mix(), "paper", {"fax": 1}), "There is no value of paper"),

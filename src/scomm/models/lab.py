@@ -16,6 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
+from scomm.language import plural
 from scomm.language.sentences import sentences_beside
 from scomm.models.inputs import check_between, check_id, check_whole
 
@@ -137,7 +138,7 @@ class World:
         waves = len(set(self.adoption))
         if not 2 * waves <= self.adopters <= self.counties - 2:
             raise ScommError(
-                f"Of {self.counties} counties {self.adopters} would adopt, on {waves} date{'s' * (waves > 1)}.",
+                f"Of {self.counties} counties {self.adopters} would adopt, on {waves} {plural(waves, 'date')}.",
                 do="Let two or more adopt on each date, and leave two or more without the policy.",
             )
 

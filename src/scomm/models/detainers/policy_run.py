@@ -38,22 +38,22 @@ jail, after a hold or at the door. Released: gone free; ICE may still find some 
 class Terms:
     """What a run needs beside the policy and the population.
 
-    `day_costs`: dollars for a day in jail; 143 is Cook County's published number (COOK-11, P). `collected`: of people
+    `day_costs`: dollars for a day in jail; 143 is Cook County's published number (COOK-11, P). `taken_after_hold`: of people
     held, the share that ICE takes; TRAC's shares of detainers that ended in ICE custody, December 2012 and October 2008
-    (HUFF-16, S), stand for it. `met`: of people let go with notice to ICE, the share that ICE meets; assumed from none
-    to as many as after a hold. `used`: the part of the hold that is over when ICE comes; assumed, nothing published says it.
+    (HUFF-16, S), stand for it. `taken_at_release`: of people let go with notice to ICE, the share that ICE meets; assumed from none
+    to as many as after a hold. `hold_used`: the part of the hold that is over when ICE comes; assumed, nothing published says it.
     """
 
     day_costs: float = 143.0
-    collected: Range = (0.546, 0.718)
-    met: Range = (0.0, 0.718)
-    used: Range = (0.0, 1.0)
+    taken_after_hold: Range = (0.546, 0.718)
+    taken_at_release: Range = (0.0, 0.718)
+    hold_used: Range = (0.0, 1.0)
 
     def __post_init__(self) -> None:
         amount = self.day_costs
         if isinstance(amount, bool) or not isinstance(amount, Real) or not 0 <= float(amount) < math.inf:
             raise ScommError(f"A day in jail can't cost {amount!r}.", allowed="dollars, 0 or more")
-        for name in ("collected", "met", "used"):
+        for name in ("taken_after_hold", "taken_at_release", "hold_used"):
             ends = getattr(self, name)
             if not isinstance(ends, tuple) or len(ends) != 2:
                 raise ScommError(f"{name} is a range of two shares, not {ends!r}.", do="Write (0.2, 0.5).")
@@ -136,15 +136,17 @@ def _effects(
     asked = zip(said.hours, kinds["form"], strict=True)
     full = np.array([average_days(int(hours), FORMS[str(form)].days_left_out) for hours, form in asked])
 
-    least_met = np.where(must_tell, terms.met[0], 0.0)
-    most_met = np.where(may_tell, terms.met[1], 0.0)
-    least_taken = np.where(must_hold, terms.collected[0], least_met)
-    least_taken = np.where(may_hold & ~must_hold, np.minimum(terms.collected[0], least_met), least_taken)
-    most_taken = np.where(must_hold, terms.collected[1], most_met)
-    most_taken = np.where(may_hold & ~must_hold, np.maximum(terms.collected[1], most_met), most_taken)
+    least_met = np.where(must_tell, terms.taken_at_release[0], 0.0)
+    most_met = np.where(may_tell, terms.taken_at_release[1], 0.0)
+    least_taken = np.where(must_hold, terms.taken_after_hold[0], least_met)
+    least_taken = np.where(
+        may_hold & ~must_hold, np.minimum(terms.taken_after_hold[0], least_met), least_taken
+    )
+    most_taken = np.where(must_hold, terms.taken_after_hold[1], most_met)
+    most_taken = np.where(may_hold & ~must_hold, np.maximum(terms.taken_after_hold[1], most_met), most_taken)
 
-    least_days = np.where(must_hold, full * (1 - terms.collected[1] * (1 - terms.used[0])), 0.0)
-    most_days = np.where(may_hold, full * (1 - terms.collected[0] * (1 - terms.used[1])), 0.0)
+    least_days = np.where(must_hold, full * (1 - terms.taken_after_hold[1] * (1 - terms.hold_used[0])), 0.0)
+    most_days = np.where(may_hold, full * (1 - terms.taken_after_hold[0] * (1 - terms.hold_used[1])), 0.0)
     price = float(terms.day_costs)
     own = (kinds["reimbursed"] == "no") * price
     return {

@@ -9,7 +9,7 @@ from scomm.language.sentences import sentences_beside
 from scomm.models.hold_forms import FORMS
 from scomm.models.sharing.county_choices import CountyChoice
 from scomm.models.sharing.federal_rules import FederalRule
-from scomm.models.sharing.positions import STEPS, Position
+from scomm.models.sharing.positions import POSITIONS, Position
 
 say = sentences_beside(__file__)
 
@@ -36,7 +36,7 @@ class Arrow:
     @property
     def position(self) -> Position:
         """Whether a county can change this step."""
-        return STEPS[self.id]
+        return POSITIONS[self.id]
 
 
 def arrows(rule: FederalRule, choice: CountyChoice) -> tuple[Arrow, ...]:

@@ -26,7 +26,7 @@ def _federal(counties_say: str) -> Position:
     return Position(False, say("position.federal"), False, counties_say, ("ICE-SOP-09",), "P")
 
 
-STEPS: dict[str, Position] = {
+POSITIONS: dict[str, Position] = {
     "booking": Position(
         dhs=True,
         dhs_says=say("position.booking.dhs"),
