@@ -19,8 +19,8 @@ from scomm.explorers.denominator_machine.words import TABLES, UNIVERSES
 from scomm.explorers.known_truth_lab.worlds import SEEDS, TRUTHS
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.language import cell, count, percent
+from scomm.models.detainers import MIXES, Terms, detainer_mix, run_policy
 from scomm.models.lab import Truth, World, simulate
-from scomm.models.policy import MIXES, Terms, detainer_mix, run
 
 WHOLE = 300
 """A grid of at most so many states is tested, and shown on a static page, as a whole."""
@@ -138,7 +138,7 @@ def ranges_and_labels(state):
     detainers = detainer_mix(state["mix"]).detainers
     policies = [policy_of(state)] + ([] if state["beside"] == "nothing" else [state["beside"]])
     for policy in policies:
-        table = run(policy, state["mix"], Terms(day_costs=state["day"])).query("group == 'everyone'")
+        table = run_policy(policy, state["mix"], Terms(day_costs=state["day"])).query("group == 'everyone'")
         for ends in table[["low", "high"]].itertuples(index=False):
             told |= {cell(float(f"{100 * end / detainers:.2g}")) for end in ends}
     return told | {count(detainers)}

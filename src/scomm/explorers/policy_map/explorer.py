@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from scomm.charts import Drawing
-from scomm.data.spells import Bounds
 from scomm.explorers.counties.county_map import SCRIPT
 from scomm.explorers.counties.state_names import postal_codes, state_fips, state_names, states
 from scomm.explorers.dated_policies.steps import DATES, SOURCE, known, which
@@ -20,6 +19,7 @@ from scomm.explorers.policy_map.words import (
     state_told,
 )
 from scomm.language import day
+from scomm.models.policy_dates.standings import Bounds
 
 COUNTRY = "United States"
 

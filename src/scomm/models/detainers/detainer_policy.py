@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
-from scomm.models.checking import whole
+from scomm.models.detainers.attributes import MOST_HOURS, Columns, every_kind
 from scomm.models.detainers.condition_words import condition_in_words
 from scomm.models.detainers.conditions import (
     NOBODY,
@@ -18,12 +17,9 @@ from scomm.models.detainers.conditions import (
     Everyone,
     HoursAtMost,
     Nobody,
-    Open,
     every_part,
 )
-from scomm.models.detainers.record import MOST_HOURS, Columns, DetainerRecord, every_kind
-
-Answer = Literal["yes", "no", "open"]
+from scomm.models.inputs import check_whole
 
 
 @dataclass(frozen=True)
@@ -53,45 +49,14 @@ class DetainerPolicy:
         if self.most_hours is not None:
             if self.most_hours == 0:
                 raise ScommError("A hold of 0 hours is none.", do="Write holds=NOBODY.")
-            whole(self.most_hours, "The most hours that the jail holds", MOST_HOURS, 1)
+            check_whole(self.most_hours, "The most hours that the jail holds", MOST_HOURS, 1)
         for name, rule in (("holds", self.holds), ("tells", self.tells)):
             if not isinstance(rule, Condition):
                 raise ScommError(
                     f"The rule for whom the jail {name} is missing: {rule!r} is no condition.",
-                    allowed="EVERYONE, NOBODY, Is(...), HoursAtMost(...), Open(...)",
+                    allowed="EVERYONE, NOBODY, Is(...), HoursAtMost(...), OpenQuestion(...)",
                 )
             _refuse_contradiction(name, rule)
-
-    @property
-    def open_questions(self) -> tuple[str, ...]:
-        """What no source at hand answers: questions inside the rules, then those outside."""
-        inside = [
-            part.question
-            for rule in (self.holds, self.tells)
-            for part in every_part(rule)
-            if isinstance(part, Open)
-        ]
-        return tuple(dict.fromkeys((*inside, *self.left_open)))
-
-    def change_points(self) -> set[int]:
-        """Hours at which the policy may decide differently than for an hour less."""
-        limits = {
-            part.hours
-            for rule in (self.holds, self.tells)
-            for part in every_part(rule)
-            if isinstance(part, HoursAtMost)
-        }
-        limits |= {self.most_hours} if self.most_hours else set()
-        return {1, *(min(limit + 1, MOST_HOURS) for limit in limits)} | limits
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What a policy says of one detainer; `hours` is how long the jail holds, or would where `hold` is open."""
-
-    hold: Answer
-    hours: int
-    tell: Answer
 
 
 @dataclass(frozen=True)
@@ -109,23 +74,6 @@ def decisions(policy: DetainerPolicy, kinds: Columns) -> Decisions:
     most = MOST_HOURS if policy.most_hours is None else policy.most_hours
     hours = np.where(hold > 0, np.minimum(kinds["hours"], most), 0)
     return Decisions(hold, hours, policy.tells.answers(kinds))
-
-
-def decide(policy: DetainerPolicy, record: DetainerRecord) -> Decision:
-    """What the policy says of one detainer.
-
-    >>> from scomm.models.detainers.conditions import EVERYONE, Is
-    >>> strict = DetainerPolicy(holds=Is("paper", "judicial-warrant"), tells=EVERYONE)
-    >>> decide(strict, DetainerRecord(paper="ice-warrant"))
-    Decision(hold='no', hours=0, tell='yes')
-    """
-    said = decisions(policy, record.columns())
-    return Decision(in_answer(said.hold[0]), int(said.hours[0]), in_answer(said.tell[0]))
-
-
-def in_answer(answer: float) -> Answer:
-    """The answer as a word."""
-    return "yes" if answer == 1 else "no" if answer == 0 else "open"
 
 
 def _refuse_contradiction(name: str, rule: Condition) -> None:

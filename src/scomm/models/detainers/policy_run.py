@@ -13,16 +13,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
-from scomm.models.checking import rate
-from scomm.models.detainers.examples import detainer_policy
+from scomm.models.detainers.attributes import ATTRIBUTES, Columns, every_kind
+from scomm.models.detainers.detainer_policy import DetainerPolicy, decisions
 from scomm.models.detainers.mix import DetainerMix, detainer_mix
-from scomm.models.detainers.policy import DetainerPolicy, decisions
-from scomm.models.detainers.record import ATTRIBUTES, Columns, every_kind
+from scomm.models.detainers.real_policies import detainer_policy
 from scomm.models.hold_forms import FORMS
+from scomm.models.inputs import check_share
 
 Range = tuple[float, float]
-EVERYBODY = "everyone"
-COUNTED = {
+ALL_DETAINERS = "everyone"
+OUTCOME_UNITS = {
     "held": "detainers",
     "transferred": "detainers",
     "released": "detainers",
@@ -34,49 +34,35 @@ COUNTED = {
 jail, after a hold or at the door. Released: gone free; ICE may still find some of them later."""
 
 
-TERM_NOTES = {
-    "day_costs": ("P", ("COOK-11",), "Cook County's ordinance of 2011 says that a day costs about $143."),
-    "collected": (
-        "assumed",
-        ("HUFF-16",),
-        "TRAC's shares of all detainers that ended in ICE custody, 54.6 percent in December 2012 and 71.8 in October 2008, "
-        "stand for the share of people held.",
-    ),
-    "met": ("assumed", (), "Nothing is published: from nobody to as many as after a hold."),
-    "used": ("assumed", (), "Nothing is published: ICE comes at once, or in the last hour of the hold."),
-}
-"""For each of the terms its grade, its sources and where its value or range comes from."""
-
-
 @dataclass(frozen=True)
 class Terms:
-    """What a run needs beside the policy and the population; TERM_NOTES says it for a learner.
+    """What a run needs beside the policy and the population.
 
-    `day_costs`: dollars for a day in jail; 143 is Cook County's published number (COOK-11, P). `collected`: of people
+    `day_costs`: dollars for a day in jail; 143 is Cook County's published number (COOK-11, P). `taken_after_hold`: of people
     held, the share that ICE takes; TRAC's shares of detainers that ended in ICE custody, December 2012 and October 2008
-    (HUFF-16, S), stand for it. `met`: of people let go with notice to ICE, the share that ICE meets; assumed from none
-    to as many as after a hold. `used`: the part of the hold that is over when ICE comes; assumed, nothing published says it.
+    (HUFF-16, S), stand for it. `taken_at_release`: of people let go with notice to ICE, the share that ICE meets; assumed from none
+    to as many as after a hold. `hold_used`: the part of the hold that is over when ICE comes; assumed, nothing published says it.
     """
 
     day_costs: float = 143.0
-    collected: Range = (0.546, 0.718)
-    met: Range = (0.0, 0.718)
-    used: Range = (0.0, 1.0)
+    taken_after_hold: Range = (0.546, 0.718)
+    taken_at_release: Range = (0.0, 0.718)
+    hold_used: Range = (0.0, 1.0)
 
     def __post_init__(self) -> None:
         amount = self.day_costs
         if isinstance(amount, bool) or not isinstance(amount, Real) or not 0 <= float(amount) < math.inf:
             raise ScommError(f"A day in jail can't cost {amount!r}.", allowed="dollars, 0 or more")
-        for name in ("collected", "met", "used"):
+        for name in ("taken_after_hold", "taken_at_release", "hold_used"):
             ends = getattr(self, name)
             if not isinstance(ends, tuple) or len(ends) != 2:
                 raise ScommError(f"{name} is a range of two shares, not {ends!r}.", do="Write (0.2, 0.5).")
-            low, high = (rate(end, f"An end of {name}") for end in ends)
+            low, high = (check_share(end, f"An end of {name}") for end in ends)
             if low > high:
                 raise ScommError(f"The range of {name} ends at {high:g} before it begins at {low:g}.")
 
 
-def run(
+def run_policy(
     policy: str | DetainerPolicy, mix: str | DetainerMix = "us-2012", terms: Terms | None = None
 ) -> pd.DataFrame:
     """What a policy does with a population: the smallest and the largest number that the sources leave possible.
@@ -87,20 +73,20 @@ def run(
     purpose; they hold for one number at a time. `transferred` and `released` of a group add up to its detainers only
     crosswise, low with high.
 
-    >>> table = run("texas-sb4-2017").set_index(["group", "outcome"])
+    >>> table = run_policy("texas-sb4-2017").set_index(["group", "outcome"])
     >>> table.loc[("everyone", "held"), ["low", "high"]].to_list()
     [347691.0, 347691.0]
     """
     chosen, people, terms = detainer_policy(policy), detainer_mix(mix), terms or Terms()
     kinds = _kinds_of(people)
     effects = _effects(chosen, kinds, terms)
-    groups = {EVERYBODY: np.ones(len(kinds["hours"]), dtype=bool)}
+    groups = {ALL_DETAINERS: np.ones(len(kinds["hours"]), dtype=bool)}
     groups |= {level: kinds["conviction"] == level for level in ATTRIBUTES["conviction"].ids}
     weights = np.array(list(_weights(people, kinds))) * people.detainers
     rows = []
-    for (group, members), outcome in product(groups.items(), COUNTED):
+    for (group, members), outcome in product(groups.items(), OUTCOME_UNITS):
         low, high = (weights[:, members] @ end[members] for end in effects[outcome])
-        rows.append((group, outcome, float(low.min()), float(high.max()), COUNTED[outcome]))
+        rows.append((group, outcome, float(low.min()), float(high.max()), OUTCOME_UNITS[outcome]))
     table = pd.DataFrame(rows, columns=["group", "outcome", "low", "high", "unit"])
     return table.round({"low": 6, "high": 6})
 
@@ -150,15 +136,17 @@ def _effects(
     asked = zip(said.hours, kinds["form"], strict=True)
     full = np.array([average_days(int(hours), FORMS[str(form)].days_left_out) for hours, form in asked])
 
-    least_met = np.where(must_tell, terms.met[0], 0.0)
-    most_met = np.where(may_tell, terms.met[1], 0.0)
-    least_taken = np.where(must_hold, terms.collected[0], least_met)
-    least_taken = np.where(may_hold & ~must_hold, np.minimum(terms.collected[0], least_met), least_taken)
-    most_taken = np.where(must_hold, terms.collected[1], most_met)
-    most_taken = np.where(may_hold & ~must_hold, np.maximum(terms.collected[1], most_met), most_taken)
+    least_met = np.where(must_tell, terms.taken_at_release[0], 0.0)
+    most_met = np.where(may_tell, terms.taken_at_release[1], 0.0)
+    least_taken = np.where(must_hold, terms.taken_after_hold[0], least_met)
+    least_taken = np.where(
+        may_hold & ~must_hold, np.minimum(terms.taken_after_hold[0], least_met), least_taken
+    )
+    most_taken = np.where(must_hold, terms.taken_after_hold[1], most_met)
+    most_taken = np.where(may_hold & ~must_hold, np.maximum(terms.taken_after_hold[1], most_met), most_taken)
 
-    least_days = np.where(must_hold, full * (1 - terms.collected[1] * (1 - terms.used[0])), 0.0)
-    most_days = np.where(may_hold, full * (1 - terms.collected[0] * (1 - terms.used[1])), 0.0)
+    least_days = np.where(must_hold, full * (1 - terms.taken_after_hold[1] * (1 - terms.hold_used[0])), 0.0)
+    most_days = np.where(may_hold, full * (1 - terms.taken_after_hold[0] * (1 - terms.hold_used[1])), 0.0)
     price = float(terms.day_costs)
     own = (kinds["reimbursed"] == "no") * price
     return {

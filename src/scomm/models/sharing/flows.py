@@ -1,7 +1,7 @@
 """The pipeline as expected flows: how many people go which way from a booking to a removal.
 
 Every row of `flows` is one arrow for one group of people. At each step the arrows out of a place carry all
-the people who came in, so nobody is lost. The simulation in `simulation.py` draws the same arrows at random.
+the people who came in, so nobody is lost.
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from scomm.models.checking import whole
+from scomm.models.inputs import check_whole
 from scomm.models.sharing.calibration import parameters as calibrated
+from scomm.models.sharing.county_choices import CountyChoice, Whom, county_choice
+from scomm.models.sharing.federal_rules import LEVELS, STATUSES, FederalRule, federal_rule
 from scomm.models.sharing.parameters import Parameters
-from scomm.models.sharing.policies import Policy, Whom
-from scomm.models.sharing.policies import policy as the_policy
-from scomm.models.sharing.rules import LEVELS, STATUSES, Rule
-from scomm.models.sharing.rules import rule as the_rule
 
 Cells = np.ndarray
 """People, or shares, by level (rows) and status (columns)."""
@@ -25,32 +23,10 @@ Cells = np.ndarray
 NOT_KNOWN = "not-known"
 """Level and status of people whom DHS has not found on record."""
 
-PLACES = {
-    "bookings": "booked in a jail",
-    "prints": "prints sent to the FBI",
-    "matches": "found on record at DHS",
-    "reviews": "looked at by ICE's support center",
-    "hold-requests": "ICE asks the jail to hold",
-    "notice-requests": "ICE asks for notice only",
-    "held": "the jail holds",
-    "notified": "the jail tells ICE and lets go",
-    "declined": "the jail does neither",
-    "custody": "in ICE custody",
-    "removals": "removed",
-    "not-sent": "prints not sent",
-    "no-match": "not on record at DHS",
-    "not-checked": "DHS is not asked",
-    "not-reviewed": "match not looked at",
-    "no-request": "ICE does not ask",
-    "released": "free, not in ICE custody",
-    "not-removed": "not removed, or not yet",
-}
-"""Every place in the flow by id; the last seven are where people leave it."""
-
 
 def flows(
-    rule: str | Rule = "secure-communities",
-    policy: str | Policy = "all",
+    rule: str | FederalRule = "secure-communities",
+    choice: str | CountyChoice = "all",
     parameters: str | Parameters = "us-2011-03",
     bookings: int | None = None,
 ) -> pd.DataFrame:
@@ -58,7 +34,7 @@ def flows(
 
     One row an arrow, level and status: source, target, level, status, people (a number, not rounded). Before a
     match level and status are 'not-known'. `bookings` is how many people are booked; without it, as many as the
-    published totals count. The same rows for every rule and policy: an arrow that nobody takes has 0 people.
+    published totals count. The same rows for every rule and choice: an arrow that nobody takes has 0 people.
     A `ScommError` for an unknown id or a number of people that cannot be.
 
     >>> table = flows("secure-communities", "all")
@@ -66,11 +42,11 @@ def flows(
     101741
     """
     model = calibrated(parameters)
-    booked = model.bookings if bookings is None else whole(bookings, "The number of bookings")
-    return as_table(_arrows(the_rule(rule), the_policy(policy), model, float(booked)))
+    booked = model.bookings if bookings is None else check_whole(bookings, "The number of bookings")
+    return _table(_arrows(federal_rule(rule), county_choice(choice), model, float(booked)))
 
 
-def as_table(arrows: Iterator[tuple[str, str, float | Cells]]) -> pd.DataFrame:
+def _table(arrows: Iterator[tuple[str, str, float | Cells]]) -> pd.DataFrame:
     """Arrows as a table: one row each, or one row a level and status."""
     rows: dict[str, list[object]] = {name: [] for name in ("source", "target", "level", "status", "people")}
     groups = [(level, status) for level in LEVELS for status in STATUSES]
@@ -84,14 +60,14 @@ def as_table(arrows: Iterator[tuple[str, str, float | Cells]]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def asks(rule: Rule, model: Parameters) -> Cells:
+def _request_rates(rule: FederalRule, model: Parameters) -> Cells:
     """The share of reviewed people for whom ICE asks the jail, by level and status."""
     scales = dict(rule.asks)
     by_level = [model[scales[level]] if level in scales else 1.0 for level in LEVELS]
     return np.outer(by_level, [model[f"asked-{status}"] for status in STATUSES])
 
 
-def complies(whom: Whom, model: Parameters) -> Cells:
+def _compliance_rates(whom: Whom, model: Parameters) -> Cells:
     """The share of requests that a jail grants which grants them for `whom`, by level (one column)."""
     granted = {
         "everyone": [1.0] * len(LEVELS),
@@ -102,14 +78,14 @@ def complies(whom: Whom, model: Parameters) -> Cells:
     return model["honored"] * np.array(granted)[:, None]
 
 
-def mix(model: Parameters) -> Cells:
+def _match_shares(model: Parameters) -> Cells:
     """How matches divide by level and status."""
     return np.outer(
         [model[f"share-{level}"] for level in LEVELS], [model[f"share-{status}"] for status in STATUSES]
     )
 
 
-def removal_rates(model: Parameters) -> Cells:
+def _removal_rates(model: Parameters) -> Cells:
     """The share of people in custody who are removed, by level (one column)."""
     return np.array(
         [
@@ -120,14 +96,14 @@ def removal_rates(model: Parameters) -> Cells:
 
 
 def _arrows(
-    rule: Rule, policy: Policy, model: Parameters, booked: float
+    rule: FederalRule, choice: CountyChoice, model: Parameters, booked: float
 ) -> Iterator[tuple[str, str, float | Cells]]:
     prints = booked * model["submitted"]
     yield "bookings", "prints", prints
     yield "bookings", "not-sent", booked - prints
 
     found = prints * model["matched"] * (1.0 if rule.automatic else model["found-by-asking"])
-    matches = found * mix(model)
+    matches = found * _match_shares(model)
     yield "prints", "matches", matches
     yield "prints", "no-match", prints - found if rule.automatic else 0.0
     yield "prints", "not-checked", 0.0 if rule.automatic else prints - found
@@ -136,16 +112,16 @@ def _arrows(
     yield "matches", "reviews", reviews
     yield "matches", "not-reviewed", matches - reviews
 
-    requests = reviews * asks(rule, model)
+    requests = reviews * _request_rates(rule, model)
     for_notice = requests * (model[rule.notices] if rule.notices else 0.0)
     for_hold = requests - for_notice
     yield "reviews", "hold-requests", for_hold
     yield "reviews", "notice-requests", for_notice
     yield "reviews", "no-request", reviews - requests
 
-    held = for_hold * complies(policy.holds, model)
-    told = (for_hold - held) * (complies(policy.answers, model) if policy.tells_instead else 0.0)
-    answered = for_notice * complies(policy.answers, model)
+    held = for_hold * _compliance_rates(choice.holds, model)
+    told = (for_hold - held) * (_compliance_rates(choice.answers, model) if choice.tells_instead else 0.0)
+    answered = for_notice * _compliance_rates(choice.answers, model)
     yield "hold-requests", "held", held
     yield "hold-requests", "notified", told
     yield "hold-requests", "declined", for_hold - held - told
@@ -162,6 +138,6 @@ def _arrows(
         yield place, "released", arrived * (1 - taken)
         custody = custody + arrived * taken
 
-    removed = custody * removal_rates(model)
+    removed = custody * _removal_rates(model)
     yield "custody", "removals", removed
     yield "custody", "not-removed", custody - removed

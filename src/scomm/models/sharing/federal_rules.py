@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scomm.models.checking import one_of
+from scomm.models.inputs import find_by_id
 
 LEVELS = {
     "level-1": "Level 1, the most serious convictions",
@@ -23,7 +23,7 @@ STATUSES = {
 
 
 @dataclass(frozen=True)
-class Rule:
+class FederalRule:
     """A federal rule.
 
     `automatic` says whether the FBI passes every set of prints on to DHS. `asks` names, for each level, the
@@ -33,48 +33,40 @@ class Rule:
     """
 
     id: str
-    label: str
-    period: str
     automatic: bool
     asks: tuple[tuple[str, str], ...]
     notices: str
     forms: tuple[str, ...]
     source: tuple[str, ...]
     grade: str
-    note: str
 
 
-RULES = {
+FEDERAL_RULES = {
     rule.id: rule
     for rule in (
-        Rule(
+        FederalRule(
             id="before-2008",
-            label="before Secure Communities",
-            period="until 27 October 2008",
+            # before Secure Communities: until 27 October 2008
             automatic=False,
             asks=(),
             notices="",
             forms=("I-247",),
             source=("ICE-ID-10", "ICE-LESC-07"),
             grade="P",
-            note="Prints are checked against the FBI's criminal records. DHS hears of a person only if someone asks.",
         ),
-        Rule(
+        FederalRule(
             id="secure-communities",
-            label="Secure Communities",
-            period="27 October 2008 to 20 November 2014",
+            # Secure Communities: 27 October 2008 to 20 November 2014
             automatic=True,
             asks=(),
             notices="",
             forms=("I-247",),
             source=("ICE-ID-10",),
             grade="P",
-            note="The FBI passes every set of prints on to DHS. A match also reaches ICE for people in lawful status.",
         ),
-        Rule(
+        FederalRule(
             id="pep",
-            label="Priority Enforcement Program (PEP)",
-            period="2015 to 20 February 2017",
+            # Priority Enforcement Program (PEP): 2015 to 20 February 2017
             automatic=True,
             asks=(
                 ("level-1", "pep-asks-levels-1-2"),
@@ -86,12 +78,10 @@ RULES = {
             forms=("I-247D", "I-247N"),
             source=("TRAC-NOTES", "JOHNSON-14"),
             grade="P",
-            note="The matching goes on unchanged. ICE asks for fewer people, and for some only for notice of the release.",
         ),
-        Rule(
+        FederalRule(
             id="from-2017",
-            label="Secure Communities again",
-            period="from 20 February 2017",
+            # Secure Communities again: from 20 February 2017
             automatic=True,
             asks=(
                 ("level-1", "2017-asks-convicted"),
@@ -103,17 +93,16 @@ RULES = {
             forms=("I-247A",),
             source=("KELLY-17", "ICE-247A"),
             grade="P",
-            note="The matching goes on. No group of people who can be deported is left out any more.",
         ),
     )
 }
 """The rules by id, in the order of time."""
 
 
-def rule(id: str | Rule) -> Rule:
+def federal_rule(id: str | FederalRule) -> FederalRule:
     """The rule with this id; a `ScommError` that lists the ids if there is none.
 
-    >>> rule("pep").label
-    'Priority Enforcement Program (PEP)'
+    >>> federal_rule("pep").forms
+    ('I-247D', 'I-247N')
     """
-    return one_of(id, RULES, Rule, "rule")
+    return find_by_id(id, FEDERAL_RULES, FederalRule, "rule")

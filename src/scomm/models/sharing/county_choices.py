@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from scomm.models.checking import known_id, one_of
+from scomm.language.sentences import sentences_beside
+from scomm.models.inputs import check_id, find_by_id
+
+say = sentences_beside(__file__)
 
 Whom = Literal["everyone", "convicted", "warrant", "nobody"]
 
 
 @dataclass(frozen=True)
-class Policy:
-    """A local policy.
+class CountyChoice:
+    """What a county does with ICE's requests.
 
     `holds` says for whom the jail does what a hold request asks, `answers` for whom it gives the notice that a
     notice request asks for: everyone, people with a conviction, people for whom a judge has signed a warrant, or
@@ -28,53 +31,53 @@ class Policy:
 
     def __post_init__(self) -> None:
         for whom in (self.holds, self.answers):
-            known_id(whom, get_args(Whom), "group of people")
+            check_id(whom, get_args(Whom), "group of people")
 
 
-POLICIES = {
-    policy.id: policy
-    for policy in (
-        Policy(
+COUNTY_CHOICES = {
+    choice.id: choice
+    for choice in (
+        CountyChoice(
             id="all",
-            label="hold on every request",
+            label=say("choice.all.label"),
             holds="everyone",
             answers="everyone",
             tells_instead=False,
-            note="The jail does what every request asks.",
+            note=say("choice.all.note"),
         ),
-        Policy(
+        CountyChoice(
             id="convictions-only",
-            label="hold only people with a conviction",
+            label=say("choice.convictions-only.label"),
             holds="convicted",
             answers="convicted",
             tells_instead=False,
-            note="The jail lets people without a conviction go at the usual time, and tells ICE nothing.",
+            note=say("choice.convictions-only.note"),
         ),
-        Policy(
+        CountyChoice(
             id="judicial-warrant-only",
-            label="hold only with a judge's warrant",
+            label=say("choice.judicial-warrant-only.label"),
             holds="warrant",
             answers="warrant",
             tells_instead=False,
-            note="The jail wants a warrant that a judge has signed. ICE's own warrants are signed by officers.",
+            note=say("choice.judicial-warrant-only.note"),
         ),
-        Policy(
+        CountyChoice(
             id="notification-only",
-            label="tell ICE, but hold nobody",
+            label=say("choice.notification-only.label"),
             holds="nobody",
             answers="everyone",
             tells_instead=True,
-            note="The jail tells ICE when a person will go free, and lets the person go at that time.",
+            note=say("choice.notification-only.note"),
         ),
     )
 }
-"""The policies by id."""
+"""The choices by id."""
 
 
-def policy(id: str | Policy) -> Policy:
-    """The policy with this id; a `ScommError` that lists the ids if there is none.
+def county_choice(id: str | CountyChoice) -> CountyChoice:
+    """The choice with this id; a `ScommError` that lists the ids if there is none.
 
-    >>> policy("all").label
+    >>> county_choice("all").label
     'hold on every request'
     """
-    return one_of(id, POLICIES, Policy, "local policy")
+    return find_by_id(id, COUNTY_CHOICES, CountyChoice, "county choice")

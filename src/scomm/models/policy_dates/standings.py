@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
-from scomm.language import count, sentences_beside
+from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -39,8 +39,9 @@ class Bounds:
         >>> str(Bounds(3, 5)), str(Bounds(3, 3))
         ('3 to 5', '3')
         """
-        least, most = count(self.certain), count(self.possible)
-        return least if least == most else say("bounds", least=least, most=most)
+        if self.certain == self.possible:
+            return say("bounds.one", certain=self.certain)
+        return say("bounds.range", certain=self.certain, possible=self.possible)
 
 
 def read_day(day: object) -> pd.Timestamp:
@@ -49,7 +50,7 @@ def read_day(day: object) -> pd.Timestamp:
     >>> read_day("2014-04-11").day_name()
     'Friday'
     """
-    allowed = say("a-day", first=FIRST_DAY, last=LAST_DAY)
+    allowed = f"a day from {FIRST_DAY} to {LAST_DAY}, written like '2014-04-11'"
     found = _timestamp(day)
     if found is None:
         raise ScommError(f"{day!r} is not a day.", allowed=allowed)
@@ -89,7 +90,7 @@ def standings(table: pd.DataFrame, days: Any) -> NDArray[np.int8]:
     return codes
 
 
-def possible(codes: NDArray[np.int8]) -> NDArray[np.bool_]:
+def may_be_in_force(codes: NDArray[np.int8]) -> NDArray[np.bool_]:
     """Which policies may have been in force: they may have begun, and have not surely ended."""
     found: NDArray[np.bool_] = (codes > NOT_YET) & (codes < ENDED)
     return found
@@ -113,13 +114,15 @@ def under_mandate(table: pd.DataFrame, codes: NDArray[np.int8]) -> NDArray[np.bo
     mandates = (table["direction"] == "mandates").to_numpy()
     states, place = np.unique(table["state_code"], return_inverse=True)
     over = np.zeros((len(states), codes.shape[1]), bool)
-    np.logical_or.at(over, place[mandates], possible(codes[mandates]))
+    np.logical_or.at(over, place[mandates], may_be_in_force(codes[mandates]))
     local = (table["level"] != "state") & (table["direction"] == "limits")
     found: NDArray[np.bool_] = over[place] & local.to_numpy()[:, None]
     return found
 
 
-def places(table: pd.DataFrame, days: Any) -> tuple[pd.DataFrame, NDArray[np.bool_], NDArray[np.bool_]]:
+def places_with_policies(
+    table: pd.DataFrame, days: Any
+) -> tuple[pd.DataFrame, NDArray[np.bool_], NDArray[np.bool_]]:
     """The places of the policies, one row a place and direction, and for each day if it surely or possibly had one.
 
     A place with several policies counts once, at its `counted_level`. A limit under a mandate is never sure: the law
@@ -131,17 +134,17 @@ def places(table: pd.DataFrame, days: Any) -> tuple[pd.DataFrame, NDArray[np.boo
     of, index = table.groupby(keys).ngroup().to_numpy(), table[keys].drop_duplicates().sort_values(keys)
     surely, maybe = (np.zeros((len(index), codes.shape[1]), bool) for _ in range(2))
     np.logical_or.at(surely, of, sure)
-    np.logical_or.at(maybe, of, possible(codes))
+    np.logical_or.at(maybe, of, may_be_in_force(codes))
     return index.reset_index(drop=True), surely, maybe
 
 
-def bounds(table: pd.DataFrame, day: object, direction: str, levels: tuple[str, ...]) -> Bounds:
+def count_places(table: pd.DataFrame, day: object, direction: str, levels: tuple[str, ...]) -> Bounds:
     """How many places had a policy of this direction on a day, each place at its `counted_level`.
 
     >>> from scomm.data import load
-    >>> bounds(load("local-policies"), "2013-12-31", "mandates", ("state",))
+    >>> count_places(load("local-policies"), "2013-12-31", "mandates", ("state",))
     Bounds(certain=2, possible=3)
     """
-    index, surely, maybe = places(table, [read_day(day)])
+    index, surely, maybe = places_with_policies(table, [read_day(day)])
     chosen = ((index["direction"] == direction) & index["level"].isin(levels)).to_numpy()
     return Bounds(int(surely[chosen].sum()), int(maybe[chosen].sum()))

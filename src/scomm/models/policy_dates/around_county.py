@@ -10,18 +10,16 @@ import pandas as pd
 
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.models.policy_interval_words import began_in_words, end_in_words
+from scomm.language.sentences import sentences_beside
+from scomm.models.policy_dates.interval_words import NO_END_SEEN, began_in_words, end_in_words
 
-CAVEATS = {
-    "no-row": "The table is a collection, not a census: a county without a row is not a county without a policy.",
-    "no-end": "That no end was seen does not mean that a policy is still in force.",
-    "mandate": "A state's mandate can overrule a county's policy without a word in the county's row.",
-    "city": "A city's policy is not its county's: where the county runs the jail, it does not bind the jail.",
-    "several": "Where a city lies in several counties, the table does not say which.",
-}
+say = sentences_beside(__file__)
+
+CAVEATS = say.group("caveat")
 """What the table can't tell, by the case in which it matters."""
 
 WHOSE = ("the county", "its state", "a city in it", "a city of the state, in several counties")
+"""Values of the column `whose`, which code compares: ids, in the words of the table."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +38,15 @@ class CountyPolicies:
     def __str__(self) -> str:
         """One line a policy, then the notes."""
         rows = [
-            f"{row.whose}: {row.place}, {row.direction} ({row.policy_type}): {row.began}; {row.end}."
+            say(
+                "county.row",
+                whose=row.whose,
+                place=row.place,
+                direction=row.direction,
+                kind=row.policy_type,
+                began=row.began,
+                end=row.end,
+            )
             for row in self.table.itertuples()
         ]
         return "\n".join([self.label, *rows, *self.notes])
@@ -86,7 +92,7 @@ def _notes(table: pd.DataFrame) -> tuple[str, ...]:
     mandated = bool(((table["direction"] == "mandates") & (table["whose"] == WHOSE[1])).any())
     said = {
         "no-row": WHOSE[0] not in whose,
-        "no-end": bool(table["end"].eq("no end was seen").any()),
+        "no-end": bool(table["end"].eq(NO_END_SEEN).any()),
         "mandate": mandated,
         "city": bool(whose & set(WHOSE[2:])),
         "several": WHOSE[3] in whose,

@@ -6,23 +6,15 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.language import day_in_full
+from scomm.language.sentences import sentences_beside
 
-ENDS = {
-    "reversed": "the place went back to more cooperation",
-    "narrowed": "another policy narrowed it",
-    "replaced": "another policy replaced it",
-    "overruled": "a state law overruled it",
-    "under-revision": "it was being rewritten; what came of it was not seen",
-}
-"""What each kind of end in the table means."""
+say = sentences_beside(__file__)
 
-MOMENTS = {"label": "given", "opt-out-attempt": "made", "other": "made"}
+MOMENTS = {kind: say(f"done.{kind}") for kind in ("label", "opt-out-attempt", "other")}
 """What was done on the day of a row that tells of a moment, such as an advisory opinion; any other policy began."""
 
-UNKNOWN_START = "since when is not known"
-NO_END_SEEN = "no end was seen"
-OF_A_MOMENT = "of that time alone"
+NO_END_SEEN = say("end.unseen")
+OF_A_MOMENT = say("end.moment")
 """What stands for the end of a thing that was said or done once: there is none to look for."""
 
 
@@ -36,45 +28,41 @@ def began_in_words(row: Any) -> str:
     'was given on or before 2 May 2014; since when is not known'
     """
     first, last = row.not_before, row.not_after
-    verb = f"was {MOMENTS[row.direction]}" if row.direction in MOMENTS else "began"
+    kind = row.direction if row.direction in MOMENTS else "policy"
     if pd.isna(last):
-        return f"{UNKNOWN_START}: no date was seen"
+        return say("began.unknown")
     if pd.isna(first):
-        return f"{verb} on or before {day_in_full(last)}; {UNKNOWN_START}"
-    return f"{verb} {_within(first, last)}"
+        return say(f"began.by.{kind}", last=last)
+    return say(f"began.in.{kind}", when=_within(first, last))
 
 
 def end_in_words(row: Any) -> str:
     """When and how the policy of a row ended; that no end was seen does not mean that it is still in force."""
     first, last = row.end_not_before, row.end_not_after
     if row.direction == "opt-out-attempt":
-        return "it did not succeed"
+        return say("end.failed")
     if row.direction in MOMENTS:
         return OF_A_MOMENT
     if pd.isna(row.ended):
         return NO_END_SEEN
+    why = say(f"why.{row.ended}")
     if pd.isna(first) and pd.isna(last):
-        return f"may have ended: {ENDS[row.ended]}"
+        return say("end.perhaps", why=why)
     if pd.isna(last):
-        when = f"on {day_in_full(first)} or later"
+        when = say("when.from", first=first)
     elif pd.isna(first):
-        when = f"on or before {day_in_full(last)}"
+        when = say("when.by", last=last)
     else:
         when = _within(first, last)
-    return f"ended {when}: {ENDS[row.ended]}"
-
-
-def interval_in_words(row: Any) -> str:
-    """Beginning and end in one line."""
-    return f"{began_in_words(row)}; {end_in_words(row)}"
+    return say("end.seen", when=when, why=why)
 
 
 def _within(first: pd.Timestamp, last: pd.Timestamp) -> str:
     """An interval, by the name of the month or year that it fills."""
     if first == last:
-        return f"on {day_in_full(first)}"
+        return say("when.day", first=first)
     if first.is_month_start and last == first + pd.offsets.MonthEnd(0):
-        return f"in {first:%B %Y}"
+        return say("when.month", first=first)
     if first.is_year_start and last == first + pd.offsets.YearEnd(0):
-        return f"in {first.year}"
-    return f"between {day_in_full(first)} and {day_in_full(last)}"
+        return say("when.year", first=first)
+    return say("when.between", first=first, last=last)

@@ -14,10 +14,10 @@ MOST_PEOPLE = 1_000_000_000
 Noun = TypeVar("Noun")
 
 
-def rate(value: object, what: str) -> float:
+def check_share(value: object, what: str) -> float:
     """The value as a share of 0 to 1; a `ScommError` for anything else.
 
-    >>> rate(0.057, "The share of matches")
+    >>> check_share(0.057, "The share of matches")
     0.057
     """
     number = _number(value, what, "a number from 0 to 1")
@@ -27,7 +27,7 @@ def rate(value: object, what: str) -> float:
     return number
 
 
-def whole(value: object, what: str, most: int = MOST_PEOPLE, least: int = 0) -> int:
+def check_whole(value: object, what: str, most: int = MOST_PEOPLE, least: int = 0) -> int:
     """The value as a whole number from `least` to `most`; a `ScommError` for anything else."""
     allowed = f"a whole number from {least:,} to {most:,}"
     number = _number(value, what, allowed)
@@ -36,7 +36,7 @@ def whole(value: object, what: str, most: int = MOST_PEOPLE, least: int = 0) -> 
     return int(number)
 
 
-def between(value: object, what: str, least: float, most: float) -> float:
+def check_between(value: object, what: str, least: float, most: float) -> float:
     """The value as a number from `least` to `most`; a `ScommError` for anything else."""
     allowed = f"a number from {least:,g} to {most:,g}"
     number = _number(value, what, allowed)
@@ -45,23 +45,25 @@ def between(value: object, what: str, least: float, most: float) -> float:
     return number
 
 
-def one_of(value: object, nouns: Mapping[str, Noun], kind: type[Noun], what: str) -> Noun:
+def find_by_id(value: object, nouns: Mapping[str, Noun], kind: type[Noun], what: str) -> Noun:
     """The noun with this id, or the noun itself; a `ScommError` that lists the ids for anything else."""
-    return value if isinstance(value, kind) else nouns[known_id(value, nouns, what)]
+    return value if isinstance(value, kind) else nouns[check_id(value, nouns, what)]
 
 
-def known_id(value: object, ids: Iterable[str], what: str) -> str:
+def check_id(value: object, ids: Iterable[str], what: str) -> str:
     """The value if it is one of the ids; a `ScommError` that lists them for anything else."""
     known = list(ids)
     if not isinstance(value, str) or value not in known:
-        raise ScommError(f"There is no {what} {value!r}.", allowed=listed(known), do="Use one of these ids.")
+        raise ScommError(
+            f"There is no {what} {value!r}.", allowed=quote_ids(known), do="Use one of these ids."
+        )
     return value
 
 
-def listed(ids: Iterable[object]) -> list[str]:
+def quote_ids(ids: Iterable[object]) -> list[str]:
     """Ids as a learner types them.
 
-    >>> listed(["all", "pep"])
+    >>> quote_ids(["all", "pep"])
     ["'all'", "'pep'"]
     """
     return [repr(id) for id in ids]

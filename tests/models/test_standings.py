@@ -11,19 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scomm.data import load, spells
-from scomm.data.spells import (
+from scomm.data import load
+from scomm.errors import ScommError
+from scomm.models.policy_dates import standings as standings_module
+from scomm.models.policy_dates.standings import (
     FIRST_DAY,
     LAST_DAY,
     STANDINGS,
-    bounds,
-    places,
-    possible,
+    count_places,
+    may_be_in_force,
+    places_with_policies,
     read_day,
     standings,
     under_mandate,
 )
-from scomm.errors import ScommError
 
 DAYS = st.dates(date.fromisoformat(FIRST_DAY), date.fromisoformat(LAST_DAY))
 ALL_LEVELS = ("county", "city", "state")
@@ -90,25 +91,25 @@ def test_an_interval_that_is_wider_never_makes_anything_surer(
     first, last, end_first, end_last = sorted(ends, key=lambda end: (end is None, end or day))
     surely_known = standings(row([first, last, end_first, end_last]), [day])
     wider = standings(row([None, last, None, end_last]), [day])
-    assert possible(wider)[0, 0] >= possible(surely_known)[0, 0]
+    assert may_be_in_force(wider)[0, 0] >= may_be_in_force(surely_known)[0, 0]
 
 
 @given(DAYS, st.sampled_from(["limits", "mandates", "label"]))
 def test_what_is_certain_is_never_more_than_what_is_possible(day: date, direction: str) -> None:
-    found = bounds(load("local-policies"), day, direction, ALL_LEVELS)
+    found = count_places(load("local-policies"), day, direction, ALL_LEVELS)
     assert 0 <= found.certain <= found.possible
 
 
 def test_philadelphia_limits_in_two_spells(table: pd.DataFrame) -> None:
     days = ["2014-04-15", "2014-04-16", "2015-11-30", "2015-12-15", "2015-12-31", "2016-01-04", "2026-07-31"]
-    index, surely, maybe = places(table, days)
+    index, surely, maybe = places_with_policies(table, days)
     one = ((index["place"] == "Philadelphia") & (index["direction"] == "limits")).to_numpy()
     assert surely[one][0].tolist() == [False, True, True, False, False, True, True]
     assert maybe[one][0].tolist() == [False, True, True, True, False, True, True]
 
 
 def test_a_limit_under_a_mandate_is_never_sure(table: pd.DataFrame) -> None:
-    index, surely, maybe = places(table, ["2018-06-30", "2018-07-01"])
+    index, surely, maybe = places_with_policies(table, ["2018-06-30", "2018-07-01"])
     iowa = ((index["state_code"] == "IA") & (index["level"] == "county")).to_numpy()
     # Of 22 counties one had gone back, and one was rewriting its policy.
     assert surely[iowa].sum(axis=0).tolist() == [20, 0]
@@ -146,4 +147,4 @@ def test_a_day_can_be_written_in_several_ways(day: object) -> None:
 
 
 def test_the_examples_in_the_docs_hold() -> None:
-    assert doctest.testmod(spells).failed == 0
+    assert doctest.testmod(standings_module).failed == 0

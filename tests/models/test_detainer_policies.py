@@ -6,25 +6,12 @@ import pytest
 
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.models.policy import (
-    ATTRIBUTES,
-    DETAINER_POLICIES,
-    EVERYONE,
-    NOBODY,
-    All,
-    DetainerPolicy,
-    DetainerRecord,
-    HoursAtMost,
-    Is,
-    Open,
-    cited,
-    compare,
-    condition_in_words,
-    decide,
-    detainer_policy,
-    differences,
-    every_kind,
-)
+from scomm.models.detainers import DETAINER_POLICIES, EVERYONE, NOBODY, DetainerPolicy, Is, cited
+from scomm.models.detainers.attributes import ATTRIBUTES, every_kind
+from scomm.models.detainers.condition_words import condition_in_words
+from scomm.models.detainers.conditions import All, HoursAtMost, OpenQuestion
+from scomm.models.detainers.real_policies import detainer_policy
+from tests.models.one_detainer import Detainer, decide, decide_alike
 
 JUDGE, PAID, FELONY = Is("paper", "judicial-warrant"), Is("reimbursed", "yes"), Is("conviction", "felony")
 
@@ -60,7 +47,7 @@ BY_HAND = {
 def records():
     kinds = every_kind()
     for i in range(len(kinds["hours"])):
-        yield DetainerRecord(**{id: str(kinds[id][i]) for id in ATTRIBUTES}, hours=int(kinds["hours"][i]))
+        yield Detainer(**{id: str(kinds[id][i]) for id in ATTRIBUTES}, hours=int(kinds["hours"][i]))
 
 
 @pytest.mark.parametrize("id", DETAINER_POLICIES)
@@ -78,8 +65,8 @@ def test_a_ready_policy_names_its_rows_its_sources_and_what_they_leave_open(poli
     assert policy.grade in {"P", "S"}
     assert policy.rows
     assert set(policy.rows) <= set(table.index)
-    assert policy.open_questions
-    assert len(policy.open_questions) == len(set(policy.open_questions))
+    assert policy.left_open
+    assert len(policy.left_open) == len(set(policy.left_open))
     for key in policy.source:
         assert cited(key).url.startswith("http")
     if set(table.loc[list(policy.rows), "evidence"]) == {"secondary"} and not policy.source:
@@ -92,53 +79,29 @@ def test_every_kind_has_each_combination_once():
 
 
 def test_an_open_question_stays_open_only_where_it_matters():
-    policy = DetainerPolicy(JUDGE & Open("whether it is enough") | PAID)
-    assert decide(policy, DetainerRecord()).hold == "no"
-    assert decide(policy, DetainerRecord(paper="judicial-warrant")).hold == "open"
-    assert decide(policy, DetainerRecord(paper="judicial-warrant", reimbursed="yes")).hold == "yes"
-    assert policy.open_questions == ("whether it is enough",)
+    policy = DetainerPolicy(JUDGE & OpenQuestion("whether it is enough") | PAID)
+    assert decide(policy, Detainer()).hold == "no"
+    assert decide(policy, Detainer(paper="judicial-warrant")).hold == "open"
+    assert decide(policy, Detainer(paper="judicial-warrant", reimbursed="yes")).hold == "yes"
 
 
 def test_unless_lets_the_exception_go():
     policy = DetainerPolicy(FELONY.unless(JUDGE))
-    assert decide(policy, DetainerRecord(conviction="felony")).hold == "yes"
-    assert decide(policy, DetainerRecord(conviction="felony", paper="judicial-warrant")).hold == "no"
+    assert decide(policy, Detainer(conviction="felony")).hold == "yes"
+    assert decide(policy, Detainer(conviction="felony", paper="judicial-warrant")).hold == "no"
 
 
 def test_a_limit_cuts_a_hold_short_but_asks_for_none():
     policy = DetainerPolicy(EVERYONE, most_hours=24)
-    assert [decide(policy, DetainerRecord(hours=hours)).hours for hours in (12, 24, 48)] == [12, 24, 24]
-    assert decide(policy, DetainerRecord(form="I-247N", hours=0)).hold == "no"
+    assert [decide(policy, Detainer(hours=hours)).hours for hours in (12, 24, 48)] == [12, 24, 24]
+    assert decide(policy, Detainer(form="I-247N", hours=0)).hold == "no"
 
 
 def test_policies_that_differ_for_a_single_hour_are_told_apart():
     one, other = DetainerPolicy(HoursAtMost(47)), DetainerPolicy(HoursAtMost(48))
-    table = differences(one, other)
-    assert set(table["hours"]) == {48}
-    assert (compare(one, other).only_first, compare(one, other).only_second) == (0, len(table))
-    assert compare(one, DetainerPolicy(~~HoursAtMost(47))).differ == 0
-    assert "decide alike" in compare(one, one).sentence
-
-
-def test_what_only_an_open_question_tells_apart_is_not_counted_as_sure():
-    cook_and_texas = compare("cook-2011", "texas-sb4-2017")
-    unpaid = 4 * 5 * 3 * 4 * 2  # charges, convictions, forms that ask for a hold, papers, watch list
-    assert (cook_and_texas.surely, cook_and_texas.only_second) == (unpaid, unpaid)
-    assert cook_and_texas.differ == cook_and_texas.kinds  # notice is open in Texas and barred in Cook County
-    assert "left open by its sources" in cook_and_texas.sentence
-    limits = compare(DetainerPolicy(EVERYONE, most_hours=24), DetainerPolicy(EVERYONE))
-    assert limits.surely == limits.differ > 0
-    assert "left open" not in limits.sentence
-
-
-def test_differences_are_the_kinds_that_are_decided_differently():
-    oregon, new_york = (
-        DetainerPolicy(DETAINER_POLICIES[id].holds) for id in ("oregon-2014", "new-york-city-2014")
-    )
-    table = differences(oregon, new_york)
-    assert len(table) == compare(oregon, new_york).differ == 96
-    assert compare("oregon-2014", "new-york-city-2014").surely == 96  # notice is open in Oregon
-    assert (set(table["hold_first"]), set(table["hold_second"])) == ({"yes"}, {"no"})
+    assert not decide_alike(one, other, every_kind([48]))
+    assert decide_alike(one, other, every_kind([47, 49]))
+    assert decide_alike(one, DetainerPolicy(~~HoursAtMost(47)), every_kind([47, 48, 49]))
 
 
 @pytest.mark.parametrize(
@@ -167,13 +130,8 @@ def test_differences_are_the_kinds_that_are_decided_differently():
         (lambda: All((PAID,)), "at least two"),
         (lambda: PAID & True, "True is none"),
         (lambda: PAID and FELONY, "can't join conditions"),
-        (lambda: Open(" "), "open question"),
-        (lambda: Open("a) or (b"), "open question"),
-        (lambda: DetainerRecord(hours=-48), "can't be -48"),
-        (lambda: DetainerRecord(form="I-247N"), "notice only"),
-        (lambda: DetainerRecord(hours=0), "1 to 336 hours"),
-        (lambda: DetainerRecord(charge="murder"), "There is no value of charge"),
-        (lambda: DetainerRecord(reimbursed=True), "There is no value of reimbursed"),
+        (lambda: OpenQuestion(" "), "open question"),
+        (lambda: OpenQuestion("a) or (b"), "open question"),
         (lambda: detainer_policy("chicago"), "There is no detainer policy 'chicago'"),
         (lambda: every_kind([0]), "can't be 0"),
     ],
