@@ -248,7 +248,6 @@ EXPLORER = Explorer(
         Control("step", "Step", STEPS, {step: _step_label(step) for step in STEPS}, slider=True),
     ),
     draw=_draw,
-    absent=lambda state: "",
     start=_at("secure-communities", "all", "booking"),
     scenes={
         "Before: the prints stop at the FBI": _at("before-2008", "all", "prints-to-dhs"),

@@ -17,7 +17,7 @@ from scomm.data.spells import FIRST_DAY, IN_FORCE, LAST_DAY, possible, standings
 from scomm.explorers.counties.state_names import state_names
 from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import MOMENTS, SOURCE, known
-from scomm.explorers.frame.spec import Control, Explorer, State, View, all_exist
+from scomm.explorers.frame.spec import Control, Explorer, State, View
 
 ALL_STATES = "whole states"
 MARKS = {
@@ -180,7 +180,6 @@ EXPLORER = Explorer(
         Control("window", "Years", tuple(SHOWN), SHOWN),
     ),
     draw=_draw,
-    absent=all_exist,
     start=_at("OR", "2014"),
     scenes={
         "Oregon in 2014: from the ruling to the list": _at("OR", "2014"),

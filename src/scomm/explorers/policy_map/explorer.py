@@ -11,7 +11,7 @@ from scomm.data.spells import Bounds
 from scomm.explorers.counties.county_map import SCRIPT
 from scomm.explorers.counties.state_names import postal_codes, state_fips, state_names, states
 from scomm.explorers.dated_policies.steps import DATES, SOURCE, known, which
-from scomm.explorers.frame.spec import Control, Explorer, State, View, all_exist
+from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.policy_map.looks import everything
 from scomm.explorers.policy_map.words import (
     Now,
@@ -127,7 +127,6 @@ EXPLORER = Explorer(
         Control("date", "Date", DATES, {date: day(date) for date in DATES}, slider=True),
     ),
     draw=_draw,
-    absent=all_exist,
     start=_at("2014-04-30"),
     scenes={
         "December 2011: a handful of places": _at("2011-12-31"),

@@ -207,7 +207,6 @@ EXPLORER = Explorer(
         Control("date", "Date", MONTHS, {date: day(date) for date in MONTHS}, slider=True),
     ),
     draw=_draw,
-    absent=lambda state: "",
     start=_at("2010-09-30"),
     scenes={
         "October 2008: the first county": _at("2008-10-31"),
