@@ -12,6 +12,9 @@ import pandas as pd
 
 from scomm.charts.tokens import INK
 from scomm.data import load, shapes
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 SCRIPT = Path(__file__).with_name("county_map.js")
 
@@ -68,6 +71,7 @@ def fixed(
         "say_look": say_look,
         "lines": lines,
         "line": INK,
+        "words": {"role": say("map.role"), "name": say("map.name"), "help": say("map.help")},
     }
 
 

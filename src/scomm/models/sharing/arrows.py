@@ -26,7 +26,8 @@ AGENCIES = {
 class Arrow:
     """One step: what goes from one agency to the next, and what the receiver learns from it.
 
-    `happens` says whether the step exists under this rule; where it does not, `note` says why.
+    `happens` says whether the step exists under this rule; where it does not, `note` says why. `adds` is what
+    the note says beyond `carries`; where it is not given, all of the note.
     `position` is who says that a county can change it. `source` and `grade` are for the step itself.
     """
 
@@ -39,6 +40,7 @@ class Arrow:
     grade: str
     happens: bool = True
     note: str = ""
+    adds: str | None = None
 
     @property
     def position(self) -> Position:
@@ -121,6 +123,7 @@ def _to_ice(rule: Rule) -> tuple[Arrow, ...]:
             note="Only if an officer asks."
             if not automatic
             else "Not needed: the prints have asked already.",
+            adds="",
             source=("ICE-LESC-07",),
             grade="P",
         ),
@@ -174,7 +177,8 @@ def _back_to_the_jail(rule: Rule, policy: Policy) -> tuple[Arrow, ...]:
             reply,
             "whether, and until when, the person can be picked up",
             happens=True,
-            note=policy.note + _state_law(rule),
+            note=" ".join([policy.note, *_state_law(rule)]),
+            adds=" ".join(_state_law(rule)),
             source=("ICE-DET-11",) if rule.id != "from-2017" else ("ICE-247A", "EL-CENIZO", "US-CAL"),
             grade="P",
         ),
@@ -202,10 +206,13 @@ def _asked(rule: Rule) -> str:
     return said.get(rule.id, rule.note)
 
 
-def _state_law(rule: Rule) -> str:
+def _state_law(rule: Rule) -> tuple[str, ...]:
+    """What a state's law does to a county's choice, in a sentence, where it can do something."""
     if rule.id != "from-2017":
-        return ""
-    return " State law can take the choice away: Texas makes jails honor detainers, California limits what they may do."
+        return ()
+    return (
+        "State law can take the choice away: Texas makes jails honor detainers, California limits what they may do.",
+    )
 
 
 def _reply(rule: Rule, policy: Policy) -> tuple[str, str]:

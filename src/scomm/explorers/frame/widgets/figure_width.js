@@ -15,6 +15,8 @@ export default {
     const resized = new ResizeObserver(() => {
       if (!placed && box()) {
         placed = true;
+        // A figure can be drawn late, and a resize that comes before it listens is lost: so every growth of the box counts.
+        resized.observe(box());
         drawn.observe(box(), { childList: true, subtree: true });
       }
       fill();

@@ -11,6 +11,9 @@ import traitlets
 from scomm.charts import Chart, Drawing
 from scomm.charts.chart import CONFIG
 from scomm.explorers.frame.widgets.redraw import redraw
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 Widget = Any
 
@@ -49,4 +52,4 @@ def change(live: Widget, chart: Chart | Drawing) -> None:
 
 
 def _words(drawing: Drawing) -> dict[str, str]:
-    return {"finding": drawing.finding, "source": drawing.source}
+    return {"finding": drawing.finding, "source": say("drawing.source", source=drawing.source)}
