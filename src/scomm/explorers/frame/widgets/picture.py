@@ -29,7 +29,7 @@ class Drawn(anywidget.AnyWidget):
     def __init__(self, drawing: Drawing, step: int) -> None:
         self._esm = drawing.script.read_text(encoding="utf-8")
         super().__init__(
-            fixed=dict(drawing.fixed), shown=dict(drawing.shown), words=_words(drawing), step=step
+            fixed=dict(drawing.fixed), shown=dict(drawing.shown), words=words_of(drawing), step=step
         )
 
 
@@ -46,10 +46,11 @@ def change(live: Widget, chart: Chart | Drawing) -> None:
     """Let the live picture show another state of the same explorer."""
     if isinstance(chart, Drawing):
         with live.hold_sync():
-            live.shown, live.words = dict(chart.shown), _words(chart)
+            live.shown, live.words = dict(chart.shown), words_of(chart)
     else:
         redraw(live, chart.figure)
 
 
-def _words(drawing: Drawing) -> dict[str, str]:
+def words_of(drawing: Drawing) -> dict[str, str]:
+    """What a drawing's script writes above and below its picture."""
     return {"finding": drawing.finding, "source": say("drawing.source", source=drawing.source)}
