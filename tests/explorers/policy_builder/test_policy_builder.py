@@ -258,9 +258,9 @@ def test_a_bad_state_is_refused_with_what_is_allowed(changed, said):
 def test_rules_that_undo_each_other_trap_nobody():
     live = Live(BUILDER, BUILDER.start)
     live.choose(hold="nobody", pay="yes", paper="judge", hours=24)
-    assert "Nobody is held, so the paper" in live.told.html
+    assert "Nobody is held, so the paper" in live.region.html
     live.choose(hold="everyone")
-    assert "ICE pays for nobody" in live.told.html
+    assert "ICE pays for nobody" in live.region.html
     live.choose(pay="no")
     assert live.shown["paper"] == "judge"
     assert "Before a person is held again" in live.notes.value

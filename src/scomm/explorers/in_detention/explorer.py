@@ -132,7 +132,6 @@ EXPLORER = Explorer(
         Control("show", "Show", tuple(SHOW), SHOW),
     ),
     draw=_draw,
-    absent=lambda state: "",
     start=_at("ice", "share"),
     scenes={
         "Arrested by ICE: the share with a conviction fell": _at("ice", "share"),

@@ -170,7 +170,6 @@ EXPLORER = Explorer(
         for name, label in CONTROLS.items()
     ),
     draw=_draw,
-    absent=lambda state: "",
     start=_at(),
     scenes={
         "As published, to 31 March 2011": _at(),
