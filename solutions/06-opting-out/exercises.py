@@ -10,10 +10,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scomm.data import load as load_dataset
-from scomm.data.spells import bounds as bounds_of_places
 from scomm.exercises import Deal, Exercise, Lesson, Mistake, Mutant, Properties
 from scomm.exercises.chart_mistakes import nameless, names_swapped, untitled
 from scomm.exercises.spec import Load
+from scomm.models.policy_dates.standings import count_places
 
 GIVEN = """
 import pandas as pd
@@ -110,7 +110,7 @@ def limiting_counties(load: Load, day: str) -> tuple[int, int, int]:
 
 def places_in_doubt(load: Load, deal: Deal) -> float:
     """The same for counties, cities and states together."""
-    places = bounds_of_places(load("local-policies"), deal.day, "limits", ("county", "city", "state"))
+    places = count_places(load("local-policies"), deal.day, "limits", ("county", "city", "state"))
     return float(places.possible - places.certain)
 
 

@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
 say = sentences_beside(__file__)
 
-_WHAT_IT_IS = {
-    "finding": "one sentence that says what the chart shows",
-    "units": "what the value axis counts, such as 'people' or '% of people removed'",
-    "source": "who published the numbers, and when",
-    "alt": "a description for someone who can't see the figure",
-}
-
 
 class Described:
     """The words and the table of a picture, as text and as HTML; a picture without one of them is refused.
@@ -74,7 +67,7 @@ class Described:
         return escape(say("source", source=self.source))
 
     def _refuse_missing_words(self) -> None:
-        for part, meaning in _WHAT_IT_IS.items():
+        for part, meaning in say.group("asked").items():
             given = getattr(self, part)
             if not isinstance(given, str) or not given.strip():
                 raise ScommError(f"This chart has no {part}.", do=f"Give {part}={meaning}.")

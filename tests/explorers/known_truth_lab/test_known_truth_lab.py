@@ -1,6 +1,5 @@
 """The known-truth lab: the truth stays hidden until a guess, and after it the words say what happened."""
 
-import doctest
 import re
 from itertools import product
 
@@ -14,7 +13,7 @@ from scomm.explorers.known_truth_lab import words as known_truth_words
 from scomm.explorers.known_truth_lab import worlds as known_truth_worlds
 from scomm.explorers.known_truth_lab.explorer import GUESSES, NOT_YET, SWITCHES
 from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, EVENTS_AXIS, GROUPS_AXIS, PICTURES
-from scomm.explorers.known_truth_lab.words import WHY, signed, words_for
+from scomm.explorers.known_truth_lab.words import WHY, words_for
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
     SEEDS,
@@ -26,7 +25,7 @@ from scomm.explorers.known_truth_lab.worlds import (
     groups,
     truth,
 )
-from scomm.language import cell
+from scomm.language import cell, signed
 from scomm.models.estimators import NAMES
 from scomm.models.lab import OUTCOMES, Switches, World, simulate
 from scomm.models.lab_trials import ESTIMATORS
@@ -263,11 +262,11 @@ def test_every_number_and_guess_fits_the_axis_that_the_states_of_an_outcome_shar
 @pytest.mark.parametrize(("control", "value"), [("world", 2), ("outcome", "recorded")])
 def test_another_world_or_outcome_hides_the_truth_again(control, value):
     live = Live(LAB, at(guess=-12))
-    assert "The truth is" in live.told.html
+    assert "The truth is" in live.region.html
     live.choose(**{control: value})
     assert live.shown["guess"] == live.controls["guess"].value == NOT_YET
     assert live.shown["truth"] == live.controls["truth"].value == "hidden"
-    assert "The truth is hidden" in live.told.html
+    assert "The truth is hidden" in live.region.html
     assert "ruth" not in live.data.value
 
 
@@ -276,12 +275,6 @@ def test_a_switch_or_another_picture_keeps_the_guess(control, value):
     live = Live(LAB, at(guess=-12))
     live.choose(**{control: value})
     assert live.shown["guess"] == -12
-
-
-def test_the_examples_in_the_docs_hold():
-    result = doctest.testmod(known_truth_words)
-    assert result.attempted > 0
-    assert result.failed == 0
 
 
 def test_an_estimate_that_several_broken_assumptions_leave_right_is_called_luck():

@@ -9,7 +9,7 @@ import pandas as pd
 
 from scomm.explorers.counties.activation import counties
 from scomm.explorers.counties.state_names import states
-from scomm.language.sentences import sentences_beside
+from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -12,7 +12,7 @@ from scomm.charts import lines
 from scomm.explorers.activation_curves.county_groups import members, names
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language.sentences import sentences_beside
+from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -134,7 +134,6 @@ EXPLORER = Explorer(
         Control("second_by", say("controls.second_by.label"), COUNTS, _BY),
     ),
     draw=_draw,
-    absent=lambda state: "",
     start=_at("all", "counties", "all", "population_2010"),
     scenes={
         say("scene.counties-and-people"): _at("all", "counties", "all", "population_2010"),

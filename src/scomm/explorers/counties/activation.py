@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from scomm.data import load
-from scomm.language.sentences import sentences_beside
+from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

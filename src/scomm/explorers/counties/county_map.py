@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from scomm.data import load, shapes
-from scomm.language.sentences import sentences_beside
+from scomm.language import sentences_beside
 from scomm.tokens import INK
 
 say = sentences_beside(__file__)
@@ -63,7 +63,7 @@ def fixed(
         "states": dict(outlines.states),
         "of_state": [fips[:2] for fips in outlines.counties],
         "names": [
-            say("county", county=county, state=state)
+            say("map.county", county=county, state=state)
             for county, state in zip(rows["county"], rows["state"], strict=True)
         ],
         "looks": [asdict(look) for look in looks],
@@ -74,6 +74,7 @@ def fixed(
         "say_look": say_look,
         "lines": lines,
         "line": INK,
+        "words": {"role": say("map.role"), "name": say("map.name"), "help": say("map.help")},
     }
 
 

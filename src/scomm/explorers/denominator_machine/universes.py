@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scomm.explorers.denominators.published import BEFORE_MONTHLY_TABLES, annual, crossed
-from scomm.language.sentences import sentences_beside
+from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

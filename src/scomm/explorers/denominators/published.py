@@ -8,7 +8,7 @@ from functools import cache
 
 from scomm.claims.coverage_measures import Agency, Bound, Coverage, Group, ShownBound
 from scomm.data import load
-from scomm.language.sentences import sentences_beside
+from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

@@ -9,7 +9,7 @@ import pandas as pd
 from scomm.charts import lines
 from scomm.data import load
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language.sentences import sentences_beside
+from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -88,7 +88,6 @@ EXPLORER = Explorer(
         Control("show", say("controls.show.label"), SHOW, say.group("controls.show")),
     ),
     draw=_draw,
-    absent=lambda state: "",
     start=_at("ice", "share"),
     scenes={
         say("scene.ice-share"): _at("ice", "share"),

@@ -105,7 +105,7 @@ def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bo
         source=SOURCE,
         axis=EVENTS_AXIS[case.outcome],
         truth="Truth" if revealed else None,
-        truth_in_all=truth(case),
+        truth_in_all=truth(case) if revealed else 0.0,
     )
 
 

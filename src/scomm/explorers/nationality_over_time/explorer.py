@@ -10,7 +10,7 @@ from scomm.charts import lines
 from scomm.claims.removals_and_returns import RunOfMoreRemovals
 from scomm.data import load
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language.sentences import sentences_beside
+from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 

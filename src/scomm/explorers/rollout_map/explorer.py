@@ -8,19 +8,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from scomm.charts import Drawing
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
-from scomm.explorers.counties.county_map import SCRIPT, Look, drawn, fixed
-from scomm.explorers.counties.state_names import state_fips, states
-from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language import day
-from scomm.language.sentences import sentences_beside
+from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_view
+from scomm.explorers.counties.county_map import Look, drawn, fixed
+from scomm.explorers.counties.state_names import states
+from scomm.explorers.frame.spec import Explorer, State, View
+from scomm.language import day, sentences_beside
 from scomm.tokens import BLUE, GREY, ORANGE, ROSE
 
 say = sentences_beside(__file__)
 
-COUNTRY = "United States"
-"""The value of the control, as states hold it; what it is called stands in the words."""
 PERIODS = (
     (say("legend.to-2009"), "2009-12-31", ROSE.colour),
     (say("legend.to-2010"), "2010-12-31", ORANGE.colour),
@@ -149,19 +146,18 @@ def _one_state(step: int, place: str) -> View:
 
 
 def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: int, place: str) -> View:
-    drawing = Drawing(
+    return map_view(
+        step,
+        place,
+        _fixed(),
         finding=finding,
-        script=SCRIPT,
-        fixed=_fixed(),
-        shown={"step": step, "place": state_fips().get(place, "")},
+        told=told,
         units=say("units.country" if place == COUNTRY else "units.state"),
         source=SOURCE if place == COUNTRY else f"{SOURCE} {ACS}",
         alt=alt,
         table=table,
-        follows="date",
         formats={name: "one decimal" for name in table if name in _PERCENTS},
     )
-    return View(drawing, "\n".join(told))
 
 
 @cache
@@ -185,38 +181,23 @@ def _fixed() -> dict[str, Any]:
     )
 
 
-def _at(date: str, place: str = COUNTRY) -> State:
-    return {"date": date, "place": place}
-
-
 EXPLORER = Explorer(
     id="rollout-map",
     title=say("title"),
     question=say("question"),
-    controls=(
-        Control(
-            "place",
-            say("controls.place.label"),
-            (COUNTRY, *states()),
-            {COUNTRY: say("controls.place.country")},
-        ),
-        Control(
-            "date", say("controls.date.label"), MONTHS, {date: day(date) for date in MONTHS}, slider=True
-        ),
-    ),
+    controls=controls(MONTHS),
     draw=_draw,
-    absent=lambda state: "",
-    start=_at("2010-09-30"),
+    start=at("2010-09-30"),
     scenes={
-        say("scene.first-county"): _at("2008-10-31"),
-        say("scene.pilot"): _at("2008-12-31"),
-        say("scene.cities-and-border"): _at("2009-12-31"),
-        say("scene.one-in-five"): _at("2010-09-30"),
-        say("scene.agreements"): _at("2011-08-31"),
-        say("scene.two-in-three"): _at("2011-12-31"),
-        say("scene.new-york-and-massachusetts"): _at("2012-05-31"),
-        say("scene.every-county"): _at("2013-01-31"),
-        say("scene.texas"): _at("2010-09-30", "Texas"),
-        say("scene.illinois"): _at("2012-12-31", "Illinois"),
+        say("scene.first-county"): at("2008-10-31"),
+        say("scene.pilot"): at("2008-12-31"),
+        say("scene.cities-and-border"): at("2009-12-31"),
+        say("scene.one-in-five"): at("2010-09-30"),
+        say("scene.agreements"): at("2011-08-31"),
+        say("scene.two-in-three"): at("2011-12-31"),
+        say("scene.new-york-and-massachusetts"): at("2012-05-31"),
+        say("scene.every-county"): at("2013-01-31"),
+        say("scene.texas"): at("2010-09-30", "Texas"),
+        say("scene.illinois"): at("2012-12-31", "Illinois"),
     },
 )

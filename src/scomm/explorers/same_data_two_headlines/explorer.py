@@ -20,7 +20,7 @@ from scomm.explorers.denominators.published import (
     months,
 )
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language.sentences import sentences_beside
+from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
