@@ -14,10 +14,10 @@ from scomm.language import sentences_beside
 say = sentences_beside(__file__)
 
 REGIONS = {
-    "Northeast": "CT ME MA NH RI VT NJ NY PA",
-    "Midwest": "IL IN MI OH WI IA KS MN MO NE ND SD",
-    "South": "DE FL GA MD NC SC VA DC WV AL KY MS TN AR LA OK TX",
-    "West": "AZ CO ID MT NV NM UT WY AK CA HI OR WA",
+    "Northeast": "CT,ME,MA,NH,RI,VT,NJ,NY,PA",
+    "Midwest": "IL,IN,MI,OH,WI,IA,KS,MN,MO,NE,ND,SD",
+    "South": "DE,FL,GA,MD,NC,SC,VA,DC,WV,AL,KY,MS,TN,AR,LA,OK,TX",
+    "West": "AZ,CO,ID,MT,NV,NM,UT,WY,AK,CA,HI,OR,WA",
 }
 """The Census Bureau's four regions, by the states' postal codes."""
 
@@ -50,7 +50,7 @@ def members(id: str) -> np.ndarray:
         return np.ones(len(table), bool)
     kind, _, rest = id.partition("-")
     if kind == "region":
-        return table["state_code"].isin(REGIONS[rest.capitalize()].split()).to_numpy()
+        return table["state_code"].isin(REGIONS[rest.capitalize()].split(",")).to_numpy()
     if kind == "state":
         return (table["state"] == _states()[id]).to_numpy()
     quarter = pd.qcut(table[_QUARTERS[kind]].astype("float64"), 4, labels=False)

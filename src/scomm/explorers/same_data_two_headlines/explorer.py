@@ -84,7 +84,7 @@ def _interior(year: int) -> dict[str, int] | None:
 def _all_places(year: int) -> dict[str, int]:
     """All removals by criminal record where ICE's own statement is the only source: FY2013."""
     both = crossed(year)
-    assert both is not None, f"no source for FY{year}"
+    assert both is not None, year
     convicted = sum(people["convicted"] for people in both.people.values())
     return {"convicted": convicted, "total": both.published_total}
 
@@ -93,7 +93,7 @@ def _draw(state: State) -> View:
     group, counted, year = str(state["group"]), str(state["counted"]), int(state["year"])
     rows = {(g, c): choice(g, c, year) for g in GROUPS for c in COUNTED}
     here = rows[group, counted]
-    assert isinstance(here, Choice), "a state that does not exist is never drawn"
+    assert isinstance(here, Choice), here
     known = {key: row for key, row in rows.items() if isinstance(row, Choice)}
     table = pd.DataFrame(
         {
