@@ -17,7 +17,6 @@ from scomm.models.policy import (
     HoursAtMost,
     Is,
     Open,
-    cited,
     compare,
     condition_in_words,
     decide,
@@ -25,6 +24,7 @@ from scomm.models.policy import (
     differences,
     every_kind,
 )
+from scomm.sources import source
 
 JUDGE, PAID, FELONY = Is("paper", "judicial-warrant"), Is("reimbursed", "yes"), Is("conviction", "felony")
 
@@ -81,7 +81,7 @@ def test_a_ready_policy_names_its_rows_its_sources_and_what_they_leave_open(poli
     assert policy.open_questions
     assert len(policy.open_questions) == len(set(policy.open_questions))
     for key in policy.source:
-        assert cited(key).url.startswith("http")
+        assert source(key).url.startswith("http")
     if set(table.loc[list(policy.rows), "evidence"]) == {"secondary"} and not policy.source:
         assert policy.grade == "S"
 

@@ -25,11 +25,11 @@ from scomm.models.policy import (
     Is,
     Terms,
     average_days,
-    cited,
     decide,
     detainer_mix,
     run,
 )
+from scomm.sources import sources
 
 
 def everyone(policy, mix="us-2012", terms=None):
@@ -134,7 +134,7 @@ def test_every_term_says_where_it_comes_from():
     assert set(TERM_NOTES) == {one.name for one in fields(Terms)}
     for grade, source, how in TERM_NOTES.values():
         assert how
-        assert all(cited(key).title for key in source)
+        assert all(sources()[key].title for key in source)
         assert source or grade == "assumed"
 
 
@@ -166,7 +166,7 @@ def test_a_mix_says_of_each_share_where_it_comes_from(mix):
         assert one.how
         assert one.source or one.grade == "assumed"
         for key in one.source:
-            assert key in {"detainers-by-form", "detainers-fy2015"} or cited(key)
+            assert key in {"detainers-by-form", "detainers-fy2015"} or key in sources()
     assert people.division("conviction").bounds("serious-recent") == (0, 0.14)
     assert len(run("new-york-city-2014", mix)) == 6 * len(COUNTED)
 

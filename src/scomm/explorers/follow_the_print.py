@@ -9,13 +9,13 @@ import pandas as pd
 
 from scomm.charts import Drawing
 from scomm.charts.tokens import BLUE
+from scomm.data.source_line import source_line
 from scomm.explorers.spec import Control, Explorer, State, View
 from scomm.models import (
     POLICIES,
     RULES,
     Arrow,
     PrintRoute,
-    source_line,
     what_each_agency_learns,
 )
 

@@ -9,8 +9,9 @@ import pandas as pd
 
 from scomm.charts import bars
 from scomm.charts.words import cell, count, percent
+from scomm.data.source_line import source_line
 from scomm.explorers.spec import Control, Explorer, State, View
-from scomm.models import STATUSES, Parameters, flows, funnel, parameters, source_line
+from scomm.models import STATUSES, Parameters, flows, funnel, parameters
 
 STAGES = {
     "matches": "Match at DHS",

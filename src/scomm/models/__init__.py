@@ -18,7 +18,6 @@ from scomm.models.sharing.print_route import PrintRoute, what_each_agency_learns
 from scomm.models.sharing.rules import LEVELS, RULES, STATUSES, Rule
 from scomm.models.sharing.sensitivity import sensitivity
 from scomm.models.sharing.simulation import simulate, spread
-from scomm.models.sources import cited, source_line
 
 __all__ = [
     "AGENCIES",
@@ -40,7 +39,6 @@ __all__ = [
     "Policy",
     "PrintRoute",
     "Rule",
-    "cited",
     "compare_with_published",
     "explain_hold",
     "federal_holidays",
@@ -51,7 +49,6 @@ __all__ = [
     "parameters",
     "sensitivity",
     "simulate",
-    "source_line",
     "spread",
     "what_each_agency_learns",
 ]

@@ -25,7 +25,6 @@ from scomm.models.detainers.mix import MIXES, DetainerMix, Division, detainer_mi
 from scomm.models.detainers.policy import Decision, DetainerPolicy, decide
 from scomm.models.detainers.record import ATTRIBUTES, MOST_HOURS, DetainerRecord, every_kind
 from scomm.models.detainers.run import COUNTED, TERM_NOTES, Terms, average_days, run
-from scomm.models.detainers.sources import cited
 from scomm.models.detainers.words import policy_in_words
 
 __all__ = [
@@ -53,7 +52,6 @@ __all__ = [
     "Terms",
     "Unless",
     "average_days",
-    "cited",
     "compare",
     "condition_in_words",
     "decide",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from numbers import Real
 
@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from scomm.data.published import figure, published_share
 from scomm.errors import ScommError
 from scomm.models.checking import rate
 from scomm.models.detainers.examples import detainer_policy
@@ -33,6 +34,9 @@ COUNTED = {
 """What a run counts, with units. Held: kept past the release that was due. Transferred: into ICE custody from the
 jail, after a hold or at the door. Released: gone free; ICE may still find some of them later."""
 
+_LOWEST, _HIGHEST = "ended-in-custody-2012-12", "ended-in-custody-2008-10"
+"""TRAC's shares of detainers that ended in ICE custody, as ids of published figures."""
+
 
 TERM_NOTES = {
     "day_costs": ("P", ("COOK-11",), "Cook County's ordinance of 2011 says that a day costs about $143."),
@@ -52,15 +56,15 @@ TERM_NOTES = {
 class Terms:
     """What a run needs beside the policy and the population; TERM_NOTES says it for a learner.
 
-    `day_costs`: dollars for a day in jail; 143 is Cook County's published number (COOK-11, P). `collected`: of people
+    `day_costs`: dollars for a day in jail; the default is Cook County's published number (COOK-11, P). `collected`: of people
     held, the share that ICE takes; TRAC's shares of detainers that ended in ICE custody, December 2012 and October 2008
     (HUFF-16, S), stand for it. `met`: of people let go with notice to ICE, the share that ICE meets; assumed from none
     to as many as after a hold. `used`: the part of the hold that is over when ICE comes; assumed, nothing published says it.
     """
 
-    day_costs: float = 143.0
-    collected: Range = (0.546, 0.718)
-    met: Range = (0.0, 0.718)
+    day_costs: float = field(default_factory=lambda: float(figure("cook-cost-per-day").value))
+    collected: Range = field(default_factory=lambda: (published_share(_LOWEST), published_share(_HIGHEST)))
+    met: Range = field(default_factory=lambda: (0.0, published_share(_HIGHEST)))
     used: Range = (0.0, 1.0)
 
     def __post_init__(self) -> None:

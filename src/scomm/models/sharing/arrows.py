@@ -175,7 +175,7 @@ def _back_to_the_jail(rule: Rule, policy: Policy) -> tuple[Arrow, ...]:
             "whether, and until when, the person can be picked up",
             happens=True,
             note=policy.note + _state_law(rule),
-            source=("ICE-DET-11",) if rule.id != "from-2017" else ("ICE-247A", "EL-CENIZO", "US-CAL"),
+            source=("ICE-DET-11",) if rule.id != "from-2017" else ("ICE-247A", "ELCENIZO-18", "US-CAL"),
             grade="P",
         ),
         Arrow(

@@ -95,7 +95,7 @@ STEPS: dict[str, Position] = {
         counties=True,
         counties_say="A request can be refused. Cook County did so in September 2011; in 2014 a federal court of appeals "
         "read detainers as requests.",
-        source=("ICE-DET-11", "COOK-11", "GALARZA"),
+        source=("ICE-DET-11", "COOK-11", "GALARZA-14"),
         grade="P",
     ),
     "transfer": Position(
