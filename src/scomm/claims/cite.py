@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scomm.claims.claim import Claim, Load
+from scomm.claims.format import full_sentence, say
 from scomm.claims.ledger import claim
-from scomm.claims.printed import full_sentence, say
-from scomm.claims.prose import citations
-from scomm.claims.source import LABELS
+from scomm.claims.markdown import citations
 from scomm.errors import ScommError
+from scomm.sources import LABELS
 
 HEADING = "Sources of the numbers"
 
@@ -84,7 +84,7 @@ def _origin(found: Claim) -> str:
         return f"*Computed from the dataset {names}:* {found.how}. *Data:* {where}"
     if found.compute is not None:
         return f"*Computed:* {found.how}. *Source:* {where}"
-    said_by = "" if found.publisher == source.publisher else f"*Said by* {found.publisher}. "
+    said_by = "" if found.said_by == source.published_by else f"*Said by* {found.said_by}. "
     return f"{said_by}*{'Source' if found.grade == 'P' else 'Seen in'}:* {where}"
 
 

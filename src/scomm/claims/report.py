@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scomm.claims.claim import GRADES, Claim, Load
+from scomm.claims.format import drift, full_sentence
 from scomm.claims.ledger import ledger, questions
-from scomm.claims.printed import drift, full_sentence
-from scomm.claims.removals_and_returns import stops_early
-from scomm.claims.source import LABELS
+from scomm.claims.measures.runs import stops_early
 from scomm.errors import ScommError
+from scomm.sources import LABELS
 
 
 def report(load: Load, claims: Iterable[Claim] | None = None) -> str:
@@ -70,9 +70,9 @@ def _bibliography(claims: tuple[Claim, ...], sentences: dict[str, str]) -> str:
 
 
 def _disputes(claims: tuple[Claim, ...]) -> str:
-    publishers = {claim.id: claim.publisher for claim in claims}
+    publishers = {claim.id: claim.said_by for claim in claims}
     lines = [
-        f"  {claim.id} ({claim.publisher}) against {other} ({publishers[other]})"
+        f"  {claim.id} ({claim.said_by}) against {other} ({publishers[other]})"
         for claim in claims
         for other in claim.disputed_by
         if claim.id < other and other in publishers

@@ -8,7 +8,7 @@ import pandas as pd
 
 from scomm.charts import lines
 from scomm.charts.words import count, percent
-from scomm.claims.removals_and_returns import RunOfMoreRemovals
+from scomm.claims.measures.runs import RunOfMoreRemovals
 from scomm.data import load
 from scomm.explorers.spec import Control, Explorer, State, View
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scomm.claims.coverage_measures import Agency, Bound, Coverage, Group, ShownBound
+from scomm.claims.measures.coverage import Agency, Bound, Coverage, Group, ShownBound
 from scomm.data import load
 
 OHSS = (
