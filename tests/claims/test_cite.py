@@ -107,3 +107,8 @@ def test_the_printed_number_follows_the_data():
     load = load_with("detainers-outcomes", cell("detainers", 13_596, **where))
     assert cite("{claim}`detainers-declined-2014`", load).startswith("13,596<sup>")
     assert claim("detainers-declined-2014").expected == "13,595"
+
+
+def test_the_numbers_of_the_other_side_are_listed_in_their_order():
+    order = ("ice-priorities-2013", "nyt-serious", "trac-level-1-share-2013", "nyt-minor-or-none")
+    assert source_lines(order, data.load)[0].endswith("**Disputed:** see 2, 3 and 4.")

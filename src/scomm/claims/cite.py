@@ -9,6 +9,7 @@ from scomm.claims.format import full_sentence, say
 from scomm.claims.ledger import claim
 from scomm.claims.markdown import citations
 from scomm.errors import ScommError
+from scomm.language.words import joined
 from scomm.sources import LABELS
 
 HEADING = "Sources of the numbers"
@@ -89,8 +90,5 @@ def _origin(found: Claim) -> str:
 
 
 def _disputed(found: Claim, order: Sequence[str]) -> str:
-    numbers = [str(order.index(other) + 1) for other in found.disputed_by if other in order]
-    if not numbers:
-        return ""
-    listed = numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} and {numbers[-1]}"
-    return f" **Disputed:** see {listed}."
+    numbers = sorted(order.index(other) + 1 for other in found.disputed_by if other in order)
+    return f" **Disputed:** see {joined([str(number) for number in numbers])}." if numbers else ""

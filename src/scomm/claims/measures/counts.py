@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from scomm.claims.claim import Load
 from scomm.data.published import figure
 from scomm.errors import ScommError
+from scomm.language.words import joined
 
 
 @dataclass(frozen=True)
@@ -187,4 +188,4 @@ def conditions(where: Mapping[str, Any]) -> str:
         f"`{column}` is {' or '.join(map(str, wanted)) if isinstance(wanted, tuple) else wanted}"
         for column, wanted in where.items()
     ]
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return joined(words)
