@@ -34,6 +34,8 @@ Text."""
         "A code span `x = 3 + 4` and ``another ` 5``.",
         "```python\nx = 56\n```",
         "~~~\n56\n~~~",
+        "Text.\n\n    x = 56\n\nText.",
+        "````{note}\n```python\n56\n```\n````",
         "```{code-cell} ipython3\n:tags: [a1]\nx = 56\n```",
         '+++ {"tags": ["v2"]}',
         'See [the table](https://example.org/t/349?x=2 "Report 349") and <https://example.org/12>.',

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
 
 CODE_DIRECTIVES = ("code-cell", "raw-cell", "code", "code-block", "raw", "math")
 PROSE_KEYS = ("title", "question", "objectives", "before", "content_note", "keypoints")
 """The keys of the front matter that a reader will read."""
 
-_FENCE = re.compile(r"[ ]{0,3}(?P<marks>`{3,}|~{3,})[ ]*(?P<info>[^`]*?)[ ]*$")
 _ROLE_OR_CODE = re.compile(
     r"\{claim\}`(?P<id>[^`\n]*)`"
     r"|(?P<ticks>(?<!`)`+(?!`))(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)",  # a code span ends with its paragraph
     re.DOTALL,
 )
 _NOT_PROSE = re.compile(
-    r"<!--.*?-->"  # comments
-    r"|(?<=\])\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # where a link goes
-    r"|^[ ]{0,3}\[[^\]]+\]:[ ]*\S+"  # the same, as a reference
-    r"|<?https?://[^\s>]+>?"
-    r"|</?[a-zA-Z][^<>]*>"  # HTML tags
-    r"|&#?\w+;",  # HTML entities
-    re.DOTALL | re.MULTILINE,
+    r"<!--.*?-->"  # comments, and tags, of a block of HTML
+    r"|</?[a-zA-Z][^<>]*>"
+    r"|https?://[^\s>]+",  # an address that is written out
+    re.DOTALL,
 )
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -100,19 +102,11 @@ def stray_numbers(markdown: str) -> Iterator[tuple[int, str]]:
     >>> list(stray_numbers("In FY2014 it was 56 percent, see `x = 3`."))
     [(1, '56 percent')]
     """
-    front = _front_matter(markdown)
-    header_ends = front.end() if front else 0
-    text = without_code_blocks(markdown)
-    if front:
-        text = _only_prose_keys(text[:header_ends]) + text[header_ends:]
-    for pattern in (_ROLE_OR_CODE, _NOT_PROSE, _ALLOWED):
-        text = pattern.sub(_blank, text)
-    position = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        in_header = position < header_ends or line.lstrip().startswith("#")
-        position += len(line) + 1
-        for match in _NUMBER.finditer(_MINUTES.sub(_blank, line) if in_header else line):
-            yield number, match[0]
+    for passage in _passages(markdown):
+        text = _ALLOWED.sub(_blank, _NOT_PROSE.sub(_blank, passage.text))
+        for number, line in enumerate(text.split("\n"), passage.line):
+            for match in _NUMBER.finditer(_MINUTES.sub(_blank, line) if passage.in_header else line):
+                yield number, match[0]
 
 
 def broken_citations(markdown: str) -> Iterator[tuple[int, str]]:
@@ -127,24 +121,87 @@ def broken_citations(markdown: str) -> Iterator[tuple[int, str]]:
 
 
 def without_code_blocks(markdown: str) -> str:
-    """The text with code blocks and cell breaks blanked, line for line and place for place."""
-    lines: list[str] = []
-    fences: list[tuple[str, bool]] = []  # what is open, outermost first: its marks, and whether it holds code
-    for line in markdown.split("\n"):
-        found = _FENCE.match(line)
-        in_code = bool(fences) and fences[-1][1]
-        if found and fences and found["marks"].startswith(fences[-1][0]) and not found["info"]:
-            fences.pop()
-        elif found and not in_code:
-            directive = re.match(r"\{([\w-]+)\}", found["info"])
-            fences.append((found["marks"], not directive or directive[1] in CODE_DIRECTIVES))
-        blank = in_code or found or line.startswith("+++")
-        lines.append(" " * len(line) if blank else line)
+    """The text with code blocks and cell breaks blanked, line for line and place for place.
+
+    >>> without_code_blocks("One.\\n\\n```\\n2\\n```").split()
+    ['One.']
+    """
+    lines = markdown.split("\n")
+    for number in _code_lines(markdown):
+        lines[number] = " " * len(lines[number])
     return "\n".join(lines)
 
 
-def _front_matter(markdown: str) -> re.Match[str] | None:
-    return re.match(r"---\n.*?\n---(?:\n|$)", markdown, re.DOTALL)
+@dataclass(frozen=True)
+class _Passage:
+    """What a reader reads in one block: its first line (from 1), its text line by line, without code and addresses."""
+
+    line: int
+    text: str
+    in_header: bool = False
+
+
+@lru_cache(maxsize=64)
+def _parse(markdown: str) -> tuple[Token, ...]:
+    parser = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(myst_block_plugin)
+    return tuple(parser.parse(markdown))
+
+
+def _passages(markdown: str) -> Iterator[_Passage]:
+    line, heading = 0, False
+    for token in _parse(markdown):
+        line = token.map[0] if token.map else line  # a cell of a table stands on the line of its row
+        if token.type == "front_matter":
+            yield _Passage(line + 2, _without_code(_only_prose_keys(token.content)), in_header=True)
+        elif token.type == "fence" and _holds_prose(token):
+            for inner in _passages(token.content):
+                yield replace(inner, line=line + 1 + inner.line)
+        elif token.type == "html_block":
+            yield _Passage(line + 1, _without_code(token.content))
+        elif token.type == "inline":
+            # With its mark, so that a numbered heading is known for one.
+            yield _Passage(line + 1, ("# " if heading else "") + _read(token), in_header=heading)
+        heading = token.type == "heading_open"
+
+
+def _without_code(text: str) -> str:
+    return _ROLE_OR_CODE.sub(_blank, text)
+
+
+def _read(inline: Token) -> str:
+    """The words of a paragraph, a heading or a cell; a code span and an address in angle brackets are none."""
+    words, in_address = [], False
+    for child in inline.children or ():
+        if child.type in ("link_open", "link_close"):
+            in_address = child.type == "link_open" and child.markup == "autolink"
+        elif child.type in ("softbreak", "hardbreak"):
+            words.append("\n")
+        elif child.type in ("text", "image") and not in_address:
+            words.append(child.content)
+        else:
+            words.append(" ")
+    return "".join(words)
+
+
+def _code_lines(markdown: str) -> Iterator[int]:
+    """The lines (from 0) of code blocks, of the fences of directives, and of cell breaks."""
+    for token in _parse(markdown):
+        if token.map is None:
+            continue
+        first, end = token.map
+        if token.type == "fence" and _holds_prose(token):
+            yield first
+            yield from (first + 1 + line for line in _code_lines(token.content))
+            inside = token.content.count("\n")
+            if first + inside + 1 < end:
+                yield first + inside + 1
+        elif token.type in ("fence", "code_block", "myst_block_break"):
+            yield from range(first, end)
+
+
+def _holds_prose(fence: Token) -> bool:
+    directive = re.match(r"\{([\w-]+)\}", fence.info)
+    return bool(directive) and directive[1] not in CODE_DIRECTIVES
 
 
 def _only_prose_keys(front: str) -> str:

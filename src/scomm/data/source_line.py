@@ -10,11 +10,11 @@ from scomm.sources import source
 
 
 def source_line(keys: Iterable[str]) -> str:
-    """Sources and datasets in one line: a dataset by its title, a document by its publisher and year.
+    """Sources and datasets in one line: a dataset by its title, a document by its line for charts or its publisher and year.
 
     >>> source_line(["GAO-12", "TRAC-511"])
     'US Government Accountability Office (GAO), 2012; TRAC, Syracuse University, 2018'
     """
     datasets = set(names())
-    said = [describe(key).title if key in datasets else source(key).short for key in keys]
+    said = [describe(key).title if key in datasets else source(key).at_foot for key in keys]
     return "; ".join(dict.fromkeys(said))

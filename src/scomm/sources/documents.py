@@ -2,7 +2,8 @@
 
 A key names one document over the whole kit. Fields: `title`; `publisher`, an id of `publishers.toml`; `credit`,
 how the publisher is named with this document where its name alone would say too little; `year`; `url`; `place`,
-where in the document the numbers stand, or how much of it was read.
+where in the document the numbers stand, or how much of it was read; `chart_line`, how a chart that is drawn from it
+cites it, where publisher and year would say too little.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Source:
     url: str
     place: str
     credit: str = ""
+    chart_line: str = ""
 
     def __post_init__(self) -> None:
         empty = [name for name in ("key", "title", "url", "place") if not getattr(self, name).strip()]
@@ -64,6 +66,15 @@ class Source:
         'US Government Accountability Office (GAO), 2012'
         """
         return f"{self.published_by}, {self.year}"
+
+    @property
+    def at_foot(self) -> str:
+        """The source at the foot of a chart: its `chart_line`, else publisher and year.
+
+        >>> source("ICE-DASHBOARD").at_foot
+        'ICE statistics dashboard, FY2021–24. Counts under 10 are left out.'
+        """
+        return self.chart_line or self.short
 
     def at(self, place: str) -> Source:
         """The same document at another place in it; the document's own place if `place` is empty.
