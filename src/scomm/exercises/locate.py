@@ -13,7 +13,7 @@ from scomm.exercises.spec import Lesson
 from scomm.exercises.things import what_is
 
 PRACTICE_FILE = "practice.json"
-AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*.db")
+AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "claims", "*.py", "*.toml", "*.db")
 """Files of a lesson's source folder that never reach learners or submissions."""
 
 GRADING = "SCOMM_GRADING"
