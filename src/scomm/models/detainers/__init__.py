@@ -21,7 +21,6 @@ __all__ = [
     "DetainerPolicy",
     "Is",
     "Terms",
-    "cited",
     "detainer_mix",
     "policy_in_words",
     "run_policy",
