@@ -18,12 +18,11 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.exercises import Exercise, Lesson, Verdict, judge, session
 from scomm.exercises.deal import deal_for
 from scomm.exercises.handover import MIME
-from scomm.exercises.locate import CODE_FILE, GRADING, PRACTICE_FILE
+from scomm.exercises.locate import CODE_FILE, GRADING, PRACTICE_FILE, load_lesson
 from scomm.exercises.plain import Plain
 from scomm.exercises.practice import to_practice
 from scomm.grading.checkcell import hand_over_source
@@ -39,7 +38,7 @@ Cell = tuple[str, str]
 
 @cache
 def lesson_of(name: str) -> Lesson:
-    return load_with_rubric(SOLUTIONS / name)
+    return load_lesson(SOLUTIONS / name)
 
 
 @cache
