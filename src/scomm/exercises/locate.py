@@ -18,7 +18,7 @@ from scomm.exercises.writing.logic import LessonLogic, Logic
 from scomm.exercises.writing.reading import read_blocks
 
 PRACTICE_FILE = "practice.json"
-AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*.db")
+AUTHOR_FILES = ("lesson.md", "exercises.py", "*.py", "*.toml", "*.db")
 """Files of a lesson's source folder that never reach learners or submissions."""
 
 GRADING = "SCOMM_GRADING"

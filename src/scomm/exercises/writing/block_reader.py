@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,7 +15,7 @@ from scomm.language import nearest
 
 OPENING = re.compile(r":{3,}\{(.*?)\} *(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_SECTIONS = {
+SECTIONS = {
     "type": "## type",
     "unit": "## unit",
     "option": "## option a",
@@ -39,20 +40,24 @@ def place(path: Path, line: int) -> str:
 
 def fence_after(line: str, fence: str) -> str:
     """The fence that is open after a line, if `fence` was open before it; empty outside of code."""
+    if not fence and "```" not in line and "~~~" not in line:
+        return ""
     match = _FENCE.match(line)
     if fence:
         return "" if match and match[1].startswith(fence) and line.strip() == match[1] else fence
     return match[1] if match else ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Section:
+    """A heading and what stands below it, filled line by line."""
+
     kind: str
     name: str
     line: int
-    lines: tuple[str, ...]
+    lines: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return _joined(self.lines)
 
@@ -80,7 +85,7 @@ class _Reader:
                 self._stop(
                     section.line, f"{_heading(section)} is empty.", do="Write its words, or take it out."
                 )
-        by = {kind: [section for section in others if section.kind == kind] for kind in _SECTIONS}
+        by = {kind: [section for section in others if section.kind == kind] for kind in SECTIONS}
 
         def only(kind: str) -> str:
             return by[kind][0].text if by[kind] else ""
@@ -112,30 +117,29 @@ class _Reader:
         return found
 
     def _sections(self, lines: list[str]) -> list[_Section]:
-        found = [_Section("title", "", self.start, ())]
+        found = [_Section("title", "", self.start)]
         fence = ""
         for number in range(self.start + 1, self.end):
             line = lines[number - 1]
             fence = fence_after(line, fence)
-            if not fence and line.startswith("# ") and len(found) == 1 and not found[0].name:
-                found = [_Section("title", line[2:].strip(), number, ())]
-            elif not fence and line.startswith("## "):
+            if not fence and line.startswith("## "):
                 found.append(self._opened(line, number))
+            elif not fence and line.startswith("# ") and len(found) == 1 and not found[0].name:
+                found = [_Section("title", line[2:].strip(), number)]
             else:
-                last = found[-1]
-                found[-1] = _Section(last.kind, last.name, last.line, (*last.lines, line))
+                found[-1].lines.append(line)
         return found
 
     def _opened(self, line: str, number: int) -> _Section:
         kind, _, name = line[3:].strip().partition(" ")
-        if kind not in _SECTIONS or bool(name) != (kind in _NAMED):
+        if kind not in SECTIONS or bool(name) != (kind in _NAMED):
             self._stop(
                 number,
                 f"{self.id} can't have a section {line.strip()!r}.",
-                allowed=tuple(_SECTIONS.values()),
-                do=nearest(kind, _SECTIONS) if kind not in _SECTIONS else "",
+                allowed=tuple(SECTIONS.values()),
+                do=nearest(kind, SECTIONS) if kind not in SECTIONS else "",
             )
-        return _Section(kind, name.strip(), number, ())
+        return _Section(kind, name.strip(), number)
 
     def _once(self, sections: list[_Section]) -> None:
         seen: set[str] = set()
@@ -167,7 +171,7 @@ class _Reader:
                     allowed=("### sample", "### counterpart, once"),
                 )
             parts[part] = []
-        texts = {part: _joined(tuple(lines)) for part, lines in parts.items()}
+        texts = {part: _joined(lines) for part, lines in parts.items()}
         whole = re.fullmatch(r"\d+(\.\d+)?", points) and name.strip() and "sample" in texts
         if not whole or not all(texts.values()):
             self._stop(
@@ -198,7 +202,7 @@ def _heading(section: _Section) -> str:
     return f"## {section.kind} {section.name}".rstrip()
 
 
-def _joined(lines: tuple[str, ...]) -> str:
+def _joined(lines: list[str]) -> str:
     """Lines as one text: a line break is a space, an empty line parts two paragraphs."""
     paragraphs = "\n".join(line.strip() for line in lines).strip("\n").split("\n\n")
     return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs if paragraph.strip())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import linecache
 import re
 from collections.abc import Callable
@@ -28,7 +27,7 @@ def body_code(function: Callable[..., Any], variable: str) -> str:
     in another way.
     """
     source = "".join(_lines(function))
-    (tree,) = ast.parse(source).body
+    tree = ast.parse(source).body[0]
     assert isinstance(tree, ast.FunctionDef)
     statements = tree.body[1:] if ast.get_docstring(tree, clean=False) is not None else tree.body
     last = tree.body[-1]
@@ -39,7 +38,7 @@ def body_code(function: Callable[..., Any], variable: str) -> str:
         )
     lines = source.splitlines()
     first = statements[0].lineno - 1
-    while lines[first - 1].lstrip().startswith("#"):
+    while not lines[first - 1].strip() or lines[first - 1].lstrip().startswith("#"):
         first -= 1
     return _without_notes(dedent("\n".join(lines[first : last.lineno - 1]))).strip("\n").rstrip()
 
@@ -51,12 +50,17 @@ def _without_notes(code: str) -> str:
 
 
 def _lines(function: Callable[..., Any]) -> list[str]:
-    # inspect.getsource would look at every module that is loaded, which takes longer than a first check may
-    if not isinstance(function, FunctionType) or function.__name__ == "<lambda>":
+    """The lines of a function at the top level of its file, up to the next line that is not indented.
+
+    `inspect.getsource` would do it too, but looks at every module that is loaded: longer than a first check may take.
+    """
+    if not isinstance(function, FunctionType) or not function.__qualname__.isidentifier():
         raise ScommError(
-            f"A solution can't be {getattr(function, '__name__', function)!r}.",
-            allowed="a function that is written with def in exercises.py",
+            f"A solution can't be {getattr(function, '__qualname__', function)!s}.",
+            allowed="a function that is written with def at the top level of exercises.py",
         )
     path = function.__code__.co_filename
     linecache.checkcache(path)
-    return inspect.getblock(linecache.getlines(path)[function.__code__.co_firstlineno - 1 :])
+    lines = linecache.getlines(path)[function.__code__.co_firstlineno - 1 :]
+    ends = (at for at, line in enumerate(lines) if at and line.strip() and line[0] not in " )")
+    return lines[: next(ends, len(lines))]
