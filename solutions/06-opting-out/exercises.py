@@ -9,7 +9,6 @@ from itertools import product
 import pandas as pd
 import plotly.graph_objects as go
 
-from scomm.data.spells import bounds as bounds_of_places
 from scomm.exercises.writing import (
     Deal,
     Load,
@@ -27,6 +26,7 @@ from scomm.exercises.writing import (
     untitled,
     written,
 )
+from scomm.models.policy_dates.standings import count_places
 
 STATES = ("CA", "CO", "FL", "IL", "MD", "MN", "NM", "NV", "NY", "OR", "PA", "WA")
 """States with enough declined detainers that the mistakes can be told apart."""
@@ -293,7 +293,7 @@ def limiting_counties(load: Load, day: str) -> tuple[int, int, int]:
 
 def places_in_doubt(load: Load, deal: Deal) -> float:
     """The same for counties, cities and states together."""
-    places = bounds_of_places(load("local-policies"), deal.day, "limits", ("county", "city", "state"))
+    places = count_places(load("local-policies"), deal.day, "limits", ("county", "city", "state"))
     return float(places.possible - places.certain)
 
 

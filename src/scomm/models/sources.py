@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from scomm.data import describe, names
-from scomm.models.checking import one_of
+from scomm.models.inputs import find_by_id
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Cited:
 
 def cited(key: str) -> Cited:
     """The source with this key; a `ScommError` that lists the keys if there is none."""
-    return one_of(key, _all(), Cited, "source")
+    return find_by_id(key, _all(), Cited, "source")
 
 
 def source_line(keys: Iterable[str]) -> str:

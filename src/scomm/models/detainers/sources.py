@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from scomm.errors import ScommError
-from scomm.models.checking import one_of
+from scomm.models.inputs import find_by_id
 from scomm.models.sources import Cited
 from scomm.models.sources import cited as cited_elsewhere
 
@@ -20,7 +20,7 @@ def cited(key: str) -> Cited:
     try:
         return cited_elsewhere(key)
     except ScommError:
-        return one_of(key, _all(), Cited, "source")
+        return find_by_id(key, _all(), Cited, "source")
 
 
 @lru_cache(maxsize=1)

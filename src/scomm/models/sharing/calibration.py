@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from scomm.models.checking import known_id
+from scomm.models.inputs import check_id
+from scomm.models.sharing.federal_rules import STATUSES
 from scomm.models.sharing.later_rules import later_rules
-from scomm.models.sharing.level_mix import level_shares, removed
+from scomm.models.sharing.level_mix import level_shares, removal_rates
 from scomm.models.sharing.parameters import RATES, SHARES, Parameter, Parameters
 from scomm.models.sharing.published_totals import (
     PLACES,
@@ -23,7 +24,6 @@ from scomm.models.sharing.published_totals import (
     detainers_declined,
     totals,
 )
-from scomm.models.sharing.rules import STATUSES
 
 ENDED_IN_CUSTODY = {2008: 0.718, 2010: 0.577, 2012: 0.546}
 """Shares of detainers that ended in ICE custody in October 2008, at the end of 2010 and in December 2012, by TRAC."""
@@ -71,7 +71,7 @@ def parameters(id: str | Parameters = "us-2011-03") -> Parameters:
     """
     if isinstance(id, Parameters):
         return id
-    return _calibrated(known_id(id, PLACES, "calibration"))
+    return _calibrated(check_id(id, PLACES, "calibration"))
 
 
 @lru_cache(maxsize=len(PLACES))
@@ -129,7 +129,7 @@ def _calibrated(id: str) -> Parameters:
             "warrant", 0.02, 0, 0.1, "ICE's warrants are signed by officers. No source counts a judge's."
         ),
         *levels.values(),
-        *removed(found, chain.arrests, levels["no-conviction"].value),
+        *removal_rates(found, chain.arrests, levels["no-conviction"].value),
         *later_rules({level: one.value for level, one in levels.items()}),
     )
     in_order = [*RATES, *SHARES]
