@@ -11,13 +11,13 @@ from types import FunctionType
 
 import pytest
 
-from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises import Deal, Exercise, Lesson
 from scomm.exercises.deal import every_deal
 from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
 from scomm.exercises.key.proof import prove
+from scomm.exercises.locate import load_lesson
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS, disguises
 
@@ -30,7 +30,7 @@ def every_lesson() -> dict[str, Lesson]:
     found = {"90-tiny": tiny.LESSON}
     for folder in FOLDERS:
         with contextlib.suppress(ScommError):
-            found[folder.name] = load_with_rubric(folder)
+            found[folder.name] = load_lesson(folder)
     return found
 
 
@@ -63,7 +63,7 @@ def test_there_is_a_lesson_to_prove():
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_lesson_can_be_loaded(folder):
-    assert load_with_rubric(folder).id == folder.name
+    assert load_lesson(folder).id == folder.name
 
 
 @pytest.mark.parametrize("name", LESSONS)
