@@ -15,12 +15,11 @@ from scomm.authoring.cells import tidy
 from scomm.authoring.header import BEFORE_YOU_HAND_IN
 from scomm.authoring.keeping import place_lesson
 from scomm.authoring.placing import files_in, place_file
-from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
-from scomm.exercises.locate import AUTHOR_FILES, PRACTICE_FILE
-from scomm.exercises.practice import to_practice
+from scomm.exercises.key.practice import to_practice
+from scomm.exercises.locate import AUTHOR_FILES, PRACTICE_FILE, load_lesson
 from scomm.exercises.spec import Lesson, Load
 from scomm.language import sentences_beside
 
@@ -47,7 +46,7 @@ def release(
     in which somebody worked is kept under another name, which `say` is told, and all other files there stay.
     """
     folder = lesson_folder(lesson_id, course_root)
-    lesson = load_with_rubric(folder)
+    lesson = load_lesson(folder)
     practice = to_practice(lesson, load, feedback)
     title = read_text(folder / "lesson.md").front.title
     with tempfile.TemporaryDirectory(prefix="scomm-release-", ignore_cleanup_errors=True) as name:

@@ -9,11 +9,13 @@ import numpy as np
 import pandas as pd
 
 from scomm.data import load
+from scomm.data.source_line import source_line
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-SOURCE, ACS = say("source.counties-and-people"), say("source.survey")
+SOURCE = f"{source_line(['SC-ACTIVATED'])} {say('source.census')}"
+ACS = say("source.survey")
 
 _ENDS = pd.date_range("2008-09-30", "2013-01-31", freq="ME")
 MONTHS: tuple[str, ...] = tuple(_ENDS.strftime("%Y-%m-%d"))

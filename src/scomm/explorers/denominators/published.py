@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scomm.claims.coverage_measures import Agency, Bound, Coverage, Group, ShownBound
+from scomm.claims.measures.coverage import Agency, Bound, Coverage, Group, ShownBound
 from scomm.data import load
+from scomm.data.source_line import source_line
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-OHSS, ICE_DASHBOARD = say("source.ohss"), say("source.ice-dashboard")
+OHSS = source_line(["OHSS-MONTHLY"])
+ICE_DASHBOARD = source_line(["ICE-DASHBOARD"])
 BEFORE_MONTHLY_TABLES = say("absent.before-monthly-tables")
 """Why there is no figure for FY2013 beside ICE's own."""
 YEARS = tuple(range(2013, 2025))

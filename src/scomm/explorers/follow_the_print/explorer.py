@@ -8,13 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from scomm.charts import Drawing
+from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.models import (
     COUNTY_CHOICES,
     FEDERAL_RULES,
     Arrow,
     PrintRoute,
-    source_line,
     what_each_agency_learns,
 )
 from scomm.tokens import BLUE

@@ -8,6 +8,7 @@ import pandas as pd
 
 from scomm.charts import lines
 from scomm.data import load
+from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import sentences_beside
 
@@ -60,7 +61,7 @@ def _draw(state: State) -> View:
             before=BEFORE,
         ),
         units=say("units.share" if show == "share" else "units.people"),
-        source=say("source.workbooks"),
+        source=source_line(["ICE-DETENTION"]),
         share=show == "share",
         legend=True,
     )

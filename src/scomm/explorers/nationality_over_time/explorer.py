@@ -7,8 +7,9 @@ from functools import cache
 import pandas as pd
 
 from scomm.charts import lines
-from scomm.claims.removals_and_returns import RunOfMoreRemovals
+from scomm.claims.measures.runs import RunOfMoreRemovals
 from scomm.data import load
+from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import sentences_beside
 
@@ -17,7 +18,7 @@ say = sentences_beside(__file__)
 ALL = "All countries"
 """The value of the control, as states hold it; what it is called stands in the words."""
 SHOW = ("people", "share", "since-1892")
-SOURCE = say("source.by-country")
+SOURCE = source_line(["YEARBOOK-COUNTRIES"])
 REDEFINED = (2008, 2010, say("redefined"))
 _COLUMNS = say.group("columns")
 COUNTRIES = 20

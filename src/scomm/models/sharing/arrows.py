@@ -136,7 +136,7 @@ def _back_to_the_jail(rule: FederalRule, choice: CountyChoice) -> tuple[Arrow, .
             say("learns.reply"),
             note=say("note.state-law", choice=choice.note) if state_laws else choice.note,
             adds=say("adds.state-law") if state_laws else "",
-            source=("ICE-247A", "EL-CENIZO", "US-CAL") if state_laws else ("ICE-DET-11",),
+            source=("ICE-247A", "ELCENIZO-18", "US-CAL") if state_laws else ("ICE-DET-11",),
             grade="P",
         ),
         Arrow(
