@@ -108,7 +108,9 @@ def test_two_sets_of_rules_that_decide_differently_anywhere_read_differently():
         read.setdefault(policy_in_words(policy_of(state)), set()).add(policy_of(state))
     assert len(read) > 300
     for alike in read.values():
-        assert all(decide_alike(one, other, every_kind([1, 24, 25, 48])) for one, other in combinations(alike, 2))
+        assert all(
+            decide_alike(one, other, every_kind([1, 24, 25, 48])) for one, other in combinations(alike, 2)
+        )
 
 
 def test_rules_that_are_set_to_nothing_by_another_say_so():
