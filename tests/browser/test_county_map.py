@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 
 from scomm.charts import Drawing
 from scomm.explorers import explorer
-from scomm.explorers.policy_dates.looks import LOOKS, MAYBE_COUNTY_IN_STATE, looks
-from scomm.explorers.policy_dates.steps import DATES
-from scomm.explorers.rollout.activation import MONTHS
-from scomm.explorers.widgets.slider import Slider
+from scomm.explorers.counties.activation import MONTHS
+from scomm.explorers.dated_policies.steps import DATES
+from scomm.explorers.frame.widgets.slider import Slider
+from scomm.explorers.policy_map.looks import LOOKS, MAYBE_COUNTY_IN_STATE, looks
 from tests.browser.chromium import Network, launched
 
 EXPLORER = explorer("rollout-map")

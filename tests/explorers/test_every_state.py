@@ -11,14 +11,14 @@ import pandas as pd
 import pytest
 
 from scomm.charts import Drawing
-from scomm.charts.words import cell, count, percent
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.explorers import as_text, explorer, ids
-from scomm.explorers.denominators.denominator_words import TABLES, UNIVERSES
-from scomm.explorers.known_truth.worlds import SEEDS, TRUTHS
+from scomm.explorers.activation_curves.county_groups import members
+from scomm.explorers.denominator_machine.words import TABLES, UNIVERSES
+from scomm.explorers.known_truth_lab.worlds import SEEDS, TRUTHS
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
-from scomm.explorers.rollout.county_groups import members
+from scomm.language import cell, count, percent
 from scomm.models.detainers import MIXES, Terms, detainer_mix, run_policy
 from scomm.models.lab import Truth, World, simulate
 
@@ -68,13 +68,14 @@ def numbers(text):
     return {number.replace("−", "-") for number in written}
 
 
-def shown(table):
-    """Every number of a table as it is written, with a percentage sign where the column has one."""
+def shown(chart):
+    """Every number of a chart's table as it is written, with a percentage sign where the column has one."""
     found = set()
-    for column in table.columns:
-        for value in table[column].dropna():
+    for column in chart.table.columns:
+        for value in chart.table[column].dropna():
             if not isinstance(value, str):
-                found.add(cell(value, column) + ("%" if "%" in str(column) else ""))
+                form = chart.formats.get(column, "")
+                found.add(cell(value, form) + ("%" if "%" in str(column) else ""))
     return found
 
 
@@ -273,7 +274,7 @@ def published_coverage(year):
 @EXPLORERS
 def test_finding_sentence_and_table_have_the_same_numbers(id):
     for state, view in views(id):
-        table = shown(view.table)
+        table = shown(view.chart)
         assert numbers(view.chart.finding) <= table | also_true(id, state, view.table), (
             state,
             view.chart.finding,
@@ -292,7 +293,7 @@ def test_figure_and_table_have_the_same_numbers(id):
                 assert columns, (state, trace.name, plotted)
             if bar and not trace.name:
                 for text in trace.text:
-                    assert numbers(text) <= shown(view.table), (state, text)
+                    assert numbers(text) <= shown(view.chart), (state, text)
 
 
 def plotted_numbers(trace):
@@ -320,7 +321,7 @@ def test_the_text_of_a_state_has_its_finding_its_words_and_every_number_of_its_t
         text = as_text(found, state)
         assert view.chart.finding in text
         assert view.sentence in text
-        assert {number.rstrip("%") for number in shown(view.table)} <= {
+        assert {number.rstrip("%") for number in shown(view.chart)} <= {
             n.rstrip("%") for n in numbers(text)
         } | set(re.findall(r"\d+", text))
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from scomm.data.registry import nearest
 from scomm.errors import ScommError
 from scomm.exercises.things import what_is
+from scomm.language import nearest
 
 _TEXT = """
 acorn amber anchor apple arrow aspen autumn badger bamboo basil beacon birch bison blossom bramble

@@ -6,7 +6,6 @@ import contextlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scomm.data.registry import nearest
 from scomm.errors import ScommError
 from scomm.exercises import passport as passports
 from scomm.exercises.deal import read_code
@@ -21,6 +20,7 @@ from scomm.exercises.locate import (
 from scomm.exercises.passport import Passport
 from scomm.exercises.practice import Practice, read_practice
 from scomm.exercises.spec import Lesson
+from scomm.language import nearest
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from scomm.data.registry import nearest
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal
 from scomm.exercises.properties import Properties
 from scomm.exercises.things import what_is
+from scomm.language import nearest
 
 Kind = Literal["number", "choice", "table", "function", "chart", "written", "prediction"]
 KINDS: tuple[Kind, ...] = ("number", "choice", "table", "function", "chart", "written", "prediction")

@@ -11,7 +11,7 @@ from scomm.claims import Claim, claim
 from scomm.claims.printed import full_sentence
 from scomm.claims.source import LABELS
 from scomm.data import load
-from scomm.explorers.spec import Note, State
+from scomm.explorers.frame.spec import Note, State
 
 FOR, AGAINST = "The case for holding", "The case against holding"
 

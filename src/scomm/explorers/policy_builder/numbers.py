@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scomm.charts.words import cell
+from scomm.language import cell
 from scomm.models.detainers import DetainerPolicy, Terms, detainer_mix, run_policy
 
 
