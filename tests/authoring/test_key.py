@@ -9,10 +9,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from scomm.authoring.key_values import answer_markdown, one_line
 
 from scomm.authoring.key import KeyFiles, key_page, write_key
 from scomm.authoring.key_notes import notes_markdown
-from scomm.authoring.key_values import answer_markdown, one_line
 from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.errors import ScommError
@@ -82,7 +82,7 @@ def test_a_dealt_exercise_lists_the_right_answer_of_every_deal(folder: Path, cha
     )
     change("exercises.py", "LESSON = Lesson(", "LESSON = Lesson(pools={'year': (2014, 2020)},")
     lesson = load_with_rubric(folder)
-    notes = notes_markdown(lesson.exercise("share-red"), lesson, Deal.of(year=2014), load)
+    notes = notes_markdown(lesson.exercise("share-red"), lesson, Deal(year=2014), load)
     assert "**Right for 2014:** 0.2014 (give or take 0.001)." in notes
     assert "<tr><td>2020</td><td>0.202</td></tr>" in notes
 

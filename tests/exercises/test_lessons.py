@@ -16,8 +16,8 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises import Deal, Exercise, Lesson
 from scomm.exercises.deal import every_deal
-from scomm.exercises.judge import Key, judge, key_for, packed_probes, take_answer
-from scomm.exercises.proof import prove
+from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
+from scomm.exercises.key.proof import prove
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS, disguises
 
@@ -54,7 +54,7 @@ def keyed(name: str, id: str) -> tuple[Exercise, Deal, Key | None, list]:
 
 def verdict_on(name: str, id: str, value: object):
     exercise, deal, key, probes = keyed(name, id)
-    return judge(exercise, take_answer(exercise, {exercise.variable: value}, load, probes), deal, load, key)
+    return judge(exercise, exercise.answer_kind.take(value, probes), deal, load, key)
 
 
 def test_there_is_a_lesson_to_prove():
@@ -101,7 +101,9 @@ def test_an_answer_under_another_name_is_not_attempted(name):
         right = exercise.answer(load, deal)
         space = {"answer": right, "check": lambda id: 1, "_": right}
         space |= {other.variable: right for other in lesson.exercises if other is not exercise}
-        verdict = judge(exercise, take_answer(exercise, space, load, probes), deal, load, key)
+        verdict = judge(
+            exercise, exercise.answer_kind.take(space.get(exercise.variable, ...), probes), deal, load, key
+        )
         assert (verdict.state, verdict.score) == ("not-attempted", 0)
 
 

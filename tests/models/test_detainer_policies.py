@@ -6,11 +6,12 @@ import pytest
 
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.models.detainers import DETAINER_POLICIES, EVERYONE, NOBODY, DetainerPolicy, Is, cited
+from scomm.models.detainers import DETAINER_POLICIES, EVERYONE, NOBODY, DetainerPolicy, Is
 from scomm.models.detainers.attributes import ATTRIBUTES, every_kind
 from scomm.models.detainers.condition_words import condition_in_words
 from scomm.models.detainers.conditions import All, HoursAtMost, OpenQuestion
 from scomm.models.detainers.real_policies import detainer_policy
+from scomm.sources import source
 from tests.models.one_detainer import Detainer, decide, decide_alike
 
 JUDGE, PAID, FELONY = Is("paper", "judicial-warrant"), Is("reimbursed", "yes"), Is("conviction", "felony")
@@ -68,7 +69,7 @@ def test_a_ready_policy_names_its_rows_its_sources_and_what_they_leave_open(poli
     assert policy.left_open
     assert len(policy.left_open) == len(set(policy.left_open))
     for key in policy.source:
-        assert cited(key).url.startswith("http")
+        assert source(key).url.startswith("http")
     if set(table.loc[list(policy.rows), "evidence"]) == {"secondary"} and not policy.source:
         assert policy.grade == "S"
 

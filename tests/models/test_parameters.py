@@ -7,16 +7,16 @@ import math
 import pandas as pd
 import pytest
 
-from scomm.claims.source import sources as sources_of_claims
 from scomm.data import load, names
+from scomm.data.source_line import source_line
 from scomm.errors import ScommError
-from scomm.models import FEDERAL_RULES, FORMS, parameters, source_line
+from scomm.models import FEDERAL_RULES, FORMS, parameters
 from scomm.models.sharing.calibration import matches_in_march_2011
 from scomm.models.sharing.parameters import GRADES, LEVEL_SHARES, RATES, SHARES, STATUS_SHARES, Parameter
 from scomm.models.sharing.positions import POSITIONS
 from scomm.models.sharing.print_route import what_each_agency_learns
 from scomm.models.sharing.published_totals import PLACES
-from scomm.models.sources import Cited, _all, cited
+from scomm.sources import source, sources
 
 EVERY = [pytest.param(one, id=f"{id}-{one.id}") for id in PLACES for one in parameters(id).items]
 
@@ -58,16 +58,7 @@ def test_every_key_names_a_source_or_a_dataset():
         for arrow in what_each_agency_learns(rule).arrows
         for key in arrow.source
     }
-    assert keys <= set(_all()) | set(names())
-    assert set(_all()) <= keys, "a source that nothing cites"
-
-
-@pytest.mark.parametrize("source", _all().values(), ids=lambda source: source.key)
-def test_a_source_is_complete_and_the_same_as_in_the_ledger_of_claims(source: Cited):
-    assert all((source.title, source.publisher, source.url.startswith("http"), source.place))
-    there = sources_of_claims().get(source.key)
-    if there is not None:
-        assert (there.year, there.url) == (source.year, source.url)
+    assert keys <= set(sources()) | set(names())
 
 
 def test_a_line_of_sources_names_each_publisher_once_and_datasets_by_title():
@@ -76,7 +67,7 @@ def test_a_line_of_sources_names_each_publisher_once_and_datasets_by_title():
         "TRAC, Syracuse University, 2018; TRAC, Syracuse University, 2016; Secure Communities"
     )
     with pytest.raises(ScommError, match="There is no source 'GAO-99'"):
-        cited("GAO-99")
+        source("GAO-99")
 
 
 def test_matches_on_the_line_between_two_days_lie_between_them():

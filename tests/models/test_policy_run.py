@@ -20,12 +20,12 @@ from scomm.models.detainers import (
     DetainerPolicy,
     Is,
     Terms,
-    cited,
     detainer_mix,
     run_policy,
 )
 from scomm.models.detainers.mix import Division
 from scomm.models.detainers.policy_run import OUTCOME_UNITS, average_days
+from scomm.sources import sources
 from tests.models.one_detainer import Detainer, decide
 
 
@@ -165,7 +165,7 @@ def test_a_mix_says_of_each_share_where_it_comes_from(mix):
         assert one.how
         assert one.source or one.grade == "assumed"
         for key in one.source:
-            assert key in {"detainers-by-form", "detainers-fy2015"} or cited(key)
+            assert key in {"detainers-by-form", "detainers-fy2015"} or key in sources()
     shares = [dict(case).get("serious-recent", 0) for case in people.division("conviction").cases]
     assert (min(shares), max(shares)) == (0, 0.14)
     assert len(run_policy("new-york-city-2014", mix)) == 6 * len(OUTCOME_UNITS)

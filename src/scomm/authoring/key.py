@@ -20,8 +20,8 @@ from scomm.authoring.placing import place_file
 from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
-from scomm.exercises import passport as passports
 from scomm.exercises.deal import deal_for
+from scomm.exercises.learner import passport as passports
 from scomm.exercises.spec import Lesson, Load
 
 CODE = "otter-maple-river"

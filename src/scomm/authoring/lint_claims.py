@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scomm.authoring.finding import Draft, Finding
 from scomm.authoring.lint_text import exercise_texts
 from scomm.claims.linter import lint
-from scomm.claims.prose import citations
+from scomm.claims.markdown import citations
 from scomm.exercises.spec import Exercise, Load
 
 _ALWAYS = ("0", "1", "100")

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 
 from scomm.authoring.cells import tidy
 from scomm.authoring.finding import Draft, Finding
+from scomm.exercises.key.proof_of_form import faults_of_form
 from scomm.exercises.spec import Exercise
 
 POINTS = (10, 15)
-LEVELS = 3
 
 
 def exercise_rules(draft: Draft, explorers: Collection[str]) -> Iterator[Finding]:
@@ -75,18 +75,7 @@ def _points(draft: Draft) -> Iterator[Finding]:
 
 
 def _one_exercise(exercise: Exercise) -> Iterator[str]:
-    for name in ("mistakes", "hints", "alternatives", "mutants", "uses", "rubric"):
-        if not isinstance(getattr(exercise, name), tuple):
-            yield f"Make {name} a tuple: one item needs a comma after it."
-            return
-    if not exercise.graded_by_hand and len(exercise.mistakes) < 2:
-        yield "Name two or more mistakes that learners make."
-    if not exercise.graded_by_hand and len(exercise.hints) < 2:
-        yield "Give two hints."
-    if exercise.graded_by_hand and len(exercise.rubric) < LEVELS:
-        yield f"Write {LEVELS} or more levels for it in rubric.toml."
-    if exercise.kind == "choice" and tuple(exercise.options) != exercise.properties.choices:
-        yield "Let the options and Properties.choices name the same letters."
+    yield from faults_of_form(exercise)
     for name, code in (("starter", tidy(exercise.starter)), ("solution", tidy(exercise.reference))):
         sets = _names_set(code)
         if sets is None:

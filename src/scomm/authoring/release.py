@@ -19,8 +19,8 @@ from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
+from scomm.exercises.key.practice import to_practice
 from scomm.exercises.locate import AUTHOR_FILES, PRACTICE_FILE
-from scomm.exercises.practice import to_practice
 from scomm.exercises.spec import Lesson, Load
 from scomm.language import sentences_beside
 

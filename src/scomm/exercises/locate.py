@@ -11,16 +11,16 @@ from pathlib import Path
 from scomm.errors import ScommError
 from scomm.exercises.spec import Lesson
 from scomm.exercises.things import what_is
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 PRACTICE_FILE = "practice.json"
-AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*.db")
+AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "claims", "*.py", "*.toml", "*.db")
 """Files of a lesson's source folder that never reach learners or submissions."""
 
 GRADING = "SCOMM_GRADING"
-"""Set while a submission runs: the folder with the lesson's `practice.json` and the notebook's learner code."""
-
-CODE_FILE = "learner-code.txt"
-"""In that folder, the learner code that grading found, so that a notebook is dealt what it is judged by."""
+"""Set while a submission runs: names the folder with what grading lends to its kernel."""
 
 
 _LESSON_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -31,9 +31,9 @@ def read_lesson_id(lesson: object) -> str:
     if type(lesson) is not str or not _LESSON_ID.fullmatch(lesson) or len(lesson) > 80:
         shown = repr(lesson)[:60] if type(lesson) is str else what_is(lesson)
         raise ScommError(
-            f"A lesson is not called by {shown}.",
-            allowed="its name in quotes, such as 04-who-is-deported",
-            do="Copy the first code cell from the notebook that was handed out.",
+            say("lesson.no-text", shown=shown),
+            allowed=say("lesson.no-text-allowed"),
+            do=say("lesson.no-text-do"),
         )
     return lesson
 
@@ -61,21 +61,15 @@ def _roots(start: Path) -> list[Path]:
 
 
 def find_practice(start: Path) -> Path | None:
-    """The `practice.json` of a graded course beside the notebook, or the one that grading lends."""
-    path = Path(os.environ.get(GRADING, start)) / PRACTICE_FILE
-    return path if path.is_file() else None
+    """The `practice.json` of a graded course beside the notebook; none counts while a submission is graded."""
+    path = start / PRACTICE_FILE
+    return path if path.is_file() and GRADING not in os.environ else None
 
 
 def being_graded() -> bool:
     """True in a kernel that runs a submission, or that nbgrader runs to validate a notebook: no passport is
     written there."""
     return GRADING in os.environ or "NBGRADER_EXECUTION" in os.environ
-
-
-def lent_code() -> str | None:
-    """The learner code that grading lends to a submission, empty if it found none; None if it lends no word on it."""
-    path = Path(os.environ[GRADING]) / CODE_FILE if GRADING in os.environ else None
-    return path.read_text(encoding="utf-8").strip() if path is not None and path.is_file() else None
 
 
 def load_lesson(folder: Path) -> Lesson:

@@ -16,7 +16,6 @@ from scomm.models.sharing.funnel import funnel
 from scomm.models.sharing.parameters import Parameters
 from scomm.models.sharing.print_route import PrintRoute, what_each_agency_learns
 from scomm.models.sharing.sensitivity import one_point_more
-from scomm.models.sources import source_line
 
 __all__ = [
     "COUNTY_CHOICES",
@@ -31,6 +30,5 @@ __all__ = [
     "hold_expires",
     "one_point_more",
     "parameters",
-    "source_line",
     "what_each_agency_learns",
 ]

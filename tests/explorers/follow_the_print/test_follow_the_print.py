@@ -97,5 +97,5 @@ def test_the_live_diagram_follows_rule_choice_and_step():
     live.choose(rule="before-2008", step=place("question-to-ice"))
     assert live.figure.shown["arrows"][place("prints-to-dhs") - 1]["happens"] is False
     assert live.figure.words["finding"].startswith("Before Secure Communities: prints stop at the FBI")
-    assert "A name and a date of birth" in live.told.html
-    assert "Step: from 1 of 11" in live.told.html
+    assert "A name and a date of birth" in live.region.html
+    assert "Step: from 1 of 11" in live.region.html

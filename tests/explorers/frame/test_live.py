@@ -7,9 +7,9 @@ import pytest
 from nbconvert import HTMLExporter
 
 from scomm.errors import ScommError
-from scomm.explorers import Control, explore, ids
-from scomm.explorers.frame.live import NOT_PUBLISHED, Live
-from scomm.explorers.frame.widgets.live_region import Told
+from scomm.explorers import Control, Explorer, explore, ids
+from scomm.explorers.frame.live import Live
+from scomm.explorers.frame.widgets.live_region import LiveRegion
 
 
 @pytest.fixture
@@ -32,8 +32,8 @@ def test_a_choice_moves_figure_words_and_table_together(machine):
     machine.choose(year=2014)
     view = machine.explorer.view({"universe": "ero-removals", "split": "criminality", "year": 2014})
     assert plain(machine.figure) == plain(view.figure)
-    assert "from FY2023 to FY2014" in machine.told.html
-    assert "177,960 of 315,940" in machine.told.html
+    assert "from FY2023 to FY2014" in machine.region.html
+    assert "177,960 of 315,940" in machine.region.html
     assert "177,960" in machine.data.value
 
 
@@ -53,15 +53,17 @@ def test_a_choice_that_does_not_exist_keeps_the_figure_and_gives_the_reason(mach
     machine.choose(split="citizenship-conviction")
     assert plain(machine.figure) == before
     assert machine.controls["split"].value == "citizenship-conviction"
-    assert "never cross citizenship with criminal record" in machine.told.html
-    assert "The figure still shows" in machine.told.html
+    assert "never cross citizenship with criminal record" in machine.region.html
+    assert "The figure still shows" in machine.region.html
     machine.choose(split="citizenship")
-    assert "citizens of Mexico" in machine.told.html
+    assert "citizens of Mexico" in machine.region.html
 
 
 def test_values_that_do_not_exist_stay_in_the_list_and_are_marked(machine):
     def marked(name):
-        return [value for label, value in machine.controls[name].options if label.endswith(NOT_PUBLISHED)]
+        return [
+            value for label, value in machine.controls[name].options if label.endswith(" (not published)")
+        ]
 
     assert marked("split") == ["citizenship-conviction"]
     machine.choose(split="agency-conviction")
@@ -83,9 +85,34 @@ def test_every_control_has_a_visible_label_and_is_a_native_list_or_range(id):
 
 
 def test_the_words_stand_in_a_region_that_is_spoken_when_they_change(machine):
-    assert 'el.setAttribute("role", "status")' in Told._esm
-    assert 'el.setAttribute("aria-live", "polite")' in Told._esm
-    assert isinstance(machine.told, Told)
+    assert 'el.setAttribute("role", "status")' in str(LiveRegion._esm)
+    assert 'el.setAttribute("aria-live", "polite")' in str(LiveRegion._esm)
+    assert isinstance(machine.region, LiveRegion)
+
+
+def test_a_click_draws_once_and_validates_the_chosen_value_alone(tiny, monkeypatch):
+    drawn, asked = [], []
+    draw, value = tiny.draw, Explorer._value
+    counting = dataclasses.replace(tiny, draw=lambda state: drawn.append(dict(state)) or draw(state))
+    live = Live(counting, counting.start)
+    live._repr_mimebundle_()
+    assert drawn == [counting.start], "a display draws once"
+    monkeypatch.setattr(Explorer, "_value", lambda *given: asked.append(given[2]) or value(*given))
+    live.controls["year"].value = 2
+    assert drawn == [counting.start, {"who": "all", "year": 2}]
+    assert asked == [2]
+    live.controls["who"].value = "some"
+    assert len(drawn) == 2, "what does not exist is not drawn"
+
+
+@pytest.mark.parametrize("id", ids())
+def test_a_list_keeps_room_for_the_mark_only_where_a_value_can_be_marked(id):
+    live = explore(id)
+    gaps = live.explorer.absent is not None and any(map(live.explorer.reason, live.explorer.grid()))
+    for control in (one for one in live.explorer.controls if not one.slider):
+        longest = max(len(control.said(value)) for value in control.values)
+        room = 40 + 7 * len(" (not published)") if gaps else 52
+        assert live.controls[control.name].layout.width == f"{8 * len(control.label) + 7 * longest + room}px"
 
 
 def test_running_the_cell_again_starts_anew(machine):
@@ -125,7 +152,7 @@ def test_a_drawing_follows_its_slider_and_its_words_and_table_follow_too(rollout
     view = rollout.explorer.view({"place": "United States", "date": "2010-09-30"})
     assert rollout.figure.shown == dict(view.chart.shown)
     assert rollout.figure.words["finding"] == view.chart.finding
-    assert "Date: from 31 Dec 2008 to 30 Sep 2010." in rollout.told.html
+    assert "Date: from 31 Dec 2008 to 30 Sep 2010." in rollout.region.html
     assert "661" in rollout.data.value
 
 
@@ -140,10 +167,10 @@ def test_playing_is_quiet_and_at_its_end_says_what_changed_since_its_start(rollo
     slider.playing = True
     for _ in range(3):
         slider.index += 1
-    assert rollout.told.quiet
+    assert rollout.region.quiet
     slider.playing = False
-    assert not rollout.told.quiet
-    assert "Date: from 31 Dec 2008 to 31 Mar 2009." in rollout.told.html
+    assert not rollout.region.quiet
+    assert "Date: from 31 Dec 2008 to 31 Mar 2009." in rollout.region.html
 
 
 def test_the_outlines_are_sent_once(rollout):
@@ -170,7 +197,7 @@ def test_a_control_that_resets_another_moves_it_back_with_figure_words_and_list(
     live.choose(year=2)
     assert live.chosen == live.shown == {"who": "all", "year": 2, "guess": "not yet"}
     assert live.controls["guess"].value == "not yet"
-    assert "Year: from 1 to 2. Your guess: from 2 to not yet." in live.told.html
+    assert "Year: from 1 to 2. Your guess: from 2 to not yet." in live.region.html
     live.choose(guess=1)
     assert live.shown["guess"] == 1
 

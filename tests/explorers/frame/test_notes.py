@@ -6,7 +6,7 @@ import pytest
 
 from scomm.explorers import Note, as_text
 from scomm.explorers.frame.live import Live
-from scomm.explorers.frame.widgets.notes import notes_html
+from scomm.explorers.frame.page import notes_html
 
 
 @pytest.fixture

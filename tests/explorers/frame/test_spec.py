@@ -9,7 +9,7 @@ from scomm.errors import ScommError
 from scomm.explorers import as_text, explore, explorer, ids, registry
 from scomm.explorers.denominators import published
 from scomm.explorers.frame import spec
-from scomm.explorers.frame.announcement import changed, told
+from scomm.explorers.frame.announcement import announcement, changed, refusal
 
 
 def test_the_states_are_those_that_exist(tiny):
@@ -65,11 +65,14 @@ def test_a_change_is_told_with_where_from_and_where_to(tiny):
     before, after = {"who": "all", "year": 1}, {"who": "some", "year": 1}
     assert changed(tiny, before, after) == "Changed. Who: from Everyone to some."
     assert changed(tiny, before, before) == ""
-    assert told(tiny, before, after) == ("Changed. Who: from Everyone to some.", "There were 1 people.")
+    assert announcement(tiny, before, after, tiny.view(after)) == (
+        "Changed. Who: from Everyone to some.",
+        "There were 1 people.",
+    )
 
 
 def test_a_choice_that_does_not_exist_is_told_with_its_reason_and_what_still_stands(tiny):
-    words = told(tiny, {"who": "all", "year": 2}, {"who": "some", "year": 2})
+    words = refusal(tiny, {"who": "all", "year": 2}, tiny.reason({"who": "some", "year": 2}))
     assert words == (
         "Not published: Nobody counted some in year 2.",
         "The figure still shows: Who: Everyone; Year: 2.",

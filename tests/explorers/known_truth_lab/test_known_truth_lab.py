@@ -262,11 +262,11 @@ def test_every_number_and_guess_fits_the_axis_that_the_states_of_an_outcome_shar
 @pytest.mark.parametrize(("control", "value"), [("world", 2), ("outcome", "recorded")])
 def test_another_world_or_outcome_hides_the_truth_again(control, value):
     live = Live(LAB, at(guess=-12))
-    assert "The truth is" in live.told.html
+    assert "The truth is" in live.region.html
     live.choose(**{control: value})
     assert live.shown["guess"] == live.controls["guess"].value == NOT_YET
     assert live.shown["truth"] == live.controls["truth"].value == "hidden"
-    assert "The truth is hidden" in live.told.html
+    assert "The truth is hidden" in live.region.html
     assert "ruth" not in live.data.value
 
 

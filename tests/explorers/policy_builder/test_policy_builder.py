@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.claims import claim, say
-from scomm.claims.answers import unanswered
-from scomm.claims.source import LABELS
+from scomm.claims import claim, ledger, say
+from scomm.claims.linter import unanswered
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.explorers import explorer
@@ -22,9 +21,11 @@ from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.explorers.policy_builder.words import without_effect
 from scomm.models.detainers import DETAINER_POLICIES, Terms, detainer_mix, policy_in_words, run_policy
 from scomm.models.detainers.attributes import every_kind
+from scomm.sources import LABELS
 from tests.models.one_detainer import Detainer, decide, decide_alike
 
 BUILDER = explorer("policy-builder")
+LEDGER = {one.id: one for one in ledger()}
 RULES = ("hold", "paper", "pay", "hours", "tell")
 
 
@@ -196,7 +197,7 @@ def test_a_disputed_claim_stands_beside_one_that_disputes_it():
 def test_a_number_stands_beside_the_one_that_answers_it():
     for kind, sides in ARGUMENTS.items():
         together = [id for _, ids in sides for id in ids]
-        assert not list(unanswered(together)), kind
+        assert not list(unanswered(together, LEDGER)), kind
 
 
 def test_what_is_said_of_people_without_a_grave_record_rests_on_no_count_of_all():
@@ -213,7 +214,7 @@ def test_every_number_of_an_argument_is_a_claim():
             assert note.words.startswith(words)
             for one in (claim(id) for id in ids):
                 assert say(one, load) in note.words
-                assert one.publisher in note.foot
+                assert one.said_by in note.foot
                 assert one.note in note.foot
                 assert str(one.source.year) in note.foot
                 assert LABELS[one.source.label] in note.foot or one.source.label == "NEWS"
@@ -258,9 +259,9 @@ def test_a_bad_state_is_refused_with_what_is_allowed(changed, said):
 def test_rules_that_undo_each_other_trap_nobody():
     live = Live(BUILDER, BUILDER.start)
     live.choose(hold="nobody", pay="yes", paper="judge", hours=24)
-    assert "Nobody is held, so the paper" in live.told.html
+    assert "Nobody is held, so the paper" in live.region.html
     live.choose(hold="everyone")
-    assert "ICE pays for nobody" in live.told.html
+    assert "ICE pays for nobody" in live.region.html
     live.choose(pay="no")
     assert live.shown["paper"] == "judge"
     assert "Before a person is held again" in live.notes.value

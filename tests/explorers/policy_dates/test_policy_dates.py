@@ -5,7 +5,7 @@ import pytest
 
 from scomm.data import load
 from scomm.explorers import explorer
-from scomm.explorers.dated_policies.steps import MOMENTS, SOURCE
+from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, source, source_of
 from scomm.explorers.policy_dates.explorer import ALL_STATES, WINDOWS, _rows, _spans
 from scomm.models.policy_dates.interval_words import OF_A_MOMENT
 from scomm.models.policy_dates.standings import FIRST_DAY, LAST_DAY, STANDINGS, standings
@@ -148,5 +148,12 @@ def test_every_row_has_a_mark_in_every_view(place):
 
 def test_the_source_line_counts_the_policies_and_their_sources():
     table = load("local-policies")
-    assert f"{len(table)} policies" in SOURCE
-    assert f"{table['source_title'].nunique()} sources" in SOURCE
+    assert f"{len(table)} policies" in source()
+    assert f"{table['source_title'].nunique()} sources" in source()
+    assert "collection of 1 policy, read by hand from 1 source;" in source_of(table.head(1))
+
+
+def test_the_years_in_view_end_with_the_last_month_of_the_collection():
+    days = known().table[["not_before", "not_after", "end_not_before", "end_not_after"]]
+    assert LAST_MONTH == f"{days.max().max():%B %Y}" == "July 2026"
+    assert EXPLORER.control("window").said("all").endswith(LAST_MONTH)

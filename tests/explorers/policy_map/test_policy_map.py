@@ -9,7 +9,7 @@ from scomm.data import load
 from scomm.explorers import explorer
 from scomm.explorers.counties.county_map import drawn
 from scomm.explorers.dated_policies import names as dated_policies_names
-from scomm.explorers.dated_policies.steps import DATES, SOURCE, known
+from scomm.explorers.dated_policies.steps import DATES, known, source
 from scomm.explorers.policy_map import words as policy_map_words
 from scomm.explorers.policy_map.looks import (
     COUNTY,
@@ -195,7 +195,7 @@ def test_a_count_an_opinion_or_a_settlement_is_never_in_force(state, place):
 
 def test_the_source_counts_the_policies_and_their_sources():
     table = load("local-policies")
-    assert f"{len(table)} policies, read by hand from {table['source_title'].nunique()} sources" in SOURCE
+    assert f"{len(table)} policies, read by hand from {table['source_title'].nunique()} sources" in source()
 
 
 def test_a_label_is_told_as_one_and_counts_as_no_limit():

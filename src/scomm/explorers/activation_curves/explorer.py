@@ -117,7 +117,6 @@ EXPLORER = Explorer(
         Control("second_by", "Second curve counts", tuple(COUNTS), COUNTS),
     ),
     draw=_draw,
-    absent=lambda state: "",
     start=_at("all", "counties", "all", "population_2010"),
     scenes={
         "Counties and people": _at("all", "counties", "all", "population_2010"),

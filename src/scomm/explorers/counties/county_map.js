@@ -1,5 +1,5 @@
 // A map of counties as SVG, one path a county; a new date recolours only the counties that change.
-// Model: fixed (outlines, names, looks and who has which from which step on), shown (place), words (finding, source),
+// Model: fixed (outlines, names, looks and who has which from which step on, words), shown (place), words (finding, source),
 // step (the slider's place).
 // It runs in a notebook and in a page without a kernel, and asks nothing of any server.
 
@@ -18,7 +18,6 @@ const STYLE = `
   .scomm-map li{margin:0}
   .scomm-map i{display:inline-block;width:1.2em;height:1.2em;margin-right:.4em;vertical-align:-.2em;border:1px solid}
 `;
-const HELP = "Point at a county, or move to the map with Tab and from county to county with the arrow keys.";
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const make = (name, attributes = {}) => Object.assign(document.createElement(name), attributes);
@@ -51,8 +50,8 @@ export default {
     el.classList.add("scomm-map");
 
     const finding = make("p", { className: "finding" });
-    const svg = drawn("svg", { tabindex: 0, role: "application", "aria-roledescription": "map" });
-    svg.setAttribute("aria-label", "Map of counties. The arrow keys move from county to county.");
+    const svg = drawn("svg", { tabindex: 0, role: "application", "aria-roledescription": fixed.words.role });
+    svg.setAttribute("aria-label", fixed.words.name);
     const land = drawn("g", { stroke: fixed.line, "stroke-opacity": 0.45 });
     const paths = fixed.paths.map((d) => land.appendChild(drawn("path", { d, fill: "transparent" })));
     paths.forEach((path, i) => (path.county = i));
@@ -68,7 +67,7 @@ export default {
     defs.append(...patterns.filter(Boolean).map(({ node }) => node));
     svg.append(defs, land, borders, here);
 
-    const readout = make("p", { className: "readout", textContent: HELP });
+    const readout = make("p", { className: "readout", textContent: fixed.words.help });
     readout.style.minHeight = `${1.3 * fixed.lines}em`;
     const legend = make("ul", { ariaLabel: fixed.legend });
     const [blank, ...others] = fixed.looks;
@@ -130,7 +129,7 @@ export default {
       county = i;
       readout.setAttribute("aria-live", aloud ? "polite" : "off");
       here.setAttribute("d", i < 0 ? "" : fixed.paths[i]);
-      readout.replaceChildren(...(i < 0 ? [HELP] : [make("strong", { textContent: fixed.names[i] }), ` · ${words(i)}`]));
+      readout.replaceChildren(...(i < 0 ? [fixed.words.help] : [make("strong", { textContent: fixed.names[i] }), ` · ${words(i)}`]));
     };
     const words = (i) => {
       const now = model.get("step");
@@ -184,7 +183,7 @@ export default {
     const speak = () => {
       const words = model.get("words");
       finding.textContent = words.finding;
-      source.textContent = `Source: ${words.source}`;
+      source.textContent = words.source;
     };
     const move = () => {
       zoom();

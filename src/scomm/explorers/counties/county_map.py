@@ -11,7 +11,10 @@ from typing import Any
 import pandas as pd
 
 from scomm.data import load, shapes
+from scomm.language import sentences_beside
 from scomm.tokens import INK
+
+say = sentences_beside(__file__)
 
 SCRIPT = Path(__file__).with_name("county_map.js")
 
@@ -68,6 +71,7 @@ def fixed(
         "say_look": say_look,
         "lines": lines,
         "line": INK,
+        "words": {"role": say("map.role"), "name": say("map.name"), "help": say("map.help")},
     }
 
 

@@ -10,10 +10,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.data import load
+from scomm.language import sentences_beside
 from scomm.models.policy_dates.interval_words import MOMENTS as DONE
 from scomm.models.policy_dates.interval_words import began_in_words, end_in_words
 from scomm.models.policy_dates.standings import (
     IN_FORCE,
+    LAST_DAY,
     STANDINGS,
     Bounds,
     counted_level,
@@ -23,7 +25,9 @@ from scomm.models.policy_dates.standings import (
     under_mandate,
 )
 
-_STEPS = pd.date_range("2008-12-31", "2026-06-30", freq="QE-DEC").union(
+say = sentences_beside(__file__)
+
+_STEPS = pd.date_range("2008-12-31", LAST_DAY, freq="QE-DEC").union(
     pd.date_range("2014-01-01", "2014-12-31", freq="ME")
 )
 DATES: tuple[str, ...] = tuple(_STEPS.strftime("%Y-%m-%d"))
@@ -33,7 +37,8 @@ most of them began, the ends of months."""
 BEFORE = "2008-09-30"
 """The quarter's end before the first of them, to compare it with."""
 
-SOURCE = "this kit's collection of 242 policies, read by hand from 110 sources; each row names its own."
+LAST_MONTH = f"{pd.Timestamp(LAST_DAY):%B %Y}"
+"""The last month that the policies reach."""
 
 DOES = {
     "limits": "limits cooperation",
@@ -100,6 +105,17 @@ def known() -> Known:
     days = [BEFORE, *DATES]
     codes = standings(table, days)
     return Known(table, codes, under_mandate(table, codes), *places_with_policies(table, days))
+
+
+@cache
+def source() -> str:
+    """Where the policies come from: how many they are, and from how many sources they were read."""
+    return source_of(known().table)
+
+
+def source_of(policies: pd.DataFrame) -> str:
+    """Where these rows come from, counted in the rows themselves."""
+    return say("source", policies=len(policies), sources=policies["source_title"].nunique())
 
 
 @cache

@@ -8,13 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from scomm.charts import Drawing
+from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.models import (
     COUNTY_CHOICES,
     FEDERAL_RULES,
     Arrow,
     PrintRoute,
-    source_line,
     what_each_agency_learns,
 )
 from scomm.tokens import BLUE
@@ -127,12 +127,9 @@ def _told(way: PrintRoute, arrow: Arrow, place: int) -> list[str]:
     if not arrow.happens:
         return [f"{step} This step does not happen. {arrow.note}"]
     learned = arrow.learns if arrow.id == "transfer" else f"{THE[arrow.receiver]} learns {arrow.learns}."
-    # The note on a reply begins with the local choice, which the reply itself has just said.
-    note = _note(way, arrow).removeprefix(way.choice.note)
-    if note.removeprefix("Only ").removesuffix(".") in arrow.carries:
-        note = ""
+    note = _note(way, arrow) if arrow.adds is None else arrow.adds
     return [
-        f"{step} {_sentence(arrow.carries)} {note.strip()}".strip(),
+        f"{step} {_sentence(arrow.carries)} {note}".strip(),
         learned,
         f"Can a county change this step? DHS, in 2010 and 2011: {_yes(arrow.position.dhs)}. {arrow.position.dhs_says}",
         f"The counties that asked to leave: {_yes(arrow.position.counties)}. {_counties_say(way, arrow)}",
@@ -251,7 +248,6 @@ EXPLORER = Explorer(
         Control("step", "Step", STEPS, {step: _step_label(step) for step in STEPS}, slider=True),
     ),
     draw=_draw,
-    absent=lambda state: "",
     start=_at("secure-communities", "all", "booking"),
     scenes={
         "Before: the prints stop at the FBI": _at("before-2008", "all", "prints-to-dhs"),

@@ -115,7 +115,7 @@ export default {
     const speak = () => {
       const words = model.get("words");
       finding.textContent = words.finding;
-      source.textContent = `Source: ${words.source}`;
+      source.textContent = words.source;
     };
 
     const frame = make("div", { className: "frame" });

@@ -9,80 +9,47 @@ from typing import Any
 import ipywidgets
 
 from scomm.charts import Drawing
-from scomm.explorers.frame.announcement import told
-from scomm.explorers.frame.spec import Control, Explorer, State, Value, View, all_exist
-from scomm.explorers.frame.text import as_text
-from scomm.explorers.frame.widgets.details import Folded
-from scomm.explorers.frame.widgets.live_region import Told
-from scomm.explorers.frame.widgets.notes import STYLE as NOTES_STYLE
-from scomm.explorers.frame.widgets.notes import notes_html
+from scomm.explorers.frame.announcement import announcement, refusal
+from scomm.explorers.frame.page import notes_html, paragraphs, title_html, view_as_page
+from scomm.explorers.frame.spec import Control, Explorer, State, Value
+from scomm.explorers.frame.stylesheet import STYLESHEET
+from scomm.explorers.frame.text import view_as_text
+from scomm.explorers.frame.widgets.details import Details
+from scomm.explorers.frame.widgets.figure_width import FigureWidth
+from scomm.explorers.frame.widgets.live_region import LiveRegion
 from scomm.explorers.frame.widgets.picture import change, picture
+from scomm.explorers.frame.widgets.shortcut_keys import ShortcutKeys
 from scomm.explorers.frame.widgets.slider import Slider
-from scomm.tokens import BLUE, GRID, STYLESHEET
+from scomm.language import sentences_beside
 
-NOT_PUBLISHED = " (not published)"
-STYLE = (
-    "<style>"
-    ".scomm-explorer .widget-dropdown{max-width:100%;height:auto;margin:2px 0}"
-    ".scomm-explorer .widget-dropdown>select{font-size:14px;height:32px;line-height:30px;"
-    "appearance:auto;background-image:none;padding-right:0}"  # ipywidgets' own arrow is black, on dark ground too
-    ".scomm-explorer .widget-dropdown>label{width:auto!important;text-align:left;font-size:14px;font-weight:600}"
-    ".scomm-explorer p.scomm-title{margin:.2em 0;font-size:1.15em}"
-    ".scomm-explorer p.scomm-title+p{margin:0 0 .4em;font-size:14px}"
-    ".scomm-told{max-width:54em;min-height:12em;line-height:1.5;font-size:14px;margin-top:.5em}"
-    ".scomm-told p{margin:0 0 .4em}"
-    ".scomm-slider{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;font-size:14px}"
-    ".scomm-slider label{font-weight:600}.scomm-slider input{width:min(22em,60vw)}"
-    f".scomm-slider input{{accent-color:{BLUE.colour}}}"
-    ".scomm-slider output{min-width:6.5em;font-variant-numeric:tabular-nums}"
-    ".scomm-slider button{font:inherit;min-width:6.5em;min-height:32px;padding:2px 10px;cursor:pointer;"
-    f"color:inherit;background:{GRID};border:1px solid currentColor;border-radius:4px}}"
-    ".scomm-slider [hidden]{display:none}"
-    f"{NOTES_STYLE}"
-    "</style>"
-)
+say = sentences_beside(__file__)
 
 
 class Live:
-    """A live explorer: `chosen` is what the controls say, `shown` the state of the figure.
+    """A live explorer: `chosen` is what the controls say, `shown` the state of the figure, `view` what it shows.
 
-    The two differ while the chosen numbers do not exist: the figure stays, and the words
-    give the reason. Where widgets can't run, it shows the state as a page or as text.
+    The two states differ while the chosen numbers do not exist: the figure stays, and the words
+    give the reason. Where widgets can't run, it shows the state as a page or as text. A view is drawn
+    once, however many parts show it.
     """
 
     def __init__(self, explorer: Explorer, state: State) -> None:
         self.explorer = explorer
-        self.shown = explorer.checked(state)
-        self.chosen = dict(self.shown)
-        self._spoken = dict(self.shown)
-        view = explorer.view(self.shown)
-        self.controls = {
-            control.name: Slider(control, self.chosen[control.name])
-            if control.slider
-            else self._dropdown(control)
-            for control in explorer.controls
-        }
-        self.told = Told(html=_paragraphs(view.sentence.splitlines()))
-        self.figure = self._picture(view)
-        self.notes = Folded()
-        self._note(view)
-        self.data = Folded(value=view.chart.data_html())
+        self.shown = self.chosen = self._spoken = explorer.checked(state)
+        self.view = explorer.view(self.shown)
+        self.controls = {control.name: self._control(control) for control in explorer.controls}
+        self.region = LiveRegion(html=paragraphs(self.view.sentence.splitlines()))
+        self.figure = self._picture()
+        self.notes = Details()
+        self.data = Details()
+        self._show_below()
         self._marking = False
         self._mark()
         for name, control in self.controls.items():
             control.observe(partial(self._choose, name), names="value")
             if isinstance(control, Slider):
                 control.observe(self._play, names="playing")
-        head = f"{STYLESHEET}{STYLE}{_title(explorer)}<p>{escape(explorer.question)}</p>"
-        row = ipywidgets.HBox(
-            list(self.controls.values()),
-            layout={"flex_flow": "row wrap", "grid_gap": "4px 20px", "margin": "2px 2px 10px"},
-        )
-        self.box = ipywidgets.VBox(
-            # the picture stands next to what moves it, the words below: together they would not fit on one screen
-            [ipywidgets.HTML(head), row, self.figure, self.told, self.notes, self.data]
-        )
-        self.box.add_class("scomm-explorer")
+        self.box = self._box()
 
     def choose(self, **values: Value) -> None:
         """Set controls by name, from the first to the last, as a learner would with the keyboard."""
@@ -95,32 +62,44 @@ class Live:
         return f"explore({self.explorer.id!r}) at {self.explorer.said(self.shown)}"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        view = self.explorer.view(self.shown)
-        words = _paragraphs(view.sentence.splitlines())
-        page = _title(self.explorer) + view.chart.as_html() + words + notes_html(view.notes)
         return {
             **self.box._repr_mimebundle_(),
-            # A page with MathJax would draw what stands between two dollar signs as a formula.
-            "text/html": f"<div class='tex2jax_ignore mathjax_ignore'>{page}</div>",
-            "text/plain": as_text(self.explorer, self.shown),
+            "text/html": view_as_page(self.explorer, self.view),
+            "text/plain": view_as_text(self.explorer, self.shown, self.view),
         }
 
-    def _picture(self, view: View) -> Any:
-        follows = view.chart.follows if isinstance(view.chart, Drawing) else ""
+    def _box(self) -> ipywidgets.VBox:
+        """Title and question, the controls in rows, the figure, and what stands below it."""
+        head = f"{STYLESHEET}{title_html(self.explorer)}<p>{escape(self.explorer.question)}</p>"
+        row = ipywidgets.HBox(
+            list(self.controls.values()),
+            layout={"flex_flow": "row wrap", "grid_gap": "4px 20px", "margin": "2px 2px 10px"},
+        )
+        # the picture stands next to what moves it, the words below: together they would not fit on one screen
+        seen = [ipywidgets.HTML(head), row, self.figure, self.region, self.notes, self.data]
+        box = ipywidgets.VBox([*seen, FigureWidth(), ShortcutKeys()])
+        box.add_class("scomm-explorer")
+        return box
+
+    def _picture(self) -> Any:
+        chart = self.view.chart
+        follows = chart.follows if isinstance(chart, Drawing) else ""
         if not follows:
-            return picture(view.chart)
+            return picture(chart)
         slider = self.controls[follows]
-        drawn = picture(view.chart, slider.index)
+        drawn = picture(chart, slider.index)
         ipywidgets.jsdlink((slider, "index"), (drawn, "step"))
         return drawn
 
-    def _dropdown(self, control: Control) -> ipywidgets.Dropdown:
+    def _control(self, control: Control) -> Slider | ipywidgets.Dropdown:
+        if control.slider:
+            return Slider(control, self.chosen[control.name])
         return ipywidgets.Dropdown(
             description=control.label,
             options=[(control.said(value), value) for value in control.values],
             value=self.chosen[control.name],
             style={"description_width": "initial"},
-            layout={"width": f"{_width(control, marked=self.explorer.absent is not all_exist)}px"},
+            layout={"width": f"{_width(control, marked=self.explorer.absent is not None)}px"},
         )
 
     def _choose(self, name: str, event: dict[str, Any]) -> None:
@@ -129,11 +108,9 @@ class Live:
         self.chosen = self.explorer.chosen(self.chosen, name, event["new"])
         self._reset(self.explorer.control(name).resets)
         if not self.explorer.reason(self.chosen):
-            view = self.explorer.view(self.chosen)
-            change(self.figure, view.chart)
-            self._note(view)
-            self.data.value = view.chart.data_html()
-            self.shown = dict(self.chosen)
+            self.view, self.shown = self.explorer.draw(self.chosen), self.chosen
+            change(self.figure, self.view.chart)
+            self._show_below()
         self._tell()
         self._mark()
 
@@ -146,30 +123,37 @@ class Live:
         finally:
             self._marking = False
 
-    def _note(self, view: View) -> None:
-        """Show the notes of a view; where it has none their box takes no room."""
-        self.notes.value = notes_html(view.notes)
-        self.notes.layout.display = None if view.notes else "none"
+    def _show_below(self) -> None:
+        """Show the notes and the table of the view; where it has no notes their box takes no room."""
+        self.notes.value = notes_html(self.view.notes)
+        self.notes.layout.display = None if self.view.notes else "none"
+        self.data.value = self.view.chart.data_html()
 
     def _play(self, event: dict[str, Any]) -> None:
         """Say nothing while a slider plays, and at its end what changed since its start."""
-        self.told.quiet = event["new"]
+        self.region.quiet = event["new"]
         self._tell()
 
     def _tell(self) -> None:
-        self.told.html = _paragraphs(told(self.explorer, self._spoken, self.chosen))
-        if not self.told.quiet:
-            self._spoken = dict(self.shown)
+        if self.chosen == self.shown:
+            told = announcement(self.explorer, self._spoken, self.shown, self.view)
+        else:
+            told = refusal(self.explorer, self.shown, self.explorer.reason(self.chosen))
+        self.region.html = paragraphs(told)
+        if not self.region.quiet:
+            self._spoken = self.shown
 
     def _mark(self) -> None:
-        """Write '(not published)' behind every value that does not exist beside the others."""
+        """Mark every value that does not exist beside the others, such as by "(not published)"."""
+        if self.explorer.absent is None:
+            return
         missing = self.explorer.unavailable(self.chosen)
         for control in self.explorer.controls:
-            dropdown = self.controls[control.name]
             if control.slider:
                 continue
+            dropdown = self.controls[control.name]
             options = [
-                (control.said(value) + (NOT_PUBLISHED if value in missing[control.name] else ""), value)
+                (_marked(control, value) if value in missing[control.name] else control.said(value), value)
                 for value in control.values
             ]
             if list(dropdown.options) != options:
@@ -186,17 +170,11 @@ class Live:
             self._marking = False
 
 
-def _title(explorer: Explorer) -> str:
-    """Bold, not a heading: a heading here could break the order of the lesson's own."""
-    return f"<p class='scomm-title'><strong>{escape(explorer.title)}</strong></p>"
+def _marked(control: Control, value: Value) -> str:
+    return say("marked.value", value=control.said(value))
 
 
 def _width(control: Control, *, marked: bool) -> int:
     """Pixels for the label, the longest value and, where values may be marked, the mark: it moves nothing."""
-    longest = max(len(control.said(value)) for value in control.values)
-    room = 40 + 7 * len(NOT_PUBLISHED) if marked else 52
-    return 8 * len(control.label) + 7 * longest + room
-
-
-def _paragraphs(lines: Any) -> str:
-    return "".join(f"<p>{escape(line)}</p>" for line in lines)
+    said = [_marked(control, value) if marked else control.said(value) for value in control.values]
+    return 8 * len(control.label) + 7 * max(map(len, said)) + (40 if marked else 52)

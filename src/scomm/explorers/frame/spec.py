@@ -9,19 +9,39 @@ from typing import TYPE_CHECKING, Any
 
 from scomm.charts import Chart, Drawing
 from scomm.errors import ScommError
+from scomm.language import sentences_beside
 
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
+
+say = sentences_beside(__file__)
 
 Value = str | int
 State = Mapping[str, Value]
 """The value of each control, by the control's name."""
 
 
-def all_exist(state: State) -> str:
-    """The `absent` of an explorer that can show every combination of values."""
-    return ""
+class Checked(Mapping[str, Value]):
+    """A state that an explorer has checked: each of its controls in order, at a value of its own.
+
+    Nothing can change it, so it is checked once, however many ask. `by` is the explorer that did.
+    """
+
+    def __init__(self, values: State, by: Explorer) -> None:
+        self._values, self.by = dict(values), by
+
+    def __getitem__(self, name: str) -> Value:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return repr(self._values)
 
 
 @dataclass(frozen=True)
@@ -70,7 +90,7 @@ class View:
     def figure(self) -> go.Figure:
         """The chart's Plotly figure; a drawing has none."""
         if isinstance(self.chart, Drawing):
-            raise ScommError("This view is a drawing, not a Plotly figure.", do="Use .chart instead.")
+            raise ScommError(say("refused.figure"), do=say("do.chart"))
         return self.chart.figure
 
     @property
@@ -79,13 +99,13 @@ class View:
         return self.chart.table
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Explorer:
     """An explorer, whole. It is written once and rendered live, as a page and as text.
 
     `draw` gives the view of a state that exists; it is pure: the same state, the same view.
-    `absent` gives the reason why a state does not exist, or "". `start` is the first state
-    and `scenes` are states worth showing, by name.
+    `absent` gives the reason why a state does not exist, or ""; without it every state exists.
+    `start` is the first state and `scenes` are states worth showing, by name.
     """
 
     id: str
@@ -93,9 +113,9 @@ class Explorer:
     question: str
     controls: tuple[Control, ...]
     draw: Callable[[State], View]
-    absent: Callable[[State], str]
     start: State
     scenes: Mapping[str, State]
+    absent: Callable[[State], str] | None = None
 
     def __post_init__(self) -> None:
         for place, control in enumerate(self.controls):
@@ -115,21 +135,21 @@ class Explorer:
     def view(self, state: State) -> View:
         """The view of a state; a `ScommError` with the reason where no such numbers were published."""
         checked = self.checked(state)
-        reason = self.absent(checked)
+        reason = self.reason(checked)
         if reason:
-            raise ScommError(f"Not published: {reason}", do="Change one of the controls.")
+            raise ScommError(say("not_published", reason=reason), do=say("do.other_control"))
         return self.draw(checked)
 
     def reason(self, state: State) -> str:
         """Why this state does not exist, in a sentence; empty where it does."""
-        return self.absent(self.checked(state))
+        return self._reason(self.checked(state))
 
     def unavailable(self, state: State) -> dict[str, dict[Value, str]]:
         """For each control the values that do not exist beside the others of this state, with reasons."""
         here = self.checked(state)
         found: dict[str, dict[Value, str]] = {}
         for control in self.controls:
-            reasons = {value: self.absent({**here, control.name: value}) for value in control.values}
+            reasons = {value: self._reason({**here, control.name: value}) for value in control.values}
             found[control.name] = {value: reason for value, reason in reasons.items() if reason}
         return found
 
@@ -141,7 +161,7 @@ class Explorer:
 
     def states(self) -> Iterator[dict[str, Value]]:
         """Every state that exists, in the order of the controls."""
-        return (state for state in self.grid() if not self.absent(state))
+        return (state for state in self.grid() if not self._reason(state))
 
     def control(self, name: str) -> Control:
         """The control with this name."""
@@ -149,37 +169,51 @@ class Explorer:
             if control.name == name:
                 return control
         raise ScommError(
-            f"The explorer {self.id!r} has no control {name!r}.", allowed=[one.name for one in self.controls]
+            say("refused.control", explorer=self.id, control=name),
+            allowed=[one.name for one in self.controls],
         )
 
-    def checked(self, state: State) -> dict[str, Value]:
+    def checked(self, state: State) -> Checked:
         """The state in the order of the controls; a `ScommError` for a wrong name or value."""
+        if isinstance(state, Checked) and state.by is self:
+            return state
         for name in state:
             self.control(name)
-        return {control.name: self._value(control, state) for control in self.controls}
+        return Checked({control.name: self._given(control, state) for control in self.controls}, self)
 
-    def chosen(self, state: State, name: str, value: Value) -> dict[str, Value]:
+    def chosen(self, state: State, name: str, value: Value) -> Checked:
         """The state after a learner gives one control a value: what it resets is at its first value."""
         control, before = self.control(name), self.checked(state)
-        reset = control.resets if value != before[name] else ()
-        return self.checked({**before, name: value} | {one: self.control(one).values[0] for one in reset})
+        after = self._value(control, value)
+        reset = control.resets if after != before[name] else ()
+        firsts = {one: self.control(one).values[0] for one in reset}
+        return Checked({**before, name: after, **firsts}, self)
 
     def said(self, state: State) -> str:
         """The state in words, for a screen reader, a caption or a log."""
         here = self.checked(state)
-        return "; ".join(f"{control.label}: {control.said(here[control.name])}" for control in self.controls)
+        told = (
+            say("state.one", label=control.label, value=control.said(here[control.name]))
+            for control in self.controls
+        )
+        return "; ".join(told)
 
-    def _value(self, control: Control, state: State) -> Value:
+    def _reason(self, state: State) -> str:
+        return "" if self.absent is None else self.absent(state)
+
+    def _given(self, control: Control, state: State) -> Value:
         if control.name not in state:
             raise ScommError(
-                f"The state of {self.id!r} does not set {control.name!r}.", allowed=_said(control)
+                say("refused.not_set", explorer=self.id, control=control.name), allowed=_allowed(control)
             )
-        given: Any = state[control.name]
+        return self._value(control, state[control.name])
+
+    def _value(self, control: Control, given: Any) -> Value:
         for value in control.values:
             if type(given) is type(value) and given == value:
                 return value
-        raise ScommError(f"{control.label!r} can't be {given!r}.", allowed=_said(control))
+        raise ScommError(say("refused.value", control=control.label, value=given), allowed=_allowed(control))
 
 
-def _said(control: Control) -> list[str]:
+def _allowed(control: Control) -> list[str]:
     return [repr(value) for value in control.values]

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from scomm.explorers.frame.spec import Explorer, State
+from scomm.explorers.frame.spec import Explorer, State, View
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 
 def as_text(explorer: Explorer, state: State) -> str:
     """Title, question, state, finding, sentences, notes, table and source of one state; or the reason it has none."""
-    head = [explorer.title, explorer.question, explorer.said(state), ""]
-    reason = explorer.reason(state)
+    here = explorer.checked(state)
+    reason = explorer.reason(here)
     if reason:
-        return "\n".join([*head, f"Not published: {reason}"])
-    view = explorer.view(state)
+        return "\n".join([*_head(explorer, here), say("not_published", reason=reason)])
+    return view_as_text(explorer, here, explorer.draw(here))
+
+
+def view_as_text(explorer: Explorer, state: State, view: View) -> str:
+    """The text of a state whose view is already drawn."""
     chart = view.chart
-    notes = [f"{note.heading}: {note.words} ({note.foot})" for note in view.notes]
+    notes = [say("note", heading=note.heading, words=note.words, foot=note.foot) for note in view.notes]
     foot = ["", chart.table_text(), "", chart.foot()]
-    return "\n".join([*head, chart.finding, view.sentence, *notes, *foot])
+    return "\n".join([*_head(explorer, state), chart.finding, view.sentence, *notes, *foot])
+
+
+def _head(explorer: Explorer, state: State) -> list[str]:
+    return [explorer.title, explorer.question, explorer.said(state), ""]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from scomm.charts import lines
 from scomm.data import load
+from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import count, day
 
@@ -26,10 +27,7 @@ SHOW = {"share": "Shares of the day", "people": "People on the day"}
 RECORDS = {"convicted": "Conviction", "pending-charges": "Only a charge", "other-violator": "Neither"}
 BEFORE = "2024-10-03"
 """The last day before 2025: the finding compares the newest day with it."""
-SOURCE = (
-    "ICE, Detention Management workbooks FY2019–26, one edition a year. "
-    "Newest: 22 Dec 2025, counting people on 13 Dec 2025."
-)
+SOURCE = source_line(["ICE-DETENTION"])
 
 
 @cache
@@ -132,7 +130,6 @@ EXPLORER = Explorer(
         Control("show", "Show", tuple(SHOW), SHOW),
     ),
     draw=_draw,
-    absent=lambda state: "",
     start=_at("ice", "share"),
     scenes={
         "Arrested by ICE: the share with a conviction fell": _at("ice", "share"),

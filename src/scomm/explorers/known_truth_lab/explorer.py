@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.explorers.frame.spec import Control, Explorer, State, View, all_exist
+from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.known_truth_lab.pictures import PICTURES
 from scomm.explorers.known_truth_lab.words import signed, words_for
 from scomm.explorers.known_truth_lab.worlds import TRUTHS, Case
@@ -92,7 +92,6 @@ EXPLORER = Explorer(
         Control("truth", "Truth", ("hidden", "shown")),
     ),
     draw=_draw,
-    absent=all_exist,
     start=_at("transfers", 1),
     scenes={
         "Four estimates, nothing broken": _at("transfers", 1),

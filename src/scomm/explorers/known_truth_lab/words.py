@@ -46,6 +46,14 @@ class Words:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Cause:
+    """What explains the miss of an estimate: a switch, and how much of the miss goes without it, in words."""
+
+    switch: str
+    much: str
+
+
 def words_for(case: Case, picture: str, guess: int | None, asked: bool) -> Words:
     """Finding and sentences of a state; unless the truth is asked for after a guess, from the estimates alone."""
     opening = {"estimates": _estimates, "groups": _groups, "events": _events}[picture](case)
@@ -133,7 +141,7 @@ def _why(case: Case, goal: float, *, numbers: bool) -> Iterator[str]:
     missed = [name for name in DIFFERENCES if name not in held]
     if not missed and case.on:
         yield "What is broken pulls the other two less than their intervals are wide."
-    causes: dict[str, list[str]] = {}
+    causes: dict[Cause | None, list[str]] = {}
     for name in missed:
         causes.setdefault(_cause(case, name, goal), []).append(name)
     for cause, names in causes.items():
@@ -145,29 +153,28 @@ def _misses_with_one(case: Case, name: str, goal: float) -> bool:
     return len(case.on) > 1 and any(not estimates(case.only(one))[name].holds(goal) for one in case.on)
 
 
-def _cause(case: Case, name: str, goal: float) -> str:
-    """The switch without which a missing estimate comes closest, and how much of the miss goes; or "" for none."""
+def _cause(case: Case, name: str, goal: float) -> Cause | None:
+    """The switch without which a missing estimate comes closest, and how much of the miss goes; or None."""
     off = errors(case)[name]
     left = {switch: errors(case.without(switch))[name] for switch in case.on}
     switch = min(left, key=lambda one: left[one], default="")
     if not switch or left[switch] > 0.9 * off:
-        return ""
+        return None
     if estimates(case.without(switch))[name].holds(goal):
-        return f"{switch} the"
-    return f"{switch} most of the" if left[switch] <= off / 2 else f"{switch} part of the"
+        return Cause(switch, "the")
+    return Cause(switch, "most of the" if left[switch] <= off / 2 else "part of the")
 
 
-def _said(case: Case, cause: str, names: Sequence[str], *, numbers: bool) -> str:
+def _said(case: Case, cause: Cause | None, names: Sequence[str], *, numbers: bool) -> str:
     """The cause of a miss in a sentence; with `numbers`, how far off its estimates would be without it."""
     them = joined([_lower(NAMES[name]) for name in names])
-    if not cause:
+    if cause is None:
         if len(case.on) > 1:
             return f"No single switch explains the miss of {them}."
         return f"No switch explains the miss of {them}. About one interval in twenty misses by chance."
-    switch, much = cause.split(" ", 1)
-    said = f"{switch.capitalize()} explains {much} miss of {them}: {WHY[switch]}."
+    said = f"{cause.switch.capitalize()} explains {cause.much} miss of {them}: {WHY[cause.switch]}."
     if numbers:
-        without = errors(case.without(switch))
+        without = errors(case.without(cause.switch))
         said += f" Off by without it: {' and '.join(cell(without[name]) for name in names)}."
     return said
 

@@ -8,9 +8,10 @@ from functools import cache
 import pandas as pd
 
 from scomm.charts import bars
+from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import cell, count, percent
-from scomm.models import Parameters, one_point_more, parameters, source_line
+from scomm.models import Parameters, one_point_more, parameters
 from scomm.models.sharing.sensitivity import change_step_rate, people_by_stage, step_rate
 
 STAGES = {
@@ -170,7 +171,6 @@ EXPLORER = Explorer(
         for name, label in CONTROLS.items()
     ),
     draw=_draw,
-    absent=lambda state: "",
     start=_at(),
     scenes={
         "As published, to 31 March 2011": _at(),

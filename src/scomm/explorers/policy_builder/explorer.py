@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from scomm.charts import Chart, ranges
-from scomm.explorers.frame.spec import Explorer, State, View, all_exist
+from scomm.explorers.frame.spec import Explorer, State, View
 from scomm.explorers.policy_builder.arguments import arguments, kind_of
 from scomm.explorers.policy_builder.numbers import Outcome, Span, outcome
 from scomm.explorers.policy_builder.rules import BESIDE, CONTROLS, START, policy_of
@@ -103,7 +103,6 @@ EXPLORER = Explorer(
     question="Whom does the jail hold for ICE, on what paper, for how long, and what comes of it?",
     controls=CONTROLS,
     draw=_draw,
-    absent=all_exist,
     start=START,
     scenes={
         "Hold only for serious felonies, beside Texas": _at(beside="texas-sb4-2017"),

@@ -13,8 +13,8 @@ import pandas as pd
 from scomm.charts import Span, intervals
 from scomm.explorers.counties.state_names import state_names
 from scomm.explorers.dated_policies.names import listed
-from scomm.explorers.dated_policies.steps import MOMENTS, SOURCE, known
-from scomm.explorers.frame.spec import Control, Explorer, State, View, all_exist
+from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, source
+from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import count, day
 from scomm.models.policy_dates.standings import (
     FIRST_DAY,
@@ -36,7 +36,7 @@ WINDOWS = {
     "all": (pd.Timestamp("2008-01-01"), pd.Timestamp(LAST_DAY)),
     "2014": (pd.Timestamp("2014-01-01"), pd.Timestamp("2014-12-31")),
 }
-SHOWN = {"all": "2008 to July 2026", "2014": "2014, month by month"}
+SHOWN = {"all": f"2008 to {LAST_MONTH}", "2014": "2014, month by month"}
 UNITS = {"all": "years", "2014": "months of 2014"}
 
 READ = (
@@ -60,7 +60,7 @@ def _draw(state: State) -> View:
         words=words,
         finding=f"{_title(place)}: {_exact(rows)} of {_policies(len(rows))} began on a day that is known",
         units=UNITS[window],
-        source=SOURCE,
+        source=source(),
         alt=f"Time line, {SHOWN[window]}, one row a policy. "
         + " ".join(f"{row.label}: {row.does}, {row.began}; {row.end}." for row in _each(rows)),
         open_start=rows["not_before"].isna().tolist(),
@@ -187,7 +187,6 @@ EXPLORER = Explorer(
         Control("window", "Years", tuple(SHOWN), SHOWN),
     ),
     draw=_draw,
-    absent=all_exist,
     start=_at("OR", "2014"),
     scenes={
         "Oregon in 2014: from the ruling to the list": _at("OR", "2014"),

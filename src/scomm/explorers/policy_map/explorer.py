@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from scomm.charts import Drawing
-from scomm.explorers.counties.county_map import SCRIPT
-from scomm.explorers.counties.state_names import postal_codes, state_fips, state_names, states
-from scomm.explorers.dated_policies.steps import DATES, SOURCE, known, which
-from scomm.explorers.frame.spec import Control, Explorer, State, View, all_exist
+from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_view
+from scomm.explorers.counties.state_names import postal_codes, state_names
+from scomm.explorers.dated_policies.steps import DATES, known, source, which
+from scomm.explorers.frame.spec import Explorer, State, View
 from scomm.explorers.policy_map.looks import everything
 from scomm.explorers.policy_map.words import (
     Now,
@@ -18,10 +17,7 @@ from scomm.explorers.policy_map.words import (
     state_finding,
     state_told,
 )
-from scomm.language import day
 from scomm.models.policy_dates.standings import Bounds
-
-COUNTRY = "United States"
 
 
 def _draw(state: State) -> View:
@@ -100,45 +96,36 @@ def _one_state(step: int, place: str) -> View:
 
 
 def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: int, place: str) -> View:
-    drawing = Drawing(
+    return map_view(
+        step,
+        place,
+        everything(),
         finding=finding,
-        script=SCRIPT,
-        fixed=everything(),
-        shown={"step": step, "place": state_fips().get(place, "")},
+        told=told,
         units="places" if place == COUNTRY else "policies",
-        source=SOURCE,
+        source=source(),
         alt=alt,
         table=table,
-        follows="date",
     )
-    return View(drawing, "\n".join(told))
-
-
-def _at(date: str, place: str = COUNTRY) -> State:
-    return {"date": date, "place": place}
 
 
 EXPLORER = Explorer(
     id="policy-map",
     title="Policy map in time",
     question="Where did places limit their cooperation, where did laws demand it, and how surely is that known?",
-    controls=(
-        Control("place", "Place", (COUNTRY, *states()), {COUNTRY: "The whole country"}),
-        Control("date", "Date", DATES, {date: day(date) for date in DATES}, slider=True),
-    ),
+    controls=controls(DATES),
     draw=_draw,
-    absent=all_exist,
-    start=_at("2014-04-30"),
+    start=at("2014-04-30"),
     scenes={
-        "December 2011: a handful of places": _at("2011-12-31"),
-        "March 2014: before the ruling": _at("2014-03-31"),
-        "June 2014: after the ruling": _at("2014-06-30"),
-        "December 2014: the lists of that year": _at("2014-12-31"),
-        "Oregon in April 2014: the interval of the ruling": _at("2014-04-30", "Oregon"),
-        "Pennsylvania in December 2015: between two spells": _at("2015-12-31", "Pennsylvania"),
-        "Texas in September 2017: a law over a county": _at("2017-09-30", "Texas"),
-        "September 2018: Iowa's law": _at("2018-09-30"),
-        "Minnesota in June 2024: labels": _at("2024-06-30", "Minnesota"),
-        "June 2026: the last quarter": _at("2026-06-30"),
+        "December 2011: a handful of places": at("2011-12-31"),
+        "March 2014: before the ruling": at("2014-03-31"),
+        "June 2014: after the ruling": at("2014-06-30"),
+        "December 2014: the lists of that year": at("2014-12-31"),
+        "Oregon in April 2014: the interval of the ruling": at("2014-04-30", "Oregon"),
+        "Pennsylvania in December 2015: between two spells": at("2015-12-31", "Pennsylvania"),
+        "Texas in September 2017: a law over a county": at("2017-09-30", "Texas"),
+        "September 2018: Iowa's law": at("2018-09-30"),
+        "Minnesota in June 2024: labels": at("2024-06-30", "Minnesota"),
+        "June 2026: the last quarter": at("2026-06-30"),
     },
 )

@@ -32,6 +32,10 @@ LOOKS = (
     MANDATE, MAYBE_MANDATE, UNDER_MANDATE, LABEL,
 ) = range(len(LOOKS))  # fmt: skip
 
+_OF_STATES = {"limits": "state", "mandates": "law"}
+_OF_COUNTIES = {"limits": "own", "label": "label"}
+"""By the direction of a policy, what it does to the look of each county of its state, or of its own county."""
+
 
 @cache
 def looks() -> NDArray[np.int8]:
@@ -47,20 +51,14 @@ def looks() -> NDArray[np.int8]:
     }
     for place, row in enumerate(here.table.itertuples()):
         if row.level == "state":
-            kind, which = (
-                {"limits": "state", "mandates": "law"}.get(str(row.direction)),
-                in_state[row.state_code],
-            )
+            kind, covered = _OF_STATES.get(str(row.direction)), in_state[row.state_code]
         else:
-            kind, which = (
-                {"limits": "own", "label": "label"}.get(str(row.direction)),
-                county.get(str(row.fips)),
-            )
-        if kind is None or which is None:
+            kind, covered = _OF_COUNTIES.get(str(row.direction)), county.get(str(row.fips))
+        if kind is None or covered is None:
             continue
-        has[kind][which] |= surely[place]
+        has[kind][covered] |= surely[place]
         if f"{kind}?" in has:
-            has[f"{kind}?"][which] |= maybe[place]
+            has[f"{kind}?"][covered] |= maybe[place]
     found = np.zeros(has["own"].shape, np.int8)
     # From what matters least to what covers it.
     for kind, look in (

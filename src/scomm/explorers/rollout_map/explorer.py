@@ -8,15 +8,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from scomm.charts import Drawing
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
-from scomm.explorers.counties.county_map import SCRIPT, Look, drawn, fixed
-from scomm.explorers.counties.state_names import state_fips, states
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_view
+from scomm.explorers.counties.county_map import Look, drawn, fixed
+from scomm.explorers.counties.state_names import states
+from scomm.explorers.frame.spec import Explorer, State, View
 from scomm.language import count, day, percent
 from scomm.tokens import BLUE, GREY, ORANGE, ROSE
 
-COUNTRY = "United States"
 PERIODS = (
     ("2008–09", "2009-12-31", ROSE.colour),
     ("2010", "2010-12-31", ORANGE.colour),
@@ -150,19 +149,18 @@ def _one_state(step: int, place: str) -> View:
 
 
 def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: int, place: str) -> View:
-    drawing = Drawing(
+    return map_view(
+        step,
+        place,
+        _fixed(),
         finding=finding,
-        script=SCRIPT,
-        fixed=_fixed(),
-        shown={"step": step, "place": state_fips().get(place, "")},
+        told=told,
         units="counties, and % of people" if place == COUNTRY else "counties",
         source=SOURCE if place == COUNTRY else f"{SOURCE} {ACS}",
         alt=alt,
         table=table,
-        follows="date",
         formats={name: "one decimal" for name in table if name in _PERCENTS},
     )
-    return View(drawing, "\n".join(told))
 
 
 @cache
@@ -198,31 +196,23 @@ def _states(number: int) -> str:
     return "no state" if number == 0 else "1 state" if number == 1 else f"{number} states"
 
 
-def _at(date: str, place: str = COUNTRY) -> State:
-    return {"date": date, "place": place}
-
-
 EXPLORER = Explorer(
     id="rollout-map",
     title="Rollout map",
     question="Which counties were connected first, and which last?",
-    controls=(
-        Control("place", "Place", (COUNTRY, *states()), {COUNTRY: "The whole country"}),
-        Control("date", "Date", MONTHS, {date: day(date) for date in MONTHS}, slider=True),
-    ),
+    controls=controls(MONTHS),
     draw=_draw,
-    absent=lambda state: "",
-    start=_at("2010-09-30"),
+    start=at("2010-09-30"),
     scenes={
-        "October 2008: the first county": _at("2008-10-31"),
-        "December 2008: the pilot": _at("2008-12-31"),
-        "December 2009: large cities and the border": _at("2009-12-31"),
-        "September 2010: one county in five": _at("2010-09-30"),
-        "August 2011: ICE ends the agreements": _at("2011-08-31"),
-        "December 2011: two in three": _at("2011-12-31"),
-        "May 2012: New York and Massachusetts": _at("2012-05-31"),
-        "January 2013: every county": _at("2013-01-31"),
-        "Texas in September 2010": _at("2010-09-30", "Texas"),
-        "Illinois in December 2012": _at("2012-12-31", "Illinois"),
+        "October 2008: the first county": at("2008-10-31"),
+        "December 2008: the pilot": at("2008-12-31"),
+        "December 2009: large cities and the border": at("2009-12-31"),
+        "September 2010: one county in five": at("2010-09-30"),
+        "August 2011: ICE ends the agreements": at("2011-08-31"),
+        "December 2011: two in three": at("2011-12-31"),
+        "May 2012: New York and Massachusetts": at("2012-05-31"),
+        "January 2013: every county": at("2013-01-31"),
+        "Texas in September 2010": at("2010-09-30", "Texas"),
+        "Illinois in December 2012": at("2012-12-31", "Illinois"),
     },
 )

@@ -11,7 +11,6 @@ from scomm.models.detainers.mix import MIXES, detainer_mix
 from scomm.models.detainers.policy_run import Terms, run_policy
 from scomm.models.detainers.policy_words import policy_in_words
 from scomm.models.detainers.real_policies import DETAINER_POLICIES
-from scomm.models.detainers.sources import cited
 
 __all__ = [
     "DETAINER_POLICIES",
@@ -22,7 +21,6 @@ __all__ = [
     "DetainerPolicy",
     "Is",
     "Terms",
-    "cited",
     "detainer_mix",
     "policy_in_words",
     "run_policy",

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import product
 
 from scomm.data import load
+from scomm.data.published import figure, published_share
 from scomm.errors import ScommError
 from scomm.language.sentences import sentences_beside
 from scomm.models.detainers.attributes import ATTRIBUTES
@@ -76,14 +77,18 @@ say = sentences_beside(__file__)
 MIXES = {id: say(f"mix.{id}") for id in ("us-2012", "us-2015")}
 """Populations by id."""
 
-_NO_CONVICTION, _MOST_SERIOUS = 0.477, 0.14
-"""TRAC, report 330."""
-
 
 @lru_cache(maxsize=len(MIXES))
 def _published(id: str) -> DetainerMix:
     if id == "us-2012":
-        return _mix(id, 347_691, "P", ("TRAC-330",), _old_form(), _convictions("P", "TRAC's report 330."))
+        return _mix(
+            id,
+            int(figure("detainers-trac-2013").value),
+            "P",
+            ("TRAC-330",),
+            _old_form(),
+            _convictions("P", "TRAC's report 330."),
+        )
     records = load("detainers-fy2015", ["form"])
     how = "Assumed as in October 2011 to January 2013: ICE's file of 2015 holds no convictions."
     return _mix(id, len(records), "P", ("detainers-fy2015",), _forms_of_2015(), _convictions("assumed", how))
@@ -138,17 +143,21 @@ def _mix(
 
 def _convictions(grade: str, how: str) -> Division:
     cases = []
+    none, most_serious = (
+        published_share("trac-detainers-no-conviction-2013"),
+        published_share("trac-detainers-serious-2013"),
+    )
     for serious, listed, other in product(
-        (0.0, _MOST_SERIOUS), ("serious-older", "serious-recent"), ("misdemeanor", "felony")
+        (0.0, most_serious), ("serious-older", "serious-recent"), ("misdemeanor", "felony")
     ):
-        rest = round(1 - _NO_CONVICTION - serious, 6)
-        cases.append((("none", _NO_CONVICTION), (listed, serious), (other, rest)))
+        rest = round(1 - none - serious, 6)
+        cases.append((("none", none), (listed, serious), (other, rest)))
     return Division(
         "conviction",
         tuple(cases),
         grade,
         ("TRAC-330", "CIS-TRAC"),
-        f"{how} No conviction: 47.7 percent. At most 14 percent met ICE's own aim of a serious threat, taken here for "
+        f"{how} No conviction: {100 * none:.1f} percent. At most {100 * most_serious:.0f} percent met ICE's own aim of a serious threat, taken here for "
         "what a policy calls serious. How the rest divides is not published. CIS says that TRAC read blank fields as "
         "“no conviction”, so that share may be too high.",
     )

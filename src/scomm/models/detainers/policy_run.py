@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from numbers import Real
 
@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from scomm.data.published import figure, published_share
 from scomm.errors import ScommError
 from scomm.models.detainers.attributes import ATTRIBUTES, Columns, every_kind
 from scomm.models.detainers.detainer_policy import DetainerPolicy, decisions
@@ -33,20 +34,25 @@ OUTCOME_UNITS = {
 """What a run counts, with units. Held: kept past the release that was due. Transferred: into ICE custody from the
 jail, after a hold or at the door. Released: gone free; ICE may still find some of them later."""
 
+_LOWEST, _HIGHEST = "ended-in-custody-2012-12", "ended-in-custody-2008-10"
+"""TRAC's shares of detainers that ended in ICE custody, as ids of published figures."""
+
 
 @dataclass(frozen=True)
 class Terms:
     """What a run needs beside the policy and the population.
 
-    `day_costs`: dollars for a day in jail; 143 is Cook County's published number (COOK-11, P). `taken_after_hold`: of people
+    `day_costs`: dollars for a day in jail; the default is Cook County's published number (COOK-11, P). `taken_after_hold`: of people
     held, the share that ICE takes; TRAC's shares of detainers that ended in ICE custody, December 2012 and October 2008
     (HUFF-16, S), stand for it. `taken_at_release`: of people let go with notice to ICE, the share that ICE meets; assumed from none
     to as many as after a hold. `hold_used`: the part of the hold that is over when ICE comes; assumed, nothing published says it.
     """
 
-    day_costs: float = 143.0
-    taken_after_hold: Range = (0.546, 0.718)
-    taken_at_release: Range = (0.0, 0.718)
+    day_costs: float = field(default_factory=lambda: float(figure("cook-cost-per-day").value))
+    taken_after_hold: Range = field(
+        default_factory=lambda: (published_share(_LOWEST), published_share(_HIGHEST))
+    )
+    taken_at_release: Range = field(default_factory=lambda: (0.0, published_share(_HIGHEST)))
     hold_used: Range = (0.0, 1.0)
 
     def __post_init__(self) -> None:

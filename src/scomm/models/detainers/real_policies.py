@@ -90,7 +90,7 @@ DETAINER_POLICIES = {
             tells=_NO_WORD_ON_NOTICE,
             grade="S",
             rows=("or-clackamas-county-1", "or-multnomah-county-1", "or-washington-county-1"),
-            source=("MIRANDA",),
+            source=("MIRANDA-14",),
             left_open=(
                 _HOW_LONG,
                 say("question.same-paper"),
@@ -120,7 +120,7 @@ DETAINER_POLICIES = {
             tells=_NO_WORD_ON_NOTICE,
             grade="P",
             rows=("tx-texas-1",),
-            source=("EL-CENIZO",),
+            source=("ELCENIZO-18",),
             left_open=(
                 _HOW_LONG,
                 say("question.duty"),

@@ -20,6 +20,7 @@ class Arrow:
 
     `sender` and `receiver` are ids: police, jail, state-bureau, fbi, dhs, support-center, field-office, and outcome, where the
     way ends: free, or in ICE custody. `happens` says whether the step exists under this rule; where it does not, `note` says why.
+    `adds` is what the note says beyond `carries`; where it is not given, all of the note.
     `position` is who says that a county can change it. `source` and `grade` are for the step itself.
     """
 
@@ -32,6 +33,7 @@ class Arrow:
     grade: str
     happens: bool = True
     note: str = ""
+    adds: str | None = None
 
     @property
     def position(self) -> Position:
@@ -45,11 +47,18 @@ def arrows(rule: FederalRule, choice: CountyChoice) -> tuple[Arrow, ...]:
 
 
 def _arrow(
-    id: str, sender: str, receiver: str, grade: str, *source: str, happens: bool = True, note: str = ""
+    id: str,
+    sender: str,
+    receiver: str,
+    grade: str,
+    *source: str,
+    happens: bool = True,
+    note: str = "",
+    adds: str | None = None,
 ) -> Arrow:
     """A step that carries the same under every rule and choice."""
     return Arrow(
-        id, sender, receiver, say(f"carries.{id}"), say(f"learns.{id}"), source, grade, happens, note
+        id, sender, receiver, say(f"carries.{id}"), say(f"learns.{id}"), source, grade, happens, note, adds
     )
 
 
@@ -92,6 +101,7 @@ def _to_ice(rule: FederalRule) -> tuple[Arrow, ...]:
             "ICE-LESC-07",
             happens=not automatic,
             note=say("note.asked-by-the-prints" if automatic else "note.if-an-officer-asks"),
+            adds="",
         ),
         _arrow(
             "answer-to-field-office",
@@ -125,7 +135,8 @@ def _back_to_the_jail(rule: FederalRule, choice: CountyChoice) -> tuple[Arrow, .
             say(f"carries.reply.{_reply(rule, choice)}"),
             say("learns.reply"),
             note=say("note.state-law", choice=choice.note) if state_laws else choice.note,
-            source=("ICE-247A", "EL-CENIZO", "US-CAL") if state_laws else ("ICE-DET-11",),
+            adds=say("adds.state-law") if state_laws else "",
+            source=("ICE-247A", "ELCENIZO-18", "US-CAL") if state_laws else ("ICE-DET-11",),
             grade="P",
         ),
         Arrow(

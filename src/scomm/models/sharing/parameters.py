@@ -56,7 +56,7 @@ class Parameter:
     """One number of the model, a share of 0 to 1.
 
     `low` and `high` are the ends of what the sources leave possible. `grade` is one of GRADES, `source` are
-    keys of `sources.toml` or names of datasets, `how` says in a sentence where the value and its range come from.
+    keys of documents (`scomm.sources`) or names of datasets, `how` says in a sentence where the value and its range come from.
     """
 
     id: str

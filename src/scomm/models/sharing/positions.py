@@ -83,7 +83,7 @@ POSITIONS: dict[str, Position] = {
         dhs_says=say("position.reply.dhs"),
         counties=True,
         counties_say=say("position.reply.counties"),
-        source=("ICE-DET-11", "COOK-11", "GALARZA"),
+        source=("ICE-DET-11", "COOK-11", "GALARZA-14"),
         grade="P",
     ),
     "transfer": Position(

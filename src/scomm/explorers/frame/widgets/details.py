@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import anywidget
 import traitlets
 
 
-class Folded(anywidget.AnyWidget):
+class Details(anywidget.AnyWidget):
     """HTML that may fold; `ipywidgets.HTML` would fold it again at each change, and not shrink on a small screen."""
 
-    _esm = """
-    export default {
-      render({ model, el }) {
-        const show = () => {
-          const open = el.querySelector("details")?.open ?? false;
-          el.innerHTML = model.get("value");
-          const folded = el.querySelector("details");
-          if (folded) folded.open = open;
-        };
-        model.on("change:value", show);
-        show();
-      }
-    };
-    """
+    _esm = Path(__file__).with_name("details.js")
     value = traitlets.Unicode("").tag(sync=True)

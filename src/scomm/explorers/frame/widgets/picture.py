@@ -11,6 +11,9 @@ import traitlets
 from scomm.charts import Chart, Drawing
 from scomm.charts.chart import CONFIG
 from scomm.explorers.frame.widgets.redraw import redraw
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 Widget = Any
 
@@ -26,7 +29,7 @@ class Drawn(anywidget.AnyWidget):
     def __init__(self, drawing: Drawing, step: int) -> None:
         self._esm = drawing.script.read_text(encoding="utf-8")
         super().__init__(
-            fixed=dict(drawing.fixed), shown=dict(drawing.shown), words=_words(drawing), step=step
+            fixed=dict(drawing.fixed), shown=dict(drawing.shown), words=words_of(drawing), step=step
         )
 
 
@@ -43,10 +46,11 @@ def change(live: Widget, chart: Chart | Drawing) -> None:
     """Let the live picture show another state of the same explorer."""
     if isinstance(chart, Drawing):
         with live.hold_sync():
-            live.shown, live.words = dict(chart.shown), _words(chart)
+            live.shown, live.words = dict(chart.shown), words_of(chart)
     else:
         redraw(live, chart.figure)
 
 
-def _words(drawing: Drawing) -> dict[str, str]:
-    return {"finding": drawing.finding, "source": drawing.source}
+def words_of(drawing: Drawing) -> dict[str, str]:
+    """What a drawing's script writes above and below its picture."""
+    return {"finding": drawing.finding, "source": say("drawing.source", source=drawing.source)}

@@ -1,5 +1,5 @@
 // A native range with its label, its value in words, and a button that plays it.
-// Model: label, texts (one a step), index, playing. It runs in a notebook and in a page without a kernel.
+// Model: label, texts (one a step), index, playing, words (of the button, and of its absence). It runs in a notebook and in a page without a kernel.
 
 const STEP = 320; // milliseconds a step: slow enough to read the date
 
@@ -8,22 +8,23 @@ const make = (name, attributes = {}) => Object.assign(document.createElement(nam
 export default {
   render({ model, el }) {
     const texts = model.get("texts");
+    const words = model.get("words");
     const last = texts.length - 1;
     const id = `scomm-slider-${Math.random().toString(36).slice(2)}`;
     const label = make("label", { htmlFor: id, textContent: model.get("label") });
     const range = make("input", { type: "range", id, min: 0, max: last, step: 1 });
-    const words = make("output", { htmlFor: id });
-    words.setAttribute("aria-hidden", "true"); // the range itself says its value
+    const now = make("output", { htmlFor: id });
+    now.setAttribute("aria-hidden", "true"); // the range itself says its value
     const button = make("button", { type: "button" });
-    const note = make("span", { textContent: "Play is off: your system asks for less motion." });
+    const note = make("span", { textContent: words.less_motion });
     el.classList.add("scomm-slider");
-    el.append(label, range, words, button, note);
+    el.append(label, range, now, button, note);
 
     const show = () => {
       const text = texts[model.get("index")];
       range.value = model.get("index");
       range.setAttribute("aria-valuetext", text);
-      words.textContent = text;
+      now.textContent = text;
     };
     const go = (index) => {
       model.set("index", index);
@@ -41,8 +42,8 @@ export default {
           go(model.get("index") + 1);
         }, STEP);
       }
-      button.textContent = on ? "❚❚ Pause" : "▶ Play";
-      button.setAttribute("aria-label", `${on ? "Pause" : "Play"} ${model.get("label")}`);
+      button.textContent = on ? words.pause : words.play;
+      button.setAttribute("aria-label", on ? words.pause_it : words.play_it);
       if (model.get("playing") !== on) {
         model.set("playing", on);
         model.save_changes();

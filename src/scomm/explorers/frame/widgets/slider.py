@@ -9,6 +9,9 @@ import anywidget
 import traitlets
 
 from scomm.explorers.frame.spec import Control, Value
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 
 class Slider(anywidget.AnyWidget):
@@ -17,8 +20,9 @@ class Slider(anywidget.AnyWidget):
     ipywidgets' own sliders have no accessible name, so this one is a native range with a label.
     """
 
-    _esm = Path(__file__).with_name("slider.js").read_text(encoding="utf-8")
+    _esm = Path(__file__).with_name("slider.js")
     label = traitlets.Unicode().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
     texts = traitlets.List(traitlets.Unicode()).tag(sync=True)
     index = traitlets.Int(0).tag(sync=True)
     playing = traitlets.Bool(False).tag(sync=True)
@@ -28,6 +32,7 @@ class Slider(anywidget.AnyWidget):
         self._values = control.values
         super().__init__(
             label=control.label,
+            words=_words(control.label),
             texts=[control.said(one) for one in control.values],
             index=control.values.index(value),
             value=value,
@@ -40,3 +45,14 @@ class Slider(anywidget.AnyWidget):
     @traitlets.observe("value")
     def _to_index(self, change: dict[str, Any]) -> None:
         self.index = self._values.index(change["new"])
+
+
+def _words(label: str) -> dict[str, str]:
+    """What stands on the button, what a screen reader calls it, and what stands there instead of it."""
+    return {
+        "play": say("slider.play"),
+        "pause": say("slider.pause"),
+        "play_it": say("slider.play_it", label=label),
+        "pause_it": say("slider.pause_it", label=label),
+        "less_motion": say("slider.less_motion"),
+    }
