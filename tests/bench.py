@@ -132,16 +132,13 @@ def clicks() -> None:
 
 
 def models() -> None:
-    """A million single bookings, and what a slider of the pipeline waits for."""
-    from scomm.models import flows, funnel, hold_expires, simulate
+    """What a slider of the pipeline waits for, and a hold."""
+    from scomm.models import flows, funnel, hold_expires
 
     chicago = ZoneInfo("America/Chicago")
-    simulate(1, 0)  # the calibration reads its tables once
-    drawn = seconds(partial(simulate, 1_000_000, 1), 9)
+    flows()  # the calibration reads its tables once
     expected = seconds(lambda: funnel(flows("pep", "convictions-only")), 25)
     held = seconds(lambda: hold_expires(datetime(2013, 5, 24, 17, tzinfo=chicago)), 25)
-    say(f"a million bookings, drawn           {1000 * statistics.median(drawn):6.1f} ms  "
-          f"(slowest {1000 * max(drawn):.0f}; under 200)")  # fmt: skip
     say(f"expected flows and their funnel     {1000 * statistics.median(expected):6.1f} ms")
     say(f"the end of a hold                   {1000 * statistics.median(held):6.1f} ms")
 

@@ -6,9 +6,9 @@ import json
 import shutil
 from pathlib import Path
 
-from scomm.exercises import passport
+from scomm.exercises.key.practice import read_practice, to_practice
+from scomm.exercises.learner import passport
 from scomm.exercises.older import upgraded
-from scomm.exercises.practice import read_practice, to_practice
 from tests.exercises import tiny
 
 KEPT = Path(__file__).parent / "kept" / "format-1-with-replies.passport.json"
@@ -58,4 +58,4 @@ def test_a_practice_file_of_an_earlier_version_opens(tmp_path):
     entry = next(entry for entry in data["exercises"] if entry["kind"] == "function")
     entry["mistakes"][0]["value"] = [{"type": "error", "value": "ZeroDivisionError: division by zero"}]
     (tmp_path / "practice.json").write_text(json.dumps(data))
-    assert read_practice(tmp_path / "practice.json").lesson == "90-tiny"
+    assert read_practice(tmp_path / "practice.json").id == "90-tiny"

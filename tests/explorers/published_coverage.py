@@ -1,7 +1,7 @@
 """How much of a year's removals ICE's dashboard shows, worked out anew from the tables by office."""
 
-from scomm.charts.words import count
 from scomm.data import load
+from scomm.language import count
 
 
 def published_coverage(year):

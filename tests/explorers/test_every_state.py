@@ -56,7 +56,8 @@ WITH_GAPS = pytest.mark.parametrize("id", [id for id in ids() if explorer(id).ab
 
 def test_an_explorer_without_an_oracle_is_told_to_bring_one():
     with pytest.raises(
-        pytest.fail.Exception, match=r"'no-such-machine' has no oracle\. Write tests/explorers/no_such_machine/"
+        pytest.fail.Exception,
+        match=r"'no-such-machine' has no oracle\. Write tests/explorers/no_such_machine/",
     ):
         oracle("no-such-machine")
 
@@ -81,7 +82,7 @@ def looked_at(found):
 @EXPLORERS
 def test_finding_sentence_and_table_have_the_same_numbers(id):
     for state, view in views(id):
-        known = shown(view.table) | oracle(id).also_true(state, view)
+        known = shown(view.chart) | oracle(id).also_true(state, view)
         for said in (view.chart.finding, view.sentence):
             assert numbers(said) <= known, (state, numbers(said) - known, said)
 
@@ -96,7 +97,7 @@ def test_figure_and_table_have_the_same_numbers(id):
                 assert columns, (state, trace.name, plotted)
             if bar and not trace.name:
                 for text in trace.text:
-                    assert numbers(text) <= shown(view.table), (state, text)
+                    assert numbers(text) <= shown(view.chart), (state, text)
 
 
 def plotted_numbers(trace):
@@ -124,7 +125,7 @@ def test_the_text_of_a_state_has_its_finding_its_words_and_every_number_of_its_t
         text = as_text(found, state)
         assert view.chart.finding in text
         assert view.sentence in text
-        assert {number.rstrip("%") for number in shown(view.table)} <= {
+        assert {number.rstrip("%") for number in shown(view.chart)} <= {
             n.rstrip("%") for n in numbers(text)
         } | set(re.findall(r"\d+", text))
 

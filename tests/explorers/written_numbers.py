@@ -2,7 +2,7 @@
 
 import re
 
-from scomm.charts.words import cell
+from scomm.language import cell
 
 # Not counts: dates, fiscal years, spans of years, months of a year, list lengths, the rounding, other editions.
 NOT_COUNTS = re.compile(
@@ -16,11 +16,12 @@ def numbers(text):
     return {number.replace("−", "-") for number in written}
 
 
-def shown(table):
-    """Every number of a table as it is written, with a percentage sign where the column has one."""
+def shown(chart):
+    """Every number of a chart's table as it is written, with a percentage sign where the column has one."""
     found = set()
-    for column in table.columns:
-        for value in table[column].dropna():
+    for column in chart.table.columns:
+        for value in chart.table[column].dropna():
             if not isinstance(value, str):
-                found.add(cell(value, column) + ("%" if "%" in str(column) else ""))
+                form = chart.formats.get(column, "")
+                found.add(cell(value, form) + ("%" if "%" in str(column) else ""))
     return found

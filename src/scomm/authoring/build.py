@@ -13,10 +13,10 @@ from scomm.authoring.finding import Draft, LintError
 from scomm.authoring.generate import LEFT_BEHIND, generate, run_nbgrader
 from scomm.authoring.lint import lint_draft
 from scomm.authoring.placing import place_file
-from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
 from scomm.data import load
 from scomm.errors import ScommError
+from scomm.exercises.locate import load_lesson
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,8 @@ def source_bytes(folder: Path) -> bytes:
 def compiled(folder: Path) -> NotebookNode:
     """The source notebook of the lesson in `folder`, from its text and exercises; a `LintError` lists
     every finding if they are not ready."""
-    text, lesson = read_text(folder / "lesson.md"), load_with_rubric(folder)
-    if lesson.id != folder.name:
-        raise ScommError(
-            f"{folder.name}/exercises.py names the lesson {lesson.id!r}.",
-            do="Let its id be the folder's name.",
-        )
-    findings = lint_draft(Draft.of(text, lesson), load)
+    text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
+    findings = lint_draft(Draft(text, lesson), load)
     if findings:
         raise LintError(findings)
     return compile_cited(text, lesson, load)

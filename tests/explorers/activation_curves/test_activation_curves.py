@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from scomm.charts.words import day
 from scomm.data import load
 from scomm.explorers import explorer
 from scomm.explorers.activation_curves.county_groups import REGIONS, members, names
 from scomm.explorers.counties.activation import MONTHS, counties
+from scomm.language import day
 
 CURVES = explorer("activation-curves")
 

@@ -6,10 +6,10 @@ import pytest
 
 from scomm.explorers import explore, explorer
 from scomm.explorers.follow_the_print.explorer import LINES, STEPS
-from scomm.models import POLICIES, RULES, what_each_agency_learns
+from scomm.models import COUNTY_CHOICES, FEDERAL_RULES, what_each_agency_learns
 
 PRINT = explorer("follow-the-print")
-WAYS = [(rule, choice) for rule in RULES for choice in POLICIES]
+WAYS = [(rule, choice) for rule in FEDERAL_RULES for choice in COUNTY_CHOICES]
 
 
 def view(rule, choice, step):
@@ -54,7 +54,7 @@ def test_the_marks_in_the_diagram_are_the_answers_in_words(rule, choice):
 def test_before_2008_the_prints_stop_at_the_fbi_and_afterward_they_never_do():
     step = place("prints-to-dhs")
     assert "does not happen" in view("before-2008", "all", step).sentence
-    for rule in list(RULES)[1:]:
+    for rule in list(FEDERAL_RULES)[1:]:
         assert "The same prints, at once and without anyone's decision." in view(rule, "all", step).sentence
 
 
@@ -65,16 +65,18 @@ def test_the_dispute_is_over_the_one_step_that_dhs_and_the_counties_answer_diffe
 
 def test_a_local_choice_changes_what_the_jail_replies_and_where_the_way_ends():
     for id in ("reply", "transfer"):
-        assert len({view("secure-communities", choice, place(id)).sentence for choice in POLICIES}) == len(
-            POLICIES
-        )
-    assert len({view("secure-communities", choice, place("request")).sentence for choice in POLICIES}) == 1
+        assert len(
+            {view("secure-communities", choice, place(id)).sentence for choice in COUNTY_CHOICES}
+        ) == len(COUNTY_CHOICES)
+    assert (
+        len({view("secure-communities", choice, place("request")).sentence for choice in COUNTY_CHOICES}) == 1
+    )
 
 
 def test_before_2008_the_answer_follows_from_a_question_and_not_from_a_check():
     step = place("answer-to-field-office")
     assert "It follows from the question" in view("before-2008", "all", step).sentence
-    for rule in list(RULES)[1:]:
+    for rule in list(FEDERAL_RULES)[1:]:
         assert "It follows from the check at DHS" in view(rule, "all", step).sentence
 
 

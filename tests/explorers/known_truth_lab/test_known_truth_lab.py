@@ -1,13 +1,11 @@
 """The known-truth lab: the truth stays hidden until a guess, and after it the words say what happened."""
 
-import doctest
 import re
 from itertools import product
 
 import pandas as pd
 import pytest
 
-from scomm.charts.words import cell
 from scomm.explorers import as_text, explorer
 from scomm.explorers.frame.live import Live
 from scomm.explorers.known_truth_lab import pictures as known_truth_pictures
@@ -15,7 +13,7 @@ from scomm.explorers.known_truth_lab import words as known_truth_words
 from scomm.explorers.known_truth_lab import worlds as known_truth_worlds
 from scomm.explorers.known_truth_lab.explorer import GUESSES, NOT_YET, SWITCHES
 from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, EVENTS_AXIS, GROUPS_AXIS, PICTURES
-from scomm.explorers.known_truth_lab.words import WHY, signed, words_for
+from scomm.explorers.known_truth_lab.words import WHY, words_for
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
     SEEDS,
@@ -27,6 +25,7 @@ from scomm.explorers.known_truth_lab.worlds import (
     groups,
     truth,
 )
+from scomm.language import cell, signed
 from scomm.models.estimators import NAMES
 from scomm.models.lab import OUTCOMES, Switches, World, simulate
 from scomm.models.lab_trials import ESTIMATORS
@@ -276,12 +275,6 @@ def test_a_switch_or_another_picture_keeps_the_guess(control, value):
     live = Live(LAB, at(guess=-12))
     live.choose(**{control: value})
     assert live.shown["guess"] == -12
-
-
-def test_the_examples_in_the_docs_hold():
-    result = doctest.testmod(known_truth_words)
-    assert result.attempted > 0
-    assert result.failed == 0
 
 
 def test_an_estimate_that_several_broken_assumptions_leave_right_is_called_luck():

@@ -1,7 +1,7 @@
 """What the explorer may say beside its table."""
 
-from scomm.charts.words import cell, count, percent
 from scomm.explorers import explorer
+from scomm.language import cell, count, percent
 
 
 def also_true(state, view):

@@ -1,8 +1,8 @@
 """What the explorer may say beside its table."""
 
-from scomm.charts.words import cell, count
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
-from scomm.models.policy import MIXES, Terms, detainer_mix, run
+from scomm.language import cell, count
+from scomm.models.detainers import MIXES, Terms, detainer_mix, run_policy
 from tests.explorers.written_numbers import numbers
 
 LONGEST = 1_100
@@ -16,7 +16,7 @@ def also_true(state, view):
     detainers = detainer_mix(state["mix"]).detainers
     policies = [policy_of(state)] + ([] if state["beside"] == "nothing" else [state["beside"]])
     for policy in policies:
-        table = run(policy, state["mix"], Terms(day_costs=state["day"])).query("group == 'everyone'")
+        table = run_policy(policy, state["mix"], Terms(day_costs=state["day"])).query("group == 'everyone'")
         for ends in table[["low", "high"]].itertuples(index=False):
             told |= {cell(float(f"{100 * end / detainers:.2g}")) for end in ends}
     return told | {count(detainers)}

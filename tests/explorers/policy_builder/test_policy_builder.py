@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scomm.claims import claim, say
-from scomm.claims.answers import unanswered
-from scomm.claims.source import LABELS
+from scomm.claims import claim, ledger, say
+from scomm.claims.linter import unanswered
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.explorers import explorer
@@ -20,18 +19,13 @@ from scomm.explorers.policy_builder.arguments import AGAINST, ARGUMENTS, FOR, ar
 from scomm.explorers.policy_builder.numbers import outcome
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.explorers.policy_builder.words import without_effect
-from scomm.models.policy import (
-    DETAINER_POLICIES,
-    DetainerRecord,
-    Terms,
-    compare,
-    decide,
-    detainer_mix,
-    policy_in_words,
-    run,
-)
+from scomm.models.detainers import DETAINER_POLICIES, Terms, detainer_mix, policy_in_words, run_policy
+from scomm.models.detainers.attributes import every_kind
+from scomm.sources import LABELS
+from tests.models.one_detainer import Detainer, decide, decide_alike
 
 BUILDER = explorer("policy-builder")
+LEDGER = {one.id: one for one in ledger()}
 RULES = ("hold", "paper", "pay", "hours", "tell")
 
 
@@ -49,7 +43,7 @@ def told(state):
 
 
 def of_model(policy, mix, day=143):
-    table = run(policy, mix, Terms(day_costs=day)).query("group == 'everyone'")
+    table = run_policy(policy, mix, Terms(day_costs=day)).query("group == 'everyone'")
     return table.set_index("outcome")[["low", "high"]].T.to_dict("list")
 
 
@@ -87,9 +81,9 @@ def test_the_published_cost_of_cook_county_is_one_of_the_steps_and_the_first():
 
 
 def test_each_rule_does_what_its_label_says():
-    serious = DetainerRecord(conviction="serious-older", paper="probable-cause")
-    minor = DetainerRecord(conviction="misdemeanor", paper="ice-warrant")
-    clean = DetainerRecord(paper="judicial-warrant", reimbursed="yes")
+    serious = Detainer(conviction="serious-older", paper="probable-cause")
+    minor = Detainer(conviction="misdemeanor", paper="ice-warrant")
+    clean = Detainer(paper="judicial-warrant", reimbursed="yes")
     kinds = (serious, minor, clean)
 
     def held(**rules):
@@ -115,7 +109,9 @@ def test_two_sets_of_rules_that_decide_differently_anywhere_read_differently():
         read.setdefault(policy_in_words(policy_of(state)), set()).add(policy_of(state))
     assert len(read) > 300
     for alike in read.values():
-        assert all(compare(one, other).differ == 0 for one, other in combinations(alike, 2))
+        assert all(
+            decide_alike(one, other, every_kind([1, 24, 25, 48])) for one, other in combinations(alike, 2)
+        )
 
 
 def test_rules_that_are_set_to_nothing_by_another_say_so():
@@ -172,7 +168,7 @@ def test_a_real_policy_stands_beside_with_its_words_its_date_and_what_is_left_op
     assert note.words == policy_in_words(real)
     assert real.date[1:] in note.foot
     everything = note.words + note.foot
-    assert all(question in everything for question in real.open_questions)
+    assert all(question in everything for question in real.left_open)
     assert f"In grey, {BESIDE[id]}:" in view.sentence
     assert view.figure.layout.yaxis.ticktext[0] == "<b>Held</b>"
 
@@ -201,7 +197,7 @@ def test_a_disputed_claim_stands_beside_one_that_disputes_it():
 def test_a_number_stands_beside_the_one_that_answers_it():
     for kind, sides in ARGUMENTS.items():
         together = [id for _, ids in sides for id in ids]
-        assert not list(unanswered(together)), kind
+        assert not list(unanswered(together, LEDGER)), kind
 
 
 def test_what_is_said_of_people_without_a_grave_record_rests_on_no_count_of_all():
@@ -218,7 +214,7 @@ def test_every_number_of_an_argument_is_a_claim():
             assert note.words.startswith(words)
             for one in (claim(id) for id in ids):
                 assert say(one, load) in note.words
-                assert one.publisher in note.foot
+                assert one.said_by in note.foot
                 assert one.note in note.foot
                 assert str(one.source.year) in note.foot
                 assert LABELS[one.source.label] in note.foot or one.source.label == "NEWS"

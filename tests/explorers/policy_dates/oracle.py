@@ -1,6 +1,6 @@
 """What the explorer may say beside its table."""
 
-from scomm.charts.words import count
+from scomm.language import count
 
 DATED = True
 """Its figure has dates, one row a policy: test_policy_dates compares them with its table, and it grows with its rows."""

@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 
 from scomm.data import load
-from scomm.data.spells import FIRST_DAY, LAST_DAY, STANDINGS, standings
 from scomm.explorers import explorer
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, source, source_of
 from scomm.explorers.policy_dates.explorer import ALL_STATES, WINDOWS, _rows, _spans
-from scomm.models.policy_interval_words import OF_A_MOMENT
+from scomm.models.policy_dates.interval_words import OF_A_MOMENT
+from scomm.models.policy_dates.standings import FIRST_DAY, LAST_DAY, STANDINGS, standings
 
 EXPLORER = explorer("policy-dates")
 PLACES = EXPLORER.control("place").values

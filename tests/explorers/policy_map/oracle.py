@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from scomm.charts.words import count
 from scomm.data import load
 from scomm.explorers import explorer
+from scomm.language import count
 
 DRAWN = True
 

@@ -1,4 +1,4 @@
-"""The policy map against the table of policies and against what `how_many` counts."""
+"""The policy map against the table of policies and against what the model counts."""
 
 import doctest
 
@@ -26,7 +26,8 @@ from scomm.explorers.policy_map.looks import (
     everything,
     looks,
 )
-from scomm.models.policy_dates import how_many, policies_of
+from scomm.models.policy_dates import policies_of
+from tests.models.policies_on_a_day import how_many
 
 MAP = explorer("policy-map")
 AS_COUNTIES = {"San Francisco", "Philadelphia", "Baltimore"}
@@ -54,7 +55,7 @@ def told(county, date):
 @pytest.mark.parametrize(
     "date", ["2008-12-31", "2011-12-31", "2014-04-30", "2017-09-30", "2018-09-30", "2026-06-30"]
 )
-def test_the_map_counts_what_how_many_counts(date):
+def test_the_map_counts_what_the_model_counts(date):
     assert f"{how_many(date)} places limited cooperation" in mapped(date).sentence
     assert f"{how_many(date, 'mandates')} states demand it by law" in mapped(date).chart.finding
     row = mapped(date).table.iloc[0]

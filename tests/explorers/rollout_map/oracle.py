@@ -1,7 +1,7 @@
 """What the explorer may say beside its table, counted anew from the list of counties."""
 
-from scomm.charts.words import count, percent
 from scomm.data import load
+from scomm.language import count, percent
 
 DRAWN = True
 

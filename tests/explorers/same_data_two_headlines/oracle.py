@@ -1,6 +1,6 @@
 """What the explorer may say beside its table."""
 
-from scomm.charts.words import count, percent
+from scomm.language import count, percent
 from tests.explorers.published_coverage import published_coverage
 
 

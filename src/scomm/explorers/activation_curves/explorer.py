@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from scomm.charts import lines
-from scomm.charts.words import count, day, percent
 from scomm.explorers.activation_curves.county_groups import members, names
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import count, day, percent
 
 COUNTS = {"counties": "counties", "population_2010": "people", "noncitizens": "noncitizens"}
 COMPARED_ON = "2010-09-30"

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from scomm.data import load
+from scomm.data.source_line import source_line
 
-ICE_LIST = "ICE, list of activated jurisdictions through 22 January 2013, as coded by researchers."
+ICE_LIST = source_line(["SC-ACTIVATED"])
 CENSUS = "Population: Census Bureau, 2010."
 ACS = "Noncitizens and foreign-born: American Community Survey, 2006–10."
 SOURCE = f"{ICE_LIST} {CENSUS}"

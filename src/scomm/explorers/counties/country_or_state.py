@@ -8,11 +8,10 @@ from typing import Any
 import pandas as pd
 
 from scomm.charts import Drawing
-from scomm.charts.words import day
 from scomm.explorers.counties.county_map import SCRIPT
 from scomm.explorers.counties.state_names import state_fips, states
 from scomm.explorers.frame.spec import Control, State, View
-from scomm.language import sentences_beside
+from scomm.language import Format, day, sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -43,6 +42,7 @@ def map_view(
     source: str,
     alt: str,
     table: pd.DataFrame,
+    formats: Mapping[str, Format] | None = None,
 ) -> View:
     """The view of a map at a step of its dates; `fixed` is what `county_map.fixed` made, `told` one sentence a line."""
     drawing = Drawing(
@@ -55,5 +55,6 @@ def map_view(
         alt=alt,
         table=table,
         follows="date",
+        formats=formats or {},
     )
     return View(drawing, "\n".join(told))

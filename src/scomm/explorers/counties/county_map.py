@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.charts.tokens import INK
 from scomm.data import load, shapes
 from scomm.language import sentences_beside
+from scomm.tokens import INK
 
 say = sentences_beside(__file__)
 

@@ -10,20 +10,20 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.data import load
-from scomm.data.spells import (
+from scomm.language import sentences_beside
+from scomm.models.policy_dates.interval_words import MOMENTS as DONE
+from scomm.models.policy_dates.interval_words import began_in_words, end_in_words
+from scomm.models.policy_dates.standings import (
     IN_FORCE,
     LAST_DAY,
     STANDINGS,
     Bounds,
     counted_level,
-    places,
-    possible,
+    may_be_in_force,
+    places_with_policies,
     standings,
     under_mandate,
 )
-from scomm.language import sentences_beside
-from scomm.models.policy_interval_words import MOMENTS as DONE
-from scomm.models.policy_interval_words import began_in_words, end_in_words
 
 say = sentences_beside(__file__)
 
@@ -77,7 +77,7 @@ class Known:
 
     def rows_possible(self) -> NDArray[np.bool_]:
         """For each policy and date, whether it may have been in force."""
-        return possible(self.codes[:, 1:])
+        return may_be_in_force(self.codes[:, 1:])
 
     def rows_begun(self) -> NDArray[np.bool_]:
         """For each policy and date, whether it had surely begun and no end was seen."""
@@ -104,7 +104,7 @@ def known() -> Known:
     )
     days = [BEFORE, *DATES]
     codes = standings(table, days)
-    return Known(table, codes, under_mandate(table, codes), *places(table, days))
+    return Known(table, codes, under_mandate(table, codes), *places_with_policies(table, days))
 
 
 @cache

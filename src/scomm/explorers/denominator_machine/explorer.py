@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from scomm.charts import bars, stacked_bars
-from scomm.charts.words import count, percent
 from scomm.explorers.denominator_machine.words import (
     GROUPS,
     KINDS,
@@ -30,6 +29,7 @@ from scomm.explorers.denominators.published import (
     shown_of,
 )
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import count, percent
 
 _STRONG = {"convicted", "cbp", "ice", *KINDS[:3]}
 """The rows that the finding speaks of; of the countries it is the first one."""

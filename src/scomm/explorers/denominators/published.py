@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scomm.claims.coverage_measures import Agency, Bound, Coverage, Group, ShownBound
+from scomm.claims.measures.coverage import Agency, Bound, Coverage, Group, ShownBound
 from scomm.data import load
+from scomm.data.source_line import source_line
 
-OHSS = (
-    "DHS Office of Homeland Security Statistics (OHSS), monthly tables, August 2024 edition. Rounded to 10."
-)
+OHSS = source_line(["OHSS-MONTHLY"])
 ICE_STATEMENT = "ICE, removal statistics for FY{year}."
-ICE_DASHBOARD = "ICE statistics dashboard, FY2021–24. Counts under 10 are left out."
+ICE_DASHBOARD = source_line(["ICE-DASHBOARD"])
 YEARS = tuple(range(2013, 2025))
 AGENCIES: tuple[Agency, ...] = ("ice", "cbp")
 ENDS: tuple[Bound, ...] = ("lowest", "highest")

@@ -8,16 +8,16 @@ from pathlib import Path
 import pandas as pd
 
 from scomm.charts import Drawing
-from scomm.charts.tokens import BLUE
+from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.models import (
-    POLICIES,
-    RULES,
+    COUNTY_CHOICES,
+    FEDERAL_RULES,
     Arrow,
     PrintRoute,
-    source_line,
     what_each_agency_learns,
 )
+from scomm.tokens import BLUE
 
 SHORT = {
     "police": "Police",
@@ -100,14 +100,14 @@ def _draw(state: State) -> View:
     way, place = _way(str(state["rule"]), str(state["choice"])), int(state["step"])
     arrow = _arrow(way, place)
     picture = Drawing(
-        finding=f"{RULE_SAYS[way.rule.id]}; {POLICY_SAYS[way.policy.id]}",
+        finding=f"{RULE_SAYS[way.rule.id]}; {POLICY_SAYS[way.choice.id]}",
         script=Path(__file__).with_name("print_diagram.js"),
         fixed=_fixed(),
         shown={"label": _alt(way, place), "arrows": [_look(_arrow(way, step)) for step in STEPS]},
         units="steps, in their order",
         source=source_line(_sources(arrow)),
         alt=_alt(way, place),
-        table=_table(way.rule.id, way.policy.id),
+        table=_table(way.rule.id, way.choice.id),
         follows="step",
     )
     return View(picture, "\n".join(_told(way, arrow, place)))
@@ -138,7 +138,7 @@ def _told(way: PrintRoute, arrow: Arrow, place: int) -> list[str]:
 
 def _note(way: PrintRoute, arrow: Arrow) -> str:
     """The note on a step; where the jail holds nobody, none on how a hold ends."""
-    return "" if arrow.id == "transfer" and way.policy.holds == "nobody" else arrow.note
+    return "" if arrow.id == "transfer" and way.choice.holds == "nobody" else arrow.note
 
 
 def _counties_say(way: PrintRoute, arrow: Arrow) -> str:
@@ -238,9 +238,12 @@ EXPLORER = Explorer(
     title="Follow the print",
     question="Who sees a fingerprint after a booking, and where can a county say no?",
     controls=(
-        Control("rule", "Federal rule", tuple(RULES), LABELS),
+        Control("rule", "Federal rule", tuple(FEDERAL_RULES), LABELS),
         Control(
-            "choice", "What the county does", tuple(POLICIES), {id: one.label for id, one in POLICIES.items()}
+            "choice",
+            "What the county does",
+            tuple(COUNTY_CHOICES),
+            {id: one.label for id, one in COUNTY_CHOICES.items()},
         ),
         Control("step", "Step", STEPS, {step: _step_label(step) for step in STEPS}, slider=True),
     ),

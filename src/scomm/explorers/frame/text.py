@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scomm.charts.page import table_text
 from scomm.explorers.frame.spec import Explorer, State, View
 from scomm.language import sentences_beside
 
@@ -22,7 +21,7 @@ def view_as_text(explorer: Explorer, state: State, view: View) -> str:
     """The text of a state whose view is already drawn."""
     chart = view.chart
     notes = [say("note", heading=note.heading, words=note.words, foot=note.foot) for note in view.notes]
-    foot = ["", table_text(chart.table), "", say("numbers_from", units=chart.units, source=chart.source)]
+    foot = ["", chart.table_text(), "", chart.foot()]
     return "\n".join([*_head(explorer, state), chart.finding, view.sentence, *notes, *foot])
 
 

@@ -7,9 +7,10 @@ from functools import cache
 import pandas as pd
 
 from scomm.charts import lines
-from scomm.charts.words import count, day
 from scomm.data import load
+from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import count, day
 
 AGENCIES = {"ice": "ICE", "cbp": "CBP (border agency)", "both": "Either"}
 PEOPLE = {
@@ -26,10 +27,7 @@ SHOW = {"share": "Shares of the day", "people": "People on the day"}
 RECORDS = {"convicted": "Conviction", "pending-charges": "Only a charge", "other-violator": "Neither"}
 BEFORE = "2024-10-03"
 """The last day before 2025: the finding compares the newest day with it."""
-SOURCE = (
-    "ICE, Detention Management workbooks FY2019–26, one edition a year. "
-    "Newest: 22 Dec 2025, counting people on 13 Dec 2025."
-)
+SOURCE = source_line(["ICE-DETENTION"])
 
 
 @cache

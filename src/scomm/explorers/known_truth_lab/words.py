@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scomm.charts.words import cell, joined
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
     Case,
@@ -16,6 +15,7 @@ from scomm.explorers.known_truth_lab.worlds import (
     truth,
     year_before_and_after,
 )
+from scomm.language import cell, joined, signed
 from scomm.models.estimators import NAMES
 
 SOURCE = "Simulated. 200 made-up counties over 28 quarters; every number in them is assumed."
@@ -52,16 +52,6 @@ class Cause:
 
     switch: str
     much: str
-
-
-def signed(number: float) -> str:
-    """A change with its sign, as the table writes it.
-
-    >>> signed(-12.0), signed(3.5), signed(0)
-    ('−12', '+3.5', '0')
-    """
-    sign = "−" if number < 0 else "+" if number > 0 else ""
-    return sign + cell(abs(number))
 
 
 def words_for(case: Case, picture: str, guess: int | None, asked: bool) -> Words:

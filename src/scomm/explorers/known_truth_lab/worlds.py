@@ -9,8 +9,8 @@ from functools import lru_cache
 import pandas as pd
 
 from scomm.models.estimators import NAMES, Estimate, event_study
-from scomm.models.lab import EARLY, EARLY_QUARTERS, Switches, Truth, World, simulate
-from scomm.models.lab_trials import ESTIMATORS, YEAR
+from scomm.models.lab import ANTICIPATED_SHARE, ANTICIPATION_QUARTERS, Switches, Truth, World, simulate
+from scomm.models.lab_trials import ESTIMATORS, QUARTERS_A_YEAR
 
 TRUTHS: Mapping[int, Truth] = {
     1: Truth(transfers=-14, reporting=3, crime=-12),
@@ -55,9 +55,9 @@ def truth(case: Case) -> float:
 
 def truth_by_quarter(case: Case, relative: Iterable[int]) -> list[float]:
     """What the policy truly does so many quarters after it began: before it nothing, or half if it was anticipated."""
-    early = range(-EARLY_QUARTERS, 0) if "anticipation" in case.on else ()
+    early = range(-ANTICIPATION_QUARTERS, 0) if "anticipation" in case.on else ()
     full = truth(case)
-    return [full if since >= 0 else EARLY * full if since in early else 0.0 for since in relative]
+    return [full if since >= 0 else ANTICIPATED_SHARE * full if since in early else 0.0 for since in relative]
 
 
 @lru_cache(maxsize=256)
@@ -104,7 +104,7 @@ def groups(case: Case) -> pd.DataFrame:
 def year_before_and_after(table: pd.DataFrame, column: str) -> tuple[float, float]:
     """The mean of a column of `groups` over the year before the policy and over the year after."""
     since = table["relative"]
-    before, after = (since < 0) & (since >= -YEAR), (since >= 0) & (since < YEAR)
+    before, after = (since < 0) & (since >= -QUARTERS_A_YEAR), (since >= 0) & (since < QUARTERS_A_YEAR)
     return round(table.loc[before, column].mean(), 1), round(table.loc[after, column].mean(), 1)
 
 

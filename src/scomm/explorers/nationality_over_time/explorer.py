@@ -7,10 +7,11 @@ from functools import cache
 import pandas as pd
 
 from scomm.charts import lines
-from scomm.charts.words import count, percent
-from scomm.claims.removals_and_returns import RunOfMoreRemovals
+from scomm.claims.measures.runs import RunOfMoreRemovals
 from scomm.data import load
+from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import count, percent
 
 ALL = "All countries"
 SHOW = {
@@ -18,9 +19,7 @@ SHOW = {
     "share": "Share with a conviction, FY1993–2014",
     "since-1892": "Removals and returns since 1892",
 }
-SOURCE = (
-    "DHS, Yearbook of Immigration Statistics, all agencies (FY1993–2004: its tables; FY2005–14: from CORGIS)."
-)
+SOURCE = source_line(["YEARBOOK-COUNTRIES"])
 SOURCE_1892 = "DHS, Yearbook of Immigration Statistics 2013, table 39 (to 2013), and monthly tables (FY2014–24). All agencies."
 REDEFINED = (2008, 2010, "“convicted” redefined")
 COUNTRIES = 20

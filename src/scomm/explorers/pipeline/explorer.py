@@ -8,9 +8,11 @@ from functools import cache
 import pandas as pd
 
 from scomm.charts import bars
-from scomm.charts.words import cell, count, percent
+from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.models import STATUSES, Parameters, flows, funnel, parameters, source_line
+from scomm.language import cell, count, percent
+from scomm.models import Parameters, one_point_more, parameters
+from scomm.models.sharing.sensitivity import change_step_rate, people_by_stage, step_rate
 
 STAGES = {
     "matches": "Match at DHS",
@@ -75,61 +77,29 @@ def model() -> Parameters:
 def rate(name: str, step: str) -> float:
     """What a rate is at one of its steps, as a share of 0 to 1."""
     if name == "asked":
-        often = {"calibrated": 1, "three-quarters": 0.75, "half": 0.5}[step]
-        return often * _as_calibrated("requests", "reviews")
+        return {"calibrated": 1, "three-quarters": 0.75, "half": 0.5}[step] * step_rate(model(), name)
     if name == "honored":
         return {"calibrated": model()["honored"], "half": 0.5, "none": 0.0}[step]
-    if name == "removed" and step == "calibrated":
-        return _as_calibrated("removals", "custody")
+    if step == "calibrated":
+        return step_rate(model(), name)
     one = model().get("removed-convicted" if name == "removed" else name)
-    return {"calibrated": one.value, "low": one.low, "high": one.high}[step]
+    return one.low if step == "low" else one.high
 
 
-@cache
-def _as_calibrated(stage: str, base: str) -> float:
-    people = _people({})
-    return people[stage] / people[base]
-
-
-def _changed(name: str, value: float) -> dict[str, float]:
-    """The parameters of the model that one rate stands for, when it has this value."""
-    if name == "asked":
-        often = value / _as_calibrated("requests", "reviews")
-        return {f"asked-{status}": often * model()[f"asked-{status}"] for status in STATUSES}
-    if name == "removed":
-        return {"removed-convicted": value, "removed-no-conviction": value}
-    return {name: value}
-
-
-def _people(changes: Mapping[str, float]) -> dict[str, float]:
-    """People at each stage when these parameters of the model are changed."""
-    table = funnel(flows("secure-communities", "all", model().change(changes)))
-    return dict(zip(table["stage"], table["people"], strict=True))
-
-
-def _chosen(state: State) -> dict[str, float]:
-    """The changed parameters of a state; a rate that is left as calibrated changes nothing."""
-    changes: dict[str, float] = {}
+def _model_of(state: State) -> Parameters:
+    """The model of a state; a rate that is left as calibrated changes nothing."""
+    here = model()
     for name in CONTROLS:
         if state[name] != "calibrated":
-            changes |= _changed(name, rate(name, str(state[name])))
-    return changes
-
-
-def one_point_more(state: State, name: str) -> float:
-    """Removals added when one rate rises by one percentage point, the others as in this state.
-
-    Removals are linear in each rate, so two values of it tell the slope.
-    """
-    high = _as_calibrated("requests", "reviews") if name == "asked" else 1.0
-    none, all_of_them = (_people(_chosen(state) | _changed(name, value))["removals"] for value in (0.0, high))
-    return (all_of_them - none) / high / 100
+            here = change_step_rate(here, name, rate(name, str(state[name])))
+    return here
 
 
 def _draw(state: State) -> View:
-    people, prints = _people(_chosen(state)), model().bookings
+    here, prints = _model_of(state), model().bookings
+    people = people_by_stage(here)
     published = dict(model().published)
-    adds = {LEADS_TO[name]: one_point_more(state, name) for name in CONTROLS}
+    adds = {LEADS_TO[name]: one_point_more(here, name) for name in CONTROLS}
     shares = {LEADS_TO[name]: rate(name, str(state[name])) for name in CONTROLS}
     of_prints = {stage: cell(round(1000 * people[stage] / prints, 1)) for stage in STAGES}
     table = pd.DataFrame(
@@ -150,6 +120,7 @@ def _draw(state: State) -> View:
         labels=[f"{count(people[stage])} ({of_prints[stage]})" for stage in STAGES],
         strong=[stage in ("custody", "removals") for stage in STAGES],
         top=TOP,
+        formats={"Rate set (%)": "one decimal"},
         finding=f"Of 1,000 prints, {matches} match, {custody} lead to ICE custody and {removals} to a removal",
         units="people (in brackets: of every 1,000 prints)",
         source=source_line(SOURCES),

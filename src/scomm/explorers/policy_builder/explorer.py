@@ -10,7 +10,7 @@ from scomm.explorers.policy_builder.arguments import arguments, kind_of
 from scomm.explorers.policy_builder.numbers import Outcome, Span, outcome
 from scomm.explorers.policy_builder.rules import BESIDE, CONTROLS, START, policy_of
 from scomm.explorers.policy_builder.words import detainer, finding, real_policy, sentences, source
-from scomm.models.policy import EVERYONE, DetainerPolicy
+from scomm.models.detainers import EVERYONE, DetainerPolicy
 
 _TOP = {"people": 100, "cost": 75_000}
 """The ends of the axes: the same in every state, so that ranges can be compared."""

@@ -6,7 +6,7 @@ from functools import cache, reduce
 from operator import and_
 
 from scomm.explorers.frame.spec import Control, State
-from scomm.models.policy import (
+from scomm.models.detainers import (
     DETAINER_POLICIES,
     EVERYONE,
     MIXES,

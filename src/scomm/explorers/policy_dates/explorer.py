@@ -10,14 +10,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from scomm.charts.interval_chart import Span, intervals
-from scomm.charts.tokens import BLUE, GREY, ORANGE
-from scomm.charts.words import count, day
-from scomm.data.spells import FIRST_DAY, IN_FORCE, LAST_DAY, possible, standings, under_mandate
+from scomm.charts import Span, intervals
 from scomm.explorers.counties.state_names import state_names
 from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, source
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import count, day
+from scomm.models.policy_dates.standings import (
+    FIRST_DAY,
+    IN_FORCE,
+    LAST_DAY,
+    may_be_in_force,
+    standings,
+    under_mandate,
+)
+from scomm.tokens import BLUE, GREY, ORANGE
 
 ALL_STATES = "whole states"
 MARKS = {
@@ -82,7 +89,7 @@ def _known_through_time() -> tuple[pd.DatetimeIndex, np.ndarray, np.ndarray]:
     ends = [told[column] for column in told] + [told["not_after"] + pd.Timedelta(days=1)]
     days = pd.DatetimeIndex([pd.Timestamp(FIRST_DAY), *pd.concat(ends).dropna()]).unique().sort_values()
     codes = standings(table, days)
-    return days, possible(codes), (codes == IN_FORCE) & ~under_mandate(table, codes)
+    return days, may_be_in_force(codes), (codes == IN_FORCE) & ~under_mandate(table, codes)
 
 
 def _spans(rows: pd.DataFrame) -> Iterator[Span]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from scomm.data.spells import Bounds
 from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_view
 from scomm.explorers.counties.state_names import postal_codes, state_names
 from scomm.explorers.dated_policies.steps import DATES, known, source, which
@@ -18,6 +17,7 @@ from scomm.explorers.policy_map.words import (
     state_finding,
     state_told,
 )
+from scomm.models.policy_dates.standings import Bounds
 
 
 def _draw(state: State) -> View:

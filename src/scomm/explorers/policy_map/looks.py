@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.charts.tokens import BLUE, GREY, ORANGE
 from scomm.explorers.counties.county_map import Changes, Look, Remarks, drawn, fixed
 from scomm.explorers.counties.state_names import state_fips, state_names
 from scomm.explorers.dated_policies.steps import DATES, Known, known
+from scomm.tokens import BLUE, GREY, ORANGE
 
 PALE = f"{BLUE.colour}73"
 LOOKS = (

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from scomm.charts.words import count, day
-from scomm.data.spells import Bounds
 from scomm.explorers.counties.state_names import postal_codes, state_names
 from scomm.explorers.dated_policies.names import MOST_NAMES, listed
 from scomm.explorers.dated_policies.steps import (
@@ -17,6 +15,8 @@ from scomm.explorers.dated_policies.steps import (
     under_law,
     which,
 )
+from scomm.language import count, day
+from scomm.models.policy_dates.standings import Bounds
 
 NO_CENSUS = (
     "The list is no census: no color does not mean no policy, and no end seen does not mean still in force."

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from scomm.charts.tokens import BLUE, GREY, ORANGE, ROSE
-from scomm.charts.words import count, day, percent
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
 from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_view
 from scomm.explorers.counties.county_map import Look, drawn, fixed
 from scomm.explorers.counties.state_names import states
 from scomm.explorers.frame.spec import Explorer, State, View
+from scomm.language import count, day, percent
+from scomm.tokens import BLUE, GREY, ORANGE, ROSE
 
 PERIODS = (
     ("2008–09", "2009-12-31", ROSE.colour),
@@ -47,6 +47,9 @@ def _by_place() -> dict[str, dict[str, np.ndarray]]:
             "people": (100 * known.cumulative(people, chosen) / people[chosen].sum()).round(1),
         }
     return found
+
+
+_PERCENTS = ("Counties connected (%)", "People in connected counties (%)", "Foreign-born (%)")
 
 
 def _table(step: int) -> pd.DataFrame:
@@ -156,6 +159,7 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: in
         source=SOURCE if place == COUNTRY else f"{SOURCE} {ACS}",
         alt=alt,
         table=table,
+        formats={name: "one decimal" for name in table if name in _PERCENTS},
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from scomm.charts import bars
-from scomm.charts.words import count, percent
 from scomm.explorers.denominators.published import (
     ICE_DASHBOARD,
     ICE_STATEMENT,
@@ -20,6 +19,7 @@ from scomm.explorers.denominators.published import (
     months,
 )
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import count, percent
 
 GROUPS = {
     "removals": "All removals by ICE",
