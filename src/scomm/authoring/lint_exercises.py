@@ -75,7 +75,7 @@ def _points(draft: Draft) -> Iterator[Finding]:
 
 
 def _one_exercise(exercise: Exercise) -> Iterator[str]:
-    yield from faults_of_form(exercise)
+    yield from (fault.do for fault in faults_of_form(exercise))
     for name, code in (("starter", tidy(exercise.starter)), ("solution", tidy(exercise.reference))):
         sets = _names_set(code)
         if sets is None:

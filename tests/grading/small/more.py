@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from scomm.exercises.spec import Exercise, Mistake, Properties
+from scomm.exercises.spec import Exercise, Mistake, Mutant, Properties
 
 PAINTED = Exercise(
     id="painted",
@@ -49,6 +49,14 @@ DOUBLE = Exercise(
     mistakes=(
         Mistake("square", lambda load, deal: lambda number: number**2, "That is the square."),
         Mistake("half", lambda load, deal: lambda number: number / 2, "That is half of it."),
+    ),
+    mutants=(
+        Mutant("thrice", "2 * number", "3 * number"),
+        Mutant("once", "2 * number", "number"),
+        Mutant("two more", "2 * number", "2 + number"),
+        Mutant("one more", "2 * number", "2 * number + 1"),
+        Mutant("without sign", "2 * number", "2 * abs(number)"),
+        Mutant("whole number", "2 * number", "2 * int(number)"),
     ),
     hints=("Add the number to itself.", "Or multiply it by 2."),
 )

@@ -1,6 +1,6 @@
 """The exercises of a tiny lesson that the tests of the authoring room compile."""
 
-from scomm.exercises.spec import Exercise, Lesson, Mistake, Properties
+from scomm.exercises.spec import Exercise, Lesson, Mistake, Mutant, Properties
 
 GUESS = Exercise(
     id="guess-red",
@@ -60,6 +60,14 @@ SHARE = Exercise(
     mistakes=(
         Mistake("percent", lambda load, deal: 43.75, "You gave a percentage. Divide by 100.", score=0.5),
         Mistake("ratio", lambda load, deal: 0.7778, "You divided by the boxes that are not red."),
+    ),
+    mutants=(
+        Mutant("percent", "float(red", "float(100 * red"),
+        Mutant("of the rest", 'boxes["all"].sum()', '(boxes["all"].sum() - red)'),
+        Mutant("upside down", 'red / boxes["all"].sum()', 'boxes["all"].sum() / red'),
+        Mutant("mean for sum", ".sum()", ".mean()"),
+        Mutant("largest for sum", ".sum()", ".max()"),
+        Mutant("whole number", " / ", " // "),
     ),
     hints=("Divide the part by its base.", "The base is the column `all`."),
 )
