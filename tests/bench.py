@@ -109,6 +109,28 @@ def views() -> None:
               f"(slowest {1000 * max(found):.0f}; under 50)")  # fmt: skip
 
 
+def clicks() -> None:
+    """Each explorer's click, from the moved control to figure, words and table, without the browser."""
+    from scomm.explorers import explore, ids
+
+    for id in ids():
+        live = explore(id)
+        start = live.explorer.start
+        moves = [
+            (control.name, value)
+            for control in live.explorer.controls
+            for value in (*control.values[1:4], start[control.name])
+        ]
+        for name, value in moves:
+            live.choose(**{name: value})  # once to read the tables
+        found = [
+            timed(partial(live.choose, **{name: value}))
+            for name, value in moves
+            if live.chosen[name] != value
+        ]
+        say(f"click in {id:<27}{1000 * statistics.median(found):6.1f} ms  (slowest {1000 * max(found):.0f})")
+
+
 def models() -> None:
     """What a slider of the pipeline waits for, and a hold."""
     from scomm.models import flows, funnel, hold_expires
@@ -168,6 +190,7 @@ def main(runs: str = "") -> None:
         imports(folder)
         loads()
         views()
+        clicks()
         models()
         effects()
         lessons(solutions)

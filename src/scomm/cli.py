@@ -165,12 +165,14 @@ def words(
 ) -> None:
     """List every sentence that a learner reads, with its id; their number comes last, on stderr."""
     from scomm.authoring import word_list
+    from scomm.language import count, plural
 
-    found = word_list.word_list(Path.cwd(), start)
+    found = word_list.beginning_with(start, word_list.word_list(Path.cwd()))
     write = word_list.as_json if as_json else word_list.as_csv if as_csv else word_list.as_tsv
     typer.echo(write(found), nl=False)
     sentences, several = word_list.how_many(found)
-    typer.echo(f"{sentences:,} sentences, {several:,} words", err=True)
+    told = f"{count(sentences)} {plural(sentences, 'sentence')}, {count(several)} {plural(several, 'word')}"
+    typer.echo(told, err=True)
 
 
 @kit.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scomm import tokens
+import scomm.tokens as tokens
 
 _COLOURS = f".scomm-explorer {{ --scomm-mark: {tokens.BLUE.colour}; --scomm-grid: {tokens.GRID} }}"
 _RULES = Path(__file__).with_name("explorers.css").read_text(encoding="utf-8")

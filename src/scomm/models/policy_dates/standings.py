@@ -50,7 +50,7 @@ def read_day(day: object) -> pd.Timestamp:
     >>> read_day("2014-04-11").day_name()
     'Friday'
     """
-    allowed = f"a day from {FIRST_DAY} to {LAST_DAY}, written like '2014-04-11'"
+    allowed = say("day.allowed", first=FIRST_DAY, last=LAST_DAY)
     found = _timestamp(day)
     if found is None:
         raise ScommError(f"{day!r} is not a day.", allowed=allowed)
