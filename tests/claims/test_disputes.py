@@ -1,11 +1,10 @@
 """The disputes of the lessons: on each side evidence, a strongest point, about the same room, a publisher of its own."""
 
-import doctest
 from pathlib import Path
 
 import pytest
 
-from scomm.claims import disputes, ledger
+from scomm.claims import ledger
 from scomm.claims.disputes import APART, sides, unfair, without_marks
 from scomm.claims.linter import lint
 from scomm.claims.source import RULED_OUT, Source, ruled_out
@@ -163,10 +162,3 @@ def test_a_link_to_such_a_publisher_fails_the_build(host):
 
 def test_a_publisher_whose_name_ends_alike_is_not_ruled_out():
     assert not ruled_out("https://www.notusvisa.com/")
-
-
-@pytest.mark.parametrize("module", [disputes])
-def test_the_examples_in_the_docs_hold(module):
-    result = doctest.testmod(module)
-    assert result.attempted > 0
-    assert result.failed == 0

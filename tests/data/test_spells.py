@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from datetime import date
 
 import numpy as np
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scomm.data import load, spells
+from scomm.data import load
 from scomm.data.spells import (
     FIRST_DAY,
     LAST_DAY,
@@ -143,7 +142,3 @@ def test_a_day_outside_is_refused(day: object) -> None:
 @pytest.mark.parametrize("day", ["2014-04-11", date(2014, 4, 11), pd.Timestamp(2014, 4, 11, 9, 30)])
 def test_a_day_can_be_written_in_several_ways(day: object) -> None:
     assert read_day(day) == pd.Timestamp(2014, 4, 11)
-
-
-def test_the_examples_in_the_docs_hold() -> None:
-    assert doctest.testmod(spells).failed == 0

@@ -21,10 +21,10 @@ from scomm.exercises.plain import BLANK, Plain, answer, refused
 from scomm.exercises.practice import FEEDBACK, practice_check, read_practice, to_practice
 from scomm.exercises.take import take
 from tests.exercises import tiny
-from tests.exercises.test_lessons import LESSONS
 from tests.exercises.test_plain import JSON
 from tests.exercises.test_shape import RIGHT as RIGHT_SHAPE
 from tests.exercises.test_shape import damaged
+from tests.lessons.test_exercises import LESSONS
 
 CODE = "otter-maple-river"
 SHELF = deal_for(CODE, tiny.LESSON.pools).shelf

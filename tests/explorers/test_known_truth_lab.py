@@ -1,6 +1,5 @@
 """The known-truth lab: the truth stays hidden until a guess, and after it the words say what happened."""
 
-import doctest
 import re
 from itertools import product
 
@@ -276,12 +275,6 @@ def test_a_switch_or_another_picture_keeps_the_guess(control, value):
     live = Live(LAB, at(guess=-12))
     live.choose(**{control: value})
     assert live.shown["guess"] == -12
-
-
-def test_the_examples_in_the_docs_hold():
-    result = doctest.testmod(known_truth_words)
-    assert result.attempted > 0
-    assert result.failed == 0
 
 
 def test_an_estimate_that_several_broken_assumptions_leave_right_is_called_luck():

@@ -1,14 +1,11 @@
 """The policy map against the table of policies and against what `how_many` counts."""
 
-import doctest
-
 import numpy as np
 import pytest
 
 from scomm.data import load
 from scomm.explorers import explorer
 from scomm.explorers.county_map import drawn
-from scomm.explorers.policy_dates import map_words as policy_map_words
 from scomm.explorers.policy_dates.looks import (
     COUNTY,
     LABEL,
@@ -236,7 +233,3 @@ def test_the_dates_are_quarters_and_in_2014_months():
     assert (DATES[0], DATES[-1], len(DATES)) == ("2008-12-31", "2026-06-30", 79)
     assert sum(date.startswith("2014") for date in DATES) == 12
     assert sum(date.startswith("2015") for date in DATES) == 4
-
-
-def test_the_examples_in_the_docs_hold():
-    assert doctest.testmod(policy_map_words).failed == 0
