@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 BUILD = """
+import pandas as pd
 from scomm.data.building import integer
 
 def tables(raw):
