@@ -11,7 +11,7 @@ TESTS = Path(__file__).parent
 GROUPS = {
     "browser": (
         "browser",
-        "explorers/test_in_jupyterlab.py",
+        "explorers/frame/test_in_jupyterlab.py",
     ),  # two browsers on two cores would wait for each other
     "readme": ("test_readme.py",),
     "cases": ("grading/test_cases.py",),

@@ -26,7 +26,10 @@ def county_jails(load: Load) -> pd.DataFrame:
     `fips` as counties do. `statewide`: so was its state's.
     Jails of cities, states and the federal government are left out: a county's policy does not bind them.
     """
-    from scomm.data.spells import IN_FORCE, standings  # pandas and numpy: only where a claim is computed
+    from scomm.models.policy_dates.standings import (  # pandas and numpy: only where a claim is computed
+        IN_FORCE,
+        standings,
+    )
 
     limits = load("local-policies").query("direction == 'limits' and holds == True")
     limits = limits[standings(limits, [EVE_OF_FY2015])[:, 0] == IN_FORCE]

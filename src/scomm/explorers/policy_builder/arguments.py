@@ -10,7 +10,7 @@ from functools import cache
 from scomm.claims import Claim, shared_claim
 from scomm.claims.format import full_sentence
 from scomm.data import load
-from scomm.explorers.spec import Note, State
+from scomm.explorers.frame.spec import Note, State
 from scomm.sources import LABELS
 
 FOR, AGAINST = "The case for holding", "The case against holding"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from scomm.data import describe, load
+from scomm.explorers.frame.spec import Note, State
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
-from scomm.explorers.spec import Note, State
 from scomm.models import FORMS
-from scomm.models.policy import (
+from scomm.models.detainers import (
     DETAINER_POLICIES,
     MIXES,
     DetainerPolicy,

@@ -12,9 +12,10 @@ from datetime import date
 from functools import lru_cache
 
 from scomm.data.published import figure, published_share
-from scomm.models.checking import known_id
+from scomm.models.inputs import check_id
+from scomm.models.sharing.federal_rules import STATUSES
 from scomm.models.sharing.later_rules import later_rules
-from scomm.models.sharing.level_mix import level_shares, removed
+from scomm.models.sharing.level_mix import level_shares, removal_rates
 from scomm.models.sharing.parameters import RATES, SHARES, Parameter, Parameters
 from scomm.models.sharing.published_totals import (
     PLACES,
@@ -24,7 +25,6 @@ from scomm.models.sharing.published_totals import (
     detainers_declined,
     totals,
 )
-from scomm.models.sharing.rules import STATUSES
 
 FOUND_LATER = 0.05
 """No source counts these arrests: a low value, in a wide range."""
@@ -65,7 +65,7 @@ def parameters(id: str | Parameters = "us-2011-03") -> Parameters:
     """
     if isinstance(id, Parameters):
         return id
-    return _calibrated(known_id(id, PLACES, "calibration"))
+    return _calibrated(check_id(id, PLACES, "calibration"))
 
 
 @lru_cache(maxsize=len(PLACES))
@@ -123,7 +123,7 @@ def _calibrated(id: str) -> Parameters:
             "warrant", 0.02, 0, 0.1, "ICE's warrants are signed by officers. No source counts a judge's."
         ),
         *levels.values(),
-        *removed(found, chain.arrests, levels["no-conviction"].value),
+        *removal_rates(found, chain.arrests, levels["no-conviction"].value),
         *later_rules({level: one.value for level, one in levels.items()}),
     )
     in_order = [*RATES, *SHARES]

@@ -38,7 +38,7 @@ def level_shares(found: Totals) -> list[Parameter]:
     ]
 
 
-def removed(found: Totals, arrests: float, no_conviction: float) -> list[Parameter]:
+def removal_rates(found: Totals, arrests: float, no_conviction: float) -> list[Parameter]:
     """Removals for each person in custody, with and without a conviction."""
     without = found.removals_without_conviction
     source: tuple[str, ...] = ("program-counts",)
