@@ -114,17 +114,36 @@ def views() -> None:
               f"(slowest {1000 * max(found):.0f}; under 50)")  # fmt: skip
 
 
+def clicks() -> None:
+    """Each explorer's click, from the moved control to figure, words and table, without the browser."""
+    from scomm.explorers import explore, ids
+
+    for id in ids():
+        live = explore(id)
+        start = live.explorer.start
+        moves = [
+            (control.name, value)
+            for control in live.explorer.controls
+            for value in (*control.values[1:4], start[control.name])
+        ]
+        for name, value in moves:
+            live.choose(**{name: value})  # once to read the tables
+        found = [
+            timed(partial(live.choose, **{name: value}))
+            for name, value in moves
+            if live.chosen[name] != value
+        ]
+        say(f"click in {id:<27}{1000 * statistics.median(found):6.1f} ms  (slowest {1000 * max(found):.0f})")
+
+
 def models() -> None:
-    """A million single bookings, and what a slider of the pipeline waits for."""
-    from scomm.models import flows, funnel, hold_expires, simulate
+    """What a slider of the pipeline waits for, and a hold."""
+    from scomm.models import flows, funnel, hold_expires
 
     chicago = ZoneInfo("America/Chicago")
-    simulate(1, 0)  # the calibration reads its tables once
-    drawn = seconds(partial(simulate, 1_000_000, 1), 9)
+    flows()  # the calibration reads its tables once
     expected = seconds(lambda: funnel(flows("pep", "convictions-only")), 25)
     held = seconds(lambda: hold_expires(datetime(2013, 5, 24, 17, tzinfo=chicago)), 25)
-    say(f"a million bookings, drawn           {1000 * statistics.median(drawn):6.1f} ms  "
-          f"(slowest {1000 * max(drawn):.0f}; under 200)")  # fmt: skip
     say(f"expected flows and their funnel     {1000 * statistics.median(expected):6.1f} ms")
     say(f"the end of a hold                   {1000 * statistics.median(held):6.1f} ms")
 
@@ -177,6 +196,7 @@ def main(runs: str = "") -> None:
         imports(folder)
         loads()
         views()
+        clicks()
         models()
         effects()
         lessons(solutions)

@@ -25,7 +25,7 @@ LESSONS = sorted(path.parent.name for path in TESTS.parent.glob("solutions/*/les
 GROUPS = {
     "browser": (
         "browser",
-        "explorers/test_in_jupyterlab.py",
+        "explorers/frame/test_in_jupyterlab.py",
     ),  # two browsers on two cores would wait for each other
     "readme": ("test_readme.py",),
     "cases": ("grading/test_cases.py",),

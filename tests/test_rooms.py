@@ -15,6 +15,7 @@ FLOORS = {
     "errors": 0,
     "wholefile": 0,
     "language": 1,
+    "tokens": 1,
     "sources": 2,
     "data": 3,
     "exercises": 4,
@@ -68,7 +69,7 @@ def test_grading_does_not_lean_on_authoring() -> None:
 
 def test_a_learners_notebook_never_loads_what_only_teachers_need() -> None:
     code = (
-        "import sys, scomm, scomm.explorers, scomm.charts, scomm.exercises.session\n"
+        "import sys, scomm, scomm.explorers, scomm.charts, scomm.exercises.learner.session\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

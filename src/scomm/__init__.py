@@ -9,7 +9,7 @@ from typing import Any
 
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.exercises.session import begin, check, hint, hold_back
+from scomm.exercises.learner.session import begin, check, hint, hold_back
 
 __all__ = ["ScommError", "begin", "check", "explore", "hint", "load", "reveal"]
 

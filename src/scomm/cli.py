@@ -155,6 +155,26 @@ def claims() -> None:
     typer.echo(report(load))
 
 
+@kit.command(epilog="Example: scomm words 04-who-is-deported")
+def words(
+    start: Annotated[
+        str, typer.Argument(help="A lesson, or the beginning of an id; everything if not given.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, from id to words.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A table for a spreadsheet.")] = False,
+) -> None:
+    """List every sentence that a learner reads, with its id; their number comes last, on stderr."""
+    from scomm.authoring import word_list
+    from scomm.language import count, plural
+
+    found = word_list.beginning_with(start, word_list.word_list(Path.cwd()))
+    write = word_list.as_json if as_json else word_list.as_csv if as_csv else word_list.as_tsv
+    typer.echo(write(found), nl=False)
+    sentences, several = word_list.how_many(found)
+    told = f"{count(sentences)} {plural(sentences, 'sentence')}, {count(several)} {plural(several, 'word')}"
+    typer.echo(told, err=True)
+
+
 @kit.command(epilog="Example: scomm doctor")
 def doctor() -> None:
     """Check this machine and this copy of the kit, and say what to do about what is amiss."""

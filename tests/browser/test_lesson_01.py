@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.exercises import Deal
+from scomm.exercises.locate import load_lesson
 from tests.browser.chromium import Network
 from tests.browser.conftest import run_solved
 from tests.browser.lab_page import LabPage
@@ -66,8 +66,8 @@ def test_a_recorded_guess_opens_the_pipeline_and_a_rate_moves_it(opened: LabPage
 
 
 def test_a_wrong_base_gets_its_named_reply_and_the_right_one_its_point(opened: LabPage) -> None:
-    exercise = load_with_rubric(REPOSITORY / "solutions" / LESSON).exercise("funnel-rate")
-    deal = Deal.of(place="United States")
+    exercise = load_lesson(REPOSITORY / "solutions" / LESSON).exercise("funnel-rate")
+    deal = Deal(place="United States")
     assert "place United States" in opened.text("learner_code = ")
     for value, words in (
         (exercise.mistakes[0].value(load, deal), exercise.mistakes[0].reply),

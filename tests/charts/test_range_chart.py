@@ -120,7 +120,7 @@ def test_the_description_tells_every_number(outcomes, effects):
 
 def test_percentages_carry_their_sign():
     shares = pd.DataFrame({"Who": ["A"], "Low": [12.5], "High": [40]})
-    assert traces(drawn(shares, units="% of detainers"))[2].text == ("12.5–40.0%",)
+    assert traces(drawn(shares, units="% of detainers", share=True))[2].text == ("12.5–40.0%",)
 
 
 def test_labels_can_be_given(outcomes):

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from scomm.exercises import session
+from scomm.exercises.learner import session
 from scomm.exercises.locate import GRADING
 
 settings.register_profile("exercises", deadline=None, max_examples=60)
@@ -61,9 +61,9 @@ def here(kit: Path) -> Path:
 @pytest.fixture
 def notebook(kit: Path) -> Iterator[Notebook]:
     """A notebook of the tiny lesson in which no cell has run yet but the import."""
-    session._session = None
+    session.close()
     yield Notebook()
-    session._session = None
+    session.close()
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def restart(notebook: Notebook) -> Any:
     """Restart the kernel: all names and the open lesson are gone, the files stay."""
 
     def again() -> Notebook:
-        session._session = None
+        session.close()
         return Notebook()
 
     return again

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from scomm.exercises.chart_mistakes import nameless, names_swapped, untitled
-from scomm.exercises.take import take
+from scomm.exercises.kinds.registry import kind_of
 
 
 def chart() -> go.Figure:
@@ -29,7 +29,7 @@ def chart() -> go.Figure:
 def test_words_and_names_change_and_the_data_stay(
     slip: Callable[[go.Figure], go.Figure], title: str, names: list[str]
 ) -> None:
-    before, after = take("chart", chart()).value, take("chart", slip(chart())).value
+    before, after = kind_of("chart").take(chart()).value, kind_of("chart").take(slip(chart())).value
     assert after["title"] == title
     assert [series["name"] for series in after["series"]] == names
     assert [series["y"] for series in after["series"]] == [series["y"] for series in before["series"]]

@@ -11,18 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scomm.exercises import Deal
-from scomm.exercises.judge import judge, key_for
-from scomm.exercises.plain import Plain
-from scomm.exercises.practice import practice_check, read_practice, to_practice
-from scomm.exercises.refusals import RULES
-from scomm.exercises.take import take
+from scomm.exercises.deal import deal_for
+from scomm.exercises.key.judge import judge, key_for
+from scomm.exercises.key.practice import read_practice, to_practice
+from scomm.exercises.kinds.registry import kind_of
+from scomm.exercises.refusals import rules
+from scomm.exercises.wire import Plain
 from tests.exercises import tiny
-from tests.exercises.test_shape import RIGHT
+from tests.exercises.kinds.test_fitting import RIGHT
 
 MARK = "qzx"
 """Stands in every text of every message, and in no sentence of the kit."""
 
-TOP = Deal.of(shelf="top")
+TOP = Deal(shelf="top")
 KEYS = {
     exercise.id: key_for(exercise, TOP, tiny.load) if exercise.answer else None
     for exercise in tiny.LESSON.exercises
@@ -34,7 +35,7 @@ MARKED = st.recursive(
     max_leaves=12,
 )
 FACTS = st.dictionaries(st.sampled_from(["thing", "cell", "error", "count", "reply"]), MARKED, max_size=3)
-TOLD = st.fixed_dictionaries({"rule": st.sampled_from(sorted(RULES)) | WORDS, "facts": FACTS | MARKED})
+TOLD = st.fixed_dictionaries({"rule": st.sampled_from(sorted(rules())) | WORDS, "facts": FACTS | MARKED})
 RESULT = st.fixed_dictionaries(
     {
         "type": st.sampled_from(["number", "text", "table", "error", "other", "blank", "missing"]),
@@ -63,7 +64,7 @@ VALUE = (
 MESSAGE = MARKED | st.fixed_dictionaries(
     {"state": st.sampled_from(["answer", "answer", "blank", "refused", "error"]) | WORDS, "value": VALUE},
     optional={
-        "rule": st.sampled_from(sorted(RULES)) | WORDS,
+        "rule": st.sampled_from(sorted(rules())) | WORDS,
         "facts": FACTS | MARKED,
         "reply": WORDS,
         "notes": st.lists(WORDS, max_size=2),
@@ -93,7 +94,7 @@ def test_no_word_of_a_message_stands_in_a_verdict(practice, exercise, message):
     given_ = Plain.from_json(json.loads(json.dumps(message)))
     for verdict in (
         judge(exercise, given_, TOP, tiny.load, KEYS[exercise.id]),
-        practice_check(practice, practice.exercise(exercise.id), given_, "otter-maple-river"),
+        practice.reply(practice.exercise(exercise.id), given_, deal_for("otter-maple-river", practice.pools)),
     ):
         assert MARK not in shown(verdict)
         assert verdict.quotes == ()
@@ -138,7 +139,7 @@ def test_a_name_that_python_gave_a_class_is_not_said_either():
     def percent(part, whole):
         raise loud
 
-    from scomm.exercises.judge import take_answer
+    from scomm.exercises.key.judge import packed_probes
 
     for exercise, value in (
         (tiny.PERCENT, percent),
@@ -146,7 +147,7 @@ def test_a_name_that_python_gave_a_class_is_not_said_either():
         (tiny.TIDY, loud()),
         (tiny.PERCENT, loud),
     ):
-        taken = take_answer(exercise, {exercise.variable: value}, tiny.load)
+        taken = exercise.answer_kind.take(value, packed_probes(exercise, tiny.load))
         verdict = judge(exercise, Plain.from_json(taken.to_json()), TOP, tiny.load, KEYS[exercise.id])
         assert "GRADER" not in shown(verdict) + json.dumps(taken.to_json())
-    assert take("number", loud()).quotes
+    assert kind_of("number").take(loud()).quotes

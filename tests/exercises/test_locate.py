@@ -34,14 +34,15 @@ def test_a_named_folder_of_solutions_is_the_only_one(kit, here, tmp_path, monkey
     assert find_solutions("90-tiny", Path("/")) == kit / "solutions" / "90-tiny"
 
 
-def test_practice_is_found_beside_the_notebook_or_where_grading_lends_it(here, tmp_path, monkeypatch):
+def test_practice_is_found_beside_the_notebook_and_counts_for_nobody_who_is_graded(
+    here, tmp_path, monkeypatch
+):
     assert find_practice(here) is None
     (here / "practice.json").write_text("{}")
     assert find_practice(here) == here / "practice.json"
     assert not being_graded()
-    (tmp_path / "lent").mkdir()
     monkeypatch.setenv(GRADING, str(tmp_path / "lent"))
-    assert find_practice(here) is None, "grading's own file counts, not the learner's"
+    assert find_practice(here) is None
     assert being_graded()
 
 

@@ -6,14 +6,14 @@ import string
 
 import pytest
 
-from scomm.exercises.refusals import ERRORS, RULES, THINGS, fits, sentence
+from scomm.exercises.refusals import ERRORS, THINGS, fits, rules, sentence
 
 EXAMPLES = {"thing": "a list", "cell": "a very long text", "error": "KeyError", "count": 3}
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", rules())
 def test_a_rule_names_the_facts_of_its_sentence_and_ends_as_a_sentence(rule):
-    known = RULES[rule]
+    known = rules()[rule]
     places = {name for _, name, _, _ in string.Formatter().parse(known.sentence) if name}
     assert places == set(known.facts)
     facts = {name: EXAMPLES[name] for name in known.facts}
@@ -21,9 +21,9 @@ def test_a_rule_names_the_facts_of_its_sentence_and_ends_as_a_sentence(rule):
     assert sentence(rule, facts).endswith((".", "?"))
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", rules())
 def test_a_rule_with_a_fact_too_many_or_from_no_list_does_not_fit(rule):
-    known = RULES[rule]
+    known = rules()[rule]
     facts = {name: EXAMPLES[name] for name in known.facts}
     for role in known.roles:
         assert not fits(role, rule, {**facts, "reply": "Full marks are due."})

@@ -18,14 +18,15 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
-from scomm.exercises import Exercise, Lesson, Verdict, judge, session
+from scomm.exercises import Exercise, Lesson, Verdict
 from scomm.exercises.deal import deal_for
-from scomm.exercises.handover import MIME
-from scomm.exercises.locate import CODE_FILE, GRADING, PRACTICE_FILE
-from scomm.exercises.plain import Plain
-from scomm.exercises.practice import to_practice
+from scomm.exercises.key.in_full import LessonInFull
+from scomm.exercises.learner import opening, session
+from scomm.exercises.learner.handover import MIME
+from scomm.exercises.learner.lent import lend
+from scomm.exercises.locate import GRADING, load_lesson
+from scomm.exercises.wire import Plain
 from scomm.grading.checkcell import hand_over_source
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
@@ -39,17 +40,13 @@ Cell = tuple[str, str]
 
 @cache
 def lesson_of(name: str) -> Lesson:
-    return load_with_rubric(SOLUTIONS / name)
+    return load_lesson(SOLUTIONS / name)
 
 
 @cache
-def practice_of(name: str) -> str:
-    return json.dumps(to_practice(lesson_of(name), load))
-
-
-@cache
-def probes_of(name: str, id: str) -> list[list[Any]]:
-    return judge.packed_probes(lesson_of(name).exercise(id), load)
+def in_full(name: str) -> LessonInFull:
+    """One for all runs, so that each key is computed once."""
+    return LessonInFull(lesson_of(name), load)
 
 
 # --- one notebook, run twice
@@ -64,14 +61,13 @@ class Runs:
         self.names: dict[str, Any] = {}
         self.runs = 0
         (folder / "lent").mkdir()
-        (folder / "lent" / PRACTICE_FILE).write_text(practice_of(name))
-        (folder / "lent" / CODE_FILE).write_text(CODE)
+        lend(CODE, self.lesson).write(folder / "lent")
 
     def shell(self) -> InteractiveShell:
         self.runs += 1
         (self.folder / str(self.runs)).mkdir()
         self.monkeypatch.chdir(self.folder / str(self.runs))
-        session._session = None
+        session.close()
         InteractiveShell.clear_instance()
         shell = InteractiveShell.instance()
         shell.history_manager.enabled = False
@@ -101,13 +97,13 @@ class Runs:
         shell = self.shell()
         for id, source in cells:
             exercise = self.lesson.exercise(id) if id else None
-            asked = hand_over_source(exercise, probes_of(self.name, id)) if exercise else source
+            asked = hand_over_source(exercise, in_full(self.name).probes(id)) if exercise else source
             with capture_output() as shown:
                 shell.run_cell(asked)
             if exercise:
                 (message,) = (output.data[MIME] for output in shown.outputs if MIME in output.data)
                 plain = Plain.from_json(json.loads(json.dumps(message))["answer"])
-                found.append(judge.judge(exercise, plain, self.deal, load))
+                found.append(in_full(self.name).reply(exercise, plain, self.deal))
         self.monkeypatch.delenv(GRADING)
         return found
 
@@ -133,17 +129,9 @@ class Runs:
 
 @pytest.fixture(scope="module")
 def keys() -> Iterator[None]:
-    """Each key is computed once, by the kit's own code: a check would compute it anew each time."""
-    compute, computed = judge.key_for, {}
-
-    def key_for(exercise: Exercise, deal: Any, load_: Any) -> judge.Key:
-        at = (id(exercise), deal)
-        if at not in computed:
-            computed[at] = exercise, compute(exercise, deal, load_)
-        return computed[at][1]
-
+    """Each key is computed once, by the kit's own code: each `begin` would compute it anew."""
     patch = pytest.MonkeyPatch()
-    patch.setattr(judge, "key_for", key_for)
+    patch.setattr(opening, "LessonInFull", lambda lesson, load_: in_full(lesson.id))
     yield
     patch.undo()
 
@@ -153,7 +141,7 @@ def run(request, keys, tmp_path, monkeypatch) -> Iterator[Runs]:
     monkeypatch.setenv("SCOMM_SOLUTIONS", str(SOLUTIONS))
     monkeypatch.delenv(GRADING, raising=False)
     yield Runs(request.param, tmp_path, monkeypatch)
-    session._session = None
+    session.close()
     InteractiveShell.clear_instance()
 
 

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from scomm.exercises import Verdict
-from scomm.exercises.notice import Hint, Notice
+from scomm.exercises.learner.notice import Hint, Notice
 from scomm.exercises.quote import Quote
 from scomm.exercises.verdict import State
 

@@ -6,10 +6,11 @@ import pytest
 
 from scomm.data import load
 from scomm.exercises import Lesson
-from scomm.exercises.code_in_notebook import FoundCode
 from scomm.exercises.deal import deal_for
-from scomm.exercises.plain import BLANK, Plain, answer
+from scomm.exercises.key.in_full import LessonInFull
+from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import BLANK, Plain, answer
 from scomm.grading.engine import (
     Handed,
     code_notes,
@@ -37,7 +38,7 @@ def right(lesson: Lesson, id: str) -> object:
 
 
 def verdict(lesson: Lesson, id: str, given: Plain, code: FoundCode = FIRST_CELL) -> Verdict:
-    return grade(lesson, lesson.exercise(id), given, code, load)
+    return grade(LessonInFull(lesson, load), lesson.exercise(id), given, code)
 
 
 def test_a_right_answer_gets_its_points(lesson: Lesson) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scomm.exercises.code_in_notebook import FoundCode
-from scomm.exercises.plain import answer
+from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import answer
 from scomm.grading.judged import Judgement, digest_of, graded, journal_path, not_graded, read, write
 
 LESSON = "91-small-lesson"

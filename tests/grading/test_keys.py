@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scomm.exercises.deal import deal_for
+from scomm.exercises.learner.lent import LENT_FILE, lend
 from scomm.grading.keys import KeyShelf
 from tests.grading.course import KIT, LESSON, SMALL_LESSON, write_small_lesson
 
@@ -26,27 +27,33 @@ def test_a_key_that_is_written_over_during_the_batch_changes_nothing(shelf: KeyS
 
 def test_a_key_is_computed_once_for_all_learners_with_one_deal() -> None:
     shelf = KeyShelf(KIT / "solutions")
-    lesson = shelf.lesson(LESSON)
-    dealt = next(one for one in lesson.exercises if one.uses and one.answer)
-    plain = next(one for one in lesson.exercises if not one.uses and one.answer)
+    lesson = shelf.in_full(LESSON)
+    assert lesson is shelf.in_full(LESSON)
+    dealt = next(one.id for one in lesson.exercises if one.uses and one.answer)
+    plain = next(one.id for one in lesson.exercises if not one.uses and one.answer)
     one, other = (deal_for(code, lesson.pools) for code in ("otter-maple-river", "quartz-lemon-hazel"))
-    assert shelf.key(lesson, plain, one) is shelf.key(lesson, plain, other)
-    assert shelf.key(lesson, dealt, one) is shelf.key(lesson, dealt, one)
-    assert shelf.key(lesson, dealt, one) is not shelf.key(lesson, dealt, other)
+    assert lesson.key(plain, one) is lesson.key(plain, other)
+    assert lesson.key(dealt, one) is lesson.key(dealt, one)
+    assert lesson.key(dealt, one) is not lesson.key(dealt, other)
 
 
-def test_what_the_kernel_is_lent_holds_no_answer(shelf: KeyShelf) -> None:
-    lent = json.loads(shelf.practice(SMALL_LESSON))
-    assert all(entry["mistakes"] == [] for entry in lent["exercises"])
-    assert "answer" not in lent["exercises"][0]
+def test_what_the_kernel_is_lent_is_what_the_first_cell_deals_and_no_more(
+    shelf: KeyShelf, tmp_path: Path
+) -> None:
+    lesson = shelf.lesson(SMALL_LESSON)
+    lend("otter-maple-river", lesson).write(tmp_path)
+    lent = json.loads((tmp_path / LENT_FILE).read_text())
+    assert set(lent) == {"learner", "lesson"}
+    assert set(lent["lesson"]) == {"id", "version", "graded", "pools", "ids"}
+    assert lent["lesson"]["ids"] == [exercise.id for exercise in lesson.exercises]
 
 
 def test_a_missing_key_is_none_and_says_why(tmp_path: Path) -> None:
     shelf = KeyShelf(tmp_path)
     assert shelf.lesson("99-none") is None
     assert "No exercises.py" in shelf.missing["99-none"]
-    assert (shelf.practice("99-none"), shelf.opening("99-none"), shelf.prose("99-none")) == (
-        "",
+    assert (shelf.in_full("99-none"), shelf.opening("99-none"), shelf.prose("99-none")) == (
+        None,
         [],
         frozenset(),
     )

@@ -11,7 +11,7 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from scomm.exercises.handover import MIME
+from scomm.exercises.learner.handover import MIME
 from scomm.grading.running import Limits, Ran, run
 
 ANSWER = f"""

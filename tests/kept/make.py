@@ -21,11 +21,11 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
+from scomm.authoring.rubric import load_with_rubric
 
 from scomm import begin, check
 from scomm.authoring.build import lesson_ids
 from scomm.authoring.release import release
-from scomm.authoring.rubric import load_with_rubric
 from scomm.exercises import Lesson
 from scomm.exercises.deal import deal_for
 from tests.grading.answers import code_for

@@ -11,13 +11,13 @@ from types import FunctionType
 
 import pytest
 
-from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises import Deal, Exercise, Lesson
 from scomm.exercises.deal import every_deal
-from scomm.exercises.judge import Key, judge, key_for, packed_probes, take_answer
-from scomm.exercises.proof import prove
+from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
+from scomm.exercises.key.proof import prove
+from scomm.exercises.locate import load_lesson
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS, disguises
 
@@ -30,7 +30,7 @@ def every_lesson() -> dict[str, Lesson]:
     found = {"90-tiny": tiny.LESSON}
     for folder in FOLDERS:
         with contextlib.suppress(ScommError):
-            found[folder.name] = load_with_rubric(folder)
+            found[folder.name] = load_lesson(folder)
     return found
 
 
@@ -54,7 +54,7 @@ def keyed(name: str, id: str) -> tuple[Exercise, Deal, Key | None, list]:
 
 def verdict_on(name: str, id: str, value: object):
     exercise, deal, key, probes = keyed(name, id)
-    return judge(exercise, take_answer(exercise, {exercise.variable: value}, load, probes), deal, load, key)
+    return judge(exercise, exercise.answer_kind.take(value, probes), deal, load, key)
 
 
 def test_there_is_a_lesson_to_prove():
@@ -63,7 +63,7 @@ def test_there_is_a_lesson_to_prove():
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_every_lesson_can_be_loaded(folder):
-    assert load_with_rubric(folder).id == folder.name
+    assert load_lesson(folder).id == folder.name
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -102,7 +102,9 @@ def test_an_answer_under_another_name_is_not_attempted(name):
         right = exercise.answer(load, deal)
         space = {"answer": right, "check": lambda id: 1, "_": right}
         space |= {other.variable: right for other in lesson.exercises if other is not exercise}
-        verdict = judge(exercise, take_answer(exercise, space, load, probes), deal, load, key)
+        verdict = judge(
+            exercise, exercise.answer_kind.take(space.get(exercise.variable, ...), probes), deal, load, key
+        )
         assert (verdict.state, verdict.score) == ("not-attempted", 0)
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.exercises import Deal
+from scomm.exercises.locate import load_lesson
 from scomm.explorers import explorer
 
 KIT = Path(__file__).parents[2]
-LESSON = load_with_rubric(KIT / "solutions" / "06-opting-out")
+LESSON = load_lesson(KIT / "solutions" / "06-opting-out")
 
 
 @pytest.mark.parametrize("day", LESSON.pools["day"])

@@ -15,8 +15,8 @@ from scomm.authoring.build import lesson_ids
 from scomm.claims import claim
 from scomm.claims.cite import cited
 from scomm.claims.claim import Claim
-from scomm.claims.record_measures import Rows, RowShare
-from scomm.claims.stating import ICE, computed
+from scomm.claims.measures.records import Rows, RowShare
+from scomm.claims.state import computed
 from scomm.data import load, root
 from scomm.explorers import explorer, ids
 
@@ -93,10 +93,10 @@ def test_no_two_numbers_of_a_lesson_give_a_small_count_away(lesson_id: str) -> N
 def test_a_state_and_one_of_its_cities_give_the_rest_away() -> None:
     declined = {"outcome": "declined"}
     months = ("month_start", "2014-04-01", "2014-06-30")
-    whole = computed("declined-state", "{value}", Rows("detainers-pennsylvania", declined, between=months), "", ICE,
+    whole = computed("declined-state", "{value}", Rows("detainers-pennsylvania", declined, between=months), "", "ice",
                      "ICE-NPR-15")  # fmt: skip
     city = Rows("detainers-pennsylvania", declined, between=months, city="PHILADELPHIA")
-    part = computed("declined-city", "{value}", city, "", ICE, "ICE-NPR-15")
+    part = computed("declined-city", "{value}", city, "", "ice", "ICE-NPR-15")
     assert len(given_away([whole, part])) == 1
     assert given_away([part]) == []
 

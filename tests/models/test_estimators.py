@@ -11,7 +11,7 @@ from statsmodels.formula.api import ols
 
 from scomm.errors import ScommError
 from scomm.models.estimators import Estimate, before_after, did_2x2, event_study, twfe, with_and_without
-from scomm.models.lab import EARLY, OUTCOMES, Switches, Truth, World, simulate
+from scomm.models.lab import ANTICIPATED_SHARE, OUTCOMES, Switches, Truth, World, simulate
 from scomm.models.lab_trials import several_dates
 
 DATES = several_dates(28)
@@ -86,7 +86,7 @@ def test_an_event_study_shows_selection_and_anticipation_before_the_date_but_not
 
     assert abs(before(Switches(), [-14, -13, -12])) < 1
     assert before(Switches(selection=True), [-14, -13, -12]) > 2
-    assert before(Switches(anticipation=True), [-8, -7, -6]) == pytest.approx(-EARLY * -12, abs=1)
+    assert before(Switches(anticipation=True), [-8, -7, -6]) == pytest.approx(-ANTICIPATED_SHARE * -12, abs=1)
     assert abs(before(Switches(spillover=True), [-14, -13, -12])) < 1
 
 

@@ -1,4 +1,4 @@
-"""Build a lesson: lint it, compile its source notebook, and make what learners open."""
+"""Build a lesson: lint it, prove its exercises, compile its source notebook, and make what learners open."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from scomm.authoring.compile import compile_cited, notebook_bytes
-from scomm.authoring.finding import Draft, LintError
+from scomm.authoring.finding import Draft, Finding, LintError
 from scomm.authoring.generate import LEFT_BEHIND, generate, run_nbgrader
 from scomm.authoring.lint import lint_draft
 from scomm.authoring.placing import place_file
-from scomm.authoring.rubric import load_with_rubric
-from scomm.authoring.source import read_text
+from scomm.authoring.source import read_text, where
 from scomm.data import load
 from scomm.errors import ScommError
+from scomm.exercises.key.proof import prove
+from scomm.exercises.locate import load_lesson
 
 
 @dataclass(frozen=True)
@@ -44,20 +45,21 @@ def build_into(lesson_id: str, course_root: Path, temporary: Path) -> Built:
 
 
 def source_bytes(folder: Path) -> bytes:
-    """The source notebook of the lesson in `folder` as bytes."""
-    return notebook_bytes(compiled(folder))
+    """The source notebook of the lesson in `folder` as bytes; a `LintError` lists what is not ready or not proved.
+
+    Each exercise is proved for every deal, also by `scomm build --check` and by a release.
+    """
+    notebook = compiled(folder)
+    if faults := prove(load_lesson(folder), load):
+        raise LintError(Finding(where(folder / "exercises.py", None), "proof", fault) for fault in faults)
+    return notebook_bytes(notebook)
 
 
 def compiled(folder: Path) -> NotebookNode:
     """The source notebook of the lesson in `folder`, from its text and exercises; a `LintError` lists
     every finding if they are not ready."""
-    text, lesson = read_text(folder / "lesson.md"), load_with_rubric(folder)
-    if lesson.id != folder.name:
-        raise ScommError(
-            f"{folder.name}/exercises.py names the lesson {lesson.id!r}.",
-            do="Let its id be the folder's name.",
-        )
-    findings = lint_draft(Draft.of(text, lesson), load)
+    text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
+    findings = lint_draft(Draft(text, lesson), load)
     if findings:
         raise LintError(findings)
     return compile_cited(text, lesson, load)

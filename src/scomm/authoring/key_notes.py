@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from scomm.authoring.key_values import IN_THE_CELL, answer_markdown, one_line, shown, table_cell
 from scomm.exercises.deal import Deal, every_deal
-from scomm.exercises.judge import Key, key_for
+from scomm.exercises.key.judge import Key, key_for
+from scomm.exercises.kinds.kind import Kind
+from scomm.exercises.kinds.markdown import shown, table_cell
 from scomm.exercises.spec import Exercise, Lesson, Load
 
 
@@ -18,12 +19,10 @@ def notes_markdown(exercise: Exercise, lesson: Lesson, deal: Deal, load: Load) -
 
 
 def _notes(exercise: Exercise, lesson: Lesson, deal: Deal, load: Load) -> Iterator[str]:
-    if exercise.answer is None:
-        key = Key((), tuple((mistake, list(mistake.value(load, deal))) for mistake in exercise.mistakes))
-    else:
-        key = key_for(exercise, deal, load)
+    key = key_for(exercise, deal, load)
+    if exercise.answer is not None:
         yield from _right(exercise, key, deal)
-        if exercise.uses and exercise.kind != "function":
+        if exercise.uses and not exercise.answer_kind.called:
             yield _by_deal(exercise, lesson, load)
     if exercise.mistakes:
         yield _mistakes(exercise, key)
@@ -42,22 +41,22 @@ def _quoted(sample: str) -> str:
 
 
 def _right(exercise: Exercise, key: Key, deal: Deal) -> Iterator[str]:
-    dealt = [str(value) for name, value in deal.items if name in exercise.uses]
+    dealt = [str(value) for name, value in vars(deal).items() if name in exercise.uses]
     right = f"**Right{' for ' + ', '.join(dealt) if dealt else ''}:**"
-    if exercise.kind in IN_THE_CELL:
+    if not exercise.answer_kind.in_a_line:
         yield right
-        yield answer_markdown(exercise.kind, key.right[0])
+        yield exercise.answer_kind.block(key.right[0])
         if len(key.right) > 1:
             yield "Other forms count as right too: they are the alternatives in exercises.py."
     else:
-        yield f"{right} {_or(exercise.kind, key.right)}{_unit(exercise)}."
+        yield f"{right} {_or(exercise.answer_kind, key.right)}{_unit(exercise)}."
     if exercise.explain:
         yield exercise.explain
 
 
 def _mistakes(exercise: Exercise, key: Key) -> str:
     values = {mistake.name: value for mistake, value in key.mistakes}
-    gives = exercise.kind not in IN_THE_CELL
+    gives = exercise.answer_kind.in_a_line
     rows = [
         "| Mistake |" + (" Gives |" if gives else "") + " Points | Reply |",
         "|:--|" + ("--:|" if gives else "") + "--:|:--|",
@@ -74,8 +73,8 @@ def _mistakes(exercise: Exercise, key: Key) -> str:
 def _by_deal(exercise: Exercise, lesson: Lesson, load: Load) -> str:
     """The right answer for every deal, folded away."""
     rows = [
-        f"<tr><td>{', '.join(str(value) for _, value in deal.items)}</td>"
-        f"<td>{escape(_or(exercise.kind, key_for(exercise, deal, load).right))}</td></tr>"
+        f"<tr><td>{', '.join(map(str, vars(deal).values()))}</td>"
+        f"<td>{escape(_or(exercise.answer_kind, key_for(exercise, deal, load).right))}</td></tr>"
         for deal in every_deal(lesson.pools, exercise.uses)
     ]
     return (
@@ -86,8 +85,8 @@ def _by_deal(exercise: Exercise, lesson: Lesson, load: Load) -> str:
     )
 
 
-def _or(kind: str, values: tuple[Any, ...]) -> str:
-    return " or ".join(dict.fromkeys(one_line(kind, value) for value in values))
+def _or(kind: Kind, values: tuple[Any, ...]) -> str:
+    return " or ".join(dict.fromkeys(kind.line(value) for value in values))
 
 
 def _unit(exercise: Exercise) -> str:

@@ -15,9 +15,10 @@ import pandas as pd
 
 from scomm.data.checking import first_difference, invalid
 from scomm.data.licences import PAGE, licences
-from scomm.data.registry import REGISTRY, nearest, root
+from scomm.data.registry import REGISTRY, root
 from scomm.data.stamping import stamped, unstamped
 from scomm.errors import ScommError
+from scomm.language import nearest
 from scomm.wholefile import write_whole
 
 

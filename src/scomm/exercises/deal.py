@@ -6,13 +6,13 @@ import hashlib
 import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from scomm.data.registry import nearest
 from scomm.errors import ScommError
 from scomm.exercises.things import what_is
+from scomm.language.sentences import sentences_beside
+from scomm.language.words import nearest
 
 _TEXT = """
 acorn amber anchor apple arrow aspen autumn badger bamboo basil beacon birch bison blossom bramble
@@ -32,7 +32,7 @@ WORDS = _TEXT.split()
 _BETWEEN_WORDS = re.compile(r"[\s_,.\u2010-\u2015\u2212-]+")
 """Hyphens, and what a phone or a word processor makes of them."""
 
-_CODE_HELP = "three words from the kit's list joined by hyphens, such as otter-maple-river"
+say = sentences_beside(__file__)
 
 
 def new_code() -> str:
@@ -53,29 +53,23 @@ def read_code(text: object) -> str:
     """
     if type(text) is not str:
         raise ScommError(
-            f"A learner code is text, not {what_is(text)}.",
-            allowed=_CODE_HELP,
-            do="Put it in quotes, or leave the quotes empty to get a new one.",
+            say("code.no-text", thing=what_is(text)), allowed=say("code.allowed"), do=say("code.no-text-do")
         )
     words = words_of(text)
     if not words:
         raise ScommError(
-            "The learner code is empty.",
-            allowed=_CODE_HELP,
-            do=f"Paste your code between the quotes, or take this new one: {new_code()}",
+            say("code.empty"), allowed=say("code.allowed"), do=say("code.empty-do", code=new_code())
         )
     for word in words:
         if word not in WORDS:
             raise ScommError(
-                f"{word[:40]!r} is not a word of a learner code.",
-                allowed=_CODE_HELP,
-                do=f"{nearest(word[:40], WORDS)} Use the code you were given, never a name.",
+                say("code.no-word", word=word[:40]),
+                allowed=say("code.allowed"),
+                do=say("code.no-word-do", nearest=nearest(word[:40], WORDS)),
             )
     if len(words) != 3:
         raise ScommError(
-            f"A learner code has three words, this one has {len(words)}.",
-            allowed=_CODE_HELP,
-            do="Copy all three from your passport or your notebook.",
+            say("code.length", n=len(words)), allowed=say("code.allowed"), do=say("code.length-do")
         )
     return "-".join(words)
 
@@ -89,31 +83,36 @@ def words_of(text: str) -> list[str]:
     return [word for word in _BETWEEN_WORDS.split(text.lower()) if word]
 
 
-@dataclass(frozen=True)
 class Deal:
-    """What a learner code was dealt, by name.
+    """What a learner code was dealt, by name; `vars(deal)` has all of it, in the names' order.
 
-    >>> deal = Deal.of(year=2019, country="Mexico")
-    >>> deal.year, deal.country
-    (2019, 'Mexico')
+    It has no names of its own, so a pool can be called anything.
+
+    >>> deal = Deal(year=2019, country="Mexico")
+    >>> deal.year, deal.country, vars(deal)
+    (2019, 'Mexico', {'country': 'Mexico', 'year': 2019})
     """
 
-    items: tuple[tuple[str, Any], ...] = ()
-
-    @classmethod
-    def of(cls, **values: Any) -> Deal:
+    def __init__(self, /, **values: Any) -> None:
         """A deal with exactly these values."""
-        return cls(tuple(sorted(values.items())))
+        vars(self).update(sorted(values.items()))
 
     def __getattr__(self, name: str) -> Any:
-        for key, value in object.__getattribute__(self, "items"):
-            if key == name:
-                return value
-        raise AttributeError(f"This deal has no {name!r}; it has {', '.join(key for key, _ in self.items)}.")
+        raise AttributeError(say("deal.has-no", name=name, names=", ".join(vars(self))))
 
-    def as_dict(self) -> dict[str, Any]:
-        """The dealt values by name."""
-        return dict(self.items)
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(say("deal.stands"))
+
+    __delattr__ = __setattr__  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is Deal and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).items()))
+
+    def __repr__(self) -> str:
+        return f"Deal({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
 
 
 def deal_for(code: str, pools: Mapping[str, tuple[Any, ...]]) -> Deal:
@@ -124,14 +123,14 @@ def deal_for(code: str, pools: Mapping[str, tuple[Any, ...]]) -> Deal:
     True
     """
     code = read_code(code)
-    return Deal.of(**{name: _pick(f"{name}:{code}", values) for name, values in pools.items()})
+    return Deal(**{name: _pick(f"{name}:{code}", values) for name, values in pools.items()})
 
 
 def every_deal(pools: Mapping[str, tuple[Any, ...]], uses: Iterable[str]) -> Iterator[Deal]:
     """Every deal that matters to an exercise that uses these names."""
     names = sorted(uses)
     for values in product(*(pools[name] for name in names)):
-        yield Deal.of(**dict(zip(names, values, strict=True)))
+        yield Deal(**dict(zip(names, values, strict=True)))
 
 
 def _pick(text: str, values: tuple[Any, ...]) -> Any:

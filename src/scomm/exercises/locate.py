@@ -6,21 +6,27 @@ import functools
 import importlib.util
 import os
 import re
+import traceback
 from pathlib import Path
+from typing import Any
 
+from scomm.data import load as load_dataset
 from scomm.errors import ScommError
 from scomm.exercises.spec import Lesson
 from scomm.exercises.things import what_is
+from scomm.exercises.writing.joining import join_lesson
+from scomm.exercises.writing.logic import LessonLogic, Logic
+from scomm.exercises.writing.reading import read_blocks
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 PRACTICE_FILE = "practice.json"
-AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*.db")
+AUTHOR_FILES = ("lesson.md", "exercises.py", "claims", "*.py", "*.toml", "*.db")
 """Files of a lesson's source folder that never reach learners or submissions."""
 
 GRADING = "SCOMM_GRADING"
-"""Set while a submission runs: the folder with the lesson's `practice.json` and the notebook's learner code."""
-
-CODE_FILE = "learner-code.txt"
-"""In that folder, the learner code that grading found, so that a notebook is dealt what it is judged by."""
+"""Set while a submission runs: names the folder with what grading lends to its kernel."""
 
 
 _LESSON_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -31,9 +37,9 @@ def read_lesson_id(lesson: object) -> str:
     if type(lesson) is not str or not _LESSON_ID.fullmatch(lesson) or len(lesson) > 80:
         shown = repr(lesson)[:60] if type(lesson) is str else what_is(lesson)
         raise ScommError(
-            f"A lesson is not called by {shown}.",
-            allowed="its name in quotes, such as 04-who-is-deported",
-            do="Copy the first code cell from the notebook that was handed out.",
+            say("lesson.no-text", shown=shown),
+            allowed=say("lesson.no-text-allowed"),
+            do=say("lesson.no-text-do"),
         )
     return lesson
 
@@ -61,9 +67,9 @@ def _roots(start: Path) -> list[Path]:
 
 
 def find_practice(start: Path) -> Path | None:
-    """The `practice.json` of a graded course beside the notebook, or the one that grading lends."""
-    path = Path(os.environ.get(GRADING, start)) / PRACTICE_FILE
-    return path if path.is_file() else None
+    """The `practice.json` of a graded course beside the notebook; none counts while a submission is graded."""
+    path = start / PRACTICE_FILE
+    return path if path.is_file() and GRADING not in os.environ else None
 
 
 def being_graded() -> bool:
@@ -72,26 +78,37 @@ def being_graded() -> bool:
     return GRADING in os.environ or "NBGRADER_EXECUTION" in os.environ
 
 
-def lent_code() -> str | None:
-    """The learner code that grading lends to a submission, empty if it found none; None if it lends no word on it."""
-    path = Path(os.environ[GRADING]) / CODE_FILE if GRADING in os.environ else None
-    return path.read_text(encoding="utf-8").strip() if path is not None and path.is_file() else None
-
-
 def load_lesson(folder: Path) -> Lesson:
-    """The `LESSON` of a folder's `exercises.py`; a `ScommError` if it is missing or broken."""
-    path = folder / "exercises.py"
-    if not path.is_file():
+    """The lesson in a folder, from its `exercises.py` and `lesson.md`; a `ScommError` if one is missing or broken.
+
+    A `LESSON` that is a whole `Lesson` already, words and all, is taken as it is.
+    """
+    code, words = folder / "exercises.py", folder / "lesson.md"
+    if not code.is_file():
         raise ScommError(
             f"No exercises.py in {folder.name}.",
             allowed="a folder in solutions/ with lesson.md and exercises.py",
             do="Check the name of the lesson.",
         )
-    return _load(path, path.stat().st_mtime_ns)
+    return _load(code, code.stat().st_mtime_ns, words.stat().st_mtime_ns if words.is_file() else 0)
 
 
 @functools.lru_cache(maxsize=32)
-def _load(path: Path, _changed: int) -> Lesson:
+def _load(path: Path, _changed: int, _reworded: int) -> Lesson:
+    written = run_file(path)
+    lesson = written.get("LESSON")
+    if isinstance(lesson, LessonLogic):
+        logics = [one for one in written.values() if isinstance(one, Logic)]
+        return join_lesson(lesson, logics, read_blocks(path.with_name("lesson.md")), load_dataset)
+    if not isinstance(lesson, Lesson):
+        raise ScommError(
+            f"{path.parent.name}/exercises.py defines no LESSON.", do='Add LESSON = lesson("1.0").'
+        )
+    return lesson
+
+
+def run_file(path: Path) -> dict[str, Any]:
+    """The names that an `exercises.py` sets; a `ScommError` with the line if it can't be run."""
     spec = importlib.util.spec_from_file_location(f"scomm_lesson_{path.parent.name.replace('-', '_')}", path)
     assert spec is not None
     assert spec.loader is not None
@@ -103,11 +120,14 @@ def _load(path: Path, _changed: int) -> Lesson:
     except Exception as error:
         raise ScommError(
             f"{path.parent.name}/exercises.py cannot be read: {type(error).__name__}: {error}.",
-            do="Mend that file.",
+            do=f"Mend {_line_of(error, path)}.",
         ) from error
-    lesson = getattr(module, "LESSON", None)
-    if not isinstance(lesson, Lesson):
-        raise ScommError(
-            f"{path.parent.name}/exercises.py defines no LESSON.", do="Add LESSON = Lesson(...)."
-        )
-    return lesson
+    return vars(module)
+
+
+def _line_of(error: Exception, path: Path) -> str:
+    """The last line of a file that led to an error, or the file if none is known."""
+    lines = [
+        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)
+    ]
+    return f"line {lines[-1]}" if lines else "that file"

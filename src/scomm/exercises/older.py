@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scomm.exercises.plain import Plain, refused
+from scomm.exercises.wire import Plain, refused
 
 _ERROR = {"rule": "function-error", "facts": {"error": "Exception"}}
 _OTHER = {"rule": "result-kept", "facts": {}}

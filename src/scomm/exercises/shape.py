@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from scomm.exercises.plain import LARGEST_WHOLE
 from scomm.exercises.refusals import fits
+from scomm.exercises.wire import LARGEST_WHOLE
 
 
 def has_shape(kind: str, value: Any) -> bool:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import builtins
 import keyword
 import re
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import pandas as pd
 
-from scomm.data.registry import nearest
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal
+from scomm.exercises.kinds.kind import Kind
+from scomm.exercises.kinds.registry import every_kind, kind_of
 from scomm.exercises.properties import Properties
 from scomm.exercises.things import what_is
+from scomm.language.sentences import sentences_beside
+from scomm.language.words import nearest
 
-Kind = Literal["number", "choice", "table", "function", "chart", "written", "prediction"]
-KINDS: tuple[Kind, ...] = ("number", "choice", "table", "function", "chart", "written", "prediction")
 Route = Literal["no-code", "code"]
 
 Load = Callable[[str], pd.DataFrame]
@@ -28,11 +30,15 @@ AnswerOf = Callable[[Load, Deal], Any]
 """Computes an answer from the data and from what a learner was dealt."""
 
 KIT_NAMES = frozenset(
-    {"begin", "check", "deal", "explore", "hint", "learner_code", "load", "reveal", "scomm", "show"}
+    {"begin", "check", "deal", "explore", "go", "hint", "learner_code", "load", "np", "pd", "reveal", "scomm"}
+    | {"show"}
 )
-"""Names that a lesson's first cell sets; no answer may take their place."""
+"""Names that a lesson's first cells set; no answer may take their place."""
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_POOL = re.compile(r"[a-z][a-z0-9_]*")
+
+say = sentences_beside(__file__)
 
 
 @dataclass(frozen=True)
@@ -80,37 +86,22 @@ class Level:
         return (self.sample, self.counterpart) if self.counterpart else (self.sample,)
 
 
-@dataclass(frozen=True)
-class Exercise:
-    """One exercise, whole.
-
-    `starter` is the answer cell as a learner first meets it (it sets `variable` to `...`);
-    `solution` is the reference code that replaces it in the key. Both run after the
-    lesson's `given` code. `explain` is what a learner reads with a right answer.
-    """
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """The public side of an exercise: what a learner may know of it before it is answered."""
 
     id: str
-    kind: Kind
+    kind: str
     title: str
-    prompt: str
     points: float
     minutes: int
     route: Route
     properties: Properties
-    starter: str
-    solution: str = ""
-    answer: AnswerOf | None = None
     tolerance: float = 0.0
     unit: str = ""
-    alternatives: tuple[AnswerOf, ...] = ()
-    mistakes: tuple[Mistake, ...] = ()
-    mutants: tuple[Mutant, ...] = ()
     hints: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
-    probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
-    rubric: tuple[Level, ...] = ()
-    explain: str = ""
 
     def __post_init__(self) -> None:
         if not _SLUG.fullmatch(self.id):
@@ -119,45 +110,73 @@ class Exercise:
                 allowed="lower-case words joined by hyphens, such as share-convicted",
                 do="Rename it in exercises.py.",
             )
-        if keyword.iskeyword(self.variable) or self.variable in KIT_NAMES:
+        if is_taken(self.variable):
             raise ScommError(
                 f"Exercise id {self.id!r} makes the variable {self.variable}, which has another meaning.",
-                allowed=f"any slug but {', '.join(sorted(KIT_NAMES))} and the words of Python",
+                allowed=f"any slug but {', '.join(sorted(KIT_NAMES))} and the words and functions of Python",
                 do="Rename it in exercises.py.",
             )
-        if self.kind not in KINDS:
-            raise ScommError(f"Exercise {self.id!r} has kind {self.kind!r}.", allowed=KINDS)
-        if self.kind not in ("written", "prediction") and self.answer is None:
-            raise ScommError(
-                f"Exercise {self.id!r} has no answer.", do="Give `answer`, a function of (load, deal)."
-            )
-        if self.kind == "function" and self.probes is None:
-            raise ScommError(
-                f"Exercise {self.id!r} has no probes.", do="Give the inputs to call the function on."
-            )
+        if self.kind not in every_kind():
+            raise ScommError(f"Exercise {self.id!r} has kind {self.kind!r}.", allowed=every_kind())
 
     @property
     def variable(self) -> str:
         """The name that the answer cell sets; one exercise, one name.
 
-        >>> from scomm.exercises.spec import variable_of
         >>> variable_of("share-convicted")
         'share_convicted'
         """
         return variable_of(self.id)
 
     @property
-    def reference(self) -> str:
-        """The reference code of the answer cell; of a written answer, the best sample of its rubric."""
-        if self.kind == "written" and self.rubric:
-            sample = textwrap.fill(self.rubric[0].sample, 96)
-            return f'{self.variable} = """\n{sample}\n"""'
-        return self.solution
+    def answer_kind(self) -> Kind:
+        """How its answers are taken, compared, described, shown and proved."""
+        return kind_of(self.kind)
 
     @property
     def graded_by_hand(self) -> bool:
         """True where a person gives the points, with the rubric."""
-        return self.kind == "written"
+        return self.answer_kind.by_hand
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise(Question):
+    """One exercise, whole.
+
+    `starter` is the answer cell as a learner first meets it (it sets `variable` to `...`);
+    `solution` is the reference code that replaces it in the key. Both run after the
+    lesson's `given` code. `explain` is what a learner reads with a right answer.
+    """
+
+    prompt: str
+    starter: str
+    solution: str = ""
+    answer: AnswerOf | None = None
+    alternatives: tuple[AnswerOf, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    mutants: tuple[Mutant, ...] = ()
+    probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
+    rubric: tuple[Level, ...] = ()
+    explain: str = ""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.answer_kind.keyed and self.answer is None:
+            raise ScommError(
+                f"Exercise {self.id!r} has no answer.", do="Give `answer`, a function of (load, deal)."
+            )
+        if self.answer_kind.called and self.probes is None:
+            raise ScommError(
+                f"Exercise {self.id!r} has no probes.", do="Give the inputs to call the function on."
+            )
+
+    @property
+    def reference(self) -> str:
+        """The reference code of the answer cell; of a written answer, the best sample of its rubric."""
+        if self.graded_by_hand and self.rubric:
+            sample = textwrap.fill(self.rubric[0].sample, 96)
+            return f'{self.variable} = """\n{sample}\n"""'
+        return self.solution
 
 
 @dataclass(frozen=True)
@@ -176,36 +195,67 @@ class Lesson:
     graded: bool = True
 
     def __post_init__(self) -> None:
-        names = [exercise.variable for exercise in self.exercises]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            raise ScommError(
-                f"Lesson {self.id!r} uses {', '.join(twice)} for two exercises.", do="Rename one."
-            )
-        for exercise in self.exercises:
-            if unknown := sorted(set(exercise.uses) - set(self.pools)):
-                raise ScommError(
-                    f"Exercise {exercise.id!r} uses {unknown[0]!r}, which lesson {self.id!r} does not deal.",
-                    allowed=self.pools,
-                    do="Add a pool to LESSON, or mend `uses`.",
-                )
+        must_agree(self.id, self.exercises, self.pools)
 
     def exercise(self, id: str) -> Exercise:
         """The exercise with this id; a `ScommError` that lists the others if there is none."""
-        ids = [exercise.id for exercise in self.exercises]
-        if type(id) is not str:
+        return exercise_called(id, self.id, self.exercises)
+
+
+Some = TypeVar("Some", bound=Question)
+
+
+def must_agree(lesson: str, questions: Sequence[Question], pools: Mapping[str, Any]) -> None:
+    """A `ScommError` if two questions of a lesson share a name, or one uses what the lesson can't deal."""
+    names = [question.variable for question in questions]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise ScommError(f"Lesson {lesson!r} uses {', '.join(twice)} for two exercises.", do="Rename one.")
+    for pool in pools:
+        if not _POOL.fullmatch(pool) or keyword.iskeyword(pool):
             raise ScommError(
-                f"An exercise is called by its id in quotes, not by {what_is(id)}.",
-                allowed=ids,
-                do=f'Write for example check("{ids[0]}").' if ids else "",
+                f"Lesson {lesson!r} can't deal {pool!r}: nobody could write deal.{pool}.",
+                allowed="lower-case letters, digits and underscores, a letter first, and no word of Python",
+                do="Rename the pool in LESSON and in `uses`.",
             )
-        if id not in ids:
+    for question in questions:
+        if unknown := sorted(set(question.uses) - set(pools)):
             raise ScommError(
-                f"Lesson {self.id} has no exercise {id[:60]!r}.",
-                allowed=ids,
-                do=nearest(id[:60], ids) or "Copy the id from the cell that was handed out.",
+                f"Exercise {question.id!r} uses {unknown[0]!r}, which lesson {lesson!r} does not deal.",
+                allowed=pools,
+                do="Add a pool to LESSON, or mend `uses`.",
             )
-        return self.exercises[ids.index(id)]
+
+
+def exercise_called(id: object, lesson: str, exercises: Sequence[Some]) -> Some:
+    """The exercise with this id among those of a lesson; a `ScommError` that lists the others if there is none."""
+    ids = [exercise.id for exercise in exercises]
+    return exercises[ids.index(must_be_one_of(id, lesson, ids))]
+
+
+def must_be_one_of(id: object, lesson: str, ids: Sequence[str]) -> str:
+    """The id as it is; a `ScommError` that lists the ids of the lesson if it is none of them."""
+    if type(id) is not str:
+        raise ScommError(
+            say("exercise.no-text", thing=what_is(id)),
+            allowed=ids,
+            do=say("exercise.no-text-do", exercise=ids[0]) if ids else "",
+        )
+    if id not in ids:
+        raise ScommError(
+            say("exercise.unknown", lesson=lesson, exercise=id[:60]),
+            allowed=ids,
+            do=nearest(id[:60], ids) or say("exercise.unknown-do"),
+        )
+    return id
+
+
+def is_taken(name: str) -> bool:
+    """True for a name that means something else in a learner's notebook, or in Python.
+
+    >>> is_taken("list"), is_taken("pd"), is_taken("true"), is_taken("share_convicted")
+    (True, True, True, False)
+    """
+    return name in KIT_NAMES or hasattr(builtins, name) or any(map(keyword.iskeyword, (name, name.title())))
 
 
 def variable_of(id: str) -> str:

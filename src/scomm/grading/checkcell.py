@@ -6,7 +6,7 @@ import ast
 import re
 from typing import Any
 
-from scomm.exercises.handover import request_for
+from scomm.exercises.learner.handover import request_for
 from scomm.exercises.spec import Exercise
 
 _CHECK = re.compile(r"""\s*check\(\s*(["'])(?P<id>[a-z][a-z0-9-]*)\1\s*\)\s*;?\s*""")
@@ -51,6 +51,6 @@ def hand_over_source(exercise: Exercise, probes: list[list[Any]]) -> str:
     """Code that asks the learner's kernel for one answer, and does not call its `check`."""
     request = request_for(exercise, probes)
     return (
-        "__import__('importlib').import_module('scomm.exercises.handover')"
+        "__import__('importlib').import_module('scomm.exercises.learner.handover')"
         f".hand_over(__import__('IPython').get_ipython().user_ns, {request!r})"
     )

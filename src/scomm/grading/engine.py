@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
+from msgspec import Struct
+
 from scomm.errors import ScommError
-from scomm.exercises.code_in_notebook import FoundCode
 from scomm.exercises.deal import Deal, deal_for, read_code
-from scomm.exercises.judge import Key, judge
-from scomm.exercises.plain import NOTHING_CAME, Plain
-from scomm.exercises.spec import Exercise, Lesson, Load
+from scomm.exercises.key.in_full import LessonInFull
+from scomm.exercises.learner.code_in_notebook import FoundCode
+from scomm.exercises.spec import Exercise
 from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import NOTHING_CAME, Plain
 
 
 @dataclass(frozen=True)
@@ -25,22 +28,28 @@ class Handed:
     @classmethod
     def of(cls, messages: Sequence[Any]) -> Handed:
         """Read the kernel's messages; anything but one well-formed answer is a refusal."""
-        if len(messages) != 1 or not isinstance(messages[0], dict):
+        try:
+            (sent,) = msgspec.convert(messages, list[_Message])
+        except (ValueError, RecursionError):
             return cls(NOTHING_CAME)
-        learner = messages[0].get("learner")
-        return cls(Plain.from_json(messages[0].get("answer")), learner if isinstance(learner, str) else "")
+        return cls(Plain.from_json(sent.answer), sent.learner if isinstance(sent.learner, str) else "")
 
 
-def grade(
-    lesson: Lesson, exercise: Exercise, given: Plain, code: FoundCode, load: Load, key: Key | None = None
-) -> Verdict:
+class _Message(Struct):
+    """What `hand_over` displays, as far as grading reads it."""
+
+    answer: Any = None
+    learner: Any = ""
+
+
+def grade(lesson: LessonInFull, exercise: Exercise, given: Plain, code: FoundCode) -> Verdict:
     """The verdict on a handed-over answer, for the deal of the one learner code that the notebook has."""
     if exercise.uses and not code.code and (given.state == "answer" or code.mistyped):
         return _unreadable(exercise.id, exercise.points, code.problem)
-    return judge(exercise, given, deal_of(code, lesson), load, key)
+    return lesson.reply(exercise, given, deal_of(code, lesson))
 
 
-def deal_of(code: FoundCode, lesson: Lesson) -> Deal:
+def deal_of(code: FoundCode, lesson: LessonInFull) -> Deal:
     """What a notebook's code is dealt; nothing without a code."""
     return deal_for(code.code, lesson.pools) if code.code else Deal()
 

@@ -18,10 +18,11 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Integer, Unicode
 
-from scomm.exercises import passport
-from scomm.exercises.code_in_notebook import FoundCode, find_code
-from scomm.exercises.locate import CODE_FILE, GRADING, PRACTICE_FILE
-from scomm.exercises.spec import Lesson
+from scomm.exercises.key.in_full import LessonInFull
+from scomm.exercises.learner import passport
+from scomm.exercises.learner.code_in_notebook import FoundCode, find_code
+from scomm.exercises.learner.lent import lend
+from scomm.exercises.locate import GRADING
 from scomm.grading.beside import copy_to_run_in
 from scomm.grading.checkcell import checked_id, hand_over_source
 from scomm.grading.cleaning import clean
@@ -60,7 +61,7 @@ class ExecuteAndJudge(NbGraderPreprocessor):
                 nb, resources, **kwargs
             )  # not one of the kit's lessons
         shelf = self._shelf()
-        lesson = shelf.lesson(name)
+        lesson = shelf.in_full(name)
         if lesson is None:
             self.log.error(
                 "No answer key for %s in %s (set ExecuteAndJudge.key_folder): %s Every check of this submission gets 0.",
@@ -75,25 +76,23 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         return nb, resources
 
     def judge(
-        self, nb: NotebookNode, folder: Path, lesson: Lesson | None, shelf: KeyShelf, name: str
+        self, nb: NotebookNode, folder: Path, lesson: LessonInFull | None, shelf: KeyShelf, name: str
     ) -> tuple[NotebookNode, Judgement]:
         """Run a notebook in `folder`: it comes back clean, with outputs and verdicts, and what was found."""
         limits = Limits(self.timeout, self.total_timeout, self.cell_output, self.total_output)
         code = _code(nb, _passport(name, folder))
-        asks = _asks(nb, lesson, shelf)
+        asks = _asks(nb, lesson)
         with (
             tempfile.TemporaryDirectory(prefix="scomm-lent-", ignore_cleanup_errors=True) as lent,
             copy_to_run_in(folder) as place,
         ):
-            if lesson is not None:
-                Path(lent, PRACTICE_FILE).write_text(shelf.practice(name), encoding="utf-8")
-            Path(lent, CODE_FILE).write_text(code.code, encoding="utf-8")
+            lend(code.code, lesson.lesson if lesson is not None else None).write(Path(lent))
             ran = run(nb, asks, place, {GRADING: lent}, limits)
         for index, outputs in ran.outputs.items():
             nb.cells[index].outputs = [nbformat.from_dict(output) for output in outputs]
         told = nb.metadata.get("scomm", {}).get("notes", [])
         nb = clean(nb, shelf.prose(name))
-        judgement = write_verdicts(nb, Judging(name, lesson, shelf, code, ran, limits))
+        judgement = write_verdicts(nb, Judging(name, lesson, code, ran, limits))
         judgement.notes[:0] = told
         nb.metadata["scomm"] = {
             "lesson": name,
@@ -109,13 +108,13 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         return batch or KeyShelf(Path(self.key_folder).absolute())
 
 
-def _asks(nb: NotebookNode, lesson: Lesson | None, shelf: KeyShelf) -> dict[int, str]:
+def _asks(nb: NotebookNode, lesson: LessonInFull | None) -> dict[int, str]:
     """For each check cell what is asked of the kernel in its place."""
     if lesson is None:
         return {}
     exercises = {exercise.id: exercise for exercise in lesson.exercises}
     return {
-        index: hand_over_source(exercises[id], shelf.probes(lesson, exercises[id]))
+        index: hand_over_source(exercises[id], lesson.probes(id))
         for index, cell in enumerate(nb.cells)
         if (id := checked_id(cell)) in exercises
     }

@@ -16,9 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from scomm.exercises.code_in_notebook import FoundCode
-from scomm.exercises.plain import Plain
+from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import Plain
 
 FOLDER = "judged"
 LARGEST_ANSWER = 20_000

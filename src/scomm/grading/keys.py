@@ -7,21 +7,17 @@ twice for the same lesson and deal.
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
-from scomm.exercises.deal import Deal
-from scomm.exercises.judge import Key, key_for, packed_probes
+from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.locate import load_lesson
-from scomm.exercises.practice import to_practice
-from scomm.exercises.spec import Exercise, Lesson, Load
+from scomm.exercises.spec import Lesson, Load
 
 
 class KeyShelf:
@@ -32,12 +28,10 @@ class KeyShelf:
         self.folder, self.load = folder, load
         self.missing: dict[str, str] = {}
         self.lesson = functools.cache(self._lesson)
-        self.practice = functools.cache(self._practice)
+        self.in_full = functools.cache(self._in_full)
         self.opening = functools.cache(self._opening)
         self.prose = functools.cache(self._prose)
         self._notebook = functools.cache(self._read_notebook)
-        self._probes: dict[tuple[str, str], list[list[Any]]] = {}
-        self._keys: dict[tuple[Any, ...], Key] = {}
 
     def _lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson with its key; None if there is none that can be read (`missing` says why)."""
@@ -47,27 +41,10 @@ class KeyShelf:
             self.missing[lesson_id] = str(error)
             return None
 
-    def _practice(self, lesson_id: str) -> str:
-        """The lesson's `practice.json`, which the submission's kernel is lent."""
+    def _in_full(self, lesson_id: str) -> LessonInFull | None:
+        """The lesson with the keys that were computed so far; None if it can't be read."""
         lesson = self.lesson(lesson_id)
-        return json.dumps(to_practice(lesson, self.load)) if lesson else ""
-
-    def probes(self, lesson: Lesson, exercise: Exercise) -> list[list[Any]]:
-        """The inputs on which a function exercise is tried, packed."""
-        name = (lesson.id, exercise.id)
-        if name not in self._probes:
-            self._probes[name] = packed_probes(exercise, self.load)
-        return self._probes[name]
-
-    def key(self, lesson: Lesson, exercise: Exercise, deal: Deal) -> Key | None:
-        """The key of an exercise for a deal; None where a person gives the points or any guess counts."""
-        if exercise.answer is None:
-            return None
-        dealt = tuple((name, value) for name, value in deal.items if name in exercise.uses)
-        name = (lesson.id, exercise.id, *dealt)
-        if name not in self._keys:
-            self._keys[name] = key_for(exercise, deal, self.load)
-        return self._keys[name]
+        return LessonInFull(lesson, self.load) if lesson else None
 
     def _read_notebook(self, lesson_id: str) -> NotebookNode | None:
         path = self.folder / lesson_id / f"{lesson_id}.ipynb"

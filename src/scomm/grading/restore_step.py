@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from scomm.exercises.code_in_notebook import find_code
+from scomm.exercises.learner.code_in_notebook import find_code
 from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.keys import KeyShelf
 from scomm.grading.released import is_lesson, released_cells

@@ -22,7 +22,7 @@ from typing import Any, Literal
 import psutil
 from nbformat import NotebookNode
 
-from scomm.exercises.handover import MIME
+from scomm.exercises.learner.handover import MIME
 
 RUNNER = Path(__file__).with_name("notebook_runner.py")
 GRACE = 60.0

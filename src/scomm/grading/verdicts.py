@@ -7,15 +7,15 @@ from dataclasses import dataclass
 import nbformat
 from nbformat import NotebookNode
 
-from scomm.exercises.code_in_notebook import FoundCode
-from scomm.exercises.spec import Exercise, Lesson
+from scomm.exercises.key.in_full import LessonInFull
+from scomm.exercises.learner.code_in_notebook import FoundCode
+from scomm.exercises.spec import Exercise
 from scomm.exercises.verdict import Verdict
 from scomm.grading.checkcell import checked_id
 from scomm.grading.engine import (
     Handed,
     code_notes,
     computed_code,
-    deal_of,
     grade,
     missing_key,
     timed_out,
@@ -25,7 +25,6 @@ from scomm.grading.engine import (
     worth,
 )
 from scomm.grading.judged import Judgement
-from scomm.grading.keys import KeyShelf
 from scomm.grading.restore import sets
 from scomm.grading.running import Limits, Ran
 
@@ -35,8 +34,7 @@ class Judging:
     """One submission to be judged: its lesson (None: the key is missing), its code, and what came of its run."""
 
     lesson_id: str
-    lesson: Lesson | None
-    shelf: KeyShelf
+    lesson: LessonInFull | None
     code: FoundCode
     ran: Ran
     limits: Limits
@@ -118,9 +116,7 @@ def _verdict(
         why = f"Your answer cell ran longer than {seconds} seconds and was stopped."
         return timed_out(id, exercise.points, why)
     try:
-        known = code.code or not exercise.uses
-        key = of.shelf.key(of.lesson, exercise, deal_of(code, of.lesson)) if known else None
-        return grade(of.lesson, exercise, handed.answer, code, of.shelf.load, key)
+        return grade(of.lesson, exercise, handed.answer, code)
     except Exception as error:  # one answer that can't be judged costs no other
         return unjudged(exercise.id, exercise.points, error)
 

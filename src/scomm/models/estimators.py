@@ -18,6 +18,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
+from scomm.language.sentences import sentences_beside
 from scomm.models.panel import Panel
 from scomm.models.student_t import t_within
 
@@ -25,12 +26,9 @@ Numbers = NDArray[np.float64]
 Interval = tuple[float, float, float]
 """A coefficient, and the low and the high end of its interval."""
 
-NAMES = {
-    "with-and-without": "With and without",
-    "before-after": "Before and after",
-    "2x2": "2×2 differences",
-    "twfe": "Two-way fixed effects",
-}
+say = sentences_beside(__file__)
+
+NAMES = {id: say(f"estimator.{id}") for id in ("with-and-without", "before-after", "2x2", "twfe")}
 """What the four estimators of one effect are called, from the plainest to the one that uses most."""
 
 

@@ -1,0 +1,80 @@
+"""A lesson in full: with its key, for self-study and for grading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from scomm.exercises.deal import Deal
+from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
+from scomm.exercises.spec import Exercise, Lesson, Load, Question
+from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import Plain
+
+
+@dataclass(frozen=True)
+class LessonInFull:
+    """A lesson beside its data: each key is computed once for a deal, each input packed once."""
+
+    lesson: Lesson
+    load: Load
+    _keys: dict[tuple[Any, ...], Key] = field(default_factory=dict, repr=False, compare=False)
+    _probes: dict[str, list[list[Any]]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def id(self) -> str:
+        """The lesson's id."""
+        return self.lesson.id
+
+    @property
+    def version(self) -> str:
+        """The lesson's version."""
+        return self.lesson.version
+
+    @property
+    def pools(self) -> Mapping[str, tuple[Any, ...]]:
+        """What each learner code is dealt from."""
+        return self.lesson.pools
+
+    @property
+    def graded(self) -> bool:
+        """False where no points are shown."""
+        return self.lesson.graded
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """Its exercises, in order."""
+        return self.lesson.exercises
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Their ids."""
+        return tuple(exercise.id for exercise in self.exercises)
+
+    def exercise(self, id: str) -> Exercise:
+        """The exercise with this id; a `ScommError` that lists the others if there is none."""
+        return self.lesson.exercise(id)
+
+    def take(self, question: Question, value: object) -> Plain:
+        """A learner's value as plain data; a function is called on all inputs."""
+        return question.answer_kind.take(value, self.probes(question.id))
+
+    def reply(self, question: Question, given: Plain, deal: Deal) -> Verdict:
+        """The verdict on an answer."""
+        return judge(self.exercise(question.id), given, deal, self.load, self.key(question.id, deal))
+
+    def probes(self, id: str) -> list[list[Any]]:
+        """The inputs on which a function exercise is tried, packed; none for other kinds."""
+        if id not in self._probes:
+            self._probes[id] = packed_probes(self.exercise(id), self.load)
+        return self._probes[id]
+
+    def key(self, id: str, deal: Deal) -> Key:
+        """The key of an exercise for a deal."""
+        exercise = self.exercise(id)
+        dealt = tuple((name, value) for name, value in vars(deal).items() if name in exercise.uses)
+        at = (id, *dealt)
+        if at not in self._keys:
+            self._keys[at] = key_for(exercise, deal, self.load, lambda: self.probes(id))
+        return self._keys[at]

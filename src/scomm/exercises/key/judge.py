@@ -1,0 +1,138 @@
+"""From a plain answer to a verdict: the one place where marks are decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from scomm.exercises.deal import Deal
+from scomm.exercises.kinds.function import pack
+from scomm.exercises.spec import Exercise, Load, Mistake, Question
+from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import Plain
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+
+@dataclass(frozen=True)
+class Key:
+    """The plain answers to one exercise for one deal: the right ones, and each named mistake's.
+
+    Each part is computed when it is first asked for: whoever is right never waits for the mistakes.
+    """
+
+    compute_right: Callable[[], tuple[Any, ...]]
+    compute_mistakes: Callable[[], tuple[tuple[Mistake, Any], ...]]
+
+    @cached_property
+    def right(self) -> tuple[Any, ...]:
+        """The right answers; a `ValueError` if one is not an answer of its kind."""
+        return self.compute_right()
+
+    @cached_property
+    def mistakes(self) -> tuple[tuple[Mistake, Any], ...]:
+        """Each named mistake with its value; a `ValueError` if one is not an answer of its kind."""
+        return self.compute_mistakes()
+
+
+def packed_probes(exercise: Exercise, load: Load) -> list[list[Any]]:
+    """The inputs on which a function exercise is tried, as JSON; none for other kinds."""
+    return [pack(probe) for probe in exercise.probes(load)] if exercise.probes else []
+
+
+def key_for(
+    exercise: Exercise, deal: Deal, load: Load, probes: Callable[[], list[list[Any]]] | None = None
+) -> Key:
+    """The key of an exercise, to be computed from the data; `probes` spares packing them once more."""
+    packed = probes or (lambda: packed_probes(exercise, load))
+
+    def plain(value: Any) -> Any:
+        if exercise.answer is None:  # no value is right, so a mistake is only named
+            return list(value)
+        taken = exercise.answer_kind.take(value, packed())
+        if taken.state != "answer":
+            raise ValueError(
+                f"The key of {exercise.id} is not an answer of its kind: {taken.reply or taken.state}"
+            )
+        return taken.value
+
+    right = (exercise.answer, *exercise.alternatives) if exercise.answer else ()
+    return Key(
+        lambda: tuple(plain(answer(load, deal)) for answer in right),
+        lambda: tuple((mistake, plain(mistake.value(load, deal))) for mistake in exercise.mistakes),
+    )
+
+
+def judge(exercise: Exercise, given: Plain, deal: Deal, load: Load, key: Key | None = None) -> Verdict:
+    """The verdict on a plain answer: right, partly, not yet, not attempted, or unreadable.
+
+    `key` is the exercise's key for this deal where it is known. No word of the learner's stands in a
+    verdict made here: only `session` adds them, as quotes.
+    """
+    known = key or key_for(exercise, deal, load)
+    return settle(
+        exercise, given, lambda value: _by_key(exercise, value, deal, known), mistakes=exercise.mistakes
+    )
+
+
+def settle(
+    question: Question, given: Plain, decide: Callable[[Any], Verdict], *, mistakes: tuple[Mistake, ...] = ()
+) -> Verdict:
+    """The verdict on a plain answer: by `decide` where a key must say, else by what all checks say alike.
+
+    `mistakes` are those that may be named to the learner.
+    """
+    kind = question.answer_kind
+    if given.state == "blank":
+        return verdict_on(question, "not-attempted", given.reply or say("not-attempted"))
+    if given.state == "refused":
+        return verdict_on(question, "unreadable", given.reply or say("no-answer"))
+    if not kind.fits(given.value):
+        return verdict_on(question, "unreadable", say("no-answer"))
+    outcome = kind.without_key(question, given.value)
+    if outcome is None:
+        verdict = decide(given.value)
+    else:
+        named = next((mistake for mistake in mistakes if mistake.name == outcome.mistake), None)
+        verdict = verdict_on(
+            question,
+            outcome.state,
+            named.reply if named else outcome.reply,
+            score=question.points * outcome.share,
+            mistake=named.name if named else None,
+        )
+    return replace(verdict, notes=(given.reply,) if given.reply else ())
+
+
+def verdict_on(
+    question: Question, state: Any, reply: str, *, score: float = 0, mistake: str | None = None
+) -> Verdict:
+    """A verdict on the answer to a question."""
+    return Verdict(question.id, state, score, question.points, reply, mistake)
+
+
+def tolerance_of(mistake: Mistake, exercise: Exercise) -> float:
+    """How near an answer must come to be taken for this mistake."""
+    return exercise.tolerance if mistake.tolerance is None else mistake.tolerance
+
+
+def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key) -> Verdict:
+    kind = exercise.answer_kind
+    if any(kind.same(value, right, exercise.tolerance) for right in key.right):
+        return verdict_on(exercise, "right", exercise.explain or say("right"), score=exercise.points)
+    for mistake, wrong in key.mistakes:
+        if kind.same(value, wrong, tolerance_of(mistake, exercise)):
+            score = round(exercise.points * mistake.score, 4)
+            state = "partly" if score else "not-yet"
+            return verdict_on(exercise, state, mistake.reply, score=score, mistake=mistake.name)
+    fault = kind.fault(exercise.properties, value)
+    return verdict_on(exercise, "not-yet", fault.reply if fault else _unknown(exercise, deal))
+
+
+def _unknown(exercise: Exercise, deal: Deal) -> str:
+    """An answer that nobody foresaw; it may have been worked out for another deal."""
+    dealt = [str(value) for name, value in vars(deal).items() if name in exercise.uses]
+    return say("unknown-for", dealt=", ".join(dealt)) if dealt else say("unknown")

@@ -1,0 +1,153 @@
+"""The musts of an exercise, proved for every deal: what the build and the tests demand."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import warnings
+from collections.abc import Iterator
+from itertools import combinations
+from textwrap import dedent
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from scomm.exercises.deal import Deal, every_deal
+from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
+from scomm.exercises.key.proof_of_form import faults_of_form
+from scomm.exercises.spec import Exercise, Lesson, Load, Mistake
+from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import answer
+
+APART = 3
+"""Right answers and mistakes lie more than this many tolerances apart."""
+
+
+def prove(lesson: Lesson, load: Load) -> list[str]:
+    """Every must that an exercise of the lesson breaks, one line each; empty if all hold."""
+    faults = [
+        f"{exercise.id}: {fault.do}" for exercise in lesson.exercises for fault in faults_of_form(exercise)
+    ]
+    return faults + [
+        f"{exercise.id}{_dealt(deal)}: {fault}"
+        for exercise in lesson.exercises
+        for deal in every_deal(lesson.pools, exercise.uses)
+        for fault in _faults(Bench(lesson, exercise, deal, load))
+    ]
+
+
+def run_answer(lesson: Lesson, exercise: Exercise, code: str, deal: Deal, load: Load) -> Verdict:
+    """The verdict on the value that answer-cell `code` leaves behind, after the lesson's given code."""
+    return Bench(lesson, exercise, deal, load).run(code)[0]
+
+
+class Bench:
+    """One exercise under proof, for one deal: its key is computed once."""
+
+    def __init__(self, lesson: Lesson, exercise: Exercise, deal: Deal, load: Load) -> None:
+        self.lesson, self.exercise, self.deal, self.load = lesson, exercise, deal, load
+        self.probes = packed_probes(exercise, load)
+        self.key: Key = key_for(exercise, deal, load, lambda: self.probes)
+
+    def judge(self, value: Any) -> Verdict:
+        """The verdict on a plain value."""
+        return judge(self.exercise, answer(value), self.deal, self.load, self.key)
+
+    def full_marks(self, verdict: Verdict) -> bool:
+        """True for all points, and for a right answer in a lesson that gives none."""
+        return verdict.score == verdict.points if verdict.points else verdict.state == "right"
+
+    def run(self, code: str) -> tuple[Verdict, set[str]]:
+        """The verdict on what answer-cell code leaves, and the names of the lesson's answers that it set."""
+        space: dict[str, Any] = {"load": self.load, "deal": self.deal, "pd": pd, "np": np, "go": go}
+        answers = {exercise.variable for exercise in self.lesson.exercises}
+        with _silence():
+            exec(compile(dedent(self.lesson.given), "<given>", "exec"), space)
+            before = answers & space.keys()
+            exec(compile(dedent(code), f"<{self.exercise.id}>", "exec"), space)
+            given = self.exercise.answer_kind.take(space.get(self.exercise.variable, ...), self.probes)
+            verdict = judge(self.exercise, given, self.deal, self.load, self.key)
+        return verdict, before | (answers & space.keys()) - {self.exercise.variable}
+
+
+def _faults(bench: Bench) -> Iterator[str]:
+    exercise = bench.exercise
+    if exercise.answer is not None:
+        try:
+            named = bench.key.right, bench.key.mistakes
+        except Exception as error:
+            yield f"its key can't be computed: {type(error).__name__}: {error}"
+            return
+        yield from _faults_of_key(bench, *named)
+    yield from exercise.answer_kind.faults(bench)
+    yield from _faults_of_mutants(bench)
+    yield from _faults_of_stub_and_solution(bench)
+
+
+def _faults_of_stub_and_solution(bench: Bench) -> Iterator[str]:
+    exercise = bench.exercise
+    try:
+        stub, stub_sets = bench.run(exercise.starter)
+        solved, solution_sets = bench.run(_solved(exercise, exercise.reference))
+    except Exception as error:
+        yield f"the stub or the reference solution stops: {type(error).__name__}: {error}"
+        return
+    if stub.state != "not-attempted" or stub.score != 0:
+        yield f"the untouched stub gets {stub.state} and {stub.score:g} points"
+    wanted = 0 if exercise.graded_by_hand else exercise.points
+    if solved.score != wanted or solved.state not in ("right", "recorded"):
+        yield f"the reference solution gets {solved.score:g} of {exercise.points:g}: {solved.reply}"
+    for name in sorted(stub_sets | solution_sets):
+        yield f"the code sets {name}, which is another exercise's answer"
+
+
+def _solved(exercise: Exercise, code: str) -> str:
+    """The answer cell with this code behind its starter, which may set what the code stands on."""
+    return dedent(exercise.starter) + "\n" + dedent(code)
+
+
+def _faults_of_key(
+    bench: Bench, right: tuple[Any, ...], mistakes: tuple[tuple[Mistake, Any], ...]
+) -> Iterator[str]:
+    exercise = bench.exercise
+    for value in right:
+        if not bench.full_marks(bench.judge(value)):
+            yield "a right answer does not get full marks"
+    for mistake, value in mistakes:
+        verdict = bench.judge(value)
+        if verdict.mistake != mistake.name or bench.full_marks(verdict):
+            yield f"mistake {mistake.name!r} is taken for {verdict.mistake or verdict.state!r}"
+    named = [("the right answer", value) for value in right]
+    named += [(f"mistake {mistake.name!r}", value) for mistake, value in mistakes]
+    for (one, a), (other, b) in combinations(named, 2):
+        both_right = one == other == "the right answer"
+        if not both_right and exercise.answer_kind.same(a, b, exercise.tolerance * APART):
+            yield f"{one} and {other} lie within {APART} tolerances of each other"
+
+
+def _faults_of_mutants(bench: Bench) -> Iterator[str]:
+    exercise = bench.exercise
+    for mutant in exercise.mutants:
+        if mutant.old not in exercise.solution:
+            yield f"mutant {mutant.name!r} changes code that is not in the solution"
+            continue
+        try:
+            verdict, _ = bench.run(_solved(exercise, exercise.solution.replace(mutant.old, mutant.new)))
+        except Exception as error:
+            yield f"mutant {mutant.name!r} proves nothing, it stops: {type(error).__name__}: {error}"
+            continue
+        if bench.full_marks(verdict):
+            yield f"mutant {mutant.name!r} gets full marks"
+
+
+def _dealt(deal: Deal) -> str:
+    return f" ({', '.join(map(str, vars(deal).values()))})" if vars(deal) else ""
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield

@@ -1,0 +1,274 @@
+"""A function of the learner's: called on inputs, judged by what it gives back."""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import copy
+import inspect
+import io
+import warnings
+from collections.abc import Sequence
+from types import FunctionType
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pandas as pd
+
+from scomm.exercises.kinds.kind import Fault, Kind, Probes
+from scomm.exercises.kinds.number import coerce_number, same_cell
+from scomm.exercises.kinds.table import Table, coerce_table, is_square, same_table
+from scomm.exercises.quote import Quote
+from scomm.exercises.refusals import ERRORS, Rule, fits, sentence
+from scomm.exercises.things import BOOLS, TEXTS, is_a, is_missing, legible, name_of_type, parents_of
+from scomm.exercises.wire import BLANK, LONGEST_TEXT, Number, Plain, answer, is_blank, refused_as
+from scomm.language.sentences import sentences_beside
+
+if TYPE_CHECKING:
+    from scomm.exercises.properties import Properties
+    from scomm.exercises.verdict import Verdict
+
+UNFINISHED = Plain("blank", rule="function-unfinished")
+LONGEST_SOURCE = 10_000
+
+_ERROR_NAMES = {id(getattr(builtins, name)): name for name in ERRORS}
+
+Called = tuple[dict[str, Any], tuple[Quote, ...]]
+"""What came of one call as JSON types, and the learner's words that go with it."""
+
+say = sentences_beside(__file__)
+_SAID = say.group("function.refused")
+
+
+class Told(msgspec.Struct):
+    """A rule of the kit that says what came in place of a value."""
+
+    rule: str
+    facts: dict[str, Any]
+
+
+class NumberResult(msgspec.Struct, tag_field="type", tag="number"):
+    """One number."""
+
+    value: Number
+
+
+class TextResult(msgspec.Struct, tag_field="type", tag="text"):
+    """One text."""
+
+    value: str
+
+
+class TableResult(msgspec.Struct, tag_field="type", tag="table"):
+    """One table."""
+
+    value: Table
+
+
+class MissingResult(msgspec.Struct, tag_field="type", tag="missing"):
+    """A missing value, such as NaN."""
+
+    value: None
+
+
+class BlankResult(msgspec.Struct, tag_field="type", tag="blank"):
+    """Nothing was given back."""
+
+    value: None
+
+
+class ErrorResult(msgspec.Struct, tag_field="type", tag="error"):
+    """The call ended in an error."""
+
+    value: Told
+
+
+class OtherResult(msgspec.Struct, tag_field="type", tag="other"):
+    """Something that no exercise asks for."""
+
+    value: Told
+
+
+Result = NumberResult | TextResult | TableResult | MissingResult | BlankResult | ErrorResult | OtherResult
+"""What came of one call, told apart by its `type`."""
+
+
+class FunctionKind(Kind):
+    """A function defined with def, tried on probes."""
+
+    name = "function"
+    form = list[Result]
+    rules = {
+        "function-other": Rule(_SAID["other"], ("thing",)),
+        "function-unfinished": Rule(_SAID["unfinished"], roles=("blank",)),
+        "result-true": Rule(_SAID["result-true"], roles=("other",)),
+        "result-kept": Rule(_SAID["result-kept"], roles=("other",)),
+        "function-error": Rule(_SAID["error"], ("error",), roles=("error",)),
+    }
+    called = True
+    in_a_line = False
+
+    def take(self, value: object, probes: Probes = ()) -> Plain:
+        """The learner's function called on every probe: a list of results, or a refusal.
+
+        What the function prints or warns is kept out of the notebook; an error is a result.
+        """
+        if value is ...:
+            return BLANK
+        if type(value) is not FunctionType:
+            return self.coerce(value)
+        called = [_call(value, unpack(probe)) for probe in probes]
+        results = [result for result, _ in called]
+        if all(result["type"] == "blank" for result in results):
+            return UNFINISHED
+        # an error is what a learner must see first
+        called.sort(key=lambda one: one[0]["type"] != "error")
+        return answer(results, quotes=next((quotes for _, quotes in called if quotes), ()))
+
+    def coerce(self, value: object) -> Plain:
+        """What is no function is refused."""
+        return refused_as("function-other", value)
+
+    def fits(self, value: Any) -> bool:
+        """True for a list of results, each of a known type, each rule with the facts that it needs."""
+        try:
+            results = msgspec.convert(value, self.form)
+        except (msgspec.ValidationError, RecursionError):
+            return False
+        return all(map(_is_whole, results))
+
+    def same(self, given: Any, wanted: Any, tolerance: float) -> bool:
+        """True if both gave the same back at each call."""
+        return len(given) == len(wanted) and all(
+            _same_result(one, other, tolerance) for one, other in zip(given, wanted, strict=True)
+        )
+
+    def fault(self, properties: Properties, value: Any) -> Fault | None:
+        """A call that ended in an error, gave nothing back, or gave something that no exercise asks for."""
+        errors = [result["value"] for result in value if result["type"] == "error"]
+        if errors:
+            return Fault(say("function.stopped", said=sentence(**errors[0])))
+        if any(result["type"] == "blank" for result in value):
+            return Fault(say("function.nothing"))
+        other = [result["value"] for result in value if result["type"] == "other"]
+        return Fault(say("function.gives", said=sentence(**other[0]))) if other else None
+
+    def quotes(self, properties: Properties, given: Plain, verdict: Verdict) -> tuple[Quote, ...]:
+        """The words of an error, or what was given back, where the answer is not right."""
+        return given.quotes if verdict.state in ("not-yet", "partly") else ()
+
+    def public(self, value: Any) -> Any:
+        """The result on the one public input."""
+        return value[:1]
+
+    def block(self, value: Any) -> str:
+        """The key shows the function itself in the cell above."""
+        return "The function above."
+
+    def source_of(self, value: object) -> str:
+        """The source of a function answer, so that a passport can give it back."""
+        if type(value) is FunctionType:
+            with contextlib.suppress(Exception):  # typed at a prompt, or wrapped by something odd
+                return legible(inspect.getsource(value))[:LONGEST_SOURCE]
+        return ""
+
+
+def pack(arguments: Sequence[Any]) -> list[Any]:
+    """Arguments as JSON types: a table becomes its columns, rows and dtypes."""
+    return [_pack_one(value) for value in arguments]
+
+
+def unpack(packed: Sequence[Any]) -> list[Any]:
+    """Arguments back from JSON, fresh at each call.
+
+    >>> frame = pd.DataFrame({"people": [1, None]}, dtype="Int64")
+    >>> unpack(pack([frame, "people"]))[0].equals(frame)
+    True
+    """
+    return [_unpack_one(value) for value in packed]
+
+
+def _call(function: FunctionType, arguments: list[Any]) -> Called:
+    quiet = io.StringIO()
+    try:
+        with (
+            warnings.catch_warnings(record=True),
+            contextlib.redirect_stdout(quiet),
+            contextlib.redirect_stderr(quiet),
+        ):
+            warnings.simplefilter("ignore")
+            return _result(function(*arguments))
+    except KeyboardInterrupt:  # the learner's own way out of a loop without end
+        raise
+    except BaseException as error:
+        quote = Quote(say("function.quoted"), _words_of(error))
+        return _told("error", "function-error", error=_kind_of(error)), (quote,)
+
+
+def _kind_of(error: BaseException) -> str:
+    """The nearest of Python's own errors that an error is a kind of."""
+    return next(_ERROR_NAMES[id(parent)] for parent in parents_of(error) if id(parent) in _ERROR_NAMES)
+
+
+def _words_of(error: BaseException) -> str:
+    """The class of an error and what it says, even if it can't say it."""
+    try:
+        return f"{name_of_type(error)}: {legible(str(error))[:200]}"
+    except BaseException:
+        return name_of_type(error)
+
+
+def _told(type_: str, rule: str, **facts: Any) -> dict[str, Any]:
+    """A result that is no value: the rule that says what it is."""
+    return {"type": type_, "value": {"rule": rule, "facts": facts}}
+
+
+def _result(value: object) -> Called:
+    """One result, tagged with its exact type."""
+    if is_blank(value):
+        return {"type": "blank", "value": None}, ()
+    if is_a(value, TEXTS):
+        return {"type": "text", "value": legible(str(value))[:LONGEST_TEXT]}, ()
+    if is_missing(value):
+        return {"type": "missing", "value": None}, ()
+    if is_a(value, BOOLS):  # the exercise may want a word as well as a number
+        return _told("other", "result-true"), ()
+    table = type(value) is pd.DataFrame
+    taken = coerce_table(value) if table else coerce_number(value)
+    if taken.state == "answer":
+        return {"type": "table" if table else "number", "value": taken.value}, ()
+    return _told("other", taken.rule, **taken.facts), taken.quotes
+
+
+def _is_whole(result: Result) -> bool:
+    if isinstance(result, ErrorResult | OtherResult):
+        role = "error" if isinstance(result, ErrorResult) else "other"
+        return fits(role, result.value.rule, result.value.facts)
+    return not isinstance(result, TableResult) or is_square(result.value)
+
+
+def _same_result(given: dict[str, Any], wanted: dict[str, Any], tolerance: float) -> bool:
+    if given["type"] != wanted["type"]:
+        return False
+    if given["type"] == "table":
+        return same_table(given["value"], wanted["value"], tolerance)
+    return given["type"] == "error" or same_cell(given["value"], wanted["value"], tolerance)
+
+
+def _pack_one(value: Any) -> Any:
+    if isinstance(value, pd.DataFrame):
+        table = coerce_table(value)
+        if table.state != "answer":
+            raise TypeError(table.reply)
+        return {"frame": table.value, "dtypes": {str(name): str(kind) for name, kind in value.dtypes.items()}}
+    return value
+
+
+def _unpack_one(value: Any) -> Any:
+    if isinstance(value, dict) and value.keys() == {"frame", "dtypes"}:
+        frame = pd.DataFrame(value["frame"]["rows"], columns=value["frame"]["columns"])
+        return frame.astype(value["dtypes"])
+    return copy.deepcopy(value)
+
+
+KIND = FunctionKind()

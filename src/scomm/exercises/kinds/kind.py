@@ -1,0 +1,150 @@
+"""What the kit must know of a kind of exercise; a new kind is one file beside this one.
+
+A kind says how an answer is taken from a learner's value, what form it has as plain data, when two answers
+are the same, what is wrong with a form, how the key prints an answer, how a passport gives it back, and what
+the build proves of an exercise. Nothing else in the kit asks for a kind by its name.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+import msgspec
+
+from scomm.exercises.kinds.markdown import shown
+from scomm.exercises.quote import Quote
+from scomm.exercises.wire import BLANK, Plain, refused, refused_as
+
+if TYPE_CHECKING:
+    from scomm.exercises.key.proof import Bench
+    from scomm.exercises.properties import Properties
+    from scomm.exercises.refusals import Rule
+    from scomm.exercises.spec import Exercise, Question
+    from scomm.exercises.verdict import Verdict
+
+Probes = Sequence[Sequence[Any]]
+"""The inputs on which a function is tried, packed; none for other kinds."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with an answer, in the kit's own words, and the learner's words that it is about."""
+
+    reply: str
+    quotes: tuple[Quote, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A verdict that needs no key: its state, the share of the points, the reply, and what the mistake is called
+    where the exercise names it."""
+
+    state: Literal["recorded", "not-yet"]
+    share: float
+    reply: str
+    mistake: str | None = None
+
+
+@dataclass(frozen=True)
+class FormFault:
+    """What an author is to mend in an exercise: in its words, or in its logic."""
+
+    do: str
+    in_words: bool = False
+
+
+class Kind(ABC):
+    """One kind of exercise; what is not said here is what most kinds do."""
+
+    name: ClassVar[str]
+    rules: ClassVar[Mapping[str, Rule]] = {}
+    """What the kit says where it can't take a value, by the rule's id."""
+    form: ClassVar[Any]
+    """The form of an answer as plain data, as a type that msgspec can check."""
+
+    keyed: ClassVar[bool] = True
+    """A right answer is computed; without one, an answer is recorded."""
+    by_hand: ClassVar[bool] = False
+    """A person gives the points, with the rubric."""
+    is_guess: ClassVar[bool] = False
+    """It is recorded before its data are shown."""
+    called: ClassVar[bool] = False
+    """The answer is a function, tried on probes."""
+    in_a_line: ClassVar[bool] = True
+    """An answer is short enough to stand in one line of code and of the key."""
+    wants_mutants: ClassVar[bool] = True
+    """On the code route it is proved against small changes to its reference."""
+
+    def take(self, value: object, probes: Probes = ()) -> Plain:
+        """A learner's value as plain data; exact types only."""
+        if value is ...:
+            return BLANK
+        if value is None:
+            return refused("none")
+        try:
+            return self.coerce(value)
+        except Exception:  # what a learner's object does when it is read is never the learner's traceback
+            return refused_as("breaks", value)
+
+    @abstractmethod
+    def coerce(self, value: object) -> Plain:
+        """A value that is neither `...` nor None as plain data, or a refusal by one of the rules."""
+
+    def fits(self, value: Any) -> bool:
+        """True if `value` is plain data of this kind, whoever wrote it: a kernel, a passport, an older kit."""
+        try:
+            msgspec.convert(value, self.form)
+        except (msgspec.ValidationError, RecursionError):
+            return False
+        return True
+
+    @abstractmethod
+    def same(self, given: Any, wanted: Any, tolerance: float) -> bool:
+        """True if two plain answers agree."""
+
+    def fault(self, properties: Properties, value: Any) -> Fault | None:
+        """What is wrong with the form of a plain answer, without giving the right one away."""
+        return None
+
+    def without_key(self, question: Question, value: Any) -> Outcome | None:
+        """What can be said for good without a key; None where the key decides."""
+        return None
+
+    def quotes(self, properties: Properties, given: Plain, verdict: Verdict) -> tuple[Quote, ...]:
+        """The learner's own words that a verdict on a readable answer is about, for their own eyes."""
+        fault = self.fault(properties, given.value)
+        return fault.quotes if fault and fault.reply == verdict.reply else ()
+
+    def public(self, value: Any) -> Any:
+        """The part of a plain answer that a course may ship with a named mistake."""
+        return value
+
+    def line(self, value: Any) -> str:
+        """A plain answer in one line of the key."""
+        return shown(value)
+
+    def block(self, value: Any) -> str:
+        """The right answer as Markdown of the key."""
+        return shown(value)
+
+    def as_code(self, variable: str, value: Any) -> str:
+        """The code that sets a remembered answer again; empty where it is too long to write."""
+        if not self.in_a_line:
+            return ""
+        return f"{variable} = {tuple(value) if isinstance(value, list) else value!r}"
+
+    def source_of(self, value: object) -> str:
+        """The source of an answer that only its code can give back."""
+        return ""
+
+    def faults_of_form(self, exercise: Exercise) -> Iterator[FormFault]:
+        """What to mend in how an exercise of this kind is written, beyond what holds for all."""
+        yield from ()
+
+    def faults(self, bench: Bench) -> Iterator[str]:
+        """What an exercise of this kind breaks for one deal, beyond what holds for all."""
+        yield from ()

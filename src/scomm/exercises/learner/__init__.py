@@ -1,0 +1,1 @@
+"""What a learner's notebook calls, and what it keeps: the open lesson, the passport, the notices."""

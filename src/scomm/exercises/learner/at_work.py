@@ -1,0 +1,143 @@
+"""A notebook in which somebody works: checks with replies, hints, and a passport that remembers."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from scomm.errors import ScommError
+from scomm.exercises.deal import Deal, deal_for
+from scomm.exercises.kinds.number import in_figures
+from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner.failed_cells import FailedCells
+from scomm.exercises.learner.notice import Hint, Notice
+from scomm.exercises.learner.own_words import quotes_for
+from scomm.exercises.learner.passport import Passport
+from scomm.exercises.learner.restoring import is_stub, restored_quote
+from scomm.exercises.open_lesson import OpenLesson
+from scomm.exercises.quote import Quote
+from scomm.exercises.spec import Question
+from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import Plain, answer
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+
+@dataclass
+class NotebookAtWork:
+    """What the open notebook knows: its lesson, the code, the passport, and how its cells ended."""
+
+    lesson: OpenLesson
+    code: str
+    passport: Passport
+    path: Path | None
+    failed: FailedCells
+
+    @property
+    def deal(self) -> Deal:
+        """What the learner code is dealt."""
+        return deal_for(self.code, self.lesson.pools)
+
+    def save(self, passport: Passport) -> str:
+        """Keep and write a passport; what went wrong in a sentence, or nothing."""
+        self.passport = passport
+        if self.path is None:
+            return ""
+        try:
+            passports.write(passport, self.path)
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None)
+            return say("passport.not-saved", why=why) if why else say("passport.not-written")
+        return ""
+
+    def check(self, id: str, namespace: dict[str, Any]) -> Verdict:
+        """The verdict on the answer that stands in the notebook's names, with what to tell the learner beside it."""
+        question = self.lesson.exercise(id)
+        with _quiet():
+            value = namespace.get(question.variable, ...)
+            given = self.failed.judged_by(id, self.lesson.take(question, value))
+            before = self.passport.entries.get(id)
+            quotes: tuple[Quote, ...] = ()
+            notes: list[str] = []
+            waits = given.state == "blank" and is_stub(question, value)
+            if id in self.failed:
+                verdict = self._reply(question, given)
+            elif waits and before is not None and before.answer.state != "blank":
+                given = before.answer
+                verdict = self._reply(question, given)
+                quotes = restored_quote(question, before)
+                notes = [say("passport.restored"), self.save(self.passport.with_verdict(id, verdict))]
+            else:
+                verdict = self._reply(question, given)
+                source = question.answer_kind.source_of(value)
+                notes = [*verdict.notes, *self._remember(question, given, verdict, source)]
+                if question.hints and verdict.state in ("not-yet", "partly", "practice"):
+                    notes.append(say("hint.offered", exercise=id))
+            # a learner's words come in here and nowhere else: the judge, which grading shares, knows none
+            quotes = (*quotes, *quotes_for(question, given, verdict))
+        verdict = replace(verdict, notes=tuple(note for note in notes if note), quotes=quotes)
+        return verdict if self.lesson.graded else verdict.without_points()
+
+    def hint(self, id: str) -> Hint:
+        """The next hint of an exercise, from a nudge to nearly the answer."""
+        question = self.lesson.exercise(id)
+        taken = self.passport.hints.get(id, 0)
+        if not question.hints:
+            by_hand = question.graded_by_hand
+            return Hint(say("hint.none-by-hand" if by_hand else "hint.none", title=question.title))
+        number = min(taken + 1, len(question.hints))
+        if number > taken:
+            self.save(self.passport.with_hint(id))
+        return Hint(question.hints[number - 1], number, len(question.hints))
+
+    def hold_back(self, id: str) -> Notice | None:
+        """None if the prediction `id` is recorded, so that its data may be shown; else what to do first."""
+        question = self.lesson.exercise(id)
+        if not question.answer_kind.is_guess:
+            raise ScommError(
+                say("guess.no-guess", exercise=id),
+                allowed=[one.id for one in self.lesson.exercises if one.answer_kind.is_guess]
+                or say("guess.none-here"),
+                do=say("guess.no-guess-do"),
+            )
+        if id not in self.passport.predictions:
+            return Notice(say("guess.first", variable=question.variable, exercise=id))
+        self.save(self.passport.with_data_seen(id))
+        return None
+
+    def as_the_cells_ended(self, id: str, given: Plain) -> Plain:
+        """An answer as the notebook's cells left it."""
+        return self.failed.judged_by(id, given)
+
+    def _reply(self, question: Question, given: Plain) -> Verdict:
+        return self.lesson.reply(question, given, self.deal)
+
+    def _remember(self, question: Question, given: Plain, verdict: Verdict, source: str) -> list[str]:
+        """Write the check into the passport; what to tell the learner about it."""
+        notes = []
+        passport = self.passport
+        if question.answer_kind.is_guess and verdict.state == "recorded":
+            guess, confidence = given.value
+            passport = passport.with_prediction(question.id, guess, confidence)
+            kept = passport.predictions[question.id]
+            if (kept.guess, kept.confidence) != (guess, confidence):
+                notes.append(say("guess.stands", guess=in_figures(kept.guess)))
+                given = answer([kept.guess, kept.confidence])
+        passport = passport.with_check(question.id, given, verdict, source)
+        if passport is not self.passport:
+            notes.append(self.save(passport))
+        return notes
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep warnings out of a check cell: nbgrader gives 0 to a cell with any text on stderr."""
+    with warnings.catch_warnings(record=True), contextlib.redirect_stderr(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield

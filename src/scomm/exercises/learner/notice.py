@@ -1,0 +1,72 @@
+"""Short messages of the kit in a notebook: the welcome, a hint, what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from scomm.exercises.deal import Deal
+from scomm.exercises.learner.lent import LentLesson
+from scomm.exercises.learner.passport import Passport
+from scomm.exercises.open_lesson import OpenLesson
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+_BOX = (
+    "border-left:4px solid var(--jp-ui-font-color2,#767676);padding:.5em .9em;max-width:46em;line-height:1.5"
+)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A heading with some lines below it."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+
+    def as_text(self) -> str:
+        """The notice as plain text."""
+        return "\n".join([self.heading, *self.lines])
+
+    def __repr__(self) -> str:
+        return self.as_text()
+
+    def _repr_html_(self) -> str:
+        lines = "".join(f"<p style='margin:.3em 0 0'>{escape(line)}</p>" for line in self.lines)
+        return f"<div role='status' class='scomm-notice' style='{_BOX}'><strong>{escape(self.heading)}</strong>{lines}</div>"
+
+
+@dataclass(frozen=True)
+class Hint:
+    """One hint and its place among the hints of its exercise."""
+
+    text: str
+    number: int = 0
+    of: int = 0
+
+    @property
+    def notice(self) -> Notice:
+        """The hint as a notice."""
+        heading = say("hint.numbered", number=self.number, of=self.of) if self.of else say("hint.heading")
+        return Notice(heading, (self.text,))
+
+    def __repr__(self) -> str:
+        return self.notice.as_text()
+
+    def _repr_html_(self) -> str:
+        return self.notice._repr_html_()
+
+
+def welcome(
+    lesson: OpenLesson | LentLesson, code: str, deal: Deal, passport: Passport, notes: Sequence[str]
+) -> Notice:
+    """What a learner reads under the first cell: the code, the deal, and what was restored."""
+    dealt = "; ".join(f"{name} {value}" for name, value in vars(deal).items())
+    lines = [say("welcome.dealt", code=code, dealt=dealt) if dealt else say("welcome.code", code=code)]
+    if passport.entries:
+        entries = [entry for id, entry in passport.entries.items() if id in lesson.ids]
+        done = sum(entry.state in ("right", "recorded") for entry in entries)
+        lines.append(say("welcome.restored", n=len(entries), done=done))
+    return Notice(say("welcome.heading", lesson=lesson.id, version=lesson.version), (*lines, *notes))

@@ -1,0 +1,133 @@
+"""What a notebook calls: begin, check and hint, each about the one lesson that is open."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from scomm.errors import ScommError
+from scomm.exercises.deal import Deal, new_code, read_code
+from scomm.exercises.learner.at_work import NotebookAtWork
+from scomm.exercises.learner.failed_cells import watch
+from scomm.exercises.learner.lent import LentLesson, lent_lesson
+from scomm.exercises.learner.notice import Hint, Notice, welcome
+from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore
+from scomm.exercises.learner.while_graded import NotebookWhileGraded
+from scomm.exercises.locate import being_graded, read_lesson_id
+from scomm.exercises.spec import variable_of
+from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import Plain
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+
+class OpenNotebook(Protocol):
+    """The open notebook, whether somebody works in it or it is graded."""
+
+    @property
+    def deal(self) -> Deal:
+        """What the learner code is dealt."""
+
+    def check(self, id: str, namespace: dict[str, Any]) -> Verdict:
+        """The verdict on the answer to one exercise."""
+
+    def hint(self, id: str) -> Hint:
+        """The next hint of an exercise."""
+
+    def hold_back(self, id: str) -> Notice | None:
+        """None if the data behind a prediction may be shown; else what to do first."""
+
+    def as_the_cells_ended(self, id: str, given: Plain) -> Plain:
+        """An answer as the notebook's cells left it."""
+
+
+_open: OpenNotebook | None = None
+
+
+def begin(lesson: str, code: str = "") -> Deal:
+    """Open a lesson: find its exercises, restore the passport, deal; returns what was dealt.
+
+    An empty `code` takes the one in the passport, or a new one, and says where to paste it.
+    """
+    global _open
+    id, folder = read_lesson_id(lesson), Path.cwd()
+    lent = lent_lesson(id)
+    lesson_found = lent or find_lesson(id, folder)
+    restored = restore(id, lesson_found.version, folder)
+    kept, notes = _settled_code(code, restored.passport.learner, folder)
+    failed = watch({id: variable_of(id) for id in lesson_found.ids})
+    passport = replace(restored.passport, learner=kept)
+    opened: OpenNotebook
+    if isinstance(lesson_found, LentLesson):
+        opened = NotebookWhileGraded(lesson_found, kept, failed)
+    else:
+        opened = NotebookAtWork(lesson_found, kept, passport, restored.path, failed)
+    _open = opened
+    _show(welcome(lesson_found, kept, opened.deal, passport, [*restored.notes, *notes]))
+    return opened.deal
+
+
+def check(id: str) -> Verdict:
+    """Check the answer to one exercise; the verdict shows the reply and is the score."""
+    frame = inspect.currentframe()
+    assert frame is not None
+    assert frame.f_back is not None
+    return open_notebook().check(id, frame.f_back.f_globals)
+
+
+def hint(id: str) -> Hint:
+    """The next hint of an exercise, from a nudge to nearly the answer."""
+    return open_notebook().hint(id)
+
+
+def hold_back(id: str) -> Notice | None:
+    """None if the prediction `id` is recorded, so that its data may be shown; else what to do first.
+
+    Once the data are shown, the guess that was recorded stands.
+    """
+    notebook = open_notebook()
+    # checks are not run while it is graded, so no guess is recorded, and nobody is looking
+    return None if being_graded() else notebook.hold_back(id)
+
+
+def as_the_cells_ended(id: str, given: Plain) -> Plain:
+    """An answer as the open notebook's cells leave it, for grading; as it is where no lesson is open."""
+    return _open.as_the_cells_ended(id, given) if _open is not None else given
+
+
+def open_notebook() -> OpenNotebook:
+    """The notebook that `begin` opened; a `ScommError` if none is open."""
+    if _open is None:
+        raise ScommError(say("none-open"), allowed=say("none-open-allowed"), do=say("none-open-do"))
+    return _open
+
+
+def close() -> None:
+    """Close the notebook: as in a new kernel, no lesson is open."""
+    global _open
+    _open = None
+
+
+def _settled_code(code: str, before: str, folder: Path) -> tuple[str, list[str]]:
+    """The learner code that holds from now on, and what to tell the learner about it."""
+    given = "" if type(code) is str and not code.strip() else read_code(code)
+    kept = given or before or code_of_a_neighbour(folder) or new_code()
+    if not given:
+        return kept, [say("code.taken", code=kept)]
+    return kept, [say("code.another", before=before, now=given)] if before and before != given else []
+
+
+def _show(notice: Notice) -> None:
+    """Show a notice in a notebook, or print it elsewhere."""
+    # In a notebook IPython is loaded already; elsewhere it would cost a third of a second.
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is None:
+        print(notice.as_text())
+    else:
+        from IPython.display import display
+
+        display(notice)

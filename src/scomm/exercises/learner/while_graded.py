@@ -1,0 +1,55 @@
+"""A notebook while it is graded: its lesson deals, and nothing is told or recorded.
+
+Grading asks for the answers themselves, so a check that a learner wrote into a cell of their own has
+nothing to say there; it must only not stop that cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from scomm.exercises.deal import Deal, deal_for
+from scomm.exercises.learner.failed_cells import FailedCells
+from scomm.exercises.learner.lent import LentLesson
+from scomm.exercises.learner.notice import Hint, Notice
+from scomm.exercises.spec import must_be_one_of
+from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import Plain
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+
+@dataclass(frozen=True)
+class NotebookWhileGraded:
+    """What the open notebook knows while it is graded: what grading lent, and how its cells ended."""
+
+    lesson: LentLesson
+    code: str
+    failed: FailedCells
+
+    @property
+    def deal(self) -> Deal:
+        """What the learner code is dealt."""
+        return deal_for(self.code, self.lesson.pools)
+
+    def check(self, id: str, namespace: dict[str, Any]) -> Verdict:
+        """No word and no mark; a `ScommError` for an id that the lesson does not have, as at a learner's."""
+        return Verdict(self._known(id), "practice", 0, 0, say("while-graded"))
+
+    def hint(self, id: str) -> Hint:
+        """No hint."""
+        self._known(id)
+        return Hint(say("while-graded"))
+
+    def hold_back(self, id: str) -> Notice | None:
+        """Nothing is held back: no guess is recorded here, and nobody is looking."""
+        return None
+
+    def as_the_cells_ended(self, id: str, given: Plain) -> Plain:
+        """An answer as the notebook's cells left it."""
+        return self.failed.judged_by(id, given)
+
+    def _known(self, id: str) -> str:
+        return must_be_one_of(id, self.lesson.id, self.lesson.ids)

@@ -1,0 +1,48 @@
+"""A lesson as a notebook has it open: in full, or for practice alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from scomm.exercises.deal import Deal
+from scomm.exercises.spec import Question
+from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import Plain
+
+
+class OpenLesson(Protocol):
+    """What `begin` opens: it takes answers and replies to them."""
+
+    @property
+    def id(self) -> str:
+        """The lesson's id, which is the name of its folder."""
+
+    @property
+    def version(self) -> str:
+        """The lesson's version."""
+
+    @property
+    def pools(self) -> Mapping[str, tuple[Any, ...]]:
+        """What each learner code is dealt from."""
+
+    @property
+    def graded(self) -> bool:
+        """False where no points are shown."""
+
+    @property
+    def exercises(self) -> Sequence[Question]:
+        """The public side of its exercises, in order."""
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Their ids."""
+
+    def exercise(self, id: str) -> Question:
+        """The public side of one exercise; a `ScommError` that lists the others if there is none."""
+
+    def take(self, question: Question, value: object) -> Plain:
+        """A learner's value as plain data."""
+
+    def reply(self, question: Question, given: Plain, deal: Deal) -> Verdict:
+        """What can be said of an answer."""

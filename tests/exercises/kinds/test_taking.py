@@ -1,0 +1,156 @@
+"""A learner's value is taken by its exact type, with a reply that says what to change."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scomm.exercises.kinds.number import coerce_number
+from scomm.exercises.kinds.registry import every_kind, kind_of
+from scomm.exercises.wire import BLANK, Plain
+from tests.exercises.impostors import STRANGERS, RaisesAtEveryTouch
+
+TAKEN = [kind for kind in every_kind() if kind != "function"]
+
+
+@pytest.mark.parametrize("kind", TAKEN)
+@pytest.mark.parametrize("stranger", STRANGERS)
+def test_whatever_is_taken_is_json_and_never_an_error(kind, stranger):
+    taken = kind_of(kind).take(STRANGERS[stranger]())
+    assert (
+        json.loads(json.dumps(taken.to_json(), allow_nan=False, ensure_ascii=False).encode())
+        == taken.to_json()
+    )
+    assert taken.state != "refused" or taken.reply.endswith((".", "?"))
+    assert Plain.from_json(taken.to_json()) == taken
+
+
+@pytest.mark.parametrize("kind", TAKEN)
+def test_an_untouched_cell_is_blank(kind):
+    assert kind_of(kind).take(...) is BLANK
+
+
+def test_none_is_told_apart_from_an_untouched_cell():
+    assert kind_of("table").take(None).rule == "none"
+    assert "inplace=True" in kind_of("table").take(None).reply
+
+
+@given(st.integers(-(2**53) + 1, 2**53 - 1) | st.floats(allow_nan=False, allow_infinity=False))
+def test_every_ordinary_number_is_taken_as_it_is(number):
+    assert coerce_number(number).value == number
+    assert coerce_number(np.float64(number)).value == float(number)
+
+
+@pytest.mark.parametrize(
+    "number", [np.int8(3), np.uint64(3), np.int64(3), np.float16(3), np.longdouble(3), 3]
+)
+def test_every_number_type_of_numpy_is_taken(number):
+    assert coerce_number(number).value == 3
+
+
+@pytest.mark.parametrize(
+    ("value", "rule", "said"),
+    [
+        ("0.56", "number-text", "without quotes"),
+        ((280, 610), "number-several", "A large number takes no comma"),
+        (True, "number-true", "True or False"),
+        (float("nan"), "number-nan", "missing"),
+        (float("inf"), "number-infinite", "divide by 0"),
+        (pd.NA, "number-missing", "missing value"),
+        (pd.Series([1]), "number-many", "one column (a Series)"),
+        (10**400, "number-too-large", "far too large"),
+        (pd.Series([1]).sum, "number-not-called", "Put () behind it."),
+        (lambda: 3, "number-not-called-with", "with what it needs between them"),
+        ([3], "number-many", "a list"),
+        (1 + 2j, "number-other", "a complex"),
+        (Decimal("3"), "number-other", "a Decimal"),
+    ],
+)
+def test_a_wrong_type_is_named_in_the_reply(value, rule, said):
+    assert coerce_number(value).rule == rule
+    assert said in coerce_number(value).reply
+
+
+def test_a_class_that_the_kit_has_no_word_for_is_quoted_and_not_said():
+    class Full_marks_are_due:
+        pass
+
+    for kind in TAKEN:
+        taken = kind_of(kind).take(Full_marks_are_due())
+        assert "Full" not in json.dumps(taken.to_json()) + taken.reply
+        if kind != "prediction":
+            assert [quote.words for quote in taken.quotes] == ["Full_marks_are_due"]
+
+
+@pytest.mark.parametrize(
+    ("written", "letters"),
+    [
+        ("b", "b"),
+        (" B ", "b"),
+        ("b)", "b"),
+        ("(b)", "b"),
+        ("b.", "b"),
+        (("b",), "b"),
+        (["B"], "b"),
+        ("c, a, b", ["c", "a", "b"]),
+        ("c > a > b", ["c", "a", "b"]),
+        ("c→a→b", ["c", "a", "b"]),
+        ("(c, a, b)", ["c", "a", "b"]),
+        ('"c", "a"', ["c", "a"]),
+        (("C", " a", "b "), ["c", "a", "b"]),
+        ("ｂ", "b"),
+        ("𝐛", "b"),
+        ("ⓑ", "b"),
+    ],
+)
+def test_a_letter_is_read_however_it_is_dressed(written, letters):
+    assert kind_of("choice").coerce(written).value == letters
+
+
+@pytest.mark.parametrize("written", ["", "   ", (), [], "()", ("", " "), (..., "b")])
+def test_a_choice_without_letters_is_blank(written):
+    assert kind_of("choice").coerce(written) == BLANK
+
+
+def test_a_set_of_letters_is_refused_because_it_has_no_order():
+    assert "no order" in kind_of("choice").coerce({"a", "b"}).reply
+
+
+@pytest.mark.parametrize("guess", [(50, 60), [50, 60], (np.int64(50), np.float64(60))])
+def test_a_guess_and_a_confidence_are_two_numbers(guess):
+    assert kind_of("prediction").coerce(guess).value == [50, 60]
+
+
+def test_the_reply_to_a_prediction_says_which_of_its_numbers_is_wrong():
+    assert kind_of("prediction").coerce((50, "60")).rule == "confidence/number-text"
+    assert kind_of("prediction").coerce((50, "60")).reply.startswith("Look at your confidence. This is text.")
+    assert kind_of("prediction").coerce(("50", 60)).reply.startswith("Look at your guess.")
+
+
+@pytest.mark.parametrize("guess", [50, (50,), (50, 60, 70), "50, 60", {50: 60}])
+def test_anything_but_two_numbers_is_shown_how_to_write_a_prediction(guess):
+    assert kind_of("prediction").coerce(guess).rule == "pair"
+    assert "(50, 60)" in kind_of("prediction").coerce(guess).reply
+
+
+def test_a_half_filled_prediction_is_blank():
+    assert kind_of("prediction").coerce((..., 60)) == BLANK
+
+
+def test_a_text_of_spaces_is_blank_and_a_book_is_refused():
+    assert kind_of("written").coerce(" \n\n ") == BLANK
+    assert "20,001" in kind_of("written").coerce("x" * 20_001).reply
+
+
+def test_a_value_that_breaks_when_it_is_read_gets_a_reply(monkeypatch):
+    monkeypatch.setattr(pd.DataFrame, "itertuples", lambda *_, **__: RaisesAtEveryTouch())
+    assert (
+        kind_of("table").take(pd.DataFrame({"a": [1]})).reply
+        == "This is a table (a DataFrame), and it could not be read."
+    )
