@@ -16,9 +16,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scomm.authoring.build import lesson_ids
-from scomm.authoring.rubric import load_with_rubric
 from scomm.exercises import Exercise, Lesson
 from scomm.exercises.deal import deal_for
+from scomm.exercises.locate import load_lesson
 from scomm.grading.checkcell import checked_id
 from scomm.grading.running import Limits, run
 from tests.grading.answers import code_for
@@ -163,7 +163,7 @@ def _sum(marks: Mapping[str, float | None]) -> str:
 def class_of_25() -> tuple[str, int]:
     """A class of 25 from a download of Canvas to grades.csv, with the README's own lines: a part of the report,
     and how many marks differ from what is deserved."""
-    lesson = load_with_rubric(KIT / "solutions" / LESSON)
+    lesson = load_lesson(KIT / "solutions" / LESSON)
     with tempfile.TemporaryDirectory() as name:
         course = Course(Path(name, "course"))
         course.generate()
@@ -226,7 +226,7 @@ def built_alike(folder: Path) -> tuple[str, bool]:
 
 def graded(lesson_id: str) -> tuple[str, int]:
     """Grade every case of one lesson with nbgrader: its part of the report, and how many marks differ."""
-    lesson = load_with_rubric(KIT / "solutions" / lesson_id)
+    lesson = load_lesson(KIT / "solutions" / lesson_id)
     if not lesson.graded:
         return f"\n## {lesson_id}\n\nNothing in this lesson is graded.\n", 0
     with tempfile.TemporaryDirectory() as name:

@@ -15,6 +15,7 @@ FLOORS = {
     "errors": 0,
     "wholefile": 0,
     "language": 1,
+    "tokens": 1,
     "sources": 2,
     "data": 3,
     "exercises": 4,

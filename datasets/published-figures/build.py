@@ -1,6 +1,8 @@
 """Figures as their publishers printed them, one a row, with who said it and where we saw it.
 
-`hand/publishers.csv` names publishers and grades the sources; `hand/notes.csv` says what a reader must know.
+Some come from a transcription (`hand/publishers.csv` says who said them, where they were seen and how good that is;
+`hand/notes.csv` what a reader must know), the others stand in `hand/figures.csv`. Publishers and documents are
+those of `scomm.sources`.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import pandas as pd
 
 from scomm.data.building import RawFolder
 from scomm.errors import ScommError
+from scomm.sources import publisher, ruled_out, source
 
 FIGURES = "published-figures/published_figures.csv"
 HAND = Path(__file__).parent / "hand"
@@ -24,18 +27,25 @@ TOPICS = {
 WORDS = {"offence": "offense"}
 COLUMNS = [
     *("id", "topic", "measure", "fiscal_year", "period_from", "period_to", "value", "unit", "said_by"),
-    *("seen_in", "source_url", "grade", "note"),
+    *("seen_in", "place", "source_url", "grade", "note"),
 ]
 
 
 def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:
     """The one table of this folder, by name."""
-    return {"published-figures": figures(raw.file(FIGURES))}
+    by_hand = pd.read_csv(HAND / "figures.csv", dtype="str")
+    rows = pd.concat([transcribed(raw.file(FIGURES)), by_hand], ignore_index=True)
+    for id in rows["said_by"].unique():
+        publisher(id)
+    rows["source_url"] = rows["seen_in"].map(lambda key: source(key).url)
+    rows["fiscal_year"] = fiscal_years(rows)
+    return {"published-figures": rows[COLUMNS]}
 
 
-def figures(path: Path) -> pd.DataFrame:
-    """One row per printed figure, in the order of the transcription."""
-    printed = pd.read_csv(path).drop(columns="notes")
+def transcribed(path: Path) -> pd.DataFrame:
+    """The figures of the transcription, in its order, as text; without those whose page is ruled out."""
+    printed = pd.read_csv(path, dtype="str").drop(columns="notes")
+    printed = printed[printed["source_url"].map(ruled_out) == ""]
     rows = printed.merge(
         pd.read_csv(HAND / "publishers.csv"), on="original_publisher", how="left", validate="many_to_one"
     ).merge(pd.read_csv(HAND / "notes.csv"), on="figure_id", how="outer", validate="one_to_one")
@@ -48,8 +58,16 @@ def figures(path: Path) -> pd.DataFrame:
         id=rows["figure_id"].str.replace("_", "-", regex=False),
         topic=rows["topic"].map(TOPICS),
         measure=rows["measure"].replace(WORDS, regex=True),
-        fiscal_year=year,
         period_from=((year - 1).astype("str") + "-10-01").where(year.notna(), spans.str[0]),
         period_to=(year.astype("str") + "-09-30").where(year.notna(), spans.str[-1]),
-        value=rows["value"].astype("Int64"),
-    )[COLUMNS]
+    ).drop(columns=["figure_id", "period", "original_publisher", "source_url", "how_read"])
+
+
+def fiscal_years(rows: pd.DataFrame) -> pd.Series:
+    """The fiscal year where a period is one: October of the year before to September; else missing."""
+    first, last = (
+        pd.to_datetime(rows[column], format="%Y-%m-%d", errors="coerce")
+        for column in ("period_from", "period_to")
+    )
+    whole = (first.dt.strftime("%m-%d") == "10-01") & (last.dt.strftime("%m-%d") == "09-30")
+    return last.dt.year.where(whole & (last.dt.year == first.dt.year + 1)).astype("Int64")

@@ -25,7 +25,7 @@ from scomm.grading.formgrader import TEMPLATES
 def set_up(config: Any, key_folder: str | Path = "solutions") -> None:
     """Let nbgrader hand out and grade the kit's lessons; other assignments of the course stay as they are.
 
-    `key_folder` has one folder a lesson, each with the `exercises.py` that is its key.
+    `key_folder` has one folder a lesson, each with the `exercises.py` and `lesson.md` that are its key.
     """
     config.ExecuteAndJudge.key_folder = str(key_folder)
     config.ExportApp.plugin_class = MarksExportPlugin

@@ -14,11 +14,13 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from scomm.authoring import compile
 from scomm.authoring.build import compiled, source_bytes
 from scomm.authoring.compile import compile_lesson, notebook_bytes
 from scomm.authoring.header import BEFORE_YOU_HAND_IN, ending_markdown
-from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
+from scomm.data import load
+from scomm.exercises.locate import load_lesson
 
 Change = Callable[[str, str, str], None]
 
@@ -129,8 +131,8 @@ def test_cell_ids_are_unique_and_legal_even_for_equal_and_long_cells(folder: Pat
         "\n```{code-cell}\nboxes\n```\n" * 2,
     )
     change("exercises.py", '"which-base"', f'"which-base-{"very-" * 12}long"')
-    change("lesson.md", ": which-base", f": which-base-{'very-' * 12}long")
-    lesson = load_with_rubric(folder)
+    change("lesson.md", "} which-base", f"}} which-base-{'very-' * 12}long")
+    lesson = load_lesson(folder)
     ids = [cell.id for cell in compile_lesson(read_text(folder / "lesson.md"), lesson).cells]
     assert len(set(ids)) == len(ids)
     assert max(map(len, ids)) == 64
@@ -160,23 +162,27 @@ def test_a_new_paragraph_changes_the_id_of_no_other_cell(folder: Path, change: C
     assert before <= after
 
 
-def test_claims_are_put_into_prose_and_prompts_but_not_into_code(folder: Path, change: Change) -> None:
+def test_claims_are_put_into_prose_and_prompts_but_not_into_code(
+    folder: Path, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
     change("lesson.md", "Some boxes", "Some {claim}`number` boxes")
-    change("exercises.py", "Write two sentences:", "Write two sentences on {claim}`number` boxes:")
-    change("exercises.py", "such as (50, 70)", "such as {claim}`number`")
-    notebook = compile_lesson(
-        read_text(folder / "lesson.md"),
-        load_with_rubric(folder),
-        lambda text: text.replace("{claim}`number`", "16"),
-    )
+    change("lesson.md", "Write two sentences:", "Write two sentences on {claim}`number` boxes:")
+    change("lesson.md", "such as (50, 70)", "such as {claim}`number`")
+    monkeypatch.setattr(compile, "cited", lambda *passages: list(passages))
+    monkeypatch.setattr(compile, "cite", lambda text, load, order: text.replace("{claim}`number`", "16"))
+    monkeypatch.setattr(compile, "source_list", lambda order, load: f"{len(order)} passages")
+    notebook = compile.compile_cited(read_text(folder / "lesson.md"), load_lesson(folder), load)
     sources = [cell.source for cell in notebook.cells]
     assert any("Some 16 boxes" in source for source in sources)
     assert any("sentences on 16 boxes" in source for source in sources)
     assert "{claim}" in cell(notebook, "answer-guess-red").source
+    assert notebook.cells[-1].id == "90-tiny-lesson-sources"
+    prose = [one for one in notebook.cells[:-1] if one.cell_type == "markdown"]
+    assert notebook.cells[-1].source == f"{len(prose)} passages"
 
 
 def test_a_lesson_that_is_not_graded_gives_nbgrader_nothing_to_grade(folder: Path) -> None:
-    lesson = replace(load_with_rubric(folder), graded=False)
+    lesson = replace(load_lesson(folder), graded=False)
     cells = compile_lesson(read_text(folder / "lesson.md"), lesson).cells
     assert not [
         cell for cell in cells if cell.metadata.get("nbgrader", {}).get("points") and "check" in cell.id

@@ -12,11 +12,11 @@ import pytest
 
 from scomm.authoring.key import KeyFiles, key_page, write_key
 from scomm.authoring.key_notes import notes_markdown
-from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal
 from scomm.exercises.kinds.registry import kind_of
+from scomm.exercises.locate import load_lesson
 
 ID = "90-tiny-lesson"
 Change = Callable[[str, str, str], None]
@@ -55,7 +55,7 @@ def test_the_key_shows_solutions_outputs_notes_and_samples_on_a_page_without_a_n
 
 
 def test_both_samples_of_a_level_stand_in_the_key(course: Path, change: Change) -> None:
-    change("rubric.toml", "points = 5\n", 'points = 5\ncounterpart = "A second side, with its best point."\n')
+    change("lesson.md", "\n## level 3", "### counterpart\nA second side, with its best point.\n\n## level 3")
     page = write_key(ID, course).page.read_text(encoding="utf-8")
     assert page.count("or, for the other side:") == 1
     assert "A second side, with its best point." in page
@@ -75,20 +75,19 @@ def test_a_solution_that_does_not_run_is_told_in_one_line(course: Path, change: 
 
 
 def test_a_dealt_exercise_lists_the_right_answer_of_every_deal(folder: Path, change: Change) -> None:
-    change(
-        "exercises.py",
-        "answer=lambda load, deal: 0.4375",
-        "uses=('year',), answer=lambda load, deal: deal.year / 1e4",
-    )
-    change("exercises.py", "LESSON = Lesson(", "LESSON = Lesson(pools={'year': (2014, 2020)},")
-    lesson = load_with_rubric(folder)
+    change("exercises.py", "answer=0.4375", "uses=('year',), answer=lambda deal: deal.year / 1e4")
+    change("exercises.py", 'lesson("1.0")', "lesson('1.0', pools={'year': (2014, 2020)})")
+    lesson = load_lesson(folder)
     notes = notes_markdown(lesson.exercise("share-red"), lesson, Deal(year=2014), load)
     assert "**Right for 2014:** 0.2014 (give or take 0.001)." in notes
     assert "<tr><td>2020</td><td>0.202</td></tr>" in notes
 
 
 def test_a_dealt_table_or_chart_stands_in_one_line_a_deal() -> None:
-    assert kind_of("table").line({"columns": ["a", "b"], "rows": [["x", 9.5], ["y", None]]}) == "x 9.5; y missing"
+    assert (
+        kind_of("table").line({"columns": ["a", "b"], "rows": [["x", 9.5], ["y", None]]})
+        == "x 9.5; y missing"
+    )
     series = [
         {"name": "Reno", "x": [2013, 2014], "y": [100, 98.5]},
         {"name": "country", "x": [2013], "y": [100]},

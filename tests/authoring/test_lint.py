@@ -19,40 +19,35 @@ TEXT, EXERCISES = "lesson.md", "exercises.py"
 FAULTS = [
     (TEXT, "## Look\n", "# Look\n", r"lesson\.md:31: one-h1: .*'Look'"),
     (TEXT, "```{code-cell} ipython3\n:header:\n```\n", "", r"lesson\.md:1: one-h1: .*:header:"),
-    (TEXT, "Now count the boxes.", "#### Too deep", r"lesson\.md:61: heading-levels: .*an H3"),
+    (TEXT, "Now count the boxes.", "#### Too deep", r"lesson\.md:113: heading-levels: .*an H3"),
     (TEXT, "  - You name the base of a share.\n", "", r"lesson\.md:4: objectives: .*not 2"),
     (TEXT, "You name the base of a share.", "Bases", r"lesson\.md:4: objectives: .*'Bases'"),
     (TEXT, "A share has a base.", "Bases", r"lesson\.md:14: keypoints: .*'Bases'"),
     (TEXT, "F20", "F21", r"lesson\.md:17: seed: 'F21'"),
-    (TEXT, "## Count", "## Counting", r"lesson\.md:59: parts: Add 'Counting'"),
+    (TEXT, "## Count", "## Counting", r"lesson\.md:111: parts: Add 'Counting'"),
     (TEXT, "name: Count", "name: Reckon", r"lesson\.md:8: parts: Give part 'Reckon' one H2"),
     (TEXT, "minutes: 5, cuts: [45, 90, 180]", "minutes: 29, cuts: [45, 90, 180]", r"cuts: The 45-minute cut takes 50"),
     (TEXT, "cuts: [90, 180]", "cuts: [90]", r"cuts: Put 'Write' into every longer cut"),
     (TEXT, "Some boxes", "![](a.png) Some boxes", r"lesson\.md:33: text-for-all: Give this image"),
-    (TEXT, "[the notes on shares]", "[]", r"lesson\.md:69: text-for-all: Give this link"),
-    (TEXT, "[the notes on shares]", "[here]", r"lesson\.md:69: text-for-all: Let the link say"),
-    (TEXT, "Now count", "TODO now count", r"lesson\.md:61: author-words: Take 'TODO' out"),
-    (EXERCISES, "Divide the part", "FIXME Divide the part", r"exercises\.py:44: author-words: Take 'FIXME' out"),
-    (TEXT, ":exercise: guess-red", ":exercise: gues-red", r"lesson\.md:35: each-once: .*'gues-red'. It has guess-red"),
-    (TEXT, ":exercise: guess-red", ":exercise: which-base", r"each-once: 'which-base' stands here a second time"),
-    (TEXT, ":exercise: guess-red", ":exercise: gues-red", r"exercises\.py:6: each-once: Put :exercise: guess-red"),
-    (TEXT, "```{code-cell} ipython3\n:given:\n```\n", "", r"given: Add a :given: cell"),
+    (TEXT, "[the notes on shares]", "[]", r"lesson\.md:145: text-for-all: Give this link"),
+    (TEXT, "[the notes on shares]", "[here]", r"lesson\.md:145: text-for-all: Let the link say"),
+    (TEXT, "Now count", "TODO now count", r"lesson\.md:113: author-words: Take 'TODO' out"),
+    (TEXT, "Divide the part", "FIXME Divide the part", r"lesson\.md:130: author-words: Take 'FIXME' out"),
+    (TEXT, "[the notes on shares](notes.txt).", "Listen.\n\n```{code-cell} ipython3\n:given:\n\nx = 1\n```", r"lesson\.md:147: given: Keep one :given: cell"),
+    (TEXT, '\nimport pandas as pd\n\nboxes = pd.DataFrame({"shelf": ["top", "bottom"], "red": [3, 4], "all": [8, 8]})\n', "", r"lesson\.md:60: given: Keep one :given: cell, with the code"),
     (EXERCISES, "points=4", "points=1", r"points: The lesson gives 9 points"),
     (EXERCISES, "points=4", "points=9", r"no-code: The no-code route earns 8 of 17"),
-    (EXERCISES, 'Mistake("percent", lambda load, deal: 43.75, "You gave a percentage. Divide by 100.", score=0.5),',
-     "", r"exercises\.py:44: exercise: Name two or more mistakes"),
-    (EXERCISES, '"Divide the part by its base.", "The base is the column `all`."', '"Divide.",', r"exercises\.py:44: exercise: Give two hints"),
-    (EXERCISES, '"Divide the part by its base.", ', "", r"exercise: Make hints a tuple"),
-    (EXERCISES, "which_base = ...", "base = ...", r"exercise: Let the starter set which_base"),
-    (EXERCISES, 'which_base = "b"', 'which_base "b"', r"exercise: Mend the solution: it is not Python"),
-    (EXERCISES, 'choices=("a", "b", "c")', 'choices=("a", "b")', r"exercise: Let the options and Properties.choices"),
-    (TEXT, "\nboxes\n", "\nshare_red = 1\n", r"lesson\.md:43: answer-names: Rename share_red"),
-    (TEXT, "\nboxes\n", "\nboxes(\n", r"lesson\.md:43: code: Mend this cell"),
-    (TEXT, "\nboxes\n", '\nexplore("no-machine")\n', r"lesson\.md:43: explorers: There is no explorer 'no-machine'"),
+    (TEXT, "## hint\nDivide the part by its base.\n", "", r"lesson\.md:115: exercise: Give two hints"),
+    (TEXT, "which_base = ...", "base = ...", r"lesson\.md:84: exercise: Let the starter set which_base"),
+    (TEXT, "which_base = ...", "which base = ...", r"lesson\.md:84: exercise: Mend the starter: it is not Python"),
+    (TEXT, "which_base = ...", "which_base = ...\nshare_red = 1", r"lesson\.md:84: answer-names: Rename share_red"),
+    (TEXT, "\nboxes\n", "\nshare_red = 1\n", r"lesson\.md:68: answer-names: Rename share_red"),
+    (TEXT, "\nboxes\n", "\nboxes(\n", r"lesson\.md:68: code: Mend this cell"),
+    (TEXT, "\nboxes\n", '\nexplore("no-machine")\n', r"lesson\.md:68: explorers: There is no explorer 'no-machine'"),
     (TEXT, "Some boxes", "Some 16 boxes", r"lesson\.md:33: number-outside-claim: The number '16'"),
     (TEXT, "Some boxes", "Some {claim}`no-such-claim` boxes", r"lesson\.md:33: unknown-claim: .*'no-such-claim'"),
-    (EXERCISES, "What is the base", "Of 16, what is the base", r"exercises\.py:\d+: number-outside-claim: The number '16'"),
-    (EXERCISES, "A base is what", "A {claim}`dhs-removals-2013` is what", r"claim-out-of-place: Cite 'dhs-removals-2013'"),
+    (TEXT, "What is the base", "Of 16, what is the base", r"lesson\.md:82: number-outside-claim: The number '16'"),
+    (TEXT, "A base is what", "A {claim}`dhs-removals-2013` is what", r"lesson\.md:104: claim-out-of-place: Cite 'dhs-removals-2013'"),
 ]  # fmt: skip
 
 
@@ -70,16 +65,29 @@ def test_a_fault_is_found(folder: Path, change: Change, name: str, old: str, new
 
 
 def test_an_answer_that_needs_the_given_code_comes_after_it(folder: Path, change: Change) -> None:
-    given = "```{code-cell} ipython3\n:given:\n```\n"
+    text = (folder / TEXT).read_text("utf-8")
+    given = text[
+        text.index("```{code-cell} ipython3\n:given:") : text.index("```{code-cell} ipython3\n:tags:")
+    ]
     change(TEXT, given, "")
     change(TEXT, "Say it in your own words.", f"{given}\nSay it in your own words.")
     assert [finding.rule for finding in lint(folder)] == ["given"]
 
 
-def test_a_written_answer_needs_three_levels(folder: Path) -> None:
-    (folder / "rubric.toml").unlink()
+def test_a_written_answer_needs_three_levels(folder: Path, change: Change) -> None:
+    text = (folder / TEXT).read_text("utf-8")
+    change(TEXT, text[text.index("## level 0") : text.rindex("::::")], "")
     found = [str(finding) for finding in lint(folder)]
-    assert any("Write 3 or more levels for it in rubric.toml" in line for line in found)
+    assert any(re.search(r"lesson\.md:147: exercise: Write 3 or more levels", line) for line in found)
+
+
+def test_an_exercise_needs_two_mistakes(folder: Path, change: Change) -> None:
+    change(EXERCISES, '"percent": half(43.75), ', "")
+    change(TEXT, "## reply percent\nYou gave a percentage. Divide by 100.\n", "")
+    found = [str(finding) for finding in lint(folder)]
+    assert any(re.search(r"exercises\.py:18: exercise: Name two or more mistakes", line) for line in found), (
+        found
+    )
 
 
 def test_a_build_with_findings_is_refused_with_one_line_each_and_writes_nothing(

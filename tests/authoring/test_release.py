@@ -12,8 +12,8 @@ import pytest
 
 from scomm.authoring.build import build
 from scomm.authoring.release import leaks, release
-from scomm.authoring.rubric import load_with_rubric
 from scomm.errors import ScommError
+from scomm.exercises.locate import load_lesson
 
 ID = "90-tiny-lesson"
 Change = Callable[[str, str, str], None]
@@ -136,16 +136,16 @@ def test_a_learners_passport_in_the_kit_is_not_handed_out(built: Path, tmp_path:
 
 def test_a_hint_that_is_the_solution_stops_the_release(built: Path, change: Change, tmp_path: Path) -> None:
     solution = 'share_red = float(red / boxes["all"].sum())'
-    change("exercises.py", '"Divide the part by its base."', repr(solution))
+    change("lesson.md", "Divide the part by its base.", solution)
     with pytest.raises(ScommError, match=r"practice\.json holds the solution of share-red"):
         release(ID, built, tmp_path / "bundle")
     assert not (tmp_path / "bundle").exists()
 
 
 def test_an_author_file_in_a_bundle_is_a_leak(bundle: Path, folder: Path) -> None:
-    assert leaks(bundle, load_with_rubric(folder)) == []
+    assert leaks(bundle, load_lesson(folder)) == []
     (bundle / "exercises.py").write_text("LESSON = None")
-    assert leaks(bundle, load_with_rubric(folder)) == ["exercises.py"]
+    assert leaks(bundle, load_lesson(folder)) == ["exercises.py"]
 
 
 @pytest.mark.parametrize(
@@ -172,11 +172,11 @@ def test_answers_of_someone_who_worked_in_the_kit_are_not_handed_out(built: Path
 
 
 def test_the_counterpart_of_a_sample_is_a_leak_too(bundle: Path, folder: Path, change: Change) -> None:
-    change("rubric.toml", "points = 5\n", 'points = 5\ncounterpart = "A second side, with its best point."\n')
+    change("lesson.md", "\n## level 3", "### counterpart\nA second side, with its best point.\n\n## level 3")
     (bundle / "notes.txt").write_text("A second side, with its best point.")
-    assert leaks(bundle, load_with_rubric(folder)) == ["notes.txt holds the solution of what-is-left-out"]
+    assert leaks(bundle, load_lesson(folder)) == ["notes.txt holds the solution of what-is-left-out"]
 
 
 def test_a_sample_answer_in_a_bundle_is_a_leak_however_it_is_wrapped(bundle: Path, folder: Path) -> None:
     (bundle / "notes.txt").write_text("The share does not say\nhow many boxes\nthe room holds.\n")
-    assert leaks(bundle, load_with_rubric(folder)) == ["notes.txt holds the solution of what-is-left-out"]
+    assert leaks(bundle, load_lesson(folder)) == ["notes.txt holds the solution of what-is-left-out"]

@@ -23,7 +23,8 @@ def test_every_block_knows_the_line_where_it_starts(folder: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     for block in read_text(path).blocks:
         first = lines[block.line - 1]
-        assert first == (block.text.splitlines()[0] if block.kind == "prose" else "```{code-cell} ipython3")
+        begins = {"prose": block.text.splitlines()[:1], "exercise": [f"::::{{exercise}} {block.text}"]}
+        assert first == (*begins.get(block.kind, []), "```{code-cell} ipython3")[0]
 
 
 def test_the_front_matter_gives_parts_with_minutes_and_cuts(folder: Path) -> None:
@@ -40,13 +41,18 @@ def test_tags_of_a_code_cell_are_kept(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (":given:", ":givn:", "90-tiny-lesson/lesson.md:39: a code cell can't have the option givn"),
+        (":given:", ":givn:", "90-tiny-lesson/lesson.md:60: a code cell can't have the option givn"),
         (
-            ":given:\n",
-            ":given:\n\nx = 1\n",
-            "90-tiny-lesson/lesson.md:39: a cell tagged :given: holds nothing else",
+            ":header:\n",
+            ":header:\n\nx = 1\n",
+            "90-tiny-lesson/lesson.md:20: a cell tagged :header: holds nothing else",
         ),
-        (":exercise: guess-red", ":exercise:", "lesson.md:35: :exercise: needs an exercise id"),
+        (
+            ":tags: [hide-input]\n\nboxes",
+            ":exercise: which-base",
+            "lesson.md:68: an exercise is a block, not a cell. Write ::::{exercise} which-base",
+        ),
+        ("::::{exercise} guess-red", "::::{exercise}", "lesson.md:35: this exercise has no id"),
         ("title: Boxes in a room\n", "", "the front matter lacks title"),
         (
             "title: Boxes",

@@ -12,10 +12,11 @@ from playwright.sync_api import Page, expect
 
 from scomm.charts import Drawing
 from scomm.explorers import explorer
-from scomm.explorers.policy_dates.looks import LOOKS, MAYBE_COUNTY_IN_STATE, looks
-from scomm.explorers.policy_dates.steps import DATES
-from scomm.explorers.rollout.activation import MONTHS
-from scomm.explorers.widgets.slider import Slider
+from scomm.explorers.counties.activation import MONTHS
+from scomm.explorers.dated_policies.steps import DATES
+from scomm.explorers.frame.widgets.picture import words_of
+from scomm.explorers.frame.widgets.slider import Slider
+from scomm.explorers.policy_map.looks import LOOKS, MAYBE_COUNTY_IN_STATE, looks
 from tests.browser.chromium import Network, launched
 
 EXPLORER = explorer("rollout-map")
@@ -63,8 +64,7 @@ def page(network: Network) -> Iterator[Page]:
     """A page with the map at the first month, and a slider."""
     drawing = EXPLORER.view({"place": "United States", "date": MONTHS[0]}).chart
     assert isinstance(drawing, Drawing)
-    words = {"finding": drawing.finding, "source": drawing.source}
-    values = {"fixed": drawing.fixed, "shown": drawing.shown, "words": words, "step": 0}
+    values = {"fixed": drawing.fixed, "shown": drawing.shown, "words": words_of(drawing), "step": 0}
     slider = Slider(EXPLORER.control("date"), MONTHS[0])
     with launched(network) as page:
         page.set_content("<!doctype html><title>Map</title>")
@@ -74,8 +74,14 @@ def page(network: Network) -> Iterator[Page]:
         page.evaluate(
             RENDER,
             [
-                Slider._esm,
-                {"label": slider.label, "texts": slider.texts, "index": 0, "playing": False},
+                str(Slider._esm),
+                {
+                    "label": slider.label,
+                    "texts": slider.texts,
+                    "words": slider.words,
+                    "index": 0,
+                    "playing": False,
+                },
                 "slider",
             ],
         )
@@ -171,8 +177,7 @@ def test_who_asks_for_less_motion_gets_no_play_and_is_told_why(page: Page) -> No
 def policies(page: Page) -> Page:
     """The same page with the policy map below, at the first date."""
     drawing = POLICIES.view({"place": "United States", "date": DATES[0]}).chart
-    words = {"finding": drawing.finding, "source": drawing.source}
-    values = {"fixed": drawing.fixed, "shown": drawing.shown, "words": words, "step": 0}
+    values = {"fixed": drawing.fixed, "shown": drawing.shown, "words": words_of(drawing), "step": 0}
     page.evaluate(
         RENDER, [drawing.script.read_text(encoding="utf-8"), json.loads(json.dumps(values)), "policies"]
     )

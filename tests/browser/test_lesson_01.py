@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.exercises import Deal
+from scomm.exercises.locate import load_lesson
 from tests.browser.chromium import Network
-from tests.browser.conftest import copy_lesson, run_solved
+from tests.browser.conftest import run_solved
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import REPOSITORY, LabServer
 
 LESSON = "01-booking-to-deportation"
 CODE = "otter-maple-river"
 PRINT, PIPELINE = 'explore("follow-the-print"', 'explore("pipeline"'
-
-
-@pytest.fixture(scope="module")
-def opened(lab: LabPage, course: Path) -> LabPage:
-    """The lesson as it is handed out, open and run from top to bottom."""
-    copy_lesson(LESSON, course)
-    lab.open(f"{LESSON}/{LESSON}.ipynb")
-    lab.run_all()
-    return lab
 
 
 def test_the_untouched_lesson_runs_without_an_error_and_keeps_numbers_and_model_back(opened: LabPage) -> None:
@@ -77,7 +66,7 @@ def test_a_recorded_guess_opens_the_pipeline_and_a_rate_moves_it(opened: LabPage
 
 
 def test_a_wrong_base_gets_its_named_reply_and_the_right_one_its_point(opened: LabPage) -> None:
-    exercise = load_with_rubric(REPOSITORY / "solutions" / LESSON).exercise("funnel-rate")
+    exercise = load_lesson(REPOSITORY / "solutions" / LESSON).exercise("funnel-rate")
     deal = Deal(place="United States")
     assert "place United States" in opened.text("learner_code = ")
     for value, words in (

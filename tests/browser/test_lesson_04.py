@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
-from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.exercises import Deal
+from scomm.exercises.locate import load_lesson
 from tests.browser.chromium import Network
-from tests.browser.conftest import copy_lesson, run_solved
+from tests.browser.conftest import run_solved
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import REPOSITORY, LabServer
 
@@ -20,15 +19,6 @@ LESSON = "04-who-is-deported"
 NOTEBOOK = f"{LESSON}/{LESSON}.ipynb"
 CODE = "otter-maple-river"
 MACHINE = 'explore("denominator-machine"'
-
-
-@pytest.fixture(scope="module")
-def opened(lab: LabPage, course: Path) -> LabPage:
-    """The lesson as it is handed out, open and run from top to bottom."""
-    copy_lesson(LESSON, course)
-    lab.open(NOTEBOOK)
-    lab.run_all()
-    return lab
 
 
 def test_the_untouched_lesson_runs_without_an_error(opened: LabPage) -> None:
@@ -69,7 +59,7 @@ def test_a_control_moves_by_keyboard_and_the_numbers_change(opened: LabPage) -> 
 
 
 def test_a_wrong_answer_gets_its_named_reply_and_the_right_one_its_points(opened: LabPage) -> None:
-    exercise = load_with_rubric(REPOSITORY / "solutions" / LESSON).exercise("ratio-of-sums")
+    exercise = load_lesson(REPOSITORY / "solutions" / LESSON).exercise("ratio-of-sums")
     mistake = exercise.mistakes[0]
     opened.type_into("ratio-of-sums-answer", f"ratio_of_sums = {mistake.value(load, Deal())}")
     opened.run("ratio-of-sums-answer")
@@ -92,7 +82,7 @@ def test_the_people_in_detention_are_shown_and_the_share_is_not_taken_for_the_nu
     opened.tab_to("Show", held)
     opened.press("ArrowDown")
     expect(words).to_contain_text("8,724 had a conviction on 3 Oct 2024 and 16,737 on 13 Dec 2025")
-    exercise = load_with_rubric(REPOSITORY / "solutions" / LESSON).exercise("fewer-or-more")
+    exercise = load_lesson(REPOSITORY / "solutions" / LESSON).exercise("fewer-or-more")
     mistake = exercise.mistakes[0]
     for value, words in (
         (mistake.value(load, Deal()), mistake.reply),

@@ -123,3 +123,67 @@ def test_bars_of_several_states_share_an_axis_that_is_given():
         bars(table, "group", "with", top=1000, **WORDS).figure.layout.xaxis.range for table in (long, short)
     }
     assert ranges == {(0, 1000)}
+
+
+GAPS = pd.DataFrame({"group": ["A", "B"], "people": pd.array([None, None], dtype="Int64")})
+
+
+def test_a_table_of_zeros_is_drawn_on_an_axis_that_has_a_length():
+    zeros = pd.DataFrame({"year": [2021, 2022], "people": [0, 0]})
+    named = {"people": "People"}
+    assert lines(zeros, "year", named, **WORDS).figure.layout.yaxis.range == (0, 1)
+    assert bars(zeros, "year", "people", **WORDS).figure.layout.xaxis.range == (0, 1)
+    assert stacked_bars(zeros, "year", named, share=False, **WORDS).figure.layout.xaxis.range == (0, 1)
+
+
+def test_lines_and_parts_without_any_number_are_refused_in_words():
+    for draw in (lines, stacked_bars):
+        with pytest.raises(ScommError, match="There is no number in 'people'"):
+            draw(GAPS, "group", {"people": "People"}, share=False, **WORDS)
+
+
+def test_bars_without_any_number_say_so_in_each_row():
+    chart = bars(GAPS, "group", "people", **WORDS)
+    assert chart.alt == "Bar chart in people removed. A: not published. B: not published."
+    assert chart.figure.layout.xaxis.range == (0, 1)
+
+
+def test_a_missing_part_is_no_part_of_zero():
+    some = pd.DataFrame({"group": ["A"], "with": [85.0], "without": [None]})
+    chart = stacked_bars(some, "group", {"with": "With", "without": "Without"}, **WORDS)
+    assert chart.alt == "Bar chart in people removed. A: With 85.0%, Without not published."
+
+
+def test_lines_below_zero_are_in_sight():
+    change = pd.DataFrame({"year": [1, 2], "change": [-50.0, -100.0]})
+    axis = lines(change, "year", {"change": "Change"}, **WORDS).figure.layout.yaxis.range
+    assert axis == pytest.approx((-106, 0))
+    assert lines(change + 200, "year", {"change": "Change"}, **WORDS).figure.layout.yaxis.range[0] == 0
+
+
+def test_bars_below_zero_are_refused_in_words():
+    change = pd.DataFrame({"group": ["A", "B"], "change": [5, -3]})
+    with pytest.raises(ScommError, match="negative number -3, for which there is no bar"):
+        bars(change, "group", "change", **WORDS)
+    with pytest.raises(ScommError, match="negative number -3, for which there is no bar"):
+        stacked_bars(change, "group", {"change": "Change"}, share=False, **WORDS)
+
+
+def test_labels_that_are_not_one_a_row_are_refused_in_words(shares):
+    with pytest.raises(ScommError, match="There are 1 labels for 2 rows"):
+        bars(shares, "group", "with", labels=["85"], **WORDS)
+    with pytest.raises(ScommError, match="There are 3 strong for 2 rows"):
+        bars(shares, "group", "with", strong=[True] * 3, **WORDS)
+
+
+def test_the_kind_of_a_number_decides_how_it_is_written_and_never_the_columns_name():
+    odd = pd.DataFrame({"(%)": [1234.5], "Year": [2014], "Share": [40.0]})
+    chart = bars(odd, "Year", "Share", share=True, formats={"Year": "year"}, **WORDS)
+    assert chart.as_text().splitlines()[4].split() == ["1,234.5", "2014", "40.0"]
+
+
+def test_a_format_for_a_column_that_is_not_there_is_refused(shares):
+    with pytest.raises(ScommError, match="format for 'Wth', which is no column"):
+        bars(shares, "group", "with", formats={"Wth": "year"}, **WORDS)
+    with pytest.raises(ScommError, match="can't have the format 'per cent'"):
+        bars(shares, "group", "with", formats={"with": "per cent"}, **WORDS)

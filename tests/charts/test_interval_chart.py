@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from scomm.charts.interval_chart import LATER, OPEN_END, OPEN_START, ROW, Span, intervals
-from scomm.charts.tokens import BLUE, ORANGE
 from scomm.errors import ScommError
+from scomm.tokens import BLUE, ORANGE
 
 MARKS = {"limits": ("limits", BLUE), "mandates": ("mandates", ORANGE)}
 WINDOW = (pd.Timestamp("2014-01-01"), pd.Timestamp("2014-12-31"))

@@ -11,9 +11,7 @@ from scomm.claims.cite import cite, cited, source_lines, source_list
 from scomm.errors import ScommError
 from tests.claims.data_changes import cell, load_with
 
-TEXT = (
-    "ICE removed {claim}`ice-removals-2014` people, {claim}`removals-share-convicted-2014` with a conviction."
-)
+TEXT = "Jails declined {claim}`detainers-declined-2014`, and {claim}`arrests-share-convicted-2014` had a conviction."
 DISPUTE = "ICE says {claim}`ice-priorities-2013`, the Times {claim}`nyt-minor-or-none`."
 
 
@@ -23,9 +21,9 @@ def html(markdown):
 
 def test_a_citation_becomes_its_number_and_a_link_to_its_source():
     text = html(cite(TEXT, data.load))
-    assert "ICE removed 315,943<sup><a href=" in text
-    assert ">[1]</a></sup> people, 56.3 percent<sup>" in text
-    assert 'title="Source 1: Immigration and Customs Enforcement (ICE), 2014"' in text
+    assert "Jails declined 13,595<sup><a href=" in text
+    assert ">[1]</a></sup>, and 73.3 percent<sup>" in text
+    assert 'title="Source 1: Immigration and Customs Enforcement (ICE), 2015"' in text
     assert "{claim}" not in text
 
 
@@ -48,12 +46,12 @@ def test_a_disputed_number_says_so_in_the_link_itself():
 
 
 def test_code_stays_as_it_is():
-    text = "```\n{claim}`ice-removals-2014`\n```\n\n``{claim}`ice-removals-2014` ``"
+    text = "```\n{claim}`detainers-declined-2014`\n```\n\n``{claim}`detainers-declined-2014` ``"
     assert cite(text, data.load) == text
 
 
 def test_a_heading_takes_the_number_alone():
-    assert cite("## Why {claim}`ice-removals-2014`?", data.load) == "## Why 315,943?"
+    assert cite("## Why {claim}`detainers-declined-2014`?", data.load) == "## Why 13,595?"
 
 
 def test_a_table_stays_a_table():
@@ -62,13 +60,13 @@ def test_a_table_stays_a_table():
 
 
 def test_an_unknown_claim_cannot_be_cited():
-    with pytest.raises(ScommError, match="no claim 'ice-removal'"):
-        cite("{claim}`ice-removal`", data.load)
+    with pytest.raises(ScommError, match="no claim 'detainers-declined'"):
+        cite("{claim}`detainers-declined`", data.load)
 
 
 def test_a_claim_that_the_order_lacks_is_an_error():
     with pytest.raises(ScommError, match="has no number"):
-        cite(TEXT, data.load, ("ice-removals-2014",))
+        cite(TEXT, data.load, ("detainers-declined-2014",))
 
 
 def test_a_line_of_a_computed_claim_says_what_it_computes_from_which_dataset():
@@ -80,9 +78,9 @@ def test_a_line_of_a_computed_claim_says_what_it_computes_from_which_dataset():
 
 
 def test_a_line_of_a_second_hand_claim_says_who_says_it_and_where_it_was_seen():
-    (line,) = source_lines(("trac-level-1-2013",), data.load)
+    (line,) = source_lines(("trac-level-1-share-2013",), data.load)
     assert "*Said by* TRAC, Syracuse University. *Seen in:* " in line
-    assert "Deming Headlight, 2014 (news or law-firm note" in line
+    assert "Dallas Morning News, copy kept by TRAC, 2014 (news or law-firm note" in line
 
 
 def test_a_line_of_a_disputed_claim_points_to_the_other_side():
@@ -97,7 +95,7 @@ def test_the_list_has_one_line_a_claim_with_sentence_publisher_year_and_address(
     assert len(lines) == len(order)
     for line, one in zip(lines, ledger(), strict=True):
         assert say(one, data.load) in line
-        assert f"({one.source.url}), {one.source.publisher}, {one.source.year}" in line
+        assert f"({one.source.url}), {one.source.short}" in line
 
 
 def test_a_lesson_without_claims_has_no_list():
@@ -105,7 +103,12 @@ def test_a_lesson_without_claims_has_no_list():
 
 
 def test_the_printed_number_follows_the_data():
-    where = {"fiscal_year": 2014, "agency": "border", "criminality": "convicted"}
-    load = load_with("agency-conviction", cell("people", 91_038, **where))
-    assert cite("{claim}`ice-removals-2014`", load).startswith("315,944<sup>")
-    assert claim("ice-removals-2014").expected == "315,943"
+    where = {"calendar_year": 2014, "outcome": "declined"}
+    load = load_with("detainers-outcomes", cell("detainers", 13_596, **where))
+    assert cite("{claim}`detainers-declined-2014`", load).startswith("13,596<sup>")
+    assert claim("detainers-declined-2014").expected == "13,595"
+
+
+def test_the_numbers_of_the_other_side_are_listed_in_their_order():
+    order = ("ice-priorities-2013", "nyt-serious", "trac-level-1-share-2013", "nyt-minor-or-none")
+    assert source_lines(order, data.load)[0].endswith("**Disputed:** see 2, 3 and 4.")

@@ -4,8 +4,8 @@ import pytest
 
 from scomm.claims import Claim
 from scomm.claims.claim import PRINTABLE
-from scomm.claims.source import source
 from scomm.errors import ScommError
+from scomm.sources import source
 
 
 def a_claim(**changes):
@@ -13,7 +13,7 @@ def a_claim(**changes):
         "id": "boxes-red",
         "sentence": "Of the boxes, {value} are red.",
         "grade": "P",
-        "publisher": "The box office",
+        "publisher": "gao",
         "source": source("GAO-12"),
         "value": 3,
     }
@@ -67,8 +67,9 @@ def test_a_sentence_has_a_place_for_the_number():
 
 
 def test_a_claim_says_who_makes_it():
-    with pytest.raises(ScommError, match="who makes it"):
-        a_claim(publisher=" ")
+    assert a_claim(publisher="gao").said_by == "US Government Accountability Office (GAO)"
+    with pytest.raises(ScommError, match=r"no publisher 'ICE'.*ice"):
+        a_claim(publisher="ICE")
 
 
 @pytest.mark.parametrize("id", ["Boxes", "boxes_red", "", "boxes red"])

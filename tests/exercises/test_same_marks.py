@@ -18,7 +18,6 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load
 from scomm.exercises import Exercise, Lesson, Verdict
 from scomm.exercises.deal import deal_for
@@ -26,7 +25,7 @@ from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.learner import opening, session
 from scomm.exercises.learner.handover import MIME
 from scomm.exercises.learner.lent import lend
-from scomm.exercises.locate import GRADING
+from scomm.exercises.locate import GRADING, load_lesson
 from scomm.exercises.wire import Plain
 from scomm.grading.checkcell import hand_over_source
 
@@ -41,7 +40,7 @@ Cell = tuple[str, str]
 
 @cache
 def lesson_of(name: str) -> Lesson:
-    return load_with_rubric(SOLUTIONS / name)
+    return load_lesson(SOLUTIONS / name)
 
 
 @cache

@@ -16,13 +16,11 @@ from scomm.exercises.deal import Deal
 def code_for(folder: Path, exercise: Exercise, number: int, deal: Deal) -> str:
     """Code for an answer cell that makes the exercise's mistake of this number.
 
-    A function is taken from the authors' own file in `folder`; any other value is typed in.
+    A function is taken from the authors' own files in `folder`; any other value is typed in.
     """
     value = exercise.mistakes[number].value(load, deal)
     if isinstance(value, FunctionType):
-        return FUNCTION.format(
-            path=str(folder / "exercises.py"), id=exercise.id, number=number, variable=exercise.variable
-        )
+        return FUNCTION.format(folder=str(folder), id=exercise.id, number=number, variable=exercise.variable)
     if isinstance(value, pd.DataFrame):
         columns = {
             name: list(column.astype(object).where(column.notna(), None)) for name, column in value.items()
@@ -34,9 +32,7 @@ def code_for(folder: Path, exercise: Exercise, number: int, deal: Deal) -> str:
 
 
 FUNCTION = """
-import importlib.util
-_spec = importlib.util.spec_from_file_location("authors", {path!r})
-_authors = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_authors)
-{variable} = _authors.LESSON.exercise({id!r}).mistakes[{number}].value(load, deal)
+from pathlib import Path
+from scomm.exercises.locate import load_lesson
+{variable} = load_lesson(Path({folder!r})).exercise({id!r}).mistakes[{number}].value(load, deal)
 """

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import nbformat
 import pytest
 
-from scomm.authoring.rubric import load_with_rubric
 from scomm.exercises import Lesson
 from scomm.exercises.deal import Deal, deal_for
+from scomm.exercises.locate import load_lesson
 from tests.grading.answers import code_for
 from tests.grading.course import CODE, KIT, LESSON, Course, drop_cells, drop_checks, fill_code, write_answers
 from tests.grading.terminal import Terminal
@@ -17,7 +17,7 @@ from tests.grading.terminal import Terminal
 
 @pytest.fixture(scope="session")
 def lesson() -> Lesson:
-    return load_with_rubric(KIT / "solutions" / LESSON)
+    return load_lesson(KIT / "solutions" / LESSON)
 
 
 @pytest.fixture(scope="session")

@@ -111,14 +111,11 @@ class Course:
 
 def write_small_lesson(folder: Path) -> None:
     """Write the authors' files of a lesson that takes no time to run: the tiny one of the authoring room, and more."""
-    tiny, more = KIT / "tests/authoring/tiny/90-tiny-lesson", Path(__file__).parent / "small"
+    tiny, small = KIT / "tests/authoring/tiny/90-tiny-lesson", Path(__file__).parent / "small"
     folder.mkdir(parents=True)
-    exercises = (tiny / "exercises.py").read_text(encoding="utf-8") + (more / "more.py").read_text(
-        encoding="utf-8"
-    )
-    (folder / "exercises.py").write_text(exercises, encoding="utf-8")
-    shutil.copy(tiny / "rubric.toml", folder)
-    shutil.copy(more / "lesson.md", folder)
+    exercises = [(one / "exercises.py").read_text(encoding="utf-8") for one in (tiny, small)]
+    (folder / "exercises.py").write_text("\n".join(exercises), encoding="utf-8")
+    shutil.copy(small / "lesson.md", folder)
 
 
 def fill_code(notebook: NotebookNode, code: str = CODE) -> None:

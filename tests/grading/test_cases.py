@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from scomm.authoring.rubric import load_with_rubric
+from scomm.exercises.locate import load_lesson
 from scomm.grading import judged
 from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import CODE, SMALL_LESSON, Course
@@ -35,7 +35,7 @@ class Class:
 def graded(tmp_path_factory: pytest.TempPathFactory) -> Class:
     course = Course(tmp_path_factory.mktemp("class"), SMALL_LESSON)
     course.generate()
-    of = Cases(course, load_with_rubric(course.root / "solutions" / SMALL_LESSON))
+    of = Cases(course, load_lesson(course.root / "solutions" / SMALL_LESSON))
     cases = {case.learner: case for case in (*honest(of), *hostile(of)) if case.learner in HERE}
     assert set(cases) == set(HERE)
     for case in cases.values():

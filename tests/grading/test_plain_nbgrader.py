@@ -76,7 +76,7 @@ def test_no_file_of_the_authors_reaches_learners_or_submissions(course: Course) 
     for student in ("reference", "untouched", "mistaken", "deleted", "gone", "shadowed"):
         folder = course.root / "autograded" / student / LESSON
         assert {path.name for path in folder.rglob("*") if path.is_file()} == {f"{LESSON}.ipynb"}
-    assert {"lesson.md", "exercises.py", "rubric.toml"} <= {
+    assert {"lesson.md", "exercises.py"} <= {
         path.name for path in (course.root / "solutions" / LESSON).iterdir()
     }
 

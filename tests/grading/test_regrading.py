@@ -49,6 +49,12 @@ class Class:
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
 
+    def replace(self, name: str, first: str, until: str, new: str) -> None:
+        """Put a text in the place of all from `first` to before `until`."""
+        text = (self.course.root / "solutions" / SMALL_LESSON / name).read_text(encoding="utf-8")
+        start = text.index(first)
+        self.change(name, text[start : text.index(until, start)], new)
+
     def page(self, learner: str) -> str:
         page = self.course.root / "feedback" / learner / SMALL_LESSON / f"{SMALL_LESSON}.html"
         return page.read_text(encoding="utf-8")
@@ -99,7 +105,8 @@ def test_a_changed_key_changes_marks_and_leaves_points_given_by_hand(late: Class
         grade.manual_score, grade.needs_manual_grade = 4, False
         book.db.commit()
     assert f"{ANNA} graded 14 of 15" in late.status()
-    late.change("exercises.py", 'Divide by 100.", score=0.5', 'Divide by 100.", score=0.25')
+    late.change("exercises.py", '"percent": half(43.75)', '"percent": Wrong(43.75, score=0.25)')
+    late.change("exercises.py", "import choice,", "import Wrong, choice,")
     late.type("Grade again: a changed key")
     assert late.points(BEN)["share-red"] == 1
     rows = late.rows()
@@ -142,25 +149,39 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 TRIPLE = """
-TRIPLE = Exercise(
-    id="triple",
-    kind="number",
-    title="Three times seven",
-    prompt="How much is three times seven?",
+TRIPLE = number(
+    "triple",
+    answer=21,
+    mistakes={"twice": 14, "added": 10},
+    range=(0, 1000),
+    tolerance=0.5,
     points=2,
     minutes=3,
     route="no-code",
-    properties=Properties(type="a count", range=(0, 1000)),
-    starter="triple = ...",
-    solution="triple = 7 + 7 + 7",
-    answer=lambda load, deal: 21,
-    tolerance=0.5,
-    mistakes=(
-        Mistake("twice", lambda load, deal: 14, "That is twice seven."),
-        Mistake("added", lambda load, deal: 10, "You added three and seven."),
-    ),
-    hints=("Add seven three times.", "Begin with fourteen."),
 )
+
+
+"""
+ITS_WORDS = """::::{exercise} triple
+# Three times seven
+How much is three times seven?
+
+## type
+a count
+
+## hint
+Add seven three times.
+
+## hint
+Begin with fourteen.
+
+## reply twice
+That is twice seven.
+
+## reply added
+You added three and seven.
+::::
+
 """
 
 
@@ -170,13 +191,17 @@ def changed(late: Class) -> Class:
 
     Cleo's notebook is of the new version. Anna's and ben's still check what is gone.
     """
-    late.change("exercises.py", 'id="double"', 'id="doubled"')
-    late.change("exercises.py", "def double(number)", "def doubled(number)")
-    late.change("exercises.py", "PAINTED, DOUBLE,", "DOUBLE, TRIPLE,")
-    late.change("exercises.py", 'pools={"boxes": (20, 40, 60)},', "")
-    late.change("exercises.py", "\nLEFT_OUT = ", f"{TRIPLE}\n\nLEFT_OUT = ")
-    late.change("lesson.md", ":exercise: painted", ":exercise: triple")
-    late.change("lesson.md", ":exercise: double", ":exercise: doubled")
+    late.replace("exercises.py", "def boxes_taken_away(", "def double(", TRIPLE)
+    late.replace("lesson.md", "::::{exercise} painted", "::::{exercise} double", ITS_WORDS)
+    for name, old in (
+        ("exercises.py", '"double"'),
+        ("exercises.py", "def double("),
+        ("exercises.py", "answer=double"),
+        ("exercises.py", "solution=double"),
+        ("lesson.md", "} double"),
+        ("lesson.md", "def double("),
+    ):
+        late.change(name, old, old.replace("double", "doubled"))
     late.run(f"scomm build {SMALL_LESSON}")
     late.course.submit("cleo", late.course.reference("birch-maple-river"))
     late.type("Grade again: changed points or exercises")

@@ -6,7 +6,9 @@ from itertools import combinations
 
 from hypothesis import strategies as st
 
-from scomm.models.policy import ATTRIBUTES, All, AnyOf, HoursAtMost, Is, Not, Open, Unless
+from scomm.models.detainers import Is
+from scomm.models.detainers.attributes import ATTRIBUTES
+from scomm.models.detainers.conditions import All, AnyOf, HoursAtMost, Not, OpenQuestion, Unless
 
 SINGLE = [
     *(
@@ -16,7 +18,7 @@ SINGLE = [
         for values in combinations(one.ids, size)
     ),
     *(HoursAtMost(hours) for hours in (24, 48, 72)),
-    Open("whether it matters"),
+    OpenQuestion("whether it matters"),
 ]
 """Every condition on one attribute, with some on hours and an open one."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scomm.models import POLICIES, RULES, Parameters, parameters
+from scomm.models import COUNTY_CHOICES, FEDERAL_RULES, Parameters, parameters
 from scomm.models.sharing.parameters import LEVEL_SHARES, RATES, STATUS_SHARES
 
 
@@ -17,5 +17,5 @@ def drawn(seed: int) -> tuple[str, str, Parameters]:
     }  # nobody and everybody too
     for shares in (LEVEL_SHARES, STATUS_SHARES):
         values |= dict(zip(shares, random.dirichlet(np.ones(len(shares))), strict=True))
-    rule, policy = str(random.choice(list(RULES))), str(random.choice(list(POLICIES)))
+    rule, policy = str(random.choice(list(FEDERAL_RULES))), str(random.choice(list(COUNTY_CHOICES)))
     return rule, policy, parameters().change(values)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from dataclasses import fields
 
 import numpy as np
@@ -12,15 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scomm.errors import ScommError
-from scomm.models import lab
 from scomm.models.lab import (
-    EARLY,
-    EARLY_QUARTERS,
-    LASTING,
-    LEANING,
+    ANTICIPATED_SHARE,
+    ANTICIPATION_QUARTERS,
+    AUTOCORRELATION,
     OUTCOMES,
-    REPORTED,
-    SPILLED,
+    REPORTING_RATE,
+    SELECTION_CORRELATION,
+    SPILLOVER_SHARE,
     Switches,
     Truth,
     World,
@@ -53,10 +51,10 @@ def test_without_switches_the_policy_does_what_the_truth_says_where_it_holds_and
 
 def test_recorded_crime_is_the_reported_part_of_crime():
     corrected, counted = simulate(WORLD, TRUTH), simulate(WORLD, TRUTH, Switches(reporting=True))
-    assert np.allclose(corrected["recorded"], corrected["crime"] * REPORTED / 100)
+    assert np.allclose(corrected["recorded"], corrected["crime"] * REPORTING_RATE / 100)
     assert np.allclose(counted["recorded"], counted["crime"] * counted["reporting"] / 100)
     for part in ("middle", "level", "drift", "trend", "chance"):
-        assert getattr(OUTCOMES["recorded"], part) == getattr(OUTCOMES["crime"], part) * REPORTED / 100
+        assert getattr(OUTCOMES["recorded"], part) == getattr(OUTCOMES["crime"], part) * REPORTING_RATE / 100
 
 
 def test_with_reporting_on_the_record_moves_where_crime_does_not():
@@ -69,7 +67,7 @@ def test_with_reporting_on_the_record_moves_where_crime_does_not():
 @pytest.mark.parametrize(("outcome", "effect"), EFFECTS.items())
 def test_spillover_reaches_neighbours_alone_with_part_of_the_effect(outcome, effect):
     panel = felt(Switches(spillover=True), outcome)
-    assert np.allclose(panel.loc[panel["neighbour"], "felt"], SPILLED * effect)
+    assert np.allclose(panel.loc[panel["neighbour"], "felt"], SPILLOVER_SHARE * effect)
     assert np.allclose(panel.loc[~panel["neighbour"] & ~panel["treated"], "felt"], 0)
 
 
@@ -84,9 +82,9 @@ def test_a_neighbour_adjoins_a_county_with_the_policy_and_has_none():
 def test_anticipation_begins_so_many_quarters_before_the_date_and_no_earlier(outcome, effect):
     panel = felt(Switches(anticipation=True), outcome)
     since = panel["quarter"] - panel["adopted"]
-    early = (since < 0) & (since >= -EARLY_QUARTERS)
-    assert np.allclose(panel.loc[early.fillna(False).astype(bool), "felt"], EARLY * effect)
-    assert np.allclose(panel.loc[(since < -EARLY_QUARTERS).fillna(True).astype(bool), "felt"], 0)
+    early = (since < 0) & (since >= -ANTICIPATION_QUARTERS)
+    assert np.allclose(panel.loc[early.fillna(False).astype(bool), "felt"], ANTICIPATED_SHARE * effect)
+    assert np.allclose(panel.loc[(since < -ANTICIPATION_QUARTERS).fillna(True).astype(bool), "felt"], 0)
 
 
 def test_a_growing_effect_grows_to_the_full_one_and_its_mean_is_the_truth():
@@ -126,8 +124,8 @@ def test_chance_lasts_from_quarter_to_quarter():
     wide = panel.pivot(index="county", columns="quarter", values="transfers").to_numpy()
     steps = np.diff(wide - wide.mean(axis=0), axis=1)
     # of lasting chance with autocorrelation r, one step and the next correlate by (r - 1) / 2
-    assert np.corrcoef(steps[:, 3], steps[:, 4])[0, 1] == pytest.approx((LASTING - 1) / 2, abs=0.05)
-    assert steps[:, 3].std() == pytest.approx(3 * np.sqrt(2 * (1 - LASTING)), rel=0.05)
+    assert np.corrcoef(steps[:, 3], steps[:, 4])[0, 1] == pytest.approx((AUTOCORRELATION - 1) / 2, abs=0.05)
+    assert steps[:, 3].std() == pytest.approx(3 * np.sqrt(2 * (1 - AUTOCORRELATION)), rel=0.05)
 
 
 def test_the_same_world_has_the_same_luck_and_another_seed_another():
@@ -149,7 +147,7 @@ def test_selection_turns_each_countys_line_about_the_middle_and_changes_nothing_
         adopting = plain["adopts"].to_numpy()[:: world.quarters]
         gaps.append(slopes[adopting].mean() - slopes[~adopting].mean())
     # 40 percent adopt by the sum of two draws: in one of them they lie 1.61 times the root of one half above the others
-    apart = OUTCOMES["transfers"].trend * LEANING * 1.61 * np.sqrt(1 / 2)
+    apart = OUTCOMES["transfers"].trend * SELECTION_CORRELATION * 1.61 * np.sqrt(1 / 2)
     assert np.mean(gaps) == pytest.approx(apart, abs=0.03)
 
 
@@ -203,9 +201,3 @@ def test_no_share_leaves_0_to_100_and_no_crime_falls_below_0(seed, truth, switch
 def test_a_world_that_cannot_be_is_refused_with_what_can(made, says):
     with pytest.raises(ScommError, match=says):
         made()
-
-
-def test_the_examples_in_the_docs_hold():
-    result = doctest.testmod(lab)
-    assert result.attempted > 0
-    assert result.failed == 0

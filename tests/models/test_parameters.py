@@ -7,18 +7,18 @@ import math
 import pandas as pd
 import pytest
 
-from scomm.claims.source import sources as sources_of_claims
 from scomm.data import load, names
+from scomm.data.source_line import source_line
 from scomm.errors import ScommError
-from scomm.models import FORMS, GRADES, RATES, RULES, Parameter, cited, parameters, source_line
+from scomm.models import FEDERAL_RULES, FORMS, parameters
 from scomm.models.sharing.calibration import matches_in_march_2011
-from scomm.models.sharing.parameters import LEVEL_SHARES, SHARES, STATUS_SHARES
-from scomm.models.sharing.positions import STEPS
+from scomm.models.sharing.parameters import GRADES, LEVEL_SHARES, RATES, SHARES, STATUS_SHARES, Parameter
+from scomm.models.sharing.positions import POSITIONS
 from scomm.models.sharing.print_route import what_each_agency_learns
 from scomm.models.sharing.published_totals import PLACES
-from scomm.models.sources import Cited, _all
+from scomm.sources import source, sources
 
-EVERY = [pytest.param(one, id=f"{id}-{one.id}") for id in PLACES for one in parameters(id)]
+EVERY = [pytest.param(one, id=f"{id}-{one.id}") for id in PLACES for one in parameters(id).items]
 
 
 @pytest.mark.parametrize("one", EVERY)
@@ -41,30 +41,24 @@ def test_what_is_assumed_says_so(one: Parameter):
 @pytest.mark.parametrize("id", PLACES)
 def test_a_set_is_complete_and_its_shares_sum_to_one(id):
     model = parameters(id)
-    assert [one.id for one in model] == [*RATES, *SHARES]
+    assert [one.id for one in model.items] == [*RATES, *SHARES]
     for shares in (LEVEL_SHARES, STATUS_SHARES):
         assert math.isclose(sum(model[share] for share in shares), 1)
-    table = model.table()
-    assert list(table["parameter"]) == [*RATES, *SHARES]
-    assert not table.isna().any().any()
+    assert all(one.label for one in model.items)
 
 
 def test_every_key_names_a_source_or_a_dataset():
-    keys = {key for id in PLACES for one in parameters(id) for key in one.source}
+    keys = {key for id in PLACES for one in parameters(id).items for key in one.source}
     keys |= {key for form in FORMS.values() for key in form.source}
-    keys |= {key for rule in RULES.values() for key in rule.source}
-    keys |= {key for step in STEPS.values() for key in step.source}
-    keys |= {key for rule in RULES for arrow in what_each_agency_learns(rule).arrows for key in arrow.source}
-    assert keys <= set(_all()) | set(names())
-    assert set(_all()) <= keys, "a source that nothing cites"
-
-
-@pytest.mark.parametrize("source", _all().values(), ids=lambda source: source.key)
-def test_a_source_is_complete_and_the_same_as_in_the_ledger_of_claims(source: Cited):
-    assert all((source.title, source.publisher, source.url.startswith("http"), source.place))
-    there = sources_of_claims().get(source.key)
-    if there is not None:
-        assert (there.year, there.url) == (source.year, source.url)
+    keys |= {key for rule in FEDERAL_RULES.values() for key in rule.source}
+    keys |= {key for step in POSITIONS.values() for key in step.source}
+    keys |= {
+        key
+        for rule in FEDERAL_RULES
+        for arrow in what_each_agency_learns(rule).arrows
+        for key in arrow.source
+    }
+    assert keys <= set(sources()) | set(names())
 
 
 def test_a_line_of_sources_names_each_publisher_once_and_datasets_by_title():
@@ -73,7 +67,7 @@ def test_a_line_of_sources_names_each_publisher_once_and_datasets_by_title():
         "TRAC, Syracuse University, 2018; TRAC, Syracuse University, 2016; Secure Communities"
     )
     with pytest.raises(ScommError, match="There is no source 'GAO-99'"):
-        cited("GAO-99")
+        source("GAO-99")
 
 
 def test_matches_on_the_line_between_two_days_lie_between_them():

@@ -13,11 +13,11 @@ from scomm.authoring.finding import Draft, Finding, LintError
 from scomm.authoring.generate import LEFT_BEHIND, generate, run_nbgrader
 from scomm.authoring.lint import lint_draft
 from scomm.authoring.placing import place_file
-from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text, where
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises.key.proof import prove
+from scomm.exercises.locate import load_lesson
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def source_bytes(folder: Path) -> bytes:
     Each exercise is proved for every deal, also by `scomm build --check` and by a release.
     """
     notebook = compiled(folder)
-    if faults := prove(load_with_rubric(folder), load):
+    if faults := prove(load_lesson(folder), load):
         raise LintError(Finding(where(folder / "exercises.py", None), "proof", fault) for fault in faults)
     return notebook_bytes(notebook)
 
@@ -58,13 +58,8 @@ def source_bytes(folder: Path) -> bytes:
 def compiled(folder: Path) -> NotebookNode:
     """The source notebook of the lesson in `folder`, from its text and exercises; a `LintError` lists
     every finding if they are not ready."""
-    text, lesson = read_text(folder / "lesson.md"), load_with_rubric(folder)
-    if lesson.id != folder.name:
-        raise ScommError(
-            f"{folder.name}/exercises.py names the lesson {lesson.id!r}.",
-            do="Let its id be the folder's name.",
-        )
-    findings = lint_draft(Draft.of(text, lesson), load)
+    text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
+    findings = lint_draft(Draft(text, lesson), load)
     if findings:
         raise LintError(findings)
     return compile_cited(text, lesson, load)

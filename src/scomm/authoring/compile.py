@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
@@ -15,28 +13,21 @@ from scomm.authoring.source import Block, LessonText
 from scomm.claims.cite import cite, cited, source_list
 from scomm.exercises.spec import Lesson, Load
 
-Cite = Callable[[str], str]
-"""Puts the value of each cited claim into a piece of prose."""
-
 
 def compile_cited(text: LessonText, lesson: Lesson, load: Load) -> NotebookNode:
     """The source notebook of a lesson, with the number of every cited claim and the list of its sources."""
-    passages: list[str] = []
+    notebook = compile_lesson(text, lesson)
+    prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
+    order = cited(*(cell.source for cell in prose))  # sources are numbered through the whole lesson
+    for cell in prose:
+        cell["source"] = cite(cell.source, load, order)
+    if sources := source_list(order, load):
+        notebook.cells.append(_named(prose_cell(sources), cell_id(lesson.id, "sources", "")))
+    return notebook
 
-    def note(passage: str) -> str:
-        passages.append(passage)
-        return passage
 
-    compile_lesson(text, lesson, note)
-    order = cited(*passages)  # sources are numbered through the whole lesson
-    return compile_lesson(text, lesson, lambda passage: cite(passage, load, order), source_list(order, load))
-
-
-def compile_lesson(text: LessonText, lesson: Lesson, cite: Cite = str, sources: str = "") -> NotebookNode:
-    """The source notebook of a lesson, nbformat 4.5, the same on every run.
-
-    `cite` replaces the claims in all prose; `sources` is the section that ends the lesson.
-    """
+def compile_lesson(text: LessonText, lesson: Lesson) -> NotebookNode:
+    """The source notebook of a lesson, nbformat 4.5, the same on every run; its claims are cited by id."""
     parts = timed_parts(text, lesson)
     cells: list[NotebookNode] = []
     taken: set[str] = set()
@@ -48,8 +39,7 @@ def compile_lesson(text: LessonText, lesson: Lesson, cite: Cite = str, sources: 
             wanted = cell_id(lesson.id, role, f"{key}-{copy}")
             copy += 1
         taken.add(wanted)
-        cell["id"] = wanted
-        cells.append(cell)
+        cells.append(_named(cell, wanted))
 
     number = 0
     for block in text.blocks:
@@ -57,21 +47,19 @@ def compile_lesson(text: LessonText, lesson: Lesson, cite: Cite = str, sources: 
             number += 1
             exercise = lesson.exercise(block.text)
             add(
-                prose_cell(cite(exercise_markdown(exercise, number, graded=lesson.graded))),
+                prose_cell(exercise_markdown(exercise, number, graded=lesson.graded)),
                 "task",
                 exercise.id,
             )
             add(answer_cell(exercise), "answer", exercise.id)
             add(check_cell(exercise, graded=lesson.graded), "check", exercise.id)
         elif block.kind == "header":
-            add(prose_cell(cite(header_markdown(text.front, parts, graded=lesson.graded))), "header")
+            add(prose_cell(header_markdown(text.front, parts, graded=lesson.graded)), "header")
         elif block.kind == "given":
-            add(given_cell(lesson.given), "given")
+            add(given_cell(block.text), "given")
         else:
-            add(_plain(block, cite), block.kind, digest(block.text))
-    add(prose_cell(cite(ending_markdown(text.front, graded=lesson.graded))), "keypoints")
-    if sources:
-        add(prose_cell(sources), "sources")
+            add(_plain(block), block.kind, digest(block.text))
+    add(prose_cell(ending_markdown(text.front, graded=lesson.graded)), "keypoints")
     return new_notebook(cells=cells, metadata=_metadata(lesson))
 
 
@@ -84,9 +72,14 @@ def notebook_bytes(notebook: NotebookNode) -> bytes:
     return (nbformat.writes(notebook, version=4).rstrip("\n") + "\n").encode()
 
 
-def _plain(block: Block, cite: Cite) -> NotebookNode:
+def _named(cell: NotebookNode, id: str) -> NotebookNode:
+    cell["id"] = id
+    return cell
+
+
+def _plain(block: Block) -> NotebookNode:
     if block.kind == "prose":
-        return prose_cell(cite(block.text))
+        return prose_cell(block.text)
     return code_cell(block.text, block.tags)
 
 

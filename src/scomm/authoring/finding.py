@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scomm.authoring.source import LessonText, where
 from scomm.errors import ScommError
 from scomm.exercises.spec import Lesson
+from scomm.exercises.writing.joining import at_exercise
 
 
 @dataclass(frozen=True)
@@ -40,23 +40,10 @@ class LintError(ScommError):
 
 @dataclass(frozen=True)
 class Draft:
-    """A lesson as its authors left it: text, exercises, and where each exercise is written."""
+    """A lesson as its authors left it: its text, with the words of its exercises, and its exercises."""
 
     text: LessonText
     lesson: Lesson
-    exercise_lines: dict[str, int]
-
-    @classmethod
-    def of(cls, text: LessonText, lesson: Lesson) -> Draft:
-        """A draft that knows the lines of its exercises."""
-        lines = (text.path.parent / "exercises.py").read_text(encoding="utf-8").splitlines()
-        found = {}
-        for exercise in lesson.exercises:
-            written = re.compile(rf"""\bid=["']{re.escape(exercise.id)}["']""")
-            found[exercise.id] = next(
-                (number for number, line in enumerate(lines, 1) if written.search(line)), 1
-            )
-        return cls(text, lesson, found)
 
     def at(self, line: int | None) -> str:
         """A line of lesson.md, as findings name it."""
@@ -66,6 +53,11 @@ class Draft:
         """The line of a key in the front matter."""
         return where(self.text.path, self.text.key_lines.get(key, 1))
 
-    def at_exercise(self, id: str) -> str:
-        """The line in exercises.py where an exercise begins."""
-        return where(self.text.path.parent / "exercises.py", self.exercise_lines[id])
+    def at_words(self, id: str, section: str = "") -> str:
+        """The line in lesson.md where a section of an exercise begins, such as `hint` or `option a`; or the exercise."""
+        block = self.text.exercises[id]
+        return where(self.text.path, block.lines.get(section, block.line))
+
+    def at_logic(self, id: str) -> str:
+        """The line in exercises.py where the logic of an exercise begins."""
+        return at_exercise(self.text.path.with_name("exercises.py"), id)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from scomm.authoring.minutes import TimedPart, all_cuts
 from scomm.authoring.source import CUTS, Front
 from scomm.exercises.spec import Exercise
+from scomm.language import sentences_beside
 
-BEFORE_YOU_HAND_IN = (
-    "**Before you hand in.** Choose *Kernel → Restart Kernel and Run All Cells*, look at every check, then save. "
-    "Grading runs your cells once, from the top, so an answer counts only if the notebook gives it in that order."
-)
+say = sentences_beside(__file__)
+
+BEFORE_YOU_HAND_IN = say("ending.before-you-hand-in")
 """What a learner must know of grading; it stands in each graded lesson and in the bundle's README."""
 
-_YES, _NO = "yes", "–"
+_YES, _NO = say("table.included"), "–"
 
 
 def header_markdown(front: Front, parts: tuple[TimedPart, ...], *, graded: bool = True) -> str:
@@ -21,14 +21,13 @@ def header_markdown(front: Front, parts: tuple[TimedPart, ...], *, graded: bool 
     return "\n\n".join(
         part
         for part in (
-            f"# {front.title}",
-            f"**The question.** {front.question}",
-            "**What you learn.**\n\n" + "\n".join(f"- {goal}" for goal in front.objectives),
-            "**How long it takes.** Each part counts its exercises. Short of time? Do the parts marked "
-            f"“{_YES}” under your length.\n\n" + _table(parts),
+            say("header.title", title=front.title),
+            say("header.question", question=front.question),
+            say("header.learn") + "\n\n" + "\n".join(f"- {goal}" for goal in front.objectives),
+            say("header.long", yes=_YES) + "\n\n" + _table(parts),
             _points(exercises, graded),
-            f"**Know first.** {front.before}",
-            f"**A note on content.** {front.content_note}",
+            say("header.before", before=front.before),
+            say("header.content", note=front.content_note),
             _seed(front.tests_of_the_seed),
         )
         if part
@@ -37,7 +36,7 @@ def header_markdown(front: Front, parts: tuple[TimedPart, ...], *, graded: bool 
 
 def ending_markdown(front: Front, *, graded: bool = True) -> str:
     """The end of a lesson: its key points, and what to do before a graded one is handed in."""
-    points = "## Key points\n\n" + "\n".join(f"- {point}" for point in front.keypoints)
+    points = say("ending.key-points") + "\n\n" + "\n".join(f"- {point}" for point in front.keypoints)
     return f"{points}\n\n{BEFORE_YOU_HAND_IN}" if graded else points
 
 
@@ -47,13 +46,13 @@ def exercise_markdown(exercise: Exercise, number: int, *, graded: bool = True) -
 
     options = "\n".join(f"- **{letter}**: {text}" for letter, text in exercise.options.items())
     facts = [
-        *([_count(exercise.points, "point")] if graded else []),
-        f"about {_count(exercise.minutes, 'minute')}",
-        "no code needed" if exercise.route == "no-code" else "with code",
+        *([_points_in_words(exercise.points)] if graded else []),
+        say("exercise.minutes", text=f"{exercise.minutes:g}", n=exercise.minutes),
+        say("exercise.no-code" if exercise.route == "no-code" else "exercise.code"),
     ]
     if exercise.graded_by_hand:
-        facts += ["press Enter for a new line", "your instructor grades it"]
-    title = f"### Exercise {number}: {exercise.title}"
+        facts += [say("exercise.new-line"), say("exercise.by-hand")]
+    title = say("exercise.title", number=number, title=exercise.title)
     return "\n\n".join(
         part
         for part in (title, tidy(exercise.prompt), options, _rubric(exercise), f"*{' · '.join(facts)}*")
@@ -66,13 +65,14 @@ def _rubric(exercise: Exercise) -> str:
     if not exercise.rubric:
         return ""
     rows = [f"| {level.points:g} | {level.name} | {level.looks_like} |" for level in exercise.rubric]
-    return "\n".join(["| Points | Level | What it looks like |", "|--:|:--|:--|", *rows])
+    heads = [say("exercise.level-points"), say("exercise.level"), say("exercise.looks-like")]
+    return "\n".join([f"| {' | '.join(heads)} |", "|--:|:--|:--|", *rows])
 
 
 def _table(parts: tuple[TimedPart, ...]) -> str:
-    totals = all_cuts(parts)
+    totals, cuts = all_cuts(parts), [say("table.cut", minutes=cut) for cut in CUTS]
     rows = [
-        "| Part | Minutes | " + " | ".join(f"In {cut} minutes" for cut in CUTS) + " |",
+        f"| {' | '.join([say('table.part'), say('table.minutes'), *cuts])} |",
         "|:--|--:|" + ":-:|" * len(CUTS),
         *(
             f"| {timed.part.name} | {timed.minutes} | "
@@ -80,7 +80,7 @@ def _table(parts: tuple[TimedPart, ...]) -> str:
             + " |"
             for timed in parts
         ),
-        f"| **Minutes in all** | **{sum(timed.minutes for timed in parts)}** | "
+        f"| **{say('table.all')}** | **{sum(timed.minutes for timed in parts)}** | "
         + " | ".join(f"**{totals[cut]}**" for cut in CUTS)
         + " |",
     ]
@@ -91,21 +91,16 @@ def _points(exercises: list[Exercise], graded: bool) -> str:
     if not exercises:
         return ""
     if not graded:
-        return "**Points.** None: nothing in this lesson is graded. The checks answer all the same."
+        return say("header.no-points")
     total = sum(exercise.points for exercise in exercises)
     no_code = sum(exercise.points for exercise in exercises if exercise.route == "no-code")
-    return (
-        f"**Points.** {_count(total, 'point')} in {_count(len(exercises), 'exercise')}. "
-        f"You can earn {no_code:g} of them without writing code."
-    )
+    several = say("exercise.exercises", text=f"{len(exercises):g}", n=len(exercises))
+    return say("header.points", points=_points_in_words(total), exercises=several, no_code=f"{no_code:g}")
 
 
 def _seed(numbers: tuple[str, ...]) -> str:
-    if not numbers:
-        return ""
-    listed = numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} and {numbers[-1]}"
-    return f"**What it tests.** {listed} of the 2014 press release that this kit starts from. The verdicts stand near the end."
+    return say("header.seed", numbers=numbers) if numbers else ""
 
 
-def _count(number: float, noun: str) -> str:
-    return f"{number:g} {noun}" if number == 1 else f"{number:g} {noun}s"
+def _points_in_words(points: float) -> str:
+    return say("exercise.points", text=f"{points:g}", n=points)

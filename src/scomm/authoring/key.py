@@ -17,11 +17,11 @@ from scomm.authoring.cells import BEGIN, END, cell_id, prose_cell
 from scomm.authoring.generate import LEFT_BEHIND
 from scomm.authoring.key_notes import notes_markdown
 from scomm.authoring.placing import place_file
-from scomm.authoring.rubric import load_with_rubric
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
 from scomm.exercises.deal import deal_for
 from scomm.exercises.learner import passport as passports
+from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Lesson, Load
 
 CODE = "otter-maple-river"
@@ -59,7 +59,7 @@ def write_key(
     The page needs no network. A `ScommError` names the cell if the solution does not run.
     """
     folder = lesson_folder(lesson_id, course_root)
-    lesson = load_with_rubric(folder)
+    lesson = load_lesson(folder)
     notebook = _run(compiled(folder), folder, lesson)
     _annotate(notebook, lesson, load)
     target = out or course_root / "build" / "key"

@@ -8,16 +8,16 @@ from scomm.authoring.finding import Draft, Finding
 from scomm.authoring.lint_claims import claim_rules
 from scomm.authoring.lint_exercises import exercise_rules
 from scomm.authoring.lint_text import text_rules
-from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
 from scomm.data import load as load_dataset
+from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Load
 from scomm.explorers.registry import ids
 
 
 def lint(folder: Path, load: Load = load_dataset) -> tuple[Finding, ...]:
     """Every finding in the lesson in `folder` (`solutions/<lesson>`)."""
-    return lint_draft(Draft.of(read_text(folder / "lesson.md"), load_with_rubric(folder)), load)
+    return lint_draft(Draft(read_text(folder / "lesson.md"), load_lesson(folder)), load)
 
 
 def lint_draft(draft: Draft, load: Load) -> tuple[Finding, ...]:

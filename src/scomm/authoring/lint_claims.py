@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scomm.authoring.finding import Draft, Finding
 from scomm.authoring.lint_text import exercise_texts
 from scomm.claims.linter import lint
-from scomm.claims.prose import citations
+from scomm.claims.markdown import citations
 from scomm.exercises.spec import Exercise, Load
 
 _ALWAYS = ("0", "1", "100")
@@ -16,30 +16,45 @@ _ALWAYS = ("0", "1", "100")
 
 
 def claim_rules(draft: Draft, load: Load) -> Iterator[Finding]:
-    """What the claims linter finds in lesson.md and in the titles, prompts, options and explanations."""
-    name = draft.text.path.name
-    texts = {name: draft.text.path.read_text(encoding="utf-8")}
-    texts |= {exercise.id: _printed(exercise) for exercise in draft.lesson.exercises}
+    """What the claims linter finds in lesson.md: its text, and the titles, prompts, options and explanations in it."""
+    lines = draft.text.path.read_text(encoding="utf-8").splitlines()
+    texts = {"": _outside(draft, lines)}
+    texts |= {exercise.id: _printed(draft, exercise, lines) for exercise in draft.lesson.exercises}
     for failure in lint(texts, load):
-        place = draft.at(failure.line) if failure.file == name else draft.at_exercise(failure.file)
-        yield Finding(place, failure.rule, f"{failure.wrong} {failure.do}")
+        yield Finding(draft.at(failure.line), failure.rule, f"{failure.wrong} {failure.do}")
     for exercise in draft.lesson.exercises:
         cited = {one.id for text in _put_into_cells(exercise) for one in citations(text)}
-        for id in {one.id for text in exercise_texts(exercise) for one in citations(text)} - cited:
-            yield Finding(
-                draft.at_exercise(exercise.id),
-                "claim-out-of-place",
-                f"Cite {id!r} in the title, the prompt or an option; elsewhere it would be printed as it stands.",
-            )
+        for section, text in exercise_texts(exercise):
+            for id in {one.id for one in citations(text)} - cited:
+                yield Finding(
+                    draft.at_words(exercise.id, section),
+                    "claim-out-of-place",
+                    f"Cite {id!r} in the title, the prompt or an option; elsewhere it would be printed as it stands.",
+                )
 
 
 def _put_into_cells(exercise: Exercise) -> tuple[str, ...]:
     return (exercise.title, exercise.prompt, *exercise.options.values())
 
 
-def _printed(exercise: Exercise) -> str:
-    """What an exercise states, without the numbers that its task is made of."""
+def _outside(draft: Draft, lines: list[str]) -> str:
+    """The text without its exercises, every line where it was."""
+    left = list(lines)
+    for block in draft.text.exercises.values():
+        left[block.line - 1 : block.end] = [""] * (block.end - block.line + 1)
+    return "\n".join(left)
+
+
+def _printed(draft: Draft, exercise: Exercise, lines: list[str]) -> str:
+    """What an exercise states, every line where it was, without the numbers that its task is made of."""
+    block = draft.text.exercises[exercise.id]
+    left = [""] * len(lines)
+    begins = sorted(block.lines.items(), key=lambda one: one[1])
+    ends = [line - 1 for _, line in begins[1:]] + [block.end - 1]
+    for (section, first), last in zip(begins, ends, strict=True):
+        if section in ("title", "explain") or section.startswith("option "):
+            left[first:last] = lines[first:last]
+    left[block.lines["title"] - 1] = block.title
     words = exercise.properties.words or ()
     task = "|".join(sorted({*_ALWAYS, *map(str, words)}, key=len, reverse=True))
-    text = "\n\n".join((*_put_into_cells(exercise), exercise.explain))
-    return re.sub(rf"(?<![\w.,$-])(?:{task})(?![\w%]|[.,]\d)", "some", text)
+    return re.sub(rf"(?<![\w.,$-])(?:{task})(?![\w%]|[.,]\d)", "some", "\n".join(left))

@@ -18,42 +18,29 @@ def exercise_rules(draft: Draft, explorers: Collection[str]) -> Iterator[Finding
     yield from _places(draft)
     yield from _points(draft)
     for exercise in draft.lesson.exercises:
-        for do in _one_exercise(exercise):
-            yield Finding(draft.at_exercise(exercise.id), "exercise", do)
+        for place, do in _one_exercise(draft, exercise):
+            yield Finding(place, "exercise", do)
     yield from _code(draft, explorers)
 
 
 def _places(draft: Draft) -> Iterator[Finding]:
-    ids = [exercise.id for exercise in draft.lesson.exercises]
-    seen: list[str] = []
     given = False
     for block in draft.text.blocks:
         if block.kind == "given":
-            if given or not draft.lesson.given:
+            if given or not block.text.strip():
                 yield Finding(
-                    draft.at(block.line), "given", "Keep one :given: cell, and only if LESSON has given code."
+                    draft.at(block.line),
+                    "given",
+                    "Keep one :given: cell, with the code that answers stand on.",
                 )
             given = True
-        if block.kind != "exercise":
-            continue
-        if block.text not in ids:
-            yield Finding(
-                draft.at(block.line),
-                "each-once",
-                f"exercises.py has no {block.text!r}. It has {', '.join(ids)}.",
-            )
-        elif block.text in seen:
-            yield Finding(
-                draft.at(block.line), "each-once", f"{block.text!r} stands here a second time. Take one out."
-            )
-        elif draft.lesson.given and not given and draft.lesson.exercise(block.text).route == "code":
+        elif (
+            block.kind == "exercise"
+            and draft.lesson.given
+            and not given
+            and draft.lesson.exercise(block.text).route == "code"
+        ):
             yield Finding(draft.at(block.line), "given", "Put the :given: cell above this exercise.")
-        seen.append(block.text)
-    for id in ids:
-        if id not in seen:
-            yield Finding(draft.at_exercise(id), "each-once", f"Put :exercise: {id} into lesson.md.")
-    if draft.lesson.given and not given:
-        yield Finding(draft.at(1), "given", "Add a :given: cell: LESSON has given code.")
 
 
 def _points(draft: Draft) -> Iterator[Finding]:
@@ -62,7 +49,7 @@ def _points(draft: Draft) -> Iterator[Finding]:
     if not draft.lesson.graded:
         return
     no_code = sum(exercise.points for exercise in exercises if exercise.route == "no-code")
-    place = draft.at_exercise(exercises[0].id)
+    place = draft.at_logic(exercises[0].id)
     low, high = POINTS
     if not low <= total <= high:
         yield Finding(place, "points", f"The lesson gives {total:g} points. Make it {low} to {high}.")
@@ -74,22 +61,27 @@ def _points(draft: Draft) -> Iterator[Finding]:
         )
 
 
-def _one_exercise(exercise: Exercise) -> Iterator[str]:
-    yield from (fault.do for fault in faults_of_form(exercise))
-    for name, code in (("starter", tidy(exercise.starter)), ("solution", tidy(exercise.reference))):
+def _one_exercise(draft: Draft, exercise: Exercise) -> Iterator[tuple[str, str]]:
+    words, logic = draft.at_words(exercise.id), draft.at_logic(exercise.id)
+    for fault in faults_of_form(exercise):
+        yield words if fault.in_words else logic, fault.do
+    for name, code, place in (
+        ("starter", tidy(exercise.starter), draft.at_words(exercise.id, "starter")),
+        ("solution", tidy(exercise.reference), logic),
+    ):
         sets = _names_set(code)
         if sets is None:
-            yield f"Mend the {name}: it is not Python."
+            yield place, f"Mend the {name}: it is not Python."
         elif exercise.variable not in sets:
-            yield f"Let the {name} set {exercise.variable}."
+            yield place, f"Let the {name} set {exercise.variable}."
 
 
 def _code(draft: Draft, explorers: Collection[str]) -> Iterator[Finding]:
     answers = {exercise.variable for exercise in draft.lesson.exercises}
     for block in draft.text.blocks:
-        code = {"code": block.text, "given": tidy(draft.lesson.given)}.get(block.kind)
-        if code is None:
+        if block.kind not in ("code", "given"):
             continue
+        code = block.text
         place = draft.at(block.line)
         sets = _names_set(code)
         if sets is None:
@@ -108,7 +100,9 @@ def _code(draft: Draft, explorers: Collection[str]) -> Iterator[Finding]:
         others = _names_set(tidy(exercise.starter)) or set()
         for name in sorted((others & answers) - {exercise.variable}):
             yield Finding(
-                draft.at_exercise(exercise.id), "answer-names", f"Rename {name}: it holds another answer."
+                draft.at_words(exercise.id, "starter"),
+                "answer-names",
+                f"Rename {name}: it holds another answer.",
             )
 
 

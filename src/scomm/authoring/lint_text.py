@@ -32,15 +32,15 @@ def text_rules(draft: Draft) -> Iterator[Finding]:
     yield from _words_and_links(draft)
 
 
-def exercise_texts(exercise: Exercise) -> Iterator[str]:
-    """All that a learner may read of an exercise."""
-    yield exercise.title
-    yield exercise.prompt
-    yield exercise.starter
-    yield exercise.explain
-    yield from exercise.options.values()
-    yield from exercise.hints
-    yield from (mistake.reply for mistake in exercise.mistakes)
+def exercise_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    """All that a learner may read of an exercise, each text with the name of its section."""
+    yield "title", exercise.title
+    yield "title", exercise.prompt
+    yield "starter", exercise.starter
+    yield "explain", exercise.explain
+    yield from ((f"option {letter}", text) for letter, text in exercise.options.items())
+    yield from ((f"hint {number}", text) for number, text in enumerate(exercise.hints, 1))
+    yield from ((f"reply {mistake.name}", mistake.reply) for mistake in exercise.mistakes)
 
 
 def _headings(draft: Draft) -> Iterator[Finding]:
@@ -124,8 +124,8 @@ def _words_and_links(draft: Draft) -> Iterator[Finding]:
         for number, line in enumerate(block.text.splitlines()):
             yield from _author_words(draft.at(block.line + number), line)
     for exercise in draft.lesson.exercises:
-        for text in exercise_texts(exercise):
-            yield from _in_text(draft.at_exercise(exercise.id), text)
+        for section, text in exercise_texts(exercise):
+            yield from _in_text(draft.at_words(exercise.id, section), text)
 
 
 def _front_texts(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -68,3 +68,38 @@ def _parse(markdown: str) -> list[Any]:
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark").enable("table").parse(markdown)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A heading, or a paragraph, list item, table or quotation, as it is written."""
+
+    kind: str
+    text: str
+
+
+def pieces(markdown: str) -> list[Piece]:
+    """What a piece of Markdown says, in order: headings, paragraphs, list items, tables; no code.
+
+    >>> [piece.text for piece in pieces("## One\\n\\nTwo\\nlines.\\n\\n- a\\n- b\\n\\n```\\ncode\\n```")]
+    ['One', 'Two\\nlines.', 'a', 'b']
+    """
+    lines = markdown.splitlines()
+    found, upto = [], 0
+    for token in _parse(markdown):
+        if token.map is None or token.map[0] < upto:
+            continue
+        if token.type in ("fence", "code_block"):
+            upto = token.map[1]
+        elif token.type == "table_open":
+            upto = token.map[1]
+            found.append(Piece("table", "\n".join(lines[token.map[0] : upto]).strip()))
+        elif token.type == "html_block":
+            found.append(Piece("html", token.content.strip()))
+        elif token.type == "inline":
+            found.append(Piece("heading" if _is_heading(lines[token.map[0]]) else "text", token.content))
+    return found
+
+
+def _is_heading(line: str) -> bool:
+    return line.lstrip().startswith("#")

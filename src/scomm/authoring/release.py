@@ -15,13 +15,15 @@ from scomm.authoring.cells import tidy
 from scomm.authoring.header import BEFORE_YOU_HAND_IN
 from scomm.authoring.keeping import place_lesson
 from scomm.authoring.placing import files_in, place_file
-from scomm.authoring.rubric import load_with_rubric
 from scomm.authoring.source import read_text
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
 from scomm.exercises.key.practice import to_practice
-from scomm.exercises.locate import AUTHOR_FILES, PRACTICE_FILE
+from scomm.exercises.locate import AUTHOR_FILES, PRACTICE_FILE, load_lesson
 from scomm.exercises.spec import Lesson, Load
+from scomm.language import sentences_beside
+
+words = sentences_beside(__file__)
 
 _DATED = (1980, 1, 1, 0, 0, 0)  # the earliest date of a zip: the same bundle on every run
 
@@ -44,7 +46,7 @@ def release(
     in which somebody worked is kept under another name, which `say` is told, and all other files there stay.
     """
     folder = lesson_folder(lesson_id, course_root)
-    lesson = load_with_rubric(folder)
+    lesson = load_lesson(folder)
     practice = to_practice(lesson, load, feedback)
     title = read_text(folder / "lesson.md").front.title
     with tempfile.TemporaryDirectory(prefix="scomm-release-", ignore_cleanup_errors=True) as name:
@@ -125,29 +127,7 @@ def _wheel() -> str:
 
 
 def _readme(lesson_id: str, title: str, feedback: str, *, graded: bool) -> str:
-    says = {
-        "practice": "whether your answer has the right form, and how many checks run when it is graded",
-        "full": "whether your answer has the right form, and whether it is a mistake that many people make",
-    }[feedback]
-    steps = [
-        *([BEFORE_YOU_HAND_IN] if graded else []),
-        f"Hand in `{lesson_id}.ipynb`, and `passport-{lesson_id}.json` if it is there.",
-    ]
+    steps = [*([BEFORE_YOU_HAND_IN] if graded else []), words("bundle.hand-in", lesson=lesson_id)]
     ending = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 7))
-    return f"""# {title}
-
-You need Python 3.11 or newer.
-
-1. Keep all files of this folder together.
-2. Install the kit, once. Put the file that `requirements.txt` names into this folder, then run
-   `python -m pip install -r requirements.txt`. (On a class server the kit is there already.)
-3. Open `{lesson_id}.ipynb` in JupyterLab (`python -m jupyter lab` starts it) and run its cells from the top.
-4. The first code cell gives you a learner code: three random words, which say nothing about you. Paste it where the cell
-   says, and run the cell again.
-5. Answer in the answer cells. After each answer, run the check below it. It tells you {says}.
-   Your marks come later, from your instructor.
-6. Stuck? Run `hint("...")` with the name that stands in the check.
-{ending}
-
-Never write about your own immigration status, or anyone else's.
-"""
+    checks = words("bundle.checks-practice" if feedback == "practice" else "bundle.checks-full")
+    return words("bundle.readme", title=title, lesson=lesson_id, checks=checks, ending=ending)

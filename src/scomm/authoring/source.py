@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
@@ -12,6 +12,8 @@ import yaml
 
 from scomm.claims.disputes import without_marks
 from scomm.errors import ScommError
+from scomm.exercises.writing.blocks import ExerciseBlock
+from scomm.exercises.writing.reading import read_blocks
 
 CUTS = (45, 90, 180)
 """The lengths in minutes that every lesson can be cut to."""
@@ -48,7 +50,7 @@ class Front:
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of `lesson.md`: prose, code, or a short tag. `line` counts from 1."""
+    """One piece of `lesson.md`: prose, code, a short tag, or an exercise (its text is the id). `line` counts from 1."""
 
     kind: BlockKind
     text: str
@@ -58,12 +60,13 @@ class Block:
 
 @dataclass(frozen=True)
 class LessonText:
-    """A lesson's text, read: where it came from, its front matter, its blocks in order."""
+    """A lesson's text, read: where it came from, its front matter, its blocks in order, the words of its exercises."""
 
     path: Path
     front: Front
     blocks: tuple[Block, ...]
     key_lines: Mapping[str, int]
+    exercises: Mapping[str, ExerciseBlock]
 
 
 def read_text(path: Path) -> LessonText:
@@ -74,20 +77,41 @@ def read_text(path: Path) -> LessonText:
         raise ScommError(
             f"There is no {path.name} in {path.parent.name}.", do="Write the lesson's text there."
         )
-    text = path.read_text(encoding="utf-8")
+    exercises = {block.id: block for block in read_blocks(path).exercises}
+    lines = _lifted(path.read_text(encoding="utf-8").splitlines(), exercises.values())
     try:
-        notebook = myst_to_notebook(text, add_source_map=True)
+        notebook = myst_to_notebook("\n".join(lines) + "\n", add_source_map=True)
     except (MystMetadataParsingError, yaml.YAMLError) as error:
         raise ScommError(
             f"{where(path)}: {error}", do="Mend the YAML; quote text that holds a colon."
         ) from None
-    lines = text.splitlines()
     blocks = tuple(
         _block(path, cell, _first_line(cell, start, lines))
         for cell, start in zip(notebook.cells, notebook.metadata.source_map, strict=True)
     )
     key_lines = {match[1]: number for number, line in enumerate(lines, 1) if (match := _key(line))}
-    return LessonText(path, _front(path, notebook.metadata, key_lines), blocks, key_lines)
+    _only_lifted(path, blocks, exercises)
+    return LessonText(path, _front(path, notebook.metadata, key_lines), blocks, key_lines, exercises)
+
+
+def _lifted(lines: list[str], exercises: Iterable[ExerciseBlock]) -> list[str]:
+    """The lines with a tagged cell in the place of each exercise, so that jupytext sees no word of it; as many as before."""
+    left = list(lines)
+    for block in exercises:
+        cell = ["```{code-cell} ipython3", f":exercise: {block.id}", "```"]
+        left[block.line - 1 : block.end] = [*cell, *[""] * (block.end - block.line - 2)]
+    return left
+
+
+def _only_lifted(path: Path, blocks: Iterable[Block], exercises: Mapping[str, ExerciseBlock]) -> None:
+    for block in blocks:
+        if block.kind == "exercise" and (
+            block.text not in exercises or exercises[block.text].line != block.line
+        ):
+            raise ScommError(
+                f"{where(path, block.line)}: an exercise is a block, not a cell.",
+                do=f"Write ::::{{exercise}} {block.text} and its words.",
+            )
 
 
 def where(path: Path, line: int | None = None) -> str:
@@ -124,17 +148,12 @@ def _block(path: Path, cell: Any, line: int) -> Block:
     tagged = [tag for tag in _TAGS if tag in cell.metadata]
     if not tagged:
         return Block("code", source, line, tuple(cell.metadata.get("tags", ())))
-    if len(tagged) > 1 or source.strip():
+    if len(tagged) > 1 or (source.strip() and tagged != ["given"]):
         raise ScommError(
             f"{where(path, line)}: a cell tagged :{tagged[0]}: holds nothing else.",
             do="Leave its body empty and put code in a cell of its own.",
         )
-    id = cell.metadata[tagged[0]]
-    if tagged == ["exercise"] and type(id) is not str:
-        raise ScommError(
-            f"{where(path, line)}: :exercise: needs an exercise id.", do="Write :exercise: share-convicted."
-        )
-    return Block(tagged[0], id if tagged == ["exercise"] else "", line)  # type: ignore[arg-type]
+    return Block(tagged[0], str(cell.metadata["exercise"]) if tagged == ["exercise"] else source, line)  # type: ignore[arg-type]
 
 
 def _front(path: Path, metadata: Mapping[str, Any], key_lines: Mapping[str, int]) -> Front:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from scomm.charts.chart import Chart
-from scomm.charts.dress import HEIGHT, undressed
-from scomm.charts.tokens import BLUE, GREY, marks
-from scomm.charts.words import broken, count
+from scomm.charts.described import say
+from scomm.charts.rows import end_of, refuse_all_missing, refuse_negative, refuse_unless_one_per_row
+from scomm.charts.theme import HEIGHT, empty_figure
+from scomm.charts.wrapping import wrapped
+from scomm.language import Format, count
+from scomm.tokens import BLUE, GREY, marks
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -34,21 +37,36 @@ def bars(
     share: bool = False,
     top: float | None = None,
     height: int = HEIGHT,
+    formats: Mapping[str, Format] = {},
 ) -> Chart:
     """One bar for each row of the table: the column `name` names it, `value` is its length.
 
-    `labels` are written at the ends of the bars (the values, if not given). `strong` tells which
-    bars stand out, by colour and bold name; the others are grey. `share=True` fixes the axis at 0 to
-    100 per cent, and `top` at another end, so that charts of several states can be compared. A
-    missing value is a row without a bar that says 'not published'.
+    A missing value is a row without a bar that says 'not published'. Raises `ScommError` for a negative value.
+
+    Parameters
+    ----------
+    table : the rows to show, from the top down; it becomes the chart's data table
+    name, value : the columns with the bars' names and lengths
+    finding, units, source : the words of every `Chart`
+    alt : the description; without it, it tells each row's number
+    labels : what is written at the ends of the bars, one a row; without them, the values
+    strong : which bars stand out, one a row, by colour and bold name; the others are grey
+    share : whether the values are percentages, on an axis from 0 to 100
+    top : where the axis ends, so that charts of several states can be compared
+    height : pixels
+    formats : how other columns of the table are written, such as `{"Year": "year"}`
     """
+    refuse_unless_one_per_row(len(table), labels=labels, strong=strong)
+    refuse_negative(table[[value]])
     values = [None if pd.isna(length) else float(length) for length in table[value]]
     ends = list(labels) or [
         count(length) + ("%" if share else "") if length is not None else "" for length in values
     ]
-    ends = [end if length is not None else "not published" for end, length in zip(ends, values, strict=True)]
+    ends = [
+        end if length is not None else say("bars.missing") for end, length in zip(ends, values, strict=True)
+    ]
     looks = [BLUE if out else GREY for out in (strong or [True] * len(values))]
-    figure = undressed()
+    figure = empty_figure()
     figure.add_bar(
         x=[length or 0 for length in values],
         y=list(range(len(values))),
@@ -62,18 +80,19 @@ def bars(
         customdata=[str(row) for row in table[name]],
         hovertemplate="<b>%{customdata}</b><br>%{text}<extra></extra>",
     )
-    highest = max((length for length in values if length is not None), default=1.0)
+    highest = max((length for length in values if length is not None), default=0.0)
     _lay_out(
         figure,
         table[name],
-        top=top or (100.0 if share else highest * 1.04),
+        top=top or (100.0 if share else end_of(highest, 1.04)),
         right=_LABEL_ROOM,
         share=share,
         bold=strong,
     )
     figure.update_layout(showlegend=False, height=height)
     described = alt or _describe(table[name], [""], [ends], units)
-    return Chart(finding, figure, units, source, described, table)
+    forms = _formats([value], share, formats)
+    return Chart(finding, figure, units, source, described, table, forms)
 
 
 def stacked_bars(
@@ -87,19 +106,37 @@ def stacked_bars(
     alt: str = "",
     share: bool = True,
     height: int = HEIGHT,
+    formats: Mapping[str, Format] = {},
 ) -> Chart:
     """Each row of the table as one bar made of parts: the columns in `series` (column to label).
 
-    With `share=True` the parts are percentages on an axis from 0 to 100. A part too narrow for
-    its number shows it on hover and in the table.
+    A part too narrow for its number shows it on hover and in the table; a missing part has no length. Raises
+    `ScommError` for a negative part, and where there is none at all.
+
+    Parameters
+    ----------
+    table : the rows to show, from the top down; it becomes the chart's data table
+    name : the column with the rows' names
+    series : the columns of the parts, from the left, and the label of each in the legend
+    finding, units, source : the words of every `Chart`
+    alt : the description; without it, it tells each row's parts
+    share : whether the parts are percentages, on an axis from 0 to 100
+    height : pixels
+    formats : how other columns of the table are written, such as `{"Year": "year"}`
     """
-    top = 100.0 if share else float(table[list(series)].sum(axis=1).max()) * 1.04
+    numbers = table[list(series)]
+    refuse_all_missing(numbers)
+    refuse_negative(numbers)
+    top = 100.0 if share else end_of(float(numbers.sum(axis=1).max()), 1.04)
     unit = "%" if share else ""
-    figure = undressed()
+    figure = empty_figure()
     texts = []
     for (column, label), mark in zip(series.items(), marks(len(series)), strict=True):
         parts = [0.0 if pd.isna(part) else float(part) for part in table[column]]
-        written = [f"{part:.1f}%" if share else count(part) for part in parts]
+        written = [
+            say("bars.missing") if pd.isna(given) else f"{part:.1f}%" if share else count(part)
+            for given, part in zip(table[column], parts, strict=True)
+        ]
         texts.append(written)
         figure.add_bar(
             x=parts,
@@ -129,14 +166,15 @@ def stacked_bars(
         )
     _lay_out(figure, table[name], top=top, right=24, share=share)
     figure.update_layout(barmode="stack", showlegend=True, height=height)
-    described = alt or _describe(table[name], [f"{label} " for label in series.values()], texts, units)
-    return Chart(finding, figure, units, source, described, table)
+    described = alt or _describe(table[name], list(series.values()), texts, units)
+    forms = _formats(list(series), share, formats)
+    return Chart(finding, figure, units, source, described, table, forms)
 
 
 def _lay_out(
     figure: go.Figure, names: pd.Series, *, top: float, right: int, share: bool, bold: Sequence[bool] = ()
 ) -> None:
-    rows = [broken(str(row), _NAME_WIDTH) for row in names]
+    rows = [wrapped(str(row), _NAME_WIDTH) for row in names]
     rows = [
         f"<b>{row}</b>" if out else row for row, out in zip(rows, bold or [False] * len(rows), strict=True)
     ]
@@ -158,6 +196,15 @@ def _lay_out(
 def _describe(names: pd.Series, labels: Sequence[str], texts: Sequence[Sequence[str]], units: str) -> str:
     rows = []
     for place, row in enumerate(names):
-        parts = ", ".join(f"{label}{text[place]}" for label, text in zip(labels, texts, strict=True))
-        rows.append(f"{row}: {parts}.")
-    return f"Bar chart in {units}. " + " ".join(rows)
+        parts = (
+            say("bars.part", label=label, number=text[place]) if label else text[place]
+            for label, text in zip(labels, texts, strict=True)
+        )
+        rows.append(say("bars.row", name=row, parts=", ".join(parts)))
+    return say("bars.told", units=units, rows=" ".join(rows))
+
+
+def _formats(columns: Sequence[str], share: bool, formats: Mapping[str, Format]) -> Mapping[str, Format]:
+    """The given formats, and one decimal for the columns that hold percentages."""
+    ours: Mapping[str, Format] = dict.fromkeys(columns, "one decimal") if share else {}
+    return {**ours, **formats}

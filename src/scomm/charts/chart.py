@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from scomm.charts.dress import dress
-from scomm.charts.page import table_text
-from scomm.charts.worded import Worded, page
+from scomm.charts.described import Described, with_stylesheet
+from scomm.charts.theme import with_theme
 from scomm.errors import ScommError
+from scomm.language import Format
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,12 +22,12 @@ CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Chart(Worded):
+class Chart(Described):
     """A figure with everything a reader needs to trust it.
 
     `finding` becomes the title, `units` the title of the value axis, `source` the line below;
-    `alt` describes the figure in words and `table` (a DataFrame) holds the plotted numbers.
-    The figure given is copied, not changed. Raises `ScommError` when a part is empty.
+    `alt` describes the figure in words and `table` (a DataFrame) holds the plotted numbers;
+    `formats` says how those of a column are written, such as `{"Year": "year"}`. The figure given is copied, not changed. Raises `ScommError` when a part is empty.
     """
 
     finding: str
@@ -35,11 +36,12 @@ class Chart(Worded):
     source: str
     alt: str
     table: pd.DataFrame
+    formats: Mapping[str, Format] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._refuse_missing_words()
         _refuse_empty_figure(self.figure)
-        object.__setattr__(self, "figure", dress(self.figure, self.finding, self.units, self.source))
+        object.__setattr__(self, "figure", with_theme(self.figure, self.finding, self.units, self.source))
 
     def plotly_json(self) -> dict[str, Any]:
         """The figure as plain JSON values, with settings that reach for no server."""
@@ -59,10 +61,10 @@ class Chart(Worded):
 
         above = {
             PLOTLY: self.plotly_json(),
-            "text/html": page(self.opening_html()),
+            "text/html": with_stylesheet(self.opening_html()),
             "text/plain": self.finding,
         }
-        below = f"{self.alt}\n\n{table_text(self.table)}\n\nUnits: {self.units}. Source: {self.source}"
+        below = f"{self.alt}\n\n{self.table_text()}\n\n{self.foot()}"
         display(above, raw=True)
         display({"text/html": self.data_html(), "text/plain": below}, raw=True)
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scomm.charts.worded import Worded
+from scomm.charts.described import Described
+from scomm.language import Format
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Drawing(Worded):
+class Drawing(Described):
     """What no Plotly figure shows well, with everything that a reader needs to trust it.
 
     `script` is the file of a module that draws with `render({model, el})`, in a notebook as in a page
@@ -32,6 +33,7 @@ class Drawing(Worded):
     alt: str
     table: pd.DataFrame
     follows: str = ""
+    formats: Mapping[str, Format] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._refuse_missing_words()

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from scomm.charts.chart import Chart
-from scomm.charts.dress import undressed
-from scomm.charts.tokens import CLEAR, INK, Mark
+from scomm.charts.described import say
+from scomm.charts.rows import refuse_unless_one_per_row
+from scomm.charts.theme import empty_figure
 from scomm.errors import ScommError
+from scomm.language import Format
+from scomm.tokens import CLEAR, INK, Mark
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -21,7 +24,7 @@ ROW = 22
 
 _NAME_ROOM, _AROUND, _DAY = 186, 264, 86_400_000
 
-OPEN_START, OPEN_END, LATER = "since when is not known", "no end was seen", "began later"
+OPEN_START, OPEN_END, LATER = say("intervals.open-start"), say("intervals.open-end"), say("intervals.later")
 _ARROWS = {OPEN_START: "triangle-left", OPEN_END: "triangle-right", LATER: "triangle-right-open"}
 
 
@@ -53,19 +56,31 @@ def intervals(
     alt: str,
     open_start: Sequence[bool] = (),
     open_end: Sequence[bool] = (),
+    formats: Mapping[str, Format] = {},
 ) -> Chart:
     """A row for each name, in order, with its spans from the first to the last day of the window.
 
-    `marks` has for each kind its label in the legend and its look; hatching means "may", in every kind. A span without
-    length is a diamond. An arrow stands at the left of a row whose beginning has no lower bound (`open_start`), and at the
-    right where no end was seen (`open_end`), if its span reaches that edge; an empty one in a row whose spans all lie
-    beyond the window. `words` are shown on hover. The figure grows by ROW pixels a row. Raises `ScommError` where `words`,
+    Hatching means "may", in every kind. A span without length is a diamond. An empty arrow stands at the right of a row
+    whose spans all lie beyond the window. The figure grows by ROW pixels a row. Raises `ScommError` where `words`,
     `open_start` or `open_end` are not one a row, and for a span of a row or a kind that is not there.
+
+    Parameters
+    ----------
+    table : the chart's data table
+    names : the rows, from the top down
+    spans : the stretches of the rows, each with its row and its kind
+    marks : for each kind its label in the legend and its look
+    window : the first and the last day that are shown
+    words : what is shown on hover, one a row
+    finding, units, source, alt : the words of every `Chart`
+    open_start : the rows whose beginning has no lower bound; an arrow at the left, where a span reaches that edge
+    open_end : the rows of which no end was seen; an arrow at the right, where a span reaches that edge
+    formats : how columns of the table are written, such as `{"Year": "year"}`
     """
-    _check(names, spans, marks, {"words": words, "open_start": open_start, "open_end": open_end})
+    _check(names, spans, marks, words=words, open_start=open_start, open_end=open_end)
     first, last = window
     seen = [cut for span in spans if (cut := _cut(span, first, last))]
-    figure = undressed()
+    figure = empty_figure()
     for kind, (label, mark) in marks.items():
         for sure in (True, False):
             _add_bars(
@@ -110,20 +125,16 @@ def intervals(
             "tickfont": {"size": 12},
         },
     )
-    return Chart(finding, figure, units, source, alt, table)
+    return Chart(finding, figure, units, source, alt, table, formats)
 
 
 def _check(
     names: Sequence[str],
     spans: Sequence[Span],
     marks: Mapping[str, tuple[str, Mark]],
-    per_row: Mapping[str, Sequence[object]],
+    **per_row: Sequence[object],
 ) -> None:
-    for what, given in per_row.items():
-        if len(given) != len(names) and (given or what == "words"):
-            raise ScommError(
-                f"There are {len(given)} {what} for {len(names)} rows.", do="Give one for each row."
-            )
+    refuse_unless_one_per_row(len(names), "words", **per_row)
     for span in spans:
         if span.kind not in marks:
             raise ScommError(f"A span has no mark for its kind {span.kind!r}.", allowed=list(marks))
@@ -167,7 +178,7 @@ def _add_hatched_key(figure: go.Figure) -> None:
         x=[None],
         y=[None],
         orientation="h",
-        name="hatched: may have been so",
+        name=say("intervals.hatched"),
         marker={"color": INK, "line": {"width": 1, "color": INK}, "pattern": _hatched(INK)},
     )
 

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from pandas.api.types import is_integer_dtype
 
 from scomm.charts.chart import Chart
-from scomm.charts.dress import HEIGHT, undressed
-from scomm.charts.tokens import GRID, marks
-from scomm.charts.words import broken, cell
+from scomm.charts.described import say
+from scomm.charts.rows import end_of, refuse_all_missing
+from scomm.charts.theme import HEIGHT, empty_figure
+from scomm.charts.wrapping import wrapped
+from scomm.language import Format, cell
+from scomm.tokens import GRID, marks
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -32,18 +36,32 @@ def lines(
     legend: bool = False,
     axis: tuple[float, float] | None = None,
     height: int = HEIGHT,
+    formats: Mapping[str, Format] = {},
 ) -> Chart:
     """A line for each column named in `series` (column to label), over the years or ISO dates in `year`.
 
-    Counts start at 0. `share=True` says that the values are percentages and fixes the axis at
-    0 to 100; `axis` fixes other ends, so that charts of several states can be compared. A missing
-    value leaves a gap in its line. Without `alt`, the description gives each line's first, highest
-    and last value. `band` shades the years from its first to its second
-    value and names them. `legend=True` names the lines above the plot, for lines that end in one point.
-    The chart's table has the labels as column names.
+    Counts start at 0. A missing value leaves a gap in its line. The chart's table has the labels as column names.
+    Raises `ScommError` where there is no number at all.
+
+    Parameters
+    ----------
+    table : a row for each year or date
+    year : the column with the years, or with dates as ISO text
+    series : the columns to draw, and the label of each line
+    finding, units, source : the words of every `Chart`
+    alt : the description; without it, it gives each line's first, highest and last value
+    share : whether the values are percentages, on an axis from 0 to 100
+    band : the first and the last of the years to shade, and their name
+    legend : whether the lines are named above the plot, for lines that end in one point
+    axis : where the value axis begins and ends, so that charts of several states can be compared
+    height : pixels
+    formats : how columns of `table` are written, such as `{"people": "count"}`
     """
-    ends = axis or (0.0, 100.0 if share else float(table[list(series)].max().max()) * 1.06)
-    figure = undressed()
+    numbers = table[list(series)]
+    refuse_all_missing(numbers)
+    ends = axis or _ends(float(numbers.min().min()), float(numbers.max().max()), share)
+    forms = _formats(table, year, series, share) | dict(formats)
+    figure = empty_figure()
     for (column, label), mark in zip(series.items(), marks(len(series)), strict=True):
         figure.add_scatter(
             x=table[year].tolist(),
@@ -64,8 +82,23 @@ def lines(
         _shade(figure, *band)
     if not legend:
         _name_ends(figure, table, series, ends)
-    plotted = table[[year, *series]].rename(columns={**series, year: _title(year)})
-    return Chart(finding, figure, units, source, alt or _describe(plotted, units), plotted)
+    labels = {**series, year: _title(year)}
+    plotted = table[[year, *series]].rename(columns=labels)
+    shown = {labels.get(column, column): form for column, form in forms.items()}
+    return Chart(finding, figure, units, source, alt or _describe(plotted, units, shown), plotted, shown)
+
+
+def _ends(lowest: float, highest: float, share: bool) -> tuple[float, float]:
+    """From zero to a little above the highest number, and where there is a number below zero, to a little below it."""
+    if share:
+        return 0.0, 100.0
+    return min(0.0, lowest * 1.06), end_of(highest, 1.06) if lowest >= 0 or highest > 0 else 0.0
+
+
+def _formats(table: pd.DataFrame, year: str, series: Mapping[str, str], share: bool) -> dict[str, Format]:
+    """A year has no separator, and a percentage has one decimal."""
+    forms: dict[str, Format] = dict.fromkeys(series, "one decimal") if share else {}
+    return {year: "year", **forms} if is_integer_dtype(table[year]) else forms
 
 
 def _name_ends(
@@ -82,7 +115,7 @@ def _name_ends(
     for (_, label), height in zip(ends, heights, strict=True):
         figure.add_annotation(
             x=1, xref="paper", xanchor="left", xshift=6, y=height, yref="paper", yanchor="middle",
-            text=broken(label, _NAME_WIDTH), align="left", showarrow=False,
+            text=wrapped(label, _NAME_WIDTH), align="left", showarrow=False,
         )  # fmt: skip
 
 
@@ -123,7 +156,7 @@ def spread(places: list[float], gap: float) -> list[float]:
     return moved
 
 
-def _describe(table: pd.DataFrame, units: str) -> str:
+def _describe(table: pd.DataFrame, units: str, formats: Mapping[str, Format]) -> str:
     year, *names = table.columns
     parts = []
     for name in names:
@@ -131,14 +164,15 @@ def _describe(table: pd.DataFrame, units: str) -> str:
             (at, value) for at, value in zip(table[year], table[name], strict=True) if not pd.isna(value)
         ]
         if not known:
-            parts.append(f"{name}: not available.")
+            parts.append(say("lines.missing", name=name))
             continue
         (first, start), (last, end) = known[0], known[-1]
         peak, high = max(known, key=lambda point: point[1])
+        start, high, end = (cell(value, formats.get(name, "")) for value in (start, high, end))
         parts.append(
-            f"{name}: {cell(start, units)} in {first}, highest {cell(high, units)} in {peak}, {cell(end, units)} in {last}."
+            say("lines.line", name=name, start=start, first=first, high=high, peak=peak, end=end, last=last)
         )
-    return f"Line chart in {units}. " + " ".join(parts)
+    return say("lines.told", units=units, lines=" ".join(parts))
 
 
 def _title(column: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from scomm.charts.tokens import INK
-from scomm.charts.words import broken
+from scomm.charts.wrapping import wrapped
+from scomm.tokens import INK
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -30,7 +30,7 @@ def add_named_lines(figure: go.Figure, lines: Mapping[str, float]) -> None:
         figure.add_annotation(
             x=value, xanchor="right" if left else "left", xshift=-5 if left else 5,
             y=1, yref="y domain", yanchor="top", yshift=-place * LINE_NAME,
-            text=broken(name, len(name) + 1), showarrow=False,
+            text=wrapped(name, len(name) + 1), showarrow=False,
         )  # fmt: skip
 
 

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from scomm.charts.chart import Chart
-from scomm.charts.dress import HEIGHT, undressed
+from scomm.charts.described import say
 from scomm.charts.line_names import LINE_NAME, add_named_lines
-from scomm.charts.tokens import BLUE, GREY, INK, Mark
-from scomm.charts.words import broken, cell
+from scomm.charts.rows import refuse_unless_one_per_row
+from scomm.charts.theme import HEIGHT, empty_figure
+from scomm.charts.wrapping import wrapped
 from scomm.errors import ScommError
+from scomm.language import Format, cell
+from scomm.tokens import BLUE, GREY, INK, Mark
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -57,27 +60,41 @@ def ranges(
     lines: Mapping[str, float] = {},
     strong: Sequence[bool] = (),
     aside: bool = False,
+    share: bool = False,
     bottom: float | None = None,
     top: float | None = None,
     height: int = HEIGHT,
+    formats: Mapping[str, Format] = {},
 ) -> Chart:
     """One range for each row of the table, from the column `low` to the column `high`, named by `name`.
 
     A range is a thick bar with a cap at each end and its numbers behind it; where both ends are one
-    number, a diamond marks it. `point` is a column with an estimate, a diamond too. `labels` are written
-    instead of the numbers. `lines` are upright lines, by name. `strong` tells which rows stand out, by
-    colour and bold name; the others are grey. `aside` sets the numbers in a column beside the plot, where
-    no line crosses them. `bottom` and `top` fix the axis, so that charts of several
-    states can be compared; without them it holds 0 and every number. Where an end is missing, the row
-    says 'not published'. Raises `ScommError` where a low end lies above its high end, where there is no row, and where
-    `labels` or `strong` are not one a row.
+    number, a diamond marks it. Where an end is missing, the row says 'not published'. Raises `ScommError` where a low
+    end lies above its high end, where there is no row, and where `labels` or `strong` are not one a row.
+
+    Parameters
+    ----------
+    table : the rows to show, from the top down; it becomes the chart's data table
+    name, low, high : the columns with the rows' names and with the ends of their ranges
+    point : a column with an estimate, which is a diamond
+    finding, units, source : the words of every `Chart`
+    alt : the description; without it, it tells each row's range and each line
+    labels : what is written instead of the numbers, one a row
+    lines : upright lines, by name
+    strong : which rows stand out, one a row, by colour and bold name; the others are grey
+    aside : whether the numbers stand in a column beside the plot, where no line crosses them
+    share : whether the numbers are percentages, and get their sign
+    bottom, top : where the axis begins and ends, so that charts of several states can be compared; without them it
+        holds 0 and every number
+    height : pixels
+    formats : how other columns of the table are written, such as `{"Year": "year"}`
     """
-    rows = _rows(table, name, (low, high, point), labels, strong, "%" if units.startswith("%") else "")
+    rows = _rows(table, name, (low, high, point), labels, strong, share)
     numbers = [n for row in rows for n in (row.low, row.high, row.point) if n is not None]
     least, most = min(0.0, *numbers, *lines.values()), max(0.0, *numbers, *lines.values())
     spare = 0.04 * ((most - least) or 1.0)
     start = bottom if bottom is not None else least - spare * (least < 0)
-    figure = undressed()
+    figure = empty_figure()
     a_row = (height - _AROUND_PLOT - len(lines) * LINE_NAME) / len(rows)
     _add_bars(figure, rows, max(start, 0.0), _THICK / a_row)
     _add_ends(figure, rows, aside)
@@ -88,7 +105,11 @@ def ranges(
     add_named_lines(figure, lines)
     if aside:
         _add_numbers(figure, rows)
-    return Chart(finding, figure, units, source, alt or _describe(rows, lines, units), table)
+    ours: Mapping[str, Format] = (
+        dict.fromkeys([low, high, *([point] if point else [])], "one decimal") if share else {}
+    )
+    forms = {**ours, **formats}
+    return Chart(finding, figure, units, source, alt or _describe(rows, lines, units, share), table, forms)
 
 
 def _rows(
@@ -97,13 +118,9 @@ def _rows(
     columns: tuple[str, str, str | None],
     labels: Sequence[str],
     strong: Sequence[bool],
-    unit: str,
+    share: bool,
 ) -> list[_Row]:
-    for given, what in ((labels, "labels"), (strong, "strong")):
-        if given and len(given) != len(table):
-            raise ScommError(
-                f"There are {len(given)} {what} for {len(table)} rows.", do="Give one for each row."
-            )
+    refuse_unless_one_per_row(len(table), labels=labels, strong=strong)
     if table.empty:
         raise ScommError("A chart of ranges needs at least one row.")
     low, high, point = ([None] * len(table) if c is None else _numbers(table[c]) for c in columns)
@@ -114,7 +131,7 @@ def _rows(
         known = a is not None and b is not None
         if known and a > b:  # type: ignore[operator]
             raise ScommError(f"The range of {called} ends at {b:g} before it begins at {a:g}.")
-        label = (text or _span(a, b, unit)) if known else "not published"
+        label = (text or _span(a, b, share)) if known else say("ranges.missing")
         rows.append(_Row(str(called), a if known else None, b if known else None, p, label, bool(out)))
     return rows
 
@@ -123,16 +140,20 @@ def _numbers(column: pd.Series) -> list[float | None]:
     return [None if pd.isna(number) else float(number) for number in column]
 
 
-def _span(low: float | None, high: float | None, unit: str) -> str:
+def _span(low: float | None, high: float | None, share: bool) -> str:
     """Both ends, or one number where they are written alike.
 
-    >>> _span(20000, 31000, ""), _span(4, 4, "%"), _span(-0.5, 2, "")
+    >>> _span(20000, 31000, False), _span(4, 4, True), _span(-0.5, 2, False)
     ('20,000–31,000', '4.0%', '−0.5 to 2')
     """
-    first, last = (cell(end, unit).replace("-", "−") + unit for end in (low, high))
+    first, last = (
+        (cell(end, "one decimal") + "%" if share else cell(end)).replace("-", "−") for end in (low, high)
+    )
     if first == last:
         return first
-    return f"{first} to {last}" if "−" in first + last else f"{first.removesuffix('%')}–{last}"
+    if "−" in first + last:
+        return say("ranges.below-zero", low=first, high=last)
+    return f"{first.removesuffix('%')}–{last}"
 
 
 def _add_bars(figure: go.Figure, rows: list[_Row], missing_at: float, thick: float) -> None:
@@ -227,7 +248,7 @@ def _behind(row: _Row) -> str:
 
 
 def _tick(row: _Row) -> str:
-    name = broken(row.name, _NAME_WIDTH)
+    name = wrapped(row.name, _NAME_WIDTH)
     return f"<b>{name}</b>" if row.strong else name
 
 
@@ -239,11 +260,15 @@ def _add_numbers(figure: go.Figure, rows: list[_Row]) -> None:
         )  # fmt: skip
 
 
-def _describe(rows: list[_Row], lines: Mapping[str, float], units: str) -> str:
-    unit = "%" if units.startswith("%") else ""
+def _describe(rows: list[_Row], lines: Mapping[str, float], units: str, share: bool) -> str:
     said = []
     for row in rows:
-        estimate = f", estimate {_span(row.point, row.point, unit)}" if row.point is not None else ""
-        said.append(f"{row.name}: {row.label}{estimate}.")
-    said += [f"A line marks {name} at {_span(value, value, unit)}." for name, value in lines.items()]
-    return f"Ranges in {units}. " + " ".join(said)
+        if row.point is None:
+            said.append(say("ranges.row", name=row.name, range=row.label))
+        else:
+            estimate = _span(row.point, row.point, share)
+            said.append(say("ranges.row-with-estimate", name=row.name, range=row.label, estimate=estimate))
+    said += [
+        say("ranges.marked", name=name, place=_span(value, value, share)) for name, value in lines.items()
+    ]
+    return say("ranges.told", units=units, rows=" ".join(said))

@@ -1,12 +1,23 @@
 """The ledger of claims: every number in prose with its computation or its source.
 
-To add one: state it with `computed` or `said` (`stating.py`) in the file of its subject, give its
-source in a TOML file beside it, list a new file in `ledger.SUBJECTS`, and cite it in the lesson as {claim}`id`.
+To add one: state it with `computed`, `said` or `found` (`state.py`) in a file of its lesson,
+`solutions/NN-slug/claims/`, and cite it there as {claim}`id`. A claim that several lessons or an explorer print
+stands in a file of `subjects/`. A number that somebody printed is a row of the dataset `published-figures`.
 """
 
 from scomm.claims.claim import Claim, Question
-from scomm.claims.ledger import claim, ledger, questions
-from scomm.claims.printed import drift, say, value_of
-from scomm.claims.source import Source
+from scomm.claims.format import drift, say, value_of
+from scomm.claims.ledger import claim, ledger, questions, shared_claim, shared_ledger
 
-__all__ = ["Claim", "Question", "Source", "claim", "drift", "ledger", "questions", "say", "value_of"]
+__all__ = [
+    "Claim",
+    "Question",
+    "claim",
+    "drift",
+    "ledger",
+    "questions",
+    "say",
+    "shared_claim",
+    "shared_ledger",
+    "value_of",
+]

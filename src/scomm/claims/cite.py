@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scomm.claims.claim import Claim, Load
+from scomm.claims.format import full_sentence, say
 from scomm.claims.ledger import claim
-from scomm.claims.printed import full_sentence, say
-from scomm.claims.prose import citations
-from scomm.claims.source import LABELS
+from scomm.claims.markdown import citations
 from scomm.errors import ScommError
+from scomm.language.words import joined
+from scomm.sources import LABELS
 
 HEADING = "Sources of the numbers"
 
@@ -84,13 +85,10 @@ def _origin(found: Claim) -> str:
         return f"*Computed from the dataset {names}:* {found.how}. *Data:* {where}"
     if found.compute is not None:
         return f"*Computed:* {found.how}. *Source:* {where}"
-    said_by = "" if found.publisher == source.publisher else f"*Said by* {found.publisher}. "
+    said_by = "" if found.said_by == source.published_by else f"*Said by* {found.said_by}. "
     return f"{said_by}*{'Source' if found.grade == 'P' else 'Seen in'}:* {where}"
 
 
 def _disputed(found: Claim, order: Sequence[str]) -> str:
-    numbers = [str(order.index(other) + 1) for other in found.disputed_by if other in order]
-    if not numbers:
-        return ""
-    listed = numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} and {numbers[-1]}"
-    return f" **Disputed:** see {listed}."
+    numbers = sorted(order.index(other) + 1 for other in found.disputed_by if other in order)
+    return f" **Disputed:** see {joined([str(number) for number in numbers])}." if numbers else ""

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from scomm.claims.source import Source
 from scomm.claims.wording import WAYS, Prints, misprint
 from scomm.errors import ScommError
+from scomm.sources import Source
+from scomm.sources import publisher as find_publisher
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,11 +39,13 @@ class Claim:
 
     `sentence` says it in full, with `{value}` where the number goes. The number comes either from
     `compute`, a function of the datasets (`datasets` names them, `how` says the steps), or is the
-    `value` that `source` prints. `publisher` is who says it, which can be another than the source
-    in which we saw it. `phrase` keeps a published wording such as "nearly {value}"; one that leaves the
+    `value` that `source` prints. `publisher` is the id of who says it, which can be another than the
+    publisher of the source in which we saw it. `phrase` keeps a published wording such as "nearly {value}"; one that leaves the
     number out says in `prints` what it prints instead (see `wording.py`). `expected` is what was printed
     when the author wrote the sentence around it. `disputed_by` are the claims that a reader must see
-    beside this one. `covered_by` is the claim that says how much of its own group a share of what a
+    beside this one; `answered_by` are those of which one at least must stand in the same passage, because an
+    opponent would answer with it. `for_lesson` names the coming lesson for which a claim waits that nothing prints
+    yet. `covered_by` is the claim that says how much of its own group a share of what a
     table shows is taken of (see `coverage_measures.py`).
     """
 
@@ -62,6 +65,8 @@ class Claim:
     expected: str = ""
     covered_by: str = ""
     disputed_by: tuple[str, ...] = ()
+    answered_by: tuple[str, ...] = ()
+    for_lesson: str = ""
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -95,8 +100,12 @@ class Claim:
             raise ScommError(f"Claim {self.id!r}: grade C is for computed claims, and for them alone.")
         if self.compute is not None and not self.how:
             raise ScommError(f"Claim {self.id!r} does not say how it is computed.", do="Give `how`.")
-        if not self.publisher.strip():
-            raise ScommError(f"Claim {self.id!r} does not say who makes it.", do="Give `publisher`.")
+        find_publisher(self.publisher)
+
+    @property
+    def said_by(self) -> str:
+        """Who makes the claim, as readers read it."""
+        return find_publisher(self.publisher).name
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scomm.claims.claim import Claim
-from scomm.claims.prose import citations
+from scomm.claims.markdown import citations
 
 APART = 0.10
 """How far the lengths of two sides may lie apart, as a part of the longer one."""

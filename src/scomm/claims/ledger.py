@@ -6,52 +6,47 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from importlib import import_module
+from pathlib import Path
 
 from scomm.claims.claim import Claim, Question
-from scomm.claims.coverage_measures import uncovered
+from scomm.claims.lessons import ClaimFile, files_in, lesson_files, solutions_folder
+from scomm.claims.measures.coverage import uncovered
 from scomm.errors import ScommError
 
-SUBJECTS = (
-    "shares_convicted",
-    "dashboard_shares",
-    "long_run",
-    "kinds_of_conviction",
-    "offences_and_priorities",
-    "families",
-    "sharing_and_holding",
-    "rollout",
-    "what_a_match_means",
-    "citizens_caught",
-    "trust_and_reporting",
-    "declined_detainers",
-    "listed_counties",
-    "opting_out",
-    "safety_and_cost",
-    "federal_power",
-    "two_readings",
-    "detention_today",
-)
-"""The files of claims, in the order in which they are listed."""
+SUBJECTS = Path(__file__).with_name("subjects")
+"""The folder of the claims that are shared: each file in it is one subject."""
 
 
-@lru_cache(maxsize=1)
-def ledger() -> tuple[Claim, ...]:
-    """Every claim, each dispute marked on both of its sides."""
-    files = [import_module(f"scomm.claims.{subject}") for subject in SUBJECTS]
-    return covered(mutual(tuple(claim for file in files for claim in file.claims())))
+def ledger(solutions: Path | None = None) -> tuple[Claim, ...]:
+    """Every claim, shared or a lesson's, each dispute marked on both of its sides.
+
+    The lessons are those of `solutions`, or of the folder that is found (see `lessons.py`); a learner has none.
+    """
+    return _ledger(_files(solutions))
+
+
+def shared_ledger() -> tuple[Claim, ...]:
+    """The claims that need no lesson beside them: what explorers print."""
+    return _ledger(files_in(SUBJECTS))
+
+
+def owners(solutions: Path | None = None) -> dict[str, str]:
+    """Whose each claim is, by its id: the id of a lesson, or nothing for a shared one."""
+    return {claim.id: file.owner for file in _files(solutions) for claim in file.claims()}
 
 
 def claim(id: str) -> Claim:
     """The claim with this id; a `ScommError` that lists near ids if there is none.
 
-    >>> claim("sc-share-convicted-2012").publisher
+    >>> claim("sc-removals-2012").said_by
     'US Government Accountability Office (GAO)'
     """
-    for one in ledger():
-        if one.id == id:
-            return one
-    raise ScommError(f"There is no claim {id!r}.", allowed=near(id), do="Check the spelling.")
+    return _find(id, ledger())
+
+
+def shared_claim(id: str) -> Claim:
+    """The claim with this id of those that need no lesson beside them; a `ScommError` if there is none."""
+    return _find(id, shared_ledger())
 
 
 def near(id: str, claims: Iterable[Claim] | None = None) -> list[str]:
@@ -91,7 +86,7 @@ def mutual(claims: Iterable[Claim]) -> tuple[Claim, ...]:
             )
         if by_id[id].publisher == by_id[other].publisher:
             raise ScommError(
-                f"Claim {id!r} is disputed by {other!r}, but {by_id[id].publisher} makes both.",
+                f"Claim {id!r} is disputed by {other!r}, but {by_id[id].said_by} makes both.",
                 do="Name a claim of another publisher.",
             )
     pairs |= {(other, id) for id, other in pairs}
@@ -99,3 +94,20 @@ def mutual(claims: Iterable[Claim]) -> tuple[Claim, ...]:
         replace(one, disputed_by=tuple(other.id for other in claims if (one.id, other.id) in pairs))
         for one in claims
     )
+
+
+def _files(solutions: Path | None) -> tuple[ClaimFile, ...]:
+    folder = solutions or solutions_folder()
+    return (*files_in(SUBJECTS), *(lesson_files(folder) if folder else ()))
+
+
+@lru_cache(maxsize=8)
+def _ledger(files: tuple[ClaimFile, ...]) -> tuple[Claim, ...]:
+    return covered(mutual(claim for file in files for claim in file.claims()))
+
+
+def _find(id: str, claims: tuple[Claim, ...]) -> Claim:
+    for one in claims:
+        if one.id == id:
+            return one
+    raise ScommError(f"There is no claim {id!r}.", allowed=near(id, claims), do="Check the spelling.")

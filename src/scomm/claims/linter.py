@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from scomm.claims.answers import unanswered
 from scomm.claims.claim import Claim, Load, Question
 from scomm.claims.disputes import unfair
+from scomm.claims.format import drift
 from scomm.claims.ledger import ledger, near, questions
-from scomm.claims.printed import drift
-from scomm.claims.prose import ALLOWED_DIGITS, Cited, broken_citations, citations, onward, stray_numbers
-from scomm.claims.removals_and_returns import stops_early
-from scomm.claims.source import ruled_out
+from scomm.claims.markdown import ALLOWED_DIGITS, Cited, broken_citations, citations, onward, stray_numbers
+from scomm.claims.measures.runs import stops_early
 from scomm.errors import ScommError
+from scomm.sources import ruled_out
 
 RULES = {
     "number-outside-claim": "a number in prose is a claim, or of a kind that ALLOWED_DIGITS lists",
@@ -72,7 +71,7 @@ def lint(
         failures += _of_drift(found, cited, load)
         failures += _of_trends(texts, known, load)
     for file, text in texts.items():
-        failures += [*_of_answers(file, text), *_of_sides(file, text, known), *_of_links(file, text)]
+        failures += [*_of_answers(file, text, known), *_of_sides(file, text, known), *_of_links(file, text)]
     return tuple(sorted(failures, key=lambda failure: (failure.file, failure.line, failure.rule)))
 
 
@@ -139,7 +138,7 @@ def _of_dispute(
             file,
             one.line,
             "same-publisher",
-            f"Both sides of the dispute over {claim.id!r} come from {claim.publisher}.",
+            f"Both sides of the dispute over {claim.id!r} come from {claim.said_by}.",
             "Cite a counter-claim of another publisher.",
         )
 
@@ -174,11 +173,11 @@ def _of_trends(texts: Mapping[str, str], known: Mapping[str, Claim], load: Load)
                 )
 
 
-def _of_answers(file: str, text: str) -> Iterator[Failure]:
+def _of_answers(file: str, text: str, known: Mapping[str, Claim]) -> Iterator[Failure]:
     for start, passage in _passages(text):
         cited = tuple(citations(passage))
         lines = {one.id: start + one.line for one in cited}
-        for id, answers in unanswered(one.id for one in cited):
+        for id, answers in unanswered((one.id for one in cited), known):
             yield Failure(
                 file,
                 lines[id],
@@ -186,6 +185,19 @@ def _of_answers(file: str, text: str) -> Iterator[Failure]:
                 f"Claim {id!r} stands without the number that answers it.",
                 f"Cite {' or '.join(answers)} in the same paragraph.",
             )
+
+
+def unanswered(cited: Iterable[str], known: Mapping[str, Claim]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each claim of a passage that stands without its answer, and what would answer it.
+
+    `disputed_by` holds claims of opposite publishers. Here both numbers can come from one source, which gives
+    them together, and a text that takes one of them is one-sided.
+    """
+    here = set(cited)
+    for id in sorted(here & set(known)):
+        answers = known[id].answered_by
+        if answers and not here & set(answers):
+            yield id, answers
 
 
 def _passages(text: str) -> list[tuple[int, str]]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scomm.claims.claim import GRADES, Claim, Load
-from scomm.claims.ledger import ledger, questions
-from scomm.claims.printed import drift, full_sentence
-from scomm.claims.removals_and_returns import stops_early
-from scomm.claims.source import LABELS
+from scomm.claims.format import drift, full_sentence
+from scomm.claims.ledger import ledger, owners, questions
+from scomm.claims.lessons import solutions_folder
+from scomm.claims.measures.runs import stops_early
+from scomm.claims.unprinted import cited_by_lessons, named_by_explorers, unprinted
 from scomm.errors import ScommError
+from scomm.sources import LABELS
 
 
 def report(load: Load, claims: Iterable[Claim] | None = None) -> str:
-    """The ledger in plain text, if nothing has drifted; a `ScommError` that names what has.
+    """The ledger in plain text, if nothing has drifted and all is printed; a `ScommError` that names what is not so.
 
     First how many claims were recomputed, then each source with the claims that rest on it, then the
     disputes, then what stays open.
@@ -28,6 +30,8 @@ def report(load: Load, claims: Iterable[Claim] | None = None) -> str:
         )
     if early := stops_early(all_claims, load):
         raise ScommError(" ".join(early), do="Compute each to the last year that the kit holds.")
+    if claims is None and (idle := _unprinted(all_claims)):
+        raise ScommError(f"{len(idle)} claims are printed by nothing: {' '.join(idle)}")
     parts = (_counted(all_claims), _bibliography(all_claims, sentences), _disputes(all_claims), _open())
     return "\n\n".join(parts)
 
@@ -37,6 +41,14 @@ def _sentence(claim: Claim, load: Load) -> str:
         return full_sentence(claim, load)
     except ScommError as error:
         raise ScommError(f"Claim {claim.id!r} can't be computed any more: {error}") from None
+
+
+def _unprinted(claims: tuple[Claim, ...]) -> tuple[str, ...]:
+    """The claims that nothing prints and that wait for no lesson, where lessons are there to look at."""
+    solutions = solutions_folder()
+    if solutions is None:
+        return ()
+    return tuple(unprinted(claims, owners(), cited_by_lessons(solutions), named_by_explorers()))
 
 
 def _counted(claims: tuple[Claim, ...]) -> str:
@@ -62,7 +74,11 @@ def _bibliography(claims: tuple[Claim, ...], sentences: dict[str, str]) -> str:
         source = resting[0].source
         title = source.title if source.title.endswith(("?", "!")) else f"{source.title}."
         lines = [f"{source.short}. {title} {source.url} [{LABELS[source.label]}; {source.place}]"]
-        lines += [f"  {claim.id} ({claim.grade}): {sentences[claim.id]}" for claim in resting]
+        lines += [
+            f"  {claim.id} ({claim.grade}): {sentences[claim.id]}"
+            + (f" [{claim.source.place}]" if claim.source.place != source.place else "")
+            for claim in resting
+        ]
         entries.append("\n".join(lines))
     return "\n\n".join(
         [f"BIBLIOGRAPHY: {len(entries)} sources, each with the claims that rest on it", *entries]
@@ -70,9 +86,9 @@ def _bibliography(claims: tuple[Claim, ...], sentences: dict[str, str]) -> str:
 
 
 def _disputes(claims: tuple[Claim, ...]) -> str:
-    publishers = {claim.id: claim.publisher for claim in claims}
+    publishers = {claim.id: claim.said_by for claim in claims}
     lines = [
-        f"  {claim.id} ({claim.publisher}) against {other} ({publishers[other]})"
+        f"  {claim.id} ({claim.said_by}) against {other} ({publishers[other]})"
         for claim in claims
         for other in claim.disputed_by
         if claim.id < other and other in publishers

@@ -6,12 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-PAGE = "LICENSES.md"
-_INTRO = """# Licences of the datasets
+from scomm.language import sentences_beside
 
-For each folder: the terms, the original publishers, and who passed the files on. `scomm data build` makes this page
-from the descriptions. The folder's README says more.
-"""
+PAGE = "LICENSES.md"
+say = sentences_beside(__file__)
 
 
 def licences(datasets: Path) -> str:
@@ -20,7 +18,9 @@ def licences(datasets: Path) -> str:
         path.parent.name: json.loads(path.read_text("utf-8"))
         for path in sorted(datasets.glob("*/datapackage.json"))
     }
-    return "\n".join([_INTRO, *(_section(name, package) for name, package in packages.items())])
+    return "\n".join(
+        [say("licences.intro"), *(_section(name, package) for name, package in packages.items())]
+    )
 
 
 def _section(name: str, package: dict[str, Any]) -> str:
@@ -31,8 +31,10 @@ def _section(name: str, package: dict[str, Any]) -> str:
         f"| {_cell(one['publisher'])} | [{_cell(one['title'])}]({one['path']}) | {_cell(one['intermediary'])} |"
         for one in sources
     )
-    heading = ["| publisher | what | passed on by |", "|---|---|---|"]
-    return "\n".join([f"## [{name}]({name}/README.md)\n", f"Terms: {terms}.\n", *heading, *rows, ""])
+    heading = [say("licences.columns"), "|---|---|---|"]
+    return "\n".join(
+        [f"## [{name}]({name}/README.md)\n", say("licences.terms", terms=terms) + "\n", *heading, *rows, ""]
+    )
 
 
 def _terms(name: str, licence: dict[str, str]) -> str:

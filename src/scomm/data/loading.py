@@ -11,8 +11,9 @@ from typing import Any
 import pandas as pd
 
 from scomm.data.describing import Dataset, describe
-from scomm.data.registry import RESTORE, Entry, entry, nearest
+from scomm.data.registry import RESTORE, Entry, entry
 from scomm.errors import ScommError
+from scomm.language import nearest
 
 _DTYPES = {"string": "str", "integer": "Int64", "number": "float64", "boolean": "boolean", "date": "str"}
 

@@ -11,22 +11,10 @@ import pandas as pd
 from scomm.data.describing import Dataset, Field, describe
 from scomm.data.loading import load
 from scomm.data.registry import names, root
+from scomm.language import count, sentences_beside
 
 PAGE = "data.md"
-_INTRO = """# The data
-
-Every table of the kit, what one row is, and what is missing. `scomm data docs` makes this page from the descriptions
-in `datasets/`. The README of a folder says who recorded the numbers and why, and where they mislead.
-[LICENSES.md](../datasets/LICENSES.md) has publishers and terms.
-
-```python
-from scomm.data import load
-
-load("dhs-annual")
-```
-
-In a terminal, `scomm data show dhs-annual` prints the fields with their first rows.
-"""
+say = sentences_beside(__file__)
 
 
 @dataclass(frozen=True)
@@ -47,9 +35,11 @@ class Column:
         '1 (under 0.1 %)'
         """
         if not self.missing:
-            return "none"
+            return say("missing.none")
         share = 100 * self.missing / self.rows
-        return f"{self.missing:,} ({'under 0.1' if share < 0.1 else f'{share:.1f}'} %)"
+        if share < 0.1:
+            return say("missing.few", n=self.missing)
+        return say("missing.some", n=self.missing, share=f"{share:.1f}")
 
 
 @dataclass(frozen=True)
@@ -86,10 +76,12 @@ def page() -> str:
             sorted(names(), key=lambda name: (_folder(name), name)), key=lambda name: _folder(name)
         )
     }
-    listed = [f"| [`{name}`](#{name}) | {_row(name)} | {len(load(name)):,} |" for name in sorted(names())]
+    listed = [
+        f"| [`{name}`](#{name}) | {_row(name)} | {count(len(load(name)))} |" for name in sorted(names())
+    ]
     sections = [_section(folder, tables) for folder, tables in by_folder.items()]
-    head = ["| table | one row is | rows |", "|:--|:--|--:|"]
-    return "\n".join([_INTRO, *head, *listed, "", *_no_tables(set(by_folder)), *sections])
+    head = [say("page.tables"), "|:--|:--|--:|"]
+    return "\n".join([say("page.intro"), *head, *listed, "", *_no_tables(set(by_folder)), *sections])
 
 
 def _no_tables(with_tables: set[str]) -> list[str]:
@@ -101,27 +93,34 @@ def _no_tables(with_tables: set[str]) -> list[str]:
         (folder.name, json.loads((folder / "datapackage.json").read_text("utf-8"))) for folder in others
     ]
     return [
-        f"Also here: [{name}](../datasets/{name}/README.md). {package['resources'][0]['description']}\n"
+        say("page.also", name=name, address=_readme(name), what=package["resources"][0]["description"]) + "\n"
         for name, package in packages
     ]
 
 
 def _section(folder: str, tables: list[str]) -> str:
     package = json.loads((root() / folder / "datapackage.json").read_text("utf-8"))
-    head = f"## {package['title']}\n\n{package['description']} More: [datasets/{folder}](../datasets/{folder}/README.md).\n"
-    return "\n".join([head, *(_table(overview(name)) for name in tables)])
+    more = say(
+        "page.folder", what=package["description"], folder=f"datasets/{folder}", address=_readme(folder)
+    )
+    return "\n".join([f"## {package['title']}\n\n{more}\n", *(_table(overview(name)) for name in tables)])
 
 
 def _table(one: Overview) -> str:
     key = ", ".join(f"`{name}`" for name in one.dataset.key)
-    facts = f"{one.dataset.row} Rows: {one.rows:,}." + (f" Unique together: {key}." if key else "")
+    facts = [one.dataset.row, say("show.rows", n=one.rows)]
+    facts += [say("page.unique", columns=key)] if key else []
     rows = [
         f"| `{column.field.name}` | {column.field.type} | {_cell(column.field.unit)} | {column.missing_words} "
         f"| {_cell(column.field.description)} |"
         for column in one.columns
     ]
-    head = ["| column | type | unit | missing | meaning |", "|:--|:--|:--|:--|:--|"]
-    return "\n".join([f"### {one.dataset.name}\n", facts, "", *head, *rows, ""])
+    head = [say("page.columns"), "|:--|:--|:--|:--|:--|"]
+    return "\n".join([f"### {one.dataset.name}\n", " ".join(facts), "", *head, *rows, ""])
+
+
+def _readme(folder: str) -> str:
+    return f"../datasets/{folder}/README.md"
 
 
 def _folder(name: str) -> str:

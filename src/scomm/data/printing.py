@@ -6,9 +6,12 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from scomm.data.overview import Overview
+from scomm.language import sentences_beside
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+say = sentences_beside(__file__)
 
 _WIDEST = 60
 
@@ -22,29 +25,34 @@ def print_overview(one: Overview, console: Console) -> None:
 
     dataset = one.dataset
     console.print(f"[bold]{dataset.name}[/bold]: {escape(dataset.title)}")
-    console.print(f"{escape(dataset.row)} Rows: {one.rows:,}.\n", highlight=False)
+    console.print(f"{escape(dataset.row)} {say('show.rows', n=one.rows)}\n", highlight=False)
 
     for column in one.columns:
         field = column.field
         star = "*" if field.name in dataset.key else ""
         kind = f"{field.type}, {field.unit}" if field.unit else field.type
-        told = f"[bold]{field.name}[/bold]{star}  {escape(kind)}; missing: {column.missing_words}"
+        missing = say("show.missing", words=column.missing_words)
+        told = f"[bold]{field.name}[/bold]{star}  {escape(kind)}; {missing}"
         console.print(told, highlight=False)
         console.print(Padding(escape(field.description), (0, 0, 0, 4)), highlight=False)
-    console.print("* Together these are unique to a row.\n" if dataset.key else "", highlight=False)
+    console.print(say("show.unique") + "\n" if dataset.key else "", highlight=False)
 
-    console.print("[bold]Sources[/bold]")
+    console.print(f"[bold]{say('show.sources')}[/bold]")
     for source in dataset.sources:
         console.print(f"- {escape(source.publisher)}: {escape(source.title)}", highlight=False)
         console.print(f"  {source.address}", highlight=False, soft_wrap=True)
         if source.intermediary:
-            console.print(f"  How it came here: {escape(source.intermediary)}", highlight=False)
-    console.print(f"[bold]Licence[/bold]: {escape(dataset.licence)}", highlight=False)
+            console.print(f"  {say('show.passed-on', by=escape(source.intermediary))}", highlight=False)
+    console.print(f"[bold]{say('show.licence')}[/bold]: {escape(dataset.licence)}", highlight=False)
 
-    rows = Table("column", *(f"row {number}" for number in range(1, len(one.first) + 1)), box=SIMPLE)
+    rows = Table(
+        say("show.column"),
+        *(say("show.row", n=number) for number in range(1, len(one.first) + 1)),
+        box=SIMPLE,
+    )
     for name in one.first:
         rows.add_row(
             str(name), *(escape(shorten(cell, _WIDEST, placeholder="…")) for cell in one.first[name])
         )
-    console.print("\n[bold]First rows[/bold]")
+    console.print(f"\n[bold]{say('show.first')}[/bold]")
     console.print(rows)

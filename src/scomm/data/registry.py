@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from scomm.errors import ScommError
+from scomm.language import nearest
 
 REGISTRY = "registry.json"
 RESTORE = "Restore it with `git checkout -- datasets`, or install the kit again."
@@ -66,13 +65,3 @@ def entry(name: str) -> Entry:
     if not isinstance(name, str) or name not in known:
         raise ScommError(f"There is no dataset {name!r}.", allowed=known, do=nearest(name, known))
     return registry()[name]
-
-
-def nearest(word: object, words: Iterable[str]) -> str:
-    """A question that offers the likeliest word, or an empty text.
-
-    >>> nearest("dhs-montly", ["dhs-monthly", "dhs-annual"])
-    "Did you mean 'dhs-monthly'?"
-    """
-    near = difflib.get_close_matches(str(word), list(words), n=1)
-    return f"Did you mean {near[0]!r}?" if near else ""

@@ -10,8 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from scomm.data.registry import RESTORE, nearest, registry, root
+from scomm.data.registry import RESTORE, registry, root
 from scomm.errors import ScommError
+from scomm.language import nearest
 
 NAME = "county-shapes"
 

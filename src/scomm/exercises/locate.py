@@ -6,17 +6,23 @@ import functools
 import importlib.util
 import os
 import re
+import traceback
 from pathlib import Path
+from typing import Any
 
+from scomm.data import load as load_dataset
 from scomm.errors import ScommError
 from scomm.exercises.spec import Lesson
 from scomm.exercises.things import what_is
+from scomm.exercises.writing.joining import join_lesson
+from scomm.exercises.writing.logic import LessonLogic, Logic
+from scomm.exercises.writing.reading import read_blocks
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
 PRACTICE_FILE = "practice.json"
-AUTHOR_FILES = ("lesson.md", "exercises.py", "rubric.toml", "*.py", "*.toml", "*.db")
+AUTHOR_FILES = ("lesson.md", "exercises.py", "claims", "*.py", "*.toml", "*.db")
 """Files of a lesson's source folder that never reach learners or submissions."""
 
 GRADING = "SCOMM_GRADING"
@@ -73,19 +79,36 @@ def being_graded() -> bool:
 
 
 def load_lesson(folder: Path) -> Lesson:
-    """The `LESSON` of a folder's `exercises.py`; a `ScommError` if it is missing or broken."""
-    path = folder / "exercises.py"
-    if not path.is_file():
+    """The lesson in a folder, from its `exercises.py` and `lesson.md`; a `ScommError` if one is missing or broken.
+
+    A `LESSON` that is a whole `Lesson` already, words and all, is taken as it is.
+    """
+    code, words = folder / "exercises.py", folder / "lesson.md"
+    if not code.is_file():
         raise ScommError(
             f"No exercises.py in {folder.name}.",
             allowed="a folder in solutions/ with lesson.md and exercises.py",
             do="Check the name of the lesson.",
         )
-    return _load(path, path.stat().st_mtime_ns)
+    return _load(code, code.stat().st_mtime_ns, words.stat().st_mtime_ns if words.is_file() else 0)
 
 
 @functools.lru_cache(maxsize=32)
-def _load(path: Path, _changed: int) -> Lesson:
+def _load(path: Path, _changed: int, _reworded: int) -> Lesson:
+    written = run_file(path)
+    lesson = written.get("LESSON")
+    if isinstance(lesson, LessonLogic):
+        logics = [one for one in written.values() if isinstance(one, Logic)]
+        return join_lesson(lesson, logics, read_blocks(path.with_name("lesson.md")), load_dataset)
+    if not isinstance(lesson, Lesson):
+        raise ScommError(
+            f"{path.parent.name}/exercises.py defines no LESSON.", do='Add LESSON = lesson("1.0").'
+        )
+    return lesson
+
+
+def run_file(path: Path) -> dict[str, Any]:
+    """The names that an `exercises.py` sets; a `ScommError` with the line if it can't be run."""
     spec = importlib.util.spec_from_file_location(f"scomm_lesson_{path.parent.name.replace('-', '_')}", path)
     assert spec is not None
     assert spec.loader is not None
@@ -97,11 +120,14 @@ def _load(path: Path, _changed: int) -> Lesson:
     except Exception as error:
         raise ScommError(
             f"{path.parent.name}/exercises.py cannot be read: {type(error).__name__}: {error}.",
-            do="Mend that file.",
+            do=f"Mend {_line_of(error, path)}.",
         ) from error
-    lesson = getattr(module, "LESSON", None)
-    if not isinstance(lesson, Lesson):
-        raise ScommError(
-            f"{path.parent.name}/exercises.py defines no LESSON.", do="Add LESSON = Lesson(...)."
-        )
-    return lesson
+    return vars(module)
+
+
+def _line_of(error: Exception, path: Path) -> str:
+    """The last line of a file that led to an error, or the file if none is known."""
+    lines = [
+        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)
+    ]
+    return f"line {lines[-1]}" if lines else "that file"

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scomm.explorers.frame.renderers import render, renderers
+from scomm.explorers.frame.spec import Control, Explorer, Note, State, View
+from scomm.explorers.frame.text import as_text
 from scomm.explorers.registry import explorer, ids
-from scomm.explorers.spec import Control, Explorer, Note, State, View
-from scomm.explorers.text import as_text
 
 if TYPE_CHECKING:
-    from scomm.explorers.live import Live
-    from scomm.explorers.spec import Value
+    from scomm.explorers.frame.live import Live
+    from scomm.explorers.frame.spec import Value
 
-__all__ = ["Control", "Explorer", "Note", "State", "View", "as_text", "explore", "explorer", "ids"]
+__all__ = [
+    "Control",
+    "Explorer",
+    "Note",
+    "State",
+    "View",
+    "as_text",
+    "explore",
+    "explorer",
+    "ids",
+    "render",
+    "renderers",
+]
 
 
 def explore(id: str, **start: Value) -> Live:
@@ -20,7 +33,6 @@ def explore(id: str, **start: Value) -> Live:
 
     Raises `ScommError` for an unknown id, control or value, and for numbers nobody published.
     """
-    from scomm.explorers.live import Live
-
     found = explorer(id)
-    return Live(found, {**found.start, **start})
+    live: Live = render(found, {**found.start, **start}, "live")
+    return live

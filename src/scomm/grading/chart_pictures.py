@@ -10,9 +10,9 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from scomm.charts.tokens import SERIES, Mark
 from scomm.errors import ScommError
 from scomm.grading.figure_json import PlainChart, Series, read_figure
+from scomm.tokens import PRINTED_GRID, SERIES, Mark
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -199,7 +199,7 @@ def _label(axes: Axes, chart: PlainChart, names: dict[str, int]) -> None:
         (axes.set_xlim if chart.lying else axes.set_ylim)(*chart.y_range)
     if not chart.log:
         value_axis.set_major_formatter(lambda value, _: f"{value:,.10g}")
-    axes.grid(axis="x" if chart.lying else "y", color="#dddddd", linewidth=0.8)
+    axes.grid(axis="x" if chart.lying else "y", color=PRINTED_GRID, linewidth=0.8)
     axes.set_axisbelow(True)
     axes.spines[["top", "right"]].set_visible(False)
 

@@ -16,6 +16,7 @@ from scomm.errors import ScommError
 from scomm.grading.names import shown
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.reading import lesson_of, parse_submission, read_file
+from scomm.language import joined
 
 NOTEBOOK = re.compile(r"(?P<stem>.+)\.ipynb(?:\.txt|\.json)?\Z", re.IGNORECASE)
 """A notebook's name; some browsers add .txt or .json to a download."""
@@ -230,5 +231,4 @@ def _told(found: _Found) -> str:
 
 
 def _listed(files: Sequence[Offered]) -> str:
-    *first, last = [shown(file.name) for file in files]
-    return f"{', '.join(first)} and {last}"
+    return joined([shown(file.name) for file in files])

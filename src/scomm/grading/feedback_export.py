@@ -21,6 +21,9 @@ from scomm.grading.feedback_page import page_of, words_in
 from scomm.grading.safe_html import plain_text, released_markdown, safe_html, safe_markdown
 from scomm.grading.safe_outputs import Room, clean_outputs
 from scomm.grading.safe_pictures import FORMATS
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 LONGEST_COLORED = 20_000
 """Characters of code that are colored; coloring takes time, and what is longer no person reads."""
@@ -65,8 +68,20 @@ def render(page: Any) -> str:
         outputs=lambda cell: _outputs(cell, room),
         reply=_reply,
     )
-    pages.globals.update(is_own=lambda cell: cell.source.startswith(OWN_WORDS), words_in=words_in)
+    pages.globals.update(
+        is_own=lambda cell: cell.source.startswith(OWN_WORDS), words_in=words_in, say=_said, bdi=_apart
+    )
     return legible(pages.get_template("feedback.html.j2").render(page=page))
+
+
+def _said(id: str, **values: object) -> Markup:
+    """A sentence of the page: the kit's own, with what is filled in escaped."""
+    return Markup(say(id, **{name: escape(value) for name, value in values.items()}))
+
+
+def _apart(text: object) -> Markup:
+    """A text that is read in its own direction, whatever stands around it."""
+    return Markup("<bdi>{}</bdi>").format(text)
 
 
 def _prose(cell: NotebookNode) -> Markup:
@@ -113,7 +128,7 @@ def _output(output: NotebookNode) -> Markup:
             return Markup('<img src="data:{};base64,{}" alt="{}">').format(
                 mime,
                 output.data[mime],
-                output.data.get("text/plain", "")[:200] or "A picture that the code drew",
+                output.data.get("text/plain", "")[:200] or say("page.picture"),
             )
     return _text(output.data.get("text/plain", ""))
 

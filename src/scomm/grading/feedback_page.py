@@ -10,22 +10,10 @@ from typing import Any, Literal
 from nbformat import NotebookNode
 
 from scomm.grading.feedback_grades import Grades, Marks
+from scomm.grading.states import VERDICTS
+from scomm.language import sentences_beside
 
-STATES: dict[str, tuple[str, str]] = {
-    "right": ("✓", "Right"),
-    "partly": ("◐", "Partly right"),
-    "not-yet": ("○", "Not yet"),
-    "not-attempted": ("…", "Not attempted"),
-    "unreadable": ("!", "Could not be read"),
-    "timed-out": ("!", "Ran out of time"),
-    "recorded": ("✎", "Recorded"),
-    "practice": ("✎", "Practice"),
-    "no-key": ("!", "Not graded: the answer key was missing"),
-    "waiting": ("☐", "Not read yet"),
-    "read": ("✎", "Read by a person"),
-    "taken-out": ("–", "Taken out of the lesson: it counts for nobody"),
-}
-"""Each state with its mark and its words; no state is told by a mark or a color alone."""
+say = sentences_beside(__file__)
 
 LONGEST_WRITTEN = 60_000
 
@@ -46,12 +34,12 @@ class Judged:
     @property
     def sign(self) -> str:
         """The state's mark, for the eye alone."""
-        return STATES.get(self.state, ("•", ""))[0]
+        return VERDICTS.get(self.state, ("•", ""))[0]
 
     @property
     def words(self) -> str:
         """The state in words."""
-        return STATES.get(self.state, ("", self.state.replace("-", " ").capitalize()))[1]
+        return VERDICTS.get(self.state, ("", self.state.replace("-", " ").capitalize()))[1]
 
     @property
     def points(self) -> str:
@@ -59,7 +47,9 @@ class Judged:
         if self.marks is None or not self.marks.most:
             return ""
         most = _points(self.marks.most)
-        return f"worth {most}" if self.state == "waiting" else f"{_number(self.marks.score)} of {most}"
+        if self.state == "waiting":
+            return say("points.worth", most=most)
+        return say("points.of", score=_number(self.marks.score), most=most)
 
 
 @dataclass(frozen=True)
@@ -106,7 +96,7 @@ def page_of(nb: NotebookNode, grades: Grades, learner: str, lesson: str) -> Page
     if said.get("state") == "not-graded":
         return replace(
             page,
-            reason=_text(said.get("reason")) or "This notebook was not graded.",
+            reason=_text(said.get("reason")) or say("page.not-graded-reason"),
             cure=_text(said.get("cure")),
         )
     parts: list[Part] = []
@@ -173,7 +163,7 @@ def _changed(said: Mapping[str, Any], marks: Marks | None, by_hand: bool) -> str
     if by_hand or marks is None or not marks.by_person:
         return ""
     before = said.get("score")
-    return "" if before == marks.score else f"A person changed these points to {_number(marks.score)}."
+    return "" if before == marks.score else say("points.changed", score=_number(marks.score))
 
 
 def _summary(exercises: list[Judged], penalty: float) -> tuple[str, ...]:
@@ -184,25 +174,27 @@ def _summary(exercises: list[Judged], penalty: float) -> tuple[str, ...]:
     waiting = sum(marks.most for one, marks in known if one.state == "waiting")
     lines = []
     if checked:
-        lines.append(f"{_of(checked)} from the automatic checks")
+        lines.append(say("points.checked", points=_of(checked)))
     if read:
-        lines.append(f"{_of(read)} from written answers")
+        lines.append(say("points.read", points=_of(read)))
     if waiting:
-        lines.append(f"{_points(waiting)} {'waits' if waiting == 1 else 'wait'} for a reader")
+        lines.append(say("points.waiting-one" if waiting == 1 else "points.waiting", points=_points(waiting)))
     if penalty:
-        lines.append(f"{_points(penalty)} taken off because the notebook came late")
+        lines.append(say("points.late", points=_points(penalty)))
     given = sum(marks.score for marks in [*checked, *read]) - penalty
     if lines and not waiting and (read or penalty):
-        lines.append(f"{_number(given)} of {_points(sum(marks.most for marks in [*checked, *read]))} in all")
+        most = _points(sum(marks.most for marks in [*checked, *read]))
+        lines.append(say("points.in-all", points=say("points.of", score=_number(given), most=most)))
     return tuple(lines)
 
 
 def _of(marks: list[Marks]) -> str:
-    return f"{_number(sum(one.score for one in marks))} of {_points(sum(one.most for one in marks))}"
+    score, most = sum(one.score for one in marks), sum(one.most for one in marks)
+    return say("points.of", score=_number(score), most=_points(most))
 
 
 def _points(number: float) -> str:
-    return f"{_number(number)} {'point' if number == 1 else 'points'}"
+    return say("points.some", text=_number(number), n=number)
 
 
 def _number(number: float) -> str:

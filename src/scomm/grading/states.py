@@ -9,6 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
 State = Literal[
     "not-handed-in", "not-yet-graded", "not-graded", "resubmitted", "waiting", "look-again", "graded"
 ]
@@ -24,39 +28,42 @@ class Meaning:
     to_do: str
 
 
+_WORDS, _NEXT, _SAID = say.group("submission"), say.group("next"), say.group("verdict")
+
+
+def _meaning(state: State, *, has_mark: bool, final: bool = False) -> Meaning:
+    return Meaning(_WORDS[state], has_mark, final, _NEXT[state])
+
+
 STATES: Mapping[State, Meaning] = {
-    "not-handed-in": Meaning("not handed in", False, False, "Nothing has come from this learner yet."),
-    "not-yet-graded": Meaning("not graded yet", False, False, "Run nbgrader autograde."),
-    "not-graded": Meaning("could not be graded", False, False, "Read the reason and the cure beside it."),
-    "resubmitted": Meaning(
-        "handed in again", True, False, "Run nbgrader autograde: the mark is of the earlier submission."
-    ),
-    "waiting": Meaning("waiting for a reader", True, False, "Read the written answers in formgrader."),
-    "look-again": Meaning(
-        "to be looked at again",
-        True,
-        False,
-        "It was graded again: look at the written answers in formgrader. The points given stay.",
-    ),
-    "graded": Meaning("graded", True, True, ""),
+    "not-handed-in": _meaning("not-handed-in", has_mark=False),
+    "not-yet-graded": _meaning("not-yet-graded", has_mark=False),
+    "not-graded": _meaning("not-graded", has_mark=False),
+    "resubmitted": _meaning("resubmitted", has_mark=True),
+    "waiting": _meaning("waiting", has_mark=True),
+    "look-again": _meaning("look-again", has_mark=True),
+    "graded": _meaning("graded", has_mark=True, final=True),
 }
 """Every state of a submission, in the order in which a submission goes through them."""
 
-VERDICTS: Mapping[str, tuple[str, bool]] = {
-    "right": ("right", True),
-    "partly": ("partly right", True),
-    "not-yet": ("not yet right: a true zero, or what a named mistake still earns", True),
-    "not-attempted": ("left as it was handed out: a true zero", True),
-    "unreadable": ("there was something that could not be read as an answer: 0, with the reason", True),
-    "timed-out": ("ran longer than its time: 0, with the reason", True),
-    "recorded": (
-        "a guess that earns its points for being made, or a written answer that a person reads",
-        True,
-    ),
-    "no-key": ("not judged: the answer key was missing", False),
-    "practice": ("never in grading: what a check says before it", False),
+_SIGNS = {
+    "right": "✓",
+    "partly": "◐",
+    "not-yet": "○",
+    "not-attempted": "…",
+    "unreadable": "!",
+    "timed-out": "!",
+    "recorded": "✎",
+    "practice": "✎",
+    "no-key": "!",
+    "waiting": "☐",
+    "read": "✎",
+    "taken-out": "–",
 }
-"""Every state of a verdict: what it says of an answer, and whether its number is a mark."""
+
+VERDICTS: Mapping[str, tuple[str, str]] = {state: (sign, _SAID[state]) for state, sign in _SIGNS.items()}
+"""Every state of an exercise with its mark and its words; no state is told by a mark or a color alone. Besides those of a
+verdict there are three that a gradebook adds: an answer waits for a reader, was read, or counts for nobody."""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,12 @@
 """How the kit speaks: numbers, days, lists and plurals, and every sentence by its id."""
 
+from scomm.language.cells import FORMATS, Format, cell, signed
 from scomm.language.sentences import Sentences, sentences_beside
-from scomm.language.words import cell, count, day, day_in_full, joined, nearest, percent, plural
+from scomm.language.words import count, day, day_in_full, joined, nearest, percent, plural
 
 __all__ = [
+    "FORMATS",
+    "Format",
     "Sentences",
     "cell",
     "count",
@@ -14,4 +17,5 @@ __all__ = [
     "percent",
     "plural",
     "sentences_beside",
+    "signed",
 ]

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
-
-Format = Literal["", "count", "percent", "year", "one decimal"]
-"""How the numbers of a table's column are written; "" stands for up to two decimals."""
 
 
 def count(number: float) -> str:
@@ -76,25 +72,3 @@ def nearest(word: object, words: Iterable[str]) -> str:
     """
     near = difflib.get_close_matches(str(word), list(words), n=1)
     return f"Did you mean {near[0]!r}?" if near else ""
-
-
-_CELLS: Mapping[str, Callable[[Any], str]] = {
-    "": lambda value: f"{value:,.2f}".rstrip("0").rstrip("."),
-    "count": count,
-    "percent": percent,
-    "year": lambda value: f"{value:.0f}",
-    "one decimal": lambda value: f"{value:.1f}",
-}
-
-
-def cell(value: Any, form: Format = "") -> str:
-    """One cell of a data table, written as its column's format asks.
-
-    >>> cell(57020), cell(0.4), cell(32, "one decimal"), cell(2014, "year"), cell(pd.NA)
-    ('57,020', '0.4', '32.0', '2014', 'not available')
-    """
-    if pd.isna(value):
-        return "not available"
-    if isinstance(value, (bool, str)) or not hasattr(value, "__float__"):
-        return str(value)
-    return _CELLS[form](value)

@@ -1,57 +1,34 @@
 """Models of how the program works: pure functions on numbers, tables and times.
 
-The pipeline from a booking to a removal (`flows`, `funnel`, `simulate`, `spread`, `sensitivity`), the way of a
-print (`what_each_agency_learns`) and the 48-hour rule (`hold_expires`, `explain_hold`).
+The pipeline from a booking to a removal (`flows`, `funnel`, `one_point_more`), the way of a print
+(`what_each_agency_learns`) and the 48-hour rule (`hold_expires`). Detainer policies stand in `detainers`, the dated policies of
+places in `policy_dates`, the laboratory of made-up counties in `lab`.
 """
 
-from scomm.models.hold_forms import FORMS, HoldForm
-from scomm.models.hold_words import explain_hold
-from scomm.models.holds import Hold, federal_holidays, hold, hold_expires
-from scomm.models.sharing.arrows import AGENCIES, Arrow
+from scomm.models.hold_forms import FORMS
+from scomm.models.holds import federal_holidays, hold_expires
+from scomm.models.sharing.arrows import Arrow
 from scomm.models.sharing.calibration import parameters
-from scomm.models.sharing.funnel import STAGES, compare_with_published, funnel
-from scomm.models.sharing.parameters import GRADES, RATES, Parameter, Parameters
-from scomm.models.sharing.pipeline import PLACES, flows
-from scomm.models.sharing.policies import POLICIES, Policy
-from scomm.models.sharing.positions import POSITIONS
+from scomm.models.sharing.county_choices import COUNTY_CHOICES
+from scomm.models.sharing.federal_rules import FEDERAL_RULES
+from scomm.models.sharing.flows import flows
+from scomm.models.sharing.funnel import funnel
+from scomm.models.sharing.parameters import Parameters
 from scomm.models.sharing.print_route import PrintRoute, what_each_agency_learns
-from scomm.models.sharing.rules import LEVELS, RULES, STATUSES, Rule
-from scomm.models.sharing.sensitivity import sensitivity
-from scomm.models.sharing.simulation import simulate, spread
-from scomm.models.sources import cited, source_line
+from scomm.models.sharing.sensitivity import one_point_more
 
 __all__ = [
-    "AGENCIES",
+    "COUNTY_CHOICES",
+    "FEDERAL_RULES",
     "FORMS",
-    "GRADES",
-    "LEVELS",
-    "PLACES",
-    "POLICIES",
-    "POSITIONS",
-    "RATES",
-    "RULES",
-    "STAGES",
-    "STATUSES",
     "Arrow",
-    "Hold",
-    "HoldForm",
-    "Parameter",
     "Parameters",
-    "Policy",
     "PrintRoute",
-    "Rule",
-    "cited",
-    "compare_with_published",
-    "explain_hold",
     "federal_holidays",
     "flows",
     "funnel",
-    "hold",
     "hold_expires",
+    "one_point_more",
     "parameters",
-    "sensitivity",
-    "simulate",
-    "source_line",
-    "spread",
     "what_each_agency_learns",
 ]

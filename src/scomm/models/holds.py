@@ -12,13 +12,12 @@ among them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from scomm.errors import ScommError
-from scomm.models.checking import listed, one_of
 from scomm.models.hold_forms import FORMS, HoldForm
+from scomm.models.inputs import find_by_id, quote_ids
 
 FIRST_YEAR, LAST_YEAR = 1952, 2099
 """ICE's directive 10074.2 says that the I-247 was in use by 1952; the calendar is sure until about 2100."""
@@ -26,30 +25,6 @@ FIRST_YEAR, LAST_YEAR = 1952, 2099
 _EXAMPLE = (
     'Write datetime(2013, 5, 24, 17, 0, tzinfo=ZoneInfo("America/Chicago")), with the zone of the jail.'
 )
-
-
-@dataclass(frozen=True)
-class HoldDay:
-    """One calendar day of a hold: how much of it counts toward the 48 hours, and why, if nothing does."""
-
-    day: date
-    counted: timedelta
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class Hold:
-    """A hold from the moment when the person would otherwise be released to the moment when it ends."""
-
-    form: HoldForm
-    starts: datetime
-    ends: datetime
-    days: tuple[HoldDay, ...]
-
-    @property
-    def lasts(self) -> timedelta:
-        """Real time between start and end, with the hours that do not count."""
-        return self.ends.astimezone(UTC) - self.starts.astimezone(UTC)
 
 
 def hold_expires(
@@ -71,34 +46,26 @@ def hold_expires(
     >>> f"{hold_expires(friday, 'I-247A'):%A %d %B %H:%M}"
     'Sunday 26 May 17:00'
     """
-    return hold(would_be_released, form, leave_days_out=leave_days_out).ends
-
-
-def hold(
-    would_be_released: datetime, form: str | HoldForm = "I-247", *, leave_days_out: bool | None = None
-) -> Hold:
-    """The hold that `hold_expires` gives the end of, with each of its days."""
-    chosen = one_of(form, FORMS, HoldForm, "detainer form")
+    chosen = find_by_id(form, FORMS, HoldForm, "detainer form")
     if not chosen.hours:
         holding = [id for id, one in FORMS.items() if one.hours]
         raise ScommError(
             f"Form {chosen.id} asks for notice only, so there is no hold that could end.",
-            allowed=listed(holding),
+            allowed=quote_ids(holding),
             do="Use a form that asks the jail to hold.",
         )
     starts = _checked(would_be_released)
     leave_out = chosen.days_left_out if leave_days_out is None else leave_days_out
-    now, left = starts.astimezone(UTC), timedelta(hours=chosen.hours)
-    days: list[HoldDay] = []
+    now, left, day = starts.astimezone(UTC), timedelta(hours=chosen.hours), starts.date()
     while left:
-        day = starts.date() + timedelta(days=len(days))
-        midnight = datetime.combine(day + timedelta(days=1), time(), starts.tzinfo).astimezone(UTC)
-        reason = why_left_out(day) if leave_out else ""
-        counted = timedelta() if reason else min(left, midnight - now)
-        days.append(HoldDay(day, counted, reason))
-        left -= counted
-        now = now + counted if not left else midnight
-    return Hold(chosen, starts, now.astimezone(starts.tzinfo), tuple(days))
+        day += timedelta(days=1)
+        midnight = datetime.combine(day, time(), starts.tzinfo).astimezone(UTC)
+        if not (leave_out and why_left_out(day - timedelta(days=1))):
+            counted = min(left, midnight - now)
+            left, now = left - counted, now + counted
+        if left:
+            now = midnight
+    return now.astimezone(starts.tzinfo)
 
 
 def why_left_out(day: date) -> str:

@@ -16,18 +16,22 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
-from scomm.models.checking import between, known_id, whole
+from scomm.language import plural
+from scomm.language.sentences import sentences_beside
+from scomm.models.inputs import check_between, check_id, check_whole
 
-REPORTED = 50.0
+say = sentences_beside(__file__)
+
+REPORTING_RATE = 50.0
 """Crimes reported per 100 crimes in the average county: recorded crime is half of crime."""
 
-LASTING = 0.6
+AUTOCORRELATION = 0.6
 """How much of a county's chance is left a quarter later (first-order autocorrelation)."""
 
-LEANING = 0.8
+SELECTION_CORRELATION = 0.8
 """Under selection, the correlation of a county's trend with the whim that, beside its level, makes it adopt."""
 
-SPILLED, EARLY, EARLY_QUARTERS, FULL_AFTER = 0.4, 0.5, 4, 12
+SPILLOVER_SHARE, ANTICIPATED_SHARE, ANTICIPATION_QUARTERS, QUARTERS_TO_FULL_EFFECT = 0.4, 0.5, 4, 12
 """Shares of the effect that reach a neighbour and come early; quarters of early effect, and until it is full grown."""
 
 
@@ -39,7 +43,6 @@ class Outcome:
     is left. `most`: the largest effect that the lab takes.
     """
 
-    said: str
     units: str
     middle: float
     level: float
@@ -50,10 +53,10 @@ class Outcome:
 
 
 OUTCOMES = {
-    "transfers": Outcome("transfers to ICE", "transfers per 100 detainers", 60, -5, -0.5, -0.35, 3, 20),
-    "reporting": Outcome("reporting", "crimes reported per 100 crimes", REPORTED, 2, 0.25, 0.2, 2, 15),
-    "crime": Outcome("crime", "crimes per 10,000 people", 600, 20, -3, -2, 20, 50),
-    "recorded": Outcome("recorded crime", "recorded crimes per 10,000 people", 300, 10, -1.5, -1, 10, 25),
+    "transfers": Outcome(say("units.transfers"), 60, -5, -0.5, -0.35, 3, 20),
+    "reporting": Outcome(say("units.reporting"), REPORTING_RATE, 2, 0.25, 0.2, 2, 15),
+    "crime": Outcome(say("units.crime"), 600, 20, -3, -2, 20, 50),
+    "recorded": Outcome(say("units.recorded"), 300, 10, -1.5, -1, 10, 25),
 }
 """The columns of a panel that can be estimated. `recorded` is made from crime and reporting, not drawn."""
 
@@ -73,12 +76,12 @@ class Truth:
     def __post_init__(self) -> None:
         for field in fields(self):
             most = OUTCOMES[field.name].most
-            between(getattr(self, field.name), f"The true effect on {field.name}", -most, most)
+            check_between(getattr(self, field.name), f"The true effect on {field.name}", -most, most)
 
     def effect(self, outcome: str) -> float:
         """The full effect on an outcome; on recorded crime it is that of crime alone, half of which is recorded."""
-        if known_id(outcome, OUTCOMES, "outcome") == "recorded":
-            return float(self.crime) * REPORTED / 100
+        if check_id(outcome, OUTCOMES, "outcome") == "recorded":
+            return float(self.crime) * REPORTING_RATE / 100
         return float(getattr(self, outcome))
 
 
@@ -122,20 +125,20 @@ class World:
     adopting: float = 0.4
 
     def __post_init__(self) -> None:
-        whole(self.seed, "The seed")
-        whole(self.counties, "The number of counties", 10_000, least=8)
-        whole(self.quarters, "The number of quarters", 400, least=2)
+        check_whole(self.seed, "The seed")
+        check_whole(self.counties, "The number of counties", 10_000, least=8)
+        check_whole(self.quarters, "The number of quarters", 400, least=2)
         if not isinstance(self.adoption, tuple) or not self.adoption:
             raise ScommError(
                 f"The adoption quarters can't be {self.adoption!r}.", do="Give a tuple, such as (15,)."
             )
         for quarter in self.adoption:
-            whole(quarter, "An adoption quarter", self.quarters, least=2)
-        between(self.adopting, "The share of counties that adopt", 0, 1)
+            check_whole(quarter, "An adoption quarter", self.quarters, least=2)
+        check_between(self.adopting, "The share of counties that adopt", 0, 1)
         waves = len(set(self.adoption))
         if not 2 * waves <= self.adopters <= self.counties - 2:
             raise ScommError(
-                f"Of {self.counties} counties {self.adopters} would adopt, on {waves} date{'s' * (waves > 1)}.",
+                f"Of {self.counties} counties {self.adopters} would adopt, on {waves} {plural(waves, 'date')}.",
                 do="Let two or more adopt on each date, and leave two or more without the policy.",
             )
 
@@ -173,7 +176,7 @@ def simulate(world: World, truth: Truth | None = None, switches: Switches | None
     quarter = np.arange(1, world.quarters + 1)
     adopted = _adopted(world, level + whim, place)
     if switches.selection:
-        trend = np.sqrt(1 - LEANING**2) * trend + LEANING * whim
+        trend = np.sqrt(1 - SELECTION_CORRELATION**2) * trend + SELECTION_CORRELATION * whim
     treated = quarter >= adopted[:, None]
     beside = (np.roll(treated, 1, axis=0) | np.roll(treated, -1, axis=0)) & ~treated
     dose = _dose(treated, quarter - adopted[:, None], beside, switches)
@@ -186,7 +189,7 @@ def simulate(world: World, truth: Truth | None = None, switches: Switches | None
         slope = this.drift + this.trend * trend[:, None]
         start = this.middle + this.level * level[:, None]
         made[name] = start + slope * time + this.chance * drawn + dose * truth.effect(name)
-    reported = made["reporting"] if switches.reporting else REPORTED
+    reported = made["reporting"] if switches.reporting else REPORTING_RATE
     made["recorded"] = made["crime"] * reported / 100
 
     ever = np.isfinite(adopted)
@@ -237,15 +240,17 @@ def _dose(
     """How much of the full effect a county feels in a quarter."""
     dose = np.where(treated, _grown(since) if switches.growing else 1.0, 0.0)
     if switches.spillover:
-        dose = np.where(beside, SPILLED, dose)
+        dose = np.where(beside, SPILLOVER_SHARE, dose)
     if switches.anticipation:
-        dose = np.where((since >= -EARLY_QUARTERS) & (since < 0), np.maximum(dose, EARLY), dose)
+        dose = np.where(
+            (since >= -ANTICIPATION_QUARTERS) & (since < 0), np.maximum(dose, ANTICIPATED_SHARE), dose
+        )
     return dose
 
 
 def _grown(since: NDArray[np.float64]) -> NDArray[np.float64]:
     """The share of the effect that is there so many quarters after adoption."""
-    return np.clip((since + 1) / FULL_AFTER, 0, 1)
+    return np.clip((since + 1) / QUARTERS_TO_FULL_EFFECT, 0, 1)
 
 
 def _chance(random: np.random.Generator, world: World) -> NDArray[np.float64]:
@@ -253,5 +258,7 @@ def _chance(random: np.random.Generator, world: World) -> NDArray[np.float64]:
     fresh = random.standard_normal((3, world.counties, world.quarters))
     kept = fresh.copy()
     for quarter in range(1, world.quarters):
-        kept[..., quarter] = LASTING * kept[..., quarter - 1] + np.sqrt(1 - LASTING**2) * fresh[..., quarter]
+        kept[..., quarter] = (
+            AUTOCORRELATION * kept[..., quarter - 1] + np.sqrt(1 - AUTOCORRELATION**2) * fresh[..., quarter]
+        )
     return kept

@@ -9,17 +9,18 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from scomm.models.checking import whole
 from scomm.models.estimators import Estimate, before_after, did_2x2, twfe, with_and_without
+from scomm.models.inputs import check_whole
 from scomm.models.lab import Switches, Truth, World, simulate, true_effect
+from scomm.models.student_t import t_within
 
 Estimator = Callable[[pd.DataFrame, str], Estimate]
 
-YEAR = 4
+QUARTERS_A_YEAR = 4
 ESTIMATORS: Mapping[str, Estimator] = {
-    "with-and-without": partial(with_and_without, quarters=YEAR),
-    "before-after": partial(before_after, quarters=YEAR),
-    "2x2": partial(did_2x2, quarters=YEAR),
+    "with-and-without": partial(with_and_without, quarters=QUARTERS_A_YEAR),
+    "before-after": partial(before_after, quarters=QUARTERS_A_YEAR),
+    "2x2": partial(did_2x2, quarters=QUARTERS_A_YEAR),
     "twfe": twfe,
 }
 """The four that the lab compares. The first three use a year on each side of the date, two-way fixed effects all quarters."""
@@ -65,7 +66,7 @@ def trials(
         for name, estimator in estimators.items()
     }
     rows = []
-    for seed in range(first.seed, first.seed + whole(worlds, "The number of worlds", 100_000, least=2)):
+    for seed in range(first.seed, first.seed + check_whole(worlds, "The number of worlds", 100_000, least=2)):
         panel = simulate(replace(first, seed=seed), truth, switches)
         for name, estimator in estimators.items():
             found, goal = estimator(panel, outcome), goals[name]
@@ -89,12 +90,10 @@ def bias(tried: pd.DataFrame) -> pd.DataFrame:
     >>> bias(trials("transfers", world=World(seed=1, counties=40, quarters=8, adoption=(5,)), worlds=2)).columns.tolist()
     ['estimator', 'bias', 'low', 'high', 'hit_rate']
     """
-    from scipy.stats import t  # with statsmodels; only where worlds are summed up
-
     groups = tried.groupby("estimator", sort=False)
     mean = groups["error"].mean()
     size = groups.size()
-    margin: pd.Series = t.ppf(0.975, size - 1) * groups["error"].std() / np.sqrt(size)
+    margin = size.map(lambda worlds: t_within(0.95, worlds - 1)) * groups["error"].std() / np.sqrt(size)
     return pd.DataFrame(
         {"bias": mean, "low": mean - margin, "high": mean + margin, "hit_rate": groups["held"].mean()}
     ).reset_index()

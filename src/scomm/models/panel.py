@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
-from scomm.models.checking import listed, whole
+from scomm.models.inputs import check_whole, quote_ids
 
 KEYS = ("county", "quarter", "treated")
 
@@ -92,7 +92,7 @@ class Panel:
         """Whether the quarter is one of so many before the date, or of so many from it on; all of them for None."""
         if quarters is None:
             return np.ones(len(self.quarter), bool)
-        width = whole(quarters, "The number of quarters on each side", least=1)
+        width = check_whole(quarters, "The number of quarters on each side", least=1)
         return (self.quarter >= self.date - width) & (self.quarter < self.date + width)
 
     @cached_property
@@ -112,10 +112,10 @@ class Panel:
 def _refuse_missing(table: pd.DataFrame, outcome: str) -> None:
     if not isinstance(outcome, str) or outcome not in table.columns or outcome in KEYS:
         others = [name for name in table.columns if name not in KEYS]
-        raise ScommError(f"The panel has no outcome {outcome!r}.", allowed=listed(others))
+        raise ScommError(f"The panel has no outcome {outcome!r}.", allowed=quote_ids(others))
     for name in KEYS:
         if name not in table.columns:
-            raise ScommError(f"The panel has no column {name!r}.", allowed=listed(KEYS), do="Add it.")
+            raise ScommError(f"The panel has no column {name!r}.", allowed=quote_ids(KEYS), do="Add it.")
 
 
 def _numbers(table: pd.DataFrame, name: str) -> NDArray[np.float64]:

@@ -11,7 +11,6 @@ c.CourseDirectory.ignore = [
     ".ipynb_checkpoints",
     "lesson.md",
     "exercises.py",
-    "rubric.toml",
 ]
 c.ClearSolutions.code_stub = {"python": ""}
 c.GenerateAssignment.preprocessors = RELEASE_STEPS

@@ -69,7 +69,7 @@ class WrittenKind(Kind):
     def faults_of_form(self, exercise: Exercise) -> Iterator[FormFault]:
         """A rubric of levels, each with samples as long as an answer is to be."""
         if len(exercise.rubric) < LEVELS:
-            yield FormFault(f"Write {LEVELS} or more levels for it in rubric.toml.", in_words=True)
+            yield FormFault(f"Write {LEVELS} or more levels for it: ## level 2: its name.", in_words=True)
         fewest, most = words_asked(exercise.properties)
         for level in exercise.rubric:
             for sample in level.samples:

@@ -1,1 +1,1 @@
-"""Who is deported: the denominator machine, and two headlines from the same data."""
+"""The published annual counts, whole and crossed, ready to look up."""

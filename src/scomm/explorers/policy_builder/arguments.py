@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from scomm.claims import Claim, claim
-from scomm.claims.printed import full_sentence
-from scomm.claims.source import LABELS
+from scomm.claims import Claim, shared_claim
+from scomm.claims.format import full_sentence
 from scomm.data import load
-from scomm.explorers.spec import Note, State
+from scomm.explorers.frame.spec import Note, State
+from scomm.sources import LABELS
 
 FOR, AGAINST = "The case for holding", "The case against holding"
 
@@ -96,20 +96,20 @@ def arguments(kind: str) -> tuple[Note, Note]:
 
 
 def _note(heading: str, words: str, ids: tuple[str, ...]) -> Note:
-    claims = [claim(id) for id in ids]
+    claims = [shared_claim(id) for id in ids]
     said = " ".join([*([words] if words else []), *(full_sentence(one, load) for one in claims)])
     return Note(heading, said, _who_says_it(claims, number_alone=bool(words)))
 
 
 def _who_says_it(claims: list[Claim], *, number_alone: bool) -> str:
     """Where the number is from; an argument in this kit's words is put in nobody's mouth."""
-    publisher, seen_in = claims[0].publisher, claims[0].source
+    publisher, seen_in = claims[0].said_by, claims[0].source
     kind = LABELS[seen_in.label]
     if seen_in.label == "NEWS":
-        kind = f"reported by {seen_in.publisher}"
-    elif seen_in.label.startswith("ADV") and publisher != seen_in.publisher:
+        kind = f"reported by {seen_in.published_by}"
+    elif seen_in.label.startswith("ADV") and publisher != seen_in.published_by:
         # The label is that of the page, not of whoever counted.
-        kind = f"seen in a report of {seen_in.publisher}, {kind}"
+        kind = f"seen in a report of {seen_in.published_by}, {kind}"
     notes = " ".join(dict.fromkeys(one.note for one in claims if one.note))
     opening = "The argument is in this kit's words, the evidence is from " if number_alone else ""
     return f"{opening}{publisher}, {seen_in.year} ({kind}). {notes}".strip()

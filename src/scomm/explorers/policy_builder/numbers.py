@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scomm.charts.words import cell
-from scomm.models.policy import DetainerPolicy, Terms, detainer_mix, run
+from scomm.language import cell
+from scomm.models.detainers import DetainerPolicy, Terms, detainer_mix, run_policy
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,11 @@ class Outcome:
 def outcome(policy: DetainerPolicy, mix: str, day: int) -> Outcome:
     """The ranges of a policy where a day in jail costs `day` dollars; cost is what the county pays itself.
 
-    >>> from scomm.models.policy import EVERYONE
+    >>> from scomm.models.detainers import EVERYONE
     >>> outcome(DetainerPolicy(EVERYONE), "us-2012", 143).transferred.said
     '55–72'
     """
-    table = run(policy, mix, Terms(day_costs=day))
+    table = run_policy(policy, mix, Terms(day_costs=day))
     whole = table[table["group"] == "everyone"]
     ends = dict(zip(whole["outcome"], zip(whole["low"], whole["high"], strict=True), strict=True))
     of = detainer_mix(mix).detainers / 100

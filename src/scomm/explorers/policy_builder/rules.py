@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, reduce
 from operator import and_
 
-from scomm.explorers.spec import Control, State
-from scomm.models.policy import (
+from scomm.explorers.frame.spec import Control, State
+from scomm.models.detainers import (
     DETAINER_POLICIES,
     EVERYONE,
     MIXES,

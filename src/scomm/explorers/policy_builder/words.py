@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from scomm.data import describe, load
+from scomm.explorers.frame.spec import Note, State
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
-from scomm.explorers.spec import Note, State
 from scomm.models import FORMS
-from scomm.models.policy import (
+from scomm.models.detainers import (
     DETAINER_POLICIES,
     MIXES,
     DetainerPolicy,
-    cited,
     detainer_mix,
     policy_in_words,
 )
+from scomm.sources import source as document
 
 GRADES = {"P": "Primary source seen", "S": "Secondary source seen"}
 LONGEST = max(form.hours for form in FORMS.values())
@@ -85,12 +85,12 @@ def real_policy(id: str) -> Note:
 
 def source(state: State) -> str:
     """Where the chart's numbers come from, and who disputes them."""
-    trac, disputed_by = cited("TRAC-330"), cited("CIS-TRAC")
-    said = [f"{trac.publisher}, {trac.year} (disputed by {disputed_by.short}) and {cited('HUFF-16').year}"]
+    trac, disputed_by = document("TRAC-330"), document("CIS-TRAC")
+    said = [f"{trac.short} (disputed by {disputed_by.short}) and {document('HUFF-16').year}"]
     if state["mix"] == "us-2015":
         said.insert(0, describe("detainers-fy2015").title)
     if state["show"] == "cost":
-        said.append(cited("COOK-11").short)
+        said.append(document("COOK-11").short)
     return f"{'; '.join(said)}. Ranges: this kit."
 
 
@@ -112,6 +112,6 @@ def _assumed(state: State) -> str:
 
 def _seen_in(policy: DetainerPolicy) -> str:
     if policy.source:
-        return "; ".join(cited(key).short for key in policy.source)
+        return "; ".join(document(key).short for key in policy.source)
     table = load("local-policies", ["policy", "source_title"])
     return "; ".join(table.loc[table["policy"].isin(policy.rows), "source_title"].unique())

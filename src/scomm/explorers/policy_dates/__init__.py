@@ -1,1 +1,1 @@
-"""Dated policies: a map in time and a timeline, with intervals drawn as intervals."""
+"""Policy dates: every policy as a row on a time line, intervals drawn as intervals."""

@@ -14,6 +14,7 @@ from rich.text import Text
 from scomm.grading.collecting.learner_names import fit, printable
 from scomm.grading.collecting.plan import Line
 from scomm.grading.collecting.times import stamp
+from scomm.language import plural
 
 _STATES = {
     "new": "new",
@@ -96,7 +97,7 @@ def counts(lines: Sequence[Line]) -> str:
     parts = [f"{number} {kind}" for kind, number in found.most_common()]
     late = sum(line.late and line.time is None and line.chosen is not None for line in lines)
     passports = sum(line.passport is not None for line in lines)
-    told = f"{_some(len(lines), 'learner')}: {', '.join(parts) or 'none'}."
+    told = f"{len(lines)} {plural(len(lines), 'learner')}: {', '.join(parts) or 'none'}."
     if late:
         told += f" Late, time unknown: {late}."
     return f"{told} Passports: {passports}."
@@ -143,7 +144,3 @@ def show(console: Console, heading: str, lines: Sequence[Line], notes: Sequence[
     for said in (counts(lines), *advice(lines), *notes):
         # words to type are left to the terminal to wrap, so that they can be copied
         console.print(Text(printable(said)), soft_wrap=said.startswith("  "))
-
-
-def _some(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

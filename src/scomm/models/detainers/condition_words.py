@@ -6,8 +6,11 @@ Whatever is made of several conditions stands in brackets inside another one, so
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from scomm.errors import ScommError
+from scomm.language.sentences import sentences_beside
+from scomm.models.detainers.attributes import ATTRIBUTES
 from scomm.models.detainers.conditions import (
     All,
     AnyOf,
@@ -17,10 +20,11 @@ from scomm.models.detainers.conditions import (
     Is,
     Nobody,
     Not,
-    Open,
+    OpenQuestion,
     Unless,
 )
-from scomm.models.detainers.record import ATTRIBUTES
+
+say = sentences_beside(__file__)
 
 
 def condition_in_words(condition: Condition) -> str:
@@ -31,57 +35,50 @@ def condition_in_words(condition: Condition) -> str:
     """
     match condition:
         case Everyone():
-            return "in every case"
+            return say("condition.everyone")
         case Nobody():
-            return "in no case"
-        case Open(question):
-            return f"[left open by the sources: {question}]"
+            return say("condition.nobody")
+        case OpenQuestion(question):
+            return say("condition.open", question=question)
         case Is(id, values):
             return _is(id, values, denied=False)
         case HoursAtMost(hours):
-            return f"ICE asks for at most {hours_in_words(hours)}"
+            return say("condition.hours-at-most", hours=hours)
         case Not(Is(id, values)):
             return _is(id, values, denied=True)
         case Not(HoursAtMost(hours)):
-            return f"ICE asks for more than {hours_in_words(hours)}"
+            return say("condition.hours-more", hours=hours)
         case Not(rule):
-            return f"it is not so that ({condition_in_words(rule)})"
+            return say("condition.not", rule=condition_in_words(rule))
         case All(rules):
-            return ", and ".join(_part(rule) for rule in rules)
+            return reduce(lambda one, other: say("condition.and", one=one, other=other), map(_part, rules))
         case AnyOf(rules):
-            return ", or ".join(_part(rule) for rule in rules)
+            return reduce(lambda one, other: say("condition.or", one=one, other=other), map(_part, rules))
         case Unless(rule, exception):
-            return f"{_part(rule)}, unless {_part(exception)}"
+            return say("condition.unless", rule=_part(rule), exception=_part(exception))
     raise ScommError(f"There are no words for a {type(condition).__name__}.")
 
 
 def _part(rule: Condition) -> str:
     words = condition_in_words(rule)
-    return f"({words})" if isinstance(rule, All | AnyOf | Unless) else words
+    return say("condition.part", words=words) if isinstance(rule, All | AnyOf | Unless) else words
 
 
 def _is(id: str, values: tuple[str, ...], denied: bool) -> str:
-    attribute = ATTRIBUTES[id]
-    if attribute.ids == ("yes", "no"):
-        return attribute.says if (values == ("yes",)) != denied else attribute.denies
+    if ATTRIBUTES[id].ids == ("yes", "no"):
+        return say(f"is.{id}") if (values == ("yes",)) != denied else say(f"is-not.{id}")
     words = list(_value_words(id, values))
     if denied and len(words) > 1:
-        return attribute.says.format("neither " + " nor ".join(words))
-    return (attribute.denies if denied else attribute.says).format(" or ".join(words))
+        none_of_them = reduce(lambda one, other: say("values.nor", one=one, other=other), words)
+        return say(f"is.{id}", value=say("values.neither", words=none_of_them))
+    value = reduce(lambda one, other: say("values.or", one=one, other=other), words)
+    return say(f"is-not.{id}", value=value) if denied else say(f"is.{id}", value=value)
 
 
 def _value_words(id: str, values: tuple[str, ...]) -> Iterator[str]:
-    of = dict(ATTRIBUTES[id].values)
-    both = {"serious-older", "serious-recent"}
-    yield from (of[value] for value in values if not (both <= set(values) and value in both))
-    if both <= set(values):
-        yield "a serious or violent felony of any age"
-
-
-def hours_in_words(hours: int) -> str:
-    """A number of hours.
-
-    >>> hours_in_words(1), hours_in_words(48)
-    ('1 hour', '48 hours')
-    """
-    return "1 hour" if hours == 1 else f"{hours} hours"
+    both = {"serious-older", "serious-recent"} <= set(values)
+    for value in values:
+        if not (both and value in ("serious-older", "serious-recent")):
+            yield value if id == "form" else say(f"value.{id}.{value}")
+    if both:
+        yield say("values.serious-of-any-age")

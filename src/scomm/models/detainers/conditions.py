@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
-from scomm.models.checking import whole
-from scomm.models.detainers.record import MOST_HOURS, Columns, values_of
+from scomm.models.detainers.attributes import MOST_HOURS, Columns, values_of
+from scomm.models.inputs import check_whole
 
 Answers = NDArray[np.float64]
 
@@ -68,7 +68,7 @@ class Nobody(Condition):
 
 
 @dataclass(frozen=True)
-class Open(Condition):
+class OpenQuestion(Condition):
     """A question that no source at hand answers, as one indirect question without brackets or a full stop."""
 
     question: str
@@ -110,7 +110,7 @@ class HoursAtMost(Condition):
     hours: int
 
     def __post_init__(self) -> None:
-        whole(self.hours, "The number of hours", MOST_HOURS, 1)
+        check_whole(self.hours, "The number of hours", MOST_HOURS, 1)
 
     def answers(self, kinds: Columns) -> Answers:
         return (kinds["hours"] <= self.hours).astype(float)
@@ -196,7 +196,7 @@ def _condition(given: object) -> Condition:
     if not isinstance(given, Condition):
         raise ScommError(
             f"A policy is made of conditions, and {given!r} is none.",
-            allowed="EVERYONE, NOBODY, Is(...), HoursAtMost(...), Open(...)",
+            allowed="EVERYONE, NOBODY, Is(...), HoursAtMost(...), OpenQuestion(...)",
             do='For a conviction write Is("conviction", "felony").',
         )
     return given

@@ -7,15 +7,16 @@ independent. What is not published is no number but a set of extreme cases, and 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 from scomm.data import load
+from scomm.data.published import figure, published_share
 from scomm.errors import ScommError
-from scomm.models.checking import known_id, rate, whole
-from scomm.models.detainers.record import ATTRIBUTES
+from scomm.language.sentences import sentences_beside
+from scomm.models.detainers.attributes import ATTRIBUTES
+from scomm.models.inputs import check_id, check_share, check_whole
 from scomm.models.sharing.parameters import GRADES
 
 Case = tuple[tuple[str, float], ...]
@@ -33,25 +34,20 @@ class Division:
     how: str
 
     def __post_init__(self) -> None:
-        of = ATTRIBUTES[known_id(self.attribute, ATTRIBUTES, "attribute")]
-        known_id(self.grade, GRADES, "grade")
+        of = ATTRIBUTES[check_id(self.attribute, ATTRIBUTES, "attribute")]
+        check_id(self.grade, GRADES, "grade")
         if not self.cases:
             raise ScommError(f"There is no case of how detainers divide by {self.attribute}.")
         for case in self.cases:
             for value, share in case:
-                known_id(value, of.ids, f"value of {self.attribute}")
-                rate(share, f"The share with {self.attribute} {value!r}")
+                check_id(value, of.ids, f"value of {self.attribute}")
+                check_share(share, f"The share with {self.attribute} {value!r}")
             total = sum(share for _, share in case)
             if len(dict(case)) != len(case) or not math.isclose(total, 1, abs_tol=1e-6):
                 raise ScommError(
                     f"The shares by {self.attribute} sum to {total:.3f}, not to 1.",
                     do="Name each value once and change the shares together.",
                 )
-
-    def bounds(self, value: str) -> tuple[float, float]:
-        """The smallest and the largest share of a value."""
-        shares = [dict(case).get(value, 0.0) for case in self.cases]
-        return min(shares), max(shares)
 
 
 @dataclass(frozen=True)
@@ -66,38 +62,33 @@ class DetainerMix:
     divisions: tuple[Division, ...]
 
     def __post_init__(self) -> None:
-        whole(self.detainers, "The number of detainers")
+        check_whole(self.detainers, "The number of detainers")
         if sorted(one.attribute for one in self.divisions) != sorted(ATTRIBUTES):
             raise ScommError("A mix needs one division by each attribute.", allowed=ATTRIBUTES)
 
     def division(self, attribute: str) -> Division:
         """How the detainers divide by this attribute."""
-        known = known_id(attribute, ATTRIBUTES, "attribute")
+        known = check_id(attribute, ATTRIBUTES, "attribute")
         return next(one for one in self.divisions if one.attribute == known)
 
-    def change(self, attribute: str, shares: Mapping[str, float]) -> DetainerMix:
-        """A copy that divides by one attribute as you say, graded as yours."""
-        self.division(attribute)
-        mine = Division(attribute, (tuple(shares.items()),), "yours", (), "Set by you.")
-        return replace(
-            self, divisions=tuple(mine if one.attribute == attribute else one for one in self.divisions)
-        )
 
+say = sentences_beside(__file__)
 
-MIXES = {
-    "us-2012": "the country, October 2011 to January 2013 (TRAC)",
-    "us-2015": "the country, October 2014 to 19 July 2015 (ICE's own file)",
-}
+MIXES = {id: say(f"mix.{id}") for id in ("us-2012", "us-2015")}
 """Populations by id."""
-
-_NO_CONVICTION, _MOST_SERIOUS = 0.477, 0.14
-"""TRAC, report 330."""
 
 
 @lru_cache(maxsize=len(MIXES))
 def _published(id: str) -> DetainerMix:
     if id == "us-2012":
-        return _mix(id, 347_691, "P", ("TRAC-330",), _old_form(), _convictions("P", "TRAC's report 330."))
+        return _mix(
+            id,
+            int(figure("detainers-trac-2013").value),
+            "P",
+            ("TRAC-330",),
+            _old_form(),
+            _convictions("P", "TRAC's report 330."),
+        )
     records = load("detainers-fy2015", ["form"])
     how = "Assumed as in October 2011 to January 2013: ICE's file of 2015 holds no convictions."
     return _mix(id, len(records), "P", ("detainers-fy2015",), _forms_of_2015(), _convictions("assumed", how))
@@ -106,10 +97,10 @@ def _published(id: str) -> DetainerMix:
 def detainer_mix(id: str | DetainerMix = "us-2012") -> DetainerMix:
     """The population with this id, or the population itself; a `ScommError` that lists the ids if there is none.
 
-    >>> detainer_mix("us-2012").division("conviction").bounds("none")
-    (0.477, 0.477)
+    >>> detainer_mix("us-2012").division("conviction").cases[0]
+    (('none', 0.477), ('serious-older', 0.0), ('misdemeanor', 0.523))
     """
-    return id if isinstance(id, DetainerMix) else _published(known_id(id, MIXES, "mix"))
+    return id if isinstance(id, DetainerMix) else _published(check_id(id, MIXES, "mix"))
 
 
 def _mix(
@@ -152,17 +143,21 @@ def _mix(
 
 def _convictions(grade: str, how: str) -> Division:
     cases = []
+    none, most_serious = (
+        published_share("trac-detainers-no-conviction-2013"),
+        published_share("trac-detainers-serious-2013"),
+    )
     for serious, listed, other in product(
-        (0.0, _MOST_SERIOUS), ("serious-older", "serious-recent"), ("misdemeanor", "felony")
+        (0.0, most_serious), ("serious-older", "serious-recent"), ("misdemeanor", "felony")
     ):
-        rest = round(1 - _NO_CONVICTION - serious, 6)
-        cases.append((("none", _NO_CONVICTION), (listed, serious), (other, rest)))
+        rest = round(1 - none - serious, 6)
+        cases.append((("none", none), (listed, serious), (other, rest)))
     return Division(
         "conviction",
         tuple(cases),
         grade,
         ("TRAC-330", "CIS-TRAC"),
-        f"{how} No conviction: 47.7 percent. At most 14 percent met ICE's own aim of a serious threat, taken here for "
+        f"{how} No conviction: {100 * none:.1f} percent. At most {100 * most_serious:.0f} percent met ICE's own aim of a serious threat, taken here for "
         "what a policy calls serious. How the rest divides is not published. CIS says that TRAC read blank fields as "
         "“no conviction”, so that share may be too high.",
     )

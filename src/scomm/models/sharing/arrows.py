@@ -1,32 +1,26 @@
-"""The steps of a print's way from a booking on, by rule and local policy."""
+"""The steps of a print's way from a booking on, by rule and local choice."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scomm.language import joined
+from scomm.language.sentences import sentences_beside
 from scomm.models.hold_forms import FORMS
-from scomm.models.sharing.policies import Policy
-from scomm.models.sharing.positions import STEPS, Position
-from scomm.models.sharing.rules import Rule
+from scomm.models.sharing.county_choices import CountyChoice
+from scomm.models.sharing.federal_rules import FederalRule
+from scomm.models.sharing.positions import POSITIONS, Position
 
-AGENCIES = {
-    "police": "Police officer",
-    "jail": "County jail",
-    "state-bureau": "State fingerprint bureau",
-    "fbi": "FBI (its system is IAFIS until September 2014, then NGI)",
-    "dhs": "DHS (its fingerprint system is IDENT)",
-    "support-center": "ICE's support center (LESC)",
-    "field-office": "ICE's field office",
-    "outcome": "Free, or in ICE custody",
-}
-"""Everyone on the way of a print, in the order of the way; the last one is where it ends."""
+say = sentences_beside(__file__)
 
 
 @dataclass(frozen=True)
 class Arrow:
     """One step: what goes from one agency to the next, and what the receiver learns from it.
 
-    `happens` says whether the step exists under this rule; where it does not, `note` says why.
+    `sender` and `receiver` are ids: police, jail, state-bureau, fbi, dhs, support-center, field-office, and outcome, where the
+    way ends: free, or in ICE custody. `happens` says whether the step exists under this rule; where it does not, `note` says why.
+    `adds` is what the note says beyond `carries`; where it is not given, all of the note.
     `position` is who says that a county can change it. `source` and `grade` are for the step itself.
     """
 
@@ -39,131 +33,98 @@ class Arrow:
     grade: str
     happens: bool = True
     note: str = ""
+    adds: str | None = None
 
     @property
     def position(self) -> Position:
         """Whether a county can change this step."""
-        return STEPS[self.id]
+        return POSITIONS[self.id]
 
 
-def arrows(rule: Rule, policy: Policy) -> tuple[Arrow, ...]:
+def arrows(rule: FederalRule, choice: CountyChoice) -> tuple[Arrow, ...]:
     """Every step in order, those that do not exist under this rule too."""
-    return (*_to_the_fbi(), *_to_ice(rule), *_back_to_the_jail(rule, policy))
+    return (*_to_the_fbi(), *_to_ice(rule), *_back_to_the_jail(rule, choice))
+
+
+def _arrow(
+    id: str,
+    sender: str,
+    receiver: str,
+    grade: str,
+    *source: str,
+    happens: bool = True,
+    note: str = "",
+    adds: str | None = None,
+) -> Arrow:
+    """A step that carries the same under every rule and choice."""
+    return Arrow(
+        id, sender, receiver, say(f"carries.{id}"), say(f"learns.{id}"), source, grade, happens, note, adds
+    )
 
 
 def _to_the_fbi() -> tuple[Arrow, ...]:
-    procedure, seen = ("ICE-SOP-09",), "P"
     return (
-        Arrow(
-            "booking",
-            "police",
-            "jail",
-            "an arrested person",
-            "who was arrested, and for what",
-            procedure,
-            seen,
-        ),
-        Arrow(
-            "prints-to-state",
-            "jail",
-            "state-bureau",
-            "ten fingerprints and a name",
-            "who was booked, and whether the state has a record of the person",
-            procedure,
-            seen,
-        ),
-        Arrow(
-            "prints-to-fbi",
-            "state-bureau",
-            "fbi",
-            "the same prints",
-            "who was booked, and whether any state has a criminal record of the person",
-            procedure,
-            seen,
-        ),
+        _arrow("booking", "police", "jail", "P", "ICE-SOP-09"),
+        _arrow("prints-to-state", "jail", "state-bureau", "P", "ICE-SOP-09"),
+        _arrow("prints-to-fbi", "state-bureau", "fbi", "P", "ICE-SOP-09"),
     )
 
 
-def _to_ice(rule: Rule) -> tuple[Arrow, ...]:
+def _to_ice(rule: FederalRule) -> tuple[Arrow, ...]:
     automatic = rule.automatic
-    unlinked = "Not under this rule: the prints stop at the FBI."
-    found = "if the prints match" if automatic else "if an officer asked"
+    matched = say("note.if-prints-match" if automatic else "note.stops-at-the-fbi")
     return (
-        Arrow(
+        _arrow(
             "prints-to-dhs",
             "fbi",
             "dhs",
-            "the same prints, at once and without anyone's decision",
-            "whether this person is one whose prints DHS took before, lawful residents and citizens among them",
+            "P",
+            *(rule.source if automatic else ("ICE-ID-10",)),
             happens=automatic,
-            note="" if automatic else unlinked,
-            source=rule.source if automatic else ("ICE-ID-10",),
-            grade="P",
+            note="" if automatic else matched,
         ),
-        Arrow(
+        _arrow(
             "query-to-ice",
             "dhs",
             "support-center",
-            "notice of a match, as an “Immigration Alien Query”",
-            "that a person with a DHS record is in this jail",
+            "P",
+            "ICE-ID-10",
+            "ICE-LEA-10",
             happens=automatic,
-            note="Only if the prints match." if automatic else unlinked,
-            source=("ICE-ID-10", "ICE-LEA-10"),
-            grade="P",
+            note=matched,
         ),
-        Arrow(
+        _arrow(
             "question-to-ice",
             "jail",
             "support-center",
-            "a name and a date of birth, if an officer asks",
-            "that someone with this name is in this jail",
+            "P",
+            "ICE-LESC-07",
             happens=not automatic,
-            note="Only if an officer asks."
-            if not automatic
-            else "Not needed: the prints have asked already.",
-            source=("ICE-LESC-07",),
-            grade="P",
+            note=say("note.asked-by-the-prints" if automatic else "note.if-an-officer-asks"),
+            adds="",
         ),
-        Arrow(
+        _arrow(
             "answer-to-field-office",
             "support-center",
             "field-office",
-            "an answer with the last known status, written by people who search several databases",
-            "where the person is, and what the records say of the person's status",
-            happens=True,
-            note=f"Only {found}.",
-            source=("ACRIME",),
-            grade="S",
+            "S",
+            "ACRIME",
+            note=say("note.if-prints-match" if automatic else "note.if-an-officer-asked"),
         ),
-        Arrow(
-            "answer-to-jail",
-            "fbi",
-            "jail",
-            "a second answer, through the state bureau",
-            "that DHS has a record of the person",
-            happens=automatic,
-            note="Only if the prints match." if automatic else unlinked,
-            source=("ICE-SOP-09",),
-            grade="P",
-        ),
+        _arrow("answer-to-jail", "fbi", "jail", "P", "ICE-SOP-09", happens=automatic, note=matched),
     )
 
 
-def _back_to_the_jail(rule: Rule, policy: Policy) -> tuple[Arrow, ...]:
-    reply, end = _reply(rule, policy)
-    forms = " or ".join(rule.forms)
-    learns = "that ICE wants the person held" + (
-        ", or wants only notice of the release" if rule.notices else ""
-    )
+def _back_to_the_jail(rule: FederalRule, choice: CountyChoice) -> tuple[Arrow, ...]:
+    state_laws = rule.id == "from-2017"
     return (
         Arrow(
             "request",
             "field-office",
             "jail",
-            f"a detainer: form {forms}",
-            learns,
-            happens=True,
-            note="Only if ICE decides to ask. " + _asked(rule),
+            say("carries.request", forms=joined(rule.forms, "or")),
+            say("learns.request.hold-or-notice" if rule.notices else "learns.request.hold"),
+            note=say(f"note.request.{rule.id}"),
             source=("KUBRIN-14", *(key for form in rule.forms for key in FORMS[form].source)),
             grade="S",
         ),
@@ -171,64 +132,36 @@ def _back_to_the_jail(rule: Rule, policy: Policy) -> tuple[Arrow, ...]:
             "reply",
             "jail",
             "field-office",
-            reply,
-            "whether, and until when, the person can be picked up",
-            happens=True,
-            note=policy.note + _state_law(rule),
-            source=("ICE-DET-11",) if rule.id != "from-2017" else ("ICE-247A", "EL-CENIZO", "US-CAL"),
+            say(f"carries.reply.{_reply(rule, choice)}"),
+            say("learns.reply"),
+            note=say("note.state-law", choice=choice.note) if state_laws else choice.note,
+            adds=say("adds.state-law") if state_laws else "",
+            source=("ICE-247A", "ELCENIZO-18", "US-CAL") if state_laws else ("ICE-DET-11",),
             grade="P",
         ),
         Arrow(
             "transfer",
             "jail",
             "outcome",
-            "the person",
-            end,
-            happens=True,
-            note="A hold without ICE coming ends in release.",
+            say("carries.transfer"),
+            say(f"learns.transfer.{'nothing' if _silent(choice) else choice.holds}"),
+            note=say("note.transfer"),
             source=("ICE-DET-11", "OIG-20-13"),
             grade="P",
         ),
     )
 
 
-def _asked(rule: Rule) -> str:
-    said = {
-        "before-2008": "Nobody asks about a person whom nobody has looked up.",
-        "secure-communities": "ICE can ask for anyone whom it believes can be deported.",
-        "pep": "ICE's written priorities are convictions and threats, and notice was to be usual.",
-        "from-2017": "ICE can again ask for anyone who can be deported.",
-    }
-    return said.get(rule.id, rule.note)
+def _silent(choice: CountyChoice) -> bool:
+    """Whether the jail neither holds nor tells."""
+    return choice.holds == "nobody" and not choice.tells_instead
 
 
-def _state_law(rule: Rule) -> str:
-    if rule.id != "from-2017":
-        return ""
-    return " State law can take the choice away: Texas makes jails honor detainers, California limits what they may do."
-
-
-def _reply(rule: Rule, policy: Policy) -> tuple[str, str]:
-    """What the jail answers, and where the person ends."""
-    days = "48 hours, weekends and holidays not counted" if "I-247" in rule.forms else "48 hours"
-    some = " If ICE asks for notice only, it tells ICE the day and hour of release." if rule.notices else ""
-    if policy.holds == "nobody" and not policy.tells_instead:
-        return "Nothing.", "Everyone goes free at the usual time; ICE may look for them later."
-    return {
-        "everyone": (
-            f"The jail holds the person for up to {days}, and tells ICE.{some}",
-            "ICE takes the person into custody if it comes in time; if not, the person goes free.",
-        ),
-        "convicted": (
-            f"With a conviction: the jail holds for up to {days}.{some} Without one: nothing.",
-            "People with a conviction can be picked up. The others go free; ICE may look for them later.",
-        ),
-        "warrant": (
-            f"With a judge's warrant: the jail holds for up to {days}. Without one: nothing.",
-            "Nearly everyone goes free at the usual time; ICE may look for them later.",
-        ),
-        "nobody": (
-            "The day and hour of release. The jail holds nobody.",
-            "The person goes free; ICE can be at the door, if it comes in time.",
-        ),
-    }[policy.holds]
+def _reply(rule: FederalRule, choice: CountyChoice) -> str:
+    """Which answer the jail gives: to whom, and how the days of a hold are counted on the forms of the rule."""
+    if _silent(choice):
+        return "nothing"
+    if choice.holds == "nobody":
+        return "nobody"
+    left_out = any(FORMS[form].days_left_out for form in rule.forms)
+    return f"{choice.holds}-{'notices' if rule.notices else 'days-left-out' if left_out else 'every-day'}"

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from scomm.models.checking import known_id
+from scomm.data.published import figure, published_share
+from scomm.models.inputs import check_id
+from scomm.models.sharing.federal_rules import STATUSES
 from scomm.models.sharing.later_rules import later_rules
-from scomm.models.sharing.level_mix import level_shares, removed
+from scomm.models.sharing.level_mix import level_shares, removal_rates
 from scomm.models.sharing.parameters import RATES, SHARES, Parameter, Parameters
 from scomm.models.sharing.published_totals import (
     PLACES,
@@ -23,16 +25,6 @@ from scomm.models.sharing.published_totals import (
     detainers_declined,
     totals,
 )
-from scomm.models.sharing.rules import STATUSES
-
-ENDED_IN_CUSTODY = {2008: 0.718, 2010: 0.577, 2012: 0.546}
-"""Shares of detainers that ended in ICE custody in October 2008, at the end of 2010 and in December 2012, by TRAC."""
-
-NOT_TAKEN, NOT_TAKEN_RESIDENTS, NOT_TAKEN_NO_STATUS = 159_000, 87_000, 47_000
-"""People identified and not taken by ICE to 31 July 2011: the Congressional Research Service, as CIS reports it."""
-
-DETAINERS, ON_RESIDENTS, ON_CITIZENS = 949_126, 28_489, 834
-"""Detainers from FY2008 to the start of FY2012, on green-card holders and on citizens, by TRAC."""
 
 FOUND_LATER = 0.05
 """No source counts these arrests: a low value, in a wide range."""
@@ -51,8 +43,10 @@ class _Chain:
         """For each status the matches that led to a request, and those that did not."""
         asked = self.arrests / ended
         left = self.matches - asked
-        residents, others = ON_RESIDENTS / DETAINERS, ON_CITIZENS / DETAINERS
-        no_status, green_cards = NOT_TAKEN_NO_STATUS / NOT_TAKEN, NOT_TAKEN_RESIDENTS / NOT_TAKEN
+        residents = _part("detainers-on-residents", "detainers-trac-2012")
+        others = _part("detainers-on-citizens", "detainers-trac-2012")
+        no_status = _part("not-taken-without-status-2011", "not-taken-all-2011")
+        green_cards = _part("not-taken-residents-2011", "not-taken-all-2011")
         return {
             "no-status": (asked * (1 - residents - others), left * no_status),
             "resident": (asked * residents, left * green_cards),
@@ -71,7 +65,7 @@ def parameters(id: str | Parameters = "us-2011-03") -> Parameters:
     """
     if isinstance(id, Parameters):
         return id
-    return _calibrated(known_id(id, PLACES, "calibration"))
+    return _calibrated(check_id(id, PLACES, "calibration"))
 
 
 @lru_cache(maxsize=len(PLACES))
@@ -107,8 +101,8 @@ def _calibrated(id: str) -> Parameters:
         Parameter(
             id="collected",
             value=collected,
-            low=ENDED_IN_CUSTODY[2012],
-            high=ENDED_IN_CUSTODY[2008],
+            low=ended_in_custody()[2012],
+            high=ended_in_custody()[2008],
             grade="C",
             source=("HUFF-16",),
             how="TRAC's share of detainers that ended in ICE custody, less those of people found later. "
@@ -129,12 +123,18 @@ def _calibrated(id: str) -> Parameters:
             "warrant", 0.02, 0, 0.1, "ICE's warrants are signed by officers. No source counts a judge's."
         ),
         *levels.values(),
-        *removed(found, chain.arrests, levels["no-conviction"].value),
+        *removal_rates(found, chain.arrests, levels["no-conviction"].value),
         *later_rules({level: one.value for level, one in levels.items()}),
     )
     in_order = [*RATES, *SHARES]
     items = tuple(sorted(items, key=lambda one: in_order.index(one.id)))
     return Parameters(id, found.title, found.prints, found.as_stages(), items)
+
+
+def ended_in_custody() -> dict[int, float]:
+    """Shares of detainers that ended in ICE custody in October 2008, at the end of 2010 and in December 2012, by TRAC."""
+    ids = {2008: "2008-10", 2010: "2010", 2012: "2012-12"}
+    return {year: published_share(f"ended-in-custody-{id}") for year, id in ids.items()}
 
 
 def matches_in_march_2011() -> float:
@@ -144,14 +144,18 @@ def matches_in_march_2011() -> float:
     return int(before) + (int(after) - int(before)) * ((day - start) / (end - start))
 
 
+def _part(of: str, whole: str) -> float:
+    return figure(of).value / figure(whole).value
+
+
 def _chain(found: Totals) -> _Chain:
     nation = totals("us-2011-03")
     in_custody = float(nation.arrests or 0)
     arrests = float(found.arrests) if found.arrests else found.removals * in_custody / nation.removals
     matches = float(found.matches) if found.matches else matches_in_march_2011() * arrests / in_custody
-    ended = ENDED_IN_CUSTODY[2010]
+    ended = ended_in_custody()[2010]
     if found.id == "us-2012-03":
-        ended = (ended + ENDED_IN_CUSTODY[2012]) / 2
+        ended = (ended + ended_in_custody()[2012]) / 2
     return _Chain(matches, arrests, ended, known=found.arrests is not None)
 
 
@@ -184,7 +188,7 @@ def _matched(found: Totals, chain: _Chain) -> Parameter:
 
 def _statuses(chain: _Chain) -> list[Parameter]:
     """How matches divide by status, and how often ICE asks for each; ranges as requests end in custody."""
-    ways = [chain.by_status(ended) for ended in (chain.ended, *ENDED_IN_CUSTODY.values())]
+    ways = [chain.by_status(ended) for ended in (chain.ended, *ended_in_custody().values())]
     how = (
         "Requests are people in custody over TRAC's share of detainers that end there. Assumed: they divide by status "
         "as the detainers of FY2008 to FY2011 did, and other matches as the people whom ICE did not take."
@@ -205,7 +209,7 @@ def _statuses(chain: _Chain) -> list[Parameter]:
                     low=min(values),
                     high=max(values),
                     grade="assumed",
-                    source=("HUFF-16", "TRAC-EMAIL-13", "CIS-CRS-12"),
+                    source=("HUFF-16", "TRAC-EMAIL13", "HUFF-13", "CIS-CRS-12"),
                     how=how,
                 )
             )

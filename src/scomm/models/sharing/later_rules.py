@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scomm.data.published import figure
 from scomm.models.sharing.parameters import Parameter
 from scomm.models.sharing.published_totals import notices_under_pep, share_of_arrests_convicted
-
-DETAINERS_2012, DETAINERS_2016, DETAINERS_MARCH_2017 = 276_181, 85_720, 13_971
-"""Detainers of FY2012, of FY2016 and of March 2017, by TRAC (reports 511 and 479)."""
 
 _HOW = (
     "Assumed for each level, so that all requests fall as detainers fell from FY2012 to {when}, and people without "
@@ -19,10 +17,13 @@ _HOW = (
 def later_rules(levels: Mapping[str, float]) -> list[Parameter]:
     """The parameters of the last two rules. `levels` are the shares of requests under Secure Communities."""
     nobody = levels["no-conviction"]
-    pep = DETAINERS_2016 / DETAINERS_2012
+    before, in_2016, in_march_2017 = (
+        figure(f"detainers-{when}").value for when in ("fy2012", "fy2016", "march-2017")
+    )
+    pep = in_2016 / before
     convicted = pep * share_of_arrests_convicted(2016)
     level_3 = convicted / (2 * (levels["level-1"] + levels["level-2"]) + levels["level-3"])
-    later = 12 * DETAINERS_MARCH_2017 / DETAINERS_2012
+    later = 12 * in_march_2017 / before
     later_convicted = later * share_of_arrests_convicted(2018)
     in_pep = _HOW.format(when="FY2016", year=2016) + " Level 3 is asked for half as often as Levels 1 and 2."
     in_2017 = _HOW.format(when="March 2017", year=2018) + " All levels with a conviction alike."

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scomm.data.published import published_share
 from scomm.models.sharing.parameters import Parameter
 from scomm.models.sharing.published_totals import Totals, counts, totals
-
-CONVICTED_BY_GAO = 0.74
-"""The share of removals to March 2012 with a conviction."""
 
 
 def level_shares(found: Totals) -> list[Parameter]:
@@ -40,12 +38,15 @@ def level_shares(found: Totals) -> list[Parameter]:
     ]
 
 
-def removed(found: Totals, arrests: float, no_conviction: float) -> list[Parameter]:
+def removal_rates(found: Totals, arrests: float, no_conviction: float) -> list[Parameter]:
     """Removals for each person in custody, with and without a conviction."""
     without = found.removals_without_conviction
     source: tuple[str, ...] = ("program-counts",)
     if without is None:
-        without, source = round(found.removals * (1 - CONVICTED_BY_GAO)), ("program-counts", "GAO-12")
+        without, source = (
+            round(found.removals * (1 - published_share("sc-share-convicted-2012"))),
+            ("program-counts", "GAO-12"),
+        )
     how = "Removals over people in custody to the same day; their division by conviction is assumed. "
     if found.arrests is None:
         how = (

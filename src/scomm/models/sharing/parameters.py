@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from scomm.errors import ScommError
-from scomm.models.checking import known_id, rate, whole
-from scomm.models.sharing.rules import LEVELS, STATUSES
+from scomm.models.inputs import check_id, check_share, check_whole
+from scomm.models.sharing.federal_rules import LEVELS, STATUSES
 
 GRADES = {
     "P": "primary source seen",
@@ -58,7 +56,7 @@ class Parameter:
     """One number of the model, a share of 0 to 1.
 
     `low` and `high` are the ends of what the sources leave possible. `grade` is one of GRADES, `source` are
-    keys of `sources.toml` or names of datasets, `how` says in a sentence where the value and its range come from.
+    keys of documents (`scomm.sources`) or names of datasets, `how` says in a sentence where the value and its range come from.
     """
 
     id: str
@@ -71,7 +69,7 @@ class Parameter:
 
     def __post_init__(self) -> None:
         for name in ("value", "low", "high"):
-            rate(getattr(self, name), f"{name} of the parameter {self.id!r}")
+            check_share(getattr(self, name), f"{name} of the parameter {self.id!r}")
         if not self.low <= self.value <= self.high:
             raise ScommError(f"The parameter {self.id!r} lies outside its own range.")
         if self.grade not in GRADES:
@@ -98,7 +96,7 @@ class Parameters:
     items: tuple[Parameter, ...]
 
     def __post_init__(self) -> None:
-        whole(self.bookings, "The number of bookings")
+        check_whole(self.bookings, "The number of bookings")
         ids = [one.id for one in self.items]
         if sorted(ids) != sorted([*RATES, *SHARES]):
             raise ScommError("The set of parameters is not complete.", allowed=[*RATES, *SHARES])
@@ -113,12 +111,9 @@ class Parameters:
     def __getitem__(self, id: str) -> float:
         return self.get(id).value
 
-    def __iter__(self) -> Iterator[Parameter]:
-        return iter(self.items)
-
     def get(self, id: str) -> Parameter:
         """The parameter with this id; a `ScommError` that lists the ids if there is none."""
-        known = known_id(id, [*RATES, *SHARES], "parameter")
+        known = check_id(id, [*RATES, *SHARES], "parameter")
         return next(one for one in self.items if one.id == known)
 
     def change(self, values: Mapping[str, float]) -> Parameters:
@@ -129,25 +124,9 @@ class Parameters:
             self, items=tuple(_set(one, values[one.id]) if one.id in values else one for one in self.items)
         )
 
-    def table(self) -> pd.DataFrame:
-        """Every parameter in a row: id, meaning, value, low, high, grade, source, how."""
-        return pd.DataFrame(
-            {
-                "parameter": one.id,
-                "meaning": one.label,
-                "value": one.value,
-                "low": one.low,
-                "high": one.high,
-                "grade": one.grade,
-                "source": ", ".join(one.source),
-                "how": one.how,
-            }
-            for one in self.items
-        )
-
 
 def _set(one: Parameter, value: object) -> Parameter:
-    checked = rate(value, f"The parameter {one.id!r}")
+    checked = check_share(value, f"The parameter {one.id!r}")
     if checked == one.value:
         return one
     return replace(

@@ -1,60 +1,83 @@
-"""Which rate matters most: how removals change with each rate of the pipeline."""
+"""Which rate matters most: how removals change with each rate of the pipeline under Secure Communities, all requests honored.
+
+Five rates lead from the prints to the removals. Three are parameters of the model; how often ICE asks and how many are removed
+differ by status and conviction there, and are one number for all people here.
+"""
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping
+from functools import lru_cache
 
-from scomm.models.checking import whole
+from scomm.errors import ScommError
+from scomm.models.inputs import check_id, check_share
 from scomm.models.sharing.calibration import parameters as calibrated
-from scomm.models.sharing.parameters import RATES, Parameters
-from scomm.models.sharing.pipeline import flows
-from scomm.models.sharing.policies import Policy
-from scomm.models.sharing.policies import policy as the_policy
-from scomm.models.sharing.rules import Rule
-from scomm.models.sharing.rules import rule as the_rule
+from scomm.models.sharing.federal_rules import STATUSES
+from scomm.models.sharing.flows import flows
+from scomm.models.sharing.funnel import funnel
+from scomm.models.sharing.parameters import Parameters
+
+STEP_RATES = ("matched", "asked", "honored", "collected", "removed")
+"""The five rates, in the order of their steps."""
+
+_OF_STAGES = {"asked": ("requests", "reviews"), "removed": ("removals", "custody")}
+"""Rates that are no parameter of the model but one stage of the funnel over another."""
 
 
-def sensitivity(
-    rule: str | Rule = "secure-communities",
-    policy: str | Policy = "all",
-    parameters: str | Parameters = "us-2011-03",
-    bookings: int | None = None,
-) -> pd.DataFrame:
-    """How expected removals change with each rate, all others as they are.
+@lru_cache(maxsize=512)
+def people_by_stage(model: Parameters) -> Mapping[str, float]:
+    """People at each stage of the funnel, not rounded."""
+    table = funnel(flows("secure-communities", "all", model))
+    return dict(zip(table["stage"], table["people"], strict=True))
 
-    One row a rate that this rule and policy use: rate, meaning, value, grade, per_point (more removals for one
-    more percentage point), per_percent (percent more removals for a rate one percent higher), low, high,
-    removals_at_low, removals_at_high. Removals are linear in each single rate, so per_point holds for steps of any size.
 
-    The three measures rank the rates differently. In a chain of rates all have the same per_percent; a small
-    rate has the largest per_point; and the widest range has the largest distance between the last two columns.
+def step_rate(model: Parameters, rate: str) -> float:
+    """One of the STEP_RATES in a model, as a share of 0 to 1; a `ScommError` for any other, and for a share of nobody.
+
+    >>> round(step_rate(calibrated(), "removed"), 3)
+    0.516
     """
-    which, local, model = the_rule(rule), the_policy(policy), calibrated(parameters)
-    booked = model.bookings if bookings is None else whole(bookings, "The number of bookings")
-
-    def removals(changed: Parameters) -> float:
-        table = flows(which, local, changed, booked)
-        return float(table.loc[table["target"] == "removals", "people"].sum())
-
-    now, rows = removals(model), []
-    for id in RATES:
-        one = model.get(id)
-        none, every = removals(model.change({id: 0})), removals(model.change({id: 1}))
-        slope = every - none
-        if slope == 0:
-            continue
-        rows.append(
-            {
-                "rate": id,
-                "meaning": one.label,
-                "value": one.value,
-                "grade": one.grade,
-                "per_point": slope / 100,
-                "per_percent": slope * one.value / now if now else float("nan"),
-                "low": one.low,
-                "high": one.high,
-                "removals_at_low": none + slope * one.low,
-                "removals_at_high": none + slope * one.high,
-            }
+    if check_id(rate, STEP_RATES, "rate") not in _OF_STAGES:
+        return model[rate]
+    reached, base = _OF_STAGES[rate]
+    people = people_by_stage(model)
+    if not people[base]:
+        raise ScommError(
+            f"Nobody comes to the {base} in this model, so the rate {rate!r} is a share of nobody."
         )
-    return pd.DataFrame(rows)
+    return people[reached] / people[base]
+
+
+def change_step_rate(model: Parameters, rate: str, share: float) -> Parameters:
+    """A model with another value for one of the STEP_RATES; a `ScommError` for what is no rate or no share.
+
+    >>> step_rate(change_step_rate(calibrated(), "removed", 0.4), "removed")
+    0.4
+    """
+    value = check_share(share, f"The rate {rate!r}")
+    if check_id(rate, STEP_RATES, "rate") == "asked":
+        now = step_rate(model, "asked")
+        if not now:
+            raise ScommError(
+                "ICE asks for nobody in this model, so it says nothing of whom ICE would ask for more."
+            )
+        return model.change(
+            {f"asked-{status}": value / now * model[f"asked-{status}"] for status in STATUSES}
+        )
+    if rate == "removed":
+        return model.change({"removed-convicted": value, "removed-no-conviction": value})
+    return model.change({rate: value})
+
+
+def one_point_more(parameters: str | Parameters, rate: str) -> float:
+    """Removals added when one of the STEP_RATES rises by one percentage point, the others as they are.
+
+    Removals are linear in each rate, so two values of it tell the slope.
+
+    >>> round(one_point_more("us-2011-03", "matched"))
+    15785
+    """
+    model = calibrated(parameters)
+    high = step_rate(model, "asked") if rate == "asked" else 1.0
+    none, every = (people_by_stage(change_step_rate(model, rate, share))["removals"] for share in (0.0, high))
+    return (every - none) / high / 100

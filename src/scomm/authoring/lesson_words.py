@@ -1,0 +1,109 @@
+"""Every sentence that a learner reads in one lesson, with its id: front matter, text, code and exercises."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+
+from scomm.authoring.outline import Piece, pieces
+from scomm.authoring.source import Front, LessonText, read_text
+from scomm.exercises.locate import load_lesson
+from scomm.exercises.spec import Exercise
+
+Spoken = tuple[str, str]
+"""An id and the words that it stands for."""
+
+_TOP = "top"
+"""Where the text above a lesson's first heading has its ids."""
+
+
+def lesson_words(folder: Path) -> Iterator[Spoken]:
+    """The id and the words of every sentence of the lesson in `folder`, in the order of its files.
+
+    The ids are `LESSON/front/FIELD`, `LESSON/HEADING/N` for the pieces below a heading (0 is the heading itself), and
+    `LESSON/EXERCISE/FIELD`. Raises `ScommError` if the lesson can't be read.
+    """
+    text = read_text(folder / "lesson.md")
+    found = [*_front(text.front), *_text(text)]
+    for exercise in load_lesson(folder).exercises:
+        found += [(f"{exercise.id}/{field}", words) for field, words in exercise_words(exercise)]
+    return ((f"{folder.name}/{id}", words) for id, words in found)
+
+
+def exercise_words(exercise: Exercise) -> Iterator[Spoken]:
+    """The field and the words of everything that an exercise says; what is empty is left out."""
+    said = {
+        "title": exercise.title,
+        "prompt": exercise.prompt,
+        "form": exercise.properties.type,
+        "unit": exercise.unit,
+        **{f"option {letter}": words for letter, words in exercise.options.items()},
+        **{f"starter {number}": words for number, words in enumerate(code_words(exercise.starter), 1)},
+        **{f"hint {number}": words for number, words in enumerate(exercise.hints, 1)},
+        **{f"reply {mistake.name}": mistake.reply for mistake in exercise.mistakes},
+        "explain": exercise.explain,
+    }
+    for number, level in enumerate(exercise.rubric, 1):
+        said[f"level {number}"] = level.name
+        said[f"level {number} looks like"] = level.looks_like
+        said[f"level {number} sample"] = level.sample
+        said[f"level {number} counterpart"] = level.counterpart
+    return ((field, words.strip()) for field, words in said.items() if words.strip())
+
+
+def code_words(code: str) -> list[str]:
+    """The comments of a piece of code, and its texts of four words or more.
+
+    >>> code_words('lines(table, finding="It rose from year to year")  # look first')
+    ['It rose from year to year', 'look first']
+    """
+    found = []
+    for token in tokenize.generate_tokens(io.StringIO(code).readline):
+        if token.type == tokenize.COMMENT:
+            found.append(token.string.lstrip("#: ").strip())
+        elif token.type == tokenize.STRING and token.string[0].lower() != "f":
+            value = ast.literal_eval(token.string)
+            if isinstance(value, str) and re.search(r"\w+(?:\W\w+){3}", value):
+                found.append(value.strip())
+    return [words for words in found if words]
+
+
+def _front(front: Front) -> Iterator[Spoken]:
+    for name, value in vars(front).items():
+        if isinstance(value, str):
+            yield f"front/{name}", value
+        else:
+            for number, item in enumerate(value, 1):
+                yield f"front/{name}/{number}", item if isinstance(item, str) else item.name
+
+
+def _text(text: LessonText) -> Iterator[Spoken]:
+    slugs: dict[str, int] = {}
+    place, number = _TOP, 0
+    for block in text.blocks:
+        found: list[Piece] = []
+        if block.kind == "prose":
+            found = pieces(block.text)
+        elif block.kind == "code":
+            found = [Piece("code", words) for words in code_words(block.text)]
+        for piece in found:
+            if piece.kind == "heading":
+                slug = _slug(piece.text)
+                slugs[slug] = slugs.get(slug, 0) + 1
+                place, number = slug if slugs[slug] == 1 else f"{slug}-{slugs[slug]}", 0
+            else:
+                number += 1
+            yield f"{place}/{number}", piece.text
+
+
+def _slug(heading: str) -> str:
+    """A heading as a part of an id.
+
+    >>> _slug("A share of *whom*?")
+    'a-share-of-whom'
+    """
+    return "-".join(re.findall(r"\w+", re.sub(r"['’`]", "", heading.lower()))) or _TOP

@@ -1,0 +1,71 @@
+"""The claims that a lesson brings: every file of `solutions/NN-slug/claims/`, where that folder is there."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from scomm.claims.claim import Claim
+from scomm.errors import ScommError
+
+CLAIMS = "claims"
+"""The folder of a lesson that holds its claims; it never reaches learners."""
+
+
+def solutions_folder(start: Path | None = None) -> Path | None:
+    """The nearest `solutions` folder above `start` (the working folder), else the checkout's; None for a learner."""
+    if named := os.environ.get("SCOMM_SOLUTIONS"):
+        return Path(named)
+    here = start or Path.cwd()
+    checkout = Path(__file__).parents[3]
+    for folder in (here, *here.parents, checkout):
+        if any((folder / "solutions").glob("*/exercises.py")):
+            return folder / "solutions"
+    return None
+
+
+@dataclass(frozen=True)
+class ClaimFile:
+    """One file of claims: the lesson that owns it (nothing if it is shared), and when it was changed."""
+
+    owner: str
+    path: Path
+    changed: int
+
+    def claims(self) -> tuple[Claim, ...]:
+        """What its function `claims()` gives; a `ScommError` that names the file if it is broken."""
+        return _read(self.path, self.changed)
+
+
+def files_in(folder: Path, owner: str = "") -> tuple[ClaimFile, ...]:
+    """The files of claims in a folder, in the order of their names."""
+    paths = sorted(path for path in folder.glob("*.py") if path.name != "__init__.py")
+    return tuple(ClaimFile(owner, path, path.stat().st_mtime_ns) for path in paths)
+
+
+def lesson_files(solutions: Path) -> tuple[ClaimFile, ...]:
+    """The files of claims of every lesson in a `solutions` folder, in the order of the lessons."""
+    folders = sorted(solutions.glob(f"*/{CLAIMS}"))
+    return tuple(file for folder in folders for file in files_in(folder, folder.parent.name))
+
+
+@lru_cache(maxsize=128)
+def _read(path: Path, _changed: int) -> tuple[Claim, ...]:
+    name = f"scomm_claims_of_{path.parents[1].name}_{path.stem}".replace("-", "_")
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+        return tuple(module.claims())
+    except ScommError:
+        raise
+    except Exception as error:
+        raise ScommError(
+            f"{path.parents[1].name}/{CLAIMS}/{path.name} cannot be read: {type(error).__name__}: {error}.",
+            do="Mend that file.",
+        ) from error

@@ -1,0 +1,191 @@
+"""How claims are computed: counts, shares and ratios that also say in words what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from scomm.claims.claim import Load
+from scomm.data.published import figure
+from scomm.errors import ScommError
+from scomm.language.words import joined
+
+
+@dataclass(frozen=True)
+class Count:
+    """The sum of one column over the rows of a dataset that meet every condition.
+
+    A condition is a value or a tuple of values, each of which must occur. A row that is not there or
+    is blank is an error: missing is never zero.
+
+    >>> from scomm.data import load
+    >>> convicted = Count("agency-conviction", {"fiscal_year": 2014, "criminality": "convicted"})
+    >>> convicted(load)
+    177960
+    """
+
+    dataset: str
+    where: Mapping[str, Any]
+    column: str = "people"
+
+    def __call__(self, load: Load) -> int:
+        numbers = self._numbers(load)
+        return int(numbers.sum())
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The dataset that is read."""
+        return (self.dataset,)
+
+    def __str__(self) -> str:
+        return f"`{self.column}` where {conditions(self.where)}"
+
+    def _numbers(self, load: Load) -> Any:
+        rows = load(self.dataset)
+        for column, wanted in self.where.items():
+            values = wanted if isinstance(wanted, tuple) else (wanted,)
+            rows = rows[rows[column].isin(values)]
+            lost = [value for value in values if not (rows[column] == value).any()]
+            if lost:
+                raise ScommError(
+                    f"The dataset {self.dataset!r} has no row where {conditions(self.where)}: {lost[0]!r} is missing."
+                )
+        if rows[self.column].isna().any():
+            raise ScommError(
+                f"The dataset {self.dataset!r} has a blank in `{self.column}` where {conditions(self.where)}."
+            )
+        return rows[self.column]
+
+
+@dataclass(frozen=True)
+class Repeated(Count):
+    """A number that every row meeting the conditions repeats, such as a published total."""
+
+    def __call__(self, load: Load) -> int:
+        numbers = set(self._numbers(load))
+        if len(numbers) != 1:
+            raise ScommError(f"The dataset {self.dataset!r} gives {len(numbers)} values for {self}.")
+        return int(numbers.pop())
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part as a percentage of its base."""
+
+    part: Count
+    base: Count
+
+    def __call__(self, load: Load) -> float:
+        base = self.base(load)
+        if base == 0:
+            raise ScommError(f"The base of a share is zero: {self.base}.")
+        return 100 * self.part(load) / base
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The datasets that are read."""
+        return tuple(dict.fromkeys(self.part.datasets + self.base.datasets))
+
+    def __str__(self) -> str:
+        if self.part.column != self.base.column:
+            return f"{self.part}, divided by {self.base}"
+        both = {name: value for name, value in self.part.where.items() if self.base.where.get(name) == value}
+        of_part = {name: value for name, value in self.part.where.items() if name not in both}
+        of_base = {name: value for name, value in self.base.where.items() if name not in both}
+        base = f"those where {conditions(of_base)}" if of_base else "all of them"
+        return f"`{self.part.column}` where {conditions(both)}: those where {conditions(of_part)}, divided by {base}"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How much larger one count is than another."""
+
+    later: Count
+    earlier: Count
+
+    def __call__(self, load: Load) -> int:
+        return self.later(load) - self.earlier(load)
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The datasets that are read."""
+        return tuple(dict.fromkeys(self.later.datasets + self.earlier.datasets))
+
+    def __str__(self) -> str:
+        return f"{self.later}, minus {self.earlier}"
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """One difference as a percentage of another: whose growth it was."""
+
+    part: Difference
+    whole: Difference
+
+    def __call__(self, load: Load) -> float:
+        whole = self.whole(load)
+        if whole == 0:
+            raise ScommError(f"The base of a share is zero: {self.whole}.")
+        return 100 * self.part(load) / whole
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The datasets that are read."""
+        return tuple(dict.fromkeys(self.part.datasets + self.whole.datasets))
+
+    def __str__(self) -> str:
+        return f"({self.part}), divided by ({self.whole})"
+
+
+@dataclass(frozen=True)
+class PrintedShare:
+    """A part as a percentage of its base, both printed: ids of published figures.
+
+    With `rest` the part is what is left of the base without the figure named as part.
+
+    >>> from scomm.data import load
+    >>> round(PrintedShare("ice-removals-fy2011-crim", "ice-removals-fy2011")(load), 1)
+    54.6
+    """
+
+    part: str
+    base: str
+    rest: bool = False
+    datasets: tuple[str, ...] = field(default=(), init=False)
+
+    def __call__(self, load: Load) -> float:
+        part, base = self._numbers()
+        return 100 * part / base
+
+    def __str__(self) -> str:
+        part, base = self._numbers()
+        return f"{part:,} divided by {base:,}, both printed by the source"
+
+    def _numbers(self) -> tuple[float, float]:
+        part, base = figure(self.part).value, figure(self.base).value
+        return (base - part if self.rest else part), base
+
+
+class Measure(Protocol):
+    """Computes a number from datasets, and says in words how."""
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The datasets that are read."""
+
+    def __call__(self, load: Load) -> float:
+        """The number."""
+
+
+def conditions(where: Mapping[str, Any]) -> str:
+    """The conditions in words.
+
+    >>> conditions({"fiscal_year": 2014, "category": ("convicted", "pending-charges")})
+    '`fiscal_year` is 2014 and `category` is convicted or pending-charges'
+    """
+    words = [
+        f"`{column}` is {' or '.join(map(str, wanted)) if isinstance(wanted, tuple) else wanted}"
+        for column, wanted in where.items()
+    ]
+    return joined(words)

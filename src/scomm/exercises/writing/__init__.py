@@ -1,0 +1,34 @@
+"""How authors write exercises: words in `lesson.md`, logic in `exercises.py`.
+
+`exercises.py` imports the builders from here; docs/writing-exercises.md shows each by an example.
+"""
+
+from scomm.exercises.chart_mistakes import nameless, names_swapped, untitled
+from scomm.exercises.deal import Deal
+from scomm.exercises.spec import Load
+from scomm.exercises.writing.builders import chart, function, lesson, number, percent, table
+from scomm.exercises.writing.logic import Wrong, half
+from scomm.exercises.writing.no_code_builders import choice, guess, order, written
+from scomm.exercises.writing.pools import dealt_counties, labels
+
+__all__ = [
+    "Deal",
+    "Load",
+    "Wrong",
+    "chart",
+    "choice",
+    "dealt_counties",
+    "function",
+    "guess",
+    "half",
+    "labels",
+    "lesson",
+    "nameless",
+    "names_swapped",
+    "number",
+    "order",
+    "percent",
+    "table",
+    "untitled",
+    "written",
+]

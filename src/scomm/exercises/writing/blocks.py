@@ -1,0 +1,66 @@
+"""The words of a lesson's exercises, as they stand in `lesson.md`: one block an exercise.
+
+    ::::{exercise} which-base
+    # Name the base
+    What is the base of “share of the boxes that are red”?
+    ## type
+    one letter
+    ## option a
+    the red boxes
+    ## option b
+    all boxes
+    ## hint
+    A base is what you divide by.
+    ## reply the-part
+    The red boxes are the part, not the base.
+    ## explain
+    A share has a base.
+    ::::
+
+`type` says what an answer is, and `unit` what it counts. A prompt and a starter stand as they are written; in all other
+sections a line break is a space. What the kind has by default (a starter, a type) can be left out. A written answer has `## level 2: its name` with what earns it, and below it `### sample` and perhaps `### counterpart`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scomm.exercises.spec import Level
+
+
+@dataclass(frozen=True)
+class ExerciseBlock:
+    """What a learner and a grader read of one exercise; `lines` says where each section begins, from 1.
+
+    `line` and `end` are the block's first and last line. What is empty is as the builder in `exercises.py` has it by default.
+    """
+
+    id: str
+    line: int
+    end: int
+    title: str
+    prompt: str
+    type: str = ""
+    unit: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    hints: tuple[str, ...] = ()
+    replies: Mapping[str, str] = field(default_factory=dict)
+    explain: str = ""
+    levels: tuple[Level, ...] = ()
+    starter: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LessonBlocks:
+    """The exercise blocks of one `lesson.md` in order, and the code of its `:given:` cell."""
+
+    path: Path
+    exercises: tuple[ExerciseBlock, ...]
+    given: str
+
+    def at(self, line: int) -> str:
+        """A line of the file, as errors name it."""
+        return f"{self.path.parent.name}/{self.path.name}:{line}"

@@ -1,0 +1,221 @@
+"""The shapes of exercises that repeat, one builder a shape; `exercises.py` of a lesson is written with them.
+
+Every builder takes first the id, which is also that of the block in `lesson.md` with the exercise's words. An answer or
+a mistake is a value, or a function of `load` (the data), of `deal` (what a learner was dealt) or of both.
+A mistake has a name; its reply stands in `lesson.md` under that name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from scomm.exercises.spec import Load, Route, variable_of
+from scomm.exercises.writing.computing import computed, constant
+from scomm.exercises.writing.logic import (
+    Change,
+    Defaults,
+    LessonLogic,
+    Logic,
+    NamedMistake,
+    Solution,
+    Wrong,
+    blank,
+)
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+
+def lesson(version: str, *, pools: Mapping[str, Any] | None = None, graded: bool = True) -> LessonLogic:
+    """The lesson that the exercises of a file belong to, under the name `LESSON`; its id is the folder's name.
+
+    `pools` are what learners are dealt from: a tuple, or a function of `load` that gives one. Raise
+    `version` when an exercise changes.
+    """
+    return LessonLogic(version, dict(pools or {}), graded)
+
+
+def number(
+    id: str,
+    *,
+    answer: Any,
+    mistakes: Mapping[str, Any],
+    range: tuple[float, float],
+    solution: Solution = "",
+    minutes: int,
+    tolerance: float = 0.0,
+    points: float = 1,
+    route: Route = "code",
+    alternatives: Iterable[Any] = (),
+    mutants: Mapping[str, Change] | None = None,
+    uses: tuple[str, ...] = (),
+) -> Logic:
+    """One number. `range` is what makes sense; `tolerance` is how far off an answer is still right.
+
+    `solution` is the reference code: a function that sets the answer's variable and returns it. An answer that is a plain
+    value needs none. `uses` names the pools that the answer depends on.
+    """
+    return Logic(
+        id,
+        "number",
+        points,
+        minutes,
+        route,
+        {"range": range},
+        Defaults(blank(id)),
+        solution or f"{variable_of(id)} = {answer!r}",
+        computed(answer),
+        tolerance,
+        tuple(computed(one) for one in alternatives),
+        _by_name(mistakes),
+        dict(mutants or {}),
+        uses,
+    )
+
+
+def percent(
+    id: str,
+    *,
+    answer: Any,
+    mistakes: Mapping[str, Any],
+    solution: Solution,
+    minutes: int,
+    tolerance: float,
+    points: float = 1,
+    route: Route = "code",
+    mutants: Mapping[str, Change] | None = None,
+    uses: tuple[str, ...] = (),
+) -> Logic:
+    """A share in percent, from none to all: a number whose type, range and unit are known."""
+    share = number(
+        id,
+        answer=answer,
+        mistakes=mistakes,
+        range=(0, 100),
+        solution=solution,
+        minutes=minutes,
+        tolerance=tolerance,
+        points=points,
+        route=route,
+        mutants=mutants,
+        uses=uses,
+    )
+    words = Defaults(blank(id, say("percent.starter")), say("percent.type"), say("percent.unit"))
+    return replace(share, defaults=words)
+
+
+def table(
+    id: str,
+    *,
+    answer: Any,
+    mistakes: Mapping[str, Any],
+    columns: tuple[str, ...],
+    solution: Solution,
+    minutes: int,
+    length: int | None = None,
+    tolerance: float = 0.0,
+    points: float = 1,
+    alternatives: Iterable[Any] = (),
+    mutants: Mapping[str, Change] | None = None,
+    uses: tuple[str, ...] = (),
+) -> Logic:
+    """A table with these columns, and `length` rows if that may be told; rows are compared in any order."""
+    return Logic(
+        id,
+        "table",
+        points,
+        minutes,
+        "code",
+        {"length": length, "columns": columns},
+        Defaults(blank(id)),
+        solution,
+        computed(answer),
+        tolerance,
+        tuple(computed(one) for one in alternatives),
+        _by_name(mistakes),
+        dict(mutants or {}),
+        uses,
+    )
+
+
+def function(
+    id: str,
+    *,
+    answer: Callable[..., Any],
+    probes: Any,
+    mistakes: Mapping[str, Any],
+    solution: Callable[..., Any],
+    minutes: int,
+    tolerance: float = 0.0,
+    points: float = 1,
+    alternatives: Iterable[Callable[..., Any]] = (),
+    mutants: Mapping[str, Change] | None = None,
+) -> Logic:
+    """A function that a learner writes. `answer` and the mistakes are such functions; `probes` are the inputs they are tried on.
+
+    `solution` is the reference function whole, and bears the name of the answer's variable.
+    """
+    tried = computed(probes)
+
+    def inputs(load: Load) -> tuple[tuple[Any, ...], ...]:
+        return tried(load, None)  # type: ignore[arg-type,no-any-return]
+
+    return Logic(
+        id,
+        "function",
+        points,
+        minutes,
+        "code",
+        {},
+        Defaults(blank(id)),
+        solution,
+        constant(answer),
+        tolerance,
+        alternatives=tuple(constant(one) for one in alternatives),
+        mistakes=_by_name(mistakes, constant),
+        mutants=dict(mutants or {}),
+        probes=inputs,
+    )
+
+
+def chart(
+    id: str,
+    *,
+    answer: Any,
+    mistakes: Mapping[str, Any],
+    series: int,
+    solution: Solution,
+    minutes: int,
+    tolerance: float = 0.0,
+    points: float = 1,
+    alternatives: Iterable[Any] = (),
+    mutants: Mapping[str, Change] | None = None,
+    uses: tuple[str, ...] = (),
+) -> Logic:
+    """A Plotly chart with so many series; its numbers, names, title and unit are looked at."""
+    return Logic(
+        id,
+        "chart",
+        points,
+        minutes,
+        "code",
+        {"series": series},
+        Defaults(blank(id)),
+        solution,
+        computed(answer),
+        tolerance,
+        tuple(computed(one) for one in alternatives),
+        _by_name(mistakes),
+        dict(mutants or {}),
+        uses,
+    )
+
+
+def _by_name(mistakes: Mapping[str, Any], take: Callable[[Any], Any] = computed) -> tuple[NamedMistake, ...]:
+    found = []
+    for name, given in mistakes.items():
+        wrong = given if isinstance(given, Wrong) else Wrong(given)
+        found.append(NamedMistake(name, take(wrong.value), wrong.score, wrong.tolerance))
+    return tuple(found)

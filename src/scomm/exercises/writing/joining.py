@@ -1,0 +1,187 @@
+"""Words and logic put together: the blocks of `lesson.md` and the builders' exercises make a lesson."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from scomm.errors import ScommError
+from scomm.exercises.properties import Properties
+from scomm.exercises.spec import Exercise, Lesson, Level, Load, Mistake, Mutant, variable_of
+from scomm.exercises.writing.blocks import ExerciseBlock, LessonBlocks
+from scomm.exercises.writing.code import body_code, whole_code
+from scomm.exercises.writing.logic import LessonLogic, Logic
+from scomm.language import nearest
+
+
+def join_lesson(plan: LessonLogic, logics: Iterable[Logic], blocks: LessonBlocks, load: Load) -> Lesson:
+    """The lesson of a folder, its exercises in the order of their blocks; a `ScommError` with file and line for a
+    block without logic, logic without a block, or words that do not fit."""
+    named: dict[str, Logic] = {}
+    code = blocks.path.with_name("exercises.py")
+    for logic in logics:
+        if logic.id in named:
+            raise ScommError(
+                f"{at_exercise(code, logic.id)}: two exercises are called {logic.id!r}.", do="Rename one."
+            )
+        named[logic.id] = logic
+    ids = [block.id for block in blocks.exercises]
+    for block in blocks.exercises:
+        if block.id not in named:
+            raise ScommError(
+                f"{blocks.at(block.line)}: exercises.py has no {block.id!r}.",
+                allowed=sorted(named),
+                do=nearest(block.id, named) or "Write its logic there, under a name of its own.",
+            )
+    for id in named:
+        if id not in ids:
+            raise ScommError(
+                f"{at_exercise(code, id)}: lesson.md has no block ::::{{exercise}} {id}.",
+                do=nearest(id, ids) or "Write its words there.",
+            )
+    return Lesson(
+        id=blocks.path.parent.name,
+        version=plan.version,
+        exercises=tuple(_join(named[block.id], block, blocks) for block in blocks.exercises),
+        given=blocks.given,
+        pools={name: tuple(pool(load) if callable(pool) else pool) for name, pool in plan.pools.items()},
+        graded=plan.graded,
+    )
+
+
+def at_exercise(path: Path, id: str) -> str:
+    """The line of an `exercises.py` where an exercise's id stands first, as errors name it."""
+    written = re.compile(rf"""["']{re.escape(id)}["']""")
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    line = next((number for number, text in enumerate(lines, 1) if written.search(text)), 1)
+    return f"{path.parent.name}/{path.name}:{line}"
+
+
+def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks) -> Exercise:
+    def stop(section: str, wrong: str, allowed: Iterable[str] = (), do: str = "") -> ScommError:
+        line = block.lines.get(section, block.line)
+        return ScommError(f"{blocks.at(line)}: {wrong}", allowed=allowed, do=do)
+
+    words = logic.defaults
+    unit = block.unit or words.unit
+    kind_of_answer = block.type or words.type.replace("{unit}", unit)
+    if not kind_of_answer:
+        raise stop(
+            "",
+            f"{logic.id} does not say what its answer is.",
+            do="Write ## type and, say, a count of people.",
+        )
+    _fit_options(logic, block, stop)
+    _fit_levels(logic, block, stop)
+    choices: Mapping[str, Any] = {"choices": tuple(block.options)} if logic.kind == "choice" else {}
+    solution = _code(logic)
+    return Exercise(
+        id=logic.id,
+        kind=logic.kind,
+        title=block.title,
+        prompt=block.prompt,
+        points=logic.points,
+        minutes=logic.minutes,
+        route=logic.route,
+        properties=Properties(kind_of_answer, **logic.form, **choices),
+        starter=block.starter or words.starter,
+        solution=solution,
+        answer=logic.answer,
+        tolerance=logic.tolerance,
+        unit=unit,
+        alternatives=logic.alternatives,
+        mistakes=_mistakes(logic, block, stop),
+        mutants=_mutants(logic, solution, blocks),
+        hints=block.hints or words.hints,
+        uses=logic.uses,
+        options=block.options,
+        probes=logic.probes,
+        rubric=block.levels,
+        explain=block.explain,
+    )
+
+
+def _mistakes(logic: Logic, block: ExerciseBlock, stop: Any) -> tuple[Mistake, ...]:
+    names = [mistake.name for mistake in logic.mistakes]
+    for name in block.replies:
+        if name not in names:
+            raise stop(
+                f"reply {name}",
+                f"{logic.id} has no mistake {name!r} in exercises.py.",
+                names,
+                nearest(name, names) or "Name the mistake there, or take the reply out.",
+            )
+    replies = {**logic.defaults.replies, **block.replies}
+    for name in names:
+        if name not in replies:
+            raise stop(
+                "",
+                f"the mistake {name!r} of {logic.id} has no reply.",
+                do=f"Write ## reply {name} and what a learner should read.",
+            )
+    return tuple(
+        Mistake(one.name, one.value, replies[one.name], one.score, one.tolerance) for one in logic.mistakes
+    )
+
+
+def _fit_options(logic: Logic, block: ExerciseBlock, stop: Any) -> None:
+    if logic.kind != "choice":
+        if block.options:
+            raise stop(f"option {next(iter(block.options))}", f"{logic.id} is no choice and has no options.")
+        return
+    for letter in logic.letters:
+        if letter not in block.options:
+            raise stop(
+                "",
+                f"{logic.id} has no option {letter!r}, which exercises.py names.",
+                block.options,
+                f"Write ## option {letter} and its words.",
+            )
+
+
+def _fit_levels(logic: Logic, block: ExerciseBlock, stop: Any) -> None:
+    levels: tuple[Level, ...] = block.levels
+    if not levels:
+        return
+    first = next(section for section in block.lines if section.startswith("level "))
+    if logic.kind != "written":
+        raise stop(first, f"{logic.id} is graded by its check.", do="Keep levels for written answers.")
+    points = [level.points for level in levels]
+    if points != sorted(set(points), reverse=True) or points[0] != logic.points:
+        raise stop(
+            first,
+            f"the levels of {logic.id} give {', '.join(f'{one:g}' for one in points)} points.",
+            (f"fewer at each level, from {logic.points:g} down",),
+        )
+
+
+def _code(logic: Logic) -> str:
+    if isinstance(logic.solution, str):
+        return logic.solution
+    if logic.kind == "function":
+        return whole_code(logic.solution)
+    return body_code(logic.solution, variable_of(logic.id))
+
+
+def _mutants(logic: Logic, solution: str, blocks: LessonBlocks) -> tuple[Mutant, ...]:
+    found = []
+    for name, change in logic.mutants.items():
+        if callable(change):
+            whole = logic.kind == "function"
+            found.append(
+                Mutant(
+                    name, solution, whole_code(change) if whole else body_code(change, variable_of(logic.id))
+                )
+            )
+            continue
+        old, new = change
+        if old not in solution:
+            place = at_exercise(blocks.path.with_name("exercises.py"), logic.id)
+            raise ScommError(
+                f"{place}: the mutant {name!r} of {logic.id} changes {old!r}, which its solution does not have.",
+                do="Copy the piece from the solution as it stands there.",
+            )
+        found.append(Mutant(name, old, new))
+    return tuple(found)

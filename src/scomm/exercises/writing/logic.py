@@ -1,0 +1,104 @@
+"""What an exercise is without its words: the answer, the mistakes, the points, and what may be told of its form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from scomm.exercises.spec import AnswerOf, Kind, Load, Route, variable_of
+
+Solution = str | Callable[..., Any]
+"""The reference code of an answer cell: a real function, or the text of a line that says the answer."""
+
+Change = tuple[str, str] | Callable[..., Any]
+"""What a mutant does to the reference code: an old and a new piece of it, or a function in its place."""
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A wrong answer that earns a `score` (a share of the points), or is told from others by its own `tolerance`."""
+
+    value: Any
+    score: float = 0.0
+    tolerance: float | None = None
+
+
+def half(value: Any, tolerance: float | None = None) -> Wrong:
+    """A wrong answer that earns half of the points.
+
+    >>> half("blanks-end-it").score
+    0.5
+    """
+    return Wrong(value, 0.5, tolerance)
+
+
+@dataclass(frozen=True)
+class NamedMistake:
+    """A mistake before its reply is read: its name, its value, and what it still earns."""
+
+    name: str
+    value: AnswerOf
+    score: float = 0.0
+    tolerance: float | None = None
+
+
+@dataclass(frozen=True)
+class Defaults:
+    """Words that every exercise of a shape shares; a block in `lesson.md` that has its own replaces them.
+
+    In `type`, `{unit}` stands for the unit.
+    """
+
+    starter: str
+    type: str = ""
+    unit: str = ""
+    hints: tuple[str, ...] = ()
+    replies: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Logic:
+    """One exercise without its words, as the builders make it from `exercises.py`.
+
+    `form` holds what `Properties` says of an answer beside its type and its choices, which are words; `letters` are those
+    of the options that it names.
+    """
+
+    id: str
+    kind: Kind
+    points: float
+    minutes: int
+    route: Route
+    form: Mapping[str, Any]
+    defaults: Defaults
+    solution: Solution = ""
+    answer: AnswerOf | None = None
+    tolerance: float = 0.0
+    alternatives: tuple[AnswerOf, ...] = ()
+    mistakes: tuple[NamedMistake, ...] = ()
+    mutants: Mapping[str, Change] = field(default_factory=dict)
+    uses: tuple[str, ...] = ()
+    probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
+    letters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LessonLogic:
+    """A lesson without its words: its version, the pools that it deals from, and whether it is graded.
+
+    A pool is a tuple, or a function of `load` that gives one.
+    """
+
+    version: str
+    pools: Mapping[str, Any] = field(default_factory=dict)
+    graded: bool = True
+
+
+def blank(id: str, note: str = "") -> str:
+    """An answer cell as a learner first meets it, with a note on what to put there.
+
+    >>> blank("which-base", "one letter")
+    'which_base = ...    # one letter'
+    """
+    return f"{variable_of(id)} = ..." + (f"    # {note}" if note else "")

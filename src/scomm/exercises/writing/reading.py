@@ -1,0 +1,68 @@
+"""The exercise blocks of a `lesson.md`, found among its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from scomm.errors import ScommError
+from scomm.exercises.writing.block_reader import OPENING, fence_after, place, read_block
+from scomm.exercises.writing.blocks import ExerciseBlock, LessonBlocks
+
+_CLOSE = re.compile(r":{3,}\s*")
+
+
+def read_blocks(path: Path) -> LessonBlocks:
+    """The exercise blocks and the given code of a `lesson.md`; a `ScommError` with file and line for a slip."""
+    if not path.is_file():
+        raise ScommError(
+            f"There is no {path.name} in {path.parent.name}.", do="Write the words of its exercises there."
+        )
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found: dict[str, ExerciseBlock] = {}
+    for start, end in _spans(path, lines):
+        block = read_block(path, lines, start, end)
+        if block.id in found:
+            raise ScommError(
+                f"{place(path, block.line)}: {block.id!r} stands here a second time; "
+                f"the first is in line {found[block.id].line}.",
+                do="Give it an id of its own, or take one out.",
+            )
+        found[block.id] = block
+    return LessonBlocks(path, tuple(found.values()), _given(lines))
+
+
+def _spans(path: Path, lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The first and the last line of each block, counted from 1; no block inside a code cell."""
+    start, fence = 0, ""
+    for number, line in enumerate(lines, 1):
+        fence = fence_after(line, fence)
+        if fence:
+            continue
+        if start and _CLOSE.fullmatch(line):
+            yield start, number
+            start = 0
+        elif match := OPENING.fullmatch(line):
+            if match[1] != "exercise":
+                raise ScommError(
+                    f"{place(path, number)}: there is no block {{{match[1]}}}.",
+                    allowed="::::{exercise} and an id",
+                )
+            if start:
+                break
+            start = number
+    if start:
+        raise ScommError(
+            f"{place(path, start)}: this exercise has no end.", do="Write :::: in a line below its last word."
+        )
+
+
+def _given(lines: list[str]) -> str:
+    for number, line in enumerate(lines):
+        if line.startswith("```{code-cell}") and lines[number + 1 : number + 2] == [":given:"]:
+            end = next(
+                (at for at in range(number + 2, len(lines)) if lines[at].startswith("```")), len(lines)
+            )
+            return "\n".join(lines[number + 2 : end]).strip("\n")
+    return ""

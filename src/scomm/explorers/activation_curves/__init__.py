@@ -1,0 +1,1 @@
+"""Activation curves: the share of two groups of counties that was connected, month by month."""

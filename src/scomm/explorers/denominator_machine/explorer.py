@@ -1,0 +1,221 @@
+"""Denominator machine: the same question, asked of arrests, book-ins and removals."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from scomm.charts import bars, stacked_bars
+from scomm.explorers.denominator_machine.universes import KINDS, SPLITS, TABLES, UNIVERSES, absent
+from scomm.explorers.denominators.published import (
+    AGENCIES,
+    ICE_DASHBOARD,
+    OHSS,
+    YEARS,
+    Crossed,
+    annual,
+    crossed,
+    fiscal_year,
+    ice_statement,
+    months,
+    shown_of,
+)
+from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+_COLUMNS, _GROUPS = say.group("columns"), say.group("group")
+_STRONG = {"convicted", "cbp", "ice", *KINDS[:3]}
+"""The rows that the finding speaks of; of the countries it is the first one."""
+
+
+def _draw(state: State) -> View:
+    universe, split, year = str(state["universe"]), str(state["split"]), int(state["year"])
+    both = crossed(year) if split == "agency-conviction" else None
+    return _draw_crossed(both, year) if both else _draw_split(universe, split, year)
+
+
+def _draw_split(universe: str, split: str, year: int) -> View:
+    counts = annual(universe, TABLES.get(split, split), year)
+    total, when, people = counts["total"], fiscal_year(year), UNIVERSES[universe].people
+    parts = _parts(split, counts)
+    table = pd.DataFrame(
+        {
+            "group": [_GROUPS.get(name, name) for name in parts],
+            "people": list(parts.values()),
+            "share": [round(100 * number / total, 1) for number in parts.values()],
+        }
+    )
+    if "criminality" in (split, TABLES.get(split)):
+        table["official"] = [say(f"official.{name}") for name in parts]
+    finding, told = (
+        _say_kinds(parts, total, when, people, UNIVERSES[universe].events)
+        if split == "conviction-kind"
+        else _SAY[split](parts, total, when, people)
+    )
+    chart = bars(
+        table.rename(columns=_COLUMNS),
+        _COLUMNS["group"],
+        _COLUMNS["share"],
+        labels=[say("label.part", n=number, share=number / total) for number in parts.values()],
+        strong=[
+            name in _STRONG or (split == "citizenship" and place == 0) for place, name in enumerate(parts)
+        ],
+        share=True,
+        finding=finding,
+        units=say("units.split", total=total, people=people),
+        source=OHSS,
+    )
+    told.append(say("told.denominator", denominator=UNIVERSES[universe].denominator))
+    if months(year) < 12:
+        told.append(say("told.short-year", year=year, months=months(year)))
+    return View(chart, "\n".join(told))
+
+
+def _parts(split: str, counts: dict[str, int]) -> dict[str, int]:
+    if split == "criminality":
+        names = ["convicted", "pending-charges", "other-violator"]
+        return {
+            name: counts[name] for name in (names if names[1] in counts else ["convicted", "not-convicted"])
+        }
+    if split == "conviction-kind":
+        return {name: counts[name] for name in (*KINDS, "not-convicted")}
+    if split == "arresting-agency":
+        return {"cbp": counts["cbp"], "ice": counts["ice"]}
+    named = {name: number for name, number in counts.items() if name not in ("total", "Other")}
+    ordered = dict(sorted(named.items(), key=lambda item: -item[1]))
+    return {**ordered, "Other": counts["Other"]}
+
+
+def _say_record(parts: dict[str, int], total: int, when: str, people: str) -> tuple[str, list[str]]:
+    share = _shares(parts, total)
+    told = say(
+        "told.record-and-charges" if "pending-charges" in parts else "told.record",
+        when=when,
+        parts=parts,
+        share=share,
+        total=total,
+        people=people,
+    )
+    return say("finding.record", when=when, share=share, people=people), [told]
+
+
+def _say_kinds(
+    parts: dict[str, int], total: int, when: str, people: str, events: str
+) -> tuple[str, list[str]]:
+    share = _shares(parts, total)
+    told = say("told.kinds", when=when, parts=parts, share=share, total=total, people=people)
+    return (
+        say("finding.kinds", when=when, events=events, share=share),
+        [told, say("told.aggravated-felony")],
+    )
+
+
+def _say_agency(parts: dict[str, int], total: int, when: str, people: str) -> tuple[str, list[str]]:
+    share = _shares(parts, total)
+    told = say("told.agency", when=when, parts=parts, share=share, total=total, people=people)
+    return say("finding.agency", when=when, share=share, people=people), [told]
+
+
+def _say_citizenship(parts: dict[str, int], total: int, when: str, people: str) -> tuple[str, list[str]]:
+    first, second, *_ = parts
+    named = {"most": parts[first], "next": parts[second], "others": parts["Other"]}
+    share = _shares(named, total)
+    told = say(
+        "told.citizenship",
+        when=when,
+        parts=named,
+        share=share,
+        total=total,
+        people=people,
+        first=first,
+        second=second,
+    )
+    return say("finding.citizenship", when=when, share=share, people=people, first=first), [told]
+
+
+def _shares(parts: dict[str, int], total: int) -> dict[str, float]:
+    return {name: number / total for name, number in parts.items()}
+
+
+_SAY = {"criminality": _say_record, "arresting-agency": _say_agency, "citizenship": _say_citizenship}
+
+
+def _draw_crossed(both: Crossed, year: int) -> View:
+    names = list(next(iter(both.people.values())))
+    columns = {name: say(f"share.{name}") for name in names}
+    rows = []
+    for agency, people in both.people.items():
+        total = both.total(agency)
+        shares = {columns[name]: round(100 * people[name] / total, 1) for name in names}
+        rows.append(
+            {_COLUMNS["group"]: say(f"row.{agency}"), _COLUMNS["everyone"]: total}
+            | {_GROUPS[name]: people[name] for name in names}
+            | shares
+        )
+    (n, total), (other_n, other_total) = (
+        (both.people[agency]["convicted"], both.total(agency)) for agency in both.people
+    )
+    share, other_share = n / total, other_n / other_total
+    dashboard = both.source == "dashboard"
+    chart = stacked_bars(
+        pd.DataFrame(rows),
+        _COLUMNS["group"],
+        {columns[name]: _GROUPS[name] for name in names},
+        finding=say(
+            "finding.crossed-by-agency" if dashboard else "finding.crossed-by-place",
+            year=year,
+            share=share,
+            other_share=other_share,
+        ),
+        units=say("units.crossed"),
+        source=ICE_DASHBOARD if dashboard else ice_statement(year),
+    )
+    told = [
+        say(
+            "told.crossed-by-agency" if dashboard else "told.crossed-by-place",
+            year=year,
+            n=n,
+            total=total,
+            share=share,
+            other_n=other_n,
+            other_total=other_total,
+            other_share=other_share,
+        ),
+        say("told.two-denominators"),
+    ]
+    if dashboard:
+        told += [shown_of(agency, year) for agency in AGENCIES]
+        told.append(say("told.not-a-fair-sample"))
+    return View(chart, "\n".join(told))
+
+
+def _at(universe: str, split: str, year: int) -> State:
+    return {"universe": universe, "split": split, "year": year}
+
+
+EXPLORER = Explorer(
+    id="denominator-machine",
+    title=say("title"),
+    question=say("question"),
+    controls=(
+        Control("universe", say("controls.universe.label"), tuple(UNIVERSES), say.group("controls.universe")),
+        Control("split", say("controls.split.label"), SPLITS, say.group("controls.split")),
+        Control("year", say("controls.year.label"), YEARS, {year: fiscal_year(year) for year in YEARS}),
+    ),
+    draw=_draw,
+    absent=lambda state: absent(str(state["universe"]), str(state["split"]), int(state["year"])),
+    start=_at("ero-removals", "criminality", 2014),
+    scenes={
+        say("scene.removals-2014"): _at("ero-removals", "criminality", 2014),
+        say("scene.arrests-2014"): _at("ero-arrests", "criminality", 2014),
+        say("scene.agencies-2014"): _at("ero-removals", "arresting-agency", 2014),
+        say("scene.crossed-2014"): _at("ero-removals", "agency-conviction", 2014),
+        say("scene.removals-2024"): _at("ero-removals", "criminality", 2024),
+        say("scene.kinds-2023"): _at("ero-removals", "conviction-kind", 2023),
+        say("scene.bookins-2024"): _at("ice-bookins", "criminality", 2024),
+        say("scene.dhs-2019"): _at("dhs-removals", "criminality", 2019),
+        say("scene.crossed-2021"): _at("ero-removals", "agency-conviction", 2021),
+        say("scene.citizenship-2023"): _at("ero-removals", "citizenship", 2023),
+    },
+)

@@ -1,0 +1,1 @@
+"""Follow the print: step by step from a booking to a release."""

@@ -1,0 +1,40 @@
+"""The ways in which an explorer can be shown, by name: another one is a function and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from scomm.errors import ScommError
+from scomm.explorers.frame.page import as_page
+from scomm.explorers.frame.spec import Explorer, State
+from scomm.explorers.frame.text import as_text
+from scomm.language import nearest, sentences_beside
+
+if TYPE_CHECKING:
+    from scomm.explorers.frame.live import Live
+
+say = sentences_beside(__file__)
+
+
+def _live(explorer: Explorer, state: State) -> Live:
+    from scomm.explorers.frame.live import Live  # widgets load with the first live explorer
+
+    return Live(explorer, state)
+
+
+renderers: dict[str, Callable[[Explorer, State], Any]] = {
+    "live": _live,
+    "page": as_page,
+    "text": as_text,
+}
+"""Each takes an explorer and a state: "live" gives a widget, "page" HTML and "text" plain text."""
+
+
+def render(explorer: Explorer, state: State, name: str = "live") -> Any:
+    """An explorer in one state, shown in the way of this name; a `ScommError` if there is no such way."""
+    if name not in renderers:
+        raise ScommError(
+            say("refused.renderer", name=name), allowed=sorted(renderers), do=nearest(name, renderers)
+        )
+    return renderers[name](explorer, state)

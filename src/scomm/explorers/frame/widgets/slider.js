@@ -1,0 +1,76 @@
+// A native range with its label, its value in words, and a button that plays it.
+// Model: label, texts (one a step), index, playing, words (of the button, and of its absence). It runs in a notebook and in a page without a kernel.
+
+const STEP = 320; // milliseconds a step: slow enough to read the date
+
+const make = (name, attributes = {}) => Object.assign(document.createElement(name), attributes);
+
+export default {
+  render({ model, el }) {
+    const texts = model.get("texts");
+    const words = model.get("words");
+    const last = texts.length - 1;
+    const id = `scomm-slider-${Math.random().toString(36).slice(2)}`;
+    const label = make("label", { htmlFor: id, textContent: model.get("label") });
+    const range = make("input", { type: "range", id, min: 0, max: last, step: 1 });
+    const now = make("output", { htmlFor: id });
+    now.setAttribute("aria-hidden", "true"); // the range itself says its value
+    const button = make("button", { type: "button" });
+    const note = make("span", { textContent: words.less_motion });
+    el.classList.add("scomm-slider");
+    el.append(label, range, now, button, note);
+
+    const show = () => {
+      const text = texts[model.get("index")];
+      range.value = model.get("index");
+      range.setAttribute("aria-valuetext", text);
+      now.textContent = text;
+    };
+    const go = (index) => {
+      model.set("index", index);
+      model.save_changes();
+    };
+
+    let timer = null;
+    const play = (on) => {
+      clearInterval(timer);
+      timer = null;
+      if (on && model.get("index") === last) go(0);
+      if (on) {
+        timer = setInterval(() => {
+          if (!el.isConnected || model.get("index") >= last) return play(false);
+          go(model.get("index") + 1);
+        }, STEP);
+      }
+      button.textContent = on ? words.pause : words.play;
+      button.setAttribute("aria-label", on ? words.pause_it : words.play_it);
+      if (model.get("playing") !== on) {
+        model.set("playing", on);
+        model.save_changes();
+      }
+    };
+
+    const less = window.matchMedia("(prefers-reduced-motion: reduce)");
+    const respect = () => {
+      if (less.matches) play(false);
+      button.hidden = less.matches;
+      note.hidden = !less.matches;
+    };
+
+    range.addEventListener("input", () => {
+      play(false);
+      go(Number(range.value));
+    });
+    button.addEventListener("click", () => play(timer === null));
+    less.addEventListener("change", respect);
+    model.on("change:index", show);
+    show();
+    play(false);
+    respect();
+    return () => {
+      clearInterval(timer);
+      less.removeEventListener("change", respect);
+      model.off("change:index", show);
+    };
+  },
+};

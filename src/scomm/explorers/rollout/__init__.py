@@ -1,1 +1,0 @@
-"""The rollout: a map in time, and activation curves of two groups."""

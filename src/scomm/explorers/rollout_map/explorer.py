@@ -1,0 +1,203 @@
+"""Rollout map: which counties were connected by the end of each month, and how many people lived there."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
+from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_view
+from scomm.explorers.counties.county_map import Look, drawn, fixed
+from scomm.explorers.counties.state_names import states
+from scomm.explorers.frame.spec import Explorer, State, View
+from scomm.language import day, sentences_beside
+from scomm.tokens import BLUE, GREY, ORANGE, ROSE
+
+say = sentences_beside(__file__)
+
+PERIODS = (
+    (say("legend.to-2009"), "2009-12-31", ROSE.colour),
+    (say("legend.to-2010"), "2010-12-31", ORANGE.colour),
+    (say("legend.to-2011"), "2011-12-31", BLUE.colour),
+    (say("legend.to-2013"), "2013-01-31", GREY.colour),
+)
+"""When a county was connected, from the first to the last: the warmer the colour, the earlier."""
+
+
+def _draw(state: State) -> View:
+    date, place = str(state["date"]), str(state["place"])
+    step = MONTHS.index(date)
+    return _country(step) if place == COUNTRY else _one_state(step, place)
+
+
+@cache
+def _by_place() -> dict[str, dict[str, np.ndarray]]:
+    """For the country and each state: connected and new counties, and shares, by the end of each month."""
+    found = {}
+    known = counties()
+    people = known.weights("population_2010")
+    for place in (COUNTRY, *states()):
+        chosen = np.ones(len(known.step), bool) if place == COUNTRY else known.state == place
+        connected = known.cumulative(known.weights("counties"), chosen)
+        found[place] = {
+            "connected": connected.astype(int),
+            "new": np.diff(connected, prepend=0).astype(int),
+            "share": (100 * connected / chosen.sum()).round(1),
+            "people": (100 * known.cumulative(people, chosen) / people[chosen].sum()).round(1),
+        }
+    return found
+
+
+_OF_COUNTRY, _OF_STATE = say.group("columns.country"), say.group("columns.state")
+_PERCENTS = (_OF_COUNTRY["share"], _OF_COUNTRY["people"], _OF_STATE["born"])
+
+
+def _table(step: int) -> pd.DataFrame:
+    places = _by_place().values()
+    return pd.DataFrame(
+        {
+            "state": [say("country"), *states()],
+            "counties": [int(place["connected"][-1]) for place in places],
+            "connected": [int(place["connected"][step]) for place in places],
+            "new": [int(place["new"][step]) for place in places],
+            "share": [float(place["share"][step]) for place in places],
+            "people": [float(place["people"][step]) for place in places],
+        }
+    )
+
+
+def _country(step: int) -> View:
+    table = _table(step)
+    here, parts, when = _by_place()[COUNTRY], table.iloc[1:], MONTHS[step]
+    total, n, new = (int(here["connected"][-1]), int(here["connected"][step]), int(here["new"][step]))
+    share, people = (float(here[name][step]) / 100 for name in ("share", "people"))
+    told = [
+        say("told.country", when=when, n=n, total=total, share=share, people=people),
+        _joined(parts, new),
+        _every_and_none(parts),
+    ]
+    finding = say("finding.country", when=when, n=n, total=total, people=people)
+    alt = say("alt.country", total=total, when=when, n=n, where=_where(parts))
+    return _view(finding, told, alt, table.rename(columns=_OF_COUNTRY), step, COUNTRY)
+
+
+def _joined(parts: pd.DataFrame, new: int) -> str:
+    if not new:
+        return say("told.new.none")
+    place = parts.nlargest(1, "new").iloc[0]
+    state, most = place["state"], int(place["new"])
+    if most == new:
+        return say("told.new.one" if new == 1 else "told.new.one-state", n=new, state=state)
+    return say("told.new.several-states", n=new, state=state, most=most)
+
+
+def _every_and_none(parts: pd.DataFrame) -> str:
+    every = int((parts["connected"] == parts["counties"]).sum())
+    none = int((parts["connected"] == 0).sum())
+    if len(parts) in (every, none):
+        return say("told.states.all" if every else "told.states.none")
+    if every:
+        return say("told.states.both" if none else "told.states.no-none", every=every, none=none)
+    return say("told.states.no-every" if none else "told.states.neither", none=none)
+
+
+def _where(parts: pd.DataFrame) -> str:
+    some = parts[parts["connected"] > 0].sort_values("connected", ascending=False).head(4)
+    if some.empty:
+        return say("alt.none-filled")
+    listed = [
+        say("alt.counties-of-state", state=name, n=number)
+        for name, number in zip(some["state"], some["connected"], strict=True)
+    ]
+    return say("alt.most-filled", states=", ".join(listed))
+
+
+def _one_state(step: int, place: str) -> View:
+    known = counties()
+    rows = known.table.loc[known.state == place].sort_values(["activation_date", "county"])
+    here, when = _by_place()[place], MONTHS[step]
+    total, n = len(rows), int(here["connected"][step])
+    share, people = (float(here[name][step]) / 100 for name in ("share", "people"))
+    first, last = rows.iloc[0], rows.iloc[-1]
+    table = pd.DataFrame(
+        {
+            "county": rows["county"].to_numpy(),
+            "day": [day(date) for date in rows["activation_date"]],
+            "by-day": np.where(rows["activation_date"] <= when, say("cell.connected"), say("cell.not-yet")),
+            "people": rows["population_2010"].to_numpy(),
+            "born": rows["foreign_born_pct"].to_numpy(),
+            "noncitizens": rows["noncitizens"].to_numpy(),
+            "margin": rows["noncitizens_moe"].to_numpy(),
+        }
+    ).rename(columns={**_OF_STATE, "by-day": say("columns.by-day", when=when)})
+    told = [
+        say("told.state", when=when, n=n, total=total, place=place, share=share, people=people),
+        say("told.first-county", county=first["county"], day=first["activation_date"])
+        if first["activation_date"] != last["activation_date"]
+        else say("told.one-day", day=first["activation_date"]),
+        say("told.table"),
+    ]
+    finding = say("finding.state", place=place, when=when, n=n, total=total, people=people)
+    alt = say("alt.state", place=place, when=when, n=n, total=total)
+    return _view(finding, told, alt, table, step, place)
+
+
+def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: int, place: str) -> View:
+    return map_view(
+        step,
+        place,
+        _fixed(),
+        finding=finding,
+        told=told,
+        units=say("units.country" if place == COUNTRY else "units.state"),
+        source=SOURCE if place == COUNTRY else f"{SOURCE} {ACS}",
+        alt=alt,
+        table=table,
+        formats={name: "one decimal" for name in table if name in _PERCENTS},
+    )
+
+
+@cache
+def _fixed() -> dict[str, Any]:
+    """For each county the step from which it is connected, and what is known of it."""
+    rows, last_steps = drawn(), [MONTHS.index(last) for _, last, _ in PERIODS]
+    steps = np.searchsorted(MONTHS, rows["activation_date"].dt.strftime("%Y-%m-%d"))
+    told = [
+        say("county.no-figures", when=date)
+        if pd.isna(people) or pd.isna(born)
+        else say("county.figures", when=date, people=people, born=born)
+        for date, people, born in zip(
+            rows["activation_date"], rows["population_2010"], rows["foreign_born_pct"], strict=True
+        )
+    ]
+    return fixed(
+        [Look(say("legend.not-yet")), *(Look(label, colour) for label, _, colour in PERIODS)],
+        [[(int(step), 1 + int(np.searchsorted(last_steps, step)))] for step in steps],
+        [[(0, len(MONTHS), words)] for words in told],
+        legend=say("legend.title"),
+    )
+
+
+EXPLORER = Explorer(
+    id="rollout-map",
+    title=say("title"),
+    question=say("question"),
+    controls=controls(MONTHS),
+    draw=_draw,
+    start=at("2010-09-30"),
+    scenes={
+        say("scene.first-county"): at("2008-10-31"),
+        say("scene.pilot"): at("2008-12-31"),
+        say("scene.cities-and-border"): at("2009-12-31"),
+        say("scene.one-in-five"): at("2010-09-30"),
+        say("scene.agreements"): at("2011-08-31"),
+        say("scene.two-in-three"): at("2011-12-31"),
+        say("scene.new-york-and-massachusetts"): at("2012-05-31"),
+        say("scene.every-county"): at("2013-01-31"),
+        say("scene.texas"): at("2010-09-30", "Texas"),
+        say("scene.illinois"): at("2012-12-31", "Illinois"),
+    },
+)

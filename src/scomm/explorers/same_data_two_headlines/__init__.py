@@ -1,0 +1,1 @@
+"""Same data, two headlines: opposite sentences, both true, from the same counts."""

@@ -1,0 +1,212 @@
+"""Same data, two headlines: opposite sentences, both true, from the same published counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from scomm.charts import bars
+from scomm.explorers.denominators.published import (
+    BEFORE_MONTHLY_TABLES,
+    ICE_DASHBOARD,
+    OHSS,
+    YEARS,
+    annual,
+    coverage,
+    crossed,
+    fiscal_year,
+    ice_statement,
+    months,
+)
+from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+GROUPS = ("removals", "interior", "arrests")
+COUNTED = ("conviction", "or-charges")
+_COLUMNS = say.group("columns")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to count one year: how many people, and how many of them have what is counted."""
+
+    counted: int
+    total: int
+    monthly: bool = False
+    dashboard: bool = False
+
+    @property
+    def share(self) -> float:
+        """The counted people as a share of all, 0 to 1."""
+        return self.counted / self.total
+
+
+def choice(group: str, counted: str, year: int) -> Choice | str:
+    """The published numbers of one choice, or the reason why there are none."""
+    if group == "interior":
+        people = _interior(year)
+        if people is None:
+            return say("absent.interior", year=year)
+    elif group == "removals":
+        people = annual("ero-removals", "criminality", year) or _all_places(year)
+    else:
+        people = annual("ero-arrests", "criminality", year)
+        if not people:
+            return BEFORE_MONTHLY_TABLES
+    if counted == "conviction":
+        number = people["convicted"]
+    elif "pending-charges" in people:
+        number = people["convicted"] + people["pending-charges"]
+    else:
+        return say("absent.charges", year=year)
+    both = crossed(year)
+    if group == "interior" and both is not None:
+        return Choice(
+            number,
+            people["total"],
+            dashboard=both.source == "dashboard",
+        )
+    return Choice(number, people["total"], monthly=year >= 2014)
+
+
+def _interior(year: int) -> dict[str, int] | None:
+    """Removals after an ICE arrest, or from the interior, by criminal record."""
+    both = crossed(year)
+    if both is None:
+        return None
+    place = "ice" if both.source == "dashboard" else "interior"
+    return {**both.people[place], "total": both.total(place)}
+
+
+def _all_places(year: int) -> dict[str, int]:
+    """All removals by criminal record where ICE's own statement is the only source: FY2013."""
+    both = crossed(year)
+    assert both is not None, year
+    convicted = sum(people["convicted"] for people in both.people.values())
+    return {"convicted": convicted, "total": both.published_total}
+
+
+def _draw(state: State) -> View:
+    group, counted, year = str(state["group"]), str(state["counted"]), int(state["year"])
+    rows = {(g, c): choice(g, c, year) for g in GROUPS for c in COUNTED}
+    here = rows[group, counted]
+    assert isinstance(here, Choice), here
+    known = {key: row for key, row in rows.items() if isinstance(row, Choice)}
+    table = pd.DataFrame(
+        {
+            "choice": [say(f"row.{g}.{c}") for g, c in rows],
+            "counted": pd.array([_known(row, "counted") for row in rows.values()], dtype="Int64"),
+            "total": pd.array([_known(row, "total") for row in rows.values()], dtype="Int64"),
+            "share": [
+                round(100 * row.share, 1) if isinstance(row, Choice) else None for row in rows.values()
+            ],
+            "chosen": [
+                say("label.chosen" if key == (group, counted) else "label.not-chosen") for key in rows
+            ],
+        }
+    )
+    chart = bars(
+        table.rename(columns=_COLUMNS),
+        _COLUMNS["choice"],
+        _COLUMNS["share"],
+        labels=[
+            say("label.row", share=row.share, total=row.total) if isinstance(row, Choice) else ""
+            for row in rows.values()
+        ],
+        strong=[key == (group, counted) for key in rows],
+        share=True,
+        finding=say(
+            f"finding.{counted}",
+            when=fiscal_year(year, monthly=here.monthly),
+            events=say(f"events.{group}"),
+            share=here.share,
+            rest=(here.total - here.counted) / here.total,
+        ),
+        units=say("units.rows"),
+        source=_sources(year),
+    )
+    return View(chart, "\n".join(_told(group, counted, year, here, known)))
+
+
+def _told(
+    group: str, counted: str, year: int, here: Choice, known: dict[tuple[str, str], Choice]
+) -> list[str]:
+    when, people = fiscal_year(year, monthly=here.monthly), say(f"people.{group}")
+    n, rest, total = here.counted, here.total - here.counted, here.total
+    variant = f"{counted}-on-dashboard" if here.dashboard else counted
+    shares = [row.share for row in known.values()]
+    told = [
+        say(f"told.with.{variant}", when=when, people=people, share=here.share, n=n, total=total),
+        say(f"told.without.{variant}", when=when, people=people, share=rest / total, n=rest, total=total),
+        say(
+            "told.range.partial" if any(row.dashboard for row in known.values()) else "told.range.whole",
+            n=len(known),
+            year=year,
+            low=min(shares),
+            high=max(shares),
+        ),
+    ]
+    if group == "interior":
+        told.append(_said_of_interior(year, here))
+    if year >= 2014 and months(year) < 12:
+        told.append(say("told.short-year", months=months(year), year=year))
+    return told
+
+
+def _said_of_interior(year: int, here: Choice) -> str:
+    if not here.dashboard:
+        return say("told.interior.ice")
+    everyone = annual("ero-removals", "arresting-agency", year)["ice"]
+    if months(year) < 12:
+        return say("told.interior.dashboard-to-august", coverage=coverage("ice", year), everyone=everyone)
+    return say("told.interior.dashboard", n=here.total, everyone=everyone, share=here.total / everyone)
+
+
+def _sources(year: int) -> str:
+    if year < 2014:
+        return ice_statement(year)
+    if crossed(year) is None:
+        return OHSS
+    interior = ice_statement(year) if year == 2014 else ICE_DASHBOARD
+    return say("source.with-interior", source=OHSS, interior=interior)
+
+
+def _known(row: Choice | str, part: str) -> int | None:
+    return getattr(row, part) if isinstance(row, Choice) else None
+
+
+def _absent(state: State) -> str:
+    found = choice(str(state["group"]), str(state["counted"]), int(state["year"]))
+    return found if isinstance(found, str) else ""
+
+
+def _at(group: str, counted: str, year: int) -> State:
+    return {"group": group, "counted": counted, "year": year}
+
+
+EXPLORER = Explorer(
+    id="same-data-two-headlines",
+    title=say("title"),
+    question=say("question"),
+    controls=(
+        Control("group", say("controls.group.label"), GROUPS, say.group("controls.group")),
+        Control("counted", say("controls.counted.label"), COUNTED, say.group("controls.counted")),
+        Control("year", say("controls.year.label"), YEARS, {year: fiscal_year(year) for year in YEARS}),
+    ),
+    draw=_draw,
+    absent=_absent,
+    start=_at("removals", "conviction", 2014),
+    scenes={
+        say("scene.removals-2014"): _at("removals", "conviction", 2014),
+        say("scene.interior-2014"): _at("interior", "conviction", 2014),
+        say("scene.arrests-2014"): _at("arrests", "conviction", 2014),
+        say("scene.removals-2024"): _at("removals", "conviction", 2024),
+        say("scene.charges-2024"): _at("removals", "or-charges", 2024),
+        say("scene.interior-charges-2024"): _at("interior", "or-charges", 2024),
+        say("scene.arrests-charges-2023"): _at("arrests", "or-charges", 2023),
+        say("scene.charges-2022"): _at("removals", "or-charges", 2022),
+    },
+)

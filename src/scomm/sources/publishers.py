@@ -1,0 +1,63 @@
+"""Who says it: publishers by id, so that one publisher is one, however a page spells its name."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from scomm.errors import ScommError
+
+LABELS = {
+    "GOV": "government",
+    "COURT": "court",
+    "ACAD": "research",
+    "ADV-R": "advocacy for restriction or enforcement",
+    "ADV-I": "advocacy for immigrants or civil rights",
+    "DATA": "data project",
+    "NEWS": "news or law-firm note",
+}
+"""What kind of publisher speaks, so that a reader can weigh who says what."""
+
+FILE = Path(__file__).with_name("publishers.toml")
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """One who publishes: `name` is how readers read it, `label` one of `LABELS`."""
+
+    id: str
+    name: str
+    label: str
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise ScommError(f"Publisher {self.id!r} has no name.", do="Fill it in.")
+        if self.label not in LABELS:
+            raise ScommError(f"Publisher {self.id!r} has the label {self.label!r}.", allowed=LABELS)
+
+
+def publisher(id: str) -> Publisher:
+    """The publisher with this id; a `ScommError` that lists near ids if there is none.
+
+    >>> publisher("gao").name
+    'US Government Accountability Office (GAO)'
+    """
+    found = publishers().get(id)
+    if found is None:
+        near = difflib.get_close_matches(str(id), publishers(), n=3, cutoff=0.4)
+        raise ScommError(
+            f"There is no publisher {id!r}.",
+            allowed=near or sorted(publishers()),
+            do=f"Use an id of {FILE.name} in scomm.sources, or add the publisher there.",
+        )
+    return found
+
+
+@lru_cache(maxsize=1)
+def publishers() -> dict[str, Publisher]:
+    """Every publisher by its id, in the order of the file."""
+    table = tomllib.loads(FILE.read_text("utf-8"))
+    return {id: Publisher(id, **fields) for id, fields in table.items()}

@@ -1,0 +1,20 @@
+"""What the explorer may say beside its table, worked out anew from the list of counties."""
+
+import pandas as pd
+
+from scomm.data import load
+from scomm.explorers.activation_curves.county_groups import members
+from scomm.language import count
+
+
+def also_true(state, view):
+    """Days between the days on which the two curves reached one half."""
+    halves = []
+    for group, by in (("first", "first_by"), ("second", "second_by")):
+        table = load("county-activation")[members(state[group])].sort_values("activation_date")
+        weight = (
+            1 + 0 * table.index if state[by] == "counties" else table[state[by]].fillna(0).to_numpy(float)
+        )
+        sums = pd.Series(weight, table["activation_date"]).groupby(level=0).sum().cumsum()
+        halves.append(sums.index[sums >= sums.iloc[-1] / 2][0])
+    return {count(abs((halves[1] - halves[0]).days))}

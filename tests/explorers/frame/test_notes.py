@@ -1,0 +1,61 @@
+"""Notes stand below the chart in every form of an explorer, and change with its state."""
+
+import dataclasses
+
+import pytest
+
+from scomm.explorers import Note, as_text
+from scomm.explorers.frame.live import Live
+from scomm.explorers.frame.page import notes_html
+
+
+@pytest.fixture
+def argued(tiny):
+    def draw(state):
+        said = f"So say {state['who']} & others."
+        return dataclasses.replace(tiny.draw(state), notes=(Note("For", said, "A court, 2014"),))
+
+    return dataclasses.replace(tiny, draw=draw)
+
+
+def test_a_live_explorer_shows_the_notes_of_its_state(argued):
+    live = Live(argued, argued.start)
+    assert "So say all &amp; others." in live.notes.value
+    live.choose(who="some")
+    assert "So say some &amp; others." in live.notes.value
+    assert live.notes in live.box.children
+
+
+def test_an_explorer_without_notes_keeps_no_room_for_them(tiny):
+    live = Live(tiny, tiny.start)
+    assert notes_html(()) == ""
+    assert live.notes.value == ""
+    assert live.notes.layout.display == "none"
+
+
+def test_notes_come_and_go_with_the_states_that_have_them(argued):
+    def draw(state):
+        view = argued.draw(state)
+        return view if state["who"] == "some" else dataclasses.replace(view, notes=())
+
+    live = Live(dataclasses.replace(argued, draw=draw), argued.start)
+    assert (live.notes.value, live.notes.layout.display) == ("", "none")
+    live.choose(who="some")
+    assert live.notes in live.box.children
+    assert "So say some &amp; others." in live.notes.value
+    assert live.notes.layout.display is None
+    live.choose(who="all")
+    assert (live.notes.value, live.notes.layout.display) == ("", "none")
+
+
+def test_text_and_page_hold_the_notes_with_who_speaks(argued):
+    assert "For: So say all & others. (A court, 2014)" in as_text(argued, argued.start)
+    page = Live(argued, argued.start)._repr_mimebundle_()["text/html"]
+    assert page.count("A court, 2014") == 1
+
+
+def test_on_a_page_without_a_kernel_dollars_are_no_formula(argued):
+    page = Live(argued, argued.start)._repr_mimebundle_()["text/html"]
+    assert page.startswith("<div class='tex2jax_ignore mathjax_ignore'>")
+    assert page.endswith("</div>")
+    assert page.count("<div") == page.count("</div>")

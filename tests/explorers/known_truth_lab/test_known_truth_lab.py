@@ -1,0 +1,290 @@
+"""The known-truth lab: the truth stays hidden until a guess, and after it the words say what happened."""
+
+import re
+from itertools import product
+
+import pandas as pd
+import pytest
+
+from scomm.explorers import as_text, explorer
+from scomm.explorers.frame.live import Live
+from scomm.explorers.known_truth_lab import pictures as known_truth_pictures
+from scomm.explorers.known_truth_lab import words as known_truth_words
+from scomm.explorers.known_truth_lab import worlds as known_truth_worlds
+from scomm.explorers.known_truth_lab.explorer import GUESSES, NOT_YET, SWITCHES
+from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, EVENTS_AXIS, GROUPS_AXIS, PICTURES
+from scomm.explorers.known_truth_lab.words import WHY, words_for
+from scomm.explorers.known_truth_lab.worlds import (
+    DIFFERENCES,
+    SEEDS,
+    TRUTHS,
+    Case,
+    errors,
+    estimates,
+    events,
+    groups,
+    truth,
+)
+from scomm.language import cell, signed
+from scomm.models.estimators import NAMES
+from scomm.models.lab import OUTCOMES, Switches, World, simulate
+from scomm.models.lab_trials import ESTIMATORS
+
+LAB = explorer("known-truth-lab")
+SEEN = ("transfers", "reporting", "recorded")
+ONE_OR_NONE = [(), *((switch,) for switch in SWITCHES)]
+
+
+UNTOLD = [(NOT_YET, "hidden"), (NOT_YET, "shown"), (-12, "hidden")]
+"""A guess and what the truth is set to, wherever the truth must not be seen."""
+
+
+def at(outcome="transfers", world=1, picture="estimates", guess=NOT_YET, truth="shown", on=()):
+    switches = {switch: "on" if switch in on else "off" for switch in SWITCHES}
+    head = {"outcome": outcome, "world": world, "picture": picture}
+    return {**head, **switches, "guess": guess, "truth": truth}
+
+
+def everything(state):
+    """All that a state shows, as text: words, description, table, and the figure as JSON."""
+    view = LAB.view(state)
+    return "\n".join([as_text(LAB, state), view.chart.alt, view.chart.as_html(), view.figure.to_json()])
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_until_it_is_asked_for_after_a_guess_nothing_looks_up_the_truth(picture, monkeypatch):
+    def refuse(*given):
+        raise AssertionError("the truth was looked up")
+
+    states = [at(outcome, 1, picture, on=on) for outcome in SEEN for on in ONE_OR_NONE]
+    for state in states:
+        LAB.view(state)  # the made-up counties need the truth, and are remembered
+    for module in (known_truth_worlds, known_truth_words, known_truth_pictures):
+        monkeypatch.setattr(module, "truth", refuse)
+    for state, (guess, asked) in product(states, UNTOLD):
+        LAB.view({**state, "guess": guess, "truth": asked})
+    with pytest.raises(AssertionError, match="looked up"):
+        LAB.view({**states[0], "guess": 0, "truth": "shown"})
+
+
+ALLOWED = (
+    "Known-truth lab",
+    "Truth: hidden",
+    "Truth: shown",
+    "The truth is hidden. Guess, then set it to “shown”.",
+    "Guess first. Until then the truth stays hidden.",
+    "To see how close it is, set the truth to “shown”.",
+    "a bar holds the truth in nineteen of twenty worlds",
+)
+
+
+@pytest.mark.parametrize(("outcome", "picture"), list(product(SEEN, PICTURES)))
+def test_until_then_chart_words_table_and_description_speak_of_no_truth_but_that_it_is_hidden(
+    outcome, picture
+):
+    for world, (guess, asked) in product((1, 3, 4), UNTOLD):
+        shown = everything(at(outcome, world, picture, guess, asked))
+        for words in ALLOWED:
+            shown = shown.replace(words, "")
+        assert not re.search("truth|off by|had they not", shown, re.IGNORECASE)
+
+
+def test_until_then_a_guess_adds_its_own_line_and_nothing_else():
+    before, after = (LAB.view(at(guess=guess, truth="hidden")) for guess in (NOT_YET, -12))
+    assert [shape.x0 for shape in after.figure.layout.shapes] == [-12]
+    pd.testing.assert_frame_equal(after.table, before.table)
+    assert after.chart.finding == before.chart.finding
+
+
+@pytest.mark.parametrize(("outcome", "picture"), list(product(SEEN, PICTURES)))
+def test_after_a_guess_finding_words_description_and_figure_say_the_truth(outcome, picture):
+    for world in TRUTHS:
+        goal, view = truth(Case(world, outcome)), LAB.view(at(outcome, world, picture, guess=2))
+        assert re.search(rf"[Tt]ruth (is )?{re.escape(signed(goal))}\b", view.chart.finding)
+        off = abs(2 - goal)
+        assert (f"Your guess of +2 was {cell(off)} off." if off else "Your guess was right.") in view.sentence
+        for shown in (view.figure.to_json().replace("<br>", " "), view.chart.alt):
+            assert re.search("truth|Had they not adopted", shown)
+
+
+def test_the_truth_line_stands_at_the_truth_and_the_guess_line_at_the_guess():
+    figure = LAB.view(at(world=3, guess=-14)).figure
+    assert sorted(shape.x0 for shape in figure.layout.shapes) == [-19, -14]
+    named = {note.text: note.x for note in figure.layout.annotations if note.yref == "y domain"}
+    assert named == {"truth": -19, "your guess": -14}
+
+
+def test_the_table_says_how_far_off_each_estimate_was_and_whose_interval_holds_the_truth():
+    for outcome, world, on in product(SEEN, TRUTHS, ONE_OR_NONE):
+        table = LAB.view(at(outcome, world, guess=0, on=on)).table
+        goal = truth(Case(world, outcome))
+        assert (table["Truth"] == goal).all()
+        assert table["Off by"].tolist() == pytest.approx((table["Estimate"] - goal).abs().tolist())
+        inside = (table["Low"] <= goal) & (goal <= table["High"])
+        assert (table["Interval holds the truth"] == inside.map({True: "yes", False: "no"})).all()
+
+
+def test_words_name_exactly_the_intervals_that_hold_the_truth():
+    for outcome, world, on in product(SEEN, TRUTHS, ONE_OR_NONE):
+        view = LAB.view(at(outcome, world, guess=0, on=on))
+        (line,) = [one for one in view.sentence.splitlines() if one.startswith("Intervals that hold")]
+        held = view.table[view.table["Interval holds the truth"] == "yes"]["Estimator"]
+        assert [name for name in NAMES.values() if name.lower() in line.lower()] == held.tolist()
+        assert f": {('none', 'one', 'two', 'three', 'all four')[len(held)]} " in view.chart.finding
+
+
+def blamed(words, switch, name):
+    """To what the words lay the miss of one estimator: "the", "most of the" or "part of the" to the switch, "chance", or ""."""
+    them = re.escape(NAMES[name][0].lower() + NAMES[name][1:])
+    by = re.search(
+        f"{switch.capitalize()} explains ([a-z ]+) miss of [^:.]*{them}[^:.]*: {WHY[switch]}", words
+    )
+    chance = re.search(
+        f"No switch explains the miss of [^.]*{them}[^.]*\\. About one interval in twenty misses by chance",
+        words,
+    )
+    assert not (by and chance), words
+    return by[1] if by else "chance" if chance else ""
+
+
+@pytest.mark.parametrize("name", DIFFERENCES)
+def test_each_miss_is_laid_to_the_switch_as_far_as_it_goes_without_it_or_else_to_chance(name):
+    found = set()
+    for outcome, world, switch in product(SEEN, TRUTHS, SWITCHES):
+        case = Case(world, outcome, (switch,))
+        words = LAB.view(at(outcome, world, guess=0, on=(switch,))).sentence
+        with_it, without, goal = estimates(case)[name], estimates(case.without(switch))[name], truth(case)
+        off, left = (round(abs(one.value - goal), 1) for one in (with_it, without))
+        if with_it.holds(goal):
+            expected = ""
+        elif left > 0.9 * off:
+            expected = "chance"
+        elif without.holds(goal):
+            expected = "the"
+        else:
+            expected = "most of the" if left <= off / 2 else "part of the"
+        assert blamed(words, switch, name) == expected, (case, words)
+        found.add(expected)
+    assert {"", "the"} <= found
+
+
+def test_of_several_switches_each_miss_is_laid_to_the_one_without_which_it_shrinks_most_or_to_none():
+    case = Case(1, "transfers", ("selection", "anticipation"))
+    words = LAB.view(at("transfers", 1, guess=0, on=case.on)).sentence
+    with_both = errors(case)
+    alone, other = errors(case.without("anticipation")), errors(case.without("selection"))
+    assert alone["2x2"] < min(other["2x2"], with_both["2x2"] / 2)
+    assert "Anticipation explains most of the miss of 2×2 differences" in words
+    assert with_both["twfe"] < min(alone["twfe"], other["twfe"])
+    assert "No single switch explains the miss of two-way fixed effects." in words
+
+
+def test_a_miss_where_nothing_is_broken_is_told_as_chance():
+    words = LAB.view(at("recorded", 3, guess=0)).sentence
+    assert (
+        "No switch explains the miss of 2×2 differences. About one interval in twenty misses by chance."
+        in words
+    )
+    assert "chance" not in LAB.view(at("recorded", 1, guess=0)).sentence
+
+
+def test_with_every_switch_on_the_words_still_fit():
+    for outcome, world, picture in product(SEEN, TRUTHS, PICTURES):
+        words = words_for(Case(world, outcome, tuple(SWITCHES)), picture, 0, True)
+        assert len("\n".join(words.lines)) <= 700
+        assert len(words.finding) <= 92
+
+
+def test_where_nothing_is_broken_both_differences_find_the_truth_but_for_a_chance_miss():
+    missed = [
+        (outcome, world, name)
+        for outcome, world, name in product(SEEN, TRUTHS, DIFFERENCES)
+        if not estimates(Case(world, outcome))[name].holds(truth(Case(world, outcome)))
+    ]
+    assert missed == [("recorded", 3, "2x2")]
+
+
+def test_where_nothing_is_broken_the_first_two_are_off_in_every_world():
+    for outcome, world in product(SEEN, TRUTHS):
+        found = estimates(Case(world, outcome))
+        assert not found["with-and-without"].holds(truth(Case(world, outcome)))
+        assert not found["before-after"].holds(truth(Case(world, outcome)))
+
+
+def test_the_estimates_shown_are_those_of_the_models():
+    panel = simulate(World(seed=SEEDS[5]), TRUTHS[5], Switches(spillover=True))
+    table = LAB.view(at("reporting", 5, on=("spillover",))).table.set_index("Estimator")
+    for id, estimator in ESTIMATORS.items():
+        found = estimator(panel, "reporting")
+        assert table.loc[NAMES[id]].tolist() == [round(n, 1) for n in (found.value, found.low, found.high)]
+
+
+def test_the_gap_between_the_adopting_counties_and_themselves_without_the_policy_is_the_truth():
+    table = LAB.view(at(world=3, picture="groups", guess=0)).table
+    now = table["Quarter since the policy"] >= 0
+    gap = table["Counties that adopt"] - table["Had they not adopted"]
+    assert gap[now].tolist() == pytest.approx([-19] * 14, abs=0.11)
+    assert gap[~now].tolist() == pytest.approx([0] * 14)
+
+
+def test_the_truth_of_an_event_study_begins_a_year_early_where_it_is_anticipated():
+    for on, year_before in ((), 0), (("anticipation",), -9.5):
+        table = LAB.view(at(world=3, picture="events", guess=0, on=on)).table
+        true = table.set_index("Quarter since the policy")["Truth"]
+        assert true.loc[:-5].tolist() == [0] * 10
+        assert true.loc[-4:-1].tolist() == [year_before] * 4
+        assert true.loc[0:].tolist() == [-19] * 14
+
+
+def test_one_world_has_no_effect_at_all_and_the_others_differ():
+    none = [world for world in TRUTHS if not any(truth(Case(world, outcome)) for outcome in SEEN)]
+    assert none == [4]
+    assert len(set(TRUTHS.values())) == len(TRUTHS)
+
+
+def test_every_number_and_guess_fits_the_axis_that_the_states_of_an_outcome_share():
+    for outcome, world, on in product(SEEN, TRUTHS, [(), tuple(SWITCHES), *ONE_OR_NONE]):
+        low, high = ESTIMATES_AXIS[outcome]
+        for one in estimates(Case(world, outcome, on)).values():
+            assert low < one.low <= one.high < high
+        assert low < min(GUESSES) <= max(GUESSES) < high
+    for outcome, world, on in product(SEEN, TRUTHS, [(), ("selection", "reporting")]):
+        case = Case(world, outcome, on)
+        low, high = EVENTS_AXIS[outcome]
+        assert low < events(case)["low"].min() <= events(case)["high"].max() < high
+        assert low < truth(case) < high
+        means = groups(case).drop(columns="relative")
+        low, high = GROUPS_AXIS[outcome]
+        assert low < means.min().min() <= means.max().max() < high
+    assert set(ESTIMATES_AXIS) == set(SEEN) < set(OUTCOMES)
+
+
+@pytest.mark.parametrize(("control", "value"), [("world", 2), ("outcome", "recorded")])
+def test_another_world_or_outcome_hides_the_truth_again(control, value):
+    live = Live(LAB, at(guess=-12))
+    assert "The truth is" in live.region.html
+    live.choose(**{control: value})
+    assert live.shown["guess"] == live.controls["guess"].value == NOT_YET
+    assert live.shown["truth"] == live.controls["truth"].value == "hidden"
+    assert "The truth is hidden" in live.region.html
+    assert "ruth" not in live.data.value
+
+
+@pytest.mark.parametrize(("control", "value"), [("selection", "on"), ("picture", "events")])
+def test_a_switch_or_another_picture_keeps_the_guess(control, value):
+    live = Live(LAB, at(guess=-12))
+    live.choose(**{control: value})
+    assert live.shown["guess"] == -12
+
+
+def test_an_estimate_that_several_broken_assumptions_leave_right_is_called_luck():
+    lab = explorer("known-truth-lab")
+    four = dict.fromkeys(("selection", "spillover", "anticipation", "reporting"), "on")
+    words = lab.view({**lab.start, **four, "guess": -14, "truth": "shown"}).sentence
+    assert "Intervals that hold the truth: two-way fixed effects." in words
+    assert (
+        "Two-way fixed effects: luck. With one of these switches alone it misses; together the errors cancel."
+        in words
+    )
+    alone = lab.view({**lab.start, "selection": "on", "guess": -14, "truth": "shown"}).sentence
+    assert "luck" not in alone

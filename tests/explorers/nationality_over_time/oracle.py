@@ -1,0 +1,18 @@
+"""What the explorer may say beside its table."""
+
+from scomm.explorers import explorer
+from scomm.language import cell, count, percent
+
+
+def also_true(state, view):
+    """Sums and shares of the people of each year; beside shares, the people themselves."""
+    if state["show"] == "people":
+        parts = view.table.set_index("Fiscal year")
+        sums = parts.sum(axis=1)
+        shares = (parts["With a conviction"] / sums).astype(float)
+        return {count(one) for one in sums} | {percent(one) for one in shares}
+    if state["show"] == "share":
+        people = explorer("nationality-over-time").view({**state, "show": "people"}).table
+        parts = people.drop(columns="Fiscal year")
+        return {cell(n) for n in parts.to_numpy().ravel()} | {count(n) for n in parts.sum(axis=1)}
+    return set()

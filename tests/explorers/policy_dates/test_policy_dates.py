@@ -1,0 +1,159 @@
+"""The time line of policies against the table of policies: every stretch, mark and word."""
+
+import pandas as pd
+import pytest
+
+from scomm.data import load
+from scomm.explorers import explorer
+from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, source, source_of
+from scomm.explorers.policy_dates.explorer import ALL_STATES, WINDOWS, _rows, _spans
+from scomm.models.policy_dates.interval_words import OF_A_MOMENT
+from scomm.models.policy_dates.standings import FIRST_DAY, LAST_DAY, STANDINGS, standings
+
+EXPLORER = explorer("policy-dates")
+PLACES = EXPLORER.control("place").values
+
+
+def view(place, window="all"):
+    return EXPLORER.view({"place": place, "window": window})
+
+
+def days(written):
+    return pd.to_datetime(written, format="%d %b %Y", errors="coerce")
+
+
+def drawn(found):
+    """For each row its stretches in the figure: first day, day after the last, and whether it is hatched."""
+    rows = {}
+    for trace in found.figure.data:
+        if trace.type != "bar":
+            continue
+        for y, base, long in zip(trace.y, trace.base or [None], trace.x, strict=True):
+            if y is not None:
+                upto = pd.Timestamp(base) + pd.Timedelta(milliseconds=long)
+                rows.setdefault(y, []).append((base, f"{upto:%Y-%m-%d}", trace.marker.pattern.shape == "/"))
+    return {y: sorted(spans) for y, spans in rows.items()}
+
+
+def spans_of(found, policy):
+    return drawn(found)[list(found.table["Policy"]).index(policy)]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_policy_of_the_place_is_one_row_by_date(place):
+    table, policies = view(place).table, load("local-policies")
+    wanted = policies["level"] == "state" if place == ALL_STATES else policies["state_code"] == place
+    assert len(table) == wanted.sum()
+    assert table["Policy"].is_unique
+    assert days(table["Began, at the latest"]).dropna().is_monotonic_increasing
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_drawn_on_any_day_is_what_is_known_of_it(place):
+    rows = _rows(place)
+    spans = list(_spans(rows))
+    for day in map(pd.Timestamp, ("2011-03-01", "2014-04-20", "2014-12-14", "2017-09-25", "2024-06-01")):
+        codes = standings(rows, [day])[:, 0]
+        for number, (row, code) in enumerate(zip(rows.itertuples(), codes, strict=True)):
+            if row.direction in MOMENTS:
+                continue
+            here = [span for span in spans if span.row == number and span.start <= day < span.upto]
+            assert len(here) == (STANDINGS[code] not in ("not yet", "ended")), (row.policy, day)
+            if here and here[0].sure:
+                assert STANDINGS[code] == "in force", (row.policy, day)
+
+
+def test_oregons_interval_is_hatched_from_the_ruling_to_the_list():
+    for window in WINDOWS:
+        spans = spans_of(view("OR", window), "Baker County")
+        assert spans[0] == ("2014-04-11", "2014-05-02", True)
+        assert spans[1][0] == "2014-05-02"
+        assert not spans[1][2]
+
+
+def test_oregons_law_of_1987_lasts_from_before_the_view_and_its_interval_is_not_in_it():
+    assert spans_of(view("OR"), "Oregon (state)") == [("2008-01-01", LAST_DAY, False)]
+
+
+def test_philadelphia_has_two_spells_and_a_step_back_between_them():
+    found = view("PA")
+    assert spans_of(found, "Philadelphia (city)") == [
+        ("2014-04-16", "2015-12-01", False),
+        ("2015-12-01", "2015-12-31", True),
+    ]
+    assert spans_of(found, "Philadelphia (city), 2")[-1] == ("2015-12-31", "2016-01-04", False)
+    assert spans_of(found, "Philadelphia (city), 3") == [("2016-01-04", LAST_DAY, False)]
+
+
+def test_under_a_mandate_a_countys_policy_is_no_longer_sure():
+    found = view("TX")
+    assert spans_of(found, "Travis County") == [
+        ("2017-01-01", "2017-01-31", True),
+        ("2017-01-31", "2017-09-25", False),
+        ("2017-09-25", LAST_DAY, True),
+    ]
+    assert spans_of(found, "Texas (state)") == [("2017-09-25", LAST_DAY, False)]
+
+
+def test_where_nothing_tells_since_when_an_arrow_says_so():
+    found = view("MN")
+    row = list(found.table["Policy"]).index("Mower County")
+    assert drawn(found)[row][0] == ("2008-01-01", "2014-07-09", True)
+    [arrows] = [t for t in found.figure.data if "since when is not known" in str(t.hovertemplate)]
+    assert row in arrows.y
+    assert found.table.loc[row, "Began, at the earliest"] == "not known"
+
+
+def test_a_label_is_a_moment_and_never_lasts():
+    found = view("FL")
+    [points] = [
+        trace for trace in found.figure.data if trace.type == "scatter" and trace.marker.symbol == "diamond"
+    ]
+    labels = [row for row, does in enumerate(found.table["What it does"]) if "label" in does]
+    assert sorted(points.y) == labels
+    assert set(points.x) == {"2015-07-18"}
+    assert all(hatched for row in labels for _, _, hatched in drawn(found)[row])
+    assert "deny it" in found.sentence
+
+
+def test_mandates_have_their_own_colour_and_words():
+    found = view(ALL_STATES)
+    by_name = {trace.name: trace for trace in found.figure.data if trace.type == "bar" and trace.showlegend}
+    colours = {trace.marker.color for trace in by_name.values()}
+    assert len(colours) == 3
+    laws = by_name["a law that demands cooperation"]
+    assert {found.table.loc[row, "What it does"] for row in laws.y} == {"demands cooperation by law"}
+    assert "15 policies are laws that demand cooperation" in found.sentence
+
+
+def test_the_view_reaches_from_before_the_program_to_the_last_day_told():
+    assert WINDOWS["all"][0] < pd.Timestamp("2008-10-27")
+    assert WINDOWS["all"][1] == pd.Timestamp(LAST_DAY)
+    assert pd.Timestamp(FIRST_DAY) < WINDOWS["all"][0]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_row_has_a_mark_in_every_view(place):
+    for window in WINDOWS:
+        found = view(place, window)
+        marked = set(drawn(found)) | {
+            y for t in found.figure.data if t.type == "scatter" and t.mode == "markers" for y in t.y
+        }
+        begun = days(found.table["Began, at the latest"])
+        ended = ~found.table["End"].isin(["no end was seen", "it did not succeed", OF_A_MOMENT])
+        missing = set(range(len(found.table))) - marked
+        # What was over before the view, or was said before it, has none.
+        assert all(ended[row] or begun[row] < WINDOWS[window][0] for row in missing), missing
+
+
+def test_the_source_line_counts_the_policies_and_their_sources():
+    table = load("local-policies")
+    assert f"{len(table)} policies" in source()
+    assert f"{table['source_title'].nunique()} sources" in source()
+    assert "collection of 1 policy, read by hand from 1 source;" in source_of(table.head(1))
+
+
+def test_the_years_in_view_end_with_the_last_month_of_the_collection():
+    days = known().table[["not_before", "not_after", "end_not_before", "end_not_after"]]
+    assert LAST_MONTH == f"{days.max().max():%B %Y}" == "July 2026"
+    assert EXPLORER.control("window").said("all").endswith(LAST_MONTH)

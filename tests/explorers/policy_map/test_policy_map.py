@@ -1,0 +1,236 @@
+"""The policy map against the table of policies and against what the model counts."""
+
+import numpy as np
+import pytest
+
+from scomm.data import load
+from scomm.explorers import explorer
+from scomm.explorers.counties.county_map import drawn
+from scomm.explorers.dated_policies.steps import DATES, known, source
+from scomm.explorers.policy_map.looks import (
+    COUNTY,
+    LABEL,
+    LOOKS,
+    MANDATE,
+    MAYBE_COUNTY,
+    MAYBE_COUNTY_IN_STATE,
+    MAYBE_MANDATE,
+    MAYBE_STATE,
+    NOTHING,
+    STATE,
+    UNDER_MANDATE,
+    everything,
+    looks,
+)
+from scomm.models.policy_dates import policies_of
+from tests.models.policies_on_a_day import how_many
+
+MAP = explorer("policy-map")
+AS_COUNTIES = {"San Francisco", "Philadelphia", "Baltimore"}
+
+
+def mapped(date, place="United States"):
+    return MAP.view({"place": place, "date": date})
+
+
+def look(county, date):
+    """The look of a county, "Baker County, OR", on a date."""
+    rows = drawn()
+    at = np.flatnonzero((rows["county"] + ", " + rows["state_code"]) == county)[0]
+    return int(looks()[at, DATES.index(date)])
+
+
+def told(county, date):
+    """What the map tells of a county on a date, as its script puts it together."""
+    fixed, step = everything(), DATES.index(date)
+    at = fixed["names"].index(county)
+    parts = [*fixed["told"][at], *fixed["of_states"].get(fixed["of_state"][at], [])]
+    return " ".join(text for first, upto, text in parts if first <= step < upto)
+
+
+@pytest.mark.parametrize(
+    "date", ["2008-12-31", "2011-12-31", "2014-04-30", "2017-09-30", "2018-09-30", "2026-06-30"]
+)
+def test_the_map_counts_what_the_model_counts(date):
+    assert f"{how_many(date)} places limited cooperation" in mapped(date).sentence
+    assert f"{how_many(date, 'mandates')} states demand it by law" in mapped(date).chart.finding
+    row = mapped(date).table.iloc[0]
+    counties, cities = how_many(date, levels=["county"]), how_many(date, levels=["city"])
+    assert (row["Counties that limit, sure"], row["Counties, at most"]) == (
+        counties.certain,
+        counties.possible,
+    )
+    assert (row["Cities that limit, sure"], row["Cities, at most"]) == (cities.certain, cities.possible)
+
+
+def test_three_cities_are_counted_as_the_counties_that_they_are():
+    places = known().places.query("direction == 'limits'").set_index("place")["level"]
+    assert set(places[list(AS_COUNTIES)]) == {"county"}
+    cities = load("local-policies").query("level == 'city' and direction == 'limits'")["place"]
+    assert set(places[places == "city"].index) == set(cities) - AS_COUNTIES
+
+
+def test_the_states_add_up_to_the_country():
+    for date in DATES[::6]:
+        table = mapped(date).table.set_index("State")
+        parts = table.drop(index="United States")
+        for column in (
+            "Counties that limit, sure",
+            "Counties, at most",
+            "Cities, at most",
+            "Labels that others gave",
+        ):
+            assert parts[column].sum() == table.loc["United States", column], (date, column)
+
+
+@pytest.mark.parametrize("date", ["2014-04-30", "2016-12-31"])
+def test_the_colours_are_the_counties_that_the_words_count(date):
+    step = DATES.index(date)
+    shown = np.bincount(looks()[:, step], minlength=len(LOOKS))
+    row = mapped(date).table.iloc[0]
+    maybe = shown[MAYBE_COUNTY] + shown[MAYBE_COUNTY_IN_STATE] + shown[UNDER_MANDATE]
+    assert shown[COUNTY] == row["Counties that limit, sure"]
+    assert shown[COUNTY] + maybe == row["Counties, at most"]
+
+
+@pytest.mark.parametrize(
+    ("county", "date", "kind"),
+    [
+        ("Baker County, OR", "2014-03-31", STATE),
+        ("Baker County, OR", "2014-04-30", MAYBE_COUNTY_IN_STATE),
+        ("Baker County, OR", "2014-05-31", COUNTY),
+        ("Harney County, OR", "2014-05-31", STATE),
+        ("Mower County, MN", "2008-12-31", MAYBE_COUNTY),
+        ("Alpine County, CA", "2012-03-31", MAYBE_STATE),
+        ("Travis County, TX", "2017-06-30", COUNTY),
+        ("Travis County, TX", "2017-09-30", UNDER_MANDATE),
+        ("Harris County, TX", "2017-09-30", MANDATE),
+        ("Pima County, AZ", "2026-06-30", MAYBE_MANDATE),
+        ("Pinellas County, FL", "2015-06-30", NOTHING),
+        ("Pinellas County, FL", "2015-09-30", LABEL),
+        ("Pinellas County, FL", "2019-09-30", MANDATE),
+        ("Hennepin County, MN", "2024-06-30", COUNTY),
+        ("Suffolk County, NY", "2014-12-31", COUNTY),
+        ("Suffolk County, NY", "2016-12-31", NOTHING),
+        ("Ada County, ID", "2026-06-30", NOTHING),
+        # A city is not painted over its county; but Philadelphia is one.
+        ("Boulder County, CO", "2013-12-31", NOTHING),
+        ("Kings County, NY", "2014-12-31", NOTHING),
+        ("Philadelphia County, PA", "2014-12-31", COUNTY),
+        ("Philadelphia County, PA", "2015-12-31", NOTHING),
+        ("Philadelphia County, PA", "2016-03-31", COUNTY),
+    ],
+)
+def test_a_county_looks_as_the_table_knows_it(county, date, kind):
+    assert LOOKS[look(county, date)].label == LOOKS[kind].label
+
+
+def test_a_mandate_is_over_every_county_of_its_state():
+    iowa = (drawn()["state_code"] == "IA").to_numpy()
+    assert set(looks()[iowa, DATES.index("2018-09-30")]) == {MANDATE, UNDER_MANDATE}
+    assert (looks()[iowa, DATES.index("2018-09-30")] == UNDER_MANDATE).sum() == 21
+
+
+def test_a_look_that_only_may_be_is_hatched_and_a_sure_one_is_not():
+    for one in LOOKS:
+        assert bool(one.lines) == ("may" in one.label or "under such a law" in one.label), one.label
+    assert len({(one.ground, one.lines, one.angle) for one in LOOKS}) == len(LOOKS)
+
+
+def test_a_county_is_told_with_its_interval_its_city_and_its_state():
+    assert told("Baker County, Oregon", "2014-04-30") == (
+        "The county limits cooperation (judicial warrant only): began between 11 April 2014 and 2 May 2014; no end was seen. "
+        "Oregon limits cooperation (inquiry and resource limits): began in 1987; no end was seen."
+    )
+    assert "Boulder (a city in it) limits cooperation" in told("Boulder County, Colorado", "2017-03-31")
+    assert "New York City (a city in several counties of the state)" in told(
+        "Kings County, New York", "2014-12-31"
+    )
+    assert "went back to more cooperation" in told("Suffolk County, New York", "2017-03-31")
+    assert "tried to leave Secure Communities" in told("Santa Clara County, California", "2010-12-31")
+    assert told("Ada County, Idaho", "2014-12-31") == ""
+
+
+def test_no_county_is_told_more_than_fits():
+    fixed = everything()
+    longest = max(
+        len(told(name, date)) for name in fixed["names"][::7] for date in ("2014-12-31", "2026-06-30")
+    )
+    assert longest < 620
+
+
+def test_what_became_sure_is_named():
+    assert "41 places (31 in Colorado) became sure" in mapped("2014-06-30").sentence
+    assert (
+        "21 places (all in Iowa) stopped being sure; a law of Iowa came to demand"
+        in mapped("2018-09-30").sentence
+    )
+    assert "Philadelphia (PA) stopped being sure" in mapped("2015-12-31", "Pennsylvania").sentence
+
+
+def test_a_state_lists_each_policy_once_with_its_interval_and_what_is_known():
+    table = mapped("2017-09-30", "Texas").table
+    assert table["Place"].tolist() == ["Texas", "Travis County"]
+    assert table["On 30 Sep 2017"].tolist() == ["in force", "may have ended; a state law may overrule it"]
+    assert "without a word in its row" in mapped("2017-09-30", "Texas").sentence
+    for place, code in (("Oregon", "OR"), ("Florida", "FL")):
+        assert len(mapped("2015-06-30", place).table) == load("local-policies")["state_code"].eq(code).sum()
+
+
+@pytest.mark.parametrize(
+    ("state", "place"),
+    [("Pennsylvania", "Pennsylvania"), ("Virginia", "Virginia"), ("Colorado", "Arapahoe County")],
+)
+def test_a_count_an_opinion_or_a_settlement_is_never_in_force(state, place):
+    table = mapped("2026-06-30", state).table
+    [known_of_it] = table.loc[
+        (table["Place"] == place) & table["What it does"].eq("has something else")
+    ].iloc[:, -1]
+    assert known_of_it == "made"
+
+
+def test_the_source_counts_the_policies_and_their_sources():
+    table = load("local-policies")
+    assert f"{len(table)} policies, read by hand from {table['source_title'].nunique()} sources" in source()
+
+
+def test_a_label_is_told_as_one_and_counts_as_no_limit():
+    found = mapped("2024-06-30", "Minnesota")
+    assert "13 counties had a label that others gave. That is no policy" in found.sentence
+    assert "given" in set(found.table["On 30 Jun 2024"])
+    florida = mapped("2015-09-30", "Florida").table
+    assert florida["What it does"].str.contains("the place denies it").sum() == 4
+
+
+def test_a_state_without_a_row_is_not_called_one_without_a_policy():
+    found = mapped("2014-12-31", "Idaho")
+    assert found.chart.finding == "Idaho, 31 Dec 2014: no policy in this collection"
+    assert "not the same as a state without any policy" in found.sentence
+
+
+def test_the_caveats_stand_in_every_view():
+    for place in ("United States", "Oregon", "Texas"):
+        assert "no color does not mean no policy" in mapped("2020-12-31", place).sentence
+        assert "no end seen does not mean still in force" in mapped("2020-12-31", place).sentence
+
+
+def test_the_map_and_the_lookup_by_county_know_the_same_policies():
+    for county, name in (
+        ("Clackamas County, OR", "Clackamas County, Oregon"),
+        ("48453", "Travis County, Texas"),
+    ):
+        found = policies_of(county).table
+        for row in found[found["whose"] == "the county"].itertuples():
+            assert f"{row.began}; {row.end}" in told(name, "2017-12-31")
+
+
+@pytest.mark.parametrize("place", ["United States", "Iowa", "Pennsylvania", "Texas"])
+def test_on_no_date_the_words_are_too_long(place):
+    longest = max(DATES, key=lambda date: len(mapped(date, place).sentence))
+    assert len(mapped(longest, place).sentence) <= 700, longest
+
+
+def test_the_dates_are_quarters_and_in_2014_months():
+    assert (DATES[0], DATES[-1], len(DATES)) == ("2008-12-31", "2026-06-30", 79)
+    assert sum(date.startswith("2014") for date in DATES) == 12
+    assert sum(date.startswith("2015") for date in DATES) == 4

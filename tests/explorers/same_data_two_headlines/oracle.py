@@ -1,0 +1,11 @@
+"""What the explorer may say beside its table."""
+
+from scomm.language import count, percent
+from tests.explorers.published_coverage import published_coverage
+
+
+def also_true(state, view):
+    """Those whom the first headline leaves out, and how much of them the source shows."""
+    chosen = view.table[view.table["Chosen"] == "yes"].iloc[0]
+    rest = chosen["Out of"] - chosen["People counted"]
+    return {count(rest), percent(rest / chosen["Out of"])} | published_coverage(state["year"])

@@ -1,0 +1,124 @@
+"""A sentence that a learner reads stands in a `words.toml`, with an id, and not in the code that says it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "src" / "scomm"
+ROOMS = ("charts", "data", "exercises", "explorers", "models")
+NOT_YET = {"exercises", "explorers", "models"}
+"""Rooms whose sentences still stand in code: this list gets shorter, and never longer."""
+
+FOR_AUTHORS = {
+    "data/building.py",
+    "data/checking.py",
+    "data/listing.py",
+    "data/small_cells.py",
+    "data/stamping.py",
+}
+"""Files that speak to those who build datasets, and to no learner."""
+
+FIELD = "\N{BLACK SQUARE}"
+"""What stands for a field of a text."""
+
+SENTENCE = re.compile(rf"(?:[A-Za-z][\w’'-]*|{FIELD})(?:[,;:]? (?:[\w’'“”-]+|{FIELD})){{3,}}")
+"""Four words or fields or more, one blank apart."""
+
+TAG = re.compile(r"<[^>]*>")
+
+
+def sentences(source: str, names_in_errors: frozenset[str] = frozenset()) -> Iterator[tuple[int, str]]:
+    """The line and the text of each sentence in a module, but for docstrings and what a `ScommError` says."""
+    tree = ast.parse(source)
+    passed = {id(node) for node in _docstrings(tree)}
+    for node in ast.walk(tree):
+        if _is_error(node) or (isinstance(node, ast.Assign) and _names(node) & names_in_errors):
+            passed |= {id(inner) for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr) and id(node) not in passed:
+            passed |= {id(part) for part in node.values}
+    for node in ast.walk(tree):
+        if id(node) in passed:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(
+                str(part.value) if isinstance(part, ast.Constant) else FIELD for part in node.values
+            )
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        else:
+            continue
+        if any(len(re.findall(r"[A-Za-z]+", one)) > 2 for one in SENTENCE.findall(TAG.sub("\n", text))):
+            yield node.lineno, text
+
+
+def _docstrings(tree: ast.AST) -> Iterator[ast.AST]:
+    """Texts that stand alone: docstrings, of modules, classes and functions, and below a constant."""
+    return (
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    )
+
+
+def _is_error(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "ScommError"
+
+
+def _names(assignment: ast.Assign) -> set[str]:
+    return {target.id for target in assignment.targets if isinstance(target, ast.Name)}
+
+
+def _said_in_errors() -> frozenset[str]:
+    """The constants that an error somewhere says, such as RESTORE."""
+    return frozenset(
+        inner.id
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if _is_error(node)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Name) and inner.id.isupper()
+    )
+
+
+IN_ERRORS = _said_in_errors()
+
+
+def files_of(room: str) -> list[Path]:
+    paths = sorted((PACKAGE / room).rglob("*.py"))
+    return [path for path in paths if path.relative_to(PACKAGE).as_posix() not in FOR_AUTHORS]
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if room not in NOT_YET])
+def test_a_room_has_no_sentence_in_its_code(room: str) -> None:
+    found = [
+        f"{path.relative_to(PACKAGE)}:{line}: {text[:60]!r}"
+        for path in files_of(room)
+        for line, text in sentences(path.read_text("utf-8"), IN_ERRORS)
+    ]
+    assert found == [], f"write them into {room}/words.toml"
+
+
+@pytest.mark.parametrize("room", sorted(NOT_YET))
+def test_a_room_that_is_done_leaves_the_list(room: str) -> None:
+    assert any(any(sentences(path.read_text("utf-8"), IN_ERRORS)) for path in files_of(room))
+
+
+def test_the_test_itself_finds_a_sentence_and_nothing_else() -> None:
+    code = '''
+"""A docstring of many more words than four."""
+KEPT = "Restore the file with this one command."
+def told(n):
+    """Another docstring of many more words."""
+    if n < 0:
+        raise ScommError(f"There are {n} of the people.", do="Give a number of people.")
+    look = "<div class='a b c d' style='padding:.2em 1em 1em 1em'>"
+    return f"In {n} people were removed." + look
+'''
+    assert [text for _, text in sentences(code, frozenset({"KEPT"}))] == [f"In {FIELD} people were removed."]
+    assert [line for line, _ in sentences(code)] == [3, 9]

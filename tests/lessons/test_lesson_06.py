@@ -1,0 +1,75 @@
+"""Lesson 6: what its exercises ask agrees with the map, the lab and the records that it shows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from scomm.data import load
+from scomm.exercises import Deal
+from scomm.exercises.locate import load_lesson
+from scomm.explorers import explorer
+
+KIT = Path(__file__).parents[2]
+LESSON = load_lesson(KIT / "solutions" / "06-opting-out")
+
+
+@pytest.mark.parametrize("day", LESSON.pools["day"])
+def test_the_map_says_both_numbers_of_counties_for_each_dealt_day(day: str) -> None:
+    policy_map = explorer("policy-map")
+    words = policy_map.view({**policy_map.start, "date": day}).sentence
+    surely, at_most = re.search(r"(\d+) to (\d+) counties", words).groups()
+    exercise = LESSON.exercise("in-doubt")
+    assert exercise.answer is not None
+    assert exercise.answer(load, Deal((("day", day),))) == int(at_most) - int(surely)
+
+
+def warnings(**switches: str) -> int:
+    """How many of the 13 quarters before the policy differ from 0 in the world of the exercise."""
+    lab = explorer("known-truth-lab")
+    view = lab.view({**lab.start, "world": 5, "outcome": "recorded", "picture": "events", **switches})
+    told = re.search(r"(\d+|none) of 13", view.chart.finding)
+    assert told is not None
+    return 0 if told[1] == "none" else int(told[1])
+
+
+def test_only_reporting_gives_no_warning_before_the_date() -> None:
+    assert warnings(selection="on") > 9
+    assert warnings(anticipation="on") > 9
+    assert warnings(reporting="on") <= 1
+
+
+def test_reporting_bends_the_estimate_of_that_world() -> None:
+    lab = explorer("known-truth-lab")
+    state = {**lab.start, "world": 5, "outcome": "recorded", "guess": 0, "truth": "shown"}
+    straight, bent = (lab.view({**state, "reporting": switch}).sentence for switch in ("off", "on"))
+    assert "Intervals that hold the truth: 2×2 differences and two-way fixed effects" in straight
+    assert "Reporting explains the miss of 2×2 differences and two-way fixed effects" in bent
+
+
+def county_jails() -> pd.DataFrame:
+    """The detainers of FY2015 in county-run jails whose county is known, as the lesson takes them."""
+    jails = load("detainers-facilities")
+    placed = jails.loc[jails["run_by"] == "county", ["facility", "fips"]].dropna()
+    return load("detainers-fy2015").merge(placed, on="facility")
+
+
+def test_the_jails_that_could_be_placed_have_four_of_ten_detainers() -> None:
+    assert 0.35 < len(county_jails()) / len(load("detainers-fy2015")) < 0.45
+
+
+def test_where_the_board_spoke_and_the_sheriff_did_not_follow_no_decline_is_on_record() -> None:
+    rows = county_jails()
+    for fips in ("13121", "55079"):  # Fulton County, Georgia, and Milwaukee County
+        outcomes = rows.loc[rows["fips"] == fips, "outcome"]
+        assert len(outcomes) > 0
+        assert (outcomes == "declined").sum() == 0
+
+
+def test_every_office_made_fewer_arrests_in_2016_and_all_but_houston_in_2014() -> None:
+    wide = load("ero-arrests-by-office").pivot(index="office", columns="fiscal_year", values="arrests")
+    assert (wide[2016] < wide[2013]).all()
+    assert list(wide.index[wide[2014] >= wide[2013]]) == ["Houston"]
