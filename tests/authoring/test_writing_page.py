@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from scomm.exercises.judge import judge, take_answer
-from scomm.exercises.proof import prove
 
 from scomm.authoring.build import source_bytes
 from scomm.authoring.lint import lint
 from scomm.data import load
 from scomm.exercises.deal import Deal
+from scomm.exercises.key.proof import prove, run_answer
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.writing import __all__ as builders
@@ -38,10 +37,10 @@ def taught(folder: Path) -> Path:
     return folder
 
 
-def verdict_on(folder: Path, answer: str) -> Verdict:
-    exercise = load_lesson(folder).exercise(ID)
-    taken = take_answer(exercise, {exercise.variable: answer}, load)
-    return judge(exercise, taken, Deal(), load)
+def verdict_on(folder: Path, letter: str) -> Verdict:
+    lesson = load_lesson(folder)
+    exercise = lesson.exercise(ID)
+    return run_answer(lesson, exercise, f'{exercise.variable} = "{letter}"', Deal(), load)
 
 
 def test_the_example_is_in_the_notebook_and_nothing_is_to_mend(taught: Path) -> None:
