@@ -13,7 +13,7 @@ from scomm.exercises.learner import passport
 from scomm.exercises.older import upgraded
 from tests.exercises import tiny
 
-KEPT = Path(__file__).parent / "kept" / "format-1-with-replies.passport.json"
+KEPT = Path(__file__).parents[1] / "kept" / "format-1-with-replies.passport.json"
 """As the kit wrote it when a refusal was still a sentence."""
 
 
