@@ -30,7 +30,7 @@ _BOXES = (
     ("dhs", "federal", 665, 265),
     ("support-center", "federal", 475, 265),
     ("field-office", "federal", 285, 265),
-    ("outcome", "the end", 95, 265),
+    ("outcome", "end", 95, 265),
 )
 """Box, whose it is, and where its middle stands. The print goes out on top and a request comes back below."""
 
@@ -141,11 +141,12 @@ def _fixed() -> dict[str, object]:
         "view_box": "0 20 760 295",
         "colour": BLUE.colour,
         "on_colour": BLUE.on,
+        "legend": {"name": say("legend.name"), "signs": list(say.group("legend.sign").values())},
         "boxes": [
             {
                 "id": id,
                 "lines": say(f"box.{id}").split("\n"),
-                "kind": kind,
+                "kind": say(f"whose.{kind}"),
                 "x": x,
                 "y": y,
                 "width": 142,

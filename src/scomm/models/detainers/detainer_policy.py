@@ -28,7 +28,7 @@ class DetainerPolicy:
 
     `holds` says whom the jail holds past the release that is due, `most_hours` for how long at most (None: as long as
     ICE asks), `tells` of whose release it tells ICE. Nobody is held on a form that asks for notice only.
-    `grade` is P (primary source seen), S (secondary source seen) or "yours"; `rows` are policies of the table
+    `date` says when it began, and `year` in which year. `grade` is P (primary source seen), S (secondary source seen) or "yours"; `rows` are policies of the table
     local-policies, `source` keys of sources. `left_open` are questions outside the rules that no source at hand answers.
 
     A `ScommError` for rules that contradict themselves, so that nobody could ever meet them.
@@ -40,6 +40,7 @@ class DetainerPolicy:
     label: str = "your policy"
     id: str = "yours"
     date: str = ""
+    year: int | None = None
     grade: str = "yours"
     rows: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
