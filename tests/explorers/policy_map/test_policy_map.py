@@ -10,7 +10,7 @@ from scomm.explorers import explorer
 from scomm.explorers.counties.county_map import drawn
 from scomm.explorers.dated_policies import names as dated_policies_names
 from scomm.explorers.dated_policies.steps import DATES, known, source
-from scomm.explorers.policy_map import words as policy_map_words
+from scomm.explorers.policy_map import on_a_date as policy_map_on_a_date
 from scomm.explorers.policy_map.looks import (
     COUNTY,
     LABEL,
@@ -241,4 +241,4 @@ def test_the_dates_are_quarters_and_in_2014_months():
 
 
 def test_the_examples_in_the_docs_hold():
-    assert doctest.testmod(policy_map_words).failed == doctest.testmod(dated_policies_names).failed == 0
+    assert doctest.testmod(policy_map_on_a_date).failed == doctest.testmod(dated_policies_names).failed == 0

@@ -18,8 +18,8 @@ say = sentences_beside(__file__)
 CAVEATS = say.group("caveat")
 """What the table can't tell, by the case in which it matters."""
 
-WHOSE = ("the county", "its state", "a city in it", "a city of the state, in several counties")
-"""Values of the column `whose`, which code compares: ids, in the words of the table."""
+WHOSE = tuple(say(f"whose.{id}") for id in ("county", "state", "city-inside", "city-of-several"))
+"""The values of the column `whose`."""
 
 
 @dataclass(frozen=True, eq=False)
