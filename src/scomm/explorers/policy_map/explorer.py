@@ -61,7 +61,9 @@ def _row(step: int, name: str) -> dict[str, object]:
 
 
 def _yes(found: Bounds) -> str:
-    return say("cell.yes" if found.certain else "cell.may" if found.possible else "cell.no")
+    if found.certain:
+        return say("cell.yes")
+    return say("cell.may" if found.possible else "cell.no")
 
 
 def _listed() -> set[str]:
