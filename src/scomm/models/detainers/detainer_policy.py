@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
+from scomm.language import sentences_beside
 from scomm.models.detainers.attributes import MOST_HOURS, Columns, every_kind
 from scomm.models.detainers.condition_words import condition_in_words
 from scomm.models.detainers.conditions import (
@@ -20,6 +21,8 @@ from scomm.models.detainers.conditions import (
     every_part,
 )
 from scomm.models.inputs import check_whole
+
+say = sentences_beside(__file__)
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class DetainerPolicy:
     holds: Condition
     tells: Condition = NOBODY
     most_hours: int | None = None
-    label: str = "your policy"
+    label: str = say("policy.yours")
     id: str = "yours"
     date: str = ""
     year: int | None = None

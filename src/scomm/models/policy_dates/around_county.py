@@ -119,7 +119,7 @@ def _nearest(asked: str) -> str:
     begin = [name for name in _names() if asked and name.startswith(asked)]
     near = begin or difflib.get_close_matches(asked, _names(), n=3)
     labels = list(dict.fromkeys(f'"{_labels()[_names()[name]]}"' for name in near))[:3]
-    return f"Did you mean {' or '.join(labels)}?" if labels else ""
+    return say("county.nearest", labels=" or ".join(labels)) if labels else ""
 
 
 @cache
