@@ -10,33 +10,47 @@ RUNS   ?=
 SHELL := bash
 BIN   := $(VENV)/bin
 # Written last, so an install that broke off is done again, and one that ended well is not.
+LEARN := $(VENV)/.learn
 READY := $(VENV)/.ready
+comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test lessons key datasets claims prove bench lint clean chromium
+.PHONY: help env lab test check lessons key datasets claims prove bench lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 env: $(READY) ## make the Python environment in .venv (the others do it when needed)
 
-$(READY): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "The kit needs Python 3.11 or newer, and $(PYTHON) is not. Try: make env PYTHON=python3.12"; exit 1; }
-	@echo "Making the environment in $(VENV) (a few minutes, once) ..."
-	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[teach,test]'
+# $(call install,WHAT,PARTS): make the environment if there is none, and install the kit with these parts
+define install
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+  echo "The kit needs Python 3.11 or newer, and $(PYTHON) is not. Try: make env PYTHON=python3.12"; exit 1; }
+@echo "Installing what $(1) need in $(VENV) (a few minutes, once) ..."
+@$(PYTHON) -m venv $(VENV)
+@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(2)'
+endef
+
+$(LEARN): pyproject.toml
+	$(call install,lessons)
 	@touch $@
 
-lab: $(READY) ## open JupyterLab on the lessons
+$(READY): pyproject.toml
+	$(call install,lessons and their authors,[teach$(comma)test])
+	@touch $(LEARN) $@
+
+lab: $(LEARN) ## open JupyterLab on the lessons; installs what lessons need, and no more
 	@set -- --config=jupyter_lab_config.py --ServerApp.port=$(PORT); \
 	[ "$$(id -u)" != 0 ] || set -- "$$@" --allow-root; \
 	[ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || { \
 	  echo "No browser here: open the address with a token that JupyterLab prints below."; set -- "$$@" --no-browser; }; \
 	exec $(BIN)/jupyter lab "$$@" lessons
 
-test: $(READY) chromium ## run every test but those of whole courses (make prove), in two processes
-	@$(BIN)/python -m pytest --numprocesses 2
+test: $(READY) chromium ## run every test but those of whole courses (make prove); LESSON=06 runs that lesson's
+	@$(BIN)/python -m pytest --numprocesses 2$(if $(LESSON), --lesson $(LESSON))
+
+check: $(READY) ## style, types and the tests of what you changed: for while you work
+	@$(BIN)/python -m tests.changed
 
 chromium:
 	@if command -v chromium >/dev/null; then :; \

@@ -1,13 +1,27 @@
-"""How the suite is shared between two processes: a file at a time, the longest first, one browser at a time."""
+"""How the suite is shared between two processes, and how a part of it is chosen.
+
+Shared: a file at a time, the longest first, one browser at a time. Chosen: `--lesson 06` keeps what proves that lesson.
+Here too are the folders of data that the tests of several rooms use.
+"""
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.doctest import DoctestModule
+
+# Two test processes share two cores: threads of their own for every small matrix would only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from scomm.data import building, root
 
 TESTS = Path(__file__).parent
+LESSONS = sorted(path.parent.name for path in TESTS.parent.glob("solutions/*/lesson.md"))
 GROUPS = {
     "browser": (
         "browser",
@@ -20,6 +34,23 @@ GROUPS = {
     "pages": ("grading/test_feedback_page.py",),
 }
 """Files and folders that stay in one process. They take minutes, so they begin first."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--lesson",
+        metavar="NUMBER",
+        help="run only what proves one lesson, such as 06: the tests that have its name or its number in theirs",
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file(file_path: Path) -> Iterator[None]:
+    """Examples are run where learners and authors read them, in src; a test file holds none."""
+    found = yield
+    if file_path.is_relative_to(TESTS):
+        return [one for one in found if not isinstance(one, DoctestModule)]
+    return found
 
 
 @pytest.hookimpl(optionalhook=True)  # only pytest-xdist asks
@@ -36,6 +67,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if number := config.getoption("--lesson"):
+        choose(items, lesson_called(number), config)
     if config.pluginmanager.hasplugin("xdist"):
         turns = list(GROUPS)
         items.sort(
@@ -43,9 +76,48 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         )
 
 
+def lesson_called(number: str) -> str:
+    """The lesson with this number or name."""
+    found = [lesson for lesson in LESSONS if lesson == number or lesson.split("-")[0] == number]
+    if not found:
+        raise pytest.UsageError(f"There is no lesson {number!r}. Choose one of {', '.join(LESSONS)}.")
+    return found[0]
+
+
+def choose(items: list[pytest.Item], lesson: str, config: pytest.Config) -> None:
+    """Keep the tests of a lesson: its name among their parameters, or `lesson_06` in the name of their file."""
+    signs = (lesson, f"test_lesson_{lesson.split('-')[0]}.py")
+    proves = [any(sign in item.nodeid for sign in signs) for item in items]
+    config.hook.pytest_deselected(items=[item for item, kept in zip(items, proves, strict=True) if not kept])
+    items[:] = [item for item, kept in zip(items, proves, strict=True) if kept]
+
+
 def _group(path: Path) -> str:
+    if not path.is_relative_to(TESTS):
+        return "examples"
     inside = path.relative_to(TESTS)
     for name, members in GROUPS.items():
         if any(inside.is_relative_to(member) for member in members):
             return name
     return str(inside)
+
+
+@pytest.fixture(scope="session")
+def raw() -> Path:
+    """The folder of raw files: in CI a missing one fails, for readers it is a visible skip."""
+    folder = building.raw_folder()
+    if not folder.is_dir():
+        said = f"no raw files at {folder}: set SCOMM_RAW to compare the tables with what they were built from"
+        if os.environ.get("CI"):
+            pytest.fail(said)
+        pytest.skip(said)
+    return folder
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the datasets that `load` reads and a test may damage."""
+    copy = tmp_path / "datasets"
+    shutil.copytree(root(), copy)
+    monkeypatch.setenv("SCOMM_DATASETS", str(copy))
+    return copy

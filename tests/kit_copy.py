@@ -41,7 +41,8 @@ class KitCopy:
         lent = f"import site; site.addsitedir({PACKAGES!r})"
         Path(packages, "lent.pth").write_text(f"{own}\n{lent}\n")
         self.lend_programs()
-        (self.root / ".venv/.ready").touch()
+        for marker in (".learn", ".ready"):
+            (self.root / ".venv" / marker).touch()
 
     def lend_programs(self) -> None:
         """Put the programs of the packages into `.venv`, and what Jupyter looks for beside them."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 from scomm.cli import kit
 from scomm.grading.execute import ExecuteAndJudge
@@ -60,6 +62,19 @@ def test_a_make_command_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", SCOMM)
 def test_a_scomm_command_is_documented(name: str) -> None:
     assert f"\n| `{name}` | " in COMMANDS
+
+
+@pytest.mark.parametrize("name", SCOMM)
+def test_the_help_of_a_command_ends_in_an_example_that_can_be_typed(name: str) -> None:
+    command, words = typer.main.get_command(kit), name.split()[1:]
+    for word in words:
+        command = command.commands[word]  # type: ignore[attr-defined]
+    shown = CliRunner().invoke(kit, [*words, "--help"], terminal_width=200).stdout
+    last = command.epilog or ""
+    assert shown.strip().splitlines()[-1].strip() == last
+    assert last.startswith(f"Example: {name}")
+    typed = shlex.split(last.removeprefix(f"Example: {name}"))
+    command.make_context(words[-1], typed).close()  # a wrong option or a missing argument raises
 
 
 @pytest.mark.parametrize("name", [*MAKE_SETTINGS, *environment_settings(), *CONFIG, *OWN_TRAITS])

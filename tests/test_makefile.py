@@ -65,6 +65,19 @@ def test_a_changed_pyproject_installs_again(folder: Folder) -> None:
     assert folder.installs() == 2
 
 
+def test_lab_installs_what_lessons_need_and_test_installs_the_rest_into_the_same_environment(
+    folder: Folder,
+) -> None:
+    folder.make("lab")
+    assert ".[" not in folder.log.read_text()
+    folder.make("lab")
+    assert folder.installs() == 1
+    folder.make("env")
+    assert "--editable .[teach,test]" in folder.log.read_text()
+    folder.make("lab")
+    assert folder.installs() == 2
+
+
 def test_an_install_that_broke_off_is_done_again(folder: Folder) -> None:
     folder.stub(pip=1)
     assert folder.make("env").returncode != 0
@@ -87,7 +100,9 @@ def test_an_old_python_is_refused_in_one_line_before_anything_is_made(folder: Fo
 def test_make_alone_lists_every_command(folder: Folder) -> None:
     shown = folder.make().stdout
     assert folder.installs() == 0
-    assert all(f"make {name} " in shown for name in ("lab", "test", "lessons", "datasets", "prove", "bench"))
+    assert all(
+        f"make {name} " in shown for name in ("lab", "test", "check", "lessons", "datasets", "prove", "bench")
+    )
 
 
 def test_clean_leaves_nothing_that_can_be_made_again(folder: Folder) -> None:

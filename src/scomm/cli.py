@@ -42,7 +42,7 @@ def app() -> None:
     raise SystemExit(2)
 
 
-@kit.command()
+@kit.command(epilog="Example: scomm build 04-who-is-deported")
 def build(
     lessons: Lessons = None,
     check: Annotated[
@@ -71,7 +71,7 @@ def build(
         typer.echo(f"{lesson}: wrote {built.source.name} for authors and learners")
 
 
-@kit.command()
+@kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")
 def release(
     lesson: Lesson,
     out: Annotated[Path, typer.Option(help="Where the bundle goes; a name that ends in .zip makes a zip.")],
@@ -89,7 +89,7 @@ def release(
     typer.echo(f"Wrote {written}")
 
 
-@kit.command()
+@kit.command(epilog="Example: scomm collect downloaded/submissions.zip 04-who-is-deported --dry-run")
 def collect(
     source: Annotated[Path, typer.Argument(help="The zip of a learning platform, or a folder.")],
     lesson: Lesson,
@@ -124,7 +124,7 @@ def collect(
         raise typer.Exit(1)
 
 
-@kit.command()
+@kit.command(epilog="Example: scomm key 04-who-is-deported")
 def key(
     lesson: Lesson,
     out: Annotated[Path | None, typer.Option(help="The folder for the key; build/key if not given.")] = None,
@@ -136,7 +136,7 @@ def key(
     typer.echo(f"Wrote {files.page} and {files.notebook}")
 
 
-@kit.command()
+@kit.command(epilog="Example: scomm status 04-who-is-deported")
 def status(lesson: Lesson) -> None:
     """Say how each learner's submission stands: graded, waiting for a reader, handed in again, or why not graded."""
     from rich.console import Console
@@ -146,7 +146,7 @@ def status(lesson: Lesson) -> None:
     print_status(Path.cwd(), lesson, Console())
 
 
-@kit.command()
+@kit.command(epilog="Example: scomm claims")
 def claims() -> None:
     """Recompute every number that lessons print; list the sources and the open questions."""
     from scomm.claims.report import report
@@ -155,7 +155,7 @@ def claims() -> None:
     typer.echo(report(load))
 
 
-@kit.command()
+@kit.command(epilog="Example: scomm words 04-who-is-deported")
 def words(
     start: Annotated[
         str, typer.Argument(help="A lesson, or the beginning of an id; everything if not given.")
@@ -165,15 +165,17 @@ def words(
 ) -> None:
     """List every sentence that a learner reads, with its id; their number comes last, on stderr."""
     from scomm.authoring import word_list
+    from scomm.language import count, plural
 
-    found = word_list.word_list(Path.cwd(), start)
+    found = word_list.beginning_with(start, word_list.word_list(Path.cwd()))
     write = word_list.as_json if as_json else word_list.as_csv if as_csv else word_list.as_tsv
     typer.echo(write(found), nl=False)
     sentences, several = word_list.how_many(found)
-    typer.echo(f"{sentences:,} sentences, {several:,} words", err=True)
+    told = f"{count(sentences)} {plural(sentences, 'sentence')}, {count(several)} {plural(several, 'word')}"
+    typer.echo(told, err=True)
 
 
-@kit.command()
+@kit.command(epilog="Example: scomm doctor")
 def doctor() -> None:
     """Check this machine and this copy of the kit, and say what to do about what is amiss."""
     from scomm.doctor import findings
@@ -185,7 +187,7 @@ def doctor() -> None:
         raise typer.Exit(1)
 
 
-@data.command("list")
+@data.command("list", epilog="Example: scomm data list")
 def data_list() -> None:
     """Name every dataset, with what one row is."""
     from scomm.data import describe, names
@@ -195,7 +197,7 @@ def data_list() -> None:
         typer.echo(f"{name:{width}}  {describe(name).row}")
 
 
-@data.command("show")
+@data.command("show", epilog="Example: scomm data show dhs-annual")
 def data_show(name: Annotated[str, typer.Argument(help="A dataset, such as dhs-annual.")]) -> None:
     """Show what a row is, the fields with what is missing, the sources, the licence, and the first rows."""
     from rich.console import Console
@@ -206,7 +208,7 @@ def data_show(name: Annotated[str, typer.Argument(help="A dataset, such as dhs-a
     print_overview(overview(name, first=3), Console())
 
 
-@data.command("docs")
+@data.command("docs", epilog="Example: scomm data docs")
 def data_docs() -> None:
     """Write docs/data.md and the list in datasets/README.md from the descriptions and the tables."""
     from scomm.data.listing import README, with_list
@@ -224,7 +226,7 @@ def data_docs() -> None:
         typer.echo(f"Wrote datasets/{README}")
 
 
-@data.command("build")
+@data.command("build", epilog="Example: scomm data build detainers")
 def data_build(names: Names = None) -> None:
     """Build the tables from the folder of raw files (SCOMM_RAW, or ../shared/raw)."""
     from itertools import count
@@ -246,7 +248,7 @@ def data_build(names: Names = None) -> None:
         typer.echo(f"Wrote {path.name}")
 
 
-@data.command("verify")
+@data.command("verify", epilog="Example: scomm data verify detainers dhs-annual")
 def data_verify(names: Names = None) -> None:
     """Check each table against its hash, its schema and, where the raw files are, a fresh build."""
     from scomm.data.building import examine

@@ -6,13 +6,16 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
+
+from packaging.requirements import Requirement
 
 from scomm.errors import ScommError
 
-LEARNING = ("jupyterlab", "ipywidgets", "anywidget", "pandas", "plotly")
-TEACHING = ("nbgrader", "jupytext", "nbclient", "nbconvert", "frictionless")
+KIT = "scomm"
+PURPOSES = {"teach": "teaching", "test": "changing the kit"}
+"""The optional parts of the kit, and what each is for; learning needs none of them."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,7 @@ def findings(folder: Path) -> Iterator[Finding]:
     """Check Python, the packages, the datasets, and whether `folder` can hold a learner's work."""
     number = ".".join(map(str, sys.version_info[:3]))
     yield Finding(sys.version_info >= (3, 11), f"Python {number} (3.11 or newer is needed)")
-    for name in LEARNING:
-        yield _package(name, "Install the kit again: pip install -e .")
-    missing = [name for name in TEACHING if not _package(name, "").good]
-    yield Finding(True, "not set up for teaching" if len(missing) == len(TEACHING) else "set up for teaching")
+    yield from _libraries()
     yield _datasets()
     yield Finding(os.access(folder, os.W_OK), f"this folder can be written to: {folder.name}")
     lessons = sorted(path.parent.name for path in folder.glob("lessons/*/*.ipynb"))
@@ -40,11 +40,58 @@ def findings(folder: Path) -> Iterator[Finding]:
     yield Finding(True, "nbgrader runs a submission as you, on every machine (see SECURITY.md)")
 
 
-def _package(name: str, do: str) -> Finding:
+def needed(part: str = "") -> list[Requirement]:
+    """The libraries that a part of the kit declares, with their versions; those that learning needs if none is named.
+
+    Raises `PackageNotFoundError` where the kit is run without being installed.
+    """
+    declared = [Requirement(line) for line in requires(KIT) or []]
+    return [
+        one
+        for one in declared
+        if (one.marker is None and not part) or (one.marker is not None and _is_for(one, part))
+    ]
+
+
+def _is_for(one: Requirement, part: str) -> bool:
+    assert one.marker is not None
+    always = one.marker.evaluate({"extra": ""})
+    return always if not part else one.marker.evaluate({"extra": part}) and not always
+
+
+def _libraries() -> Iterator[Finding]:
+    """Each library that learning needs, then in a line each whether the optional parts are complete."""
     try:
-        return Finding(True, f"{name} {version(name)}")
+        for one in needed():
+            amiss = _amiss(one)
+            yield Finding(
+                not amiss,
+                f"{amiss}. Install the kit again: pip install -e ."
+                if amiss
+                else f"{one.name} {version(one.name)}",
+            )
+        for part, purpose in PURPOSES.items():
+            found = [amiss for one in needed(part) if (amiss := _amiss(one))]
+            install = f"To set it up: pip install -e '.[{part}]'"
+            yield Finding(
+                True,
+                f"not set up for {purpose}: {'; '.join(found)}. {install}"
+                if found
+                else f"set up for {purpose}",
+            )
     except PackageNotFoundError:
-        return Finding(False, f"{name} is missing. {do}")
+        yield Finding(False, f"{KIT} runs from a folder and is not installed. Install it: pip install -e .")
+
+
+def _amiss(one: Requirement) -> str:
+    """What is wrong with a library, in a few words; empty if it is there in a version that will do."""
+    try:
+        found = version(one.name)
+    except PackageNotFoundError:
+        return f"{one.name} is missing"
+    if one.specifier.contains(found, prereleases=True):
+        return ""
+    return f"{one.name} is {found} and not {one.specifier}"
 
 
 def _datasets() -> Finding:

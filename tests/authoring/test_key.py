@@ -9,13 +9,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from scomm.authoring.key_values import answer_markdown, one_line
 
 from scomm.authoring.key import KeyFiles, key_page, write_key
 from scomm.authoring.key_notes import notes_markdown
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal
+from scomm.exercises.kinds.registry import kind_of
 from scomm.exercises.locate import load_lesson
 
 ID = "90-tiny-lesson"
@@ -84,22 +84,25 @@ def test_a_dealt_exercise_lists_the_right_answer_of_every_deal(folder: Path, cha
 
 
 def test_a_dealt_table_or_chart_stands_in_one_line_a_deal() -> None:
-    assert one_line("table", {"columns": ["a", "b"], "rows": [["x", 9.5], ["y", None]]}) == "x 9.5; y missing"
+    assert (
+        kind_of("table").line({"columns": ["a", "b"], "rows": [["x", 9.5], ["y", None]]})
+        == "x 9.5; y missing"
+    )
     series = [
         {"name": "Reno", "x": [2013, 2014], "y": [100, 98.5]},
         {"name": "country", "x": [2013], "y": [100]},
     ]
-    assert one_line("chart", {"series": series}) == "Reno: 100, 98.5; country: 100"
+    assert kind_of("chart").line({"series": series}) == "Reno: 100, 98.5; country: 100"
 
 
 def test_tables_and_charts_are_printed_as_tables() -> None:
     rows = [[2014 + number, None if number == 1 else 1000.5 * number] for number in range(12)]
-    table = answer_markdown("table", {"columns": ["year", "people"], "rows": rows})
+    table = kind_of("table").block({"columns": ["year", "people"], "rows": rows})
     assert table.splitlines()[:4] == ["| year | people |", "|:--|:--|", "| 2014 | 0 |", "| 2015 | missing |"]
     assert table.endswith("… and 2 more rows")
     chart = {"title": "Two lines", "x_title": "Year", "y_title": "Percent"}
     series = [{"name": "a|b", "x": [2014, 2015], "y": [1.5, 2]}, {"name": "", "x": [2015], "y": [3]}]
-    printed = answer_markdown("chart", {**chart, "series": series})
+    printed = kind_of("chart").block({**chart, "series": series})
     assert printed.splitlines()[2:] == [
         "| Year | a\\|b | series 2 |",
         "|:--|:--|:--|",

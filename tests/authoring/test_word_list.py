@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from scomm.authoring.build import lesson_ids
 from scomm.authoring.lesson_words import code_words
-from scomm.authoring.word_list import as_csv, as_json, as_tsv, unique, word_list
+from scomm.authoring.word_list import as_csv, as_json, as_tsv, beginning_with, unique, word_list
 from scomm.cli import kit
 from scomm.errors import ScommError
 from scomm.exercises.locate import load_lesson
@@ -67,12 +67,12 @@ def test_one_id_for_two_sentences_is_refused() -> None:
 
 
 def test_a_part_can_be_asked_for_by_the_beginning_of_its_ids(words: dict[str, str]) -> None:
-    assert {id.split("/")[0] for id in word_list(REPOSITORY, LESSON)} == {LESSON}
-    assert set(word_list(REPOSITORY, "charts/ranges")) == {
+    assert {id.split("/")[0] for id in beginning_with(LESSON, words)} == {LESSON}
+    assert set(beginning_with("charts/ranges", words)) == {
         id for id in words if id.startswith("charts/ranges.")
     }
     with pytest.raises(ScommError, match="Did you mean '04-who-is-deported'"):
-        word_list(REPOSITORY, "04-who-is-deprted")
+        beginning_with("04-who-is-deprted", words)
 
 
 def test_comments_and_texts_in_code_are_words_and_names_are_not() -> None:
@@ -91,7 +91,7 @@ def test_the_command_lists_and_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REPOSITORY)
     done = CliRunner().invoke(kit, ["words", "charts/ranges.told"])
     assert done.stdout == "charts/ranges.told\tRanges in {units}. {rows}\n"
-    assert done.stderr == "1 sentences, 4 words\n"
+    assert done.stderr == "1 sentence, 4 words\n"
 
 
 def test_a_sentence_is_replaced_without_any_code(tmp_path: Path) -> None:

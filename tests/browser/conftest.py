@@ -68,6 +68,16 @@ def copy_lesson(slug: str, course: Path) -> None:
         )
 
 
+@pytest.fixture(scope="module")
+def opened(request: pytest.FixtureRequest, lab: LabPage, course: Path) -> LabPage:
+    """The module's `LESSON` as it is handed out, open and run from top to bottom."""
+    lesson: str = request.module.LESSON
+    copy_lesson(lesson, course)
+    lab.open(f"{lesson}/{lesson}.ipynb")
+    lab.run_all()
+    return lab
+
+
 def run_solved(lesson: str, code: str, course: Path, page: LabPage) -> list[str]:
     """Run a lesson's key from top to bottom under a learner's code; the replies of its checks, all of them right."""
     solved = nbformat.read(course / "solutions" / lesson / f"{lesson}.ipynb", 4)

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from tests.browser.chromium import Network
-from tests.browser.conftest import copy_lesson
 from tests.browser.lab_page import LabPage
 
 LESSON = "00-start-here"
-
-
-@pytest.fixture(scope="module")
-def opened(lab: LabPage, course: Path) -> LabPage:
-    """The lesson as it is handed out, open and run from top to bottom."""
-    copy_lesson(LESSON, course)
-    lab.open(f"{LESSON}/{LESSON}.ipynb")
-    lab.run_all()
-    return lab
 
 
 def test_the_untouched_lesson_runs_without_an_error(opened: LabPage, network: Network) -> None:

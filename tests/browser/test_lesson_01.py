@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from scomm.data import load
 from scomm.exercises import Deal
 from scomm.exercises.locate import load_lesson
 from tests.browser.chromium import Network
-from tests.browser.conftest import copy_lesson, run_solved
+from tests.browser.conftest import run_solved
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import REPOSITORY, LabServer
 
 LESSON = "01-booking-to-deportation"
 CODE = "otter-maple-river"
 PRINT, PIPELINE = 'explore("follow-the-print"', 'explore("pipeline"'
-
-
-@pytest.fixture(scope="module")
-def opened(lab: LabPage, course: Path) -> LabPage:
-    """The lesson as it is handed out, open and run from top to bottom."""
-    copy_lesson(LESSON, course)
-    lab.open(f"{LESSON}/{LESSON}.ipynb")
-    lab.run_all()
-    return lab
 
 
 def test_the_untouched_lesson_runs_without_an_error_and_keeps_numbers_and_model_back(opened: LabPage) -> None:

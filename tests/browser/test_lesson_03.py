@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chromium import Network
-from tests.browser.conftest import copy_lesson, run_solved
+from tests.browser.conftest import run_solved
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import LabServer
 
@@ -16,15 +15,6 @@ LESSON = "03-the-rollout"
 CODE = "otter-maple-river"
 MAP = 'explore("rollout-map"'
 CURVES = 'explore("activation-curves"'
-
-
-@pytest.fixture(scope="module")
-def opened(lab: LabPage, course: Path) -> LabPage:
-    """The lesson as it is handed out, open and run from top to bottom."""
-    copy_lesson(LESSON, course)
-    lab.open(f"{LESSON}/{LESSON}.ipynb")
-    lab.run_all()
-    return lab
 
 
 def test_the_untouched_lesson_runs_without_an_error_and_keeps_map_and_curves_back(opened: LabPage) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from scomm.data import load
 from scomm.exercises import Deal
 from scomm.exercises.locate import load_lesson
 from tests.browser.chromium import Network
-from tests.browser.conftest import copy_lesson, run_solved
+from tests.browser.conftest import run_solved
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import REPOSITORY, LabServer
 
@@ -20,15 +19,6 @@ LESSON = "04-who-is-deported"
 NOTEBOOK = f"{LESSON}/{LESSON}.ipynb"
 CODE = "otter-maple-river"
 MACHINE = 'explore("denominator-machine"'
-
-
-@pytest.fixture(scope="module")
-def opened(lab: LabPage, course: Path) -> LabPage:
-    """The lesson as it is handed out, open and run from top to bottom."""
-    copy_lesson(LESSON, course)
-    lab.open(NOTEBOOK)
-    lab.run_all()
-    return lab
 
 
 def test_the_untouched_lesson_runs_without_an_error(opened: LabPage) -> None:

@@ -1,11 +1,8 @@
 """Named lines: each at its value, its name beside it, away from the other line or inward."""
 
-import doctest
-
 import plotly.graph_objects as go
 import pytest
 
-from scomm.charts import line_names
 from scomm.charts.line_names import LINE_NAME, add_named_lines
 
 
@@ -35,9 +32,3 @@ def test_no_two_names_meet():
 @pytest.mark.parametrize(("value", "side"), [(-5.9, "left"), (2.9, "right")])
 def test_a_line_alone_near_an_edge_has_its_name_inward(value, side):
     assert named({"guess": value}).annotations[0].xanchor == side
-
-
-def test_the_examples_in_the_docs_hold():
-    result = doctest.testmod(line_names)
-    assert result.attempted > 0
-    assert result.failed == 0

@@ -1,11 +1,9 @@
 """Ranges: both ends of each row where they stand, one number as a marked point, nothing invented."""
 
-import doctest
-
 import pandas as pd
 import pytest
 
-from scomm.charts import range_chart, ranges
+from scomm.charts import ranges
 from scomm.errors import ScommError
 
 WORDS = {"finding": "Nobody knows exactly", "units": "detainers", "source": "TRAC"}
@@ -143,9 +141,3 @@ def test_no_row_is_no_chart(outcomes):
 def test_an_upside_down_range_is_refused(outcomes):
     with pytest.raises(ScommError, match="The range of Held ends at 20000 before it begins at 31000"):
         ranges(outcomes, "Outcome", "High", "Low", **WORDS)
-
-
-def test_the_examples_in_the_docs_hold():
-    result = doctest.testmod(range_chart)
-    assert result.attempted > 0
-    assert result.failed == 0

@@ -24,8 +24,8 @@ def test_a_code_is_dealt_the_same_every_time_and_in_any_order_of_the_pools(code)
 
 
 def test_a_deal_is_the_same_in_every_release_of_the_kit():
-    assert deal_for("otter-maple-river", POOLS).as_dict() == {"country": "Guatemala", "year": 2019}
-    assert deal_for("fox-fox-fox", POOLS).as_dict() == {"country": "Guatemala", "year": 2017}
+    assert vars(deal_for("otter-maple-river", POOLS)) == {"country": "Guatemala", "year": 2019}
+    assert vars(deal_for("fox-fox-fox", POOLS)) == {"country": "Guatemala", "year": 2017}
 
 
 def test_another_pool_does_not_change_what_the_first_one_deals():
@@ -114,3 +114,21 @@ def test_a_deal_says_what_it_has_when_asked_for_something_else():
 def test_a_deal_can_be_copied():
     deal = Deal(year=2014)
     assert copy.deepcopy(deal) == pickle.loads(pickle.dumps(deal)) == deal
+
+
+@pytest.mark.parametrize("name", ["items", "of", "as_dict", "values", "keys", "self", "name"])
+def test_a_pool_may_be_called_anything(name):
+    assert getattr(deal_for("otter-maple-river", {name: ("here",)}), name) == "here"
+    assert [getattr(deal, name) for deal in every_deal({name: ("here", "there")}, (name,))] == [
+        "here",
+        "there",
+    ]
+
+
+def test_a_deal_stands():
+    deal = Deal(year=2014)
+    with pytest.raises(AttributeError, match="A deal stands"):
+        deal.year = 2015
+    with pytest.raises(AttributeError, match="A deal stands"):
+        del deal.year
+    assert deal == Deal(year=2014)

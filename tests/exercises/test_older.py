@@ -6,12 +6,14 @@ import json
 import shutil
 from pathlib import Path
 
-from scomm.exercises.key.practice import read_practice, to_practice
+import pytest
+
+from scomm.exercises.key.practice import FEEDBACK, read_practice, to_practice
 from scomm.exercises.learner import passport
 from scomm.exercises.older import upgraded
 from tests.exercises import tiny
 
-KEPT = Path(__file__).parent / "kept" / "format-1-with-replies.passport.json"
+KEPT = Path(__file__).parents[1] / "kept" / "format-1-with-replies.passport.json"
 """As the kit wrote it when a refusal was still a sentence."""
 
 
@@ -59,3 +61,26 @@ def test_a_practice_file_of_an_earlier_version_opens(tmp_path):
     entry["mistakes"][0]["value"] = [{"type": "error", "value": "ZeroDivisionError: division by zero"}]
     (tmp_path / "practice.json").write_text(json.dumps(data))
     assert read_practice(tmp_path / "practice.json").id == "90-tiny"
+
+
+EVERY_KIND = KEPT.with_name("format-1-every-kind.passport.json")
+"""As the kit wrote it for an answer of each kind before answers had msgspec forms."""
+
+
+def test_a_passport_with_an_answer_of_each_kind_comes_back_byte_for_byte():
+    text = EVERY_KIND.read_text(encoding="utf-8")
+    found = passport.from_json(text)
+    assert set(found.entries) == {exercise.id for exercise in tiny.LESSON.exercises}
+    assert (found.hints, bool(found.predictions["guess-red"].seen)) == ({"share-red": 2}, True)
+    assert found.to_json() == text
+
+
+@pytest.mark.parametrize("feedback", FEEDBACK)
+def test_a_bundle_of_the_earlier_version_is_what_this_one_writes(feedback):
+    path = KEPT.with_name(f"format-1-{feedback}.practice.json")
+    assert json.loads(path.read_text(encoding="utf-8")) == json.loads(
+        json.dumps(to_practice(tiny.LESSON, tiny.load, feedback))
+    )
+    assert [question.id for question in read_practice(path).exercises] == [
+        one.id for one in tiny.LESSON.exercises
+    ]

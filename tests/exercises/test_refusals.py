@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import doctest
 import string
 
 import pytest
 
-from scomm.exercises import refusals
 from scomm.exercises.refusals import ERRORS, THINGS, fits, rules, sentence
 
 EXAMPLES = {"thing": "a list", "cell": "a very long text", "error": "KeyError", "count": 3}
@@ -38,7 +36,3 @@ def test_the_lists_hold_plain_words_only():
     assert {"KeyError", "ZeroDivisionError", "KeyboardInterrupt", "SystemExit"} <= ERRORS
     assert not {"print", "UndefinedVariableError"} & ERRORS
     assert all(word[0].isalnum() and len(word) < 40 for word in THINGS)
-
-
-def test_the_examples_in_the_docs_hold() -> None:
-    assert doctest.testmod(refusals).failed == 0

@@ -22,6 +22,10 @@ from tests.exercises.impostors import STRANGERS
         ({"id": "lambda"}, "which has another meaning"),
         ({"id": "check"}, "which has another meaning"),
         ({"id": "learner-code"}, "which has another meaning"),
+        *(
+            ({"id": id}, "which has another meaning")
+            for id in ("list", "sum", "print", "true", "pd", "np", "go")
+        ),
         ({"kind": "essay"}, "has kind 'essay'"),
         ({"answer": None}, "has no answer"),
         ({"kind": "function"}, "has no probes"),
@@ -108,3 +112,9 @@ def test_the_best_sample_is_the_reference_of_a_written_answer():
     space: dict = {}
     exec(tiny.HIDDEN.reference, space)
     assert space["what_is_hidden"].strip() == tiny.HIDDEN.rubric[0].sample
+
+
+@pytest.mark.parametrize("pool", ["Year", "fiscal year", "_year", "__class__", "2014", "class", ""])
+def test_a_pool_that_nobody_could_write_after_a_dot_is_refused(pool):
+    with pytest.raises(ScommError, match="nobody could write"):
+        Lesson("x", "1", (), pools={pool: (1,)})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from decimal import Decimal
 
 import numpy as np
@@ -11,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.exercises import things
 from scomm.exercises.things import FLOATS, INTS, THINGS, is_a, legible, name_of_type, thing, what_is
 from tests.exercises.impostors import STRANGERS, EqualsEverything, FloatByMetaclass, SubFloat
 
@@ -69,7 +67,3 @@ def test_what_learners_often_give_has_a_word(value, word):
 @given(st.text(st.characters()))
 def test_a_legible_text_can_be_written_to_any_file(text):
     assert legible(text).encode("utf-8").decode("utf-8") == legible(text)
-
-
-def test_the_examples_in_the_docs_hold() -> None:
-    assert doctest.testmod(things).failed == 0

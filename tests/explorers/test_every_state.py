@@ -12,7 +12,7 @@ import pytest
 from scomm.charts import Drawing
 from scomm.errors import ScommError
 from scomm.explorers import as_text, explorer, ids
-from scomm.explorers.denominator_machine.words import UNIVERSES
+from scomm.explorers.denominator_machine.universes import UNIVERSES
 from tests.explorers.written_numbers import numbers, shown
 
 WHOLE = 300

@@ -61,7 +61,7 @@ class Course:
     def same_deal(self, exercise: Exercise, one: str, other: str) -> bool:
         """True if two codes are dealt alike in what an exercise uses."""
         pools = load_lesson(self.root / "solutions" / self.lesson).pools
-        deals = [deal_for(code, pools).as_dict() for code in (one, other)]
+        deals = [vars(deal_for(code, pools)) for code in (one, other)]
         return all(deals[0][name] == deals[1][name] for name in exercise.uses)
 
     def generate(self) -> None:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import doctest
 import warnings
 
 import pytest
 from nbformat.warnings import DuplicateCellId
 from sqlalchemy.exc import SAWarning
 
-from scomm.grading import batch_words
 from scomm.grading.batch_words import ending, without_noise
-
-
-def test_the_examples_in_the_code_hold() -> None:
-    assert doctest.testmod(batch_words).failed == 0
 
 
 def test_a_long_list_of_names_fits_a_terminal_and_loses_nobody() -> None:

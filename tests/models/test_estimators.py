@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,7 +10,6 @@ from hypothesis import strategies as st
 from statsmodels.formula.api import ols
 
 from scomm.errors import ScommError
-from scomm.models import estimators
 from scomm.models.estimators import Estimate, before_after, did_2x2, event_study, twfe, with_and_without
 from scomm.models.lab import ANTICIPATED_SHARE, OUTCOMES, Switches, Truth, World, simulate
 from scomm.models.lab_trials import several_dates
@@ -192,9 +189,3 @@ def test_an_interval_holds_its_ends_and_nothing_beyond():
     assert one.holds(1)
     assert one.holds(3)
     assert not one.holds(3.01)
-
-
-def test_the_examples_in_the_docs_hold():
-    result = doctest.testmod(estimators)
-    assert result.attempted > 0
-    assert result.failed == 0

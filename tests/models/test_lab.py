@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from dataclasses import fields
 
 import numpy as np
@@ -12,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scomm.errors import ScommError
-from scomm.models import lab
 from scomm.models.lab import (
     ANTICIPATED_SHARE,
     ANTICIPATION_QUARTERS,
@@ -203,9 +201,3 @@ def test_no_share_leaves_0_to_100_and_no_crime_falls_below_0(seed, truth, switch
 def test_a_world_that_cannot_be_is_refused_with_what_can(made, says):
     with pytest.raises(ScommError, match=says):
         made()
-
-
-def test_the_examples_in_the_docs_hold():
-    result = doctest.testmod(lab)
-    assert result.attempted > 0
-    assert result.failed == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from functools import partial
 
 import numpy as np
@@ -12,7 +11,6 @@ from scipy.stats import t
 from statsmodels.stats.proportion import proportion_confint
 
 from scomm.errors import ScommError
-from scomm.models import lab_trials
 from scomm.models.estimators import did_2x2, twfe
 from scomm.models.lab import (
     ANTICIPATED_SHARE,
@@ -155,9 +153,3 @@ def test_with_few_worlds_the_interval_of_a_bias_is_as_wide_as_students_t_asks(wo
 def test_one_world_tells_nothing_of_a_bias():
     with pytest.raises(ScommError, match="number of worlds can't be 1"):
         trials("transfers", worlds=1)
-
-
-def test_the_examples_in_the_docs_hold():
-    result = doctest.testmod(lab_trials)
-    assert result.attempted > 0
-    assert result.failed == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from datetime import date
 
 import numpy as np
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.models.policy_dates import standings as standings_module
 from scomm.models.policy_dates.standings import (
     FIRST_DAY,
     LAST_DAY,
@@ -144,7 +142,3 @@ def test_a_day_outside_is_refused(day: object) -> None:
 @pytest.mark.parametrize("day", ["2014-04-11", date(2014, 4, 11), pd.Timestamp(2014, 4, 11, 9, 30)])
 def test_a_day_can_be_written_in_several_ways(day: object) -> None:
     assert read_day(day) == pd.Timestamp(2014, 4, 11)
-
-
-def test_the_examples_in_the_docs_hold() -> None:
-    assert doctest.testmod(standings_module).failed == 0

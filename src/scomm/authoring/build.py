@@ -1,4 +1,4 @@
-"""Build a lesson: lint it, compile its source notebook, and make what learners open."""
+"""Build a lesson: lint it, prove its exercises, compile its source notebook, and make what learners open."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from scomm.authoring.compile import compile_cited, notebook_bytes
-from scomm.authoring.finding import Draft, LintError
+from scomm.authoring.finding import Draft, Finding, LintError
 from scomm.authoring.generate import LEFT_BEHIND, generate, run_nbgrader
 from scomm.authoring.lint import lint_draft
 from scomm.authoring.placing import place_file
-from scomm.authoring.source import read_text
+from scomm.authoring.source import read_text, where
 from scomm.data import load
 from scomm.errors import ScommError
+from scomm.exercises.key.proof import prove
 from scomm.exercises.locate import load_lesson
 
 
@@ -44,8 +45,14 @@ def build_into(lesson_id: str, course_root: Path, temporary: Path) -> Built:
 
 
 def source_bytes(folder: Path) -> bytes:
-    """The source notebook of the lesson in `folder` as bytes."""
-    return notebook_bytes(compiled(folder))
+    """The source notebook of the lesson in `folder` as bytes; a `LintError` lists what is not ready or not proved.
+
+    Each exercise is proved for every deal, also by `scomm build --check` and by a release.
+    """
+    notebook = compiled(folder)
+    if faults := prove(load_lesson(folder), load):
+        raise LintError(Finding(where(folder / "exercises.py", None), "proof", fault) for fault in faults)
+    return notebook_bytes(notebook)
 
 
 def compiled(folder: Path) -> NotebookNode:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from scomm.authoring.cells import tidy
 from scomm.authoring.finding import Draft, Finding
-from scomm.exercises.key.proof_of_form import faults_of_logic, faults_of_words
+from scomm.exercises.key.proof_of_form import faults_of_form
 from scomm.exercises.spec import Exercise
 
 POINTS = (10, 15)
@@ -63,8 +63,8 @@ def _points(draft: Draft) -> Iterator[Finding]:
 
 def _one_exercise(draft: Draft, exercise: Exercise) -> Iterator[tuple[str, str]]:
     words, logic = draft.at_words(exercise.id), draft.at_logic(exercise.id)
-    yield from ((logic, fault) for fault in faults_of_logic(exercise))
-    yield from ((words, fault) for fault in faults_of_words(exercise))
+    for fault in faults_of_form(exercise):
+        yield words if fault.in_words else logic, fault.do
     for name, code, place in (
         ("starter", tidy(exercise.starter), draft.at_words(exercise.id, "starter")),
         ("solution", tidy(exercise.reference), logic),

@@ -18,15 +18,20 @@ from scomm.language import nearest
 from scomm.language.sentences import every_sentence
 
 
-def word_list(course_root: Path, start: str = "") -> dict[str, str]:
-    """Every sentence by its id, or those whose id is or begins with `start`; a `ScommError` if there is none.
+def word_list(course_root: Path) -> dict[str, str]:
+    """Every sentence by its id; `course_root` is the folder with `solutions/`, without which the list has no lessons."""
+    return unique(_everything(course_root))
 
-    `course_root` is the folder with `solutions/`; without one, the list has no lessons.
+
+def beginning_with(start: str, words: Mapping[str, str]) -> dict[str, str]:
+    """The sentences whose id is or begins with `start`, a lesson or a part of one; a `ScommError` if there is none.
+
+    >>> beginning_with("a", {"a/b": "one", "a.c": "two", "ab": "three"})
+    {'a/b': 'one', 'a.c': 'two'}
     """
-    found = unique(_everything(course_root))
-    chosen = {id: words for id, words in found.items() if _begins(id, start)}
+    chosen = {id: text for id, text in words.items() if _begins(id, start)}
     if not chosen:
-        groups = list(dict.fromkeys(id.split("/")[0] for id in found))
+        groups = list(dict.fromkeys(id.split("/")[0] for id in words))
         raise ScommError(
             f"No sentence has an id that begins with {start!r}.", allowed=groups, do=nearest(start, groups)
         )

@@ -201,7 +201,7 @@ def _code_lines(markdown: str) -> Iterator[int]:
 
 def _holds_prose(fence: Token) -> bool:
     directive = re.match(r"\{([\w-]+)\}", fence.info)
-    return bool(directive) and directive[1] not in CODE_DIRECTIVES
+    return directive is not None and directive[1] not in CODE_DIRECTIVES
 
 
 def _only_prose_keys(front: str) -> str:

@@ -26,6 +26,10 @@ class RawFileMissing(ScommError):
     """A raw file is not there, so its tables can be checked but not built."""
 
 
+class BuildMissing(ScommError):
+    """What builds the tables is not there, as in a wheel, so they can be checked but not built."""
+
+
 @dataclass(frozen=True)
 class RawFolder:
     """The raw files that one dataset folder may read: those its description lists, each with its page."""
@@ -92,8 +96,13 @@ class Folder:
 
     def tables(self, raw: Path) -> dict[str, bytes]:
         """Every table of this folder as the bytes of its file; what is no table comes as bytes already."""
-        pages = tuple(self.pages.items())
-        frames = runpy.run_path(str(self.path / "build.py"))["tables"](RawFolder(raw, pages))
+        pages, script = tuple(self.pages.items()), self.path / "build.py"
+        if not script.is_file():
+            raise BuildMissing(
+                f"This copy of the kit has the tables of {self.path.name} and not what builds them.",
+                do="Take a clone of the kit's repository to build tables.",
+            )
+        frames = runpy.run_path(str(script))["tables"](RawFolder(raw, pages))
         if set(frames) != set(self.files):
             raise ScommError(
                 f"{self.path.name}/build.py built {', '.join(sorted(frames))}.", allowed=sorted(self.files)
@@ -174,7 +183,7 @@ def examine(names: Iterable[str] = (), raw: Path | None = None) -> Findings:
     for folder in folders(names):
         try:
             built = folder.tables(raw or raw_folder())
-        except RawFileMissing as missing:
+        except (RawFileMissing, BuildMissing) as missing:
             built = {}
             uncompared.append(f"{folder.path.name}: not compared with a fresh build. {missing}")
         problems += _problems(folder, built)

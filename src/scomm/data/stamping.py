@@ -16,7 +16,7 @@ def stamped(description: str, contents: Mapping[str, bytes]) -> str:
 
     The text is changed and not written anew: people lay these descriptions out by hand.
 
-    >>> print(stamped('{"path": "a.csv"}', {"a.csv": b"x"})[:28])
+    >>> print(stamped('{"path": "a.csv"}', {"a.csv": b"x"})[:31])
     {"path": "a.csv",
           "bytes"
     """

@@ -8,6 +8,7 @@ import os
 import re
 import traceback
 from pathlib import Path
+from typing import Any
 
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
@@ -94,6 +95,20 @@ def load_lesson(folder: Path) -> Lesson:
 
 @functools.lru_cache(maxsize=32)
 def _load(path: Path, _changed: int, _reworded: int) -> Lesson:
+    written = run_file(path)
+    lesson = written.get("LESSON")
+    if isinstance(lesson, LessonLogic):
+        logics = [one for one in written.values() if isinstance(one, Logic)]
+        return join_lesson(lesson, logics, read_blocks(path.with_name("lesson.md")), load_dataset)
+    if not isinstance(lesson, Lesson):
+        raise ScommError(
+            f"{path.parent.name}/exercises.py defines no LESSON.", do='Add LESSON = lesson("1.0").'
+        )
+    return lesson
+
+
+def run_file(path: Path) -> dict[str, Any]:
+    """The names that an `exercises.py` sets; a `ScommError` with the line if it can't be run."""
     spec = importlib.util.spec_from_file_location(f"scomm_lesson_{path.parent.name.replace('-', '_')}", path)
     assert spec is not None
     assert spec.loader is not None
@@ -107,15 +122,7 @@ def _load(path: Path, _changed: int, _reworded: int) -> Lesson:
             f"{path.parent.name}/exercises.py cannot be read: {type(error).__name__}: {error}.",
             do=f"Mend {_line_of(error, path)}.",
         ) from error
-    lesson = getattr(module, "LESSON", None)
-    if isinstance(lesson, LessonLogic):
-        logics = [one for one in vars(module).values() if isinstance(one, Logic)]
-        return join_lesson(lesson, logics, read_blocks(path.with_name("lesson.md")), load_dataset)
-    if not isinstance(lesson, Lesson):
-        raise ScommError(
-            f"{path.parent.name}/exercises.py defines no LESSON.", do='Add LESSON = lesson(version="1.0").'
-        )
-    return lesson
+    return vars(module)
 
 
 def _line_of(error: Exception, path: Path) -> str:

@@ -15,7 +15,7 @@ import pandas as pd
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal
 from scomm.exercises.kinds.kind import Kind
-from scomm.exercises.kinds.registry import kind_of
+from scomm.exercises.kinds.registry import every_kind, kind_of
 from scomm.exercises.properties import Properties
 from scomm.exercises.things import what_is
 from scomm.language.sentences import sentences_beside
@@ -116,7 +116,8 @@ class Question:
                 allowed=f"any slug but {', '.join(sorted(KIT_NAMES))} and the words and functions of Python",
                 do="Rename it in exercises.py.",
             )
-        kind_of(self.kind)
+        if self.kind not in every_kind():
+            raise ScommError(f"Exercise {self.id!r} has kind {self.kind!r}.", allowed=every_kind())
 
     @property
     def variable(self) -> str:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from scomm.errors import ScommError
 from scomm.explorers.frame.spec import Explorer
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 _FOLDER = Path(__file__).parent
 
@@ -25,6 +28,6 @@ def explorer(id: str) -> Explorer:
     'Denominator machine'
     """
     if id not in ids():
-        raise ScommError(f"There is no explorer {id!r}.", allowed=ids(), do="Check the spelling.")
+        raise ScommError(say("refused.explorer", explorer=id), allowed=ids(), do=say("do.spelling"))
     made: Explorer = import_module(f"{__package__}.{id.replace('-', '_')}.explorer").EXPLORER
     return made

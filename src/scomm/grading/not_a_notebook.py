@@ -7,11 +7,11 @@ import json
 from typing import Any
 
 from scomm.errors import ScommError
+from scomm.language import sentences_beside
 
-SAVE_AGAIN = "Save the notebook in Jupyter, and hand in the file that ends in .ipynb."
-DOWNLOAD = (
-    "Open the notebook where you worked, choose File, Download, and hand in the file that ends in .ipynb."
-)
+say = sentences_beside(__file__)
+
+SAVE_AGAIN, DOWNLOAD, UNPACK = say("do.save-again"), say("do.download"), say("do.unpack")
 
 
 class Unreadable(ScommError):
@@ -23,21 +23,21 @@ class Unreadable(ScommError):
 
 
 _OPENINGS = (
-    (b"%PDF", "This is a PDF, not a notebook.", SAVE_AGAIN),
-    (b"\xd0\xcf\x11\xe0", "This is an Office document, not a notebook.", SAVE_AGAIN),
-    (b"{\\rtf", "This is a document of a word processor, not a notebook.", SAVE_AGAIN),
-    (b"\x89PNG", "This is a picture, not a notebook.", SAVE_AGAIN),
-    (b"\xff\xd8\xff", "This is a picture, not a notebook.", SAVE_AGAIN),
-    (b"GIF8", "This is a picture, not a notebook.", SAVE_AGAIN),
-    (b"Rar!", "This is a packed archive, not a notebook.", "Unpack it, and hand in the notebook itself."),
+    (b"%PDF", say("file.pdf"), SAVE_AGAIN),
+    (b"\xd0\xcf\x11\xe0", say("file.office"), SAVE_AGAIN),
+    (b"{\\rtf", say("file.rtf"), SAVE_AGAIN),
+    (b"\x89PNG", say("file.picture"), SAVE_AGAIN),
+    (b"\xff\xd8\xff", say("file.picture"), SAVE_AGAIN),
+    (b"GIF8", say("file.picture"), SAVE_AGAIN),
+    (b"Rar!", say("file.packed"), UNPACK),
     (
         b"7z\xbc\xaf",
-        "This is a packed archive, not a notebook.",
-        "Unpack it, and hand in the notebook itself.",
+        say("file.packed"),
+        UNPACK,
     ),
-    (b"\x1f\x8b", "This is a packed archive, not a notebook.", "Unpack it, and hand in the notebook itself."),
-    (b"bplist", "This is a shortcut, not a notebook.", DOWNLOAD),
-    (b"[InternetShortcut]", "This is a shortcut to a web page, not a notebook.", DOWNLOAD),
+    (b"\x1f\x8b", say("file.packed"), UNPACK),
+    (b"bplist", say("file.shortcut"), DOWNLOAD),
+    (b"[InternetShortcut]", say("file.web-shortcut"), DOWNLOAD),
 )
 _DRIVE = ("doc_id", "resource_id", "resource_key")
 
@@ -70,7 +70,7 @@ def no_notebook(
 ) -> Unreadable:
     """Why the bytes of a file are no notebook; `error` and `data` are what reading them as JSON gave."""
     if not content.strip(b"\x00 \t\r\n") or (text is not None and not text.strip()):
-        return Unreadable("The file is empty.", do=SAVE_AGAIN)
+        return Unreadable(say("file.empty"), do=SAVE_AGAIN)
     if error is not None and text is not None:
         return _broken(text, error)
     if isinstance(data, dict):
@@ -78,44 +78,40 @@ def no_notebook(
     if content.startswith(b"PK"):
         office = b"[Content_Types].xml" in content[:4000] or b"word/" in content[:4000]
         if office:
-            return Unreadable("This is an Office document, not a notebook.", do=SAVE_AGAIN)
-        return Unreadable("This is a zip, not a notebook.", do="Unpack it, and hand in the notebook itself.")
+            return Unreadable(say("file.office"), do=SAVE_AGAIN)
+        return Unreadable(say("file.zip"), do=UNPACK)
     for opening, what, do in _OPENINGS:
         if content.lstrip()[:40].startswith(opening):
             return Unreadable(what, do=do)
     start = (text or "").lstrip()[:300].lower()
     if start.startswith(("<!doctype html", "<html", "<?xml", "<!--")):
-        return Unreadable(
-            "This is a web page saved from the browser, not the notebook behind it.", do=DOWNLOAD
-        )
+        return Unreadable(say("file.web-page"), do=DOWNLOAD)
     if "drive.google.com" in start or "colab.research.google" in start:
-        return Unreadable("This is an address on Google Drive or Colab, not a notebook.", do=DOWNLOAD)
+        return Unreadable(say("file.drive-address"), do=DOWNLOAD)
     if text is not None:
-        return Unreadable("This is plain text, not a notebook.", do=SAVE_AGAIN)
-    return Unreadable("This is not a notebook.", do=SAVE_AGAIN)
+        return Unreadable(say("file.plain-text"), do=SAVE_AGAIN)
+    return Unreadable(say("file.other"), do=SAVE_AGAIN)
 
 
 def _broken(text: str, error: json.JSONDecodeError) -> Unreadable:
     if "<<<<<<< " in text and ">>>>>>> " in text:
         return Unreadable(
-            "The file holds two versions at once: a merge of git was not finished.",
-            do="Finish the merge, open the notebook in Jupyter to see that it opens, and hand it in again.",
+            say("file.merge"),
+            do=say("do.finish-merge"),
         )
     text = text.strip()
     ended = error.pos >= len(text) - 1 or error.msg.startswith("Unterminated string")
     if ended and not text.endswith("}"):
         return Unreadable(
-            "The file is cut off: its end is missing.",
-            do="It may have been handed in before it was saved or downloaded whole. " + SAVE_AGAIN,
+            say("file.cut-off"),
+            do=say("do.save-whole"),
         )
-    return Unreadable(f"The file is damaged from line {error.lineno} on.", do=SAVE_AGAIN)
+    return Unreadable(say("file.damaged", line=error.lineno), do=SAVE_AGAIN)
 
 
 def _other_data(data: dict[str, Any]) -> Unreadable:
     if "passport" in data and "lesson" in data:
-        return Unreadable(
-            "This is the passport, not the notebook.", do="Hand in the file that ends in .ipynb as well."
-        )
+        return Unreadable(say("file.passport"), do=say("do.passport-too"))
     if any(key in data for key in _DRIVE):
-        return Unreadable("This is a shortcut to Google Drive, not a notebook.", do=DOWNLOAD)
-    return Unreadable("This file holds data, but no notebook's cells.", do=SAVE_AGAIN)
+        return Unreadable(say("file.drive-shortcut"), do=DOWNLOAD)
+    return Unreadable(say("file.data"), do=SAVE_AGAIN)

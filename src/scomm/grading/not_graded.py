@@ -13,6 +13,9 @@ from scomm.errors import ScommError
 from scomm.grading.beside import make_writable
 from scomm.grading.judged import Entry, not_graded
 from scomm.grading.not_a_notebook import Unreadable
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 
 class NotGraded(ScommError):
@@ -30,14 +33,11 @@ def entry_on(error: Exception, learner: str, digest: str) -> Entry:
     if isinstance(error, Unreadable):
         return not_graded(learner, digest, error.what, error.do)
     if isinstance(error, OperationalError):
-        reason = f"The gradebook could not be used ({str(error.orig)[:80]})."
-        cure = (
-            "Close other programs that use gradebook.db, and grade again. After an update of nbgrader, back the "
-            "file up and run nbgrader db upgrade."
-        )
+        reason = say("not-graded.gradebook", error=str(error.orig)[:80])
+        cure = say("not-graded.gradebook-do")
         return not_graded(learner, digest, reason, cure)
-    reason = f"Grading stopped with an error of the kit ({type(error).__name__})."
-    return not_graded(learner, digest, reason, "Please report it with the lines above.")
+    reason = say("not-graded.error", error=type(error).__name__)
+    return not_graded(learner, digest, reason, say("not-graded.error-do"))
 
 
 def leave_page(target: Path, lesson: str, title: str, entry: Entry, *, earlier: bool) -> bool:
@@ -48,12 +48,10 @@ def leave_page(target: Path, lesson: str, title: str, entry: Entry, *, earlier: 
     if earlier and target.is_file():
         notebook = nbformat.read(target, 4)
         facts = notebook.metadata.setdefault("scomm", {})
-        note = (
-            f"A newer submission could not be graded, so this is the earlier one. {entry.reason} {entry.cure}"
-        )
+        note = say("not-graded.earlier", reason=entry.reason, cure=entry.cure)
         facts["notes"] = [one for one in facts.get("notes", []) if one != note] + [note]
     else:
-        text = f"# This notebook was not graded\n\n{entry.reason}\n\n{entry.cure}"
+        text = f"{say('not-graded.page')}\n\n{entry.reason}\n\n{entry.cure}"
         notebook = new_notebook(cells=[new_markdown_cell(text, id="not-graded")])
         notebook.metadata["scomm"] = {
             "lesson": lesson,

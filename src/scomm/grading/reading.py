@@ -22,6 +22,9 @@ from scomm.errors import ScommError
 from scomm.exercises.locate import read_lesson_id
 from scomm.grading.mending import DEEPEST, mended
 from scomm.grading.not_a_notebook import SAVE_AGAIN, Unreadable, no_notebook, text_of
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 LARGEST = 100_000_000
 """Bytes; a larger file is refused before it is read."""
@@ -45,7 +48,7 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
         handle = os.open(path, flags)
         try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):  # a pipe would be waited for without end
-                raise Unreadable("This is a folder or a device, not a file.", do=SAVE_AGAIN)
+                raise Unreadable(say("file.folder"), do=SAVE_AGAIN)
             with os.fdopen(handle, "rb", closefd=False) as file:
                 content = file.read(largest + 1)
         finally:
@@ -60,8 +63,8 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
 def too_large(largest: int = LARGEST) -> Unreadable:
     """The refusal of a file of more than `largest` bytes."""
     return Unreadable(
-        f"The file is larger than {largest / 1e6:,.0f} MB.",
-        do="Clear the outputs in Jupyter (Edit, Clear Outputs of All Cells), save, and hand it in again.",
+        say("file.large", size=largest / 1e6),
+        do=say("do.clear"),
     )
 
 
@@ -79,9 +82,7 @@ def parse_submission(content: bytes, name: str = "") -> NotebookNode:
     except json.JSONDecodeError as error:
         raise no_notebook(content, text, name, error) from error
     except RecursionError as error:
-        raise Unreadable(
-            f"Something in the file is nested more than {DEEPEST} deep.", do=SAVE_AGAIN
-        ) from error
+        raise Unreadable(say("file.deep", levels=DEEPEST), do=SAVE_AGAIN) from error
     if not isinstance(data, dict) or not any(
         isinstance(data.get(key), list) for key in ("cells", "worksheets")
     ):
@@ -89,8 +90,8 @@ def parse_submission(content: bytes, name: str = "") -> NotebookNode:
     version = data.get("nbformat")
     if isinstance(version, int) and version > 4:
         raise Unreadable(
-            f"The notebook is in format {version}, which is newer than this kit can read.",
-            do="Open it in JupyterLab 4, save it there, and hand it in again.",
+            say("file.newer", version=version),
+            do=say("do.save-in-4"),
         )
     return mended(data)
 
@@ -129,11 +130,11 @@ def _lesson_id(value: Any) -> str | None:
 def _not_opened(error: Exception) -> Unreadable:
     code = getattr(error, "errno", None)
     if code in (errno.ELOOP, errno.EMLINK):
-        return Unreadable("This is a link to another file, not a file.", do="Hand in the notebook itself.")
+        return Unreadable(say("file.link"), do=say("do.itself"))
     if code == errno.ENOENT:
-        return Unreadable("The file is not there.", do=SAVE_AGAIN)
-    why = getattr(error, "strerror", None) or "its name is not one that a file can have"
-    return Unreadable(f"The file can't be opened: {why}.", do="Check who may read it.")
+        return Unreadable(say("file.missing"), do=SAVE_AGAIN)
+    why = getattr(error, "strerror", None) or say("file.name")
+    return Unreadable(say("file.closed", why=why), do=say("do.rights"))
 
 
 def _whole(digits: str) -> int | None:

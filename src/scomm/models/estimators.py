@@ -1,18 +1,17 @@
 """Estimators of a policy's effect on a panel of counties and quarters, from the plainest comparison to an event study.
 
 A panel has one row for each county and quarter, and the columns county, quarter, treated (the county has the policy
-now) and an outcome. Every estimate is an ordinary least squares regression by statsmodels with a 95 percent interval
-that is clustered by county: a county's quarters resemble each other, so they are not so many independent facts
-(Liang & Zeger 1986; Bertrand, Duflo & Mullainathan 2004). The small-sample corrections are G/(G-1) and (N-1)/(N-K) for
-G counties, N rows and K coefficients, with t quantiles of G-1 degrees of freedom. A constant for each county does not
-count in K where its rows are one cluster (Cameron & Miller 2015; fixest, reghdfe and pyfixest count alike). With few treated counties such intervals are too
-narrow all the same.
+now) and an outcome. Every estimate is an ordinary least squares regression with a 95 percent interval that is clustered
+by county: a county's quarters resemble each other, so they are not so many independent facts (Liang & Zeger 1986;
+Bertrand, Duflo & Mullainathan 2004). The small-sample corrections are G/(G-1) and (N-1)/(N-K) for G counties, N rows and
+K coefficients, with t quantiles of G-1 degrees of freedom. A constant for each county does not count in K where its rows
+are one cluster (Cameron & Miller 2015; fixest, reghdfe and pyfixest count alike). With few treated counties such
+intervals are too narrow all the same.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -21,8 +20,11 @@ from numpy.typing import NDArray
 from scomm.errors import ScommError
 from scomm.language.sentences import sentences_beside
 from scomm.models.panel import Panel
+from scomm.models.student_t import t_within
 
 Numbers = NDArray[np.float64]
+Interval = tuple[float, float, float]
+"""A coefficient, and the low and the high end of its interval."""
 
 say = sentences_beside(__file__)
 
@@ -87,8 +89,7 @@ def twfe(panel: pd.DataFrame, outcome: str, *, clustered: bool = True) -> Estima
     `clustered=False` gives the interval that takes every row as independent, to see how it fails.
     """
     seen = Panel.of(panel, outcome)
-    fit = _within(seen, [seen.treated], clustered=clustered)
-    return Estimate(NAMES["twfe"], *_interval(fit)[0])
+    return Estimate(NAMES["twfe"], *_within(seen, [seen.treated], clustered=clustered)[0])
 
 
 def event_study(panel: pd.DataFrame, outcome: str) -> pd.DataFrame:
@@ -107,8 +108,8 @@ def event_study(panel: pd.DataFrame, outcome: str) -> pd.DataFrame:
             "No treated county is seen in the quarter before it adopts.", do="Add earlier quarters."
         )
     shown = known[known != -1]
-    fit = _within(seen, [relative == quarter for quarter in shown], clustered=True)
-    found = dict(zip(shown, _interval(fit), strict=False)) | {-1.0: (0.0, 0.0, 0.0)}
+    fitted = _within(seen, [relative == quarter for quarter in shown], clustered=True)
+    found = dict(zip(shown, fitted, strict=True)) | {-1.0: (0.0, 0.0, 0.0)}
     rows = [(int(quarter), *found[quarter]) for quarter in known]
     return pd.DataFrame(rows, columns=["relative", "estimate", "low", "high"])
 
@@ -125,11 +126,11 @@ def _estimate(
         )
     rows = np.column_stack([*columns, np.ones(int(chosen.sum()))]).astype(float)
     county = np.unique(seen.county[chosen], return_inverse=True)[1]
-    return Estimate(name, *_interval(_fit(seen.values[chosen], rows, county))[0])
+    return Estimate(name, *_fit(seen.values[chosen], rows, county)[0])
 
 
-def _within(seen: Panel, columns: list[NDArray[np.bool_]], *, clustered: bool) -> Any:
-    """The outcome on the columns, a constant for each county and a constant for each quarter.
+def _within(seen: Panel, columns: list[NDArray[np.bool_]], *, clustered: bool) -> list[Interval]:
+    """The coefficients of the outcome on the columns, a constant for each county and a constant for each quarter.
 
     The constants are taken out first (Frisch, Waugh & Lovell), so the regression itself stays small.
     """
@@ -155,24 +156,25 @@ def _less_county_mean(columns: Numbers, seen: Panel) -> Numbers:
     return columns - (sums / rows)[seen.county]
 
 
-def _fit(outcome: Numbers, design: Numbers, county: NDArray[np.intp] | None, taken_out: int = 0) -> Any:
-    """The regression, clustered by county or not; `taken_out` coefficients count that are no columns any more."""
-    from statsmodels.regression.linear_model import OLS  # a second and 70 MB, for the first estimate only
+def _fit(
+    outcome: Numbers, design: Numbers, county: NDArray[np.intp] | None, taken_out: int = 0
+) -> list[Interval]:
+    """Each coefficient with the ends of its interval, clustered by county or not.
 
-    # Told of the constant and the degrees of freedom, it need not decompose the design three times to find them.
-    model = OLS(outcome, design, hasconst=False)
-    own = len(outcome) - design.shape[1]
-    model.df_resid = own - taken_out
+    `taken_out` coefficients count that are no columns any more.
+    """
+    rows, columns = design.shape
+    inverse = np.linalg.inv(design.T @ design)
+    found = inverse @ (design.T @ outcome)
+    left = outcome - design @ found
+    freedom = rows - columns - taken_out
     if county is None:
-        return model.fit()
-    fit = model.fit(cov_type="cluster", cov_kwds={"groups": county}, use_t=True)
-    fit.cov_params_default[:] *= own / (own - taken_out)
-    return fit
-
-
-def _interval(fit: Any) -> list[tuple[float, float, float]]:
-    """Each coefficient with the ends of its interval."""
-    return [
-        (float(value), float(low), float(high))
-        for value, (low, high) in zip(fit.params, fit.conf_int(0.05), strict=True)
-    ]
+        variance = inverse * (left @ left / freedom)
+    else:
+        sums = np.column_stack([np.bincount(county, column) for column in (design * left[:, None]).T])
+        clusters = len(sums)
+        small_sample = clusters / (clusters - 1) * (rows - 1) / freedom
+        variance = small_sample * inverse @ (sums.T @ sums) @ inverse
+        freedom = clusters - 1
+    margin = t_within(0.95, freedom) * np.sqrt(np.diag(variance))
+    return list(zip(found.tolist(), (found - margin).tolist(), (found + margin).tolist(), strict=True))

@@ -12,6 +12,7 @@ import pandas as pd
 from scomm.models.estimators import Estimate, before_after, did_2x2, twfe, with_and_without
 from scomm.models.inputs import check_whole
 from scomm.models.lab import Switches, Truth, World, simulate, true_effect
+from scomm.models.student_t import t_within
 
 Estimator = Callable[[pd.DataFrame, str], Estimate]
 
@@ -89,12 +90,10 @@ def bias(tried: pd.DataFrame) -> pd.DataFrame:
     >>> bias(trials("transfers", world=World(seed=1, counties=40, quarters=8, adoption=(5,)), worlds=2)).columns.tolist()
     ['estimator', 'bias', 'low', 'high', 'hit_rate']
     """
-    from scipy.stats import t  # with statsmodels; only where worlds are summed up
-
     groups = tried.groupby("estimator", sort=False)
     mean = groups["error"].mean()
     size = groups.size()
-    margin: pd.Series = t.ppf(0.975, size - 1) * groups["error"].std() / np.sqrt(size)
+    margin = size.map(lambda worlds: t_within(0.95, worlds - 1)) * groups["error"].std() / np.sqrt(size)
     return pd.DataFrame(
         {"bias": mean, "low": mean - margin, "high": mean + margin, "hit_rate": groups["held"].mean()}
     ).reset_index()

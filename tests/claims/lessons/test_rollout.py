@@ -1,13 +1,10 @@
 """The claims on the rollout agree with what was published, and with counts made by hand from the list."""
 
-import doctest
-
 import pandas as pd
 import pytest
 
 from scomm import data
 from scomm.claims import claim, say, value_of
-from scomm.claims.measures import activation
 from scomm.claims.measures.activation import Connected
 from tests.claims.data_changes import load_with
 
@@ -69,8 +66,3 @@ def test_the_sides_of_the_dispute_over_profiling_are_two_publishers():
 
 def test_words_that_soften_a_number_are_kept():
     assert say(claim("quinn-serious"), data.load) == "less than 20 percent"
-
-
-def test_the_examples_in_the_docs_hold():
-    result = doctest.testmod(activation)
-    assert (result.attempted > 0, result.failed) == (True, 0)

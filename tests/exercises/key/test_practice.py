@@ -22,8 +22,8 @@ from scomm.exercises.wire import BLANK, Plain, answer, refused
 from tests.exercises import tiny
 from tests.exercises.kinds.test_fitting import RIGHT as RIGHT_SHAPE
 from tests.exercises.kinds.test_fitting import damaged
-from tests.exercises.test_lessons import LESSONS
 from tests.exercises.test_wire import JSON
+from tests.lessons.test_exercises import LESSONS
 
 CODE = "otter-maple-river"
 SHELF = deal_for(CODE, tiny.LESSON.pools).shelf

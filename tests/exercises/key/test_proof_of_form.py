@@ -74,9 +74,9 @@ def test_an_exercise_of_good_form_has_no_fault(exercise):
 )
 def test_each_fault_of_form_is_named(exercise, changes, fault):
     (found,) = faults_of_form(replace(exercise, **changes))
-    assert fault in found
+    assert fault in found.do
 
 
 def test_a_list_in_place_of_a_tuple_is_named_before_anything_else():
     (found,) = faults_of_form(replace(tiny.SHARE, hints=["one"]))
-    assert "Make hints a tuple" in found
+    assert "Make hints a tuple" in found.do

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-
 import nbformat
 import pytest
 from hypothesis import given
@@ -12,7 +10,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from scomm.exercises.deal import Deal, deal_for, read_code
-from scomm.exercises.learner import code_in_notebook, session
+from scomm.exercises.learner import session
 from scomm.exercises.learner.code_in_notebook import (
     code_in_outputs,
     code_in_source,
@@ -209,7 +207,3 @@ def test_while_graded_a_notebook_is_dealt_by_the_code_that_grading_found(
     lend(CODE, None).write(tmp_path / "lent")
     (here / "passport-90-tiny.json").write_text(Passport("90-tiny", "1.0", learner=FRIENDS).to_json())
     assert notebook.begin(code="") == Deal(shelf=deal_for(CODE, tiny.LESSON.pools).shelf)
-
-
-def test_the_examples_in_the_docs_hold() -> None:
-    assert doctest.testmod(code_in_notebook).failed == 0

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 
-from scomm.exercises.learner import setting
 from scomm.exercises.learner.setting import had_set, sets
 
 
@@ -88,7 +85,3 @@ def test_a_cell_that_only_uses_a_name_is_passed_over(source):
 )
 def test_only_what_surely_ran_before_the_failing_place_has_set_the_name(source, line, column, was_set):
     assert had_set(source, "share", (line, column)) is was_set
-
-
-def test_the_examples_in_the_docs_hold() -> None:
-    assert doctest.testmod(setting).failed == 0

@@ -45,7 +45,7 @@ def test_no_curve_ever_falls_and_each_ends_at_100():
 
 
 def test_the_regions_share_out_every_state_once():
-    codes = " ".join(REGIONS.values()).split()
+    codes = ",".join(REGIONS.values()).split(",")
     assert len(codes) == len(set(codes)) == 51
     assert set(codes) == set(counties().table["state_code"])
 

@@ -1,7 +1,7 @@
 """What the explorer may say beside its table, read anew from the published tables."""
 
 from scomm.data import load
-from scomm.explorers.denominator_machine.words import TABLES
+from scomm.explorers.denominator_machine.universes import TABLES
 from scomm.language import count
 from tests.explorers.published_coverage import published_coverage
 

@@ -1,14 +1,11 @@
 """The spec of an explorer: finite states, one pure view each, and a reason for each that does not exist."""
 
 import dataclasses
-import doctest
 
 import pytest
 
 from scomm.errors import ScommError
-from scomm.explorers import as_text, explore, explorer, ids, registry
-from scomm.explorers.denominators import published
-from scomm.explorers.frame import spec
+from scomm.explorers import as_text, explore, explorer, ids
 from scomm.explorers.frame.announcement import announcement, changed, refusal
 
 
@@ -100,10 +97,3 @@ def test_an_unknown_explorer_is_refused_with_those_that_exist():
 
 def test_an_explorer_is_found_by_its_own_id():
     assert [explorer(id).id for id in ids()] == list(ids())
-
-
-@pytest.mark.parametrize("module", [spec, registry, published], ids=lambda module: module.__name__)
-def test_the_examples_in_the_docs_hold(module):
-    result = doctest.testmod(module)
-    assert result.attempted > 0
-    assert result.failed == 0

@@ -1,16 +1,12 @@
 """The policy map against the table of policies and against what the model counts."""
 
-import doctest
-
 import numpy as np
 import pytest
 
 from scomm.data import load
 from scomm.explorers import explorer
 from scomm.explorers.counties.county_map import drawn
-from scomm.explorers.dated_policies import names as dated_policies_names
 from scomm.explorers.dated_policies.steps import DATES, known, source
-from scomm.explorers.policy_map import on_a_date as policy_map_on_a_date
 from scomm.explorers.policy_map.looks import (
     COUNTY,
     LABEL,
@@ -238,7 +234,3 @@ def test_the_dates_are_quarters_and_in_2014_months():
     assert (DATES[0], DATES[-1], len(DATES)) == ("2008-12-31", "2026-06-30", 79)
     assert sum(date.startswith("2014") for date in DATES) == 12
     assert sum(date.startswith("2015") for date in DATES) == 4
-
-
-def test_the_examples_in_the_docs_hold():
-    assert doctest.testmod(policy_map_on_a_date).failed == doctest.testmod(dated_policies_names).failed == 0

@@ -49,6 +49,14 @@ DOUBLE = function(
     probes=((3,), (0,), (-4.5,)),
     mistakes={"square": square, "half": half_of_it},
     solution=double,
+    mutants={
+        "thrice": ("2 * number", "3 * number"),
+        "once": ("2 * number", "number"),
+        "two more": ("2 * number", "2 + number"),
+        "one more": ("2 * number", "2 * number + 1"),
+        "without sign": ("2 * number", "2 * abs(number)"),
+        "whole number": ("2 * number", "2 * int(number)"),
+    },
     tolerance=0.001,
     minutes=5,
 )

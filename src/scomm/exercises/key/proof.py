@@ -28,7 +28,7 @@ APART = 3
 def prove(lesson: Lesson, load: Load) -> list[str]:
     """Every must that an exercise of the lesson breaks, one line each; empty if all hold."""
     faults = [
-        f"{exercise.id}: {fault}" for exercise in lesson.exercises for fault in faults_of_form(exercise)
+        f"{exercise.id}: {fault.do}" for exercise in lesson.exercises for fault in faults_of_form(exercise)
     ]
     return faults + [
         f"{exercise.id}{_dealt(deal)}: {fault}"
@@ -90,7 +90,7 @@ def _faults_of_stub_and_solution(bench: Bench) -> Iterator[str]:
     exercise = bench.exercise
     try:
         stub, stub_sets = bench.run(exercise.starter)
-        solved, solution_sets = bench.run(dedent(exercise.starter) + "\n" + dedent(exercise.reference))
+        solved, solution_sets = bench.run(_solved(exercise, exercise.reference))
     except Exception as error:
         yield f"the stub or the reference solution stops: {type(error).__name__}: {error}"
         return
@@ -101,6 +101,11 @@ def _faults_of_stub_and_solution(bench: Bench) -> Iterator[str]:
         yield f"the reference solution gets {solved.score:g} of {exercise.points:g}: {solved.reply}"
     for name in sorted(stub_sets | solution_sets):
         yield f"the code sets {name}, which is another exercise's answer"
+
+
+def _solved(exercise: Exercise, code: str) -> str:
+    """The answer cell with this code behind its starter, which may set what the code stands on."""
+    return dedent(exercise.starter) + "\n" + dedent(code)
 
 
 def _faults_of_key(
@@ -129,7 +134,7 @@ def _faults_of_mutants(bench: Bench) -> Iterator[str]:
             yield f"mutant {mutant.name!r} changes code that is not in the solution"
             continue
         try:
-            verdict, _ = bench.run(exercise.solution.replace(mutant.old, mutant.new))
+            verdict, _ = bench.run(_solved(exercise, exercise.solution.replace(mutant.old, mutant.new)))
         except Exception as error:
             yield f"mutant {mutant.name!r} proves nothing, it stops: {type(error).__name__}: {error}"
             continue

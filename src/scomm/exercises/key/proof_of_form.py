@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scomm.exercises.kinds.kind import FormFault
 from scomm.exercises.spec import Exercise
 
 MUTANTS = 6
@@ -12,43 +13,40 @@ MUTANTS = 6
 TUPLES = ("mistakes", "hints", "alternatives", "mutants", "uses", "rubric")
 
 
-def faults_of_form(exercise: Exercise) -> Iterator[str]:
-    """What to mend in how an exercise is written, in a sentence each."""
-    yield from faults_of_logic(exercise)
-    yield from faults_of_words(exercise)
-
-
-def faults_of_logic(exercise: Exercise) -> Iterator[str]:
-    """What to mend in its Python: enough mistakes and mutants, each mistake with a name and a score of its own."""
+def faults_of_form(exercise: Exercise) -> Iterator[FormFault]:
+    """What to mend in how an exercise is written."""
     for name in TUPLES:
         if not isinstance(getattr(exercise, name), tuple):
-            yield f"Make {name} a tuple: one item needs a comma after it."
+            yield FormFault(f"Make {name} a tuple: one item needs a comma after it.")
             return
     kind = exercise.answer_kind
-    if kind.by_hand:
-        return
-    names = [mistake.name for mistake in exercise.mistakes]
-    if len(names) < 2:
-        yield "Name two or more mistakes that learners make."
-    if len(set(names)) != len(names):
-        yield "Give each mistake a name of its own: two have the same."
-    for mistake in exercise.mistakes:
-        if not 0 <= mistake.score < 1:
-            yield f"Let mistake {mistake.name!r} earn less than all of the points, not {mistake.score:g} of them."
-    if exercise.route == "code" and kind.wants_mutants and len(exercise.mutants) < MUTANTS:
-        yield f"Give {MUTANTS} mutants: a code answer is proved against them, and this one has {len(exercise.mutants)}."
-
-
-def faults_of_words(exercise: Exercise) -> Iterator[str]:
-    """What to mend in its Markdown: enough hints, each mistake with a reply of its own, what its kind asks for."""
-    kind = exercise.answer_kind
     if not kind.by_hand:
-        if len(exercise.hints) < 2:
-            yield "Give two hints."
-        replies = [mistake.reply.strip() for mistake in exercise.mistakes]
-        if len(set(replies)) != len(replies):
-            yield "Give each mistake a reply of its own: two get the same."
-        for mistake in exercise.mistakes:
-            if not mistake.reply.strip():
-                yield f"Write a reply for mistake {mistake.name!r}."
+        yield from _faults_of_help(exercise)
+        if exercise.route == "code" and kind.wants_mutants and len(exercise.mutants) < MUTANTS:
+            has = len(exercise.mutants)
+            yield FormFault(
+                f"Give {MUTANTS} mutants: a code answer is proved against them, and this one has {has}."
+            )
     yield from kind.faults_of_form(exercise)
+
+
+def _faults_of_help(exercise: Exercise) -> Iterator[FormFault]:
+    """Mistakes and hints: enough of them, and each mistake with a name and a reply of its own."""
+    names = [mistake.name for mistake in exercise.mistakes]
+    replies = [mistake.reply.strip() for mistake in exercise.mistakes]
+    if len(names) < 2:
+        yield FormFault("Name two or more mistakes that learners make.")
+    if len(exercise.hints) < 2:
+        yield FormFault("Give two hints.", in_words=True)
+    if len(set(names)) != len(names):
+        yield FormFault("Give each mistake a name of its own: two have the same.")
+    if len(set(replies)) != len(replies):
+        yield FormFault("Give each mistake a reply of its own: two get the same.", in_words=True)
+    for mistake in exercise.mistakes:
+        if not mistake.reply.strip():
+            yield FormFault(f"Write a reply for mistake {mistake.name!r}.", in_words=True)
+        if not 0 <= mistake.score < 1:
+            share = f"{mistake.score:g}"
+            yield FormFault(
+                f"Let mistake {mistake.name!r} earn less than all of the points, not {share} of them."
+            )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
-from scomm.exercises.kinds.kind import Fault, Kind
+from scomm.exercises.kinds.kind import Fault, FormFault, Kind
 from scomm.exercises.quote import Quote
 from scomm.exercises.refusals import Rule
 from scomm.exercises.things import TEXTS, is_a, legible
@@ -76,10 +76,10 @@ class ChoiceKind(Kind):
             )
         return Fault(say("choice.twice")) if len(set(letters)) != len(letters) else None
 
-    def faults_of_form(self, exercise: Exercise) -> Iterator[str]:
+    def faults_of_form(self, exercise: Exercise) -> Iterator[FormFault]:
         """Options and properties name the same letters."""
         if tuple(exercise.options) != exercise.properties.choices:
-            yield "Let the options and Properties.choices name the same letters."
+            yield FormFault("Let the options and Properties.choices name the same letters.")
 
     def faults(self, bench: Bench) -> Iterator[str]:
         """Every wrong letter, and every wrong order of letters, is caught and has its reply."""

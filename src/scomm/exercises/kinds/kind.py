@@ -49,6 +49,14 @@ class Outcome:
     mistake: str | None = None
 
 
+@dataclass(frozen=True)
+class FormFault:
+    """What an author is to mend in an exercise: in its words, or in its logic."""
+
+    do: str
+    in_words: bool = False
+
+
 class Kind(ABC):
     """One kind of exercise; what is not said here is what most kinds do."""
 
@@ -133,7 +141,7 @@ class Kind(ABC):
         """The source of an answer that only its code can give back."""
         return ""
 
-    def faults_of_form(self, exercise: Exercise) -> Iterator[str]:
+    def faults_of_form(self, exercise: Exercise) -> Iterator[FormFault]:
         """What to mend in how an exercise of this kind is written, beyond what holds for all."""
         yield from ()
 

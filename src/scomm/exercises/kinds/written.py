@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from scomm.exercises.kinds.kind import Kind, Outcome
+from scomm.exercises.kinds.kind import FormFault, Kind, Outcome
 from scomm.exercises.quote import Quote
 from scomm.exercises.refusals import LARGEST_COUNT, Rule
 from scomm.exercises.things import TEXTS, is_a, legible
@@ -66,15 +66,16 @@ class WrittenKind(Kind):
             return super().as_code(variable, value)
         return f'{variable} = """\n{value}\n"""'
 
-    def faults_of_form(self, exercise: Exercise) -> Iterator[str]:
+    def faults_of_form(self, exercise: Exercise) -> Iterator[FormFault]:
         """A rubric of levels, each with samples as long as an answer is to be."""
         if len(exercise.rubric) < LEVELS:
-            yield f"Write {LEVELS} or more levels for it: ## level 2: its name."
+            yield FormFault(f"Write {LEVELS} or more levels for it: ## level 2: its name.", in_words=True)
         fewest, most = words_asked(exercise.properties)
         for level in exercise.rubric:
             for sample in level.samples:
-                if not fewest <= word_count(sample) <= most:
-                    yield f"Let each sample of {level.name!r} have {fewest} to {most} words: one has {word_count(sample)}."
+                if not fewest <= (words := word_count(sample)) <= most:
+                    do = f"Let each sample of {level.name!r} have {fewest} to {most} words: one has {words}."
+                    yield FormFault(do, in_words=True)
 
 
 def word_count(text: str) -> int:

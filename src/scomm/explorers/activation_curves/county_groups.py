@@ -9,34 +9,37 @@ import pandas as pd
 
 from scomm.explorers.counties.activation import counties
 from scomm.explorers.counties.state_names import states
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 REGIONS = {
-    "Northeast": "CT ME MA NH RI VT NJ NY PA",
-    "Midwest": "IL IN MI OH WI IA KS MN MO NE ND SD",
-    "South": "DE FL GA MD NC SC VA DC WV AL KY MS TN AR LA OK TX",
-    "West": "AZ CO ID MT NV NM UT WY AK CA HI OR WA",
+    "Northeast": "CT,ME,MA,NH,RI,VT,NJ,NY,PA",
+    "Midwest": "IL,IN,MI,OH,WI,IA,KS,MN,MO,NE,ND,SD",
+    "South": "DE,FL,GA,MD,NC,SC,VA,DC,WV,AL,KY,MS,TN,AR,LA,OK,TX",
+    "West": "AZ,CO,ID,MT,NV,NM,UT,WY,AK,CA,HI,OR,WA",
 }
 """The Census Bureau's four regions, by the states' postal codes."""
 
-_QUARTERS = (
-    ("foreign_born_pct", "born", "% foreign-born"),
-    ("hispanic_pct", "hispanic", "% Hispanic"),
-    ("population_2010", "people", "population"),
-)
-_PLACES = ("lowest", "second", "third", "highest")
+_QUARTERS = {"born": "foreign_born_pct", "hispanic": "hispanic_pct", "people": "population_2010"}
+"""The figure by which counties are sorted into quarters, by the first word of the groups' ids."""
 
 
 @cache
 def names() -> dict[str, str]:
     """The groups by id, each in words that can follow 'counties in'."""
-    found = {"all": "the country"}
-    for _, id, what in _QUARTERS:
-        found |= {f"{id}-{n}": f"the {place} quarter by {what}" for n, place in enumerate(_PLACES, 1)}
-    found |= {f"region-{name.lower()}": f"the {name}" for name in REGIONS}
-    return found | {
-        f"state-{name.lower().replace(' ', '-')}": name.replace("District", "the District")
-        for name in states()
+    quarters = [f"{kind}-{n}" for kind in _QUARTERS for n in range(1, 5)]
+    regions = [f"region-{name.lower()}" for name in REGIONS]
+    called = say.group("group")
+    return {id: called[id] for id in ("all", *quarters, *regions)} | {
+        id: called.get(id, name) for id, name in _states().items()
     }
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The states' names by the ids of their groups."""
+    return {f"state-{name.lower().replace(' ', '-')}": name for name in states()}
 
 
 @cache
@@ -47,9 +50,8 @@ def members(id: str) -> np.ndarray:
         return np.ones(len(table), bool)
     kind, _, rest = id.partition("-")
     if kind == "region":
-        return table["state_code"].isin(REGIONS[rest.capitalize()].split()).to_numpy()
+        return table["state_code"].isin(REGIONS[rest.capitalize()].split(",")).to_numpy()
     if kind == "state":
-        return (table["state"] == names()[id].removeprefix("the ")).to_numpy()
-    column = next(column for column, name, _ in _QUARTERS if name == kind)
-    quarter = pd.qcut(table[column].astype("float64"), 4, labels=False)
+        return (table["state"] == _states()[id]).to_numpy()
+    quarter = pd.qcut(table[_QUARTERS[kind]].astype("float64"), 4, labels=False)
     return (quarter == int(rest) - 1).to_numpy()

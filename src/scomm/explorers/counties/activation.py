@@ -10,11 +10,12 @@ import pandas as pd
 
 from scomm.data import load
 from scomm.data.source_line import source_line
+from scomm.language import sentences_beside
 
-ICE_LIST = source_line(["SC-ACTIVATED"])
-CENSUS = "Population: Census Bureau, 2010."
-ACS = "Noncitizens and foreign-born: American Community Survey, 2006–10."
-SOURCE = f"{ICE_LIST} {CENSUS}"
+say = sentences_beside(__file__)
+
+SOURCE = f"{source_line(['SC-ACTIVATED'])} {say('source.census')}"
+ACS = say("source.survey")
 
 _ENDS = pd.date_range("2008-09-30", "2013-01-31", freq="ME")
 MONTHS: tuple[str, ...] = tuple(_ENDS.strftime("%Y-%m-%d"))

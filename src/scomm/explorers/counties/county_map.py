@@ -62,7 +62,10 @@ def fixed(
         "paths": list(outlines.counties.values()),
         "states": dict(outlines.states),
         "of_state": [fips[:2] for fips in outlines.counties],
-        "names": [f"{county}, {state}" for county, state in zip(rows["county"], rows["state"], strict=True)],
+        "names": [
+            say("map.county", county=county, state=state)
+            for county, state in zip(rows["county"], rows["state"], strict=True)
+        ],
         "looks": [asdict(look) for look in looks],
         "changes": [[list(change) for change in one] for one in changes],
         "told": [[list(part) for part in one] for one in told],

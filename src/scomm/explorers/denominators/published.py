@@ -9,10 +9,14 @@ from functools import cache
 from scomm.claims.measures.coverage import Agency, Bound, Coverage, Group, ShownBound
 from scomm.data import load
 from scomm.data.source_line import source_line
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 OHSS = source_line(["OHSS-MONTHLY"])
-ICE_STATEMENT = "ICE, removal statistics for FY{year}."
 ICE_DASHBOARD = source_line(["ICE-DASHBOARD"])
+BEFORE_MONTHLY_TABLES = say("absent.before-monthly-tables")
+"""Why there is no figure for FY2013 beside ICE's own."""
 YEARS = tuple(range(2013, 2025))
 AGENCIES: tuple[Agency, ...] = ("ice", "cbp")
 ENDS: tuple[Bound, ...] = ("lowest", "highest")
@@ -67,7 +71,18 @@ def fiscal_year(year: int, *, monthly: bool = True) -> str:
     ('FY2023', 'FY2024 (11 months)', 'FY2024')
     """
     short = monthly and year >= 2014 and months(year) < 12
-    return f"FY{year} ({months(year)} months)" if short else f"FY{year}"
+    if short:
+        return say("fiscal-year.short", year=year, months=months(year))
+    return say("fiscal-year.whole", year=year)
+
+
+def ice_statement(year: int) -> str:
+    """The source of ICE's own count in one fiscal year.
+
+    >>> ice_statement(2013)
+    'ICE, removal statistics for FY2013.'
+    """
+    return say("source.ice-statement", year=year)
 
 
 @cache
@@ -92,8 +107,11 @@ def shown_of(agency: Agency, year: int) -> str:
     """How much of one agency's own arrests the dashboard shows, and what share of them may have had a conviction."""
     group = Group(year, agency)
     lowest, highest = (ShownBound(group, end)(load) for end in ENDS)
-    return (
-        f"Coverage: the dashboard shows {coverage(agency, year)} of those arrested by {agency.upper()}, by DHS's count of "
-        f"{'FY' + str(year) if months(year) == 12 else 'October to August of FY' + str(year)}. So from {lowest:.1f}% to "
-        f"{highest:.1f}% of them had a conviction."
+    return say(
+        "coverage.year" if months(year) == 12 else "coverage.to-august",
+        coverage=coverage(agency, year),
+        agency=agency.upper(),
+        year=year,
+        lowest=lowest,
+        highest=highest,
     )

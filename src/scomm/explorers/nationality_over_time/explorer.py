@@ -11,17 +11,16 @@ from scomm.claims.measures.runs import RunOfMoreRemovals
 from scomm.data import load
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language import count, percent
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 ALL = "All countries"
-SHOW = {
-    "people": "People, FY1993–2014",
-    "share": "Share with a conviction, FY1993–2014",
-    "since-1892": "Removals and returns since 1892",
-}
+"""The value of the control, as states hold it; what it is called stands in the words."""
+SHOW = ("people", "share", "since-1892")
 SOURCE = source_line(["YEARBOOK-COUNTRIES"])
-SOURCE_1892 = "DHS, Yearbook of Immigration Statistics 2013, table 39 (to 2013), and monthly tables (FY2014–24). All agencies."
-REDEFINED = (2008, 2010, "“convicted” redefined")
+REDEFINED = (2008, 2010, say("redefined"))
+_COLUMNS = say.group("columns")
 COUNTRIES = 20
 LATEST, SINCE = RunOfMoreRemovals("last"), RunOfMoreRemovals("first")
 
@@ -72,12 +71,18 @@ def _draw(state: State) -> View:
 
 def _draw_people(country: str, table: pd.DataFrame, first: pd.Series, last: pd.Series) -> View:
     chart = lines(
-        table,
-        "fiscal_year",
-        {"convicted": "With a conviction", "not_convicted": "Without a conviction"},
-        finding=f"{country}: removals with a conviction {_went(first.convicted, last.convicted)} "
-        f"{count(first.convicted)} (FY{first.fiscal_year:.0f}) to {count(last.convicted)} (FY{last.fiscal_year:.0f})",
-        units="people removed",
+        table.rename(columns=_COLUMNS),
+        _COLUMNS["fiscal_year"],
+        {"convicted": say("series.convicted"), "not_convicted": say("series.not-convicted")},
+        finding=say(
+            "finding.rose" if last.convicted > first.convicted else "finding.fell",
+            country=_called(country),
+            n=first.convicted,
+            first=int(first.fiscal_year),
+            last_n=last.convicted,
+            last=int(last.fiscal_year),
+        ),
+        units=say("units.people"),
         source=SOURCE,
         band=REDEFINED,
     )
@@ -86,21 +91,30 @@ def _draw_people(country: str, table: pd.DataFrame, first: pd.Series, last: pd.S
 
 def _draw_share(country: str, table: pd.DataFrame, first: pd.Series, last: pd.Series) -> View:
     chart = lines(
-        table,
-        "fiscal_year",
-        {"share": "With a conviction (%)"},
-        finding=f"{country}: of people removed, {last.share:.1f}% had a conviction in FY{last.fiscal_year:.0f}, "
-        f"{first.share:.1f}% in FY{first.fiscal_year:.0f}",
-        units="% of people removed",
+        table.rename(columns=_COLUMNS),
+        _COLUMNS["fiscal_year"],
+        {"share": say("series.share")},
+        finding=say(
+            "finding.share",
+            country=_called(country),
+            share=first.share,
+            first=int(first.fiscal_year),
+            last_share=last.share,
+            last=int(last.fiscal_year),
+        ),
+        units=say("units.share"),
         source=SOURCE,
         share=True,
         band=REDEFINED,
     )
     by_share = table.sort_values("share")
     low, high = by_share.iloc[0], by_share.iloc[-1]
-    range_ = (
-        f"The share was highest in FY{high.fiscal_year:.0f} ({high.share:.1f}%) "
-        f"and lowest in FY{low.fiscal_year:.0f} ({low.share:.1f}%)."
+    range_ = say(
+        "told.range",
+        high=int(high.fiscal_year),
+        high_share=high.share,
+        low=int(low.fiscal_year),
+        low_share=low.share,
     )
     return View(chart, "\n".join([*_compared(country, first, last), range_, *_caveats(country)]))
 
@@ -109,26 +123,43 @@ def _draw_since_1892() -> View:
     table = since_1892()
     last, yearbook = table.iloc[-1], table[table["year"] == load("yearbook-removals")["year"].max()].iloc[0]
     since, until = SINCE(load), LATEST(load)
-    led = "removals" if LATEST.goes_on(load) else "returns"
-    fewer, more = (count(number) for number in sorted([last.removals, last.returns]))
+    fewer, more = sorted([last.removals, last.returns])
     peak = table.sort_values("returns", na_position="first").iloc[-1]
     chart = lines(
-        table,
-        "year",
-        {"removals": "Removals", "returns": "Returns"},
-        finding=f"Removals led from {since} to {until}; in FY{last.year:.0f} {led} led, {more} to {fewer}",
-        units="removals and returns in a year",
-        source=SOURCE_1892,
+        table.rename(columns=_COLUMNS),
+        _COLUMNS["year"],
+        {"removals": say("series.removals"), "returns": say("series.returns")},
+        finding=say(
+            "finding.removals-lead" if LATEST.goes_on(load) else "finding.returns-lead",
+            since=since,
+            until=until,
+            last=int(last.year),
+            more=more,
+            fewer=fewer,
+        ),
+        units=say("units.since-1892"),
+        source=say("source.since-1892"),
     )
     told = [
-        "A removal is a departure on an order of removal; a return is one without such an order.",
-        f"From {since} to {until} there were more removals than returns. In FY{last.year:.0f}, of which {_months(last.year)} months "
-        f"are counted, there were {count(last.removals)} removals and {count(last.returns)} returns. Returns were highest in "
-        f"{peak.year:.0f}: {count(peak.returns)}.",
-        f"The years to {yearbook.year:.0f} are the Yearbook's: in {yearbook.year:.0f}, {count(yearbook.removals)} removals and "
-        f"{count(yearbook.returns)} returns. The later ones are DHS's monthly tables', rounded to ten.",
-        "Returns before 1927 are missing, not zero. One person can count more than once. Expulsions for public health, from March 2020 "
-        "to May 2023, are neither.",
+        say("told.removal-and-return"),
+        say(
+            "told.more-removals",
+            since=since,
+            until=until,
+            last=int(last.year),
+            months=_months(last.year),
+            removals=last.removals,
+            returns=last.returns,
+            peak=int(peak.year),
+            peak_returns=peak.returns,
+        ),
+        say(
+            "told.yearbook",
+            year=int(yearbook.year),
+            removals=yearbook.removals,
+            returns=yearbook.returns,
+        ),
+        say("told.since-1892"),
     ]
     return View(chart, "\n".join(told))
 
@@ -140,32 +171,29 @@ def _months(year: int) -> int:
 
 def _compared(country: str, first: pd.Series, last: pd.Series) -> list[str]:
     return [
-        f"{country}: in FY{year.fiscal_year:.0f}, {count(year.convicted)} of "
-        f"{count(year.convicted + year.not_convicted)} people removed had a conviction "
-        f"({percent(year.convicted / (year.convicted + year.not_convicted))})."
+        say(
+            "told.year",
+            country=_called(country),
+            year=int(year.fiscal_year),
+            n=year.convicted,
+            total=year.convicted + year.not_convicted,
+            share=year.convicted / (year.convicted + year.not_convicted),
+        )
         for year in (first, last)
     ]
 
 
 def _caveats(country: str) -> list[str]:
-    caveats = [
-        "What counts as convicted changed between 2008 and 2010 (grey band): compare neighboring years. "
-        "A conviction can be for an immigration or a traffic offense."
-    ]
-    if country == ALL:
-        caveats.append("Countries with a withheld small count are left out of that year's sum.")
-    return caveats
+    return [say("told.redefined"), *([say("told.withheld")] if country == ALL else [])]
 
 
-def _went(first: float, last: float) -> str:
-    return "rose from" if last > first else "fell from"
+def _called(country: str) -> str:
+    return say("controls.country.all") if country == ALL else country
 
 
 def _absent(state: State) -> str:
     if state["show"] == "since-1892" and state["country"] != ALL:
-        return (
-            "The series since 1892 counts all countries together; the Yearbook doesn't split it by country."
-        )
+        return say("absent.since-1892")
     return ""
 
 
@@ -175,23 +203,23 @@ def _at(country: str, show: str) -> State:
 
 EXPLORER = Explorer(
     id="nationality-over-time",
-    title="Nationality over time",
-    question="Did the share with a conviction move the same way for every country?",
+    title=say("title"),
+    question=say("question"),
     controls=(
-        Control("country", "Country of nationality", tuple(by_country())),
-        Control("show", "Show", tuple(SHOW), SHOW),
+        Control("country", say("controls.country.label"), tuple(by_country()), {ALL: _called(ALL)}),
+        Control("show", say("controls.show.label"), SHOW, say.group("controls.show")),
     ),
     draw=_draw,
     absent=_absent,
     start=_at(ALL, "people"),
     scenes={
-        "All countries: people": _at(ALL, "people"),
-        "All countries: share with a conviction": _at(ALL, "share"),
-        "Removals and returns since 1892": _at(ALL, "since-1892"),
-        "Mexico: people": _at("Mexico", "people"),
-        "Mexico: share": _at("Mexico", "share"),
-        "Guatemala: share": _at("Guatemala", "share"),
-        "Dominican Republic: share": _at("Dominican Republic", "share"),
-        "Brazil: people": _at("Brazil", "people"),
+        say("scene.all-people"): _at(ALL, "people"),
+        say("scene.all-share"): _at(ALL, "share"),
+        say("scene.since-1892"): _at(ALL, "since-1892"),
+        say("scene.mexico-people"): _at("Mexico", "people"),
+        say("scene.mexico-share"): _at("Mexico", "share"),
+        say("scene.guatemala-share"): _at("Guatemala", "share"),
+        say("scene.dominican-republic-share"): _at("Dominican Republic", "share"),
+        say("scene.brazil-people"): _at("Brazil", "people"),
     },
 )

@@ -8,34 +8,25 @@ import pandas as pd
 
 from scomm.charts import bars
 from scomm.explorers.denominators.published import (
+    BEFORE_MONTHLY_TABLES,
     ICE_DASHBOARD,
-    ICE_STATEMENT,
     OHSS,
     YEARS,
     annual,
     coverage,
     crossed,
     fiscal_year,
+    ice_statement,
     months,
 )
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language import count, percent
+from scomm.language import sentences_beside
 
-GROUPS = {
-    "removals": "All removals by ICE",
-    "interior": "Interior removals by ICE",
-    "arrests": "Arrests by ICE (ERO)",
-}
-SHORT = {"removals": "removals by ICE", "interior": "interior removals", "arrests": "arrests by ICE"}
-PEOPLE = {
-    "removals": "people removed by ICE",
-    "interior": "people removed from the interior",
-    "arrests": "people arrested by ICE",
-}
-COUNTED = {"conviction": "A conviction", "or-charges": "A conviction or pending charges"}
-ROWS = {"removals": "Removals", "interior": "Interior", "arrests": "Arrests"}
-WHAT = {"conviction": ", convicted", "or-charges": ", + charges"}
-HAD = {"conviction": "a conviction", "or-charges": "a conviction or charges"}
+say = sentences_beside(__file__)
+
+GROUPS = ("removals", "interior", "arrests")
+COUNTED = ("conviction", "or-charges")
+_COLUMNS = say.group("columns")
 
 
 @dataclass(frozen=True)
@@ -58,24 +49,19 @@ def choice(group: str, counted: str, year: int) -> Choice | str:
     if group == "interior":
         people = _interior(year)
         if people is None:
-            return (
-                "The kit has counts of interior removals by criminal record for FY2013–14 (from ICE) and FY2021–24 "
-                f"(from its dashboard), none for FY{year}."
-            )
+            return say("absent.interior", year=year)
     elif group == "removals":
         people = annual("ero-removals", "criminality", year) or _all_places(year)
     else:
         people = annual("ero-arrests", "criminality", year)
         if not people:
-            return (
-                "DHS's monthly tables begin in FY2014. For FY2013 there is only ICE's own count of removals."
-            )
+            return BEFORE_MONTHLY_TABLES
     if counted == "conviction":
         number = people["convicted"]
     elif "pending-charges" in people:
         number = people["convicted"] + people["pending-charges"]
     else:
-        return f"For FY{year} pending charges were not published apart for this group. They are unknown, not zero."
+        return say("absent.charges", year=year)
     both = crossed(year)
     if group == "interior" and both is not None:
         return Choice(
@@ -98,7 +84,7 @@ def _interior(year: int) -> dict[str, int] | None:
 def _all_places(year: int) -> dict[str, int]:
     """All removals by criminal record where ICE's own statement is the only source: FY2013."""
     both = crossed(year)
-    assert both is not None, f"no source for FY{year}"
+    assert both is not None, year
     convicted = sum(people["convicted"] for people in both.people.values())
     return {"convicted": convicted, "total": both.published_total}
 
@@ -107,33 +93,39 @@ def _draw(state: State) -> View:
     group, counted, year = str(state["group"]), str(state["counted"]), int(state["year"])
     rows = {(g, c): choice(g, c, year) for g in GROUPS for c in COUNTED}
     here = rows[group, counted]
-    assert isinstance(here, Choice), "a state that does not exist is never drawn"
-    when, without = fiscal_year(year, monthly=here.monthly), here.total - here.counted
+    assert isinstance(here, Choice), here
     known = {key: row for key, row in rows.items() if isinstance(row, Choice)}
     table = pd.DataFrame(
         {
-            "Choice": [ROWS[g] + WHAT[c] for g, c in rows],
-            "People counted": pd.array([_known(row, "counted") for row in rows.values()], dtype="Int64"),
-            "Out of": pd.array([_known(row, "total") for row in rows.values()], dtype="Int64"),
-            "Share (%)": [
+            "choice": [say(f"row.{g}.{c}") for g, c in rows],
+            "counted": pd.array([_known(row, "counted") for row in rows.values()], dtype="Int64"),
+            "total": pd.array([_known(row, "total") for row in rows.values()], dtype="Int64"),
+            "share": [
                 round(100 * row.share, 1) if isinstance(row, Choice) else None for row in rows.values()
             ],
-            "Chosen": ["yes" if key == (group, counted) else "no" for key in rows],
+            "chosen": [
+                say("label.chosen" if key == (group, counted) else "label.not-chosen") for key in rows
+            ],
         }
     )
-    share, rest = percent(here.share), percent(without / here.total)
     chart = bars(
-        table,
-        "Choice",
-        "Share (%)",
+        table.rename(columns=_COLUMNS),
+        _COLUMNS["choice"],
+        _COLUMNS["share"],
         labels=[
-            f"{percent(row.share)} of {count(row.total)}" if isinstance(row, Choice) else ""
+            say("label.row", share=row.share, total=row.total) if isinstance(row, Choice) else ""
             for row in rows.values()
         ],
         strong=[key == (group, counted) for key in rows],
         share=True,
-        finding=f"{when}, {SHORT[group]}: {share} with {HAD[counted]}, {rest} without",
-        units="% of each row (+ charges: or pending charges)",
+        finding=say(
+            f"finding.{counted}",
+            when=fiscal_year(year, monthly=here.monthly),
+            events=say(f"events.{group}"),
+            share=here.share,
+            rest=(here.total - here.counted) / here.total,
+        ),
+        units=say("units.rows"),
         source=_sources(year),
     )
     return View(chart, "\n".join(_told(group, counted, year, here, known)))
@@ -142,51 +134,44 @@ def _draw(state: State) -> View:
 def _told(
     group: str, counted: str, year: int, here: Choice, known: dict[tuple[str, str], Choice]
 ) -> list[str]:
-    when, without = fiscal_year(year, monthly=here.monthly), here.total - here.counted
-    out_of = f"{count(here.total)} on the dashboard" if here.dashboard else count(here.total)
-    had = {"conviction": "a conviction", "or-charges": "a conviction or pending charges"}[counted]
-    had_not = {"conviction": "no conviction", "or-charges": "neither a conviction nor pending charges"}[
-        counted
-    ]
-    low, high = min(known.values(), key=lambda row: row.share), max(known.values(), key=lambda row: row.share)
+    when, people = fiscal_year(year, monthly=here.monthly), say(f"people.{group}")
+    n, rest, total = here.counted, here.total - here.counted, here.total
+    variant = f"{counted}-on-dashboard" if here.dashboard else counted
+    shares = [row.share for row in known.values()]
     told = [
-        f"To stress convictions, one can fairly write: “{when}: {percent(here.share)} of {PEOPLE[group]} had {had} "
-        f"({count(here.counted)} of {out_of}).”",
-        f"To stress the others: “{when}: {percent(without / here.total)} of {PEOPLE[group]} had {had_not} "
-        f"({count(without)} of {out_of}).”",
-        f"The {len(known)} choices published for FY{year} give from {percent(low.share)} to {percent(high.share)}"
-        + (
-            "; the interior ones rest on a partial count."
-            if any(row.dashboard for row in known.values())
-            else "."
+        say(f"told.with.{variant}", when=when, people=people, share=here.share, n=n, total=total),
+        say(f"told.without.{variant}", when=when, people=people, share=rest / total, n=rest, total=total),
+        say(
+            "told.range.partial" if any(row.dashboard for row in known.values()) else "told.range.whole",
+            n=len(known),
+            year=year,
+            low=min(shares),
+            high=max(shares),
         ),
     ]
     if group == "interior":
         told.append(_said_of_interior(year, here))
     if year >= 2014 and months(year) < 12:
-        told.append(f"DHS's monthly tables cover {months(year)} months of FY{year}, ICE's dashboard all 12.")
+        told.append(say("told.short-year", months=months(year), year=year))
     return told
 
 
 def _said_of_interior(year: int, here: Choice) -> str:
     if not here.dashboard:
-        return "Interior means here: apprehended inside the country, by ICE's own count."
-    counted_by_dhs = annual("ero-removals", "arresting-agency", year)["ice"]
-    shown = (
-        f"It shows {count(here.total)} of the {count(counted_by_dhs)} such removals that DHS counted "
-        f"({percent(here.total / counted_by_dhs)})"
-        if months(year) == 12
-        else f"From October to August it shows {coverage('ice', year)} of the {count(counted_by_dhs)} such removals that DHS counted"
-    )
-    return f"Interior means here: ICE made the arrest, by ICE's dashboard. {shown}, and not a fair sample of them."
+        return say("told.interior.ice")
+    everyone = annual("ero-removals", "arresting-agency", year)["ice"]
+    if months(year) < 12:
+        return say("told.interior.dashboard-to-august", coverage=coverage("ice", year), everyone=everyone)
+    return say("told.interior.dashboard", n=here.total, everyone=everyone, share=here.total / everyone)
 
 
 def _sources(year: int) -> str:
     if year < 2014:
-        return ICE_STATEMENT.format(year=year)
+        return ice_statement(year)
     if crossed(year) is None:
         return OHSS
-    return f"{OHSS} Interior: {ICE_STATEMENT.format(year=year) if year == 2014 else ICE_DASHBOARD}"
+    interior = ice_statement(year) if year == 2014 else ICE_DASHBOARD
+    return say("source.with-interior", source=OHSS, interior=interior)
 
 
 def _known(row: Choice | str, part: str) -> int | None:
@@ -204,24 +189,24 @@ def _at(group: str, counted: str, year: int) -> State:
 
 EXPLORER = Explorer(
     id="same-data-two-headlines",
-    title="Same data, two headlines",
-    question="How can both headlines be true?",
+    title=say("title"),
+    question=say("question"),
     controls=(
-        Control("group", "Out of whom", tuple(GROUPS), GROUPS),
-        Control("counted", "What counts", tuple(COUNTED), COUNTED),
-        Control("year", "Fiscal year", YEARS, {year: fiscal_year(year) for year in YEARS}),
+        Control("group", say("controls.group.label"), GROUPS, say.group("controls.group")),
+        Control("counted", say("controls.counted.label"), COUNTED, say.group("controls.counted")),
+        Control("year", say("controls.year.label"), YEARS, {year: fiscal_year(year) for year in YEARS}),
     ),
     draw=_draw,
     absent=_absent,
     start=_at("removals", "conviction", 2014),
     scenes={
-        "All removals, FY2014": _at("removals", "conviction", 2014),
-        "Only the interior, FY2014": _at("interior", "conviction", 2014),
-        "Arrests instead of removals, FY2014": _at("arrests", "conviction", 2014),
-        "All removals, FY2024": _at("removals", "conviction", 2024),
-        "With pending charges, FY2024": _at("removals", "or-charges", 2024),
-        "Only the interior, with charges, FY2024": _at("interior", "or-charges", 2024),
-        "Arrests with charges, FY2023": _at("arrests", "or-charges", 2023),
-        "With pending charges, FY2022": _at("removals", "or-charges", 2022),
+        say("scene.removals-2014"): _at("removals", "conviction", 2014),
+        say("scene.interior-2014"): _at("interior", "conviction", 2014),
+        say("scene.arrests-2014"): _at("arrests", "conviction", 2014),
+        say("scene.removals-2024"): _at("removals", "conviction", 2024),
+        say("scene.charges-2024"): _at("removals", "or-charges", 2024),
+        say("scene.interior-charges-2024"): _at("interior", "or-charges", 2024),
+        say("scene.arrests-charges-2023"): _at("arrests", "or-charges", 2023),
+        say("scene.charges-2022"): _at("removals", "or-charges", 2022),
     },
 )

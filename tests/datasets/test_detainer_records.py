@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -163,14 +161,3 @@ def test_the_counties_found_by_hand_agree_with_ices_own_list_of_facilities(
         "PRINCE WILLIAM",
         "SUSSEX CO PRIS,GEOTWN,DE",
     }
-
-
-@pytest.mark.parametrize("name", RECORDS)
-def test_a_warm_load_of_the_records_takes_less_than_a_tenth_of_a_second(name: str) -> None:
-    load(name)
-    times = []
-    for _ in range(7):
-        start = time.perf_counter()
-        load(name)
-        times.append(time.perf_counter() - start)
-    assert statistics.median(times) < 0.1

@@ -20,7 +20,7 @@ from scomm.claims.state import computed
 from scomm.data import load, root
 from scomm.explorers import explorer, ids
 
-KIT = Path(__file__).parents[1]
+KIT = Path(__file__).parents[2]
 PLACES = ("fips", "county", "facility", "office", "label", "city", "facility_name")
 WATCH = """
 import json

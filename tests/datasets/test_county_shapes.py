@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -91,12 +90,8 @@ def test_the_outlines_cannot_be_changed_by_one_who_draws_them(outlines: Shapes) 
         outlines.counties["48201"] = ""  # type: ignore[index]
 
 
-def test_the_file_is_small_and_read_quickly() -> None:
+def test_the_file_is_small() -> None:
     assert (root() / "county-shapes" / "county-shapes.json").stat().st_size < 1_500_000
-    shapes()
-    start = time.perf_counter()
-    shapes()
-    assert time.perf_counter() - start < 0.1
 
 
 def test_outlines_are_no_table() -> None:

@@ -1,0 +1,100 @@
+"""The logic of exercises reads well: real functions, no code in strings, nothing read while it is imported."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scomm.data import loading
+from scomm.errors import ScommError
+from scomm.exercises import locate
+
+FILES = sorted((Path(__file__).parents[2] / "solutions").glob("*/exercises.py"))
+each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)
+
+
+def nodes(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def ignores(function: ast.Lambda) -> set[str]:
+    """The arguments of a lambda that it does not use."""
+    used = {node.id for node in ast.walk(function.body) if isinstance(node, ast.Name)}
+    return {argument.arg for argument in function.args.args} - used
+
+
+@each_file
+def test_no_lambda_ignores_an_argument(path: Path) -> None:
+    assert [
+        f"line {node.lineno}: {', '.join(ignored)}"
+        for node in nodes(path)
+        if isinstance(node, ast.Lambda) and (ignored := ignores(node))
+    ] == []
+
+
+def test_a_lambda_that_ignores_an_argument_is_found() -> None:
+    (found,) = (
+        node for node in ast.walk(ast.parse("lambda load, deal: load('a')")) if isinstance(node, ast.Lambda)
+    )
+    assert ignores(found) == {"deal"}
+
+
+@each_file
+def test_no_code_stands_in_a_string(path: Path) -> None:
+    """A text of two lines or more is a docstring."""
+    found = list(nodes(path))
+    docstrings = {id(node.value) for node in found if isinstance(node, ast.Expr)}
+    assert [
+        node.lineno
+        for node in found
+        if isinstance(node, ast.Constant) and "\n" in str(node.value) and id(node) not in docstrings
+    ] == []
+
+
+@each_file
+def test_no_words_for_learners_stand_in_the_logic(path: Path) -> None:
+    """Titles and units of the charts that a learner's is compared with are the only texts of four words or more."""
+    found = list(nodes(path))
+    no_words = {id(node.value) for node in found if isinstance(node, ast.Expr)}
+    for node in found:
+        if isinstance(node, ast.keyword) and (node.arg or "").endswith("title_text"):
+            no_words |= {id(text) for text in ast.walk(node.value)}
+        if isinstance(node, ast.keyword) and node.arg == "mutants":
+            no_words |= {id(text) for text in ast.walk(node.value)}
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "query":
+            no_words |= {id(text) for text in ast.walk(node)}
+    assert [
+        node.value
+        for node in found
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and len(node.value.split()) > 3
+        and id(node) not in no_words
+    ] == []
+
+
+@pytest.fixture
+def no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading any dataset is an error."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a table is read")
+
+    monkeypatch.setattr(loading, "_table", refuse)
+
+
+@each_file
+@pytest.mark.usefixtures("no_table")
+def test_no_table_is_read_while_the_file_is_imported(path: Path) -> None:
+    assert "LESSON" in locate.run_file(path)
+
+
+@pytest.mark.usefixtures("no_table")
+def test_a_table_that_is_read_while_a_file_is_imported_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "exercises.py"
+    path.write_text('from scomm.data import load\n\nCOUNTIES = load("deal-counties")\n', encoding="utf-8")
+    with pytest.raises(ScommError, match=r"a table is read\. Mend line 3"):
+        locate.run_file(path)

@@ -1,0 +1,98 @@
+"""What is imported is declared, in the part that needs it, and what is declared is used."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
+PARTS = {"learn": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
+TEACHING = ("src/scomm/authoring", "src/scomm/grading", "src/scomm/nbgrader_setup.py", "datasets")
+"""Rooms that learners never open, and the scripts that build the tables."""
+BUILDING = ("src/scomm/data/building.py", "src/scomm/data/checking.py")
+"""Files of a learner's room that only `scomm data build` and `scomm data verify` load."""
+OWNERS = packages_distributions()
+"""The distributions that a module comes from; asked once, since it reads every installed package."""
+USED_UNIMPORTED = {
+    "learn": {"ipykernel", "jupyterlab"},  # what a notebook runs in
+    "teach": set(),
+    # programs, and what the tests ask other libraries for by name
+    "test": {"hatchling", "mypy", "pandas-stubs", "pyarrow", "ruff"},
+}
+
+
+def declared(part: str) -> set[str]:
+    return {re.split(r"[^a-z0-9-]", line)[0] for line in PARTS[part]}
+
+
+def part_of(path: Path) -> str:
+    inside = path.relative_to(REPOSITORY).as_posix()
+    if inside.startswith("tests/"):
+        return "test"
+    return "teach" if inside.startswith((*TEACHING, *BUILDING)) else "learn"
+
+
+def allowed(part: str) -> set[str]:
+    """What a file of this part may import: its own libraries and those of the parts that it builds on."""
+    return set().union(*map(declared, list(PARTS)[: list(PARTS).index(part) + 1]))
+
+
+@cache
+def imported(path: Path) -> frozenset[str]:
+    """The distributions that a file imports from, without Python's own and the kit."""
+    return frozenset(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        modules = [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
+        modules += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        for top in (module.split(".")[0] for module in modules):
+            if top not in sys.stdlib_module_names and top not in ("scomm", "tests"):
+                yield re.sub(r"[-_.]+", "-", OWNERS.get(top, [top])[0]).lower()
+
+
+FILES = sorted(
+    path for room in ("src", "datasets", "solutions", "tests") for path in (REPOSITORY / room).rglob("*.py")
+)
+
+
+def test_the_parts_are_those_that_an_instructor_knows() -> None:
+    assert list(PARTS) == ["learn", "teach", "test"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_is_imported_is_declared(part: str) -> None:
+    may = allowed(part)
+    strange = {
+        f"{path.relative_to(REPOSITORY)} imports {name}"
+        for path in FILES
+        if part_of(path) == part
+        for name in imported(path)
+        if name not in may
+    }
+    assert not strange
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_is_declared_is_used(part: str) -> None:
+    used = {name for path in FILES if part_of(path) == part for name in imported(path)}
+    assert declared(part) - used == USED_UNIMPORTED[part]
+
+
+def test_nothing_is_declared_twice() -> None:
+    names = [name for part in PARTS for name in declared(part)]
+    assert len(names) == len(set(names))
+
+
+def test_statsmodels_and_scipy_are_for_the_tests_alone() -> None:
+    assert {"statsmodels", "scipy"} <= declared("test")

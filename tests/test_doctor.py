@@ -1,0 +1,82 @@
+"""The doctor knows what the kit declares, compares versions, and says which parts are complete."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+
+import pytest
+
+from scomm import doctor
+
+DECLARED = [
+    "pandas>=3.0",
+    "plotly>=6.1",
+    'tzdata>=2020; sys_platform == "nowhere"',
+    'nbgrader>=0.9.5; extra == "teach"',
+    'jupytext>=1.16; extra == "teach"',
+    'pytest>=8.3; extra == "test"',
+]
+ALL = {"pandas": "3.1.1", "plotly": "6.2", "nbgrader": "0.9.5", "jupytext": "1.16.0", "pytest": "9.0"}
+
+
+def said(monkeypatch: pytest.MonkeyPatch, folder: Path, **installed: str | None) -> list[doctor.Finding]:
+    """The doctor's findings where these versions are installed; None for what is missing."""
+    there = {name: number for name, number in {**ALL, **installed}.items() if number}
+
+    def version(name: str) -> str:
+        if name not in there:
+            raise PackageNotFoundError(name)
+        return there[name]
+
+    monkeypatch.setattr(doctor, "requires", lambda _: DECLARED)
+    monkeypatch.setattr(doctor, "version", version)
+    return list(doctor.findings(folder))
+
+
+def about(found: list[doctor.Finding], word: str) -> doctor.Finding:
+    (one,) = [finding for finding in found if word in finding.what]
+    return one
+
+
+def test_every_library_that_learning_needs_is_named_with_its_version(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = said(monkeypatch, tmp_path)
+    assert about(found, "pandas") == doctor.Finding(True, "pandas 3.1.1")
+    assert about(found, "plotly").good
+    assert not [finding for finding in found if "tzdata" in finding.what]
+
+
+def test_an_old_version_is_to_be_mended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = about(said(monkeypatch, tmp_path, pandas="1.0"), "pandas")
+    assert not found.good
+    assert "pandas is 1.0 and not >=3.0" in found.what
+
+
+def test_a_missing_library_is_to_be_mended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = about(said(monkeypatch, tmp_path, plotly=None), "plotly")
+    assert (found.good, "pip install" in found.what) == (False, True)
+
+
+def test_without_nbgrader_nobody_is_set_up_for_teaching(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found = said(monkeypatch, tmp_path, nbgrader=None)
+    assert about(found, "teaching").what.startswith("not set up for teaching: nbgrader is missing.")
+    assert about(found, "teaching").good, "a learner's machine needs no mending"
+    assert about(found, "changing the kit").what == "set up for changing the kit"
+
+
+def test_an_old_nbgrader_is_no_setup_for_teaching(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    found = about(said(monkeypatch, tmp_path, nbgrader="0.8"), "teaching")
+    assert "nbgrader is 0.8 and not >=0.9.5" in found.what
+    assert about(said(monkeypatch, tmp_path), "teaching").what == "set up for teaching"
+
+
+def test_a_kit_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def nothing(_: str) -> list[str]:
+        raise PackageNotFoundError("scomm")
+
+    monkeypatch.setattr(doctor, "requires", nothing)
+    assert not about(list(doctor.findings(tmp_path)), "is not installed").good

@@ -1,0 +1,70 @@
+"""The wheel holds the code and the tables, and nothing of how the tables were made."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+LARGEST = 1_500_000
+"""Bytes of a wheel that is sent to a class."""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]:
+    out = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)],
+        cwd=REPOSITORY, check=True, capture_output=True,
+    )  # fmt: skip
+    (path,) = out.glob("*.whl")
+    with zipfile.ZipFile(path) as opened:
+        yield opened
+
+
+def test_every_table_that_load_knows_is_inside_and_nothing_that_made_it(wheel: zipfile.ZipFile) -> None:
+    inside = {name.removeprefix("scomm/_datasets/") for name in wheel.namelist() if "/_datasets/" in name}
+    datasets = REPOSITORY / "datasets"
+    tables = {path.relative_to(datasets).as_posix() for path in datasets.glob("*/*.csv")}
+    described = {path.relative_to(datasets).as_posix() for path in datasets.glob("*/*.json")}
+    licences = {"LICENSES.md", "county-shapes/LICENSE-us-atlas.txt"}
+    assert inside == tables | described | licences | {"registry.json"}
+
+
+def test_the_code_is_inside_and_no_lesson_no_test_and_no_document(wheel: zipfile.ZipFile) -> None:
+    code = {name for name in wheel.namelist() if "/_datasets/" not in name and ".dist-info/" not in name}
+    source = REPOSITORY / "src"
+    ours = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
+    assert code == {name for name in ours if "__pycache__" not in name}
+
+
+def test_it_is_small(wheel: zipfile.ZipFile) -> None:
+    assert sum(entry.compress_size for entry in wheel.infolist()) < LARGEST
+
+
+def test_an_installed_copy_loads_verifies_and_says_that_it_cannot_build(
+    wheel: zipfile.ZipFile, tmp_path: Path
+) -> None:
+    wheel.extractall(tmp_path)
+    code = "\n".join(
+        [
+            "import scomm; from scomm.data import names; from scomm.data.building import examine, build",
+            f"assert scomm.__file__.startswith({str(tmp_path)!r})",
+            "print(len([scomm.load(name) for name in names()]))",
+            "print(examine(['doj-list']))",
+            "build(['doj-list'])",
+        ]
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True
+    )  # fmt: skip
+    loaded, found = done.stdout.splitlines()
+    assert int(loaded) > 30
+    assert "problems=()" in found
+    assert "doj-list: not compared with a fresh build" in found
+    assert "has the tables of doj-list and not what builds them" in done.stderr
