@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "scomm"
 ROOMS = ("charts", "data", "exercises", "explorers", "models")
-NOT_YET = {"exercises", "explorers", "models"}
+NOT_YET = {"exercises", "explorers"}
 """Rooms whose sentences still stand in code: this list gets shorter, and never longer."""
 
 FOR_AUTHORS = {
@@ -67,7 +67,9 @@ def _docstrings(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 def _is_error(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "ScommError"
+    """Whether a node makes an error, or hands a check of `models.inputs` what its error is about."""
+    made = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    return made and (node.func.id == "ScommError" or node.func.id.startswith("check_"))  # type: ignore[attr-defined]
 
 
 def _names(assignment: ast.Assign) -> set[str]:

@@ -1,8 +1,8 @@
 """How the kit speaks: numbers, days, lists and plurals, and every sentence by its id."""
 
-from scomm.language.cells import FORMATS, Format, cell, signed
+from scomm.language.cells import FORMATS, Format, cell
 from scomm.language.sentences import Sentences, sentences_beside
-from scomm.language.words import count, day, day_in_full, joined, nearest, percent, plural
+from scomm.language.words import count, day, day_in_full, joined, nearest, number, percent, plural, signed
 
 __all__ = [
     "FORMATS",
@@ -14,6 +14,7 @@ __all__ = [
     "day_in_full",
     "joined",
     "nearest",
+    "number",
     "percent",
     "plural",
     "sentences_beside",

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from scomm.language.sentences import sentences_beside
-from scomm.language.words import count, percent
+from scomm.language.words import count, number, percent
 
 Format = Literal["", "count", "percent", "year", "one decimal"]
 """How the numbers of a table's column are written; "" stands for up to two decimals."""
@@ -16,7 +16,7 @@ Format = Literal["", "count", "percent", "year", "one decimal"]
 say = sentences_beside(__file__)
 
 FORMATS: Mapping[Format, Callable[[Any], str]] = {
-    "": lambda value: f"{value:,.2f}".rstrip("0").rstrip("."),
+    "": number,
     "count": count,
     "percent": percent,
     "year": lambda value: f"{value:.0f}",
@@ -35,13 +35,3 @@ def cell(value: Any, form: Format = "") -> str:
     if isinstance(value, (bool, str)) or not hasattr(value, "__float__"):
         return str(value)
     return FORMATS[form](value)
-
-
-def signed(number: float) -> str:
-    """A change with its sign, as a table writes it.
-
-    >>> signed(-12.0), signed(3.5), signed(0)
-    ('−12', '+3.5', '0')
-    """
-    sign = "−" if number < 0 else "+" if number > 0 else ""
-    return sign + cell(abs(number))

@@ -2,8 +2,9 @@
 
 A file's tables nest to ids: `[told]` with `half = "..."` is `told.half`, and in full
 `explorers/activation-curves/told.half`. A template is Python's format syntax with the kit's own ways of
-writing: `{n:count}`, `{share:percent}`, `{when:day}`, `{when:day in full}`, `{names:list}`, and
-`{n:county|counties}` for the word that goes with a number. Another language is a folder with the same files.
+writing: `{n:count}`, `{x:number}`, `{change:signed}`, `{share:percent}`, `{when:day}`, `{when:day in full}`,
+`{names:list}`, and `{n:county|counties}` for the word that goes with a number. Another language is a folder
+with the same files.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
-from scomm.language.words import count, day, day_in_full, joined, nearest, percent, plural
+from scomm.language.words import count, day, day_in_full, joined, nearest, number, percent, plural, signed
 
 FILE = "words.toml"
 OTHER_WORDS = "SCOMM_WORDS"
@@ -27,6 +28,8 @@ OTHER_WORDS = "SCOMM_WORDS"
 _PACKAGE = Path(__file__).parents[1]
 _WAYS: Mapping[str, Callable[[Any], str]] = {
     "count": count,
+    "number": number,
+    "signed": signed,
     "percent": percent,
     "day": day,
     "day in full": day_in_full,

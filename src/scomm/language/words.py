@@ -17,6 +17,25 @@ def count(number: float) -> str:
     return f"{number:,.0f}"
 
 
+def number(value: float) -> str:
+    """A number with up to two decimals.
+
+    >>> number(57020), number(0.4), number(1.234)
+    ('57,020', '0.4', '1.23')
+    """
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def signed(change: float) -> str:
+    """A change with its sign, as a table writes it.
+
+    >>> signed(-12.0), signed(3.5), signed(0)
+    ('−12', '+3.5', '0')
+    """
+    sign = "−" if change < 0 else "+" if change > 0 else ""
+    return sign + number(abs(change))
+
+
 def percent(share: float) -> str:
     """A share of 0 to 1 as a percentage with one decimal.
 

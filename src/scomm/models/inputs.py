@@ -8,6 +8,9 @@ from numbers import Real
 from typing import TypeVar
 
 from scomm.errors import ScommError
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 MOST_PEOPLE = 1_000_000_000
 
@@ -20,16 +23,16 @@ def check_share(value: object, what: str) -> float:
     >>> check_share(0.057, "The share of matches")
     0.057
     """
-    number = _number(value, what, "a number from 0 to 1")
+    number = _number(value, what, say("allowed.share"))
     if not 0 <= number <= 1:
-        hint = f"For {number:g} percent write {number / 100:g}." if 1 < number <= 100 else "Give a share."
-        raise ScommError(f"{what} can't be {number:g}.", allowed="a number from 0 to 1", do=hint)
+        hint = say("do.percent", given=number, share=number / 100) if 1 < number <= 100 else say("do.share")
+        raise ScommError(f"{what} can't be {number:g}.", allowed=say("allowed.share"), do=hint)
     return number
 
 
 def check_whole(value: object, what: str, most: int = MOST_PEOPLE, least: int = 0) -> int:
     """The value as a whole number from `least` to `most`; a `ScommError` for anything else."""
-    allowed = f"a whole number from {least:,} to {most:,}"
+    allowed = say("allowed.whole", least=least, most=most)
     number = _number(value, what, allowed)
     if number != int(number) or not least <= number <= most:
         raise ScommError(f"{what} can't be {number:,.12g}.", allowed=allowed)
@@ -38,7 +41,7 @@ def check_whole(value: object, what: str, most: int = MOST_PEOPLE, least: int = 
 
 def check_between(value: object, what: str, least: float, most: float) -> float:
     """The value as a number from `least` to `most`; a `ScommError` for anything else."""
-    allowed = f"a number from {least:,g} to {most:,g}"
+    allowed = say("allowed.between", least=least, most=most)
     number = _number(value, what, allowed)
     if not least <= number <= most:
         raise ScommError(f"{what} can't be {number:,.12g}.", allowed=allowed)

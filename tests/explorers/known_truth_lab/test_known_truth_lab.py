@@ -8,12 +8,12 @@ import pytest
 
 from scomm.explorers import as_text, explorer
 from scomm.explorers.frame.live import Live
+from scomm.explorers.known_truth_lab import hit_or_miss as known_truth_hit_or_miss
 from scomm.explorers.known_truth_lab import pictures as known_truth_pictures
-from scomm.explorers.known_truth_lab import words as known_truth_words
 from scomm.explorers.known_truth_lab import worlds as known_truth_worlds
 from scomm.explorers.known_truth_lab.explorer import GUESSES, NOT_YET, SWITCHES
+from scomm.explorers.known_truth_lab.hit_or_miss import WHY, words_for
 from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, EVENTS_AXIS, GROUPS_AXIS, PICTURES
-from scomm.explorers.known_truth_lab.words import WHY, words_for
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
     SEEDS,
@@ -59,7 +59,7 @@ def test_until_it_is_asked_for_after_a_guess_nothing_looks_up_the_truth(picture,
     states = [at(outcome, 1, picture, on=on) for outcome in SEEN for on in ONE_OR_NONE]
     for state in states:
         LAB.view(state)  # the made-up counties need the truth, and are remembered
-    for module in (known_truth_worlds, known_truth_words, known_truth_pictures):
+    for module in (known_truth_worlds, known_truth_hit_or_miss, known_truth_pictures):
         monkeypatch.setattr(module, "truth", refuse)
     for state, (guess, asked) in product(states, UNTOLD):
         LAB.view({**state, "guess": guess, "truth": asked})

@@ -4,7 +4,7 @@ import pytest
 
 from scomm.data import load
 from scomm.explorers import explorer
-from scomm.explorers.pipeline.explorer import CONTROLS, STEPS, rate
+from scomm.explorers.pipeline.explorer import RATES, STEPS, rate
 from scomm.models import one_point_more
 
 PIPELINE = explorer("pipeline")
@@ -31,7 +31,7 @@ def test_removals_are_the_prints_times_every_rate_where_jails_follow_requests():
     assert people(START)["Removed"] == pytest.approx(chain, rel=0.001)
 
 
-@pytest.mark.parametrize("name", CONTROLS)
+@pytest.mark.parametrize("name", RATES)
 def test_one_point_more_is_what_a_step_to_another_value_adds_by_the_point(name):
     for step in STEPS[name][1:]:
         points = 100 * (rate(name, step) - rate(name, "calibrated"))
@@ -41,7 +41,7 @@ def test_one_point_more_is_what_a_step_to_another_value_adds_by_the_point(name):
 
 
 def test_the_share_of_matches_adds_most_by_the_point():
-    adds = {name: one_point_more("us-2011-03", name) for name in CONTROLS}
+    adds = {name: one_point_more("us-2011-03", name) for name in RATES}
     assert max(adds, key=adds.get) == "matched"
 
 

@@ -14,8 +14,8 @@ from scomm.explorers import explorer
 from scomm.explorers.frame.live import Live
 from scomm.explorers.policy_builder.arguments import AGAINST, ARGUMENTS, FOR, arguments, kind_of
 from scomm.explorers.policy_builder.numbers import outcome
+from scomm.explorers.policy_builder.read_back import without_effect
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
-from scomm.explorers.policy_builder.words import without_effect
 from scomm.models.detainers import DETAINER_POLICIES, Terms, detainer_mix, policy_in_words, run_policy
 from scomm.models.detainers.attributes import every_kind
 from scomm.sources import LABELS

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scomm.language import joined
+from scomm.language import joined, sentences_beside
+
+say = sentences_beside(__file__)
 
 MOST_NAMES = 4
 
@@ -14,4 +16,4 @@ def listed(names: list[str]) -> str:
     'Baker, Benton, Coos and 3 more'
     """
     kept = names if len(names) <= MOST_NAMES else names[: MOST_NAMES - 1]
-    return joined(kept if kept is names else [*kept, f"{len(names) - len(kept)} more"])
+    return joined(kept if kept is names else [*kept, say("more", n=len(names) - len(kept))])

@@ -16,6 +16,7 @@ from scomm.models.policy_dates.interval_words import began_in_words, end_in_word
 from scomm.models.policy_dates.standings import (
     IN_FORCE,
     LAST_DAY,
+    NOT_YET,
     STANDINGS,
     Bounds,
     counted_level,
@@ -37,21 +38,13 @@ most of them began, the ends of months."""
 BEFORE = "2008-09-30"
 """The quarter's end before the first of them, to compare it with."""
 
-LAST_MONTH = f"{pd.Timestamp(LAST_DAY):%B %Y}"
+LAST_MONTH = say("last-month", day=pd.Timestamp(LAST_DAY))
 """The last month that the policies reach."""
 
-DOES = {
-    "limits": "limits cooperation",
-    "mandates": "demands cooperation by law",
-    "label": "has a label that others gave",
-    "opt-out-attempt": "tried to leave Secure Communities",
-    "reversal": "went back to more cooperation",
-    "other": "has something else",
-}
+DOES = say.group("does")
 """What each direction of a policy is, after the name of its place."""
 
-
-MOMENTS = {kind: ("not yet", f"may have been {done}", done) for kind, done in DONE.items()}
+MOMENTS = {kind: (STANDINGS[NOT_YET], say(f"may-have-been.{kind}"), done) for kind, done in DONE.items()}
 """What stands for the words of STANDINGS where something was said or tried on a day: nothing is in force from then on."""
 
 
@@ -87,7 +80,7 @@ class Known:
     def standing(self, row: int, step: int) -> str:
         """What is known of one policy on a date, in words."""
         said = MOMENTS.get(self.table["direction"].iloc[row], STANDINGS)[self.codes[row, step + 1]]
-        return f"{said}; a state law may overrule it" if self.mandated[row, step + 1] else said
+        return say("under-mandate", standing=said) if self.mandated[row, step + 1] else said
 
 
 @cache
@@ -98,8 +91,10 @@ def known() -> Known:
         began=[began_in_words(row) for row in table.itertuples()],
         end=[end_in_words(row) for row in table.itertuples()],
         does=table["direction"].map(DOES),
-        terms=table["policy_type"].str.replace("-", " "),
-        named=table["place"].where(table["level"] != "city", table["place"] + " (city)"),
+        terms=[say(f"terms.{kind}") for kind in table["policy_type"]],
+        named=[
+            say("city", place=row.place) if row.level == "city" else row.place for row in table.itertuples()
+        ],
         level=counted_level(table),
     )
     days = [BEFORE, *DATES]

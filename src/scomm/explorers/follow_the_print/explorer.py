@@ -10,6 +10,7 @@ import pandas as pd
 from scomm.charts import Drawing
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import sentences_beside
 from scomm.models import (
     COUNTY_CHOICES,
     FEDERAL_RULES,
@@ -19,58 +20,19 @@ from scomm.models import (
 )
 from scomm.tokens import BLUE
 
-SHORT = {
-    "police": "Police",
-    "jail": "County jail",
-    "state-bureau": "State bureau",
-    "fbi": "FBI",
-    "dhs": "DHS (IDENT)",
-    "support-center": "ICE support center",
-    "field-office": "ICE field office",
-    "outcome": "Free, or in custody",
-}
-"""The agencies as the boxes and the slider call them."""
-
-THE = {
-    "jail": "The jail",
-    "state-bureau": "The state bureau",
-    "fbi": "The FBI",
-    "dhs": "DHS",
-    "support-center": "ICE's support center",
-    "field-office": "ICE's field office",
-}
-"""Those who learn something, at the start of a sentence."""
-
-RULE_SAYS = {
-    "before-2008": "Before Secure Communities: prints stop at the FBI",
-    "secure-communities": "Secure Communities: every print reaches DHS",
-    "pep": "PEP: every print still reaches DHS",
-    "from-2017": "Since 2017: every print still reaches DHS",
-}
-POLICY_SAYS = {
-    "all": "the jail holds on every request",
-    "convictions-only": "the jail holds people with a conviction",
-    "judicial-warrant-only": "the jail wants a judge's warrant",
-    "notification-only": "the jail tells ICE and holds nobody",
-}
-LABELS = {
-    "before-2008": "Before Secure Communities (to 2008)",
-    "secure-communities": "Secure Communities (2008–14)",
-    "pep": "Priority Enforcement Program, PEP (2015–17)",
-    "from-2017": "Secure Communities again (from 2017)",
-}
+say = sentences_beside(__file__)
 
 _BOXES = (
-    ("police", ("Police",), "local", 95, 120),
-    ("jail", ("County jail",), "local", 285, 120),
-    ("state-bureau", ("State bureau",), "state", 475, 120),
-    ("fbi", ("FBI",), "federal", 665, 120),
-    ("dhs", ("DHS (IDENT)",), "federal", 665, 265),
-    ("support-center", ("ICE", "support center"), "federal", 475, 265),
-    ("field-office", ("ICE", "field office"), "federal", 285, 265),
-    ("outcome", ("Free, or in", "ICE custody"), "the end", 95, 265),
+    ("police", "local", 95, 120),
+    ("jail", "local", 285, 120),
+    ("state-bureau", "state", 475, 120),
+    ("fbi", "federal", 665, 120),
+    ("dhs", "federal", 665, 265),
+    ("support-center", "federal", 475, 265),
+    ("field-office", "federal", 285, 265),
+    ("outcome", "end", 95, 265),
 )
-"""Box, lines, whose it is, and where its middle stands. The print goes out on top and a request comes back below."""
+"""Box, whose it is, and where its middle stands. The print goes out on top and a request comes back below."""
 
 LINES = {
     "booking": ("M166 120H212", 189, 120, (0, -15)),
@@ -87,9 +49,6 @@ LINES = {
 }
 """The line of each arrow, where its number stands, and where from there the mark."""
 
-_ASKED_BY_NAME = "It follows from the question: where no officer asks, no answer comes."
-"""What the counties say of ICE's answer under a rule without the check at DHS."""
-
 _ORDER = tuple(LINES)
 STEPS = tuple(range(1, len(_ORDER) + 1))
 _MARKS = {(True, True): "◆", (False, True): "◇"}
@@ -100,11 +59,13 @@ def _draw(state: State) -> View:
     way, place = _way(str(state["rule"]), str(state["choice"])), int(state["step"])
     arrow = _arrow(way, place)
     picture = Drawing(
-        finding=f"{RULE_SAYS[way.rule.id]}; {POLICY_SAYS[way.choice.id]}",
+        finding=say(
+            "finding", rule=say(f"rule-says.{way.rule.id}"), choice=say(f"choice-says.{way.choice.id}")
+        ),
         script=Path(__file__).with_name("print_diagram.js"),
         fixed=_fixed(),
         shown={"label": _alt(way, place), "arrows": [_look(_arrow(way, step)) for step in STEPS]},
-        units="steps, in their order",
+        units=say("units"),
         source=source_line(_sources(arrow)),
         alt=_alt(way, place),
         table=_table(way.rule.id, way.choice.id),
@@ -123,16 +84,19 @@ def _arrow(way: PrintRoute, step: int) -> Arrow:
 
 
 def _told(way: PrintRoute, arrow: Arrow, place: int) -> list[str]:
-    step = f"Step {place} of {len(STEPS)}: {_from_to(arrow)}."
     if not arrow.happens:
-        return [f"{step} This step does not happen. {arrow.note}"]
-    learned = arrow.learns if arrow.id == "transfer" else f"{THE[arrow.receiver]} learns {arrow.learns}."
+        return [say("told.not-under-this-rule", **_step(arrow, place), note=arrow.note)]
     note = _note(way, arrow) if arrow.adds is None else arrow.adds
+    position = arrow.position
     return [
-        f"{step} {_sentence(arrow.carries)} {note}".strip(),
-        learned,
-        f"Can a county change this step? DHS, in 2010 and 2011: {_yes(arrow.position.dhs)}. {arrow.position.dhs_says}",
-        f"The counties that asked to leave: {_yes(arrow.position.counties)}. {_counties_say(way, arrow)}",
+        say("told.step", **_step(arrow, place), carries=_sentence(arrow.carries), note=note).strip(),
+        # The last step's words are sentences of their own: how the way ends.
+        arrow.learns if arrow.id == "transfer" else say(f"learns.{arrow.receiver}", what=arrow.learns),
+        say("told.dhs-yes" if position.dhs else "told.dhs-no", reason=position.dhs_says),
+        say(
+            "told.counties-yes" if position.counties else "told.counties-no",
+            reason=_counties_say(way, arrow),
+        ),
     ]
 
 
@@ -142,20 +106,27 @@ def _note(way: PrintRoute, arrow: Arrow) -> str:
 
 
 def _counties_say(way: PrintRoute, arrow: Arrow) -> str:
+    """What the counties say; of ICE's answer under a rule without the check at DHS, that it follows from the question."""
     by_name = arrow.id == "answer-to-field-office" and not way.rule.automatic
-    return _ASKED_BY_NAME if by_name else arrow.position.counties_say
+    return say("asked-by-name") if by_name else arrow.position.counties_say
 
 
-def _from_to(arrow: Arrow) -> str:
-    return f"{SHORT[arrow.sender]} to {SHORT[arrow.receiver]}"
+def _step(arrow: Arrow, place: int) -> dict[str, object]:
+    """The fields of every sentence that names a step."""
+    return {
+        "step": place,
+        "steps": len(STEPS),
+        "sender": say(f"agency.{arrow.sender}"),
+        "receiver": say(f"agency.{arrow.receiver}"),
+    }
 
 
 def _sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:].removesuffix('.')}."
 
 
-def _yes(can: bool) -> str:
-    return "yes" if can else "no"
+def _answer(can: bool, reason: str) -> str:
+    return say("cell.yes" if can else "cell.no", reason=reason)
 
 
 def _look(arrow: Arrow) -> dict[str, object]:
@@ -170,9 +141,18 @@ def _fixed() -> dict[str, object]:
         "view_box": "0 20 760 295",
         "colour": BLUE.colour,
         "on_colour": BLUE.on,
+        "legend": {"name": say("legend.name"), "signs": list(say.group("legend.sign").values())},
         "boxes": [
-            {"id": id, "lines": list(lines), "kind": kind, "x": x, "y": y, "width": 142, "height": 70}
-            for id, lines, kind, x, y in _BOXES
+            {
+                "id": id,
+                "lines": say(f"box.{id}").split("\n"),
+                "kind": say(f"whose.{kind}"),
+                "x": x,
+                "y": y,
+                "width": 142,
+                "height": 70,
+            }
+            for id, kind, x, y in _BOXES
         ],
         "arrows": [
             {
@@ -193,31 +173,28 @@ def _table(rule: str, choice: str) -> pd.DataFrame:
     """Every step in its order; what does not happen says so."""
     way = _way(rule, choice)
     rows = [_arrow(way, step) for step in STEPS]
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
-            "Step": STEPS,
-            "From": [SHORT[arrow.sender] for arrow in rows],
-            "To": [SHORT[arrow.receiver] for arrow in rows],
-            "What goes": [arrow.carries if arrow.happens else "nothing" for arrow in rows],
-            "What is learned": [arrow.learns if arrow.happens else arrow.note for arrow in rows],
-            "Note": [_note(way, arrow) if arrow.happens else "does not happen" for arrow in rows],
-            "Can a county change it? DHS, 2010–11": [
-                f"{_yes(arrow.position.dhs)}. {arrow.position.dhs_says}" for arrow in rows
-            ],
-            "The counties": [
-                f"{_yes(arrow.position.counties)}. {_counties_say(way, arrow)}" for arrow in rows
-            ],
+            "step": STEPS,
+            "from": [say(f"agency.{arrow.sender}") for arrow in rows],
+            "to": [say(f"agency.{arrow.receiver}") for arrow in rows],
+            "goes": [arrow.carries if arrow.happens else say("cell.nothing") for arrow in rows],
+            "learned": [arrow.learns if arrow.happens else arrow.note for arrow in rows],
+            "note": [_note(way, arrow) if arrow.happens else say("cell.does-not-happen") for arrow in rows],
+            "dhs": [_answer(arrow.position.dhs, arrow.position.dhs_says) for arrow in rows],
+            "counties": [_answer(arrow.position.counties, _counties_say(way, arrow)) for arrow in rows],
         }
     )
+    return table.rename(columns=say.group("columns"))
 
 
 def _alt(way: PrintRoute, place: int) -> str:
     steps = [
-        f"{number}, {_from_to(arrow)}{'' if arrow.happens else ' (not under this rule)'}"
+        say("alt.step" if arrow.happens else "alt.not-under-this-rule", **_step(arrow, number))
         for number in STEPS
         for arrow in [_arrow(way, number)]
     ]
-    return f"Diagram: eight boxes joined by numbered arrows. {'; '.join(steps)}. Step {place} stands out."
+    return say("alt.diagram", route="; ".join(steps), step=place)
 
 
 def _sources(arrow: Arrow) -> list[str]:
@@ -229,37 +206,40 @@ def _at(rule: str, choice: str, step: str) -> State:
 
 
 def _step_label(step: int) -> str:
-    arrow = _arrow(_way("secure-communities", "all"), step)
-    return f"{step} of {len(STEPS)}: {_from_to(arrow)}"
+    return say("controls.step.value", **_step(_arrow(_way("secure-communities", "all"), step), step))
 
 
 EXPLORER = Explorer(
     id="follow-the-print",
-    title="Follow the print",
-    question="Who sees a fingerprint after a booking, and where can a county say no?",
+    title=say("title"),
+    question=say("question"),
     controls=(
-        Control("rule", "Federal rule", tuple(FEDERAL_RULES), LABELS),
+        Control("rule", say("controls.rule.label"), tuple(FEDERAL_RULES), say.group("controls.rule")),
         Control(
             "choice",
-            "What the county does",
+            say("controls.choice.label"),
             tuple(COUNTY_CHOICES),
             {id: one.label for id, one in COUNTY_CHOICES.items()},
         ),
-        Control("step", "Step", STEPS, {step: _step_label(step) for step in STEPS}, slider=True),
+        Control(
+            "step",
+            say("controls.step.label"),
+            STEPS,
+            {step: _step_label(step) for step in STEPS},
+            slider=True,
+        ),
     ),
     draw=_draw,
     start=_at("secure-communities", "all", "booking"),
     scenes={
-        "Before: the prints stop at the FBI": _at("before-2008", "all", "prints-to-dhs"),
-        "Before: an officer may ask by name": _at("before-2008", "all", "question-to-ice"),
-        "Secure Communities: the new step": _at("secure-communities", "all", "prints-to-dhs"),
-        "Secure Communities: ICE looks up the status": _at(
-            "secure-communities", "all", "answer-to-field-office"
-        ),
-        "Secure Communities: the detainer": _at("secure-communities", "all", "request"),
-        "The jail holds on every request": _at("secure-communities", "all", "transfer"),
-        "The jail wants a judge's warrant": _at("secure-communities", "judicial-warrant-only", "transfer"),
-        "PEP: a request for notice": _at("pep", "notification-only", "reply"),
-        "From 2017: state law can decide": _at("from-2017", "convictions-only", "reply"),
+        say("scene.prints-stop"): _at("before-2008", "all", "prints-to-dhs"),
+        say("scene.asked-by-name"): _at("before-2008", "all", "question-to-ice"),
+        say("scene.new-step"): _at("secure-communities", "all", "prints-to-dhs"),
+        say("scene.status"): _at("secure-communities", "all", "answer-to-field-office"),
+        say("scene.detainer"): _at("secure-communities", "all", "request"),
+        say("scene.every-request"): _at("secure-communities", "all", "transfer"),
+        say("scene.warrant"): _at("secure-communities", "judicial-warrant-only", "transfer"),
+        say("scene.notice"): _at("pep", "notification-only", "reply"),
+        say("scene.state-law"): _at("from-2017", "convictions-only", "reply"),
     },
 )

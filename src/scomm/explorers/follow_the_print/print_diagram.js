@@ -1,5 +1,5 @@
 // Agencies as boxes and the steps of a print as numbered arrows; one step stands out.
-// Model: fixed (boxes, arrows, colours), shown (which arrows happen, who can change them), step, words.
+// Model: fixed (boxes, arrows, colours, legend), shown (which arrows happen, who can change them), step, words.
 // It runs in a notebook and in a page without a kernel, and asks nothing of any server.
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -25,12 +25,6 @@ const STYLE = `
   .scomm-print ul{display:flex;flex-wrap:wrap;gap:2px 18px;list-style:none;padding:0;margin:.3em 0;font-size:14px}
   .scomm-print li{margin:0}
 `;
-const LEGEND = [
-  "thick arrow: this step",
-  "dashed arrow: not under this rule",
-  "◆ a county can change it, DHS and the counties say",
-  "◇ so the counties say, and DHS says no",
-];
 
 const make = (name, attributes = {}) => Object.assign(document.createElement(name), attributes);
 const drawn = (name, attributes = {}) => {
@@ -120,8 +114,8 @@ export default {
 
     const frame = make("div", { className: "frame" });
     frame.append(svg);
-    const legend = make("ul", { ariaLabel: "What the signs mean" });
-    legend.append(...LEGEND.map((text) => make("li", { textContent: text })));
+    const legend = make("ul", { ariaLabel: fixed.legend.name });
+    legend.append(...fixed.legend.signs.map((text) => make("li", { textContent: text })));
     el.replaceChildren(make("style", { textContent: STYLE }), finding, frame, legend, source);
     model.on("change:step", draw);
     model.on("change:shown", draw);

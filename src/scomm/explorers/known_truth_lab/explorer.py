@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.known_truth_lab.hit_or_miss import words_for
 from scomm.explorers.known_truth_lab.pictures import PICTURES
-from scomm.explorers.known_truth_lab.words import signed, words_for
 from scomm.explorers.known_truth_lab.worlds import TRUTHS, Case
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
 
 NOT_YET = "not yet"
 GUESSES = tuple(range(-20, 12, 2))
-SWITCHES = {
-    "selection": "adopters on another path",
-    "spillover": "neighbors feel it too",
-    "anticipation": "begins a year early",
-    "reporting": "moves the record",
-}
-"""The assumptions that a learner can break, and what happens then."""
+SWITCHES = ("selection", "spillover", "anticipation", "reporting")
+"""The assumptions that a learner can break."""
 
 
 def _draw(state: State) -> View:
@@ -48,63 +46,56 @@ def _at(
 
 EXPLORER = Explorer(
     id="known-truth-lab",
-    title="Known-truth lab",
-    question="How well do four methods find an effect that you can't see, and what leads them astray?",
+    title=say("title"),
+    question=say("question"),
     controls=(
         Control(
             "outcome",
-            "Outcome",
+            say("controls.outcome.label"),
             ("transfers", "reporting", "recorded"),
-            {
-                "transfers": "transfers to ICE",
-                "reporting": "crimes reported to police",
-                "recorded": "recorded crime",
-            },
+            say.group("controls.outcome"),
             resets=("guess", "truth"),
         ),
         Control(
             "world",
-            "World",
+            say("controls.world.label"),
             tuple(TRUTHS),
-            {world: f"World {world}" for world in TRUTHS},
+            {world: say("controls.world.value", world=world) for world in TRUTHS},
             resets=("guess", "truth"),
         ),
-        Control(
-            "picture",
-            "Picture",
-            tuple(PICTURES),
-            {
-                "estimates": "four estimates",
-                "groups": "two groups over time",
-                "events": "quarter by quarter (event study)",
-            },
-        ),
+        Control("picture", say("controls.picture.label"), tuple(PICTURES), say.group("controls.picture")),
         *(
-            Control(switch, switch.capitalize(), ("off", "on"), {"on": f"on: {said}"})
-            for switch, said in SWITCHES.items()
+            Control(switch, say(f"controls.{switch}.label"), ("off", "on"), say.group(f"controls.{switch}"))
+            for switch in SWITCHES
         ),
         Control(
             "guess",
-            "Your guess",
+            say("controls.guess.label"),
             (NOT_YET, *GUESSES),
-            {guess: signed(guess) if guess else "0, no effect" for guess in GUESSES},
+            {
+                NOT_YET: say("controls.guess.not-yet"),
+                **{
+                    guess: say("controls.guess.value" if guess else "controls.guess.zero", guess=guess)
+                    for guess in GUESSES
+                },
+            },
         ),
-        Control("truth", "Truth", ("hidden", "shown")),
+        Control("truth", say("controls.truth.label"), ("hidden", "shown"), say.group("controls.truth")),
     ),
     draw=_draw,
     start=_at("transfers", 1),
     scenes={
-        "Four estimates, nothing broken": _at("transfers", 1),
-        "Two groups, nothing broken": _at("transfers", 2, "groups"),
-        "Quarter by quarter, nothing broken": _at("transfers", 3, "events"),
-        "After a guess": _at("transfers", 6, guess=-12),
-        "Two groups after a guess": _at("transfers", 6, "groups", guess=-12),
-        "Selection": _at("transfers", 6, guess=-12, on=("selection",)),
-        "Selection, quarter by quarter": _at("transfers", 6, "events", guess=-12, on=("selection",)),
-        "Spillover": _at("transfers", 3, guess=-14, on=("spillover",)),
-        "Anticipation": _at("transfers", 5, "events", on=("anticipation",)),
-        "Reporting: the record rises, crime does not": _at("recorded", 1, guess=8, on=("reporting",)),
-        "A world without effect": _at("transfers", 4, guess=-2, on=("selection",)),
-        "A miss by chance": _at("recorded", 3, guess=-4),
+        say("scene.four"): _at("transfers", 1),
+        say("scene.groups"): _at("transfers", 2, "groups"),
+        say("scene.events"): _at("transfers", 3, "events"),
+        say("scene.after-guess"): _at("transfers", 6, guess=-12),
+        say("scene.groups-after-guess"): _at("transfers", 6, "groups", guess=-12),
+        say("scene.selection"): _at("transfers", 6, guess=-12, on=("selection",)),
+        say("scene.selection-events"): _at("transfers", 6, "events", guess=-12, on=("selection",)),
+        say("scene.spillover"): _at("transfers", 3, guess=-14, on=("spillover",)),
+        say("scene.anticipation"): _at("transfers", 5, "events", on=("anticipation",)),
+        say("scene.reporting"): _at("recorded", 1, guess=8, on=("reporting",)),
+        say("scene.no-effect"): _at("transfers", 4, guess=-2, on=("selection",)),
+        say("scene.chance"): _at("recorded", 3, guess=-4),
     },
 )

@@ -10,18 +10,11 @@ import pandas as pd
 from scomm.charts import bars
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language import cell, count, percent
+from scomm.language import sentences_beside
 from scomm.models import Parameters, one_point_more, parameters
 from scomm.models.sharing.sensitivity import change_step_rate, people_by_stage, step_rate
 
-STAGES = {
-    "matches": "Match at DHS",
-    "requests": "ICE asks the jail",
-    "honored": "The jail does as asked",
-    "custody": "In ICE custody",
-    "removals": "Removed",
-}
-"""The stages that are drawn. The prints are not: beside them no other bar could be seen to move."""
+say = sentences_beside(__file__)
 
 LEADS_TO = {
     "matched": "matches",
@@ -30,15 +23,10 @@ LEADS_TO = {
     "collected": "custody",
     "removed": "removals",
 }
-"""The rates, and the stage that each one leads to."""
+"""The rates, and the stage that each one leads to. The prints are not drawn: beside them no other bar could be seen to
+move."""
 
-CONTROLS = {
-    "matched": "Prints that match at DHS",
-    "asked": "Matches for which ICE asks the jail",
-    "honored": "Requests that the jail follows",
-    "collected": "People held whom ICE takes",
-    "removed": "People in custody who are removed",
-}
+RATES, STAGES = tuple(LEADS_TO), tuple(LEADS_TO.values())
 STEPS = {
     "matched": ("calibrated", "low", "high"),
     "asked": ("calibrated", "three-quarters", "half"),
@@ -48,20 +36,6 @@ STEPS = {
 }
 """What each rate may be. Low and high are the ends of what the sources leave possible."""
 
-SAID = {
-    "matched": {"low": "as in March 2012", "high": "as in May 2010"},
-    "asked": {"three-quarters": "three quarters as often", "half": "half as often"},
-    "honored": {"half": "every second one", "none": "none"},
-    "collected": {"low": "as in December 2012", "high": "as in October 2008"},
-    "removed": {"low": "a low guess", "high": "a high guess"},
-}
-ADDED = {
-    "matches": "more matches",
-    "requests": "more requests",
-    "honored": "more holds",
-    "custody": "more people taken",
-    "removals": "more people removed",
-}
 SOURCES = ("program-counts", "HUFF-16", "CIS-CRS-12")
 TOP = 700_000
 """The end of the axis: the same in every state, so that bars can be compared."""
@@ -89,7 +63,7 @@ def rate(name: str, step: str) -> float:
 def _model_of(state: State) -> Parameters:
     """The model of a state; a rate that is left as calibrated changes nothing."""
     here = model()
-    for name in CONTROLS:
+    for name in RATES:
         if state[name] != "calibrated":
             here = change_step_rate(here, name, rate(name, str(state[name])))
     return here
@@ -99,30 +73,35 @@ def _draw(state: State) -> View:
     here, prints = _model_of(state), model().bookings
     people = people_by_stage(here)
     published = dict(model().published)
-    adds = {LEADS_TO[name]: one_point_more(here, name) for name in CONTROLS}
-    shares = {LEADS_TO[name]: rate(name, str(state[name])) for name in CONTROLS}
-    of_prints = {stage: cell(round(1000 * people[stage] / prints, 1)) for stage in STAGES}
+    adds = {LEADS_TO[name]: one_point_more(here, name) for name in RATES}
+    shares = {LEADS_TO[name]: rate(name, str(state[name])) for name in RATES}
+    of_prints = {stage: round(1000 * people[stage] / prints, 1) for stage in STAGES}
+    columns = say.group("columns")
     table = pd.DataFrame(
         {
-            "Stage": list(STAGES.values()),
-            "People": [round(people[stage]) for stage in STAGES],
-            "Rate set (%)": [round(100 * shares[stage], 1) for stage in STAGES],
-            "Of 1,000 prints": [round(1000 * people[stage] / prints, 1) for stage in STAGES],
-            "Removals added by one point more": [round(adds[stage]) for stage in STAGES],
-            "Published": pd.array([published.get(stage) for stage in STAGES], dtype="Int64"),
+            columns["stage"]: [say(f"stage.{stage}") for stage in STAGES],
+            columns["people"]: [round(people[stage]) for stage in STAGES],
+            columns["rate"]: [round(100 * shares[stage], 1) for stage in STAGES],
+            columns["of-prints"]: list(of_prints.values()),
+            columns["adds"]: [round(adds[stage]) for stage in STAGES],
+            columns["published"]: pd.array([published.get(stage) for stage in STAGES], dtype="Int64"),
         }
     )
-    matches, custody, removals = (of_prints[stage] for stage in ("matches", "custody", "removals"))
     chart = bars(
         table,
-        "Stage",
-        "People",
-        labels=[f"{count(people[stage])} ({of_prints[stage]})" for stage in STAGES],
+        columns["stage"],
+        columns["people"],
+        labels=[say("bar", people=people[stage], of=of_prints[stage]) for stage in STAGES],
         strong=[stage in ("custody", "removals") for stage in STAGES],
         top=TOP,
-        formats={"Rate set (%)": "one decimal"},
-        finding=f"Of 1,000 prints, {matches} match, {custody} lead to ICE custody and {removals} to a removal",
-        units="people (in brackets: of every 1,000 prints)",
+        formats={columns["rate"]: "one decimal"},
+        finding=say(
+            "finding",
+            matches=of_prints["matches"],
+            custody=of_prints["custody"],
+            removals=of_prints["removals"],
+        ),
+        units=say("units"),
         source=source_line(SOURCES),
     )
     return View(chart, "\n".join(_told(state, people, adds)))
@@ -131,55 +110,44 @@ def _draw(state: State) -> View:
 def _told(state: State, people: Mapping[str, float], adds: Mapping[str, float]) -> list[str]:
     published = dict(model().published)["removals"]
     more = round(people["removals"]) - published
-    compared = (
-        f"These are the {count(published)} removals that were published."
-        if not more
-        else f"That is {count(abs(more))} {'more' if more > 0 else 'fewer'} than the {count(published)} that were published."
-    )
+    compared = "same" if not more else "more" if more > 0 else "fewer"
     told = [
-        f"Of {count(model().bookings)} prints, {count(people['matches'])} match. ICE asks jails for "
-        f"{count(people['requests'])} people, jails do as asked for {count(people['honored'])} of them, "
-        f"{count(people['custody'])} come into ICE custody, and {count(people['removals'])} are removed. {compared}",
-        "One percentage point more of one rate, the others as they are, adds these removals: "
-        + ", ".join(f"{count(number)} ({ADDED[stage]})" for stage, number in adds.items())
-        + ".",
-        "Published are the prints, custody and removals to 31 Mar 2011; the rest is worked out. "
-        "How often ICE asks is an assumption. Jails count as doing as asked if no refusal is on record.",
+        say(f"told.{compared}", **people, published=published, off=abs(more)),
+        say("told.one-point", **adds),
+        say("told.published"),
     ]
-    if state["honored"] == "none":
-        told.append(
-            "Some people come into custody all the same: ICE can arrest them later. How many is an assumption."
-        )
-    return told
+    return [*told, say("told.none-honored")] if state["honored"] == "none" else told
 
 
 def _label(name: str, step: str) -> str:
-    said = SAID[name].get(step, "")
-    return f"{percent(rate(name, step))} ({'calibrated' if step == 'calibrated' else said})"
+    said = "calibrated" if step == "calibrated" else f"{name}.{step}"
+    return say(f"step.{said}", share=rate(name, step))
 
 
 def _at(**changed: str) -> State:
-    return {name: changed.get(name, "calibrated") for name in CONTROLS}
+    return {name: changed.get(name, "calibrated") for name in RATES}
 
 
 EXPLORER = Explorer(
     id="pipeline",
-    title="Pipeline",
-    question="Of the prints that jails send in, how many lead to a removal, and which rate matters most?",
+    title=say("title"),
+    question=say("question"),
     controls=tuple(
-        Control(name, label, STEPS[name], {step: _label(name, step) for step in STEPS[name]})
-        for name, label in CONTROLS.items()
+        Control(
+            name, say(f"controls.{name}"), STEPS[name], {step: _label(name, step) for step in STEPS[name]}
+        )
+        for name in RATES
     ),
     draw=_draw,
     start=_at(),
     scenes={
-        "As published, to 31 March 2011": _at(),
-        "Fewer prints match, as a year later": _at(matched="low"),
-        "More prints match, as a year before": _at(matched="high"),
-        "ICE asks half as often": _at(asked="half"),
-        "Jails follow every second request": _at(honored="half"),
-        "No jail follows a request": _at(honored="none"),
-        "ICE takes more of the people held": _at(collected="high"),
-        "More cases end in a removal": _at(removed="high"),
+        say("scene.published"): _at(),
+        say("scene.fewer-match"): _at(matched="low"),
+        say("scene.more-match"): _at(matched="high"),
+        say("scene.asked-half"): _at(asked="half"),
+        say("scene.honored-half"): _at(honored="half"),
+        say("scene.honored-none"): _at(honored="none"),
+        say("scene.more-collected"): _at(collected="high"),
+        say("scene.more-removed"): _at(removed="high"),
     },
 )

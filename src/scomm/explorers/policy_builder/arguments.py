@@ -11,62 +11,26 @@ from scomm.claims import Claim, shared_claim
 from scomm.claims.format import full_sentence
 from scomm.data import load
 from scomm.explorers.frame.spec import Note, State
+from scomm.language import sentences_beside
 from scomm.sources import LABELS
 
-FOR, AGAINST = "The case for holding", "The case against holding"
+say = sentences_beside(__file__)
 
-ARGUMENTS: dict[str, tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]] = {
-    "everyone": (
-        (
-            "Someone who is in jail already can be handed over there, without a search and without a chase.",
-            ("el-cenizo-blocked",),
-        ),
-        ("To hold someone past the release is to arrest anew.", ("miranda-hours",)),
-    ),
-    "paper": (
-        (
-            "The law lets officers of ICE arrest on a warrant that one of them signs. A judge's is more than the law asks of ICE.",
-            ("el-cenizo-blocked",),
-        ),
-        ("Before a person is held again, someone must show a reason.", ("miranda-hours",)),
-    ),
-    "pay": (
-        ("Whether a person goes free should not depend on who pays the bill.", ("cis-released-people",)),
-        (
-            "ICE asks for the hold, so it should not be the county's taxpayers who bear the whole cost of it.",
-            ("cook-cost-per-day",),
-        ),
-    ),
-    "conviction": (
-        (
-            "A line at convictions lets go whoever is only charged, however grave the charge is and however long the case takes.",
-            ("cis-homicide-2025",),
-        ),
-        (
-            "The rule still holds those with a grave record; the others go home, as anyone else would.",
-            ("hausman-counties", "hausman-violent"),
-        ),
-    ),
-    "told": (
-        (
-            "ICE can't stand at each jail door for each release. A hold gives its officers time to come.",
-            ("rearrested-to-september-2014",),
-        ),
-        (
-            "ICE can come when it is told, and the jail keeps nobody past the release.",
-            ("hausman-counties", "hausman-violent"),
-        ),
-    ),
-    "apart": (
-        (
-            "A jail that says nothing leaves ICE to look for people in the street, and few name fear as their reason not to call.",
-            ("cis-fear-of-authorities",),
-        ),
-        (
-            "Victims and witnesses should be able to call the police without fear, for themselves or for someone close.",
-            ("hispanic-reporting-fell",),
-        ),
-    ),
+FOR, AGAINST = say("argument.for"), say("argument.against")
+
+_CLAIMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "everyone": (("el-cenizo-blocked",), ("miranda-hours",)),
+    "paper": (("el-cenizo-blocked",), ("miranda-hours",)),
+    "pay": (("cis-released-people",), ("cook-cost-per-day",)),
+    "conviction": (("cis-homicide-2025",), ("hausman-counties", "hausman-violent")),
+    "told": (("rearrested-to-september-2014",), ("hausman-counties", "hausman-violent")),
+    "apart": (("cis-fear-of-authorities",), ("hispanic-reporting-fell",)),
+}
+"""For each kind of policy, the claims for holding and those against it, each of one publisher."""
+
+ARGUMENTS = {
+    kind: ((say(f"argument.{kind}.for"), for_it), (say(f"argument.{kind}.against"), against))
+    for kind, (for_it, against) in _CLAIMS.items()
 }
 """For each kind of policy, for holding and against it: words without a number, then claims of one publisher."""
 
@@ -97,19 +61,24 @@ def arguments(kind: str) -> tuple[Note, Note]:
 
 def _note(heading: str, words: str, ids: tuple[str, ...]) -> Note:
     claims = [shared_claim(id) for id in ids]
-    said = " ".join([*([words] if words else []), *(full_sentence(one, load) for one in claims)])
-    return Note(heading, said, _who_says_it(claims, number_alone=bool(words)))
+    return Note(heading, " ".join([words, *(full_sentence(one, load) for one in claims)]), _foot(claims))
 
 
-def _who_says_it(claims: list[Claim], *, number_alone: bool) -> str:
-    """Where the number is from; an argument in this kit's words is put in nobody's mouth."""
+def _foot(claims: list[Claim]) -> str:
+    """Where the numbers are from; an argument in this kit's words is put in nobody's mouth."""
     publisher, seen_in = claims[0].said_by, claims[0].source
-    kind = LABELS[seen_in.label]
     if seen_in.label == "NEWS":
-        kind = f"reported by {seen_in.published_by}"
+        seen = "reported"
     elif seen_in.label.startswith("ADV") and publisher != seen_in.published_by:
         # The label is that of the page, not of whoever counted.
-        kind = f"seen in a report of {seen_in.published_by}, {kind}"
-    notes = " ".join(dict.fromkeys(one.note for one in claims if one.note))
-    opening = "The argument is in this kit's words, the evidence is from " if number_alone else ""
-    return f"{opening}{publisher}, {seen_in.year} ({kind}). {notes}".strip()
+        seen = "seen-in"
+    else:
+        seen = "own"
+    foot = say(
+        f"argument.foot.{seen}",
+        publisher=publisher,
+        year=seen_in.year,
+        kind=LABELS[seen_in.label],
+        by=seen_in.published_by,
+    )
+    return " ".join([foot, *dict.fromkeys(one.note for one in claims if one.note)])

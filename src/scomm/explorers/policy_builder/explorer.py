@@ -8,9 +8,12 @@ from scomm.charts import Chart, ranges
 from scomm.explorers.frame.spec import Explorer, State, View
 from scomm.explorers.policy_builder.arguments import arguments, kind_of
 from scomm.explorers.policy_builder.numbers import Outcome, Span, outcome
+from scomm.explorers.policy_builder.read_back import detainer, finding, real_policy, sentences, source
 from scomm.explorers.policy_builder.rules import BESIDE, CONTROLS, START, policy_of
-from scomm.explorers.policy_builder.words import detainer, finding, real_policy, sentences, source
+from scomm.language import sentences_beside
 from scomm.models.detainers import EVERYONE, DetainerPolicy
+
+say = sentences_beside(__file__)
 
 _TOP = {"people": 100, "cost": 75_000}
 """The ends of the axes: the same in every state, so that ranges can be compared."""
@@ -29,54 +32,46 @@ def _outcome(state: State, policy: DetainerPolicy) -> Outcome:
 
 def _people(state: State, own: Outcome) -> Chart:
     other = None if state["beside"] == "nothing" else _outcome(state, detainer(state))
-    rows: list[tuple[str, Span]] = []
-    for name, part in (("Held", "held"), ("Handed to ICE", "transferred"), ("Released", "released")):
-        rows.append((name, getattr(own, part)))
+    rows: list[tuple[str, Span, bool]] = []
+    for part in ("held", "transferred", "released"):
+        rows.append((say(f"row.{part}"), getattr(own, part), True))
         if other:
-            rows.append((f"{name}: {BESIDE[str(state['beside'])]}", getattr(other, part)))
+            policy = BESIDE[str(state["beside"])]
+            rows.append((say(f"row-beside.{part}", policy=policy), getattr(other, part), False))
     table = pd.DataFrame(
         {
-            "What happens": [name for name, _ in rows],
-            "Low, of 100": [span.low for _, span in rows],
-            "High, of 100": [span.high for _, span in rows],
-            "Low, all detainers": [span.all_low for _, span in rows],
-            "High, all detainers": [span.all_high for _, span in rows],
+            "outcome": [name for name, _, _ in rows],
+            "low": [span.low for _, span, _ in rows],
+            "high": [span.high for _, span, _ in rows],
+            "all-low": [span.all_low for _, span, _ in rows],
+            "all-high": [span.all_high for _, span, _ in rows],
         }
-    )
-    strong = [":" not in name for name, _ in rows]
-    return _chart(state, own, table, strong, "of every 100 detainers", [span.said for _, span in rows])
+    ).rename(columns=say.group("columns.people"))
+    strong = [yours for _, _, yours in rows]
+    return _chart(state, own, table, strong, [span.said for _, span, _ in rows])
 
 
 def _costs(state: State, own: Outcome) -> Chart:
-    rows = [("Your rules", own)]
+    rows = [(say("row.yours"), own)]
     if state["beside"] != "nothing":
         rows.append((BESIDE[str(state["beside"])], _outcome(state, detainer(state))))
-    rows.append(("If everyone is held", _outcome(state, DetainerPolicy(EVERYONE))))
+    rows.append((say("row.everyone-held"), _outcome(state, DetainerPolicy(EVERYONE))))
     table = pd.DataFrame(
         {
-            "Cost to the county": [name for name, _ in rows],
-            "Low, dollars for 100": [one.cost.low for _, one in rows],
-            "High, dollars for 100": [one.cost.high for _, one in rows],
-            "Low, days for 100": [one.jail_days.low for _, one in rows],
-            "High, days for 100": [one.jail_days.high for _, one in rows],
-            "Low, dollars for all": [one.cost.all_low for _, one in rows],
-            "High, dollars for all": [one.cost.all_high for _, one in rows],
+            "policy": [name for name, _ in rows],
+            "low": [one.cost.low for _, one in rows],
+            "high": [one.cost.high for _, one in rows],
+            "days-low": [one.jail_days.low for _, one in rows],
+            "days-high": [one.jail_days.high for _, one in rows],
+            "all-low": [one.cost.all_low for _, one in rows],
+            "all-high": [one.cost.all_high for _, one in rows],
         }
-    )
+    ).rename(columns=say.group("columns.cost"))
     strong = [place == 0 for place in range(len(rows))]
-    return _chart(
-        state,
-        own,
-        table,
-        strong,
-        "dollars for every 100 detainers",
-        [one.cost.said.replace("$", "") for _, one in rows],
-    )
+    return _chart(state, own, table, strong, [one.cost.bare for _, one in rows])
 
 
-def _chart(
-    state: State, own: Outcome, table: pd.DataFrame, strong: list[bool], units: str, labels: list[str]
-) -> Chart:
+def _chart(state: State, own: Outcome, table: pd.DataFrame, strong: list[bool], labels: list[str]) -> Chart:
     name, low, high, *_ = table.columns
     return ranges(
         table,
@@ -84,7 +79,7 @@ def _chart(
         low,
         high,
         finding=finding(state, own),
-        units=units,
+        units=say(f"units.{state['show']}"),
         source=source(state),
         labels=labels,
         strong=strong,
@@ -99,26 +94,20 @@ def _at(**changed: str | int) -> State:
 
 EXPLORER = Explorer(
     id="policy-builder",
-    title="Policy builder",
-    question="Whom does the jail hold for ICE, on what paper, for how long, and what comes of it?",
+    title=say("title"),
+    question=say("question"),
     controls=CONTROLS,
     draw=_draw,
     start=START,
     scenes={
-        "Hold only for serious felonies, beside Texas": _at(beside="texas-sb4-2017"),
-        "Hold everyone": _at(hold="everyone", tell="nobody"),
-        "Hold on a judge's warrant, beside Oregon": _at(
-            hold="everyone", paper="judge", tell="nobody", beside="oregon-2014"
-        ),
-        "Hold whom ICE pays for, as in Cook County": _at(
-            hold="everyone", pay="yes", tell="nobody", beside="cook-2011"
-        ),
-        "Hold nobody, tell ICE of serious felonies, beside California": _at(
-            hold="nobody", tell="serious", beside="california-sb54-2018"
-        ),
-        "Hold nobody and tell ICE nothing": _at(hold="nobody", tell="nobody"),
-        "Hold everyone: what it costs": _at(hold="everyone", show="cost"),
-        "Hold for a day at most: what it costs": _at(hold="everyone", hours=24, show="cost"),
-        "Hold anyone with a conviction, with the forms of 2015": _at(hold="convicted", mix="us-2015"),
+        say("scene.serious"): _at(beside="texas-sb4-2017"),
+        say("scene.everyone"): _at(hold="everyone", tell="nobody"),
+        say("scene.warrant"): _at(hold="everyone", paper="judge", tell="nobody", beside="oregon-2014"),
+        say("scene.payment"): _at(hold="everyone", pay="yes", tell="nobody", beside="cook-2011"),
+        say("scene.nobody"): _at(hold="nobody", tell="serious", beside="california-sb54-2018"),
+        say("scene.apart"): _at(hold="nobody", tell="nobody"),
+        say("scene.everyone-cost"): _at(hold="everyone", show="cost"),
+        say("scene.day-cost"): _at(hold="everyone", hours=24, show="cost"),
+        say("scene.convicted"): _at(hold="convicted", mix="us-2015"),
     },
 )

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scomm.language import cell
+from scomm.language import number, sentences_beside
 from scomm.models.detainers import DetainerPolicy, Terms, detainer_mix, run_policy
+
+say = sentences_beside(__file__)
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,16 @@ class Span:
     @property
     def said(self) -> str:
         """The range for 100 detainers, or one number where both ends are the same."""
-        ends = dict.fromkeys(("$" if self.dollars else "") + cell(end) for end in (self.low, self.high))
-        return "–".join(ends)
+        return self._said("dollars" if self.dollars else "number")
+
+    @property
+    def bare(self) -> str:
+        """The range without the sign of its unit, as an axis has it already."""
+        return self._said("number")
+
+    def _said(self, unit: str) -> str:
+        alike = number(self.low) == number(self.high)
+        return say(f"span.{unit}.{'one' if alike else 'range'}", low=self.low, high=self.high)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from functools import cache, reduce
 from operator import and_
 
 from scomm.explorers.frame.spec import Control, State
+from scomm.language import sentences_beside
 from scomm.models.detainers import (
     DETAINER_POLICIES,
     EVERYONE,
@@ -16,6 +17,8 @@ from scomm.models.detainers import (
     Is,
     Terms,
 )
+
+say = sentences_beside(__file__)
 
 NO_LIMIT = 0
 DAY = int(Terms().day_costs)
@@ -38,79 +41,51 @@ SHOWN: dict[str, Condition] = {
 }
 """What ICE must show beside its form; with "form" nothing."""
 
-BESIDE = {
-    "cook-2011": "Cook County",
-    "santa-clara-2011": "Santa Clara",
-    "california-trust-2014": "California TRUST",
-    "connecticut-trust-2014": "Connecticut",
-    "oregon-2014": "Oregon counties",
-    "new-york-city-2014": "New York City",
-    "texas-sb4-2017": "Texas SB 4",
-    "california-sb54-2018": "California SB 54",
-}
+BESIDE = {id: say(f"beside.{id}") for id in DETAINER_POLICIES}
 """The real policies as the rows of the chart call them."""
 
+_DAYS = (50, 100, DAY, 200, 250)
+
 CONTROLS = (
-    Control(
-        "hold",
-        "Hold past release",
-        tuple(CONVICTED),
-        {
-            "everyone": "everyone ICE asks for",
-            "convicted": "those with a conviction",
-            "felony": "those with a felony",
-            "serious": "those with a serious felony",
-            "nobody": "nobody",
-        },
-    ),
-    Control(
-        "paper",
-        "ICE must show",
-        ("form", *SHOWN),
-        {
-            "form": "its form alone",
-            "any": "any paper with its form",
-            "reason": "probable cause or judge's warrant",
-            "judge": "a judge's warrant",
-        },
-    ),
-    Control("pay", "ICE must agree to pay", ("no", "yes")),
+    Control("hold", say("controls.hold.label"), tuple(CONVICTED), say.group("controls.hold")),
+    Control("paper", say("controls.paper.label"), ("form", *SHOWN), say.group("controls.paper")),
+    Control("pay", say("controls.pay.label"), ("no", "yes"), say.group("controls.pay")),
     Control(
         "hours",
-        "Hold for at most",
+        say("controls.hours.label"),
         (NO_LIMIT, 48, 24),
-        {NO_LIMIT: "as long as ICE asks", 48: "48 hours", 24: "24 hours"},
+        {
+            NO_LIMIT: say("controls.hours.no-limit"),
+            **{hours: say("controls.hours.value", hours=hours) for hours in (48, 24)},
+        },
     ),
     Control(
         "tell",
-        "Tell ICE about",
+        say("controls.tell.label"),
         ("everyone", "convicted", "serious", "nobody"),
-        {
-            "everyone": "everyone ICE asks for",
-            "convicted": "those with a conviction",
-            "serious": "those with a serious felony",
-        },
+        say.group("controls.tell"),
     ),
     Control(
         "beside",
-        "Compare with",
+        say("controls.beside.label"),
         ("nothing", *BESIDE),
-        {id: f"{name}, {DETAINER_POLICIES[id].date[-4:]}" for id, name in BESIDE.items()},
+        {
+            "nothing": say("controls.beside.nothing"),
+            **{
+                id: say("controls.beside.value", policy=name, year=DETAINER_POLICIES[id].year)
+                for id, name in BESIDE.items()
+            },
+        },
     ),
-    Control(
-        "mix",
-        "Detainers of",
-        tuple(MIXES),
-        {"us-2012": "Oct 2011 to Jan 2013", "us-2015": "Oct 2014 to Jul 2015"},
-    ),
-    Control("show", "Chart", ("people", "cost"), {"people": "people", "cost": "cost"}),
+    Control("mix", say("controls.mix.label"), tuple(MIXES), say.group("controls.mix")),
+    Control("show", say("controls.show.label"), ("people", "cost"), say.group("controls.show")),
     Control(
         "day",
-        "A day in jail costs",
-        (50, 100, DAY, 200, 250),
+        say("controls.day.label"),
+        _DAYS,
         {
-            dollars: f"${dollars}" + (" (Cook County)" if dollars == DAY else "")
-            for dollars in (50, 100, DAY, 200, 250)
+            dollars: say("controls.day.cook" if dollars == DAY else "controls.day.value", dollars=dollars)
+            for dollars in _DAYS
         },
         slider=True,
     ),

@@ -15,7 +15,7 @@ from scomm.explorers.counties.state_names import state_names
 from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, source
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language import count, day
+from scomm.language import day, sentences_beside
 from scomm.models.policy_dates.standings import (
     FIRST_DAY,
     IN_FORCE,
@@ -26,43 +26,39 @@ from scomm.models.policy_dates.standings import (
 )
 from scomm.tokens import BLUE, GREY, ORANGE
 
+say = sentences_beside(__file__)
+
 ALL_STATES = "whole states"
 MARKS = {
-    "limits": ("limits cooperation", BLUE),
-    "mandates": ("a law that demands cooperation", ORANGE),
-    "else": ("a label, attempt or step back", GREY),
+    "limits": (say("mark.limits"), BLUE),
+    "mandates": (say("mark.mandates"), ORANGE),
+    "else": (say("mark.else"), GREY),
 }
 WINDOWS = {
     "all": (pd.Timestamp("2008-01-01"), pd.Timestamp(LAST_DAY)),
     "2014": (pd.Timestamp("2014-01-01"), pd.Timestamp("2014-12-31")),
 }
-SHOWN = {"all": f"2008 to {LAST_MONTH}", "2014": "2014, month by month"}
-UNITS = {"all": "years", "2014": "months of 2014"}
-
-READ = (
-    "Hatched: it may have been in force; the day lies inside an interval, or a state law may overrule it. "
-    "Arrow at the right: no end was seen, which does not mean still in force."
-)
-LEFT = " Arrow at the left: since when is not known."
-LATER = " Empty arrow: it began later."
+SHOWN = {"all": say("controls.window.all", until=LAST_MONTH), "2014": say("controls.window.2014")}
+"""The windows in words."""
 
 
 def _draw(state: State) -> View:
     place, window = str(state["place"]), str(state["window"])
     rows = _rows(place)
-    words = [f"<b>{row.label}</b> {row.does}<br>{row.began}<br>{row.end}" for row in _each(rows)]
+    told = [
+        {"policy": row.label, "does": row.does, "began": row.began, "end": row.end} for row in _each(rows)
+    ]
     chart = intervals(
         _table(rows),
         rows["label"].tolist(),
         list(_spans(rows)),
         MARKS,
         window=WINDOWS[window],
-        words=words,
-        finding=f"{_title(place)}: {_exact(rows)} of {_policies(len(rows))} began on a day that is known",
-        units=UNITS[window],
+        words=[say("hover", **one) for one in told],
+        finding=say("finding", place=_places()[place], exact=_exact(rows), n=len(rows)),
+        units=say(f"units.{window}"),
         source=source(),
-        alt=f"Time line, {SHOWN[window]}, one row a policy. "
-        + " ".join(f"{row.label}: {row.does}, {row.began}; {row.end}." for row in _each(rows)),
+        alt=say("alt", years=SHOWN[window], rows=" ".join(say("alt-row", **one) for one in told)),
         open_start=rows["not_before"].isna().tolist(),
         open_end=(rows["ended"].isna() & ~rows["direction"].isin(MOMENTS)).tolist(),
     )
@@ -76,9 +72,12 @@ def _rows(place: str) -> pd.DataFrame:
     whole = place == ALL_STATES
     rows = table[(table["level"] == "state") if whole else (table["state_code"] == place)]
     rows = rows.sort_values(["not_after", "not_before", "place"])
-    name = rows["named"].where(whole | (rows["level"] != "state"), rows["named"] + " (state)")
+    name = rows["named"].where(
+        whole | (rows["level"] != "state"), [say("row.state", place=one) for one in rows["named"]]
+    )
     nth = rows.groupby(name).cumcount() + 1
-    return rows.assign(label=name.where(nth == 1, name + ", " + nth.astype(str)))
+    labels = [one if n == 1 else say("row.nth", policy=one, n=n) for one, n in zip(name, nth, strict=True)]
+    return rows.assign(label=labels)
 
 
 @cache
@@ -118,60 +117,56 @@ def _each(rows: pd.DataFrame) -> list[Any]:
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
     def days(column: str) -> list[str]:
-        return ["not known" if pd.isna(one) else day(one) for one in rows[column]]
+        return [say("cell.not-known") if pd.isna(one) else day(one) for one in rows[column]]
 
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
-            "Policy": rows["label"].to_numpy(),
-            "What it does": rows["does"].to_numpy(),
-            "Terms": rows["terms"].to_numpy(),
-            "Began, at the earliest": days("not_before"),
-            "Began, at the latest": days("not_after"),
-            "End": rows["end"].to_numpy(),
+            "policy": rows["label"].to_numpy(),
+            "does": rows["does"].to_numpy(),
+            "terms": rows["terms"].to_numpy(),
+            "earliest": days("not_before"),
+            "latest": days("not_after"),
+            "end": rows["end"].to_numpy(),
         }
     )
+    return table.rename(columns=say.group("columns"))
 
 
 def _told(rows: pd.DataFrame, place: str, window: str) -> Iterator[str]:
     exact = _exact(rows)
     dark = int(rows["not_before"].isna().sum())
-    since = f"; for {count(dark)} nothing tells since when" if dark else ""
-    yield (
-        f"In view: {_policies(len(rows))}, {SHOWN[window]}. {count(exact)} began on a known day, "
-        f"{count(len(rows) - exact - dark)} inside an interval{since}."
+    yield say(
+        "told.in-view-dark" if dark else "told.in-view",
+        n=len(rows),
+        years=SHOWN[window],
+        exact=exact,
+        inside=len(rows) - exact - dark,
+        dark=dark,
     )
     laws = rows[rows["direction"] == "mandates"]
-    if len(laws):
-        yield (
-            f"{_policies(len(laws))} are laws that demand cooperation ({listed(sorted(set(laws['place'])))})."
-            if len(laws) > 1
-            else f"A law of {laws['place'].iloc[0]} demands cooperation."
-        ) + " Such a law can overrule a county's policy without a word in the county's row."
+    if len(laws) == 1:
+        yield say("told.law", place=laws["place"].iloc[0])
+    elif len(laws):
+        yield say("told.laws", n=len(laws), places=listed(sorted(set(laws["place"]))))
     if rows["disputed"].eq("label").any():
-        yield "Diamond: the day by which a label was given. The places so named deny it."
+        yield say("told.diamond.denied")
     elif rows["direction"].isin(MOMENTS).any():
-        yield "Diamond: the day by which something was said or tried, such as a label."
+        yield say("told.diamond.said")
     later = bool((rows["not_before"] > WINDOWS[window][1]).any())
-    yield READ + (LEFT if dark else "") + (LATER if later else "")
-    yield "The list is no census: a place without a row is not a place without a policy."
+    signs = {"hatched": True, "open-end": True, "open-start": bool(dark), "later": later}
+    yield " ".join(say(f"told.sign.{sign}") for sign, there in signs.items() if there)
+    yield say("told.no-census")
 
 
 def _exact(rows: pd.DataFrame) -> int:
     return int((rows["not_before"] == rows["not_after"]).sum())
 
 
-def _title(place: str) -> str:
-    return "Whole states" if place == ALL_STATES else state_names()[place]
-
-
-def _policies(number: int) -> str:
-    return f"{count(number)} {'policy' if number == 1 else 'policies'}"
-
-
+@cache
 def _places() -> dict[str, str]:
     listed_codes = set(known().table["state_code"])
     names = sorted((name, code) for code, name in state_names().items() if code in listed_codes)
-    return {ALL_STATES: "Whole states"} | {code: name for name, code in names}
+    return {ALL_STATES: say("controls.place.whole-states")} | {code: name for name, code in names}
 
 
 def _at(place: str, window: str = "all") -> State:
@@ -180,23 +175,23 @@ def _at(place: str, window: str = "all") -> State:
 
 EXPLORER = Explorer(
     id="policy-dates",
-    title="Policy dates",
-    question="When did each policy begin and end, and how exactly is that known?",
+    title=say("title"),
+    question=say("question"),
     controls=(
-        Control("place", "Policies of", tuple(_places()), _places()),
-        Control("window", "Years", tuple(SHOWN), SHOWN),
+        Control("place", say("controls.place.label"), tuple(_places()), _places()),
+        Control("window", say("controls.window.label"), tuple(SHOWN), SHOWN),
     ),
     draw=_draw,
     start=_at("OR", "2014"),
     scenes={
-        "Oregon in 2014: from the ruling to the list": _at("OR", "2014"),
-        "Oregon since 2008": _at("OR"),
-        "Whole states, limits and demands": _at(ALL_STATES),
-        "Pennsylvania: Philadelphia's two spells": _at("PA"),
-        "Texas: a law over a county": _at("TX"),
-        "Iowa: a law over 22 counties": _at("IA"),
-        "Minnesota: policies and labels": _at("MN"),
-        "Florida: labels that sheriffs deny": _at("FL"),
-        "Colorado in 2014": _at("CO", "2014"),
+        say("scene.oregon-2014"): _at("OR", "2014"),
+        say("scene.oregon"): _at("OR"),
+        say("scene.whole-states"): _at(ALL_STATES),
+        say("scene.pennsylvania"): _at("PA"),
+        say("scene.texas"): _at("TX"),
+        say("scene.iowa"): _at("IA"),
+        say("scene.minnesota"): _at("MN"),
+        say("scene.florida"): _at("FL"),
+        say("scene.colorado-2014"): _at("CO", "2014"),
     },
 )

@@ -10,14 +10,17 @@ from scomm.explorers.counties.state_names import postal_codes, state_names
 from scomm.explorers.dated_policies.steps import DATES, known, source, which
 from scomm.explorers.frame.spec import Explorer, State, View
 from scomm.explorers.policy_map.looks import everything
-from scomm.explorers.policy_map.words import (
+from scomm.explorers.policy_map.on_a_date import (
     Now,
     country_finding,
     country_told,
     state_finding,
     state_told,
 )
+from scomm.language import sentences_beside
 from scomm.models.policy_dates.standings import Bounds
+
+say = sentences_beside(__file__)
 
 
 def _draw(state: State) -> View:
@@ -30,11 +33,13 @@ def _country(step: int) -> View:
     now = Now(step)
     listed = [COUNTRY, *sorted(_listed())]
     rows = [_row(step, name) for name in listed]
-    table = pd.DataFrame(rows)
-    alt = (
-        f"Map of the counties on {now.when}. {now.bounds('county')} of them limit cooperation: blue, or hatched in blue "
-        f"where it is not sure. Paler are whole states that limit it: {now.states('limits') or 'none'}. Orange are states whose "
-        f"law demands it: {now.states('mandates') or 'none'}. Grey are counties with a label alone."
+    table = pd.DataFrame(rows).rename(columns=say.group("columns.country"))
+    alt = say(
+        "alt.country",
+        when=now.when,
+        counties=now.bounds("county"),
+        limits=now.states("limits") or say("alt.none"),
+        laws=now.states("mandates") or say("alt.none"),
     )
     return _view(country_finding(now), country_told(now), alt, table, step, COUNTRY)
 
@@ -44,19 +49,21 @@ def _row(step: int, name: str) -> dict[str, object]:
     of = {level: here.bounds(step, which("limits", level, code)) for level in ("county", "city", "state")}
     law = here.bounds(step, which("mandates", "state", code))
     return {
-        "State": name,
-        "Counties that limit, sure": of["county"].certain,
-        "Counties, at most": of["county"].possible,
-        "Cities that limit, sure": of["city"].certain,
-        "Cities, at most": of["city"].possible,
-        "The state limits": _yes(of["state"]) if code else str(of["state"]),
-        "Its law demands cooperation": _yes(law) if code else str(law),
-        "Labels that others gave": here.bounds(step, which("label", "", code)).certain,
+        "state": name,
+        "counties": of["county"].certain,
+        "counties-most": of["county"].possible,
+        "cities": of["city"].certain,
+        "cities-most": of["city"].possible,
+        "limits": _yes(of["state"]) if code else str(of["state"]),
+        "law": _yes(law) if code else str(law),
+        "labels": here.bounds(step, which("label", "", code)).certain,
     }
 
 
 def _yes(found: Bounds) -> str:
-    return "yes" if found.certain else "may" if found.possible else "no"
+    if found.certain:
+        return say("cell.yes")
+    return say("cell.may" if found.possible else "cell.no")
 
 
 def _listed() -> set[str]:
@@ -75,22 +82,24 @@ def _one_state(step: int, place: str) -> View:
     shown = pd.DataFrame(
         [
             {
-                "Place": table["named"].iloc[row],
-                "What it does": table["does"].iloc[row]
-                + (" (the place denies it)" if table["disputed"].iloc[row] == "label" else ""),
-                "Terms": table["terms"].iloc[row],
-                "Beginning": table["began"].iloc[row],
-                "End": table["end"].iloc[row],
-                f"On {now.when}": here.standing(row, step),
+                "place": table["named"].iloc[row],
+                "does": say("cell.denied", does=table["does"].iloc[row])
+                if table["disputed"].iloc[row] == "label"
+                else table["does"].iloc[row],
+                "terms": table["terms"].iloc[row],
+                "began": table["began"].iloc[row],
+                "end": table["end"].iloc[row],
+                "standing": here.standing(row, step),
             }
             for row in order
         ]
-        or [{"Place": place, "What it does": "no policy in this collection"}]
-    )
-    alt = f"Map of {place} on {now.when}. " + (
-        f"{now.bounds('county')} of its counties limit cooperation, in blue or hatched where it is not sure."
-        if len(rows)
-        else "No county is filled."
+        or [{"place": place, "does": say("cell.no-policy")}]
+    ).rename(columns={**say.group("columns.state"), "standing": say("columns.on", when=now.when)})
+    alt = say(
+        "alt.state" if len(rows) else "alt.empty-state",
+        place=place,
+        when=now.when,
+        counties=now.bounds("county"),
     )
     return _view(state_finding(now), state_told(now), alt, shown, step, place)
 
@@ -102,7 +111,7 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: in
         everything(),
         finding=finding,
         told=told,
-        units="places" if place == COUNTRY else "policies",
+        units=say("units.country" if place == COUNTRY else "units.state"),
         source=source(),
         alt=alt,
         table=table,
@@ -111,21 +120,21 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: in
 
 EXPLORER = Explorer(
     id="policy-map",
-    title="Policy map in time",
-    question="Where did places limit their cooperation, where did laws demand it, and how surely is that known?",
+    title=say("title"),
+    question=say("question"),
     controls=controls(DATES),
     draw=_draw,
     start=at("2014-04-30"),
     scenes={
-        "December 2011: a handful of places": at("2011-12-31"),
-        "March 2014: before the ruling": at("2014-03-31"),
-        "June 2014: after the ruling": at("2014-06-30"),
-        "December 2014: the lists of that year": at("2014-12-31"),
-        "Oregon in April 2014: the interval of the ruling": at("2014-04-30", "Oregon"),
-        "Pennsylvania in December 2015: between two spells": at("2015-12-31", "Pennsylvania"),
-        "Texas in September 2017: a law over a county": at("2017-09-30", "Texas"),
-        "September 2018: Iowa's law": at("2018-09-30"),
-        "Minnesota in June 2024: labels": at("2024-06-30", "Minnesota"),
-        "June 2026: the last quarter": at("2026-06-30"),
+        say("scene.handful"): at("2011-12-31"),
+        say("scene.before-ruling"): at("2014-03-31"),
+        say("scene.after-ruling"): at("2014-06-30"),
+        say("scene.lists"): at("2014-12-31"),
+        say("scene.oregon"): at("2014-04-30", "Oregon"),
+        say("scene.pennsylvania"): at("2015-12-31", "Pennsylvania"),
+        say("scene.texas"): at("2017-09-30", "Texas"),
+        say("scene.iowa"): at("2018-09-30"),
+        say("scene.minnesota"): at("2024-06-30", "Minnesota"),
+        say("scene.last-quarter"): at("2026-06-30"),
     },
 )

@@ -12,20 +12,23 @@ from numpy.typing import NDArray
 from scomm.explorers.counties.county_map import Changes, Look, Remarks, drawn, fixed
 from scomm.explorers.counties.state_names import state_fips, state_names
 from scomm.explorers.dated_policies.steps import DATES, Known, known
+from scomm.language import sentences_beside
 from scomm.tokens import BLUE, GREY, ORANGE
+
+say = sentences_beside(__file__)
 
 PALE = f"{BLUE.colour}73"
 LOOKS = (
-    Look("none known of that day"),
-    Look("the county limits cooperation", BLUE.colour),
-    Look("the county may limit it", "", BLUE.colour, 45, 2.2),
-    Look("the county may limit it, the whole state does", PALE, BLUE.colour, 45, 2.2, listed=False),
-    Look("the whole state limits it", PALE),
-    Look("the whole state may limit it", "", BLUE.colour, 0, 1),
-    Look("a state law demands cooperation", ORANGE.colour),
-    Look("a state law may demand it", "", ORANGE.colour, 135, 2.2),
-    Look("a county's limit under such a law", ORANGE.colour, BLUE.colour, 45, 2.2),
-    Look("no more than a label that others gave", GREY.colour),
+    Look(say("look.nothing")),
+    Look(say("look.county"), BLUE.colour),
+    Look(say("look.maybe-county"), "", BLUE.colour, 45, 2.2),
+    Look(say("look.maybe-county-in-state"), PALE, BLUE.colour, 45, 2.2, listed=False),
+    Look(say("look.state"), PALE),
+    Look(say("look.maybe-state"), "", BLUE.colour, 0, 1),
+    Look(say("look.mandate"), ORANGE.colour),
+    Look(say("look.maybe-mandate"), "", ORANGE.colour, 135, 2.2),
+    Look(say("look.under-mandate"), ORANGE.colour, BLUE.colour, 45, 2.2),
+    Look(say("look.label"), GREY.colour),
 )
 (
     NOTHING, COUNTY, MAYBE_COUNTY, MAYBE_COUNTY_IN_STATE, STATE, MAYBE_STATE,
@@ -89,7 +92,7 @@ def everything() -> dict[str, Any]:
         LOOKS,
         [_changes(row) for row in looks()],
         [sorted(own.get(fips, [])) for fips in drawn()["fips"]],
-        legend="Colors: what a county's policy, or its state's, does",
+        legend=say("legend"),
         of_states={state: sorted(told) for state, told in of_states.items()},
         say_look=True,
         lines=5,
@@ -109,13 +112,19 @@ def _spans(here: Known, row: int) -> Remarks:
     if not len(steps):
         return []
     upto = len(DATES) if one["ended"] == "reversed" else int(steps[-1]) + 1
-    return [
-        (int(steps[0]), upto, f"{_whose(one)} {one['does']} ({one['terms']}): {one['began']}; {one['end']}.")
-    ]
+    told = say(
+        "county.row",
+        whose=_whose(one),
+        does=one["does"],
+        terms=one["terms"],
+        began=one["began"],
+        end=one["end"],
+    )
+    return [(int(steps[0]), upto, told)]
 
 
 def _whose(one: pd.Series) -> str:
     if one["level"] != "city":
-        return "The county" if one["level"] == "county" else str(one["place"])
+        return say("county.own") if one["level"] == "county" else str(one["place"])
     inside = isinstance(one["city_county"], str)
-    return f"{one['place']} ({'a city in it' if inside else 'a city in several counties of the state'})"
+    return say("county.city-inside" if inside else "county.city-of-several", city=one["place"])

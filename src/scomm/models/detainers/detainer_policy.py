@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
+from scomm.language import sentences_beside
 from scomm.models.detainers.attributes import MOST_HOURS, Columns, every_kind
 from scomm.models.detainers.condition_words import condition_in_words
 from scomm.models.detainers.conditions import (
@@ -21,6 +22,8 @@ from scomm.models.detainers.conditions import (
 )
 from scomm.models.inputs import check_whole
 
+say = sentences_beside(__file__)
+
 
 @dataclass(frozen=True)
 class DetainerPolicy:
@@ -28,7 +31,7 @@ class DetainerPolicy:
 
     `holds` says whom the jail holds past the release that is due, `most_hours` for how long at most (None: as long as
     ICE asks), `tells` of whose release it tells ICE. Nobody is held on a form that asks for notice only.
-    `grade` is P (primary source seen), S (secondary source seen) or "yours"; `rows` are policies of the table
+    `date` says when it began, and `year` in which year. `grade` is P (primary source seen), S (secondary source seen) or "yours"; `rows` are policies of the table
     local-policies, `source` keys of sources. `left_open` are questions outside the rules that no source at hand answers.
 
     A `ScommError` for rules that contradict themselves, so that nobody could ever meet them.
@@ -37,9 +40,10 @@ class DetainerPolicy:
     holds: Condition
     tells: Condition = NOBODY
     most_hours: int | None = None
-    label: str = "your policy"
+    label: str = say("policy.yours")
     id: str = "yours"
     date: str = ""
+    year: int | None = None
     grade: str = "yours"
     rows: tuple[str, ...] = ()
     source: tuple[str, ...] = ()

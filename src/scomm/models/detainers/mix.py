@@ -87,11 +87,10 @@ def _published(id: str) -> DetainerMix:
             "P",
             ("TRAC-330",),
             _old_form(),
-            _convictions("P", "TRAC's report 330."),
+            _convictions("P"),
         )
     records = load("detainers-fy2015", ["form"])
-    how = "Assumed as in October 2011 to January 2013: ICE's file of 2015 holds no convictions."
-    return _mix(id, len(records), "P", ("detainers-fy2015",), _forms_of_2015(), _convictions("assumed", how))
+    return _mix(id, len(records), "P", ("detainers-fy2015",), _forms_of_2015(), _convictions("assumed"))
 
 
 def detainer_mix(id: str | DetainerMix = "us-2012") -> DetainerMix:
@@ -119,7 +118,7 @@ def _mix(
         grade=grade,
         source=source,
         divisions=(
-            Division("charge", charges, "assumed", (), "Nothing is published: anything from none to all."),
+            Division("charge", charges, "assumed", (), say("how.charge")),
             conviction,
             form,
             Division(
@@ -127,21 +126,21 @@ def _mix(
                 signed,
                 "assumed",
                 (),
-                "ICE's warrants are signed by officers. No source counts a judge's: 0 to 10 percent.",
+                say("how.paper"),
             ),
             Division(
                 "reimbursed",
                 ((("no", 1.0),),),
                 "assumed",
                 (),
-                "ICE pays for nobody. In Cook County it offered to, in February 2012, and the county declined.",
+                say("how.reimbursed"),
             ),
-            Division("watch_list", listed, "assumed", (), "Nothing is published: 0 to 0.1 percent."),
+            Division("watch_list", listed, "assumed", (), say("how.watch-list")),
         ),
     )
 
 
-def _convictions(grade: str, how: str) -> Division:
+def _convictions(grade: str) -> Division:
     cases = []
     none, most_serious = (
         published_share("trac-detainers-no-conviction-2013"),
@@ -157,21 +156,19 @@ def _convictions(grade: str, how: str) -> Division:
         tuple(cases),
         grade,
         ("TRAC-330", "CIS-TRAC"),
-        f"{how} No conviction: {100 * none:.1f} percent. At most {100 * most_serious:.0f} percent met ICE's own aim of a serious threat, taken here for "
-        "what a policy calls serious. How the rest divides is not published. CIS says that TRAC read blank fields as "
-        "“no conviction”, so that share may be too high.",
+        say(
+            "how.conviction" if grade == "P" else "how.conviction-assumed",
+            none=100 * none,
+            serious=100 * most_serious,
+        ),
     )
 
 
 def _old_form() -> Division:
-    return Division(
-        "form", ((("I-247", 1.0),),), "P", ("detainers-by-form",), "The only form on record before late 2014."
-    )
+    return Division("form", ((("I-247", 1.0),),), "P", ("detainers-by-form",), say("how.old-form"))
 
 
 def _forms_of_2015() -> Division:
     counts = load("detainers-fy2015", ["form"])["form"].astype("str").str.removesuffix("-old").value_counts()
     shares = tuple((str(form), float(count / counts.sum())) for form, count in counts.items())
-    return Division(
-        "form", (shares,), "P", ("detainers-fy2015",), "Counted in ICE's own file, both old forms as one."
-    )
+    return Division("form", (shares,), "P", ("detainers-fy2015",), say("how.forms-of-2015"))

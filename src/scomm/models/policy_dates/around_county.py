@@ -18,8 +18,8 @@ say = sentences_beside(__file__)
 CAVEATS = say.group("caveat")
 """What the table can't tell, by the case in which it matters."""
 
-WHOSE = ("the county", "its state", "a city in it", "a city of the state, in several counties")
-"""Values of the column `whose`, which code compares: ids, in the words of the table."""
+WHOSE = tuple(say(f"whose.{id}") for id in ("county", "state", "city-inside", "city-of-several"))
+"""The values of the column `whose`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +119,7 @@ def _nearest(asked: str) -> str:
     begin = [name for name in _names() if asked and name.startswith(asked)]
     near = begin or difflib.get_close_matches(asked, _names(), n=3)
     labels = list(dict.fromkeys(f'"{_labels()[_names()[name]]}"' for name in near))[:3]
-    return f"Did you mean {' or '.join(labels)}?" if labels else ""
+    return say("county.nearest", labels=" or ".join(labels)) if labels else ""
 
 
 @cache

@@ -15,7 +15,9 @@ from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
-STANDINGS = ("not yet", "may have begun", "in force", "may have ended", "ended")
+STANDINGS = tuple(
+    say(f"standing.{id}") for id in ("not-yet", "may-have-begun", "in-force", "may-have-ended", "ended")
+)
 """What can be known, in the order in which it can change; a policy never goes back. "in force" says that it had surely
 begun and that no end was seen: the table can't tell more."""
 

@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from scomm.data.published import figure, published_share
+from scomm.language import sentences_beside
 from scomm.models.inputs import check_id
 from scomm.models.sharing.federal_rules import STATUSES
 from scomm.models.sharing.later_rules import later_rules
@@ -25,6 +26,8 @@ from scomm.models.sharing.published_totals import (
     detainers_declined,
     totals,
 )
+
+say = sentences_beside(__file__)
 
 FOUND_LATER = 0.05
 """No source counts these arrests: a low value, in a wide range."""
@@ -76,7 +79,7 @@ def _calibrated(id: str) -> Parameters:
     honored = 1 - detainers_declined(2010)
     collected = (chain.ended - (1 - honored) * FOUND_LATER) / honored
     items = (
-        _assumed("submitted", 1, 0.9, 1, "The published counts begin with prints that reached the FBI."),
+        _assumed("submitted", 1, 0.9, 1, say("how.submitted")),
         _matched(found, chain),
         _found_by_asking(),
         Parameter(
@@ -86,7 +89,7 @@ def _calibrated(id: str) -> Parameters:
             high=1,
             grade="P",
             source=("ICE-SOP-09",),
-            how="ICE says that all criminal submissions are reviewed. The lower end is an assumption.",
+            how=say("how.reviewed"),
         ),
         *_statuses(chain),
         Parameter(
@@ -96,7 +99,7 @@ def _calibrated(id: str) -> Parameters:
             high=1,
             grade="C",
             source=("detainers-outcomes",),
-            how="Detainers that the local agency did not decline, in 2010. The lower end is 2014.",
+            how=say("how.honored"),
         ),
         Parameter(
             id="collected",
@@ -105,23 +108,18 @@ def _calibrated(id: str) -> Parameters:
             high=ended_in_custody()[2008],
             grade="C",
             source=("HUFF-16",),
-            how="TRAC's share of detainers that ended in ICE custody, less those of people found later. "
-            "The range is from December 2012 to October 2008.",
+            how=say("how.collected"),
         ),
-        _assumed(
-            "met", collected / 2, 0, collected, "The middle between nobody and all whom a hold would give."
-        ),
+        _assumed("met", collected / 2, 0, collected, say("how.met")),
         _assumed(
             "found-later",
             FOUND_LATER,
             0,
             0.2,
-            "DHS's inspector general says that a refusal moves arrests to the street, and gives no share.",
+            say("how.found-later"),
             ("OIG-20-13",),
         ),
-        _assumed(
-            "warrant", 0.02, 0, 0.1, "ICE's warrants are signed by officers. No source counts a judge's."
-        ),
+        _assumed("warrant", 0.02, 0, 0.1, say("how.warrant")),
         *levels.values(),
         *removal_rates(found, chain.arrests, levels["no-conviction"].value),
         *later_rules({level: one.value for level, one in levels.items()}),
@@ -163,18 +161,8 @@ def _matched(found: Totals, chain: _Chain) -> Parameter:
     first, last = counts("us-2010-05-matches"), counts("us-2012-03")
     low = int(last["matches"]) / int(last["submissions"])
     high = (int(first["level_1"]) + int(first["levels_2_3"])) / int(first["submissions"])
-    ways = {
-        "us-2011-03": "Matches on a straight line between 28 February and 30 April 2011, the nearest days that are published. ",
-        "us-2012-03": "Matches and prints of the same day. ",
-        "ca-2011-03": "Assumed: as many matches for each arrest as in the country. ",
-    }
-    how = (
-        ways[found.id]
-        + "The range is from March 2012 back to May 2010: the share fell as the program spread."
-    )
     if found.id == "ca-2011-03":
         low, high = chain.arrests / found.prints, 2 * chain.matches / found.prints
-        how = ways[found.id] + "The lower end is the share of prints that led to an arrest."
     return Parameter(
         id="matched",
         value=chain.matches / found.prints,
@@ -182,19 +170,14 @@ def _matched(found: Totals, chain: _Chain) -> Parameter:
         high=high,
         grade="assumed" if found.id == "ca-2011-03" else "C",
         source=("program-counts",),
-        how=how,
+        how=say(f"how.matched.{found.id}"),
     )
 
 
 def _statuses(chain: _Chain) -> list[Parameter]:
     """How matches divide by status, and how often ICE asks for each; ranges as requests end in custody."""
     ways = [chain.by_status(ended) for ended in (chain.ended, *ended_in_custody().values())]
-    how = (
-        "Requests are people in custody over TRAC's share of detainers that end there. Assumed: they divide by status "
-        "as the detainers of FY2008 to FY2011 did, and other matches as the people whom ICE did not take."
-    )
-    if not chain.known:
-        how += " People in custody are not published for this day: assumed, for each removal as many as in March 2011."
+    how = say("how.asked" if chain.known else "how.asked-custody-unknown")
     made = []
     for status in STATUSES:
         groups = [way[status] for way in ways]
@@ -218,10 +201,7 @@ def _statuses(chain: _Chain) -> list[Parameter]:
 
 def _found_by_asking() -> Parameter:
     high = detainers(2008) / detainers(2011)
-    how = (
-        "The middle of its range, from nobody to detainers of FY2008, the last year before the program, over those "
-        "of FY2011. Questions in jails found people before prints were shared."
-    )
+    how = say("how.found-by-asking")
     return _assumed("found-by-asking", high / 2, 0, high, how, ("detainers-monthly",))
 
 

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scomm.language import sentences_beside
 from scomm.models.inputs import find_by_id
 
-LEVELS = {
-    "level-1": "Level 1, the most serious convictions",
-    "level-2": "Level 2",
-    "level-3": "Level 3, misdemeanors",
-    "no-conviction": "no conviction",
-}
+say = sentences_beside(__file__)
+
+LEVELS = say.group("level")
 """ICE's levels of the most serious conviction, and people without one."""
 
-STATUSES = {
-    "no-status": "without lawful status",
-    "resident": "green-card holders",
-    "other": "US citizens and all others: the sources do not divide them",
-}
+STATUSES = say.group("status")
 """What ICE finds about a person whose fingerprints match."""
 
 

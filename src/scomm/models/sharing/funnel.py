@@ -5,17 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from scomm.errors import ScommError
+from scomm.language import sentences_beside
 
-STAGES = {
-    "bookings": "booked in a jail",
-    "prints": "prints sent to the FBI",
-    "matches": "found on record at DHS",
-    "reviews": "looked at by ICE's support center",
-    "requests": "ICE asks the jail",
-    "honored": "the jail does what ICE asks",
-    "custody": "in ICE custody",
-    "removals": "removed",
-}
+say = sentences_beside(__file__)
+
+STAGES = say.group("stage")
 """The stages in order. Custody is not a part of `honored`: ICE can arrest people whom a jail let go."""
 
 _INTO = {

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scomm.data.published import figure
+from scomm.language import sentences_beside
 from scomm.models.sharing.parameters import Parameter
 from scomm.models.sharing.published_totals import notices_under_pep, share_of_arrests_convicted
 
-_HOW = (
-    "Assumed for each level, so that all requests fall as detainers fell from FY2012 to {when}, and people without "
-    "a conviction have the share that they had of ICE's arrests in FY{year}."
-)
+say = sentences_beside(__file__)
 
 
 def later_rules(levels: Mapping[str, float]) -> list[Parameter]:
@@ -25,8 +23,7 @@ def later_rules(levels: Mapping[str, float]) -> list[Parameter]:
     level_3 = convicted / (2 * (levels["level-1"] + levels["level-2"]) + levels["level-3"])
     later = 12 * in_march_2017 / before
     later_convicted = later * share_of_arrests_convicted(2018)
-    in_pep = _HOW.format(when="FY2016", year=2016) + " Level 3 is asked for half as often as Levels 1 and 2."
-    in_2017 = _HOW.format(when="March 2017", year=2018) + " All levels with a conviction alike."
+    in_pep, in_2017 = say("how.pep-asks"), say("how.2017-asks")
     return [
         _assumed("pep-asks-levels-1-2", 2 * level_3, in_pep),
         _assumed("pep-asks-level-3", level_3, in_pep),
@@ -38,8 +35,7 @@ def later_rules(levels: Mapping[str, float]) -> list[Parameter]:
             high=1,
             grade="C",
             source=("detainers-by-form",),
-            how="Form I-247N over both forms of 2015, to 19 July 2015, when they were new. The memo wanted notice to "
-            "be usual, so the range stays open.",
+            how=say("how.pep-notice"),
         ),
         _assumed("2017-asks-convicted", later_convicted / (1 - nobody), in_2017),
         _assumed("2017-asks-no-conviction", (later - later_convicted) / nobody, in_2017),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scomm.data.published import published_share
+from scomm.language import sentences_beside
 from scomm.models.sharing.parameters import Parameter
 from scomm.models.sharing.published_totals import Totals, counts, totals
+
+say = sentences_beside(__file__)
 
 
 def level_shares(found: Totals) -> list[Parameter]:
@@ -19,11 +22,7 @@ def level_shares(found: Totals) -> list[Parameter]:
     low, high = _level_1_in_june_2010(), _level_1_in_california()
     known = found.removals_at_level_1 is not None
     value, ends = _divided(high if known else (low + high) / 2), (_divided(low), _divided(high))
-    how = (
-        "Bookings into ICE custody to February 2011, which leave out Level 1. Level 1 comes from "
-        + ("California's removals" if known else "removals, halfway between June 2010 and California")
-        + ". Assumed: matches divide as people in custody do."
-    )
+    how = say("how.share-by-level" if known else "how.share-by-level-halfway")
     return [
         Parameter(
             id=f"share-{level}",
@@ -47,11 +46,7 @@ def removal_rates(found: Totals, arrests: float, no_conviction: float) -> list[P
             round(found.removals * (1 - published_share("sc-share-convicted-2012"))),
             ("program-counts", "GAO-12"),
         )
-    how = "Removals over people in custody to the same day; their division by conviction is assumed. "
-    if found.arrests is None:
-        how = (
-            "Removals over people in custody, who are not published for this day: assumed as of March 2011. "
-        )
+    how = say("how.removed" if found.arrests else "how.removed-as-in-march-2011")
     values = {
         "removed-convicted": (found.removals - without) / (arrests * (1 - no_conviction)),
         "removed-no-conviction": without / (arrests * no_conviction),
@@ -64,8 +59,7 @@ def removal_rates(found: Totals, arrests: float, no_conviction: float) -> list[P
             high=0.9,
             grade="C" if found.arrests else "assumed",
             source=source,
-            how=how
-            + "Many cases were still open, so the share could end higher: the range is an assumption.",
+            how=how,
         )
         for id, value in values.items()
     ]

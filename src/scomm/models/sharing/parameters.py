@@ -7,47 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scomm.errors import ScommError
+from scomm.language import sentences_beside
 from scomm.models.inputs import check_id, check_share, check_whole
 from scomm.models.sharing.federal_rules import LEVELS, STATUSES
 
-GRADES = {
-    "P": "primary source seen",
-    "S": "secondary source seen",
-    "C": "computed from published numbers",
-    "assumed": "assumed: nothing published says it",
-    "yours": "set by you",
-}
+say = sentences_beside(__file__)
 
-RATES = {
-    "submitted": "of people booked, prints sent to the FBI",
-    "matched": "of prints, those of a person whom DHS has on record",
-    "found-by-asking": "of those people, found without the automatic check, because someone asked",
-    "reviewed": "of matches, looked at by ICE's support center",
-    "asked-no-status": "of people without lawful status, those for whom ICE asks the jail",
-    "asked-resident": "of green-card holders, those for whom ICE asks the jail",
-    "asked-other": "of citizens and others, those for whom ICE asks the jail",
-    "pep-asks-levels-1-2": "under PEP, requests at Levels 1 and 2 compared with before",
-    "pep-asks-level-3": "under PEP, requests at Level 3 compared with before",
-    "pep-asks-no-conviction": "under PEP, requests without a conviction compared with before",
-    "pep-notice": "under PEP, requests that ask for notice only",
-    "2017-asks-convicted": "from 2017, requests with a conviction compared with Secure Communities",
-    "2017-asks-no-conviction": "from 2017, requests without a conviction compared with Secure Communities",
-    "honored": "of requests that the local policy allows, done as asked",
-    "warrant": "of requests, those that come with a judge's warrant",
-    "collected": "of people held, taken into ICE custody",
-    "met": "of people released with notice to ICE, taken into ICE custody at the door",
-    "found-later": "of people released without notice, arrested by ICE later",
-    "removed-convicted": "of people in custody with a conviction, removed",
-    "removed-no-conviction": "of people in custody without a conviction, removed",
-}
+GRADES = say.group("grade")
+"""How well a number is known."""
+
+RATES = say.group("rate")
 """Every rate of the pipeline, in the order of its steps."""
 
 LEVEL_SHARES = tuple(f"share-{level}" for level in LEVELS)
 STATUS_SHARES = tuple(f"share-{status}" for status in STATUSES)
-SHARES = {
-    **{f"share-{id}": f"of matches, {label}" for id, label in LEVELS.items()},
-    **{f"share-{id}": f"of matches, {label}" for id, label in STATUSES.items()},
-}
+SHARES = {id: say(f"of-matches.{id}") for id in (*LEVEL_SHARES, *STATUS_SHARES)}
 """How matches divide by level and by status; each set sums to 1."""
 
 
@@ -136,5 +110,5 @@ def _set(one: Parameter, value: object) -> Parameter:
         high=max(one.high, checked),
         grade="yours",
         source=(),
-        how="Set by you.",
+        how=say("how.yours"),
     )

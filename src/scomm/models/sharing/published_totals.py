@@ -8,12 +8,11 @@ from typing import Any
 import pandas as pd
 
 from scomm.data import load
+from scomm.language import sentences_beside
 
-PLACES = {
-    "us-2011-03": "United States, October 2008 to 31 March 2011",
-    "us-2012-03": "United States, October 2008 to 31 March 2012",
-    "ca-2011-03": "California, 26 May 2009 to 31 March 2011",
-}
+say = sentences_beside(__file__)
+
+PLACES = say.group("totals")
 """Places and days for which prints and removals are published together: rows of the table program-counts."""
 
 
