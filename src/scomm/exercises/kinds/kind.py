@@ -74,6 +74,8 @@ class Kind(ABC):
     """It is recorded before its data are shown."""
     called: ClassVar[bool] = False
     """The answer is a function, tried on probes."""
+    has_options: ClassVar[bool] = False
+    """An answer names options by their letters; the words of each stand in `lesson.md`."""
     in_a_line: ClassVar[bool] = True
     """An answer is short enough to stand in one line of code and of the key."""
     wants_mutants: ClassVar[bool] = True
