@@ -53,6 +53,7 @@ def build(
     from scomm.authoring.build import build as build_lesson
     from scomm.authoring.build import lesson_ids
     from scomm.authoring.drift import drift
+    from scomm.authoring.lesson_list import list_lessons
 
     if not lesson_ids(Path.cwd()):
         raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
@@ -69,6 +70,8 @@ def build(
     for lesson in lessons or lesson_ids(Path.cwd()):
         built = build_lesson(lesson, Path.cwd())
         typer.echo(f"{lesson}: wrote {built.source.name} for authors and learners")
+    if list_lessons(Path.cwd()):
+        typer.echo("README.md: wrote the list of lessons")
 
 
 @kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")
