@@ -20,7 +20,7 @@ from msgspec import Meta, Struct
 
 from scomm.exercises.older import kept_answer
 from scomm.exercises.verdict import Verdict
-from scomm.exercises.wire import Number, Plain, answer
+from scomm.exercises.wire import Finite, Plain, answer
 from scomm.language.sentences import sentences_beside
 from scomm.wholefile import write_whole
 
@@ -38,6 +38,7 @@ _FLAT_LIST = re.compile(r"\[\n\s+([^\[\]{}]*?)\n\s*\]")
 say = sentences_beside(__file__)
 
 KeptAnswer = dict[str, Any]
+Number = int | Finite
 Count = Annotated[int, Meta(ge=0, lt=1_000_000)]
 
 
