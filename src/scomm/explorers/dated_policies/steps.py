@@ -91,9 +91,10 @@ def known() -> Known:
         began=[began_in_words(row) for row in table.itertuples()],
         end=[end_in_words(row) for row in table.itertuples()],
         does=table["direction"].map(DOES),
-        terms=[say(f"terms.{kind}") for kind in table["policy_type"]],
+        terms=[str(say(f"terms.{kind}")) for kind in table["policy_type"]],
         named=[
-            say("city", place=row.place) if row.level == "city" else row.place for row in table.itertuples()
+            say("city", place=row.place) if row.level == "city" else str(row.place)
+            for row in table.itertuples()
         ],
         level=counted_level(table),
     )
