@@ -30,7 +30,19 @@ FLOORS = {
     "nbgrader_setup": 9,
     "cli": 9,
 }
-HEAVY = ("nbgrader", "sqlalchemy", "jupytext", "frictionless", "typer", "nbconvert", "matplotlib", "nh3")
+HEAVY = (
+    "nbgrader",
+    "sqlalchemy",
+    "jupytext",
+    "frictionless",
+    "typer",
+    "nbconvert",
+    "matplotlib",
+    "nh3",
+    "scipy",
+    "statsmodels",
+    "mdit_py_plugins",
+)
 
 
 def room_of(path: Path) -> str:

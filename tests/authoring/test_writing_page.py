@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from scomm.exercises.judge import judge, take_answer
-from scomm.exercises.proof import prove
 
 from scomm.authoring.build import source_bytes
 from scomm.authoring.lint import lint
 from scomm.data import load
 from scomm.exercises.deal import Deal
+from scomm.exercises.key.judge import judge
+from scomm.exercises.key.proof import prove
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.writing import __all__ as builders
@@ -40,7 +40,7 @@ def taught(folder: Path) -> Path:
 
 def verdict_on(folder: Path, answer: str) -> Verdict:
     exercise = load_lesson(folder).exercise(ID)
-    taken = take_answer(exercise, {exercise.variable: answer}, load)
+    taken = exercise.answer_kind.take(answer)
     return judge(exercise, taken, Deal(), load)
 
 

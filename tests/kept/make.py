@@ -21,13 +21,13 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
-from scomm.authoring.rubric import load_with_rubric
 
 from scomm import begin, check
 from scomm.authoring.build import lesson_ids
 from scomm.authoring.release import release
 from scomm.exercises import Lesson
 from scomm.exercises.deal import deal_for
+from scomm.exercises.locate import load_lesson
 from tests.grading.answers import code_for
 from tests.grading.course import CODE, KIT, SMALL_LESSON, Course, fill_code, write_answers
 
@@ -56,7 +56,7 @@ def main(name: str) -> None:
 
 def keep_work(course: Course, kept: Path) -> None:
     """Run a lesson as a learner leaves it halfway; keep the passport, and of one lesson the notebook."""
-    lesson = load_with_rubric(course.root / "solutions" / course.lesson)
+    lesson = load_lesson(course.root / "solutions" / course.lesson)
     folder = course.root / "lessons" / course.lesson
     copy(KIT / "lessons" / course.lesson / f"{course.lesson}.ipynb", folder / f"{course.lesson}.ipynb")
     notebook = worked(course, lesson)
@@ -110,7 +110,7 @@ def without_pictures(notebook: NotebookNode) -> NotebookNode:
 def keep_course(course: Course, kept: Path) -> None:
     """Grade two of three learners; keep what they handed in, the gradebook as SQL, the journal and the marks."""
     course.generate()
-    lesson = load_with_rubric(course.root / "solutions" / SMALL_LESSON)
+    lesson = load_lesson(course.root / "solutions" / SMALL_LESSON)
     course.submit(RIGHT, course.reference())
     course.submit(MIXED, worked(course, lesson))
     course.nbgrader("autograde", SMALL_LESSON)

@@ -71,14 +71,15 @@ def test_every_exercise_keeps_every_must_for_every_deal(name):
     assert prove(LESSONS[name], load) == []
 
 
-@pytest.mark.parametrize("stranger", STRANGERS)
 @pytest.mark.parametrize(("name", "id"), EXERCISES)
-def test_no_stranger_scores_or_stops_a_check(name, id, stranger):
-    verdict = verdict_on(name, id, STRANGERS[stranger]())
-    assert verdict.score == 0
-    assert verdict.state not in ("right", "partly")
-    assert verdict.reply.strip()
-    assert verdict._repr_html_().isprintable()
+def test_no_stranger_scores_or_stops_a_check(name, id):
+    # one test for all strangers: thousands of tests would cost more than what they do
+    for stranger, make in STRANGERS.items():
+        verdict = verdict_on(name, id, make())
+        assert verdict.score == 0, stranger
+        assert verdict.state not in ("right", "partly"), stranger
+        assert verdict.reply.strip(), stranger
+        assert verdict._repr_html_().isprintable(), stranger
 
 
 @pytest.mark.parametrize(("name", "id"), COMPARED)

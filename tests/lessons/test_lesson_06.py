@@ -24,7 +24,7 @@ def test_the_map_says_both_numbers_of_counties_for_each_dealt_day(day: str) -> N
     surely, at_most = re.search(r"(\d+) to (\d+) counties", words).groups()
     exercise = LESSON.exercise("in-doubt")
     assert exercise.answer is not None
-    assert exercise.answer(load, Deal((("day", day),))) == int(at_most) - int(surely)
+    assert exercise.answer(load, Deal(day=day)) == int(at_most) - int(surely)
 
 
 def warnings(**switches: str) -> int:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -23,4 +27,4 @@ class Quote:
     @property
     def heading(self) -> str:
         """What is quoted, and that it is the learner's own."""
-        return f"From your notebook, {self.what}"
+        return say("quoted", what=self.what)

@@ -7,6 +7,7 @@ from html import escape
 from typing import Literal
 
 from scomm.exercises.quote import Quote
+from scomm.language.sentences import sentences_beside
 
 State = Literal[
     "right",
@@ -20,16 +21,18 @@ State = Literal[
     "no-key",
 ]
 
-_HEADINGS: dict[str, tuple[str, str]] = {
-    "right": ("✓", "Right"),
-    "partly": ("◐", "Partly right"),
-    "not-yet": ("○", "Not yet"),
-    "not-attempted": ("…", "Not attempted"),
-    "unreadable": ("!", "This answer can't be read"),
-    "timed-out": ("!", "Timed out"),
-    "practice": ("✎", "Practice check"),
-    "recorded": ("✎", "Recorded"),
-    "no-key": ("!", "No answer key found"),
+say = sentences_beside(__file__)
+
+_MARKS: dict[str, str] = {
+    "right": "✓",
+    "partly": "◐",
+    "not-yet": "○",
+    "not-attempted": "…",
+    "unreadable": "!",
+    "timed-out": "!",
+    "practice": "✎",
+    "recorded": "✎",
+    "no-key": "!",
 }
 
 
@@ -56,7 +59,7 @@ class Verdict:
     @property
     def heading(self) -> str:
         """The verdict in a word or two, without the mark."""
-        return _HEADINGS[self.state][1]
+        return say(f"verdict.heading.{self.state}")
 
     def __repr__(self) -> str:
         return f"{self.score:g}"
@@ -67,7 +70,7 @@ class Verdict:
         return "\n".join([f"{self.heading}{self._points()}", self.reply, *self.notes, *quoted]).strip()
 
     def _repr_html_(self) -> str:
-        mark, heading = _HEADINGS[self.state]
+        mark, heading = _MARKS[self.state], self.heading
         notes = "".join(
             f"<p style='margin:.4em 0 0;white-space:pre-wrap'>{escape(note)}</p>" for note in self.notes
         )
@@ -88,8 +91,11 @@ class Verdict:
         if not self.points:
             return ""
         if self.state == "practice" or (self.state == "recorded" and not self.score):
-            return f" · worth {self.points:g} when graded"
-        return f" · {self.score:g} of {self.points:g} {'point' if self.points == 1 else 'points'}"
+            return say("verdict.worth", points=f"{self.points:g}")
+        score, points = f"{self.score:g}", f"{self.points:g}"
+        if self.points == 1:
+            return say("verdict.of-one", score=score, points=points)
+        return say("verdict.of-points", score=score, points=points)
 
 
 def _as_html(quote: Quote) -> str:

@@ -93,7 +93,9 @@ def bias(tried: pd.DataFrame) -> pd.DataFrame:
     groups = tried.groupby("estimator", sort=False)
     mean = groups["error"].mean()
     size = groups.size()
-    margin = size.map(lambda worlds: t_within(0.95, worlds - 1)) * groups["error"].std() / np.sqrt(size)
+    margin: pd.Series = (
+        size.map(lambda worlds: t_within(0.95, worlds - 1)) * groups["error"].std() / np.sqrt(size)
+    )
     return pd.DataFrame(
         {"bias": mean, "low": mean - margin, "high": mean + margin, "hit_rate": groups["held"].mean()}
     ).reset_index()

@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from scomm.exercises.kinds.calls import pack, unpack
 from scomm.exercises.kinds.function import KIND as FUNCTION
-from scomm.exercises.kinds.function import UNFINISHED, pack, unpack
+from scomm.exercises.kinds.function import UNFINISHED
 from scomm.exercises.wire import BLANK
 from tests.exercises.impostors import STRANGERS
 

@@ -45,6 +45,18 @@ def test_a_solution_is_the_body_of_its_function(folder: Path) -> None:
     )
 
 
+def test_a_mutant_may_be_a_function_in_place_of_the_solution(folder: Path, change: Change) -> None:
+    change(
+        "exercises.py",
+        "SHARE = number(",
+        "def broken(total):\n    share_red = 1\n    return share_red\n\n\nSHARE = number(",
+    )
+    change("exercises.py", '("/", "*")', "broken")
+    exercise = load_lesson(folder).exercise("share-red")
+    (mutant,) = exercise.mutants
+    assert exercise.solution.replace(mutant.old, mutant.new) == "share_red = 1"
+
+
 def test_a_pool_may_be_a_function_of_the_data(folder: Path, change: Change) -> None:
     change(
         "exercises.py",

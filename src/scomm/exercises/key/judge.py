@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from scomm.exercises.deal import Deal
-from scomm.exercises.kinds.function import pack
+from scomm.exercises.kinds.calls import pack
 from scomm.exercises.spec import Exercise, Load, Mistake, Question
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain

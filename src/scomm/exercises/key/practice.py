@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, every_deal
 from scomm.exercises.key.judge import key_for, packed_probes, settle, tolerance_of, verdict_on
-from scomm.exercises.kinds.function import unpack
+from scomm.exercises.kinds.calls import unpack
 from scomm.exercises.older import upgraded
 from scomm.exercises.properties import Properties
 from scomm.exercises.spec import Exercise, Lesson, Load, Question, Route, exercise_called, must_agree

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import builtins
 import contextlib
-import copy
 import inspect
-import io
-import warnings
-from collections.abc import Sequence
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-import pandas as pd
 
+from scomm.exercises.kinds.calls import call, unpack
 from scomm.exercises.kinds.kind import Fault, Kind, Probes
-from scomm.exercises.kinds.number import coerce_number, same_cell
-from scomm.exercises.kinds.table import Table, coerce_table, is_square, same_table
+from scomm.exercises.kinds.number import same_cell
+from scomm.exercises.kinds.table import Table, is_square, same_table
 from scomm.exercises.quote import Quote
-from scomm.exercises.refusals import ERRORS, Rule, fits, sentence
-from scomm.exercises.things import BOOLS, TEXTS, is_a, is_missing, legible, name_of_type, parents_of
-from scomm.exercises.wire import BLANK, LONGEST_TEXT, Number, Plain, answer, is_blank, refused_as
+from scomm.exercises.refusals import Rule, fits, sentence
+from scomm.exercises.things import legible
+from scomm.exercises.wire import BLANK, Number, Plain, answer, refused_as
 from scomm.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
@@ -30,11 +25,6 @@ if TYPE_CHECKING:
 
 UNFINISHED = Plain("blank", rule="function-unfinished")
 LONGEST_SOURCE = 10_000
-
-_ERROR_NAMES = {id(getattr(builtins, name)): name for name in ERRORS}
-
-Called = tuple[dict[str, Any], tuple[Quote, ...]]
-"""What came of one call as JSON types, and the learner's words that go with it."""
 
 say = sentences_beside(__file__)
 _SAID = say.group("function.refused")
@@ -117,7 +107,7 @@ class FunctionKind(Kind):
             return BLANK
         if type(value) is not FunctionType:
             return self.coerce(value)
-        called = [_call(value, unpack(probe)) for probe in probes]
+        called = [call(value, unpack(probe)) for probe in probes]
         results = [result for result, _ in called]
         if all(result["type"] == "blank" for result in results):
             return UNFINISHED
@@ -173,73 +163,6 @@ class FunctionKind(Kind):
         return ""
 
 
-def pack(arguments: Sequence[Any]) -> list[Any]:
-    """Arguments as JSON types: a table becomes its columns, rows and dtypes."""
-    return [_pack_one(value) for value in arguments]
-
-
-def unpack(packed: Sequence[Any]) -> list[Any]:
-    """Arguments back from JSON, fresh at each call.
-
-    >>> frame = pd.DataFrame({"people": [1, None]}, dtype="Int64")
-    >>> unpack(pack([frame, "people"]))[0].equals(frame)
-    True
-    """
-    return [_unpack_one(value) for value in packed]
-
-
-def _call(function: FunctionType, arguments: list[Any]) -> Called:
-    quiet = io.StringIO()
-    try:
-        with (
-            warnings.catch_warnings(record=True),
-            contextlib.redirect_stdout(quiet),
-            contextlib.redirect_stderr(quiet),
-        ):
-            warnings.simplefilter("ignore")
-            return _result(function(*arguments))
-    except KeyboardInterrupt:  # the learner's own way out of a loop without end
-        raise
-    except BaseException as error:
-        quote = Quote(say("function.quoted"), _words_of(error))
-        return _told("error", "function-error", error=_kind_of(error)), (quote,)
-
-
-def _kind_of(error: BaseException) -> str:
-    """The nearest of Python's own errors that an error is a kind of."""
-    return next(_ERROR_NAMES[id(parent)] for parent in parents_of(error) if id(parent) in _ERROR_NAMES)
-
-
-def _words_of(error: BaseException) -> str:
-    """The class of an error and what it says, even if it can't say it."""
-    try:
-        return f"{name_of_type(error)}: {legible(str(error))[:200]}"
-    except BaseException:
-        return name_of_type(error)
-
-
-def _told(type_: str, rule: str, **facts: Any) -> dict[str, Any]:
-    """A result that is no value: the rule that says what it is."""
-    return {"type": type_, "value": {"rule": rule, "facts": facts}}
-
-
-def _result(value: object) -> Called:
-    """One result, tagged with its exact type."""
-    if is_blank(value):
-        return {"type": "blank", "value": None}, ()
-    if is_a(value, TEXTS):
-        return {"type": "text", "value": legible(str(value))[:LONGEST_TEXT]}, ()
-    if is_missing(value):
-        return {"type": "missing", "value": None}, ()
-    if is_a(value, BOOLS):  # the exercise may want a word as well as a number
-        return _told("other", "result-true"), ()
-    table = type(value) is pd.DataFrame
-    taken = coerce_table(value) if table else coerce_number(value)
-    if taken.state == "answer":
-        return {"type": "table" if table else "number", "value": taken.value}, ()
-    return _told("other", taken.rule, **taken.facts), taken.quotes
-
-
 def _is_whole(result: Result) -> bool:
     if isinstance(result, ErrorResult | OtherResult):
         role = "error" if isinstance(result, ErrorResult) else "other"
@@ -253,22 +176,6 @@ def _same_result(given: dict[str, Any], wanted: dict[str, Any], tolerance: float
     if given["type"] == "table":
         return same_table(given["value"], wanted["value"], tolerance)
     return given["type"] == "error" or same_cell(given["value"], wanted["value"], tolerance)
-
-
-def _pack_one(value: Any) -> Any:
-    if isinstance(value, pd.DataFrame):
-        table = coerce_table(value)
-        if table.state != "answer":
-            raise TypeError(table.reply)
-        return {"frame": table.value, "dtypes": {str(name): str(kind) for name, kind in value.dtypes.items()}}
-    return value
-
-
-def _unpack_one(value: Any) -> Any:
-    if isinstance(value, dict) and value.keys() == {"frame", "dtypes"}:
-        frame = pd.DataFrame(value["frame"]["rows"], columns=value["frame"]["columns"])
-        return frame.astype(value["dtypes"])
-    return copy.deepcopy(value)
 
 
 KIND = FunctionKind()

@@ -18,6 +18,10 @@ from typing import Any, Final, Literal
 from scomm.errors import ScommError
 from scomm.exercises.deal import WORDS, read_code, words_of
 from scomm.exercises.learner.passport import Passport
+from scomm.language.sentences import sentences_beside
+from scomm.language.words import joined
+
+say = sentences_beside(__file__)
 
 CODE_NAME = "learner_code"
 
@@ -51,15 +55,10 @@ class FoundCode:
         if self.code:
             return ""
         if not self.mistyped:
-            return (
-                "This exercise depends on your learner code, and the notebook holds none. Paste the code from your "
-                "passport into the first code cell, restart, run all cells, and hand the notebook in again."
-            )
-        like = f" Did you mean {' and '.join(self.nearest)}?" if self.nearest else ""
-        return (
-            "This exercise depends on your learner code, and the one in the first code cell is mistyped: it is not "
-            f"three words of the kit's list.{like} Mend it, restart, run all cells, and hand the notebook in again."
-        )
+            return say("code.none")
+        if not self.nearest:
+            return say("code.mistyped")
+        return say("code.mistyped-like", like=joined(self.nearest))
 
 
 def find_code(cells: Sequence[Mapping[str, Any]], passport: Passport | None) -> FoundCode:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from scomm.exercises.spec import AnswerOf, Kind, Load, Route, variable_of
+from scomm.exercises.spec import AnswerOf, Load, Route, variable_of
 
 Solution = str | Callable[..., Any]
 """The reference code of an answer cell: a real function, or the text of a line that says the answer."""
@@ -66,7 +66,7 @@ class Logic:
     """
 
     id: str
-    kind: Kind
+    kind: str
     points: float
     minutes: int
     route: Route

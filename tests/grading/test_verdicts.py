@@ -1,0 +1,48 @@
+"""Verdicts go into the check cells of a notebook, whatever its checks are about."""
+
+from __future__ import annotations
+
+import nbformat
+from nbformat import NotebookNode
+
+from scomm.exercises.key.in_full import LessonInFull
+from scomm.exercises.learner.code_in_notebook import FoundCode
+from scomm.grading.running import Limits, Ran
+from scomm.grading.verdicts import Judging, write_verdicts
+from tests.exercises import tiny
+
+LESSON = LessonInFull(tiny.LESSON, tiny.load)
+
+
+def check_cell(id: str, points: float) -> NotebookNode:
+    cell = nbformat.v4.new_code_cell(f'check("{id}")')
+    cell.metadata["nbgrader"] = {
+        "grade": True,
+        "grade_id": f"{id}-check",
+        "points": points,
+        "solution": False,
+    }
+    return cell
+
+
+def handed_over(value: object) -> list[dict]:
+    return [{"answer": {"state": "answer", "value": value}, "learner": ""}]
+
+
+def test_a_check_that_the_key_no_longer_has_costs_no_other_its_points() -> None:
+    nb = nbformat.v4.new_notebook(cells=[check_cell("which-cellar", 2), check_cell("which-base", 1)])
+    ran = Ran(messages={0: handed_over("b"), 1: handed_over("b")}, ending="done")
+    of = Judging("90-tiny", LESSON, FoundCode("otter-maple-river", "first cell"), ran, Limits())
+    judgement = write_verdicts(nb, of)
+    assert {id: (one.state, one.score) for id, one in judgement.verdicts.items()} == {
+        "which-cellar": ("recorded", 0),
+        "which-base": ("right", 1),
+    }
+    assert [cell.outputs[0].data["text/plain"] for cell in nb.cells] == ["0", "1"]
+
+
+def test_without_a_key_every_check_says_so_and_gives_nothing() -> None:
+    nb = nbformat.v4.new_notebook(cells=[check_cell("which-base", 1)])
+    of = Judging("90-tiny", None, FoundCode("", "none"), Ran(ending="done"), Limits())
+    (verdict,) = write_verdicts(nb, of).verdicts.values()
+    assert (verdict.state, verdict.score, verdict.points) == ("no-key", 0, 1)
