@@ -91,7 +91,7 @@ def known() -> Known:
         began=[began_in_words(row) for row in table.itertuples()],
         end=[end_in_words(row) for row in table.itertuples()],
         does=table["direction"].map(DOES),
-        terms=[str(say(f"terms.{kind}")) for kind in table["policy_type"]],
+        terms=[say(f"terms.{kind}") for kind in table["policy_type"]],
         named=[
             say("city", place=row.place) if row.level == "city" else str(row.place)
             for row in table.itertuples()
