@@ -68,7 +68,7 @@ def test_links_prompts_and_comments_are_told_by_more_than_a_pale_colour(key: Key
 
 
 def test_a_solution_that_does_not_run_is_told_in_one_line(course: Path, change: Change) -> None:
-    change("exercises.py", 'boxes["all"].sum())', 'boxes["none"].sum())')
+    change("exercises.py", "    share_red = float(", '    boxes["none"].sum()\n    share_red = float(')
     with pytest.raises(ScommError, match="The solution of 90-tiny-lesson does not run: KeyError"):
         write_key(ID, course)
     assert not (course / "build").exists()

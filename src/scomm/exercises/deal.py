@@ -103,7 +103,8 @@ class Deal:
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(say("deal.stands"))
 
-    __delattr__ = __setattr__  # type: ignore[assignment]
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(say("deal.stands"))
 
     def __eq__(self, other: object) -> bool:
         return type(other) is Deal and vars(self) == vars(other)

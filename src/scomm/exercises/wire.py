@@ -40,10 +40,11 @@ LONGEST_TEXT = 20_000
 
 _LARGEST_FLOAT = float(np.finfo(float).max)
 _Whole = Annotated[int, Meta(gt=-LARGEST_WHOLE, lt=LARGEST_WHOLE)]
-_Decimal = Annotated[float, Meta(ge=-_LARGEST_FLOAT, le=_LARGEST_FLOAT)]
-Number = _Whole | _Decimal
+Finite = Annotated[float, Meta(ge=-_LARGEST_FLOAT, le=_LARGEST_FLOAT)]
+"""The form of a plain decimal: neither NaN nor infinite."""
+Number = _Whole | Finite
 """The form of a plain number, as msgspec checks it: finite, and never True or False."""
-Cell = _Whole | _Decimal | bool | str | None
+Cell = _Whole | Finite | bool | str | None
 """The form of one cell of a table or chart."""
 
 STRANGE: Final = object()

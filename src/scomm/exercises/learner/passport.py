@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from msgspec import Meta, Struct
 
 from scomm.exercises.older import kept_answer
 from scomm.exercises.verdict import Verdict
-from scomm.exercises.wire import Number, Plain, answer
+from scomm.exercises.wire import Finite, Plain, answer
 from scomm.language.sentences import sentences_beside
 from scomm.wholefile import write_whole
 
@@ -38,6 +39,7 @@ _FLAT_LIST = re.compile(r"\[\n\s+([^\[\]{}]*?)\n\s*\]")
 say = sentences_beside(__file__)
 
 KeptAnswer = dict[str, Any]
+Number = int | Finite
 Count = Annotated[int, Meta(ge=0, lt=1_000_000)]
 
 
@@ -89,6 +91,13 @@ class PassportFile(Struct):
     exercises: dict[str, EntryInFile]
     predictions: dict[str, Prediction]
     hints: dict[str, Count] = {}
+
+    def numbers(self) -> Iterator[float]:
+        """The scores, points and guesses in it."""
+        for entry in self.exercises.values():
+            yield from (entry.score, entry.points)
+        for prediction in self.predictions.values():
+            yield from (prediction.guess, prediction.confidence)
 
 
 @dataclass(frozen=True)
@@ -208,6 +217,8 @@ def from_json(text: str) -> Passport:
         raise Damaged(say("damage.other-format"))
     try:
         found = msgspec.convert(data, PassportFile)
+        for number in found.numbers():
+            float(number)  # an OverflowError where no decimal is as large
         passport = Passport(
             found.lesson,
             found.version,

@@ -93,7 +93,8 @@ def known() -> Known:
         does=table["direction"].map(DOES),
         terms=[say(f"terms.{kind}") for kind in table["policy_type"]],
         named=[
-            say("city", place=row.place) if row.level == "city" else row.place for row in table.itertuples()
+            say("city", place=row.place) if row.level == "city" else str(row.place)
+            for row in table.itertuples()
         ],
         level=counted_level(table),
     )

@@ -41,6 +41,7 @@ def funnel(table: pd.DataFrame) -> pd.DataFrame:
     One row a stage: stage, meaning, people, base (the stage that it is a part of), of_base, of_prints. Custody is
     a part of the requests, because ICE can also arrest people whom a jail let go. A share of nobody is missing.
 
+    >>> from scomm.models.sharing.flows import flows
     >>> funnel(flows())[["stage", "people"]].tail(2).round().values.tolist()
     [['custody', 197302.0], ['removals', 101741.0]]
     """

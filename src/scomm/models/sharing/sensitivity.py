@@ -75,7 +75,7 @@ def one_point_more(parameters: str | Parameters, rate: str) -> float:
     Removals are linear in each rate, so two values of it tell the slope.
 
     >>> round(one_point_more("us-2011-03", "matched"))
-    15785
+    14497
     """
     model = calibrated(parameters)
     high = step_rate(model, "asked") if rate == "asked" else 1.0
