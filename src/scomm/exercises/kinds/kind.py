@@ -62,7 +62,7 @@ class Kind(ABC):
 
     name: ClassVar[str]
     rules: ClassVar[Mapping[str, Rule]] = {}
-    """What the kit says where it can't take a value, by the rule's id."""
+    """What the kit says where it can't take a value, by the rule's id; `say.group` gives the sentences with their fields open."""
     form: ClassVar[Any]
     """The form of an answer as plain data, as a type that msgspec can check."""
 
