@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -169,6 +170,8 @@ def words(
     """List every sentence that a learner reads, with its id; their number comes last, on stderr."""
     from scomm.authoring import word_list
     from scomm.language import count, plural
+    from scomm.language.other_words import slips
+    from scomm.language.sentences import OTHER_WORDS
 
     found = word_list.beginning_with(start, word_list.word_list(Path.cwd()))
     write = word_list.as_json if as_json else word_list.as_csv if as_csv else word_list.as_tsv
@@ -176,6 +179,12 @@ def words(
     sentences, several = word_list.how_many(found)
     told = f"{count(sentences)} {plural(sentences, 'sentence')}, {count(several)} {plural(several, 'word')}"
     typer.echo(told, err=True)
+    if other := os.environ.get(OTHER_WORDS):
+        wrong = list(slips(Path(other)))
+        for line in wrong:
+            typer.echo(line, err=True)
+        if wrong:
+            raise ScommError(f"{len(wrong)} sentences of {other} replace none.", do="Mend them there.")
 
 
 @kit.command(epilog="Example: scomm doctor")
