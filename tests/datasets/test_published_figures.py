@@ -102,3 +102,30 @@ def test_what_the_press_reported_of_a_report_is_second_hand(table: pd.DataFrame)
     press = table["seen_in"].isin(["DEMING-14", "STABROEK-13", "HSNW-11"])
     assert press.sum() == 12
     assert set(table.loc[press, "grade"]) == {"S"}
+
+
+def test_a_period_does_not_end_before_it_begins(table: pd.DataFrame) -> None:
+    both = table[["period_from", "period_to"]].dropna()
+    shared = both.map(len).min(axis=1)  # a year is compared with a month by its year
+    starts, ends = (
+        [text[:length] for text, length in zip(both[column], shared, strict=True)]
+        for column in ("period_from", "period_to")
+    )
+    assert [id for id, start, end in zip(both.index, starts, ends, strict=True) if start > end] == []
+
+
+def test_detainers_counted_over_fifty_months_end_with_the_fiftieth(table: pd.DataFrame) -> None:
+    row = table.loc["detainers-trac-2012"]
+    months = pd.period_range(row["period_from"], row["period_to"], freq="M")
+    assert len(months) == 50
+
+
+def test_a_rounded_number_says_so_in_the_words_of_its_source(table: pd.DataFrame) -> None:
+    notes = table["note"].dropna()
+    assert notes[notes.str.contains("the kit")].empty
+    for id, words in (
+        ("not-taken-charges-2011", "nearly 58,000"),
+        ("nyt-minor-or-none", "two-thirds"),
+        ("nashville-license-bookings", "at least 9,709"),
+    ):
+        assert words in notes[id]

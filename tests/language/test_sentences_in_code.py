@@ -11,17 +11,28 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "scomm"
 ROOMS = ("charts", "data", "exercises", "explorers", "models")
-NOT_YET = {"exercises", "explorers"}
-"""Rooms whose sentences still stand in code: this list gets shorter, and never longer."""
-
 FOR_AUTHORS = {
     "data/building.py",
     "data/checking.py",
-    "data/listing.py",
     "data/small_cells.py",
     "data/stamping.py",
+    "exercises/key/proof.py",
+    "exercises/key/proof_of_form.py",
+    "exercises/writing/block_reader.py",
+    "exercises/writing/joining.py",
+    "explorers/frame/stylesheet.py",
 }
-"""Files that speak to those who build datasets, and to no learner."""
+"""Files that speak to those who write datasets and exercises, or to a browser, and to no learner."""
+
+TO_AUTHORS = frozenset({"faults", "faults_of_form"})
+"""Functions that say what is wrong with an exercise, to its author."""
+
+KEPT_IN_CODE = {
+    "exercises/deal.py": "the words that learner codes are made of, the same in every language",
+    "exercises/things.py": "names of things that travel in passports and hand-overs, so a translation must map them",
+    "exercises/learner/code_in_notebook.py": "a pattern that finds a welcome which was printed",
+}
+"""Files whose texts look like sentences, with the reason why they stay."""
 
 FIELD = "\N{BLACK SQUARE}"
 """What stands for a field of a text."""
@@ -38,6 +49,8 @@ def sentences(source: str, names_in_errors: frozenset[str] = frozenset()) -> Ite
     passed = {id(node) for node in _docstrings(tree)}
     for node in ast.walk(tree):
         if _is_error(node) or (isinstance(node, ast.Assign) and _names(node) & names_in_errors):
+            passed |= {id(inner) for inner in ast.walk(node)}
+        if isinstance(node, ast.FunctionDef) and node.name in TO_AUTHORS:
             passed |= {id(inner) for inner in ast.walk(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr) and id(node) not in passed:
@@ -69,7 +82,7 @@ def _docstrings(tree: ast.AST) -> Iterator[ast.AST]:
 def _is_error(node: ast.AST) -> bool:
     """Whether a node makes an error, or hands a check of `models.inputs` what its error is about."""
     made = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    return made and (node.func.id == "ScommError" or node.func.id.startswith("check_"))  # type: ignore[attr-defined]
+    return made and (node.func.id in ("ScommError", "ValueError") or node.func.id.startswith("check_"))  # type: ignore[attr-defined]
 
 
 def _names(assignment: ast.Assign) -> set[str]:
@@ -93,10 +106,12 @@ IN_ERRORS = _said_in_errors()
 
 def files_of(room: str) -> list[Path]:
     paths = sorted((PACKAGE / room).rglob("*.py"))
-    return [path for path in paths if path.relative_to(PACKAGE).as_posix() not in FOR_AUTHORS]
+    return [
+        path for path in paths if path.relative_to(PACKAGE).as_posix() not in {*FOR_AUTHORS, *KEPT_IN_CODE}
+    ]
 
 
-@pytest.mark.parametrize("room", [room for room in ROOMS if room not in NOT_YET])
+@pytest.mark.parametrize("room", ROOMS)
 def test_a_room_has_no_sentence_in_its_code(room: str) -> None:
     found = [
         f"{path.relative_to(PACKAGE)}:{line}: {text[:60]!r}"
@@ -106,9 +121,9 @@ def test_a_room_has_no_sentence_in_its_code(room: str) -> None:
     assert found == [], f"write them into {room}/words.toml"
 
 
-@pytest.mark.parametrize("room", sorted(NOT_YET))
-def test_a_room_that_is_done_leaves_the_list(room: str) -> None:
-    assert any(any(sentences(path.read_text("utf-8"), IN_ERRORS)) for path in files_of(room))
+@pytest.mark.parametrize("file", sorted({*FOR_AUTHORS, *KEPT_IN_CODE}))
+def test_a_file_that_is_passed_over_has_a_sentence(file: str) -> None:
+    assert any(sentences((PACKAGE / file).read_text("utf-8"), IN_ERRORS))
 
 
 def test_the_test_itself_finds_a_sentence_and_nothing_else() -> None:

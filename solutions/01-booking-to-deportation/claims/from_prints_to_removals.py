@@ -60,13 +60,13 @@ def _not_taken() -> Iterator[Claim]:
     yield said(
         "not-taken-all-2011",
         "Up to July 2011, {value} people whom Secure Communities had identified were not taken by ICE.",
-        phrase="about {value}",
+        phrase="more than {value}",
         note=note,
     )
     yield said(
         "not-taken-rearrested-2011",
         "Of the people whom Secure Communities identified and ICE did not take up to July 2011, {value} were arrested again in that time.",
-        phrase="about {value}",
+        phrase="more than {value}",
         answered_by=("not-taken-residents-2011",),
         note=note,
     )

@@ -21,7 +21,7 @@ def _steps() -> Iterator[Claim]:
     )
     yield said(
         "lesc-requests-2007",
-        "In FY2007, the year before Secure Communities, ICE's support center answered {value} requests.",
+        "In FY2007, the year before Secure Communities, {value} requests were sent to ICE's support center.",
     )
     yield said(
         "lesc-databases",

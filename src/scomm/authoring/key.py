@@ -23,6 +23,8 @@ from scomm.exercises.deal import deal_for
 from scomm.exercises.learner import passport as passports
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Lesson, Load
+from scomm.tokens import CODE as CODE_COLOURS
+from scomm.tokens import QUIET
 
 CODE = "otter-maple-river"
 """The learner code that keys are written for, so that the key is the same on every run."""
@@ -34,11 +36,13 @@ _PAGE = """{% extends 'lab/index.html.j2' %}
 {% block html_head_js_mermaidjs %}{% endblock %}
 {% block html_head_css %}<style>
 .highlight pre { white-space: pre-wrap !important; }
-.highlight .c1 { color: #2f6666 !important; } .highlight .mi { color: #006b00 !important; }
-.highlight .ow { color: #8600cc !important; }
-.jp-InputPrompt, .jp-OutputPrompt { color: #595959 !important; opacity: 1 !important; }
+.highlight .c1 { color: COMMENT !important; } .highlight .mi { color: NUMBER !important; }
+.highlight .ow { color: OPERATOR !important; }
+.jp-InputPrompt, .jp-OutputPrompt { color: QUIET !important; opacity: 1 !important; }
 .jp-RenderedHTMLCommon a:not(.anchor-link) { text-decoration: underline !important; }
 </style>{% endblock %}"""
+for name, colour in {**CODE_COLOURS, "quiet": QUIET}.items():
+    _PAGE = _PAGE.replace(name.upper(), colour)
 _PLOTLY = "application/vnd.plotly.v1+json"
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 

@@ -14,19 +14,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from scomm.exercises.kinds.registry import every_kind
-from scomm.exercises.things import THINGS
+from scomm.exercises.things import STRANGE_CELLS, THINGS
 from scomm.language.sentences import sentences_beside
 
 Role = Literal["refused", "blank", "answer", "error", "other"]
 """Where a rule may stand: on an answer as a whole (the first three), or on one result of a function."""
 
 LARGEST_COUNT = 10**9
-
-STRANGE_CELLS: Final = {
-    "a number": "an infinite number, or one far too large",
-    "text": "a very long text",
-}
-"""Why a cell of a common kind has no place in a table."""
 
 ERRORS: Final = frozenset(
     name

@@ -31,6 +31,12 @@ DATES: Final = _ids(pd.Timestamp, datetime, date, np.datetime64)
 NOTHING: Final = "None, which means nothing"
 OTHER: Final = "an object of another kind"
 
+STRANGE_CELLS: Final = {
+    "a number": "an infinite number, or one far too large",
+    "text": "a very long text",
+}
+"""Why a cell of a common kind has no place in a table."""
+
 _COMMON: dict[int, str] = {
     **dict.fromkeys(BOOLS, "True or False"),
     **dict.fromkeys(TEXTS, "text"),

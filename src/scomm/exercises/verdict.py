@@ -8,6 +8,7 @@ from typing import Literal
 
 from scomm.exercises.quote import Quote
 from scomm.language.sentences import sentences_beside
+from scomm.tokens import BESIDE, FRAME
 
 State = Literal[
     "right",
@@ -77,7 +78,7 @@ class Verdict:
         quotes = "".join(map(_as_html, self.quotes))
         return (
             f"<div role='status' class='scomm-verdict scomm-{self.state}' style='border-left:4px solid "
-            "var(--jp-ui-font-color2,#767676);padding:.5em .9em;max-width:46em;line-height:1.5'>"
+            f"{BESIDE};padding:.5em .9em;max-width:46em;line-height:1.5'>"
             f"<strong><span aria-hidden='true'>{mark}</span> {escape(heading)}</strong> "
             f"<span style='opacity:.8'>{escape(self._points())}</span>"
             f"<p style='margin:.3em 0 0'>{escape(self.reply)}</p>{notes}{quotes}</div>"
@@ -103,6 +104,6 @@ def _as_html(quote: Quote) -> str:
     return (
         f"<figure class='scomm-quote' style='margin:.6em 0 0'><figcaption style='opacity:.8'>{escape(quote.heading)}"
         "</figcaption><blockquote style='margin:.2em 0 0 1em;padding:.2em .6em;white-space:pre-wrap;"
-        "overflow-wrap:anywhere;border:1px dashed var(--jp-border-color1,#767676)'>"
+        f"overflow-wrap:anywhere;border:1px dashed {FRAME}'>"
         f"{escape(quote.words)}</blockquote></figure>"
     )

@@ -31,6 +31,9 @@ from scomm.exercises.things import (
     name_of_type,
     thing,
 )
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 LARGEST_WHOLE = 2**53
 """Whole numbers from here on have no exact place beside decimals."""
@@ -139,7 +142,7 @@ def refused_as(rule: str, value: object) -> Plain:
 
 def class_quote(value: object) -> tuple[Quote, ...]:
     """The class of a value that the kit has no word for; whoever wrote it has named it."""
-    return (Quote("the class of this object", name_of_type(value)),) if thing(value) == OTHER else ()
+    return (Quote(say("class-of-object"), name_of_type(value)),) if thing(value) == OTHER else ()
 
 
 BLANK = Plain("blank")

@@ -55,7 +55,8 @@ def _databases() -> Iterator[Claim]:
 def _missing_records() -> Iterator[Claim]:
     yield said(
         "naturalized-under-other-name",
-        "At least {value} people became citizens although they had been ordered removed under another name: their old "
+        "At least {value} people from special interest countries, or from neighbors of these with much immigration fraud, became "
+        "citizens although they had been ordered removed under another name: their old "
         "fingerprints were not in the database.",
     )
     yield said(

@@ -127,7 +127,7 @@ class ChartKind(Kind):
         ]
         rows = [[place, *(line.get(place) for line in drawn)] for place in places]
         table = markdown_table([value["x_title"] or "x", *names], rows)
-        return f"A chart titled “{value['title']}”, of these points:\n\n{table}"
+        return say("chart.in-key", title=value["title"], table=table)
 
 
 def _is_figure(value: object) -> bool:

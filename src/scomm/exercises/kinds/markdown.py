@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
 ROWS = 10
 
 
@@ -39,7 +43,7 @@ def table_cell(text: str) -> str:
 def markdown_table(columns: list[str], rows: list[list[Any]]) -> str:
     """A Markdown table of the first rows, and how many more there are."""
     lines = [_row(columns), "|" + ":--|" * len(columns), *(_row(row) for row in rows[:ROWS])]
-    more = f"\n\n… and {len(rows) - ROWS} more rows" if len(rows) > ROWS else ""
+    more = say("key.more-rows", more=len(rows) - ROWS) if len(rows) > ROWS else ""
     return "\n".join(lines) + more
 
 

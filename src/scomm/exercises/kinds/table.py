@@ -12,8 +12,8 @@ from scomm.exercises.kinds.kind import Fault, Kind
 from scomm.exercises.kinds.markdown import markdown_table, shown_cell
 from scomm.exercises.kinds.number import in_figures, is_number, same_cell
 from scomm.exercises.quote import Quote
-from scomm.exercises.refusals import LARGEST_COUNT, STRANGE_CELLS, Rule
-from scomm.exercises.things import INTS, TEXTS, is_a, legible, thing
+from scomm.exercises.refusals import LARGEST_COUNT, Rule
+from scomm.exercises.things import INTS, STRANGE_CELLS, TEXTS, is_a, legible, thing
 from scomm.exercises.wire import STRANGE, Cell, Plain, answer, cell_of, class_quote, refused, refused_as
 from scomm.language.sentences import sentences_beside
 

@@ -11,12 +11,11 @@ from scomm.exercises.learner.lent import LentLesson
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.open_lesson import OpenLesson
 from scomm.language.sentences import sentences_beside
+from scomm.tokens import BESIDE
 
 say = sentences_beside(__file__)
 
-_BOX = (
-    "border-left:4px solid var(--jp-ui-font-color2,#767676);padding:.5em .9em;max-width:46em;line-height:1.5"
-)
+_BOX = f"border-left:4px solid {BESIDE};padding:.5em .9em;max-width:46em;line-height:1.5"
 
 
 @dataclass(frozen=True)
