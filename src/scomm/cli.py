@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -53,6 +54,7 @@ def build(
     from scomm.authoring.build import build as build_lesson
     from scomm.authoring.build import lesson_ids
     from scomm.authoring.drift import drift
+    from scomm.authoring.lesson_list import list_lessons
 
     if not lesson_ids(Path.cwd()):
         raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
@@ -69,6 +71,8 @@ def build(
     for lesson in lessons or lesson_ids(Path.cwd()):
         built = build_lesson(lesson, Path.cwd())
         typer.echo(f"{lesson}: wrote {built.source.name} for authors and learners")
+    if list_lessons(Path.cwd()):
+        typer.echo("README.md: wrote the list of lessons")
 
 
 @kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")
@@ -166,6 +170,8 @@ def words(
     """List every sentence that a learner reads, with its id; their number comes last, on stderr."""
     from scomm.authoring import word_list
     from scomm.language import count, plural
+    from scomm.language.other_words import slips
+    from scomm.language.sentences import OTHER_WORDS
 
     found = word_list.beginning_with(start, word_list.word_list(Path.cwd()))
     write = word_list.as_json if as_json else word_list.as_csv if as_csv else word_list.as_tsv
@@ -173,6 +179,12 @@ def words(
     sentences, several = word_list.how_many(found)
     told = f"{count(sentences)} {plural(sentences, 'sentence')}, {count(several)} {plural(several, 'word')}"
     typer.echo(told, err=True)
+    if other := os.environ.get(OTHER_WORDS):
+        wrong = list(slips(Path(other)))
+        for line in wrong:
+            typer.echo(line, err=True)
+        if wrong:
+            raise ScommError(f"{len(wrong)} sentences of {other} replace none.", do="Mend them there.")
 
 
 @kit.command(epilog="Example: scomm doctor")

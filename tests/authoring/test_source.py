@@ -42,6 +42,7 @@ def test_tags_of_a_code_cell_are_kept(folder: Path) -> None:
     ("old", "new", "said"),
     [
         (":given:", ":givn:", "90-tiny-lesson/lesson.md:60: a code cell can't have the option givn"),
+        (":given:", ":tags: [given]", "90-tiny-lesson/lesson.md:60: given is no tag of a cell"),
         (
             ":header:\n",
             ":header:\n\nx = 1\n",

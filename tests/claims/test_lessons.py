@@ -45,9 +45,5 @@ def test_the_nearest_solutions_folder_counts(tmp_path: Path, monkeypatch: pytest
 def test_files_come_lesson_by_lesson_and_in_the_order_of_their_names() -> None:
     found = [(file.owner, file.path.name) for file in lesson_files(ROOT / "solutions")]
     assert found == sorted(found)
-    assert {owner for owner, _ in found} == {
-        "01-booking-to-deportation",
-        "03-the-rollout",
-        "04-who-is-deported",
-        "06-opting-out",
-    }
+    assert {owner for owner, _ in found} == {path.parent.name for path in ROOT.glob("solutions/*/claims")}
+    assert len(found) >= 4

@@ -149,13 +149,13 @@ def test_every_dataset_says_what_a_row_is_who_published_it_and_what_its_units_ar
     for source in dataset.sources:
         assert source.publisher
         assert source.address.startswith("http")
-        assert source.intermediary
+        assert source.intermediary, f"Say in a source of {name} who passed its files on: intermediary."
     for field in dataset.fields:
         assert field.description.endswith(".")
         assert field.unit or field.type == "string"
     readme = (dataset.path.parent / "README.md").read_text("utf-8")
     for heading in ("What one row is", "Who recorded it, and why", "What is missing", "Traps", "Licence"):
-        assert f"## {heading}" in readme
+        assert f"## {heading}" in readme, f"The README of {name} has no heading: {heading}."
     assert name in readme
 
 

@@ -52,7 +52,12 @@ def used(name: str) -> bool:
 
 @pytest.mark.parametrize("name", names())
 def test_a_table_is_used_or_said_to_be_for_readers(name: str) -> None:
-    assert used(name) != (name in for_readers()) or name in BEHIND_OTHERS
+    said = name in for_readers()
+    assert used(name) != said or name in BEHIND_OTHERS, (
+        f"{name} is used: take forReaders out of its datapackage.json."
+        if said
+        else f'No lesson uses {name}: write "forReaders": true into its datapackage.json.'
+    )
 
 
 def test_the_promise_to_people_stands_in_one_place() -> None:

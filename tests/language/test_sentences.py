@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from scomm.errors import ScommError
-from scomm.language.sentences import FILE, OTHER_WORDS, Sentences, _flat, _read, sentences_beside
+from scomm.language.sentences import FILE, OTHER_WORDS, Sentences, _read, flat, sentences_beside
 
 PACKAGE = Path(__file__).parents[2] / "src" / "scomm"
 SPOKEN = sorted(path.parent for path in PACKAGE.rglob(FILE))
@@ -36,7 +36,7 @@ def test_a_field_that_nobody_filled_is_told() -> None:
 def test_other_words_replace_those_of_the_same_id(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for folder in SPOKEN:
         place = folder.relative_to(PACKAGE)
-        id, template = next(iter(_flat(folder / FILE).items()))
+        id, template = next(iter(flat(folder / FILE).items()))
         (tmp_path / place).mkdir(parents=True, exist_ok=True)
         keys = id.split(".")
         (tmp_path / place / FILE).write_text(f"{'.'.join(keys)} = {'otras palabras'!r}\n", "utf-8")

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from scomm.authoring.build import build_into, lesson_ids
 from scomm.authoring.generate import LEFT_BEHIND
+from scomm.authoring.lesson_list import is_stale
 from scomm.authoring.placing import files_in
 
 
 def drift(course_root: Path) -> tuple[str, ...]:
-    """One line for each file of `solutions/` and `lessons/` that a fresh build makes otherwise."""
+    """One line for each file of `solutions/` and `lessons/`, and for the README, that a fresh build makes otherwise."""
     lessons = [path.name for path in (course_root / "lessons").glob("*/") if any(path.glob("*.ipynb"))]
     lines = [f"lessons/{name} has no source" for name in sorted(set(lessons) - set(lesson_ids(course_root)))]
     for lesson_id in lesson_ids(course_root):
@@ -23,6 +24,8 @@ def drift(course_root: Path) -> tuple[str, ...]:
                     f"solutions/{lesson_id}/{source.name} is not what lesson.md and exercises.py make"
                 )
             lines += _differences(built.release.parent, course_root / "lessons" / lesson_id)
+    if is_stale(course_root):
+        lines.append("README.md does not list the lessons as they are")
     return tuple(lines)
 
 

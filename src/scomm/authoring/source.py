@@ -146,8 +146,14 @@ def _block(path: Path, cell: Any, line: int) -> Block:
             allowed=[f":{option}:" for option in _OPTIONS],
         )
     tagged = [tag for tag in _TAGS if tag in cell.metadata]
+    tags = tuple(cell.metadata.get("tags", ()))
+    if slips := sorted(set(_TAGS) & set(tags)):
+        raise ScommError(
+            f"{where(path, line)}: {slips[0]} is no tag of a cell, it is an option of its own.",
+            do=f"Write :{slips[0]}: in place of the tag.",
+        )
     if not tagged:
-        return Block("code", source, line, tuple(cell.metadata.get("tags", ())))
+        return Block("code", source, line, tags)
     if len(tagged) > 1 or (source.strip() and tagged != ["given"]):
         raise ScommError(
             f"{where(path, line)}: a cell tagged :{tagged[0]}: holds nothing else.",

@@ -41,11 +41,12 @@ from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in
 from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.folders import folders_of, misplaced
+from scomm.grading.gradebook_release import released_cells
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded, entry_on, leave_page, note_submission
 from scomm.grading.reading import lesson_of, read_submission
-from scomm.grading.released import is_lesson, released_cells
+from scomm.grading.released import is_lesson
 from scomm.grading.restore import has_any_of
 from scomm.grading.restore_step import RestoreCells
 from scomm.grading.stamp import TIMESTAMP, copy_stamp, forget_time

@@ -10,7 +10,8 @@ from nbgrader.converters import GenerateFeedback
 from scomm.grading.feedback_export import FeedbackExporter
 from scomm.grading.feedback_grades import ReadGrades
 from scomm.grading.folders import folders_of
-from scomm.grading.released import is_lesson, released_cells
+from scomm.grading.gradebook_release import released_cells
+from scomm.grading.released import is_lesson
 from scomm.grading.stamp import TIMESTAMP
 from scomm.wholefile import write_whole
 

@@ -1,12 +1,10 @@
-"""What the gradebook remembers of a lesson as it was handed out: nbgrader's cells, in order."""
+"""A lesson's cells as they were handed out; they bear nbgrader's marks, whoever remembers them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-
-from nbgrader.api import Gradebook, MissingEntry
 
 from scomm.exercises.spec import variable_of
 from scomm.grading.checkcell import id_in
@@ -55,33 +53,6 @@ class ReleasedCell:
         if self.points is not None:
             found["points"] = self.points
         return found
-
-
-def released_cells(gradebook: Gradebook, notebook: str, assignment: str) -> tuple[ReleasedCell, ...]:
-    """The cells of a released notebook, in its order; none if the gradebook does not know it.
-
-    A cell that was withdrawn after the hand-out carries 0 points.
-    """
-    try:
-        found = gradebook.find_notebook(notebook, assignment)
-    except MissingEntry:
-        return ()
-    points = {cell.name: float(cell.max_score) for cell in found.grade_cells}
-    solutions = {cell.name for cell in found.solution_cells}
-    tasks = {cell.name for cell in found.task_cells}
-    return tuple(
-        ReleasedCell(
-            name=cell.name,
-            source=cell.source or "",
-            checksum=cell.checksum,
-            cell_type=str(cell.cell_type),
-            locked=bool(cell.locked),
-            solution=cell.name in solutions,
-            points=points.get(cell.name),
-        )
-        for cell in found.source_cells
-        if cell.name not in tasks
-    )
 
 
 def is_lesson(cells: Iterable[ReleasedCell]) -> bool:

@@ -11,8 +11,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from scomm.exercises.learner.code_in_notebook import find_code
 from scomm.grading.execute import ExecuteAndJudge
+from scomm.grading.gradebook_release import released_cells
 from scomm.grading.keys import KeyShelf
-from scomm.grading.released import is_lesson, released_cells
+from scomm.grading.released import is_lesson
 from scomm.grading.restore import restore
 
 

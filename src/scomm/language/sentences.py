@@ -101,13 +101,15 @@ def every_sentence() -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=64)
 def _read(folder: Path, other: str) -> Sentences:
     inside = folder.relative_to(_PACKAGE)
-    templates = _flat(folder / FILE)
+    templates = flat(folder / FILE)
     if other and (replaced := Path(other) / inside / FILE).is_file():
-        templates |= {id: text for id, text in _flat(replaced).items() if id in templates}
+        templates |= {id: text for id, text in flat(replaced).items() if id in templates}
     return Sentences(inside.as_posix().replace("_", "-"), templates)
 
 
-def _flat(path: Path) -> dict[str, str]:
+def flat(path: Path) -> dict[str, str]:
+    """The sentences of a file by their ids, its tables one below the other; a `ScommError` for one that is no text."""
+
     def below(start: str, value: Any) -> Iterator[tuple[str, str]]:
         if isinstance(value, Mapping):
             for key, inner in value.items():

@@ -30,7 +30,7 @@ def test_an_unknown_kind_is_answered_with_those_there_are() -> None:
         kind_of("essay")
 
 
-@pytest.mark.parametrize("room", ["learner", "key", ""])
+@pytest.mark.parametrize("room", ["learner", "key", "writing", ""])
 def test_nothing_in_the_room_compares_a_kind_by_its_name(room: str) -> None:
     for path in sorted((PACKAGE / "exercises" / room).glob("*.py")):
         asked = [

@@ -226,7 +226,8 @@ def test_a_check_leaves_nothing_on_stderr(kit):
         guess_red = (50, 60)
         check("guess-red")
     """
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    root = Path(__file__).parents[3]
+    env = {**os.environ, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
     done = subprocess.run(
         [sys.executable, "-W", "always", "-c", textwrap.dedent(code)],
         capture_output=True,

@@ -33,6 +33,7 @@ class ChoiceKind(Kind):
     name = "choice"
     form = str | list[str]
     rules = {"letters-set": Rule(_SAID["set"]), "letters-other": Rule(_SAID["other"], ("thing",))}
+    has_options = True
     wants_mutants = False
 
     def coerce(self, value: object) -> Plain:

@@ -62,7 +62,7 @@ class Kind(ABC):
 
     name: ClassVar[str]
     rules: ClassVar[Mapping[str, Rule]] = {}
-    """What the kit says where it can't take a value, by the rule's id."""
+    """What the kit says where it can't take a value, by the rule's id; `say.group` gives the sentences with their fields open."""
     form: ClassVar[Any]
     """The form of an answer as plain data, as a type that msgspec can check."""
 
@@ -74,6 +74,8 @@ class Kind(ABC):
     """It is recorded before its data are shown."""
     called: ClassVar[bool] = False
     """The answer is a function, tried on probes."""
+    has_options: ClassVar[bool] = False
+    """An answer names options by their letters; the words of each stand in `lesson.md`."""
     in_a_line: ClassVar[bool] = True
     """An answer is short enough to stand in one line of code and of the key."""
     wants_mutants: ClassVar[bool] = True

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
+from scomm.exercises.kinds.registry import kind_of
 from scomm.exercises.properties import Properties
 from scomm.exercises.spec import Exercise, Lesson, Level, Load, Mistake, Mutant, variable_of
 from scomm.exercises.writing.blocks import ExerciseBlock, LessonBlocks
@@ -75,7 +76,7 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks) -> Exercise:
         )
     _fit_options(logic, block, stop)
     _fit_levels(logic, block, stop)
-    choices: Mapping[str, Any] = {"choices": tuple(block.options)} if logic.kind == "choice" else {}
+    choices: Mapping[str, Any] = {"choices": tuple(block.options)} if kind_of(logic.kind).has_options else {}
     solution = _code(logic)
     return Exercise(
         id=logic.id,
@@ -127,7 +128,7 @@ def _mistakes(logic: Logic, block: ExerciseBlock, stop: Any) -> tuple[Mistake, .
 
 
 def _fit_options(logic: Logic, block: ExerciseBlock, stop: Any) -> None:
-    if logic.kind != "choice":
+    if not kind_of(logic.kind).has_options:
         if block.options:
             raise stop(f"option {next(iter(block.options))}", f"{logic.id} is no choice and has no options.")
         return
@@ -146,7 +147,7 @@ def _fit_levels(logic: Logic, block: ExerciseBlock, stop: Any) -> None:
     if not levels:
         return
     first = next(section for section in block.lines if section.startswith("level "))
-    if logic.kind != "written":
+    if not kind_of(logic.kind).by_hand:
         raise stop(first, f"{logic.id} is graded by its check.", do="Keep levels for written answers.")
     points = [level.points for level in levels]
     if points != sorted(set(points), reverse=True) or points[0] != logic.points:
@@ -160,7 +161,7 @@ def _fit_levels(logic: Logic, block: ExerciseBlock, stop: Any) -> None:
 def _code(logic: Logic) -> str:
     if isinstance(logic.solution, str):
         return logic.solution
-    if logic.kind == "function":
+    if kind_of(logic.kind).called:
         return whole_code(logic.solution)
     return body_code(logic.solution, variable_of(logic.id))
 
@@ -169,7 +170,7 @@ def _mutants(logic: Logic, solution: str, blocks: LessonBlocks) -> tuple[Mutant,
     found = []
     for name, change in logic.mutants.items():
         if callable(change):
-            whole = logic.kind == "function"
+            whole = kind_of(logic.kind).called
             found.append(
                 Mutant(
                     name, solution, whole_code(change) if whole else body_code(change, variable_of(logic.id))
