@@ -10,7 +10,6 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises.deal import read_code
 from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.key.practice import read_practice
 from scomm.exercises.learner import passport as passports
 from scomm.exercises.learner.lent import read_lent
 from scomm.exercises.learner.passport import Passport
@@ -35,6 +34,8 @@ def find_lesson(lesson: str, folder: Path) -> OpenLesson:
     """The lesson beside the notebook (for practice) or in the kit (in full); a `ScommError` if neither."""
     practice = find_practice(folder)
     if practice is not None:
+        from scomm.exercises.key.practice import read_practice  # only a graded course has such a file
+
         found = read_practice(practice)
         if found.id == lesson:
             return found
