@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from scomm.exercises.deal import Deal
 from scomm.exercises.learner.lent import LentLesson
@@ -19,8 +20,7 @@ _BOX = (
 )
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A heading with some lines below it."""
 
     heading: str
@@ -38,8 +38,7 @@ class Notice:
         return f"<div role='status' class='scomm-notice' style='{_BOX}'><strong>{escape(self.heading)}</strong>{lines}</div>"
 
 
-@dataclass(frozen=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """One hint and its place among the hints of its exercise."""
 
     text: str

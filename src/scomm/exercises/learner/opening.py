@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scomm.data import load
 from scomm.errors import ScommError
@@ -21,8 +23,7 @@ from scomm.language.words import nearest
 say = sentences_beside(__file__)
 
 
-@dataclass(frozen=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """The passport to go on with, where it is kept (None: nowhere), and what to tell the learner."""
 
     passport: Passport

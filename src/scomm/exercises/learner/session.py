@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec.structs import replace
 
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, new_code, read_code
