@@ -4,6 +4,8 @@ Answers and mistakes are computed from the datasets and the model of holds, neve
 answer is the reference code of its cell; it reaches the same answer in its own way.
 """
 
+from __future__ import annotations  # so that `-> go.Figure` loads no Plotly before the first chart
+
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 

@@ -4,6 +4,8 @@ Answers and mistakes are computed from the datasets, never typed in. A function 
 reference code of its cell; it reaches the same answer in its own way.
 """
 
+from __future__ import annotations  # so that `-> go.Figure` loads no Plotly before the first chart
+
 import pandas as pd
 import plotly.graph_objects as go
 

@@ -7,11 +7,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import nbformat
 import pytest
+from msgspec.structs import replace
 from nbformat import NotebookNode
 
 from scomm.authoring import compile

@@ -50,7 +50,7 @@ def test_a_lesson_is_loaded_and_loaded_anew_when_it_changes(kit):
     folder = kit / "solutions" / "90-tiny"
     assert load_lesson(folder) == tiny.LESSON
     (folder / "exercises.py").write_text(
-        "from dataclasses import replace\nfrom tests.exercises.tiny import LESSON\nLESSON = replace(LESSON, version='2')"
+        "from msgspec.structs import replace\nfrom tests.exercises.tiny import LESSON\nLESSON = replace(LESSON, version='2')"
     )
     os.utime(folder / "exercises.py", ns=(1, 1))
     assert load_lesson(folder).version == "2"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from scomm.data.registry import RESTORE, entry, root
 from scomm.errors import ScommError
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """One column: its type (a Table Schema type), unit and meaning."""
 
     name: str
@@ -22,8 +22,7 @@ class Field:
     description: str
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where the numbers come from; `intermediary` is who passed the files on."""
 
     title: str
@@ -32,8 +31,7 @@ class Source:
     intermediary: str
 
 
-@dataclass(frozen=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """One table with what a reader must know about it; `row` says what one row is."""
 
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from scomm.errors import ScommError
 from scomm.language import nearest
@@ -15,8 +16,7 @@ REGISTRY = "registry.json"
 RESTORE = "Restore it with `git checkout -- datasets`, or install the kit again."
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One table of the registry: its path below `root()` and the hash it must have."""
 
     path: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from scomm.data.registry import RESTORE, registry, root
 from scomm.errors import ScommError
@@ -17,8 +18,7 @@ from scomm.language import nearest
 NAME = "county-shapes"
 
 
-@dataclass(frozen=True)
-class Shapes:
+class Shapes(Struct, frozen=True):
     """SVG path data of every county and state, in the units of `view_box`: left, top, width, height.
 
     The map is Albers's equal-area one, with Alaska and Hawaii moved in below. `counties` goes by the codes

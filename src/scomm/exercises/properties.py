@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from scomm.errors import ScommError
 
@@ -24,8 +25,7 @@ def _are(values: Any, *types: Any) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What may be told of an answer without giving it away: the public part of a check.
 
     `type`: what the answer is in plain words; `range`: lowest and highest value that make

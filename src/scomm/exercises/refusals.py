@@ -10,8 +10,9 @@ from __future__ import annotations
 import builtins
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from scomm.exercises.kinds.registry import every_kind
 from scomm.exercises.things import STRANGE_CELLS, THINGS
@@ -43,17 +44,16 @@ _LISTS: Mapping[str, Callable[[Any], bool]] = {
 """What each fact may be, by its name."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A sentence with places for facts, the names of its facts, and where it may stand."""
 
     sentence: str
     facts: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = field(default=("refused",))
+    roles: tuple[Role, ...] = ("refused",)
 
     def also_in_results(self) -> Rule:
         """The same rule where a function gives such a value back."""
-        return replace(self, roles=("refused", "other"))
+        return Rule(self.sentence, self.facts, ("refused", "other"))
 
 
 say = sentences_beside(__file__)

@@ -7,10 +7,10 @@ import keyword
 import re
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 import pandas as pd
+from msgspec import Struct
 
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal
@@ -41,8 +41,7 @@ _POOL = re.compile(r"[a-z][a-z0-9_]*")
 say = sentences_beside(__file__)
 
 
-@dataclass(frozen=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """A wrong answer that real learners give, and what to tell them.
 
     `score` is the share of the points that it still earns (0 to under 1). For a function
@@ -57,8 +56,7 @@ class Mistake:
     tolerance: float | None = None
 
 
-@dataclass(frozen=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """A small change to the reference code that the check must catch."""
 
     name: str
@@ -66,8 +64,7 @@ class Mutant:
     new: str
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a rubric: its points, what earns it, and a sample answer.
 
     `counterpart` is a second sample, for a question on which an answer may take either side: the key
@@ -86,8 +83,7 @@ class Level:
         return (self.sample, self.counterpart) if self.counterpart else (self.sample,)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """The public side of an exercise: what a learner may know of it before it is answered."""
 
     id: str
@@ -101,7 +97,7 @@ class Question:
     unit: str = ""
     hints: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = {}
 
     def __post_init__(self) -> None:
         if not _SLUG.fullmatch(self.id):
@@ -139,8 +135,7 @@ class Question:
         return self.answer_kind.by_hand
 
 
-@dataclass(frozen=True, kw_only=True)
-class Exercise(Question):
+class Exercise(Question, frozen=True, kw_only=True):
     """One exercise, whole.
 
     `starter` is the answer cell as a learner first meets it (it sets `variable` to `...`);
@@ -179,8 +174,7 @@ class Exercise(Question):
         return self.solution
 
 
-@dataclass(frozen=True)
-class Lesson:
+class Lesson(Struct, frozen=True):
     """The exercises of one lesson, with the code they stand on and the deal's pools.
 
     In a lesson that is not graded the checks reply as everywhere, but no points are shown and
@@ -191,7 +185,7 @@ class Lesson:
     version: str
     exercises: tuple[Exercise, ...]
     given: str = ""
-    pools: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    pools: Mapping[str, tuple[Any, ...]] = {}
     graded: bool = True
 
     def __post_init__(self) -> None:

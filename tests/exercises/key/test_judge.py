@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scomm.exercises import Deal, Properties
 from scomm.exercises.key.judge import judge, key_for, packed_probes, say

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from scomm.exercises import Exercise, Lesson, Mistake, Mutant
 from scomm.exercises.deal import Deal

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from scomm.exercises import Mistake, Properties
 from scomm.exercises.key.proof_of_form import faults_of_form

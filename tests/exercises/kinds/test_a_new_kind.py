@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from scomm.authoring.key_notes import notes_markdown
 from scomm.exercises import Exercise, Lesson, Mistake, Properties, kinds, refusals

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from scomm.exercises import Deal, Verdict
 from scomm.exercises.key.in_full import LessonInFull

@@ -359,7 +359,7 @@ def test_a_passport_survives_a_new_version_with_other_exercises(notebook, restar
     notebook.begin()
     notebook.run(f"share_red = {RIGHT}\ncheck('share-red')\nwhich_base = 'b'\ncheck('which-base')")
     (kit / "solutions" / "90-tiny" / "exercises.py").write_text(
-        "from dataclasses import replace\n"
+        "from msgspec.structs import replace\n"
         "from tests.exercises import tiny\n"
         "NEW = replace(tiny.BASE, id='new-base')\n"
         "LESSON = replace(tiny.LESSON, version='2.0', exercises=(NEW, tiny.SHARE, tiny.PERCENT))\n"

@@ -57,7 +57,7 @@ class Entry(Struct):
     @property
     def question(self) -> Question:
         """The public side of the exercise."""
-        return Question(**{name: getattr(self, name) for name in Question.__dataclass_fields__})
+        return Question(**{name: getattr(self, name) for name in Question.__struct_fields__})
 
 
 class PracticeFile(Struct):
@@ -135,7 +135,7 @@ def to_practice(lesson: Lesson, load: Load, feedback: str = "practice") -> dict[
 
 
 def _entry(exercise: Exercise, lesson: Lesson, load: Load, feedback: str) -> Entry:
-    public = {name: getattr(exercise, name) for name in Question.__dataclass_fields__}
+    public = {name: getattr(exercise, name) for name in Question.__struct_fields__}
     shipped = feedback == "full" and exercise.answer is not None
     deals = every_deal(lesson.pools, exercise.uses) if shipped else ()
     return Entry(

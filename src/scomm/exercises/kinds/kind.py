@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import msgspec
+from msgspec import Struct
 
 from scomm.exercises.kinds.markdown import shown
 from scomm.exercises.quote import Quote
@@ -29,8 +29,7 @@ Probes = Sequence[Sequence[Any]]
 """The inputs on which a function is tried, packed; none for other kinds."""
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with an answer, in the kit's own words, and the learner's words that it is about."""
 
     reply: str
@@ -38,8 +37,7 @@ class Fault:
     name: str = ""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A verdict that needs no key: its state, the share of the points, the reply, and what the mistake is called
     where the exercise names it."""
 
@@ -49,8 +47,7 @@ class Outcome:
     mistake: str | None = None
 
 
-@dataclass(frozen=True)
-class FormFault:
+class FormFault(Struct, frozen=True):
     """What an author is to mend in an exercise: in its words, or in its logic."""
 
     do: str

@@ -28,7 +28,7 @@ say = sentences_beside(__file__)
 def _of_a_part(part: str, id: str, rule: Rule) -> tuple[str, Rule]:
     """A rule for a number, said of one of the two numbers."""
     said = say(f"prediction.part.{part}", said=rule.sentence)
-    return f"{part}/{id}", replace(rule, sentence=said)
+    return f"{part}/{id}", Rule(said, rule.facts, rule.roles)
 
 
 _RULES: Mapping[str, Rule] = {

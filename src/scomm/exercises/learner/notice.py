@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from scomm.exercises.deal import Deal
 from scomm.exercises.learner.lent import LentLesson
@@ -18,8 +19,7 @@ say = sentences_beside(__file__)
 _BOX = f"border-left:4px solid {BESIDE};padding:.5em .9em;max-width:46em;line-height:1.5"
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A heading with some lines below it."""
 
     heading: str
@@ -37,8 +37,7 @@ class Notice:
         return f"<div role='status' class='scomm-notice' style='{_BOX}'><strong>{escape(self.heading)}</strong>{lines}</div>"
 
 
-@dataclass(frozen=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """One hint and its place among the hints of its exercise."""
 
     text: str

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises.deal import read_code
 from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.key.practice import read_practice
 from scomm.exercises.learner import passport as passports
 from scomm.exercises.learner.lent import read_lent
 from scomm.exercises.learner.passport import Passport
@@ -22,8 +23,7 @@ from scomm.language.words import nearest
 say = sentences_beside(__file__)
 
 
-@dataclass(frozen=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """The passport to go on with, where it is kept (None: nowhere), and what to tell the learner."""
 
     passport: Passport
@@ -35,6 +35,8 @@ def find_lesson(lesson: str, folder: Path) -> OpenLesson:
     """The lesson beside the notebook (for practice) or in the kit (in full); a `ScommError` if neither."""
     practice = find_practice(folder)
     if practice is not None:
+        from scomm.exercises.key.practice import read_practice  # only a graded course has such a file
+
         found = read_practice(practice)
         if found.id == lesson:
             return found

@@ -11,13 +11,13 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import asdict, replace
 
 from scomm.exercises.older import kept_answer
 from scomm.exercises.verdict import Verdict
@@ -43,8 +43,7 @@ Number = int | Finite
 Count = Annotated[int, Meta(ge=0, lt=1_000_000)]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What is remembered of one exercise."""
 
     answer: Plain
@@ -56,8 +55,7 @@ class Entry:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Prediction:
+class Prediction(Struct, frozen=True):
     """A guess as it was first recorded; `seen` is when the data were shown after it."""
 
     guess: Number
@@ -79,7 +77,7 @@ class EntryInFile(Struct):
 
     def read(self) -> Entry:
         """The entry, its answer as this version of the kit writes it."""
-        return Entry(**{**msgspec.structs.asdict(self), "answer": kept_answer(self.answer)})
+        return Entry(**{**asdict(self), "answer": kept_answer(self.answer)})
 
 
 class PassportFile(Struct):
@@ -100,16 +98,15 @@ class PassportFile(Struct):
             yield from (prediction.guess, prediction.confidence)
 
 
-@dataclass(frozen=True)
-class Passport:
+class Passport(Struct, frozen=True):
     """All that is remembered of one learner in one lesson."""
 
     lesson: str
     version: str
     learner: str = ""
-    entries: dict[str, Entry] = field(default_factory=dict)
-    predictions: dict[str, Prediction] = field(default_factory=dict)
-    hints: dict[str, int] = field(default_factory=dict)
+    entries: dict[str, Entry] = {}
+    predictions: dict[str, Prediction] = {}
+    hints: dict[str, int] = {}
 
     def with_check(self, exercise: str, given: Plain, verdict: Verdict, source: str = "") -> Passport:
         """The passport after one more check; an untouched answer changes nothing.
@@ -170,10 +167,10 @@ class Passport:
             "version": self.version,
             "learner": self.learner,
             "exercises": {
-                name: {**vars(entry), "answer": entry.answer.to_json()}
+                name: {**asdict(entry), "answer": entry.answer.to_json()}
                 for name, entry in self.entries.items()
             },
-            "predictions": {name: vars(prediction) for name, prediction in self.predictions.items()},
+            "predictions": {name: asdict(prediction) for name, prediction in self.predictions.items()},
             "hints": self.hints,
         }
         text = json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec.structs import replace
 
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, new_code, read_code
@@ -15,7 +16,6 @@ from scomm.exercises.learner.failed_cells import watch
 from scomm.exercises.learner.lent import LentLesson, lent_lesson
 from scomm.exercises.learner.notice import Hint, Notice, welcome
 from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore
-from scomm.exercises.learner.while_graded import NotebookWhileGraded
 from scomm.exercises.locate import being_graded, read_lesson_id
 from scomm.exercises.spec import variable_of
 from scomm.exercises.verdict import Verdict
@@ -63,6 +63,8 @@ def begin(lesson: str, code: str = "") -> Deal:
     passport = replace(restored.passport, learner=kept)
     opened: OpenNotebook
     if isinstance(lesson_found, LentLesson):
+        from scomm.exercises.learner.while_graded import NotebookWhileGraded  # only grading lends a lesson
+
         opened = NotebookWhileGraded(lesson_found, kept, failed)
     else:
         opened = NotebookAtWork(lesson_found, kept, passport, restored.path, failed)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
+
+from msgspec import Struct
 
 from scomm.errors import ScommError
 from scomm.exercises.spec import Level
@@ -48,14 +49,13 @@ def fence_after(line: str, fence: str) -> str:
     return match[1] if match else ""
 
 
-@dataclass
-class _Section:
+class _Section(Struct, dict=True):
     """A heading and what stands below it, filled line by line."""
 
     kind: str
     name: str
     line: int
-    lines: list[str] = field(default_factory=list)
+    lines: list[str] = []
 
     @cached_property
     def text(self) -> str:

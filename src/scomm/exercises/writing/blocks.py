@@ -24,14 +24,14 @@ sections a line break is a space. What the kind has by default (a starter, a typ
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from scomm.exercises.spec import Level
 
 
-@dataclass(frozen=True)
-class ExerciseBlock:
+class ExerciseBlock(Struct, frozen=True):
     """What a learner and a grader read of one exercise; `lines` says where each section begins, from 1.
 
     `line` and `end` are the block's first and last line. What is empty is as the builder in `exercises.py` has it by default.
@@ -44,17 +44,16 @@ class ExerciseBlock:
     prompt: str
     type: str = ""
     unit: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = {}
     hints: tuple[str, ...] = ()
-    replies: Mapping[str, str] = field(default_factory=dict)
+    replies: Mapping[str, str] = {}
     explain: str = ""
     levels: tuple[Level, ...] = ()
     starter: str = ""
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True)
-class LessonBlocks:
+class LessonBlocks(Struct, frozen=True):
     """The exercise blocks of one `lesson.md` in order, and the code of its `:given:` cell."""
 
     path: Path

@@ -8,8 +8,9 @@ A mistake has a name; its reply stands in `lesson.md` under that name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from scomm.exercises.spec import Load, Route, variable_of
 from scomm.exercises.writing.computing import computed, constant

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from scomm.exercises.spec import AnswerOf, Load, Route, variable_of
 
@@ -15,8 +16,7 @@ Change = tuple[str, str] | Callable[..., Any]
 """What a mutant does to the reference code: an old and a new piece of it, or a function in its place."""
 
 
-@dataclass(frozen=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """A wrong answer that earns a `score` (a share of the points), or is told from others by its own `tolerance`."""
 
     value: Any
@@ -33,8 +33,7 @@ def half(value: Any, tolerance: float | None = None) -> Wrong:
     return Wrong(value, 0.5, tolerance)
 
 
-@dataclass(frozen=True)
-class NamedMistake:
+class NamedMistake(Struct, frozen=True):
     """A mistake before its reply is read: its name, its value, and what it still earns."""
 
     name: str
@@ -43,8 +42,7 @@ class NamedMistake:
     tolerance: float | None = None
 
 
-@dataclass(frozen=True)
-class Defaults:
+class Defaults(Struct, frozen=True):
     """Words that every exercise of a shape shares; a block in `lesson.md` that has its own replaces them.
 
     In `type`, `{unit}` stands for the unit.
@@ -54,11 +52,10 @@ class Defaults:
     type: str = ""
     unit: str = ""
     hints: tuple[str, ...] = ()
-    replies: Mapping[str, str] = field(default_factory=dict)
+    replies: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True)
-class Logic:
+class Logic(Struct, frozen=True):
     """One exercise without its words, as the builders make it from `exercises.py`.
 
     `form` holds what `Properties` says of an answer beside its type and its choices, which are words; `letters` are those
@@ -77,21 +74,20 @@ class Logic:
     tolerance: float = 0.0
     alternatives: tuple[AnswerOf, ...] = ()
     mistakes: tuple[NamedMistake, ...] = ()
-    mutants: Mapping[str, Change] = field(default_factory=dict)
+    mutants: Mapping[str, Change] = {}
     uses: tuple[str, ...] = ()
     probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
     letters: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class LessonLogic:
+class LessonLogic(Struct, frozen=True):
     """A lesson without its words: its version, the pools that it deals from, and whether it is graded.
 
     A pool is a tuple, or a function of `load` that gives one.
     """
 
     version: str
-    pools: Mapping[str, Any] = field(default_factory=dict)
+    pools: Mapping[str, Any] = {}
     graded: bool = True
 
 
