@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,3 +100,13 @@ def test_a_table_that_is_read_while_a_file_is_imported_is_found(tmp_path: Path) 
     path.write_text('from scomm.data import load\n\nCOUNTIES = load("deal-counties")\n', encoding="utf-8")
     with pytest.raises(ScommError, match=r"a table is read\. Mend line 3"):
         locate.run_file(path)
+
+
+@each_file
+def test_opening_a_lesson_loads_no_figure(path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from scomm.exercises.locate import load_lesson\n"
+        f"load_lesson(Path({str(path.parent)!r})); print('plotly.basedatatypes' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
