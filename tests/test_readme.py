@@ -223,14 +223,15 @@ def test_make_prove_runs_the_long_proof(kit: KitCopy) -> None:
 
 
 run_here.append("Contributor: build and check the parts")
-SLOW = {"make bench"}
+LONG = {"make bench", "make check"}
+"""Run by `make prove`: what they do takes minutes, or is done by `make lint` and by the tests around this one."""
 PROVED_ELSEWHERE = {"make prove"}
 
 
 @pytest.mark.parametrize(
     "command",
     [
-        pytest.param(part, marks=pytest.mark.slow if part in SLOW else ())
+        pytest.param(part, marks=pytest.mark.proof if part in LONG else ())
         for part in PARTS
         if part not in PROVED_ELSEWHERE
     ],
@@ -242,6 +243,8 @@ def test_the_command_for_contributors_runs(kit: KitCopy, command: str) -> None:
     ):  # tests/data/test_data_building.py builds every table; here it is told and verified
         assert ".venv/bin/scomm data build" in kit.run("make --dry-run datasets")
         once |= {"SCOMM_RAW": "nowhere"}
+    if command == "make lessons":  # every lesson is built and proved in tests/lessons
+        once |= {"LESSON": "00-start-here"}
     assert kit.run(command, **once) or command == "make clean"
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from scomm.explorers.known_truth.worlds import SEEDS, TRUTHS
 from statsmodels.regression.linear_model import OLS
 
+from scomm.explorers.known_truth_lab.worlds import SEEDS, TRUTHS
 from scomm.models.estimators import Estimate, before_after, did_2x2, event_study, twfe, with_and_without
 from scomm.models.lab import OUTCOMES, Switches, World, simulate
 from scomm.models.lab_trials import several_dates

@@ -16,17 +16,24 @@ def drift(course_root: Path) -> tuple[str, ...]:
     lessons = [path.name for path in (course_root / "lessons").glob("*/") if any(path.glob("*.ipynb"))]
     lines = [f"lessons/{name} has no source" for name in sorted(set(lessons) - set(lesson_ids(course_root)))]
     for lesson_id in lesson_ids(course_root):
-        with tempfile.TemporaryDirectory(prefix="scomm-drift-", ignore_cleanup_errors=True) as name:
-            built = build_into(lesson_id, course_root, Path(name))
-            source = course_root / "solutions" / lesson_id / built.source.name
-            if not source.is_file() or source.read_bytes() != built.source.read_bytes():
-                lines.append(
-                    f"solutions/{lesson_id}/{source.name} is not what lesson.md and exercises.py make"
-                )
-            lines += _differences(built.release.parent, course_root / "lessons" / lesson_id)
+        lines += lesson_drift(lesson_id, course_root)
     if is_stale(course_root):
         lines.append("README.md does not list the lessons as they are")
     return tuple(lines)
+
+
+def lesson_drift(lesson_id: str, course_root: Path) -> list[str]:
+    """One line for each file of a lesson that a fresh build, which also proves its exercises, makes otherwise."""
+    with tempfile.TemporaryDirectory(prefix="scomm-drift-", ignore_cleanup_errors=True) as name:
+        built = build_into(lesson_id, course_root, Path(name))
+        source = course_root / "solutions" / lesson_id / built.source.name
+        same = source.is_file() and source.read_bytes() == built.source.read_bytes()
+        lines = (
+            []
+            if same
+            else [f"solutions/{lesson_id}/{source.name} is not what lesson.md and exercises.py make"]
+        )
+        return lines + _differences(built.release.parent, course_root / "lessons" / lesson_id)
 
 
 def _differences(fresh: Path, committed: Path) -> list[str]:

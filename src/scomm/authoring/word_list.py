@@ -53,12 +53,13 @@ def unique(spoken: Iterable[Spoken]) -> dict[str, str]:
 
 
 def how_many(words: Mapping[str, str]) -> tuple[int, int]:
-    """How many sentences there are, and how many words they have.
+    """How many sentences there are, and how many words they have; a field counts as one.
 
     >>> how_many({"a": "Two words.", "b": "It's {n:count} more"})
     (2, 5)
     """
-    return len(words), sum(len(re.findall(r"\w[\w’'-]*", text)) for text in words.values())
+    whole = (re.sub(r"\{[^{}]*\}", "field", text) for text in words.values())
+    return len(words), sum(len(re.findall(r"\w[\w’'-]*", text)) for text in whole)
 
 
 def as_tsv(words: Mapping[str, str]) -> str:

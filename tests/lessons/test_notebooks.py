@@ -1,0 +1,17 @@
+"""The committed notebooks are, byte for byte, what a fresh build makes; and a build proves every exercise for every deal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scomm.authoring.build import lesson_ids
+from scomm.authoring.drift import lesson_drift
+
+KIT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("lesson_id", lesson_ids(KIT))
+def test_the_notebooks_of_a_lesson_are_as_a_fresh_build_makes_them(lesson_id: str) -> None:
+    assert lesson_drift(lesson_id, KIT) == []
