@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,22 @@ class BlindCase:
     def for_a_reader(self) -> bool:
         """True where only a reader can tell that the answer is wrong."""
         return FOR_A_READER in self.behind
+
+    @property
+    def is_empty(self) -> bool:
+        """True for a cell without an answer, not even in a comment: "Not attempted" is the truth about it."""
+        try:
+            cell = ast.parse(self.code).body
+        except SyntaxError:
+            return False
+        alone = len(cell) == 1 and isinstance(cell[0], ast.Assign) and "#" not in self.code
+        return alone and not any(_says_something(node) for node in ast.walk(cell[0].value))
+
+
+def _says_something(node: ast.AST) -> bool:
+    if isinstance(node, ast.Constant):
+        return node.value not in (..., None) and bool(str(node.value).strip())
+    return not isinstance(node, ast.Tuple | ast.Load)
 
 
 def lessons() -> list[str]:

@@ -12,10 +12,9 @@ from pathlib import Path
 import msgspec
 
 from tests.trials.cases import BlindCase, cases_of
+from tests.trials.counting import Trial
 from tests.trials.notebook import KIT, SECONDS, LearnersNotebook
 from tests.trials.tried import Tried
-
-Trial = tuple[BlindCase, Tried]
 
 
 def run_lesson(lesson: str) -> list[Trial]:

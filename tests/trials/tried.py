@@ -81,7 +81,7 @@ def outcome(case: BlindCase, tried: Tried) -> Outcome:
         return Outcome.PARTLY
     if tried.state in ("endless", "no-reply"):
         return Outcome.NO_REPLY
-    if _names(tried):
+    if _names(tried) or (tried.state == "not-attempted" and case.is_empty):
         return Outcome.NAMED
     if tried.error:
         return Outcome.COACHED if tried.coached else Outcome.RAW_ERROR
