@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import traceback
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -20,6 +21,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import RichOutput, capture_output
 from traitlets.config import Config
 
+import scomm
 from scomm.exercises.learner import session
 from scomm.exercises.learner.at_work import NotebookAtWork
 from scomm.exercises.verdict import Verdict
@@ -27,6 +29,7 @@ from tests.trials.cases import BlindCase
 from tests.trials.tried import Tried
 
 KIT = Path(__file__).parents[2]
+PACKAGE = Path(scomm.__file__).parent
 CODE = "otter-maple-river"
 SECONDS = 40
 """How long one try may take. A check takes a tenth of a second; the rest is for a machine that does other things too."""
@@ -109,6 +112,7 @@ class LearnersNotebook:
                 beside=(*verdict.notes, *(quote.as_text() for quote in verdict.quotes)) if verdict else (),
                 error=type(error).__name__ if error else "",
                 error_says=_COLOUR.sub("", tracebacks[0]).strip().splitlines()[-1] if tracebacks else "",
+                kits_own=_raised_by_the_kit(error),
                 words=tuple(_words(output) for output in shown.outputs) if error else (),
             )
         )
@@ -139,6 +143,12 @@ def _compute_key(exercise: str) -> None:
         key = lesson.key(exercise, notebook.deal)
         assert key.right
         assert key.mistakes is not None
+
+
+def _raised_by_the_kit(error: BaseException | None) -> bool:
+    """True for an error that a `raise` of the kit's made, in the kit's words."""
+    steps = traceback.extract_tb(error.__traceback__) if error else []
+    return bool(steps) and Path(steps[-1].filename).is_relative_to(PACKAGE) and "raise " in (steps[-1].line or "")
 
 
 def _words(output: RichOutput) -> str:

@@ -75,14 +75,15 @@ def by_kind(found: Mapping[str, Sequence[Trial]]) -> str:
 
 
 def listed(found: Mapping[str, Sequence[Trial]], wanted: Outcome) -> str:
-    """The answers that came to something, lesson by lesson, each with what lies behind it and the reply."""
+    """The answers that came to something, lesson by lesson, each with what lies behind it and the reply; code only if it is one line."""
     lines = []
     for lesson, trials in found.items():
         some = [(case, tried) for case, tried in trials if outcome(case, tried) == wanted]
-        lines += [f"\n### {lesson}\n"] if some else []
+        lines += [f"\n**{lesson}**\n"] if some else []
         for case, tried in some:
-            lines += [f"- `{case.exercise}`: {case.behind}", "", *_fenced(case.code), ""]
-            lines += [f"  {tried.reply or tried.error}", ""]
+            line = case.code.strip()
+            code = "" if "\n" in line or "`" in line else f" `{line}`"
+            lines.append(f"- `{case.exercise}`: {case.behind}{code} *The kit:* {tried.reply or tried.error}")
     return "\n".join(lines) + "\n" if lines else "\nNone.\n"
 
 
@@ -114,7 +115,7 @@ def for_a_reader(lesson: str, trials: Sequence[Trial]) -> str:
         for case, tried in trials:
             if case.exercise == exercise and case.nature == "wrong":
                 number += 1
-                lines += ["", f"### {number}: {outcome(case, tried)}", "", *_fenced(case.code, indent=""), ""]
+                lines += ["", f"### {number}: {outcome(case, tried)}", "", *_fenced(case.code), ""]
                 lines += [f"Behind it ({case.kind}): {case.behind}", ""]
                 lines += _told(tried)
     return "\n".join(lines) + "\n"
@@ -130,6 +131,5 @@ def _told(tried: Tried) -> Iterator[str]:
         yield from (f"> {line}" for line in words.splitlines())
 
 
-def _fenced(code: str, indent: str = "  ") -> list[str]:
-    lines = ["```python", *code.strip("\n").splitlines(), "```"]
-    return [f"{indent}{line}".rstrip() for line in lines]
+def _fenced(code: str) -> list[str]:
+    return ["```python", *code.strip("\n").splitlines(), "```"]

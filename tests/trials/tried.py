@@ -13,9 +13,8 @@ from tests.trials.cases import BlindCase
 
 UNKNOWN = judge.say("unknown")
 LENGTH_AS_ASKED = written.say("written.read").rpartition("}.")[2]
-"""How the reply to a written answer ends that has as many words as were asked for."""
+"""What follows the number of words in the reply to a written answer that has as many as were asked for."""
 _SAYS_NOTHING_OF_THE_ANSWER = (REFUSAL.rule, NOTHING_CAME.rule)
-_BY_THE_KIT = "ScommError"
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Tried:
     """How the cell ended, and what its check said.
 
     `by_hand` is true where a person gives the points. `rule` is the rule by which an answer could not be taken. `beside` are the notes and quotations below the reply.
-    `words` are what the notebook displayed beside the traceback of a cell that stopped.
+    `kits_own` is true for an error in the kit's words; `words` are what the notebook displayed beside the traceback of a cell that stopped.
     """
 
     state: str
@@ -35,6 +34,7 @@ class Tried:
     beside: tuple[str, ...] = ()
     error: str = ""
     error_says: str = ""
+    kits_own: bool = False
     words: tuple[str, ...] = ()
 
     @classmethod
@@ -45,7 +45,7 @@ class Tried:
     @property
     def coached(self) -> bool:
         """True where a cell that stopped had words beside Python's own: displayed ones, or an error of the kit's."""
-        return any(self.words) or self.error == _BY_THE_KIT
+        return any(self.words) or self.kits_own
 
 
 class Outcome(StrEnum):
@@ -74,7 +74,7 @@ def outcome(case: BlindCase, tried: Tried) -> Outcome:
     if case.nature == "right":
         return Outcome.READ if full else Outcome.NOT_READ
     if full and tried.by_hand:
-        return Outcome.FOR_A_READER if tried.reply.endswith(LENGTH_AS_ASKED) else Outcome.NAMED
+        return Outcome.FOR_A_READER if tried.reply.partition(".")[2] == LENGTH_AS_ASKED else Outcome.NAMED
     if full:
         return Outcome.ACCEPTED
     if tried.state == "partly":
