@@ -31,7 +31,7 @@ from tests.trials.tried import Tried
 KIT = Path(__file__).parents[2]
 PACKAGE = Path(scomm.__file__).parent
 CODE = "otter-maple-river"
-SECONDS = 40
+SECONDS = 20
 """How long one try may take. A check takes a tenth of a second; the rest is for a machine that does other things too."""
 
 _ANSWER = "-answer-"
@@ -148,7 +148,11 @@ def _compute_key(exercise: str) -> None:
 def _raised_by_the_kit(error: BaseException | None) -> bool:
     """True for an error that a `raise` of the kit's made, in the kit's words."""
     steps = traceback.extract_tb(error.__traceback__) if error else []
-    return bool(steps) and Path(steps[-1].filename).is_relative_to(PACKAGE) and "raise " in (steps[-1].line or "")
+    return (
+        bool(steps)
+        and Path(steps[-1].filename).is_relative_to(PACKAGE)
+        and "raise " in (steps[-1].line or "")
+    )
 
 
 def _words(output: RichOutput) -> str:

@@ -27,9 +27,7 @@ def run_lesson(lesson: str) -> list[Trial]:
     return list(zip(cases_of(lesson), tried, strict=True))
 
 
-def try_cases(
-    lesson: str, cases: Sequence[BlindCase], folder: Path, seconds: float = SECONDS
-) -> list[Tried]:
+def try_cases(lesson: str, cases: Sequence[BlindCase], folder: Path, seconds: float = SECONDS) -> list[Tried]:
     """What comes of each case, tried in an empty folder."""
     found: dict[BlindCase, Tried] = {}
     with contextlib.chdir(folder):

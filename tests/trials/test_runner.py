@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.trials import __main__ as trials
 from tests.trials.__main__ import got_worse
 from tests.trials.cases import BlindCase, cases_of, lessons
 from tests.trials.counting import Score, Share, count, score
@@ -31,7 +32,7 @@ TRIED = {
     case("funnel-rate", "funnel_rate = deal.nowhere"): Outcome.COACHED,
     case("funnel-rate", "funnel_rat = 51.6"): Outcome.NOT_ATTEMPTED,
     case("funnel-rate", "funnel_rate = ..."): Outcome.NAMED,
-    case("funnel-rate", "while True:\n    pass"): Outcome.NO_REPLY,
+    case("funnel-rate", "import time\ntime.sleep(99)"): Outcome.NO_REPLY,
     case("funnel-rate", "import os\nos._exit(0)"): Outcome.NO_REPLY,
     # the next one finds no answer, no table and no guess that those above have left
     case("funnel-rate", "funnel.drop(funnel.index, inplace=True)\nfunnel_rate = 51.6"): Outcome.ACCEPTED,
@@ -78,7 +79,7 @@ def test_a_report_is_read_back_as_it_was_written(tried: list[tuple[BlindCase, Tr
     assert read_summary(page) == scores(found)
     assert summary(scores(found)) in page
     assert by_kind(found) in page
-    assert "`funnel_rate = \"nearly all\"`" in listed(found, Outcome.NOT_READ)
+    assert '`funnel_rate = "nearly all"`' in listed(found, Outcome.NOT_READ)
     assert listed(found, Outcome.NO_REPLY).count("funnel-rate") == 2
 
 
@@ -88,6 +89,23 @@ def test_a_number_that_gets_worse_is_told() -> None:
     assert got_worse({LESSON: Score(Share(10, 10), Share(0, 20), Share(16, 20))}, before) == []
     assert len(got_worse({LESSON: Score(Share(8, 10), Share(2, 20), Share(14, 20))}, before)) == 3
     assert got_worse({"another": Score(Share(0, 10), Share(9, 20), Share(0, 20))}, before) == []
+
+
+def test_the_page_is_written_anew_only_if_nothing_got_worse(
+    tried: list[tuple[BlindCase, Tried]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "trials.md"
+    monkeypatch.setattr(trials, "REPORT", page)
+    monkeypatch.setattr(trials, "FOR_A_READER", tmp_path / "trials")
+    monkeypatch.setattr(trials, "lessons", lambda: [LESSON])
+    monkeypatch.setattr(trials, "run_lesson", lambda lesson: tried)
+    assert trials.main([]) == 0
+    written = page.read_text(encoding="utf-8")
+    worse = [(case, Tried("not-attempted") if case.nature == "right" else came) for case, came in tried]
+    monkeypatch.setattr(trials, "run_lesson", lambda lesson: worse)
+    assert trials.main([]) == 1
+    assert page.read_text(encoding="utf-8") == written
+    assert (tmp_path / "trials" / f"{LESSON}.md").is_file()
 
 
 def test_the_committed_report_is_about_these_cases() -> None:
