@@ -26,6 +26,7 @@ from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers
 from tests.kit_copy import KitCopy
 from tests.test_readme import BLOCKS
+from tests.trials.__main__ import prove as try_every_answer
 
 CODES = ("otter-maple-river", "quartz-lemon-hazel", "wren-cobalt-island")
 TRIED = ("04-who-is-deported",)
@@ -264,10 +265,24 @@ def courses() -> tuple[str, int]:
     )
 
 
+def tried() -> tuple[str, int]:
+    """The answers that were written blind: their part of the report, and how many numbers got worse."""
+    table, worse = try_every_answer()
+    lines = [
+        "",
+        "## Answers that learners would give",
+        "",
+        "Written blind; [trials.md](trials.md) has them all.",
+        "",
+    ]
+    lines += [table, *(f"Worse than trials.md says: {line}." for line in worse)]
+    return "\n".join(lines).rstrip() + "\n", len(worse)
+
+
 def main() -> int:
-    """Grade every case of every lesson, write the report, and return 1 if a mark or a build differs."""
+    """Grade every case of every lesson, write the report, and return 1 if a mark, a build or a trial differs."""
     parts = [graded(lesson_id) for lesson_id in sys.argv[1:] or lesson_ids(KIT)]
-    parts += [class_of_25(), courses()]
+    parts += [class_of_25(), courses(), tried()]
     with tempfile.TemporaryDirectory() as name:
         line, alike = built_alike(Path(name) / "other-python")
     text = "".join([INTRODUCTION, *(part for part, _ in parts), f"\n## Builds\n\n{line}\n"])

@@ -1,0 +1,66 @@
+"""`python -m tests.trials`: try every answer that was written blind, print the table, and write docs/trials.md.
+
+With names of lessons, those alone are tried, and the page is left as it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tests.trials.cases import lessons
+from tests.trials.counting import Score, Trial
+from tests.trials.notebook import KIT
+from tests.trials.report import by_kind, for_a_reader, read_summary, report, scores, summary
+from tests.trials.running import run_lesson
+
+REPORT = KIT / "docs" / "trials.md"
+FOR_A_READER = KIT / "build" / "trials"
+
+
+def prove() -> tuple[str, list[str]]:
+    """Try every case: the tables as Markdown, and what got worse than docs/trials.md says.
+
+    If nothing did, the page is written anew.
+    """
+    found = {lesson: run_lesson(lesson) for lesson in lessons()}
+    write_for_a_reader(found, FOR_A_READER)
+    worse = got_worse(scores(found), read_summary(_read(REPORT)))
+    if not worse:
+        REPORT.write_text(report(found), encoding="utf-8")
+    return summary(scores(found)) + "\n" + by_kind(found), worse
+
+
+def got_worse(now: Mapping[str, Score], before: Mapping[str, Score]) -> list[str]:
+    """What got worse in which lesson, a line each; a lesson that was not tried or not measured is passed over."""
+    return [
+        f"{name}: {what}" for name in now if name in before for what in now[name].worse_than(before[name])
+    ]
+
+
+def write_for_a_reader(found: Mapping[str, Sequence[Trial]], folder: Path) -> None:
+    """Write a page for each lesson: every wrong answer beside what the learner was told."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for lesson, trials in found.items():
+        (folder / f"{lesson}.md").write_text(for_a_reader(lesson, trials), encoding="utf-8")
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def main(chosen: Sequence[str]) -> int:
+    """Print the tables; 1 if a number got worse."""
+    if chosen:
+        found = {lesson: run_lesson(lesson) for lesson in chosen}
+        write_for_a_reader(found, FOR_A_READER)
+        print(summary(scores(found)), by_kind(found), sep="\n")
+        return 0
+    tables, worse = prove()
+    print(tables, *worse, sep="\n")
+    return 1 if worse else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,57 @@
+"""The answers that readers wrote blind: what each is, and where they stand."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+BLIND = Path(__file__).parent / "blind"
+FOR_A_READER = "Only a person who reads it can tell"
+"""Ends what lies behind an answer that no check need catch."""
+
+
+@dataclass(frozen=True)
+class BlindCase:
+    """One answer cell that a learner might write: whether it is right, and what a good teacher sees behind it."""
+
+    lesson: str
+    exercise: str
+    nature: Literal["right", "wrong"]
+    kind: Literal["idea", "slip", "form"]
+    behind: str
+    code: str
+
+    @property
+    def for_a_reader(self) -> bool:
+        """True where only a reader can tell that the answer is wrong."""
+        return FOR_A_READER in self.behind
+
+    @property
+    def is_empty(self) -> bool:
+        """True for a cell without an answer, not even in a comment: "Not attempted" is the truth about it."""
+        try:
+            cell = ast.parse(self.code).body
+        except SyntaxError:
+            return False
+        alone = len(cell) == 1 and isinstance(cell[0], ast.Assign) and "#" not in self.code
+        return alone and not any(_says_something(node) for node in ast.walk(cell[0].value))
+
+
+def _says_something(node: ast.AST) -> bool:
+    if isinstance(node, ast.Constant):
+        return node.value not in (..., None) and bool(str(node.value).strip())
+    return not isinstance(node, ast.Tuple | ast.Load)
+
+
+def lessons() -> list[str]:
+    """The lessons for which answers were written."""
+    return sorted(path.stem for path in BLIND.glob("*.toml"))
+
+
+def cases_of(lesson: str) -> list[BlindCase]:
+    """The cases of a lesson, in the order in which they were written."""
+    written = tomllib.loads((BLIND / f"{lesson}.toml").read_text(encoding="utf-8"))
+    return [BlindCase(lesson, **case) for case in written["case"]]
