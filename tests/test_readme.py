@@ -149,7 +149,7 @@ def test_what_is_handed_out_holds_the_lesson_and_no_answers(kit: KitCopy, script
         path.name for path in kit.root.glob("build/wheel/**/*")
     }
     assert {f"{LESSON}.ipynb", "practice.json", "dhs-monthly.csv", "session.py"} <= inside
-    assert not {"exercises.py", "rubric.toml", "lesson.md", "solutions"} & inside
+    assert not {"exercises.py", "lesson.md", "solutions"} & inside
 
 
 def test_a_learner_installs_what_was_handed_out_and_has_the_data(kit: KitCopy) -> None:

@@ -184,7 +184,9 @@ def words(
         for line in wrong:
             typer.echo(line, err=True)
         if wrong:
-            raise ScommError(f"{len(wrong)} sentences of {other} replace none.", do="Mend them there.")
+            raise ScommError(
+                f"{len(wrong)} {plural(len(wrong), 'slip')} in the words of {other}.", do="Mend them there."
+            )
 
 
 @kit.command(epilog="Example: scomm doctor")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -429,6 +429,3 @@ def _other_lesson(notebook: NotebookNode) -> NotebookNode:
 
 def _passport(of: Cases, code: str) -> bytes:
     return Passport(of.lesson.id, of.lesson.version, learner=code).to_json().encode()
-
-
-Maker = Callable[[Cases], Iterator[Case]]

@@ -16,6 +16,7 @@ from tests.kept.make import HANDED_OUT, LATER, MIXED, RIGHT
 
 HERE = Path(__file__).parent
 EDITIONS = sorted(path.parent for path in HERE.glob("*/course"))
+assert EDITIONS, "no edition is kept"
 
 
 def named(path: Path) -> str:

@@ -50,10 +50,11 @@ def _not_taken() -> Iterator[Claim]:
         "Of the people whom Secure Communities identified and ICE did not take up to July 2011, {value} were green-card "
         "holders.",
         PrintedShare("not-taken-residents-2011", "not-taken-all-2011"),
-        "54.7 percent",
+        "55 percent",
         "crs",
         "CIS-CRS-12",
-        note="As reported by the Center for Immigration Studies. Both counts are rounded to thousands.",
+        note="As reported by the Center for Immigration Studies. Both counts are rounded, and the larger one is a bound: more than 159,000.",
+        decimals=0,
         answered_by=("not-taken-rearrested-2011",),
     )
     note = "As reported by the Center for Immigration Studies. A charge is not a conviction."

@@ -39,7 +39,7 @@ def exercise_words(exercise: Exercise) -> Iterator[Spoken]:
     said = {
         "title": exercise.title,
         "prompt": exercise.prompt,
-        "form": exercise.properties.type,
+        "type": exercise.properties.type,
         "unit": exercise.unit,
         **{f"option {letter}": words for letter, words in exercise.options.items()},
         **{f"starter {number}": words for number, words in enumerate(code_words(exercise.starter), 1)},
@@ -47,11 +47,12 @@ def exercise_words(exercise: Exercise) -> Iterator[Spoken]:
         **{f"reply {mistake.name}": mistake.reply for mistake in exercise.mistakes},
         "explain": exercise.explain,
     }
-    for number, level in enumerate(exercise.rubric, 1):
-        said[f"level {number}"] = level.name
-        said[f"level {number} looks like"] = level.looks_like
-        said[f"level {number} sample"] = level.sample
-        said[f"level {number} counterpart"] = level.counterpart
+    for level in exercise.rubric:
+        start = f"level {level.points:g}"
+        said[start] = level.name
+        said[f"{start} looks like"] = level.looks_like
+        said[f"{start} sample"] = level.sample
+        said[f"{start} counterpart"] = level.counterpart
     return ((field, words.strip()) for field, words in said.items() if words.strip())
 
 

@@ -1,4 +1,4 @@
-"""The rules for a lesson's exercises and its code: places, points, names, rubrics."""
+"""The rules for a lesson's exercises and its code: places, points, names, code."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Claim:
     beside this one; `answered_by` are those of which one at least must stand in the same passage, because an
     opponent would answer with it. `for_lesson` names the coming lesson for which a claim waits that nothing prints
     yet. `covered_by` is the claim that says how much of its own group a share of what a
-    table shows is taken of (see `coverage_measures.py`).
+    table shows is taken of (see `measures/coverage.py`).
     """
 
     id: str

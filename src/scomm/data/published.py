@@ -1,4 +1,4 @@
-"""Numbers that somebody printed, each by its id: the dataset `published-figures` is the only place that holds them."""
+"""Single numbers that somebody printed, each by its id, read from the dataset `published-figures`."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def figure(id: str) -> Figure:
         raise ScommError(
             f"There is no published figure {id!r}.",
             allowed=near or f"the ids of the dataset {TABLE}",
-            do="Add a new one to datasets/published-figures/hand/figures.csv, then run scomm data build.",
+            do="Add a new one to datasets/published-figures/hand/figures.csv, then run scomm data build published-figures.",
         )
     return found
 

@@ -1,6 +1,6 @@
 """Exercises: written once, turned into check, grade, hint and key.
 
-Authors use `spec`; the notebook uses `session`; grading uses `judge` and `handover`.
+Authors use `writing`; the notebook uses `learner`; grading uses `key` and `learner/handover`.
 """
 
 from scomm.exercises.deal import Deal

@@ -22,7 +22,7 @@ from scomm.language.sentences import sentences_beside
 say = sentences_beside(__file__)
 
 PRACTICE_FILE = "practice.json"
-AUTHOR_FILES = ("lesson.md", "exercises.py", "claims", "*.py", "*.toml", "*.db")
+AUTHOR_FILES = ("lesson.md", "claims", "*.py", "*.toml", "*.db")
 """Files of a lesson's source folder that never reach learners or submissions."""
 
 GRADING = "SCOMM_GRADING"

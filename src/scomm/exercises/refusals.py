@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from scomm.exercises.kinds.registry import every_kind
 from scomm.exercises.things import STRANGE_CELLS, THINGS
-from scomm.language.sentences import sentences_beside
+from scomm.language.sentences import Sentences, sentences_beside
 
 Role = Literal["refused", "blank", "answer", "error", "other"]
 """Where a rule may stand: on an answer as a whole (the first three), or on one result of a function."""
@@ -99,4 +99,4 @@ def sentence(rule: str, facts: Mapping[str, Any]) -> str:
     >>> sentence("text-long", {"count": 20_001})
     'This text has 20,001 characters, far more than the exercise needs.'
     """
-    return rules()[rule].sentence.format(**facts)
+    return Sentences("exercises", {rule: rules()[rule].sentence})(rule, **facts)

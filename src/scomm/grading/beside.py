@@ -17,7 +17,7 @@ MOST_BESIDE = 200
 """Files beside a notebook; more are left where they are."""
 NEVER_TAKEN = frozenset(
     {
-        *("exercises.py", "rubric.toml", "lesson.md", PRACTICE_FILE, "gradebook.db", "nbgrader_config.py"),
+        *("exercises.py", "lesson.md", PRACTICE_FILE, "gradebook.db", "nbgrader_config.py"),
         *("timestamp.txt", "scomm.py", "scomm", "readme.md", "requirements.txt"),
     }
 )

@@ -21,7 +21,8 @@ class ExecuteAndJudge(NbGraderPreprocessor):
     """Execute a submission and write score and reply into its check cells."""
 
     key_folder = Unicode(
-        ASSIGNMENT_SOURCE, help="Folder with one folder a lesson, each with the exercises.py that is the key."
+        ASSIGNMENT_SOURCE,
+        help="Folder with one folder a lesson, each with the exercises.py and lesson.md that are its key.",
     ).tag(config=True)
     timeout = Integer(Limits.cell_seconds, help="Seconds that one cell of a submission may run.").tag(
         config=True

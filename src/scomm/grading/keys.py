@@ -24,7 +24,7 @@ class KeyShelf:
     """The lessons in a key folder, each with what grading needs of it."""
 
     def __init__(self, folder: Path, load: Load = load_dataset) -> None:
-        """`folder` has one folder a lesson, each with the `exercises.py` that is its key."""
+        """`folder` has one folder a lesson, each with the `exercises.py` and `lesson.md` that are its key."""
         self.folder, self.load = folder, load
         self.missing: dict[str, str] = {}
         self.lesson = functools.cache(self._lesson)

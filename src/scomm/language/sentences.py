@@ -54,7 +54,7 @@ class Sentences:
     place: str
     templates: Mapping[str, str]
 
-    def __call__(self, id: str, **values: Any) -> str:
+    def __call__(self, id: str, /, **values: Any) -> str:
         """The sentence with this id, its fields filled; a `ScommError` if there is none or a field is missing.
 
         >>> Sentences("here", {"half": "{n:count} {n:day|days} later"})("half", n=1200)

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from scomm.claims.measures.counts import Count, PrintedShare, Repeated, Share
+from scomm.claims.measures.counts import Count, PrintedShare, Share
 from scomm.errors import ScommError
 
 BOXES = pd.DataFrame(
@@ -58,12 +58,6 @@ def test_a_share_says_in_words_what_is_divided_by_what():
         Count("boxes", {"room": "hall", "color": "red"}), Count("boxes", {"room": "hall", "color": "blue"})
     )
     assert str(of_other).endswith("those where `color` is red, divided by those where `color` is blue")
-
-
-def test_a_number_that_rows_repeat_is_read_once():
-    assert Repeated("boxes", {"room": "hall"}, "printed")(load) == 4
-    with pytest.raises(ScommError, match="gives 2 values"):
-        Repeated("boxes", {"room": "attic"}, "printed")(load)
 
 
 def test_a_share_of_printed_numbers_reads_no_dataset():

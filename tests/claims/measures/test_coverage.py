@@ -14,8 +14,6 @@ from scomm.claims.state import computed
 from scomm.data.building import folders
 from scomm.errors import ScommError
 
-ICE_2024 = Group(2024, "ice")
-
 
 @pytest.mark.parametrize(
     ("year", "agency", "shown", "everyone", "lowest", "highest"),

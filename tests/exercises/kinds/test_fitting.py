@@ -59,8 +59,8 @@ def damaged(value):
 def test_what_has_the_shape_can_be_compared_without_an_error(kind, data):
     value = data.draw(damaged(RIGHT[kind]))
     if kind_of(kind).fits(value) and kind_of(kind).keyed:
-        kind_of(kind).same(value, RIGHT[kind], 0.5)
-        kind_of(kind).same(RIGHT[kind], value, 0.5)
+        assert kind_of(kind).same(value, RIGHT[kind], 0.5) in (True, False)
+        assert kind_of(kind).same(RIGHT[kind], value, 0.5) in (True, False)
 
 
 @pytest.mark.parametrize(

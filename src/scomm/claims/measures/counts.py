@@ -30,18 +30,6 @@ class Count:
     column: str = "people"
 
     def __call__(self, load: Load) -> int:
-        numbers = self._numbers(load)
-        return int(numbers.sum())
-
-    @property
-    def datasets(self) -> tuple[str, ...]:
-        """The dataset that is read."""
-        return (self.dataset,)
-
-    def __str__(self) -> str:
-        return f"`{self.column}` where {conditions(self.where)}"
-
-    def _numbers(self, load: Load) -> Any:
         rows = load(self.dataset)
         for column, wanted in self.where.items():
             values = wanted if isinstance(wanted, tuple) else (wanted,)
@@ -55,18 +43,15 @@ class Count:
             raise ScommError(
                 f"The dataset {self.dataset!r} has a blank in `{self.column}` where {conditions(self.where)}."
             )
-        return rows[self.column]
+        return int(rows[self.column].sum())
 
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The dataset that is read."""
+        return (self.dataset,)
 
-@dataclass(frozen=True)
-class Repeated(Count):
-    """A number that every row meeting the conditions repeats, such as a published total."""
-
-    def __call__(self, load: Load) -> int:
-        numbers = set(self._numbers(load))
-        if len(numbers) != 1:
-            raise ScommError(f"The dataset {self.dataset!r} gives {len(numbers)} values for {self}.")
-        return int(numbers.pop())
+    def __str__(self) -> str:
+        return f"`{self.column}` where {conditions(self.where)}"
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,6 @@ class ShownBound:
     group: Group
     bound: Bound
     datasets: tuple[str, ...] = field(default=_DATASETS, init=False)
-    counts_hidden: bool = field(default=True, init=False)
 
     def __call__(self, load: Load) -> float:
         shown, everyone = self.group.shown(load), self.group.all_of_them(load)

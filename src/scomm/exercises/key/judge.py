@@ -70,7 +70,7 @@ def judge(exercise: Exercise, given: Plain, deal: Deal, load: Load, key: Key | N
     """The verdict on a plain answer: right, partly, not yet, not attempted, or unreadable.
 
     `key` is the exercise's key for this deal where it is known. No word of the learner's stands in a
-    verdict made here: only `session` adds them, as quotes.
+    verdict made here: only `learner/session` adds them, as quotes.
     """
     known = key or key_for(exercise, deal, load)
     return settle(

@@ -42,7 +42,6 @@ class Crossed:
     source: str
     people: Mapping[str, Mapping[str, int]]
     published_total: int
-    coverage: float
 
     def total(self, agency: str) -> int:
         """Everyone that the source shows for this agency."""
@@ -61,7 +60,7 @@ def crossed(year: int) -> Crossed | None:
     for agency, record, number in zip(*columns, strict=True):
         people.setdefault(agency, {})[record] = int(number)
     one = rows.iloc[0]
-    return Crossed(str(one["source"]), people, int(one["published_total"]), float(one["coverage"]))
+    return Crossed(str(one["source"]), people, int(one["published_total"]))
 
 
 def fiscal_year(year: int, *, monthly: bool = True) -> str:

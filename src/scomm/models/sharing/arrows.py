@@ -134,7 +134,9 @@ def _back_to_the_jail(rule: FederalRule, choice: CountyChoice) -> tuple[Arrow, .
             "field-office",
             say(f"carries.reply.{_reply(rule, choice)}"),
             say("learns.reply"),
-            note=say("note.state-law", choice=choice.note) if state_laws else choice.note,
+            note=say("note.state-law", choice=choice.note, adds=say("adds.state-law"))
+            if state_laws
+            else choice.note,
             adds=say("adds.state-law") if state_laws else "",
             source=("ICE-247A", "ELCENIZO-18", "US-CAL") if state_laws else ("ICE-DET-11",),
             grade="P",
