@@ -114,7 +114,7 @@ def started_again(kit: KitCopy, env: dict[str, str]) -> Iterator[str]:
 
 
 @runs("Student: open the lessons without make")
-@pytest.mark.parametrize("shell", ["bash", "powershell"])
+@pytest.mark.parametrize("shell", ["bash", pytest.param("powershell", marks=pytest.mark.proof)])
 def test_the_lessons_open_without_make(tmp_path: Path, script: str, shell: str) -> None:
     lines = script.splitlines() if shell == "bash" else in_bash(WINDOWS).splitlines()
     kit = KitCopy(tmp_path / "kit")
