@@ -50,6 +50,9 @@ from scomm.grading.released import is_lesson
 from scomm.grading.restore import has_any_of
 from scomm.grading.restore_step import RestoreCells
 from scomm.grading.stamp import TIMESTAMP, copy_stamp, forget_time
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 SANITIZING = [
     RestoreCells,  # first: nothing that a cell says of itself is believed
@@ -168,8 +171,8 @@ class AutogradeLessons(Autograde):
 
     def _graded(self, folder: Path, learner: str, digest: str) -> judged.Entry:
         keyless = NotGraded(
-            "The answer key is missing, so nothing was graded.",
-            cure="The instructor puts the key in place and grades again.",
+            say("not-graded.no-key"),
+            cure=say("not-graded.no-key-do"),
         )
         has_key = self.shelf is not None and self.shelf.lesson(self.lesson) is not None
         if not has_key and any(one.state == "graded" for one in self.journal.get(learner, [])):
@@ -187,9 +190,9 @@ class AutogradeLessons(Autograde):
             _retried(lambda: self.convert_single_notebook(str(source)))
             judgement = self._now.get("scomm")
             if judgement is None:
-                raise NotGraded("Nothing in this notebook could be judged.", cure="Look at the notebook.")
+                raise NotGraded(say("not-graded.unjudged"), cure=say("not-graded.unjudged-do"))
             if missed:
-                judgement.notes.append(f"Files beside the notebook that were left out: {missed}.")
+                judgement.notes.append(say("note.files-left-out", files=missed))
             self.set_permissions(self.lesson, learner)
             put_in_place(finished, final)  # an earlier result stands until this one is whole
         entry = judged.graded(learner, digest, judgement)
@@ -206,23 +209,20 @@ class AutogradeLessons(Autograde):
         """The one notebook of a submission, mended where it can be."""
         choice = choose_in(folder, self.lesson)
         if choice.name is None:
-            cure = (
-                "Delete all but one, or hand in again."
-                if choice.undecided
-                else f"Hand in {self.lesson}.ipynb."
-            )
+            cure = say("do.choose") if choice.undecided else say("do.hand-in", lesson=self.lesson)
             raise NotGraded(choice.reason, cure=cure)
         notebook = read_submission(folder / choice.name)
         ours = {cell.name for cell in self.released}
         of = lesson_of(notebook)
         if of not in (None, self.lesson) and not any(checked_id(cell) in ours for cell in notebook.cells):
             raise NotGraded(
-                f"This is the notebook of lesson {of}, not of {self.lesson}.",
-                cure=f"Hand in {self.lesson}.ipynb.",
+                say("not-graded.of-another", other=of, lesson=self.lesson),
+                cure=say("do.hand-in", lesson=self.lesson),
             )
         if of is None and not has_any_of(notebook, self.released):
             raise NotGraded(
-                f"Nothing in this notebook is of lesson {self.lesson}.", cure=f"Hand in {self.lesson}.ipynb."
+                say("not-graded.of-none", lesson=self.lesson),
+                cure=say("do.hand-in", lesson=self.lesson),
             )
         return notebook
 

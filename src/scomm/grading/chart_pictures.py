@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from scomm.errors import ScommError
 from scomm.grading.figure_json import PlainChart, Series, read_figure
+from scomm.language.sentences import sentences_beside
 from scomm.tokens import PRINTED_GRID, SERIES, Mark
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-REDRAWN = "Redrawn from the chart's data."
+say = sentences_beside(__file__)
+
+REDRAWN = say("chart.redrawn")
 _DASHES = {"solid": "-", "dash": "--", "dashdot": "-.", "dot": ":"}
 _MARKERS = {"circle": "o", "diamond": "D", "triangle-up": "^", "square": "s"}
 _INCHES, _DOTS = (7.2, 4.2), 130
@@ -34,7 +37,7 @@ def chart_html(figure: object) -> tuple[str, str]:
         chart = read_figure(figure)
         data = base64.b64encode(draw(chart)).decode("ascii")
     except Exception as error:
-        reason = str(error) if isinstance(error, ScommError) else "This chart could not be drawn."
+        reason = str(error) if isinstance(error, ScommError) else say("chart.not-drawn")
         return f"<p>{escape(reason)}</p>", reason
     words = describe(chart)
     caption = " ".join([REDRAWN, *chart.notes])
@@ -47,9 +50,9 @@ def chart_html(figure: object) -> tuple[str, str]:
 
 def describe(chart: PlainChart) -> str:
     """A chart in words: its title, and for each series what it is, how many values it has and their ends."""
-    named = f"Chart: {chart.title}." if chart.title else "Chart without a title."
-    axes = f" Values: {chart.y_title}." if chart.y_title else ""
-    return named + axes + "".join(f" {_said(number, one)}" for number, one in enumerate(chart.series[:8], 1))
+    named = say("chart.titled", title=chart.title) if chart.title else say("chart.untitled")
+    axes = [say("chart.axis", title=chart.y_title)] if chart.y_title else []
+    return " ".join([named, *axes, *(_said(number, one) for number, one in enumerate(chart.series[:8], 1))])
 
 
 def draw(chart: PlainChart) -> bytes:
@@ -213,11 +216,13 @@ def _short(text: str, most: int) -> str:
 
 
 def _said(number: int, one: Series) -> str:
-    what = {"line": "Line", "points": "Points", "bar": "Bars"}[one.kind]
-    name = f"“{one.name}”" if one.name else f"{number}"
+    name = say("chart.name", name=one.name) if one.name else f"{number}"
+    series = say(f"chart.kind.{one.kind}", name=name)
     known = [value for value in one.y if value is not None]
     missing = len(one.y) - len(known)
     if not known:
-        return f"{what} {name}: no values."
-    gaps = f", {missing} missing" if missing else ""
-    return f"{what} {name}: {len(known)} values{gaps}, from {min(known):,.6g} to {max(known):,.6g}."
+        return say("chart.no-values", series=series)
+    found = {"n": len(known), "least": min(known), "most": max(known)}
+    if missing:
+        return say("chart.values-with-gaps", series=series, missing=missing, **found)
+    return say("chart.values", series=series, **found)

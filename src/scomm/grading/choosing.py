@@ -16,7 +16,9 @@ from scomm.errors import ScommError
 from scomm.grading.names import shown
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.reading import lesson_of, parse_submission, read_file
-from scomm.language import joined
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 NOTEBOOK = re.compile(r"(?P<stem>.+)\.ipynb(?:\.txt|\.json)?\Z", re.IGNORECASE)
 """A notebook's name; some browsers add .txt or .json to a download."""
@@ -118,20 +120,22 @@ def choose(files: Sequence[Offered], lesson: str) -> Choice:
     """
     notebooks = _once([file for file in files if is_notebook(file.name)], lesson)
     if not notebooks:
-        return Choice(None, "There is no notebook.")
+        return Choice(None, say("choice.none"))
     if len(notebooks) == 1:
-        return Choice(notebooks[0].name, "It is the only notebook.")
+        return Choice(notebooks[0].name, say("choice.only"))
     looks = {file.name: _look(file) for file in notebooks}
     pool, why = _pool(notebooks, looks, lesson)
     if not pool:
-        told = ", ".join(f"{shown(name)} {_told(found)}" for name, found in looks.items())
-        return _undecided(notebooks, told) if len(set(looks.values())) > 1 else _none(notebooks, lesson, told)
+        told = ", ".join(_told(shown(name), found) for name, found in looks.items())
+        if len(set(looks.values())) == 1:
+            return _none(notebooks, lesson, told)
+        return _undecided(notebooks, say("choice.each", told=told))
     if len(pool) == 1:
         return _chosen(pool[0], notebooks, why)
     newest = _newest(pool, lesson)
     if newest is None:
-        return _undecided(notebooks, f"{_listed(pool)} differ, and nothing says which is newer", pool)
-    return _chosen(newest, notebooks, "It has the highest number.")
+        return _undecided(pool, say("choice.differ", names=[shown(file.name) for file in pool]))
+    return _chosen(newest, notebooks, say("choice.newest"))
 
 
 def choose_in(folder: Path, lesson: str, known: Known | None = None) -> Choice:
@@ -144,7 +148,7 @@ def choose_in(folder: Path, lesson: str, known: Known | None = None) -> Choice:
     except OSError as error:
         raise ScommError(f"{folder} can't be listed: {error.strerror}.", do="Check the folder.") from error
     if len(paths) == 1:
-        return Choice(paths[0].name, "It is the only notebook.")
+        return Choice(paths[0].name, say("choice.only"))
     return choose([_in_folder(path, known) for path in paths], lesson)
 
 
@@ -197,11 +201,11 @@ def _pool(
     of = [file for file in notebooks if looks[file.name].lesson == lesson]
     if of:
         broken = any(found.broken for found in looks.values())
-        return of, f"It is the only one of this lesson{' that can be read' if broken else ''}."
+        return of, say("choice.only-readable" if broken else "choice.only-of-lesson")
     named = [file for file in notebooks if copy_number(file.name, lesson) is not None]
     silent = [file for file in named if looks[file.name].lesson is None]
     readable = [file for file in silent if not looks[file.name].broken]
-    return readable or silent or named, "It is the only one with the lesson's name."
+    return readable or silent or named, say("choice.only-by-name")
 
 
 def _newest(pool: Sequence[Offered], lesson: str) -> Offered | None:
@@ -218,17 +222,19 @@ def _chosen(file: Offered, notebooks: Sequence[Offered], why: str) -> Choice:
     return Choice(file.name, why, tuple(other.name for other in notebooks if other is not file))
 
 
-def _undecided(notebooks: Sequence[Offered], why: str, pool: Sequence[Offered] = ()) -> Choice:
-    return Choice(None, f"{why}.", tuple(file.name for file in pool or notebooks), undecided=True)
+def _undecided(notebooks: Sequence[Offered], why: str) -> Choice:
+    return Choice(None, why, tuple(file.name for file in notebooks), undecided=True)
 
 
 def _none(notebooks: Sequence[Offered], lesson: str, told: str) -> Choice:
-    return Choice(None, f"None is of {lesson}: {told}.", tuple(file.name for file in notebooks))
+    return Choice(
+        None, say("choice.none-of", lesson=lesson, told=told), tuple(file.name for file in notebooks)
+    )
 
 
-def _told(found: _Found) -> str:
-    return "can't be read" if found.broken else f"is of {found.lesson}" if found.lesson else "is of no lesson"
-
-
-def _listed(files: Sequence[Offered]) -> str:
-    return joined([shown(file.name) for file in files])
+def _told(name: str, found: _Found) -> str:
+    if found.broken:
+        return say("choice.broken", name=name)
+    if found.lesson:
+        return say("choice.of", name=name, lesson=found.lesson)
+    return say("choice.of-no-lesson", name=name)

@@ -16,6 +16,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from scomm.exercises.things import legible
 from scomm.grading.safe_html import as_preformatted, in_one_line, safe_markdown
 from scomm.grading.safe_outputs import Room, clean_outputs
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 OWN_WORDS = '<div class="scomm-own-words tex2jax_ignore mathjax_ignore">'
 """Opens each Markdown cell that was not handed out: it holds the learner's words, as safe HTML in one line."""
@@ -23,7 +26,7 @@ OWN_WORDS = '<div class="scomm-own-words tex2jax_ignore mathjax_ignore">'
 LONGEST_SOURCE = 60_000
 """Characters of one cell; the rest is cut, and a line says so."""
 
-_CUT = "\n# The rest of this cell is left out: it is too long for a page."
+_CUT = f"\n# {say('left-out.rest-of-cell')}"
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NAME = re.compile(r"[\w .()+#-]{1,80}")
 _MARKS: dict[str, type | tuple[type, ...]] = {

@@ -16,6 +16,9 @@ from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.spec import Exercise
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import NOTHING_CAME, Plain
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 
 @dataclass(frozen=True)
@@ -66,16 +69,17 @@ def code_notes(code: FoundCode) -> list[str]:
     """What an instructor should know of a notebook's learner code."""
     notes = []
     if code.mistyped:
-        like = f" Did the learner mean {' and '.join(code.nearest)}?" if code.nearest else ""
-        notes.append(f"The learner code in the first cell is mistyped.{like}")
-    if code.where == "saved output":
         notes.append(
-            f"The first cell holds no learner code; {code.code} stands in its saved output and counts."
+            say("code.mistyped-like", words=" and ".join(code.nearest))
+            if code.nearest
+            else say("code.mistyped")
         )
+    if code.where == "saved output":
+        notes.append(say("code.in-saved-output", code=code.code))
     if code.where == "passport":
-        notes.append(f"The first cell holds no learner code; {code.code} stands in the passport and counts.")
+        notes.append(say("code.in-passport", code=code.code))
     if code.passport_says:
-        notes.append(f"The passport is of another learner code, {code.passport_says}; the notebook's counts.")
+        notes.append(say("code.passport-differs", code=code.passport_says))
     return notes
 
 
@@ -93,40 +97,31 @@ def worth(verdict: Verdict, points: float) -> Verdict:
 
 def missing_key(id: str, points: float) -> Verdict:
     """The verdict where there is no key: 0, and a reply that says so."""
-    return Verdict(
-        id, "no-key", 0, points, "Nothing was graded: the answer key is missing. Please tell your instructor."
-    )
+    return Verdict(id, "no-key", 0, points, say("reply.no-key"))
 
 
 def withdrawn(id: str) -> Verdict:
     """The verdict on an exercise that is no longer in the lesson: it counts for nobody."""
-    return Verdict(id, "recorded", 0, 0, "This exercise was taken out of the lesson. It counts for nobody.")
+    return Verdict(id, "recorded", 0, 0, say("reply.withdrawn"))
 
 
 def unreached(id: str, points: float, ending: str, seconds: int) -> Verdict:
     """The verdict on a check that the run of the notebook did not come to."""
     if ending == "total-time":
-        return timed_out(
-            id, points, f"The whole notebook ran longer than {seconds} seconds and was stopped here."
-        )
+        return timed_out(id, points, say("late.notebook", seconds=seconds))
     if ending == "stuck":
-        return timed_out(id, points, "A cell above could not be stopped, so this check was not reached.")
-    return _unreadable(
-        id, points, "The notebook stopped before this check. Restart, run all cells, and look why."
-    )
+        return timed_out(id, points, say("late.stuck"))
+    return _unreadable(id, points, say("reply.not-reached"))
 
 
 def unjudged(id: str, points: float, error: Exception) -> Verdict:
     """The verdict where judging itself went wrong: nobody's mark is lost silently."""
-    what = type(error).__name__
-    return _unreadable(
-        id, points, f"The kit could not judge this answer ({what}). Please tell your instructor."
-    )
+    return _unreadable(id, points, say("reply.unjudged", error=type(error).__name__))
 
 
 def timed_out(id: str, points: float, why: str) -> Verdict:
     """The verdict on an answer that was still being worked out when its time was over."""
-    return Verdict(id, "timed-out", 0, points, f"{why} Look for a loop that does not end.")
+    return Verdict(id, "timed-out", 0, points, say("late.loop", why=why))
 
 
 def _unreadable(id: str, points: float, reply: str) -> Verdict:

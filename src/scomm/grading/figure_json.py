@@ -20,6 +20,9 @@ import numpy as np
 from scomm.errors import ScommError
 from scomm.exercises.things import legible
 from scomm.grading.safe_html import plain_text
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 MOST_SERIES, MOST_POINTS, LONGEST_NAME = 30, 5_000, 160
 LARGEST = 1e15
@@ -31,7 +34,7 @@ Kind = Literal["line", "points", "bar"]
 _LINES = frozenset({"scatter", "scattergl"})
 _NUMBERS = frozenset(
     re.findall(
-        r"[a-z0-9]+", "i1 i2 i4 i8 u1 u2 u4 u8 f4 f8 int8 int16 int32 uint8 uint16 uint32 float32 float64"
+        r"[a-z0-9]+", "i1|i2|i4|i8|u1|u2|u4|u8|f4|f8|int8|int16|int32|uint8|uint16|uint32|float32|float64"
     )
 )
 _MONTH = re.compile(r"\d{4}-\d{2}")
@@ -76,16 +79,16 @@ def read_figure(figure: object) -> PlainChart:
         raise ScommError("This chart holds no data.")
     kinds = [_kind(trace) for trace in traces[:MOST_SERIES]]
     lying = all(trace.get("orientation") == "h" for trace in traces)
-    notes = [f"Only its first {MOST_SERIES} series are drawn."] if len(traces) > MOST_SERIES else []
+    notes = [say("chart.first-series", n=MOST_SERIES)] if len(traces) > MOST_SERIES else []
     if any(trace.get("xaxis", "x") != "x" or trace.get("yaxis", "y") != "y" for trace in traces):
-        notes.append("It had several panels or axes. Here all its series share one.")
+        notes.append(say("chart.one-axis"))
     series, left = [], MOST_POINTS
     for trace, kind in zip(traces, kinds, strict=False):
         x, y = _points(trace, lying, left)
         left -= len(y)
         series.append(Series(kind, _words(trace.get("name")), x, y))
     if left == 0:
-        notes.append(f"Only its first {MOST_POINTS:,} points are drawn.")
+        notes.append(say("chart.first-points", n=MOST_POINTS))
     if not any(value is not None for one in series for value in one.y):
         raise ScommError("This chart holds no number.")
     x_axis, y_axis = (

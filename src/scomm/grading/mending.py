@@ -11,6 +11,9 @@ from nbformat import NotebookNode
 from nbformat.v4.convert import upgrade_cell
 
 from scomm.grading.not_a_notebook import Unreadable
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 MINOR = 5
 DEEPEST = 60
@@ -61,8 +64,8 @@ def _raw_cells(data: dict[str, Any]) -> list[Any]:
         cells = [cell for cell in cells if isinstance(cell, dict) and _text(cell.get("source")).strip()]
     if len(cells) > MOST_CELLS:
         raise Unreadable(
-            f"The notebook has more than {MOST_CELLS:,} cells.",
-            do="Delete those that are not needed, save, and hand it in again.",
+            say("file.many-cells", most=MOST_CELLS),
+            do=say("do.delete-cells"),
         )
     return cells
 

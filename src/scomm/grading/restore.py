@@ -18,8 +18,11 @@ from nbformat.v4 import new_code_cell
 
 from scomm.grading.checkcell import checked_id, id_in, only_checks
 from scomm.grading.released import ReleasedCell
+from scomm.language.sentences import sentences_beside
 
-NOTE = "# This answer cell was missing from the submission. It was added back as it was handed out:\n"
+say = sentences_beside(__file__)
+
+NOTE = f"# {say('restored.answer-cell')}\n"
 
 
 @dataclass
@@ -206,7 +209,7 @@ def _open(notebook: NotebookNode, opening: Sequence[Any]) -> list[str]:
         place += 1
     if not gone:
         return []
-    return ["A cell at the start of the lesson was missing and was put back as it was handed out."]
+    return [say("restored.start")]
 
 
 def _behind_begin(cells: list[NotebookNode]) -> int:
@@ -228,17 +231,11 @@ def _work_is_done(source: str, code: str) -> bool:
 def _notes(pasted: bool, missing: list[ReleasedCell], twice: list[str]) -> list[str]:
     notes = []
     if pasted:
-        notes.append(
-            "This notebook had lost the marks that nbgrader puts into cells, as happens when cells are pasted into a "
-            'new notebook. The answers were found by their check("…") cells.'
-        )
+        notes.append(say("restored.pasted"))
     elif missing:
-        names = ", ".join(one.name for one in missing)
-        notes.append(f"Missing cells were put back as they were handed out: {names}.")
+        notes.append(say("restored.missing", cells=", ".join(one.name for one in missing)))
     if twice:
-        notes.append(
-            f"These cells stood more than once; the last one that was filled in counts: {', '.join(twice)}."
-        )
+        notes.append(say("restored.twice", cells=", ".join(twice)))
     return notes
 
 

@@ -15,6 +15,9 @@ from markdown_it import MarkdownIt
 
 from scomm.exercises.things import legible
 from scomm.grading.safe_pictures import data_address, is_data_address
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 TAGS = frozenset(
     re.findall(
@@ -92,7 +95,8 @@ def safe_html(html: str) -> str:
         url_schemes={"http", "https", "mailto", "data"},
         link_rel="noopener noreferrer nofollow",
     )
-    return _NO_PICTURE.sub("<em>(a picture was left out)</em>", clean).strip()
+    told = f"<em>{escape(say('left-out.picture'))}</em>"
+    return _NO_PICTURE.sub(lambda _: told, clean).strip()
 
 
 def safe_markdown(text: str, attachments: Mapping[str, Mapping[str, str]] | None = None) -> str:

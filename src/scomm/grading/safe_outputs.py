@@ -14,6 +14,9 @@ from scomm.exercises.things import legible
 from scomm.grading.chart_pictures import chart_html
 from scomm.grading.safe_html import plain_text, safe_html, safe_markdown
 from scomm.grading.safe_pictures import FORMATS, picture_data
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -23,14 +26,12 @@ MOST_OUTPUTS = 60
 MOST_IN_ALL = 1_200_000
 """Characters of all outputs and notes of a notebook, so that its page stays below two megabytes."""
 
-NO_ROOM = "(Left out: this notebook shows more than a page can hold.)"
-NOTHING_LEFT = "(Left out: a page shows text, tables and pictures alone.)"
-WIDGET_LEFT = (
-    "(Left out: a control or a chart that only moves in a running notebook. go.Figure(...) stays visible.)"
-)
+NO_ROOM = say("left-out.no-room")
+NOTHING_LEFT = say("left-out.kind")
+WIDGET_LEFT = say("left-out.widget")
 _NO_WORDS = re.compile(r"<IPython\.core\.display\.\w+ object>")
 """All that the text of a script or a drawing says."""
-_CUT = "\n(The rest is left out: it is too long for a page.)"
+_CUT = f"\n{say('left-out.rest')}"
 
 
 class Room:
@@ -70,7 +71,7 @@ def clean_outputs(outputs: Any, room: Room) -> list[NotebookNode]:
     cleaned = [_clean_output(output, room) for output in given[:most] if isinstance(output, Mapping)]
     left_out = len(given) - len(cleaned)
     if left_out:
-        cleaned.append(_line(f"({left_out} more outputs of this cell are left out.)"))
+        cleaned.append(_line(say("left-out.outputs", n=left_out)))
     return cleaned
 
 

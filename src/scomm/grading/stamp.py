@@ -8,6 +8,9 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.utils import parse_utc
 
 from scomm.grading.not_graded import NotGraded
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 TIMESTAMP = "timestamp.txt"
 
@@ -23,8 +26,8 @@ def copy_stamp(folder: Path, destination: Path) -> None:
             parse_utc(text)
     except (ValueError, OverflowError, TypeError) as error:
         raise NotGraded(
-            f"{TIMESTAMP} beside the notebook holds no time.",
-            cure=f"Write one such as 2026-11-12 09:00:00 UTC into submitted/…/{TIMESTAMP}, or delete the file.",
+            say("not-graded.no-time", file=TIMESTAMP),
+            cure=say("not-graded.no-time-do", file=TIMESTAMP),
         ) from error
     (destination / TIMESTAMP).write_text(text, encoding="utf-8")
 

@@ -27,6 +27,9 @@ from scomm.grading.engine import (
 from scomm.grading.judged import Judgement
 from scomm.grading.restore import sets
 from scomm.grading.running import Limits, Ran
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 
 @dataclass(frozen=True)
@@ -66,11 +69,10 @@ def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
         points = float(nb.cells[marked].metadata["nbgrader"]["points"]) if marked is not None else None
         verdict = _verdict(id, points, of, code, handed.get(counts), counts, nb)
         if points is not None and of.lesson is not None and verdict.points != points:
-            judgement.asides.append(
-                f"The key gives {verdict.points:g} points for {id}, the gradebook {points:g}, which counts. "
-                f"If the key's points are meant: scomm build {of.lesson_id}, "
-                f"nbgrader generate_assignment {of.lesson_id} --force, nbgrader autograde {of.lesson_id} --force."
+            aside = say(
+                "aside.points", key=verdict.points, exercise=id, gradebook=points, lesson=of.lesson_id
             )
+            judgement.asides.append(aside)
             verdict = worth(verdict, points)
         if marked is not None:
             judgement.verdicts[id] = verdict
@@ -107,13 +109,13 @@ def _verdict(
         return withdrawn(id)
     seconds = of.limits.cell_seconds
     if index in of.ran.late:
-        why = f"This check ran longer than {seconds} seconds and was stopped."
+        why = say("late.check", seconds=seconds)
         return timed_out(id, exercise.points, why)
     if handed is None:
         return unreached(id, exercise.points, of.ran.ending, of.limits.total_seconds)
     late = any(sets(str(nb.cells[place].source), exercise.variable) for place in of.ran.late)
     if late and handed.answer.state != "answer":
-        why = f"Your answer cell ran longer than {seconds} seconds and was stopped."
+        why = say("late.answer", seconds=seconds)
         return timed_out(id, exercise.points, why)
     try:
         return grade(of.lesson, exercise, handed.answer, code)
@@ -152,14 +154,7 @@ def _name_written(nb: NotebookNode, of: Judging) -> None:
 
 def _run_notes(ran: Ran) -> list[str]:
     """What an instructor should know of how a notebook ran."""
-    told = {
-        "lost": "The program that ran this notebook was ended from within it.",
-        "failed": f"No kernel could run this notebook ({ran.why}).",
-        "died": "The notebook ended its own kernel before its last cell.",
-        "stuck": "Cells that could not be stopped ended the run before the last cell.",
-        "total-time": "The notebook ran longer than it may, and was stopped before its last cell.",
-    }
-    notes = [told[ran.ending]] if ran.ending in told else []
+    notes = [say(f"ended.{ran.ending}", why=ran.why)] if ran.ending in say.group("ended") else []
     if ran.late:
-        notes.append(f"Cells that ran too long and were stopped: {len(ran.late)}.")
+        notes.append(say("note.late-cells", n=len(ran.late)))
     return notes
