@@ -15,13 +15,15 @@ from scomm.exercises import Lesson
 from scomm.exercises.verdict import Verdict
 from scomm.grading.feedback_export import render
 from scomm.grading.feedback_grades import Grades, Marks
-from scomm.grading.feedback_page import Page, page_of, words_in
+from scomm.grading.feedback_page import Page, page_of, say, words_in
 from tests.grading.answers import code_for
 from tests.grading.attacks import MARKUP
 from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers
 from tests.grading.harmless import harms
 
 WRITTEN = "what-criminal-means"
+SHARE, LETTER = "Write the share once", "A letter to the editor"
+REPLY = "Who is in the lower number?"
 HOSTILE = "o'brien <img src=q onerror=window.pwned=1>"
 REASON = "The file is cut off in the middle, so it is no notebook any more."
 
@@ -32,13 +34,13 @@ def graded(state: str = "right", score: float = 2, written: str = "") -> Noteboo
     def marks(id: str, *, solution: bool) -> dict:
         return {"grade": True, "solution": solution, "grade_id": id, "points": 2, "locked": not solution}
 
-    verdict = Verdict("share", state, score, 2, "Who is in the lower number?")  # type: ignore[arg-type]
+    verdict = Verdict("share", state, score, 2, REPLY)  # type: ignore[arg-type]
     data = {"text/plain": repr(verdict), "text/html": verdict._repr_html_()}
     check = new_code_cell('check("share")', outputs=[new_output("execute_result", data=data)])
-    said = {"exercise": "share", "title": "Write the share once", "state": state, "points": 2, "score": score}
+    said = {"exercise": "share", "title": SHARE, "state": state, "points": 2, "score": score}
     check.metadata = from_dict({"nbgrader": marks("share", solution=False), "scomm": said})
     letter = new_code_cell(f'letter = """{written}"""')
-    waits = {"exercise": "letter", "title": "A letter to the editor", "state": "waiting"}
+    waits = {"exercise": "letter", "title": LETTER, "state": "waiting"}
     letter.metadata = from_dict({"nbgrader": marks("letter", solution=True), "scomm": waits})
     nb = new_notebook(cells=[new_markdown_cell("# Who is deported"), check, letter])
     lesson = {"lesson": LESSON, "title": "Who is deported", "version": "1.0", "state": "graded", "notes": []}
@@ -54,6 +56,21 @@ def read(page: Page) -> BeautifulSoup:
     return BeautifulSoup(render(page), "html.parser")
 
 
+def points(text: str) -> str:
+    """More than one point, as the page writes them."""
+    return say("points.some", text=text, n=2)
+
+
+def out_of(score: str, most: str) -> str:
+    """Points and how many there could be."""
+    return say("points.of", score=score, most=points(most))
+
+
+def summary(soup: BeautifulSoup) -> list[str]:
+    """The lines of what the points come to."""
+    return [line.get_text() for line in soup.find(class_="summary").find_all("li")]
+
+
 def contents(soup: BeautifulSoup) -> list[list[str]]:
     """The rows of the list of exercises: title, state, points."""
     rows = soup.find("nav").find("tbody").find_all("tr")
@@ -63,11 +80,13 @@ def contents(soup: BeautifulSoup) -> list[list[str]]:
 def test_what_nobody_has_read_yet_is_said_and_is_no_zero() -> None:
     soup = read(page_of(graded(), book(Marks(0, 2, waiting=True)), "anna", LESSON))
     assert contents(soup) == [
-        ["Write the share once", "✓ Right", "2 of 2 points"],
-        ["A letter to the editor", "☐ Not read yet", "worth 2 points"],
+        [SHARE, "✓ Right", "2 of 2 points"],
+        [LETTER, f"☐ {say('verdict.waiting')}", say("points.worth", most=points("2"))],
     ]
-    lines = [line.get_text() for line in soup.find(class_="summary").find_all("li")]
-    assert lines == ["2 of 2 points from the automatic checks", "2 points wait for a reader"]
+    assert summary(soup) == [
+        say("points.checked", points=out_of("2", "2")),
+        say("points.waiting", points=points("2")),
+    ]
     assert "0 of 2" not in soup.get_text()
     assert "0.0" not in soup.get_text()
 
@@ -75,8 +94,8 @@ def test_what_nobody_has_read_yet_is_said_and_is_no_zero() -> None:
 def test_after_a_person_read_it_the_page_has_points_and_comment() -> None:
     grades = book(Marks(1.5, 2, by_person=True), comments={"letter": "**Fair** to both.\n\nSay who counted."})
     soup = read(page_of(graded(), grades, "anna", LESSON))
-    assert contents(soup)[1] == ["A letter to the editor", "✎ Read by a person", "1.5 of 2 points"]
-    assert soup.find(class_="summary").find_all("li")[-1].get_text() == "3.5 of 4 points in all"
+    assert contents(soup)[1] == [LETTER, f"✎ {say('verdict.read')}", out_of("1.5", "2")]
+    assert summary(soup)[-1] == say("points.in-all", points=out_of("3.5", "4"))
     comment = soup.find(class_="comment")
     assert comment.find("strong").get_text() == "Fair"
     assert "Say who counted." in comment.get_text()
@@ -84,8 +103,8 @@ def test_after_a_person_read_it_the_page_has_points_and_comment() -> None:
 
 def test_an_empty_written_answer_is_not_attempted() -> None:
     soup = read(page_of(graded(), book(Marks(0, 2)), "anna", LESSON))
-    assert contents(soup)[1] == ["A letter to the editor", "… Not attempted", "0 of 2 points"]
-    assert "(No words yet.)" in soup.get_text()
+    assert contents(soup)[1] == [LETTER, f"… {say('verdict.not-attempted')}", out_of("0", "2")]
+    assert say("page.no-words") in soup.get_text()
 
 
 @pytest.mark.parametrize(
@@ -110,24 +129,27 @@ def test_each_state_is_told_in_words(state: str, words: str) -> None:
 def test_a_reply_stands_once_below_its_title_and_state() -> None:
     soup = read(page_of(graded(), book(Marks(0, 2, waiting=True)), "anna", LESSON))
     card = soup.find(id="exercise-1")
-    assert card.find("h3").get_text() == "Write the share once"
-    assert card.get_text().count("Right") == 1
-    assert "Who is in the lower number?" in card.get_text()
+    assert card.find("h3").get_text() == SHARE
+    assert card.get_text().count(say("verdict.right")) == 1
+    assert card.get_text().count(REPLY) == 1
 
 
 def test_points_that_a_person_changed_are_said_to_be() -> None:
     soup = read(page_of(graded("not-yet", 0), book(Marks(0, 2), Marks(1, 2, by_person=True)), "anna", LESSON))
-    assert contents(soup)[0][2] == "1 of 2 points"
-    assert "A person changed these points to 1." in soup.find(id="exercise-1").get_text()
+    assert contents(soup)[0][2] == out_of("1", "2")
+    assert say("points.changed", score="1") in soup.find(id="exercise-1").get_text()
 
 
 def test_lateness_and_the_graders_notes_are_on_the_page() -> None:
     nb = graded()
-    nb.metadata.scomm.notes = ["A copied cell was left out."]
+    note = "A copied cell was left out."
+    nb.metadata.scomm.notes = [note]
     soup = read(page_of(nb, book(Marks(2, 2, by_person=True), penalty=1.0), "anna", LESSON))
-    assert "A copied cell was left out." in soup.find("header").get_text()
-    lines = [line.get_text() for line in soup.find(class_="summary").find_all("li")]
-    assert lines[-2:] == ["1 point taken off because the notebook came late", "3 of 4 points in all"]
+    assert note in soup.find("header").get_text()
+    assert summary(soup)[-2:] == [
+        say("points.late", points=say("points.some", text="1", n=1)),
+        say("points.in-all", points=out_of("3", "4")),
+    ]
 
 
 def test_a_notebook_that_was_not_graded_says_why_and_what_to_do_and_no_score() -> None:
@@ -261,8 +283,10 @@ def test_a_perfect_learners_page_names_every_exercise_and_what_waits(pages: Cour
     rows = contents(soup)
     assert {row[0] for row in rows} == {one.title for one in lesson.exercises}
     assert {row[1] for row in rows} == {"✓ Right", "✎ Recorded", "☐ Not read yet"}
-    lines = [line.get_text() for line in soup.find(class_="summary").find_all("li")]
-    assert lines == ["13 of 13 points from the automatic checks", "2 points wait for a reader"]
+    assert summary(soup) == [
+        say("points.checked", points=out_of("13", "13")),
+        say("points.waiting", points=points("2")),
+    ]
 
 
 def test_cleaning_costs_nobody_a_point(pages: Course, lesson: Lesson) -> None:
@@ -292,8 +316,8 @@ def test_a_mistaken_learner_reads_the_reply_to_each_mistake(pages: Course, lesso
 
 def test_a_learner_who_was_not_graded_gets_a_page_from_nbgrader_too(pages: Course) -> None:
     text = written(pages, "stopped").get_text()
-    assert "The file is cut off" in text
-    assert "Save the notebook in Jupyter" in text
+    assert say("file.cut-off") in text
+    assert say("do.save-whole") in text
     assert "point" not in text
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scomm.grading.not_a_notebook import Unreadable
+from scomm.grading.not_a_notebook import Unreadable, say
 from scomm.grading.reading import lesson_of, parse_submission, read_submission
 from tests.grading.course import KIT, LESSON
 
@@ -200,33 +200,32 @@ def test_whatever_the_bytes_are_the_refusal_is_a_sentence(content: bytes) -> Non
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.7, 0.99])
 def test_a_file_that_is_cut_off_is_said_to_be(share: float) -> None:
     content = RELEASED.read_bytes()
-    assert refusal(content[: int(len(content) * share)]).what == "The file is cut off: its end is missing."
+    assert refusal(content[: int(len(content) * share)]).what == say("file.cut-off")
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "The file is empty."),
-        (b"\xef\xbb\xbf \r\n", "The file is empty."),
-        (b"\x00" * 50, "The file is empty."),
+        (b"", say("file.empty")),
+        (b"\xef\xbb\xbf \r\n", say("file.empty")),
+        (b"\x00" * 50, say("file.empty")),
         (b"%PDF-1.7\n...", "This is a PDF, not a notebook."),
-        (b"PK\x03\x04....[Content_Types].xml", "This is an Office document, not a notebook."),
-        (b"PK\x03\x04....04.ipynb", "This is a zip, not a notebook."),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "This is an Office document, not a notebook."),
-        (b"\n<!DOCTYPE html>\n<html>", "This is a web page saved from the browser, not the notebook behind it."),
-        (b'{"url": "https://colab", "doc_id": "1x"}', "This is a shortcut to Google Drive, not a notebook."),
-        (b"[InternetShortcut]\nURL=x", "This is a shortcut to a web page, not a notebook."),
-        (b"https://colab.research.google.com/drive/1", "This is an address on Google Drive or Colab, not a notebook."),
-        (b'{"passport": 1, "lesson": "04"}', "This is the passport, not the notebook."),
-        (b"# my answers\nshare = 0.4", "This is plain text, not a notebook."),
-        (b'{"a": 1}', "This file holds data, but no notebook's cells."),
-        (b"[1, 2]", "This is plain text, not a notebook."),
-        (b'{"cells": 5, "nbformat": 4}', "This file holds data, but no notebook's cells."),
-        (b'{"cells": [],\n"metadata": {},,}', "The file is damaged from line 2 on."),
-        (b'{"cells": [\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> x\n]}',
-         "The file holds two versions at once: a merge of git was not finished."),
-        (b'{"cells": [], "nbformat": 5}', "The notebook is in format 5, which is newer than this kit can read."),
-        (b'{"cells": ' + b"[" * 200_000, "Something in the file is nested more than 60 deep."),
+        (b"PK\x03\x04....[Content_Types].xml", say("file.office")),
+        (b"PK\x03\x04....04.ipynb", say("file.zip")),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", say("file.office")),
+        (b"\n<!DOCTYPE html>\n<html>", say("file.web-page")),
+        (b'{"url": "https://colab", "doc_id": "1x"}', say("file.drive-shortcut")),
+        (b"[InternetShortcut]\nURL=x", say("file.web-shortcut")),
+        (b"https://colab.research.google.com/drive/1", say("file.drive-address")),
+        (b'{"passport": 1, "lesson": "04"}', say("file.passport")),
+        (b"# my answers\nshare = 0.4", say("file.plain-text")),
+        (b'{"a": 1}', say("file.data")),
+        (b"[1, 2]", say("file.plain-text")),
+        (b'{"cells": 5, "nbformat": 4}', say("file.data")),
+        (b'{"cells": [],\n"metadata": {},,}', say("file.damaged", line=2)),
+        (b'{"cells": [\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> x\n]}', say("file.merge")),
+        (b'{"cells": [], "nbformat": 5}', say("file.newer", version=5)),
+        (b'{"cells": ' + b"[" * 200_000, say("file.deep", levels=60)),
     ],
 )  # fmt: skip
 def test_what_is_no_notebook_is_named(content: bytes, said: str) -> None:
@@ -252,10 +251,10 @@ def test_only_a_regular_file_of_a_sane_size_is_opened(tmp_path: Path) -> None:
         with pytest.raises(Unreadable) as error:
             read_submission(path)
         said[path.name] = error.value.what
-    assert said["link.ipynb"] == "This is a link to another file, not a file."
-    assert said["pipe.ipynb"] == said[tmp_path.name] == "This is a folder or a device, not a file."
-    assert said["large.ipynb"] == "The file is larger than 100 MB."
-    assert said["gone.ipynb"] == "The file is not there."
+    assert said["link.ipynb"] == say("file.link")
+    assert said["pipe.ipynb"] == said[tmp_path.name] == say("file.folder")
+    assert said["large.ipynb"] == say("file.large", size=100)
+    assert said["gone.ipynb"] == say("file.missing")
 
 
 def code(*lines: str, metadata: dict[str, Any] | None = None) -> nbformat.NotebookNode:

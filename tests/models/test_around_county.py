@@ -12,13 +12,26 @@ from hypothesis import strategies as st
 from scomm.claims import claim, value_of
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.models.policy_dates.around_county import CAVEATS, policies_of
-from scomm.models.policy_dates.interval_words import began_in_words, end_in_words
+from scomm.models.policy_dates.around_county import CAVEATS, WHOSE, policies_of
+from scomm.models.policy_dates.interval_words import began_in_words, end_in_words, say
 from scomm.models.policy_dates.standings import FIRST_DAY, LAST_DAY, STANDINGS
 from tests.models.policies_on_a_day import LEVELS, how_many, standing
 
 DIRECTIONS = ("limits", "mandates", "label", "opt-out-attempt", "reversal", "other")
 DAYS = st.dates(date.fromisoformat(FIRST_DAY), date.fromisoformat(LAST_DAY))
+
+
+OF_COUNTY, OF_STATE, CITY_INSIDE, _ = WHOSE
+
+
+def on_day(day: str) -> str:
+    """A day that is known, in words."""
+    return say("when.day", first=pd.Timestamp(day))
+
+
+def in_words(kind: str, when: str) -> str:
+    """When a policy, or a thing of a moment, is known to have come."""
+    return say(f"began.in.{kind}", when=when)
 
 
 def interval(rows: pd.DataFrame) -> pd.Series:
@@ -118,21 +131,30 @@ def test_texas_law_stands_over_travis_countys_policy() -> None:
     assert (before["standing"], bool(before["under_mandate"])) == ("in force", False)
     assert (after["standing"], bool(after["under_mandate"])) == ("may have ended", True)
     travis = policies_of("Travis County, TX")
-    assert travis.table["whose"].tolist() == ["the county", "its state"]
-    assert "ended on 25 September 2017 or later: a state law overruled it" in str(travis)
+    assert travis.table["whose"].tolist() == [OF_COUNTY, OF_STATE]
+    overruled = say(
+        "end.seen",
+        when=say("when.from", first=pd.Timestamp("2017-09-25")),
+        why=say("why.overruled"),
+    )
+    assert overruled in str(travis)
     assert CAVEATS["mandate"] in travis.notes
 
 
 def test_a_city_that_is_a_county_has_its_policies_as_its_own() -> None:
     table = policies_of("Philadelphia County, PA").table
-    assert table["whose"].tolist() == ["the county"] * 3
+    assert table["whose"].tolist() == [OF_COUNTY] * 3
     assert table["direction"].tolist() == ["limits", "reversal", "limits"]
-    assert table["end"].iloc[0] == "ended in December 2015: another policy narrowed it"
+    assert table["end"].iloc[0] == say(
+        "end.seen",
+        when=say("when.month", first=pd.Timestamp("2015-12-01")),
+        why=say("why.narrowed"),
+    )
 
 
 def test_a_city_in_a_county_is_told_apart_with_what_it_does_not_bind() -> None:
     boulder = policies_of("Boulder County, CO")
-    cities = boulder.table[boulder.table["whose"] == "a city in it"]
+    cities = boulder.table[boulder.table["whose"] == CITY_INSIDE]
     assert cities["place"].tolist() == ["Boulder"]
     assert CAVEATS["city"] in boulder.notes
 
@@ -149,7 +171,7 @@ def test_a_county_without_a_row_is_not_called_one_without_a_policy() -> None:
     assert nothing.table.empty
     assert nothing.notes == (CAVEATS["no-row"],)
     only_its_state = policies_of("Alpine County, CA")
-    assert set(only_its_state.table["whose"]) == {"its state"}
+    assert set(only_its_state.table["whose"]) == {OF_STATE}
     assert CAVEATS["no-row"] in only_its_state.notes
 
 
@@ -157,7 +179,7 @@ def test_every_county_of_the_table_has_its_own_rows() -> None:
     rows = load("local-policies").dropna(subset="fips")
     for fips, own in rows.groupby("fips"):
         table = policies_of(str(fips)).table
-        assert set(table.loc[table["whose"] == "the county", "policy"]) == set(own["policy"]), fips
+        assert set(table.loc[table["whose"] == OF_COUNTY, "policy"]) == set(own["policy"]), fips
 
 
 def test_a_dealt_countys_policies_are_those_that_the_deal_names() -> None:
@@ -165,11 +187,11 @@ def test_a_dealt_countys_policies_are_those_that_the_deal_names() -> None:
         table = policies_of(row.fips).table
         limits, mandates = table[table["direction"] == "limits"], table[table["direction"] == "mandates"]
         kinds = {
-            "county-limits": "the county" in set(limits["whose"]),
-            "state-limits": "its state" in set(limits["whose"]),
+            "county-limits": OF_COUNTY in set(limits["whose"]),
+            "state-limits": OF_STATE in set(limits["whose"]),
             "state-mandates": not mandates.empty,
-            "limits-and-mandates": not mandates.empty and "the county" in set(limits["whose"]),
-            "none-listed": mandates.empty and not {"the county", "its state"} & set(limits["whose"]),
+            "limits-and-mandates": not mandates.empty and OF_COUNTY in set(limits["whose"]),
+            "none-listed": mandates.empty and not {OF_COUNTY, OF_STATE} & set(limits["whose"]),
         }
         assert kinds[row.policy], (row.county, row.policy)
 
@@ -203,25 +225,26 @@ def test_an_unknown_county_is_refused_with_the_nearest_name(given: str, offer: s
 
 def test_words_claim_no_more_than_the_interval() -> None:
     words = interval(standing("2014-12-31"))
+    unseen = say("end.unseen")
     assert words["wa-king-county-2"] == "began on 5 September 2014; no end was seen"
-    assert words["ca-california-1"] == "began on 1 January 2014; no end was seen"
-    assert words["or-springfield-1"] == "began between 11 April 2014 and 2 May 2014; no end was seen"
-    assert words["mn-mower-county-1"] == (
-        "began on or before 9 July 2014; since when is not known; no end was seen"
-    )
+    assert words["ca-california-1"] == f"{in_words('policy', on_day('2014-01-01'))}; {unseen}"
+    within = say("when.between", first=pd.Timestamp("2014-04-11"), last=pd.Timestamp("2014-05-02"))
+    assert words["or-springfield-1"] == f"{in_words('policy', within)}; {unseen}"
+    by = say("began.by.policy", last=pd.Timestamp("2014-07-09"))
+    assert words["mn-mower-county-1"] == f"{by}; {unseen}"
     others = interval(standing("2026-06-30", "other"))
-    assert others["va-virginia-1"] == "was made on 5 January 2015; of that time alone"
+    assert others["va-virginia-1"] == f"{in_words('other', on_day('2015-01-05'))}; {say('end.moment')}"
     mandates = interval(standing("2014-12-31", "mandates"))
-    assert mandates["az-arizona-1"] == "since when is not known: no date was seen; no end was seen"
+    assert mandates["az-arizona-1"] == f"{say('began.unknown')}; {unseen}"
     attempts = interval(standing("2014-12-31", "opt-out-attempt"))
-    assert attempts.str.endswith("; it did not succeed").all()
+    assert attempts.str.endswith(f"; {say('end.failed')}").all()
 
 
 @pytest.mark.parametrize("direction", ["label", "other", "opt-out-attempt"])
 def test_a_thing_of_a_moment_neither_began_nor_waits_for_an_end(direction: str) -> None:
     words = interval(standing("2026-06-30", direction))
     assert words.str.match("was (given|made) ").all()
-    assert not words.str.contains("no end was seen").any()
+    assert not words.str.contains(say("end.unseen"), regex=False).any()
 
 
 def test_the_standings_are_a_closed_list() -> None:

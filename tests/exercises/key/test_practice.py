@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,11 @@ from msgspec.structs import replace
 
 from scomm.data import load
 from scomm.errors import ScommError
+from scomm.exercises import Exercise
 from scomm.exercises.deal import deal_for, every_deal
 from scomm.exercises.key.judge import key_for
-from scomm.exercises.key.practice import FEEDBACK, read_practice, to_practice
+from scomm.exercises.key.practice import FEEDBACK, read_practice, say, to_practice
+from scomm.exercises.kinds.number import say as say_of_kinds
 from scomm.exercises.kinds.registry import kind_of
 from scomm.exercises.wire import BLANK, Plain, answer, refused
 from tests.exercises import tiny
@@ -142,40 +145,70 @@ def test_a_third_kind_of_feedback_is_refused():
 # --- what a check replies
 
 
+def reply_to(exercise: Exercise, mistake: str) -> str:
+    """What the lesson says of a mistake, by its name."""
+    return {one.name: one.reply for one in exercise.mistakes}[mistake]
+
+
 def test_a_right_and_a_wrong_answer_of_good_form_look_alike(path):
     practice = reading(path)
     verdicts = [reply(practice, "share-red", answer(number)) for number in (RIGHT, RIGHT + 10)]
     assert len({verdict.as_text() for verdict in verdicts}) == 1
     assert verdicts[0].state == "practice"
-    assert verdicts[0].reply == "The form is good: a percentage. 3 checks run when it is graded."
+    assert verdicts[0].reply == say("practice.good-form", type="a percentage", checks=3)
     assert repr(verdicts[0]) == "0"
 
 
 @pytest.mark.parametrize(
     ("id", "given_", "state", "said"),
     [
-        ("share-red", BLANK, "not-attempted", "Write your answer"),
-        ("share-red", refused("number-text"), "unreadable", "This is text."),
-        ("share-red", answer(130), "not-yet", "from 0 to 100"),
-        ("share-red", answer("30"), "unreadable", "No answer that the kit can read"),
-        ("which-base", answer("d"), "not-yet", "They are a, b, c."),
-        ("guess-red", answer([50, 60]), "recorded", "Your guess: 50. You are 60% sure."),
-        ("guess-red", answer([50, 0.6]), "not-yet", "in percent"),
-        ("guess-red", answer([50]), "unreadable", "No answer that the kit can read"),
-        ("what-is-hidden", answer("Much."), "recorded", "You wrote 1 word. Between 3 and 30 are asked for."),
-        ("draw-boxes", kind_of("chart").take(tiny.chart(words=False)), "not-yet", "has no title"),
+        ("share-red", BLANK, "not-attempted", say("not-attempted")),
+        ("share-red", refused("number-text"), "unreadable", say_of_kinds("number.refused.text")),
+        (
+            "share-red",
+            answer(130),
+            "not-yet",
+            say_of_kinds("number.outside", value="130", type="a percentage", low="0", high="100"),
+        ),
+        ("share-red", answer("30"), "unreadable", say("no-answer")),
+        ("which-base", answer("d"), "not-yet", say_of_kinds("choice.strange.alone", options="a, b, c")),
+        (
+            "guess-red",
+            answer([50, 60]),
+            "recorded",
+            say_of_kinds("prediction.kept", guess="50", confidence="60"),
+        ),
+        (
+            "guess-red",
+            answer([50, 0.6]),
+            "not-yet",
+            say_of_kinds("prediction.confidence-as-fraction"),
+        ),
+        ("guess-red", answer([50]), "unreadable", say("no-answer")),
+        (
+            "what-is-hidden",
+            answer("Much."),
+            "recorded",
+            say_of_kinds("written.read-but", n=1, fewest=3, most=30),
+        ),
+        (
+            "draw-boxes",
+            kind_of("chart").take(tiny.chart(words=False)),
+            "not-yet",
+            say_of_kinds("chart.no-title"),
+        ),
         (
             "tidy-boxes",
             kind_of("table").take(tiny.tidy().head(2)),
             "not-yet",
-            "The table has 2 rows. 6 are wanted.",
+            say_of_kinds("table.count.several", n=2, wanted=6),
         ),
     ],
 )
 def test_a_check_says_what_can_be_said_and_gives_no_mark(path, id, given_, state, said):
     verdict = reply(reading(path), id, given_)
     assert (verdict.state, verdict.score) == (state, 0)
-    assert said in verdict.reply
+    assert verdict.reply == said
 
 
 def test_a_function_is_tried_on_the_public_example(path):
@@ -185,24 +218,19 @@ def test_a_function_is_tried_on_the_public_example(path):
         {"type": "number", "value": 0.25}
     ]
     broken = practice.take(exercise, lambda part: part)
-    said = reply(practice, "percent", broken).reply
-    assert "stopped with an error" in said
-    assert said.endswith(": TypeError.")
+    error = say_of_kinds("function.refused.error", error="TypeError")
+    assert reply(practice, "percent", broken).reply == say_of_kinds("function.stopped", said=error)
 
 
 def test_full_feedback_names_the_mistake_of_the_learners_own_deal(path):
     practice = reading(path, "full")
     for shelf in tiny.SHELVES:
         wrong = 100 * tiny.RED[shelf] / (tiny.ALL[shelf] - tiny.RED[shelf])
-        named = (
-            "You divided by the boxes that are not red." in reply(practice, "share-red", answer(wrong)).reply
-        )
+        named = reply_to(tiny.SHARE, "of-the-rest") in reply(practice, "share-red", answer(wrong)).reply
         assert named == (shelf == SHELF)
-    assert reply(practice, "which-base", answer("a")).reply == "The red boxes are the part."
-    assert (
-        reply(practice, "percent", answer([{"type": "number", "value": 0.25}])).reply
-        == "Multiply by a hundred."
-    )
+    assert reply(practice, "which-base", answer("a")).reply == reply_to(tiny.BASE, "the-part")
+    example = answer([{"type": "number", "value": 0.25}])
+    assert reply(practice, "percent", example).reply == reply_to(tiny.PERCENT, "as-fraction")
 
 
 def test_full_feedback_names_no_mistake_in_a_right_answer(path):
@@ -237,10 +265,13 @@ def test_a_damaged_practice_file_is_answered_in_one_line(path, text):
     path.write_text(text, encoding="utf-8", errors="surrogatepass")
     with pytest.raises(ScommError) as caught:
         read_practice(path)
-    line = str(caught.value)
-    assert line.startswith("practice.json is damaged")
-    assert "Allowed: the file as your instructor handed it out." in line
-    assert line.endswith("Copy it from the bundle once more.")
+    why = re.search(
+        re.escape(say("practice.damaged", file="practice.json", why="?")).replace(r"\?", r"(\w+)"),
+        str(caught.value),
+    )
+    damaged_file = say("practice.damaged", file="practice.json", why=why[1])
+    help = f"Allowed: {say('practice.damaged-allowed')}. {say('practice.damaged-do')}"
+    assert str(caught.value) == f"{damaged_file} {help}"
 
 
 @settings(max_examples=150)

@@ -6,7 +6,8 @@ import pytest
 
 from scomm.exercises import Properties
 from scomm.exercises.kinds.registry import kind_of
-from scomm.exercises.kinds.table import coerce_table
+from scomm.exercises.kinds.table import coerce_table, say
+from scomm.exercises.quote import Quote
 from tests.exercises import tiny
 from tests.exercises.kinds.test_same import chart
 
@@ -16,6 +17,11 @@ def misfit(kind, properties, value) -> str | None:
     return fault.reply if fault else None
 
 
+def look_alike(how_many: str) -> str:
+    """What is said of a letter that only looks like an option."""
+    return say("choice.strange.look-alike", said=say(f"choice.strange.{how_many}", options="a, b, c"))
+
+
 ORDER, LETTER = tiny.RANK.properties, tiny.BASE.properties
 
 
@@ -23,16 +29,16 @@ ORDER, LETTER = tiny.RANK.properties, tiny.BASE.properties
     ("properties", "letters", "said"),
     [
         (LETTER, "d", "This is not one of the options. They are a, b, c."),
-        (LETTER, ["a", "b"], "You gave 2 letters. 1 is wanted."),
-        (ORDER, "c", "You gave 1 letter. 3 are wanted, in order."),
-        (ORDER, ["c", "a", "a"], "You used one letter twice. Use each once."),
-        (ORDER, ["c", "a", "\u0431"], "it is a letter of another alphabet"),
-        (LETTER, "\u0430", "it is a letter of another alphabet"),
-        (LETTER, "x" * 500, "is not one of the options"),
+        (LETTER, ["a", "b"], say("choice.count.one", n=2)),
+        (ORDER, "c", say("choice.count.several", n=1, wanted=3)),
+        (ORDER, ["c", "a", "a"], say("choice.twice")),
+        (ORDER, ["c", "a", "\u0431"], look_alike("among")),
+        (LETTER, "\u0430", look_alike("alone")),
+        (LETTER, "x" * 500, say("choice.strange.alone", options="a, b, c")),
     ],
 )
 def test_a_choice_that_can_not_be_right_is_told_why(properties, letters, said):
-    assert said in misfit("choice", properties, letters)
+    assert misfit("choice", properties, letters) == said
     assert len(misfit("choice", properties, letters)) < 200
 
 
@@ -46,61 +52,69 @@ def test_a_well_formed_answer_fits_whether_it_is_right_or_not():
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        (tiny.tidy().set_index("shelf"), "no column 'shelf'. It has 2 columns. If it is the index"),
-        (tiny.tidy().iloc[:, :0], "It is empty."),
-        (tiny.tidy(**{f"x{n}": 1 for n in range(9)}).drop(columns="shelf"), "It has 11 columns. If it is"),
-        (tiny.tidy(extra=1), "a column that was not asked for. Keep shelf, colour, boxes."),
-        (tiny.tidy().head(1), "The table has 1 row. 6 are wanted."),
-        (tiny.tidy(boxes=2), "The column 'boxes' adds up to 12. It should add up to 38."),
-        (tiny.tidy(boxes="3"), "'boxes' holds something other than numbers"),
-        (tiny.tidy(boxes=True), "'boxes' holds something other than numbers"),
-        (tiny.tidy()[["shelf", "colour", "boxes", "boxes"]], "two columns called 'boxes'. Keep one."),
+        (tiny.tidy().set_index("shelf"), say("table.missing.column", column="shelf", n=2)),
+        (tiny.tidy().iloc[:, :0], say("table.missing.empty", column="shelf")),
+        (
+            tiny.tidy(**{f"x{n}": 1 for n in range(9)}).drop(columns="shelf"),
+            say("table.missing.column", column="shelf", n=11),
+        ),
+        (tiny.tidy(extra=1), say("table.extra", columns="shelf, colour, boxes")),
+        (tiny.tidy().head(1), say("table.count.several", n=1, wanted=6)),
+        (tiny.tidy(boxes=2), say("table.sum", column="boxes", found="12", total="38")),
+        (tiny.tidy(boxes="3"), say("table.no-numbers", column="boxes")),
+        (tiny.tidy(boxes=True), say("table.no-numbers", column="boxes")),
+        (
+            tiny.tidy()[["shelf", "colour", "boxes", "boxes"]],
+            say("table.twice.wanted", column="boxes"),
+        ),
     ],
 )
 def test_a_table_of_another_form_is_told_the_difference(table, said):
-    assert said in misfit("table", tiny.TIDY.properties, coerce_table(table).value)
+    assert said == misfit("table", tiny.TIDY.properties, coerce_table(table).value)
 
 
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"series": []}, "The chart is empty."),
-        ({"title": " "}, "The chart has no title."),
-        ({"y_title": ""}, "The upright (y) axis has no title."),
-        ({"series": [{**one, "name": ""} for one in chart()["series"]]}, "Not every series has a name"),
-        ({"series": chart()["series"][:1]}, "The chart shows 1 series. 2 are wanted."),
+        ({"series": []}, say("chart.empty")),
+        ({"title": " "}, say("chart.no-title")),
+        ({"y_title": ""}, say("chart.no-unit")),
+        ({"series": [{**one, "name": ""} for one in chart()["series"]]}, say("chart.nameless")),
+        ({"series": chart()["series"][:1]}, say("chart.count.several", n=1, wanted=2)),
         (
             {"series": [{**one, "y": ["3", "4", "5"]} for one in chart()["series"]]},
-            "holds text on the upright (y) axis",
+            say("chart.text"),
         ),
-        ({"series": [{**one, "y": [3]} for one in chart()["series"]]}, "has 3 x values and 1 y values"),
+        ({"series": [{**one, "y": [3]} for one in chart()["series"]]}, say("chart.uneven", x=3, y=1)),
     ],
 )
 def test_a_chart_of_another_form_is_told_the_difference(changes, said):
-    assert said in misfit("chart", tiny.DRAW.properties, chart(**changes))
+    assert said == misfit("chart", tiny.DRAW.properties, chart(**changes))
 
 
 def quoted(kind, properties, value) -> list[str]:
     return [quote.as_text() for quote in kind_of(kind).fault(properties, value).quotes]
 
 
+def quote(id: str, words: str) -> list[str]:
+    return [Quote(say(id), words).as_text()]
+
+
 def test_what_a_fault_is_about_stands_beside_the_reply_as_the_learners_own():
     table = coerce_table(tiny.tidy(**{f"x{n}": 1 for n in range(9)}).drop(columns="shelf")).value
-    assert quoted("table", tiny.TIDY.properties, table) == [
-        "From your notebook, the columns: colour, boxes, x0, x1, x2, x3, x4, x5 and 3 more"
-    ]
+    assert quoted("table", tiny.TIDY.properties, table) == quote(
+        "table.quoted.columns",
+        say("table.quoted.and-more", first="colour, boxes, x0, x1, x2, x3, x4, x5", n=3),
+    )
     extra = coerce_table(tiny.tidy(extra=1)).value
-    assert quoted("table", tiny.TIDY.properties, extra) == ["From your notebook, the column: extra"]
-    assert quoted("choice", LETTER, "d") == ["From your notebook, the letter: d"]
-    assert quoted("choice", LETTER, "x" * 500) == [f"From your notebook, the letter: {'x' * 40}"]
+    assert quoted("table", tiny.TIDY.properties, extra) == quote("table.quoted.column", "extra")
+    assert quoted("choice", LETTER, "d") == quote("choice.quoted", "d")
+    assert quoted("choice", LETTER, "x" * 500) == quote("choice.quoted", "x" * 40)
 
 
 def test_a_column_that_the_exercise_does_not_name_is_not_named_in_the_reply():
     twice = {"columns": ["mine", "mine"], "rows": []}
-    assert (
-        misfit("table", Properties(type="a table"), twice)
-        == "The table has two columns with one name. Keep one."
-    )
-    assert quoted("table", Properties(type="a table"), twice) == ["From your notebook, the column: mine"]
+    assert misfit("table", Properties(type="a table"), twice) == say("table.twice.unknown")
+    assert quoted("table", Properties(type="a table"), twice) == quote("table.quoted.column", "mine")
     summed = Properties(type="a table", sums_to=("boxes", 38))
     assert misfit("table", summed, {"columns": ["mine"], "rows": [[1]]}) is None

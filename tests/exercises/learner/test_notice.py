@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from scomm.exercises import Deal, Verdict
 from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.learner.notice import Hint, Notice, welcome
+from scomm.exercises.learner.notice import Hint, Notice, say, welcome
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.wire import answer
 from tests.exercises import tiny
@@ -28,20 +28,21 @@ def said(passport: Passport, *notes: str) -> str:
 
 def test_the_welcome_tells_lesson_code_and_deal():
     text = said(remembered())
-    assert "Lesson open: 90-tiny, version 1.0" in text
-    assert "Learner code: otter-maple-river. You were dealt: shelf top." in text
-    assert "Restored" not in text
+    assert text.splitlines() == [
+        "Lesson open: 90-tiny, version 1.0",
+        "Learner code: otter-maple-river. You were dealt: shelf top.",
+    ]
 
 
 def test_the_welcome_counts_what_came_back():
-    assert "Restored from your passport: 1 answer, 1 of them right or recorded." in said(
-        remembered("share-red")
-    )
-    assert "2 answers, 2 of them" in said(remembered("share-red", "which-base"))
+    assert say("welcome.restored", n=1, done=1) in said(remembered("share-red")).splitlines()
+    both = said(remembered("share-red", "which-base"))
+    assert say("welcome.restored", n=2, done=2) in both.splitlines()
 
 
 def test_an_exercise_that_left_the_lesson_is_not_counted():
-    assert "1 answer, 1 of them" in said(remembered("share-red", "long-gone"))
+    told = said(remembered("share-red", "long-gone"))
+    assert say("welcome.restored", n=1, done=1) in told.splitlines()
 
 
 def test_notes_stand_at_the_end():
@@ -53,8 +54,8 @@ def test_a_lesson_without_a_deal_says_nothing_of_one():
 
 
 def test_a_hint_says_which_of_how_many_it_is():
-    assert repr(Hint("Count.", 1, 2)) == "Hint 1 of 2\nCount."
-    assert repr(Hint("There is none.")) == "Hint\nThere is none."
+    assert repr(Hint("Count.", 1, 2)) == f"{say('hint.numbered', number=1, of=2)}\nCount."
+    assert repr(Hint("None.")) == f"{say('hint.heading')}\nNone."
 
 
 def test_a_notice_reads_the_same_with_and_without_html():

@@ -12,7 +12,7 @@ from scomm.exercises import Verdict
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.key.practice import Practice, to_practice
 from scomm.exercises.learner import passport as passports
-from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore
+from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore, say
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.locate import GRADING
 from scomm.exercises.wire import answer
@@ -45,20 +45,16 @@ def test_the_practice_of_another_lesson_is_passed_over(here):
 def test_an_unknown_lesson_is_answered_with_those_there_are(here):
     with pytest.raises(ScommError) as caught:
         find_lesson("90-tinny", here)
-    assert (
-        str(caught.value) == "There is no lesson '90-tinny' here. Allowed: 90-tiny. Did you mean '90-tiny'?"
-    )
+    unknown = say("lesson.unknown", lesson="90-tinny")
+    assert str(caught.value) == f"{unknown} Allowed: 90-tiny. Did you mean '90-tiny'?"
 
 
 def test_without_any_lesson_the_answer_says_where_to_open_the_notebook(tmp_path, monkeypatch):
     monkeypatch.setenv("SCOMM_SOLUTIONS", str(tmp_path))
     with pytest.raises(ScommError) as caught:
         find_lesson("90-tiny", tmp_path)
-    line = str(caught.value)
-    assert line.startswith(
-        "The exercises of lesson '90-tiny' were not found. Allowed: a notebook in the kit's"
-    )
-    assert line.endswith("Open the notebook where it was handed out.")
+    lost = say("lesson.lost", lesson="90-tiny")
+    assert str(caught.value) == f"{lost} Allowed: {say('lesson.lost-allowed')}. {say('lesson.lost-do')}"
 
 
 def test_a_passport_is_restored_whole(here):
@@ -73,14 +69,14 @@ def test_a_new_version_of_the_lesson_takes_the_answers_along(here):
     found = restore("90-tiny", "1.0", here)
     assert found.passport.version == "1.0"
     assert found.passport.entries["share-red"].answer == answer(30)
-    assert found.notes == ("This lesson is now version 1.0; your answers from version 0.9 came along.",)
+    assert found.notes == (say("passport.new-version", version="1.0", before="0.9"),)
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{", "its text is broken from line 1 on"),
-        (Passport("91-other", "1.0").to_json(), "it belongs to lesson 91-other"),
+        ("{", say("damage.broken-from", line=1)),
+        (Passport("91-other", "1.0").to_json(), say("damage.of-another-lesson", lesson="91-other")),
     ],
 )
 def test_a_damaged_passport_is_set_aside_and_a_fresh_one_starts(here, text, said):
@@ -88,10 +84,8 @@ def test_a_damaged_passport_is_set_aside_and_a_fresh_one_starts(here, text, said
     found = restore("90-tiny", "1.0", here)
     assert found.passport == Passport("90-tiny", "1.0")
     (note,) = found.notes
-    assert note == (
-        f"Your passport passport-90-tiny.json can't be read: {said}. "
-        "It is kept as passport-90-tiny.damaged-1.json, and a fresh one starts now."
-    )
+    damaged = say("passport.damaged", file="passport-90-tiny.json", why=said)
+    assert note == say("passport.aside", damaged=damaged, file="passport-90-tiny.damaged-1.json")
     assert (here / "passport-90-tiny.damaged-1.json").read_text() == text
 
 
@@ -105,7 +99,8 @@ def test_a_damaged_passport_that_can_not_be_moved_is_never_written_over(here, mo
     monkeypatch.setattr(type(path), "rename", may_not)
     found = restore("90-tiny", "1.0", here)
     assert found.path is None
-    assert "Move it away and run this cell again: until then nothing is saved." in found.notes[0]
+    damaged = say("passport.damaged", file=path.name, why=say("damage.broken-from", line=1))
+    assert found.notes[0] == say("passport.in-the-way", damaged=damaged)
 
 
 def test_a_code_in_the_passport_that_is_none_is_dropped_with_a_note(here):
@@ -113,7 +108,7 @@ def test_a_code_in_the_passport_that_is_none_is_dropped_with_a_note(here):
     found = restore("90-tiny", "1.0", here)
     assert found.passport.learner == ""
     assert found.passport.entries
-    assert "'jane-doe', is not one of the kit's" in found.notes[0]
+    assert found.notes[0] == say("passport.no-code", code="jane-doe")
 
 
 def test_one_code_serves_all_lessons_and_the_newest_is_taken(here):

@@ -16,9 +16,14 @@ from scomm.errors import ScommError
 from scomm.exercises import Deal
 from scomm.exercises.deal import deal_for, read_code
 from scomm.exercises.key.practice import to_practice
+from scomm.exercises.kinds.function import say as say_of_kinds
 from scomm.exercises.learner import passport, session
 from scomm.exercises.learner.lent import lend
+from scomm.exercises.learner.session import say
 from scomm.exercises.locate import GRADING
+from scomm.exercises.spec import say as say_of_any
+from scomm.exercises.things import what_is
+from scomm.language import nearest
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS
 
@@ -32,14 +37,30 @@ def kept(folder: Path) -> passport.Passport:
     return passport.read(folder / FILE)
 
 
-def says_all_three(line: str, *parts: str) -> bool:
-    """One line: what was wrong, what is allowed, what to do."""
-    return (
-        "\n" not in line
-        and "Allowed: " in line
-        and all(part in line for part in parts)
-        and line[-1] in ".?!)"
-    )
+def line(wrong: str, allowed: str, do: str) -> str:
+    """The one line of an error: what was wrong, what is allowed, what to do."""
+    assert all((wrong, allowed, do))
+    return str(ScommError(wrong, allowed=allowed, do=do))
+
+
+NONE_OPEN = line(say("none-open"), say("none-open-allowed"), say("none-open-do"))
+ALL_EXERCISES = ", ".join(exercise.id for exercise in tiny.LESSON.exercises)
+
+
+def code_line(id: str, do: str, **fields: object) -> str:
+    return line(say_of_any(f"code.{id}", **fields), say_of_any("code.allowed"), do)
+
+
+def no_lesson_name(shown: str) -> str:
+    wrong = say_of_any("lesson.no-text", shown=shown)
+    return line(wrong, say_of_any("lesson.no-text-allowed"), say_of_any("lesson.no-text-do"))
+
+
+FIRST_GUESS = say("guess.first", variable="guess_red", exercise="guess-red")
+
+
+def no_exercise(id: str, do: str) -> str:
+    return line(say_of_any("exercise.unknown", lesson="90-tiny", exercise=id), ALL_EXERCISES, do)
 
 
 # --- begin
@@ -48,15 +69,15 @@ def says_all_three(line: str, *parts: str) -> bool:
 def test_begin_deals_and_tells_what_it_dealt(notebook, capsys):
     assert notebook.begin() == Deal(shelf=SHELF)
     shown = capsys.readouterr().out
-    assert f"Learner code: {CODE}. You were dealt: shelf {SHELF}." in shown
+    assert say("welcome.dealt", code=CODE, dealt=f"shelf {SHELF}") in shown.splitlines()
 
 
 @pytest.mark.parametrize("empty", ["", "   ", "\n"])
 def test_an_empty_code_gets_a_new_one_and_is_told_where_to_paste_it(notebook, capsys, empty):
     notebook.begin(code=empty)
     shown = capsys.readouterr().out
-    assert "Your learner code is empty, so the kit took " in shown
     offered = shown.split('learner_code = "')[1].split('"')[0]
+    assert say("code.taken", code=offered) in shown.splitlines()
     assert read_code(offered) == offered
 
 
@@ -75,83 +96,81 @@ def test_the_code_of_a_neighbouring_lesson_is_taken_over(notebook, here, capsys)
         passport.Passport("01-other", "1", learner="fox-fox-fox"), neighbour / "passport-01-other.json"
     )
     notebook.begin(code="")
-    assert "so the kit took fox-fox-fox." in capsys.readouterr().out
+    assert say("code.taken", code="fox-fox-fox") in capsys.readouterr().out.splitlines()
 
 
 def test_another_code_than_the_passports_is_said_to_be_one(notebook, restart, capsys):
     notebook.begin()
     notebook.run("share_red = 1\ncheck('share-red')")
     restart().begin(code="fox-fox-fox")
-    assert (
-        f"This passport was kept under the code {CODE}. From now on it is fox-fox-fox."
-        in capsys.readouterr().out
-    )
+    assert say("code.another", before=CODE, now="fox-fox-fox") in capsys.readouterr().out.splitlines()
 
 
 @pytest.mark.parametrize(
-    ("cell", "parts"),
+    ("cell", "said"),
     [
         (
             "begin('90-tinny', 'otter-maple-river')",
-            ("There is no lesson '90-tinny' here.", "90-tiny", "Did you mean '90-tiny'?"),
+            line(say("lesson.unknown", lesson="90-tinny"), "90-tiny", "Did you mean '90-tiny'?"),
         ),
         (
             "begin('90-tiny', 'otter-mapel-river')",
-            ("'mapel' is not a word", "three words", "Did you mean 'maple'?"),
+            code_line(
+                "no-word", say_of_any("code.no-word-do", nearest="Did you mean 'maple'?"), word="mapel"
+            ),
         ),
-        ("begin('90-tiny', 'otter-maple')", ("this one has 2", "three words", "Copy all three")),
-        ("begin('90-tiny', None)", ("is text, not None", "three words", "Put it in quotes")),
-        ("begin('90-tiny', 3)", ("is text, not a number", "three words", "Put it in quotes")),
-        ("begin(4)", ("not called by a number", "its name in quotes", "Copy the first code cell")),
-        (
-            "begin('../90-tiny')",
-            ("not called by '../90-tiny'", "its name in quotes", "Copy the first code cell"),
-        ),
-        ("check('share-red')", ("No lesson is open.", "once begin(...) has run", "Run the first code cell")),
-        ("hint('share-red')", ("No lesson is open.", "once begin(...) has run", "Run the first code cell")),
-        (
-            "explore('denominator-machine', after='guess-red')",
-            ("No lesson is open.", "once begin(...) has run", "Run the first code cell"),
-        ),
+        ("begin('90-tiny', 'otter-maple')", code_line("length", say_of_any("code.length-do"), n=2)),
+        ("begin('90-tiny', None)", code_line("no-text", say_of_any("code.no-text-do"), thing=what_is(None))),
+        ("begin('90-tiny', 3)", code_line("no-text", say_of_any("code.no-text-do"), thing=what_is(3))),
+        ("begin(4)", no_lesson_name(what_is(4))),
+        ("begin('../90-tiny')", no_lesson_name("'../90-tiny'")),
+        ("check('share-red')", NONE_OPEN),
+        ("hint('share-red')", NONE_OPEN),
+        ("explore('denominator-machine', after='guess-red')", NONE_OPEN),
     ],
 )
-def test_a_first_cell_that_goes_wrong_gets_one_line(notebook, cell, parts):
+def test_a_first_cell_that_goes_wrong_gets_one_line(notebook, cell, said):
     with pytest.raises(ScommError) as caught:
         notebook.run(cell)
-    assert says_all_three(str(caught.value), *parts)
+    assert str(caught.value) == said
 
 
 @pytest.mark.parametrize(
-    ("cell", "parts"),
+    ("cell", "said"),
     [
+        ("check('share-rde')", no_exercise("share-rde", nearest("share-rde", ["share-red"]))),
+        ("hint('zzz')", no_exercise("zzz", say_of_any("exercise.unknown-do"))),
         (
-            "check('share-rde')",
-            ("has no exercise 'share-rde'", "guess-red, share-red", "Did you mean 'share-red'?"),
+            "check(load)",
+            line(
+                say_of_any("exercise.no-text", thing=what_is(tiny.load)),
+                ALL_EXERCISES,
+                say_of_any("exercise.no-text-do", exercise="guess-red"),
+            ),
         ),
-        ("hint('zzz')", ("has no exercise 'zzz'", "guess-red, share-red", "Copy the id")),
-        ("check(load)", ("not by a function", "guess-red, share-red", 'check("guess-red")')),
         (
             "explore('denominator-machine', after='share-red')",
-            ("'share-red' is not a prediction", "guess-red", "Name the prediction"),
+            line(say("guess.no-guess", exercise="share-red"), "guess-red", say("guess.no-guess-do")),
         ),
         (
             "explore('denominator-machine', after='zzz')",
-            ("has no exercise 'zzz'", "guess-red, share-red", "Copy the id"),
+            no_exercise("zzz", say_of_any("exercise.unknown-do")),
         ),
     ],
 )
-def test_a_later_cell_that_goes_wrong_gets_one_line(notebook, cell, parts):
+def test_a_later_cell_that_goes_wrong_gets_one_line(notebook, cell, said):
     notebook.begin()
     with pytest.raises(ScommError) as caught:
         notebook.run(cell)
-    assert says_all_three(str(caught.value), *parts)
+    assert str(caught.value) == said
 
 
 def test_missing_solutions_get_one_line(notebook, kit):
     shutil.rmtree(kit / "solutions")
     with pytest.raises(ScommError) as caught:
         notebook.begin()
-    assert says_all_three(str(caught.value), "were not found", "practice.json", "Open the notebook where")
+    lost = say("lesson.lost", lesson="90-tiny")
+    assert str(caught.value) == line(lost, say("lesson.lost-allowed"), say("lesson.lost-do"))
 
 
 def test_a_failed_begin_leaves_the_open_lesson_open(notebook):
@@ -168,10 +187,10 @@ def test_a_learner_goes_from_nothing_to_right(notebook):
     notebook.begin()
     assert notebook.run("check('share-red')").state == "not-attempted"
     partly = notebook.run(f"share_red = {RIGHT / 100}\ncheck('share-red')")
-    assert (partly.state, partly.score, partly.reply) == ("partly", 1, "This is a fraction.")
-    assert partly.notes == ('For a nudge, run hint("share-red").',)
+    assert (partly.state, partly.score, partly.mistake) == ("partly", 1, "as-fraction")
+    assert partly.notes == (say("hint.offered", exercise="share-red"),)
     right = notebook.run(f"share_red = {RIGHT}\ncheck('share-red')")
-    assert (repr(right), right.reply, right.notes) == ("2", "A share needs its base.", ())
+    assert (repr(right), right.reply, right.notes) == ("2", tiny.SHARE.explain, ())
 
 
 def test_every_kind_is_checked_in_the_notebook(notebook):
@@ -255,8 +274,11 @@ def test_a_check_works_where_warnings_are_errors(notebook, recwarn):
 def test_hints_come_one_by_one_and_are_counted_once(notebook, here):
     notebook.begin()
     shown = [repr(notebook.run("hint('share-red')")) for _ in range(4)]
-    assert shown[0] == "Hint 1 of 2\nDivide the part by its base."
-    assert shown[1:] == ["Hint 2 of 2\nThe base is all boxes of the shelf."] * 3
+    first, second = (
+        f"{say('hint.numbered', number=number, of=2)}\n{hint}"
+        for number, hint in enumerate(tiny.SHARE.hints, 1)
+    )
+    assert shown == [first, second, second, second]
     assert kept(here).hints == {"share-red": 2}
 
 
@@ -271,8 +293,8 @@ def test_hints_go_on_where_they_stopped(notebook, restart):
 def test_an_exercise_without_hints_says_so(notebook):
     notebook.begin()
     told = repr(notebook.run("hint('what-is-hidden')"))
-    assert "There is no hint for" in told
-    assert "the levels above say what a good answer holds" in told
+    title = tiny.LESSON.exercise("what-is-hidden").title
+    assert told == f"{say('hint.heading')}\n{say('hint.none-by-hand', title=title)}"
 
 
 # --- predictions come before the data
@@ -290,7 +312,7 @@ def test_a_misspelt_explorer_does_not_lock_the_guess(notebook, here):
 def test_a_table_waits_for_the_guess_and_then_shows(notebook):
     notebook.begin()
     notebook.run("from scomm import reveal")
-    assert "First record your guess" in repr(notebook.run("reveal('guess-red', 31)"))
+    assert repr(notebook.run("reveal('guess-red', 31)")) == FIRST_GUESS
     notebook.run("guess_red = (40, 60)")
     notebook.run("check('guess-red')")
     assert notebook.run("reveal('guess-red', 31)") == 31
@@ -299,7 +321,7 @@ def test_a_table_waits_for_the_guess_and_then_shows(notebook):
 def test_an_explorer_waits_for_the_guess(notebook):
     notebook.begin()
     notice = notebook.run("explore('denominator-machine', after='guess-red')")
-    assert 'fill in guess_red above, run it, run check("guess-red"), then run this cell' in repr(notice)
+    assert repr(notice) == FIRST_GUESS
 
 
 def test_the_first_guess_stands_once_the_data_were_seen(notebook, restart, here):
@@ -309,11 +331,12 @@ def test_the_first_guess_stands_once_the_data_were_seen(notebook, restart, here)
     assert session.hold_back("guess-red") is None
     late = notebook.run("guess_red = (31, 100)\ncheck('guess-red')")
     assert late.state == "recorded"
-    assert "You have seen the data, so your first guess stands: 50." in late.notes
+    assert say("guess.stands", guess="50") in late.notes
     again = restart()
     again.begin()
-    assert "Your guess: 50. You are 60% sure." in again.run("check('guess-red')").reply
-    assert again.run("guess_red = (31, 100)\ncheck('guess-red')").notes
+    kept_guess = say_of_kinds("prediction.kept", guess="50", confidence="60")
+    assert again.run("check('guess-red')").reply.startswith(kept_guess)
+    assert again.run("guess_red = (31, 100)\ncheck('guess-red')").notes == (say("guess.stands", guess="50"),)
     assert (kept(here).predictions["guess-red"].guess, kept(here).entries["guess-red"].answer.value) == (
         50,
         [50, 60],
@@ -346,12 +369,12 @@ def test_after_a_restart_an_empty_cell_is_answered_from_the_passport(notebook, r
     notebook.run(f"share_red = {RIGHT}\ncheck('share-red')")
     again = restart()
     again.begin()
-    assert "Restored from your passport: 1 answer, 1 of them right or recorded." in capsys.readouterr().out
+    assert say("welcome.restored", n=1, done=1) in capsys.readouterr().out.splitlines()
     for _ in range(2):
         verdict = again.run("share_red = ...\ncheck('share-red')")
         assert verdict.state == "right"
-        assert verdict.notes[0].endswith("To hand it in, write it in the answer cell.")
-        assert verdict.as_text().endswith(f"as your passport kept it: share_red = {RIGHT}")
+        assert verdict.notes[0] == say("passport.restored")
+        assert verdict.as_text().endswith(f"{say('passport.quoted')}: share_red = {RIGHT}")
     assert kept(here).entries["share-red"].attempts == 1
 
 
@@ -367,9 +390,8 @@ def test_a_passport_survives_a_new_version_with_other_exercises(notebook, restar
     os.utime(kit / "solutions" / "90-tiny" / "exercises.py", ns=(1, 1))
     again = restart()
     again.begin()
-    assert (
-        "This lesson is now version 2.0; your answers from version 1.0 came along." in capsys.readouterr().out
-    )
+    told = capsys.readouterr().out.splitlines()
+    assert say("passport.new-version", version="2.0", before="1.0") in told
     assert again.run("check('share-red')").state == "right"
     assert again.run("check('new-base')").state == "not-attempted"
     assert kept(here).version == "2.0"
@@ -392,10 +414,9 @@ def test_an_answer_of_another_kind_in_the_passport_gets_a_reply(notebook, here):
 def test_a_damaged_passport_is_said_to_be_kept_and_the_lesson_goes_on(notebook, here, capsys, damage):
     (here / FILE).write_text(damage)
     notebook.begin()
-    assert (
-        "It is kept as passport-90-tiny.damaged-1.json, and a fresh one starts now."
-        in capsys.readouterr().out
-    )
+    [damaged] = [text for text in capsys.readouterr().out.splitlines() if FILE in text]
+    aside = say("passport.aside", damaged="", file="passport-90-tiny.damaged-1.json")
+    assert damaged.endswith(aside)
     assert notebook.run(f"share_red = {RIGHT}\ncheck('share-red')").state == "right"
     assert (here / "passport-90-tiny.damaged-1.json").read_text() == damage
     assert kept(here).entries["share-red"].state == "right"
@@ -409,9 +430,7 @@ def test_in_a_folder_that_may_not_be_written_the_check_goes_on_with_a_note(noteb
     notebook.begin()
     verdict = notebook.run(f"share_red = {RIGHT}\ncheck('share-red')")
     assert (verdict.state, verdict.score) == ("right", 2)
-    assert verdict.notes == (
-        "Your passport could not be saved: Permission denied. Save the notebook itself: your answers stand in it.",
-    )
+    assert verdict.notes == (say("passport.not-saved", why="Permission denied"),)
     assert notebook.run("hint('share-red')").number == 1
     assert notebook.run("hint('share-red')").number == 2
     assert notebook.run("guess_red = (50, 60)\ncheck('guess-red')").state == "recorded"
@@ -421,7 +440,8 @@ def test_in_a_folder_that_may_not_be_written_the_check_goes_on_with_a_note(noteb
 def test_a_folder_that_is_gone_is_a_note_too(notebook, here):
     notebook.begin()
     shutil.rmtree(here)
-    assert "could not be saved" in notebook.run("share_red = 1\ncheck('share-red')").notes[0]
+    note = notebook.run("share_red = 1\ncheck('share-red')").notes[0]
+    assert note == say("passport.not-saved", why="No such file or directory")
 
 
 # --- a graded course, and grading
@@ -495,9 +515,7 @@ def run(shell, cell: str):
 def test_in_ipython_an_error_of_the_kit_is_one_line_without_a_traceback(shell):
     _, shown = run(shell, "check('share-red')")
     text = shown.stdout + shown.stderr
-    assert "No lesson is open. Allowed: " in text
-    assert "Traceback" not in text
-    assert len(text.strip().splitlines()) == 1
+    assert text.strip() == NONE_OPEN
 
 
 def test_in_ipython_a_learner_sees_html_and_nbgrader_sees_a_number(shell):
@@ -546,7 +564,7 @@ def test_in_ipython_a_function_that_prints_is_not_taken_for_an_empty_cell(shell)
     run(shell, "def percent(part, whole):\n    print(part)\n")
     printed = run(shell, "check('percent')")[0].result
     assert printed.state == "not-attempted"
-    assert "end it with return" in printed.reply
+    assert printed.reply == say_of_kinds("function.refused.unfinished")
     assert not any("passport" in note for note in printed.notes)
     run(shell, "def percent(part, whole):\n    ...\n")
     assert run(shell, "check('percent')")[0].result.state == "right"

@@ -6,10 +6,15 @@ import pytest
 from scomm.data import load
 from scomm.explorers import explorer
 from scomm.explorers.activation_curves.county_groups import REGIONS, members, names
+from scomm.explorers.activation_curves.explorer import say
 from scomm.explorers.counties.activation import MONTHS, counties
-from scomm.language import day
 
 CURVES = explorer("activation-curves")
+MONTH = say("columns.month")
+
+
+def half_of_counties(group, when):
+    return say("told.half-of-counties", who=say("who.counties", group=group), when=when)
 
 
 def curves(first, first_by, second, second_by):
@@ -24,22 +29,22 @@ def test_the_activation_curve_reproduces_14_jurisdictions_at_the_end_of_2008():
 
 
 def test_people_are_counted_by_their_county_and_counties_by_one():
-    table = curves("all", "counties", "all", "population_2010").table.set_index("End of month")
+    table = curves("all", "counties", "all", "population_2010").table.set_index(MONTH)
     row = table.loc["2010-09-30"]
     assert list(row) == [21.0, 47.0]
 
 
 def test_the_day_of_one_half_is_the_first_that_reached_it():
     words = curves("all", "counties", "state-texas", "counties").sentence
-    assert "Half of the counties in the country were connected by 8 Nov 2011." in words
+    assert half_of_counties(say("group.all"), "2011-11-08") in words
     days = load("county-activation").query("state == 'Texas'")["activation_date"].sort_values()
     half = days.iloc[len(days) // 2 - 1]
-    assert f"Half of the counties in Texas were connected by {day(half)}." in words
+    assert half_of_counties("Texas", half) in words
 
 
 def test_no_curve_ever_falls_and_each_ends_at_100():
     for group in names():
-        table = curves(group, "counties", group, "population_2010").table.drop(columns="End of month")
+        table = curves(group, "counties", group, "population_2010").table.drop(columns=MONTH)
         assert (np.diff(table.to_numpy(), axis=0) >= 0).all(), group
         assert (table.iloc[-1] == 100).all(), group
 
@@ -65,10 +70,11 @@ def test_quarters_hold_a_quarter_each_and_leave_out_who_has_no_figure():
 
 def test_one_curve_twice_is_said_to_be_the_same():
     view = curves("all", "counties", "all", "counties")
-    assert "Both curves are the same" in view.sentence
+    assert say("told.same") in view.sentence
     assert list(view.table.columns) == ["End of month", "Counties in the country (%)"]
 
 
 def test_an_estimate_is_called_one_wherever_it_is_counted():
-    assert "estimated from a survey" in curves("all", "noncitizens", "all", "counties").sentence
-    assert "estimated" not in curves("all", "population_2010", "all", "counties").sentence
+    estimated = say("told.estimates")
+    assert estimated in curves("all", "noncitizens", "all", "counties").sentence
+    assert estimated not in curves("all", "population_2010", "all", "counties").sentence

@@ -3,6 +3,8 @@
 import pytest
 
 from scomm.explorers import explorer
+from scomm.explorers.denominator_machine.explorer import say
+from scomm.explorers.denominators.published import say as say_of_published
 
 ID = "denominator-machine"
 
@@ -32,62 +34,102 @@ def test_the_share_with_a_conviction_follows_the_denominator(universe, year, wor
 
 def test_kinds_of_conviction_are_shares_of_everyone_removed():
     words = said(universe="ero-removals", split="conviction-kind", year=2023)
-    assert "of 142,580 people removed by ICE DHS counted 10,710 (7.5%) with an aggravated felony" in words
-    assert "23,040 (16.2%) with a misdemeanor" in words
-    assert "85,560 (60.0%) had no conviction" in words
-    assert "neither aggravated nor felonies under state law" in words
+    parts = {
+        "aggravated-felony": 10_710,
+        "felony": 19_520,
+        "misdemeanor": 23_040,
+        "other-conviction": 3_750,
+        "not-convicted": 85_560,
+    }
+    shares = (0.075, 0.137, 0.162, 0.026, 0.600)
+    assert words.splitlines()[:2] == [
+        say(
+            "told.kinds",
+            when="FY2023",
+            total=142_580,
+            people=say("people.ero-removals"),
+            parts=parts,
+            share=dict(zip(parts, shares, strict=True)),
+        ),
+        say("told.aggravated-felony"),
+    ]
 
 
 @pytest.mark.parametrize("universe", ["ero-arrests", "ice-bookins", "ero-removals"])
 def test_kinds_of_conviction_before_fy2022_are_unknown_not_zero(universe):
-    assert "only from FY2022" in reason(universe=universe, split="conviction-kind", year=2021)
+    people = say(f"people.{universe}")
+    told = reason(universe=universe, split="conviction-kind", year=2021)
+    assert told == say("absent.kinds-before", people=people)
 
 
 def test_kinds_of_conviction_of_all_dhs_removals_do_not_exist():
-    assert "does not sort" in reason(universe="dhs-removals", split="conviction-kind", year=2023)
+    told = reason(universe="dhs-removals", split="conviction-kind", year=2023)
+    assert told == say("absent.kinds", people=say("people.dhs-removals"))
 
 
 def test_interior_and_border_are_the_two_rows_that_ice_published():
     words = said(universe="ero-removals", split="agency-conviction", year=2014)
-    assert "86,923 of 102,224 people removed from the interior had a conviction (85.0%)" in words
-    assert "91,037 of 213,719 removed at the border (42.6%)" in words
+    assert words.splitlines()[0] == say(
+        "told.crossed-by-place",
+        year=2014,
+        n=86_923,
+        total=102_224,
+        share=0.850,
+        other_n=91_037,
+        other_total=213_719,
+        other_share=0.426,
+    )
 
 
 @pytest.mark.parametrize(
-    ("year", "ice", "cbp", "between"),
+    ("year", "ice", "cbp", "period"),
     [
-        (2021, "74.7%", "70.5%", "from 66.8% to 92.1%"),
-        (2022, "73.9%", "76.2%", "from 65.2% to 91.3%"),
-        (2023, "78.3%", "84.4%", "from 65.3% to 87.0%"),
-        (2024, "76.7%", "89.1%", "from 63.8% to 87.2%"),
+        (2021, ("74.7%", 66.8, 92.1), ("70.5%", 37.7, 67.2), "year"),
+        (2022, ("73.9%", 65.2, 91.3), ("76.2%", 28.2, 52.0), "year"),
+        (2023, ("78.3%", 65.3, 87.0), ("84.4%", 19.1, 34.6), "year"),
+        (2024, ("76.7%", 63.8, 87.2), ("89.1%", 12.2, 23.2), "to-august"),
     ],
 )
-def test_the_dashboard_is_never_shown_without_the_coverage_of_each_group(year, ice, cbp, between):
+def test_the_dashboard_is_never_shown_without_the_coverage_of_each_group(year, ice, cbp, period):
     words = said(universe="ero-removals", split="agency-conviction", year=year)
-    assert f"the dashboard shows {ice} of those arrested by ICE" in words
-    assert f"the dashboard shows {cbp} of those arrested by CBP" in words
-    assert f"So {between} of them had a conviction" in words
-    assert "not a fair sample" in words
+    assert words.splitlines()[2:] == [
+        *(
+            say_of_published(
+                f"coverage.{period}",
+                coverage=coverage,
+                agency=agency,
+                year=year,
+                lowest=lowest,
+                highest=highest,
+            )
+            for agency, (coverage, lowest, highest) in (("ICE", ice), ("CBP", cbp))
+        ),
+        say("told.not-a-fair-sample"),
+    ]
 
 
 @pytest.mark.parametrize("year", range(2014, 2018))
 def test_the_criminal_record_of_book_ins_before_fy2018_is_unknown_not_zero(year):
-    assert "only from FY2018" in reason(universe="ice-bookins", split="criminality", year=year)
+    told = reason(universe="ice-bookins", split="criminality", year=year)
+    assert told == say("absent.record-before", people=say("people.ice-bookins"), year=2018)
 
 
 @pytest.mark.parametrize("year", range(2014, 2019))
 def test_the_criminal_record_of_dhs_removals_before_fy2019_is_unknown_not_zero(year):
-    assert "only from FY2019" in reason(universe="dhs-removals", split="criminality", year=year)
+    told = reason(universe="dhs-removals", split="criminality", year=year)
+    assert told == say("absent.record-before", people=say("people.dhs-removals"), year=2019)
 
 
 @pytest.mark.parametrize("year", range(2015, 2021))
 def test_agency_and_conviction_of_fy2015_to_fy2020_are_not_multiplied_from_two_splits(year):
-    assert "would invent numbers" in reason(universe="ero-removals", split="agency-conviction", year=year)
+    told = reason(universe="ero-removals", split="agency-conviction", year=year)
+    assert told == say("absent.crossed-year", year=year)
 
 
 @pytest.mark.parametrize("universe", ["ero-arrests", "ice-bookins", "dhs-removals"])
 def test_agency_and_conviction_exist_for_ice_removals_only(universe):
-    assert "for removals by ICE only" in reason(universe=universe, split="agency-conviction", year=2014)
+    told = reason(universe=universe, split="agency-conviction", year=2014)
+    assert told == say("absent.crossed-universe")
 
 
 def test_citizenship_and_conviction_are_never_crossed_in_the_monthly_tables():
@@ -95,7 +137,7 @@ def test_citizenship_and_conviction_are_never_crossed_in_the_monthly_tables():
     crossed = [state for state in machine.grid() if state["split"] == "citizenship-conviction"]
     assert len(crossed) == 48
     for state in crossed:
-        assert "never cross citizenship with criminal record" in machine.reason(state)
+        assert machine.reason(state) == say("absent.citizenship-conviction")
 
 
 def test_pending_charges_stand_apart_only_from_fy2018():

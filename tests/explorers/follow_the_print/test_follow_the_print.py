@@ -5,15 +5,37 @@ import re
 import pytest
 
 from scomm.explorers import explore, explorer
-from scomm.explorers.follow_the_print.explorer import LINES, STEPS
+from scomm.explorers.follow_the_print.explorer import LINES, STEPS, say
 from scomm.models import COUNTY_CHOICES, FEDERAL_RULES, what_each_agency_learns
+from scomm.models.sharing.arrows import say as say_of_arrows
 
 PRINT = explorer("follow-the-print")
+COLUMNS = say.group("columns")
 WAYS = [(rule, choice) for rule in FEDERAL_RULES for choice in COUNTY_CHOICES]
 
 
 def view(rule, choice, step):
     return PRINT.view({"rule": rule, "choice": choice, "step": step})
+
+
+def step_row(shown, step):
+    """The table's row of one step, by the ids of its columns."""
+    table = shown.table.rename(columns={name: id for id, name in COLUMNS.items()})
+    return table.set_index("step").loc[step]
+
+
+def route(shown):
+    """The steps one after the other, each as happening or not by what the diagram draws."""
+    rows = [(step, step_row(shown, step)) for step in STEPS]
+    return "; ".join(
+        say(
+            "alt.step" if look["happens"] else "alt.not-under-this-rule",
+            step=step,
+            sender=row["from"],
+            receiver=row["to"],
+        )
+        for (step, row), look in zip(rows, shown.chart.shown["arrows"], strict=True)
+    )
 
 
 def place(id):
@@ -29,33 +51,37 @@ def test_the_steps_are_those_of_the_model_and_each_has_its_line_in_the_diagram()
 def test_diagram_words_and_table_agree_on_what_happens(rule, choice):
     for step in STEPS:
         shown = view(rule, choice, step)
-        row = shown.table.set_index("Step").loc[step]
+        row = step_row(shown, step)
         happens = shown.chart.shown["arrows"][step - 1]["happens"]
-        assert happens == (row["Note"] != "does not happen")
-        assert happens != ("does not happen" in shown.sentence)
-        assert ("(not under this rule)" in shown.chart.alt.split("; ")[step - 1]) == (not happens)
+        assert happens == (row["note"] != say("cell.does-not-happen"))
+        names = {"step": step, "sender": row["from"], "receiver": row["to"]}
+        told = say("told.not-under-this-rule", **names, steps=len(STEPS), note=row["learned"])
+        assert happens != (shown.sentence == told)
+        assert shown.chart.alt == say("alt.diagram", route=route(shown), step=step)
         if happens:
-            assert row["What goes"].removesuffix(".").lower() in shown.sentence.lower()
-            assert row["What is learned"] in shown.sentence
-            assert row["Can a county change it? DHS, 2010–11"] in shown.sentence
-            assert row["The counties"] in shown.sentence
+            assert row["goes"].removesuffix(".").lower() in shown.sentence.lower()
+            assert row["learned"] in shown.sentence
+            assert row["dhs"] in shown.sentence
+            assert row["counties"] in shown.sentence
 
 
 @pytest.mark.parametrize(("rule", "choice"), WAYS)
 def test_the_marks_in_the_diagram_are_the_answers_in_words(rule, choice):
     for step in STEPS:
         shown = view(rule, choice, step)
-        row = shown.table.set_index("Step").loc[step]
-        says = (row["Can a county change it? DHS, 2010–11"].split(".")[0], row["The counties"].split(".")[0])
+        row = step_row(shown, step)
+        says = (row["dhs"].split(".")[0], row["counties"].split(".")[0])
         mark = {("yes", "yes"): "◆", ("no", "yes"): "◇", ("no", "no"): ""}[says]
         assert shown.chart.shown["arrows"][step - 1]["can"] == mark
 
 
 def test_before_2008_the_prints_stop_at_the_fbi_and_afterward_they_never_do():
     step = place("prints-to-dhs")
-    assert "does not happen" in view("before-2008", "all", step).sentence
+    stops = say_of_arrows("note.stops-at-the-fbi")
+    assert view("before-2008", "all", step).sentence.endswith(stops)
+    carried = say_of_arrows("carries.prints-to-dhs")
     for rule in list(FEDERAL_RULES)[1:]:
-        assert "The same prints, at once and without anyone's decision." in view(rule, "all", step).sentence
+        assert f"{carried[0].upper()}{carried[1:]}." in view(rule, "all", step).sentence
 
 
 def test_the_dispute_is_over_the_one_step_that_dhs_and_the_counties_answer_differently():
@@ -75,15 +101,15 @@ def test_a_local_choice_changes_what_the_jail_replies_and_where_the_way_ends():
 
 def test_before_2008_the_answer_follows_from_a_question_and_not_from_a_check():
     step = place("answer-to-field-office")
-    assert "It follows from the question" in view("before-2008", "all", step).sentence
+    assert say("asked-by-name") in view("before-2008", "all", step).sentence
     for rule in list(FEDERAL_RULES)[1:]:
-        assert "It follows from the check at DHS" in view(rule, "all", step).sentence
+        assert say_of_arrows("position.follows") in view(rule, "all", step).sentence
 
 
 def test_how_a_hold_ends_is_said_only_where_a_jail_holds():
     for rule, choice in WAYS:
         shown = view(rule, choice, place("transfer"))
-        assert ("A hold without ICE coming" in shown.sentence) == (choice != "notification-only")
+        assert (say_of_arrows("note.transfer") in shown.sentence) == (choice != "notification-only")
 
 
 def test_every_step_names_its_source():
@@ -96,6 +122,8 @@ def test_the_live_diagram_follows_rule_choice_and_step():
     live = explore("follow-the-print")
     live.choose(rule="before-2008", step=place("question-to-ice"))
     assert live.figure.shown["arrows"][place("prints-to-dhs") - 1]["happens"] is False
-    assert live.figure.words["finding"].startswith("Before Secure Communities: prints stop at the FBI")
-    assert "A name and a date of birth" in live.region.html
+    assert live.figure.words["finding"] == say(
+        "finding", rule=say("rule-says.before-2008"), choice=say("choice-says.all")
+    )
+    assert say_of_arrows("carries.question-to-ice")[1:] in live.region.html
     assert "Step: from 1 of 11" in live.region.html

@@ -1,6 +1,7 @@
 """The live rendering, without a browser: choosing, keeping, marking, telling, and what stays without widgets."""
 
 import dataclasses
+import html
 
 import nbformat
 import pytest
@@ -8,8 +9,17 @@ from nbconvert import HTMLExporter
 
 from scomm.errors import ScommError
 from scomm.explorers import Control, Explorer, explore, ids
-from scomm.explorers.frame.live import Live
+from scomm.explorers.denominator_machine.universes import say as say_of_machine
+from scomm.explorers.frame.live import Live, say
 from scomm.explorers.frame.widgets.live_region import LiveRegion
+
+MARK = say("marked.value", value="")
+"""What stands behind a value that was not published."""
+
+
+def moved(live, name, before, after):
+    """What is said where a control went from one value to another."""
+    return say("changed.one", label=live.explorer.control(name).label, before=before, after=after)
 
 
 @pytest.fixture
@@ -32,7 +42,7 @@ def test_a_choice_moves_figure_words_and_table_together(machine):
     machine.choose(year=2014)
     view = machine.explorer.view({"universe": "ero-removals", "split": "criminality", "year": 2014})
     assert plain(machine.figure) == plain(view.figure)
-    assert "from FY2023 to FY2014" in machine.region.html
+    assert moved(machine, "year", "FY2023", "FY2014") in machine.region.html
     assert "177,960 of 315,940" in machine.region.html
     assert "177,960" in machine.data.value
 
@@ -53,17 +63,19 @@ def test_a_choice_that_does_not_exist_keeps_the_figure_and_gives_the_reason(mach
     machine.choose(split="citizenship-conviction")
     assert plain(machine.figure) == before
     assert machine.controls["split"].value == "citizenship-conviction"
-    assert "never cross citizenship with criminal record" in machine.region.html
-    assert "The figure still shows" in machine.region.html
+    shown = machine.explorer.said({"universe": "ero-removals", "split": "criminality", "year": 2023})
+    for told in (
+        say("not_published", reason=say_of_machine("absent.citizenship-conviction")),
+        say("still_shown", state=shown),
+    ):
+        assert html.escape(told) in machine.region.html
     machine.choose(split="citizenship")
     assert "citizens of Mexico" in machine.region.html
 
 
 def test_values_that_do_not_exist_stay_in_the_list_and_are_marked(machine):
     def marked(name):
-        return [
-            value for label, value in machine.controls[name].options if label.endswith(" (not published)")
-        ]
+        return [value for label, value in machine.controls[name].options if label.endswith(MARK)]
 
     assert marked("split") == ["citizenship-conviction"]
     machine.choose(split="agency-conviction")
@@ -111,7 +123,7 @@ def test_a_list_keeps_room_for_the_mark_only_where_a_value_can_be_marked(id):
     gaps = live.explorer.absent is not None and any(map(live.explorer.reason, live.explorer.grid()))
     for control in (one for one in live.explorer.controls if not one.slider):
         longest = max(len(control.said(value)) for value in control.values)
-        room = 40 + 7 * len(" (not published)") if gaps else 52
+        room = 40 + 7 * len(MARK) if gaps else 52
         assert live.controls[control.name].layout.width == f"{8 * len(control.label) + 7 * longest + room}px"
 
 
@@ -152,7 +164,7 @@ def test_a_drawing_follows_its_slider_and_its_words_and_table_follow_too(rollout
     view = rollout.explorer.view({"place": "United States", "date": "2010-09-30"})
     assert rollout.figure.shown == dict(view.chart.shown)
     assert rollout.figure.words["finding"] == view.chart.finding
-    assert "Date: from 31 Dec 2008 to 30 Sep 2010." in rollout.region.html
+    assert moved(rollout, "date", "31 Dec 2008", "30 Sep 2010") in rollout.region.html
     assert "661" in rollout.data.value
 
 
@@ -170,7 +182,7 @@ def test_playing_is_quiet_and_at_its_end_says_what_changed_since_its_start(rollo
     assert rollout.region.quiet
     slider.playing = False
     assert not rollout.region.quiet
-    assert "Date: from 31 Dec 2008 to 31 Mar 2009." in rollout.region.html
+    assert moved(rollout, "date", "31 Dec 2008", "31 Mar 2009") in rollout.region.html
 
 
 def test_the_outlines_are_sent_once(rollout):
@@ -197,7 +209,8 @@ def test_a_control_that_resets_another_moves_it_back_with_figure_words_and_list(
     live.choose(year=2)
     assert live.chosen == live.shown == {"who": "all", "year": 2, "guess": "not yet"}
     assert live.controls["guess"].value == "not yet"
-    assert "Year: from 1 to 2. Your guess: from 2 to not yet." in live.region.html
+    both = f"{moved(live, 'year', '1', '2')} {moved(live, 'guess', '2', 'not yet')}"
+    assert say("changed.all", moves=both) in live.region.html
     live.choose(guess=1)
     assert live.shown["guess"] == 1
 

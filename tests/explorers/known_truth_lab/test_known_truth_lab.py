@@ -12,7 +12,7 @@ from scomm.explorers.known_truth_lab import hit_or_miss as known_truth_hit_or_mi
 from scomm.explorers.known_truth_lab import pictures as known_truth_pictures
 from scomm.explorers.known_truth_lab import worlds as known_truth_worlds
 from scomm.explorers.known_truth_lab.explorer import GUESSES, NOT_YET, SWITCHES
-from scomm.explorers.known_truth_lab.hit_or_miss import WHY, words_for
+from scomm.explorers.known_truth_lab.hit_or_miss import WHY, say, words_for
 from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, EVENTS_AXIS, GROUPS_AXIS, PICTURES
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
@@ -25,12 +25,13 @@ from scomm.explorers.known_truth_lab.worlds import (
     groups,
     truth,
 )
-from scomm.language import cell, signed
+from scomm.language import signed
 from scomm.models.estimators import NAMES
 from scomm.models.lab import OUTCOMES, Switches, World, simulate
 from scomm.models.lab_trials import ESTIMATORS
 
 LAB = explorer("known-truth-lab")
+METHODS, COLUMNS = say.group("method"), say.group("columns")
 SEEN = ("transfers", "reporting", "recorded")
 ONE_OR_NONE = [(), *((switch,) for switch in SWITCHES)]
 
@@ -71,10 +72,10 @@ ALLOWED = (
     "Known-truth lab",
     "Truth: hidden",
     "Truth: shown",
-    "The truth is hidden. Guess, then set it to “shown”.",
-    "Guess first. Until then the truth stays hidden.",
-    "To see how close it is, set the truth to “shown”.",
-    "a bar holds the truth in nineteen of twenty worlds",
+    say("guess.open"),
+    say("guess.first"),
+    say("guess.made", guess=-12),
+    say("told.how-estimates-are-read"),
 )
 
 
@@ -102,9 +103,9 @@ def test_after_a_guess_finding_words_description_and_figure_say_the_truth(outcom
         goal, view = truth(Case(world, outcome)), LAB.view(at(outcome, world, picture, guess=2))
         assert re.search(rf"[Tt]ruth (is )?{re.escape(signed(goal))}\b", view.chart.finding)
         off = abs(2 - goal)
-        assert (f"Your guess of +2 was {cell(off)} off." if off else "Your guess was right.") in view.sentence
+        assert say("guess.off" if off else "guess.right", guess=2, off=off) in view.sentence
         for shown in (view.figure.to_json().replace("<br>", " "), view.chart.alt):
-            assert re.search("truth|Had they not adopted", shown)
+            assert any(say(id) in shown for id in ("line.truth", "series.without"))
 
 
 def test_the_truth_line_stands_at_the_truth_and_the_guess_line_at_the_guess():
@@ -118,33 +119,42 @@ def test_the_table_says_how_far_off_each_estimate_was_and_whose_interval_holds_t
     for outcome, world, on in product(SEEN, TRUTHS, ONE_OR_NONE):
         table = LAB.view(at(outcome, world, guess=0, on=on)).table
         goal = truth(Case(world, outcome))
-        assert (table["Truth"] == goal).all()
-        assert table["Off by"].tolist() == pytest.approx((table["Estimate"] - goal).abs().tolist())
-        inside = (table["Low"] <= goal) & (goal <= table["High"])
-        assert (table["Interval holds the truth"] == inside.map({True: "yes", False: "no"})).all()
+        assert (table[COLUMNS["truth"]] == goal).all()
+        off = (table[COLUMNS["estimate"]] - goal).abs()
+        assert table[COLUMNS["off"]].tolist() == pytest.approx(off.tolist())
+        inside = (table[COLUMNS["low"]] <= goal) & (goal <= table[COLUMNS["high"]])
+        held = inside.map({True: say("cell.yes"), False: say("cell.no")})
+        assert (table[COLUMNS["holds"]] == held).all()
 
 
 def test_words_name_exactly_the_intervals_that_hold_the_truth():
     for outcome, world, on in product(SEEN, TRUTHS, ONE_OR_NONE):
         view = LAB.view(at(outcome, world, guess=0, on=on))
-        (line,) = [one for one in view.sentence.splitlines() if one.startswith("Intervals that hold")]
-        held = view.table[view.table["Interval holds the truth"] == "yes"]["Estimator"]
-        assert [name for name in NAMES.values() if name.lower() in line.lower()] == held.tolist()
-        assert f": {('none', 'one', 'two', 'three', 'all four')[len(held)]} " in view.chart.finding
+        holding = view.table[COLUMNS["holds"]] == say("cell.yes")
+        held = view.table[holding][COLUMNS["estimator"]].tolist()
+        named = [METHODS[id] for id, name in NAMES.items() if name in held]
+        line = say("why.held" if held else "why.none-held", methods=named)
+        assert line in view.sentence.splitlines()
+        goal = truth(Case(world, outcome))
+        assert view.chart.finding == say(f"finding.held.{len(held)}", truth=goal)
 
 
 def blamed(words, switch, name):
-    """To what the words lay the miss of one estimator: "the", "most of the" or "part of the" to the switch, "chance", or ""."""
-    them = re.escape(NAMES[name][0].lower() + NAMES[name][1:])
-    by = re.search(
-        f"{switch.capitalize()} explains ([a-z ]+) miss of [^:.]*{them}[^:.]*: {WHY[switch]}", words
-    )
-    chance = re.search(
-        f"No switch explains the miss of [^.]*{them}[^.]*\\. About one interval in twenty misses by chance",
-        words,
-    )
-    assert not (by and chance), words
-    return by[1] if by else "chance" if chance else ""
+    """To what the words lay the miss of one estimator: "all", "most" or "part" of it to the switch, "chance", or ""."""
+
+    def said(id, **fields):
+        together = ([name], DIFFERENCES)
+        return any(say(id, methods=[METHODS[one] for one in them], **fields) in words for them in together)
+
+    label = say(f"controls.{switch}.label")
+    found = [
+        much
+        for much in ("all", "most", "part")
+        if said(f"why.explained.{much}", switch=label, why=WHY[switch])
+    ]
+    found += ["chance"] if said("why.chance") else []
+    assert len(found) <= 1, words
+    return found[0] if found else ""
 
 
 @pytest.mark.parametrize("name", DIFFERENCES)
@@ -160,12 +170,12 @@ def test_each_miss_is_laid_to_the_switch_as_far_as_it_goes_without_it_or_else_to
         elif left > 0.9 * off:
             expected = "chance"
         elif without.holds(goal):
-            expected = "the"
+            expected = "all"
         else:
-            expected = "most of the" if left <= off / 2 else "part of the"
+            expected = "most" if left <= off / 2 else "part"
         assert blamed(words, switch, name) == expected, (case, words)
         found.add(expected)
-    assert {"", "the"} <= found
+    assert {"", "all"} <= found
 
 
 def test_of_several_switches_each_miss_is_laid_to_the_one_without_which_it_shrinks_most_or_to_none():
@@ -174,17 +184,15 @@ def test_of_several_switches_each_miss_is_laid_to_the_one_without_which_it_shrin
     with_both = errors(case)
     alone, other = errors(case.without("anticipation")), errors(case.without("selection"))
     assert alone["2x2"] < min(other["2x2"], with_both["2x2"] / 2)
-    assert "Anticipation explains most of the miss of 2×2 differences" in words
+    why = {"switch": say("controls.anticipation.label"), "why": WHY["anticipation"]}
+    assert say("why.explained.most", methods=[METHODS["2x2"]], **why) in words
     assert with_both["twfe"] < min(alone["twfe"], other["twfe"])
-    assert "No single switch explains the miss of two-way fixed effects." in words
+    assert say("why.no-single-switch", methods=[METHODS["twfe"]]) in words
 
 
 def test_a_miss_where_nothing_is_broken_is_told_as_chance():
     words = LAB.view(at("recorded", 3, guess=0)).sentence
-    assert (
-        "No switch explains the miss of 2×2 differences. About one interval in twenty misses by chance."
-        in words
-    )
+    assert say("why.chance", methods=[METHODS["2x2"]]) in words
     assert "chance" not in LAB.view(at("recorded", 1, guess=0)).sentence
 
 
@@ -266,7 +274,7 @@ def test_another_world_or_outcome_hides_the_truth_again(control, value):
     live.choose(**{control: value})
     assert live.shown["guess"] == live.controls["guess"].value == NOT_YET
     assert live.shown["truth"] == live.controls["truth"].value == "hidden"
-    assert "The truth is hidden" in live.region.html
+    assert say("guess.open") in live.region.html
     assert "ruth" not in live.data.value
 
 
@@ -281,10 +289,7 @@ def test_an_estimate_that_several_broken_assumptions_leave_right_is_called_luck(
     lab = explorer("known-truth-lab")
     four = dict.fromkeys(("selection", "spillover", "anticipation", "reporting"), "on")
     words = lab.view({**lab.start, **four, "guess": -14, "truth": "shown"}).sentence
-    assert "Intervals that hold the truth: two-way fixed effects." in words
-    assert (
-        "Two-way fixed effects: luck. With one of these switches alone it misses; together the errors cancel."
-        in words
-    )
+    assert say("why.held", methods=[METHODS["twfe"]]) in words
+    assert say("why.saved-one", methods=NAMES["twfe"]) in words
     alone = lab.view({**lab.start, "selection": "on", "guess": -14, "truth": "shown"}).sentence
     assert "luck" not in alone

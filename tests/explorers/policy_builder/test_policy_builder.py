@@ -14,7 +14,8 @@ from scomm.explorers import explorer
 from scomm.explorers.frame.live import Live
 from scomm.explorers.policy_builder.arguments import AGAINST, ARGUMENTS, FOR, arguments, kind_of
 from scomm.explorers.policy_builder.numbers import outcome
-from scomm.explorers.policy_builder.read_back import without_effect
+from scomm.explorers.policy_builder.read_back import LONGEST, without_effect
+from scomm.explorers.policy_builder.read_back import say as say_of_builder
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.models.detainers import DETAINER_POLICIES, Terms, detainer_mix, policy_in_words, run_policy
 from scomm.models.detainers.attributes import every_kind
@@ -120,17 +121,20 @@ def test_rules_that_are_set_to_nothing_by_another_say_so():
     for (_, said), states in by_shown.items():
         if len(states) > 1:
             assert {state["hold"] for state in states} == {"nobody"}
-            assert "the paper, the payment and the hours change nothing" in said[0]
+            assert said[0] == say_of_builder("idle.nobody-held")
 
 
 def test_a_rule_that_reads_otherwise_but_changes_no_number_says_so():
-    assert "No form asks for more than 48 hours" in told(at(hours=48))
-    assert "No form asks" not in told(at(hours=24))
-    assert "ICE pays for nobody in these numbers" in told(at(pay="yes"))
-    assert "telling changes no number" in told(at(hold="everyone"))
-    assert "telling changes no number" in told(at(hold="convicted", tell="serious"))
-    assert "telling changes no number" not in told(at(hold="serious", tell="convicted"))
-    assert "whatever a day costs" in told(at(hold="nobody"))
+    hours = say_of_builder("idle.hours", hours=48)
+    telling = say_of_builder("idle.telling")
+    assert LONGEST == 48
+    assert hours in told(at(hours=48))
+    assert hours not in told(at(hours=24))
+    assert say_of_builder("idle.payment") in told(at(pay="yes"))
+    assert telling in told(at(hold="everyone"))
+    assert telling in told(at(hold="convicted", tell="serious"))
+    assert telling not in told(at(hold="serious", tell="convicted"))
+    assert say_of_builder("told.no-cost") in told(at(hold="nobody"))
 
 
 @pytest.mark.parametrize("mix", ["us-2012", "us-2015"])
@@ -139,7 +143,7 @@ def test_telling_is_called_idle_exactly_where_it_is(mix):
         for tell in ("everyone", "convicted", "serious"):
             state = at(hold=hold, paper=paper, tell=tell, mix=mix)
             changes = of_model(policy_of(state), mix) != of_model(policy_of({**state, "tell": "nobody"}), mix)
-            assert changes == ("telling changes no number" not in told(state)), state
+            assert changes == (say_of_builder("idle.telling") not in told(state)), state
 
 
 @pytest.mark.parametrize("name", [one.name for one in BUILDER.controls])
@@ -234,7 +238,8 @@ def test_the_ranges_that_a_workshop_leader_is_told_are_those_of_the_builder():
         ({"hold": "everyone", "paper": "judge"}, "warrant 0 to 10"),
     ):
         low, high = re.search(r"(\d+) to (\d+)$", told).groups()
-        assert f"{low}–{high} held past the release" in BUILDER.view(at(**state)).sentence
+        held, *_ = BUILDER.view(at(**state)).table.itertuples(index=False)
+        assert held[:3] == (say_of_builder("row.held"), int(low), int(high))
         assert told in page
 
 
@@ -256,18 +261,21 @@ def test_a_bad_state_is_refused_with_what_is_allowed(changed, said):
 def test_rules_that_undo_each_other_trap_nobody():
     live = Live(BUILDER, BUILDER.start)
     live.choose(hold="nobody", pay="yes", paper="judge", hours=24)
-    assert "Nobody is held, so the paper" in live.region.html
+    assert say_of_builder("idle.nobody-held") in live.region.html
     live.choose(hold="everyone")
-    assert "ICE pays for nobody" in live.region.html
+    assert say_of_builder("idle.payment") in live.region.html
     live.choose(pay="no")
     assert live.shown["paper"] == "judge"
-    assert "Before a person is held again" in live.notes.value
+    assert say_of_builder("argument.paper.against") in live.notes.value
 
 
 def test_a_count_of_ice_seen_in_an_advocates_report_is_called_ices_and_not_advocacy():
     note, _ = arguments("pay")
     assert "by ICE's count, which CIS obtained" in note.words
-    assert (
-        "Immigration and Customs Enforcement (ICE), 2015 (seen in a report of Center for Immigration Studies"
-        in note.foot
+    assert note.foot == say_of_builder(
+        "argument.foot.seen-in",
+        publisher="Immigration and Customs Enforcement (ICE)",
+        year=2015,
+        by="Center for Immigration Studies (CIS)",
+        kind=LABELS["ADV-R"],
     )

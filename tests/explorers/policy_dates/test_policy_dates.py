@@ -5,8 +5,10 @@ import pytest
 
 from scomm.data import load
 from scomm.explorers import explorer
+from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, source, source_of
-from scomm.explorers.policy_dates.explorer import ALL_STATES, WINDOWS, _rows, _spans
+from scomm.explorers.dated_policies.steps import say as say_of_policies
+from scomm.explorers.policy_dates.explorer import ALL_STATES, WINDOWS, _rows, _spans, say
 from scomm.models.policy_dates.interval_words import OF_A_MOMENT
 from scomm.models.policy_dates.standings import FIRST_DAY, LAST_DAY, STANDINGS, standings
 
@@ -45,7 +47,7 @@ def test_every_policy_of_the_place_is_one_row_by_date(place):
     wanted = policies["level"] == "state" if place == ALL_STATES else policies["state_code"] == place
     assert len(table) == wanted.sum()
     assert table["Policy"].is_unique
-    assert days(table["Began, at the latest"]).dropna().is_monotonic_increasing
+    assert days(table[say("columns.latest")]).dropna().is_monotonic_increasing
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -101,7 +103,7 @@ def test_where_nothing_tells_since_when_an_arrow_says_so():
     assert drawn(found)[row][0] == ("2008-01-01", "2014-07-09", True)
     [arrows] = [t for t in found.figure.data if "since when is not known" in str(t.hovertemplate)]
     assert row in arrows.y
-    assert found.table.loc[row, "Began, at the earliest"] == "not known"
+    assert found.table.loc[row, say("columns.earliest")] == say("cell.not-known")
 
 
 def test_a_label_is_a_moment_and_never_lasts():
@@ -121,9 +123,12 @@ def test_mandates_have_their_own_colour_and_words():
     by_name = {trace.name: trace for trace in found.figure.data if trace.type == "bar" and trace.showlegend}
     colours = {trace.marker.color for trace in by_name.values()}
     assert len(colours) == 3
-    laws = by_name["a law that demands cooperation"]
-    assert {found.table.loc[row, "What it does"] for row in laws.y} == {"demands cooperation by law"}
-    assert "15 policies are laws that demand cooperation" in found.sentence
+    laws = by_name[say("mark.mandates")]
+    does = say_of_policies("does.mandates")
+    assert {found.table.loc[row, say("columns.does")] for row in laws.y} == {does}
+    policies = load("local-policies").query("level == 'state' and direction == 'mandates'")
+    places = listed(sorted(set(policies["place"])))
+    assert say("told.laws", n=15, places=places) in found.sentence.splitlines()
 
 
 def test_the_view_reaches_from_before_the_program_to_the_last_day_told():
@@ -148,9 +153,9 @@ def test_every_row_has_a_mark_in_every_view(place):
 
 def test_the_source_line_counts_the_policies_and_their_sources():
     table = load("local-policies")
-    assert f"{len(table)} policies" in source()
-    assert f"{table['source_title'].nunique()} sources" in source()
-    assert "collection of 1 policy, read by hand from 1 source;" in source_of(table.head(1))
+    sources = table["source_title"].nunique()
+    assert source() == say_of_policies("source", policies=len(table), sources=sources)
+    assert source_of(table.head(1)) == say_of_policies("source", policies=1, sources=1)
 
 
 def test_the_years_in_view_end_with_the_last_month_of_the_collection():

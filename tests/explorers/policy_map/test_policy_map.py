@@ -7,6 +7,7 @@ from scomm.data import load
 from scomm.explorers import explorer
 from scomm.explorers.counties.county_map import drawn
 from scomm.explorers.dated_policies.steps import DATES, known, source
+from scomm.explorers.dated_policies.steps import say as say_of_policies
 from scomm.explorers.policy_map.looks import (
     COUNTY,
     LABEL,
@@ -22,15 +23,24 @@ from scomm.explorers.policy_map.looks import (
     everything,
     looks,
 )
+from scomm.explorers.policy_map.on_a_date import say
 from scomm.models.policy_dates import policies_of
+from scomm.models.policy_dates.interval_words import say as say_when
+from scomm.models.policy_dates.standings import STANDINGS
 from tests.models.policies_on_a_day import how_many
 
 MAP = explorer("policy-map")
+IN_COUNTRY, IN_STATE = say.group("columns.country"), say.group("columns.state")
 AS_COUNTIES = {"San Francisco", "Philadelphia", "Baltimore"}
 
 
 def mapped(date, place="United States"):
     return MAP.view({"place": place, "date": date})
+
+
+def counted(noun, bounds):
+    """Bounds and what they count."""
+    return say(f"number.{noun}.{'one' if str(bounds) == '1' else 'many'}", n=bounds)
 
 
 def look(county, date):
@@ -52,15 +62,24 @@ def told(county, date):
     "date", ["2008-12-31", "2011-12-31", "2014-04-30", "2017-09-30", "2018-09-30", "2026-06-30"]
 )
 def test_the_map_counts_what_the_model_counts(date):
-    assert f"{how_many(date)} places limited cooperation" in mapped(date).sentence
-    assert f"{how_many(date, 'mandates')} states demand it by law" in mapped(date).chart.finding
     row = mapped(date).table.iloc[0]
     counties, cities = how_many(date, levels=["county"]), how_many(date, levels=["city"])
-    assert (row["Counties that limit, sure"], row["Counties, at most"]) == (
-        counties.certain,
-        counties.possible,
+    places, laws = how_many(date), how_many(date, "mandates")
+    assert mapped(date).chart.finding == say(
+        "country.finding", when=date, places=counted("place", places), states=counted("state", laws)
     )
-    assert (row["Cities that limit, sure"], row["Cities, at most"]) == (cities.certain, cities.possible)
+    counts = say(
+        "country.counts",
+        when=date,
+        places=counted("place", places),
+        counties=counted("county", counties),
+        cities=counted("city", cities),
+        states=counted("state", how_many(date, levels=["state"])),
+    )
+    assert mapped(date).sentence.startswith(f"{counts}\n")
+    shown = row.rename({name: id for id, name in IN_COUNTRY.items()})
+    assert (shown["counties"], shown["counties-most"]) == (counties.certain, counties.possible)
+    assert (shown["cities"], shown["cities-most"]) == (cities.certain, cities.possible)
 
 
 def test_three_cities_are_counted_as_the_counties_that_they_are():
@@ -72,14 +91,10 @@ def test_three_cities_are_counted_as_the_counties_that_they_are():
 
 def test_the_states_add_up_to_the_country():
     for date in DATES[::6]:
-        table = mapped(date).table.set_index("State")
+        table = mapped(date).table.set_index(IN_COUNTRY["state"])
         parts = table.drop(index="United States")
-        for column in (
-            "Counties that limit, sure",
-            "Counties, at most",
-            "Cities, at most",
-            "Labels that others gave",
-        ):
+        for id in ("counties", "counties-most", "cities-most", "labels"):
+            column = IN_COUNTRY[id]
             assert parts[column].sum() == table.loc["United States", column], (date, column)
 
 
@@ -89,8 +104,8 @@ def test_the_colours_are_the_counties_that_the_words_count(date):
     shown = np.bincount(looks()[:, step], minlength=len(LOOKS))
     row = mapped(date).table.iloc[0]
     maybe = shown[MAYBE_COUNTY] + shown[MAYBE_COUNTY_IN_STATE] + shown[UNDER_MANDATE]
-    assert shown[COUNTY] == row["Counties that limit, sure"]
-    assert shown[COUNTY] + maybe == row["Counties, at most"]
+    assert shown[COUNTY] == row[IN_COUNTRY["counties"]]
+    assert shown[COUNTY] + maybe == row[IN_COUNTRY["counties-most"]]
 
 
 @pytest.mark.parametrize(
@@ -142,12 +157,12 @@ def test_a_county_is_told_with_its_interval_its_city_and_its_state():
         "The county limits cooperation (judicial warrant only): began between 11 April 2014 and 2 May 2014; no end was seen. "
         "Oregon limits cooperation (inquiry and resource limits): began in 1987; no end was seen."
     )
-    assert "Boulder (a city in it) limits cooperation" in told("Boulder County, Colorado", "2017-03-31")
-    assert "New York City (a city in several counties of the state)" in told(
-        "Kings County, New York", "2014-12-31"
-    )
-    assert "went back to more cooperation" in told("Suffolk County, New York", "2017-03-31")
-    assert "tried to leave Secure Communities" in told("Santa Clara County, California", "2010-12-31")
+    boulder = f"{say('county.city-inside', city='Boulder')} {say_of_policies('does.limits')}"
+    assert boulder in told("Boulder County, Colorado", "2017-03-31")
+    new_york = say("county.city-of-several", city="New York City")
+    assert new_york in told("Kings County, New York", "2014-12-31")
+    assert say_of_policies("does.reversal") in told("Suffolk County, New York", "2017-03-31")
+    assert say_of_policies("does.opt-out-attempt") in told("Santa Clara County, California", "2010-12-31")
     assert told("Ada County, Idaho", "2014-12-31") == ""
 
 
@@ -161,18 +176,22 @@ def test_no_county_is_told_more_than_fits():
 
 def test_what_became_sure_is_named():
     assert "41 places (31 in Colorado) became sure" in mapped("2014-06-30").sentence
-    assert (
-        "21 places (all in Iowa) stopped being sure; a law of Iowa came to demand"
-        in mapped("2018-09-30").sentence
-    )
-    assert "Philadelphia (PA) stopped being sure" in mapped("2015-12-31", "Pennsylvania").sentence
+    iowa = say("changed.stopped", places=say("who.all", n=21, state="Iowa"))
+    law = say("changed.law", places="Iowa")
+    assert f"{iowa}; {law}." in mapped("2018-09-30").sentence
+    philadelphia = say("changed.stopped", places=say("who.place", place="Philadelphia", code="PA"))
+    assert philadelphia in mapped("2015-12-31", "Pennsylvania").sentence
 
 
 def test_a_state_lists_each_policy_once_with_its_interval_and_what_is_known():
     table = mapped("2017-09-30", "Texas").table
-    assert table["Place"].tolist() == ["Texas", "Travis County"]
-    assert table["On 30 Sep 2017"].tolist() == ["in force", "may have ended; a state law may overrule it"]
-    assert "without a word in its row" in mapped("2017-09-30", "Texas").sentence
+    assert table[IN_STATE["place"]].tolist() == ["Texas", "Travis County"]
+    _, _, in_force, may_have_ended, _ = STANDINGS
+    assert table[say("columns.on", when="2017-09-30")].tolist() == [
+        in_force,
+        say_of_policies("under-mandate", standing=may_have_ended),
+    ]
+    assert say("state.under") in mapped("2017-09-30", "Texas").sentence.splitlines()
     for place, code in (("Oregon", "OR"), ("Florida", "FL")):
         assert len(mapped("2015-06-30", place).table) == load("local-policies")["state_code"].eq(code).sum()
 
@@ -184,34 +203,39 @@ def test_a_state_lists_each_policy_once_with_its_interval_and_what_is_known():
 def test_a_count_an_opinion_or_a_settlement_is_never_in_force(state, place):
     table = mapped("2026-06-30", state).table
     [known_of_it] = table.loc[
-        (table["Place"] == place) & table["What it does"].eq("has something else")
+        (table[IN_STATE["place"]] == place) & table[IN_STATE["does"]].eq(say_of_policies("does.other"))
     ].iloc[:, -1]
-    assert known_of_it == "made"
+    assert known_of_it == say_when("done.other")
 
 
 def test_the_source_counts_the_policies_and_their_sources():
     table = load("local-policies")
-    assert f"{len(table)} policies, read by hand from {table['source_title'].nunique()} sources" in source()
+    assert source() == say_of_policies("source", policies=len(table), sources=table["source_title"].nunique())
 
 
 def test_a_label_is_told_as_one_and_counts_as_no_limit():
     found = mapped("2024-06-30", "Minnesota")
-    assert "13 counties had a label that others gave. That is no policy" in found.sentence
-    assert "given" in set(found.table["On 30 Jun 2024"])
+    labels = say("state.labels", counties=say("number.county.many", n=13))
+    assert labels in found.sentence.splitlines()
+    assert say_when("done.label") in set(found.table[say("columns.on", when="2024-06-30")])
     florida = mapped("2015-09-30", "Florida").table
-    assert florida["What it does"].str.contains("the place denies it").sum() == 4
+    denied = say("cell.denied", does=say_of_policies("does.label"))
+    assert (florida[IN_STATE["does"]] == denied).sum() == 4
 
 
 def test_a_state_without_a_row_is_not_called_one_without_a_policy():
     found = mapped("2014-12-31", "Idaho")
-    assert found.chart.finding == "Idaho, 31 Dec 2014: no policy in this collection"
-    assert "not the same as a state without any policy" in found.sentence
+    assert found.chart.finding == say("finding.none", place="Idaho", when="2014-12-31")
+    assert say("state.no-policy-is-no-proof") in found.sentence.splitlines()
 
 
 def test_the_caveats_stand_in_every_view():
-    for place in ("United States", "Oregon", "Texas"):
-        assert "no color does not mean no policy" in mapped("2020-12-31", place).sentence
-        assert "no end seen does not mean still in force" in mapped("2020-12-31", place).sentence
+    for place, caveat in (
+        ("United States", "country.no-census"),
+        ("Oregon", "state.no-census"),
+        ("Texas", "state.no-census"),
+    ):
+        assert say(caveat) in mapped("2020-12-31", place).sentence.splitlines()
 
 
 def test_the_map_and_the_lookup_by_county_know_the_same_policies():

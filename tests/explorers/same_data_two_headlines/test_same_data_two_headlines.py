@@ -1,6 +1,7 @@
 """Both headlines are true of the same people, and none is made of what nobody published."""
 
 from scomm.explorers import explorer
+from scomm.explorers.same_data_two_headlines.explorer import say
 
 ID = "same-data-two-headlines"
 
@@ -15,14 +16,19 @@ def reason(**state):
 
 def test_both_headlines_of_fy2024_are_true_of_the_same_254_000_removals():
     words = said(group="removals", counted="conviction", year=2024)
-    assert "24.9% of people removed by ICE had a conviction (63,200 of 254,000)" in words
-    assert "75.1% of people removed by ICE had no conviction (190,800 of 254,000)" in words
+    same = {"when": "FY2024 (11 months)", "people": say("people.removals"), "total": 254_000}
+    assert words.splitlines()[:2] == [
+        say("told.with.conviction", share=0.249, n=63_200, **same),
+        say("told.without.conviction", share=0.751, n=190_800, **same),
+    ]
 
 
 def test_pending_charges_change_the_headline_of_fy2023_by_nine_points():
-    assert "40.0% of people" in said(group="removals", counted="conviction", year=2023)
+    same = {"when": "FY2023", "people": say("people.removals"), "total": 142_580}
+    words = said(group="removals", counted="conviction", year=2023)
+    assert words.splitlines()[0] == say("told.with.conviction", share=0.400, n=57_020, **same)
     words = said(group="removals", counted="or-charges", year=2023)
-    assert "49.0% of people removed by ICE had a conviction or pending charges (69,900 of 142,580)" in words
+    assert words.splitlines()[0] == say("told.with.or-charges", share=0.490, n=69_900, **same)
 
 
 def test_the_two_headlines_of_every_state_share_out_everyone():
@@ -42,10 +48,13 @@ def test_fy2013_counts_all_removals_from_ices_own_statement():
 
 
 def test_pending_charges_before_fy2018_are_unknown_not_zero():
-    assert "unknown, not zero" in reason(group="removals", counted="or-charges", year=2017)
+    told = reason(group="removals", counted="or-charges", year=2017)
+    assert told == say("absent.charges", year=2017)
 
 
 def test_interior_removals_say_what_interior_means_and_how_much_is_covered():
-    assert "apprehended inside the country" in said(group="interior", counted="conviction", year=2014)
+    words = said(group="interior", counted="conviction", year=2014)
+    assert say("told.interior.ice") in words.splitlines()
     words = said(group="interior", counted="conviction", year=2021)
-    assert "23,435 of the 31,380 such removals that DHS counted (74.7%)" in words
+    covered = say("told.interior.dashboard", n=23_435, everyone=31_380, share=0.747)
+    assert covered in words.splitlines()
