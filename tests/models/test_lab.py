@@ -7,7 +7,7 @@ from dataclasses import fields
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scomm.errors import ScommError
@@ -166,12 +166,13 @@ def test_as_many_counties_adopt_as_the_world_says_dealt_evenly_to_its_dates():
     ),
     switches=st.builds(Switches, **{field.name: st.booleans() for field in fields(Switches)}),
 )
+@example(seed=10224, truth=Truth(0, 0, 0), switches=Switches())  # chance alone would carry a share past 100
 @settings(max_examples=40, deadline=None)
 def test_no_share_leaves_0_to_100_and_no_crime_falls_below_0(seed, truth, switches):
     panel = simulate(World(seed=seed, counties=500), truth, switches)
-    assert panel[["transfers", "reporting"]].to_numpy().min() > 0
-    assert panel[["transfers", "reporting"]].to_numpy().max() < 100
-    assert panel[["crime", "recorded"]].to_numpy().min() > 0
+    assert panel[["transfers", "reporting"]].to_numpy().min() >= 0
+    assert panel[["transfers", "reporting"]].to_numpy().max() <= 100
+    assert panel[["crime", "recorded"]].to_numpy().min() >= 0
 
 
 @pytest.mark.parametrize(

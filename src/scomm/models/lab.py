@@ -60,6 +60,9 @@ OUTCOMES = {
 }
 """The columns of a panel that can be estimated. `recorded` is made from crime and reporting, not drawn."""
 
+SHARES = ("transfers", "reporting")
+"""The outcomes that are percentages, and so lie between 0 and 100."""
+
 
 @dataclass(frozen=True)
 class Truth:
@@ -188,7 +191,10 @@ def simulate(world: World, truth: Truth | None = None, switches: Switches | None
         this = OUTCOMES[name]
         slope = this.drift + this.trend * trend[:, None]
         start = this.middle + this.level * level[:, None]
-        made[name] = start + slope * time + this.chance * drawn + dose * truth.effect(name)
+        value = start + slope * time + this.chance * drawn + dose * truth.effect(name)
+        made[name] = np.clip(
+            value, 0, 100 if name in SHARES else np.inf
+        )  # chance alone passes the ends, once in many worlds
     reported = made["reporting"] if switches.reporting else REPORTING_RATE
     made["recorded"] = made["crime"] * reported / 100
 
