@@ -93,9 +93,10 @@ def settle(
         return verdict_on(question, "unreadable", given.reply or say("no-answer"))
     if not kind.fits(given.value):
         return verdict_on(question, "unreadable", say("no-answer"))
-    outcome = kind.without_key(question, given.value)
+    value = kind.in_terms_of(question, given.value)
+    outcome = kind.objection(question, given) or kind.without_key(question, value)
     if outcome is None:
-        verdict = decide(given.value)
+        verdict = decide(value)
     else:
         named = next((mistake for mistake in mistakes if mistake.name == outcome.mistake), None)
         verdict = verdict_on(
@@ -129,10 +130,13 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key) -> Verdict:
             score = round(exercise.points * mistake.score, 4)
             state = "partly" if score else "not-yet"
             return verdict_on(exercise, state, mistake.reply, score=score, mistake=mistake.name)
-    if fault := kind.fault(exercise.properties, value):
+    fault = kind.fault(exercise.properties, value)
+    if fault and not kind.explains_form:
         return verdict_on(exercise, "not-yet", fault.reply)
     if explained := kind.explain(exercise, value, key):
         return _explained(exercise, explained)
+    if fault:
+        return verdict_on(exercise, "not-yet", fault.reply)
     return verdict_on(exercise, "not-yet", _unknown(exercise, deal))
 
 

@@ -89,6 +89,8 @@ class Kind(ABC):
     """An answer is short enough to stand in one line of code and of the key."""
     wants_mutants: ClassVar[bool] = True
     """On the code route it is proved against small changes to its reference."""
+    explains_form: ClassVar[bool] = False
+    """Its `explain` speaks of faults of form too, and is asked before `fault`."""
 
     def take(self, value: object, probes: Probes = ()) -> Plain:
         """A learner's value as plain data; exact types only."""
@@ -124,8 +126,16 @@ class Kind(ABC):
     def explain(self, exercise: Exercise, value: Any, key: Key) -> Explained | None:
         """What is wrong with a plain answer in part, measured by the key; None where nothing of it can be said.
 
-        Asked after the right answers, the named mistakes and the faults of form.
+        Asked after the right answers, the named mistakes and (but for a kind that `explains_form`) the faults of form.
         """
+        return None
+
+    def in_terms_of(self, question: Question, value: Any) -> Any:
+        """A plain answer as the exercise's public side lets it be read, such as a letter for an option's words."""
+        return value
+
+    def objection(self, question: Question, given: Plain) -> Outcome | None:
+        """What speaks against a readable answer, by the rule that came with it; None where nothing does."""
         return None
 
     def without_key(self, question: Question, value: Any) -> Outcome | None:
