@@ -85,9 +85,15 @@ def _shortened(value: float, right: float, tolerance: float) -> str:
 
 
 def _is_one_off(exercise: Exercise, value: float, right: float) -> bool:
-    """True for a count that is one too many or one too few."""
-    low, _ = exercise.properties.range or (0, 0)
-    return low == 0 and exercise.tolerance < 1 and _whole(right) and abs(value - right) == 1
+    """True for a count, which is no share, that is one too many or one too few."""
+    low, high = exercise.properties.range or (0, 0)
+    return (
+        low == 0
+        and high not in (1, 100)
+        and exercise.tolerance < 1
+        and _whole(right)
+        and abs(value - right) == 1
+    )
 
 
 def _whole(number: float) -> bool:

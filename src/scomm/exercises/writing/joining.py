@@ -57,7 +57,9 @@ def join_lesson(plan: LessonLogic, logics: Iterable[Logic], blocks: LessonBlocks
 def _pools(plan: LessonLogic, load: Load) -> dict[str, tuple[Any, ...]]:
     """What is dealt from, without what is not dealt."""
     if unknown := sorted(set(plan.not_dealt) - set(plan.pools)):
-        raise ScommError(f"not_dealt in exercises.py names {unknown[0]!r}, which is no pool.", plan.pools)
+        raise ScommError(
+            f"not_dealt in exercises.py names {unknown[0]!r}, which is no pool.", allowed=plan.pools
+        )
     pools = {name: tuple(pool(load) if callable(pool) else pool) for name, pool in plan.pools.items()}
     return {name: left_to_deal(pool, plan.not_dealt.get(name, ())) for name, pool in pools.items()}
 
