@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -56,7 +57,7 @@ def _made(about: About, deal: Deal, load: Load) -> Iterator[Neighbour]:
     asked = about.values(deal)
 
     def of(changes: Mapping[str, Any]) -> Callable[[], Any]:
-        return lambda: about.compute(load, **{**asked, **changes})
+        return partial(about.compute, load, **{**asked, **changes})
 
     opening = dict(about.opening.values) if about.opening else {}
     for thing, one in about.asked.items():
@@ -64,32 +65,28 @@ def _made(about: About, deal: Deal, load: Load) -> Iterator[Neighbour]:
         known = one.answers(load) if one.answers else {}
         for value in _others(one, asked[thing], load, known):
             word = about.word(value)
-            if _same_state({**asked, thing: value}, {**asked, **opening}):
+            if {**asked, thing: value} == {**asked, **opening}:
                 word = say("where-it-opens", value=word)
             yield Neighbour(
                 f"neighbour-{thing}", word, wanted, known[value] if value in known else of({thing: value})
             )
-    for name, changes, sentence in (
-        ("opening", opening, "opening"),
-        ("worked-example", about.worked, "worked"),
-    ):
-        differ = [thing for thing, value in changes.items() if value != asked[thing]]
-        if differ and (len(differ) > 1 or name == "worked-example"):
-            words, wanted = (
-                joined([about.word(values[thing]) for thing in differ]) for values in (changes, asked)
-            )
-            yield Neighbour(name, say(sentence, values=words), wanted, of(changes))
+    if len(differ := _differing(opening, asked)) > 1:
+        words = say("opening", values=_words(about, differ, opening))
+        yield Neighbour("opening", words, _words(about, differ, asked), of(opening))
+    if differ := _differing(about.worked, asked):
+        words = say("worked", values=_words(about, differ, about.worked))
+        yield Neighbour("worked-example", words, _words(about, differ, asked), of(about.worked))
     for name, answer in about.instead.items():
-        yield Neighbour(
-            f"instead-{name}",
-            about.word(name),
-            joined([about.word(value) for value in asked.values()]),
-            lambda answer=answer: answer(load, deal),
-        )
+        wanted = _words(about, asked, asked)
+        yield Neighbour(f"instead-{name}", about.word(name), wanted, partial(answer, load, deal))
 
 
-def _same_state(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return one == other
+def _differing(values: Mapping[str, Any], asked: Mapping[str, Any]) -> list[str]:
+    return [thing for thing, value in values.items() if value != asked[thing]]
+
+
+def _words(about: About, things: Iterable[str], values: Mapping[str, Any]) -> str:
+    return joined([about.word(values[thing]) for thing in things])
 
 
 def _others(thing: Asked, asked: Any, load: Load, known: Mapping[Any, Any]) -> list[Any]:

@@ -70,10 +70,11 @@ def _faults(bench: Bench) -> Iterator[str]:
             yield f"its key can't be computed: {type(error).__name__}: {error}"
             return
         yield from _faults_of_key(bench, *named)
-        yield from faults_of_mistakes(bench)
     yield from exercise.answer_kind.faults(bench)
     yield from _faults_of_mutants(bench)
     yield from _faults_of_stub_and_solution(bench)
+    if exercise.answer is not None:
+        yield from faults_of_mistakes(bench)
 
 
 def _faults_of_stub_and_solution(bench: Bench) -> Iterator[str]:

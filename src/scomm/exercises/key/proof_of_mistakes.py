@@ -66,7 +66,8 @@ def without_code(lesson: Lesson) -> list[str]:
 
 def typed_by_hand(exercise: Exercise) -> bool:
     """True where learners read a number off an explorer and type it."""
-    return exercise.route == "no-code" and exercise.kind == "number"
+    kind = exercise.answer_kind
+    return exercise.route == "no-code" and kind.in_a_line and not (kind.called or kind.has_options)
 
 
 def as_shown(exercise: Exercise, value: Any, mistake: Mistake | None = None) -> Any:
