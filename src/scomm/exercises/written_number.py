@@ -55,7 +55,7 @@ _THOUSANDS = {
     mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", "'", " ", "_")
 }
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
-_QUIET = "()[]{}\"“”‘’`!?:;=~≈→*. ,"
+_QUIET = '()[]{}"“”‘’`!?:;=~≈→*. ,'
 
 
 class Written(Struct, frozen=True):
