@@ -78,6 +78,11 @@ def with_one_denominator(load: Load, deal: Deal) -> float:
     return 100 * (arrested - removed) / people(load, "ero-removals", "total", deal.year)
 
 
+def where_the_lines_stand(load: Load, deal: Deal) -> str:
+    """The case of a dealt year: in some, the share is the lower one among arrests."""
+    return "below" if gap(load, deal) < 0 else ""
+
+
 def two_universes(annual, deal):
     year = annual[(annual["fiscal_year"] == deal.year) & (annual["split"] == "criminality")]
     people = year.pivot(index="universe", columns="category", values="people")
@@ -107,6 +112,7 @@ TWO_UNIVERSES = number(
     points=2,
     minutes=5,
     route="no-code",
+    explain_when=where_the_lines_stand,
 )
 
 

@@ -144,7 +144,8 @@ class Exercise(Question, frozen=True, kw_only=True):
 
     `starter` is the answer cell as a learner first meets it (it sets `variable` to `...`);
     `solution` is the reference code that replaces it in the key. Both run after the
-    lesson's `given` code. `explain` is what a learner reads with a right answer.
+    lesson's `given` code. `explain` is what a learner reads with a right answer; where not every deal can be told the
+    same, `explain_when` names for each deal the one of `explains` that is true of it, or "" for `explain`.
     """
 
     prompt: str
@@ -157,6 +158,8 @@ class Exercise(Question, frozen=True, kw_only=True):
     probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
     rubric: tuple[Level, ...] = ()
     explain: str = ""
+    explains: Mapping[str, str] = {}
+    explain_when: AnswerOf | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -168,6 +171,11 @@ class Exercise(Question, frozen=True, kw_only=True):
             raise ScommError(
                 f"Exercise {self.id!r} has no probes.", do="Give the inputs to call the function on."
             )
+
+    def explanation(self, load: Load, deal: Deal) -> str:
+        """What a learner of this deal reads with a right answer; empty if there is nothing to say."""
+        when = self.explain_when(load, deal) if self.explain_when else ""
+        return self.explains.get(when, self.explain)
 
     @property
     def reference(self) -> str:

@@ -52,11 +52,13 @@ def number(
     alternatives: Iterable[Any] = (),
     mutants: Mapping[str, Change] | None = None,
     uses: tuple[str, ...] = (),
+    explain_when: Any = None,
 ) -> Logic:
     """One number. `range` is what makes sense; `tolerance` is how far off an answer is still right.
 
     `solution` is the reference code: a function that sets the answer's variable and returns it. An answer that is a plain
-    value needs none. `uses` names the pools that the answer depends on.
+    value needs none. `uses` names the pools that the answer depends on. `explain_when` names for a deal the
+    `## explain when name` that is true of it, or gives "" for the plain `## explain`.
     """
     return Logic(
         id,
@@ -73,6 +75,7 @@ def number(
         _by_name(mistakes),
         dict(mutants or {}),
         uses,
+        explain_when=None if explain_when is None else computed(explain_when),
     )
 
 

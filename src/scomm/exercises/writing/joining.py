@@ -101,6 +101,8 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks) -> Exercise:
         probes=logic.probes,
         rubric=block.levels,
         explain=block.explain,
+        explains=_explains(logic, block, stop),
+        explain_when=logic.explain_when,
     )
 
 
@@ -125,6 +127,18 @@ def _mistakes(logic: Logic, block: ExerciseBlock, stop: Any) -> tuple[Mistake, .
     return tuple(
         Mistake(one.name, one.value, replies[one.name], one.score, one.tolerance) for one in logic.mistakes
     )
+
+
+def _explains(logic: Logic, block: ExerciseBlock, stop: Any) -> Mapping[str, str]:
+    """The words for each case of a deal; whether each case has its words, the proof of the lesson says."""
+    if block.explains and logic.explain_when is None:
+        first = next(iter(block.explains))
+        raise stop(
+            f"explain when {first}",
+            f"exercises.py does not say when {logic.id} is explained so.",
+            do="Give explain_when there, a function of load and deal that names the case.",
+        )
+    return block.explains
 
 
 def _fit_options(logic: Logic, block: ExerciseBlock, stop: Any) -> None:

@@ -78,6 +78,7 @@ class Logic(Struct, frozen=True):
     uses: tuple[str, ...] = ()
     probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
     letters: tuple[str, ...] = ()
+    explain_when: AnswerOf | None = None
 
 
 class LessonLogic(Struct, frozen=True):
