@@ -32,7 +32,13 @@ COUNTRIES = ("Mexico", "Guatemala", "Honduras", "El Salvador")
 
 LESSON = lesson("1.1", pools={"year": YEARS, "country": COUNTRIES})
 
-FIRST_GUESS = guess("first-guess", misread=(60, 70), minutes=2)
+FIRST_GUESS = guess(
+    "first-guess",
+    misread=(60, 70),
+    minutes=2,
+    truth="convicted-of-removed-2014",
+    earlier=("convicted-of-removed-2023",),
+)
 
 
 # --- people and shares ----------------------------------------------------------------------------

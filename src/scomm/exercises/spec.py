@@ -88,7 +88,11 @@ class Level(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True, kw_only=True):
-    """The public side of an exercise: what a learner may know of it before it is answered."""
+    """The public side of an exercise: what a learner may know of it before it is answered.
+
+    Of a guess, `truth` is the name under which its true number is computed once the data are shown, `near` how far off
+    still counts as near it (else the kit's rule does), and `earlier` the names of guesses of lesson 0 that the same data answer.
+    """
 
     id: str
     kind: str
@@ -102,6 +106,9 @@ class Question(Struct, frozen=True, kw_only=True):
     hints: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     options: Mapping[str, str] = {}
+    truth: str = ""
+    near: float | None = None
+    earlier: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not _SLUG.fullmatch(self.id):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
+from scomm.exercises.guesses.truths import truth
 from scomm.exercises.kinds.registry import kind_of
 from scomm.exercises.properties import Properties
 from scomm.exercises.spec import Exercise, Lesson, Level, Load, Mistake, Mutant, variable_of
@@ -103,6 +104,9 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks) -> Exercise:
         explain=block.explain,
         explains=_explains(logic, block, stop),
         explain_when=logic.explain_when,
+        truth=_truth(logic),
+        near=logic.near,
+        earlier=logic.earlier,
     )
 
 
@@ -139,6 +143,20 @@ def _explains(logic: Logic, block: ExerciseBlock, stop: Any) -> Mapping[str, str
             do="Give explain_when there, a function of load and deal that names the case.",
         )
     return block.explains
+
+
+def _truth(logic: Logic) -> str:
+    """The name of a guess's truth; a `ScommError` if there is none of its name, or it is a number of another range."""
+    for name in logic.earlier:
+        if not truth(name).asked:
+            raise ScommError(f"{logic.id} can't answer {name!r} too: lesson 0 does not ask for it.")
+    if logic.truth and truth(logic.truth).range != logic.form["range"]:
+        raise ScommError(
+            f"{logic.id} has another range than its truth {logic.truth!r}.",
+            allowed=(str(truth(logic.truth).range),),
+            do="Mend one of them.",
+        )
+    return logic.truth
 
 
 def _fit_options(logic: Logic, block: ExerciseBlock, stop: Any) -> None:

@@ -79,6 +79,9 @@ class Logic(Struct, frozen=True):
     probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
     letters: tuple[str, ...] = ()
     explain_when: AnswerOf | None = None
+    truth: str = ""
+    near: float | None = None
+    earlier: tuple[str, ...] = ()
 
 
 class LessonLogic(Struct, frozen=True):
