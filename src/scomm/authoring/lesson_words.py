@@ -46,6 +46,7 @@ def exercise_words(exercise: Exercise) -> Iterator[Spoken]:
         **{f"hint {number}": words for number, words in enumerate(exercise.hints, 1)},
         **{f"reply {mistake.name}": mistake.reply for mistake in exercise.mistakes},
         "explain": exercise.explain,
+        **{f"explain when {case}": words for case, words in exercise.explains.items()},
     }
     for level in exercise.rubric:
         start = f"level {level.points:g}"

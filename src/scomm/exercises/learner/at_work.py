@@ -6,15 +6,17 @@ import contextlib
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, deal_for
+from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.kinds.number import in_figures
 from scomm.exercises.learner import passport as passports
 from scomm.exercises.learner.failed_cells import FailedCells
+from scomm.exercises.learner.guesses import answers_of, guesses_shown
 from scomm.exercises.learner.notice import Hint, Notice
 from scomm.exercises.learner.own_words import quotes_for
 from scomm.exercises.learner.passport import Passport
@@ -38,6 +40,7 @@ class NotebookAtWork:
     passport: Passport
     path: Path | None
     failed: FailedCells
+    opened: dict[str, str] = field(default_factory=dict)
 
     @property
     def deal(self) -> Deal:
@@ -110,6 +113,27 @@ class NotebookAtWork:
             return Notice(say("guess.first", variable=question.variable, exercise=id))
         self.save(self.passport.with_data_seen(id))
         return None
+
+    def answers(self, id: str, where: str) -> Answers | None:
+        """What was guessed beside what is true, once the data behind the prediction `id` are shown.
+
+        It is shown in one place, `where` the data were first opened in this kernel, and there each time.
+        """
+        if self.opened.setdefault(id, where) != where:
+            return None
+        answered, passport = answers_of(self.lesson.exercise(id), self.passport, self.neighbours)
+        if passport is not self.passport:
+            self.save(passport)
+        return Answers(answered) if answered else None
+
+    def marks(self) -> dict[str, Any]:
+        """What an explorer may mark as the learner's own: what was dealt, and guesses whose data are shown."""
+        return {**vars(self.deal), **guesses_shown(self.lesson.exercises, self.passport)}
+
+    @property
+    def neighbours(self) -> Path | None:
+        """The folder of the lesson, beside which other lessons lie; None where nothing is kept."""
+        return self.path.parent if self.path is not None else None
 
     def as_the_cells_ended(self, id: str, given: Plain) -> Plain:
         """An answer as the notebook's cells left it."""

@@ -56,12 +56,16 @@ class Entry(Struct, frozen=True):
 
 
 class Prediction(Struct, frozen=True):
-    """A guess as it was first recorded; `seen` is when the data were shown after it."""
+    """A guess as it was first recorded; `seen` is when the data were shown after it, and `truth` what they said.
+
+    The truth is one number, the lowest and the highest where it is open, or nothing where no truth is known.
+    """
 
     guess: Number
     confidence: Number
     at: str
     seen: str = ""
+    truth: tuple[Number, ...] = ()
 
 
 class EntryInFile(Struct):
@@ -95,7 +99,7 @@ class PassportFile(Struct):
         for entry in self.exercises.values():
             yield from (entry.score, entry.points)
         for prediction in self.predictions.values():
-            yield from (prediction.guess, prediction.confidence)
+            yield from (prediction.guess, prediction.confidence, *prediction.truth)
 
 
 class Passport(Struct, frozen=True):
@@ -154,6 +158,20 @@ class Passport(Struct, frozen=True):
         if before.seen:
             return self
         return replace(self, predictions={**self.predictions, exercise: replace(before, seen=_now())})
+
+    def with_truth(
+        self, exercise: str, truth: tuple[float, ...], shown: Prediction | None = None
+    ) -> Passport:
+        """The passport with the true number beside a guess whose data are shown.
+
+        `shown` is a guess of another lesson, kept here from now on as it stood when it was answered; `exercise` then
+        names that lesson too.
+        """
+        before = self.predictions.get(exercise) or shown
+        if before is None or (exercise in self.predictions and before.truth == truth):
+            return self
+        answered = replace(before, truth=truth, seen=before.seen or _now())
+        return replace(self, predictions={**self.predictions, exercise: answered})
 
     def with_hint(self, exercise: str) -> Passport:
         """The passport with one more hint taken."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, new_code, read_code
+from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.learner.at_work import NotebookAtWork
 from scomm.exercises.learner.failed_cells import watch
 from scomm.exercises.learner.lent import LentLesson, lent_lesson
@@ -41,6 +42,12 @@ class OpenNotebook(Protocol):
     def hold_back(self, id: str) -> Notice | None:
         """None if the data behind a prediction may be shown; else what to do first."""
 
+    def answers(self, id: str, where: str) -> Answers | None:
+        """What was guessed beside what is true, once its data are shown."""
+
+    def marks(self) -> dict[str, Any]:
+        """What an explorer may mark as the learner's own."""
+
     def as_the_cells_ended(self, id: str, given: Plain) -> Plain:
         """An answer as the notebook's cells left it."""
 
@@ -69,7 +76,7 @@ def begin(lesson: str, code: str = "") -> Deal:
     else:
         opened = NotebookAtWork(lesson_found, kept, passport, restored.path, failed)
     _open = opened
-    _show(welcome(lesson_found, kept, opened.deal, passport, [*restored.notes, *notes]))
+    show(welcome(lesson_found, kept, opened.deal, passport, [*restored.notes, *notes]))
     return opened.deal
 
 
@@ -94,6 +101,20 @@ def hold_back(id: str) -> Notice | None:
     notebook = open_notebook()
     # checks are not run while it is graded, so no guess is recorded, and nobody is looking
     return None if being_graded() else notebook.hold_back(id)
+
+
+def answer_guesses(id: str, where: str) -> None:
+    """Show what was guessed beside what is true, for a prediction whose data are being shown `where`."""
+    if being_graded():
+        return
+    answers = open_notebook().answers(id, where)
+    if answers is not None:
+        show(answers)
+
+
+def marks() -> dict[str, Any]:
+    """What was dealt, and what was guessed of the data that are shown; nothing where no lesson is open."""
+    return {} if _open is None or being_graded() else _open.marks()
 
 
 def as_the_cells_ended(id: str, given: Plain) -> Plain:
@@ -123,8 +144,8 @@ def _settled_code(code: str, before: str, folder: Path) -> tuple[str, list[str]]
     return kept, [say("code.another", before=before, now=given)] if before and before != given else []
 
 
-def _show(notice: Notice) -> None:
-    """Show a notice in a notebook, or print it elsewhere."""
+def show(notice: Notice | Answers) -> None:
+    """Show a notice, or guesses with their truths, in a notebook; print it elsewhere."""
     # In a notebook IPython is loaded already; elsewhere it would cost a third of a second.
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is None:
