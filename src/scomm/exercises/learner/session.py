@@ -13,11 +13,13 @@ from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, new_code, read_code
 from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.learner.at_work import NotebookAtWork
+from scomm.exercises.learner.coaching import coach_of, dismiss
 from scomm.exercises.learner.failed_cells import watch
 from scomm.exercises.learner.lent import LentLesson, lent_lesson
 from scomm.exercises.learner.notice import Hint, Notice, welcome
 from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore
 from scomm.exercises.locate import being_graded, read_lesson_id
+from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.spec import variable_of
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
@@ -76,6 +78,7 @@ def begin(lesson: str, code: str = "") -> Deal:
     else:
         opened = NotebookAtWork(lesson_found, kept, passport, restored.path, failed)
     _open = opened
+    _let_coach_know(lesson_found)
     show(welcome(lesson_found, kept, opened.deal, passport, [*restored.notes, *notes]))
     return opened.deal
 
@@ -133,6 +136,16 @@ def close() -> None:
     """Close the notebook: as in a new kernel, no lesson is open."""
     global _open
     _open = None
+    dismiss()
+
+
+def changed_and_not_run(ids: list[str]) -> None:
+    """The notebook tells which exercises' answer cells hold something else than what ran last.
+
+    JupyterLab calls it silently before a check; where nobody calls it, a check claims nothing of the kind.
+    """
+    if isinstance(_open, NotebookAtWork):
+        _open.failed.changed_since = frozenset(ids) & frozenset(_open.failed.variables)
 
 
 def _settled_code(code: str, before: str, folder: Path) -> tuple[str, list[str]]:
@@ -142,6 +155,14 @@ def _settled_code(code: str, before: str, folder: Path) -> tuple[str, list[str]]
     if not given:
         return kept, [say("code.taken", code=kept)]
     return kept, [say("code.another", before=before, now=given)] if before and before != given else []
+
+
+def _let_coach_know(lesson: OpenLesson | LentLesson) -> None:
+    """Errors are told in plain words from now on, in a notebook where somebody works."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is not None and not being_graded():
+        given = getattr(getattr(lesson, "lesson", None), "given", "")  # a course's practice file has no code
+        coach_of(shell).knows(given, frozenset(map(variable_of, lesson.ids)))
 
 
 def show(notice: Notice | Answers) -> None:
