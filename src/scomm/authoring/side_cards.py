@@ -8,7 +8,7 @@ from scomm.tokens import INK
 
 say = sentences_beside(__file__)
 
-_ROW = "display:flex;flex-wrap:wrap;gap:1em"
+_ROW = "display:flex;flex-wrap:wrap;gap:1em;margin:0 0 1.2em"
 _CARD = f"flex:1 1 20em;min-width:0;box-sizing:border-box;border:1px solid {INK};border-radius:.4em;padding:0 1em .6em"
 """Styles that JupyterLab keeps in a Markdown cell; it takes classes' rules, scripts and `aria-` words out."""
 
