@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scomm.authoring.outline import Piece, pieces
 from scomm.authoring.source import Front, LessonText, read_text
+from scomm.claims.side_cards import as_plain_markdown
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Exercise
 
@@ -89,7 +90,7 @@ def _text(text: LessonText) -> Iterator[Spoken]:
     for block in text.blocks:
         found: list[Piece] = []
         if block.kind == "prose":
-            found = pieces(block.text)
+            found = pieces(as_plain_markdown(block.text))
         elif block.kind == "code":
             found = [Piece("code", words) for words in code_words(block.text)]
         for piece in found:
