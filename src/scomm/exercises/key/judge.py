@@ -9,6 +9,7 @@ from typing import Any
 
 from scomm.exercises.deal import Deal
 from scomm.exercises.kinds.calls import pack
+from scomm.exercises.kinds.kind import Explained
 from scomm.exercises.spec import Exercise, Load, Mistake, Question
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
@@ -128,8 +129,20 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key) -> Verdict:
             score = round(exercise.points * mistake.score, 4)
             state = "partly" if score else "not-yet"
             return verdict_on(exercise, state, mistake.reply, score=score, mistake=mistake.name)
-    fault = kind.fault(exercise.properties, value)
-    return verdict_on(exercise, "not-yet", fault.reply if fault else _unknown(exercise, deal))
+    if fault := kind.fault(exercise.properties, value):
+        return verdict_on(exercise, "not-yet", fault.reply)
+    if explained := kind.explain(exercise, value, key):
+        return _explained(exercise, explained)
+    return verdict_on(exercise, "not-yet", _unknown(exercise, deal))
+
+
+def _explained(exercise: Exercise, found: Explained) -> Verdict:
+    """The verdict on an answer of which a part is known."""
+    score = round(exercise.points * found.share, 4)
+    verdict = verdict_on(
+        exercise, "partly" if score else "not-yet", found.reply, score=score, mistake=found.mistake
+    )
+    return replace(verdict, example=found.example)
 
 
 def _unknown(exercise: Exercise, deal: Deal) -> str:
