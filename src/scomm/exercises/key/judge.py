@@ -123,13 +123,15 @@ def tolerance_of(mistake: Mistake, exercise: Exercise) -> float:
 def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key) -> Verdict:
     kind = exercise.answer_kind
     if any(kind.same(value, right, exercise.tolerance) for right in key.right):
+        if marred := kind.marred(exercise, value):
+            return _explained(exercise, marred)
         return verdict_on(exercise, "right", exercise.explain or say("right"), score=exercise.points)
     for mistake, wrong in key.mistakes:
         if kind.same(value, wrong, tolerance_of(mistake, exercise)):
             score = round(exercise.points * mistake.score, 4)
             state = "partly" if score else "not-yet"
             return verdict_on(exercise, state, mistake.reply, score=score, mistake=mistake.name)
-    if fault := kind.fault(exercise.properties, value):
+    if not kind.explains_form and (fault := kind.fault(exercise.properties, value)):
         return verdict_on(exercise, "not-yet", fault.reply)
     if explained := kind.explain(exercise, value, key):
         return _explained(exercise, explained)

@@ -87,6 +87,8 @@ class Kind(ABC):
     """An answer names options by their letters; the words of each stand in `lesson.md`."""
     in_a_line: ClassVar[bool] = True
     """An answer is short enough to stand in one line of code and of the key."""
+    explains_form: ClassVar[bool] = False
+    """Beside a key, `explain` speaks of faults of form too, so that what is right beside them can count."""
     wants_mutants: ClassVar[bool] = True
     """On the code route it is proved against small changes to its reference."""
 
@@ -121,10 +123,14 @@ class Kind(ABC):
         """What is wrong with the form of a plain answer, without giving the right one away."""
         return None
 
+    def marred(self, exercise: Exercise, value: Any) -> Explained | None:
+        """What is wrong with how a plain answer is given, though all of its values are right; None where nothing is."""
+        return None
+
     def explain(self, exercise: Exercise, value: Any, key: Key) -> Explained | None:
         """What is wrong with a plain answer in part, measured by the key; None where nothing of it can be said.
 
-        Asked after the right answers, the named mistakes and the faults of form.
+        Asked after the right answers, the named mistakes and, but for a kind with `explains_form`, the faults of form.
         """
         return None
 
