@@ -253,7 +253,7 @@ def medians(
 def bars(heights: list[float], first: int = 1) -> go.Figure:
     """The chart of four bars, or one of the ways in which it goes wrong."""
     figure = go.Figure(go.Bar(x=[first + place for place in range(4)], y=heights))
-    figure.update_layout(title_text="Median day", yaxis_title_text="Days after 27 October 2008")
+    figure.update_layout(title_text="Median day by quarter", yaxis_title_text="Days after 27 October 2008")
     return figure
 
 
@@ -287,6 +287,8 @@ QUARTERS = chart(
     },
     solution=quarters,
     series=1,
+    drawn_as="bars",
+    unit="days",
     tolerance=2,
     mutants={
         "mean for median": (".median()", ".mean()"),

@@ -452,6 +452,7 @@ TIDY_TABLE = table(
     },
     solution=tidy_table,
     columns=TIDY_COLUMNS,
+    as_numbers=("people",),
     tolerance=0,
     mutants={
         "Total rows kept": ('table[table["month"] != "Total"]', "table"),
@@ -687,7 +688,7 @@ def convicted_chart(
     figure = go.Figure()
     for universe in universes:
         figure.add_scatter(x=list(years), y=[values(load, universe, year) for year in years], name=universe)
-    figure.update_layout(title_text="Share convicted", yaxis_title_text="Percent of people")
+    figure.update_layout(title_text="Share convicted in both series", yaxis_title_text="Percent of people")
     return figure
 
 
@@ -727,7 +728,6 @@ def both_series(annual):
 BOTH_SERIES = chart(
     "both-series",
     answer=convicted_chart,
-    alternatives=(lambda load: convicted_chart(load, years=(*YEARS, 2024)),),
     mistakes={
         "one-series": half(lambda load: convicted_chart(load, universes=("ero-removals",))),
         "counts": lambda load: convicted_chart(load, values=count_convicted),
@@ -741,6 +741,9 @@ BOTH_SERIES = chart(
     },
     solution=both_series,
     series=2,
+    drawn_as="line",
+    unit="percent",
+    names=True,
     tolerance=0.15,
     mutants={
         "one line": ('["ero-arrests", "ero-removals"]', '["ero-removals"]'),

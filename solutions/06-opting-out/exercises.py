@@ -449,6 +449,9 @@ ARRESTS_CHART = chart(
     },
     solution=arrests_chart,
     series=2,
+    drawn_as="line",
+    unit=("index", "percent"),
+    names=True,
     tolerance=0.15,
     mutants={
         "counts": ("(100 * counts / counts[2013]).tolist()", "counts.tolist()"),

@@ -152,6 +152,8 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
     """Right, or a named mistake, or a neighbour, or a fault of form, or nearly right, or unknown: the first that fits speaks."""
     kind = exercise.answer_kind
     if any(kind.same(value, right, exercise.tolerance) for right in key.right):
+        if marred := kind.marred(exercise, value):
+            return _explained(exercise, marred)
         told = exercise.explanation(load, deal) or say("right")
         return verdict_on(exercise, "right", told, score=exercise.points)
     for mistake, wrong in key.each_mistake():

@@ -138,6 +138,8 @@ def table(
     solution: Solution,
     minutes: int,
     length: int | None = None,
+    keys: tuple[str, ...] | None = None,
+    as_numbers: tuple[str, ...] | None = None,
     tolerance: float = 0.0,
     points: float = 1,
     alternatives: Iterable[Any] = (),
@@ -145,14 +147,18 @@ def table(
     uses: tuple[str, ...] = (),
     about: About | None = None,
 ) -> Logic:
-    """A table with these columns, and `length` rows if that may be told; rows are compared in any order."""
+    """A table with these columns, and `length` rows if that may be told; rows are compared in any order.
+
+    `keys` are the columns by which a row is known, if not the first ones of text or years that tell all rows apart. Texts that say
+    numbers are read, but for the columns `as_numbers`: there the prompt asks for numbers.
+    """
     return Logic(
         id,
         "table",
         points,
         minutes,
         "code",
-        {"length": length, "columns": columns},
+        {"length": length, "columns": columns, **_said(keys=keys, as_numbers=as_numbers)},
         Defaults(blank(id)),
         solution,
         _answer(id, answer, about),
@@ -213,6 +219,11 @@ def chart(
     series: int,
     solution: Solution,
     minutes: int,
+    drawn_as: str | None = None,
+    unit: str | tuple[str, ...] | None = None,
+    names: bool = False,
+    lying: bool = False,
+    grouped: bool = False,
     tolerance: float = 0.0,
     points: float = 1,
     alternatives: Iterable[Any] = (),
@@ -220,14 +231,29 @@ def chart(
     uses: tuple[str, ...] = (),
     about: About | None = None,
 ) -> Logic:
-    """A Plotly chart with so many series; its numbers, names, title and unit are looked at."""
+    """A Plotly chart with so many series; its numbers, shape, names, title and unit are looked at.
+
+    Say what the prompt asks: `drawn_as` "bars" or "line"; `unit`, what stands for the unit on the value axis, one or more of
+    "percent", "per-thousand", "index", "days", "months", "years", "people" or words of your own; `names`, if each series must have
+    a name that says something; `lying`, if bars may lie on their side; `grouped`, if they must stand side by side. A second axis,
+    a logarithmic one, a cut one and a title of fewer than three words are never right.
+    """
     return Logic(
         id,
         "chart",
         points,
         minutes,
         "code",
-        {"series": series},
+        {
+            "series": series,
+            **_said(
+                drawn_as=drawn_as,
+                unit_words=(unit,) if isinstance(unit, str) else unit,
+                names=names,
+                lying=lying,
+                grouped=grouped,
+            ),
+        },
         Defaults(blank(id)),
         solution,
         _answer(id, answer, about),
@@ -247,6 +273,11 @@ def _answer(id: str, answer: Any, about: About | None) -> AnswerOf:
     if answer is None:
         raise ScommError(f"{id} in exercises.py has no answer.", do="Give `answer`, or `about`.")
     return computed(answer)
+
+
+def _said(**form: Any) -> dict[str, Any]:
+    """What an author has said of an answer's form."""
+    return {name: value for name, value in form.items() if value}
 
 
 def _by_name(mistakes: Mapping[str, Any], take: Callable[[Any], Any] = computed) -> tuple[NamedMistake, ...]:
