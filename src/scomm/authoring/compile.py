@@ -6,6 +6,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
+from scomm.authoring.answer_controls import answer_controls
 from scomm.authoring.cells import answer_cell, cell_id, check_cell, code_cell, digest, given_cell, prose_cell
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
 from scomm.authoring.minutes import timed_parts
@@ -90,5 +91,5 @@ def _metadata(lesson: Lesson) -> dict[str, object]:
     return {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
-        "scomm": {"lesson": lesson.id, "version": lesson.version},
+        "scomm": {"lesson": lesson.id, "version": lesson.version, "answers": answer_controls(lesson)},
     }
