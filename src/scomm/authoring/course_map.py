@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from scomm.authoring.build import lesson_ids
-from scomm.authoring.lesson_list import in_words
 from scomm.authoring.minutes import all_cuts, timed_parts
 from scomm.authoring.source import read_text
 from scomm.data.source_line import source_line
@@ -67,13 +66,13 @@ def _to_open(course_root: Path) -> list[str]:
 def _lesson(folder: Path) -> dict[str, Any]:
     """One lesson as the first page shows it; paths begin in the folder of the lessons."""
     id, text, lesson = folder.name, read_text(folder / "lesson.md"), load_lesson(folder)
-    minutes = list(all_cuts(timed_parts(text, lesson)).values())
+    cuts = all_cuts(timed_parts(text, lesson)).values()
     return {
         "id": id,
         "number": int(id.split("-")[0]),
         "title": text.front.title,
         "question": text.front.question,
-        "minutes": in_words(minutes),
+        "minutes": sorted({min(cuts), max(cuts)}),
         "tests": list(text.front.objectives),
         "notebook": f"{id}/{id}.ipynb",
         "passport": f"{id}/passport-{id}.json",

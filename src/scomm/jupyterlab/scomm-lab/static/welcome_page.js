@@ -52,12 +52,15 @@ export function page({ course, say, files, progressOf, nextLesson, openLesson })
     list.replaceChildren(...course.lessons.map(lesson => row(lesson, progress[lesson.id], found[lesson.id])));
   }
 
+  const minutes = ({ minutes: [least, most = least] }) =>
+    say(least === most ? "welcome.map.minutes" : "welcome.map.minutes-span", { least, most });
+
   const nextButton = (lesson, progress) => lesson === null
     ? [make("p", {}, say("welcome.next.done"))]
     : [
       make("button", { type: "button", class: "scomm-big", onclick: () => openLesson(lesson) },
         make("strong", {}, say(progress[lesson.id].answered ? "welcome.next.go-on" : "welcome.next.start", lesson)),
-        make("span", {}, `${lesson.question} · ${say("welcome.next.minutes", lesson)}`)),
+        make("span", {}, `${lesson.question} · ${minutes(lesson)}`)),
       make("p", {}, say("welcome.next.how")),
     ];
 
@@ -75,7 +78,7 @@ export function page({ course, say, files, progressOf, nextLesson, openLesson })
       [
         answered ? say("welcome.map.answered", { n: answered, all }) : say("welcome.map.new"),
         ...(passport && ofPoints ? [say("welcome.map.points", { points, all: ofPoints })] : []),
-        say("welcome.map.minutes", lesson),
+        minutes(lesson),
       ].join(" · "),
       passport ? make("button", { type: "button", class: "scomm-small", onclick: () => files.download(lesson),
         "aria-label": say("welcome.passport.download-it", lesson) }, say("welcome.passport.download")) : null),
