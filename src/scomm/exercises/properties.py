@@ -31,7 +31,8 @@ class Properties(Struct, frozen=True):
     `type`: what the answer is in plain words; `range`: lowest and highest value that make
     sense; `length`: rows of a table, or items of an ordered choice; `columns`: of a table;
     `sums_to`: column and total; `choices`: letters that may be given; `words`: fewest and
-    most words of a written answer; `series`: how many series a chart shows.
+    most words of a written answer; `series`: how many series a chart shows; `whole`: a count,
+    which has no part of one.
     """
 
     type: str
@@ -42,6 +43,7 @@ class Properties(Struct, frozen=True):
     choices: tuple[str, ...] | None = None
     words: tuple[int, int] | None = None
     series: int | None = None
+    whole: bool = False
 
     def __post_init__(self) -> None:
         fits = {
@@ -53,6 +55,7 @@ class Properties(Struct, frozen=True):
             "choices": self.choices is None or _are(self.choices, *[str] * len(self.choices)),
             "words": _are(self.words, int, int),
             "series": _are((self.series,), int) or self.series is None,
+            "whole": isinstance(self.whole, bool),
         }
         for name, fit in fits.items():
             if not fit:

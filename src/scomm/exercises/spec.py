@@ -17,6 +17,7 @@ import pandas as pd
 from msgspec import Struct
 
 from scomm.errors import ScommError
+from scomm.exercises.about import About
 from scomm.exercises.deal import Deal
 from scomm.exercises.kinds.kind import Kind
 from scomm.exercises.kinds.registry import every_kind, kind_of
@@ -50,7 +51,8 @@ class Mistake(Struct, frozen=True):
 
     `score` is the share of the points that it still earns (0 to under 1). For a function
     exercise `value` returns the mistaken function itself. `tolerance` is how near an answer must
-    come, if not the exercise's: a fraction in place of a percentage needs a finer one.
+    come, if not the exercise's: a fraction in place of a percentage needs a finer one. `code` is how a
+    learner makes it in an answer cell; without it the value is typed.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Mistake(Struct, frozen=True):
     reply: str
     score: float = 0.0
     tolerance: float | None = None
+    code: str = ""
 
 
 class Mutant(Struct, frozen=True):
@@ -144,7 +147,8 @@ class Exercise(Question, frozen=True, kw_only=True):
 
     `starter` is the answer cell as a learner first meets it (it sets `variable` to `...`);
     `solution` is the reference code that replaces it in the key. Both run after the
-    lesson's `given` code. `explain` is what a learner reads with a right answer.
+    lesson's `given` code. `explain` is what a learner reads with a right answer. `about` says what the
+    answer is about, for the mistakes that are known by rule; `shown` is how many decimals a learner reads.
     """
 
     prompt: str
@@ -157,6 +161,8 @@ class Exercise(Question, frozen=True, kw_only=True):
     probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
     rubric: tuple[Level, ...] = ()
     explain: str = ""
+    about: About | None = None
+    shown: int | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
+from scomm.exercises.example import Example
 from scomm.exercises.quote import Quote
 from scomm.language.sentences import sentences_beside
 from scomm.tokens import BESIDE, FRAME
@@ -56,6 +57,7 @@ class Verdict:
     mistake: str | None = None
     notes: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    example: Example | None = None
 
     @property
     def heading(self) -> str:

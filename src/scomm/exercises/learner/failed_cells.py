@@ -85,7 +85,7 @@ class FailedCells:
         if id in self:
             return REFUSAL
         if id in self._afterwards and given.state == "answer" and not self.set_just_now(id):
-            return replace(given, rule=AFTERWARDS)
+            return replace(given, rule=AFTERWARDS, facts={})
         return given
 
 

@@ -22,11 +22,12 @@ SECTIONS = {
     "option": "## option a",
     "hint": "## hint",
     "reply": "## reply name-of-the-mistake",
+    "called": "## called ero-arrests",
     "explain": "## explain",
     "level": "## level 2: what it is called",
     "starter": "## starter",
 }
-_NAMED = ("option", "reply", "level")
+_NAMED = ("option", "reply", "called", "level")
 
 
 def read_block(path: Path, lines: list[str], start: int, end: int) -> ExerciseBlock:
@@ -101,6 +102,7 @@ class _Reader:
             options={section.name: section.text for section in by["option"]},
             hints=tuple(section.text for section in by["hint"]),
             replies={section.name: section.text for section in by["reply"]},
+            called={section.name: section.text for section in by["called"]},
             explain=only("explain"),
             levels=tuple(self._level(section) for section in by["level"]),
             starter=self._starter(by["starter"][0]) if by["starter"] else "",

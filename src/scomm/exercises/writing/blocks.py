@@ -47,6 +47,7 @@ class ExerciseBlock(Struct, frozen=True):
     options: Mapping[str, str] = {}
     hints: tuple[str, ...] = ()
     replies: Mapping[str, str] = {}
+    called: Mapping[str, str] = {}
     explain: str = ""
     levels: tuple[Level, ...] = ()
     starter: str = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from scomm.exercises.kinds.number import in_figures
+from scomm.exercises.kinds.prediction import RATE_OF
 from scomm.exercises.spec import variable_of
 from scomm.exercises.writing.computing import computed, constant
 from scomm.exercises.writing.logic import Defaults, Logic, NamedMistake, Wrong, blank
@@ -79,6 +81,7 @@ def guess(
     example: tuple[float, float] | None = None,
     misread: tuple[float, float] = (20, 60),
     too_large: float | None = None,
+    whole: bool | None = None,
     minutes: int = 1,
     points: float = 1,
 ) -> Logic:
@@ -86,10 +89,12 @@ def guess(
 
     `example` is the guess of the solution: by default the middle of the range, which tells nothing. `misread` is a guess whose
     two numbers are taken for fractions in the mistakes; where a guess is no percentage, `too_large` is one out of range.
+    A guess is a count, and `whole`, unless its range ends at a hundred or a thousand.
     """
     number, sure = misread
+    low, high = (in_figures(one) for one in range)
     if range == (0, 100):
-        first = NamedMistake("guess-as-fraction", constant((number / 100, sure)))
+        first = NamedMistake("guess-as-fraction", constant((number / 100, sure / 100)))
     else:
         first = NamedMistake(
             "guess-out-of-range", constant((range[1] + 1 if too_large is None else too_large, sure))
@@ -102,12 +107,12 @@ def guess(
         points,
         minutes,
         "no-code",
-        {"range": range},
+        {"range": range, "whole": range[1] not in RATE_OF if whole is None else whole},
         Defaults(
-            blank(id, say("guess.starter", example=shown)),
-            say("guess.type", unit="{unit}"),
+            blank(id, say("guess.starter", example=shown, low=low, high=high)),
+            say("guess.type", unit="{unit}", low=low, high=high),
             hints=(say("guess.hint.any"), say("guess.hint.form")),
-            replies={name: say(f"guess.reply.{name}") for name in names},
+            replies={name: say(f"guess.reply.{name}", low=low, high=high) for name in names},
         ),
         solution=f"{variable_of(id)} = {shown}",
         mistakes=(first, NamedMistake(names[1], constant((number, sure / 100)))),
