@@ -103,6 +103,7 @@ def test_a_neighbour_that_the_data_do_not_have_is_none():
     gone = about(lambda load, shelf: 100 * tiny.RED[shelf] / tiny.ALL[shelf], shelf=among("top", ["attic"]))
     said = prove(lesson_of(replace(tiny.SHARE, about=gone)), tiny.load)
     assert "no other value of that has an answer" in " ".join(said)
+    assert "no other value of 'shelf' has an answer" in " ".join(said)
 
 
 def test_a_deal_in_which_a_neighbour_would_earn_points_is_not_dealt():

@@ -113,6 +113,10 @@ def _faults_of_neighbours(bench: Bench) -> Iterator[str]:
         yield "the answer and what it is about disagree"
     if not key.neighbours:
         yield "it says what its answer is about, and no other value of that has an answer"
+    made = {near.name for near in key.neighbours}
+    for thing, one in about.asked.items():
+        if (one.others or one.answers) and f"neighbour-{thing}" not in made:
+            yield f"no other value of {thing!r} has an answer: mend the list, or take it out"
     yield from collisions(bench)
     names = {mistake.name for mistake in exercise.mistakes}
     for near in _one_of_each(key.neighbours):
