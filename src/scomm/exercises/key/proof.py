@@ -10,7 +10,7 @@ from scomm.exercises.answer_cell import left_by, names_after, silence
 from scomm.exercises.deal import Deal, every_deal
 from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
 from scomm.exercises.key.proof_of_form import faults_of_form
-from scomm.exercises.key.proof_of_mistakes import APART, faults_of_mistakes, with_starter
+from scomm.exercises.key.proof_of_mistakes import APART, collisions, faults_of_mistakes, with_starter
 from scomm.exercises.spec import Exercise, Lesson, Load, Mistake
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import answer
@@ -34,6 +34,11 @@ def prove(lesson: Lesson, load: Load) -> list[str]:
             for exercise in lesson.exercises
             for fault in _unexplained(lesson, exercise, load)
         ]
+        + [
+            f"{pool} {value} is not dealt, and collides with nothing: take it out of not_dealt in LESSON"
+            for pool, value, why in not_dealt(lesson, load)
+            if not why
+        ]
     )
 
 
@@ -49,6 +54,21 @@ def _unexplained(lesson: Lesson, exercise: Exercise, load: Load) -> Iterator[str
     yield from (f"no deal is explained 'when {when}'" for when in exercise.explains if when not in named)
     if exercise.explain and "" not in named:
         yield "no deal is explained by its plain '## explain'"
+
+
+def not_dealt(lesson: Lesson, load: Load) -> Iterator[tuple[str, Any, str]]:
+    """Each value that a lesson does not deal, with its pool, and the first thing that would collide if it did."""
+    for pool, values in lesson.not_dealt.items():
+        for value in values:
+            pools = {**lesson.pools, pool: (value,)}
+            found = (
+                f"{exercise.id}{_dealt(deal)}: {fault}"
+                for exercise in lesson.exercises
+                if pool in exercise.uses and exercise.answer is not None
+                for deal in every_deal(pools, exercise.uses)
+                for fault in collisions(Bench(lesson, exercise, deal, load))
+            )
+            yield pool, value, next(found, "")
 
 
 def run_answer(lesson: Lesson, exercise: Exercise, code: str, deal: Deal, load: Load) -> Verdict:
