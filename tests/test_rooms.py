@@ -27,6 +27,7 @@ FLOORS = {
     "authoring": 8,
     "grading": 8,
     "doctor": 8,
+    "lesson_kernel": 8,
     "nbgrader_setup": 9,
     "cli": 9,
 }
