@@ -563,9 +563,9 @@ def test_in_ipython_a_function_that_prints_is_not_taken_for_an_empty_cell(shell)
     assert run(shell, "check('percent')")[0].result.state == "right"
     run(shell, "def percent(part, whole):\n    print(part)\n")
     printed = run(shell, "check('percent')")[0].result
-    assert printed.state == "not-attempted"
-    assert printed.reply == say_of_kinds("function.refused.unfinished")
-    assert not any("passport" in note for note in printed.notes)
+    assert printed.state == "unreadable"
+    assert printed.reply == say("told.why.function-prints", name="percent", line=0)
+    assert printed.notes == (say("passport.keeps", state="Right"),)
     run(shell, "def percent(part, whole):\n    ...\n")
     assert run(shell, "check('percent')")[0].result.state == "right"
 
