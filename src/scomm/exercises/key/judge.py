@@ -27,6 +27,7 @@ class Key:
 
     compute_right: Callable[[], tuple[Any, ...]]
     compute_mistakes: Callable[[], tuple[tuple[Mistake, Any], ...]]
+    compute_probes: Callable[[], list[list[Any]]] = list
 
     @cached_property
     def right(self) -> tuple[Any, ...]:
@@ -37,6 +38,11 @@ class Key:
     def mistakes(self) -> tuple[tuple[Mistake, Any], ...]:
         """Each named mistake with its value; a `ValueError` if one is not an answer of its kind."""
         return self.compute_mistakes()
+
+    @cached_property
+    def probes(self) -> list[list[Any]]:
+        """The inputs on which a function is tried, packed; none for other kinds."""
+        return self.compute_probes()
 
 
 def packed_probes(exercise: Exercise, load: Load) -> list[list[Any]]:
@@ -64,6 +70,7 @@ def key_for(
     return Key(
         lambda: tuple(plain(answer(load, deal)) for answer in right),
         lambda: tuple((mistake, plain(mistake.value(load, deal))) for mistake in exercise.mistakes),
+        packed,
     )
 
 
@@ -94,7 +101,8 @@ def settle(
     if not kind.fits(given.value):
         return verdict_on(question, "unreadable", say("no-answer"))
     value = kind.in_terms_of(question, given.value)
-    outcome = kind.objection(question, given) or kind.without_key(question, value)
+    objection = kind.objection(question, given)
+    outcome = objection or kind.without_key(question, value)
     if outcome is None:
         verdict = decide(value)
     else:
@@ -106,7 +114,7 @@ def settle(
             score=question.points * outcome.share,
             mistake=named.name if named else None,
         )
-    return replace(verdict, notes=(given.reply,) if given.reply else ())
+    return replace(verdict, notes=(given.reply,) if given.reply and not objection else ())
 
 
 def verdict_on(
