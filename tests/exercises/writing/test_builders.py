@@ -55,7 +55,7 @@ def test_an_order_is_told_by_its_letters() -> None:
 
 def test_a_guess_in_percent_can_be_misread_as_a_fraction() -> None:
     logic = guess("first", misread=(60, 70))
-    assert values(logic) == {"guess-as-fraction": (0.6, 70), "confidence-as-fraction": (60, 0.7)}
+    assert values(logic) == {"guess-as-fraction": (0.6, 0.7), "confidence-as-fraction": (60, 0.7)}
     assert logic.solution == "first = (50, 60)"
     assert set(logic.defaults.replies) == set(values(logic))
 
