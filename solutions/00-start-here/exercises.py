@@ -18,7 +18,7 @@ from scomm.exercises.writing import (
     table,
 )
 
-LESSON = lesson("1.0", graded=False, pools={"county": dealt_counties})
+LESSON = lesson("1.1", graded=False, pools={"county": dealt_counties})
 
 
 def in_year(load: Load, column: str, year: int) -> int:
@@ -114,7 +114,7 @@ ONE_YEAR = number(
         "filter turned round": ("== 2011", "!= 2011"),
         "every year up to it": ("== 2011", "<= 2011"),
     },
-    minutes=5,
+    minutes=8,
 )
 
 
@@ -144,7 +144,7 @@ BY_YEAR = table(
         "index kept": (".reset_index()", ".to_frame()"),
         "by month": ('groupby("fiscal_year")', 'groupby("month")'),
     },
-    minutes=6,
+    minutes=9,
 )
 
 
@@ -160,6 +160,7 @@ MY_COUNTY = number(
     mistakes={
         "noncitizens": lambda load, deal: of_county(load, deal.county, "noncitizens"),
         "all-counties": lambda load: float(load("county-activation")["population_2010"].sum()),
+        "worked-example": lambda load: of_county(load, "Harris County, TX", "population_2010"),
         "first-row": lambda load: float(load("county-activation")["population_2010"].iloc[0]),
         "rows-counted": 1,
         "thousands": lambda load, deal: of_county(load, deal.county, "population_2010") / 1000,
@@ -176,5 +177,5 @@ MY_COUNTY = number(
         "thousands": (".item()", ".item() / 1000"),
     },
     uses=("county",),
-    minutes=5,
+    minutes=7,
 )

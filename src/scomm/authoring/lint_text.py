@@ -131,7 +131,7 @@ def _words_and_links(draft: Draft) -> Iterator[Finding]:
 
 def _front_texts(draft: Draft) -> Iterator[tuple[str, str]]:
     front = draft.text.front
-    for key in ("title", "question", "before", "content_note"):
+    for key in ("title", "question", "opening", "before", "content_note"):
         yield key, getattr(front, key)
     for key in ("objectives", "keypoints"):
         yield from ((key, text) for text in getattr(front, key))
