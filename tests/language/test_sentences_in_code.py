@@ -18,6 +18,8 @@ FOR_AUTHORS = {
     "data/stamping.py",
     "exercises/key/proof.py",
     "exercises/key/proof_of_form.py",
+    "exercises/kinds/chart_proof.py",
+    "exercises/kinds/table_proof.py",
     "exercises/key/proof_of_mistakes.py",
     "exercises/writing/block_reader.py",
     "exercises/writing/joining.py",
