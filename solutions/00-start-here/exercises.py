@@ -70,16 +70,16 @@ KINDS_OF_SENTENCES = order(
 )
 
 
-# --- seven guesses, asked again in lesson 7 ---------------------------------------------------------
+# --- seven guesses, each answered at the end or in the lesson that has its data ---------------------
 
 
-GUESS_PRINTS = guess("guess-prints")
-GUESS_CITIZENS = guess("guess-citizens", range=(0, 1_000_000))
-GUESS_COUNTIES = guess("guess-counties", range=(0, 3_200))
-GUESS_CONVICTED = guess("guess-convicted")
-GUESS_CALL = guess("guess-call")
-GUESS_DECLINED = guess("guess-declined")
-GUESS_AGREEMENTS = guess("guess-agreements", range=(0, 20_000))
+GUESS_PRINTS = guess("guess-prints", truth="arrests-of-a-hundred-prints")
+GUESS_CITIZENS = guess("guess-citizens", range=(0, 1_000_000), truth="detainers-on-citizens")
+GUESS_COUNTIES = guess("guess-counties", range=(0, 3_200), truth="counties-at-the-end-of-2009")
+GUESS_CONVICTED = guess("guess-convicted", truth="convicted-of-removed-2023")
+GUESS_CALL = guess("guess-call", truth="less-likely-to-call")
+GUESS_DECLINED = guess("guess-declined", truth="declined-of-detainers-2014")
+GUESS_AGREEMENTS = guess("guess-agreements", range=(0, 20_000), truth="agreements-at-the-end-of-2025")
 
 
 # --- the warm-up ------------------------------------------------------------------------------------

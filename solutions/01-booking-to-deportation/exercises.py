@@ -36,7 +36,14 @@ PLACES = ("United States", "California")
 LESSON = lesson("1.0", pools={"place": PLACES})
 
 FIRST_GUESS = guess(
-    "first-guess", range=(0, 1000), example=(200, 60), misread=(200, 70), too_large=20_000, minutes=2
+    "first-guess",
+    range=(0, 1000),
+    example=(200, 60),
+    misread=(200, 70),
+    too_large=20_000,
+    minutes=2,
+    truth="arrests-of-a-thousand-prints",
+    earlier=("arrests-of-a-hundred-prints",),
 )
 
 

@@ -31,7 +31,14 @@ FIRST_DAY = pd.Timestamp("2008-10-27")
 
 LESSON = lesson("1.0", pools={"county": dealt_counties})
 
-FIRST_GUESS = guess("first-guess", example=(20, 60), misread=(20, 70), minutes=2)
+FIRST_GUESS = guess(
+    "first-guess",
+    example=(20, 60),
+    misread=(20, 70),
+    minutes=2,
+    truth="people-connected-in-2010",
+    earlier=("counties-at-the-end-of-2009",),
+)
 
 
 # --- a county, and a day --------------------------------------------------------------------------

@@ -32,7 +32,13 @@ COUNTRIES = ("Mexico", "Guatemala", "Honduras", "El Salvador")
 
 LESSON = lesson("1.1", pools={"year": YEARS, "country": COUNTRIES})
 
-FIRST_GUESS = guess("first-guess", misread=(60, 70), minutes=2)
+FIRST_GUESS = guess(
+    "first-guess",
+    misread=(60, 70),
+    minutes=2,
+    truth="convicted-of-removed-2014",
+    earlier=("convicted-of-removed-2023",),
+)
 
 
 # --- people and shares ----------------------------------------------------------------------------
@@ -78,6 +84,11 @@ def with_one_denominator(load: Load, deal: Deal) -> float:
     return 100 * (arrested - removed) / people(load, "ero-removals", "total", deal.year)
 
 
+def where_the_lines_stand(load: Load, deal: Deal) -> str:
+    """The case of a dealt year: in some, the share is the lower one among arrests."""
+    return "below" if gap(load, deal) < 0 else ""
+
+
 def two_universes(annual, deal):
     year = annual[(annual["fiscal_year"] == deal.year) & (annual["split"] == "criminality")]
     people = year.pivot(index="universe", columns="category", values="people")
@@ -107,6 +118,7 @@ TWO_UNIVERSES = number(
     points=2,
     minutes=5,
     route="no-code",
+    explain_when=where_the_lines_stand,
 )
 
 

@@ -50,7 +50,15 @@ def offices(load: Load) -> tuple[str, ...]:
 
 LESSON = lesson("1.1", pools={"county": dealt_counties, "state": STATES, "day": DAYS, "office": offices})
 
-FIRST_GUESS = guess("first-guess", example=(30, 50), misread=(30, 70), minutes=2)
+FIRST_GUESS = guess(
+    "first-guess",
+    example=(30, 50),
+    misread=(30, 70),
+    minutes=2,
+    truth="declined-of-detainers-2014",
+    near=5,
+    earlier=("declined-of-detainers-2014",),
+)
 
 
 # --- three shares of one state --------------------------------------------------------------------

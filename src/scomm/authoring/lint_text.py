@@ -38,6 +38,7 @@ def exercise_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
     yield "title", exercise.prompt
     yield "starter", exercise.starter
     yield "explain", exercise.explain
+    yield from ((f"explain when {case}", text) for case, text in exercise.explains.items())
     yield from ((f"option {letter}", text) for letter, text in exercise.options.items())
     yield from ((f"hint {number}", text) for number, text in enumerate(exercise.hints, 1))
     yield from ((f"reply {mistake.name}", mistake.reply) for mistake in exercise.mistakes)

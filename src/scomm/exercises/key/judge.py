@@ -102,7 +102,7 @@ def judge(exercise: Exercise, given: Plain, deal: Deal, load: Load, key: Key | N
     """
     known = key or key_for(exercise, deal, load)
     return settle(
-        exercise, given, lambda value: _by_key(exercise, value, deal, known), mistakes=exercise.mistakes
+        exercise, given, lambda value: _by_key(exercise, value, deal, known, load), mistakes=exercise.mistakes
     )
 
 
@@ -148,11 +148,12 @@ def tolerance_of(mistake: Mistake, exercise: Exercise) -> float:
     return exercise.tolerance if mistake.tolerance is None else mistake.tolerance
 
 
-def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key) -> Verdict:
+def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) -> Verdict:
     """Right, or a named mistake, or a neighbour, or a fault of form, or nearly right, or unknown: the first that fits speaks."""
     kind = exercise.answer_kind
     if any(kind.same(value, right, exercise.tolerance) for right in key.right):
-        return verdict_on(exercise, "right", exercise.explain or say("right"), score=exercise.points)
+        told = exercise.explanation(load, deal) or say("right")
+        return verdict_on(exercise, "right", told, score=exercise.points)
     for mistake, wrong in key.each_mistake():
         if kind.same(value, wrong, tolerance_of(mistake, exercise)):
             score = round(exercise.points * mistake.score, 4)

@@ -21,12 +21,34 @@ def prove(lesson: Lesson, load: Load) -> list[str]:
     faults = [
         f"{exercise.id}: {fault.do}" for exercise in lesson.exercises for fault in faults_of_form(exercise)
     ]
-    return faults + [
-        f"{exercise.id}{_dealt(deal)}: {fault}"
-        for exercise in lesson.exercises
-        for deal in every_deal(lesson.pools, exercise.uses)
-        for fault in _faults(Bench(lesson, exercise, deal, load))
-    ]
+    return (
+        faults
+        + [
+            f"{exercise.id}{_dealt(deal)}: {fault}"
+            for exercise in lesson.exercises
+            for deal in every_deal(lesson.pools, exercise.uses)
+            for fault in _faults(Bench(lesson, exercise, deal, load))
+        ]
+        + [
+            f"{exercise.id}: {fault}"
+            for exercise in lesson.exercises
+            for fault in _unexplained(lesson, exercise, load)
+        ]
+    )
+
+
+def _unexplained(lesson: Lesson, exercise: Exercise, load: Load) -> Iterator[str]:
+    """Every deal has words to explain it by, and every such words some deal."""
+    if exercise.explain_when is None:
+        return
+    deals = list(every_deal(lesson.pools, exercise.uses))
+    named = [exercise.explain_when(load, deal) for deal in deals]
+    for deal, when in zip(deals, named, strict=True):
+        if when not in exercise.explains and (when or not exercise.explain):
+            yield f"nothing explains it{_dealt(deal)}: there is no '## explain when {when}'"
+    yield from (f"no deal is explained 'when {when}'" for when in exercise.explains if when not in named)
+    if exercise.explain and "" not in named:
+        yield "no deal is explained by its plain '## explain'"
 
 
 def run_answer(lesson: Lesson, exercise: Exercise, code: str, deal: Deal, load: Load) -> Verdict:

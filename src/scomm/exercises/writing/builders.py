@@ -64,12 +64,14 @@ def number(
     uses: tuple[str, ...] = (),
     about: About | None = None,
     shown: int | None = None,
+    explain_when: Any = None,
 ) -> Logic:
     """One number. `range` is what makes sense; `tolerance` is how far off an answer is still right.
 
     `solution` is the reference code: a function that sets the answer's variable and returns it. An answer that is a plain
     value needs none. `uses` names the pools that the answer depends on. `about` says what the answer is about, and is
-    then the answer; `shown` is how many decimals a learner reads, where the tolerance does not say it.
+    then the answer; `shown` is how many decimals a learner reads, where the tolerance does not say it. `explain_when` names
+    for a deal the `## explain when name` that is true of it, or gives "" for the plain `## explain`.
     """
     return Logic(
         id,
@@ -88,6 +90,7 @@ def number(
         uses,
         about=about,
         shown=shown,
+        explain_when=None if explain_when is None else computed(explain_when),
     )
 
 

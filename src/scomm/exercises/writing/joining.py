@@ -7,6 +7,7 @@ from typing import Any
 
 from scomm.errors import ScommError
 from scomm.exercises.deal import left_to_deal
+from scomm.exercises.guesses.truths import truth
 from scomm.exercises.kinds.registry import kind_of
 from scomm.exercises.properties import Properties
 from scomm.exercises.spec import Exercise, Lesson, Level, Load, Mistake, Mutant, variable_of
@@ -107,6 +108,11 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks, pools: Mappi
         explain=block.explain,
         about=with_pools(logic.about, pools, block.called) if logic.about else None,
         shown=logic.shown,
+        explains=_explains(logic, block, stop),
+        explain_when=logic.explain_when,
+        truth=_truth(logic),
+        near=logic.near,
+        earlier=logic.earlier,
     )
 
 
@@ -141,6 +147,32 @@ def _mistakes(
             code = f"{variable_of(logic.id)} = {one.value(None, None)!r}"  # type: ignore[arg-type]
         found.append(Mistake(one.name, value, replies[one.name], one.score, one.tolerance, code))
     return tuple(found)
+
+
+def _explains(logic: Logic, block: ExerciseBlock, stop: Any) -> Mapping[str, str]:
+    """The words for each case of a deal; whether each case has its words, the proof of the lesson says."""
+    if block.explains and logic.explain_when is None:
+        first = next(iter(block.explains))
+        raise stop(
+            f"explain when {first}",
+            f"exercises.py does not say when {logic.id} is explained so.",
+            do="Give explain_when there, a function of load and deal that names the case.",
+        )
+    return block.explains
+
+
+def _truth(logic: Logic) -> str:
+    """The name of a guess's truth; a `ScommError` if there is none of its name, or it is a number of another range."""
+    for name in logic.earlier:
+        if not truth(name).asked:
+            raise ScommError(f"{logic.id} can't answer {name!r} too: lesson 0 does not ask for it.")
+    if logic.truth and truth(logic.truth).range != logic.form["range"]:
+        raise ScommError(
+            f"{logic.id} has another range than its truth {logic.truth!r}.",
+            allowed=(str(truth(logic.truth).range),),
+            do="Mend one of them.",
+        )
+    return logic.truth
 
 
 def _fit_options(logic: Logic, block: ExerciseBlock, stop: Any) -> None:

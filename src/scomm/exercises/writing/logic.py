@@ -119,6 +119,10 @@ class Logic(Struct, frozen=True):
     letters: tuple[str, ...] = ()
     about: About | None = None
     shown: int | None = None
+    explain_when: AnswerOf | None = None
+    truth: str = ""
+    near: float | None = None
+    earlier: tuple[str, ...] = ()
 
 
 class LessonLogic(Struct, frozen=True):
