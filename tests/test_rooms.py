@@ -26,6 +26,7 @@ FLOORS = {
     "__init__": 7,  # the learner's door: it opens on the rooms below and is imported by nobody
     "authoring": 8,
     "grading": 8,
+    "jupyterlab": 8,
     "doctor": 8,
     "nbgrader_setup": 9,
     "cli": 9,

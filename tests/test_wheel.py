@@ -37,10 +37,20 @@ def test_every_table_that_load_knows_is_inside_and_nothing_that_made_it(wheel: z
 
 
 def test_the_code_is_inside_and_no_lesson_no_test_and_no_document(wheel: zipfile.ZipFile) -> None:
-    code = {name for name in wheel.namelist() if "/_datasets/" not in name and ".dist-info/" not in name}
+    outside = ("/_datasets/", ".dist-info/", ".data/")
+    code = {name for name in wheel.namelist() if not any(place in name for place in outside)}
     source = REPOSITORY / "src"
     ours = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
-    assert code == {name for name in ours if "__pycache__" not in name}
+    assert code == {name for name in ours if "__pycache__" not in name and "/scomm-lab/" not in name}
+
+
+def test_jupyterlab_finds_the_extension_where_it_looks_once_the_wheel_is_installed(
+    wheel: zipfile.ZipFile,
+) -> None:
+    shared = {name.split(".data/")[1] for name in wheel.namelist() if ".data/" in name}
+    extension = REPOSITORY / "src/scomm/jupyterlab/scomm-lab"
+    ours = {path.relative_to(extension).as_posix() for path in extension.rglob("*") if path.is_file()}
+    assert shared == {f"data/share/jupyter/labextensions/scomm-lab/{name}" for name in ours}
 
 
 def test_it_is_small(wheel: zipfile.ZipFile) -> None:

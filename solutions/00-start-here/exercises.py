@@ -18,7 +18,7 @@ from scomm.exercises.writing import (
     table,
 )
 
-LESSON = lesson("1.0", graded=False, pools={"county": dealt_counties})
+LESSON = lesson("1.1", graded=False, pools={"county": dealt_counties})
 
 
 def in_year(load: Load, column: str, year: int) -> int:
@@ -70,16 +70,16 @@ KINDS_OF_SENTENCES = order(
 )
 
 
-# --- seven guesses, asked again in lesson 7 ---------------------------------------------------------
+# --- seven guesses, each answered at the end or in the lesson that has its data ---------------------
 
 
-GUESS_PRINTS = guess("guess-prints")
-GUESS_CITIZENS = guess("guess-citizens", range=(0, 1_000_000))
-GUESS_COUNTIES = guess("guess-counties", range=(0, 3_200))
-GUESS_CONVICTED = guess("guess-convicted")
-GUESS_CALL = guess("guess-call")
-GUESS_DECLINED = guess("guess-declined")
-GUESS_AGREEMENTS = guess("guess-agreements", range=(0, 20_000))
+GUESS_PRINTS = guess("guess-prints", truth="arrests-of-a-hundred-prints")
+GUESS_CITIZENS = guess("guess-citizens", range=(0, 1_000_000), truth="detainers-on-citizens")
+GUESS_COUNTIES = guess("guess-counties", range=(0, 3_200), truth="counties-at-the-end-of-2009")
+GUESS_CONVICTED = guess("guess-convicted", truth="convicted-of-removed-2023")
+GUESS_CALL = guess("guess-call", truth="less-likely-to-call")
+GUESS_DECLINED = guess("guess-declined", truth="declined-of-detainers-2014")
+GUESS_AGREEMENTS = guess("guess-agreements", range=(0, 20_000), truth="agreements-at-the-end-of-2025")
 
 
 # --- the warm-up ------------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ ONE_YEAR = number(
         "filter turned round": ("== 2011", "!= 2011"),
         "every year up to it": ("== 2011", "<= 2011"),
     },
-    minutes=5,
+    minutes=8,
 )
 
 
@@ -144,7 +144,7 @@ BY_YEAR = table(
         "index kept": (".reset_index()", ".to_frame()"),
         "by month": ('groupby("fiscal_year")', 'groupby("month")'),
     },
-    minutes=6,
+    minutes=9,
 )
 
 
@@ -160,6 +160,7 @@ MY_COUNTY = number(
     mistakes={
         "noncitizens": lambda load, deal: of_county(load, deal.county, "noncitizens"),
         "all-counties": lambda load: float(load("county-activation")["population_2010"].sum()),
+        "worked-example": lambda load: of_county(load, "Harris County, TX", "population_2010"),
         "first-row": lambda load: float(load("county-activation")["population_2010"].iloc[0]),
         "rows-counted": 1,
         "thousands": lambda load, deal: of_county(load, deal.county, "population_2010") / 1000,
@@ -176,5 +177,5 @@ MY_COUNTY = number(
         "thousands": (".item()", ".item() / 1000"),
     },
     uses=("county",),
-    minutes=5,
+    minutes=7,
 )

@@ -32,7 +32,13 @@ COUNTRIES = ("Mexico", "Guatemala", "Honduras", "El Salvador")
 
 LESSON = lesson("1.1", pools={"year": YEARS, "country": COUNTRIES})
 
-FIRST_GUESS = guess("first-guess", misread=(60, 70), minutes=2)
+FIRST_GUESS = guess(
+    "first-guess",
+    misread=(60, 70),
+    minutes=2,
+    truth="convicted-of-removed-2014",
+    earlier=("convicted-of-removed-2023",),
+)
 
 
 # --- people and shares ----------------------------------------------------------------------------
@@ -78,6 +84,11 @@ def with_one_denominator(load: Load, deal: Deal) -> float:
     return 100 * (arrested - removed) / people(load, "ero-removals", "total", deal.year)
 
 
+def where_the_lines_stand(load: Load, deal: Deal) -> str:
+    """The case of a dealt year: in some, the share is the lower one among arrests."""
+    return "below" if gap(load, deal) < 0 else ""
+
+
 def two_universes(annual, deal):
     year = annual[(annual["fiscal_year"] == deal.year) & (annual["split"] == "criminality")]
     people = year.pivot(index="universe", columns="category", values="people")
@@ -107,6 +118,7 @@ TWO_UNIVERSES = number(
     points=2,
     minutes=5,
     route="no-code",
+    explain_when=where_the_lines_stand,
 )
 
 
@@ -440,6 +452,7 @@ TIDY_TABLE = table(
     },
     solution=tidy_table,
     columns=TIDY_COLUMNS,
+    as_numbers=("people",),
     tolerance=0,
     mutants={
         "Total rows kept": ('table[table["month"] != "Total"]', "table"),
@@ -675,7 +688,7 @@ def convicted_chart(
     figure = go.Figure()
     for universe in universes:
         figure.add_scatter(x=list(years), y=[values(load, universe, year) for year in years], name=universe)
-    figure.update_layout(title_text="Share convicted", yaxis_title_text="Percent of people")
+    figure.update_layout(title_text="Share convicted in both series", yaxis_title_text="Percent of people")
     return figure
 
 
@@ -715,7 +728,6 @@ def both_series(annual):
 BOTH_SERIES = chart(
     "both-series",
     answer=convicted_chart,
-    alternatives=(lambda load: convicted_chart(load, years=(*YEARS, 2024)),),
     mistakes={
         "one-series": half(lambda load: convicted_chart(load, universes=("ero-removals",))),
         "counts": lambda load: convicted_chart(load, values=count_convicted),
@@ -729,6 +741,9 @@ BOTH_SERIES = chart(
     },
     solution=both_series,
     series=2,
+    drawn_as="line",
+    unit="percent",
+    names=True,
     tolerance=0.15,
     mutants={
         "one line": ('["ero-arrests", "ero-removals"]', '["ero-removals"]'),

@@ -9,25 +9,38 @@ from typing import Any
 
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.exercises.learner.session import begin, check, hint, hold_back
+from scomm.exercises.learner.session import answer_guesses, begin, check, hint, hold_back, marks, show
 
 __all__ = ["ScommError", "begin", "check", "explore", "hint", "load", "reveal"]
 
 
 def explore(id: str, *, after: str = "", **start: str | int) -> Any:
-    """Show an explorer; with `after`, only once that prediction is recorded.
+    """Show an explorer; with `after`, only once that prediction is recorded, and above it the guess beside the truth.
 
-    `start` sets controls by name, such as `year=2014`.
+    `start` sets controls by name, such as `year=2014`. What you were dealt is marked in it, and guesses whose data you have seen.
     """
     from scomm.explorers import explore as live  # charts and widgets load with the first explorer
     from scomm.explorers import explorer
 
     explorer(id)  # a misspelt explorer shows no data, so it must not lock the guess
     first = hold_back(after) if after else None
-    return live(id, **start) if first is None else first
+    if first is not None:
+        return first
+    if after:
+        answer_guesses(after, where=id)
+    return live(id, marks=marks(), **start)
 
 
-def reveal(after: str, shown: Any) -> Any:
-    """Show a table or a chart only once the prediction `after` is recorded; else say what to do first."""
+def reveal(after: str, shown: Any = None) -> Any:
+    """Show a table or a chart only once the prediction `after` is recorded, and above it the guess beside the truth.
+
+    Before that, it says what to do first. With nothing to show, the guess is answered alone.
+    """
     first = hold_back(after)
-    return shown if first is None else first
+    if first is None:
+        answer_guesses(after, where="")
+        return shown
+    if shown is None:
+        show(first)
+        return None
+    return first

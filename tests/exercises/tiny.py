@@ -233,7 +233,7 @@ DRAW = Exercise(
         draw_boxes = go.Figure()
         for column in ["red", "all"]:
             draw_boxes.add_scatter(x=boxes["shelf"], y=boxes[column], name=column)
-        draw_boxes.update_layout(title_text="Boxes", yaxis_title_text="Boxes")
+        draw_boxes.update_layout(title_text="Boxes on each shelf", yaxis_title_text="Boxes")
     """,
     answer=lambda load, deal: chart(),
     mistakes=(

@@ -50,7 +50,9 @@ def test_other_words_replace_those_of_the_same_id(monkeypatch: pytest.MonkeyPatc
 def test_every_sentence_is_said_and_every_field_is_filled(folder: Path) -> None:
     templates = _read(folder, "").templates
     said = {
-        id for page in folder.rglob("*.j2") for id in re.findall(r'say\("([^"]+)"', page.read_text("utf-8"))
+        id
+        for page in [*folder.rglob("*.j2"), *folder.rglob("*.js")]
+        for id in re.findall(r'say\("([^"]+)"', page.read_text("utf-8"))
     }
     assert said <= set(templates), f"a page says {sorted(said - set(templates))}, which {FILE} does not have"
     for module in sorted(folder.glob("*.py")):

@@ -18,6 +18,7 @@ FOR_AUTHORS = {
     "data/stamping.py",
     "exercises/key/proof.py",
     "exercises/key/proof_of_form.py",
+    "exercises/key/proof_of_mistakes.py",
     "exercises/writing/block_reader.py",
     "exercises/writing/joining.py",
     "explorers/frame/stylesheet.py",

@@ -6,10 +6,13 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
+from scomm.authoring.answer_controls import answer_controls
 from scomm.authoring.cells import answer_cell, cell_id, check_cell, code_cell, digest, given_cell, prose_cell
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
 from scomm.authoring.minutes import timed_parts
+from scomm.authoring.side_cards import with_side_cards
 from scomm.authoring.source import Block, LessonText
+from scomm.authoring.terms import glossary, with_term_cards
 from scomm.claims.cite import cite, cited, source_list
 from scomm.exercises.spec import Lesson, Load
 
@@ -19,8 +22,9 @@ def compile_cited(text: LessonText, lesson: Lesson, load: Load) -> NotebookNode:
     notebook = compile_lesson(text, lesson)
     prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
     order = cited(*(cell.source for cell in prose))  # sources are numbered through the whole lesson
+    known = glossary(load)
     for cell in prose:
-        cell["source"] = cite(cell.source, load, order)
+        cell["source"] = with_term_cards(cite(cell.source, load, order), known)
     if sources := source_list(order, load):
         notebook.cells.append(_named(prose_cell(sources), cell_id(lesson.id, "sources", "")))
     return notebook
@@ -79,7 +83,7 @@ def _named(cell: NotebookNode, id: str) -> NotebookNode:
 
 def _plain(block: Block) -> NotebookNode:
     if block.kind == "prose":
-        return prose_cell(block.text)
+        return prose_cell(with_side_cards(block.text))
     return code_cell(block.text, block.tags)
 
 
@@ -87,5 +91,5 @@ def _metadata(lesson: Lesson) -> dict[str, object]:
     return {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
-        "scomm": {"lesson": lesson.id, "version": lesson.version},
+        "scomm": {"lesson": lesson.id, "version": lesson.version, "answers": answer_controls(lesson)},
     }

@@ -62,7 +62,7 @@ class Verdict:
     @property
     def heading(self) -> str:
         """The verdict in a word or two, without the mark."""
-        return say(f"verdict.heading.{self.state}")
+        return heading_of(self.state)
 
     def __repr__(self) -> str:
         return f"{self.score:g}"
@@ -103,6 +103,15 @@ class Verdict:
         if self.points == 1:
             return say("verdict.of-one", score=score, points=points)
         return say("verdict.of-points", score=score, points=points)
+
+
+def heading_of(state: str) -> str:
+    """A state in a word or two, as a verdict's heading says it.
+
+    >>> heading_of("not-yet")
+    'Not yet'
+    """
+    return say(f"verdict.heading.{state}")
 
 
 def _as_html(quote: Quote) -> str:

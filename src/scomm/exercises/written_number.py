@@ -33,17 +33,130 @@ _UNIT_OF: Final = {
 }
 
 _BEFORE = frozenset(
-    "a about answer approximately are around ca circa confidence exactly fiscal fy guess i in is it its my nearly number of only "
-    "roughly say sure the there think total was were year value".split()
+    [
+        "a",
+        "about",
+        "answer",
+        "approximately",
+        "are",
+        "around",
+        "ca",
+        "circa",
+        "confidence",
+        "exactly",
+        "fiscal",
+        "fy",
+        "guess",
+        "i",
+        "in",
+        "is",
+        "it",
+        "its",
+        "my",
+        "nearly",
+        "number",
+        "of",
+        "only",
+        "roughly",
+        "say",
+        "sure",
+        "the",
+        "there",
+        "think",
+        "total",
+        "was",
+        "were",
+        "year",
+        "value",
+    ]
 )
 """Words before a number that don't change it."""
 
 _CHANGES = frozenset(
-    "above and as at before after below billion billions bn between but decline decrease decreased decreases double down dozen "
-    "dozens drop fell fewer from half halves halved hundred hundreds if increase k kilo least less lower m mill million millions "
-    "minus mn more most negative no none nor not or over per plus quarter quarters smaller tenth tenths than third thirds thousand "
-    "thousands thousandth thousandths to twice under until up versus vs without zero thousandfold hundredth hundredths below fifth "
-    "fifths eighth tens".split()
+    [
+        "above",
+        "and",
+        "as",
+        "at",
+        "before",
+        "after",
+        "below",
+        "billion",
+        "billions",
+        "bn",
+        "between",
+        "but",
+        "decline",
+        "decrease",
+        "decreased",
+        "decreases",
+        "double",
+        "down",
+        "dozen",
+        "dozens",
+        "drop",
+        "fell",
+        "fewer",
+        "from",
+        "half",
+        "halves",
+        "halved",
+        "hundred",
+        "hundreds",
+        "if",
+        "increase",
+        "k",
+        "kilo",
+        "least",
+        "less",
+        "lower",
+        "m",
+        "mill",
+        "million",
+        "millions",
+        "minus",
+        "mn",
+        "more",
+        "most",
+        "negative",
+        "no",
+        "none",
+        "nor",
+        "not",
+        "or",
+        "over",
+        "per",
+        "plus",
+        "quarter",
+        "quarters",
+        "smaller",
+        "tenth",
+        "tenths",
+        "than",
+        "third",
+        "thirds",
+        "thousand",
+        "thousands",
+        "thousandth",
+        "thousandths",
+        "to",
+        "twice",
+        "under",
+        "until",
+        "up",
+        "versus",
+        "vs",
+        "without",
+        "zero",
+        "thousandfold",
+        "hundredth",
+        "hundredths",
+        "below",
+        "fifth",
+        "fifths",
+        "eighth",
+        "tens",
+    ]
 )
 """Words beside a number that make another number of it, or that leave open which is meant."""
 
@@ -55,7 +168,7 @@ _THOUSANDS = {
     mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", "'", " ", "_")
 }
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
-_QUIET = "()[]{}\"“”‘’`!?:;=~≈→*. ,"
+_QUIET = '()[]{}"“”‘’`!?:;=~≈→*. ,'
 
 
 class Written(Struct, frozen=True):

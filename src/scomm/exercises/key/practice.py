@@ -53,6 +53,9 @@ class Entry(Struct):
     checks: int
     probes: list[list[Any]]
     mistakes: list[ShippedMistake]
+    truth: str = ""
+    near: Number | None = None
+    earlier: tuple[str, ...] = ()
 
     @property
     def question(self) -> Question:

@@ -145,7 +145,9 @@ def letter_of(text: str, options: Mapping[str, str]) -> str:
     words = _plain_words(said["words"] if said else text)
     if said and said["letter"] not in options:
         return ""
-    fitting = [letter for letter, option in options.items() if _names(words, _plain_words(option), bool(said))]
+    fitting = [
+        letter for letter, option in options.items() if _names(words, _plain_words(option), bool(said))
+    ]
     if said:  # words that more options share don't speak against the letter
         return said["letter"] if said["letter"] in fitting else ""
     return fitting[0] if len(fitting) == 1 else ""

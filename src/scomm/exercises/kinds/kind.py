@@ -87,10 +87,10 @@ class Kind(ABC):
     """An answer names options by their letters; the words of each stand in `lesson.md`."""
     in_a_line: ClassVar[bool] = True
     """An answer is short enough to stand in one line of code and of the key."""
+    explains_form: ClassVar[bool] = False
+    """Beside a key, `explain` speaks of faults of form too, so that what is right beside them can count."""
     wants_mutants: ClassVar[bool] = True
     """On the code route it is proved against small changes to its reference."""
-    explains_form: ClassVar[bool] = False
-    """Its `explain` speaks of faults of form too, and is asked before `fault`."""
 
     def take(self, value: object, probes: Probes = ()) -> Plain:
         """A learner's value as plain data; exact types only."""
@@ -121,6 +121,10 @@ class Kind(ABC):
 
     def fault(self, properties: Properties, value: Any) -> Fault | None:
         """What is wrong with the form of a plain answer, without giving the right one away."""
+        return None
+
+    def marred(self, exercise: Exercise, value: Any) -> Explained | None:
+        """What is wrong with how a plain answer is given, though all of its values are right; None where nothing is."""
         return None
 
     def explain(self, exercise: Exercise, value: Any, key: Key) -> Explained | None:

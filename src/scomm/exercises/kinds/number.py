@@ -166,6 +166,8 @@ def _exact(value: Decimal | Fraction) -> Plain:
         number = float(value)
     except OverflowError:
         return refused("number-too-large")
+    if math.isinf(number):  # a Decimal beyond what a float can hold
+        return refused("number-too-large")
     return _whole(int(number)) if number.is_integer() else answer(number)
 
 
@@ -178,7 +180,13 @@ def _of_one(value: Any) -> Plain:
     if is_a(value, _ROWS) and len(value) == 1:
         items = list(value)
     elif not is_a(value, _ROWS) and type(value) not in (dict, set) and value.size == 1:
-        items = list(value.iloc[:, 0] if type(value) is pd.DataFrame else value.reshape(-1) if type(value) is np.ndarray else value)
+        items = list(
+            value.iloc[:, 0]
+            if type(value) is pd.DataFrame
+            else value.reshape(-1)
+            if type(value) is np.ndarray
+            else value
+        )
     if not items or is_a(items[0], _MANY):
         return refused_as("number-many", value)
     return coerce_number(items[0])

@@ -15,8 +15,8 @@ from scomm.exercises.kinds.kind import Fault, Kind, Outcome
 from scomm.exercises.kinds.number import (
     NUMBER_RULES,
     RATES,
-    contradicts,
     coerce_number,
+    contradicts,
     in_figures,
 )
 from scomm.exercises.refusals import Rule

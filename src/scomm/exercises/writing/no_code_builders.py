@@ -84,12 +84,19 @@ def guess(
     whole: bool | None = None,
     minutes: int = 1,
     points: float = 1,
+    truth: str = "",
+    near: float | None = None,
+    earlier: tuple[str, ...] = (),
 ) -> Logic:
     """A guess within a range and how sure a learner is, in percent; nothing is right or wrong.
 
     `example` is the guess of the solution: by default the middle of the range, which tells nothing. `misread` is a guess whose
     two numbers are taken for fractions in the mistakes; where a guess is no percentage, `too_large` is one out of range.
     A guess is a count, and `whole`, unless its range ends at a hundred or a thousand.
+
+    `truth` names the true number in `exercises/guesses/truths.py`: once the data are shown, a learner sees both on one line. `near` is how
+    far off still counts as near it, where the question says another number than ten; `earlier` names the truths of guesses
+    of lesson 0 that the same data answer.
     """
     number, sure = misread
     low, high = (in_figures(one) for one in range)
@@ -116,6 +123,9 @@ def guess(
         ),
         solution=f"{variable_of(id)} = {shown}",
         mistakes=(first, NamedMistake(names[1], constant((number, sure / 100)))),
+        truth=truth,
+        near=near,
+        earlier=earlier,
     )
 
 

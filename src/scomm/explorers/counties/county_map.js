@@ -13,6 +13,9 @@ const STYLE = `
   .scomm-map svg:focus-visible{outline:2px solid currentColor;outline-offset:-2px}
   .scomm-map .out{display:none}
   .scomm-map .here{fill:none;stroke:currentColor;pointer-events:none}
+  .scomm-map .ring{fill:none;stroke:currentColor;pointer-events:none}
+  .scomm-map .ring.halo{stroke:var(--jp-layout-color0, Canvas);stroke-opacity:.85}
+  .scomm-map li .ring{display:inline-block;border:3px solid currentColor;border-radius:50%}
   .scomm-map .borders path{fill:none;stroke:currentColor;stroke-opacity:.55;pointer-events:none}
   .scomm-map ul{display:flex;flex-wrap:wrap;gap:2px 18px;list-style:none;padding:0;margin:.3em 0;font-size:14px}
   .scomm-map li{margin:0}
@@ -65,7 +68,9 @@ export default {
     const fills = fixed.looks.map(({ ground }, i) => (patterns[i] ? `url(#${prefix}-${i})` : ground || "transparent"));
     const defs = drawn("defs");
     defs.append(...patterns.filter(Boolean).map(({ node }) => node));
-    svg.append(defs, land, borders, here);
+    // A learner's own county has a ring, wide enough to be seen when the whole country is shown.
+    const rings = ["ring halo", "ring"].map((name) => drawn("circle", { class: name, r: 0 }));
+    svg.append(defs, land, borders, here, ...rings);
 
     const readout = make("p", { className: "readout", textContent: fixed.words.help });
     readout.style.minHeight = `${1.3 * fixed.lines}em`;
@@ -76,6 +81,11 @@ export default {
       const swatch = make("i");
       swatch.style.background = striped(look);
       item.append(swatch, look.label);
+      legend.append(item);
+    }
+    if (fixed.mine) {
+      const item = make("li");
+      item.append(make("i", { className: "ring" }), fixed.mine);
       legend.append(item);
     }
     const source = make("p", { className: "source" });
@@ -121,6 +131,22 @@ export default {
       land.setAttribute("stroke-width", (place ? 0.9 : 0.5) * unit);
       borders.setAttribute("stroke-width", 0.8 * unit);
       here.setAttribute("stroke-width", 2.4 * unit);
+    };
+
+    const ring = () => {
+      const mark = model.get("shown").mark ?? -1;
+      const there = mark >= 0 && within(mark) && svg.isConnected;
+      if (there) {
+        const box = paths[mark].getBBox();
+        const size = Math.max(14 * unit, 0.75 * Math.max(box.width, box.height));
+        rings.forEach((one, i) => {
+          one.setAttribute("cx", box.x + box.width / 2);
+          one.setAttribute("cy", box.y + box.height / 2);
+          one.setAttribute("r", size);
+          one.setAttribute("stroke-width", (i ? 3.5 : 8) * unit);
+        });
+      }
+      rings.forEach((one) => (one.style.display = there ? "" : "none"));
     };
 
     // One county at a time: under the pointer, or where the arrow keys have moved.
@@ -187,6 +213,7 @@ export default {
     };
     const move = () => {
       zoom();
+      ring();
       if (county >= 0 && !within(county)) point(-1, false);
     };
     const step = () => {
@@ -202,6 +229,7 @@ export default {
     const sized = new ResizeObserver(() => {
       if (svg.isConnected) {
         zoom();
+        ring();
         sized.disconnect();
       }
     });

@@ -48,7 +48,8 @@ class Checked(Mapping[str, Value]):
 class Control:
     """One thing that a learner can set: its visible label, its values and how each is called.
 
-    With `slider` the values are steps along a line, such as dates; it can be played. `resets` names
+    With `slider` the values are steps along a line, such as dates; it can be played, and with `plays` it
+    begins to play by itself when it is first seen, unless the reader wants less motion. `resets` names
     later controls that go back to their first value when a learner changes this one, such as a guess
     that was made about something else.
     """
@@ -58,6 +59,7 @@ class Control:
     values: tuple[Value, ...]
     labels: Mapping[Any, str] = field(default_factory=dict)
     slider: bool = False
+    plays: bool = False
     resets: tuple[str, ...] = ()
 
     def said(self, value: Value) -> str:

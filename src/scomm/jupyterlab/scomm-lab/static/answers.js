@@ -1,0 +1,62 @@
+// Controls, Check and Hint beside the answer cells of a lesson. What an exercise is stands in the notebook's metadata
+// (scomm.answers); a notebook without it is left alone.
+
+import { answerPanel } from "./panel.js";
+import { addStylesheet } from "./plugins.js";
+import { exerciseOf, exercisesOf } from "./lesson.js";
+
+export async function plugin(shared, say) {
+  const { INotebookTracker, NotebookActions } = await shared("@jupyterlab/notebook");
+  const { Widget } = await shared("@lumino/widgets");
+  return {
+    id: "scomm-lab:answers",
+    description: "Answers by controls, and Check and Hint beside them.",
+    autoStart: true,
+    requires: [INotebookTracker],
+    activate: (app, tracker) => {
+      addStylesheet("answers.css");
+      tracker.widgetAdded.connect((_, panel) => follow(app, panel));
+      tracker.forEach(panel => follow(app, panel));
+    },
+  };
+
+  async function follow(app, panel) {
+    await panel.context.ready;
+    const notebook = panel.content;
+    const placed = new WeakMap();
+    const lab = { panel, NotebookActions, save: () => app.commands.execute("docmanager:save") };
+
+    async function place(cell) {
+      const id = exerciseOf(notebook, cell);
+      if (!id || placed.has(cell)) return;
+      placed.set(cell, null);
+      await cell.ready; // a cell that was never in view has no editor yet
+      if (cell.isDisposed) return;
+      const made = answerPanel(cell, id, exercisesOf(notebook)[id], say, lab);
+      const widget = new Widget({ node: made.node });
+      widget.addClass("scomm-answer-widget");
+      const widgets = cell.layout.widgets;
+      const input = widgets.findIndex(one => one.hasClass("jp-Cell-inputWrapper"));
+      cell.layout.insertWidget(made.above ? input : input + 1, widget);
+      cell.disposed.connect(made.dispose);
+      placed.set(cell, made);
+      taskOf(notebook, cell, id)?.addClass("scomm-task");
+    }
+
+    const placeAll = () => notebook.widgets.forEach(place);
+    placeAll();
+    notebook.model?.cells.changed.connect(() => setTimeout(placeAll));
+    notebook.modelContentChanged.connect(placeAll);
+    // Enter goes into the editor, also into a folded one: then the learner wants the code.
+    notebook.stateChanged.connect((_, change) => {
+      if (change.name === "mode" && change.newValue === "edit") placed.get(notebook.activeCell)?.unfold();
+    });
+  }
+}
+
+// The cell with the words of an exercise that has options: they stand in the control, so its list of them is not shown twice.
+function taskOf(notebook, answer, id) {
+  if (!exercisesOf(notebook)[id].options) return null;
+  const above = notebook.widgets.slice(0, notebook.widgets.indexOf(answer));
+  return above.reverse().find(cell => cell.model.type === "markdown" && cell.model.id.includes("-task-"));
+}

@@ -1,0 +1,138 @@
+// The controls of a choice, an order, a number and a written answer. Each is made for one exercise and gives
+// `node`, and `show(value)`, which sets it as a cell says: null where the answer is open. What a learner does goes to `give`.
+
+import { element, freshId, inline } from "./elements.js";
+import { guess } from "./guess.js";
+import { numberIn } from "./numbers.js";
+import { asParagraphs, asPython, fromParagraphs } from "./source.js";
+
+// The control for an exercise; null where an answer is code. `give(python)` writes it into the cell.
+export function controlFor(exercise, say, give) {
+  if (exercise.kind === "choice") return exercise.length > 1 ? order(exercise, say, give) : choice(exercise, say, give);
+  if (exercise.kind === "prediction") return guess(exercise, say, give);
+  if (exercise.kind === "number" && exercise.route === "no-code") return number(exercise, say, give);
+  if (exercise.kind === "written") return written(exercise, say, give);
+  return null;
+}
+
+const letter = value => String(value).trim().replace(/^[("'`[]+|[)"'`\].:]+$/g, "").toLowerCase();
+
+function choice(exercise, say, give) {
+  const name = freshId("choice");
+  const radios = Object.entries(exercise.options).map(([value, words]) => {
+    const input = element("input", { type: "radio", name, value, onchange: () => give(asPython(value)) });
+    return { input, row: element("label", { class: "scomm-option" }, input, element("span", {}, element("b", {}, value), " "), element("span", {}, ...inline(words))) };
+  });
+  return {
+    node: element("fieldset", {}, element("legend", {}, say("choice.legend")), ...radios.map(one => one.row)),
+    show(value) {
+      const chosen = value === null ? null : letter(Array.isArray(value) && value.length === 1 ? value[0] : value);
+      const known = chosen === null || chosen in exercise.options;
+      radios.forEach(({ input }) => { input.checked = input.value === chosen; });
+      return known;
+    },
+  };
+}
+
+function order(exercise, say, give) {
+  const letters = Object.keys(exercise.options);
+  const menus = Array.from({ length: exercise.length }, (_, place) => {
+    const id = freshId("place");
+    const menu = element("select", { id, onchange: () => giveAll() },
+      element("option", { value: "" }, say("order.none")),
+      ...letters.map(one => element("option", { value: one }, one)));
+    return { menu, row: element("div", { class: "scomm-place" }, element("label", { for: id }, say("order.place", { place: place + 1 })), menu, element("span", { class: "scomm-picked" })) };
+  });
+  const note = element("p", { class: "scomm-small", role: "status" });
+
+  function describe() {
+    const picked = menus.map(({ menu }) => menu.value);
+    menus.forEach(({ menu, row }) => row.lastChild.replaceChildren(...inline(exercise.options[menu.value] ?? "")));
+    const twice = picked.find((one, at) => one && picked.indexOf(one) !== at);
+    note.textContent = twice ? say("order.twice", { letter: twice }) : "";
+  }
+  function giveAll() {
+    describe();
+    const picked = menus.map(({ menu }) => menu.value || null);
+    give(picked.every(one => one === null) ? "..." : asPython(picked));
+  }
+  return {
+    node: element("fieldset", {}, element("legend", {}, say("order.legend")),
+      element("ul", { class: "scomm-options" }, ...letters.map(one => element("li", {}, element("b", {}, one), " ", ...inline(exercise.options[one])))),
+      element("div", { class: "scomm-places" }, ...menus.map(one => one.row)), note),
+    show(value) {
+      const parts = value === null ? [] : Array.isArray(value) ? value : String(value).split(/[\s>,;→]+/);
+      const picked = parts.map(one => (one === null ? "" : letter(one)));
+      const known = picked.length <= menus.length && picked.every(one => one === "" || letters.includes(one));
+      menus.forEach(({ menu }, at) => { menu.value = known ? picked[at] ?? "" : ""; });
+      describe();
+      return known;
+    },
+  };
+}
+
+// A field for one number; `low` and `high` are told, and a number outside them is still the learner's answer.
+export function numberField({ label, unit, give, say }) {
+  const [id, told] = [freshId("number"), freshId("told")];
+  const note = element("p", { class: "scomm-small", role: "status", id: told });
+  let shown = null;
+  const field = element("input", {
+    id, type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", size: 10, "aria-describedby": told,
+    oninput: () => {
+      shown = numberIn(field.value);
+      const wrong = Number.isNaN(shown);
+      field.toggleAttribute("aria-invalid", wrong);
+      note.textContent = wrong ? say("number.no-number") : "";
+      give(wrong ? null : shown);
+    },
+  });
+  return {
+    node: element("div", { class: "scomm-number" }, element("label", { for: id }, label), field, element("span", { class: "scomm-unit" }, unit ?? ""), note),
+    show(value) {
+      if (value === shown || (value === null && Number.isNaN(shown))) return; // the learner is typing it
+      shown = value;
+      field.value = value === null ? "" : String(value);
+      field.removeAttribute("aria-invalid");
+      note.textContent = "";
+    },
+  };
+}
+
+function number(exercise, say, give) {
+  const field = numberField({
+    label: say("number.label"), unit: exercise.unit, say, give: value => give(asPython(value)),
+  });
+  return {
+    node: element("fieldset", {}, element("legend", {}, say("number.legend")), field.node),
+    show(value) {
+      const number = typeof value === "string" ? numberIn(value) : value;
+      const known = value === null || (typeof number === "number" && !Number.isNaN(number));
+      field.show(known ? number : null);
+      return known;
+    },
+  };
+}
+
+function written(exercise, say, give) {
+  const [id, told] = [freshId("text"), freshId("counted")];
+  const counted = element("p", { class: "scomm-small", id: told });
+  const [fewest, most] = exercise.words ?? [1, 1000];
+  const count = () => {
+    const n = box.value.split(/\s+/).filter(Boolean).length;
+    counted.textContent = say("written.counted", { n, fewest, most });
+  };
+  const box = element("textarea", {
+    id, rows: 8, "aria-describedby": told, spellcheck: "true",
+    oninput: () => { count(); give(box.value.trim() ? asParagraphs(box.value) : '"""\n\n"""'); },
+  });
+  return {
+    node: element("div", { class: "scomm-written" }, element("label", { for: id }, say("written.label")), box, counted),
+    show(value) {
+      const known = value === null || typeof value === "string";
+      const text = known && value !== null ? fromParagraphs(value) : "";
+      if (text !== box.value && !(text.trim() === "" && box.value.trim() === "")) box.value = text;
+      count();
+      return known;
+    },
+  };
+}

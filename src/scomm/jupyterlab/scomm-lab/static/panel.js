@@ -1,0 +1,135 @@
+// What stands with one answer cell: its control if it has one, Check and Hint, and the hint itself.
+
+import { controlFor } from "./controls.js";
+import { element, freshId } from "./elements.js";
+import { checkCell, hintOf, lessonIsOpen, openingCells } from "./running.js";
+import { read, write } from "./source.js";
+
+// `lab` has what the panel needs of JupyterLab: `panel` (the notebook's), `NotebookActions` and `save()`.
+export function answerPanel(cell, id, exercise, say, lab) {
+  const { panel, NotebookActions } = lab;
+  const notebook = panel.content;
+  const model = cell.model.sharedModel;
+  const control = controlFor(exercise, say, give);
+  const note = element("p", { class: "scomm-small", role: "status" });
+  const said = element("p", { class: "scomm-small scomm-said", role: "status" });
+  const hints = element("div", { class: "scomm-hint", role: "status" });
+  const check = element("button", { type: "button", class: "scomm-button scomm-check", onclick: runCheck }, say("answer.check"));
+  const hint = element("button", { type: "button", class: "scomm-button", onclick: showHint }, say("answer.hint"));
+  const code = element("button", { type: "button", class: "scomm-button scomm-quiet", "aria-expanded": "false", onclick: () => fold(folded() ? "open" : "folded") }, say("answer.see-code"));
+  const buttons = element("div", { class: "scomm-buttons" }, check, hint, ...(control ? [code] : []), said);
+  const node = element("div", {
+    class: "scomm-answer", role: "group", "data-lm-suppress-shortcuts": "true", id: freshId("answer"),
+    "aria-label": say("answer.group", { title: exercise.title }), onkeydown: keys,
+  }, ...(control ? [control.node, note] : []), buttons, hints);
+
+  // The control writes the cell; while it does, it does not read it back.
+  let writing = false;
+  function give(python) {
+    const before = model.getSource();
+    const after = write(before, exercise.variable, python);
+    writing = true;
+    try { replace(model, before, after); } finally { writing = false; }
+    said.textContent = note.textContent = "";
+  }
+  function follow() {
+    if (!control || writing) return;
+    const found = read(model.getSource(), exercise.variable);
+    const known = found.state !== "other" && control.show(found.state === "given" ? found.value : null);
+    if (!known) control.show(null);
+    note.textContent = known ? "" : say("answer.other");
+    said.textContent = "";
+    if (!known && !touched) fold("open");
+  }
+
+  let touched = false;
+  const folded = () => cell.node.classList.contains("scomm-folded");
+  function fold(state) {
+    touched = true;
+    cell.node.classList.toggle("scomm-folded", state === "folded");
+    code.setAttribute("aria-expanded", String(state === "open"));
+    code.textContent = say(state === "open" ? "answer.hide-code" : "answer.see-code");
+  }
+
+  // Shortcuts of JupyterLab stop at the panel, so that letters and arrows stay with its fields; these two are given back.
+  function keys(event) {
+    if (event.key === "s" && (event.ctrlKey || event.metaKey)) lab.save();
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey)) runCheck();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  // Run cells as a click on Run does; the keyboard stays where it was.
+  async function run(cells) {
+    const focused = document.activeElement;
+    const running = NotebookActions.runCells(notebook, cells, panel.sessionContext);
+    if (node.contains(focused)) focused.focus({ preventScroll: true });
+    const ran = await running;
+    if (node.contains(focused) && !node.contains(document.activeElement)) focused.focus({ preventScroll: true });
+    return ran;
+  }
+
+  // In a new kernel the lesson is opened first. Resolves to whether it is open, and says what ran.
+  async function open() {
+    const kernel = panel.sessionContext.session?.kernel;
+    if (kernel && await lessonIsOpen(kernel)) return true;
+    said.textContent = say("answer.opening");
+    const opened = await run(openingCells(notebook, cell, exercise.route));
+    said.textContent = opened ? say("answer.opened") : say("answer.not-opened");
+    return opened;
+  }
+
+  async function busily(button, act) {
+    if (button.getAttribute("aria-disabled") === "true") return;
+    [check, hint].forEach(one => one.setAttribute("aria-disabled", "true"));
+    try { await act(); } finally { [check, hint].forEach(one => one.removeAttribute("aria-disabled")); }
+  }
+
+  function runCheck() {
+    return busily(check, async () => {
+      said.textContent = say("answer.checking");
+      if (!await open()) return;
+      const opening = said.textContent === say("answer.opened") ? `${said.textContent} ` : "";
+      const checking = checkCell(notebook, cell, id);
+      await run(checking ? [cell, checking] : [cell]);
+      checking?.node.scrollIntoView({ block: "nearest" });
+      said.textContent = opening + say(checking ? "answer.checked" : "answer.no-check");
+    });
+  }
+
+  function showHint() {
+    return busily(hint, async () => {
+      said.textContent = "";
+      if (!await open()) return;
+      const shown = await hintOf(panel.sessionContext.session.kernel, id);
+      if (!shown) return void (said.textContent = say("answer.no-hint"));
+      const renderer = notebook.rendermime.createRenderer(shown["text/html"] ? "text/html" : "text/plain");
+      await renderer.renderModel(notebook.rendermime.createModel({ data: shown, trusted: true }));
+      hints.replaceChildren(renderer.node);
+    });
+  }
+
+  const changed = (_, change) => { if (change.sourceChange) follow(); };
+  model.changed.connect(changed);
+  if (control) {
+    fold("folded");
+    touched = false;
+  }
+  follow();
+  return {
+    node,
+    above: Boolean(control),
+    unfold: () => { if (folded()) fold("open"); },
+    dispose: () => model.changed.disconnect(changed),
+  };
+}
+
+// Change only what differs, so that the cell's own undo and the place of its cursor stay right.
+function replace(model, before, after) {
+  let start = 0, end = 0;
+  const most = Math.min(before.length, after.length);
+  while (start < most && before[start] === after[start]) start++;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  if (before !== after) model.updateSource(start, before.length - end, after.slice(start, after.length - end));
+}

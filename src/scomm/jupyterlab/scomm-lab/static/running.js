@@ -1,0 +1,38 @@
+// Check and Hint: the cells that they run, and what they ask the kernel without a cell.
+
+const SESSION = "scomm.exercises.learner.session";
+const called = (name, argument = "") =>
+  `__import__(${JSON.stringify(SESSION)}, fromlist=["session"]).${name}(${argument})`;
+
+// The value of an expression in the kernel: as what it shows ({"text/html": ...}), or null if it ended in an error.
+// It is silent: it counts as no cell and leaves no name behind.
+export async function ask(kernel, expression) {
+  const content = {
+    code: "", silent: true, store_history: false, allow_stdin: false, stop_on_error: false,
+    user_expressions: { asked: expression },
+  };
+  const reply = await kernel.requestExecute(content).done;
+  const asked = reply.content.user_expressions?.asked;
+  return asked?.status === "ok" ? asked.data : null;
+}
+
+export const hintOf = (kernel, id) => ask(kernel, called("hint", JSON.stringify(id)));
+
+export const lessonIsOpen = async kernel => (await ask(kernel, `${called("open_notebook")} and 0`)) !== null;
+
+const source = cell => cell.model.sharedModel.getSource();
+
+// The cell that checks the exercise `id`, the first one below its answer cell.
+export function checkCell(notebook, answer, id) {
+  const below = notebook.widgets.slice(notebook.widgets.indexOf(answer) + 1);
+  const call = new RegExp(`^\\s*check\\(\\s*["']${id}["']\\s*\\)`, "m");
+  return below.find(cell => cell.model.type === "code" && call.test(source(cell)));
+}
+
+// The code cells that open the lesson in a new kernel: up to the one with begin(...) where an answer needs no code, else
+// all cells above the answer.
+export function openingCells(notebook, answer, route) {
+  const above = notebook.widgets.slice(0, notebook.widgets.indexOf(answer)).filter(cell => cell.model.type === "code");
+  const begin = above.findIndex(cell => /^[^#\n"']*\bbegin\s*\(/m.test(source(cell)));
+  return route === "no-code" && begin >= 0 ? above.slice(0, begin + 1) : above;
+}
