@@ -218,8 +218,12 @@ def test_a_function_is_tried_on_the_public_example(path):
         {"type": "number", "value": 0.25}
     ]
     broken = practice.take(exercise, lambda part: part)
+    told = say_of_kinds("function.refused.parameters", count=1, wanted=2)
+    assert reply(practice, "percent", broken).reply == told
+    broken = practice.take(exercise, lambda part, whole: part + "")
     error = say_of_kinds("function.refused.error", error="TypeError")
     assert reply(practice, "percent", broken).reply == say_of_kinds("function.stopped", said=error)
+    assert reply(practice, "percent", broken).example is None
 
 
 def test_full_feedback_names_the_mistake_of_the_learners_own_deal(path):
