@@ -83,5 +83,8 @@ def _is_code(comment: str) -> bool:
     """True if a line behind # sets or calls something, or would once its blanks are filled."""
     with contextlib.suppress(SyntaxError, ValueError):
         statements = ast.parse(comment.strip().lstrip("# ").rstrip(":")).body
-        return any(isinstance(one, ast.Assign) or isinstance(getattr(one, "value", None), ast.Call) for one in statements)
+        return any(
+            isinstance(one, ast.Assign) or isinstance(getattr(one, "value", None), ast.Call)
+            for one in statements
+        )
     return False

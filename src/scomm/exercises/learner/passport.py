@@ -172,10 +172,7 @@ class Passport(Struct, frozen=True):
             "lesson": self.lesson,
             "version": self.version,
             "learner": self.learner,
-            "exercises": {
-                name: _as_json(entry)
-                for name, entry in self.entries.items()
-            },
+            "exercises": {name: _as_json(entry) for name, entry in self.entries.items()},
             "predictions": {name: asdict(prediction) for name, prediction in self.predictions.items()},
             "hints": self.hints,
         }

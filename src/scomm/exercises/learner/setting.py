@@ -58,7 +58,11 @@ def top_names(source: str) -> set[str]:
     ['a', 'b', 'c']
     """
     tree = parsed(source)
-    return {name for one in _of_the_notebook(tree.body) for name in _names_set(one)} if tree is not None else set()
+    return (
+        {name for one in _of_the_notebook(tree.body) for name in _names_set(one)}
+        if tree is not None
+        else set()
+    )
 
 
 def _start(statement: ast.stmt) -> tuple[int, int]:

@@ -83,6 +83,9 @@ def told_of_dots(name: str, run: LastRun, starter: str) -> Told | None:
         top_names(ast.unparse(one)) for one in after
     ):
         return _told("shown-below-dots", name, line=last.lineno)
+    waiting = [at for at, text in _comments(source).items() if name in top_names(text.lstrip("# "))]
+    if after and waiting:
+        return _told("last-step-behind-hash", name, line=waiting[0])
     if before or after:
         return _told("work-but-dots", name, line=last.lineno)
     if not starter:
@@ -97,7 +100,10 @@ def told_of_function(name: str, run: LastRun, starter: str) -> Told | None:
     tree = parsed(run.source)
     nodes = list(ast.walk(tree)) if tree is not None else []
     body = next((one.body for one in nodes if isinstance(one, ast.FunctionDef) and one.name == name), [])
-    if all(isinstance(one, ast.Pass) or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)) for one in body):
+    if all(
+        isinstance(one, ast.Pass) or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
+        for one in body
+    ):
         return None
     if starter and _code(run.source) == _code(starter):
         return None
@@ -142,7 +148,9 @@ def _comments(source: str) -> dict[int, str]:
 
 def _sets_dots(statement: ast.stmt, name: str) -> bool:
     value = statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
-    return isinstance(value, ast.Constant) and value.value is ... and name in top_names(ast.unparse(statement))
+    return (
+        isinstance(value, ast.Constant) and value.value is ... and name in top_names(ast.unparse(statement))
+    )
 
 
 def _is_print(statement: ast.stmt) -> bool:

@@ -130,7 +130,9 @@ def on_value(error: ValueError, scene: Scene) -> Found | None:
         return "lengths-differ", {}
     if "trying to merge on" in said:
         return "merge-text-and-number", {}
-    if found := re.search(r"could not convert string to float: (.+)|invalid literal for int\(\).*?: (.+)", said):
+    if found := re.search(
+        r"could not convert string to float: (.+)|invalid literal for int\(\).*?: (.+)", said
+    ):
         return "text-no-number", {"text": (found[1] or found[2])[:60]}
     if "identically-labeled" in said:
         return "rows-not-alike", {}

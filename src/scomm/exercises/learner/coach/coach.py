@@ -81,7 +81,9 @@ def general(error: BaseException, scene: Scene, line: int) -> Advice:
     if not code:
         return Advice("general", say("general.what"), say("general.do", error=type(error).__name__))
     return Advice(
-        "general", say("general.what-in", line=line, code=code[:100]), say("general.do", error=type(error).__name__)
+        "general",
+        say("general.what-in", line=line, code=code[:100]),
+        say("general.do", error=type(error).__name__),
     )
 
 

@@ -24,7 +24,10 @@ def on_key(error: KeyError, scene: Scene) -> Found | None:
     if isinstance(key, bool) or type(key).__name__ in ("bool_", "bool"):
         return "compared-too-early", {}
     if key is ... or (isinstance(key, str) and key and not key.strip("_.")):
-        return "blank-in-quotes", {"line": max(scene.line, 1), "blank": key if isinstance(key, str) else "..."}
+        return "blank-in-quotes", {
+            "line": max(scene.line, 1),
+            "blank": key if isinstance(key, str) else "...",
+        }
     wanted = _missing(key)
     for held in scene.held("self", "obj", "left", "right", "frame"):
         looked_in = getattr(held, "obj", held)
@@ -37,7 +40,9 @@ def on_key(error: KeyError, scene: Scene) -> Found | None:
 
 def _missing(key: object) -> list[str]:
     """The names that are missing; pandas tells several in a sentence."""
-    if isinstance(key, str) and re.search(r"not in index|are in the \[|not found in columns|Column not found", key):
+    if isinstance(key, str) and re.search(
+        r"not in index|are in the \[|not found in columns|Column not found", key
+    ):
         return _QUOTED.findall(key) or [key.split(":")[-1].strip()]
     return [key] if isinstance(key, str) else [str(key)]
 
@@ -74,7 +79,11 @@ def _column_that_holds(value: str, table: pd.DataFrame) -> str:
         return ""
     for column in table.columns:
         cells = table[column]
-        if isinstance(cells, pd.Series) and not pd.api.types.is_numeric_dtype(cells) and (cells == value).any():
+        if (
+            isinstance(cells, pd.Series)
+            and not pd.api.types.is_numeric_dtype(cells)
+            and (cells == value).any()
+        ):
             return str(column)
     return ""
 
@@ -101,7 +110,11 @@ def _no_key(key: object, scene: Scene) -> Found:
     for name in scene.own_names():
         value = scene.names[name]
         if isinstance(value, Mapping) and value and re.search(rf"\b{re.escape(name)}\[", scene.failing):
-            return "no-key-in", {"key": shown(key), "name": name, "keys": _listed([str(one) for one in value])}
+            return "no-key-in", {
+                "key": shown(key),
+                "name": name,
+                "keys": _listed([str(one) for one in value]),
+            }
     return "no-key", {"key": shown(key)}
 
 

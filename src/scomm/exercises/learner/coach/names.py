@@ -87,6 +87,9 @@ def near_name(name: str, known: Any) -> str:
     bare = {one.lower().replace("_", ""): one for one in known}
     if same := bare.get(name.lower().replace("_", "")):
         return same
+    longer = [one for one in known if len(name) >= 4 and one.lower().startswith(f"{name.lower()}_")]
+    if len(longer) == 1:
+        return longer[0]
     near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.78)
     return near[0] if near and abs(len(near[0]) - len(name)) <= 3 else ""
 
@@ -105,7 +108,9 @@ def _in_query(name: str, scene: Scene) -> Found:
         return "blank-left", {"line": _line_with(scene, name)}
     if name in scene.names:
         return "query-needs-at", {"name": name}
-    columns = [column for table in scene.held("self") if type(table) is pd.DataFrame for column in table.columns]
+    columns = [
+        column for table in scene.held("self") if type(table) is pd.DataFrame for column in table.columns
+    ]
     near = near_name(name, [str(column) for column in columns]) if columns else ""
     return ("query-near-column", {"name": name, "near": near}) if near else ("query-word", {"name": name})
 
