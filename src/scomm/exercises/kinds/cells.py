@@ -8,8 +8,8 @@ from typing import Any
 
 from scomm.exercises.kinds.number import is_number
 from scomm.exercises.kinds.years import as_years
+from scomm.exercises.written_number import written_number
 
-_WRITTEN = re.compile(r"([+\-−]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?\s*(?:%|percent)?")
 _MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(?::00)?")
 
 
@@ -17,20 +17,19 @@ def number_in(cell: Any) -> Any:
     """A number that was written as text, with thousands commas and a percent sign; any other cell as it is.
 
     >>> number_in("280,610"), number_in("-16.9%"), number_in("X"), number_in(5)
-    (280610.0, -16.9, 'X', 5)
+    (280610, -16.9, 'X', 5)
     """
-    found = _WRITTEN.fullmatch(cell.strip()) if isinstance(cell, str) else None
-    if found is None or not (found[2] or found[3]):
+    if not isinstance(cell, str):
         return cell
-    number = float((found[2] or "0").replace(",", "") + (found[3] or ""))
-    return -number if found[1] in ("-", "−") and found[1] else number
+    written = written_number(cell)
+    return cell if written.why else written.value
 
 
 def read_column(given: Sequence[Any], wanted: Sequence[Any]) -> list[Any]:
     """A given column read as the right one is written: years as years, texts that hold numbers as numbers, days as days.
 
     >>> read_column(["FY2014", "FY2015"], [2014, 2015]), read_column(["1,200", None], [1, 2]), read_column([1], ["a"])
-    ([2014, 2015], [1200.0, None], [1])
+    ([2014, 2015], [1200, None], [1])
     """
     known = [cell for cell in wanted if cell is not None]
     if known and all(map(is_number, known)):

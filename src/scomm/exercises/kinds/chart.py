@@ -53,6 +53,7 @@ class ChartKind(Kind):
         "chart-cell": Rule(_SAID["cell"], ("count",)),
     }
     in_a_line = False
+    is_picture = True
     explains_form = True
 
     def coerce(self, value: Any) -> Plain:
@@ -133,7 +134,7 @@ class ChartKind(Kind):
         table = markdown_table([value["x_title"] or "x", *names], rows)
         return say("chart.in-key", title=value["title"], table=table)
 
-    def words(self, value: Any) -> str:
+    def in_words(self, value: Any) -> str:
         """A chart in words, for whoever does not see it."""
         return in_words(value)
 

@@ -18,7 +18,6 @@ from msgspec import Struct
 from scomm.exercises.example import Example
 from scomm.exercises.kinds.function_results import Result, named, same_result, shown_result
 from scomm.exercises.kinds.kind import Explained
-from scomm.exercises.kinds.number import same_cell
 from scomm.exercises.refusals import sentence
 from scomm.exercises.written_number import written_number
 from scomm.language.sentences import sentences_beside
@@ -100,7 +99,9 @@ def _told(found: Sequence[_Candidate], further: bool) -> list[str]:
 # --- what is no value that the exercise asks for
 
 
-def _of_form(given: Sequence[Result], right: Sequence[Result], wrong: Sequence[int]) -> tuple[list[int], list[str]]:
+def _of_form(
+    given: Sequence[Result], right: Sequence[Result], wrong: Sequence[int]
+) -> tuple[list[int], list[str]]:
     """The calls that gave no value of the kind asked for, those of the worst sort first, and what is said of that sort."""
 
     def of(fits: Callable[[int], bool]) -> list[int]:
@@ -142,7 +143,12 @@ def _of_form(given: Sequence[Result], right: Sequence[Result], wrong: Sequence[i
 def _of_another_kind(given: Result, right: Result) -> bool:
     """True for a number, a text or a table where one of the other two is wanted."""
     values = {"number", "text", "table"}
-    return given["type"] in values and right["type"] in values and given["type"] != right["type"] and given["type"] != "text"
+    return (
+        given["type"] in values
+        and right["type"] in values
+        and given["type"] != right["type"]
+        and given["type"] != "text"
+    )
 
 
 def _sort_of_text(texts: Sequence[str]) -> str:
@@ -198,7 +204,11 @@ def _by_rule(exercise: Exercise) -> Iterator[tuple[str, Callable[[Result], Resul
     yield say("function.too-large"), scaled(100), 100
     yield say("function.negative"), scaled(-1), 1
     for digits in (2, 1, 0):
-        yield say("function.rounded", n=digits) if digits else say("function.rounded-whole"), _rounded(digits), 0
+        yield (
+            say("function.rounded", n=digits) if digits else say("function.rounded-whole"),
+            _rounded(digits),
+            0,
+        )
     if percent:
         yield say("function.the-rest"), _the_rest, 1
 
@@ -245,7 +255,8 @@ def _covering(
         def worth(one: _Candidate, open_: list[int] = open_) -> tuple[int, int, int]:
             covered = sum(_covers(one, given, i) for i in open_)
             missed = sum(
-                not _covers(one, given, i) and not same_result(one.results[i], right[i], tolerance) for i in wrong
+                not _covers(one, given, i) and not same_result(one.results[i], right[i], tolerance)
+                for i in wrong
             )
             return covered, -one.rank, -missed
 

@@ -87,6 +87,8 @@ class Kind(ABC):
     """An answer names options by their letters; the words of each stand in `lesson.md`."""
     in_a_line: ClassVar[bool] = True
     """An answer is short enough to stand in one line of code and of the key."""
+    is_picture: ClassVar[bool] = False
+    """An answer is a picture, which the learner sees beside the reply."""
     explains_form: ClassVar[bool] = False
     """Beside a key, `explain` speaks of faults of form too, so that what is right beside them can count."""
     wants_mutants: ClassVar[bool] = True
@@ -158,6 +160,10 @@ class Kind(ABC):
     def line(self, value: Any) -> str:
         """A plain answer in one line of the key."""
         return shown(value)
+
+    def in_words(self, value: Any) -> str:
+        """A plain answer as a screen reader should say it."""
+        return self.line(value)
 
     def block(self, value: Any) -> str:
         """The right answer as Markdown of the key."""

@@ -34,7 +34,7 @@ def _spoilt(right: Any, tolerance: float) -> Iterator[tuple[str, Any]]:
         cells = [row[place] for row in rows]
         if not any(map(is_number, cells)):
             continue
-        words = [[*row[:place], f"about {row[place]}", *row[place + 1 :]] for row in rows]
+        words = [[*row[:place], "some", *row[place + 1 :]] for row in rows]
         yield f"words in {columns[place]!r}", {"columns": columns, "rows": words}
         if swapped := _swapped(rows, place, tolerance):
             yield f"two values of {columns[place]!r} swapped", {"columns": columns, "rows": swapped}

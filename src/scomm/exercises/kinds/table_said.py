@@ -14,6 +14,7 @@ from scomm.exercises.kinds.number import is_number, same_cell
 from scomm.exercises.kinds.table_cell_faults import Said, fault_of_cells, fault_of_labels
 from scomm.exercises.kinds.table_cells import Differences, Label, Place, differences, keys_of
 from scomm.exercises.kinds.table_same import same_table, with_index
+from scomm.exercises.kinds.years import year_of
 from scomm.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def _of_columns(exercise: Exercise, table: Any, key: Key, fault: Fault | None) -
     wanted = key.right[0]["columns"]
     for form, faults in _other_forms(table, wanted):
         if any(same_table(form, right, exercise.tolerance) for right in key.right):
-            return Explained(_told(faults), FORM_SHARE, faults[0].id)
+            told = f"{say('table.values-right')} {_told(faults)}"
+            return Explained(told, FORM_SHARE, faults[0].id)
         for mistake, wrong in key.mistakes:
             near = exercise.tolerance if mistake.tolerance is None else mistake.tolerance
             if same_table(form, wrong, near):
@@ -102,8 +104,9 @@ def _picked(table: Any, columns: Sequence[str]) -> Any:
 
 def _is_wide(table: Any, right: Any, properties: Properties) -> bool:
     """True if labels of the right rows stand as names of columns: the table is wide and should be long."""
-    labels = {shown_cell(row[place]) for row in right["rows"] for place in keys_of(right, properties.keys)}
-    return len(labels & set(table["columns"])) >= 2
+    labels = {row[place] for row in right["rows"] for place in keys_of(right, properties.keys)}
+    named = {year_of(name) if year_of(name) in labels else name for name in table["columns"]}
+    return len(labels & named) >= 2
 
 
 def _of_rows(exercise: Exercise, found: Differences, columns: Sequence[str]) -> Explained:

@@ -15,6 +15,7 @@ from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.kinds.number import in_figures
 from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner.drawn_with_reply import show_chart
 from scomm.exercises.learner.failed_cells import FailedCells
 from scomm.exercises.learner.guesses import answers_of, guesses_shown
 from scomm.exercises.learner.notice import Hint, Notice
@@ -92,6 +93,8 @@ class NotebookAtWork:
                 notes = [*older, *verdict.notes, *self._remember(question, given, verdict, source)]
                 if question.hints and verdict.state in ("not-yet", "partly", "practice"):
                     notes.append(say("hint.offered", exercise=id))
+                if question.answer_kind.is_picture and given.state == "answer":
+                    show_chart(value)
             # a learner's words come in here and nowhere else: the judge, which grading shares, knows none
             quotes = (*quotes, *quotes_for(question, given, verdict))
         verdict = replace(verdict, notes=tuple(note for note in notes if note), quotes=quotes)
