@@ -264,7 +264,9 @@ def bars(load: Load, values=per_thousand, places=PLACES, stages=tuple(STAGES)) -
     for place in places:
         heights = [values(load, place, stage) for stage in stages]
         figure.add_bar(x=list(stages), y=heights, name=place)
-    figure.update_layout(title_text="The funnel of both places", yaxis_title_text="People for every thousand prints")
+    figure.update_layout(
+        title_text="The funnel of both places", yaxis_title_text="People for every thousand prints"
+    )
     return figure
 
 

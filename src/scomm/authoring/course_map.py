@@ -77,5 +77,7 @@ def _lesson(folder: Path) -> dict[str, Any]:
         "notebook": f"{id}/{id}.ipynb",
         "passport": f"{id}/passport-{id}.json",
         "exercises": [one.id for one in lesson.exercises],
-        "points": {one.id: one.points for one in lesson.exercises if lesson.graded and not one.graded_by_hand},
+        "points": {
+            one.id: one.points for one in lesson.exercises if lesson.graded and not one.graded_by_hand
+        },
     }
