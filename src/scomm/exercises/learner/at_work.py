@@ -15,6 +15,7 @@ from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.kinds.number import in_figures
 from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner.afterwards import after_verdict, worked_solution
 from scomm.exercises.learner.drawn_with_reply import show_chart
 from scomm.exercises.learner.failed_cells import FailedCells
 from scomm.exercises.learner.guesses import answers_of, guesses_shown
@@ -97,7 +98,10 @@ class NotebookAtWork:
                     show_chart(value)
             # a learner's words come in here and nowhere else: the judge, which grading shares, knows none
             quotes = (*quotes, *quotes_for(question, given, verdict))
-        verdict = replace(verdict, notes=tuple(note for note in notes if note), quotes=quotes)
+            taken = self.passport.hints.get(id, 0)
+            afterwards = after_verdict(question, verdict, self.lesson, self.deal, taken)
+        kept = tuple(note for note in notes if note)
+        verdict = replace(verdict, notes=kept, quotes=quotes, afterwards=afterwards)
         return verdict if self.lesson.graded else verdict.without_points()
 
     def hint(self, id: str) -> Hint:
@@ -107,6 +111,8 @@ class NotebookAtWork:
         if not question.hints:
             by_hand = question.graded_by_hand
             return Hint(say("hint.none-by-hand" if by_hand else "hint.none", title=question.title))
+        if taken >= len(question.hints) and (solution := worked_solution(question, self.lesson, self.deal)):
+            return Hint(say("hint.no-more", n=taken), afterwards=solution)
         number = min(taken + 1, len(question.hints))
         if number > taken:
             self.save(self.passport.with_hint(id))
