@@ -103,7 +103,7 @@ def with_one_denominator(load: Load, deal: Deal) -> float:
 
 def where_the_lines_stand(load: Load, deal: Deal) -> str:
     """The case of a dealt year: in some, the share is the lower one among arrests."""
-    return "below" if gap(load, deal) < 0 else ""
+    return "below" if gap(load, deal.year) < 0 else ""
 
 
 def two_universes(annual, deal):

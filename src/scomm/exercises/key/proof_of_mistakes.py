@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
-from scomm.exercises.key.judge import tolerance_of
+from scomm.exercises.key.judge import Key, tolerance_of
 from scomm.exercises.key.neighbours import Neighbour, reply_to
 from scomm.exercises.kinds.number import is_number
 from scomm.exercises.spec import Exercise, Lesson, Mistake
@@ -113,10 +113,6 @@ def _faults_of_neighbours(bench: Bench) -> Iterator[str]:
         yield "the answer and what it is about disagree"
     if not key.neighbours:
         yield "it says what its answer is about, and no other value of that has an answer"
-    made = {near.name for near in key.neighbours}
-    for thing, one in about.asked.items():
-        if (one.others or one.answers) and f"neighbour-{thing}" not in made:
-            yield f"no other value of {thing!r} has an answer: mend the list, or take it out"
     yield from collisions(bench)
     names = {mistake.name for mistake in exercise.mistakes}
     for near in _one_of_each(key.neighbours):
@@ -125,6 +121,16 @@ def _faults_of_neighbours(bench: Bench) -> Iterator[str]:
         hidden = verdict.mistake in names or verdict.state == "right"
         if not hidden and verdict.reply != reply_to(same, kind.name):
             yield f"the answer for {near.of} is taken for {verdict.mistake or verdict.state!r}"
+
+
+def never_made(exercise: Exercise, keys: Iterable[Key]) -> Iterator[str]:
+    """What an answer is about, and no other value of it has an answer for any deal."""
+    if exercise.about is None:
+        return
+    made = {near.name for key in keys for near in key.neighbours}
+    for thing, one in exercise.about.asked.items():
+        if (one.others or one.answers) and f"neighbour-{thing}" not in made:
+            yield f"no other value of {thing!r} has an answer: mend the list, or take it out"
 
 
 def collisions(bench: Bench) -> Iterator[str]:
