@@ -32,6 +32,10 @@ class OpenLesson(Protocol):
         """False where no points are shown."""
 
     @property
+    def gives_points(self) -> bool:
+        """False where no check gives points: in a course that is graded later, and where nothing is graded."""
+
+    @property
     def exercises(self) -> Sequence[Question]:
         """The public side of its exercises, in order."""
 

@@ -45,6 +45,11 @@ class LessonInFull:
         return self.lesson.graded
 
     @property
+    def gives_points(self) -> bool:
+        """Checks give points where the lesson is graded."""
+        return self.graded
+
+    @property
     def exercises(self) -> tuple[Exercise, ...]:
         """Its exercises, in order."""
         return self.lesson.exercises

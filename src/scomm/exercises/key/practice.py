@@ -100,6 +100,11 @@ class Practice:
         """The ids of its exercises."""
         return tuple(self.entries)
 
+    @property
+    def gives_points(self) -> bool:
+        """No check gives points here: marks come later."""
+        return False
+
     def exercise(self, id: str) -> Question:
         """The public side of one exercise; a `ScommError` that lists the others if there is none."""
         return exercise_called(id, self.id, self.exercises)

@@ -51,7 +51,7 @@ def worked_solution(
     if question.options:
         return _options(question, solved, right=right)
     lines = [] if right or not solved.explain else [solved.explain]
-    if type(solved.right) in (int, float):
+    if type(solved.right) in (int, float) and not right:
         value = in_figures(float(f"{solved.right:.7g}"))
         lines.insert(0, say("afterwards.value", value=value, unit=question.unit).strip())
     return (Afterward(say("afterwards.one-way"), lines=tuple(lines), code=solved.code),)

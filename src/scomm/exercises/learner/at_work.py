@@ -23,6 +23,7 @@ from scomm.exercises.learner.notice import Hint, Notice
 from scomm.exercises.learner.own_words import quotes_for
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.learner.restoring import is_stub, restored_quote
+from scomm.exercises.learner.the_end import EndCard, end_card
 from scomm.exercises.learner.told import Told, told_of_dots, told_of_function, told_of_not_run, told_of_unset
 from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.quote import Quote
@@ -144,6 +145,14 @@ class NotebookAtWork:
         if passport is not self.passport:
             self.save(passport)
         return Answers(answered) if answered else None
+
+    def the_end(self) -> EndCard:
+        """How far the learner has come, and what is next."""
+        with _quiet():
+            card, passport = end_card(self.lesson, self.passport, self.neighbours)
+        if passport is not self.passport:
+            self.save(passport)
+        return card
 
     def marks(self) -> dict[str, Any]:
         """What an explorer may mark as the learner's own: what was dealt, and guesses whose data are shown."""
