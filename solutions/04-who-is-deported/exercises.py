@@ -30,7 +30,7 @@ from scomm.exercises.writing import (
 YEARS = tuple(range(2014, 2024))
 COUNTRIES = ("Mexico", "Guatemala", "Honduras", "El Salvador")
 
-LESSON = lesson("1.1", pools={"year": YEARS, "country": COUNTRIES})
+LESSON = lesson("1.2", pools={"year": YEARS, "country": COUNTRIES})
 
 FIRST_GUESS = guess(
     "first-guess",

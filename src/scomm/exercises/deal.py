@@ -128,9 +128,9 @@ def deal_for(code: str, pools: Mapping[str, tuple[Any, ...]]) -> Deal:
 
 
 def every_deal(pools: Mapping[str, tuple[Any, ...]], uses: Iterable[str]) -> Iterator[Deal]:
-    """Every deal that matters to an exercise that uses these names."""
+    """Every deal that matters to an exercise that uses these names, once: a pool may hold a value twice."""
     names = sorted(uses)
-    for values in product(*(pools[name] for name in names)):
+    for values in product(*(tuple(dict.fromkeys(pools[name])) for name in names)):
         yield Deal(**dict(zip(names, values, strict=True)))
 
 

@@ -38,7 +38,7 @@ _STRONG = {"convicted", "cbp", "ice", *KINDS[:3]}
 _MIDDLE = 60
 """Per cent from which on the name of a guess stands to the left of its line."""
 
-_HALF = 0.4
+_HALF = 0.33
 """Half of a bar's height, in rows."""
 
 
@@ -217,14 +217,15 @@ def _mark(view: View, state: State, marks: Marks) -> View:
 
 def _draw_guess(figure: go.Figure, guess: float, share: float) -> None:
     """A line across the first bar, which leaves room for the bar's number, with its name above the bar."""
-    for first, last in ((-0.5, -0.4), (-0.4, -0.18), (0.18, 0.4)):
+    for first, last in ((-0.5, -_HALF), (-_HALF, -0.18), (0.18, _HALF)):
         inside = guess < share and last > -_HALF
         line = {"color": BLUE.on if inside else INK, "width": 3}
         figure.add_shape(type="line", x0=guess, x1=guess, y0=first, y1=last, line=line)
     side = "left" if guess < _MIDDLE else "right"
     figure.add_annotation(
-        x=guess, y=-0.5, yanchor="top", xanchor=side, text=say("own.label", guess=guess), showarrow=False
-    )
+        x=guess, y=-0.5, yanchor="top", xanchor=side, xshift=4 if side == "left" else -4, showarrow=False,
+        text=say("own.label", guess=guess),
+    )  # fmt: skip
 
 
 def _at(universe: str, split: str, year: int) -> State:
