@@ -80,7 +80,11 @@ class Answered(Struct, frozen=True, kw_only=True):
     @property
     def sentences(self) -> tuple[str, ...]:
         """Guess and truth in words, what the confidence was worth, and who says so."""
-        return (f"{self._said_true()} {self._said_near()}", self._calibrated(), say(f"source.{self.truth_name}"))
+        return (
+            f"{self._said_true()} {self._said_near()}",
+            self._calibrated(),
+            say(f"source.{self.truth_name}"),
+        )
 
     def as_text(self) -> str:
         """The answer as plain text."""
@@ -132,7 +136,9 @@ class Answered(Struct, frozen=True, kw_only=True):
             part = self.near is None and self.range[1] > OUT_OF
             within = say("quarter") if part else _WORDS.get(int(self.within), in_figures(self.within))
             return say("near.within", within=within, confidence=sure)
-        return say("near.low" if self.off < 0 else "near.high", off=in_figures(abs(self.off)), confidence=sure)
+        return say(
+            "near.low" if self.off < 0 else "near.high", off=in_figures(abs(self.off)), confidence=sure
+        )
 
     def _calibrated(self) -> str:
         """What to make of the confidence; nothing where it was neither high nor low."""

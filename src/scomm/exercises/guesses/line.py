@@ -42,8 +42,18 @@ def as_line(
         _tag("line", x1=EDGE, x2=WIDTH - EDGE, y1=AXIS, y2=AXIS, stroke="currentColor", stroke_opacity=0.55),
         *(_tag("line", x1=x, x2=x, y1=AXIS - 5, y2=AXIS + 5, stroke="currentColor") for x, _, _ in ends),
         *(_text(x, AXIS + 42, said, anchor) for x, anchor, said in ends),
-        _tag("rect", x=left, y=AXIS - 7, width=round(right - left, 1), height=14, fill=ORANGE.colour, fill_opacity=0.3),
-        _tag("line", x1=first, x2=last, y1=AXIS, y2=AXIS, stroke=BLUE.colour, stroke_width=8) if first < last else "",
+        _tag(
+            "rect",
+            x=left,
+            y=AXIS - 7,
+            width=round(right - left, 1),
+            height=14,
+            fill=ORANGE.colour,
+            fill_opacity=0.3,
+        ),
+        _tag("line", x1=first, x2=last, y1=AXIS, y2=AXIS, stroke=BLUE.colour, stroke_width=8)
+        if first < last
+        else "",
         *(_tag("circle", cx=x, cy=AXIS, r=7, fill=BLUE.colour) for x in dict.fromkeys((first, last))),
         _tag("path", d=f"M{here} {AXIS - 9}l7 9l-7 9l-7 -9z", fill=ORANGE.colour, stroke="currentColor"),
         _label(here, AXIS - 18, words["guess"]),

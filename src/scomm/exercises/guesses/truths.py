@@ -78,7 +78,11 @@ def _convicted_of_removed(year: int) -> Callable[[Load], Found]:
 
 def _less_likely_to_call(load: Load) -> Found:
     rows = load("trust-surveys")
-    return (float(rows.loc[(rows["question"] == "less-likely-to-call") & (rows["group"] == "all"), "percent"].item()),)
+    return (
+        float(
+            rows.loc[(rows["question"] == "less-likely-to-call") & (rows["group"] == "all"), "percent"].item()
+        ),
+    )
 
 
 def _declined(load: Load) -> Found:

@@ -30,12 +30,20 @@ def prove(lesson: Lesson, load: Load) -> list[str]:
     faults = [
         f"{exercise.id}: {fault.do}" for exercise in lesson.exercises for fault in faults_of_form(exercise)
     ]
-    return faults + [
-        f"{exercise.id}{_dealt(deal)}: {fault}"
-        for exercise in lesson.exercises
-        for deal in every_deal(lesson.pools, exercise.uses)
-        for fault in _faults(Bench(lesson, exercise, deal, load))
-    ] + [f"{exercise.id}: {fault}" for exercise in lesson.exercises for fault in _unexplained(lesson, exercise, load)]
+    return (
+        faults
+        + [
+            f"{exercise.id}{_dealt(deal)}: {fault}"
+            for exercise in lesson.exercises
+            for deal in every_deal(lesson.pools, exercise.uses)
+            for fault in _faults(Bench(lesson, exercise, deal, load))
+        ]
+        + [
+            f"{exercise.id}: {fault}"
+            for exercise in lesson.exercises
+            for fault in _unexplained(lesson, exercise, load)
+        ]
+    )
 
 
 def _unexplained(lesson: Lesson, exercise: Exercise, load: Load) -> Iterator[str]:

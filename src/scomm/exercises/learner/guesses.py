@@ -44,9 +44,7 @@ def guesses_shown(questions: Sequence[Question], passport: Passport) -> dict[str
     """The guesses that have been answered, by the name of their truth."""
     keys = {question.id: question.truth for question in questions if question.truth}
     keys |= {_key_in_lesson_0(name): name for name in TRUTHS if TRUTHS[name].asked}
-    return {
-        keys[key]: one.guess for key, one in passport.predictions.items() if one.truth and key in keys
-    }
+    return {keys[key]: one.guess for key, one in passport.predictions.items() if one.truth and key in keys}
 
 
 def _guessed(

@@ -159,7 +159,9 @@ class Passport(Struct, frozen=True):
             return self
         return replace(self, predictions={**self.predictions, exercise: replace(before, seen=_now())})
 
-    def with_truth(self, exercise: str, truth: tuple[float, ...], shown: Prediction | None = None) -> Passport:
+    def with_truth(
+        self, exercise: str, truth: tuple[float, ...], shown: Prediction | None = None
+    ) -> Passport:
         """The passport with the true number beside a guess whose data are shown.
 
         `shown` is a guess of another lesson, kept here from now on as it stood when it was answered; `exercise` then

@@ -187,7 +187,9 @@ def _mark(view: View, state: State, marks: Marks) -> View:
     if row is None:
         return view
     when = row["activation_date"]
-    told = say("told.own.connected" if when <= pd.Timestamp(str(state["date"])) else "told.own.not-yet", when=when)
+    told = say(
+        "told.own.connected" if when <= pd.Timestamp(str(state["date"])) else "told.own.not-yet", when=when
+    )
     return outlined(view, str(state["place"]), marks["county"], told)
 
 
