@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,12 +76,21 @@ def test_a_passport_with_an_answer_of_each_kind_comes_back_byte_for_byte():
     assert found.to_json() == text
 
 
+def known_before(now: Any, before: Any) -> Any:
+    """What is written now, without what the earlier version had no word for."""
+    if isinstance(now, dict) and isinstance(before, dict):
+        return {key: known_before(now[key], before[key]) for key in now if key in before}
+    if isinstance(now, list) and isinstance(before, list) and len(now) == len(before):
+        return [known_before(one, other) for one, other in zip(now, before, strict=True)]
+    return now
+
+
 @pytest.mark.parametrize("feedback", FEEDBACK)
 def test_a_bundle_of_the_earlier_version_is_what_this_one_writes(feedback):
     path = KEPT.with_name(f"format-1-{feedback}.practice.json")
-    assert json.loads(path.read_text(encoding="utf-8")) == json.loads(
-        json.dumps(to_practice(tiny.LESSON, tiny.load, feedback))
-    )
+    before = json.loads(path.read_text(encoding="utf-8"))
+    now = json.loads(json.dumps(to_practice(tiny.LESSON, tiny.load, feedback)))
+    assert known_before(now, before) == before
     assert [question.id for question in read_practice(path).exercises] == [
         one.id for one in tiny.LESSON.exercises
     ]
