@@ -8,6 +8,9 @@ import pandas as pd
 
 from scomm.exercises.writing import (
     Load,
+    about,
+    among,
+    dealt,
     dealt_counties,
     guess,
     half,
@@ -15,6 +18,7 @@ from scomm.exercises.writing import (
     lesson,
     number,
     order,
+    slip,
     table,
 )
 
@@ -37,6 +41,17 @@ def of_county(load: Load, label: str, column: str) -> float:
     """One figure of a county."""
     table = load("county-activation")
     return float(table.loc[labels(table) == label, column].item())
+
+
+def people_of(load: Load, county: str) -> float:
+    """The people of a county in 2010."""
+    return of_county(load, county, "population_2010")
+
+
+def people_of_each(load: Load) -> dict[str, float]:
+    """The people of every county in 2010, by its label."""
+    table = load("county-activation")
+    return dict(zip(labels(table), table["population_2010"].astype(float), strict=True))
 
 
 # --- the kit ------------------------------------------------------------------------------------
@@ -93,15 +108,21 @@ def one_year(detainers):
 
 ONE_YEAR = number(
     "one-year",
-    answer=lambda load: in_year(load, "fiscal_year", 2011),
+    about=about(
+        in_year,
+        column="fiscal_year",
+        year=among(2011, range(2008, 2016)),
+        worked={"column": "calendar_year", "year": 2012},
+    ),
     mistakes={
-        "calendar-year": lambda load: in_year(load, "calendar_year", 2011),
-        "all-years": lambda load: int(load("detainers-monthly")["detainers"].sum()),
-        "months": 12,
-        "worked-example": lambda load: in_year(load, "calendar_year", 2012),
-        "year-of-the-example": lambda load: in_year(load, "fiscal_year", 2012),
-        "mean-month": lambda load: in_year(load, "fiscal_year", 2011) / 12,
-        "nothing-left": 0,
+        "calendar-year": slip('"fiscal_year"', '"calendar_year"'),
+        "all-years": slip('detainers[detainers["fiscal_year"] == 2011]', "detainers"),
+        "months": slip('rows["detainers"].sum()', "len(rows)"),
+        "worked-example": slip('["fiscal_year"] == 2011', '["calendar_year"] == 2012'),
+        "year-of-the-example": slip("2011", "2012"),
+        "mean-month": slip(".sum()", ".mean()"),
+        "nothing-left": slip("2011", '"2011"'),
+        "years-added": slip('rows["detainers"]', 'rows["fiscal_year"]'),
     },
     solution=one_year,
     range=(0, 2_000_000),
@@ -156,14 +177,14 @@ def my_county(counties, deal):
 
 MY_COUNTY = number(
     "my-county",
-    answer=lambda load, deal: of_county(load, deal.county, "population_2010"),
+    about=about(people_of, county=dealt("county", answers=people_of_each)),
     mistakes={
-        "noncitizens": lambda load, deal: of_county(load, deal.county, "noncitizens"),
-        "all-counties": lambda load: float(load("county-activation")["population_2010"].sum()),
+        "noncitizens": slip('"population_2010"', '"noncitizens"'),
+        "all-counties": slip('row["population_2010"].item()', 'counties["population_2010"].sum()'),
+        "first-row": slip('counties[counties["label"] == deal.county]', "counties.head(1)"),
+        "rows-counted": slip('row["population_2010"].item()', "len(row)"),
+        "thousands": slip(".item()", ".item() / 1000"),
         "worked-example": lambda load: of_county(load, "Harris County, TX", "population_2010"),
-        "first-row": lambda load: float(load("county-activation")["population_2010"].iloc[0]),
-        "rows-counted": 1,
-        "thousands": lambda load, deal: of_county(load, deal.county, "population_2010") / 1000,
     },
     solution=my_county,
     range=(0, 15_000_000),

@@ -26,7 +26,8 @@ def left_by(given: str, code: str, deal: Deal, load: Load) -> dict[str, Any]:
     them harms no other.
     """
     with silence():
-        space = {name: _own(value) for name, value in _after(given, _known(given, deal), load).items()}
+        found = _after(given, _known(given, deal), load)
+        space = {name: _own(value) for name, value in found.items() if name != "__builtins__"}
         space["deal"] = deal
         if "go." in code and "go" not in space:
             space["go"] = _plotly()

@@ -36,7 +36,7 @@ AnswerOf = Callable[[Load, Deal], Any]
 
 KIT_NAMES = frozenset(
     {"begin", "check", "deal", "explore", "go", "hint", "learner_code", "load", "np", "pd", "reveal", "scomm"}
-    | {"show"}
+    | {"show", "the_end"}
 )
 """Names that a lesson's first cells set; no answer may take their place."""
 
@@ -203,7 +203,7 @@ class Lesson(Struct, frozen=True):
     """The exercises of one lesson, with the code they stand on and the deal's pools.
 
     In a lesson that is not graded the checks reply as everywhere, but no points are shown and
-    nbgrader gets no cell to grade.
+    nbgrader gets no cell to grade. `not_dealt` is what was taken out of the pools.
     """
 
     id: str
@@ -212,6 +212,7 @@ class Lesson(Struct, frozen=True):
     given: str = ""
     pools: Mapping[str, tuple[Any, ...]] = {}
     graded: bool = True
+    not_dealt: Mapping[str, tuple[Any, ...]] = {}
 
     def __post_init__(self) -> None:
         must_agree(self.id, self.exercises, self.pools)

@@ -31,6 +31,7 @@ class Key:
     compute_right: Callable[[], tuple[Any, ...]]
     compute_mistakes: Callable[[], Iterator[tuple[Mistake, Any]]]
     compute_neighbours: Callable[[], Iterator[Neighbour]] = lambda: iter(())
+    compute_probes: Callable[[], list[list[Any]]] = list
     _found: list[tuple[Mistake, Any]] = field(default_factory=list, repr=False, compare=False)
 
     @cached_property
@@ -64,6 +65,11 @@ class Key:
             yield self._found[at]
             at += 1
 
+    @cached_property
+    def probes(self) -> list[list[Any]]:
+        """The inputs on which a function is tried, packed; none for other kinds."""
+        return self.compute_probes()
+
 
 def packed_probes(exercise: Exercise, load: Load) -> list[list[Any]]:
     """The inputs on which a function exercise is tried, as JSON; none for other kinds."""
@@ -91,6 +97,7 @@ def key_for(
         lambda: tuple(plain(answer(load, deal)) for answer in right),
         lambda: ((mistake, plain(mistake.value(load, deal))) for mistake in exercise.mistakes),
         lambda: neighbours(exercise, deal, load, plain),
+        packed,
     )
 
 
@@ -121,7 +128,8 @@ def settle(
     if not kind.fits(given.value):
         return verdict_on(question, "unreadable", say("no-answer"))
     value = kind.in_terms_of(question, given.value)
-    outcome = kind.objection(question, given) or kind.without_key(question, value)
+    objection = kind.objection(question, given)
+    outcome = objection or kind.without_key(question, value)
     if outcome is None:
         verdict = decide(value)
     else:
@@ -133,7 +141,7 @@ def settle(
             score=question.points * outcome.share,
             mistake=named.name if named else None,
         )
-    return replace(verdict, notes=(given.reply,) if given.reply else ())
+    return replace(verdict, notes=(given.reply,) if given.reply and not objection else ())
 
 
 def verdict_on(

@@ -10,7 +10,13 @@ from scomm.exercises.answer_cell import left_by, names_after, silence
 from scomm.exercises.deal import Deal, every_deal
 from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
 from scomm.exercises.key.proof_of_form import faults_of_form
-from scomm.exercises.key.proof_of_mistakes import APART, faults_of_mistakes, with_starter
+from scomm.exercises.key.proof_of_mistakes import (
+    APART,
+    collisions,
+    faults_of_mistakes,
+    never_made,
+    with_starter,
+)
 from scomm.exercises.spec import Exercise, Lesson, Load, Mistake
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import answer
@@ -21,20 +27,18 @@ def prove(lesson: Lesson, load: Load) -> list[str]:
     faults = [
         f"{exercise.id}: {fault.do}" for exercise in lesson.exercises for fault in faults_of_form(exercise)
     ]
-    return (
-        faults
-        + [
-            f"{exercise.id}{_dealt(deal)}: {fault}"
-            for exercise in lesson.exercises
-            for deal in every_deal(lesson.pools, exercise.uses)
-            for fault in _faults(Bench(lesson, exercise, deal, load))
-        ]
-        + [
-            f"{exercise.id}: {fault}"
-            for exercise in lesson.exercises
-            for fault in _unexplained(lesson, exercise, load)
-        ]
-    )
+    for exercise in lesson.exercises:
+        benches = [Bench(lesson, exercise, deal, load) for deal in every_deal(lesson.pools, exercise.uses)]
+        for bench in benches:
+            faults += [f"{exercise.id}{_dealt(bench.deal)}: {fault}" for fault in _faults(bench)]
+        keys = (bench.key for bench in benches)
+        faults += [f"{exercise.id}: {fault}" for fault in never_made(exercise, keys)]
+        faults += [f"{exercise.id}: {fault}" for fault in _unexplained(lesson, exercise, load)]
+    return faults + [
+        f"{pool} {value} is not dealt, and collides with nothing: take it out of not_dealt in LESSON"
+        for pool, value, why in not_dealt(lesson, load)
+        if not why
+    ]
 
 
 def _unexplained(lesson: Lesson, exercise: Exercise, load: Load) -> Iterator[str]:
@@ -49,6 +53,21 @@ def _unexplained(lesson: Lesson, exercise: Exercise, load: Load) -> Iterator[str
     yield from (f"no deal is explained 'when {when}'" for when in exercise.explains if when not in named)
     if exercise.explain and "" not in named:
         yield "no deal is explained by its plain '## explain'"
+
+
+def not_dealt(lesson: Lesson, load: Load) -> Iterator[tuple[str, Any, str]]:
+    """Each value that a lesson does not deal, with its pool, and the first thing that would collide if it did."""
+    for pool, values in lesson.not_dealt.items():
+        for value in values:
+            pools = {**lesson.pools, pool: (value,)}
+            found = (
+                f"{exercise.id}{_dealt(deal)}: {fault}"
+                for exercise in lesson.exercises
+                if pool in exercise.uses and exercise.answer is not None
+                for deal in every_deal(pools, exercise.uses)
+                for fault in collisions(Bench(lesson, exercise, deal, load))
+            )
+            yield pool, value, next(found, "")
 
 
 def run_answer(lesson: Lesson, exercise: Exercise, code: str, deal: Deal, load: Load) -> Verdict:

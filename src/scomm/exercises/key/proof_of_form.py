@@ -64,7 +64,7 @@ def _faults_of_help(exercise: Exercise) -> Iterator[FormFault]:
 def undoes_the_answer(starter: str, name: str) -> bool:
     """True if a starter asks for work above a line that sets the answer to `...`.
 
-    One line of words may stand above that line; code, a line of code behind a #, or a list of steps may not.
+    One line of words may stand above that line, and code that runs; a line of code behind a #, or a list of steps may not.
 
     >>> undoes_the_answer("# one_year = rows[____].sum()\\none_year = ...", "one_year")
     True
@@ -75,14 +75,14 @@ def undoes_the_answer(starter: str, name: str) -> bool:
     dots = [number for number, line in enumerate(lines) if line.split("#")[0].split() == [name, "=", "..."]]
     if not dots:
         return False
-    above = [line.strip() for line in lines[: dots[-1]] if line.strip()]
-    return len(above) > 1 or any(not line.startswith("#") or _is_code(line) for line in above)
+    behind_hash = [line for line in lines[: dots[-1]] if line.lstrip().startswith("#")]
+    return len(behind_hash) > 1 or any(map(_is_code, behind_hash))
 
 
 def _is_code(comment: str) -> bool:
     """True if a line behind # sets or calls something, or would once its blanks are filled."""
     with contextlib.suppress(SyntaxError, ValueError):
-        statements = ast.parse(comment.lstrip("# ").rstrip(":")).body
+        statements = ast.parse(comment.strip().lstrip("# ").rstrip(":")).body
         return any(
             isinstance(one, ast.Assign) or isinstance(getattr(one, "value", None), ast.Call)
             for one in statements

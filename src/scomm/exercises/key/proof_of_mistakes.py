@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
-from scomm.exercises.key.judge import tolerance_of
-from scomm.exercises.key.neighbours import reply_to
+from scomm.exercises.key.judge import Key, tolerance_of
+from scomm.exercises.key.neighbours import Neighbour, reply_to
 from scomm.exercises.kinds.number import is_number
 from scomm.exercises.spec import Exercise, Lesson, Mistake
+
+MOST_JUDGED = 12
+"""Neighbours of one sort that the proof judges, for each deal."""
 
 if TYPE_CHECKING:
     from scomm.exercises.key.proof import Bench
@@ -110,21 +113,45 @@ def _faults_of_neighbours(bench: Bench) -> Iterator[str]:
         yield "the answer and what it is about disagree"
     if not key.neighbours:
         yield "it says what its answer is about, and no other value of that has an answer"
+    yield from collisions(bench)
+    names = {mistake.name for mistake in exercise.mistakes}
+    for near in _one_of_each(key.neighbours):
+        same = [one for one in key.neighbours if kind.same(near.value, one.value, exercise.tolerance)]
+        verdict = bench.judge(near.value)
+        hidden = verdict.mistake in names or verdict.state == "right"
+        if not hidden and verdict.reply != reply_to(same, kind.name):
+            yield f"the answer for {near.of} is taken for {verdict.mistake or verdict.state!r}"
+
+
+def never_made(exercise: Exercise, keys: Iterable[Key]) -> Iterator[str]:
+    """What an answer is about, and no other value of it has an answer for any deal."""
+    if exercise.about is None:
+        return
+    made = {near.name for key in keys for near in key.neighbours}
+    for thing, one in exercise.about.asked.items():
+        if (one.others or one.answers) and f"neighbour-{thing}" not in made:
+            yield f"no other value of {thing!r} has an answer: mend the list, or take it out"
+
+
+def collisions(bench: Bench) -> Iterator[str]:
+    """Neighbours whose answer lies too near the right one, or too near a mistake that earns points."""
+    exercise, key = bench.exercise, bench.key
+    kind = exercise.answer_kind
+    scored = [(mistake, value) for mistake, value in key.mistakes if mistake.score]
     for near in key.neighbours:
         if any(kind.same(near.value, right, exercise.tolerance * APART) for right in key.right):
             yield f"{_number(near.value)}, the answer for {near.of}, lies within {APART} tolerances of the right one: {_mend(bench)}"
-        for mistake, value in key.mistakes:
-            if not mistake.score:
-                continue
+        for mistake, value in scored:
             if kind.same(near.value, value, tolerance_of(mistake, exercise) * APART):
-                yield (
-                    f"{_number(near.value)}, the answer for {near.of}, would earn points as {mistake.name!r}: {_mend(bench)}"
-                )
-        same = [one for one in key.neighbours if kind.same(near.value, one.value, exercise.tolerance)]
-        verdict = bench.judge(near.value)
-        hidden = verdict.mistake in {mistake.name for mistake in exercise.mistakes}
-        if not hidden and verdict.reply != reply_to(same, kind.name) and verdict.state != "right":
-            yield f"the answer for {near.of} is taken for {verdict.mistake or verdict.state!r}"
+                yield f"{_number(near.value)}, the answer for {near.of}, would earn points as {mistake.name!r}: {_mend(bench)}"
+
+
+def _one_of_each(found: Iterable[Neighbour]) -> list[Neighbour]:
+    """A few neighbours of each sort: a pool may have thousands, and all of a sort are judged alike."""
+    by_name: dict[str, list[Neighbour]] = {}
+    for one in found:
+        by_name.setdefault(one.name, []).append(one)
+    return [one for sort in by_name.values() for one in sort[:MOST_JUDGED]]
 
 
 def _number(value: Any) -> str:

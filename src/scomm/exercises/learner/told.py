@@ -72,8 +72,8 @@ def told_of_dots(name: str, run: LastRun, starter: str) -> Told | None:
     if tree is None or is_starter(source, starter):
         return None
     dots = [statement for statement in tree.body if _sets_dots(statement, name)]
-    if not dots:
-        return _told("dots-elsewhere", name)
+    if not dots:  # another step has taken the answer away
+        return None
     last = dots[-1]
     before = [statement for statement in tree.body if statement.lineno < last.lineno]
     after = [statement for statement in tree.body if statement.lineno > last.lineno]
@@ -83,6 +83,9 @@ def told_of_dots(name: str, run: LastRun, starter: str) -> Told | None:
         top_names(ast.unparse(one)) for one in after
     ):
         return _told("shown-below-dots", name, line=last.lineno)
+    waiting = [at for at, text in _comments(source).items() if name in top_names(text.lstrip("# "))]
+    if after and waiting:
+        return _told("last-step-behind-hash", name, line=waiting[0])
     if before or after:
         return _told("work-but-dots", name, line=last.lineno)
     if not starter:

@@ -52,6 +52,7 @@ def join_lesson(plan: LessonLogic, logics: Iterable[Logic], blocks: LessonBlocks
         given=blocks.given,
         pools=pools,
         graded=plan.graded,
+        not_dealt=plan.not_dealt,
     )
 
 

@@ -66,6 +66,11 @@ export default {
       model.save_changes();
       if (!less.matches && timer === null && model.get("index") === 0) play(true);
     });
+    // Shift+Enter goes on to the next cell, which can leave what plays out of sight.
+    const shown = setTimeout(() => {
+      const box = el.closest(".scomm-explorer");
+      if (model.get("plays") && box && box.getBoundingClientRect().top < 120) box.scrollIntoView({ block: "start" });
+    }, 400);
     if (model.get("plays")) seen.observe(el);
 
     range.addEventListener("input", () => {
@@ -81,6 +86,7 @@ export default {
     return () => {
       clearInterval(timer);
       seen.disconnect();
+      clearTimeout(shown);
       less.removeEventListener("change", respect);
       model.off("change:index", show);
     };

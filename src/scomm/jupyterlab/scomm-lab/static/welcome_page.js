@@ -53,13 +53,13 @@ export function page({ course, say, files, progressOf, nextLesson, openLesson })
   }
 
   const minutes = ({ minutes: [least, most = least] }) =>
-    say(least === most ? "welcome.map.minutes" : "welcome.map.minutes-span", { least, most });
+    least === most ? say("welcome.map.minutes", { least }) : say("welcome.map.minutes-span", { least, most });
 
   const nextButton = (lesson, progress) => lesson === null
     ? [make("p", {}, say("welcome.next.done"))]
     : [
       make("button", { type: "button", class: "scomm-big", onclick: () => openLesson(lesson) },
-        make("strong", {}, say(progress[lesson.id].answered ? "welcome.next.go-on" : "welcome.next.start", lesson)),
+        make("strong", {}, progress[lesson.id].answered ? say("welcome.next.go-on", lesson) : say("welcome.next.start", lesson)),
         make("span", {}, `${lesson.question} · ${minutes(lesson)}`)),
       make("p", {}, say("welcome.next.how")),
     ];

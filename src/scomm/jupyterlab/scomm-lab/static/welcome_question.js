@@ -25,7 +25,9 @@ export function question(asked, say) {
 
   function reveal(guess) {
     const off = guess - truth;
-    const way = off > 0 ? "above" : off < 0 ? "below" : "right";
+    const fields = { guess, off: Math.abs(off) };
+    const told = off > 0 ? say("welcome.question.above", fields)
+      : off < 0 ? say("welcome.question.below", fields) : say("welcome.question.right", fields);
     asking.hidden = true;
     answer.replaceChildren(
       make("div", { class: "scomm-line", "aria-hidden": "true" },
@@ -33,7 +35,7 @@ export function question(asked, say) {
         mark("guess", guess, say("welcome.question.guess", { n: guess })),
         mark("truth", truth, say("welcome.question.truth", { n: truth })),
         make("div", { class: "scomm-ends" }, make("span", {}, `${low}`), make("span", {}, `${high}`))),
-      make("p", {}, make("strong", {}, say(`welcome.question.${way}`, { guess, off: Math.abs(off) })), ` ${asked.told}`),
+      make("p", {}, make("strong", {}, told), ` ${asked.told}`),
       make("p", { class: "scomm-source" }, say("welcome.question.source", { source: asked.source }), " ",
         make("button", { type: "button", class: "scomm-small", onclick: () => { forget(); range.focus(); } }, say("welcome.question.again"))));
   }
