@@ -37,10 +37,18 @@ def test_every_table_that_load_knows_is_inside_and_nothing_that_made_it(wheel: z
 
 
 def test_the_code_is_inside_and_no_lesson_no_test_and_no_document(wheel: zipfile.ZipFile) -> None:
-    code = {name for name in wheel.namelist() if "/_datasets/" not in name and ".dist-info/" not in name}
+    code = {
+        name
+        for name in wheel.namelist()
+        if not any(part in name for part in ("/_datasets/", ".dist-info/", ".data/"))
+    }
     source = REPOSITORY / "src"
     ours = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
     assert code == {name for name in ours if "__pycache__" not in name}
+
+
+def test_the_configuration_of_kernels_goes_where_ipython_reads_it(wheel: zipfile.ZipFile) -> None:
+    assert any(name.endswith(".data/data/etc/ipython/ipython_kernel_config.py") for name in wheel.namelist())
 
 
 def test_it_is_small(wheel: zipfile.ZipFile) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from scomm.data import load
     from scomm.errors import ScommError
-    from scomm.exercises.learner.session import begin, check, hint, hold_back
+    from scomm.exercises.learner.session import begin, check, hint
 
 __all__ = ["ScommError", "begin", "check", "explore", "hint", "load", "reveal"]
 
@@ -20,7 +20,6 @@ _FROM = {
     "begin": "scomm.exercises.learner.session",
     "check": "scomm.exercises.learner.session",
     "hint": "scomm.exercises.learner.session",
-    "hold_back": "scomm.exercises.learner.session",
     "load": "scomm.data",
 }
 
