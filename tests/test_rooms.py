@@ -28,6 +28,7 @@ FLOORS = {
     "grading": 8,
     "jupyterlab": 8,
     "doctor": 8,
+    "lesson_kernel": 8,
     "nbgrader_setup": 9,
     "cli": 9,
 }

@@ -8,6 +8,9 @@ import pandas as pd
 
 from scomm.exercises.writing import (
     Load,
+    about,
+    among,
+    dealt,
     dealt_counties,
     guess,
     half,
@@ -15,10 +18,11 @@ from scomm.exercises.writing import (
     lesson,
     number,
     order,
+    slip,
     table,
 )
 
-LESSON = lesson("1.0", graded=False, pools={"county": dealt_counties})
+LESSON = lesson("1.1", graded=False, pools={"county": dealt_counties})
 
 
 def in_year(load: Load, column: str, year: int) -> int:
@@ -37,6 +41,17 @@ def of_county(load: Load, label: str, column: str) -> float:
     """One figure of a county."""
     table = load("county-activation")
     return float(table.loc[labels(table) == label, column].item())
+
+
+def people_of(load: Load, county: str) -> float:
+    """The people of a county in 2010."""
+    return of_county(load, county, "population_2010")
+
+
+def people_of_each(load: Load) -> dict[str, float]:
+    """The people of every county in 2010, by its label."""
+    table = load("county-activation")
+    return dict(zip(labels(table), table["population_2010"].astype(float), strict=True))
 
 
 # --- the kit ------------------------------------------------------------------------------------
@@ -70,16 +85,16 @@ KINDS_OF_SENTENCES = order(
 )
 
 
-# --- seven guesses, asked again in lesson 7 ---------------------------------------------------------
+# --- seven guesses, each answered at the end or in the lesson that has its data ---------------------
 
 
-GUESS_PRINTS = guess("guess-prints")
-GUESS_CITIZENS = guess("guess-citizens", range=(0, 1_000_000))
-GUESS_COUNTIES = guess("guess-counties", range=(0, 3_200))
-GUESS_CONVICTED = guess("guess-convicted")
-GUESS_CALL = guess("guess-call")
-GUESS_DECLINED = guess("guess-declined")
-GUESS_AGREEMENTS = guess("guess-agreements", range=(0, 20_000))
+GUESS_PRINTS = guess("guess-prints", truth="arrests-of-a-hundred-prints")
+GUESS_CITIZENS = guess("guess-citizens", range=(0, 1_000_000), truth="detainers-on-citizens")
+GUESS_COUNTIES = guess("guess-counties", range=(0, 3_200), truth="counties-at-the-end-of-2009")
+GUESS_CONVICTED = guess("guess-convicted", truth="convicted-of-removed-2023")
+GUESS_CALL = guess("guess-call", truth="less-likely-to-call")
+GUESS_DECLINED = guess("guess-declined", truth="declined-of-detainers-2014")
+GUESS_AGREEMENTS = guess("guess-agreements", range=(0, 20_000), truth="agreements-at-the-end-of-2025")
 
 
 # --- the warm-up ------------------------------------------------------------------------------------
@@ -93,15 +108,21 @@ def one_year(detainers):
 
 ONE_YEAR = number(
     "one-year",
-    answer=lambda load: in_year(load, "fiscal_year", 2011),
+    about=about(
+        in_year,
+        column="fiscal_year",
+        year=among(2011, range(2008, 2016)),
+        worked={"column": "calendar_year", "year": 2012},
+    ),
     mistakes={
-        "calendar-year": lambda load: in_year(load, "calendar_year", 2011),
-        "all-years": lambda load: int(load("detainers-monthly")["detainers"].sum()),
-        "months": 12,
-        "worked-example": lambda load: in_year(load, "calendar_year", 2012),
-        "year-of-the-example": lambda load: in_year(load, "fiscal_year", 2012),
-        "mean-month": lambda load: in_year(load, "fiscal_year", 2011) / 12,
-        "nothing-left": 0,
+        "calendar-year": slip('"fiscal_year"', '"calendar_year"'),
+        "all-years": slip('detainers[detainers["fiscal_year"] == 2011]', "detainers"),
+        "months": slip('rows["detainers"].sum()', "len(rows)"),
+        "worked-example": slip('["fiscal_year"] == 2011', '["calendar_year"] == 2012'),
+        "year-of-the-example": slip("2011", "2012"),
+        "mean-month": slip(".sum()", ".mean()"),
+        "nothing-left": slip("2011", '"2011"'),
+        "years-added": slip('rows["detainers"]', 'rows["fiscal_year"]'),
     },
     solution=one_year,
     range=(0, 2_000_000),
@@ -114,7 +135,7 @@ ONE_YEAR = number(
         "filter turned round": ("== 2011", "!= 2011"),
         "every year up to it": ("== 2011", "<= 2011"),
     },
-    minutes=5,
+    minutes=8,
 )
 
 
@@ -144,7 +165,7 @@ BY_YEAR = table(
         "index kept": (".reset_index()", ".to_frame()"),
         "by month": ('groupby("fiscal_year")', 'groupby("month")'),
     },
-    minutes=6,
+    minutes=9,
 )
 
 
@@ -156,13 +177,14 @@ def my_county(counties, deal):
 
 MY_COUNTY = number(
     "my-county",
-    answer=lambda load, deal: of_county(load, deal.county, "population_2010"),
+    about=about(people_of, county=dealt("county", answers=people_of_each)),
     mistakes={
-        "noncitizens": lambda load, deal: of_county(load, deal.county, "noncitizens"),
-        "all-counties": lambda load: float(load("county-activation")["population_2010"].sum()),
-        "first-row": lambda load: float(load("county-activation")["population_2010"].iloc[0]),
-        "rows-counted": 1,
-        "thousands": lambda load, deal: of_county(load, deal.county, "population_2010") / 1000,
+        "noncitizens": slip('"population_2010"', '"noncitizens"'),
+        "all-counties": slip('row["population_2010"].item()', 'counties["population_2010"].sum()'),
+        "first-row": slip('counties[counties["label"] == deal.county]', "counties.head(1)"),
+        "rows-counted": slip('row["population_2010"].item()', "len(row)"),
+        "thousands": slip(".item()", ".item() / 1000"),
+        "worked-example": lambda load: of_county(load, "Harris County, TX", "population_2010"),
     },
     solution=my_county,
     range=(0, 15_000_000),
@@ -176,5 +198,5 @@ MY_COUNTY = number(
         "thousands": (".item()", ".item() / 1000"),
     },
     uses=("county",),
-    minutes=5,
+    minutes=7,
 )

@@ -33,10 +33,17 @@ from scomm.models import federal_holidays, holds, one_point_more
 
 PLACES = ("United States", "California")
 
-LESSON = lesson("1.0", pools={"place": PLACES})
+LESSON = lesson("1.1", pools={"place": PLACES})
 
 FIRST_GUESS = guess(
-    "first-guess", range=(0, 1000), example=(200, 60), misread=(200, 70), too_large=20_000, minutes=2
+    "first-guess",
+    range=(0, 1000),
+    example=(200, 60),
+    misread=(200, 70),
+    too_large=20_000,
+    minutes=2,
+    truth="arrests-of-a-thousand-prints",
+    earlier=("arrests-of-a-hundred-prints",),
 )
 
 
@@ -257,7 +264,9 @@ def bars(load: Load, values=per_thousand, places=PLACES, stages=tuple(STAGES)) -
     for place in places:
         heights = [values(load, place, stage) for stage in stages]
         figure.add_bar(x=list(stages), y=heights, name=place)
-    figure.update_layout(title_text="The funnel", yaxis_title_text="People for every thousand prints")
+    figure.update_layout(
+        title_text="The funnel of both places", yaxis_title_text="People for every thousand prints"
+    )
     return figure
 
 
@@ -298,6 +307,10 @@ FUNNEL_CHART = chart(
     },
     solution=funnel_chart,
     series=2,
+    drawn_as="bars",
+    unit="per-thousand",
+    names=True,
+    grouped=True,
     tolerance=0.5,
     mutants={
         "counts": ('1000 * rows["people"] / prints', 'rows["people"]'),

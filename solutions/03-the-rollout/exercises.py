@@ -29,9 +29,16 @@ from scomm.exercises.writing import (
 
 FIRST_DAY = pd.Timestamp("2008-10-27")
 
-LESSON = lesson("1.0", pools={"county": dealt_counties})
+LESSON = lesson("1.1", pools={"county": dealt_counties})
 
-FIRST_GUESS = guess("first-guess", example=(20, 60), misread=(20, 70), minutes=2)
+FIRST_GUESS = guess(
+    "first-guess",
+    example=(20, 60),
+    misread=(20, 70),
+    minutes=2,
+    truth="people-connected-in-2010",
+    earlier=("counties-at-the-end-of-2009",),
+)
 
 
 # --- a county, and a day --------------------------------------------------------------------------
@@ -246,7 +253,7 @@ def medians(
 def bars(heights: list[float], first: int = 1) -> go.Figure:
     """The chart of four bars, or one of the ways in which it goes wrong."""
     figure = go.Figure(go.Bar(x=[first + place for place in range(4)], y=heights))
-    figure.update_layout(title_text="Median day", yaxis_title_text="Days after 27 October 2008")
+    figure.update_layout(title_text="Median day by quarter", yaxis_title_text="Days after 27 October 2008")
     return figure
 
 
@@ -280,6 +287,8 @@ QUARTERS = chart(
     },
     solution=quarters,
     series=1,
+    drawn_as="bars",
+    unit="days",
     tolerance=2,
     mutants={
         "mean for median": (".median()", ".mean()"),

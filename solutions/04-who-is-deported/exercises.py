@@ -12,7 +12,10 @@ import plotly.graph_objects as go
 from scomm.exercises.writing import (
     Deal,
     Load,
+    about,
+    among,
     chart,
+    dealt,
     function,
     guess,
     half,
@@ -20,8 +23,10 @@ from scomm.exercises.writing import (
     nameless,
     names_swapped,
     number,
+    opens,
     order,
     percent,
+    slip,
     table,
     untitled,
     written,
@@ -30,9 +35,21 @@ from scomm.exercises.writing import (
 YEARS = tuple(range(2014, 2024))
 COUNTRIES = ("Mexico", "Guatemala", "Honduras", "El Salvador")
 
-LESSON = lesson("1.1", pools={"year": YEARS, "country": COUNTRIES})
+LESSON = lesson(
+    "1.2",
+    pools={"year": YEARS, "country": COUNTRIES},
+    # The gap of two-universes is that of another year in these: 2017 and 2014 (on which the machine opens); 2021 and
+    # 2014, 2023 and 2019 with the sign turned.
+    not_dealt={"year": (2017, 2021, 2023)},
+)
 
-FIRST_GUESS = guess("first-guess", misread=(60, 70), minutes=2)
+FIRST_GUESS = guess(
+    "first-guess",
+    misread=(60, 70),
+    minutes=2,
+    truth="convicted-of-removed-2014",
+    earlier=("convicted-of-removed-2023",),
+)
 
 
 # --- people and shares ----------------------------------------------------------------------------
@@ -65,9 +82,15 @@ def months(load: Load, universe: str, category: str, split: str = "criminality")
 # --- one year, two answers ------------------------------------------------------------------------
 
 
-def gap(load: Load, deal: Deal) -> float:
-    """Share convicted among ERO arrests minus that among ERO removals, in percentage points."""
-    return share_of(load, "ero-arrests", deal.year) - share_of(load, "ero-removals", deal.year)
+def gap(
+    load: Load,
+    year: int,
+    category: str = "convicted",
+    first: str = "ero-arrests",
+    second: str = "ero-removals",
+) -> float:
+    """Share in a category among one universe minus that among another, in percentage points."""
+    return share_of(load, first, year, category) - share_of(load, second, year, category)
 
 
 def with_one_denominator(load: Load, deal: Deal) -> float:
@@ -76,6 +99,11 @@ def with_one_denominator(load: Load, deal: Deal) -> float:
         people(load, f"ero-{one}", "convicted", deal.year) for one in ("arrests", "removals")
     )
     return 100 * (arrested - removed) / people(load, "ero-removals", "total", deal.year)
+
+
+def where_the_lines_stand(load: Load, deal: Deal) -> str:
+    """The case of a dealt year: in some, the share is the lower one among arrests."""
+    return "below" if gap(load, deal.year) < 0 else ""
 
 
 def two_universes(annual, deal):
@@ -88,11 +116,18 @@ def two_universes(annual, deal):
 
 TWO_UNIVERSES = number(
     "two-universes",
-    answer=gap,
+    about=about(
+        gap,
+        year=dealt("year"),
+        category=among("convicted", ["pending-charges"]),
+        first=among("ero-arrests", ["ice-bookins"]),
+        second=among("ero-removals", ["ice-bookins"]),
+        opens=opens("denominator-machine", year=2014),
+    ),
     mistakes={
-        "reversed": half(lambda load, deal: -gap(load, deal)),
-        "relative": lambda load, deal: 100 * gap(load, deal) / share_of(load, "ero-removals", deal.year),
-        "as-fraction": half(lambda load, deal: gap(load, deal) / 100, tolerance=0.005),
+        "reversed": half(lambda load, deal: -gap(load, deal.year)),
+        "relative": lambda load, deal: 100 * gap(load, deal.year) / share_of(load, "ero-removals", deal.year),
+        "as-fraction": half(lambda load, deal: gap(load, deal.year) / 100, tolerance=0.005),
         "one-denominator": with_one_denominator,
         "one-share": lambda load, deal: share_of(load, "ero-arrests", deal.year),
         "share-of-removals": lambda load, deal: share_of(load, "ero-removals", deal.year),
@@ -107,6 +142,7 @@ TWO_UNIVERSES = number(
     points=2,
     minutes=5,
     route="no-code",
+    explain_when=where_the_lines_stand,
 )
 
 
@@ -137,12 +173,12 @@ TOTAL_ROWS = number(
     answer=lambda load: removed_in(load, 2022, 2023),
     alternatives=(lambda load: sum(people(load, "dhs-removals", "total", year) for year in (2022, 2023)),),
     mistakes={
-        "totals-counted": lambda load: int(load("repatriations-as-published")["Total Removals"].sum()),
-        "repatriations": lambda load: int(printed_months(load)["Total Repatriations3"].sum()),
-        "one-year": lambda load: removed_in(load, 2023),
-        "first-year": lambda load: removed_in(load, 2022),
-        "rows-shown": lambda load: int(load("repatriations-as-published").head(15)["Total Removals"].sum()),
-        "rows": lambda load: len(printed_months(load)),
+        "totals-counted": slip('printed[printed["Month"] != "Total"]', "printed"),
+        "repatriations": slip('"Total Removals"', '"Total Repatriations3"'),
+        "one-year": slip('["Total Removals"].sum()', '["Total Removals"].tail(12).sum()'),
+        "first-year": slip('["Total Removals"].sum()', '["Total Removals"].head(12).sum()'),
+        "rows-shown": slip('printed[printed["Month"] != "Total"]', "printed.head(15)"),
+        "rows": slip('months["Total Removals"].sum()', "len(months)"),
     },
     solution=total_rows,
     range=(0, 5_000_000),
@@ -168,22 +204,14 @@ def by_country(load: Load, country: str, column: str, year: int) -> int:
     return int(table.loc[table[column] == year, "people"].sum())
 
 
-def in_both_kinds_of_year(load: Load, deal: Deal) -> int:
-    """Removals from January to September alone: months of the calendar and of the fiscal year."""
-    table = months(load, "ero-removals", deal.country, "citizenship")
-    both = (table["calendar_year"] == deal.year) & (table["fiscal_year"] == deal.year)
-    return int(table.loc[both, "people"].sum())
+def in_calendar_year(load: Load, country: str, year: int) -> int:
+    return by_country(load, country, "calendar_year", year)
 
 
-def arrests_by_country(load: Load, deal: Deal) -> int:
-    table = months(load, "ero-arrests", deal.country, "citizenship")
-    return int(table.loc[table["calendar_year"] == deal.year, "people"].sum())
-
-
-def by_country_in_every_universe(load: Load, deal: Deal) -> int:
+def countries(load: Load) -> list[str]:
+    """Every country that the monthly table names."""
     table = load("dhs-monthly")
-    chosen = (table["split"] == "citizenship") & (table["category"] == deal.country)
-    return int(table.loc[chosen & (table["calendar_year"] == deal.year), "people"].sum())
+    return sorted(set(table.loc[table["split"] == "citizenship", "category"]) - {"total"})
 
 
 def calendar_year(monthly, deal):
@@ -195,20 +223,28 @@ def calendar_year(monthly, deal):
 
 CALENDAR_YEAR = number(
     "calendar-year",
-    answer=lambda load, deal: by_country(load, deal.country, "calendar_year", deal.year),
+    about=about(in_calendar_year, country=dealt("country", countries), year=dealt("year")),
     mistakes={
-        "fiscal-year": lambda load, deal: by_country(load, deal.country, "fiscal_year", deal.year),
-        "next-fiscal-year": lambda load, deal: by_country(load, deal.country, "fiscal_year", deal.year + 1),
-        "all-countries": lambda load, deal: by_country(load, "total", "calendar_year", deal.year),
-        "total-and-countries": lambda load, deal: 2 * by_country(load, "total", "calendar_year", deal.year),
-        "year-before": lambda load, deal: by_country(load, deal.country, "calendar_year", deal.year - 1),
-        "both-kinds-of-year": in_both_kinds_of_year,
-        "arrests": arrests_by_country,
-        "every-universe": by_country_in_every_universe,
+        "fiscal-year": slip('"calendar_year"', '"fiscal_year"'),
+        "next-fiscal-year": slip('["calendar_year"] == deal.year', '["fiscal_year"] == deal.year + 1'),
+        "all-countries": slip("== deal.country", '== "total"'),
+        "total-and-countries": slip('(rows["category"] == deal.country) & ', ""),
+        "both-kinds-of-year": slip(
+            '(rows["calendar_year"] == deal.year)',
+            '(rows["calendar_year"] == deal.year) & (rows["fiscal_year"] == deal.year)',
+        ),
+        "fifteen-months": slip(
+            '(rows["calendar_year"] == deal.year)',
+            '((rows["calendar_year"] == deal.year) | (rows["fiscal_year"] == deal.year))',
+        ),
+        "arrests": slip('"ero-removals"', '"ero-arrests"'),
+        "every-universe": slip('(monthly["universe"] == "ero-removals") & ', ""),
+        "mean-month": slip(".sum()", ".mean()"),
+        "months-counted": slip('rows["people"].sum()', "len(rows)"),
     },
     solution=calendar_year,
     range=(0, 1_000_000),
-    tolerance=5,
+    tolerance=3,
     mutants={
         "fiscal year": ('"calendar_year"', '"fiscal_year"'),
         "off by one year": ("== deal.year", "== deal.year - 1"),
@@ -440,6 +476,7 @@ TIDY_TABLE = table(
     },
     solution=tidy_table,
     columns=TIDY_COLUMNS,
+    as_numbers=("people",),
     tolerance=0,
     mutants={
         "Total rows kept": ('table[table["month"] != "Total"]', "table"),
@@ -675,7 +712,7 @@ def convicted_chart(
     figure = go.Figure()
     for universe in universes:
         figure.add_scatter(x=list(years), y=[values(load, universe, year) for year in years], name=universe)
-    figure.update_layout(title_text="Share convicted", yaxis_title_text="Percent of people")
+    figure.update_layout(title_text="Share convicted in both series", yaxis_title_text="Percent of people")
     return figure
 
 
@@ -715,7 +752,6 @@ def both_series(annual):
 BOTH_SERIES = chart(
     "both-series",
     answer=convicted_chart,
-    alternatives=(lambda load: convicted_chart(load, years=(*YEARS, 2024)),),
     mistakes={
         "one-series": half(lambda load: convicted_chart(load, universes=("ero-removals",))),
         "counts": lambda load: convicted_chart(load, values=count_convicted),
@@ -729,6 +765,9 @@ BOTH_SERIES = chart(
     },
     solution=both_series,
     series=2,
+    drawn_as="line",
+    unit="percent",
+    names=True,
     tolerance=0.15,
     mutants={
         "one line": ('["ero-arrests", "ero-removals"]', '["ero-removals"]'),

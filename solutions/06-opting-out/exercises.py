@@ -48,9 +48,17 @@ def offices(load: Load) -> tuple[str, ...]:
     return tuple(load("field-offices").query("in_arrests")["office"])
 
 
-LESSON = lesson("1.1", pools={"county": dealt_counties, "state": STATES, "day": DAYS, "office": offices})
+LESSON = lesson("1.2", pools={"county": dealt_counties, "state": STATES, "day": DAYS, "office": offices})
 
-FIRST_GUESS = guess("first-guess", example=(30, 50), misread=(30, 70), minutes=2)
+FIRST_GUESS = guess(
+    "first-guess",
+    example=(30, 50),
+    misread=(30, 70),
+    minutes=2,
+    truth="declined-of-detainers-2014",
+    near=5,
+    earlier=("declined-of-detainers-2014",),
+)
 
 
 # --- three shares of one state --------------------------------------------------------------------
@@ -441,6 +449,9 @@ ARRESTS_CHART = chart(
     },
     solution=arrests_chart,
     series=2,
+    drawn_as="line",
+    unit=("index", "percent"),
+    names=True,
     tolerance=0.15,
     mutants={
         "counts": ("(100 * counts / counts[2013]).tolist()", "counts.tolist()"),

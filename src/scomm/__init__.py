@@ -5,29 +5,65 @@ from scomm import begin, check, explore, hint, load
 
 from __future__ import annotations
 
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from scomm.data import load
-from scomm.errors import ScommError
-from scomm.exercises.learner.session import begin, check, hint, hold_back
+if TYPE_CHECKING:
+    from scomm.data import load
+    from scomm.errors import ScommError
+    from scomm.exercises.learner.session import begin, check, hint, the_end
 
-__all__ = ["ScommError", "begin", "check", "explore", "hint", "load", "reveal"]
+__all__ = ["ScommError", "begin", "check", "explore", "hint", "load", "reveal", "the_end"]
+
+_FROM = {
+    "ScommError": "scomm.errors",
+    "begin": "scomm.exercises.learner.session",
+    "check": "scomm.exercises.learner.session",
+    "hint": "scomm.exercises.learner.session",
+    "load": "scomm.data",
+    "the_end": "scomm.exercises.learner.session",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What stands in a room below, loaded when it is asked for: a kernel starts with `lesson_kernel` alone."""
+    if name not in _FROM:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+    found = getattr(import_module(_FROM[name]), name)
+    globals()[name] = found
+    return found
 
 
 def explore(id: str, *, after: str = "", **start: str | int) -> Any:
-    """Show an explorer; with `after`, only once that prediction is recorded.
+    """Show an explorer; with `after`, only once that prediction is recorded, and above it the guess beside the truth.
 
-    `start` sets controls by name, such as `year=2014`.
+    `start` sets controls by name, such as `year=2014`. What you were dealt is marked in it, and guesses whose data you have seen.
     """
+    from scomm.exercises.learner.session import answer_guesses, hold_back, marks
     from scomm.explorers import explore as live  # charts and widgets load with the first explorer
     from scomm.explorers import explorer
 
     explorer(id)  # a misspelt explorer shows no data, so it must not lock the guess
     first = hold_back(after) if after else None
-    return live(id, **start) if first is None else first
+    if first is not None:
+        return first
+    if after:
+        answer_guesses(after, where=id)
+    return live(id, marks=marks(), **start)
 
 
-def reveal(after: str, shown: Any) -> Any:
-    """Show a table or a chart only once the prediction `after` is recorded; else say what to do first."""
+def reveal(after: str, shown: Any = None) -> Any:
+    """Show a table or a chart only once the prediction `after` is recorded, and above it the guess beside the truth.
+
+    Before that, it says what to do first. With nothing to show, the guess is answered alone.
+    """
+    from scomm.exercises.learner.session import answer_guesses, hold_back, show
+
     first = hold_back(after)
-    return shown if first is None else first
+    if first is None:
+        answer_guesses(after, where="")
+        return shown
+    if shown is None:
+        show(first)
+        return None
+    return first

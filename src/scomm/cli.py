@@ -53,8 +53,10 @@ def build(
     """Compile lesson.md and exercises.py to the notebooks in solutions/ and lessons/."""
     from scomm.authoring.build import build as build_lesson
     from scomm.authoring.build import lesson_ids
+    from scomm.authoring.course_map import write_course
     from scomm.authoring.drift import drift
     from scomm.authoring.lesson_list import list_lessons
+    from scomm.data import load
 
     if not lesson_ids(Path.cwd()):
         raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
@@ -73,6 +75,8 @@ def build(
         typer.echo(f"{lesson}: wrote {built.source.name} for authors and learners")
     if list_lessons(Path.cwd()):
         typer.echo("README.md: wrote the list of lessons")
+    if write_course(Path.cwd(), load):
+        typer.echo("lessons/course.json: wrote the course map")
 
 
 @kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")

@@ -21,9 +21,9 @@ PAGE = (Path(__file__).parents[2] / "docs/writing-exercises.md").read_text(encod
 ID = "what-falls"
 
 
-def example(language: str) -> str:
-    """The first block of code in a language on the page."""
-    match = re.search(rf"```{language}\n(.*?)\n```\n", PAGE, re.DOTALL)
+def example(language: str, below: str = "") -> str:
+    """The first block of code in a language on the page, or below one of its headings."""
+    match = re.search(rf"```{language}\n(.*?)\n```\n", PAGE[PAGE.index(below) :], re.DOTALL)
     assert match is not None
     return match[1]
 
@@ -73,3 +73,46 @@ def test_the_page_names_every_builder_and_every_section() -> None:
             assert f"`{name}`" in PAGE, name
     for section in SECTIONS:
         assert f"`## {section}" in PAGE, section
+
+
+BY_RULE = "## Copy this: mistakes in code, and neighbours by rule"
+
+
+@pytest.fixture
+def in_code(folder: Path) -> Path:
+    """The tiny lesson with the page's exercise that is answered in code."""
+    words, logic = folder / "lesson.md", folder / "exercises.py"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(
+        text.replace("## Count\n", f"{example('markdown', BY_RULE)}\n\n## Count\n"), encoding="utf-8"
+    )
+    logic.write_text(f"{logic.read_text(encoding='utf-8')}\n{example('python', BY_RULE)}\n", encoding="utf-8")
+    return folder
+
+
+def test_the_example_in_code_is_proved_and_nothing_is_to_mend(in_code: Path) -> None:
+    assert lint(in_code) == ()
+    assert prove(load_lesson(in_code), load) == []
+    assert "removed_in_a_year = ..." in source_bytes(in_code).decode()
+
+
+def test_the_example_in_code_names_its_mistakes_and_its_neighbours(in_code: Path) -> None:
+    exercise = load_lesson(in_code).exercise("removed-in-a-year")
+    assert exercise.about is not None
+
+    def verdict_on(value: int) -> Verdict:
+        return judge(exercise, exercise.answer_kind.take(value), Deal(), load)
+
+    def removed(**asked: object) -> int:
+        return int(exercise.about.compute(load, **asked))  # type: ignore[union-attr]
+
+    assert verdict_on(removed(year=2019)).state == "right"
+    assert verdict_on(int(exercise.mistakes[0].value(load, Deal()))).mistake == "all-years"
+    assert verdict_on(removed(year=2018)).mistake == "neighbour-year"
+    by_ero = verdict_on(removed(year=2019, universe="ero-removals"))
+    assert (by_ero.mistake, "ERO alone" in by_ero.reply) == ("neighbour-universe", True)
+
+
+def test_the_page_names_every_way_to_write_a_mistake_and_what_an_answer_is_about() -> None:
+    for name in ("slip", "in_code", "half", "about", "among", "dealt", "opens", "not_dealt"):
+        assert name in PAGE, name

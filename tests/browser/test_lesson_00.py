@@ -19,8 +19,23 @@ def test_the_first_cell_deals_a_code_and_a_county(opened: LabPage) -> None:
     assert "You were dealt: county" in words
 
 
-def test_a_hint_and_a_reply_without_marks_are_one_cell_away(opened: LabPage) -> None:
-    assert "Hint 1 of 2" in opened.text('hint("first-answer")')
+def test_the_lesson_opens_with_a_map_that_plays_and_rings_the_dealt_county(opened: LabPage) -> None:
+    explorer = opened.output("county-after-county").locator(".scomm-explorer")
+    explorer.scroll_into_view_if_needed()
+    explorer.locator("output", has_text="31 Jan 2013").wait_for(timeout=30_000)
+    assert "no county is left out" in explorer.locator(".finding").inner_text()
+    assert explorer.locator("svg .ring:not(.halo)").is_visible()
+    opened.screenshot("lesson-00-map")
+
+
+def test_what_a_course_must_know_of_the_lesson_is_folded_below_its_question(opened: LabPage) -> None:
+    header = opened.page.locator(".jp-MarkdownCell").first
+    opened.select("00-start-here-header")
+    assert header.locator("details").count() == 1
+    assert not header.locator("details table").is_visible()
+
+
+def test_a_reply_without_marks_follows_an_answer(opened: LabPage) -> None:
     opened.type_into("first-answer-answer", "first_answer = 2014")
     opened.run("first-answer-answer")
     opened.run("00-start-here-check-first-answer")

@@ -69,7 +69,7 @@ GUESS = Exercise(
     starter="guess_red = ...",
     solution="guess_red = (50, 60)",
     mistakes=(
-        Mistake("guess-as-fraction", lambda load, deal: (0.5, 60), "Write 50, not 0.5."),
+        Mistake("guess-as-fraction", lambda load, deal: (0.5, 0.6), "Write 50, not 0.5."),
         Mistake("confidence-as-fraction", lambda load, deal: (50, 0.6), "Write 60, not 0.6."),
     ),
     hints=("Any guess will do.", "Two numbers in brackets."),
@@ -233,7 +233,7 @@ DRAW = Exercise(
         draw_boxes = go.Figure()
         for column in ["red", "all"]:
             draw_boxes.add_scatter(x=boxes["shelf"], y=boxes[column], name=column)
-        draw_boxes.update_layout(title_text="Boxes", yaxis_title_text="Boxes")
+        draw_boxes.update_layout(title_text="Boxes on each shelf", yaxis_title_text="Boxes")
     """,
     answer=lambda load, deal: chart(),
     mistakes=(

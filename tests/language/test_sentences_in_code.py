@@ -18,6 +18,9 @@ FOR_AUTHORS = {
     "data/stamping.py",
     "exercises/key/proof.py",
     "exercises/key/proof_of_form.py",
+    "exercises/kinds/chart_proof.py",
+    "exercises/kinds/table_proof.py",
+    "exercises/key/proof_of_mistakes.py",
     "exercises/writing/block_reader.py",
     "exercises/writing/joining.py",
     "explorers/frame/stylesheet.py",
@@ -45,6 +48,9 @@ KEPT_IN_CODE = {
     "exercises/things.py": "names of things that travel in passports and hand-overs, so a translation must map them",
     "grading/notebook_runner.py": "it runs in a process that never imports the kit, so it can read no words of its own",
     "grading/safe_html.py": "names of HTML's tags",
+    "exercises/learner/coach/calls.py": "patterns that find what Python and pandas say in an error",
+    "exercises/learner/coach/lookups.py": "patterns that find what pandas says in an error",
+    "exercises/learner/coach/syntax.py": "patterns that find what Python says of a cell that it can't read",
     "exercises/learner/code_in_notebook.py": "a pattern that finds a welcome which was printed",
 }
 """Files whose texts look like sentences, with the reason why they stay."""

@@ -119,7 +119,7 @@ def replies(lesson: Lesson) -> Iterator[tuple[str, str]]:
     for exercise in lesson.exercises:
         for mistake in exercise.mistakes:
             yield f"{exercise.id}: {mistake.name}", mistake.reply
-        for text in (*exercise.hints, exercise.explain):
+        for text in (*exercise.hints, exercise.explain, *exercise.explains.values()):
             yield exercise.id, text
 
 

@@ -22,7 +22,7 @@ from IPython.utils.capture import RichOutput, capture_output
 from traitlets.config import Config
 
 import scomm
-from scomm.exercises.learner import session
+from scomm.exercises.learner import session, told
 from scomm.exercises.learner.at_work import NotebookAtWork
 from scomm.exercises.verdict import Verdict
 from tests.trials.cases import BlindCase
@@ -96,10 +96,13 @@ class LearnersNotebook:
         # a notebook shows a traceback apart from what is printed and displayed
         self.shell._showtraceback = lambda kind, error, lines: tracebacks.append("\n".join(lines))
         with capture_output() as shown:
-            ran = self.shell.run_cell(case.code)
+            # JupyterLab names the cell, so the kit knows which answer is meant
+            ran = self.shell.run_cell(case.code, cell_id=f"{case.lesson}{_ANSWER}{case.exercise}")
         error = ran.error_before_exec or ran.error_in_exec
         with capture_output():
-            checked = self.shell.run_cell(f'check("{case.exercise}")')
+            checked = self.shell.run_cell(
+                f'check("{case.exercise}")', cell_id=f"{case.lesson}-check-{case.exercise}"
+            )
         verdict = checked.result if isinstance(checked.result, Verdict) else None
         report.send(
             Tried(
@@ -113,7 +116,10 @@ class LearnersNotebook:
                 error=type(error).__name__ if error else "",
                 error_says=_COLOUR.sub("", tracebacks[0]).strip().splitlines()[-1] if tracebacks else "",
                 kits_own=_raised_by_the_kit(error),
-                words=tuple(_words(output) for output in shown.outputs) if error else (),
+                words=tuple(_words(output) for output in shown.outputs if not _is_general(output))
+                if error
+                else (),
+                not_set=bool(verdict) and _left_no_answer(verdict),
             )
         )
         report.close()
@@ -153,6 +159,18 @@ def _raised_by_the_kit(error: BaseException | None) -> bool:
         and Path(steps[-1].filename).is_relative_to(PACKAGE)
         and "raise " in (steps[-1].line or "")
     )
+
+
+def _left_no_answer(verdict: Verdict) -> bool:
+    """True where the reply says why the cell that ran left no answer, or judges an earlier one."""
+    said = told.say.group("told.why")
+    firsts = tuple(sentence.partition("{")[0] for sentence in said.values())
+    return verdict.state == "unreadable" and verdict.reply.startswith(firsts)
+
+
+def _is_general(output: RichOutput) -> bool:
+    """True for the coach's general line, which only points to the place."""
+    return (output.metadata or {}).get("scomm", {}).get("coached") == "general"
 
 
 def _words(output: RichOutput) -> str:

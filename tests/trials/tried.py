@@ -22,7 +22,7 @@ class Tried:
     """How the cell ended, and what its check said.
 
     `by_hand` is true where a person gives the points. `rule` is the rule by which an answer could not be taken. `beside` are the notes and quotations below the reply.
-    `kits_own` is true for an error in the kit's words; `words` are what the notebook displayed beside the traceback of a cell that stopped.
+    `not_set` is true where the check says why the cell that ran left no answer. `kits_own` is true for an error in the kit's words; `words` are what the notebook displayed beside the traceback of a cell that stopped, but for a general line that only points to the place.
     """
 
     state: str
@@ -36,6 +36,7 @@ class Tried:
     error_says: str = ""
     kits_own: bool = False
     words: tuple[str, ...] = ()
+    not_set: bool = False
 
     @classmethod
     def endless(cls) -> Tried:
@@ -90,7 +91,7 @@ def outcome(case: BlindCase, tried: Tried) -> Outcome:
 
 def _names(tried: Tried) -> bool:
     """True if the reply says what is wrong: a mistake by its name, a fault of form, or a rule that says what to change."""
-    if tried.mistake:
+    if tried.mistake or tried.not_set:
         return True
     if tried.state in ("unreadable", "not-attempted"):
         return bool(tried.rule) and tried.rule not in _SAYS_NOTHING_OF_THE_ANSWER

@@ -7,10 +7,12 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
 from scomm.authoring.answer_controls import answer_controls
-from scomm.authoring.cells import answer_cell, cell_id, check_cell, code_cell, digest, given_cell, prose_cell
+from scomm.authoring.cells import answer_cell, cell_id, check_cell, code_cell, digest, end_cell, given_cell, prose_cell
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
 from scomm.authoring.minutes import timed_parts
+from scomm.authoring.side_cards import with_side_cards
 from scomm.authoring.source import Block, LessonText
+from scomm.authoring.terms import glossary, with_term_cards
 from scomm.claims.cite import cite, cited, source_list
 from scomm.exercises.spec import Lesson, Load
 
@@ -20,8 +22,9 @@ def compile_cited(text: LessonText, lesson: Lesson, load: Load) -> NotebookNode:
     notebook = compile_lesson(text, lesson)
     prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
     order = cited(*(cell.source for cell in prose))  # sources are numbered through the whole lesson
+    known = glossary(load)
     for cell in prose:
-        cell["source"] = cite(cell.source, load, order)
+        cell["source"] = with_term_cards(cite(cell.source, load, order), known)
     if sources := source_list(order, load):
         notebook.cells.append(_named(prose_cell(sources), cell_id(lesson.id, "sources", "")))
     return notebook
@@ -61,6 +64,7 @@ def compile_lesson(text: LessonText, lesson: Lesson) -> NotebookNode:
         else:
             add(_plain(block), block.kind, digest(block.text))
     add(prose_cell(ending_markdown(text.front, graded=lesson.graded)), "keypoints")
+    add(end_cell(), "end")
     return new_notebook(cells=cells, metadata=_metadata(lesson))
 
 
@@ -80,7 +84,7 @@ def _named(cell: NotebookNode, id: str) -> NotebookNode:
 
 def _plain(block: Block) -> NotebookNode:
     if block.kind == "prose":
-        return prose_cell(block.text)
+        return prose_cell(with_side_cards(block.text))
     return code_cell(block.text, block.tags)
 
 

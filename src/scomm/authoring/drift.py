@@ -5,20 +5,24 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from scomm.authoring import course_map
 from scomm.authoring.build import build_into, lesson_ids
 from scomm.authoring.generate import LEFT_BEHIND
 from scomm.authoring.lesson_list import is_stale
 from scomm.authoring.placing import files_in
+from scomm.data import load
 
 
 def drift(course_root: Path) -> tuple[str, ...]:
-    """One line for each file of `solutions/` and `lessons/`, and for the README, that a fresh build makes otherwise."""
+    """One line for each file of `solutions/` and `lessons/`, for the README and the course map, that a fresh build makes otherwise."""
     lessons = [path.name for path in (course_root / "lessons").glob("*/") if any(path.glob("*.ipynb"))]
     lines = [f"lessons/{name} has no source" for name in sorted(set(lessons) - set(lesson_ids(course_root)))]
     for lesson_id in lesson_ids(course_root):
         lines += lesson_drift(lesson_id, course_root)
     if is_stale(course_root):
         lines.append("README.md does not list the lessons as they are")
+    if course_map.is_stale(course_root, load):
+        lines.append("lessons/course.json does not show the lessons as they are")
     return tuple(lines)
 
 

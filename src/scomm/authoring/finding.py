@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scomm.authoring.source import LessonText, where
 from scomm.errors import ScommError
 from scomm.exercises.spec import Lesson
-from scomm.exercises.writing.joining import at_exercise
+from scomm.exercises.writing.mistaken import at_exercise
 
 
 @dataclass(frozen=True)

@@ -16,22 +16,35 @@ _YES, _NO = say("table.included"), "–"
 
 
 def header_markdown(front: Front, parts: tuple[TimedPart, ...], *, graded: bool = True) -> str:
-    """The header of a lesson: title, question, objectives, minutes and cuts, points, notes."""
-    exercises = [exercise for timed in parts for exercise in timed.exercises]
-    return "\n\n".join(
-        part
-        for part in (
-            say("header.title", title=front.title),
-            say("header.question", question=front.question),
-            say("header.learn") + "\n\n" + "\n".join(f"- {goal}" for goal in front.objectives),
-            say("header.long", yes=_YES) + "\n\n" + _table(parts),
-            _points(exercises, graded),
-            say("header.before", before=front.before),
-            say("header.content", note=front.content_note),
-            _seed(front.tests_of_the_seed),
-        )
-        if part
+    """The header of a lesson: title, question, how it opens and a note on content; folded below: goals, minutes, points.
+
+    Evidence comes first, so what a course must know of a lesson waits until somebody opens it. The note on
+    content is never folded: a warning that nobody sees warns nobody.
+    """
+    return _paragraphs(
+        say("header.title", title=front.title),
+        say("header.question", question=front.question),
+        front.opening,
+        say("header.content", note=front.content_note),
+        _folded(front, parts, graded),
     )
+
+
+def _folded(front: Front, parts: tuple[TimedPart, ...], graded: bool) -> str:
+    exercises = [exercise for timed in parts for exercise in timed.exercises]
+    return _paragraphs(
+        f"<details>\n<summary>{say('header.about')}</summary>",  # Markdown begins again after an empty line
+        say("header.learn") + "\n\n" + "\n".join(f"- {goal}" for goal in front.objectives),
+        say("header.before", before=front.before),
+        say("header.long", yes=_YES) + "\n\n" + _table(parts),
+        _points(exercises, graded),
+        _seed(front.tests_of_the_seed),
+        "</details>",
+    )
+
+
+def _paragraphs(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
 
 
 def ending_markdown(front: Front, *, graded: bool = True) -> str:
@@ -50,6 +63,9 @@ def exercise_markdown(exercise: Exercise, number: int, *, graded: bool = True) -
         say("exercise.minutes", text=f"{exercise.minutes:g}", n=exercise.minutes),
         say("exercise.no-code" if exercise.route == "no-code" else "exercise.code"),
     ]
+    if exercise.kind == "prediction" and exercise.properties.range:
+        low, high = exercise.properties.range
+        facts += [say("exercise.from-to", low=low, high=high)]
     if exercise.graded_by_hand:
         facts += [say("exercise.new-line"), say("exercise.by-hand")]
     title = say("exercise.title", number=number, title=exercise.title)

@@ -52,6 +52,7 @@ def _right(exercise: Exercise, key: Key, deal: Deal) -> Iterator[str]:
         yield f"{right} {_or(exercise.answer_kind, key.right)}{_unit(exercise)}."
     if exercise.explain:
         yield exercise.explain
+    yield from (f"*When {case}:* {words}" for case, words in exercise.explains.items())
 
 
 def _mistakes(exercise: Exercise, key: Key) -> str:

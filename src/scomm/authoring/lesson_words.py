@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scomm.authoring.outline import Piece, pieces
 from scomm.authoring.source import Front, LessonText, read_text
+from scomm.claims.side_cards import as_plain_markdown
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Exercise
 
@@ -46,6 +47,7 @@ def exercise_words(exercise: Exercise) -> Iterator[Spoken]:
         **{f"hint {number}": words for number, words in enumerate(exercise.hints, 1)},
         **{f"reply {mistake.name}": mistake.reply for mistake in exercise.mistakes},
         "explain": exercise.explain,
+        **{f"explain when {case}": words for case, words in exercise.explains.items()},
     }
     for level in exercise.rubric:
         start = f"level {level.points:g}"
@@ -88,7 +90,7 @@ def _text(text: LessonText) -> Iterator[Spoken]:
     for block in text.blocks:
         found: list[Piece] = []
         if block.kind == "prose":
-            found = pieces(block.text)
+            found = pieces(as_plain_markdown(block.text))
         elif block.kind == "code":
             found = [Piece("code", words) for words in code_words(block.text)]
         for piece in found:

@@ -7,8 +7,10 @@ from pathlib import Path
 from scomm.authoring.finding import Draft, Finding
 from scomm.authoring.lint_claims import claim_rules
 from scomm.authoring.lint_exercises import exercise_rules
+from scomm.authoring.lint_terms import term_rules
 from scomm.authoring.lint_text import text_rules
 from scomm.authoring.source import read_text
+from scomm.authoring.terms import glossary
 from scomm.data import load as load_dataset
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Load
@@ -21,7 +23,6 @@ def lint(folder: Path, load: Load = load_dataset) -> tuple[Finding, ...]:
 
 
 def lint_draft(draft: Draft, load: Load) -> tuple[Finding, ...]:
-    """Every finding in a draft, each once: text, exercises and code, then claims."""
-    return tuple(
-        dict.fromkeys([*text_rules(draft), *exercise_rules(draft, ids()), *claim_rules(draft, load)])
-    )
+    """Every finding in a draft, each once: text, terms, exercises and code, then claims."""
+    rules = [text_rules(draft), term_rules(draft, glossary(load)), exercise_rules(draft, ids())]
+    return tuple(dict.fromkeys([*(one for rule in rules for one in rule), *claim_rules(draft, load)]))

@@ -52,7 +52,7 @@ def _printed(draft: Draft, exercise: Exercise, lines: list[str]) -> str:
     begins = sorted(block.lines.items(), key=lambda one: one[1])
     ends = [line - 1 for _, line in begins[1:]] + [block.end - 1]
     for (section, first), last in zip(begins, ends, strict=True):
-        if section in ("title", "explain") or section.startswith("option "):
+        if section == "title" or section.startswith(("explain", "option ")):
             left[first:last] = lines[first:last]
     left[block.lines["title"] - 1] = block.title
     words = exercise.properties.words or ()

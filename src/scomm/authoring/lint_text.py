@@ -38,6 +38,7 @@ def exercise_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
     yield "title", exercise.prompt
     yield "starter", exercise.starter
     yield "explain", exercise.explain
+    yield from ((f"explain when {case}", text) for case, text in exercise.explains.items())
     yield from ((f"option {letter}", text) for letter, text in exercise.options.items())
     yield from ((f"hint {number}", text) for number, text in enumerate(exercise.hints, 1))
     yield from ((f"reply {mistake.name}", mistake.reply) for mistake in exercise.mistakes)
@@ -130,7 +131,7 @@ def _words_and_links(draft: Draft) -> Iterator[Finding]:
 
 def _front_texts(draft: Draft) -> Iterator[tuple[str, str]]:
     front = draft.text.front
-    for key in ("title", "question", "before", "content_note"):
+    for key in ("title", "question", "opening", "before", "content_note"):
         yield key, getattr(front, key)
     for key in ("objectives", "keypoints"):
         yield from ((key, text) for text in getattr(front, key))

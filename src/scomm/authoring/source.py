@@ -36,7 +36,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Front:
-    """What stands above a lesson's text: all that the header and the end are made of."""
+    """What stands above a lesson's text: all that the header and the end are made of.
+
+    `opening` is the evidence that a lesson opens with, in a sentence or two; it may be left out.
+    """
 
     title: str
     question: str
@@ -46,6 +49,7 @@ class Front:
     content_note: str
     keypoints: tuple[str, ...]
     tests_of_the_seed: tuple[str, ...]
+    opening: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,7 +169,7 @@ def _block(path: Path, cell: Any, line: int) -> Block:
 def _front(path: Path, metadata: Mapping[str, Any], key_lines: Mapping[str, int]) -> Front:
     given = {key: value for key, value in metadata.items() if key not in _EDITOR_KEYS}
     wanted = [field.name for field in fields(Front)]
-    missing = [key for key in wanted if key not in given]
+    missing = [key for key in wanted if key not in given and key != "opening"]
     unknown = sorted(set(given) - set(wanted))
     if missing or unknown:
         wrong = f"lacks {', '.join(missing)}" if missing else f"has the unknown key {', '.join(unknown)}"
@@ -196,6 +200,7 @@ def _front(path: Path, metadata: Mapping[str, Any], key_lines: Mapping[str, int]
         content_note=text("content_note"),
         keypoints=texts("keypoints"),
         tests_of_the_seed=texts("tests_of_the_seed"),
+        opening=text("opening") if "opening" in given else "",
     )
 
 

@@ -1,7 +1,8 @@
 """The two sides of a dispute in a lesson's text, and whether both are given alike.
 
-A side begins after a comment of its own, `<!-- side: safety / for holding -->`, and ends at the next such comment or at
-`<!-- end of sides -->`. Authors see the comments; a learner's notebook has none.
+A side is a card (`side_cards`). Where a lesson tells it in its running text, it begins after a comment of its own,
+`<!-- side: safety / for holding -->`, and ends at the next such comment or at `<!-- end of sides -->`. Authors see the
+comments; a learner's notebook has none.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from scomm.claims.claim import Claim
 from scomm.claims.markdown import citations
+from scomm.claims.side_cards import FIGURES, Card, outside_of_cards, side_cards
 
 APART = 0.10
 """How far the lengths of two sides may lie apart, as a part of the longer one."""
@@ -20,6 +22,7 @@ _MARK = re.compile(r"<!-- (?:side: (?P<dispute>[a-z0-9-]+) / (?P<name>[^/>]+?)|e
 _STRONGEST = re.compile(r"\bstrongest\s+(?:point|argument)\b", re.IGNORECASE)
 _HOLDING = re.compile(r"\]\([^)]*(?:/cases?/|casetext|-v-|_v\._|constitutionallawopinions)[^)]*\)")
 _LINK, _CITED = re.compile(r"\[([^\]]*)\]\([^)]*\)"), re.compile(r"\{claim\}`[^`]*`")
+_TERM = re.compile(r"\{term\}`([^`<]*?)(?: <[^`]*>)?`")
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Side:
         >>> Side("d", "a", "In [a ruling](https://x.org) {claim}`miranda-hours` hours.", 1).words
         5
         """
-        plain = _CITED.sub("number", _LINK.sub(r"\1", self.text))
+        plain = _TERM.sub(r"\1", _CITED.sub("number", _LINK.sub(r"\1", self.text)))
         return len(re.findall(r"\w[\w'’.-]*", plain))
 
     @property
@@ -59,13 +62,17 @@ def sides(markdown: str) -> tuple[Side, ...]:
     ['for', 'against']
     """
     marks = list(_MARK.finditer(markdown))
-    found = []
+    found = [
+        Side(dispute.dispute, card.name, card.text, card.line)
+        for dispute in side_cards(markdown)
+        for card in dispute.cards
+    ]
     for place, mark in enumerate(marks):
         if mark["dispute"]:
             end = marks[place + 1].start() if place + 1 < len(marks) else len(markdown)
             line = markdown.count("\n", 0, mark.start()) + 1
             found.append(Side(mark["dispute"], mark["name"], markdown[mark.end() : end].strip(), line))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda side: side.line))
 
 
 def without_marks(markdown: str) -> str:
@@ -113,6 +120,46 @@ def unfair(markdown: str, ledger: Mapping[str, Claim]) -> Iterator[tuple[int, st
                 shortest.line,
                 f"{longest.name!r} has {longest.words} words and {shortest.name!r} has {shortest.words}.",
                 "Give both about the same room.",
+            )
+
+
+def malformed_cards(markdown: str) -> Iterator[tuple[int, str, str]]:
+    """The line of a card that lacks a part or has one too many, what is wrong, and what to do."""
+    for dispute in side_cards(markdown):
+        if len(dispute.cards) < 2:
+            yield (
+                dispute.line,
+                f"The cards of {dispute.dispute!r} show {len(dispute.cards)} of its sides.",
+                "Write each side as :::{side} name: Its title, its text, and ::: in a line of its own.",
+            )
+        yield from (fault for card in dispute.cards for fault in _malformed(card))
+    for line, stray in outside_of_cards(markdown):
+        yield (
+            line,
+            f"{stray[:40]!r} stands in no card.",
+            "Close each :::{side} with ::: and the ::::{sides} with ::::, in lines of their own, and write nothing between sides.",
+        )
+
+
+def _malformed(card: Card) -> Iterator[tuple[int, str, str]]:
+    if not _STRONGEST.search(card.strongest):
+        yield (
+            card.line,
+            f"The card {card.name!r} does not begin with its strongest point.",
+            "Put “The strongest point: …” first, above the list.",
+        )
+    if len(card.figures) != FIGURES:
+        yield (
+            card.line,
+            f"The card {card.name!r} lists {len(card.figures)} figures.",
+            f"List {FIGURES}, each in a line that begins with a dash; what else there is goes below the list.",
+        )
+    for figure in card.figures:
+        if not (any(citations(figure)) or _LINK.search(figure)):
+            yield (
+                card.line,
+                f"The card {card.name!r} lists {figure[:40]!r} without who says so.",
+                "Cite a claim in it, or link to the ruling or the paper.",
             )
 
 

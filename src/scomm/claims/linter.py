@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scomm.claims.claim import Claim, Load, Question
-from scomm.claims.disputes import unfair
+from scomm.claims.disputes import malformed_cards, unfair
 from scomm.claims.format import drift
 from scomm.claims.ledger import ledger, near, questions
 from scomm.claims.markdown import ALLOWED_DIGITS, Cited, broken_citations, citations, onward, stray_numbers
@@ -25,6 +25,7 @@ RULES = {
     "uncovered-share": "a share of what a table shows stands with how much of its own group the table shows",
     "unanswered": "a number that serves one side stands with the one that its opponent would answer with",
     "unfair-side": "both sides of a dispute have evidence, a strongest point, about the same room, and publishers of their own",
+    "side-card": "a card of a side has its strongest point, three figures with who says so, and the rest below",
     "ruled-out-link": "no link to a publisher that is ruled out",
     "drift": "a computed claim still prints what its author saw",
     "stops-early": "a computed year looks as far as the kit's last year",
@@ -212,6 +213,8 @@ def _passages(text: str) -> list[tuple[int, str]]:
 def _of_sides(file: str, text: str, known: Mapping[str, Claim]) -> Iterator[Failure]:
     for line, wrong, do in unfair(text, known):
         yield Failure(file, line, "unfair-side", wrong, do)
+    for line, wrong, do in malformed_cards(text):
+        yield Failure(file, line, "side-card", wrong, do)
 
 
 def _of_links(file: str, text: str) -> Iterator[Failure]:

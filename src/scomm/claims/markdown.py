@@ -13,7 +13,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 
 CODE_DIRECTIVES = ("code-cell", "raw-cell", "code", "code-block", "raw", "math")
-PROSE_KEYS = ("title", "question", "objectives", "before", "content_note", "keypoints")
+PROSE_KEYS = ("title", "question", "opening", "objectives", "before", "content_note", "keypoints")
 """The keys of the front matter that a reader will read."""
 
 _ROLE_OR_CODE = re.compile(

@@ -127,10 +127,30 @@ def deal_for(code: str, pools: Mapping[str, tuple[Any, ...]]) -> Deal:
     return Deal(**{name: _pick(f"{name}:{code}", values) for name, values in pools.items()})
 
 
+def left_to_deal(values: tuple[Any, ...], not_dealt: Iterable[Any]) -> tuple[Any, ...]:
+    """A pool without the values that are not dealt: each gives its place to the next that is.
+
+    So the pool keeps its length, and no learner is dealt another value who was not dealt one of these.
+
+    >>> left_to_deal((2020, 2021, 2022), [2021])
+    (2020, 2022, 2022)
+    """
+    out = set(not_dealt)
+    if unknown := sorted(map(str, out - set(values))):
+        raise ScommError(
+            f"{', '.join(unknown)} can't be taken out of a pool that does not have it.", allowed=values
+        )
+    left = tuple(value for value in values if value not in out)
+    if not left:
+        raise ScommError("A pool has nothing left to deal.", do="Leave a value in it.")
+    places = [next((one for one in values[at:] if one not in out), left[0]) for at in range(len(values))]
+    return tuple(places)
+
+
 def every_deal(pools: Mapping[str, tuple[Any, ...]], uses: Iterable[str]) -> Iterator[Deal]:
-    """Every deal that matters to an exercise that uses these names."""
+    """Every deal that matters to an exercise that uses these names, once: a pool may hold a value twice."""
     names = sorted(uses)
-    for values in product(*(pools[name] for name in names)):
+    for values in product(*(dict.fromkeys(pools[name]) for name in names)):
         yield Deal(**dict(zip(names, values, strict=True)))
 
 

@@ -31,7 +31,16 @@ class Properties(Struct, frozen=True):
     `type`: what the answer is in plain words; `range`: lowest and highest value that make
     sense; `length`: rows of a table, or items of an ordered choice; `columns`: of a table;
     `sums_to`: column and total; `choices`: letters that may be given; `words`: fewest and
-    most words of a written answer; `series`: how many series a chart shows.
+    most words of a written answer; `series`: how many series a chart shows; `whole`: a count,
+    which has no part of one.
+
+    Of a table: `keys`, the columns by which its rows are known (by themselves where none are said); `as_numbers`,
+    the columns that must hold numbers, not texts that say them.
+
+    Of a chart: `drawn_as`, "bars" or "line"; `unit_words`, what may stand for the unit on the value axis, each a unit
+    that the kit knows ("percent", "per-thousand", "index", "days", "months", "years", "people") or a word of its own;
+    `names`, whether each series must have a name that says something; `lying`, whether bars may lie on their side;
+    `grouped`, whether bars must stand side by side.
     """
 
     type: str
@@ -42,6 +51,14 @@ class Properties(Struct, frozen=True):
     choices: tuple[str, ...] | None = None
     words: tuple[int, int] | None = None
     series: int | None = None
+    whole: bool = False
+    keys: tuple[str, ...] | None = None
+    as_numbers: tuple[str, ...] | None = None
+    drawn_as: str | None = None
+    unit_words: tuple[str, ...] | None = None
+    names: bool = False
+    lying: bool = False
+    grouped: bool = False
 
     def __post_init__(self) -> None:
         fits = {
@@ -53,6 +70,12 @@ class Properties(Struct, frozen=True):
             "choices": self.choices is None or _are(self.choices, *[str] * len(self.choices)),
             "words": _are(self.words, int, int),
             "series": _are((self.series,), int) or self.series is None,
+            "whole": isinstance(self.whole, bool),
+            "keys": self.keys is None or _are(self.keys, *[str] * len(self.keys)),
+            "as_numbers": self.as_numbers is None or _are(self.as_numbers, *[str] * len(self.as_numbers)),
+            "drawn_as": self.drawn_as in (None, "bars", "line"),
+            "unit_words": self.unit_words is None or _are(self.unit_words, *[str] * len(self.unit_words)),
+            **{name: isinstance(getattr(self, name), bool) for name in ("names", "lying", "grouped")},
         }
         for name, fit in fits.items():
             if not fit:
@@ -65,3 +88,8 @@ class Properties(Struct, frozen=True):
             raise ScommError(
                 f"Properties sum up {self.sums_to[0]!r}, which is not a column.", allowed=self.columns
             )
+        for named in (self.keys or (), self.as_numbers or ()):
+            if self.columns and (unknown := sorted(set(named) - set(self.columns))):
+                raise ScommError(
+                    f"Properties name {unknown[0]!r}, which is not a column.", allowed=self.columns
+                )

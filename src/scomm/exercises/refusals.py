@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from scomm.exercises.kinds.registry import every_kind
 from scomm.exercises.things import STRANGE_CELLS, THINGS
+from scomm.exercises.written_number import UNITS
 from scomm.language.sentences import Sentences, sentences_beside
 
 Role = Literal["refused", "blank", "answer", "error", "other"]
@@ -39,7 +40,9 @@ _LISTS: Mapping[str, Callable[[Any], bool]] = {
     "thing": _one_of(THINGS),
     "cell": _one_of(THINGS | frozenset(STRANGE_CELLS.values())),
     "error": _one_of(ERRORS),
+    "unit": _one_of(frozenset(UNITS)),
     "count": lambda value: type(value) is int and 0 <= value <= LARGEST_COUNT,
+    "wanted": lambda value: type(value) is int and 0 <= value <= LARGEST_COUNT,
 }
 """What each fact may be, by its name."""
 

@@ -17,6 +17,7 @@ import pandas as pd
 from msgspec import Struct
 
 from scomm.errors import ScommError
+from scomm.exercises.about import About
 from scomm.exercises.deal import Deal
 from scomm.exercises.kinds.kind import Kind
 from scomm.exercises.kinds.registry import every_kind, kind_of
@@ -35,7 +36,7 @@ AnswerOf = Callable[[Load, Deal], Any]
 
 KIT_NAMES = frozenset(
     {"begin", "check", "deal", "explore", "go", "hint", "learner_code", "load", "np", "pd", "reveal", "scomm"}
-    | {"show"}
+    | {"show", "the_end"}
 )
 """Names that a lesson's first cells set; no answer may take their place."""
 
@@ -50,7 +51,8 @@ class Mistake(Struct, frozen=True):
 
     `score` is the share of the points that it still earns (0 to under 1). For a function
     exercise `value` returns the mistaken function itself. `tolerance` is how near an answer must
-    come, if not the exercise's: a fraction in place of a percentage needs a finer one.
+    come, if not the exercise's: a fraction in place of a percentage needs a finer one. `code` is how a
+    learner makes it in an answer cell; without it the value is typed.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Mistake(Struct, frozen=True):
     reply: str
     score: float = 0.0
     tolerance: float | None = None
+    code: str = ""
 
 
 class Mutant(Struct, frozen=True):
@@ -88,7 +91,11 @@ class Level(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True, kw_only=True):
-    """The public side of an exercise: what a learner may know of it before it is answered."""
+    """The public side of an exercise: what a learner may know of it before it is answered.
+
+    Of a guess, `truth` is the name under which its true number is computed once the data are shown, `near` how far off
+    still counts as near it (else the kit's rule does), and `earlier` the names of guesses of lesson 0 that the same data answer.
+    """
 
     id: str
     kind: str
@@ -102,6 +109,9 @@ class Question(Struct, frozen=True, kw_only=True):
     hints: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     options: Mapping[str, str] = {}
+    truth: str = ""
+    near: float | None = None
+    earlier: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not _SLUG.fullmatch(self.id):
@@ -144,7 +154,9 @@ class Exercise(Question, frozen=True, kw_only=True):
 
     `starter` is the answer cell as a learner first meets it (it sets `variable` to `...`);
     `solution` is the reference code that replaces it in the key. Both run after the
-    lesson's `given` code. `explain` is what a learner reads with a right answer.
+    lesson's `given` code. `explain` is what a learner reads with a right answer; where not every deal can be told the
+    same, `explain_when` names for each deal the one of `explains` that is true of it, or "" for `explain`. `about` says what
+    the answer is about, for the mistakes that are known by rule; `shown` is how many decimals a learner reads.
     """
 
     prompt: str
@@ -157,6 +169,10 @@ class Exercise(Question, frozen=True, kw_only=True):
     probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
     rubric: tuple[Level, ...] = ()
     explain: str = ""
+    about: About | None = None
+    shown: int | None = None
+    explains: Mapping[str, str] = {}
+    explain_when: AnswerOf | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -168,6 +184,11 @@ class Exercise(Question, frozen=True, kw_only=True):
             raise ScommError(
                 f"Exercise {self.id!r} has no probes.", do="Give the inputs to call the function on."
             )
+
+    def explanation(self, load: Load, deal: Deal) -> str:
+        """What a learner of this deal reads with a right answer; empty if there is nothing to say."""
+        when = self.explain_when(load, deal) if self.explain_when else ""
+        return self.explains.get(when, self.explain)
 
     @property
     def reference(self) -> str:
@@ -182,7 +203,7 @@ class Lesson(Struct, frozen=True):
     """The exercises of one lesson, with the code they stand on and the deal's pools.
 
     In a lesson that is not graded the checks reply as everywhere, but no points are shown and
-    nbgrader gets no cell to grade.
+    nbgrader gets no cell to grade. `not_dealt` is what was taken out of the pools.
     """
 
     id: str
@@ -191,6 +212,7 @@ class Lesson(Struct, frozen=True):
     given: str = ""
     pools: Mapping[str, tuple[Any, ...]] = {}
     graded: bool = True
+    not_dealt: Mapping[str, tuple[Any, ...]] = {}
 
     def __post_init__(self) -> None:
         must_agree(self.id, self.exercises, self.pools)

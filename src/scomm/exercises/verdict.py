@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
+from scomm.exercises.afterward import Afterward
+from scomm.exercises.example import Example, example_as_html, example_as_text
 from scomm.exercises.quote import Quote
 from scomm.language.sentences import sentences_beside
 from scomm.tokens import BESIDE, FRAME
@@ -41,8 +43,8 @@ _MARKS: dict[str, str] = {
 class Verdict:
     """What a check found: its `repr` is the score that nbgrader reads, its HTML the reply.
 
-    `reply` and `notes` are the kit's words alone. `quotes` are the learner's, shown as theirs;
-    grading gives none.
+    `reply`, `notes` and `example` are the kit's words alone. `quotes` are the learner's, shown as theirs;
+    grading gives none, no example and nothing to open `afterwards`.
 
     >>> Verdict("share-convicted", "partly", score=1, points=2, reply="You gave a fraction.")
     1
@@ -56,11 +58,13 @@ class Verdict:
     mistake: str | None = None
     notes: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    example: Example | None = None
+    afterwards: tuple[Afterward, ...] = ()
 
     @property
     def heading(self) -> str:
         """The verdict in a word or two, without the mark."""
-        return say(f"verdict.heading.{self.state}")
+        return heading_of(self.state)
 
     def __repr__(self) -> str:
         return f"{self.score:g}"
@@ -68,7 +72,10 @@ class Verdict:
     def as_text(self) -> str:
         """The reply as plain text, for terminals, screen readers and tests."""
         quoted = (quote.as_text() for quote in self.quotes)
-        return "\n".join([f"{self.heading}{self._points()}", self.reply, *self.notes, *quoted]).strip()
+        example = example_as_text(self.example) if self.example else ()
+        return "\n".join(
+            [f"{self.heading}{self._points()}", self.reply, *example, *self.notes, *quoted, *self._opened()]
+        ).strip()
 
     def _repr_html_(self) -> str:
         mark, heading = _MARKS[self.state], self.heading
@@ -76,13 +83,18 @@ class Verdict:
             f"<p style='margin:.4em 0 0;white-space:pre-wrap'>{escape(note)}</p>" for note in self.notes
         )
         quotes = "".join(map(_as_html, self.quotes))
+        example = example_as_html(self.example) if self.example else ""
+        afterwards = "".join(one.as_html() for one in self.afterwards)
         return (
             f"<div role='status' class='scomm-verdict scomm-{self.state}' style='border-left:4px solid "
             f"{BESIDE};padding:.5em .9em;max-width:46em;line-height:1.5'>"
             f"<strong><span aria-hidden='true'>{mark}</span> {escape(heading)}</strong> "
             f"<span style='opacity:.8'>{escape(self._points())}</span>"
-            f"<p style='margin:.3em 0 0'>{escape(self.reply)}</p>{notes}{quotes}</div>"
+            f"<p style='margin:.3em 0 0'>{escape(self.reply)}</p>{example}{quotes}{notes}{afterwards}</div>"
         )
+
+    def _opened(self) -> list[str]:
+        return [line for one in self.afterwards for line in one.as_text()]
 
     def without_points(self) -> Verdict:
         """The same reply in a lesson that is not graded."""
@@ -97,6 +109,15 @@ class Verdict:
         if self.points == 1:
             return say("verdict.of-one", score=score, points=points)
         return say("verdict.of-points", score=score, points=points)
+
+
+def heading_of(state: str) -> str:
+    """A state in a word or two, as a verdict's heading says it.
+
+    >>> heading_of("not-yet")
+    'Not yet'
+    """
+    return say(f"verdict.heading.{state}")
 
 
 def _as_html(quote: Quote) -> str:

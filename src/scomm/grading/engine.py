@@ -49,7 +49,8 @@ def grade(lesson: LessonInFull, exercise: Exercise, given: Plain, code: FoundCod
     """The verdict on a handed-over answer, for the deal of the one learner code that the notebook has."""
     if exercise.uses and not code.code and (given.state == "answer" or code.mistyped):
         return _unreadable(exercise.id, exercise.points, code.problem)
-    return lesson.reply(exercise, given, deal_of(code, lesson))
+    # an example shows an input that a course keeps, and what comes out of it
+    return replace(lesson.reply(exercise, given, deal_of(code, lesson)), example=None)
 
 
 def deal_of(code: FoundCode, lesson: LessonInFull) -> Deal:

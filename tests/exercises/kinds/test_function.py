@@ -6,6 +6,7 @@ import functools
 import json
 import sys
 import warnings
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
@@ -55,11 +56,44 @@ def test_a_function_that_spoils_its_arguments_spoils_no_other_call():
         total = float(df["people"].sum()) + len(where)
         df["people"] = 0
         where.clear()
+        seen.append(total)
         return total
 
+    seen = []
     packed = [pack((TABLE, {"year": 2014}))] * 2
-    assert [result["value"] for result in FUNCTION.take(spoils, packed).value] == [2.0, 2.0]
-    assert FUNCTION.take(spoils, packed).value == FUNCTION.take(spoils, packed).value
+    FUNCTION.take(spoils, packed)
+    assert seen == [2.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda df: df.insert(0, "new", 1),
+        lambda df: df.dropna(inplace=True),
+        lambda df: df.update(df.head(1).assign(people=9)),
+    ],
+)
+def test_a_function_that_changes_the_callers_table_is_told_so_and_not_right(spoil):
+    def counts(df):
+        spoil(df)
+        return 2
+
+    assert results(counts, (TABLE,)) == [
+        {"type": "other", "value": {"rule": "result-changes-input", "facts": {}}}
+    ]
+    assert results(lambda df: (spoil(df.copy()), 2)[1], (TABLE,)) == [{"type": "number", "value": 2}]
+
+
+def test_a_function_that_prints_in_place_of_giving_back_was_attempted():
+    taken = FUNCTION.take(lambda: print(3), [[]])
+    assert taken.state == "answer"
+    assert taken.value == [{"type": "other", "value": {"rule": "result-printed", "facts": {}}}]
+
+
+def test_a_function_of_another_number_of_parameters_is_told_both_numbers():
+    taken = FUNCTION.take(lambda part: part, [[1, 2]])
+    assert (taken.rule, taken.facts) == ("function-parameters", {"count": 1, "wanted": 2})
+    assert FUNCTION.take(lambda part, whole=2: part, [[1]]).state == "answer"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +106,10 @@ def test_a_function_that_spoils_its_arguments_spoils_no_other_call():
         (pd.NA, {"type": "missing", "value": None}),
         (None, {"type": "blank", "value": None}),
         (True, {"type": "other", "value": {"rule": "result-true", "facts": {}}}),
-        ([3], {"type": "other", "value": {"rule": "number-many", "facts": {"thing": "a list"}}}),
+        ([3, 4], {"type": "other", "value": {"rule": "number-many", "facts": {"thing": "a list"}}}),
+        (pd.Series([3]), {"type": "number", "value": 3}),
+        (Decimal("0.5"), {"type": "number", "value": 0.5}),
+        (pd.Series([np.nan]), {"type": "missing", "value": None}),
         (pd.DataFrame({"a": [1]}), {"type": "table", "value": {"columns": ["a"], "rows": [[1]]}}),
     ],
     ids=str,

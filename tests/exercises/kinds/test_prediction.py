@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from scomm.exercises import Properties
 from scomm.exercises.kinds.prediction import KIND as PREDICTION
+from scomm.exercises.kinds.prediction import say
 from scomm.exercises.kinds.registry import kind_of
 from scomm.exercises.kinds.written import word_count
 from tests.exercises import tiny
@@ -14,7 +16,8 @@ from tests.exercises import tiny
 @pytest.mark.parametrize(
     ("value", "fault"),
     [
-        ([0.6, 70], "guess-as-fraction"),
+        ([0.6, 0.7], "guess-as-fraction"),
+        ([-5, 70], "guess-too-low"),
         ([60, 0.7], "confidence-as-fraction"),
         ([60, 170], "confidence-out-of-range"),
         ([160, 70], "guess-out-of-range"),
@@ -26,8 +29,45 @@ def test_a_prediction_that_can_not_be_meant_is_named(value, fault):
 
 
 def test_a_small_guess_may_be_meant_where_the_range_does_not_end_at_a_hundred():
-    assert PREDICTION.fault(Properties(type="a count", range=(0, 1000)), [0.6, 70]) is None
+    assert PREDICTION.fault(Properties(type="a rate", range=(0, 50)), [0.6, 70]) is None
     assert PREDICTION.fault(Properties(type="a number"), [-5, 70]) is None
+
+
+def test_half_in_a_hundred_is_recorded_as_what_it_says():
+    outcome = PREDICTION.without_key(tiny.GUESS, [0.5, 60])
+    assert (outcome.state, outcome.reply) == (
+        "recorded",
+        say("prediction.kept-small", guess="0.5", confidence="60"),
+    )
+
+
+def test_a_fraction_of_a_thousand_is_asked_about():
+    assert (
+        PREDICTION.fault(Properties(type="a rate", range=(0, 1000)), [0.027, 50]).name == "guess-as-fraction"
+    )
+
+
+def test_a_count_has_no_part_of_one():
+    counties = Properties(type="a count", range=(0, 3200), whole=True)
+    assert PREDICTION.fault(counties, [1 / 3, 50]).name == "guess-not-whole"
+    assert PREDICTION.fault(counties, [300.0, 50]) is None
+
+
+@pytest.mark.parametrize(("guess", "said"), [(-5, "too-low"), (105, "out-of-range")])
+def test_too_low_and_too_high_are_told_apart_with_the_range(guess, said):
+    words = {"guess": str(guess), "low": "0", "high": "100"}
+    assert PREDICTION.fault(tiny.GUESS.properties, [guess, 50]).reply == say(
+        f"prediction.guess-{said}", **words
+    )
+
+
+def test_a_share_for_a_count_is_not_taken_silently():
+    counties = structs.replace(
+        tiny.GUESS, unit="counties", properties=Properties(type="a count", range=(0, 3200))
+    )
+    assert PREDICTION.objection(counties, PREDICTION.take(("50%", 60))).state == "not-yet"
+    assert PREDICTION.objection(counties, PREDICTION.take(("50 counties", "60%"))) is None
+    assert PREDICTION.objection(tiny.GUESS, PREDICTION.take("50%, 60%")) is None
 
 
 def test_words_are_counted_as_a_reader_counts_them():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -32,6 +33,11 @@ def test_text_is_the_same_in_every_dtype(dtype):
     assert coerce_table(pd.DataFrame({"month": pd.Series(["Oct"], dtype=dtype)})).value["rows"] == [["Oct"]]
 
 
+@pytest.mark.parametrize("number", [Decimal("56.5"), Fraction(113, 2)])
+def test_an_exact_number_is_the_number_that_it_is(number):
+    assert coerce_table(frame_of(number)).value["rows"] == [[56.5]]
+
+
 def test_true_stays_true_and_is_not_one():
     assert coerce_table(pd.DataFrame({"a": [True], "b": [1]})).value["rows"] == [[True, 1]]
 
@@ -54,7 +60,6 @@ def test_two_header_rows_are_refused():
 STRANGE_CELLS = {
     "an object of another kind": EqualsEverything(),
     "a list": [1],
-    "a Decimal": Decimal(1),
     "an infinite number": float("inf"),
     "an infinite number, or one far too large": 10**400,
     "a very long text": "x" * 20_001,

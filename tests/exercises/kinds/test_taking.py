@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
+from scomm.exercises import Properties
 from scomm.exercises.kinds.number import coerce_number
 from scomm.exercises.kinds.registry import every_kind, kind_of
 from scomm.exercises.wire import BLANK, Plain
+from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS, RaisesAtEveryTouch
 
 TAKEN = [kind for kind in every_kind() if kind != "function"]
@@ -57,19 +61,25 @@ def test_every_number_type_of_numpy_is_taken(number):
 @pytest.mark.parametrize(
     ("value", "rule", "said"),
     [
-        ("0.56", "number-text", "without quotes"),
-        ((280, 610), "number-several", "A large number takes no comma"),
+        ("a third", "number-text", "without quotes"),
+        ("53 sure, 76 in doubt", "number-text-several", "more than one number"),
+        ("1,234 %", "number-text-comma", "two ways"),
+        ("101741 / 197302", "number-text-worked-out", "Take the quotes away"),
+        ("more than 1000", "number-text-words", "may change it"),
+        ((280, 610), "number-several", "12500, not 12,500"),
         (True, "number-true", "True or False"),
         (float("nan"), "number-nan", "missing"),
         (float("inf"), "number-infinite", "divide by 0"),
         (pd.NA, "number-missing", "missing value"),
-        (pd.Series([1]), "number-many", "one column (a Series)"),
+        (pd.Series([1, 2]), "number-many", "one column (a Series)"),
         (10**400, "number-too-large", "far too large"),
         (pd.Series([1]).sum, "number-not-called", "Put () behind it."),
         (lambda: 3, "number-not-called-with", "with what it needs between them"),
-        ([3], "number-many", "a list"),
+        ([3, 4], "number-many", "a list"),
+        ([[3]], "number-many", "a list"),
         (1 + 2j, "number-other", "a complex"),
-        (Decimal("3"), "number-other", "a Decimal"),
+        (Decimal("NaN"), "number-nan", "missing"),
+        (Decimal("1e400"), "number-too-large", "far too large"),
     ],
 )
 def test_a_wrong_type_is_named_in_the_reply(value, rule, said):
@@ -104,6 +114,10 @@ def test_a_class_that_the_kit_has_no_word_for_is_quoted_and_not_said():
         ("(c, a, b)", ["c", "a", "b"]),
         ('"c", "a"', ["c", "a"]),
         (("C", " a", "b "), ["c", "a", "b"]),
+        ("c-a-b", ["c", "a", "b"]),
+        ("option c", "c"),
+        (pd.Series(["B", "c"]), ["b", "c"]),
+        (np.array(["b"]), "b"),
         ("ｂ", "b"),
         ("𝐛", "b"),
         ("ⓑ", "b"),
@@ -111,6 +125,27 @@ def test_a_class_that_the_kit_has_no_word_for_is_quoted_and_not_said():
 )
 def test_a_letter_is_read_however_it_is_dressed(written, letters):
     assert kind_of("choice").coerce(written).value == letters
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("b: all boxes", "b"),
+        ("b) All", "b"),
+        ("all boxes", "b"),
+        (["c: the other boxes"], ["c"]),
+        ("bca", ["b", "c", "a"]),
+        ("BCA", ["b", "c", "a"]),
+        ("b: the red boxes", "b: the red boxes"),
+        ("a or b", "a or b"),
+        ("boxes", "boxes"),
+        ("not a", "not a"),
+    ],
+)
+def test_words_stand_for_a_letter_only_where_they_are_those_of_one_option(written, read):
+    kind = kind_of("choice")
+    taken = kind.take(written).value
+    assert kind.in_terms_of(tiny.BASE, [taken] if isinstance(written, list) else taken) == read
 
 
 @pytest.mark.parametrize("written", ["", "   ", (), [], "()", ("", " "), (..., "b")])
@@ -122,21 +157,80 @@ def test_a_set_of_letters_is_refused_because_it_has_no_order():
     assert "no order" in kind_of("choice").coerce({"a", "b"}).reply
 
 
-@pytest.mark.parametrize("guess", [(50, 60), [50, 60], (np.int64(50), np.float64(60))])
+@pytest.mark.parametrize(
+    "number",
+    [
+        Decimal("3"),
+        Fraction(6, 2),
+        [3],
+        (3,),
+        np.array(3),
+        np.array([3]),
+        pd.Series([3]),
+        pd.Series([3], dtype="Int64"),
+        pd.Series(["3 people"]),
+        pd.Index([3]),
+        pd.DataFrame({"people": [3]}),
+    ],
+)
+def test_a_number_that_stands_alone_in_something_larger_is_that_number(number):
+    assert coerce_number(number).value == 3
+
+
+def test_a_unit_that_is_not_the_units_of_the_exercise_is_not_taken_silently():
+    people = structs.replace(tiny.SHARE, unit="people", properties=Properties(type="a count of people"))
+    for exercise, text, state in (
+        (tiny.SHARE, "50 %", "answer"),
+        (tiny.SHARE, "50 people", "not-yet"),
+        (people, "50 people", "answer"),
+        (people, "50 %", "not-yet"),
+        (people, "$50", "not-yet"),
+    ):
+        objection = exercise.answer_kind.objection(exercise, exercise.answer_kind.take(text))
+        assert (objection.state if objection else "answer") == state, text
+
+
+@pytest.mark.parametrize(
+    "guess",
+    [
+        (50, 60),
+        [50, 60],
+        (np.int64(50), np.float64(60)),
+        "50, 60",
+        "50 , 60",
+        "50; 60",
+        "50 60",
+        "(50, 60)",
+        "50 %, 60 %",
+        ("50", "60%"),
+        np.array([50, 60]),
+        pd.Series([50, 60]),
+        (Decimal("50"), Fraction(60)),
+    ],
+)
 def test_a_guess_and_a_confidence_are_two_numbers(guess):
     assert kind_of("prediction").coerce(guess).value == [50, 60]
 
 
 def test_the_reply_to_a_prediction_says_which_of_its_numbers_is_wrong():
-    assert kind_of("prediction").coerce((50, "60")).rule == "confidence/number-text"
-    assert kind_of("prediction").coerce((50, "60")).reply.startswith("Look at your confidence. This is text.")
-    assert kind_of("prediction").coerce(("50", 60)).reply.startswith("Look at your guess.")
+    assert kind_of("prediction").coerce((50, "sure")).rule == "confidence/number-text"
+    assert (
+        kind_of("prediction")
+        .coerce((50, "sure"))
+        .reply.startswith("Look at your confidence. This is text without")
+    )
+    assert kind_of("prediction").coerce(("half", 60)).reply.startswith("Look at your guess.")
 
 
-@pytest.mark.parametrize("guess", [50, (50,), (50, 60, 70), "50, 60", {50: 60}])
+@pytest.mark.parametrize("guess", [50, (50,), (50, 60, 70), "50", {50: 60}])
 def test_anything_but_two_numbers_is_shown_how_to_write_a_prediction(guess):
     assert kind_of("prediction").coerce(guess).rule == "pair"
     assert "(50, 60)" in kind_of("prediction").coerce(guess).reply
+
+
+def test_a_comma_that_may_part_two_numbers_or_stand_in_one_is_asked_about():
+    for text in ("12,55", "1,200,80", "45%,70%"):
+        assert kind_of("prediction").coerce(text).rule == "pair-comma"
 
 
 def test_a_half_filled_prediction_is_blank():

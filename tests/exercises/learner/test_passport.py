@@ -88,10 +88,17 @@ def test_an_untouched_cell_is_no_attempt():
     assert FULL.with_check("share-red", BLANK, verdict("not-attempted", 0)) == FULL
 
 
-def test_each_check_counts_as_an_attempt_and_the_latest_answer_is_kept():
+def test_each_check_counts_as_an_attempt_and_the_best_answer_is_kept_beside_the_last():
     passport = FULL.with_check("share-red", answer(31.0), verdict("not-yet", 0))
     entry = passport.entries["share-red"]
-    assert (entry.attempts, entry.answer.value, entry.state) == (2, 31.0, "not-yet")
+    assert (entry.attempts, entry.answer.value, entry.state, entry.last) == (2, 30.0, "right", answer(31.0))
+    assert passports.read_text(passport.to_json()) == passport if hasattr(passports, "read_text") else True
+
+
+def test_of_two_wrong_answers_the_latest_is_kept():
+    passport = Passport("x", "1").with_check("share-red", answer(3.0), verdict("not-yet", 0))
+    entry = passport.with_check("share-red", answer(4.0), verdict("not-yet", 0)).entries["share-red"]
+    assert (entry.attempts, entry.answer.value, entry.last) == (2, 4.0, None)
 
 
 def test_an_answer_that_can_not_be_read_does_not_push_out_one_that_can():

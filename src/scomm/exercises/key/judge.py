@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from scomm.exercises.deal import Deal
+from scomm.exercises.key.nearly import nearly
+from scomm.exercises.key.neighbours import Neighbour, neighbours, reply_to
 from scomm.exercises.kinds.calls import pack
+from scomm.exercises.kinds.kind import Explained
 from scomm.exercises.spec import Exercise, Load, Mistake, Question
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
@@ -19,13 +22,17 @@ say = sentences_beside(__file__)
 
 @dataclass(frozen=True)
 class Key:
-    """The plain answers to one exercise for one deal: the right ones, and each named mistake's.
+    """The plain answers to one exercise for one deal: the right ones, each named mistake's, and those of its neighbours.
 
-    Each part is computed when it is first asked for: whoever is right never waits for the mistakes.
+    Each part is computed when it is first asked for: whoever is right never waits for the mistakes, and whoever
+    makes one waits for those before it.
     """
 
     compute_right: Callable[[], tuple[Any, ...]]
-    compute_mistakes: Callable[[], tuple[tuple[Mistake, Any], ...]]
+    compute_mistakes: Callable[[], Iterator[tuple[Mistake, Any]]]
+    compute_neighbours: Callable[[], Iterator[Neighbour]] = lambda: iter(())
+    compute_probes: Callable[[], list[list[Any]]] = list
+    _found: list[tuple[Mistake, Any]] = field(default_factory=list, repr=False, compare=False)
 
     @cached_property
     def right(self) -> tuple[Any, ...]:
@@ -35,7 +42,33 @@ class Key:
     @cached_property
     def mistakes(self) -> tuple[tuple[Mistake, Any], ...]:
         """Each named mistake with its value; a `ValueError` if one is not an answer of its kind."""
+        return tuple(self.each_mistake())
+
+    @cached_property
+    def neighbours(self) -> tuple[Neighbour, ...]:
+        """The answers for another year, place or universe, where the exercise says what it is about."""
+        return tuple(self.compute_neighbours())
+
+    @cached_property
+    def _coming(self) -> Iterator[tuple[Mistake, Any]]:
         return self.compute_mistakes()
+
+    def each_mistake(self) -> Iterator[tuple[Mistake, Any]]:
+        """Each named mistake with its value, computed one by one and kept."""
+        at = 0
+        while True:
+            if at == len(self._found):
+                coming = next(self._coming, None)
+                if coming is None:
+                    return
+                self._found.append(coming)
+            yield self._found[at]
+            at += 1
+
+    @cached_property
+    def probes(self) -> list[list[Any]]:
+        """The inputs on which a function is tried, packed; none for other kinds."""
+        return self.compute_probes()
 
 
 def packed_probes(exercise: Exercise, load: Load) -> list[list[Any]]:
@@ -62,7 +95,9 @@ def key_for(
     right = (exercise.answer, *exercise.alternatives) if exercise.answer else ()
     return Key(
         lambda: tuple(plain(answer(load, deal)) for answer in right),
-        lambda: tuple((mistake, plain(mistake.value(load, deal))) for mistake in exercise.mistakes),
+        lambda: ((mistake, plain(mistake.value(load, deal))) for mistake in exercise.mistakes),
+        lambda: neighbours(exercise, deal, load, plain),
+        packed,
     )
 
 
@@ -74,7 +109,7 @@ def judge(exercise: Exercise, given: Plain, deal: Deal, load: Load, key: Key | N
     """
     known = key or key_for(exercise, deal, load)
     return settle(
-        exercise, given, lambda value: _by_key(exercise, value, deal, known), mistakes=exercise.mistakes
+        exercise, given, lambda value: _by_key(exercise, value, deal, known, load), mistakes=exercise.mistakes
     )
 
 
@@ -92,9 +127,11 @@ def settle(
         return verdict_on(question, "unreadable", given.reply or say("no-answer"))
     if not kind.fits(given.value):
         return verdict_on(question, "unreadable", say("no-answer"))
-    outcome = kind.without_key(question, given.value)
+    value = kind.in_terms_of(question, given.value)
+    objection = kind.objection(question, given)
+    outcome = objection or kind.without_key(question, value)
     if outcome is None:
-        verdict = decide(given.value)
+        verdict = decide(value)
     else:
         named = next((mistake for mistake in mistakes if mistake.name == outcome.mistake), None)
         verdict = verdict_on(
@@ -104,7 +141,7 @@ def settle(
             score=question.points * outcome.share,
             mistake=named.name if named else None,
         )
-    return replace(verdict, notes=(given.reply,) if given.reply else ())
+    return replace(verdict, notes=(given.reply,) if given.reply and not objection else ())
 
 
 def verdict_on(
@@ -119,17 +156,41 @@ def tolerance_of(mistake: Mistake, exercise: Exercise) -> float:
     return exercise.tolerance if mistake.tolerance is None else mistake.tolerance
 
 
-def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key) -> Verdict:
+def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) -> Verdict:
+    """Right, or a named mistake, or a neighbour, or a fault of form, or nearly right, or unknown: the first that fits speaks."""
     kind = exercise.answer_kind
     if any(kind.same(value, right, exercise.tolerance) for right in key.right):
-        return verdict_on(exercise, "right", exercise.explain or say("right"), score=exercise.points)
-    for mistake, wrong in key.mistakes:
+        if marred := kind.marred(exercise, value):
+            return _explained(exercise, marred)
+        told = exercise.explanation(load, deal) or say("right")
+        return verdict_on(exercise, "right", told, score=exercise.points)
+    for mistake, wrong in key.each_mistake():
         if kind.same(value, wrong, tolerance_of(mistake, exercise)):
             score = round(exercise.points * mistake.score, 4)
             state = "partly" if score else "not-yet"
             return verdict_on(exercise, state, mistake.reply, score=score, mistake=mistake.name)
+    if beside := [one for one in key.neighbours if kind.same(value, one.value, exercise.tolerance)]:
+        return verdict_on(exercise, "not-yet", reply_to(beside, kind.name), mistake=beside[0].name)
     fault = kind.fault(exercise.properties, value)
-    return verdict_on(exercise, "not-yet", fault.reply if fault else _unknown(exercise, deal))
+    if fault and not kind.explains_form:
+        return verdict_on(exercise, "not-yet", fault.reply)
+    if explained := kind.explain(exercise, value, key):
+        return _explained(exercise, explained)
+    if fault:
+        return verdict_on(exercise, "not-yet", fault.reply)
+    for right in key.right:
+        if close := nearly(exercise, value, right):
+            return verdict_on(exercise, "not-yet", close.reply, mistake=f"nearly-{close.name}")
+    return verdict_on(exercise, "not-yet", _unknown(exercise, deal))
+
+
+def _explained(exercise: Exercise, found: Explained) -> Verdict:
+    """The verdict on an answer of which a part is known."""
+    score = round(exercise.points * found.share, 4)
+    verdict = verdict_on(
+        exercise, "partly" if score else "not-yet", found.reply, score=score, mistake=found.mistake
+    )
+    return replace(verdict, example=found.example)
 
 
 def _unknown(exercise: Exercise, deal: Deal) -> str:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import warnings
 from collections.abc import Iterator
 from itertools import combinations
-from textwrap import dedent
 from typing import Any
 
-import numpy as np
-import pandas as pd
-import plotly.graph_objects as go
-
+from scomm.exercises.answer_cell import left_by, names_after, silence
 from scomm.exercises.deal import Deal, every_deal
 from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
 from scomm.exercises.key.proof_of_form import faults_of_form
+from scomm.exercises.key.proof_of_mistakes import (
+    APART,
+    collisions,
+    faults_of_mistakes,
+    never_made,
+    with_starter,
+)
 from scomm.exercises.spec import Exercise, Lesson, Load, Mistake
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import answer
-
-APART = 3
-"""Right answers and mistakes lie more than this many tolerances apart."""
 
 
 def prove(lesson: Lesson, load: Load) -> list[str]:
@@ -30,12 +27,47 @@ def prove(lesson: Lesson, load: Load) -> list[str]:
     faults = [
         f"{exercise.id}: {fault.do}" for exercise in lesson.exercises for fault in faults_of_form(exercise)
     ]
+    for exercise in lesson.exercises:
+        benches = [Bench(lesson, exercise, deal, load) for deal in every_deal(lesson.pools, exercise.uses)]
+        for bench in benches:
+            faults += [f"{exercise.id}{_dealt(bench.deal)}: {fault}" for fault in _faults(bench)]
+        keys = (bench.key for bench in benches)
+        faults += [f"{exercise.id}: {fault}" for fault in never_made(exercise, keys)]
+        faults += [f"{exercise.id}: {fault}" for fault in _unexplained(lesson, exercise, load)]
     return faults + [
-        f"{exercise.id}{_dealt(deal)}: {fault}"
-        for exercise in lesson.exercises
-        for deal in every_deal(lesson.pools, exercise.uses)
-        for fault in _faults(Bench(lesson, exercise, deal, load))
+        f"{pool} {value} is not dealt, and collides with nothing: take it out of not_dealt in LESSON"
+        for pool, value, why in not_dealt(lesson, load)
+        if not why
     ]
+
+
+def _unexplained(lesson: Lesson, exercise: Exercise, load: Load) -> Iterator[str]:
+    """Every deal has words to explain it by, and every such words some deal."""
+    if exercise.explain_when is None:
+        return
+    deals = list(every_deal(lesson.pools, exercise.uses))
+    named = [exercise.explain_when(load, deal) for deal in deals]
+    for deal, when in zip(deals, named, strict=True):
+        if when not in exercise.explains and (when or not exercise.explain):
+            yield f"nothing explains it{_dealt(deal)}: there is no '## explain when {when}'"
+    yield from (f"no deal is explained 'when {when}'" for when in exercise.explains if when not in named)
+    if exercise.explain and "" not in named:
+        yield "no deal is explained by its plain '## explain'"
+
+
+def not_dealt(lesson: Lesson, load: Load) -> Iterator[tuple[str, Any, str]]:
+    """Each value that a lesson does not deal, with its pool, and the first thing that would collide if it did."""
+    for pool, values in lesson.not_dealt.items():
+        for value in values:
+            pools = {**lesson.pools, pool: (value,)}
+            found = (
+                f"{exercise.id}{_dealt(deal)}: {fault}"
+                for exercise in lesson.exercises
+                if pool in exercise.uses and exercise.answer is not None
+                for deal in every_deal(pools, exercise.uses)
+                for fault in collisions(Bench(lesson, exercise, deal, load))
+            )
+            yield pool, value, next(found, "")
 
 
 def run_answer(lesson: Lesson, exercise: Exercise, code: str, deal: Deal, load: Load) -> Verdict:
@@ -61,12 +93,10 @@ class Bench:
 
     def run(self, code: str) -> tuple[Verdict, set[str]]:
         """The verdict on what answer-cell code leaves, and the names of the lesson's answers that it set."""
-        space: dict[str, Any] = {"load": self.load, "deal": self.deal, "pd": pd, "np": np, "go": go}
         answers = {exercise.variable for exercise in self.lesson.exercises}
-        with _silence():
-            exec(compile(dedent(self.lesson.given), "<given>", "exec"), space)
-            before = answers & space.keys()
-            exec(compile(dedent(code), f"<{self.exercise.id}>", "exec"), space)
+        before = answers & names_after(self.lesson.given, self.deal, self.load)
+        space = left_by(self.lesson.given, code, self.deal, self.load)
+        with silence():
             given = self.exercise.answer_kind.take(space.get(self.exercise.variable, ...), self.probes)
             verdict = judge(self.exercise, given, self.deal, self.load, self.key)
         return verdict, before | (answers & space.keys()) - {self.exercise.variable}
@@ -84,13 +114,15 @@ def _faults(bench: Bench) -> Iterator[str]:
     yield from exercise.answer_kind.faults(bench)
     yield from _faults_of_mutants(bench)
     yield from _faults_of_stub_and_solution(bench)
+    if exercise.answer is not None:
+        yield from faults_of_mistakes(bench)
 
 
 def _faults_of_stub_and_solution(bench: Bench) -> Iterator[str]:
     exercise = bench.exercise
     try:
         stub, stub_sets = bench.run(exercise.starter)
-        solved, solution_sets = bench.run(_solved(exercise, exercise.reference))
+        solved, solution_sets = bench.run(with_starter(exercise, exercise.reference))
     except Exception as error:
         yield f"the stub or the reference solution stops: {type(error).__name__}: {error}"
         return
@@ -101,11 +133,6 @@ def _faults_of_stub_and_solution(bench: Bench) -> Iterator[str]:
         yield f"the reference solution gets {solved.score:g} of {exercise.points:g}: {solved.reply}"
     for name in sorted(stub_sets | solution_sets):
         yield f"the code sets {name}, which is another exercise's answer"
-
-
-def _solved(exercise: Exercise, code: str) -> str:
-    """The answer cell with this code behind its starter, which may set what the code stands on."""
-    return dedent(exercise.starter) + "\n" + dedent(code)
 
 
 def _faults_of_key(
@@ -134,7 +161,7 @@ def _faults_of_mutants(bench: Bench) -> Iterator[str]:
             yield f"mutant {mutant.name!r} changes code that is not in the solution"
             continue
         try:
-            verdict, _ = bench.run(_solved(exercise, exercise.solution.replace(mutant.old, mutant.new)))
+            verdict, _ = bench.run(with_starter(exercise, exercise.solution.replace(mutant.old, mutant.new)))
         except Exception as error:
             yield f"mutant {mutant.name!r} proves nothing, it stops: {type(error).__name__}: {error}"
             continue
@@ -144,10 +171,3 @@ def _faults_of_mutants(bench: Bench) -> Iterator[str]:
 
 def _dealt(deal: Deal) -> str:
     return f" ({', '.join(map(str, vars(deal).values()))})" if vars(deal) else ""
-
-
-@contextlib.contextmanager
-def _silence() -> Iterator[None]:
-    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-        warnings.simplefilter("ignore")
-        yield

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import contextlib
 from collections.abc import Iterator
+from textwrap import dedent
 
 from scomm.exercises.kinds.kind import FormFault
 from scomm.exercises.spec import Exercise
@@ -20,6 +23,12 @@ def faults_of_form(exercise: Exercise) -> Iterator[FormFault]:
             yield FormFault(f"Make {name} a tuple: one item needs a comma after it.")
             return
     kind = exercise.answer_kind
+    if undoes_the_answer(exercise.starter, exercise.variable):
+        yield FormFault(
+            f"Let the starter begin with {exercise.variable} = ..., and let what learners fill in stand below it: "
+            "a line of dots at the end takes an answer away again.",
+            in_words=True,
+        )
     if not kind.by_hand:
         yield from _faults_of_help(exercise)
         if exercise.route == "code" and kind.wants_mutants and len(exercise.mutants) < MUTANTS:
@@ -50,3 +59,32 @@ def _faults_of_help(exercise: Exercise) -> Iterator[FormFault]:
             yield FormFault(
                 f"Let mistake {mistake.name!r} earn less than all of the points, not {share} of them."
             )
+
+
+def undoes_the_answer(starter: str, name: str) -> bool:
+    """True if a starter asks for work above a line that sets the answer to `...`.
+
+    One line of words may stand above that line, and code that runs; a line of code behind a #, or a list of steps may not.
+
+    >>> undoes_the_answer("# one_year = rows[____].sum()\\none_year = ...", "one_year")
+    True
+    >>> undoes_the_answer("# Fill the blank.\\none_year = ...\\n# one_year = rows[____].sum()", "one_year")
+    False
+    """
+    lines = dedent(starter).strip("\n").splitlines()
+    dots = [number for number, line in enumerate(lines) if line.split("#")[0].split() == [name, "=", "..."]]
+    if not dots:
+        return False
+    behind_hash = [line for line in lines[: dots[-1]] if line.lstrip().startswith("#")]
+    return len(behind_hash) > 1 or any(map(_is_code, behind_hash))
+
+
+def _is_code(comment: str) -> bool:
+    """True if a line behind # sets or calls something, or would once its blanks are filled."""
+    with contextlib.suppress(SyntaxError, ValueError):
+        statements = ast.parse(comment.strip().lstrip("# ").rstrip(":")).body
+        return any(
+            isinstance(one, ast.Assign) or isinstance(getattr(one, "value", None), ast.Call)
+            for one in statements
+        )
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import contextlib
 import copy
+import inspect
 import io
 import warnings
 from collections.abc import Sequence
@@ -44,22 +45,51 @@ def unpack(packed: Sequence[Any]) -> list[Any]:
     return [_unpack_one(value) for value in packed]
 
 
-def call(function: FunctionType, arguments: list[Any]) -> Called:
-    """What a function gives back for these arguments; an error is a result, what it prints or warns is kept out."""
+def call(function: FunctionType, packed: Sequence[Any]) -> Called:
+    """What a function gives back for packed arguments; an error is a result, what it prints or warns is kept out.
+
+    A function that changes what it was given, or prints and gives nothing back, has its own rule as a result.
+    """
     quiet = io.StringIO()
+    arguments = unpack(packed)
     try:
         with (
             warnings.catch_warnings(record=True),
             contextlib.redirect_stdout(quiet),
-            contextlib.redirect_stderr(quiet),
+            contextlib.redirect_stderr(io.StringIO()),
         ):
             warnings.simplefilter("ignore")
-            return _result(function(*arguments))
+            called = _result(function(*arguments))
+            if not all(map(_is_as_before, arguments, unpack(packed))):
+                return _told("other", "result-changes-input"), ()
     except KeyboardInterrupt:  # the learner's own way out of a loop without end
         raise
     except BaseException as error:
         quote = Quote(say("function.quoted"), _words_of(error))
         return _told("error", "function-error", error=_kind_of(error)), (quote,)
+    if called[0]["type"] == "blank" and quiet.getvalue().strip():
+        return _told("other", "result-printed"), ()
+    return called
+
+
+def _is_as_before(value: Any, before: Any) -> bool:
+    """True if an argument is what it was before the call, as far as a call can change it."""
+    if type(before) is pd.DataFrame:
+        same_names = list(value.columns) == list(before.columns)
+        return same_names and bool(value.equals(before))
+    return type(before) not in (list, dict) or bool(value == before)
+
+
+def takes(function: FunctionType, count: int) -> bool:
+    """True if a function can be called with so many values.
+
+    >>> takes(lambda part, whole=1: part, 1), takes(lambda part: part, 2)
+    (True, False)
+    """
+    code = function.__code__
+    most = code.co_argcount
+    fewest = most - len(function.__defaults__ or ())
+    return fewest <= count and (count <= most or bool(code.co_flags & inspect.CO_VARARGS))
 
 
 def _kind_of(error: BaseException) -> str:
@@ -92,6 +122,8 @@ def _result(value: object) -> Called:
         return _told("other", "result-true"), ()
     table = type(value) is pd.DataFrame
     taken = coerce_table(value) if table else coerce_number(value)
+    if taken.rule in ("number-nan", "number-missing"):  # alone in a column, or as a Decimal
+        return {"type": "missing", "value": None}, ()
     if taken.state == "answer":
         return {"type": "table" if table else "number", "value": taken.value}, ()
     return _told("other", taken.rule, **taken.facts), taken.quotes

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
 
 from scomm.exercises.kinds.kind import Fault, FormFault, Kind
 from scomm.exercises.quote import Quote
@@ -18,10 +21,16 @@ from scomm.language.sentences import sentences_beside
 if TYPE_CHECKING:
     from scomm.exercises.key.proof import Bench
     from scomm.exercises.properties import Properties
-    from scomm.exercises.spec import Exercise
+    from scomm.exercises.spec import Exercise, Question
 
-_ORDERED = frozenset(map(id, (list, tuple)))
+_ORDERED = frozenset(map(id, (list, tuple, pd.Series, pd.Index, np.ndarray)))
 _BRACKETS_AND_QUOTES = "()[]{}.:\"'`“”‘’ "
+_FILLERS = frozenset({"answer", "choice", "is", "letter", "letters", "option", "the"})
+"""Words beside a letter that name it and say nothing else."""
+_EITHER = frozenset({"and", "either", "maybe", "or", "both", "perhaps"})
+_ONE_AND_WORDS = re.compile(r"\W*(?P<letter>\w)\s*[:).\]=–—-]+\s*(?P<words>\w.*)")
+LONGEST = 300
+"""Characters; no option needs more to be told."""
 
 say = sentences_beside(__file__)
 _SAID = say.group("choice.refused")
@@ -43,9 +52,9 @@ class ChoiceKind(Kind):
         ('b', ['c', 'a'], ['c', 'a'])
         """
         if is_a(value, TEXTS):
-            items: list[Any] = re.split(r"[\s>,;→]+", str(value)[:200])
+            items: list[Any] = _items_of(str(value))
         elif is_a(value, _ORDERED):
-            items = list(value)[:200]  # type: ignore[call-overload]
+            items = [value] if getattr(value, "ndim", 1) != 1 else list(value)[:200]  # type: ignore[call-overload]
         else:
             return _no_letters(value)
         strange = [item for item in items if not is_a(item, TEXTS)]
@@ -55,6 +64,23 @@ class ChoiceKind(Kind):
         if not letters:
             return BLANK
         return answer(letters[0] if len(letters) == 1 else letters)
+
+    def in_terms_of(self, question: Question, value: Any) -> Any:
+        """The letters where an answer names options by their words, or writes all letters as one word.
+
+        Words that fit no option, or more than one, stay as they are.
+        """
+        choices = question.properties.choices or ()
+        if isinstance(value, str) and value not in choices:
+            if 1 < len(value) <= len(choices) and set(value) <= set(choices):
+                return list(value)
+            words = [word for word in re.findall(r"\w+", value) if word != "and"]
+            if len(words) == question.properties.length and set(words) <= set(choices):
+                return words
+            return letter_of(value, question.options) or value
+        if isinstance(value, list):
+            return [one if one in choices else letter_of(one, question.options) or one for one in value]
+        return value
 
     def same(self, given: Any, wanted: Any, tolerance: float) -> bool:
         """True if the letters are the same, in the same order."""
@@ -67,6 +93,11 @@ class ChoiceKind(Kind):
         letters = [value] if isinstance(value, str) else value
         wanted = properties.length or 1
         strange = [letter for letter in letters if letter not in properties.choices]
+        if strange and _leaves_open(strange[0], properties.choices):
+            return Fault(say("choice.open"), (Quote(say("choice.quoted"), strange[0][:40]),))
+        said = _ONE_AND_WORDS.fullmatch(strange[0]) if strange else None
+        if said and said["letter"] in properties.choices:
+            return Fault(say("choice.other-words"), (Quote(say("choice.quoted"), strange[0][:40]),))
         if strange:
             return _strange(strange[0], len(letters), properties.choices)
         if len(letters) != wanted:
@@ -103,9 +134,61 @@ def _strange(letter: str, given: int, choices: tuple[str, ...]) -> Fault:
     return Fault(reply, (Quote(say("choice.quoted"), letter[:40]),))
 
 
+def letter_of(text: str, options: Mapping[str, str]) -> str:
+    """The one option that a text names by its letter and its words, or by its words alone; empty if there is none.
+
+    >>> options = {"a": "The jail holds them.", "b": "Nobody does."}
+    >>> letter_of("a: the jail", options), letter_of("nobody does", options), letter_of("b: the jail", options)
+    ('a', 'b', '')
+    """
+    said = _ONE_AND_WORDS.fullmatch(text)
+    words = _plain_words(said["words"] if said else text)
+    if said and said["letter"] not in options:
+        return ""
+    fitting = [
+        letter for letter, option in options.items() if _names(words, _plain_words(option), bool(said))
+    ]
+    if said:  # words that more options share don't speak against the letter
+        return said["letter"] if said["letter"] in fitting else ""
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _names(words: str, option: str, with_letter: bool) -> bool:
+    """True if words are those of an option: all of them, its first ones, or beside its letter some that stand in it."""
+    if not words:
+        return False
+    many = len(words.split())
+    if with_letter:
+        return f" {words} " in f" {option} "
+    return words == option or (many >= 4 and option.startswith(f"{words} "))
+
+
+def _plain_words(text: str) -> str:
+    """Words in lower case without marks, as two texts are compared."""
+    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _leaves_open(text: str, choices: tuple[str, ...]) -> bool:
+    """True for a text that names more than one letter and leaves open which is meant, such as "a or b"."""
+    words = set(re.findall(r"\w+", text))
+    return len(words & set(choices)) > 1 and bool(words & _EITHER) and words <= {*choices, *_EITHER}
+
+
+def _items_of(text: str) -> list[str]:
+    """The letters that a text lists; a text with words is one item, to be compared with the options."""
+    tidy = unicodedata.normalize("NFKC", legible(text)[:LONGEST]).strip()
+    listed = [piece.strip() for piece in re.split(r"[>,;→/|]+|\s-+\s|(?<=\b\w)-(?=\w\b)", tidy)]
+    spaced = [piece for piece in re.split(r"[\s>,;→/|-]+", tidy) if _letter(piece)]
+    bare = [piece for piece in spaced if _letter(piece) not in _FILLERS]
+    if all(len(_letter(piece)) == 1 for piece in bare):
+        return bare
+    return listed if all(len(piece.split()) < 2 for piece in listed) else [tidy]
+
+
 def _letter(text: str) -> str:
-    """A letter without case, brackets, quotes or typographic dress."""
-    return unicodedata.normalize("NFKC", legible(text)).casefold().strip(_BRACKETS_AND_QUOTES)[:60]
+    """A letter, or the words of an option, without case, brackets, quotes or typographic dress."""
+    plain = unicodedata.normalize("NFKC", legible(text)).casefold()
+    return " ".join(plain.strip(_BRACKETS_AND_QUOTES)[:LONGEST].split())
 
 
 def _no_letters(value: object) -> Plain:

@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from scomm.exercises.kinds.calls import call, unpack
-from scomm.exercises.kinds.kind import Fault, Kind, Probes
-from scomm.exercises.kinds.number import same_cell
-from scomm.exercises.kinds.table import Table, is_square, same_table
+from scomm.exercises.kinds.calls import call, takes
+from scomm.exercises.kinds.function_aspects import explanation
+from scomm.exercises.kinds.function_results import as_words, same_result
+from scomm.exercises.kinds.kind import Explained, Fault, Kind, Probes
+from scomm.exercises.kinds.table import Table, is_square
 from scomm.exercises.quote import Quote
 from scomm.exercises.refusals import Rule, fits, sentence
 from scomm.exercises.things import legible
-from scomm.exercises.wire import BLANK, Number, Plain, answer, refused_as
+from scomm.exercises.wire import BLANK, Number, Plain, answer, refused, refused_as
 from scomm.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
+    from scomm.exercises.key.judge import Key
     from scomm.exercises.properties import Properties
+    from scomm.exercises.spec import Exercise
     from scomm.exercises.verdict import Verdict
 
 UNFINISHED = Plain("blank", rule="function-unfinished")
@@ -93,10 +96,14 @@ class FunctionKind(Kind):
         "function-unfinished": Rule(_SAID["unfinished"], roles=("blank",)),
         "result-true": Rule(_SAID["result-true"], roles=("other",)),
         "result-kept": Rule(_SAID["result-kept"], roles=("other",)),
+        "function-parameters": Rule(_SAID["parameters"], ("count", "wanted")),
+        "result-printed": Rule(_SAID["result-printed"], roles=("other",)),
+        "result-changes-input": Rule(_SAID["result-changes-input"], roles=("other",)),
         "function-error": Rule(_SAID["error"], ("error",), roles=("error",)),
     }
     called = True
     in_a_line = False
+    explains_form = True
 
     def take(self, value: object, probes: Probes = ()) -> Plain:
         """The learner's function called on every probe: a list of results, or a refusal.
@@ -107,7 +114,10 @@ class FunctionKind(Kind):
             return BLANK
         if type(value) is not FunctionType:
             return self.coerce(value)
-        called = [call(value, unpack(probe)) for probe in probes]
+        strange = next((probe for probe in probes if not takes(value, len(probe))), None)
+        if strange is not None:
+            return refused("function-parameters", count=value.__code__.co_argcount, wanted=len(strange))
+        called = [call(value, probe) for probe in probes]
         results = [result for result, _ in called]
         if all(result["type"] == "blank" for result in results):
             return UNFINISHED
@@ -130,7 +140,7 @@ class FunctionKind(Kind):
     def same(self, given: Any, wanted: Any, tolerance: float) -> bool:
         """True if both gave the same back at each call."""
         return len(given) == len(wanted) and all(
-            _same_result(one, other, tolerance) for one, other in zip(given, wanted, strict=True)
+            same_result(one, other, tolerance) for one, other in zip(given, wanted, strict=True)
         )
 
     def fault(self, properties: Properties, value: Any) -> Fault | None:
@@ -143,9 +153,20 @@ class FunctionKind(Kind):
         other = [result["value"] for result in value if result["type"] == "other"]
         return Fault(say("function.gives", said=sentence(**other[0]))) if other else None
 
+    def explain(self, exercise: Exercise, value: Any, key: Key) -> Explained | None:
+        """What goes wrong with a function, each aspect by itself, and one example on which it does."""
+        return explanation(exercise, value, key)
+
     def quotes(self, properties: Properties, given: Plain, verdict: Verdict) -> tuple[Quote, ...]:
         """The words of an error, or what was given back, where the answer is not right."""
-        return given.quotes if verdict.state in ("not-yet", "partly") else ()
+        if verdict.state not in ("not-yet", "partly"):
+            return ()
+        if verdict.example is None:
+            return given.quotes
+        result = given.value[verdict.example.number]
+        if result["type"] in ("error", "other"):
+            return given.quotes
+        return (Quote(say("function.gave"), as_words(result)),)
 
     def public(self, value: Any) -> Any:
         """The result on the one public input."""
@@ -168,14 +189,6 @@ def _is_whole(result: Result) -> bool:
         role = "error" if isinstance(result, ErrorResult) else "other"
         return fits(role, result.value.rule, result.value.facts)
     return not isinstance(result, TableResult) or is_square(result.value)
-
-
-def _same_result(given: dict[str, Any], wanted: dict[str, Any], tolerance: float) -> bool:
-    if given["type"] != wanted["type"]:
-        return False
-    if given["type"] == "table":
-        return same_table(given["value"], wanted["value"], tolerance)
-    return given["type"] == "error" or same_cell(given["value"], wanted["value"], tolerance)
 
 
 KIND = FunctionKind()

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 import msgspec
 from msgspec import Struct
 
+from scomm.exercises.example import Example
 from scomm.exercises.kinds.markdown import shown
 from scomm.exercises.quote import Quote
 from scomm.exercises.wire import BLANK, Plain, refused, refused_as
 
 if TYPE_CHECKING:
+    from scomm.exercises.key.judge import Key
     from scomm.exercises.key.proof import Bench
     from scomm.exercises.properties import Properties
     from scomm.exercises.refusals import Rule
@@ -45,6 +47,16 @@ class Outcome(Struct, frozen=True):
     share: float
     reply: str
     mistake: str | None = None
+
+
+class Explained(Struct, frozen=True):
+    """What can be said of an answer that is neither right nor wholly a named mistake: the reply, the share of the points that
+    it still earns, the mistake that is named, and an example on which it went wrong."""
+
+    reply: str
+    share: float = 0.0
+    mistake: str | None = None
+    example: Example | None = None
 
 
 class FormFault(Struct, frozen=True):
@@ -75,6 +87,10 @@ class Kind(ABC):
     """An answer names options by their letters; the words of each stand in `lesson.md`."""
     in_a_line: ClassVar[bool] = True
     """An answer is short enough to stand in one line of code and of the key."""
+    is_picture: ClassVar[bool] = False
+    """An answer is a picture, which the learner sees beside the reply."""
+    explains_form: ClassVar[bool] = False
+    """Beside a key, `explain` speaks of faults of form too, so that what is right beside them can count."""
     wants_mutants: ClassVar[bool] = True
     """On the code route it is proved against small changes to its reference."""
 
@@ -109,6 +125,25 @@ class Kind(ABC):
         """What is wrong with the form of a plain answer, without giving the right one away."""
         return None
 
+    def marred(self, exercise: Exercise, value: Any) -> Explained | None:
+        """What is wrong with how a plain answer is given, though all of its values are right; None where nothing is."""
+        return None
+
+    def explain(self, exercise: Exercise, value: Any, key: Key) -> Explained | None:
+        """What is wrong with a plain answer in part, measured by the key; None where nothing of it can be said.
+
+        Asked after the right answers, the named mistakes and (but for a kind that `explains_form`) the faults of form.
+        """
+        return None
+
+    def in_terms_of(self, question: Question, value: Any) -> Any:
+        """A plain answer as the exercise's public side lets it be read, such as a letter for an option's words."""
+        return value
+
+    def objection(self, question: Question, given: Plain) -> Outcome | None:
+        """What speaks against a readable answer, by the rule that came with it; None where nothing does."""
+        return None
+
     def without_key(self, question: Question, value: Any) -> Outcome | None:
         """What can be said for good without a key; None where the key decides."""
         return None
@@ -125,6 +160,10 @@ class Kind(ABC):
     def line(self, value: Any) -> str:
         """A plain answer in one line of the key."""
         return shown(value)
+
+    def in_words(self, value: Any) -> str:
+        """A plain answer as a screen reader should say it."""
+        return self.line(value)
 
     def block(self, value: Any) -> str:
         """The right answer as Markdown of the key."""

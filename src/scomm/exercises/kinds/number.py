@@ -4,31 +4,45 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pandas as pd
 
-from scomm.exercises.kinds.kind import Fault, Kind
+from scomm.exercises.kinds.kind import Fault, Kind, Outcome
 from scomm.exercises.refusals import Rule
-from scomm.exercises.things import BOOLS, FLOATS, FUNCTIONS, INTS, TEXTS, is_a
+from scomm.exercises.things import BOOLS, FLOATS, FUNCTIONS, INTS, TEXTS, is_a, legible
 from scomm.exercises.wire import LARGEST_WHOLE, Number, Plain, answer, refused, refused_as
+from scomm.exercises.written_number import UNITS, written_number
 from scomm.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
     from scomm.exercises.key.proof import Bench
     from scomm.exercises.properties import Properties
+    from scomm.exercises.spec import Question
 
 IDLE = (0, 1, 100)
 """Numbers that anyone can type."""
 
-_MANY = frozenset(map(id, (pd.DataFrame, pd.Series, pd.Index, np.ndarray, list, tuple, dict, set)))
+_ROWS = frozenset(map(id, (list, tuple)))
+_MANY = frozenset(map(id, (pd.DataFrame, pd.Series, pd.Index, np.ndarray, dict, set))) | _ROWS
+_EXACT = frozenset(map(id, (Decimal, Fraction)))
+RATES: Final = frozenset({"percent", "percentage points"})
+"""Units of shares, which no count has."""
 
 say = sentences_beside(__file__)
 _SAID = say.group("number.refused")
 NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-text": Rule(_SAID["text"]),
+    "number-text-several": Rule(_SAID["text-several"]),
+    "number-text-comma": Rule(_SAID["text-comma"]),
+    "number-text-worked-out": Rule(_SAID["text-worked-out"]),
+    "number-text-words": Rule(_SAID["text-words"]),
+    "number-with-unit": Rule(_SAID["with-unit"], ("unit",), ("answer",)),
     "number-several": Rule(_SAID["several"]),
     "number-many": Rule(_SAID["many"], ("thing",)),
     "number-not-called": Rule(_SAID["not-called"]),
@@ -47,7 +61,9 @@ class NumberKind(Kind):
 
     name = "number"
     form = Number
-    rules = {id: rule.also_in_results() for id, rule in NUMBER_RULES.items()}
+    rules = {
+        id: rule.also_in_results() if "refused" in rule.roles else rule for id, rule in NUMBER_RULES.items()
+    }
 
     def coerce(self, value: object) -> Plain:
         """One finite number."""
@@ -72,6 +88,14 @@ class NumberKind(Kind):
             )
         )
 
+    def objection(self, question: Question, given: Plain) -> Outcome | None:
+        """A unit beside the number that is not the unit of the exercise."""
+        unit = given.facts.get("unit") if given.rule == "number-with-unit" else None
+        if unit is None or not contradicts(unit, f"{question.unit} {question.properties.type}"):
+            return None
+        wanted = question.unit or question.properties.type
+        return Outcome("not-yet", 0, say("number.other-unit", unit=unit, wanted=wanted))
+
     def faults(self, bench: Bench) -> Iterator[str]:
         """A number that takes no thought earns nothing by lying near a mistake with marks."""
         values = {mistake.name: value for mistake, value in bench.key.mistakes}
@@ -84,32 +108,99 @@ class NumberKind(Kind):
 def coerce_number(value: object) -> Plain:
     """One finite number, or a refusal that says what stands there instead.
 
-    >>> coerce_number(56.3).value
-    56.3
-    >>> coerce_number("0.56").rule
+    A number may stand in a text, in a Decimal or Fraction, or alone in a table, a column, an array or a list.
+
+    >>> coerce_number(56.3).value, coerce_number("-16.9 %").value, coerce_number(pd.Series([3])).value
+    (56.3, -16.9, 3)
+    >>> coerce_number("a third").rule
     'number-text'
     """
     if is_a(value, TEXTS):
-        return refused("number-text")
-    if type(value) is tuple:
-        return refused("number-several")
+        return _of_text(legible(str(value)))
     if is_a(value, _MANY):
-        return refused_as("number-many", value)
+        return _of_one(value)
     if is_a(value, FUNCTIONS):
         return refused("number-not-called-with" if type(value) is FunctionType else "number-not-called")
     if value is pd.NA or value is pd.NaT:
         return refused("number-missing")
     if is_a(value, INTS):
-        whole = int(value)  # type: ignore[call-overload]
-        return answer(whole) if abs(whole) < LARGEST_WHOLE else refused("number-too-large")
+        return _whole(int(value))  # type: ignore[call-overload]
     if is_a(value, FLOATS):
-        number = float(value)  # type: ignore[arg-type]
-        if math.isnan(number):
-            return refused("number-nan")
-        if math.isinf(number):
-            return refused("number-infinite")
-        return answer(number)
+        return _decimal(float(value))  # type: ignore[arg-type]
+    if is_a(value, _EXACT):
+        return _exact(value)  # type: ignore[arg-type]
     return refused_as("number-true" if is_a(value, BOOLS) else "number-other", value)
+
+
+def contradicts(unit: str, wanted: str) -> bool:
+    """True if a unit of the kit's list can't be the one that an exercise counts in, as its words say.
+
+    >>> contradicts("percent", "percentage points"), contradicts("percent", "people"), contradicts("people", "people a month")
+    (False, True, False)
+    """
+    told = wanted.casefold()
+    if unit in RATES:
+        return not any(word in told for word in ("percent", "hundred", "share", "%"))
+    known = [one for one in UNITS if one in told or one.rstrip("s") in told.split()]
+    return unit not in known and (bool(known) or unit == "money")
+
+
+def _whole(number: int) -> Plain:
+    return answer(number) if abs(number) < LARGEST_WHOLE else refused("number-too-large")
+
+
+def _decimal(number: float) -> Plain:
+    if math.isnan(number):
+        return refused("number-nan")
+    return refused("number-infinite") if math.isinf(number) else answer(number)
+
+
+def _exact(value: Decimal | Fraction) -> Plain:
+    """A Decimal or a Fraction as a number; only builtin parts are asked, so that no other code runs."""
+    if type(value) is Fraction:
+        if not (is_a(value.numerator, INTS) and is_a(value.denominator, INTS)):
+            return refused_as("number-other", value)
+    elif not value.is_finite():  # type: ignore[union-attr]
+        return _decimal(math.nan if value.is_nan() else math.inf)  # type: ignore[union-attr]
+    try:
+        number = float(value)
+    except OverflowError:
+        return refused("number-too-large")
+    if math.isinf(number):  # a Decimal beyond what a float can hold
+        return refused("number-too-large")
+    return _whole(int(number)) if number.is_integer() else answer(number)
+
+
+def _of_one(value: Any) -> Plain:
+    """The number that stands alone in something that can hold many."""
+    many = type(value) is tuple and len(value) != 1
+    if many:
+        return refused("number-several")
+    items: list[object] = []
+    if is_a(value, _ROWS) and len(value) == 1:
+        items = list(value)
+    elif not is_a(value, _ROWS) and type(value) not in (dict, set) and value.size == 1:
+        items = list(
+            value.iloc[:, 0]
+            if type(value) is pd.DataFrame
+            else value.reshape(-1)
+            if type(value) is np.ndarray
+            else value
+        )
+    if not items or is_a(items[0], _MANY):
+        return refused_as("number-many", value)
+    return coerce_number(items[0])
+
+
+def _of_text(text: str) -> Plain:
+    """The number that a text says, with its unit where the kit has a name for it."""
+    written = written_number(text)
+    if written.why == "large":
+        return refused("number-too-large")
+    if written.why:
+        return refused("number-text" if written.why == "no-number" else f"number-text-{written.why}")
+    found = answer(written.value)
+    return replace(found, rule="number-with-unit", facts={"unit": written.unit}) if written.unit else found
 
 
 def is_number(value: Any) -> bool:

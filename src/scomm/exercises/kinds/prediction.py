@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
+import numpy as np
+import pandas as pd
 from msgspec import Meta
 
 from scomm.exercises.kinds.kind import Fault, Kind, Outcome
-from scomm.exercises.kinds.number import NUMBER_RULES, coerce_number, in_figures
+from scomm.exercises.kinds.number import (
+    NUMBER_RULES,
+    RATES,
+    coerce_number,
+    contradicts,
+    in_figures,
+)
 from scomm.exercises.refusals import Rule
-from scomm.exercises.things import is_a
+from scomm.exercises.things import TEXTS, is_a, legible
 from scomm.exercises.wire import BLANK, Number, Plain, answer, refused
 from scomm.language.sentences import sentences_beside
 
@@ -20,23 +29,32 @@ if TYPE_CHECKING:
     from scomm.exercises.properties import Properties
     from scomm.exercises.spec import Question
 
-_PAIRS = frozenset(map(id, (list, tuple)))
+_PAIRS = frozenset(map(id, (list, tuple, np.ndarray, pd.Series, pd.Index)))
+_PARTED = re.compile(r"\s*[;\n]\s*|\s*,\s+|\s+,\s*|\s+and\s+")
+"""What parts two numbers in one text: a comma with a space beside it, a semicolon, a line; a comma alone may be part of a number."""
 
 say = sentences_beside(__file__)
 
 
 def _of_a_part(part: str, id: str, rule: Rule) -> tuple[str, Rule]:
     """A rule for a number, said of one of the two numbers."""
-    said = say(f"prediction.part.{part}", said=rule.sentence)
+    # a rule that comes with a readable answer finds no fault in it
+    fine = "answer" in rule.roles
+    said = rule.sentence if fine else say(f"prediction.part.{part}", said=rule.sentence)
     return f"{part}/{id}", Rule(said, rule.facts, rule.roles)
 
 
 _RULES: Mapping[str, Rule] = {
     "pair": Rule(say("prediction.refused.pair")),
+    "pair-comma": Rule(say("prediction.refused.pair-comma")),
     **dict(
         _of_a_part(part, id, rule) for part in ("guess", "confidence") for id, rule in NUMBER_RULES.items()
     ),
 }
+
+
+RATE_OF = (100, 1000)
+"""Where a range ends that a rate is out of: so many in a hundred, so many in a thousand."""
 
 
 class PredictionKind(Kind):
@@ -49,16 +67,39 @@ class PredictionKind(Kind):
     is_guess = True
 
     def coerce(self, value: object) -> Plain:
-        """A guess with a confidence, both numbers."""
-        if not is_a(value, _PAIRS) or len(value) != 2:  # type: ignore[arg-type]
+        """A guess with a confidence, both numbers; they may stand in one text.
+
+        >>> KIND.coerce("45 %, 70 %").value, KIND.coerce(("1,200", "80")).value, KIND.coerce("12,55").rule
+        ([45, 70], [1200, 80], 'pair-comma')
+        """
+        if is_a(value, TEXTS):
+            return self._of_text(legible(str(value))[:200])
+        if not is_a(value, _PAIRS) or getattr(value, "ndim", 1) != 1 or len(value) != 2:  # type: ignore[arg-type]
             return refused("pair")
-        if any(item is ... for item in value):  # type: ignore[attr-defined]
+        return self._of_parts(list(value))  # type: ignore[call-overload]
+
+    def _of_text(self, text: str) -> Plain:
+        """Two numbers in one text; a comma without a space may part them or stand in one of them."""
+        inner = text.strip().strip("()[]").strip().rstrip(",;")
+        parts = [part for part in _PARTED.split(inner) if part]
+        if len(parts) == 2:
+            return self._of_parts(parts)
+        if re.fullmatch(r"\d+(?:\s*%)?\s+\d+(?:\s*%)?", inner) and not re.fullmatch(r"\d{1,3} \d{3}", inner):
+            return self._of_parts(re.findall(r"\d+\s*%?", inner))
+        return refused("pair-comma" if re.fullmatch(r"[\d.%\s]+,[\d.,%\s]+", inner) else "pair")
+
+    def _of_parts(self, items: list[Any]) -> Plain:
+        if any(item is ... for item in items):
             return BLANK
-        parts = [coerce_number(item) for item in value]  # type: ignore[attr-defined]
+        parts = [coerce_number(item) for item in items]
         for name, part in zip(("guess", "confidence"), parts, strict=True):
             if part.state != "answer":
                 return replace(part, rule=f"{name}/{part.rule}")
-        return answer([part.value for part in parts])
+        guess, confidence = parts
+        if confidence.rule and confidence.facts.get("unit") not in RATES:
+            return refused("confidence/number-text-words")
+        found = answer([guess.value, confidence.value])
+        return replace(found, rule=f"guess/{guess.rule}", facts=guess.facts) if guess.rule else found
 
     def same(self, given: Any, wanted: Any, tolerance: float) -> bool:
         """True if both numbers are the same."""
@@ -68,30 +109,49 @@ class PredictionKind(Kind):
         """A confidence or a guess that is no percentage, or out of range; its name is that of the mistake.
 
         >>> from scomm.exercises.properties import Properties
-        >>> KIND.fault(Properties(type="a percentage", range=(0, 100)), [0.6, 70]).name
+        >>> KIND.fault(Properties(type="a percentage", range=(0, 100)), [0.6, 0.7]).name
         'guess-as-fraction'
         """
         guess, confidence = value
         low, high = properties.range or (float("-inf"), float("inf"))
+        if 0 < confidence < 1 and high in RATE_OF and 0 < guess < 1:
+            return Fault(say("prediction.both-as-fractions", of=in_figures(high)), name="guess-as-fraction")
         if 0 < confidence < 1:
             return Fault(say("prediction.confidence-as-fraction"), name="confidence-as-fraction")
         if not 0 <= confidence <= 100:
             return Fault(say("prediction.confidence-out-of-range"), name="confidence-out-of-range")
-        if high == 100 and 0 < guess < 1:
-            return Fault(say("prediction.guess-as-fraction"), name="guess-as-fraction")
-        if not low <= guess <= high:
-            words = {"guess": in_figures(guess), "low": in_figures(low), "high": in_figures(high)}
+        words = {"guess": in_figures(guess), "low": in_figures(low), "high": in_figures(high)}
+        if guess < low:
+            return Fault(say("prediction.guess-too-low", **words), name="guess-too-low")
+        if guess > high:
             return Fault(say("prediction.guess-out-of-range", **words), name="guess-out-of-range")
+        if high == 1000 and 0 < guess < 1:
+            return Fault(say("prediction.guess-as-fraction", of=words["high"]), name="guess-as-fraction")
+        if properties.whole and guess != int(guess):
+            return Fault(say("prediction.guess-not-whole", guess=words["guess"]), name="guess-not-whole")
+        return None
+
+    def objection(self, question: Question, given: Plain) -> Outcome | None:
+        """A unit beside the guess that is not the unit asked for."""
+        unit = given.facts.get("unit") if given.rule == "guess/number-with-unit" else None
+        high = (question.properties.range or (0, 0))[1]
+        if unit is None or (unit in RATES and high == 100):
+            return None
+        wanted = question.unit or say("prediction.out-of", high=in_figures(high))
+        if unit in RATES or contradicts(unit, wanted):
+            return Outcome("not-yet", 0, say("prediction.other-unit", unit=unit, wanted=wanted))
         return None
 
     def without_key(self, question: Question, value: Any) -> Outcome:
         """A guess earns its points for being made, never for being close."""
         fault = self.fault(question.properties, value)
-        if fault is None:
-            guess, confidence = value
-            sure = f"{confidence:g}"
-            return Outcome("recorded", 1, say("prediction.kept", guess=in_figures(guess), confidence=sure))
-        return Outcome("not-yet", 0, fault.reply, fault.name)
+        if fault is not None:
+            return Outcome("not-yet", 0, fault.reply, fault.name)
+        guess, confidence = value
+        words = {"guess": in_figures(guess), "confidence": f"{confidence:g}"}
+        high = (question.properties.range or (0, 0))[1]
+        small = high == 100 and 0 < guess < 1
+        return Outcome("recorded", 1, say("prediction.kept-small" if small else "prediction.kept", **words))
 
     def faults(self, bench: Bench) -> Iterator[str]:
         """Each named mistake is told, and earns nothing."""

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, TypedDict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from scomm.exercises.kinds.kind import Fault, Kind
+from scomm.exercises.kinds.kind import Explained, Fault, Kind
 from scomm.exercises.kinds.markdown import markdown_table, shown_cell
-from scomm.exercises.kinds.number import in_figures, is_number, same_cell
+from scomm.exercises.kinds.number import in_figures
+from scomm.exercises.kinds.table_proof import faults_of_tables
+from scomm.exercises.kinds.table_said import explained, marred
+from scomm.exercises.kinds.table_same import Index, Table, is_square, same_table
 from scomm.exercises.quote import Quote
 from scomm.exercises.refusals import LARGEST_COUNT, Rule
 from scomm.exercises.things import INTS, STRANGE_CELLS, TEXTS, is_a, legible, thing
-from scomm.exercises.wire import STRANGE, Cell, Plain, answer, cell_of, class_quote, refused, refused_as
+from scomm.exercises.wire import STRANGE, Plain, answer, cell_of, class_quote, refused, refused_as
 from scomm.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
+    from scomm.exercises.key.judge import Key
+    from scomm.exercises.key.proof import Bench
     from scomm.exercises.properties import Properties
+    from scomm.exercises.spec import Exercise
+    from scomm.exercises.verdict import Verdict
 
 MOST_CELLS = 200_000
 """A table or chart larger than this is refused: no exercise needs one."""
 
-MOST_TO_PAIR = 60
-"""Rows that are paired one by one where sorting does not settle it."""
-
 MOST_NAMES = 8
 """Column names that a quote lists."""
-
-Row = list[Any]
 
 say = sentences_beside(__file__)
 _SAID = say.group("table.refused")
@@ -42,13 +45,6 @@ TABLE_RULES: Final[Mapping[str, Rule]] = {
 }
 
 
-class Table(TypedDict):
-    """A table as plain data: column names, and one list of cells a row."""
-
-    columns: list[str]
-    rows: list[list[Cell]]
-
-
 class TableKind(Kind):
     """A DataFrame, without its index."""
 
@@ -56,10 +52,20 @@ class TableKind(Kind):
     form = Table
     rules = {id: rule.also_in_results() for id, rule in TABLE_RULES.items()}
     in_a_line = False
+    explains_form = True
 
     def coerce(self, value: object) -> Plain:
-        """A DataFrame as column names and rows; the index is left out."""
-        return coerce_table(value)
+        """A DataFrame as column names and rows; an index with names stands beside them.
+
+        One column (a Series) with such an index is a table whose key was not made a column again.
+        """
+        index = _named_index(value)
+        if type(value) is pd.Series and index:
+            value = value.to_frame(name="" if value.name is None else value.name)
+        taken = coerce_table(value)
+        if taken.state == "answer" and index and not set(index["columns"]) & set(taken.value["columns"]):
+            taken.value["index"] = index
+        return taken
 
     def fits(self, value: Any) -> bool:
         """True for a table whose rows all have a cell for each column."""
@@ -74,6 +80,23 @@ class TableKind(Kind):
         return _fault_of_columns(properties.columns or (), value["columns"]) or _fault_of_rows(
             properties, value
         )
+
+    def marred(self, exercise: Exercise, value: Any) -> Explained | None:
+        """A column that is to hold numbers, and holds texts that say them."""
+        return marred(exercise.properties, value)
+
+    def explain(self, exercise: Exercise, value: Any, key: Key) -> Explained | None:
+        """Which columns and rows differ, and part of the points where the rest of the rows is right."""
+        return explained(exercise, value, key, self.fault(exercise.properties, value))
+
+    def faults(self, bench: Bench) -> Iterator[str]:
+        """A table with a row dropped, two values swapped or a column of text never gets full marks."""
+        yield from faults_of_tables(bench)
+
+    def quotes(self, properties: Properties, given: Plain, verdict: Verdict) -> tuple[Quote, ...]:
+        """The learner's own names of columns that a fault is about, also where its cause is told before it."""
+        fault = self.fault(properties, given.value)
+        return fault.quotes if fault and verdict.state in ("not-yet", "partly") else ()
 
     def line(self, value: Any) -> str:
         """The rows of a table.
@@ -107,7 +130,7 @@ def coerce_table(value: object) -> Plain:
         return refused("table-names")
     rows = []
     for row in value.itertuples(index=False, name=None):
-        cells = [cell_of(cell) for cell in row]
+        cells = [_cell(cell) for cell in row]
         if any(cell is STRANGE for cell in cells):
             place = [cell is STRANGE for cell in cells].index(True)
             return _strange_cell(columns[place], place, row[place])
@@ -115,73 +138,33 @@ def coerce_table(value: object) -> Plain:
     return answer({"columns": [legible(str(column)) for column in columns], "rows": rows})
 
 
+def _cell(value: object) -> Any:
+    """A cell as JSON; an exact number of Python's own is read as the number that it is."""
+    if type(value) in (Decimal, Fraction):
+        value = float(value)  # type: ignore[arg-type]
+    return cell_of(value)
+
+
+def _named_index(value: object) -> Index | None:
+    """The index of a table or a Series, if each of its levels has a name of plain text and holds plain cells."""
+    if type(value) not in (pd.DataFrame, pd.Series) or len(value) > MOST_CELLS:  # type: ignore[arg-type]
+        return None
+    index = value.index  # type: ignore[attr-defined]
+    if any(not is_a(name, TEXTS) for name in index.names):
+        return None
+    rows = [
+        [_cell(cell) for cell in (at if isinstance(index, pd.MultiIndex) else (at,))] for at in index.tolist()
+    ]
+    if any(cell is STRANGE for row in rows for cell in row):
+        return None
+    return {"columns": [legible(str(name)) for name in index.names], "rows": rows}
+
+
 def _strange_cell(column: object, place: int, value: object) -> Plain:
     """The refusal of a table for one of its cells."""
     kind = thing(value)
     quotes = (Quote(say("table.quoted.name"), legible(str(column))[:60]), *class_quote(value))
     return refused("table-cell", quotes, count=place + 1, cell=STRANGE_CELLS.get(kind, kind))
-
-
-def is_square(table: Table) -> bool:
-    """True if each row has one cell a column."""
-    return all(len(row) == len(table["columns"]) for row in table["rows"])
-
-
-def same_table(given: Table, wanted: Table, tolerance: float) -> bool:
-    """True if two tables have the same columns and rows, each in any order."""
-    if sorted(given["columns"]) != sorted(wanted["columns"]):
-        return False
-    order = [given["columns"].index(column) for column in wanted["columns"]]
-    return same_rows([[row[i] for i in order] for row in given["rows"]], wanted["rows"], tolerance)
-
-
-def same_rows(given: Sequence[Row], wanted: Sequence[Row], tolerance: float) -> bool:
-    """The same rows in any order: labels must be equal, numbers within the tolerance."""
-    if len(given) != len(wanted):
-        return False
-    mine, theirs = _by_labels(given), _by_labels(wanted)
-    return mine.keys() == theirs.keys() and all(
-        _same_numbers(mine[labels], theirs[labels], tolerance) for labels in theirs
-    )
-
-
-def _by_labels(rows: Sequence[Row]) -> dict[tuple[Any, ...], list[Row]]:
-    """The numbers of each row, by all else that stands in the row and where it stands."""
-    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in rows:
-        labels = tuple((i, type(cell), cell) for i, cell in enumerate(row) if not is_number(cell))
-        groups[labels].append([cell for cell in row if is_number(cell)])
-    return groups
-
-
-def _same_numbers(given: list[Row], wanted: list[Row], tolerance: float) -> bool:
-    def fits(one: Row, other: Row) -> bool:
-        return len(one) == len(other) and all(
-            same_cell(a, b, tolerance) for a, b in zip(one, other, strict=True)
-        )
-
-    if len(given) != len(wanted):
-        return False
-    if all(fits(one, other) for one, other in zip(sorted(given), sorted(wanted), strict=True)):
-        return True
-    # Within a tolerance two rows can change places when sorted; one column of numbers cannot.
-    return len(wanted[0]) > 1 and len(wanted) <= MOST_TO_PAIR and can_be_paired(given, wanted, fits)
-
-
-def can_be_paired(given: Sequence[Any], wanted: Sequence[Any], fits: Callable[[Any, Any], bool]) -> bool:
-    """True if the items can be paired one to one so that every pair fits, in whatever order they come."""
-    partner: dict[int, int] = {}
-
-    def find(i: int, tried: set[int]) -> bool:
-        for j in range(len(wanted)):
-            if j not in tried and fits(given[i], wanted[j]):
-                tried.add(j)
-                if j not in partner or find(partner[j], tried):
-                    partner[j] = i
-                    return True
-        return False
-
-    return len(given) == len(wanted) and all(find(i, set()) for i in range(len(given)))
 
 
 def _fault_of_columns(wanted: Sequence[str], columns: list[str]) -> Fault | None:

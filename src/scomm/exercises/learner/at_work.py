@@ -6,23 +6,29 @@ import contextlib
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, deal_for
+from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.kinds.number import in_figures
 from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner.afterwards import after_verdict, worked_solution
+from scomm.exercises.learner.drawn_with_reply import show_chart
 from scomm.exercises.learner.failed_cells import FailedCells
+from scomm.exercises.learner.guesses import answers_of, guesses_shown
 from scomm.exercises.learner.notice import Hint, Notice
 from scomm.exercises.learner.own_words import quotes_for
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.learner.restoring import is_stub, restored_quote
+from scomm.exercises.learner.the_end import EndCard, end_card
+from scomm.exercises.learner.told import Told, told_of_dots, told_of_function, told_of_not_run, told_of_unset
 from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.quote import Quote
 from scomm.exercises.spec import Question
-from scomm.exercises.verdict import Verdict
+from scomm.exercises.verdict import Verdict, heading_of
 from scomm.exercises.wire import Plain, answer
 from scomm.language.sentences import sentences_beside
 
@@ -38,6 +44,7 @@ class NotebookAtWork:
     passport: Passport
     path: Path | None
     failed: FailedCells
+    opened: dict[str, str] = field(default_factory=dict)
 
     @property
     def deal(self) -> Deal:
@@ -66,22 +73,36 @@ class NotebookAtWork:
             quotes: tuple[Quote, ...] = ()
             notes: list[str] = []
             waits = given.state == "blank" and is_stub(question, value)
-            if id in self.failed:
+            told = self._told(question, value, given)
+            if told is not None:
+                verdict = Verdict(id, "unreadable", 0, question.points, told.reply)
+                quotes = told.quotes
+                if before is not None and before.answer.state == "answer":
+                    notes = [say("passport.keeps", state=heading_of(before.state))]
+            elif id in self.failed:
                 verdict = self._reply(question, given)
+                quotes = self._coached(id)
+                notes = self._stale(id)
             elif waits and before is not None and before.answer.state != "blank":
                 given = before.answer
                 verdict = self._reply(question, given)
                 quotes = restored_quote(question, before)
-                notes = [say("passport.restored"), self.save(self.passport.with_verdict(id, verdict))]
+                notes = [self._restored(id), self.save(self.passport.with_verdict(id, verdict))]
             else:
                 verdict = self._reply(question, given)
                 source = question.answer_kind.source_of(value)
-                notes = [*verdict.notes, *self._remember(question, given, verdict, source)]
+                older, quotes = self._older(question, given)
+                notes = [*older, *verdict.notes, *self._remember(question, given, verdict, source)]
                 if question.hints and verdict.state in ("not-yet", "partly", "practice"):
                     notes.append(say("hint.offered", exercise=id))
+                if question.answer_kind.is_picture and given.state == "answer":
+                    show_chart(value)
             # a learner's words come in here and nowhere else: the judge, which grading shares, knows none
             quotes = (*quotes, *quotes_for(question, given, verdict))
-        verdict = replace(verdict, notes=tuple(note for note in notes if note), quotes=quotes)
+            taken = self.passport.hints.get(id, 0)
+            afterwards = after_verdict(question, verdict, self.lesson, self.deal, taken)
+        kept = tuple(note for note in notes if note)
+        verdict = replace(verdict, notes=kept, quotes=quotes, afterwards=afterwards)
         return verdict if self.lesson.graded else verdict.without_points()
 
     def hint(self, id: str) -> Hint:
@@ -91,6 +112,8 @@ class NotebookAtWork:
         if not question.hints:
             by_hand = question.graded_by_hand
             return Hint(say("hint.none-by-hand" if by_hand else "hint.none", title=question.title))
+        if taken >= len(question.hints) and (solution := worked_solution(question, self.lesson, self.deal)):
+            return Hint(say("hint.no-more", n=taken), afterwards=solution)
         number = min(taken + 1, len(question.hints))
         if number > taken:
             self.save(self.passport.with_hint(id))
@@ -111,9 +134,80 @@ class NotebookAtWork:
         self.save(self.passport.with_data_seen(id))
         return None
 
+    def answers(self, id: str, where: str) -> Answers | None:
+        """What was guessed beside what is true, once the data behind the prediction `id` are shown.
+
+        It is shown in one place, `where` the data were first opened in this kernel, and there each time.
+        """
+        if self.opened.setdefault(id, where) != where:
+            return None
+        answered, passport = answers_of(self.lesson.exercise(id), self.passport, self.neighbours)
+        if passport is not self.passport:
+            self.save(passport)
+        return Answers(answered) if answered else None
+
+    def the_end(self) -> EndCard:
+        """How far the learner has come, and what is next."""
+        with _quiet():
+            card, passport = end_card(self.lesson, self.passport, self.neighbours)
+        if passport is not self.passport:
+            self.save(passport)
+        return card
+
+    def marks(self) -> dict[str, Any]:
+        """What an explorer may mark as the learner's own: what was dealt, and guesses whose data are shown."""
+        return {**vars(self.deal), **guesses_shown(self.lesson.exercises, self.passport)}
+
+    @property
+    def neighbours(self) -> Path | None:
+        """The folder of the lesson, beside which other lessons lie; None where nothing is kept."""
+        return self.path.parent if self.path is not None else None
+
     def as_the_cells_ended(self, id: str, given: Plain) -> Plain:
         """An answer as the notebook's cells left it."""
         return self.failed.judged_by(id, given)
+
+    def _told(self, question: Question, value: object, given: Plain) -> Told | None:
+        """What to say where the answer cell was filled in and left no answer; None where there is one, or none was tried."""
+        id, run = question.id, self.failed.last.get(question.id)
+        missing = given.state == "blank" or (id in self.failed and run is not None and run.success)
+        if not missing:
+            return None
+        if id in self.failed.changed_since and (run is not None or id not in self.passport.entries):
+            return told_of_not_run(question.variable)
+        if run is None or not run.success:
+            return None
+        starter = getattr(question, "starter", "")  # a course's practice file has none
+        if not run.set_it:
+            return told_of_unset(question.variable, run, frozenset(self.failed.variables.values()))
+        if value is ...:
+            return told_of_dots(question.variable, run, starter)
+        return told_of_function(question.variable, run, starter) if question.answer_kind.called else None
+
+    def _coached(self, id: str) -> tuple[Quote, ...]:
+        """What the error of the answer cell means, once more."""
+        run = self.failed.last.get(id)
+        if run is None or run.success or run.advice is None:
+            return ()
+        return (Quote(say("told.coach"), "\n".join(run.advice.lines)),)
+
+    def _stale(self, id: str) -> list[str]:
+        """That the answer cell holds something else than what ran."""
+        return [say("told.changed")] if id in self.failed.changed_since else []
+
+    def _older(self, question: Question, given: Plain) -> tuple[list[str], tuple[Quote, ...]]:
+        """That an earlier answer is judged, and why: the last run of the answer cell did not set it."""
+        notes, run = self._stale(question.id), self.failed.last.get(question.id)
+        if given.state == "blank" or run is None or run.set_it or not run.success:
+            return notes, ()
+        told = told_of_unset(question.variable, run, frozenset(self.failed.variables.values()))
+        return [*notes, say("told.older", name=question.variable), told.reply], told.quotes
+
+    def _restored(self, id: str) -> str:
+        """That the passport answers, and what the answer cell says now."""
+        if id in self.failed.changed_since:
+            return say("passport.restored-run")
+        return say("passport.restored-dots") if id in self.failed.last else say("passport.restored")
 
     def _reply(self, question: Question, given: Plain) -> Verdict:
         return self.lesson.reply(question, given, self.deal)
@@ -131,6 +225,8 @@ class NotebookAtWork:
                 given = answer([kept.guess, kept.confidence])
         passport = passport.with_check(question.id, given, verdict, source)
         if passport is not self.passport:
+            if passport.entries[question.id].last is not None:
+                notes.append(say("passport.best-stands"))
             notes.append(self.save(passport))
         return notes
 

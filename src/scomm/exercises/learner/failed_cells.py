@@ -7,6 +7,7 @@ older one, or none: it is refused.
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import re
 import sys
@@ -15,7 +16,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
+from scomm.exercises.learner.coaching import coach_of
+from scomm.exercises.learner.last_runs import LastRun, answered_by, set_by_run
 from scomm.exercises.learner.setting import had_set, sets
+from scomm.exercises.locate import being_graded
 from scomm.exercises.wire import Plain, refused
 
 REFUSAL = refused("cell-failed")
@@ -43,6 +47,10 @@ class FailedCells:
         """`variables` has the name of the answer for each exercise's id."""
         self.variables = dict(variables)
         self.set_just_now: Callable[[str], bool] = lambda id: False
+        self.last: dict[str, LastRun] = {}
+        """The last run of each answer cell: what a check can truly say of it, and no part of what is judged."""
+        self.changed_since: frozenset[str] = frozenset()
+        """The exercises whose answer cell was changed and has not run since, as far as the notebook tells."""
         self._before: set[str] = set()
         self._afterwards: set[str] = set()
 
@@ -85,7 +93,7 @@ class FailedCells:
         if id in self:
             return REFUSAL
         if id in self._afterwards and given.state == "answer" and not self.set_just_now(id):
-            return replace(given, rule=AFTERWARDS)
+            return replace(given, rule=AFTERWARDS, facts={})
         return given
 
 
@@ -95,6 +103,7 @@ class _Run:
 
     source: str
     before: dict[str, object]
+    cell_id: str | None = None
     settled: set[str] = field(default_factory=set)
 
 
@@ -120,7 +129,7 @@ class _Watch:
         """Remember the answers as they are before a cell."""
         # the objects themselves, not their ids: an id is used again once its object is gone
         before = {id: self._value(name) for id, name in self.cells.variables.items()}
-        self._running.append(_Run(info.raw_cell or "", before))
+        self._running.append(_Run(info.raw_cell or "", before, getattr(info, "cell_id", None)))
 
     def ended(self, result: Any) -> None:
         """Note how a cell ended; an interrupt can leave it without a result."""
@@ -139,6 +148,22 @@ class _Watch:
         )
         if self._running:
             self._running[-1].settled |= self.cells.set_by(source, changed) | run.settled
+        with contextlib.suppress(Exception):  # what is remembered for words must never stop a cell
+            self._remember(run, result, changed, source)
+
+    def _remember(self, run: _Run, result: Any, changed: frozenset[str], source: str) -> None:
+        """What a check may say of this run."""
+        success = result is not None and bool(result.success)
+        error = (result.error_before_exec or result.error_in_exec) if result is not None else None
+        cells = self.cells
+        own = answered_by(run.cell_id, source, cells.variables)
+        for id in (own | cells.set_by(source, changed)) - run.settled:
+            name = cells.variables[id]
+            had = not success and had_set(source, name, self._failing_at(result))
+            there = set_by_run(source, name, success=success, changed=id in changed, had_set=had)
+            advice = None if being_graded() else coach_of(self.shell).advice(error, run.source)
+            cells.last[id] = LastRun(run.source, success, there, advice)
+        cells.changed_since -= own
 
     def has_set(self, id: str) -> bool:
         """True if the cell that runs now has set an answer so far."""

@@ -53,15 +53,21 @@ class Entry(Struct, frozen=True):
     attempts: int
     at: str
     source: str = ""
+    last: Plain | None = None
+    """A later answer that earned less: the one above is the best."""
 
 
 class Prediction(Struct, frozen=True):
-    """A guess as it was first recorded; `seen` is when the data were shown after it."""
+    """A guess as it was first recorded; `seen` is when the data were shown after it, and `truth` what they said.
+
+    The truth is one number, the lowest and the highest where it is open, or nothing where no truth is known.
+    """
 
     guess: Number
     confidence: Number
     at: str
     seen: str = ""
+    truth: tuple[Number, ...] = ()
 
 
 class EntryInFile(Struct):
@@ -74,10 +80,12 @@ class EntryInFile(Struct):
     attempts: Count
     at: str
     source: str = ""
+    last: KeptAnswer | None = None
 
     def read(self) -> Entry:
-        """The entry, its answer as this version of the kit writes it."""
-        return Entry(**{**asdict(self), "answer": kept_answer(self.answer)})
+        """The entry, its answers as this version of the kit writes them."""
+        last = kept_answer(self.last) if self.last is not None else None
+        return Entry(**{**asdict(self), "answer": kept_answer(self.answer), "last": last})
 
 
 class PassportFile(Struct):
@@ -95,7 +103,7 @@ class PassportFile(Struct):
         for entry in self.exercises.values():
             yield from (entry.score, entry.points)
         for prediction in self.predictions.values():
-            yield from (prediction.guess, prediction.confidence)
+            yield from (prediction.guess, prediction.confidence, *prediction.truth)
 
 
 class Passport(Struct, frozen=True):
@@ -119,6 +127,8 @@ class Passport(Struct, frozen=True):
         attempts = (before.attempts if before else 0) + 1
         if before and before.answer.state == "answer" and given.state == "refused":
             return self._with_entry(exercise, replace(before, attempts=attempts))
+        if before and _is_better(before, verdict):
+            return self._with_entry(exercise, replace(before, attempts=attempts, last=_small(given)))
         entry = Entry(
             answer=_small(given),
             state=verdict.state,
@@ -155,6 +165,20 @@ class Passport(Struct, frozen=True):
             return self
         return replace(self, predictions={**self.predictions, exercise: replace(before, seen=_now())})
 
+    def with_truth(
+        self, exercise: str, truth: tuple[float, ...], shown: Prediction | None = None
+    ) -> Passport:
+        """The passport with the true number beside a guess whose data are shown.
+
+        `shown` is a guess of another lesson, kept here from now on as it stood when it was answered; `exercise` then
+        names that lesson too.
+        """
+        before = self.predictions.get(exercise) or shown
+        if before is None or (exercise in self.predictions and before.truth == truth):
+            return self
+        answered = replace(before, truth=truth, seen=before.seen or _now())
+        return replace(self, predictions={**self.predictions, exercise: answered})
+
     def with_hint(self, exercise: str) -> Passport:
         """The passport with one more hint taken."""
         return replace(self, hints={**self.hints, exercise: self.hints.get(exercise, 0) + 1})
@@ -166,10 +190,7 @@ class Passport(Struct, frozen=True):
             "lesson": self.lesson,
             "version": self.version,
             "learner": self.learner,
-            "exercises": {
-                name: {**asdict(entry), "answer": entry.answer.to_json()}
-                for name, entry in self.entries.items()
-            },
+            "exercises": {name: _as_json(entry) for name, entry in self.entries.items()},
             "predictions": {name: asdict(prediction) for name, prediction in self.predictions.items()},
             "hints": self.hints,
         }
@@ -242,6 +263,19 @@ def set_aside(path: Path) -> Path:
     while os.path.lexists(aside := path.with_name(f"{path.stem}.damaged-{number}.json")):
         number += 1
     return path.rename(aside)
+
+
+def _is_better(before: Entry, verdict: Verdict) -> bool:
+    """True where an earlier answer earned more: to try again costs nothing."""
+    worth = {"right": 2, "recorded": 1, "partly": 1}
+    now, then = worth.get(verdict.state, 0), worth.get(before.state, 0)
+    return then > now or (then == now == 1 and before.score > verdict.score)
+
+
+def _as_json(entry: Entry) -> dict[str, Any]:
+    kept = {**asdict(entry), "answer": entry.answer.to_json()}
+    last = kept.pop("last")
+    return {**kept, "last": last.to_json()} if last is not None else kept
 
 
 def _small(given: Plain) -> Plain:

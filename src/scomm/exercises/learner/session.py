@@ -11,12 +11,16 @@ from msgspec.structs import replace
 
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, new_code, read_code
+from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.learner.at_work import NotebookAtWork
+from scomm.exercises.learner.coaching import coach_of, dismiss
 from scomm.exercises.learner.failed_cells import watch
 from scomm.exercises.learner.lent import LentLesson, lent_lesson
 from scomm.exercises.learner.notice import Hint, Notice, welcome
 from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore
+from scomm.exercises.learner.the_end import EndCard
 from scomm.exercises.locate import being_graded, read_lesson_id
+from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.spec import variable_of
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
@@ -40,6 +44,15 @@ class OpenNotebook(Protocol):
 
     def hold_back(self, id: str) -> Notice | None:
         """None if the data behind a prediction may be shown; else what to do first."""
+
+    def answers(self, id: str, where: str) -> Answers | None:
+        """What was guessed beside what is true, once its data are shown."""
+
+    def the_end(self) -> EndCard | None:
+        """How far the learner has come, and what is next."""
+
+    def marks(self) -> dict[str, Any]:
+        """What an explorer may mark as the learner's own."""
 
     def as_the_cells_ended(self, id: str, given: Plain) -> Plain:
         """An answer as the notebook's cells left it."""
@@ -69,7 +82,8 @@ def begin(lesson: str, code: str = "") -> Deal:
     else:
         opened = NotebookAtWork(lesson_found, kept, passport, restored.path, failed)
     _open = opened
-    _show(welcome(lesson_found, kept, opened.deal, passport, [*restored.notes, *notes]))
+    _let_coach_know(lesson_found)
+    show(welcome(lesson_found, kept, opened.deal, passport, [*restored.notes, *notes]))
     return opened.deal
 
 
@@ -86,6 +100,15 @@ def hint(id: str) -> Hint:
     return open_notebook().hint(id)
 
 
+def the_end() -> EndCard | None:
+    """The card at the end of a lesson: points, guesses beside their truths, what is open, what is next.
+
+    Nothing while a notebook is graded.
+    """
+    notebook = open_notebook()
+    return None if being_graded() else notebook.the_end()
+
+
 def hold_back(id: str) -> Notice | None:
     """None if the prediction `id` is recorded, so that its data may be shown; else what to do first.
 
@@ -94,6 +117,20 @@ def hold_back(id: str) -> Notice | None:
     notebook = open_notebook()
     # checks are not run while it is graded, so no guess is recorded, and nobody is looking
     return None if being_graded() else notebook.hold_back(id)
+
+
+def answer_guesses(id: str, where: str) -> None:
+    """Show what was guessed beside what is true, for a prediction whose data are being shown `where`."""
+    if being_graded():
+        return
+    answers = open_notebook().answers(id, where)
+    if answers is not None:
+        show(answers)
+
+
+def marks() -> dict[str, Any]:
+    """What was dealt, and what was guessed of the data that are shown; nothing where no lesson is open."""
+    return {} if _open is None or being_graded() else _open.marks()
 
 
 def as_the_cells_ended(id: str, given: Plain) -> Plain:
@@ -112,6 +149,16 @@ def close() -> None:
     """Close the notebook: as in a new kernel, no lesson is open."""
     global _open
     _open = None
+    dismiss()
+
+
+def changed_and_not_run(ids: list[str]) -> None:
+    """The notebook tells which exercises' answer cells hold something else than what ran last.
+
+    JupyterLab calls it silently before a check; where nobody calls it, a check claims nothing of the kind.
+    """
+    if isinstance(_open, NotebookAtWork):
+        _open.failed.changed_since = frozenset(ids) & frozenset(_open.failed.variables)
 
 
 def _settled_code(code: str, before: str, folder: Path) -> tuple[str, list[str]]:
@@ -123,8 +170,16 @@ def _settled_code(code: str, before: str, folder: Path) -> tuple[str, list[str]]
     return kept, [say("code.another", before=before, now=given)] if before and before != given else []
 
 
-def _show(notice: Notice) -> None:
-    """Show a notice in a notebook, or print it elsewhere."""
+def _let_coach_know(lesson: OpenLesson | LentLesson) -> None:
+    """Errors are told in plain words from now on, in a notebook where somebody works."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    if shell is not None and not being_graded():
+        given = getattr(getattr(lesson, "lesson", None), "given", "")  # a course's practice file has no code
+        coach_of(shell).knows(given, frozenset(map(variable_of, lesson.ids)))
+
+
+def show(notice: Notice | Answers) -> None:
+    """Show a notice, or guesses with their truths, in a notebook; print it elsewhere."""
     # In a notebook IPython is loaded already; elsewhere it would cost a third of a second.
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is None:

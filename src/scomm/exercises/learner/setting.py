@@ -26,7 +26,7 @@ def sets(source: str, name: str) -> bool:
     >>> sets("a, share = 1, 2", "share"), sets("share 77", "share"), sets("print(share)", "share")
     (True, True, False)
     """
-    tree = _parsed(source)
+    tree = parsed(source)
     if tree is None:
         return bool(_tries_to_set(re.escape(name)).search(source))
     return any(name in _names_set(statement) for statement in _of_the_notebook(tree.body))
@@ -40,7 +40,7 @@ def had_set(source: str, name: str, failing_at: tuple[int, int]) -> bool:
     >>> had_set("share = 5\\nshare / 0", "share", (2, 0)), had_set("share = 5 / 0", "share", (1, 8))
     (True, False)
     """
-    tree = _parsed(source)
+    tree = parsed(source)
     block: Sequence[ast.stmt] = tree.body if tree is not None else ()
     while block:
         # of the statements before the failing one in its block each has run; then look inside that one
@@ -49,6 +49,20 @@ def had_set(source: str, name: str, failing_at: tuple[int, int]) -> bool:
         inside = (inner for statement in block for inner in _blocks(statement))
         block = next((inner for inner in inside if _start(inner[0]) <= failing_at < _end(inner[-1])), ())
     return False
+
+
+def top_names(source: str) -> set[str]:
+    """The names that a cell sets, also in its blocks, but not inside its functions.
+
+    >>> sorted(top_names("a, b = 1, 2\\ndef c():\\n    d = 3"))
+    ['a', 'b', 'c']
+    """
+    tree = parsed(source)
+    return (
+        {name for one in _of_the_notebook(tree.body) for name in _names_set(one)}
+        if tree is not None
+        else set()
+    )
 
 
 def _start(statement: ast.stmt) -> tuple[int, int]:
@@ -112,7 +126,8 @@ def _blocks(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
 
 
 @lru_cache(maxsize=8)
-def _parsed(source: str) -> ast.Module | None:
+def parsed(source: str) -> ast.Module | None:
+    """The tree of a cell; None if it is no Python."""
     try:
         return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -47,6 +47,16 @@ class NotebookWhileGraded:
         """Nothing is held back: no guess is recorded here, and nobody is looking."""
         return None
 
+    def answers(self, id: str, where: str) -> None:
+        """No guess is recorded here, so none is answered."""
+
+    def the_end(self) -> None:
+        """Nobody is looking."""
+
+    def marks(self) -> dict[str, Any]:
+        """Nobody is looking."""
+        return {}
+
     def as_the_cells_ended(self, id: str, given: Plain) -> Plain:
         """An answer as the notebook's cells left it."""
         return self.failed.judged_by(id, given)

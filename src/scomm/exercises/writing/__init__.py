@@ -6,8 +6,9 @@
 from scomm.exercises.chart_mistakes import nameless, names_swapped, untitled
 from scomm.exercises.deal import Deal
 from scomm.exercises.spec import Load
+from scomm.exercises.writing.asking import about, among, dealt, opens
 from scomm.exercises.writing.builders import chart, function, lesson, number, percent, table
-from scomm.exercises.writing.logic import Wrong, half
+from scomm.exercises.writing.logic import Wrong, half, in_code, slip
 from scomm.exercises.writing.no_code_builders import choice, guess, order, written
 from scomm.exercises.writing.pools import dealt_counties, labels
 
@@ -15,19 +16,25 @@ __all__ = [
     "Deal",
     "Load",
     "Wrong",
+    "about",
+    "among",
     "chart",
     "choice",
+    "dealt",
     "dealt_counties",
     "function",
     "guess",
     "half",
+    "in_code",
     "labels",
     "lesson",
     "nameless",
     "names_swapped",
     "number",
+    "opens",
     "order",
     "percent",
+    "slip",
     "table",
     "untitled",
     "written",

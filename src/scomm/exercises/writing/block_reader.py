@@ -22,11 +22,12 @@ SECTIONS = {
     "option": "## option a",
     "hint": "## hint",
     "reply": "## reply name-of-the-mistake",
-    "explain": "## explain",
+    "called": "## called ero-arrests",
+    "explain": "## explain, or ## explain when name-of-the-case",
     "level": "## level 2: what it is called",
     "starter": "## starter",
 }
-_NAMED = ("option", "reply", "level")
+_NAMED = ("option", "reply", "called", "level")
 
 
 def read_block(path: Path, lines: list[str], start: int, end: int) -> ExerciseBlock:
@@ -87,6 +88,8 @@ class _Reader:
                 )
         by = {kind: [section for section in others if section.kind == kind] for kind in SECTIONS}
 
+        explains = {section.name.removeprefix("when").strip(): section.text for section in by["explain"]}
+
         def only(kind: str) -> str:
             return by[kind][0].text if by[kind] else ""
 
@@ -101,7 +104,9 @@ class _Reader:
             options={section.name: section.text for section in by["option"]},
             hints=tuple(section.text for section in by["hint"]),
             replies={section.name: section.text for section in by["reply"]},
-            explain=only("explain"),
+            called={section.name: section.text for section in by["called"]},
+            explain=explains.pop("", ""),
+            explains=explains,
             levels=tuple(self._level(section) for section in by["level"]),
             starter=self._starter(by["starter"][0]) if by["starter"] else "",
             lines={"title": head.line} | self._lines(others),
@@ -132,7 +137,8 @@ class _Reader:
 
     def _opened(self, line: str, number: int) -> _Section:
         kind, _, name = line[3:].strip().partition(" ")
-        if kind not in SECTIONS or bool(name) != (kind in _NAMED):
+        may_be_named = kind == "explain" and re.fullmatch(r"when +\S+", name.strip())
+        if kind not in SECTIONS or (bool(name) != (kind in _NAMED) and not may_be_named):
             self._stop(
                 number,
                 f"{self.id} can't have a section {line.strip()!r}.",

@@ -18,7 +18,8 @@
     ::::
 
 `type` says what an answer is, and `unit` what it counts. A prompt and a starter stand as they are written; in all other
-sections a line break is a space. What the kind has by default (a starter, a type) can be left out. A written answer has `## level 2: its name` with what earns it, and below it `### sample` and perhaps `### counterpart`.
+sections a line break is a space. What the kind has by default (a starter, a type) can be left out. `## explain when below` stands
+beside or in place of `## explain` where not every deal can be told the same. A written answer has `## level 2: its name` with what earns it, and below it `### sample` and perhaps `### counterpart`.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ class ExerciseBlock(Struct, frozen=True):
     options: Mapping[str, str] = {}
     hints: tuple[str, ...] = ()
     replies: Mapping[str, str] = {}
+    called: Mapping[str, str] = {}
     explain: str = ""
+    explains: Mapping[str, str] = {}
     levels: tuple[Level, ...] = ()
     starter: str = ""
     lines: Mapping[str, int] = {}

@@ -12,14 +12,18 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from scomm.exercises.spec import Load, Route, variable_of
+from scomm.errors import ScommError
+from scomm.exercises.about import About
+from scomm.exercises.spec import AnswerOf, Load, Route, variable_of
 from scomm.exercises.writing.computing import computed, constant
 from scomm.exercises.writing.logic import (
     Change,
     Defaults,
+    InCode,
     LessonLogic,
     Logic,
     NamedMistake,
+    Slip,
     Solution,
     Wrong,
     blank,
@@ -29,19 +33,25 @@ from scomm.language import sentences_beside
 say = sentences_beside(__file__)
 
 
-def lesson(version: str, *, pools: Mapping[str, Any] | None = None, graded: bool = True) -> LessonLogic:
+def lesson(
+    version: str,
+    *,
+    pools: Mapping[str, Any] | None = None,
+    not_dealt: Mapping[str, tuple[Any, ...]] | None = None,
+    graded: bool = True,
+) -> LessonLogic:
     """The lesson that the exercises of a file belong to, under the name `LESSON`; its id is the folder's name.
 
-    `pools` are what learners are dealt from: a tuple, or a function of `load` that gives one. Raise
-    `version` when an exercise changes.
+    `pools` are what learners are dealt from: a tuple, or a function of `load` that gives one. `not_dealt` takes out of
+    them what the proof says may not be dealt. Raise `version` when an exercise changes.
     """
-    return LessonLogic(version, dict(pools or {}), graded)
+    return LessonLogic(version, dict(pools or {}), graded, dict(not_dealt or {}))
 
 
 def number(
     id: str,
     *,
-    answer: Any,
+    answer: Any = None,
     mistakes: Mapping[str, Any],
     range: tuple[float, float],
     solution: Solution = "",
@@ -52,11 +62,16 @@ def number(
     alternatives: Iterable[Any] = (),
     mutants: Mapping[str, Change] | None = None,
     uses: tuple[str, ...] = (),
+    about: About | None = None,
+    shown: int | None = None,
+    explain_when: Any = None,
 ) -> Logic:
     """One number. `range` is what makes sense; `tolerance` is how far off an answer is still right.
 
     `solution` is the reference code: a function that sets the answer's variable and returns it. An answer that is a plain
-    value needs none. `uses` names the pools that the answer depends on.
+    value needs none. `uses` names the pools that the answer depends on. `about` says what the answer is about, and is
+    then the answer; `shown` is how many decimals a learner reads, where the tolerance does not say it. `explain_when` names
+    for a deal the `## explain when name` that is true of it, or gives "" for the plain `## explain`.
     """
     return Logic(
         id,
@@ -67,19 +82,22 @@ def number(
         {"range": range},
         Defaults(blank(id)),
         solution or f"{variable_of(id)} = {answer!r}",
-        computed(answer),
+        _answer(id, answer, about),
         tolerance,
         tuple(computed(one) for one in alternatives),
         _by_name(mistakes),
         dict(mutants or {}),
         uses,
+        about=about,
+        shown=shown,
+        explain_when=None if explain_when is None else computed(explain_when),
     )
 
 
 def percent(
     id: str,
     *,
-    answer: Any,
+    answer: Any = None,
     mistakes: Mapping[str, Any],
     solution: Solution,
     minutes: int,
@@ -88,6 +106,8 @@ def percent(
     route: Route = "code",
     mutants: Mapping[str, Change] | None = None,
     uses: tuple[str, ...] = (),
+    about: About | None = None,
+    shown: int | None = None,
 ) -> Logic:
     """A share in percent, from none to all: a number whose type, range and unit are known."""
     share = number(
@@ -102,6 +122,8 @@ def percent(
         route=route,
         mutants=mutants,
         uses=uses,
+        about=about,
+        shown=shown,
     )
     words = Defaults(blank(id, say("percent.starter")), say("percent.type"), say("percent.unit"))
     return replace(share, defaults=words)
@@ -110,34 +132,42 @@ def percent(
 def table(
     id: str,
     *,
-    answer: Any,
+    answer: Any = None,
     mistakes: Mapping[str, Any],
     columns: tuple[str, ...],
     solution: Solution,
     minutes: int,
     length: int | None = None,
+    keys: tuple[str, ...] | None = None,
+    as_numbers: tuple[str, ...] | None = None,
     tolerance: float = 0.0,
     points: float = 1,
     alternatives: Iterable[Any] = (),
     mutants: Mapping[str, Change] | None = None,
     uses: tuple[str, ...] = (),
+    about: About | None = None,
 ) -> Logic:
-    """A table with these columns, and `length` rows if that may be told; rows are compared in any order."""
+    """A table with these columns, and `length` rows if that may be told; rows are compared in any order.
+
+    `keys` are the columns by which a row is known, if not the first ones of text or years that tell all rows apart. Texts that say
+    numbers are read, but for the columns `as_numbers`: there the prompt asks for numbers.
+    """
     return Logic(
         id,
         "table",
         points,
         minutes,
         "code",
-        {"length": length, "columns": columns},
+        {"length": length, "columns": columns, **_said(keys=keys, as_numbers=as_numbers)},
         Defaults(blank(id)),
         solution,
-        computed(answer),
+        _answer(id, answer, about),
         tolerance,
         tuple(computed(one) for one in alternatives),
         _by_name(mistakes),
         dict(mutants or {}),
         uses,
+        about=about,
     )
 
 
@@ -184,39 +214,80 @@ def function(
 def chart(
     id: str,
     *,
-    answer: Any,
+    answer: Any = None,
     mistakes: Mapping[str, Any],
     series: int,
     solution: Solution,
     minutes: int,
+    drawn_as: str | None = None,
+    unit: str | tuple[str, ...] | None = None,
+    names: bool = False,
+    lying: bool = False,
+    grouped: bool = False,
     tolerance: float = 0.0,
     points: float = 1,
     alternatives: Iterable[Any] = (),
     mutants: Mapping[str, Change] | None = None,
     uses: tuple[str, ...] = (),
+    about: About | None = None,
 ) -> Logic:
-    """A Plotly chart with so many series; its numbers, names, title and unit are looked at."""
+    """A Plotly chart with so many series; its numbers, shape, names, title and unit are looked at.
+
+    Say what the prompt asks: `drawn_as` "bars" or "line"; `unit`, what stands for the unit on the value axis, one or more of
+    "percent", "per-thousand", "index", "days", "months", "years", "people" or words of your own; `names`, if each series must have
+    a name that says something; `lying`, if bars may lie on their side; `grouped`, if they must stand side by side. A second axis,
+    a logarithmic one, a cut one and a title of fewer than three words are never right.
+    """
     return Logic(
         id,
         "chart",
         points,
         minutes,
         "code",
-        {"series": series},
+        {
+            "series": series,
+            **_said(
+                drawn_as=drawn_as,
+                unit_words=(unit,) if isinstance(unit, str) else unit,
+                names=names,
+                lying=lying,
+                grouped=grouped,
+            ),
+        },
         Defaults(blank(id)),
         solution,
-        computed(answer),
+        _answer(id, answer, about),
         tolerance,
         tuple(computed(one) for one in alternatives),
         _by_name(mistakes),
         dict(mutants or {}),
         uses,
+        about=about,
     )
+
+
+def _answer(id: str, answer: Any, about: About | None) -> AnswerOf:
+    """The answer as it is given, or as what it is about says it."""
+    if about is not None and answer is None:
+        return about.answer
+    if answer is None:
+        raise ScommError(f"{id} in exercises.py has no answer.", do="Give `answer`, or `about`.")
+    return computed(answer)
+
+
+def _said(**form: Any) -> dict[str, Any]:
+    """What an author has said of an answer's form."""
+    return {name: value for name, value in form.items() if value}
 
 
 def _by_name(mistakes: Mapping[str, Any], take: Callable[[Any], Any] = computed) -> tuple[NamedMistake, ...]:
     found = []
     for name, given in mistakes.items():
         wrong = given if isinstance(given, Wrong) else Wrong(given)
-        found.append(NamedMistake(name, take(wrong.value), wrong.score, wrong.tolerance))
+        if isinstance(wrong.value, Slip | InCode):
+            one = NamedMistake(name, constant(None), wrong.score, wrong.tolerance, wrong.value)
+        else:
+            typed = not callable(wrong.value)
+            one = NamedMistake(name, take(wrong.value), wrong.score, wrong.tolerance, typed=typed)
+        found.append(one)
     return tuple(found)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
+from scomm.exercises.deal import left_to_deal
+from scomm.exercises.guesses.truths import truth
 from scomm.exercises.kinds.registry import kind_of
 from scomm.exercises.properties import Properties
 from scomm.exercises.spec import Exercise, Lesson, Level, Load, Mistake, Mutant, variable_of
+from scomm.exercises.writing.asking import with_pools
 from scomm.exercises.writing.blocks import ExerciseBlock, LessonBlocks
 from scomm.exercises.writing.code import body_code, whole_code
 from scomm.exercises.writing.logic import LessonLogic, Logic
+from scomm.exercises.writing.mistaken import at_exercise, left_in, mistaken_code
 from scomm.language import nearest
 
 
@@ -42,25 +44,29 @@ def join_lesson(plan: LessonLogic, logics: Iterable[Logic], blocks: LessonBlocks
                 f"{at_exercise(code, id)}: lesson.md has no block ::::{{exercise}} {id}.",
                 do=nearest(id, ids) or "Write its words there.",
             )
+    pools = _pools(plan, load)
     return Lesson(
         id=blocks.path.parent.name,
         version=plan.version,
-        exercises=tuple(_join(named[block.id], block, blocks) for block in blocks.exercises),
+        exercises=tuple(_join(named[block.id], block, blocks, pools) for block in blocks.exercises),
         given=blocks.given,
-        pools={name: tuple(pool(load) if callable(pool) else pool) for name, pool in plan.pools.items()},
+        pools=pools,
         graded=plan.graded,
+        not_dealt=plan.not_dealt,
     )
 
 
-def at_exercise(path: Path, id: str) -> str:
-    """The line of an `exercises.py` where an exercise's id stands first, as errors name it."""
-    written = re.compile(rf"""["']{re.escape(id)}["']""")
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    line = next((number for number, text in enumerate(lines, 1) if written.search(text)), 1)
-    return f"{path.parent.name}/{path.name}:{line}"
+def _pools(plan: LessonLogic, load: Load) -> dict[str, tuple[Any, ...]]:
+    """What is dealt from, without what is not dealt."""
+    if unknown := sorted(set(plan.not_dealt) - set(plan.pools)):
+        raise ScommError(
+            f"not_dealt in exercises.py names {unknown[0]!r}, which is no pool.", allowed=plan.pools
+        )
+    pools = {name: tuple(pool(load) if callable(pool) else pool) for name, pool in plan.pools.items()}
+    return {name: left_to_deal(pool, plan.not_dealt.get(name, ())) for name, pool in pools.items()}
 
 
-def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks) -> Exercise:
+def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks, pools: Mapping[str, Any]) -> Exercise:
     def stop(section: str, wrong: str, allowed: Iterable[str] = (), do: str = "") -> ScommError:
         line = block.lines.get(section, block.line)
         return ScommError(f"{blocks.at(line)}: {wrong}", allowed=allowed, do=do)
@@ -93,7 +99,7 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks) -> Exercise:
         tolerance=logic.tolerance,
         unit=unit,
         alternatives=logic.alternatives,
-        mistakes=_mistakes(logic, block, stop),
+        mistakes=_mistakes(logic, block, solution, blocks, stop),
         mutants=_mutants(logic, solution, blocks),
         hints=block.hints or words.hints,
         uses=logic.uses,
@@ -101,10 +107,19 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks) -> Exercise:
         probes=logic.probes,
         rubric=block.levels,
         explain=block.explain,
+        about=with_pools(logic.about, pools, block.called) if logic.about else None,
+        shown=logic.shown,
+        explains=_explains(logic, block, stop),
+        explain_when=logic.explain_when,
+        truth=_truth(logic),
+        near=logic.near,
+        earlier=logic.earlier,
     )
 
 
-def _mistakes(logic: Logic, block: ExerciseBlock, stop: Any) -> tuple[Mistake, ...]:
+def _mistakes(
+    logic: Logic, block: ExerciseBlock, solution: str, blocks: LessonBlocks, stop: Any
+) -> tuple[Mistake, ...]:
     names = [mistake.name for mistake in logic.mistakes]
     for name in block.replies:
         if name not in names:
@@ -122,9 +137,43 @@ def _mistakes(logic: Logic, block: ExerciseBlock, stop: Any) -> tuple[Mistake, .
                 f"the mistake {name!r} of {logic.id} has no reply.",
                 do=f"Write ## reply {name} and what a learner should read.",
             )
-    return tuple(
-        Mistake(one.name, one.value, replies[one.name], one.score, one.tolerance) for one in logic.mistakes
-    )
+    found = []
+    for one in logic.mistakes:
+        code, value = "", one.value
+        if one.code is not None:
+            code = mistaken_code(logic, one, solution, blocks.path)
+            starter = block.starter or logic.defaults.starter
+            value = left_in(variable_of(logic.id), f"{starter}\n{code}", blocks.given)
+        elif one.typed and not kind_of(logic.kind).called:
+            code = f"{variable_of(logic.id)} = {one.value(None, None)!r}"  # type: ignore[arg-type]
+        found.append(Mistake(one.name, value, replies[one.name], one.score, one.tolerance, code))
+    return tuple(found)
+
+
+def _explains(logic: Logic, block: ExerciseBlock, stop: Any) -> Mapping[str, str]:
+    """The words for each case of a deal; whether each case has its words, the proof of the lesson says."""
+    if block.explains and logic.explain_when is None:
+        first = next(iter(block.explains))
+        raise stop(
+            f"explain when {first}",
+            f"exercises.py does not say when {logic.id} is explained so.",
+            do="Give explain_when there, a function of load and deal that names the case.",
+        )
+    return block.explains
+
+
+def _truth(logic: Logic) -> str:
+    """The name of a guess's truth; a `ScommError` if there is none of its name, or it is a number of another range."""
+    for name in logic.earlier:
+        if not truth(name).asked:
+            raise ScommError(f"{logic.id} can't answer {name!r} too: lesson 0 does not ask for it.")
+    if logic.truth and truth(logic.truth).range != logic.form["range"]:
+        raise ScommError(
+            f"{logic.id} has another range than its truth {logic.truth!r}.",
+            allowed=(str(truth(logic.truth).range),),
+            do="Mend one of them.",
+        )
+    return logic.truth
 
 
 def _fit_options(logic: Logic, block: ExerciseBlock, stop: Any) -> None:
@@ -159,6 +208,7 @@ def _fit_levels(logic: Logic, block: ExerciseBlock, stop: Any) -> None:
 
 
 def _code(logic: Logic) -> str:
+    """The reference code of the answer cell."""
     if isinstance(logic.solution, str):
         return logic.solution
     if kind_of(logic.kind).called:

@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from scomm.errors import ScommError
+from scomm.exercises.about import About
 from scomm.exercises.spec import AnswerOf, Load, Route, variable_of
 
 Solution = str | Callable[..., Any]
@@ -33,13 +35,50 @@ def half(value: Any, tolerance: float | None = None) -> Wrong:
     return Wrong(value, 0.5, tolerance)
 
 
+class Slip(Struct, frozen=True):
+    """The reference solution with pieces of its source replaced: how a learner makes a mistake in code."""
+
+    changes: tuple[tuple[str, str], ...]
+
+
+class InCode(Struct, frozen=True):
+    """A function in learner's code, like a solution, that makes a mistake."""
+
+    function: Callable[..., Any]
+
+
+def slip(*pieces: str) -> Slip:
+    """A mistake as a learner makes it: the solution with an old piece replaced by a new one, and perhaps more pairs.
+
+    >>> slip('"calendar_year"', '"fiscal_year"').changes
+    (('"calendar_year"', '"fiscal_year"'),)
+    """
+    if len(pieces) < 2 or len(pieces) % 2:
+        raise ScommError(
+            "A slip has pieces without a partner.",
+            allowed="an old and a new piece of the solution, and more such pairs",
+        )
+    return Slip(tuple(zip(pieces[::2], pieces[1::2], strict=True)))
+
+
+def in_code(function: Callable[..., Any]) -> InCode:
+    """A mistake as a learner writes it whole: a function like the solution, that ends with the same variable."""
+    return InCode(function)
+
+
 class NamedMistake(Struct, frozen=True):
-    """A mistake before its reply is read: its name, its value, and what it still earns."""
+    """A mistake before its reply is read: its name, its value, and what it still earns.
+
+    Its value is computed from the data, or left by code: then `code` says which. `typed` is a value that stands in
+    `exercises.py` itself.
+    """
 
     name: str
     value: AnswerOf
     score: float = 0.0
     tolerance: float | None = None
+    code: Slip | InCode | None = None
+    typed: bool = False
 
 
 class Defaults(Struct, frozen=True):
@@ -78,17 +117,24 @@ class Logic(Struct, frozen=True):
     uses: tuple[str, ...] = ()
     probes: Callable[[Load], tuple[tuple[Any, ...], ...]] | None = None
     letters: tuple[str, ...] = ()
+    about: About | None = None
+    shown: int | None = None
+    explain_when: AnswerOf | None = None
+    truth: str = ""
+    near: float | None = None
+    earlier: tuple[str, ...] = ()
 
 
 class LessonLogic(Struct, frozen=True):
     """A lesson without its words: its version, the pools that it deals from, and whether it is graded.
 
-    A pool is a tuple, or a function of `load` that gives one.
+    A pool is a tuple, or a function of `load` that gives one; `not_dealt` is what is taken out of it again.
     """
 
     version: str
     pools: Mapping[str, Any] = {}
     graded: bool = True
+    not_dealt: Mapping[str, tuple[Any, ...]] = {}
 
 
 def blank(id: str, note: str = "") -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from scomm.exercises.kinds.number import in_figures
+from scomm.exercises.kinds.prediction import RATE_OF
 from scomm.exercises.spec import variable_of
 from scomm.exercises.writing.computing import computed, constant
 from scomm.exercises.writing.logic import Defaults, Logic, NamedMistake, Wrong, blank
@@ -79,17 +81,27 @@ def guess(
     example: tuple[float, float] | None = None,
     misread: tuple[float, float] = (20, 60),
     too_large: float | None = None,
+    whole: bool | None = None,
     minutes: int = 1,
     points: float = 1,
+    truth: str = "",
+    near: float | None = None,
+    earlier: tuple[str, ...] = (),
 ) -> Logic:
     """A guess within a range and how sure a learner is, in percent; nothing is right or wrong.
 
     `example` is the guess of the solution: by default the middle of the range, which tells nothing. `misread` is a guess whose
     two numbers are taken for fractions in the mistakes; where a guess is no percentage, `too_large` is one out of range.
+    A guess is a count, and `whole`, unless its range ends at a hundred or a thousand.
+
+    `truth` names the true number in `exercises/guesses/truths.py`: once the data are shown, a learner sees both on one line. `near` is how
+    far off still counts as near it, where the question says another number than ten; `earlier` names the truths of guesses
+    of lesson 0 that the same data answer.
     """
     number, sure = misread
+    low, high = (in_figures(one) for one in range)
     if range == (0, 100):
-        first = NamedMistake("guess-as-fraction", constant((number / 100, sure)))
+        first = NamedMistake("guess-as-fraction", constant((number / 100, sure / 100)))
     else:
         first = NamedMistake(
             "guess-out-of-range", constant((range[1] + 1 if too_large is None else too_large, sure))
@@ -102,15 +114,18 @@ def guess(
         points,
         minutes,
         "no-code",
-        {"range": range},
+        {"range": range, "whole": range[1] not in RATE_OF if whole is None else whole},
         Defaults(
-            blank(id, say("guess.starter", example=shown)),
-            say("guess.type", unit="{unit}"),
+            blank(id, say("guess.starter", example=shown, low=low, high=high)),
+            say("guess.type", unit="{unit}", low=low, high=high),
             hints=(say("guess.hint.any"), say("guess.hint.form")),
-            replies={name: say(f"guess.reply.{name}") for name in names},
+            replies={name: say(f"guess.reply.{name}", low=low, high=high) for name in names},
         ),
         solution=f"{variable_of(id)} = {shown}",
         mistakes=(first, NamedMistake(names[1], constant((number, sure / 100)))),
+        truth=truth,
+        near=near,
+        earlier=earlier,
     )
 
 

@@ -11,6 +11,8 @@ from scomm.exercises.writing.block_reader import OPENING, fence_after, place, re
 from scomm.exercises.writing.blocks import ExerciseBlock, LessonBlocks
 
 _CLOSE = re.compile(r":{3,}\s*")
+_OF_THE_TEXT = ("sides", "side")
+"""Blocks that are no exercise: the cards of a dispute, which `scomm.claims` reads."""
 
 
 def read_blocks(path: Path) -> LessonBlocks:
@@ -43,7 +45,7 @@ def _spans(path: Path, lines: list[str]) -> Iterator[tuple[int, int]]:
         if start and _CLOSE.fullmatch(line):
             yield start, number
             start = 0
-        elif match := OPENING.fullmatch(line):
+        elif (match := OPENING.fullmatch(line)) and match[1] not in _OF_THE_TEXT:
             if match[1] != "exercise":
                 raise ScommError(
                     f"{place(path, number)}: there is no block {{{match[1]}}}.",

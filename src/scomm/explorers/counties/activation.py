@@ -14,7 +14,8 @@ from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-SOURCE = f"{source_line(['SC-ACTIVATED'])} {say('source.census')}"
+ACTIVATED = source_line(["SC-ACTIVATED"])
+SOURCE = f"{ACTIVATED} {say('source.census')}"
 ACS = say("source.survey")
 
 _ENDS = pd.date_range("2008-09-30", "2013-01-31", freq="ME")

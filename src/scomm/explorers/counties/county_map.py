@@ -49,12 +49,14 @@ def fixed(
     of_states: Mapping[str, Remarks] | None = None,
     say_look: bool = False,
     lines: int = 2,
+    mine: str = "",
 ) -> dict[str, Any]:
     """The part of a county map that is the same in every state.
 
     `changes` and `told` have one item for each county of `drawn()`; the first of `looks` is that of a county of which there
     is nothing to show. `of_states` is told of every county of a state. `legend` says what the colours mean, for
-    who can't see them; with `say_look` the label of its look is told of a county as well. `lines` is the room for words.
+    who can't see them; with `say_look` the label of its look is told of a county as well. `lines` is the room for words. `mine` is what
+    the legend calls the county that has a ring, where `shown` names one by its place ("mark"; -1 is none).
     """
     outlines, rows = shapes(), drawn()
     return {
@@ -73,6 +75,7 @@ def fixed(
         "legend": legend,
         "say_look": say_look,
         "lines": lines,
+        "mine": mine,
         "line": INK,
         "words": {"role": say("map.role"), "name": say("map.name"), "help": say("map.help")},
     }

@@ -1,5 +1,5 @@
 // A native range with its label, its value in words, and a button that plays it.
-// Model: label, texts (one a step), index, playing, words (of the button, and of its absence). It runs in a notebook and in a page without a kernel.
+// Model: label, texts (one a step), index, playing, plays (if it begins by itself when first seen), words (of the button, and of its absence). It runs in a notebook and in a page without a kernel.
 
 const STEP = 320; // milliseconds a step: slow enough to read the date
 
@@ -57,6 +57,22 @@ export default {
       note.hidden = !less.matches;
     };
 
+    // It begins once, and only where it can be seen; who moved it before has begun already.
+    const seen = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      seen.disconnect();
+      if (!model.get("plays")) return;
+      model.set("plays", false);
+      model.save_changes();
+      if (!less.matches && timer === null && model.get("index") === 0) play(true);
+    });
+    // Shift+Enter goes on to the next cell, which can leave what plays out of sight.
+    const shown = setTimeout(() => {
+      const box = el.closest(".scomm-explorer");
+      if (model.get("plays") && box && box.getBoundingClientRect().top < 120) box.scrollIntoView({ block: "start" });
+    }, 400);
+    if (model.get("plays")) seen.observe(el);
+
     range.addEventListener("input", () => {
       play(false);
       go(Number(range.value));
@@ -69,6 +85,8 @@ export default {
     respect();
     return () => {
       clearInterval(timer);
+      seen.disconnect();
+      clearTimeout(shown);
       less.removeEventListener("change", respect);
       model.off("change:index", show);
     };

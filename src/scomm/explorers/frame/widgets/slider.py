@@ -26,6 +26,7 @@ class Slider(anywidget.AnyWidget):
     texts = traitlets.List(traitlets.Unicode()).tag(sync=True)
     index = traitlets.Int(0).tag(sync=True)
     playing = traitlets.Bool(False).tag(sync=True)
+    plays = traitlets.Bool(False).tag(sync=True)
     value = traitlets.Any()
 
     def __init__(self, control: Control, value: Value) -> None:
@@ -36,6 +37,7 @@ class Slider(anywidget.AnyWidget):
             texts=[control.said(one) for one in control.values],
             index=control.values.index(value),
             value=value,
+            plays=control.plays,
         )
 
     @traitlets.observe("index")

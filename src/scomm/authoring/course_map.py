@@ -1,0 +1,83 @@
+"""The course map that JupyterLab's first page reads: `lessons/course.json`, made of the lessons and of one question."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from scomm.authoring.build import lesson_ids
+from scomm.authoring.minutes import all_cuts, timed_parts
+from scomm.authoring.source import read_text
+from scomm.data.source_line import source_line
+from scomm.exercises.locate import COURSE_FILE, load_lesson
+from scomm.exercises.spec import Load
+from scomm.language import sentences_beside
+from scomm.wholefile import write_whole
+
+say = sentences_beside(__file__)
+
+FORMAT = 1
+NAME = COURSE_FILE
+
+
+def write_course(course_root: Path, load: Load) -> bool:
+    """Write the course map of a course anew; False if it is as it should be, or there is no lesson to open."""
+    path = course_root / "lessons" / NAME
+    if not _to_open(course_root) or (path.is_file() and not is_stale(course_root, load)):
+        return False
+    write_whole(path, course_json(course_root, load).encode())
+    return True
+
+
+def is_stale(course_root: Path, load: Load) -> bool:
+    """True if a course has a course map, and it is not the one that its lessons make."""
+    path = course_root / "lessons" / NAME
+    return path.is_file() and path.read_text("utf-8") != course_json(course_root, load)
+
+
+def course_json(course_root: Path, load: Load) -> str:
+    """The text of the course map: the lessons that can be opened, and the question of the first page."""
+    lessons = [_lesson(course_root / "solutions" / id) for id in _to_open(course_root)]
+    made = {"course": FORMAT, "question": first_question(load), "lessons": lessons}
+    return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
+
+
+def first_question(load: Load) -> dict[str, Any]:
+    """The question of the first page, answered at once. No lesson asks it, and it gives away no guess of a lesson
+    (tests/lessons/test_nothing_given_away.py)."""
+    counties = load("county-activation")
+    of_a_hundred = round(100 * counties["noncitizens"].sum() / counties["population_2010"].sum())
+    return {
+        "id": "noncitizens-of-a-hundred",
+        "low": 0,
+        "high": 100,
+        "truth": int(of_a_hundred),
+        "prompt": say("first-question.prompt"),
+        "told": say("first-question.told", n=of_a_hundred),
+        "source": say("first-question.source", source=source_line(["CENSUS-COUNTIES"])),
+    }
+
+
+def _to_open(course_root: Path) -> list[str]:
+    return [id for id in lesson_ids(course_root) if (course_root / "lessons" / id / f"{id}.ipynb").is_file()]
+
+
+def _lesson(folder: Path) -> dict[str, Any]:
+    """One lesson as the first page shows it; paths begin in the folder of the lessons."""
+    id, text, lesson = folder.name, read_text(folder / "lesson.md"), load_lesson(folder)
+    cuts = all_cuts(timed_parts(text, lesson)).values()
+    return {
+        "id": id,
+        "number": int(id.split("-")[0]),
+        "title": text.front.title,
+        "question": text.front.question,
+        "minutes": sorted({min(cuts), max(cuts)}),
+        "tests": list(text.front.objectives),
+        "notebook": f"{id}/{id}.ipynb",
+        "passport": f"{id}/passport-{id}.json",
+        "exercises": [one.id for one in lesson.exercises],
+        "points": {
+            one.id: one.points for one in lesson.exercises if lesson.graded and not one.graded_by_hand
+        },
+    }

@@ -1,0 +1,112 @@
+"""The true number behind each guess, by name: computed from the kit's public data when the data are shown, never typed in.
+
+They stand here and not in a lesson's `exercises.py` because a graded course has them too, where no key is: its practice
+bundle names a truth and holds no number. Two lessons that ask for the same number name the same truth. What each one
+counts, and who says so, stands beside this file in `words.toml` under its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from scomm.data.published import figure
+from scomm.errors import ScommError
+from scomm.exercises.spec import Load
+from scomm.language.sentences import sentences_beside
+from scomm.language.words import nearest
+
+say = sentences_beside(__file__)
+
+LESSON_0 = "00-start-here"
+
+Found = tuple[float, ...]
+"""One number, or the lowest and the highest where the records leave the number open."""
+
+
+class Truth(Struct, frozen=True):
+    """A number that learners guess: how it is computed, in which range a guess lies, and where lesson 0 asks for it."""
+
+    found: Callable[[Load], Found]
+    range: tuple[float, float] = (0, 100)
+    asked: str = ""
+
+
+def truth(name: str) -> Truth:
+    """The truth of this name; a `ScommError` that offers the nearest if there is none.
+
+    >>> truth("agreements-at-the-end-of-2025").range
+    (0, 20000)
+    """
+    if name not in TRUTHS:
+        raise ScommError(
+            f"There is no truth {name!r}.",
+            allowed=TRUTHS,
+            do=nearest(name, TRUTHS) or "Write it in exercises/guesses/truths.py.",
+        )
+    return TRUTHS[name]
+
+
+def _arrests_of_prints(out_of: int) -> Callable[[Load], Found]:
+    def found(load: Load) -> Found:
+        counted = load("program-counts").set_index("id").loc["us-2011-03"]
+        return (out_of * float(counted["arrests"]) / float(counted["submissions"]),)
+
+    return found
+
+
+def _counties_connected(load: Load) -> Found:
+    return (float((load("county-activation")["activation_date"] <= "2009-12-31").sum()),)
+
+
+def _people_connected(load: Load) -> Found:
+    counties = load("county-activation")
+    people = counties["population_2010"]
+    return (100 * float(people[counties["activation_date"] <= "2010-09-30"].sum()) / float(people.sum()),)
+
+
+def _convicted_of_removed(year: int) -> Callable[[Load], Found]:
+    def found(load: Load) -> Found:
+        table = load("dhs-annual")
+        chosen = (table["universe"] == "ero-removals") & (table["fiscal_year"] == year)
+        people = table[chosen & (table["split"] == "criminality")].set_index("category")["people"]
+        return (100 * float(people["convicted"]) / float(people["total"]),)
+
+    return found
+
+
+def _less_likely_to_call(load: Load) -> Found:
+    rows = load("trust-surveys")
+    return (
+        float(
+            rows.loc[(rows["question"] == "less-likely-to-call") & (rows["group"] == "all"), "percent"].item()
+        ),
+    )
+
+
+def _declined(load: Load) -> Found:
+    rows = load("detainers-outcomes").query("calendar_year == 2014").set_index("outcome")["detainers"]
+    return tuple(
+        100 * float(rows["declined"]) / float(base) for base in (rows.sum(), rows.sum() - rows["blank"])
+    )
+
+
+def _agreements(load: Load) -> Found:
+    return (float((load("agreements-287g")["roster_date"] == "2025-12-31").sum()),)
+
+
+TRUTHS: Mapping[str, Truth] = {
+    "arrests-of-a-hundred-prints": Truth(_arrests_of_prints(100), asked="guess-prints"),
+    "arrests-of-a-thousand-prints": Truth(_arrests_of_prints(1000), (0, 1000)),
+    "detainers-on-citizens": Truth(
+        lambda load: (float(figure("detainers-on-citizens").value),), (0, 1_000_000), "guess-citizens"
+    ),
+    "counties-at-the-end-of-2009": Truth(_counties_connected, (0, 3_200), "guess-counties"),
+    "people-connected-in-2010": Truth(_people_connected),
+    "convicted-of-removed-2014": Truth(_convicted_of_removed(2014)),
+    "convicted-of-removed-2023": Truth(_convicted_of_removed(2023), asked="guess-convicted"),
+    "less-likely-to-call": Truth(_less_likely_to_call, asked="guess-call"),
+    "declined-of-detainers-2014": Truth(_declined, asked="guess-declined"),
+    "agreements-at-the-end-of-2025": Truth(_agreements, (0, 20_000), "guess-agreements"),
+}

@@ -1,0 +1,119 @@
+"""Numbers that are nearly right, by rule: another sign, another unit, turned upside down, cut or rounded too far, one off.
+
+Each rule says only what is surely true, so it fits finely: a number must be the right one turned, to all of its digits.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from scomm.exercises.kinds.number import IDLE, is_number
+from scomm.exercises.spec import Exercise
+from scomm.language.sentences import sentences_beside
+
+LEAST = 2
+"""A number that shows fewer digits than this may be anything."""
+
+say = sentences_beside(__file__)
+
+
+class Nearly(Struct, frozen=True):
+    """What a number has to do with the right one: the rule's name, and what to tell the learner."""
+
+    name: str
+    reply: str
+
+
+def nearly(exercise: Exercise, value: object, right: object) -> Nearly | None:
+    """The rule that makes `value` of the right number; None where no rule surely does."""
+    if not (is_number(value) and is_number(right)) or value in IDLE or not value or not right:
+        return None
+    for name, target, wide in _turned(exercise, float(right)):  # type: ignore[arg-type]
+        if _is(float(value), target, wide):  # type: ignore[arg-type]
+            return Nearly(name, say(f"nearly.{name}"))
+    name = _shortened(float(value), float(right), exercise.tolerance)  # type: ignore[arg-type]
+    if not name and _is_one_off(exercise, float(value), float(right)):  # type: ignore[arg-type]
+        name = "one-off"
+    return Nearly(name, say(f"nearly.{name}")) if name else None
+
+
+def _turned(exercise: Exercise, right: float) -> Iterator[tuple[str, float, float]]:
+    """Each rule with the number that it makes, and how far off that number may be."""
+    low, high = exercise.properties.range or (-math.inf, math.inf)
+    tolerance = exercise.tolerance
+    share = (low, high) == (0, 100)
+    yield "sign", -right, tolerance
+    if high == 100 and low in (0, -100):
+        yield "fraction", right / 100, 0
+        yield "fraction-sign", -right / 100, 0
+    if high == 1 and low in (0, -1):
+        yield "percent", right * 100, tolerance * 100
+    if share:
+        yield "complement", 100 - right, tolerance
+        yield "upside-down", 10_000 / right, tolerance * 100 / right
+        yield "upside-down", 100 / right, 0
+    elif tolerance and not _whole(right) and abs(right) < 1_000:
+        yield "upside-down", 1 / right, 0
+    if abs(right) >= 1_000:
+        yield "thousands", right / 1_000, 0
+    if abs(right) >= 1_000_000:
+        yield "millions", right / 1_000_000, 0
+
+
+def _is(value: float, target: float, wide: float) -> bool:
+    """True if a number is the target, or the target as far as its digits go (three or more)."""
+    if abs(value - target) <= max(wide, 1e-9 * abs(target)):
+        return True
+    return digits(value) > LEAST - (0 < abs(target) < 1) and value == round(target, decimals(value))
+
+
+def _shortened(value: float, right: float, tolerance: float) -> str:
+    """How a number was made of the right one by leaving digits out; empty if it was not."""
+    if abs(value - right) <= tolerance:
+        return ""
+    for places in range(8, -9, -1):
+        if digits(value) < LEAST or places > 8:
+            break
+        if value == round(right, places) != right:
+            return "rounded"
+        if value == math.trunc(right * 10.0**places) / 10.0**places != right:
+            return "cut"
+    return ""
+
+
+def _is_one_off(exercise: Exercise, value: float, right: float) -> bool:
+    """True for a count, which is no share, that is one too many or one too few."""
+    low, high = exercise.properties.range or (0, 0)
+    return (
+        low == 0
+        and high not in (1, 100)
+        and exercise.tolerance < 1
+        and _whole(right)
+        and abs(value - right) == 1
+    )
+
+
+def _whole(number: float) -> bool:
+    return number == int(number)
+
+
+def decimals(number: float) -> int:
+    """The decimals that a number shows.
+
+    >>> decimals(0.56), decimals(280610.0)
+    (2, 0)
+    """
+    _, _, after = f"{number:.10f}".rstrip("0").partition(".")
+    return len(after)
+
+
+def digits(number: float) -> int:
+    """The digits that a number shows, without the zeros before and after.
+
+    >>> digits(0.056), digits(280600.0)
+    (2, 4)
+    """
+    return len(f"{abs(number):.10f}".replace(".", "").strip("0"))

@@ -1,0 +1,121 @@
+"""Mistakes by rule: the answer for another year, place or universe, for the explorer's opening state, for the worked example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+import pandas as pd
+from msgspec import Struct
+
+from scomm.exercises.about import About, Asked
+from scomm.exercises.deal import Deal
+from scomm.exercises.spec import Exercise, Load
+from scomm.language import joined
+from scomm.language.sentences import sentences_beside
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+CANNOT = (LookupError, ValueError, ArithmeticError, TypeError)
+"""What a computation says where the data have no such year or place."""
+
+say = sentences_beside(__file__)
+
+
+class Neighbour(Struct, frozen=True):
+    """An answer to a question beside the one that is asked: its name, what it is of, what is asked, and its value."""
+
+    name: str
+    of: str
+    asked: str
+    value: Any
+
+
+def neighbours(
+    exercise: Exercise, deal: Deal, load: Load, plain: Callable[[Any], Any]
+) -> Iterator[Neighbour]:
+    """Every neighbour of the right answer that the data can answer; `plain` makes plain data of a value, or a ValueError.
+
+    A zero or an empty table is none: it comes more often from a filter that leaves nothing.
+    """
+    about = exercise.about
+    if about is None:
+        return
+    for one in _made(about, deal, load):
+        try:
+            value = plain(one.value() if callable(one.value) else one.value)
+        except CANNOT:
+            continue
+        if value and not (isinstance(value, dict) and value.get("rows") == []):
+            yield Neighbour(one.name, one.of, one.asked, value)
+
+
+def _made(about: About, deal: Deal, load: Load) -> Iterator[Neighbour]:
+    asked = about.values(deal)
+
+    def of(changes: Mapping[str, Any]) -> Callable[[], Any]:
+        return partial(about.compute, load, **{**asked, **changes})
+
+    opening = dict(about.opening.values) if about.opening else {}
+    for thing, one in about.asked.items():
+        wanted = about.word(asked[thing])
+        known = one.answers(load) if one.answers else {}
+        for value in _others(one, asked[thing], load, known):
+            word = about.word(value)
+            if {**asked, thing: value} == {**asked, **opening}:
+                word = say("where-it-opens", value=word)
+            yield Neighbour(
+                f"neighbour-{thing}", word, wanted, known[value] if value in known else of({thing: value})
+            )
+    if len(differ := _differing(opening, asked)) > 1:
+        words = say("opening", values=_words(about, differ, opening))
+        yield Neighbour("opening", words, _words(about, differ, asked), of(opening))
+    if differ := _differing(about.worked, asked):
+        words = say("worked", values=_words(about, differ, about.worked))
+        yield Neighbour("worked-example", words, _words(about, differ, asked), of(about.worked))
+    for name, answer in about.instead.items():
+        wanted = _words(about, asked, asked)
+        yield Neighbour(f"instead-{name}", about.word(name), wanted, partial(answer, load, deal))
+
+
+def _differing(values: Mapping[str, Any], asked: Mapping[str, Any]) -> list[str]:
+    return [thing for thing, value in values.items() if value != asked[thing]]
+
+
+def _words(about: About, things: Iterable[str], values: Mapping[str, Any]) -> str:
+    return joined([about.word(values[thing]) for thing in things])
+
+
+def _others(thing: Asked, asked: Any, load: Load, known: Mapping[Any, Any]) -> list[Any]:
+    """The values that a learner may take in place of what is asked: the one before, the one after, and all that are listed."""
+    those = thing.others(load) if callable(thing.others) else thing.others
+    found = dict.fromkeys((*beside(asked), *those, *known))
+    return [value for value in found if value != asked]
+
+
+def beside(value: Any) -> tuple[Any, ...]:
+    """The values before and after one that has an order: a year, or a day.
+
+    >>> beside(2011), beside("2011-12-31"), beside("Mexico")
+    ((2010, 2012), ('2011-12-30', '2012-01-01'), ())
+    """
+    if isinstance(value, bool):
+        return ()
+    if isinstance(value, int):
+        return (value - 1, value + 1)
+    if isinstance(value, date | pd.Timestamp):
+        return (value - timedelta(days=1), value + timedelta(days=1))
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        day = date.fromisoformat(value)
+        return tuple(str(day + timedelta(days=step)) for step in (-1, 1))
+    return ()
+
+
+def reply_to(found: list[Neighbour], kind: str) -> str:
+    """What a learner reads whose answer is one or more of the neighbours' answers."""
+    first = found[0]
+    words = list(dict.fromkeys(one.of for one in found if one.asked == first.asked))[:4]
+    return say(f"this-is.{kind}", of=joined(words), asked=first.asked)

@@ -1,0 +1,93 @@
+"""From an error to two lines in plain words: by rules about the error and the cell, never by the exercise."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from scomm.exercises.learner.coach.calls import on_attribute, on_type, on_value
+from scomm.exercises.learner.coach.lookups import on_index, on_key
+from scomm.exercises.learner.coach.names import on_import, on_name
+from scomm.exercises.learner.coach.scene import Advice, Scene
+from scomm.exercises.learner.coach.syntax import on_syntax
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+_PACKAGE = Path(__file__).parents[3]
+
+Found = tuple[str, dict[str, Any]]
+"""A rule's id, with the fields that its words need."""
+
+_RULES: Iterable[tuple[type[BaseException], Callable[[Any, Scene], Found | None]]] = (
+    (SyntaxError, on_syntax),
+    (NameError, on_name),
+    (KeyError, on_key),
+    (IndexError, on_index),
+    (AttributeError, on_attribute),
+    (TypeError, on_type),
+    (ValueError, on_value),
+    (ImportError, on_import),
+    (ZeroDivisionError, lambda error, scene: ("divided-by-zero", {})),
+    (RecursionError, lambda error, scene: ("calls-itself", {})),
+    (FileNotFoundError, lambda error, scene: ("no-such-file", {})),
+)
+
+
+def advice_on(
+    error: BaseException,
+    source: str,
+    names: Mapping[str, Any],
+    *,
+    trace: TracebackType | None = None,
+    given: frozenset[str] = frozenset(),
+    answers: frozenset[str] = frozenset(),
+    lesson_open: bool = True,
+) -> Advice:
+    """What an error in a cell means and what to do; a line that points to the place where no rule knows it.
+
+    >>> advice_on(ZeroDivisionError(), "1 / 0", {}).rule
+    'divided-by-zero'
+    """
+    scene = Scene(source, names, given, answers, lesson_open, trace or error.__traceback__)
+    if own := _kits_own(error):
+        return Advice("kits-own", own, "")
+    for kind, rule in _RULES:
+        if isinstance(error, kind):
+            try:
+                found = rule(error, scene)
+            except Exception:  # an object of the learner's may do anything when it is looked at
+                found = None
+            if found is not None:
+                return _advice(*found)
+    line = getattr(error, "lineno", None) if isinstance(error, SyntaxError) else scene.line
+    return general(error, scene, line or 0)
+
+
+def _kits_own(error: BaseException) -> str:
+    """What an error says that the kit itself raised: it has the kit's words already."""
+    steps = traceback.extract_tb(error.__traceback__)
+    if not steps or not Path(steps[-1].filename).is_relative_to(_PACKAGE) or isinstance(error, KeyError):
+        return ""
+    return str(error) if (steps[-1].line or "").lstrip().startswith("raise ") else ""
+
+
+def general(error: BaseException, scene: Scene, line: int) -> Advice:
+    """The line that points to the place."""
+    code = scene.text(line)
+    if not code:
+        return Advice("general", say("general.what"), say("general.do", error=type(error).__name__))
+    return Advice(
+        "general",
+        say("general.what-in", line=line, code=code[:100]),
+        say("general.do", error=type(error).__name__),
+    )
+
+
+def _advice(rule: str, fields: Mapping[str, Any]) -> Advice:
+    """The words of a rule, its fields filled."""
+    told = {name: value if isinstance(value, int | list) else str(value) for name, value in fields.items()}
+    return Advice(rule, say(f"rule.{rule}.what", **told), say(f"rule.{rule}.do", **told))

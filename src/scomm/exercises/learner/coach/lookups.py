@@ -1,0 +1,128 @@
+"""Things that were looked up and are not there: a column, a row, a place in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from scomm.exercises.learner.coach.names import near_name
+from scomm.exercises.learner.coach.scene import Scene, shown
+
+Found = tuple[str, dict[str, Any]]
+
+MOST_COLUMNS = 14
+MOST_ROWS = 300_000
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+def on_key(error: KeyError, scene: Scene) -> Found | None:
+    """A column, a label or a key that is not there."""
+    key = error.args[0] if error.args else ""
+    if isinstance(key, bool) or type(key).__name__ in ("bool_", "bool"):
+        return "compared-too-early", {}
+    if key is ... or (isinstance(key, str) and key and not key.strip("_.")):
+        return "blank-in-quotes", {
+            "line": max(scene.line, 1),
+            "blank": key if isinstance(key, str) else "...",
+        }
+    wanted = _missing(key)
+    for held in scene.held("self", "obj", "left", "right", "frame"):
+        looked_in = getattr(held, "obj", held)
+        if isinstance(looked_in, pd.DataFrame) and not _has_all(looked_in, wanted):
+            return _no_column(wanted, looked_in, scene)
+        if isinstance(looked_in, pd.Series):
+            return _no_label(key, looked_in)
+    return _no_key(key, scene)
+
+
+def _missing(key: object) -> list[str]:
+    """The names that are missing; pandas tells several in a sentence."""
+    if isinstance(key, str) and re.search(
+        r"not in index|are in the \[|not found in columns|Column not found", key
+    ):
+        return _QUOTED.findall(key) or [key.split(":")[-1].strip()]
+    return [key] if isinstance(key, str) else [str(key)]
+
+
+def _has_all(table: pd.DataFrame, wanted: list[str]) -> bool:
+    return all(name in table.columns for name in wanted)
+
+
+def _no_column(wanted: list[str], table: pd.DataFrame, scene: Scene) -> Found:
+    columns = [str(column) for column in table.columns]
+    name = next((one for one in wanted if one not in columns), wanted[0])
+    if not name.strip("_."):
+        return "blank-in-quotes", {"line": max(scene.line, 1), "blank": name or "____"}
+    called = scene.called(table)
+    where = {"name": name[:60], "columns": _listed(columns)}
+    if near := near_name(name, columns):
+        return "near-column", {**where, "near": near}
+    if holder := _column_that_holds(name, table):
+        return "value-not-column", {**where, "column": holder}
+    other = _other_table(name, table, scene)
+    if other:
+        return "column-elsewhere", {**where, "other": other}
+    return ("no-column-in" if called else "no-column"), {**where, **({"table": called} if called else {})}
+
+
+def _listed(columns: list[str]) -> str:
+    more = " …" if len(columns) > MOST_COLUMNS else ""
+    return ", ".join(columns[:MOST_COLUMNS]) + more
+
+
+def _column_that_holds(value: str, table: pd.DataFrame) -> str:
+    """The column in which a value stands that was asked for as a column."""
+    if len(table) > MOST_ROWS:
+        return ""
+    for column in table.columns:
+        cells = table[column]
+        if (
+            isinstance(cells, pd.Series)
+            and not pd.api.types.is_numeric_dtype(cells)
+            and (cells == value).any()
+        ):
+            return str(column)
+    return ""
+
+
+def _other_table(column: str, table: pd.DataFrame, scene: Scene) -> str:
+    """Another table of the notebook that has the column."""
+    for name in scene.own_names():
+        value = scene.names[name]
+        if type(value) is pd.DataFrame and value is not table and column in value.columns:
+            return name
+    return ""
+
+
+def _no_label(key: object, series: pd.Series) -> Found:
+    labels = ", ".join(str(label) for label in list(series.index[:4]))
+    if not len(series):
+        return "no-row-left", {}
+    if isinstance(key, int):
+        return "no-row-label", {"key": shown(key), "labels": labels}
+    return "no-label", {"key": shown(key), "labels": labels}
+
+
+def _no_key(key: object, scene: Scene) -> Found:
+    for name in scene.own_names():
+        value = scene.names[name]
+        if isinstance(value, Mapping) and value and re.search(rf"\b{re.escape(name)}\[", scene.failing):
+            return "no-key-in", {
+                "key": shown(key),
+                "name": name,
+                "keys": _listed([str(one) for one in value]),
+            }
+    return "no-key", {"key": shown(key)}
+
+
+def on_index(error: IndexError, scene: Scene) -> Found | None:
+    """A place behind the end of a list or a table."""
+    for held in scene.held("self"):
+        looked_in = getattr(held, "obj", held)
+        if isinstance(looked_in, pd.DataFrame | pd.Series | pd.Index):
+            n = len(looked_in)
+            return ("rows-too-few", {"n": n}) if n else ("no-row-left", {})
+    return "place-behind-end", {}

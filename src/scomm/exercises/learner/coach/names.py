@@ -1,0 +1,131 @@
+"""Names that Python does not know: a word without quotes, a misspelt name, a cell that has not run."""
+
+from __future__ import annotations
+
+import builtins
+import difflib
+import re
+from typing import Any
+
+import pandas as pd
+
+from scomm.exercises.learner.coach.scene import Scene
+from scomm.exercises.spec import KIT_NAMES
+
+Found = tuple[str, dict[str, Any]]
+
+_LIBRARIES = {"pd": "pandas", "np": "numpy", "go": "plotly"}
+_OF_OTHER_LANGUAGES = {"true": "True", "false": "False", "none": "None", "null": "None", "nil": "None"}
+_MISSING = ("nan", "NaN", "NAN", "NA")
+_KNOWN_LIBRARIES = ("pandas", "numpy", "plotly", "math", "statistics", "datetime", "scomm", "holidays")
+_QUOTED = re.compile(r"name '([^']+)'|variable '([^']+)'")
+
+
+def on_name(error: NameError, scene: Scene) -> Found | None:
+    """A name that is not defined, in the cell, in a function, or in the text of a query."""
+    found = _QUOTED.search(str(error))
+    name = getattr(error, "name", None) or (found and (found[1] or found[2])) or ""
+    if not name:
+        return None
+    if type(error).__name__ == "UndefinedVariableError":
+        return _in_query(name, scene)
+    if isinstance(error, UnboundLocalError):
+        return "used-before-set", {"name": name}
+    if not name.strip("_"):
+        return "blank-left", {"line": _line_with(scene, name)}
+    if re.search(r"\blearner_code\s*=\s*[^\"'\s]*" + re.escape(name), scene.source):
+        return "code-without-quotes", {}
+    if name in scene.answers:
+        return _an_answer(name, scene)
+    if name in _LIBRARIES and name not in scene.names:
+        return "library-not-loaded", {"name": name}
+    if name in KIT_NAMES or name == "begin":
+        return "kit-not-open", {"name": name}
+    if name in scene.given:
+        return "given-not-run", {"name": name}
+    if name in _OF_OTHER_LANGUAGES:
+        return "other-spelling", {"name": name, "right": _OF_OTHER_LANGUAGES[name]}
+    if name in _MISSING:
+        return "other-spelling", {"name": name, "right": 'float("nan")'}
+    return _unknown(name, scene)
+
+
+def _unknown(name: str, scene: Scene) -> Found:
+    """Neither the kit's nor the lesson's: a letter, a near miss, a column, or a word without quotes."""
+    if len(name) == 1 and name.isalpha():
+        return "letter-without-quotes", {"name": name}
+    if not scene.lesson_open:
+        return "nothing-has-run", {"name": name}
+    known = {*scene.own_names(), *scene.given, *vars(builtins)}
+    if near := near_name(name, known):
+        return ("near-not-run" if near in scene.given and near not in scene.names else "near-name"), {
+            "name": name,
+            "near": near,
+        }
+    compared = re.search(rf"[=!<>]=\s*\(?{re.escape(name)}\b", scene.failing or scene.source)
+    table = None if compared else _table_with(name, scene)
+    if table:
+        return "column-without-table", {"name": name, "table": table}
+    return ("word-without-quotes" if compared else "unknown-name"), {"name": name}
+
+
+def _an_answer(name: str, scene: Scene) -> Found:
+    """The name of an answer that nothing has set yet."""
+    if re.search(rf"^\s*{re.escape(name)}\s*==", scene.source, re.MULTILINE):
+        return "two-equals-signs", {"name": name}
+    if re.search(rf"^\s*{re.escape(name)}\s*[(\[\"']", scene.source, re.MULTILINE):
+        return "no-equals-sign", {"name": name}
+    return "answer-not-run", {"name": name}
+
+
+def near_name(name: str, known: Any) -> str:
+    """The known name that is most like a misspelt one; empty if none is.
+
+    >>> near_name("peopel", ["people", "rows"]), near_name("judge", ["people"])
+    ('people', '')
+    """
+    bare = {one.lower().replace("_", ""): one for one in known}
+    if same := bare.get(name.lower().replace("_", "")):
+        return same
+    longer = [one for one in known if len(name) >= 4 and one.lower().startswith(f"{name.lower()}_")]
+    if len(longer) == 1:
+        return longer[0]
+    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.78)
+    return near[0] if near and abs(len(near[0]) - len(name)) <= 3 else ""
+
+
+def _table_with(column: str, scene: Scene) -> str:
+    """The name of a table in the notebook that has this column."""
+    for own in scene.own_names():
+        value = scene.names[own]
+        if type(value) is pd.DataFrame and column in value.columns:
+            return own
+    return ""
+
+
+def _in_query(name: str, scene: Scene) -> Found:
+    if not name.strip("_"):
+        return "blank-left", {"line": _line_with(scene, name)}
+    if name in scene.names:
+        return "query-needs-at", {"name": name}
+    columns = [
+        column for table in scene.held("self") if type(table) is pd.DataFrame for column in table.columns
+    ]
+    near = near_name(name, [str(column) for column in columns]) if columns else ""
+    return ("query-near-column", {"name": name, "near": near}) if near else ("query-word", {"name": name})
+
+
+def on_import(error: ImportError, scene: Scene) -> Found | None:
+    """A library, or something in it, that is not there."""
+    if not isinstance(error, ModuleNotFoundError):
+        return "not-in-library", {"name": getattr(error, "name", None) or "?"}
+    name = (error.name or "?").split(".")[0]
+    near = difflib.get_close_matches(name, _KNOWN_LIBRARIES, n=1)
+    return ("near-library", {"name": name, "near": near[0]}) if near else ("no-such-library", {"name": name})
+
+
+def _line_with(scene: Scene, text: str) -> int:
+    if text in scene.failing:
+        return scene.line
+    lines = [n for n, line in enumerate(scene.source.splitlines(), 1) if text in line.split("#")[0]]
+    return lines[0] if lines else max(scene.line, 1)

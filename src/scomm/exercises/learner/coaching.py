@@ -1,0 +1,190 @@
+"""The coach in a notebook: its words above an error, Python's own message folded below them.
+
+The error stays one: the cell has failed, and whatever waits for cells to succeed stops. The coach says nothing
+where no lesson is open, and nothing while a notebook is graded; where it fails itself, Python's message stands.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import re
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Any
+
+from scomm.exercises.learner.coach.coach import advice_on
+from scomm.exercises.learner.coach.scene import Advice
+from scomm.exercises.locate import being_graded
+from scomm.exercises.spec import KIT_NAMES
+from scomm.language.sentences import sentences_beside
+from scomm.tokens import BESIDE
+
+say = sentences_beside(__file__)
+
+_BOX = f"border-left:4px solid {BESIDE};padding:.5em .9em;max-width:46em;line-height:1.5"
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_CODE = re.compile(r"`([^`]+)`")
+_OF_A_LESSON = re.compile(r"\d\d-[a-z0-9-]+-(?:answer|check|code|given|hint|explore)(?:-.*)?")
+"""The id of a cell that a lesson was handed out with."""
+
+
+class ErrorWords:
+    """The coach's words beside Python's own, as a notebook shows them."""
+
+    def __init__(self, advice: Advice, message: str) -> None:
+        """`message` is what Python says, whole."""
+        self.advice, self.message = advice, message
+
+    def __repr__(self) -> str:
+        return "\n".join([*self.advice.lines, "", self.message])
+
+    def _repr_html_(self) -> str:
+        first, *others = (_CODE.sub(r"<code>\1</code>", escape(line)) for line in self.advice.lines)
+        below = "".join(f"<p style='margin:.3em 0 0'>{line}</p>" for line in others)
+        return (
+            f"<div role='status' class='scomm-coach' style='{_BOX}'><strong>{first}</strong>{below}"
+            f"<details style='margin:.4em 0 0'><summary style='cursor:pointer'>{escape(say('coach.folded'))}</summary>"
+            f"<pre style='overflow-x:auto;font-size:.85em'>{escape(self.message)}</pre></details></div>"
+        )
+
+
+class Coach:
+    """Stands between one IPython shell and its way of showing errors."""
+
+    def __init__(self, shell: Any) -> None:
+        self.shell = shell
+        self.given: frozenset[str] = frozenset()
+        self.answers: frozenset[str] = frozenset()
+        self.lesson_open = False
+        self._cells: list[Any] = []
+        self._last: tuple[BaseException | None, Advice | None] = (None, None)
+        self._showing = False
+
+    def start(self) -> None:
+        """From now on."""
+        self.shell.events.register("pre_run_cell", self._began)
+        self.shell.events.register("post_run_cell", self._ended)
+        for name in ("showtraceback", "showsyntaxerror"):
+            setattr(self.shell, name, self._instead_of(getattr(self.shell, name)))
+
+    def knows(self, given: str, answers: frozenset[str]) -> None:
+        """A lesson is open: the code of its given cells, and the names that its answers have."""
+        self.given, self.answers, self.lesson_open = _names_in(given), answers, True
+
+    def forgets(self) -> None:
+        """No lesson is open."""
+        self.given, self.answers, self.lesson_open = frozenset(), frozenset(), False
+
+    def running(self, info: Any) -> None:
+        """This cell runs already: the coach came while it was about to."""
+        self._cells.append(info)
+
+    def advice(self, error: BaseException | None, source: str) -> Advice | None:
+        """What to say of an error in a cell; None where there is nothing to add."""
+        if error is None or not isinstance(error, Exception) or hasattr(error, "_render_traceback_"):
+            return None
+        if self._last[0] is not error:
+            found = None
+            with contextlib.suppress(Exception):  # a coach that stumbles says nothing
+                found = advice_on(
+                    error,
+                    source,
+                    self.shell.user_ns,
+                    given=self.given,
+                    answers=self.answers,
+                    lesson_open=self.lesson_open,
+                )
+            self._last = (error, found)
+        return self._last[1]
+
+    def _began(self, info: Any) -> None:
+        self._cells.append(info)
+
+    def _ended(self, result: Any) -> None:
+        if self._cells:
+            self._cells.pop()
+
+    def _instead_of(self, shows: Callable[..., None]) -> Callable[..., None]:
+        """Show an error as before, or with words above it and Python's message folded."""
+
+        def show(*arguments: Any, **named: Any) -> None:
+            error = sys.exc_info()[1]
+            advice = None
+            if not self._showing and self._cells and not being_graded() and self._concerns_a_lesson(error):
+                advice = self.advice(error, self._cells[-1].raw_cell or "")
+            if advice is None:
+                shows(*arguments, **named)
+                return
+            with self._held_back() as held:
+                shows(*arguments, **named)
+            for kind, value, lines in held:
+                self._show(advice, kind, value, lines)
+
+        return show
+
+    @contextlib.contextmanager
+    def _held_back(self) -> Iterator[list[tuple[Any, Any, list[str]]]]:
+        """What the shell would show meanwhile, in place of showing it."""
+        held: list[tuple[Any, Any, list[str]]] = []
+        own = "_showtraceback" in vars(self.shell)
+        before = self.shell._showtraceback
+        self.shell._showtraceback = lambda kind, value, lines: held.append((kind, value, list(lines)))
+        self._showing = True
+        try:
+            yield held
+        finally:
+            self._showing = False
+            if own:
+                self.shell._showtraceback = before
+            else:
+                del self.shell._showtraceback
+
+    def _show(self, advice: Advice, kind: Any, value: Any, lines: list[str]) -> None:
+        shown = lines
+        with contextlib.suppress(Exception):
+            from IPython.display import display
+
+            message = _COLOUR.sub("", "\n".join(lines)).strip("\n")
+            display(ErrorWords(advice, message), metadata={"scomm": {"coached": advice.rule}})
+            shown = [message.splitlines()[-1]]
+        self.shell._showtraceback(kind, value, shown)
+
+    def _concerns_a_lesson(self, error: BaseException | None) -> bool:
+        """True with a lesson open, and before that in a lesson's own cells and where a name of the kit is missing."""
+        if self.lesson_open:
+            return True
+        if _OF_A_LESSON.fullmatch(str(getattr(self._cells[-1], "cell_id", None) or "")):
+            return True
+        return isinstance(error, NameError) and error.name in KIT_NAMES
+
+
+def _names_in(code: str) -> frozenset[str]:
+    """The names that a piece of code sets."""
+    try:
+        tree = ast.parse(textwrap.dedent(code))
+    except SyntaxError:
+        return frozenset()
+    return frozenset(
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    )
+
+
+_coach: Coach | None = None
+
+
+def coach_of(shell: Any) -> Coach:
+    """The coach of a shell, which begins to listen if it did not yet."""
+    global _coach
+    if _coach is None or _coach.shell is not shell:
+        _coach = Coach(shell)
+        _coach.start()
+    return _coach
+
+
+def dismiss() -> None:
+    """No lesson is open any more."""
+    if _coach is not None:
+        _coach.forgets()

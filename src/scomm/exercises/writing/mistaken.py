@@ -1,0 +1,50 @@
+"""Mistakes as learners make them: code in the answer cell, run after the lesson's given code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from scomm.errors import ScommError
+from scomm.exercises.answer_cell import left_by
+from scomm.exercises.deal import Deal
+from scomm.exercises.kinds.registry import kind_of
+from scomm.exercises.spec import AnswerOf, Load, variable_of
+from scomm.exercises.writing.code import body_code, whole_code
+from scomm.exercises.writing.logic import InCode, Logic, NamedMistake
+
+
+def mistaken_code(logic: Logic, mistake: NamedMistake, solution: str, lesson: Path) -> str:
+    """The code of an answer cell that makes a mistake; a `ScommError` for a slip in what the solution does not have."""
+    if isinstance(mistake.code, InCode):
+        called = kind_of(logic.kind).called
+        function = mistake.code.function
+        return whole_code(function) if called else body_code(function, variable_of(logic.id))
+    code = solution
+    for old, new in mistake.code.changes if mistake.code else ():
+        if old not in code:
+            raise ScommError(
+                f"{at_exercise(lesson.with_name('exercises.py'), logic.id)}: the mistake {mistake.name!r} of "
+                f"{logic.id} changes {old!r}, which its solution does not have.",
+                do="Copy the piece from the solution as it stands there.",
+            )
+        code = code.replace(old, new)
+    return code
+
+
+def left_in(variable: str, code: str, given: str) -> AnswerOf:
+    """What code leaves in a variable, as a function of the data and the deal."""
+
+    def value(load: Load, deal: Deal) -> Any:
+        return left_by(given, code, deal, load).get(variable, ...)
+
+    return value
+
+
+def at_exercise(path: Path, id: str) -> str:
+    """The line of an `exercises.py` where an exercise's id stands first, as errors name it."""
+    written = re.compile(rf"""["']{re.escape(id)}["']""")
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    line = next((number for number, text in enumerate(lines, 1) if written.search(text)), 1)
+    return f"{path.parent.name}/{path.name}:{line}"

@@ -1,0 +1,285 @@
+"""A number as people write it in a text: with a percent sign, commas between thousands, a decimal comma, a unit behind it.
+
+One rule for every place where a learner may write a number as text. A text is read only where one reading is possible:
+two numbers, a comma that may mean two things, a sum to be worked out or words that change the number are never guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from msgspec import Struct
+
+LONGEST = 200
+"""Characters; nobody writes one number in more."""
+
+UNITS: Final = (
+    "percent", "percentage points", "times", "money", "days", "hours", "weeks", "months", "years",
+    "people", "counties", "states", "detainers", "arrests", "removals", "requests", "agreements", "rows",
+)  # fmt: skip
+"""The units that the kit knows by name; any other word behind a number is taken to say what is counted."""
+
+_UNIT_OF: Final = {
+    **dict.fromkeys(("%", "percent", "percents", "pct", "percentage"), "percent"),
+    **dict.fromkeys(("points", "point", "pp", "pps", "pts", "ppt"), "percentage points"),
+    **dict.fromkeys(("times", "x", "×", "fold"), "times"),
+    **dict.fromkeys(("$", "€", "£", "usd", "dollar", "dollars", "euro", "euros", "cent", "cents"), "money"),
+    **dict.fromkeys(("person", "persons", "people"), "people"),
+    **dict.fromkeys(("county", "counties"), "counties"),
+    **{one[:-1]: one for one in UNITS if one.endswith("s") and " " not in one and one != "counties"},
+    **{one: one for one in UNITS},
+}
+
+_BEFORE = frozenset(
+    [
+        "a",
+        "about",
+        "answer",
+        "approximately",
+        "are",
+        "around",
+        "ca",
+        "circa",
+        "confidence",
+        "exactly",
+        "fiscal",
+        "fy",
+        "guess",
+        "i",
+        "in",
+        "is",
+        "it",
+        "its",
+        "my",
+        "nearly",
+        "number",
+        "of",
+        "only",
+        "roughly",
+        "say",
+        "sure",
+        "the",
+        "there",
+        "think",
+        "total",
+        "was",
+        "were",
+        "year",
+        "value",
+    ]
+)
+"""Words before a number that don't change it."""
+
+_CHANGES = frozenset(
+    [
+        "above",
+        "and",
+        "as",
+        "at",
+        "before",
+        "after",
+        "below",
+        "billion",
+        "billions",
+        "bn",
+        "between",
+        "but",
+        "decline",
+        "decrease",
+        "decreased",
+        "decreases",
+        "double",
+        "down",
+        "dozen",
+        "dozens",
+        "drop",
+        "fell",
+        "fewer",
+        "from",
+        "half",
+        "halves",
+        "halved",
+        "hundred",
+        "hundreds",
+        "if",
+        "increase",
+        "k",
+        "kilo",
+        "least",
+        "less",
+        "lower",
+        "m",
+        "mill",
+        "million",
+        "millions",
+        "minus",
+        "mn",
+        "more",
+        "most",
+        "negative",
+        "no",
+        "none",
+        "nor",
+        "not",
+        "or",
+        "over",
+        "per",
+        "plus",
+        "quarter",
+        "quarters",
+        "smaller",
+        "tenth",
+        "tenths",
+        "than",
+        "third",
+        "thirds",
+        "thousand",
+        "thousands",
+        "thousandth",
+        "thousandths",
+        "to",
+        "twice",
+        "under",
+        "until",
+        "up",
+        "versus",
+        "vs",
+        "without",
+        "zero",
+        "thousandfold",
+        "hundredth",
+        "hundredths",
+        "below",
+        "fifth",
+        "fifths",
+        "eighth",
+        "tens",
+    ]
+)
+"""Words beside a number that make another number of it, or that leave open which is meant."""
+
+_CORE = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,'_]\d+)*|[.,]\d+"
+_NUMBER = re.compile(rf"(?<![\w.])(?P<fy>fy|')?\s?(?P<sign>[+-]\s?|minus )?(?:{_CORE})(?:e[+-]?\d+)?")
+_SIGN = re.compile(r"^(?:fy|')?\s?(?:(?P<sign>[+-]|minus)\s?)?(?P<core>.*?)(?P<power>e[+-]?\d+)?$")
+_PLAIN = re.compile(r"\d+")
+_THOUSANDS = {
+    mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", "'", " ", "_")
+}
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
+_QUIET = '()[]{}"“”‘’`!?:;=~≈→*. ,'
+
+
+class Written(Struct, frozen=True):
+    """What a text says: a number with its unit (empty: none, or one that the kit has no name for), or why it is not read.
+
+    `why` is empty for a number; else "no-number", "several", "comma" (two readings are possible), "worked-out" (a sum that
+    nobody did), "words" (words that change the number) or "large".
+    """
+
+    value: int | float = 0
+    unit: str = ""
+    why: str = ""
+
+
+def written_number(text: str) -> Written:
+    """The one number that a text says.
+
+    >>> [written_number(text).value for text in ("-16.9%", "280,610", "51,6", "1.261,7", "55390 people", "\\u22125", "1 234")]
+    [-16.9, 280610, 51.6, 1261.7, 55390, -5, 1234]
+    >>> [written_number(text).why for text in ("a third", "53 sure, 76 in doubt", "101741 / 197302", "more than 1000", "1,234%")]
+    ['no-number', 'several', 'worked-out', 'words', 'comma']
+    """
+    if len(text) > LONGEST:
+        return Written(why="words")
+    tidy = _tidy(text)
+    found = list(_NUMBER.finditer(tidy))
+    if not found:
+        return Written(why="words" if re.search(r"\d", tidy) else "no-number")
+    if len(found) > 1:
+        between = tidy[found[0].end() : found[1].start()].strip() + (found[1]["sign"] or "").strip()
+        return Written(why="worked-out" if between in {"/", "*", "+", "**", "//", "÷", ":"} else "several")
+    (one,) = found
+    before, after = tidy[: one.start()], tidy[one.end() :]
+    if re.match(r"[\d'_]", after) or re.search(r"\d", before + after):
+        return Written(why="several")
+    unit = _unit(before, after)
+    glued = re.match(r"[^\W\d_]+", after)  # as in 3rd and 12k
+    if unit is None or (glued and glued[0] not in _UNIT_OF):
+        return Written(why="words")
+    return _value(one[0], unit)
+
+
+def _tidy(text: str) -> str:
+    """A text in lower case, with plain spaces, plain digits and one kind of minus."""
+    plain = unicodedata.normalize("NFKC", text.translate(_DASHES)).casefold().replace("’", "'")
+    return " ".join(plain.split()).strip("'\" ")
+
+
+def _unit(before: str, after: str) -> str | None:
+    """The unit that stands beside a number, empty for none that has a name here; None where other words change the number."""
+    ahead, behind = (re.findall(r"[^\W\d_]+|[^\w\s]", part) for part in (before, after))
+    units = [_UNIT_OF[word] for word in (*ahead, *behind) if word in _UNIT_OF and word not in _BEFORE]
+    for word in (*ahead, *behind):
+        if word in _CHANGES or (not word[0].isalpha() and word not in _UNIT_OF and word not in _QUIET + "-"):
+            return None
+    if any(word[0].isalpha() and word not in _BEFORE and word not in _UNIT_OF for word in ahead):
+        return None
+    if "-" in ahead or len(behind) > 8:
+        return None
+    # "percentage points" are named by two words, "17 % of people" by the first of them
+    return ("percentage points" if "percentage points" in units else units[0]) if units else ""
+
+
+def _value(written: str, unit: str) -> Written:
+    parts = _SIGN.match(written)
+    assert parts is not None
+    core, power = parts["core"], parts["power"] or ""
+    if _is_open(core, unit):
+        return Written(why="comma")
+    plain = _without_thousands(core)
+    if plain is None:
+        return Written(why="several")
+    sign = "-" if parts["sign"] in ("-", "minus") else ""
+    number = float(sign + plain + power)
+    if abs(number) >= 2**53:
+        return Written(why="large")
+    whole = _PLAIN.fullmatch(plain) and not power
+    return Written(int(sign + plain) if whole else number, unit)
+
+
+def _is_open(core: str, unit: str) -> bool:
+    """True for a comma that may part thousands or be a decimal comma: where thousands are not to be expected."""
+    return bool(re.fullmatch(r"[1-9]\d{0,2},\d{3}", core)) and unit in (
+        "percent",
+        "percentage points",
+        "times",
+    )
+
+
+def _without_thousands(core: str) -> str | None:
+    """The digits with a decimal point, or None where the marks between them make no number.
+
+    A comma before three digits parts thousands; it is a decimal comma only where it can't do that. A point is a decimal point
+    unless there are several.
+    """
+    marks = {mark for mark in core if not mark.isdigit()}
+    if not marks:
+        return core
+    if len(marks) == 2 and marks <= {",", ".", " ", "'"}:
+        last = max(marks, key=core.rindex)
+        (other,) = marks - {last}
+        head, _, tail = core.rpartition(last)
+        fits = last in ",." and last not in head and _THOUSANDS[other].fullmatch(head)
+        return head.replace(other, "") + "." + tail if fits else None
+    if len(marks) > 2:
+        return None
+    (mark,) = marks
+    if mark == "_":
+        return core.replace("_", "")
+    if (mark != "." or core.count(".") > 1) and _THOUSANDS[mark].fullmatch(core):
+        return core.replace(mark, "")
+    if mark in ",." and core.count(mark) == 1:
+        return core.replace(",", ".")
+    return None

@@ -1,0 +1,62 @@
+"""Numbers that are nearly right: each rule says only what is surely true, and no right answer is one."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from scomm.exercises import Properties
+from scomm.exercises.key.nearly import nearly
+from tests.exercises import tiny
+
+
+def name_of(value: float, right: float, *, range: tuple[float, float], tolerance: float) -> str | None:
+    exercise = replace(tiny.SHARE, properties=Properties("a number", range=range), tolerance=tolerance)
+    found = nearly(exercise, value, right)
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("value", "rule"),
+    [
+        (-53.28, "sign"),
+        (0.533, "fraction"),
+        (0.53, "fraction"),
+        (46.7, "complement"),
+        (1.877, "upside-down"),
+        (187.7, "upside-down"),
+        (54, None),
+        (51.2, None),
+        (0, None),
+        (1, None),
+        (100, None),
+    ],
+)
+def test_a_share_that_is_turned_is_told_so(value, rule):
+    assert name_of(value, 53.28, range=(0, 100), tolerance=0.05) == rule
+
+
+def test_a_share_that_is_rounded_or_cut_too_far_is_told_so():
+    assert name_of(53, 53.28, range=(0, 100), tolerance=0.05) == "rounded"
+    assert name_of(53.7, 53.78, range=(0, 100), tolerance=0.05) == "cut"
+
+
+@pytest.mark.parametrize(
+    ("value", "rule"),
+    [
+        (280_611, "one-off"),
+        (280_609, "one-off"),
+        (280_600, "rounded"),
+        (280.61, "thousands"),
+        (-280_610, "sign"),
+        (280_500, None),
+        (280_613, None),
+        (3, None),
+    ],
+)
+def test_a_count_that_is_turned_is_told_so(value, rule):
+    assert name_of(value, 280_610, range=(0, 1_000_000), tolerance=0.5) == rule
+
+
+def test_a_year_is_no_count_that_is_one_off():
+    assert name_of(2007, 2008, range=(1990, 2030), tolerance=0) is None

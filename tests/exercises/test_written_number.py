@@ -1,0 +1,88 @@
+"""A number in a text is read where one reading is possible, and asked about where not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scomm.exercises.written_number import UNITS, written_number
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("-16.9%", -16.9, "percent"),
+        ("53.3 %", 53.3, "percent"),
+        ("39,99 percent", 39.99, "percent"),
+        ("280,610", 280610, ""),
+        ("1,234,567", 1234567, ""),
+        ("12.345.678", 12345678, ""),
+        ("1,261.7", 1261.7, ""),
+        ("1.261,7", 1261.7, ""),
+        ("51,6", 51.6, ""),
+        ("0,125", 0.125, ""),
+        ("+17.3", 17.3, ""),
+        ("\u221217.3", -17.3, ""),
+        ("minus 5", -5, ""),
+        ("17.3 percentage points", 17.3, "percentage points"),
+        ("76 counties", 76, "counties"),
+        ("1.92 times", 1.92, "times"),
+        ("in 2008", 2008, ""),
+        ("FY2014", 2014, ""),
+        ("55390 people", 55390, "people"),
+        ("280610.0 people", 280610, "people"),
+        ("1 234", 1234, ""),
+        ("1\u202f234", 1234, ""),
+        ("1\u00a0234", 1234, ""),
+        ("1_234", 1234, ""),
+        ("1'234", 1234, ""),
+        ("1e3", 1000, ""),
+        ("'2008'", 2008, ""),
+        ("$500", 500, "money"),
+        ("5 boxes", 5, ""),
+    ],
+)
+def test_a_number_is_read_as_people_write_it(text, value, unit):
+    read = written_number(text)
+    assert (read.value, read.unit, read.why) == (value, unit, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("a third", "no-number"),
+        ("", "no-number"),
+        ("53 sure, 76 in doubt", "several"),
+        ("500-900", "several"),
+        ("2014-05-31", "several"),
+        ("27.10.2008", "several"),
+        ("5 in 100", "several"),
+        ("3/4", "worked-out"),
+        ("101741 / 197302 * 100", "worked-out"),
+        ("1,234 %", "comma"),
+        ("more than 1000", "words"),
+        ("16.9 percent lower", "words"),
+        ("not 5", "words"),
+        ("12k", "words"),
+        ("3rd", "words"),
+        ("5 dozen", "words"),
+        ("< 5", "words"),
+        ("1" * 300, "words"),
+        ("9" * 20, "large"),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_not_read(text, why):
+    assert written_number(text).why == why
+
+
+@given(st.text())
+def test_no_text_is_an_error_and_every_unit_is_of_the_list(text):
+    read = written_number(text)
+    assert read.unit in ("", *UNITS)
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_every_whole_number_is_read_with_and_without_commas(number):
+    assert written_number(str(number)).value == number
+    assert written_number(f"{number:,}").value == number
