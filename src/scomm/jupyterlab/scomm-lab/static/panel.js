@@ -17,7 +17,7 @@ export function answerPanel(cell, id, exercise, say, lab) {
   const check = element("button", { type: "button", class: "scomm-button scomm-check", onclick: runCheck }, say("answer.check"));
   const hint = element("button", { type: "button", class: "scomm-button", onclick: showHint }, say("answer.hint"));
   const code = element("button", { type: "button", class: "scomm-button scomm-quiet", "aria-expanded": "false", onclick: () => fold(folded() ? "open" : "folded") }, say("answer.see-code"));
-  const buttons = element("div", { class: "scomm-buttons" }, check, hint, ...(control ? [code] : []), said);
+  const buttons = element("div", { class: "scomm-buttons" }, check, ...(exercise.hints ? [hint] : []), ...(control ? [code] : []), said);
   const node = element("div", {
     class: "scomm-answer", role: "group", id: freshId("answer"),
     "aria-label": say("answer.group", { title: exercise.title }), onkeydown: keys,
