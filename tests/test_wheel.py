@@ -47,7 +47,7 @@ def test_the_code_is_inside_and_no_lesson_no_test_and_no_document(wheel: zipfile
 def test_jupyterlab_finds_the_extension_where_it_looks_once_the_wheel_is_installed(
     wheel: zipfile.ZipFile,
 ) -> None:
-    shared = {name.split(".data/")[1] for name in wheel.namelist() if ".data/" in name}
+    shared = {name.split(".data/")[1] for name in wheel.namelist() if ".data/data/share/" in name}
     extension = REPOSITORY / "src/scomm/jupyterlab/scomm-lab"
     ours = {path.relative_to(extension).as_posix() for path in extension.rglob("*") if path.is_file()}
     labs = {name for name in shared if name.startswith("data/share/")}
