@@ -55,7 +55,9 @@ def test_what_can_go_wrong_with_any_function_is_named_by_rule(function, id):
     verdict = judged(function)[1]
     assert verdict.score == 0
     assert verdict.example is not None
-    assert (say(f"function.{id}") in verdict.reply) if id else verdict.reply.startswith("This is not the answer")
+    assert (
+        (say(f"function.{id}") in verdict.reply) if id else verdict.reply.startswith("This is not the answer")
+    )
 
 
 def test_an_example_shows_the_input_the_kits_result_and_as_a_quote_the_learners():
