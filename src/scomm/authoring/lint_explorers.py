@@ -20,7 +20,7 @@ def explorer_rules(draft: Draft, titles: Mapping[str, str]) -> Iterator[Finding]
     shown: dict[str, int] = {}
     for place, block in enumerate(blocks):
         if block.kind == "code":
-            shown |= dict.fromkeys(explored(block.text), place)
+            shown |= {id: place for id in explored(block.text) if id in titles}
         elif block.kind == "exercise":
             exercise = draft.lesson.exercise(block.text)
             for id in _needed(exercise, shown, titles):
