@@ -347,7 +347,7 @@ def test_the_first_guess_stands_once_the_data_were_seen(notebook, restart, here)
 
 def test_a_guess_that_is_no_guess_does_not_open_the_data(notebook):
     notebook.begin()
-    for guess in ("(0.5, 60)", "50", "'50, 60'", "(float('nan'), 60)", "(True, 60)"):
+    for guess in ("(0.5, 0.6)", "50", "'50,60'", "(float('nan'), 60)", "(True, 60)"):
         notebook.run(f"guess_red = {guess}\ncheck('guess-red')")
         assert session.hold_back("guess-red") is not None
 
