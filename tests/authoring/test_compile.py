@@ -169,8 +169,10 @@ def test_claims_are_put_into_prose_and_prompts_but_not_into_code(
     change("lesson.md", "Write two sentences:", "Write two sentences on {claim}`number` boxes:")
     change("lesson.md", "such as (50, 70)", "such as {claim}`number`")
     monkeypatch.setattr(compile, "cited", lambda *passages: list(passages))
-    monkeypatch.setattr(compile, "cite", lambda text, load, order: text.replace("{claim}`number`", "16"))
-    monkeypatch.setattr(compile, "source_list", lambda order, load: f"{len(order)} passages")
+    monkeypatch.setattr(
+        compile, "cite", lambda text, load, order, placed: text.replace("{claim}`number`", "16")
+    )
+    monkeypatch.setattr(compile, "source_list", lambda order, load, placed: f"{len(order)} passages")
     notebook = compile.compile_cited(read_text(folder / "lesson.md"), load_lesson(folder), load)
     sources = [cell.source for cell in notebook.cells]
     assert any("Some 16 boxes" in source for source in sources)
