@@ -33,7 +33,7 @@ from scomm.models import federal_holidays, holds, one_point_more
 
 PLACES = ("United States", "California")
 
-LESSON = lesson("1.0", pools={"place": PLACES})
+LESSON = lesson("1.1", pools={"place": PLACES})
 
 FIRST_GUESS = guess(
     "first-guess",

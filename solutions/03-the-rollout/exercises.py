@@ -29,7 +29,7 @@ from scomm.exercises.writing import (
 
 FIRST_DAY = pd.Timestamp("2008-10-27")
 
-LESSON = lesson("1.0", pools={"county": dealt_counties})
+LESSON = lesson("1.1", pools={"county": dealt_counties})
 
 FIRST_GUESS = guess(
     "first-guess",

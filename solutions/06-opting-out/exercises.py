@@ -48,7 +48,7 @@ def offices(load: Load) -> tuple[str, ...]:
     return tuple(load("field-offices").query("in_arrests")["office"])
 
 
-LESSON = lesson("1.1", pools={"county": dealt_counties, "state": STATES, "day": DAYS, "office": offices})
+LESSON = lesson("1.2", pools={"county": dealt_counties, "state": STATES, "day": DAYS, "office": offices})
 
 FIRST_GUESS = guess(
     "first-guess",

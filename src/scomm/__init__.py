@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from scomm.data import load
     from scomm.errors import ScommError
-    from scomm.exercises.learner.session import begin, check, hint
+    from scomm.exercises.learner.session import begin, check, hint, the_end
 
-__all__ = ["ScommError", "begin", "check", "explore", "hint", "load", "reveal"]
+__all__ = ["ScommError", "begin", "check", "explore", "hint", "load", "reveal", "the_end"]
 
 _FROM = {
     "ScommError": "scomm.errors",
@@ -21,6 +21,7 @@ _FROM = {
     "check": "scomm.exercises.learner.session",
     "hint": "scomm.exercises.learner.session",
     "load": "scomm.data",
+    "the_end": "scomm.exercises.learner.session",
 }
 
 

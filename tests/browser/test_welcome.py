@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,17 +28,17 @@ KEPT = {
 
 def passport(*exercises: str) -> str:
     return json.dumps({"passport": 1, "lesson": LESSON, "version": "1.1", "learner": "", "hints": {},
-                       "predictions": {}, "exercises": {id: KEPT for id in exercises}})  # fmt: skip
+                       "predictions": {}, "exercises": dict.fromkeys(exercises, KEPT)})  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def page(lab: LabPage, course: Path) -> Iterator[LabPage]:
+def page(lab: LabPage, course: Path) -> LabPage:
     copy_lesson(LESSON, course)
     copy_lesson("01-booking-to-deportation", course)
     shutil.copy(REPOSITORY / "lessons" / "course.json", course / "lessons")
     lab.page.goto(f"{lab.url}/lab")
     lab.page.locator(".scomm-page").wait_for(timeout=60_000)
-    yield lab
+    return lab
 
 
 def reopen(page: LabPage) -> None:

@@ -43,6 +43,10 @@ def test_every_value_of_every_pool_is_dealt_to_someone():
 def test_every_deal_that_matters_is_named_once():
     assert len(set(every_deal(POOLS, ("year", "country")))) == 40
     assert list(every_deal(POOLS, ())) == [Deal()]
+    assert list(every_deal({"shelf": ("top", "low", "top")}, ("shelf",))) == [
+        Deal(shelf="top"),
+        Deal(shelf="low"),
+    ]
 
 
 @given(CODES)

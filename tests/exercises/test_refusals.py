@@ -8,7 +8,14 @@ import pytest
 
 from scomm.exercises.refusals import ERRORS, THINGS, fits, rules, sentence
 
-EXAMPLES = {"thing": "a list", "cell": "a very long text", "error": "KeyError", "count": 3, "unit": "percent", "wanted": 2}
+EXAMPLES = {
+    "thing": "a list",
+    "cell": "a very long text",
+    "error": "KeyError",
+    "count": 3,
+    "unit": "percent",
+    "wanted": 2,
+}
 
 
 @pytest.mark.parametrize("rule", rules())

@@ -116,7 +116,9 @@ class LearnersNotebook:
                 error=type(error).__name__ if error else "",
                 error_says=_COLOUR.sub("", tracebacks[0]).strip().splitlines()[-1] if tracebacks else "",
                 kits_own=_raised_by_the_kit(error),
-                words=tuple(_words(output) for output in shown.outputs if not _is_general(output)) if error else (),
+                words=tuple(_words(output) for output in shown.outputs if not _is_general(output))
+                if error
+                else (),
                 not_set=bool(verdict) and _left_no_answer(verdict),
             )
         )

@@ -53,6 +53,11 @@ def check_cell(exercise: Exercise, *, graded: bool = True) -> NotebookNode:
     return _graded(source, exercise.id, solution=False, points=exercise.points)
 
 
+def end_cell() -> NotebookNode:
+    """The last code cell of a lesson: how far a learner has come, and what is next."""
+    return new_code_cell("from scomm import the_end\n\nthe_end()", metadata=dict(FIXED))
+
+
 def tidy(code: str) -> str:
     """Code as it stands in a cell: no common indent, no empty lines around it."""
     return dedent(code).strip("\n").rstrip()

@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
 from scomm.authoring.answer_controls import answer_controls
-from scomm.authoring.cells import answer_cell, cell_id, check_cell, code_cell, digest, given_cell, prose_cell
+from scomm.authoring.cells import answer_cell, cell_id, check_cell, code_cell, digest, end_cell, given_cell, prose_cell
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
 from scomm.authoring.minutes import timed_parts
 from scomm.authoring.side_cards import with_side_cards
@@ -64,6 +64,7 @@ def compile_lesson(text: LessonText, lesson: Lesson) -> NotebookNode:
         else:
             add(_plain(block), block.kind, digest(block.text))
     add(prose_cell(ending_markdown(text.front, graded=lesson.graded)), "keypoints")
+    add(end_cell(), "end")
     return new_notebook(cells=cells, metadata=_metadata(lesson))
 
 

@@ -10,7 +10,7 @@ from scomm.authoring.build import lesson_ids
 from scomm.authoring.minutes import all_cuts, timed_parts
 from scomm.authoring.source import read_text
 from scomm.data.source_line import source_line
-from scomm.exercises.locate import load_lesson
+from scomm.exercises.locate import COURSE_FILE, load_lesson
 from scomm.exercises.spec import Load
 from scomm.language import sentences_beside
 from scomm.wholefile import write_whole
@@ -18,7 +18,7 @@ from scomm.wholefile import write_whole
 say = sentences_beside(__file__)
 
 FORMAT = 1
-NAME = "course.json"
+NAME = COURSE_FILE
 
 
 def write_course(course_root: Path, load: Load) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +37,10 @@ class Drawing(Described):
 
     def __post_init__(self) -> None:
         self._refuse_missing_words()
+
+    def marked(self, told: str, shown: Mapping[str, Any]) -> Drawing:
+        """The same drawing with a reader's own marks: `shown` is added for the script, and `told` after its description."""
+        return replace(self, shown={**self.shown, **shown}, alt=f"{self.alt} {told}")
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         return {"text/html": self.as_html(), "text/plain": self.as_text()}

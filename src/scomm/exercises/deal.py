@@ -148,7 +148,7 @@ def left_to_deal(values: tuple[Any, ...], not_dealt: Iterable[Any]) -> tuple[Any
 
 
 def every_deal(pools: Mapping[str, tuple[Any, ...]], uses: Iterable[str]) -> Iterator[Deal]:
-    """Every deal that matters to an exercise that uses these names."""
+    """Every deal that matters to an exercise that uses these names, once: a pool may hold a value twice."""
     names = sorted(uses)
     for values in product(*(dict.fromkeys(pools[name]) for name in names)):
         yield Deal(**dict(zip(names, values, strict=True)))

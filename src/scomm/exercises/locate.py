@@ -22,6 +22,7 @@ from scomm.language.sentences import sentences_beside
 say = sentences_beside(__file__)
 
 PRACTICE_FILE = "practice.json"
+COURSE_FILE = "course.json"
 AUTHOR_FILES = ("lesson.md", "claims", "*.py", "*.toml", "*.db")
 """Files of a lesson's source folder that never reach learners or submissions."""
 

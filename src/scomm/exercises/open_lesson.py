@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from scomm.exercises.deal import Deal
-from scomm.exercises.spec import Question
+from scomm.exercises.solved import Solved
+from scomm.exercises.spec import Level, Question
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
 
@@ -31,6 +32,10 @@ class OpenLesson(Protocol):
         """False where no points are shown."""
 
     @property
+    def gives_points(self) -> bool:
+        """False where no check gives points: in a course that is graded later, and where nothing is graded."""
+
+    @property
     def exercises(self) -> Sequence[Question]:
         """The public side of its exercises, in order."""
 
@@ -46,3 +51,9 @@ class OpenLesson(Protocol):
 
     def reply(self, question: Question, given: Plain, deal: Deal) -> Verdict:
         """What can be said of an answer."""
+
+    def solved(self, question: Question, deal: Deal) -> Solved | None:
+        """A way to do it and the reasons; None for a guess and a written answer, and where no key is at hand."""
+
+    def levels(self, question: Question) -> tuple[Level, ...]:
+        """The levels of a written answer, best first; without samples where no key is at hand."""

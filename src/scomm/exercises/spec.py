@@ -36,7 +36,7 @@ AnswerOf = Callable[[Load, Deal], Any]
 
 KIT_NAMES = frozenset(
     {"begin", "check", "deal", "explore", "go", "hint", "learner_code", "load", "np", "pd", "reveal", "scomm"}
-    | {"show"}
+    | {"show", "the_end"}
 )
 """Names that a lesson's first cells set; no answer may take their place."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
 
+from scomm.exercises.afterward import Afterward
 from scomm.exercises.example import Example, example_as_html, example_as_text
 from scomm.exercises.quote import Quote
 from scomm.language.sentences import sentences_beside
@@ -43,7 +44,7 @@ class Verdict:
     """What a check found: its `repr` is the score that nbgrader reads, its HTML the reply.
 
     `reply`, `notes` and `example` are the kit's words alone. `quotes` are the learner's, shown as theirs;
-    grading gives none, and no example.
+    grading gives none, no example and nothing to open `afterwards`.
 
     >>> Verdict("share-convicted", "partly", score=1, points=2, reply="You gave a fraction.")
     1
@@ -58,6 +59,7 @@ class Verdict:
     notes: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
     example: Example | None = None
+    afterwards: tuple[Afterward, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -72,7 +74,7 @@ class Verdict:
         quoted = (quote.as_text() for quote in self.quotes)
         example = example_as_text(self.example) if self.example else ()
         return "\n".join(
-            [f"{self.heading}{self._points()}", self.reply, *example, *self.notes, *quoted]
+            [f"{self.heading}{self._points()}", self.reply, *example, *self.notes, *quoted, *self._opened()]
         ).strip()
 
     def _repr_html_(self) -> str:
@@ -82,13 +84,17 @@ class Verdict:
         )
         quotes = "".join(map(_as_html, self.quotes))
         example = example_as_html(self.example) if self.example else ""
+        afterwards = "".join(one.as_html() for one in self.afterwards)
         return (
             f"<div role='status' class='scomm-verdict scomm-{self.state}' style='border-left:4px solid "
             f"{BESIDE};padding:.5em .9em;max-width:46em;line-height:1.5'>"
             f"<strong><span aria-hidden='true'>{mark}</span> {escape(heading)}</strong> "
             f"<span style='opacity:.8'>{escape(self._points())}</span>"
-            f"<p style='margin:.3em 0 0'>{escape(self.reply)}</p>{example}{quotes}{notes}</div>"
+            f"<p style='margin:.3em 0 0'>{escape(self.reply)}</p>{example}{quotes}{notes}{afterwards}</div>"
         )
+
+    def _opened(self) -> list[str]:
+        return [line for one in self.afterwards for line in one.as_text()]
 
     def without_points(self) -> Verdict:
         """The same reply in a lesson that is not graded."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm.explorers.frame.renderers import render, renderers
-from scomm.explorers.frame.spec import Control, Explorer, Note, State, View
+from scomm.explorers.frame.spec import NO_MARKS, Control, Explorer, Marks, Note, State, View
 from scomm.explorers.frame.text import as_text
 from scomm.explorers.registry import explorer, ids
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Control",
     "Explorer",
+    "Marks",
     "Note",
     "State",
     "View",
@@ -28,11 +29,13 @@ __all__ = [
 ]
 
 
-def explore(id: str, **start: Value) -> Live:
+def explore(id: str, *, marks: Marks = NO_MARKS, **start: Value) -> Live:
     """Show an explorer with its controls; `start` sets controls by name, such as `year=2014`.
+
+    `marks` are what a learner was dealt and guessed, by name: an explorer shows those that it names.
 
     Raises `ScommError` for an unknown id, control or value, and for numbers nobody published.
     """
     found = explorer(id)
-    live: Live = render(found, {**found.start, **start}, "live")
+    live: Live = render(found, {**found.first(marks), **start}, "live", marks)
     return live

@@ -43,6 +43,7 @@ STRUCTURE = {
     "sums_to",
     "words",
     "series",
+    "near",
     "practice",
 }
 """Parts whose numbers say nothing of an answer."""
@@ -104,7 +105,7 @@ def test_no_right_answer_no_alternative_and_no_solution_is_in_it(name):
         for line in exercise.reference.splitlines():
             if len(line.strip()) > 25:
                 assert line.strip() not in text, f"{exercise.id}: {line.strip()}"
-        assert not exercise.explain or exercise.explain not in text
+        assert not any(words in text for words in (exercise.explain, *exercise.explains.values()) if words)
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -218,8 +219,12 @@ def test_a_function_is_tried_on_the_public_example(path):
         {"type": "number", "value": 0.25}
     ]
     broken = practice.take(exercise, lambda part: part)
+    told = say_of_kinds("function.refused.parameters", count=1, wanted=2)
+    assert reply(practice, "percent", broken).reply == told
+    broken = practice.take(exercise, lambda part, whole: part + "")
     error = say_of_kinds("function.refused.error", error="TypeError")
     assert reply(practice, "percent", broken).reply == say_of_kinds("function.stopped", said=error)
+    assert reply(practice, "percent", broken).example is None
 
 
 def test_full_feedback_names_the_mistake_of_the_learners_own_deal(path):

@@ -187,3 +187,34 @@ def test_an_answer_cell_is_run_after_the_given_code():
         tiny.LESSON, tiny.SHARE, 'share_red = 100 * boxes["red"][0] / boxes["all"][0]', TOP, tiny.load
     )
     assert verdict.state == "right"
+
+
+def when_red(load, deal):
+    return "few" if deal.shelf == "top" else ""
+
+
+def test_words_for_each_case_of_a_deal_are_fine_and_the_right_ones_are_told():
+    exercise = replace(tiny.SHARE, explains={"few": "Few are red."}, explain_when=when_red)
+    lesson = lesson_of(exercise)
+    assert prove(lesson, tiny.load) == []
+    for shelf in tiny.SHELVES:
+        wanted = "Few are red." if shelf == "top" else tiny.SHARE.explain
+        right = run_answer(lesson, exercise, exercise.solution, Deal(shelf=shelf), tiny.load)
+        assert right.reply == wanted
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"explains": {}}, "nothing explains it (top): there is no '## explain when few'"),
+        ({"explains": {"few": "Few.", "many": "Many."}}, "no deal is explained 'when many'"),
+        ({"explains": {"few": "Few."}, "explain": ""}, "nothing explains it (middle)"),
+        (
+            {"explains": {"few": "Few."}, "explain_when": lambda load, deal: "few"},
+            "no deal is explained by its plain '## explain'",
+        ),
+    ],
+)
+def test_a_case_without_words_and_words_without_a_case_are_caught(changes, fault):
+    said = faults(tiny.SHARE, **{"explain_when": when_red, **changes})
+    assert any(fault in one for one in said), said

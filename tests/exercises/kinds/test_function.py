@@ -78,7 +78,9 @@ def test_a_function_that_changes_the_callers_table_is_told_so_and_not_right(spoi
         spoil(df)
         return 2
 
-    assert results(counts, (TABLE,)) == [{"type": "other", "value": {"rule": "result-changes-input", "facts": {}}}]
+    assert results(counts, (TABLE,)) == [
+        {"type": "other", "value": {"rule": "result-changes-input", "facts": {}}}
+    ]
     assert results(lambda df: (spoil(df.copy()), 2)[1], (TABLE,)) == [{"type": "number", "value": 2}]
 
 

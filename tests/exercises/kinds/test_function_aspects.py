@@ -44,7 +44,7 @@ def test_a_fraction_and_a_forgotten_edge_case_are_named_both():
         (lambda part, whole: -100 * part / whole if whole else float("nan"), "negative"),
         (lambda part, whole: float(round(100 * part / whole)) if whole else float("nan"), "rounded-whole"),
         (lambda part, whole: 100 * part / whole if whole else 0, "zero-for-missing"),
-        (lambda part, whole: float("nan") if part else 5, "missing-for-number"),
+        (lambda part, whole: float("nan") if part else 0, "missing-for-number"),
         (lambda part, whole: 100 * part / whole if whole else "nan", "text.missing"),
         (lambda part, whole: f"{part} percent", "text.unit"),
         (lambda part, whole: str(part), "text.number"),
@@ -55,22 +55,24 @@ def test_what_can_go_wrong_with_any_function_is_named_by_rule(function, id):
     verdict = judged(function)[1]
     assert verdict.score == 0
     assert verdict.example is not None
-    assert (say(f"function.{id}") in verdict.reply) if id else verdict.reply.startswith("This is not the answer")
+    assert (
+        (say(f"function.{id}") in verdict.reply) if id else verdict.reply.startswith("This is not the answer")
+    )
 
 
 def test_an_example_shows_the_input_the_kits_result_and_as_a_quote_the_learners():
     given, verdict = judged(lambda part, whole: 100 * part / whole if whole else 0)
-    assert [(one.name, one.shown) for one in verdict.example.inputs] == [("part", "0"), ("whole", "5")]
+    assert [(one.name, one.shown) for one in verdict.example.inputs] == [("part", "2"), ("whole", "0")]
     assert verdict.example.expected.shown == say("function.result.missing")
     assert verdict.quotes == ()
     assert [quote.words for quote in quotes_for(tiny.PERCENT, given, verdict)] == ["0"]
-    assert "whole: 5" in verdict.as_text()
+    assert "whole: 0" in verdict.as_text()
 
 
 def test_an_error_stands_beside_the_input_on_which_it_came():
     given, verdict = judged(lambda part, whole: 100 * part / whole)
     assert say("function.error-means.ZeroDivisionError") in verdict.reply
-    assert [one.shown for one in verdict.example.inputs] == ["0", "5"]
+    assert [one.shown for one in verdict.example.inputs] == ["2", "0"]
     assert [quote.words for quote in quotes_for(tiny.PERCENT, given, verdict)] == [
         "ZeroDivisionError: division by zero"
     ]

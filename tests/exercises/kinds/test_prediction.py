@@ -35,11 +35,16 @@ def test_a_small_guess_may_be_meant_where_the_range_does_not_end_at_a_hundred():
 
 def test_half_in_a_hundred_is_recorded_as_what_it_says():
     outcome = PREDICTION.without_key(tiny.GUESS, [0.5, 60])
-    assert (outcome.state, outcome.reply) == ("recorded", say("prediction.kept-small", guess="0.5", confidence="60"))
+    assert (outcome.state, outcome.reply) == (
+        "recorded",
+        say("prediction.kept-small", guess="0.5", confidence="60"),
+    )
 
 
 def test_a_fraction_of_a_thousand_is_asked_about():
-    assert PREDICTION.fault(Properties(type="a rate", range=(0, 1000)), [0.027, 50]).name == "guess-as-fraction"
+    assert (
+        PREDICTION.fault(Properties(type="a rate", range=(0, 1000)), [0.027, 50]).name == "guess-as-fraction"
+    )
 
 
 def test_a_count_has_no_part_of_one():
@@ -51,11 +56,15 @@ def test_a_count_has_no_part_of_one():
 @pytest.mark.parametrize(("guess", "said"), [(-5, "too-low"), (105, "out-of-range")])
 def test_too_low_and_too_high_are_told_apart_with_the_range(guess, said):
     words = {"guess": str(guess), "low": "0", "high": "100"}
-    assert PREDICTION.fault(tiny.GUESS.properties, [guess, 50]).reply == say(f"prediction.guess-{said}", **words)
+    assert PREDICTION.fault(tiny.GUESS.properties, [guess, 50]).reply == say(
+        f"prediction.guess-{said}", **words
+    )
 
 
 def test_a_share_for_a_count_is_not_taken_silently():
-    counties = structs.replace(tiny.GUESS, unit="counties", properties=Properties(type="a count", range=(0, 3200)))
+    counties = structs.replace(
+        tiny.GUESS, unit="counties", properties=Properties(type="a count", range=(0, 3200))
+    )
     assert PREDICTION.objection(counties, PREDICTION.take(("50%", 60))).state == "not-yet"
     assert PREDICTION.objection(counties, PREDICTION.take(("50 counties", "60%"))) is None
     assert PREDICTION.objection(tiny.GUESS, PREDICTION.take("50%, 60%")) is None

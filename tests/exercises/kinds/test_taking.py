@@ -214,7 +214,11 @@ def test_a_guess_and_a_confidence_are_two_numbers(guess):
 
 def test_the_reply_to_a_prediction_says_which_of_its_numbers_is_wrong():
     assert kind_of("prediction").coerce((50, "sure")).rule == "confidence/number-text"
-    assert kind_of("prediction").coerce((50, "sure")).reply.startswith("Look at your confidence. This is text.")
+    assert (
+        kind_of("prediction")
+        .coerce((50, "sure"))
+        .reply.startswith("Look at your confidence. This is text without")
+    )
     assert kind_of("prediction").coerce(("half", 60)).reply.startswith("Look at your guess.")
 
 

@@ -132,3 +132,14 @@ def test_counties_are_dealt_by_name_and_state() -> None:
     from scomm.data import load
 
     assert "Pima County, AZ" in dealt_counties(load)
+
+
+def test_a_county_without_a_story_gives_its_place_away_and_the_others_keep_theirs() -> None:
+    from scomm.data import load
+
+    table, dealt = load("deal-counties"), dealt_counties(load)
+    assert len(dealt) == len(table)
+    for row, name in zip(table.itertuples(), dealt, strict=True):
+        mine = f"{row.county}, {row.state_code}"
+        assert (name == mine) is (row.policy != "none-listed")
+    assert max(dealt.count(name) for name in dealt) == 2

@@ -113,3 +113,33 @@ def test_what_does_not_fit_is_told_in_one_line_with_its_place(
         load_lesson(folder)
     assert said in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_words_for_a_case_need_a_function_that_names_it(folder: Path, change: Change) -> None:
+    change("lesson.md", "## reply percent\n", "## explain when few\nFew are red.\n\n## reply percent\n")
+    with pytest.raises(ScommError, match=r"does not say when share-red is explained so\. .*explain_when"):
+        load_lesson(folder)
+    change("exercises.py", 'uses=("boxes",),', 'uses=("boxes",),\n    explain_when=lambda deal: "few",')
+    share = load_lesson(folder).exercise("share-red")
+    assert share.explanation(None, Deal(boxes=2)) == "Few are red."
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ('truth="less-likely-to-cal"', "There is no truth 'less-likely-to-cal'"),
+        ('truth="detainers-on-citizens"', "another range than its truth"),
+        ('earlier=("convicted-of-removed-2014",)', "lesson 0 does not ask for it"),
+    ],
+)
+def test_a_guess_whose_truth_does_not_fit_is_refused(
+    folder: Path, change: Change, given: str, wrong: str
+) -> None:
+    change(
+        "exercises.py",
+        'LEFT_OUT = written("left-out", words=(5, 80), points=2, minutes=5)',
+        f'LEFT_OUT = guess("left-out", {given})',
+    )
+    change("exercises.py", "import choice,", "import choice, guess,")
+    with pytest.raises(ScommError, match=wrong):
+        load_lesson(folder)

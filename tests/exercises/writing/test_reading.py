@@ -113,3 +113,17 @@ def test_a_slip_is_told_in_one_line_with_its_place(
 def test_a_lesson_without_words_is_told(tmp_path: Path) -> None:
     with pytest.raises(ScommError, match=r"There is no lesson\.md in"):
         read_blocks(tmp_path / "lesson.md")
+
+
+def test_what_explains_an_answer_may_differ_by_case(folder: Path, change: Change) -> None:
+    change(
+        "lesson.md", "A share has a base.\n", "A share has a base.\n\n## explain when below\nIt is less.\n"
+    )
+    base = read_blocks(folder / "lesson.md").exercises[0]
+    assert (base.explain, base.explains) == ("A share has a base.", {"below": "It is less."})
+
+
+def test_a_case_of_explain_is_written_with_when(folder: Path, change: Change) -> None:
+    change("lesson.md", "## explain\n", "## explain below\n")
+    with pytest.raises(ScommError, match="can't have a section '## explain below'"):
+        read_blocks(folder / "lesson.md")

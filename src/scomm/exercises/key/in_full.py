@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from textwrap import dedent
 from typing import Any
 
 from scomm.exercises.deal import Deal
 from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
-from scomm.exercises.spec import Exercise, Lesson, Load, Question
+from scomm.exercises.solved import Solved
+from scomm.exercises.spec import Exercise, Lesson, Level, Load, Question
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
 
@@ -43,6 +45,11 @@ class LessonInFull:
         return self.lesson.graded
 
     @property
+    def gives_points(self) -> bool:
+        """Checks give points where the lesson is graded."""
+        return self.graded
+
+    @property
     def exercises(self) -> tuple[Exercise, ...]:
         """Its exercises, in order."""
         return self.lesson.exercises
@@ -63,6 +70,23 @@ class LessonInFull:
     def reply(self, question: Question, given: Plain, deal: Deal) -> Verdict:
         """The verdict on an answer."""
         return judge(self.exercise(question.id), given, deal, self.load, self.key(question.id, deal))
+
+    def solved(self, question: Question, deal: Deal) -> Solved | None:
+        """A way to do it, the answer for this deal, and the reasons; None where nothing is right or wrong."""
+        exercise = self.exercise(question.id)
+        if exercise.answer is None or not exercise.answer_kind.keyed:
+            return None
+        key = self.key(exercise.id, deal)
+        return Solved(
+            code=dedent(exercise.reference).strip(),
+            right=key.right[0],
+            explain=exercise.explanation(self.load, deal),
+            wrong=tuple((value, mistake.reply) for mistake, value in key.mistakes) if exercise.options else (),
+        )
+
+    def levels(self, question: Question) -> tuple[Level, ...]:
+        """The levels of a written answer with their samples."""
+        return self.exercise(question.id).rubric
 
     def probes(self, id: str) -> list[list[Any]]:
         """The inputs on which a function exercise is tried, packed; none for other kinds."""

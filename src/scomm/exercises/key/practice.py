@@ -16,7 +16,7 @@ from scomm.exercises.key.judge import key_for, packed_probes, settle, tolerance_
 from scomm.exercises.kinds.calls import unpack
 from scomm.exercises.older import upgraded
 from scomm.exercises.properties import Properties
-from scomm.exercises.spec import Exercise, Lesson, Load, Question, Route, exercise_called, must_agree
+from scomm.exercises.spec import Exercise, Lesson, Level, Load, Question, Route, exercise_called, must_agree
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Number, Plain
 from scomm.language.sentences import sentences_beside
@@ -33,6 +33,14 @@ class ShippedMistake(Struct):
     value: Any
     tolerance: Number
     reply: str
+
+
+class PublicLevel(Struct):
+    """A level of a written answer as the exercise itself tells it, without a sample."""
+
+    points: Number
+    name: str
+    looks_like: str
 
 
 class Entry(Struct):
@@ -53,6 +61,7 @@ class Entry(Struct):
     checks: int
     probes: list[list[Any]]
     mistakes: list[ShippedMistake]
+    levels: tuple[PublicLevel, ...] = ()
     truth: str = ""
     near: Number | None = None
     earlier: tuple[str, ...] = ()
@@ -91,6 +100,11 @@ class Practice:
         """The ids of its exercises."""
         return tuple(self.entries)
 
+    @property
+    def gives_points(self) -> bool:
+        """No check gives points here: marks come later."""
+        return False
+
     def exercise(self, id: str) -> Question:
         """The public side of one exercise; a `ScommError` that lists the others if there is none."""
         return exercise_called(id, self.id, self.exercises)
@@ -103,6 +117,13 @@ class Practice:
         """What can be said of an answer in a graded course, before it is graded; never a mark."""
         verdict = settle(question, given, lambda value: self._without_key(question, value, deal))
         return replace(verdict, score=0)
+
+    def solved(self, question: Question, deal: Deal) -> None:
+        """Nothing: a practice file holds no key."""
+
+    def levels(self, question: Question) -> tuple[Level, ...]:
+        """The levels as the exercise tells them; a practice file holds no sample."""
+        return tuple(Level(one.points, one.name, one.looks_like, "") for one in self.entries[question.id].levels)
 
     def _without_key(self, question: Question, value: Any, deal: Deal) -> Verdict:
         entry, kind = self.entries[question.id], question.answer_kind
@@ -147,6 +168,7 @@ def _entry(exercise: Exercise, lesson: Lesson, load: Load, feedback: str) -> Ent
         # one example input is public; the inputs that count are sent when graded
         probes=packed_probes(exercise, load)[:1],
         mistakes=[mistake for deal in deals for mistake in _mistakes(exercise, deal, load)],
+        levels=tuple(PublicLevel(one.points, one.name, one.looks_like) for one in exercise.rubric),
     )
 
 

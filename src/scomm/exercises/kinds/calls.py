@@ -59,10 +59,9 @@ def call(function: FunctionType, packed: Sequence[Any]) -> Called:
             contextlib.redirect_stderr(io.StringIO()),
         ):
             warnings.simplefilter("ignore")
-            given = function(*arguments)
+            called = _result(function(*arguments))
             if not all(map(_is_as_before, arguments, unpack(packed))):
                 return _told("other", "result-changes-input"), ()
-            called = _result(given)
     except KeyboardInterrupt:  # the learner's own way out of a loop without end
         raise
     except BaseException as error:

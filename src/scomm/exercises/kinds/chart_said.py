@@ -104,8 +104,8 @@ def _of_numbers(exercise: Exercise, series: Sequence[Any], right: Any) -> list[S
     pairs = _paired(series, wanted, exercise.tolerance)
     if not pairs:
         return []
-    if fault := _of_places(exercise, pairs):
-        return fault
+    if of_places := _of_places(exercise, pairs):
+        return of_places
     numbers = [(mine[x], theirs[x]) for mine, theirs in map(_heights, pairs) for x in theirs]
     if name := distance(numbers, exercise.tolerance):
         return [Said(name, say(f"distance.{name}"))]

@@ -42,6 +42,8 @@ class _Candidate(Struct, frozen=True):
     score: float = 0.0
     name: str | None = None
     rank: int = 0
+    here_and_there: bool = False
+    """It may show on some examples and not on others, such as a missing value that was foreseen in one place only."""
 
 
 def explanation(exercise: Exercise, given: Sequence[Result], key: Key) -> Explained | None:
@@ -174,8 +176,10 @@ def _candidates(exercise: Exercise, right: Sequence[Result], key: Key) -> Iterat
         for mistake, value in key.mistakes
     ]
     yield from mistakes
-    by_rule = list(_by_rule(exercise))
-    for reply, change, finer in by_rule:
+    for id, change in (("zero-for-missing", _zero_for_missing), ("missing-for-number", _missing_for_number)):
+        results = [change(one) for one in right]
+        yield _Candidate(say(f"function.{id}"), results, 0, rank=1, here_and_there=True)
+    for reply, change, finer in _by_rule(exercise):
         results = [change(one) for one in right]
         yield _Candidate(reply, results, exercise.tolerance * finer, rank=1)
         if finer:
@@ -207,8 +211,6 @@ def _by_rule(exercise: Exercise) -> Iterator[tuple[str, Callable[[Result], Resul
         )
     if percent:
         yield say("function.the-rest"), _the_rest, 1
-    yield say("function.zero-for-missing"), _zero_for_missing, 0
-    yield say("function.missing-for-number"), _missing_for_number, 0
 
 
 def _rounded(digits: int) -> Callable[[Result], Result]:
@@ -243,7 +245,8 @@ def _covering(
     fitting = [
         one
         for one in candidates
-        if all(same_result(one.results[i], right[i], tolerance) for i in fine if i < len(one.results))
+        if one.here_and_there
+        or all(same_result(one.results[i], right[i], tolerance) for i in fine if i < len(one.results))
     ]
     found: list[_Candidate] = []
     open_ = list(wrong)

@@ -166,6 +166,8 @@ def _exact(value: Decimal | Fraction) -> Plain:
         number = float(value)
     except OverflowError:
         return refused("number-too-large")
+    if math.isinf(number):  # a Decimal beyond what a float can hold
+        return refused("number-too-large")
     return _whole(int(number)) if number.is_integer() else answer(number)
 
 

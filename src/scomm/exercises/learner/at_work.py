@@ -15,6 +15,7 @@ from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.kinds.number import in_figures
 from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner.afterwards import after_verdict, worked_solution
 from scomm.exercises.learner.drawn_with_reply import show_chart
 from scomm.exercises.learner.failed_cells import FailedCells
 from scomm.exercises.learner.guesses import answers_of, guesses_shown
@@ -22,6 +23,7 @@ from scomm.exercises.learner.notice import Hint, Notice
 from scomm.exercises.learner.own_words import quotes_for
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.learner.restoring import is_stub, restored_quote
+from scomm.exercises.learner.the_end import EndCard, end_card
 from scomm.exercises.learner.told import Told, told_of_dots, told_of_function, told_of_not_run, told_of_unset
 from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.quote import Quote
@@ -97,7 +99,10 @@ class NotebookAtWork:
                     show_chart(value)
             # a learner's words come in here and nowhere else: the judge, which grading shares, knows none
             quotes = (*quotes, *quotes_for(question, given, verdict))
-        verdict = replace(verdict, notes=tuple(note for note in notes if note), quotes=quotes)
+            taken = self.passport.hints.get(id, 0)
+            afterwards = after_verdict(question, verdict, self.lesson, self.deal, taken)
+        kept = tuple(note for note in notes if note)
+        verdict = replace(verdict, notes=kept, quotes=quotes, afterwards=afterwards)
         return verdict if self.lesson.graded else verdict.without_points()
 
     def hint(self, id: str) -> Hint:
@@ -107,6 +112,8 @@ class NotebookAtWork:
         if not question.hints:
             by_hand = question.graded_by_hand
             return Hint(say("hint.none-by-hand" if by_hand else "hint.none", title=question.title))
+        if taken >= len(question.hints) and (solution := worked_solution(question, self.lesson, self.deal)):
+            return Hint(say("hint.no-more", n=taken), afterwards=solution)
         number = min(taken + 1, len(question.hints))
         if number > taken:
             self.save(self.passport.with_hint(id))
@@ -138,6 +145,14 @@ class NotebookAtWork:
         if passport is not self.passport:
             self.save(passport)
         return Answers(answered) if answered else None
+
+    def the_end(self) -> EndCard:
+        """How far the learner has come, and what is next."""
+        with _quiet():
+            card, passport = end_card(self.lesson, self.passport, self.neighbours)
+        if passport is not self.passport:
+            self.save(passport)
+        return card
 
     def marks(self) -> dict[str, Any]:
         """What an explorer may mark as the learner's own: what was dealt, and guesses whose data are shown."""

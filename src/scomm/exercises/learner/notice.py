@@ -7,6 +7,7 @@ from html import escape
 
 from msgspec import Struct
 
+from scomm.exercises.afterward import Afterward
 from scomm.exercises.deal import Deal
 from scomm.exercises.learner.lent import LentLesson
 from scomm.exercises.learner.passport import Passport
@@ -24,17 +25,20 @@ class Notice(Struct, frozen=True):
 
     heading: str
     lines: tuple[str, ...] = ()
+    afterwards: tuple[Afterward, ...] = ()
 
     def as_text(self) -> str:
         """The notice as plain text."""
-        return "\n".join([self.heading, *self.lines])
+        opened = (line for one in self.afterwards for line in one.as_text())
+        return "\n".join([self.heading, *self.lines, *opened])
 
     def __repr__(self) -> str:
         return self.as_text()
 
     def _repr_html_(self) -> str:
         lines = "".join(f"<p style='margin:.3em 0 0'>{escape(line)}</p>" for line in self.lines)
-        return f"<div role='status' class='scomm-notice' style='{_BOX}'><strong>{escape(self.heading)}</strong>{lines}</div>"
+        opened = "".join(one.as_html() for one in self.afterwards)
+        return f"<div role='status' class='scomm-notice' style='{_BOX}'><strong>{escape(self.heading)}</strong>{lines}{opened}</div>"
 
 
 class Hint(Struct, frozen=True):
@@ -43,12 +47,13 @@ class Hint(Struct, frozen=True):
     text: str
     number: int = 0
     of: int = 0
+    afterwards: tuple[Afterward, ...] = ()
 
     @property
     def notice(self) -> Notice:
         """The hint as a notice."""
         heading = say("hint.numbered", number=self.number, of=self.of) if self.of else say("hint.heading")
-        return Notice(heading, (self.text,))
+        return Notice(heading, (self.text,), self.afterwards)
 
     def __repr__(self) -> str:
         return self.notice.as_text()

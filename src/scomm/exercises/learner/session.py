@@ -18,6 +18,7 @@ from scomm.exercises.learner.failed_cells import watch
 from scomm.exercises.learner.lent import LentLesson, lent_lesson
 from scomm.exercises.learner.notice import Hint, Notice, welcome
 from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore
+from scomm.exercises.learner.the_end import EndCard
 from scomm.exercises.locate import being_graded, read_lesson_id
 from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.spec import variable_of
@@ -46,6 +47,9 @@ class OpenNotebook(Protocol):
 
     def answers(self, id: str, where: str) -> Answers | None:
         """What was guessed beside what is true, once its data are shown."""
+
+    def the_end(self) -> EndCard | None:
+        """How far the learner has come, and what is next."""
 
     def marks(self) -> dict[str, Any]:
         """What an explorer may mark as the learner's own."""
@@ -94,6 +98,15 @@ def check(id: str) -> Verdict:
 def hint(id: str) -> Hint:
     """The next hint of an exercise, from a nudge to nearly the answer."""
     return open_notebook().hint(id)
+
+
+def the_end() -> EndCard | None:
+    """The card at the end of a lesson: points, guesses beside their truths, what is open, what is next.
+
+    Nothing while a notebook is graded.
+    """
+    notebook = open_notebook()
+    return None if being_graded() else notebook.the_end()
 
 
 def hold_back(id: str) -> Notice | None:

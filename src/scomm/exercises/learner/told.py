@@ -83,6 +83,9 @@ def told_of_dots(name: str, run: LastRun, starter: str) -> Told | None:
         top_names(ast.unparse(one)) for one in after
     ):
         return _told("shown-below-dots", name, line=last.lineno)
+    waiting = [at for at, text in _comments(source).items() if name in top_names(text.lstrip("# "))]
+    if after and waiting:
+        return _told("last-step-behind-hash", name, line=waiting[0])
     if before or after:
         return _told("work-but-dots", name, line=last.lineno)
     if not starter:

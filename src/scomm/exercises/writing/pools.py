@@ -6,6 +6,9 @@ import pandas as pd
 
 from scomm.exercises.spec import Load
 
+NO_STORY = "none-listed"
+"""Of such a county no list has a policy, of its own or of its state: a lesson on policies has nothing to show of it."""
+
 
 def labels(table: pd.DataFrame) -> pd.Series:
     """Counties by name and state, such as Harris County, TX."""
@@ -13,5 +16,14 @@ def labels(table: pd.DataFrame) -> pd.Series:
 
 
 def dealt_counties(load: Load) -> tuple[str, ...]:
-    """The counties that can be dealt: one code gives one county, in every lesson."""
-    return tuple(labels(load("deal-counties")))
+    """The counties that can be dealt: one code gives one county, in every lesson, and each has a story in every lesson.
+
+    A county without a story gives its place to one that has one, so that all other codes keep their county. These stand
+    twice, evenly spread over the rest.
+    """
+    table = load("deal-counties")
+    names, told = labels(table).tolist(), (table["policy"] != NO_STORY).tolist()
+    stories = [name for name, has_one in zip(names, told, strict=True) if has_one]
+    empty = told.count(False)
+    instead = iter([stories[number * len(stories) // empty] for number in range(empty)])
+    return tuple(name if has_one else next(instead) for name, has_one in zip(names, told, strict=True))

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from scomm.charts import lines
+from scomm.charts import Chart, lines
 from scomm.explorers.activation_curves.county_groups import members, names
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.counties.own_county import row_of
+from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.language import sentences_beside
+from scomm.tokens import INK
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 say = sentences_beside(__file__)
 
@@ -105,6 +111,28 @@ def _told(curves: list[Curve]) -> Iterator[str]:
         yield say("told.estimates")
 
 
+def _mark(view: View, state: State, marks: Marks) -> View:
+    """The month in which the dealt county was connected."""
+    row, chart = row_of(marks["county"]), view.chart
+    if row is None:
+        return view
+    assert isinstance(chart, Chart)
+    when = row["activation_date"]
+    end = (when + pd.offsets.MonthEnd(0)).strftime("%Y-%m-%d")
+    told = say("own.told", county=marks["county"], when=when)
+    return view.told(chart.marked(told, lambda figure: _draw_month(figure, end)), told)
+
+
+def _draw_month(figure: go.Figure, month: str) -> None:
+    line = {"color": INK, "width": 2, "dash": "dot"}
+    figure.add_shape(type="line", x0=month, x1=month, y0=0, y1=1, yref="y domain", line=line)
+    early = MONTHS.index(month) < len(MONTHS) // 2  # the curves are low at first and high at last
+    side = {"y": 1, "yanchor": "top", "xanchor": "left", "xshift": 4}
+    other = {"y": 0, "yanchor": "bottom", "xanchor": "right", "xshift": -4}
+    place = side if early else other
+    figure.add_annotation(x=month, yref="y domain", text=say("own.label"), showarrow=False, **place)
+
+
 def _finding(curves: list[Curve]) -> str:
     one, other = curves[0], curves[-1]
     if len(curves) == 1:
@@ -134,6 +162,8 @@ EXPLORER = Explorer(
         Control("second_by", say("controls.second_by.label"), COUNTS, _BY),
     ),
     draw=_draw,
+    marks=("county",),
+    mark=_mark,
     start=_at("all", "counties", "all", "population_2010"),
     scenes={
         say("scene.counties-and-people"): _at("all", "counties", "all", "population_2010"),

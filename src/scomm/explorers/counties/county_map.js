@@ -16,6 +16,7 @@ const STYLE = `
   .scomm-map .ring{fill:none;stroke:currentColor;pointer-events:none}
   .scomm-map .ring.halo{stroke:var(--jp-layout-color0, Canvas);stroke-opacity:.85}
   .scomm-map li .ring{display:inline-block;border:3px solid currentColor;border-radius:50%}
+  .scomm-map .own *{fill:none;stroke:currentColor;pointer-events:none}
   .scomm-map .borders path{fill:none;stroke:currentColor;stroke-opacity:.55;pointer-events:none}
   .scomm-map ul{display:flex;flex-wrap:wrap;gap:2px 18px;list-style:none;padding:0;margin:.3em 0;font-size:14px}
   .scomm-map li{margin:0}
@@ -63,6 +64,8 @@ export default {
       Object.entries(fixed.states).map(([code, d]) => [code, borders.appendChild(drawn("path", { d, "data-state": code }))]),
     );
     const here = drawn("path", { class: "here" });
+    const own = drawn("g", { class: "own" });
+    const ownLine = own.appendChild(drawn("path"));
     const prefix = `scomm-map-${(maps += 1)}-${Math.random().toString(36).slice(2)}`;
     const patterns = fixed.looks.map((look, i) => (look.lines ? pattern(`${prefix}-${i}`, look) : null));
     const fills = fixed.looks.map(({ ground }, i) => (patterns[i] ? `url(#${prefix}-${i})` : ground || "transparent"));
@@ -70,7 +73,7 @@ export default {
     defs.append(...patterns.filter(Boolean).map(({ node }) => node));
     // A learner's own county has a ring, wide enough to be seen when the whole country is shown.
     const rings = ["ring halo", "ring"].map((name) => drawn("circle", { class: name, r: 0 }));
-    svg.append(defs, land, borders, here, ...rings);
+    svg.append(defs, land, borders, own, here, ...rings);
 
     const readout = make("p", { className: "readout", textContent: fixed.words.help });
     readout.style.minHeight = `${1.3 * fixed.lines}em`;
@@ -105,6 +108,30 @@ export default {
 
     const within = (i) => !model.get("shown").place || fixed.of_state[i] === model.get("shown").place;
 
+    // The county that a learner was dealt, in a ring: at the size of a country its outline alone is hard to find.
+    const mine = () => {
+      const { own: dealt, mark } = model.get("shown");
+      return dealt?.county ?? mark ?? -1;
+    };
+    const ring = () => {
+      const i = mine();
+      const there = i >= 0 && within(i) && svg.isConnected;
+      [own, ...rings].forEach((one) => (one.style.display = there ? "" : "none"));
+      if (!there) return;
+      ownLine.setAttribute("d", fixed.paths[i]);
+      ownLine.setAttribute("stroke-width", 2.4 * unit);
+      const box = paths[i].getBBox();
+      const size = Math.max(Math.hypot(box.width, box.height) / 2 + 4 * unit, 14 * unit);
+      rings.forEach((one, at) => {
+        one.setAttribute("cx", box.x + box.width / 2);
+        one.setAttribute("cy", box.y + box.height / 2);
+        one.setAttribute("r", size);
+        one.setAttribute("stroke-width", (at ? 3.5 : 8) * unit);
+      });
+    };
+    const help = () => [fixed.words.help, mine() >= 0 && model.get("shown").own?.help].filter(Boolean).join(" ");
+    const named = (i) => (i === mine() ? `${model.get("shown").own?.name ?? fixed.mine}: ${fixed.names[i]}` : fixed.names[i]);
+
     // The place: the whole country, or one state as large as it fits.
     let unit = 1;
     const zoom = () => {
@@ -131,22 +158,7 @@ export default {
       land.setAttribute("stroke-width", (place ? 0.9 : 0.5) * unit);
       borders.setAttribute("stroke-width", 0.8 * unit);
       here.setAttribute("stroke-width", 2.4 * unit);
-    };
-
-    const ring = () => {
-      const mark = model.get("shown").mark ?? -1;
-      const there = mark >= 0 && within(mark) && svg.isConnected;
-      if (there) {
-        const box = paths[mark].getBBox();
-        const size = Math.max(14 * unit, 0.75 * Math.max(box.width, box.height));
-        rings.forEach((one, i) => {
-          one.setAttribute("cx", box.x + box.width / 2);
-          one.setAttribute("cy", box.y + box.height / 2);
-          one.setAttribute("r", size);
-          one.setAttribute("stroke-width", (i ? 3.5 : 8) * unit);
-        });
-      }
-      rings.forEach((one) => (one.style.display = there ? "" : "none"));
+      ring();
     };
 
     // One county at a time: under the pointer, or where the arrow keys have moved.
@@ -155,7 +167,7 @@ export default {
       county = i;
       readout.setAttribute("aria-live", aloud ? "polite" : "off");
       here.setAttribute("d", i < 0 ? "" : fixed.paths[i]);
-      readout.replaceChildren(...(i < 0 ? [fixed.words.help] : [make("strong", { textContent: fixed.names[i] }), ` · ${words(i)}`]));
+      readout.replaceChildren(...(i < 0 ? [help()] : [make("strong", { textContent: named(i) }), ` · ${words(i)}`]));
     };
     const words = (i) => {
       const now = model.get("step");
@@ -183,6 +195,11 @@ export default {
       return best;
     };
     const key = (event) => {
+      if (event.key === "Home" && mine() >= 0 && within(mine())) {
+        event.preventDefault();
+        event.stopPropagation();
+        return point(mine(), true);
+      }
       const way = ARROWS[event.key];
       if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
@@ -225,6 +242,7 @@ export default {
     model.on("change:words", speak);
     speak();
     recolour();
+    readout.textContent = help();
     // A state's size is known once the map is on the page.
     const sized = new ResizeObserver(() => {
       if (svg.isConnected) {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
-from scomm.charts import bars, stacked_bars
+from scomm.charts import Chart, bars, stacked_bars
 from scomm.explorers.denominator_machine.universes import KINDS, SPLITS, TABLES, UNIVERSES, absent
 from scomm.explorers.denominators.published import (
     AGENCIES,
@@ -19,14 +21,25 @@ from scomm.explorers.denominators.published import (
     months,
     shown_of,
 )
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.language import sentences_beside
+from scomm.tokens import BLUE, INK
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 say = sentences_beside(__file__)
 
 _COLUMNS, _GROUPS = say.group("columns"), say.group("group")
 _STRONG = {"convicted", "cbp", "ice", *KINDS[:3]}
 """The rows that the finding speaks of; of the countries it is the first one."""
+
+
+_MIDDLE = 60
+"""Per cent from which on the name of a guess stands to the left of its line."""
+
+_HALF = 0.33
+"""Half of a bar's height, in rows."""
 
 
 def _draw(state: State) -> View:
@@ -190,6 +203,31 @@ def _draw_crossed(both: Crossed, year: int) -> View:
     return View(chart, "\n".join(told))
 
 
+def _mark(view: View, state: State, marks: Marks) -> View:
+    """The guess at the share of convicted people among ICE's removals, on the bar that answers it."""
+    name = f"convicted-of-removed-{state['year']}"
+    if (state["universe"], state["split"]) != ("ero-removals", "criminality") or name not in marks:
+        return view
+    chart, guess = view.chart, marks[name]
+    assert isinstance(chart, Chart)
+    share = float(chart.table[_COLUMNS["share"]].iloc[0])
+    told = say("own.told", guess=guess, share=share / 100)
+    return view.told(chart.marked(told, lambda figure: _draw_guess(figure, guess, share)), told)
+
+
+def _draw_guess(figure: go.Figure, guess: float, share: float) -> None:
+    """A line across the first bar, which leaves room for the bar's number, with its name above the bar."""
+    for first, last in ((-0.5, -_HALF), (-_HALF, -0.18), (0.18, _HALF)):
+        inside = guess < share and last > -_HALF
+        line = {"color": BLUE.on if inside else INK, "width": 3}
+        figure.add_shape(type="line", x0=guess, x1=guess, y0=first, y1=last, line=line)
+    side = "left" if guess < _MIDDLE else "right"
+    figure.add_annotation(
+        x=guess, y=-0.5, yanchor="top", xanchor=side, xshift=4 if side == "left" else -4, showarrow=False,
+        text=say("own.label", guess=guess),
+    )  # fmt: skip
+
+
 def _at(universe: str, split: str, year: int) -> State:
     return {"universe": universe, "split": split, "year": year}
 
@@ -204,6 +242,8 @@ EXPLORER = Explorer(
         Control("year", say("controls.year.label"), YEARS, {year: fiscal_year(year) for year in YEARS}),
     ),
     draw=_draw,
+    marks=("convicted-of-removed-2014", "convicted-of-removed-2023"),
+    mark=_mark,
     absent=lambda state: absent(str(state["universe"]), str(state["split"]), int(state["year"])),
     start=_at("ero-removals", "criminality", 2014),
     scenes={

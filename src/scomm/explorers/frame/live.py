@@ -11,7 +11,7 @@ import ipywidgets
 from scomm.charts import Drawing
 from scomm.explorers.frame.announcement import announcement, refusal
 from scomm.explorers.frame.page import notes_html, paragraphs, title_html, view_as_page
-from scomm.explorers.frame.spec import Control, Explorer, State, Value
+from scomm.explorers.frame.spec import NO_MARKS, Control, Explorer, Marks, State, Value
 from scomm.explorers.frame.stylesheet import STYLESHEET
 from scomm.explorers.frame.text import view_as_text
 from scomm.explorers.frame.widgets.details import Details
@@ -30,13 +30,13 @@ class Live:
 
     The two states differ while the chosen numbers do not exist: the figure stays, and the words
     give the reason. Where widgets can't run, it shows the state as a page or as text. A view is drawn
-    once, however many parts show it.
+    once, however many parts show it. `marks` are a learner's own, and stay.
     """
 
-    def __init__(self, explorer: Explorer, state: State) -> None:
-        self.explorer = explorer
+    def __init__(self, explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> None:
+        self.explorer, self.marks = explorer, marks
         self.shown = self.chosen = self._spoken = explorer.checked(state)
-        self.view = explorer.view(self.shown)
+        self.view = explorer.view(self.shown, marks)
         self.controls = {control.name: self._control(control) for control in explorer.controls}
         self.region = LiveRegion(html=paragraphs(self.view.sentence.splitlines()))
         self.figure = self._picture()
@@ -108,7 +108,7 @@ class Live:
         self.chosen = self.explorer.chosen(self.chosen, name, event["new"])
         self._reset(self.explorer.control(name).resets)
         if not self.explorer.reason(self.chosen):
-            self.view, self.shown = self.explorer.draw(self.chosen), self.chosen
+            self.view, self.shown = self.explorer.drawn(self.chosen, self.marks), self.chosen
             change(self.figure, self.view.chart)
             self._show_below()
         self._tell()

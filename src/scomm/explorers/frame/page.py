@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from scomm.explorers.frame.spec import Explorer, Note, State, View
+from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, Note, State, View
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
 
-def as_page(explorer: Explorer, state: State) -> str:
+def as_page(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
     """Title, chart as words and table, sentences and notes of one state; or the reason it has none."""
     here = explorer.checked(state)
     reason = explorer.reason(here)
     if reason:
         told = (explorer.said(here), say("not_published", reason=reason))
         return _apart_from_formulas(title_html(explorer) + paragraphs(told))
-    return view_as_page(explorer, explorer.draw(here))
+    return view_as_page(explorer, explorer.drawn(here, marks))
 
 
 def view_as_page(explorer: Explorer, view: View) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scomm.errors import ScommError
 from scomm.explorers.frame.page import as_page
-from scomm.explorers.frame.spec import Explorer, State
+from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State
 from scomm.explorers.frame.text import as_text
 from scomm.language import nearest, sentences_beside
 
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
 say = sentences_beside(__file__)
 
 
-def _live(explorer: Explorer, state: State) -> Live:
+def _live(explorer: Explorer, state: State, marks: Marks) -> Live:
     from scomm.explorers.frame.live import Live  # widgets load with the first live explorer
 
-    return Live(explorer, state)
+    return Live(explorer, state, marks)
 
 
-renderers: dict[str, Callable[[Explorer, State], Any]] = {
+renderers: dict[str, Callable[[Explorer, State, Marks], Any]] = {
     "live": _live,
     "page": as_page,
     "text": as_text,
 }
-"""Each takes an explorer and a state: "live" gives a widget, "page" HTML and "text" plain text."""
+"""Each takes an explorer, a state and a learner's marks: "live" gives a widget, "page" HTML and "text" plain text."""
 
 
-def render(explorer: Explorer, state: State, name: str = "live") -> Any:
+def render(explorer: Explorer, state: State, name: str = "live", marks: Marks = NO_MARKS) -> Any:
     """An explorer in one state, shown in the way of this name; a `ScommError` if there is no such way."""
     if name not in renderers:
         raise ScommError(
             say("refused.renderer", name=name), allowed=sorted(renderers), do=nearest(name, renderers)
         )
-    return renderers[name](explorer, state)
+    return renderers[name](explorer, state, marks)

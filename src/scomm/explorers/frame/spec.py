@@ -21,6 +21,11 @@ Value = str | int
 State = Mapping[str, Value]
 """The value of each control, by the control's name."""
 
+Marks = Mapping[str, Any]
+"""What is a learner's own, by name: what was dealt, such as a county, and guesses by the names of their truths."""
+
+NO_MARKS: Marks = {}
+
 
 class Checked(Mapping[str, Value]):
     """A state that an explorer has checked: each of its controls in order, at a value of its own.
@@ -88,6 +93,10 @@ class View:
     sentence: str
     notes: tuple[Note, ...] = ()
 
+    def told(self, chart: Chart | Drawing, *sentences: str) -> View:
+        """The same view with another chart, and more sentences after its own."""
+        return View(chart, "\n".join([self.sentence, *sentences]), self.notes)
+
     @property
     def figure(self) -> go.Figure:
         """The chart's Plotly figure; a drawing has none."""
@@ -108,6 +117,9 @@ class Explorer:
     `draw` gives the view of a state that exists; it is pure: the same state, the same view.
     `absent` gives the reason why a state does not exist, or ""; without it every state exists.
     `start` is the first state and `scenes` are states worth showing, by name.
+    `marks` names what of a learner's own it can show: `mark` puts those that are known into a view, in the picture and in
+    words, and is as pure as `draw`; `start_for` gives the controls that they set at the start. A page that is made
+    for everybody has no marks.
     """
 
     id: str
@@ -118,6 +130,9 @@ class Explorer:
     start: State
     scenes: Mapping[str, State]
     absent: Callable[[State], str] | None = None
+    marks: tuple[str, ...] = ()
+    mark: Callable[[View, State, Marks], View] | None = None
+    start_for: Callable[[Marks], State] | None = None
 
     def __post_init__(self) -> None:
         for place, control in enumerate(self.controls):
@@ -134,13 +149,27 @@ class Explorer:
                     f"{self.id}: the state {name!r} does not exist. {reason}", do="Choose another."
                 )
 
-    def view(self, state: State) -> View:
+    def view(self, state: State, marks: Marks = NO_MARKS) -> View:
         """The view of a state; a `ScommError` with the reason where no such numbers were published."""
         checked = self.checked(state)
         reason = self.reason(checked)
         if reason:
             raise ScommError(say("not_published", reason=reason), do=say("do.other_control"))
-        return self.draw(checked)
+        return self.drawn(checked, marks)
+
+    def drawn(self, state: State, marks: Marks = NO_MARKS) -> View:
+        """The view of a checked state that exists, with what of a learner's own it can show."""
+        view, own = self.draw(state), self.own(marks)
+        return self.mark(view, state, own) if self.mark is not None and own else view
+
+    def own(self, marks: Marks) -> dict[str, Any]:
+        """Those of the marks that this explorer can show."""
+        return {name: marks[name] for name in self.marks if name in marks}
+
+    def first(self, marks: Marks) -> State:
+        """The first state of a learner with these marks."""
+        own = self.own(marks)
+        return {**self.start, **(self.start_for(own) if self.start_for is not None and own else {})}
 
     def reason(self, state: State) -> str:
         """Why this state does not exist, in a sentence; empty where it does."""

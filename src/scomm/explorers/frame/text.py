@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from scomm.explorers.frame.spec import Explorer, State, View
+from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State, View
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
 
-def as_text(explorer: Explorer, state: State) -> str:
+def as_text(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
     """Title, question, state, finding, sentences, notes, table and source of one state; or the reason it has none."""
     here = explorer.checked(state)
     reason = explorer.reason(here)
     if reason:
         return "\n".join([*_head(explorer, here), say("not_published", reason=reason)])
-    return view_as_text(explorer, here, explorer.draw(here))
+    return view_as_text(explorer, here, explorer.drawn(here, marks))
 
 
 def view_as_text(explorer: Explorer, state: State, view: View) -> str:

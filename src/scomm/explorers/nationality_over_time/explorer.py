@@ -10,7 +10,7 @@ from scomm.charts import lines
 from scomm.claims.measures.runs import RunOfMoreRemovals
 from scomm.data import load
 from scomm.data.source_line import source_line
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -197,6 +197,17 @@ def _absent(state: State) -> str:
     return ""
 
 
+def _mark(view: View, state: State, marks: Marks) -> View:
+    if state["country"] != marks["country"]:
+        return view
+    return view.told(view.chart, say("own.told", country=marks["country"]))
+
+
+def _start_for(marks: Marks) -> State:
+    """The dealt country, if it is one of those that are shown."""
+    return {"country": marks["country"]} if marks["country"] in by_country() else {}
+
+
 def _at(country: str, show: str) -> State:
     return {"country": country, "show": show}
 
@@ -210,6 +221,9 @@ EXPLORER = Explorer(
         Control("show", say("controls.show.label"), SHOW, say.group("controls.show")),
     ),
     draw=_draw,
+    marks=("country",),
+    mark=_mark,
+    start_for=_start_for,
     absent=_absent,
     start=_at(ALL, "people"),
     scenes={

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from scomm.charts import Span, intervals
+from scomm.charts import Chart, Span, intervals
+from scomm.explorers.counties.own_county import row_of
 from scomm.explorers.counties.state_names import state_names
 from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, source
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.language import day, sentences_beside
 from scomm.models.policy_dates.standings import (
     FIRST_DAY,
@@ -24,7 +25,10 @@ from scomm.models.policy_dates.standings import (
     standings,
     under_mandate,
 )
-from scomm.tokens import BLUE, GREY, ORANGE
+from scomm.tokens import BLUE, GREY, GRID, INK, ORANGE
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 say = sentences_beside(__file__)
 
@@ -162,6 +166,34 @@ def _exact(rows: pd.DataFrame) -> int:
     return int((rows["not_before"] == rows["not_after"]).sum())
 
 
+def _mark(view: View, state: State, marks: Marks) -> View:
+    """The dealt county's own rows in its state, its state among the states, and the dealt state in words."""
+    place, rows, told = str(state["place"]), _rows(str(state["place"])), []
+    county = row_of(marks["county"]) if "county" in marks else None
+    own: list[int] = []
+    if county is not None and place in (ALL_STATES, county["state_code"]):
+        whole = place == ALL_STATES
+        mine = rows["state_code"].eq(county["state_code"]) if whole else rows["fips"].eq(county["fips"])
+        own = np.flatnonzero(mine).tolist()
+        case = ("state" if whole else "county") if own else ("no-state" if whole else "no-county")
+        told.append(say(f"own.{case}", county=marks["county"], state=county["state"], n=len(own)))
+    if place == marks.get("state"):
+        told.append(say("own.dealt", state=_places()[place]))
+    if not told:
+        return view
+    chart = view.chart
+    assert isinstance(chart, Chart)
+    return view.told(chart.marked(" ".join(told), lambda figure: _shade(figure, own)), *told)
+
+
+def _shade(figure: go.Figure, rows: list[int]) -> None:
+    for row in rows:
+        figure.add_shape(
+            type="rect", xref="paper", x0=0, x1=1, y0=row - 0.5, y1=row + 0.5,
+            fillcolor=GRID, line={"color": INK, "width": 2}, layer="below",
+        )  # fmt: skip
+
+
 @cache
 def _places() -> dict[str, str]:
     listed_codes = set(known().table["state_code"])
@@ -182,6 +214,8 @@ EXPLORER = Explorer(
         Control("window", say("controls.window.label"), tuple(SHOWN), SHOWN),
     ),
     draw=_draw,
+    marks=("county", "state"),
+    mark=_mark,
     start=_at("OR", "2014"),
     scenes={
         say("scene.oregon-2014"): _at("OR", "2014"),

@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 
 from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_view
+from scomm.explorers.counties.own_county import outlined, place_on_map
 from scomm.explorers.counties.state_names import postal_codes, state_names
 from scomm.explorers.dated_policies.steps import DATES, known, source, which
-from scomm.explorers.frame.spec import Explorer, State, View
-from scomm.explorers.policy_map.looks import everything
+from scomm.explorers.frame.spec import Explorer, Marks, State, View
+from scomm.explorers.policy_map.looks import LOOKS, everything, looks
 from scomm.explorers.policy_map.on_a_date import (
     Now,
     country_finding,
@@ -118,12 +119,22 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: in
     )
 
 
+def _mark(view: View, state: State, marks: Marks) -> View:
+    where = place_on_map(marks["county"])
+    if where < 0:
+        return view
+    look = LOOKS[looks()[where, DATES.index(str(state["date"]))]]
+    return outlined(view, str(state["place"]), marks["county"], say("own.told", look=look.label))
+
+
 EXPLORER = Explorer(
     id="policy-map",
     title=say("title"),
     question=say("question"),
     controls=controls(DATES),
     draw=_draw,
+    marks=("county",),
+    mark=_mark,
     start=at("2014-04-30"),
     scenes={
         say("scene.handful"): at("2011-12-31"),

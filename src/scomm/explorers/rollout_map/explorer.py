@@ -11,8 +11,9 @@ import pandas as pd
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
 from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_view
 from scomm.explorers.counties.county_map import Look, drawn, fixed
+from scomm.explorers.counties.own_county import outlined, row_of
 from scomm.explorers.counties.state_names import states
-from scomm.explorers.frame.spec import Explorer, State, View
+from scomm.explorers.frame.spec import Explorer, Marks, State, View
 from scomm.language import day, sentences_beside
 from scomm.tokens import BLUE, GREY, ORANGE, ROSE
 
@@ -181,12 +182,25 @@ def _fixed() -> dict[str, Any]:
     )
 
 
+def _mark(view: View, state: State, marks: Marks) -> View:
+    row = row_of(marks["county"])
+    if row is None:
+        return view
+    when = row["activation_date"]
+    told = say(
+        "told.own.connected" if when <= pd.Timestamp(str(state["date"])) else "told.own.not-yet", when=when
+    )
+    return outlined(view, str(state["place"]), marks["county"], told)
+
+
 EXPLORER = Explorer(
     id="rollout-map",
     title=say("title"),
     question=say("question"),
     controls=controls(MONTHS),
     draw=_draw,
+    marks=("county",),
+    mark=_mark,
     start=at("2010-09-30"),
     scenes={
         say("scene.first-county"): at("2008-10-31"),

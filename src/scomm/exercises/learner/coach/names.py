@@ -87,6 +87,9 @@ def near_name(name: str, known: Any) -> str:
     bare = {one.lower().replace("_", ""): one for one in known}
     if same := bare.get(name.lower().replace("_", "")):
         return same
+    longer = [one for one in known if len(name) >= 4 and one.lower().startswith(f"{name.lower()}_")]
+    if len(longer) == 1:
+        return longer[0]
     near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.78)
     return near[0] if near and abs(len(near[0]) - len(name)) <= 3 else ""
 

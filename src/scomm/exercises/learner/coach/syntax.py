@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import keyword
 import re
 from collections.abc import Callable, Sequence
@@ -28,11 +29,14 @@ _CURLY = "“”„‘’«»‚‹›´`"
 _TEXT = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"[^\"\n]*\"|'[^'\n]*'")
 _PERCENT = re.compile(r"\d\s*%\s*(?:[,)\]}]|$)")
 _WORDS = re.compile(r"\b([A-Za-z][\w’]*)\s+([A-Za-z]\w*)\b")
+_TEXT_IN_TEXT = re.compile(r"\w+\s*=\s*\(?\"\"\s*(?!(?:and|or|if|in|not|for)\b)[A-Za-z].*\"\"")
 _HYPHENS = re.compile(r"^\s*([A-Za-z]\w*(?:-[A-Za-z]\w*)+)\s*=(?!=)")
 
 
 def on_syntax(error: SyntaxError, scene: Scene) -> Found | None:
     """The likeliest reason why a cell can't be read, with its line."""
+    if "incomplete input" in (error.msg or ""):
+        error = _as_python_says(scene.source) or error
     said, line = error.msg or "", error.lineno or 1
     code = scene.text(line) or (error.text or "").strip()
     where = {"line": line}
@@ -48,6 +52,17 @@ def on_syntax(error: SyntaxError, scene: Scene) -> Found | None:
     if "unterminated" in said or "EOL while" in said or _odd_quotes(code):
         return _unfinished_text(said, line, code, scene)
     return _brackets(said, line, bare, code) or ("unread", {**where, "code": code[:80]})
+
+
+def _as_python_says(source: str) -> SyntaxError | None:
+    """Python's own error on the cell: IPython only says of a cell without an end that it is incomplete."""
+    try:
+        ast.parse(source)
+    except SyntaxError as error:
+        return error
+    except (ValueError, RecursionError, MemoryError):
+        pass
+    return None
 
 
 def _indented(said: str, line: int) -> Found:
@@ -152,7 +167,7 @@ def _outside(said: str, code: str, bare: str) -> Found | None:
 def _apostrophe(said: str, code: str, bare: str) -> Found | None:
     if re.search(r"'[^'\"]*[A-Za-z]'[A-Za-z]", code):
         return "apostrophe-ends-text", {}
-    if '"""' not in code and not _odd_quotes(code) and re.search(r"=\s*\(?\"\"\s*[A-Za-z].*\"\"", bare):
+    if '"""' not in code and not _odd_quotes(code) and _TEXT_IN_TEXT.match(bare):
         return "quote-in-text", {}
     if re.search(r"[\w.]\"\"(?!\")|[\w.]''(?!')", code) and '"""' not in code:
         return "quote-too-many", {}
