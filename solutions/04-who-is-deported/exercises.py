@@ -167,7 +167,6 @@ TWO_UNIVERSES = number(
     range=(-100, 100),
     tolerance=0.15,
     uses=("year",),
-    points=2,
     minutes=5,
     route="no-code",
     explain_when=where_the_lines_stand,
@@ -236,6 +235,7 @@ TOTAL_ROWS = number(
         "first month lost": ("].sum()", "].iloc[1:].sum()"),
         "rows for people": ('months["Total Removals"].sum()', "len(months)"),
     },
+    points=0.5,
 )
 
 
@@ -318,6 +318,7 @@ CALENDAR_YEAR = number(
     },
     uses=("country", "year"),
     minutes=5,
+    points=0.5,
 )
 
 
@@ -402,6 +403,7 @@ WHY_THEY_DIFFER = choice(
     right="c",
     wrong={"a": "later-months", "b": "months-without-number", "d": "rounding"},
     minutes=3,
+    points=0.5,
 )
 
 
@@ -412,6 +414,11 @@ def blank_is_not_zero(monthly):
     rows = monthly[(monthly["universe"] == "ero-removals") & (monthly["category"] == "pending-charges")]
     blank_is_not_zero = rows["people"].dropna().mean()
     return blank_is_not_zero
+
+
+def monthly_mean(load: Load, universe: str, category: str) -> float:
+    """The mean of the published months of one universe and category."""
+    return float(months(load, universe, category)["people"].dropna().mean())
 
 
 def mean_of_years(annual):
@@ -465,12 +472,8 @@ BLANK_IS_NOT_ZERO = number(
         "universe filter dropped": ('(monthly["universe"] == "ero-removals") & ', ""),
     },
     minutes=4,
+    points=0.5,
 )
-
-
-def monthly_mean(load: Load, universe: str, category: str) -> float:
-    """The mean of the published months of one universe and category."""
-    return float(months(load, universe, category)["people"].dropna().mean())
 
 
 # --- a share that a blank makes wrong: the one trap that pandas does not warn of ---------------------
@@ -925,7 +928,7 @@ SUPPRESSED_TOTAL = number(
     },
     solution=suppressed_total,
     range=(0, 500_000),
-    tolerance=5,
+    tolerance=2,
     minutes=5,
     route="no-code",
 )
@@ -1123,7 +1126,7 @@ FEWER_OR_MORE = number(
         "both-agencies": half(lambda load: times(load, "convicted", agency=None)),
         "charges-counted": lambda load: times(load, "convicted", "pending-charges"),
         "neither": lambda load: times(load, "other-violator"),
-        "wrong-day": half(lambda load: times(load, "convicted", after="2025-09-21")),
+        "wrong-day": lambda load: times(load, "convicted", after="2025-09-21"),
         "upside-down": half(lambda load: 1 / times(load, "convicted")),
         "in-percent": half(lambda load: 100 * (times(load, "convicted") - 1), tolerance=0.2),
         "difference": half(how_many_more, tolerance=1),
