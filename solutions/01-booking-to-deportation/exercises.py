@@ -108,6 +108,7 @@ FUNNEL_RATE = percent(
             "removals-there-arrests-here": lambda load, deal: (
                 100 * people(load, other_place(deal), "removals") / people(load, deal.place, "arrests")
             ),
+            "one-in-two-as-fraction": 0.5,
             "convicted-of-arrested": lambda load, deal: share_of(
                 load, deal.place, "removals_with_conviction", "arrests"
             ),
@@ -121,7 +122,6 @@ FUNNEL_RATE = percent(
         "convicted": lambda load, deal: share_of(load, deal.place, "removals_with_conviction", "removals"),
         "other-place": lambda load, deal: removed_of_arrested(load, other_place(deal)),
         "one-in-two": 50,
-        "one-in-two-as-fraction": 0.5,
         "not-removed": lambda load, deal: 100 - removed_of_arrested(load, deal.place),
         "per-thousand": lambda load, deal: 10 * removed_of_arrested(load, deal.place),
         "prints-per-thousand": lambda load, deal: per_thousand(load, deal.place, "arrests"),
@@ -268,7 +268,7 @@ FUNNEL_TABLE = table(
         "prints kept": ('["arrests", "removals"]', '["prints", "arrests", "removals"]'),
     },
     points=2,
-    minutes=7,
+    minutes=10,
 )
 
 
@@ -357,7 +357,7 @@ FUNNEL_CHART = chart(
         "no names": (", name=place)", ")"),
     },
     points=2,
-    minutes=7,
+    minutes=10,
 )
 
 # --- which rate matters most ----------------------------------------------------------------------
@@ -497,7 +497,7 @@ def hold_expires(would_be_released, booked):
 
 
 LOOKED_UP = " and str(now.date()) not in holiday_dates"
-COUNTS = "now.dayofweek < 5" + LOOKED_UP
+COUNTED = "now.dayofweek < 5" + LOOKED_UP
 
 HOLD_EXPIRES = function(
     "hold-expires",
@@ -516,7 +516,7 @@ HOLD_EXPIRES = function(
         "sundays-count": half(slip("now.dayofweek < 5", "now.dayofweek != 5")),
         "fridays-left-out": half(slip("< 5", "< 4")),
         "or-for-and": slip("5 and", "5 or"),
-        "days-off-alone": slip(COUNTS, "now.dayofweek >= 5 or str(now.date()) in holiday_dates"),
+        "days-off-alone": slip(COUNTED, "now.dayofweek >= 5 or str(now.date()) in holiday_dates"),
         "an-hour-too-long": half(slip("hours < 48", "hours <= 48")),
         "a-day-alone": slip("hours < 48", "hours < 24"),
         "working-days-alone": working_days_alone,
@@ -526,7 +526,7 @@ HOLD_EXPIRES = function(
         "leaves-in-the-loop": slip("    return str(now)", "        return str(now)"),
         "only-the-day": half(slip("str(now)", "str(now.date())")),
         "day-without-holidays": slip(LOOKED_UP, "", "str(now)", "str(now.date())"),
-        "day-by-the-clock": slip(COUNTS, "True", "str(now)", "str(now.date())"),
+        "day-by-the-clock": slip(COUNTED, "True", "str(now)", "str(now.date())"),
         "adds-nothing": adds_nothing,
         "gives-a-date": gives_a_date,
     },
