@@ -256,6 +256,7 @@ FUNNEL_TABLE = table(
     solution=funnel_table,
     columns=COLUMNS,
     length=4,
+    as_numbers=("of_prints", "of_previous"),
     tolerance=0.06,
     mutants={
         "base of both places": ('.groupby("place")["people"].transform("first")', '["people"].iloc[0]'),
