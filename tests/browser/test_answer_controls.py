@@ -97,7 +97,9 @@ def test_a_guess_is_made_on_two_lines_with_the_mouse_and_opens_its_data(six: Ans
     guess, sure = (six.panel("first-guess").get_by_role("slider").nth(place) for place in (0, 1))
     expect(guess).to_have_attribute("aria-valuetext", "nothing chosen yet")
     click_at(guess, 0.4)
-    assert six.source("first-guess").startswith("first_guess = (40, ...)    # (your guess"), "half is no guess"
+    assert six.source("first-guess").startswith("first_guess = (40, ...)    # (your guess"), (
+        "half is no guess"
+    )
     click_at(sure, 0.6)
     assert six.source("first-guess").startswith("first_guess = (40, 60)    # (your guess")
     expect(six.panel("first-guess").get_by_label("I guess").last).to_be_visible()
@@ -227,7 +229,11 @@ def test_an_answer_that_is_code_has_the_buttons_and_no_control(six: Answers, exe
 
 
 def test_the_code_is_one_click_away_and_opens_for_who_goes_in_by_keyboard(six: Answers) -> None:
-    editor = six.panel("in-doubt").locator("xpath=ancestor::*[contains(@class, 'jp-Cell')][1]").locator(".cm-content")
+    editor = (
+        six.panel("in-doubt")
+        .locator("xpath=ancestor::*[contains(@class, 'jp-Cell')][1]")
+        .locator(".cm-content")
+    )
     see = six.panel("in-doubt").get_by_role("button", name="See the code")
     expect(editor).to_be_hidden()
     see.click()
@@ -333,13 +339,11 @@ def without_the_extension(lab: LabPage) -> Iterator[LabPage]:
     lab.page.unroute("**/scomm-lab/**")
 
 
-def test_where_the_extension_is_missing_typing_goes_on(
-    without_the_extension: LabPage, lessons: Path
-) -> None:
+def test_where_the_extension_is_missing_typing_goes_on(without_the_extension: LabPage, lessons: Path) -> None:
     six = opened(without_the_extension, "06-opting-out")
     expect(without_the_extension.page.locator(".scomm-answer")).to_have_count(0)
     six.type_code("what-changed", 'what_changed = "c"')
-    for cell in ('deal = begin(', "06-opting-out-answer-what-changed", "06-opting-out-check-what-changed"):
+    for cell in ("deal = begin(", "06-opting-out-answer-what-changed", "06-opting-out-check-what-changed"):
         six.lab.run(cell)
     assert "Right" in six.lab.text("06-opting-out-check-what-changed")
 

@@ -7,7 +7,16 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
 from scomm.authoring.answer_controls import answer_controls
-from scomm.authoring.cells import answer_cell, cell_id, check_cell, code_cell, digest, end_cell, given_cell, prose_cell
+from scomm.authoring.cells import (
+    answer_cell,
+    cell_id,
+    check_cell,
+    code_cell,
+    digest,
+    end_cell,
+    given_cell,
+    prose_cell,
+)
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
 from scomm.authoring.minutes import timed_parts
 from scomm.authoring.side_cards import with_side_cards
