@@ -88,6 +88,10 @@ def _declined(load: Load) -> Found:
     )
 
 
+def _declined_of_all(load: Load) -> Found:
+    return _declined(load)[:1]
+
+
 def _agreements(load: Load) -> Found:
     return (float((load("agreements-287g")["roster_date"] == "2025-12-31").sum()),)
 
@@ -104,5 +108,6 @@ TRUTHS: Mapping[str, Truth] = {
     "convicted-of-removed-2023": Truth(_convicted_of_removed(2023), asked="guess-convicted"),
     "less-likely-to-call": Truth(_less_likely_to_call, asked="guess-call"),
     "declined-of-detainers-2014": Truth(_declined, asked="guess-declined"),
+    "declined-of-all-detainers-2014": Truth(_declined_of_all),
     "agreements-at-the-end-of-2025": Truth(_agreements, (0, 20_000), "guess-agreements"),
 }
