@@ -7,9 +7,9 @@ import pytest
 from scomm.exercises import Deal
 from scomm.exercises.example import Grid, example_as_html, example_as_text
 from scomm.exercises.key.judge import judge, key_for, packed_probes
+from scomm.exercises.kinds.calls import pack
 from scomm.exercises.kinds.function_aspects import say
 from scomm.exercises.kinds.function_results import named
-from scomm.exercises.kinds.calls import pack
 from scomm.exercises.learner.own_words import quotes_for
 from tests.exercises import tiny
 from tests.exercises.kinds.test_function import TABLE

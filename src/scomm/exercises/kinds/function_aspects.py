@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import ast
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-
 from scomm.exercises.example import Example
+from scomm.exercises.kinds.function_mistakes import Candidate, candidates, covering, covers
 from scomm.exercises.kinds.function_results import Result, named, same_result, shown_result
 from scomm.exercises.kinds.kind import Explained
 from scomm.exercises.refusals import sentence
@@ -33,19 +32,6 @@ _FEWEST_ALIKE = 3
 """Calls that must give one result before it is called the same whatever goes in."""
 
 
-class _Candidate(Struct, frozen=True):
-    """Something that may have gone wrong, and what would come out at each call if it alone had."""
-
-    reply: str
-    results: Sequence[Result]
-    tolerance: float
-    score: float = 0.0
-    name: str | None = None
-    rank: int = 0
-    here_and_there: bool = False
-    """It may show on some examples and not on others, such as a missing value that was foreseen in one place only."""
-
-
 def explanation(exercise: Exercise, given: Sequence[Result], key: Key) -> Explained | None:
     """What is wrong with the results of a learner's function, and the first example that shows it."""
     if not given or any(len(right) != len(given) for right in key.right):
@@ -58,8 +44,8 @@ def explanation(exercise: Exercise, given: Sequence[Result], key: Key) -> Explai
     wrong = wrong_beside(right)
     stopped, said = _of_form(given, right, wrong)
     rest = [i for i in wrong if i not in stopped]
-    found = _covering(_candidates(exercise, right, key), given, right, rest, exercise.tolerance)
-    unexplained = [i for i in rest if not any(_covers(one, given, i) for one in found)]
+    found = covering(candidates(exercise, right, key), given, right, rest, exercise.tolerance)
+    unexplained = [i for i in rest if not any(covers(one, given, i) for one in found)]
     parts = list(said)
     share, mistake = 0.0, None
     alike = _alike(exercise, given, right, key)
@@ -67,7 +53,7 @@ def explanation(exercise: Exercise, given: Sequence[Result], key: Key) -> Explai
         parts, unexplained = [alike], rest
     elif found and (not unexplained or _is_most(found[0], given, rest)):
         found = found[:1] if unexplained else found
-        unexplained = [i for i in rest if not any(_covers(one, given, i) for one in found)]
+        unexplained = [i for i in rest if not any(covers(one, given, i) for one in found)]
         parts += _told(found, bool(parts))
         named_ones = [one.name for one in found if one.name]
         mistake = named_ones[0] if named_ones else None
@@ -84,13 +70,13 @@ def explanation(exercise: Exercise, given: Sequence[Result], key: Key) -> Explai
     return Explained(" ".join(parts), share, mistake, _example(exercise, first, right, key))
 
 
-def _is_most(one: _Candidate, given: Sequence[Result], wrong: Sequence[int]) -> bool:
+def _is_most(one: Candidate, given: Sequence[Result], wrong: Sequence[int]) -> bool:
     """True if a mistake accounts for so many of the wrong results that it was made, whatever else was."""
-    covered = sum(_covers(one, given, i) for i in wrong)
+    covered = sum(covers(one, given, i) for i in wrong)
     return covered >= _FEWEST_ALIKE and 3 * covered >= 2 * len(wrong)
 
 
-def _told(found: Sequence[_Candidate], further: bool) -> list[str]:
+def _told(found: Sequence[Candidate], further: bool) -> list[str]:
     if len(found) == 1:
         return [say("function.besides", said=found[0].reply) if further else found[0].reply]
     return [say("function.two", first=found[0].reply, second=found[1].reply)]
@@ -159,114 +145,6 @@ def _sort_of_text(texts: Sequence[str]) -> str:
     if any(number.why for number in numbers):
         return "words"
     return "unit" if any(number.unit for number in numbers) else "number"
-
-
-# --- which mistakes account for the wrong results
-
-
-def _candidates(exercise: Exercise, right: Sequence[Result], key: Key) -> Iterator[_Candidate]:
-    mistakes = [
-        _Candidate(
-            mistake.reply,
-            value,
-            exercise.tolerance if mistake.tolerance is None else mistake.tolerance,
-            mistake.score,
-            mistake.name,
-        )
-        for mistake, value in key.mistakes
-    ]
-    yield from mistakes
-    for id, change in (("zero-for-missing", _zero_for_missing), ("missing-for-number", _missing_for_number)):
-        results = [change(one) for one in right]
-        yield _Candidate(say(f"function.{id}"), results, 0, rank=1, here_and_there=True)
-    for reply, change, finer in _by_rule(exercise):
-        results = [change(one) for one in right]
-        yield _Candidate(reply, results, exercise.tolerance * finer, rank=1)
-        if finer:
-            for one in mistakes:
-                both = say("function.two", first=one.reply, second=reply)
-                changed = [change(result) for result in one.results]
-                yield _Candidate(both, changed, one.tolerance * finer, 0.0, one.name, rank=2)
-
-
-def _by_rule(exercise: Exercise) -> Iterator[tuple[str, Callable[[Result], Result], float]]:
-    """What can go wrong with any result: what is said, what it makes of a right one, and how that changes a tolerance.
-
-    Where the last is not 0, it may come together with a named mistake.
-    """
-
-    def scaled(factor: float) -> Callable[[Result], Result]:
-        return lambda one: {**one, "value": one["value"] * factor} if one["type"] == "number" else one
-
-    words = f"{exercise.unit} {exercise.properties.type} {exercise.prompt}".casefold()
-    percent = "percent" in words or "%" in words
-    yield say("function.fraction" if percent else "function.too-small"), scaled(0.01), 0.01
-    yield say("function.too-large"), scaled(100), 100
-    yield say("function.negative"), scaled(-1), 1
-    for digits in (2, 1, 0):
-        yield (
-            say("function.rounded", n=digits) if digits else say("function.rounded-whole"),
-            _rounded(digits),
-            0,
-        )
-    if percent:
-        yield say("function.the-rest"), _the_rest, 1
-
-
-def _rounded(digits: int) -> Callable[[Result], Result]:
-    return lambda one: {**one, "value": round(one["value"], digits)} if one["type"] == "number" else one
-
-
-def _the_rest(one: Result) -> Result:
-    return {**one, "value": 100 - one["value"]} if one["type"] == "number" else one
-
-
-def _zero_for_missing(one: Result) -> Result:
-    return {"type": "number", "value": 0} if one["type"] == "missing" else one
-
-
-def _missing_for_number(one: Result) -> Result:
-    return {"type": "missing", "value": None} if one["type"] == "number" else one
-
-
-def _covers(one: _Candidate, given: Sequence[Result], i: int) -> bool:
-    return i < len(one.results) and same_result(given[i], one.results[i], one.tolerance)
-
-
-def _covering(
-    candidates: Iterator[_Candidate],
-    given: Sequence[Result],
-    right: Sequence[Result],
-    wrong: Sequence[int],
-    tolerance: float,
-) -> list[_Candidate]:
-    """One mistake, or two, that account for the most of the wrong results; none where nothing does."""
-    fine = [i for i in range(len(given)) if same_result(given[i], right[i], tolerance)]
-    fitting = [
-        one
-        for one in candidates
-        if one.here_and_there
-        or all(same_result(one.results[i], right[i], tolerance) for i in fine if i < len(one.results))
-    ]
-    found: list[_Candidate] = []
-    open_ = list(wrong)
-    while open_ and fitting and len(found) < 2:
-
-        def worth(one: _Candidate, open_: list[int] = open_) -> tuple[int, int, int]:
-            covered = sum(_covers(one, given, i) for i in open_)
-            missed = sum(
-                not _covers(one, given, i) and not same_result(one.results[i], right[i], tolerance)
-                for i in wrong
-            )
-            return covered, -one.rank, -missed
-
-        best = max(fitting, key=worth)
-        left = [i for i in open_ if not _covers(best, given, i)]
-        if len(left) == len(open_):
-            break
-        found.append(best)
-        open_ = left
-    return found
 
 
 # --- what never changes
