@@ -112,7 +112,7 @@ def gap_of_calendar_years(load: Load, deal: Deal) -> float:
         share_of_calendar_year(load, deal.year, one) for one in ("ero-arrests", "ero-removals")
     )
     if abs(arrested - removed - gap(load, deal.year)) < 0.5:
-        raise ValueError("The two kinds of year are alike.")
+        raise ValueError("too alike")
     return arrested - removed
 
 
@@ -424,7 +424,7 @@ RATIO_OF_SUMS = percent(
         universe=among("ero-removals", ["ice-bookins", "dhs-removals"]),
         worked={"year": 2020},
         opens=opens("denominator-machine", year=2014),
-        instead={"mean-of-arrests": lambda load, deal: mean_of_monthly_shares(load, 2023, "ero-arrests")},
+        instead={"mean-of-arrests": lambda load: mean_of_monthly_shares(load, 2023, "ero-arrests")},
     ),
     mistakes={
         "mean-of-shares": lambda load: mean_of_monthly_shares(load, 2023),
@@ -668,23 +668,23 @@ def tidy_table(printed):
     return tidy_table
 
 
-DROP_TOTALS = 'table = table[table["month"] != "Total"]'
-TAKE_DIGITS = 'tidy_table["category"] = tidy_table["category"].str.replace(r"[0-9]$", "", regex=True)'
-MAKE_NUMBERS = 'tidy_table["people"] = pd.to_numeric(tidy_table["people"], errors="coerce")'
+WITHOUT_TOTALS = 'table[table["month"] != "Total"]'
+WITHOUT_DIGITS = '.str.replace(r"[0-9]$", "", regex=True)'
+AS_NUMBERS = 'pd.to_numeric(tidy_table["people"], errors="coerce")'
 AFTERWARDS = 'errors="coerce")'
 
 TIDY_TABLE = table(
     "tidy-table",
     answer=tidy,
     mistakes={
-        "totals-kept": slip(DROP_TOTALS, "pass"),
-        "digits-kept": half(slip(TAKE_DIGITS, "pass")),
+        "totals-kept": slip(WITHOUT_TOTALS, "table"),
+        "digits-kept": half(slip(WITHOUT_DIGITS, "")),
         "blank-as-zero": half(slip(AFTERWARDS, AFTERWARDS + ".fillna(0)")),
-        "rows-dropped": half(slip(MAKE_NUMBERS, MAKE_NUMBERS + "; tidy_table = tidy_table.dropna()")),
+        "rows-dropped": half(slip(AS_NUMBERS, AS_NUMBERS + "; tidy_table = tidy_table.dropna()")),
         "last-number-repeated": half(slip(AFTERWARDS, AFTERWARDS + ".ffill()")),
         "every-digit": half(slip('r"[0-9]$"', 'r"[0-9]"')),
-        "people-as-text": half(slip(MAKE_NUMBERS, "pass")),
-        "not-yet-step-4": slip(TAKE_DIGITS, "pass", MAKE_NUMBERS, "pass"),
+        "people-as-text": half(slip(AS_NUMBERS, 'tidy_table["people"]')),
+        "not-yet-step-4": slip(WITHOUT_DIGITS, "", AS_NUMBERS, 'tidy_table["people"]'),
         "year-not-filled": slip('printed["Fiscal Year"].ffill()', 'printed["Fiscal Year"]'),
         "year-filled-up": slip(".ffill()", ".bfill()"),
         "every-column": half(
@@ -693,11 +693,11 @@ TIDY_TABLE = table(
             )
         ),
         "last-letter-cut": half(slip('.str.replace(r"[0-9]$", "", regex=True)', ".str[:-1]")),
-        "totals-and-digits": slip(DROP_TOTALS, "pass", TAKE_DIGITS, "pass"),
+        "totals-and-digits": slip(WITHOUT_TOTALS, "table", WITHOUT_DIGITS, ""),
         "totals-and-dropped": slip(
-            DROP_TOTALS, "pass", MAKE_NUMBERS, MAKE_NUMBERS + "; tidy_table = tidy_table.dropna()"
+            WITHOUT_TOTALS, "table", AS_NUMBERS, AS_NUMBERS + "; tidy_table = tidy_table.dropna()"
         ),
-        "totals-and-zeros": slip(DROP_TOTALS, "pass", AFTERWARDS, AFTERWARDS + ".fillna(0)"),
+        "totals-and-zeros": slip(WITHOUT_TOTALS, "table", AFTERWARDS, AFTERWARDS + ".fillna(0)"),
     },
     solution=tidy_table,
     columns=TIDY_COLUMNS,
@@ -1091,15 +1091,13 @@ def means_of_months(monthly):
     return both_series
 
 
-SHARES = '100 * people["convicted"] / people["total"]'
-
 BOTH_SERIES = chart(
     "both-series",
     answer=shares_convicted,
     mistakes={
         "one-series": half(slip('["ero-arrests", "ero-removals"]', '["ero-removals"]')),
         "arrests-alone": half(slip('["ero-arrests", "ero-removals"]', '["ero-arrests"]')),
-        "counts": slip(SHARES, 'people["convicted"]'),
+        "counts": slip('100 * people["convicted"] / people["total"]', 'people["convicted"]'),
         "as-fraction": half(slip("100 * ", ""), tolerance=0.002),
         "not-convicted": slip('people["convicted"]', 'people["not-convicted"]'),
         "rest-as-base": slip('/ people["total"]', '/ people["not-convicted"]'),
@@ -1223,7 +1221,7 @@ FEWER_OR_MORE = number(
         agency=among("ice", ["cbp"]),
         before=among(BEFORE, other_days),
         after=among(AFTER, other_days),
-        instead={"everyone-held": lambda load, deal: times(load, agency=None)},
+        instead={"everyone-held": lambda load: times(load, agency=None)},
     ),
     mistakes={
         "share-for-number": times_the_share,
