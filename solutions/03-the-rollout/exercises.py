@@ -473,7 +473,9 @@ MIDDLE_COUNTIES = number(
             "opening-curves": lambda load, deal: (
                 days_to_half(load) - days_to_half(load, counted="population_2010")
             ),
-            "quarters-shown": lambda load, deal: days_between_quarters(load, "population_2010", 1, 4, "counties"),
+            "quarters-shown": lambda load, deal: days_between_quarters(
+                load, "population_2010", 1, 4, "counties"
+            ),
             "second-alone": lambda load, deal: days_to_half(load, "foreign_born_pct", 2),
             "highest-alone": lambda load, deal: days_to_half(load, "foreign_born_pct", 4),
             "means": days_between_means,
