@@ -97,7 +97,9 @@ def test_a_guess_is_made_on_two_lines_with_the_mouse_and_opens_its_data(six: Ans
     guess, sure = (six.panel("first-guess").get_by_role("slider").nth(place) for place in (0, 1))
     expect(guess).to_have_attribute("aria-valuetext", "nothing chosen yet")
     click_at(guess, 0.4)
-    assert six.source("first-guess").startswith("first_guess = (40, ...)    # (your guess"), "half is no guess"
+    assert six.source("first-guess").startswith("first_guess = (40, ...)    # (your guess"), (
+        "half is no guess"
+    )
     click_at(sure, 0.6)
     assert six.source("first-guess").startswith("first_guess = (40, 60)    # (your guess")
     expect(six.panel("first-guess").get_by_label("I guess").last).to_be_visible()
@@ -136,7 +138,8 @@ def test_a_choice_is_made_by_mouse_and_by_arrow_keys_and_judged_like_a_typed_one
     page, cells = six.lab.page, len(six.lab.cells())
     six.panel("what-changed").get_by_role("radio").first.check()
     assert six.value("what-changed") == "a"
-    by_click = six.check("what-changed")
+    said = "Most of the rise is in Philadelphia"
+    assert said in six.check("what-changed")
     page.keyboard.press("Shift+Tab")  # from Check back to the radio buttons
     for _ in range(2):
         page.keyboard.press("ArrowDown")
@@ -146,7 +149,7 @@ def test_a_choice_is_made_by_mouse_and_by_arrow_keys_and_judged_like_a_typed_one
     expect(six.panel("what-changed").locator(".scomm-said")).to_contain_text("The reply stands below")
     assert "Right" in six.lab.text("06-opting-out-check-what-changed")
     six.type_code("what-changed", 'what_changed = "a"')
-    assert six.check("what-changed") == by_click
+    assert said in six.check("what-changed")
     assert len(six.lab.cells()) == cells
 
 
@@ -227,7 +230,11 @@ def test_an_answer_that_is_code_has_the_buttons_and_no_control(six: Answers, exe
 
 
 def test_the_code_is_one_click_away_and_opens_for_who_goes_in_by_keyboard(six: Answers) -> None:
-    editor = six.panel("in-doubt").locator("xpath=ancestor::*[contains(@class, 'jp-Cell')][1]").locator(".cm-content")
+    editor = (
+        six.panel("in-doubt")
+        .locator("xpath=ancestor::*[contains(@class, 'jp-Cell')][1]")
+        .locator(".cm-content")
+    )
     see = six.panel("in-doubt").get_by_role("button", name="See the code")
     expect(editor).to_be_hidden()
     see.click()
@@ -247,7 +254,7 @@ def test_the_answers_survive_saving_and_reloading_and_are_what_plain_python_read
     six.panel("what-changed").get_by_role("radio").nth(2).check()
     six.panel("in-doubt").get_by_role("textbox").focus()
     six.lab.page.keyboard.press("Control+s")
-    six.lab.save()
+    six.lab.page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
     saved = nbformat.read(lessons / "06-opting-out" / "06-opting-out.ipynb", 4)
     names: dict[str, object] = {}
     for cell in saved.cells:
@@ -314,7 +321,7 @@ def test_a_wide_range_is_guessed_in_round_steps(lab: LabPage, lessons: Path) -> 
     guess.focus()
     lab.page.keyboard.press("PageUp")
     expect(guess).to_have_attribute("aria-valuetext", "100,000 requests")
-    click_at(guess, 1)
+    click_at(guess, 0.999)
     assert zero.source("guess-citizens").startswith("guess_citizens = (1000000, ...)")
 
 
@@ -333,13 +340,11 @@ def without_the_extension(lab: LabPage) -> Iterator[LabPage]:
     lab.page.unroute("**/scomm-lab/**")
 
 
-def test_where_the_extension_is_missing_typing_goes_on(
-    without_the_extension: LabPage, lessons: Path
-) -> None:
+def test_where_the_extension_is_missing_typing_goes_on(without_the_extension: LabPage, lessons: Path) -> None:
     six = opened(without_the_extension, "06-opting-out")
     expect(without_the_extension.page.locator(".scomm-answer")).to_have_count(0)
     six.type_code("what-changed", 'what_changed = "c"')
-    for cell in ('deal = begin(', "06-opting-out-answer-what-changed", "06-opting-out-check-what-changed"):
+    for cell in ("deal = begin(", "06-opting-out-answer-what-changed", "06-opting-out-check-what-changed"):
         six.lab.run(cell)
     assert "Right" in six.lab.text("06-opting-out-check-what-changed")
 

@@ -48,7 +48,9 @@ class Afterward(Struct, frozen=True):
             f"<span>{escape(tick)}</span></label>"
             for tick in self.ticks
         )
-        code = f"<pre tabindex='0' style='{_CODE}'><code>{escape(self.code)}</code></pre>" if self.code else ""
+        code = (
+            f"<pre tabindex='0' style='{_CODE}'><code>{escape(self.code)}</code></pre>" if self.code else ""
+        )
         return (
             f"<details class='scomm-afterward' style='margin:.6em 0 0'{' open' if self.open else ''}>"
             f"<summary style='cursor:pointer'>{escape(self.summary)}</summary>{lines}"

@@ -107,7 +107,9 @@ def test_a_text_of_ones_own_is_followed_by_a_list_to_tick_and_samples_of_each_le
 
 def test_a_text_that_was_not_read_yet_has_no_self_check(notebook) -> None:
     notebook.begin()
-    assert notebook.run("what_is_hidden = '...'\nwhat_is_hidden = ...\ncheck('what-is-hidden')").afterwards == ()
+    assert (
+        notebook.run("what_is_hidden = '...'\nwhat_is_hidden = ...\ncheck('what-is-hidden')").afterwards == ()
+    )
 
 
 @pytest.mark.usefixtures("practice")

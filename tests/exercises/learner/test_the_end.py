@@ -85,7 +85,9 @@ def test_it_writes_nothing_that_was_not_shown_before(notebook, here: Path) -> No
 
 
 @pytest.mark.parametrize("variable", ["NBGRADER_EXECUTION", GRADING])
-def test_it_says_nothing_while_a_notebook_is_graded(notebook, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+def test_it_says_nothing_while_a_notebook_is_graded(
+    notebook, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
     notebook.begin()
     monkeypatch.setenv(variable, "validate")
     assert the_end() is None

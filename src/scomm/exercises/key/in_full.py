@@ -81,7 +81,9 @@ class LessonInFull:
             code=dedent(exercise.reference).strip(),
             right=key.right[0],
             explain=exercise.explanation(self.load, deal),
-            wrong=tuple((value, mistake.reply) for mistake, value in key.mistakes) if exercise.options else (),
+            wrong=tuple((value, mistake.reply) for mistake, value in key.mistakes)
+            if exercise.options
+            else (),
         )
 
     def levels(self, question: Question) -> tuple[Level, ...]:

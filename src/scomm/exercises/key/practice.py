@@ -123,7 +123,9 @@ class Practice:
 
     def levels(self, question: Question) -> tuple[Level, ...]:
         """The levels as the exercise tells them; a practice file holds no sample."""
-        return tuple(Level(one.points, one.name, one.looks_like, "") for one in self.entries[question.id].levels)
+        return tuple(
+            Level(one.points, one.name, one.looks_like, "") for one in self.entries[question.id].levels
+        )
 
     def _without_key(self, question: Question, value: Any, deal: Deal) -> Verdict:
         entry, kind = self.entries[question.id], question.answer_kind

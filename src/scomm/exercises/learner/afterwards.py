@@ -98,7 +98,9 @@ def _samples(level: Level) -> Afterward:
     lines = [texts[0]]
     if len(texts) > 1:
         lines = [say("afterwards.one-side"), texts[0], say("afterwards.other-side"), texts[1]]
-    summary = say("afterwards.samples", n=len(texts), level=level.name, points=f"{level.points:g}", of=level.points)
+    summary = say(
+        "afterwards.samples", n=len(texts), level=level.name, points=f"{level.points:g}", of=level.points
+    )
     return Afterward(summary, lines=(say("afterwards.samples-how", text=level.looks_like), *lines))
 
 

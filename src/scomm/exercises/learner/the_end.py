@@ -21,7 +21,7 @@ from scomm.tokens import BESIDE, BLUE, ORANGE
 
 say = sentences_beside(__file__)
 
-_STEP, _ROW = 34, 12
+_STEP, _ROW = 34, 18
 _MOST_OPEN = 2
 """More guesses than these are folded, so that what is next stays in view."""
 
@@ -53,7 +53,9 @@ class EndCard(Struct, frozen=True):
         return self.as_text()
 
     def _repr_html_(self) -> str:
-        lines = "".join(f"<p style='margin:.4em 0'>{escape(line)}</p>" for line in (*self.lines, *self._open()))
+        lines = "".join(
+            f"<p style='margin:.4em 0'>{escape(line)}</p>" for line in (*self.lines, *self._open())
+        )
         style = f"border-left:4px solid {BESIDE};padding:.5em .9em;max-width:46em;line-height:1.5"
         return (
             f"<section role='status' class='scomm-end' style='{style}'><strong>{escape(say('end.heading'))}</strong>"
@@ -61,7 +63,11 @@ class EndCard(Struct, frozen=True):
         )
 
     def _open(self) -> list[str]:
-        left = [say("end.exercise", number=one.number, title=one.title) for one in self.places if one.state != "done"]
+        left = [
+            say("end.exercise", number=one.number, title=one.title)
+            for one in self.places
+            if one.state != "done"
+        ]
         if len(left) == len(self.places):
             return [say("end.none-done")]
         return [say("end.open", exercises=left) if left else say("end.all-done")]
@@ -109,7 +115,9 @@ def end_card(lesson: OpenLesson, passport: Passport, folder: Path | None) -> tup
             found, passport = answers_of(question, passport, folder)
             answered += found
     guesses = Answers(answered) if answered else None
-    return EndCard(tuple(_lines(lesson, passport)), places, guesses, _next_lesson(lesson.id, folder)), passport
+    return EndCard(
+        tuple(_lines(lesson, passport)), places, guesses, _next_lesson(lesson.id, folder)
+    ), passport
 
 
 def _state(question: Question, passport: Passport) -> str:
