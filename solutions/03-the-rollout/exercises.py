@@ -454,7 +454,7 @@ def days_between_medians(load: Load) -> float:
     return second - highest
 
 
-def days_between_means(load: Load, deal: Deal) -> float:
+def days_between_means(load: Load) -> float:
     table = load("county-activation")
     days = (table["activation_date"] - FIRST_DAY).dt.days
     means = days.groupby(pd.qcut(table["foreign_born_pct"], 4, labels=False)).mean()
@@ -470,19 +470,17 @@ MIDDLE_COUNTIES = number(
         high=among(4, [3]),
         counted=among("counties", ["population_2010", "noncitizens"]),
         instead={
-            "opening-curves": lambda load, deal: (
-                days_to_half(load) - days_to_half(load, counted="population_2010")
-            ),
-            "quarters-shown": lambda load, deal: days_between_quarters(load, "population_2010", 1, 4, "counties"),
-            "second-alone": lambda load, deal: days_to_half(load, "foreign_born_pct", 2),
-            "highest-alone": lambda load, deal: days_to_half(load, "foreign_born_pct", 4),
+            "opening-curves": lambda load: days_to_half(load) - days_to_half(load, counted="population_2010"),
+            "quarters-shown": lambda load: days_between_quarters(load, "population_2010", 1, 4, "counties"),
+            "second-alone": lambda load: days_to_half(load, "foreign_born_pct", 2),
+            "highest-alone": lambda load: days_to_half(load, "foreign_born_pct", 4),
             "means": days_between_means,
         },
     ),
     alternatives=(days_between_medians,),
     mistakes={
-        "months": Wrong(lambda load, deal: days_between_medians(load) / 30.44, tolerance=0.5),
-        "years": Wrong(lambda load, deal: days_between_medians(load) / 365.25, tolerance=0.1),
+        "months": Wrong(lambda load: days_between_medians(load) / 30.44, tolerance=0.5),
+        "years": Wrong(lambda load: days_between_medians(load) / 365.25, tolerance=0.1),
     },
     solution="middle_counties = 419",
     range=(-1600, 1600),
@@ -660,7 +658,7 @@ DOSSIER = table(
         "shares-of-the-state": half(
             slip(
                 "connected = counties",
-                'counties = counties[counties["state"] == row["state"]]\nconnected = counties',
+                'counties = counties[counties["state"] == row["state"]]; connected = counties',
             )
         ),
         "not-yet": half(slip("<= day", "> day")),
@@ -752,14 +750,14 @@ def longest_pause(load: Load, state: str) -> int:
     return int(max(months.astype("int64").diff().dropna()) - 1)
 
 
-def pause_in_days(load: Load, deal: Deal) -> int:
+def pause_in_days(load: Load) -> int:
     """The pause from the last county before it to the first one after it."""
     table = load("county-activation")
     days = table.loc[table["state"] == "Alabama", "activation_date"].sort_values()
     return int(days.diff().max().days)
 
 
-def joined_at_last(load: Load, deal: Deal) -> int:
+def joined_at_last(load: Load) -> int:
     """How many counties the pause ended for."""
     table = load("county-activation").query("state == 'Alabama'")
     return int((table["activation_date"] == table["activation_date"].max()).sum())

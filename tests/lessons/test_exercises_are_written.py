@@ -58,7 +58,10 @@ def test_no_code_stands_in_a_string(path: Path) -> None:
 
 @each_file
 def test_no_words_for_learners_stand_in_the_logic(path: Path) -> None:
-    """Titles and units of the charts that a learner's is compared with are the only texts of four words or more."""
+    """Titles and units of the charts that a learner's is compared with are the only texts of four words or more.
+
+    Beside pieces of code: those of mutants, slips and queries.
+    """
     found = list(nodes(path))
     no_words = {id(node.value) for node in found if isinstance(node, ast.Expr)}
     for node in found:

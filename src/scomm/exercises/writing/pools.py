@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.deal import left_to_deal
 from scomm.exercises.spec import Load
 
 NO_STORY = "none-listed"
@@ -24,15 +23,18 @@ def labels(table: pd.DataFrame) -> pd.Series:
 def dealt_counties(load: Load) -> tuple[str, ...]:
     """The counties that can be dealt: one code gives one county, in every lesson, and each has a story in every lesson.
 
-    A county without a story gives its place to one that has one, so that all other codes keep their county. These stand
-    twice, evenly spread over the rest. A county of the months in which all numbers are alike gives its place to the next.
+    A county without a story, or of the months in which all numbers are alike, gives its place to one that has one, so that
+    all other codes keep their county. These stand twice, evenly spread over the rest.
     """
-    table = load("deal-counties")
-    names, told = labels(table).tolist(), (table["policy"] != NO_STORY).tolist()
+    table, activation = load("deal-counties"), load("county-activation")
+    names, alike = (
+        labels(table).tolist(),
+        set(labels(activation[activation["activation_date"].between(*FLAT)])),
+    )
+    told = [
+        policy != NO_STORY and name not in alike for policy, name in zip(table["policy"], names, strict=True)
+    ]
     stories = [name for name, has_one in zip(names, told, strict=True) if has_one]
     empty = told.count(False)
     instead = iter([stories[number * len(stories) // empty] for number in range(empty)])
-    dealt = tuple(name if has_one else next(instead) for name, has_one in zip(names, told, strict=True))
-    activation = load("county-activation")
-    flat = set(labels(activation[activation["activation_date"].between(*FLAT)]))
-    return left_to_deal(dealt, flat & set(dealt))
+    return tuple(name if has_one else next(instead) for name, has_one in zip(names, told, strict=True))
