@@ -18,7 +18,7 @@ from tests.browser.lab_server import REPOSITORY, LabServer
 LESSON = "04-who-is-deported"
 NOTEBOOK = f"{LESSON}/{LESSON}.ipynb"
 CODE = "otter-maple-river"
-MACHINE = 'explore("denominator-machine"'
+MACHINE = f"{LESSON}-code-079045d3"  # the first of three
 
 
 def test_the_untouched_lesson_runs_without_an_error(opened: LabPage) -> None:
