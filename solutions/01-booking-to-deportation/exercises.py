@@ -108,7 +108,11 @@ FUNNEL_RATE = percent(
             "removals-there-arrests-here": lambda load, deal: (
                 100 * people(load, other_place(deal), "removals") / people(load, deal.place, "arrests")
             ),
-            "one-in-two-as-fraction": 0.5,
+            "mean-of-both": lambda load, deal: sum(removed_of_arrested(load, place) for place in PLACES) / 2,
+            "about-a-half-of-one": 0.5,
+            "of-prints-of-one": 0.02,
+            "prints-for-each-arrest": lambda load, deal: 1000 / per_thousand(load, deal.place, "arrests"),
+            "prints-for-each-removal": lambda load, deal: 1000 / per_thousand(load, deal.place, "removals"),
             "convicted-of-arrested": lambda load, deal: share_of(
                 load, deal.place, "removals_with_conviction", "arrests"
             ),
@@ -165,14 +169,20 @@ LENGTH_OF_A_BAR = number(
             "prints-of-the-other-place": lambda load, deal: (
                 1000 * people(load, deal.place, "removals") / people(load, other_place(deal), "prints")
             ),
+            "removals-of-the-other-place": lambda load, deal: (
+                1000 * people(load, other_place(deal), "removals") / people(load, deal.place, "prints")
+            ),
+            "arrests-of-the-other-place": lambda load, deal: per_thousand(load, other_place(deal), "arrests"),
+            "mean-of-both": lambda load, deal: sum(removals_bar(load, place) for place in PLACES) / 2,
         },
     ),
     mistakes={
         "arrests-as-base": lambda load, deal: 10 * removed_of_arrested(load, deal.place),
         "arrests-in-percent": lambda load, deal: removed_of_arrested(load, deal.place),
+        "bar-of-prints": 1000,
         "bar-of-arrests": lambda load, deal: per_thousand(load, deal.place, "arrests"),
         "in-percent": half(
-            lambda load, deal: share_of(load, deal.place, "removals", "prints"), tolerance=0.006
+            lambda load, deal: share_of(load, deal.place, "removals", "prints"), tolerance=0.03
         ),
         "part-of-one": half(
             lambda load, deal: share_of(load, deal.place, "removals", "prints") / 100, tolerance=0.00006
@@ -247,6 +257,8 @@ FUNNEL_TABLE = table(
         "stage-after": slip(".shift()", ".shift(-1)"),
         "the-loss": slip('table["people"] / before', '(before - table["people"]) / before'),
         "counts-for-shares": slip('100 * table["people"] / prints', 'table["people"]'),
+        "counts-for-previous": slip('100 * table["people"] / before', 'table["people"]'),
+        "previous-upside-down": slip('table["people"] / before', 'before / table["people"]'),
         "one-fraction": half(slip('100 * table["people"] / before', 'table["people"] / before')),
         "prints-as-fraction": half(slip('100 * table["people"] / prints', 'table["people"] / prints')),
         "per-thousand": half(slip("100 *", "1000 *")),
@@ -328,6 +340,7 @@ FUNNEL_CHART = chart(
         "in-thousands": slip(HEIGHTS, 'rows["people"] / 1000'),
         "base-of-the-country": slip('rows["people"].iloc[0]', 'funnel["people"].iloc[0]'),
         "arrests-as-base": slip("iloc[0]", "iloc[1]"),
+        "last-as-base": slip("iloc[0]", "iloc[-1]"),
         "all-stages": slip('rows["people"].iloc[0]', 'rows["people"].sum()'),
         "without-prints": half(slip("].tolist(),", "].tolist()[1:],", ").tolist(),", ").tolist()[1:],")),
         "both-places-in-one": slip('funnel[funnel["place"] == place]', "funnel"),
@@ -519,7 +532,16 @@ HOLD_EXPIRES = function(
         "or-for-and": slip("5 and", "5 or"),
         "days-off-alone": slip(COUNTED, "now.dayofweek >= 5 or str(now.date()) in holiday_dates"),
         "an-hour-too-long": half(slip("hours < 48", "hours <= 48")),
+        "an-hour-too-short": half(slip("hours < 48", "hours < 47")),
         "a-day-alone": slip("hours < 48", "hours < 24"),
+        "day-by-day": slip("hours < 48", "hours < 2", "hours=1", "days=1"),
+        "from-midnight": slip(
+            "pd.Timestamp(would_be_released)", "pd.Timestamp(would_be_released).normalize()"
+        ),
+        "mondays-left-out": half(slip("now.dayofweek < 5", "0 < now.dayofweek < 5")),
+        "saturdays-and-holidays-count": slip("< 5", "< 6", LOOKED_UP, ""),
+        "gives-the-booking": slip("return str(now)", "return booked"),
+        "another-date-form": half(slip("str(now)", 'now.strftime("%m/%d/%Y %H:%M:%S")')),
         "working-days-alone": working_days_alone,
         "adds-the-days-found": adds_the_days_found,
         "one-holiday": half(slip("not in holiday_dates", '!= "2011-05-30"')),

@@ -14,7 +14,9 @@ import plotly.graph_objects as go
 from scomm.exercises.writing import (
     Deal,
     Load,
+    Wrong,
     about,
+    among,
     chart,
     choice,
     dealt,
@@ -122,6 +124,11 @@ DECLINED_BOUNDS = table(
         "over-the-country": slip("len(here)", "len(detainers)"),
         "lifted-as-declined": slip('(here == "declined")', 'here.isin(["declined", "lifted"])'),
         "booked-in-for-declined": slip('here == "declined"', 'here == "booked-in"'),
+        "everything-but-booked-in": slip('here == "declined"', 'here != "booked-in"'),
+        "blanks-dropped-first": slip(
+            "declined, blank =", 'here = here[here != "blank"]\ndeclined, blank ='
+        ),
+        "upside-down": slip(_SHARES, f"[1 / share for share in {_SHARES}]"),
         "complement": slip(_TIMES_100, '= 100 - 100 * declined_bounds["percent"]'),
         "counts": slip(_SHARES, "[declined, declined, declined + blank]", _TIMES_100, "*= 1"),
         "counts-of-the-base": slip(
@@ -151,7 +158,14 @@ DECLINED_BOUNDS = table(
 HIGHEST_SHARE = number(
     "highest-share",
     answer=75,
-    mistakes={"lowest-share": 15, "blanks-left-out": 37.5, "blanks-alone": 60, "middle": 45},
+    mistakes={
+        "lowest-share": 15,
+        "blanks-left-out": 37.5,
+        "blanks-alone": 60,
+        "middle": 45,
+        "with-an-outcome": 40,
+        "not-lowest": 85,
+    },
     range=(0, 100),
     tolerance=0.5,
     points=0.5,
@@ -184,7 +198,15 @@ WHO_DECIDES = order(
 OPEN_CASES = number(
     "open-cases",
     answer=4,
-    mistakes={"held": 2, "answered": 3, "released-too": 5, "no-case": 0, "one-kind": 1},
+    mistakes={
+        "held": 2,
+        "answered": 3,
+        "released-too": 5,
+        "no-case": 0,
+        "one-kind": 1,
+        "all-but-one": 6,
+        "everyone": 7,
+    },
     range=(0, 7),
     points=0.5,
     minutes=3,
@@ -278,6 +300,32 @@ def rule_that_takes_the_listed_out(paper, conviction, years, watch_list):
     return right_rule(paper, conviction, years, "no" if watch_list == "yes" else "yes")
 
 
+def rule_of_six_years(paper, conviction, years, watch_list):
+    return right_rule(paper, conviction, 5 if years == 6 else years, watch_list)
+
+
+def rule_of_five_and_older(paper, conviction, years, watch_list):
+    return right_rule(paper, conviction, 1 if years >= 5 else 9, watch_list)
+
+
+def rule_of_the_officer(paper, conviction, years, watch_list):
+    return right_rule("judge" if paper == "ice-officer" else "none", conviction, years, watch_list)
+
+
+def rule_of_listed_convicts(paper, conviction, years, watch_list):
+    if paper == "judge" and conviction == "serious" and (years <= 5 or watch_list == "yes"):
+        return "hold"
+    return "release"
+
+
+def rule_that_lets_the_listed_go(paper, conviction, years, watch_list):
+    return "release" if watch_list == "yes" else right_rule(paper, conviction, years, watch_list)
+
+
+def rule_in_other_words(paper, conviction, years, watch_list):
+    return "yes" if right_rule(paper, conviction, years, watch_list) == "hold" else "no"
+
+
 def rule_cases(load: Load) -> tuple:
     """Made-up cases on which a learner's rule is tried: every paper, conviction, age and list."""
     papers, convictions = ("none", "ice-officer", "judge"), (("none", 0), ("other", 2), ("serious", 2))
@@ -289,6 +337,7 @@ def rule_cases(load: Load) -> tuple:
         *cases,
         ("judge", "serious", 5, "no"),
         ("judge", "serious", 6, "no"),
+        ("judge", "serious", 9, "no"),
         ("judge", "serious", 9, "yes"),
     )
 
@@ -320,6 +369,12 @@ NEW_YORK_RULE = function(
         "conviction-not-asked": rule_of_everyone_recent,
         "any-conviction-of-any-age": rule_of_any_serious_age,
         "list-alone": rule_of_list_alone,
+        "six-years-counted": half(rule_of_six_years),
+        "five-and-older": rule_of_five_and_older,
+        "officer-for-judge": rule_of_the_officer,
+        "list-with-conviction-alone": half(rule_of_listed_convicts),
+        "listed-let-go": rule_that_lets_the_listed_go,
+        "other-words": rule_in_other_words,
         "list-turned-round": rule_that_takes_the_listed_out,
         "turned-round": rule_turned_round,
     },
@@ -441,6 +496,11 @@ IN_DOUBT = number(
             load("local-policies").query("precision == 'on-or-before'")["not_before"].isna().sum()
         ),
         "not-to-the-day-at-any-time": lambda load, deal: int((own_limits(load)["precision"] != "day").sum()),
+        "limits-of-all-places-at-any-time": lambda load, deal: len(
+            load("local-policies").query("direction == 'limits'")
+        ),
+        "exact-day-at-any-time": lambda load, deal: int((load("local-policies")["precision"] == "day").sum()),
+        "policies-of-counties-at-any-time": lambda load, deal: len(own_limits(load)),
         "limited-at-any-time": lambda load, deal: own_limits(load)["fips"].nunique(),
         "percent-of-all": lambda load, deal: (
             100 * counties_in_doubt(load, deal.day) / maybe_limited(load, deal)
@@ -508,15 +568,16 @@ def index_of_the_country(country):
 
 INDEX_OF_THE_COUNTRY = number(
     "index-of-the-country",
-    answer=lambda load: country_index(load),
+    about=about(country_index, year=among(2016, (2014, 2015, 2017)), base=2013),
     mistakes={
         "how-much-it-fell": lambda load: 100 - country_index(load),
-        "the-year-after": lambda load: country_index(load, 2017),
+        "change": lambda load: country_index(load) - 100,
         "base-of-the-last-year": lambda load: country_index(load, 2016, 2017),
         "turned-round": lambda load: country_index(load, 2013, 2016),
+        "as-fraction": Wrong(lambda load: country_index(load) / 100, tolerance=0.006),
     },
     solution=index_of_the_country,
-    range=(0, 1_000),
+    range=(-100, 1_000),
     tolerance=0.6,
     points=0.5,
     minutes=3,
@@ -583,6 +644,9 @@ ARRESTS_CHART = chart(
     mistakes={
         "counts": slip("100 * counts / counts[2013]", "counts"),
         "one-base-for-both": half(slip(_BASE, 'country.set_index("fiscal_year")["arrests"][2013]')),
+        "office-base-for-both": half(slip(_BASE, 'office.set_index("fiscal_year")["arrests"][2013]')),
+        "upside-down": slip("counts / counts[2013]", "counts[2013] / counts"),
+        "change-from-year-to-year": slip("counts / counts[2013]", "counts.pct_change()"),
         "last-year-as-base": half(slip(_BASE, "counts[2017]")),
         "second-year-as-base": half(slip(_BASE, "counts[2014]")),
         "third-year-as-base": half(slip(_BASE, "counts[2015]")),
