@@ -1016,7 +1016,7 @@ SUPPRESSED_TOTAL = number(
         "arrested-by-cbp-alone": lambda load: most_convicted_of(load, "cbp"),
         "shown-by-ice-alone": lambda load: most_convicted_of(load, "ice") - left_out(load, 2022),
         "shown-by-cbp-alone": lambda load: most_convicted_of(load, "cbp") - left_out(load, 2022),
-        "total-of-each-row": lambda load: 6 * published_removals(load, 2022) - shown_in_dashboard(load, 2022),
+        "total-of-each-row": lambda load: most_convicted(load) + 5 * published_removals(load, 2022),
         "total-added": lambda load: (
             shown_in_dashboard(load, 2022, "convicted") + published_removals(load, 2022)
         ),

@@ -110,9 +110,10 @@ class LabPage:
         return output.inner_text()
 
     def replies(self) -> list[str]:
-        """What each check of the notebook replied, as HTML; every check has one reply."""
+        """What each check of the notebook replied, as HTML; every check has one reply, and some a chart beside it."""
         checks = [cell for cell in self.cells() if "".join(cell["source"]).startswith('check("')]
-        replies = ["".join(output["data"]["text/html"]) for cell in checks for output in cell["outputs"]]
+        shown = [[output["data"].get("text/html", "") for output in cell["outputs"]] for cell in checks]
+        replies = [reply for outputs in shown if (reply := "".join(map("".join, outputs)))]
         assert len(replies) == len(checks)
         return replies
 
