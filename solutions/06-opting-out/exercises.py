@@ -14,18 +14,22 @@ import plotly.graph_objects as go
 from scomm.exercises.writing import (
     Deal,
     Load,
+    Wrong,
+    about,
+    among,
     chart,
     choice,
+    dealt,
     dealt_counties,
     function,
     guess,
     half,
+    in_code,
     lesson,
-    nameless,
-    names_swapped,
     number,
+    order,
+    slip,
     table,
-    untitled,
     written,
 )
 from scomm.models.policy_dates.standings import count_places
@@ -48,14 +52,19 @@ def offices(load: Load) -> tuple[str, ...]:
     return tuple(load("field-offices").query("in_arrests")["office"])
 
 
-LESSON = lesson("1.2", pools={"county": dealt_counties, "state": STATES, "day": DAYS, "office": offices})
+LESSON = lesson(
+    "1.3",
+    pools={"county": dealt_counties, "state": STATES, "day": DAYS, "office": offices},
+    # On these days a wrong idea gives the right number: rows without an earliest day, or the same day a month later.
+    not_dealt={"day": ("2012-12-31", "2014-02-28")},
+)
 
 FIRST_GUESS = guess(
     "first-guess",
     example=(30, 50),
     misread=(30, 70),
     minutes=2,
-    truth="declined-of-detainers-2014",
+    truth="declined-of-all-detainers-2014",
     near=5,
     earlier=("declined-of-detainers-2014",),
 )
@@ -63,78 +72,22 @@ FIRST_GUESS = guess(
 
 # --- three shares of one state --------------------------------------------------------------------
 
-BOUNDS = ("lowest", "recorded", "highest")
+
+def bounds_of(load: Load, state: str) -> pd.DataFrame:
+    """The three shares of a state: lowest, of those with an outcome, highest."""
+    outcomes = load("detainers-fy2015").query("state_code == @state")["outcome"]
+    known = outcomes[outcomes != "blank"]
+    shares = {
+        "lowest": (outcomes == "declined").mean(),
+        "recorded": (known == "declined").mean(),
+        "highest": outcomes.isin(["declined", "blank"]).mean(),
+    }
+    return pd.DataFrame({"bound": list(shares), "percent": [100 * float(one) for one in shares.values()]})
 
 
-def declined_percent(load: Load, deal: Deal, base: str = "all", *, country: bool = False) -> float:
-    """Declined detainers of the dealt state in percent of all, of those with an outcome, or of the blank ones."""
-    table = load("detainers-fy2015")
-    here = table["outcome"] if country else table.loc[table["state_code"] == deal.state, "outcome"]
-    declined, blank = (here == "declined").sum(), (here == "blank").sum()
-    bases = {"all": len(here), "recorded": len(here) - blank, "blank": blank}
-    return float(100 * declined / bases[base])
-
-
-def highest_percent(load: Load, deal: Deal, *, country: bool = False) -> float:
-    """Percent declined if every blank were a decline too."""
-    table = load("detainers-fy2015")
-    here = table["outcome"] if country else table.loc[table["state_code"] == deal.state, "outcome"]
-    return float(100 * here.isin(["declined", "blank"]).mean())
-
-
-def bounds(lowest: float, recorded: float, highest: float) -> pd.DataFrame:
-    """The table of three shares."""
-    return pd.DataFrame({"bound": BOUNDS, "percent": [lowest, recorded, highest]})
-
-
-def right_bounds(load: Load, deal: Deal, *, country: bool = False) -> pd.DataFrame:
-    """The three shares of the dealt state, or of the whole country."""
-    return bounds(
-        declined_percent(load, deal, country=country),
-        declined_percent(load, deal, "recorded", country=country),
-        highest_percent(load, deal, country=country),
-    )
-
-
-def without_brackets(load: Load, deal: Deal) -> pd.DataFrame:
-    """The shares of someone who forgets that division comes first."""
-    table = load("detainers-fy2015")
-    here = table.loc[table["state_code"] == deal.state, "outcome"]
-    declined, blank = (here == "declined").sum(), (here == "blank").sum()
-    recorded, highest = declined / len(here) - blank, declined + blank / len(here)
-    return bounds(declined_percent(load, deal), float(100 * recorded), float(100 * highest))
-
-
-def blanks_alone_as_highest(load: Load, deal: Deal) -> pd.DataFrame:
-    declined = declined_percent(load, deal)
-    return bounds(declined, declined_percent(load, deal, "recorded"), highest_percent(load, deal) - declined)
-
-
-def in_other_places(load: Load, deal: Deal, *places: int) -> pd.DataFrame:
-    """The right shares, each in the row of another."""
-    right = list(right_bounds(load, deal)["percent"])
-    return bounds(*(right[place] for place in places))
-
-
-def all_over_everyone(load: Load, deal: Deal) -> pd.DataFrame:
-    return bounds(*[declined_percent(load, deal)] * 3)
-
-
-def recorded_as_highest(load: Load, deal: Deal) -> pd.DataFrame:
-    return bounds(declined_percent(load, deal), *[declined_percent(load, deal, "recorded")] * 2)
-
-
-def blanks_kept_in_the_base(load: Load, deal: Deal) -> pd.DataFrame:
-    return bounds(*[declined_percent(load, deal)] * 2, highest_percent(load, deal))
-
-
-def blank_as_base(load: Load, deal: Deal) -> pd.DataFrame:
-    blank = declined_percent(load, deal, "blank")
-    return bounds(declined_percent(load, deal), blank, highest_percent(load, deal))
-
-
-def bounds_as_fractions(load: Load, deal: Deal) -> pd.DataFrame:
-    return bounds(*(right_bounds(load, deal)["percent"] / 100))
+def states(load: Load) -> tuple[str, ...]:
+    """Every state with detainers, since a learner may take any of them."""
+    return tuple(sorted(load("detainers-fy2015")["state_code"].dropna().unique()))
 
 
 def declined_bounds(detainers, deal):
@@ -146,25 +99,47 @@ def declined_bounds(detainers, deal):
     return declined_bounds
 
 
+_RECORDED, _HIGHEST = "declined / (len(here) - blank)", "(declined + blank) / len(here)"
+_SHARES = f"[declined / len(here), {_RECORDED}, {_HIGHEST}]"
+_TIMES_100 = '= 100 * declined_bounds["percent"]'
+_ORDER = '["lowest", "recorded", "highest"]'
+_HERE = '.loc[detainers["state_code"] == deal.state, "outcome"]'
+
 DECLINED_BOUNDS = table(
     "declined-bounds",
-    answer=right_bounds,
+    about=about(bounds_of, state=dealt("state", states)),
     mistakes={
-        "blank-as-honored": all_over_everyone,
-        "recorded-as-highest": half(recorded_as_highest),
-        "blanks-alone-as-highest": half(blanks_alone_as_highest),
-        "blanks-kept-in-the-base": half(blanks_kept_in_the_base),
-        "ends-swapped": half(lambda load, deal: in_other_places(load, deal, 2, 1, 0)),
-        "blank-as-base": half(blank_as_base),
-        "no-brackets": half(without_brackets),
-        "last-two-swapped": half(lambda load, deal: in_other_places(load, deal, 0, 2, 1)),
-        "whole-country": lambda load, deal: right_bounds(load, deal, country=True),
-        "as-fraction": half(bounds_as_fractions, tolerance=0.001),
+        "blank-as-honored": slip(f"{_RECORDED}, {_HIGHEST}", "declined / len(here), declined / len(here)"),
+        "recorded-as-highest": half(slip(_HIGHEST, _RECORDED)),
+        "blanks-alone-as-highest": half(slip("(declined + blank)", "blank")),
+        "blanks-kept-in-the-base": half(slip("(len(here) - blank)", "len(here)")),
+        "highest-without-blanks-below": half(slip(_HIGHEST, "(declined + blank) / (len(here) - blank)")),
+        "ends-swapped": half(slip(_ORDER, '["highest", "recorded", "lowest"]')),
+        "last-two-swapped": half(slip(_ORDER, '["lowest", "highest", "recorded"]')),
+        "blank-as-base": half(slip("(len(here) - blank)", "blank")),
+        "no-brackets": half(
+            slip("(len(here) - blank)", "len(here) - blank", "(declined + blank)", "declined + blank")
+        ),
+        "whole-country": slip(_HERE, '["outcome"]'),
+        "over-the-country": slip("len(here)", "len(detainers)"),
+        "lifted-as-declined": slip('(here == "declined")', 'here.isin(["declined", "lifted"])'),
+        "booked-in-for-declined": slip('here == "declined"', 'here == "booked-in"'),
+        "everything-but-booked-in": slip('here == "declined"', 'here != "booked-in"'),
+        "blanks-dropped-first": slip(
+            "declined, blank =", 'here = here[here != "blank"]\ndeclined, blank ='
+        ),
+        "upside-down": slip(_SHARES, f"[1 / share for share in {_SHARES}]"),
+        "complement": slip(_TIMES_100, '= 100 - 100 * declined_bounds["percent"]'),
+        "counts": slip(_SHARES, "[declined, declined, declined + blank]", _TIMES_100, "*= 1"),
+        "counts-of-the-base": slip(
+            _SHARES, "[declined, len(here) - blank, declined + blank]", _TIMES_100, "*= 1"
+        ),
+        "as-fraction": half(slip(_TIMES_100, "*= 1"), tolerance=0.001),
     },
     solution=declined_bounds,
     columns=("bound", "percent"),
     length=3,
-    tolerance=0.1,
+    tolerance=0.05,
     mutants={
         "whole country": ('.loc[detainers["state_code"] == deal.state, "outcome"]', '["outcome"]'),
         "another state": ('== deal.state, "outcome"', '!= deal.state, "outcome"'),
@@ -178,6 +153,72 @@ DECLINED_BOUNDS = table(
     uses=("state",),
     points=2,
     minutes=7,
+)
+
+HIGHEST_SHARE = number(
+    "highest-share",
+    answer=75,
+    mistakes={
+        "lowest-share": 15,
+        "blanks-left-out": 37.5,
+        "blanks-alone": 60,
+        "middle": 45,
+        "with-an-outcome": 40,
+        "not-lowest": 85,
+    },
+    range=(0, 100),
+    tolerance=0.5,
+    points=0.5,
+    minutes=3,
+    route="no-code",
+)
+
+ALLOWED_CLAIM = choice(
+    "allowed-claim",
+    right="a",
+    wrong={"b": "middles-compared", "c": "other-end-forgotten", "d": half("nothing-follows")},
+    points=0.5,
+    minutes=3,
+)
+
+WHO_DECIDES = order(
+    "who-decides",
+    right="bac",
+    wrong={
+        "abc": "county-shares-prints",
+        "acb": "nation-rules-all-jails",
+        "bca": "state-and-county",
+        "cab": "state-shares-prints",
+        "cba": "all-turned",
+    },
+    points=0.5,
+    minutes=3,
+)
+
+OPEN_CASES = number(
+    "open-cases",
+    answer=4,
+    mistakes={
+        "held": 2,
+        "answered": 3,
+        "released-too": 5,
+        "no-case": 0,
+        "one-kind": 1,
+        "all-but-one": 6,
+        "everyone": 7,
+    },
+    range=(0, 7),
+    points=0.5,
+    minutes=3,
+    route="no-code",
+)
+
+NO_CASE_OPEN = choice(
+    "no-case-open",
+    right="d",
+    wrong={"a": "someone-decides", "b": "old-felonies-open", "c": "misdemeanors-open"},
+    points=0.5,
+    minutes=2,
 )
 
 
@@ -230,6 +271,61 @@ def rule_without_paper_for_the_list(paper, conviction, years, watch_list):
     return "hold" if watch_list == "yes" else right_rule(paper, conviction, years, watch_list)
 
 
+def rule_of_old_convictions(paper, conviction, years, watch_list):
+    recent = 9 if years <= 5 else 1
+    return right_rule(paper, conviction, recent, watch_list)
+
+
+def rule_of_years_before_all(paper, conviction, years, watch_list):
+    return right_rule(paper, conviction, years, watch_list) if years <= 5 else "release"
+
+
+def rule_of_paper_alone(paper, conviction, years, watch_list):
+    return "hold" if paper == "judge" else "release"
+
+
+def rule_of_everyone_recent(paper, conviction, years, watch_list):
+    return right_rule(paper, "serious", years, watch_list)
+
+
+def rule_of_any_serious_age(paper, conviction, years, watch_list):
+    return right_rule(paper, "none" if conviction == "none" else "serious", 1, watch_list)
+
+
+def rule_of_list_alone(paper, conviction, years, watch_list):
+    return right_rule(paper, "none", years, watch_list)
+
+
+def rule_that_takes_the_listed_out(paper, conviction, years, watch_list):
+    return right_rule(paper, conviction, years, "no" if watch_list == "yes" else "yes")
+
+
+def rule_of_six_years(paper, conviction, years, watch_list):
+    return right_rule(paper, conviction, 5 if years == 6 else years, watch_list)
+
+
+def rule_of_five_and_older(paper, conviction, years, watch_list):
+    return right_rule(paper, conviction, 1 if years >= 5 else 9, watch_list)
+
+
+def rule_of_the_officer(paper, conviction, years, watch_list):
+    return right_rule("judge" if paper == "ice-officer" else "none", conviction, years, watch_list)
+
+
+def rule_of_listed_convicts(paper, conviction, years, watch_list):
+    if paper == "judge" and conviction == "serious" and (years <= 5 or watch_list == "yes"):
+        return "hold"
+    return "release"
+
+
+def rule_that_lets_the_listed_go(paper, conviction, years, watch_list):
+    return "release" if watch_list == "yes" else right_rule(paper, conviction, years, watch_list)
+
+
+def rule_in_other_words(paper, conviction, years, watch_list):
+    return "yes" if right_rule(paper, conviction, years, watch_list) == "hold" else "no"
+
+
 def rule_cases(load: Load) -> tuple:
     """Made-up cases on which a learner's rule is tried: every paper, conviction, age and list."""
     papers, convictions = ("none", "ice-officer", "judge"), (("none", 0), ("other", 2), ("serious", 2))
@@ -241,6 +337,7 @@ def rule_cases(load: Load) -> tuple:
         *cases,
         ("judge", "serious", 5, "no"),
         ("judge", "serious", 6, "no"),
+        ("judge", "serious", 9, "no"),
         ("judge", "serious", 9, "yes"),
     )
 
@@ -266,6 +363,19 @@ NEW_YORK_RULE = function(
         "both-for-either": half(rule_of_both),
         "five-years-left-out": half(rule_of_fewer_years),
         "list-without-paper": half(rule_without_paper_for_the_list),
+        "old-for-recent": rule_of_old_convictions,
+        "years-for-the-list-too": half(rule_of_years_before_all),
+        "paper-alone": rule_of_paper_alone,
+        "conviction-not-asked": rule_of_everyone_recent,
+        "any-conviction-of-any-age": rule_of_any_serious_age,
+        "list-alone": rule_of_list_alone,
+        "six-years-counted": half(rule_of_six_years),
+        "five-and-older": rule_of_five_and_older,
+        "officer-for-judge": rule_of_the_officer,
+        "list-with-conviction-alone": half(rule_of_listed_convicts),
+        "listed-let-go": rule_that_lets_the_listed_go,
+        "other-words": rule_in_other_words,
+        "list-turned-round": rule_that_takes_the_listed_out,
         "turned-round": rule_turned_round,
     },
     solution=new_york_rule,
@@ -288,43 +398,72 @@ NEW_YORK_RULE = function(
 # --- counties in doubt ------------------------------------------------------------------------------
 
 
-def limiting_counties(load: Load, day: str) -> tuple[int, int, int]:
-    """Counties whose own limit was surely in force on a day; that may have had one; and these without blank starts."""
-    table, on = load("local-policies"), pd.Timestamp(day)
-    own = table[table["fips"].notna() & (table["direction"] == "limits")]
-    earliest_end = own["end_not_before"].where(own["end_not_after"].notna(), pd.NaT)
-    surely = own[(own["not_after"] <= on) & (earliest_end.isna() | (earliest_end > on))]
-    not_over = own["end_not_after"].isna() | (own["end_not_after"] > on)
-    dated = own[(own["not_before"] <= on) & not_over]
-    may = own[(own["not_before"].isna() | (own["not_before"] <= on)) & not_over]
-    sure = set(surely["fips"])
-    return len(sure), len(sure | set(may["fips"])), len(sure | set(dated["fips"]))
+def own_limits(load: Load) -> pd.DataFrame:
+    """The limits that counties gave themselves, one row a policy."""
+    known = load("local-policies")
+    return known[known["fips"].notna() & (known["direction"] == "limits")]
 
 
-def places_in_doubt(load: Load, deal: Deal) -> float:
-    """The same for counties, cities and states together."""
-    places = count_places(load("local-policies"), deal.day, "limits", ("county", "city", "state"))
-    return float(places.possible - places.certain)
+def sure_and_possible(load: Load, day: str) -> tuple[set[str], set[str]]:
+    """Counties whose own limit was surely in force on a day, and all for which it may have been."""
+    own, on = own_limits(load), pd.Timestamp(day)
+    over = own["end_not_after"].notna() & (own["end_not_after"] <= on)
+    perhaps_over = own["end_not_before"].notna() & (own["end_not_before"] <= on)
+    sure = own[(own["not_after"] <= on) & ~perhaps_over]
+    possible = own[(own["not_before"].isna() | (own["not_before"] <= on)) & ~over]
+    return set(sure["fips"]), set(possible["fips"])
 
 
-def counties_in_doubt(load: Load, deal: Deal) -> float:
-    """For how many counties nobody can say whether their limit was in force on the dealt day."""
-    sure, may, _ = limiting_counties(load, deal.day)
-    return float(may - sure)
+def counties_in_doubt(load: Load, day: str) -> float:
+    """For how many counties nobody can say whether their limit was in force on a day."""
+    sure, possible = sure_and_possible(load, day)
+    return float(len(possible - sure))
+
+
+def ends_of_months(load: Load) -> tuple[str, ...]:
+    """Days that a learner may set the map to in place of the dealt one."""
+    return tuple(f"{day:%Y-%m-%d}" for day in pd.date_range("2010-12-31", "2016-12-31", freq="ME"))
 
 
 def surely_limited(load: Load, deal: Deal) -> int:
-    return limiting_counties(load, deal.day)[0]
+    return len(sure_and_possible(load, deal.day)[0])
 
 
 def maybe_limited(load: Load, deal: Deal) -> int:
-    return limiting_counties(load, deal.day)[1]
+    return len(set.union(*sure_and_possible(load, deal.day)))
+
+
+def begin_in_doubt(load: Load, deal: Deal) -> pd.DataFrame:
+    """The policies of all places that may have begun by the dealt day, and not surely."""
+    known, on = load("local-policies"), pd.Timestamp(deal.day)
+    begun = known["not_before"].isna() | (known["not_before"] <= on)
+    return known[begun & (known["not_after"] > on) & (known["direction"] == "limits")]
 
 
 def dated_counties_in_doubt(load: Load, deal: Deal) -> int:
-    """The same without the counties whose earliest day is not known."""
-    sure, _, dated = limiting_counties(load, deal.day)
-    return dated - sure
+    """Those in doubt without the counties whose earliest day is not known."""
+    rows = begin_in_doubt(load, deal)
+    dated = rows[rows["not_before"].notna() & rows["fips"].notna()]
+    return len(set(dated["fips"]) - sure_and_possible(load, deal.day)[0])
+
+
+def undated_counties(load: Load, deal: Deal) -> int:
+    """Counties without an earliest day alone."""
+    rows = begin_in_doubt(load, deal)
+    return int(rows.loc[rows["not_before"].isna(), "fips"].nunique())
+
+
+def last_day_in_doubt(load: Load, deal: Deal) -> int:
+    """The same for someone to whom a limit of this month is not yet sure on the month's last day."""
+    sure, possible = sure_and_possible(load, deal.day)
+    begun_before = own_limits(load).query("not_after < @deal.day")["fips"]
+    return len((sure | possible) - (sure & set(begun_before)))
+
+
+def places_in_doubt(load: Load, deal: Deal) -> float:
+    """Counties, cities and states together."""
+    places = count_places(load("local-policies"), deal.day, "limits", ("county", "city", "state"))
+    return float(places.possible - places.certain)
 
 
 def in_doubt(deal, policies):
@@ -339,15 +478,36 @@ def in_doubt(deal, policies):
 
 IN_DOUBT = number(
     "in-doubt",
-    answer=counties_in_doubt,
+    about=about(counties_in_doubt, day=dealt("day", ends_of_months)),
     mistakes={
         "sure-ones": surely_limited,
         "all-that-may": half(maybe_limited),
-        "places-for-counties": half(places_in_doubt),
+        "sure-and-all-added": lambda load, deal: surely_limited(load, deal) + maybe_limited(load, deal),
+        "places-for-counties": places_in_doubt,
+        "policies-for-counties": lambda load, deal: int(begin_in_doubt(load, deal)["fips"].notna().sum()),
+        "policies-of-all-places": lambda load, deal: len(begin_in_doubt(load, deal)),
         "blank-left-out": dated_counties_in_doubt,
+        "blank-alone": undated_counties,
+        "last-day-in-doubt": last_day_in_doubt,
+        "on-or-before-at-any-time": lambda load, deal: int(
+            (load("local-policies")["precision"] == "on-or-before").sum()
+        ),
+        "no-earliest-day-at-any-time": lambda load, deal: int(
+            load("local-policies").query("precision == 'on-or-before'")["not_before"].isna().sum()
+        ),
+        "not-to-the-day-at-any-time": lambda load, deal: int((own_limits(load)["precision"] != "day").sum()),
+        "limits-of-all-places-at-any-time": lambda load, deal: len(
+            load("local-policies").query("direction == 'limits'")
+        ),
+        "exact-day-at-any-time": lambda load, deal: int((load("local-policies")["precision"] == "day").sum()),
+        "policies-of-counties-at-any-time": lambda load, deal: len(own_limits(load)),
+        "limited-at-any-time": lambda load, deal: own_limits(load)["fips"].nunique(),
+        "percent-of-all": lambda load, deal: (
+            100 * counties_in_doubt(load, deal.day) / maybe_limited(load, deal)
+        ),
     },
     solution=in_doubt,
-    range=(0, 200),
+    range=(0, 300),
     tolerance=0.25,
     uses=("day",),
     minutes=4,
@@ -394,29 +554,47 @@ FLAT_START = choice(
 # --- arrests by a field office ----------------------------------------------------------------------
 
 
-def indexed(
-    load: Load, deal: Deal, *, base: int | None = 2013, national: bool = True, scale: float = 100
-) -> go.Figure:
-    """Arrests of the dealt field office and of the country in percent of a year, or one of the ways it goes wrong."""
-    table = load("ero-arrests-by-office")
-    office = table[table["office"] == deal.office].set_index("fiscal_year")["arrests"].astype(float)
-    total = load("ero-arrests-total").set_index("fiscal_year")["published_total"].astype(float)
+def country_index(load: Load, year: int = 2016, base: int = 2013) -> float:
+    """Arrests in the country in percent of those of another fiscal year."""
+    counts = load("ero-arrests-total").set_index("fiscal_year")["published_total"].astype(float)
+    return float(100 * counts[year] / counts[base])
+
+
+def index_of_the_country(country):
+    counts = country.set_index("fiscal_year")["arrests"]
+    index_of_the_country = 100 * counts[2016] / counts[2013]
+    return index_of_the_country
+
+
+INDEX_OF_THE_COUNTRY = number(
+    "index-of-the-country",
+    about=about(country_index, year=among(2016, (2014, 2015, 2017)), base=2013),
+    mistakes={
+        "how-much-it-fell": lambda load: 100 - country_index(load),
+        "change": lambda load: country_index(load) - 100,
+        "base-of-the-last-year": lambda load: country_index(load, 2016, 2017),
+        "turned-round": lambda load: country_index(load, 2013, 2016),
+        "as-fraction": Wrong(lambda load: country_index(load) / 100, tolerance=0.006),
+    },
+    solution=index_of_the_country,
+    range=(-100, 1_000),
+    tolerance=0.6,
+    points=0.5,
+    minutes=3,
+    route="no-code",
+)
+
+
+def indexed(load: Load, office: str) -> go.Figure:
+    """Arrests of a field office and of the country, each in percent of its own FY2013."""
+    here = load("ero-arrests-by-office").query("office == @office").set_index("fiscal_year")["arrests"]
+    total = load("ero-arrests-total").set_index("fiscal_year")["published_total"]
     figure = go.Figure()
-    for name, counts in ((deal.office, office), ("whole country", total))[: 2 if national else 1]:
-        heights = counts if base is None else scale * counts / counts[base]
-        figure.add_scatter(x=heights.index.tolist(), y=heights.tolist(), name=name)
+    for name, counts in ((office, here.astype(float)), ("whole country", total.astype(float))):
+        figure.add_scatter(x=counts.index.tolist(), y=(100 * counts / counts[2013]).tolist(), name=name)
     figure.update_layout(
         title_text="Arrests by the office and in the country", yaxis_title_text="Arrests, FY2013 = 100"
     )
-    return figure
-
-
-def with_shared_base(load: Load, deal: Deal) -> go.Figure:
-    """Both lines divided by the country's first year, so that the office lies on the floor."""
-    figure = indexed(load, deal, base=None)
-    first = figure.data[1].y[0]
-    for line in figure.data:
-        line.y = [100 * value / first for value in line.y]
     return figure
 
 
@@ -434,18 +612,57 @@ def arrests_chart(arrests, deal, country):
     return arrests_chart
 
 
+def share_of_the_country(arrests, deal, country):
+    office = arrests.loc[arrests["office"] == deal.office, "arrests"].tolist()
+    shares = [100 * here / everywhere for here, everywhere in zip(office, country["arrests"], strict=True)]
+    arrests_chart = go.Figure()
+    arrests_chart.add_scatter(x=country["fiscal_year"].tolist(), y=shares, name=deal.office)
+    arrests_chart.add_scatter(x=country["fiscal_year"].tolist(), y=[100] * 5, name="whole country")
+    arrests_chart.update_layout(
+        title_text="The office and the country", yaxis_title_text="percent of the country"
+    )
+    return arrests_chart
+
+
+def every_office_in_one_line(arrests, deal, country):
+    arrests_chart = go.Figure()
+    for name, rows in [(deal.office, arrests), ("whole country", country)]:
+        heights = 100 * rows["arrests"] / rows["arrests"].iloc[0]
+        arrests_chart.add_scatter(x=rows["fiscal_year"].tolist(), y=heights.tolist(), name=name)
+    arrests_chart.update_layout(
+        title_text="The office and the country", yaxis_title_text="Arrests, FY2013 = 100"
+    )
+    return arrests_chart
+
+
+_BASE = "counts[2013]"
+_LINES = '[(deal.office, office), ("whole country", country)]'
+
 ARRESTS_CHART = chart(
     "arrests-chart",
-    answer=indexed,
+    about=about(indexed, office=dealt("office")),
     mistakes={
-        "counts": lambda load, deal: indexed(load, deal, base=None),
-        "one-base-for-both": half(with_shared_base),
-        "last-year-as-base": half(lambda load, deal: indexed(load, deal, base=2017)),
-        "one-line": half(lambda load, deal: indexed(load, deal, national=False)),
-        "as-fraction": half(lambda load, deal: indexed(load, deal, scale=1), tolerance=0.002),
-        "no-words": half(lambda load, deal: untitled(indexed(load, deal))),
-        "names-swapped": half(lambda load, deal: names_swapped(indexed(load, deal))),
-        "no-names": half(lambda load, deal: nameless(indexed(load, deal))),
+        "counts": slip("100 * counts / counts[2013]", "counts"),
+        "one-base-for-both": half(slip(_BASE, 'country.set_index("fiscal_year")["arrests"][2013]')),
+        "office-base-for-both": half(slip(_BASE, 'office.set_index("fiscal_year")["arrests"][2013]')),
+        "upside-down": slip("counts / counts[2013]", "counts[2013] / counts"),
+        "change-from-year-to-year": slip("counts / counts[2013]", "counts.pct_change()"),
+        "last-year-as-base": half(slip(_BASE, "counts[2017]")),
+        "second-year-as-base": half(slip(_BASE, "counts[2014]")),
+        "third-year-as-base": half(slip(_BASE, "counts[2015]")),
+        "fourth-year-as-base": half(slip(_BASE, "counts[2016]")),
+        "mean-as-base": half(slip(_BASE, "counts.mean()")),
+        "year-before-as-base": slip(_BASE, "counts.shift().fillna(counts[2013])"),
+        "percent-of-all-years": slip(_BASE, "counts.sum()"),
+        "share-of-the-country": in_code(share_of_the_country),
+        "every-office": in_code(every_office_in_one_line),
+        "one-line": half(slip(_LINES, "[(deal.office, office)]")),
+        "country-twice": slip("(deal.office, office)", "(deal.office, country)"),
+        "rows-without-a-partner": slip(_BASE, "counts[counts.index == 2013]"),
+        "as-fraction": half(slip("100 * counts", "counts"), tolerance=0.002),
+        "no-words": half(slip("arrests_chart.update_layout", "dict")),
+        "names-swapped": half(slip(_LINES, '[("whole country", office), (deal.office, country)]')),
+        "no-names": half(slip(", name=name)", ")")),
     },
     solution=arrests_chart,
     series=2,
@@ -465,7 +682,6 @@ ARRESTS_CHART = chart(
         "no names": (", name=name)", ")"),
     },
     uses=("office",),
-    points=2,
     minutes=7,
 )
 

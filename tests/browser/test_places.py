@@ -35,7 +35,7 @@ def notebook(lab: LabPage, course: Path) -> LabPage:
 def settled(page: LabPage, name: str) -> float:
     """How far below the top of the window the place stands once it has the keyboard."""
     place = page.page.locator(f'[data-jupyter-id="{name}"]')
-    expect(place).to_be_focused(timeout=8000)
+    expect(place).to_be_focused(timeout=12_000)
     return place.bounding_box()["y"]
 
 

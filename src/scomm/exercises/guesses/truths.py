@@ -50,8 +50,8 @@ def truth(name: str) -> Truth:
 
 def _arrests_of_prints(out_of: int) -> Callable[[Load], Found]:
     def found(load: Load) -> Found:
-        counted = load("program-counts").set_index("id").loc["us-2011-03"]
-        return (out_of * float(counted["arrests"]) / float(counted["submissions"]),)
+        counted = load("program-counts").query("id == 'us-2011-03'")
+        return (out_of * float(counted["arrests"].item()) / float(counted["submissions"].item()),)
 
     return found
 
@@ -77,12 +77,8 @@ def _convicted_of_removed(year: int) -> Callable[[Load], Found]:
 
 
 def _less_likely_to_call(load: Load) -> Found:
-    rows = load("trust-surveys")
-    return (
-        float(
-            rows.loc[(rows["question"] == "less-likely-to-call") & (rows["group"] == "all"), "percent"].item()
-        ),
-    )
+    rows = load("trust-surveys").query("question == 'less-likely-to-call' and group == 'all'")
+    return (float(rows["percent"].item()),)
 
 
 def _declined(load: Load) -> Found:
@@ -90,6 +86,10 @@ def _declined(load: Load) -> Found:
     return tuple(
         100 * float(rows["declined"]) / float(base) for base in (rows.sum(), rows.sum() - rows["blank"])
     )
+
+
+def _declined_of_all(load: Load) -> Found:
+    return _declined(load)[:1]
 
 
 def _agreements(load: Load) -> Found:
@@ -108,5 +108,6 @@ TRUTHS: Mapping[str, Truth] = {
     "convicted-of-removed-2023": Truth(_convicted_of_removed(2023), asked="guess-convicted"),
     "less-likely-to-call": Truth(_less_likely_to_call, asked="guess-call"),
     "declined-of-detainers-2014": Truth(_declined, asked="guess-declined"),
+    "declined-of-all-detainers-2014": Truth(_declined_of_all),
     "agreements-at-the-end-of-2025": Truth(_agreements, (0, 20_000), "guess-agreements"),
 }

@@ -166,10 +166,11 @@ def _alike(exercise: Exercise, given: Sequence[Result], right: Sequence[Result],
         pairs = [
             (i, j)
             for i, j in combinations(range(len(given)), 2)
-            if _differ_only_in(place, key.probes[i], key.probes[j]) and not same(i, j, right)
+            if _differ_only_in(place, key.probes[i], key.probes[j])
         ]
-        if pairs and all(same(i, j, given) for i, j in pairs):
-            ignored.append((place, len(pairs)))
+        turning = sum(not same(i, j, right) for i, j in pairs)
+        if turning and all(same(i, j, given) for i, j in pairs):
+            ignored.append((place, turning))
     if not any(pairs > 1 for _, pairs in ignored):
         return ""
     names = _parameters(exercise)

@@ -1,7 +1,7 @@
 // A link to a place in the same notebook lands there. JupyterLab draws the cells above only when they come near, and then the
 // place has moved. So it is brought into view until all stands still; a fold around it is opened; the keyboard goes with it.
 
-const PATIENCE = 3000, STILL = 12; // milliseconds in all; frames without a move
+const PATIENCE = 8000, STILL = 12; // milliseconds in all; frames without a move
 
 export async function plugin(shared) {
   const { INotebookTracker } = await shared("@jupyterlab/notebook");
