@@ -101,14 +101,14 @@ FUNNEL_RATE = percent(
         removed_of_arrested,
         place=dealt("place"),
         instead={
-            "both-places": lambda load, deal: 100 * of_both_places(load, "removals", "arrests"),
+            "both-places": lambda load: 100 * of_both_places(load, "removals", "arrests"),
             "removals-here-arrests-there": lambda load, deal: (
                 100 * people(load, deal.place, "removals") / people(load, other_place(deal), "arrests")
             ),
             "removals-there-arrests-here": lambda load, deal: (
                 100 * people(load, other_place(deal), "removals") / people(load, deal.place, "arrests")
             ),
-            "mean-of-both": lambda load, deal: sum(removed_of_arrested(load, place) for place in PLACES) / 2,
+            "mean-of-both": lambda load: sum(removed_of_arrested(load, place) for place in PLACES) / 2,
             "about-a-half-of-one": 0.5,
             "of-prints-of-one": 0.02,
             "prints-for-each-arrest": lambda load, deal: 1000 / per_thousand(load, deal.place, "arrests"),
@@ -165,7 +165,7 @@ LENGTH_OF_A_BAR = number(
         removals_bar,
         place=dealt("place"),
         instead={
-            "both-places": lambda load, deal: 1000 * of_both_places(load, "removals", "prints"),
+            "both-places": lambda load: 1000 * of_both_places(load, "removals", "prints"),
             "prints-of-the-other-place": lambda load, deal: (
                 1000 * people(load, deal.place, "removals") / people(load, other_place(deal), "prints")
             ),
@@ -173,7 +173,7 @@ LENGTH_OF_A_BAR = number(
                 1000 * people(load, other_place(deal), "removals") / people(load, deal.place, "prints")
             ),
             "arrests-of-the-other-place": lambda load, deal: per_thousand(load, other_place(deal), "arrests"),
-            "mean-of-both": lambda load, deal: sum(removals_bar(load, place) for place in PLACES) / 2,
+            "mean-of-both": lambda load: sum(removals_bar(load, place) for place in PLACES) / 2,
         },
     ),
     mistakes={

@@ -16,7 +16,7 @@ from tests.browser.lab_server import REPOSITORY, LabServer
 
 LESSON = "01-booking-to-deportation"
 CODE = "otter-maple-river"
-PRINT, PIPELINE = 'explore("follow-the-print"', 'explore("pipeline"'
+PRINT, PIPELINE = 'explore("follow-the-print")', 'explore("pipeline"'
 
 
 def test_the_untouched_lesson_runs_without_an_error_and_keeps_numbers_and_model_back(opened: LabPage) -> None:
