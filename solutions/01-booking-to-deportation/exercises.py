@@ -101,14 +101,14 @@ FUNNEL_RATE = percent(
         removed_of_arrested,
         place=dealt("place"),
         instead={
-            "both-places": lambda load, deal: 100 * of_both_places(load, "removals", "arrests"),
+            "both-places": lambda load: 100 * of_both_places(load, "removals", "arrests"),
             "removals-here-arrests-there": lambda load, deal: (
                 100 * people(load, deal.place, "removals") / people(load, other_place(deal), "arrests")
             ),
             "removals-there-arrests-here": lambda load, deal: (
                 100 * people(load, other_place(deal), "removals") / people(load, deal.place, "arrests")
             ),
-            "mean-of-both": lambda load, deal: sum(removed_of_arrested(load, place) for place in PLACES) / 2,
+            "mean-of-both": lambda load: sum(removed_of_arrested(load, place) for place in PLACES) / 2,
             "about-a-half-of-one": 0.5,
             "of-prints-of-one": 0.02,
             "prints-for-each-arrest": lambda load, deal: 1000 / per_thousand(load, deal.place, "arrests"),
@@ -165,7 +165,7 @@ LENGTH_OF_A_BAR = number(
         removals_bar,
         place=dealt("place"),
         instead={
-            "both-places": lambda load, deal: 1000 * of_both_places(load, "removals", "prints"),
+            "both-places": lambda load: 1000 * of_both_places(load, "removals", "prints"),
             "prints-of-the-other-place": lambda load, deal: (
                 1000 * people(load, deal.place, "removals") / people(load, other_place(deal), "prints")
             ),
@@ -173,7 +173,7 @@ LENGTH_OF_A_BAR = number(
                 1000 * people(load, other_place(deal), "removals") / people(load, deal.place, "prints")
             ),
             "arrests-of-the-other-place": lambda load, deal: per_thousand(load, other_place(deal), "arrests"),
-            "mean-of-both": lambda load, deal: sum(removals_bar(load, place) for place in PLACES) / 2,
+            "mean-of-both": lambda load: sum(removals_bar(load, place) for place in PLACES) / 2,
         },
     ),
     mistakes={
@@ -326,18 +326,18 @@ def a_series_for_each_stage(funnel):
     return funnel_chart
 
 
-HEIGHTS = '1000 * rows["people"] / prints'
-
 FUNNEL_CHART = chart(
     "funnel-chart",
     answer=bars,
     mistakes={
-        "counts": slip(HEIGHTS, 'rows["people"]'),
-        "previous-as-base": slip(HEIGHTS, '1000 * rows["people"] / rows["people"].shift().fillna(prints)'),
+        "counts": slip('1000 * rows["people"] / prints', 'rows["people"]'),
+        "previous-as-base": slip(
+            '1000 * rows["people"] / prints', '1000 * rows["people"] / rows["people"].shift().fillna(prints)'
+        ),
         "percent": half(slip("1000 *", "100 *"), tolerance=0.01),
         "one-series": half(slip('["United States", "California"]', '["United States"]')),
         "fractions": half(slip("1000 * ", ""), tolerance=0.001),
-        "in-thousands": slip(HEIGHTS, 'rows["people"] / 1000'),
+        "in-thousands": slip('1000 * rows["people"] / prints', 'rows["people"] / 1000'),
         "base-of-the-country": slip('rows["people"].iloc[0]', 'funnel["people"].iloc[0]'),
         "arrests-as-base": slip("iloc[0]", "iloc[1]"),
         "last-as-base": slip("iloc[0]", "iloc[-1]"),
@@ -510,9 +510,6 @@ def hold_expires(would_be_released, booked):
     return str(now)
 
 
-LOOKED_UP = " and str(now.date()) not in holiday_dates"
-COUNTED = "now.dayofweek < 5" + LOOKED_UP
-
 HOLD_EXPIRES = function(
     "hold-expires",
     answer=by_the_form,
@@ -520,7 +517,7 @@ HOLD_EXPIRES = function(
     probes=hold_probes,
     mistakes={
         "counts-weekends": counts_every_day,
-        "forgets-holidays": half(slip(LOOKED_UP, "")),
+        "forgets-holidays": half(slip(" and str(now.date()) not in holiday_dates", "")),
         "holidays-alone": half(slip("now.dayofweek < 5 and ", "")),
         "starts-at-booking": slip("pd.Timestamp(would_be_released)", "pd.Timestamp(booked)"),
         "moves-only-the-end": moves_only_the_end,
@@ -530,7 +527,10 @@ HOLD_EXPIRES = function(
         "sundays-count": half(slip("now.dayofweek < 5", "now.dayofweek != 5")),
         "fridays-left-out": half(slip("< 5", "< 4")),
         "or-for-and": slip("5 and", "5 or"),
-        "days-off-alone": slip(COUNTED, "now.dayofweek >= 5 or str(now.date()) in holiday_dates"),
+        "days-off-alone": slip(
+            "now.dayofweek < 5 and str(now.date()) not in holiday_dates",
+            "now.dayofweek >= 5 or str(now.date()) in holiday_dates",
+        ),
         "an-hour-too-long": half(slip("hours < 48", "hours <= 48")),
         "an-hour-too-short": half(slip("hours < 48", "hours < 47")),
         "a-day-alone": slip("hours < 48", "hours < 24"),
@@ -539,7 +539,7 @@ HOLD_EXPIRES = function(
             "pd.Timestamp(would_be_released)", "pd.Timestamp(would_be_released).normalize()"
         ),
         "mondays-left-out": half(slip("now.dayofweek < 5", "0 < now.dayofweek < 5")),
-        "saturdays-and-holidays-count": slip("< 5", "< 6", LOOKED_UP, ""),
+        "saturdays-and-holidays-count": slip("< 5", "< 6", " and str(now.date()) not in holiday_dates", ""),
         "gives-the-booking": slip("return str(now)", "return booked"),
         "another-date-form": half(slip("str(now)", 'now.strftime("%m/%d/%Y %H:%M:%S")')),
         "working-days-alone": working_days_alone,
@@ -548,8 +548,15 @@ HOLD_EXPIRES = function(
         "first-day-left-out": first_day_left_out,
         "leaves-in-the-loop": slip("    return str(now)", "        return str(now)"),
         "only-the-day": half(slip("str(now)", "str(now.date())")),
-        "day-without-holidays": slip(LOOKED_UP, "", "str(now)", "str(now.date())"),
-        "day-by-the-clock": slip(COUNTED, "True", "str(now)", "str(now.date())"),
+        "day-without-holidays": slip(
+            " and str(now.date()) not in holiday_dates", "", "str(now)", "str(now.date())"
+        ),
+        "day-by-the-clock": slip(
+            "now.dayofweek < 5 and str(now.date()) not in holiday_dates",
+            "True",
+            "str(now)",
+            "str(now.date())",
+        ),
         "adds-nothing": adds_nothing,
         "gives-a-date": gives_a_date,
     },

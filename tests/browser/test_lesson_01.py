@@ -16,7 +16,7 @@ from tests.browser.lab_server import REPOSITORY, LabServer
 
 LESSON = "01-booking-to-deportation"
 CODE = "otter-maple-river"
-PRINT, PIPELINE = 'explore("follow-the-print"', 'explore("pipeline"'
+PRINT, PIPELINE = 'explore("follow-the-print")', 'explore("pipeline"'
 
 
 def test_the_untouched_lesson_runs_without_an_error_and_keeps_numbers_and_model_back(opened: LabPage) -> None:
@@ -65,6 +65,10 @@ def test_a_recorded_guess_opens_the_pipeline_and_a_rate_moves_it(opened: LabPage
     title = opened.output(PIPELINE).locator(".gtitle").text_content()
     assert "2.4 lead to ICE custody" in title
     opened.screenshot("lesson-01-pipeline")
+    opened.press("Home")
+    assert opened.tab_to("Prints that match at DHS", PIPELINE) == "combobox"
+    opened.press("ArrowDown")
+    status.filter(has_text="more than the 101,741 that were published").wait_for()
 
 
 def test_a_wrong_base_gets_its_named_reply_and_the_right_one_its_point(opened: LabPage) -> None:
@@ -83,7 +87,7 @@ def test_a_wrong_base_gets_its_named_reply_and_the_right_one_its_point(opened: L
 
 @pytest.mark.proof  # lesson 04 is solved in a browser by every test run
 def test_the_solved_lesson_gets_full_marks_without_an_error(opened: LabPage, course: Path) -> None:
-    assert len(run_solved(LESSON, CODE, course, opened)) == 9
+    assert len(run_solved(LESSON, CODE, course, opened)) == 11
 
 
 def test_nothing_was_asked_of_the_network(opened: LabPage, network: Network, server: LabServer) -> None:
