@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-LARGEST = 1_400_000
+LARGEST = 1_600_000
 """Bytes of a wheel that is sent to a class."""
 
 
@@ -47,10 +47,15 @@ def test_the_code_is_inside_and_no_lesson_no_test_and_no_document(wheel: zipfile
 def test_jupyterlab_finds_the_extension_where_it_looks_once_the_wheel_is_installed(
     wheel: zipfile.ZipFile,
 ) -> None:
-    shared = {name.split(".data/")[1] for name in wheel.namelist() if ".data/" in name}
+    shared = {name.split(".data/")[1] for name in wheel.namelist() if ".data/data/share/" in name}
     extension = REPOSITORY / "src/scomm/jupyterlab/scomm-lab"
     ours = {path.relative_to(extension).as_posix() for path in extension.rglob("*") if path.is_file()}
-    assert shared == {f"data/share/jupyter/labextensions/scomm-lab/{name}" for name in ours}
+    labs = {name for name in shared if name.startswith("data/share/")}
+    assert labs == {f"data/share/jupyter/labextensions/scomm-lab/{name}" for name in ours}
+
+
+def test_the_configuration_of_kernels_goes_where_ipython_reads_it(wheel: zipfile.ZipFile) -> None:
+    assert any(name.endswith(".data/data/etc/ipython/ipython_kernel_config.py") for name in wheel.namelist())
 
 
 def test_it_is_small(wheel: zipfile.ZipFile) -> None:

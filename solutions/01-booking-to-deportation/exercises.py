@@ -15,25 +15,27 @@ import plotly.graph_objects as go
 from scomm.exercises.writing import (
     Deal,
     Load,
-    Wrong,
+    about,
     chart,
     choice,
+    dealt,
     function,
     guess,
     half,
+    in_code,
     lesson,
-    nameless,
-    names_swapped,
+    number,
     percent,
+    slip,
     table,
-    untitled,
     written,
 )
-from scomm.models import federal_holidays, holds, one_point_more
+from scomm.models import holds, one_point_more, parameters
+from scomm.models.sharing.sensitivity import step_rate
 
 PLACES = ("United States", "California")
 
-LESSON = lesson("1.1", pools={"place": PLACES})
+LESSON = lesson("1.2", pools={"place": PLACES})
 
 FIRST_GUESS = guess(
     "first-guess",
@@ -70,15 +72,16 @@ def other_place(deal: Deal) -> str:
     return next(other for other in PLACES if other != deal.place)
 
 
-def removed_of_arrested(load: Load, deal: Deal) -> float:
-    """People removed in percent of those arrested or booked, in the dealt place."""
-    return share_of(load, deal.place, "removals", "arrests")
+def removed_of_arrested(load: Load, place: str) -> float:
+    """People removed in percent of those arrested or booked, in a place."""
+    return share_of(load, place, "removals", "arrests")
 
 
-def next_whole_percent(load: Load, deal: Deal) -> int:
-    """The whole number on the other side of the share of arrests that led to a removal."""
-    share = removed_of_arrested(load, deal)
-    return round(share) + (1 if share > round(share) else -1)
+def of_both_places(load: Load, part: str, base: str) -> float:
+    """One stage as a share of another, with the people of both places added up, as a part of one."""
+    return sum(people(load, place, part) for place in PLACES) / sum(
+        people(load, place, base) for place in PLACES
+    )
 
 
 def per_thousand(load: Load, place: str, stage: str) -> float:
@@ -94,21 +97,108 @@ def funnel_rate(funnel, deal):
 
 FUNNEL_RATE = percent(
     "funnel-rate",
-    answer=removed_of_arrested,
+    about=about(
+        removed_of_arrested,
+        place=dealt("place"),
+        instead={
+            "both-places": lambda load, deal: 100 * of_both_places(load, "removals", "arrests"),
+            "removals-here-arrests-there": lambda load, deal: (
+                100 * people(load, deal.place, "removals") / people(load, other_place(deal), "arrests")
+            ),
+            "removals-there-arrests-here": lambda load, deal: (
+                100 * people(load, other_place(deal), "removals") / people(load, deal.place, "arrests")
+            ),
+            "mean-of-both": lambda load, deal: sum(removed_of_arrested(load, place) for place in PLACES) / 2,
+            "about-a-half-of-one": 0.5,
+            "of-prints-of-one": 0.02,
+            "prints-for-each-arrest": lambda load, deal: 1000 / per_thousand(load, deal.place, "arrests"),
+            "prints-for-each-removal": lambda load, deal: 1000 / per_thousand(load, deal.place, "removals"),
+            "convicted-of-arrested": lambda load, deal: share_of(
+                load, deal.place, "removals_with_conviction", "arrests"
+            ),
+        },
+    ),
     mistakes={
         "prints-as-base": lambda load, deal: share_of(load, deal.place, "removals", "prints"),
         "wrong-step": lambda load, deal: share_of(load, deal.place, "arrests", "prints"),
         "upside-down": lambda load, deal: share_of(load, deal.place, "arrests", "removals"),
+        "prints-upside-down": lambda load, deal: share_of(load, deal.place, "prints", "removals"),
         "convicted": lambda load, deal: share_of(load, deal.place, "removals_with_conviction", "removals"),
-        "other-place": lambda load, deal: share_of(load, other_place(deal), "removals", "arrests"),
-        "rounded": Wrong(lambda load, deal: round(removed_of_arrested(load, deal)), tolerance=0.01),
-        "other-whole-number": Wrong(next_whole_percent, tolerance=0.01),
-        "not-removed": lambda load, deal: 100 - removed_of_arrested(load, deal),
+        "other-place": lambda load, deal: removed_of_arrested(load, other_place(deal)),
+        "one-in-two": 50,
+        "not-removed": lambda load, deal: 100 - removed_of_arrested(load, deal.place),
+        "per-thousand": lambda load, deal: 10 * removed_of_arrested(load, deal.place),
         "prints-per-thousand": lambda load, deal: per_thousand(load, deal.place, "arrests"),
-        "as-fraction": half(lambda load, deal: removed_of_arrested(load, deal) / 100, tolerance=0.005),
+        "removals-per-thousand": lambda load, deal: per_thousand(load, deal.place, "removals"),
+        "difference": lambda load, deal: (
+            people(load, deal.place, "arrests") - people(load, deal.place, "removals")
+        ),
+        "a-count": lambda load, deal: people(load, deal.place, "removals"),
+        "as-fraction": half(lambda load, deal: removed_of_arrested(load, deal.place) / 100, tolerance=0.0006),
     },
     solution=funnel_rate,
-    tolerance=0.1,
+    tolerance=0.05,
+    shown=1,
+    uses=("place",),
+    minutes=3,
+    route="no-code",
+)
+
+
+# --- the length of a bar ---------------------------------------------------------------------------
+
+
+def removals_bar(load: Load, place: str) -> float:
+    """How long the bar of the removals is where that of the prints is a thousand."""
+    return per_thousand(load, place, "removals")
+
+
+def length_of_a_bar(funnel, deal):
+    here = funnel[funnel["place"] == deal.place].set_index("stage")["people"]
+    length_of_a_bar = 1000 * here["removals"] / here["prints"]
+    return length_of_a_bar
+
+
+LENGTH_OF_A_BAR = number(
+    "length-of-a-bar",
+    about=about(
+        removals_bar,
+        place=dealt("place"),
+        instead={
+            "both-places": lambda load, deal: 1000 * of_both_places(load, "removals", "prints"),
+            "prints-of-the-other-place": lambda load, deal: (
+                1000 * people(load, deal.place, "removals") / people(load, other_place(deal), "prints")
+            ),
+            "removals-of-the-other-place": lambda load, deal: (
+                1000 * people(load, other_place(deal), "removals") / people(load, deal.place, "prints")
+            ),
+            "arrests-of-the-other-place": lambda load, deal: per_thousand(load, other_place(deal), "arrests"),
+            "mean-of-both": lambda load, deal: sum(removals_bar(load, place) for place in PLACES) / 2,
+        },
+    ),
+    mistakes={
+        "arrests-as-base": lambda load, deal: 10 * removed_of_arrested(load, deal.place),
+        "arrests-in-percent": lambda load, deal: removed_of_arrested(load, deal.place),
+        "bar-of-prints": 1000,
+        "bar-of-arrests": lambda load, deal: per_thousand(load, deal.place, "arrests"),
+        "in-percent": half(
+            lambda load, deal: share_of(load, deal.place, "removals", "prints"), tolerance=0.03
+        ),
+        "part-of-one": half(
+            lambda load, deal: share_of(load, deal.place, "removals", "prints") / 100, tolerance=0.00006
+        ),
+        "arrests-in-percent-of-prints": lambda load, deal: share_of(load, deal.place, "arrests", "prints"),
+        "in-thousands": lambda load, deal: people(load, deal.place, "removals") / 1000,
+        "a-count": lambda load, deal: people(load, deal.place, "removals"),
+        "prints-for-each-removal": lambda load, deal: (
+            people(load, deal.place, "prints") / people(load, deal.place, "removals")
+        ),
+        "rest-of-a-thousand": lambda load, deal: 1000 - removals_bar(load, deal.place),
+    },
+    solution=length_of_a_bar,
+    range=(0, 1000),
+    tolerance=0.05,
+    shown=1,
     uses=("place",),
     minutes=3,
     route="no-code",
@@ -121,65 +211,19 @@ FUNNEL_RATE = percent(
 COLUMNS = ("place", "stage", "of_prints", "of_previous")
 
 
-def bases(load: Load, of_prints=share_of, of_previous=share_of) -> pd.DataFrame:
-    """The two later stages of both places, with a column for each base: right, or with other shares in a column."""
+def bases(load: Load) -> pd.DataFrame:
+    """The two later stages of both places, with a column for each base."""
     rows = [
         (
             place,
             stage,
-            of_prints(load, place, stage, "prints"),
-            of_previous(load, place, stage, PREVIOUS[stage]),
+            share_of(load, place, stage, "prints"),
+            share_of(load, place, stage, PREVIOUS[stage]),
         )
         for place in PLACES
         for stage in ("arrests", "removals")
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
-
-
-def bases_swapped(load: Load) -> pd.DataFrame:
-    right = bases(load)
-    return right.assign(of_prints=right["of_previous"], of_previous=right["of_prints"])
-
-
-def of_the_stage_before(load: Load, place: str, part: str, base: str) -> float:
-    return share_of(load, place, part, PREVIOUS[part])
-
-
-def of_all_prints(load: Load, place: str, part: str, base: str) -> float:
-    return share_of(load, place, part, "prints")
-
-
-def of_the_nation(load: Load, place: str, part: str, base: str) -> float:
-    return 100 * people(load, place, part) / people(load, "United States", base)
-
-
-def upside_down(load: Load, place: str, part: str, base: str) -> float:
-    return share_of(load, place, base, part)
-
-
-def as_fraction(load: Load, place: str, part: str, base: str) -> float:
-    return share_of(load, place, part, base) / 100
-
-
-def as_per_thousand(load: Load, place: str, part: str, base: str) -> float:
-    return 10 * share_of(load, place, part, base)
-
-
-def in_whole_percent(load: Load, place: str, part: str, base: str) -> float:
-    return round(share_of(load, place, part, base))
-
-
-def of_all_stages(load: Load, place: str, part: str, base: str) -> float:
-    return 100 * people(load, place, part) / sum(people(load, place, stage) for stage in STAGES)
-
-
-def of_the_first_row_left(load: Load, place: str, part: str, base: str) -> float:
-    """The base when the prints were dropped too early."""
-    return share_of(load, place, part, "arrests")
-
-
-def of_the_row_before_left(load: Load, place: str, part: str, base: str) -> float:
-    return share_of(load, place, part, "arrests") if part == "removals" else float("nan")
 
 
 def funnel_table(funnel):
@@ -197,28 +241,34 @@ FUNNEL_TABLE = table(
     "funnel-table",
     answer=bases,
     mistakes={
-        "previous-for-prints": lambda load: bases(load, of_prints=of_the_stage_before),
-        "prints-for-previous": lambda load: bases(load, of_previous=of_all_prints),
-        "swapped": half(bases_swapped),
-        "one-base": lambda load: bases(load, of_prints=of_the_nation),
-        "upside-down": lambda load: bases(load, of_prints=upside_down, of_previous=upside_down),
-        "all-stages": lambda load: bases(load, of_prints=of_all_stages),
-        "prints-dropped-first": lambda load: bases(
-            load, of_prints=of_the_first_row_left, of_previous=of_the_row_before_left
+        "previous-for-prints": slip("/ prints", "/ before"),
+        "prints-for-previous": slip("/ before", "/ prints"),
+        "swapped": half(slip("/ prints", "/ base", "/ before", "/ prints", "/ base", "/ before")),
+        "one-base": slip('table.groupby("place")["people"].transform("first")', 'table["people"].iloc[0]'),
+        "upside-down": slip(
+            'table["people"] / prints',
+            'prints / table["people"]',
+            'table["people"] / before',
+            'before / table["people"]',
         ),
-        "one-fraction": half(lambda load: bases(load, of_previous=as_fraction)),
-        "prints-as-fraction": half(lambda load: bases(load, of_prints=as_fraction)),
-        "per-thousand": half(
-            lambda load: bases(load, of_prints=as_per_thousand, of_previous=as_per_thousand)
-        ),
-        "rounded": half(lambda load: bases(load, of_prints=in_whole_percent, of_previous=in_whole_percent)),
-        "as-fraction": half(
-            lambda load: bases(load, of_prints=as_fraction, of_previous=as_fraction), tolerance=0.0002
-        ),
+        "all-stages": slip('transform("first")', 'transform("sum")'),
+        "last-as-base": slip('transform("first")', 'transform("last")'),
+        "prints-dropped-first": slip("funnel.copy()", 'funnel[funnel["stage"] != "prints"].copy()'),
+        "stage-after": slip(".shift()", ".shift(-1)"),
+        "the-loss": slip('table["people"] / before', '(before - table["people"]) / before'),
+        "counts-for-shares": slip('100 * table["people"] / prints', 'table["people"]'),
+        "counts-for-previous": slip('100 * table["people"] / before', 'table["people"]'),
+        "previous-upside-down": slip('table["people"] / before', 'before / table["people"]'),
+        "one-fraction": half(slip('100 * table["people"] / before', 'table["people"] / before')),
+        "prints-as-fraction": half(slip('100 * table["people"] / prints', 'table["people"] / prints')),
+        "per-thousand": half(slip("100 *", "1000 *")),
+        "rounded": half(slip('100 * table["people"] / prints', '(100 * table["people"] / prints).round()')),
+        "as-fraction": half(slip('100 * table["people"]', 'table["people"]'), tolerance=0.0002),
     },
     solution=funnel_table,
     columns=COLUMNS,
     length=4,
+    as_numbers=("of_prints", "of_previous"),
     tolerance=0.06,
     mutants={
         "base of both places": ('.groupby("place")["people"].transform("first")', '["people"].iloc[0]'),
@@ -231,48 +281,23 @@ FUNNEL_TABLE = table(
         "prints kept": ('["arrests", "removals"]', '["prints", "arrests", "removals"]'),
     },
     points=2,
-    minutes=7,
+    minutes=10,
 )
 
 
 # --- the funnel as a chart ------------------------------------------------------------------------
 
 
-def per_thousand_of_previous(load: Load, place: str, stage: str) -> float:
-    return 10 * share_of(load, place, stage, PREVIOUS[stage])
-
-
-def per_print(load: Load, place: str, stage: str) -> float:
-    return per_thousand(load, place, stage) / 1000
-
-
-def per_thousand_of_the_nation(load: Load, place: str, stage: str) -> float:
-    return 1000 * people(load, place, stage) / people(load, "United States", "prints")
-
-
-def in_thousands(load: Load, place: str, stage: str) -> float:
-    return people(load, place, stage) / 1000
-
-
-def in_percent(load: Load, place: str, stage: str) -> float:
-    return per_thousand(load, place, stage) / 10
-
-
-def bars(load: Load, values=per_thousand, places=PLACES, stages=tuple(STAGES)) -> go.Figure:
-    """The funnel of both places: right, or with other values, places or stages."""
+def bars(load: Load) -> go.Figure:
+    """The funnel of both places."""
     figure = go.Figure()
-    for place in places:
-        heights = [values(load, place, stage) for stage in stages]
-        figure.add_bar(x=list(stages), y=heights, name=place)
+    for place in PLACES:
+        heights = [per_thousand(load, place, stage) for stage in STAGES]
+        figure.add_bar(x=list(STAGES), y=heights, name=place)
     figure.update_layout(
         title_text="The funnel of both places", yaxis_title_text="People for every thousand prints"
     )
     return figure
-
-
-def bars_renamed(load: Load) -> go.Figure:
-    """The same bars, but the stages bear names of their own."""
-    return bars(load).for_each_trace(lambda series: series.update(x=("Prints", "Arrests", "Removals")))
 
 
 def funnel_chart(funnel):
@@ -288,22 +313,44 @@ def funnel_chart(funnel):
     return funnel_chart
 
 
+def a_series_for_each_stage(funnel):
+    funnel_chart = go.Figure()
+    prints = funnel[funnel["stage"] == "prints"].set_index("place")["people"]
+    for stage in ["prints", "arrests", "removals"]:
+        rows = funnel[funnel["stage"] == stage].set_index("place")["people"]
+        funnel_chart.add_bar(x=rows.index.tolist(), y=(1000 * rows / prints[rows.index]).tolist(), name=stage)
+    funnel_chart.update_layout(
+        title_text="Few prints lead to an arrest, and half of the arrests to a removal",
+        yaxis_title_text="People for every thousand prints",
+    )
+    return funnel_chart
+
+
+HEIGHTS = '1000 * rows["people"] / prints'
+
 FUNNEL_CHART = chart(
     "funnel-chart",
     answer=bars,
     mistakes={
-        "counts": lambda load: bars(load, people),
-        "previous-as-base": lambda load: bars(load, per_thousand_of_previous),
-        "percent": half(lambda load: bars(load, in_percent), tolerance=0.01),
-        "one-series": half(lambda load: bars(load, places=("United States",))),
-        "fractions": half(lambda load: bars(load, per_print), tolerance=0.001),
-        "in-thousands": lambda load: bars(load, in_thousands),
-        "base-of-the-country": lambda load: bars(load, per_thousand_of_the_nation),
-        "without-prints": half(lambda load: bars(load, stages=("arrests", "removals"))),
-        "stages-renamed": half(bars_renamed),
-        "no-words": half(lambda load: untitled(bars(load))),
-        "names-swapped": half(lambda load: names_swapped(bars(load))),
-        "no-names": half(lambda load: nameless(bars(load))),
+        "counts": slip(HEIGHTS, 'rows["people"]'),
+        "previous-as-base": slip(HEIGHTS, '1000 * rows["people"] / rows["people"].shift().fillna(prints)'),
+        "percent": half(slip("1000 *", "100 *"), tolerance=0.01),
+        "one-series": half(slip('["United States", "California"]', '["United States"]')),
+        "fractions": half(slip("1000 * ", ""), tolerance=0.001),
+        "in-thousands": slip(HEIGHTS, 'rows["people"] / 1000'),
+        "base-of-the-country": slip('rows["people"].iloc[0]', 'funnel["people"].iloc[0]'),
+        "arrests-as-base": slip("iloc[0]", "iloc[1]"),
+        "last-as-base": slip("iloc[0]", "iloc[-1]"),
+        "all-stages": slip('rows["people"].iloc[0]', 'rows["people"].sum()'),
+        "without-prints": half(slip("].tolist(),", "].tolist()[1:],", ").tolist(),", ").tolist()[1:],")),
+        "both-places-in-one": slip('funnel[funnel["place"] == place]', "funnel"),
+        "stages-as-series": in_code(a_series_for_each_stage),
+        "stages-renamed": half(slip('rows["stage"].tolist()', '["Prints", "Arrests", "Removals"]')),
+        "no-words": half(slip("funnel_chart.update_layout", "dict")),
+        "names-swapped": half(
+            slip("name=place", 'name="California" if place == "United States" else "United States"')
+        ),
+        "no-names": half(slip(", name=place)", ")")),
     },
     solution=funnel_chart,
     series=2,
@@ -324,7 +371,7 @@ FUNNEL_CHART = chart(
         "no names": (", name=place)", ")"),
     },
     points=2,
-    minutes=7,
+    minutes=10,
 )
 
 # --- which rate matters most ----------------------------------------------------------------------
@@ -334,9 +381,15 @@ RATES = ("matched", "asked", "honored", "collected", "removed")
 """The rates of the pipeline, in the order of the letters of the exercise."""
 
 
+def point_more(rate: str) -> float:
+    """Removals added by one point more of a rate, or by as much as is left of a hundred."""
+    left = 1 - step_rate(parameters("us-2011-03"), rate)
+    return one_point_more("us-2011-03", rate) * min(1.0, 100 * left)
+
+
 def largest_gain() -> str:
     """The letter of the rate that adds the most removals when it rises by one percentage point."""
-    adds = [one_point_more("us-2011-03", rate) for rate in RATES]
+    adds = [point_more(rate) for rate in RATES]
     return "abcde"[adds.index(max(adds))]
 
 
@@ -384,26 +437,6 @@ def counts_every_day(would_be_released, booked):
     return str(_moment(would_be_released) + timedelta(hours=48))
 
 
-def forgets_holidays(would_be_released, booked):
-    now, left = _moment(would_be_released), 48
-    while left:
-        left -= now.weekday() < 5
-        now += timedelta(hours=1)
-    return str(now)
-
-
-def counts_weekends(would_be_released, booked):
-    now, left = _moment(would_be_released), 48
-    while left:
-        left -= now.weekday() >= 5 or not holds.why_left_out(now.date())
-        now += timedelta(hours=1)
-    return str(now)
-
-
-def starts_at_booking(would_be_released, booked):
-    return by_the_form(booked, booked)
-
-
 def moves_only_the_end(would_be_released, booked):
     ends = _moment(would_be_released) + timedelta(hours=48)
     while holds.why_left_out(ends.date()):
@@ -427,37 +460,6 @@ def judges_by_the_end(would_be_released, booked):
     return str(now)
 
 
-def saturdays_count(would_be_released, booked):
-    now, left = _moment(would_be_released), 48
-    while left:
-        left -= now.weekday() != 6 and (now.weekday() == 5 or not holds.why_left_out(now.date()))
-        now += timedelta(hours=1)
-    return str(now)
-
-
-def fridays_left_out(would_be_released, booked):
-    now, left = _moment(would_be_released), 48
-    while left:
-        left -= now.weekday() != 4 and not holds.why_left_out(now.date())
-        now += timedelta(hours=1)
-    return str(now)
-
-
-def or_for_and(would_be_released, booked):
-    now, left = _moment(would_be_released), 48
-    while left:
-        left -= now.weekday() < 5 or now.date() not in federal_holidays(now.year)
-        now += timedelta(hours=1)
-    return str(now)
-
-
-def an_hour_too_long(would_be_released, booked):
-    ends = _moment(by_the_form(would_be_released, booked))
-    while holds.why_left_out(ends.date()):
-        ends += timedelta(hours=1)
-    return str(ends + timedelta(hours=1))
-
-
 def working_days_alone(would_be_released, booked):
     """What adding two business days does: it knows weekends, and no holidays."""
     return str(pd.Timestamp(would_be_released) + pd.offsets.BDay(2))
@@ -471,8 +473,10 @@ def adds_the_days_found(would_be_released, booked):
     )
 
 
-def only_the_day(would_be_released, booked):
-    return by_the_form(would_be_released, booked)[:10]
+def first_day_left_out(would_be_released, booked):
+    """The count starts at the midnight after the release, also on a day that counts."""
+    start = _moment(would_be_released) + timedelta(days=1)
+    return by_the_form(start.strftime("%Y-%m-%d 00:00:00"), booked)
 
 
 def adds_nothing(would_be_released, booked):
@@ -506,6 +510,9 @@ def hold_expires(would_be_released, booked):
     return str(now)
 
 
+LOOKED_UP = " and str(now.date()) not in holiday_dates"
+COUNTED = "now.dayofweek < 5" + LOOKED_UP
+
 HOLD_EXPIRES = function(
     "hold-expires",
     answer=by_the_form,
@@ -513,19 +520,36 @@ HOLD_EXPIRES = function(
     probes=hold_probes,
     mistakes={
         "counts-weekends": counts_every_day,
-        "forgets-holidays": half(forgets_holidays),
-        "holidays-alone": half(counts_weekends),
-        "starts-at-booking": starts_at_booking,
+        "forgets-holidays": half(slip(LOOKED_UP, "")),
+        "holidays-alone": half(slip("now.dayofweek < 5 and ", "")),
+        "starts-at-booking": slip("pd.Timestamp(would_be_released)", "pd.Timestamp(booked)"),
         "moves-only-the-end": moves_only_the_end,
         "two-working-days": half(two_working_days),
         "judged-by-its-end": half(judges_by_the_end),
-        "saturdays-count": half(saturdays_count),
-        "fridays-left-out": half(fridays_left_out),
-        "or-for-and": or_for_and,
-        "an-hour-too-long": half(an_hour_too_long),
+        "saturdays-count": half(slip("< 5", "< 6")),
+        "sundays-count": half(slip("now.dayofweek < 5", "now.dayofweek != 5")),
+        "fridays-left-out": half(slip("< 5", "< 4")),
+        "or-for-and": slip("5 and", "5 or"),
+        "days-off-alone": slip(COUNTED, "now.dayofweek >= 5 or str(now.date()) in holiday_dates"),
+        "an-hour-too-long": half(slip("hours < 48", "hours <= 48")),
+        "an-hour-too-short": half(slip("hours < 48", "hours < 47")),
+        "a-day-alone": slip("hours < 48", "hours < 24"),
+        "day-by-day": slip("hours < 48", "hours < 2", "hours=1", "days=1"),
+        "from-midnight": slip(
+            "pd.Timestamp(would_be_released)", "pd.Timestamp(would_be_released).normalize()"
+        ),
+        "mondays-left-out": half(slip("now.dayofweek < 5", "0 < now.dayofweek < 5")),
+        "saturdays-and-holidays-count": slip("< 5", "< 6", LOOKED_UP, ""),
+        "gives-the-booking": slip("return str(now)", "return booked"),
+        "another-date-form": half(slip("str(now)", 'now.strftime("%m/%d/%Y %H:%M:%S")')),
         "working-days-alone": working_days_alone,
         "adds-the-days-found": adds_the_days_found,
-        "only-the-day": half(only_the_day),
+        "one-holiday": half(slip("not in holiday_dates", '!= "2011-05-30"')),
+        "first-day-left-out": first_day_left_out,
+        "leaves-in-the-loop": slip("    return str(now)", "        return str(now)"),
+        "only-the-day": half(slip("str(now)", "str(now.date())")),
+        "day-without-holidays": slip(LOOKED_UP, "", "str(now)", "str(now.date())"),
+        "day-by-the-clock": slip(COUNTED, "True", "str(now)", "str(now.date())"),
         "adds-nothing": adds_nothing,
         "gives-a-date": gives_a_date,
     },
@@ -544,6 +568,18 @@ HOLD_EXPIRES = function(
     minutes=10,
 )
 
+HOLD_ON_A_CALENDAR = choice(
+    "hold-on-a-calendar",
+    right="d",
+    wrong={
+        "a": "by-the-clock",
+        "b": "saturday-counted",
+        "c": "holiday-counted",
+        "e": "first-day-left-out",
+    },
+    minutes=4,
+)
+
 COUNTY_CAN_CHANGE = choice(
     "county-can-change",
     right="d",
@@ -552,6 +588,8 @@ COUNTY_CAN_CHANGE = choice(
         "b": "stop-sharing-prints",
         "c": "status-check",
         "e": "minor-charges",
+        "f": "answer-to-ice",
+        "g": "whom-ice-asks-for",
     },
     minutes=3,
 )

@@ -12,8 +12,12 @@ import plotly.graph_objects as go
 from scomm.exercises.writing import (
     Deal,
     Load,
+    Wrong,
+    about,
+    among,
     chart,
     choice,
+    dealt,
     dealt_counties,
     function,
     guess,
@@ -21,15 +25,16 @@ from scomm.exercises.writing import (
     labels,
     lesson,
     number,
+    opens,
     order,
+    slip,
     table,
-    untitled,
     written,
 )
 
 FIRST_DAY = pd.Timestamp("2008-10-27")
 
-LESSON = lesson("1.1", pools={"county": dealt_counties})
+LESSON = lesson("1.2", pools={"county": dealt_counties})
 
 FIRST_GUESS = guess(
     "first-guess",
@@ -44,44 +49,82 @@ FIRST_GUESS = guess(
 # --- a county, and a day --------------------------------------------------------------------------
 
 
-def county(load: Load, deal: Deal) -> pd.Series:
-    """The row of the dealt county."""
+THE_COUNTRY = "United States"
+APART = 0.27
+"""Three tolerances: two numbers that lie nearer can't be told apart by the number alone."""
+
+
+def row_of(load: Load, name: str) -> pd.Series:
+    """The row of a county."""
     table = load("county-activation")
-    return table[labels(table) == deal.county].iloc[0]
+    return table[labels(table) == name].iloc[0]
 
 
-def month_end(day: pd.Timestamp) -> pd.Timestamp:
-    """The last day of the month of a day."""
-    return day + pd.offsets.MonthEnd(0)
+def day_of(load: Load, name: str, when: str) -> pd.Timestamp:
+    """The day that is meant: the end of the county's month, or another day that a learner may take for it."""
+    day = row_of(load, name)["activation_date"]
+    end = day + pd.offsets.MonthEnd(0)
+    known = {
+        "month-end": end,
+        "own-day": day,
+        "month-before": end - pd.offsets.MonthEnd(1),
+        "month-after": end + pd.offsets.MonthEnd(1),
+        "year-before": end - pd.DateOffset(years=1) + pd.offsets.MonthEnd(0),
+        "year-after": end + pd.DateOffset(years=1) + pd.offsets.MonthEnd(0),
+        "states-day": row_of(load, name)["statewide_date"],
+    }
+    return known[when] if when in known else pd.Timestamp(when)
 
 
-def month_of(load: Load, deal: Deal) -> pd.Timestamp:
-    """The last day of the month in which the dealt county was connected."""
-    return month_end(county(load, deal)["activation_date"])
+def percent_connected(table: pd.DataFrame, day: pd.Timestamp, weight: str = "") -> float:
+    """Share of the counties of a table, or of a column's sum, that was connected by the end of a day, in percent."""
+    weights = table[weight] if weight else pd.Series(1, index=table.index)
+    return float(100 * weights[table["activation_date"] <= day].sum() / weights.sum())
 
 
-def counties_connected(load: Load, day: pd.Timestamp) -> float:
-    """Share of counties that were connected by the end of a day, in percent."""
-    return float(100 * (load("county-activation")["activation_date"] <= day).mean())
+def gap_of(load: Load, county: str, day: str, place: str) -> float:
+    """People's share minus counties' share, in percentage points.
+
+    A `LookupError` for a day that a learner may take without its changing the number: then it is no mistake that shows.
+    """
+    table, end = load("county-activation"), day_of(load, county, day)
+    if place != THE_COUNTRY:
+        table = table[table["state"] == row_of(load, county)["state"]]
+    found = percent_connected(table, end, "population_2010") - percent_connected(table, end)
+    always = day in ("month-end", "month-before", "month-after", OPENING)
+    if not always and abs(found - gap_of(load, county, "month-end", THE_COUNTRY)) <= APART:
+        raise LookupError(day)
+    return found
 
 
-def people_connected(load: Load, day: pd.Timestamp) -> float:
-    """Share of people who lived in a connected county by the end of a day, in percent."""
-    table = load("county-activation")
-    people = table["population_2010"]
-    return float(100 * people[table["activation_date"] <= day].sum() / people.sum())
+OPENING = "2010-09-30"
+"""The day on which map and curves open, and of the text's example."""
+
+
+def shares(load: Load, deal: Deal, weight: str = "population_2010") -> tuple[float, float]:
+    """Both shares at the end of the dealt county's month: of people, and of counties."""
+    table, day = load("county-activation"), day_of(load, deal.county, "month-end")
+    return percent_connected(table, day, weight), percent_connected(table, day)
 
 
 def gap(load: Load, deal: Deal) -> float:
     """People's share minus counties' share at the end of the county's month, in percentage points."""
-    day = month_of(load, deal)
-    return people_connected(load, day) - counties_connected(load, day)
+    people, counties = shares(load, deal)
+    return people - counties
 
 
 def gap_of_noncitizens(load: Load, deal: Deal) -> float:
     """The same difference with noncitizens in the place of people."""
-    day = month_of(load, deal)
-    return right_share(load("county-activation"), day, "noncitizens") - counties_connected(load, day)
+    noncitizens, counties = shares(load, deal, "noncitizens")
+    return noncitizens - counties
+
+
+def gap_of_one_month(load: Load, deal: Deal) -> float:
+    """The difference among those alone who joined in the county's month."""
+    table, day = load("county-activation"), day_of(load, deal.county, "month-end")
+    joined = table["activation_date"].dt.to_period("M") == day.to_period("M")
+    people = table["population_2010"]
+    return float(100 * people[joined].sum() / people.sum() - 100 * joined.mean())
 
 
 def two_counts(counties, deal):
@@ -94,19 +137,32 @@ def two_counts(counties, deal):
 
 TWO_COUNTS = number(
     "two-counts",
-    answer=gap,
+    about=about(
+        gap_of,
+        county=dealt("county", others=None),
+        day=among(
+            "month-end", ["month-before", "month-after", "own-day", "year-before", "year-after", OPENING]
+        ),
+        place=among(THE_COUNTRY, ["its-state"]),
+        opens=opens("rollout-map", day=OPENING, place=THE_COUNTRY, controls={"day": "date"}),
+    ),
     mistakes={
         "reversed": half(lambda load, deal: -gap(load, deal)),
-        "counties-as-people": lambda load, deal: counties_connected(load, month_of(load, deal)),
-        "people-only": lambda load, deal: people_connected(load, month_of(load, deal)),
-        "as-fraction": half(lambda load, deal: gap(load, deal) / 100, tolerance=0.001),
+        "counties-as-people": Wrong(lambda load, deal: shares(load, deal)[1], tolerance=0.05),
+        "people-only": lambda load, deal: shares(load, deal)[0],
+        "as-fraction": Wrong(lambda load, deal: gap(load, deal) / 100, tolerance=0.005),
         "noncitizens": gap_of_noncitizens,
+        "noncitizens-only": lambda load, deal: shares(load, deal, "noncitizens")[0],
+        "sum": lambda load, deal: sum(shares(load, deal)),
+        "ratio": lambda load, deal: shares(load, deal)[0] / shares(load, deal)[1],
+        "that-month-alone": Wrong(gap_of_one_month, tolerance=0.03),
+        "all-connected": Wrong(0, tolerance=0.0001),
     },
     solution=two_counts,
     range=(-100, 100),
-    tolerance=0.15,
+    tolerance=0.09,
     uses=("county",),
-    minutes=5,
+    minutes=8,
     route="no-code",
 )
 
@@ -165,6 +221,60 @@ def share_without_blank_rows(df, day, weight=None):
     return right_share(df.dropna(), day, weight)
 
 
+def share_on_the_day_alone(df, day, weight=None):
+    return right_share(df, day, weight) - share_before_the_day(df, day, weight)
+
+
+def share_of_everything(df, day, weight=None):
+    return right_share(df, day) if weight is None else 100.0
+
+
+def mean_over_mean(df, day, weight=None):
+    if weight is None:
+        return right_share(df, day)
+    return float(100 * df.loc[df["activation_date"] <= day, weight].mean() / df[weight].mean())
+
+
+def rows_over_the_weight(df, day, weight=None):
+    if weight is None:
+        return right_share(df, day)
+    return float(100 * (df["activation_date"] <= day).sum() / df[weight].sum())
+
+
+def weight_over_the_rows(df, day, weight=None):
+    if weight is None:
+        return right_share(df, day)
+    return float(100 * df.loc[df["activation_date"] <= day, weight].sum() / len(df))
+
+
+def connected_for_each_hundred_not(df, day, weight=None):
+    connected = right_share(df, day, weight)
+    return 100 * connected / (100 - connected) if connected < 100 else float("inf")
+
+
+def share_of_people_always(df, day, weight=None):
+    return right_share(df, day, None if weight is None else "population_2010")
+
+
+def share_of_people_in_any_case(df, day, weight=None):
+    return right_share(df, day, "population_2010")
+
+
+def share_with_blanks_filled(df, day, weight=None):
+    if weight is None:
+        return right_share(df, day)
+    filled = df[weight].astype(float).fillna(float(df[weight].mean()))
+    return right_share(df.assign(filled=filled), day, "filled")
+
+
+def share_above_that_of_rows(df, day, weight=None):
+    return right_share(df, day, weight) - (0 if weight is None else right_share(df, day))
+
+
+def share_as_fraction_of_the_rows(df, day, weight=None):
+    return right_share(df, day, weight) / (100 if weight is None else 1)
+
+
 def share_probes(load: Load) -> tuple:
     """Small made-up counties on which a learner's `share_connected` is tried."""
     frame = pd.DataFrame(
@@ -172,17 +282,17 @@ def share_probes(load: Load) -> tuple:
             "activation_date": pd.to_datetime(
                 ["2009-03-10", "2010-06-15", "2010-06-15", "2011-02-01", "2012-05-15"]
             ),
-            "people": pd.array([900, 50, 300, 500, 250], dtype="Int64"),
+            "population_2010": pd.array([900, 50, 300, 500, 250], dtype="Int64"),
             "noncitizens": pd.array([100, None, 20, 40, 90], dtype="Int64"),
         }
     )
     return (
         (frame, "2010-06-15"),
         (frame, "2010-06-14"),
-        (frame, "2010-06-15", "people"),
-        (frame, "2011-12-31", "people"),
+        (frame, "2010-06-15", "population_2010"),
+        (frame, "2011-12-31", "population_2010"),
         (frame, "2010-12-31", "noncitizens"),
-        (frame, "2013-01-22", "people"),
+        (frame, "2013-01-22", "population_2010"),
     )
 
 
@@ -208,6 +318,18 @@ SHARE_CONNECTED = function(
         "from-the-day-on": share_from_the_day_on,
         "sum-alone": sum_without_division,
         "blank-rows-dropped": half(share_without_blank_rows),
+        "fraction-of-the-rows": half(share_as_fraction_of_the_rows),
+        "the-day-alone": share_on_the_day_alone,
+        "all-over-all": share_of_everything,
+        "mean-over-mean": mean_over_mean,
+        "rows-over-the-weight": rows_over_the_weight,
+        "weight-over-the-rows": weight_over_the_rows,
+        "odds": connected_for_each_hundred_not,
+        "always-people": share_of_people_always,
+        "people-without-a-weight": half(share_of_people_in_any_case),
+        "blanks-filled": share_with_blanks_filled,
+        "difference-of-shares": share_above_that_of_rows,
+        "another-table": slip('df["', 'counties["', "df.", "counties.", "df[", "counties["),
     },
     solution=share_connected,
     tolerance=0.001,
@@ -228,31 +350,17 @@ SHARE_CONNECTED = function(
 # --- four quarters of counties --------------------------------------------------------------------
 
 
-def days(load: Load, date: str = "activation_date") -> pd.DataFrame:
-    """All counties with their days since the program's first."""
-    table = load("county-activation")
-    return table.assign(days=(table[date] - FIRST_DAY).dt.days)
+def medians(load: Load, *, ranked: bool = False) -> list[float]:
+    """The middle day of the four quarters of counties, from the lowest share of foreign-born people to the highest."""
+    table = load("county-activation").dropna(subset="foreign_born_pct")
+    by = table["foreign_born_pct"].rank(method="first") if ranked else table["foreign_born_pct"]
+    days = (table["activation_date"] - FIRST_DAY).dt.days
+    return [float(value) for value in days.groupby(pd.qcut(by, 4, labels=False)).median()]
 
 
-def medians(
-    load: Load,
-    *,
-    column: str = "foreign_born_pct",
-    cut=pd.qcut,
-    how: str = "median",
-    ranked: bool = False,
-    date: str = "activation_date",
-) -> list[float]:
-    """The middle day of the four quarters of counties, from the lowest share to the highest."""
-    table = days(load, date).dropna(subset=column)
-    by = table[column].rank(method="first") if ranked else table[column]
-    grouped = table.groupby(cut(by, 4, labels=False))["days"]
-    return [float(value) for value in grouped.agg(how)]
-
-
-def bars(heights: list[float], first: int = 1) -> go.Figure:
-    """The chart of four bars, or one of the ways in which it goes wrong."""
-    figure = go.Figure(go.Bar(x=[first + place for place in range(4)], y=heights))
+def bars(heights: list[float]) -> go.Figure:
+    """The chart of four bars."""
+    figure = go.Figure(go.Bar(x=[1, 2, 3, 4], y=heights))
     figure.update_layout(title_text="Median day by quarter", yaxis_title_text="Days after 27 October 2008")
     return figure
 
@@ -276,14 +384,35 @@ QUARTERS = chart(
     answer=lambda load: bars(medians(load)),
     alternatives=(lambda load: bars(medians(load, ranked=True)),),
     mistakes={
-        "mean": half(lambda load: bars(medians(load, how="mean"))),
-        "equal-widths": lambda load: bars(medians(load, cut=pd.cut)),
-        "turned-round": half(lambda load: bars(medians(load)[::-1])),
-        "hispanic": lambda load: bars(medians(load, column="hispanic_pct")),
-        "population": lambda load: bars(medians(load, column="population_2010")),
-        "state-day": lambda load: bars(medians(load, date="statewide_date")),
-        "numbered-from-0": half(lambda load: bars(medians(load), first=0)),
-        "no-words": half(lambda load: untitled(bars(medians(load)))),
+        "mean": half(slip(".median()", ".mean()")),
+        "equal-widths": slip("pd.qcut", "pd.cut"),
+        "turned-round": half(slip("medians.tolist()", "medians.tolist()[::-1]")),
+        "hispanic": slip("foreign_born_pct", "hispanic_pct"),
+        "population": slip("foreign_born_pct", "population_2010"),
+        "noncitizens": slip('counties["foreign_born_pct"]', 'counties["noncitizens"].astype(float)'),
+        "noncitizens-blank-as-zero": slip(
+            'counties["foreign_born_pct"]',
+            'counties["noncitizens"].fillna(0).astype(float).rank(method="first")',
+        ),
+        "state-day": slip('"activation_date"', '"statewide_date"'),
+        "numbered-from-0": half(slip("x=[1, 2, 3, 4]", "x=[0, 1, 2, 3]")),
+        "places-in-words": half(slip("x=[1, 2, 3, 4]", 'x=["lowest", "second", "third", "highest"]')),
+        "from-january": slip("- first_day", '- pd.Timestamp("2008-01-01")'),
+        "to-the-last-day": slip(
+            'counties["activation_date"] - first_day',
+            'counties["activation_date"].max() - counties["activation_date"]',
+        ),
+        "months": Wrong(slip("medians.tolist()", "(medians / 30.44).tolist()"), tolerance=1),
+        "weeks": Wrong(slip("medians.tolist()", "(medians / 7).tolist()"), tolerance=1),
+        "years": Wrong(slip("medians.tolist()", "(medians / 365.25).tolist()"), tolerance=0.3),
+        "counted": slip(".median()", ".count()"),
+        "added-up": slip(".median()", ".sum()"),
+        "first-county": slip(".median()", ".min()"),
+        "last-county": slip(".median()", ".max()"),
+        "shares-for-days": slip(
+            '(counties["activation_date"] - first_day).dt.days', 'counties["foreign_born_pct"]'
+        ),
+        "no-words": half(slip("quarters.update_layout", "dict")),
     },
     solution=quarters,
     series=1,
@@ -303,49 +432,82 @@ QUARTERS = chart(
 )
 
 
+def days_to_half(load: Load, column: str = "", quarter: int = 0, counted: str = "counties") -> int:
+    """Days until half of a group was connected: of a quarter of the counties by a column, or of all of them."""
+    table = load("county-activation")
+    if column:
+        groups = pd.qcut(table[column].astype("float64"), 4, labels=[1, 2, 3, 4])
+        table = table[groups == quarter]
+    table = table.assign(counties=1).sort_values("activation_date")
+    reached = table[counted].fillna(0).cumsum() >= table[counted].sum() / 2
+    return int((table.loc[reached, "activation_date"].iloc[0] - FIRST_DAY).days)
+
+
+def days_between_quarters(load: Load, column: str, low: int, high: int, counted: str) -> int:
+    """How many days earlier the middle of one quarter was connected than the middle of another."""
+    return days_to_half(load, column, low, counted) - days_to_half(load, column, high, counted)
+
+
+def days_between_medians(load: Load) -> float:
+    """The same with the medians of the chart, which lie half way where two counties stand in the middle."""
+    _, second, _, highest = medians(load)
+    return second - highest
+
+
+def days_between_means(load: Load, deal: Deal) -> float:
+    table = load("county-activation")
+    days = (table["activation_date"] - FIRST_DAY).dt.days
+    means = days.groupby(pd.qcut(table["foreign_born_pct"], 4, labels=False)).mean()
+    return float(means.iloc[1] - means.iloc[-1])
+
+
+MIDDLE_COUNTIES = number(
+    "middle-counties",
+    about=about(
+        days_between_quarters,
+        column=among("foreign_born_pct", ["hispanic_pct", "population_2010"]),
+        low=among(2, [1, 3]),
+        high=among(4, [3]),
+        counted=among("counties", ["population_2010", "noncitizens"]),
+        instead={
+            "opening-curves": lambda load, deal: (
+                days_to_half(load) - days_to_half(load, counted="population_2010")
+            ),
+            "quarters-shown": lambda load, deal: days_between_quarters(load, "population_2010", 1, 4, "counties"),
+            "second-alone": lambda load, deal: days_to_half(load, "foreign_born_pct", 2),
+            "highest-alone": lambda load, deal: days_to_half(load, "foreign_born_pct", 4),
+            "means": days_between_means,
+        },
+    ),
+    alternatives=(days_between_medians,),
+    mistakes={
+        "months": Wrong(lambda load, deal: days_between_medians(load) / 30.44, tolerance=0.5),
+        "years": Wrong(lambda load, deal: days_between_medians(load) / 365.25, tolerance=0.1),
+    },
+    solution="middle_counties = 419",
+    range=(-1600, 1600),
+    tolerance=0.5,
+    minutes=4,
+    route="no-code",
+)
+
+
 # --- what a join drops ----------------------------------------------------------------------------
+
+
+CARELESS_JOIN = choice(
+    "careless-join",
+    right="a",
+    wrong={"b": "last-digits-cut", "c": "error-expected", "d": "one-county"},
+    minutes=3,
+)
 
 
 def lost(load: Load) -> pd.DataFrame:
     """Counties of each state that the second coding does not have."""
-    return by_state(load("county-activation")[~coded_twice(load)])
-
-
-def coded_twice(load: Load) -> pd.Series:
-    """For each county, whether the second coding has it."""
-    return load("county-activation")["fips"].isin(load("county-activation-second-coding")["fips"])
-
-
-def by_state(counties: pd.DataFrame, names: str = "state") -> pd.DataFrame:
-    """How many counties there are of each state, with the state's name or another column for it."""
-    table = counties.groupby(names).size().reset_index(name="counties")
-    return table.set_axis(["state", "counties"], axis=1)
-
-
-def lost_to_a_leading_zero(load: Load) -> pd.DataFrame:
-    """What is lost when codes are compared as numbers are written: 1001 is not 01001."""
-    codes = load("county-activation-second-coding")["fips"].astype(int).astype(str)
-    table = load("county-activation")
-    return by_state(table[~table["fips"].isin(codes)])
-
-
-def kept_by_the_join(load: Load) -> pd.DataFrame:
-    return by_state(load("county-activation")[coded_twice(load)])
-
-
-def lost_by_postal_code(load: Load) -> pd.DataFrame:
-    return by_state(load("county-activation")[~coded_twice(load)], "state_code")
-
-
-def lost_in_every_state(load: Load) -> pd.DataFrame:
-    """All states, also those that lost no county."""
-    states = load("county-activation")["state"]
-    return (~coded_twice(load)).groupby(states).sum().reset_index(name="counties")
-
-
-def counties_of_each_state(load: Load) -> pd.DataFrame:
-    """All counties of each state: what is counted if nothing was filtered."""
-    return by_state(load("county-activation"))
+    table, second = load("county-activation"), load("county-activation-second-coding")
+    alone = table[~table["fips"].isin(second["fips"])]
+    return alone.groupby("state").size().reset_index(name="counties")
 
 
 def lost_counties(second, counties):
@@ -360,12 +522,30 @@ LOST_COUNTIES = table(
     "lost-counties",
     answer=lost,
     mistakes={
-        "leading-zero": lost_to_a_leading_zero,
-        "inner-join": kept_by_the_join,
-        "postal-codes": half(lost_by_postal_code),
-        "nothing-lost": lambda load: lost(load).iloc[:0],
-        "nothing-filtered": counties_of_each_state,
-        "states-that-lost-none": half(lost_in_every_state),
+        "leading-zero": slip(".str.zfill(5)", ""),
+        "inner-join": slip('"left_only"', '"both"'),
+        "postal-codes": half(
+            slip('groupby("state")', 'groupby("state_code")', ".size()", '.size().rename_axis("state")')
+        ),
+        "nothing-lost": slip('how="left"', 'how="inner"'),
+        "nothing-filtered": slip('both[both["_merge"] == "left_only"]', "both"),
+        "states-that-lost-none": half(
+            slip(
+                'alone.groupby("state").size()',
+                '(both["_merge"] == "left_only").groupby(both["state"]).sum()',
+            )
+        ),
+        "days-that-differ": slip('both["_merge"] == "left_only"', 'both["same"] == False'),
+        "listed": slip(
+            'alone.groupby("state").size().reset_index(name="counties")',
+            'alone[["state", "county"]].rename(columns={"county": "counties"})',
+        ),
+        "people-counted": slip(".size()", '["population_2010"].sum()'),
+        "one-for-each": slip('alone.groupby("state")', 'alone.drop_duplicates("state").groupby("state")'),
+        "share-lost": slip(
+            'alone.groupby("state").size()',
+            '(both["_merge"] == "left_only").groupby(both["state"]).mean().mul(100).loc[lambda share: share > 0]',
+        ),
     },
     solution=lost_counties,
     columns=("state", "counties"),
@@ -391,7 +571,6 @@ THREE_TOO_MANY = order(
         "cab": "days-untested",
         "abc": "days-fit",
     },
-    points=2,
     minutes=5,
 )
 
@@ -399,75 +578,45 @@ THREE_TOO_MANY = order(
 # --- the dossier of a county ----------------------------------------------------------------------
 
 
-FACTS = ("days", "counties_pct", "people_pct", "noncitizens_low", "noncitizens_high")
+def facts_of(load: Load, county: str, until: str = "own-day") -> pd.DataFrame:
+    """The dossier of a county, with the shares of its own day or of another that a learner may take.
 
-
-def facts(load: Load, deal: Deal, date: str = "activation_date") -> dict[str, float]:
-    """What the dossier of the dealt county says, by the names of its facts."""
-    row = county(load, deal)
-    low, high = noncitizens(load, deal)
-    values = (
-        (row[date] - FIRST_DAY).days,
-        counties_connected(load, row[date]),
-        people_connected(load, row[date]),
-        low,
-        high,
+    A `LookupError` for another day on which the shares are the same: then it is no mistake that shows.
+    """
+    row, table = row_of(load, county), load("county-activation")
+    day = row["activation_date"]
+    end = day - pd.Timedelta(days=1) if until == "day-before" else day_of(load, county, until)
+    own, found = (
+        [percent_connected(table, one, weight) for weight in ("", "population_2010")] for one in (day, end)
     )
-    return dict(zip(FACTS, values, strict=True))
-
-
-def noncitizens(load: Load, deal: Deal, margins: float = 1.0) -> tuple[float, float]:
-    """The estimate of noncitizens in the dealt county, less and plus so many margins of error."""
-    row = county(load, deal)
+    if until != "own-day" and all(abs(a - b) <= 3 * FINE for a, b in zip(own, found, strict=True)):
+        raise LookupError(until)
     estimate, margin = int(row["noncitizens"]), int(row["noncitizens_moe"])
-    return estimate - margins * margin, estimate + margins * margin
-
-
-def written_down(facts: dict[str, float]) -> pd.DataFrame:
+    facts = {
+        "days": (day - FIRST_DAY).days,
+        "counties_pct": found[0],
+        "people_pct": found[1],
+        "noncitizens_low": estimate - margin,
+        "noncitizens_high": estimate + margin,
+    }
     return pd.DataFrame({"fact": facts.keys(), "value": facts.values()})
 
 
-def right_dossier(load: Load, deal: Deal) -> pd.DataFrame:
-    return written_down(facts(load, deal))
+FINE = 0.055
+"""How far off a value of the dossier may be: a little more than rounding to one decimal takes."""
 
 
-def dossier_of_the_states_day(load: Load, deal: Deal) -> pd.DataFrame:
-    return written_down(facts(load, deal, "statewide_date"))
-
-
-def counties_for_people(load: Load, deal: Deal) -> pd.DataFrame:
-    right = facts(load, deal)
-    return written_down(right | {"people_pct": right["counties_pct"]})
-
-
-def with_margins(load: Load, deal: Deal, margins: float) -> pd.DataFrame:
-    low, high = noncitizens(load, deal, margins)
-    return written_down(facts(load, deal) | {"noncitizens_low": low, "noncitizens_high": high})
-
-
-def dossier_in_fractions(load: Load, deal: Deal) -> pd.DataFrame:
-    right = facts(load, deal)
-    return written_down(right | {name: right[name] / 100 for name in ("counties_pct", "people_pct")})
-
-
-def dossier_in_counts(load: Load, deal: Deal) -> pd.DataFrame:
-    """The dossier with numbers of counties and people in place of percents."""
+def namesakes(load: Load) -> list[str]:
+    """Counties of other states that bear the name of one that can be dealt."""
     table = load("county-activation")
-    connected = table["activation_date"] <= county(load, deal)["activation_date"]
-    people = int(table.loc[connected, "population_2010"].sum())
-    return written_down(facts(load, deal) | {"counties_pct": int(connected.sum()), "people_pct": people})
+    names = {one.rpartition(", ")[0] for one in dealt_counties(load)}
+    known = table[table["county"].isin(names) & table["noncitizens"].notna()]
+    return labels(known).tolist()
 
 
-def low_and_high_swapped(load: Load, deal: Deal) -> pd.DataFrame:
-    low, high = noncitizens(load, deal)
-    return written_down(facts(load, deal) | {"noncitizens_low": high, "noncitizens_high": low})
-
-
-def estimate_and_margin(load: Load, deal: Deal) -> pd.DataFrame:
-    """The two numbers of the table as they stand, in place of the ends of a range."""
-    row = county(load, deal)
-    ends = {"noncitizens_low": int(row["noncitizens"]), "noncitizens_high": int(row["noncitizens_moe"])}
-    return written_down(facts(load, deal) | ends)
+def one_row(value: object, tolerance: float | None = None) -> Wrong:
+    """A mistake in one of the five rows: the other four earn their points."""
+    return Wrong(value, 0.75, tolerance)
 
 
 def dossier(counties, deal, first_day):
@@ -488,21 +637,82 @@ def dossier(counties, deal, first_day):
 
 DOSSIER = table(
     "dossier",
-    answer=right_dossier,
+    about=about(
+        facts_of,
+        county=dealt("county", namesakes),
+        until=among("own-day", ["month-end", "day-before"]),
+    ),
     mistakes={
-        "state-day": dossier_of_the_states_day,
-        "counties-as-people": half(counties_for_people),
-        "margin-forgotten": half(lambda load, deal: with_margins(load, deal, 0)),
-        "margin-halved": half(lambda load, deal: with_margins(load, deal, 0.5)),
-        "fractions": half(dossier_in_fractions),
-        "counts-for-percents": dossier_in_counts,
-        "low-and-high-swapped": half(low_and_high_swapped),
-        "estimate-and-margin": estimate_and_margin,
+        "state-day": Wrong(slip('row["activation_date"]', 'row["statewide_date"]'), 0.25),
+        "counties-as-people": one_row(
+            slip("100 * people[connected].sum() / people.sum()", "100 * connected.mean()")
+        ),
+        "people-as-counties": one_row(
+            slip("100 * connected.mean()", "100 * people[connected].sum() / people.sum()")
+        ),
+        "shares-swapped": half(
+            slip('"counties_pct"', '"swapped"', '"people_pct"', '"counties_pct"', '"swapped"', '"people_pct"')
+        ),
+        "noncitizens-for-people": one_row(
+            slip('people = counties["population_2010"]', 'people = counties["noncitizens"]')
+        ),
+        "own-share": one_row(slip("people[connected].sum()", 'row["population_2010"]')),
+        "shares-of-the-state": half(
+            slip(
+                "connected = counties",
+                'counties = counties[counties["state"] == row["state"]]\nconnected = counties',
+            )
+        ),
+        "not-yet": half(slip("<= day", "> day")),
+        "that-day-alone": half(slip("<= day", "== day"), tolerance=0.01),
+        "margin-forgotten": half(slip(' - row["noncitizens_moe"]', "", ' + row["noncitizens_moe"]', "")),
+        "margin-halved": half(slip('row["noncitizens_moe"]', 'row["noncitizens_moe"] / 2')),
+        "margin-doubled": half(slip('row["noncitizens_moe"]', '2 * row["noncitizens_moe"]')),
+        "margin-alone": half(slip('row["noncitizens"] - row', "row", 'row["noncitizens"] + row', "row")),
+        "low-and-high-swapped": half(
+            slip(
+                '["noncitizens"] -',
+                '["noncitizens"] minus',
+                '["noncitizens"] +',
+                '["noncitizens"] -',
+                "minus",
+                "+",
+            )
+        ),
+        "estimate-and-margin": half(
+            slip(
+                'row["noncitizens"] - row["noncitizens_moe"]',
+                'row["noncitizens"]',
+                'row["noncitizens"] + row',
+                "row",
+            )
+        ),
+        "fractions": half(slip("100 * ", ""), tolerance=0.01),
+        "counts-for-percents": half(
+            slip(
+                "100 * connected.mean()",
+                "connected.sum()",
+                "100 * people[connected].sum() / people.sum()",
+                "people[connected].sum()",
+            )
+        ),
+        "count-of-counties": one_row(slip("100 * connected.mean()", "connected.sum()")),
+        "count-of-people": one_row(
+            slip("100 * people[connected].sum() / people.sum()", "people[connected].sum()")
+        ),
+        "first-day-counted": one_row(slip("(day - first_day).days", "(day - first_day).days + 1")),
+        "length-of-time": one_row(slip("(day - first_day).days", "str(day - first_day)")),
+        "date-for-days": one_row(slip("(day - first_day).days", "day")),
+        "months-for-days": one_row(
+            slip("(day - first_day).days", "(day - first_day).days / 30.44"), tolerance=0.5
+        ),
+        "days-from-january": one_row(slip("day - first_day", 'day - pd.Timestamp("2008-01-01")')),
+        "days-to-the-state": one_row(slip("day - first_day", 'row["statewide_date"] - day')),
     },
     solution=dossier,
     columns=("fact", "value"),
     length=5,
-    tolerance=0.1,
+    tolerance=FINE,
     mutants={
         "the state's day": ('row["activation_date"]', 'row["statewide_date"]'),
         "counties as people": ("100 * people[connected].sum() / people.sum()", "100 * connected.mean()"),
@@ -526,8 +736,51 @@ FAIR_COMPARISON = choice(
         "b": half("before-and-after"),
         "d": "all-connected",
     },
-    points=2,
     minutes=4,
+)
+
+
+def longest_pause(load: Load, state: str) -> int:
+    """The most whole months in a row in which no county of a state was connected, after its first one."""
+    table = load("county-activation")
+    months = (
+        table.loc[table["state"] == state, "activation_date"]
+        .dt.to_period("M")
+        .sort_values()
+        .drop_duplicates()
+    )
+    return int(max(months.astype("int64").diff().dropna()) - 1)
+
+
+def pause_in_days(load: Load, deal: Deal) -> int:
+    """The pause from the last county before it to the first one after it."""
+    table = load("county-activation")
+    days = table.loc[table["state"] == "Alabama", "activation_date"].sort_values()
+    return int(days.diff().max().days)
+
+
+def joined_at_last(load: Load, deal: Deal) -> int:
+    """How many counties the pause ended for."""
+    table = load("county-activation").query("state == 'Alabama'")
+    return int((table["activation_date"] == table["activation_date"].max()).sum())
+
+
+LONG_PAUSE = number(
+    "long-pause",
+    about=about(
+        longest_pause,
+        state=among("Alabama", ["Illinois", "New York", "Massachusetts"]),
+        instead={"days": pause_in_days, "joined-at-last": joined_at_last},
+    ),
+    mistakes={
+        "an-edge-counted": 18,
+        "both-edges-counted": 19,
+        "an-edge-lost": 16,
+    },
+    solution="long_pause = 17",
+    range=(0, 60),
+    minutes=4,
+    route="no-code",
 )
 
 LETTERS = written("letters", words=(100, 220), points=2, minutes=10)

@@ -138,7 +138,8 @@ def test_a_choice_is_made_by_mouse_and_by_arrow_keys_and_judged_like_a_typed_one
     page, cells = six.lab.page, len(six.lab.cells())
     six.panel("what-changed").get_by_role("radio").first.check()
     assert six.value("what-changed") == "a"
-    by_click = six.check("what-changed")
+    said = "Most of the rise is in Philadelphia"
+    assert said in six.check("what-changed")
     page.keyboard.press("Shift+Tab")  # from Check back to the radio buttons
     for _ in range(2):
         page.keyboard.press("ArrowDown")
@@ -148,7 +149,7 @@ def test_a_choice_is_made_by_mouse_and_by_arrow_keys_and_judged_like_a_typed_one
     expect(six.panel("what-changed").locator(".scomm-said")).to_contain_text("The reply stands below")
     assert "Right" in six.lab.text("06-opting-out-check-what-changed")
     six.type_code("what-changed", 'what_changed = "a"')
-    assert six.check("what-changed") == by_click
+    assert said in six.check("what-changed")
     assert len(six.lab.cells()) == cells
 
 
@@ -253,7 +254,7 @@ def test_the_answers_survive_saving_and_reloading_and_are_what_plain_python_read
     six.panel("what-changed").get_by_role("radio").nth(2).check()
     six.panel("in-doubt").get_by_role("textbox").focus()
     six.lab.page.keyboard.press("Control+s")
-    six.lab.save()
+    six.lab.page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
     saved = nbformat.read(lessons / "06-opting-out" / "06-opting-out.ipynb", 4)
     names: dict[str, object] = {}
     for cell in saved.cells:
@@ -320,7 +321,7 @@ def test_a_wide_range_is_guessed_in_round_steps(lab: LabPage, lessons: Path) -> 
     guess.focus()
     lab.page.keyboard.press("PageUp")
     expect(guess).to_have_attribute("aria-valuetext", "100,000 requests")
-    click_at(guess, 1)
+    click_at(guess, 0.999)
     assert zero.source("guess-citizens").startswith("guess_citizens = (1000000, ...)")
 
 

@@ -148,6 +148,24 @@ def test_one_state_is_as_large_as_it_fits_and_stands_alone(page: Page) -> None:
     page.evaluate("window.models.map.set('shown', { step: 0, place: '' })")
 
 
+def test_the_dealt_county_has_a_ring_and_the_home_key_goes_there(page: Page) -> None:
+    kane = EXPLORER.view({"place": "United States", "date": MONTHS[0]}, {"county": "Kane County, IL"}).chart
+    assert isinstance(kane, Drawing)
+    ring = page.locator("#map svg .own circle")
+    expect(ring).to_be_hidden()
+    page.evaluate("(shown) => window.models.map.set('shown', shown)", dict(kane.shown))
+    expect(ring).to_be_visible()
+    page.get_by_role("application", name="Map of counties").focus()
+    page.keyboard.press("Home")
+    expect(page.locator("#map .readout")).to_contain_text("Your county: Kane County, Illinois")
+    expect(page.locator("#map .readout")).to_have_attribute("aria-live", "polite")
+    page.evaluate(
+        "window.models.map.set('shown', { step: 0, place: '48', own: { county: window.models.map.get('shown').own.county } })"
+    )
+    expect(ring).to_be_hidden()
+    page.evaluate("window.models.map.set('shown', { step: 0, place: '' })")
+
+
 def test_the_slider_has_a_name_and_says_its_date(page: Page) -> None:
     slider = page.get_by_role("slider", name="Date")
     slider.focus()

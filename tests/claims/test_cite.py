@@ -21,8 +21,8 @@ def html(markdown):
 
 def test_a_citation_becomes_its_number_and_a_link_to_its_source():
     text = html(cite(TEXT, data.load))
-    assert "Jails declined 13,595<sup><a href=" in text
-    assert ">[1]</a></sup>, and 73.3 percent<sup>" in text
+    assert 'Jails declined 13,595<sup id="cited-detainers-declined-2014"><a href=' in text
+    assert ">[1]</a></sup>, and 73.3 percent<sup id=" in text
     assert 'title="Source 1: Immigration and Customs Enforcement (ICE), 2015"' in text
     assert "{claim}" not in text
 
@@ -105,10 +105,29 @@ def test_a_lesson_without_claims_has_no_list():
 def test_the_printed_number_follows_the_data():
     where = {"calendar_year": 2014, "outcome": "declined"}
     load = load_with("detainers-outcomes", cell("detainers", 13_596, **where))
-    assert cite("{claim}`detainers-declined-2014`", load).startswith("13,596<sup>")
+    assert cite("{claim}`detainers-declined-2014`", load).startswith("13,596<sup")
     assert claim("detainers-declined-2014").expected == "13,595"
 
 
 def test_the_numbers_of_the_other_side_are_listed_in_their_order():
     order = ("ice-priorities-2013", "nyt-serious", "trac-level-1-share-2013", "nyt-minor-or-none")
     assert source_lines(order, data.load)[0].endswith("**Disputed:** see 2, 3 and 4.")
+
+
+def test_every_source_leads_back_to_the_first_place_that_cites_it():
+    texts = ("## On {claim}`ice-priorities-2013`", TEXT, f"{TEXT} {DISPUTE}")
+    order, placed = cited(*texts), set()
+    text = "\n\n".join(cite(one, data.load, order, placed) for one in texts)
+    sources = source_list(order, data.load, placed)
+    places = re.findall(r'<sup id="([^"]+)"', text)
+    assert len(places) == len(set(places)) == len(order)
+    back = re.findall(r'<a href="#(cited-[^"]+)"', html(sources))
+    assert back == [f"cited-{id}" for id in order]
+    assert set(back) == set(places)
+
+
+def test_a_claim_that_stands_in_a_heading_alone_has_no_place_to_lead_back_to():
+    text = "## On {claim}`ice-priorities-2013`"
+    order, placed = cited(text), set()
+    cite(text, data.load, order, placed)
+    assert "#cited-" not in source_list(order, data.load, placed)

@@ -76,7 +76,8 @@ def test_a_kept_guess_opens_its_data_and_a_kept_hint_is_counted(path: Path, open
     for id in kept["predictions"]:
         assert reveal(id, "the data") == "the data"
     for id, taken in kept["hints"].items():
-        assert hint(id).number >= taken
+        given = hint(id)
+        assert given.number >= taken or given.afterwards, "neither the next hint nor, after the last, a way to do it"
         now = json.loads((opened / f"passport-{kept['lesson']}.json").read_text(encoding="utf-8"))
         assert now["hints"][id] >= taken
 

@@ -28,9 +28,10 @@ TRIED = {
     case("funnel-rate", "funnel_rate = 48.4"): Outcome.NAMED,
     case("funnel-rate", "funnel_rate = 7.77"): Outcome.UNKNOWN,
     case("funnel-rate", "funnel_rate = [51.6]"): Outcome.NAMED,
-    case("funnel-rate", "funnel_rate = nowhere"): Outcome.RAW_ERROR,
+    case("funnel-rate", "assert len(funnel) == 0\nfunnel_rate = 51.6"): Outcome.RAW_ERROR,
+    case("funnel-rate", "funnel_rate = nowhere"): Outcome.COACHED,
     case("funnel-rate", "funnel_rate = deal.nowhere"): Outcome.COACHED,
-    case("funnel-rate", "funnel_rat = 51.6"): Outcome.NOT_ATTEMPTED,
+    case("funnel-rate", "funnel_rat = 51.6"): Outcome.NAMED,
     case("funnel-rate", "funnel_rate = ..."): Outcome.NAMED,
     case("funnel-rate", "import time\ntime.sleep(99)"): Outcome.NO_REPLY,
     case("funnel-rate", "import os\nos._exit(0)"): Outcome.NO_REPLY,
@@ -70,7 +71,7 @@ def test_what_a_learner_reads_is_kept(tried: list[tuple[BlindCase, Tried]]) -> N
 
 def test_the_numbers_leave_out_what_only_a_reader_can_judge(tried: list[tuple[BlindCase, Tried]]) -> None:
     found = score(count(tried))
-    assert found == Score(Share(2, 3), Share(2, 13), Share(6, 13))
+    assert found == Score(Share(2, 3), Share(2, 14), Share(8, 14))
 
 
 def test_a_report_is_read_back_as_it_was_written(tried: list[tuple[BlindCase, Tried]]) -> None:

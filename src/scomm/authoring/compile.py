@@ -31,10 +31,10 @@ def compile_cited(text: LessonText, lesson: Lesson, load: Load) -> NotebookNode:
     notebook = compile_lesson(text, lesson)
     prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
     order = cited(*(cell.source for cell in prose))  # sources are numbered through the whole lesson
-    known = glossary(load)
+    known, placed = glossary(load), set[str]()
     for cell in prose:
-        cell["source"] = with_term_cards(cite(cell.source, load, order), known)
-    if sources := source_list(order, load):
+        cell["source"] = with_term_cards(cite(cell.source, load, order, placed), known)
+    if sources := source_list(order, load, placed):
         notebook.cells.append(_named(prose_cell(sources), cell_id(lesson.id, "sources", "")))
     return notebook
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from scomm.authoring.finding import Draft, Finding
 from scomm.authoring.lint_claims import claim_rules
 from scomm.authoring.lint_exercises import exercise_rules
+from scomm.authoring.lint_explorers import explorer_rules
 from scomm.authoring.lint_terms import term_rules
 from scomm.authoring.lint_text import text_rules
 from scomm.authoring.source import read_text
@@ -14,7 +15,7 @@ from scomm.authoring.terms import glossary
 from scomm.data import load as load_dataset
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Load
-from scomm.explorers.registry import ids
+from scomm.explorers.registry import explorer, ids
 
 
 def lint(folder: Path, load: Load = load_dataset) -> tuple[Finding, ...]:
@@ -24,5 +25,11 @@ def lint(folder: Path, load: Load = load_dataset) -> tuple[Finding, ...]:
 
 def lint_draft(draft: Draft, load: Load) -> tuple[Finding, ...]:
     """Every finding in a draft, each once: text, terms, exercises and code, then claims."""
-    rules = [text_rules(draft), term_rules(draft, glossary(load)), exercise_rules(draft, ids())]
+    titles = {id: explorer(id).title for id in ids()}
+    rules = [
+        text_rules(draft),
+        term_rules(draft, glossary(load)),
+        exercise_rules(draft, ids()),
+        explorer_rules(draft, titles),
+    ]
     return tuple(dict.fromkeys([*(one for rule in rules for one in rule), *claim_rules(draft, load)]))

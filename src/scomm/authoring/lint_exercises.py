@@ -6,6 +6,7 @@ import ast
 from collections.abc import Collection, Iterator
 
 from scomm.authoring.cells import tidy
+from scomm.authoring.code_names import explored
 from scomm.authoring.finding import Draft, Finding
 from scomm.exercises.key.proof_of_form import faults_of_form
 from scomm.exercises.spec import Exercise
@@ -89,7 +90,7 @@ def _code(draft: Draft, explorers: Collection[str]) -> Iterator[Finding]:
             continue
         for name in sorted(sets & answers):
             yield Finding(place, "answer-names", f"Rename {name} here: it holds an answer.")
-        for id in _explored(code):
+        for id in explored(code):
             if id not in explorers:
                 yield Finding(
                     place,
@@ -117,17 +118,3 @@ def _names_set(code: str) -> set[str] | None:
     }
     defined = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
     return stored | defined
-
-
-def _explored(code: str) -> list[str]:
-    """The ids that a piece of code passes to `explore`."""
-    return [
-        node.args[0].value
-        for node in ast.walk(ast.parse(code))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "explore"
-        and node.args
-        and isinstance(node.args[0], ast.Constant)
-        and isinstance(node.args[0].value, str)
-    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from scomm.claims.claim import Claim, Load
 from scomm.claims.format import full_sentence, say
@@ -24,13 +24,17 @@ def cited(*texts: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.id for text in texts for one in citations(text)))
 
 
-def cite(markdown: str, load: Load, order: Sequence[str] | None = None) -> str:
+def cite(
+    markdown: str, load: Load, order: Sequence[str] | None = None, placed: set[str] | None = None
+) -> str:
     """The Markdown with every {claim} citation replaced by its number and a small link to its source.
 
     `order` are the ids of the whole lesson (see `cited`): a claim's place in it is the number of its
-    source. A heading takes the number alone, so that its anchor stays clean.
+    source. A heading takes the number alone, so that its anchor stays clean. The first mark of a claim is a place
+    that its source can lead back to; `placed` collects the ids that have one, through all texts of the lesson.
     """
     order = cited(markdown) if order is None else order
+    placed = set() if placed is None else placed
     pieces, position = [], 0
     for one in citations(markdown):
         found = claim(one.id)
@@ -39,42 +43,56 @@ def cite(markdown: str, load: Load, order: Sequence[str] | None = None) -> str:
                 f"Claim {one.id!r} has no number.", do="Give `order` the ids of the whole lesson."
             )
         line = markdown[markdown.rfind("\n", 0, one.start) + 1 : one.start]
-        mark = "" if line.lstrip().startswith("#") else _mark(found, order.index(one.id) + 1)
+        mark = ""
+        if not line.lstrip().startswith("#"):
+            mark = _mark(found, order.index(one.id) + 1, is_place=one.id not in placed)
+            placed.add(one.id)
         pieces += [markdown[position : one.start], say(found, load), mark]
         position = one.end
     return "".join(pieces) + markdown[position:]
 
 
-def source_lines(order: Sequence[str], load: Load) -> tuple[str, ...]:
+def source_lines(order: Sequence[str], load: Load, placed: Collection[str] = ()) -> tuple[str, ...]:
     """One Markdown line for each claim of a lesson: its sentence, where its number is from, who disputes it.
 
-    Each line begins with the number that `cite` prints and holds the anchor that it links to.
+    Each line begins with the number that `cite` prints and holds the anchor that it links to. A claim that is `placed`
+    in the text ends with a link back there.
     """
     return tuple(
         f'<span id="{_anchor(found)}"></span>**{number}.** {full_sentence(found, load)} {_origin(found)}'
         + (f" {found.note}" if found.note else "")
         + _disputed(found, order)
+        + (_way_back(found, number) if found.id in placed else "")
         for number, found in enumerate(map(claim, order), 1)
     )
 
 
-def source_list(order: Sequence[str], load: Load) -> str:
+def source_list(order: Sequence[str], load: Load, placed: Collection[str] = ()) -> str:
     """The section that ends a lesson, as Markdown: a heading and one item for each claim."""
     if not order:
         return ""
-    return f"## {HEADING}\n\n" + "\n".join(f"- {line}" for line in source_lines(order, load)) + "\n"
+    return f"## {HEADING}\n\n" + "\n".join(f"- {line}" for line in source_lines(order, load, placed)) + "\n"
 
 
-def _mark(found: Claim, number: int) -> str:
+def _mark(found: Claim, number: int, *, is_place: bool) -> str:
     # In brackets, or a raised 2 would look like a square. "disputed" is a word in the link and not in
     # its title alone, because few screen readers speak titles.
     text = rf"\[{number}, disputed\]" if found.disputed_by else rf"\[{number}\]"
     title = f"Source {number}: {found.source.short}".replace('"', "'")
-    return f'<sup>[{text}](#{_anchor(found)} "{title}")</sup>'
+    place = f' id="{_place(found)}"' if is_place else ""
+    return f'<sup{place}>[{text}](#{_anchor(found)} "{title}")</sup>'
 
 
 def _anchor(found: Claim) -> str:
     return f"source-{found.id}"
+
+
+def _place(found: Claim) -> str:
+    return f"cited-{found.id}"
+
+
+def _way_back(found: Claim, number: int) -> str:
+    return f' [Back to the text, {number} ↑](#{_place(found)} "Back to the place that cites source {number}")'
 
 
 def _origin(found: Claim) -> str:

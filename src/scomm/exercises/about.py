@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 class Asked(Struct, frozen=True):
     """One thing that an answer is about: a value, or what is dealt from `pool`.
 
-    `others` are the values that a learner may take in its place; `answers` computes the answers for all of them at once,
+    `others` are the values that a learner may take in its place, None if there are none that would be a mistake; `answers` computes the answers for all of them at once,
     by value, where one by one would take too long. `called` are the values in words.
     """
 
     value: Any = None
     pool: str = ""
-    others: Iterable[Any] | Callable[[Load], Iterable[Any]] = ()
+    others: Iterable[Any] | Callable[[Load], Iterable[Any]] | None = ()
     answers: Callable[[Load], Mapping[Any, Any]] | None = None
 
     def of(self, deal: Deal) -> Any:

@@ -135,11 +135,9 @@ def test_words_for_a_case_need_a_function_that_names_it(folder: Path, change: Ch
 def test_a_guess_whose_truth_does_not_fit_is_refused(
     folder: Path, change: Change, given: str, wrong: str
 ) -> None:
-    change(
-        "exercises.py",
-        'LEFT_OUT = written("left-out", words=(5, 80), points=2, minutes=5)',
-        f'LEFT_OUT = guess("left-out", {given})',
-    )
+    block = "::::{exercise} guess-it\n# Guess\nGuess it.\n\n## unit\nin a hundred\n::::\n\n"
+    change("lesson.md", "::::{exercise} left-out", f"{block}::::{{exercise}} left-out")
+    change("exercises.py", "LEFT_OUT =", f'GUESS = guess("guess-it", {given})\n\nLEFT_OUT =')
     change("exercises.py", "import choice,", "import choice, guess,")
     with pytest.raises(ScommError, match=wrong):
         load_lesson(folder)

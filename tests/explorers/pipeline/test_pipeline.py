@@ -45,6 +45,14 @@ def test_the_share_of_matches_adds_most_by_the_point():
     assert max(adds, key=adds.get) == "matched"
 
 
+def test_a_point_more_can_be_set_where_there_is_room_for_it_and_what_it_adds_is_not_told_before():
+    assert [name for name in RATES if "point" in STEPS[name]] == ["matched", "asked", "collected", "removed"]
+    assert rate("honored", "calibrated") > 0.99
+    added = round(one_point_more("us-2011-03", "matched"))
+    assert f"{added:,}" not in PIPELINE.view(START).sentence
+    assert f"{added:,} more" in PIPELINE.view({**START, "matched": "point"}).sentence
+
+
 def test_where_no_jail_follows_a_request_some_are_arrested_later_and_the_words_say_so():
     state = {**START, "honored": "none"}
     assert 0 < people(state)["Removed"] < people(START)["Removed"] / 5

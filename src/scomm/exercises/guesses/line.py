@@ -55,7 +55,16 @@ def as_line(
         if first < last
         else "",
         *(_tag("circle", cx=x, cy=AXIS, r=7, fill=BLUE.colour) for x in dict.fromkeys((first, last))),
-        _tag("path", d=f"M{here} {AXIS - 9}l7 9l-7 9l-7 -9z", fill=ORANGE.colour, stroke="currentColor"),
+        _tag(
+            "rect",
+            x=here - 6,
+            y=AXIS - 6,
+            width=12,
+            height=12,
+            transform=f"rotate(45 {here} {AXIS})",
+            fill=ORANGE.colour,
+            stroke="currentColor",
+        ),
         _label(here, AXIS - 18, words["guess"]),
         _label((first + last) / 2, AXIS + 24, words["truth"], bold=True),
     ]

@@ -50,8 +50,8 @@ def truth(name: str) -> Truth:
 
 def _arrests_of_prints(out_of: int) -> Callable[[Load], Found]:
     def found(load: Load) -> Found:
-        counted = load("program-counts").set_index("id").loc["us-2011-03"]
-        return (out_of * float(counted["arrests"]) / float(counted["submissions"]),)
+        counted = load("program-counts").query("id == 'us-2011-03'")
+        return (out_of * float(counted["arrests"].item()) / float(counted["submissions"].item()),)
 
     return found
 
@@ -77,12 +77,8 @@ def _convicted_of_removed(year: int) -> Callable[[Load], Found]:
 
 
 def _less_likely_to_call(load: Load) -> Found:
-    rows = load("trust-surveys")
-    return (
-        float(
-            rows.loc[(rows["question"] == "less-likely-to-call") & (rows["group"] == "all"), "percent"].item()
-        ),
-    )
+    rows = load("trust-surveys").query("question == 'less-likely-to-call' and group == 'all'")
+    return (float(rows["percent"].item()),)
 
 
 def _declined(load: Load) -> Found:

@@ -91,7 +91,7 @@ def _words(about: About, things: Iterable[str], values: Mapping[str, Any]) -> st
 
 def _others(thing: Asked, asked: Any, load: Load, known: Mapping[Any, Any]) -> list[Any]:
     """The values that a learner may take in place of what is asked: the one before, the one after, and all that are listed."""
-    those = thing.others(load) if callable(thing.others) else thing.others
+    those = thing.others(load) if callable(thing.others) else thing.others or ()
     found = dict.fromkeys((*beside(asked), *those, *known))
     return [value for value in found if value != asked]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from scomm.exercises.answer_cell import left_by, names_after, silence
 from scomm.exercises.deal import Deal, every_deal
-from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
+from scomm.exercises.key.judge import Key, judge, key_for, packed_probes, tolerance_of
 from scomm.exercises.key.proof_of_form import faults_of_form
 from scomm.exercises.key.proof_of_mistakes import (
     APART,
@@ -146,11 +146,15 @@ def _faults_of_key(
         verdict = bench.judge(value)
         if verdict.mistake != mistake.name or bench.full_marks(verdict):
             yield f"mistake {mistake.name!r} is taken for {verdict.mistake or verdict.state!r}"
-    named = [("the right answer", value) for value in right]
-    named += [(f"mistake {mistake.name!r}", value) for mistake, value in mistakes]
-    for (one, a), (other, b) in combinations(named, 2):
+    named = [("the right answer", value, exercise.tolerance) for value in right]
+    named += [
+        (f"mistake {mistake.name!r}", value, tolerance_of(mistake, exercise)) for mistake, value in mistakes
+    ]
+    for (one, a, near), (other, b, also) in combinations(named, 2):
         both_right = one == other == "the right answer"
-        if not both_right and exercise.answer_kind.same(a, b, exercise.tolerance * APART):
+        # two mistakes that are both known finely may lie nearer than right and wrong
+        tolerance = min(exercise.tolerance, max(near, also))
+        if not both_right and exercise.answer_kind.same(a, b, tolerance * APART):
             yield f"{one} and {other} lie within {APART} tolerances of each other"
 
 

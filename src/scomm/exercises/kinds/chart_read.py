@@ -46,7 +46,7 @@ class Chart(TypedDict):
     panels: NotRequired[bool]
     log: NotRequired[bool]
     upside_down: NotRequired[bool]
-    y_range: NotRequired[list[Finite] | None]
+    y_range: NotRequired[tuple[Finite, Finite] | None]
     y_marks: NotRequired[str]
     hidden: NotRequired[bool]
 

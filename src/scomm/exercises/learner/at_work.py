@@ -113,7 +113,7 @@ class NotebookAtWork:
             by_hand = question.graded_by_hand
             return Hint(say("hint.none-by-hand" if by_hand else "hint.none", title=question.title))
         if taken >= len(question.hints) and (solution := worked_solution(question, self.lesson, self.deal)):
-            return Hint(say("hint.no-more", n=taken), afterwards=solution)
+            return Hint(say("hint.no-more", n=taken), taken, len(question.hints), solution)
         number = min(taken + 1, len(question.hints))
         if number > taken:
             self.save(self.passport.with_hint(id))

@@ -52,7 +52,8 @@ class Hint(Struct, frozen=True):
     @property
     def notice(self) -> Notice:
         """The hint as a notice."""
-        heading = say("hint.numbered", number=self.number, of=self.of) if self.of else say("hint.heading")
+        numbered = self.of and not self.afterwards
+        heading = say("hint.numbered", number=self.number, of=self.of) if numbered else say("hint.heading")
         return Notice(heading, (self.text,), self.afterwards)
 
     def __repr__(self) -> str:

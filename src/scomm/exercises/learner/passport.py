@@ -69,6 +69,11 @@ class Prediction(Struct, frozen=True):
     seen: str = ""
     truth: tuple[Number, ...] = ()
 
+    def to_json(self) -> dict[str, Any]:
+        """The prediction as a file has it, its truth only once it is known."""
+        known = asdict(self)
+        return known if self.truth else {name: part for name, part in known.items() if name != "truth"}
+
 
 class EntryInFile(Struct):
     """What a file remembers of one exercise; its answer may be of an earlier version of the kit."""
@@ -191,7 +196,7 @@ class Passport(Struct, frozen=True):
             "version": self.version,
             "learner": self.learner,
             "exercises": {name: _as_json(entry) for name, entry in self.entries.items()},
-            "predictions": {name: asdict(prediction) for name, prediction in self.predictions.items()},
+            "predictions": {name: one.to_json() for name, one in self.predictions.items()},
             "hints": self.hints,
         }
         text = json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"

@@ -21,7 +21,7 @@ from scomm.tokens import BESIDE, BLUE, ORANGE
 
 say = sentences_beside(__file__)
 
-_STEP, _ROW = 34, 12
+_STEP, _ROW = 34, 18
 _MOST_OPEN = 2
 """More guesses than these are folded, so that what is next stays in view."""
 

@@ -50,11 +50,12 @@ def among(value: Any, others: Iterable[Any] | Callable[[Load], Iterable[Any]]) -
 
 def dealt(
     pool: str,
-    others: Iterable[Any] | Callable[[Load], Iterable[Any]] = (),
+    others: Iterable[Any] | Callable[[Load], Iterable[Any]] | None = (),
     *,
     answers: Callable[[Load], Mapping[Any, Any]] | None = None,
 ) -> Asked:
-    """What a learner was dealt; the other values are those of the pool, and `others` beside them.
+    """What a learner was dealt; the other values are those of the pool, and `others` beside them;
+    None where several of the pool share one answer, so that no other value would be a mistake.
 
     `answers` computes all answers at once, by value: for a pool of hundreds of counties.
     """
@@ -76,7 +77,7 @@ def with_pools(one: About, pools: Mapping[str, tuple[Any, ...]], called: Mapping
 
 
 def _with_pool(thing: Asked, pools: Mapping[str, tuple[Any, ...]]) -> Asked:
-    if thing.pool not in pools:
+    if thing.pool not in pools or thing.others is None:
         return thing
     values, others = pools[thing.pool], thing.others
 

@@ -31,7 +31,7 @@ def row_of(county: str) -> pd.Series | None:
 def place_on_map(county: str) -> int:
     """Where a county stands among those that a map draws; -1 if it draws no such county."""
     row = row_of(county)
-    return -1 if row is None else int(drawn().index.get_loc(row["fips"]))
+    return -1 if row is None else drawn().index.tolist().index(row["fips"])
 
 
 def outlined(view: View, place: str, county: str, told: str) -> View:

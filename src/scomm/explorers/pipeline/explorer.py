@@ -11,7 +11,7 @@ from scomm.charts import bars
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import sentences_beside
-from scomm.models import Parameters, one_point_more, parameters
+from scomm.models import Parameters, parameters
 from scomm.models.sharing.sensitivity import change_step_rate, people_by_stage, step_rate
 
 say = sentences_beside(__file__)
@@ -28,13 +28,14 @@ move."""
 
 RATES, STAGES = tuple(LEADS_TO), tuple(LEADS_TO.values())
 STEPS = {
-    "matched": ("calibrated", "low", "high"),
-    "asked": ("calibrated", "three-quarters", "half"),
+    "matched": ("calibrated", "point", "low", "high"),
+    "asked": ("calibrated", "point", "three-quarters", "half"),
     "honored": ("calibrated", "half", "none"),
-    "collected": ("calibrated", "low", "high"),
-    "removed": ("calibrated", "low", "high"),
+    "collected": ("calibrated", "point", "low", "high"),
+    "removed": ("calibrated", "point", "low", "high"),
 }
-"""What each rate may be. Low and high are the ends of what the sources leave possible."""
+"""What each rate may be. Low and high are the ends of what the sources leave possible; a point is one percentage point more than
+calibrated. Jails stand at a hundred percent, which no point more can pass."""
 
 SOURCES = ("program-counts", "HUFF-16", "CIS-CRS-12")
 TOP = 700_000
@@ -50,6 +51,8 @@ def model() -> Parameters:
 @cache
 def rate(name: str, step: str) -> float:
     """What a rate is at one of its steps, as a share of 0 to 1."""
+    if step == "point":
+        return rate(name, "calibrated") + 0.01
     if name == "asked":
         return {"calibrated": 1, "three-quarters": 0.75, "half": 0.5}[step] * step_rate(model(), name)
     if name == "honored":
@@ -73,7 +76,6 @@ def _draw(state: State) -> View:
     here, prints = _model_of(state), model().bookings
     people = people_by_stage(here)
     published = dict(model().published)
-    adds = {LEADS_TO[name]: one_point_more(here, name) for name in RATES}
     shares = {LEADS_TO[name]: rate(name, str(state[name])) for name in RATES}
     of_prints = {stage: round(1000 * people[stage] / prints, 1) for stage in STAGES}
     columns = say.group("columns")
@@ -83,7 +85,6 @@ def _draw(state: State) -> View:
             columns["people"]: [round(people[stage]) for stage in STAGES],
             columns["rate"]: [round(100 * shares[stage], 1) for stage in STAGES],
             columns["of-prints"]: list(of_prints.values()),
-            columns["adds"]: [round(adds[stage]) for stage in STAGES],
             columns["published"]: pd.array([published.get(stage) for stage in STAGES], dtype="Int64"),
         }
     )
@@ -104,23 +105,23 @@ def _draw(state: State) -> View:
         units=say("units"),
         source=source_line(SOURCES),
     )
-    return View(chart, "\n".join(_told(state, people, adds)))
+    return View(chart, "\n".join(_told(state, people)))
 
 
-def _told(state: State, people: Mapping[str, float], adds: Mapping[str, float]) -> list[str]:
+def _told(state: State, people: Mapping[str, float]) -> list[str]:
     published = dict(model().published)["removals"]
     more = round(people["removals"]) - published
     compared = "same" if not more else "more" if more > 0 else "fewer"
     told = [
         say(f"told.{compared}", **people, published=published, off=abs(more)),
-        say("told.one-point", **adds),
         say("told.published"),
     ]
-    return [*told, say("told.none-honored")] if state["honored"] == "none" else told
+    of_jails = {"calibrated": "told.at-the-top", "none": "told.none-honored"}.get(str(state["honored"]))
+    return [*told, say(of_jails)] if of_jails else told
 
 
 def _label(name: str, step: str) -> str:
-    said = "calibrated" if step == "calibrated" else f"{name}.{step}"
+    said = step if step in ("calibrated", "point") else f"{name}.{step}"
     return say(f"step.{said}", share=rate(name, step))
 
 
@@ -144,6 +145,7 @@ EXPLORER = Explorer(
         say("scene.published"): _at(),
         say("scene.fewer-match"): _at(matched="low"),
         say("scene.more-match"): _at(matched="high"),
+        say("scene.point-removed"): _at(removed="point"),
         say("scene.asked-half"): _at(asked="half"),
         say("scene.honored-half"): _at(honored="half"),
         say("scene.honored-none"): _at(honored="none"),

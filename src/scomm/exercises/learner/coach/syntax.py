@@ -244,6 +244,6 @@ def _brackets(said: str, line: int, bare: str, code: str) -> Found | None:
         return "bracket-other", {**where, "opens": found[2], "closes": _CLOSES[found[2]], "stands": found[1]}
     if found := re.search(r"unmatched '(.)'", said):
         return "bracket-too-many", {**where, "closes": found[1]}
-    if found := _spaces(said, code, bare):
-        return found[0], {**where, **found[1]}
+    if split := _spaces(said, code, bare):
+        return split[0], {**where, **split[1]}
     return None

@@ -52,9 +52,9 @@ function unsure(notebook, ran) {
 function telling(answers) {
   const asked = Object.entries(answers).map(([id, source]) =>
     `${JSON.stringify(id)}: ${source === null ? "None" : JSON.stringify(source)}`);
-  return "(lambda answers, ran, session: getattr(session, 'changed_and_not_run', len)("
-    + "[id for id, source in answers.items() if source not in ran]))("
-    + `{${asked.join(", ")}}, `
-    + "{cell.strip() for cell in get_ipython().history_manager.input_hist_raw}, "
-    + "__import__('sys').modules.get('scomm.exercises.learner.session'))";
+  return `(lambda answers, ran, session: getattr(session, 'changed_and_not_run', len)(
+    [id for id, source in answers.items() if source not in ran]))(
+    {${asked.join(", ")}},
+    {cell.strip() for cell in get_ipython().history_manager.input_hist_raw},
+    __import__('sys').modules.get('scomm.exercises.learner.session'))`;
 }

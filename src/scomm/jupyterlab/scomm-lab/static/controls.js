@@ -15,7 +15,8 @@ export function controlFor(exercise, say, give) {
   return null;
 }
 
-const letter = value => String(value).trim().replace(/^[("'`[]+|[)"'`\].:]+$/g, "").toLowerCase();
+// A letter without the brackets, quotes and dots that people put around it.
+const letter = value => String(value).trim().replace(/^[([\x22\x27\x60]+|[)\]\x22\x27\x60.:]+$/g, "").toLowerCase();
 
 function choice(exercise, say, give) {
   const name = freshId("choice");

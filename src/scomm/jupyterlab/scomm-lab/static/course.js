@@ -4,8 +4,11 @@
 const ROOTS = ["", "lessons/"];
 
 export async function courseIn(contents) {
+  const top = await names(contents, "");
   for (const root of ROOTS) {
-    const there = await names(contents, root.replace(/\/$/, ""));
+    const folder = root.replace(/\/$/, "");
+    if (folder && !top.includes(folder)) continue;
+    const there = folder ? await names(contents, folder) : top;
     if (!there.includes("course.json")) continue;
     const course = await json(contents, `${root}course.json`);
     if (course?.course === 1) return { ...course, root, path: inside => root + inside };

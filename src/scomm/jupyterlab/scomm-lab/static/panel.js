@@ -17,11 +17,15 @@ export function answerPanel(cell, id, exercise, say, lab) {
   const check = element("button", { type: "button", class: "scomm-button scomm-check", onclick: runCheck }, say("answer.check"));
   const hint = element("button", { type: "button", class: "scomm-button", onclick: showHint }, say("answer.hint"));
   const code = element("button", { type: "button", class: "scomm-button scomm-quiet", "aria-expanded": "false", onclick: () => fold(folded() ? "open" : "folded") }, say("answer.see-code"));
-  const buttons = element("div", { class: "scomm-buttons" }, check, hint, ...(control ? [code] : []), said);
+  const buttons = element("div", { class: "scomm-buttons" }, check, ...(exercise.hints ? [hint] : []), ...(control ? [code] : []), said);
   const node = element("div", {
-    class: "scomm-answer", role: "group", "data-lm-suppress-shortcuts": "true", id: freshId("answer"),
+    class: "scomm-answer", role: "group", id: freshId("answer"),
     "aria-label": say("answer.group", { title: exercise.title }), onkeydown: keys,
+    // JupyterLab asks the element itself, not those around it, whether its shortcuts are to stay away
+    onfocusin: event => event.target.setAttribute("data-lm-suppress-shortcuts", "true"),
   }, ...(control ? [control.node, note] : []), buttons, hints);
+  // Else JupyterLab forbids a line break in whatever stands in a cell, and undoes in the notebook instead of the field.
+  node.addEventListener("beforeinput", event => event.stopPropagation(), true);
 
   // The control writes the cell; while it does, it does not read it back.
   let writing = false;
@@ -51,7 +55,7 @@ export function answerPanel(cell, id, exercise, say, lab) {
     code.textContent = say(state === "open" ? "answer.hide-code" : "answer.see-code");
   }
 
-  // Shortcuts of JupyterLab stop at the panel, so that letters and arrows stay with its fields; these two are given back.
+  // Letters and arrows stay with the panel's fields, so JupyterLab's shortcuts are off in them; these two are given back.
   function keys(event) {
     if (event.key === "s" && (event.ctrlKey || event.metaKey)) lab.save();
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey)) runCheck();

@@ -1,0 +1,86 @@
+"""Links within a notebook: the first click after loading lands at its source, and there is a way back; cards open by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from scomm.authoring.compile import compile_cited
+from scomm.authoring.source import read_text
+from scomm.authoring.terms import glossary, with_term_cards
+from scomm.data import load
+from scomm.exercises.locate import load_lesson
+from tests.browser.lab_page import LabPage
+from tests.browser.lab_server import REPOSITORY
+
+LESSON = "06-opting-out"
+WORD = "a {term}`detainer` in words"
+
+
+@pytest.fixture(scope="module")
+def notebook(lab: LabPage, course: Path) -> LabPage:
+    """The lesson as its text has it now, with one marked word more, open and not run."""
+    folder = REPOSITORY / "solutions" / LESSON
+    made = compile_cited(read_text(folder / "lesson.md"), load_lesson(folder), load)
+    word = nbformat.v4.new_markdown_cell(with_term_cards(WORD, glossary(load)))
+    made.cells.insert(1, word)
+    nbformat.write(made, course / "lessons" / "places.ipynb")
+    lab.open("places.ipynb")
+    return lab
+
+
+def settled(page: LabPage, name: str) -> float:
+    """How far below the top of the window the place stands once it has the keyboard."""
+    place = page.page.locator(f'[data-jupyter-id="{name}"]')
+    expect(place).to_be_focused(timeout=12_000)
+    return place.bounding_box()["y"]
+
+
+def test_the_first_click_after_loading_lands_at_the_source_and_its_link_leads_back(notebook: LabPage) -> None:
+    link = notebook.page.locator("sup a").first
+    link.scroll_into_view_if_needed()
+    source = link.get_attribute("href").removeprefix("#")
+    link.click()
+    assert 90 < settled(notebook, source) < 950
+    notebook.screenshot("places-source")
+    notebook.page.locator(f'a[href="#{source.replace("source-", "cited-")}"]').click()
+    assert 90 < settled(notebook, source.replace("source-", "cited-")) < 950
+
+
+def test_a_word_is_explained_by_keyboard(notebook: LabPage) -> None:
+    notebook.select("dfn title")
+    summary = notebook.page.locator("summary", has_text="detainer").first
+    summary.focus()
+    definition = notebook.page.locator("details li", has_text=glossary(load)["detainer"].definition).first
+    expect(definition).to_be_hidden()
+    notebook.page.keyboard.press("Enter")
+    expect(definition).to_be_visible()
+    notebook.screenshot("places-word")
+
+
+def test_the_sides_of_a_dispute_stand_beside_one_another_and_the_rest_opens(notebook: LabPage) -> None:
+    notebook.select("May a state make a jail hold people?")
+    cards = notebook.page.locator("section:has(h3)")
+    one, other = cards.nth(0), cards.nth(1)
+    one.scroll_into_view_if_needed()
+    assert abs(one.bounding_box()["y"] - other.bounding_box()["y"]) < 2
+    assert one.bounding_box()["x"] + one.bounding_box()["width"] <= other.bounding_box()["x"]
+    for card in (one, other):
+        assert card.locator("ul").first.locator("> li").count() == 3
+    rest = one.locator("details p").first
+    expect(rest).to_be_hidden()
+    one.locator("summary").focus()
+    notebook.page.keyboard.press("Enter")
+    expect(rest).to_be_visible()
+
+
+def test_a_link_to_a_source_in_a_fold_comes_back_into_the_open_fold(notebook: LabPage) -> None:
+    inside = notebook.page.locator('section details sup[data-jupyter-id^="cited-"]').first
+    name = inside.get_attribute("data-jupyter-id")
+    notebook.page.locator("section details").first.evaluate("fold => { fold.open = false; }")
+    notebook.page.locator(f'a[href="#{name}"]').click()
+    settled(notebook, name)
+    expect(inside).to_be_visible()
