@@ -125,9 +125,7 @@ DECLINED_BOUNDS = table(
         "lifted-as-declined": slip('(here == "declined")', 'here.isin(["declined", "lifted"])'),
         "booked-in-for-declined": slip('here == "declined"', 'here == "booked-in"'),
         "everything-but-booked-in": slip('here == "declined"', 'here != "booked-in"'),
-        "blanks-dropped-first": slip(
-            "declined, blank =", 'here = here[here != "blank"]\ndeclined, blank ='
-        ),
+        "blanks-dropped-first": slip("declined, blank =", 'here = here[here != "blank"]\ndeclined, blank ='),
         "upside-down": slip(_SHARES, f"[1 / share for share in {_SHARES}]"),
         "complement": slip(_TIMES_100, '= 100 - 100 * declined_bounds["percent"]'),
         "counts": slip(_SHARES, "[declined, declined, declined + blank]", _TIMES_100, "*= 1"),

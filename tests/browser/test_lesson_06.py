@@ -149,7 +149,7 @@ def test_the_truth_stays_hidden_until_the_guess_and_hides_again_in_another_world
 
 @pytest.mark.proof  # lesson 04 is solved in a browser by every test run
 def test_the_solved_lesson_runs_without_an_error(opened: LabPage, course: Path) -> None:
-    assert len(run_solved(LESSON, CODE, course, opened)) == 9
+    assert len(run_solved(LESSON, CODE, course, opened)) == 15
     for explorer in EXPLORERS:
         expect(opened.output(explorer).get_by_role("status")).not_to_be_empty()
 

@@ -12,6 +12,7 @@ from scomm.data import load
 from scomm.exercises import Deal
 from scomm.exercises.locate import load_lesson
 from scomm.explorers import explorer
+from scomm.models.policy_dates import policies_of
 
 KIT = Path(__file__).parents[2]
 LESSON = load_lesson(KIT / "solutions" / "06-opting-out")
@@ -25,6 +26,45 @@ def test_the_map_says_both_numbers_of_counties_for_each_dealt_day(day: str) -> N
     exercise = LESSON.exercise("in-doubt")
     assert exercise.answer is not None
     assert exercise.answer(load, Deal(day=day)) == int(at_most) - int(surely)
+
+
+def test_the_made_up_cases_of_the_rule_come_out_as_the_prompt_says() -> None:
+    exercise = LESSON.exercise("new-york-rule")
+    rows = re.findall(
+        r'^\| `"(.+?)"` \| `"(.+?)"` \| `(\d)` \| `"(.+?)"` \| `"(.+?)"` \|$', exercise.prompt, re.M
+    )
+    rule = exercise.answer(load, Deal())
+    assert len(rows) >= 4
+    assert [rule(paper, conviction, int(years), listed) for paper, conviction, years, listed, _ in rows] == [
+        said for *_, said in rows
+    ]
+
+
+def people_in_the_table() -> list[tuple[bool, bool]]:
+    """Of each made-up person of open-cases: convicted of a felony in the last five years, and of nothing."""
+    rows = re.findall(r"^\| [A-Z][a-z]+ \| (.+) \|$", LESSON.exercise("open-cases").prompt, re.M)[1:]
+    recent = ("one", "two", "three", "four", "five")
+    return [
+        (any(row.startswith(f"a felony, {years} year") for years in recent), row.startswith("nothing"))
+        for row in rows
+    ]
+
+
+def test_the_rule_of_two_sentences_leaves_as_many_cases_open_as_the_key_says() -> None:
+    people = people_in_the_table()
+    assert len(people) == 7
+    assert sum(not held and not let_go for held, let_go in people) == LESSON.exercise("open-cases").answer(
+        load, Deal()
+    )
+
+
+def test_each_dealt_county_has_a_policy_around_it_to_read() -> None:
+    assert all(len(policies_of(county).table) for county in set(LESSON.pools["county"]))
+
+
+def test_the_office_lines_and_the_country_line_begin_at_a_hundred() -> None:
+    figure = LESSON.exercise("arrests-chart").answer(load, Deal(office="San Francisco"))
+    assert [line.y[0] for line in figure.data] == [100, 100]
 
 
 def warnings(**switches: str) -> int:
