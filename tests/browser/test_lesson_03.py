@@ -14,8 +14,8 @@ from tests.browser.lab_server import LabServer
 
 LESSON = "03-the-rollout"
 CODE = "otter-maple-river"
-MAP = 'explore("rollout-map"'
-CURVES = 'explore("activation-curves"'
+MAP = 'explore("rollout-map", after="first-guess")'
+CURVES = 'explore("activation-curves", after="first-guess")'
 
 
 def test_the_untouched_lesson_runs_without_an_error_and_keeps_map_and_curves_back(opened: LabPage) -> None:
