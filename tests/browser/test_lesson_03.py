@@ -14,8 +14,8 @@ from tests.browser.lab_server import LabServer
 
 LESSON = "03-the-rollout"
 CODE = "otter-maple-river"
-MAP = 'explore("rollout-map"'
-CURVES = 'explore("activation-curves"'
+MAP = 'explore("rollout-map", after="first-guess")'
+CURVES = 'explore("activation-curves", after="first-guess")'
 
 
 def test_the_untouched_lesson_runs_without_an_error_and_keeps_map_and_curves_back(opened: LabPage) -> None:
@@ -38,7 +38,7 @@ def test_the_date_moves_by_keyboard_and_map_words_and_table_follow(opened: LabPa
     before = filled.count()
     assert opened.tab_to("Date", MAP) == "slider"
     opened.press("ArrowRight")
-    words = output.get_by_role("status")
+    words = output.locator(".scomm-told")
     expect(words).to_contain_text("Changed. Date: from 30 Sep 2010 to 31 Oct 2010.")
     expect(words).to_contain_text("749 of 3,143 counties")
     assert filled.count() > before
@@ -50,7 +50,7 @@ def test_the_date_moves_by_keyboard_and_map_words_and_table_follow(opened: LabPa
 
 def test_play_is_not_spoken_and_its_end_is(opened: LabPage) -> None:
     output = opened.output(MAP)
-    words = output.get_by_role("status")
+    words = output.locator(".scomm-told")
     opened.tab_to("Play Date", MAP)
     opened.page.keyboard.press("Enter")
     expect(words).to_have_attribute("aria-live", "off")
@@ -66,7 +66,7 @@ def test_a_state_is_chosen_by_keyboard_and_its_counties_stand_in_the_table_that_
     assert opened.tab_to("Place", MAP) == "combobox"
     opened.page.keyboard.type("Rhode")
     output = opened.output(MAP)
-    expect(output.get_by_role("status")).to_contain_text("5 counties in Rhode Island")
+    expect(output.locator(".scomm-told")).to_contain_text("5 counties in Rhode Island")
     expect(output.get_by_role("row", name="Providence County")).to_contain_text("22 Mar 2011")
     opened.screenshot("lesson-03-state")
 
@@ -84,7 +84,7 @@ def test_a_curve_moves_by_keyboard_and_its_words_and_table_follow(opened: LabPag
     table = output.locator("table").first.inner_html()
     assert opened.tab_to("Second curve counts", CURVES) == "combobox"
     opened.press("ArrowDown")
-    words = output.get_by_role("status")
+    words = output.locator(".scomm-told")
     expect(words).to_contain_text("Changed. Second curve counts: from people to noncitizens.")
     expect(words).to_contain_text("64.7% of the noncitizens in the country")
     assert output.locator("table").first.inner_html() != table
