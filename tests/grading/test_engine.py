@@ -43,7 +43,7 @@ def verdict(lesson: Lesson, id: str, given: Plain, code: FoundCode = FIRST_CELL)
 
 def test_a_right_answer_gets_its_points(lesson: Lesson) -> None:
     found = verdict(lesson, "two-universes", handed(right(lesson, "two-universes")))
-    assert (found.state, found.score) == ("right", 2)
+    assert (found.state, found.score) == ("right", lesson.exercise("two-universes").points)
 
 
 @pytest.mark.parametrize(
