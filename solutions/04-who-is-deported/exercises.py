@@ -153,7 +153,7 @@ TWO_UNIVERSES = number(
     "two-universes",
     about=about(
         gap,
-        year=dealt("year", YEARS),
+        year=dealt("year", (2014, 2015, 2016, 2018, 2019, 2020, 2022)),
         category=among("convicted", ["pending-charges"]),
         first=among("ero-arrests", ["ice-bookins"]),
         second=among("ero-removals", ["ice-bookins", "dhs-removals"]),
@@ -307,7 +307,7 @@ CALENDAR_YEAR = number(
     about=about(
         in_calendar_year,
         country=dealt("country", countries),
-        year=dealt("year", YEARS),
+        year=dealt("year"),
         universe=among("ero-removals", ["ice-bookins"]),
         # These coincide with named mistakes for some deals, so they stand behind them.
         instead={
