@@ -192,8 +192,8 @@ STRANGERS: dict[str, Callable[[], Any]] = {
     "a borrowed class name": FigureWidget,
     "True": lambda: True,
     "numpy's True": lambda: np.True_,
-    "a number as text": lambda: "0.56",
-    "numpy's text": lambda: np.str_("30"),
+    "a number as text": lambda: "123456.789",
+    "numpy's text": lambda: np.str_("123456.789"),
     "half of a character pair": lambda: "\ud800",
     "bytes": lambda: b"b",
     "NaN": lambda: float("nan"),
@@ -205,12 +205,12 @@ STRANGERS: dict[str, Callable[[], Any]] = {
     "an int of 400 digits": lambda: 10**400,
     "an int of 5000 digits": lambda: 10**5000,
     "a complex number": lambda: 30 + 0j,
-    "a Decimal": lambda: Decimal(30),
-    "a Fraction": lambda: Fraction(30),
-    "a Series": lambda: pd.Series([30.0]),
-    "an Index": lambda: pd.Index([30.0]),
-    "an array without dimensions": lambda: np.array(30.0),
-    "a list": lambda: [30.0],
+    "a Decimal": lambda: Decimal("123456.789"),
+    "a Fraction": lambda: Fraction(123_456_789, 1000),
+    "a Series": lambda: pd.Series([123_456.789]),
+    "an Index": lambda: pd.Index([123_456.789]),
+    "an array without dimensions": lambda: np.array(123_456.789),
+    "a list": lambda: [123_456.789],
     "a list that holds itself": lambda: (items := [], items.append(items))[0],
     "a tuple of strangers": lambda: (EqualsEverything(), EqualsEverything()),
     "a tuple of raisers": lambda: (RaisesAtEveryTouch(), RaisesAtEveryTouch()),
@@ -294,23 +294,15 @@ def disguises(kind: str, right: Any) -> dict[str, Any]:
     anything = {"claims to equal everything": EqualsEverything(), "in a tuple of its own": SubTuple([right])}
     of_kind: dict[str, Callable[[], dict[str, Any]]] = {
         "number": lambda: {
-            "as text": str(right),
             "as a subclass of float": SubFloat(right),
             "as a subclass of numpy's float": SubNumpyFloat(right),
-            "as a list": [right],
-            "as a Series": pd.Series([right]),
-            "as an array": np.array(right),
-            "as a Decimal": Decimal(float(right)),
             "as a complex number": complex(right),
-            "as a table": pd.DataFrame({"answer": [right]}),
         },
         "choice": lambda: {
             "as a subclass of str": SubStr(right if isinstance(right, str) else " ".join(right)),
             "as bytes": "".join(right).encode(),
             "as a set": set(right),
             "as a dict": dict.fromkeys(right),
-            "as a Series": pd.Series(list(right)),
-            "as an array": np.array(list(right)),
             "as a list of subclasses": SubList(right),
         },
         "table": lambda: {
@@ -337,3 +329,23 @@ def disguises(kind: str, right: Any) -> dict[str, Any]:
         },
     }
     return {**anything, **of_kind[kind]()}
+
+
+def other_forms(kind: str, right: Any) -> dict[str, Any]:
+    """The right answer of an exercise in a form that can mean one thing only, so that it is read."""
+    of_kind: dict[str, Callable[[], dict[str, Any]]] = {
+        "number": lambda: {
+            "as text": str(right),
+            "as a list": [right],
+            "as a Series": pd.Series([right]),
+            "as an array": np.array(right),
+            "as a Decimal": Decimal(float(right)),
+            "as a table": pd.DataFrame({"answer": [right]}),
+        },
+        "choice": lambda: {
+            "as a Series": pd.Series(list(right)),
+            "as an array": np.array(list(right)),
+            "in large letters": "".join(right).upper(),
+        },
+    }
+    return of_kind[kind]() if kind in of_kind else {}

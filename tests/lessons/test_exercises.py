@@ -19,7 +19,7 @@ from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
 from scomm.exercises.key.proof import prove
 from scomm.exercises.locate import load_lesson
 from tests.exercises import tiny
-from tests.exercises.impostors import STRANGERS, disguises
+from tests.exercises.impostors import STRANGERS, disguises, other_forms
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 FOLDERS = sorted(path.parent for path in SOLUTIONS.glob("*/exercises.py"))
@@ -91,6 +91,13 @@ def test_the_right_answer_in_disguise_never_scores(name, id):
     for how, disguise in disguises(exercise.kind, right).items():
         verdict = verdict_on(name, id, disguise)
         assert (verdict.score, bool(verdict.reply)) == (0, True), f"{how}: {verdict.as_text()}"
+
+
+@pytest.mark.parametrize(("name", "id"), COMPARED)
+def test_the_right_answer_in_another_form_is_read(name, id):
+    exercise, deal, _, _ = keyed(name, id)
+    for how, form in other_forms(exercise.kind, exercise.answer(load, deal)).items():
+        assert verdict_on(name, id, form).state == "right", how
 
 
 @pytest.mark.parametrize("name", LESSONS)
