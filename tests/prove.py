@@ -110,7 +110,11 @@ def self_study(of: Cases, cases: list[Case]) -> tuple[int, list[str]]:
         for index, cell in enumerate(case.notebook.cells):
             id = checked_id(cell)
             if id in of.full:
-                shown = [output["data"]["text/plain"] for output in ran.outputs[index] if "text/plain" in output.get("data", {})]
+                shown = [
+                    output["data"]["text/plain"]
+                    for output in ran.outputs[index]
+                    if "text/plain" in output.get("data", {})
+                ]
                 compared += 1
                 if shown != [f"{case.wanted[id]:g}"]:
                     differ.append(f"{case.learner}: {id} shows {shown}, graded {case.wanted[id]:g}")

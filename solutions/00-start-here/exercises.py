@@ -65,6 +65,7 @@ FIRST_ANSWER = number(
         "release": 2014,
         "data-of-2009": 2009,
         "report-of-2012": 2012,
+        "requests-of-2007": 2007,
     },
     range=(1990, 2030),
     minutes=3,

@@ -80,7 +80,9 @@ def test_a_kept_guess_opens_its_data_and_a_kept_hint_is_counted(path: Path, open
         assert reveal(id, "the data") == "the data"
     for id, taken in kept["hints"].items():
         given = hint(id)
-        assert given.number >= taken or given.afterwards, "neither the next hint nor, after the last, a way to do it"
+        assert given.number >= taken or given.afterwards, (
+            "neither the next hint nor, after the last, a way to do it"
+        )
         now = json.loads((opened / f"passport-{kept['lesson']}.json").read_text(encoding="utf-8"))
         assert now["hints"][id] >= taken
 

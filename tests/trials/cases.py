@@ -1,4 +1,4 @@
-"""The answers that readers wrote blind: what each is, and where they stand."""
+"""The answers that are tried, written blind or told of by the trials: what each is, and where they stand."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 BLIND = Path(__file__).parent / "blind"
+TOLD = Path(__file__).parent / "told"
 FOR_A_READER = "Only a person who reads it can tell"
 """Ends what lies behind an answer that no check need catch."""
 
@@ -51,7 +52,7 @@ def lessons() -> list[str]:
     return sorted(path.stem for path in BLIND.glob("*.toml"))
 
 
-def cases_of(lesson: str) -> list[BlindCase]:
-    """The cases of a lesson, in the order in which they were written."""
-    written = tomllib.loads((BLIND / f"{lesson}.toml").read_text(encoding="utf-8"))
+def cases_of(lesson: str, where: Path = BLIND) -> list[BlindCase]:
+    """The cases of a lesson in one of the two folders, in the order in which they were written."""
+    written = tomllib.loads((where / f"{lesson}.toml").read_text(encoding="utf-8"))
     return [BlindCase(lesson, **case) for case in written["case"]]

@@ -61,6 +61,19 @@ class Score:
             found.append(f"wrong answers accepted: {self.accepted}, before {before.accepted}")
         return found
 
+    def below_floors(self) -> list[str]:
+        """Which floors these numbers do not reach.
+
+        >>> Score(Share(9, 10), Share(0, 8), Share(8, 8)).below_floors()
+        ['right forms read: 9 of 10 (90 %)']
+        """
+        reached = {
+            f"right forms read: {self.read}": self.read.n >= FLOOR_READ * self.read.of,
+            f"wrong answers accepted: {self.accepted}": self.accepted.n == 0,
+            f"wrong answers named: {self.named}": self.named.n >= FLOOR_NAMED * self.named.of,
+        }
+        return [what for what, there in reached.items() if not there]
+
 
 def count(trials: Iterable[Trial]) -> Counter[tuple[str, Outcome]]:
     """How many answers of each kind came to what: right ones under "right", wrong ones under what lies behind them."""

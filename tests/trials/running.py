@@ -1,4 +1,4 @@
-"""The cases of each lesson, tried in one process a lesson: `python -m tests.trials.running LESSON FILE` is that process."""
+"""The cases of each lesson, tried in one process a lesson: `python -m tests.trials.running LESSON CASES FILE` is that process."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from pathlib import Path
 
 import msgspec
 
-from tests.trials.cases import BlindCase, cases_of
+from tests.trials.cases import BLIND, BlindCase, cases_of
 from tests.trials.counting import Trial
 from tests.trials.notebook import KIT, SECONDS, LearnersNotebook
 from tests.trials.tried import Tried
 
 
-def run_lesson(lesson: str) -> list[Trial]:
+def run_lesson(lesson: str, where: Path = BLIND) -> list[Trial]:
     """Every case of a lesson with what came of it, from a process of its own."""
     with tempfile.TemporaryDirectory() as name:
         found = Path(name, "tried.json")
-        command = [sys.executable, "-m", "tests.trials.running", lesson, str(found)]
+        command = [sys.executable, "-m", "tests.trials.running", lesson, str(where), str(found)]
         subprocess.run(command, cwd=KIT, stdin=subprocess.DEVNULL, check=True)
         tried = msgspec.json.decode(found.read_bytes(), type=list[Tried])
-    return list(zip(cases_of(lesson), tried, strict=True))
+    return list(zip(cases_of(lesson, where), tried, strict=True))
 
 
 def try_cases(lesson: str, cases: Sequence[BlindCase], folder: Path, seconds: float = SECONDS) -> list[Tried]:
@@ -42,5 +42,5 @@ def try_cases(lesson: str, cases: Sequence[BlindCase], folder: Path, seconds: fl
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as empty:
-        results = try_cases(sys.argv[1], cases_of(sys.argv[1]), Path(empty))
-    Path(sys.argv[2]).write_bytes(msgspec.json.encode(results))
+        results = try_cases(sys.argv[1], cases_of(sys.argv[1], Path(sys.argv[2])), Path(empty))
+    Path(sys.argv[3]).write_bytes(msgspec.json.encode(results))

@@ -8,10 +8,20 @@ import pytest
 
 from tests.trials import __main__ as trials
 from tests.trials.__main__ import got_worse
-from tests.trials.cases import BlindCase, cases_of, lessons
+from tests.trials.cases import TOLD, BlindCase, cases_of, lessons
 from tests.trials.counting import Score, Share, count, score
 from tests.trials.notebook import KIT
-from tests.trials.report import ALL, by_kind, for_a_reader, listed, read_summary, report, scores, summary
+from tests.trials.report import (
+    ALL,
+    BY_TRIALS,
+    by_kind,
+    for_a_reader,
+    listed,
+    read_summary,
+    report,
+    scores,
+    summary,
+)
 from tests.trials.running import try_cases
 from tests.trials.tried import Outcome, Tried, outcome
 
@@ -47,6 +57,9 @@ TRIED = {
 }
 
 
+ON_OR_ABOVE_THE_FLOORS = (Outcome.READ, Outcome.NAMED, Outcome.COACHED, Outcome.FOR_A_READER)
+
+
 @pytest.fixture(scope="module")
 def tried(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[BlindCase, Tried]]:
     folder = tmp_path_factory.mktemp("trial")
@@ -76,8 +89,8 @@ def test_the_numbers_leave_out_what_only_a_reader_can_judge(tried: list[tuple[Bl
 
 def test_a_report_is_read_back_as_it_was_written(tried: list[tuple[BlindCase, Tried]]) -> None:
     found = {LESSON: tried}
-    page = report(found)
-    assert read_summary(page) == scores(found)
+    page = report(found, found)
+    assert read_summary(page) == scores(found) | scores(found, BY_TRIALS)
     assert summary(scores(found)) in page
     assert by_kind(found) in page
     assert '`funnel_rate = "nearly all"`' in listed(found, Outcome.NOT_READ)
@@ -99,26 +112,45 @@ def test_the_page_is_written_anew_only_if_nothing_got_worse(
     monkeypatch.setattr(trials, "REPORT", page)
     monkeypatch.setattr(trials, "FOR_A_READER", tmp_path / "trials")
     monkeypatch.setattr(trials, "lessons", lambda: [LESSON])
-    monkeypatch.setattr(trials, "run_lesson", lambda lesson: tried)
+    good = [(case, came) for case, came in tried if outcome(case, came) in ON_OR_ABOVE_THE_FLOORS]
+    monkeypatch.setattr(trials, "run_lesson", lambda lesson, where=None: good)
     assert trials.main([]) == 0
     written = page.read_text(encoding="utf-8")
-    worse = [(case, Tried("not-attempted") if case.nature == "right" else came) for case, came in tried]
-    monkeypatch.setattr(trials, "run_lesson", lambda lesson: worse)
+    worse = [(case, Tried("not-attempted") if case.nature == "right" else came) for case, came in good]
+    monkeypatch.setattr(trials, "run_lesson", lambda lesson, where=None: worse)
     assert trials.main([]) == 1
     assert page.read_text(encoding="utf-8") == written
     assert (tmp_path / "trials" / f"{LESSON}.md").is_file()
 
 
+def test_a_number_below_a_floor_is_told_even_where_nothing_got_worse(
+    tried: list[tuple[BlindCase, Tried]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(trials, "REPORT", tmp_path / "trials.md")
+    monkeypatch.setattr(trials, "FOR_A_READER", tmp_path / "trials")
+    monkeypatch.setattr(trials, "lessons", lambda: [LESSON])
+    monkeypatch.setattr(trials, "run_lesson", lambda lesson, where=None: tried)
+    assert trials.main([]) == 1
+    assert "below the floor: wrong answers accepted: 2 of 14" in capsys.readouterr().out
+    assert not (tmp_path / "trials.md").exists()
+
+
 def test_the_committed_report_is_about_these_cases() -> None:
     told = read_summary((KIT / "docs" / "trials.md").read_text(encoding="utf-8"))
-    assert [*told] == [*lessons(), ALL]
+    names = [*lessons(), ALL]
+    assert [*told] == [*names, *(f"{BY_TRIALS}{name}" for name in names)]
     for lesson in lessons():
         assert told[lesson].read.of == sum(one.nature == "right" for one in cases_of(lesson))
+        of_trials = sum(one.nature == "right" for one in cases_of(lesson, TOLD))
+        assert told[f"{BY_TRIALS}{lesson}"].read.of == of_trials
 
 
 def test_every_case_names_an_exercise_and_no_case_stands_twice() -> None:
     for lesson in lessons():
-        cases = cases_of(lesson)
+        cases = cases_of(lesson) + cases_of(lesson, TOLD)
         assert len(set(cases)) == len(cases)
         page = Path(KIT, "lessons", lesson, f"{lesson}.ipynb").read_text(encoding="utf-8")
         assert all(f'check(\\"{one.exercise}\\")' in page for one in cases)
