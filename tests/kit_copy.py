@@ -19,6 +19,15 @@ PACKAGES = sysconfig.get_path("purelib")
 PROGRAMS = ("jupyter", "jupyter-lab", "nbgrader", "scomm", "alembic", "pytest", "ruff", "mypy")
 
 
+def _lend(source: Path, place: Path) -> None:
+    """Link a folder, or what is missing in one that an install has made already."""
+    if not place.exists():
+        place.symlink_to(source)
+    elif source.is_dir() and not place.is_symlink():
+        for inside in source.iterdir():
+            _lend(inside, place / inside.name)
+
+
 class KitCopy:
     """The repository as a clone would have it, in `root`, with whatever is not yet committed."""
 
@@ -54,7 +63,7 @@ class KitCopy:
             else:
                 program.symlink_to(source)
         for name in ("share", "etc"):
-            (self.root / ".venv" / name).symlink_to(Path(sys.prefix) / name)
+            _lend(Path(sys.prefix) / name, self.root / ".venv" / name)
 
     def run(self, script: str, timeout: float = 300, **env: str) -> str:
         """Run lines of bash in the copy; what they printed. Fails the test if one of them fails."""

@@ -151,7 +151,7 @@ def test_one_state_is_as_large_as_it_fits_and_stands_alone(page: Page) -> None:
 def test_the_dealt_county_has_a_ring_and_the_home_key_goes_there(page: Page) -> None:
     kane = EXPLORER.view({"place": "United States", "date": MONTHS[0]}, {"county": "Kane County, IL"}).chart
     assert isinstance(kane, Drawing)
-    ring = page.locator("#map svg .own circle")
+    ring = page.locator("#map svg circle.ring").last
     expect(ring).to_be_hidden()
     page.evaluate("(shown) => window.models.map.set('shown', shown)", dict(kane.shown))
     expect(ring).to_be_visible()
