@@ -185,7 +185,7 @@ MY_COUNTY = number(
         "first-row": slip('counties[counties["label"] == deal.county]', "counties.head(1)"),
         "rows-counted": slip('row["population_2010"].item()', "len(row)"),
         "thousands": slip(".item()", ".item() / 1000"),
-        "worked-example": lambda load: of_county(load, "Harris County, TX", "population_2010"),
+        "worked-example": slip("deal.county", '"Harris County, TX"'),
     },
     solution=my_county,
     range=(0, 15_000_000),

@@ -487,19 +487,19 @@ IN_DOUBT = number(
         "blank-left-out": dated_counties_in_doubt,
         "blank-alone": undated_counties,
         "last-day-in-doubt": last_day_in_doubt,
-        "on-or-before-at-any-time": lambda load, deal: int(
+        "on-or-before-at-any-time": lambda load: int(
             (load("local-policies")["precision"] == "on-or-before").sum()
         ),
-        "no-earliest-day-at-any-time": lambda load, deal: int(
+        "no-earliest-day-at-any-time": lambda load: int(
             load("local-policies").query("precision == 'on-or-before'")["not_before"].isna().sum()
         ),
-        "not-to-the-day-at-any-time": lambda load, deal: int((own_limits(load)["precision"] != "day").sum()),
-        "limits-of-all-places-at-any-time": lambda load, deal: len(
+        "not-to-the-day-at-any-time": lambda load: int((own_limits(load)["precision"] != "day").sum()),
+        "limits-of-all-places-at-any-time": lambda load: len(
             load("local-policies").query("direction == 'limits'")
         ),
-        "exact-day-at-any-time": lambda load, deal: int((load("local-policies")["precision"] == "day").sum()),
-        "policies-of-counties-at-any-time": lambda load, deal: len(own_limits(load)),
-        "limited-at-any-time": lambda load, deal: own_limits(load)["fips"].nunique(),
+        "exact-day-at-any-time": lambda load: int((load("local-policies")["precision"] == "day").sum()),
+        "policies-of-counties-at-any-time": lambda load: len(own_limits(load)),
+        "limited-at-any-time": lambda load: own_limits(load)["fips"].nunique(),
         "percent-of-all": lambda load, deal: (
             100 * counties_in_doubt(load, deal.day) / maybe_limited(load, deal)
         ),

@@ -90,7 +90,9 @@ def click_at(line: Locator, share: float) -> None:
 
 def test_check_in_a_new_kernel_opens_the_lesson_first_and_says_so(six: Answers) -> None:
     assert "Not attempted" in six.check("what-changed")
-    expect(six.panel("what-changed").locator(".scomm-said")).to_contain_text("The cells above ran first")
+    expect(six.panel("what-changed").locator(".scomm-said")).to_contain_text(
+        "The cells that open the lesson ran first"
+    )
 
 
 def test_a_guess_is_made_on_two_lines_with_the_mouse_and_opens_its_data(six: Answers) -> None:

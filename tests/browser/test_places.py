@@ -51,7 +51,7 @@ def test_the_first_click_after_loading_lands_at_the_source_and_its_link_leads_ba
 
 
 def test_a_word_is_explained_by_keyboard(notebook: LabPage) -> None:
-    notebook.select("dfn title")
+    notebook.select("</dfn> in words")
     summary = notebook.page.locator("summary", has_text="detainer").first
     summary.focus()
     definition = notebook.page.locator("details li", has_text=glossary(load)["detainer"].definition).first

@@ -116,8 +116,11 @@ def _told(state: State, people: Mapping[str, float]) -> list[str]:
         say(f"told.{compared}", **people, published=published, off=abs(more)),
         say("told.published"),
     ]
-    of_jails = {"calibrated": "told.at-the-top", "none": "told.none-honored"}.get(str(state["honored"]))
-    return [*told, say(of_jails)] if of_jails else told
+    if state["honored"] == "calibrated":
+        told.append(say("told.at-the-top"))
+    if state["honored"] == "none":
+        told.append(say("told.none-honored"))
+    return told
 
 
 def _label(name: str, step: str) -> str:

@@ -29,7 +29,10 @@ export function checkCell(notebook, answer, id) {
   return below.find(cell => cell.model.type === "code" && call.test(source(cell)));
 }
 
-// The code cells that a new kernel needs before an answer: all that stand above it.
-export function openingCells(notebook, answer) {
-  return notebook.widgets.slice(0, notebook.widgets.indexOf(answer)).filter(cell => cell.model.type === "code");
+// The code cells that open the lesson in a new kernel: up to the one with begin(...) where an answer needs no code, else
+// all cells above the answer.
+export function openingCells(notebook, answer, route) {
+  const above = notebook.widgets.slice(0, notebook.widgets.indexOf(answer)).filter(cell => cell.model.type === "code");
+  const begin = above.findIndex(cell => /^[^#\n"']*\bbegin\s*\(/m.test(source(cell)));
+  return route === "no-code" && begin >= 0 ? above.slice(0, begin + 1) : above;
 }
