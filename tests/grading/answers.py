@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import FunctionType
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -19,6 +20,8 @@ def code_for(folder: Path, exercise: Exercise, number: int, deal: Deal) -> str:
     A function is taken from the authors' own files in `folder`; any other value is typed in.
     """
     value = exercise.mistakes[number].value(load, deal)
+    if isinstance(value, np.generic):  # np.int64(3) is no code where NumPy has no name
+        value = value.item()
     if isinstance(value, FunctionType):
         return FUNCTION.format(folder=str(folder), id=exercise.id, number=number, variable=exercise.variable)
     if isinstance(value, pd.DataFrame):
