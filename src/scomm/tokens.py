@@ -53,6 +53,43 @@ PAGES = {"light": "#ffffff", "dark": "#111111"}
 TEXT = {"light": "#1f1f1f", "dark": "#e6e6e6"}
 """The pages that a chart must stand on, and their text colour where the kit makes the page."""
 
+PAGE_COLOURS = {
+    "light": {
+        "page": PAGES["light"],
+        "ink": "#1b1b1b",
+        "soft": "#565656",
+        "edge": "#767676",
+        "rule": "#dcdcdc",
+        "ground": "#f4f4f1",
+        "accent": "#0a6ebd",
+        "counter": "#b4570b",
+        "context": "#8a8a8a",
+        "new": "#d1600a",
+        "time-1": "#0b2f5b",
+        "time-2": "#1f66a8",
+        "time-3": "#5f9fd0",
+        "time-4": "#a9cbe6",
+    },
+    "dark": {
+        "page": PAGES["dark"],
+        "ink": "#ececec",
+        "soft": "#b4b4b4",
+        "edge": "#8d8d8d",
+        "rule": "#3a3a3a",
+        "ground": "#202124",
+        "accent": "#5aa9ea",
+        "counter": "#f0a35e",
+        "context": "#8a8a8a",
+        "new": "#f08a3c",
+        "time-1": "#d6e8f8",
+        "time-2": "#8fc1ea",
+        "time-3": "#4a8cc4",
+        "time-4": "#265584",
+    },
+}
+"""The colours of an explorer, by what they mean, on each page: accent is what was chosen, context is grey, counter the other
+side, new what has just begun; time goes from early to late in one hue. What is not sure is hatched in the same colour."""
+
 INK = "rgb(122, 122, 123)"
 GRID = "rgba(128, 128, 128, 0.25)"
 CLEAR = "rgba(0, 0, 0, 0)"

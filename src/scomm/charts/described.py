@@ -44,12 +44,12 @@ class Described:
 
     def as_html(self) -> str:
         """The chart without its figure, for pages that can't draw one: it stands on its own."""
-        body = f"{self.opening_html()}{_folded(say('table.folded'), self._table())}"
+        body = f"{self.opening_html()}{_folded(say('table.folded'), self.table_html())}"
         return with_stylesheet(f"{body}<p>{self._source()}</p>")
 
     def data_html(self) -> str:
         """What stands below a drawn figure: its description and its table, folded."""
-        inside = f"<p>{escape(self.alt)}</p>{self._table()}<p>{self._source()}</p>"
+        inside = f"<p>{escape(self.alt)}</p>{self.table_html()}<p>{self._source()}</p>"
         return with_stylesheet(_folded(say("table.folded-with-words"), inside))
 
     def opening_html(self) -> str:
@@ -59,7 +59,8 @@ class Described:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.finding!r})"
 
-    def _table(self) -> str:
+    def table_html(self) -> str:
+        """The table with its caption, as HTML."""
         caption = say("table.caption", finding=self.finding, units=self.units)
         return table_html(self.table, caption, self.formats)
 

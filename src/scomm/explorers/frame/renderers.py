@@ -5,30 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from scomm.charts import Picture
 from scomm.errors import ScommError
 from scomm.explorers.frame.page import as_page
 from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State
+from scomm.explorers.frame.standalone import as_standalone
 from scomm.explorers.frame.text import as_text
 from scomm.language import nearest, sentences_beside
 
 if TYPE_CHECKING:
     from scomm.explorers.frame.live import Live
+    from scomm.explorers.frame.live_chart import LiveChart
 
 say = sentences_beside(__file__)
 
 
-def _live(explorer: Explorer, state: State, marks: Marks) -> Live:
-    from scomm.explorers.frame.live import Live  # widgets load with the first live explorer
+def _live(explorer: Explorer, state: State, marks: Marks) -> Live | LiveChart:
+    # Widgets load with the first live explorer, and Plotly's with the first whose picture is a chart.
+    if isinstance(explorer.view(state, marks).chart, Picture):
+        from scomm.explorers.frame.live import Live
 
-    return Live(explorer, state, marks)
+        return Live(explorer, state, marks)
+    from scomm.explorers.frame.live_chart import LiveChart
+
+    return LiveChart(explorer, state, marks)
 
 
 renderers: dict[str, Callable[[Explorer, State, Marks], Any]] = {
     "live": _live,
     "page": as_page,
+    "standalone": as_standalone,
     "text": as_text,
 }
-"""Each takes an explorer, a state and a learner's marks: "live" gives a widget, "page" HTML and "text" plain text."""
+"""Each takes an explorer, a state and a learner's marks: "live" gives a widget, "page" HTML, "standalone" a whole page that works without Python, and "text" plain text."""
 
 
 def render(explorer: Explorer, state: State, name: str = "live", marks: Marks = NO_MARKS) -> Any:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from scomm.charts import Chart, Drawing
+from scomm.charts import Chart, Drawing, Picture
 from scomm.errors import ScommError
 from scomm.language import sentences_beside
 
@@ -54,9 +55,12 @@ class Control:
     """One thing that a learner can set: its visible label, its values and how each is called.
 
     With `slider` the values are steps along a line, such as dates; it can be played, and with `plays` it
-    begins to play by itself when it is first seen, unless the reader wants less motion. `resets` names
+    begins to play by itself when it is first seen, unless the reader wants less motion; with `played` false there is
+    nothing to play, such as for a price. `resets` names
     later controls that go back to their first value when a learner changes this one, such as a guess
-    that was made about something else.
+    that was made about something else. `shape` says how it looks where it does not go without saying: "list", "radio", "chips" or "range",
+    or "picture" where a mark is the control. `groups` are the values of a long list under headings, and with
+    `assumption` it stands folded, among the assumptions.
     """
 
     name: str
@@ -66,6 +70,10 @@ class Control:
     slider: bool = False
     plays: bool = False
     resets: tuple[str, ...] = ()
+    played: bool = True
+    shape: str = ""
+    groups: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    assumption: bool = False
 
     def said(self, value: Value) -> str:
         """The value in words.
@@ -89,18 +97,18 @@ class Note:
 class View:
     """What one state shows: a chart or a drawing, sentences (one a line) that say it in words, and notes."""
 
-    chart: Chart | Drawing
+    chart: Chart | Drawing | Picture
     sentence: str
     notes: tuple[Note, ...] = ()
 
-    def told(self, chart: Chart | Drawing, *sentences: str) -> View:
+    def told(self, chart: Chart | Drawing | Picture, *sentences: str) -> View:
         """The same view with another chart, and more sentences after its own."""
         return View(chart, "\n".join([self.sentence, *sentences]), self.notes)
 
     @property
     def figure(self) -> go.Figure:
         """The chart's Plotly figure; a drawing has none."""
-        if isinstance(self.chart, Drawing):
+        if not isinstance(self.chart, Chart):
             raise ScommError(say("refused.figure"), do=say("do.chart"))
         return self.chart.figure
 
@@ -116,7 +124,8 @@ class Explorer:
 
     `draw` gives the view of a state that exists; it is pure: the same state, the same view.
     `absent` gives the reason why a state does not exist, or ""; without it every state exists.
-    `start` is the first state and `scenes` are states worth showing, by name.
+    `start` is the first state and `scenes` are states worth showing, by name. `sentence` is a sentence whose words are controls:
+    their names stand in it in braces.
     `marks` names what of a learner's own it can show: `mark` puts those that are known into a view, in the picture and in
     words, and is as pure as `draw`; `start_for` gives the controls that they set at the start. A page that is made
     for everybody has no marks.
@@ -130,6 +139,7 @@ class Explorer:
     start: State
     scenes: Mapping[str, State]
     absent: Callable[[State], str] | None = None
+    sentence: str = ""
     marks: tuple[str, ...] = ()
     mark: Callable[[View, State, Marks], View] | None = None
     start_for: Callable[[Marks], State] | None = None
@@ -142,6 +152,8 @@ class Explorer:
                         f"{self.id}: {control.name!r} can't reset {name!r}.",
                         do="Let a control reset only those that stand after it.",
                     )
+        for name in re.findall(r"\{(\w+)\}", self.sentence):
+            self.control(name)
         for name, state in {"start": self.start, **self.scenes}.items():
             reason = self.reason(state)
             if reason:

@@ -4,88 +4,95 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.charts import Chart, ranges
+from scomm.charts import Picture
+from scomm.charts.marks import Group, People
 from scomm.explorers.frame.spec import Explorer, State, View
 from scomm.explorers.policy_builder.arguments import arguments, kind_of
-from scomm.explorers.policy_builder.numbers import Outcome, Span, outcome
+from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.read_back import detainer, finding, real_policy, sentences, source
-from scomm.explorers.policy_builder.rules import BESIDE, CONTROLS, START, policy_of
+from scomm.explorers.policy_builder.rules import BESIDE, CONTROLS, MIXES, START, policy_of
 from scomm.language import sentences_beside
-from scomm.models.detainers import EVERYONE, DetainerPolicy
+from scomm.models.detainers import DetainerPolicy
 
 say = sentences_beside(__file__)
 
-_TOP = {"people": 100, "cost": 75_000}
-"""The ends of the axes: the same in every state, so that ranges can be compared."""
+_PARTS = ("held", "transferred", "released", "jail_days", "cost")
 
 
 def _draw(state: State) -> View:
     own = _outcome(state, policy_of(state))
-    beside = () if state["beside"] == "nothing" else (real_policy(str(state["beside"])),)
-    chart = (_people if state["show"] == "people" else _costs)(state, own)
-    return View(chart, "\n".join(sentences(state, own)), (*beside, *arguments(kind_of(state))))
+    compared = state["beside"] != "nothing"
+    other = _outcome(state, detainer(state)) if compared else None
+    beside = (real_policy(str(state["beside"])),) if compared else ()
+    told = list(sentences(state, own))
+    picture = Picture(
+        finding=finding(own),
+        of=say("of", mix=MIXES[str(state["mix"])]),
+        marks=(_people(state, own, other),),
+        spoken=say("spoken", transferred=own.transferred.said, held=own.held.said),
+        units=say("units"),
+        source=source(state),
+        alt=told[1],
+        table=_table(state, own, other),
+    )
+    return View(picture, "\n".join(told), (*beside, *arguments(kind_of(state))))
 
 
 def _outcome(state: State, policy: DetainerPolicy) -> Outcome:
     return outcome(policy, str(state["mix"]), int(state["day"]))
 
 
-def _people(state: State, own: Outcome) -> Chart:
-    other = None if state["beside"] == "nothing" else _outcome(state, detainer(state))
-    rows: list[tuple[str, Span, bool]] = []
-    for part in ("held", "transferred", "released"):
-        rows.append((say(f"row.{part}"), getattr(own, part), True))
-        if other:
-            policy = BESIDE[str(state["beside"])]
-            rows.append((say(f"row-beside.{part}", policy=policy), getattr(other, part), False))
-    table = pd.DataFrame(
-        {
-            "outcome": [name for name, _, _ in rows],
-            "low": [span.low for _, span, _ in rows],
-            "high": [span.high for _, span, _ in rows],
-            "all-low": [span.all_low for _, span, _ in rows],
-            "all-high": [span.all_high for _, span, _ in rows],
-        }
-    ).rename(columns=say.group("columns.people"))
-    strong = [yours for _, _, yours in rows]
-    return _chart(state, own, table, strong, [span.said for _, span, _ in rows])
+def _shares(of: Outcome) -> tuple[int, int, int]:
+    """People of 100: handed over in any case, open, and free in any case."""
+    sure, free = round(of.transferred.low), round(of.released.low)
+    return sure, 100 - sure - free, free
 
 
-def _costs(state: State, own: Outcome) -> Chart:
-    rows = [(say("row.yours"), own)]
-    if state["beside"] != "nothing":
-        rows.append((BESIDE[str(state["beside"])], _outcome(state, detainer(state))))
-    rows.append((say("row.everyone-held"), _outcome(state, DetainerPolicy(EVERYONE))))
-    table = pd.DataFrame(
-        {
-            "policy": [name for name, _ in rows],
-            "low": [one.cost.low for _, one in rows],
-            "high": [one.cost.high for _, one in rows],
-            "days-low": [one.jail_days.low for _, one in rows],
-            "days-high": [one.jail_days.high for _, one in rows],
-            "all-low": [one.cost.all_low for _, one in rows],
-            "all-high": [one.cost.all_high for _, one in rows],
-        }
-    ).rename(columns=say.group("columns.cost"))
-    strong = [place == 0 for place in range(len(rows))]
-    return _chart(state, own, table, strong, [one.cost.bare for _, one in rows])
-
-
-def _chart(state: State, own: Outcome, table: pd.DataFrame, strong: list[bool], labels: list[str]) -> Chart:
-    name, low, high, *_ = table.columns
-    return ranges(
-        table,
-        name,
-        low,
-        high,
-        finding=finding(state, own),
-        units=say(f"units.{state['show']}"),
-        source=source(state),
-        labels=labels,
-        strong=strong,
-        bottom=0,
-        top=_TOP[str(state["show"])],
+def _people(state: State, own: Outcome, other: Outcome | None) -> People:
+    sure, unknown, free = _shares(own)
+    held = say("key.held", held=own.held.said, cost=own.cost.said, day=state["day"])
+    return People(
+        groups=(
+            Group(sure, say("key.sure")),
+            Group(unknown, say("key.open"), "hatch", note=say("key.why-open") if unknown else ""),
+            Group(free, say("key.free"), "outline", note=held),
+        ),
+        name=say("drawn", sure=sure, open=unknown, free=free),
+        beside=_beside(state, other) if other else None,
     )
+
+
+def _beside(state: State, other: Outcome) -> People:
+    sure, unknown, free = _shares(other)
+    policy = BESIDE[str(state["beside"])]
+    told = say("drawn-beside", policy=policy, sure=sure, open=unknown, free=free, held=other.held.said)
+    return People(
+        groups=(
+            Group(sure, tone="soft"),
+            Group(unknown, look="hatch", tone="soft"),
+            Group(free, look="outline"),
+        ),
+        name=told,
+        caption=told,
+        glyph="dot",
+        columns=25,
+    )
+
+
+def _table(state: State, own: Outcome, other: Outcome | None) -> pd.DataFrame:
+    rows = [(say(f"row.{part}"), getattr(own, part)) for part in _PARTS]
+    if other:
+        policy = BESIDE[str(state["beside"])]
+        rows += [(say(f"row-beside.{part}", policy=policy), getattr(other, part)) for part in _PARTS]
+    return pd.DataFrame(
+        {
+            "outcome": [name for name, _ in rows],
+            "low": [span.low for _, span in rows],
+            "high": [span.high for _, span in rows],
+            "all-low": [span.all_low for _, span in rows],
+            "all-high": [span.all_high for _, span in rows],
+        }
+    ).rename(columns=say.group("columns"))
 
 
 def _at(**changed: str | int) -> State:
@@ -99,6 +106,7 @@ EXPLORER = Explorer(
     controls=CONTROLS,
     draw=_draw,
     start=START,
+    sentence=say("sentence"),
     scenes={
         say("scene.serious"): _at(beside="texas-sb4-2017"),
         say("scene.everyone"): _at(hold="everyone", tell="nobody"),
@@ -106,8 +114,8 @@ EXPLORER = Explorer(
         say("scene.payment"): _at(hold="everyone", pay="yes", tell="nobody", beside="cook-2011"),
         say("scene.nobody"): _at(hold="nobody", tell="serious", beside="california-sb54-2018"),
         say("scene.apart"): _at(hold="nobody", tell="nobody"),
-        say("scene.everyone-cost"): _at(hold="everyone", show="cost"),
-        say("scene.day-cost"): _at(hold="everyone", hours=24, show="cost"),
+        say("scene.everyone-cost"): _at(hold="everyone", paper="reason", day=250),
+        say("scene.day-cost"): _at(hold="everyone", hours=24),
         say("scene.convicted"): _at(hold="convicted", mix="us-2015"),
     },
 )

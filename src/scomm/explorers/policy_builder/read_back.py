@@ -22,15 +22,17 @@ from scomm.sources import source as document
 
 say = sentences_beside(__file__)
 
+MOST = 50
+"""More people than so many of 100 are most of them."""
+
 LONGEST = max(form.hours for form in FORMS.values())
 """The most hours that any form asks for."""
 
 
-def finding(state: State, ranges: Outcome) -> str:
-    """The one thing to see in the chart."""
-    if state["show"] == "people":
-        return say("finding.people", held=ranges.held.said, transferred=ranges.transferred.said)
-    return say("finding.cost", cost=ranges.cost.said)
+def finding(ranges: Outcome) -> str:
+    """The one thing to see in the picture."""
+    unknown = ranges.transferred.high - ranges.transferred.low
+    return say("finding.unknown" if unknown > MOST else "finding.known", transferred=ranges.transferred.said)
 
 
 def sentences(state: State, ranges: Outcome) -> Iterator[str]:
@@ -91,7 +93,7 @@ def real_policy(id: str) -> Note:
 def source(state: State) -> str:
     """Where the chart's numbers come from, and who disputes them."""
     return say(
-        f"source.{state['show']}.{state['mix']}",
+        f"source.{state['mix']}",
         trac=document("TRAC-330").short,
         disputed_by=document("CIS-TRAC").short,
         later=document("HUFF-16").year,

@@ -76,9 +76,9 @@ CONTROLS = (
                 for id, name in BESIDE.items()
             },
         },
+        shape="chips",
     ),
-    Control("mix", say("controls.mix.label"), tuple(MIXES), say.group("controls.mix")),
-    Control("show", say("controls.show.label"), ("people", "cost"), say.group("controls.show")),
+    Control("mix", say("controls.mix.label"), tuple(MIXES), say.group("controls.mix"), assumption=True),
     Control(
         "day",
         say("controls.day.label"),
@@ -88,6 +88,8 @@ CONTROLS = (
             for dollars in _DAYS
         },
         slider=True,
+        played=False,
+        assumption=True,
     ),
 )
 START: State = {
@@ -98,7 +100,6 @@ START: State = {
     "tell": "everyone",
     "beside": "nothing",
     "mix": "us-2012",
-    "show": "people",
     "day": DAY,
 }
 

@@ -1,0 +1,49 @@
+"""What a mark is: one way of drawing, as plain data for a script beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+from scomm.charts.marks.bundle import bundled
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+_FOLDER = Path(__file__).parent
+
+
+class Mark:
+    """One way of drawing. Its `kind` names the script beside it, which draws it in a notebook and without a kernel.
+
+    A script `kind.js` exports a function of that name: it takes an element and tools, and gives an object
+    with `show(shown)` and, where it has any, `step(index)` and `gone()`.
+    """
+
+    kind: ClassVar[str]
+    follows: str = ""
+    """The control whose steps the script draws by itself, before Python has answered."""
+    wide: bool = True
+    """Whether it takes the whole width; marks that do not stand side by side where there is room."""
+
+    def fixed(self) -> dict[str, Any]:
+        """What is the same in every state, as plain JSON values; it is sent once."""
+        return {}
+
+    def shown(self) -> dict[str, Any]:
+        """What this state shows, as plain JSON values."""
+        raise NotImplementedError
+
+
+@cache
+def scripts(kinds: Iterable[str]) -> str:
+    """The scripts of these kinds as one script, with `marks`, an object of their functions by name."""
+    names = ["dom", *kinds]
+    made = bundled([_FOLDER / f"{name}.js" for name in names])
+    return f"{made}\nconst marks = {{ {', '.join(f'{one}: ${one}.{one}' for one in kinds)} }};\n"
+
+
+STYLES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.css")))
+"""How the marks look."""

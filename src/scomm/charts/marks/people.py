@@ -1,0 +1,66 @@
+"""People: so many of a hundred, or of a thousand, each one drawn, with a key that counts them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Literal
+
+from scomm.charts.marks.mark import Mark, say
+from scomm.errors import ScommError
+
+Look = Literal["solid", "hatch", "outline"]
+"""Sure, not known, and not: what a look means is the same through the kit."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """So many people who are alike: how they look, what the key says of them, and a note below it.
+
+    `said` is their number in words where it differs from `n`, such as "0–14".
+    """
+
+    n: int
+    label: str = ""
+    look: Look = "solid"
+    tone: str = "accent"
+    note: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class People(Mark):
+    """An icon array: the groups one after another, and who is left over as outlines.
+
+    `name` is what a screen reader is told. `beside` are others, drawn small below the key; with `caption`
+there is one line of words and no key. Natural frequencies are read best (Gigerenzer and Hoffrage, 1995).
+    Raises `ScommError` when the groups are more people than there are.
+    """
+
+    kind: ClassVar[str] = "people"
+    groups: tuple[Group, ...]
+    name: str
+    of: int = 100
+    columns: int = 10
+    glyph: Literal["person", "dot"] = "person"
+    caption: str = ""
+    beside: People | None = None
+
+    def __post_init__(self) -> None:
+        if any(group.n < 0 for group in self.groups) or sum(group.n for group in self.groups) > self.of:
+            raise ScommError(
+                f"The groups {[group.n for group in self.groups]} don't fit into {self.of} people.",
+                do="Let them add up to no more.",
+            )
+
+    def shown(self) -> dict[str, Any]:
+        """What the script draws."""
+        return {
+            "of": self.of,
+            "columns": self.columns,
+            "glyph": self.glyph,
+            "groups": [asdict(group) | {"said": group.said or str(group.n)} for group in self.groups],
+            "name": self.name,
+            "caption": self.caption,
+            "beside": self.beside.shown() if self.beside else None,
+            "before": say("before"),
+        }

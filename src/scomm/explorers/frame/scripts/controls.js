@@ -1,0 +1,141 @@
+// The controls of an explorer: lists, rows of buttons, a range that plays, and lists inside a sentence.
+// Each is native HTML with a visible label; `show` marks what is chosen, what does not exist, and which one is to blame.
+
+import { fresh, make, still } from "./dom.js";
+
+const STEP = 320; // milliseconds a step of playing: slow enough to read a date
+
+const options = (control) => {
+  const grouped = control.groups.length ? control.groups : [["", control.labels.map((_, i) => i)]];
+  return grouped.flatMap(([label, places]) => {
+    const inside = places.map((i) => make("option", { value: i, text: control.labels[i] }));
+    return label ? [make("optgroup", { label }, ...inside)] : inside;
+  });
+};
+
+const list = (control, choose, words, inline = false) => {
+  const id = fresh("list");
+  const select = make("select", { id, "aria-label": inline && control.label }, ...options(control));
+  select.addEventListener("change", () => choose(Number(select.value)));
+  return {
+    el: inline ? select : make("div", { class: "control" }, make("label", { for: id, text: control.label }), select),
+    focus: select,
+    show(index, { missing, guilty }) {
+      for (const option of select.querySelectorAll("option")) {
+        const i = Number(option.value);
+        const text = missing.includes(i) ? words.missing.replace("{value}", control.labels[i]) : control.labels[i];
+        if (option.textContent !== text) option.textContent = text;
+      }
+      select.value = index;
+      select.toggleAttribute("aria-invalid", guilty);
+    },
+  };
+};
+
+const buttons = (control, choose, words) => {
+  const name = fresh("choice");
+  const boxes = control.labels.map((_, i) => {
+    const input = make("input", { type: "radio", name, value: i });
+    input.addEventListener("change", () => choose(i));
+    return input;
+  });
+  const texts = control.labels.map((label) => make("span", { text: label }));
+  const field = make(
+    "fieldset",
+    { class: `control ${control.shape}` },
+    make("legend", { text: control.label }),
+    make("div", {}, ...boxes.map((box, i) => make("label", {}, box, texts[i]))),
+  );
+  return {
+    el: field,
+    focus: boxes[0],
+    show(index, { missing, guilty }) {
+      boxes.forEach((box, i) => {
+        box.checked = i === index;
+        const gone = missing.includes(i);
+        box.parentElement.classList.toggle("missing", gone);
+        texts[i].textContent = gone ? words.missing.replace("{value}", control.labels[i]) : control.labels[i];
+      });
+      field.toggleAttribute("aria-invalid", guilty);
+    },
+  };
+};
+
+const range = (control, choose, words, playing) => {
+  const last = control.labels.length - 1;
+  const id = fresh("range");
+  const input = make("input", { type: "range", id, min: 0, max: last, step: 1 });
+  const output = make("output", { for: id, "aria-hidden": true });
+  const button = control.played && make("button", { type: "button" });
+  const note = control.played && make("span", { class: "note", text: words.less_motion, hidden: true });
+  const el = make(
+    "div",
+    { class: "control range" },
+    make("label", { for: id, text: control.label }),
+    make("div", {}, input, output, button, note),
+  );
+  let now = 0;
+  let timer = null;
+  const play = (on) => {
+    clearInterval(timer);
+    timer = null;
+    if (on && now === last) choose(0);
+    if (on)
+      timer = setInterval(() => {
+        if (!el.isConnected || now >= last) return play(false);
+        choose(now + 1);
+      }, STEP);
+    if (!button) return;
+    button.textContent = on ? words.pause : words.play;
+    button.setAttribute("aria-label", (on ? words.pause_it : words.play_it).replace("{label}", control.label));
+    playing(on);
+  };
+  const respect = () => {
+    if (!button) return;
+    if (still()) play(false);
+    button.hidden = still();
+    note.hidden = !still();
+  };
+  input.addEventListener("input", () => {
+    if (timer !== null) play(false);
+    choose(Number(input.value));
+  });
+  button && button.addEventListener("click", () => play(timer === null));
+  const motion = window.matchMedia("(prefers-reduced-motion: reduce)");
+  motion.addEventListener("change", respect);
+  play(false);
+  respect();
+  return {
+    el,
+    focus: input,
+    play,
+    show(index, { guilty }) {
+      now = index;
+      input.value = index;
+      input.setAttribute("aria-valuetext", control.labels[index]);
+      output.textContent = control.labels[index];
+      input.toggleAttribute("aria-invalid", guilty);
+    },
+    gone() {
+      clearInterval(timer);
+      motion.removeEventListener("change", respect);
+    },
+  };
+};
+
+const SHAPES = { list, radio: buttons, chips: buttons, range };
+
+/** One control, by its shape; `choose(index)` is called when a learner moves it. */
+export const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, playing);
+
+/** A sentence whose words are lists: `text` holds the names of controls in braces. */
+export const sentence = (text, controls, choose, words) => {
+  const made = {};
+  const el = make("p", { class: "sentence" });
+  for (const part of text.split(/(\{\w+\})/)) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name) el.append((made[name] = list(controls[name], (i) => choose(name, i), words, true)).el);
+    else el.append(part);
+  }
+  return { el, made };
+};

@@ -1,0 +1,198 @@
+// An explorer, whole: name, finding, of whom, controls, picture, readout, and below it words, table and source.
+// Model: fixed (what never changes), chosen (the place of each control's value), seen (what Python says of a choice).
+// One model holds it all, so that menus, words and picture can't part. It runs in a notebook and in a page without a kernel.
+
+import { make } from "./dom.js";
+import { control, sentence } from "./controls.js";
+import { speech } from "./speech.js";
+
+const PATIENCE = 2000; // milliseconds until a silent Python is spoken of
+const FOLLOW = 40; // milliseconds between two questions while a range is dragged
+
+const same = (one, other) => one.length === other.length && one.every((value, i) => value === other[i]);
+
+const fold = (summary, ...inside) => make("details", {}, make("summary", { text: summary }), ...inside);
+
+export const explorer = (marks) => ({
+  render({ model, el }) {
+    const { title, question, controls: given, text, words, parts } = model.get("fixed");
+    const byName = Object.fromEntries(given.map((one) => [one.name, one]));
+    const place = Object.fromEntries(given.map((one, i) => [one.name, i]));
+    let chosen = [...model.get("chosen")]; // what the controls say here; Python may be a step behind
+
+    // What stands on the page.
+    const finding = make("p", { class: "finding" });
+    const of = make("p", { class: "of" });
+    const assumptions = make("div", { class: "controls" });
+    const row = make("div", { class: "controls" });
+    const drawn = make("div", { class: "parts" });
+    const refused = make("p", { class: "refused", hidden: true });
+    const lost = make("p", { class: "lost", hidden: true });
+    const readout = make("p", { class: "readout" });
+    const more = fold(words.more, make("div", { class: "more" }));
+    const notes = make("div", { class: "notes" });
+    const table = fold(words.table, make("div", { class: "scomm-data" }));
+    const source = make("p", { class: "source" });
+    const spoken = speech();
+    const box = make(
+      "div",
+      { class: "scomm-explorer", role: "group", "aria-label": title, "data-lm-suppress-shortcuts": "true" },
+      make("p", { class: "kicker" }, make("b", { text: title }), ` ${question}`),
+      finding,
+      of,
+    );
+
+    // What is chosen goes to Python one question at a time: a dragged range leaves no queue behind.
+    let waiting = null;
+    let asked = null;
+    const ask = () => {
+      if (asked || same(chosen, model.get("chosen"))) return;
+      asked = [...chosen];
+      clearTimeout(waiting);
+      waiting = setTimeout(() => lose(words.silent), PATIENCE);
+      model.set("chosen", asked);
+      model.save_changes();
+    };
+    const lose = (why) => {
+      lost.textContent = why;
+      lost.hidden = false;
+      box.classList.add("is-lost");
+      spoken.say(why);
+    };
+    const found = () => {
+      clearTimeout(waiting);
+      lost.hidden = true;
+      box.classList.remove("is-lost");
+    };
+
+    const choose = (name, index) => {
+      if (chosen[place[name]] === index) return;
+      chosen[place[name]] = index;
+      showControls();
+      for (const one of drawers) if (one.follows === name) one.step?.(index);
+      if (connected()) ask();
+      else lose(words.lost);
+    };
+
+    // Controls: in the sentence, in the row, or among the assumptions.
+    const made = {};
+    if (text) {
+      const said = sentence(text, byName, choose, words);
+      Object.assign(made, said.made);
+      box.append(said.el);
+    }
+    for (const one of given) {
+      if (made[one.name] || one.shape === "picture") continue;
+      made[one.name] = control(one, (index) => choose(one.name, index), words, (on) => spoken.quiet(on));
+      (one.assumption ? assumptions : row).append(made[one.name].el);
+    }
+    if (row.childElementCount) box.append(row);
+    if (assumptions.childElementCount) box.append(fold(words.assumptions, assumptions));
+    box.append(
+      make("div", { class: "picture" }, drawn, refused, lost),
+      readout,
+      notes,
+      make("div", { class: "foot" }, source, more, table),
+      spoken.el,
+    );
+
+    const tools = { choose, at: (name) => chosen[place[name]], control: (name) => byName[name], words, say: spoken.say };
+    const drawers = parts.map((fixed) => {
+      const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
+      drawn.append(at);
+      return { follows: fixed.follows, at, ...marks[fixed.kind](at, fixed, tools) };
+    });
+
+    const showControls = () => {
+      const { missing, guilty } = model.get("seen");
+      for (const [name, one] of Object.entries(made))
+        one.show(chosen[place[name]], { missing: missing[name] ?? [], guilty: guilty === name });
+    };
+
+    // Room that was once needed is kept while the width stays, so that nothing below jumps.
+    const kept = [finding, of, readout];
+    let width = 0;
+    const keep = () => {
+      if (!box.offsetWidth) return;
+      if (box.offsetWidth !== width) {
+        width = box.offsetWidth;
+        for (const one of kept) one.style.minHeight = "";
+      }
+      for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
+    };
+
+    let first = true;
+    const show = () => {
+      const seen = model.get("seen");
+      finding.textContent = seen.finding;
+      of.textContent = seen.of;
+      readout.textContent = seen.readout;
+      source.textContent = seen.source;
+      more.lastChild.replaceChildren(...seen.words.map((line) => make("p", { text: line })));
+      more.hidden = !seen.words.length;
+      notes.replaceChildren(
+        ...seen.notes.map((note) =>
+          make("div", {}, make("p", {}, make("b", { text: note.heading })), make("p", { text: note.words }), make("p", { class: "by", text: note.foot })),
+        ),
+      );
+      notes.hidden = !seen.notes.length;
+      table.lastChild.innerHTML = seen.table;
+      refused.textContent = seen.reason;
+      refused.hidden = !seen.reason;
+      box.classList.toggle("is-refused", Boolean(seen.reason));
+      drawers.forEach((one, i) => {
+        one.show(seen.parts[i]);
+        if (one.follows) one.step?.(chosen[place[one.follows]]);
+      });
+      if (!first) spoken.say(seen.reason || seen.spoken);
+      first = false;
+      keep();
+    };
+    const answered = () => {
+      if (asked && !same(model.get("seen").at, asked) && same(model.get("chosen"), asked)) return;
+      // Python may choose as well: what a choice resets, or a cell that sets a control.
+      if (!asked || !same(model.get("chosen"), asked) || same(chosen, asked)) chosen = [...model.get("chosen")];
+      asked = null;
+      found();
+      showControls();
+      show();
+      if (!same(chosen, model.get("chosen"))) setTimeout(ask, FOLLOW);
+    };
+
+    const connected = () => !el.closest(".jupyter-widgets-disconnected");
+    const watching = new MutationObserver(() => {
+      if (connected()) found();
+      else lose(words.lost);
+    });
+
+    el.append(box);
+    const resized = new ResizeObserver(keep);
+    resized.observe(box);
+    // The class stands on the widget's own element, which is `el` or around it.
+    for (let one = el, i = 0; one && i < 3; one = one.parentElement, i += 1)
+      watching.observe(one, { attributes: true, attributeFilter: ["class"] });
+    model.on("change:seen", answered);
+    showControls();
+    show();
+
+    // What plays by itself begins once, when it is seen; who moved it before has begun already.
+    const player = given.find(({ plays }) => plays);
+    const view = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      view.disconnect();
+      if (!window.matchMedia("(prefers-reduced-motion: reduce)").matches && chosen[place[player.name]] === 0) made[player.name].play(true);
+    }, { threshold: 0.6 });
+    if (player) view.observe(drawn);
+
+    return () => {
+      clearTimeout(waiting);
+      watching.disconnect();
+      resized.disconnect();
+      view.disconnect();
+      spoken.gone();
+      for (const one of Object.values(made)) one.gone?.();
+      for (const one of drawers) one.gone?.();
+      model.off("change:seen", answered);
+    };
+  },
+});

@@ -1,0 +1,16 @@
+// A page without Python: what Python would say of each state is in `given`, and so every choice is answered at once.
+
+const values = { fixed: given.fixed, chosen: given.start, seen: given.states[given.start.join(" ")] };
+const calls = {};
+const model = {
+  get: (name) => values[name],
+  set: (name, value) => (values[name] = value),
+  on: (event, call) => (calls[event] ??= []).push(call),
+  off: (event, call) => (calls[event] = (calls[event] ?? []).filter((one) => one !== call)),
+  save_changes() {
+    const told = given.states[values.chosen.join(" ")] ?? { reason: given.away };
+    values.seen = { ...values.seen, guilty: "", missing: {}, reason: "", ...told, at: values.chosen };
+    queueMicrotask(() => (calls["change:seen"] ?? []).forEach((call) => call()));
+  },
+};
+drawn.render({ model, el: document.getElementById("explorer") });

@@ -1,0 +1,116 @@
+"""What a live explorer shows, as plain JSON values: what never changes, and what is seen after a choice."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from scomm.charts.picture import Picture
+from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+FEW, SHORT = 4, 56
+"""So many values, in so many characters, stand side by side; more become a list."""
+
+
+def picture_of(view: View) -> Picture:
+    """The view's picture of marks."""
+    if not isinstance(view.chart, Picture):
+        raise TypeError(f"{view.chart!r} is no picture of marks")
+    return view.chart
+
+
+def kinds_of(view: View) -> tuple[str, ...]:
+    """The kinds of marks in a picture, each once."""
+    return tuple(dict.fromkeys(one.kind for one in picture_of(view).marks))
+
+
+def fixed(explorer: Explorer, view: View) -> dict[str, Any]:
+    """What is the same in every state: names, controls, words, and the fixed part of each mark."""
+    return {
+        "title": explorer.title,
+        "question": explorer.question,
+        "text": explorer.sentence,
+        "controls": [_control(one) for one in explorer.controls],
+        "parts": picture_of(view).fixed(),
+        "words": say.group("words"),
+    }
+
+
+def seen(explorer: Explorer, chosen: State, view: View, *, last: str = "") -> dict[str, Any]:
+    """What is seen after a choice: the view, or the view before it with the reason why the choice has none.
+
+    `last` is the control that moved last, which is to blame if it can be.
+    """
+    picture = picture_of(view)
+    reason = explorer.reason(chosen)
+    missing = explorer.unavailable(chosen) if explorer.absent is not None else {}
+    readout, *more = view.sentence.splitlines()
+    return {
+        "at": places(explorer, chosen),
+        "reason": say("not_published", reason=reason) if reason else "",
+        "guilty": guilty(explorer, chosen, last) if reason else "",
+        "missing": {
+            name: [explorer.control(name).values.index(value) for value in reasons]
+            for name, reasons in missing.items()
+            if reasons
+        },
+        "finding": picture.finding,
+        "of": picture.of,
+        "spoken": picture.spoken or picture.finding,
+        "readout": readout,
+        "words": [picture.alt, *more],
+        "notes": [asdict(note) for note in view.notes],
+        "table": picture.table_html(),
+        "source": say("source", source=picture.source),
+        "parts": picture.shown(),
+    }
+
+
+def guilty(explorer: Explorer, chosen: State, last: str) -> str:
+    """The control to change: the one that moved last, if another value of it exists here; else the first that has one."""
+    able = [
+        control.name
+        for control in explorer.controls
+        if any(not explorer.reason({**chosen, control.name: value}) for value in control.values)
+    ]
+    return last if last in able or not able else able[0]
+
+
+def places(explorer: Explorer, state: State) -> list[int]:
+    """The place of each control's value among its values.
+
+    Scripts speak of places, because a value may be any text or number.
+    """
+    return [control.values.index(state[control.name]) for control in explorer.controls]
+
+
+def state_at(explorer: Explorer, at: list[int]) -> dict[str, Any]:
+    """The state at these places; the opposite of `places`."""
+    return {
+        control.name: control.values[index] for control, index in zip(explorer.controls, at, strict=True)
+    }
+
+
+def _control(control: Control) -> dict[str, Any]:
+    labels = [control.said(value) for value in control.values]
+    places = {value: place for place, value in enumerate(control.values)}
+    return {
+        "name": control.name,
+        "label": control.label,
+        "labels": labels,
+        "shape": control.shape or shape(control, labels),
+        "groups": [[label, [places[value] for value in values]] for label, values in control.groups.items()],
+        "assumption": control.assumption,
+        "played": control.played,
+        "plays": control.plays,
+    }
+
+
+def shape(control: Control, labels: list[str]) -> str:
+    """How a control looks that does not say: a range, a row of buttons where all fit at once, or a list."""
+    if control.slider:
+        return "range"
+    return "radio" if len(labels) <= FEW and sum(map(len, labels)) <= SHORT else "list"

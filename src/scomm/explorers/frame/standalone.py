@@ -1,0 +1,66 @@
+"""An explorer as one page that opens from a disk: its states are in it, and the script that draws them is the live one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from scomm.explorers.frame.scripts import script
+from scomm.explorers.frame.seen import fixed, kinds_of, places, seen
+from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State
+from scomm.explorers.frame.stylesheet import SHEET
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+WHOLE = 300
+"""A grid of at most so many states is in the page as a whole; of a larger one the scenes, and each control moved alone."""
+
+_MODEL = Path(__file__).parent / "scripts" / "standalone.js"
+
+
+def as_standalone(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
+    """The page, opened at a state; it asks nothing of any server."""
+    here = explorer.checked(state)
+    view = explorer.view(here, marks)
+    given = {
+        "fixed": fixed(explorer, view),
+        "start": places(explorer, here),
+        "states": {" ".join(map(str, one["at"])): one for one in _told(explorer, here, marks)},
+        "away": say("away"),
+    }
+    code = script(kinds_of(view)).replace("export default", "const drawn =")
+    data = json.dumps(given, ensure_ascii=False).replace("</", "<\\/")
+    return (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(explorer.title)}</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<style>{SHEET}</style></head><body class="scomm-page"><main id="explorer"></main>'
+        f'<script type="module">\n{code}\nconst given = {data};\n{_MODEL.read_text(encoding="utf-8")}</script></body></html>\n'
+    )
+
+
+def _told(explorer: Explorer, here: State, marks: Marks) -> Iterator[dict[str, Any]]:
+    view = explorer.drawn(here, marks)
+    for state in _reached(explorer, here):
+        there = explorer.checked(state)
+        if explorer.reason(there):
+            told = seen(explorer, there, view)
+            yield {part: told[part] for part in ("at", "reason", "guilty", "missing")}
+        else:
+            yield seen(explorer, there, explorer.drawn(there, marks))
+
+
+def _reached(explorer: Explorer, here: State) -> Iterator[State]:
+    """The states that the page holds."""
+    grid = list(explorer.grid())
+    if len(grid) <= WHOLE:
+        yield from grid
+        return
+    yield from explorer.scenes.values()
+    for base in (here, explorer.start):
+        for control in explorer.controls:
+            for value in control.values:
+                yield {**base, control.name: value}
