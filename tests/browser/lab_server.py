@@ -38,7 +38,13 @@ def isolated(home: Path) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith(("JUPYTER", "PYTEST", "COV_"))
     }
-    return inherited | {name: str(folder) for name, folder in private.items()}
+    # The extension of this working tree comes before the one that was copied when the kit was installed.
+    ours = private["JUPYTER_DATA_DIR"] / "labextensions" / "scomm-lab"
+    if not ours.exists():
+        ours.parent.mkdir(parents=True, exist_ok=True)
+        ours.symlink_to(REPOSITORY / "src" / "scomm" / "jupyterlab" / "scomm-lab")
+    private_first = {"JUPYTER_PREFER_ENV_PATH": "0"}
+    return inherited | private_first | {name: str(folder) for name, folder in private.items()}
 
 
 @dataclass

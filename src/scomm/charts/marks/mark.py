@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -37,8 +36,13 @@ class Mark:
         raise NotImplementedError
 
 
+def kinds() -> tuple[str, ...]:
+    """Every kind of mark: the names of the scripts, in the order of the alphabet."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.js") if path.stem != "dom"))
+
+
 @cache
-def scripts(kinds: Iterable[str]) -> str:
+def scripts(kinds: tuple[str, ...]) -> str:
     """The scripts of these kinds as one script, with `marks`, an object of their functions by name."""
     names = ["dom", *kinds]
     made = bundled([_FOLDER / f"{name}.js" for name in names])

@@ -54,6 +54,10 @@ export const explorer = (marks) => ({
       model.save_changes();
     };
     const lose = (why) => {
+      chosen = [...model.get("seen").at]; // what the picture shows, so that menus and picture stay equal
+      asked = null;
+      showControls();
+      for (const one of drawers) if (one.follows) one.step?.(chosen[place[one.follows]]);
       lost.textContent = why;
       lost.hidden = false;
       box.classList.add("is-lost");
@@ -67,11 +71,11 @@ export const explorer = (marks) => ({
 
     const choose = (name, index) => {
       if (chosen[place[name]] === index) return;
+      if (!connected()) return lose(words.lost);
       chosen[place[name]] = index;
       showControls();
       for (const one of drawers) if (one.follows === name) one.step?.(index);
-      if (connected()) ask();
-      else lose(words.lost);
+      ask();
     };
 
     // Controls: in the sentence, in the row, or among the assumptions.
@@ -149,7 +153,6 @@ export const explorer = (marks) => ({
       keep();
     };
     const answered = () => {
-      if (asked && !same(model.get("seen").at, asked) && same(model.get("chosen"), asked)) return;
       // Python may choose as well: what a choice resets, or a cell that sets a control.
       if (!asked || !same(model.get("chosen"), asked) || same(chosen, asked)) chosen = [...model.get("chosen")];
       asked = null;
@@ -159,10 +162,15 @@ export const explorer = (marks) => ({
       if (!same(chosen, model.get("chosen"))) setTimeout(ask, FOLLOW);
     };
 
-    const connected = () => !el.closest(".jupyter-widgets-disconnected");
+    let gone = false; // its kernel was restarted or has died, as the kit's part of JupyterLab tells
+    box.addEventListener("scomm-lost", () => {
+      gone = true;
+      lose(words.lost);
+    });
+    const connected = () => !gone && !model.get("lost") && !el.closest(".jupyter-widgets-disconnected");
     const watching = new MutationObserver(() => {
-      if (connected()) found();
-      else lose(words.lost);
+      if (!connected()) lose(words.lost);
+      else if (!asked) found();
     });
 
     el.append(box);
@@ -174,6 +182,7 @@ export const explorer = (marks) => ({
     model.on("change:seen", answered);
     showControls();
     show();
+    if (!connected()) lose(words.lost);
 
     // What plays by itself begins once, when it is seen; who moved it before has begun already.
     const player = given.find(({ plays }) => plays);

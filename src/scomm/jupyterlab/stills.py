@@ -1,0 +1,30 @@
+"""The scripts and the stylesheet with which JupyterLab draws explorers whose Python is gone.
+
+`python -m scomm.jupyterlab.stills` writes both anew, of the scripts that draw live explorers.
+"""
+
+from __future__ import annotations
+
+from scomm.charts.marks import kinds
+from scomm.explorers.frame.scripts import script
+from scomm.explorers.frame.stylesheet import SHEET
+from scomm.jupyterlab.words import WORDS
+from scomm.wholefile import write_whole
+
+_ALONE = ":has(> .scomm-still) > :not(.scomm-still) { display: none }"
+"""JupyterLab's own line, that a model was not found, gives way to the picture."""
+
+MADE = "made by: python -m scomm.jupyterlab.stills"
+
+
+def files() -> dict[str, str]:
+    """What stands in each file, by its name."""
+    return {
+        "explorers.js": f"// {MADE}\n{script(kinds())}",
+        "explorers.css": f"/* {MADE} */\n{SHEET}\n{_ALONE}\n",
+    }
+
+
+if __name__ == "__main__":
+    for name, text in files().items():
+        write_whole(WORDS.parent / name, text.encode())
