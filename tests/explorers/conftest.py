@@ -1,9 +1,12 @@
-"""A tiny explorer of two controls, one of whose four states does not exist."""
+"""A tiny explorer of two controls, one of whose four states does not exist: as a chart, and as a picture of marks."""
+
+import dataclasses
 
 import pandas as pd
 import pytest
 
-from scomm.charts import bars
+from scomm.charts import Picture, bars
+from scomm.charts.marks import Group, People
 from scomm.explorers import Control, Explorer, View
 
 
@@ -29,3 +32,23 @@ def tiny():
         start={"who": "all", "year": 1},
         scenes={"later": {"who": "all", "year": 2}},
     )
+
+
+def draw_people(state):
+    chart = draw(state).chart
+    people = People((Group(chart.table["People"][0], "there"),), name="People", of=10, columns=5)
+    picture = Picture(
+        finding=chart.finding,
+        of="Of everyone.",
+        marks=(people,),
+        units=chart.units,
+        source=chart.source,
+        alt="Everyone.",
+        table=chart.table,
+    )
+    return View(picture, f"There were {chart.table['People'][0]} people.\nMore.")
+
+
+@pytest.fixture
+def pictured(tiny):
+    return dataclasses.replace(tiny, draw=draw_people)

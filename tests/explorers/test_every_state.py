@@ -1,5 +1,6 @@
 """What must hold in every state of every explorer: the same numbers everywhere, and never an estimate."""
 
+import json
 import math
 import re
 from functools import cache
@@ -9,7 +10,7 @@ from textwrap import wrap
 import pandas as pd
 import pytest
 
-from scomm.charts import Drawing
+from scomm.charts import Chart, Drawing, Picture
 from scomm.errors import ScommError
 from scomm.explorers import as_text, explorer, ids
 from scomm.explorers.denominator_machine.universes import UNIVERSES
@@ -43,14 +44,26 @@ def oracle(id):
         )
 
 
-DRAWN = [id for id in ids() if getattr(oracle(id), "DRAWN", False)]
-"""The explorers whose picture a script draws: they have no Plotly figure."""
+def chart_of(id):
+    """What an explorer shows at its start."""
+    return explorer(id).view(explorer(id).start).chart
+
+
+PICTURED = [id for id in ids() if isinstance(chart_of(id), Picture)]
+"""The explorers whose picture is made of marks."""
+
+DRAWN = [id for id in ids() if not isinstance(chart_of(id), Chart)]
+"""The explorers whose picture scripts draw: they have no Plotly figure."""
 
 DATED = [id for id in ids() if getattr(oracle(id), "DATED", False)]
 """Those whose figure has dates where others have numbers, and grows with its rows."""
 
+MOST_SPOKEN = 15
+"""Words that a screen reader speaks after a change."""
+
 EXPLORERS = pytest.mark.parametrize("id", ids())
 PLOTTED = pytest.mark.parametrize("id", [id for id in ids() if id not in DRAWN])
+OF_MARKS = pytest.mark.parametrize("id", PICTURED)
 WITH_GAPS = pytest.mark.parametrize("id", [id for id in ids() if explorer(id).absent is not None])
 
 
@@ -141,7 +154,9 @@ def test_a_view_is_pure(id):
     found = explorer(id)
     for state, view in views(id)[::25]:
         again = found.view(state)
-        if isinstance(view.chart, Drawing):
+        if isinstance(view.chart, Picture):
+            assert (again.chart.shown(), again.chart.fixed()) == (view.chart.shown(), view.chart.fixed())
+        elif isinstance(view.chart, Drawing):
             assert (again.chart.shown, again.chart.fixed) == (view.chart.shown, view.chart.fixed)
         else:
             assert again.figure.to_json() == view.figure.to_json()
@@ -181,6 +196,23 @@ def test_every_control_and_every_value_has_its_own_label(id):
 @EXPLORERS
 def test_six_to_twelve_scenes_are_chosen_for_teaching(id):
     assert 6 <= len(explorer(id).scenes) <= 12
+
+
+@OF_MARKS
+def test_a_change_is_spoken_in_few_words_and_they_say_numbers_of_the_table(id):
+    for state, view in views(id):
+        spoken = view.chart.spoken or view.chart.finding
+        assert len(spoken.split()) <= MOST_SPOKEN, (state, spoken)
+        assert numbers(spoken) <= shown(view.chart) | oracle(id).also_true(state, view), (state, spoken)
+
+
+@OF_MARKS
+def test_marks_are_plain_data_and_what_is_fixed_is_the_same_in_every_state(id):
+    first = views(id)[0][1].chart
+    for state, view in views(id):
+        assert view.chart.fixed() == first.fixed(), state
+        assert json.loads(json.dumps(view.chart.shown())) == view.chart.shown(), state
+        assert view.chart.of, state
 
 
 @PLOTTED

@@ -62,5 +62,5 @@ there is one line of words and no key. Natural frequencies are read best (Gigere
             "name": self.name,
             "caption": self.caption,
             "beside": self.beside.shown() if self.beside else None,
-            "before": say("before"),
+            "before": say.group("people")["before"],
         }

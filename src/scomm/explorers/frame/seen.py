@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from scomm.charts.picture import Picture
+from scomm.errors import ScommError
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import sentences_beside
 
@@ -18,7 +19,7 @@ FEW, SHORT = 4, 56
 def picture_of(view: View) -> Picture:
     """The view's picture of marks."""
     if not isinstance(view.chart, Picture):
-        raise TypeError(f"{view.chart!r} is no picture of marks")
+        raise ScommError(say("refused.picture"), do=say("do.marks"))
     return view.chart
 
 

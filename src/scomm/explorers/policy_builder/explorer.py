@@ -106,7 +106,7 @@ EXPLORER = Explorer(
     controls=CONTROLS,
     draw=_draw,
     start=START,
-    sentence=say("sentence"),
+    sentence=say.group("reads")["sentence"],
     scenes={
         say("scene.serious"): _at(beside="texas-sb4-2017"),
         say("scene.everyone"): _at(hold="everyone", tell="nobody"),

@@ -1,0 +1,58 @@
+"""What a live explorer is told, as plain values: of a choice that exists, and of one that does not."""
+
+import dataclasses
+import json
+
+from scomm.explorers import Control, explorer
+from scomm.explorers.frame.seen import fixed, guilty, places, seen, shape, state_at
+
+
+def test_what_is_fixed_names_every_control_with_its_values_in_words(pictured):
+    told = fixed(pictured, pictured.view(pictured.start))
+    assert [(one["name"], one["labels"], one["shape"]) for one in told["controls"]] == [
+        ("who", ["Everyone", "some"], "radio"),
+        ("year", ["1", "2"], "radio"),
+    ]
+    assert [part["kind"] for part in told["parts"]] == ["people"]
+    assert json.loads(json.dumps(told)) == told
+
+
+def test_a_choice_that_exists_shows_its_view_and_blames_nobody(pictured):
+    told = seen(pictured, pictured.checked(pictured.start), pictured.view(pictured.start), last="year")
+    assert (told["finding"], told["readout"], told["words"]) == (
+        "2 people",
+        "There were 2 people.",
+        ["Everyone.", "More."],
+    )
+    assert (told["reason"], told["guilty"], told["at"]) == ("", "", [0, 0])
+    assert told["missing"] == {}
+
+
+def test_a_choice_that_does_not_exist_keeps_the_view_says_why_and_blames_what_moved(pictured):
+    before = pictured.view(pictured.start)
+    refused = pictured.checked({"who": "some", "year": 2})
+    told = seen(pictured, refused, before, last="year")
+    assert told["finding"] == before.chart.finding
+    assert told["reason"] == "Not published: Nobody counted some in year 2."
+    assert (told["guilty"], told["at"]) == ("year", [1, 1])
+    assert told["missing"] == {"who": [1], "year": [1]}
+    assert seen(pictured, refused, before, last="who")["guilty"] == "who"
+
+
+def test_a_control_that_cannot_mend_it_is_not_to_blame():
+    machine = explorer("denominator-machine")
+    refused = machine.checked({"universe": "ero-removals", "split": "citizenship-conviction", "year": 2014})
+    assert guilty(machine, refused, last="year") == "split"
+
+
+def test_a_state_and_its_places_are_two_ways_to_say_the_same(pictured):
+    for state in pictured.grid():
+        assert state_at(pictured, places(pictured, state)) == state
+
+
+def test_few_short_values_stand_side_by_side_and_more_become_a_list():
+    few = Control("a", "A", ("x", "y"))
+    assert shape(few, ["x", "y"]) == "radio"
+    assert shape(few, ["x" * 40, "y" * 40]) == "list"
+    assert shape(few, list("abcdef")) == "list"
+    assert shape(dataclasses.replace(few, slider=True), ["x", "y"]) == "range"
