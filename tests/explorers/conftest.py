@@ -36,7 +36,7 @@ def tiny():
 
 def draw_people(state):
     chart = draw(state).chart
-    people = People((Group(chart.table["People"][0], "there"),), name="People", of=10, columns=5)
+    people = People((Group(int(chart.table["People"][0]), "there"),), name="People", of=10, columns=5)
     picture = Picture(
         finding=chart.finding,
         of="Of everyone.",

@@ -9,4 +9,15 @@ from scomm.charts.line_chart import lines
 from scomm.charts.picture import Picture
 from scomm.charts.range_chart import ranges
 
-__all__ = ["Chart", "Drawing", "Picture", "Span", "bars", "event_study", "intervals", "lines", "ranges", "stacked_bars"]
+__all__ = [
+    "Chart",
+    "Drawing",
+    "Picture",
+    "Span",
+    "bars",
+    "event_study",
+    "intervals",
+    "lines",
+    "ranges",
+    "stacked_bars",
+]

@@ -59,7 +59,9 @@ def test_menus_and_picture_are_equal_after_any_walk_through_the_states(id):
 
 def test_a_click_draws_once_and_a_display_draws_nothing(pictured):
     drawn = []
-    counting = dataclasses.replace(pictured, draw=lambda state: drawn.append(dict(state)) or pictured.draw(state))
+    counting = dataclasses.replace(
+        pictured, draw=lambda state: drawn.append(dict(state)) or pictured.draw(state)
+    )
     live = Live(counting, counting.start)
     live._repr_mimebundle_()
     assert drawn == [counting.start]

@@ -1,5 +1,6 @@
 """The policy builder: its numbers are those of the model, its rules read as they decide, and both sides speak."""
 
+import json
 import re
 from itertools import combinations, product
 from pathlib import Path
@@ -24,6 +25,7 @@ from tests.models.one_detainer import Detainer, decide, decide_alike
 
 BUILDER = explorer("policy-builder")
 LEDGER = {one.id: one for one in ledger()}
+COST = say_of_builder("row.cost")
 RULES = ("hold", "paper", "pay", "hours", "tell")
 
 
@@ -62,13 +64,13 @@ def test_the_ranges_are_those_of_the_model(mix, hold, paper):
 
 @pytest.mark.parametrize("day", BUILDER.control("day").values)
 def test_what_a_day_costs_moves_the_cost_and_nothing_else(day):
-    table = BUILDER.view(at(hold="everyone", hours=24, show="cost", day=day)).table
+    table = BUILDER.view(at(hold="everyone", hours=24, day=day)).table.set_index("What happens")
     low, high = of_model(policy_of(at(hold="everyone", hours=24)), "us-2012", day)["cost-to-county"]
-    yours = table.set_index("Cost to the county").loc["Your rules"]
-    assert yours["Low, dollars for 100"] == float(f"{100 * low / 347_691:.2g}")
-    assert yours["High, dollars for 100"] == float(f"{100 * high / 347_691:.2g}")
-    people = BUILDER.view(at(hold="everyone", hours=24, day=day)).table
-    assert people.equals(BUILDER.view(at(hold="everyone", hours=24)).table)
+    yours = table.loc[COST]
+    assert yours["Low, of 100"] == float(f"{100 * low / 347_691:.2g}")
+    assert yours["High, of 100"] == float(f"{100 * high / 347_691:.2g}")
+    first = BUILDER.view(at(hold="everyone", hours=24)).table.set_index("What happens")
+    assert table.drop(COST).equals(first.drop(COST))
 
 
 def test_the_published_cost_of_cook_county_is_one_of_the_steps_and_the_first():
@@ -147,17 +149,17 @@ def test_telling_is_called_idle_exactly_where_it_is(mix):
 
 
 @pytest.mark.parametrize("name", [one.name for one in BUILDER.controls])
-def test_each_value_of_each_control_changes_words_or_chart(name):
+def test_each_value_of_each_control_changes_what_is_seen(name):
     seen = set()
     for value in BUILDER.control(name).values:
         view = BUILDER.view({**BUILDER.start, name: value})
-        seen.add((view.sentence, view.figure.to_json(), view.notes))
+        seen.add((view.sentence, json.dumps(view.chart.shown()), view.notes))
     assert len(seen) == len(BUILDER.control(name).values)
 
 
-def test_the_policy_comes_first_in_plain_english():
+def test_the_policy_is_read_back_in_plain_english():
     for state in every_rule()[::17]:
-        assert told(state).splitlines()[0] == policy_in_words(policy_of(state))
+        assert told(state).splitlines()[1] == policy_in_words(policy_of(state))
 
 
 @pytest.mark.parametrize("id", DETAINER_POLICIES)
@@ -170,8 +172,20 @@ def test_a_real_policy_stands_beside_with_its_words_its_date_and_what_is_left_op
     assert real.date[1:] in note.foot
     everything = note.words + note.foot
     assert all(question in everything for question in real.left_open)
-    assert f"In grey, {BESIDE[id]}:" in view.sentence
-    assert view.figure.layout.yaxis.ticktext[0] == "<b>Held</b>"
+    assert f"Beside it, {BESIDE[id]}:" in view.sentence
+    (people,) = view.chart.marks
+    assert people.beside.caption.startswith(f"{BESIDE[id]}:")
+
+
+@pytest.mark.parametrize("mix", ["us-2012", "us-2015"])
+def test_a_hundred_people_are_drawn_and_those_who_are_open_are_the_width_of_the_range(mix):
+    for state in every_rule()[::7]:
+        view = BUILDER.view({**state, "mix": mix})
+        handed, released = view.table.set_index("What happens").loc[["Handed to ICE", "Released"]].to_numpy()
+        sure, unknown, free = (group.n for group in view.chart.marks[0].groups)
+        assert sure + unknown + free == 100
+        assert (sure, free) == (round(handed[0]), round(released[0]))
+        assert abs(sure + unknown - handed[1]) <= 1
 
 
 def test_both_sides_speak_in_every_state_at_equal_length_from_distinct_publishers():
@@ -261,12 +275,12 @@ def test_a_bad_state_is_refused_with_what_is_allowed(changed, said):
 def test_rules_that_undo_each_other_trap_nobody():
     live = Live(BUILDER, BUILDER.start)
     live.choose(hold="nobody", pay="yes", paper="judge", hours=24)
-    assert say_of_builder("idle.nobody-held") in live.region.html
+    assert say_of_builder("idle.nobody-held") in live.widget.seen["words"]
     live.choose(hold="everyone")
-    assert say_of_builder("idle.payment") in live.region.html
+    assert say_of_builder("idle.payment") in live.widget.seen["words"]
     live.choose(pay="no")
     assert live.shown["paper"] == "judge"
-    assert say_of_builder("argument.paper.against") in live.notes.value
+    assert say_of_builder("argument.paper.against") in live.widget.seen["notes"][1]["words"]
 
 
 def test_a_count_of_ice_seen_in_an_advocates_report_is_called_ices_and_not_advocacy():

@@ -6,7 +6,7 @@ const filled = (node, attributes, children) => {
   for (const [key, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
     if (key === "text") node.textContent = value;
-    else node.setAttribute(key, value === true ? "" : value);
+    else node.setAttribute(key, value === true ? (key.startsWith("aria-") ? "true" : "") : value);
   }
   node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
   return node;

@@ -1,5 +1,5 @@
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
-// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note), name, caption, beside (others, drawn small).
+// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note), name, caption, also, beside (others, drawn small).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
 import { fresh, hatching, make, named, svg } from "./dom.js";
@@ -17,7 +17,8 @@ export const people = (el) => {
   const defs = svg("defs");
   const image = svg("svg", { class: "icons" });
   const key = make("ul", { class: "key" });
-  const side = make("div", { class: "side" }, key);
+  const also = make("p", { class: "note" });
+  const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
   el.append(caption, make("div", { class: "icons" }, image), side);
   image.append(defs);
@@ -73,6 +74,8 @@ export const people = (el) => {
       for (const group of groups)
         for (let i = 0; i < group.n && at < of; i += 1, at += 1) paint(icons[at], group);
       for (; at < of; at += 1) paint(icons[at], { look: "outline", tone: "edge" });
+      also.textContent = shown.also;
+      also.hidden = !shown.also;
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
       side.hidden = Boolean(shown.caption) && !shown.beside;

@@ -31,9 +31,9 @@ class Group:
 class People(Mark):
     """An icon array: the groups one after another, and who is left over as outlines.
 
-    `name` is what a screen reader is told. `beside` are others, drawn small below the key; with `caption`
-there is one line of words and no key. Natural frequencies are read best (Gigerenzer and Hoffrage, 1995).
-    Raises `ScommError` when the groups are more people than there are.
+        `name` is what a screen reader is told. `beside` are others, drawn small below the key; with `caption`
+    there is one line of words and no key, and `also` is said below the key. Natural frequencies are read best (Gigerenzer and Hoffrage, 1995).
+        Raises `ScommError` when the groups are more people than there are.
     """
 
     kind: ClassVar[str] = "people"
@@ -43,6 +43,7 @@ there is one line of words and no key. Natural frequencies are read best (Gigere
     columns: int = 10
     glyph: Literal["person", "dot"] = "person"
     caption: str = ""
+    also: str = ""
     beside: People | None = None
 
     def __post_init__(self) -> None:
@@ -61,6 +62,7 @@ there is one line of words and no key. Natural frequencies are read best (Gigere
             "groups": [asdict(group) | {"said": group.said or str(group.n)} for group in self.groups],
             "name": self.name,
             "caption": self.caption,
+            "also": self.also,
             "beside": self.beside.shown() if self.beside else None,
             "before": say.group("people")["before"],
         }

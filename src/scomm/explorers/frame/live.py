@@ -56,16 +56,15 @@ class Live:
         self.explorer.checked({**self.chosen, **values})
         for control in self.explorer.controls:
             if control.name in values and values[control.name] != self.chosen[control.name]:
-                self._choose(self.explorer.chosen(self.chosen, control.name, values[control.name]), control.name)
+                self._choose(self.explorer.chosen(self.chosen, control.name, values[control.name]))
 
     def __repr__(self) -> str:
         return f"explore({self.explorer.id!r}) at {self.explorer.said(self.shown)}"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        bundle = self.widget._repr_mimebundle_()
-        data = bundle[0] if isinstance(bundle, tuple) else bundle
+        data = self.widget._repr_mimebundle_()
         return {
-            **data,
+            **((data[0] if isinstance(data, tuple) else data) or {}),
             STILL: {"id": self.explorer.id, "fixed": self.widget.fixed, "seen": self.widget.seen},
             "text/html": view_as_page(self.explorer, self.view),
             "text/plain": view_as_text(self.explorer, self.shown, self.view),
@@ -79,12 +78,12 @@ class Live:
         for name in moved:
             after = self.explorer.chosen(after, name, wanted[name])
         if moved:
-            self._choose(after, moved[-1])
+            self._choose(after)
 
-    def _choose(self, chosen: Checked, last: str) -> None:
+    def _choose(self, chosen: Checked) -> None:
         self.chosen = chosen
         if not self.explorer.reason(chosen):
             self.view, self.shown = self.explorer.drawn(chosen, self.marks), chosen
         with self.widget.hold_sync():
             self.widget.chosen = places(self.explorer, chosen)
-            self.widget.seen = seen(self.explorer, chosen, self.view, last=last)
+            self.widget.seen = seen(self.explorer, chosen, self.view)

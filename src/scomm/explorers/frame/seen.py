@@ -36,15 +36,13 @@ def fixed(explorer: Explorer, view: View) -> dict[str, Any]:
         "text": explorer.sentence,
         "controls": [_control(one) for one in explorer.controls],
         "parts": picture_of(view).fixed(),
+        "room": [_room(explorer, state) for state in explorer.roomiest],
         "words": say.group("words"),
     }
 
 
-def seen(explorer: Explorer, chosen: State, view: View, *, last: str = "") -> dict[str, Any]:
-    """What is seen after a choice: the view, or the view before it with the reason why the choice has none.
-
-    `last` is the control that moved last, which is to blame if it can be.
-    """
+def seen(explorer: Explorer, chosen: State, view: View) -> dict[str, Any]:
+    """What is seen after a choice: the view, or the view before it with the reason why the choice has none."""
     picture = picture_of(view)
     reason = explorer.reason(chosen)
     missing = explorer.unavailable(chosen) if explorer.absent is not None else {}
@@ -52,7 +50,7 @@ def seen(explorer: Explorer, chosen: State, view: View, *, last: str = "") -> di
     return {
         "at": places(explorer, chosen),
         "reason": say("not_published", reason=reason) if reason else "",
-        "guilty": guilty(explorer, chosen, last) if reason else "",
+        "able": able(explorer, chosen) if reason else [],
         "missing": {
             name: [explorer.control(name).values.index(value) for value in reasons]
             for name, reasons in missing.items()
@@ -70,14 +68,13 @@ def seen(explorer: Explorer, chosen: State, view: View, *, last: str = "") -> di
     }
 
 
-def guilty(explorer: Explorer, chosen: State, last: str) -> str:
-    """The control to change: the one that moved last, if another value of it exists here; else the first that has one."""
-    able = [
+def able(explorer: Explorer, chosen: State) -> list[str]:
+    """The controls one of which, moved alone, leads to a state that exists: one of them is to blame for a refusal."""
+    return [
         control.name
         for control in explorer.controls
         if any(not explorer.reason({**chosen, control.name: value}) for value in control.values)
     ]
-    return last if last in able or not able else able[0]
 
 
 def places(explorer: Explorer, state: State) -> list[int]:
@@ -90,9 +87,13 @@ def places(explorer: Explorer, state: State) -> list[int]:
 
 def state_at(explorer: Explorer, at: list[int]) -> dict[str, Any]:
     """The state at these places; the opposite of `places`."""
-    return {
-        control.name: control.values[index] for control, index in zip(explorer.controls, at, strict=True)
-    }
+    return {control.name: control.values[index] for control, index in zip(explorer.controls, at, strict=True)}
+
+
+def _room(explorer: Explorer, state: State) -> dict[str, Any]:
+    """The words of a state that need the most room."""
+    told = seen(explorer, explorer.checked(state), explorer.view(state))
+    return {part: told[part] for part in ("finding", "of", "readout", "notes")}
 
 
 def _control(control: Control) -> dict[str, Any]:

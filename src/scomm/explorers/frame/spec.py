@@ -125,7 +125,7 @@ class Explorer:
     `draw` gives the view of a state that exists; it is pure: the same state, the same view.
     `absent` gives the reason why a state does not exist, or ""; without it every state exists.
     `start` is the first state and `scenes` are states worth showing, by name. `sentence` is a sentence whose words are controls:
-    their names stand in it in braces.
+    their names stand in it in braces. `roomiest` are states whose words are the longest, for which room is kept in every state.
     `marks` names what of a learner's own it can show: `mark` puts those that are known into a view, in the picture and in
     words, and is as pure as `draw`; `start_for` gives the controls that they set at the start. A page that is made
     for everybody has no marks.
@@ -140,6 +140,7 @@ class Explorer:
     scenes: Mapping[str, State]
     absent: Callable[[State], str] | None = None
     sentence: str = ""
+    roomiest: tuple[State, ...] = ()
     marks: tuple[str, ...] = ()
     mark: Callable[[View, State, Marks], View] | None = None
     start_for: Callable[[Marks], State] | None = None

@@ -48,7 +48,7 @@ def _told(explorer: Explorer, here: State, marks: Marks) -> Iterator[dict[str, A
         there = explorer.checked(state)
         if explorer.reason(there):
             told = seen(explorer, there, view)
-            yield {part: told[part] for part in ("at", "reason", "guilty", "missing")}
+            yield {part: told[part] for part in ("at", "reason", "able", "missing")}
         else:
             yield seen(explorer, there, explorer.drawn(there, marks))
 

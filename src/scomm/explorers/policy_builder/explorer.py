@@ -32,7 +32,7 @@ def _draw(state: State) -> View:
         spoken=say("spoken", transferred=own.transferred.said, held=own.held.said),
         units=say("units"),
         source=source(state),
-        alt=told[1],
+        alt=told[0],
         table=_table(state, own, other),
     )
     return View(picture, "\n".join(told), (*beside, *arguments(kind_of(state))))
@@ -55,8 +55,9 @@ def _people(state: State, own: Outcome, other: Outcome | None) -> People:
         groups=(
             Group(sure, say("key.sure")),
             Group(unknown, say("key.open"), "hatch", note=say("key.why-open") if unknown else ""),
-            Group(free, say("key.free"), "outline", note=held),
+            Group(free, say("key.free"), "outline"),
         ),
+        also=held,
         name=say("drawn", sure=sure, open=unknown, free=free),
         beside=_beside(state, other) if other else None,
     )
@@ -106,6 +107,11 @@ EXPLORER = Explorer(
     controls=CONTROLS,
     draw=_draw,
     start=START,
+    roomiest=(
+        _at(hold="convicted", pay="yes", paper="judge"),
+        _at(hold="nobody", tell="nobody", beside="california-trust-2014"),
+        _at(hold="everyone", beside="california-trust-2014"),
+    ),
     sentence=say.group("reads")["sentence"],
     scenes={
         say("scene.serious"): _at(beside="texas-sb4-2017"),

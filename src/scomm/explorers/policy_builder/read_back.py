@@ -36,8 +36,7 @@ def finding(ranges: Outcome) -> str:
 
 
 def sentences(state: State, ranges: Outcome) -> Iterator[str]:
-    """One line each: the policy, its ranges, what changes nothing, the policy beside it, what is assumed."""
-    yield policy_in_words(policy_of(state))
+    """One line each: the ranges, the policy, what changes nothing, the policy beside it, what is assumed."""
     of_100 = say(
         "told.of-100",
         held=ranges.held.said,
@@ -45,6 +44,7 @@ def sentences(state: State, ranges: Outcome) -> Iterator[str]:
         released=ranges.released.said,
     )
     yield f"{of_100} {_cost(state, ranges)}"
+    yield policy_in_words(policy_of(state))
     idle = " ".join(without_effect(state, ranges))
     if idle:
         yield idle

@@ -5,6 +5,8 @@ import { fresh, make, still } from "./dom.js";
 
 const STEP = 320; // milliseconds a step of playing: slow enough to read a date
 
+const blame = (node, guilty) => (guilty ? node.setAttribute("aria-invalid", "true") : node.removeAttribute("aria-invalid"));
+
 const options = (control) => {
   const grouped = control.groups.length ? control.groups : [["", control.labels.map((_, i) => i)]];
   return grouped.flatMap(([label, places]) => {
@@ -27,7 +29,7 @@ const list = (control, choose, words, inline = false) => {
         if (option.textContent !== text) option.textContent = text;
       }
       select.value = index;
-      select.toggleAttribute("aria-invalid", guilty);
+      blame(select, guilty);
     },
   };
 };
@@ -56,7 +58,7 @@ const buttons = (control, choose, words) => {
         box.parentElement.classList.toggle("missing", gone);
         texts[i].textContent = gone ? words.missing.replace("{value}", control.labels[i]) : control.labels[i];
       });
-      field.toggleAttribute("aria-invalid", guilty);
+      blame(field, guilty);
     },
   };
 };
@@ -114,7 +116,7 @@ const range = (control, choose, words, playing) => {
       input.value = index;
       input.setAttribute("aria-valuetext", control.labels[index]);
       output.textContent = control.labels[index];
-      input.toggleAttribute("aria-invalid", guilty);
+      blame(input, guilty);
     },
     gone() {
       clearInterval(timer);
@@ -137,5 +139,18 @@ export const sentence = (text, controls, choose, words) => {
     if (name) el.append((made[name] = list(controls[name], (i) => choose(name, i), words, true)).el);
     else el.append(part);
   }
-  return { el, made };
+  // Its height with the longest words in every place, measured in a copy.
+  const highest = () => {
+    const copy = el.cloneNode(true);
+    copy.style.cssText = `position:absolute;visibility:hidden;min-height:0;width:${el.offsetWidth}px`;
+    for (const select of copy.querySelectorAll("select")) {
+      const longest = [...select.options].reduce((one, other) => (other.text.length > one.text.length ? other : one));
+      select.replaceChildren(longest);
+    }
+    el.parentElement.append(copy);
+    const height = copy.offsetHeight;
+    copy.remove();
+    return height;
+  };
+  return { el, made, highest };
 };

@@ -15,7 +15,7 @@ const fold = (summary, ...inside) => make("details", {}, make("summary", { text:
 
 export const explorer = (marks) => ({
   render({ model, el }) {
-    const { title, question, controls: given, text, words, parts } = model.get("fixed");
+    const { title, question, controls: given, text, words, parts, room } = model.get("fixed");
     const byName = Object.fromEntries(given.map((one) => [one.name, one]));
     const place = Object.fromEntries(given.map((one, i) => [one.name, i]));
     let chosen = [...model.get("chosen")]; // what the controls say here; Python may be a step behind
@@ -69,10 +69,12 @@ export const explorer = (marks) => ({
       box.classList.remove("is-lost");
     };
 
+    let moved = ""; // the control that moved last is to blame for a refusal, if another value of it would do
     const choose = (name, index) => {
       if (chosen[place[name]] === index) return;
       if (!connected()) return lose(words.lost);
       chosen[place[name]] = index;
+      moved = name;
       showControls();
       for (const one of drawers) if (one.follows === name) one.step?.(index);
       ask();
@@ -80,8 +82,9 @@ export const explorer = (marks) => ({
 
     // Controls: in the sentence, in the row, or among the assumptions.
     const made = {};
+    let said = null;
     if (text) {
-      const said = sentence(text, byName, choose, words);
+      said = sentence(text, byName, choose, words);
       Object.assign(made, said.made);
       box.append(said.el);
     }
@@ -108,37 +111,48 @@ export const explorer = (marks) => ({
     });
 
     const showControls = () => {
-      const { missing, guilty } = model.get("seen");
+      const { missing, able } = model.get("seen");
+      const guilty = able.includes(moved) ? moved : able[0];
       for (const [name, one] of Object.entries(made))
         one.show(chosen[place[name]], { missing: missing[name] ?? [], guilty: guilty === name });
     };
 
-    // Room that was once needed is kept while the width stays, so that nothing below jumps.
-    const kept = [finding, of, readout];
+    // What a state needs at most is kept free for every state, so that nothing below jumps; and what was needed once stays.
+    const fill = (seen) => {
+      finding.textContent = seen.finding;
+      of.textContent = seen.of;
+      readout.textContent = seen.readout;
+      notes.replaceChildren(...seen.notes.map(card));
+    };
+    const card = ({ heading, words: said, foot }) =>
+      make("div", {}, make("p", {}, make("b", { text: heading })), make("p", { text: said }), make("p", { class: "by", text: foot }));
+    const kept = [finding, of, readout, notes];
     let width = 0;
+    const hold = () => {
+      for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
+    };
     const keep = () => {
       if (!box.offsetWidth) return;
       if (box.offsetWidth !== width) {
         width = box.offsetWidth;
         for (const one of kept) one.style.minHeight = "";
+        for (const most of room) {
+          fill(most);
+          hold();
+        }
+        fill(model.get("seen"));
+        if (said) said.el.style.minHeight = `${said.highest()}px`;
       }
-      for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
+      hold();
     };
 
     let first = true;
     const show = () => {
       const seen = model.get("seen");
-      finding.textContent = seen.finding;
-      of.textContent = seen.of;
-      readout.textContent = seen.readout;
+      fill(seen);
       source.textContent = seen.source;
       more.lastChild.replaceChildren(...seen.words.map((line) => make("p", { text: line })));
       more.hidden = !seen.words.length;
-      notes.replaceChildren(
-        ...seen.notes.map((note) =>
-          make("div", {}, make("p", {}, make("b", { text: note.heading })), make("p", { text: note.words }), make("p", { class: "by", text: note.foot })),
-        ),
-      );
       notes.hidden = !seen.notes.length;
       table.lastChild.innerHTML = seen.table;
       refused.textContent = seen.reason;

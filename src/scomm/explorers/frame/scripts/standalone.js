@@ -9,7 +9,7 @@ const model = {
   off: (event, call) => (calls[event] = (calls[event] ?? []).filter((one) => one !== call)),
   save_changes() {
     const told = given.states[values.chosen.join(" ")] ?? { reason: given.away };
-    values.seen = { ...values.seen, guilty: "", missing: {}, reason: "", ...told, at: values.chosen };
+    values.seen = { ...values.seen, able: [], missing: {}, reason: "", ...told, at: values.chosen };
     queueMicrotask(() => (calls["change:seen"] ?? []).forEach((call) => call()));
   },
 };
