@@ -36,11 +36,14 @@ export const explorer = (marks) => ({
     const spoken = speech();
     const box = make(
       "div",
-      { class: "scomm-explorer", role: "group", "aria-label": title, "data-lm-suppress-shortcuts": "true" },
+      { class: "scomm-explorer", role: "group", "aria-label": title },
       make("p", { class: "kicker" }, make("b", { text: title }), ` ${question}`),
       finding,
       of,
     );
+
+    // JupyterLab's one-key commands stay away: an arrow would move to the next cell, and "d" twice delete the explorer.
+    box.addEventListener("focusin", ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true"));
 
     // What is chosen goes to Python one question at a time: a dragged range leaves no queue behind.
     let waiting = null;

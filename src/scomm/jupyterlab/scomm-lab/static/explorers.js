@@ -8,7 +8,7 @@ const filled = (node, attributes, children) => {
   for (const [key, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
     if (key === "text") node.textContent = value;
-    else node.setAttribute(key, value === true ? "" : value);
+    else node.setAttribute(key, value === true ? (key.startsWith("aria-") ? "true" : "") : value);
   }
   node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
   return node;
@@ -57,7 +57,7 @@ return { make, svg, fresh, hatching, still, whenWide, named };
 })();
 const $people = (() => {
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
-// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note), name, caption, beside (others, drawn small).
+// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note), name, caption, also, beside (others, drawn small).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
 const { fresh, hatching, make, named, svg } = $dom;
@@ -75,7 +75,8 @@ const people = (el) => {
   const defs = svg("defs");
   const image = svg("svg", { class: "icons" });
   const key = make("ul", { class: "key" });
-  const side = make("div", { class: "side" }, key);
+  const also = make("p", { class: "note" });
+  const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
   el.append(caption, make("div", { class: "icons" }, image), side);
   image.append(defs);
@@ -131,6 +132,8 @@ const people = (el) => {
       for (const group of groups)
         for (let i = 0; i < group.n && at < of; i += 1, at += 1) paint(icons[at], group);
       for (; at < of; at += 1) paint(icons[at], { look: "outline", tone: "edge" });
+      also.textContent = shown.also;
+      also.hidden = !shown.also;
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
       side.hidden = Boolean(shown.caption) && !shown.beside;
@@ -160,6 +163,8 @@ const { fresh, make, still } = $dom;
 
 const STEP = 320; // milliseconds a step of playing: slow enough to read a date
 
+const blame = (node, guilty) => (guilty ? node.setAttribute("aria-invalid", "true") : node.removeAttribute("aria-invalid"));
+
 const options = (control) => {
   const grouped = control.groups.length ? control.groups : [["", control.labels.map((_, i) => i)]];
   return grouped.flatMap(([label, places]) => {
@@ -182,7 +187,7 @@ const list = (control, choose, words, inline = false) => {
         if (option.textContent !== text) option.textContent = text;
       }
       select.value = index;
-      select.toggleAttribute("aria-invalid", guilty);
+      blame(select, guilty);
     },
   };
 };
@@ -211,7 +216,7 @@ const buttons = (control, choose, words) => {
         box.parentElement.classList.toggle("missing", gone);
         texts[i].textContent = gone ? words.missing.replace("{value}", control.labels[i]) : control.labels[i];
       });
-      field.toggleAttribute("aria-invalid", guilty);
+      blame(field, guilty);
     },
   };
 };
@@ -269,7 +274,7 @@ const range = (control, choose, words, playing) => {
       input.value = index;
       input.setAttribute("aria-valuetext", control.labels[index]);
       output.textContent = control.labels[index];
-      input.toggleAttribute("aria-invalid", guilty);
+      blame(input, guilty);
     },
     gone() {
       clearInterval(timer);
@@ -292,7 +297,20 @@ const sentence = (text, controls, choose, words) => {
     if (name) el.append((made[name] = list(controls[name], (i) => choose(name, i), words, true)).el);
     else el.append(part);
   }
-  return { el, made };
+  // Its height with the longest words in every place, measured in a copy.
+  const highest = () => {
+    const copy = el.cloneNode(true);
+    copy.style.cssText = `position:absolute;visibility:hidden;min-height:0;width:${el.offsetWidth}px`;
+    for (const select of copy.querySelectorAll("select")) {
+      const longest = [...select.options].reduce((one, other) => (other.text.length > one.text.length ? other : one));
+      select.replaceChildren(longest);
+    }
+    el.parentElement.append(copy);
+    const height = copy.offsetHeight;
+    copy.remove();
+    return height;
+  };
+  return { el, made, highest };
 };
 return { control, sentence };
 })();
@@ -350,7 +368,7 @@ const fold = (summary, ...inside) => make("details", {}, make("summary", { text:
 
 const explorer = (marks) => ({
   render({ model, el }) {
-    const { title, question, controls: given, text, words, parts } = model.get("fixed");
+    const { title, question, controls: given, text, words, parts, room } = model.get("fixed");
     const byName = Object.fromEntries(given.map((one) => [one.name, one]));
     const place = Object.fromEntries(given.map((one, i) => [one.name, i]));
     let chosen = [...model.get("chosen")]; // what the controls say here; Python may be a step behind
@@ -371,11 +389,14 @@ const explorer = (marks) => ({
     const spoken = speech();
     const box = make(
       "div",
-      { class: "scomm-explorer", role: "group", "aria-label": title, "data-lm-suppress-shortcuts": "true" },
+      { class: "scomm-explorer", role: "group", "aria-label": title },
       make("p", { class: "kicker" }, make("b", { text: title }), ` ${question}`),
       finding,
       of,
     );
+
+    // JupyterLab's one-key commands stay away: an arrow would move to the next cell, and "d" twice delete the explorer.
+    box.addEventListener("focusin", ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true"));
 
     // What is chosen goes to Python one question at a time: a dragged range leaves no queue behind.
     let waiting = null;
@@ -404,10 +425,12 @@ const explorer = (marks) => ({
       box.classList.remove("is-lost");
     };
 
+    let moved = ""; // the control that moved last is to blame for a refusal, if another value of it would do
     const choose = (name, index) => {
       if (chosen[place[name]] === index) return;
       if (!connected()) return lose(words.lost);
       chosen[place[name]] = index;
+      moved = name;
       showControls();
       for (const one of drawers) if (one.follows === name) one.step?.(index);
       ask();
@@ -415,8 +438,9 @@ const explorer = (marks) => ({
 
     // Controls: in the sentence, in the row, or among the assumptions.
     const made = {};
+    let said = null;
     if (text) {
-      const said = sentence(text, byName, choose, words);
+      said = sentence(text, byName, choose, words);
       Object.assign(made, said.made);
       box.append(said.el);
     }
@@ -443,37 +467,48 @@ const explorer = (marks) => ({
     });
 
     const showControls = () => {
-      const { missing, guilty } = model.get("seen");
+      const { missing, able } = model.get("seen");
+      const guilty = able.includes(moved) ? moved : able[0];
       for (const [name, one] of Object.entries(made))
         one.show(chosen[place[name]], { missing: missing[name] ?? [], guilty: guilty === name });
     };
 
-    // Room that was once needed is kept while the width stays, so that nothing below jumps.
-    const kept = [finding, of, readout];
+    // What a state needs at most is kept free for every state, so that nothing below jumps; and what was needed once stays.
+    const fill = (seen) => {
+      finding.textContent = seen.finding;
+      of.textContent = seen.of;
+      readout.textContent = seen.readout;
+      notes.replaceChildren(...seen.notes.map(card));
+    };
+    const card = ({ heading, words: said, foot }) =>
+      make("div", {}, make("p", {}, make("b", { text: heading })), make("p", { text: said }), make("p", { class: "by", text: foot }));
+    const kept = [finding, of, readout, notes];
     let width = 0;
+    const hold = () => {
+      for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
+    };
     const keep = () => {
       if (!box.offsetWidth) return;
       if (box.offsetWidth !== width) {
         width = box.offsetWidth;
         for (const one of kept) one.style.minHeight = "";
+        for (const most of room) {
+          fill(most);
+          hold();
+        }
+        fill(model.get("seen"));
+        if (said) said.el.style.minHeight = `${said.highest()}px`;
       }
-      for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
+      hold();
     };
 
     let first = true;
     const show = () => {
       const seen = model.get("seen");
-      finding.textContent = seen.finding;
-      of.textContent = seen.of;
-      readout.textContent = seen.readout;
+      fill(seen);
       source.textContent = seen.source;
       more.lastChild.replaceChildren(...seen.words.map((line) => make("p", { text: line })));
       more.hidden = !seen.words.length;
-      notes.replaceChildren(
-        ...seen.notes.map((note) =>
-          make("div", {}, make("p", {}, make("b", { text: note.heading })), make("p", { text: note.words }), make("p", { class: "by", text: note.foot })),
-        ),
-      );
       notes.hidden = !seen.notes.length;
       table.lastChild.innerHTML = seen.table;
       refused.textContent = seen.reason;
