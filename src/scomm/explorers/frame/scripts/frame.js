@@ -73,15 +73,19 @@ export const explorer = (marks) => ({
     };
 
     let moved = ""; // the control that moved last is to blame for a refusal, if another value of it would do
-    const choose = (name, index) => {
-      if (chosen[place[name]] === index) return;
+    const chooseAll = (values) => {
+      const moves = Object.entries(values).filter(([name, index]) => chosen[place[name]] !== index);
+      if (!moves.length) return;
       if (!connected()) return lose(words.lost);
-      chosen[place[name]] = index;
-      moved = name;
+      for (const [name, index] of moves) {
+        chosen[place[name]] = index;
+        moved = name;
+      }
       showControls();
-      for (const one of drawers) if (one.follows === name) one.step?.(index);
+      for (const [name, index] of moves) for (const one of drawers) if (one.follows === name) one.step?.(index);
       ask();
     };
+    const choose = (name, index) => chooseAll({ [name]: index });
 
     // Controls: in the sentence, in the row, or among the assumptions.
     const made = {};
@@ -106,7 +110,7 @@ export const explorer = (marks) => ({
       spoken.el,
     );
 
-    const tools = { choose, at: (name) => chosen[place[name]], control: (name) => byName[name], words, say: spoken.say };
+    const tools = { choose, chooseAll, at: (name) => chosen[place[name]], control: (name) => byName[name], words, say: spoken.say };
     const drawers = parts.map((fixed) => {
       const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
       drawn.append(at);
@@ -118,6 +122,7 @@ export const explorer = (marks) => ({
       const guilty = able.includes(moved) ? moved : able[0];
       for (const [name, one] of Object.entries(made))
         one.show(chosen[place[name]], { missing: missing[name] ?? [], guilty: guilty === name });
+      for (const one of drawers) one.chosen?.();
     };
 
     // What a state needs at most is kept free for every state, so that nothing below jumps; and what was needed once stays.
