@@ -1,6 +1,6 @@
 // Stages: all the dots, then those that are left at each stage; on the arrow between two stages stands a native range.
 // Fixed: rates (control, steps: what each says, tick: the step that is marked), tick (its word), before. Shown: stages (n, said, label,
-// unsure, why), name. Solid dots are left, outlines were lost on the way, hatched ones came by a way that is not sure.
+// unsure, why: a note), name. Solid dots are left, outlines were lost on the way, hatched ones came by a way that is not sure.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 
@@ -52,10 +52,11 @@ export const stages = (el, { rates, tick, before: words }, tools) => {
     const number = make("b");
     const label = make("span", { class: "label" });
     const ghost = make("span", { class: "before" });
+    const note = make("span", { class: "why" });
     const image = svg("svg", { class: "dots" });
-    const dots = make("div", { class: "row" }, make("p", { class: "words" }, number, " ", label, " ", ghost), make("div", { class: "room" }, image));
+    const dots = make("div", { class: "row" }, make("p", { class: "words" }, number, " ", label, " ", make("span", { class: "aside" }, ghost, note)), make("div", { class: "room" }, image));
     list.append(make("li", {}, input?.arrow, dots));
-    return { number, label, ghost, image, circles: [] };
+    return { number, label, ghost, note, image, circles: [] };
   });
   rows[0].image.before(svg("svg", { width: 0, height: 0, "aria-hidden": true, style: "position:absolute" }, svg("defs", {}, hatching(hatch, "accent", { gap: 3, line: 1.4 }))));
 
@@ -79,7 +80,7 @@ export const stages = (el, { rates, tick, before: words }, tools) => {
     const [all, ...others] = now.stages;
     now.stages.forEach((stage, i) => {
       const row = rows[i];
-      const from = i ? now.stages[i - 1].n : all.n;
+      const from = i > 1 ? now.stages[i - 1].n : stage.n;
       const kept = i ? stage.n - stage.unsure : others[0].n;
       const count = i ? Math.max(from, kept) + stage.unsure : all.n;
       lay(row, count, columns, pitch, i ? 100 : all.n);
@@ -92,7 +93,8 @@ export const stages = (el, { rates, tick, before: words }, tools) => {
         circle.style.fill = look === "unsure" ? `url(#${hatch})` : "";
       });
       row.number.textContent = stage.said;
-      row.label.textContent = stage.why ? `${stage.label} (${stage.why})` : stage.label;
+      row.label.textContent = stage.label;
+      row.note.textContent = stage.why;
       const was = before?.[i]?.said;
       row.ghost.textContent = was && was !== stage.said ? words.replace("{n}", was) : "";
     });

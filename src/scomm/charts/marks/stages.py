@@ -20,7 +20,7 @@ class Rate:
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage: so many are left (`said` in words), and how many of these came by a way that is not sure."""
+    """A stage: so many are left (`said` in words), and how many of these came by a way that is not sure; `why` is a short note."""
 
     n: int
     said: str
