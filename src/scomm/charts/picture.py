@@ -39,7 +39,14 @@ class Picture(Described):
     def fixed(self) -> list[dict[str, Any]]:
         """For each mark its kind and what is the same in every state."""
         return [
-            {"kind": one.kind, "follows": one.follows, "wide": one.wide, **one.fixed()} for one in self.marks
+            {
+                "kind": one.kind,
+                "follows": one.follows,
+                "holds": list(one.holds),
+                "wide": one.wide,
+                **one.fixed(),
+            }
+            for one in self.marks
         ]
 
     def shown(self) -> list[dict[str, Any]]:

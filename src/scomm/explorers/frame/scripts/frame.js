@@ -83,7 +83,8 @@ export const explorer = (marks) => ({
       ask();
     };
 
-    // Controls: in the sentence, in the row, or among the assumptions.
+    // Controls: in the sentence, in the row, among the assumptions, or held by a mark that stands around one.
+    const held = parts.flatMap(({ holds }) => holds);
     const made = {};
     let said = null;
     if (text) {
@@ -94,7 +95,7 @@ export const explorer = (marks) => ({
     for (const one of given) {
       if (made[one.name] || one.shape === "picture") continue;
       made[one.name] = control(one, (index) => choose(one.name, index), words, (on) => spoken.quiet(on));
-      (one.assumption ? assumptions : row).append(made[one.name].el);
+      if (!held.includes(one.name)) (one.assumption ? assumptions : row).append(made[one.name].el);
     }
     if (row.childElementCount) box.append(row);
     if (assumptions.childElementCount) box.append(fold(words.assumptions, assumptions));
@@ -106,7 +107,7 @@ export const explorer = (marks) => ({
       spoken.el,
     );
 
-    const tools = { choose, at: (name) => chosen[place[name]], control: (name) => byName[name], words, say: spoken.say };
+    const tools = { choose, at: (name) => chosen[place[name]], control: (name) => byName[name], held: (name) => made[name].el, words, say: spoken.say };
     const drawers = parts.map((fixed) => {
       const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
       drawn.append(at);
