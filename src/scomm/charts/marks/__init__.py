@@ -1,6 +1,7 @@
 """Marks: the ways of drawing that no chart library has, each written once in Python and in a script beside it."""
 
+from scomm.charts.marks.journey import Journey, Line, Station, Step
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.people import Group, People
 
-__all__ = ["Group", "Mark", "People", "kinds", "scripts"]
+__all__ = ["Group", "Journey", "Line", "Mark", "People", "Station", "Step", "kinds", "scripts"]

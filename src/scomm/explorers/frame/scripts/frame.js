@@ -126,11 +126,13 @@ export const explorer = (marks) => ({
       finding.textContent = seen.finding;
       of.textContent = seen.of;
       readout.textContent = seen.readout;
+      readout.hidden = !seen.readout;
       notes.replaceChildren(...seen.notes.map(card));
+      source.textContent = seen.source;
     };
     const card = ({ heading, words: said, foot }) =>
       make("div", {}, make("p", {}, make("b", { text: heading })), make("p", { text: said }), make("p", { class: "by", text: foot }));
-    const kept = [finding, of, readout, notes];
+    const kept = [finding, of, readout, notes, source];
     let width = 0;
     const hold = () => {
       for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
@@ -154,7 +156,6 @@ export const explorer = (marks) => ({
     const show = () => {
       const seen = model.get("seen");
       fill(seen);
-      source.textContent = seen.source;
       more.lastChild.replaceChildren(...seen.words.map((line) => make("p", { text: line })));
       more.hidden = !seen.words.length;
       notes.hidden = !seen.notes.length;
