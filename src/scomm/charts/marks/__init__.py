@@ -1,6 +1,25 @@
 """Marks: the ways of drawing that no chart library has, each written once in Python and in a script beside it."""
 
+from scomm.charts.marks.drawn import Drawn, Handle
+from scomm.charts.marks.lines import Band, Bracket, Event, Line, Lines, Rule
 from scomm.charts.marks.mark import Mark, kinds, scripts
+from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.people import Group, People
 
-__all__ = ["Group", "Mark", "People", "kinds", "scripts"]
+__all__ = [
+    "Band",
+    "Bracket",
+    "Drawn",
+    "Event",
+    "Group",
+    "Handle",
+    "Line",
+    "Lines",
+    "Mark",
+    "Multiples",
+    "Panel",
+    "People",
+    "Rule",
+    "kinds",
+    "scripts",
+]

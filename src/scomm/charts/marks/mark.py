@@ -12,6 +12,8 @@ from scomm.language import sentences_beside
 say = sentences_beside(__file__)
 
 _FOLDER = Path(__file__).parent
+_PIECES = ("dom", "plot")
+"""Scripts that draw no mark of their own: marks are made of them."""
 
 
 class Mark:
@@ -38,14 +40,13 @@ class Mark:
 
 def kinds() -> tuple[str, ...]:
     """Every kind of mark: the names of the scripts, in the order of the alphabet."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.js") if path.stem != "dom"))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.js") if path.stem not in _PIECES))
 
 
 @cache
 def scripts(kinds: tuple[str, ...]) -> str:
     """The scripts of these kinds as one script, with `marks`, an object of their functions by name."""
-    names = ["dom", *kinds]
-    made = bundled([_FOLDER / f"{name}.js" for name in names])
+    made = bundled([_FOLDER / f"{name}.js" for name in (*_PIECES, *kinds)])
     return f"{made}\nconst marks = {{ {', '.join(f'{one}: ${one}.{one}' for one in kinds)} }};\n"
 
 
