@@ -20,7 +20,7 @@ class Station:
 
 
 @dataclass(frozen=True)
-class Line:
+class Leg:
     """The line of a step: its path, where its number stands, and where its gate stands and lies across it.
 
     `sender` and `receiver` are ids of stations.
@@ -57,7 +57,7 @@ class Journey(Mark):
 
     kind: ClassVar[str] = "journey"
     stations: tuple[Station, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Leg, ...]
     view_box: tuple[int, int, int, int]
     box: tuple[int, int]
     steps: tuple[Step, ...]

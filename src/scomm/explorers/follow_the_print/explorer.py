@@ -7,7 +7,7 @@ from functools import cache
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Journey, Line, Station, Step
+from scomm.charts.marks import Journey, Leg, Station, Step
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import sentences_beside
@@ -164,9 +164,9 @@ def _stations() -> tuple[Station, ...]:
 
 
 @cache
-def _lines() -> tuple[Line, ...]:
+def _lines() -> tuple[Leg, ...]:
     arrows = {arrow.id: arrow for arrow in _way("secure-communities", "all").arrows}
-    return tuple(Line(*line, arrows[id].sender, arrows[id].receiver) for id, line in LINES.items())
+    return tuple(Leg(*line, arrows[id].sender, arrows[id].receiver) for id, line in LINES.items())
 
 
 @cache

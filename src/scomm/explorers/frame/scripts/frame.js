@@ -1,5 +1,6 @@
 // An explorer, whole: name, finding, of whom, controls, picture, readout, and below it words, table and source.
-// Model: fixed (what never changes), chosen (the place of each control's value), seen (what Python says of a choice).
+// Model: fixed (what never changes), chosen (the place of each control's value), seen (what Python says of a choice), made
+// (what a learner has made in a mark, such as a drawing).
 // One model holds it all, so that menus, words and picture can't part. It runs in a notebook and in a page without a kernel.
 
 import { make } from "./dom.js";
@@ -107,7 +108,20 @@ export const explorer = (marks) => ({
       spoken.el,
     );
 
-    const tools = { choose, at: (name) => chosen[place[name]], control: (name) => byName[name], held: (name) => made[name].el, words, say: spoken.say };
+    const keepMade = (name, value) => {
+      model.set("made", { ...model.get("made"), [name]: value });
+      if (connected()) model.save_changes();
+    };
+    const tools = {
+      choose,
+      at: (name) => chosen[place[name]],
+      control: (name) => byName[name],
+      held: (name) => made[name].el,
+      words,
+      say: spoken.say,
+      keep: keepMade,
+      made: (name) => model.get("made")?.[name],
+    };
     const drawers = parts.map((fixed) => {
       const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
       drawn.append(at);
