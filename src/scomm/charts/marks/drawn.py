@@ -49,7 +49,7 @@ class Drawn(Mark):
 
     def fixed(self) -> dict[str, Any]:
         """The control that lifts the cover, and the words of the mark."""
-        words = {name: text for name, text in say.group("drawn").items()}
+        words = dict(say.group("drawn").items())
         return {**self.lines.fixed(), "control": self.control, "words": words}
 
     def shown(self) -> dict[str, Any]:
