@@ -40,7 +40,9 @@ def day_number(day: str | pd.Timestamp) -> float:
     return float(pd.Timestamp(day).toordinal())
 
 
-def years_of(first: str | pd.Timestamp, last: str | pd.Timestamp) -> tuple[tuple[Marked, ...], tuple[float, ...]]:
+def years_of(
+    first: str | pd.Timestamp, last: str | pd.Timestamp
+) -> tuple[tuple[Marked, ...], tuple[float, ...]]:
     """The years between two days: their names, each in its middle, and the borders between them.
 
     >>> years_of("2009-07-01", "2011-03-01")[0][1]

@@ -37,11 +37,14 @@ export const explorer = (marks) => ({
     const spoken = speech();
     const box = make(
       "div",
-      { class: "scomm-explorer", role: "group", "aria-label": title, "data-lm-suppress-shortcuts": "true" },
+      { class: "scomm-explorer", role: "group", "aria-label": title },
       make("p", { class: "kicker" }, make("b", { text: title }), ` ${question}`),
       finding,
       of,
     );
+
+    // JupyterLab's one-key commands stay away: an arrow would move to the next cell, and "d" twice delete the explorer.
+    box.addEventListener("focusin", ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true"));
 
     // What is chosen goes to Python one question at a time: a dragged range leaves no queue behind.
     let waiting = null;
@@ -81,7 +84,8 @@ export const explorer = (marks) => ({
       ask();
     };
 
-    // Controls: in the sentence, in the row, or among the assumptions.
+    // Controls: in the sentence, in the row, among the assumptions, or held by a mark that stands around one.
+    const held = parts.flatMap(({ holds }) => holds);
     const made = {};
     let said = null;
     if (text) {
@@ -92,7 +96,7 @@ export const explorer = (marks) => ({
     for (const one of given) {
       if (made[one.name] || one.shape === "picture") continue;
       made[one.name] = control(one, (index) => choose(one.name, index), words, (on) => spoken.quiet(on));
-      (one.assumption ? assumptions : row).append(made[one.name].el);
+      if (!held.includes(one.name)) (one.assumption ? assumptions : row).append(made[one.name].el);
     }
     if (row.childElementCount) box.append(row);
     if (assumptions.childElementCount) box.append(fold(words.assumptions, assumptions));
@@ -112,6 +116,7 @@ export const explorer = (marks) => ({
       choose,
       at: (name) => chosen[place[name]],
       control: (name) => byName[name],
+      held: (name) => made[name].el,
       words,
       say: spoken.say,
       keep: keepMade,
@@ -135,11 +140,13 @@ export const explorer = (marks) => ({
       finding.textContent = seen.finding;
       of.textContent = seen.of;
       readout.textContent = seen.readout;
+      readout.hidden = !seen.readout;
       notes.replaceChildren(...seen.notes.map(card));
+      source.textContent = seen.source;
     };
     const card = ({ heading, words: said, foot }) =>
       make("div", {}, make("p", {}, make("b", { text: heading })), make("p", { text: said }), make("p", { class: "by", text: foot }));
-    const kept = [finding, of, readout, notes];
+    const kept = [finding, of, readout, notes, source];
     let width = 0;
     const hold = () => {
       for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
@@ -163,7 +170,6 @@ export const explorer = (marks) => ({
     const show = () => {
       const seen = model.get("seen");
       fill(seen);
-      source.textContent = seen.source;
       more.lastChild.replaceChildren(...seen.words.map((line) => make("p", { text: line })));
       more.hidden = !seen.words.length;
       notes.hidden = !seen.notes.length;
