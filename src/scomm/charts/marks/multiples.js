@@ -88,6 +88,7 @@ export const multiples = (el, fixed, tools) => {
     const large = Boolean(shown.large) || opened >= 0;
     all.hidden = large;
     sorting.hidden = large;
+    head.hidden = Boolean(shown.large);
     room.hidden = !large;
     back.hidden = opened < 0 || Boolean(shown.large);
     title.textContent = back.hidden ? "" : panels[opened].line.label;

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Bracket, Drawn, Event, Handle, Line, Lines, Rule
+from scomm.charts.marks import Bracket, Dash, Drawn, Event, Handle, Line, Lines, Rule
 from scomm.charts.marks.scales import PERCENT, day_number, years_of
 from scomm.explorers.activation_curves.county_groups import names
 from scomm.explorers.activation_curves.curve import COMPARED_ON, COUNTS, Curve, curve
@@ -55,7 +55,7 @@ def _draw(state: State) -> View:
 
 def _mark_of(curves: list[Curve], covered: bool) -> Drawn:
     one, other = curves[0], curves[-1]
-    looks = (("accent", "solid"), ("counter", "dash"))
+    looks: tuple[tuple[str, Dash], ...] = (("accent", "solid"), ("counter", "dash"))
     lines = Lines(
         xs=_DAYS,
         said=tuple(day(month) for month in MONTHS),
@@ -66,7 +66,7 @@ def _mark_of(curves: list[Curve], covered: bool) -> Drawn:
                 "one decimal",
                 "%",
                 tone=tone,
-                dash=dash,  # type: ignore[arg-type]
+                dash=dash,
                 ghost=True,
                 key=f"{made.by} {made.group}",
             )
@@ -92,19 +92,29 @@ def _mark_of(curves: list[Curve], covered: bool) -> Drawn:
 
 def _bracket(one: Curve, other: Curve) -> Bracket:
     days = (other.half - one.half).days
-    words = say("drawn.later" if days > 0 else "drawn.earlier", n=abs(days)) if days else say("drawn.same-day")
+    words = (
+        say("drawn.later" if days > 0 else "drawn.earlier", n=abs(days)) if days else say("drawn.same-day")
+    )
     order = (0, 1) if days >= 0 else (1, 0)
     halves = (one.half, other.half)
     first, second = (halves[place] for place in order)
     return Bracket(
-        day_number(first), day_number(second), words, lines=order, said=(day(first), day(second) if days else "")
+        day_number(first),
+        day_number(second),
+        words,
+        lines=order,
+        said=(day(first), day(second) if days else ""),
     )
 
 
 def _pictured(curves: list[Curve], covered: bool) -> str:
     if covered:
         return say("drawn.lines", who=curves[0].who, rest=say("drawn.covered"))
-    halves = say("drawn.apart" if len(curves) == 2 else "drawn.half-of-one", first=curves[0].half, second=curves[-1].half)
+    halves = say(
+        "drawn.apart" if len(curves) == 2 else "drawn.half-of-one",
+        first=curves[0].half,
+        second=curves[-1].half,
+    )
     return say("drawn.lines", who=say("drawn.and").join(made.who for made in curves), rest=halves)
 
 
@@ -112,7 +122,12 @@ def _spoken(curves: list[Curve], covered: bool) -> str:
     if covered:
         return say("spoken.draw")
     days = abs((curves[-1].half - curves[0].half).days)
-    return say("spoken.two" if len(curves) == 2 else "spoken.one", n=days, first=curves[0].half, second=curves[-1].half)
+    return say(
+        "spoken.two" if len(curves) == 2 else "spoken.one",
+        n=days,
+        first=curves[0].half,
+        second=curves[-1].half,
+    )
 
 
 def _asked(one: Curve, other: Curve) -> Iterator[str]:

@@ -75,14 +75,17 @@ def _draw_share(country: str) -> View:
         formats={column: "one decimal" for column in _shares().columns[2:]},
         spoken=say("spoken.share", country=_called(country), share=first.share, last_share=last.share),
     )
-    return View(picture, "\n".join([ends, *_compared(country, first, last), *_caveats(country)]))
+    return View(picture, "\n".join([ends, " ".join(_compared(country, first, last)), *_caveats(country)]))
 
 
 def _shares() -> pd.DataFrame:
     """A row for each country, those first whose share rose most."""
     rows = changes().drop(index=ALL).sort_values("change", ascending=False, kind="stable")
     names = [ALL, *rows.index]
-    years = {f"FY{year} (%)": [by_country()[name]["share"].iloc[i] for name in names] for i, year in enumerate(YEARS)}
+    years = {
+        f"FY{year} (%)": [by_country()[name]["share"].iloc[i] for name in names]
+        for i, year in enumerate(YEARS)
+    }
     return pd.DataFrame(
         {
             _COLUMNS["country"]: [_called(name) for name in names],
@@ -106,7 +109,12 @@ def _draw_people(country: str) -> View:
         last=int(last.fiscal_year),
     )
     large = two_lines(
-        table, "fiscal_year", series, name=say("alt.people", country=_called(country)), unit="people", band=REDEFINED
+        table,
+        "fiscal_year",
+        series,
+        name=say("alt.people", country=_called(country)),
+        unit="people",
+        band=REDEFINED,
     )
     picture = Picture(
         finding=words,
@@ -119,7 +127,7 @@ def _draw_people(country: str) -> View:
         formats={_COLUMNS["fiscal_year"]: "year"},
         spoken=say("spoken.people", country=_called(country), n=first.convicted, last_n=last.convicted),
     )
-    return View(picture, "\n".join([*_compared(country, first, last), *_caveats(country)]))
+    return View(picture, "\n".join([" ".join(_compared(country, first, last)), *_caveats(country)]))
 
 
 def _draw_since_1892() -> View:
@@ -162,7 +170,10 @@ def _draw_since_1892() -> View:
         ),
         of=say("of.since-1892"),
         marks=(
-            tiles(ALL, two_lines(table, "year", series, name=say("alt.since-1892"), unit="departures", band=None)),
+            tiles(
+                ALL,
+                two_lines(table, "year", series, name=say("alt.since-1892"), unit="departures", band=None),
+            ),
         ),
         units=say("units.since-1892"),
         source=say("source.since-1892"),
@@ -215,7 +226,11 @@ def _mark(view: View, state: State, marks: Marks) -> View:
     """The dealt country is named in its tile, whichever country is chosen; in words where it is the chosen one."""
     dealt, picture = marks["country"], view.chart
     if dealt not in by_country() or state["show"] != "share":
-        return view if dealt not in by_country() or state["country"] != dealt else view.told(picture, _own(dealt))
+        return (
+            view
+            if dealt not in by_country() or state["country"] != dealt
+            else view.told(picture, _own(dealt))
+        )
     assert isinstance(picture, Picture)
     (drawn,) = picture.marks
     assert isinstance(drawn, Multiples)
@@ -250,7 +265,11 @@ EXPLORER = Explorer(
     start_for=_start_for,
     absent=_absent,
     start=_at(ALL, "share"),
-    roomiest=(_at("Dominican Republic", "share"), _at("Dominican Republic", "people"), _at(ALL, "since-1892")),
+    roomiest=(
+        _at("Dominican Republic", "share"),
+        _at("Dominican Republic", "people"),
+        _at(ALL, "since-1892"),
+    ),
     scenes={
         say("scene.all-people"): _at(ALL, "people"),
         say("scene.all-share"): _at(ALL, "share"),

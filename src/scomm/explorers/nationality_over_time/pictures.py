@@ -7,7 +7,7 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts.marks import Band, Line, Lines, Multiples, Panel
+from scomm.charts.marks import Band, Dash, Line, Lines, Multiples, Panel
 from scomm.charts.marks.scales import PERCENT, levels
 from scomm.explorers.nationality_over_time.countries import ALL, by_country, changes
 from scomm.language import sentences_beside
@@ -93,12 +93,12 @@ def two_lines(
     years = tuple(table[year].astype(int))
     step = 5 if len(years) < 40 else 20
     ticks = tuple((float(one), str(one)) for one in years if one % step == 0)
-    looks = (("accent", "solid"), ("counter", "dash"))
+    looks: tuple[tuple[str, Dash], ...] = (("accent", "solid"), ("counter", "dash"))
     return Lines(
         xs=tuple(map(float, years)),
         said=tuple(say("drawn.year", year=one) for one in years),
         lines=tuple(
-            Line.of(label, table[column].tolist(), "count", tone=tone, dash=dash)  # type: ignore[arg-type]
+            Line.of(label, table[column].tolist(), "count", tone=tone, dash=dash)
             for (column, label), (tone, dash) in zip(series.items(), looks, strict=True)
         ),
         name=name,
@@ -106,4 +106,5 @@ def two_lines(
         levels=levels(0, float(numbers.max().max())),
         band=band,
         unit=unit,
+        height=380,
     )
