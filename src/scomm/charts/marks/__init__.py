@@ -5,7 +5,7 @@ from scomm.charts.marks.hidden import Hidden
 from scomm.charts.marks.intervals import Across, Interval, Intervals
 from scomm.charts.marks.journey import Journey, Leg, Station, Step
 from scomm.charts.marks.lid import Lid
-from scomm.charts.marks.lines import Band, Bracket, Event, Line, Lines, Rule
+from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Line, Lines, Rule
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.people import Group, People
@@ -15,6 +15,7 @@ __all__ = [
     "Across",
     "Band",
     "Bracket",
+    "Dash",
     "Drawn",
     "Event",
     "Group",

@@ -1,5 +1,5 @@
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, short, name), after, decimals.
 
 import { make, still, svg } from "./dom.js";
 import { path, plot } from "./plot.js";
@@ -47,7 +47,7 @@ export const drawn = (el, fixed, tools) => {
       const [x, set] = [g.x(shown.xs[at]), guesses[i] !== null];
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
-        g.layer.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
+        g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
         g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: 9 }));
         if (!set) g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 14}l4 -5l4 5M${x - 4} ${y + 14}l4 5l4 -5` }));
       } else if (set) {
@@ -106,7 +106,7 @@ export const drawn = (el, fixed, tools) => {
   const rows = () => {
     const [low, high] = ends();
     fields.replaceChildren(
-      ...shown.handles.map(({ label, name }, i) => {
+      ...shown.handles.map(({ label, short, name }, i) => {
         const input = make("input", { type: "number", min: low, max: high, step: 10 ** -shown.decimals, inputmode: "decimal", "aria-label": name });
         input.value = guesses[i] ?? "";
         input.addEventListener("input", () => {
@@ -118,7 +118,7 @@ export const drawn = (el, fixed, tools) => {
           input.value = guesses[i] ?? "";
           keep();
         });
-        return make("label", {}, make("span", { text: label, "aria-hidden": true }), input, shown.after);
+        return make("label", {}, make("span", { text: short, "aria-hidden": true }), input, shown.after);
       }),
     );
   };

@@ -12,10 +12,14 @@ from scomm.errors import ScommError
 
 @dataclass(frozen=True)
 class Handle:
-    """A place at which a learner guesses: which of the places it is, and what it is called, such as "the end of 2010"."""
+    """A place at which a learner guesses: which of the places it is, and what it is called, such as "the end of 2010".
+
+    `short` is what stands above its number, such as "end of 2010".
+    """
 
     at: int
     label: str
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class Drawn(Mark):
         if self.covered:
             lines = replace(
                 lines,
+                rule=None,
                 bracket=None,
                 lines=tuple(
                     self._only_known(line) if place == self.target else line
@@ -75,6 +80,7 @@ class Drawn(Mark):
                 {
                     "at": one.at,
                     "label": one.label,
+                    "short": one.short or one.label,
                     "name": say("drawn.guess-for", label=one.label),
                 }
                 for one in self.handles

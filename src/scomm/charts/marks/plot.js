@@ -5,7 +5,7 @@
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 
-const CHAR = 6.9; // pixels of a letter of 13, on average
+const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
 const LINE = 17;
 const NARROW = 560;
 const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
@@ -49,7 +49,8 @@ export const spread = (places, gap, end) => {
 const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
   svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${tone(fill)}`, text: words, ...rest });
 
-const long = (words) => words.length * CHAR;
+const long = (words, letter = CHAR) => words.length * letter;
+const bold = (words) => long(words, BOLD);
 
 /** Keeps words of this width, centered at a place, between two ends. */
 const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), Math.max(to - width / 2, from + width / 2));
@@ -156,12 +157,16 @@ export const plot = (el, { label, over } = {}) => {
     const all = points(g);
     const mean = shown.lines.map(({ values }) => values.reduce((sum, value) => sum + (value ?? 0), 0));
     const taken = shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [];
-    if (shown.bracket) taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
+    if (shown.bracket) {
+      taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
+      for (const at of [shown.bracket.start, shown.bracket.end]) taken.push({ x: g.x(at) - 4, y: g.y(shown.rule.value), w: 8, h: g.bottom });
+    }
+    if (shown.event) taken.push({ x: g.x(shown.event.at) - 4, y: 0, w: 8, h: g.bottom });
     const meets = (one) => taken.some((two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h);
     const found = shown.lines.map((line, i) => {
       const upper = mean.every((other) => mean[i] >= other);
       const words = wrapped(line.label, 24);
-      const [w, h] = [Math.max(...words.map(long)), words.length * LINE];
+      const [w, h] = [Math.max(...words.map(bold)), words.length * LINE];
       const goal = g.top + (g.bottom - g.top) * (upper ? 0.25 : 0.62);
       const spots = all[i]
         .filter(Boolean)
@@ -246,7 +251,7 @@ export const plot = (el, { label, over } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 6);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(long))) + 20)) : MARGIN.right;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -270,7 +275,7 @@ export const plot = (el, { label, over } = {}) => {
     event(g);
     names(g);
     layers.more.replaceChildren();
-    over?.({ ...g, layer: layers.more, paths, lines: layers.lines });
+    over?.({ ...g, layer: layers.more, back: layers.back });
     const shows = shown.reading;
     reading.hidden = !shows;
     reading.max = shown.xs.length - 1;

@@ -63,7 +63,7 @@ const $plot = (() => {
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
-const CHAR = 6.9; // pixels of a letter of 13, on average
+const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
 const LINE = 17;
 const NARROW = 560;
 const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
@@ -107,7 +107,8 @@ const spread = (places, gap, end) => {
 const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
   svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${tone(fill)}`, text: words, ...rest });
 
-const long = (words) => words.length * CHAR;
+const long = (words, letter = CHAR) => words.length * letter;
+const bold = (words) => long(words, BOLD);
 
 /** Keeps words of this width, centered at a place, between two ends. */
 const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), Math.max(to - width / 2, from + width / 2));
@@ -214,12 +215,16 @@ const plot = (el, { label, over } = {}) => {
     const all = points(g);
     const mean = shown.lines.map(({ values }) => values.reduce((sum, value) => sum + (value ?? 0), 0));
     const taken = shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [];
-    if (shown.bracket) taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
+    if (shown.bracket) {
+      taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
+      for (const at of [shown.bracket.start, shown.bracket.end]) taken.push({ x: g.x(at) - 4, y: g.y(shown.rule.value), w: 8, h: g.bottom });
+    }
+    if (shown.event) taken.push({ x: g.x(shown.event.at) - 4, y: 0, w: 8, h: g.bottom });
     const meets = (one) => taken.some((two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h);
     const found = shown.lines.map((line, i) => {
       const upper = mean.every((other) => mean[i] >= other);
       const words = wrapped(line.label, 24);
-      const [w, h] = [Math.max(...words.map(long)), words.length * LINE];
+      const [w, h] = [Math.max(...words.map(bold)), words.length * LINE];
       const goal = g.top + (g.bottom - g.top) * (upper ? 0.25 : 0.62);
       const spots = all[i]
         .filter(Boolean)
@@ -304,7 +309,7 @@ const plot = (el, { label, over } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 6);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(long))) + 20)) : MARGIN.right;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -328,7 +333,7 @@ const plot = (el, { label, over } = {}) => {
     event(g);
     names(g);
     layers.more.replaceChildren();
-    over?.({ ...g, layer: layers.more, paths, lines: layers.lines });
+    over?.({ ...g, layer: layers.more, back: layers.back });
     const shows = shown.reading;
     reading.hidden = !shows;
     reading.max = shown.xs.length - 1;
@@ -416,7 +421,7 @@ return { scale, path, wrapped, spread, plot };
 })();
 const $drawn = (() => {
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, short, name), after, decimals.
 
 const { make, still, svg } = $dom;
 const { path, plot } = $plot;
@@ -464,7 +469,7 @@ const drawn = (el, fixed, tools) => {
       const [x, set] = [g.x(shown.xs[at]), guesses[i] !== null];
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
-        g.layer.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
+        g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
         g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: 9 }));
         if (!set) g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 14}l4 -5l4 5M${x - 4} ${y + 14}l4 5l4 -5` }));
       } else if (set) {
@@ -523,7 +528,7 @@ const drawn = (el, fixed, tools) => {
   const rows = () => {
     const [low, high] = ends();
     fields.replaceChildren(
-      ...shown.handles.map(({ label, name }, i) => {
+      ...shown.handles.map(({ label, short, name }, i) => {
         const input = make("input", { type: "number", min: low, max: high, step: 10 ** -shown.decimals, inputmode: "decimal", "aria-label": name });
         input.value = guesses[i] ?? "";
         input.addEventListener("input", () => {
@@ -535,7 +540,7 @@ const drawn = (el, fixed, tools) => {
           input.value = guesses[i] ?? "";
           keep();
         });
-        return make("label", {}, make("span", { text: label, "aria-hidden": true }), input, shown.after);
+        return make("label", {}, make("span", { text: short, "aria-hidden": true }), input, shown.after);
       }),
     );
   };
@@ -588,6 +593,133 @@ const drawn = (el, fixed, tools) => {
   };
 };
 return { drawn };
+})();
+const $intervals = (() => {
+// Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
+// Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
+
+const { fresh, hatching, named, still, svg, whenWide } = $dom;
+
+const GUTTER = 200; // pixels for names beside lying intervals
+const EDGE = 16;
+const ROOM = 520;
+const BEAT = 500; // milliseconds from one world to the next
+
+const scaled = ([from, to], start, end) => (value) => start + ((value - from) / (to - from)) * (end - start);
+
+const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
+
+const intervals = (el) => {
+  el.classList.add("scomm-intervals");
+  const image = svg("svg", {});
+  const hatch = fresh("hatch");
+  el.append(image);
+  let shown = null;
+  let width = 0;
+  let timer = null;
+
+  const lying = () => {
+    const narrow = width < ROOM;
+    const left = narrow ? EDGE : GUTTER;
+    const x = scaled(shown.axis, left, width - EDGE);
+    const row = (shown.height - 44) / shown.items.length;
+    const bottom = shown.height - 22;
+    for (const [at, words] of shown.levels) {
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
+    }
+    across((at) => ({ x1: x(at), x2: x(at), y1: 14, y2: bottom }), (at, i, words) => {
+      // Two lines are named on their outer sides, so that close ones stay apart.
+      const others = shown.across.filter((_, n) => n !== i).map(({ value }) => value);
+      const leftmost = others.length ? at < others[0] : false;
+      return text(x(at) + (others.length ? (leftmost ? 4 : -4) : 0), 10, words, others.length ? (leftmost ? "end" : "start") : "middle");
+    });
+    shown.items.forEach((item, i) => {
+      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0);
+      const group = svg("g", { class: item.strong ? "strong" : "weak" });
+      const words = narrow ? `${item.label}: ${item.said}` : item.label;
+      group.append(text(0, narrow ? y - 12 : y + (item.note ? -2 : 4), words));
+      if (item.note) group.append(text(narrow ? width : 0, narrow ? y - 12 : y + 14, item.note, narrow ? "end" : "start", "note"));
+      group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
+      group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
+      if (!narrow) {
+        const right = x(item.high) + 8;
+        const fits = right + item.said.length * 7 < width;
+        group.append(text(fits ? right : x(item.low) - 8, y + 4, item.said, fits ? "start" : "end"));
+      }
+      item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
+      image.append(group);
+    });
+  };
+
+  const upright = () => {
+    const y = scaled(shown.axis, shown.height - 26, 18);
+    const wide = (width - 44 - EDGE) / shown.items.length;
+    const x = (i) => 44 + wide * (i + 0.5);
+    if (shown.since >= 0) {
+      const from = x(shown.since) - wide / 2;
+      image.append(svg("defs", {}, hatching(hatch, "rule", { gap: 8, line: 2 })));
+      image.append(svg("rect", { x: from, y: 18, width: width - EDGE - from, height: shown.height - 44, style: `fill:url(#${hatch})` }));
+      image.append(text((from + width - EDGE) / 2, 12, shown.during, "middle", "note"));
+    }
+    for (const [at, words] of shown.levels)
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
+    const every = Math.ceil(34 / wide);
+    shown.items.forEach((item, i) => {
+      const group = svg("g", { class: `upright ${item.strong ? "strong" : "weak"}` });
+      group.append(svg("line", { class: "span", x1: x(i), x2: x(i), y1: y(item.low), y2: y(item.high) }), svg("circle", { class: "point", cx: x(i), cy: y(item.value), r: 5 }));
+      if (i % every === 0) group.append(text(x(i), shown.height - 8, item.label, "middle", "note"));
+      image.append(group);
+    });
+    across((at, one) => ({ x1: x(one.tone === "counter" && shown.since >= 0 ? shown.since : 0) - wide / 2, x2: width - EDGE, y1: y(at), y2: y(at) }), (at, i, words) => text(width - EDGE, y(at) - 5, words, "end"));
+  };
+
+  const across = (ends, label) =>
+    shown.across.forEach((one, i) => {
+      image.append(svg("line", { class: `across ${one.tone === "counter" ? "" : "dashed"}`, style: `stroke:var(--scomm-${one.tone})`, ...ends(one.value, one) }), label(one.value, i, one.label));
+    });
+
+  const worlds = () => {
+    clearInterval(timer);
+    const dots = [...image.querySelectorAll("[data-world]")];
+    if (!dots.length || still()) return;
+    const most = Math.max(...dots.map((one) => Number(one.dataset.world)));
+    let now = 0;
+    for (const one of dots) one.style.visibility = Number(one.dataset.world) ? "hidden" : "";
+    timer = setInterval(() => {
+      now += 1;
+      for (const one of dots) if (Number(one.dataset.world) === now) one.style.visibility = "";
+      if (now >= most || !el.isConnected) clearInterval(timer);
+    }, BEAT);
+  };
+
+  const draw = () => {
+    if (!shown || !width) return;
+    image.replaceChildren();
+    image.setAttribute("width", width);
+    image.setAttribute("height", shown.height);
+    image.setAttribute("viewBox", `0 0 ${width} ${shown.height}`);
+    named(image, shown.name);
+    (shown.upright ? upright : lying)();
+  };
+  const leave = whenWide(el, (now) => {
+    width = now;
+    draw();
+  });
+  return {
+    show(given) {
+      const same = shown && JSON.stringify(shown.items.map(({ dots }) => dots)) === JSON.stringify(given.items.map(({ dots }) => dots));
+      shown = given;
+      width = el.clientWidth || width;
+      draw();
+      if (!same) worlds();
+    },
+    gone() {
+      clearInterval(timer);
+      leave();
+    },
+  };
+};
+return { GUTTER, EDGE, scaled, intervals };
 })();
 const $journey = (() => {
 // A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
@@ -794,6 +926,87 @@ const journey = (el, fixed, tools) => {
 };
 return { journey };
 })();
+const $lid = (() => {
+// A guess dragged on an axis, a button that lifts the lid over the truth, and one that asks for more worlds.
+// Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, more (a control, or "").
+
+const { fresh, make, whenWide } = $dom;
+const { EDGE, GUTTER, scaled } = $intervals;
+
+const ROOM = 520;
+const THUMB = 8; // half of a native handle
+
+const lid = (el, { guess, lid: cover, values, words }, tools) => {
+  el.classList.add("scomm-lid");
+  const id = fresh("guess");
+  const input = make("input", { type: "range", id, min: 1, max: values.length, step: 1 });
+  const output = make("output", { for: id, "aria-hidden": true });
+  const truth = make("span", { class: "true" }, make("span"));
+  const strip = make("div", { class: "strip" }, make("label", { for: id, text: words.guess }), truth, output, input);
+  const lift = make("button", { type: "button" });
+  const more = make("button", { type: "button" });
+  const told = make("span");
+  el.append(strip, make("div", { class: "buttons" }, lift, more, told));
+  let shown = null;
+  let width = 0;
+  const middle = Math.ceil(values.length / 2);
+
+  const labels = () => tools.control(guess).labels;
+  const place = () => {
+    if (!shown || !width) return;
+    const narrow = width < ROOM;
+    el.classList.toggle("narrow", narrow);
+    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - EDGE);
+    const at = tools.at(guess);
+    input.style.left = `${x(values[0]) - THUMB}px`;
+    input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
+    input.value = at || input.value || middle;
+    input.classList.toggle("unset", !at);
+    const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
+    input.setAttribute("aria-valuetext", said);
+    output.textContent = at ? labels()[at] : "?";
+    output.style.left = `${x(values[Number(input.value) - 1])}px`;
+    truth.hidden = shown.truth === null;
+    if (shown.truth !== null) {
+      truth.style.left = `${x(shown.truth)}px`;
+      truth.classList.toggle("left", shown.truth <= values[Number(input.value) - 1]);
+      truth.firstChild.textContent = words.truth.replace("{value}", shown.told);
+    }
+    lift.textContent = shown.truth === null ? words.lift : words.cover;
+    lift.disabled = !at;
+    told.textContent = at ? "" : words.first;
+    more.hidden = !shown.more;
+    if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
+  };
+  input.value = middle;
+  input.addEventListener("input", () => {
+    tools.choose(guess, Number(input.value));
+    place();
+  });
+  const here = () => {
+    if (!tools.at(guess)) tools.choose(guess, Number(input.value));
+    place();
+  };
+  input.addEventListener("pointerup", here);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") here();
+  });
+  lift.addEventListener("click", () => tools.choose(cover, shown.truth === null ? 1 : 0));
+  more.addEventListener("click", () => tools.choose(shown.more, tools.at(shown.more) ? 0 : 1));
+  const leave = whenWide(el, (now) => {
+    width = now;
+    place();
+  });
+  return {
+    show(given) {
+      shown = given;
+      place();
+    },
+    gone: leave,
+  };
+};
+return { lid };
+})();
 const $lines = (() => {
 // Lines over time, with their names, a rule and a bracket, an event and a band: see plot.js for what is shown.
 
@@ -804,7 +1017,7 @@ return { lines };
 })();
 const $multiples = (() => {
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, name, place, strong), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
+// Fixed: panels (line, corner, end, name, place, strong), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
 const { path, plot, scale } = $plot;
@@ -862,11 +1075,11 @@ const multiples = (el, fixed, tools) => {
   const draw = (width) => {
     columns = width >= 700 ? 5 : width >= 520 ? 4 : 2;
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    const inside = Math.floor((width - (columns - 1) * 8) / columns) - 18;
+    const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
     const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], SMALL.height - 2, 4);
     for (const { panel, image } of tiles) {
-      const { values, said } = panel.line;
+      const { values } = panel.line;
       const last = values.length - 1;
       image.setAttribute("width", inside);
       image.replaceChildren(
@@ -877,7 +1090,7 @@ const multiples = (el, fixed, tools) => {
         svg("path", { class: "behind", d: path(one.xs, behind.values, x, y) }),
         svg("path", { class: "own", d: path(one.xs, values, x, y) }),
         svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-        svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: said[last].replace(/\.\d/, "") }),
+        svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
       );
     }
   };
@@ -893,6 +1106,7 @@ const multiples = (el, fixed, tools) => {
     const large = Boolean(shown.large) || opened >= 0;
     all.hidden = large;
     sorting.hidden = large;
+    head.hidden = Boolean(shown.large);
     room.hidden = !large;
     back.hidden = opened < 0 || Boolean(shown.large);
     title.textContent = back.hidden ? "" : panels[opened].line.label;
@@ -1159,7 +1373,7 @@ const spans = (el, { looks, words }) => {
 };
 return { spans };
 })();
-const marks = { drawn: $drawn.drawn, journey: $journey.journey, lines: $lines.lines, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans };
+const marks = { drawn: $drawn.drawn, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, and lists inside a sentence.
@@ -1179,7 +1393,7 @@ const options = (control) => {
   });
 };
 
-const list = (control, choose, words, inline = false) => {
+const list = (control, choose, words, { inline = false } = {}) => {
   const id = fresh("list");
   const select = make("select", { id, "aria-label": inline && control.label }, ...options(control));
   select.addEventListener("change", () => choose(Number(select.value)));
@@ -1227,7 +1441,7 @@ const buttons = (control, choose, words) => {
   };
 };
 
-const range = (control, choose, words, playing) => {
+const range = (control, choose, words, { playing }) => {
   const last = control.labels.length - 1;
   const id = fresh("range");
   const input = make("input", { type: "range", id, min: 0, max: last, step: 1 });
@@ -1292,7 +1506,7 @@ const range = (control, choose, words, playing) => {
 const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range };
 
 /** One control, by its shape; `choose(index)` is called when a learner moves it. */
-const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, playing);
+const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, { playing });
 
 /** A sentence whose words are lists: `text` holds the names of controls in braces. */
 const sentence = (text, controls, choose, words) => {
@@ -1300,7 +1514,7 @@ const sentence = (text, controls, choose, words) => {
   const el = make("p", { class: "sentence" });
   for (const part of text.split(/(\{\w+\})/)) {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    if (name) el.append((made[name] = list(controls[name], (i) => choose(name, i), words, true)).el);
+    if (name) el.append((made[name] = list(controls[name], (i) => choose(name, i), words, { inline: true })).el);
     else el.append(part);
   }
   // Its height with the longest words in every place, measured in a copy.
@@ -1484,7 +1698,7 @@ const explorer = (marks) => ({
     const drawers = parts.map((fixed) => {
       const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
       drawn.append(at);
-      return { follows: fixed.follows, at, ...marks[fixed.kind](at, fixed, tools) };
+      return { ...marks[fixed.kind](at, fixed, tools), follows: fixed.follows, at };
     });
 
     const showControls = () => {
@@ -1537,6 +1751,8 @@ const explorer = (marks) => ({
       refused.hidden = !seen.reason;
       box.classList.toggle("is-refused", Boolean(seen.reason));
       drawers.forEach((one, i) => {
+        one.at.hidden = Boolean(seen.parts[i].hidden);
+        if (one.at.hidden) return;
         one.show(seen.parts[i]);
         if (one.follows) one.step?.(chosen[place[one.follows]]);
       });
