@@ -99,7 +99,7 @@ def _ruling(place: str) -> tuple[pd.Timestamp, str]:
     courts = timeline[timeline["kind"] == "court"]
     mine = courts[courts["place"] == place].sort_values("date")
     first = mine.iloc[0] if len(mine) else courts.loc["miranda-olivares"]
-    when = pd.Timestamp(first["date"])
+    when = pd.Timestamp(str(first["date"]))
     return when, say("ruling", day=when, state=state_names()[str(first["place"])])
 
 
