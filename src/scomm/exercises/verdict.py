@@ -85,11 +85,13 @@ class Verdict:
         quotes = "".join(map(_as_html, self.quotes))
         example = example_as_html(self.example) if self.example else ""
         afterwards = "".join(one.as_html() for one in self.afterwards)
-        # What is right looks it, and not by its colour alone: a double line, and its mark in a disc.
+        # What is right looks it, and not by its colour alone: a double line, and its mark in a ring.
         line, sign = f"4px solid {BESIDE}", mark
         if self.state == "right":
             line = f"8px double {BLUE.colour}"
-            sign = f"<span style='background:{BLUE.colour};color:{BLUE.on};border-radius:1em;padding:.1em .45em'>{mark}</span>"
+            sign = (
+                f"<span style='border:2px solid {BLUE.colour};border-radius:1em;padding:0 .4em'>{mark}</span>"
+            )
         return (
             f"<div role='status' class='scomm-verdict scomm-{self.state}' style='border-left:{line}"
             ";padding:.5em .9em;max-width:46em;line-height:1.5'>"
