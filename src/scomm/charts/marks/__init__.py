@@ -11,7 +11,7 @@ from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remar
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.people import Group, People
-from scomm.charts.marks.spans import Row, Spans, Stretch
+from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.strip import Layer, Mention, Stretch, Strip
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "Row",
     "Rule",
     "Spans",
+    "Spell",
     "Station",
     "Step",
     "Stretch",

@@ -600,7 +600,7 @@ const $intervals = (() => {
 
 const { fresh, hatching, named, still, svg, whenWide } = $dom;
 
-const GUTTER = 200; // pixels for names beside lying intervals
+const GUTTER = 240; // pixels for names beside lying intervals
 const EDGE = 16;
 const ROOM = 520;
 const BEAT = 500; // milliseconds from one world to the next
@@ -1015,6 +1015,470 @@ const { plot } = $plot;
 const lines = (el, fixed) => plot(el, { label: fixed.read });
 return { lines };
 })();
+const $finder = (() => {
+// Finds an area by its name: a field with a list of near names below it (a combobox), by keyboard and by pointer.
+
+const { fresh, make } = $dom;
+
+const MOST = 6; // names in the list
+const SLIPS = 2; // letters that may be wrong in a name
+
+const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f'’.]/g, "").toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+
+// How many letters must change to make one word of another; more than SLIPS is too many.
+const slips = (one, other) => {
+  if (Math.abs(one.length - other.length) > SLIPS) return SLIPS + 1;
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1)
+      next.push(Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[other.length];
+};
+
+/** The places of the names nearest to what is typed; each name has the words of its region beside it. */
+const near = (typed, names) => {
+  const words = plain(typed);
+  if (!words.length) return [];
+  const begins = (all) => words.every((word) => all.some((one) => one.startsWith(word)));
+  const found = names
+    .map(({ own, all }, i) => {
+      if (own.join(" ").startsWith(words.join(" "))) return [0, own.length, i];
+      if (begins(all)) return [own[0].startsWith(words[0]) ? 1 : 2, own.length, i];
+      return [9, 0, i];
+    })
+    .filter(([rank]) => rank < 9);
+  if (!found.length)
+    for (const [i, { own }] of names.entries()) {
+      const off = slips(words[0], own[0]) + (words.length > 1 && own.length > 1 ? slips(words[1], own[1]) : 0);
+      if (off <= SLIPS && words[0].length > 3) found.push([3 + off, 0, i]);
+    }
+  return found.sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2]).slice(0, MOST).map(([, , i]) => i);
+};
+
+/** The field; `go(place)` is called with the area that was chosen. `labels` are the names in full. */
+const finder = (areas, labels, words, go) => {
+  const names = areas.map(({ name, region, short }) => ({ own: plain(name), all: plain(`${name} ${region} ${short}`) }));
+  const [id, list] = [fresh("find"), fresh("found")];
+  const input = make("input", {
+    id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false",
+    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list,
+  });
+  const box = make("ul", { id: list, role: "listbox", "aria-label": words.found, hidden: true });
+  const none = make("p", { class: "note none", role: "status", text: "" });
+  const el = make("div", { class: "control finder" }, make("label", { for: id, text: words.find_key }), input, box, none);
+  let places = [];
+  let at = -1;
+  const mark = (to) => {
+    at = to;
+    [...box.children].forEach((one, i) => one.setAttribute("aria-selected", String(i === at)));
+    if (at < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", box.children[at].id);
+  };
+  const show = (found) => {
+    places = found;
+    box.replaceChildren(
+      ...found.map((i) => {
+        const option = make("li", { id: fresh("option"), role: "option", "aria-selected": "false", text: labels(i) });
+        option.addEventListener("pointerdown", (event) => {
+          event.preventDefault(); // the field keeps the focus, so that the list is there when the click ends
+          take(i);
+        });
+        return option;
+      }),
+    );
+    box.hidden = !found.length;
+    input.setAttribute("aria-expanded", String(Boolean(found.length)));
+    mark(found.length ? 0 : -1);
+  };
+  const take = (i) => {
+    input.value = "";
+    show([]);
+    go(i);
+  };
+  input.addEventListener("input", () => {
+    show(near(input.value, names));
+    none.textContent = plain(input.value).join("").length > 2 && !places.length ? words.found_none : "";
+  });
+  input.addEventListener("blur", () => {
+    show([]);
+    none.textContent = "";
+  });
+  input.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && places.length) {
+      event.preventDefault();
+      mark((at + step + places.length) % places.length);
+    } else if (event.key === "Enter" && at >= 0) {
+      event.preventDefault();
+      take(places[at]);
+    } else if (event.key === "Escape") {
+      input.value = "";
+      show([]);
+    }
+  });
+  return { el, focus: () => input.focus() };
+};
+return { near, finder };
+})();
+const $looks = (() => {
+// How an area looks: a ground and lines or dots over it, as a fill and as a swatch of the legend.
+
+const { fresh, svg } = $dom;
+
+const TILE = 6; // pixels from line to line
+
+const tone = (name) => `fill:var(--scomm-${name})`;
+
+const pattern = ({ ground, lines, angle, width, dotted }) => {
+  const node = svg("pattern", { id: fresh("look"), width: TILE, height: TILE, patternUnits: "userSpaceOnUse" });
+  if (ground) node.append(svg("rect", { width: TILE, height: TILE, style: tone(ground) }));
+  if (lines && dotted) node.append(svg("circle", { cx: TILE / 2, cy: TILE / 2, r: width, style: tone(lines) }));
+  else if (lines) node.append(svg("rect", { width: TILE, height: width, style: tone(lines) }));
+  node.size = (unit) => node.setAttribute("patternTransform", `scale(${unit}) rotate(${angle})`);
+  node.size(1);
+  return node;
+};
+
+/** The fill of each look, and the patterns that must stand in the picture; `size(unit)` keeps lines as wide as they are. */
+const fills = (looks) => {
+  const patterns = looks.map((look) => (look.lines ? pattern(look) : null));
+  return {
+    defs: svg("defs", {}, ...patterns.filter(Boolean)),
+    fills: looks.map(({ ground }, i) =>
+      patterns[i] ? `url(#${patterns[i].id})` : ground ? `var(--scomm-${ground})` : "",
+    ),
+    size: (unit) => patterns.forEach((one) => one?.size(unit)),
+  };
+};
+
+/** A small sample of a look for the legend. */
+const swatch = (look) => {
+  const own = fills([look]);
+  return svg(
+    "svg",
+    { class: `swatch${look.framed ? " framed" : ""}`, width: 24, height: 16, "aria-hidden": true },
+    own.defs,
+    svg("rect", { x: 1, y: 1, width: 22, height: 14, style: `fill:${own.fills[0] || "var(--scomm-page)"}` }),
+  );
+};
+return { fills, swatch };
+})();
+const $outlines = (() => {
+// The outlines of a map, out of the text in which they are sent: see `packed` in land.py.
+
+const HALF = 43; // a step of at most so many units is one digit
+const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((one) => one !== "\\");
+const VALUES = Object.fromEntries(DIGITS.map((digit, i) => [digit, i]));
+
+const numbers = (text) => {
+  const found = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const value = VALUES[text[i]];
+    if (value <= 2 * HALF) found.push(value - HALF);
+    else {
+      const size = VALUES[text[i + 1]] * DIGITS.length + VALUES[text[i + 2]] + HALF + 1;
+      found.push(value === 2 * HALF + 1 ? size : -size);
+      i += 2;
+    }
+  }
+  return found;
+};
+
+const ring = (text, [x, y]) => {
+  const [left, top, ...steps] = numbers(text);
+  return `M${left + x} ${top + y}l${steps.join(" ")}z`;
+};
+
+/** The path of each area. */
+const unpacked = (text, middle) =>
+  text.split(" ").map((area) => area.split("!").map((one) => ring(one, middle)).join(""));
+
+/** What stands in a row of equal neighbours, one by one. */
+const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(value));
+return { unpacked, spread };
+})();
+const $map = (() => {
+// A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
+// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own.
+
+const { make, svg, whenWide } = $dom;
+const { finder } = $finder;
+const { fills, swatch } = $looks;
+const { spread, unpacked } = $outlines;
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
+const RING = 14; // pixels: a ring around an area of one's own is never smaller
+
+const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
+
+const map = (el, fixed, tools) => {
+  const { land, dress, words } = fixed;
+  const { looks } = dress;
+  const [left, top, width, height] = land.view_box;
+  const outlines = unpacked(land.areas, land.middle);
+  const of = spread(land.runs);
+  const names = land.names.split("|").map((name) => name.replace("~", ` ${land.most_called}`));
+  const columns = dress.columns.map((column) => column.split("|"));
+  const label = (i) => words.county.replace("{name}", names[i]).replace("{state}", land.regions[of[i]][1]);
+  let now = 0;
+  let region = "";
+  let own = -1;
+  let unit = 1;
+
+  // The picture.
+  const paint = fills(looks);
+  const ground = svg("g", { class: "ground" });
+  const areas = svg("g", { class: "areas" });
+  const paths = outlines.map((d) => svg("path", { d }));
+  paths.forEach((path, i) => (path.area = i));
+  areas.append(...paths);
+  const borders = svg("g", { class: "borders" });
+  const regions = {};
+  unpacked(land.borders, land.middle).forEach((d, i) => {
+    const code = land.regions[i][0];
+    regions[code] = [ground, borders].map((group) => group.appendChild(svg("path", { d, "data-region": code })));
+  });
+  const framed = svg("path", { class: "framed" });
+  const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
+  const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
+  const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
+  const picture = svg(
+    "svg",
+    { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
+    paint.defs, ground, areas, borders, framed, ...dots.map(({ node }) => node), ...rings, ...pins,
+  );
+
+  // Beside it: where and which one, and what the looks mean.
+  const find = finder(
+    names.map((name, i) => ({ name, region: land.regions[of[i]][1], short: land.regions[of[i]][2] })),
+    label, words, (i) => visit(i),
+  );
+  const next = dress.next && make("button", { type: "button", text: dress.next });
+  const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
+  const card = make("p", { class: "card", style: `min-height:${20 * dress.lines + 18}px` });
+  const sheet = make("div", { class: "sheet" }, picture);
+  el.classList.add("scomm-map");
+  el.append(
+    make("div", { class: "side" }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null),
+    sheet,
+    card,
+  );
+
+  // Looks.
+  const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
+  const has = paths.map(() => 0);
+  const inside = (i) => !region || land.regions[of[i]][0] === region;
+  const recolour = () => {
+    const current = dress.changes.map(look);
+    let frames = "";
+    paths.forEach((path, i) => {
+      const to = current[dress.changes_of[i]];
+      if (to !== has[i]) {
+        path.style.fill = paint.fills[to];
+        path.classList.toggle("filled", Boolean(to));
+      }
+      has[i] = to;
+      if (looks[to].framed && inside(i)) frames += outlines[i];
+    });
+    framed.setAttribute("d", frames);
+    for (const { area, changes, node } of dots) {
+      const to = look(changes);
+      node.style.fill = paint.fills[to];
+      node.style.display = to && inside(area) ? "" : "none";
+    }
+  };
+
+  // Where each area is, once it is on the page.
+  let boxes = null;
+  const box = (i) => {
+    boxes ??= paths.map(() => null);
+    boxes[i] ??= paths[i].getBBox();
+    return boxes[i];
+  };
+  const middle = (i) => [box(i).x + box(i).width / 2, box(i).y + box(i).height / 2];
+
+  // The whole land, or one region alone and as large as it fits.
+  const zoom = () => {
+    let view = { x: left, y: top, width, height };
+    if (region) {
+      const found = regions[region][1].getBBox();
+      const margin = 0.04 * Math.max(found.width, found.height);
+      view = { x: found.x - margin, y: found.y - margin, width: found.width + 2 * margin, height: found.height + 2 * margin };
+    }
+    picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
+    paint.size(unit);
+    picture.classList.toggle("near", Boolean(region));
+    for (const { area, node } of dots) {
+      const [x, y] = middle(area);
+      for (const [key, value] of Object.entries({ cx: x, cy: y, r: 5 * unit })) node.setAttribute(key, value);
+    }
+    encircle();
+  };
+  const choose = () => {
+    paths.forEach((path, i) => path.classList.toggle("out", !inside(i)));
+    for (const [code, drawn] of Object.entries(regions)) drawn.forEach((one) => one.classList.toggle("out", Boolean(region) && code !== region));
+    zoom();
+    recolour();
+    if (pointed >= 0 && !inside(pointed)) point(-1);
+    else point(pointed);
+  };
+  const encircle = () => {
+    const there = own >= 0 && inside(own) && picture.clientWidth;
+    rings.forEach((one) => (one.style.display = there ? "" : "none"));
+    if (!there) return;
+    const [x, y] = middle(own);
+    const size = Math.max(Math.hypot(box(own).width, box(own).height) / 2 + 4 * unit, RING * unit);
+    rings.forEach((one) => Object.entries({ cx: x, cy: y, r: size }).forEach(([key, value]) => one.setAttribute(key, value)));
+  };
+
+  // The card: one area, under the pointer or where the keys have moved; else the reader's own.
+  let pointed = -1;
+  let pinned = false;
+  const filledIn = (text, i) => text.replace(/\{(\d)\}/g, (_, at) => columns[at][i]);
+  const active = (parts) => parts.filter(([from, upto]) => from <= now && now < upto).map(([, , text]) => text);
+  const told = (i) => active([...dress.told[dress.told_of[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
+  const said = (i) => (dress.say_look ? [`${looks[has[i]].label}.`, ...told(i)] : told(i)).join(" ");
+  const point = (i, aloud = false) => {
+    pointed = i;
+    card.setAttribute("aria-live", aloud ? "polite" : "off");
+    pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
+    const shown = i >= 0 ? i : own >= 0 && inside(own) ? own : -1;
+    const name = shown >= 0 && shown === own ? words.mine.replace("{name}", label(shown)) : shown >= 0 ? label(shown) : "";
+    card.replaceChildren(...(shown < 0 ? [words.help] : [make("b", { text: name }), ` · ${said(shown)}`]));
+    card.classList.toggle("empty", shown < 0);
+    // Longer words scroll, and a keyboard must reach what scrolls.
+    if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
+    else card.removeAttribute("tabindex");
+    card.scrollTop = 0;
+  };
+  const visit = (i) => {
+    pinned = true;
+    if (!inside(i)) {
+      const at = tools.control(fixed.place)?.labels.indexOf(land.regions[of[i]][1]) ?? -1;
+      region = at < 0 ? "" : land.regions[of[i]][0];
+      choose();
+      if (at >= 0) tools.choose(fixed.place, at);
+    }
+    point(i, true);
+  };
+
+  // From area to area.
+  const nearest = ([x, y], cost) => {
+    let best = -1;
+    let least = Infinity;
+    paths.forEach((_, i) => {
+      if (!inside(i)) return;
+      const [cx, cy] = middle(i);
+      const price = cost(cx - x, cy - y);
+      if (price > 0 && price < least) [best, least] = [i, price];
+    });
+    return best;
+  };
+  const move = (way) => {
+    if (pointed < 0 || !inside(pointed)) {
+      const { x, y, width: wide, height: high } = picture.viewBox.baseVal;
+      return nearest([x + wide / 2, y + high / 2], (dx, dy) => 1 + Math.hypot(dx, dy));
+    }
+    return nearest(middle(pointed), (dx, dy) => {
+      const along = dx * way[0] + dy * way[1];
+      const aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
+      return along > 0 && aside <= along * 1.2 ? along + 2 * aside : -1;
+    });
+  };
+  // The next or the last area of which something of its own is told at this step.
+  const other = (way) => {
+    const some = dress.told.map((parts) => active(parts).length > 0);
+    const stops = paths.map((_, i) => i).filter((i) => some[dress.told_of[i]] && inside(i));
+    if (!stops.length) return;
+    const after = way > 0 ? stops.find((i) => i > pointed) : stops.findLast((i) => i < pointed);
+    visit(after ?? stops.at(way > 0 ? 0 : -1));
+  };
+  picture.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Home" && own >= 0 && inside(own)) point(own, true);
+    else if (event.key === "Escape") point(-1);
+    else if (ARROWS[event.key]) {
+      const to = move(ARROWS[event.key]);
+      if (to >= 0) point(to, true);
+    } else return;
+    pinned = pointed >= 0;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  const keys = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+    if (event.key === "/") find.focus();
+    else if (next && event.key === "n") other(1);
+    else if (next && event.key === "p") other(-1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (next) next.addEventListener("click", () => other(1));
+  picture.addEventListener("pointermove", ({ target }) => {
+    if (target.area !== undefined && target.area !== pointed) {
+      pinned = false;
+      point(target.area);
+    }
+  });
+  picture.addEventListener("click", ({ target }) => {
+    pinned = target.area !== undefined;
+    point(target.area ?? -1);
+  });
+  picture.addEventListener("pointerleave", () => {
+    if (!pinned && document.activeElement !== picture) point(-1);
+  });
+
+  const unwatch = whenWide(el, (wide) => {
+    const beside = wide >= BESIDE;
+    el.classList.toggle("beside", beside);
+    picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
+    el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
+    choose();
+  });
+  return {
+    show(shown) {
+      own = shown.own;
+      region = shown.region;
+      choose();
+    },
+    step(index) {
+      now = index;
+      recolour();
+      point(pointed);
+    },
+    gone() {
+      unwatch();
+      el.closest(".scomm-explorer")?.removeEventListener("keydown", keys);
+    },
+  };
+};
+
+// A list of looks; or a table of who and how surely.
+const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
+  const sample = (i) => (i === null ? null : swatch(looks[i]));
+  if (!columns.length) {
+    const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
+    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", {}, ring(), mine) : null);
+  }
+  const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
+  return make(
+    "table",
+    { class: "legend" },
+    make("caption", { text: title }),
+    make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
+    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...cells.map(cell))),
+    mine ? make("tr", {}, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
+  );
+};
+return { map };
+})();
 const $multiples = (() => {
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
 // Fixed: panels (line, corner, end, name, place, strong), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
@@ -1373,7 +1837,162 @@ const spans = (el, { looks, words }) => {
 };
 return { spans };
 })();
-const marks = { drawn: $drawn.drawn, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans };
+const $strip = (() => {
+// A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
+// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, name.
+
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
+
+const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
+const ROW = 17; // pixels: a line of notes
+const HIGH = 44; // pixels: the highest bar
+const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
+
+const strip = (el, fixed, tools) => {
+  const { steps, layers, shape, tones, ticks, mentions, stretches } = fixed;
+  const [name] = fixed.holds;
+  const image = svg("svg");
+  const unit = make("p", { class: "note unit" });
+  const key = make("ul", { class: "key" });
+  el.classList.add("scomm-strip");
+  el.append(tools.held(name), image, key, unit);
+  let now = 0;
+  let shown = { values: [], unit: "", name: "" };
+  let width = 0;
+
+  const ids = layers.map(() => fresh("strip"));
+  const fill = (i, tone) => (layers[i].look === "hatch" ? `url(#${ids[i]})` : `var(--scomm-${tone ?? layers[i].tone})`);
+  const defs = () => svg("defs", {}, ...layers.map(({ look, tone }, i) => (look === "hatch" ? hatching(ids[i], tone) : null)));
+  if (shape === "area")
+    key.append(
+      ...layers.map(({ label }, i) => {
+        const sample = svg("svg", { width: 24, height: 16, "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 14, style: `fill:${fill(i)}` }));
+        return make("li", {}, sample, label);
+      }),
+    );
+  key.hidden = !key.childElementCount;
+
+  const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
+  const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
+
+  // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
+  const measured = (text) => {
+    const node = image.appendChild(words(text, 0, 0));
+    const wide = node.getComputedTextLength();
+    node.remove();
+    return wide;
+  };
+  const laid = (rows) => {
+    const ends = Array(rows).fill(-8);
+    return mentions.map(({ step, words: text }) => {
+      const wide = measured(text);
+      const start = Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide));
+      const row = ends.findIndex((end) => end + 12 <= start);
+      if (row >= 0) ends[row] = start + wide;
+      return { step, text, start, row };
+    });
+  };
+
+  const draw = () => {
+    if (!width) return;
+    const last = mentions.reduce((best, { step }, i) => (step <= now ? i : best), -1);
+    const narrow = width < 420;
+    const rows = mentions.length ? (narrow ? 1 : 2) : 0;
+    const high = layers.length ? HIGH : 6;
+    const top = rows * ROW + 4;
+    const floor = top + high;
+    image.setAttribute("height", floor + 18);
+    image.setAttribute("width", width);
+    image.replaceChildren(defs());
+    for (const { first, last: end, words: text } of stretches) {
+      image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
+      if (!narrow) image.append(words(text, x(end) + 4, top + 12, "start", "soft"));
+    }
+    const most = Math.max(1, ...Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0)));
+    const y = (value) => floor - (value / most) * high;
+    if (shape === "area") areas(y);
+    else bars(y, floor);
+    image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
+    let free = -Infinity;
+    for (const [step, text] of ticks) {
+      image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
+      if (x(step) < free || x(step) > width - 14) continue;
+      image.append(words(text, Math.max(x(step), 15), floor + 16));
+      free = x(step) + 40;
+    }
+    const placed = narrow ? [] : laid(rows);
+    const lost = placed[last]?.row < 0;
+    for (const { step } of mentions) image.append(svg("line", { class: "mention", x1: x(step), x2: x(step), y1: rows * ROW, y2: floor }));
+    for (const [i, { text, start, row }] of placed.entries())
+      if (row >= 0 && !lost) image.append(words(text, start, row * ROW + 13, "start", i === last ? "current" : ""));
+    if (last >= 0 && (narrow || lost)) {
+      const { step, words: text } = mentions[last];
+      const wide = measured(text);
+      image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
+    }
+    if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
+    named(image, shown.name);
+  };
+  const bars = (y, floor) => {
+    const wide = Math.max(1.5, ((width - THUMB) / steps) * 0.8);
+    shown.values.forEach((values, layer) =>
+      values.forEach((value, i) => {
+        if (!value) return;
+        const kind = i === now ? "new" : i < now ? "past" : "future";
+        const style = kind === "past" ? `fill:${fill(layer, tones[i])}` : null;
+        image.append(svg("rect", { class: kind, x: x(i) - wide / 2, y: Math.min(y(value), floor - 2), width: wide, height: Math.max(2, floor - y(value)), style }));
+      }),
+    );
+  };
+  const areas = (y) => {
+    let below = Array(steps).fill(0);
+    shown.values.forEach((values, layer) => {
+      const above = values.map((value, i) => below[i] + value);
+      const upper = above.map((value, i) => `${x(i)} ${y(value)}`);
+      const lower = below.map((value, i) => `${x(i)} ${y(value)}`).reverse();
+      image.append(svg("path", { d: `M${upper.join("L")}L${lower.join("L")}z`, style: `fill:${fill(layer)}`, class: "area" }));
+      image.append(svg("path", { d: `M${upper.join("L")}`, class: "edge", style: `stroke:var(--scomm-${layers[layer].tone})` }));
+      below = above;
+    });
+  };
+
+  // A pointer chooses a step on the bars as well; the range is there for every hand.
+  const pick = (event) => {
+    const at = (event.clientX - image.getBoundingClientRect().left - THUMB / 2) / (width - THUMB);
+    tools.choose(name, Math.min(steps - 1, Math.max(0, Math.round(at * (steps - 1)))));
+  };
+  image.addEventListener("pointerdown", (event) => {
+    pick(event);
+    image.setPointerCapture(event.pointerId);
+  });
+  image.addEventListener("pointermove", (event) => {
+    if (event.buttons === 1 && image.hasPointerCapture(event.pointerId)) pick(event);
+  });
+
+  const unwatch = whenWide(el, (wide) => {
+    el.classList.toggle("beside", wide >= BESIDE);
+    width = 0;
+    image.setAttribute("width", 0);
+    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth);
+    draw();
+  });
+  return {
+    show(given) {
+      shown = given;
+      unit.textContent = given.unit;
+      unit.hidden = !given.unit;
+      draw();
+    },
+    step(index) {
+      now = index;
+      draw();
+    },
+    gone: unwatch,
+  };
+};
+return { strip };
+})();
+const marks = { drawn: $drawn.drawn, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans, strip: $strip.strip };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, and lists inside a sentence.
