@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 import pandas as pd
 
@@ -53,7 +54,7 @@ def years_of(
     edges = [begin, *borders, end]
     names = [
         ((day_number(one) + day_number(other)) / 2, str(one.year))
-        for one, other in zip(edges, edges[1:], strict=False)
+        for one, other in pairwise(edges)
         if (other - one).days > 120
     ]
     return tuple(names), tuple(day_number(border) for border in borders)
