@@ -35,7 +35,7 @@ export const multiples = (el, fixed, tools) => {
   const all = make("div", { class: "all" }, list, caption);
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
-  const board = plot(room, { label: fixed.read });
+  let board = null; // the large plot, made when it is first wanted
   const hatch = fresh("hatch");
 
   const tiles = panels.map((panel, i) => {
@@ -94,6 +94,7 @@ export const multiples = (el, fixed, tools) => {
     title.textContent = back.hidden ? "" : panels[opened].line.label;
     if (!large) return;
     const lines = opened < 0 ? [] : [{ ...panels[opened].line, tone: "accent" }, { ...behind, tone: "context", dash: "dash" }];
+    board ??= plot(room, { label: fixed.read });
     board.show(shown.large ?? { ...one, lines, name: panels[opened].name });
   };
   const open = (i) => {
@@ -149,7 +150,7 @@ export const multiples = (el, fixed, tools) => {
     },
     gone: () => {
       watching();
-      board.gone();
+      board?.gone();
     },
   };
 };

@@ -63,7 +63,7 @@ export const plot = (el, { label, over } = {}) => {
   const key = make("ul", { class: "key" });
   const image = svg("svg", { class: "plot" });
   const reading = make("input", { type: "range", class: "reading", min: 0, step: 1, "aria-label": label });
-  const box = make("div", { class: "plotbox" }, image, reading);
+  const box = make("div", { class: "plotbox" }, image);
   el.classList.add("scomm-plot");
   el.append(key, box);
 
@@ -278,7 +278,8 @@ export const plot = (el, { label, over } = {}) => {
     layers.more.replaceChildren();
     over?.({ ...g, layer: layers.more, back: layers.back });
     const shows = shown.reading;
-    reading.hidden = !shows;
+    if (shows && !reading.isConnected) box.append(reading);
+    if (!shows) reading.remove();
     reading.max = shown.xs.length - 1;
     reading.style.cssText = `left:${g.left - 8}px;width:${g.right - g.left + 16}px;top:${g.top}px;height:${g.bottom - g.top}px`;
     if (read >= 0 && shows) readAt(Math.min(read, shown.xs.length - 1));
