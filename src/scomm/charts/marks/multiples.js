@@ -44,9 +44,8 @@ export const multiples = (el, fixed, tools) => {
     const button = make(
       "button",
       { type: "button", "aria-label": panel.name, tabindex: -1 },
-      make("span", { class: "top" }, make("b", { text: panel.line.label }), make("span", { class: "corner", text: panel.corner })),
+      make("span", { class: "top" }, make("b", { text: panel.line.label }), tag, make("span", { class: "corner", text: panel.corner })),
       image,
-      tag,
     );
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, item: make("li", { class: panel.strong ? "strong" : "" }, button) };

@@ -58,8 +58,9 @@ const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), 
 
 const lastOf = (values) => values.reduce((found, value, i) => (value === null ? found : i), -1);
 
-/** A plot in an element; `show(shown)` draws it. `over(geometry)` is called after each drawing, for what a mark adds. */
-export const plot = (el, { label, over } = {}) => {
+/** A plot in an element; `show(shown)` draws it. `over(geometry)` is called after each drawing, for what a
+ * mark adds, and `avoid()` gives the lines of it that names must not meet, as pairs of a place and a value. */
+export const plot = (el, { label, over, avoid = () => [] } = {}) => {
   const key = make("ul", { class: "key" });
   const image = svg("svg", { class: "plot" });
   const reading = make("input", { type: "range", class: "reading", min: 0, step: 1, "aria-label": label });
@@ -127,13 +128,13 @@ export const plot = (el, { label, over } = {}) => {
         svg("circle", { cx: place, cy: at, r: 5, class: "at", style: `fill:${tone(shown.lines[which].tone)}` }),
       );
       const room = anchor === "end" ? place - left : right - place;
-      if (room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
+      if (width >= NARROW && room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
     });
     layers.front.append(svg("path", { d: `M${from} ${line - 5}V${line + 5}M${to} ${line - 5}V${line + 5}M${from} ${line}H${to}`, class: "bracket" }));
-    const inside = long(bracket.label) < to - from;
-    const full = to + long(bracket.label) + 10 > width;
-    const [place, anchor] = inside ? [(from + to) / 2, "middle"] : full ? [from - 8, "end"] : [to + 8, "start"];
-    layers.front.append(text(place, inside ? line - 9 : line + 4, bracket.label, { anchor, class: "halo strong" }));
+    const room = bold(bracket.label);
+    const beside = room > to - from && to + room + 10 < right;
+    const [middle, anchor] = beside ? [to + 8, "start"] : [clamp((from + to) / 2, room, left, width), "middle"];
+    layers.front.append(text(middle, beside ? line + 4 : line - 9, bracket.label, { anchor, class: "halo strong" }));
   };
 
   // Names stand at the ends of the lines, or beside them where the ends meet; where there is no room, in a key above.
@@ -156,6 +157,7 @@ export const plot = (el, { label, over } = {}) => {
 
   const besides = (g) => {
     const all = points(g);
+    const others = avoid().map((line) => line.map(([at, value]) => [g.x(at), g.y(value)]));
     const mean = shown.lines.map(({ values }) => values.reduce((sum, value) => sum + (value ?? 0), 0));
     const taken = shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [];
     if (shown.bracket) {
@@ -172,7 +174,7 @@ export const plot = (el, { label, over } = {}) => {
       const spots = all[i]
         .filter(Boolean)
         .map(([px, py]) => ({ x: upper ? px - 10 - w : px + 10, y: upper ? py - h - 2 : py + 2, w, h, off: Math.abs(py - goal) }))
-        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, all) && !meets(spot))
+        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, [...all, ...others]) && !meets(spot))
         .sort((one, other) => one.off - other.off);
       if (spots[0]) taken.push(spots[0]);
       return spots[0] && { ...spots[0], words, upper, tone: line.tone };

@@ -103,5 +103,5 @@ def two_lines(
         levels=levels(0, float(numbers.max().max())),
         band=band,
         unit=unit,
-        height=380,
+        height=390,
     )
