@@ -17,7 +17,7 @@ export const drawn = (el, fixed, tools) => {
   let dragging = false;
   let lifting = false;
 
-  const board = plot(el, { label: fixed.read, over: (g) => over(g) });
+  const board = plot(el, { label: fixed.read, over: (g) => over(g), avoid: () => (shown && any() ? [guess()] : []) });
   const fields = make("div", { class: "fields" });
   const button = make("button", { type: "button" });
   const note = make("p", { class: "gap" });
@@ -31,12 +31,12 @@ export const drawn = (el, fixed, tools) => {
   const any = () => guesses.some((one) => one !== null);
 
   // The guess: from what is known through each place that was drawn.
-  const line = (g) => {
-    const target = shown.lines[shown.target];
+  const guess = () => {
     const start = shown.known - 1;
-    const all = [[start, target.values[start]], ...shown.handles.map(({ at }, i) => [at, guesses[i]])].filter(([, value]) => value !== null);
-    return path(all.map(([at]) => shown.xs[at]), all.map(([, value]) => value), g.x, g.y);
+    const all = [[start, shown.lines[shown.target].values[start]], ...shown.handles.map(({ at }, i) => [at, guesses[i]])];
+    return all.filter(([at, value]) => at >= 0 && value !== null).map(([at, value]) => [shown.xs[at], value]);
   };
+  const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
   const over = (g) => {
     if (!shown) return;
@@ -57,9 +57,10 @@ export const drawn = (el, fixed, tools) => {
       }
     });
     if (!shown.covered && any()) {
-      const first = guesses.findIndex((one) => one !== null);
-      const x = g.x(shown.xs[shown.handles[first].at]);
-      g.layer.append(svg("text", { class: "halo", x: x + 9, y: g.y(guesses[first]) + 5, text: words["your-line"] }));
+      // Its name stands at the place where it is farthest from the truth, on the other side.
+      const { i, high } = farthest() ?? { i: guesses.findIndex((one) => one !== null), high: true };
+      const [x, y] = [g.x(shown.xs[shown.handles[i].at]), g.y(guesses[i])];
+      g.layer.append(svg("text", { class: "halo", x: high ? x - 8 : x + 8, y: high ? y - 8 : y + 18, "text-anchor": high ? "end" : "start", text: words["your-line"] }));
     }
   };
 
@@ -124,15 +125,16 @@ export const drawn = (el, fixed, tools) => {
   };
 
   // What the drawing and the truth are apart, where they are farthest.
+  const farthest = () => {
+    const { values, said } = shown.lines[shown.target];
+    return shown.handles
+      .map(({ at, label }, i) => ({ i, label, mine: guesses[i], truth: values[at], said: said[at], high: guesses[i] >= values[at] }))
+      .filter(({ mine, truth }) => mine !== null && truth !== null)
+      .sort((one, other) => Math.abs(other.mine - other.truth) - Math.abs(one.mine - one.truth))[0];
+  };
   const gap = () => {
-    const target = shown.lines[shown.target];
-    const apart = shown.handles
-      .map(({ at, label }, i) => ({ label, guess: guesses[i], truth: target.values[at], said: target.said[at] }))
-      .filter(({ guess, truth }) => guess !== null && truth !== null)
-      .sort((one, other) => Math.abs(other.guess - other.truth) - Math.abs(one.guess - one.truth))[0];
-    if (!apart) return words.skipped;
-    const same = round(apart.guess) === round(apart.truth);
-    return filled(same ? words.met : words.gap, { label: apart.label, guess: written(apart.guess), truth: apart.said });
+    const { label, mine, truth, said } = farthest();
+    return filled(round(mine) === round(truth) ? words.met : words.gap, { label, guess: written(mine), truth: said });
   };
 
   button.addEventListener("click", () => {

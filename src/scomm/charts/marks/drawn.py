@@ -53,8 +53,7 @@ class Drawn(Mark):
 
     def fixed(self) -> dict[str, Any]:
         """The control that lifts the cover, and the words of the mark."""
-        words = dict(say.group("drawn").items())
-        return {**self.lines.fixed(), "control": self.control, "words": words}
+        return {**self.lines.fixed(), "control": self.control, "words": say.group("drawn")}
 
     def shown(self) -> dict[str, Any]:
         """What the script draws: while it is covered, without the line that is guessed."""

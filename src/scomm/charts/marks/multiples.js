@@ -35,7 +35,7 @@ export const multiples = (el, fixed, tools) => {
   const all = make("div", { class: "all" }, list, caption);
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
-  const board = plot(room, { label: fixed.read });
+  let board = null; // the large plot, made when it is first wanted
   const hatch = fresh("hatch");
 
   const tiles = panels.map((panel, i) => {
@@ -44,9 +44,8 @@ export const multiples = (el, fixed, tools) => {
     const button = make(
       "button",
       { type: "button", "aria-label": panel.name, tabindex: -1 },
-      make("span", { class: "top" }, make("b", { text: panel.line.label }), make("span", { class: "corner", text: panel.corner })),
+      make("span", { class: "top" }, make("b", { text: panel.line.label }), tag, make("span", { class: "corner", text: panel.corner })),
       image,
-      tag,
     );
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, item: make("li", { class: panel.strong ? "strong" : "" }, button) };
@@ -75,6 +74,12 @@ export const multiples = (el, fixed, tools) => {
         svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
       );
     }
+    // All of them take the most room, which is kept for the large one as well.
+    el.style.minHeight = "";
+    for (const one of [head, sorting, all]) one.hidden = false;
+    room.hidden = true;
+    el.style.minHeight = `${el.offsetHeight}px`;
+    if (shown) shape();
   };
 
   const sort = (i) => {
@@ -94,6 +99,7 @@ export const multiples = (el, fixed, tools) => {
     title.textContent = back.hidden ? "" : panels[opened].line.label;
     if (!large) return;
     const lines = opened < 0 ? [] : [{ ...panels[opened].line, tone: "accent" }, { ...behind, tone: "context", dash: "dash" }];
+    board ??= plot(room, { label: fixed.read });
     board.show(shown.large ?? { ...one, lines, name: panels[opened].name });
   };
   const open = (i) => {
@@ -149,7 +155,7 @@ export const multiples = (el, fixed, tools) => {
     },
     gone: () => {
       watching();
-      board.gone();
+      board?.gone();
     },
   };
 };

@@ -51,7 +51,7 @@ class Multiples(Mark):
     band: Band | None = None
     large: Lines | None = None
     caption: str = ""
-    height: int = 300
+    height: int = 350
 
     def __post_init__(self) -> None:
         for name, order in self.orders.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
@@ -26,25 +27,52 @@ def by_country() -> dict[str, pd.DataFrame]:
     years = table["fiscal_year"].nunique()
     sums = table.groupby("country")[["convicted", "not_convicted"]].sum().sum(axis=1)
     whole = table.groupby("country")["fiscal_year"].nunique().eq(years)
-    largest = sorted(sums[whole].nlargest(COUNTRIES).index)
+    most = sorted(sums[whole].nlargest(COUNTRIES).index)
     everyone = table.groupby("fiscal_year", as_index=False)[["convicted", "not_convicted"]].sum()
-    frames = {country: table[table["country"] == country] for country in largest}
+    frames = {country: table[table["country"] == country] for country in most}
     return {name: _tidy(frame) for name, frame in {ALL: everyone, **frames}.items()}
 
 
+@dataclass(frozen=True)
+class Change:
+    """The first and the last share of a country in %, how many points lie between them, and its people over all years."""
+
+    first: float
+    last: float
+    people: int
+
+    @property
+    def points(self) -> float:
+        """How many points the share rose; below zero it fell."""
+        return round(self.last - self.first, 1)
+
+
 @cache
-def changes() -> pd.DataFrame:
-    """For each of the largest countries: its first and last share, the change in points, and its people over all years."""
-    rows = {
-        name: {
-            "first": table["share"].iloc[0],
-            "last": table["share"].iloc[-1],
-            "change": round(table["share"].iloc[-1] - table["share"].iloc[0], 1),
-            "people": int(table[["convicted", "not_convicted"]].to_numpy().sum()),
-        }
+def changes() -> dict[str, Change]:
+    """For all countries together and for each of the largest ones, how its share changed."""
+    return {
+        name: Change(
+            float(table["share"].iloc[0]),
+            float(table["share"].iloc[-1]),
+            int(table[["convicted", "not_convicted"]].to_numpy().sum()),
+        )
         for name, table in by_country().items()
     }
-    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def largest() -> list[str]:
+    """The names of the largest countries, by the alphabet."""
+    return [name for name in by_country() if name != ALL]
+
+
+def most_risen() -> list[str]:
+    """The largest countries, the one whose share rose most first."""
+    return sorted(largest(), key=lambda name: -changes()[name].points)
+
+
+def risen() -> int:
+    """In how many of the largest countries the share rose."""
+    return sum(changes()[name].points > 0 for name in largest())
 
 
 @cache

@@ -18,6 +18,8 @@ from scomm.explorers.nationality_over_time.countries import (
     SINCE,
     by_country,
     changes,
+    most_risen,
+    risen,
     since_1892,
 )
 from scomm.explorers.nationality_over_time.pictures import REDEFINED, YEARS, tiles, two_lines
@@ -38,20 +40,11 @@ def _draw(state: State) -> View:
 
 
 def _draw_share(country: str) -> View:
-    table = by_country()[country]
+    table, change = by_country()[country], changes()[country]
     first, last = table.iloc[0], table.iloc[-1]
-    rose = int((changes().drop(index=ALL)["change"] > 0).sum())
-    change = float(changes().loc[country, "change"])
-    overall = float(changes().loc[ALL, "change"])
-    which = "all" if country == ALL else "rose" if change > 0 else "fell"
-    values = {
-        "country": country,
-        "rose": rose,
-        "n": COUNTRIES,
-        "points": abs(overall if country == ALL else change),
-        "share": last.share,
-    }
-    low, high = table.loc[table["share"].idxmin()], table.loc[table["share"].idxmax()]
+    which = "all" if country == ALL else "rose" if change.points > 0 else "fell"
+    by_share = table.sort_values("share")
+    low, high = by_share.iloc[0], by_share.iloc[-1]
     ends = say(
         "told.ends",
         country=_called(country),
@@ -65,12 +58,19 @@ def _draw_share(country: str) -> View:
         low_share=low.share,
     )
     picture = Picture(
-        finding=say(f"finding.share-{which}", **values),
+        finding=say(
+            f"finding.share-{which}",
+            country=country,
+            rose=risen(),
+            n=COUNTRIES,
+            points=abs(change.points),
+            share=change.last,
+        ),
         of=say("of.share"),
         marks=(tiles(country),),
         units=say("units.share"),
         source=SOURCE,
-        alt=say("alt.share", n=COUNTRIES, rose=rose),
+        alt=say("alt.share", n=COUNTRIES, rose=risen()),
         table=_shares(),
         formats=dict.fromkeys(_shares().columns[2:], "one decimal"),
         spoken=say("spoken.share", country=_called(country), share=first.share, last_share=last.share),
@@ -80,17 +80,16 @@ def _draw_share(country: str) -> View:
 
 def _shares() -> pd.DataFrame:
     """A row for each country, those first whose share rose most."""
-    rows = changes().drop(index=ALL).sort_values("change", ascending=False, kind="stable")
-    names = [ALL, *rows.index]
+    names = [ALL, *most_risen()]
     years = {
-        f"FY{year} (%)": [by_country()[name]["share"].iloc[i] for name in names]
-        for i, year in enumerate(YEARS)
+        say("columns.share", year=year): [by_country()[name]["share"].iloc[place] for name in names]
+        for place, year in enumerate(YEARS)
     }
     return pd.DataFrame(
         {
             _COLUMNS["country"]: [_called(name) for name in names],
-            _COLUMNS["people"]: [changes().loc[name, "people"] for name in names],
-            _COLUMNS["change"]: [changes().loc[name, "change"] for name in names],
+            _COLUMNS["people"]: [changes()[name].people for name in names],
+            _COLUMNS["change"]: [changes()[name].points for name in names],
             **years,
         }
     )

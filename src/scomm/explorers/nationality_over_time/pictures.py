@@ -9,7 +9,7 @@ import pandas as pd
 
 from scomm.charts.marks import Band, Dash, Line, Lines, Multiples, Panel
 from scomm.charts.marks.scales import PERCENT, levels
-from scomm.explorers.nationality_over_time.countries import ALL, by_country, changes
+from scomm.explorers.nationality_over_time.countries import ALL, by_country, changes, largest, most_risen
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -48,40 +48,37 @@ def tiles(country: str, large: Lines | None = None) -> Multiples:
 
 @cache
 def _panels() -> tuple[Panel, ...]:
-    return tuple(
-        Panel(
-            Line.of(name, table["share"].tolist(), "one decimal", "%"),
-            corner=_points(changes().loc[name, "change"]),
-            end=say("drawn.end", share=table["share"].iloc[-1]),
-            name=say(
-                "drawn.tile",
-                country=name,
-                share=table["share"].iloc[0],
-                first=YEARS[0],
-                last_share=table["share"].iloc[-1],
-                last=YEARS[-1],
-            ),
-            place=place,
-            strong=bool(changes().loc[name, "change"] > 0),
-        )
-        for place, (name, table) in enumerate(by_country().items())
-        if name != ALL
+    return tuple(_panel(name, list(by_country()).index(name)) for name in largest())
+
+
+def _panel(name: str, place: int) -> Panel:
+    change = changes()[name]
+    return Panel(
+        Line.of(name, by_country()[name]["share"].tolist(), "one decimal", "%"),
+        corner=say("drawn.up" if change.points > 0 else "drawn.down", points=abs(change.points)),
+        end=say("drawn.end", share=change.last),
+        name=say(
+            "drawn.tile",
+            country=name,
+            share=change.first,
+            first=YEARS[0],
+            last_share=change.last,
+            last=YEARS[-1],
+        ),
+        place=place,
+        strong=change.points > 0,
     )
-
-
-def _points(change: float) -> str:
-    return say("drawn.up" if change > 0 else "drawn.down", points=abs(change))
 
 
 @cache
 def _orders() -> Mapping[str, tuple[int, ...]]:
     """The ways of sorting: by change, by people, and by name, as the panels stand."""
-    table = changes().drop(index=ALL).reset_index(drop=True)
-    called = say.group("sort")
+    names, called = largest(), say.group("sort")
+    by_people = sorted(names, key=lambda name: -changes()[name].people)
     return {
-        called["change"]: tuple(table["change"].sort_values(ascending=False, kind="stable").index),
-        called["people"]: tuple(table["people"].sort_values(ascending=False, kind="stable").index),
-        called["name"]: tuple(table.index),
+        called["change"]: tuple(map(names.index, most_risen())),
+        called["people"]: tuple(map(names.index, by_people)),
+        called["name"]: tuple(range(len(names))),
     }
 
 
@@ -106,5 +103,5 @@ def two_lines(
         levels=levels(0, float(numbers.max().max())),
         band=band,
         unit=unit,
-        height=380,
+        height=390,
     )

@@ -70,6 +70,7 @@ const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
 const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
 
 const tone = (name) => `var(--scomm-${name})`;
+const inked = (name) => tone(name === "context" ? "soft" : name); // words need more contrast than lines
 
 /** A function from [from, to] to [start, end]. */
 const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
@@ -105,7 +106,7 @@ const spread = (places, gap, end) => {
 };
 
 const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
-  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${tone(fill)}`, text: words, ...rest });
+  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${inked(fill)}`, text: words, ...rest });
 
 const long = (words, letter = CHAR) => words.length * letter;
 const bold = (words) => long(words, BOLD);
@@ -115,12 +116,13 @@ const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), 
 
 const lastOf = (values) => values.reduce((found, value, i) => (value === null ? found : i), -1);
 
-/** A plot in an element; `show(shown)` draws it. `over(geometry)` is called after each drawing, for what a mark adds. */
-const plot = (el, { label, over } = {}) => {
+/** A plot in an element; `show(shown)` draws it. `over(geometry)` is called after each drawing, for what a
+ * mark adds, and `avoid()` gives the lines of it that names must not meet, as pairs of a place and a value. */
+const plot = (el, { label, over, avoid = () => [] } = {}) => {
   const key = make("ul", { class: "key" });
   const image = svg("svg", { class: "plot" });
   const reading = make("input", { type: "range", class: "reading", min: 0, step: 1, "aria-label": label });
-  const box = make("div", { class: "plotbox" }, image, reading);
+  const box = make("div", { class: "plotbox" }, image);
   el.classList.add("scomm-plot");
   el.append(key, box);
 
@@ -184,13 +186,13 @@ const plot = (el, { label, over } = {}) => {
         svg("circle", { cx: place, cy: at, r: 5, class: "at", style: `fill:${tone(shown.lines[which].tone)}` }),
       );
       const room = anchor === "end" ? place - left : right - place;
-      if (room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
+      if (width >= NARROW && room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
     });
     layers.front.append(svg("path", { d: `M${from} ${line - 5}V${line + 5}M${to} ${line - 5}V${line + 5}M${from} ${line}H${to}`, class: "bracket" }));
-    const inside = long(bracket.label) < to - from;
-    const full = to + long(bracket.label) + 10 > width;
-    const [place, anchor] = inside ? [(from + to) / 2, "middle"] : full ? [from - 8, "end"] : [to + 8, "start"];
-    layers.front.append(text(place, inside ? line - 9 : line + 4, bracket.label, { anchor, class: "halo strong" }));
+    const room = bold(bracket.label);
+    const beside = room > to - from && to + room + 10 < right;
+    const [middle, anchor] = beside ? [to + 8, "start"] : [clamp((from + to) / 2, room, left, width), "middle"];
+    layers.front.append(text(middle, beside ? line + 4 : line - 9, bracket.label, { anchor, class: "halo strong" }));
   };
 
   // Names stand at the ends of the lines, or beside them where the ends meet; where there is no room, in a key above.
@@ -213,6 +215,7 @@ const plot = (el, { label, over } = {}) => {
 
   const besides = (g) => {
     const all = points(g);
+    const others = avoid().map((line) => line.map(([at, value]) => [g.x(at), g.y(value)]));
     const mean = shown.lines.map(({ values }) => values.reduce((sum, value) => sum + (value ?? 0), 0));
     const taken = shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [];
     if (shown.bracket) {
@@ -229,7 +232,7 @@ const plot = (el, { label, over } = {}) => {
       const spots = all[i]
         .filter(Boolean)
         .map(([px, py]) => ({ x: upper ? px - 10 - w : px + 10, y: upper ? py - h - 2 : py + 2, w, h, off: Math.abs(py - goal) }))
-        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, all) && !meets(spot))
+        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, [...all, ...others]) && !meets(spot))
         .sort((one, other) => one.off - other.off);
       if (spots[0]) taken.push(spots[0]);
       return spots[0] && { ...spots[0], words, upper, tone: line.tone };
@@ -285,7 +288,7 @@ const plot = (el, { label, over } = {}) => {
   };
 
   const keys = (g, ghost) => {
-    const rows = g.ends || g.placed ? [] : shown.lines.map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${tone(line.tone)}` })));
+    const rows = g.ends || g.placed ? [] : shown.lines.map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
     if (ghost) rows.push(make("li", { class: "note" }, svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "ghost" })), make("span", { text: shown.before })));
     key.replaceChildren(...rows);
   };
@@ -307,7 +310,7 @@ const plot = (el, { label, over } = {}) => {
     // Ends that meet can't be named there.
     const ends = shown.lines.map(({ values }) => lastOf(values)).filter((i) => i >= 0);
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
-    const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 6);
+    const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
     const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14) : MARGIN.right;
     let g = place(right, shown.height);
@@ -335,7 +338,8 @@ const plot = (el, { label, over } = {}) => {
     layers.more.replaceChildren();
     over?.({ ...g, layer: layers.more, back: layers.back });
     const shows = shown.reading;
-    reading.hidden = !shows;
+    if (shows && !reading.isConnected) box.append(reading);
+    if (!shows) reading.remove();
     reading.max = shown.xs.length - 1;
     reading.style.cssText = `left:${g.left - 8}px;width:${g.right - g.left + 16}px;top:${g.top}px;height:${g.bottom - g.top}px`;
     if (read >= 0 && shows) readAt(Math.min(read, shown.xs.length - 1));
@@ -439,7 +443,7 @@ const drawn = (el, fixed, tools) => {
   let dragging = false;
   let lifting = false;
 
-  const board = plot(el, { label: fixed.read, over: (g) => over(g) });
+  const board = plot(el, { label: fixed.read, over: (g) => over(g), avoid: () => (shown && any() ? [guess()] : []) });
   const fields = make("div", { class: "fields" });
   const button = make("button", { type: "button" });
   const note = make("p", { class: "gap" });
@@ -453,12 +457,12 @@ const drawn = (el, fixed, tools) => {
   const any = () => guesses.some((one) => one !== null);
 
   // The guess: from what is known through each place that was drawn.
-  const line = (g) => {
-    const target = shown.lines[shown.target];
+  const guess = () => {
     const start = shown.known - 1;
-    const all = [[start, target.values[start]], ...shown.handles.map(({ at }, i) => [at, guesses[i]])].filter(([, value]) => value !== null);
-    return path(all.map(([at]) => shown.xs[at]), all.map(([, value]) => value), g.x, g.y);
+    const all = [[start, shown.lines[shown.target].values[start]], ...shown.handles.map(({ at }, i) => [at, guesses[i]])];
+    return all.filter(([at, value]) => at >= 0 && value !== null).map(([at, value]) => [shown.xs[at], value]);
   };
+  const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
   const over = (g) => {
     if (!shown) return;
@@ -479,9 +483,10 @@ const drawn = (el, fixed, tools) => {
       }
     });
     if (!shown.covered && any()) {
-      const first = guesses.findIndex((one) => one !== null);
-      const x = g.x(shown.xs[shown.handles[first].at]);
-      g.layer.append(svg("text", { class: "halo", x: x + 9, y: g.y(guesses[first]) + 5, text: words["your-line"] }));
+      // Its name stands at the place where it is farthest from the truth, on the other side.
+      const { i, high } = farthest() ?? { i: guesses.findIndex((one) => one !== null), high: true };
+      const [x, y] = [g.x(shown.xs[shown.handles[i].at]), g.y(guesses[i])];
+      g.layer.append(svg("text", { class: "halo", x: high ? x - 8 : x + 8, y: high ? y - 8 : y + 18, "text-anchor": high ? "end" : "start", text: words["your-line"] }));
     }
   };
 
@@ -546,15 +551,16 @@ const drawn = (el, fixed, tools) => {
   };
 
   // What the drawing and the truth are apart, where they are farthest.
+  const farthest = () => {
+    const { values, said } = shown.lines[shown.target];
+    return shown.handles
+      .map(({ at, label }, i) => ({ i, label, mine: guesses[i], truth: values[at], said: said[at], high: guesses[i] >= values[at] }))
+      .filter(({ mine, truth }) => mine !== null && truth !== null)
+      .sort((one, other) => Math.abs(other.mine - other.truth) - Math.abs(one.mine - one.truth))[0];
+  };
   const gap = () => {
-    const target = shown.lines[shown.target];
-    const apart = shown.handles
-      .map(({ at, label }, i) => ({ label, guess: guesses[i], truth: target.values[at], said: target.said[at] }))
-      .filter(({ guess, truth }) => guess !== null && truth !== null)
-      .sort((one, other) => Math.abs(other.guess - other.truth) - Math.abs(one.guess - one.truth))[0];
-    if (!apart) return words.skipped;
-    const same = round(apart.guess) === round(apart.truth);
-    return filled(same ? words.met : words.gap, { label: apart.label, guess: written(apart.guess), truth: apart.said });
+    const { label, mine, truth, said } = farthest();
+    return filled(round(mine) === round(truth) ? words.met : words.gap, { label, guess: written(mine), truth: said });
   };
 
   button.addEventListener("click", () => {
@@ -1517,7 +1523,7 @@ const multiples = (el, fixed, tools) => {
   const all = make("div", { class: "all" }, list, caption);
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
-  const board = plot(room, { label: fixed.read });
+  let board = null; // the large plot, made when it is first wanted
   const hatch = fresh("hatch");
 
   const tiles = panels.map((panel, i) => {
@@ -1526,9 +1532,8 @@ const multiples = (el, fixed, tools) => {
     const button = make(
       "button",
       { type: "button", "aria-label": panel.name, tabindex: -1 },
-      make("span", { class: "top" }, make("b", { text: panel.line.label }), make("span", { class: "corner", text: panel.corner })),
+      make("span", { class: "top" }, make("b", { text: panel.line.label }), tag, make("span", { class: "corner", text: panel.corner })),
       image,
-      tag,
     );
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, item: make("li", { class: panel.strong ? "strong" : "" }, button) };
@@ -1557,6 +1562,12 @@ const multiples = (el, fixed, tools) => {
         svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
       );
     }
+    // All of them take the most room, which is kept for the large one as well.
+    el.style.minHeight = "";
+    for (const one of [head, sorting, all]) one.hidden = false;
+    room.hidden = true;
+    el.style.minHeight = `${el.offsetHeight}px`;
+    if (shown) shape();
   };
 
   const sort = (i) => {
@@ -1576,6 +1587,7 @@ const multiples = (el, fixed, tools) => {
     title.textContent = back.hidden ? "" : panels[opened].line.label;
     if (!large) return;
     const lines = opened < 0 ? [] : [{ ...panels[opened].line, tone: "accent" }, { ...behind, tone: "context", dash: "dash" }];
+    board ??= plot(room, { label: fixed.read });
     board.show(shown.large ?? { ...one, lines, name: panels[opened].name });
   };
   const open = (i) => {
@@ -1631,7 +1643,7 @@ const multiples = (el, fixed, tools) => {
     },
     gone: () => {
       watching();
-      board.gone();
+      board?.gone();
     },
   };
 };
