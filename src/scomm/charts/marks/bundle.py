@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(?:[\w./]*/)?(\w+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "\.\.?/(?:[\w./]*/)?(\w+)\.js";\n', re.MULTILINE)
+_PATH = re.compile(r'^import \{[^}]*\} from "(\.[\w./]*\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (const|function) (\w+)", re.MULTILINE)
 
 
@@ -16,6 +17,11 @@ def bundled(files: Sequence[Path]) -> str:
     A script imports by name, `import { make } from "./dom.js"`, and only from scripts before it.
     """
     return "\n".join(_wrapped(path.stem, path.read_text(encoding="utf-8")) for path in files)
+
+
+def imported(file: Path) -> list[Path]:
+    """The scripts from which a script imports, in its order."""
+    return [(file.parent / path).resolve() for path in _PATH.findall(file.read_text(encoding="utf-8"))]
 
 
 def _wrapped(name: str, text: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-from scomm.charts.marks.bundle import bundled
+from scomm.charts.marks.bundle import bundled, imported
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -25,6 +25,8 @@ class Mark:
     kind: ClassVar[str]
     follows: str = ""
     """The control whose steps the script draws by itself, before Python has answered."""
+    holds: tuple[str, ...] = ()
+    """Controls that stand inside the mark, such as a range below a histogram: the script asks `tools.held(name)` for them."""
     wide: bool = True
     """Whether it takes the whole width; marks that do not stand side by side where there is room."""
 
@@ -38,16 +40,23 @@ class Mark:
 
 
 def kinds() -> tuple[str, ...]:
-    """Every kind of mark: the names of the scripts, in the order of the alphabet."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.js") if path.stem != "dom"))
+    """Every kind of mark, in the order of the alphabet: the scripts that a module of Python stands beside."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.js") if path.with_suffix(".py").exists()))
 
 
 @cache
 def scripts(kinds: tuple[str, ...]) -> str:
     """The scripts of these kinds as one script, with `marks`, an object of their functions by name."""
-    names = ["dom", *kinds]
-    made = bundled([_FOLDER / f"{name}.js" for name in names])
+    made = bundled(_in_order([_FOLDER / f"{name}.js" for name in kinds]))
     return f"{made}\nconst marks = {{ {', '.join(f'{one}: ${one}.{one}' for one in kinds)} }};\n"
+
+
+def _in_order(files: list[Path]) -> list[Path]:
+    """These scripts and all that they import, each after what it imports."""
+    found: list[Path] = []
+    for file in files:
+        found += [one for one in (*_in_order(imported(file)), file) if one not in found]
+    return found
 
 
 STYLES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.css")))

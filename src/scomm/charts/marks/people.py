@@ -30,7 +30,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Line:
+class Around:
     """A line around the first `at` people, such as a reader's guess, with its words in the key."""
 
     at: float
@@ -57,7 +57,7 @@ class People(Mark):
     caption: str = ""
     also: str = ""
     beside: People | None = None
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Around, ...] = ()
     ghost: bool = False
     wide: bool = True
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Line, People
+from scomm.charts.marks import Around, People
 from scomm.explorers.denominator_machine.hundred import of_crossed, of_split, square, squares
 from scomm.explorers.denominator_machine.universes import KINDS, SPLITS, TABLES, UNIVERSES, absent
 from scomm.explorers.denominators.published import (
@@ -209,7 +209,7 @@ def _mark(view: View, state: State, marks: Marks) -> View:
     people, area = chart.marks
     assert isinstance(people, People)
     told = say("own.told", guess=guess, share=float(chart.table[_COLUMNS["share"]].iloc[0]) / 100)
-    line = Line(guess, say("own.label", guess=guess))
+    line = Around(guess, say("own.label", guess=guess))
     return view.told(chart.marked(told, replace(people, lines=(line,)), area), told)
 
 

@@ -1,5 +1,6 @@
 // An explorer, whole: name, finding, of whom, controls, picture, readout, and below it words, table and source.
-// Model: fixed (what never changes), chosen (the place of each control's value), seen (what Python says of a choice).
+// Model: fixed (what never changes), chosen (the place of each control's value), seen (what Python says of a choice), made
+// (what a learner has made in a mark, such as a drawing).
 // One model holds it all, so that menus, words and picture can't part. It runs in a notebook and in a page without a kernel.
 
 import { make } from "./dom.js";
@@ -87,7 +88,8 @@ export const explorer = (marks) => ({
     };
     const choose = (name, index) => chooseAll({ [name]: index });
 
-    // Controls: in the sentence, in the row, or among the assumptions.
+    // Controls: in the sentence, in the row, among the assumptions, or held by a mark that stands around one.
+    const held = parts.flatMap(({ holds }) => holds);
     const made = {};
     let said = null;
     if (text) {
@@ -98,7 +100,7 @@ export const explorer = (marks) => ({
     for (const one of given) {
       if (made[one.name] || one.shape === "picture") continue;
       made[one.name] = control(one, (index) => choose(one.name, index), words, (on) => spoken.quiet(on));
-      (one.assumption ? assumptions : row).append(made[one.name].el);
+      if (!held.includes(one.name)) (one.assumption ? assumptions : row).append(made[one.name].el);
     }
     if (row.childElementCount) box.append(row);
     if (assumptions.childElementCount) box.append(fold(words.assumptions, assumptions));
@@ -110,11 +112,25 @@ export const explorer = (marks) => ({
       spoken.el,
     );
 
-    const tools = { choose, chooseAll, at: (name) => chosen[place[name]], control: (name) => byName[name], words, say: spoken.say };
+    const keepMade = (name, value) => {
+      model.set("made", { ...model.get("made"), [name]: value });
+      if (connected()) model.save_changes();
+    };
+    const tools = {
+      choose,
+      chooseAll,
+      at: (name) => chosen[place[name]],
+      control: (name) => byName[name],
+      held: (name) => made[name].el,
+      words,
+      say: spoken.say,
+      keep: keepMade,
+      made: (name) => model.get("made")?.[name],
+    };
     const drawers = parts.map((fixed) => {
       const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
       drawn.append(at);
-      return { follows: fixed.follows, at, ...marks[fixed.kind](at, fixed, tools) };
+      return { ...marks[fixed.kind](at, fixed, tools), follows: fixed.follows, at };
     });
 
     const showControls = () => {
@@ -130,11 +146,13 @@ export const explorer = (marks) => ({
       finding.textContent = seen.finding;
       of.textContent = seen.of;
       readout.textContent = seen.readout;
+      readout.hidden = !seen.readout;
       notes.replaceChildren(...seen.notes.map(card));
+      source.textContent = seen.source;
     };
     const card = ({ heading, words: said, foot }) =>
       make("div", {}, make("p", {}, make("b", { text: heading })), make("p", { text: said }), make("p", { class: "by", text: foot }));
-    const kept = [finding, of, readout, notes];
+    const kept = [finding, of, readout, notes, source];
     let width = 0;
     const hold = () => {
       for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
@@ -158,7 +176,6 @@ export const explorer = (marks) => ({
     const show = () => {
       const seen = model.get("seen");
       fill(seen);
-      source.textContent = seen.source;
       more.lastChild.replaceChildren(...seen.words.map((line) => make("p", { text: line })));
       more.hidden = !seen.words.length;
       notes.hidden = !seen.notes.length;
@@ -167,6 +184,8 @@ export const explorer = (marks) => ({
       refused.hidden = !seen.reason;
       box.classList.toggle("is-refused", Boolean(seen.reason));
       drawers.forEach((one, i) => {
+        one.at.hidden = Boolean(seen.parts[i].hidden);
+        if (one.at.hidden) return;
         one.show(seen.parts[i]);
         if (one.follows) one.step?.(chosen[place[one.follows]]);
       });

@@ -55,6 +55,1600 @@ const named = (image, words) => {
 };
 return { make, svg, fresh, hatching, still, whenWide, named };
 })();
+const $plot = (() => {
+// A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
+// for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
+// Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
+// rule, bracket, event, band, height, reading, before.
+
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
+
+const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
+const LINE = 17;
+const NARROW = 560;
+const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
+const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
+
+const tone = (name) => `var(--scomm-${name})`;
+const inked = (name) => tone(name === "context" ? "soft" : name); // words need more contrast than lines
+
+/** A function from [from, to] to [start, end]. */
+const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
+
+/** The `d` of a line with gaps where a value is missing. */
+const path = (xs, values, x, y) => {
+  let open = false;
+  return values
+    .map((value, i) => {
+      if (value === null) return (open = false) || "";
+      const command = open ? "L" : "M";
+      open = true;
+      return `${command}${x(xs[i]).toFixed(1)} ${y(value).toFixed(1)}`;
+    })
+    .join("");
+};
+
+/** Words in lines of at most so many letters. */
+const wrapped = (words, most) =>
+  words.split(" ").reduce((lines, word) => {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+    return lines;
+  }, []);
+
+/** Places moved only as far as they need to stand `gap` apart, none below `end`. */
+const spread = (places, gap, end) => {
+  const moved = [];
+  for (const place of places) moved.push(moved.length ? Math.max(place, moved[moved.length - 1] + gap) : place);
+  for (let i = moved.length - 1, most = end; i >= 0; i -= 1, most = moved[i + 1] - gap) moved[i] = Math.min(moved[i], most);
+  return moved;
+};
+
+const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
+  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${inked(fill)}`, text: words, ...rest });
+
+const long = (words, letter = CHAR) => words.length * letter;
+const bold = (words) => long(words, BOLD);
+
+/** Keeps words of this width, centered at a place, between two ends. */
+const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), Math.max(to - width / 2, from + width / 2));
+
+const lastOf = (values) => values.reduce((found, value, i) => (value === null ? found : i), -1);
+
+/** A plot in an element; `show(shown)` draws it. `over(geometry)` is called after each drawing, for what a
+ * mark adds, and `avoid()` gives the lines of it that names must not meet, as pairs of a place and a value. */
+const plot = (el, { label, over, avoid = () => [] } = {}) => {
+  const key = make("ul", { class: "key" });
+  const image = svg("svg", { class: "plot" });
+  const reading = make("input", { type: "range", class: "reading", min: 0, step: 1, "aria-label": label });
+  const box = make("div", { class: "plotbox" }, image);
+  el.classList.add("scomm-plot");
+  el.append(key, box);
+
+  const hatch = fresh("hatch");
+  const cut = fresh("cut");
+  const reveal = svg("rect", { x: 0, y: -40, width: 0, height: 900 });
+  const layers = {};
+  image.append(svg("defs", {}, hatching(hatch, "context", { gap: 6, line: 1.5 }), svg("clipPath", { id: cut }, reveal)));
+  for (const name of ["back", "ghosts", "lines", "front", "more", "read"]) layers[name] = image.appendChild(svg("g", { class: name }));
+  let paths = [];
+  let shown = null;
+  let before = null; // the lines of the state before
+  let geometry = null;
+  let width = 0;
+
+  const gridAndAxes = ({ x, y, left, right, bottom }) => {
+    const { levels, ticks, borders } = shown;
+    for (const [at, words] of levels) {
+      layers.back.append(svg("line", { x1: left, x2: right, y1: y(at), y2: y(at), class: at === levels[0][0] ? "axis" : "grid" }));
+      layers.back.append(text(left - 6, y(at) + 4, words, { anchor: "end", fill: "soft" }));
+    }
+    for (const at of borders) layers.back.append(svg("line", { x1: x(at), x2: x(at), y1: bottom, y2: bottom + 5, class: "axis" }));
+    const room = Math.max(...ticks.map(([, words]) => long(words))) + 14;
+    const gaps = ticks.slice(1).map(([at], i) => x(at) - x(ticks[i][0]));
+    const step = Math.max(1, Math.ceil(room / Math.max(1, Math.min(...gaps, 1e6))));
+    ticks.forEach(([at, words], i) => {
+      if ((ticks.length - 1 - i) % step) return;
+      const place = clamp(x(at), long(words), left - 30, width);
+      layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft" }));
+    });
+  };
+
+  const band = ({ x, top, bottom, left, right }) => {
+    if (!shown.band) return;
+    const { first, last, label: words } = shown.band;
+    const [from, to] = [Math.max(x(first), left), Math.min(x(last), right)];
+    layers.back.append(svg("rect", { x: from, y: top, width: to - from, height: bottom - top, class: "band", style: `fill:url(#${hatch})` }));
+    layers.front.append(text(clamp((from + to) / 2, long(words), 0, width), top - 8, words, { anchor: "middle", fill: "soft" }));
+  };
+
+  const event = ({ x, top, bottom }) => {
+    if (!shown.event) return;
+    const { at, label: words } = shown.event;
+    layers.front.append(svg("line", { x1: x(at), x2: x(at), y1: top - 4, y2: bottom, class: "event" }));
+    layers.front.append(text(clamp(x(at), long(words), 0, width), top - 8, words, { anchor: "middle" }));
+  };
+
+  const ruleAndBracket = ({ x, y, left, right, bottom }) => {
+    const { rule, bracket } = shown;
+    if (!rule) return;
+    const at = y(rule.value);
+    layers.front.append(svg("line", { x1: left, x2: right, y1: at, y2: at, class: "rule" }));
+    layers.front.append(text(left + 4, at - 6, rule.label));
+    if (!bracket) return;
+    const [from, to] = [x(bracket.start), x(bracket.end)];
+    const line = bottom - 26;
+    [[from, bracket.from, "end", -6], [to, bracket.to, "start", 6]].forEach(([place, end, anchor, off], i) => {
+      const which = bracket.lines[i];
+      layers.front.append(
+        svg("line", { x1: place, x2: place, y1: at, y2: bottom, class: "drop", style: `stroke:${tone(shown.lines[which].tone)}` }),
+        svg("circle", { cx: place, cy: at, r: 5, class: "at", style: `fill:${tone(shown.lines[which].tone)}` }),
+      );
+      const room = anchor === "end" ? place - left : right - place;
+      if (width >= NARROW && room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
+    });
+    layers.front.append(svg("path", { d: `M${from} ${line - 5}V${line + 5}M${to} ${line - 5}V${line + 5}M${from} ${line}H${to}`, class: "bracket" }));
+    const room = bold(bracket.label);
+    const beside = room > to - from && to + room + 10 < right;
+    const [middle, anchor] = beside ? [to + 8, "start"] : [clamp((from + to) / 2, room, left, width), "middle"];
+    layers.front.append(text(middle, beside ? line + 4 : line - 9, bracket.label, { anchor, class: "halo strong" }));
+  };
+
+  // Names stand at the ends of the lines, or beside them where the ends meet; where there is no room, in a key above.
+  const points = ({ x, y }) => shown.lines.map(({ values }) => values.map((value, i) => (value === null ? null : [x(shown.xs[i]), y(value)])));
+
+  const free = (rect, lines) =>
+    !lines.some((line) =>
+      line.some((point, i) => {
+        const next = line[i + 1];
+        if (!point) return false;
+        const steps = next ? 6 : 0;
+        for (let step = 0; step <= steps; step += 1) {
+          const px = next ? point[0] + ((next[0] - point[0]) * step) / 6 : point[0];
+          const py = next ? point[1] + ((next[1] - point[1]) * step) / 6 : point[1];
+          if (px > rect.x - 4 && px < rect.x + rect.w + 4 && py > rect.y - 3 && py < rect.y + rect.h + 3) return true;
+        }
+        return false;
+      }),
+    );
+
+  const besides = (g) => {
+    const all = points(g);
+    const others = avoid().map((line) => line.map(([at, value]) => [g.x(at), g.y(value)]));
+    const mean = shown.lines.map(({ values }) => values.reduce((sum, value) => sum + (value ?? 0), 0));
+    const taken = shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [];
+    if (shown.bracket) {
+      taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
+      for (const at of [shown.bracket.start, shown.bracket.end]) taken.push({ x: g.x(at) - 4, y: g.y(shown.rule.value), w: 8, h: g.bottom });
+    }
+    if (shown.event) taken.push({ x: g.x(shown.event.at) - 4, y: 0, w: 8, h: g.bottom });
+    const meets = (one) => taken.some((two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h);
+    const found = shown.lines.map((line, i) => {
+      const upper = mean.every((other) => mean[i] >= other);
+      const words = wrapped(line.label, 24);
+      const [w, h] = [Math.max(...words.map(bold)), words.length * LINE];
+      const goal = g.top + (g.bottom - g.top) * (upper ? 0.25 : 0.62);
+      const spots = all[i]
+        .filter(Boolean)
+        .map(([px, py]) => ({ x: upper ? px - 10 - w : px + 10, y: upper ? py - h - 2 : py + 2, w, h, off: Math.abs(py - goal) }))
+        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, [...all, ...others]) && !meets(spot))
+        .sort((one, other) => one.off - other.off);
+      if (spots[0]) taken.push(spots[0]);
+      return spots[0] && { ...spots[0], words, upper, tone: line.tone };
+    });
+    return found.every(Boolean) && found;
+  };
+
+  const names = (g) => {
+    for (const one of g.placed ?? [])
+      one.words.forEach((words, i) =>
+        layers.front.append(
+          text(one.upper ? one.x + one.w : one.x, one.y + 13 + i * LINE, words, { anchor: one.upper ? "end" : "start", fill: one.tone, class: "halo strong" }),
+        ),
+      );
+    if (!g.ends) return;
+    const ends = shown.lines
+      .map((line) => ({ line, at: lastOf(line.values) }))
+      .filter(({ at }) => at >= 0)
+      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...wrapped(line.label, 20), line.said[at]] }))
+      .sort((one, other) => one.y - other.y);
+    // Each takes as many lines as it has words, so what is spread is their middles.
+    let last = -1e6;
+    for (const one of ends) last = one.top = Math.max(one.y - (one.words.length * LINE) / 2, last + (one === ends[0] ? 0 : ends[ends.indexOf(one) - 1].words.length * LINE + 4));
+    for (let i = ends.length - 1, most = g.bottom + 8; i >= 0; i -= 1) {
+      ends[i].top = Math.min(ends[i].top, most - ends[i].words.length * LINE);
+      most = ends[i].top - 4;
+    }
+    for (const { line, top, words } of ends)
+      words.forEach((one, i) => layers.front.append(text(g.right + 10, top + 13 + i * LINE, one, { fill: line.tone, class: "halo strong" })));
+  };
+
+  const sample = ({ tone: name, dash }) =>
+    svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "line", "stroke-dasharray": DASHES[dash], style: `stroke:${tone(name)}` }));
+
+  const lines = (g, moved) => {
+    while (paths.length > shown.lines.length) paths.pop().remove();
+    shown.lines.forEach((line, i) => {
+      const made = (paths[i] ??= layers.lines.appendChild(svg("path", { class: "line" })));
+      made.setAttribute("d", path(shown.xs, line.values, g.x, g.y));
+      made.setAttribute("stroke-dasharray", DASHES[line.dash] ?? "none");
+      made.style.stroke = tone(line.tone);
+    });
+    layers.lines.querySelectorAll("circle").forEach((one) => one.remove());
+    if (shown.points)
+      points(g).forEach((line, i) =>
+        line.forEach((point) => point && layers.lines.append(svg("circle", { cx: point[0], cy: point[1], r: 4.5, style: `fill:${tone(shown.lines[i].tone)}` }))),
+      );
+    layers.ghosts.replaceChildren();
+    const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
+    if (!moved && before && before.unit === shown.unit && before.xs.join() === shown.xs.join())
+      for (const ghost of ghosts) layers.ghosts.append(svg("path", { class: "ghost", d: path(shown.xs, ghost.values, g.x, g.y) }));
+    return layers.ghosts.childElementCount > 0;
+  };
+
+  const keys = (g, ghost) => {
+    const rows = g.ends || g.placed ? [] : shown.lines.map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
+    if (ghost) rows.push(make("li", { class: "note" }, svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "ghost" })), make("span", { text: shown.before })));
+    key.replaceChildren(...rows);
+  };
+
+  const place = (right, height) => {
+    const { xs, levels } = shown;
+    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom, width };
+    const widest = Math.max(...levels.map(([, words]) => long(words)));
+    g.left = Math.max(MARGIN.left, widest + 10);
+    g.x = scale(shown.from ?? xs[0], shown.to ?? xs[xs.length - 1], g.left, g.right);
+    g.y = scale(levels[0][0], levels[levels.length - 1][0], g.bottom, g.top);
+    return g;
+  };
+
+  const draw = (moved = false) => {
+    if (!shown || !width) return;
+    const wide = width >= NARROW;
+    const measure = place(MARGIN.right, shown.height);
+    // Ends that meet can't be named there.
+    const ends = shown.lines.map(({ values }) => lastOf(values)).filter((i) => i >= 0);
+    const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
+    const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
+    const atEnds = wide && apart && shown.lines.length > 0;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14) : MARGIN.right;
+    let g = place(right, shown.height);
+    g.ends = atEnds;
+    g.placed = !atEnds && wide ? besides(g) || null : null;
+    for (const name of ["back", "front", "more", "read"]) layers[name].replaceChildren();
+    const ghost = lines(g, moved);
+    keys(g, ghost);
+    // The key takes its height from the picture, which as a whole stays as high as it is.
+    const height = shown.height - key.offsetHeight;
+    if (height !== shown.height) {
+      const kept = { ends: g.ends, placed: g.placed };
+      g = Object.assign(place(right, height), kept);
+      if (g.placed) g.placed = besides(g) || g.placed;
+      lines(g, moved);
+    }
+    image.setAttribute("width", width);
+    image.setAttribute("height", height);
+    geometry = g;
+    band(g);
+    gridAndAxes(g);
+    ruleAndBracket(g);
+    event(g);
+    names(g);
+    layers.more.replaceChildren();
+    over?.({ ...g, layer: layers.more, back: layers.back });
+    const shows = shown.reading;
+    if (shows && !reading.isConnected) box.append(reading);
+    if (!shows) reading.remove();
+    reading.max = shown.xs.length - 1;
+    reading.style.cssText = `left:${g.left - 8}px;width:${g.right - g.left + 16}px;top:${g.top}px;height:${g.bottom - g.top}px`;
+    if (read >= 0 && shows) readAt(Math.min(read, shown.xs.length - 1));
+  };
+
+  // Reading: the values of all lines at one place.
+  let read = -1;
+  const readAt = (i) => {
+    read = i;
+    reading.value = i;
+    const { x, y, top, bottom, left, right } = geometry;
+    const at = x(shown.xs[i]);
+    const values = shown.lines.map((line) => ({ ...line, value: line.values[i], words: line.said[i] }));
+    reading.setAttribute("aria-valuetext", `${shown.said[i]}: ${values.map(({ label: one, words }) => `${one} ${words}`).join(", ")}`);
+    layers.read.replaceChildren(svg("line", { x1: at, x2: at, y1: top, y2: bottom, class: "reader" }));
+    layers.read.append(
+      svg("rect", { x: clamp(at, long(shown.said[i]) + 8, left, width) - long(shown.said[i]) / 2 - 4, y: top - 22, width: long(shown.said[i]) + 8, height: 20, class: "plate" }),
+      text(clamp(at, long(shown.said[i]) + 8, left, width), top - 8, shown.said[i], { anchor: "middle", class: "halo strong" }),
+    );
+    const known = values.filter(({ value }) => value !== null).sort((one, other) => y(one.value) - y(other.value));
+    const rows = spread(known.map(({ value }) => y(value) + 4), LINE, bottom - 4);
+    known.forEach(({ value, words, tone: name }, j) => {
+      const side = at + 12 + long(words) < right + 4;
+      layers.read.append(svg("circle", { cx: at, cy: y(value), r: 5, class: "at", style: `fill:${tone(name)}` }));
+      layers.read.append(text(side ? at + 10 : at - 10, rows[j], words, { anchor: side ? "start" : "end", fill: name, class: "halo strong" }));
+    });
+  };
+  const nearest = (event_) => {
+    const at = event_.clientX - image.getBoundingClientRect().left;
+    return shown.xs.reduce((best, one, i) => (Math.abs(geometry.x(one) - at) < Math.abs(geometry.x(shown.xs[best]) - at) ? i : best), 0);
+  };
+  const rest = () => {
+    if (document.activeElement === reading && reading.matches(":focus-visible")) return;
+    read = -1;
+    layers.read.replaceChildren();
+  };
+  let pointed = -1;
+  reading.addEventListener("pointerdown", (one) => readAt((pointed = nearest(one))));
+  reading.addEventListener("pointermove", (one) => readAt((pointed = nearest(one))));
+  reading.addEventListener("pointerleave", rest);
+  reading.addEventListener("blur", rest);
+  reading.addEventListener("keydown", () => (pointed = -1));
+  reading.addEventListener("input", () => readAt(pointed >= 0 ? pointed : Number(reading.value)));
+  reading.addEventListener("focus", () => reading.matches(":focus-visible") && readAt(read >= 0 ? read : lastOf(shown.xs)));
+
+  const watching = whenWide(box, (now) => {
+    width = now;
+    draw(true);
+  });
+
+  return {
+    show(next) {
+      const first = !shown;
+      if (shown && JSON.stringify(shown.lines.map(({ key: one }) => one)) !== JSON.stringify(next.lines.map(({ key: one }) => one))) before = shown;
+      shown = next;
+      named(image, next.name);
+      draw(first);
+    },
+    /** Draws one line anew from left to right, as long as `wait`; `done` is called at its end. */
+    reveal(index, wait, done) {
+      const line = paths[index];
+      if (!line || !geometry) return done();
+      line.setAttribute("clip-path", `url(#${cut})`);
+      const begun = performance.now();
+      const step = (now) => {
+        const part = Math.min(1, (now - begun) / wait);
+        reveal.setAttribute("width", geometry.left + part * (geometry.right - geometry.left) + (part === 1 ? 60 : 0));
+        if (part < 1 && line.isConnected) return requestAnimationFrame(step);
+        line.removeAttribute("clip-path");
+        return done();
+      };
+      reveal.setAttribute("width", 0);
+      requestAnimationFrame(step);
+    },
+    redraw: () => draw(true),
+    image,
+    box,
+    at: () => geometry,
+    gone: watching,
+  };
+};
+return { scale, path, wrapped, spread, plot };
+})();
+const $drawn = (() => {
+// You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
+// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, short, name), after, decimals.
+
+const { make, still, svg } = $dom;
+const { path, plot } = $plot;
+
+const DRAWING = 1200; // milliseconds in which the true line draws itself
+
+const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
+
+const drawn = (el, fixed, tools) => {
+  const { words, control } = fixed;
+  const [COVERED, LIFTED] = [0, 1];
+  let shown = null;
+  let guesses = []; // one number a handle, null where nothing was drawn
+  let about = null;
+  let dragging = false;
+  let lifting = false;
+
+  const board = plot(el, { label: fixed.read, over: (g) => over(g), avoid: () => (shown && any() ? [guess()] : []) });
+  const fields = make("div", { class: "fields" });
+  const button = make("button", { type: "button" });
+  const note = make("p", { class: "gap" });
+  const under = make("div", { class: "under" }, make("div", {}, note, fields), button);
+  el.classList.add("scomm-drawn");
+  el.append(under);
+
+  const written = (value) => `${value.toFixed(shown.decimals)}${shown.after}`;
+  const round = (value) => Number(value.toFixed(shown.decimals));
+  const ends = () => [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
+  const any = () => guesses.some((one) => one !== null);
+
+  // The guess: from what is known through each place that was drawn.
+  const guess = () => {
+    const start = shown.known - 1;
+    const all = [[start, shown.lines[shown.target].values[start]], ...shown.handles.map(({ at }, i) => [at, guesses[i]])];
+    return all.filter(([at, value]) => at >= 0 && value !== null).map(([at, value]) => [shown.xs[at], value]);
+  };
+  const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
+
+  const over = (g) => {
+    if (!shown) return;
+    const middle = (ends()[0] + ends()[1]) / 2;
+    const shows = shown.covered || any();
+    if (shows) g.layer.append(svg("path", { class: "guess", d: line(g) }));
+    shown.handles.forEach(({ at }, i) => {
+      const [x, set] = [g.x(shown.xs[at]), guesses[i] !== null];
+      const y = g.y(set ? guesses[i] : middle);
+      if (shown.covered) {
+        g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
+        g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: 9 }));
+        if (!set) g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 14}l4 -5l4 5M${x - 4} ${y + 14}l4 5l4 -5` }));
+      } else if (set) {
+        const truth = shown.lines[shown.target].values[at];
+        if (truth !== null) g.layer.append(svg("line", { class: "apart", x1: x, x2: x, y1: y, y2: g.y(truth) }));
+        g.layer.append(svg("circle", { class: "guessed", cx: x, cy: y, r: 5 }));
+      }
+    });
+    if (!shown.covered && any()) {
+      // Its name stands at the place where it is farthest from the truth, on the other side.
+      const { i, high } = farthest() ?? { i: guesses.findIndex((one) => one !== null), high: true };
+      const [x, y] = [g.x(shown.xs[shown.handles[i].at]), g.y(guesses[i])];
+      g.layer.append(svg("text", { class: "halo", x: high ? x - 8 : x + 8, y: high ? y - 8 : y + 18, "text-anchor": high ? "end" : "start", text: words["your-line"] }));
+    }
+  };
+
+  // By pointer: whatever is nearest follows it, so that a line can be drawn across in one stroke.
+  const follow = (event) => {
+    const g = board.at();
+    const box = board.image.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const nearest = shown.handles.reduce(
+      (best, { at }, i) => (Math.abs(g.x(shown.xs[at]) - x) < Math.abs(g.x(shown.xs[shown.handles[best].at]) - x) ? i : best),
+      0,
+    );
+    const [low, high] = ends();
+    const value = low + ((g.bottom - y) / (g.bottom - g.top)) * (high - low);
+    put(nearest, Math.min(high, Math.max(low, round(value))));
+  };
+  board.box.addEventListener("pointerdown", (event) => {
+    if (!shown?.covered) return;
+    dragging = true;
+    board.box.setPointerCapture(event.pointerId);
+    follow(event);
+    event.preventDefault();
+  });
+  board.box.addEventListener("pointermove", (event) => dragging && follow(event));
+  for (const end of ["pointerup", "pointercancel"])
+    board.box.addEventListener(end, () => {
+      if (dragging) keep();
+      dragging = false;
+    });
+
+  const put = (i, value) => {
+    guesses[i] = value;
+    const input = fields.querySelectorAll("input")[i];
+    if (input && input !== document.activeElement) input.value = value ?? "";
+    button.textContent = any() ? words.lift : words.skip;
+    button.classList.toggle("main", any());
+    board.redraw();
+  };
+  const keep = () => {
+    const made = shown.handles.map(({ label }, i) => [label, guesses[i]]).filter(([, value]) => value !== null);
+    tools.keep("drawn", { about, guesses: Object.fromEntries(made) });
+  };
+
+  const rows = () => {
+    const [low, high] = ends();
+    fields.replaceChildren(
+      ...shown.handles.map(({ label, short, name }, i) => {
+        const input = make("input", { type: "number", min: low, max: high, step: 10 ** -shown.decimals, inputmode: "decimal", "aria-label": name });
+        input.value = guesses[i] ?? "";
+        input.addEventListener("input", () => {
+          const value = input.value === "" ? null : Math.min(high, Math.max(low, round(Number(input.value))));
+          put(i, value);
+          if (value !== null) tools.say(filled(words.drawing, { name: label, value: written(value) }));
+        });
+        input.addEventListener("change", () => {
+          input.value = guesses[i] ?? "";
+          keep();
+        });
+        return make("label", {}, make("span", { text: short, "aria-hidden": true }), input, shown.after);
+      }),
+    );
+  };
+
+  // What the drawing and the truth are apart, where they are farthest.
+  const farthest = () => {
+    const { values, said } = shown.lines[shown.target];
+    return shown.handles
+      .map(({ at, label }, i) => ({ i, label, mine: guesses[i], truth: values[at], said: said[at], high: guesses[i] >= values[at] }))
+      .filter(({ mine, truth }) => mine !== null && truth !== null)
+      .sort((one, other) => Math.abs(other.mine - other.truth) - Math.abs(one.mine - one.truth))[0];
+  };
+  const gap = () => {
+    const { label, mine, truth, said } = farthest();
+    return filled(round(mine) === round(truth) ? words.met : words.gap, { label, guess: written(mine), truth: said });
+  };
+
+  button.addEventListener("click", () => {
+    lifting = shown.covered;
+    if (!shown.covered) guesses = guesses.map(() => null);
+    tools.choose(control, shown.covered ? LIFTED : COVERED);
+  });
+
+  return {
+    show(next) {
+      const fresh = next.about !== about || next.handles.length !== guesses.length;
+      const was = shown;
+      shown = next;
+      if (fresh) {
+        const made = tools.made("drawn");
+        about = next.about;
+        guesses = next.handles.map(({ label }) => (made?.about === about ? (made.guesses[label] ?? null) : null));
+      }
+      const focused = fields.contains(document.activeElement);
+      if (fresh || was?.covered !== next.covered) rows();
+      fields.hidden = !next.covered;
+      note.textContent = next.covered ? words.how : any() ? gap() : "";
+      button.textContent = next.covered ? (any() ? words.lift : words.skip) : words.again;
+      button.classList.toggle("main", next.covered && any());
+      el.classList.toggle("covered", next.covered);
+      board.show(next);
+      if (lifting && !next.covered) {
+        lifting = false;
+        const told = any() ? gap() : "";
+        if (told) setTimeout(() => tools.say(told)); // after what the frame says of the change
+        if (!still()) board.reveal(next.target, DRAWING, () => {});
+      }
+      if (focused) button.focus();
+    },
+    gone: board.gone,
+  };
+};
+return { drawn };
+})();
+const $intervals = (() => {
+// Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
+// Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
+
+const { fresh, hatching, named, still, svg, whenWide } = $dom;
+
+const GUTTER = 240; // pixels for names beside lying intervals
+const EDGE = 16;
+const ROOM = 520;
+const BEAT = 500; // milliseconds from one world to the next
+
+const scaled = ([from, to], start, end) => (value) => start + ((value - from) / (to - from)) * (end - start);
+
+const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
+
+const intervals = (el) => {
+  el.classList.add("scomm-intervals");
+  const image = svg("svg", {});
+  const hatch = fresh("hatch");
+  el.append(image);
+  let shown = null;
+  let width = 0;
+  let timer = null;
+
+  const lying = () => {
+    const narrow = width < ROOM;
+    const left = narrow ? EDGE : GUTTER;
+    const x = scaled(shown.axis, left, width - EDGE);
+    const row = (shown.height - 44) / shown.items.length;
+    const bottom = shown.height - 22;
+    for (const [at, words] of shown.levels) {
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
+    }
+    across((at) => ({ x1: x(at), x2: x(at), y1: 14, y2: bottom }), (at, i, words) => {
+      // Two lines are named on their outer sides, so that close ones stay apart.
+      const others = shown.across.filter((_, n) => n !== i).map(({ value }) => value);
+      const leftmost = others.length ? at < others[0] : false;
+      return text(x(at) + (others.length ? (leftmost ? 4 : -4) : 0), 10, words, others.length ? (leftmost ? "end" : "start") : "middle");
+    });
+    shown.items.forEach((item, i) => {
+      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0);
+      const group = svg("g", { class: item.strong ? "strong" : "weak" });
+      const words = narrow ? `${item.label}: ${item.said}` : item.label;
+      group.append(text(0, narrow ? y - 12 : y + (item.note ? -2 : 4), words));
+      if (item.note) group.append(text(narrow ? width : 0, narrow ? y - 12 : y + 14, item.note, narrow ? "end" : "start", "note"));
+      group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
+      group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
+      if (!narrow) {
+        const right = x(item.high) + 8;
+        const fits = right + item.said.length * 7 < width;
+        group.append(text(fits ? right : x(item.low) - 8, y + 4, item.said, fits ? "start" : "end"));
+      }
+      item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
+      image.append(group);
+    });
+  };
+
+  const upright = () => {
+    const y = scaled(shown.axis, shown.height - 26, 18);
+    const wide = (width - 44 - EDGE) / shown.items.length;
+    const x = (i) => 44 + wide * (i + 0.5);
+    if (shown.since >= 0) {
+      const from = x(shown.since) - wide / 2;
+      image.append(svg("defs", {}, hatching(hatch, "rule", { gap: 8, line: 2 })));
+      image.append(svg("rect", { x: from, y: 18, width: width - EDGE - from, height: shown.height - 44, style: `fill:url(#${hatch})` }));
+      image.append(text((from + width - EDGE) / 2, 12, shown.during, "middle", "note"));
+    }
+    for (const [at, words] of shown.levels)
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
+    const every = Math.ceil(34 / wide);
+    shown.items.forEach((item, i) => {
+      const group = svg("g", { class: `upright ${item.strong ? "strong" : "weak"}` });
+      group.append(svg("line", { class: "span", x1: x(i), x2: x(i), y1: y(item.low), y2: y(item.high) }), svg("circle", { class: "point", cx: x(i), cy: y(item.value), r: 5 }));
+      if (i % every === 0) group.append(text(x(i), shown.height - 8, item.label, "middle", "note"));
+      image.append(group);
+    });
+    across((at, one) => ({ x1: x(one.tone === "counter" && shown.since >= 0 ? shown.since : 0) - wide / 2, x2: width - EDGE, y1: y(at), y2: y(at) }), (at, i, words) => text(width - EDGE, y(at) - 5, words, "end"));
+  };
+
+  const across = (ends, label) =>
+    shown.across.forEach((one, i) => {
+      image.append(svg("line", { class: `across ${one.tone === "counter" ? "" : "dashed"}`, style: `stroke:var(--scomm-${one.tone})`, ...ends(one.value, one) }), label(one.value, i, one.label));
+    });
+
+  const worlds = () => {
+    clearInterval(timer);
+    const dots = [...image.querySelectorAll("[data-world]")];
+    if (!dots.length || still()) return;
+    const most = Math.max(...dots.map((one) => Number(one.dataset.world)));
+    let now = 0;
+    for (const one of dots) one.style.visibility = Number(one.dataset.world) ? "hidden" : "";
+    timer = setInterval(() => {
+      now += 1;
+      for (const one of dots) if (Number(one.dataset.world) === now) one.style.visibility = "";
+      if (now >= most || !el.isConnected) clearInterval(timer);
+    }, BEAT);
+  };
+
+  const draw = () => {
+    if (!shown || !width) return;
+    image.replaceChildren();
+    image.setAttribute("width", width);
+    image.setAttribute("height", shown.height);
+    image.setAttribute("viewBox", `0 0 ${width} ${shown.height}`);
+    named(image, shown.name);
+    (shown.upright ? upright : lying)();
+  };
+  const leave = whenWide(el, (now) => {
+    width = now;
+    draw();
+  });
+  return {
+    show(given) {
+      const same = shown && JSON.stringify(shown.items.map(({ dots }) => dots)) === JSON.stringify(given.items.map(({ dots }) => dots));
+      shown = given;
+      width = el.clientWidth || width;
+      draw();
+      if (!same) worlds();
+    },
+    gone() {
+      clearInterval(timer);
+      leave();
+    },
+  };
+};
+return { GUTTER, EDGE, scaled, intervals };
+})();
+const $journey = (() => {
+// A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
+// A gate stands where somebody can act: open, half open or shut. The list of steps moves it from the keyboard.
+// Fixed: stations, lines, view_box, box, words. Shown: steps (label, happens, gate, disputed, gate_says), words, name.
+
+const { fresh, make, named, still, svg, whenWide } = $dom;
+
+const ROOM = 620; // pixels that the drawing needs
+const WORDS_A_SECOND = 3.5; // of a reader in no hurry
+const LEAST = 4000; // milliseconds a step
+
+const BARS = { open: -100, half: -42, shut: 0 };
+
+// Two posts on both sides of a line, and a bar between them that turns away as the gate opens.
+const gate = ({ gate: state, disputed }) =>
+  svg(
+    "g",
+    { class: `gate ${disputed ? "disputed" : ""}` },
+    svg("path", { class: "bar", d: "M-3 13V-13h6V13z", transform: `rotate(${BARS[state]} 0 13)` }),
+    svg("circle", { cx: 0, cy: -14, r: 4.5 }),
+    svg("circle", { cx: 0, cy: 14, r: 4.5 }),
+  );
+
+const print = () =>
+  svg(
+    "g",
+    { class: "print" },
+    svg("rect", { x: -13, y: -15, width: 26, height: 30, rx: 4 }),
+    ...[3, 6, 9].map((r) => svg("path", { d: `M${-r} ${8 - r / 3}V0a${r} ${r} 0 0 1 ${2 * r} 0v${8 - r / 3}` })),
+  );
+
+const journey = (el, fixed, tools) => {
+  const { words } = fixed;
+  const [left, top, width, height] = fixed.view_box;
+  const [wide, high] = fixed.box;
+  el.classList.add("scomm-journey");
+  const tip = fresh("tip");
+  const image = svg(
+    "svg",
+    { viewBox: `${left} ${top} ${width} ${height}` },
+    svg(
+      "defs",
+      {},
+      svg(
+        "marker",
+        { id: tip, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 10, markerHeight: 10, orient: "auto", markerUnits: "userSpaceOnUse" },
+        svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }),
+      ),
+    ),
+  );
+  const stations = Object.fromEntries(
+    fixed.stations.map(({ id, lines, below, x, y }) => {
+      const start = y - (lines.length * 17) / 2 + 4;
+      const group = svg(
+        "g",
+        { class: "station" },
+        svg("rect", { x: x - wide / 2, y: y - high / 2, width: wide, height: high, rx: 6 }),
+        ...lines.map((text, i) => svg("text", { class: "name", x, y: start + 17 * i, text })),
+        svg("text", { class: "below", x, y: start + 17 * lines.length, text: below }),
+      );
+      image.append(group);
+      return [id, group];
+    }),
+  );
+  const lines = fixed.lines.map(({ path, x, y }, i) => {
+    const group = svg(
+      "g",
+      { class: "line" },
+      svg("path", { class: "way", d: path, "marker-end": `url(#${tip})` }),
+      svg("g", { class: "at" }),
+      svg("circle", { cx: x, cy: y, r: 12 }),
+      svg("text", { x, y: y + 4.5, text: i + 1 }),
+    );
+    group.addEventListener("click", () => go(i));
+    image.append(group);
+    return group;
+  });
+  const carried = print();
+  image.append(carried);
+
+  const sample = (state, disputed) => svg("svg", { viewBox: "-28 -20 40 40", "aria-hidden": true }, gate({ gate: state, disputed }));
+  const key = make(
+    "ul",
+    { class: "key drawing" },
+    make("li", {}, sample("half", false), words["key-gate"]),
+    make("li", {}, sample("open", true), words["key-disputed"]),
+    make("li", {}, svg("svg", { viewBox: "0 0 26 22", "aria-hidden": true }, svg("path", { d: "M1 11H25", stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": "3 5" })), words["key-never"]),
+  );
+
+  const buttons = fixed.lines.map((_, i) => {
+    const button = make("button", { type: "button", tabindex: -1 });
+    button.addEventListener("click", () => go(i));
+    return button;
+  });
+  const list = make("ol", { "aria-label": words.list }, ...buttons.map((button) => make("li", {}, button)));
+  const back = make("button", { type: "button", text: words.back });
+  const next = make("button", { type: "button", text: words.next });
+  const play = make("button", { type: "button", text: words.play });
+  const card = make("div", { class: "card" });
+  el.append(
+    make("div", { class: "drawing" }, image),
+    key,
+    make("div", { class: "steps" }, back, next, play, list),
+    card,
+  );
+
+  let now = 0;
+  let told = null;
+  let timer = null;
+  const last = fixed.lines.length - 1;
+  const go = (i, focus = false) => {
+    if (i < 0 || i > last) return;
+    tools.choose(fixed.follows, i);
+    if (focus) buttons[i].focus();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    timer = null;
+    play.textContent = words.play;
+  };
+  const wait = () => {
+    const length = card.textContent.split(/\s+/).length;
+    timer = setTimeout(() => {
+      if (!el.isConnected || now >= last) return stop();
+      go(now + 1);
+      setTimeout(() => timer !== null && wait(), 400);
+    }, Math.max(LEAST, (1000 * length) / WORDS_A_SECOND));
+  };
+  play.hidden = still();
+  play.addEventListener("click", () => {
+    if (timer !== null) return stop();
+    play.textContent = words.pause;
+    if (now === last) go(0);
+    wait();
+  });
+  const byHand = (i) => () => {
+    stop();
+    go(now + i);
+  };
+  back.addEventListener("click", byHand(-1));
+  next.addEventListener("click", byHand(1));
+  list.addEventListener("keydown", (event) => {
+    const to = { ArrowRight: now + 1, ArrowDown: now + 1, ArrowLeft: now - 1, ArrowUp: now - 1, Home: 0, End: last }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    stop();
+    go(to, true);
+  });
+
+  const mark = () => {
+    const on = told.steps[now];
+    lines.forEach((line, i) => {
+      line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"}`);
+    });
+    const met = new Set(fixed.lines.slice(0, now).flatMap(({ sender, receiver }, i) => (told.steps[i].happens ? [sender, receiver] : [])));
+    const ends = on.happens ? [fixed.lines[now].sender, fixed.lines[now].receiver] : [];
+    for (const [id, station] of Object.entries(stations))
+      station.setAttribute("class", `station ${ends.includes(id) ? "on" : met.has(id) ? "past" : ""}`);
+    buttons.forEach((button, i) => {
+      button.tabIndex = i === now ? 0 : -1;
+      if (i === now) button.setAttribute("aria-current", "step");
+      else button.removeAttribute("aria-current");
+      button.classList.toggle("never", !told.steps[i].happens);
+    });
+    // The print stands before the end of its line; at a step that does not happen it stays where it was.
+    const way = lines[now].querySelector(".way");
+    const point = way.getPointAtLength(way.getTotalLength() * (on.happens ? 1 : 0));
+    carried.setAttribute("transform", `translate(${point.x} ${point.y})`);
+    back.disabled = now === 0;
+    next.disabled = now === last;
+  };
+
+  const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
+  return {
+    step(i) {
+      now = i;
+      if (told) mark();
+    },
+    show(shown) {
+      told = shown;
+      named(image, shown.name);
+      shown.steps.forEach((step, i) => {
+        const at = lines[i].querySelector(".at");
+        at.replaceChildren();
+        if (step.gate && step.happens) {
+          const [x, y, turned] = fixed.lines[i].gate;
+          const one = gate(step);
+          one.setAttribute("transform", `translate(${x} ${y}) rotate(${turned})`);
+          at.append(one);
+        }
+        const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
+        buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));
+        buttons[i].setAttribute("aria-label", `${i + 1} of ${last + 1}. ${step.label}.${said ? ` ${said}.` : ""}`);
+      });
+      card.replaceChildren(...shown.words.map((text, i) => make("p", {}, i ? text : make("b", { text }))));
+      mark();
+    },
+    gone() {
+      stop();
+      leave();
+    },
+  };
+};
+return { journey };
+})();
+const $lid = (() => {
+// A guess dragged on an axis, a button that lifts the lid over the truth, and one that asks for more worlds.
+// Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, more (a control, or "").
+
+const { fresh, make, whenWide } = $dom;
+const { EDGE, GUTTER, scaled } = $intervals;
+
+const ROOM = 520;
+const THUMB = 8; // half of a native handle
+
+const lid = (el, { guess, lid: cover, values, words }, tools) => {
+  el.classList.add("scomm-lid");
+  const id = fresh("guess");
+  const input = make("input", { type: "range", id, min: 1, max: values.length, step: 1 });
+  const output = make("output", { for: id, "aria-hidden": true });
+  const truth = make("span", { class: "true" }, make("span"));
+  const strip = make("div", { class: "strip" }, make("label", { for: id, text: words.guess }), truth, output, input);
+  const lift = make("button", { type: "button" });
+  const more = make("button", { type: "button" });
+  const told = make("span");
+  el.append(strip, make("div", { class: "buttons" }, lift, more, told));
+  let shown = null;
+  let width = 0;
+  const middle = Math.ceil(values.length / 2);
+
+  const labels = () => tools.control(guess).labels;
+  const place = () => {
+    if (!shown || !width) return;
+    const narrow = width < ROOM;
+    el.classList.toggle("narrow", narrow);
+    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - EDGE);
+    const at = tools.at(guess);
+    input.style.left = `${x(values[0]) - THUMB}px`;
+    input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
+    input.value = at || input.value || middle;
+    input.classList.toggle("unset", !at);
+    const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
+    input.setAttribute("aria-valuetext", said);
+    output.textContent = at ? labels()[at] : "?";
+    output.style.left = `${x(values[Number(input.value) - 1])}px`;
+    truth.hidden = shown.truth === null;
+    if (shown.truth !== null) {
+      truth.style.left = `${x(shown.truth)}px`;
+      truth.classList.toggle("left", shown.truth <= values[Number(input.value) - 1]);
+      truth.firstChild.textContent = words.truth.replace("{value}", shown.told);
+    }
+    lift.textContent = shown.truth === null ? words.lift : words.cover;
+    lift.disabled = !at;
+    told.textContent = at ? "" : words.first;
+    more.hidden = !shown.more;
+    if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
+  };
+  input.value = middle;
+  input.addEventListener("input", () => {
+    tools.choose(guess, Number(input.value));
+    place();
+  });
+  const here = () => {
+    if (!tools.at(guess)) tools.choose(guess, Number(input.value));
+    place();
+  };
+  input.addEventListener("pointerup", here);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") here();
+  });
+  lift.addEventListener("click", () => tools.choose(cover, shown.truth === null ? 1 : 0));
+  more.addEventListener("click", () => tools.choose(shown.more, tools.at(shown.more) ? 0 : 1));
+  const leave = whenWide(el, (now) => {
+    width = now;
+    place();
+  });
+  return {
+    show(given) {
+      shown = given;
+      place();
+    },
+    gone: leave,
+  };
+};
+return { lid };
+})();
+const $lines = (() => {
+// Lines over time, with their names, a rule and a bracket, an event and a band: see plot.js for what is shown.
+
+const { plot } = $plot;
+
+const lines = (el, fixed) => plot(el, { label: fixed.read });
+return { lines };
+})();
+const $finder = (() => {
+// Finds an area by its name: a field with a list of near names below it (a combobox), by keyboard and by pointer.
+
+const { fresh, make } = $dom;
+
+const MOST = 6; // names in the list
+const SLIPS = 2; // letters that may be wrong in a name
+
+const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f'’.]/g, "").toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+
+// How many letters must change to make one word of another; more than SLIPS is too many.
+const slips = (one, other) => {
+  if (Math.abs(one.length - other.length) > SLIPS) return SLIPS + 1;
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1)
+      next.push(Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[other.length];
+};
+
+/** The places of the names nearest to what is typed; each name has the words of its region beside it. */
+const near = (typed, names) => {
+  const words = plain(typed);
+  if (!words.length) return [];
+  const begins = (all) => words.every((word) => all.some((one) => one.startsWith(word)));
+  const found = names
+    .map(({ own, all }, i) => {
+      if (own.join(" ").startsWith(words.join(" "))) return [0, own.length, i];
+      if (begins(all)) return [own[0].startsWith(words[0]) ? 1 : 2, own.length, i];
+      return [9, 0, i];
+    })
+    .filter(([rank]) => rank < 9);
+  if (!found.length)
+    for (const [i, { own }] of names.entries()) {
+      const off = slips(words[0], own[0]) + (words.length > 1 && own.length > 1 ? slips(words[1], own[1]) : 0);
+      if (off <= SLIPS && words[0].length > 3) found.push([3 + off, 0, i]);
+    }
+  return found.sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2]).slice(0, MOST).map(([, , i]) => i);
+};
+
+/** The field; `go(place)` is called with the area that was chosen. `labels` are the names in full. */
+const finder = (areas, labels, words, go) => {
+  const names = areas.map(({ name, region, short }) => ({ own: plain(name), all: plain(`${name} ${region} ${short}`) }));
+  const [id, list] = [fresh("find"), fresh("found")];
+  const input = make("input", {
+    id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false",
+    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list,
+  });
+  const box = make("ul", { id: list, role: "listbox", "aria-label": words.found, hidden: true });
+  const none = make("p", { class: "note none", role: "status", text: "" });
+  const el = make("div", { class: "control finder" }, make("label", { for: id, text: words.find_key }), input, box, none);
+  let places = [];
+  let at = -1;
+  const mark = (to) => {
+    at = to;
+    [...box.children].forEach((one, i) => one.setAttribute("aria-selected", String(i === at)));
+    if (at < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", box.children[at].id);
+  };
+  const show = (found) => {
+    places = found;
+    box.replaceChildren(
+      ...found.map((i) => {
+        const option = make("li", { id: fresh("option"), role: "option", "aria-selected": "false", text: labels(i) });
+        option.addEventListener("pointerdown", (event) => {
+          event.preventDefault(); // the field keeps the focus, so that the list is there when the click ends
+          take(i);
+        });
+        return option;
+      }),
+    );
+    box.hidden = !found.length;
+    input.setAttribute("aria-expanded", String(Boolean(found.length)));
+    mark(found.length ? 0 : -1);
+  };
+  const take = (i) => {
+    input.value = "";
+    show([]);
+    go(i);
+  };
+  input.addEventListener("input", () => {
+    show(near(input.value, names));
+    none.textContent = plain(input.value).join("").length > 2 && !places.length ? words.found_none : "";
+  });
+  input.addEventListener("blur", () => {
+    show([]);
+    none.textContent = "";
+  });
+  input.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && places.length) {
+      event.preventDefault();
+      mark((at + step + places.length) % places.length);
+    } else if (event.key === "Enter" && at >= 0) {
+      event.preventDefault();
+      take(places[at]);
+    } else if (event.key === "Escape") {
+      input.value = "";
+      show([]);
+    }
+  });
+  return { el, focus: () => input.focus() };
+};
+return { near, finder };
+})();
+const $looks = (() => {
+// How an area looks: a ground and lines or dots over it, as a fill and as a swatch of the legend.
+
+const { fresh, svg } = $dom;
+
+const TILE = 6; // pixels from line to line
+
+const tone = (name) => `fill:var(--scomm-${name})`;
+
+const pattern = ({ ground, lines, angle, width, dotted }) => {
+  const node = svg("pattern", { id: fresh("look"), width: TILE, height: TILE, patternUnits: "userSpaceOnUse" });
+  if (ground) node.append(svg("rect", { width: TILE, height: TILE, style: tone(ground) }));
+  if (lines && dotted) node.append(svg("circle", { cx: TILE / 2, cy: TILE / 2, r: width, style: tone(lines) }));
+  else if (lines) node.append(svg("rect", { width: TILE, height: width, style: tone(lines) }));
+  node.size = (unit) => node.setAttribute("patternTransform", `scale(${unit}) rotate(${angle})`);
+  node.size(1);
+  return node;
+};
+
+/** The fill of each look, and the patterns that must stand in the picture; `size(unit)` keeps lines as wide as they are. */
+const fills = (looks) => {
+  const patterns = looks.map((look) => (look.lines ? pattern(look) : null));
+  return {
+    defs: svg("defs", {}, ...patterns.filter(Boolean)),
+    fills: looks.map(({ ground }, i) =>
+      patterns[i] ? `url(#${patterns[i].id})` : ground ? `var(--scomm-${ground})` : "",
+    ),
+    size: (unit) => patterns.forEach((one) => one?.size(unit)),
+  };
+};
+
+/** A small sample of a look for the legend. */
+const swatch = (look) => {
+  const own = fills([look]);
+  return svg(
+    "svg",
+    { class: `swatch${look.framed ? " framed" : ""}`, width: 24, height: 16, "aria-hidden": true },
+    own.defs,
+    svg("rect", { x: 1, y: 1, width: 22, height: 14, style: `fill:${own.fills[0] || "var(--scomm-page)"}` }),
+  );
+};
+return { fills, swatch };
+})();
+const $outlines = (() => {
+// The outlines of a map, out of the text in which they are sent: see `packed` in land.py.
+
+const HALF = 43; // a step of at most so many units is one digit
+const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((one) => one !== "\\");
+const VALUES = Object.fromEntries(DIGITS.map((digit, i) => [digit, i]));
+
+const numbers = (text) => {
+  const found = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const value = VALUES[text[i]];
+    if (value <= 2 * HALF) found.push(value - HALF);
+    else {
+      const size = VALUES[text[i + 1]] * DIGITS.length + VALUES[text[i + 2]] + HALF + 1;
+      found.push(value === 2 * HALF + 1 ? size : -size);
+      i += 2;
+    }
+  }
+  return found;
+};
+
+const ring = (text, [x, y]) => {
+  const [left, top, ...steps] = numbers(text);
+  return `M${left + x} ${top + y}l${steps.join(" ")}z`;
+};
+
+/** The path of each area. */
+const unpacked = (text, middle) =>
+  text.split(" ").map((area) => area.split("!").map((one) => ring(one, middle)).join(""));
+
+/** What stands in a row of equal neighbours, one by one. */
+const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(value));
+return { unpacked, spread };
+})();
+const $map = (() => {
+// A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
+// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own.
+
+const { make, svg, whenWide } = $dom;
+const { finder } = $finder;
+const { fills, swatch } = $looks;
+const { spread, unpacked } = $outlines;
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
+const RING = 14; // pixels: a ring around an area of one's own is never smaller
+
+const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
+
+const map = (el, fixed, tools) => {
+  const { land, dress, words } = fixed;
+  const { looks } = dress;
+  const [left, top, width, height] = land.view_box;
+  const outlines = unpacked(land.areas, land.middle);
+  const of = spread(land.runs);
+  const names = land.names.split("|").map((name) => name.replace("~", ` ${land.most_called}`));
+  const columns = dress.columns.map((column) => column.split("|"));
+  const label = (i) => words.county.replace("{name}", names[i]).replace("{state}", land.regions[of[i]][1]);
+  let now = 0;
+  let region = "";
+  let own = -1;
+  let unit = 1;
+
+  // The picture.
+  const paint = fills(looks);
+  const ground = svg("g", { class: "ground" });
+  const areas = svg("g", { class: "areas" });
+  const paths = outlines.map((d) => svg("path", { d }));
+  paths.forEach((path, i) => (path.area = i));
+  areas.append(...paths);
+  const borders = svg("g", { class: "borders" });
+  const regions = {};
+  unpacked(land.borders, land.middle).forEach((d, i) => {
+    const code = land.regions[i][0];
+    regions[code] = [ground, borders].map((group) => group.appendChild(svg("path", { d, "data-region": code })));
+  });
+  const framed = svg("path", { class: "framed" });
+  const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
+  const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
+  const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
+  const picture = svg(
+    "svg",
+    { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
+    paint.defs, ground, areas, borders, framed, ...dots.map(({ node }) => node), ...rings, ...pins,
+  );
+
+  // Beside it: where and which one, and what the looks mean.
+  const find = finder(
+    names.map((name, i) => ({ name, region: land.regions[of[i]][1], short: land.regions[of[i]][2] })),
+    label, words, (i) => visit(i),
+  );
+  const next = dress.next && make("button", { type: "button", text: dress.next });
+  const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
+  const card = make("p", { class: "card", style: `min-height:${20 * dress.lines + 18}px` });
+  const sheet = make("div", { class: "sheet" }, picture);
+  el.classList.add("scomm-map");
+  el.append(
+    make("div", { class: "side" }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null),
+    sheet,
+    card,
+  );
+
+  // Looks.
+  const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
+  const has = paths.map(() => 0);
+  const inside = (i) => !region || land.regions[of[i]][0] === region;
+  const recolour = () => {
+    const current = dress.changes.map(look);
+    let frames = "";
+    paths.forEach((path, i) => {
+      const to = current[dress.changes_of[i]];
+      if (to !== has[i]) {
+        path.style.fill = paint.fills[to];
+        path.classList.toggle("filled", Boolean(to));
+      }
+      has[i] = to;
+      if (looks[to].framed && inside(i)) frames += outlines[i];
+    });
+    framed.setAttribute("d", frames);
+    for (const { area, changes, node } of dots) {
+      const to = look(changes);
+      node.style.fill = paint.fills[to];
+      node.style.display = to && inside(area) ? "" : "none";
+    }
+  };
+
+  // Where each area is, once it is on the page.
+  let boxes = null;
+  const box = (i) => {
+    boxes ??= paths.map(() => null);
+    boxes[i] ??= paths[i].getBBox();
+    return boxes[i];
+  };
+  const middle = (i) => [box(i).x + box(i).width / 2, box(i).y + box(i).height / 2];
+
+  // The whole land, or one region alone and as large as it fits.
+  const zoom = () => {
+    let view = { x: left, y: top, width, height };
+    if (region) {
+      const found = regions[region][1].getBBox();
+      const margin = 0.04 * Math.max(found.width, found.height);
+      view = { x: found.x - margin, y: found.y - margin, width: found.width + 2 * margin, height: found.height + 2 * margin };
+    }
+    picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
+    paint.size(unit);
+    picture.classList.toggle("near", Boolean(region));
+    for (const { area, node } of dots) {
+      const [x, y] = middle(area);
+      for (const [key, value] of Object.entries({ cx: x, cy: y, r: 5 * unit })) node.setAttribute(key, value);
+    }
+    encircle();
+  };
+  const choose = () => {
+    paths.forEach((path, i) => path.classList.toggle("out", !inside(i)));
+    for (const [code, drawn] of Object.entries(regions)) drawn.forEach((one) => one.classList.toggle("out", Boolean(region) && code !== region));
+    zoom();
+    recolour();
+    if (pointed >= 0 && !inside(pointed)) point(-1);
+    else point(pointed);
+  };
+  const encircle = () => {
+    const there = own >= 0 && inside(own) && picture.clientWidth;
+    rings.forEach((one) => (one.style.display = there ? "" : "none"));
+    if (!there) return;
+    const [x, y] = middle(own);
+    const size = Math.max(Math.hypot(box(own).width, box(own).height) / 2 + 4 * unit, RING * unit);
+    rings.forEach((one) => Object.entries({ cx: x, cy: y, r: size }).forEach(([key, value]) => one.setAttribute(key, value)));
+  };
+
+  // The card: one area, under the pointer or where the keys have moved; else the reader's own.
+  let pointed = -1;
+  let pinned = false;
+  const filledIn = (text, i) => text.replace(/\{(\d)\}/g, (_, at) => columns[at][i]);
+  const active = (parts) => parts.filter(([from, upto]) => from <= now && now < upto).map(([, , text]) => text);
+  const told = (i) => active([...dress.told[dress.told_of[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
+  const said = (i) => (dress.say_look ? [`${looks[has[i]].label}.`, ...told(i)] : told(i)).join(" ");
+  const point = (i, aloud = false) => {
+    pointed = i;
+    card.setAttribute("aria-live", aloud ? "polite" : "off");
+    pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
+    const shown = i >= 0 ? i : own >= 0 && inside(own) ? own : -1;
+    const name = shown >= 0 && shown === own ? words.mine.replace("{name}", label(shown)) : shown >= 0 ? label(shown) : "";
+    card.replaceChildren(...(shown < 0 ? [words.help] : [make("b", { text: name }), ` · ${said(shown)}`]));
+    card.classList.toggle("empty", shown < 0);
+    // Longer words scroll, and a keyboard must reach what scrolls.
+    if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
+    else card.removeAttribute("tabindex");
+    card.scrollTop = 0;
+  };
+  const visit = (i) => {
+    pinned = true;
+    if (!inside(i)) {
+      const at = tools.control(fixed.place)?.labels.indexOf(land.regions[of[i]][1]) ?? -1;
+      region = at < 0 ? "" : land.regions[of[i]][0];
+      choose();
+      if (at >= 0) tools.choose(fixed.place, at);
+    }
+    point(i, true);
+  };
+
+  // From area to area.
+  const nearest = ([x, y], cost) => {
+    let best = -1;
+    let least = Infinity;
+    paths.forEach((_, i) => {
+      if (!inside(i)) return;
+      const [cx, cy] = middle(i);
+      const price = cost(cx - x, cy - y);
+      if (price > 0 && price < least) [best, least] = [i, price];
+    });
+    return best;
+  };
+  const move = (way) => {
+    if (pointed < 0 || !inside(pointed)) {
+      const { x, y, width: wide, height: high } = picture.viewBox.baseVal;
+      return nearest([x + wide / 2, y + high / 2], (dx, dy) => 1 + Math.hypot(dx, dy));
+    }
+    return nearest(middle(pointed), (dx, dy) => {
+      const along = dx * way[0] + dy * way[1];
+      const aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
+      return along > 0 && aside <= along * 1.2 ? along + 2 * aside : -1;
+    });
+  };
+  // The next or the last area of which something of its own is told at this step.
+  const other = (way) => {
+    const some = dress.told.map((parts) => active(parts).length > 0);
+    const stops = paths.map((_, i) => i).filter((i) => some[dress.told_of[i]] && inside(i));
+    if (!stops.length) return;
+    const after = way > 0 ? stops.find((i) => i > pointed) : stops.findLast((i) => i < pointed);
+    visit(after ?? stops.at(way > 0 ? 0 : -1));
+  };
+  picture.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Home" && own >= 0 && inside(own)) point(own, true);
+    else if (event.key === "Escape") point(-1);
+    else if (ARROWS[event.key]) {
+      const to = move(ARROWS[event.key]);
+      if (to >= 0) point(to, true);
+    } else return;
+    pinned = pointed >= 0;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  const keys = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+    if (event.key === "/") find.focus();
+    else if (next && event.key === "n") other(1);
+    else if (next && event.key === "p") other(-1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (next) next.addEventListener("click", () => other(1));
+  picture.addEventListener("pointermove", ({ target }) => {
+    if (target.area !== undefined && target.area !== pointed) {
+      pinned = false;
+      point(target.area);
+    }
+  });
+  picture.addEventListener("click", ({ target }) => {
+    pinned = target.area !== undefined;
+    point(target.area ?? -1);
+  });
+  picture.addEventListener("pointerleave", () => {
+    if (!pinned && document.activeElement !== picture) point(-1);
+  });
+
+  const unwatch = whenWide(el, (wide) => {
+    const beside = wide >= BESIDE;
+    el.classList.toggle("beside", beside);
+    picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
+    el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
+    choose();
+  });
+  return {
+    show(shown) {
+      own = shown.own;
+      region = shown.region;
+      choose();
+    },
+    step(index) {
+      now = index;
+      recolour();
+      point(pointed);
+    },
+    gone() {
+      unwatch();
+      el.closest(".scomm-explorer")?.removeEventListener("keydown", keys);
+    },
+  };
+};
+
+// A list of looks; or a table of who and how surely.
+const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
+  const sample = (i) => (i === null ? null : swatch(looks[i]));
+  if (!columns.length) {
+    const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
+    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", {}, ring(), mine) : null);
+  }
+  const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
+  return make(
+    "table",
+    { class: "legend" },
+    make("caption", { text: title }),
+    make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
+    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...cells.map(cell))),
+    mine ? make("tr", {}, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
+  );
+};
+return { map };
+})();
+const $multiples = (() => {
+// Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
+// Fixed: panels (line, corner, end, name, place, strong), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
+
+const { fresh, hatching, make, svg, whenWide } = $dom;
+const { path, plot, scale } = $plot;
+
+const SMALL = { height: 56, end: 42 };
+
+const multiples = (el, fixed, tools) => {
+  const { panels, behind, one, words, orders, control } = fixed;
+  let shown = null;
+  let order = 0; // which of the ways of sorting
+  let opened = -1; // the panel that is open large
+  let current = 0; // the panel that Tab reaches
+  el.classList.add("scomm-multiples");
+
+  const name = fresh("sort");
+  const boxes = orders.map((_, i) => {
+    const input = make("input", { type: "radio", name, value: i });
+    input.checked = i === order;
+    input.addEventListener("change", () => sort(i));
+    return input;
+  });
+  const sorting = make(
+    "fieldset",
+    { class: "control chips" },
+    make("legend", { text: words.sort }),
+    make("div", {}, ...boxes.map((box, i) => make("label", {}, box, make("span", { text: orders[i][0] })))),
+  );
+  const back = make("button", { type: "button", text: words.back });
+  const title = make("b");
+  const head = make("div", { class: "head" }, sorting, back, title);
+  const list = make("ul", { "aria-label": fixed.name, "data-scrolls": true });
+  const caption = make("p", { class: "note", text: fixed.caption });
+  const all = make("div", { class: "all" }, list, caption);
+  const room = make("div", { class: "large", hidden: true });
+  el.append(head, all, room);
+  let board = null; // the large plot, made when it is first wanted
+  const hatch = fresh("hatch");
+
+  const tiles = panels.map((panel, i) => {
+    const image = svg("svg", { class: "small", height: SMALL.height, "aria-hidden": true });
+    const tag = make("span", { class: "tag" });
+    const button = make(
+      "button",
+      { type: "button", "aria-label": panel.name, tabindex: -1 },
+      make("span", { class: "top" }, make("b", { text: panel.line.label }), tag, make("span", { class: "corner", text: panel.corner })),
+      image,
+    );
+    button.addEventListener("click", () => open(i));
+    return { panel, button, image, tag, item: make("li", { class: panel.strong ? "strong" : "" }, button) };
+  });
+  all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
+
+  let columns = 5;
+  const draw = (width) => {
+    columns = width >= 700 ? 5 : width >= 520 ? 4 : 2;
+    list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+    const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
+    const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
+    const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], SMALL.height - 2, 4);
+    for (const { panel, image } of tiles) {
+      const { values } = panel.line;
+      const last = values.length - 1;
+      image.setAttribute("width", inside);
+      image.replaceChildren(
+        ...(one.band
+          ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: SMALL.height - 4, style: `fill:url(#${hatch})`, class: "band" })]
+          : []),
+        svg("line", { class: "axis", x1: 0, x2: inside - SMALL.end + 1, y1: SMALL.height - 1.5, y2: SMALL.height - 1.5 }),
+        svg("path", { class: "behind", d: path(one.xs, behind.values, x, y) }),
+        svg("path", { class: "own", d: path(one.xs, values, x, y) }),
+        svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
+        svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
+      );
+    }
+    // All of them take the most room, which is kept for the large one as well.
+    el.style.minHeight = "";
+    for (const one of [head, sorting, all]) one.hidden = false;
+    room.hidden = true;
+    el.style.minHeight = `${el.offsetHeight}px`;
+    if (shown) shape();
+  };
+
+  const sort = (i) => {
+    order = i;
+    list.append(...orders[i][1].map((place) => tiles[place].item));
+    current = orders[i][1][0];
+    roving();
+  };
+  const roving = () => tiles.forEach(({ button }, i) => button.setAttribute("tabindex", i === current ? 0 : -1));
+  const shape = () => {
+    const large = Boolean(shown.large) || opened >= 0;
+    all.hidden = large;
+    sorting.hidden = large;
+    head.hidden = Boolean(shown.large);
+    room.hidden = !large;
+    back.hidden = opened < 0 || Boolean(shown.large);
+    title.textContent = back.hidden ? "" : panels[opened].line.label;
+    if (!large) return;
+    const lines = opened < 0 ? [] : [{ ...panels[opened].line, tone: "accent" }, { ...behind, tone: "context", dash: "dash" }];
+    board ??= plot(room, { label: fixed.read });
+    board.show(shown.large ?? { ...one, lines, name: panels[opened].name });
+  };
+  const open = (i) => {
+    opened = current = i;
+    roving();
+    shape();
+    back.focus();
+    tools.choose(control, panels[i].place);
+  };
+  const close = () => {
+    const was = opened;
+    opened = -1;
+    shape();
+    tiles[was].button.focus();
+  };
+  back.addEventListener("click", close);
+  el.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && opened >= 0 && !shown.large) {
+      event.stopPropagation();
+      return close();
+    }
+    const at = tiles.findIndex(({ button }) => button === event.target);
+    if (at < 0) return undefined;
+    const places = orders[order][1];
+    const place = places.indexOf(at);
+    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: place + columns, ArrowUp: place - columns, Home: 0, End: places.length - 1 }[event.key];
+    if (to === undefined) return undefined;
+    event.preventDefault();
+    event.stopPropagation();
+    current = places[Math.min(places.length - 1, Math.max(0, to))];
+    roving();
+    return tiles[current].button.focus();
+  });
+
+  sort(0);
+  const watching = whenWide(el, draw);
+
+  return {
+    show(next) {
+      shown = next;
+      if (opened >= 0 && panels[opened].place !== next.chosen) opened = panels.findIndex(({ place }) => place === next.chosen);
+      tiles.forEach(({ panel, button, item, tag }, i) => {
+        const chosen = panel.place === next.chosen;
+        item.classList.toggle("chosen", chosen);
+        item.classList.toggle("yours", i === next.yours);
+        chosen ? button.setAttribute("aria-current", "true") : button.removeAttribute("aria-current");
+        tag.textContent = i === next.yours ? words.yours : "";
+        button.setAttribute("aria-label", i === next.yours ? `${panel.name} (${words.yours})` : panel.name);
+        if (chosen && !el.contains(document.activeElement)) current = i;
+      });
+      roving();
+      shape();
+    },
+    gone: () => {
+      watching();
+      board?.gone();
+    },
+  };
+};
+return { multiples };
+})();
 const $people = (() => {
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
 // Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note), name, caption, also, beside (others, drawn small).
@@ -153,7 +1747,264 @@ const people = (el) => {
 };
 return { people };
 })();
-const marks = { people: $people.people };
+const $spans = (() => {
+// Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
+// Fixed: looks, words. Shown: rows (names, kind, told, own, parts, open_start, open_end, later), dates, event, name.
+
+const { make, whenWide } = $dom;
+
+const ROOM = 560; // pixels that names beside lines need
+const percent = (share) => `${100 * share}%`;
+
+const spans = (el, { looks, words }) => {
+  el.classList.add("scomm-spans");
+  const look = Object.fromEntries(looks.map((one) => [one.id, one.look]));
+  const bar = ({ kind, from, to, sure }) => {
+    const moment = from === to;
+    const one = make("span", { class: `part ${look[kind]} ${sure ? "" : "maybe"} ${moment ? "moment" : ""}` });
+    one.style.left = percent(from);
+    if (!moment) one.style.width = percent(to - from);
+    return one;
+  };
+  const sample = (classes) => make("i", { "aria-hidden": true }, make("span", { class: `part ${classes}` }));
+  const key = make(
+    "ul",
+    { class: "key" },
+    ...looks.map(({ label, look: tone }) => make("li", {}, sample(tone), label)),
+    make("li", {}, sample("accent maybe"), words.hatched),
+    make("li", {}, sample("context moment"), words.moment),
+  );
+  const dates = make("div");
+  const axis = make("div", { class: "axis", "aria-hidden": true }, make("div"), dates);
+  const rows = make("ul", { class: "rows", tabindex: 0, style: "list-style:none;margin:0;padding:0" });
+  const told = make("p", { class: "told" });
+  el.append(key, axis, rows, told);
+
+  const open = new Set(); // what a reader has unfolded, by its first name
+  const line = (row, shown) => {
+    const at = make("div", { class: "line" });
+    for (const { at: share } of shown.dates) at.append(grid(share, ""));
+    if (shown.event) at.append(grid(shown.event.at, "event"));
+    at.append(...row.parts.map(bar));
+    const tone = look[(row.parts[0] ?? {}).kind] ?? "context";
+    for (const [there, side] of [[row.open_start, "left"], [row.open_end, "right"], [row.later, "later"]])
+      if (there) at.append(make("span", { class: `sign ${side} ${tone}` }));
+    return at;
+  };
+  const grid = (share, kind) => {
+    const one = make("span", { class: `grid ${kind}` });
+    one.style.left = percent(share);
+    return one;
+  };
+  const signs = (row) =>
+    [row.open_start && words["open-start"], row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
+
+  const show = (shown) => {
+    rows.setAttribute("aria-label", shown.name);
+    dates.replaceChildren(
+      ...shown.dates.map(({ at, said }) => {
+        const one = make("span", { text: said });
+        one.style.left = percent(at);
+        return one;
+      }),
+    );
+    if (shown.event) {
+      const { at, said } = shown.event;
+      const one = make("b", { text: said });
+      one.style.left = percent(at);
+      one.style.transform = `translateX(${percent(-at)})`; // near an edge it leans inward
+      dates.append(one);
+    }
+    rows.replaceChildren(
+      ...shown.rows.map((row) => {
+        const many = row.names.length > 1;
+        const item = make("li", {});
+        const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
+        const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
+        if (button) button.textContent = name;
+        const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}`;
+        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown));
+        head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
+        const tell = () => (told.textContent = words_of);
+        head.addEventListener("pointerenter", tell);
+        head.addEventListener("focusin", tell);
+        const children = make("div", { hidden: !open.has(row.names[0]) }, ...(many ? row.names.map((one) => make("div", { class: "row child" }, make("span", { text: one }), line(row, shown))) : []));
+        button &&
+          button.addEventListener("click", () => {
+            open.has(row.names[0]) ? open.delete(row.names[0]) : open.add(row.names[0]);
+            const there = open.has(row.names[0]);
+            children.hidden = !there;
+            button.setAttribute("aria-expanded", String(there));
+          });
+        item.append(head, children);
+        return item;
+      }),
+    );
+    const first = shown.rows.find((row) => row.own) ?? shown.rows.find((row) => row.names.length > 1) ?? shown.rows[0];
+    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}` : "";
+    rows.scrollTop = 0;
+  };
+  const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
+  return { show, gone: leave };
+};
+return { spans };
+})();
+const $strip = (() => {
+// A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
+// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, name.
+
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
+
+const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
+const ROW = 17; // pixels: a line of notes
+const HIGH = 44; // pixels: the highest bar
+const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
+
+const strip = (el, fixed, tools) => {
+  const { steps, layers, shape, tones, ticks, mentions, stretches } = fixed;
+  const [name] = fixed.holds;
+  const image = svg("svg");
+  const unit = make("p", { class: "note unit" });
+  const key = make("ul", { class: "key" });
+  el.classList.add("scomm-strip");
+  el.append(tools.held(name), image, key, unit);
+  let now = 0;
+  let shown = { values: [], unit: "", name: "" };
+  let width = 0;
+
+  const ids = layers.map(() => fresh("strip"));
+  const fill = (i, tone) => (layers[i].look === "hatch" ? `url(#${ids[i]})` : `var(--scomm-${tone ?? layers[i].tone})`);
+  const defs = () => svg("defs", {}, ...layers.map(({ look, tone }, i) => (look === "hatch" ? hatching(ids[i], tone) : null)));
+  if (shape === "area")
+    key.append(
+      ...layers.map(({ label }, i) => {
+        const sample = svg("svg", { width: 24, height: 16, "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 14, style: `fill:${fill(i)}` }));
+        return make("li", {}, sample, label);
+      }),
+    );
+  key.hidden = !key.childElementCount;
+
+  const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
+  const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
+
+  // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
+  const measured = (text) => {
+    const node = image.appendChild(words(text, 0, 0));
+    const wide = node.getComputedTextLength();
+    node.remove();
+    return wide;
+  };
+  const laid = (rows) => {
+    const ends = Array(rows).fill(-8);
+    return mentions.map(({ step, words: text }) => {
+      const wide = measured(text);
+      const start = Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide));
+      const row = ends.findIndex((end) => end + 12 <= start);
+      if (row >= 0) ends[row] = start + wide;
+      return { step, text, start, row };
+    });
+  };
+
+  const draw = () => {
+    if (!width) return;
+    const last = mentions.reduce((best, { step }, i) => (step <= now ? i : best), -1);
+    const narrow = width < 420;
+    const rows = mentions.length ? (narrow ? 1 : 2) : 0;
+    const high = layers.length ? HIGH : 6;
+    const top = rows * ROW + 4;
+    const floor = top + high;
+    image.setAttribute("height", floor + 18);
+    image.setAttribute("width", width);
+    image.replaceChildren(defs());
+    for (const { first, last: end, words: text } of stretches) {
+      image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
+      if (!narrow) image.append(words(text, x(end) + 4, top + 12, "start", "soft"));
+    }
+    const most = Math.max(1, ...Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0)));
+    const y = (value) => floor - (value / most) * high;
+    if (shape === "area") areas(y);
+    else bars(y, floor);
+    image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
+    let free = -Infinity;
+    for (const [step, text] of ticks) {
+      image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
+      if (x(step) < free || x(step) > width - 14) continue;
+      image.append(words(text, Math.max(x(step), 15), floor + 16));
+      free = x(step) + 40;
+    }
+    const placed = narrow ? [] : laid(rows);
+    const lost = placed[last]?.row < 0;
+    for (const { step } of mentions) image.append(svg("line", { class: "mention", x1: x(step), x2: x(step), y1: rows * ROW, y2: floor }));
+    for (const [i, { text, start, row }] of placed.entries())
+      if (row >= 0 && !lost) image.append(words(text, start, row * ROW + 13, "start", i === last ? "current" : ""));
+    if (last >= 0 && (narrow || lost)) {
+      const { step, words: text } = mentions[last];
+      const wide = measured(text);
+      image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
+    }
+    if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
+    named(image, shown.name);
+  };
+  const bars = (y, floor) => {
+    const wide = Math.max(1.5, ((width - THUMB) / steps) * 0.8);
+    shown.values.forEach((values, layer) =>
+      values.forEach((value, i) => {
+        if (!value) return;
+        const kind = i === now ? "new" : i < now ? "past" : "future";
+        const style = kind === "past" ? `fill:${fill(layer, tones[i])}` : null;
+        image.append(svg("rect", { class: kind, x: x(i) - wide / 2, y: Math.min(y(value), floor - 2), width: wide, height: Math.max(2, floor - y(value)), style }));
+      }),
+    );
+  };
+  const areas = (y) => {
+    let below = Array(steps).fill(0);
+    shown.values.forEach((values, layer) => {
+      const above = values.map((value, i) => below[i] + value);
+      const upper = above.map((value, i) => `${x(i)} ${y(value)}`);
+      const lower = below.map((value, i) => `${x(i)} ${y(value)}`).reverse();
+      image.append(svg("path", { d: `M${upper.join("L")}L${lower.join("L")}z`, style: `fill:${fill(layer)}`, class: "area" }));
+      image.append(svg("path", { d: `M${upper.join("L")}`, class: "edge", style: `stroke:var(--scomm-${layers[layer].tone})` }));
+      below = above;
+    });
+  };
+
+  // A pointer chooses a step on the bars as well; the range is there for every hand.
+  const pick = (event) => {
+    const at = (event.clientX - image.getBoundingClientRect().left - THUMB / 2) / (width - THUMB);
+    tools.choose(name, Math.min(steps - 1, Math.max(0, Math.round(at * (steps - 1)))));
+  };
+  image.addEventListener("pointerdown", (event) => {
+    pick(event);
+    image.setPointerCapture(event.pointerId);
+  });
+  image.addEventListener("pointermove", (event) => {
+    if (event.buttons === 1 && image.hasPointerCapture(event.pointerId)) pick(event);
+  });
+
+  const unwatch = whenWide(el, (wide) => {
+    el.classList.toggle("beside", wide >= BESIDE);
+    width = 0;
+    image.setAttribute("width", 0);
+    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth);
+    draw();
+  });
+  return {
+    show(given) {
+      shown = given;
+      unit.textContent = given.unit;
+      unit.hidden = !given.unit;
+      draw();
+    },
+    step(index) {
+      now = index;
+      draw();
+    },
+    gone: unwatch,
+  };
+};
+return { strip };
+})();
+const marks = { drawn: $drawn.drawn, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans, strip: $strip.strip };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, and lists inside a sentence.
@@ -173,7 +2024,7 @@ const options = (control) => {
   });
 };
 
-const list = (control, choose, words, inline = false) => {
+const list = (control, choose, words, { inline = false } = {}) => {
   const id = fresh("list");
   const select = make("select", { id, "aria-label": inline && control.label }, ...options(control));
   select.addEventListener("change", () => choose(Number(select.value)));
@@ -221,7 +2072,7 @@ const buttons = (control, choose, words) => {
   };
 };
 
-const range = (control, choose, words, playing) => {
+const range = (control, choose, words, { playing }) => {
   const last = control.labels.length - 1;
   const id = fresh("range");
   const input = make("input", { type: "range", id, min: 0, max: last, step: 1 });
@@ -283,10 +2134,10 @@ const range = (control, choose, words, playing) => {
   };
 };
 
-const SHAPES = { list, radio: buttons, chips: buttons, range };
+const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range };
 
 /** One control, by its shape; `choose(index)` is called when a learner moves it. */
-const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, playing);
+const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, { playing });
 
 /** A sentence whose words are lists: `text` holds the names of controls in braces. */
 const sentence = (text, controls, choose, words) => {
@@ -294,7 +2145,7 @@ const sentence = (text, controls, choose, words) => {
   const el = make("p", { class: "sentence" });
   for (const part of text.split(/(\{\w+\})/)) {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    if (name) el.append((made[name] = list(controls[name], (i) => choose(name, i), words, true)).el);
+    if (name) el.append((made[name] = list(controls[name], (i) => choose(name, i), words, { inline: true })).el);
     else el.append(part);
   }
   // Its height with the longest words in every place, measured in a copy.
@@ -352,7 +2203,8 @@ return { speech };
 })();
 const $frame = (() => {
 // An explorer, whole: name, finding, of whom, controls, picture, readout, and below it words, table and source.
-// Model: fixed (what never changes), chosen (the place of each control's value), seen (what Python says of a choice).
+// Model: fixed (what never changes), chosen (the place of each control's value), seen (what Python says of a choice), made
+// (what a learner has made in a mark, such as a drawing).
 // One model holds it all, so that menus, words and picture can't part. It runs in a notebook and in a page without a kernel.
 
 const { make } = $dom;
@@ -436,7 +2288,8 @@ const explorer = (marks) => ({
       ask();
     };
 
-    // Controls: in the sentence, in the row, or among the assumptions.
+    // Controls: in the sentence, in the row, among the assumptions, or held by a mark that stands around one.
+    const held = parts.flatMap(({ holds }) => holds);
     const made = {};
     let said = null;
     if (text) {
@@ -447,7 +2300,7 @@ const explorer = (marks) => ({
     for (const one of given) {
       if (made[one.name] || one.shape === "picture") continue;
       made[one.name] = control(one, (index) => choose(one.name, index), words, (on) => spoken.quiet(on));
-      (one.assumption ? assumptions : row).append(made[one.name].el);
+      if (!held.includes(one.name)) (one.assumption ? assumptions : row).append(made[one.name].el);
     }
     if (row.childElementCount) box.append(row);
     if (assumptions.childElementCount) box.append(fold(words.assumptions, assumptions));
@@ -459,11 +2312,24 @@ const explorer = (marks) => ({
       spoken.el,
     );
 
-    const tools = { choose, at: (name) => chosen[place[name]], control: (name) => byName[name], words, say: spoken.say };
+    const keepMade = (name, value) => {
+      model.set("made", { ...model.get("made"), [name]: value });
+      if (connected()) model.save_changes();
+    };
+    const tools = {
+      choose,
+      at: (name) => chosen[place[name]],
+      control: (name) => byName[name],
+      held: (name) => made[name].el,
+      words,
+      say: spoken.say,
+      keep: keepMade,
+      made: (name) => model.get("made")?.[name],
+    };
     const drawers = parts.map((fixed) => {
       const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
       drawn.append(at);
-      return { follows: fixed.follows, at, ...marks[fixed.kind](at, fixed, tools) };
+      return { ...marks[fixed.kind](at, fixed, tools), follows: fixed.follows, at };
     });
 
     const showControls = () => {
@@ -478,11 +2344,13 @@ const explorer = (marks) => ({
       finding.textContent = seen.finding;
       of.textContent = seen.of;
       readout.textContent = seen.readout;
+      readout.hidden = !seen.readout;
       notes.replaceChildren(...seen.notes.map(card));
+      source.textContent = seen.source;
     };
     const card = ({ heading, words: said, foot }) =>
       make("div", {}, make("p", {}, make("b", { text: heading })), make("p", { text: said }), make("p", { class: "by", text: foot }));
-    const kept = [finding, of, readout, notes];
+    const kept = [finding, of, readout, notes, source];
     let width = 0;
     const hold = () => {
       for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
@@ -506,7 +2374,6 @@ const explorer = (marks) => ({
     const show = () => {
       const seen = model.get("seen");
       fill(seen);
-      source.textContent = seen.source;
       more.lastChild.replaceChildren(...seen.words.map((line) => make("p", { text: line })));
       more.hidden = !seen.words.length;
       notes.hidden = !seen.notes.length;
@@ -515,6 +2382,8 @@ const explorer = (marks) => ({
       refused.hidden = !seen.reason;
       box.classList.toggle("is-refused", Boolean(seen.reason));
       drawers.forEach((one, i) => {
+        one.at.hidden = Boolean(seen.parts[i].hidden);
+        if (one.at.hidden) return;
         one.show(seen.parts[i]);
         if (one.follows) one.step?.(chosen[place[one.follows]]);
       });
