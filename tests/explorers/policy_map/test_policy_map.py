@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
+from scomm.explorers.counties.county_map import drawn
 
 from scomm.data import load
 from scomm.explorers import explorer
-from scomm.explorers.counties.county_map import drawn
 from scomm.explorers.dated_policies.steps import DATES, known, source
 from scomm.explorers.dated_policies.steps import say as say_of_policies
 from scomm.explorers.policy_map.looks import (
