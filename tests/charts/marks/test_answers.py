@@ -12,7 +12,7 @@ HEADLINES = explorer("same-data-two-headlines")
 def opened(page, width=1280, **state):
     page.set_viewport_size({"width": width, "height": 800})
     page.set_content(render(HEADLINES, {**HEADLINES.start, **state}, "standalone"))
-    page.locator(".scomm-answers label").first.wait_for()
+    page.locator(".scomm-answers .dot").first.wait_for()
     page.wait_for_timeout(50)
 
 
