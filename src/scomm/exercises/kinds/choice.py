@@ -41,7 +41,11 @@ class ChoiceKind(Kind):
 
     name = "choice"
     form = str | list[str]
-    rules = {"letters-set": Rule(_SAID["set"]), "letters-other": Rule(_SAID["other"], ("thing",))}
+    rules = {
+        "letters-set": Rule(_SAID["set"]),
+        "letters-other": Rule(_SAID["other"], ("thing",)),
+        "letters-open": Rule(_SAID["open"], ("count",)),
+    }
     has_options = True
     wants_mutants = False
 
@@ -58,8 +62,11 @@ class ChoiceKind(Kind):
         else:
             return _no_letters(value)
         strange = [item for item in items if not is_a(item, TEXTS)]
+        if strange and all(item is ... for item in items):
+            return BLANK
         if strange:
-            return BLANK if any(item is ... for item in items) else _no_letters(strange[0])
+            opened = [place for place, item in enumerate(items, 1) if item is ...]
+            return refused("letters-open", count=opened[0]) if opened else _no_letters(strange[0])
         letters = [letter for letter in map(_letter, items) if letter]
         if not letters:
             return BLANK

@@ -13,7 +13,7 @@ from typing import Any
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.guesses.answered import Answers
-from scomm.exercises.kinds.number import in_figures
+from scomm.exercises.kinds.number import counted
 from scomm.exercises.learner import passport as passports
 from scomm.exercises.learner.afterwards import after_verdict, worked_solution
 from scomm.exercises.learner.drawn_with_reply import show_chart
@@ -221,7 +221,7 @@ class NotebookAtWork:
             passport = passport.with_prediction(question.id, guess, confidence)
             kept = passport.predictions[question.id]
             if (kept.guess, kept.confidence) != (guess, confidence):
-                notes.append(say("guess.stands", guess=in_figures(kept.guess)))
+                notes.append(say("guess.stands", guess=counted(kept.guess)))
                 given = answer([kept.guess, kept.confidence])
         passport = passport.with_check(question.id, given, verdict, source)
         if passport is not self.passport:

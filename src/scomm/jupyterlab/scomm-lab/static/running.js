@@ -36,3 +36,12 @@ export function openingCells(notebook, answer, route) {
   const begin = above.findIndex(cell => /^[^#\n"']*\bbegin\s*\(/m.test(source(cell)));
   return route === "no-code" && begin >= 0 ? above.slice(0, begin + 1) : above;
 }
+
+// The verdict in a word or two that stands below a check, without its mark; empty where there is none.
+export function verdictOf(checking) {
+  const outputs = checking.model.outputs;
+  const shown = Array.from({ length: outputs.length }, (_, at) => outputs.get(at).data["text/html"] ?? "").join("");
+  const heading = new DOMParser().parseFromString(shown, "text/html").querySelector(".scomm-verdict > strong");
+  heading?.querySelectorAll("[aria-hidden]").forEach(mark => mark.remove());
+  return heading?.textContent.trim() ?? "";
+}
