@@ -148,9 +148,17 @@ def test_words_stand_for_a_letter_only_where_they_are_those_of_one_option(writte
     assert kind.in_terms_of(tiny.BASE, [taken] if isinstance(written, list) else taken) == read
 
 
-@pytest.mark.parametrize("written", ["", "   ", (), [], "()", ("", " "), (..., "b")])
+@pytest.mark.parametrize("written", ["", "   ", (), [], "()", ("", " "), (..., ...)])
 def test_a_choice_without_letters_is_blank(written):
     assert kind_of("choice").coerce(written) == BLANK
+
+
+def test_an_order_with_an_open_place_says_which_one():
+    half = kind_of("choice").coerce(("b", ..., "a"))
+    assert (half.state, half.reply) == (
+        "refused",
+        "Place 2 is still open: three dots stand where its letter belongs.",
+    )
 
 
 def test_a_set_of_letters_is_refused_because_it_has_no_order():
@@ -233,8 +241,10 @@ def test_a_comma_that_may_part_two_numbers_or_stand_in_one_is_asked_about():
         assert kind_of("prediction").coerce(text).rule == "pair-comma"
 
 
-def test_a_half_filled_prediction_is_blank():
-    assert kind_of("prediction").coerce((..., 60)) == BLANK
+def test_a_prediction_of_dots_is_blank_and_a_half_filled_one_says_what_is_open():
+    assert kind_of("prediction").coerce((..., ...)) == BLANK
+    assert "Your guess is still open" in kind_of("prediction").coerce((..., 60)).reply
+    assert "Your confidence is still open" in kind_of("prediction").coerce([40, ...]).reply
 
 
 def test_a_text_of_spaces_is_blank_and_a_book_is_refused():
