@@ -134,6 +134,7 @@ class LabPage:
         """Replace a cell's source from the keyboard."""
         self.select(cell)
         self.page.keyboard.press("Enter")
+        self.page.wait_for_function("() => document.activeElement.closest('.jp-mod-active .cm-content')")
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(source)
         self.page.keyboard.press("Escape")

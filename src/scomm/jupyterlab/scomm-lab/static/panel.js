@@ -2,7 +2,7 @@
 
 import { controlFor } from "./controls.js";
 import { element, freshId } from "./elements.js";
-import { checkCell, hintOf, lessonIsOpen, openingCells, verdictOf } from "./running.js";
+import { checkCell, hintOf, lessonIsOpen, openingCells, opensLesson, verdictOf } from "./running.js";
 import { read, write } from "./source.js";
 
 // `lab` has what the panel needs of JupyterLab: `panel` (the notebook's), `NotebookActions` and `save()`.
@@ -78,6 +78,10 @@ export function answerPanel(cell, id, exercise, say, lab) {
   async function open() {
     const kernel = panel.sessionContext.session?.kernel;
     if (kernel && await lessonIsOpen(kernel)) return true;
+    if (!notebook.widgets.some(opensLesson)) {
+      said.textContent = say("answer.no-first-cell");
+      return false;
+    }
     said.textContent = say("answer.opening");
     const opened = await run(openingCells(notebook, cell, exercise.route));
     said.textContent = opened ? say("answer.opened") : say("answer.not-opened");

@@ -29,11 +29,14 @@ export function checkCell(notebook, answer, id) {
   return below.find(cell => cell.model.type === "code" && call.test(source(cell)));
 }
 
+// Whether a cell calls begin(...), as the first code cell of a lesson does.
+export const opensLesson = cell => cell.model.type === "code" && /^[^#\n"']*\bbegin\s*\(/m.test(source(cell));
+
 // The code cells that open the lesson in a new kernel: up to the one with begin(...) where an answer needs no code, else
 // all cells above the answer.
 export function openingCells(notebook, answer, route) {
   const above = notebook.widgets.slice(0, notebook.widgets.indexOf(answer)).filter(cell => cell.model.type === "code");
-  const begin = above.findIndex(cell => /^[^#\n"']*\bbegin\s*\(/m.test(source(cell)));
+  const begin = above.findIndex(opensLesson);
   return route === "no-code" && begin >= 0 ? above.slice(0, begin + 1) : above;
 }
 
