@@ -88,7 +88,10 @@ def test_run_all_stops_at_a_coached_error_and_goes_on_once_it_is_mended(zero: An
 
 def change_theme(lab: LabPage, name: str) -> None:
     """Change JupyterLab's theme and wait until its splash is gone: it takes the keyboard."""
-    lab._do("await window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme=f"JupyterLab {name}")
+    lab._do(
+        "await window.jupyterapp.commands.execute('apputils:change-theme', { theme })",
+        theme=f"JupyterLab {name}",
+    )
     lab.page.wait_for_function(
         "light => document.body.dataset.jpThemeLight === light && !document.getElementById('jupyterlab-splash')",
         arg="true" if name == "Light" else "false",
@@ -254,12 +257,16 @@ def test_a_fresh_copy_beside_the_passport_finds_the_answers_there(zero: Answers,
 
 
 def test_two_lessons_that_are_open_at_once_do_not_mix(zero: Answers, folder: Path) -> None:
-    zero.lab._do("await window.jupyterapp.commands.execute('docmanager:open', { path })", path=f"{SIX}/{SIX}.ipynb")
+    zero.lab._do(
+        "await window.jupyterapp.commands.execute('docmanager:open', { path })", path=f"{SIX}/{SIX}.ipynb"
+    )
     zero.lab._do("await panel.context.ready; await panel.sessionContext.ready;")
     six = Answers(zero.lab, SIX)
     six.panel("what-changed").get_by_role("radio").nth(2).check()
     assert "Right" in six.check("what-changed")
-    zero.lab._do("await window.jupyterapp.commands.execute('docmanager:open', { path })", path=f"{ZERO}/{ZERO}.ipynb")
+    zero.lab._do(
+        "await window.jupyterapp.commands.execute('docmanager:open', { path })", path=f"{ZERO}/{ZERO}.ipynb"
+    )
     assert "Right" in give(zero, 2008)
     kept_of_six = json.loads((folder.parent / SIX / f"passport-{SIX}.json").read_text("utf-8"))["exercises"]
     assert list(kept_of_six) == ["what-changed"]

@@ -22,7 +22,12 @@ def styled_anywhere(stylesheet: str) -> set[str]:
     """The classes that stand alone at the front of a rule, so that the rule reaches wherever the class is."""
     rules = re.sub(r"/\*.*?\*/", "", (STATIC / stylesheet).read_text("utf-8"), flags=re.DOTALL)
     selectors = re.findall(r"(?:^|[}{,])\s*([^{}]+?)\s*(?=\{)", rules)
-    return {found[1] for one in selectors for part in one.split(",") if (found := re.match(r"\s*\.(scomm-[a-z-]+)", part))}
+    return {
+        found[1]
+        for one in selectors
+        for part in one.split(",")
+        if (found := re.match(r"\s*\.(scomm-[a-z-]+)", part))
+    }
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,20 @@ def test_after_the_dots_a_right_answer_is_said_to_be_the_passports(lab):
     assert verdict.notes == (say("passport.keeps", state="Right"),)
 
 
+@pytest.mark.parametrize(
+    ("half", "said"),
+    [("(40, ...)", "Your confidence is still open"), ("(..., 60)", "Your guess is still open")],
+)
+def test_half_an_answer_is_not_answered_from_the_passport(lab, here, half, said):
+    lab.answer("guess_red = (40, 60)", "guess-red")
+    assert lab.check("guess-red").state == "recorded"
+    lab.answer(f"guess_red = {half}", "guess-red")
+    verdict = lab.check("guess-red")
+    assert verdict.state == "unreadable"
+    assert said in verdict.reply
+    assert passport.read(here / "passport-90-tiny.json").entries["guess-red"].answer.value == [40, 60]
+
+
 def test_after_a_restart_it_is_enough_to_run_the_answer_cell(lab):
     lab.answer(f"share_red = {RIGHT}")
     lab.check()

@@ -141,9 +141,7 @@ class Answered(Struct, frozen=True, kw_only=True):
             part = self.near is None and self.range[1] > OUT_OF
             within = say("quarter") if part else _WORDS.get(int(self.within), counted(self.within))
             return say("near.within", within=within, confidence=sure)
-        return say(
-            "near.low" if self.off < 0 else "near.high", off=counted(abs(self.off)), confidence=sure
-        )
+        return say("near.low" if self.off < 0 else "near.high", off=counted(abs(self.off)), confidence=sure)
 
     def _calibrated(self) -> str:
         """What to make of the confidence; nothing where it was neither high nor low."""
