@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from scomm.exercises.guesses.answered import say
 from scomm.exercises.guesses.truths import LESSON_0
 from scomm.exercises.key.practice import to_practice
-from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner import session
 from scomm.exercises.learner.passport import Passport, Prediction
 from scomm.exercises.learner.session import say as say_of_learner

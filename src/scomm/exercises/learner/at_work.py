@@ -14,7 +14,7 @@ from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.kinds.number import in_figures
-from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.afterwards import after_verdict, worked_solution
 from scomm.exercises.learner.drawn_with_reply import show_chart
 from scomm.exercises.learner.failed_cells import FailedCells
