@@ -192,10 +192,9 @@ def test_what_plays_by_itself_begins_only_when_most_of_the_picture_can_be_seen(p
           box.className = "scomm-explorer";
           box.id = "below";
           const el = box.appendChild(document.createElement("div"));
-          window.models.below = (%s)(values);
+          window.models.below = (MODEL)(values);
           slider.render({ model: window.models.below, el });
-        }"""
-        % MODEL,
+        }""".replace("MODEL", MODEL),
         [
             str(Slider._esm),
             {"label": "Date", "texts": ["a", "b", "c"], "words": {}, "index": 0, "plays": True},
