@@ -360,11 +360,6 @@ FUNNEL_CHART = chart(
         "both-places-in-one": slip('funnel[funnel["place"] == place]', "funnel"),
         "stages-as-series": in_code(a_series_for_each_stage),
         "stages-renamed": half(slip('rows["stage"].tolist()', '["Prints", "Arrests", "Removals"]')),
-        "no-words": half(slip("funnel_chart.update_layout", "dict")),
-        "names-swapped": half(
-            slip("name=place", 'name="California" if place == "United States" else "United States"')
-        ),
-        "no-names": half(slip(", name=place)", ")")),
     },
     solution=funnel_chart,
     series=2,
