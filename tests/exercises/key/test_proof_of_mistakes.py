@@ -78,7 +78,7 @@ def test_a_named_mistake_speaks_before_a_neighbour():
 def test_neighbours_of_one_value_are_named_together():
     same = about(lambda load, year: {2010: 7, 2012: 7}.get(year, year), year=among(2011, [2009]))
     verdict = verdict_on(replace(tiny.SHARE, answer=same.answer, about=same), 7)
-    assert verdict.reply == say("this-is.number", of="2010 and 2012", asked="2011")
+    assert verdict.reply == say("this-is.number", of="2010 or 2012", asked="2011")
 
 
 def test_the_state_in_which_an_explorer_opens_is_named_with_all_of_its_controls():

@@ -118,4 +118,4 @@ def reply_to(found: list[Neighbour], kind: str) -> str:
     """What a learner reads whose answer is one or more of the neighbours' answers."""
     first = found[0]
     words = list(dict.fromkeys(one.of for one in found if one.asked == first.asked))[:4]
-    return say(f"this-is.{kind}", of=joined(words), asked=first.asked)
+    return say(f"this-is.{kind}", of=joined(words, say("or")), asked=first.asked)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 say = sentences_beside(__file__)
 _MEANS = say.group("function.error-means")
 _MISSING_IN_WORDS = frozenset({"nan", "none", "na", "n/a", "missing", "null", "<na>", ""})
+_SEVERAL = ("number-several", "number-many")
 _FEWEST_ALIKE = 3
 """Calls that must give one result before it is called the same whatever goes in."""
 
@@ -116,7 +117,7 @@ def _of_form(
     elif blank:
         said = say("function.nothing-on", n=len(blank), of=len(given))
     elif other:
-        said = say("function.gives", said=sentence(**given[other[0]]["value"]))
+        said = _of_another_thing(given[other[0]], right[other[0]])
     elif texts:
         said = say(f"function.text.{_sort_of_text([given[i]['value'] for i in texts])}")
     elif kinds:
@@ -124,6 +125,14 @@ def _of_form(
     else:
         return [], []
     return everything, [said]
+
+
+def _of_another_thing(given: Result, right: Result) -> str:
+    """What is said of a thing that no exercise asks for; where no number is wanted, nothing is said of numbers."""
+    rule, wanted = given["value"]["rule"], right["type"]
+    if wanted not in ("text", "table") or not rule.startswith("number-"):
+        return say("function.gives", said=sentence(**given["value"]))
+    return say(f"function.{'several' if rule in _SEVERAL else 'kind'}.{wanted}")
 
 
 def _of_another_kind(given: Result, right: Result) -> bool:
