@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 say = sentences_beside(__file__)
 _MEANS = say.group("function.error-means")
+_GIVES = say.group("function.given")
 _MISSING_IN_WORDS = frozenset({"nan", "none", "na", "n/a", "missing", "null", "<na>", ""})
 _FEWEST_ALIKE = 3
 """Calls that must give one result before it is called the same whatever goes in."""
@@ -120,7 +121,8 @@ def _of_form(
     elif texts:
         said = say(f"function.text.{_sort_of_text([given[i]['value'] for i in texts])}")
     elif kinds:
-        said = say(f"function.kind.{right[kinds[0]]['type']}")
+        gives = _GIVES.get(given[kinds[0]]["type"], "")
+        said = say(f"function.kind.{right[kinds[0]]['type']}", gives=gives)
     else:
         return [], []
     return everything, [said]

@@ -45,6 +45,7 @@ NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-with-unit": Rule(_SAID["with-unit"], ("unit",), ("answer",)),
     "number-several": Rule(_SAID["several"]),
     "number-many": Rule(_SAID["many"], ("thing",)),
+    "number-listed": Rule(_SAID["listed"], ("thing",)),
     "number-not-called": Rule(_SAID["not-called"]),
     "number-not-called-with": Rule(_SAID["not-called-with"]),
     "number-missing": Rule(_SAID["missing"]),
@@ -188,7 +189,8 @@ def _of_one(value: Any) -> Plain:
             else value
         )
     if not items or is_a(items[0], _MANY):
-        return refused_as("number-many", value)
+        adds_up = type(value) not in (list, tuple, dict, set)
+        return refused_as("number-many" if adds_up else "number-listed", value)
     return coerce_number(items[0])
 
 
