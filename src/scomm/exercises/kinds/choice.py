@@ -41,7 +41,11 @@ class ChoiceKind(Kind):
 
     name = "choice"
     form = str | list[str]
-    rules = {"letters-set": Rule(_SAID["set"]), "letters-other": Rule(_SAID["other"], ("thing",))}
+    rules = {
+        "letters-set": Rule(_SAID["set"]),
+        "letters-other": Rule(_SAID["other"], ("thing",)),
+        "letters-among": Rule(_SAID["among"], ("thing",)),
+    }
     has_options = True
     wants_mutants = False
 
@@ -59,7 +63,7 @@ class ChoiceKind(Kind):
             return _no_letters(value)
         strange = [item for item in items if not is_a(item, TEXTS)]
         if strange:
-            return BLANK if any(item is ... for item in items) else _no_letters(strange[0])
+            return BLANK if any(item is ... for item in items) else refused_as("letters-among", strange[0])
         letters = [letter for letter in map(_letter, items) if letter]
         if not letters:
             return BLANK
