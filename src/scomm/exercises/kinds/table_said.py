@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from scomm.exercises.kinds.kind import Explained, Fault
 from scomm.exercises.kinds.number import is_number, same_cell
 from scomm.exercises.kinds.table_cell_faults import Said, fault_of_cells
-from scomm.exercises.kinds.table_cells import Differences, Place, differences, keys_of
+from scomm.exercises.kinds.table_cells import Differences, Place, differences, keys_of, same_values_elsewhere
 from scomm.exercises.kinds.table_rows_said import listed, of_rows
 from scomm.exercises.kinds.table_same import same_table, with_index
 from scomm.exercises.kinds.years import year_of
@@ -93,7 +93,7 @@ def _other_forms(table: Any, wanted: Sequence[str]) -> Iterator[tuple[Any, list[
             more = [Said("extra-column", say("table.extra-alone"))] if extra else []
             yield _picked(whole, wanted), faults + more
         elif len(missing) <= min(len(extra), MOST_TO_RENAME) and len(extra) <= MOST_TO_RENAME:
-            renamed = Said("renamed-column", say("table.renamed", columns=missing))
+            renamed = Said("renamed-column", say("table.renamed", columns=missing, n=len(missing)))
             for names in permutations(extra, len(missing)):
                 other = dict(zip(names, missing, strict=True))
                 named = {"columns": [other.get(c, c) for c in columns], "rows": whole["rows"]}
@@ -122,7 +122,12 @@ def _of_cells(exercise: Exercise, table: Any, key: Key, found: Differences) -> E
     if not found.wrong:
         return None
     columns = key.right[0]["columns"]
-    said, left = _named(exercise, key, found)
+    pairs = [(found.rows[label][place], found.right[label][place]) for label, place in found.wrong]
+    if len({place for _, place in found.wrong}) == 1 and same_values_elsewhere(pairs, exercise.tolerance):
+        said: list[Said] = []
+        left = found.wrong  # right values in each other's rows are no mistake that was made of them
+    else:
+        said, left = _named(exercise, key, found)
     said += _of_columns_that_differ(found, columns, left, exercise.tolerance)
     points = exercise.points or 1
     share = math.floor(2 * points * found.right_rows / len(found.right)) / 2 / points
