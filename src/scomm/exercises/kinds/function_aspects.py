@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 say = sentences_beside(__file__)
 _MEANS = say.group("function.error-means")
+_GIVES = say.group("function.given")
 _MISSING_IN_WORDS = frozenset({"nan", "none", "na", "n/a", "missing", "null", "<na>", ""})
 _FEWEST_ALIKE = 3
 """Calls that must give one result before it is called the same whatever goes in."""
@@ -102,7 +103,13 @@ def _of_form(
     blank = of(lambda i: given[i]["type"] == "blank")
     other = of(lambda i: given[i]["type"] == "other" and i not in {*changes, *printed})
     texts = of(lambda i: given[i]["type"] == "text" and right[i]["type"] != "text")
-    strange = of(lambda i: given[i]["type"] == right[i]["type"] == "text" and not _is_one_of(given[i], right))
+    words = [one for one in right if one["type"] == "text"]
+    listed = not any(character.isdigit() for one in words for character in one["value"])
+    strange = of(
+        lambda i: (
+            listed and given[i]["type"] == right[i]["type"] == "text" and not _is_one_of(given[i], words)
+        )
+    )
     kinds = of(lambda i: _of_another_kind(given[i], right[i]))
     everything = [*errors, *changes, *printed, *blank, *other, *texts, *strange, *kinds]
     if errors:
@@ -125,7 +132,8 @@ def _of_form(
     elif strange:
         said = say("function.text.strange")
     elif kinds:
-        said = say(f"function.kind.{right[kinds[0]]['type']}")
+        gives = _GIVES.get(given[kinds[0]]["type"], "")
+        said = say(f"function.kind.{right[kinds[0]]['type']}", gives=gives)
     else:
         return [], []
     return everything, [said]

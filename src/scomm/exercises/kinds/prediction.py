@@ -19,7 +19,7 @@ from scomm.exercises.kinds.number import (
     contradicts,
     in_figures,
 )
-from scomm.exercises.refusals import Rule
+from scomm.exercises.refusals import LARGEST_COUNT, Rule
 from scomm.exercises.things import TEXTS, is_a, legible
 from scomm.exercises.wire import BLANK, Number, Plain, answer, refused
 from scomm.language.sentences import sentences_beside
@@ -47,6 +47,11 @@ def _of_a_part(part: str, id: str, rule: Rule) -> tuple[str, Rule]:
 _RULES: Mapping[str, Rule] = {
     "pair": Rule(say("prediction.refused.pair")),
     "pair-comma": Rule(say("prediction.refused.pair-comma")),
+    "pair-several": Rule(say("prediction.refused.pair-several"), ("count",)),
+    **{
+        f"{part}/dots": Rule(say(f"prediction.part.{part}", said=say("prediction.refused.dots")))
+        for part in ("guess", "confidence")
+    },
     **dict(
         _of_a_part(part, id, rule) for part in ("guess", "confidence") for id, rule in NUMBER_RULES.items()
     ),
@@ -74,8 +79,11 @@ class PredictionKind(Kind):
         """
         if is_a(value, TEXTS):
             return self._of_text(legible(str(value))[:200])
-        if not is_a(value, _PAIRS) or getattr(value, "ndim", 1) != 1 or len(value) != 2:  # type: ignore[arg-type]
+        if not is_a(value, _PAIRS) or getattr(value, "ndim", 1) != 1:
             return refused("pair")
+        if (count := len(value)) != 2:  # type: ignore[arg-type]
+            several = type(value) in (tuple, list) and 2 < count <= LARGEST_COUNT
+            return refused("pair-several", count=count) if several else refused("pair")
         return self._of_parts(list(value))  # type: ignore[call-overload]
 
     def _of_text(self, text: str) -> Plain:
@@ -89,8 +97,11 @@ class PredictionKind(Kind):
         return refused("pair-comma" if re.fullmatch(r"[\d.%\s]+,[\d.,%\s]+", inner) else "pair")
 
     def _of_parts(self, items: list[Any]) -> Plain:
-        if any(item is ... for item in items):
+        if all(item is ... for item in items):
             return BLANK
+        for name, item in zip(("guess", "confidence"), items, strict=True):
+            if item is ...:
+                return refused(f"{name}/dots")
         parts = [coerce_number(item) for item in items]
         for name, part in zip(("guess", "confidence"), parts, strict=True):
             if part.state != "answer":
