@@ -129,6 +129,20 @@ def test_one_column_with_its_key_in_the_index_is_read_as_a_table():
     assert (found.mistake, found.score) == ("key-in-index", 1)
 
 
+def test_right_values_in_each_others_rows_are_no_named_mistakes_of_those_rows():
+    turned = (
+        Mistake("cook-low", lambda load, deal: changed("days", Cook=20), "Cook is low."),
+        Mistake("kane-low", lambda load, deal: changed("days", Kane=30), "Kane is low."),
+        Mistake("will-high", lambda load, deal: changed("days", Will=10), "Will is high."),
+    )
+    found = verdict(changed("days", Cook=20, Kane=30, Will=10), replace(EXERCISE, mistakes=turned))
+    assert found.mistake == "values-in-other-rows"
+
+
+def test_a_hundred_that_anyone_can_type_is_no_number_rounded_to_hundreds():
+    assert told(changed("share", Lake=100))[0] == "cells-differ"
+
+
 def test_a_named_mistake_in_one_column_is_named_beside_another_one():
     both = RIGHT.assign(days=RIGHT["days"] + 1, share=100 - RIGHT["share"])
     assert verdict(both).reply == "Count from 0. Of whom?"

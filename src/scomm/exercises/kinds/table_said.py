@@ -124,11 +124,11 @@ def _of_cells(exercise: Exercise, table: Any, key: Key, found: Differences) -> E
     columns = key.right[0]["columns"]
     pairs = [(found.rows[label][place], found.right[label][place]) for label, place in found.wrong]
     if len({place for _, place in found.wrong}) == 1 and same_values_elsewhere(pairs, exercise.tolerance):
-        said: list[Said] = []
-        left = found.wrong  # right values in each other's rows are no mistake that was made of them
+        named: list[Said] = []
+        left = found.wrong  # right values in each other's rows: no named mistake was made of them
     else:
-        said, left = _named(exercise, key, found)
-    said += _of_columns_that_differ(found, columns, left, exercise.tolerance)
+        named, left = _named(exercise, key, found)
+    said = named + _of_columns_that_differ(found, columns, left, exercise.tolerance)
     points = exercise.points or 1
     share = math.floor(2 * points * found.right_rows / len(found.right)) / 2 / points
     return Explained(_told(said), share, said[0].id)

@@ -104,6 +104,8 @@ CELLS = {
     "if rows['detainers'] > 3:\n    pass": "many-truths",
     "rows['detainers'].item()": "rows-not-one",
     "pd.DataFrame({'a': [1, 2], 'b': [1]})": "lengths-differ",
+    "pd.concat([rows, rows]).pivot(index='fiscal_year', columns='place', values='detainers')": "rows-for-one-place",
+    "rows.sum()": "sum-of-text",
     "float('53.3%')": "text-no-number",
     "rows.merge(rows.astype({'fiscal_year': str}), on='fiscal_year')": "merge-text-and-number",
     "for a, b in ['abc']:\n    pass": "unpacked",
