@@ -47,6 +47,7 @@ def test_a_fraction_and_a_forgotten_edge_case_are_named_both():
         (lambda part, whole: 100 * part / whole if whole else 0, "zero-for-missing"),
         (lambda part, whole: float("nan") if part else 0, "missing-for-number"),
         (lambda part, whole: 100 * part / whole if whole else "nan", "text.missing"),
+        (lambda part, whole: 100 * part / whole if whole else None, "text.none"),
         (lambda part, whole: f"{part} percent", "text.unit"),
         (lambda part, whole: str(part), "text.number"),
         (lambda part, whole: "much", "text.words"),

@@ -19,7 +19,7 @@ from scomm.exercises.kinds.number import (
     contradicts,
     counted,
 )
-from scomm.exercises.refusals import Rule
+from scomm.exercises.refusals import LARGEST_COUNT, Rule
 from scomm.exercises.things import TEXTS, is_a, legible
 from scomm.exercises.wire import BLANK, Number, Plain, answer, refused
 from scomm.language.sentences import sentences_beside
@@ -49,6 +49,7 @@ _RULES: Mapping[str, Rule] = {
     "pair-comma": Rule(say("prediction.refused.pair-comma")),
     "guess-open": Rule(say("prediction.refused.guess-open")),
     "confidence-open": Rule(say("prediction.refused.confidence-open")),
+    "pair-several": Rule(say.group("prediction.refused")["pair-several"], ("count",)),
     **dict(
         _of_a_part(part, id, rule) for part in ("guess", "confidence") for id, rule in NUMBER_RULES.items()
     ),
@@ -76,8 +77,11 @@ class PredictionKind(Kind):
         """
         if is_a(value, TEXTS):
             return self._of_text(legible(str(value))[:200])
-        if not is_a(value, _PAIRS) or getattr(value, "ndim", 1) != 1 or len(value) != 2:  # type: ignore[arg-type]
+        if not is_a(value, _PAIRS) or getattr(value, "ndim", 1) != 1:
             return refused("pair")
+        if (count := len(value)) != 2:  # type: ignore[arg-type]
+            several = type(value) in (tuple, list) and 2 < count <= LARGEST_COUNT
+            return refused("pair-several", count=count) if several else refused("pair")
         return self._of_parts(list(value))  # type: ignore[call-overload]
 
     def _of_text(self, text: str) -> Plain:

@@ -175,7 +175,8 @@ def _let_coach_know(lesson: OpenLesson | LentLesson) -> None:
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is not None and not being_graded():
         given = getattr(getattr(lesson, "lesson", None), "given", "")  # a course's practice file has no code
-        coach_of(shell).knows(given, frozenset(map(variable_of, lesson.ids)))
+        starters = [getattr(one, "starter", "") for one in getattr(lesson, "exercises", ())]
+        coach_of(shell).knows(given, frozenset(map(variable_of, lesson.ids)), starters)
 
 
 def show(notice: Notice | Answers) -> None:

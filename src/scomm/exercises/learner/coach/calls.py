@@ -64,6 +64,8 @@ def on_type(error: TypeError, scene: Scene) -> Found | None:
         return "one-thing-only", {}
     if "agg function failed" in said or "to numeric" in said or "does not support reduction" in said:
         return "sum-of-text", {}
+    if re.search(r"does not support operation '(?:sum|mean|prod|std|var)'", said):
+        return "sum-of-text", {}
     if "does not support operation" in said or "operation '" in said:
         return "text-and-number", {"sign": "+"}
     return None
@@ -131,6 +133,8 @@ def on_value(error: ValueError, scene: Scene) -> Found | None:
             if isinstance(held, pd.Series | pd.Index):
                 return ("rows-not-one", {"n": len(held)}) if len(held) else ("no-row-left", {})
         return "rows-not-one-unknown", {}
+    if "duplicate entries, cannot reshape" in said:
+        return "rows-for-one-place", {}
     if "must be of the same length" in said or "does not match length of index" in said:
         return "lengths-differ", {}
     if "trying to merge on" in said:

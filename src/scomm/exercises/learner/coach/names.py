@@ -44,6 +44,8 @@ def on_name(error: NameError, scene: Scene) -> Found | None:
         return "kit-not-open", {"name": name}
     if name in scene.given:
         return "given-not-run", {"name": name}
+    if name in scene.places:
+        return "template-name", {"name": name}
     if name in _OF_OTHER_LANGUAGES:
         return "other-spelling", {"name": name, "right": _OF_OTHER_LANGUAGES[name]}
     if name in _MISSING:
