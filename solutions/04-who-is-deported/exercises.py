@@ -1,36 +1,15 @@
-"""Lesson 4, *Who is deported*: the logic of its exercises; their words stand in `lesson.md`.
+"""Lesson 4, *Who is deported*: what is dealt, the guess before the data, and the counts that the other files share.
 
-Answers and mistakes are computed from the datasets, never typed in. A function that ends with the answer is the
-reference code of its cell; it reaches the same answer in its own way.
+The logic of the exercises stands in the files beside this one, by subject; their words stand in `lesson.md`. Answers and
+mistakes are computed from the datasets, never typed in. A function that ends with the answer is the reference code of its
+cell; it reaches the same answer in its own way.
 """
 
-from __future__ import annotations  # so that `-> go.Figure` loads no Plotly before the first chart
+from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from scomm.exercises.writing import (
-    Deal,
-    Load,
-    Wrong,
-    about,
-    among,
-    chart,
-    choice,
-    dealt,
-    function,
-    guess,
-    half,
-    in_code,
-    lesson,
-    number,
-    opens,
-    order,
-    percent,
-    slip,
-    table,
-    written,
-)
+from scomm.exercises.writing import Load, guess, lesson
 
 YEARS = tuple(range(2014, 2024))
 DEALT_YEARS = (2015, *YEARS[1:])
@@ -79,6 +58,7 @@ def months(load: Load, universe: str, category: str, split: str = "criminality")
     table = load("dhs-monthly")
     chosen = (table["universe"] == universe) & (table["split"] == split) & (table["category"] == category)
     return table[chosen]
+<<<<<<< HEAD
 
 
 # --- one year, two answers ------------------------------------------------------------------------
@@ -1249,3 +1229,5 @@ FEWER_OR_MORE = number(
     minutes=4,
     route="no-code",
 )
+=======
+>>>>>>> mislead-b

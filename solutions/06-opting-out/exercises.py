@@ -1,38 +1,13 @@
-"""Lesson 6, *Opting out*: the logic of its exercises; their words stand in `lesson.md`.
+"""Lesson 6, *Opting out*: what is dealt, and the guess before the data.
 
-Answers and mistakes are computed from the datasets, never typed in. A function that ends with the answer is the
-reference code of its cell; it reaches the same answer in its own way.
+The logic of the exercises stands in the files beside this one, by subject; their words stand in `lesson.md`. Answers and
+mistakes are computed from the datasets, never typed in. A function that ends with the answer is the reference code of its
+cell; it reaches the same answer in its own way.
 """
 
-from __future__ import annotations  # so that `-> go.Figure` loads no Plotly before the first chart
+from __future__ import annotations
 
-from itertools import product
-
-import pandas as pd
-import plotly.graph_objects as go
-
-from scomm.exercises.writing import (
-    Deal,
-    Load,
-    Wrong,
-    about,
-    among,
-    chart,
-    choice,
-    dealt,
-    dealt_counties,
-    function,
-    guess,
-    half,
-    in_code,
-    lesson,
-    number,
-    order,
-    slip,
-    table,
-    written,
-)
-from scomm.models.policy_dates.standings import count_places
+from scomm.exercises.writing import Load, dealt_counties, guess, lesson
 
 STATES = ("CA", "CO", "FL", "IL", "MD", "MN", "NM", "NV", "NY", "OR", "PA", "WA")
 """States with enough declined detainers that the mistakes can be told apart."""
@@ -72,6 +47,7 @@ FIRST_GUESS = guess(
     near=5,
     earlier=("declined-of-detainers-2014",),
 )
+<<<<<<< HEAD
 
 
 # --- three shares of one state --------------------------------------------------------------------
@@ -751,3 +727,5 @@ ARRESTS_CHART = chart(
 )
 
 BOARD_LETTER = written("board-letter", words=(120, 250), points=2, minutes=10)
+=======
+>>>>>>> mislead-b

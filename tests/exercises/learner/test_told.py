@@ -159,7 +159,7 @@ def test_half_an_answer_is_not_answered_from_the_passport(lab, here, half, said)
     verdict = lab.check("guess-red")
     assert verdict.state == "unreadable"
     assert said in verdict.reply
-    assert passport.read(here / "passport-90-tiny.json").entries["guess-red"].answer.value == [40, 60]
+    assert passport_file.read(here / "passport-90-tiny.json").entries["guess-red"].answer.value == [40, 60]
 
 
 def test_after_a_restart_it_is_enough_to_run_the_answer_cell(lab):

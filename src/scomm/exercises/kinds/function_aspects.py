@@ -145,7 +145,9 @@ def _of_another_thing(given: Result, right: Result) -> str:
     rule, wanted = given["value"]["rule"], right["type"]
     if wanted not in ("text", "table") or not rule.startswith("number-"):
         return say("function.gives", said=sentence(**given["value"]))
-    return say(f"function.{'several' if rule in _SEVERAL else 'kind'}.{wanted}")
+    if rule in _SEVERAL:
+        return say(f"function.several.{wanted}")
+    return say(f"function.kind.{wanted}", gives=say("function.given.other"))
 
 
 def _is_one_of(one: Result, right: Sequence[Result]) -> bool:
