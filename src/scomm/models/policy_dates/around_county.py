@@ -44,8 +44,8 @@ class CountyPolicies:
                 "county.row",
                 whose=row.whose,
                 place=row.place,
-                does=DOES[row.direction],
-                terms=TERMS[row.policy_type],
+                does=DOES[str(row.direction)],
+                terms=TERMS[str(row.policy_type)],
                 began=row.began,
                 end=row.end,
             )
