@@ -60,3 +60,15 @@ def test_a_count_that_is_turned_is_told_so(value, rule):
 
 def test_a_year_is_no_count_that_is_one_off():
     assert name_of(2007, 2008, range=(1990, 2030), tolerance=0) is None
+
+
+def test_a_number_of_one_digit_is_told_what_would_follow_if_it_was_rounded():
+    assert name_of(8, 8.24, range=(-100, 100), tolerance=0.11) == "rounded-perhaps"
+    assert name_of(300_000, 280_610, range=(0, 1_000_000), tolerance=0.5) == "rounded-perhaps"
+    assert name_of(9, 8.24, range=(-100, 100), tolerance=0.11) is None
+
+
+def test_two_digits_side_by_side_that_changed_places_are_told_of_in_a_long_number():
+    assert name_of(208_610, 280_610, range=(0, 1_000_000), tolerance=0.5) == "digits-swapped"
+    assert name_of(260_810, 280_610, range=(0, 1_000_000), tolerance=0.5) is None
+    assert name_of(67, 76, range=(0, 300), tolerance=0.25) is None
