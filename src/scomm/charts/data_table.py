@@ -16,7 +16,7 @@ def table_html(table: pd.DataFrame, caption: str, formats: Mapping[str, Format] 
     forms = _forms(table, formats)
     body = "".join(_row(row, forms) for row in table.itertuples(index=False))
     return (
-        f"<div class='scomm-scroll'><table><caption>{escape(caption)}</caption>"
+        f"<div class='scomm-scroll' tabindex='0'><table><caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -19,7 +19,8 @@ class Picture(Described):
     """Marks, from the top to the bottom, with everything that a reader needs to trust them.
 
     `finding` is one sentence that names the thing and the number, `of` says of whom, in which unit and of which years;
-    `spoken` is what a screen reader says after a change, in at most 15 words, and is the finding where there is none.
+    `spoken` is what a screen reader says after a change, in at most 15 words, and is the finding where there is none. `readout` stands
+    below the marks; where it is not given, the first line of the view's words does, and "" is none.
     Raises `ScommError` when a part is empty.
     """
 
@@ -31,6 +32,7 @@ class Picture(Described):
     alt: str
     table: pd.DataFrame
     spoken: str = ""
+    readout: str | None = None
     formats: Mapping[str, Format] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

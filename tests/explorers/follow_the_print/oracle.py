@@ -2,8 +2,6 @@
 
 from tests.explorers.written_numbers import numbers
 
-DRAWN = True
-
 
 def also_true(state, view):
     """The numbers in the words of the table: forms, hours and years."""

@@ -29,12 +29,12 @@ def route(shown):
     rows = [(step, step_row(shown, step)) for step in STEPS]
     return "; ".join(
         say(
-            "alt.step" if look["happens"] else "alt.not-under-this-rule",
+            "alt.step" if look.happens else "alt.not-under-this-rule",
             step=step,
             sender=row["from"],
             receiver=row["to"],
         )
-        for (step, row), look in zip(rows, shown.chart.shown["arrows"], strict=True)
+        for (step, row), look in zip(rows, shown.chart.marks[0].steps, strict=True)
     )
 
 
@@ -44,7 +44,7 @@ def place(id):
 
 def test_the_steps_are_those_of_the_model_and_each_has_its_line_in_the_diagram():
     assert sorted(LINES) == sorted(arrow.id for arrow in what_each_agency_learns().arrows)
-    assert len(view("pep", "all", 1).chart.fixed["arrows"]) == len(STEPS)
+    assert len(view("pep", "all", 1).chart.marks[0].lines) == len(STEPS)
 
 
 @pytest.mark.parametrize(("rule", "choice"), WAYS)
@@ -52,7 +52,7 @@ def test_diagram_words_and_table_agree_on_what_happens(rule, choice):
     for step in STEPS:
         shown = view(rule, choice, step)
         row = step_row(shown, step)
-        happens = shown.chart.shown["arrows"][step - 1]["happens"]
+        happens = shown.chart.marks[0].steps[step - 1].happens
         assert happens == (row["note"] != say("cell.does-not-happen"))
         names = {"step": step, "sender": row["from"], "receiver": row["to"]}
         told = say("told.not-under-this-rule", **names, steps=len(STEPS), note=row["learned"])
@@ -66,13 +66,31 @@ def test_diagram_words_and_table_agree_on_what_happens(rule, choice):
 
 
 @pytest.mark.parametrize(("rule", "choice"), WAYS)
-def test_the_marks_in_the_diagram_are_the_answers_in_words(rule, choice):
+def test_a_gate_stands_where_the_words_say_that_a_county_can_act(rule, choice):
     for step in STEPS:
         shown = view(rule, choice, step)
         row = step_row(shown, step)
         says = (row["dhs"].split(".")[0], row["counties"].split(".")[0])
-        mark = {("yes", "yes"): "◆", ("no", "yes"): "◇", ("no", "no"): ""}[says]
-        assert shown.chart.shown["arrows"][step - 1]["can"] == mark
+        drawn = shown.chart.marks[0].steps[step - 1]
+        assert bool(drawn.gate) == (drawn.happens and says[1] == "yes")
+        assert drawn.disputed == (bool(drawn.gate) and says[0] == "no")
+
+
+def test_what_the_county_does_opens_and_shuts_the_gate_at_its_reply_and_no_other():
+    gates = {
+        choice: [step.gate for step in view("secure-communities", choice, 1).chart.marks[0].steps]
+        for choice in COUNTY_CHOICES
+    }
+    at = place("reply") - 1
+    assert {choice: found[at] for choice, found in gates.items()} == {
+        "all": "open",
+        "convictions-only": "half",
+        "judicial-warrant-only": "half",
+        "notification-only": "shut",
+    }
+    assert {tuple(found[:at] + found[at + 1 :]) for found in gates.values()} == {
+        tuple(gates["all"][:at] + gates["all"][at + 1 :])
+    }
 
 
 def test_before_2008_the_prints_stop_at_the_fbi_and_afterward_they_never_do():
@@ -85,8 +103,8 @@ def test_before_2008_the_prints_stop_at_the_fbi_and_afterward_they_never_do():
 
 
 def test_the_dispute_is_over_the_one_step_that_dhs_and_the_counties_answer_differently():
-    looks = view("secure-communities", "all", 1).chart.shown["arrows"]
-    assert [i + 1 for i, look in enumerate(looks) if look["can"] == "◇"] == [place("prints-to-dhs")]
+    looks = view("secure-communities", "all", 1).chart.marks[0].steps
+    assert [i + 1 for i, look in enumerate(looks) if look.disputed] == [place("prints-to-dhs")]
 
 
 def test_a_local_choice_changes_what_the_jail_replies_and_where_the_way_ends():
@@ -121,9 +139,7 @@ def test_every_step_names_its_source():
 def test_the_live_diagram_follows_rule_choice_and_step():
     live = explore("follow-the-print")
     live.choose(rule="before-2008", step=place("question-to-ice"))
-    assert live.figure.shown["arrows"][place("prints-to-dhs") - 1]["happens"] is False
-    assert live.figure.words["finding"] == say(
-        "finding", rule=say("rule-says.before-2008"), choice=say("choice-says.all")
-    )
-    assert say_of_arrows("carries.question-to-ice")[1:] in live.region.html
-    assert "Step: from 1 of 11" in live.region.html
+    seen = live.widget.seen
+    assert seen["parts"][0]["steps"][place("prints-to-dhs") - 1]["happens"] is False
+    assert seen["finding"] == say("finding", rule=say("rule-says.before-2008"), choice=say("choice-says.all"))
+    assert say_of_arrows("carries.question-to-ice")[1:] in seen["parts"][0]["words"][0]

@@ -170,3 +170,22 @@ def test_a_choice_that_nobody_published_greys_the_picture_and_says_why_on_it(pag
     assert "Nobody counted" in page.locator(".spoken").text_content()
     page.get_by_role("radio", name="1").check(force=True)
     refused.wait_for(state="hidden")
+
+
+def test_a_python_that_does_not_answer_is_spoken_of_and_what_it_says_later_counts(page, pictured):
+    silent = render(pictured, pictured.start, "standalone").replace(
+        "save_changes() {", "save_changes() {\n    await_python();\n  },\n  later() {"
+    )
+    page.set_content(
+        silent.replace("const values", "const await_python = () => {};\nconst values").replace(
+            "drawn.render", "window.model = model;\ndrawn.render"
+        )
+    )
+    page.get_by_role("radio", name="2").check(force=True)
+    lost = page.locator(".lost")
+    lost.filter(has_text="Python has not answered yet").wait_for(timeout=4000)
+    assert page.get_by_role("radio", name="1").is_checked(), "menus are those of the picture"
+    page.evaluate("() => window.model.later()")
+    page.locator(".finding").filter(has_text="4 people").wait_for(timeout=2000)
+    assert lost.is_hidden()
+    assert page.get_by_role("radio", name="2").is_checked()

@@ -1,8 +1,10 @@
-"""In JupyterLab with no network: the keyboard moves a control, and figure, words and table follow in place."""
+"""In JupyterLab with no network: the picture equals menus and words at all times, or says that it has lost its Python."""
 
 import nbformat
 import pytest
+from playwright.sync_api import expect
 
+from scomm.explorers import explorer
 from tests.browser.chromium import Network, launched, require_chromium
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import LabServer
@@ -10,13 +12,11 @@ from tests.browser.lab_server import LabServer
 pytestmark = pytest.mark.browser
 
 CELLS = {
-    "machine": "from scomm.explorers import explore, explorer\nexplore('denominator-machine')",
-    "dates": "explore('policy-dates')",
-    "chart": "explorer('nationality-over-time').view({'country': 'Mexico', 'show': 'people'}).chart",
+    "builder": "from scomm.explorers import explore\nexplore('policy-builder')",
+    "busy": "import time\ntime.sleep(0)",
 }
-BLACK = {"rgba(0, 0, 0, 0.87)", "rgb(0, 0, 0)"}
-WHITE = {"rgba(255, 255, 255, 0.87)", "rgb(255, 255, 255)"}
-"""The text colours of JupyterLab's two themes: of its window, and of its pages."""
+BUILDER = explorer("policy-builder")
+LOST = "This explorer has lost its Python: run its cell again (Shift+Enter)."
 
 
 @pytest.fixture(scope="module")
@@ -41,97 +41,125 @@ def lab(tmp_path_factory, network):
             window.open("explorers.ipynb")
             window.run_all()
             assert window.errors() == []
-            window.output("machine").locator(".gtitle").wait_for()
             yield window
         assert server.network_attempts() == []
     finally:
         server.stop()
 
 
-def read(window, cell="machine"):
-    """The finding in the figure, and where the figure stands in its output: top, width, height."""
-    output = window.output(cell)
-    figure, whole = output.locator(".js-plotly-plot").first.bounding_box(), output.bounding_box()
-    return output.locator(".gtitle").text_content(), (
-        figure["y"] - whole["y"],
-        figure["width"],
-        figure["height"],
-    )
+def part(lab, name):
+    return lab.output("builder").locator(f".scomm-explorer .{name}").first
 
 
-def wait_for_words(window, words):
-    window.output("machine").get_by_role("status").filter(has_text=words).wait_for(timeout=10_000)
+def menus(lab):
+    """The values that the menus of the sentence show."""
+    lists = lab.output("builder").locator(".scomm-explorer .sentence select").all()
+    names = ("hold", "paper", "pay", "hours", "tell")
+    return {
+        name: BUILDER.control(name).values[int(one.input_value())]
+        for name, one in zip(names, lists, strict=True)
+    }
 
 
-def test_an_arrow_key_moves_a_control_and_everything_follows_without_a_jump(lab):
-    before, place = read(lab)
-    assert lab.tab_to("Fiscal year", "machine") == "combobox"
-    lab.press("ArrowDown")
-    wait_for_words(lab, "Changed. Fiscal year: from FY2014 to FY2015.")
-    after, new_place = read(lab)
-    assert before == "FY2014: 56.3% of people removed by ICE had a conviction"
-    assert after == "FY2015: 59.2% of people removed by ICE had a conviction"
-    assert new_place == place
-    assert lab.focused() == ("combobox", "Fiscal year"), "the keyboard stays where it was"
+def expect_in_step(lab, **changed):
+    """Menus, finding and drawn people are those of this state."""
+    view = BUILDER.view({**BUILDER.start, **changed})
+    expect(part(lab, "finding")).to_have_text(view.chart.finding)
+    assert menus(lab) == {name: {**BUILDER.start, **changed}[name] for name in menus(lab)}
+    drawn = [
+        lab.output("builder").locator(f".scomm-explorer svg.icons g.{look}").count()
+        for look in ("solid", "hatch", "outline")
+    ]
+    assert drawn == [group.n for group in view.chart.marks[0].groups]
+
+
+def reload(lab):
+    lab.save()
+    lab.page.reload()
+    lab.page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.path === 'explorers.ipynb'")
+    lab.wait_until_idle()
+
+
+def test_a_key_moves_picture_menus_and_words_together_and_the_keyboard_stays(lab):
+    expect_in_step(lab)
+    assert lab.tab_to("Hold past release", "builder") == "combobox"
+    lab.press("Home")
+    expect_in_step(lab, hold="everyone")
+    assert lab.focused() == ("combobox", "Hold past release")
+    expect(part(lab, "spoken")).to_have_text(BUILDER.view({**BUILDER.start, "hold": "everyone"}).chart.spoken)
 
 
 def test_letters_typed_in_a_control_do_not_reach_the_notebook(lab):
-    cells = len(lab.cells())
+    cells = [cell["id"] for cell in lab.cells()]
     for key in "dda":
-        lab.press(key)
-    assert len(lab.cells()) == cells
+        lab.page.keyboard.press(key)
+    assert [cell["id"] for cell in lab.cells()] == cells
 
 
-def test_a_choice_that_nobody_published_keeps_the_figure_and_says_why(lab):
-    before = read(lab)
-    lab.press("Shift+Tab")
-    assert lab.focused() == ("combobox", "Split by")
+def test_after_a_reload_the_picture_is_the_one_that_was_left(lab):
+    expect_in_step(lab, hold="everyone")
+    reload(lab)
+    expect_in_step(lab, hold="everyone")
+    lab.tab_to("Tell ICE about", "builder")
     lab.press("End")
-    wait_for_words(lab, "never cross citizenship with criminal record")
-    assert read(lab) == before
-    lab.press("Home")
-    wait_for_words(lab, "had a conviction")
+    expect_in_step(lab, hold="everyone", tell="nobody")
 
 
-def test_the_table_below_opens_from_the_keyboard_and_has_the_numbers_of_the_figure(lab):
-    summary = lab.output("machine").locator("summary")
-    summary.focus()
-    lab.page.keyboard.press("Enter")
-    lab.output("machine").get_by_role("cell", name="139,370").wait_for()
-
-
-def test_a_chart_is_drawn_and_its_table_is_within_reach(lab):
-    finding, _ = read(lab, "chart")
-    assert finding.startswith("Mexico: removals with a conviction rose")
-    assert "Description and data table" in lab.text("chart")
-
-
-def test_a_figure_that_grew_with_a_choice_still_fits_its_window(lab):
-    assert lab.tab_to("Policies of", "dates") == "combobox"
-    height = read(lab, "dates")[1][2]
+def test_after_a_reload_and_run_all_menus_picture_and_words_are_those_of_the_start(lab):
+    reload(lab)
+    lab.run_all()
+    expect_in_step(lab)
+    assert lab.output("builder").locator(".scomm-explorer").count() == 1
+    lab.tab_to("Hold past release", "builder")
     lab.press("End")
-    assert read(lab, "dates")[0].startswith("Wisconsin")
-    assert read(lab, "dates")[1][2] < height
-    size = lab.page.viewport_size
-    lab.page.set_viewport_size({"width": 700, "height": size["height"]})
-    figure = lab.output("dates").locator(".js-plotly-plot .main-svg").first
-    lab.page.wait_for_function("svg => svg.getBoundingClientRect().width < 600", arg=figure.element_handle())
-    lab.page.set_viewport_size(size)
+    expect_in_step(lab, hold="nobody")
 
 
-def test_text_and_figures_follow_the_theme(lab):
-    def ink(cell):
-        return lab.output(cell).locator(".gtitle").evaluate("title => getComputedStyle(title).fill")
+def test_a_choice_made_while_another_cell_runs_is_kept_and_answered(lab):
+    lab.type_into("busy", "import time\ntime.sleep(4)")
+    lab.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-cell') }")
+    part(lab, "sentence").locator("select").first.select_option("0")
+    view = BUILDER.view({**BUILDER.start, "hold": "everyone"})
+    expect(part(lab, "finding")).to_have_text(view.chart.finding, timeout=9000)
+    expect(part(lab, "lost")).to_be_hidden(timeout=1000)
+    expect_in_step(lab, hold="everyone")
+    lab.wait_until_idle()
 
-    assert {ink("machine"), ink("chart")} <= BLACK
+
+def test_after_a_restart_it_says_that_its_python_is_lost_and_moves_no_menu_apart_from_the_picture(lab):
+    lab.restart()
+    expect(part(lab, "lost")).to_have_text(LOST)
+    part(lab, "sentence").locator("select").first.select_option("4")
+    expect_in_step(lab, hold="everyone")
+    assert part(lab, "parts").evaluate("one => getComputedStyle(one).filter") == "grayscale(1)"
+
+
+def test_a_reopened_notebook_without_its_python_is_a_still_picture_that_says_so(lab):
+    reload(lab)
+    still = lab.output("builder").locator(".scomm-still")
+    still.wait_for(timeout=10_000)
+    expect(part(lab, "lost")).to_have_text(LOST)
+    expect_in_step(lab)
+    assert "model not found" not in lab.output("builder").inner_text()
+    lab.run_all()
+    expect(still).to_have_count(0)
+    expect_in_step(lab)
+    expect(part(lab, "lost")).to_be_hidden()
+
+
+def test_the_picture_follows_the_theme(lab):
+    def ink():
+        return part(lab, "finding").evaluate("one => getComputedStyle(one).color")
+
+    assert ink() == "rgb(27, 27, 27)"
     lab.page.evaluate(
         "window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})"
     )
     lab.page.locator("body[data-jp-theme-light=false]").wait_for(state="attached")
-    assert {ink("machine"), ink("chart")} <= WHITE
-    assert read(lab, "chart")[1][2] > 400, "the figure is still there"
+    expect(part(lab, "finding")).to_have_css("color", "rgb(236, 236, 236)")
 
 
-def test_nothing_was_asked_of_the_network_and_the_console_is_silent(lab, network):
+def test_nothing_was_asked_of_the_network_and_the_console_says_only_that_a_model_is_gone(lab, network):
     assert network.refused == []
-    assert network.console_errors == []
+    known = ("widget model not found", "Could not restore the debugger state")
+    assert [error for error in network.console_errors if not any(one in error for one in known)] == []

@@ -4,11 +4,11 @@ import dataclasses
 
 import pytest
 
-from scomm.charts import Drawing
+from scomm.charts import Drawing, Picture
 from scomm.exercises.guesses.truths import TRUTHS
 from scomm.explorers import as_text, explore, explorer, ids, render
 from scomm.explorers.counties.own_county import place_on_map
-from scomm.explorers.frame.live import Live
+from scomm.explorers.frame.live_chart import LiveChart
 
 OWN = {
     "county": "Kane County, IL",
@@ -52,7 +52,7 @@ def test_without_marks_and_with_those_of_others_a_view_is_as_ever(marking, tiny)
 
 
 def test_marks_stay_when_a_control_moves(marking):
-    live = Live(marking, marking.start, {"guess": 2})
+    live = LiveChart(marking, marking.start, {"guess": 2})
     live.choose(year=2)
     assert live.view.sentence.splitlines()[-1] == "Yours."
     assert len(live.figure.layout.shapes) == 1
@@ -85,7 +85,9 @@ def test_a_marked_view_is_pure_and_says_more_than_a_plain_one(id):
     plain, one, other = found.view(state), found.view(state, OWN), found.view(state, OWN)
     assert one.sentence == other.sentence
     assert one.sentence.startswith(plain.sentence + "\n")
-    if isinstance(one.chart, Drawing):
+    if isinstance(one.chart, Picture):
+        assert one.chart.shown() == other.chart.shown()
+    elif isinstance(one.chart, Drawing):
         assert one.chart.shown == other.chart.shown
     else:
         assert one.figure.to_json() == other.figure.to_json()
@@ -124,6 +126,8 @@ def test_the_dates_frame_the_rows_of_the_county_and_of_its_state():
     for place in ("FL", "whole states"):
         own = found.view({**found.start, "place": place}, broward)
         plain = found.view({**found.start, "place": place})
-        assert len(own.figure.layout.shapes) > len(plain.figure.layout.shapes)
+        framed = [row.name for row in own.chart.marks[0].rows if row.own]
+        assert framed
+        assert not any(row.own for row in plain.chart.marks[0].rows)
         assert "Broward County, FL" in own.chart.alt
     assert found.view({**found.start, "place": "OR"}, broward).sentence == found.view(found.start).sentence

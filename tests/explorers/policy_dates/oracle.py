@@ -2,9 +2,6 @@
 
 from scomm.language import count
 
-DATED = True
-"""Its figure has dates, one row a policy: test_policy_dates compares them with its table, and it grows with its rows."""
-
 
 def also_true(state, view):
     """How many policies, and how exactly the beginning of each is known."""

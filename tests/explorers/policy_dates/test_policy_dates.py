@@ -25,16 +25,25 @@ def days(written):
 
 
 def drawn(found):
-    """For each row its stretches in the figure: first day, day after the last, and whether it is hatched."""
+    """For each row its stretches as the mark has them: first day, day after the last, and whether it is hatched."""
+    mark = found.chart.marks[0]
     rows = {}
-    for trace in found.figure.data:
-        if trace.type != "bar":
-            continue
-        for y, base, long in zip(trace.y, trace.base or [None], trace.x, strict=True):
-            if y is not None:
-                upto = pd.Timestamp(base) + pd.Timedelta(milliseconds=long)
-                rows.setdefault(y, []).append((base, f"{upto:%Y-%m-%d}", trace.marker.pattern.shape == "/"))
-    return {y: sorted(spans) for y, spans in rows.items()}
+    for y, row in enumerate(mark.rows):
+        cut = [
+            one
+            for one in row.stretches
+            if one.start < one.upto and one.upto > mark.first and one.start < mark.last
+        ]
+        if cut:
+            rows[y] = sorted(
+                (
+                    f"{max(one.start, mark.first):%Y-%m-%d}",
+                    f"{min(one.upto, mark.last):%Y-%m-%d}",
+                    not one.sure,
+                )
+                for one in cut
+            )
+    return rows
 
 
 def spans_of(found, policy):
@@ -59,7 +68,7 @@ def test_what_is_drawn_on_any_day_is_what_is_known_of_it(place):
         for number, (row, code) in enumerate(zip(rows.itertuples(), codes, strict=True)):
             if row.direction in MOMENTS:
                 continue
-            here = [span for span in spans if span.row == number and span.start <= day < span.upto]
+            here = [span for row_of, span in spans if row_of == number and span.start <= day < span.upto]
             assert len(here) == (STANDINGS[code] not in ("not yet", "ended")), (row.policy, day)
             if here and here[0].sure:
                 assert STANDINGS[code] == "in force", (row.policy, day)
@@ -101,31 +110,28 @@ def test_where_nothing_tells_since_when_an_arrow_says_so():
     found = view("MN")
     row = list(found.table["Policy"]).index("Mower County")
     assert drawn(found)[row][0] == ("2008-01-01", "2014-07-09", True)
-    [arrows] = [t for t in found.figure.data if "since when is not known" in str(t.hovertemplate)]
-    assert row in arrows.y
+    assert found.chart.marks[0].rows[row].open_start
     assert found.table.loc[row, say("columns.earliest")] == say("cell.not-known")
 
 
 def test_a_label_is_a_moment_and_never_lasts():
     found = view("FL")
-    [points] = [
-        trace for trace in found.figure.data if trace.type == "scatter" and trace.marker.symbol == "diamond"
-    ]
+    rows = found.chart.marks[0].rows
+    moments = {y: one for y, row in enumerate(rows) for one in row.stretches if one.start == one.upto}
     labels = [row for row, does in enumerate(found.table["What it does"]) if "label" in does]
-    assert sorted(points.y) == labels
-    assert set(points.x) == {"2015-07-18"}
+    assert sorted(moments) == labels
+    assert {f"{one.start:%Y-%m-%d}" for one in moments.values()} == {"2015-07-18"}
     assert all(hatched for row in labels for _, _, hatched in drawn(found)[row])
     assert "deny it" in found.sentence
 
 
 def test_mandates_have_their_own_colour_and_words():
     found = view(ALL_STATES)
-    by_name = {trace.name: trace for trace in found.figure.data if trace.type == "bar" and trace.showlegend}
-    colours = {trace.marker.color for trace in by_name.values()}
-    assert len(colours) == 3
-    laws = by_name[say("mark.mandates")]
+    mark = found.chart.marks[0]
+    assert len({look for _, _, look in mark.looks}) == 3
+    laws = [y for y, row in enumerate(mark.rows) if {one.kind for one in row.stretches} == {"mandates"}]
     does = say_of_policies("does.mandates")
-    assert {found.table.loc[row, say("columns.does")] for row in laws.y} == {does}
+    assert {found.table.loc[row, say("columns.does")] for row in laws} == {does}
     policies = load("local-policies").query("level == 'state' and direction == 'mandates'")
     places = listed(sorted(set(policies["place"])))
     assert say("told.laws", n=15, places=places) in found.sentence.splitlines()
@@ -141,8 +147,12 @@ def test_the_view_reaches_from_before_the_program_to_the_last_day_told():
 def test_every_row_has_a_mark_in_every_view(place):
     for window in WINDOWS:
         found = view(place, window)
+        mark = found.chart.marks[0]
         marked = set(drawn(found)) | {
-            y for t in found.figure.data if t.type == "scatter" and t.mode == "markers" for y in t.y
+            y
+            for y, row in enumerate(mark.rows)
+            if any(one.start == one.upto and mark.first <= one.start <= mark.last for one in row.stretches)
+            or row.stretches[0].start > mark.last
         }
         begun = days(found.table["Began, at the latest"])
         ended = ~found.table["End"].isin(["no end was seen", "it did not succeed", OF_A_MOMENT])
@@ -162,3 +172,23 @@ def test_the_years_in_view_end_with_the_last_month_of_the_collection():
     days = known().table[["not_before", "not_after", "end_not_before", "end_not_after"]]
     assert LAST_MONTH == f"{days.max().max():%B %Y}" == "July 2026"
     assert EXPLORER.control("window").said("all").endswith(LAST_MONTH)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_policies_with_the_same_dates_are_one_row_that_unfolds_and_none_is_lost(place):
+    mark = view(place).chart.marks[0]
+    groups = mark.shown()["rows"]
+    assert sorted(name for group in groups for name in group["names"]) == sorted(
+        row.name for row in mark.rows
+    )
+    assert len(
+        {(str(group["parts"]), group["told"], group["kind"], group["open_start"]) for group in groups}
+    ) == len(groups)
+
+
+def test_oregons_counties_stand_in_few_rows_beside_the_ruling():
+    mark = view("OR", "2014").chart.marks[0].shown()
+    assert max(len(group["names"]) for group in mark["rows"]) == 21
+    assert mark["event"]["said"] == "11 Apr 2014: a court in Oregon rules"
+    [hatched] = {part["from"] for group in mark["rows"] for part in group["parts"] if not part["sure"]}
+    assert hatched == mark["event"]["at"]

@@ -39,8 +39,8 @@ class Mark:
 
 
 def kinds() -> tuple[str, ...]:
-    """Every kind of mark: the names of the scripts, in the order of the alphabet."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.js") if path.stem != "dom"))
+    """Every kind of mark, in the order of the alphabet: the scripts that a module of Python stands beside."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.js") if path.with_suffix(".py").exists()))
 
 
 @cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pandas as pd
 
-from scomm.charts import Drawing
+from scomm.charts import Picture
+from scomm.charts.marks import Journey, Leg, Station, Step
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import sentences_beside
@@ -18,60 +18,86 @@ from scomm.models import (
     PrintRoute,
     what_each_agency_learns,
 )
-from scomm.tokens import BLUE
 
 say = sentences_beside(__file__)
 
 _BOXES = (
-    ("police", "local", 95, 120),
-    ("jail", "local", 285, 120),
-    ("state-bureau", "state", 475, 120),
-    ("fbi", "federal", 665, 120),
-    ("dhs", "federal", 665, 265),
-    ("support-center", "federal", 475, 265),
-    ("field-office", "federal", 285, 265),
-    ("outcome", "end", 95, 265),
+    ("police", "local", 75, 110),
+    ("jail", "local", 275, 110),
+    ("state-bureau", "state", 475, 110),
+    ("fbi", "federal", 675, 110),
+    ("dhs", "federal", 675, 275),
+    ("support-center", "federal", 475, 275),
+    ("field-office", "federal", 275, 275),
+    ("outcome", "end", 75, 275),
 )
 """Box, whose it is, and where its middle stands. The print goes out on top and a request comes back below."""
 
 LINES = {
-    "booking": ("M166 120H212", 189, 120, (0, -15)),
-    "prints-to-state": ("M356 120H402", 379, 120, (0, -15)),
-    "prints-to-fbi": ("M546 120H592", 569, 120, (0, -15)),
-    "prints-to-dhs": ("M665 155V228", 665, 190, (20, 5)),
-    "query-to-ice": ("M592 265H548", 569, 265, (0, -15)),
-    "question-to-ice": ("M340 155L420 228", 376, 188, (18, -4)),
-    "answer-to-field-office": ("M402 265H358", 379, 265, (0, -15)),
-    "answer-to-jail": ("M640 85V45H310V83", 475, 45, (0, -15)),
-    "request": ("M305 230V157", 305, 206, (19, 5)),
-    "reply": ("M262 155V228", 262, 178, (-19, 5)),
-    "transfer": ("M228 155L150 228", 190, 190, (-19, -4)),
+    "booking": ("M139 110H207", 157, 110, (184, 110, 0)),
+    "prints-to-state": ("M339 110H407", 366, 110, (384, 110, 0)),
+    "prints-to-fbi": ("M539 110H607", 566, 110, (584, 110, 0)),
+    "prints-to-dhs": ("M675 143V238", 675, 166, (675, 201, 90)),
+    "query-to-ice": ("M611 275H543", 580, 275, (563, 275, 0)),
+    "question-to-ice": ("M333 143L417 238", 353, 166, (386, 203, 48)),
+    "answer-to-field-office": ("M411 275H343", 380, 275, (363, 275, 0)),
+    "answer-to-jail": ("M650 77V38H300V73", 505, 38, (455, 38, 0)),
+    "request": ("M298 242V147", 298, 216, (298, 180, 90)),
+    "reply": ("M252 143V238", 252, 166, (252, 201, 90)),
+    "transfer": ("M217 143L133 238", 197, 166, (164, 203, 132)),
 }
-"""The line of each arrow, where its number stands, and where from there the mark."""
+"""The line of each arrow, where its number stands, and where its gate stands and how far it is turned."""
 
 _ORDER = tuple(LINES)
 STEPS = tuple(range(1, len(_ORDER) + 1))
-_MARKS = {(True, True): "◆", (False, True): "◇"}
-"""Who says that a county can change a step: DHS and the counties, or the counties alone."""
+_HOLDS = {"everyone": "open", "convicted": "half", "warrant": "half", "nobody": "shut"}
+"""How far the gate at the jail's reply stands open for a hold, by whom the jail holds."""
 
 
 def _draw(state: State) -> View:
     way, place = _way(str(state["rule"]), str(state["choice"])), int(state["step"])
     arrow = _arrow(way, place)
-    picture = Drawing(
-        finding=say(
-            "finding", rule=say(f"rule-says.{way.rule.id}"), choice=say(f"choice-says.{way.choice.id}")
-        ),
-        script=Path(__file__).with_name("print_diagram.js"),
-        fixed=_fixed(),
-        shown={"label": _alt(way, place), "arrows": [_look(_arrow(way, step)) for step in STEPS]},
+    told = _told(way, arrow, place)
+    alt = _alt(way, place)
+    journey = Journey(
+        stations=_stations(),
+        lines=_lines(),
+        view_box=(8, 20, 734, 292),
+        box=(128, 66),
+        steps=tuple(_step_of(way, _arrow(way, step)) for step in STEPS),
+        words=tuple(told),
+        name=alt,
+    )
+    rule, choice = say(f"rule-says.{way.rule.id}"), say(f"choice-says.{way.choice.id}")
+    picture = Picture(
+        finding=say("finding", rule=rule, choice=choice),
+        of=say("of"),
+        marks=(journey,),
+        spoken=_step_label(place) if arrow.happens else say("spoken.never", label=_step_label(place)),
+        readout="",
         units=say("units"),
         source=source_line(_sources(arrow)),
-        alt=_alt(way, place),
+        alt=alt,
         table=_table(way.rule.id, way.choice.id),
-        follows="step",
     )
-    return View(picture, "\n".join(_told(way, arrow, place)))
+    return View(picture, "\n".join(told))
+
+
+def _step_of(way: PrintRoute, arrow: Arrow) -> Step:
+    """A step as it is drawn: a gate where the counties say that they can act; at the reply it is as open as the county lets it."""
+    label = say(
+        "controls.step.route", sender=say(f"agency.{arrow.sender}"), receiver=say(f"agency.{arrow.receiver}")
+    )
+    position = arrow.position
+    if not (arrow.happens and position.counties):
+        return Step(label, arrow.happens)
+    reply = arrow.id == "reply"
+    return Step(
+        label,
+        gate=_HOLDS[way.choice.holds] if reply else "open",  # type: ignore[arg-type]
+        disputed=not position.dhs,
+        gate_says=way.choice.label if reply else "",
+    )
 
 
 @cache
@@ -129,43 +155,18 @@ def _answer(can: bool, reason: str) -> str:
     return say("cell.yes" if can else "cell.no", reason=reason)
 
 
-def _look(arrow: Arrow) -> dict[str, object]:
-    position = arrow.position
-    return {"happens": arrow.happens, "can": _MARKS.get((position.dhs, position.counties), "")}
+@cache
+def _stations() -> tuple[Station, ...]:
+    return tuple(
+        Station(id, tuple(say(f"box.{id}").split("\n")), say(f"whose.{kind}"), x, y)
+        for id, kind, x, y in _BOXES
+    )
 
 
 @cache
-def _fixed() -> dict[str, object]:
+def _lines() -> tuple[Leg, ...]:
     arrows = {arrow.id: arrow for arrow in _way("secure-communities", "all").arrows}
-    return {
-        "view_box": "0 20 760 295",
-        "colour": BLUE.colour,
-        "on_colour": BLUE.on,
-        "legend": {"name": say("legend.name"), "signs": list(say.group("legend.sign").values())},
-        "boxes": [
-            {
-                "id": id,
-                "lines": say(f"box.{id}").split("\n"),
-                "kind": say(f"whose.{kind}"),
-                "x": x,
-                "y": y,
-                "width": 142,
-                "height": 70,
-            }
-            for id, kind, x, y in _BOXES
-        ],
-        "arrows": [
-            {
-                "path": path,
-                "x": x,
-                "y": y,
-                "mark": list(mark),
-                "sender": arrows[id].sender,
-                "receiver": arrows[id].receiver,
-            }
-            for id, (path, x, y, mark) in LINES.items()
-        ],
-    }
+    return tuple(Leg(*line, arrows[id].sender, arrows[id].receiver) for id, line in LINES.items())
 
 
 @cache
@@ -226,11 +227,15 @@ EXPLORER = Explorer(
             say("controls.step.label"),
             STEPS,
             {step: _step_label(step) for step in STEPS},
-            slider=True,
+            shape="picture",
         ),
     ),
     draw=_draw,
     start=_at("secure-communities", "all", "booking"),
+    roomiest=(
+        _at("from-2017", "notification-only", "reply"),
+        _at("secure-communities", "all", "prints-to-dhs"),
+    ),
     scenes={
         say("scene.prints-stop"): _at("before-2008", "all", "prints-to-dhs"),
         say("scene.asked-by-name"): _at("before-2008", "all", "question-to-ice"),

@@ -19,12 +19,14 @@ STILL = "application/vnd.scomm.explorer+json"
 
 
 class Widget(anywidget.AnyWidget):
-    """An explorer as its script knows it: what never changes, the place of each control's value, and what is seen."""
+    """An explorer as its script knows it: what never changes, the place of each control's value, what is seen,
+    and what a learner has made in its marks."""
 
     _css = SHEET
     fixed = traitlets.Dict().tag(sync=True)
     chosen = traitlets.List(traitlets.Int()).tag(sync=True)
     seen = traitlets.Dict().tag(sync=True)
+    made = traitlets.Dict().tag(sync=True)
 
     def __init__(self, kinds: tuple[str, ...], **values: Any) -> None:
         self._esm = script(kinds)
@@ -57,6 +59,11 @@ class Live:
         for control in self.explorer.controls:
             if control.name in values and values[control.name] != self.chosen[control.name]:
                 self._choose(self.explorer.chosen(self.chosen, control.name, values[control.name]))
+
+    @property
+    def made(self) -> dict[str, Any]:
+        """What a learner has made in the picture, by the kind of the mark, such as a curve that was drawn."""
+        return dict(self.widget.made)
 
     def __repr__(self) -> str:
         return f"explore({self.explorer.id!r}) at {self.explorer.said(self.shown)}"

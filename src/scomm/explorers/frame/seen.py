@@ -46,7 +46,8 @@ def seen(explorer: Explorer, chosen: State, view: View) -> dict[str, Any]:
     picture = picture_of(view)
     reason = explorer.reason(chosen)
     missing = explorer.unavailable(chosen) if explorer.absent is not None else {}
-    readout, *more = view.sentence.splitlines()
+    first, *more = view.sentence.splitlines()
+    readout = first if picture.readout is None else picture.readout
     return {
         "at": places(explorer, chosen),
         "reason": say("not_published", reason=reason) if reason else "",
@@ -93,7 +94,7 @@ def state_at(explorer: Explorer, at: list[int]) -> dict[str, Any]:
 def _room(explorer: Explorer, state: State) -> dict[str, Any]:
     """The words of a state that need the most room."""
     told = seen(explorer, explorer.checked(state), explorer.view(state))
-    return {part: told[part] for part in ("finding", "of", "readout", "notes")}
+    return {part: told[part] for part in ("finding", "of", "readout", "notes", "source")}
 
 
 def _control(control: Control) -> dict[str, Any]:

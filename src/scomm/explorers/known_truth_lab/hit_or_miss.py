@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
+    MORE,
     Case,
     errors,
     estimates,
     events,
     groups,
+    in_other_worlds,
     truth,
     year_before_and_after,
 )
@@ -68,6 +70,19 @@ def words_for(case: Case, picture: str, guess: int | None, asked: bool) -> Words
     answer = say("guess.off" if off else "guess.right", guess=guess, off=off)
     why = _why(case, goal, numbers=picture == "estimates")
     return Words(finding, (f"{say('told.truth', truth=goal)} {answer} {broken}", *why))
+
+
+def more_worlds(case: Case, *, revealed: bool) -> str:
+    """Where the estimates of twenty more worlds lie, and once the truth is known how many of their intervals hold it."""
+    found = in_other_worlds(case)
+    if not revealed:
+        return say("more.hidden", n=MORE)
+    goal = truth(case)
+    each = [
+        say("more.one", method=say(f"method.{name}"), n=sum(one.holds(goal) for one in ones))
+        for name, ones in found.items()
+    ]
+    return say("more.held", n=MORE, methods=each)
 
 
 def _broken(case: Case) -> str:

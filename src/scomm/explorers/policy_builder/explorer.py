@@ -10,7 +10,7 @@ from scomm.explorers.frame.spec import Explorer, State, View
 from scomm.explorers.policy_builder.arguments import arguments, kind_of
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.read_back import detainer, finding, real_policy, sentences, source
-from scomm.explorers.policy_builder.rules import BESIDE, CONTROLS, MIXES, START, policy_of
+from scomm.explorers.policy_builder.rules import BESIDE, CONTROLS, START, policy_of
 from scomm.language import sentences_beside
 from scomm.models.detainers import DetainerPolicy
 
@@ -27,12 +27,12 @@ def _draw(state: State) -> View:
     told = list(sentences(state, own))
     picture = Picture(
         finding=finding(own),
-        of=say("of", mix=MIXES[str(state["mix"])]),
+        of=say("of", mix=say(f"controls.mix.{state['mix']}")),
         marks=(_people(state, own, other),),
         spoken=say("spoken", transferred=own.transferred.said, held=own.held.said),
         units=say("units"),
         source=source(state),
-        alt=told[0],
+        alt=told[1],
         table=_table(state, own, other),
     )
     return View(picture, "\n".join(told), (*beside, *arguments(kind_of(state))))
@@ -76,7 +76,7 @@ def _beside(state: State, other: Outcome) -> People:
         name=told,
         caption=told,
         glyph="dot",
-        columns=25,
+        columns=50,
     )
 
 

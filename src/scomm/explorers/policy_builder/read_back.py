@@ -36,15 +36,15 @@ def finding(ranges: Outcome) -> str:
 
 
 def sentences(state: State, ranges: Outcome) -> Iterator[str]:
-    """One line each: the ranges, the policy, what changes nothing, the policy beside it, what is assumed."""
+    """One line each: the policy, its ranges, what changes nothing, the policy beside it, what is assumed."""
     of_100 = say(
         "told.of-100",
         held=ranges.held.said,
         transferred=ranges.transferred.said,
         released=ranges.released.said,
     )
-    yield f"{of_100} {_cost(state, ranges)}"
     yield policy_in_words(policy_of(state))
+    yield f"{of_100} {_cost(state, ranges)}"
     idle = " ".join(without_effect(state, ranges))
     if idle:
         yield idle

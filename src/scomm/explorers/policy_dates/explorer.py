@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from scomm.charts import Chart, Span, intervals
+from scomm.charts import Picture
+from scomm.charts.marks import Row, Spans, Stretch
+from scomm.data import load
 from scomm.explorers.counties.own_county import row_of
 from scomm.explorers.counties.state_names import state_names
 from scomm.explorers.dated_policies.names import listed
@@ -25,19 +27,18 @@ from scomm.models.policy_dates.standings import (
     standings,
     under_mandate,
 )
-from scomm.tokens import BLUE, GREY, GRID, INK, ORANGE
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 say = sentences_beside(__file__)
 
 ALL_STATES = "whole states"
-MARKS = {
-    "limits": (say("mark.limits"), BLUE),
-    "mandates": (say("mark.mandates"), ORANGE),
-    "else": (say("mark.else"), GREY),
-}
+LOOKS = (
+    ("limits", say("mark.limits"), "accent"),
+    ("mandates", say("mark.mandates"), "counter"),
+    ("else", say("mark.else"), "context"),
+)
+KINDS = ("limits", "mandates")
+"""The directions that have a look of their own."""
+
 WINDOWS = {
     "all": (pd.Timestamp("2008-01-01"), pd.Timestamp(LAST_DAY)),
     "2014": (pd.Timestamp("2014-01-01"), pd.Timestamp("2014-12-31")),
@@ -47,26 +48,59 @@ SHOWN = {"all": say("controls.window.all", until=LAST_MONTH), "2014": say("contr
 
 
 def _draw(state: State) -> View:
-    place, window = str(state["place"]), str(state["window"])
+    return _view(str(state["place"]), str(state["window"]))
+
+
+def _view(place: str, window: str, own: Collection[int] = ()) -> View:
+    """The view of a place and a window; `own` are the rows that are a learner's own."""
     rows = _rows(place)
     told = [
         {"policy": row.label, "does": row.does, "began": row.began, "end": row.end} for row in _each(rows)
     ]
-    chart = intervals(
-        _table(rows),
-        rows["label"].tolist(),
-        list(_spans(rows)),
-        MARKS,
-        window=WINDOWS[window],
-        words=[say("hover", **one) for one in told],
+    alt = say("alt", years=SHOWN[window], rows=" ".join(say("alt-row", **one) for one in told))
+    first, last = WINDOWS[window]
+    ruling = _ruling(place)
+    spans = list(_spans(rows))
+    mark = Spans(
+        rows=tuple(
+            Row(
+                name=row.label,
+                stretches=tuple(one for at, one in spans if at == number),
+                told=say("hover", does=row.does, began=row.began, end=row.end),
+                open_start=bool(pd.isna(row.not_before)),
+                open_end=bool(pd.isna(row.ended)) and row.direction not in MOMENTS,
+                own=number in own,
+                kind=row.level,
+            )
+            for number, row in enumerate(_each(rows))
+        ),
+        looks=LOOKS,
+        first=first,
+        last=last,
+        name=say("rows-name", years=SHOWN[window]),
+        event=ruling if first <= ruling[0] <= last else None,
+    )
+    picture = Picture(
         finding=say("finding", place=_places()[place], exact=_exact(rows), n=len(rows)),
+        of=say("of", years=SHOWN[window]),
+        marks=(mark,),
         units=say(f"units.{window}"),
         source=source(),
-        alt=say("alt", years=SHOWN[window], rows=" ".join(say("alt-row", **one) for one in told)),
-        open_start=rows["not_before"].isna().tolist(),
-        open_end=(rows["ended"].isna() & ~rows["direction"].isin(MOMENTS)).tolist(),
+        alt=alt,
+        table=_table(rows),
     )
-    return View(chart, "\n".join(_told(rows, place, window)))
+    return View(picture, "\n".join(_told(rows, place, window)))
+
+
+@cache
+def _ruling(place: str) -> tuple[pd.Timestamp, str]:
+    """The first ruling of a court about the state's own policies on the time line of the program; elsewhere Oregon's of 2014."""
+    timeline = load("timeline").set_index("id")
+    courts = timeline[timeline["kind"] == "court"]
+    mine = courts[courts["place"] == place].sort_values("date")
+    first = mine.iloc[0] if len(mine) else courts.loc["miranda-olivares"]
+    when = pd.Timestamp(first["date"])
+    return when, say("ruling", day=when, state=state_names()[str(first["place"])])
 
 
 @cache
@@ -95,23 +129,24 @@ def _known_through_time() -> tuple[pd.DatetimeIndex, np.ndarray, np.ndarray]:
     return days, may_be_in_force(codes), (codes == IN_FORCE) & ~under_mandate(table, codes)
 
 
-def _spans(rows: pd.DataFrame) -> Iterator[Span]:
+def _spans(rows: pd.DataFrame) -> Iterator[tuple[int, Stretch]]:
+    """The stretches of each row, with its place."""
     days, maybe, surely = _known_through_time()
     last = pd.Timestamp(LAST_DAY)
     for place, row in enumerate(_each(rows)):
-        kind = row.direction if row.direction in MARKS else "else"
+        kind = row.direction if row.direction in KINDS else "else"
         if row.direction in MOMENTS:
             if pd.isna(row.not_before) or row.not_before < row.not_after:
                 start = pd.Timestamp(FIRST_DAY) if pd.isna(row.not_before) else row.not_before
-                yield Span(place, kind, start, row.not_after, sure=False)
-            yield Span(place, kind, row.not_after, row.not_after, sure=True)
+                yield place, Stretch(kind, start, row.not_after, sure=False)
+            yield place, Stretch(kind, row.not_after, row.not_after, sure=True)
             continue
         what = maybe[row.row].astype(int) + surely[row.row]
         turns = [0, *(np.flatnonzero(np.diff(what)) + 1), len(days)]
         for at, until in pairwise(turns):
             if what[at]:
                 upto = days[until] if until < len(days) else last
-                yield Span(place, kind, days[at], upto, sure=bool(what[at] == 2))
+                yield place, Stretch(kind, days[at], upto, sure=bool(what[at] == 2))
 
 
 def _each(rows: pd.DataFrame) -> list[Any]:
@@ -181,17 +216,9 @@ def _mark(view: View, state: State, marks: Marks) -> View:
         told.append(say("own.dealt", state=_places()[place]))
     if not told:
         return view
-    chart = view.chart
-    assert isinstance(chart, Chart)
-    return view.told(chart.marked(" ".join(told), lambda figure: _shade(figure, own)), *told)
-
-
-def _shade(figure: go.Figure, rows: list[int]) -> None:
-    for row in rows:
-        figure.add_shape(
-            type="rect", xref="paper", x0=0, x1=1, y0=row - 0.5, y1=row + 0.5,
-            fillcolor=GRID, line={"color": INK, "width": 2}, layer="below",
-        )  # fmt: skip
+    again = _view(place, str(state["window"]), own)
+    assert isinstance(again.chart, Picture)
+    return again.told(again.chart.marked(" ".join(told)), *told)
 
 
 @cache
@@ -217,6 +244,7 @@ EXPLORER = Explorer(
     marks=("county", "state"),
     mark=_mark,
     start=_at("OR", "2014"),
+    roomiest=(_at(ALL_STATES), _at("MN")),
     scenes={
         say("scene.oregon-2014"): _at("OR", "2014"),
         say("scene.oregon"): _at("OR"),

@@ -125,7 +125,7 @@ const range = (control, choose, words, playing) => {
   };
 };
 
-const SHAPES = { list, radio: buttons, chips: buttons, range };
+const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range };
 
 /** One control, by its shape; `choose(index)` is called when a learner moves it. */
 export const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, playing);

@@ -1,5 +1,6 @@
 // An explorer, whole: name, finding, of whom, controls, picture, readout, and below it words, table and source.
-// Model: fixed (what never changes), chosen (the place of each control's value), seen (what Python says of a choice).
+// Model: fixed (what never changes), chosen (the place of each control's value), seen (what Python says of a choice), made
+// (what a learner has made in a mark, such as a drawing).
 // One model holds it all, so that menus, words and picture can't part. It runs in a notebook and in a page without a kernel.
 
 import { make } from "./dom.js";
@@ -36,11 +37,14 @@ export const explorer = (marks) => ({
     const spoken = speech();
     const box = make(
       "div",
-      { class: "scomm-explorer", role: "group", "aria-label": title, "data-lm-suppress-shortcuts": "true" },
+      { class: "scomm-explorer", role: "group", "aria-label": title },
       make("p", { class: "kicker" }, make("b", { text: title }), ` ${question}`),
       finding,
       of,
     );
+
+    // JupyterLab's one-key commands stay away: an arrow would move to the next cell, and "d" twice delete the explorer.
+    box.addEventListener("focusin", ({ target }) => target.setAttribute("data-lm-suppress-shortcuts", "true"));
 
     // What is chosen goes to Python one question at a time: a dragged range leaves no queue behind.
     let waiting = null;
@@ -104,11 +108,24 @@ export const explorer = (marks) => ({
       spoken.el,
     );
 
-    const tools = { choose, at: (name) => chosen[place[name]], control: (name) => byName[name], held: (name) => made[name].el, words, say: spoken.say };
+    const keepMade = (name, value) => {
+      model.set("made", { ...model.get("made"), [name]: value });
+      if (connected()) model.save_changes();
+    };
+    const tools = {
+      choose,
+      at: (name) => chosen[place[name]],
+      control: (name) => byName[name],
+      held: (name) => made[name].el,
+      words,
+      say: spoken.say,
+      keep: keepMade,
+      made: (name) => model.get("made")?.[name],
+    };
     const drawers = parts.map((fixed) => {
       const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
       drawn.append(at);
-      return { follows: fixed.follows, at, ...marks[fixed.kind](at, fixed, tools) };
+      return { ...marks[fixed.kind](at, fixed, tools), follows: fixed.follows, at };
     });
 
     const showControls = () => {
@@ -123,11 +140,13 @@ export const explorer = (marks) => ({
       finding.textContent = seen.finding;
       of.textContent = seen.of;
       readout.textContent = seen.readout;
+      readout.hidden = !seen.readout;
       notes.replaceChildren(...seen.notes.map(card));
+      source.textContent = seen.source;
     };
     const card = ({ heading, words: said, foot }) =>
       make("div", {}, make("p", {}, make("b", { text: heading })), make("p", { text: said }), make("p", { class: "by", text: foot }));
-    const kept = [finding, of, readout, notes];
+    const kept = [finding, of, readout, notes, source];
     let width = 0;
     const hold = () => {
       for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
@@ -151,7 +170,6 @@ export const explorer = (marks) => ({
     const show = () => {
       const seen = model.get("seen");
       fill(seen);
-      source.textContent = seen.source;
       more.lastChild.replaceChildren(...seen.words.map((line) => make("p", { text: line })));
       more.hidden = !seen.words.length;
       notes.hidden = !seen.notes.length;
@@ -160,6 +178,8 @@ export const explorer = (marks) => ({
       refused.hidden = !seen.reason;
       box.classList.toggle("is-refused", Boolean(seen.reason));
       drawers.forEach((one, i) => {
+        one.at.hidden = Boolean(seen.parts[i].hidden);
+        if (one.at.hidden) return;
         one.show(seen.parts[i]);
         if (one.follows) one.step?.(chosen[place[one.follows]]);
       });

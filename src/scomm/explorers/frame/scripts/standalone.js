@@ -1,6 +1,6 @@
 // A page without Python: what Python would say of each state is in `given`, and so every choice is answered at once.
 
-const values = { fixed: given.fixed, chosen: given.start, seen: given.states[given.start.join(" ")] };
+const values = { fixed: given.fixed, chosen: given.start, seen: given.states[given.start.join(" ")], made: {} };
 const calls = {};
 const model = {
   get: (name) => values[name],
@@ -8,6 +8,7 @@ const model = {
   on: (event, call) => (calls[event] ??= []).push(call),
   off: (event, call) => (calls[event] = (calls[event] ?? []).filter((one) => one !== call)),
   save_changes() {
+    if (values.chosen.join(" ") === values.seen.at.join(" ")) return; // what was made asks nothing
     const told = given.states[values.chosen.join(" ")] ?? { reason: given.away };
     values.seen = { ...values.seen, able: [], missing: {}, reason: "", ...told, at: values.chosen };
     queueMicrotask(() => (calls["change:seen"] ?? []).forEach((call) => call()));

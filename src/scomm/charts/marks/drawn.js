@@ -1,0 +1,172 @@
+// You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
+// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, name), after, decimals.
+
+import { make, still, svg } from "./dom.js";
+import { path, plot } from "./plot.js";
+
+const DRAWING = 1200; // milliseconds in which the true line draws itself
+
+const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
+
+export const drawn = (el, fixed, tools) => {
+  const { words, control } = fixed;
+  const [COVERED, LIFTED] = [0, 1];
+  let shown = null;
+  let guesses = []; // one number a handle, null where nothing was drawn
+  let about = null;
+  let dragging = false;
+  let lifting = false;
+
+  const board = plot(el, { label: fixed.read, over: (g) => over(g) });
+  const fields = make("div", { class: "fields" });
+  const button = make("button", { type: "button" });
+  const note = make("p", { class: "gap" });
+  const under = make("div", { class: "under" }, make("div", {}, note, fields), button);
+  el.classList.add("scomm-drawn");
+  el.append(under);
+
+  const written = (value) => `${value.toFixed(shown.decimals)}${shown.after}`;
+  const round = (value) => Number(value.toFixed(shown.decimals));
+  const ends = () => [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
+  const any = () => guesses.some((one) => one !== null);
+
+  // The guess: from what is known through each place that was drawn.
+  const line = (g) => {
+    const target = shown.lines[shown.target];
+    const start = shown.known - 1;
+    const all = [[start, target.values[start]], ...shown.handles.map(({ at }, i) => [at, guesses[i]])].filter(([, value]) => value !== null);
+    return path(all.map(([at]) => shown.xs[at]), all.map(([, value]) => value), g.x, g.y);
+  };
+
+  const over = (g) => {
+    if (!shown) return;
+    const middle = (ends()[0] + ends()[1]) / 2;
+    const shows = shown.covered || any();
+    if (shows) g.layer.append(svg("path", { class: "guess", d: line(g) }));
+    shown.handles.forEach(({ at }, i) => {
+      const [x, set] = [g.x(shown.xs[at]), guesses[i] !== null];
+      const y = g.y(set ? guesses[i] : middle);
+      if (shown.covered) {
+        g.layer.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
+        g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: 9 }));
+        if (!set) g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 14}l4 -5l4 5M${x - 4} ${y + 14}l4 5l4 -5` }));
+      } else if (set) {
+        const truth = shown.lines[shown.target].values[at];
+        if (truth !== null) g.layer.append(svg("line", { class: "apart", x1: x, x2: x, y1: y, y2: g.y(truth) }));
+        g.layer.append(svg("circle", { class: "guessed", cx: x, cy: y, r: 5 }));
+      }
+    });
+    if (!shown.covered && any()) {
+      const first = guesses.findIndex((one) => one !== null);
+      const x = g.x(shown.xs[shown.handles[first].at]);
+      g.layer.append(svg("text", { class: "halo", x: x + 9, y: g.y(guesses[first]) + 5, text: words["your-line"] }));
+    }
+  };
+
+  // By pointer: whatever is nearest follows it, so that a line can be drawn across in one stroke.
+  const follow = (event) => {
+    const g = board.at();
+    const box = board.image.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const nearest = shown.handles.reduce(
+      (best, { at }, i) => (Math.abs(g.x(shown.xs[at]) - x) < Math.abs(g.x(shown.xs[shown.handles[best].at]) - x) ? i : best),
+      0,
+    );
+    const [low, high] = ends();
+    const value = low + ((g.bottom - y) / (g.bottom - g.top)) * (high - low);
+    put(nearest, Math.min(high, Math.max(low, round(value))));
+  };
+  board.box.addEventListener("pointerdown", (event) => {
+    if (!shown?.covered) return;
+    dragging = true;
+    board.box.setPointerCapture(event.pointerId);
+    follow(event);
+    event.preventDefault();
+  });
+  board.box.addEventListener("pointermove", (event) => dragging && follow(event));
+  for (const end of ["pointerup", "pointercancel"])
+    board.box.addEventListener(end, () => {
+      if (dragging) keep();
+      dragging = false;
+    });
+
+  const put = (i, value) => {
+    guesses[i] = value;
+    const input = fields.querySelectorAll("input")[i];
+    if (input && input !== document.activeElement) input.value = value ?? "";
+    button.textContent = any() ? words.lift : words.skip;
+    button.classList.toggle("main", any());
+    board.redraw();
+  };
+  const keep = () => {
+    const made = shown.handles.map(({ label }, i) => [label, guesses[i]]).filter(([, value]) => value !== null);
+    tools.keep("drawn", { about, guesses: Object.fromEntries(made) });
+  };
+
+  const rows = () => {
+    const [low, high] = ends();
+    fields.replaceChildren(
+      ...shown.handles.map(({ label, name }, i) => {
+        const input = make("input", { type: "number", min: low, max: high, step: 10 ** -shown.decimals, inputmode: "decimal", "aria-label": name });
+        input.value = guesses[i] ?? "";
+        input.addEventListener("input", () => {
+          const value = input.value === "" ? null : Math.min(high, Math.max(low, round(Number(input.value))));
+          put(i, value);
+          if (value !== null) tools.say(filled(words.drawing, { name: label, value: written(value) }));
+        });
+        input.addEventListener("change", () => {
+          input.value = guesses[i] ?? "";
+          keep();
+        });
+        return make("label", {}, make("span", { text: label, "aria-hidden": true }), input, shown.after);
+      }),
+    );
+  };
+
+  // What the drawing and the truth are apart, where they are farthest.
+  const gap = () => {
+    const target = shown.lines[shown.target];
+    const apart = shown.handles
+      .map(({ at, label }, i) => ({ label, guess: guesses[i], truth: target.values[at], said: target.said[at] }))
+      .filter(({ guess, truth }) => guess !== null && truth !== null)
+      .sort((one, other) => Math.abs(other.guess - other.truth) - Math.abs(one.guess - one.truth))[0];
+    if (!apart) return words.skipped;
+    const same = round(apart.guess) === round(apart.truth);
+    return filled(same ? words.met : words.gap, { label: apart.label, guess: written(apart.guess), truth: apart.said });
+  };
+
+  button.addEventListener("click", () => {
+    lifting = shown.covered;
+    if (!shown.covered) guesses = guesses.map(() => null);
+    tools.choose(control, shown.covered ? LIFTED : COVERED);
+  });
+
+  return {
+    show(next) {
+      const fresh = next.about !== about || next.handles.length !== guesses.length;
+      const was = shown;
+      shown = next;
+      if (fresh) {
+        const made = tools.made("drawn");
+        about = next.about;
+        guesses = next.handles.map(({ label }) => (made?.about === about ? (made.guesses[label] ?? null) : null));
+      }
+      const focused = fields.contains(document.activeElement);
+      if (fresh || was?.covered !== next.covered) rows();
+      fields.hidden = !next.covered;
+      note.textContent = next.covered ? words.how : any() ? gap() : "";
+      button.textContent = next.covered ? (any() ? words.lift : words.skip) : words.again;
+      button.classList.toggle("main", next.covered && any());
+      el.classList.toggle("covered", next.covered);
+      board.show(next);
+      if (lifting && !next.covered) {
+        lifting = false;
+        const told = any() ? gap() : "";
+        if (told) setTimeout(() => tools.say(told)); // after what the frame says of the change
+        if (!still()) board.reveal(next.target, DRAWING, () => {});
+      }
+      if (focused) button.focus();
+    },
+    gone: board.gone,
+  };
+};

@@ -1,0 +1,170 @@
+"""Lines over time: named at their ends, with a rule, a bracket, an event and a hatched band where they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Literal
+
+import pandas as pd
+
+from scomm.charts.marks.mark import Mark, say
+from scomm.charts.marks.scales import Marked
+from scomm.errors import ScommError
+from scomm.language import Format, cell
+
+Dash = Literal["solid", "dash", "dot"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: its name, its values, and what each is called; `None` is a gap.
+
+    With `ghost` its old course stays as a thin line after a change. Lines of one picture differ by tone and by dash.
+    """
+
+    label: str
+    values: tuple[float | None, ...]
+    said: tuple[str, ...]
+    tone: str = "accent"
+    dash: Dash = "solid"
+    ghost: bool = False
+    key: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        label: str,
+        values: Sequence[Any],
+        form: Format = "",
+        unit: str = "",
+        *,
+        tone: str = "accent",
+        dash: Dash = "solid",
+        ghost: bool = False,
+        key: str = "",
+    ) -> Line:
+        """A line whose values are written in a format, with a unit after each.
+
+        >>> Line.of("People", [1200, None]).said
+        ('1,200', 'not available')
+        """
+        known = [None if pd.isna(value) else float(value) for value in values]
+        said = [
+            cell(value, form) + ("" if number is None else unit)
+            for value, number in zip(values, known, strict=True)
+        ]
+        return cls(label, tuple(known), tuple(said), tone, dash, ghost, key or label)
+
+    def plain(self) -> dict[str, Any]:
+        """The line as plain JSON values."""
+        return asdict(self) | {"values": list(self.values), "said": list(self.said)}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line across the picture at a value, such as one half."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """Two drops from the rule to the axis, and words between them.
+
+    `lines` are the places of the two lines that reach the rule there, from left to right; `said` is what the two are called.
+    """
+
+    start: float
+    end: float
+    label: str
+    lines: tuple[int, int]
+    said: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Event:
+    """The one thing that happened, at its place in time."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Band:
+    """A stretch of time that is hatched, because its numbers are in doubt."""
+
+    first: float
+    last: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Lines(Mark):
+    """Lines over `xs`, which are called `said`; `name` is what a screen reader is told of the picture.
+
+    `ticks` and `borders` stand along the time axis, `levels` along the other one, which goes from the first to the last of them.
+    `points` draws a circle at each value, for few of them. Whoever points at the lines, or moves along them with the arrow
+    keys, reads their values; `read` names that. Raises `ScommError` where a line has not a value for each place.
+    """
+
+    kind: ClassVar[str] = "lines"
+    xs: tuple[float, ...]
+    said: tuple[str, ...]
+    lines: tuple[Line, ...]
+    name: str
+    ticks: tuple[Marked, ...]
+    levels: tuple[Marked, ...]
+    borders: tuple[float, ...] = ()
+    rule: Rule | None = None
+    bracket: Bracket | None = None
+    event: Event | None = None
+    band: Band | None = None
+    points: bool = False
+    unit: str = ""
+    height: int = 300
+    read: str = ""
+
+    def __post_init__(self) -> None:
+        for what, values in [("said", self.said), *((line.label, line.values) for line in self.lines)]:
+            if len(values) != len(self.xs):
+                raise ScommError(
+                    f"{what!r} has {len(values)} values for {len(self.xs)} places.", do="Give one for each."
+                )
+
+    def fixed(self) -> dict[str, Any]:
+        """What reading along the lines is called."""
+        return {"read": self.read or say("lines.read")}
+
+    def shown(self) -> dict[str, Any]:
+        """What the script draws."""
+        bracket = None
+        if self.bracket:
+            start, end = self.bracket.said
+            bracket = {
+                "start": self.bracket.start,
+                "end": self.bracket.end,
+                "label": self.bracket.label,
+                "lines": list(self.bracket.lines),
+                "from": start,
+                "to": end,
+            }
+        return {
+            "xs": list(self.xs),
+            "said": list(self.said),
+            "lines": [line.plain() for line in self.lines],
+            "name": self.name,
+            "ticks": [list(one) for one in self.ticks],
+            "levels": [list(one) for one in self.levels],
+            "borders": list(self.borders),
+            "rule": asdict(self.rule) if self.rule else None,
+            "bracket": bracket,
+            "event": asdict(self.event) if self.event else None,
+            "band": asdict(self.band) if self.band else None,
+            "points": self.points,
+            "unit": self.unit,
+            "height": self.height,
+            "reading": True,
+            "before": say("lines.before"),
+        }

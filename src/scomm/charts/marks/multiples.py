@@ -1,0 +1,95 @@
+"""Small multiples: the same picture many times on one scale, one of them large where it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from scomm.charts.marks.lines import Band, Line, Lines
+from scomm.charts.marks.mark import Mark, say
+from scomm.charts.marks.scales import Marked
+from scomm.errors import ScommError
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One of them: its line, what is written at its corner, and `name`, what a screen reader says of it.
+
+    `place` is its value in the control that chooses one, counted from 0. With `strong` it stands on a darker ground.
+    """
+
+    line: Line
+    corner: str
+    name: str
+    place: int
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Multiples(Mark):
+    """Panels on one scale, with the line of them all behind each; `orders` are ways of sorting them, by name.
+
+    `control` is the control that a click on a panel sets. `chosen` is a place in it, and `yours` is the panel that the learner
+    was dealt. A click, or Enter, opens a panel large; with `large` other lines stand in the place of all. `name` is what the list is called.
+    Raises `ScommError` where an order is not of all panels.
+    """
+
+    kind: ClassVar[str] = "multiples"
+    panels: tuple[Panel, ...]
+    behind: Line
+    xs: tuple[float, ...]
+    said: tuple[str, ...]
+    name: str
+    ticks: tuple[Marked, ...]
+    levels: tuple[Marked, ...]
+    control: str
+    orders: Mapping[str, tuple[int, ...]]
+    chosen: int = -1
+    yours: int = -1
+    band: Band | None = None
+    large: Lines | None = None
+    caption: str = ""
+    height: int = 300
+
+    def __post_init__(self) -> None:
+        for name, order in self.orders.items():
+            if sorted(order) != list(range(len(self.panels))):
+                raise ScommError(f"The order {name!r} is not one of all panels.", do="Name each once.")
+
+    def fixed(self) -> dict[str, Any]:
+        """The panels, which are the same in every state."""
+        return {
+            "panels": [
+                {
+                    "line": panel.line.plain(),
+                    "corner": panel.corner,
+                    "name": panel.name,
+                    "place": panel.place,
+                    "strong": panel.strong,
+                }
+                for panel in self.panels
+            ],
+            "behind": self.behind.plain(),
+            "one": self._lines("", ()).shown(),
+            "name": self.name,
+            "caption": self.caption,
+            "orders": [[name, list(order)] for name, order in self.orders.items()],
+            "control": self.control,
+            "height": self.height,
+            "read": say("lines.read"),
+            "words": {**say.group("multiples"), "all": say("multiples.all", n=len(self.panels))},
+        }
+
+    def shown(self) -> dict[str, Any]:
+        """Which panel is chosen, which is the learner's, and what stands in the place of all."""
+        return {
+            "chosen": self.chosen,
+            "yours": self.yours,
+            "large": self.large.shown() if self.large else None,
+        }
+
+    def _lines(self, name: str, lines: tuple[Line, ...]) -> Lines:
+        return Lines(
+            self.xs, self.said, lines, name, self.ticks, self.levels, band=self.band, height=self.height
+        )

@@ -1,0 +1,356 @@
+// A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
+// for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
+// Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
+// rule, bracket, event, band, height, reading, before.
+
+import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
+
+const CHAR = 6.9; // pixels of a letter of 13, on average
+const LINE = 17;
+const NARROW = 560;
+const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
+const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
+
+const tone = (name) => `var(--scomm-${name})`;
+
+/** A function from [from, to] to [start, end]. */
+export const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
+
+/** The `d` of a line with gaps where a value is missing. */
+export const path = (xs, values, x, y) => {
+  let open = false;
+  return values
+    .map((value, i) => {
+      if (value === null) return (open = false) || "";
+      const command = open ? "L" : "M";
+      open = true;
+      return `${command}${x(xs[i]).toFixed(1)} ${y(value).toFixed(1)}`;
+    })
+    .join("");
+};
+
+/** Words in lines of at most so many letters. */
+export const wrapped = (words, most) =>
+  words.split(" ").reduce((lines, word) => {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+    return lines;
+  }, []);
+
+/** Places moved only as far as they need to stand `gap` apart, none below `end`. */
+export const spread = (places, gap, end) => {
+  const moved = [];
+  for (const place of places) moved.push(moved.length ? Math.max(place, moved[moved.length - 1] + gap) : place);
+  for (let i = moved.length - 1, most = end; i >= 0; i -= 1, most = moved[i + 1] - gap) moved[i] = Math.min(moved[i], most);
+  return moved;
+};
+
+const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
+  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${tone(fill)}`, text: words, ...rest });
+
+const long = (words) => words.length * CHAR;
+
+/** Keeps words of this width, centered at a place, between two ends. */
+const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), Math.max(to - width / 2, from + width / 2));
+
+const lastOf = (values) => values.reduce((found, value, i) => (value === null ? found : i), -1);
+
+/** A plot in an element; `show(shown)` draws it. `over(geometry)` is called after each drawing, for what a mark adds. */
+export const plot = (el, { label, over } = {}) => {
+  const key = make("ul", { class: "key" });
+  const image = svg("svg", { class: "plot" });
+  const reading = make("input", { type: "range", class: "reading", min: 0, step: 1, "aria-label": label });
+  const box = make("div", { class: "plotbox" }, image, reading);
+  el.classList.add("scomm-plot");
+  el.append(key, box);
+
+  const hatch = fresh("hatch");
+  const cut = fresh("cut");
+  const reveal = svg("rect", { x: 0, y: -40, width: 0, height: 900 });
+  const layers = {};
+  image.append(svg("defs", {}, hatching(hatch, "context", { gap: 6, line: 1.5 }), svg("clipPath", { id: cut }, reveal)));
+  for (const name of ["back", "ghosts", "lines", "front", "more", "read"]) layers[name] = image.appendChild(svg("g", { class: name }));
+  let paths = [];
+  let shown = null;
+  let before = null; // the lines of the state before
+  let geometry = null;
+  let width = 0;
+
+  const gridAndAxes = ({ x, y, left, right, bottom }) => {
+    const { levels, ticks, borders } = shown;
+    for (const [at, words] of levels) {
+      layers.back.append(svg("line", { x1: left, x2: right, y1: y(at), y2: y(at), class: at === levels[0][0] ? "axis" : "grid" }));
+      layers.back.append(text(left - 6, y(at) + 4, words, { anchor: "end", fill: "soft" }));
+    }
+    for (const at of borders) layers.back.append(svg("line", { x1: x(at), x2: x(at), y1: bottom, y2: bottom + 5, class: "axis" }));
+    const room = Math.max(...ticks.map(([, words]) => long(words))) + 14;
+    const gaps = ticks.slice(1).map(([at], i) => x(at) - x(ticks[i][0]));
+    const step = Math.max(1, Math.ceil(room / Math.max(1, Math.min(...gaps, 1e6))));
+    ticks.forEach(([at, words], i) => {
+      if ((ticks.length - 1 - i) % step) return;
+      const place = clamp(x(at), long(words), left - 30, width);
+      layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft" }));
+    });
+  };
+
+  const band = ({ x, top, bottom, left, right }) => {
+    if (!shown.band) return;
+    const { first, last, label: words } = shown.band;
+    const [from, to] = [Math.max(x(first), left), Math.min(x(last), right)];
+    layers.back.append(svg("rect", { x: from, y: top, width: to - from, height: bottom - top, class: "band", style: `fill:url(#${hatch})` }));
+    layers.front.append(text(clamp((from + to) / 2, long(words), 0, width), top - 8, words, { anchor: "middle", fill: "soft" }));
+  };
+
+  const event = ({ x, top, bottom }) => {
+    if (!shown.event) return;
+    const { at, label: words } = shown.event;
+    layers.front.append(svg("line", { x1: x(at), x2: x(at), y1: top - 4, y2: bottom, class: "event" }));
+    layers.front.append(text(clamp(x(at), long(words), 0, width), top - 8, words, { anchor: "middle" }));
+  };
+
+  const ruleAndBracket = ({ x, y, left, right, bottom }) => {
+    const { rule, bracket } = shown;
+    if (!rule) return;
+    const at = y(rule.value);
+    layers.front.append(svg("line", { x1: left, x2: right, y1: at, y2: at, class: "rule" }));
+    layers.front.append(text(left + 4, at - 6, rule.label));
+    if (!bracket) return;
+    const [from, to] = [x(bracket.start), x(bracket.end)];
+    const line = bottom - 26;
+    [[from, bracket.from, "end", -6], [to, bracket.to, "start", 6]].forEach(([place, end, anchor, off], i) => {
+      const which = bracket.lines[i];
+      layers.front.append(
+        svg("line", { x1: place, x2: place, y1: at, y2: bottom, class: "drop", style: `stroke:${tone(shown.lines[which].tone)}` }),
+        svg("circle", { cx: place, cy: at, r: 5, class: "at", style: `fill:${tone(shown.lines[which].tone)}` }),
+      );
+      const room = anchor === "end" ? place - left : right - place;
+      if (room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
+    });
+    layers.front.append(svg("path", { d: `M${from} ${line - 5}V${line + 5}M${to} ${line - 5}V${line + 5}M${from} ${line}H${to}`, class: "bracket" }));
+    const inside = long(bracket.label) < to - from;
+    const full = to + long(bracket.label) + 10 > width;
+    const [place, anchor] = inside ? [(from + to) / 2, "middle"] : full ? [from - 8, "end"] : [to + 8, "start"];
+    layers.front.append(text(place, inside ? line - 9 : line + 4, bracket.label, { anchor, class: "halo strong" }));
+  };
+
+  // Names stand at the ends of the lines, or beside them where the ends meet; where there is no room, in a key above.
+  const points = ({ x, y }) => shown.lines.map(({ values }) => values.map((value, i) => (value === null ? null : [x(shown.xs[i]), y(value)])));
+
+  const free = (rect, lines) =>
+    !lines.some((line) =>
+      line.some((point, i) => {
+        const next = line[i + 1];
+        if (!point) return false;
+        const steps = next ? 6 : 0;
+        for (let step = 0; step <= steps; step += 1) {
+          const px = next ? point[0] + ((next[0] - point[0]) * step) / 6 : point[0];
+          const py = next ? point[1] + ((next[1] - point[1]) * step) / 6 : point[1];
+          if (px > rect.x - 4 && px < rect.x + rect.w + 4 && py > rect.y - 3 && py < rect.y + rect.h + 3) return true;
+        }
+        return false;
+      }),
+    );
+
+  const besides = (g) => {
+    const all = points(g);
+    const mean = shown.lines.map(({ values }) => values.reduce((sum, value) => sum + (value ?? 0), 0));
+    const taken = shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [];
+    if (shown.bracket) taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
+    const meets = (one) => taken.some((two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h);
+    const found = shown.lines.map((line, i) => {
+      const upper = mean.every((other) => mean[i] >= other);
+      const words = wrapped(line.label, 24);
+      const [w, h] = [Math.max(...words.map(long)), words.length * LINE];
+      const goal = g.top + (g.bottom - g.top) * (upper ? 0.25 : 0.62);
+      const spots = all[i]
+        .filter(Boolean)
+        .map(([px, py]) => ({ x: upper ? px - 10 - w : px + 10, y: upper ? py - h - 2 : py + 2, w, h, off: Math.abs(py - goal) }))
+        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, all) && !meets(spot))
+        .sort((one, other) => one.off - other.off);
+      if (spots[0]) taken.push(spots[0]);
+      return spots[0] && { ...spots[0], words, upper, tone: line.tone };
+    });
+    return found.every(Boolean) && found;
+  };
+
+  const names = (g) => {
+    for (const one of g.placed ?? [])
+      one.words.forEach((words, i) =>
+        layers.front.append(
+          text(one.upper ? one.x + one.w : one.x, one.y + 13 + i * LINE, words, { anchor: one.upper ? "end" : "start", fill: one.tone, class: "halo strong" }),
+        ),
+      );
+    if (!g.ends) return;
+    const ends = shown.lines
+      .map((line) => ({ line, at: lastOf(line.values) }))
+      .filter(({ at }) => at >= 0)
+      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...wrapped(line.label, 20), line.said[at]] }))
+      .sort((one, other) => one.y - other.y);
+    // Each takes as many lines as it has words, so what is spread is their middles.
+    let last = -1e6;
+    for (const one of ends) last = one.top = Math.max(one.y - (one.words.length * LINE) / 2, last + (one === ends[0] ? 0 : ends[ends.indexOf(one) - 1].words.length * LINE + 4));
+    for (let i = ends.length - 1, most = g.bottom + 8; i >= 0; i -= 1) {
+      ends[i].top = Math.min(ends[i].top, most - ends[i].words.length * LINE);
+      most = ends[i].top - 4;
+    }
+    for (const { line, top, words } of ends)
+      words.forEach((one, i) => layers.front.append(text(g.right + 10, top + 13 + i * LINE, one, { fill: line.tone, class: "halo strong" })));
+  };
+
+  const sample = ({ tone: name, dash }) =>
+    svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "line", "stroke-dasharray": DASHES[dash], style: `stroke:${tone(name)}` }));
+
+  const lines = (g, moved) => {
+    while (paths.length > shown.lines.length) paths.pop().remove();
+    shown.lines.forEach((line, i) => {
+      const made = (paths[i] ??= layers.lines.appendChild(svg("path", { class: "line" })));
+      made.setAttribute("d", path(shown.xs, line.values, g.x, g.y));
+      made.setAttribute("stroke-dasharray", DASHES[line.dash] ?? "none");
+      made.style.stroke = tone(line.tone);
+    });
+    layers.lines.querySelectorAll("circle").forEach((one) => one.remove());
+    if (shown.points)
+      points(g).forEach((line, i) =>
+        line.forEach((point) => point && layers.lines.append(svg("circle", { cx: point[0], cy: point[1], r: 4.5, style: `fill:${tone(shown.lines[i].tone)}` }))),
+      );
+    layers.ghosts.replaceChildren();
+    const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
+    if (!moved && before && before.unit === shown.unit && before.xs.join() === shown.xs.join())
+      for (const ghost of ghosts) layers.ghosts.append(svg("path", { class: "ghost", d: path(shown.xs, ghost.values, g.x, g.y) }));
+    return layers.ghosts.childElementCount > 0;
+  };
+
+  const keys = (g, ghost) => {
+    const rows = g.ends || g.placed ? [] : shown.lines.map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${tone(line.tone)}` })));
+    if (ghost) rows.push(make("li", { class: "note" }, svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "ghost" })), make("span", { text: shown.before })));
+    key.replaceChildren(...rows);
+  };
+
+  const place = (right, height) => {
+    const { xs, levels } = shown;
+    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom, width };
+    const widest = Math.max(...levels.map(([, words]) => long(words)));
+    g.left = Math.max(MARGIN.left, widest + 10);
+    g.x = scale(shown.from ?? xs[0], shown.to ?? xs[xs.length - 1], g.left, g.right);
+    g.y = scale(levels[0][0], levels[levels.length - 1][0], g.bottom, g.top);
+    return g;
+  };
+
+  const draw = (moved = false) => {
+    if (!shown || !width) return;
+    const wide = width >= NARROW;
+    const measure = place(MARGIN.right, shown.height);
+    // Ends that meet can't be named there.
+    const ends = shown.lines.map(({ values }) => lastOf(values)).filter((i) => i >= 0);
+    const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
+    const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 6);
+    const atEnds = wide && apart && shown.lines.length > 0;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(long))) + 20)) : MARGIN.right;
+    let g = place(right, shown.height);
+    g.ends = atEnds;
+    g.placed = !atEnds && wide ? besides(g) || null : null;
+    for (const name of ["back", "front", "more", "read"]) layers[name].replaceChildren();
+    const ghost = lines(g, moved);
+    keys(g, ghost);
+    // The key takes its height from the picture, which as a whole stays as high as it is.
+    const height = shown.height - key.offsetHeight;
+    if (height !== shown.height) {
+      const kept = { ends: g.ends, placed: g.placed };
+      g = Object.assign(place(right, height), kept);
+      if (g.placed) g.placed = besides(g) || g.placed;
+      lines(g, moved);
+    }
+    image.setAttribute("width", width);
+    image.setAttribute("height", height);
+    geometry = g;
+    band(g);
+    gridAndAxes(g);
+    ruleAndBracket(g);
+    event(g);
+    names(g);
+    layers.more.replaceChildren();
+    over?.({ ...g, layer: layers.more, paths, lines: layers.lines });
+    const shows = shown.reading;
+    reading.hidden = !shows;
+    reading.max = shown.xs.length - 1;
+    reading.style.cssText = `left:${g.left - 8}px;width:${g.right - g.left + 16}px;top:${g.top}px;height:${g.bottom - g.top}px`;
+    if (read >= 0 && shows) readAt(Math.min(read, shown.xs.length - 1));
+  };
+
+  // Reading: the values of all lines at one place.
+  let read = -1;
+  const readAt = (i) => {
+    read = i;
+    reading.value = i;
+    const { x, y, top, bottom, left, right } = geometry;
+    const at = x(shown.xs[i]);
+    const values = shown.lines.map((line) => ({ ...line, value: line.values[i], words: line.said[i] }));
+    reading.setAttribute("aria-valuetext", `${shown.said[i]}: ${values.map(({ label: one, words }) => `${one} ${words}`).join(", ")}`);
+    layers.read.replaceChildren(svg("line", { x1: at, x2: at, y1: top, y2: bottom, class: "reader" }));
+    layers.read.append(
+      svg("rect", { x: clamp(at, long(shown.said[i]) + 8, left, width) - long(shown.said[i]) / 2 - 4, y: top - 22, width: long(shown.said[i]) + 8, height: 20, class: "plate" }),
+      text(clamp(at, long(shown.said[i]) + 8, left, width), top - 8, shown.said[i], { anchor: "middle", class: "halo strong" }),
+    );
+    const known = values.filter(({ value }) => value !== null).sort((one, other) => y(one.value) - y(other.value));
+    const rows = spread(known.map(({ value }) => y(value) + 4), LINE, bottom - 4);
+    known.forEach(({ value, words, tone: name }, j) => {
+      const side = at + 12 + long(words) < right + 4;
+      layers.read.append(svg("circle", { cx: at, cy: y(value), r: 5, class: "at", style: `fill:${tone(name)}` }));
+      layers.read.append(text(side ? at + 10 : at - 10, rows[j], words, { anchor: side ? "start" : "end", fill: name, class: "halo strong" }));
+    });
+  };
+  const nearest = (event_) => {
+    const at = event_.clientX - image.getBoundingClientRect().left;
+    return shown.xs.reduce((best, one, i) => (Math.abs(geometry.x(one) - at) < Math.abs(geometry.x(shown.xs[best]) - at) ? i : best), 0);
+  };
+  const rest = () => {
+    if (document.activeElement === reading && reading.matches(":focus-visible")) return;
+    read = -1;
+    layers.read.replaceChildren();
+  };
+  let pointed = -1;
+  reading.addEventListener("pointerdown", (one) => readAt((pointed = nearest(one))));
+  reading.addEventListener("pointermove", (one) => readAt((pointed = nearest(one))));
+  reading.addEventListener("pointerleave", rest);
+  reading.addEventListener("blur", rest);
+  reading.addEventListener("keydown", () => (pointed = -1));
+  reading.addEventListener("input", () => readAt(pointed >= 0 ? pointed : Number(reading.value)));
+  reading.addEventListener("focus", () => reading.matches(":focus-visible") && readAt(read >= 0 ? read : lastOf(shown.xs)));
+
+  const watching = whenWide(box, (now) => {
+    width = now;
+    draw(true);
+  });
+
+  return {
+    show(next) {
+      const first = !shown;
+      if (shown && JSON.stringify(shown.lines.map(({ key: one }) => one)) !== JSON.stringify(next.lines.map(({ key: one }) => one))) before = shown;
+      shown = next;
+      named(image, next.name);
+      draw(first);
+    },
+    /** Draws one line anew from left to right, as long as `wait`; `done` is called at its end. */
+    reveal(index, wait, done) {
+      const line = paths[index];
+      if (!line || !geometry) return done();
+      line.setAttribute("clip-path", `url(#${cut})`);
+      const begun = performance.now();
+      const step = (now) => {
+        const part = Math.min(1, (now - begun) / wait);
+        reveal.setAttribute("width", geometry.left + part * (geometry.right - geometry.left) + (part === 1 ? 60 : 0));
+        if (part < 1 && line.isConnected) return requestAnimationFrame(step);
+        line.removeAttribute("clip-path");
+        return done();
+      };
+      reveal.setAttribute("width", 0);
+      requestAnimationFrame(step);
+    },
+    redraw: () => draw(true),
+    image,
+    box,
+    at: () => geometry,
+    gone: watching,
+  };
+};

@@ -1,0 +1,99 @@
+// Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
+// Fixed: looks, words. Shown: rows (names, kind, told, own, parts, open_start, open_end, later), dates, event, name.
+
+import { make, whenWide } from "./dom.js";
+
+const ROOM = 560; // pixels that names beside lines need
+const percent = (share) => `${100 * share}%`;
+
+export const spans = (el, { looks, words }) => {
+  el.classList.add("scomm-spans");
+  const look = Object.fromEntries(looks.map((one) => [one.id, one.look]));
+  const bar = ({ kind, from, to, sure }) => {
+    const moment = from === to;
+    const one = make("span", { class: `part ${look[kind]} ${sure ? "" : "maybe"} ${moment ? "moment" : ""}` });
+    one.style.left = percent(from);
+    if (!moment) one.style.width = percent(to - from);
+    return one;
+  };
+  const sample = (classes) => make("i", { "aria-hidden": true }, make("span", { class: `part ${classes}` }));
+  const key = make(
+    "ul",
+    { class: "key" },
+    ...looks.map(({ label, look: tone }) => make("li", {}, sample(tone), label)),
+    make("li", {}, sample("accent maybe"), words.hatched),
+    make("li", {}, sample("context moment"), words.moment),
+  );
+  const dates = make("div");
+  const axis = make("div", { class: "axis", "aria-hidden": true }, make("div"), dates);
+  const rows = make("ul", { class: "rows", tabindex: 0, style: "list-style:none;margin:0;padding:0" });
+  const told = make("p", { class: "told" });
+  el.append(key, axis, rows, told);
+
+  const open = new Set(); // what a reader has unfolded, by its first name
+  const line = (row, shown) => {
+    const at = make("div", { class: "line" });
+    for (const { at: share } of shown.dates) at.append(grid(share, ""));
+    if (shown.event) at.append(grid(shown.event.at, "event"));
+    at.append(...row.parts.map(bar));
+    const tone = look[(row.parts[0] ?? {}).kind] ?? "context";
+    for (const [there, side] of [[row.open_start, "left"], [row.open_end, "right"], [row.later, "later"]])
+      if (there) at.append(make("span", { class: `sign ${side} ${tone}` }));
+    return at;
+  };
+  const grid = (share, kind) => {
+    const one = make("span", { class: `grid ${kind}` });
+    one.style.left = percent(share);
+    return one;
+  };
+  const signs = (row) =>
+    [row.open_start && words["open-start"], row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
+
+  const show = (shown) => {
+    rows.setAttribute("aria-label", shown.name);
+    dates.replaceChildren(
+      ...shown.dates.map(({ at, said }) => {
+        const one = make("span", { text: said });
+        one.style.left = percent(at);
+        return one;
+      }),
+    );
+    if (shown.event) {
+      const { at, said } = shown.event;
+      const one = make("b", { text: said });
+      one.style.left = percent(at);
+      one.style.transform = `translateX(${percent(-at)})`; // near an edge it leans inward
+      dates.append(one);
+    }
+    rows.replaceChildren(
+      ...shown.rows.map((row) => {
+        const many = row.names.length > 1;
+        const item = make("li", {});
+        const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
+        const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
+        if (button) button.textContent = name;
+        const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}`;
+        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown));
+        head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
+        const tell = () => (told.textContent = words_of);
+        head.addEventListener("pointerenter", tell);
+        head.addEventListener("focusin", tell);
+        const children = make("div", { hidden: !open.has(row.names[0]) }, ...(many ? row.names.map((one) => make("div", { class: "row child" }, make("span", { text: one }), line(row, shown))) : []));
+        button &&
+          button.addEventListener("click", () => {
+            open.has(row.names[0]) ? open.delete(row.names[0]) : open.add(row.names[0]);
+            const there = open.has(row.names[0]);
+            children.hidden = !there;
+            button.setAttribute("aria-expanded", String(there));
+          });
+        item.append(head, children);
+        return item;
+      }),
+    );
+    const first = shown.rows.find((row) => row.own) ?? shown.rows.find((row) => row.names.length > 1) ?? shown.rows[0];
+    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}` : "";
+    rows.scrollTop = 0;
+  };
+  const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
+  return { show, gone: leave };
+};
