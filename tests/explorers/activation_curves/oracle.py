@@ -8,7 +8,12 @@ from scomm.language import count
 
 
 def also_true(state, view):
-    """Days between the days on which the two curves reached one half."""
+    """Days between the days on which the two curves reached one half; none while the second is covered."""
+    if state["draw"] == "guess" and (state["first"], state["first_by"]) != (
+        state["second"],
+        state["second_by"],
+    ):
+        return set()
     halves = []
     for group, by in (("first", "first_by"), ("second", "second_by")):
         table = load("county-activation")[members(state[group])].sort_values("activation_date")

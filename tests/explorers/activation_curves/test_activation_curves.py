@@ -1,12 +1,19 @@
-"""The curves against figures that were published, and the groups that they compare."""
+"""The curves against figures that were published, the groups that they compare, and the curve that is drawn first."""
+
+import json
+from itertools import product
+from textwrap import wrap
 
 import numpy as np
 import pytest
 
+from scomm.charts.marks.scales import day_number
 from scomm.data import load
 from scomm.explorers import explorer
 from scomm.explorers.activation_curves.county_groups import REGIONS, members, names
+from scomm.explorers.activation_curves.curve import COUNTS, curve
 from scomm.explorers.activation_curves.explorer import say
+from scomm.explorers.activation_curves.findings import finding, to_draw
 from scomm.explorers.counties.activation import MONTHS, counties
 
 CURVES = explorer("activation-curves")
@@ -17,8 +24,10 @@ def half_of_counties(group, when):
     return say("told.half-of-counties", who=say("who.counties", group=group), when=when)
 
 
-def curves(first, first_by, second, second_by):
-    return CURVES.view({"first": first, "first_by": first_by, "second": second, "second_by": second_by})
+def curves(first, first_by, second, second_by, draw="see"):
+    return CURVES.view(
+        {"first": first, "first_by": first_by, "second": second, "second_by": second_by, "draw": draw}
+    )
 
 
 def test_the_activation_curve_reproduces_14_jurisdictions_at_the_end_of_2008():
@@ -78,3 +87,70 @@ def test_an_estimate_is_called_one_wherever_it_is_counted():
     estimated = say("told.estimates")
     assert estimated in curves("all", "noncitizens", "all", "counties").sentence
     assert estimated not in curves("all", "population_2010", "all", "counties").sentence
+
+
+def test_the_lines_are_the_columns_of_the_table_and_the_drops_stand_at_the_halves():
+    view = curves("all", "counties", "all", "population_2010")
+    (mark,) = view.chart.marks
+    shown = mark.shown()
+    columns = view.table.drop(columns=MONTH)
+    assert [line["values"] for line in shown["lines"]] == [columns[name].tolist() for name in columns]
+    bracket = shown["bracket"]
+    assert (bracket["start"], bracket["end"]) == (day_number("2010-12-07"), day_number("2011-11-08"))
+    assert bracket["label"] == "336 days earlier"
+    assert [shown["lines"][place]["label"] for place in bracket["lines"]] == [
+        "People in the country",
+        "Counties in the country",
+    ]
+
+
+def test_while_the_second_curve_is_covered_nothing_that_is_sent_or_said_holds_it():
+    view = curves("all", "counties", "all", "population_2010", draw="guess")
+    (mark,) = view.chart.marks
+    shown = mark.shown()
+    hidden = curve("all", "population_2010")
+    assert shown["lines"][1]["values"] == [0.0, *[None] * (len(MONTHS) - 1)]
+    assert shown["bracket"] is None
+    assert list(view.table) == [MONTH, "Counties in the country (%)"]
+    everything = json.dumps([shown, view.chart.finding, view.chart.alt, view.chart.spoken, view.sentence])
+    for number in ("336", "7 Dec 2010", "47.0", f"{hidden.share[30]}"):
+        assert f'"{number}' not in everything
+        assert f" {number}" not in everything
+
+
+def test_a_curve_compared_with_itself_has_nothing_to_draw():
+    covered = curves("all", "counties", "all", "counties", draw="guess")
+    assert covered.chart.finding == curves("all", "counties", "all", "counties").chart.finding
+    assert not covered.chart.marks[0].shown()["covered"]
+
+
+def test_the_handles_stand_at_the_ends_of_five_years():
+    handles = curves("all", "counties", "all", "noncitizens", draw="guess").chart.marks[0].shown()["handles"]
+    assert [MONTHS[one["at"]] for one in handles] == [f"{year}-12-31" for year in range(2008, 2013)]
+    assert handles[2]["name"] == "Your guess for the end of 2010"
+
+
+def test_every_pair_of_curves_has_a_finding_that_names_both_in_two_lines():
+    made = [curve(group, by) for group in names() for by in COUNTS]
+    for one, other in product(made, made):
+        told = finding(one, other)
+        assert len(wrap(told, 46)) <= 2, told
+        days = abs((one.half - other.half).days)
+        assert not days or f"{days:,} day" in told, told
+    assert all(len(wrap(to_draw(one), 46)) <= 2 for one in made)
+
+
+def test_a_finding_says_who_came_first():
+    country = [curve("all", by) for by in ("counties", "population_2010")]
+    assert finding(*country) == finding(*reversed(country))
+    assert (
+        finding(*country)
+        == "Half of the people in the country were connected 336 days before half of the counties"
+    )
+
+
+def test_a_dealt_county_is_the_one_event_in_the_picture():
+    own = CURVES.view(CURVES.start, {"county": "Kane County, IL"})
+    event = own.chart.marks[0].shown()["event"]
+    row = load("county-activation").query("county == 'Kane County' and state_code == 'IL'").iloc[0]
+    assert event == {"at": day_number(row["activation_date"]), "label": say("own.label")}

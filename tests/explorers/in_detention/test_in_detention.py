@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from scomm.charts.marks.scales import day_number
 from scomm.explorers import explorer
 
 EXPLORER = explorer("in-detention")
@@ -47,3 +48,15 @@ def test_each_day_is_one_row_and_the_lines_go_to_the_last_workbook():
     days = view().table.iloc[:, 0].tolist()
     assert len(days) == 8
     assert (days[0], days[-1]) == ("2019-10-04", "2025-12-13")
+
+
+def test_the_circles_are_the_numbers_of_the_table_at_their_days():
+    for state in EXPLORER.states():
+        shown = EXPLORER.view(state)
+        (mark,) = shown.chart.marks
+        drawn = mark.shown()
+        assert drawn["xs"] == [day_number(day) for day in shown.table["As of"]]
+        assert drawn["points"]
+        for line, column in zip(drawn["lines"], shown.table.columns[1:], strict=True):
+            assert column.startswith(line["label"])
+            assert line["values"] == shown.table[column].astype(float).tolist()

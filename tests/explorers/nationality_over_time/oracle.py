@@ -14,5 +14,15 @@ def also_true(state, view):
     if state["show"] == "share":
         people = explorer("nationality-over-time").view({**state, "show": "people"}).table
         parts = people.drop(columns="Fiscal year")
-        return {cell(n) for n in parts.to_numpy().ravel()} | {count(n) for n in parts.sum(axis=1)}
+        rows = view.table.set_index("Country")
+        change = rows["FY2014 (%)"] - rows["FY1993 (%)"]
+        countries = change.drop("All countries")
+        risen = {str((countries > 0).sum()), str(len(countries))}
+        points = f"{abs(change[state['country']].round(1)):.0f}"
+        return (
+            risen
+            | {points}
+            | {cell(n) for n in parts.to_numpy().ravel()}
+            | {count(n) for n in parts.sum(axis=1)}
+        )
     return set()

@@ -1,9 +1,14 @@
 """The Yearbook's counts by country, as they were printed."""
 
+import pandas as pd
+import pytest
+
 from scomm.explorers import explorer
+from scomm.explorers.nationality_over_time.countries import ALL
 from scomm.explorers.nationality_over_time.explorer import say
 
 ID = "nationality-over-time"
+YEARS = list(range(1993, 2015))
 
 
 def said(**state):
@@ -43,9 +48,65 @@ def test_the_series_since_1892_is_not_split_by_country():
 
 
 def test_every_country_has_a_figure_for_every_year():
-    found = explorer(ID)
-    for state in found.states():
-        if state["show"] != "since-1892":
-            table = found.view(state).table
-            assert list(table["Fiscal year"]) == list(range(1993, 2015))
-            assert table.notna().all(axis=None)
+    people = explorer(ID).view({"country": "Haiti", "show": "people"}).table
+    assert list(people["Fiscal year"]) == YEARS
+    shares = explorer(ID).view({"country": ALL, "show": "share"}).table
+    assert [column for column in shares if column.startswith("FY")] == [f"FY{year} (%)" for year in YEARS]
+    assert len(shares) == 1 + 20
+    assert people.notna().all(axis=None)
+    assert shares.notna().all(axis=None)
+
+
+def test_the_finding_answers_whether_the_share_moved_the_same_way_for_every_country():
+    found = explorer(ID).view({"country": ALL, "show": "share"})
+    table = found.table.set_index("Country")
+    change = table["FY2014 (%)"] - table["FY1993 (%)"]
+    rose = int((change.drop(ALL) > 0).sum())
+    assert rose == 9
+    assert f"{-change[ALL]:.0f} points" in found.chart.finding
+    assert f"rose for {rose} of 20 countries" in found.chart.finding
+
+
+def test_each_small_picture_draws_the_shares_of_its_row_and_says_the_first_and_the_last():
+    found = explorer(ID).view({"country": ALL, "show": "share"})
+    (mark,) = found.chart.marks
+    rows = found.table.set_index("Country").drop(columns=["People removed", "Change (points)"])
+    fixed = mark.fixed()
+    assert fixed["behind"]["values"] == rows.loc[ALL].tolist()
+    assert {panel["line"]["label"]: panel["line"]["values"] for panel in fixed["panels"]} == {
+        name: row.tolist() for name, row in rows.drop(ALL).iterrows()
+    }
+    haiti = next(panel for panel in fixed["panels"] if panel["line"]["label"] == "Haiti")
+    assert haiti["name"] == "Haiti: 60% in 1993, 89% in 2014"
+
+
+def test_the_orders_are_by_change_by_people_and_by_name():
+    found = explorer(ID).view({"country": ALL, "show": "share"})
+    fixed = found.chart.marks[0].fixed()
+    names = [panel["line"]["label"] for panel in fixed["panels"]]
+    ordered = {way: [names[place] for place in places] for way, places in fixed["orders"]}
+    rows = found.table.set_index("Country").drop(ALL)
+    assert ordered["by change"] == list(
+        rows.sort_values("Change (points)", ascending=False, kind="stable").index
+    )
+    assert ordered["by people"] == list(rows.sort_values("People removed", ascending=False).index)
+    assert ordered["A–Z"] == sorted(names)
+
+
+def test_the_chosen_and_the_dealt_country_are_told_apart():
+    own = explorer(ID).view({"country": "Mexico", "show": "share"}, {"country": "Haiti"})
+    (mark,) = own.chart.marks
+    shown, panels = mark.shown(), mark.fixed()["panels"]
+    assert panels[shown["yours"]]["line"]["label"] == "Haiti"
+    assert explorer(ID).control("country").values[shown["chosen"]] == "Mexico"
+    assert own.sentence.endswith(say("own.told", country="Haiti"))
+
+
+@pytest.mark.parametrize(("show", "columns"), [("people", 2), ("since-1892", 2)])
+def test_two_lines_large_are_the_columns_of_the_table(show, columns):
+    found = explorer(ID).view({"country": ALL, "show": show})
+    large = found.chart.marks[0].shown()["large"]
+    drawn = {line["label"]: line["values"] for line in large["lines"]}
+    assert len(drawn) == columns
+    for label, values in drawn.items():
+        assert values == [None if pd.isna(value) else float(value) for value in found.table[label]]

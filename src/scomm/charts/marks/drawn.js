@@ -1,5 +1,5 @@
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, short, name), after, decimals.
 
 import { make, still, svg } from "./dom.js";
 import { path, plot } from "./plot.js";
@@ -17,7 +17,7 @@ export const drawn = (el, fixed, tools) => {
   let dragging = false;
   let lifting = false;
 
-  const board = plot(el, { label: fixed.read, over: (g) => over(g) });
+  const board = plot(el, { label: fixed.read, over: (g) => over(g), avoid: () => (shown && any() ? [guess()] : []) });
   const fields = make("div", { class: "fields" });
   const button = make("button", { type: "button" });
   const note = make("p", { class: "gap" });
@@ -31,12 +31,12 @@ export const drawn = (el, fixed, tools) => {
   const any = () => guesses.some((one) => one !== null);
 
   // The guess: from what is known through each place that was drawn.
-  const line = (g) => {
-    const target = shown.lines[shown.target];
+  const guess = () => {
     const start = shown.known - 1;
-    const all = [[start, target.values[start]], ...shown.handles.map(({ at }, i) => [at, guesses[i]])].filter(([, value]) => value !== null);
-    return path(all.map(([at]) => shown.xs[at]), all.map(([, value]) => value), g.x, g.y);
+    const all = [[start, shown.lines[shown.target].values[start]], ...shown.handles.map(({ at }, i) => [at, guesses[i]])];
+    return all.filter(([at, value]) => at >= 0 && value !== null).map(([at, value]) => [shown.xs[at], value]);
   };
+  const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
   const over = (g) => {
     if (!shown) return;
@@ -47,7 +47,7 @@ export const drawn = (el, fixed, tools) => {
       const [x, set] = [g.x(shown.xs[at]), guesses[i] !== null];
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
-        g.layer.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
+        g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
         g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: 9 }));
         if (!set) g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 14}l4 -5l4 5M${x - 4} ${y + 14}l4 5l4 -5` }));
       } else if (set) {
@@ -57,9 +57,10 @@ export const drawn = (el, fixed, tools) => {
       }
     });
     if (!shown.covered && any()) {
-      const first = guesses.findIndex((one) => one !== null);
-      const x = g.x(shown.xs[shown.handles[first].at]);
-      g.layer.append(svg("text", { class: "halo", x: x + 9, y: g.y(guesses[first]) + 5, text: words["your-line"] }));
+      // Its name stands at the place where it is farthest from the truth, on the other side.
+      const { i, high } = farthest() ?? { i: guesses.findIndex((one) => one !== null), high: true };
+      const [x, y] = [g.x(shown.xs[shown.handles[i].at]), g.y(guesses[i])];
+      g.layer.append(svg("text", { class: "halo", x: high ? x - 8 : x + 8, y: high ? y - 8 : y + 18, "text-anchor": high ? "end" : "start", text: words["your-line"] }));
     }
   };
 
@@ -106,7 +107,7 @@ export const drawn = (el, fixed, tools) => {
   const rows = () => {
     const [low, high] = ends();
     fields.replaceChildren(
-      ...shown.handles.map(({ label, name }, i) => {
+      ...shown.handles.map(({ label, short, name }, i) => {
         const input = make("input", { type: "number", min: low, max: high, step: 10 ** -shown.decimals, inputmode: "decimal", "aria-label": name });
         input.value = guesses[i] ?? "";
         input.addEventListener("input", () => {
@@ -118,21 +119,22 @@ export const drawn = (el, fixed, tools) => {
           input.value = guesses[i] ?? "";
           keep();
         });
-        return make("label", {}, make("span", { text: label, "aria-hidden": true }), input, shown.after);
+        return make("label", {}, make("span", { text: short, "aria-hidden": true }), input, shown.after);
       }),
     );
   };
 
   // What the drawing and the truth are apart, where they are farthest.
+  const farthest = () => {
+    const { values, said } = shown.lines[shown.target];
+    return shown.handles
+      .map(({ at, label }, i) => ({ i, label, mine: guesses[i], truth: values[at], said: said[at], high: guesses[i] >= values[at] }))
+      .filter(({ mine, truth }) => mine !== null && truth !== null)
+      .sort((one, other) => Math.abs(other.mine - other.truth) - Math.abs(one.mine - one.truth))[0];
+  };
   const gap = () => {
-    const target = shown.lines[shown.target];
-    const apart = shown.handles
-      .map(({ at, label }, i) => ({ label, guess: guesses[i], truth: target.values[at], said: target.said[at] }))
-      .filter(({ guess, truth }) => guess !== null && truth !== null)
-      .sort((one, other) => Math.abs(other.guess - other.truth) - Math.abs(one.guess - one.truth))[0];
-    if (!apart) return words.skipped;
-    const same = round(apart.guess) === round(apart.truth);
-    return filled(same ? words.met : words.gap, { label: apart.label, guess: written(apart.guess), truth: apart.said });
+    const { label, mine, truth, said } = farthest();
+    return filled(round(mine) === round(truth) ? words.met : words.gap, { label, guess: written(mine), truth: said });
   };
 
   button.addEventListener("click", () => {

@@ -12,10 +12,14 @@ from scomm.errors import ScommError
 
 @dataclass(frozen=True)
 class Handle:
-    """A place at which a learner guesses: which of the places it is, and what it is called, such as "the end of 2010"."""
+    """A place at which a learner guesses: which of the places it is, and what it is called, such as "the end of 2010".
+
+    `short` is what stands above its number, such as "end of 2010".
+    """
 
     at: int
     label: str
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,7 @@ class Drawn(Mark):
 
     def fixed(self) -> dict[str, Any]:
         """The control that lifts the cover, and the words of the mark."""
-        words = dict(say.group("drawn").items())
-        return {**self.lines.fixed(), "control": self.control, "words": words}
+        return {**self.lines.fixed(), "control": self.control, "words": say.group("drawn")}
 
     def shown(self) -> dict[str, Any]:
         """What the script draws: while it is covered, without the line that is guessed."""
@@ -58,6 +61,7 @@ class Drawn(Mark):
         if self.covered:
             lines = replace(
                 lines,
+                rule=None,
                 bracket=None,
                 lines=tuple(
                     self._only_known(line) if place == self.target else line
@@ -75,6 +79,7 @@ class Drawn(Mark):
                 {
                     "at": one.at,
                     "label": one.label,
+                    "short": one.short or one.label,
                     "name": say("drawn.guess-for", label=one.label),
                 }
                 for one in self.handles

@@ -3,7 +3,7 @@
 
 import { fresh, hatching, named, still, svg, whenWide } from "./dom.js";
 
-export const GUTTER = 200; // pixels for names beside lying intervals
+export const GUTTER = 240; // pixels for names beside lying intervals
 export const EDGE = 16;
 const ROOM = 520;
 const BEAT = 500; // milliseconds from one world to the next

@@ -52,7 +52,7 @@ class Intervals(Mark):
     upright: bool = False
     since: int = -1
     during: str = ""
-    height: int = 230
+    height: int = 260
 
     def shown(self) -> dict[str, Any]:
         """What the script draws."""

@@ -1,5 +1,5 @@
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, name, place, strong), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
+// Fixed: panels (line, corner, end, name, place, strong), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
 
 import { fresh, hatching, make, svg, whenWide } from "./dom.js";
 import { path, plot, scale } from "./plot.js";
@@ -35,7 +35,7 @@ export const multiples = (el, fixed, tools) => {
   const all = make("div", { class: "all" }, list, caption);
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
-  const board = plot(room, { label: fixed.read });
+  let board = null; // the large plot, made when it is first wanted
   const hatch = fresh("hatch");
 
   const tiles = panels.map((panel, i) => {
@@ -44,9 +44,8 @@ export const multiples = (el, fixed, tools) => {
     const button = make(
       "button",
       { type: "button", "aria-label": panel.name, tabindex: -1 },
-      make("span", { class: "top" }, make("b", { text: panel.line.label }), make("span", { class: "corner", text: panel.corner })),
+      make("span", { class: "top" }, make("b", { text: panel.line.label }), tag, make("span", { class: "corner", text: panel.corner })),
       image,
-      tag,
     );
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, item: make("li", { class: panel.strong ? "strong" : "" }, button) };
@@ -57,11 +56,11 @@ export const multiples = (el, fixed, tools) => {
   const draw = (width) => {
     columns = width >= 700 ? 5 : width >= 520 ? 4 : 2;
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    const inside = Math.floor((width - (columns - 1) * 8) / columns) - 18;
+    const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
     const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], SMALL.height - 2, 4);
     for (const { panel, image } of tiles) {
-      const { values, said } = panel.line;
+      const { values } = panel.line;
       const last = values.length - 1;
       image.setAttribute("width", inside);
       image.replaceChildren(
@@ -72,9 +71,15 @@ export const multiples = (el, fixed, tools) => {
         svg("path", { class: "behind", d: path(one.xs, behind.values, x, y) }),
         svg("path", { class: "own", d: path(one.xs, values, x, y) }),
         svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-        svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: said[last].replace(/\.\d/, "") }),
+        svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
       );
     }
+    // All of them take the most room, which is kept for the large one as well.
+    el.style.minHeight = "";
+    for (const one of [head, sorting, all]) one.hidden = false;
+    room.hidden = true;
+    el.style.minHeight = `${el.offsetHeight}px`;
+    if (shown) shape();
   };
 
   const sort = (i) => {
@@ -88,11 +93,13 @@ export const multiples = (el, fixed, tools) => {
     const large = Boolean(shown.large) || opened >= 0;
     all.hidden = large;
     sorting.hidden = large;
+    head.hidden = Boolean(shown.large);
     room.hidden = !large;
     back.hidden = opened < 0 || Boolean(shown.large);
     title.textContent = back.hidden ? "" : panels[opened].line.label;
     if (!large) return;
     const lines = opened < 0 ? [] : [{ ...panels[opened].line, tone: "accent" }, { ...behind, tone: "context", dash: "dash" }];
+    board ??= plot(room, { label: fixed.read });
     board.show(shown.large ?? { ...one, lines, name: panels[opened].name });
   };
   const open = (i) => {
@@ -148,7 +155,7 @@ export const multiples = (el, fixed, tools) => {
     },
     gone: () => {
       watching();
-      board.gone();
+      board?.gone();
     },
   };
 };

@@ -16,11 +16,12 @@ from scomm.errors import ScommError
 class Panel:
     """One of them: its line, what is written at its corner, and `name`, what a screen reader says of it.
 
-    `place` is its value in the control that chooses one, counted from 0. With `strong` it stands on a darker ground.
+    `end` is written at the end of the line. `place` is its value in the control that chooses one, counted from 0. With `strong` it stands on a darker ground.
     """
 
     line: Line
     corner: str
+    end: str
     name: str
     place: int
     strong: bool = False
@@ -50,7 +51,7 @@ class Multiples(Mark):
     band: Band | None = None
     large: Lines | None = None
     caption: str = ""
-    height: int = 300
+    height: int = 350
 
     def __post_init__(self) -> None:
         for name, order in self.orders.items():
@@ -64,6 +65,7 @@ class Multiples(Mark):
                 {
                     "line": panel.line.plain(),
                     "corner": panel.corner,
+                    "end": panel.end,
                     "name": panel.name,
                     "place": panel.place,
                     "strong": panel.strong,

@@ -5,13 +5,14 @@
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 
-const CHAR = 6.9; // pixels of a letter of 13, on average
+const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
 const LINE = 17;
 const NARROW = 560;
 const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
 const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
 
 const tone = (name) => `var(--scomm-${name})`;
+const inked = (name) => tone(name === "context" ? "soft" : name); // words need more contrast than lines
 
 /** A function from [from, to] to [start, end]. */
 export const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
@@ -47,21 +48,23 @@ export const spread = (places, gap, end) => {
 };
 
 const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
-  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${tone(fill)}`, text: words, ...rest });
+  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${inked(fill)}`, text: words, ...rest });
 
-const long = (words) => words.length * CHAR;
+const long = (words, letter = CHAR) => words.length * letter;
+const bold = (words) => long(words, BOLD);
 
 /** Keeps words of this width, centered at a place, between two ends. */
 const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), Math.max(to - width / 2, from + width / 2));
 
 const lastOf = (values) => values.reduce((found, value, i) => (value === null ? found : i), -1);
 
-/** A plot in an element; `show(shown)` draws it. `over(geometry)` is called after each drawing, for what a mark adds. */
-export const plot = (el, { label, over } = {}) => {
+/** A plot in an element; `show(shown)` draws it. `over(geometry)` is called after each drawing, for what a
+ * mark adds, and `avoid()` gives the lines of it that names must not meet, as pairs of a place and a value. */
+export const plot = (el, { label, over, avoid = () => [] } = {}) => {
   const key = make("ul", { class: "key" });
   const image = svg("svg", { class: "plot" });
   const reading = make("input", { type: "range", class: "reading", min: 0, step: 1, "aria-label": label });
-  const box = make("div", { class: "plotbox" }, image, reading);
+  const box = make("div", { class: "plotbox" }, image);
   el.classList.add("scomm-plot");
   el.append(key, box);
 
@@ -125,13 +128,13 @@ export const plot = (el, { label, over } = {}) => {
         svg("circle", { cx: place, cy: at, r: 5, class: "at", style: `fill:${tone(shown.lines[which].tone)}` }),
       );
       const room = anchor === "end" ? place - left : right - place;
-      if (room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
+      if (width >= NARROW && room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
     });
     layers.front.append(svg("path", { d: `M${from} ${line - 5}V${line + 5}M${to} ${line - 5}V${line + 5}M${from} ${line}H${to}`, class: "bracket" }));
-    const inside = long(bracket.label) < to - from;
-    const full = to + long(bracket.label) + 10 > width;
-    const [place, anchor] = inside ? [(from + to) / 2, "middle"] : full ? [from - 8, "end"] : [to + 8, "start"];
-    layers.front.append(text(place, inside ? line - 9 : line + 4, bracket.label, { anchor, class: "halo strong" }));
+    const room = bold(bracket.label);
+    const beside = room > to - from && to + room + 10 < right;
+    const [middle, anchor] = beside ? [to + 8, "start"] : [clamp((from + to) / 2, room, left, width), "middle"];
+    layers.front.append(text(middle, beside ? line + 4 : line - 9, bracket.label, { anchor, class: "halo strong" }));
   };
 
   // Names stand at the ends of the lines, or beside them where the ends meet; where there is no room, in a key above.
@@ -154,19 +157,24 @@ export const plot = (el, { label, over } = {}) => {
 
   const besides = (g) => {
     const all = points(g);
+    const others = avoid().map((line) => line.map(([at, value]) => [g.x(at), g.y(value)]));
     const mean = shown.lines.map(({ values }) => values.reduce((sum, value) => sum + (value ?? 0), 0));
     const taken = shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [];
-    if (shown.bracket) taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
+    if (shown.bracket) {
+      taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
+      for (const at of [shown.bracket.start, shown.bracket.end]) taken.push({ x: g.x(at) - 4, y: g.y(shown.rule.value), w: 8, h: g.bottom });
+    }
+    if (shown.event) taken.push({ x: g.x(shown.event.at) - 4, y: 0, w: 8, h: g.bottom });
     const meets = (one) => taken.some((two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h);
     const found = shown.lines.map((line, i) => {
       const upper = mean.every((other) => mean[i] >= other);
       const words = wrapped(line.label, 24);
-      const [w, h] = [Math.max(...words.map(long)), words.length * LINE];
+      const [w, h] = [Math.max(...words.map(bold)), words.length * LINE];
       const goal = g.top + (g.bottom - g.top) * (upper ? 0.25 : 0.62);
       const spots = all[i]
         .filter(Boolean)
         .map(([px, py]) => ({ x: upper ? px - 10 - w : px + 10, y: upper ? py - h - 2 : py + 2, w, h, off: Math.abs(py - goal) }))
-        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, all) && !meets(spot))
+        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, [...all, ...others]) && !meets(spot))
         .sort((one, other) => one.off - other.off);
       if (spots[0]) taken.push(spots[0]);
       return spots[0] && { ...spots[0], words, upper, tone: line.tone };
@@ -222,7 +230,7 @@ export const plot = (el, { label, over } = {}) => {
   };
 
   const keys = (g, ghost) => {
-    const rows = g.ends || g.placed ? [] : shown.lines.map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${tone(line.tone)}` })));
+    const rows = g.ends || g.placed ? [] : shown.lines.map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
     if (ghost) rows.push(make("li", { class: "note" }, svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "ghost" })), make("span", { text: shown.before })));
     key.replaceChildren(...rows);
   };
@@ -244,9 +252,9 @@ export const plot = (el, { label, over } = {}) => {
     // Ends that meet can't be named there.
     const ends = shown.lines.map(({ values }) => lastOf(values)).filter((i) => i >= 0);
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
-    const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 6);
+    const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(long))) + 20)) : MARGIN.right;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -270,9 +278,10 @@ export const plot = (el, { label, over } = {}) => {
     event(g);
     names(g);
     layers.more.replaceChildren();
-    over?.({ ...g, layer: layers.more, paths, lines: layers.lines });
+    over?.({ ...g, layer: layers.more, back: layers.back });
     const shows = shown.reading;
-    reading.hidden = !shows;
+    if (shows && !reading.isConnected) box.append(reading);
+    if (!shows) reading.remove();
     reading.max = shown.xs.length - 1;
     reading.style.cssText = `left:${g.left - 8}px;width:${g.right - g.left + 16}px;top:${g.top}px;height:${g.bottom - g.top}px`;
     if (read >= 0 && shows) readAt(Math.min(read, shown.xs.length - 1));

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 import pandas as pd
 
@@ -54,7 +54,7 @@ def years_of(
     edges = [begin, *borders, end]
     names = [
         ((day_number(one) + day_number(other)) / 2, str(one.year))
-        for one, other in itertools.pairwise(edges)
+        for one, other in pairwise(edges)
         if (other - one).days > 120
     ]
     return tuple(names), tuple(day_number(border) for border in borders)

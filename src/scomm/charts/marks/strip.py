@@ -35,7 +35,7 @@ class Stretch:
     words: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Strip(Mark):
     """The values of each layer at each step, one layer on the other; without layers there is a line of time alone.
 

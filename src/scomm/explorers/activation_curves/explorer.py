@@ -1,104 +1,152 @@
-"""Activation curves: the share of two groups that was connected, month by month, by counties or by people."""
+"""Activation curves: the share of two groups that was connected, month by month; the second may be drawn before it is seen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
-from scomm.charts import Chart, lines
-from scomm.explorers.activation_curves.county_groups import members, names
-from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
+from scomm.charts import Picture
+from scomm.charts.marks import Bracket, Dash, Drawn, Event, Handle, Line, Lines, Rule
+from scomm.charts.marks.scales import PERCENT, day_number, years_of
+from scomm.explorers.activation_curves.county_groups import names
+from scomm.explorers.activation_curves.curve import COMPARED_ON, COUNTS, Curve, curve
+from scomm.explorers.activation_curves.findings import finding, to_draw
+from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE
 from scomm.explorers.counties.own_county import row_of
-from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
-from scomm.language import sentences_beside
-from scomm.tokens import INK
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
+from scomm.explorers.frame.spec import Control, Explorer, Marks, State, Value, View
+from scomm.language import day, sentences_beside
 
 say = sentences_beside(__file__)
 
-COUNTS = ("counties", "population_2010", "noncitizens")
-COMPARED_ON = "2010-09-30"
-
-
-@dataclass(frozen=True, eq=False)
-class Curve:
-    """One group counted one way: who that is, its share connected in %, and the day that reached one half."""
-
-    group: str
-    by: str
-    share: np.ndarray
-    half: pd.Timestamp
-
-    @property
-    def who(self) -> str:
-        """Who is counted, in words that can stand in a sentence."""
-        return say(f"who.{self.by}", group=names()[self.group])
-
-    @property
-    def label(self) -> str:
-        """The curve's name in figure and table."""
-        return say("columns.curve", who=_capital(self.who))
-
-    @property
-    def compared(self) -> float:
-        """The share on the day on which the curves are compared, 0 to 1."""
-        return float(self.share[MONTHS.index(COMPARED_ON)]) / 100
-
-
-def curve(group: str, by: str) -> Curve:
-    """The curve of a group of counties, counted by counties, people or noncitizens."""
-    known, chosen = counties(), members(group)
-    weights = known.weights(by)
-    total = weights[chosen].sum()
-    share = 100 * known.cumulative(weights, chosen) / total
-    by_day = (
-        pd.Series(weights[chosen]).groupby(known.table["activation_date"].to_numpy()[chosen]).sum().cumsum()
+DRAW = ("guess", "see")
+HANDLES = tuple(
+    Handle(
+        MONTHS.index(f"{year}-12-31"), say("drawn.handle", year=year), say("drawn.handle-short", year=year)
     )
-    half = by_day.index[int(np.searchsorted(by_day.to_numpy(), total / 2))]
-    return Curve(group, by, share.round(1), half)
+    for year in range(2008, 2013)
+)
+_DAYS = tuple(day_number(month) for month in MONTHS)
+_TICKS, _BORDERS = years_of(MONTHS[0], MONTHS[-1])
 
 
 def _draw(state: State) -> View:
     one = curve(str(state["first"]), str(state["first_by"]))
     other = curve(str(state["second"]), str(state["second_by"]))
-    curves = [one] if (one.group, one.by) == (other.group, other.by) else [one, other]
+    curves = [one] if one.same(other) else [one, other]
+    covered = state["draw"] == "guess" and len(curves) == 2
+    seen = curves[:1] if covered else curves
+    told = list(_asked(one, other) if covered else _told(curves))
     month = say("columns.month")
-    table = pd.DataFrame({month: MONTHS} | {made.who: made.share for made in curves})
-    chart = lines(
-        table,
-        month,
-        {made.who: made.label for made in curves},
-        finding=_finding(curves),
+    picture = Picture(
+        finding=to_draw(other) if covered else finding(one, other),
+        of=say("of.shares"),
+        marks=(_mark_of(curves, covered),),
         units=say("units.share"),
         source=f"{SOURCE} {ACS}",
-        share=True,
-        legend=True,
+        alt=_pictured(curves, covered),
+        table=pd.DataFrame({month: MONTHS} | {made.label: made.share for made in seen}),
+        formats={made.label: "one decimal" for made in seen},
+        spoken=_spoken(curves, covered),
     )
-    return View(chart, "\n".join(_told(curves)))
+    return View(picture, "\n".join(told))
+
+
+def _mark_of(curves: list[Curve], covered: bool) -> Drawn:
+    one, other = curves[0], curves[-1]
+    looks: tuple[tuple[str, Dash], ...] = (("accent", "solid"), ("counter", "dash"))
+    lines = Lines(
+        xs=_DAYS,
+        said=tuple(day(month) for month in MONTHS),
+        lines=tuple(
+            Line.of(
+                made.who[0].upper() + made.who[1:],
+                made.share.tolist(),
+                "one decimal",
+                "%",
+                tone=tone,
+                dash=dash,
+                ghost=True,
+                key=f"{made.by} {made.group}",
+            )
+            for made, (tone, dash) in zip(curves, looks, strict=False)
+        ),
+        name=_pictured(curves, covered),
+        ticks=_TICKS,
+        borders=_BORDERS,
+        levels=PERCENT,
+        rule=Rule(50, say("drawn.half")),
+        bracket=_bracket(one, other) if len(curves) == 2 else None,
+        unit="%",
+    )
+    return Drawn(
+        lines,
+        HANDLES,
+        control="draw",
+        about=f"{other.by} {other.group}",
+        covered=covered,
+        target=len(curves) - 1,
+    )
+
+
+def _bracket(one: Curve, other: Curve) -> Bracket:
+    days = (other.half - one.half).days
+    words = (
+        say("drawn.later" if days > 0 else "drawn.earlier", n=abs(days)) if days else say("drawn.same-day")
+    )
+    order = (0, 1) if days >= 0 else (1, 0)
+    halves = (one.half, other.half)
+    first, second = (halves[place] for place in order)
+    return Bracket(
+        day_number(first),
+        day_number(second),
+        words,
+        lines=order,
+        said=(day(first), day(second) if days else ""),
+    )
+
+
+def _pictured(curves: list[Curve], covered: bool) -> str:
+    if covered:
+        return say("drawn.lines", who=curves[0].who, rest=say("drawn.covered"))
+    halves = say(
+        "drawn.apart" if len(curves) == 2 else "drawn.half-of-one",
+        first=curves[0].half,
+        second=curves[-1].half,
+    )
+    return say("drawn.lines", who=say("drawn.and").join(made.who for made in curves), rest=halves)
+
+
+def _spoken(curves: list[Curve], covered: bool) -> str:
+    if covered:
+        return say("spoken.draw")
+    days = abs((curves[-1].half - curves[0].half).days)
+    return say(
+        "spoken.two" if len(curves) == 2 else "spoken.one",
+        n=days,
+        first=curves[0].half,
+        second=curves[-1].half,
+    )
+
+
+def _asked(one: Curve, other: Curve) -> Iterator[str]:
+    """What is said while the second curve is covered: nothing of it."""
+    yield say("told.draw", who=one.who, other=other.who)
+    yield _half(one)
 
 
 def _told(curves: list[Curve]) -> Iterator[str]:
     one, other = curves[0], curves[-1]
-    for made in curves:
-        yield say(
-            "told.half-of-counties" if made.by == "counties" else "told.half-of-people",
-            who=made.who,
-            when=made.half,
-        )
     if len(curves) == 1:
         yield say("told.same")
+        yield _half(one)
         yield say("told.shares-of-one", when=COMPARED_ON, share=one.compared, who=one.who)
     else:
         days = (other.half - one.half).days
-        yield (
-            say("told.later" if days > 0 else "told.earlier", n=abs(days)) if days else say("told.same-day")
-        )
+        which = "told.later" if days > 0 else "told.earlier" if days else "told.same-day"
+        yield say(which, n=abs(days), first=one.half, second=other.half)
+        yield from map(_half, curves)
         yield say(
             "told.shares-of-two",
             when=COMPARED_ON,
@@ -111,44 +159,38 @@ def _told(curves: list[Curve]) -> Iterator[str]:
         yield say("told.estimates")
 
 
+def _half(made: Curve) -> str:
+    which = "told.half-of-counties" if made.by == "counties" else "told.half-of-people"
+    return say(which, who=made.who, when=made.half)
+
+
 def _mark(view: View, state: State, marks: Marks) -> View:
-    """The month in which the dealt county was connected."""
-    row, chart = row_of(marks["county"]), view.chart
+    """The day on which the dealt county was connected."""
+    row, picture = row_of(marks["county"]), view.chart
     if row is None:
         return view
-    assert isinstance(chart, Chart)
+    assert isinstance(picture, Picture)
     when = row["activation_date"]
-    end = (when + pd.offsets.MonthEnd(0)).strftime("%Y-%m-%d")
     told = say("own.told", county=marks["county"], when=when)
-    return view.told(chart.marked(told, lambda figure: _draw_month(figure, end)), told)
+    (drawn,) = picture.marks
+    assert isinstance(drawn, Drawn)
+    event = Event(day_number(when), say("own.label"))
+    own = replace(drawn, lines=replace(drawn.lines, event=event))
+    return view.told(picture.marked(told, own), told)
 
 
-def _draw_month(figure: go.Figure, month: str) -> None:
-    line = {"color": INK, "width": 2, "dash": "dot"}
-    figure.add_shape(type="line", x0=month, x1=month, y0=0, y1=1, yref="y domain", line=line)
-    early = MONTHS.index(month) < len(MONTHS) // 2  # the curves are low at first and high at last
-    side = {"y": 1, "yanchor": "top", "xanchor": "left", "xshift": 4}
-    other = {"y": 0, "yanchor": "bottom", "xanchor": "right", "xshift": -4}
-    place = side if early else other
-    figure.add_annotation(x=month, yref="y domain", text=say("own.label"), showarrow=False, **place)
+def _at(first: str, first_by: str, second: str, second_by: str, draw: str = "see") -> State:
+    return {"first": first, "first_by": first_by, "second": second, "second_by": second_by, "draw": draw}
 
 
-def _finding(curves: list[Curve]) -> str:
-    one, other = curves[0], curves[-1]
-    if len(curves) == 1:
-        return say("finding.one", first=one.half)
-    return say("finding.two", first=one.half, second=other.half)
+def _grouped() -> dict[str, tuple[Value, ...]]:
+    """The groups under headings, by the first word of their ids."""
+    return {
+        heading: tuple(id for id in names() if id.partition("-")[0] == kind)
+        for kind, heading in say.group("controls.groups").items()
+    }
 
 
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]
-
-
-def _at(first: str, first_by: str, second: str, second_by: str) -> State:
-    return {"first": first, "first_by": first_by, "second": second, "second_by": second_by}
-
-
-_GROUPS = {id: _capital(name) for id, name in names().items()} | say.group("controls.group")
 _BY = say.group("controls.by")
 
 EXPLORER = Explorer(
@@ -156,16 +198,29 @@ EXPLORER = Explorer(
     title=say("title"),
     question=say("question"),
     controls=(
-        Control("first", say("controls.first.label"), tuple(_GROUPS), _GROUPS),
+        Control("first", say("controls.first.label"), tuple(names()), names(), groups=_grouped()),
         Control("first_by", say("controls.first_by.label"), COUNTS, _BY),
-        Control("second", say("controls.second.label"), tuple(_GROUPS), _GROUPS),
+        Control("second", say("controls.second.label"), tuple(names()), names(), groups=_grouped()),
         Control("second_by", say("controls.second_by.label"), COUNTS, _BY),
+        Control(
+            "draw",
+            say("controls.draw.label"),
+            DRAW,
+            {value: say(f"controls.draw.{value}") for value in DRAW},
+            shape="picture",
+        ),
     ),
+    sentence=say.group("reads")["sentence"],
     draw=_draw,
     marks=("county",),
     mark=_mark,
-    start=_at("all", "counties", "all", "population_2010"),
+    start=_at("all", "counties", "all", "population_2010", "guess"),
+    roomiest=(
+        _at("born-2", "noncitizens", "born-3", "population_2010"),
+        _at("born-2", "noncitizens", "born-3", "population_2010", "guess"),
+    ),
     scenes={
+        say("scene.guess"): _at("all", "counties", "all", "population_2010", "guess"),
         say("scene.counties-and-people"): _at("all", "counties", "all", "population_2010"),
         say("scene.people-and-noncitizens"): _at("all", "population_2010", "all", "noncitizens"),
         say("scene.foreign-born"): _at("born-1", "counties", "born-4", "counties"),

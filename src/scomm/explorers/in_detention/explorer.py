@@ -6,11 +6,13 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts import lines
+from scomm.charts import Picture
+from scomm.charts.marks import Dash, Line, Lines
+from scomm.charts.marks.scales import PERCENT, day_number, levels, years_of
 from scomm.data import load
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.language import sentences_beside
+from scomm.language import day, sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -19,6 +21,12 @@ SHOW = ("share", "people")
 RECORDS = ("convicted", "pending-charges", "other-violator")
 BEFORE = "2024-10-03"
 """The last day before 2025: the finding compares the newest day with it."""
+LOOKS: dict[str, tuple[str, Dash]] = {
+    "convicted": ("accent", "solid"),
+    "pending-charges": ("context", "dot"),
+    "other-violator": ("counter", "dash"),
+}
+"""The tone and the dash of each record."""
 _COLUMNS = say.group("columns")
 
 
@@ -47,12 +55,20 @@ def shares(agency: str) -> pd.DataFrame:
 
 def _draw(state: State) -> View:
     agency, show = str(state["agency"]), str(state["show"])
-    table = shares(agency) if show == "share" else on_each_day(agency)
+    share = show == "share"
+    table = shares(agency) if share else on_each_day(agency)
     now, then = table.iloc[-1], table[table["as_of"] == BEFORE].iloc[0]
-    chart = lines(
-        table.rename(columns=_COLUMNS),
-        _COLUMNS["as_of"],
-        {record: say(f"series.{show}.{record}") for record in RECORDS},
+    told = say(
+        "told.share" if share else "told.people",
+        people=say(f"people.{agency}"),
+        now=now,
+        day=now["as_of"],
+        then=then,
+        before=BEFORE,
+    )
+    series = {record: say(f"series.{show}.{record}") for record in RECORDS}
+    named = table[["as_of", *RECORDS]].rename(columns={**_COLUMNS, **series})
+    picture = Picture(
         finding=say(
             f"finding.{show}.{agency}",
             now=now["convicted"],
@@ -60,20 +76,47 @@ def _draw(state: State) -> View:
             then=then["convicted"],
             before=BEFORE,
         ),
-        units=say("units.share" if show == "share" else "units.people"),
+        of=say(f"of.{show}"),
+        marks=(_lines(table, agency, share),),
+        units=say("units.share" if share else "units.people"),
         source=source_line(["ICE-DETENTION"]),
-        share=show == "share",
-        legend=True,
+        alt=say("alt.lines", people=say(f"people.{agency}"), n=len(table)),
+        table=named,
+        formats=dict.fromkeys(series.values(), "one decimal" if share else "count"),
+        spoken=say(f"spoken.{show}", now=now["convicted"], then=then["convicted"], before=BEFORE),
     )
-    told = say(
-        "told.share" if show == "share" else "told.people",
-        people=say(f"people.{agency}"),
-        now=now,
-        day=now["as_of"],
-        then=then,
-        before=BEFORE,
+    return View(picture, "\n".join([told, say("told.stock"), say("told.between")]))
+
+
+def _lines(table: pd.DataFrame, agency: str, share: bool) -> Lines:
+    """Each day as a circle, at its place in time: the lines only join them."""
+    days = table["as_of"].tolist()
+    ticks, borders = years_of(days[0], days[-1])
+    top = int(on_each_day("both")[list(RECORDS)].to_numpy().max())
+    return Lines(
+        xs=tuple(day_number(one) for one in days),
+        said=tuple(day(one) for one in days),
+        lines=tuple(
+            Line.of(
+                say(f"series.people.{record}"),
+                table[record].tolist(),
+                "one decimal" if share else "count",
+                "%" if share else "",
+                tone=tone,
+                dash=dash,
+                ghost=record == "convicted",
+                key=f"{agency} {record}",
+            )
+            for record, (tone, dash) in LOOKS.items()
+        ),
+        name=say("alt.lines", people=say(f"people.{agency}"), n=len(table)),
+        ticks=ticks,
+        borders=borders,
+        levels=PERCENT if share else levels(0, top),
+        points=True,
+        unit="%" if share else "people",
+        height=320,
     )
-    return View(chart, "\n".join([told, say("told.stock"), say("told.between")]))
 
 
 def _at(agency: str, show: str) -> State:
@@ -90,6 +133,7 @@ EXPLORER = Explorer(
     ),
     draw=_draw,
     start=_at("ice", "share"),
+    roomiest=(_at("both", "share"), _at("cbp", "people")),
     scenes={
         say("scene.ice-share"): _at("ice", "share"),
         say("scene.ice-people"): _at("ice", "people"),

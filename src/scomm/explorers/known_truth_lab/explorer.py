@@ -9,7 +9,7 @@ from scomm.charts.marks import Hidden, Lid
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.known_truth_lab.hit_or_miss import more_worlds, words_for
 from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, PICTURES, Drawn, levels
-from scomm.explorers.known_truth_lab.worlds import TRUTHS, Case, estimates, truth
+from scomm.explorers.known_truth_lab.worlds import TRUTHS, Case, truth
 from scomm.language import sentences_beside, signed
 from scomm.models.lab import OUTCOMES
 
@@ -32,8 +32,8 @@ def _draw(state: State) -> View:
     revealed = asked and guess is not None
     words = words_for(case, picture, guess, asked)
     told = list(words.lines)
-    if more and picture == "estimates":
-        told[1:1] = [more_worlds(case, revealed=revealed)]
+    if more:
+        told[1:1] = [more_worlds(case, picture, revealed=revealed)]
     drawn = PICTURES[picture](case, words, guess, revealed, more)
     goal = truth(case) if revealed else None
     axis = ESTIMATES_AXIS[case.outcome]
@@ -50,7 +50,8 @@ def _draw(state: State) -> View:
         finding=words.finding,
         of=say("of", units=OUTCOMES[case.outcome].units),
         marks=(*views.values(), lid),
-        spoken=_spoken(case, picture, guess, goal),
+        spoken=words.finding if revealed and picture == "estimates" else _spoken(picture, guess, goal),
+        readout=" ".join([told[0], *([words.broken] if case.on and not revealed else [])]),
         units=say("units.change", units=OUTCOMES[case.outcome].units),
         source=say("source"),
         alt=drawn.alt,
@@ -66,13 +67,10 @@ def _example(picture: str) -> Drawn:
     return PICTURES[picture](case, words_for(case, picture, None, False), None, False, False)
 
 
-def _spoken(case: Case, picture: str, guess: int | None, goal: float | None) -> str:
-    if guess is not None and goal is not None:
-        held = sum(one.holds(goal) for one in estimates(case).values())
-        return say("spoken.truth", truth=goal, held=held)
+def _spoken(picture: str, guess: int | None, goal: float | None) -> str:
     if guess is not None:
-        return say("spoken.guess", guess=guess)
-    return say(f"spoken.{picture}")
+        return say("spoken.guess", guess=guess) if goal is None else say("spoken.truth", truth=goal)
+    return say.group("spoken")[picture]
 
 
 def _at(

@@ -1,122 +1,132 @@
-"""Nationality over time: removals with and without a conviction by country, FY1993 to FY2014, and removals and returns since 1892."""
+"""Nationality over time: the share with a conviction of twenty countries, FY1993 to FY2014, and removals and returns since 1892."""
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
 
 import pandas as pd
 
-from scomm.charts import lines
-from scomm.claims.measures.runs import RunOfMoreRemovals
+from scomm.charts import Picture
+from scomm.charts.marks import Multiples
 from scomm.data import load
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
+from scomm.explorers.nationality_over_time.countries import (
+    ALL,
+    COUNTRIES,
+    LATEST,
+    SINCE,
+    by_country,
+    changes,
+    most_risen,
+    risen,
+    since_1892,
+)
+from scomm.explorers.nationality_over_time.pictures import REDEFINED, YEARS, tiles, two_lines
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-ALL = "All countries"
-"""The value of the control, as states hold it; what it is called stands in the words."""
-SHOW = ("people", "share", "since-1892")
+SHOW = ("share", "people", "since-1892")
 SOURCE = source_line(["YEARBOOK-COUNTRIES"])
-REDEFINED = (2008, 2010, say("redefined"))
 _COLUMNS = say.group("columns")
-COUNTRIES = 20
-LATEST, SINCE = RunOfMoreRemovals("last"), RunOfMoreRemovals("first")
-
-
-@cache
-def by_country() -> dict[str, pd.DataFrame]:
-    """Fiscal year, convicted and not convicted for all countries together, and for the largest ones.
-
-    A country is in it if both figures are published for every year; the largest are those with
-    the most removals over all years.
-    """
-    table = load("yearbook-convictions").dropna(subset=["convicted", "not_convicted"])
-    years = table["fiscal_year"].nunique()
-    sums = table.groupby("country")[["convicted", "not_convicted"]].sum().sum(axis=1)
-    whole = table.groupby("country")["fiscal_year"].nunique().eq(years)
-    largest = sorted(sums[whole].nlargest(COUNTRIES).index)
-    everyone = table.groupby("fiscal_year", as_index=False)[["convicted", "not_convicted"]].sum()
-    frames = {country: table[table["country"] == country] for country in largest}
-    return {name: _tidy(frame) for name, frame in {ALL: everyone, **frames}.items()}
-
-
-@cache
-def since_1892() -> pd.DataFrame:
-    """Year, removals and returns, from 1892 to the last year that the kit holds; returns are missing before 1927."""
-    old = load("yearbook-removals", ["year", "removals", "returns"])
-    newer = LATEST.years(load).rename_axis("year").reset_index()
-    return pd.concat([old, newer[newer["year"] > old["year"].max()]], ignore_index=True)
-
-
-def _tidy(frame: pd.DataFrame) -> pd.DataFrame:
-    tidy = frame[["fiscal_year", "convicted", "not_convicted"]].sort_values("fiscal_year", ignore_index=True)
-    total = tidy["convicted"] + tidy["not_convicted"]
-    return tidy.assign(share=(100 * tidy["convicted"] / total).astype(float).round(1))
 
 
 def _draw(state: State) -> View:
     country, show = str(state["country"]), str(state["show"])
     if show == "since-1892":
         return _draw_since_1892()
-    table = by_country()[country]
+    return _draw_share(country) if show == "share" else _draw_people(country)
+
+
+def _draw_share(country: str) -> View:
+    table, change = by_country()[country], changes()[country]
     first, last = table.iloc[0], table.iloc[-1]
-    return (
-        _draw_share(country, table, first, last)
-        if show == "share"
-        else _draw_people(country, table, first, last)
-    )
-
-
-def _draw_people(country: str, table: pd.DataFrame, first: pd.Series, last: pd.Series) -> View:
-    chart = lines(
-        table.rename(columns=_COLUMNS),
-        _COLUMNS["fiscal_year"],
-        {"convicted": say("series.convicted"), "not_convicted": say("series.not-convicted")},
-        finding=say(
-            "finding.rose" if last.convicted > first.convicted else "finding.fell",
-            country=_called(country),
-            n=first.convicted,
-            first=int(first.fiscal_year),
-            last_n=last.convicted,
-            last=int(last.fiscal_year),
-        ),
-        units=say("units.people"),
-        source=SOURCE,
-        band=REDEFINED,
-    )
-    return View(chart, "\n".join([*_compared(country, first, last), *_caveats(country)]))
-
-
-def _draw_share(country: str, table: pd.DataFrame, first: pd.Series, last: pd.Series) -> View:
-    chart = lines(
-        table.rename(columns=_COLUMNS),
-        _COLUMNS["fiscal_year"],
-        {"share": say("series.share")},
-        finding=say(
-            "finding.share",
-            country=_called(country),
-            share=first.share,
-            first=int(first.fiscal_year),
-            last_share=last.share,
-            last=int(last.fiscal_year),
-        ),
-        units=say("units.share"),
-        source=SOURCE,
-        share=True,
-        band=REDEFINED,
-    )
+    which = "all" if country == ALL else "rose" if change.points > 0 else "fell"
     by_share = table.sort_values("share")
     low, high = by_share.iloc[0], by_share.iloc[-1]
-    range_ = say(
-        "told.range",
+    ends = say(
+        "told.ends",
+        country=_called(country),
+        share=first.share,
+        first=int(first.fiscal_year),
+        last_share=last.share,
+        last=int(last.fiscal_year),
         high=int(high.fiscal_year),
         high_share=high.share,
         low=int(low.fiscal_year),
         low_share=low.share,
     )
-    return View(chart, "\n".join([*_compared(country, first, last), range_, *_caveats(country)]))
+    picture = Picture(
+        finding=say(
+            f"finding.share-{which}",
+            country=country,
+            rose=risen(),
+            n=COUNTRIES,
+            points=abs(change.points),
+            share=change.last,
+        ),
+        of=say("of.share"),
+        marks=(tiles(country),),
+        units=say("units.share"),
+        source=SOURCE,
+        alt=say("alt.share", n=COUNTRIES, rose=risen()),
+        table=_shares(),
+        formats=dict.fromkeys(_shares().columns[2:], "one decimal"),
+        spoken=say("spoken.share", country=_called(country), share=first.share, last_share=last.share),
+    )
+    return View(picture, "\n".join([ends, " ".join(_compared(country, first, last)), *_caveats(country)]))
+
+
+def _shares() -> pd.DataFrame:
+    """A row for each country, those first whose share rose most."""
+    names = [ALL, *most_risen()]
+    years = {
+        say("columns.share", year=year): [by_country()[name]["share"].iloc[place] for name in names]
+        for place, year in enumerate(YEARS)
+    }
+    return pd.DataFrame(
+        {
+            _COLUMNS["country"]: [_called(name) for name in names],
+            _COLUMNS["people"]: [changes()[name].people for name in names],
+            _COLUMNS["change"]: [changes()[name].points for name in names],
+            **years,
+        }
+    )
+
+
+def _draw_people(country: str) -> View:
+    table = by_country()[country]
+    first, last = table.iloc[0], table.iloc[-1]
+    series = {"convicted": say("series.convicted"), "not_convicted": say("series.not-convicted")}
+    words = say(
+        "finding.rose" if last.convicted > first.convicted else "finding.fell",
+        country=_called(country),
+        n=first.convicted,
+        first=int(first.fiscal_year),
+        last_n=last.convicted,
+        last=int(last.fiscal_year),
+    )
+    large = two_lines(
+        table,
+        "fiscal_year",
+        series,
+        name=say("alt.people", country=_called(country)),
+        unit="people",
+        band=REDEFINED,
+    )
+    picture = Picture(
+        finding=words,
+        of=say("of.people"),
+        marks=(tiles(country, large),),
+        units=say("units.people"),
+        source=SOURCE,
+        alt=say("alt.people", country=_called(country)),
+        table=_named(table[["fiscal_year", *series]], series),
+        formats={_COLUMNS["fiscal_year"]: "year"},
+        spoken=say("spoken.people", country=_called(country), n=first.convicted, last_n=last.convicted),
+    )
+    return View(picture, "\n".join([" ".join(_compared(country, first, last)), *_caveats(country)]))
 
 
 def _draw_since_1892() -> View:
@@ -125,23 +135,9 @@ def _draw_since_1892() -> View:
     since, until = SINCE(load), LATEST(load)
     fewer, more = sorted([last.removals, last.returns])
     peak = table.sort_values("returns", na_position="first").iloc[-1]
-    chart = lines(
-        table.rename(columns=_COLUMNS),
-        _COLUMNS["year"],
-        {"removals": say("series.removals"), "returns": say("series.returns")},
-        finding=say(
-            "finding.removals-lead" if LATEST.goes_on(load) else "finding.returns-lead",
-            since=since,
-            until=until,
-            last=int(last.year),
-            more=more,
-            fewer=fewer,
-        ),
-        units=say("units.since-1892"),
-        source=say("source.since-1892"),
-    )
+    series = {"removals": say("series.removals"), "returns": say("series.returns")}
+    goes_on = LATEST.goes_on(load)
     told = [
-        say("told.removal-and-return"),
         say(
             "told.more-removals",
             since=since,
@@ -153,6 +149,7 @@ def _draw_since_1892() -> View:
             peak=int(peak.year),
             peak_returns=peak.returns,
         ),
+        say("told.removal-and-return"),
         say(
             "told.yearbook",
             year=int(yearbook.year),
@@ -161,7 +158,34 @@ def _draw_since_1892() -> View:
         ),
         say("told.since-1892"),
     ]
-    return View(chart, "\n".join(told))
+    picture = Picture(
+        finding=say(
+            "finding.removals-lead" if goes_on else "finding.returns-lead",
+            since=since,
+            until=until,
+            last=int(last.year),
+            more=more,
+            fewer=fewer,
+        ),
+        of=say("of.since-1892"),
+        marks=(
+            tiles(
+                ALL,
+                two_lines(table, "year", series, name=say("alt.since-1892"), unit="departures", band=None),
+            ),
+        ),
+        units=say("units.since-1892"),
+        source=say("source.since-1892"),
+        alt=say("alt.since-1892"),
+        table=_named(table, series),
+        formats={_COLUMNS["year"]: "year"},
+        spoken=say("spoken.since-1892", last=int(last.year), removals=last.removals, returns=last.returns),
+    )
+    return View(picture, "\n".join(told))
+
+
+def _named(table: pd.DataFrame, series: dict[str, str]) -> pd.DataFrame:
+    return table.rename(columns={**_COLUMNS, **series})
 
 
 def _months(year: int) -> int:
@@ -198,9 +222,23 @@ def _absent(state: State) -> str:
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:
-    if state["country"] != marks["country"]:
-        return view
-    return view.told(view.chart, say("own.told", country=marks["country"]))
+    """The dealt country is named in its tile, whichever country is chosen; in words where it is the chosen one."""
+    dealt, picture = marks["country"], view.chart
+    if dealt not in by_country() or state["show"] != "share":
+        return (
+            view
+            if dealt not in by_country() or state["country"] != dealt
+            else view.told(picture, _own(dealt))
+        )
+    assert isinstance(picture, Picture)
+    (drawn,) = picture.marks
+    assert isinstance(drawn, Multiples)
+    own = replace(drawn, yours=list(by_country()).index(dealt) - 1)
+    return view.told(picture.marked(_own(dealt), own), _own(dealt))
+
+
+def _own(country: str) -> str:
+    return say("own.told", country=country)
 
 
 def _start_for(marks: Marks) -> State:
@@ -225,7 +263,12 @@ EXPLORER = Explorer(
     mark=_mark,
     start_for=_start_for,
     absent=_absent,
-    start=_at(ALL, "people"),
+    start=_at(ALL, "share"),
+    roomiest=(
+        _at("Dominican Republic", "share"),
+        _at("Dominican Republic", "people"),
+        _at(ALL, "since-1892"),
+    ),
     scenes={
         say("scene.all-people"): _at(ALL, "people"),
         say("scene.all-share"): _at(ALL, "share"),

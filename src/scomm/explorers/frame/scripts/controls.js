@@ -15,7 +15,7 @@ const options = (control) => {
   });
 };
 
-const list = (control, choose, words, inline = false) => {
+const list = (control, choose, words, { inline = false } = {}) => {
   const id = fresh("list");
   const select = make("select", { id, "aria-label": inline && control.label }, ...options(control));
   select.addEventListener("change", () => choose(Number(select.value)));
@@ -63,7 +63,7 @@ const buttons = (control, choose, words) => {
   };
 };
 
-const range = (control, choose, words, playing) => {
+const range = (control, choose, words, { playing }) => {
   const last = control.labels.length - 1;
   const id = fresh("range");
   const input = make("input", { type: "range", id, min: 0, max: last, step: 1 });
@@ -128,7 +128,7 @@ const range = (control, choose, words, playing) => {
 const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range };
 
 /** One control, by its shape; `choose(index)` is called when a learner moves it. */
-export const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, playing);
+export const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, { playing });
 
 /** A sentence whose words are lists: `text` holds the names of controls in braces. */
 export const sentence = (text, controls, choose, words) => {
@@ -136,7 +136,7 @@ export const sentence = (text, controls, choose, words) => {
   const el = make("p", { class: "sentence" });
   for (const part of text.split(/(\{\w+\})/)) {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    if (name) el.append((made[name] = list(controls[name], (i) => choose(name, i), words, true)).el);
+    if (name) el.append((made[name] = list(controls[name], (i) => choose(name, i), words, { inline: true })).el);
     else el.append(part);
   }
   // Its height with the longest words in every place, measured in a copy.

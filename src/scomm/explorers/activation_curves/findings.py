@@ -1,0 +1,78 @@
+"""The finding of two curves: it names both and the days between them, in words that fit into a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from scomm.explorers.activation_curves.county_groups import names
+from scomm.explorers.activation_curves.curve import Curve
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+_WIDTH, _LINES = 46, 2
+"""Letters in a line of a title, and its lines."""
+
+
+def finding(one: Curve, other: Curve) -> str:
+    """One sentence that names both curves and the days between the days on which they reached one half."""
+    if one.same(other):
+        return _fitting("one", who=_short_who(one), when=one.half)
+    first, second = sorted((one, other), key=lambda made: made.half)
+    days = (second.half - first.half).days
+    kind = "counts" if first.group == second.group else "groups" if first.by == second.by else "both"
+    return _fitting(
+        kind if days else "together" if kind == "counts" else "same-day",
+        n=days,
+        when=first.half,
+        who=_short_who(first),
+        other=_short_who(second),
+        those=say("those.counties" if _are_counties(second) else "those.group", group=_short(second.group)),
+        by=first.called,
+        other_by=second.called,
+        group=_short(first.group),
+        place=_place(first.group),
+        other_place=_place(second.group),
+    )
+
+
+def to_draw(other: Curve) -> str:
+    """What is asked before the second curve is shown; it gives no number away."""
+    return _fitting("draw", who=_short_who(other))
+
+
+def _short(group: str) -> str:
+    """A group as short as a title needs it."""
+    return say.group("short").get(group, names()[group])
+
+
+def _place(group: str) -> str:
+    """A group in two or three words, such as "most foreign-born"."""
+    return say.group("tiny").get(group, names()[group])
+
+
+def _are_counties(made: Curve) -> bool:
+    """Whether the group's own words say that counties are counted."""
+    return made.by == "counties" and made.group in say.group("short")
+
+
+def _short_who(made: Curve) -> str:
+    group = _short(made.group)
+    return say.group("counted")[made.group] if _are_counties(made) else say(f"who.{made.by}", group=group)
+
+
+def _fitting(kind: str, **values: object) -> str:
+    """The first sentence of a kind that fits; else the last one."""
+    found = [_capital(sentence) for sentence in _sentences(kind, values)]
+    return next((one for one in found if len(wrap(one, _WIDTH)) <= _LINES), found[-1])
+
+
+def _sentences(kind: str, values: dict[str, object]) -> Iterator[str]:
+    for place in say.group("finding"):
+        if place.rpartition("-")[0] == kind:
+            yield say(f"finding.{place}", **values)
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]

@@ -1,0 +1,89 @@
+"""Removals with and without a conviction, by fiscal year: of all countries together and of the largest ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from scomm.claims.measures.runs import RunOfMoreRemovals
+from scomm.data import load
+
+ALL = "All countries"
+"""The value of the control, as states hold it; what it is called stands in the words."""
+COUNTRIES = 20
+LATEST, SINCE = RunOfMoreRemovals("last"), RunOfMoreRemovals("first")
+
+
+@cache
+def by_country() -> dict[str, pd.DataFrame]:
+    """Fiscal year, convicted and not convicted for all countries together, and for the largest ones.
+
+    A country is in it if both figures are published for every year; the largest are those with
+    the most removals over all years.
+    """
+    table = load("yearbook-convictions").dropna(subset=["convicted", "not_convicted"])
+    years = table["fiscal_year"].nunique()
+    sums = table.groupby("country")[["convicted", "not_convicted"]].sum().sum(axis=1)
+    whole = table.groupby("country")["fiscal_year"].nunique().eq(years)
+    most = sorted(sums[whole].nlargest(COUNTRIES).index)
+    everyone = table.groupby("fiscal_year", as_index=False)[["convicted", "not_convicted"]].sum()
+    frames = {country: table[table["country"] == country] for country in most}
+    return {name: _tidy(frame) for name, frame in {ALL: everyone, **frames}.items()}
+
+
+@dataclass(frozen=True)
+class Change:
+    """The first and the last share of a country in %, how many points lie between them, and its people over all years."""
+
+    first: float
+    last: float
+    people: int
+
+    @property
+    def points(self) -> float:
+        """How many points the share rose; below zero it fell."""
+        return round(self.last - self.first, 1)
+
+
+@cache
+def changes() -> dict[str, Change]:
+    """For all countries together and for each of the largest ones, how its share changed."""
+    return {
+        name: Change(
+            float(table["share"].iloc[0]),
+            float(table["share"].iloc[-1]),
+            int(table[["convicted", "not_convicted"]].to_numpy().sum()),
+        )
+        for name, table in by_country().items()
+    }
+
+
+def largest() -> list[str]:
+    """The names of the largest countries, by the alphabet."""
+    return [name for name in by_country() if name != ALL]
+
+
+def most_risen() -> list[str]:
+    """The largest countries, the one whose share rose most first."""
+    return sorted(largest(), key=lambda name: -changes()[name].points)
+
+
+def risen() -> int:
+    """In how many of the largest countries the share rose."""
+    return sum(changes()[name].points > 0 for name in largest())
+
+
+@cache
+def since_1892() -> pd.DataFrame:
+    """Year, removals and returns, from 1892 to the last year that the kit holds; returns are missing before 1927."""
+    old = load("yearbook-removals", ["year", "removals", "returns"])
+    newer = LATEST.years(load).rename_axis("year").reset_index()
+    return pd.concat([old, newer[newer["year"] > old["year"].max()]], ignore_index=True)
+
+
+def _tidy(frame: pd.DataFrame) -> pd.DataFrame:
+    tidy = frame[["fiscal_year", "convicted", "not_convicted"]].sort_values("fiscal_year", ignore_index=True)
+    total = tidy["convicted"] + tidy["not_convicted"]
+    return tidy.assign(share=(100 * tidy["convicted"] / total).astype(float).round(1))

@@ -1,0 +1,107 @@
+"""The pictures of the explorer: twenty countries on one scale, and two lines large in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import pandas as pd
+
+from scomm.charts.marks import Band, Dash, Line, Lines, Multiples, Panel
+from scomm.charts.marks.scales import PERCENT, levels
+from scomm.explorers.nationality_over_time.countries import ALL, by_country, changes, largest, most_risen
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+YEARS = tuple(by_country()[ALL]["fiscal_year"].astype(int))
+REDEFINED = Band(2008, 2010, say("redefined"))
+_TICKS = tuple((float(year), str(year)) for year in (YEARS[0], *range(2000, YEARS[-1], 5), YEARS[-1]))
+
+
+def tiles(country: str, large: Lines | None = None) -> Multiples:
+    """Twenty countries on one scale, with a country chosen among them; or other lines in their place."""
+    names = list(by_country())
+    return Multiples(
+        panels=_panels(),
+        behind=Line.of(
+            say("controls.country.all"),
+            by_country()[ALL]["share"].tolist(),
+            "one decimal",
+            "%",
+            tone="context",
+            dash="dash",
+        ),
+        xs=tuple(map(float, YEARS)),
+        said=tuple(say("drawn.year", year=year) for year in YEARS),
+        name=say("drawn.list", n=len(names) - 1),
+        ticks=_TICKS,
+        levels=PERCENT,
+        band=REDEFINED,
+        control="country",
+        orders=_orders(),
+        chosen=-1 if country == ALL else names.index(country),
+        caption=say("drawn.caption"),
+        large=large,
+    )
+
+
+@cache
+def _panels() -> tuple[Panel, ...]:
+    return tuple(_panel(name, list(by_country()).index(name)) for name in largest())
+
+
+def _panel(name: str, place: int) -> Panel:
+    change = changes()[name]
+    return Panel(
+        Line.of(name, by_country()[name]["share"].tolist(), "one decimal", "%"),
+        corner=say("drawn.up" if change.points > 0 else "drawn.down", points=abs(change.points)),
+        end=say("drawn.end", share=change.last),
+        name=say(
+            "drawn.tile",
+            country=name,
+            share=change.first,
+            first=YEARS[0],
+            last_share=change.last,
+            last=YEARS[-1],
+        ),
+        place=place,
+        strong=change.points > 0,
+    )
+
+
+@cache
+def _orders() -> Mapping[str, tuple[int, ...]]:
+    """The ways of sorting: by change, by people, and by name, as the panels stand."""
+    names, called = largest(), say.group("sort")
+    by_people = sorted(names, key=lambda name: -changes()[name].people)
+    return {
+        called["change"]: tuple(map(names.index, most_risen())),
+        called["people"]: tuple(map(names.index, by_people)),
+        called["name"]: tuple(range(len(names))),
+    }
+
+
+def two_lines(
+    table: pd.DataFrame, year: str, series: Mapping[str, str], *, name: str, unit: str, band: Band | None
+) -> Lines:
+    """Two columns of a table as lines over its years, from zero."""
+    numbers = table[list(series)]
+    years = tuple(table[year].astype(int))
+    step = 5 if len(years) < 40 else 20
+    ticks = tuple((float(one), str(one)) for one in years if one % step == 0)
+    looks: tuple[tuple[str, Dash], ...] = (("accent", "solid"), ("counter", "dash"))
+    return Lines(
+        xs=tuple(map(float, years)),
+        said=tuple(say("drawn.year", year=one) for one in years),
+        lines=tuple(
+            Line.of(label, table[column].tolist(), "count", tone=tone, dash=dash)
+            for (column, label), (tone, dash) in zip(series.items(), looks, strict=True)
+        ),
+        name=name,
+        ticks=ticks,
+        levels=levels(0, float(numbers.max().max())),
+        band=band,
+        unit=unit,
+        height=390,
+    )

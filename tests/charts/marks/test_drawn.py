@@ -1,0 +1,133 @@
+"""You draw it: covered nothing of the line is sent; drawn by pointer or in numbers, it is told how far off it was."""
+
+import dataclasses
+
+import pytest
+
+from scomm.charts.marks import Drawn, Handle
+from scomm.errors import ScommError
+from scomm.explorers import explorer, render
+from scomm.explorers.frame.live import Live
+from tests.charts.marks.test_lines import DOWN, UP, YEARS, lines
+
+HANDLES = (Handle(2, "the end of 2012", "end of 2012"), Handle(4, "the end of 2014", "end of 2014"))
+
+
+def drawn(covered, **changed):
+    whole = Drawn(lines(DOWN, UP), HANDLES, control="which", about="up", covered=covered)
+    return dataclasses.replace(whole, **changed)
+
+
+@pytest.fixture
+def tiny(around, which):
+    shape = dataclasses.replace(which, shape="picture")
+    return around(lambda state: drawn(state["which"] == "one"), shape)
+
+
+def test_handles_stand_in_order_and_after_what_is_known():
+    for places in ((4, 2), (), (2, 2)):
+        with pytest.raises(ScommError, match="handles stand"):
+            drawn(True, handles=tuple(Handle(at, str(at)) for at in places))
+    with pytest.raises(ScommError, match="handles stand"):
+        drawn(True, known=3)
+
+
+def test_while_it_is_covered_only_what_is_known_is_sent():
+    shown = drawn(True, known=2).shown()
+    assert shown["lines"][1]["values"] == [10, 20, None, None, None]
+    assert shown["lines"][1]["said"] == ["10%", "20%", "covered", "covered", "covered"]
+    assert shown["lines"][0]["values"] == DOWN
+    assert drawn(False).shown()["lines"][1]["values"] == UP
+
+
+def opened(page, tiny, width=1280):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.set_content(render(tiny, tiny.start, "standalone"))
+    page.locator(".plot").wait_for()
+    page.wait_for_timeout(50)
+
+
+def spoken(page):
+    page.wait_for_timeout(700)
+    return page.locator(".spoken").text_content()
+
+
+@pytest.mark.browser
+def test_by_keyboard_numbers_are_filled_in_and_the_gap_is_told(page, tiny):
+    opened(page, tiny)
+    page.get_by_role("spinbutton", name="Your guess for the end of 2012").focus()
+    page.keyboard.type("70")
+    page.keyboard.press("Tab")
+    page.keyboard.type("85")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Show the true line"
+    page.keyboard.press("Enter")
+    told = "For the end of 2012 you guessed 70%, it was 40%."
+    page.get_by_text(told).first.wait_for()
+    assert spoken(page) == told
+    assert page.locator(".guessed").count() == 2
+    assert page.get_by_text("your line").count() == 1
+    assert page.get_by_role("button", name="Draw it yourself").count() == 1
+
+
+@pytest.mark.browser
+def test_by_pointer_a_line_is_drawn_across_in_one_stroke(page, tiny):
+    opened(page, tiny)
+    box = page.locator(".plotbox").bounding_box()
+    page.mouse.move(box["x"] + 60, box["y"] + 250)
+    page.mouse.down()
+    for step in range(20):
+        page.mouse.move(box["x"] + 60 + step * 42, box["y"] + 250 - step * 10)
+    page.mouse.up()
+    first, second = (float(one.input_value()) for one in page.locator(".fields input").all())
+    assert 20 < first < second < 100
+    assert page.locator(".handle.open").count() == 0
+
+
+@pytest.mark.browser
+def test_it_can_be_skipped_and_then_nothing_is_told(page, tiny):
+    opened(page, tiny)
+    course = page.locator(".plot .line").nth(1)
+    assert "L" not in course.get_attribute("d"), "only what is known is drawn"
+    page.get_by_role("button", name="Skip, show the line").click()
+    page.get_by_role("button", name="Draw it yourself").wait_for()
+    assert course.get_attribute("d").count("L") == 4
+    assert page.locator(".gap").text_content() == ""
+    assert page.locator(".guess").count() == 0
+    page.get_by_role("button", name="Draw it yourself").click()
+    page.get_by_role("button", name="Skip, show the line").wait_for()
+
+
+@pytest.mark.browser
+def test_numbers_beyond_the_axis_are_brought_back_and_nothing_is_cut_on_a_phone(page, tiny):
+    opened(page, tiny, width=375)
+    field = page.get_by_role("spinbutton", name="Your guess for the end of 2014")
+    field.fill("400")
+    field.press("Tab")
+    assert field.input_value() == "100"
+    assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+@pytest.mark.browser
+def test_the_true_line_draws_itself_where_motion_is_welcome(page, tiny):
+    page.emulate_media(reduced_motion="no-preference")
+    opened(page, tiny)
+    page.locator(".fields input").first.fill("70")
+    page.get_by_role("button", name="Show the true line").click()
+    page.locator(".line[clip-path]").wait_for(state="attached")
+    page.locator(".line[clip-path]").wait_for(state="detached", timeout=3000)
+    page.emulate_media(reduced_motion="reduce")
+
+
+def test_a_caller_reads_the_drawing_back():
+    live = Live(explorer("activation-curves"), explorer("activation-curves").start)
+    assert live.made == {}
+    drawing = {"about": "population_2010 all", "guesses": {"the end of 2010": 30}}
+    live.widget.set_state({"made": {"drawn": drawing}})
+    assert live.made["drawn"] == drawing
+    live.choose(draw="see")
+    assert live.made["drawn"] == drawing
+
+
+def test_the_years_of_the_test_are_those_of_its_handles():
+    assert [YEARS[one.at] for one in HANDLES] == [2012, 2014]

@@ -1,0 +1,97 @@
+"""Small multiples in Chromium: one tab stop, arrows, an order that is chosen, and one that opens large."""
+
+import pytest
+
+from scomm.errors import ScommError
+from scomm.explorers import explorer, render
+from scomm.explorers.nationality_over_time.pictures import tiles
+
+pytestmark = pytest.mark.browser
+
+COUNTRIES = explorer("nationality-over-time")
+
+
+def opened(page, width=1280, marks=None, **state):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.set_content(render(COUNTRIES, {**COUNTRIES.start, **state}, "standalone", marks or {}))
+    page.locator(".scomm-multiples").wait_for()
+    page.wait_for_timeout(50)
+
+
+def focused(page):
+    return page.evaluate("() => document.activeElement.ariaLabel ?? document.activeElement.textContent")
+
+
+def boxes(page):
+    return page.get_by_role("list", name="20 countries").get_by_role("button")
+
+
+def test_an_order_that_leaves_one_out_is_refused():
+    import dataclasses
+
+    with pytest.raises(ScommError, match="not one of all panels"):
+        dataclasses.replace(tiles("Haiti"), orders={"by chance": (0, 1)})
+
+
+def test_twenty_items_are_one_tab_stop_and_arrows_go_through_them(page):
+    opened(page)
+    assert boxes(page).count() == 20
+    assert [one.get_attribute("tabindex") for one in boxes(page).all()].count("0") == 1
+    boxes(page).first.focus()
+    assert focused(page) == "Haiti: 60% in 1993, 89% in 2014"
+    for key, place in (("ArrowRight", 1), ("ArrowDown", 6), ("ArrowUp", 1), ("End", 19), ("Home", 0)):
+        page.keyboard.press(key)
+        assert focused(page) == boxes(page).nth(place).get_attribute("aria-label")
+
+
+def test_the_order_is_chosen_by_keyboard(page):
+    opened(page)
+    page.get_by_role("radio", name="by change").focus()
+    page.keyboard.press("ArrowRight")
+    assert boxes(page).first.get_attribute("aria-label").startswith("Mexico")
+    page.keyboard.press("ArrowRight")
+    names = [one.text_content() for one in page.locator(".scomm-multiples li b").all()]
+    assert names == sorted(names)
+
+
+def test_enter_opens_one_large_chooses_it_and_escape_goes_back(page):
+    opened(page)
+    name = boxes(page).nth(2).get_attribute("aria-label")
+    assert name.startswith("Philippines")
+    boxes(page).nth(2).focus()
+    page.keyboard.press("Enter")
+    page.locator(".large .plot").wait_for()
+    assert page.locator(".large .plot").get_attribute("aria-label") == name
+    assert focused(page) == "Back to all"
+    assert page.get_by_role("combobox", name="Country of nationality").input_value() == str(
+        COUNTRIES.control("country").values.index("Philippines")
+    )
+    page.keyboard.press("Escape")
+    assert focused(page) == name
+    assert page.locator("[aria-current=true]").get_attribute("aria-label") == name
+
+
+def test_the_dealt_country_says_that_it_is_yours(page):
+    opened(page, marks={"country": "Guatemala"}, country="Mexico")
+    assert page.locator("li.yours button").get_attribute("aria-label").endswith("(yours)")
+    assert page.locator("li.yours").text_content().startswith("Guatemalayours")
+    assert page.locator("li.chosen").text_content().startswith("Mexico")
+
+
+def test_each_is_drawn_on_the_same_scale_with_all_countries_behind(page):
+    opened(page)
+    behind = {one.get_attribute("d") for one in page.locator(".small .behind").all()}
+    assert len(behind) == 1
+    assert len({one.get_attribute("d") for one in page.locator(".small .own").all()}) == 20
+
+
+@pytest.mark.parametrize("width", [800, 375])
+def test_on_a_narrow_page_they_scroll_inside_and_the_picture_keeps_its_height(page, width):
+    opened(page, width)
+    heights = []
+    for show in ("Share with a conviction", "People"):
+        page.get_by_role("radio", name=show, exact=True).check(force=True)
+        page.wait_for_timeout(50)
+        heights.append(page.locator(".picture").bounding_box()["height"])
+    assert abs(heights[0] - heights[1]) <= 20
+    assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
