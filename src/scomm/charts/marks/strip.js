@@ -43,7 +43,7 @@ export const strip = (el, fixed, tools) => {
     return wide;
   };
   const laid = (rows) => {
-    const ends = Array(rows).fill(-8);
+    const ends = Array(rows).fill(-Infinity);
     return mentions.map(({ step, words: text }) => {
       const wide = measured(text);
       const start = Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide));
