@@ -8,7 +8,7 @@ import { spread, unpacked } from "./of_maps/outlines.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
-const NARROW = 2.4; // so many times the lines of words, where the card is narrow
+const NARROW = 1.8; // so many times the lines of words, where the card is narrow
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
@@ -235,6 +235,7 @@ export const map = (el, fixed, tools) => {
   const unwatch = whenWide(el, (wide) => {
     const beside = wide >= BESIDE;
     el.classList.toggle("beside", beside);
+    el.classList.toggle("small", wide < 480);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
     card.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
@@ -243,6 +244,7 @@ export const map = (el, fixed, tools) => {
   return {
     show(shown) {
       own = shown.own;
+      el.classList.toggle("owned", own >= 0);
       region = shown.region;
       choose();
     },
@@ -263,7 +265,7 @@ const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
   const sample = (i) => (i === null ? null : swatch(looks[i]));
   if (!columns.length) {
     const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
-    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", {}, ring(), mine) : null);
+    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", { class: "mine" }, ring(), mine) : null);
   }
   const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
   const wide = (i) => Object.assign(cell(i), { colSpan: columns.length });
@@ -273,6 +275,6 @@ const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
     make("caption", { class: "scomm-hidden", text: title }),
     make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
     ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell)))),
-    mine ? make("tr", {}, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
+    mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
   );
 };

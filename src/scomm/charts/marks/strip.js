@@ -64,21 +64,26 @@ export const strip = (el, fixed, tools) => {
     image.setAttribute("height", floor + 18);
     image.setAttribute("width", width);
     image.replaceChildren(defs());
-    for (const { first, last: end, words: text } of stretches) {
+    for (const { first, last: end } of stretches)
       image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
-      if (!narrow) image.append(words(text, x(end) + 4, top + 12, "start", "soft"));
-    }
     const most = Math.max(1, ...Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0)));
     const y = (value) => floor - (value / most) * high;
     if (shape === "area") areas(y);
     else bars(y, floor);
     image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
-    let free = -Infinity;
+    // Names of steps below the axis, those of stretches first; one that would run into another is left out.
+    const taken = [];
+    const label = (text, at) => {
+      const half = measured(text) / 2;
+      const from = Math.min(Math.max(0, at - half), Math.max(0, width - 2 * half));
+      if (taken.some(([start, end]) => from < end + 8 && from + 2 * half > start - 8)) return;
+      taken.push([from, from + 2 * half]);
+      image.append(words(text, from, floor + 16, "start"));
+    };
+    for (const { first, last: end, words: text } of stretches) label(text, x((first + end) / 2));
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
-      if (x(step) < free || x(step) > width - 14) continue;
-      image.append(words(text, Math.max(x(step), 15), floor + 16));
-      free = x(step) + 40;
+      if (!stretches.some(({ first, last: end }) => step >= first && step <= end)) label(text, x(step));
     }
     const placed = narrow ? [] : laid(rows);
     const lost = placed[last]?.row < 0;

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from scomm.charts.marks import Layer, Mention, Stretch, Strip
-from scomm.explorers.counties.country_or_state import COUNTRY, step_of, year_ticks
+from scomm.charts.marks import Layer, Stretch, Strip
+from scomm.explorers.counties.country_or_state import COUNTRY, mentions, year_ticks
 from scomm.explorers.counties.state_names import postal_codes
 from scomm.explorers.dated_policies.steps import DATES, known, which
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
-
-_RULINGS = ("galarza", "miranda-olivares", "lunn", "gonzalez")
-"""What the strip names, by its id in the table of events."""
 
 _MONTHLY = [step for step, date in enumerate(DATES) if date.startswith("2014")]
 
@@ -44,10 +41,7 @@ def strip(place: str) -> Strip:
             tuple(one.possible - one.certain for one in found),
         ),
         shape="area",
-        mentions=tuple(
-            Mention(step, say(f"strip.events.{event}", when=DATES[step]))
-            for event, step in ((event, step_of(event, DATES)) for event in _RULINGS)
-        ),
+        mentions=mentions(say, DATES),
         stretches=(Stretch(_MONTHLY[0], _MONTHLY[-1], say("strip.months")),),
         unit=say("strip.unit", most=found[most].possible),
     )
