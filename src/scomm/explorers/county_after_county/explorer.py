@@ -145,7 +145,7 @@ def _strip() -> Strip:
         holds=("date",),
         steps=len(DATES),
         name=say("strip", first=DATES[0], last=DATES[-1]),
-        ticks=year_ticks(DATES),
+        ticks=year_ticks(DATES)[1:],  # the first date is the last of its year
     )
 
 

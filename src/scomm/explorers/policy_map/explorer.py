@@ -115,7 +115,7 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now
     here = now.place or COUNTRY
     picture = Picture(
         finding=finding,
-        of=say("of"),
+        of=say("of-state", when=now.when) if now.place else say("of"),
         marks=(map_of(dress(), here, height=MAP_HEIGHT), strip(here)),
         spoken=say(
             "spoken",

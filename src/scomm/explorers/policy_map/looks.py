@@ -20,12 +20,12 @@ LOOKS = (
     Look(say("look.nothing")),
     Look(say("look.county"), "time-1"),
     Look(say("look.maybe-county"), lines="time-1", width=2.2),
-    Look(say("look.maybe-county-in-state"), "accent", "time-1", width=2.2),
+    Look(say("look.maybe-county-in-state"), "accent", "time-1", edged=True),
     Look(say("look.state"), "accent"),
     Look(say("look.maybe-state"), lines="accent", width=2.2),
     Look(say("look.mandate"), "counter", "page", width=0.9, dotted=True),
     Look(say("look.maybe-mandate"), lines="counter", angle=135, width=2.2),
-    Look(say("look.under-mandate"), "counter", "time-1", width=2.6),
+    Look(say("look.under-mandate"), "counter", "time-1", edged=True),
     Look(say("look.label"), lines="context", width=1.7, dotted=True),
     Look(say("look.city"), "ink"),
     Look(say("look.maybe-city"), "page", "ink", width=2.2),
@@ -122,19 +122,22 @@ def dress() -> Dress:
 def _cities() -> tuple[Dot, ...]:
     """The cities that lie in one county, each as a dot in it; under a law of the state none is sure."""
     here, county = known(), {fips: place for place, fips in enumerate(drawn()["fips"])}
-    within = here.table.dropna(subset="city_county").set_index(["state_code", "place"])["city_county"]
-    cities = here.places["direction"].eq("limits") & here.places["level"].eq("city")
+    table = here.table
+    within = {
+        (row.state_code, row.place): str(row.city_county)
+        for row in table[table["city_county"].notna()].itertuples()
+    }
     found = []
-    for row in np.flatnonzero(cities):
-        name, state = here.places.loc[here.places.index[row], ["place", "state_code"]]
-        if (state, name) in within.index:
-            look = np.where(here.surely[row, 1:], CITY, np.where(here.maybe[row, 1:], MAYBE_CITY, NOTHING))
-            [fips] = set(within.loc[[(state, name)]])
-            found.append(Dot(county[fips], name, _changes(look)))
+    for row, one in enumerate(here.places.itertuples()):
+        where = within.get((one.state_code, one.place))
+        if one.direction == "limits" and one.level == "city" and where:
+            maybe = np.where(here.maybe[row, 1:], MAYBE_CITY, NOTHING)
+            look = np.where(here.surely[row, 1:], CITY, maybe)
+            found.append(Dot(county[where], str(one.place), _changes(look)))
     return tuple(found)
 
 
-def _changes(row: NDArray[np.integer]) -> Changes:
+def _changes(row: NDArray[np.generic]) -> Changes:
     steps = [0, *(np.flatnonzero(np.diff(row)) + 1)]
     return tuple((int(step), int(row[step])) for step in steps)
 

@@ -32,6 +32,7 @@ LOOKS = (
     *(Look(label, tone) for label, _, tone in PERIODS),
 )
 
+
 def _period(step: int) -> int:
     """The period in which a step lies, as a place among the looks."""
     return NEW + 1 + next(at for at, (_, last, _) in enumerate(PERIODS) if MONTHS[step] <= last)
@@ -52,8 +53,14 @@ def dress() -> Dress:
         changes=[_changes(int(step)) for step in steps],
         told=[((0, len(MONTHS), words),) for words in told],
         columns=[
-            [count(people) if known else "" for people, known in zip(rows["population_2010"], figures, strict=True)],
-            [f"{born:.1f}" if known else "" for born, known in zip(rows["foreign_born_pct"], figures, strict=True)],
+            [
+                count(people) if known else ""
+                for people, known in zip(rows["population_2010"], figures, strict=True)
+            ],
+            [
+                f"{born:.1f}" if known else ""
+                for born, known in zip(rows["foreign_born_pct"], figures, strict=True)
+            ],
         ],
         legend=Legend(
             say("legend.title"),
