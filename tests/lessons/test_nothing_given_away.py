@@ -62,11 +62,13 @@ def test_the_first_map_writes_no_truth_in_any_month(lesson: str, exercise: Exerc
 def test_the_first_map_counts_nothing_not_even_what_can_be_pointed_at() -> None:
     for date in MAP.control("date").values:
         view = MAP.view({"county": "Pima County, AZ", "date": date})
-        said = (view.chart.finding, view.sentence, view.chart.alt, view.chart.units)
+        said = (view.chart.finding, view.chart.of, view.sentence, view.chart.alt, view.chart.units)
         assert numbers(" ".join(said)) == set()
         assert numbers(" ".join(view.chart.table.astype(str).to_numpy().ravel())) == set()
-    told = view.chart.fixed["told"]
-    assert numbers(" ".join(words for one in told for _, _, words in one)) == set()
+    map_, strip = view.chart.marks
+    assert numbers(" ".join(words for one in map_.dress.told for _, _, words in one)) == set()
+    assert not strip.values, "the heights of bars would be counts"
+    assert numbers(json.dumps(strip.shown())) == set()
 
 
 def test_the_first_map_begins_after_every_day_of_the_rollout_that_a_lesson_asks_to_guess_about() -> None:
@@ -81,7 +83,7 @@ def test_the_first_map_begins_after_every_day_of_the_rollout_that_a_lesson_asks_
 
 
 def test_the_map_does_not_say_when_a_county_joined_that_joined_before_it_begins() -> None:
-    days = re.findall(r"\d{1,2} \w{3} (\d{4})", json.dumps(MAP.view(MAP.start).chart.fixed["told"]))
+    days = re.findall(r"\d{1,2} \w{3} (\d{4})", json.dumps(MAP.view(MAP.start).chart.marks[0].dress.told))
     assert {int(year) for year in days} == {2011, 2012, 2013}
 
 

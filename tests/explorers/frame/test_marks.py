@@ -104,10 +104,10 @@ def test_a_place_that_no_longer_exists_marks_nothing(id):
 def test_a_map_puts_the_dealt_county_in_a_ring_and_names_it(id):
     found = explorer(id)
     own = found.view(found.start, OWN)
-    assert own.chart.shown["own"]["county"] == place_on_map("Kane County, IL")
+    assert own.chart.marks[0].own == place_on_map("Kane County, IL")
     assert "Kane County, IL" in own.chart.alt
     elsewhere = found.view({**found.start, "place": "Texas"}, OWN)
-    assert "own" not in elsewhere.chart.shown
+    assert elsewhere.chart.marks[0].own == -1
     assert elsewhere.sentence.endswith("Kane County, IL, lies in Illinois.")
 
 
