@@ -138,6 +138,55 @@ def clicks() -> None:
         say(f"click in {id:<27}{1000 * statistics.median(found):6.1f} ms  (slowest {1000 * max(found):.0f})")
 
 
+def browser() -> None:
+    """Each explorer in Chromium, as a page without Python: from opening to the picture, and from a key to the changed picture."""
+    from scomm.explorers import explorer, ids, render
+    from tests.browser.chromium import CHROMIUM, Network, launched
+
+    if not CHROMIUM.exists():
+        return say("explorers in Chromium                 not taken: Chromium is missing")
+    with launched(Network(), 1280, 800) as page:
+        page.emulate_media(reduced_motion="reduce")
+        for id in ids():
+            found = explorer(id)
+            source = render(found, found.start, "standalone")
+            opened = []
+            for _ in range(3):
+                page.goto("about:blank")
+                began = time.perf_counter()
+                page.set_content(source)
+                page.locator(".scomm-explorer .part > *").first.wait_for()
+                opened.append(time.perf_counter() - began)
+            moves = page.evaluate(MOVES)
+            page.evaluate("() => document.activeElement.blur()")
+            told = sorted(moves) or [0.0]
+            p95 = told[min(len(told) - 1, round(0.95 * (len(told) - 1)))]
+            say(
+                f"drawn: {id:<30}{1000 * statistics.median(opened):5.0f} ms  "
+                f"(under 500); a move {statistics.median(told):.0f} ms, 95 % under {p95:.0f}; {len(source) // 1024} kB"
+            )
+    return None
+
+
+MOVES = """async () => {
+  const taken = [];
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  for (const one of document.querySelectorAll(".scomm-explorer select, .scomm-explorer input[type=range]:not(.reading)")) {
+    const before = one.value;
+    const values = one.tagName === "SELECT" ? [...one.options].slice(0, 4).map(({ value }) => value) : [1, 2, 3].map((i) => String(Math.min(one.max, i)));
+    for (const value of [...values, before]) {
+      if (one.value === value) continue;
+      const began = performance.now();
+      one.value = value;
+      one.dispatchEvent(new Event(one.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
+      await frame();
+      taken.push(performance.now() - began);
+    }
+  }
+  return taken;
+}"""
+
+
 def models() -> None:
     """What a slider of the pipeline waits for, and a hold."""
     from scomm.models import flows, funnel, hold_expires
@@ -199,6 +248,7 @@ def main(runs: str = "") -> None:
         loads()
         views()
         clicks()
+        browser()
         models()
         effects()
         lessons(solutions)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from scomm.data import load
     from scomm.errors import ScommError
-    from scomm.exercises.learner.session import begin, check, hint, the_end
+    from scomm.exercises.deal import Deal
+    from scomm.exercises.learner.session import check, hint, the_end
 
 __all__ = ["ScommError", "begin", "check", "explore", "hint", "load", "reveal", "the_end"]
 
 _FROM = {
     "ScommError": "scomm.errors",
-    "begin": "scomm.exercises.learner.session",
     "check": "scomm.exercises.learner.session",
     "hint": "scomm.exercises.learner.session",
     "load": "scomm.data",
@@ -32,6 +32,20 @@ def __getattr__(name: str) -> Any:
     found = getattr(import_module(_FROM[name]), name)
     globals()[name] = found
     return found
+
+
+def begin(lesson: str, code: str = "") -> Deal:
+    """Open a lesson: find its exercises, restore the passport, deal; returns what was dealt.
+
+    An empty `code` takes the one in the passport, or a new one, and says where to paste it. Charts that you make from
+    here on have the kit's fonts and colours.
+    """
+    from scomm.charts.of_learners import dress_charts
+    from scomm.exercises.learner.session import begin as opened
+
+    deal = opened(lesson, code)
+    dress_charts()
+    return deal
 
 
 def explore(id: str, *, after: str = "", **start: str | int) -> Any:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.chromium import Network
 from tests.browser.lab_page import LabPage
@@ -27,37 +28,54 @@ def opened(lab: LabPage, course: Path) -> LabPage:
     return lab
 
 
-def test_passing_through_the_guesses_shows_no_truth_until_it_is_asked_for(opened: LabPage) -> None:
-    words = opened.output(CELL).get_by_role("status")
-    assert opened.tab_to("Your guess", CELL) == "combobox"
+def part(lab: LabPage, name: str) -> Locator:
+    return lab.output(CELL).locator(f".scomm-explorer .{name}").first
+
+
+def test_passing_through_the_guesses_shows_no_truth_until_the_lid_is_lifted(opened: LabPage) -> None:
+    everything = opened.output(CELL).locator(".scomm-explorer")
+    assert opened.tab_to("Your guess of the true effect", CELL) == "slider"
     for _ in range(3):
-        opened.press("ArrowDown")
-        expect(words).to_contain_text("To see how close it is")
-        expect(words).not_to_contain_text("The truth is")
+        opened.press("ArrowLeft")
+        expect(everything).not_to_contain_text("The truth is")
+        expect(everything.locator(".lid-truth, .true")).to_be_hidden()
     opened.press("Tab")
-    assert opened.focused() == ("combobox", "Truth")
-    opened.press("ArrowDown")
-    expect(words).to_contain_text("The truth is −14. Your guess of −16 was 2 off.")
-    opened.output(CELL).locator("summary").press("Enter")
-    expect(opened.output(CELL).get_by_role("row", name="Two-way fixed effects")).to_contain_text("yes")
+    assert opened.focused() == ("button", "Lift the lid")
+    opened.press("Enter")
+    expect(part(opened, "readout")).to_contain_text("The truth is −14. Your guess of ")
+    assert opened.focused() == ("button", "Cover it again")
 
 
 def test_a_switch_keeps_the_guess_and_says_what_it_did(opened: LabPage) -> None:
-    assert opened.tab_to("Selection", CELL) == "combobox"
-    opened.press("ArrowDown")
-    words = opened.output(CELL).get_by_role("status")
-    expect(words).to_contain_text("Selection explains the miss of 2×2 differences and two-way fixed effects")
-    expect(opened.output(CELL).get_by_role("row", name="Two-way fixed effects")).to_contain_text("no")
+    output = opened.output(CELL)
+    guess = output.get_by_role("slider", name="Your guess of the true effect").get_attribute("aria-valuetext")
+    output.locator("summary", has_text="Assumptions").click()
+    output.get_by_role("group", name="Selection").get_by_role("radio").nth(1).check(force=True)
+    output.locator("summary", has_text="In more words").click()
+    expect(output.locator("div.more")).to_contain_text(
+        "Selection explains the miss of 2×2 differences and two-way fixed effects"
+    )
+    still = output.get_by_role("slider", name="Your guess of the true effect").get_attribute("aria-valuetext")
+    assert still == guess != "not yet"
+
+
+def test_twenty_more_worlds_are_asked_for_by_a_button(opened: LabPage) -> None:
+    output = opened.output(CELL)
+    output.get_by_role("combobox", name="Picture").select_option(label="four estimates")
+    output.get_by_role("button", name="20 more worlds").click()
+    expect(output.locator(".dot")).to_have_count(80)
+    expect(output.locator("div.more")).to_contain_text("Of 20 more worlds")
 
 
 def test_another_world_hides_the_truth_and_takes_the_guess_back(opened: LabPage) -> None:
     assert opened.tab_to("World", CELL) == "combobox"
     opened.press("ArrowDown")
     output = opened.output(CELL)
-    expect(output.get_by_role("status")).to_contain_text("Your guess: from −16 to not yet.")
-    expect(output.get_by_role("status")).to_contain_text("The truth is hidden.")
-    assert output.get_by_role("combobox", name="Your guess").input_value() == "not yet"
-    expect(output.get_by_role("columnheader", name="Truth")).to_have_count(0)
+    expect(output.locator(".scomm-explorer")).not_to_contain_text("The truth is −")
+    expect(output.get_by_role("button", name="Lift the lid")).to_be_disabled()
+    slider = output.get_by_role("slider", name="Your guess of the true effect")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("not yet"))
+    expect(output.locator(".dot")).to_have_count(0)
 
 
 def test_nothing_ended_in_an_error_and_nothing_asked_for_the_network(
@@ -65,20 +83,3 @@ def test_nothing_ended_in_an_error_and_nothing_asked_for_the_network(
 ) -> None:
     assert opened.errors() == []
     assert network.refused == []
-
-
-def test_a_choice_is_written_in_full_and_its_arrow_has_the_colour_of_the_words(opened: LabPage) -> None:
-    for control in opened.output(CELL).get_by_role("combobox").all():
-        look = control.evaluate(
-            """select => {
-              const style = getComputedStyle(select), probe = document.createElement("canvas").getContext("2d");
-              probe.font = style.font;
-              const longest = Math.max(...[...select.options].map(one => probe.measureText(one.text).width));
-              const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-              return { own: style.appearance, drawn: style.backgroundImage, spare: room - longest };
-            }"""
-        )
-        assert (look["own"], look["drawn"]) == ("auto", "none"), (
-            "a picture of an arrow keeps one colour in every theme"
-        )
-        assert look["spare"] > 22, control.inner_text()  # the browser's arrow and the space around it

@@ -10,7 +10,7 @@ from scomm.exercises.afterward import Afterward
 from scomm.exercises.example import Example, example_as_html, example_as_text
 from scomm.exercises.quote import Quote
 from scomm.language.sentences import sentences_beside
-from scomm.tokens import BESIDE, FRAME
+from scomm.tokens import BESIDE, BLUE, FRAME
 
 State = Literal[
     "right",
@@ -85,10 +85,17 @@ class Verdict:
         quotes = "".join(map(_as_html, self.quotes))
         example = example_as_html(self.example) if self.example else ""
         afterwards = "".join(one.as_html() for one in self.afterwards)
+        # What is right looks it, and not by its colour alone: a double line, and its mark in a ring.
+        line, sign = f"4px solid {BESIDE}", mark
+        if self.state == "right":
+            line = f"8px double {BLUE.colour}"
+            sign = (
+                f"<span style='border:2px solid {BLUE.colour};border-radius:1em;padding:0 .4em'>{mark}</span>"
+            )
         return (
-            f"<div role='status' class='scomm-verdict scomm-{self.state}' style='border-left:4px solid "
-            f"{BESIDE};padding:.5em .9em;max-width:46em;line-height:1.5'>"
-            f"<strong><span aria-hidden='true'>{mark}</span> {escape(heading)}</strong> "
+            f"<div role='status' class='scomm-verdict scomm-{self.state}' style='border-left:{line}"
+            ";padding:.5em .9em;max-width:46em;line-height:1.5'>"
+            f"<strong><span aria-hidden='true'>{sign}</span> {escape(heading)}</strong> "
             f"<span style='opacity:.8'>{escape(self._points())}</span>"
             f"<p style='margin:.3em 0 0'>{escape(self.reply)}</p>{example}{quotes}{notes}{afterwards}</div>"
         )

@@ -2,7 +2,7 @@
 
 A file's tables nest to ids: `[told]` with `half = "..."` is `told.half`, and in full
 `explorers/activation-curves/told.half`. A template is Python's format syntax with the kit's own ways of
-writing: `{n:count}`, `{x:number}`, `{change:signed}`, `{share:percent}`, `{when:day}`, `{when:day in full}`,
+writing: `{n:count}`, `{x:number}`, `{change:signed}`, `{share:percent}`, `{when:day}`, `{when:day in full}`, `{when:month}`, `{when:month in short}`,
 `{names:list}`, and `{n:county|counties}` for the word that goes with a number. Another language is a folder
 with the same files.
 """
@@ -19,7 +19,19 @@ from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
-from scomm.language.words import count, day, day_in_full, joined, nearest, number, percent, plural, signed
+from scomm.language.words import (
+    count,
+    day,
+    day_in_full,
+    joined,
+    month,
+    month_in_short,
+    nearest,
+    number,
+    percent,
+    plural,
+    signed,
+)
 
 FILE = "words.toml"
 OTHER_WORDS = "SCOMM_WORDS"
@@ -33,6 +45,8 @@ _WAYS: Mapping[str, Callable[[Any], str]] = {
     "percent": percent,
     "day": day,
     "day in full": day_in_full,
+    "month": month,
+    "month in short": month_in_short,
     "list": joined,
 }
 

@@ -65,6 +65,24 @@ def day_in_full(value: str | pd.Timestamp) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
+def month(value: str | pd.Timestamp) -> str:
+    """The month of a day, in full.
+
+    >>> month("2010-09-30")
+    'September 2010'
+    """
+    return f"{pd.Timestamp(value):%B %Y}"
+
+
+def month_in_short(value: str | pd.Timestamp) -> str:
+    """The month of a day, where there is little room.
+
+    >>> month_in_short("2010-09-30")
+    'Sep 2010'
+    """
+    return f"{pd.Timestamp(value):%b %Y}"
+
+
 def joined(words: Sequence[str], last: str = "and") -> str:
     """Words as a list in a sentence.
 

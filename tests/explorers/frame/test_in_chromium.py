@@ -149,7 +149,7 @@ def test_the_explorer_is_a_named_group_and_each_picture_is_named(page, id):
     assert page.get_by_role("group", name=explorer(id).title, exact=True).count() == 1
     unnamed = page.evaluate(
         """() => [...document.querySelectorAll(".scomm-explorer .part svg")]
-          .filter(one => !one.closest("[aria-hidden=true]") && !one.parentElement.closest("svg, button, [role=img]") && !one.ariaLabel && !one.querySelector("title"))
+          .filter(one => !one.closest("[aria-hidden=true], [hidden]") && !one.parentElement.closest("svg, button, [role=img]") && !one.ariaLabel && !one.querySelector("title"))
           .map(one => one.outerHTML.slice(0, 120))"""
     )
     assert unnamed == []

@@ -1,6 +1,6 @@
 """What the explorer may say beside its table; the truth is found anew by taking the policy away."""
 
-from scomm.explorers.known_truth_lab.worlds import SEEDS, TRUTHS
+from scomm.explorers.known_truth_lab.worlds import MORE, SEEDS, TRUTHS
 from scomm.language import cell
 from scomm.models.lab import Truth, World, simulate
 
@@ -8,6 +8,8 @@ from scomm.models.lab import Truth, World, simulate
 def also_true(state, view):
     """Means and counts that follow from the table; after a guess also the truth, found anew by taking it away."""
     found, table = set(), view.table
+    if state["worlds"] == "twenty":
+        found |= {cell(MORE)}
     if state["picture"] == "groups":
         since = table["Quarter since the policy"]
         found |= {

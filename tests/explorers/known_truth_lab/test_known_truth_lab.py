@@ -1,5 +1,6 @@
 """The known-truth lab: the truth stays hidden until a guess, and after it the words say what happened."""
 
+import json
 import re
 from itertools import product
 
@@ -16,6 +17,7 @@ from scomm.explorers.known_truth_lab.hit_or_miss import WHY, say, words_for
 from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, EVENTS_AXIS, GROUPS_AXIS, PICTURES
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
+    MORE,
     SEEDS,
     TRUTHS,
     Case,
@@ -23,6 +25,7 @@ from scomm.explorers.known_truth_lab.worlds import (
     estimates,
     events,
     groups,
+    in_other_worlds,
     truth,
 )
 from scomm.language import signed
@@ -40,16 +43,26 @@ UNTOLD = [(NOT_YET, "hidden"), (NOT_YET, "shown"), (-12, "hidden")]
 """A guess and what the truth is set to, wherever the truth must not be seen."""
 
 
-def at(outcome="transfers", world=1, picture="estimates", guess=NOT_YET, truth="shown", on=()):
+def at(outcome="transfers", world=1, picture="estimates", guess=NOT_YET, truth="shown", on=(), worlds="one"):
     switches = {switch: "on" if switch in on else "off" for switch in SWITCHES}
     head = {"outcome": outcome, "world": world, "picture": picture}
-    return {**head, **switches, "guess": guess, "truth": truth}
+    return {**head, **switches, "guess": guess, "truth": truth, "worlds": worlds}
+
+
+def estimates_of(view):
+    """The four estimates in a view."""
+    return view.chart.marks[list(PICTURES).index("estimates")]
+
+
+def lid_of(view):
+    return view.chart.marks[-1]
 
 
 def everything(state):
     """All that a state shows, as text: words, description, table, and the figure as JSON."""
     view = LAB.view(state)
-    return "\n".join([as_text(LAB, state), view.chart.alt, view.chart.as_html(), view.figure.to_json()])
+    drawn = json.dumps(view.chart.shown(), ensure_ascii=False).replace('"truth": null', "")
+    return "\n".join([as_text(LAB, state), view.chart.alt, view.chart.as_html(), drawn])
 
 
 @pytest.mark.parametrize("picture", PICTURES)
@@ -92,7 +105,7 @@ def test_until_then_chart_words_table_and_description_speak_of_no_truth_but_that
 
 def test_until_then_a_guess_adds_its_own_line_and_nothing_else():
     before, after = (LAB.view(at(guess=guess, truth="hidden")) for guess in (NOT_YET, -12))
-    assert [shape.x0 for shape in after.figure.layout.shapes] == [-12]
+    assert [(one.value, one.label) for one in estimates_of(after).across] == [(-12, say("line.guess"))]
     pd.testing.assert_frame_equal(after.table, before.table)
     assert after.chart.finding == before.chart.finding
 
@@ -104,15 +117,56 @@ def test_after_a_guess_finding_words_description_and_figure_say_the_truth(outcom
         assert re.search(rf"[Tt]ruth (is )?{re.escape(signed(goal))}\b", view.chart.finding)
         off = abs(2 - goal)
         assert say("guess.off" if off else "guess.right", guess=2, off=off) in view.sentence
-        for shown in (view.figure.to_json().replace("<br>", " "), view.chart.alt):
-            assert any(say(id) in shown for id in ("line.truth", "series.without"))
+        drawn = json.dumps(view.chart.shown(), ensure_ascii=False)
+        assert any(say(id) in drawn for id in ("line.truth", "line.both", "series.without"))
+        assert lid_of(view).truth == goal
 
 
 def test_the_truth_line_stands_at_the_truth_and_the_guess_line_at_the_guess():
-    figure = LAB.view(at(world=3, guess=-14)).figure
-    assert sorted(shape.x0 for shape in figure.layout.shapes) == [-19, -14]
-    named = {note.text: note.x for note in figure.layout.annotations if note.yref == "y domain"}
-    assert named == {"truth": -19, "your guess": -14}
+    view = LAB.view(at(world=3, guess=-14))
+    assert {one.label: one.value for one in estimates_of(view).across} == {
+        say("line.truth"): -19,
+        say("line.guess"): -14,
+    }
+    assert lid_of(view).truth == -19
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_one_picture_is_shown_and_the_others_keep_their_place(picture):
+    *pictures, lid = LAB.view(at(picture=picture)).chart.shown()
+    shown = [name for name, one in zip(PICTURES, pictures, strict=True) if not one.get("hidden")]
+    assert shown == [picture]
+    assert lid["more"] == ("worlds" if picture == "estimates" else "")
+
+
+def test_twenty_more_worlds_are_rings_and_their_intervals_are_counted_once_the_truth_is_known():
+    for on in ((), ("selection",)):
+        view = LAB.view(at(guess=-12, on=on, worlds="twenty"))
+        table = view.table.set_index("Estimator")
+        for id, name in NAMES.items():
+            if id not in ESTIMATORS:
+                continue
+            found = in_other_worlds(Case(1, "transfers", on))[id]
+            item = next(one for one in estimates_of(view).items if one.label == name)
+            assert item.dots == tuple(one.value for one in found)
+            assert len(item.dots) == MORE
+            held = sum(one.low <= -14 <= one.high for one in found)
+            assert table.loc[name, COLUMNS["more-holds"]] == held
+            assert say("more.one", method=METHODS[id], n=held) in view.sentence
+    covered = LAB.view(at(guess=-12, truth="hidden", worlds="twenty"))
+    assert COLUMNS["more-holds"] not in covered.table
+    assert say("more.hidden", n=MORE) in covered.sentence
+
+
+def test_where_nothing_is_broken_the_last_two_hold_the_truth_in_most_of_twenty_worlds_and_the_first_two_do_not():
+    for world, outcome in product(TRUTHS, SEEN):
+        goal = truth(Case(world, outcome))
+        held = {
+            name: sum(one.holds(goal) for one in found)
+            for name, found in in_other_worlds(Case(world, outcome)).items()
+        }
+        assert min(held[name] for name in DIFFERENCES) >= 15, (world, outcome, held)
+        assert held["with-and-without"] <= 2, (world, outcome, held)
 
 
 def test_the_table_says_how_far_off_each_estimate_was_and_whose_interval_holds_the_truth():
@@ -270,12 +324,12 @@ def test_every_number_and_guess_fits_the_axis_that_the_states_of_an_outcome_shar
 @pytest.mark.parametrize(("control", "value"), [("world", 2), ("outcome", "recorded")])
 def test_another_world_or_outcome_hides_the_truth_again(control, value):
     live = Live(LAB, at(guess=-12))
-    assert "The truth is" in live.region.html
+    assert "The truth is" in live.widget.seen["readout"]
     live.choose(**{control: value})
-    assert live.shown["guess"] == live.controls["guess"].value == NOT_YET
-    assert live.shown["truth"] == live.controls["truth"].value == "hidden"
-    assert say("guess.open") in live.region.html
-    assert "ruth" not in live.data.value
+    assert (live.shown["guess"], live.shown["truth"]) == (NOT_YET, "hidden")
+    assert live.widget.chosen == live.widget.seen["at"]
+    assert say("guess.open") in live.widget.seen["words"]
+    assert "ruth" not in live.widget.seen["table"]
 
 
 @pytest.mark.parametrize(("control", "value"), [("selection", "on"), ("picture", "events")])

@@ -12,7 +12,7 @@ from scomm.charts.marks.mark import Mark, say
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Spell:
     """A part of a row, from its first day up to, but without, `upto`; a moment has no length. `kind` is a key of the looks."""
 
     kind: str
@@ -26,7 +26,7 @@ class Row:
     """A row: its name, its stretches, what is told of it, and whether its first beginning or its end is open."""
 
     name: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[Spell, ...]
     told: str
     open_start: bool = False
     open_end: bool = False
@@ -92,7 +92,7 @@ class Spans(Mark):
             "later": not seen and bool(one.stretches) and one.stretches[0].start > self.last,
         }
 
-    def _cut(self, stretch: Stretch) -> dict[str, Any] | None:
+    def _cut(self, stretch: Spell) -> dict[str, Any] | None:
         """The part of a stretch that lies on the line; none if none does."""
         start, upto = max(stretch.start, self.first), min(stretch.upto, self.last)
         if start > upto or (start == upto and stretch.start < stretch.upto):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 
-from scomm.charts import Drawing
-from scomm.explorers.counties.county_map import SCRIPT
+from scomm.charts.marks import Dress, Map
+from scomm.data import load
+from scomm.explorers.counties.land import land
 from scomm.explorers.counties.state_names import state_fips, states
-from scomm.explorers.frame.spec import Control, State, View
-from scomm.language import Format, day, sentences_beside
+from scomm.explorers.frame.spec import Control, State
+from scomm.language import day, sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -31,30 +31,30 @@ def at(date: str, place: str = COUNTRY) -> State:
     return {"date": date, "place": place}
 
 
-def map_view(
-    step: int,
-    place: str,
-    fixed: Mapping[str, Any],
-    *,
-    finding: str,
-    told: Sequence[str],
-    units: str,
-    source: str,
-    alt: str,
-    table: pd.DataFrame,
-    formats: Mapping[str, Format] | None = None,
-) -> View:
-    """The view of a map at a step of its dates; `fixed` is what `county_map.fixed` made, `told` one sentence a line."""
-    drawing = Drawing(
-        finding=finding,
-        script=SCRIPT,
-        fixed=fixed,
-        shown={"step": step, "place": state_fips().get(place, "")},
-        units=units,
-        source=source,
-        alt=alt,
-        table=table,
+def map_of(dress: Dress, place: str, *, height: int) -> Map:
+    """The map of a place, which stands around the control of the place and follows the date."""
+    return Map(
+        land=land(),
+        dress=dress,
         follows="date",
-        formats=formats or {},
+        holds=("place",),
+        place="place",
+        region=state_fips().get(place, ""),
+        height=height,
     )
-    return View(drawing, "\n".join(told))
+
+
+def year_ticks(dates: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """The first step of each year, with its name.
+
+    >>> year_ticks(["2008-09-30", "2008-10-31", "2009-01-31"])
+    ((0, '2008'), (2, '2009'))
+    """
+    years = [date[:4] for date in dates]
+    return tuple((at, year) for at, year in enumerate(years) if year not in years[:at])
+
+
+def step_of(event: str, dates: Sequence[str]) -> int:
+    """The step by whose end something had happened that stands in the table of events."""
+    table = load("timeline").set_index("id")
+    return int(pd.Index(dates).searchsorted(f"{table.loc[event, 'date']:%Y-%m-%d}"))

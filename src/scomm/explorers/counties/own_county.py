@@ -1,14 +1,16 @@
-"""The learner's dealt county in explorers of counties: outlined on a map, and named in words."""
+"""The learner's dealt county in explorers of counties: in a ring on a map, and named in words."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pandas as pd
 
-from scomm.charts import Drawing
+from scomm.charts import Picture
+from scomm.charts.marks import Map
 from scomm.explorers.counties.country_or_state import COUNTRY
-from scomm.explorers.counties.county_map import drawn
+from scomm.explorers.counties.land import drawn
 from scomm.explorers.frame.spec import View
 from scomm.language import sentences_beside
 
@@ -39,9 +41,11 @@ def outlined(view: View, place: str, county: str, told: str) -> View:
     row = row_of(county)
     if row is None:
         return view
-    assert isinstance(view.chart, Drawing)
+    assert isinstance(view.chart, Picture)
     if place not in (COUNTRY, row["state"]):
         return view.told(view.chart, say("own.elsewhere", county=county, state=row["state"]))
     words = say("own.outlined", county=county, told=told)
-    own = {"county": place_on_map(county), "name": say("own.name"), "help": say("own.help")}
-    return view.told(view.chart.marked(words, {"own": own}), words)
+    marks = [
+        replace(one, own=place_on_map(county)) if isinstance(one, Map) else one for one in view.chart.marks
+    ]
+    return view.told(view.chart.marked(words, *marks), words)

@@ -37,7 +37,7 @@ def as_standalone(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> 
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(explorer.title)}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<style>{SHEET}</style></head><body class="scomm-page"><main id="explorer"></main>'
+        f'<style>{SHEET}</style></head><body class="scomm-alone"><main id="explorer"></main>'
         f'<script type="module">\n{code}\nconst given = {data};\n{_MODEL.read_text(encoding="utf-8")}</script></body></html>\n'
     )
 

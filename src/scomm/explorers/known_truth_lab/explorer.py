@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from scomm.charts import Picture
+from scomm.charts.marks import Hidden, Lid
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.explorers.known_truth_lab.hit_or_miss import words_for
-from scomm.explorers.known_truth_lab.pictures import PICTURES
-from scomm.explorers.known_truth_lab.worlds import TRUTHS, Case
-from scomm.language import sentences_beside
+from scomm.explorers.known_truth_lab.hit_or_miss import more_worlds, words_for
+from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, PICTURES, Drawn, levels
+from scomm.explorers.known_truth_lab.worlds import TRUTHS, Case, truth
+from scomm.language import sentences_beside, signed
+from scomm.models.lab import OUTCOMES
 
 say = sentences_beside(__file__)
 
@@ -23,14 +28,58 @@ def _draw(state: State) -> View:
         tuple(switch for switch in SWITCHES if state[switch] == "on"),
     )
     guess = None if state["guess"] == NOT_YET else int(state["guess"])
-    picture = str(state["picture"])
-    asked = state["truth"] == "shown"
+    picture, asked, more = str(state["picture"]), state["truth"] == "shown", state["worlds"] == "twenty"
+    revealed = asked and guess is not None
     words = words_for(case, picture, guess, asked)
-    return View(PICTURES[picture](case, words, guess, asked and guess is not None), "\n".join(words.lines))
+    told = list(words.lines)
+    if more:
+        told[1:1] = [more_worlds(case, picture, revealed=revealed)]
+    drawn = PICTURES[picture](case, words, guess, revealed, more)
+    goal = truth(case) if revealed else None
+    axis = ESTIMATES_AXIS[case.outcome]
+    lid = Lid(
+        values=GUESSES,
+        axis=axis,
+        levels=levels(axis, 10),
+        truth=goal,
+        told="" if goal is None else signed(goal),
+        more="worlds" if picture == "estimates" else "",
+    )
+    views = {name: drawn.mark if name == picture else Hidden(_example(name).mark) for name in PICTURES}
+    shown = Picture(
+        finding=words.finding,
+        of=say("of", units=OUTCOMES[case.outcome].units),
+        marks=(*views.values(), lid),
+        spoken=words.finding if revealed and picture == "estimates" else _spoken(picture, guess, goal),
+        readout=" ".join([told[0], *([words.broken] if case.on and not revealed else [])]),
+        units=say("units.change", units=OUTCOMES[case.outcome].units),
+        source=say("source"),
+        alt=drawn.alt,
+        table=drawn.table,
+    )
+    return View(shown, "\n".join(told))
+
+
+@cache
+def _example(picture: str) -> Drawn:
+    """A picture of the first world, whose place stays where another picture is chosen."""
+    case = Case(1, "transfers")
+    return PICTURES[picture](case, words_for(case, picture, None, False), None, False, False)
+
+
+def _spoken(picture: str, guess: int | None, goal: float | None) -> str:
+    if guess is not None:
+        return say("spoken.guess", guess=guess) if goal is None else say("spoken.truth", truth=goal)
+    return say.group("spoken")[picture]
 
 
 def _at(
-    outcome: str, world: int, picture: str = "estimates", on: tuple[str, ...] = (), guess: str | int = NOT_YET
+    outcome: str,
+    world: int,
+    picture: str = "estimates",
+    on: tuple[str, ...] = (),
+    guess: str | int = NOT_YET,
+    worlds: str = "one",
 ) -> State:
     """A state; with a guess the truth is shown."""
     switches = {switch: "on" if switch in on else "off" for switch in SWITCHES}
@@ -41,6 +90,7 @@ def _at(
         **switches,
         "guess": guess,
         "truth": "hidden" if guess == NOT_YET else "shown",
+        "worlds": worlds,
     }
 
 
@@ -54,18 +104,26 @@ EXPLORER = Explorer(
             say("controls.outcome.label"),
             ("transfers", "reporting", "recorded"),
             say.group("controls.outcome"),
-            resets=("guess", "truth"),
+            shape="list",
+            resets=("guess", "truth", "worlds"),
         ),
         Control(
             "world",
             say("controls.world.label"),
             tuple(TRUTHS),
             {world: say("controls.world.value", world=world) for world in TRUTHS},
-            resets=("guess", "truth"),
+            resets=("guess", "truth", "worlds"),
         ),
         Control("picture", say("controls.picture.label"), tuple(PICTURES), say.group("controls.picture")),
         *(
-            Control(switch, say(f"controls.{switch}.label"), ("off", "on"), say.group(f"controls.{switch}"))
+            Control(
+                switch,
+                say(f"controls.{switch}.label"),
+                ("off", "on"),
+                say.group(f"controls.{switch}"),
+                shape="radio",
+                assumption=True,
+            )
             for switch in SWITCHES
         ),
         Control(
@@ -79,11 +137,29 @@ EXPLORER = Explorer(
                     for guess in GUESSES
                 },
             },
+            shape="picture",
         ),
-        Control("truth", say("controls.truth.label"), ("hidden", "shown"), say.group("controls.truth")),
+        Control(
+            "truth",
+            say("controls.truth.label"),
+            ("hidden", "shown"),
+            say.group("controls.truth"),
+            shape="picture",
+        ),
+        Control(
+            "worlds",
+            say("controls.worlds.label"),
+            ("one", "twenty"),
+            say.group("controls.worlds"),
+            shape="picture",
+        ),
     ),
     draw=_draw,
-    start=_at("transfers", 1),
+    start=_at("transfers", 1, "groups"),
+    roomiest=(
+        _at("recorded", 1, on=("selection", "spillover"), guess=8, worlds="twenty"),
+        _at("reporting", 3, "events", on=SWITCHES, guess=8),
+    ),
     scenes={
         say("scene.four"): _at("transfers", 1),
         say("scene.groups"): _at("transfers", 2, "groups"),
@@ -96,6 +172,6 @@ EXPLORER = Explorer(
         say("scene.anticipation"): _at("transfers", 5, "events", on=("anticipation",)),
         say("scene.reporting"): _at("recorded", 1, guess=8, on=("reporting",)),
         say("scene.no-effect"): _at("transfers", 4, guess=-2, on=("selection",)),
-        say("scene.chance"): _at("recorded", 3, guess=-4),
+        say("scene.chance"): _at("recorded", 3, guess=-4, worlds="twenty"),
     },
 )

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
+    MORE,
     Case,
     errors,
     estimates,
     events,
     groups,
+    in_other_worlds,
     truth,
     year_before_and_after,
 )
@@ -30,6 +32,7 @@ class Words:
 
     finding: str
     lines: tuple[str, ...]
+    broken: str
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,9 @@ def words_for(case: Case, picture: str, guess: int | None, asked: bool) -> Words
     finding = say(f"finding.{opening.finding}", **opening.fields)
     broken = _broken(case)
     if guess is None:
-        return Words(finding, (*opening.lines, broken, say("guess.first" if asked else "guess.open")))
+        return Words(finding, (*opening.lines, broken, say("guess.first" if asked else "guess.open")), broken)
     if not asked:
-        return Words(finding, (*opening.lines, broken, say("guess.made", guess=guess)))
+        return Words(finding, (*opening.lines, broken, say("guess.made", guess=guess)), broken)
     goal = truth(case)
     if picture == "estimates":
         held = sum(one.holds(goal) for one in estimates(case).values())
@@ -67,7 +70,22 @@ def words_for(case: Case, picture: str, guess: int | None, asked: bool) -> Words
     off = abs(guess - goal)
     answer = say("guess.off" if off else "guess.right", guess=guess, off=off)
     why = _why(case, goal, numbers=picture == "estimates")
-    return Words(finding, (f"{say('told.truth', truth=goal)} {answer} {broken}", *why))
+    return Words(finding, (f"{say('told.truth', truth=goal)} {answer} {broken}", *why), broken)
+
+
+def more_worlds(case: Case, picture: str, *, revealed: bool) -> str:
+    """Where the estimates of twenty more worlds lie, and once the truth is known how many of their intervals hold it."""
+    if picture != "estimates":
+        return say("more.elsewhere", n=MORE)
+    found = in_other_worlds(case)
+    if not revealed:
+        return say("more.hidden", n=MORE)
+    goal = truth(case)
+    each = [
+        say("more.one", method=say(f"method.{name}"), n=sum(one.holds(goal) for one in ones))
+        for name, ones in found.items()
+    ]
+    return say("more.held", n=MORE, methods="; ".join(each))
 
 
 def _broken(case: Case) -> str:

@@ -6,10 +6,12 @@ Each shows the truth only if it is `revealed`, and stands on the same axes in ev
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
-from scomm.charts import Chart, event_study, lines, ranges
+from scomm.charts.marks import Across, Band, Interval, Intervals, Line, Lines, Mark
+from scomm.charts.marks.scales import Marked
 from scomm.explorers.known_truth_lab.hit_or_miss import Words
 from scomm.explorers.known_truth_lab.worlds import (
     Case,
@@ -17,10 +19,11 @@ from scomm.explorers.known_truth_lab.worlds import (
     estimates,
     events,
     groups,
+    in_other_worlds,
     truth,
     truth_by_quarter,
 )
-from scomm.language import sentences_beside
+from scomm.language import sentences_beside, signed
 from scomm.models.lab import OUTCOMES
 
 say = sentences_beside(__file__)
@@ -30,90 +33,154 @@ GROUPS_AXIS = {"transfers": (25, 72), "reporting": (44, 63), "recorded": (260, 3
 EVENTS_AXIS = {"transfers": (-27, 17), "reporting": (-7, 10), "recorded": (-34, 40)}
 """The value axes: wide enough for every world and switch, and for every guess."""
 
+_STEPS = {"estimates": 10, "groups": {"transfers": 10, "reporting": 5, "recorded": 20}, "events": 5}
 
-def four_estimates(case: Case, words: Words, guess: int | None, revealed: bool) -> Chart:
+
+@dataclass(frozen=True)
+class Drawn:
+    """One of the three: its mark, its table and its description."""
+
+    mark: Mark
+    table: pd.DataFrame
+    alt: str
+
+
+def four_estimates(case: Case, words: Words, guess: int | None, revealed: bool, more: bool) -> Drawn:
     """The four estimates with their intervals; revealed, also the truth and which intervals hold it."""
-    found, columns = list(estimates(case).values()), say.group("columns")
+    found, columns = estimates(case), say.group("columns")
+    others = in_other_worlds(case) if more else {}
     table = pd.DataFrame(
         {
-            columns["estimator"]: [one.name for one in found],
-            columns["estimate"]: [one.value for one in found],
-            columns["low"]: [one.low for one in found],
-            columns["high"]: [one.high for one in found],
+            columns["estimator"]: [one.name for one in found.values()],
+            columns["estimate"]: [one.value for one in found.values()],
+            columns["low"]: [one.low for one in found.values()],
+            columns["high"]: [one.high for one in found.values()],
         }
     )
-    marked: dict[str, float] = {} if guess is None else {say("line.guess"): guess}
-    held = [True] * len(found)
+    across = () if guess is None else (Across(guess, say("line.guess"), "accent"),)
+    held = dict.fromkeys(found, True)
     if revealed:
         goal = truth(case)
-        held = [one.holds(goal) for one in found]
-        marked = {say("line.both"): goal} if guess == goal else {say("line.truth"): goal, **marked}
+        held = {name: one.holds(goal) for name, one in found.items()}
+        both = (Across(goal, say("line.both"), "counter"),)
+        across = both if guess == goal else (Across(goal, say("line.truth"), "counter"), *across)
         table[columns["truth"]] = goal
         table[columns["off"]] = list(errors(case).values())
-        table[columns["holds"]] = [say("cell.yes" if one else "cell.no") for one in held]
+        table[columns["holds"]] = [say("cell.yes" if one else "cell.no") for one in held.values()]
         for switch in case.on:
-            table[say("off-without", switch=say(f"switch.{switch}.name"))] = list(
-                errors(case.without(switch)).values()
-            )
-    bottom, top = ESTIMATES_AXIS[case.outcome]
-    return ranges(
-        table,
-        columns["estimator"],
-        columns["low"],
-        columns["high"],
-        point=columns["estimate"],
-        finding=words.finding,
-        units=say("units.change", units=OUTCOMES[case.outcome].units),
-        source=say("source"),
-        lines=marked,
-        aside=True,
-        strong=held,
-        bottom=bottom,
-        top=top,
+            without = list(errors(case.without(switch)).values())
+            table[say("off-without", switch=say(f"switch.{switch}.name"))] = without
+    if more:
+        table[columns["more-low"]] = [min(one.value for one in others[name]) for name in found]
+        table[columns["more-high"]] = [max(one.value for one in others[name]) for name in found]
+        if revealed:
+            table[columns["more-holds"]] = [sum(one.holds(goal) for one in others[name]) for name in found]
+    items = tuple(
+        Interval(
+            one.name,
+            one.value,
+            one.low,
+            one.high,
+            signed(one.value),
+            held[name],
+            note=_note(
+                held[name], revealed, sum(o.holds(goal) for o in others[name]) if more and revealed else None
+            ),
+            dots=tuple(o.value for o in others.get(name, ())),
+        )
+        for name, one in found.items()
     )
+    axis = ESTIMATES_AXIS[case.outcome]
+    alt = say(
+        "alt.estimates", units=_change(case), rows="; ".join(f"{one.label} {one.said}" for one in items)
+    )
+    return Drawn(Intervals(items, axis, levels(axis, 10), name=alt, across=across), table, alt)
 
 
-def two_groups(case: Case, words: Words, guess: int | None, revealed: bool) -> Chart:
+def _note(held: bool, revealed: bool, of_twenty: int | None) -> str:
+    if not revealed:
+        return ""
+    said = say("note.holds" if held else "note.misses")
+    return said if of_twenty is None else say("note.of-twenty", said=said, n=of_twenty)
+
+
+def two_groups(case: Case, words: Words, guess: int | None, revealed: bool, more: bool) -> Drawn:
     """The counties that adopt and the others, quarter by quarter; revealed, also the first without the policy."""
+    shown = groups(case)
     names = {"adopting": say("series.adopting"), "others": say("series.others")}
     if revealed:
         names["without"] = say("series.without")
-    table = groups(case).rename(columns={"relative": say("columns.since")})
-    return lines(
-        table,
-        say("columns.since"),
-        names,
-        finding=words.finding,
-        units=OUTCOMES[case.outcome].units,
-        source=say("source"),
-        band=(0, int(table[say("columns.since")].max()), say("band")),
-        axis=GROUPS_AXIS[case.outcome],
+    tones = {"adopting": "accent", "others": "edge", "without": "counter"}
+    dashes = {"adopting": "solid", "others": "dot", "without": "dash"}
+    xs = tuple(float(one) for one in shown["relative"])
+    axis = GROUPS_AXIS[case.outcome]
+    step = _STEPS["groups"][case.outcome]  # type: ignore[index]
+    alt = say("alt.groups", units=OUTCOMES[case.outcome].units, names=list(names.values()))
+    mark = Lines(
+        xs=xs,
+        said=tuple(signed(one) for one in shown["relative"]),
+        lines=tuple(
+            Line.of(label, shown[name].tolist(), "one decimal", tone=tones[name], dash=dashes[name])  # type: ignore[arg-type]
+            for name, label in names.items()
+        ),
+        name=alt,
+        ticks=tuple((one, signed(int(one))) for one in xs if one % 4 == 0),
+        levels=levels(axis, step),
+        band=Band(0, xs[-1], say("band")),
+        unit=OUTCOMES[case.outcome].units,
+        height=260,
+        read=say("columns.since"),
     )
+    columns = {"relative": say("columns.since-column"), **names}
+    return Drawn(mark, shown.rename(columns=columns)[list(columns.values())], alt)
 
 
-def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bool) -> Chart:
+def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bool, more: bool) -> Drawn:
     """The event study: each quarter's estimate with its interval; revealed, also the true effect."""
     found, columns = events(case), say.group("columns")
-    table = found.rename(columns={**columns, "relative": columns["quarter"]})
+    names = {one: columns[one] for one in ("estimate", "low", "high")}
+    table = found.rename(columns={**names, "relative": columns["quarter"]})
+    across: tuple[Across, ...] = ()
     if revealed:
         table[columns["truth"]] = truth_by_quarter(case, found["relative"])
-    return event_study(
-        table,
-        columns["quarter"],
-        columns["estimate"],
-        columns["low"],
-        columns["high"],
-        finding=words.finding,
-        units=say("units.change", units=OUTCOMES[case.outcome].units),
-        source=say("source"),
-        axis=EVENTS_AXIS[case.outcome],
-        truth=columns["truth"] if revealed else None,
-        truth_in_all=truth(case) if revealed else 0.0,
+        across = (Across(truth(case), say("line.truth"), "counter"),)
+    items = tuple(
+        Interval(
+            signed(int(row.relative)),
+            float(row.estimate),
+            float(row.low),
+            float(row.high),
+            signed(float(row.estimate)),
+            strong=bool(row.low > 0 or row.high < 0),
+        )
+        for row in found.itertuples()
     )
+    axis = EVENTS_AXIS[case.outcome]
+    first = int((found["relative"] < 0).sum())
+    alt = say("alt.events", units=_change(case))
+    mark = Intervals(
+        items, axis, levels(axis, 5 if axis[1] < 20 else 10), name=alt, across=across, upright=True, since=first,
+        during=say("band"), height=260,
+    )  # fmt: skip
+    return Drawn(mark, table, alt)
 
 
-PICTURES: Mapping[str, Callable[[Case, Words, int | None, bool], Chart]] = {
-    "estimates": four_estimates,
+def levels(axis: tuple[int, int], step: int) -> tuple[Marked, ...]:
+    """The round values of an axis, with their names.
+
+    >>> levels((-12, 25), 10)
+    ((-10, '−10'), (0, '0'), (10, '+10'), (20, '+20'))
+    """
+    first = -(-axis[0] // step) * step
+    return tuple((at, signed(at) if axis[0] < 0 else str(at)) for at in range(first, axis[1] + 1, step))
+
+
+def _change(case: Case) -> str:
+    return say("units.change", units=OUTCOMES[case.outcome].units)
+
+
+PICTURES: Mapping[str, Callable[[Case, Words, int | None, bool, bool], Drawn]] = {
     "groups": two_groups,
+    "estimates": four_estimates,
     "events": quarter_by_quarter,
 }

@@ -26,6 +26,9 @@ SEEDS: Mapping[int, int] = {1: 1, 2: 2, 3: 3, 4: 4, 5: 115, 6: 6}
 """The luck of each world. The fifth's is picked: with that luck, selection and anticipation both show plainly before the
 date, so that a start which stays flat under reporting stands out (lesson 6)."""
 
+_LUCK = 1000
+"""The luck of further worlds begins here, far from that of the six."""
+
 NOTHING = Truth(transfers=0, reporting=0, crime=0)
 DIFFERENCES = ("2x2", "twfe")
 """The two that a broken assumption explains; the others are off in every world."""
@@ -68,6 +71,27 @@ def estimates(case: Case) -> dict[str, Estimate]:
     return {
         name: Estimate(NAMES[name], round(one.value, 1), round(one.low, 1), round(one.high, 1))
         for name, one in found.items()
+    }
+
+
+MORE = 20
+"""So many more worlds with the same truth, each with luck of its own."""
+
+
+@lru_cache(maxsize=64)
+def in_other_worlds(case: Case) -> dict[str, tuple[Estimate, ...]]:
+    """The four estimates in twenty more worlds that differ from this one in luck alone, rounded as they are shown."""
+    switches = Switches(**dict.fromkeys(case.on, True))
+    panels = [
+        simulate(World(seed=_LUCK + MORE * SEEDS[case.world] + n), TRUTHS[case.world], switches)
+        for n in range(MORE)
+    ]
+    return {
+        name: tuple(
+            Estimate(NAMES[name], round(one.value, 1), round(one.low, 1), round(one.high, 1))
+            for one in (estimator(panel, case.outcome) for panel in panels)
+        )
+        for name, estimator in ESTIMATORS.items()
     }
 
 

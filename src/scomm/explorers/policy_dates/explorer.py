@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Row, Spans, Stretch
+from scomm.charts.marks import Row, Spans, Spell
 from scomm.data import load
 from scomm.explorers.counties.own_county import row_of
 from scomm.explorers.counties.state_names import state_names
@@ -99,7 +99,7 @@ def _ruling(place: str) -> tuple[pd.Timestamp, str]:
     courts = timeline[timeline["kind"] == "court"]
     mine = courts[courts["place"] == place].sort_values("date")
     first = mine.iloc[0] if len(mine) else courts.loc["miranda-olivares"]
-    when = pd.Timestamp(first["date"])
+    when = pd.Timestamp(str(first["date"]))
     return when, say("ruling", day=when, state=state_names()[str(first["place"])])
 
 
@@ -129,7 +129,7 @@ def _known_through_time() -> tuple[pd.DatetimeIndex, np.ndarray, np.ndarray]:
     return days, may_be_in_force(codes), (codes == IN_FORCE) & ~under_mandate(table, codes)
 
 
-def _spans(rows: pd.DataFrame) -> Iterator[tuple[int, Stretch]]:
+def _spans(rows: pd.DataFrame) -> Iterator[tuple[int, Spell]]:
     """The stretches of each row, with its place."""
     days, maybe, surely = _known_through_time()
     last = pd.Timestamp(LAST_DAY)
@@ -138,15 +138,15 @@ def _spans(rows: pd.DataFrame) -> Iterator[tuple[int, Stretch]]:
         if row.direction in MOMENTS:
             if pd.isna(row.not_before) or row.not_before < row.not_after:
                 start = pd.Timestamp(FIRST_DAY) if pd.isna(row.not_before) else row.not_before
-                yield place, Stretch(kind, start, row.not_after, sure=False)
-            yield place, Stretch(kind, row.not_after, row.not_after, sure=True)
+                yield place, Spell(kind, start, row.not_after, sure=False)
+            yield place, Spell(kind, row.not_after, row.not_after, sure=True)
             continue
         what = maybe[row.row].astype(int) + surely[row.row]
         turns = [0, *(np.flatnonzero(np.diff(what)) + 1), len(days)]
         for at, until in pairwise(turns):
             if what[at]:
                 upto = days[until] if until < len(days) else last
-                yield place, Stretch(kind, days[at], upto, sure=bool(what[at] == 2))
+                yield place, Spell(kind, days[at], upto, sure=bool(what[at] == 2))
 
 
 def _each(rows: pd.DataFrame) -> list[Any]:

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from scomm.charts import Picture
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
-from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_view
-from scomm.explorers.counties.county_map import Look, drawn, fixed
+from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_of
 from scomm.explorers.counties.own_county import outlined, row_of
 from scomm.explorers.counties.state_names import states
 from scomm.explorers.frame.spec import Explorer, Marks, State, View
+from scomm.explorers.rollout_map.dress import MAP_HEIGHT, dress, strip
 from scomm.language import day, sentences_beside
-from scomm.tokens import BLUE, GREY, ORANGE, ROSE
 
 say = sentences_beside(__file__)
-
-PERIODS = (
-    (say("legend.to-2009"), "2009-12-31", ROSE.colour),
-    (say("legend.to-2010"), "2010-12-31", ORANGE.colour),
-    (say("legend.to-2011"), "2011-12-31", BLUE.colour),
-    (say("legend.to-2013"), "2013-01-31", GREY.colour),
-)
-"""When a county was connected, from the first to the last: the warmer the colour, the earlier."""
 
 
 def _draw(state: State) -> View:
@@ -53,6 +44,9 @@ def _by_place() -> dict[str, dict[str, np.ndarray]]:
 
 
 _OF_COUNTRY, _OF_STATE = say.group("columns.country"), say.group("columns.state")
+_APART = 5
+"""Percentage points by which the shares of counties and of people differ when a finding says "but"."""
+
 _PERCENTS = (_OF_COUNTRY["share"], _OF_COUNTRY["people"], _OF_STATE["born"])
 
 
@@ -80,9 +74,34 @@ def _country(step: int) -> View:
         _joined(parts, new),
         _every_and_none(parts),
     ]
-    finding = say("finding.country", when=when, n=n, total=total, people=people)
     alt = say("alt.country", total=total, when=when, n=n, where=_where(parts))
-    return _view(finding, told, alt, table.rename(columns=_OF_COUNTRY), step, COUNTRY)
+    spoken = say("spoken", n=n, total=total, people=people, new=new)
+    return _view(_finding(step, COUNTRY), spoken, told, alt, table.rename(columns=_OF_COUNTRY), step, COUNTRY)
+
+
+def _finding(step: int, place: str) -> str:
+    here = _by_place()[place]
+    total, n = int(here["connected"][-1]), int(here["connected"][step])
+    share, people = float(here["share"][step]), float(here["people"][step])
+    which = "none" if not n else "all" if n == total else "apart" if abs(people - share) >= _APART else "near"
+    return say(
+        f"finding.{'country' if place == COUNTRY else 'state'}.{which}",
+        place=place,
+        when=MONTHS[step],
+        share=_about(share),
+        people=_about(people),
+    )
+
+
+def _about(share: float) -> str:
+    """A share in whole percent, of 0 to 100; what is neither nothing nor all never reads as if it were.
+
+    >>> _about(20.8), _about(0.4), _about(99.7)
+    ('21%', 'less than 1%', 'more than 99%')
+    """
+    if 0 < share < 1:
+        return say("less-than", share=0.01)
+    return say("more-than", share=0.99) if 99 < share < 100 else say("whole", share=share)
 
 
 def _joined(parts: pd.DataFrame, new: int) -> str:
@@ -141,45 +160,27 @@ def _one_state(step: int, place: str) -> View:
         else say("told.one-day", day=first["activation_date"]),
         say("told.table"),
     ]
-    finding = say("finding.state", place=place, when=when, n=n, total=total, people=people)
     alt = say("alt.state", place=place, when=when, n=n, total=total)
-    return _view(finding, told, alt, table, step, place)
+    spoken = say("spoken", n=n, total=total, people=people, new=int(here["new"][step]))
+    return _view(_finding(step, place), spoken, told, alt, table, step, place)
 
 
-def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: int, place: str) -> View:
-    return map_view(
-        step,
-        place,
-        _fixed(),
+def _view(
+    finding: str, spoken: str, told: list[str], alt: str, table: pd.DataFrame, step: int, place: str
+) -> View:
+    new = tuple(int(number) for number in _by_place()[place]["new"])
+    picture = Picture(
         finding=finding,
-        told=told,
+        of=say("of"),
+        marks=(map_of(dress(), place, height=MAP_HEIGHT), strip(new, place)),
+        spoken=spoken,
         units=say("units.country" if place == COUNTRY else "units.state"),
         source=SOURCE if place == COUNTRY else f"{SOURCE} {ACS}",
         alt=alt,
         table=table,
         formats={name: "one decimal" for name in table if name in _PERCENTS},
     )
-
-
-@cache
-def _fixed() -> dict[str, Any]:
-    """For each county the step from which it is connected, and what is known of it."""
-    rows, last_steps = drawn(), [MONTHS.index(last) for _, last, _ in PERIODS]
-    steps = np.searchsorted(MONTHS, rows["activation_date"].dt.strftime("%Y-%m-%d"))
-    told = [
-        say("county.no-figures", when=date)
-        if pd.isna(people) or pd.isna(born)
-        else say("county.figures", when=date, people=people, born=born)
-        for date, people, born in zip(
-            rows["activation_date"], rows["population_2010"], rows["foreign_born_pct"], strict=True
-        )
-    ]
-    return fixed(
-        [Look(say("legend.not-yet")), *(Look(label, colour) for label, _, colour in PERIODS)],
-        [[(int(step), 1 + int(np.searchsorted(last_steps, step)))] for step in steps],
-        [[(0, len(MONTHS), words)] for words in told],
-        legend=say("legend.title"),
-    )
+    return View(picture, "\n".join(told))
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:

@@ -125,7 +125,7 @@ export const explorer = (marks) => ({
     const drawers = parts.map((fixed) => {
       const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
       drawn.append(at);
-      return { follows: fixed.follows, at, ...marks[fixed.kind](at, fixed, tools) };
+      return { ...marks[fixed.kind](at, fixed, tools), follows: fixed.follows, at };
     });
 
     const showControls = () => {
@@ -178,6 +178,8 @@ export const explorer = (marks) => ({
       refused.hidden = !seen.reason;
       box.classList.toggle("is-refused", Boolean(seen.reason));
       drawers.forEach((one, i) => {
+        one.at.hidden = Boolean(seen.parts[i].hidden);
+        if (one.at.hidden) return;
         one.show(seen.parts[i]);
         if (one.follows) one.step?.(chosen[place[one.follows]]);
       });

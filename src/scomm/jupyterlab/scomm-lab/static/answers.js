@@ -23,6 +23,7 @@ export async function plugin(shared, say) {
   async function follow(app, panel) {
     await panel.context.ready;
     const notebook = panel.content;
+    if (notebook.model?.getMetadata("scomm")) notebook.addClass("scomm-lesson");
     const placed = new WeakMap();
     const lab = { panel, NotebookActions, save: () => app.commands.execute("docmanager:save") };
 

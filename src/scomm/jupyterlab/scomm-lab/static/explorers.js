@@ -63,13 +63,14 @@ const $plot = (() => {
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
-const CHAR = 6.9; // pixels of a letter of 13, on average
+const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
 const LINE = 17;
 const NARROW = 560;
 const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
 const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
 
 const tone = (name) => `var(--scomm-${name})`;
+const inked = (name) => tone(name === "context" ? "soft" : name); // words need more contrast than lines
 
 /** A function from [from, to] to [start, end]. */
 const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
@@ -105,21 +106,23 @@ const spread = (places, gap, end) => {
 };
 
 const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
-  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${tone(fill)}`, text: words, ...rest });
+  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${inked(fill)}`, text: words, ...rest });
 
-const long = (words) => words.length * CHAR;
+const long = (words, letter = CHAR) => words.length * letter;
+const bold = (words) => long(words, BOLD);
 
 /** Keeps words of this width, centered at a place, between two ends. */
 const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), Math.max(to - width / 2, from + width / 2));
 
 const lastOf = (values) => values.reduce((found, value, i) => (value === null ? found : i), -1);
 
-/** A plot in an element; `show(shown)` draws it. `over(geometry)` is called after each drawing, for what a mark adds. */
-const plot = (el, { label, over } = {}) => {
+/** A plot in an element; `show(shown)` draws it. `over(geometry)` is called after each drawing, for what a
+ * mark adds, and `avoid()` gives the lines of it that names must not meet, as pairs of a place and a value. */
+const plot = (el, { label, over, avoid = () => [] } = {}) => {
   const key = make("ul", { class: "key" });
   const image = svg("svg", { class: "plot" });
   const reading = make("input", { type: "range", class: "reading", min: 0, step: 1, "aria-label": label });
-  const box = make("div", { class: "plotbox" }, image, reading);
+  const box = make("div", { class: "plotbox" }, image);
   el.classList.add("scomm-plot");
   el.append(key, box);
 
@@ -183,13 +186,13 @@ const plot = (el, { label, over } = {}) => {
         svg("circle", { cx: place, cy: at, r: 5, class: "at", style: `fill:${tone(shown.lines[which].tone)}` }),
       );
       const room = anchor === "end" ? place - left : right - place;
-      if (room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
+      if (width >= NARROW && room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
     });
     layers.front.append(svg("path", { d: `M${from} ${line - 5}V${line + 5}M${to} ${line - 5}V${line + 5}M${from} ${line}H${to}`, class: "bracket" }));
-    const inside = long(bracket.label) < to - from;
-    const full = to + long(bracket.label) + 10 > width;
-    const [place, anchor] = inside ? [(from + to) / 2, "middle"] : full ? [from - 8, "end"] : [to + 8, "start"];
-    layers.front.append(text(place, inside ? line - 9 : line + 4, bracket.label, { anchor, class: "halo strong" }));
+    const room = bold(bracket.label);
+    const beside = room > to - from && to + room + 10 < right;
+    const [middle, anchor] = beside ? [to + 8, "start"] : [clamp((from + to) / 2, room, left, width), "middle"];
+    layers.front.append(text(middle, beside ? line + 4 : line - 9, bracket.label, { anchor, class: "halo strong" }));
   };
 
   // Names stand at the ends of the lines, or beside them where the ends meet; where there is no room, in a key above.
@@ -212,19 +215,24 @@ const plot = (el, { label, over } = {}) => {
 
   const besides = (g) => {
     const all = points(g);
+    const others = avoid().map((line) => line.map(([at, value]) => [g.x(at), g.y(value)]));
     const mean = shown.lines.map(({ values }) => values.reduce((sum, value) => sum + (value ?? 0), 0));
     const taken = shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [];
-    if (shown.bracket) taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
+    if (shown.bracket) {
+      taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
+      for (const at of [shown.bracket.start, shown.bracket.end]) taken.push({ x: g.x(at) - 4, y: g.y(shown.rule.value), w: 8, h: g.bottom });
+    }
+    if (shown.event) taken.push({ x: g.x(shown.event.at) - 4, y: 0, w: 8, h: g.bottom });
     const meets = (one) => taken.some((two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h);
     const found = shown.lines.map((line, i) => {
       const upper = mean.every((other) => mean[i] >= other);
       const words = wrapped(line.label, 24);
-      const [w, h] = [Math.max(...words.map(long)), words.length * LINE];
+      const [w, h] = [Math.max(...words.map(bold)), words.length * LINE];
       const goal = g.top + (g.bottom - g.top) * (upper ? 0.25 : 0.62);
       const spots = all[i]
         .filter(Boolean)
         .map(([px, py]) => ({ x: upper ? px - 10 - w : px + 10, y: upper ? py - h - 2 : py + 2, w, h, off: Math.abs(py - goal) }))
-        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, all) && !meets(spot))
+        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, [...all, ...others]) && !meets(spot))
         .sort((one, other) => one.off - other.off);
       if (spots[0]) taken.push(spots[0]);
       return spots[0] && { ...spots[0], words, upper, tone: line.tone };
@@ -280,7 +288,7 @@ const plot = (el, { label, over } = {}) => {
   };
 
   const keys = (g, ghost) => {
-    const rows = g.ends || g.placed ? [] : shown.lines.map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${tone(line.tone)}` })));
+    const rows = g.ends || g.placed ? [] : shown.lines.map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
     if (ghost) rows.push(make("li", { class: "note" }, svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "ghost" })), make("span", { text: shown.before })));
     key.replaceChildren(...rows);
   };
@@ -302,9 +310,9 @@ const plot = (el, { label, over } = {}) => {
     // Ends that meet can't be named there.
     const ends = shown.lines.map(({ values }) => lastOf(values)).filter((i) => i >= 0);
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
-    const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 6);
+    const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(long))) + 20)) : MARGIN.right;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -328,9 +336,10 @@ const plot = (el, { label, over } = {}) => {
     event(g);
     names(g);
     layers.more.replaceChildren();
-    over?.({ ...g, layer: layers.more, paths, lines: layers.lines });
+    over?.({ ...g, layer: layers.more, back: layers.back });
     const shows = shown.reading;
-    reading.hidden = !shows;
+    if (shows && !reading.isConnected) box.append(reading);
+    if (!shows) reading.remove();
     reading.max = shown.xs.length - 1;
     reading.style.cssText = `left:${g.left - 8}px;width:${g.right - g.left + 16}px;top:${g.top}px;height:${g.bottom - g.top}px`;
     if (read >= 0 && shows) readAt(Math.min(read, shown.xs.length - 1));
@@ -416,7 +425,7 @@ return { scale, path, wrapped, spread, plot };
 })();
 const $drawn = (() => {
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, short, name), after, decimals.
 
 const { make, still, svg } = $dom;
 const { path, plot } = $plot;
@@ -434,7 +443,7 @@ const drawn = (el, fixed, tools) => {
   let dragging = false;
   let lifting = false;
 
-  const board = plot(el, { label: fixed.read, over: (g) => over(g) });
+  const board = plot(el, { label: fixed.read, over: (g) => over(g), avoid: () => (shown && any() ? [guess()] : []) });
   const fields = make("div", { class: "fields" });
   const button = make("button", { type: "button" });
   const note = make("p", { class: "gap" });
@@ -448,12 +457,12 @@ const drawn = (el, fixed, tools) => {
   const any = () => guesses.some((one) => one !== null);
 
   // The guess: from what is known through each place that was drawn.
-  const line = (g) => {
-    const target = shown.lines[shown.target];
+  const guess = () => {
     const start = shown.known - 1;
-    const all = [[start, target.values[start]], ...shown.handles.map(({ at }, i) => [at, guesses[i]])].filter(([, value]) => value !== null);
-    return path(all.map(([at]) => shown.xs[at]), all.map(([, value]) => value), g.x, g.y);
+    const all = [[start, shown.lines[shown.target].values[start]], ...shown.handles.map(({ at }, i) => [at, guesses[i]])];
+    return all.filter(([at, value]) => at >= 0 && value !== null).map(([at, value]) => [shown.xs[at], value]);
   };
+  const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
   const over = (g) => {
     if (!shown) return;
@@ -464,7 +473,7 @@ const drawn = (el, fixed, tools) => {
       const [x, set] = [g.x(shown.xs[at]), guesses[i] !== null];
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
-        g.layer.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
+        g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
         g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: 9 }));
         if (!set) g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 14}l4 -5l4 5M${x - 4} ${y + 14}l4 5l4 -5` }));
       } else if (set) {
@@ -474,9 +483,10 @@ const drawn = (el, fixed, tools) => {
       }
     });
     if (!shown.covered && any()) {
-      const first = guesses.findIndex((one) => one !== null);
-      const x = g.x(shown.xs[shown.handles[first].at]);
-      g.layer.append(svg("text", { class: "halo", x: x + 9, y: g.y(guesses[first]) + 5, text: words["your-line"] }));
+      // Its name stands at the place where it is farthest from the truth, on the other side.
+      const { i, high } = farthest() ?? { i: guesses.findIndex((one) => one !== null), high: true };
+      const [x, y] = [g.x(shown.xs[shown.handles[i].at]), g.y(guesses[i])];
+      g.layer.append(svg("text", { class: "halo", x: high ? x - 8 : x + 8, y: high ? y - 8 : y + 18, "text-anchor": high ? "end" : "start", text: words["your-line"] }));
     }
   };
 
@@ -523,7 +533,7 @@ const drawn = (el, fixed, tools) => {
   const rows = () => {
     const [low, high] = ends();
     fields.replaceChildren(
-      ...shown.handles.map(({ label, name }, i) => {
+      ...shown.handles.map(({ label, short, name }, i) => {
         const input = make("input", { type: "number", min: low, max: high, step: 10 ** -shown.decimals, inputmode: "decimal", "aria-label": name });
         input.value = guesses[i] ?? "";
         input.addEventListener("input", () => {
@@ -535,21 +545,22 @@ const drawn = (el, fixed, tools) => {
           input.value = guesses[i] ?? "";
           keep();
         });
-        return make("label", {}, make("span", { text: label, "aria-hidden": true }), input, shown.after);
+        return make("label", {}, make("span", { text: short, "aria-hidden": true }), input, shown.after);
       }),
     );
   };
 
   // What the drawing and the truth are apart, where they are farthest.
+  const farthest = () => {
+    const { values, said } = shown.lines[shown.target];
+    return shown.handles
+      .map(({ at, label }, i) => ({ i, label, mine: guesses[i], truth: values[at], said: said[at], high: guesses[i] >= values[at] }))
+      .filter(({ mine, truth }) => mine !== null && truth !== null)
+      .sort((one, other) => Math.abs(other.mine - other.truth) - Math.abs(one.mine - one.truth))[0];
+  };
   const gap = () => {
-    const target = shown.lines[shown.target];
-    const apart = shown.handles
-      .map(({ at, label }, i) => ({ label, guess: guesses[i], truth: target.values[at], said: target.said[at] }))
-      .filter(({ guess, truth }) => guess !== null && truth !== null)
-      .sort((one, other) => Math.abs(other.guess - other.truth) - Math.abs(one.guess - one.truth))[0];
-    if (!apart) return words.skipped;
-    const same = round(apart.guess) === round(apart.truth);
-    return filled(same ? words.met : words.gap, { label: apart.label, guess: written(apart.guess), truth: apart.said });
+    const { label, mine, truth, said } = farthest();
+    return filled(round(mine) === round(truth) ? words.met : words.gap, { label, guess: written(mine), truth: said });
   };
 
   button.addEventListener("click", () => {
@@ -588,6 +599,133 @@ const drawn = (el, fixed, tools) => {
   };
 };
 return { drawn };
+})();
+const $intervals = (() => {
+// Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
+// Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
+
+const { fresh, hatching, named, still, svg, whenWide } = $dom;
+
+const GUTTER = 240; // pixels for names beside lying intervals
+const EDGE = 16;
+const ROOM = 520;
+const BEAT = 500; // milliseconds from one world to the next
+
+const scaled = ([from, to], start, end) => (value) => start + ((value - from) / (to - from)) * (end - start);
+
+const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
+
+const intervals = (el) => {
+  el.classList.add("scomm-intervals");
+  const image = svg("svg", {});
+  const hatch = fresh("hatch");
+  el.append(image);
+  let shown = null;
+  let width = 0;
+  let timer = null;
+
+  const lying = () => {
+    const narrow = width < ROOM;
+    const left = narrow ? EDGE : GUTTER;
+    const x = scaled(shown.axis, left, width - EDGE);
+    const row = (shown.height - 44) / shown.items.length;
+    const bottom = shown.height - 22;
+    for (const [at, words] of shown.levels) {
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
+    }
+    across((at) => ({ x1: x(at), x2: x(at), y1: 14, y2: bottom }), (at, i, words) => {
+      // Two lines are named on their outer sides, so that close ones stay apart.
+      const others = shown.across.filter((_, n) => n !== i).map(({ value }) => value);
+      const leftmost = others.length ? at < others[0] : false;
+      return text(x(at) + (others.length ? (leftmost ? 4 : -4) : 0), 10, words, others.length ? (leftmost ? "end" : "start") : "middle");
+    });
+    shown.items.forEach((item, i) => {
+      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0);
+      const group = svg("g", { class: item.strong ? "strong" : "weak" });
+      const words = narrow ? `${item.label}: ${item.said}` : item.label;
+      group.append(text(0, narrow ? y - 12 : y + (item.note ? -2 : 4), words));
+      if (item.note) group.append(text(narrow ? width : 0, narrow ? y - 12 : y + 14, item.note, narrow ? "end" : "start", "note"));
+      group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
+      group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
+      if (!narrow) {
+        const right = x(item.high) + 8;
+        const fits = right + item.said.length * 7 < width;
+        group.append(text(fits ? right : x(item.low) - 8, y + 4, item.said, fits ? "start" : "end"));
+      }
+      item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
+      image.append(group);
+    });
+  };
+
+  const upright = () => {
+    const y = scaled(shown.axis, shown.height - 26, 18);
+    const wide = (width - 44 - EDGE) / shown.items.length;
+    const x = (i) => 44 + wide * (i + 0.5);
+    if (shown.since >= 0) {
+      const from = x(shown.since) - wide / 2;
+      image.append(svg("defs", {}, hatching(hatch, "rule", { gap: 8, line: 2 })));
+      image.append(svg("rect", { x: from, y: 18, width: width - EDGE - from, height: shown.height - 44, style: `fill:url(#${hatch})` }));
+      image.append(text((from + width - EDGE) / 2, 12, shown.during, "middle", "note"));
+    }
+    for (const [at, words] of shown.levels)
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
+    const every = Math.ceil(34 / wide);
+    shown.items.forEach((item, i) => {
+      const group = svg("g", { class: `upright ${item.strong ? "strong" : "weak"}` });
+      group.append(svg("line", { class: "span", x1: x(i), x2: x(i), y1: y(item.low), y2: y(item.high) }), svg("circle", { class: "point", cx: x(i), cy: y(item.value), r: 5 }));
+      if (i % every === 0) group.append(text(x(i), shown.height - 8, item.label, "middle", "note"));
+      image.append(group);
+    });
+    across((at, one) => ({ x1: x(one.tone === "counter" && shown.since >= 0 ? shown.since : 0) - wide / 2, x2: width - EDGE, y1: y(at), y2: y(at) }), (at, i, words) => text(width - EDGE, y(at) - 5, words, "end"));
+  };
+
+  const across = (ends, label) =>
+    shown.across.forEach((one, i) => {
+      image.append(svg("line", { class: `across ${one.tone === "counter" ? "" : "dashed"}`, style: `stroke:var(--scomm-${one.tone})`, ...ends(one.value, one) }), label(one.value, i, one.label));
+    });
+
+  const worlds = () => {
+    clearInterval(timer);
+    const dots = [...image.querySelectorAll("[data-world]")];
+    if (!dots.length || still()) return;
+    const most = Math.max(...dots.map((one) => Number(one.dataset.world)));
+    let now = 0;
+    for (const one of dots) one.style.visibility = Number(one.dataset.world) ? "hidden" : "";
+    timer = setInterval(() => {
+      now += 1;
+      for (const one of dots) if (Number(one.dataset.world) === now) one.style.visibility = "";
+      if (now >= most || !el.isConnected) clearInterval(timer);
+    }, BEAT);
+  };
+
+  const draw = () => {
+    if (!shown || !width) return;
+    image.replaceChildren();
+    image.setAttribute("width", width);
+    image.setAttribute("height", shown.height);
+    image.setAttribute("viewBox", `0 0 ${width} ${shown.height}`);
+    named(image, shown.name);
+    (shown.upright ? upright : lying)();
+  };
+  const leave = whenWide(el, (now) => {
+    width = now;
+    draw();
+  });
+  return {
+    show(given) {
+      const same = shown && JSON.stringify(shown.items.map(({ dots }) => dots)) === JSON.stringify(given.items.map(({ dots }) => dots));
+      shown = given;
+      width = el.clientWidth || width;
+      draw();
+      if (!same) worlds();
+    },
+    gone() {
+      clearInterval(timer);
+      leave();
+    },
+  };
+};
+return { GUTTER, EDGE, scaled, intervals };
 })();
 const $journey = (() => {
 // A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
@@ -794,6 +932,87 @@ const journey = (el, fixed, tools) => {
 };
 return { journey };
 })();
+const $lid = (() => {
+// A guess dragged on an axis, a button that lifts the lid over the truth, and one that asks for more worlds.
+// Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, more (a control, or "").
+
+const { fresh, make, whenWide } = $dom;
+const { EDGE, GUTTER, scaled } = $intervals;
+
+const ROOM = 520;
+const THUMB = 8; // half of a native handle
+
+const lid = (el, { guess, lid: cover, values, words }, tools) => {
+  el.classList.add("scomm-lid");
+  const id = fresh("guess");
+  const input = make("input", { type: "range", id, min: 1, max: values.length, step: 1 });
+  const output = make("output", { for: id, "aria-hidden": true });
+  const truth = make("span", { class: "true" }, make("span"));
+  const strip = make("div", { class: "strip" }, make("label", { for: id, text: words.guess }), truth, output, input);
+  const lift = make("button", { type: "button" });
+  const more = make("button", { type: "button" });
+  const told = make("span");
+  el.append(strip, make("div", { class: "buttons" }, lift, more, told));
+  let shown = null;
+  let width = 0;
+  const middle = Math.ceil(values.length / 2);
+
+  const labels = () => tools.control(guess).labels;
+  const place = () => {
+    if (!shown || !width) return;
+    const narrow = width < ROOM;
+    el.classList.toggle("narrow", narrow);
+    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - EDGE);
+    const at = tools.at(guess);
+    input.style.left = `${x(values[0]) - THUMB}px`;
+    input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
+    input.value = at || input.value || middle;
+    input.classList.toggle("unset", !at);
+    const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
+    input.setAttribute("aria-valuetext", said);
+    output.textContent = at ? labels()[at] : "?";
+    output.style.left = `${x(values[Number(input.value) - 1])}px`;
+    truth.hidden = shown.truth === null;
+    if (shown.truth !== null) {
+      truth.style.left = `${x(shown.truth)}px`;
+      truth.classList.toggle("left", shown.truth <= values[Number(input.value) - 1]);
+      truth.firstChild.textContent = words.truth.replace("{value}", shown.told);
+    }
+    lift.textContent = shown.truth === null ? words.lift : words.cover;
+    lift.disabled = !at;
+    told.textContent = at ? "" : words.first;
+    more.hidden = !shown.more;
+    if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
+  };
+  input.value = middle;
+  input.addEventListener("input", () => {
+    tools.choose(guess, Number(input.value));
+    place();
+  });
+  const here = () => {
+    if (!tools.at(guess)) tools.choose(guess, Number(input.value));
+    place();
+  };
+  input.addEventListener("pointerup", here);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") here();
+  });
+  lift.addEventListener("click", () => tools.choose(cover, shown.truth === null ? 1 : 0));
+  more.addEventListener("click", () => tools.choose(shown.more, tools.at(shown.more) ? 0 : 1));
+  const leave = whenWide(el, (now) => {
+    width = now;
+    place();
+  });
+  return {
+    show(given) {
+      shown = given;
+      place();
+    },
+    gone: leave,
+  };
+};
+return { lid };
+})();
 const $lines = (() => {
 // Lines over time, with their names, a rule and a bracket, an event and a band: see plot.js for what is shown.
 
@@ -802,9 +1021,473 @@ const { plot } = $plot;
 const lines = (el, fixed) => plot(el, { label: fixed.read });
 return { lines };
 })();
+const $finder = (() => {
+// Finds an area by its name: a field with a list of near names below it (a combobox), by keyboard and by pointer.
+
+const { fresh, make } = $dom;
+
+const MOST = 6; // names in the list
+const SLIPS = 2; // letters that may be wrong in a name
+
+const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f'’.]/g, "").toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+
+// How many letters must change to make one word of another; more than SLIPS is too many.
+const slips = (one, other) => {
+  if (Math.abs(one.length - other.length) > SLIPS) return SLIPS + 1;
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1)
+      next.push(Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[other.length];
+};
+
+/** The places of the names nearest to what is typed; each name has the words of its region beside it. */
+const near = (typed, names) => {
+  const words = plain(typed);
+  if (!words.length) return [];
+  const begins = (all) => words.every((word) => all.some((one) => one.startsWith(word)));
+  const found = names
+    .map(({ own, all }, i) => {
+      if (own.join(" ").startsWith(words.join(" "))) return [0, own.length, i];
+      if (begins(all)) return [own[0].startsWith(words[0]) ? 1 : 2, own.length, i];
+      return [9, 0, i];
+    })
+    .filter(([rank]) => rank < 9);
+  if (!found.length)
+    for (const [i, { own }] of names.entries()) {
+      const off = slips(words[0], own[0]) + (words.length > 1 && own.length > 1 ? slips(words[1], own[1]) : 0);
+      if (off <= SLIPS && words[0].length > 3) found.push([3 + off, 0, i]);
+    }
+  return found.sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2]).slice(0, MOST).map(([, , i]) => i);
+};
+
+/** The field; `go(place)` is called with the area that was chosen. `labels` are the names in full. */
+const finder = (areas, labels, words, go) => {
+  const names = areas.map(({ name, region, short }) => ({ own: plain(name), all: plain(`${name} ${region} ${short}`) }));
+  const [id, list] = [fresh("find"), fresh("found")];
+  const input = make("input", {
+    id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false",
+    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list,
+  });
+  const box = make("ul", { id: list, role: "listbox", "aria-label": words.found, hidden: true });
+  const none = make("p", { class: "note none", role: "status", text: "" });
+  const el = make("div", { class: "control finder" }, make("label", { for: id, text: words.find_key }), input, box, none);
+  let places = [];
+  let at = -1;
+  const mark = (to) => {
+    at = to;
+    [...box.children].forEach((one, i) => one.setAttribute("aria-selected", String(i === at)));
+    if (at < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", box.children[at].id);
+  };
+  const show = (found) => {
+    places = found;
+    box.replaceChildren(
+      ...found.map((i) => {
+        const option = make("li", { id: fresh("option"), role: "option", "aria-selected": "false", text: labels(i) });
+        option.addEventListener("pointerdown", (event) => {
+          event.preventDefault(); // the field keeps the focus, so that the list is there when the click ends
+          take(i);
+        });
+        return option;
+      }),
+    );
+    box.hidden = !found.length;
+    input.setAttribute("aria-expanded", String(Boolean(found.length)));
+    mark(found.length ? 0 : -1);
+  };
+  const take = (i) => {
+    input.value = "";
+    show([]);
+    go(i);
+  };
+  input.addEventListener("input", () => {
+    show(near(input.value, names));
+    none.textContent = plain(input.value).join("").length > 2 && !places.length ? words.found_none : "";
+  });
+  input.addEventListener("blur", () => {
+    show([]);
+    none.textContent = "";
+  });
+  input.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && places.length) {
+      event.preventDefault();
+      mark((at + step + places.length) % places.length);
+    } else if (event.key === "Enter" && at >= 0) {
+      event.preventDefault();
+      take(places[at]);
+    } else if (event.key === "Escape") {
+      input.value = "";
+      show([]);
+    }
+  });
+  return { el, focus: () => input.focus() };
+};
+return { near, finder };
+})();
+const $looks = (() => {
+// How an area looks: a ground and lines or dots over it, as a fill and as a swatch of the legend.
+
+const { fresh, svg } = $dom;
+
+const TILE = 6; // pixels from line to line
+
+const tone = (name) => `fill:var(--scomm-${name})`;
+
+const pattern = ({ ground, lines, angle, width, dotted }) => {
+  const node = svg("pattern", { id: fresh("look"), width: TILE, height: TILE, patternUnits: "userSpaceOnUse" });
+  if (ground) node.append(svg("rect", { width: TILE, height: TILE, style: tone(ground) }));
+  if (lines && dotted) node.append(svg("circle", { cx: TILE / 2, cy: TILE / 2, r: width, style: tone(lines) }));
+  else if (lines) node.append(svg("rect", { width: TILE, height: width, style: tone(lines) }));
+  node.size = (unit) => node.setAttribute("patternTransform", `scale(${unit}) rotate(${angle})`);
+  node.size(1);
+  return node;
+};
+
+/** The fill of each look, and the patterns that must stand in the picture; `size(unit)` keeps lines as wide as they are. */
+const fills = (looks) => {
+  const patterns = looks.map((look) => (look.lines ? pattern(look) : null));
+  return {
+    defs: svg("defs", {}, ...patterns.filter(Boolean)),
+    fills: looks.map(({ ground }, i) =>
+      patterns[i] ? `url(#${patterns[i].id})` : ground ? `var(--scomm-${ground})` : "",
+    ),
+    size: (unit) => patterns.forEach((one) => one?.size(unit)),
+  };
+};
+
+/** A small sample of a look for the legend. */
+const swatch = (look) => {
+  const own = fills([look]);
+  return svg(
+    "svg",
+    { class: `swatch${look.framed ? " framed" : ""}`, width: 24, height: 16, "aria-hidden": true },
+    own.defs,
+    svg("rect", { x: 1, y: 1, width: 22, height: 14, style: `fill:${own.fills[0] || "var(--scomm-page)"}` }),
+  );
+};
+return { fills, swatch };
+})();
+const $outlines = (() => {
+// The outlines of a map, out of the text in which they are sent: see `packed` in land.py.
+
+const HALF = 43; // a step of at most so many units is one digit
+const DIGITS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).filter((one) => one !== "\\");
+const VALUES = Object.fromEntries(DIGITS.map((digit, i) => [digit, i]));
+
+const numbers = (text) => {
+  const found = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const value = VALUES[text[i]];
+    if (value <= 2 * HALF) found.push(value - HALF);
+    else {
+      const size = VALUES[text[i + 1]] * DIGITS.length + VALUES[text[i + 2]] + HALF + 1;
+      found.push(value === 2 * HALF + 1 ? size : -size);
+      i += 2;
+    }
+  }
+  return found;
+};
+
+const ring = (text, [x, y]) => {
+  const [left, top, ...steps] = numbers(text);
+  return `M${left + x} ${top + y}l${steps.join(" ")}z`;
+};
+
+/** The path of each area. */
+const unpacked = (text, middle) =>
+  text.split(" ").map((area) => area.split("!").map((one) => ring(one, middle)).join(""));
+
+/** What stands in a row of equal neighbours, one by one. */
+const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(value));
+return { unpacked, spread };
+})();
+const $map = (() => {
+// A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
+// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own.
+
+const { make, svg, whenWide } = $dom;
+const { finder } = $finder;
+const { fills, swatch } = $looks;
+const { spread, unpacked } = $outlines;
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
+const RING = 14; // pixels: a ring around an area of one's own is never smaller
+
+const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
+
+const map = (el, fixed, tools) => {
+  const { land, dress, words } = fixed;
+  const { looks } = dress;
+  const [left, top, width, height] = land.view_box;
+  const outlines = unpacked(land.areas, land.middle);
+  const of = spread(land.runs);
+  const names = land.names.split("|").map((name) => name.replace("~", ` ${land.most_called}`));
+  const columns = dress.columns.map((column) => column.split("|"));
+  const label = (i) => words.county.replace("{name}", names[i]).replace("{state}", land.regions[of[i]][1]);
+  let now = 0;
+  let region = "";
+  let own = -1;
+  let unit = 1;
+
+  // The picture.
+  const paint = fills(looks);
+  const ground = svg("g", { class: "ground" });
+  const areas = svg("g", { class: "areas" });
+  const paths = outlines.map((d) => svg("path", { d }));
+  paths.forEach((path, i) => (path.area = i));
+  areas.append(...paths);
+  const borders = svg("g", { class: "borders" });
+  const regions = {};
+  unpacked(land.borders, land.middle).forEach((d, i) => {
+    const code = land.regions[i][0];
+    regions[code] = [ground, borders].map((group) => group.appendChild(svg("path", { d, "data-region": code })));
+  });
+  const framed = svg("path", { class: "framed" });
+  const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
+  const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
+  const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
+  const picture = svg(
+    "svg",
+    { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
+    paint.defs, ground, areas, borders, framed, ...dots.map(({ node }) => node), ...rings, ...pins,
+  );
+
+  // Beside it: where and which one, and what the looks mean.
+  const find = finder(
+    names.map((name, i) => ({ name, region: land.regions[of[i]][1], short: land.regions[of[i]][2] })),
+    label, words, (i) => visit(i),
+  );
+  const next = dress.next && make("button", { type: "button", text: dress.next });
+  const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
+  const card = make("p", { class: "card", style: `min-height:${20 * dress.lines + 18}px` });
+  const sheet = make("div", { class: "sheet" }, picture);
+  el.classList.add("scomm-map");
+  el.append(
+    make("div", { class: "side" }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null),
+    sheet,
+    card,
+  );
+
+  // Looks.
+  const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
+  const has = paths.map(() => 0);
+  const inside = (i) => !region || land.regions[of[i]][0] === region;
+  const recolour = () => {
+    const current = dress.changes.map(look);
+    let frames = "";
+    paths.forEach((path, i) => {
+      const to = current[dress.changes_of[i]];
+      if (to !== has[i]) {
+        path.style.fill = paint.fills[to];
+        path.classList.toggle("filled", Boolean(to));
+      }
+      has[i] = to;
+      if (looks[to].framed && inside(i)) frames += outlines[i];
+    });
+    framed.setAttribute("d", frames);
+    for (const { area, changes, node } of dots) {
+      const to = look(changes);
+      node.style.fill = paint.fills[to];
+      node.style.display = to && inside(area) ? "" : "none";
+    }
+  };
+
+  // Where each area is, once it is on the page.
+  let boxes = null;
+  const box = (i) => {
+    boxes ??= paths.map(() => null);
+    boxes[i] ??= paths[i].getBBox();
+    return boxes[i];
+  };
+  const middle = (i) => [box(i).x + box(i).width / 2, box(i).y + box(i).height / 2];
+
+  // The whole land, or one region alone and as large as it fits.
+  const zoom = () => {
+    let view = { x: left, y: top, width, height };
+    if (region) {
+      const found = regions[region][1].getBBox();
+      const margin = 0.04 * Math.max(found.width, found.height);
+      view = { x: found.x - margin, y: found.y - margin, width: found.width + 2 * margin, height: found.height + 2 * margin };
+    }
+    picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
+    paint.size(unit);
+    picture.classList.toggle("near", Boolean(region));
+    for (const { area, node } of dots) {
+      const [x, y] = middle(area);
+      for (const [key, value] of Object.entries({ cx: x, cy: y, r: 5 * unit })) node.setAttribute(key, value);
+    }
+    encircle();
+  };
+  const choose = () => {
+    paths.forEach((path, i) => path.classList.toggle("out", !inside(i)));
+    for (const [code, drawn] of Object.entries(regions)) drawn.forEach((one) => one.classList.toggle("out", Boolean(region) && code !== region));
+    zoom();
+    recolour();
+    if (pointed >= 0 && !inside(pointed)) point(-1);
+    else point(pointed);
+  };
+  const encircle = () => {
+    const there = own >= 0 && inside(own) && picture.clientWidth;
+    rings.forEach((one) => (one.style.display = there ? "" : "none"));
+    if (!there) return;
+    const [x, y] = middle(own);
+    const size = Math.max(Math.hypot(box(own).width, box(own).height) / 2 + 4 * unit, RING * unit);
+    rings.forEach((one) => Object.entries({ cx: x, cy: y, r: size }).forEach(([key, value]) => one.setAttribute(key, value)));
+  };
+
+  // The card: one area, under the pointer or where the keys have moved; else the reader's own.
+  let pointed = -1;
+  let pinned = false;
+  const filledIn = (text, i) => text.replace(/\{(\d)\}/g, (_, at) => columns[at][i]);
+  const active = (parts) => parts.filter(([from, upto]) => from <= now && now < upto).map(([, , text]) => text);
+  const told = (i) => active([...dress.told[dress.told_of[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
+  const said = (i) => (dress.say_look ? [`${looks[has[i]].label}.`, ...told(i)] : told(i)).join(" ");
+  const point = (i, aloud = false) => {
+    pointed = i;
+    card.setAttribute("aria-live", aloud ? "polite" : "off");
+    pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
+    const shown = i >= 0 ? i : own >= 0 && inside(own) ? own : -1;
+    const name = shown >= 0 && shown === own ? words.mine.replace("{name}", label(shown)) : shown >= 0 ? label(shown) : "";
+    card.replaceChildren(...(shown < 0 ? [words.help] : [make("b", { text: name }), ` · ${said(shown)}`]));
+    card.classList.toggle("empty", shown < 0);
+    // Longer words scroll, and a keyboard must reach what scrolls.
+    if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
+    else card.removeAttribute("tabindex");
+    card.scrollTop = 0;
+  };
+  const visit = (i) => {
+    pinned = true;
+    if (!inside(i)) {
+      const at = tools.control(fixed.place)?.labels.indexOf(land.regions[of[i]][1]) ?? -1;
+      region = at < 0 ? "" : land.regions[of[i]][0];
+      choose();
+      if (at >= 0) tools.choose(fixed.place, at);
+    }
+    point(i, true);
+  };
+
+  // From area to area.
+  const nearest = ([x, y], cost) => {
+    let best = -1;
+    let least = Infinity;
+    paths.forEach((_, i) => {
+      if (!inside(i)) return;
+      const [cx, cy] = middle(i);
+      const price = cost(cx - x, cy - y);
+      if (price > 0 && price < least) [best, least] = [i, price];
+    });
+    return best;
+  };
+  const move = (way) => {
+    if (pointed < 0 || !inside(pointed)) {
+      const { x, y, width: wide, height: high } = picture.viewBox.baseVal;
+      return nearest([x + wide / 2, y + high / 2], (dx, dy) => 1 + Math.hypot(dx, dy));
+    }
+    return nearest(middle(pointed), (dx, dy) => {
+      const along = dx * way[0] + dy * way[1];
+      const aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
+      return along > 0 && aside <= along * 1.2 ? along + 2 * aside : -1;
+    });
+  };
+  // The next or the last area of which something of its own is told at this step.
+  const other = (way) => {
+    const some = dress.told.map((parts) => active(parts).length > 0);
+    const stops = paths.map((_, i) => i).filter((i) => some[dress.told_of[i]] && inside(i));
+    if (!stops.length) return;
+    const after = way > 0 ? stops.find((i) => i > pointed) : stops.findLast((i) => i < pointed);
+    visit(after ?? stops.at(way > 0 ? 0 : -1));
+  };
+  picture.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Home" && own >= 0 && inside(own)) point(own, true);
+    else if (event.key === "Escape") point(-1);
+    else if (ARROWS[event.key]) {
+      const to = move(ARROWS[event.key]);
+      if (to >= 0) point(to, true);
+    } else return;
+    pinned = pointed >= 0;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  const keys = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+    if (event.key === "/") find.focus();
+    else if (next && event.key === "n") other(1);
+    else if (next && event.key === "p") other(-1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (next) next.addEventListener("click", () => other(1));
+  picture.addEventListener("pointermove", ({ target }) => {
+    if (target.area !== undefined && target.area !== pointed) {
+      pinned = false;
+      point(target.area);
+    }
+  });
+  picture.addEventListener("click", ({ target }) => {
+    pinned = target.area !== undefined;
+    point(target.area ?? -1);
+  });
+  picture.addEventListener("pointerleave", () => {
+    if (!pinned && document.activeElement !== picture) point(-1);
+  });
+
+  const unwatch = whenWide(el, (wide) => {
+    const beside = wide >= BESIDE;
+    el.classList.toggle("beside", beside);
+    picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
+    el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
+    choose();
+  });
+  return {
+    show(shown) {
+      own = shown.own;
+      region = shown.region;
+      choose();
+    },
+    step(index) {
+      now = index;
+      recolour();
+      point(pointed);
+    },
+    gone() {
+      unwatch();
+      el.closest(".scomm-explorer")?.removeEventListener("keydown", keys);
+    },
+  };
+};
+
+// A list of looks; or a table of who and how surely.
+const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
+  const sample = (i) => (i === null ? null : swatch(looks[i]));
+  if (!columns.length) {
+    const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
+    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", {}, ring(), mine) : null);
+  }
+  const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
+  return make(
+    "table",
+    { class: "legend" },
+    make("caption", { text: title }),
+    make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
+    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...cells.map(cell))),
+    mine ? make("tr", {}, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
+  );
+};
+return { map };
+})();
 const $multiples = (() => {
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, name, place, strong), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
+// Fixed: panels (line, corner, end, name, place, strong), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
 const { path, plot, scale } = $plot;
@@ -840,7 +1523,7 @@ const multiples = (el, fixed, tools) => {
   const all = make("div", { class: "all" }, list, caption);
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
-  const board = plot(room, { label: fixed.read });
+  let board = null; // the large plot, made when it is first wanted
   const hatch = fresh("hatch");
 
   const tiles = panels.map((panel, i) => {
@@ -849,9 +1532,8 @@ const multiples = (el, fixed, tools) => {
     const button = make(
       "button",
       { type: "button", "aria-label": panel.name, tabindex: -1 },
-      make("span", { class: "top" }, make("b", { text: panel.line.label }), make("span", { class: "corner", text: panel.corner })),
+      make("span", { class: "top" }, make("b", { text: panel.line.label }), tag, make("span", { class: "corner", text: panel.corner })),
       image,
-      tag,
     );
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, item: make("li", { class: panel.strong ? "strong" : "" }, button) };
@@ -862,11 +1544,11 @@ const multiples = (el, fixed, tools) => {
   const draw = (width) => {
     columns = width >= 700 ? 5 : width >= 520 ? 4 : 2;
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    const inside = Math.floor((width - (columns - 1) * 8) / columns) - 18;
+    const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
     const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], SMALL.height - 2, 4);
     for (const { panel, image } of tiles) {
-      const { values, said } = panel.line;
+      const { values } = panel.line;
       const last = values.length - 1;
       image.setAttribute("width", inside);
       image.replaceChildren(
@@ -877,9 +1559,15 @@ const multiples = (el, fixed, tools) => {
         svg("path", { class: "behind", d: path(one.xs, behind.values, x, y) }),
         svg("path", { class: "own", d: path(one.xs, values, x, y) }),
         svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-        svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: said[last].replace(/\.\d/, "") }),
+        svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
       );
     }
+    // All of them take the most room, which is kept for the large one as well.
+    el.style.minHeight = "";
+    for (const one of [head, sorting, all]) one.hidden = false;
+    room.hidden = true;
+    el.style.minHeight = `${el.offsetHeight}px`;
+    if (shown) shape();
   };
 
   const sort = (i) => {
@@ -893,11 +1581,13 @@ const multiples = (el, fixed, tools) => {
     const large = Boolean(shown.large) || opened >= 0;
     all.hidden = large;
     sorting.hidden = large;
+    head.hidden = Boolean(shown.large);
     room.hidden = !large;
     back.hidden = opened < 0 || Boolean(shown.large);
     title.textContent = back.hidden ? "" : panels[opened].line.label;
     if (!large) return;
     const lines = opened < 0 ? [] : [{ ...panels[opened].line, tone: "accent" }, { ...behind, tone: "context", dash: "dash" }];
+    board ??= plot(room, { label: fixed.read });
     board.show(shown.large ?? { ...one, lines, name: panels[opened].name });
   };
   const open = (i) => {
@@ -953,7 +1643,7 @@ const multiples = (el, fixed, tools) => {
     },
     gone: () => {
       watching();
-      board.gone();
+      board?.gone();
     },
   };
 };
@@ -1159,7 +1849,162 @@ const spans = (el, { looks, words }) => {
 };
 return { spans };
 })();
-const marks = { drawn: $drawn.drawn, journey: $journey.journey, lines: $lines.lines, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans };
+const $strip = (() => {
+// A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
+// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, name.
+
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
+
+const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
+const ROW = 17; // pixels: a line of notes
+const HIGH = 44; // pixels: the highest bar
+const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
+
+const strip = (el, fixed, tools) => {
+  const { steps, layers, shape, tones, ticks, mentions, stretches } = fixed;
+  const [name] = fixed.holds;
+  const image = svg("svg");
+  const unit = make("p", { class: "note unit" });
+  const key = make("ul", { class: "key" });
+  el.classList.add("scomm-strip");
+  el.append(tools.held(name), image, key, unit);
+  let now = 0;
+  let shown = { values: [], unit: "", name: "" };
+  let width = 0;
+
+  const ids = layers.map(() => fresh("strip"));
+  const fill = (i, tone) => (layers[i].look === "hatch" ? `url(#${ids[i]})` : `var(--scomm-${tone ?? layers[i].tone})`);
+  const defs = () => svg("defs", {}, ...layers.map(({ look, tone }, i) => (look === "hatch" ? hatching(ids[i], tone) : null)));
+  if (shape === "area")
+    key.append(
+      ...layers.map(({ label }, i) => {
+        const sample = svg("svg", { width: 24, height: 16, "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 14, style: `fill:${fill(i)}` }));
+        return make("li", {}, sample, label);
+      }),
+    );
+  key.hidden = !key.childElementCount;
+
+  const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
+  const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
+
+  // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
+  const measured = (text) => {
+    const node = image.appendChild(words(text, 0, 0));
+    const wide = node.getComputedTextLength();
+    node.remove();
+    return wide;
+  };
+  const laid = (rows) => {
+    const ends = Array(rows).fill(-8);
+    return mentions.map(({ step, words: text }) => {
+      const wide = measured(text);
+      const start = Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide));
+      const row = ends.findIndex((end) => end + 12 <= start);
+      if (row >= 0) ends[row] = start + wide;
+      return { step, text, start, row };
+    });
+  };
+
+  const draw = () => {
+    if (!width) return;
+    const last = mentions.reduce((best, { step }, i) => (step <= now ? i : best), -1);
+    const narrow = width < 420;
+    const rows = mentions.length ? (narrow ? 1 : 2) : 0;
+    const high = layers.length ? HIGH : 6;
+    const top = rows * ROW + 4;
+    const floor = top + high;
+    image.setAttribute("height", floor + 18);
+    image.setAttribute("width", width);
+    image.replaceChildren(defs());
+    for (const { first, last: end, words: text } of stretches) {
+      image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
+      if (!narrow) image.append(words(text, x(end) + 4, top + 12, "start", "soft"));
+    }
+    const most = Math.max(1, ...Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0)));
+    const y = (value) => floor - (value / most) * high;
+    if (shape === "area") areas(y);
+    else bars(y, floor);
+    image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
+    let free = -Infinity;
+    for (const [step, text] of ticks) {
+      image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
+      if (x(step) < free || x(step) > width - 14) continue;
+      image.append(words(text, Math.max(x(step), 15), floor + 16));
+      free = x(step) + 40;
+    }
+    const placed = narrow ? [] : laid(rows);
+    const lost = placed[last]?.row < 0;
+    for (const { step } of mentions) image.append(svg("line", { class: "mention", x1: x(step), x2: x(step), y1: rows * ROW, y2: floor }));
+    for (const [i, { text, start, row }] of placed.entries())
+      if (row >= 0 && !lost) image.append(words(text, start, row * ROW + 13, "start", i === last ? "current" : ""));
+    if (last >= 0 && (narrow || lost)) {
+      const { step, words: text } = mentions[last];
+      const wide = measured(text);
+      image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
+    }
+    if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
+    named(image, shown.name);
+  };
+  const bars = (y, floor) => {
+    const wide = Math.max(1.5, ((width - THUMB) / steps) * 0.8);
+    shown.values.forEach((values, layer) =>
+      values.forEach((value, i) => {
+        if (!value) return;
+        const kind = i === now ? "new" : i < now ? "past" : "future";
+        const style = kind === "past" ? `fill:${fill(layer, tones[i])}` : null;
+        image.append(svg("rect", { class: kind, x: x(i) - wide / 2, y: Math.min(y(value), floor - 2), width: wide, height: Math.max(2, floor - y(value)), style }));
+      }),
+    );
+  };
+  const areas = (y) => {
+    let below = Array(steps).fill(0);
+    shown.values.forEach((values, layer) => {
+      const above = values.map((value, i) => below[i] + value);
+      const upper = above.map((value, i) => `${x(i)} ${y(value)}`);
+      const lower = below.map((value, i) => `${x(i)} ${y(value)}`).reverse();
+      image.append(svg("path", { d: `M${upper.join("L")}L${lower.join("L")}z`, style: `fill:${fill(layer)}`, class: "area" }));
+      image.append(svg("path", { d: `M${upper.join("L")}`, class: "edge", style: `stroke:var(--scomm-${layers[layer].tone})` }));
+      below = above;
+    });
+  };
+
+  // A pointer chooses a step on the bars as well; the range is there for every hand.
+  const pick = (event) => {
+    const at = (event.clientX - image.getBoundingClientRect().left - THUMB / 2) / (width - THUMB);
+    tools.choose(name, Math.min(steps - 1, Math.max(0, Math.round(at * (steps - 1)))));
+  };
+  image.addEventListener("pointerdown", (event) => {
+    pick(event);
+    image.setPointerCapture(event.pointerId);
+  });
+  image.addEventListener("pointermove", (event) => {
+    if (event.buttons === 1 && image.hasPointerCapture(event.pointerId)) pick(event);
+  });
+
+  const unwatch = whenWide(el, (wide) => {
+    el.classList.toggle("beside", wide >= BESIDE);
+    width = 0;
+    image.setAttribute("width", 0);
+    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth);
+    draw();
+  });
+  return {
+    show(given) {
+      shown = given;
+      unit.textContent = given.unit;
+      unit.hidden = !given.unit;
+      draw();
+    },
+    step(index) {
+      now = index;
+      draw();
+    },
+    gone: unwatch,
+  };
+};
+return { strip };
+})();
+const marks = { drawn: $drawn.drawn, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans, strip: $strip.strip };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, and lists inside a sentence.
@@ -1179,7 +2024,7 @@ const options = (control) => {
   });
 };
 
-const list = (control, choose, words, inline = false) => {
+const list = (control, choose, words, { inline = false } = {}) => {
   const id = fresh("list");
   const select = make("select", { id, "aria-label": inline && control.label }, ...options(control));
   select.addEventListener("change", () => choose(Number(select.value)));
@@ -1227,7 +2072,7 @@ const buttons = (control, choose, words) => {
   };
 };
 
-const range = (control, choose, words, playing) => {
+const range = (control, choose, words, { playing }) => {
   const last = control.labels.length - 1;
   const id = fresh("range");
   const input = make("input", { type: "range", id, min: 0, max: last, step: 1 });
@@ -1292,7 +2137,7 @@ const range = (control, choose, words, playing) => {
 const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range };
 
 /** One control, by its shape; `choose(index)` is called when a learner moves it. */
-const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, playing);
+const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, { playing });
 
 /** A sentence whose words are lists: `text` holds the names of controls in braces. */
 const sentence = (text, controls, choose, words) => {
@@ -1300,7 +2145,7 @@ const sentence = (text, controls, choose, words) => {
   const el = make("p", { class: "sentence" });
   for (const part of text.split(/(\{\w+\})/)) {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    if (name) el.append((made[name] = list(controls[name], (i) => choose(name, i), words, true)).el);
+    if (name) el.append((made[name] = list(controls[name], (i) => choose(name, i), words, { inline: true })).el);
     else el.append(part);
   }
   // Its height with the longest words in every place, measured in a copy.
@@ -1484,7 +2329,7 @@ const explorer = (marks) => ({
     const drawers = parts.map((fixed) => {
       const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
       drawn.append(at);
-      return { follows: fixed.follows, at, ...marks[fixed.kind](at, fixed, tools) };
+      return { ...marks[fixed.kind](at, fixed, tools), follows: fixed.follows, at };
     });
 
     const showControls = () => {
@@ -1537,6 +2382,8 @@ const explorer = (marks) => ({
       refused.hidden = !seen.reason;
       box.classList.toggle("is-refused", Boolean(seen.reason));
       drawers.forEach((one, i) => {
+        one.at.hidden = Boolean(seen.parts[i].hidden);
+        if (one.at.hidden) return;
         one.show(seen.parts[i]);
         if (one.follows) one.step?.(chosen[place[one.follows]]);
       });

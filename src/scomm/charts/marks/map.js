@@ -1,0 +1,275 @@
+// A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
+// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own.
+
+import { make, svg, whenWide } from "./dom.js";
+import { finder } from "./of_maps/finder.js";
+import { fills, swatch } from "./of_maps/looks.js";
+import { spread, unpacked } from "./of_maps/outlines.js";
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
+const RING = 14; // pixels: a ring around an area of one's own is never smaller
+
+const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
+
+export const map = (el, fixed, tools) => {
+  const { land, dress, words } = fixed;
+  const { looks } = dress;
+  const [left, top, width, height] = land.view_box;
+  const outlines = unpacked(land.areas, land.middle);
+  const of = spread(land.runs);
+  const names = land.names.split("|").map((name) => name.replace("~", ` ${land.most_called}`));
+  const columns = dress.columns.map((column) => column.split("|"));
+  const label = (i) => words.county.replace("{name}", names[i]).replace("{state}", land.regions[of[i]][1]);
+  let now = 0;
+  let region = "";
+  let own = -1;
+  let unit = 1;
+
+  // The picture.
+  const paint = fills(looks);
+  const ground = svg("g", { class: "ground" });
+  const areas = svg("g", { class: "areas" });
+  const paths = outlines.map((d) => svg("path", { d }));
+  paths.forEach((path, i) => (path.area = i));
+  areas.append(...paths);
+  const borders = svg("g", { class: "borders" });
+  const regions = {};
+  unpacked(land.borders, land.middle).forEach((d, i) => {
+    const code = land.regions[i][0];
+    regions[code] = [ground, borders].map((group) => group.appendChild(svg("path", { d, "data-region": code })));
+  });
+  const framed = svg("path", { class: "framed" });
+  const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
+  const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
+  const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
+  const picture = svg(
+    "svg",
+    { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
+    paint.defs, ground, areas, borders, framed, ...dots.map(({ node }) => node), ...rings, ...pins,
+  );
+
+  // Beside it: where and which one, and what the looks mean.
+  const find = finder(
+    names.map((name, i) => ({ name, region: land.regions[of[i]][1], short: land.regions[of[i]][2] })),
+    label, words, (i) => visit(i),
+  );
+  const next = dress.next && make("button", { type: "button", text: dress.next });
+  const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
+  const card = make("p", { class: "card", style: `min-height:${20 * dress.lines + 18}px` });
+  const sheet = make("div", { class: "sheet" }, picture);
+  el.classList.add("scomm-map");
+  el.append(
+    make("div", { class: "side" }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null),
+    sheet,
+    card,
+  );
+
+  // Looks.
+  const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
+  const has = paths.map(() => 0);
+  const inside = (i) => !region || land.regions[of[i]][0] === region;
+  const recolour = () => {
+    const current = dress.changes.map(look);
+    let frames = "";
+    paths.forEach((path, i) => {
+      const to = current[dress.changes_of[i]];
+      if (to !== has[i]) {
+        path.style.fill = paint.fills[to];
+        path.classList.toggle("filled", Boolean(to));
+      }
+      has[i] = to;
+      if (looks[to].framed && inside(i)) frames += outlines[i];
+    });
+    framed.setAttribute("d", frames);
+    for (const { area, changes, node } of dots) {
+      const to = look(changes);
+      node.style.fill = paint.fills[to];
+      node.style.display = to && inside(area) ? "" : "none";
+    }
+  };
+
+  // Where each area is, once it is on the page.
+  let boxes = null;
+  const box = (i) => {
+    boxes ??= paths.map(() => null);
+    boxes[i] ??= paths[i].getBBox();
+    return boxes[i];
+  };
+  const middle = (i) => [box(i).x + box(i).width / 2, box(i).y + box(i).height / 2];
+
+  // The whole land, or one region alone and as large as it fits.
+  const zoom = () => {
+    let view = { x: left, y: top, width, height };
+    if (region) {
+      const found = regions[region][1].getBBox();
+      const margin = 0.04 * Math.max(found.width, found.height);
+      view = { x: found.x - margin, y: found.y - margin, width: found.width + 2 * margin, height: found.height + 2 * margin };
+    }
+    picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+    unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
+    paint.size(unit);
+    picture.classList.toggle("near", Boolean(region));
+    for (const { area, node } of dots) {
+      const [x, y] = middle(area);
+      for (const [key, value] of Object.entries({ cx: x, cy: y, r: 5 * unit })) node.setAttribute(key, value);
+    }
+    encircle();
+  };
+  const choose = () => {
+    paths.forEach((path, i) => path.classList.toggle("out", !inside(i)));
+    for (const [code, drawn] of Object.entries(regions)) drawn.forEach((one) => one.classList.toggle("out", Boolean(region) && code !== region));
+    zoom();
+    recolour();
+    if (pointed >= 0 && !inside(pointed)) point(-1);
+    else point(pointed);
+  };
+  const encircle = () => {
+    const there = own >= 0 && inside(own) && picture.clientWidth;
+    rings.forEach((one) => (one.style.display = there ? "" : "none"));
+    if (!there) return;
+    const [x, y] = middle(own);
+    const size = Math.max(Math.hypot(box(own).width, box(own).height) / 2 + 4 * unit, RING * unit);
+    rings.forEach((one) => Object.entries({ cx: x, cy: y, r: size }).forEach(([key, value]) => one.setAttribute(key, value)));
+  };
+
+  // The card: one area, under the pointer or where the keys have moved; else the reader's own.
+  let pointed = -1;
+  let pinned = false;
+  const filledIn = (text, i) => text.replace(/\{(\d)\}/g, (_, at) => columns[at][i]);
+  const active = (parts) => parts.filter(([from, upto]) => from <= now && now < upto).map(([, , text]) => text);
+  const told = (i) => active([...dress.told[dress.told_of[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
+  const said = (i) => (dress.say_look ? [`${looks[has[i]].label}.`, ...told(i)] : told(i)).join(" ");
+  const point = (i, aloud = false) => {
+    pointed = i;
+    card.setAttribute("aria-live", aloud ? "polite" : "off");
+    pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
+    const shown = i >= 0 ? i : own >= 0 && inside(own) ? own : -1;
+    const name = shown >= 0 && shown === own ? words.mine.replace("{name}", label(shown)) : shown >= 0 ? label(shown) : "";
+    card.replaceChildren(...(shown < 0 ? [words.help] : [make("b", { text: name }), ` · ${said(shown)}`]));
+    card.classList.toggle("empty", shown < 0);
+    // Longer words scroll, and a keyboard must reach what scrolls.
+    if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
+    else card.removeAttribute("tabindex");
+    card.scrollTop = 0;
+  };
+  const visit = (i) => {
+    pinned = true;
+    if (!inside(i)) {
+      const at = tools.control(fixed.place)?.labels.indexOf(land.regions[of[i]][1]) ?? -1;
+      region = at < 0 ? "" : land.regions[of[i]][0];
+      choose();
+      if (at >= 0) tools.choose(fixed.place, at);
+    }
+    point(i, true);
+  };
+
+  // From area to area.
+  const nearest = ([x, y], cost) => {
+    let best = -1;
+    let least = Infinity;
+    paths.forEach((_, i) => {
+      if (!inside(i)) return;
+      const [cx, cy] = middle(i);
+      const price = cost(cx - x, cy - y);
+      if (price > 0 && price < least) [best, least] = [i, price];
+    });
+    return best;
+  };
+  const move = (way) => {
+    if (pointed < 0 || !inside(pointed)) {
+      const { x, y, width: wide, height: high } = picture.viewBox.baseVal;
+      return nearest([x + wide / 2, y + high / 2], (dx, dy) => 1 + Math.hypot(dx, dy));
+    }
+    return nearest(middle(pointed), (dx, dy) => {
+      const along = dx * way[0] + dy * way[1];
+      const aside = Math.abs(dx * way[1]) + Math.abs(dy * way[0]);
+      return along > 0 && aside <= along * 1.2 ? along + 2 * aside : -1;
+    });
+  };
+  // The next or the last area of which something of its own is told at this step.
+  const other = (way) => {
+    const some = dress.told.map((parts) => active(parts).length > 0);
+    const stops = paths.map((_, i) => i).filter((i) => some[dress.told_of[i]] && inside(i));
+    if (!stops.length) return;
+    const after = way > 0 ? stops.find((i) => i > pointed) : stops.findLast((i) => i < pointed);
+    visit(after ?? stops.at(way > 0 ? 0 : -1));
+  };
+  picture.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Home" && own >= 0 && inside(own)) point(own, true);
+    else if (event.key === "Escape") point(-1);
+    else if (ARROWS[event.key]) {
+      const to = move(ARROWS[event.key]);
+      if (to >= 0) point(to, true);
+    } else return;
+    pinned = pointed >= 0;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  const keys = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+    if (event.key === "/") find.focus();
+    else if (next && event.key === "n") other(1);
+    else if (next && event.key === "p") other(-1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (next) next.addEventListener("click", () => other(1));
+  picture.addEventListener("pointermove", ({ target }) => {
+    if (target.area !== undefined && target.area !== pointed) {
+      pinned = false;
+      point(target.area);
+    }
+  });
+  picture.addEventListener("click", ({ target }) => {
+    pinned = target.area !== undefined;
+    point(target.area ?? -1);
+  });
+  picture.addEventListener("pointerleave", () => {
+    if (!pinned && document.activeElement !== picture) point(-1);
+  });
+
+  const unwatch = whenWide(el, (wide) => {
+    const beside = wide >= BESIDE;
+    el.classList.toggle("beside", beside);
+    picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
+    el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
+    choose();
+  });
+  return {
+    show(shown) {
+      own = shown.own;
+      region = shown.region;
+      choose();
+    },
+    step(index) {
+      now = index;
+      recolour();
+      point(pointed);
+    },
+    gone() {
+      unwatch();
+      el.closest(".scomm-explorer")?.removeEventListener("keydown", keys);
+    },
+  };
+};
+
+// A list of looks; or a table of who and how surely.
+const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
+  const sample = (i) => (i === null ? null : swatch(looks[i]));
+  if (!columns.length) {
+    const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
+    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", {}, ring(), mine) : null);
+  }
+  const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
+  return make(
+    "table",
+    { class: "legend" },
+    make("caption", { text: title }),
+    make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
+    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...cells.map(cell))),
+    mine ? make("tr", {}, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
+  );
+};

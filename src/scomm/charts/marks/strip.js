@@ -1,0 +1,152 @@
+// A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
+// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, name.
+
+import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
+
+const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
+const ROW = 17; // pixels: a line of notes
+const HIGH = 44; // pixels: the highest bar
+const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
+
+export const strip = (el, fixed, tools) => {
+  const { steps, layers, shape, tones, ticks, mentions, stretches } = fixed;
+  const [name] = fixed.holds;
+  const image = svg("svg");
+  const unit = make("p", { class: "note unit" });
+  const key = make("ul", { class: "key" });
+  el.classList.add("scomm-strip");
+  el.append(tools.held(name), image, key, unit);
+  let now = 0;
+  let shown = { values: [], unit: "", name: "" };
+  let width = 0;
+
+  const ids = layers.map(() => fresh("strip"));
+  const fill = (i, tone) => (layers[i].look === "hatch" ? `url(#${ids[i]})` : `var(--scomm-${tone ?? layers[i].tone})`);
+  const defs = () => svg("defs", {}, ...layers.map(({ look, tone }, i) => (look === "hatch" ? hatching(ids[i], tone) : null)));
+  if (shape === "area")
+    key.append(
+      ...layers.map(({ label }, i) => {
+        const sample = svg("svg", { width: 24, height: 16, "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 14, style: `fill:${fill(i)}` }));
+        return make("li", {}, sample, label);
+      }),
+    );
+  key.hidden = !key.childElementCount;
+
+  const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
+  const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
+
+  // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
+  const measured = (text) => {
+    const node = image.appendChild(words(text, 0, 0));
+    const wide = node.getComputedTextLength();
+    node.remove();
+    return wide;
+  };
+  const laid = (rows) => {
+    const ends = Array(rows).fill(-8);
+    return mentions.map(({ step, words: text }) => {
+      const wide = measured(text);
+      const start = Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide));
+      const row = ends.findIndex((end) => end + 12 <= start);
+      if (row >= 0) ends[row] = start + wide;
+      return { step, text, start, row };
+    });
+  };
+
+  const draw = () => {
+    if (!width) return;
+    const last = mentions.reduce((best, { step }, i) => (step <= now ? i : best), -1);
+    const narrow = width < 420;
+    const rows = mentions.length ? (narrow ? 1 : 2) : 0;
+    const high = layers.length ? HIGH : 6;
+    const top = rows * ROW + 4;
+    const floor = top + high;
+    image.setAttribute("height", floor + 18);
+    image.setAttribute("width", width);
+    image.replaceChildren(defs());
+    for (const { first, last: end, words: text } of stretches) {
+      image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
+      if (!narrow) image.append(words(text, x(end) + 4, top + 12, "start", "soft"));
+    }
+    const most = Math.max(1, ...Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0)));
+    const y = (value) => floor - (value / most) * high;
+    if (shape === "area") areas(y);
+    else bars(y, floor);
+    image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
+    let free = -Infinity;
+    for (const [step, text] of ticks) {
+      image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
+      if (x(step) < free || x(step) > width - 14) continue;
+      image.append(words(text, Math.max(x(step), 15), floor + 16));
+      free = x(step) + 40;
+    }
+    const placed = narrow ? [] : laid(rows);
+    const lost = placed[last]?.row < 0;
+    for (const { step } of mentions) image.append(svg("line", { class: "mention", x1: x(step), x2: x(step), y1: rows * ROW, y2: floor }));
+    for (const [i, { text, start, row }] of placed.entries())
+      if (row >= 0 && !lost) image.append(words(text, start, row * ROW + 13, "start", i === last ? "current" : ""));
+    if (last >= 0 && (narrow || lost)) {
+      const { step, words: text } = mentions[last];
+      const wide = measured(text);
+      image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
+    }
+    if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
+    named(image, shown.name);
+  };
+  const bars = (y, floor) => {
+    const wide = Math.max(1.5, ((width - THUMB) / steps) * 0.8);
+    shown.values.forEach((values, layer) =>
+      values.forEach((value, i) => {
+        if (!value) return;
+        const kind = i === now ? "new" : i < now ? "past" : "future";
+        const style = kind === "past" ? `fill:${fill(layer, tones[i])}` : null;
+        image.append(svg("rect", { class: kind, x: x(i) - wide / 2, y: Math.min(y(value), floor - 2), width: wide, height: Math.max(2, floor - y(value)), style }));
+      }),
+    );
+  };
+  const areas = (y) => {
+    let below = Array(steps).fill(0);
+    shown.values.forEach((values, layer) => {
+      const above = values.map((value, i) => below[i] + value);
+      const upper = above.map((value, i) => `${x(i)} ${y(value)}`);
+      const lower = below.map((value, i) => `${x(i)} ${y(value)}`).reverse();
+      image.append(svg("path", { d: `M${upper.join("L")}L${lower.join("L")}z`, style: `fill:${fill(layer)}`, class: "area" }));
+      image.append(svg("path", { d: `M${upper.join("L")}`, class: "edge", style: `stroke:var(--scomm-${layers[layer].tone})` }));
+      below = above;
+    });
+  };
+
+  // A pointer chooses a step on the bars as well; the range is there for every hand.
+  const pick = (event) => {
+    const at = (event.clientX - image.getBoundingClientRect().left - THUMB / 2) / (width - THUMB);
+    tools.choose(name, Math.min(steps - 1, Math.max(0, Math.round(at * (steps - 1)))));
+  };
+  image.addEventListener("pointerdown", (event) => {
+    pick(event);
+    image.setPointerCapture(event.pointerId);
+  });
+  image.addEventListener("pointermove", (event) => {
+    if (event.buttons === 1 && image.hasPointerCapture(event.pointerId)) pick(event);
+  });
+
+  const unwatch = whenWide(el, (wide) => {
+    el.classList.toggle("beside", wide >= BESIDE);
+    width = 0;
+    image.setAttribute("width", 0);
+    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth);
+    draw();
+  });
+  return {
+    show(given) {
+      shown = given;
+      unit.textContent = given.unit;
+      unit.hidden = !given.unit;
+      draw();
+    },
+    step(index) {
+      now = index;
+      draw();
+    },
+    gone: unwatch,
+  };
+};

@@ -1,0 +1,83 @@
+"""A time strip: bars or areas step by step, with dated notes, and below them the range with which a step is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Literal
+
+from scomm.charts.marks.mark import Mark
+from scomm.errors import ScommError
+
+
+@dataclass(frozen=True)
+class Layer:
+    """What one set of values counts, and how it looks: solid is sure, a hatch is not."""
+
+    label: str
+    tone: str = "accent"
+    look: Literal["solid", "hatch"] = "solid"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """What happened in a step, in a few words."""
+
+    step: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Steps that differ from the others, such as months among quarters: from one up to and with another, and the words."""
+
+    first: int
+    last: int
+    words: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Strip(Mark):
+    """The values of each layer at each step, one layer on the other; without layers there is a line of time alone.
+
+    It stands around the range of the control that it `follows`. `tones` gives each step of bars the tone in which it looks
+    once it is past; the current one is new. `unit` says what is counted, and how many at most. `ticks` name steps, such as
+    the first of each year. Raises `ScommError` when a layer lacks a step.
+    """
+
+    kind: ClassVar[str] = "strip"
+    follows: str
+    holds: tuple[str, ...]
+    steps: int
+    name: str
+    ticks: tuple[tuple[int, str], ...]
+    layers: tuple[Layer, ...] = ()
+    values: tuple[tuple[int, ...], ...] = ()
+    shape: Literal["bars", "area"] = "bars"
+    tones: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    unit: str = ""
+
+    def __post_init__(self) -> None:
+        lengths = {len(one) for one in (*self.values, *([self.tones] if self.tones else []))}
+        if len(self.values) != len(self.layers) or lengths - {self.steps}:
+            raise ScommError(
+                f"{len(self.layers)} layers of {self.steps} steps can't have values of lengths {sorted(lengths)}.",
+                do="Give one value for each layer and step.",
+            )
+
+    def fixed(self) -> dict[str, Any]:
+        """Steps, ticks, notes and how the layers look."""
+        return {
+            "steps": self.steps,
+            "ticks": [list(tick) for tick in self.ticks],
+            "layers": [asdict(layer) for layer in self.layers],
+            "shape": self.shape,
+            "tones": list(self.tones),
+            "mentions": [asdict(one) for one in self.mentions],
+            "stretches": [asdict(one) for one in self.stretches],
+        }
+
+    def shown(self) -> dict[str, Any]:
+        """The values, what they count, and the name of the picture."""
+        return {"values": [list(one) for one in self.values], "unit": self.unit, "name": self.name}

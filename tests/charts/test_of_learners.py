@@ -1,0 +1,33 @@
+"""A learner's own charts have the kit's template from `begin` on, and Plotly loads when the learner loads it."""
+
+import subprocess
+import sys
+
+CELLS = """
+from IPython.core.interactiveshell import InteractiveShell
+import sys
+from scomm.charts.of_learners import dress_charts
+
+shell = InteractiveShell.instance()
+dress_charts(shell)
+assert "plotly.graph_objects" not in sys.modules, "nobody has asked for Plotly yet"
+shell.run_cell({first!r})
+shell.run_cell({second!r})
+print(shell.user_ns["said"])
+"""
+
+
+def said(first: str, second: str) -> str:
+    code = CELLS.format(first=first, second=second)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip().splitlines()[-1]
+
+
+def test_a_chart_of_a_learner_has_the_kits_font_and_colours() -> None:
+    chart = "fig = px.bar(x=['a'], y=[1]); said = (fig.layout.template.layout.font.family[:9], fig.layout.template.layout.colorway[0])"
+    assert said("import plotly.express as px", chart) == "('system-ui', '#0a6ebd')"
+
+
+def test_a_template_that_a_learner_chose_stays() -> None:
+    own = "import plotly.io as pio; import plotly.graph_objects as go; pio.templates.default = 'plotly_dark'"
+    assert said(own, "said = pio.templates.default") == "plotly_dark"
