@@ -104,7 +104,7 @@ def test_what_is_drawn_by_keyboard_stands_beside_the_truth_and_is_read_back_in_p
     lab.tab_to("Show the true line", "curves")
     lab.page.keyboard.press("Enter")
     expect(lab.output("curves").locator(".gap")).to_have_text(
-        "For the end of 2010 you guessed 30%, it was 52.4%."
+        "For the end of 2010 you guessed 30%, it was 52.3%."
     )
     expect(lab.output("curves").locator(".finding")).to_contain_text("336 days")
     lab.run("drawing")
