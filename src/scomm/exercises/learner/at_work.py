@@ -157,8 +157,9 @@ class NotebookAtWork:
         return card
 
     def marks(self) -> dict[str, Any]:
-        """What an explorer may mark as the learner's own: what was dealt, and guesses whose data are shown."""
-        return {**vars(self.deal), **guesses_shown(self.lesson.exercises, self.passport)}
+        """What an explorer may mark as the learner's own: what was dealt, guesses whose data are shown, and what is solved."""
+        solved = tuple(id for id, entry in self.passport.entries.items() if entry.state == "right")
+        return {**vars(self.deal), **guesses_shown(self.lesson.exercises, self.passport), "solved": solved}
 
     @property
     def neighbours(self) -> Path | None:
