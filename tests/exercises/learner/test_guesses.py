@@ -214,10 +214,11 @@ def test_what_was_dealt_may_be_marked_at_once_and_a_guess_once_it_is_answered(no
     assert session.marks() == {}
     deal = notebook.begin()
     notebook.run(RECORD)
-    assert session.marks() == vars(deal)
+    assert session.marks() == {**vars(deal), "solved": ()}
     opened(notebook, capsys)
     assert session.marks() == {
         **vars(deal),
         "convicted-of-removed-2014": 80,
         "convicted-of-removed-2023": 15,
+        "solved": (),
     }

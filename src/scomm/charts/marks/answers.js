@@ -6,8 +6,8 @@ import { fresh, make, whenWide } from "./dom.js";
 const NARROW = 560;
 const PAD = 24; // before 0 and after 100 percent
 const LINE = 17; // pixels a line of words
-const LEVELS = 3; // heights on which a name can stand, so that neighbors leave each other room
-const ROOM = 104; // pixels a name takes
+const AMPLE = 700; // from this width on names need two heights and numbers one; else three and two
+const ROOM = 100; // pixels a name takes
 
 export const answers = (el, _, tools) => {
   el.classList.add("scomm-answers");
@@ -45,9 +45,13 @@ export const answers = (el, _, tools) => {
     el.classList.toggle("narrow", narrow);
     if (narrow) return;
     const x = (at) => PAD + ((width - 2 * PAD) * at) / 100;
-    const ends = { names: Array(LEVELS).fill(-Infinity), numbers: Array(2).fill(-Infinity) };
+    const [levels, below] = width >= AMPLE ? [2, 1] : [3, 2];
+    line.style.setProperty("--levels", levels);
+    line.style.setProperty("--below", below);
+    const ends = { names: Array(levels).fill(-Infinity), numbers: Array(below).fill(-Infinity) };
     const free = (row, from, to) => {
-      const level = Math.max(0, row.findIndex((end) => end <= from));
+      const found = row.findIndex((end) => end <= from);
+      const level = found < 0 ? row.indexOf(Math.min(...row)) : found; // where none is free, the one with most room
       row[level] = to;
       return level;
     };

@@ -14,11 +14,11 @@ const glyph = (kind) =>
     ? [svg("circle", { cx: 4.5, cy: 4.5, r: 3.4 })]
     : [svg("circle", { cx: 12, cy: 6, r: 5 }), svg("path", { d: "M3 30v-9a9 9 0 0 1 18 0v9z" })];
 
-export const people = (el) => {
+export const people = (el, { wide } = { wide: true }) => {
   el.classList.add("scomm-people");
   const hatches = {};
   const defs = svg("defs");
-  const image = svg("svg", { class: "icons" });
+  const image = svg("svg", { class: "icons", preserveAspectRatio: "xMinYMin" });
   const key = make("ul", { class: "key" });
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
@@ -119,7 +119,7 @@ export const people = (el) => {
       caption.hidden = !shown.caption;
       side.hidden = Boolean(shown.caption) && !shown.beside;
       key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : shown.lines.map(drawnLine)));
-      key.classList.toggle("many", groups.length > MANY);
+      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside)));
       image.querySelectorAll(".around").forEach((one) => one.remove());
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)

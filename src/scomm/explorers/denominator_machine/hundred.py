@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from functools import cache
 
 from scomm.charts.marks import Area, Group, People, Square, of_hundred
+from scomm.charts.marks.people import Look
 from scomm.explorers.denominator_machine.universes import KINDS, UNIVERSES
-from scomm.explorers.denominators.published import YEARS, Bounds, Crossed, annual
+from scomm.explorers.denominators.published import YEARS, Agency, Bounds, Crossed, annual
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
 _GROUPS, _SIGNS = say.group("group"), say.group("sign")
 
-_LOOKS = {
+_LOOKS: dict[str, tuple[Look, str]] = {
     "convicted": ("solid", "accent"),
     "pending-charges": ("hatch", "accent"),
     "other-violator": ("outline", "accent"),
@@ -25,8 +26,9 @@ _LOOKS = {
 }
 """How a group of people looks and in which colour; a charge that no court has decided is hatched, and who has neither is an outline."""
 
-_KINDS = {kind: ("solid", "accent" if place < 2 else "soft") for place, kind in enumerate(KINDS)}
-_HIDDEN = ("hatch", "context")
+_KINDS: dict[str, tuple[Look, str]] = {
+    kind: ("solid", "accent" if place < 2 else "soft") for place, kind in enumerate(KINDS)
+}
 
 
 def of_split(split: str, parts: Mapping[str, int], total: int, people: str) -> People:
@@ -48,14 +50,15 @@ def of_split(split: str, parts: Mapping[str, int], total: int, people: str) -> P
     )
 
 
-def of_crossed(both: Crossed, known: Mapping[str, Bounds]) -> People:
+def of_crossed(both: Crossed, known: Mapping[Agency, Bounds]) -> People:
     """A hundred people of each of two groups by criminal record; whom the dashboard does not show is hatched in gray."""
     (first, groups), (second, others) = ((name, _by_record(both, name, known)) for name in both.people)
-    told = say(f"beside.{second}", parts=_told(others))
+    told = say(f"beside.{second}", parts=[say("drawn.part", n=one.n, label=one.label) for one in others])
     beside = People(tuple(others), told, glyph="dot", columns=25, caption=told)
     return People(
         groups=tuple(groups),
         name=say("drawn.people", people=say(f"area.{first}"), parts=_told(groups)),
+        also=say(f"these.{first}"),
         beside=beside,
         ghost=True,
         wide=False,
@@ -91,19 +94,22 @@ def largest() -> int:
     )
 
 
-def _by_record(both: Crossed, name: str, known: Mapping[str, Bounds]) -> list[Group]:
+def _by_record(both: Crossed, name: str, known: Mapping[Agency, Bounds]) -> list[Group]:
     people, total = both.people[name], both.total(name)
     shares = {record: number / total for record, number in people.items()}
-    if name not in known:
+    here = next((bounds for agency, bounds in known.items() if agency == name), None)
+    if here is None:
         icons = of_hundred(list(shares.values()))
     else:
-        sure, open_ = known[name].lowest / 100, (known[name].highest - known[name].lowest) / 100
+        sure, open_ = here.lowest / 100, (here.highest - here.lowest) / 100
         others = (1 - open_ - sure) / (1 - shares["convicted"])
         shown = [sure if record == "convicted" else others * share for record, share in shares.items()]
         icons = of_hundred([*shown, open_])
-    groups = [_group(record, n, str(n)) for record, n in zip(shares, icons, strict=False)]
-    if name in known:
-        groups.append(Group(icons[-1], say("key.hidden"), *_HIDDEN))
+    groups = [
+        Group(n, say(f"record.{record}"), *_LOOKS[record]) for record, n in zip(shares, icons, strict=False)
+    ]
+    if here is not None:
+        groups.append(Group(icons[-1], say("key.hidden"), "hatch", "context"))
     return groups
 
 
