@@ -156,6 +156,41 @@ def test_a_missing_row_is_named_only_where_the_prompt_names_it():
     assert verdict(RIGHT[:3]).reply == say("table.rows.missing", n=1)
 
 
+def test_rows_that_are_to_be_added_up_first_are_not_called_doubles():
+    halves = pd.concat([RIGHT.assign(days=RIGHT["days"] / 2, share=RIGHT["share"] / 2)] * 2)
+    found = verdict(halves)
+    assert (found.mistake, found.reply) == (
+        "rows-not-added-up",
+        say("table.rows.not-added-up", columns=["county"]),
+    )
+    doubled = verdict(pd.concat([RIGHT, RIGHT.head(1)]))
+    assert (doubled.mistake, doubled.reply) == ("rows-twice", say("table.rows.twice", columns=["county"]))
+
+
+def test_a_running_total_is_named():
+    assert verdict(RIGHT.assign(days=RIGHT["days"].cumsum())).mistake == "running-total"
+
+
+def test_a_table_on_its_side_is_told_that_its_columns_have_no_names():
+    assert verdict(RIGHT.T).reply == say("table.missing.numbered", column="county")
+
+
+def test_of_a_key_of_two_columns_the_one_is_named_whose_value_is_in_no_row():
+    both = pd.DataFrame({"place": ["US", "US", "CA", "CA"], "stage": ["in", "out"] * 2, "n": [4, 3, 2, 2]})
+    other = replace(
+        EXERCISE,
+        prompt="Two places.",
+        answer=lambda load, deal: both,
+        mistakes=(),
+        properties=Properties("a table"),
+    )
+    assert verdict(both.head(2), other).reply == say(
+        "table.rows.missing-values", n=2, column="place", values=1
+    )
+    more = pd.concat([both, pd.DataFrame({"place": ["US", "CA"], "stage": "all", "n": [9, 8]})])
+    assert verdict(more, other).reply == say("table.rows.extra-values", n=2, column="stage", values=1)
+
+
 def test_no_right_value_is_given_away():
     for table in (RIGHT.assign(days=0), RIGHT.assign(share=0), changed("days", Kane=99)):
         assert not any(value in verdict(table).reply for value in ("56.32", "40.08", "20", "91"))

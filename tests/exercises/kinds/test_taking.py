@@ -228,7 +228,7 @@ def test_the_reply_to_a_prediction_says_which_of_its_numbers_is_wrong():
     assert kind_of("prediction").coerce(("half", 60)).reply.startswith("Look at your guess.")
 
 
-@pytest.mark.parametrize("guess", [50, (50,), (50, 60, 70), "50", {50: 60}])
+@pytest.mark.parametrize("guess", [50, (50,), "50", {50: 60}])
 def test_anything_but_two_numbers_is_shown_how_to_write_a_prediction(guess):
     assert kind_of("prediction").coerce(guess).rule == "pair"
     assert "(50, 60)" in kind_of("prediction").coerce(guess).reply
@@ -239,8 +239,17 @@ def test_a_comma_that_may_part_two_numbers_or_stand_in_one_is_asked_about():
         assert kind_of("prediction").coerce(text).rule == "pair-comma"
 
 
-def test_a_half_filled_prediction_is_blank():
-    assert kind_of("prediction").coerce((..., 60)) == BLANK
+@pytest.mark.parametrize("guess", [(50, 60, 70), (5, 0, 60), [1, 2, 3, 4, 5]])
+def test_more_than_two_numbers_are_counted_because_a_comma_may_have_made_them(guess):
+    taken = kind_of("prediction").coerce(guess)
+    assert taken.rule == "pair-several"
+    assert taken.reply.startswith(f"Python reads {len(guess)} values here")
+
+
+def test_a_prediction_without_a_number_is_blank_and_a_half_filled_one_says_which_half_is_missing():
+    assert kind_of("prediction").coerce((..., ...)) == BLANK
+    assert kind_of("prediction").coerce((..., 60)).rule == "guess/dots"
+    assert kind_of("prediction").coerce((50, ...)).reply.startswith("Look at your confidence. Three dots")
 
 
 def test_a_text_of_spaces_is_blank_and_a_book_is_refused():

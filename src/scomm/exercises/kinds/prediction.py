@@ -47,7 +47,7 @@ def _of_a_part(part: str, id: str, rule: Rule) -> tuple[str, Rule]:
 _RULES: Mapping[str, Rule] = {
     "pair": Rule(say("prediction.refused.pair")),
     "pair-comma": Rule(say("prediction.refused.pair-comma")),
-    "pair-several": Rule(say("prediction.refused.pair-several"), ("count",)),
+    "pair-several": Rule(say.group("prediction.refused")["pair-several"], ("count",)),
     **{
         f"{part}/dots": Rule(say(f"prediction.part.{part}", said=say("prediction.refused.dots")))
         for part in ("guess", "confidence")

@@ -88,6 +88,8 @@ def _of_one_column(
 ) -> tuple[int, int] | None:
     """The key column of which each of these rows has a value that no other row has, and how many values these are."""
     rows = list(others)
+    if len(found.keys) == 1:
+        return None  # the number of rows says as much
     for i, place in enumerate(found.keys):
         values = {label[i] for label in labels}
         if not values & {label[i] for label in rows}:
