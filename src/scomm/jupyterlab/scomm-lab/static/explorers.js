@@ -64,8 +64,8 @@ const { fresh, make, whenWide } = $dom;
 const NARROW = 560;
 const PAD = 24; // before 0 and after 100 percent
 const LINE = 17; // pixels a line of words
-const LEVELS = 3; // heights on which a name can stand, so that neighbors leave each other room
-const ROOM = 104; // pixels a name takes
+const AMPLE = 700; // from this width on names need two heights and numbers one; else three and two
+const ROOM = 100; // pixels a name takes
 
 const answers = (el, _, tools) => {
   el.classList.add("scomm-answers");
@@ -103,9 +103,13 @@ const answers = (el, _, tools) => {
     el.classList.toggle("narrow", narrow);
     if (narrow) return;
     const x = (at) => PAD + ((width - 2 * PAD) * at) / 100;
-    const ends = { names: Array(LEVELS).fill(-Infinity), numbers: Array(2).fill(-Infinity) };
+    const [levels, below] = width >= AMPLE ? [2, 1] : [3, 2];
+    line.style.setProperty("--levels", levels);
+    line.style.setProperty("--below", below);
+    const ends = { names: Array(levels).fill(-Infinity), numbers: Array(below).fill(-Infinity) };
     const free = (row, from, to) => {
-      const level = Math.max(0, row.findIndex((end) => end <= from));
+      const found = row.findIndex((end) => end <= from);
+      const level = found < 0 ? row.indexOf(Math.min(...row)) : found; // where none is free, the one with most room
       row[level] = to;
       return level;
     };
@@ -1861,11 +1865,11 @@ const glyph = (kind) =>
     ? [svg("circle", { cx: 4.5, cy: 4.5, r: 3.4 })]
     : [svg("circle", { cx: 12, cy: 6, r: 5 }), svg("path", { d: "M3 30v-9a9 9 0 0 1 18 0v9z" })];
 
-const people = (el) => {
+const people = (el, { wide } = { wide: true }) => {
   el.classList.add("scomm-people");
   const hatches = {};
   const defs = svg("defs");
-  const image = svg("svg", { class: "icons" });
+  const image = svg("svg", { class: "icons", preserveAspectRatio: "xMinYMin" });
   const key = make("ul", { class: "key" });
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
@@ -1966,7 +1970,7 @@ const people = (el) => {
       caption.hidden = !shown.caption;
       side.hidden = Boolean(shown.caption) && !shown.beside;
       key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : shown.lines.map(drawnLine)));
-      key.classList.toggle("many", groups.length > MANY);
+      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside)));
       image.querySelectorAll(".around").forEach((one) => one.remove());
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
@@ -2448,10 +2452,14 @@ const buttons = (control, choose, words) => {
     return input;
   });
   const texts = control.labels.map((label) => make("span", { text: label }));
+  // A dashed frame says that a value is missing, and so do its words for who can't see it: no button changes its width.
+  const unsaid = control.labels.map(() => make("span", { class: "scomm-hidden", text: words.missing.replace("{value}", "").trim() }));
+  texts.forEach((text, i) => text.append(unsaid[i]));
+  const dashed = make("span", { class: "dashed", text: ` · ${words.dashed}`, "aria-hidden": true });
   const field = make(
     "fieldset",
     { class: `control ${control.shape}` },
-    make("legend", { text: control.label }),
+    make("legend", { text: control.label }, dashed),
     make("div", {}, ...boxes.map((box, i) => make("label", {}, box, texts[i]))),
   );
   return {
@@ -2462,8 +2470,9 @@ const buttons = (control, choose, words) => {
         box.checked = i === index;
         const gone = missing.includes(i);
         box.parentElement.classList.toggle("missing", gone);
-        texts[i].textContent = gone ? words.missing.replace("{value}", control.labels[i]) : control.labels[i];
+        unsaid[i].hidden = !gone;
       });
+      dashed.hidden = !missing.length;
       blame(field, guilty);
     },
   };
@@ -2790,7 +2799,7 @@ const explorer = (marks) => ({
         one.show(seen.parts[i]);
         if (one.follows) one.step?.(chosen[place[one.follows]]);
       });
-      if (!first) spoken.say(seen.reason || seen.spoken);
+      if (!first) spoken.say(seen.reason ? words.refused : seen.spoken);
       first = false;
       keep();
     };
