@@ -2,15 +2,17 @@
 
 import numpy as np
 import pytest
-from scomm.explorers.counties.county_map import drawn
 
 from scomm.data import load
 from scomm.explorers import explorer
+from scomm.explorers.counties.land import drawn, land
 from scomm.explorers.dated_policies.steps import DATES, known, source
 from scomm.explorers.dated_policies.steps import say as say_of_policies
 from scomm.explorers.policy_map.looks import (
+    CITY,
     COUNTY,
     LABEL,
+    LEGEND,
     LOOKS,
     MANDATE,
     MAYBE_COUNTY,
@@ -20,17 +22,21 @@ from scomm.explorers.policy_map.looks import (
     NOTHING,
     STATE,
     UNDER_MANDATE,
-    everything,
+    dress,
     looks,
 )
 from scomm.explorers.policy_map.on_a_date import say
 from scomm.models.policy_dates import policies_of
 from scomm.models.policy_dates.interval_words import say as say_when
-from scomm.models.policy_dates.standings import STANDINGS
+from scomm.models.policy_dates.policy_words import DOES
+from scomm.models.policy_dates.standings import STANDINGS, Bounds
+from scomm.tokens import PAGE_COLOURS
 from tests.models.policies_on_a_day import how_many
+from tests.test_tokens import contrast
 
 MAP = explorer("policy-map")
 IN_COUNTRY, IN_STATE = say.group("columns.country"), say.group("columns.state")
+SAY_STRIP = say.group("strip.events")
 AS_COUNTIES = {"San Francisco", "Philadelphia", "Baltimore"}
 
 
@@ -52,9 +58,9 @@ def look(county, date):
 
 def told(county, date):
     """What the map tells of a county on a date, as its script puts it together."""
-    fixed, step = everything(), DATES.index(date)
-    at = fixed["names"].index(county)
-    parts = [*fixed["told"][at], *fixed["of_states"].get(fixed["of_state"][at], [])]
+    step, rows = DATES.index(date), drawn()
+    at = (rows["county"] + ", " + rows["state"]).tolist().index(county)
+    parts = [*dress().told[at], *dress().of_regions.get(land().of[at], [])]
     return " ".join(text for first, upto, text in parts if first <= step < upto)
 
 
@@ -148,8 +154,59 @@ def test_a_mandate_is_over_every_county_of_its_state():
 
 def test_a_look_that_only_may_be_is_hatched_and_a_sure_one_is_not():
     for one in LOOKS:
-        assert bool(one.lines) == ("may" in one.label or "under such a law" in one.label), one.label
-    assert len({(one.ground, one.lines, one.angle) for one in LOOKS}) == len(LOOKS)
+        hatched = bool(one.lines) and not one.dotted
+        assert hatched == ("may" in one.label or "under such a law" in one.label), one.label
+    assert len({(one.ground, one.lines, one.angle, one.dotted) for one in LOOKS}) == len(LOOKS)
+
+
+def test_the_legend_is_a_table_of_who_and_how_surely():
+    assert LEGEND.columns == ("surely", "perhaps")
+    listed = [look for _, cells in LEGEND.rows for look in cells if look is not None]
+    assert set(range(len(LOOKS))) - set(listed) == {NOTHING, MAYBE_COUNTY_IN_STATE}
+    for _, cells in LEGEND.rows:
+        if len(cells) == 2:
+            surely, perhaps = cells
+            assert surely is None or " may " not in LOOKS[surely].label
+            assert LOOKS[perhaps].lines
+
+
+@pytest.mark.parametrize("page", PAGE_COLOURS)
+def test_what_limits_or_demands_stands_out_from_the_page(page):
+    colours = PAGE_COLOURS[page]
+    for look in LOOKS[1:]:
+        tones = {look.ground, look.lines} - {"", "page"}
+        assert all(contrast(colours[tone], colours["page"]) >= 3 for tone in tones), look.label
+
+
+def test_a_city_in_one_county_is_a_dot_and_as_sure_as_the_words_count_it():
+    named = {dot.name for dot in dress().dots}
+    assert {"Boston", "Newark", "Los Angeles"} <= named
+    assert not named & ({"New York City", "Aurora"} | AS_COUNTIES)
+    counted = how_many("2018-03-31", levels=["city"])
+    step = DATES.index("2018-03-31")
+    looks_now = [max(change for change in dot.changes if change[0] <= step)[1] for dot in dress().dots]
+    several = len(set(known().places.query("level == 'city' and direction == 'limits'")["place"]) - named)
+    assert looks_now.count(CITY) <= counted.certain <= looks_now.count(CITY) + several
+
+
+@pytest.mark.parametrize("place", ["United States", "Oregon", "Texas"])
+def test_the_strip_has_the_numbers_of_the_words_on_each_date(place):
+    for step, date in enumerate(DATES[::9]):
+        _, strip = mapped(date, place).chart.marks
+        surely, perhaps = (layer[9 * step] for layer in strip.values)
+        if place == "United States":
+            assert Bounds(surely, surely + perhaps) == how_many(date)
+            places = counted("place", how_many(date))
+            assert places in mapped(date).chart.finding
+
+
+def test_the_strip_names_rulings_of_courts_with_the_months_of_their_days():
+    _, strip = mapped("2014-04-30").chart.marks
+    events = load("timeline").set_index("id")
+    for one, id in zip(strip.mentions, SAY_STRIP, strict=True):
+        assert events.loc[id, "kind"] == "court"
+        assert one.words.startswith(f"{events.loc[id, 'date']:%b %Y}: ")
+        assert DATES[one.step] >= f"{events.loc[id, 'date']:%Y-%m-%d}" > DATES[one.step - 1]
 
 
 def test_a_county_is_told_with_its_interval_its_city_and_its_state():
@@ -157,20 +214,19 @@ def test_a_county_is_told_with_its_interval_its_city_and_its_state():
         "The county limits cooperation (judicial warrant only): began between 11 April 2014 and 2 May 2014; no end was seen. "
         "Oregon limits cooperation (inquiry and resource limits): began in 1987; no end was seen."
     )
-    boulder = f"{say('county.city-inside', city='Boulder')} {say_of_policies('does.limits')}"
+    boulder = f"{say('county.city-inside', city='Boulder')} {DOES['limits']}"
     assert boulder in told("Boulder County, Colorado", "2017-03-31")
     new_york = say("county.city-of-several", city="New York City")
     assert new_york in told("Kings County, New York", "2014-12-31")
-    assert say_of_policies("does.reversal") in told("Suffolk County, New York", "2017-03-31")
-    assert say_of_policies("does.opt-out-attempt") in told("Santa Clara County, California", "2010-12-31")
+    assert DOES["reversal"] in told("Suffolk County, New York", "2017-03-31")
+    assert DOES["opt-out-attempt"] in told("Santa Clara County, California", "2010-12-31")
     assert told("Ada County, Idaho", "2014-12-31") == ""
 
 
 def test_no_county_is_told_more_than_fits():
-    fixed = everything()
-    longest = max(
-        len(told(name, date)) for name in fixed["names"][::7] for date in ("2014-12-31", "2026-06-30")
-    )
+    rows = drawn()
+    names = (rows["county"] + ", " + rows["state"]).tolist()
+    longest = max(len(told(name, date)) for name in names[::7] for date in ("2014-12-31", "2026-06-30"))
     assert longest < 620
 
 
@@ -203,7 +259,7 @@ def test_a_state_lists_each_policy_once_with_its_interval_and_what_is_known():
 def test_a_count_an_opinion_or_a_settlement_is_never_in_force(state, place):
     table = mapped("2026-06-30", state).table
     [known_of_it] = table.loc[
-        (table[IN_STATE["place"]] == place) & table[IN_STATE["does"]].eq(say_of_policies("does.other"))
+        (table[IN_STATE["place"]] == place) & table[IN_STATE["does"]].eq(DOES["other"])
     ].iloc[:, -1]
     assert known_of_it == say_when("done.other")
 
@@ -219,13 +275,13 @@ def test_a_label_is_told_as_one_and_counts_as_no_limit():
     assert labels in found.sentence.splitlines()
     assert say_when("done.label") in set(found.table[say("columns.on", when="2024-06-30")])
     florida = mapped("2015-09-30", "Florida").table
-    denied = say("cell.denied", does=say_of_policies("does.label"))
+    denied = say("cell.denied", does=DOES["label"])
     assert (florida[IN_STATE["does"]] == denied).sum() == 4
 
 
 def test_a_state_without_a_row_is_not_called_one_without_a_policy():
     found = mapped("2014-12-31", "Idaho")
-    assert found.chart.finding == say("finding.none", place="Idaho", when="2014-12-31")
+    assert found.chart.finding == say("finding.none", place="Idaho")
     assert say("state.no-policy-is-no-proof") in found.sentence.splitlines()
 
 

@@ -3,18 +3,28 @@
 from scomm.data import load
 from scomm.language import count, percent
 
-DRAWN = True
-
 
 def also_true(state, view):
     """States with all and with no county; of one state its counties and people, counted anew from the list."""
     if state["place"] == "United States":
         parts = view.table[view.table["State"] != "United States"]
         reached = {(parts["Connected"] == parts["Counties"]).sum(), (parts["Connected"] == 0).sum()}
-        return {str(number) for number in reached}
+        return {str(number) for number in reached} | whole(
+            view.table.iloc[0][["Counties connected (%)", "People in connected counties (%)"]]
+        )
     rows = load("county-activation").query("state == @state['place']")
     connected = rows[rows["activation_date"] <= state["date"]]
+    shares = (
+        len(connected) / len(rows),
+        connected["population_2010"].sum() / rows["population_2010"].sum(),
+    )
+    new = connected["activation_date"].dt.strftime("%Y-%m").eq(state["date"][:7]).sum()
     return {
-        count(len(rows)), count(len(connected)), percent(len(connected) / len(rows)),
-        percent(connected["population_2010"].sum() / rows["population_2010"].sum()),
+        str(new), *whole(round(100 * share, 1) for share in shares),
+        count(len(rows)), count(len(connected)), *(percent(share) for share in shares),
     }  # fmt: skip
+
+
+def whole(percents):
+    """Shares as the finding writes them, in whole percent; what is neither nothing nor all reads as neither."""
+    return {f"{1 if 0 < one < 1 else 99 if 99 < one < 100 else one:.0f}%" for one in percents}

@@ -6,6 +6,8 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.explorers import explorer
 from scomm.explorers.counties.activation import MONTHS
+from scomm.explorers.counties.land import drawn, land
+from scomm.explorers.rollout_map.dress import LOOKS, NEW, dress
 
 MAP = explorer("rollout-map")
 
@@ -56,14 +58,58 @@ def test_an_estimate_under_10_is_never_shown():
 
 
 def test_every_county_with_an_outline_has_its_own_step_name_and_words():
-    fixed = mapped("2010-09-30").chart.fixed
-    assert len(fixed["paths"]) == len(fixed["changes"]) == len(fixed["names"]) == len(fixed["told"]) == 3_140
-    harris = fixed["names"].index("Harris County, Texas")
-    [[step, look]], [[_, _, told]] = fixed["changes"][harris], fixed["told"][harris]
-    assert (MONTHS[step], fixed["looks"][look]["label"]) == ("2008-10-31", "2008–09")
-    assert told == "Connected on 27 Oct 2008. 4,092,459 people in 2010, 25.0% foreign-born."
+    here = dress()
+    assert len(land().outlines) == len(here.changes) == len(here.told) == len(land().names) == 3_140
+    assert {len(column) for column in here.columns} == {3_140}
+    rows = drawn()
+    harris = rows["fips"].tolist().index("48201")
+    (step, look), (after, period) = here.changes[harris]
+    assert (MONTHS[step], LOOKS[look].label) == ("2008-10-31", "new this month")
+    assert (after, LOOKS[period].label) == (step + 1, "2008–09")
+    [(_, _, told)] = here.told[harris]
+    people, born = (column[harris] for column in here.columns)
+    assert (
+        told.format(people, born) == "Connected on 27 Oct 2008. 4,092,459 people in 2010, 25.0% foreign-born."
+    )
 
 
-def test_a_drawing_has_no_plotly_figure():
+def test_time_is_one_hue_from_early_to_late_and_new_counties_have_a_frame_as_well():
+    assert [look.ground for look in LOOKS[NEW + 1 :]] == ["time-1", "time-2", "time-3", "time-4"]
+    assert [look.framed for look in LOOKS] == [number == NEW for number in range(len(LOOKS))]
+
+
+@pytest.mark.parametrize("place", ["United States", "Texas"])
+def test_the_bars_are_the_new_counties_of_the_table_and_add_up_to_the_connected_ones(place):
+    for date in MONTHS[::4]:
+        _, strip = mapped(date, place).chart.marks
+        [new] = strip.values
+        row = mapped(date).table.set_index("State").loc[place]
+        assert new[MONTHS.index(date)] == row["New this month"]
+        assert sum(new[: MONTHS.index(date) + 1]) == row["Connected"]
+
+
+def test_the_strip_names_events_at_the_end_of_the_month_in_which_they_fell():
+    _, strip = mapped("2010-09-30").chart.marks
+    said = {MONTHS[one.step]: one.words for one in strip.mentions}
+    assert said["2011-08-31"] == "Aug 2011: ICE ends the agreements"
+    assert list(said) == ["2008-10-31", "2011-08-31", "2012-05-31", "2013-01-31"]
+
+
+@pytest.mark.parametrize(
+    ("date", "place", "finding"),
+    [
+        ("2010-09-30", "United States", "September 2010: 21% of counties, but 47% of people"),
+        ("2008-12-31", "United States", "December 2008: less than 1% of counties, and 3% of people"),
+        ("2008-09-30", "United States", "September 2008: no county is connected yet"),
+        ("2012-12-31", "United States", "December 2012: 97% of counties, and 97% of people"),
+        ("2013-01-31", "United States", "January 2013: every county of the country is connected"),
+        ("2010-09-30", "Texas", "Texas, September 2010: every county is connected"),
+    ],
+)
+def test_the_finding_sets_counties_against_people(date, place, finding):
+    assert mapped(date, place).chart.finding == finding
+
+
+def test_a_picture_of_marks_has_no_plotly_figure():
     with pytest.raises(ScommError, match="a drawing, not a Plotly figure"):
         _ = mapped("2010-09-30").figure

@@ -8,6 +8,7 @@ import { spread, unpacked } from "./of_maps/outlines.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
+const NARROW = 1.8; // so many times the lines of words, where the card is narrow
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
@@ -56,7 +57,7 @@ export const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const card = make("p", { class: "card", style: `min-height:${20 * dress.lines + 18}px` });
+  const card = make("p", { class: "card" });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
   el.append(
@@ -234,13 +235,16 @@ export const map = (el, fixed, tools) => {
   const unwatch = whenWide(el, (wide) => {
     const beside = wide >= BESIDE;
     el.classList.toggle("beside", beside);
+    el.classList.toggle("small", wide < 480);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
+    card.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
     choose();
   });
   return {
     show(shown) {
       own = shown.own;
+      el.classList.toggle("owned", own >= 0);
       region = shown.region;
       choose();
     },
@@ -261,15 +265,16 @@ const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
   const sample = (i) => (i === null ? null : swatch(looks[i]));
   if (!columns.length) {
     const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
-    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", {}, ring(), mine) : null);
+    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", { class: "mine" }, ring(), mine) : null);
   }
   const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
+  const wide = (i) => Object.assign(cell(i), { colSpan: columns.length });
   return make(
     "table",
     { class: "legend" },
-    make("caption", { text: title }),
+    make("caption", { class: "scomm-hidden", text: title }),
     make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
-    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...cells.map(cell))),
-    mine ? make("tr", {}, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
+    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell)))),
+    mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
   );
 };

@@ -21,8 +21,8 @@ Remarks = tuple[tuple[int, int, str], ...]
 class Look:
     """How areas of one kind look: a label, the tone of the ground, and lines of a tone over it; "" is none.
 
-    Lines at 45 degrees mean that it is not sure. With `dotted` the ground has dots of the page's colour, and with `framed` a
-    thick outline: a second sign beside the tone.
+    Lines at 45 degrees mean that it is not sure. With `dotted` the ground has dots of the page's colour, and with `framed` it has
+    a thick outline: a second sign beside the tone. With `edged` lines on a ground have an edge of the page's colour.
     """
 
     label: str
@@ -31,6 +31,7 @@ class Look:
     angle: int = 45
     width: float = 2
     dotted: bool = False
+    edged: bool = False
     framed: bool = False
 
 

@@ -36,16 +36,16 @@ export const strip = (el, fixed, tools) => {
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
   // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
-  const measured = (text) => {
-    const node = image.appendChild(words(text, 0, 0));
+  const measured = (text, kind = "current") => {
+    const node = image.appendChild(words(text, 0, 0, "start", kind));
     const wide = node.getComputedTextLength();
     node.remove();
     return wide;
   };
-  const laid = (rows) => {
-    const ends = Array(rows).fill(-8);
-    return mentions.map(({ step, words: text }) => {
-      const wide = measured(text);
+  const laid = (rows, last) => {
+    const ends = Array(rows).fill(-Infinity);
+    return mentions.map(({ step, words: text }, i) => {
+      const wide = measured(text, i === last ? "current" : "");
       const start = Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide));
       const row = ends.findIndex((end) => end + 12 <= start);
       if (row >= 0) ends[row] = start + wide;
@@ -64,23 +64,28 @@ export const strip = (el, fixed, tools) => {
     image.setAttribute("height", floor + 18);
     image.setAttribute("width", width);
     image.replaceChildren(defs());
-    for (const { first, last: end, words: text } of stretches) {
+    for (const { first, last: end } of stretches)
       image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
-      if (!narrow) image.append(words(text, x(end) + 4, top + 12, "start", "soft"));
-    }
     const most = Math.max(1, ...Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0)));
     const y = (value) => floor - (value / most) * high;
     if (shape === "area") areas(y);
     else bars(y, floor);
     image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
-    let free = -Infinity;
+    // Names of steps below the axis, those of stretches first; one that would run into another is left out.
+    const taken = [];
+    const label = (text, at) => {
+      const half = measured(text, "") / 2;
+      const from = Math.min(Math.max(0, at - half), Math.max(0, width - 2 * half));
+      if (taken.some(([start, end]) => from < end + 8 && from + 2 * half > start - 8)) return;
+      taken.push([from, from + 2 * half]);
+      image.append(words(text, from, floor + 16, "start"));
+    };
+    for (const { first, last: end, words: text } of stretches) label(text, x((first + end) / 2));
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
-      if (x(step) < free || x(step) > width - 14) continue;
-      image.append(words(text, Math.max(x(step), 15), floor + 16));
-      free = x(step) + 40;
+      if (!stretches.some(({ first, last: end }) => step >= first && step <= end)) label(text, x(step));
     }
-    const placed = narrow ? [] : laid(rows);
+    const placed = narrow ? [] : laid(rows, last);
     const lost = placed[last]?.row < 0;
     for (const { step } of mentions) image.append(svg("line", { class: "mention", x1: x(step), x2: x(step), y1: rows * ROW, y2: floor }));
     for (const [i, { text, start, row }] of placed.entries())

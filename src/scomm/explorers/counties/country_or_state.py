@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from scomm.charts.marks import Dress, Map
+from scomm.charts.marks import Dress, Map, Mention
 from scomm.data import load
 from scomm.explorers.counties.land import land
 from scomm.explorers.counties.state_names import state_fips, states
 from scomm.explorers.frame.spec import Control, State
 from scomm.language import day, sentences_beside
+from scomm.language.sentences import Sentences
 
 say = sentences_beside(__file__)
 
@@ -54,7 +55,16 @@ def year_ticks(dates: Sequence[str]) -> tuple[tuple[int, str], ...]:
     return tuple((at, year) for at, year in enumerate(years) if year not in years[:at])
 
 
-def step_of(event: str, dates: Sequence[str]) -> int:
-    """The step by whose end something had happened that stands in the table of events."""
-    table = load("timeline").set_index("id")
-    return int(pd.Index(dates).searchsorted(f"{table.loc[event, 'date']:%Y-%m-%d}"))
+def mentions(said: Sentences, dates: Sequence[str]) -> tuple[Mention, ...]:
+    """What a strip names: the events of `strip.events`, by their ids in the table of events, each with its own day.
+
+    Each stands at the first of the dates that is not before it.
+    """
+    days = load("timeline").set_index("id")["date"]
+    return tuple(
+        Mention(
+            int(pd.Index(dates).searchsorted(f"{days[event]:%Y-%m-%d}")),
+            said(f"strip.events.{event}", when=days[event]),
+        )
+        for event in said.group("strip.events")
+    )

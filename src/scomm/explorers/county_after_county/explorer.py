@@ -7,24 +7,30 @@ lesson asks to guess about, and neither its words nor its table hold a count (te
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from scomm.charts import Drawing
+from scomm.charts import Picture
+from scomm.charts.marks import Dress, Legend, Look, Map, Strip
 from scomm.data import load
 from scomm.explorers.counties.activation import ACTIVATED, MONTHS, counties
-from scomm.explorers.counties.county_map import SCRIPT, Look, drawn, fixed
+from scomm.explorers.counties.country_or_state import year_ticks
+from scomm.explorers.counties.land import drawn, land
+from scomm.explorers.counties.own_county import place_on_map
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import day, sentences_beside
-from scomm.tokens import BLUE
 
 say = sentences_beside(__file__)
 
 BEGINS = MONTHS.index("2010-12-31")
 DATES = MONTHS[BEGINS:]
 """The ends of the months that the map shows."""
+
+LOOKS = (Look(say("legend.not-yet")), Look(say("legend.connected"), "accent"))
+
+MAP_HEIGHT = 380
+"""Pixels: with finding, card and line of time the map fits on one screen."""
 
 NOBODY = say("control.no-county")
 MOST_STATES = 4
@@ -59,11 +65,10 @@ def _draw(state: State) -> View:
             ),
         }
     ).rename(columns=say.group("columns"))
-    drawing = Drawing(
+    picture = Picture(
         finding=_finding(when, full=len(full), empty=len(empty), states=len(of)),
-        script=SCRIPT,
-        fixed=_fixed(),
-        shown={"step": step - BEGINS, "place": "", "mark": _place_of(county)},
+        of=say("of"),
+        marks=(_map(county), _strip()),
         units=say("units.map"),
         source=ACTIVATED,
         alt=say(
@@ -73,9 +78,8 @@ def _draw(state: State) -> View:
             empty=list(empty) or [say("alt.none")],
         ),
         table=table,
-        follows="date",
     )
-    return View(drawing, "\n".join([say("told.map", when=when), _joined(step), _mine(county, step)]))
+    return View(picture, "\n".join([_mine(county, step), say("told.map", when=when), _joined(step)]))
 
 
 def _finding(when: str, *, full: int, empty: int, states: int) -> str:
@@ -108,34 +112,40 @@ def _mine(county: str, step: int) -> str:
     return say("told.mine-on", county=county, day=known.table["activation_date"].iloc[row])
 
 
-@cache
-def _places() -> dict[str, int]:
-    """The place of each county among those that are drawn, by its code."""
-    return {fips: place for place, fips in enumerate(drawn()["fips"])}
-
-
-def _place_of(county: str) -> int:
-    return -1 if county == NOBODY else _places()[dealt()[county]]
+def _map(county: str) -> Map:
+    own = -1 if county == NOBODY else place_on_map(county)
+    return Map(land=land(), dress=_dress(), follows="date", holds=("county",), own=own, height=MAP_HEIGHT)
 
 
 @cache
-def _fixed() -> dict[str, Any]:
+def _dress() -> Dress:
     """For each county the step from which it is connected, and what is told of it."""
     dates = drawn()["activation_date"]
     steps = np.maximum(np.searchsorted(MONTHS, dates.dt.strftime("%Y-%m-%d")) - BEGINS, 0)
     before, waits = say("county.before"), say("county.not-yet")
-    told = [
-        [(0, len(DATES), before)]
-        if step == 0
-        else [(0, int(step), waits), (int(step), len(DATES), say("county.on", day=date))]
-        for step, date in zip(steps, dates, strict=True)
-    ]
-    return fixed(
-        [Look(say("legend.not-yet")), Look(say("legend.connected"), BLUE.colour)],
-        [[(int(step), 1)] for step in steps],
-        told,
-        legend=say("legend.title"),
+    return Dress(
+        looks=LOOKS,
+        changes=[((int(step), 1),) for step in steps],
+        told=[
+            ((0, len(DATES), before),)
+            if step == 0
+            else ((0, int(step), waits), (int(step), len(DATES), say("county.on", day=date)))
+            for step, date in zip(steps, dates, strict=True)
+        ],
+        legend=Legend(say("legend.title"), ((LOOKS[1].label, (1,)), (LOOKS[0].label, (0,)))),
         mine=say("legend.mine"),
+    )
+
+
+@cache
+def _strip() -> Strip:
+    """A line of time without bars: their heights would be counts."""
+    return Strip(
+        follows="date",
+        holds=("date",),
+        steps=len(DATES),
+        name=say("strip", first=DATES[0], last=DATES[-1]),
+        ticks=year_ticks(DATES)[1:],  # the first date is the last of its year
     )
 
 

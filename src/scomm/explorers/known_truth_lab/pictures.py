@@ -144,16 +144,10 @@ def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bo
     if revealed:
         table[columns["truth"]] = truth_by_quarter(case, found["relative"])
         across = (Across(truth(case), say("line.truth"), "counter"),)
+    rows = found[["relative", "estimate", "low", "high"]].to_numpy(float).tolist()
     items = tuple(
-        Interval(
-            signed(int(row.relative)),
-            float(row.estimate),
-            float(row.low),
-            float(row.high),
-            signed(float(row.estimate)),
-            strong=bool(row.low > 0 or row.high < 0),
-        )
-        for row in found.itertuples()
+        Interval(signed(int(quarter)), value, low, high, signed(value), strong=low > 0 or high < 0)
+        for quarter, value, low, high in rows
     )
     axis = EVENTS_AXIS[case.outcome]
     first = int((found["relative"] < 0).sum())

@@ -5,23 +5,29 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_view
+from scomm.charts import Picture
+from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_of
 from scomm.explorers.counties.own_county import outlined, place_on_map
 from scomm.explorers.counties.state_names import postal_codes, state_names
 from scomm.explorers.dated_policies.steps import DATES, known, source, which
 from scomm.explorers.frame.spec import Explorer, Marks, State, View
-from scomm.explorers.policy_map.looks import LOOKS, everything, looks
+from scomm.explorers.policy_map.looks import LOOKS, dress, looks
 from scomm.explorers.policy_map.on_a_date import (
     Now,
     country_finding,
     country_told,
+    number,
     state_finding,
     state_told,
 )
+from scomm.explorers.policy_map.strip import strip
 from scomm.language import sentences_beside
 from scomm.models.policy_dates.standings import Bounds
 
 say = sentences_beside(__file__)
+
+MAP_HEIGHT = 324
+"""Pixels: with finding, card, strip and the table of looks the map fits on one screen."""
 
 
 def _draw(state: State) -> View:
@@ -42,7 +48,7 @@ def _country(step: int) -> View:
         limits=now.states("limits") or say("alt.none"),
         laws=now.states("mandates") or say("alt.none"),
     )
-    return _view(country_finding(now), country_told(now), alt, table, step, COUNTRY)
+    return _view(country_finding(now), country_told(now), alt, table, now)
 
 
 def _row(step: int, name: str) -> dict[str, object]:
@@ -102,21 +108,26 @@ def _one_state(step: int, place: str) -> View:
         when=now.when,
         counties=now.bounds("county"),
     )
-    return _view(state_finding(now), state_told(now), alt, shown, step, place)
+    return _view(state_finding(now), state_told(now), alt, shown, now)
 
 
-def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, step: int, place: str) -> View:
-    return map_view(
-        step,
-        place,
-        everything(),
+def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now) -> View:
+    here = now.place or COUNTRY
+    picture = Picture(
         finding=finding,
-        told=told,
-        units=say("units.country" if place == COUNTRY else "units.state"),
+        of=say("of-state", when=now.when) if now.place else say("of"),
+        marks=(map_of(dress(), here, height=MAP_HEIGHT), strip(here)),
+        spoken=say(
+            "spoken",
+            places=number(now.bounds(), "place"),
+            states=number(now.bounds("state", "mandates"), "state"),
+        ),
+        units=say("units.state" if now.place else "units.country"),
         source=source(),
         alt=alt,
         table=table,
     )
+    return View(picture, "\n".join(told))
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:
@@ -135,7 +146,7 @@ EXPLORER = Explorer(
     draw=_draw,
     marks=("county",),
     mark=_mark,
-    start=at("2014-04-30"),
+    start=at("2013-12-31"),
     scenes={
         say("scene.handful"): at("2011-12-31"),
         say("scene.before-ruling"): at("2014-03-31"),

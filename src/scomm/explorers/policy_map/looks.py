@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from scomm.explorers.counties.county_map import Changes, Look, Remarks, drawn, fixed
+from scomm.charts.marks import Changes, Dot, Dress, Legend, Look, Remarks
+from scomm.explorers.counties.land import drawn
 from scomm.explorers.counties.state_names import state_fips, state_names
 from scomm.explorers.dated_policies.steps import DATES, Known, known
 from scomm.language import sentences_beside
-from scomm.tokens import BLUE, GREY, ORANGE
 
 say = sentences_beside(__file__)
 
-PALE = f"{BLUE.colour}73"
 LOOKS = (
     Look(say("look.nothing")),
-    Look(say("look.county"), BLUE.colour),
-    Look(say("look.maybe-county"), "", BLUE.colour, 45, 2.2),
-    Look(say("look.maybe-county-in-state"), PALE, BLUE.colour, 45, 2.2, listed=False),
-    Look(say("look.state"), PALE),
-    Look(say("look.maybe-state"), "", BLUE.colour, 0, 1),
-    Look(say("look.mandate"), ORANGE.colour),
-    Look(say("look.maybe-mandate"), "", ORANGE.colour, 135, 2.2),
-    Look(say("look.under-mandate"), ORANGE.colour, BLUE.colour, 45, 2.2),
-    Look(say("look.label"), GREY.colour),
+    Look(say("look.county"), "time-1"),
+    Look(say("look.maybe-county"), lines="time-1", width=2.2),
+    Look(say("look.maybe-county-in-state"), "accent", "time-1", edged=True),
+    Look(say("look.state"), "accent"),
+    Look(say("look.maybe-state"), lines="accent", width=2.2),
+    Look(say("look.mandate"), "counter", "page", width=0.9, dotted=True),
+    Look(say("look.maybe-mandate"), lines="counter", angle=135, width=2.2),
+    Look(say("look.under-mandate"), "counter", "time-1", edged=True),
+    Look(say("look.label"), lines="context", width=1.7, dotted=True),
+    Look(say("look.city"), "ink"),
+    Look(say("look.maybe-city"), "page", "ink", width=2.2),
 )
+"""Of a limit the lines fall to the left and of a law to the right; a law has dots as well, so that nobody needs the colours."""
+
 (
     NOTHING, COUNTY, MAYBE_COUNTY, MAYBE_COUNTY_IN_STATE, STATE, MAYBE_STATE,
-    MANDATE, MAYBE_MANDATE, UNDER_MANDATE, LABEL,
+    MANDATE, MAYBE_MANDATE, UNDER_MANDATE, LABEL, CITY, MAYBE_CITY,
 ) = range(len(LOOKS))  # fmt: skip
 
 _OF_STATES = {"limits": "state", "mandates": "law"}
@@ -75,8 +77,23 @@ def looks() -> NDArray[np.int8]:
     return found
 
 
+LEGEND = Legend(
+    say("legend.title"),
+    (
+        (say("legend.county"), (COUNTY, MAYBE_COUNTY)),
+        (say("legend.state"), (STATE, MAYBE_STATE)),
+        (say("legend.city"), (CITY, MAYBE_CITY)),
+        (say("legend.law"), (MANDATE, MAYBE_MANDATE)),
+        (say("legend.under-law"), (None, UNDER_MANDATE)),
+        (say("legend.label"), (LABEL,)),
+    ),
+    (say("legend.surely"), say("legend.perhaps")),
+)
+"""Who limits or demands, and how surely that is known."""
+
+
 @cache
-def everything() -> dict[str, Any]:
+def dress() -> Dress:
     """The part of the map that is the same in every state."""
     here = known()
     own: dict[str, list[tuple[int, int, str]]] = {}
@@ -88,20 +105,41 @@ def everything() -> dict[str, Any]:
             of_states.setdefault(state_fips()[state_names()[one["state_code"]]], []).extend(spans)
         else:
             own.setdefault(where, []).extend(spans)
-    return fixed(
-        LOOKS,
-        [_changes(row) for row in looks()],
-        [sorted(own.get(fips, [])) for fips in drawn()["fips"]],
-        legend=say("legend"),
-        of_states={state: sorted(told) for state, told in of_states.items()},
+    return Dress(
+        looks=LOOKS,
+        changes=[_changes(row) for row in looks()],
+        told=[tuple(sorted(own.get(fips, []))) for fips in drawn()["fips"]],
+        legend=LEGEND,
+        of_regions={state: tuple(sorted(told)) for state, told in of_states.items()},
+        dots=_cities(),
         say_look=True,
-        lines=5,
+        lines=3,
+        mine=say("legend.mine"),
+        next=say("legend.next"),
     )
 
 
-def _changes(row: NDArray[np.int8]) -> Changes:
+def _cities() -> tuple[Dot, ...]:
+    """The cities that lie in one county, each as a dot in it; under a law of the state none is sure."""
+    here, county = known(), {fips: place for place, fips in enumerate(drawn()["fips"])}
+    table = here.table
+    within = {
+        (row.state_code, row.place): str(row.city_county)
+        for row in table[table["city_county"].notna()].itertuples()
+    }
+    found = []
+    for row, one in enumerate(here.places.itertuples()):
+        where = within.get((one.state_code, one.place))
+        if one.direction == "limits" and one.level == "city" and where:
+            maybe = np.where(here.maybe[row, 1:], MAYBE_CITY, NOTHING)
+            look = np.where(here.surely[row, 1:], CITY, maybe)
+            found.append(Dot(county[where], str(one.place), _changes(look)))
+    return tuple(found)
+
+
+def _changes(row: NDArray[np.generic]) -> Changes:
     steps = [0, *(np.flatnonzero(np.diff(row)) + 1)]
-    return [(int(step), int(row[step])) for step in steps]
+    return tuple((int(step), int(row[step])) for step in steps)
 
 
 def _spans(here: Known, row: int) -> Remarks:
@@ -110,7 +148,7 @@ def _spans(here: Known, row: int) -> Remarks:
     when = here.rows_possible() if one["direction"] in ("limits", "mandates") else here.rows_begun()
     steps = np.flatnonzero(when[row])
     if not len(steps):
-        return []
+        return ()
     upto = len(DATES) if one["ended"] == "reversed" else int(steps[-1]) + 1
     told = say(
         "county.row",
@@ -120,7 +158,7 @@ def _spans(here: Known, row: int) -> Remarks:
         began=one["began"],
         end=one["end"],
     )
-    return [(int(steps[0]), upto, told)]
+    return ((int(steps[0]), upto, told),)
 
 
 def _whose(one: pd.Series) -> str:

@@ -144,7 +144,7 @@ def state_finding(now: Now) -> str:
         found = f"law-{_how(law)}"
     else:
         found = f"state-{_how(limit)}"
-    return say(f"finding.{found}", place=now.place, when=now.when, counties=now.bounds("county"), of=now.of)
+    return say(f"finding.{found}", place=now.place, counties=now.bounds("county"), of=now.of)
 
 
 def state_told(now: Now) -> list[str]:

@@ -6,9 +6,9 @@ from functools import cache
 
 import numpy as np
 
-from scomm.charts.marks import Changes, Dress, Layer, Legend, Look, Mention, Strip
+from scomm.charts.marks import Changes, Dress, Layer, Legend, Look, Strip
 from scomm.explorers.counties.activation import MONTHS
-from scomm.explorers.counties.country_or_state import COUNTRY, step_of, year_ticks
+from scomm.explorers.counties.country_or_state import COUNTRY, mentions, year_ticks
 from scomm.explorers.counties.land import drawn
 from scomm.language import count, day, sentences_beside
 
@@ -31,9 +31,6 @@ LOOKS = (
     Look(say("legend.new"), "new", framed=True),
     *(Look(label, tone) for label, _, tone in PERIODS),
 )
-
-_EVENTS = ("first-county", "agreements-ended", "massachusetts-new-york-connected", "last-counties")
-"""What the strip names, by its id in the table of events."""
 
 
 def _period(step: int) -> int:
@@ -77,6 +74,7 @@ def _changes(step: int) -> Changes:
     return ((step, NEW), (step + 1, _period(step)))
 
 
+@cache
 def strip(new: tuple[int, ...], place: str) -> Strip:
     """New counties of a place a month, with the events that all know of."""
     where = say("strip.where") if place == COUNTRY else place
@@ -90,14 +88,6 @@ def strip(new: tuple[int, ...], place: str) -> Strip:
         layers=(Layer(say("strip.layer")),),
         values=(new,),
         tones=tuple(LOOKS[_period(step)].ground for step in range(len(MONTHS))),
-        mentions=_mentions(),
+        mentions=mentions(say, MONTHS),
         unit=say("strip.unit", most=max(new)),
-    )
-
-
-@cache
-def _mentions() -> tuple[Mention, ...]:
-    steps = {event: step_of(event, MONTHS) for event in _EVENTS}
-    return tuple(
-        Mention(step, say(f"strip.events.{event}", when=MONTHS[step])) for event, step in steps.items()
     )

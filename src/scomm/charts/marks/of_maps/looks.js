@@ -6,11 +6,13 @@ const TILE = 6; // pixels from line to line
 
 const tone = (name) => `fill:var(--scomm-${name})`;
 
-const pattern = ({ ground, lines, angle, width, dotted }) => {
-  const node = svg("pattern", { id: fresh("look"), width: TILE, height: TILE, patternUnits: "userSpaceOnUse" });
-  if (ground) node.append(svg("rect", { width: TILE, height: TILE, style: tone(ground) }));
-  if (lines && dotted) node.append(svg("circle", { cx: TILE / 2, cy: TILE / 2, r: width, style: tone(lines) }));
-  else if (lines) node.append(svg("rect", { width: TILE, height: width, style: tone(lines) }));
+const pattern = ({ ground, lines, angle, width, dotted, edged }) => {
+  const size = edged ? TILE + 2 : TILE;
+  const node = svg("pattern", { id: fresh("look"), width: size, height: size, patternUnits: "userSpaceOnUse" });
+  if (ground) node.append(svg("rect", { width: size, height: size, style: tone(ground) }));
+  if (edged) node.append(svg("rect", { width: size, height: width + 2, style: tone("page") }));
+  if (dotted) node.append(svg("circle", { cx: size / 2, cy: size / 2, r: width, style: tone(lines) }));
+  else node.append(svg("rect", { y: edged ? 1 : 0, width: size, height: width, style: tone(lines) }));
   node.size = (unit) => node.setAttribute("patternTransform", `scale(${unit}) rotate(${angle})`);
   node.size(1);
   return node;

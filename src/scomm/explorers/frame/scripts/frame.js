@@ -189,7 +189,7 @@ export const explorer = (marks) => ({
         one.show(seen.parts[i]);
         if (one.follows) one.step?.(chosen[place[one.follows]]);
       });
-      if (!first) spoken.say(seen.reason || seen.spoken);
+      if (!first) spoken.say(seen.reason ? words.refused : seen.spoken);
       first = false;
       keep();
     };

@@ -292,7 +292,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   const reveal = svg("rect", { x: 0, y: -40, width: 0, height: 900 });
   const layers = {};
   image.append(svg("defs", {}, hatching(hatch, "context", { gap: 6, line: 1.5 }), svg("clipPath", { id: cut }, reveal)));
-  for (const name of ["back", "ghosts", "lines", "front", "more", "read"]) layers[name] = image.appendChild(svg("g", { class: name }));
+  for (const name of ["back", "ghosts", "lines", "front", "added", "read"]) layers[name] = image.appendChild(svg("g", { class: name }));
   let paths = [];
   let shown = null;
   let before = null; // the lines of the state before
@@ -477,7 +477,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
-    for (const name of ["back", "front", "more", "read"]) layers[name].replaceChildren();
+    for (const name of ["back", "front", "added", "read"]) layers[name].replaceChildren();
     const ghost = lines(g, moved);
     keys(g, ghost);
     // The key takes its height from the picture, which as a whole stays as high as it is.
@@ -496,8 +496,8 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     ruleAndBracket(g);
     event(g);
     names(g);
-    layers.more.replaceChildren();
-    over?.({ ...g, layer: layers.more, back: layers.back });
+    layers.added.replaceChildren();
+    over?.({ ...g, layer: layers.added, back: layers.back });
     const shows = shown.reading;
     if (shows && !reading.isConnected) box.append(reading);
     if (!shows) reading.remove();
@@ -1329,11 +1329,13 @@ const TILE = 6; // pixels from line to line
 
 const tone = (name) => `fill:var(--scomm-${name})`;
 
-const pattern = ({ ground, lines, angle, width, dotted }) => {
-  const node = svg("pattern", { id: fresh("look"), width: TILE, height: TILE, patternUnits: "userSpaceOnUse" });
-  if (ground) node.append(svg("rect", { width: TILE, height: TILE, style: tone(ground) }));
-  if (lines && dotted) node.append(svg("circle", { cx: TILE / 2, cy: TILE / 2, r: width, style: tone(lines) }));
-  else if (lines) node.append(svg("rect", { width: TILE, height: width, style: tone(lines) }));
+const pattern = ({ ground, lines, angle, width, dotted, edged }) => {
+  const size = edged ? TILE + 2 : TILE;
+  const node = svg("pattern", { id: fresh("look"), width: size, height: size, patternUnits: "userSpaceOnUse" });
+  if (ground) node.append(svg("rect", { width: size, height: size, style: tone(ground) }));
+  if (edged) node.append(svg("rect", { width: size, height: width + 2, style: tone("page") }));
+  if (dotted) node.append(svg("circle", { cx: size / 2, cy: size / 2, r: width, style: tone(lines) }));
+  else node.append(svg("rect", { y: edged ? 1 : 0, width: size, height: width, style: tone(lines) }));
   node.size = (unit) => node.setAttribute("patternTransform", `scale(${unit}) rotate(${angle})`);
   node.size(1);
   return node;
@@ -1408,6 +1410,7 @@ const { spread, unpacked } = $outlines;
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
+const NARROW = 1.8; // so many times the lines of words, where the card is narrow
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
@@ -1456,7 +1459,7 @@ const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const card = make("p", { class: "card", style: `min-height:${20 * dress.lines + 18}px` });
+  const card = make("p", { class: "card" });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
   el.append(
@@ -1634,13 +1637,16 @@ const map = (el, fixed, tools) => {
   const unwatch = whenWide(el, (wide) => {
     const beside = wide >= BESIDE;
     el.classList.toggle("beside", beside);
+    el.classList.toggle("small", wide < 480);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
+    card.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
     choose();
   });
   return {
     show(shown) {
       own = shown.own;
+      el.classList.toggle("owned", own >= 0);
       region = shown.region;
       choose();
     },
@@ -1661,16 +1667,17 @@ const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
   const sample = (i) => (i === null ? null : swatch(looks[i]));
   if (!columns.length) {
     const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
-    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", {}, ring(), mine) : null);
+    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", { class: "mine" }, ring(), mine) : null);
   }
   const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
+  const wide = (i) => Object.assign(cell(i), { colSpan: columns.length });
   return make(
     "table",
     { class: "legend" },
-    make("caption", { text: title }),
+    make("caption", { class: "scomm-hidden", text: title }),
     make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
-    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...cells.map(cell))),
-    mine ? make("tr", {}, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
+    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell)))),
+    mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
   );
 };
 return { map };
@@ -1708,7 +1715,7 @@ const multiples = (el, fixed, tools) => {
   const back = make("button", { type: "button", text: words.back });
   const title = make("b");
   const head = make("div", { class: "head" }, sorting, back, title);
-  const list = make("ul", { "aria-label": fixed.name, "data-scrolls": true });
+  const list = make("ul", { "aria-label": fixed.name });
   const caption = make("p", { class: "note", text: fixed.caption });
   const all = make("div", { class: "all" }, list, caption);
   const room = make("div", { class: "large", hidden: true });
@@ -1732,7 +1739,9 @@ const multiples = (el, fixed, tools) => {
 
   let columns = 5;
   const draw = (width) => {
-    columns = width >= 700 ? 5 : width >= 520 ? 4 : 2;
+    columns = width >= 780 ? 5 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
+    list.classList.toggle("scrolls", columns < 5);
+    list.toggleAttribute("data-scrolls", columns < 5);
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
     const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
@@ -2244,16 +2253,16 @@ const strip = (el, fixed, tools) => {
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
   // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
-  const measured = (text) => {
-    const node = image.appendChild(words(text, 0, 0));
+  const measured = (text, kind = "current") => {
+    const node = image.appendChild(words(text, 0, 0, "start", kind));
     const wide = node.getComputedTextLength();
     node.remove();
     return wide;
   };
-  const laid = (rows) => {
-    const ends = Array(rows).fill(-8);
-    return mentions.map(({ step, words: text }) => {
-      const wide = measured(text);
+  const laid = (rows, last) => {
+    const ends = Array(rows).fill(-Infinity);
+    return mentions.map(({ step, words: text }, i) => {
+      const wide = measured(text, i === last ? "current" : "");
       const start = Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide));
       const row = ends.findIndex((end) => end + 12 <= start);
       if (row >= 0) ends[row] = start + wide;
@@ -2272,23 +2281,28 @@ const strip = (el, fixed, tools) => {
     image.setAttribute("height", floor + 18);
     image.setAttribute("width", width);
     image.replaceChildren(defs());
-    for (const { first, last: end, words: text } of stretches) {
+    for (const { first, last: end } of stretches)
       image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
-      if (!narrow) image.append(words(text, x(end) + 4, top + 12, "start", "soft"));
-    }
     const most = Math.max(1, ...Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0)));
     const y = (value) => floor - (value / most) * high;
     if (shape === "area") areas(y);
     else bars(y, floor);
     image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
-    let free = -Infinity;
+    // Names of steps below the axis, those of stretches first; one that would run into another is left out.
+    const taken = [];
+    const label = (text, at) => {
+      const half = measured(text, "") / 2;
+      const from = Math.min(Math.max(0, at - half), Math.max(0, width - 2 * half));
+      if (taken.some(([start, end]) => from < end + 8 && from + 2 * half > start - 8)) return;
+      taken.push([from, from + 2 * half]);
+      image.append(words(text, from, floor + 16, "start"));
+    };
+    for (const { first, last: end, words: text } of stretches) label(text, x((first + end) / 2));
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
-      if (x(step) < free || x(step) > width - 14) continue;
-      image.append(words(text, Math.max(x(step), 15), floor + 16));
-      free = x(step) + 40;
+      if (!stretches.some(({ first, last: end }) => step >= first && step <= end)) label(text, x(step));
     }
-    const placed = narrow ? [] : laid(rows);
+    const placed = narrow ? [] : laid(rows, last);
     const lost = placed[last]?.row < 0;
     for (const { step } of mentions) image.append(svg("line", { class: "mention", x1: x(step), x2: x(step), y1: rows * ROW, y2: floor }));
     for (const [i, { text, start, row }] of placed.entries())
@@ -2785,7 +2799,7 @@ const explorer = (marks) => ({
         one.show(seen.parts[i]);
         if (one.follows) one.step?.(chosen[place[one.follows]]);
       });
-      if (!first) spoken.say(seen.reason || seen.spoken);
+      if (!first) spoken.say(seen.reason ? words.refused : seen.spoken);
       first = false;
       keep();
     };
