@@ -64,8 +64,8 @@ const { fresh, make, whenWide } = $dom;
 const NARROW = 560;
 const PAD = 24; // before 0 and after 100 percent
 const LINE = 17; // pixels a line of words
-const AMPLE = 700; // from this width on names need two heights, else three
-const ROOM = 100; // pixels a name takes
+const AMPLE = 820; // from this width on names need two heights, else three
+const ROOM = 80; // pixels a name takes
 
 const answers = (el, _, tools) => {
   el.classList.add("scomm-answers");
