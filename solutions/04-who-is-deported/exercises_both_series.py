@@ -74,14 +74,6 @@ BOTH_SERIES = chart(
         "mean-of-months": in_code(means_of_months),
         "last-year-missing": half(slip("<= 2023", "<= 2022")),
         "short-year": half(slip(' & (annual["fiscal_year"] <= 2023)', "")),
-        "no-words": half(slip("both_series.update_layout", "dict")),
-        "names-swapped": half(
-            slip(
-                "name=universe",
-                'name={"ero-arrests": "ero-removals", "ero-removals": "ero-arrests"}[universe]',
-            )
-        ),
-        "no-names": half(slip(", name=universe", "")),
     },
     solution=both_series,
     series=2,

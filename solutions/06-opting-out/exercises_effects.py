@@ -34,6 +34,7 @@ FLAT_START = choice(
         "c": "anticipation",
         "d": "flat-means-right",
     },
+    points=0.5,
     minutes=4,
 )
 

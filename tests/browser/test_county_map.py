@@ -183,6 +183,34 @@ def test_play_starts_over_from_the_end_moves_on_and_pauses(page: Page) -> None:
     assert not page.evaluate("window.models.slider.get('playing')")
 
 
+def test_what_plays_by_itself_begins_only_when_most_of_the_picture_can_be_seen(page: Page) -> None:
+    page.evaluate(
+        """async ([script, values]) => {
+          const { default: slider } = await import("data:text/javascript;charset=utf-8," + encodeURIComponent(script));
+          const box = document.body.appendChild(document.createElement("div"));
+          Object.assign(box.style, { marginTop: "2000px", height: "500px" });
+          box.className = "scomm-explorer";
+          box.id = "below";
+          const el = box.appendChild(document.createElement("div"));
+          window.models.below = (MODEL)(values);
+          slider.render({ model: window.models.below, el });
+        }""".replace("MODEL", MODEL),
+        [
+            str(Slider._esm),
+            {"label": "Date", "texts": ["a", "b", "c"], "words": {}, "index": 0, "plays": True},
+        ],
+    )
+    edge = "document.querySelector('#below').getBoundingClientRect().top - window.innerHeight"
+    begun = "() => window.models.below.get('index') > 0"
+    page.wait_for_timeout(600)  # what is cut off when it is first drawn is brought into view
+    page.evaluate(f"window.scrollBy(0, {edge} + 80)")  # the slider can be seen, and most of the picture can't
+    page.wait_for_timeout(1_200)
+    assert not page.evaluate(begun)
+    page.evaluate(f"window.scrollBy(0, {edge} + 450)")
+    page.wait_for_function(begun)
+    page.evaluate("document.querySelector('#below').remove()")
+
+
 def test_who_asks_for_less_motion_gets_no_play_and_is_told_why(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     expect(page.get_by_role("button", name="Play Date")).to_be_hidden()

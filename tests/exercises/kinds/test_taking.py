@@ -159,8 +159,12 @@ def test_a_choice_without_letters_is_blank(written):
     assert kind_of("choice").coerce(written) == BLANK
 
 
-def test_dots_among_letters_are_told():
-    assert kind_of("choice").coerce(("b", ..., "a")).rule == "letters-dots"
+def test_an_order_with_an_open_place_says_which_one():
+    half = kind_of("choice").coerce(("b", ..., "a"))
+    assert (half.state, half.reply) == (
+        "refused",
+        "Place 2 is still open: three dots stand where its letter belongs.",
+    )
 
 
 def test_a_set_of_letters_is_refused_because_it_has_no_order():
@@ -243,17 +247,17 @@ def test_a_comma_that_may_part_two_numbers_or_stand_in_one_is_asked_about():
         assert kind_of("prediction").coerce(text).rule == "pair-comma"
 
 
+def test_a_prediction_of_dots_is_blank_and_a_half_filled_one_says_what_is_open():
+    assert kind_of("prediction").coerce((..., ...)) == BLANK
+    assert "Your guess is still open" in kind_of("prediction").coerce((..., 60)).reply
+    assert "Your confidence is still open" in kind_of("prediction").coerce([40, ...]).reply
+
+
 @pytest.mark.parametrize("guess", [(50, 60, 70), (5, 0, 60), [1, 2, 3, 4, 5]])
 def test_more_than_two_numbers_are_counted_because_a_comma_may_have_made_them(guess):
     taken = kind_of("prediction").coerce(guess)
     assert taken.rule == "pair-several"
     assert taken.reply.startswith(f"Python reads {len(guess)} values here")
-
-
-def test_a_prediction_without_a_number_is_blank_and_a_half_filled_one_says_which_half_is_missing():
-    assert kind_of("prediction").coerce((..., ...)) == BLANK
-    assert kind_of("prediction").coerce((..., 60)).rule == "guess/dots"
-    assert kind_of("prediction").coerce((50, ...)).reply.startswith("Look at your confidence. Three dots")
 
 
 def test_a_text_of_spaces_is_blank_and_a_book_is_refused():

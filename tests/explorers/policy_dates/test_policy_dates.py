@@ -10,6 +10,7 @@ from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, sou
 from scomm.explorers.dated_policies.steps import say as say_of_policies
 from scomm.explorers.policy_dates.explorer import ALL_STATES, WINDOWS, _rows, _spans, say
 from scomm.models.policy_dates.interval_words import OF_A_MOMENT
+from scomm.models.policy_dates.policy_words import DOES
 from scomm.models.policy_dates.standings import FIRST_DAY, LAST_DAY, STANDINGS, standings
 
 EXPLORER = explorer("policy-dates")
@@ -124,7 +125,7 @@ def test_mandates_have_their_own_colour_and_words():
     colours = {trace.marker.color for trace in by_name.values()}
     assert len(colours) == 3
     laws = by_name[say("mark.mandates")]
-    does = say_of_policies("does.mandates")
+    does = DOES["mandates"]
     assert {found.table.loc[row, say("columns.does")] for row in laws.y} == {does}
     policies = load("local-policies").query("level == 'state' and direction == 'mandates'")
     places = listed(sorted(set(policies["place"])))

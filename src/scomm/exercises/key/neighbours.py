@@ -127,7 +127,6 @@ def reply_to(found: list[Neighbour], kind: str) -> str:
     first = found[0]
     words = list(dict.fromkeys(one.of for one in found if one.asked == first.asked))
     more = len(words) - MOST_NAMED
-    of = (
-        joined(words) if more <= 0 else say("this-is.and-others", first=", ".join(words[:MOST_NAMED]), n=more)
-    )
+    named = joined(words, say("or"))
+    of = named if more <= 0 else say("this-is.and-others", first=", ".join(words[:MOST_NAMED]), n=more)
     return say(f"this-is.{kind}", of=of, asked=first.asked)

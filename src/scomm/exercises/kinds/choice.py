@@ -44,7 +44,7 @@ class ChoiceKind(Kind):
     rules = {
         "letters-set": Rule(_SAID["set"]),
         "letters-other": Rule(_SAID["other"], ("thing",)),
-        "letters-dots": Rule(_SAID["dots"]),
+        "letters-open": Rule(_SAID["open"], ("count",)),
         "letters-among": Rule(_SAID["among"], ("thing",)),
     }
     has_options = True
@@ -63,10 +63,15 @@ class ChoiceKind(Kind):
         else:
             return _no_letters(value)
         strange = [item for item in items if not is_a(item, TEXTS)]
+        if strange and all(item is ... for item in items):
+            return BLANK
         if strange:
-            if any(item is ... for item in items):
-                return BLANK if len(strange) == len(items) else refused("letters-dots")
-            return refused_as("letters-among", strange[0])
+            opened = [place for place, item in enumerate(items, 1) if item is ...]
+            return (
+                refused("letters-open", count=opened[0])
+                if opened
+                else refused_as("letters-among", strange[0])
+            )
         letters = [letter for letter in map(_letter, items) if letter]
         if not letters:
             return BLANK

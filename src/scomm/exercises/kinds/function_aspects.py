@@ -29,6 +29,7 @@ say = sentences_beside(__file__)
 _MEANS = say.group("function.error-means")
 _GIVES = say.group("function.given")
 _MISSING_IN_WORDS = frozenset({"nan", "none", "na", "n/a", "missing", "null", "<na>", ""})
+_SEVERAL = ("number-several", "number-many")
 _FEWEST_ALIKE = 3
 """Calls that must give one result before it is called the same whatever goes in."""
 
@@ -126,7 +127,7 @@ def _of_form(
     elif blank:
         said = say("function.nothing-on", n=len(blank), of=len(given))
     elif other:
-        said = say("function.gives", said=sentence(**given[other[0]]["value"]))
+        said = _of_another_thing(given[other[0]], right[other[0]])
     elif texts:
         said = say(f"function.text.{_sort_of_text([given[i]['value'] for i in texts])}")
     elif strange:
@@ -137,6 +138,16 @@ def _of_form(
     else:
         return [], []
     return everything, [said]
+
+
+def _of_another_thing(given: Result, right: Result) -> str:
+    """What is said of a thing that no exercise asks for; where no number is wanted, nothing is said of numbers."""
+    rule, wanted = given["value"]["rule"], right["type"]
+    if wanted not in ("text", "table") or not rule.startswith("number-"):
+        return say("function.gives", said=sentence(**given["value"]))
+    if rule in _SEVERAL:
+        return say(f"function.several.{wanted}")
+    return say(f"function.kind.{wanted}", gives=say("function.given.other"))
 
 
 def _is_one_of(one: Result, right: Sequence[Result]) -> bool:

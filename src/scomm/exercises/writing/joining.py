@@ -84,6 +84,7 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks, pools: Mappi
     _fit_options(logic, block, stop)
     _fit_levels(logic, block, stop)
     choices: Mapping[str, Any] = {"choices": tuple(block.options)} if kind_of(logic.kind).has_options else {}
+    places: Mapping[str, Any] = {"places": block.places} if block.places else {}
     solution = _code(logic)
     return Exercise(
         id=logic.id,
@@ -93,7 +94,7 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks, pools: Mappi
         points=logic.points,
         minutes=logic.minutes,
         route=logic.route,
-        properties=Properties(kind_of_answer, **logic.form, **choices),
+        properties=Properties(kind_of_answer, **logic.form, **choices, **places),
         starter=block.starter or words.starter,
         solution=solution,
         answer=logic.answer,
@@ -178,6 +179,13 @@ def _truth(logic: Logic) -> str:
 
 
 def _fit_options(logic: Logic, block: ExerciseBlock, stop: Any) -> None:
+    places, length = len(block.places), logic.form.get("length") if kind_of(logic.kind).has_options else None
+    if places and places != length:
+        raise stop(
+            "place 1",
+            f"{logic.id} has {places} places named, and its answer has {length or 'none'}.",
+            do="Write one ## place for each letter of the order, or none.",
+        )
     if not kind_of(logic.kind).has_options:
         if block.options:
             raise stop(f"option {next(iter(block.options))}", f"{logic.id} is no choice and has no options.")

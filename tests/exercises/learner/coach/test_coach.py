@@ -60,6 +60,16 @@ CELLS = {
     "one_year + 1": "answer-not-run",
     "one_year = one_year(2011)": "answer-of-itself",
     "answer = detainers * 2": "column-without-table",
+    "rows[fiscal_year == 2011]": "column-without-table",
+    "rows[detainers].sum()": "column-without-quotes",
+    "rows[[place, detainers]]": "column-without-quotes",
+    "rows.loc[rows['fiscal_year'] == 2011, detainers]": "column-without-quotes",
+    "rows.groupby(fiscal_year)['detainers'].sum()": "column-without-quotes",
+    "rows[rows[place] == 'Kane']": "column-without-quotes",
+    "sum(detainers)": "column-without-table",
+    "detainers = rows\nrows[detainers].sum()": "table-for-column",
+    "detainers = rows\nrows.groupby('place')[detainers].sum()": "table-for-column",
+    "detainers = rows\nrows.loc[rows['fiscal_year'] == 2011, detainers]": "table-for-column",
     "rows[rows['place'] == Kane]": "word-without-quotes",
     "rows[rows['fiscal_year'] == ____]": "blank-left",
     "def f():\n    while hours < 3:\n        hours = hours + 1\nf()": "used-before-set",
@@ -164,7 +174,7 @@ CELLS = {
 
 @pytest.mark.parametrize(("cell", "rule"), CELLS.items(), ids=[cell[:40] for cell in CELLS])
 def test_an_error_is_told_by_its_rule(shell, cell: str, rule: str) -> None:
-    for name in ("answer", "one_year", "x", "f", "np", "other", "begin", "check", "deal"):
+    for name in ("answer", "detainers", "one_year", "x", "f", "np", "other", "begin", "check", "deal"):
         shell.user_ns.pop(name, None)
     told = advice(shell, cell, given=frozenset({"annual"}), answers=frozenset({"one_year"}))
     assert told.rule == rule
@@ -175,6 +185,28 @@ def test_the_nearest_column_and_the_columns_are_named(shell) -> None:
     told = advice(shell, "rows['detainer'].sum()")
     assert "`detainers`" in told.do
     assert "fiscal_year, detainers, place, day" in told.what
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("few = rows.head(2)\nfew[place].count()", '`few["place"]`'),
+        ("few = rows.head(2)\nfew[detainers > 3]", '`few["detainers"]`'),
+        ("rows.sort_values(detainers)", '`"detainers"`'),
+        ("rows.head(2)[detainers]", '`"detainers"`'),
+        ("detainers = rows\nfew = rows.head(2)\nfew[detainers].sum()", '`few["detainers"]`'),
+    ],
+)
+def test_a_column_without_quotes_is_written_with_the_learners_own_table(shell, cell: str, code: str) -> None:
+    for name in ("detainers", "few"):
+        shell.user_ns.pop(name, None)
+    assert advice(shell, cell).do.endswith(f": {code}.")
+    for name in ("detainers", "few"):
+        shell.user_ns.pop(name, None)
+
+
+def test_a_name_of_pythons_own_machinery_is_never_proposed(shell) -> None:
+    assert "__name__" not in " ".join(advice(shell, "x = rows[name]").lines)
 
 
 def test_an_error_that_no_rule_knows_points_to_its_line(shell) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from scomm.exercises.learner.coach.columns import on_table_as_key
 from scomm.exercises.learner.coach.names import near_name
 from scomm.exercises.learner.coach.scene import Scene
 from scomm.exercises.things import what_is
@@ -25,6 +26,8 @@ _SIGNS = {"sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", 
 
 def on_type(error: TypeError, scene: Scene) -> Found | None:
     """A value of a type that can't be used so."""
+    if as_key := on_table_as_key(error, scene):
+        return as_key
     said = str(error)
     if "ellipsis" in said or "Ellipsis" in said:
         if "not callable" in said and (call := re.search(r"^\s*(\w+)\s*\(", scene.failing)):
@@ -122,6 +125,8 @@ def _of_a_table(name: str, asked: pd.Series | pd.DataFrame) -> Found:
 
 def on_value(error: ValueError, scene: Scene) -> Found | None:
     """A value of the right type that can't be used so."""
+    if as_key := on_table_as_key(error, scene):
+        return as_key
     said = str(error)
     if "truth value of" in said:
         if re.search(r"\b(and|or|not)\b", scene.failing):

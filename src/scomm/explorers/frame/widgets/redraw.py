@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def redraw(live: go.FigureWidget, new: go.Figure) -> None:
             live.data = ()
             live.add_traces(wanted["data"])
         _replace(live.layout, wanted["layout"])
+    # The change goes to the page as a message. A page that is loaded again begins with what these two hold.
+    live._widget_data, live._widget_layout = deepcopy(live._data), deepcopy(live._layout_obj._props)
 
 
 def _replace(part: Any, given: dict[str, Any], keep: Collection[str] = ()) -> None:

@@ -2,6 +2,7 @@
 // Model: label, texts (one a step), index, playing, plays (if it begins by itself when first seen), words (of the button, and of its absence). It runs in a notebook and in a page without a kernel.
 
 const STEP = 320; // milliseconds a step: slow enough to read the date
+const IN_VIEW = 0.6; // the part of what plays, or of the window, that must be seen before it begins
 
 const make = (name, attributes = {}) => Object.assign(document.createElement(name), attributes);
 
@@ -57,19 +58,29 @@ export default {
       note.hidden = !less.matches;
     };
 
-    // It begins once, and only where it can be seen; who moved it before has begun already.
-    const seen = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      seen.disconnect();
-      if (!model.get("plays")) return;
-      model.set("plays", false);
-      model.save_changes();
-      if (!less.matches && timer === null && model.get("index") === 0) play(true);
-    });
-    // Shift+Enter goes on to the next cell, which can leave what plays out of sight.
+    // It begins once, and only where the picture can be seen, not the slider above it alone; who moved it before has begun already.
+    const box = () => el.closest(".scomm-explorer") ?? el;
+    const seen = new IntersectionObserver(
+      (entries) => {
+        seen.observe(box()); // the frame may stand around the slider only now
+        const entry = entries.findLast(({ target }) => target === box());
+        if (!entry) return;
+        const { boundingClientRect: all, intersectionRect: part } = entry;
+        if (!part.height || part.height < IN_VIEW * Math.min(all.height, window.innerHeight)) return;
+        seen.disconnect();
+        if (!model.get("plays")) return;
+        model.set("plays", false);
+        model.save_changes();
+        if (!less.matches && timer === null && model.get("index") === 0) play(true);
+      },
+      { threshold: Array.from({ length: 21 }, (_, step) => step / 20) },
+    );
+    // Shift+Enter goes on to the next cell, which can leave what plays out of sight, or in part below the edge.
     const shown = setTimeout(() => {
-      const box = el.closest(".scomm-explorer");
-      if (model.get("plays") && box && box.getBoundingClientRect().top < 120) box.scrollIntoView({ block: "start" });
+      if (!model.get("plays") || box() === el) return;
+      const { top, bottom } = box().getBoundingClientRect();
+      const cut = top < window.innerHeight && bottom > window.innerHeight;
+      if (top < 120 || cut) box().scrollIntoView({ block: "start" });
     }, 400);
     if (model.get("plays")) seen.observe(el);
 
