@@ -12,7 +12,7 @@ HEADLINES = explorer("same-data-two-headlines")
 def opened(page, width=1280, **state):
     page.set_viewport_size({"width": width, "height": 800})
     page.set_content(render(HEADLINES, {**HEADLINES.start, **state}, "standalone"))
-    page.locator(".scomm-answers label").first.wait_for()
+    page.locator(".scomm-answers .dot").first.wait_for()
     page.wait_for_timeout(50)
 
 
@@ -49,7 +49,7 @@ def test_arrows_pick_the_next_dot_and_set_both_controls(page):
     opened(page)
     page.get_by_role("radio", name="Arrests, convicted").focus()
     page.keyboard.press("ArrowLeft")
-    page.locator(".finding").filter(has_text="98.5% were convicted or charged").wait_for()
+    page.locator(".finding").filter(has_text="here 98.5% with charges").wait_for()
     assert (
         headlines(page)[0] == "98.5% of people removed from the interior had a conviction or pending charges"
     )
@@ -66,7 +66,7 @@ def test_arrows_pick_the_next_dot_and_set_both_controls(page):
 def test_a_word_in_the_sentence_moves_the_dot(page):
     opened(page)
     page.locator(".sentence select").first.select_option("all removals")
-    page.locator(".finding").filter(has_text="53.3% were convicted").wait_for()
+    page.locator(".finding").filter(has_text="here 53.3% convicted").wait_for()
     assert page.get_by_role("radio", name="Removals, convicted").is_checked()
 
 

@@ -35,7 +35,7 @@ def test_of_a_thousand_dots_those_that_match_nothing_are_gray_and_each_stage_kee
     opened(page, width)
     assert (dots(page, "kept", 0), dots(page, "nothing", 0)) == (70, 930)
     assert [dots(page, "kept", row) for row in range(1, 6)] == [70, 47, 47, 27, 14]
-    assert [dots(page, "lost", row) for row in range(1, 6)] == [0, 23, 0, 20, 13]
+    assert [dots(page, "gone", row) for row in range(1, 6)] == [0, 23, 0, 20, 13]
 
 
 def test_each_rate_is_a_named_range_that_says_its_step_and_moves_from_the_keyboard(page):

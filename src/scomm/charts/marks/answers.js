@@ -6,8 +6,8 @@ import { fresh, make, whenWide } from "./dom.js";
 const NARROW = 560;
 const PAD = 24; // before 0 and after 100 percent
 const LINE = 17; // pixels a line of words
-const AMPLE = 700; // from this width on names need two heights and numbers one; else three and two
-const ROOM = 100; // pixels a name takes
+const AMPLE = 820; // from this width on names need two heights, else three
+const ROOM = 80; // pixels a name takes
 
 export const answers = (el, _, tools) => {
   el.classList.add("scomm-answers");
@@ -45,7 +45,7 @@ export const answers = (el, _, tools) => {
     el.classList.toggle("narrow", narrow);
     if (narrow) return;
     const x = (at) => PAD + ((width - 2 * PAD) * at) / 100;
-    const [levels, below] = width >= AMPLE ? [2, 1] : [3, 2];
+    const [levels, below] = [width >= AMPLE ? 2 : 3, 2];
     line.style.setProperty("--levels", levels);
     line.style.setProperty("--below", below);
     const ends = { names: Array(levels).fill(-Infinity), numbers: Array(below).fill(-Infinity) };

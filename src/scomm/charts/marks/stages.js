@@ -87,9 +87,9 @@ export const stages = (el, { rates, tick, before: words }, tools) => {
       const large = Math.min(3, pitch * 0.44);
       row.circles.forEach((circle, place) => {
         const unsure = i && place >= count - stage.unsure;
-        const look = place < kept ? "kept" : unsure ? "unsure" : i ? "lost" : "nothing";
+        const look = place < kept ? "kept" : unsure ? "unsure" : i ? "gone" : "nothing";
         circle.setAttribute("class", look);
-        circle.setAttribute("r", look === "kept" || look === "unsure" ? large : look === "lost" ? large * 0.8 : large * 0.6);
+        circle.setAttribute("r", look === "kept" || look === "unsure" ? large : look === "gone" ? large * 0.8 : large * 0.6);
         circle.style.fill = look === "unsure" ? `url(#${hatch})` : "";
       });
       row.number.textContent = stage.said;

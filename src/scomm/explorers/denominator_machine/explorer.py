@@ -68,6 +68,7 @@ def _draw_split(universe: str, split: str, year: int) -> View:
         source=OHSS,
         alt=say("alt.split"),
         table=table.rename(columns=_COLUMNS),
+        formats={_COLUMNS["share"]: "one decimal"},
     )
     return View(picture, "\n".join(told))
 
@@ -179,6 +180,7 @@ def _draw_crossed(both: Crossed, year: int) -> View:
         source=ICE_DASHBOARD if dashboard else ice_statement(year),
         alt=say("alt.crossed-by-agency" if dashboard else "alt.crossed-by-place"),
         table=pd.DataFrame(rows),
+        formats=dict.fromkeys(columns.values(), "one decimal"),
     )
     told = [
         say(

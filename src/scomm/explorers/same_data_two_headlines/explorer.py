@@ -126,6 +126,7 @@ def _draw(state: State) -> View:
         source=_sources(year),
         alt=say("alt"),
         table=table.rename(columns=_COLUMNS),
+        formats={_COLUMNS["share"]: "one decimal"},
     )
     return View(picture, "\n".join(_told(group, counted, year, here, known)))
 

@@ -64,8 +64,8 @@ const { fresh, make, whenWide } = $dom;
 const NARROW = 560;
 const PAD = 24; // before 0 and after 100 percent
 const LINE = 17; // pixels a line of words
-const AMPLE = 700; // from this width on names need two heights and numbers one; else three and two
-const ROOM = 100; // pixels a name takes
+const AMPLE = 820; // from this width on names need two heights, else three
+const ROOM = 80; // pixels a name takes
 
 const answers = (el, _, tools) => {
   el.classList.add("scomm-answers");
@@ -103,7 +103,7 @@ const answers = (el, _, tools) => {
     el.classList.toggle("narrow", narrow);
     if (narrow) return;
     const x = (at) => PAD + ((width - 2 * PAD) * at) / 100;
-    const [levels, below] = width >= AMPLE ? [2, 1] : [3, 2];
+    const [levels, below] = [width >= AMPLE ? 2 : 3, 2];
     line.style.setProperty("--levels", levels);
     line.style.setProperty("--below", below);
     const ends = { names: Array(levels).fill(-Infinity), numbers: Array(below).fill(-Infinity) };
@@ -2180,9 +2180,9 @@ const stages = (el, { rates, tick, before: words }, tools) => {
       const large = Math.min(3, pitch * 0.44);
       row.circles.forEach((circle, place) => {
         const unsure = i && place >= count - stage.unsure;
-        const look = place < kept ? "kept" : unsure ? "unsure" : i ? "lost" : "nothing";
+        const look = place < kept ? "kept" : unsure ? "unsure" : i ? "gone" : "nothing";
         circle.setAttribute("class", look);
-        circle.setAttribute("r", look === "kept" || look === "unsure" ? large : look === "lost" ? large * 0.8 : large * 0.6);
+        circle.setAttribute("r", look === "kept" || look === "unsure" ? large : look === "gone" ? large * 0.8 : large * 0.6);
         circle.style.fill = look === "unsure" ? `url(#${hatch})` : "";
       });
       row.number.textContent = stage.said;
