@@ -27,7 +27,7 @@ def name_of(value: float, right: float, *, range: tuple[float, float], tolerance
         (187.7, "upside-down"),
         (54, None),
         (51.2, None),
-        (0, None),
+        (0, "zero"),
         (1, None),
         (100, None),
     ],
@@ -39,6 +39,11 @@ def test_a_share_that_is_turned_is_told_so(value, rule):
 def test_a_share_that_is_rounded_or_cut_too_far_is_told_so():
     assert name_of(53, 53.28, range=(0, 100), tolerance=0.05) == "rounded"
     assert name_of(53.7, 53.78, range=(0, 100), tolerance=0.05) == "cut"
+
+
+def test_a_year_is_another_year_and_never_a_rounded_one():
+    assert name_of(2010, 2008, range=(1990, 2030), tolerance=0.5) is None
+    assert name_of(2010, 2008, range=(0, 5000), tolerance=0.5) == "rounded"
 
 
 @pytest.mark.parametrize(

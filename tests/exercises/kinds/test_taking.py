@@ -154,9 +154,13 @@ def test_words_stand_for_a_letter_only_where_they_are_those_of_one_option(writte
     assert kind.in_terms_of(tiny.BASE, [taken] if isinstance(written, list) else taken) == read
 
 
-@pytest.mark.parametrize("written", ["", "   ", (), [], "()", ("", " "), (..., "b")])
+@pytest.mark.parametrize("written", ["", "   ", (), [], "()", ("", " "), (..., ...)])
 def test_a_choice_without_letters_is_blank(written):
     assert kind_of("choice").coerce(written) == BLANK
+
+
+def test_dots_among_letters_are_told():
+    assert kind_of("choice").coerce(("b", ..., "a")).rule == "letters-dots"
 
 
 def test_a_set_of_letters_is_refused_because_it_has_no_order():

@@ -169,7 +169,9 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
             score = round(exercise.points * mistake.score, 4)
             state = "partly" if score else "not-yet"
             return verdict_on(exercise, state, mistake.reply, score=score, mistake=mistake.name)
-    if beside := [one for one in key.neighbours if kind.same(value, one.value, exercise.tolerance)]:
+    if beside := [
+        one for one in key.neighbours if value != 0 and kind.same(value, one.value, exercise.tolerance)
+    ]:
         return verdict_on(exercise, "not-yet", reply_to(beside, kind.name), mistake=beside[0].name)
     for right in key.right:
         if close := nearly(exercise, value, right):

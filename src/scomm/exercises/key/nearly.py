@@ -18,6 +18,8 @@ LEAST = 2
 """A number that shows fewer digits than this may be anything, so of it a rule says only what would follow."""
 LEAST_COPIED = 4
 """Two digits of a shorter number may stand the other way round by chance."""
+LEAST_YEAR, MOST_YEAR = 1800, 2100
+"""Between these lies a range of years."""
 
 say = sentences_beside(__file__)
 
@@ -31,12 +33,16 @@ class Nearly(Struct, frozen=True):
 
 def nearly(exercise: Exercise, value: object, right: object) -> Nearly | None:
     """The rule that makes `value` of the right number; None where no rule surely does."""
-    if not (is_number(value) and is_number(right)) or value in IDLE or not value or not right:
+    if not (is_number(value) and is_number(right)) or not right:
+        return None
+    if value == 0:
+        return Nearly("zero", say("nearly.zero"))
+    if value in IDLE:
         return None
     for name, target, wide in _turned(exercise, float(right)):  # type: ignore[arg-type]
         if _is(float(value), target, wide):  # type: ignore[arg-type]
             return Nearly(name, say(f"nearly.{name}"))
-    name = _shortened(float(value), float(right), exercise.tolerance)  # type: ignore[arg-type]
+    name = "" if _is_year(exercise) else _shortened(float(value), float(right), exercise.tolerance)  # type: ignore[arg-type]
     if not name and _is_one_off(exercise, float(value), float(right)):  # type: ignore[arg-type]
         name = "one-off"
     if not name and _are_digits_swapped(float(value), float(right), exercise.tolerance):  # type: ignore[arg-type]
@@ -99,6 +105,12 @@ def _are_digits_swapped(value: float, right: float, tolerance: float) -> bool:
         return False
     differ = [i for i, (one, other) in enumerate(zip(given, wanted, strict=True)) if one != other]
     return len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(given) == sorted(wanted)
+
+
+def _is_year(exercise: Exercise) -> bool:
+    """True where a year is asked for, which nobody rounds."""
+    low, high = exercise.properties.range or (0, 0)
+    return LEAST_YEAR <= low <= high <= MOST_YEAR
 
 
 def _is_one_off(exercise: Exercise, value: float, right: float) -> bool:

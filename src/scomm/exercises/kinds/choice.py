@@ -44,6 +44,7 @@ class ChoiceKind(Kind):
     rules = {
         "letters-set": Rule(_SAID["set"]),
         "letters-other": Rule(_SAID["other"], ("thing",)),
+        "letters-dots": Rule(_SAID["dots"]),
         "letters-among": Rule(_SAID["among"], ("thing",)),
     }
     has_options = True
@@ -63,7 +64,9 @@ class ChoiceKind(Kind):
             return _no_letters(value)
         strange = [item for item in items if not is_a(item, TEXTS)]
         if strange:
-            return BLANK if any(item is ... for item in items) else refused_as("letters-among", strange[0])
+            if any(item is ... for item in items):
+                return BLANK if len(strange) == len(items) else refused("letters-dots")
+            return refused_as("letters-among", strange[0])
         letters = [letter for letter in map(_letter, items) if letter]
         if not letters:
             return BLANK

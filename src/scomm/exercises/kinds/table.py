@@ -172,7 +172,7 @@ def _fault_of_columns(wanted: Sequence[str], columns: list[str]) -> Fault | None
     if missing and not columns:
         return Fault(say("table.missing.empty", column=missing[0]))
     if missing:
-        if len(columns) > 1 and columns == [str(place) for place in range(len(columns))]:
+        if len(columns) > 1 and all(column.isdecimal() for column in columns):
             return Fault(say("table.missing.numbered", column=missing[0]))
         quotes = (Quote(say("table.quoted.columns"), _first_of(columns)),)
         return Fault(say("table.missing.column", column=missing[0], n=len(columns)), quotes)

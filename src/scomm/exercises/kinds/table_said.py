@@ -176,7 +176,7 @@ def _of_columns_that_differ(
 def _running_total(found: Differences, place: int, tolerance: float) -> Said | None:
     """The fault of a column in which each row holds the sum of all up to it."""
     rows = [row[place] for row in found.right.values()]
-    if len(rows) < FEWEST_TO_RUN or not all(map(is_number, rows)):
+    if found.missing or len(rows) < FEWEST_TO_RUN or not all(map(is_number, rows)):
         return None
     given = [found.rows[label][place] for label in found.right]
     if all(same_cell(cell, total, tolerance) for cell, total in zip(given, accumulate(rows), strict=True)):

@@ -58,6 +58,7 @@ CELLS = {
     "one_year == 2011": "two-equals-signs",
     "one_year (3, 4)": "no-equals-sign",
     "one_year + 1": "answer-not-run",
+    "one_year = one_year(2011)": "answer-of-itself",
     "answer = detainers * 2": "column-without-table",
     "rows[rows['place'] == Kane]": "word-without-quotes",
     "rows[rows['fiscal_year'] == ____]": "blank-left",

@@ -19,6 +19,10 @@ _TEXT_TOOLS = frozenset(name for name in dir(str) if not name.startswith("_")) -
 _DATE_TOOLS = frozenset({"year", "month", "day", "days", "dayofweek", "date", "quarter"})
 
 
+_SIGNS = {"sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**"}
+"""The signs that pandas calls by their names."""
+
+
 def on_type(error: TypeError, scene: Scene) -> Found | None:
     """A value of a type that can't be used so."""
     said = str(error)
@@ -64,7 +68,8 @@ def on_type(error: TypeError, scene: Scene) -> Found | None:
     if re.search(r"does not support operation '(?:sum|mean|prod|std|var)'", said):
         return "sum-of-text", {}
     if "does not support operation" in said or "operation '" in said:
-        return "text-and-number", {"sign": "+"}
+        found = re.search(r"operation '(?:__)?r?(\w+?)(?:__)?'", said)
+        return "text-and-number", {"sign": _SIGNS.get(found[1] if found else "", "+")}
     return None
 
 

@@ -77,6 +77,8 @@ def _an_answer(name: str, scene: Scene) -> Found:
         return "two-equals-signs", {"name": name}
     if re.search(rf"^\s*{re.escape(name)}\s*[(\[\"']", scene.source, re.MULTILINE):
         return "no-equals-sign", {"name": name}
+    if re.search(rf"^\s*{re.escape(name)}\s*=[^=].*\b{re.escape(name)}\b", scene.source, re.MULTILINE):
+        return "answer-of-itself", {"name": name}
     return "answer-not-run", {"name": name}
 
 
