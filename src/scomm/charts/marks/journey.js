@@ -15,9 +15,9 @@ const gate = ({ gate: state, disputed }) =>
   svg(
     "g",
     { class: `gate ${disputed ? "disputed" : ""}` },
-    svg("path", { class: "bar", d: "M-3 13V-13h6V13z", transform: `rotate(${BARS[state]} 0 13)` }),
-    svg("circle", { cx: 0, cy: -14, r: 4.5 }),
-    svg("circle", { cx: 0, cy: 14, r: 4.5 }),
+    svg("path", { class: "bar", d: "M-4 13V-13h8V13z", transform: `rotate(${BARS[state]} 0 13)` }),
+    svg("circle", { cx: 0, cy: -15, r: 6 }),
+    svg("circle", { cx: 0, cy: 15, r: 6 }),
   );
 
 const print = () =>
@@ -163,7 +163,7 @@ export const journey = (el, fixed, tools) => {
     });
     // The print stands before the end of its line; at a step that does not happen it stays where it was.
     const way = lines[now].querySelector(".way");
-    const point = way.getPointAtLength(way.getTotalLength() * (on.happens ? 1 : 0));
+    const point = way.getPointAtLength(on.happens ? way.getTotalLength() - 6 : 0);
     carried.setAttribute("transform", `translate(${point.x} ${point.y})`);
     back.disabled = now === 0;
     next.disabled = now === last;

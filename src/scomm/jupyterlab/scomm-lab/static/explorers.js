@@ -935,9 +935,9 @@ const gate = ({ gate: state, disputed }) =>
   svg(
     "g",
     { class: `gate ${disputed ? "disputed" : ""}` },
-    svg("path", { class: "bar", d: "M-3 13V-13h6V13z", transform: `rotate(${BARS[state]} 0 13)` }),
-    svg("circle", { cx: 0, cy: -14, r: 4.5 }),
-    svg("circle", { cx: 0, cy: 14, r: 4.5 }),
+    svg("path", { class: "bar", d: "M-4 13V-13h8V13z", transform: `rotate(${BARS[state]} 0 13)` }),
+    svg("circle", { cx: 0, cy: -15, r: 6 }),
+    svg("circle", { cx: 0, cy: 15, r: 6 }),
   );
 
 const print = () =>
@@ -1083,7 +1083,7 @@ const journey = (el, fixed, tools) => {
     });
     // The print stands before the end of its line; at a step that does not happen it stays where it was.
     const way = lines[now].querySelector(".way");
-    const point = way.getPointAtLength(way.getTotalLength() * (on.happens ? 1 : 0));
+    const point = way.getPointAtLength(on.happens ? way.getTotalLength() - 6 : 0);
     carried.setAttribute("transform", `translate(${point.x} ${point.y})`);
     back.disabled = now === 0;
     next.disabled = now === last;
@@ -2008,13 +2008,22 @@ const spans = (el, { looks, words }) => {
     return one;
   };
   const sample = (classes) => make("i", { "aria-hidden": true }, make("span", { class: `part ${classes}` }));
-  const key = make(
-    "ul",
-    { class: "key" },
-    ...looks.map(({ label, look: tone }) => make("li", {}, sample(tone), label)),
-    make("li", {}, sample("accent maybe"), words.hatched),
-    make("li", {}, sample("context moment"), words.moment),
-  );
+  const key = make("ul", { class: "key" });
+  // The key has what is in view, and no more.
+  const keys = (given) => {
+    const parts = given.flatMap((row) => row.parts);
+    const item = (there, classes, label) => there && make("li", {}, sample(classes), label);
+    const sign = (there, side, label) => there && make("li", {}, make("i", { "aria-hidden": true }, make("span", { class: `sign ${side} context` })), label);
+    const items = [
+      ...looks.map(({ id, label, look: tone }) => item(parts.some(({ kind, from, to }) => kind === id && from < to), tone, label)),
+      item(parts.some(({ sure }) => !sure), "accent maybe", words.hatched),
+      item(parts.some(({ from, to }) => from === to), "context moment", words.moment),
+      sign(given.some((row) => row.open_start), "left", words["open-start"]),
+      sign(given.some((row) => row.open_end), "right", words["open-end"]),
+      sign(given.some((row) => row.later), "later", words.later),
+    ];
+    key.replaceChildren(...items.filter(Boolean));
+  };
   const dates = make("div");
   const axis = make("div", { class: "axis", "aria-hidden": true }, make("div"), dates);
   const rows = make("ul", { class: "rows", tabindex: 0, style: "list-style:none;margin:0;padding:0" });
@@ -2042,6 +2051,7 @@ const spans = (el, { looks, words }) => {
 
   const show = (shown) => {
     rows.setAttribute("aria-label", shown.name);
+    keys(shown.rows);
     dates.replaceChildren(
       ...shown.dates.map(({ at, said }) => {
         const one = make("span", { text: said });
@@ -2063,7 +2073,7 @@ const spans = (el, { looks, words }) => {
         const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
         const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
         if (button) button.textContent = name;
-        const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}`;
+        const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}.`;
         const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown));
         head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
         const tell = () => (told.textContent = words_of);
@@ -2082,7 +2092,7 @@ const spans = (el, { looks, words }) => {
       }),
     );
     const first = shown.rows.find((row) => row.own) ?? shown.rows.find((row) => row.names.length > 1) ?? shown.rows[0];
-    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}` : "";
+    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}.` : "";
     rows.scrollTop = 0;
   };
   const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
@@ -2099,6 +2109,10 @@ const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
 const WIDE = 480; // from this width of a row on a hundred dots stand in it, else fifty
 const THUMB = 16; // a range's thumb: its middle can't reach the ends of the track
+
+// The rate at both ends of a range: its steps are few and not evenly apart, so a place on the track is no scale.
+const ends = (steps) =>
+  [steps[0], steps[steps.length - 1]].map((words, i) => make("span", { class: `end ${i ? "last" : ""}`, "aria-hidden": true, text: /^[\d.]+%/.exec(words)?.[0] ?? "" }));
 
 const stages = (el, { rates, tick, before: words }, tools) => {
   el.classList.add("scomm-stages");
@@ -2136,7 +2150,7 @@ const stages = (el, { rates, tick, before: words }, tools) => {
       make("span", { class: "down", text: "↓", "aria-hidden": true }),
       make("label", { for: id, class: "scomm-hidden", text: label }),
       said,
-      make("span", { class: "track" }, input, mark),
+      make("span", { class: "track" }, input, mark, ...ends(steps)),
     );
     return { arrow, control, show };
   });
