@@ -7,6 +7,10 @@ import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 const WIDE = 480; // from this width of a row on a hundred dots stand in it, else fifty
 const THUMB = 16; // a range's thumb: its middle can't reach the ends of the track
 
+// The rate at both ends of a range: its steps are few and not evenly apart, so a place on the track is no scale.
+const ends = (steps) =>
+  [steps[0], steps[steps.length - 1]].map((words, i) => make("span", { class: `end ${i ? "last" : ""}`, "aria-hidden": true, text: /^[\d.]+%/.exec(words)?.[0] ?? "" }));
+
 export const stages = (el, { rates, tick, before: words }, tools) => {
   el.classList.add("scomm-stages");
   const list = make("ol", {});
@@ -43,7 +47,7 @@ export const stages = (el, { rates, tick, before: words }, tools) => {
       make("span", { class: "down", text: "↓", "aria-hidden": true }),
       make("label", { for: id, class: "scomm-hidden", text: label }),
       said,
-      make("span", { class: "track" }, input, mark),
+      make("span", { class: "track" }, input, mark, ...ends(steps)),
     );
     return { arrow, control, show };
   });

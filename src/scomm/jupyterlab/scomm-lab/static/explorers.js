@@ -794,10 +794,11 @@ const $intervals = (() => {
 // Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
 // Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
 
-const { fresh, hatching, named, still, svg, whenWide } = $dom;
+const { fresh, hatching, make, named, still, svg, whenWide } = $dom;
 
 const GUTTER = 240; // pixels for names beside lying intervals
 const EDGE = 16;
+const RIGHT = 64; // and for numbers in a column at the right
 const ROOM = 520;
 const BEAT = 500; // milliseconds from one world to the next
 
@@ -809,7 +810,8 @@ const intervals = (el) => {
   el.classList.add("scomm-intervals");
   const image = svg("svg", {});
   const hatch = fresh("hatch");
-  el.append(image);
+  const key = make("p", { class: "note" });
+  el.append(image, key);
   let shown = null;
   let width = 0;
   let timer = null;
@@ -817,7 +819,7 @@ const intervals = (el) => {
   const lying = () => {
     const narrow = width < ROOM;
     const left = narrow ? EDGE : GUTTER;
-    const x = scaled(shown.axis, left, width - EDGE);
+    const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
     const row = (shown.height - 44) / shown.items.length;
     const bottom = shown.height - 22;
     for (const [at, words] of shown.levels) {
@@ -838,9 +840,7 @@ const intervals = (el) => {
       group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
       group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
       if (!narrow) {
-        const right = x(item.high) + 8;
-        const fits = right + item.said.length * 7 < width;
-        group.append(text(fits ? right : x(item.low) - 8, y + 4, item.said, fits ? "start" : "end"));
+        group.append(text(width - 4, y + 4, item.said, "end"));
       }
       item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
       image.append(group);
@@ -895,6 +895,7 @@ const intervals = (el) => {
     image.setAttribute("height", shown.height);
     image.setAttribute("viewBox", `0 0 ${width} ${shown.height}`);
     named(image, shown.name);
+    key.textContent = shown.key;
     (shown.upright ? upright : lying)();
   };
   const leave = whenWide(el, (now) => {
@@ -915,7 +916,7 @@ const intervals = (el) => {
     },
   };
 };
-return { GUTTER, EDGE, scaled, intervals };
+return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $journey = (() => {
 // A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
@@ -935,9 +936,9 @@ const gate = ({ gate: state, disputed }) =>
   svg(
     "g",
     { class: `gate ${disputed ? "disputed" : ""}` },
-    svg("path", { class: "bar", d: "M-3 13V-13h6V13z", transform: `rotate(${BARS[state]} 0 13)` }),
-    svg("circle", { cx: 0, cy: -14, r: 4.5 }),
-    svg("circle", { cx: 0, cy: 14, r: 4.5 }),
+    svg("path", { class: "bar", d: "M-4 13V-13h8V13z", transform: `rotate(${BARS[state]} 0 13)` }),
+    svg("circle", { cx: 0, cy: -15, r: 6 }),
+    svg("circle", { cx: 0, cy: 15, r: 6 }),
   );
 
 const print = () =>
@@ -1081,10 +1082,10 @@ const journey = (el, fixed, tools) => {
       else button.removeAttribute("aria-current");
       button.classList.toggle("never", !told.steps[i].happens);
     });
-    // The print stands before the end of its line; at a step that does not happen it stays where it was.
-    const way = lines[now].querySelector(".way");
-    const point = way.getPointAtLength(way.getTotalLength() * (on.happens ? 1 : 0));
-    carried.setAttribute("transform", `translate(${point.x} ${point.y})`);
+    // The print stands in its number's place; at a step that does not happen there is none.
+    const { x, y } = fixed.lines[now];
+    carried.setAttribute("transform", `translate(${x} ${y})`);
+    carried.setAttribute("visibility", on.happens ? "visible" : "hidden");
     back.disabled = now === 0;
     next.disabled = now === last;
   };
@@ -1105,7 +1106,8 @@ const journey = (el, fixed, tools) => {
           const [x, y, turned] = fixed.lines[i].gate;
           const one = gate(step);
           one.setAttribute("transform", `translate(${x} ${y}) rotate(${turned})`);
-          at.append(one);
+          const beside = turned ? [x - 24, y + 4, "end"] : [x, y - 26, "middle"];
+          at.append(one, svg("text", { class: "gate-says", x: beside[0], y: beside[1], "text-anchor": beside[2], text: words[`${step.gate}-short`] }));
         }
         const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
         buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));
@@ -1127,7 +1129,7 @@ const $lid = (() => {
 // Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, more (a control, or "").
 
 const { fresh, make, whenWide } = $dom;
-const { EDGE, GUTTER, scaled } = $intervals;
+const { EDGE, GUTTER, RIGHT, scaled } = $intervals;
 
 const ROOM = 520;
 const THUMB = 8; // half of a native handle
@@ -1152,7 +1154,7 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     if (!shown || !width) return;
     const narrow = width < ROOM;
     el.classList.toggle("narrow", narrow);
-    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - EDGE);
+    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - (narrow ? EDGE : RIGHT));
     const at = tools.at(guess);
     input.style.left = `${x(values[0]) - THUMB}px`;
     input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
@@ -2008,13 +2010,23 @@ const spans = (el, { looks, words }) => {
     return one;
   };
   const sample = (classes) => make("i", { "aria-hidden": true }, make("span", { class: `part ${classes}` }));
-  const key = make(
-    "ul",
-    { class: "key" },
-    ...looks.map(({ label, look: tone }) => make("li", {}, sample(tone), label)),
-    make("li", {}, sample("accent maybe"), words.hatched),
-    make("li", {}, sample("context moment"), words.moment),
-  );
+  const key = make("ul", { class: "key" });
+  // The key has what is in view, and no more.
+  const keys = (given) => {
+    const parts = given.flatMap((row) => row.parts);
+    const item = (there, classes, label) => there && make("li", {}, sample(classes), label);
+    const sign = (there, side, label) => there && make("li", {}, make("i", { "aria-hidden": true }, make("span", { class: `sign ${side} context` })), label);
+    const items = [
+      ...looks.map(({ id, label, look: tone }) => item(parts.some(({ kind, from, to }) => kind === id && from < to), tone, label)),
+      item(parts.some(({ sure }) => !sure), "accent maybe", words.hatched),
+      item(parts.some(({ from, to }) => from === to), "context moment", words.moment),
+      sign(given.some((row) => row.open_start), "left", words["open-start"]),
+      sign(given.some((row) => row.earlier), "left", words.earlier),
+      sign(given.some((row) => row.open_end), "right", words["open-end"]),
+      sign(given.some((row) => row.later), "later", words.later),
+    ];
+    key.replaceChildren(...items.filter(Boolean));
+  };
   const dates = make("div");
   const axis = make("div", { class: "axis", "aria-hidden": true }, make("div"), dates);
   const rows = make("ul", { class: "rows", tabindex: 0, style: "list-style:none;margin:0;padding:0" });
@@ -2028,7 +2040,7 @@ const spans = (el, { looks, words }) => {
     if (shown.event) at.append(grid(shown.event.at, "event"));
     at.append(...row.parts.map(bar));
     const tone = look[(row.parts[0] ?? {}).kind] ?? "context";
-    for (const [there, side] of [[row.open_start, "left"], [row.open_end, "right"], [row.later, "later"]])
+    for (const [there, side] of [[row.open_start || row.earlier, "left"], [row.open_end, "right"], [row.later, "later"]])
       if (there) at.append(make("span", { class: `sign ${side} ${tone}` }));
     return at;
   };
@@ -2038,10 +2050,11 @@ const spans = (el, { looks, words }) => {
     return one;
   };
   const signs = (row) =>
-    [row.open_start && words["open-start"], row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
+    [row.open_start && words["open-start"], row.earlier && words.earlier, row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
 
   const show = (shown) => {
     rows.setAttribute("aria-label", shown.name);
+    keys(shown.rows);
     dates.replaceChildren(
       ...shown.dates.map(({ at, said }) => {
         const one = make("span", { text: said });
@@ -2063,7 +2076,7 @@ const spans = (el, { looks, words }) => {
         const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
         const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
         if (button) button.textContent = name;
-        const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}`;
+        const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}.`;
         const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown));
         head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
         const tell = () => (told.textContent = words_of);
@@ -2082,7 +2095,7 @@ const spans = (el, { looks, words }) => {
       }),
     );
     const first = shown.rows.find((row) => row.own) ?? shown.rows.find((row) => row.names.length > 1) ?? shown.rows[0];
-    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}` : "";
+    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}.` : "";
     rows.scrollTop = 0;
   };
   const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
@@ -2099,6 +2112,10 @@ const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
 const WIDE = 480; // from this width of a row on a hundred dots stand in it, else fifty
 const THUMB = 16; // a range's thumb: its middle can't reach the ends of the track
+
+// The rate at both ends of a range: its steps are few and not evenly apart, so a place on the track is no scale.
+const ends = (steps) =>
+  [steps[0], steps[steps.length - 1]].map((words, i) => make("span", { class: `end ${i ? "last" : ""}`, "aria-hidden": true, text: /^[\d.]+%/.exec(words)?.[0] ?? "" }));
 
 const stages = (el, { rates, tick, before: words }, tools) => {
   el.classList.add("scomm-stages");
@@ -2136,7 +2153,7 @@ const stages = (el, { rates, tick, before: words }, tools) => {
       make("span", { class: "down", text: "↓", "aria-hidden": true }),
       make("label", { for: id, class: "scomm-hidden", text: label }),
       said,
-      make("span", { class: "track" }, input, mark),
+      make("span", { class: "track" }, input, mark, ...ends(steps)),
     );
     return { arrow, control, show };
   });
