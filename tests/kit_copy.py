@@ -47,7 +47,7 @@ class KitCopy:
         venv.create(self.root / ".venv", symlinks=True)
         packages = sysconfig.get_path("purelib", vars={"base": str(self.root / ".venv")})
         own = f"import sys; sys.path.insert(0, {str(self.root / 'src')!r})"
-        lent = f"import site; site.addsitedir({PACKAGES!r})"
+        lent = f"import site; site.addsitedir({PACKAGES!r}); sys.modules['rfc3987_syntax'] = None"  # see quick_start
         Path(packages, "lent.pth").write_text(f"{own}\n{lent}\n")
         self.lend_programs()
         for marker in (".learn", ".ready"):

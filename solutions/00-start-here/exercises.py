@@ -7,6 +7,7 @@ reference code of its cell; it reaches the same answer in its own way.
 import pandas as pd
 
 from scomm.exercises.writing import (
+    Deal,
     Load,
     about,
     among,
@@ -37,6 +38,11 @@ def detainers_by_year(load: Load, column: str, how: str = "sum") -> pd.DataFrame
     return table.rename(columns={column: "fiscal_year"})
 
 
+def detainers_by_month_of_year(load: Load) -> pd.DataFrame:
+    """Detainers of each month of the year, over all years, where years should stand."""
+    return detainers_by_year(load, "month")
+
+
 def of_county(load: Load, label: str, column: str) -> float:
     """One figure of a county."""
     table = load("county-activation")
@@ -46,6 +52,22 @@ def of_county(load: Load, label: str, column: str) -> float:
 def people_of(load: Load, county: str) -> float:
     """The people of a county in 2010."""
     return of_county(load, county, "population_2010")
+
+
+def people_of_the_state(load: Load, deal: Deal) -> float:
+    """The people of all counties of the dealt county's state."""
+    table = load("county-activation")
+    in_state = table["state_code"] == deal.county.rpartition(", ")[2]
+    return float(table.loc[in_state, "population_2010"].sum())
+
+
+def people_of_the_name(load: Load, deal: Deal) -> float:
+    """The people of all counties that have the dealt county's name, if there are several."""
+    table = load("county-activation")
+    same = table["county"] == deal.county.rpartition(", ")[0]
+    if same.sum() < 2:
+        raise LookupError("No other county has this name.")
+    return float(table.loc[same, "population_2010"].sum())
 
 
 def people_of_each(load: Load) -> dict[str, float]:
@@ -66,6 +88,7 @@ FIRST_ANSWER = number(
         "data-of-2009": 2009,
         "report-of-2012": 2012,
         "requests-of-2007": 2007,
+        "agency": 2003,
     },
     range=(1990, 2030),
     minutes=3,
@@ -123,6 +146,7 @@ ONE_YEAR = number(
         "year-of-the-example": slip("2011", "2012"),
         "mean-month": slip(".sum()", ".mean()"),
         "nothing-left": slip("2011", '"2011"'),
+        "every-year-up-to-it": slip('["fiscal_year"] == 2011', '["fiscal_year"] <= 2011'),
         "years-added": slip('rows["detainers"]', 'rows["fiscal_year"]'),
     },
     solution=one_year,
@@ -153,6 +177,7 @@ BY_YEAR = table(
         "means": half(lambda load: detainers_by_year(load, "fiscal_year", "mean")),
         "months-counted": lambda load: detainers_by_year(load, "fiscal_year", "count"),
         "largest-month": lambda load: detainers_by_year(load, "fiscal_year", "max"),
+        "months-of-the-year": detainers_by_month_of_year,
     },
     solution=by_year,
     columns=("fiscal_year", "detainers"),
@@ -178,12 +203,17 @@ def my_county(counties, deal):
 
 MY_COUNTY = number(
     "my-county",
-    about=about(people_of, county=dealt("county", answers=people_of_each)),
+    about=about(
+        people_of,
+        county=dealt("county", answers=people_of_each),
+        instead={"the-state": people_of_the_state, "the-name": people_of_the_name},
+    ),
     mistakes={
         "noncitizens": slip('"population_2010"', '"noncitizens"'),
         "all-counties": slip('row["population_2010"].item()', 'counties["population_2010"].sum()'),
         "first-row": slip('counties[counties["label"] == deal.county]', "counties.head(1)"),
         "rows-counted": slip('row["population_2010"].item()', "len(row)"),
+        "code": slip('"population_2010"', '"fips"'),
         "thousands": slip(".item()", ".item() / 1000"),
         "worked-example": slip("deal.county", '"Harris County, TX"'),
     },

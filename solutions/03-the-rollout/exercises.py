@@ -412,7 +412,6 @@ QUARTERS = chart(
         "shares-for-days": slip(
             '(counties["activation_date"] - first_day).dt.days', 'counties["foreign_born_pct"]'
         ),
-        "no-words": half(slip("quarters.update_layout", "dict")),
     },
     solution=quarters,
     series=1,

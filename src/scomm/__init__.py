@@ -75,7 +75,7 @@ def reveal(after: str, shown: Any = None) -> Any:
 
     first = hold_back(after)
     if first is None:
-        answer_guesses(after, where="")
+        answer_guesses(after, where="", once_more=shown is None)
         return shown
     if shown is None:
         show(first)

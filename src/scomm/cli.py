@@ -29,6 +29,8 @@ kit.add_typer(data, name="data")
 
 def app() -> None:
     """Run a command; a `ScommError`, or a file that can't be used, becomes one line on stderr and exit code 2."""
+    # The grammar of a format that no notebook has: building it takes most of a second (jsonschema does without).
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     try:
         kit()
     except ScommError as error:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from scomm.authoring.answer_controls import answer_control, answer_controls
 from scomm.authoring.compile import _metadata
+from scomm.exercises.locate import load_lesson
 from tests.exercises.tiny import LESSON
+
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def test_the_notebook_has_each_exercise_by_its_id() -> None:
@@ -35,3 +39,8 @@ def test_nothing_of_what_is_right_is_told() -> None:
             *(one.reply for one in exercise.mistakes),
         ]
         assert not [words for words in private if words and words.strip() in told]
+
+
+def test_the_places_of_an_order_are_told_by_what_they_mean() -> None:
+    exercise = load_lesson(REPOSITORY / "solutions" / "00-start-here").exercise("kinds-of-sentences")
+    assert answer_control(exercise)["places"] == ["data", "testimony", "opinion"]

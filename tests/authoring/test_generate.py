@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +12,7 @@ import pytest
 from scomm.authoring.build import build
 from scomm.authoring.generate import generate
 from scomm.errors import ScommError
+from tests.grading.loaded import environment, loaded
 
 ID = "90-tiny-lesson"
 Change = Callable[[str, str, str], None]
@@ -54,14 +52,7 @@ def test_released_cells_carry_checksums_and_the_source_has_none(course: Path) ->
 def test_plain_nbgrader_makes_the_same_bytes(course: Path) -> None:
     ours = build(ID, course).release.read_bytes()
     shutil.rmtree(course / "lessons")
-    folder = str(Path(sys.executable).parent)
-    subprocess.run(
-        [sys.executable, "-m", "nbgrader", "generate_assignment", ID],
-        cwd=course,
-        env={**os.environ, "PATH": folder + os.pathsep + os.environ["PATH"]},
-        capture_output=True,
-        check=True,
-    )
+    nbgrader(course, "generate_assignment", ID)
     assert (course / "lessons" / ID / f"{ID}.ipynb").read_bytes() == ours
 
 
@@ -125,16 +116,9 @@ def test_no_file_of_the_authors_is_released_whatever_a_config_lets_through(cours
 
 def nbgrader(course: Path, *words: str, fails: bool = False) -> str:
     """Run an nbgrader command in a course; what it said."""
-    folder = str(Path(sys.executable).parent)
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *words],
-        cwd=course,
-        env={**os.environ, "PATH": folder + os.pathsep + os.environ["PATH"]},
-        capture_output=True,
-        text=True,
-    )
-    assert (done.returncode != 0) is fails, done.stdout + done.stderr
-    return done.stdout + done.stderr
+    well, said = loaded().run(["nbgrader", *words], course, environment())
+    assert well is not fails, said
+    return said
 
 
 def test_an_error_in_nbgrader_is_told_in_one_line(course: Path) -> None:

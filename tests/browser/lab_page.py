@@ -14,6 +14,9 @@ from playwright.sync_api import Locator, Page, TimeoutError
 from tests.browser.lab_server import REPOSITORY
 
 ARTEFACTS = REPOSITORY / "artefacts" / "browser"
+FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+"""The notebook in front: others that are open stay in the page, hidden."""
+
 PANEL = "const panel = window.jupyterapp.shell.currentWidget; const notebook = panel.content;"
 
 # The kernel's status does not tell when it has answered a control: JupyterLab may send that past the main queue.
@@ -100,7 +103,7 @@ class LabPage:
         """A cell's output on the screen, scrolled into view; what has the keyboard keeps it."""
         index = self._index(cell)
         self._do("await notebook.scrollToItem(index)", index=index)
-        return self.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"] .jp-Cell-outputArea')
+        return self.page.locator(f'{FRONT} .jp-Cell[data-windowed-list-index="{index}"] .jp-Cell-outputArea')
 
     def text(self, cell: str) -> str:
         """The words that a learner reads under a cell, once JupyterLab has drawn them."""
@@ -131,6 +134,7 @@ class LabPage:
         """Replace a cell's source from the keyboard."""
         self.select(cell)
         self.page.keyboard.press("Enter")
+        self.page.wait_for_function("() => document.activeElement.closest('.jp-mod-active .cm-content')")
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(source)
         self.page.keyboard.press("Escape")

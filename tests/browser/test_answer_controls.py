@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from scomm.authoring.answer_controls import answer_controls
 from scomm.exercises.locate import load_lesson
+from tests.browser.answers import Answers, click_at, opened
 from tests.browser.chromium import Network
 from tests.browser.conftest import copy_lesson
 from tests.browser.lab_page import LabPage
@@ -35,57 +35,9 @@ def lessons(course: Path) -> Path:
     return course / "lessons"
 
 
-class Answers:
-    """One lesson in JupyterLab, its exercises asked for by their ids."""
-
-    def __init__(self, lab: LabPage, lesson: str) -> None:
-        self.lab, self.lesson = lab, lesson
-
-    def panel(self, exercise: str) -> Locator:
-        """The control and the buttons of an exercise, in view."""
-        cell = f"{self.lesson}-answer-{exercise}"
-        index = self.lab._index(cell)
-        self.lab._do("await notebook.scrollToItem(index, 'center')", index=index)
-        return self.lab.page.locator(f'.jp-Cell[data-windowed-list-index="{index}"] .scomm-answer')
-
-    def source(self, exercise: str) -> str:
-        """The answer cell as it stands."""
-        return "".join(self.lab.cells()[self.lab._index(f"{self.lesson}-answer-{exercise}")]["source"])
-
-    def value(self, exercise: str) -> object:
-        """What plain Python makes of the answer cell."""
-        (setting,) = ast.parse(self.source(exercise)).body
-        assert isinstance(setting, ast.Assign)
-        return ast.literal_eval(setting.value)
-
-    def check(self, exercise: str) -> str:
-        """Click on Check, and read the reply once it has come."""
-        panel = self.panel(exercise)
-        panel.get_by_role("button", name="Check").click()
-        expect(panel.locator(".scomm-said")).to_contain_text("The reply stands below", timeout=60_000)
-        return self.lab.text(f"{self.lesson}-check-{exercise}")
-
-    def type_code(self, exercise: str, source: str) -> None:
-        """Type into the answer cell, which opens when the keyboard goes in."""
-        self.lab.type_into(f"{self.lesson}-answer-{exercise}", source)
-
-
-def opened(lab: LabPage, lesson: str) -> Answers:
-    lab.open(f"{lesson}/{lesson}.ipynb")
-    return Answers(lab, lesson)
-
-
 @pytest.fixture(scope="module")
 def six(lab: LabPage, lessons: Path) -> Answers:
     return opened(lab, "06-opting-out")
-
-
-def click_at(line: Locator, share: float) -> None:
-    """Click on a line at a share of its length."""
-    line.scroll_into_view_if_needed()
-    box = line.bounding_box()
-    assert box is not None
-    line.page.mouse.click(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
 
 
 def test_check_in_a_new_kernel_opens_the_lesson_first_and_says_so(six: Answers) -> None:

@@ -81,12 +81,16 @@ def test_the_arrows_move_from_county_to_county(opened: LabPage) -> None:
 
 def test_a_curve_moves_by_keyboard_and_its_words_and_table_follow(opened: LabPage) -> None:
     output = opened.output(CURVES)
+    finding = output.locator(".finding")
+    expect(finding).to_have_text("Draw it first: when were the people in the country connected?")
+    opened.tab_to("Skip, show the line", CURVES)
+    opened.page.keyboard.press("Enter")
+    expect(finding).to_contain_text("connected 336 days before half of the counties")
     table = output.locator("table").first.inner_html()
     assert opened.tab_to("Second curve counts", CURVES) == "combobox"
     opened.press("ArrowDown")
-    words = output.locator(".scomm-told")
-    expect(words).to_contain_text("Changed. Second curve counts: from people to noncitizens.")
-    expect(words).to_contain_text("64.7% of the noncitizens in the country")
+    expect(finding).to_contain_text("Half of the noncitizens in the country were connected")
+    expect(output.locator(".more")).to_contain_text("64.7% of the noncitizens in the country")
     assert output.locator("table").first.inner_html() != table
     opened.screenshot("lesson-03-curves")
 

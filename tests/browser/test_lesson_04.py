@@ -79,8 +79,8 @@ def test_the_people_in_detention_are_shown_and_the_share_is_not_taken_for_the_nu
     held = 'explore("in-detention")'
     words = opened.output(held)
     expect(words).to_contain_text("64.0% had a conviction on 3 Oct 2024 and 29.7% on 13 Dec 2025")
-    opened.tab_to("Show", held)
-    opened.press("ArrowDown")
+    assert opened.tab_to("Shares of the day", held) == "radio"
+    opened.press("ArrowRight")
     expect(words).to_contain_text("8,724 had a conviction on 3 Oct 2024 and 16,737 on 13 Dec 2025")
     exercise = load_lesson(REPOSITORY / "solutions" / LESSON).exercise("fewer-or-more")
     mistake = exercise.mistakes[0]

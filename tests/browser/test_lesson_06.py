@@ -39,7 +39,7 @@ def test_the_guess_opens_the_outcomes(opened: LabPage) -> None:
     opened.type_into("first-guess-answer", "first_guess = (30, 60)")
     for cell in ("first-guess-answer", "first-guess", TABLE):
         opened.run(cell)
-    expect(opened.output(TABLE)).to_contain_text("13595")
+    expect(opened.output(TABLE)).to_contain_text("13,595")
 
 
 def test_a_named_mistake_gets_its_own_reply(opened: LabPage) -> None:
@@ -83,14 +83,35 @@ def test_the_cost_of_a_day_moves_by_keyboard(opened: LabPage) -> None:
     expect(words).to_contain_text("at $200 a day")
 
 
+def test_after_the_page_is_loaded_again_controls_words_and_figure_still_agree(opened: LabPage) -> None:
+    def shown() -> tuple[str, list[str], list[str]]:
+        output = opened.output(BUILDER)
+        output.locator("svg text").first.wait_for()
+        return (
+            output.get_by_role("status").inner_text(),
+            output.locator("svg text").all_text_contents(),
+            output.locator("select").evaluate_all("menus => menus.map(one => one.selectedOptions[0].text)"),
+        )
+
+    before = shown()
+    opened.save()
+    opened.open(f"{LESSON}/{LESSON}.ipynb")
+    assert shown() == before
+    assert "everyone" in " ".join(before[2])
+    assert opened.tab_to("A day in jail costs", BUILDER) == "slider"
+    opened.press("ArrowLeft")
+    expect(opened.output(BUILDER).get_by_role("status")).to_contain_text("Changed. A day in jail costs")
+    opened.press("ArrowRight")
+
+
 def test_the_map_moves_in_time_by_keyboard_and_says_both_bounds(opened: LabPage) -> None:
     output = opened.output(MAP)
     words = output.get_by_role("status")
-    expect(words).to_contain_text("23 to 125 counties")
+    expect(words).to_contain_text("7 to 15 counties")
     assert opened.tab_to("Date", MAP) == "slider"
     opened.press("ArrowRight")
-    expect(words).to_contain_text("Changed. Date: from 30 Apr 2014 to 31 May 2014.")
-    expect(words).to_contain_text("53 to 129 counties")
+    expect(words).to_contain_text("Changed. Date: from 31 Dec 2013 to 31 Jan 2014.")
+    expect(words).to_contain_text("8 to 19 counties")
     assert output.locator("path[fill^=url]").count() > 0, "counties in doubt are hatched"
     opened.screenshot("lesson-06-map")
 

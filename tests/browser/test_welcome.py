@@ -60,7 +60,7 @@ def test_the_question_is_answered_by_keyboard_and_the_guess_stands_beside_the_tr
     page.page.keyboard.press("Tab")
     assert page.focused() == ("button", say("welcome.question.show"))
     page.page.keyboard.press("Enter")
-    told = page.page.locator(".scomm-answer")
+    told = page.page.locator(".scomm-revealed")
     expect(told).to_contain_text(say("welcome.question.above", guess=30, off=23))
     assert told.get_attribute("role") == "status"
     assert told.locator(".scomm-mark").count() == 2

@@ -139,7 +139,7 @@ def test_a_learner_sees_no_marks():
 
 def addresses():
     texts = [*ROOT.glob("solutions/*/lesson.md"), *ROOT.glob("docs/*.md"), ROOT / "README.md"]
-    texts += [*ROOT.glob("solutions/*/exercises.py"), *ROOT.glob("solutions/*/claims/*.py")]
+    texts += [*ROOT.glob("solutions/*/exercises*.py"), *ROOT.glob("solutions/*/claims/*.py")]
     return {path: path.read_text("utf-8") for path in texts}
 
 

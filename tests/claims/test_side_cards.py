@@ -65,6 +65,7 @@ def test_whole_cards_have_nothing_to_mend() -> None:
         ("One {claim}`a-one`, says A.", "One, says A.", 4),
         ("\n:::\n:::{side} limits", "\n:::\nBetween the two.\n:::{side} limits", 17),
         (":::{side} limits: The", ":::{side} limits The", 17),
+        ("The case for holding", "The case for holding people when ICE asks", 4),
         ("\n::::\n\nAfter", "\n\nAfter", 3),
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scomm.exercises.key.practice import FEEDBACK, read_practice, to_practice
-from scomm.exercises.learner import passport
+from scomm.exercises.learner import passport_file
 from scomm.exercises.older import upgraded
 from tests.exercises import tiny
 
@@ -18,7 +18,7 @@ KEPT = Path(__file__).parents[1] / "kept" / "format-1-with-replies.passport.json
 
 
 def test_a_passport_with_sentences_opens_with_all_that_was_answered():
-    found = passport.read(KEPT)
+    found = passport_file.read(KEPT)
     assert set(found.entries) == {exercise.id for exercise in tiny.LESSON.exercises}
     assert (found.learner, found.hints) == ("otter-maple-river", {"share-red": 1})
     states = {id: entry.answer.state for id, entry in found.entries.items()}
@@ -29,11 +29,11 @@ def test_a_passport_with_sentences_opens_with_all_that_was_answered():
 
 def test_what_stood_in_it_as_a_sentence_is_said_by_a_rule_now():
     assert "This is text." in KEPT.read_text()
-    found = passport.read(KEPT)
+    found = passport_file.read(KEPT)
     assert found.entries["share-red"].answer.rule == "kept-unread"
     assert found.entries["percent"].answer.value[-1]["value"] == {"rule": "result-kept", "facts": {}}
-    assert "This is text." not in found.to_json()
-    assert passport.from_json(found.to_json()) == found
+    assert "This is text." not in passport_file.to_json(found)
+    assert passport_file.from_json(passport_file.to_json(found)) == found
 
 
 def test_a_learner_goes_on_with_it(notebook, here):
@@ -45,7 +45,7 @@ def test_a_learner_goes_on_with_it(notebook, here):
             "share-red": "unreadable",
             "rank-shelves": "unreadable",
             "percent": "not-yet",
-        }.get(exercise.id, passport.read(KEPT).entries[exercise.id].state)
+        }.get(exercise.id, passport_file.read(KEPT).entries[exercise.id].state)
 
 
 def test_free_text_of_a_result_becomes_a_rule_and_other_values_stay():
@@ -69,10 +69,10 @@ EVERY_KIND = KEPT.with_name("format-1-every-kind.passport.json")
 
 def test_a_passport_with_an_answer_of_each_kind_comes_back_byte_for_byte():
     text = EVERY_KIND.read_text(encoding="utf-8")
-    found = passport.from_json(text)
+    found = passport_file.from_json(text)
     assert set(found.entries) == {exercise.id for exercise in tiny.LESSON.exercises}
     assert (found.hints, bool(found.predictions["guess-red"].seen)) == ({"share-red": 2}, True)
-    assert found.to_json() == text
+    assert passport_file.to_json(found) == text
 
 
 def stands_in(kept: object, written: object) -> bool:

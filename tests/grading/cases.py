@@ -18,6 +18,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from scomm.exercises import Lesson
 from scomm.exercises.learner.passport import Passport
+from scomm.exercises.learner.passport_file import to_json
 from tests.grading.course import CODE, Course, drop_cells, drop_checks, fill_code, write_answers
 
 OTHER_CODE = "quartz-lemon-hazel"
@@ -428,4 +429,4 @@ def _other_lesson(notebook: NotebookNode) -> NotebookNode:
 
 
 def _passport(of: Cases, code: str) -> bytes:
-    return Passport(of.lesson.id, of.lesson.version, learner=code).to_json().encode()
+    return to_json(Passport(of.lesson.id, of.lesson.version, learner=code)).encode()

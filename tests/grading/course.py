@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
@@ -15,6 +12,7 @@ from nbformat import NotebookNode
 from scomm.exercises import Exercise
 from scomm.exercises.deal import deal_for
 from scomm.exercises.locate import load_lesson
+from tests.grading.loaded import environment, loaded
 
 KIT = Path(__file__).parents[2]
 LESSON = "04-who-is-deported"
@@ -37,21 +35,16 @@ class Course:
 
     def nbgrader(self, *words: str) -> str:
         """Run an nbgrader command in the course; its output. Fails the test if nbgrader fails."""
-        # nbgrader calls alembic by name, as in an activated environment
-        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-        env = dict(os.environ, PATH=path, JUPYTER_PLATFORM_DIRS="1")
-        return self._run("-m", "nbgrader", *words, env=env)
+        return self._run("nbgrader", *words)
 
     def scomm(self, *words: str) -> str:
         """Run one of the kit's commands in the course; its output. Fails the test if it fails."""
-        return self._run("-c", "from scomm.cli import app; app()", *words, env=dict(os.environ))
+        return self._run("scomm", *words)
 
-    def _run(self, *words: str, env: dict[str, str]) -> str:
-        done = subprocess.run(
-            [sys.executable, *words], cwd=self.root, env=env, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-        return done.stdout + done.stderr
+    def _run(self, *words: str) -> str:
+        well, said = loaded().run(words, self.root, environment())
+        assert well, said[-6000:]
+        return said
 
     def order(self) -> list[str]:
         """The ids of the exercises that are judged by machine, in the order of the notebook."""

@@ -49,6 +49,7 @@ KEPT_IN_CODE = {
     "grading/notebook_runner.py": "it runs in a process that never imports the kit, so it can read no words of its own",
     "grading/safe_html.py": "names of HTML's tags",
     "exercises/learner/coach/calls.py": "patterns that find what Python and pandas say in an error",
+    "exercises/learner/coach/columns.py": "a pattern that finds what pandas says in an error",
     "exercises/learner/coach/lookups.py": "patterns that find what pandas says in an error",
     "exercises/learner/coach/syntax.py": "patterns that find what Python says of a cell that it can't read",
     "exercises/learner/code_in_notebook.py": "a pattern that finds a welcome which was printed",

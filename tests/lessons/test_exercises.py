@@ -17,6 +17,7 @@ from scomm.exercises import Deal, Exercise, Lesson
 from scomm.exercises.deal import every_deal
 from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
 from scomm.exercises.key.proof import prove
+from scomm.exercises.kinds.chart_same import same_points
 from scomm.exercises.locate import load_lesson
 from tests.exercises import tiny
 from tests.exercises.impostors import STRANGERS, disguises, other_forms
@@ -164,3 +165,20 @@ def test_functions_are_the_only_answers_that_are_called():
             verdict_on(name, id, lambda *arguments: called.append(arguments))
     assert called == []
     assert isinstance(tiny.right_percent, FunctionType)
+
+
+CHARTS = [
+    (name, id) for name, id in COMPARED if LESSONS[name].exercise(id).kind == "chart" and name != "90-tiny"
+]
+
+
+@pytest.mark.parametrize(("name", "id"), CHARTS)
+def test_no_mistake_of_a_chart_has_the_right_numbers(name: str, id: str) -> None:
+    """What is wrong with its words, names or axes is told by rule."""
+    exercise, _, key, _ = keyed(name, id)
+    assert key is not None
+    assert [
+        mistake.name
+        for mistake, chart in key.mistakes
+        if any(same_points(chart, right, exercise.tolerance) for right in key.right)
+    ] == []

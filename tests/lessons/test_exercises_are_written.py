@@ -12,10 +12,12 @@ import pytest
 
 from scomm.data import loading
 from scomm.errors import ScommError
-from scomm.exercises import locate
+from scomm.exercises.writing.files import logic_files, run_files
 
-FILES = sorted((Path(__file__).parents[2] / "solutions").glob("*/exercises.py"))
-each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)
+FOLDERS = sorted(path.parent for path in (Path(__file__).parents[2] / "solutions").glob("*/exercises.py"))
+FILES = [path for folder in FOLDERS for path in logic_files(folder)]
+each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+each_lesson = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
 
 def nodes(path: Path) -> Iterator[ast.AST]:
@@ -104,10 +106,10 @@ def no_table(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "_table", refuse)
 
 
-@each_file
+@each_lesson
 @pytest.mark.usefixtures("no_table")
-def test_no_table_is_read_while_the_file_is_imported(path: Path) -> None:
-    assert "LESSON" in locate.run_file(path)
+def test_no_table_is_read_while_the_files_are_imported(folder: Path) -> None:
+    assert "LESSON" in run_files(folder)[0]
 
 
 @pytest.mark.usefixtures("no_table")
@@ -115,14 +117,14 @@ def test_a_table_that_is_read_while_a_file_is_imported_is_found(tmp_path: Path) 
     path = tmp_path / "exercises.py"
     path.write_text('from scomm.data import load\n\nCOUNTIES = load("deal-counties")\n', encoding="utf-8")
     with pytest.raises(ScommError, match=r"a table is read\. Mend line 3"):
-        locate.run_file(path)
+        run_files(tmp_path)
 
 
-@each_file
-def test_opening_a_lesson_loads_no_figure(path: Path) -> None:
+@each_lesson
+def test_opening_a_lesson_loads_no_figure(folder: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from scomm.exercises.locate import load_lesson\n"
-        f"load_lesson(Path({str(path.parent)!r})); print('plotly.basedatatypes' in sys.modules)"
+        f"load_lesson(Path({str(folder)!r})); print('plotly.basedatatypes' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -28,6 +28,10 @@ def test_the_map_says_both_numbers_of_counties_for_each_dealt_day(day: str) -> N
     assert exercise.answer(load, Deal(day=day)) == int(at_most) - int(surely)
 
 
+def test_the_map_opens_on_no_day_that_a_learner_may_be_dealt() -> None:
+    assert explorer("policy-map").start["date"] not in LESSON.pools["day"]
+
+
 def test_the_made_up_cases_of_the_rule_come_out_as_the_prompt_says() -> None:
     exercise = LESSON.exercise("new-york-rule")
     rows = re.findall(
@@ -60,6 +64,15 @@ def test_the_rule_of_two_sentences_leaves_as_many_cases_open_as_the_key_says() -
 
 def test_each_dealt_county_has_a_policy_around_it_to_read() -> None:
     assert all(len(policies_of(county).table) for county in set(LESSON.pools["county"]))
+
+
+@pytest.mark.parametrize("county", sorted(set(LESSON.pools["county"])))
+def test_what_is_shown_of_a_dealt_county_says_names_and_no_ids(county: str) -> None:
+    around = policies_of(county)
+    ids = {id for id in set(load("local-policies")["policy_type"]) if "-" in id}
+    shown = f"{around}\n{around.in_the_state.to_string()}"
+    assert [id for id in ids if id in shown] == []
+    assert len(around.in_the_state)
 
 
 def test_the_office_lines_and_the_country_line_begin_at_a_hundred() -> None:

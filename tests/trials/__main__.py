@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.trials.cases import TOLD, lessons
 from tests.trials.counting import Score, Trial
 from tests.trials.notebook import KIT
+from tests.trials.reading import Reading, judgements, reading, table, to_fill, write
 from tests.trials.report import ALL, BY_TRIALS, by_kind, for_a_reader, read_summary, report, scores, summary
 from tests.trials.running import run_lesson
 
@@ -20,7 +21,7 @@ FOR_A_READER = KIT / "build" / "trials"
 
 
 def prove() -> tuple[str, list[str]]:
-    """Try every case: the tables as Markdown, and what got worse than docs/trials.md says or lies below a floor.
+    """Try every case: the tables as Markdown, and what got worse than docs/trials.md says, lies below a floor or must be read.
 
     If nothing did, the page is written anew.
     """
@@ -34,9 +35,16 @@ def prove() -> tuple[str, list[str]]:
         for name in (ALL, f"{BY_TRIALS}{ALL}")
         for what in now[name].below_floors()
     ]
+    read = as_read(found)
+    worse += [f"{lesson}, {what}" for lesson, one in read.items() for what in one.below_floors()]
     if not worse:
-        REPORT.write_text(report(found, told), encoding="utf-8")
-    return summary(now) + "\n" + by_kind(found), worse
+        REPORT.write_text(report(found, told, read), encoding="utf-8")
+    return "\n".join([summary(now), by_kind(found), table(read)]), worse
+
+
+def as_read(found: Mapping[str, Sequence[Trial]]) -> dict[str, Reading]:
+    """What a person found of the replies of each lesson."""
+    return {lesson: reading(trials, judgements(lesson)) for lesson, trials in found.items()}
 
 
 def got_worse(now: Mapping[str, Score], before: Mapping[str, Score]) -> list[str]:
@@ -47,10 +55,11 @@ def got_worse(now: Mapping[str, Score], before: Mapping[str, Score]) -> list[str
 
 
 def write_for_a_reader(found: Mapping[str, Sequence[Trial]], folder: Path) -> None:
-    """Write a page for each lesson: every wrong answer beside what the learner was told."""
+    """Write for each lesson a page, every wrong answer beside what the learner was told, and a table to fill with what was found."""
     folder.mkdir(parents=True, exist_ok=True)
     for lesson, trials in found.items():
         (folder / f"{lesson}.md").write_text(for_a_reader(lesson, trials), encoding="utf-8")
+        write(to_fill(trials, judgements(lesson)), folder / f"{lesson}.csv")
 
 
 def _read(path: Path) -> str:
@@ -62,7 +71,7 @@ def main(chosen: Sequence[str]) -> int:
     if chosen:
         found = {lesson: run_lesson(lesson) for lesson in chosen}
         write_for_a_reader(found, FOR_A_READER)
-        print(summary(scores(found)), by_kind(found), sep="\n")
+        print(summary(scores(found)), by_kind(found), table(as_read(found)), sep="\n")
         return 0
     tables, worse = prove()
     print(tables, *worse, sep="\n")

@@ -119,6 +119,7 @@ class LearnersNotebook:
                 words=tuple(_words(output) for output in shown.outputs if not _is_general(output))
                 if error
                 else (),
+                advice=tuple(filter(None, map(_coached, shown.outputs))) if error else (),
                 not_set=bool(verdict) and _left_no_answer(verdict),
             )
         )
@@ -168,9 +169,14 @@ def _left_no_answer(verdict: Verdict) -> bool:
     return verdict.state == "unreadable" and verdict.reply.startswith(firsts)
 
 
+def _coached(output: RichOutput) -> str:
+    """The coach's rule that made an output; empty if none did."""
+    return str((output.metadata or {}).get("scomm", {}).get("coached", ""))
+
+
 def _is_general(output: RichOutput) -> bool:
     """True for the coach's general line, which only points to the place."""
-    return (output.metadata or {}).get("scomm", {}).get("coached") == "general"
+    return _coached(output) == "general"
 
 
 def _words(output: RichOutput) -> str:

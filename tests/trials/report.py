@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tests.trials.counting import FLOOR_NAMED, FLOOR_READ, Score, Share, Trial, count, score
+from tests.trials.reading import Reading, ids, table
+from tests.trials.spoke import spoke
 from tests.trials.tried import Outcome, Tried, outcome
 
 WRONG_KINDS = ("idea", "slip", "form")
@@ -33,8 +35,19 @@ MEANINGS = """
   general line that the cell stopped. *no reply*: cell or check did not end in time.
 - *unknown*: "not a mistake that the kit knows". *not attempted*: so it says, though the cell holds something.
 - *for a reader*: a written answer of the length that was asked for. No check can tell, so these are no part of *wrong*.
-- *Named in all* is partly, named and error coached. Whether the words fit what lies behind an answer is no program's to judge: `build/trials/`
-  has each answer beside its reply, for a reader. So *named* is an upper bound.
+- *Named in all* is partly, named and error coached. Whether the words fit what lies behind an answer is no program's to judge, so *named* is
+  an upper bound, and a person has read the replies:
+"""
+READ_BY_A_PERSON = """
+## Whether the replies fit
+
+[A person read](../tests/trials/read/README.md) each reply to a blind wrong answer beside what lies behind it.
+
+"""
+WHAT_READ_MEANS = """
+*fits*: what the reply says is true of the answer and leads on. *vague*: true, but it does not say what is wrong. *misleading*: it says
+something false of the answer, names a mistake that was not made, or sends the learner the wrong way. *to be read*: nobody has
+read the reply that speaks now. `make prove` fails if one misleads or is to be read.
 """
 
 
@@ -92,7 +105,11 @@ def listed(found: Mapping[str, Sequence[Trial]], wanted: Outcome) -> str:
     return "\n".join(lines) + "\n" if lines else "\nNone.\n"
 
 
-def report(found: Mapping[str, Sequence[Trial]], told: Mapping[str, Sequence[Trial]]) -> str:
+def report(
+    found: Mapping[str, Sequence[Trial]],
+    told: Mapping[str, Sequence[Trial]],
+    read: Mapping[str, Reading],
+) -> str:
     """The whole page."""
     return "".join(
         [
@@ -105,6 +122,9 @@ def report(found: Mapping[str, Sequence[Trial]], told: Mapping[str, Sequence[Tri
             "\n## Wrong answers, by what lies behind them\n\n",
             by_kind(found),
             MEANINGS,
+            READ_BY_A_PERSON,
+            table(read),
+            WHAT_READ_MEANS,
             "\n## Wrong answers accepted\n",
             listed(found, Outcome.ACCEPTED),
             "\n## Right forms not read\n",
@@ -116,15 +136,14 @@ def report(found: Mapping[str, Sequence[Trial]], told: Mapping[str, Sequence[Tri
 def for_a_reader(lesson: str, trials: Sequence[Trial]) -> str:
     """Every wrong answer of a lesson beside what the learner was told: does it fit what lies behind?"""
     lines = [f"# {lesson}: does the reply fit what lies behind the answer?"]
-    number = 0
+    named = dict(zip((case for case, _ in trials), ids([case for case, _ in trials]), strict=True))
     for exercise in dict.fromkeys(case.exercise for case, _ in trials):
         lines += ["", f"## {exercise}"]
         for case, tried in trials:
             if case.exercise == exercise and case.nature == "wrong":
-                number += 1
-                lines += ["", f"### {number}: {outcome(case, tried)}", "", *_fenced(case.code), ""]
+                lines += ["", f"### {named[case]}: {outcome(case, tried)}", "", *_fenced(case.code), ""]
                 lines += [f"Behind it ({case.kind}): {case.behind}", ""]
-                lines += _told(tried)
+                lines += [f"What spoke: `{spoke(tried)}`", "", *_told(tried)]
     return "\n".join(lines) + "\n"
 
 

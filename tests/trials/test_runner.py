@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.trials.__main__ import got_worse
 from tests.trials.cases import TOLD, BlindCase, cases_of, lessons
 from tests.trials.counting import Score, Share, count, score
 from tests.trials.notebook import KIT
+from tests.trials.reading import Judgement, reading, to_fill
 from tests.trials.report import (
     ALL,
     BY_TRIALS,
@@ -89,7 +91,7 @@ def test_the_numbers_leave_out_what_only_a_reader_can_judge(tried: list[tuple[Bl
 
 def test_a_report_is_read_back_as_it_was_written(tried: list[tuple[BlindCase, Tried]]) -> None:
     found = {LESSON: tried}
-    page = report(found, found)
+    page = report(found, found, {LESSON: reading(tried, {})})
     assert read_summary(page) == scores(found) | scores(found, BY_TRIALS)
     assert summary(scores(found)) in page
     assert by_kind(found) in page
@@ -114,13 +116,22 @@ def test_the_page_is_written_anew_only_if_nothing_got_worse(
     monkeypatch.setattr(trials, "lessons", lambda: [LESSON])
     good = [(case, came) for case, came in tried if outcome(case, came) in ON_OR_ABOVE_THE_FLOORS]
     monkeypatch.setattr(trials, "run_lesson", lambda lesson, where=None: good)
+    monkeypatch.setattr(trials, "judgements", lambda lesson: all_fit(good))
     assert trials.main([]) == 0
     written = page.read_text(encoding="utf-8")
     worse = [(case, Tried("not-attempted") if case.nature == "right" else came) for case, came in good]
     monkeypatch.setattr(trials, "run_lesson", lambda lesson, where=None: worse)
     assert trials.main([]) == 1
     assert page.read_text(encoding="utf-8") == written
+    monkeypatch.setattr(trials, "run_lesson", lambda lesson, where=None: good)
+    monkeypatch.setattr(trials, "judgements", lambda lesson: {})
+    assert trials.main([]) == 1
+    assert page.read_text(encoding="utf-8") == written
     assert (tmp_path / "trials" / f"{LESSON}.md").is_file()
+
+
+def all_fit(trials: list[tuple[BlindCase, Tried]]) -> dict[str, Judgement]:
+    return {row.case: replace(row, fits="fits") for row in to_fill(trials, {})}
 
 
 def test_a_number_below_a_floor_is_told_even_where_nothing_got_worse(

@@ -22,7 +22,7 @@ class Tried:
     """How the cell ended, and what its check said.
 
     `by_hand` is true where a person gives the points. `rule` is the rule by which an answer could not be taken. `beside` are the notes and quotations below the reply.
-    `not_set` is true where the check says why the cell that ran left no answer. `kits_own` is true for an error in the kit's words; `words` are what the notebook displayed beside the traceback of a cell that stopped, but for a general line that only points to the place.
+    `not_set` is true where the check says why the cell that ran left no answer. `kits_own` is true for an error in the kit's words; `words` are what the notebook displayed beside the traceback of a cell that stopped, but for a general line that only points to the place, and `advice` names the coach's rules by which it did.
     """
 
     state: str
@@ -36,6 +36,7 @@ class Tried:
     error_says: str = ""
     kits_own: bool = False
     words: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
     not_set: bool = False
 
     @classmethod

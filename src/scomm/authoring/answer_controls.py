@@ -28,6 +28,7 @@ def answer_control(exercise: Exercise) -> dict[str, Any]:
         "unit": exercise.unit,
         "options": dict(exercise.options),
         "length": properties.length if exercise.options else None,
+        "places": list(properties.places or ()),
         "range": list(properties.range or ()),
         "words": list(properties.words or ()),
         "hints": len(exercise.hints),

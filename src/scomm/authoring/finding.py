@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scomm.authoring.source import LessonText, where
 from scomm.errors import ScommError
 from scomm.exercises.spec import Lesson
-from scomm.exercises.writing.mistaken import at_exercise
+from scomm.exercises.writing.files import at_exercise
 
 
 @dataclass(frozen=True)
@@ -59,5 +59,5 @@ class Draft:
         return where(self.text.path, block.lines.get(section, block.line))
 
     def at_logic(self, id: str) -> str:
-        """The line in exercises.py where the logic of an exercise begins."""
-        return at_exercise(self.text.path.with_name("exercises.py"), id)
+        """The file and line where the logic of an exercise begins."""
+        return at_exercise(self.text.path.parent, id)

@@ -20,7 +20,8 @@ from scomm.authoring.placing import place_file
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
 from scomm.exercises.deal import deal_for
-from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner import passport_file as passports
+from scomm.exercises.learner.passport import Passport
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Lesson, Load
 from scomm.tokens import CODE as CODE_COLOURS
@@ -95,7 +96,7 @@ def _run(notebook: NotebookNode, folder: Path, lesson: Lesson) -> NotebookNode:
         copy = Path(name, "solutions", folder.name)
         shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(*LEFT_BEHIND))
         passports.write(
-            passports.Passport(lesson.id, lesson.version, learner=CODE), passports.path_for(lesson.id, copy)
+            Passport(lesson.id, lesson.version, learner=CODE), passports.path_for(lesson.id, copy)
         )
         client = NotebookClient(
             notebook,

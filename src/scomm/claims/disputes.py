@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from scomm.claims.claim import Claim
 from scomm.claims.markdown import citations
-from scomm.claims.side_cards import FIGURES, Card, outside_of_cards, side_cards
+from scomm.claims.side_cards import FIGURES, LONGEST_TITLE, Card, outside_of_cards, side_cards
 
 APART = 0.10
 """How far the lengths of two sides may lie apart, as a part of the longer one."""
@@ -147,6 +147,12 @@ def _malformed(card: Card) -> Iterator[tuple[int, str, str]]:
             card.line,
             f"The card {card.name!r} does not begin with its strongest point.",
             "Put “The strongest point: …” first, above the list.",
+        )
+    if len(card.title) > LONGEST_TITLE:
+        yield (
+            card.line,
+            f"The title of the card {card.name!r} has {len(card.title)} characters.",
+            f"Write it in {LONGEST_TITLE} at most, so that two cards beside one another keep it on one line.",
         )
     if len(card.figures) != FIGURES:
         yield (

@@ -23,6 +23,8 @@ from dataclasses import dataclass
 
 FIGURES = 3
 """How many figures stand open on a card."""
+LONGEST_TITLE = 34
+"""Characters; a longer title breaks where two cards stand beside one another in a window of 1024 pixels."""
 
 _DISPUTE = re.compile(
     r"^:{4,}\{sides\} (?P<id>[a-z0-9-]+)[ ]*\n(?P<inside>.*?)\n:{4,}[ ]*$", re.MULTILINE | re.DOTALL

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from scomm.language import in_running_text
+
 if TYPE_CHECKING:
     from scomm.exercises.deal import Deal
     from scomm.exercises.spec import AnswerOf, Load
@@ -64,7 +66,8 @@ class About(Struct, frozen=True):
     def word(self, value: Any) -> str:
         """A value as a reply names it.
 
-        >>> About(print, {}, called={"ero-arrests": "arrests"}).word("ero-arrests")
-        'arrests'
+        >>> about = About(print, {}, called={"ero-arrests": "arrests"})
+        >>> about.word("ero-arrests"), about.word("United States")
+        ('arrests', 'the United States')
         """
-        return self.called.get(str(value), str(value))
+        return self.called.get(str(value)) or in_running_text(str(value))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import functools
-import importlib.util
 import os
 import re
-import traceback
 from pathlib import Path
-from typing import Any
 
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
 from scomm.exercises.spec import Lesson
 from scomm.exercises.things import what_is
+from scomm.exercises.writing.files import logic_files, run_files
 from scomm.exercises.writing.joining import join_lesson
 from scomm.exercises.writing.logic import LessonLogic, Logic
 from scomm.exercises.writing.reading import read_blocks
@@ -80,55 +78,29 @@ def being_graded() -> bool:
 
 
 def load_lesson(folder: Path) -> Lesson:
-    """The lesson in a folder, from its `exercises.py` and `lesson.md`; a `ScommError` if one is missing or broken.
+    """The lesson in a folder, from the files of its logic and its `lesson.md`; a `ScommError` if one is missing or broken.
 
     A `LESSON` that is a whole `Lesson` already, words and all, is taken as it is.
     """
-    code, words = folder / "exercises.py", folder / "lesson.md"
-    if not code.is_file():
+    words, files = folder / "lesson.md", logic_files(folder)
+    if not files[0].is_file():
         raise ScommError(
             f"No exercises.py in {folder.name}.",
             allowed="a folder in solutions/ with lesson.md and exercises.py",
             do="Check the name of the lesson.",
         )
-    return _load(code, code.stat().st_mtime_ns, words.stat().st_mtime_ns if words.is_file() else 0)
+    changed = tuple((path, path.stat().st_mtime_ns) for path in files)
+    return _load(folder, changed, words.stat().st_mtime_ns if words.is_file() else 0)
 
 
 @functools.lru_cache(maxsize=32)
-def _load(path: Path, _changed: int, _reworded: int) -> Lesson:
-    written = run_file(path)
-    lesson = written.get("LESSON")
+def _load(folder: Path, _changed: tuple[tuple[Path, int], ...], _reworded: int) -> Lesson:
+    written = run_files(folder)
+    lesson = written[0].get("LESSON")
     if isinstance(lesson, LessonLogic):
-        logics = [one for one in written.values() if isinstance(one, Logic)]
-        return join_lesson(lesson, logics, read_blocks(path.with_name("lesson.md")), load_dataset)
+        # what one file takes from another stands in both
+        logics = {id(one): one for names in written for one in names.values() if isinstance(one, Logic)}
+        return join_lesson(lesson, logics.values(), read_blocks(folder / "lesson.md"), load_dataset)
     if not isinstance(lesson, Lesson):
-        raise ScommError(
-            f"{path.parent.name}/exercises.py defines no LESSON.", do='Add LESSON = lesson("1.0").'
-        )
+        raise ScommError(f"{folder.name}/exercises.py defines no LESSON.", do='Add LESSON = lesson("1.0").')
     return lesson
-
-
-def run_file(path: Path) -> dict[str, Any]:
-    """The names that an `exercises.py` sets; a `ScommError` with the line if it can't be run."""
-    spec = importlib.util.spec_from_file_location(f"scomm_lesson_{path.parent.name.replace('-', '_')}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except ScommError:
-        raise
-    except Exception as error:
-        raise ScommError(
-            f"{path.parent.name}/exercises.py cannot be read: {type(error).__name__}: {error}.",
-            do=f"Mend {_line_of(error, path)}.",
-        ) from error
-    return vars(module)
-
-
-def _line_of(error: Exception, path: Path) -> str:
-    """The last line of a file that led to an error, or the file if none is known."""
-    lines = [
-        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)
-    ]
-    return f"line {lines[-1]}" if lines else "that file"

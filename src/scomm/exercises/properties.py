@@ -29,7 +29,8 @@ class Properties(Struct, frozen=True):
     """What may be told of an answer without giving it away: the public part of a check.
 
     `type`: what the answer is in plain words; `range`: lowest and highest value that make
-    sense; `length`: rows of a table, or items of an ordered choice; `columns`: of a table;
+    sense; `length`: rows of a table, or items of an ordered choice; `places`: what each of these items means,
+    such as "data" or "opinion"; `columns`: of a table;
     `sums_to`: column and total; `choices`: letters that may be given; `words`: fewest and
     most words of a written answer; `series`: how many series a chart shows; `whole`: a count,
     which has no part of one.
@@ -59,12 +60,14 @@ class Properties(Struct, frozen=True):
     names: bool = False
     lying: bool = False
     grouped: bool = False
+    places: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         fits = {
             "type": isinstance(self.type, str),
             "range": _are(self.range, _NUMBER, _NUMBER),
             "length": _are((self.length,), int) or self.length is None,
+            "places": self.places is None or _are(self.places, *[str] * (self.length or 0)),
             "columns": self.columns is None or _are(self.columns, *[str] * len(self.columns)),
             "sums_to": _are(self.sums_to, str, _NUMBER),
             "choices": self.choices is None or _are(self.choices, *[str] * len(self.choices)),

@@ -164,6 +164,9 @@ _CORE = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,'_]\d+)*|[.,]\d+"
 _NUMBER = re.compile(rf"(?<![\w.])(?P<fy>fy|')?\s?(?P<sign>[+-]\s?|minus )?(?:{_CORE})(?:e[+-]?\d+)?")
 _SIGN = re.compile(r"^(?:fy|')?\s?(?:(?P<sign>[+-]|minus)\s?)?(?P<core>.*?)(?P<power>e[+-]?\d+)?$")
 _PLAIN = re.compile(r"\d+")
+_ENDLESS = re.compile(r"\d{40}")
+"""Digits of many numbers that were joined end to end."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[ t]\d\d:\d\d(?::\d\d)?)?")
 _THOUSANDS = {
     mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", "'", " ", "_")
 }
@@ -175,7 +178,7 @@ class Written(Struct, frozen=True):
     """What a text says: a number with its unit (empty: none, or one that the kit has no name for), or why it is not read.
 
     `why` is empty for a number; else "no-number", "several", "comma" (two readings are possible), "worked-out" (a sum that
-    nobody did), "words" (words that change the number) or "large".
+    nobody did), "words" (words that change the number), "long" (no one number takes so many characters), "day" or "large".
     """
 
     value: int | float = 0
@@ -191,9 +194,11 @@ def written_number(text: str) -> Written:
     >>> [written_number(text).why for text in ("a third", "53 sure, 76 in doubt", "101741 / 197302", "more than 1000", "1,234%")]
     ['no-number', 'several', 'worked-out', 'words', 'comma']
     """
-    if len(text) > LONGEST:
-        return Written(why="words")
+    if len(text) > LONGEST or _ENDLESS.search(text):
+        return Written(why="long")
     tidy = _tidy(text)
+    if _DAY.fullmatch(tidy):
+        return Written(why="day")
     found = list(_NUMBER.finditer(tidy))
     if not found:
         return Written(why="words" if re.search(r"\d", tidy) else "no-number")

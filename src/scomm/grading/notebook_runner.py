@@ -6,6 +6,8 @@ whose number it was given. The learner's kernel is a child of this process and h
 the kernel does to this process costs this submission alone.
 """
 
+# ruff: noqa: E402
+
 from __future__ import annotations
 
 import asyncio
@@ -17,6 +19,9 @@ import signal
 import sys
 import time
 from typing import Any
+
+# The grammar of a format that no notebook has: building it takes longer than all other imports (jsonschema does without).
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 import nbformat
 import psutil

@@ -16,9 +16,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.learner import passport
+from scomm.exercises.learner import passport_file
 from scomm.exercises.learner.code_in_notebook import FoundCode, find_code
 from scomm.exercises.learner.lent import lend
+from scomm.exercises.learner.passport import Passport
 from scomm.exercises.locate import GRADING
 from scomm.grading.beside import copy_to_run_in
 from scomm.grading.checkcell import checked_id, hand_over_source
@@ -75,7 +76,7 @@ def _asks(nb: NotebookNode, lesson: LessonInFull | None) -> dict[int, str]:
     }
 
 
-def _code(nb: NotebookNode, beside: passport.Passport | None) -> FoundCode:
+def _code(nb: NotebookNode, beside: Passport | None) -> FoundCode:
     """The notebook's one learner code; a saved output was read before outputs were cleared."""
     found = find_code(nb.cells, beside)
     saved = nb.metadata.get("scomm", {}).get("code", {})
@@ -84,8 +85,8 @@ def _code(nb: NotebookNode, beside: passport.Passport | None) -> FoundCode:
     return found
 
 
-def _passport(lesson_id: str, folder: Path) -> passport.Passport | None:
+def _passport(lesson_id: str, folder: Path) -> Passport | None:
     try:
-        return passport.read(passport.path_for(lesson_id, folder))
-    except passport.Damaged:
+        return passport_file.read(passport_file.path_for(lesson_id, folder))
+    except passport_file.Damaged:
         return None

@@ -1,6 +1,7 @@
 """How the kit speaks: numbers, days, lists and plurals, and every sentence by its id."""
 
 from scomm.language.cells import FORMATS, Format, cell
+from scomm.language.places import in_running_text
 from scomm.language.sentences import Sentences, sentences_beside
 from scomm.language.words import count, day, day_in_full, joined, nearest, number, percent, plural, signed
 
@@ -12,6 +13,7 @@ __all__ = [
     "count",
     "day",
     "day_in_full",
+    "in_running_text",
     "joined",
     "nearest",
     "number",

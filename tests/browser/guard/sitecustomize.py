@@ -1,10 +1,13 @@
 """Refuse and write down every step beyond loopback, in the server and its kernels (Python runs this at start).
 
 An audit hook sees each look-up and connection that Python code makes, and an error raised there stops it.
+Of two files of this name Python runs the first alone, so what tests/quick_start does is done here too.
 """
 
 import os
 import sys
+
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1", "0.0.0.0", "::", "", None}
 

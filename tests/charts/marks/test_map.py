@@ -299,8 +299,24 @@ def first_paint(page, address):
 def test_a_new_date_is_on_the_screen_within_a_frame_of_60_ms(page, id, steps):
     opened(page, id)
     page.evaluate(TIMED, steps - 1)
-    one_by_one = statistics.median(page.evaluate(TIMED, step) for step in range(steps))
-    all_at_once = min(page.evaluate(TIMED, step) for step in (0, steps - 1) * 4)
+    one_by_one = statistics.median(work(page, step) for step in range(steps))
+    all_at_once = statistics.median(work(page, step) for step in (0, steps - 1) * 4)
     print(f"{id}: a date {one_by_one:.0f} ms, all at once {all_at_once:.0f} ms")
     assert one_by_one < FRAME
     assert all_at_once < FRAME
+
+
+def work(page, step):
+    """Milliseconds of work of the page's own thread: a busy machine makes it wait, but not work longer."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def so_far():
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return 1000 * next(one["value"] for one in metrics if one["name"] == "TaskDuration")
+
+    before = so_far()
+    page.evaluate(TIMED, step)
+    found = so_far() - before
+    session.detach()
+    return found

@@ -77,11 +77,23 @@ def test_the_picture_has_the_comparison_as_its_text_and_takes_the_colour_of_its_
     texts = [text.text for text in picture.iter("text")]
     assert texts == [
         "0",
-        "1000",
+        "1,000",
         say("line.guess", guess="10", confidence="60"),
         say("line.truth", truth="27.3"),
     ]
     assert {text.get("fill") for text in picture.iter("text")} == {"currentColor"}
+
+
+@pytest.mark.parametrize(
+    ("more", "within"),
+    [
+        ({}, "10"),
+        ({"near": 5}, "5"),
+        ({"truth": (15_022,), "range": (0, 20_000)}, "3,756"),
+    ],
+)
+def test_the_shaded_band_is_explained_beside_the_picture(more: dict, within: str) -> None:
+    assert answered(**more).as_html().count(say("band", within=within)) == 1
 
 
 @given(

@@ -36,6 +36,8 @@ def verdict_on(exercise, given_):
         (31, "not-yet", 0, "Try a hint"),
         (130, "not-yet", 0, "This is 130. The answer is a percentage, from 0 to 100."),
         (-1, "not-yet", 0, "from 0 to 100"),
+        (-30, "not-yet", 0, "the right size with the wrong sign"),
+        (10_000 / 30, "not-yet", 0, "Divide the part by the whole"),
     ],
 )
 def test_a_number_gets_the_reply_that_fits_it(number, state, score, said):
@@ -71,7 +73,7 @@ def test_a_key_that_is_given_is_not_computed_again():
 @pytest.mark.parametrize("exercise", tiny.LESSON.exercises, ids=lambda exercise: exercise.id)
 def test_a_blank_is_not_attempted_and_a_refusal_is_unreadable(exercise):
     assert verdict_on(exercise, BLANK).reply == say("not-attempted")
-    assert verdict_on(exercise, refused("number-nan")).as_text().endswith("divide 0 by 0?")
+    assert verdict_on(exercise, refused("number-nan")).as_text().endswith("does a filter leave no row?")
     assert verdict_on(exercise, Plain("refused")).reply == say("no-answer")
 
 

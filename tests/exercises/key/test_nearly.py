@@ -27,7 +27,7 @@ def name_of(value: float, right: float, *, range: tuple[float, float], tolerance
         (187.7, "upside-down"),
         (54, None),
         (51.2, None),
-        (0, None),
+        (0, "zero"),
         (1, None),
         (100, None),
     ],
@@ -39,6 +39,11 @@ def test_a_share_that_is_turned_is_told_so(value, rule):
 def test_a_share_that_is_rounded_or_cut_too_far_is_told_so():
     assert name_of(53, 53.28, range=(0, 100), tolerance=0.05) == "rounded"
     assert name_of(53.7, 53.78, range=(0, 100), tolerance=0.05) == "cut"
+
+
+def test_a_year_is_another_year_and_never_a_rounded_one():
+    assert name_of(2010, 2008, range=(1990, 2030), tolerance=0.5) is None
+    assert name_of(2010, 2008, range=(0, 5000), tolerance=0.5) == "rounded"
 
 
 @pytest.mark.parametrize(
@@ -60,3 +65,15 @@ def test_a_count_that_is_turned_is_told_so(value, rule):
 
 def test_a_year_is_no_count_that_is_one_off():
     assert name_of(2007, 2008, range=(1990, 2030), tolerance=0) is None
+
+
+def test_a_number_of_one_digit_is_told_what_would_follow_if_it_was_rounded():
+    assert name_of(8, 8.24, range=(-100, 100), tolerance=0.11) == "rounded-perhaps"
+    assert name_of(300_000, 280_610, range=(0, 1_000_000), tolerance=0.5) == "rounded-perhaps"
+    assert name_of(9, 8.24, range=(-100, 100), tolerance=0.11) is None
+
+
+def test_two_digits_side_by_side_that_changed_places_are_told_of_in_a_long_number():
+    assert name_of(208_610, 280_610, range=(0, 1_000_000), tolerance=0.5) == "digits-swapped"
+    assert name_of(260_810, 280_610, range=(0, 1_000_000), tolerance=0.5) is None
+    assert name_of(67, 76, range=(0, 300), tolerance=0.25) is None

@@ -9,6 +9,7 @@ from scomm.errors import ScommError
 from scomm.exercises import Mistake
 from scomm.exercises.deal import Deal
 from scomm.exercises.key.judge import judge, say
+from scomm.exercises.key.neighbours import Neighbour, reply_to
 from scomm.exercises.key.proof import not_dealt, prove
 from scomm.exercises.key.proof_of_mistakes import as_shown, without_code
 from scomm.exercises.wire import answer
@@ -78,7 +79,7 @@ def test_a_named_mistake_speaks_before_a_neighbour():
 def test_neighbours_of_one_value_are_named_together():
     same = about(lambda load, year: {2010: 7, 2012: 7}.get(year, year), year=among(2011, [2009]))
     verdict = verdict_on(replace(tiny.SHARE, answer=same.answer, about=same), 7)
-    assert verdict.reply == say("this-is.number", of="2010 and 2012", asked="2011")
+    assert verdict.reply == say("this-is.number", of="2010 or 2012", asked="2011")
 
 
 def test_the_state_in_which_an_explorer_opens_is_named_with_all_of_its_controls():
@@ -94,9 +95,19 @@ def test_the_state_in_which_an_explorer_opens_is_named_with_all_of_its_controls(
     assert say("opening", values="middle and all boxes") in verdict.reply
 
 
+def test_of_many_neighbours_three_are_named_and_the_others_counted():
+    many = [Neighbour("neighbour-day", f"day {n}", "day 9", 5) for n in range(1, 8)]
+    assert "day 1, day 2, day 3 and 4 others" in reply_to(many, "number")
+    assert "day 1, day 2 or day 3." in reply_to(many[:3], "number")
+
+
 def test_the_worked_example_is_named():
     worked = replace(NEAR, about=about(share_of, shelf=dealt("shelf"), worked={"shelf": "bottom"}))
     assert verdict_on(worked, 25).mistake == "worked-example"
+    dealt_too = replace(NEAR, about=with_pools(worked.about, tiny.LESSON.pools, {}))
+    assert verdict_on(dealt_too, 25).reply == say(
+        "this-is.number", of=say("where-worked", value="bottom"), asked="top"
+    )
 
 
 def test_a_neighbour_that_the_data_do_not_have_is_none():

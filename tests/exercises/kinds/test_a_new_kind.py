@@ -18,7 +18,8 @@ from scomm.exercises.key.proof import prove
 from scomm.exercises.kinds import registry
 from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.learner.handover import collect, request_for
-from scomm.exercises.learner.passport import Passport, from_json
+from scomm.exercises.learner.passport import Passport
+from scomm.exercises.learner.passport_file import from_json, to_json
 from scomm.grading.engine import Handed, grade
 from tests.exercises import tiny
 
@@ -123,7 +124,7 @@ def test_its_passport_comes_back(lesson: Lesson) -> None:
     full, exercise = LessonInFull(lesson, tiny.load), lesson.exercises[0]
     given = full.take(exercise, False)
     passport = Passport("90-tiny", "1.0").with_check("more-red", given, full.reply(exercise, given, Deal()))
-    assert from_json(passport.to_json()).entries["more-red"].answer == given
+    assert from_json(to_json(passport)).entries["more-red"].answer == given
     assert exercise.answer_kind.as_code("more_red", False) == "more_red = False"
 
 

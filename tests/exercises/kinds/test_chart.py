@@ -97,7 +97,7 @@ def test_the_reply_names_the_series_that_can_not_be_read():
     figure = tiny.chart()
     figure.add_scatter(x=[1, 2], name="third")
     taken = CHART.coerce(figure)
-    assert taken.reply == "Series 3 has no x or no y values."
+    assert taken.reply.startswith("Series 3 has no x or no y values")
     assert [quote.words for quote in taken.quotes] == ["third"]
 
 

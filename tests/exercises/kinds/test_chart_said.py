@@ -115,6 +115,7 @@ def test_a_right_chart_is_right_in_every_form(figure):
         (drawn(yaxis_range=[60, 80]), "range-cuts"),
         (drawn(yaxis_range=[0, 5000]), "range-flattens"),
         (drawn(go.Bar), "drawn-otherwise"),
+        (drawn(go.Funnel), "drawn-otherwise"),
         (drawn().update_traces(mode="markers"), "dots"),
         (drawn(names=("a", "b")), "names-say-nothing"),
         (drawn(names=("line 1", "line 2")), "names-say-nothing"),

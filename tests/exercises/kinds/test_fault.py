@@ -33,6 +33,8 @@ ORDER, LETTER = tiny.RANK.properties, tiny.BASE.properties
         (ORDER, "c", say("choice.count.several", n=1, wanted=3)),
         (ORDER, ["c", "a", "a"], say("choice.twice")),
         (ORDER, ["c", "a", "\u0431"], look_alike("among")),
+        (ORDER, ["bc", "a"], say("choice.strange.joined")),
+        (ORDER, ["data", "opinion"], say("choice.strange.all", options="a, b, c")),
         (LETTER, "\u0430", look_alike("alone")),
         (LETTER, "x" * 500, say("choice.strange.alone", options="a, b, c")),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from scomm.exercises import Deal
 from scomm.exercises.example import Grid, example_as_html, example_as_text
@@ -46,6 +47,7 @@ def test_a_fraction_and_a_forgotten_edge_case_are_named_both():
         (lambda part, whole: 100 * part / whole if whole else 0, "zero-for-missing"),
         (lambda part, whole: float("nan") if part else 0, "missing-for-number"),
         (lambda part, whole: 100 * part / whole if whole else "nan", "text.missing"),
+        (lambda part, whole: 100 * part / whole if whole else None, "text.none"),
         (lambda part, whole: f"{part} percent", "text.unit"),
         (lambda part, whole: str(part), "text.number"),
         (lambda part, whole: "much", "text.words"),
@@ -106,3 +108,35 @@ def test_a_table_of_one_cell_and_a_text_in_capitals_are_read():
     assert same_result(cell, {"type": "number", "value": 3}, 0)
     assert same_result({"type": "text", "value": "HOLD "}, {"type": "text", "value": "hold"}, 0)
     assert not same_result({"type": "text", "value": "held"}, {"type": "text", "value": "hold"}, 0)
+
+
+IN_WORDS = replace(
+    tiny.PERCENT,
+    mistakes=(),
+    answer=lambda load, deal: lambda part, whole: "all" if part == whole else "some",
+)
+"""The same exercise, with a text for its answer."""
+
+A_TABLE = replace(
+    tiny.PERCENT, mistakes=(), answer=lambda load, deal: lambda part, whole: TABLE.assign(part=part)
+)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "function", "id"),
+    [
+        (IN_WORDS, lambda part, whole: ("all", "some"), "several.text"),
+        (IN_WORDS, lambda part, whole: ["all", part], "several.text"),
+        (IN_WORDS, lambda part, whole: {"all", "some"}, "several.text"),
+        (IN_WORDS, lambda part, whole: {"all": part}, "several.text"),
+        (IN_WORDS, lambda part, whole: object(), "kind.text"),
+        (IN_WORDS, lambda part, whole: part, "kind.text"),
+        (A_TABLE, lambda part, whole: (part, whole), "several.table"),
+        (A_TABLE, lambda part, whole: part, "kind.table"),
+    ],
+)
+def test_where_a_text_or_a_table_is_wanted_no_reply_asks_for_a_number(exercise, function, id):
+    given = exercise.answer_kind.take(function, packed_probes(exercise, tiny.load))
+    reply = judge(exercise, given, TOP, tiny.load, key_for(exercise, TOP, tiny.load)).reply
+    assert reply == say(f"function.{id}")
+    assert "number" not in reply

@@ -129,6 +129,20 @@ def test_one_column_with_its_key_in_the_index_is_read_as_a_table():
     assert (found.mistake, found.score) == ("key-in-index", 1)
 
 
+def test_right_values_in_each_others_rows_are_no_named_mistakes_of_those_rows():
+    turned = (
+        Mistake("cook-low", lambda load, deal: changed("days", Cook=20), "Cook is low."),
+        Mistake("kane-low", lambda load, deal: changed("days", Kane=30), "Kane is low."),
+        Mistake("will-high", lambda load, deal: changed("days", Will=10), "Will is high."),
+    )
+    found = verdict(changed("days", Cook=20, Kane=30, Will=10), replace(EXERCISE, mistakes=turned))
+    assert found.mistake == "values-in-other-rows"
+
+
+def test_a_hundred_that_anyone_can_type_is_no_number_rounded_to_hundreds():
+    assert told(changed("share", Lake=100))[0] == "cells-differ"
+
+
 def test_a_named_mistake_in_one_column_is_named_beside_another_one():
     both = RIGHT.assign(days=RIGHT["days"] + 1, share=100 - RIGHT["share"])
     assert verdict(both).reply == "Count from 0. Of whom?"
@@ -140,6 +154,41 @@ def test_a_named_mistake_in_one_column_is_named_beside_another_one():
 def test_a_missing_row_is_named_only_where_the_prompt_names_it():
     assert verdict(RIGHT[1:]).reply == say("table.rows.missing-named", n=1, rows="Cook")
     assert verdict(RIGHT[:3]).reply == say("table.rows.missing", n=1)
+
+
+def test_rows_that_are_to_be_added_up_first_are_not_called_doubles():
+    halves = pd.concat([RIGHT.assign(days=RIGHT["days"] / 2, share=RIGHT["share"] / 2)] * 2)
+    found = verdict(halves)
+    assert (found.mistake, found.reply) == (
+        "rows-not-added-up",
+        say("table.rows.not-added-up", columns=["county"]),
+    )
+    doubled = verdict(pd.concat([RIGHT, RIGHT.head(1)]))
+    assert (doubled.mistake, doubled.reply) == ("rows-twice", say("table.rows.twice", columns=["county"]))
+
+
+def test_a_running_total_is_named():
+    assert verdict(RIGHT.assign(days=RIGHT["days"].cumsum())).mistake == "running-total"
+
+
+def test_a_table_on_its_side_is_told_that_its_columns_have_no_names():
+    assert verdict(RIGHT.T).reply == say("table.missing.numbered", column="county")
+
+
+def test_of_a_key_of_two_columns_the_one_is_named_whose_value_is_in_no_row():
+    both = pd.DataFrame({"place": ["US", "US", "CA", "CA"], "stage": ["in", "out"] * 2, "n": [4, 3, 2, 2]})
+    other = replace(
+        EXERCISE,
+        prompt="Two places.",
+        answer=lambda load, deal: both,
+        mistakes=(),
+        properties=Properties("a table"),
+    )
+    assert verdict(both.head(2), other).reply == say(
+        "table.rows.missing-values", n=2, column="place", values=1
+    )
+    more = pd.concat([both, pd.DataFrame({"place": ["US", "CA"], "stage": "all", "n": [9, 8]})])
+    assert verdict(more, other).reply == say("table.rows.extra-values", n=2, column="stage", values=1)
 
 
 def test_no_right_value_is_given_away():

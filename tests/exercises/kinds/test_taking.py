@@ -75,7 +75,13 @@ def test_every_number_type_of_numpy_is_taken(number):
         (10**400, "number-too-large", "far too large"),
         (pd.Series([1]).sum, "number-not-called", "Put () behind it."),
         (lambda: 3, "number-not-called-with", "with what it needs between them"),
-        ([3, 4], "number-many", "a list"),
+        ([3, 4], "number-many", "a list with sum(...)"),
+        ({"a", "b"}, "number-many", "len(...) counts"),
+        (pd.Series([], dtype=float), "number-no-row", "a filter leaves none"),
+        (pd.DataFrame({"people": []}), "number-no-row", "a table (a DataFrame) without a row"),
+        (pd.Series([1], index=[3]) / pd.Series([2], index=[5]), "number-all-missing", "pairs rows"),
+        ("2014-05-31", "number-text-day", "This is a day"),
+        (pd.Series(["1103970", "95450", "90990"] * 3 + ["X"]).sum(), "number-text-long", "joined end to end"),
         ([[3]], "number-many", "a list"),
         (1 + 2j, "number-other", "a complex"),
         (Decimal("NaN"), "number-nan", "missing"),
@@ -148,9 +154,17 @@ def test_words_stand_for_a_letter_only_where_they_are_those_of_one_option(writte
     assert kind.in_terms_of(tiny.BASE, [taken] if isinstance(written, list) else taken) == read
 
 
-@pytest.mark.parametrize("written", ["", "   ", (), [], "()", ("", " "), (..., "b")])
+@pytest.mark.parametrize("written", ["", "   ", (), [], "()", ("", " "), (..., ...)])
 def test_a_choice_without_letters_is_blank(written):
     assert kind_of("choice").coerce(written) == BLANK
+
+
+def test_an_order_with_an_open_place_says_which_one():
+    half = kind_of("choice").coerce(("b", ..., "a"))
+    assert (half.state, half.reply) == (
+        "refused",
+        "Place 2 is still open: three dots stand where its letter belongs.",
+    )
 
 
 def test_a_set_of_letters_is_refused_because_it_has_no_order():
@@ -222,7 +236,7 @@ def test_the_reply_to_a_prediction_says_which_of_its_numbers_is_wrong():
     assert kind_of("prediction").coerce(("half", 60)).reply.startswith("Look at your guess.")
 
 
-@pytest.mark.parametrize("guess", [50, (50,), (50, 60, 70), "50", {50: 60}])
+@pytest.mark.parametrize("guess", [50, (50,), "50", {50: 60}])
 def test_anything_but_two_numbers_is_shown_how_to_write_a_prediction(guess):
     assert kind_of("prediction").coerce(guess).rule == "pair"
     assert "(50, 60)" in kind_of("prediction").coerce(guess).reply
@@ -233,8 +247,17 @@ def test_a_comma_that_may_part_two_numbers_or_stand_in_one_is_asked_about():
         assert kind_of("prediction").coerce(text).rule == "pair-comma"
 
 
-def test_a_half_filled_prediction_is_blank():
-    assert kind_of("prediction").coerce((..., 60)) == BLANK
+def test_a_prediction_of_dots_is_blank_and_a_half_filled_one_says_what_is_open():
+    assert kind_of("prediction").coerce((..., ...)) == BLANK
+    assert "Your guess is still open" in kind_of("prediction").coerce((..., 60)).reply
+    assert "Your confidence is still open" in kind_of("prediction").coerce([40, ...]).reply
+
+
+@pytest.mark.parametrize("guess", [(50, 60, 70), (5, 0, 60), [1, 2, 3, 4, 5]])
+def test_more_than_two_numbers_are_counted_because_a_comma_may_have_made_them(guess):
+    taken = kind_of("prediction").coerce(guess)
+    assert taken.rule == "pair-several"
+    assert taken.reply.startswith(f"Python reads {len(guess)} values here")
 
 
 def test_a_text_of_spaces_is_blank_and_a_book_is_refused():

@@ -119,6 +119,14 @@ def test_the_lessons_own_tables_are_known(open_shell):
     assert rules(run(open_shell, "boxxes.head()")[1]) == ["near-not-run"]
 
 
+def test_a_name_that_a_template_leaves_to_the_learner_is_no_near_miss_of_another(open_shell):
+    open_shell.user_ns["year"] = 2020
+    assert rules(run(open_shell, "years")[1]) == ["near-name"]
+    starter = "figure = ...\n# figure.add_scatter(x=years, y=[share(year) for year in years])"
+    coach_of(open_shell).knows("", frozenset({"figure"}), [starter])
+    assert rules(run(open_shell, "years + 1")[1]) == ["template-name"]
+
+
 def test_while_graded_nothing_is_said(open_shell, monkeypatch):
     monkeypatch.setenv(GRADING, "anywhere")
     _, outputs, traceback = run(open_shell, "x = c")

@@ -21,6 +21,7 @@ from scomm.exercises.learner.code_in_notebook import (
 )
 from scomm.exercises.learner.lent import lend
 from scomm.exercises.learner.passport import Passport
+from scomm.exercises.learner.passport_file import to_json
 from scomm.exercises.locate import GRADING
 from tests.exercises import tiny
 
@@ -205,5 +206,5 @@ def test_while_graded_a_notebook_is_dealt_by_the_code_that_grading_found(
     monkeypatch.setenv(GRADING, str(tmp_path / "lent"))
     monkeypatch.setenv("SCOMM_SOLUTIONS", str(here.parents[1] / "solutions"))
     lend(CODE, None).write(tmp_path / "lent")
-    (here / "passport-90-tiny.json").write_text(Passport("90-tiny", "1.0", learner=FRIENDS).to_json())
+    (here / "passport-90-tiny.json").write_text(to_json(Passport("90-tiny", "1.0", learner=FRIENDS)))
     assert notebook.begin(code="") == Deal(shelf=deal_for(CODE, tiny.LESSON.pools).shelf)

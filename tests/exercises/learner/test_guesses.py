@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
 from msgspec.structs import replace
 
 from scomm.exercises.guesses.answered import say
 from scomm.exercises.guesses.truths import LESSON_0
 from scomm.exercises.key.practice import to_practice
-from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner import session
 from scomm.exercises.learner.passport import Passport, Prediction
 from scomm.exercises.learner.session import say as say_of_learner
@@ -53,6 +56,18 @@ def in_lesson_0(kit: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def shell(kit: Path) -> Iterator[InteractiveShell]:
+    """The same as JupyterLab runs it: each cell has its id."""
+    session.close()
+    InteractiveShell.clear_instance()
+    shell = InteractiveShell.instance()
+    shell.history_manager.enabled = False
+    yield shell
+    session.close()
+    InteractiveShell.clear_instance()
+
+
 def opened(notebook, capsys) -> str:
     capsys.readouterr()
     assert notebook.run("from scomm import reveal\nreveal('guess-red', 31)") == 31
@@ -88,6 +103,28 @@ def test_another_cell_with_the_same_data_does_not_answer_a_second_time(notebook,
     assert SAID in opened(notebook, capsys)
     notebook.run("explore('denominator-machine', after='guess-red')")
     assert SAID not in capsys.readouterr().out
+
+
+def test_a_later_cell_with_the_same_explorer_does_not_answer_a_second_time(shell):
+    def answers(id: str) -> bool:
+        with capture_output() as shown:
+            shell.run_cell("explore('denominator-machine', after='guess-red');", cell_id=id)
+        return any(SAID in one.data["text/plain"] for one in shown.outputs)
+
+    for cell in ("from scomm import begin, check, explore", "deal = begin('90-tiny')", *RECORD.splitlines()):
+        with capture_output():
+            shell.run_cell(cell)
+    assert [answers(id) for id in ("machine", "machine-2", "machine")] == [True, False, True]
+
+
+def test_a_guess_that_is_asked_for_alone_is_answered_wherever_that_is(notebook, capsys):
+    notebook.begin()
+    notebook.run(RECORD)
+    opened(notebook, capsys)
+    notebook.run("explore('denominator-machine', after='guess-red')")
+    capsys.readouterr()
+    notebook.run("reveal('guess-red')")
+    assert SAID in capsys.readouterr().out
 
 
 def test_an_explorer_answers_above_itself(notebook, capsys):
@@ -177,10 +214,11 @@ def test_what_was_dealt_may_be_marked_at_once_and_a_guess_once_it_is_answered(no
     assert session.marks() == {}
     deal = notebook.begin()
     notebook.run(RECORD)
-    assert session.marks() == vars(deal)
+    assert session.marks() == {**vars(deal), "solved": ()}
     opened(notebook, capsys)
     assert session.marks() == {
         **vars(deal),
         "convicted-of-removed-2014": 80,
         "convicted-of-removed-2023": 15,
+        "solved": (),
     }

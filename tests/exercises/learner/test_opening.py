@@ -11,7 +11,7 @@ from scomm.errors import ScommError
 from scomm.exercises import Verdict
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.key.practice import Practice, to_practice
-from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore, say
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.locate import GRADING
@@ -76,7 +76,7 @@ def test_a_new_version_of_the_lesson_takes_the_answers_along(here):
     ("text", "said"),
     [
         ("{", say("damage.broken-from", line=1)),
-        (Passport("91-other", "1.0").to_json(), say("damage.of-another-lesson", lesson="91-other")),
+        (passports.to_json(Passport("91-other", "1.0")), say("damage.of-another-lesson", lesson="91-other")),
     ],
 )
 def test_a_damaged_passport_is_set_aside_and_a_fresh_one_starts(here, text, said):
@@ -122,7 +122,7 @@ def test_one_code_serves_all_lessons_and_the_newest_is_taken(here):
 
 def test_broken_neighbours_are_passed_over(here):
     keep(here.parent / "01-good", "01-good")
-    for number, text in enumerate(["{", "", Passport("x", "1", "jane-doe").to_json()]):
+    for number, text in enumerate(["{", "", passports.to_json(Passport("x", "1", "jane-doe"))]):
         folder = here.parent / f"1{number}-bad"
         folder.mkdir()
         (folder / "passport-x.json").write_text(text)

@@ -17,7 +17,7 @@ from scomm.exercises import Deal
 from scomm.exercises.deal import deal_for, read_code
 from scomm.exercises.key.practice import to_practice
 from scomm.exercises.kinds.function import say as say_of_kinds
-from scomm.exercises.learner import passport, session
+from scomm.exercises.learner import passport, passport_file, session
 from scomm.exercises.learner.lent import lend
 from scomm.exercises.learner.session import say
 from scomm.exercises.locate import GRADING
@@ -34,7 +34,7 @@ FILE = "passport-90-tiny.json"
 
 
 def kept(folder: Path) -> passport.Passport:
-    return passport.read(folder / FILE)
+    return passport_file.read(folder / FILE)
 
 
 def line(wrong: str, allowed: str, do: str) -> str:
@@ -92,7 +92,7 @@ def test_a_code_is_kept_over_a_restart_although_the_cell_stays_empty(notebook, r
 def test_the_code_of_a_neighbouring_lesson_is_taken_over(notebook, here, capsys):
     neighbour = here.parent / "01-other"
     neighbour.mkdir()
-    passport.write(
+    passport_file.write(
         passport.Passport("01-other", "1", learner="fox-fox-fox"), neighbour / "passport-01-other.json"
     )
     notebook.begin(code="")
@@ -405,7 +405,7 @@ def test_an_answer_of_another_kind_in_the_passport_gets_a_reply(notebook, here):
     for exercise in tiny.LESSON.exercises:
         entry = passport.Entry(passport.Plain("answer", {"old": [1]}), "right", 9, 9, 1, "")
         old = old._with_entry(exercise.id, entry)
-    passport.write(old, here / FILE)
+    passport_file.write(old, here / FILE)
     notebook.begin()
     for exercise in tiny.LESSON.exercises:
         verdict = notebook.run(f"check('{exercise.id}')")
@@ -462,7 +462,7 @@ def test_beside_a_practice_file_a_check_gives_no_mark(notebook, here):
 def test_while_graded_no_passport_is_written_and_the_code_beside_the_notebook_deals(
     notebook, here, monkeypatch, tmp_path
 ):
-    passport.write(passport.Passport("90-tiny", "1.0", learner=CODE), here / FILE)
+    passport_file.write(passport.Passport("90-tiny", "1.0", learner=CODE), here / FILE)
     before = (here / FILE).read_bytes()
     (tmp_path / "lent").mkdir()
     lend(CODE, tiny.LESSON).write(tmp_path / "lent")

@@ -12,7 +12,7 @@ from IPython.utils.capture import capture_output
 
 from scomm.exercises.deal import deal_for
 from scomm.exercises.key.practice import to_practice
-from scomm.exercises.learner import passport, session
+from scomm.exercises.learner import passport_file, session
 from scomm.exercises.learner.failed_cells import REFUSAL
 from scomm.exercises.learner.last_runs import LastRun, answered_by
 from scomm.exercises.learner.session import changed_and_not_run, say
@@ -148,6 +148,20 @@ def test_after_the_dots_a_right_answer_is_said_to_be_the_passports(lab):
     assert verdict.notes == (say("passport.keeps", state="Right"),)
 
 
+@pytest.mark.parametrize(
+    ("half", "said"),
+    [("(40, ...)", "Your confidence is still open"), ("(..., 60)", "Your guess is still open")],
+)
+def test_half_an_answer_is_not_answered_from_the_passport(lab, here, half, said):
+    lab.answer("guess_red = (40, 60)", "guess-red")
+    assert lab.check("guess-red").state == "recorded"
+    lab.answer(f"guess_red = {half}", "guess-red")
+    verdict = lab.check("guess-red")
+    assert verdict.state == "unreadable"
+    assert said in verdict.reply
+    assert passport_file.read(here / "passport-90-tiny.json").entries["guess-red"].answer.value == [40, 60]
+
+
 def test_after_a_restart_it_is_enough_to_run_the_answer_cell(lab):
     lab.answer(f"share_red = {RIGHT}")
     lab.check()
@@ -187,7 +201,7 @@ def test_a_wrong_try_after_a_right_one_costs_nothing(lab, here):
     verdict = lab.check()
     assert verdict.state == "not-yet"
     assert say("passport.best-stands") in verdict.notes
-    entry = passport.read(here / "passport-90-tiny.json").entries["share-red"]
+    entry = passport_file.read(here / "passport-90-tiny.json").entries["share-red"]
     assert (entry.state, entry.score, entry.answer.value, entry.last.value) == ("right", 2, RIGHT, 77)
 
 
@@ -220,7 +234,7 @@ def test_a_starter_with_blanks_is_told_by_what_was_filled(cell, rule):
 
 @pytest.mark.parametrize(
     ("body", "rule"),
-    [("...", None), ("pass", None), ("print(part)", "function-prints"), ("x = part", "function-nothing")],
+    [("...", None), ("pass", None), ("x = part", "function-nothing")],
 )
 def test_a_function_that_gives_nothing_back_is_told_by_its_body(body, rule):
     starter = "def percent(part, whole):\n    ..."

@@ -80,6 +80,8 @@ def test_new_words_are_read_without_a_new_process(folder: Path, change: Change) 
          "90-boxes/lesson.md:23: which-base has no mistake 'the-prat' in exercises.py. Allowed: the-part. Did you mean 'the-part'?"),
         ("lesson.md", "## reply percent\nDivide by 100.\n", "",
          "90-boxes/lesson.md:40: the mistake 'percent' of share-red has no reply. Write ## reply percent"),
+        ("lesson.md", "## reply the-part", "## place\ndata\n## reply the-part",
+         "90-boxes/lesson.md:23: which-base has 1 places named, and its answer has none. Write one ## place"),
         ("exercises.py", 'wrong={"a"', 'wrong={"c": "the-rest", "a"',
          "90-boxes/lesson.md:11: which-base has no option 'c', which exercises.py names. Allowed: a, b."),
         ("exercises.py", 'right="b"', 'right="d"', "90-boxes/lesson.md:11: which-base has no option 'd'"),

@@ -1,7 +1,5 @@
 """The map counts nothing, so its words may say no number beside a date."""
 
-DRAWN = True
-
 
 def also_true(state, view):
     """No number at all."""

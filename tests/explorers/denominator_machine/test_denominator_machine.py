@@ -4,6 +4,7 @@ import pytest
 
 from scomm.explorers import explorer
 from scomm.explorers.denominator_machine.explorer import say
+from scomm.explorers.denominators.published import bounds_of_shown
 from scomm.explorers.denominators.published import say as say_of_published
 
 ID = "denominator-machine"
@@ -155,3 +156,52 @@ def test_official_labels_stand_in_quotes_beside_plain_words():
         "“Pending Criminal Charges”",
         "“Other Immigration Violators”",
     ]
+
+
+def test_a_hundred_people_are_drawn_in_every_state_as_the_table_has_them():
+    machine = explorer(ID)
+    for state in machine.states():
+        view = machine.view(state)
+        people, _ = view.chart.marks
+        groups = people.groups
+        assert sum(one.n for one in groups) == 100, state
+        if state["split"] == "agency-conviction":
+            assert sum(one.n for one in people.beside.groups) == 100
+        else:
+            shares = list(view.table["Share (%)"])
+            for one, share in zip(groups, shares, strict=False):
+                assert one.said == f"{share:.1f}%"
+                assert abs(one.n - share) < 1
+            assert all(one.tone == "context" and one.look == "hatch" for one in groups[len(shares) :])
+
+
+def test_the_square_is_as_large_as_the_group_and_the_largest_of_all_fills_it():
+    machine, totals = explorer(ID), []
+    for state in machine.states():
+        _, area = machine.view(state).chart.marks
+        assert area.most == machine.view(machine.start).chart.marks[1].most
+        totals += [one.n for one in area.squares]
+        if state["split"] == "agency-conviction":
+            table = machine.view(state).table
+            assert [one.n for one in area.squares] == list(table["Everyone"])
+    assert max(totals) == area.most
+
+
+@pytest.mark.parametrize("year", [2021, 2022, 2023, 2024])
+def test_whom_the_dashboard_does_not_show_is_hatched_between_the_two_bounds(year):
+    state = {"universe": "ero-removals", "split": "agency-conviction", "year": year}
+    view = explorer(ID).view(state)
+    people, _ = view.chart.marks
+    for groups, agency in ((people.groups, "ice"), (people.beside.groups, "cbp")):
+        bounds = bounds_of_shown(agency, year)
+        assert abs(groups[0].n - bounds.lowest) < 1
+        assert (groups[-1].look, groups[-1].tone) == ("hatch", "context")
+        assert abs(groups[-1].n - (bounds.highest - bounds.lowest)) < 1
+        assert f"{bounds.lowest:.1f}% to {bounds.highest:.1f}%" in view.chart.finding
+
+
+def test_what_was_published_in_full_has_nobody_hatched_in_gray():
+    for year in (2013, 2014):
+        state = {"universe": "ero-removals", "split": "agency-conviction", "year": year}
+        people, _ = explorer(ID).view(state).chart.marks
+        assert {one.tone for one in (*people.groups, *people.beside.groups)} == {"accent"}

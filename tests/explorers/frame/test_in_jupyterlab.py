@@ -13,6 +13,8 @@ pytestmark = pytest.mark.browser
 
 CELLS = {
     "builder": "from scomm.explorers import explore\nexplore('policy-builder')",
+    "curves": "curves = explore('activation-curves')\ncurves",
+    "drawing": "print(curves.made.get('drawn'))",
     "busy": "import time\ntime.sleep(0)",
 }
 BUILDER = explorer("policy-builder")
@@ -94,6 +96,21 @@ def test_letters_typed_in_a_control_do_not_reach_the_notebook(lab):
     for key in "dda":
         lab.page.keyboard.press(key)
     assert [cell["id"] for cell in lab.cells()] == cells
+
+
+def test_what_is_drawn_by_keyboard_stands_beside_the_truth_and_is_read_back_in_python(lab):
+    lab.tab_to("Your guess for the end of 2010", "curves")
+    lab.page.keyboard.type("30")
+    lab.tab_to("Show the true line", "curves")
+    lab.page.keyboard.press("Enter")
+    expect(lab.output("curves").locator(".gap")).to_have_text(
+        "For the end of 2010 you guessed 30%, it was 52.3%."
+    )
+    expect(lab.output("curves").locator(".finding")).to_contain_text("336 days")
+    lab.run("drawing")
+    assert lab.text("drawing").strip() == str(
+        {"about": "population_2010 all", "guesses": {"the end of 2010": 30}}
+    )
 
 
 def test_after_a_reload_the_picture_is_the_one_that_was_left(lab):

@@ -13,8 +13,8 @@ from scomm.explorers.frame.live import STILL, Live
 
 
 @pytest.fixture
-def live(pictured):
-    return Live(pictured, pictured.start)
+def live(tiny):
+    return Live(tiny, tiny.start)
 
 
 def moved(live, *at):
@@ -48,8 +48,6 @@ def test_a_choice_that_does_not_exist_keeps_the_picture_and_gives_the_reason(liv
 @pytest.mark.parametrize("id", ids())
 def test_menus_and_picture_are_equal_after_any_walk_through_the_states(id):
     live = explore(id)
-    if not isinstance(live, Live):
-        pytest.skip(f"{id} is a chart")
     for state in [*live.explorer.scenes.values(), live.explorer.start]:
         live.choose(**state)
         assert live.shown == live.explorer.checked(state)
@@ -57,11 +55,9 @@ def test_menus_and_picture_are_equal_after_any_walk_through_the_states(id):
         assert live.widget.seen["parts"] == live.explorer.view(state).chart.shown()
 
 
-def test_a_click_draws_once_and_a_display_draws_nothing(pictured):
+def test_a_click_draws_once_and_a_display_draws_nothing(tiny):
     drawn = []
-    counting = dataclasses.replace(
-        pictured, draw=lambda state: drawn.append(dict(state)) or pictured.draw(state)
-    )
+    counting = dataclasses.replace(tiny, draw=lambda state: drawn.append(dict(state)) or tiny.draw(state))
     live = Live(counting, counting.start)
     live._repr_mimebundle_()
     assert drawn == [counting.start]
@@ -78,9 +74,9 @@ def test_what_is_fixed_is_sent_once(live):
     assert set(sent) == {"chosen", "seen"}
 
 
-def test_running_the_cell_again_starts_anew(live, pictured):
+def test_running_the_cell_again_starts_anew(live, tiny):
     moved(live, 0, 1)
-    assert Live(pictured, pictured.start).shown == pictured.start
+    assert Live(tiny, tiny.start).shown == tiny.start
     assert live.shown["year"] == 2
 
 
@@ -106,13 +102,13 @@ def test_a_notebook_keeps_what_a_still_picture_needs(live):
 
 
 @pytest.fixture
-def guessing(pictured):
+def guessing(tiny):
     """The tiny explorer with a guess that goes back to "not yet" whenever the year changes."""
-    who, year = pictured.controls
+    who, year = tiny.controls
     guess = Control("guess", "Your guess", ("not yet", 1, 2))
-    state = {**pictured.start, "guess": 2}
+    state = {**tiny.start, "guess": 2}
     controls = (who, dataclasses.replace(year, resets=("guess",)), guess)
-    return dataclasses.replace(pictured, controls=controls, start=state, scenes={})
+    return dataclasses.replace(tiny, controls=controls, start=state, scenes={})
 
 
 def test_a_control_that_resets_another_moves_it_back_in_the_menus_too(guessing):
@@ -130,7 +126,7 @@ def test_several_choices_at_once_are_made_in_the_order_of_the_controls(guessing)
     assert live.shown == {"who": "all", "year": 2, "guess": 1}
 
 
-def test_a_sentence_names_controls_that_exist(pictured):
+def test_a_sentence_names_controls_that_exist(tiny):
     with pytest.raises(ScommError, match=re.escape("no control 'whom'")):
-        dataclasses.replace(pictured, sentence="Count {whom}.")
-    assert isinstance(dataclasses.replace(pictured, sentence="Count {who}."), Explorer)
+        dataclasses.replace(tiny, sentence="Count {whom}.")
+    assert isinstance(dataclasses.replace(tiny, sentence="Count {who}."), Explorer)

@@ -4,11 +4,11 @@ import dataclasses
 
 import pytest
 
-from scomm.charts import Drawing, Picture
+from scomm.charts.marks import Group
 from scomm.exercises.guesses.truths import TRUTHS
 from scomm.explorers import as_text, explore, explorer, ids, render
 from scomm.explorers.counties.own_county import place_on_map
-from scomm.explorers.frame.live_chart import LiveChart
+from scomm.explorers.frame.live import Live
 
 OWN = {
     "county": "Kane County, IL",
@@ -17,13 +17,22 @@ OWN = {
     "year": 2019,
     "convicted-of-removed-2014": 80,
     "convicted-of-removed-2023": 20,
+    "solved": ("which-rate",),
 }
 MARKING = [id for id in ids() if explorer(id).marks]
 DEALT = {"county", "state", "country", "year", "place", "day", "office"}
+SOLVED = {"solved"}
 
 
 def mark(view, state, marks):
-    return view.told(view.chart.marked("Yours.", lambda figure: figure.add_vline(marks["guess"])), "Yours.")
+    (people,) = view.chart.marks
+    own = dataclasses.replace(people, groups=(*people.groups, Group(marks["guess"], "yours", "outline")))
+    return view.told(view.chart.marked("Yours.", own), "Yours.")
+
+
+def drawn_own(view):
+    """The people of a view that are a learner's own."""
+    return [group.n for group in view.chart.marks[0].groups if group.label == "yours"]
 
 
 @pytest.fixture
@@ -37,7 +46,7 @@ def test_marks_are_in_the_words_the_description_and_the_picture(marking):
     view = marking.view(marking.start, {"guess": 2})
     assert view.sentence.splitlines()[-1] == "Yours."
     assert view.chart.alt.endswith("Yours.")
-    assert len(view.figure.layout.shapes) == 1
+    assert drawn_own(view) == [2]
     assert "Yours." in as_text(marking, marking.start, {"guess": 2})
     assert "Yours." in render(marking, marking.start, "page", {"guess": 2})
 
@@ -46,16 +55,16 @@ def test_without_marks_and_with_those_of_others_a_view_is_as_ever(marking, tiny)
     for marks in ({}, {"county": "Kane County, IL"}):
         view = marking.view(marking.start, marks)
         assert view.sentence == tiny.view(tiny.start).sentence
-        assert view.figure == tiny.view(tiny.start).figure
+        assert view.chart.shown() == tiny.view(tiny.start).chart.shown()
     for name in ("page", "text"):
         assert "Yours." not in render(marking, marking.start, name)
 
 
 def test_marks_stay_when_a_control_moves(marking):
-    live = LiveChart(marking, marking.start, {"guess": 2})
+    live = Live(marking, marking.start, {"guess": 2})
     live.choose(year=2)
     assert live.view.sentence.splitlines()[-1] == "Yours."
-    assert len(live.figure.layout.shapes) == 1
+    assert drawn_own(live.view) == [2]
 
 
 def test_marks_may_choose_the_first_state_and_what_is_asked_for_comes_first(marking):
@@ -70,12 +79,12 @@ def test_marking_changes_no_view_that_was_drawn_before(marking):
     told = before.chart.alt
     marking.view(marking.start, {"guess": 2})
     mark(before, marking.start, {"guess": 2})
-    assert (before.chart.alt, len(before.figure.layout.shapes)) == (told, 0)
+    assert (before.chart.alt, drawn_own(before)) == (told, [])
 
 
 @pytest.mark.parametrize("id", MARKING)
-def test_every_mark_is_something_that_is_dealt_or_guessed(id):
-    assert set(explorer(id).marks) <= DEALT | set(TRUTHS)
+def test_every_mark_is_something_that_is_dealt_guessed_or_solved(id):
+    assert set(explorer(id).marks) <= DEALT | SOLVED | set(TRUTHS)
 
 
 @pytest.mark.parametrize("id", MARKING)
@@ -85,12 +94,7 @@ def test_a_marked_view_is_pure_and_says_more_than_a_plain_one(id):
     plain, one, other = found.view(state), found.view(state, OWN), found.view(state, OWN)
     assert one.sentence == other.sentence
     assert one.sentence.startswith(plain.sentence + "\n")
-    if isinstance(one.chart, Picture):
-        assert one.chart.shown() == other.chart.shown()
-    elif isinstance(one.chart, Drawing):
-        assert one.chart.shown == other.chart.shown
-    else:
-        assert one.figure.to_json() == other.figure.to_json()
+    assert one.chart.shown() == other.chart.shown()
 
 
 @pytest.mark.parametrize("id", MARKING)
@@ -111,13 +115,13 @@ def test_a_map_puts_the_dealt_county_in_a_ring_and_names_it(id):
     assert elsewhere.sentence.endswith("Kane County, IL, lies in Illinois.")
 
 
-def test_the_machine_marks_a_guess_on_the_bar_that_answers_it_and_on_no_other():
+def test_the_machine_marks_a_guess_among_the_people_that_answer_it_and_nowhere_else():
     found = explorer("denominator-machine")
     for year in (2014, 2023):
-        own = found.view({**found.start, "year": year}, OWN)
-        assert {shape.x0 for shape in own.figure.layout.shapes} == {OWN[f"convicted-of-removed-{year}"]}
+        (line,) = found.view({**found.start, "year": year}, OWN).chart.marks[0].lines
+        assert line.at == OWN[f"convicted-of-removed-{year}"]
     for other in ({"universe": "ero-arrests"}, {"year": 2019}, {"split": "arresting-agency"}):
-        assert not found.view({**found.start, **other}, OWN).figure.layout.shapes
+        assert not found.view({**found.start, **other}, OWN).chart.marks[0].lines
 
 
 def test_the_dates_frame_the_rows_of_the_county_and_of_its_state():

@@ -20,32 +20,16 @@ def argued(tiny):
 
 def test_a_live_explorer_shows_the_notes_of_its_state(argued):
     live = Live(argued, argued.start)
-    assert "So say all &amp; others." in live.notes.value
+    assert live.widget.seen["notes"] == [
+        {"heading": "For", "words": "So say all & others.", "foot": "A court, 2014"}
+    ]
     live.choose(who="some")
-    assert "So say some &amp; others." in live.notes.value
-    assert live.notes in live.box.children
+    assert live.widget.seen["notes"][0]["words"] == "So say some & others."
 
 
-def test_an_explorer_without_notes_keeps_no_room_for_them(tiny):
-    live = Live(tiny, tiny.start)
+def test_an_explorer_without_notes_has_none(tiny):
     assert notes_html(()) == ""
-    assert live.notes.value == ""
-    assert live.notes.layout.display == "none"
-
-
-def test_notes_come_and_go_with_the_states_that_have_them(argued):
-    def draw(state):
-        view = argued.draw(state)
-        return view if state["who"] == "some" else dataclasses.replace(view, notes=())
-
-    live = Live(dataclasses.replace(argued, draw=draw), argued.start)
-    assert (live.notes.value, live.notes.layout.display) == ("", "none")
-    live.choose(who="some")
-    assert live.notes in live.box.children
-    assert "So say some &amp; others." in live.notes.value
-    assert live.notes.layout.display is None
-    live.choose(who="all")
-    assert (live.notes.value, live.notes.layout.display) == ("", "none")
+    assert Live(tiny, tiny.start).widget.seen["notes"] == []
 
 
 def test_text_and_page_hold_the_notes_with_who_speaks(argued):

@@ -7,8 +7,8 @@ from scomm.explorers import Control, explorer
 from scomm.explorers.frame.seen import able, fixed, places, seen, shape, state_at
 
 
-def test_what_is_fixed_names_every_control_with_its_values_in_words(pictured):
-    told = fixed(pictured, pictured.view(pictured.start))
+def test_what_is_fixed_names_every_control_with_its_values_in_words(tiny):
+    told = fixed(tiny, tiny.view(tiny.start))
     assert [(one["name"], one["labels"], one["shape"]) for one in told["controls"]] == [
         ("who", ["Everyone", "some"], "radio"),
         ("year", ["1", "2"], "radio"),
@@ -17,8 +17,8 @@ def test_what_is_fixed_names_every_control_with_its_values_in_words(pictured):
     assert json.loads(json.dumps(told)) == told
 
 
-def test_a_choice_that_exists_shows_its_view_and_blames_nobody(pictured):
-    told = seen(pictured, pictured.checked(pictured.start), pictured.view(pictured.start))
+def test_a_choice_that_exists_shows_its_view_and_blames_nobody(tiny):
+    told = seen(tiny, tiny.checked(tiny.start), tiny.view(tiny.start))
     assert (told["finding"], told["readout"], told["words"]) == (
         "2 people",
         "There were 2 people.",
@@ -28,10 +28,10 @@ def test_a_choice_that_exists_shows_its_view_and_blames_nobody(pictured):
     assert told["missing"] == {}
 
 
-def test_a_choice_that_does_not_exist_keeps_the_view_says_why_and_what_could_be_moved(pictured):
-    before = pictured.view(pictured.start)
-    refused = pictured.checked({"who": "some", "year": 2})
-    told = seen(pictured, refused, before)
+def test_a_choice_that_does_not_exist_keeps_the_view_says_why_and_what_could_be_moved(tiny):
+    before = tiny.view(tiny.start)
+    refused = tiny.checked({"who": "some", "year": 2})
+    told = seen(tiny, refused, before)
     assert told["finding"] == before.chart.finding
     assert told["reason"] == "Not published: Nobody counted some in year 2."
     assert (told["able"], told["at"]) == (["who", "year"], [1, 1])
@@ -44,9 +44,9 @@ def test_a_control_that_cannot_mend_it_is_not_among_them():
     assert able(machine, refused) == ["split"]
 
 
-def test_a_state_and_its_places_are_two_ways_to_say_the_same(pictured):
-    for state in pictured.grid():
-        assert state_at(pictured, places(pictured, state)) == state
+def test_a_state_and_its_places_are_two_ways_to_say_the_same(tiny):
+    for state in tiny.grid():
+        assert state_at(tiny, places(tiny, state)) == state
 
 
 def test_few_short_values_stand_side_by_side_and_more_become_a_list():

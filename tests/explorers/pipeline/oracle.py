@@ -4,6 +4,8 @@ from scomm.language import count
 
 
 def also_true(state, view):
-    """The published numbers of submissions and removals, and how far the removals of a state are from them."""
-    removed = view.table["People"].iloc[-1]
-    return {"1,000", "7,225,393", "101,741", count(abs(removed - 101_741))}
+    """The published removals, how far those of a state are from them, and how many of a thousand prints match nothing."""
+    table = view.table.set_index("Stage")
+    removed, matched = table["People"]["Removed"], table["Of 1,000 prints"]["Match at DHS"]
+    nothing = 1000 - round(matched)
+    return {"1,000", "7,225,393", "101,741", count(abs(removed - 101_741)), count(nothing)}

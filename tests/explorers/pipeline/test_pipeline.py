@@ -1,10 +1,12 @@
 """The pipeline: it starts at the published totals, and each rate moves removals as far as it says."""
 
+from pathlib import Path
+
 import pytest
 
 from scomm.data import load
 from scomm.explorers import explorer
-from scomm.explorers.pipeline.explorer import RATES, STEPS, rate
+from scomm.explorers.pipeline.explorer import EXERCISE, RATES, STEPS, rate
 from scomm.models import one_point_more
 
 PIPELINE = explorer("pipeline")
@@ -21,7 +23,11 @@ def test_as_calibrated_it_gives_the_published_totals_back():
     assert here["In ICE custody"] == published["arrests"]
     assert here["Removed"] == published["removals"]
     table = PIPELINE.view(START).table.set_index("Stage")
-    assert table["Published"].dropna().to_dict() == {"In ICE custody": 197_302, "Removed": 101_741}
+    assert table["Published"].dropna().to_dict() == {
+        "Prints sent in": 7_225_393,
+        "In ICE custody": 197_302,
+        "Removed": 101_741,
+    }
 
 
 def test_removals_are_the_prints_times_every_rate_where_jails_follow_requests():
@@ -33,7 +39,7 @@ def test_removals_are_the_prints_times_every_rate_where_jails_follow_requests():
 
 @pytest.mark.parametrize("name", RATES)
 def test_one_point_more_is_what_a_step_to_another_value_adds_by_the_point(name):
-    for step in STEPS[name][1:]:
+    for step in set(STEPS[name]) - {"calibrated"}:
         points = 100 * (rate(name, step) - rate(name, "calibrated"))
         moved = people({**START, name: step})["Removed"] - people(START)["Removed"]
         # the removed are rounded, and as calibrated people with a conviction are removed a little more often
@@ -68,7 +74,50 @@ def test_what_is_assumed_is_called_so_in_every_state():
         assert "if no refusal is on record" in words
 
 
-def test_every_bar_fits_the_axis_that_all_states_share():
+def test_the_steps_of_each_range_rise_and_none_is_above_a_hundred_percent():
+    for name in RATES:
+        shares = [rate(name, step) for step in STEPS[name]]
+        assert shares == sorted(shares)
+        assert len(set(shares)) == len(shares)
+        assert max(shares) <= 1
+
+
+def test_the_dots_of_each_stage_are_those_of_the_table():
     for state in PIPELINE.states():
-        figure = PIPELINE.view(state).figure
-        assert max(figure.data[0].x) <= figure.layout.xaxis.range[1]
+        view = PIPELINE.view(state)
+        (dots,) = view.chart.marks
+        assert [one.n for one in dots.stages] == [round(n) for n in view.table["Of 1,000 prints"]]
+        assert [one.label for one in dots.stages] == list(view.table["Stage"])
+        assert max(one.n for one in dots.stages[1:]) <= 100
+
+
+def test_whoever_comes_into_custody_without_a_hold_is_not_sure_and_all_are_where_no_jail_follows():
+    (calibrated,), (none,) = (
+        PIPELINE.view({**START, "honored": step}).chart.marks for step in ("calibrated", "none")
+    )
+    assert [one.unsure for one in calibrated.stages] == [0] * 6
+    assert [one.unsure for one in none.stages] == [0, 0, 0, 0, none.stages[4].n, 0]
+    assert "assumed" in none.stages[4].why
+
+
+def test_what_a_point_of_each_rate_adds_is_drawn_for_who_has_found_it_and_for_nobody_else():
+    for marks in ({}, {"solved": ()}, {"solved": ("funnel-rate",)}):
+        assert len(PIPELINE.view(START, marks).chart.marks) == 1
+    _, tornado = PIPELINE.view(START, {"solved": (EXERCISE,)}).chart.marks
+    gains = [gain["adds"] for gain in tornado.shown()["gains"]]
+    assert gains == sorted(gains, reverse=True)
+    left = 100 * (1 - rate("honored", "calibrated"))
+    points = {name: left if name == "honored" else 1 for name in RATES}
+    wanted = sorted((points[name] * one_point_more("us-2011-03", name) for name in RATES), reverse=True)
+    assert gains == pytest.approx(wanted, abs=1)
+    for name, gain in zip(RATES, tornado.gains, strict=True):
+        if name != "honored":
+            moved = people({**START, name: "point"})["Removed"] - people(START)["Removed"]
+            assert gain.adds == moved
+
+
+def test_the_exercise_that_asks_is_one_of_the_lesson():
+    from scomm.exercises.locate import load_lesson
+
+    lesson = load_lesson(Path(__file__).parents[3] / "solutions" / "01-booking-to-deportation")
+    assert lesson.exercise(EXERCISE).id == EXERCISE

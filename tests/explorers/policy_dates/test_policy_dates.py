@@ -10,6 +10,7 @@ from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, sou
 from scomm.explorers.dated_policies.steps import say as say_of_policies
 from scomm.explorers.policy_dates.explorer import ALL_STATES, WINDOWS, _rows, _spans, say
 from scomm.models.policy_dates.interval_words import OF_A_MOMENT
+from scomm.models.policy_dates.policy_words import DOES
 from scomm.models.policy_dates.standings import FIRST_DAY, LAST_DAY, STANDINGS, standings
 
 EXPLORER = explorer("policy-dates")
@@ -130,7 +131,7 @@ def test_mandates_have_their_own_colour_and_words():
     mark = found.chart.marks[0]
     assert len({look for _, _, look in mark.looks}) == 3
     laws = [y for y, row in enumerate(mark.rows) if {one.kind for one in row.stretches} == {"mandates"}]
-    does = say_of_policies("does.mandates")
+    does = DOES["mandates"]
     assert {found.table.loc[row, say("columns.does")] for row in laws} == {does}
     policies = load("local-policies").query("level == 'state' and direction == 'mandates'")
     places = listed(sorted(set(policies["place"])))
@@ -189,6 +190,6 @@ def test_policies_with_the_same_dates_are_one_row_that_unfolds_and_none_is_lost(
 def test_oregons_counties_stand_in_few_rows_beside_the_ruling():
     mark = view("OR", "2014").chart.marks[0].shown()
     assert max(len(group["names"]) for group in mark["rows"]) == 21
-    assert mark["event"]["said"] == "11 Apr 2014: a court in Oregon rules"
+    assert mark["event"]["said"] == "11 Apr 2014: Miranda-Olivares v. Clackamas County"
     [hatched] = {part["from"] for group in mark["rows"] for part in group["parts"] if not part["sure"]}
     assert hatched == mark["event"]["at"]

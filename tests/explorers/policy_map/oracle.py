@@ -6,8 +6,6 @@ from scomm.data import load
 from scomm.explorers import explorer
 from scomm.language import count
 
-DRAWN = True
-
 
 def also_true(state, view):
     """Places by what the table of policies knows, on this day and on the date before, and what became of them."""

@@ -28,6 +28,7 @@ from scomm.explorers.policy_map.looks import (
 from scomm.explorers.policy_map.on_a_date import say
 from scomm.models.policy_dates import policies_of
 from scomm.models.policy_dates.interval_words import say as say_when
+from scomm.models.policy_dates.policy_words import DOES
 from scomm.models.policy_dates.standings import STANDINGS, Bounds
 from scomm.tokens import PAGE_COLOURS
 from tests.models.policies_on_a_day import how_many
@@ -213,12 +214,12 @@ def test_a_county_is_told_with_its_interval_its_city_and_its_state():
         "The county limits cooperation (judicial warrant only): began between 11 April 2014 and 2 May 2014; no end was seen. "
         "Oregon limits cooperation (inquiry and resource limits): began in 1987; no end was seen."
     )
-    boulder = f"{say('county.city-inside', city='Boulder')} {say_of_policies('does.limits')}"
+    boulder = f"{say('county.city-inside', city='Boulder')} {DOES['limits']}"
     assert boulder in told("Boulder County, Colorado", "2017-03-31")
     new_york = say("county.city-of-several", city="New York City")
     assert new_york in told("Kings County, New York", "2014-12-31")
-    assert say_of_policies("does.reversal") in told("Suffolk County, New York", "2017-03-31")
-    assert say_of_policies("does.opt-out-attempt") in told("Santa Clara County, California", "2010-12-31")
+    assert DOES["reversal"] in told("Suffolk County, New York", "2017-03-31")
+    assert DOES["opt-out-attempt"] in told("Santa Clara County, California", "2010-12-31")
     assert told("Ada County, Idaho", "2014-12-31") == ""
 
 
@@ -258,7 +259,7 @@ def test_a_state_lists_each_policy_once_with_its_interval_and_what_is_known():
 def test_a_count_an_opinion_or_a_settlement_is_never_in_force(state, place):
     table = mapped("2026-06-30", state).table
     [known_of_it] = table.loc[
-        (table[IN_STATE["place"]] == place) & table[IN_STATE["does"]].eq(say_of_policies("does.other"))
+        (table[IN_STATE["place"]] == place) & table[IN_STATE["does"]].eq(DOES["other"])
     ].iloc[:, -1]
     assert known_of_it == say_when("done.other")
 
@@ -274,7 +275,7 @@ def test_a_label_is_told_as_one_and_counts_as_no_limit():
     assert labels in found.sentence.splitlines()
     assert say_when("done.label") in set(found.table[say("columns.on", when="2024-06-30")])
     florida = mapped("2015-09-30", "Florida").table
-    denied = say("cell.denied", does=say_of_policies("does.label"))
+    denied = say("cell.denied", does=DOES["label"])
     assert (florida[IN_STATE["does"]] == denied).sum() == 4
 
 

@@ -3,8 +3,6 @@
 from scomm.data import load
 from scomm.language import count, percent
 
-DRAWN = True
-
 
 def also_true(state, view):
     """States with all and with no county; of one state its counties and people, counted anew from the list."""

@@ -1,7 +1,11 @@
 """Marks: the ways of drawing that no chart library has, each written once in Python and in a script beside it."""
 
+from scomm.charts.marks.answers import Answer, Answers
+from scomm.charts.marks.area import Area, Square
 from scomm.charts.marks.drawn import Drawn, Handle
+from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
+from scomm.charts.marks.hundred import of_hundred
 from scomm.charts.marks.intervals import Across, Interval, Intervals
 from scomm.charts.marks.journey import Journey, Leg, Station, Step
 from scomm.charts.marks.land import Land, Region
@@ -10,12 +14,18 @@ from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Line, Lines, Ru
 from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
-from scomm.charts.marks.people import Group, People
+from scomm.charts.marks.people import Around, Group, People
 from scomm.charts.marks.spans import Row, Spans, Spell
+from scomm.charts.marks.stages import Rate, Stage, Stages
 from scomm.charts.marks.strip import Layer, Mention, Stretch, Strip
+from scomm.charts.marks.tornado import Gain, Tornado
 
 __all__ = [
     "Across",
+    "Answer",
+    "Answers",
+    "Area",
+    "Around",
     "Band",
     "Bracket",
     "Changes",
@@ -24,6 +34,9 @@ __all__ = [
     "Drawn",
     "Dress",
     "Event",
+    "FrontPage",
+    "FrontPages",
+    "Gain",
     "Group",
     "Handle",
     "Hidden",
@@ -44,16 +57,22 @@ __all__ = [
     "Multiples",
     "Panel",
     "People",
+    "Rate",
     "Region",
     "Remarks",
     "Row",
     "Rule",
     "Spans",
     "Spell",
+    "Square",
+    "Stage",
+    "Stages",
     "Station",
     "Step",
     "Stretch",
     "Strip",
+    "Tornado",
     "kinds",
+    "of_hundred",
     "scripts",
 ]

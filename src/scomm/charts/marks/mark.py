@@ -18,7 +18,8 @@ class Mark:
     """One way of drawing. Its `kind` names the script beside it, which draws it in a notebook and without a kernel.
 
     A script `kind.js` exports a function of that name: it takes an element and tools, and gives an object
-    with `show(shown)` and, where it has any, `step(index)` and `gone()`.
+    with `show(shown)` and, where it has any, `step(index)`, `chosen()` and `gone()`. A mark that is a control itself
+    sets itself anew in `chosen`, which is called whenever what is chosen has changed.
     """
 
     kind: ClassVar[str]

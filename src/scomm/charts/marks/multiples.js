@@ -30,7 +30,7 @@ export const multiples = (el, fixed, tools) => {
   const back = make("button", { type: "button", text: words.back });
   const title = make("b");
   const head = make("div", { class: "head" }, sorting, back, title);
-  const list = make("ul", { "aria-label": fixed.name, "data-scrolls": true });
+  const list = make("ul", { "aria-label": fixed.name });
   const caption = make("p", { class: "note", text: fixed.caption });
   const all = make("div", { class: "all" }, list, caption);
   const room = make("div", { class: "large", hidden: true });
@@ -54,7 +54,9 @@ export const multiples = (el, fixed, tools) => {
 
   let columns = 5;
   const draw = (width) => {
-    columns = width >= 700 ? 5 : width >= 520 ? 4 : 2;
+    columns = width >= 780 ? 5 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
+    list.classList.toggle("scrolls", columns < 5);
+    list.toggleAttribute("data-scrolls", columns < 5);
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
     const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);

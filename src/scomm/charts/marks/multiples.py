@@ -80,7 +80,7 @@ class Multiples(Mark):
             "control": self.control,
             "height": self.height,
             "read": say("lines.read"),
-            "words": {**say.group("multiples"), "all": say("multiples.all", n=len(self.panels))},
+            "words": say.group("multiples"),
         }
 
     def shown(self) -> dict[str, Any]:

@@ -1,21 +1,24 @@
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
-// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note), name, caption, also, beside (others, drawn small).
+// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, also, beside (others, drawn
+// small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
 import { fresh, hatching, make, named, svg } from "./dom.js";
 
 const SIZE = { person: [24, 32], dot: [9, 9] };
 
+const MANY = 5; // groups from which on the key is set small
+
 const glyph = (kind) =>
   kind === "dot"
     ? [svg("circle", { cx: 4.5, cy: 4.5, r: 3.4 })]
     : [svg("circle", { cx: 12, cy: 6, r: 5 }), svg("path", { d: "M3 30v-9a9 9 0 0 1 18 0v9z" })];
 
-export const people = (el) => {
+export const people = (el, { wide } = { wide: true }) => {
   el.classList.add("scomm-people");
   const hatches = {};
   const defs = svg("defs");
-  const image = svg("svg", { class: "icons" });
+  const image = svg("svg", { class: "icons", preserveAspectRatio: "xMinYMin" });
   const key = make("ul", { class: "key" });
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
@@ -25,9 +28,18 @@ export const people = (el) => {
   let icons = [];
   let shape = "";
   let before = null;
+  let last = null;
   let second = null;
 
-  const paint = (node, { look, tone = "accent" }) => {
+  const signed = (node, sign = "") => {
+    let text = node.querySelector("text");
+    if (!sign && !text) return;
+    text ??= node.appendChild(svg("text", { class: "sign", x: 12, y: 26, "text-anchor": "middle", "aria-hidden": true }));
+    text.textContent = sign;
+  };
+
+  const paint = (node, { look, tone = "accent", sign }) => {
+    signed(node, sign);
     if (look === "hatch" && !hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
     node.setAttribute("class", look);
     node.style.setProperty("--tone", `var(--scomm-${tone})`);
@@ -49,13 +61,26 @@ export const people = (el) => {
     image.setAttribute("viewBox", `-1 -1 ${columns * across - (across - width) + 2} ${rows * down - (down - height) + 2}`);
   };
 
-  const row = ({ n, said, label, note, look, tone }, i, kind) => {
+  // The line around the first people: down the side of the last one, and along the rows above and below.
+  const around = (at, of, columns, kind) => {
+    const [width, height] = SIZE[kind];
+    const [across, down] = kind === "dot" ? [width + 3, height + 3] : [width + 14, height + 6];
+    const [row, place] = [Math.floor(at / columns), at % columns];
+    const x = place * across - (across - width) / 2;
+    const [top, bottom] = [row, row + 1].map((one) => Math.min(one, of / columns) * down - (down - height) / 2);
+    const end = columns * across - (across - width);
+    return place ? `M0 ${bottom}H${x}V${top}H${end}` : `M0 ${top}H${end}`;
+  };
+  const line = (at, of, columns, kind, attributes) =>
+    svg("path", { d: around(Math.round(at), of, columns, kind), class: "around", ...attributes });
+
+  const row = ({ n, said, label, note, look, tone, sign }, kind) => {
     const [width, height] = SIZE[kind];
     const sample = svg("svg", { class: "sample", viewBox: `-1 -1 ${width + 2} ${height + 2}`, "aria-hidden": true });
     const one = svg("g", {}, ...glyph(kind));
-    paint(one, { look, tone });
+    paint(one, { look, tone, sign });
     sample.append(one);
-    const was = before?.[i];
+    const was = before?.said[label];
     const ghost = was !== undefined && was !== said ? make("span", { class: "before", text: before.words.replace("{n}", was) }) : null;
     return make(
       "li",
@@ -65,9 +90,23 @@ export const people = (el) => {
     );
   };
 
+  const drawnLine = ({ words, tone }) =>
+    make(
+      "li",
+      { class: "line" },
+      svg("svg", { class: "sample", viewBox: "0 0 24 8", "aria-hidden": true }, svg("path", { d: "M0 4H24", class: "around", style: `stroke:var(--scomm-${tone})` })),
+      make("div", { text: words }),
+    );
+
   return {
     show(shown) {
       const { of, columns, glyph: kind, groups } = shown;
+      const now = JSON.stringify(groups); // a refusal shows the same once more: then what was before stays before
+      if (now !== last?.groups) {
+        before = last;
+        const said = Object.fromEntries(groups.map(({ label, said: words }) => [label, words]));
+        last = { groups: now, said, first: groups[0], words: shown.before };
+      }
       lay(of, columns, kind);
       named(image, shown.name);
       let at = 0;
@@ -79,17 +118,20 @@ export const people = (el) => {
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : groups.map((group, i) => row(group, i, kind))));
+      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : shown.lines.map(drawnLine)));
+      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside)));
+      image.querySelectorAll(".around").forEach((one) => one.remove());
+      const was = before?.first;
+      if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
+        image.append(line(was.n, of, columns, kind, { class: "around was" }));
+      for (const { at: place, tone } of shown.lines)
+        image.append(line(place, of, columns, kind, { style: `stroke:var(--scomm-${tone})` }));
       if (shown.beside) {
         second ??= { el: side.appendChild(make("div", { class: "beside" })) };
         second.mark ??= people(second.el);
         second.mark.show(shown.beside);
       }
       if (second) second.el.hidden = !shown.beside;
-      before = Object.assign(
-        groups.map(({ said }) => said),
-        { words: shown.before },
-      );
     },
   };
 };

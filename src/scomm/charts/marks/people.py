@@ -16,7 +16,8 @@ Look = Literal["solid", "hatch", "outline"]
 class Group:
     """So many people who are alike: how they look, what the key says of them, and a note below it.
 
-    `said` is their number in words where it differs from `n`, such as "0–14".
+    `said` is their number in words where it differs from `n`, such as "0–14". `sign` is a letter or two on each of them, where
+    several groups look alike.
     """
 
     n: int
@@ -25,15 +26,26 @@ class Group:
     tone: str = "accent"
     note: str = ""
     said: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True)
+class Around:
+    """A line around the first `at` people, such as a reader's guess, with its words in the key."""
+
+    at: float
+    words: str
+    tone: str = "counter"
 
 
 @dataclass(frozen=True)
 class People(Mark):
     """An icon array: the groups one after another, and who is left over as outlines.
 
-        `name` is what a screen reader is told. `beside` are others, drawn small below the key; with `caption`
-    there is one line of words and no key, and `also` is said below the key. Natural frequencies are read best (Gigerenzer and Hoffrage, 1995).
-        Raises `ScommError` when the groups are more people than there are.
+    `name` is what a screen reader is told. `beside` are others, drawn small below the key; with `caption`
+    there is one line of words and no key, and `also` is said below the key. `lines` are drawn around the first people; with `ghost`
+    so is what the first group was before the last change. Natural frequencies are read best (Gigerenzer and Hoffrage, 1995).
+    Raises `ScommError` when the groups are more people than there are.
     """
 
     kind: ClassVar[str] = "people"
@@ -45,6 +57,9 @@ class People(Mark):
     caption: str = ""
     also: str = ""
     beside: People | None = None
+    lines: tuple[Around, ...] = ()
+    ghost: bool = False
+    wide: bool = True
 
     def __post_init__(self) -> None:
         if any(group.n < 0 for group in self.groups) or sum(group.n for group in self.groups) > self.of:
@@ -64,5 +79,7 @@ class People(Mark):
             "caption": self.caption,
             "also": self.also,
             "beside": self.beside.shown() if self.beside else None,
+            "lines": [asdict(line) for line in self.lines],
+            "ghost": self.ghost,
             "before": say.group("people")["before"],
         }

@@ -73,7 +73,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
   const reveal = svg("rect", { x: 0, y: -40, width: 0, height: 900 });
   const layers = {};
   image.append(svg("defs", {}, hatching(hatch, "context", { gap: 6, line: 1.5 }), svg("clipPath", { id: cut }, reveal)));
-  for (const name of ["back", "ghosts", "lines", "front", "more", "read"]) layers[name] = image.appendChild(svg("g", { class: name }));
+  for (const name of ["back", "ghosts", "lines", "front", "added", "read"]) layers[name] = image.appendChild(svg("g", { class: name }));
   let paths = [];
   let shown = null;
   let before = null; // the lines of the state before
@@ -258,7 +258,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
-    for (const name of ["back", "front", "more", "read"]) layers[name].replaceChildren();
+    for (const name of ["back", "front", "added", "read"]) layers[name].replaceChildren();
     const ghost = lines(g, moved);
     keys(g, ghost);
     // The key takes its height from the picture, which as a whole stays as high as it is.
@@ -277,8 +277,8 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     ruleAndBracket(g);
     event(g);
     names(g);
-    layers.more.replaceChildren();
-    over?.({ ...g, layer: layers.more, back: layers.back });
+    layers.added.replaceChildren();
+    over?.({ ...g, layer: layers.added, back: layers.back });
     const shows = shown.reading;
     if (shows && !reading.isConnected) box.append(reading);
     if (!shows) reading.remove();

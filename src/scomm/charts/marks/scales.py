@@ -18,18 +18,18 @@ PERCENT: tuple[Marked, ...] = tuple((at, f"{at}%") for at in (0, 25, 50, 75, 100
 
 
 def levels(lowest: float, highest: float, written: Callable[[float], str] = count) -> tuple[Marked, ...]:
-    """Round numbers from zero, or from below the lowest, to above the highest: four to seven of them.
+    """Round whole numbers from zero, or from below the lowest, to above the highest: at most eight of them.
 
-    >>> levels(0, 238)
-    ((0.0, '0'), (50.0, '50'), (100.0, '100'), (150.0, '150'), (200.0, '200'), (250.0, '250'))
+    >>> [words for _, words in levels(0, 238)]
+    ['0', '50', '100', '150', '200', '250']
     >>> [words for _, words in levels(-3, 9)]
-    ['-5', '0', '5', '10']
+    ['-4', '-2', '0', '2', '4', '6', '8', '10']
     """
     low, high = min(0.0, lowest), max(highest, 1.0)
-    power = 10 ** math.floor(math.log10((high - low) / 3))
-    step = next(one * power for one in (1, 2, 2.5, 5, 10) if (high - low) / (one * power) <= 5)
+    power = max(1, 10 ** math.floor(math.log10((high - low) / 3)))
+    step = next(one * power for one in (1, 2, 5, 10) if (high - low) / (one * power) <= 6)
     first, last = math.floor(low / step), math.ceil(high / step)
-    return tuple((place * step, written(place * step)) for place in range(first, last + 1))
+    return tuple((float(place * step), written(place * step)) for place in range(first, last + 1))
 
 
 def day_number(day: str | pd.Timestamp) -> float:

@@ -17,13 +17,23 @@ export const spans = (el, { looks, words }) => {
     return one;
   };
   const sample = (classes) => make("i", { "aria-hidden": true }, make("span", { class: `part ${classes}` }));
-  const key = make(
-    "ul",
-    { class: "key" },
-    ...looks.map(({ label, look: tone }) => make("li", {}, sample(tone), label)),
-    make("li", {}, sample("accent maybe"), words.hatched),
-    make("li", {}, sample("context moment"), words.moment),
-  );
+  const key = make("ul", { class: "key" });
+  // The key has what is in view, and no more.
+  const keys = (given) => {
+    const parts = given.flatMap((row) => row.parts);
+    const item = (there, classes, label) => there && make("li", {}, sample(classes), label);
+    const sign = (there, side, label) => there && make("li", {}, make("i", { "aria-hidden": true }, make("span", { class: `sign ${side} context` })), label);
+    const items = [
+      ...looks.map(({ id, label, look: tone }) => item(parts.some(({ kind, from, to }) => kind === id && from < to), tone, label)),
+      item(parts.some(({ sure }) => !sure), "accent maybe", words.hatched),
+      item(parts.some(({ from, to }) => from === to), "context moment", words.moment),
+      sign(given.some((row) => row.open_start), "left", words["open-start"]),
+      sign(given.some((row) => row.earlier), "left", words.earlier),
+      sign(given.some((row) => row.open_end), "right", words["open-end"]),
+      sign(given.some((row) => row.later), "later", words.later),
+    ];
+    key.replaceChildren(...items.filter(Boolean));
+  };
   const dates = make("div");
   const axis = make("div", { class: "axis", "aria-hidden": true }, make("div"), dates);
   const rows = make("ul", { class: "rows", tabindex: 0, style: "list-style:none;margin:0;padding:0" });
@@ -37,7 +47,7 @@ export const spans = (el, { looks, words }) => {
     if (shown.event) at.append(grid(shown.event.at, "event"));
     at.append(...row.parts.map(bar));
     const tone = look[(row.parts[0] ?? {}).kind] ?? "context";
-    for (const [there, side] of [[row.open_start, "left"], [row.open_end, "right"], [row.later, "later"]])
+    for (const [there, side] of [[row.open_start || row.earlier, "left"], [row.open_end, "right"], [row.later, "later"]])
       if (there) at.append(make("span", { class: `sign ${side} ${tone}` }));
     return at;
   };
@@ -47,10 +57,11 @@ export const spans = (el, { looks, words }) => {
     return one;
   };
   const signs = (row) =>
-    [row.open_start && words["open-start"], row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
+    [row.open_start && words["open-start"], row.earlier && words.earlier, row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
 
   const show = (shown) => {
     rows.setAttribute("aria-label", shown.name);
+    keys(shown.rows);
     dates.replaceChildren(
       ...shown.dates.map(({ at, said }) => {
         const one = make("span", { text: said });
@@ -72,7 +83,7 @@ export const spans = (el, { looks, words }) => {
         const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
         const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
         if (button) button.textContent = name;
-        const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}`;
+        const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}.`;
         const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown));
         head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
         const tell = () => (told.textContent = words_of);
@@ -91,7 +102,7 @@ export const spans = (el, { looks, words }) => {
       }),
     );
     const first = shown.rows.find((row) => row.own) ?? shown.rows.find((row) => row.names.length > 1) ?? shown.rows[0];
-    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}` : "";
+    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}.` : "";
     rows.scrollTop = 0;
   };
   const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));

@@ -8,7 +8,7 @@ from html import escape
 from msgspec import Struct
 
 from scomm.exercises.guesses.line import as_line
-from scomm.exercises.kinds.number import in_figures
+from scomm.exercises.kinds.number import counted
 from scomm.language.sentences import sentences_beside
 from scomm.tokens import BESIDE
 
@@ -86,6 +86,11 @@ class Answered(Struct, frozen=True, kw_only=True):
             say(f"source.{self.truth_name}"),
         )
 
+    @property
+    def band(self) -> str:
+        """What the shaded band of the picture is."""
+        return say("band", within=counted(round(self.within, 1 if self.range[1] <= OUT_OF else 0)))
+
     def as_text(self) -> str:
         """The answer as plain text."""
         return "\n".join([self._title(), *filter(None, self.sentences)])
@@ -93,7 +98,7 @@ class Answered(Struct, frozen=True, kw_only=True):
     def as_html(self) -> str:
         """The picture in one line, and its words below."""
         compared, calibrated, source = self.sentences
-        small = f"<p style='margin:.2em 0 0;font-size:.9em'>{escape(source)}</p>"
+        small = f"<p style='margin:.2em 0 0;font-size:.9em'>{escape(self.band)} {escape(source)}</p>"
         more = f" {escape(calibrated)}" if calibrated else ""
         return (
             f"<p style='margin:.4em 0 0'><strong>{escape(self._title())}</strong></p>"
@@ -109,7 +114,7 @@ class Answered(Struct, frozen=True, kw_only=True):
             truth=self.shown,
             within=self.within,
             words={
-                "guess": say("line.guess", guess=in_figures(self.guess), confidence=f"{self.confidence:g}"),
+                "guess": say("line.guess", guess=counted(self.guess), confidence=f"{self.confidence:g}"),
                 "truth": say("line.truth", truth=self._truth_in_figures()),
             },
         )
@@ -118,13 +123,13 @@ class Answered(Struct, frozen=True, kw_only=True):
         return say("title.earlier" if self.earlier else "title.here", what=self.heading)
 
     def _truth_in_figures(self) -> str:
-        low, high = in_figures(min(self.shown)), in_figures(max(self.shown))
+        low, high = counted(min(self.shown)), counted(max(self.shown))
         return low if low == high else say("between", low=low, high=high)
 
     def _said_true(self) -> str:
         return say(
             "compared" if len(self.shown) == 1 else "compared-between",
-            guess=in_figures(self.guess),
+            guess=counted(self.guess),
             truth=self._truth_in_figures(),
         )
 
@@ -134,11 +139,9 @@ class Answered(Struct, frozen=True, kw_only=True):
             return say("near.exact" if len(self.shown) == 1 else "near.between", confidence=sure)
         if self.is_near:
             part = self.near is None and self.range[1] > OUT_OF
-            within = say("quarter") if part else _WORDS.get(int(self.within), in_figures(self.within))
+            within = say("quarter") if part else _WORDS.get(int(self.within), counted(self.within))
             return say("near.within", within=within, confidence=sure)
-        return say(
-            "near.low" if self.off < 0 else "near.high", off=in_figures(abs(self.off)), confidence=sure
-        )
+        return say("near.low" if self.off < 0 else "near.high", off=counted(abs(self.off)), confidence=sure)
 
     def _calibrated(self) -> str:
         """What to make of the confidence; nothing where it was neither high nor low."""

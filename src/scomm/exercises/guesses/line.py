@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from html import escape
 
-from scomm.exercises.kinds.number import in_figures
+from scomm.exercises.kinds.number import counted
 from scomm.tokens import BLUE, ORANGE
 
 WIDTH, HEIGHT, EDGE, AXIS = 640, 92, 24, 46
@@ -35,7 +35,7 @@ def as_line(
     def at(value: float) -> float:
         return round(EDGE + (min(max(value, low), high) - low) / (high - low) * (WIDTH - 2 * EDGE), 1)
 
-    ends = [(EDGE, "start", in_figures(low)), (WIDTH - EDGE, "end", in_figures(high))]
+    ends = [(EDGE, "start", counted(low)), (WIDTH - EDGE, "end", counted(high))]
     here, first, last = at(guess), at(min(truth)), at(max(truth))
     left, right = at(guess - within), at(guess + within)
     parts = [

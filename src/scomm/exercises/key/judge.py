@@ -157,7 +157,7 @@ def tolerance_of(mistake: Mistake, exercise: Exercise) -> float:
 
 
 def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) -> Verdict:
-    """Right, or a named mistake, or a neighbour, or a fault of form, or nearly right, or unknown: the first that fits speaks."""
+    """Right, or a named mistake, or a neighbour, or nearly right, or a fault of form, or unknown: the first that fits speaks."""
     kind = exercise.answer_kind
     if any(kind.same(value, right, exercise.tolerance) for right in key.right):
         if marred := kind.marred(exercise, value):
@@ -169,8 +169,13 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
             score = round(exercise.points * mistake.score, 4)
             state = "partly" if score else "not-yet"
             return verdict_on(exercise, state, mistake.reply, score=score, mistake=mistake.name)
-    if beside := [one for one in key.neighbours if kind.same(value, one.value, exercise.tolerance)]:
+    if beside := [
+        one for one in key.neighbours if value != 0 and kind.same(value, one.value, exercise.tolerance)
+    ]:
         return verdict_on(exercise, "not-yet", reply_to(beside, kind.name), mistake=beside[0].name)
+    for right in key.right:
+        if close := nearly(exercise, value, right):
+            return verdict_on(exercise, "not-yet", close.reply, mistake=f"nearly-{close.name}")
     fault = kind.fault(exercise.properties, value)
     if fault and not kind.explains_form:
         return verdict_on(exercise, "not-yet", fault.reply)
@@ -178,9 +183,6 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
         return _explained(exercise, explained)
     if fault:
         return verdict_on(exercise, "not-yet", fault.reply)
-    for right in key.right:
-        if close := nearly(exercise, value, right):
-            return verdict_on(exercise, "not-yet", close.reply, mistake=f"nearly-{close.name}")
     return verdict_on(exercise, "not-yet", _unknown(exercise, deal))
 
 

@@ -15,7 +15,11 @@ from scomm.exercises.spec import Exercise
 from scomm.language.sentences import sentences_beside
 
 LEAST = 2
-"""A number that shows fewer digits than this may be anything."""
+"""A number that shows fewer digits than this may be anything, so of it a rule says only what would follow."""
+LEAST_COPIED = 4
+"""Two digits of a shorter number may stand the other way round by chance."""
+LEAST_YEAR, MOST_YEAR = 1800, 2100
+"""Between these lies a range of years."""
 
 say = sentences_beside(__file__)
 
@@ -29,14 +33,20 @@ class Nearly(Struct, frozen=True):
 
 def nearly(exercise: Exercise, value: object, right: object) -> Nearly | None:
     """The rule that makes `value` of the right number; None where no rule surely does."""
-    if not (is_number(value) and is_number(right)) or value in IDLE or not value or not right:
+    if not (is_number(value) and is_number(right)) or not right:
+        return None
+    if value == 0:
+        return Nearly("zero", say("nearly.zero"))
+    if value in IDLE:
         return None
     for name, target, wide in _turned(exercise, float(right)):  # type: ignore[arg-type]
         if _is(float(value), target, wide):  # type: ignore[arg-type]
             return Nearly(name, say(f"nearly.{name}"))
-    name = _shortened(float(value), float(right), exercise.tolerance)  # type: ignore[arg-type]
+    name = "" if _is_year(exercise) else _shortened(float(value), float(right), exercise.tolerance)  # type: ignore[arg-type]
     if not name and _is_one_off(exercise, float(value), float(right)):  # type: ignore[arg-type]
         name = "one-off"
+    if not name and _are_digits_swapped(float(value), float(right), exercise.tolerance):  # type: ignore[arg-type]
+        name = "digits-swapped"
     return Nearly(name, say(f"nearly.{name}")) if name else None
 
 
@@ -74,14 +84,33 @@ def _shortened(value: float, right: float, tolerance: float) -> str:
     """How a number was made of the right one by leaving digits out; empty if it was not."""
     if abs(value - right) <= tolerance:
         return ""
+    if digits(value) < LEAST:
+        return "rounded-perhaps" if _is_rounded(value, right) else ""
     for places in range(8, -9, -1):
-        if digits(value) < LEAST or places > 8:
-            break
         if value == round(right, places) != right:
             return "rounded"
         if value == math.trunc(right * 10.0**places) / 10.0**places != right:
             return "cut"
     return ""
+
+
+def _is_rounded(value: float, right: float) -> bool:
+    return any(value == round(right, places) != right for places in range(8, -9, -1))
+
+
+def _are_digits_swapped(value: float, right: float, tolerance: float) -> bool:
+    """True if two digits side by side have changed places in a number of four digits or more."""
+    given, wanted = str(abs(value)), str(round(abs(right), decimals(value)))
+    if abs(value - right) <= tolerance or digits(value) < LEAST_COPIED or len(given) != len(wanted):
+        return False
+    differ = [i for i, (one, other) in enumerate(zip(given, wanted, strict=True)) if one != other]
+    return len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(given) == sorted(wanted)
+
+
+def _is_year(exercise: Exercise) -> bool:
+    """True where a year is asked for, which nobody rounds."""
+    low, high = exercise.properties.range or (0, 0)
+    return LEAST_YEAR <= low <= high <= MOST_YEAR
 
 
 def _is_one_off(exercise: Exercise, value: float, right: float) -> bool:

@@ -19,6 +19,9 @@ from scomm.language.sentences import sentences_beside
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
+MOST_NAMED = 3
+"""Other values that a reply names; of more it says how many there are."""
+
 CANNOT = (LookupError, ValueError, ArithmeticError, TypeError)
 """What a computation says where the data have no such year or place."""
 
@@ -60,20 +63,25 @@ def _made(about: About, deal: Deal, load: Load) -> Iterator[Neighbour]:
         return partial(about.compute, load, **{**asked, **changes})
 
     opening = dict(about.opening.values) if about.opening else {}
+    told_of_worked = False
     for thing, one in about.asked.items():
         wanted = about.word(asked[thing])
         known = one.answers(load) if one.answers else {}
         for value in _others(one, asked[thing], load, known):
             word = about.word(value)
-            if {**asked, thing: value} == {**asked, **opening}:
+            changed = {**asked, thing: value}
+            if changed == {**asked, **opening}:
                 word = say("where-it-opens", value=word)
+            elif changed == {**asked, **about.worked}:
+                word = say("where-worked", value=word)
+                told_of_worked = True
             yield Neighbour(
                 f"neighbour-{thing}", word, wanted, known[value] if value in known else of({thing: value})
             )
     if len(differ := _differing(opening, asked)) > 1:
         words = say("opening", values=_words(about, differ, opening))
         yield Neighbour("opening", words, _words(about, differ, asked), of(opening))
-    if differ := _differing(about.worked, asked):
+    if not told_of_worked and (differ := _differing(about.worked, asked)):
         words = say("worked", values=_words(about, differ, about.worked))
         yield Neighbour("worked-example", words, _words(about, differ, asked), of(about.worked))
     for name, answer in about.instead.items():
@@ -117,5 +125,8 @@ def beside(value: Any) -> tuple[Any, ...]:
 def reply_to(found: list[Neighbour], kind: str) -> str:
     """What a learner reads whose answer is one or more of the neighbours' answers."""
     first = found[0]
-    words = list(dict.fromkeys(one.of for one in found if one.asked == first.asked))[:4]
-    return say(f"this-is.{kind}", of=joined(words), asked=first.asked)
+    words = list(dict.fromkeys(one.of for one in found if one.asked == first.asked))
+    more = len(words) - MOST_NAMED
+    named = joined(words, say("or"))
+    of = named if more <= 0 else say("this-is.and-others", first=", ".join(words[:MOST_NAMED]), n=more)
+    return say(f"this-is.{kind}", of=of, asked=first.asked)

@@ -32,6 +32,8 @@ def broken(properties: Properties, chart: Any) -> Said | None:
     for one in chart["series"]:
         if len(one["x"]) != len(one["y"]):
             return Said("uneven", say("chart.uneven", x=len(one["x"]), y=len(one["y"])))
+    if properties.drawn_as and any(one.get("drawn") == "other" for one in chart["series"]):
+        return Said("drawn-otherwise", say(f"chart.drawn-as.{properties.drawn_as}"))
     if any(isinstance(y, str) for one in chart["series"] for y in one["y"]):
         return Said("text", say("chart.text"))
     return None

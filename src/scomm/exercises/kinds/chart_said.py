@@ -154,7 +154,8 @@ def _of_places(exercise: Exercise, pairs: Sequence[tuple[Any, Any]]) -> list[Sai
         extra |= dict.fromkeys(x for x in places(one, other) if x not in theirs)
         wrong |= any(x in mine and not same_cell(mine[x], theirs[x], exercise.tolerance) for x in theirs)
     if missing and extra and all(len(missing) >= len(set(other["x"])) for _, other in pairs):
-        return [Said("other-x", say("chart.x.strange"))]
+        told = next((x for x in missing if _is_told(x, exercise.prompt)), None)
+        return [Said("other-x", say("chart.x.strange-named", place=told) if told else say("chart.x.strange"))]
     said = []
     if missing:
         named = [x for x in missing if _is_told(x, exercise.prompt)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,12 @@ class ChoiceKind(Kind):
 
     name = "choice"
     form = str | list[str]
-    rules = {"letters-set": Rule(_SAID["set"]), "letters-other": Rule(_SAID["other"], ("thing",))}
+    rules = {
+        "letters-set": Rule(_SAID["set"]),
+        "letters-other": Rule(_SAID["other"], ("thing",)),
+        "letters-open": Rule(_SAID["open"], ("count",)),
+        "letters-among": Rule(_SAID["among"], ("thing",)),
+    }
     has_options = True
     wants_mutants = False
 
@@ -58,8 +63,15 @@ class ChoiceKind(Kind):
         else:
             return _no_letters(value)
         strange = [item for item in items if not is_a(item, TEXTS)]
+        if strange and all(item is ... for item in items):
+            return BLANK
         if strange:
-            return BLANK if any(item is ... for item in items) else _no_letters(strange[0])
+            opened = [place for place, item in enumerate(items, 1) if item is ...]
+            return (
+                refused("letters-open", count=opened[0])
+                if opened
+                else refused_as("letters-among", strange[0])
+            )
         letters = [letter for letter in map(_letter, items) if letter]
         if not letters:
             return BLANK
@@ -99,7 +111,7 @@ class ChoiceKind(Kind):
         if said and said["letter"] in properties.choices:
             return Fault(say("choice.other-words"), (Quote(say("choice.quoted"), strange[0][:40]),))
         if strange:
-            return _strange(strange[0], len(letters), properties.choices)
+            return _strange(strange, len(letters), properties.choices)
         if len(letters) != wanted:
             return Fault(
                 say("choice.count.one", n=len(letters))
@@ -125,10 +137,14 @@ class ChoiceKind(Kind):
                 yield f"wrong choice {', '.join(order)} has no reply of its own, or gets full marks"
 
 
-def _strange(letter: str, given: int, choices: tuple[str, ...]) -> Fault:
-    options = ", ".join(choices)
+def _strange(strange: Sequence[str], given: int, choices: tuple[str, ...]) -> Fault:
+    """Letters that are no options, of so many given: two in one text, all of them, or one among others."""
+    letter, options = strange[0], ", ".join(choices)
     look_alike = len(letter) == 1 and not letter.isascii()
-    reply = say("choice.strange.alone" if given == 1 else "choice.strange.among", options=options)
+    if given > 1 and len(letter) > 1 and set(letter) <= set(choices):
+        return Fault(say("choice.strange.joined"), (Quote(say("choice.quoted"), letter[:40]),))
+    sort = "alone" if given == 1 else "all" if given == len(strange) else "among"
+    reply = say(f"choice.strange.{sort}", options=options)
     if look_alike:
         reply = say("choice.strange.look-alike", said=reply)
     return Fault(reply, (Quote(say("choice.quoted"), letter[:40]),))

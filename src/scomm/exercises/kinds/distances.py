@@ -34,11 +34,15 @@ def distance(pairs: Sequence[Pair], tolerance: float) -> str:
     for name, shift in (("less-100", 100), ("more-100", -100)):
         if all(same_cell(given + shift, wanted, tolerance) for given, wanted in numbers):
             return name
-    # 1, 10 or 100 for a whole; nobody rounds small numbers to hundreds
     for digits in (2, 1, 0, -1, -2, -3):
         if all(
-            abs(round(wanted, digits) - given) <= _EXACT and abs(wanted) > 10**-digits / 2
+            abs(round(wanted, digits) - given) <= _EXACT and abs(wanted) > _least_rounded_to(digits)
             for given, wanted in numbers
         ):
             return "rounded"
     return ""
+
+
+def _least_rounded_to(digits: int) -> float:
+    """How large a number is at least that somebody rounds so: nobody rounds 85 to hundreds."""
+    return 10.0**-digits * (5 if digits < 0 else 0.5)

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 say = sentences_beside(__file__)
 _MEANS = say.group("function.error-means")
+_GIVES = say.group("function.given")
 _MISSING_IN_WORDS = frozenset({"nan", "none", "na", "n/a", "missing", "null", "<na>", ""})
+_SEVERAL = ("number-several", "number-many")
 _FEWEST_ALIKE = 3
 """Calls that must give one result before it is called the same whatever goes in."""
 
@@ -102,8 +104,15 @@ def _of_form(
     blank = of(lambda i: given[i]["type"] == "blank")
     other = of(lambda i: given[i]["type"] == "other" and i not in {*changes, *printed})
     texts = of(lambda i: given[i]["type"] == "text" and right[i]["type"] != "text")
+    words = [one for one in right if one["type"] == "text"]
+    listed = not any(character.isdigit() for one in words for character in one["value"])
+    strange = of(
+        lambda i: (
+            listed and given[i]["type"] == right[i]["type"] == "text" and not _is_one_of(given[i], words)
+        )
+    )
     kinds = of(lambda i: _of_another_kind(given[i], right[i]))
-    everything = [*errors, *changes, *printed, *blank, *other, *texts, *kinds]
+    everything = [*errors, *changes, *printed, *blank, *other, *texts, *strange, *kinds]
     if errors:
         told = given[errors[0]]["value"]
         error = told["facts"]["error"]
@@ -113,17 +122,37 @@ def _of_form(
         said = say("function.changes-input")
     elif printed:
         said = say("function.printed", n=len(printed), of=len(given))
+    elif blank and all(right[i]["type"] == "missing" for i in blank):
+        said = say("function.text.none")
     elif blank:
         said = say("function.nothing-on", n=len(blank), of=len(given))
     elif other:
-        said = say("function.gives", said=sentence(**given[other[0]]["value"]))
+        said = _of_another_thing(given[other[0]], right[other[0]])
     elif texts:
         said = say(f"function.text.{_sort_of_text([given[i]['value'] for i in texts])}")
+    elif strange:
+        said = say("function.text.strange")
     elif kinds:
-        said = say(f"function.kind.{right[kinds[0]]['type']}")
+        gives = _GIVES.get(given[kinds[0]]["type"], "")
+        said = say(f"function.kind.{right[kinds[0]]['type']}", gives=gives)
     else:
         return [], []
     return everything, [said]
+
+
+def _of_another_thing(given: Result, right: Result) -> str:
+    """What is said of a thing that no exercise asks for; where no number is wanted, nothing is said of numbers."""
+    rule, wanted = given["value"]["rule"], right["type"]
+    if wanted not in ("text", "table") or not rule.startswith("number-"):
+        return say("function.gives", said=sentence(**given["value"]))
+    if rule in _SEVERAL:
+        return say(f"function.several.{wanted}")
+    return say(f"function.kind.{wanted}", gives=say("function.given.other"))
+
+
+def _is_one_of(one: Result, right: Sequence[Result]) -> bool:
+    """True for a result that is right for some example."""
+    return any(same_result(one, other, 0) for other in right)
 
 
 def _of_another_kind(given: Result, right: Result) -> bool:

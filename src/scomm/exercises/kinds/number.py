@@ -15,7 +15,7 @@ import pandas as pd
 
 from scomm.exercises.kinds.kind import Fault, Kind, Outcome
 from scomm.exercises.refusals import Rule
-from scomm.exercises.things import BOOLS, FLOATS, FUNCTIONS, INTS, TEXTS, is_a, legible
+from scomm.exercises.things import BOOLS, FLOATS, FUNCTIONS, INTS, TEXTS, is_a, is_missing, legible
 from scomm.exercises.wire import LARGEST_WHOLE, Number, Plain, answer, refused, refused_as
 from scomm.exercises.written_number import UNITS, written_number
 from scomm.language.sentences import sentences_beside
@@ -30,7 +30,10 @@ IDLE = (0, 1, 100)
 
 _ROWS = frozenset(map(id, (list, tuple)))
 _MANY = frozenset(map(id, (pd.DataFrame, pd.Series, pd.Index, np.ndarray, dict, set))) | _ROWS
+_ROWED = (pd.DataFrame, pd.Series)
 _EXACT = frozenset(map(id, (Decimal, Fraction)))
+MOST_LOOKED_AT = 10_000
+"""Values of a column that are looked at to say what is wrong with it."""
 RATES: Final = frozenset({"percent", "percentage points"})
 """Units of shares, which no count has."""
 
@@ -42,9 +45,13 @@ NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-text-comma": Rule(_SAID["text-comma"]),
     "number-text-worked-out": Rule(_SAID["text-worked-out"]),
     "number-text-words": Rule(_SAID["text-words"]),
+    "number-text-long": Rule(_SAID["text-long"]),
+    "number-text-day": Rule(_SAID["text-day"]),
     "number-with-unit": Rule(_SAID["with-unit"], ("unit",), ("answer",)),
     "number-several": Rule(_SAID["several"]),
     "number-many": Rule(_SAID["many"], ("thing",)),
+    "number-no-row": Rule(_SAID["no-row"], ("thing",)),
+    "number-all-missing": Rule(_SAID["all-missing"], ("thing",)),
     "number-not-called": Rule(_SAID["not-called"]),
     "number-not-called-with": Rule(_SAID["not-called-with"]),
     "number-missing": Rule(_SAID["missing"]),
@@ -188,8 +195,17 @@ def _of_one(value: Any) -> Plain:
             else value
         )
     if not items or is_a(items[0], _MANY):
-        return refused_as("number-many", value)
+        return refused_as(_why_many(value), value)
     return coerce_number(items[0])
+
+
+def _why_many(value: Any) -> str:
+    """The rule for something that can hold many values: no row was left, every value is missing, or there are several."""
+    if type(value) in _ROWED and not len(value):
+        return "number-no-row"
+    if type(value) is pd.Series and len(value) <= MOST_LOOKED_AT and all(map(is_missing, value)):
+        return "number-all-missing"
+    return "number-many"
 
 
 def _of_text(text: str) -> Plain:
@@ -228,6 +244,15 @@ def in_figures(number: float) -> str:
     ('1990', '1,000,000', '56.25')
     """
     return f"{number:,.10g}" if abs(number) >= 10_000 else f"{number:.10g}"
+
+
+def counted(number: float) -> str:
+    """A number that is no year as a reader writes it, with a comma between its thousands.
+
+    >>> counted(3200), counted(9.25)
+    ('3,200', '9.25')
+    """
+    return f"{number:,.10g}"
 
 
 KIND = NumberKind()

@@ -17,9 +17,9 @@ from scomm.exercises.kinds.number import (
     RATES,
     coerce_number,
     contradicts,
-    in_figures,
+    counted,
 )
-from scomm.exercises.refusals import Rule
+from scomm.exercises.refusals import LARGEST_COUNT, Rule
 from scomm.exercises.things import TEXTS, is_a, legible
 from scomm.exercises.wire import BLANK, Number, Plain, answer, refused
 from scomm.language.sentences import sentences_beside
@@ -47,6 +47,9 @@ def _of_a_part(part: str, id: str, rule: Rule) -> tuple[str, Rule]:
 _RULES: Mapping[str, Rule] = {
     "pair": Rule(say("prediction.refused.pair")),
     "pair-comma": Rule(say("prediction.refused.pair-comma")),
+    "guess-open": Rule(say("prediction.refused.guess-open")),
+    "confidence-open": Rule(say("prediction.refused.confidence-open")),
+    "pair-several": Rule(say.group("prediction.refused")["pair-several"], ("count",)),
     **dict(
         _of_a_part(part, id, rule) for part in ("guess", "confidence") for id, rule in NUMBER_RULES.items()
     ),
@@ -74,8 +77,11 @@ class PredictionKind(Kind):
         """
         if is_a(value, TEXTS):
             return self._of_text(legible(str(value))[:200])
-        if not is_a(value, _PAIRS) or getattr(value, "ndim", 1) != 1 or len(value) != 2:  # type: ignore[arg-type]
+        if not is_a(value, _PAIRS) or getattr(value, "ndim", 1) != 1:
             return refused("pair")
+        if (count := len(value)) != 2:  # type: ignore[arg-type]
+            several = type(value) in (tuple, list) and 2 < count <= LARGEST_COUNT
+            return refused("pair-several", count=count) if several else refused("pair")
         return self._of_parts(list(value))  # type: ignore[call-overload]
 
     def _of_text(self, text: str) -> Plain:
@@ -89,8 +95,11 @@ class PredictionKind(Kind):
         return refused("pair-comma" if re.fullmatch(r"[\d.%\s]+,[\d.,%\s]+", inner) else "pair")
 
     def _of_parts(self, items: list[Any]) -> Plain:
-        if any(item is ... for item in items):
+        open_ones = [item is ... for item in items]
+        if all(open_ones):
             return BLANK
+        if any(open_ones):
+            return refused("guess-open" if open_ones[0] else "confidence-open")
         parts = [coerce_number(item) for item in items]
         for name, part in zip(("guess", "confidence"), parts, strict=True):
             if part.state != "answer":
@@ -115,12 +124,12 @@ class PredictionKind(Kind):
         guess, confidence = value
         low, high = properties.range or (float("-inf"), float("inf"))
         if 0 < confidence < 1 and high in RATE_OF and 0 < guess < 1:
-            return Fault(say("prediction.both-as-fractions", of=in_figures(high)), name="guess-as-fraction")
+            return Fault(say("prediction.both-as-fractions", of=counted(high)), name="guess-as-fraction")
         if 0 < confidence < 1:
             return Fault(say("prediction.confidence-as-fraction"), name="confidence-as-fraction")
         if not 0 <= confidence <= 100:
             return Fault(say("prediction.confidence-out-of-range"), name="confidence-out-of-range")
-        words = {"guess": in_figures(guess), "low": in_figures(low), "high": in_figures(high)}
+        words = {"guess": counted(guess), "low": counted(low), "high": counted(high)}
         if guess < low:
             return Fault(say("prediction.guess-too-low", **words), name="guess-too-low")
         if guess > high:
@@ -137,7 +146,7 @@ class PredictionKind(Kind):
         high = (question.properties.range or (0, 0))[1]
         if unit is None or (unit in RATES and high == 100):
             return None
-        wanted = question.unit or say("prediction.out-of", high=in_figures(high))
+        wanted = question.unit or say("prediction.out-of", high=counted(high))
         if unit in RATES or contradicts(unit, wanted):
             return Outcome("not-yet", 0, say("prediction.other-unit", unit=unit, wanted=wanted))
         return None
@@ -148,7 +157,7 @@ class PredictionKind(Kind):
         if fault is not None:
             return Outcome("not-yet", 0, fault.reply, fault.name)
         guess, confidence = value
-        words = {"guess": in_figures(guess), "confidence": f"{confidence:g}"}
+        words = {"guess": counted(guess), "confidence": f"{confidence:g}"}
         high = (question.properties.range or (0, 0))[1]
         small = high == 100 and 0 < guess < 1
         return Outcome("recorded", 1, say("prediction.kept-small" if small else "prediction.kept", **words))

@@ -172,6 +172,8 @@ def _fault_of_columns(wanted: Sequence[str], columns: list[str]) -> Fault | None
     if missing and not columns:
         return Fault(say("table.missing.empty", column=missing[0]))
     if missing:
+        if len(columns) > 1 and all(column.isdecimal() for column in columns):
+            return Fault(say("table.missing.numbered", column=missing[0]))
         quotes = (Quote(say("table.quoted.columns"), _first_of(columns)),)
         return Fault(say("table.missing.column", column=missing[0], n=len(columns)), quotes)
     twice = [column for column in columns if columns.count(column) > 1 and (column in wanted or not wanted)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -45,8 +45,13 @@ def fault_of_cells(pairs: Sequence[tuple[Any, Any]], tolerance: float) -> Said |
     return None
 
 
-def fault_of_labels(found: Differences, columns: Sequence[str]) -> Said | None:
-    """The key column whose cells are not those of the right table; None where each cell is, in another combination."""
+def fault_of_labels(
+    found: Differences, columns: Sequence[str], is_told: Callable[[Any], bool]
+) -> Said | None:
+    """The key column whose cells are not those of the right table; None where each cell is, in another combination.
+
+    A label that is wanted and told by the exercise itself is named.
+    """
     for i, place in enumerate(found.keys):
         known = {label[i] for label in found.right}
         strange = [label[i] for label in found.rows if label[i] not in known]
@@ -57,6 +62,9 @@ def fault_of_labels(found: Differences, columns: Sequence[str]) -> Said | None:
             return Said("blank-labels", say("table.labels.blank", **facts))
         if {_bare(cell) for cell in strange} <= {_bare(cell) for cell in known}:
             return Said("labels-written-otherwise", say("table.labels.otherwise", **facts))
+        absent = [label[i] for label in found.missing if isinstance(label[i], str) and is_told(label[i])]
+        if absent and absent[0] not in {label[i] for label in found.rows}:
+            return Said("other-labels", say("table.labels.strange-named", label=absent[0], **facts))
         return Said("other-labels", say("table.labels.strange", **facts))
     return None
 

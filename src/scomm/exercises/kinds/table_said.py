@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import accumulate, permutations
 from typing import TYPE_CHECKING, Any
 
 from scomm.exercises.kinds.kind import Explained, Fault
-from scomm.exercises.kinds.markdown import shown_cell
 from scomm.exercises.kinds.number import is_number, same_cell
-from scomm.exercises.kinds.table_cell_faults import Said, fault_of_cells, fault_of_labels
-from scomm.exercises.kinds.table_cells import Differences, Label, Place, differences, keys_of
+from scomm.exercises.kinds.table_cell_faults import Said, fault_of_cells
+from scomm.exercises.kinds.table_cells import Differences, Place, differences, keys_of, same_values_elsewhere
+from scomm.exercises.kinds.table_rows_said import listed, of_rows
 from scomm.exercises.kinds.table_same import same_table, with_index
 from scomm.exercises.kinds.years import year_of
 from scomm.language.sentences import sentences_beside
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from scomm.exercises.properties import Properties
     from scomm.exercises.spec import Exercise
 
-MOST_ROWS = 5
-"""Rows that a reply names."""
 MOST_TOLD = 2
 MOST_TO_RENAME = 3
+FEWEST_TO_RUN = 3
+"""Rows that show that their values run on."""
 FORM_SHARE = 0.5
 """What a table still earns of which the values are right and the form alone is not."""
 
@@ -51,7 +51,10 @@ def explained(exercise: Exercise, table: Any, key: Key, fault: Fault | None) -> 
     if found is None:
         return Explained(fault.reply, mistake="rows") if fault else None
     if found.missing or found.extra or found.twice:
-        return _of_rows(exercise, found, wanted)
+        said = of_rows(exercise, found, table, key.right[0])
+        if found.wrong and not found.twice:
+            said += _of_columns_that_differ(found, wanted, found.wrong, exercise.tolerance)
+        return Explained(_told(said), mistake=said[0].id)
     return _of_cells(exercise, table, key, found)
 
 
@@ -90,7 +93,7 @@ def _other_forms(table: Any, wanted: Sequence[str]) -> Iterator[tuple[Any, list[
             more = [Said("extra-column", say("table.extra-alone"))] if extra else []
             yield _picked(whole, wanted), faults + more
         elif len(missing) <= min(len(extra), MOST_TO_RENAME) and len(extra) <= MOST_TO_RENAME:
-            renamed = Said("renamed-column", say("table.renamed", columns=missing))
+            renamed = Said("renamed-column", say("table.renamed", columns=missing, n=len(missing)))
             for names in permutations(extra, len(missing)):
                 other = dict(zip(names, missing, strict=True))
                 named = {"columns": [other.get(c, c) for c in columns], "rows": whole["rows"]}
@@ -106,37 +109,12 @@ def _is_wide(table: Any, right: Any, properties: Properties) -> bool:
     """True if labels of the right rows stand as names of columns: the table is wide and should be long."""
     labels = {row[place] for row in right["rows"] for place in keys_of(right, properties.keys)}
     named = {year_of(name) if year_of(name) in labels else name for name in table["columns"]}
-    return len(labels & named) >= 2
+    return len(labels & named) >= 2 or len(labels & _words_of(table["columns"], right["columns"])) >= 2
 
 
-def _of_rows(exercise: Exercise, found: Differences, columns: Sequence[str]) -> Explained:
-    """Rows that are missing, too many, twice, or known by other labels."""
-    said: list[Said] = []
-    if found.missing and found.extra and (labels := fault_of_labels(found, columns)):
-        said.append(labels)
-    else:
-        if found.missing:
-            said.append(_missing(exercise, found.missing))
-        if found.extra:
-            said.append(Said("rows-too-many", say("table.rows.extra", n=len(found.extra))))
-    if found.twice:
-        said.append(Said("rows-twice", say("table.rows.twice", n=found.twice)))
-    if found.wrong:
-        said += _of_columns_that_differ(found, columns, found.wrong, exercise.tolerance)
-    return Explained(_told(said), mistake=said[0].id)
-
-
-def _missing(exercise: Exercise, labels: Sequence[Label]) -> Said:
-    """Which rows are missing, where the exercise itself names them; else how many."""
-    known = [label for label in labels if all(_is_told(part, exercise.prompt) for part in label)]
-    if len(known) < len(labels):
-        return Said("rows-missing", say("table.rows.missing", n=len(labels)))
-    return Said("rows-missing", say("table.rows.missing-named", n=len(labels), rows=_listed(known)))
-
-
-def _is_told(part: Any, prompt: str) -> bool:
-    """True for a year, and for a label that stands in the prompt."""
-    return is_number(part) or re.search(rf"(?<!\w){re.escape(str(part))}(?!\w)", prompt) is not None
+def _words_of(names: Sequence[str], wanted: Sequence[str]) -> set[Any]:
+    """The words in names of columns that are not wanted ones, as "arrests of prints" has arrests."""
+    return {word for name in names if name not in wanted for word in re.findall(r"\w+", name)}
 
 
 def _of_cells(exercise: Exercise, table: Any, key: Key, found: Differences) -> Explained | None:
@@ -144,8 +122,13 @@ def _of_cells(exercise: Exercise, table: Any, key: Key, found: Differences) -> E
     if not found.wrong:
         return None
     columns = key.right[0]["columns"]
-    said, left = _named(exercise, key, found)
-    said += _of_columns_that_differ(found, columns, left, exercise.tolerance)
+    pairs = [(found.rows[label][place], found.right[label][place]) for label, place in found.wrong]
+    if len({place for _, place in found.wrong}) == 1 and same_values_elsewhere(pairs, exercise.tolerance):
+        named: list[Said] = []
+        left = found.wrong  # right values in each other's rows: no named mistake was made of them
+    else:
+        named, left = _named(exercise, key, found)
+    said = named + _of_columns_that_differ(found, columns, left, exercise.tolerance)
     points = exercise.points or 1
     share = math.floor(2 * points * found.right_rows / len(found.right)) / 2 / points
     return Explained(_told(said), share, said[0].id)
@@ -183,19 +166,22 @@ def _of_columns_that_differ(
         where = (
             say("table.differs.everywhere", column=columns[place])
             if len(labels) == len(found.right) > 1
-            else say("table.differs.somewhere", rows=_listed(labels), **facts)
+            else say("table.differs.somewhere", rows=listed(labels), **facts)
         )
-        why = fault_of_cells(pairs, tolerance)
+        why = fault_of_cells(pairs, tolerance) or _running_total(found, place, tolerance)
         said.append(Said(why.id, f"{where} {why.reply}") if why else Said("cells-differ", where))
     return said
 
 
-def _listed(labels: Sequence[Label]) -> str:
-    """The labels of rows, the first of many."""
-    names = [", ".join(shown_cell(part) for part in label) for label in labels[:MOST_ROWS]]
-    apart = "; " if any(len(label) > 1 for label in labels) else ", "
-    more = len(labels) - MOST_ROWS
-    return say("table.and-more", first=apart.join(names), n=more) if more > 0 else apart.join(names)
+def _running_total(found: Differences, place: int, tolerance: float) -> Said | None:
+    """The fault of a column in which each row holds the sum of all up to it."""
+    rows = [row[place] for row in found.right.values()]
+    if found.missing or len(rows) < FEWEST_TO_RUN or not all(map(is_number, rows)):
+        return None
+    given = [found.rows[label][place] for label in found.right]
+    if all(same_cell(cell, total, tolerance) for cell, total in zip(given, accumulate(rows), strict=True)):
+        return Said("running-total", say("table.cell.running-total"))
+    return None
 
 
 def _told(said: Sequence[Said]) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.guesses.answered import Answers
-from scomm.exercises.kinds.number import in_figures
-from scomm.exercises.learner import passport as passports
+from scomm.exercises.kinds.number import counted
+from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.afterwards import after_verdict, worked_solution
 from scomm.exercises.learner.drawn_with_reply import show_chart
 from scomm.exercises.learner.failed_cells import FailedCells
@@ -134,12 +134,14 @@ class NotebookAtWork:
         self.save(self.passport.with_data_seen(id))
         return None
 
-    def answers(self, id: str, where: str) -> Answers | None:
+    def answers(self, id: str, where: str, *, once_more: bool = False) -> Answers | None:
         """What was guessed beside what is true, once the data behind the prediction `id` are shown.
 
-        It is shown in one place, `where` the data were first opened in this kernel, and there each time.
+        It is shown in the one cell that first opened the data in this kernel, and there each time, or where it is asked
+        for `once_more`; `where` tells cells apart that have no id.
         """
-        if self.opened.setdefault(id, where) != where:
+        cell = self.failed.cell_now() or where
+        if self.opened.setdefault(id, cell) != cell and not once_more:
             return None
         answered, passport = answers_of(self.lesson.exercise(id), self.passport, self.neighbours)
         if passport is not self.passport:
@@ -155,8 +157,9 @@ class NotebookAtWork:
         return card
 
     def marks(self) -> dict[str, Any]:
-        """What an explorer may mark as the learner's own: what was dealt, and guesses whose data are shown."""
-        return {**vars(self.deal), **guesses_shown(self.lesson.exercises, self.passport)}
+        """What an explorer may mark as the learner's own: what was dealt, guesses whose data are shown, and what is solved."""
+        solved = tuple(id for id, entry in self.passport.entries.items() if entry.state == "right")
+        return {**vars(self.deal), **guesses_shown(self.lesson.exercises, self.passport), "solved": solved}
 
     @property
     def neighbours(self) -> Path | None:
@@ -221,7 +224,7 @@ class NotebookAtWork:
             passport = passport.with_prediction(question.id, guess, confidence)
             kept = passport.predictions[question.id]
             if (kept.guess, kept.confidence) != (guess, confidence):
-                notes.append(say("guess.stands", guess=in_figures(kept.guess)))
+                notes.append(say("guess.stands", guess=counted(kept.guess)))
                 given = answer([kept.guess, kept.confidence])
         passport = passport.with_check(question.id, given, verdict, source)
         if passport is not self.passport:

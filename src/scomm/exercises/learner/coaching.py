@@ -7,11 +7,12 @@ where no lesson is open, and nothing while a notebook is graded; where it fails 
 from __future__ import annotations
 
 import ast
+import builtins
 import contextlib
 import re
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any
 
@@ -58,6 +59,7 @@ class Coach:
         self.shell = shell
         self.given: frozenset[str] = frozenset()
         self.answers: frozenset[str] = frozenset()
+        self.places: frozenset[str] = frozenset()
         self.lesson_open = False
         self._cells: list[Any] = []
         self._last: tuple[BaseException | None, Advice | None] = (None, None)
@@ -70,13 +72,15 @@ class Coach:
         for name in ("showtraceback", "showsyntaxerror"):
             setattr(self.shell, name, self._instead_of(getattr(self.shell, name)))
 
-    def knows(self, given: str, answers: frozenset[str]) -> None:
-        """A lesson is open: the code of its given cells, and the names that its answers have."""
+    def knows(self, given: str, answers: frozenset[str], starters: Iterable[str] = ()) -> None:
+        """A lesson is open: the code of its given cells, the names that its answers have, its answer cells as handed out."""
         self.given, self.answers, self.lesson_open = _names_in(given), answers, True
+        self.places = frozenset().union(*map(places_in, starters)) - self.given - answers
 
     def forgets(self) -> None:
         """No lesson is open."""
         self.given, self.answers, self.lesson_open = frozenset(), frozenset(), False
+        self.places = frozenset()
 
     def running(self, info: Any) -> None:
         """This cell runs already: the coach came while it was about to."""
@@ -96,6 +100,7 @@ class Coach:
                     given=self.given,
                     answers=self.answers,
                     lesson_open=self.lesson_open,
+                    places=self.places,
                 )
             self._last = (error, found)
         return self._last[1]
@@ -170,6 +175,28 @@ def _names_in(code: str) -> frozenset[str]:
     return frozenset(
         node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     )
+
+
+def places_in(starter: str) -> frozenset[str]:
+    """The names in an answer cell as it was handed out, behind a # or not, that nothing in it sets.
+
+    >>> sorted(places_in("shares = ...\\n# shares.plot(x=years)    # once for each line"))
+    ['years']
+    """
+    used: set[str] = set()
+    made: set[str] = set()
+    for line in starter.splitlines():
+        step = line.strip().removeprefix("#").strip()
+        try:
+            tree = ast.parse(f"{step} pass" if step.endswith(":") else step)
+        except SyntaxError:  # words, or a piece of a longer line
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name):
+                (made if isinstance(node.ctx, ast.Store) else used).add(node.id)
+            elif isinstance(node, ast.arg):
+                made.add(node.arg)
+    return frozenset(used - made - set(vars(builtins)) - set(KIT_NAMES))
 
 
 _coach: Coach | None = None

@@ -47,6 +47,7 @@ class FailedCells:
         """`variables` has the name of the answer for each exercise's id."""
         self.variables = dict(variables)
         self.set_just_now: Callable[[str], bool] = lambda id: False
+        self.cell_now: Callable[[], str] = lambda: ""
         self.last: dict[str, LastRun] = {}
         """The last run of each answer cell: what a check can truly say of it, and no part of what is judged."""
         self.changed_since: frozenset[str] = frozenset()
@@ -165,6 +166,10 @@ class _Watch:
             cells.last[id] = LastRun(run.source, success, there, advice)
         cells.changed_since -= own
 
+    def cell_id(self) -> str:
+        """The id of the cell that runs now; empty if it has none."""
+        return next((run.cell_id for run in reversed(self._running) if run.cell_id), "")
+
     def has_set(self, id: str) -> bool:
         """True if the cell that runs now has set an answer so far."""
         name = self.cells.variables[id]
@@ -236,5 +241,6 @@ def watch(variables: Mapping[str, str]) -> FailedCells:
     if shell is not None:
         _watched = _Watch(shell, cells)
         cells.set_just_now = _watched.has_set
+        cells.cell_now = _watched.cell_id
         _watched.start()
     return cells

@@ -9,7 +9,7 @@ from pathlib import Path
 from scomm.data import load
 from scomm.exercises.guesses.answered import Answered
 from scomm.exercises.guesses.truths import LESSON_0, TRUTHS
-from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.passport import Passport, Prediction
 from scomm.exercises.spec import Question
 

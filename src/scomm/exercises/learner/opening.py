@@ -12,7 +12,7 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises.deal import read_code
 from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.learner import passport as passports
+from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.lent import read_lent
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.locate import being_graded, find_practice, find_solutions, lessons_near, load_lesson

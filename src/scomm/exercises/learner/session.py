@@ -45,7 +45,7 @@ class OpenNotebook(Protocol):
     def hold_back(self, id: str) -> Notice | None:
         """None if the data behind a prediction may be shown; else what to do first."""
 
-    def answers(self, id: str, where: str) -> Answers | None:
+    def answers(self, id: str, where: str, *, once_more: bool = False) -> Answers | None:
         """What was guessed beside what is true, once its data are shown."""
 
     def the_end(self) -> EndCard | None:
@@ -119,11 +119,11 @@ def hold_back(id: str) -> Notice | None:
     return None if being_graded() else notebook.hold_back(id)
 
 
-def answer_guesses(id: str, where: str) -> None:
+def answer_guesses(id: str, where: str, *, once_more: bool = False) -> None:
     """Show what was guessed beside what is true, for a prediction whose data are being shown `where`."""
     if being_graded():
         return
-    answers = open_notebook().answers(id, where)
+    answers = open_notebook().answers(id, where, once_more=once_more)
     if answers is not None:
         show(answers)
 
@@ -175,7 +175,8 @@ def _let_coach_know(lesson: OpenLesson | LentLesson) -> None:
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell is not None and not being_graded():
         given = getattr(getattr(lesson, "lesson", None), "given", "")  # a course's practice file has no code
-        coach_of(shell).knows(given, frozenset(map(variable_of, lesson.ids)))
+        starters = [getattr(one, "starter", "") for one in getattr(lesson, "exercises", ())]
+        coach_of(shell).knows(given, frozenset(map(variable_of, lesson.ids)), starters)
 
 
 def show(notice: Notice | Answers) -> None:

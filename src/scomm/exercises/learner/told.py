@@ -94,7 +94,10 @@ def told_of_dots(name: str, run: LastRun, starter: str) -> Told | None:
 
 
 def told_of_function(name: str, run: LastRun, starter: str) -> Told | None:
-    """Why a function that was written gives nothing back; None if its body was left."""
+    """That a function was written and gives nothing back; None if its body was left.
+
+    One that prints its result is known by what it did on the examples (`kinds/function_aspects.py`).
+    """
     if is_starter(run.source, starter):
         return None
     tree = parsed(run.source)
@@ -107,9 +110,7 @@ def told_of_function(name: str, run: LastRun, starter: str) -> Told | None:
         return None
     if starter and _code(run.source) == _code(starter):
         return None
-    returns = any(isinstance(node, ast.Return) and node.value is not None for node in nodes)
-    prints = any(isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print" for node in nodes)
-    return _told("function-prints" if prints and not returns else "function-nothing", name)
+    return _told("function-nothing", name)
 
 
 def _told_of_comments(name: str, source: str, starter: str, line: int) -> Told | None:

@@ -47,7 +47,7 @@ class NotebookWhileGraded:
         """Nothing is held back: no guess is recorded here, and nobody is looking."""
         return None
 
-    def answers(self, id: str, where: str) -> None:
+    def answers(self, id: str, where: str, *, once_more: bool = False) -> None:
         """No guess is recorded here, so none is answered."""
 
     def the_end(self) -> None:

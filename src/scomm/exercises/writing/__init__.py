@@ -3,7 +3,6 @@
 `exercises.py` imports the builders from here; docs/writing-exercises.md shows each by an example.
 """
 
-from scomm.exercises.chart_mistakes import nameless, names_swapped, untitled
 from scomm.exercises.deal import Deal
 from scomm.exercises.spec import Load
 from scomm.exercises.writing.asking import about, among, dealt, opens
@@ -28,14 +27,11 @@ __all__ = [
     "in_code",
     "labels",
     "lesson",
-    "nameless",
-    "names_swapped",
     "number",
     "opens",
     "order",
     "percent",
     "slip",
     "table",
-    "untitled",
     "written",
 ]

@@ -20,6 +20,7 @@ SECTIONS = {
     "type": "## type",
     "unit": "## unit",
     "option": "## option a",
+    "place": "## place, once for each place of an order",
     "hint": "## hint",
     "reply": "## reply name-of-the-mistake",
     "called": "## called ero-arrests",
@@ -28,6 +29,7 @@ SECTIONS = {
     "starter": "## starter",
 }
 _NAMED = ("option", "reply", "called", "level")
+_NUMBERED = ("hint", "place")
 
 
 def read_block(path: Path, lines: list[str], start: int, end: int) -> ExerciseBlock:
@@ -102,6 +104,7 @@ class _Reader:
             type=only("type"),
             unit=only("unit"),
             options={section.name: section.text for section in by["option"]},
+            places=tuple(section.text for section in by["place"]),
             hints=tuple(section.text for section in by["hint"]),
             replies={section.name: section.text for section in by["reply"]},
             called={section.name: section.text for section in by["called"]},
@@ -113,12 +116,12 @@ class _Reader:
         )
 
     def _lines(self, sections: list[_Section]) -> dict[str, int]:
-        """The line of each section by its heading; hints are numbered."""
+        """The line of each section by its heading; hints and places are numbered."""
         found: dict[str, int] = {}
         for section in sections:
             name = _heading(section)[3:]
-            number = 1 + sum(known.startswith("hint ") for known in found)
-            found[f"hint {number}" if section.kind == "hint" else name] = section.line
+            number = 1 + sum(known.startswith(f"{section.kind} ") for known in found)
+            found[f"{section.kind} {number}" if section.kind in _NUMBERED else name] = section.line
         return found
 
     def _sections(self, lines: list[str]) -> list[_Section]:
@@ -151,7 +154,7 @@ class _Reader:
         seen: set[str] = set()
         for section in sections:
             heading = _heading(section)
-            if section.kind != "hint" and heading in seen:
+            if section.kind not in _NUMBERED and heading in seen:
                 self._stop(section.line, f"{self.id} has {heading!r} a second time.", do="Take one out.")
             seen.add(heading)
 

@@ -17,7 +17,7 @@
     A share has a base.
     ::::
 
-`type` says what an answer is, and `unit` what it counts. A prompt and a starter stand as they are written; in all other
+`type` says what an answer is, and `unit` what it counts. In an order, a `## place` for each place says what it means. A prompt and a starter stand as they are written; in all other
 sections a line break is a space. What the kind has by default (a starter, a type) can be left out. `## explain when below` stands
 beside or in place of `## explain` where not every deal can be told the same. A written answer has `## level 2: its name` with what earns it, and below it `### sample` and perhaps `### counterpart`.
 """
@@ -46,6 +46,7 @@ class ExerciseBlock(Struct, frozen=True):
     type: str = ""
     unit: str = ""
     options: Mapping[str, str] = {}
+    places: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     replies: Mapping[str, str] = {}
     called: Mapping[str, str] = {}

@@ -14,8 +14,9 @@ from scomm.exercises.spec import Exercise, Lesson, Level, Load, Mistake, Mutant,
 from scomm.exercises.writing.asking import with_pools
 from scomm.exercises.writing.blocks import ExerciseBlock, LessonBlocks
 from scomm.exercises.writing.code import body_code, whole_code
+from scomm.exercises.writing.files import at_exercise
 from scomm.exercises.writing.logic import LessonLogic, Logic
-from scomm.exercises.writing.mistaken import at_exercise, left_in, mistaken_code
+from scomm.exercises.writing.mistaken import left_in, mistaken_code
 from scomm.language import nearest
 
 
@@ -23,11 +24,11 @@ def join_lesson(plan: LessonLogic, logics: Iterable[Logic], blocks: LessonBlocks
     """The lesson of a folder, its exercises in the order of their blocks; a `ScommError` with file and line for a
     block without logic, logic without a block, or words that do not fit."""
     named: dict[str, Logic] = {}
-    code = blocks.path.with_name("exercises.py")
+    folder = blocks.path.parent
     for logic in logics:
         if logic.id in named:
             raise ScommError(
-                f"{at_exercise(code, logic.id)}: two exercises are called {logic.id!r}.", do="Rename one."
+                f"{at_exercise(folder, logic.id)}: two exercises are called {logic.id!r}.", do="Rename one."
             )
         named[logic.id] = logic
     ids = [block.id for block in blocks.exercises]
@@ -41,7 +42,7 @@ def join_lesson(plan: LessonLogic, logics: Iterable[Logic], blocks: LessonBlocks
     for id in named:
         if id not in ids:
             raise ScommError(
-                f"{at_exercise(code, id)}: lesson.md has no block ::::{{exercise}} {id}.",
+                f"{at_exercise(folder, id)}: lesson.md has no block ::::{{exercise}} {id}.",
                 do=nearest(id, ids) or "Write its words there.",
             )
     pools = _pools(plan, load)
@@ -83,6 +84,7 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks, pools: Mappi
     _fit_options(logic, block, stop)
     _fit_levels(logic, block, stop)
     choices: Mapping[str, Any] = {"choices": tuple(block.options)} if kind_of(logic.kind).has_options else {}
+    places: Mapping[str, Any] = {"places": block.places} if block.places else {}
     solution = _code(logic)
     return Exercise(
         id=logic.id,
@@ -92,7 +94,7 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks, pools: Mappi
         points=logic.points,
         minutes=logic.minutes,
         route=logic.route,
-        properties=Properties(kind_of_answer, **logic.form, **choices),
+        properties=Properties(kind_of_answer, **logic.form, **choices, **places),
         starter=block.starter or words.starter,
         solution=solution,
         answer=logic.answer,
@@ -177,6 +179,13 @@ def _truth(logic: Logic) -> str:
 
 
 def _fit_options(logic: Logic, block: ExerciseBlock, stop: Any) -> None:
+    places, length = len(block.places), logic.form.get("length") if kind_of(logic.kind).has_options else None
+    if places and places != length:
+        raise stop(
+            "place 1",
+            f"{logic.id} has {places} places named, and its answer has {length or 'none'}.",
+            do="Write one ## place for each letter of the order, or none.",
+        )
     if not kind_of(logic.kind).has_options:
         if block.options:
             raise stop(f"option {next(iter(block.options))}", f"{logic.id} is no choice and has no options.")
@@ -229,7 +238,7 @@ def _mutants(logic: Logic, solution: str, blocks: LessonBlocks) -> tuple[Mutant,
             continue
         old, new = change
         if old not in solution:
-            place = at_exercise(blocks.path.with_name("exercises.py"), logic.id)
+            place = at_exercise(blocks.path.parent, logic.id)
             raise ScommError(
                 f"{place}: the mutant {name!r} of {logic.id} changes {old!r}, which its solution does not have.",
                 do="Copy the piece from the solution as it stands there.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from scomm.exercises.deal import Deal
 from scomm.exercises.kinds.registry import kind_of
 from scomm.exercises.spec import AnswerOf, Load, variable_of
 from scomm.exercises.writing.code import body_code, whole_code
+from scomm.exercises.writing.files import at_exercise
 from scomm.exercises.writing.logic import InCode, Logic, NamedMistake
 
 
@@ -25,7 +25,7 @@ def mistaken_code(logic: Logic, mistake: NamedMistake, solution: str, lesson: Pa
     for old, new in mistake.code.changes if mistake.code else ():
         if old not in code:
             raise ScommError(
-                f"{at_exercise(lesson.with_name('exercises.py'), logic.id)}: the mistake {mistake.name!r} of "
+                f"{at_exercise(lesson.parent, logic.id)}: the mistake {mistake.name!r} of "
                 f"{logic.id} changes {old!r}, which its solution does not have.",
                 do="Copy the piece from the solution as it stands there.",
             )
@@ -40,11 +40,3 @@ def left_in(variable: str, code: str, given: str) -> AnswerOf:
         return left_by(given, code, deal, load).get(variable, ...)
 
     return value
-
-
-def at_exercise(path: Path, id: str) -> str:
-    """The line of an `exercises.py` where an exercise's id stands first, as errors name it."""
-    written = re.compile(rf"""["']{re.escape(id)}["']""")
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    line = next((number for number, text in enumerate(lines, 1) if written.search(text)), 1)
-    return f"{path.parent.name}/{path.name}:{line}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from scomm.exercises.kinds.number import in_figures
+from scomm.exercises.kinds.number import counted
 from scomm.exercises.kinds.prediction import RATE_OF
 from scomm.exercises.spec import variable_of
 from scomm.exercises.writing.computing import computed, constant
@@ -99,7 +99,7 @@ def guess(
     of lesson 0 that the same data answer.
     """
     number, sure = misread
-    low, high = (in_figures(one) for one in range)
+    low, high = (counted(one) for one in range)
     if range == (0, 100):
         first = NamedMistake("guess-as-fraction", constant((number / 100, sure / 100)))
     else:

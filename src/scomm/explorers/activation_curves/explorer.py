@@ -144,8 +144,8 @@ def _told(curves: list[Curve]) -> Iterator[str]:
         yield say("told.shares-of-one", when=COMPARED_ON, share=one.compared, who=one.who)
     else:
         days = (other.half - one.half).days
-        which = "told.later" if days > 0 else "told.earlier" if days else "told.same-day"
-        yield say(which, n=abs(days), first=one.half, second=other.half)
+        which = "later" if days > 0 else "earlier" if days else "same-day"
+        yield say(f"told.{which}", n=abs(days), first=one.half, second=other.half)
         yield from map(_half, curves)
         yield say(
             "told.shares-of-two",
@@ -160,8 +160,11 @@ def _told(curves: list[Curve]) -> Iterator[str]:
 
 
 def _half(made: Curve) -> str:
-    which = "told.half-of-counties" if made.by == "counties" else "told.half-of-people"
-    return say(which, who=made.who, when=made.half)
+    return say(
+        "told.half-of-counties" if made.by == "counties" else "told.half-of-people",
+        who=made.who,
+        when=made.half,
+    )
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:

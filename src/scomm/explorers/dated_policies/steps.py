@@ -13,6 +13,7 @@ from scomm.data import load
 from scomm.language import sentences_beside
 from scomm.models.policy_dates.interval_words import MOMENTS as DONE
 from scomm.models.policy_dates.interval_words import began_in_words, end_in_words
+from scomm.models.policy_dates.policy_words import DOES, TERMS
 from scomm.models.policy_dates.standings import (
     IN_FORCE,
     LAST_DAY,
@@ -40,9 +41,6 @@ BEFORE = "2008-09-30"
 
 LAST_MONTH = say("last-month", day=pd.Timestamp(LAST_DAY))
 """The last month that the policies reach."""
-
-DOES = say.group("does")
-"""What each direction of a policy is, after the name of its place."""
 
 MOMENTS = {kind: (STANDINGS[NOT_YET], say(f"may-have-been.{kind}"), done) for kind, done in DONE.items()}
 """What stands for the words of STANDINGS where something was said or tried on a day: nothing is in force from then on."""
@@ -91,7 +89,7 @@ def known() -> Known:
         began=[began_in_words(row) for row in table.itertuples()],
         end=[end_in_words(row) for row in table.itertuples()],
         does=table["direction"].map(DOES),
-        terms=[say(f"terms.{kind}") for kind in table["policy_type"]],
+        terms=table["policy_type"].map(TERMS),
         named=[
             say("city", place=row.place) if row.level == "city" else str(row.place)
             for row in table.itertuples()

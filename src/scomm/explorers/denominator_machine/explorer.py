@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import pandas as pd
 
-from scomm.charts import Chart, bars, stacked_bars
+from scomm.charts import Picture
+from scomm.charts.marks import Around, People
+from scomm.explorers.denominator_machine.hundred import of_crossed, of_split, square, squares
 from scomm.explorers.denominator_machine.universes import KINDS, SPLITS, TABLES, UNIVERSES, absent
 from scomm.explorers.denominators.published import (
     AGENCIES,
@@ -15,6 +17,7 @@ from scomm.explorers.denominators.published import (
     YEARS,
     Crossed,
     annual,
+    bounds_of_shown,
     crossed,
     fiscal_year,
     ice_statement,
@@ -23,23 +26,10 @@ from scomm.explorers.denominators.published import (
 )
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.language import sentences_beside
-from scomm.tokens import BLUE, INK
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 say = sentences_beside(__file__)
 
 _COLUMNS, _GROUPS = say.group("columns"), say.group("group")
-_STRONG = {"convicted", "cbp", "ice", *KINDS[:3]}
-"""The rows that the finding speaks of; of the countries it is the first one."""
-
-
-_MIDDLE = 60
-"""Per cent from which on the name of a guess stands to the left of its line."""
-
-_HALF = 0.33
-"""Half of a bar's height, in rows."""
 
 
 def _draw(state: State) -> View:
@@ -66,23 +56,28 @@ def _draw_split(universe: str, split: str, year: int) -> View:
         if split == "conviction-kind"
         else _SAY[split](parts, total, when, people)
     )
-    chart = bars(
-        table.rename(columns=_COLUMNS),
-        _COLUMNS["group"],
-        _COLUMNS["share"],
-        labels=[say("label.part", n=number, share=number / total) for number in parts.values()],
-        strong=[
-            name in _STRONG or (split == "citizenship" and place == 0) for place, name in enumerate(parts)
-        ],
-        share=True,
-        finding=finding,
-        units=say("units.split", total=total, people=people),
-        source=OHSS,
-    )
     told.append(say("told.denominator", denominator=UNIVERSES[universe].denominator))
     if months(year) < 12:
         told.append(say("told.short-year", year=year, months=months(year)))
-    return View(chart, "\n".join(told))
+    picture = Picture(
+        finding=finding,
+        of=say("of.split", total=total, people=people, when=when),
+        marks=(of_split(split, parts, total, people), square(total, people)),
+        spoken=_spoken(split, parts, total, people),
+        units=say("units.split", total=total, people=people),
+        source=OHSS,
+        alt=say("alt.split"),
+        table=table.rename(columns=_COLUMNS),
+        formats={_COLUMNS["share"]: "one decimal"},
+    )
+    return View(picture, "\n".join(told))
+
+
+def _spoken(split: str, parts: dict[str, int], total: int, people: str) -> str:
+    if split == "citizenship":
+        first = next(iter(parts))
+        return say("spoken.citizenship", share=parts[first] / total, first=first)
+    return say(f"spoken.{split}", share=_shares(parts, total), total=total, people=people)
 
 
 def _parts(split: str, counts: dict[str, int]) -> dict[str, int]:
@@ -171,18 +166,21 @@ def _draw_crossed(both: Crossed, year: int) -> View:
     )
     share, other_share = n / total, other_n / other_total
     dashboard = both.source == "dashboard"
-    chart = stacked_bars(
-        pd.DataFrame(rows),
-        _COLUMNS["group"],
-        {columns[name]: _GROUPS[name] for name in names},
-        finding=say(
-            "finding.crossed-by-agency" if dashboard else "finding.crossed-by-place",
-            year=year,
-            share=share,
-            other_share=other_share,
-        ),
+    known = {agency: bounds_of_shown(agency, year) for agency in AGENCIES} if dashboard else {}
+    picture = Picture(
+        finding=say("finding.crossed-by-agency", year=year, **known)
+        if dashboard
+        else say("finding.crossed-by-place", year=year, share=share, other_share=other_share),
+        of=say("of.crossed-by-agency" if dashboard else "of.crossed-by-place"),
+        marks=(of_crossed(both, known), squares(both)),
+        spoken=say("spoken.crossed-by-agency", **known)
+        if dashboard
+        else say("spoken.crossed-by-place", share=share, other_share=other_share),
         units=say("units.crossed"),
         source=ICE_DASHBOARD if dashboard else ice_statement(year),
+        alt=say("alt.crossed-by-agency" if dashboard else "alt.crossed-by-place"),
+        table=pd.DataFrame(rows),
+        formats=dict.fromkeys(columns.values(), "one decimal"),
     )
     told = [
         say(
@@ -200,7 +198,7 @@ def _draw_crossed(both: Crossed, year: int) -> View:
     if dashboard:
         told += [shown_of(agency, year) for agency in AGENCIES]
         told.append(say("told.not-a-fair-sample"))
-    return View(chart, "\n".join(told))
+    return View(picture, "\n".join(told))
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:
@@ -209,23 +207,12 @@ def _mark(view: View, state: State, marks: Marks) -> View:
     if (state["universe"], state["split"]) != ("ero-removals", "criminality") or name not in marks:
         return view
     chart, guess = view.chart, marks[name]
-    assert isinstance(chart, Chart)
-    share = float(chart.table[_COLUMNS["share"]].iloc[0])
-    told = say("own.told", guess=guess, share=share / 100)
-    return view.told(chart.marked(told, lambda figure: _draw_guess(figure, guess, share)), told)
-
-
-def _draw_guess(figure: go.Figure, guess: float, share: float) -> None:
-    """A line across the first bar, which leaves room for the bar's number, with its name above the bar."""
-    for first, last in ((-0.5, -_HALF), (-_HALF, -0.18), (0.18, _HALF)):
-        inside = guess < share and last > -_HALF
-        line = {"color": BLUE.on if inside else INK, "width": 3}
-        figure.add_shape(type="line", x0=guess, x1=guess, y0=first, y1=last, line=line)
-    side = "left" if guess < _MIDDLE else "right"
-    figure.add_annotation(
-        x=guess, y=-0.5, yanchor="top", xanchor=side, xshift=4 if side == "left" else -4, showarrow=False,
-        text=say("own.label", guess=guess),
-    )  # fmt: skip
+    assert isinstance(chart, Picture)
+    people, area = chart.marks
+    assert isinstance(people, People)
+    told = say("own.told", guess=guess, share=float(chart.table[_COLUMNS["share"]].iloc[0]) / 100)
+    line = Around(guess, say("own.label", guess=guess))
+    return view.told(chart.marked(told, replace(people, lines=(line,)), area), told)
 
 
 def _at(universe: str, split: str, year: int) -> State:
@@ -237,11 +224,30 @@ EXPLORER = Explorer(
     title=say("title"),
     question=say("question"),
     controls=(
-        Control("universe", say("controls.universe.label"), tuple(UNIVERSES), say.group("controls.universe")),
+        Control(
+            "universe",
+            say("controls.universe.label"),
+            tuple(UNIVERSES),
+            say.group("controls.universe"),
+            shape="radio",
+        ),
         Control("split", say("controls.split.label"), SPLITS, say.group("controls.split")),
-        Control("year", say("controls.year.label"), YEARS, {year: fiscal_year(year) for year in YEARS}),
+        Control(
+            "year",
+            say("controls.year.label"),
+            YEARS,
+            {year: fiscal_year(year) for year in YEARS},
+            slider=True,
+            played=False,
+        ),
     ),
     draw=_draw,
+    roomiest=(
+        _at("dhs-removals", "criminality", 2024),
+        _at("ero-removals", "conviction-kind", 2024),
+        _at("ero-removals", "agency-conviction", 2024),
+        _at("ero-removals", "citizenship", 2023),
+    ),
     marks=("convicted-of-removed-2014", "convicted-of-removed-2023"),
     mark=_mark,
     absent=lambda state: absent(str(state["universe"]), str(state["split"]), int(state["year"])),

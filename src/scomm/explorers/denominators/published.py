@@ -101,16 +101,29 @@ def coverage(agency: Agency, year: int) -> str:
     return f"{Coverage(Group(year, agency))(load):.1f}%"
 
 
+@dataclass(frozen=True)
+class Bounds:
+    """Percent of one agency's arrests with a conviction, at least and at most, because the dashboard does not show them all."""
+
+    lowest: float
+    highest: float
+
+
+@cache
+def bounds_of_shown(agency: Agency, year: int) -> Bounds:
+    """What share of one agency's own arrests may have had a conviction."""
+    return Bounds(*(ShownBound(Group(year, agency), end)(load) for end in ENDS))
+
+
 @cache
 def shown_of(agency: Agency, year: int) -> str:
     """How much of one agency's own arrests the dashboard shows, and what share of them may have had a conviction."""
-    group = Group(year, agency)
-    lowest, highest = (ShownBound(group, end)(load) for end in ENDS)
+    bounds = bounds_of_shown(agency, year)
     return say(
         "coverage.year" if months(year) == 12 else "coverage.to-august",
         coverage=coverage(agency, year),
         agency=agency.upper(),
         year=year,
-        lowest=lowest,
-        highest=highest,
+        lowest=bounds.lowest,
+        highest=bounds.highest,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from scomm.charts import Picture
 from scomm.errors import ScommError
 from scomm.explorers.frame.page import as_page
 from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State
@@ -15,20 +14,14 @@ from scomm.language import nearest, sentences_beside
 
 if TYPE_CHECKING:
     from scomm.explorers.frame.live import Live
-    from scomm.explorers.frame.live_chart import LiveChart
 
 say = sentences_beside(__file__)
 
 
-def _live(explorer: Explorer, state: State, marks: Marks) -> Live | LiveChart:
-    # Widgets load with the first live explorer, and Plotly's with the first whose picture is a chart.
-    if isinstance(explorer.view(state, marks).chart, Picture):
-        from scomm.explorers.frame.live import Live
+def _live(explorer: Explorer, state: State, marks: Marks) -> Live:
+    from scomm.explorers.frame.live import Live  # widgets load with the first live explorer
 
-        return Live(explorer, state, marks)
-    from scomm.explorers.frame.live_chart import LiveChart
-
-    return LiveChart(explorer, state, marks)
+    return Live(explorer, state, marks)
 
 
 renderers: dict[str, Callable[[Explorer, State, Marks], Any]] = {

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from scomm.charts.picture import Picture
-from scomm.errors import ScommError
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import sentences_beside
 
@@ -16,16 +14,9 @@ FEW, SHORT = 4, 56
 """So many values, in so many characters, stand side by side; more become a list."""
 
 
-def picture_of(view: View) -> Picture:
-    """The view's picture of marks."""
-    if not isinstance(view.chart, Picture):
-        raise ScommError(say("refused.picture"), do=say("do.marks"))
-    return view.chart
-
-
 def kinds_of(view: View) -> tuple[str, ...]:
     """The kinds of marks in a picture, each once."""
-    return tuple(dict.fromkeys(one.kind for one in picture_of(view).marks))
+    return tuple(dict.fromkeys(one.kind for one in view.chart.marks))
 
 
 def fixed(explorer: Explorer, view: View) -> dict[str, Any]:
@@ -35,7 +26,7 @@ def fixed(explorer: Explorer, view: View) -> dict[str, Any]:
         "question": explorer.question,
         "text": explorer.sentence,
         "controls": [_control(one) for one in explorer.controls],
-        "parts": picture_of(view).fixed(),
+        "parts": view.chart.fixed(),
         "room": [_room(explorer, state) for state in explorer.roomiest],
         "words": say.group("words"),
     }
@@ -43,7 +34,7 @@ def fixed(explorer: Explorer, view: View) -> dict[str, Any]:
 
 def seen(explorer: Explorer, chosen: State, view: View) -> dict[str, Any]:
     """What is seen after a choice: the view, or the view before it with the reason why the choice has none."""
-    picture = picture_of(view)
+    picture = view.chart
     reason = explorer.reason(chosen)
     missing = explorer.unavailable(chosen) if explorer.absent is not None else {}
     first, *more = view.sentence.splitlines()

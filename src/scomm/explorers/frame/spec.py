@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from scomm.charts import Chart, Drawing, Picture
+from scomm.charts import Picture
 from scomm.errors import ScommError
 from scomm.language import sentences_beside
 
 if TYPE_CHECKING:
     import pandas as pd
-    import plotly.graph_objects as go
 
 say = sentences_beside(__file__)
 
@@ -95,26 +94,19 @@ class Note:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """What one state shows: a chart or a drawing, sentences (one a line) that say it in words, and notes."""
+    """What one state shows: a picture of marks, sentences (one a line) that say it in words, and notes."""
 
-    chart: Chart | Drawing | Picture
+    chart: Picture
     sentence: str
     notes: tuple[Note, ...] = ()
 
-    def told(self, chart: Chart | Drawing | Picture, *sentences: str) -> View:
-        """The same view with another chart, and more sentences after its own."""
+    def told(self, chart: Picture, *sentences: str) -> View:
+        """The same view with another picture, and more sentences after its own."""
         return View(chart, "\n".join([self.sentence, *sentences]), self.notes)
 
     @property
-    def figure(self) -> go.Figure:
-        """The chart's Plotly figure; a drawing has none."""
-        if not isinstance(self.chart, Chart):
-            raise ScommError(say("refused.figure"), do=say("do.chart"))
-        return self.chart.figure
-
-    @property
     def table(self) -> pd.DataFrame:
-        """The numbers in the figure."""
+        """The numbers in the picture."""
         return self.chart.table
 
 

@@ -94,7 +94,8 @@ def four_estimates(case: Case, words: Words, guess: int | None, revealed: bool, 
     alt = say(
         "alt.estimates", units=_change(case), rows="; ".join(f"{one.label} {one.said}" for one in items)
     )
-    return Drawn(Intervals(items, axis, levels(axis, 10), name=alt, across=across), table, alt)
+    key = say("key.twenty") if more else say("key.estimates")
+    return Drawn(Intervals(items, axis, levels(axis, 10), name=alt, across=across, key=key), table, alt)
 
 
 def _note(held: bool, revealed: bool, of_twenty: int | None) -> str:
@@ -144,23 +145,17 @@ def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bo
     if revealed:
         table[columns["truth"]] = truth_by_quarter(case, found["relative"])
         across = (Across(truth(case), say("line.truth"), "counter"),)
+    rows = found[["relative", "estimate", "low", "high"]].to_numpy(float).tolist()
     items = tuple(
-        Interval(
-            signed(int(row.relative)),
-            float(row.estimate),
-            float(row.low),
-            float(row.high),
-            signed(float(row.estimate)),
-            strong=bool(row.low > 0 or row.high < 0),
-        )
-        for row in found.itertuples()
+        Interval(signed(int(quarter)), value, low, high, signed(value), strong=low > 0 or high < 0)
+        for quarter, value, low, high in rows
     )
     axis = EVENTS_AXIS[case.outcome]
     first = int((found["relative"] < 0).sum())
     alt = say("alt.events", units=_change(case))
     mark = Intervals(
         items, axis, levels(axis, 5 if axis[1] < 20 else 10), name=alt, across=across, upright=True, since=first,
-        during=say("band"), height=260,
+        during=say("band"), height=242, key=say("key.events"),
     )  # fmt: skip
     return Drawn(mark, table, alt)
 

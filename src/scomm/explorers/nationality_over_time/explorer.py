@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pandas as pd
 
@@ -78,6 +79,7 @@ def _draw_share(country: str) -> View:
     return View(picture, "\n".join([ends, " ".join(_compared(country, first, last)), *_caveats(country)]))
 
 
+@cache
 def _shares() -> pd.DataFrame:
     """A row for each country, those first whose share rose most."""
     names = [ALL, *most_risen()]
@@ -129,6 +131,7 @@ def _draw_people(country: str) -> View:
     return View(picture, "\n".join([" ".join(_compared(country, first, last)), *_caveats(country)]))
 
 
+@cache
 def _draw_since_1892() -> View:
     table = since_1892()
     last, yearbook = table.iloc[-1], table[table["year"] == load("yearbook-removals")["year"].max()].iloc[0]

@@ -1,4 +1,4 @@
-"""Pipeline: from the prints sent in to the people removed, with a rate at each step to set."""
+"""Pipeline: of a thousand prints sent in, how many are left at each stage up to a removal, with a rate at each step to set."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from functools import cache
 
 import pandas as pd
 
-from scomm.charts import bars
+from scomm.charts import Picture
+from scomm.charts.marks import Gain, Rate, Stage, Stages, Tornado
 from scomm.data.source_line import source_line
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.language import sentences_beside
 from scomm.models import Parameters, parameters
 from scomm.models.sharing.sensitivity import change_step_rate, people_by_stage, step_rate
@@ -23,23 +24,25 @@ LEADS_TO = {
     "collected": "custody",
     "removed": "removals",
 }
-"""The rates, and the stage that each one leads to. The prints are not drawn: beside them no other bar could be seen to
-move."""
+"""The rates, and the stage that each one leads to."""
 
 RATES, STAGES = tuple(LEADS_TO), tuple(LEADS_TO.values())
 STEPS = {
-    "matched": ("calibrated", "point", "low", "high"),
-    "asked": ("calibrated", "point", "three-quarters", "half"),
-    "honored": ("calibrated", "half", "none"),
-    "collected": ("calibrated", "point", "low", "high"),
-    "removed": ("calibrated", "point", "low", "high"),
+    "matched": ("low", "calibrated", "point", "high"),
+    "asked": ("half", "three-quarters", "calibrated", "point"),
+    "honored": ("none", "quarter", "half", "three-quarters", "calibrated"),
+    "collected": ("low", "calibrated", "point", "high"),
+    "removed": ("low", "calibrated", "point", "high"),
 }
-"""What each rate may be. Low and high are the ends of what the sources leave possible; a point is one percentage point more than
-calibrated. Jails stand at a hundred percent, which no point more can pass."""
+"""What each rate may be, from the lowest to the highest. Low and high are the ends of what the sources leave possible; a point is one
+percentage point more than calibrated. Jails stand at a hundred percent, which no point more can pass."""
 
 SOURCES = ("program-counts", "HUFF-16", "CIS-CRS-12")
-TOP = 700_000
-"""The end of the axis: the same in every state, so that bars can be compared."""
+OF = 1000
+"""Dots for all prints."""
+
+EXERCISE = "which-rate"
+"""The exercise that asks which rate matters most: its answer is drawn once the learner has found it."""
 
 
 @cache
@@ -56,11 +59,19 @@ def rate(name: str, step: str) -> float:
     if name == "asked":
         return {"calibrated": 1, "three-quarters": 0.75, "half": 0.5}[step] * step_rate(model(), name)
     if name == "honored":
-        return {"calibrated": model()["honored"], "half": 0.5, "none": 0.0}[step]
+        fixed = {"three-quarters": 0.75, "half": 0.5, "quarter": 0.25, "none": 0.0}
+        return model()["honored"] if step == "calibrated" else fixed[step]
     if step == "calibrated":
         return step_rate(model(), name)
     one = model().get("removed-convicted" if name == "removed" else name)
     return one.low if step == "low" else one.high
+
+
+@cache
+def adds(name: str) -> float:
+    """Removals that one percentage point more of a rate adds, or as much as is left to a hundred percent."""
+    more = change_step_rate(model(), name, min(1.0, rate(name, "calibrated") + 0.01))
+    return people_by_stage(more)["removals"] - people_by_stage(model())["removals"]
 
 
 def _model_of(state: State) -> Parameters:
@@ -73,47 +84,89 @@ def _model_of(state: State) -> Parameters:
 
 
 def _draw(state: State) -> View:
-    here, prints = _model_of(state), model().bookings
-    people = people_by_stage(here)
+    people, prints = people_by_stage(_model_of(state)), model().bookings
     published = dict(model().published)
-    shares = {LEADS_TO[name]: rate(name, str(state[name])) for name in RATES}
-    of_prints = {stage: round(1000 * people[stage] / prints, 1) for stage in STAGES}
     columns = say.group("columns")
+    everyone = ("bookings", *STAGES)
+    of_prints = {stage: round(OF * people[stage] / prints, 1) for stage in everyone}
+    rates = [round(100 * rate(name, str(state[name])), 1) for name in RATES]
     table = pd.DataFrame(
         {
-            columns["stage"]: [say(f"stage.{stage}") for stage in STAGES],
-            columns["people"]: [round(people[stage]) for stage in STAGES],
-            columns["rate"]: [round(100 * shares[stage], 1) for stage in STAGES],
+            columns["stage"]: [say(f"stage.{stage}") for stage in everyone],
+            columns["people"]: [round(people[stage]) for stage in everyone],
+            columns["rate"]: [None, *rates],
             columns["of-prints"]: list(of_prints.values()),
-            columns["published"]: pd.array([published.get(stage) for stage in STAGES], dtype="Int64"),
+            columns["published"]: pd.array([prints, *map(published.get, STAGES)], dtype="Int64"),
         }
     )
-    chart = bars(
-        table,
-        columns["stage"],
-        columns["people"],
-        labels=[say("bar", people=people[stage], of=of_prints[stage]) for stage in STAGES],
-        strong=[stage in ("custody", "removals") for stage in STAGES],
-        top=TOP,
-        formats={columns["rate"]: "one decimal"},
-        finding=say(
-            "finding",
-            matches=of_prints["matches"],
-            custody=of_prints["custody"],
-            removals=of_prints["removals"],
-        ),
+    told = _told(state, people)
+    removals, nothing = round(people["removals"]), OF - round(of_prints["matches"])
+    more = removals - published["removals"]
+    said = {"nothing": nothing, **{stage: of_prints[stage] for stage in STAGES}}
+    picture = Picture(
+        finding=say("finding", **said),
+        of=say("of", prints=prints),
+        marks=(_stages(state, people, of_prints),),
+        spoken=say(f"spoken.{_compared(more)}", people=removals, off=abs(more), of=of_prints["removals"]),
         units=say("units"),
         source=source_line(SOURCES),
+        alt=say("alt"),
+        table=table,
+        formats={columns["rate"]: "one decimal"},
     )
-    return View(chart, "\n".join(_told(state, people)))
+    return View(picture, "\n".join(told))
+
+
+def _stages(state: State, people: Mapping[str, float], of_prints: Mapping[str, float]) -> Stages:
+    """The dots of each stage; those who come into custody without a hold are not sure."""
+    dots = {stage: round(of_prints[stage]) for stage in of_prints}
+    by_hold = people["honored"] * rate("collected", str(state["collected"]))
+    later = round(OF * max(0.0, people["custody"] - by_hold) / model().bookings)
+    first, *others = (
+        Stage(
+            dots[stage],
+            say("dots", n=of_prints[stage]),
+            say(f"stage.{stage}"),
+            unsure=later if stage == "custody" else 0,
+            why=_note(stage, OF - dots["matches"], later),
+        )
+        for stage in of_prints
+    )
+    return Stages(
+        stages=(first, *others),
+        rates=tuple(
+            Rate(
+                name,
+                tuple(_arrow(name, step) for step in STEPS[name]),
+                STEPS[name].index("calibrated"),
+            )
+            for name in RATES
+        ),
+        name=say("drawn", nothing=OF - dots["matches"], matches=dots["matches"]),
+        tick=say("tick"),
+    )
+
+
+def _note(stage: str, nothing: int, later: int) -> str:
+    if stage == "bookings":
+        return say("nothing", n=nothing)
+    return say("later", n=later) if stage == "custody" and later else ""
+
+
+def _arrow(name: str, step: str) -> str:
+    told = say(f"arrows.{name}", share=rate(name, step))
+    return told if step == "calibrated" else say("arrow", rate=told, step=_step(name, step))
+
+
+def _compared(more: int) -> str:
+    return "same" if not more else "more" if more > 0 else "fewer"
 
 
 def _told(state: State, people: Mapping[str, float]) -> list[str]:
     published = dict(model().published)["removals"]
     more = round(people["removals"]) - published
-    compared = "same" if not more else "more" if more > 0 else "fewer"
     told = [
-        say(f"told.{compared}", **people, published=published, off=abs(more)),
+        say(f"told.{_compared(more)}", **people, published=published, off=abs(more)),
         say("told.published"),
     ]
     if state["honored"] == "calibrated":
@@ -123,9 +176,39 @@ def _told(state: State, people: Mapping[str, float]) -> list[str]:
     return told
 
 
+def _step(name: str, step: str) -> str:
+    return say(f"step.{step if step in ('calibrated', 'point') else f'{name}.{step}'}")
+
+
 def _label(name: str, step: str) -> str:
-    said = step if step in ("calibrated", "point") else f"{name}.{step}"
-    return say(f"step.{said}", share=rate(name, step))
+    return say("step-of-rate", share=rate(name, step), step=_step(name, step))
+
+
+def _mark(view: View, state: State, marks: Marks) -> View:
+    """What one point more of each rate adds, for a learner who has found which one adds the most."""
+    if EXERCISE not in marks["solved"]:
+        return view
+    chart = view.chart
+    assert isinstance(chart, Picture)
+    gains = {name: round(adds(name)) for name in RATES}
+    ordered = sorted(RATES, key=lambda name: -gains[name])
+    told = say(
+        "solved.told",
+        gains=[say("solved.one", label=say(f"controls.{name}"), n=gains[name]) for name in ordered],
+    )
+    tornado = Tornado(
+        gains=tuple(
+            Gain(
+                gains[name],
+                say("solved.all-left" if name == "honored" else "solved.adds", n=gains[name]),
+                say(f"controls.{name}"),
+            )
+            for name in RATES
+        ),
+        heading=say("solved.heading"),
+        name=say("solved.heading"),
+    )
+    return view.told(chart.marked(told, *chart.marks, tornado), told)
 
 
 def _at(**changed: str) -> State:
@@ -138,12 +221,19 @@ EXPLORER = Explorer(
     question=say("question"),
     controls=tuple(
         Control(
-            name, say(f"controls.{name}"), STEPS[name], {step: _label(name, step) for step in STEPS[name]}
+            name,
+            say(f"controls.{name}"),
+            STEPS[name],
+            {step: _label(name, step) for step in STEPS[name]},
+            shape="picture",
         )
         for name in RATES
     ),
     draw=_draw,
+    marks=("solved",),
+    mark=_mark,
     start=_at(),
+    roomiest=(_at(matched="high", removed="high"), _at(honored="none")),
     scenes={
         say("scene.published"): _at(),
         say("scene.fewer-match"): _at(matched="low"),

@@ -146,7 +146,7 @@ EXPLORER = Explorer(
     draw=_draw,
     marks=("county",),
     mark=_mark,
-    start=at("2014-04-30"),
+    start=at("2013-12-31"),
     scenes={
         say("scene.handful"): at("2011-12-31"),
         say("scene.before-ruling"): at("2014-03-31"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from scomm.charts import bars
+from scomm.charts import Picture
+from scomm.charts.marks import Answer, Answers, FrontPage, FrontPages
 from scomm.explorers.denominators.published import (
     BEFORE_MONTHLY_TABLES,
     ICE_DASHBOARD,
@@ -26,6 +28,7 @@ say = sentences_beside(__file__)
 
 GROUPS = ("removals", "interior", "arrests")
 COUNTED = ("conviction", "or-charges")
+Key = tuple[str, str]
 _COLUMNS = say.group("columns")
 
 
@@ -42,6 +45,11 @@ class Choice:
     def share(self) -> float:
         """The counted people as a share of all, 0 to 1."""
         return self.counted / self.total
+
+    @property
+    def rest(self) -> float:
+        """All the others as a share of all, 0 to 1."""
+        return (self.total - self.counted) / self.total
 
 
 def choice(group: str, counted: str, year: int) -> Choice | str:
@@ -108,39 +116,67 @@ def _draw(state: State) -> View:
             ],
         }
     )
-    chart = bars(
-        table.rename(columns=_COLUMNS),
-        _COLUMNS["choice"],
-        _COLUMNS["share"],
-        labels=[
-            say("label.row", share=row.share, total=row.total) if isinstance(row, Choice) else ""
-            for row in rows.values()
-        ],
-        strong=[key == (group, counted) for key in rows],
-        share=True,
-        finding=say(
-            f"finding.{counted}",
-            when=fiscal_year(year, monthly=here.monthly),
-            events=say(f"events.{group}"),
-            share=here.share,
-            rest=(here.total - here.counted) / here.total,
-        ),
+    when, shares = fiscal_year(year, monthly=here.monthly), [row.share for row in known.values()]
+    picture = Picture(
+        finding=say(f"finding.{counted}", year=year, low=min(shares), high=max(shares), share=here.share),
+        of=say("of", n=len(known), year=year),
+        marks=(_front_pages(group, counted, when, here), _answers(rows, known, year)),
+        spoken=say(f"spoken.{counted}", people=say(f"people.{group}"), share=here.share, rest=here.rest),
         units=say("units.rows"),
         source=_sources(year),
+        alt=say("alt"),
+        table=table.rename(columns=_COLUMNS),
+        formats={_COLUMNS["share"]: "one decimal"},
     )
-    return View(chart, "\n".join(_told(group, counted, year, here, known)))
+    return View(picture, "\n".join(_told(group, counted, year, here, known)))
 
 
-def _told(
-    group: str, counted: str, year: int, here: Choice, known: dict[tuple[str, str], Choice]
-) -> list[str]:
+def _front_pages(group: str, counted: str, when: str, here: Choice) -> FrontPages:
+    """The two headlines that are true of one count."""
+    sides = {"with": (here.counted, here.share), "without": (here.total - here.counted, here.rest)}
+    return FrontPages(
+        tuple(
+            FrontPage(
+                paper=say(f"page.{side}"),
+                headline=say(f"headline.{side}.{counted}", share=share, people=say(f"people.{group}")),
+                numbers=say(
+                    "page.numbers-on-dashboard" if here.dashboard else "page.numbers",
+                    when=when,
+                    n=n,
+                    total=here.total,
+                ),
+                share=share,
+            )
+            for side, (n, share) in sides.items()
+        ),
+        name=say("page.both"),
+    )
+
+
+def _answers(rows: Mapping[Key, Choice | str], known: Mapping[Key, Choice], year: int) -> Answers:
+    """The honest counts of one year on one line."""
+    missing = [say(f"row.{g}.{c}") for g, c in rows if (g, c) not in known]
+    return Answers(
+        tuple(
+            Answer(
+                round(100 * row.share, 1),
+                say("label.share", share=row.share),
+                (say(f"dot.group.{g}"), say(f"dot.counted.{c}")),
+                {"group": GROUPS.index(g), "counted": COUNTED.index(c)},
+            )
+            for (g, c), row in known.items()
+        ),
+        heading=say("strip.heading", n=len(known), year=year),
+        missing=say("strip.missing", year=year, names=missing) if missing else "",
+    )
+
+
+def _told(group: str, counted: str, year: int, here: Choice, known: Mapping[Key, Choice]) -> list[str]:
     when, people = fiscal_year(year, monthly=here.monthly), say(f"people.{group}")
     n, rest, total = here.counted, here.total - here.counted, here.total
     variant = f"{counted}-on-dashboard" if here.dashboard else counted
     shares = [row.share for row in known.values()]
     told = [
-        say(f"told.with.{variant}", when=when, people=people, share=here.share, n=n, total=total),
-        say(f"told.without.{variant}", when=when, people=people, share=rest / total, n=rest, total=total),
         say(
             "told.range.partial" if any(row.dashboard for row in known.values()) else "told.range.whole",
             n=len(known),
@@ -148,6 +184,8 @@ def _told(
             low=min(shares),
             high=max(shares),
         ),
+        say(f"told.with.{variant}", when=when, people=people, share=here.share, n=n, total=total),
+        say(f"told.without.{variant}", when=when, people=people, share=rest / total, n=rest, total=total),
     ]
     if group == "interior":
         told.append(_said_of_interior(year, here))
@@ -198,7 +236,12 @@ EXPLORER = Explorer(
     ),
     draw=_draw,
     absent=_absent,
-    start=_at("removals", "conviction", 2014),
+    sentence=say.group("reads")["sentence"],
+    start=_at("arrests", "conviction", 2022),
+    roomiest=(
+        _at("interior", "or-charges", 2024),
+        _at("removals", "conviction", 2014),
+    ),
     scenes={
         say("scene.removals-2014"): _at("removals", "conviction", 2014),
         say("scene.interior-2014"): _at("interior", "conviction", 2014),

@@ -12,6 +12,7 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.language.sentences import sentences_beside
 from scomm.models.policy_dates.interval_words import NO_END_SEEN, began_in_words, end_in_words
+from scomm.models.policy_dates.policy_words import DOES, TERMS
 
 say = sentences_beside(__file__)
 
@@ -27,13 +28,14 @@ class CountyPolicies:
     """What the collection has on one county; `table` has one row a policy, and may be empty.
 
     Its columns: whose (one of WHOSE), place, direction, policy_type, began, end (both in words), disputed, policy (the id in
-    local-policies). `notes` say what the rows can't tell.
+    local-policies). `notes` say what the rows can't tell. `in_the_state` has every policy of the state, for readers.
     """
 
     fips: str
     label: str
     table: pd.DataFrame
     notes: tuple[str, ...]
+    in_the_state: pd.DataFrame
 
     def __str__(self) -> str:
         """One line a policy, then the notes."""
@@ -42,8 +44,8 @@ class CountyPolicies:
                 "county.row",
                 whose=row.whose,
                 place=row.place,
-                direction=row.direction,
-                kind=row.policy_type,
+                does=DOES[str(row.direction)],
+                terms=TERMS[str(row.policy_type)],
                 began=row.began,
                 end=row.end,
             )
@@ -60,8 +62,8 @@ def policies_of(county: str) -> CountyPolicies:
 
     >>> print(policies_of("Travis County, TX"))
     Travis County, TX
-    the county: Travis County, limits (charge-based): began in January 2017; ended on 25 September 2017 or later: a state law overruled it.
-    its state: Texas, mandates (mandates-cooperation): began on 25 September 2017; no end was seen.
+    the county: Travis County limits cooperation (charge based): began in January 2017; ended on 25 September 2017 or later: a state law overruled it.
+    its state: Texas demands cooperation by law (mandates cooperation): began on 25 September 2017; no end was seen.
     That no end was seen does not mean that a policy is still in force.
     A state's mandate can overrule a county's policy without a word in the county's row.
     """
@@ -84,7 +86,21 @@ def policies_of(county: str) -> CountyPolicies:
         end=[end_in_words(row) for row in rows.itertuples()],
     )
     columns = ["whose", "place", "direction", "policy_type", "began", "end", "disputed", "policy"]
-    return CountyPolicies(fips, _labels()[fips], table[columns], _notes(table))
+    return CountyPolicies(fips, _labels()[fips], table[columns], _notes(table), _for_readers(known[of_state]))
+
+
+def _for_readers(rows: pd.DataFrame) -> pd.DataFrame:
+    """Policies in words, one row each."""
+    table = pd.DataFrame(
+        {
+            "place": rows["place"],
+            "does": rows["direction"].map(DOES),
+            "terms": rows["policy_type"].map(TERMS),
+            "began": [began_in_words(row) for row in rows.itertuples()],
+            "end": [end_in_words(row) for row in rows.itertuples()],
+        }
+    )
+    return table.rename(columns=say.group("columns")).reset_index(drop=True)
 
 
 def _notes(table: pd.DataFrame) -> tuple[str, ...]:

@@ -58,7 +58,18 @@ CELLS = {
     "one_year == 2011": "two-equals-signs",
     "one_year (3, 4)": "no-equals-sign",
     "one_year + 1": "answer-not-run",
+    "one_year = one_year(2011)": "answer-of-itself",
     "answer = detainers * 2": "column-without-table",
+    "rows[fiscal_year == 2011]": "column-without-table",
+    "rows[detainers].sum()": "column-without-quotes",
+    "rows[[place, detainers]]": "column-without-quotes",
+    "rows.loc[rows['fiscal_year'] == 2011, detainers]": "column-without-quotes",
+    "rows.groupby(fiscal_year)['detainers'].sum()": "column-without-quotes",
+    "rows[rows[place] == 'Kane']": "column-without-quotes",
+    "sum(detainers)": "column-without-table",
+    "detainers = rows\nrows[detainers].sum()": "table-for-column",
+    "detainers = rows\nrows.groupby('place')[detainers].sum()": "table-for-column",
+    "detainers = rows\nrows.loc[rows['fiscal_year'] == 2011, detainers]": "table-for-column",
     "rows[rows['place'] == Kane]": "word-without-quotes",
     "rows[rows['fiscal_year'] == ____]": "blank-left",
     "def f():\n    while hours < 3:\n        hours = hours + 1\nf()": "used-before-set",
@@ -72,6 +83,7 @@ CELLS = {
     "rows[['detainers', 'Place']]": "near-column",
     "rows.groupby('fiscal year')['detainers'].sum()": "near-column",
     "rows['population']": "no-column-in",
+    "rows['_merge']": "merge-without-indicator",
     "rows[rows['fiscal_year'] > 2011]['population']": "no-column",
     "rows['Kane']": "value-not-column",
     "other = rows.rename(columns={'detainers': 'holds'})\nrows['holds']\ndel other": "column-elsewhere",
@@ -103,6 +115,8 @@ CELLS = {
     "if rows['detainers'] > 3:\n    pass": "many-truths",
     "rows['detainers'].item()": "rows-not-one",
     "pd.DataFrame({'a': [1, 2], 'b': [1]})": "lengths-differ",
+    "pd.concat([rows, rows]).pivot(index='fiscal_year', columns='place', values='detainers')": "rows-for-one-place",
+    "rows.sum()": "sum-of-text",
     "float('53.3%')": "text-no-number",
     "rows.merge(rows.astype({'fiscal_year': str}), on='fiscal_year')": "merge-text-and-number",
     "for a, b in ['abc']:\n    pass": "unpacked",
@@ -126,6 +140,7 @@ CELLS = {
     'x = "Dear board,\nplease vote."': "text-over-lines",
     "x = 'The funnel can't show it.'": "apostrophe-ends-text",
     'x = "He said "no" to it."': "quote-in-text",
+    'x = "It is "not required" of them."': "quote-in-text",
     "x = “c”": "curly-quotes",
     "x = 5 × 3": "foreign-sign",
     "x = 2,008": "thousands-comma",
@@ -159,7 +174,7 @@ CELLS = {
 
 @pytest.mark.parametrize(("cell", "rule"), CELLS.items(), ids=[cell[:40] for cell in CELLS])
 def test_an_error_is_told_by_its_rule(shell, cell: str, rule: str) -> None:
-    for name in ("answer", "one_year", "x", "f", "np", "other", "begin", "check", "deal"):
+    for name in ("answer", "detainers", "one_year", "x", "f", "np", "other", "begin", "check", "deal"):
         shell.user_ns.pop(name, None)
     told = advice(shell, cell, given=frozenset({"annual"}), answers=frozenset({"one_year"}))
     assert told.rule == rule
@@ -170,6 +185,28 @@ def test_the_nearest_column_and_the_columns_are_named(shell) -> None:
     told = advice(shell, "rows['detainer'].sum()")
     assert "`detainers`" in told.do
     assert "fiscal_year, detainers, place, day" in told.what
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("few = rows.head(2)\nfew[place].count()", '`few["place"]`'),
+        ("few = rows.head(2)\nfew[detainers > 3]", '`few["detainers"]`'),
+        ("rows.sort_values(detainers)", '`"detainers"`'),
+        ("rows.head(2)[detainers]", '`"detainers"`'),
+        ("detainers = rows\nfew = rows.head(2)\nfew[detainers].sum()", '`few["detainers"]`'),
+    ],
+)
+def test_a_column_without_quotes_is_written_with_the_learners_own_table(shell, cell: str, code: str) -> None:
+    for name in ("detainers", "few"):
+        shell.user_ns.pop(name, None)
+    assert advice(shell, cell).do.endswith(f": {code}.")
+    for name in ("detainers", "few"):
+        shell.user_ns.pop(name, None)
+
+
+def test_a_name_of_pythons_own_machinery_is_never_proposed(shell) -> None:
+    assert "__name__" not in " ".join(advice(shell, "x = rows[name]").lines)
 
 
 def test_an_error_that_no_rule_knows_points_to_its_line(shell) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from scomm.exercises.learner.coach.columns import on_table_as_key
 from scomm.exercises.learner.coach.names import near_name
 from scomm.exercises.learner.coach.scene import Scene
 from scomm.exercises.things import what_is
@@ -19,8 +20,14 @@ _TEXT_TOOLS = frozenset(name for name in dir(str) if not name.startswith("_")) -
 _DATE_TOOLS = frozenset({"year", "month", "day", "days", "dayofweek", "date", "quarter"})
 
 
+_SIGNS = {"sub": "-", "mul": "*", "truediv": "/", "floordiv": "//", "mod": "%", "pow": "**"}
+"""The signs that pandas calls by their names."""
+
+
 def on_type(error: TypeError, scene: Scene) -> Found | None:
     """A value of a type that can't be used so."""
+    if as_key := on_table_as_key(error, scene):
+        return as_key
     said = str(error)
     if "ellipsis" in said or "Ellipsis" in said:
         if "not callable" in said and (call := re.search(r"^\s*(\w+)\s*\(", scene.failing)):
@@ -61,8 +68,11 @@ def on_type(error: TypeError, scene: Scene) -> Found | None:
         return "one-thing-only", {}
     if "agg function failed" in said or "to numeric" in said or "does not support reduction" in said:
         return "sum-of-text", {}
+    if re.search(r"does not support operation '(?:sum|mean|prod|std|var)'", said):
+        return "sum-of-text", {}
     if "does not support operation" in said or "operation '" in said:
-        return "text-and-number", {"sign": "+"}
+        found = re.search(r"operation '(?:__)?r?(\w+?)(?:__)?'", said)
+        return "text-and-number", {"sign": _SIGNS.get(found[1] if found else "", "+")}
     return None
 
 
@@ -115,6 +125,8 @@ def _of_a_table(name: str, asked: pd.Series | pd.DataFrame) -> Found:
 
 def on_value(error: ValueError, scene: Scene) -> Found | None:
     """A value of the right type that can't be used so."""
+    if as_key := on_table_as_key(error, scene):
+        return as_key
     said = str(error)
     if "truth value of" in said:
         if re.search(r"\b(and|or|not)\b", scene.failing):
@@ -126,6 +138,8 @@ def on_value(error: ValueError, scene: Scene) -> Found | None:
             if isinstance(held, pd.Series | pd.Index):
                 return ("rows-not-one", {"n": len(held)}) if len(held) else ("no-row-left", {})
         return "rows-not-one-unknown", {}
+    if "duplicate entries, cannot reshape" in said:
+        return "rows-for-one-place", {}
     if "must be of the same length" in said or "does not match length of index" in said:
         return "lengths-differ", {}
     if "trying to merge on" in said:

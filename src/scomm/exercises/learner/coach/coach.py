@@ -46,13 +46,14 @@ def advice_on(
     given: frozenset[str] = frozenset(),
     answers: frozenset[str] = frozenset(),
     lesson_open: bool = True,
+    places: frozenset[str] = frozenset(),
 ) -> Advice:
     """What an error in a cell means and what to do; a line that points to the place where no rule knows it.
 
     >>> advice_on(ZeroDivisionError(), "1 / 0", {}).rule
     'divided-by-zero'
     """
-    scene = Scene(source, names, given, answers, lesson_open, trace or error.__traceback__)
+    scene = Scene(source, names, given, answers, lesson_open, places, trace or error.__traceback__)
     if own := _kits_own(error):
         return Advice("kits-own", own, "")
     for kind, rule in _RULES:

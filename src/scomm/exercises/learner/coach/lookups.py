@@ -56,6 +56,8 @@ def _no_column(wanted: list[str], table: pd.DataFrame, scene: Scene) -> Found:
     name = next((one for one in wanted if one not in columns), wanted[0])
     if not name.strip("_."):
         return "blank-in-quotes", {"line": max(scene.line, 1), "blank": name or "____"}
+    if name == "_merge":
+        return "merge-without-indicator", {}
     called = scene.called(table)
     where = {"name": name[:60], "columns": _listed(columns)}
     if near := near_name(name, columns):

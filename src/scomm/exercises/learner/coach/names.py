@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from scomm.exercises.learner.coach.columns import on_column
 from scomm.exercises.learner.coach.scene import Scene
 from scomm.exercises.spec import KIT_NAMES
 
@@ -43,6 +44,8 @@ def on_name(error: NameError, scene: Scene) -> Found | None:
         return "kit-not-open", {"name": name}
     if name in scene.given:
         return "given-not-run", {"name": name}
+    if name in scene.places:
+        return "template-name", {"name": name}
     if name in _OF_OTHER_LANGUAGES:
         return "other-spelling", {"name": name, "right": _OF_OTHER_LANGUAGES[name]}
     if name in _MISSING:
@@ -56,16 +59,18 @@ def _unknown(name: str, scene: Scene) -> Found:
         return "letter-without-quotes", {"name": name}
     if not scene.lesson_open:
         return "nothing-has-run", {"name": name}
-    known = {*scene.own_names(), *scene.given, *vars(builtins)}
+    column = on_column(name, scene)
+    if column and column[0] == "column-without-quotes":
+        return column
+    known = {*scene.own_names(), *scene.given, *(one for one in vars(builtins) if not one.startswith("_"))}
     if near := near_name(name, known):
         return ("near-not-run" if near in scene.given and near not in scene.names else "near-name"), {
             "name": name,
             "near": near,
         }
     compared = re.search(rf"[=!<>]=\s*\(?{re.escape(name)}\b", scene.failing or scene.source)
-    table = None if compared else _table_with(name, scene)
-    if table:
-        return "column-without-table", {"name": name, "table": table}
+    if column:
+        return column
     return ("word-without-quotes" if compared else "unknown-name"), {"name": name}
 
 
@@ -75,6 +80,8 @@ def _an_answer(name: str, scene: Scene) -> Found:
         return "two-equals-signs", {"name": name}
     if re.search(rf"^\s*{re.escape(name)}\s*[(\[\"']", scene.source, re.MULTILINE):
         return "no-equals-sign", {"name": name}
+    if re.search(rf"^\s*{re.escape(name)}\s*=[^=].*\b{re.escape(name)}\b", scene.source, re.MULTILINE):
+        return "answer-of-itself", {"name": name}
     return "answer-not-run", {"name": name}
 
 
@@ -92,15 +99,6 @@ def near_name(name: str, known: Any) -> str:
         return longer[0]
     near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.78)
     return near[0] if near and abs(len(near[0]) - len(name)) <= 3 else ""
-
-
-def _table_with(column: str, scene: Scene) -> str:
-    """The name of a table in the notebook that has this column."""
-    for own in scene.own_names():
-        value = scene.names[own]
-        if type(value) is pd.DataFrame and column in value.columns:
-            return own
-    return ""
 
 
 def _in_query(name: str, scene: Scene) -> Found:

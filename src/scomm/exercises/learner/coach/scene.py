@@ -40,6 +40,8 @@ class Scene:
     answers: frozenset[str] = frozenset()
     """Names that the answers have."""
     lesson_open: bool = True
+    places: frozenset[str] = frozenset()
+    """Names in the lesson's templates for what a learner is to make."""
     trace: TracebackType | None = None
 
     @property

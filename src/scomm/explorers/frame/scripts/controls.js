@@ -42,10 +42,14 @@ const buttons = (control, choose, words) => {
     return input;
   });
   const texts = control.labels.map((label) => make("span", { text: label }));
+  // A dashed frame says that a value is missing, and so do its words for who can't see it: no button changes its width.
+  const unsaid = control.labels.map(() => make("span", { class: "scomm-hidden", text: words.missing.replace("{value}", "").trim() }));
+  texts.forEach((text, i) => text.append(unsaid[i]));
+  const dashed = make("span", { class: "dashed", text: ` · ${words.dashed}`, "aria-hidden": true });
   const field = make(
     "fieldset",
     { class: `control ${control.shape}` },
-    make("legend", { text: control.label }),
+    make("legend", { text: control.label }, dashed),
     make("div", {}, ...boxes.map((box, i) => make("label", {}, box, texts[i]))),
   );
   return {
@@ -56,8 +60,9 @@ const buttons = (control, choose, words) => {
         box.checked = i === index;
         const gone = missing.includes(i);
         box.parentElement.classList.toggle("missing", gone);
-        texts[i].textContent = gone ? words.missing.replace("{value}", control.labels[i]) : control.labels[i];
+        unsaid[i].hidden = !gone;
       });
+      dashed.hidden = !missing.length;
       blame(field, guilty);
     },
   };

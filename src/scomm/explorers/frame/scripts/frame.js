@@ -74,15 +74,19 @@ export const explorer = (marks) => ({
     };
 
     let moved = ""; // the control that moved last is to blame for a refusal, if another value of it would do
-    const choose = (name, index) => {
-      if (chosen[place[name]] === index) return;
+    const chooseAll = (values) => {
+      const moves = Object.entries(values).filter(([name, index]) => chosen[place[name]] !== index);
+      if (!moves.length) return;
       if (!connected()) return lose(words.lost);
-      chosen[place[name]] = index;
-      moved = name;
+      for (const [name, index] of moves) {
+        chosen[place[name]] = index;
+        moved = name;
+      }
       showControls();
-      for (const one of drawers) if (one.follows === name) one.step?.(index);
+      for (const [name, index] of moves) for (const one of drawers) if (one.follows === name) one.step?.(index);
       ask();
     };
+    const choose = (name, index) => chooseAll({ [name]: index });
 
     // Controls: in the sentence, in the row, among the assumptions, or held by a mark that stands around one.
     const held = parts.flatMap(({ holds }) => holds);
@@ -114,6 +118,7 @@ export const explorer = (marks) => ({
     };
     const tools = {
       choose,
+      chooseAll,
       at: (name) => chosen[place[name]],
       control: (name) => byName[name],
       held: (name) => made[name].el,
@@ -133,6 +138,7 @@ export const explorer = (marks) => ({
       const guilty = able.includes(moved) ? moved : able[0];
       for (const [name, one] of Object.entries(made))
         one.show(chosen[place[name]], { missing: missing[name] ?? [], guilty: guilty === name });
+      for (const one of drawers) one.chosen?.();
     };
 
     // What a state needs at most is kept free for every state, so that nothing below jumps; and what was needed once stays.
@@ -183,7 +189,7 @@ export const explorer = (marks) => ({
         one.show(seen.parts[i]);
         if (one.follows) one.step?.(chosen[place[one.follows]]);
       });
-      if (!first) spoken.say(seen.reason || seen.spoken);
+      if (!first) spoken.say(seen.reason ? words.refused : seen.spoken);
       first = false;
       keep();
     };

@@ -1,9 +1,10 @@
 // The controls of a choice, an order, a number and a written answer. Each is made for one exercise and gives
 // `node`, and `show(value)`, which sets it as a cell says: null where the answer is open. What a learner does goes to `give`.
+// `lacks()` is what keeps an answer that was begun from being checked, `{ words, field }`; null where nothing does.
 
 import { element, freshId, inline } from "./elements.js";
 import { guess } from "./guess.js";
-import { numberIn } from "./numbers.js";
+import { COUNT, inFigures, MAYBE_A_YEAR, numberIn } from "./numbers.js";
 import { asParagraphs, asPython, fromParagraphs } from "./source.js";
 
 // The control for an exercise; null where an answer is code. `give(python)` writes it into the cell.
@@ -37,12 +38,15 @@ function choice(exercise, say, give) {
 
 function order(exercise, say, give) {
   const letters = Object.keys(exercise.options);
-  const menus = Array.from({ length: exercise.length }, (_, place) => {
+  const named = at => exercise.places
+    ? say("order.place-named", { place: at + 1, means: exercise.places[at] })
+    : say("order.place", { place: at + 1 });
+  const menus = Array.from({ length: exercise.length }, (_, at) => {
     const id = freshId("place");
     const menu = element("select", { id, onchange: () => giveAll() },
       element("option", { value: "" }, say("order.none")),
       ...letters.map(one => element("option", { value: one }, one)));
-    return { menu, row: element("div", { class: "scomm-place" }, element("label", { for: id }, say("order.place", { place: place + 1 })), menu, element("span", { class: "scomm-picked" })) };
+    return { menu, row: element("div", { class: "scomm-place" }, element("label", { for: id }, named(at)), menu, element("span", { class: "scomm-picked" })) };
   });
   const note = element("p", { class: "scomm-small", role: "status" });
 
@@ -58,8 +62,8 @@ function order(exercise, say, give) {
     give(picked.every(one => one === null) ? "..." : asPython(picked));
   }
   return {
-    node: element("fieldset", {}, element("legend", {}, say("order.legend")),
-      element("ul", { class: "scomm-options" }, ...letters.map(one => element("li", {}, element("b", {}, one), " ", ...inline(exercise.options[one])))),
+    node: element("fieldset", {}, element("legend", {}, say(exercise.places ? "order.legend-named" : "order.legend")),
+      element("ul", { class: "scomm-options", "aria-label": say("order.letters") }, ...letters.map(one => element("li", {}, element("b", {}, one), " ", ...inline(exercise.options[one])))),
       element("div", { class: "scomm-places" }, ...menus.map(one => one.row)), note),
     show(value) {
       const parts = value === null ? [] : Array.isArray(value) ? value : String(value).split(/[\s>,;→]+/);
@@ -69,39 +73,59 @@ function order(exercise, say, give) {
       describe();
       return known;
     },
+    lacks() {
+      const open = menus.findIndex(({ menu }) => !menu.value);
+      if (open < 0 || menus.every(({ menu }) => !menu.value)) return null;
+      return { words: say("order.open", { place: named(open) }), field: menus[open].menu };
+    },
   };
 }
 
-// A field for one number; `low` and `high` are told, and a number outside them is still the learner's answer.
-export function numberField({ label, unit, give, say }) {
+// A field for one number. `low` and `high` are told at once, and a number outside them is still the learner's answer.
+// Its name says which exercise it belongs to, for it may be read alone, in a list of fields.
+export function numberField({ label, unit, title, low, high, commasFrom = COUNT, give, say }) {
   const [id, told] = [freshId("number"), freshId("told")];
   const note = element("p", { class: "scomm-small", role: "status", id: told });
+  const figures = value => inFigures(value, commasFrom);
   let shown = null;
+  function judge() {
+    const wrong = Number.isNaN(shown) ? say("number.no-number")
+      : shown !== null && (shown < low || shown > high) ? say("number.outside", { low: figures(low), high: figures(high) }) : "";
+    field.toggleAttribute("aria-invalid", Boolean(wrong));
+    note.textContent = wrong;
+  }
   const field = element("input", {
     id, type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", size: 10, "aria-describedby": told,
+    "aria-label": nameOf({ label, unit, title, say }),
     oninput: () => {
       shown = numberIn(field.value);
-      const wrong = Number.isNaN(shown);
-      field.toggleAttribute("aria-invalid", wrong);
-      note.textContent = wrong ? say("number.no-number") : "";
-      give(wrong ? null : shown);
+      judge();
+      give(Number.isNaN(shown) ? null : shown);
     },
   });
   return {
     node: element("div", { class: "scomm-number" }, element("label", { for: id }, label), field, element("span", { class: "scomm-unit" }, unit ?? ""), note),
     show(value) {
-      if (value === shown || (value === null && Number.isNaN(shown))) return; // the learner is typing it
+      if (value === shown) return; // the learner may be typing it
       shown = value;
-      field.value = value === null ? "" : String(value);
-      field.removeAttribute("aria-invalid");
-      note.textContent = "";
+      field.value = value === null ? "" : figures(value);
+      judge();
+    },
+    lacks(half = false) {
+      const words = Number.isNaN(shown) ? say("number.unread", { label }) : half && shown === null ? say("number.missing", { label }) : "";
+      return words ? { words, field } : null;
     },
   };
 }
 
+// What a screen reader calls a field or a line: what stands beside it, and the exercise.
+export const nameOf = ({ label, unit, title, say }) =>
+  unit ? say("number.named", { label, unit, title }) : say("number.named-alone", { label, title });
+
 function number(exercise, say, give) {
   const field = numberField({
-    label: say("number.label"), unit: exercise.unit, say, give: value => give(asPython(value)),
+    label: say("number.label"), unit: exercise.unit ?? exercise.type, title: exercise.title, say,
+    low: exercise.range?.[0], high: exercise.range?.[1], commasFrom: MAYBE_A_YEAR, give: value => give(asPython(value)),
   });
   return {
     node: element("fieldset", {}, element("legend", {}, say("number.legend")), field.node),
@@ -111,6 +135,7 @@ function number(exercise, say, give) {
       field.show(known ? number : null);
       return known;
     },
+    lacks: field.lacks,
   };
 }
 
@@ -124,6 +149,7 @@ function written(exercise, say, give) {
   };
   const box = element("textarea", {
     id, rows: 8, "aria-describedby": told, spellcheck: "true",
+    "aria-label": say("written.named", { label: say("written.label"), title: exercise.title }),
     oninput: () => { count(); give(box.value.trim() ? asParagraphs(box.value) : '"""\n\n"""'); },
   });
   return {

@@ -55,6 +55,167 @@ const named = (image, words) => {
 };
 return { make, svg, fresh, hatching, still, whenWide, named };
 })();
+const $answers = (() => {
+// Answers: dots on one line from 0 to 100 percent. Each dot is a native radio button; on a narrow page they are a list.
+// Shown: points (at, said, label: lines, sets: places of controls, chosen), heading, missing.
+
+const { fresh, make, whenWide } = $dom;
+
+const NARROW = 560;
+const PAD = 24; // before 0 and after 100 percent
+const LINE = 17; // pixels a line of words
+const AMPLE = 820; // from this width on names need two heights, else three
+const ROOM = 80; // pixels a name takes
+
+const answers = (el, _, tools) => {
+  el.classList.add("scomm-answers");
+  const name = fresh("answers");
+  const heading = make("p", { class: "heading", id: fresh("heading") });
+  const line = make("div", { class: "line", role: "radiogroup", "aria-labelledby": heading.id });
+  const missing = make("p", { class: "note" });
+  el.append(heading, line, missing);
+  const axis = make("div", { class: "axis", "aria-hidden": true }, ...[0, 25, 50, 75, 100].map((at) => make("span", { text: `${at}%`, style: `--at:${at}` })));
+  let points = [];
+  let places = "";
+
+  const build = (shown) => {
+    points = shown.map((point) => {
+      const input = make("input", { type: "radio", name, "aria-label": `${point.label.join(" ")}: ${point.said}` });
+      input.addEventListener("change", () => tools.chooseAll(point.sets));
+      const words = make("span", { class: "name", "aria-hidden": true }, ...point.label.map((text) => make("span", { text: `${text} ` })));
+      const box = make(
+        "label",
+        { style: `--at:${point.at}` },
+        input,
+        words,
+        make("span", { class: "stem" }),
+        make("span", { class: "dot" }),
+        make("b", { text: point.said, "aria-hidden": true }),
+      );
+      return { ...point, input, box };
+    });
+    line.replaceChildren(axis, ...points.map(({ box }) => box));
+  };
+
+  // Names that would touch stand on different heights; so do the numbers.
+  const lay = (width) => {
+    const narrow = width < NARROW;
+    el.classList.toggle("narrow", narrow);
+    if (narrow) return;
+    const x = (at) => PAD + ((width - 2 * PAD) * at) / 100;
+    const [levels, below] = [width >= AMPLE ? 2 : 3, 2];
+    line.style.setProperty("--levels", levels);
+    line.style.setProperty("--below", below);
+    const ends = { names: Array(levels).fill(-Infinity), numbers: Array(below).fill(-Infinity) };
+    const free = (row, from, to) => {
+      const found = row.findIndex((end) => end <= from);
+      const level = found < 0 ? row.indexOf(Math.min(...row)) : found; // where none is free, the one with most room
+      row[level] = to;
+      return level;
+    };
+    for (const { at, box } of points) {
+      const middle = Math.min(Math.max(x(at), ROOM / 2), width - ROOM / 2);
+      box.style.setProperty("--x", `${x(at)}px`);
+      box.style.setProperty("--shift", `${middle - x(at)}px`);
+      box.style.setProperty("--up", `${free(ends.names, middle - ROOM / 2, middle + ROOM / 2) * LINE * 2}px`);
+      box.style.setProperty("--down", `${free(ends.numbers, x(at) - 24, x(at) + 24) * LINE}px`);
+    }
+  };
+  const chosen = () => {
+    for (const { sets, input, box } of points) {
+      input.checked = Object.entries(sets).every(([control, place]) => tools.at(control) === place);
+      box.classList.toggle("chosen", input.checked);
+    }
+  };
+  const stop = whenWide(el, lay);
+
+  return {
+    show(shown) {
+      heading.textContent = shown.heading;
+      missing.textContent = shown.missing;
+      const now = JSON.stringify(shown.points.map(({ at, said, label, sets }) => [at, said, label, sets]));
+      if (now !== places) {
+        places = now;
+        build(shown.points);
+        lay(el.clientWidth);
+      }
+      chosen();
+    },
+    chosen,
+    gone: stop,
+  };
+};
+return { answers };
+})();
+const $area = (() => {
+// Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline.
+// Fixed: most (people who fill the largest square), heading, before. Shown: squares (n, said, label), name.
+
+const { make, named, svg, whenWide } = $dom;
+
+const SIDE = 168; // the largest square
+const GAP = 12;
+
+const area = (el, { most, heading, before: words }) => {
+  el.classList.add("scomm-area");
+  const image = svg("svg", { class: "squares" });
+  const key = make("ul", { class: "key" });
+  el.append(make("p", { class: "note", text: heading }), image, key);
+  let now = null;
+  let last = null;
+  let before = null;
+
+  const draw = (width) => {
+    if (!now) return;
+    const side = Math.min(SIDE, width - 4);
+    const long = (n) => Math.max(2, Math.sqrt(n / most) * side);
+    const both = now.squares.reduce((sum, one) => sum + long(one.n), GAP * (now.squares.length - 1));
+    const scale = Math.min(1, (width - 4) / both); // two squares side by side where there is little room
+    image.setAttribute("width", width);
+    image.setAttribute("height", side + 4);
+    let x = 2;
+    const drawn = now.squares.map(({ n }, i) => {
+      const length = long(n) * scale;
+      const square = svg("rect", { class: i ? "other" : "own", x, y: side + 2 - length, width: length, height: length });
+      x += length + GAP;
+      return square;
+    });
+    const was = before && before.squares.length === 1 && now.squares.length === 1 && before.squares[0].n !== now.squares[0].n;
+    if (was) {
+      const length = long(before.squares[0].n);
+      drawn.push(svg("rect", { class: "was", x: 2, y: side + 2 - length, width: length, height: length }));
+    }
+    image.replaceChildren(...drawn);
+    key.replaceChildren(
+      ...now.squares.map(({ said, label }, i) =>
+        make(
+          "li",
+          { class: i ? "other" : "own" },
+          make("b", { text: said }),
+          ` ${label} `,
+          was ? make("span", { class: "before", text: words.replace("{n}", before.squares[0].said) }) : null,
+        ),
+      ),
+    );
+  };
+  const stop = whenWide(el, draw);
+
+  return {
+    show(shown) {
+      const text = JSON.stringify(shown);
+      if (text !== last?.text) {
+        before = last;
+        last = { text, squares: shown.squares };
+      }
+      now = shown;
+      named(image, shown.name);
+      draw(el.clientWidth);
+    },
+    gone: stop,
+  };
+};
+return { area };
+})();
 const $plot = (() => {
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
@@ -131,7 +292,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   const reveal = svg("rect", { x: 0, y: -40, width: 0, height: 900 });
   const layers = {};
   image.append(svg("defs", {}, hatching(hatch, "context", { gap: 6, line: 1.5 }), svg("clipPath", { id: cut }, reveal)));
-  for (const name of ["back", "ghosts", "lines", "front", "more", "read"]) layers[name] = image.appendChild(svg("g", { class: name }));
+  for (const name of ["back", "ghosts", "lines", "front", "added", "read"]) layers[name] = image.appendChild(svg("g", { class: name }));
   let paths = [];
   let shown = null;
   let before = null; // the lines of the state before
@@ -316,7 +477,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
-    for (const name of ["back", "front", "more", "read"]) layers[name].replaceChildren();
+    for (const name of ["back", "front", "added", "read"]) layers[name].replaceChildren();
     const ghost = lines(g, moved);
     keys(g, ghost);
     // The key takes its height from the picture, which as a whole stays as high as it is.
@@ -335,8 +496,8 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     ruleAndBracket(g);
     event(g);
     names(g);
-    layers.more.replaceChildren();
-    over?.({ ...g, layer: layers.more, back: layers.back });
+    layers.added.replaceChildren();
+    over?.({ ...g, layer: layers.added, back: layers.back });
     const shows = shown.reading;
     if (shows && !reading.isConnected) box.append(reading);
     if (!shows) reading.remove();
@@ -600,14 +761,44 @@ const drawn = (el, fixed, tools) => {
 };
 return { drawn };
 })();
+const $front_pages = (() => {
+// Front pages: headlines side by side, each with a bar of the part that it speaks of.
+// Shown: pages (paper, headline, numbers, share), name.
+
+const { make } = $dom;
+
+const front_pages = (el) => {
+  el.classList.add("scomm-pages");
+  const pages = [];
+  return {
+    show(shown) {
+      el.setAttribute("role", "group");
+      el.setAttribute("aria-label", shown.name);
+      shown.pages.forEach(({ paper, headline, numbers, share }, i) => {
+        if (!pages[i]) {
+          const parts = ["paper", "headline", "numbers"].map((name) => make("p", { class: name }));
+          const bar = make("span", {});
+          const box = make("article", { class: i % 2 ? "other" : "" }, ...parts, make("div", { class: "share", "aria-hidden": true }, bar));
+          pages[i] = { parts, bar };
+          el.append(box);
+        }
+        [paper, headline, numbers].forEach((text, place) => (pages[i].parts[place].textContent = text));
+        pages[i].bar.style.width = `${100 * share}%`;
+      });
+    },
+  };
+};
+return { front_pages };
+})();
 const $intervals = (() => {
 // Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
 // Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
 
-const { fresh, hatching, named, still, svg, whenWide } = $dom;
+const { fresh, hatching, make, named, still, svg, whenWide } = $dom;
 
 const GUTTER = 240; // pixels for names beside lying intervals
 const EDGE = 16;
+const RIGHT = 64; // and for numbers in a column at the right
 const ROOM = 520;
 const BEAT = 500; // milliseconds from one world to the next
 
@@ -619,7 +810,8 @@ const intervals = (el) => {
   el.classList.add("scomm-intervals");
   const image = svg("svg", {});
   const hatch = fresh("hatch");
-  el.append(image);
+  const key = make("p", { class: "note" });
+  el.append(image, key);
   let shown = null;
   let width = 0;
   let timer = null;
@@ -627,7 +819,7 @@ const intervals = (el) => {
   const lying = () => {
     const narrow = width < ROOM;
     const left = narrow ? EDGE : GUTTER;
-    const x = scaled(shown.axis, left, width - EDGE);
+    const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
     const row = (shown.height - 44) / shown.items.length;
     const bottom = shown.height - 22;
     for (const [at, words] of shown.levels) {
@@ -648,9 +840,7 @@ const intervals = (el) => {
       group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
       group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
       if (!narrow) {
-        const right = x(item.high) + 8;
-        const fits = right + item.said.length * 7 < width;
-        group.append(text(fits ? right : x(item.low) - 8, y + 4, item.said, fits ? "start" : "end"));
+        group.append(text(width - 4, y + 4, item.said, "end"));
       }
       item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
       image.append(group);
@@ -705,6 +895,7 @@ const intervals = (el) => {
     image.setAttribute("height", shown.height);
     image.setAttribute("viewBox", `0 0 ${width} ${shown.height}`);
     named(image, shown.name);
+    key.textContent = shown.key;
     (shown.upright ? upright : lying)();
   };
   const leave = whenWide(el, (now) => {
@@ -725,7 +916,7 @@ const intervals = (el) => {
     },
   };
 };
-return { GUTTER, EDGE, scaled, intervals };
+return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $journey = (() => {
 // A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
@@ -745,9 +936,9 @@ const gate = ({ gate: state, disputed }) =>
   svg(
     "g",
     { class: `gate ${disputed ? "disputed" : ""}` },
-    svg("path", { class: "bar", d: "M-3 13V-13h6V13z", transform: `rotate(${BARS[state]} 0 13)` }),
-    svg("circle", { cx: 0, cy: -14, r: 4.5 }),
-    svg("circle", { cx: 0, cy: 14, r: 4.5 }),
+    svg("path", { class: "bar", d: "M-4 13V-13h8V13z", transform: `rotate(${BARS[state]} 0 13)` }),
+    svg("circle", { cx: 0, cy: -15, r: 6 }),
+    svg("circle", { cx: 0, cy: 15, r: 6 }),
   );
 
 const print = () =>
@@ -891,10 +1082,10 @@ const journey = (el, fixed, tools) => {
       else button.removeAttribute("aria-current");
       button.classList.toggle("never", !told.steps[i].happens);
     });
-    // The print stands before the end of its line; at a step that does not happen it stays where it was.
-    const way = lines[now].querySelector(".way");
-    const point = way.getPointAtLength(way.getTotalLength() * (on.happens ? 1 : 0));
-    carried.setAttribute("transform", `translate(${point.x} ${point.y})`);
+    // The print stands in its number's place; at a step that does not happen there is none.
+    const { x, y } = fixed.lines[now];
+    carried.setAttribute("transform", `translate(${x} ${y})`);
+    carried.setAttribute("visibility", on.happens ? "visible" : "hidden");
     back.disabled = now === 0;
     next.disabled = now === last;
   };
@@ -915,7 +1106,8 @@ const journey = (el, fixed, tools) => {
           const [x, y, turned] = fixed.lines[i].gate;
           const one = gate(step);
           one.setAttribute("transform", `translate(${x} ${y}) rotate(${turned})`);
-          at.append(one);
+          const beside = turned ? [x - 24, y + 4, "end"] : [x, y - 26, "middle"];
+          at.append(one, svg("text", { class: "gate-says", x: beside[0], y: beside[1], "text-anchor": beside[2], text: words[`${step.gate}-short`] }));
         }
         const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
         buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));
@@ -937,7 +1129,7 @@ const $lid = (() => {
 // Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, more (a control, or "").
 
 const { fresh, make, whenWide } = $dom;
-const { EDGE, GUTTER, scaled } = $intervals;
+const { EDGE, GUTTER, RIGHT, scaled } = $intervals;
 
 const ROOM = 520;
 const THUMB = 8; // half of a native handle
@@ -962,7 +1154,7 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     if (!shown || !width) return;
     const narrow = width < ROOM;
     el.classList.toggle("narrow", narrow);
-    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - EDGE);
+    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - (narrow ? EDGE : RIGHT));
     const at = tools.at(guess);
     input.style.left = `${x(values[0]) - THUMB}px`;
     input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
@@ -1139,11 +1331,13 @@ const TILE = 6; // pixels from line to line
 
 const tone = (name) => `fill:var(--scomm-${name})`;
 
-const pattern = ({ ground, lines, angle, width, dotted }) => {
-  const node = svg("pattern", { id: fresh("look"), width: TILE, height: TILE, patternUnits: "userSpaceOnUse" });
-  if (ground) node.append(svg("rect", { width: TILE, height: TILE, style: tone(ground) }));
-  if (lines && dotted) node.append(svg("circle", { cx: TILE / 2, cy: TILE / 2, r: width, style: tone(lines) }));
-  else if (lines) node.append(svg("rect", { width: TILE, height: width, style: tone(lines) }));
+const pattern = ({ ground, lines, angle, width, dotted, edged }) => {
+  const size = edged ? TILE + 2 : TILE;
+  const node = svg("pattern", { id: fresh("look"), width: size, height: size, patternUnits: "userSpaceOnUse" });
+  if (ground) node.append(svg("rect", { width: size, height: size, style: tone(ground) }));
+  if (edged) node.append(svg("rect", { width: size, height: width + 2, style: tone("page") }));
+  if (dotted) node.append(svg("circle", { cx: size / 2, cy: size / 2, r: width, style: tone(lines) }));
+  else node.append(svg("rect", { y: edged ? 1 : 0, width: size, height: width, style: tone(lines) }));
   node.size = (unit) => node.setAttribute("patternTransform", `scale(${unit}) rotate(${angle})`);
   node.size(1);
   return node;
@@ -1218,6 +1412,7 @@ const { spread, unpacked } = $outlines;
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
+const NARROW = 1.8; // so many times the lines of words, where the card is narrow
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
@@ -1266,7 +1461,7 @@ const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const card = make("p", { class: "card", style: `min-height:${20 * dress.lines + 18}px` });
+  const card = make("p", { class: "card" });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
   el.append(
@@ -1444,13 +1639,16 @@ const map = (el, fixed, tools) => {
   const unwatch = whenWide(el, (wide) => {
     const beside = wide >= BESIDE;
     el.classList.toggle("beside", beside);
+    el.classList.toggle("small", wide < 480);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
+    card.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
     choose();
   });
   return {
     show(shown) {
       own = shown.own;
+      el.classList.toggle("owned", own >= 0);
       region = shown.region;
       choose();
     },
@@ -1471,16 +1669,17 @@ const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
   const sample = (i) => (i === null ? null : swatch(looks[i]));
   if (!columns.length) {
     const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
-    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", {}, ring(), mine) : null);
+    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", { class: "mine" }, ring(), mine) : null);
   }
   const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
+  const wide = (i) => Object.assign(cell(i), { colSpan: columns.length });
   return make(
     "table",
     { class: "legend" },
-    make("caption", { text: title }),
+    make("caption", { class: "scomm-hidden", text: title }),
     make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
-    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...cells.map(cell))),
-    mine ? make("tr", {}, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
+    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell)))),
+    mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
   );
 };
 return { map };
@@ -1518,7 +1717,7 @@ const multiples = (el, fixed, tools) => {
   const back = make("button", { type: "button", text: words.back });
   const title = make("b");
   const head = make("div", { class: "head" }, sorting, back, title);
-  const list = make("ul", { "aria-label": fixed.name, "data-scrolls": true });
+  const list = make("ul", { "aria-label": fixed.name });
   const caption = make("p", { class: "note", text: fixed.caption });
   const all = make("div", { class: "all" }, list, caption);
   const room = make("div", { class: "large", hidden: true });
@@ -1542,7 +1741,9 @@ const multiples = (el, fixed, tools) => {
 
   let columns = 5;
   const draw = (width) => {
-    columns = width >= 700 ? 5 : width >= 520 ? 4 : 2;
+    columns = width >= 780 ? 5 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
+    list.classList.toggle("scrolls", columns < 5);
+    list.toggleAttribute("data-scrolls", columns < 5);
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
     const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
@@ -1651,23 +1852,26 @@ return { multiples };
 })();
 const $people = (() => {
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
-// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note), name, caption, also, beside (others, drawn small).
+// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, also, beside (others, drawn
+// small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
 const { fresh, hatching, make, named, svg } = $dom;
 
 const SIZE = { person: [24, 32], dot: [9, 9] };
 
+const MANY = 5; // groups from which on the key is set small
+
 const glyph = (kind) =>
   kind === "dot"
     ? [svg("circle", { cx: 4.5, cy: 4.5, r: 3.4 })]
     : [svg("circle", { cx: 12, cy: 6, r: 5 }), svg("path", { d: "M3 30v-9a9 9 0 0 1 18 0v9z" })];
 
-const people = (el) => {
+const people = (el, { wide } = { wide: true }) => {
   el.classList.add("scomm-people");
   const hatches = {};
   const defs = svg("defs");
-  const image = svg("svg", { class: "icons" });
+  const image = svg("svg", { class: "icons", preserveAspectRatio: "xMinYMin" });
   const key = make("ul", { class: "key" });
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
@@ -1677,9 +1881,18 @@ const people = (el) => {
   let icons = [];
   let shape = "";
   let before = null;
+  let last = null;
   let second = null;
 
-  const paint = (node, { look, tone = "accent" }) => {
+  const signed = (node, sign = "") => {
+    let text = node.querySelector("text");
+    if (!sign && !text) return;
+    text ??= node.appendChild(svg("text", { class: "sign", x: 12, y: 26, "text-anchor": "middle", "aria-hidden": true }));
+    text.textContent = sign;
+  };
+
+  const paint = (node, { look, tone = "accent", sign }) => {
+    signed(node, sign);
     if (look === "hatch" && !hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
     node.setAttribute("class", look);
     node.style.setProperty("--tone", `var(--scomm-${tone})`);
@@ -1701,13 +1914,26 @@ const people = (el) => {
     image.setAttribute("viewBox", `-1 -1 ${columns * across - (across - width) + 2} ${rows * down - (down - height) + 2}`);
   };
 
-  const row = ({ n, said, label, note, look, tone }, i, kind) => {
+  // The line around the first people: down the side of the last one, and along the rows above and below.
+  const around = (at, of, columns, kind) => {
+    const [width, height] = SIZE[kind];
+    const [across, down] = kind === "dot" ? [width + 3, height + 3] : [width + 14, height + 6];
+    const [row, place] = [Math.floor(at / columns), at % columns];
+    const x = place * across - (across - width) / 2;
+    const [top, bottom] = [row, row + 1].map((one) => Math.min(one, of / columns) * down - (down - height) / 2);
+    const end = columns * across - (across - width);
+    return place ? `M0 ${bottom}H${x}V${top}H${end}` : `M0 ${top}H${end}`;
+  };
+  const line = (at, of, columns, kind, attributes) =>
+    svg("path", { d: around(Math.round(at), of, columns, kind), class: "around", ...attributes });
+
+  const row = ({ n, said, label, note, look, tone, sign }, kind) => {
     const [width, height] = SIZE[kind];
     const sample = svg("svg", { class: "sample", viewBox: `-1 -1 ${width + 2} ${height + 2}`, "aria-hidden": true });
     const one = svg("g", {}, ...glyph(kind));
-    paint(one, { look, tone });
+    paint(one, { look, tone, sign });
     sample.append(one);
-    const was = before?.[i];
+    const was = before?.said[label];
     const ghost = was !== undefined && was !== said ? make("span", { class: "before", text: before.words.replace("{n}", was) }) : null;
     return make(
       "li",
@@ -1717,9 +1943,23 @@ const people = (el) => {
     );
   };
 
+  const drawnLine = ({ words, tone }) =>
+    make(
+      "li",
+      { class: "line" },
+      svg("svg", { class: "sample", viewBox: "0 0 24 8", "aria-hidden": true }, svg("path", { d: "M0 4H24", class: "around", style: `stroke:var(--scomm-${tone})` })),
+      make("div", { text: words }),
+    );
+
   return {
     show(shown) {
       const { of, columns, glyph: kind, groups } = shown;
+      const now = JSON.stringify(groups); // a refusal shows the same once more: then what was before stays before
+      if (now !== last?.groups) {
+        before = last;
+        const said = Object.fromEntries(groups.map(({ label, said: words }) => [label, words]));
+        last = { groups: now, said, first: groups[0], words: shown.before };
+      }
       lay(of, columns, kind);
       named(image, shown.name);
       let at = 0;
@@ -1731,17 +1971,20 @@ const people = (el) => {
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : groups.map((group, i) => row(group, i, kind))));
+      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : shown.lines.map(drawnLine)));
+      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside)));
+      image.querySelectorAll(".around").forEach((one) => one.remove());
+      const was = before?.first;
+      if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
+        image.append(line(was.n, of, columns, kind, { class: "around was" }));
+      for (const { at: place, tone } of shown.lines)
+        image.append(line(place, of, columns, kind, { style: `stroke:var(--scomm-${tone})` }));
       if (shown.beside) {
         second ??= { el: side.appendChild(make("div", { class: "beside" })) };
         second.mark ??= people(second.el);
         second.mark.show(shown.beside);
       }
       if (second) second.el.hidden = !shown.beside;
-      before = Object.assign(
-        groups.map(({ said }) => said),
-        { words: shown.before },
-      );
     },
   };
 };
@@ -1767,13 +2010,23 @@ const spans = (el, { looks, words }) => {
     return one;
   };
   const sample = (classes) => make("i", { "aria-hidden": true }, make("span", { class: `part ${classes}` }));
-  const key = make(
-    "ul",
-    { class: "key" },
-    ...looks.map(({ label, look: tone }) => make("li", {}, sample(tone), label)),
-    make("li", {}, sample("accent maybe"), words.hatched),
-    make("li", {}, sample("context moment"), words.moment),
-  );
+  const key = make("ul", { class: "key" });
+  // The key has what is in view, and no more.
+  const keys = (given) => {
+    const parts = given.flatMap((row) => row.parts);
+    const item = (there, classes, label) => there && make("li", {}, sample(classes), label);
+    const sign = (there, side, label) => there && make("li", {}, make("i", { "aria-hidden": true }, make("span", { class: `sign ${side} context` })), label);
+    const items = [
+      ...looks.map(({ id, label, look: tone }) => item(parts.some(({ kind, from, to }) => kind === id && from < to), tone, label)),
+      item(parts.some(({ sure }) => !sure), "accent maybe", words.hatched),
+      item(parts.some(({ from, to }) => from === to), "context moment", words.moment),
+      sign(given.some((row) => row.open_start), "left", words["open-start"]),
+      sign(given.some((row) => row.earlier), "left", words.earlier),
+      sign(given.some((row) => row.open_end), "right", words["open-end"]),
+      sign(given.some((row) => row.later), "later", words.later),
+    ];
+    key.replaceChildren(...items.filter(Boolean));
+  };
   const dates = make("div");
   const axis = make("div", { class: "axis", "aria-hidden": true }, make("div"), dates);
   const rows = make("ul", { class: "rows", tabindex: 0, style: "list-style:none;margin:0;padding:0" });
@@ -1787,7 +2040,7 @@ const spans = (el, { looks, words }) => {
     if (shown.event) at.append(grid(shown.event.at, "event"));
     at.append(...row.parts.map(bar));
     const tone = look[(row.parts[0] ?? {}).kind] ?? "context";
-    for (const [there, side] of [[row.open_start, "left"], [row.open_end, "right"], [row.later, "later"]])
+    for (const [there, side] of [[row.open_start || row.earlier, "left"], [row.open_end, "right"], [row.later, "later"]])
       if (there) at.append(make("span", { class: `sign ${side} ${tone}` }));
     return at;
   };
@@ -1797,10 +2050,11 @@ const spans = (el, { looks, words }) => {
     return one;
   };
   const signs = (row) =>
-    [row.open_start && words["open-start"], row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
+    [row.open_start && words["open-start"], row.earlier && words.earlier, row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
 
   const show = (shown) => {
     rows.setAttribute("aria-label", shown.name);
+    keys(shown.rows);
     dates.replaceChildren(
       ...shown.dates.map(({ at, said }) => {
         const one = make("span", { text: said });
@@ -1822,7 +2076,7 @@ const spans = (el, { looks, words }) => {
         const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
         const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
         if (button) button.textContent = name;
-        const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}`;
+        const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}.`;
         const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown));
         head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
         const tell = () => (told.textContent = words_of);
@@ -1841,13 +2095,141 @@ const spans = (el, { looks, words }) => {
       }),
     );
     const first = shown.rows.find((row) => row.own) ?? shown.rows.find((row) => row.names.length > 1) ?? shown.rows[0];
-    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}` : "";
+    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}.` : "";
     rows.scrollTop = 0;
   };
   const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
   return { show, gone: leave };
 };
 return { spans };
+})();
+const $stages = (() => {
+// Stages: all the dots, then those that are left at each stage; on the arrow between two stages stands a native range.
+// Fixed: rates (control, steps: what each says, tick: the step that is marked), tick (its word), before. Shown: stages (n, said, label,
+// unsure, why: a note), name. Solid dots are left, outlines were lost on the way, hatched ones came by a way that is not sure.
+
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
+
+const WIDE = 480; // from this width of a row on a hundred dots stand in it, else fifty
+const THUMB = 16; // a range's thumb: its middle can't reach the ends of the track
+
+// The rate at both ends of a range: its steps are few and not evenly apart, so a place on the track is no scale.
+const ends = (steps) =>
+  [steps[0], steps[steps.length - 1]].map((words, i) => make("span", { class: `end ${i ? "last" : ""}`, "aria-hidden": true, text: /^[\d.]+%/.exec(words)?.[0] ?? "" }));
+
+const stages = (el, { rates, tick, before: words }, tools) => {
+  el.classList.add("scomm-stages");
+  const list = make("ol", {});
+  const hatch = fresh("hatch");
+  el.append(list);
+  let now = null;
+  let last = null;
+  let before = null;
+
+  const inputs = rates.map(({ control, steps, tick: marked }) => {
+    const id = fresh("rate");
+    const { label, labels } = tools.control(control);
+    const input = make("input", { type: "range", id, min: 0, max: labels.length - 1, step: 1 });
+    const said = make("span", { class: "said", "aria-hidden": true });
+    const share = marked / (labels.length - 1);
+    const mark = make("span", {
+      class: `tick ${marked === labels.length - 1 ? "last" : ""}`,
+      text: tick,
+      "aria-hidden": true,
+      style: `left:calc(${THUMB / 2}px + (100% - ${THUMB}px) * ${share})`,
+    });
+    const show = (index) => {
+      input.value = index;
+      input.setAttribute("aria-valuetext", labels[index]);
+      said.textContent = steps[index];
+    };
+    input.addEventListener("input", () => {
+      show(Number(input.value));
+      tools.choose(control, Number(input.value));
+    });
+    const arrow = make(
+      "div",
+      { class: "arrow" },
+      make("span", { class: "down", text: "↓", "aria-hidden": true }),
+      make("label", { for: id, class: "scomm-hidden", text: label }),
+      said,
+      make("span", { class: "track" }, input, mark, ...ends(steps)),
+    );
+    return { arrow, control, show };
+  });
+
+  const rows = [null, ...inputs].map((input) => {
+    const number = make("b");
+    const label = make("span", { class: "label" });
+    const ghost = make("span", { class: "before" });
+    const note = make("span", { class: "why" });
+    const image = svg("svg", { class: "dots" });
+    const dots = make("div", { class: "row" }, make("p", { class: "words" }, number, " ", label, " ", make("span", { class: "aside" }, ghost, note)), make("div", { class: "room" }, image));
+    list.append(make("li", {}, input?.arrow, dots));
+    return { number, label, ghost, note, image, circles: [] };
+  });
+  rows[0].image.before(svg("svg", { width: 0, height: 0, "aria-hidden": true, style: "position:absolute" }, svg("defs", {}, hatching(hatch, "accent", { gap: 3, line: 1.4 }))));
+
+  // So many circles in a row of the picture; those that were there stay, so that a change can be seen.
+  const lay = (row, count, columns, pitch, reserved) => {
+    while (row.circles.length > count) row.circles.pop().remove();
+    while (row.circles.length < count) row.circles.push(row.image.appendChild(svg("circle")));
+    row.circles.forEach((circle, i) => {
+      circle.setAttribute("cx", ((i % columns) + 0.5) * pitch);
+      circle.setAttribute("cy", (Math.floor(i / columns) + 0.5) * pitch);
+    });
+    row.image.setAttribute("width", columns * pitch);
+    row.image.setAttribute("height", Math.ceil(reserved / columns) * pitch);
+  };
+
+  const draw = () => {
+    const width = rows[0].image.parentElement.clientWidth;
+    if (!now || !width) return;
+    const columns = width >= WIDE ? 100 : 50;
+    const pitch = width / columns;
+    const [all, ...others] = now.stages;
+    now.stages.forEach((stage, i) => {
+      const row = rows[i];
+      const from = i > 1 ? now.stages[i - 1].n : stage.n;
+      const kept = i ? stage.n - stage.unsure : others[0].n;
+      const count = i ? Math.max(from, kept) + stage.unsure : all.n;
+      lay(row, count, columns, pitch, i ? 100 : all.n);
+      const large = Math.min(3, pitch * 0.44);
+      row.circles.forEach((circle, place) => {
+        const unsure = i && place >= count - stage.unsure;
+        const look = place < kept ? "kept" : unsure ? "unsure" : i ? "gone" : "nothing";
+        circle.setAttribute("class", look);
+        circle.setAttribute("r", look === "kept" || look === "unsure" ? large : look === "gone" ? large * 0.8 : large * 0.6);
+        circle.style.fill = look === "unsure" ? `url(#${hatch})` : "";
+      });
+      row.number.textContent = stage.said;
+      row.label.textContent = stage.label;
+      row.note.textContent = stage.why;
+      const was = before?.[i]?.said;
+      row.ghost.textContent = was && was !== stage.said ? words.replace("{n}", was) : "";
+    });
+  };
+  const chosen = () => inputs.forEach(({ control, show }) => show(tools.at(control)));
+  const stop = whenWide(el, draw);
+  chosen();
+
+  return {
+    show(shown) {
+      const text = JSON.stringify(shown);
+      if (text !== last?.text) {
+        before = last?.stages;
+        last = { text, stages: shown.stages };
+      }
+      now = shown;
+      named(rows[0].image, shown.name);
+      for (const { image } of rows.slice(1)) image.setAttribute("aria-hidden", "true");
+      draw();
+    },
+    chosen,
+    gone: stop,
+  };
+};
+return { stages };
 })();
 const $strip = (() => {
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
@@ -1888,16 +2270,16 @@ const strip = (el, fixed, tools) => {
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
   // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
-  const measured = (text) => {
-    const node = image.appendChild(words(text, 0, 0));
+  const measured = (text, kind = "current") => {
+    const node = image.appendChild(words(text, 0, 0, "start", kind));
     const wide = node.getComputedTextLength();
     node.remove();
     return wide;
   };
-  const laid = (rows) => {
-    const ends = Array(rows).fill(-8);
-    return mentions.map(({ step, words: text }) => {
-      const wide = measured(text);
+  const laid = (rows, last) => {
+    const ends = Array(rows).fill(-Infinity);
+    return mentions.map(({ step, words: text }, i) => {
+      const wide = measured(text, i === last ? "current" : "");
       const start = Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide));
       const row = ends.findIndex((end) => end + 12 <= start);
       if (row >= 0) ends[row] = start + wide;
@@ -1916,23 +2298,28 @@ const strip = (el, fixed, tools) => {
     image.setAttribute("height", floor + 18);
     image.setAttribute("width", width);
     image.replaceChildren(defs());
-    for (const { first, last: end, words: text } of stretches) {
+    for (const { first, last: end } of stretches)
       image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
-      if (!narrow) image.append(words(text, x(end) + 4, top + 12, "start", "soft"));
-    }
     const most = Math.max(1, ...Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0)));
     const y = (value) => floor - (value / most) * high;
     if (shape === "area") areas(y);
     else bars(y, floor);
     image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
-    let free = -Infinity;
+    // Names of steps below the axis, those of stretches first; one that would run into another is left out.
+    const taken = [];
+    const label = (text, at) => {
+      const half = measured(text, "") / 2;
+      const from = Math.min(Math.max(0, at - half), Math.max(0, width - 2 * half));
+      if (taken.some(([start, end]) => from < end + 8 && from + 2 * half > start - 8)) return;
+      taken.push([from, from + 2 * half]);
+      image.append(words(text, from, floor + 16, "start"));
+    };
+    for (const { first, last: end, words: text } of stretches) label(text, x((first + end) / 2));
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
-      if (x(step) < free || x(step) > width - 14) continue;
-      image.append(words(text, Math.max(x(step), 15), floor + 16));
-      free = x(step) + 40;
+      if (!stretches.some(({ first, last: end }) => step >= first && step <= end)) label(text, x(step));
     }
-    const placed = narrow ? [] : laid(rows);
+    const placed = narrow ? [] : laid(rows, last);
     const lost = placed[last]?.row < 0;
     for (const { step } of mentions) image.append(svg("line", { class: "mention", x1: x(step), x2: x(step), y1: rows * ROW, y2: floor }));
     for (const [i, { text, start, row }] of placed.entries())
@@ -2004,7 +2391,38 @@ const strip = (el, fixed, tools) => {
 };
 return { strip };
 })();
-const marks = { drawn: $drawn.drawn, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans, strip: $strip.strip };
+const $tornado = (() => {
+// A tornado: bars from the longest to the shortest, each with its name before it and its number after it.
+// Shown: heading, name, gains (label, said, length: a share of the longest).
+
+const { make } = $dom;
+
+const tornado = (el) => {
+  el.classList.add("scomm-tornado");
+  const heading = make("p", { class: "note" });
+  const list = make("ol", {});
+  el.append(heading, list);
+  return {
+    show(shown) {
+      heading.textContent = shown.heading;
+      list.setAttribute("aria-label", shown.name);
+      list.replaceChildren(
+        ...shown.gains.map(({ label, said, length }) =>
+          make(
+            "li",
+            {},
+            make("span", { class: "label", text: label }),
+            make("span", { class: "bar", "aria-hidden": true, style: `--length:${Math.max(0.002, length)}` }),
+            make("b", { text: said }),
+          ),
+        ),
+      );
+    },
+  };
+};
+return { tornado };
+})();
+const marks = { answers: $answers.answers, area: $area.area, drawn: $drawn.drawn, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tornado: $tornado.tornado };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, and lists inside a sentence.
@@ -2051,10 +2469,14 @@ const buttons = (control, choose, words) => {
     return input;
   });
   const texts = control.labels.map((label) => make("span", { text: label }));
+  // A dashed frame says that a value is missing, and so do its words for who can't see it: no button changes its width.
+  const unsaid = control.labels.map(() => make("span", { class: "scomm-hidden", text: words.missing.replace("{value}", "").trim() }));
+  texts.forEach((text, i) => text.append(unsaid[i]));
+  const dashed = make("span", { class: "dashed", text: ` · ${words.dashed}`, "aria-hidden": true });
   const field = make(
     "fieldset",
     { class: `control ${control.shape}` },
-    make("legend", { text: control.label }),
+    make("legend", { text: control.label }, dashed),
     make("div", {}, ...boxes.map((box, i) => make("label", {}, box, texts[i]))),
   );
   return {
@@ -2065,8 +2487,9 @@ const buttons = (control, choose, words) => {
         box.checked = i === index;
         const gone = missing.includes(i);
         box.parentElement.classList.toggle("missing", gone);
-        texts[i].textContent = gone ? words.missing.replace("{value}", control.labels[i]) : control.labels[i];
+        unsaid[i].hidden = !gone;
       });
+      dashed.hidden = !missing.length;
       blame(field, guilty);
     },
   };
@@ -2278,15 +2701,19 @@ const explorer = (marks) => ({
     };
 
     let moved = ""; // the control that moved last is to blame for a refusal, if another value of it would do
-    const choose = (name, index) => {
-      if (chosen[place[name]] === index) return;
+    const chooseAll = (values) => {
+      const moves = Object.entries(values).filter(([name, index]) => chosen[place[name]] !== index);
+      if (!moves.length) return;
       if (!connected()) return lose(words.lost);
-      chosen[place[name]] = index;
-      moved = name;
+      for (const [name, index] of moves) {
+        chosen[place[name]] = index;
+        moved = name;
+      }
       showControls();
-      for (const one of drawers) if (one.follows === name) one.step?.(index);
+      for (const [name, index] of moves) for (const one of drawers) if (one.follows === name) one.step?.(index);
       ask();
     };
+    const choose = (name, index) => chooseAll({ [name]: index });
 
     // Controls: in the sentence, in the row, among the assumptions, or held by a mark that stands around one.
     const held = parts.flatMap(({ holds }) => holds);
@@ -2318,6 +2745,7 @@ const explorer = (marks) => ({
     };
     const tools = {
       choose,
+      chooseAll,
       at: (name) => chosen[place[name]],
       control: (name) => byName[name],
       held: (name) => made[name].el,
@@ -2337,6 +2765,7 @@ const explorer = (marks) => ({
       const guilty = able.includes(moved) ? moved : able[0];
       for (const [name, one] of Object.entries(made))
         one.show(chosen[place[name]], { missing: missing[name] ?? [], guilty: guilty === name });
+      for (const one of drawers) one.chosen?.();
     };
 
     // What a state needs at most is kept free for every state, so that nothing below jumps; and what was needed once stays.
@@ -2387,7 +2816,7 @@ const explorer = (marks) => ({
         one.show(seen.parts[i]);
         if (one.follows) one.step?.(chosen[place[one.follows]]);
       });
-      if (!first) spoken.say(seen.reason || seen.spoken);
+      if (!first) spoken.say(seen.reason ? words.refused : seen.spoken);
       first = false;
       keep();
     };

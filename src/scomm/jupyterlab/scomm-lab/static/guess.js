@@ -1,7 +1,7 @@
 // A guess, made by dragging a point on a line, and how sure a learner is, on a second line. Two fields beside them say the same.
 // Both lines begin empty, so that no number stands there to hold on to.
 
-import { numberField } from "./controls.js";
+import { nameOf, numberField } from "./controls.js";
 import { element, freshId } from "./elements.js";
 import { inFigures, stepOf, ticks } from "./numbers.js";
 import { asPython } from "./source.js";
@@ -12,14 +12,17 @@ export function guess(exercise, say, give) {
   const parts = [
     { label: say("guess.guess"), unit: exercise.unit ?? "", low, high },
     { label: say("guess.sure"), unit: say("guess.percent"), low: 0, high: 100 },
-  ].map((part, at) => {
-    const change = value => {
+  ].map(part => ({ ...part, title: exercise.title, say })).map((part, at) => {
+    const take = value => {
       given[at] = value;
       shown[at].line.show(value);
-      shown[at].field.show(value);
       give(given.every(one => one === null) ? "..." : asPython(given));
     };
-    return { line: line({ ...part, say, change }), field: numberField({ ...part, say, give: change }) };
+    const change = value => {
+      shown[at].field.show(value);
+      take(value);
+    };
+    return { line: line({ ...part, change }), field: numberField({ ...part, give: take }) };
   });
   const shown = parts;
   return {
@@ -35,12 +38,16 @@ export function guess(exercise, say, give) {
       });
       return known;
     },
+    lacks() {
+      const half = given.some(one => one !== null);
+      return parts.map(({ field }) => field.lacks(half)).find(Boolean) ?? null;
+    },
   };
 }
 
 // A line from low to high with ticks, and a point on it once there is a value. Arrow keys move it by a step, PageUp and
 // PageDown by ten, Home and End to the ends.
-export function line({ label, unit, low, high, say, change }) {
+export function line({ label, unit, title, low, high, say, change }) {
   const step = stepOf(low, high);
   const named = freshId("line");
   const share = value => `${(100 * (Math.min(high, Math.max(low, value)) - low)) / (high - low)}%`;
@@ -48,7 +55,7 @@ export function line({ label, unit, low, high, say, change }) {
   const filled = element("span", { class: "scomm-filled" });
   const invite = element("span", { class: "scomm-invite", "aria-hidden": "true" }, say("guess.invite"));
   const track = element("div", {
-    class: "scomm-track", role: "slider", tabindex: "0", "aria-label": label, id: named,
+    class: "scomm-track", role: "slider", tabindex: "0", "aria-label": nameOf({ label, unit, title, say }), id: named,
     "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": low,
   }, element("span", { class: "scomm-rail" }), filled, point, invite);
   let value = null;
@@ -85,7 +92,7 @@ export function line({ label, unit, low, high, say, change }) {
       point.hidden = filled.hidden = now === null;
       invite.hidden = now !== null;
       if (now !== null) point.style.left = filled.style.width = share(now);
-      track.setAttribute("aria-valuenow", now ?? low);
+      track.setAttribute("aria-valuenow", Math.min(high, Math.max(low, now ?? low)));
       track.setAttribute("aria-valuetext", now === null ? say("guess.none") : `${inFigures(now)} ${unit}`.trim());
     },
   };

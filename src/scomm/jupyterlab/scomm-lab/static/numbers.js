@@ -9,9 +9,15 @@ export function numberIn(text) {
   return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
 }
 
-const written = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
-
-export const inFigures = value => written.format(value).replace("-", "−");
+// A number with commas between its thousands: a count from 1,000 on, and what may be a year from five digits on.
+export const COUNT = 1_000, MAYBE_A_YEAR = 10_000;
+export function inFigures(value, commasFrom = COUNT) {
+  const figures = String(value);
+  if (figures.includes("e") || Math.abs(value) < commasFrom) return figures.replace("-", "−");
+  const [whole, part] = figures.replace("-", "−").split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}
 
 // Round places for the ticks of a line: four to seven of them, both ends among them.
 export function ticks(low, high) {

@@ -2,7 +2,7 @@
 
 import { controlFor } from "./controls.js";
 import { element, freshId } from "./elements.js";
-import { checkCell, hintOf, lessonIsOpen, openingCells } from "./running.js";
+import { checkCell, hintOf, lessonIsOpen, openingCells, opensLesson, verdictOf } from "./running.js";
 import { read, write } from "./source.js";
 
 // `lab` has what the panel needs of JupyterLab: `panel` (the notebook's), `NotebookActions` and `save()`.
@@ -78,6 +78,10 @@ export function answerPanel(cell, id, exercise, say, lab) {
   async function open() {
     const kernel = panel.sessionContext.session?.kernel;
     if (kernel && await lessonIsOpen(kernel)) return true;
+    if (!notebook.widgets.some(opensLesson)) {
+      said.textContent = say("answer.no-first-cell");
+      return false;
+    }
     said.textContent = say("answer.opening");
     const opened = await run(openingCells(notebook, cell, exercise.route));
     said.textContent = opened ? say("answer.opened") : say("answer.not-opened");
@@ -92,14 +96,30 @@ export function answerPanel(cell, id, exercise, say, lab) {
 
   function runCheck() {
     return busily(check, async () => {
+      const lacks = control?.lacks?.();
+      if (lacks) return tellWhatLacks(lacks);
       said.textContent = say("answer.checking");
       if (!await open()) return;
       const opening = said.textContent === say("answer.opened") ? `${said.textContent} ` : "";
       const checking = checkCell(notebook, cell, id);
-      await run(checking ? [cell, checking] : [cell]);
+      await run([cell]); // an answer that ends in an error is checked too, so that no older reply stands below it
+      if (checking) await run([checking]);
       checking?.node.scrollIntoView({ block: "nearest" });
-      said.textContent = opening + say(checking ? "answer.checked" : "answer.no-check");
+      said.textContent = opening + outcome(checking);
     });
+  }
+
+  // An answer that was begun is not checked: the check would speak of an older one.
+  function tellWhatLacks({ words, field }) {
+    const checking = checkCell(notebook, cell, id);
+    said.textContent = `${words} ${say(checking && verdictOf(checking) ? "answer.not-checked-older" : "answer.not-checked")}`;
+    field.focus();
+  }
+
+  function outcome(checking) {
+    if (!checking) return say("answer.no-check");
+    const verdict = verdictOf(checking);
+    return verdict ? say("answer.checked", { verdict }) : say("answer.check-failed");
   }
 
   function showHint() {

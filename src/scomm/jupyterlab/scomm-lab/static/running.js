@@ -29,10 +29,22 @@ export function checkCell(notebook, answer, id) {
   return below.find(cell => cell.model.type === "code" && call.test(source(cell)));
 }
 
+// Whether a cell calls begin(...), as the first code cell of a lesson does.
+export const opensLesson = cell => cell.model.type === "code" && /^[^#\n"']*\bbegin\s*\(/m.test(source(cell));
+
 // The code cells that open the lesson in a new kernel: up to the one with begin(...) where an answer needs no code, else
 // all cells above the answer.
 export function openingCells(notebook, answer, route) {
   const above = notebook.widgets.slice(0, notebook.widgets.indexOf(answer)).filter(cell => cell.model.type === "code");
-  const begin = above.findIndex(cell => /^[^#\n"']*\bbegin\s*\(/m.test(source(cell)));
+  const begin = above.findIndex(opensLesson);
   return route === "no-code" && begin >= 0 ? above.slice(0, begin + 1) : above;
+}
+
+// The verdict in a word or two that stands below a check, without its mark; empty where there is none.
+export function verdictOf(checking) {
+  const outputs = checking.model.outputs;
+  const shown = Array.from({ length: outputs.length }, (_, at) => outputs.get(at).data["text/html"] ?? "").join("");
+  const heading = new DOMParser().parseFromString(shown, "text/html").querySelector(".scomm-verdict > strong");
+  heading?.querySelectorAll("[aria-hidden]").forEach(mark => mark.remove());
+  return heading?.textContent.trim() ?? "";
 }

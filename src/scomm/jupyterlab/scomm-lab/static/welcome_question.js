@@ -15,7 +15,7 @@ export function question(asked, say) {
     make("label", { for: "scomm-guess" }, say("welcome.question.label")), now, range,
     make("div", { class: "scomm-ends", "aria-hidden": "true" }, make("span", {}, `${low}`), make("span", {}, `${high}`)),
     make("p", { class: "scomm-how" }, say("welcome.question.how")), show);
-  const answer = make("div", { role: "status", class: "scomm-answer" });
+  const answer = make("div", { role: "status", class: "scomm-revealed" });
   const move = () => { now.textContent = range.value; };
   range.addEventListener("input", move);
   move();

@@ -1,0 +1,161 @@
+"""A blank is no zero: a mean, a share, and the one blank that is a zero."""
+
+from __future__ import annotations
+
+from scomm.exercises.writing import Load, about, among, choice, half, in_code, number, percent, slip
+
+from .exercises import months
+
+
+def blank_is_not_zero(monthly):
+    rows = monthly[(monthly["universe"] == "ero-removals") & (monthly["category"] == "pending-charges")]
+    blank_is_not_zero = rows["people"].dropna().mean()
+    return blank_is_not_zero
+
+
+def monthly_mean(load: Load, universe: str, category: str) -> float:
+    """The mean of the published months of one universe and category."""
+    return float(months(load, universe, category)["people"].dropna().mean())
+
+
+def mean_of_years(annual):
+    rows = annual[(annual["universe"] == "ero-removals") & (annual["category"] == "pending-charges")]
+    blank_is_not_zero = rows["people"].mean()
+    return blank_is_not_zero
+
+
+def mean_of_years_by_twelve(annual):
+    rows = annual[(annual["universe"] == "ero-removals") & (annual["category"] == "pending-charges")]
+    blank_is_not_zero = rows["people"].mean() / 12
+    return blank_is_not_zero
+
+
+PENDING_ROWS = '(monthly["category"] == "pending-charges")'
+
+BLANK_IS_NOT_ZERO = number(
+    "blank-is-not-zero",
+    about=about(
+        monthly_mean,
+        universe=among("ero-removals", ["ice-bookins"]),
+        category=among("pending-charges", ["other-violator", "not-convicted", "total"]),
+    ),
+    mistakes={
+        "blank-as-zero": slip(".dropna()", ".fillna(0)"),
+        "blanks-filled": slip(".dropna()", ".ffill().bfill()"),
+        "sum": slip(".dropna().mean()", ".sum()"),
+        "arrests": slip('"ero-removals"', '"ero-arrests"'),
+        "every-universe": slip('(monthly["universe"] == "ero-removals") & ', ""),
+        "a-year": in_code(mean_of_years),
+        "a-year-by-twelve": in_code(mean_of_years_by_twelve),
+        "first-year": slip(PENDING_ROWS, PENDING_ROWS + ' & (monthly["fiscal_year"] == 2018)'),
+        "last-year": slip(PENDING_ROWS, PENDING_ROWS + ' & (monthly["fiscal_year"] == 2024)'),
+        "whole-years": slip(PENDING_ROWS, PENDING_ROWS + ' & (monthly["fiscal_year"] < 2024)'),
+        "by-twelve": slip(".dropna().mean()", ".sum() / 12"),
+        "last-month": slip(".dropna().mean()", ".iloc[-1]"),
+        "median": slip(".mean()", ".median()"),
+        "months-counted": slip('rows["people"].dropna().mean()', 'rows["people"].count()'),
+        "blanks-counted": slip('rows["people"].dropna().mean()', 'rows["people"].isna().sum()'),
+        "rows-counted": slip('rows["people"].dropna().mean()', "len(rows)"),
+        "convicted": slip('"pending-charges"', '"convicted"'),
+        "largest-month": slip(".dropna().mean()", ".max()"),
+        "smallest-month": slip(".dropna().mean()", ".min()"),
+    },
+    solution=blank_is_not_zero,
+    range=(0, 100_000),
+    tolerance=2,
+    mutants={
+        "NaN as 0": (".dropna()", ".fillna(0)"),
+        "sum for mean": (".mean()", ".sum()"),
+        "median for mean": (".mean()", ".median()"),
+        "another universe": ('"ero-removals"', '"ero-arrests"'),
+        "another category": ('"pending-charges"', '"other-violator"'),
+        "universe filter dropped": ('(monthly["universe"] == "ero-removals") & ', ""),
+    },
+    minutes=4,
+    points=0.5,
+)
+
+
+# --- a share that a blank makes wrong: the one trap that pandas does not warn of ---------------------
+
+
+def charged_share(load: Load, universe: str, category: str = "pending-charges") -> float:
+    """Share with pending charges in the months that have a number for them, in percent."""
+    table = load("dhs-monthly").query("split == 'criminality'")
+    wide = table[table["universe"] == universe].pivot(
+        index="month_start", columns="category", values="people"
+    )
+    known = wide[wide["pending-charges"].notna()]
+    return float(100 * known[category].sum() / known["total"].sum())
+
+
+def blank_in_a_share(monthly):
+    rows = monthly[(monthly["universe"] == "ero-removals") & (monthly["split"] == "criminality")]
+    people = rows.pivot(index="month_start", columns="category", values="people")
+    people = people.dropna(subset="pending-charges")
+    blank_in_a_share = 100 * people["pending-charges"].sum() / people["total"].sum()
+    return blank_in_a_share
+
+
+BLANK_IN_A_SHARE = percent(
+    "blank-in-a-share",
+    about=about(
+        charged_share,
+        universe=among("ero-removals", ["ero-arrests", "ice-bookins"]),
+        category=among("pending-charges", ["convicted", "other-violator", "not-convicted"]),
+    ),
+    mistakes={
+        "every-month-below": slip('people.dropna(subset="pending-charges")', "people"),
+        "mean-of-shares": slip(
+            '100 * people["pending-charges"].sum() / people["total"].sum()',
+            '(100 * people["pending-charges"].astype(float) / people["total"]).mean()',
+        ),
+        "means-of-unlike-months": slip(
+            'people.dropna(subset="pending-charges")',
+            "people",
+            'people["pending-charges"].sum() / people["total"].sum()',
+            'people["pending-charges"].mean() / people["total"].mean()',
+        ),
+        "filled-mean-of-shares": slip(
+            'people.dropna(subset="pending-charges")',
+            "people.fillna(0)",
+            '100 * people["pending-charges"].sum() / people["total"].sum()',
+            '(100 * people["pending-charges"].astype(float) / people["total"]).mean()',
+        ),
+        "every-blank-out": slip('dropna(subset="pending-charges")', "dropna()"),
+        "charged-or-convicted": slip(
+            'people["pending-charges"].sum()', '(people["pending-charges"] + people["convicted"]).sum()'
+        ),
+        "share-of-the-unconvicted": slip('people["total"]', 'people["not-convicted"]'),
+        "first-year": slip(
+            'people.dropna(subset="pending-charges")', 'people.loc["2017-10-01":"2018-09-01"]'
+        ),
+        "as-fraction": half(slip("100 * ", ""), tolerance=0.0005),
+    },
+    solution=blank_in_a_share,
+    # Blanks that are filled with the months beside them come within a hundredth of a point of the right share.
+    tolerance=0.005,
+    mutants={
+        "every month below": ('people.dropna(subset="pending-charges")', "people"),
+        "another group": ('"ero-removals"', '"ero-arrests"'),
+        "convicted": ('people["pending-charges"].sum()', 'people["convicted"].sum()'),
+        "the unconvicted below": ('people["total"]', 'people["not-convicted"]'),
+        "means of unlike months": ('people.dropna(subset="pending-charges")', "people.head(80)"),
+        "fraction": ("100 * ", ""),
+        "upside down": (
+            'people["pending-charges"].sum() / people["total"].sum()',
+            'people["total"].sum() / people["pending-charges"].sum()',
+        ),
+    },
+    minutes=5,
+)
+
+
+# --- one blank that is a zero, and one that is not ---------------------------------------------------
+
+WHICH_BLANK_IS_ZERO = choice(
+    "which-blank-is-zero",
+    right="b",
+    wrong={"a": "both", "c": "neither", "d": "charges"},
+    minutes=4,
+)

@@ -1,0 +1,48 @@
+"""Area: a square for each group, as large as the group, all on one scale."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+from scomm.charts.marks.mark import Mark, say
+from scomm.errors import ScommError
+
+
+@dataclass(frozen=True)
+class Square:
+    """One group: how many there are, how that is written, and who they are."""
+
+    n: int
+    said: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Area(Mark):
+    """Squares whose areas are to each other as the groups are; `most` people fill the largest square there can be.
+
+    After a change the square before stays as a dashed outline. Raises `ScommError` where a group is larger than `most`.
+    """
+
+    kind: ClassVar[str] = "area"
+    squares: tuple[Square, ...]
+    name: str
+    most: int
+    heading: str
+    wide: bool = False
+
+    def __post_init__(self) -> None:
+        if any(one.n > self.most for one in self.squares):
+            raise ScommError(
+                f"A group of {max(one.n for one in self.squares)} is larger than the largest, {self.most}.",
+                do="Give most= the largest group of all states.",
+            )
+
+    def fixed(self) -> dict[str, Any]:
+        """The scale, and what the squares are."""
+        return {"most": self.most, "heading": self.heading, "before": say.group("people")["before"]}
+
+    def shown(self) -> dict[str, Any]:
+        """What the script draws."""
+        return {"squares": [asdict(one) for one in self.squares], "name": self.name}

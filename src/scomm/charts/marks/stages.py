@@ -1,0 +1,64 @@
+"""Stages: a thousand dots, and how many of them are left at each stage, with a range on the arrow to each."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+from scomm.charts.marks.mark import Mark, say
+from scomm.errors import ScommError
+
+
+@dataclass(frozen=True)
+class Rate:
+    """The range on the arrow to a stage: the control that it sets, what each of its steps says, and which one has a tick."""
+
+    control: str
+    steps: tuple[str, ...]
+    tick: int
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage: so many are left (`said` in words), and how many of these came by a way that is not sure; `why` is a short note."""
+
+    n: int
+    said: str
+    label: str
+    unsure: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Stages(Mark):
+    """All the dots first, then a row of those that are left at each stage; those that were lost on the way are outlines.
+
+    `stages` begins with all of them, and has one more than `rates`. Raises `ScommError` where it has not, or where a stage has
+    more than all.
+    """
+
+    kind: ClassVar[str] = "stages"
+    stages: tuple[Stage, ...]
+    rates: tuple[Rate, ...]
+    name: str
+    tick: str
+
+    def __post_init__(self) -> None:
+        first, *others = self.stages
+        if len(others) != len(self.rates) or any(one.n > first.n for one in others):
+            raise ScommError(
+                "These stages and rates do not fit each other.",
+                do="Give one rate less than stages, and no stage more than the first.",
+            )
+
+    def fixed(self) -> dict[str, Any]:
+        """The ranges on the arrows."""
+        return {
+            "rates": [asdict(one) | {"steps": list(one.steps)} for one in self.rates],
+            "tick": self.tick,
+            "before": say.group("people")["before"],
+        }
+
+    def shown(self) -> dict[str, Any]:
+        """How many are left at each stage."""
+        return {"stages": [asdict(one) for one in self.stages], "name": self.name}

@@ -1,0 +1,123 @@
+"""What the denominator machine draws: a hundred people of a group, and a square as large as the group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from scomm.charts.marks import Area, Group, People, Square, of_hundred
+from scomm.charts.marks.people import Look
+from scomm.explorers.denominator_machine.universes import KINDS, UNIVERSES
+from scomm.explorers.denominators.published import YEARS, Agency, Bounds, Crossed, annual
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+_GROUPS, _SIGNS = say.group("group"), say.group("sign")
+
+_LOOKS: dict[str, tuple[Look, str]] = {
+    "convicted": ("solid", "accent"),
+    "pending-charges": ("hatch", "accent"),
+    "other-violator": ("outline", "accent"),
+    "not-convicted": ("outline", "accent"),
+    "Other": ("outline", "accent"),
+    "cbp": ("solid", "accent"),
+    "ice": ("solid", "soft"),
+}
+"""How a group of people looks and in which colour; a charge that no court has decided is hatched, and who has neither is an outline."""
+
+_KINDS: dict[str, tuple[Look, str]] = {
+    kind: ("solid", "accent" if place < 2 else "soft") for place, kind in enumerate(KINDS)
+}
+
+
+def of_split(split: str, parts: Mapping[str, int], total: int, people: str) -> People:
+    """A hundred people by the groups of one split; what DHS does not print of them is hatched in gray."""
+    shares = {name: number / total for name, number in parts.items()}
+    icons = dict(zip(shares, of_hundred(list(shares.values())), strict=True))
+    groups = [
+        _group(name, icons[name], say("key.share", share=share), split, place)
+        for place, (name, share) in enumerate(shares.items())
+    ]
+    left = 100 - sum(icons.values())
+    if left:
+        groups.append(Group(left, say("key.left"), "hatch", "context"))
+    return People(
+        groups=tuple(groups),
+        name=say("drawn.people", people=people, parts=_told(groups)),
+        ghost=True,
+        wide=False,
+    )
+
+
+def of_crossed(both: Crossed, known: Mapping[Agency, Bounds]) -> People:
+    """A hundred people of each of two groups by criminal record; whom the dashboard does not show is hatched in gray."""
+    (first, groups), (second, others) = ((name, _by_record(both, name, known)) for name in both.people)
+    told = say(f"beside.{second}", parts=[say("drawn.part", n=one.n, label=one.label) for one in others])
+    beside = People(tuple(others), told, glyph="dot", columns=25, caption=told)
+    return People(
+        groups=tuple(groups),
+        name=say("drawn.people", people=say(f"area.{first}"), parts=_told(groups)),
+        also=say(f"these.{first}"),
+        beside=beside,
+        ghost=True,
+        wide=False,
+    )
+
+
+def square(total: int, people: str) -> Area:
+    """The square of one group."""
+    said = say("area.said", n=total)
+    return _area((Square(total, said, people),), say("drawn.area", total=total, people=people))
+
+
+def squares(both: Crossed) -> Area:
+    """The squares of two groups."""
+    totals = {name: both.total(name) for name in both.people}
+    one, other = totals.values()
+    drawn = tuple(Square(n, say("area.said", n=n), say(f"area.{name}")) for name, n in totals.items())
+    return _area(drawn, say("drawn.areas", one=one, other=other))
+
+
+def _area(drawn: tuple[Square, ...], name: str) -> Area:
+    return Area(drawn, name, most=largest(), heading=say("area.heading"))
+
+
+@cache
+def largest() -> int:
+    """The largest group of all, which the scale of the squares is made for."""
+    return max(
+        annual(universe, split, year).get("total", 0)
+        for universe in UNIVERSES
+        for split in ("criminality", "arresting-agency", "citizenship")
+        for year in YEARS
+    )
+
+
+def _by_record(both: Crossed, name: str, known: Mapping[Agency, Bounds]) -> list[Group]:
+    people, total = both.people[name], both.total(name)
+    shares = {record: number / total for record, number in people.items()}
+    here = next((bounds for agency, bounds in known.items() if agency == name), None)
+    if here is None:
+        icons = of_hundred(list(shares.values()))
+    else:
+        sure, open_ = here.lowest / 100, (here.highest - here.lowest) / 100
+        others = (1 - open_ - sure) / (1 - shares["convicted"])
+        shown = [sure if record == "convicted" else others * share for record, share in shares.items()]
+        icons = of_hundred([*shown, open_])
+    groups = [
+        Group(n, say(f"record.{record}"), *_LOOKS[record]) for record, n in zip(shares, icons, strict=False)
+    ]
+    if here is not None:
+        groups.append(Group(icons[-1], say("key.hidden"), "hatch", "context"))
+    return groups
+
+
+def _group(name: str, n: int, said: str, split: str = "", place: int = 0) -> Group:
+    look, tone = _LOOKS.get(name) or _KINDS.get(name) or ("solid", "soft" if place else "accent")
+    sign = str(place + 1) if split == "citizenship" and name != "Other" else _SIGNS.get(name, "")
+    return Group(n, _GROUPS.get(name, name), look, tone, said=said, sign=sign)
+
+
+def _told(groups: list[Group]) -> list[str]:
+    return [say("drawn.part", n=group.said or group.n, label=group.label) for group in groups]

@@ -1,0 +1,95 @@
+"""People beside a square in Chromium: what was before stays as dashed lines, and a guess is a line among the people."""
+
+import pytest
+
+from scomm.charts.marks import Area, Square, of_hundred
+from scomm.errors import ScommError
+from scomm.explorers import explorer, render
+
+MACHINE = explorer("denominator-machine")
+BROWSER = pytest.mark.browser
+
+
+def opened(page, width=1280, marks=None, **state):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.set_content(render(MACHINE, {**MACHINE.start, **state}, "standalone", marks or {}))
+    page.locator(".scomm-area rect").first.wait_for(state="attached")
+    page.wait_for_timeout(50)
+
+
+def test_whole_people_add_up_to_a_hundred_and_what_is_left_open_stays_open():
+    assert of_hundred([1 / 3, 1 / 3, 1 / 3]) == [34, 33, 33]
+    assert of_hundred([0.2, 0.3]) == [20, 30]
+    assert of_hundred([0.0706, 0.9294], 1000) == [71, 929]
+    assert of_hundred([0.0, 1.0]) == [0, 100]
+
+
+def test_a_group_larger_than_the_largest_is_refused():
+    with pytest.raises(ScommError, match="larger than the largest"):
+        Area((Square(11, "11", "people"),), "Eleven", most=10, heading="So many")
+
+
+@BROWSER
+def test_a_hundred_people_are_drawn_and_the_key_counts_them(page):
+    opened(page, year=2023)
+    looks = page.locator(".scomm-people svg.icons > g").evaluate_all(
+        "all => all.map(one => one.getAttribute('class'))"
+    )
+    assert [looks.count(look) for look in ("solid", "hatch", "outline")] == [40, 9, 51]
+    rows = [row.text_content() for row in page.locator(".scomm-people .key li").all()]
+    assert [row.split()[0] for row in rows] == ["40.0%", "9.0%", "51.0%"]
+    name = page.get_by_role("img", name="Of 100 people removed by ICE: 40.0% With a conviction")
+    assert name.count() == 1
+
+
+@BROWSER
+def test_areas_are_to_each_other_as_the_groups_and_the_one_before_stays_dashed(page):
+    opened(page)
+    before = page.locator(".scomm-area .own").first.bounding_box()
+    page.get_by_role("radio", name="Removals by ICE").focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.locator(".finding").filter(has_text="73.3%").wait_for()
+    now = page.locator(".scomm-area rect.own").bounding_box()
+    assert now["width"] ** 2 / before["width"] ** 2 == pytest.approx(183_700 / 315_940, rel=0.02)
+    assert page.locator(".scomm-area rect.was").bounding_box()["width"] == pytest.approx(
+        before["width"], abs=3
+    )
+    assert "before: 315,940" in page.locator(".scomm-area .key").text_content()
+    assert "before: 56.3%" in page.locator(".scomm-people .key").text_content()
+    assert page.locator(".scomm-people .around.was").count() == 1
+
+
+@BROWSER
+def test_a_refusal_leaves_what_was_before(page):
+    opened(page)
+    page.get_by_role("radio", name="Arrests by ICE").check(force=True)
+    page.locator(".finding").filter(has_text="73.3%").wait_for()
+    page.get_by_role("radio", name="Removals by all of DHS").check(force=True)
+    page.locator(".refused").filter(has_text="only from FY2019").wait_for()
+    assert "before: 56.3%" in page.locator(".scomm-people .key").text_content()
+
+
+@BROWSER
+def test_another_split_has_no_before(page):
+    opened(page)
+    page.get_by_role("combobox", name="Split by").select_option("Who made the arrest")
+    page.locator(".finding").filter(has_text="CBP had arrested").wait_for()
+    assert page.locator(".scomm-people .before").count() == 0
+    assert page.locator(".scomm-people .around").count() == 0
+
+
+@BROWSER
+def test_a_guess_is_a_line_among_the_people_with_its_words_in_the_key(page):
+    opened(page, marks={"convicted-of-removed-2014": 82})
+    assert page.locator(".scomm-people svg.icons .around").count() == 1
+    assert "your guess: 82%" in page.locator(".scomm-people .key").text_content()
+
+
+@BROWSER
+@pytest.mark.parametrize("split", ["criminality", "arresting-agency", "citizenship"])
+def test_no_split_makes_the_picture_higher(page, split):
+    opened(page)
+    height = page.locator(".scomm-explorer").bounding_box()["height"]
+    opened(page, split=split)
+    assert abs(page.locator(".scomm-explorer").bounding_box()["height"] - height) <= 20
