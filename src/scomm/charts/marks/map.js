@@ -110,6 +110,7 @@ export const map = (el, fixed, tools) => {
     picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
     paint.size(unit);
+    picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
     for (const { area, node } of dots) {
       const [x, y] = middle(area);
@@ -141,13 +142,17 @@ export const map = (el, fixed, tools) => {
   const active = (parts) => parts.filter(([from, upto]) => from <= now && now < upto).map(([, , text]) => text);
   const told = (i) => active([...dress.told[dress.told_of[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
   const said = (i) => (dress.say_look ? [`${looks[has[i]].label}.`, ...told(i)] : told(i)).join(" ");
+  let written = null;
   const point = (i, aloud = false) => {
+    if (i !== pointed) pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
     pointed = i;
     card.setAttribute("aria-live", aloud ? "polite" : "off");
-    pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
     const shown = i >= 0 ? i : own >= 0 && inside(own) ? own : -1;
     const name = shown >= 0 && shown === own ? words.mine.replace("{name}", label(shown)) : shown >= 0 ? label(shown) : "";
-    card.replaceChildren(...(shown < 0 ? [words.help] : [make("b", { text: name }), ` · ${said(shown)}`]));
+    const text = shown < 0 ? words.help : ` · ${said(shown)}`;
+    if (written === `${name}${text}`) return;
+    written = `${name}${text}`;
+    card.replaceChildren(name ? make("b", { text: name }) : "", text);
     card.classList.toggle("empty", shown < 0);
     // Longer words scroll, and a keyboard must reach what scrolls.
     if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
