@@ -1260,11 +1260,11 @@ const finder = (areas, labels, words, go) => {
   const [id, list] = [fresh("find"), fresh("found")];
   const input = make("input", {
     id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false",
-    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list,
+    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list, placeholder: words.find_key,
   });
   const box = make("ul", { id: list, role: "listbox", "aria-label": words.found, hidden: true });
   const none = make("p", { class: "note none", role: "status", text: "" });
-  const el = make("div", { class: "control finder" }, make("label", { for: id, text: words.find_key }), input, box, none);
+  const el = make("div", { class: "control finder" }, make("label", { for: id, text: words.find }), input, box, none);
   let places = [];
   let at = -1;
   const mark = (to) => {
@@ -1329,14 +1329,17 @@ const TILE = 6; // pixels from line to line
 
 const tone = (name) => `fill:var(--scomm-${name})`;
 
-const pattern = ({ ground, lines, angle, width, dotted, edged }) => {
-  const size = edged ? TILE + 2 : TILE;
+const FINE = { tile: 3.2, width: 1.3 }; // pixels, in a small mark: several lines, so that it can't be read as a sign
+
+const pattern = ({ ground, lines, width, dotted, between, edged, tile = TILE }) => {
+  const size = edged || between ? tile + 2 : tile;
   const node = svg("pattern", { id: fresh("look"), width: size, height: size, patternUnits: "userSpaceOnUse" });
   if (ground) node.append(svg("rect", { width: size, height: size, style: tone(ground) }));
-  if (edged) node.append(svg("rect", { width: size, height: width + 2, style: tone("page") }));
+  if (edged) node.append(svg("rect", { width: width + 2, height: size, style: tone("page") }));
   if (dotted) node.append(svg("circle", { cx: size / 2, cy: size / 2, r: width, style: tone(lines) }));
-  else node.append(svg("rect", { y: edged ? 1 : 0, width: size, height: width, style: tone(lines) }));
-  node.size = (unit) => node.setAttribute("patternTransform", `scale(${unit}) rotate(${angle})`);
+  else node.append(svg("rect", { x: edged ? 1 : 0, width, height: size, style: tone(lines) }));
+  if (between) node.append(svg("circle", { cx: (size + width) / 2, cy: size / 2, r: 1.3, style: tone(lines) }));
+  node.size = (unit) => node.setAttribute("patternTransform", `scale(${unit}) rotate(45)`);
   node.size(1);
   return node;
 };
@@ -1353,9 +1356,14 @@ const fills = (looks) => {
   };
 };
 
+/** Looks as they are in a mark of a few pixels. */
+const fine = (looks) => looks.map((look) => (look.lines && !look.edged && !look.dotted ? { ...look, ...FINE, between: false } : look));
+
 /** A small sample of a look for the legend. */
 const swatch = (look) => {
-  const own = fills([look]);
+  const own = fills(look.round ? fine([look]) : [look]);
+  if (look.round)
+    return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("circle", { class: "dot", cx: 12, cy: 8, r: 5, style: `fill:${own.fills[0]}` }));
   return svg(
     "svg",
     { class: `swatch${look.framed ? " framed" : ""}`, width: 24, height: 16, "aria-hidden": true },
@@ -1363,7 +1371,7 @@ const swatch = (look) => {
     svg("rect", { x: 1, y: 1, width: 22, height: 14, style: `fill:${own.fills[0] || "var(--scomm-page)"}` }),
   );
 };
-return { fills, swatch };
+return { fills, fine, swatch };
 })();
 const $outlines = (() => {
 // The outlines of a map, out of the text in which they are sent: see `packed` in land.py.
@@ -1401,22 +1409,24 @@ return { unpacked, spread };
 })();
 const $map = (() => {
 // A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
-// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own.
+// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own, shares.
 
 const { make, svg, whenWide } = $dom;
 const { finder } = $finder;
-const { fills, swatch } = $looks;
+const { fills, fine, swatch } = $looks;
 const { spread, unpacked } = $outlines;
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
+const LEAST = 7; // pixels: a smaller area whose look must be told gets a square
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
 
 const map = (el, fixed, tools) => {
-  const { land, dress, words } = fixed;
+  const { land, dress } = fixed;
+  const words = dress.find ? { ...fixed.words, find: dress.find } : fixed.words;
   const { looks } = dress;
   const [left, top, width, height] = land.view_box;
   const outlines = unpacked(land.areas, land.middle);
@@ -1431,6 +1441,7 @@ const map = (el, fixed, tools) => {
 
   // The picture.
   const paint = fills(looks);
+  const small = fills(fine(looks));
   const ground = svg("g", { class: "ground" });
   const areas = svg("g", { class: "areas" });
   const paths = outlines.map((d) => svg("path", { d }));
@@ -1444,12 +1455,18 @@ const map = (el, fixed, tools) => {
   });
   const framed = svg("path", { class: "framed" });
   const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
+  // A square for each area that ever has a look which must be told, drawn where the area is too small.
+  const least = dress.changes_of
+    .map((of, area) => ({ area, told: dress.changes[of].some(([, to]) => looks[to].least) }))
+    .filter(({ told }) => told)
+    .map(({ area }) => ({ area, needed: false, node: svg("rect", { class: "least" }) }));
+  least.forEach(({ area, node }) => (node.area = area));
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, ground, areas, borders, framed, ...dots.map(({ node }) => node), ...rings, ...pins,
+    paint.defs, small.defs, ground, areas, borders, framed, ...least.map(({ node }) => node), ...dots.map(({ node }) => node), ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
@@ -1460,12 +1477,14 @@ const map = (el, fixed, tools) => {
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
   const card = make("p", { class: "card" });
+  const slot = make("div", { class: "slot" }, card);
+  const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
   el.append(
-    make("div", { class: "side" }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null),
+    make("div", { class: "side" }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
     sheet,
-    card,
+    slot,
   );
 
   // Looks.
@@ -1487,8 +1506,15 @@ const map = (el, fixed, tools) => {
     framed.setAttribute("d", frames);
     for (const { area, changes, node } of dots) {
       const to = look(changes);
-      node.style.fill = paint.fills[to];
+      node.style.fill = small.fills[to];
       node.style.display = to && inside(area) ? "" : "none";
+    }
+    for (const { area, needed, node } of least) {
+      const told = needed && looks[has[area]].least && inside(area);
+      node.style.display = told ? "" : "none";
+      if (!told) continue;
+      node.style.fill = small.fills[has[area]];
+      node.style.stroke = `var(--scomm-${looks[has[area]].lines || looks[has[area]].ground})`;
     }
   };
 
@@ -1512,10 +1538,20 @@ const map = (el, fixed, tools) => {
     picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
     paint.size(unit);
+    small.size(unit);
+    picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
     for (const { area, node } of dots) {
       const [x, y] = middle(area);
       for (const [key, value] of Object.entries({ cx: x, cy: y, r: 5 * unit })) node.setAttribute(key, value);
+    }
+    for (const one of least) {
+      const [wide, high] = [box(one.area).width, box(one.area).height];
+      one.needed = inside(one.area) && Math.max(wide, high) < 1.4 * LEAST * unit;
+      if (!one.needed) continue;
+      const [x, y] = middle(one.area);
+      const side = LEAST * unit;
+      for (const [key, value] of Object.entries({ x: x - side / 2, y: y - side / 2, width: side, height: side })) one.node.setAttribute(key, value);
     }
     encircle();
   };
@@ -1543,13 +1579,17 @@ const map = (el, fixed, tools) => {
   const active = (parts) => parts.filter(([from, upto]) => from <= now && now < upto).map(([, , text]) => text);
   const told = (i) => active([...dress.told[dress.told_of[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
   const said = (i) => (dress.say_look ? [`${looks[has[i]].label}.`, ...told(i)] : told(i)).join(" ");
+  let written = null;
   const point = (i, aloud = false) => {
+    if (i !== pointed) pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
     pointed = i;
     card.setAttribute("aria-live", aloud ? "polite" : "off");
-    pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
     const shown = i >= 0 ? i : own >= 0 && inside(own) ? own : -1;
     const name = shown >= 0 && shown === own ? words.mine.replace("{name}", label(shown)) : shown >= 0 ? label(shown) : "";
-    card.replaceChildren(...(shown < 0 ? [words.help] : [make("b", { text: name }), ` · ${said(shown)}`]));
+    const text = shown < 0 ? words.help : ` · ${said(shown)}`;
+    if (written === `${name}${text}`) return;
+    written = `${name}${text}`;
+    card.replaceChildren(name ? make("b", { text: name }) : "", text);
     card.classList.toggle("empty", shown < 0);
     // Longer words scroll, and a keyboard must reach what scrolls.
     if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
@@ -1639,7 +1679,7 @@ const map = (el, fixed, tools) => {
     el.classList.toggle("beside", beside);
     el.classList.toggle("small", wide < 480);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
-    card.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
+    slot.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
     choose();
   });
@@ -1648,6 +1688,12 @@ const map = (el, fixed, tools) => {
       own = shown.own;
       el.classList.toggle("owned", own >= 0);
       region = shown.region;
+      shares.replaceChildren(
+        ...shown.shares.map(({ label, percent, words: number }) => {
+          const bar = make("span", { class: "bar", "aria-hidden": true }, make("span", { style: `width:${percent}%` }));
+          return make("li", {}, make("span", { text: label }), bar, make("b", { text: number }));
+        }),
+      );
       choose();
     },
     step(index) {
@@ -2228,15 +2274,61 @@ const stages = (el, { rates, tick, before: words }, tools) => {
 };
 return { stages };
 })();
+const $flags = (() => {
+// Where notes stand above a line of time: each beside its own pole, like a flag, and none across the pole of another.
+
+const POLE = 4; // pixels between a pole and its words
+const GAP = 12; // pixels between words in one row
+
+// The ways to hang words from a pole, to its right and to its left; where they would leave the picture they stand above a
+// shorter pole, as near as they fit.
+const ways = ({ at, wide }, width, row) =>
+  [at + POLE, at - POLE - wide]
+    .map((wanted) => {
+      const start = Math.min(Math.max(0, wanted), width - wide);
+      return { at, row, start, end: start + wide, from: start === wanted ? row : row + 1 };
+    })
+    .filter(({ start }) => start >= 0);
+
+const crosses = (words, pole) => pole.from <= words.row && pole.at > words.start - POLE + 1 && pole.at < words.end + POLE - 1;
+const apart = (one, other) =>
+  !crosses(one, other) && !crosses(other, one) && (one.row !== other.row || one.end + GAP <= other.start || other.end + GAP <= one.start);
+
+/** Places of notes (`at` on the line, `wide`), or null where one has no room, in as few rows as hold all, up to `most`. */
+const flags = (notes, width, most) => {
+  let best = null;
+  const worth = (places, rest = 0) => 2 * (places.filter(Boolean).length + rest) - places.filter((one) => one && one.from > one.row).length / notes.length;
+  const place = (rows, done) => {
+    const rest = notes.length - done.length;
+    if (best && worth(done, rest) <= worth(best)) return;
+    if (!rest) {
+      best = done;
+      return;
+    }
+    for (let row = 0; row < rows; row += 1)
+      for (const way of ways(notes[done.length], width, row))
+        if (done.every((one) => !one || apart(one, way))) place(rows, [...done, way]);
+    place(rows, [...done, null]);
+  };
+  let rows = 0;
+  while (rows < most && (!best || best.includes(null)) && notes.length) place((rows += 1), []);
+  return { rows, places: best ?? [] };
+};
+return { flags };
+})();
 const $strip = (() => {
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, name.
+// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, peak, name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
+const { flags } = $flags;
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const ROW = 17; // pixels: a line of notes
 const HIGH = 44; // pixels: the highest bar
+const PEAK = 15; // pixels above the highest bar: room for its number
+const ROWS = 3; // lines of notes at most
+const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 const strip = (el, fixed, tools) => {
@@ -2248,7 +2340,7 @@ const strip = (el, fixed, tools) => {
   el.classList.add("scomm-strip");
   el.append(tools.held(name), image, key, unit);
   let now = 0;
-  let shown = { values: [], unit: "", name: "" };
+  let shown = { values: [], unit: "", peak: "", name: "" };
   let width = 0;
 
   const ids = layers.map(() => fresh("strip"));
@@ -2266,38 +2358,53 @@ const strip = (el, fixed, tools) => {
   const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
-  // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
-  const measured = (text, kind = "current") => {
-    const node = image.appendChild(words(text, 0, 0, "start", kind));
-    const wide = node.getComputedTextLength();
-    node.remove();
-    return wide;
+  // How wide words are, once they are on the page.
+  const widths = {};
+  const measured = (text) => {
+    if (!(text in widths)) {
+      const node = image.appendChild(words(text, 0, 0));
+      widths[text] = node.getComputedTextLength();
+      node.remove();
+    }
+    return widths[text];
   };
-  const laid = (rows, last) => {
-    const ends = Array(rows).fill(-Infinity);
-    return mentions.map(({ step, words: text }, i) => {
-      const wide = measured(text, i === last ? "current" : "");
-      const start = Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide));
-      const row = ends.findIndex((end) => end + 12 <= start);
-      if (row >= 0) ends[row] = start + wide;
-      return { step, text, start, row };
-    });
+
+  // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
+  let standing = { rows: 0, places: [] };
+  const settle = () => {
+    const asked = mentions.map(({ step, words: text }) => ({ at: x(step), wide: measured(text) }));
+    if (width >= NARROW) standing = flags(asked, width, ROWS);
+    else standing = { rows: Math.min(1, mentions.length), places: asked.map(() => null) };
+  };
+  const noted = (floor, over) => {
+    const last = mentions.reduce((best, { step }, i) => (step <= now ? i : best), -1);
+    const alone = last >= 0 && !standing.places[last];
+    const { rows, places } = standing;
+    for (const [i, { step, words: text }] of mentions.entries()) {
+      const place = alone ? null : places[i];
+      const hit = over && Math.abs(x(step) - over.at) < over.half + 3; // it ends above the number of the highest bar
+      image.append(svg("line", { class: `mention ${i === last && mentions.length > 1 ? "current" : ""}`, x1: x(step), x2: x(step), y1: (place ? place.from : rows) * ROW + 2, y2: hit ? over.top : floor }));
+      if (place) image.append(words(text, place.start, place.row * ROW + 13, "start", i === last && mentions.length > 1 ? "current" : ""));
+    }
+    if (!alone) return;
+    const { step, words: text } = mentions[last];
+    const wide = measured(text);
+    image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
   };
 
   const draw = () => {
     if (!width) return;
-    const last = mentions.reduce((best, { step }, i) => (step <= now ? i : best), -1);
-    const narrow = width < 420;
-    const rows = mentions.length ? (narrow ? 1 : 2) : 0;
     const high = layers.length ? HIGH : 6;
-    const top = rows * ROW + 4;
+    const peak = layers.length ? PEAK : 0; // room that stays, so that the strip is as high in every state
+    const top = standing.rows * ROW + 4 + peak;
     const floor = top + high;
     image.setAttribute("height", floor + 18);
     image.setAttribute("width", width);
     image.replaceChildren(defs());
     for (const { first, last: end } of stretches)
       image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
-    const most = Math.max(1, ...Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0)));
+    const sums = Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0));
+    const most = Math.max(1, ...sums);
     const y = (value) => floor - (value / most) * high;
     if (shape === "area") areas(y);
     else bars(y, floor);
@@ -2305,7 +2412,7 @@ const strip = (el, fixed, tools) => {
     // Names of steps below the axis, those of stretches first; one that would run into another is left out.
     const taken = [];
     const label = (text, at) => {
-      const half = measured(text, "") / 2;
+      const half = measured(text) / 2;
       const from = Math.min(Math.max(0, at - half), Math.max(0, width - 2 * half));
       if (taken.some(([start, end]) => from < end + 8 && from + 2 * half > start - 8)) return;
       taken.push([from, from + 2 * half]);
@@ -2314,18 +2421,17 @@ const strip = (el, fixed, tools) => {
     for (const { first, last: end, words: text } of stretches) label(text, x((first + end) / 2));
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
-      if (!stretches.some(({ first, last: end }) => step >= first && step <= end)) label(text, x(step));
+      if (!stretches.some(({ first, last: end }) => step >= first && step <= end + 1)) label(text, x(step));
     }
-    const placed = narrow ? [] : laid(rows, last);
-    const lost = placed[last]?.row < 0;
-    for (const { step } of mentions) image.append(svg("line", { class: "mention", x1: x(step), x2: x(step), y1: rows * ROW, y2: floor }));
-    for (const [i, { text, start, row }] of placed.entries())
-      if (row >= 0 && !lost) image.append(words(text, start, row * ROW + 13, "start", i === last ? "current" : ""));
-    if (last >= 0 && (narrow || lost)) {
-      const { step, words: text } = mentions[last];
-      const wide = measured(text);
-      image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
+    // The number of the highest bar stands on it.
+    let over = null;
+    if (shown.peak) {
+      const half = measured(shown.peak) / 2;
+      const at = Math.min(Math.max(half, x(sums.indexOf(Math.max(...sums)))), width - half);
+      over = { at, half, top: top - PEAK };
+      image.append(words(shown.peak, at, top - 4));
     }
+    noted(floor, over);
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
     named(image, shown.name);
   };
@@ -2370,6 +2476,7 @@ const strip = (el, fixed, tools) => {
     width = 0;
     image.setAttribute("width", 0);
     width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth);
+    settle();
     draw();
   });
   return {
