@@ -11,7 +11,7 @@ from scomm.charts.marks.journey import Journey, Leg, Station, Step
 from scomm.charts.marks.land import Land, Region
 from scomm.charts.marks.lid import Lid
 from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Line, Lines, Rule
-from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks
+from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks, Share
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.people import Around, Group, People
@@ -62,6 +62,7 @@ __all__ = [
     "Remarks",
     "Row",
     "Rule",
+    "Share",
     "Spans",
     "Spell",
     "Square",
