@@ -13,7 +13,7 @@ from scomm.charts.marks.scales import PERCENT, day_number, years_of
 from scomm.explorers.activation_curves.county_groups import names
 from scomm.explorers.activation_curves.curve import COMPARED_ON, COUNTS, Curve, curve
 from scomm.explorers.activation_curves.findings import finding, to_draw
-from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE
+from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
 from scomm.explorers.counties.own_county import row_of
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, Value, View
 from scomm.language import day, sentences_beside
@@ -28,6 +28,10 @@ HANDLES = tuple(
     for year in range(2008, 2013)
 )
 _DAYS = tuple(day_number(month) for month in MONTHS)
+_ALL = counties().table["activation_date"].max()
+"""The day on which the last county was connected."""
+FLAT = 48.0
+"""A curve that stands at least so high and below one half, at two ends of months or more, meets the line of one half almost."""
 _TICKS, _BORDERS = years_of(MONTHS[0], MONTHS[-1])
 
 
@@ -41,16 +45,29 @@ def _draw(state: State) -> View:
     month = say("columns.month")
     picture = Picture(
         finding=to_draw(other) if covered else finding(one, other),
-        of=say("of.shares"),
+        of=_of(curves),
         marks=(_mark_of(curves, covered),),
         units=say("units.share"),
-        source=f"{SOURCE} {ACS}",
+        source=f"{SOURCE} {ACS}" if any(map(_surveyed, curves)) else SOURCE,
         alt=_pictured(curves, covered),
         table=pd.DataFrame({month: MONTHS} | {made.label: made.share for made in seen}),
         formats={made.label: "one decimal" for made in seen},
         spoken=_spoken(curves, covered),
     )
     return View(picture, "\n".join(told))
+
+
+def _of(curves: list[Curve]) -> str:
+    """Of whom the shares are: of counties, of the people in connected ones, or of both."""
+    people = [made.called for made in curves if made.kind == "people"]
+    said = say("of.and") if len(set(people)) == 2 else (people or [""])[0]
+    kind = "counties" if not people else "people" if len(people) == len(curves) else "both"
+    return say(f"of.{kind}", people=said)
+
+
+def _surveyed(made: Curve) -> bool:
+    """Whether a figure of the survey counts the curve or chose its counties."""
+    return made.by == "noncitizens" or made.group.startswith("born-")
 
 
 def _mark_of(curves: list[Curve], covered: bool) -> Drawn:
@@ -78,6 +95,7 @@ def _mark_of(curves: list[Curve], covered: bool) -> Drawn:
         levels=PERCENT,
         rule=Rule(50, say("drawn.half")),
         bracket=_bracket(one, other) if len(curves) == 2 else None,
+        event=Event(day_number(_ALL), say("drawn.every-county", when=_ALL)),
         unit="%",
     )
     return Drawn(
@@ -98,13 +116,21 @@ def _bracket(one: Curve, other: Curve) -> Bracket:
     order = (0, 1) if days >= 0 else (1, 0)
     halves = (one.half, other.half)
     first, second = (halves[place] for place in order)
+    earlier, later = (_flat((one, other)[place]) for place in order)
     return Bracket(
         day_number(first),
         day_number(second),
         words,
         lines=order,
         said=(day(first), day(second) if days else ""),
+        notes=(earlier, later if days else ""),
     )
+
+
+def _flat(made: Curve) -> str:
+    """Since when a curve stood just below one half, where it did so for a month or more."""
+    near = [(month, share) for month, share in zip(MONTHS, made.share, strict=True) if FLAT <= share < 50]
+    return say("drawn.flat", share=near[-1][1], month=near[0][0]) if len(near) > 1 else ""
 
 
 def _pictured(curves: list[Curve], covered: bool) -> str:
@@ -145,6 +171,14 @@ def _told(curves: list[Curve]) -> Iterator[str]:
     else:
         days = (other.half - one.half).days
         which = "later" if days > 0 else "earlier" if days else "same-day"
+        first, second = sorted(curves, key=lambda made: made.half)
+        yield say(
+            "told.readout",
+            first=_named(first, second),
+            first_half=first.half,
+            second=_named(second, first),
+            second_half=second.half,
+        )
         yield say(f"told.{which}", n=abs(days), first=one.half, second=other.half)
         yield from map(_half, curves)
         yield say(
@@ -157,6 +191,12 @@ def _told(curves: list[Curve]) -> Iterator[str]:
         )
     if any(made.by == "noncitizens" for made in curves):
         yield say("told.estimates")
+
+
+def _named(made: Curve, beside: Curve) -> str:
+    """A curve's name, without its group where that is the same for both."""
+    name = made.called if made.group == beside.group else made.who
+    return name[0].upper() + name[1:]
 
 
 def _half(made: Curve) -> str:
