@@ -153,7 +153,9 @@ def test_a_finding_says_who_came_first():
 def test_people_are_never_called_connected_and_the_readout_does_not_repeat_the_finding():
     for by in COUNTS[1:]:
         view = curves("region-west", by, "state-texas", by)
-        assert not re.search(r"(people|noncitizens)[^.]* were connected", f"{view.chart.finding} {view.sentence}")
+        assert not re.search(
+            r"(people|noncitizens)[^.]* were connected", f"{view.chart.finding} {view.sentence}"
+        )
     assert curves("all", "counties", "all", "population_2010").sentence.splitlines()[0] == (
         "People: 7 Dec 2010. Counties: 8 Nov 2011."
     )

@@ -114,7 +114,10 @@ def test_two_lines_large_are_the_columns_of_the_table(show, columns):
 
 def test_whoever_compares_the_first_and_the_last_year_is_told_of_the_change_of_definition():
     for show in ("share", "people"):
-        assert "across a change of definition in 2008–10" in explorer(ID).view({"country": ALL, "show": show}).chart.of
+        assert (
+            "across a change of definition in 2008–10"
+            in explorer(ID).view({"country": ALL, "show": show}).chart.of
+        )
 
 
 def test_no_name_in_a_box_is_longer_than_its_room():

@@ -4,7 +4,7 @@
 import { fresh, hatching, make, svg, whenWide } from "./dom.js";
 import { path, plot, scale } from "./plot.js";
 
-const SMALL = { height: 56, end: 42 };
+const SMALL = { height: 52, end: 42 };
 
 export const multiples = (el, fixed, tools) => {
   const { panels, behind, one, words, orders, control } = fixed;

@@ -117,7 +117,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
 
   // Words below the axis at some of the places, pushed apart where they would meet, and a thin line up to the dots.
   const namedPlaces = ({ x, y, bottom }) => {
-    const places = shown.named.map(([i, words]) => ({ i, words, at: x(shown.xs[i]), w: long(words) }));
+    const places = shown.named.map(([i, words]) => ({ i, words, at: x(shown.xs[i]), w: bold(words) }));
     places.forEach((one, j) => {
       const before = places[j - 1];
       const over = before ? before.at + before.w / 2 + 8 - (one.at - one.w / 2) : 0;
@@ -135,8 +135,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     }
   };
 
-  const ruleAndBracket = (g) => {
-    const { x, y, left, right, bottom } = g;
+  const ruleAndBracket = ({ x, y, left, right, bottom }) => {
     const { rule, bracket } = shown;
     if (!rule) return;
     const at = y(rule.value);
@@ -145,23 +144,22 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     if (!bracket) return;
     const [from, to] = [x(bracket.start), x(bracket.end)];
     const line = bottom - 26;
+    const words = bold(bracket.label);
+    const beside = words > to - from && to + words + 10 < right;
     [[from, bracket.from, "end", -6], [to, bracket.to, "start", 6]].forEach(([place, end, anchor, off], i) => {
       const which = bracket.lines[i];
       layers.front.append(
         svg("line", { x1: place, x2: place, y1: at, y2: bottom, class: "drop", style: `stroke:${tone(shown.lines[which].tone)}` }),
         svg("circle", { cx: place, cy: at, r: 5, class: "at", style: `fill:${tone(shown.lines[which].tone)}` }),
       );
-      const note = bracket.notes[i];
-      const spot = { x: place - 10 - long(note), y: at - 22, w: long(note), h: 18 };
-      if (note && width >= NARROW && spot.x > left + long(rule.label) + 16 && free(spot, points(g).filter((_, j) => j !== which)))
-        layers.front.append(text(place - 10, at - 8, note, { anchor: "end", fill: shown.lines[which].tone }));
       const room = anchor === "end" ? place - left : right - place;
+      const note = bracket.notes[i];
+      if (note && width >= NARROW && room > long(note) + 8)
+        layers.front.append(text(place + off, line + (i === 1 && beside ? -14 : 2), note, { anchor, fill: shown.lines[which].tone }));
       if (width >= NARROW && room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
     });
     layers.front.append(svg("path", { d: `M${from} ${line - 5}V${line + 5}M${to} ${line - 5}V${line + 5}M${from} ${line}H${to}`, class: "bracket" }));
-    const room = bold(bracket.label);
-    const beside = room > to - from && to + room + 10 < right;
-    const [middle, anchor] = beside ? [to + 8, "start"] : [clamp((from + to) / 2, room, left, width), "middle"];
+    const [middle, anchor] = beside ? [to + 8, "start"] : [clamp((from + to) / 2, words, left, width), "middle"];
     layers.front.append(text(middle, beside ? line + 4 : line - 9, bracket.label, { anchor, class: "halo strong" }));
   };
 
@@ -255,7 +253,10 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.lines.querySelectorAll(".dot").forEach((one) => one.remove());
     el.classList.toggle("dots", shown.points);
     if (shown.points)
-      points(g).forEach((line, i) => line.forEach((point) => point && layers.lines.append(dot(point, shown.lines[i]))));
+      points(g) // the first line is the subject, so its dots lie on top
+        .map((line, i) => line.filter(Boolean).map((point) => dot(point, shown.lines[i])))
+        .reverse()
+        .forEach((dots) => layers.lines.append(...dots));
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
     if (!moved && before && before.unit === shown.unit && before.xs.join() === shown.xs.join())

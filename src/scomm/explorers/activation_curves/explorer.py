@@ -31,7 +31,7 @@ _DAYS = tuple(day_number(month) for month in MONTHS)
 _ALL = counties().table["activation_date"].max()
 """The day on which the last county was connected."""
 FLAT = 48.0
-"""A curve that stands at least so high and below one half, at two ends of months or more, meets the line of one half almost."""
+"""A curve that rests at least so high, but below one half, seems to touch the line of one half."""
 _TICKS, _BORDERS = years_of(MONTHS[0], MONTHS[-1])
 
 
@@ -128,9 +128,10 @@ def _bracket(one: Curve, other: Curve) -> Bracket:
 
 
 def _flat(made: Curve) -> str:
-    """Since when a curve stood just below one half, where it did so for a month or more."""
-    near = [(month, share) for month, share in zip(MONTHS, made.share, strict=True) if FLAT <= share < 50]
-    return say("drawn.flat", share=near[-1][1], month=near[0][0]) if len(near) > 1 else ""
+    """Since when a curve rested just below one half, where it did so for a month or more."""
+    below = float(made.share[made.share < 50][-1])
+    since = [month for month, share in zip(MONTHS, made.share, strict=True) if share == below]
+    return say("drawn.flat", share=below, month=since[0]) if below >= FLAT and len(since) > 1 else ""
 
 
 def _pictured(curves: list[Curve], covered: bool) -> str:

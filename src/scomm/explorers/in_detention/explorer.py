@@ -85,9 +85,7 @@ def _draw(state: State) -> View:
         formats=dict.fromkeys(series.values(), "one decimal" if share else "count"),
         spoken=say(f"spoken.{show}", now=now["convicted"], then=then["convicted"], before=BEFORE),
     )
-    return View(
-        picture, "\n".join([_counted(agency, share), told, say("told.stock"), say("told.between")])
-    )
+    return View(picture, "\n".join([_counted(agency, share), told, say("told.stock"), say("told.between")]))
 
 
 def _counted(agency: str, share: bool) -> str:
@@ -97,7 +95,9 @@ def _counted(agency: str, share: bool) -> str:
     people = say(f"people.{agency}")
     if share:
         return say("told.heads", people=people, then=then, before=BEFORE, now=now, day=now["as_of"])
-    return say("told.of-all", people=people, then=then.convicted, before=BEFORE, now=now.convicted, day=now["as_of"])
+    return say(
+        "told.of-all", people=people, then=then.convicted, before=BEFORE, now=now.convicted, day=now["as_of"]
+    )
 
 
 def _lines(table: pd.DataFrame, agency: str, share: bool) -> Lines:
