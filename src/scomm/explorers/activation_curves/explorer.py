@@ -8,31 +8,20 @@ from dataclasses import replace
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Bracket, Dash, Drawn, Event, Handle, Line, Lines, Rule
-from scomm.charts.marks.scales import PERCENT, day_number, years_of
+from scomm.charts.marks import Drawn, Event
+from scomm.charts.marks.scales import day_number
 from scomm.explorers.activation_curves.county_groups import names
 from scomm.explorers.activation_curves.curve import COMPARED_ON, COUNTS, Curve, curve
 from scomm.explorers.activation_curves.findings import finding, to_draw
-from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
+from scomm.explorers.activation_curves.pictures import mark_of, pictured
+from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE
 from scomm.explorers.counties.own_county import row_of
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, Value, View
-from scomm.language import day, sentences_beside
+from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
 DRAW = ("guess", "see")
-HANDLES = tuple(
-    Handle(
-        MONTHS.index(f"{year}-12-31"), say("drawn.handle", year=year), say("drawn.handle-short", year=year)
-    )
-    for year in range(2008, 2013)
-)
-_DAYS = tuple(day_number(month) for month in MONTHS)
-_ALL = counties().table["activation_date"].max()
-"""The day on which the last county was connected."""
-FLAT = 48.0
-"""A curve that rests at least so high, but below one half, seems to touch the line of one half."""
-_TICKS, _BORDERS = years_of(MONTHS[0], MONTHS[-1])
 
 
 def _draw(state: State) -> View:
@@ -46,10 +35,10 @@ def _draw(state: State) -> View:
     picture = Picture(
         finding=to_draw(other) if covered else finding(one, other),
         of=_of(curves),
-        marks=(_mark_of(curves, covered),),
+        marks=(mark_of(curves, covered),),
         units=say("units.share"),
         source=f"{SOURCE} {ACS}" if any(map(_surveyed, curves)) else SOURCE,
-        alt=_pictured(curves, covered),
+        alt=pictured(curves, covered),
         table=pd.DataFrame({month: MONTHS} | {made.label: made.share for made in seen}),
         formats={made.label: "one decimal" for made in seen},
         spoken=_spoken(curves, covered),
@@ -68,81 +57,6 @@ def _of(curves: list[Curve]) -> str:
 def _surveyed(made: Curve) -> bool:
     """Whether a figure of the survey counts the curve or chose its counties."""
     return made.by == "noncitizens" or made.group.startswith("born-")
-
-
-def _mark_of(curves: list[Curve], covered: bool) -> Drawn:
-    one, other = curves[0], curves[-1]
-    looks: tuple[tuple[str, Dash], ...] = (("accent", "solid"), ("counter", "dash"))
-    lines = Lines(
-        xs=_DAYS,
-        said=tuple(day(month) for month in MONTHS),
-        lines=tuple(
-            Line.of(
-                made.who[0].upper() + made.who[1:],
-                made.share.tolist(),
-                "one decimal",
-                "%",
-                tone=tone,
-                dash=dash,
-                ghost=True,
-                key=f"{made.by} {made.group}",
-            )
-            for made, (tone, dash) in zip(curves, looks, strict=False)
-        ),
-        name=_pictured(curves, covered),
-        ticks=_TICKS,
-        borders=_BORDERS,
-        levels=PERCENT,
-        rule=Rule(50, say("drawn.half")),
-        bracket=_bracket(one, other) if len(curves) == 2 else None,
-        event=Event(day_number(_ALL), say("drawn.every-county", when=_ALL)),
-        unit="%",
-    )
-    return Drawn(
-        lines,
-        HANDLES,
-        control="draw",
-        about=f"{other.by} {other.group}",
-        covered=covered,
-        target=len(curves) - 1,
-    )
-
-
-def _bracket(one: Curve, other: Curve) -> Bracket:
-    days = (other.half - one.half).days
-    words = (
-        say("drawn.later" if days > 0 else "drawn.earlier", n=abs(days)) if days else say("drawn.same-day")
-    )
-    order = (0, 1) if days >= 0 else (1, 0)
-    halves = (one.half, other.half)
-    first, second = (halves[place] for place in order)
-    earlier, later = (_flat((one, other)[place]) for place in order)
-    return Bracket(
-        day_number(first),
-        day_number(second),
-        words,
-        lines=order,
-        said=(day(first), day(second) if days else ""),
-        notes=(earlier, later if days else ""),
-    )
-
-
-def _flat(made: Curve) -> str:
-    """Since when a curve rested just below one half, where it did so for a month or more."""
-    below = float(made.share[made.share < 50][-1])
-    since = [month for month, share in zip(MONTHS, made.share, strict=True) if share == below]
-    return say("drawn.flat", share=below, month=since[0]) if below >= FLAT and len(since) > 1 else ""
-
-
-def _pictured(curves: list[Curve], covered: bool) -> str:
-    if covered:
-        return say("drawn.lines", who=curves[0].who, rest=say("drawn.covered"))
-    halves = say(
-        "drawn.apart" if len(curves) == 2 else "drawn.half-of-one",
-        first=curves[0].half,
-        second=curves[-1].half,
-    )
-    return say("drawn.lines", who=say("drawn.and").join(made.who for made in curves), rest=halves)
 
 
 def _spoken(curves: list[Curve], covered: bool) -> str:
