@@ -1,5 +1,7 @@
 """What the explorer may say beside its table."""
 
+import pandas as pd
+
 from scomm.data import load
 from scomm.language import count
 
@@ -9,7 +11,7 @@ def also_true(state, view):
     table = load("detention-by-agency-and-record")
     if state["agency"] != "both":
         table = table[table["agency"] == state["agency"]]
-    days = table[table["as_of"].isin(["2024-10-03", "2025-12-13"])]
+    days = table[table["as_of"].isin(pd.to_datetime(["2024-10-03", "2025-12-13"]))]
     everyone = days.groupby("as_of")["people"].sum()
     convicted = days[days["criminality"] == "convicted"].groupby("as_of")["people"].sum()
     if state["show"] == "share":
