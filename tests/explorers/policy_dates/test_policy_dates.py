@@ -190,6 +190,6 @@ def test_policies_with_the_same_dates_are_one_row_that_unfolds_and_none_is_lost(
 def test_oregons_counties_stand_in_few_rows_beside_the_ruling():
     mark = view("OR", "2014").chart.marks[0].shown()
     assert max(len(group["names"]) for group in mark["rows"]) == 21
-    assert mark["event"]["said"] == "11 Apr 2014: a court in Oregon rules"
+    assert mark["event"]["said"] == "11 Apr 2014: Miranda-Olivares v. Clackamas County"
     [hatched] = {part["from"] for group in mark["rows"] for part in group["parts"] if not part["sure"]}
     assert hatched == mark["event"]["at"]

@@ -1,10 +1,11 @@
 // Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
 // Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
 
-import { fresh, hatching, named, still, svg, whenWide } from "./dom.js";
+import { fresh, hatching, make, named, still, svg, whenWide } from "./dom.js";
 
 export const GUTTER = 240; // pixels for names beside lying intervals
 export const EDGE = 16;
+export const RIGHT = 64; // and for numbers in a column at the right
 const ROOM = 520;
 const BEAT = 500; // milliseconds from one world to the next
 
@@ -16,7 +17,8 @@ export const intervals = (el) => {
   el.classList.add("scomm-intervals");
   const image = svg("svg", {});
   const hatch = fresh("hatch");
-  el.append(image);
+  const key = make("p", { class: "note" });
+  el.append(image, key);
   let shown = null;
   let width = 0;
   let timer = null;
@@ -24,7 +26,7 @@ export const intervals = (el) => {
   const lying = () => {
     const narrow = width < ROOM;
     const left = narrow ? EDGE : GUTTER;
-    const x = scaled(shown.axis, left, width - EDGE);
+    const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
     const row = (shown.height - 44) / shown.items.length;
     const bottom = shown.height - 22;
     for (const [at, words] of shown.levels) {
@@ -45,9 +47,7 @@ export const intervals = (el) => {
       group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
       group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
       if (!narrow) {
-        const right = x(item.high) + 8;
-        const fits = right + item.said.length * 7 < width;
-        group.append(text(fits ? right : x(item.low) - 8, y + 4, item.said, fits ? "start" : "end"));
+        group.append(text(width - 4, y + 4, item.said, "end"));
       }
       item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
       image.append(group);
@@ -102,6 +102,7 @@ export const intervals = (el) => {
     image.setAttribute("height", shown.height);
     image.setAttribute("viewBox", `0 0 ${width} ${shown.height}`);
     named(image, shown.name);
+    key.textContent = shown.key;
     (shown.upright ? upright : lying)();
   };
   const leave = whenWide(el, (now) => {

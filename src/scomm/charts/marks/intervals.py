@@ -40,7 +40,7 @@ class Intervals(Mark):
     """The intervals on one axis, whose `levels` are named; `upright` they stand along time, one beside the other.
 
     `since` is the place of the first upright interval that lies in a hatched stretch called `during`.
-    Dots come one by one, as hypothetical outcomes do (Hullman, Resnick and Adar, 2015), or all at once for who wants less motion.
+    `key` says what the signs mean. Dots come one by one, as hypothetical outcomes do (Hullman, Resnick and Adar, 2015), or all at once for who wants less motion.
     """
 
     kind: ClassVar[str] = "intervals"
@@ -52,7 +52,8 @@ class Intervals(Mark):
     upright: bool = False
     since: int = -1
     during: str = ""
-    height: int = 260
+    height: int = 242
+    key: str = ""
 
     def shown(self) -> dict[str, Any]:
         """What the script draws."""
@@ -66,4 +67,5 @@ class Intervals(Mark):
             "since": self.since,
             "during": self.during,
             "height": self.height,
+            "key": self.key,
         }

@@ -161,10 +161,10 @@ export const journey = (el, fixed, tools) => {
       else button.removeAttribute("aria-current");
       button.classList.toggle("never", !told.steps[i].happens);
     });
-    // The print stands before the end of its line; at a step that does not happen it stays where it was.
-    const way = lines[now].querySelector(".way");
-    const point = way.getPointAtLength(on.happens ? way.getTotalLength() - 6 : 0);
-    carried.setAttribute("transform", `translate(${point.x} ${point.y})`);
+    // The print stands in its number's place; at a step that does not happen there is none.
+    const { x, y } = fixed.lines[now];
+    carried.setAttribute("transform", `translate(${x} ${y})`);
+    carried.setAttribute("visibility", on.happens ? "visible" : "hidden");
     back.disabled = now === 0;
     next.disabled = now === last;
   };
@@ -185,7 +185,8 @@ export const journey = (el, fixed, tools) => {
           const [x, y, turned] = fixed.lines[i].gate;
           const one = gate(step);
           one.setAttribute("transform", `translate(${x} ${y}) rotate(${turned})`);
-          at.append(one);
+          const beside = turned ? [x - 24, y + 4, "end"] : [x, y - 26, "middle"];
+          at.append(one, svg("text", { class: "gate-says", x: beside[0], y: beside[1], "text-anchor": beside[2], text: words[`${step.gate}-short`] }));
         }
         const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
         buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));

@@ -55,6 +55,15 @@ def _ring(ring: str, middle: tuple[int, int]) -> str:
     return "".join(map(_packed_number.__getitem__, [*starts, *steps]))
 
 
+def packed_places(places: Iterable[int]) -> str:
+    """Places in a short list as one text: one digit for each of the first.
+
+    >>> packed_places([0, 1, 90])
+    '#$zRS'
+    """
+    return "".join(_packed_number[str(place - _HALF)] for place in places)
+
+
 def shared(rows: Sequence[_Row]) -> tuple[list[_Row], list[int]]:
     """Each different row once, the most frequent first, and for each row which of them it is.
 

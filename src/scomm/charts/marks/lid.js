@@ -2,7 +2,7 @@
 // Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, more (a control, or "").
 
 import { fresh, make, whenWide } from "./dom.js";
-import { EDGE, GUTTER, scaled } from "./intervals.js";
+import { EDGE, GUTTER, RIGHT, scaled } from "./intervals.js";
 
 const ROOM = 520;
 const THUMB = 8; // half of a native handle
@@ -27,7 +27,7 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
     if (!shown || !width) return;
     const narrow = width < ROOM;
     el.classList.toggle("narrow", narrow);
-    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - EDGE);
+    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - (narrow ? EDGE : RIGHT));
     const at = tools.at(guess);
     input.style.left = `${x(values[0]) - THUMB}px`;
     input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;

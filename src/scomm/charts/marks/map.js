@@ -4,7 +4,7 @@
 import { make, svg, whenWide } from "./dom.js";
 import { finder } from "./of_maps/finder.js";
 import { fills, swatch } from "./of_maps/looks.js";
-import { spread, unpacked } from "./of_maps/outlines.js";
+import { placed, spread, unpacked } from "./of_maps/outlines.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
@@ -20,6 +20,8 @@ export const map = (el, fixed, tools) => {
   const outlines = unpacked(land.areas, land.middle);
   const of = spread(land.runs);
   const names = land.names.split("|").map((name) => name.replace("~", ` ${land.most_called}`));
+  const changesOf = placed(dress.changes_of);
+  const toldOf = placed(dress.told_of);
   const columns = dress.columns.map((column) => column.split("|"));
   const label = (i) => words.county.replace("{name}", names[i]).replace("{state}", land.regions[of[i]][1]);
   let now = 0;
@@ -74,7 +76,7 @@ export const map = (el, fixed, tools) => {
     const current = dress.changes.map(look);
     let frames = "";
     paths.forEach((path, i) => {
-      const to = current[dress.changes_of[i]];
+      const to = current[changesOf[i]];
       if (to !== has[i]) {
         path.style.fill = paint.fills[to];
         path.classList.toggle("filled", Boolean(to));
@@ -110,6 +112,7 @@ export const map = (el, fixed, tools) => {
     picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
     paint.size(unit);
+    picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
     for (const { area, node } of dots) {
       const [x, y] = middle(area);
@@ -139,15 +142,19 @@ export const map = (el, fixed, tools) => {
   let pinned = false;
   const filledIn = (text, i) => text.replace(/\{(\d)\}/g, (_, at) => columns[at][i]);
   const active = (parts) => parts.filter(([from, upto]) => from <= now && now < upto).map(([, , text]) => text);
-  const told = (i) => active([...dress.told[dress.told_of[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
+  const told = (i) => active([...dress.told[toldOf[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
   const said = (i) => (dress.say_look ? [`${looks[has[i]].label}.`, ...told(i)] : told(i)).join(" ");
+  let written = null;
   const point = (i, aloud = false) => {
+    if (i !== pointed) pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
     pointed = i;
     card.setAttribute("aria-live", aloud ? "polite" : "off");
-    pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
     const shown = i >= 0 ? i : own >= 0 && inside(own) ? own : -1;
     const name = shown >= 0 && shown === own ? words.mine.replace("{name}", label(shown)) : shown >= 0 ? label(shown) : "";
-    card.replaceChildren(...(shown < 0 ? [words.help] : [make("b", { text: name }), ` · ${said(shown)}`]));
+    const text = shown < 0 ? words.help : ` · ${said(shown)}`;
+    if (written === `${name}${text}`) return;
+    written = `${name}${text}`;
+    card.replaceChildren(name ? make("b", { text: name }) : "", text);
     card.classList.toggle("empty", shown < 0);
     // Longer words scroll, and a keyboard must reach what scrolls.
     if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
@@ -191,7 +198,7 @@ export const map = (el, fixed, tools) => {
   // The next or the last area of which something of its own is told at this step.
   const other = (way) => {
     const some = dress.told.map((parts) => active(parts).length > 0);
-    const stops = paths.map((_, i) => i).filter((i) => some[dress.told_of[i]] && inside(i));
+    const stops = paths.map((_, i) => i).filter((i) => some[toldOf[i]] && inside(i));
     if (!stops.length) return;
     const after = way > 0 ? stops.find((i) => i > pointed) : stops.findLast((i) => i < pointed);
     visit(after ?? stops.at(way > 0 ? 0 : -1));

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar
 
-from scomm.charts.marks.land import Land, shared
+from scomm.charts.marks.land import Land, packed_places, shared
 from scomm.charts.marks.mark import Mark, say
 
 Changes = tuple[tuple[int, int], ...]
@@ -82,9 +82,9 @@ class Dress:
         return {
             "looks": [asdict(look) for look in self.looks],
             "changes": changes[0],
-            "changes_of": changes[1],
+            "changes_of": packed_places(changes[1]),
             "told": told[0],
-            "told_of": told[1],
+            "told_of": packed_places(told[1]),
             "columns": ["|".join(one) for one in self.columns],
             "of_regions": dict(self.of_regions),
             "dots": [asdict(dot) for dot in self.dots],

@@ -28,6 +28,7 @@ export const spans = (el, { looks, words }) => {
       item(parts.some(({ sure }) => !sure), "accent maybe", words.hatched),
       item(parts.some(({ from, to }) => from === to), "context moment", words.moment),
       sign(given.some((row) => row.open_start), "left", words["open-start"]),
+      sign(given.some((row) => row.earlier), "left", words.earlier),
       sign(given.some((row) => row.open_end), "right", words["open-end"]),
       sign(given.some((row) => row.later), "later", words.later),
     ];
@@ -46,7 +47,7 @@ export const spans = (el, { looks, words }) => {
     if (shown.event) at.append(grid(shown.event.at, "event"));
     at.append(...row.parts.map(bar));
     const tone = look[(row.parts[0] ?? {}).kind] ?? "context";
-    for (const [there, side] of [[row.open_start, "left"], [row.open_end, "right"], [row.later, "later"]])
+    for (const [there, side] of [[row.open_start || row.earlier, "left"], [row.open_end, "right"], [row.later, "later"]])
       if (there) at.append(make("span", { class: `sign ${side} ${tone}` }));
     return at;
   };
@@ -56,7 +57,7 @@ export const spans = (el, { looks, words }) => {
     return one;
   };
   const signs = (row) =>
-    [row.open_start && words["open-start"], row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
+    [row.open_start && words["open-start"], row.earlier && words.earlier, row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
 
   const show = (shown) => {
     rows.setAttribute("aria-label", shown.name);

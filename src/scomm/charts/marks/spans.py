@@ -87,6 +87,7 @@ class Spans(Mark):
             "told": one.told,
             "own": one.own,
             "parts": seen,
+            "earlier": bool(seen) and not one.open_start and one.stretches[0].start < self.first,
             "open_start": one.open_start and any(part["from"] == 0 for part in seen),
             "open_end": one.open_end and any(part["to"] == 1 for part in seen),
             "later": not seen and bool(one.stretches) and one.stretches[0].start > self.last,

@@ -36,11 +36,15 @@ export const strip = (el, fixed, tools) => {
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
   // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
-  const measured = (text, kind = "current") => {
-    const node = image.appendChild(words(text, 0, 0, "start", kind));
-    const wide = node.getComputedTextLength();
-    node.remove();
-    return wide;
+  const widths = {};
+  const measured = (text, kind) => {
+    const id = `${kind} ${text}`;
+    if (!(id in widths)) {
+      const node = image.appendChild(words(text, 0, 0, "start", kind));
+      widths[id] = node.getComputedTextLength();
+      node.remove();
+    }
+    return widths[id];
   };
   const laid = (rows, last) => {
     const ends = Array(rows).fill(-Infinity);
@@ -92,7 +96,7 @@ export const strip = (el, fixed, tools) => {
       if (row >= 0 && !lost) image.append(words(text, start, row * ROW + 13, "start", i === last ? "current" : ""));
     if (last >= 0 && (narrow || lost)) {
       const { step, words: text } = mentions[last];
-      const wide = measured(text);
+      const wide = measured(text, "current");
       image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
     }
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -12,7 +13,6 @@ from scomm.explorers.counties.land import land
 from scomm.explorers.counties.state_names import state_fips, states
 from scomm.explorers.frame.spec import Control, State
 from scomm.language import day, sentences_beside
-from scomm.language.sentences import Sentences
 
 say = sentences_beside(__file__)
 
@@ -55,8 +55,10 @@ def year_ticks(dates: Sequence[str]) -> tuple[tuple[int, str], ...]:
     return tuple((at, year) for at, year in enumerate(years) if year not in years[:at])
 
 
-def mentions(said: Sentences, dates: Sequence[str]) -> tuple[Mention, ...]:
-    """What a strip names: the events of `strip.events`, by their ids in the table of events, each with its own day.
+def mentions(
+    events: Iterable[str], said: Callable[[str, Any], str], dates: Sequence[str]
+) -> tuple[Mention, ...]:
+    """What a strip names: events by their ids in the table of events, each `said` with its own day.
 
     Each stands at the first of the dates that is not before it.
     """
@@ -64,7 +66,7 @@ def mentions(said: Sentences, dates: Sequence[str]) -> tuple[Mention, ...]:
     return tuple(
         Mention(
             int(pd.Index(dates).searchsorted(f"{days[event]:%Y-%m-%d}")),
-            said(f"strip.events.{event}", when=days[event]),
+            said(event, days[event]),
         )
-        for event in said.group("strip.events")
+        for event in events
     )

@@ -62,7 +62,7 @@ def _draw(state: State) -> View:
     journey = Journey(
         stations=_stations(),
         lines=_lines(),
-        view_box=(8, 20, 734, 292),
+        view_box=(8, 6, 734, 306),
         box=(128, 66),
         steps=tuple(_step_of(way, _arrow(way, step)) for step in STEPS),
         words=tuple(told),

@@ -48,7 +48,7 @@ def _draw(state: State) -> View:
     views = {name: drawn.mark if name == picture else Hidden(_example(name).mark) for name in PICTURES}
     shown = Picture(
         finding=words.finding,
-        of=say("of", units=OUTCOMES[case.outcome].units),
+        of=say("of-revealed" if revealed else "of", units=OUTCOMES[case.outcome].units),
         marks=(*views.values(), lid),
         spoken=words.finding if revealed and picture == "estimates" else _spoken(picture, guess, goal),
         readout=" ".join([told[0], *([words.broken] if case.on and not revealed else [])]),

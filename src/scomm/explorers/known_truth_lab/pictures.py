@@ -94,7 +94,8 @@ def four_estimates(case: Case, words: Words, guess: int | None, revealed: bool, 
     alt = say(
         "alt.estimates", units=_change(case), rows="; ".join(f"{one.label} {one.said}" for one in items)
     )
-    return Drawn(Intervals(items, axis, levels(axis, 10), name=alt, across=across), table, alt)
+    key = say("key.twenty") if more else say("key.estimates")
+    return Drawn(Intervals(items, axis, levels(axis, 10), name=alt, across=across, key=key), table, alt)
 
 
 def _note(held: bool, revealed: bool, of_twenty: int | None) -> str:
@@ -154,7 +155,7 @@ def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bo
     alt = say("alt.events", units=_change(case))
     mark = Intervals(
         items, axis, levels(axis, 5 if axis[1] < 20 else 10), name=alt, across=across, upright=True, since=first,
-        during=say("band"), height=260,
+        during=say("band"), height=242, key=say("key.events"),
     )  # fmt: skip
     return Drawn(mark, table, alt)
 

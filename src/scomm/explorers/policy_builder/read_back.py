@@ -32,7 +32,9 @@ LONGEST = max(form.hours for form in FORMS.values())
 def finding(ranges: Outcome) -> str:
     """The one thing to see in the picture."""
     unknown = ranges.transferred.high - ranges.transferred.low
-    return say("finding.unknown" if unknown > MOST else "finding.known", transferred=ranges.transferred.said)
+    if unknown > MOST:
+        return say("finding.unknown", low=ranges.transferred.low, high=ranges.transferred.high)
+    return say("finding.known", transferred=ranges.transferred.said)
 
 
 def sentences(state: State, ranges: Outcome) -> Iterator[str]:

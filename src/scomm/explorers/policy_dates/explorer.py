@@ -100,7 +100,10 @@ def _ruling(place: str) -> tuple[pd.Timestamp, str]:
     mine = courts[courts["place"] == place].sort_values("date")
     first = mine.iloc[0] if len(mine) else courts.loc["miranda-olivares"]
     when = pd.Timestamp(str(first["date"]))
-    return when, say("ruling", day=when, state=state_names()[str(first["place"])])
+    case, parted, _ = str(first["event"]).partition(":")
+    if parted:
+        return when, say("ruling.case", day=when, case=case)
+    return when, say("ruling.state", day=when, state=state_names()[str(first["place"])])
 
 
 @cache

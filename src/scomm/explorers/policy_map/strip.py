@@ -41,7 +41,9 @@ def strip(place: str) -> Strip:
             tuple(one.possible - one.certain for one in found),
         ),
         shape="area",
-        mentions=mentions(say, DATES),
+        mentions=mentions(
+            say.group("strip.events"), lambda event, when: say(f"strip.events.{event}", when=when), DATES
+        ),
         stretches=(Stretch(_MONTHLY[0], _MONTHLY[-1], say("strip.months")),),
         unit=say("strip.unit", most=found[most].possible),
     )

@@ -88,6 +88,8 @@ def strip(new: tuple[int, ...], place: str) -> Strip:
         layers=(Layer(say("strip.layer")),),
         values=(new,),
         tones=tuple(LOOKS[_period(step)].ground for step in range(len(MONTHS))),
-        mentions=mentions(say, MONTHS),
+        mentions=mentions(
+            say.group("strip.events"), lambda event, when: say(f"strip.events.{event}", when=when), MONTHS
+        ),
         unit=say("strip.unit", most=max(new)),
     )

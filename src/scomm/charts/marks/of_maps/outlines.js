@@ -29,3 +29,6 @@ export const unpacked = (text, middle) =>
 
 /** What stands in a row of equal neighbours, one by one. */
 export const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(value));
+
+/** Places in a short list: see `packed_places` in land.py. */
+export const placed = (text) => numbers(text).map((value) => value + HALF);

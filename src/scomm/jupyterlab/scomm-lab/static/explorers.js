@@ -794,10 +794,11 @@ const $intervals = (() => {
 // Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
 // Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
 
-const { fresh, hatching, named, still, svg, whenWide } = $dom;
+const { fresh, hatching, make, named, still, svg, whenWide } = $dom;
 
 const GUTTER = 240; // pixels for names beside lying intervals
 const EDGE = 16;
+const RIGHT = 64; // and for numbers in a column at the right
 const ROOM = 520;
 const BEAT = 500; // milliseconds from one world to the next
 
@@ -809,7 +810,8 @@ const intervals = (el) => {
   el.classList.add("scomm-intervals");
   const image = svg("svg", {});
   const hatch = fresh("hatch");
-  el.append(image);
+  const key = make("p", { class: "note" });
+  el.append(image, key);
   let shown = null;
   let width = 0;
   let timer = null;
@@ -817,7 +819,7 @@ const intervals = (el) => {
   const lying = () => {
     const narrow = width < ROOM;
     const left = narrow ? EDGE : GUTTER;
-    const x = scaled(shown.axis, left, width - EDGE);
+    const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
     const row = (shown.height - 44) / shown.items.length;
     const bottom = shown.height - 22;
     for (const [at, words] of shown.levels) {
@@ -838,9 +840,7 @@ const intervals = (el) => {
       group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
       group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
       if (!narrow) {
-        const right = x(item.high) + 8;
-        const fits = right + item.said.length * 7 < width;
-        group.append(text(fits ? right : x(item.low) - 8, y + 4, item.said, fits ? "start" : "end"));
+        group.append(text(width - 4, y + 4, item.said, "end"));
       }
       item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
       image.append(group);
@@ -895,6 +895,7 @@ const intervals = (el) => {
     image.setAttribute("height", shown.height);
     image.setAttribute("viewBox", `0 0 ${width} ${shown.height}`);
     named(image, shown.name);
+    key.textContent = shown.key;
     (shown.upright ? upright : lying)();
   };
   const leave = whenWide(el, (now) => {
@@ -915,7 +916,7 @@ const intervals = (el) => {
     },
   };
 };
-return { GUTTER, EDGE, scaled, intervals };
+return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $journey = (() => {
 // A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
@@ -1081,10 +1082,10 @@ const journey = (el, fixed, tools) => {
       else button.removeAttribute("aria-current");
       button.classList.toggle("never", !told.steps[i].happens);
     });
-    // The print stands before the end of its line; at a step that does not happen it stays where it was.
-    const way = lines[now].querySelector(".way");
-    const point = way.getPointAtLength(on.happens ? way.getTotalLength() - 6 : 0);
-    carried.setAttribute("transform", `translate(${point.x} ${point.y})`);
+    // The print stands in its number's place; at a step that does not happen there is none.
+    const { x, y } = fixed.lines[now];
+    carried.setAttribute("transform", `translate(${x} ${y})`);
+    carried.setAttribute("visibility", on.happens ? "visible" : "hidden");
     back.disabled = now === 0;
     next.disabled = now === last;
   };
@@ -1105,7 +1106,8 @@ const journey = (el, fixed, tools) => {
           const [x, y, turned] = fixed.lines[i].gate;
           const one = gate(step);
           one.setAttribute("transform", `translate(${x} ${y}) rotate(${turned})`);
-          at.append(one);
+          const beside = turned ? [x - 24, y + 4, "end"] : [x, y - 26, "middle"];
+          at.append(one, svg("text", { class: "gate-says", x: beside[0], y: beside[1], "text-anchor": beside[2], text: words[`${step.gate}-short`] }));
         }
         const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
         buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));
@@ -1127,7 +1129,7 @@ const $lid = (() => {
 // Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, more (a control, or "").
 
 const { fresh, make, whenWide } = $dom;
-const { EDGE, GUTTER, scaled } = $intervals;
+const { EDGE, GUTTER, RIGHT, scaled } = $intervals;
 
 const ROOM = 520;
 const THUMB = 8; // half of a native handle
@@ -1152,7 +1154,7 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     if (!shown || !width) return;
     const narrow = width < ROOM;
     el.classList.toggle("narrow", narrow);
-    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - EDGE);
+    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - (narrow ? EDGE : RIGHT));
     const at = tools.at(guess);
     input.style.left = `${x(values[0]) - THUMB}px`;
     input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
@@ -1397,7 +1399,10 @@ const unpacked = (text, middle) =>
 
 /** What stands in a row of equal neighbours, one by one. */
 const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(value));
-return { unpacked, spread };
+
+/** Places in a short list: see `packed_places` in land.py. */
+const placed = (text) => numbers(text).map((value) => value + HALF);
+return { unpacked, spread, placed };
 })();
 const $map = (() => {
 // A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
@@ -1406,7 +1411,7 @@ const $map = (() => {
 const { make, svg, whenWide } = $dom;
 const { finder } = $finder;
 const { fills, swatch } = $looks;
-const { spread, unpacked } = $outlines;
+const { placed, spread, unpacked } = $outlines;
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
@@ -1422,6 +1427,8 @@ const map = (el, fixed, tools) => {
   const outlines = unpacked(land.areas, land.middle);
   const of = spread(land.runs);
   const names = land.names.split("|").map((name) => name.replace("~", ` ${land.most_called}`));
+  const changesOf = placed(dress.changes_of);
+  const toldOf = placed(dress.told_of);
   const columns = dress.columns.map((column) => column.split("|"));
   const label = (i) => words.county.replace("{name}", names[i]).replace("{state}", land.regions[of[i]][1]);
   let now = 0;
@@ -1476,7 +1483,7 @@ const map = (el, fixed, tools) => {
     const current = dress.changes.map(look);
     let frames = "";
     paths.forEach((path, i) => {
-      const to = current[dress.changes_of[i]];
+      const to = current[changesOf[i]];
       if (to !== has[i]) {
         path.style.fill = paint.fills[to];
         path.classList.toggle("filled", Boolean(to));
@@ -1512,6 +1519,7 @@ const map = (el, fixed, tools) => {
     picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
     paint.size(unit);
+    picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
     for (const { area, node } of dots) {
       const [x, y] = middle(area);
@@ -1541,15 +1549,19 @@ const map = (el, fixed, tools) => {
   let pinned = false;
   const filledIn = (text, i) => text.replace(/\{(\d)\}/g, (_, at) => columns[at][i]);
   const active = (parts) => parts.filter(([from, upto]) => from <= now && now < upto).map(([, , text]) => text);
-  const told = (i) => active([...dress.told[dress.told_of[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
+  const told = (i) => active([...dress.told[toldOf[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
   const said = (i) => (dress.say_look ? [`${looks[has[i]].label}.`, ...told(i)] : told(i)).join(" ");
+  let written = null;
   const point = (i, aloud = false) => {
+    if (i !== pointed) pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
     pointed = i;
     card.setAttribute("aria-live", aloud ? "polite" : "off");
-    pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
     const shown = i >= 0 ? i : own >= 0 && inside(own) ? own : -1;
     const name = shown >= 0 && shown === own ? words.mine.replace("{name}", label(shown)) : shown >= 0 ? label(shown) : "";
-    card.replaceChildren(...(shown < 0 ? [words.help] : [make("b", { text: name }), ` · ${said(shown)}`]));
+    const text = shown < 0 ? words.help : ` · ${said(shown)}`;
+    if (written === `${name}${text}`) return;
+    written = `${name}${text}`;
+    card.replaceChildren(name ? make("b", { text: name }) : "", text);
     card.classList.toggle("empty", shown < 0);
     // Longer words scroll, and a keyboard must reach what scrolls.
     if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
@@ -1593,7 +1605,7 @@ const map = (el, fixed, tools) => {
   // The next or the last area of which something of its own is told at this step.
   const other = (way) => {
     const some = dress.told.map((parts) => active(parts).length > 0);
-    const stops = paths.map((_, i) => i).filter((i) => some[dress.told_of[i]] && inside(i));
+    const stops = paths.map((_, i) => i).filter((i) => some[toldOf[i]] && inside(i));
     if (!stops.length) return;
     const after = way > 0 ? stops.find((i) => i > pointed) : stops.findLast((i) => i < pointed);
     visit(after ?? stops.at(way > 0 ? 0 : -1));
@@ -2019,6 +2031,7 @@ const spans = (el, { looks, words }) => {
       item(parts.some(({ sure }) => !sure), "accent maybe", words.hatched),
       item(parts.some(({ from, to }) => from === to), "context moment", words.moment),
       sign(given.some((row) => row.open_start), "left", words["open-start"]),
+      sign(given.some((row) => row.earlier), "left", words.earlier),
       sign(given.some((row) => row.open_end), "right", words["open-end"]),
       sign(given.some((row) => row.later), "later", words.later),
     ];
@@ -2037,7 +2050,7 @@ const spans = (el, { looks, words }) => {
     if (shown.event) at.append(grid(shown.event.at, "event"));
     at.append(...row.parts.map(bar));
     const tone = look[(row.parts[0] ?? {}).kind] ?? "context";
-    for (const [there, side] of [[row.open_start, "left"], [row.open_end, "right"], [row.later, "later"]])
+    for (const [there, side] of [[row.open_start || row.earlier, "left"], [row.open_end, "right"], [row.later, "later"]])
       if (there) at.append(make("span", { class: `sign ${side} ${tone}` }));
     return at;
   };
@@ -2047,7 +2060,7 @@ const spans = (el, { looks, words }) => {
     return one;
   };
   const signs = (row) =>
-    [row.open_start && words["open-start"], row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
+    [row.open_start && words["open-start"], row.earlier && words.earlier, row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
 
   const show = (shown) => {
     rows.setAttribute("aria-label", shown.name);
@@ -2267,11 +2280,15 @@ const strip = (el, fixed, tools) => {
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
   // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
-  const measured = (text, kind = "current") => {
-    const node = image.appendChild(words(text, 0, 0, "start", kind));
-    const wide = node.getComputedTextLength();
-    node.remove();
-    return wide;
+  const widths = {};
+  const measured = (text, kind) => {
+    const id = `${kind} ${text}`;
+    if (!(id in widths)) {
+      const node = image.appendChild(words(text, 0, 0, "start", kind));
+      widths[id] = node.getComputedTextLength();
+      node.remove();
+    }
+    return widths[id];
   };
   const laid = (rows, last) => {
     const ends = Array(rows).fill(-Infinity);
@@ -2323,7 +2340,7 @@ const strip = (el, fixed, tools) => {
       if (row >= 0 && !lost) image.append(words(text, start, row * ROW + 13, "start", i === last ? "current" : ""));
     if (last >= 0 && (narrow || lost)) {
       const { step, words: text } = mentions[last];
-      const wide = measured(text);
+      const wide = measured(text, "current");
       image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
     }
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));

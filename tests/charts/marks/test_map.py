@@ -1,0 +1,322 @@
+"""The map in Chromium: what is filled, its keys, its finder, its card, its ring; drawn at once, and repainted in a frame."""
+
+import statistics
+
+import pytest
+from playwright.sync_api import expect
+
+from scomm.data import load, shapes
+from scomm.explorers import explorer, render
+from scomm.explorers.counties.activation import MONTHS
+from scomm.explorers.counties.land import drawn
+from scomm.explorers.dated_policies.steps import DATES
+from scomm.explorers.policy_map.looks import COUNTY, LOOKS, looks
+
+FIRST, FRAME = 500, 60
+"""Milliseconds: within the first a map stands on the page, within the other it shows a new date."""
+
+TIMED = """async (index) => {
+  const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  await frames();
+  const start = performance.now();
+  const range = document.querySelector("input[type=range]");
+  range.value = index;
+  range.dispatchEvent(new Event("input"));
+  await frames();
+  return performance.now() - start;
+}"""
+BOXES = """() => [...document.querySelectorAll(".sheet .areas path:not(.out)")].map(path => {
+  const { x, y, width, height } = path.getBBox();
+  return [x, y, x + width, y + height].map(Math.round);
+})"""
+
+
+def opened(page, id, marks=None, **state):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    found = explorer(id)
+    page.set_content(render(found, {**found.start, **state}, "standalone", marks or {}))
+    return page.get_by_role("application", name="Map of counties")
+
+
+def card(page):
+    return page.locator(".scomm-map .card")
+
+
+def found_names(page):
+    return page.get_by_role("listbox", name="Counties with a name like that").get_by_role("option")
+
+
+def step_to(page, index):
+    page.evaluate(TIMED, index)
+
+
+@pytest.fixture
+def rollout(page):
+    return opened(page, "rollout-map")
+
+
+@pytest.fixture
+def policies(page):
+    return opened(page, "policy-map")
+
+
+def test_outlines_come_out_of_their_text_as_they_were(page, rollout):
+    paths = page.locator(".sheet .areas path").evaluate_all("all => all.map(one => one.getAttribute('d'))")
+    assert paths == list(shapes().counties.values())
+
+
+@pytest.mark.parametrize("date", ["2008-12-31", "2010-09-30", "2013-01-31", "2008-09-30"])
+def test_the_map_fills_the_counties_that_were_connected(page, rollout, date):
+    step_to(page, MONTHS.index(date))
+    filled = page.locator(".areas path.filled").count()
+    assert filled == (drawn()["activation_date"] <= date).sum()
+
+
+def test_new_counties_have_a_frame_and_old_ones_have_none(page, rollout):
+    step_to(page, MONTHS.index("2010-09-30"))
+    new = (drawn()["activation_date"].dt.strftime("%Y-%m") == "2010-09").sum()
+    orange = page.locator(".areas path[style*='scomm-new']").count()
+    assert orange == new
+    framed = page.locator("path.framed").get_attribute("d")
+    rings = sum(
+        shapes().counties[fips].count("M")
+        for fips, day in drawn()["activation_date"].items()
+        if f"{day:%Y-%m}" == "2010-09"
+    )
+    assert framed.count("M") == rings
+
+
+@pytest.mark.parametrize("date", ["2014-04-30", "2017-09-30"])
+def test_each_county_has_the_fill_of_its_look_hatched_where_it_is_not_sure(page, policies, date):
+    step = DATES.index(date)
+    step_to(page, step)
+    fills = page.locator(".areas path").evaluate_all("all => all.map(one => one.style.fill)")
+    for fill, look in zip(fills, (LOOKS[place] for place in looks()[:, step]), strict=True):
+        assert fill.startswith("url(") == bool(look.lines), (fill, look)
+        if look.ground and not look.lines:
+            assert fill == f"var(--scomm-{look.ground})"
+    surely = fills.count(f"var(--scomm-{LOOKS[COUNTY].ground})")
+    assert surely == (looks()[:, step] == COUNTY).sum()
+
+
+def test_lines_keep_their_width_when_a_state_fills_the_map(page, policies):
+    def width():
+        scale = page.locator(".sheet pattern").first.get_attribute("patternTransform")
+        return float(scale.split("(")[1].split(")")[0]) * policies.evaluate(
+            "one => Math.min(one.clientWidth / one.viewBox.baseVal.width, one.clientHeight / one.viewBox.baseVal.height)"
+        )
+
+    country = width()
+    page.get_by_label("Place", exact=True).select_option(label="Oregon")
+    assert width() == pytest.approx(country)
+
+
+def test_the_arrows_move_from_county_to_county_and_speak(page, rollout):
+    rollout.focus()
+    page.keyboard.press("ArrowRight")
+    first = card(page).inner_text()
+    assert "Connected on" in first
+    expect(card(page)).to_have_attribute("aria-live", "polite")
+    page.keyboard.press("ArrowDown")
+    assert card(page).inner_text() != first
+
+
+def test_the_pointer_shows_a_county_without_a_word_to_a_screen_reader_and_a_click_keeps_it(page, rollout):
+    place = drawn()["fips"].tolist().index("06037")
+    page.locator(".areas path").nth(place).hover()
+    said = "Los Angeles County, California · Connected on 27 Aug 2009. 9,818,605 people"
+    expect(card(page)).to_contain_text(said)
+    expect(card(page)).to_have_attribute("aria-live", "off")
+    page.mouse.down()
+    page.mouse.up()
+    page.mouse.move(1, 1)
+    expect(card(page)).to_contain_text(said)
+
+
+@pytest.mark.parametrize("state", ["Texas", "Hawaii", "Rhode Island"])
+def test_one_state_is_as_large_as_it_fits_and_stands_alone(page, rollout, state):
+    page.get_by_label("Place", exact=True).select_option(label=state)
+    assert len(page.evaluate(BOXES)) == drawn()["state"].eq(state).sum()
+    assert (
+        page.locator(".borders path:not(.out)").count() == page.locator(".ground path:not(.out)").count() == 1
+    )
+    sheet = page.locator(".sheet svg").bounding_box()
+    found = page.locator(".borders path:not(.out)").bounding_box()
+    assert max(found["height"] / sheet["height"], found["width"] / sheet["width"]) > 0.85
+    assert found["x"] >= sheet["x"]
+    assert found["y"] >= sheet["y"]
+
+
+def test_alaska_and_hawaii_lie_below_the_country_and_beside_nothing_else(page, rollout):
+    boxes = dict(zip(drawn()["fips"], page.evaluate(BOXES), strict=True))
+    insets = [box for fips, box in boxes.items() if fips[:2] in ("02", "15")]
+    west = min(box[0] for fips, box in boxes.items() if fips[:2] == "48")
+    assert max(box[2] for box in insets) < west + 400
+    assert min(box[1] for fips, box in boxes.items() if fips[:2] == "15") > max(
+        box[1] for fips, box in boxes.items() if fips[:2] == "06"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("los ang", "Los Angeles County, California"),
+        ("kane il", "Kane County, Illinois"),
+        ("Kane County, IL", "Kane County, Illinois"),
+        ("dona ana", "Doña Ana County, New Mexico"),
+        ("st. louis, minn", "St. Louis County, Minnesota"),
+        ("saint louis", ""),
+        ("maricoppa", "Maricopa County, Arizona"),
+        ("xyzzyx", ""),
+    ],
+)
+def test_a_county_is_found_by_a_name_or_a_near_one_from_the_keyboard(page, rollout, typed, found):
+    rollout.focus()
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox", name="Find a county")
+    expect(field).to_be_focused()
+    page.keyboard.type(typed)
+    options = found_names(page)
+    if not found:
+        expect(page.get_by_text("No county has a name like that.")).to_be_visible()
+        assert options.count() == 0
+        return
+    expect(options.first).to_have_text(found)
+    assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    page.keyboard.press("Enter")
+    expect(card(page)).to_contain_text(f"{found} · Connected on")
+    assert page.locator(".here.line").get_attribute("d")
+    assert options.count() == 0
+    expect(field).to_be_focused()
+
+
+def test_the_list_of_names_is_walked_by_arrows_and_left_by_escape(page, rollout):
+    field = page.get_by_role("combobox", name="Find a county")
+    field.focus()
+    page.keyboard.type("washington")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    options = found_names(page)
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("")
+
+
+def test_a_county_that_lies_in_another_state_takes_the_map_there(page, rollout):
+    page.get_by_label("Place", exact=True).select_option(label="Texas")
+    page.get_by_role("combobox", name="Find a county").fill("kane il")
+    page.keyboard.press("Enter")
+    assert page.get_by_label("Place", exact=True).evaluate("one => one.selectedOptions[0].text") == "Illinois"
+    expect(card(page)).to_contain_text("Kane County, Illinois")
+
+
+@pytest.mark.parametrize("id", ["rollout-map", "policy-map"])
+def test_the_dealt_county_has_a_ring_the_card_and_the_home_key(page, id):
+    ring = page.locator(".sheet .ring.line")
+    picture = opened(page, id)
+    expect(ring).to_be_hidden()
+    expect(page.locator(".legend .mine")).to_be_hidden()
+    picture = opened(page, id, {"county": "Kane County, IL"})
+    expect(ring).to_be_visible()
+    expect(page.locator(".legend .mine")).to_be_visible()
+    expect(card(page)).to_contain_text("Your county: Kane County, Illinois")
+    picture.focus()
+    page.keyboard.press("Home")
+    expect(card(page)).to_have_attribute("aria-live", "polite")
+    opened(page, id, {"county": "Kane County, IL"}, place="Texas")
+    expect(ring).to_be_hidden()
+
+
+def test_the_county_that_is_chosen_in_the_first_map_has_the_same_ring(page):
+    opened(page, "county-after-county", county="Pima County, AZ")
+    expect(page.locator(".sheet .ring.line")).to_be_visible()
+    expect(card(page)).to_contain_text("Your county: Pima County, Arizona")
+
+
+def test_a_button_and_its_keys_go_from_policy_to_policy(page, policies):
+    policies.focus()
+    page.keyboard.press("n")
+    first = card(page).inner_text()
+    page.keyboard.press("n")
+    second = card(page).inner_text()
+    assert first != second
+    page.keyboard.press("p")
+    assert card(page).inner_text() == first
+    page.get_by_role("button", name="Next place with a policy").click()
+    assert card(page).inner_text() == second
+    rows = load("local-policies")
+    counties = set(rows.loc[rows["level"] == "county", "place"])
+    assert second.split(",")[0] in counties | {"Boulder County", "Santa Clara County"}
+
+
+def test_the_keys_are_letters_where_somebody_types(page, policies):
+    field = page.get_by_role("combobox", name="Find a county")
+    field.focus()
+    page.keyboard.type("pine/n")
+    assert field.input_value() == "pine/n"
+
+
+def test_the_card_follows_the_date(page):
+    opened(page, "policy-map", place="Texas")
+    page.get_by_role("combobox", name="Find a county").fill("harris tx")
+    page.keyboard.press("Enter")
+    step_to(page, DATES.index("2017-06-30"))
+    expect(card(page)).to_contain_text("none known of that day.")
+    step_to(page, DATES.index("2017-09-30"))
+    expect(card(page)).to_contain_text("a state law demands cooperation. Texas demands cooperation by law")
+
+
+def test_the_legend_says_its_table_in_words(page, policies):
+    table = page.get_by_role("table", name="What limits or demands cooperation on this date")
+    row = table.get_by_role("row", name="a county's limit the county limits")
+    assert [cell.inner_text() for cell in row.get_by_role("cell").all()] == [
+        "the county limits cooperation",
+        "the county may limit it",
+    ]
+
+
+@pytest.mark.parametrize("id", ["rollout-map", "policy-map", "county-after-county"])
+def test_a_map_is_on_the_page_at_once(page, id, tmp_path):
+    found = explorer(id)
+    (tmp_path / "map.html").write_text(render(found, found.start, "standalone"), encoding="utf-8")
+    painted = [first_paint(page, (tmp_path / "map.html").as_uri()) for _ in range(4)]
+    print(f"{id} is painted after {min(painted):.0f} ms")
+    assert min(painted) < FIRST
+
+
+def first_paint(page, address):
+    page.goto(address)
+    page.locator(".areas path").first.wait_for(state="attached")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    return page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+
+
+@pytest.mark.parametrize(("id", "steps"), [("rollout-map", len(MONTHS)), ("policy-map", len(DATES))])
+def test_a_new_date_is_on_the_screen_within_a_frame_of_60_ms(page, id, steps):
+    opened(page, id)
+    page.evaluate(TIMED, steps - 1)
+    one_by_one = statistics.median(work(page, step) for step in range(steps))
+    all_at_once = statistics.median(work(page, step) for step in (0, steps - 1) * 4)
+    print(f"{id}: a date {one_by_one:.0f} ms, all at once {all_at_once:.0f} ms")
+    assert one_by_one < FRAME
+    assert all_at_once < FRAME
+
+
+def work(page, step):
+    """Milliseconds of work of the page's own thread: a busy machine makes it wait, but not work longer."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def so_far():
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return 1000 * next(one["value"] for one in metrics if one["name"] == "TaskDuration")
+
+    before = so_far()
+    page.evaluate(TIMED, step)
+    found = so_far() - before
+    session.detach()
+    return found

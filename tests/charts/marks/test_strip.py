@@ -1,0 +1,127 @@
+"""The time strip: what is refused, and in Chromium bars above the thumb, notes that fit, the pointer, the keys and Play."""
+
+import pytest
+from playwright.sync_api import expect
+
+from scomm.charts.marks import Layer, Mention, Strip
+from scomm.errors import ScommError
+from scomm.explorers import explorer, render
+from scomm.explorers.counties.activation import MONTHS
+
+RANGE = ".scomm-strip input[type=range]"
+INSIDE = """() => {
+  const { left, right } = document.querySelector(".scomm-strip").getBoundingClientRect();
+  return [...document.querySelectorAll(".scomm-strip svg text")].map(one => {
+    const box = one.getBoundingClientRect();
+    return { text: one.textContent, inside: box.left >= left - 2 && box.right <= right + 2, box: [box.left, box.right, box.top] };
+  });
+}"""
+
+
+def strip(steps, **parts):
+    return Strip(follows="date", holds=("date",), steps=steps, name="Bars", ticks=(), **parts)
+
+
+def opened(page, id="rollout-map", width=1280, **state):
+    page.set_viewport_size({"width": width, "height": 800})
+    found = explorer(id)
+    page.set_content(render(found, {**found.start, **state}, "standalone"))
+    page.locator(RANGE).wait_for()
+
+
+def test_a_layer_without_a_value_for_each_step_is_refused():
+    with pytest.raises(ScommError, match="1 layers of 3 steps can't have values of lengths"):
+        strip(3, layers=(Layer("new"),), values=((1, 2),))
+    with pytest.raises(ScommError, match="2 layers"):
+        strip(2, layers=(Layer("new"), Layer("old")), values=((1, 2),))
+
+
+def test_the_range_stands_in_the_strip_and_moves_the_map(page):
+    opened(page)
+    slider = page.get_by_role("slider", name="Date")
+    assert (
+        page.locator(f".scomm-strip {RANGE.split()[-1]}").count() == page.get_by_role("slider").count() == 1
+    )
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "31 Oct 2010")
+    expect(page.locator(".finding")).to_contain_text("October 2010")
+    page.keyboard.press("End")
+    expect(page.locator(".finding")).to_contain_text("every county")
+
+
+@pytest.mark.parametrize("width", [1280, 800, 375])
+def test_the_new_bar_stands_above_the_thumb(page, width):
+    opened(page, width=width)
+    for index in (1, 23, 44, len(MONTHS) - 1):
+        page.locator(RANGE).evaluate(
+            "(one, at) => { one.value = at; one.dispatchEvent(new Event('input')) }", index
+        )
+        bar = page.locator(".scomm-strip rect.new").bounding_box()
+        range_ = page.locator(RANGE).bounding_box()
+        thumb = range_["x"] + 8 + index / (len(MONTHS) - 1) * (range_["width"] - 16)
+        assert abs(bar["x"] + bar["width"] / 2 - thumb) < 2
+
+
+def test_bars_before_the_date_are_filled_and_later_ones_outlined(page):
+    opened(page)
+    [new] = explorer("rollout-map").view(explorer("rollout-map").start).chart.marks[1].values
+    at = MONTHS.index("2010-09-30")
+    for kind, wanted in (("past", new[:at]), ("new", new[at : at + 1]), ("future", new[at + 1 :])):
+        assert page.locator(f".scomm-strip rect.{kind}").count() == sum(number > 0 for number in wanted)
+
+
+def test_a_pointer_chooses_a_date_on_the_bars(page):
+    opened(page)
+    box = page.locator(".scomm-strip > svg").bounding_box()
+    page.mouse.click(box["x"] + box["width"] - 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".scomm-strip output")).to_have_text("31 Jan 2013")
+    page.mouse.click(box["x"] + 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".scomm-strip output")).to_have_text("30 Sep 2008")
+
+
+@pytest.mark.parametrize("id", ["rollout-map", "policy-map", "county-after-county"])
+@pytest.mark.parametrize("width", [1280, 800, 375])
+def test_no_words_of_the_strip_are_cut_or_run_into_each_other(page, id, width):
+    opened(page, id, width)
+    last = page.locator(RANGE).evaluate("one => Number(one.max)")
+    for index in (0, last // 3, last // 2, last):
+        page.locator(RANGE).evaluate(
+            "(one, at) => { one.value = at; one.dispatchEvent(new Event('input')) }", index
+        )
+        said = page.evaluate(INSIDE)
+        assert [one["text"] for one in said if not one["inside"]] == []
+        for place, one in enumerate(said):
+            for other in said[place + 1 :]:
+                (left, right, top), (from_, to, high) = one["box"], other["box"]
+                assert right <= from_ or to <= left or abs(top - high) > 8, (one["text"], other["text"])
+
+
+def test_the_event_that_was_last_is_read_where_there_is_little_room(page):
+    opened(page, width=375, date="2011-12-31")
+    assert page.locator(".scomm-strip text.current").text_content() == "Aug 2011: ICE ends the agreements"
+
+
+def test_the_picture_of_the_strip_is_named(page):
+    opened(page)
+    name = page.locator(".scomm-strip > svg").get_attribute("aria-label")
+    assert name == explorer("rollout-map").view(explorer("rollout-map").start).chart.marks[1].name
+    assert "The most: 339 in" in name
+
+
+def test_play_moves_on_pauses_and_is_gone_for_who_wants_less_motion(page):
+    page.emulate_media(reduced_motion="no-preference")
+    opened(page)
+    page.get_by_role("button", name="Play: Date").press("Enter")
+    expect(page.locator(".scomm-strip output")).to_have_text("30 Nov 2010", timeout=3000)
+    page.get_by_role("button", name="Pause: Date").press("Space")
+    expect(page.get_by_role("button", name="Play: Date")).to_be_visible()
+    page.emulate_media(reduced_motion="reduce")
+    expect(page.get_by_role("button", name="Play: Date")).to_be_hidden()
+    expect(page.get_by_text("Your settings ask for less motion")).to_be_visible()
+
+
+def test_a_mention_is_a_step_and_its_words():
+    plain = strip(2, mentions=(Mention(1, "something"),))
+    assert plain.fixed()["mentions"] == [{"step": 1, "words": "something"}]
+    assert plain.shown()["values"] == []
