@@ -1,7 +1,7 @@
 """Marks: the ways of drawing that no chart library has, each written once in Python and in a script beside it."""
 
 from scomm.charts.marks.answers import Answer, Answers
-from scomm.charts.marks.area import Area, Square
+from scomm.charts.marks.area import Area, Portion, Square
 from scomm.charts.marks.drawn import Drawn, Handle
 from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
@@ -57,6 +57,7 @@ __all__ = [
     "Multiples",
     "Panel",
     "People",
+    "Portion",
     "Rate",
     "Region",
     "Remarks",
