@@ -66,6 +66,7 @@ def _draw(state: State) -> View:
         }
     ).rename(columns=say.group("columns"))
     picture = Picture(
+        spoken=say("spoken", when=when),
         finding=_finding(when, full=len(full), empty=len(empty), states=len(of)),
         of=say("of"),
         marks=(_map(county), _strip()),
