@@ -1399,7 +1399,10 @@ const unpacked = (text, middle) =>
 
 /** What stands in a row of equal neighbours, one by one. */
 const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(value));
-return { unpacked, spread };
+
+/** Places in a short list: see `packed_places` in land.py. */
+const placed = (text) => numbers(text).map((value) => value + HALF);
+return { unpacked, spread, placed };
 })();
 const $map = (() => {
 // A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
@@ -1408,7 +1411,7 @@ const $map = (() => {
 const { make, svg, whenWide } = $dom;
 const { finder } = $finder;
 const { fills, swatch } = $looks;
-const { spread, unpacked } = $outlines;
+const { placed, spread, unpacked } = $outlines;
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
@@ -1424,6 +1427,8 @@ const map = (el, fixed, tools) => {
   const outlines = unpacked(land.areas, land.middle);
   const of = spread(land.runs);
   const names = land.names.split("|").map((name) => name.replace("~", ` ${land.most_called}`));
+  const changesOf = placed(dress.changes_of);
+  const toldOf = placed(dress.told_of);
   const columns = dress.columns.map((column) => column.split("|"));
   const label = (i) => words.county.replace("{name}", names[i]).replace("{state}", land.regions[of[i]][1]);
   let now = 0;
@@ -1478,7 +1483,7 @@ const map = (el, fixed, tools) => {
     const current = dress.changes.map(look);
     let frames = "";
     paths.forEach((path, i) => {
-      const to = current[dress.changes_of[i]];
+      const to = current[changesOf[i]];
       if (to !== has[i]) {
         path.style.fill = paint.fills[to];
         path.classList.toggle("filled", Boolean(to));
@@ -1514,6 +1519,7 @@ const map = (el, fixed, tools) => {
     picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
     paint.size(unit);
+    picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
     for (const { area, node } of dots) {
       const [x, y] = middle(area);
@@ -1543,15 +1549,19 @@ const map = (el, fixed, tools) => {
   let pinned = false;
   const filledIn = (text, i) => text.replace(/\{(\d)\}/g, (_, at) => columns[at][i]);
   const active = (parts) => parts.filter(([from, upto]) => from <= now && now < upto).map(([, , text]) => text);
-  const told = (i) => active([...dress.told[dress.told_of[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
+  const told = (i) => active([...dress.told[toldOf[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
   const said = (i) => (dress.say_look ? [`${looks[has[i]].label}.`, ...told(i)] : told(i)).join(" ");
+  let written = null;
   const point = (i, aloud = false) => {
+    if (i !== pointed) pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
     pointed = i;
     card.setAttribute("aria-live", aloud ? "polite" : "off");
-    pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
     const shown = i >= 0 ? i : own >= 0 && inside(own) ? own : -1;
     const name = shown >= 0 && shown === own ? words.mine.replace("{name}", label(shown)) : shown >= 0 ? label(shown) : "";
-    card.replaceChildren(...(shown < 0 ? [words.help] : [make("b", { text: name }), ` · ${said(shown)}`]));
+    const text = shown < 0 ? words.help : ` · ${said(shown)}`;
+    if (written === `${name}${text}`) return;
+    written = `${name}${text}`;
+    card.replaceChildren(name ? make("b", { text: name }) : "", text);
     card.classList.toggle("empty", shown < 0);
     // Longer words scroll, and a keyboard must reach what scrolls.
     if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
@@ -1595,7 +1605,7 @@ const map = (el, fixed, tools) => {
   // The next or the last area of which something of its own is told at this step.
   const other = (way) => {
     const some = dress.told.map((parts) => active(parts).length > 0);
-    const stops = paths.map((_, i) => i).filter((i) => some[dress.told_of[i]] && inside(i));
+    const stops = paths.map((_, i) => i).filter((i) => some[toldOf[i]] && inside(i));
     if (!stops.length) return;
     const after = way > 0 ? stops.find((i) => i > pointed) : stops.findLast((i) => i < pointed);
     visit(after ?? stops.at(way > 0 ? 0 : -1));
@@ -2270,11 +2280,15 @@ const strip = (el, fixed, tools) => {
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
   // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
-  const measured = (text, kind = "current") => {
-    const node = image.appendChild(words(text, 0, 0, "start", kind));
-    const wide = node.getComputedTextLength();
-    node.remove();
-    return wide;
+  const widths = {};
+  const measured = (text, kind) => {
+    const id = `${kind} ${text}`;
+    if (!(id in widths)) {
+      const node = image.appendChild(words(text, 0, 0, "start", kind));
+      widths[id] = node.getComputedTextLength();
+      node.remove();
+    }
+    return widths[id];
   };
   const laid = (rows, last) => {
     const ends = Array(rows).fill(-Infinity);
@@ -2326,7 +2340,7 @@ const strip = (el, fixed, tools) => {
       if (row >= 0 && !lost) image.append(words(text, start, row * ROW + 13, "start", i === last ? "current" : ""));
     if (last >= 0 && (narrow || lost)) {
       const { step, words: text } = mentions[last];
-      const wide = measured(text);
+      const wide = measured(text, "current");
       image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
     }
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
