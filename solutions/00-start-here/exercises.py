@@ -66,7 +66,7 @@ def people_of_the_name(load: Load, deal: Deal) -> float:
     table = load("county-activation")
     same = table["county"] == deal.county.rpartition(", ")[0]
     if same.sum() < 2:
-        raise LookupError("No other county has this name.")
+        raise LookupError
     return float(table.loc[same, "population_2010"].sum())
 
 

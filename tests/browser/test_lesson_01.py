@@ -57,18 +57,30 @@ def test_a_recorded_guess_opens_the_pipeline_and_a_rate_moves_it(opened: LabPage
     opened.type_into("first-guess-answer", "first_guess = (200, 60)")
     for cell in ("first-guess-answer", "first-guess", PIPELINE):
         opened.run(cell)
-    status = opened.output(PIPELINE).get_by_role("status")
-    status.filter(has_text="These are the 101,741 removals that were published.").wait_for()
-    assert opened.tab_to("Requests that the jail follows", PIPELINE) == "combobox"
-    opened.press("End")
-    status.filter(has_text="92,925 fewer than the 101,741 that were published").wait_for()
-    title = opened.output(PIPELINE).locator(".gtitle").text_content()
-    assert "2.4 lead to ICE custody" in title
-    opened.screenshot("lesson-01-pipeline")
+    output = opened.output(PIPELINE)
+    readout, finding = output.locator(".readout"), output.locator(".finding")
+    readout.filter(has_text="These are the 101,741 removals that were published.").wait_for()
+    assert opened.tab_to("Requests that the jail follows", PIPELINE) == "slider"
     opened.press("Home")
-    assert opened.tab_to("Prints that match at DHS", PIPELINE) == "combobox"
-    opened.press("ArrowDown")
-    status.filter(has_text="more than the 101,741 that were published").wait_for()
+    readout.filter(has_text="92,925 fewer than the 101,741 that were published").wait_for()
+    assert "2.4 lead to ICE custody" in finding.text_content()
+    opened.screenshot("lesson-01-pipeline")
+    opened.press("End")
+    assert opened.tab_to("Prints that match at DHS", PIPELINE) == "slider"
+    opened.press("ArrowRight")
+    readout.filter(has_text="more than the 101,741 that were published").wait_for()
+
+
+def test_which_rate_matters_is_drawn_below_the_dots_once_it_is_found(opened: LabPage) -> None:
+    bars = opened.output(PIPELINE).locator(".scomm-tornado li")
+    for answer, drawn in (("e", 0), ("a", 5)):
+        opened.type_into("which-rate-answer", f'which_rate = "{answer}"')
+        for cell in ("which-rate-answer", "which-rate", PIPELINE):
+            opened.run(cell)
+        opened.output(PIPELINE).locator(".scomm-stages circle.kept").first.wait_for(state="attached")
+        assert bars.count() == drawn
+    assert "Prints that match at DHS" in bars.first.text_content()
+    opened.screenshot("lesson-01-tornado")
 
 
 def test_a_wrong_base_gets_its_named_reply_and_the_right_one_its_point(opened: LabPage) -> None:

@@ -83,10 +83,12 @@ def test_the_arrows_move_from_county_to_county_and_a_slash_finds_one(opened: Lab
 def test_a_curve_moves_by_keyboard_and_its_words_and_table_follow(opened: LabPage) -> None:
     output = opened.output(CURVES)
     finding = output.locator(".finding")
-    expect(finding).to_have_text("Draw it first: when were the people in the country connected?")
+    expect(finding).to_have_text(
+        "Draw it first: what share of the people in the country lived in connected counties?"
+    )
     opened.tab_to("Skip, show the line", CURVES)
     opened.page.keyboard.press("Enter")
-    expect(finding).to_contain_text("connected 336 days before half of the counties")
+    expect(finding).to_contain_text("336 days before half of counties were connected")
     table = output.locator("table").first.inner_html()
     assert opened.tab_to("Second curve counts", CURVES) == "combobox"
     opened.press("ArrowDown")

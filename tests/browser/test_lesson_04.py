@@ -45,16 +45,18 @@ def test_the_data_stay_hidden_until_the_guess_is_recorded(opened: LabPage) -> No
 
 
 def test_a_control_moves_by_keyboard_and_the_numbers_change(opened: LabPage) -> None:
-    status = opened.output(MACHINE).locator(".scomm-told")
-    status.wait_for()
-    before, table = status.inner_text(), opened.output(MACHINE).locator("table").first.inner_html()
+    output = opened.output(MACHINE)
+    readout = output.locator(".readout").filter(has_text="FY2014")
+    readout.wait_for()
+    before, table = readout.inner_text(), output.locator("table").first.inner_html()
+    assert "your guess: 50%" in output.locator(".scomm-people .key").text_content()
     opened.screenshot("lesson-04-machine-before")
-    opened.tab_to("Fiscal year", MACHINE)
-    opened.press("ArrowDown")
-    after = status.inner_text()
-    assert after != before
-    assert opened.output(MACHINE).locator("table").first.inner_html() != table
-    assert opened.output(MACHINE).locator("svg.main-svg").first.is_visible()
+    assert opened.tab_to("Fiscal year", MACHINE) == "slider"
+    opened.press("ArrowRight")
+    output.locator(".readout").filter(has_text="FY2015").wait_for()
+    assert output.locator(".readout").inner_text() != before
+    assert output.locator("table").first.inner_html() != table
+    assert output.locator(".scomm-people svg.icons").first.is_visible()
     opened.screenshot("lesson-04-machine-after")
 
 

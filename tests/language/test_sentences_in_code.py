@@ -23,7 +23,6 @@ FOR_AUTHORS = {
     "exercises/key/proof_of_mistakes.py",
     "exercises/writing/block_reader.py",
     "exercises/writing/joining.py",
-    "explorers/frame/stylesheet.py",
 }
 """Files that speak to those who write datasets and exercises, or to a browser, and to no learner."""
 

@@ -6,8 +6,6 @@ whose number it was given. The learner's kernel is a child of this process and h
 the kernel does to this process costs this submission alone.
 """
 
-# ruff: noqa: E402
-
 from __future__ import annotations
 
 import asyncio
@@ -20,9 +18,7 @@ import sys
 import time
 from typing import Any
 
-# The grammar of a format that no notebook has: building it takes longer than all other imports (jsonschema does without).
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # its grammar takes longest to build
 import nbformat
 import psutil
 from nbclient import NotebookClient

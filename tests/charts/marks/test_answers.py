@@ -1,4 +1,4 @@
-"""Front pages and a line of answers in Chromium: a dot sets both controls at once, by keyboard as well."""
+"""Front pages and rows of answers in Chromium: a dot sets both controls at once, by keyboard as well."""
 
 import pytest
 
@@ -35,12 +35,12 @@ def test_the_two_front_pages_stand_side_by_side_in_a_serif(page):
     )
 
 
-def test_the_dots_are_one_named_group_of_radio_buttons_in_the_order_of_the_line(page):
+def test_the_dots_are_one_named_group_of_radio_buttons_in_the_order_of_the_scale(page):
     opened(page)
-    group = page.get_by_role("radiogroup", name="6 honest ways to count FY2022: pick a dot")
+    group = page.get_by_role("radiogroup", name="6 published ways to count FY2022: pick a dot")
     names = [one.get_attribute("aria-label") for one in group.get_by_role("radio").all()]
     assert names[0] == "Arrests, convicted: 25.4%"
-    assert names[-1] == "Interior, or charged: 98.5%"
+    assert names[-1] == "Interior removals (partial count), convicted or charged: 98.5%"
     places = [one.bounding_box()["x"] for one in page.locator(".scomm-answers .dot").all()]
     assert places == sorted(places)
 
@@ -49,7 +49,7 @@ def test_arrows_pick_the_next_dot_and_set_both_controls(page):
     opened(page)
     page.get_by_role("radio", name="Arrests, convicted").focus()
     page.keyboard.press("ArrowLeft")
-    page.locator(".finding").filter(has_text="here 98.5% with charges").wait_for()
+    page.locator(".headline").filter(has_text="98.5% of people").wait_for()
     assert (
         headlines(page)[0] == "98.5% of people removed from the interior had a conviction or pending charges"
     )
@@ -66,7 +66,7 @@ def test_arrows_pick_the_next_dot_and_set_both_controls(page):
 def test_a_word_in_the_sentence_moves_the_dot(page):
     opened(page)
     page.locator(".sentence select").first.select_option("all removals")
-    page.locator(".finding").filter(has_text="here 53.3% convicted").wait_for()
+    page.locator(".headline").filter(has_text="53.3% of people").wait_for()
     assert page.get_by_role("radio", name="Removals, convicted").is_checked()
 
 
@@ -76,27 +76,40 @@ def test_what_nobody_published_has_no_dot_and_is_named(page):
     assert "Not published for FY2014" in page.locator(".scomm-answers .note").text_content()
 
 
-@pytest.mark.parametrize("width", [1280, 800, 620])
-def test_no_two_names_touch_in_any_year(page, width):
+def test_the_dots_of_partial_counts_are_hatched(page):
+    opened(page)
+    labels = page.locator(".scomm-answers label.unsure .name").all_text_contents()
+    assert labels == [
+        "Interior removals (partial count), convicted",
+        "Interior removals (partial count), convicted or charged",
+    ]
+    opened(page, year=2014)
+    assert page.locator(".scomm-answers label.unsure").count() == 0
+
+
+@pytest.mark.parametrize("width", [1280, 800, 620, 375])
+def test_no_two_words_touch_and_no_year_makes_the_rows_higher(page, width):
+    heights = set()
     for year in HEADLINES.control("year").values:
         opened(page, width, group="removals", counted="conviction", year=year)
+        heights.add(page.locator(".scomm-answers").bounding_box()["height"])
         touching = page.evaluate(
             """() => {
-              const boxes = [...document.querySelectorAll(".scomm-answers .name span, .scomm-answers b")].map(one => {
+              const boxes = [...document.querySelectorAll(".scomm-answers .name, .scomm-answers b, .scomm-answers .axis span, .scomm-answers .dot")].map(one => {
                 const range = document.createRange();
                 range.selectNodeContents(one);
-                return [one, range.getBoundingClientRect()];
+                return [one, (one.className === "dot" ? one : range).getBoundingClientRect()];
               });
               return boxes.flatMap(([one, a], i) => boxes.slice(i + 1)
-                .filter(([other, b]) => one.parentElement !== other.parentElement
-                  && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3)
+                .filter(([, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3)
                 .map(([other]) => one.textContent + "|" + other.textContent));
             }"""
         )
         assert touching == [], year
+    assert len(heights) == 1
 
 
-def test_on_a_phone_the_dots_are_a_list(page):
+def test_on_a_phone_each_dot_stands_below_its_name(page):
     opened(page, 375)
     places = [one.bounding_box()["y"] for one in page.locator(".scomm-answers label").all()]
     assert places == sorted(places)

@@ -320,3 +320,32 @@ def work(page, step):
     found = so_far() - before
     session.detach()
     return found
+
+
+def test_a_county_too_small_to_be_told_has_a_square_and_one_that_is_seen_has_none(page, policies):
+    step_to(page, DATES.index("2016-12-31"))
+    squares = page.locator(".sheet .least").evaluate_all(
+        "all => all.filter(one => one.style.display !== 'none').map(one => one.area)"
+    )
+    shown = looks()[:, DATES.index("2016-12-31")]
+    assert squares
+    assert all(LOOKS[shown[area]].least for area in squares)
+    sizes = page.evaluate(
+        """areas => {
+          const paths = document.querySelectorAll(".sheet .areas path");
+          return areas.map(i => { const { width, height } = paths[i].getBoundingClientRect(); return Math.max(width, height); });
+        }""",
+        squares,
+    )
+    assert max(sizes) < 12
+
+
+def test_the_key_of_cities_is_as_round_as_they_are(page, policies):
+    row = page.locator(".legend tr", has_text="a city's limit")
+    assert row.locator("svg circle.dot").count() == 2
+    assert row.locator("svg > rect").count() == 0
+
+
+def test_the_two_bars_beside_the_rollout_are_read_as_words(page, rollout):
+    shares = page.get_by_role("list", name="Share that was connected").get_by_role("listitem")
+    assert [one.inner_text().split() for one in shares.all()] == [["counties", "21%"], ["people", "47%"]]

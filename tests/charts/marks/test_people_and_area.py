@@ -61,6 +61,28 @@ def test_areas_are_to_each_other_as_the_groups_and_the_one_before_stays_dashed(p
 
 
 @BROWSER
+def test_a_single_square_stands_in_the_outline_of_the_largest_and_has_a_part_in_color_like_its_people(page):
+    opened(page)
+    largest, own = (page.locator(f".scomm-area rect.{name}").bounding_box() for name in ("largest", "own"))
+    assert own["width"] ** 2 / largest["width"] ** 2 == pytest.approx(315_940 / 510_850, rel=0.02)
+    solid = page.locator(".scomm-area rect.portion.solid").bounding_box()
+    assert solid["height"] / own["height"] == pytest.approx(0.56, abs=0.02)
+    assert "the largest group here, 510,850 people booked" in page.locator(".scomm-area .most").text_content()
+    opened(page, split="agency-conviction")
+    assert page.locator(".scomm-area rect.largest").count() == 0
+    assert page.locator(".scomm-area text").all_text_contents() == ["102,224", "213,719"]
+
+
+@BROWSER
+def test_a_button_says_below_its_label_that_its_value_is_not_published_and_the_range_says_its_ends(page):
+    opened(page)
+    assert page.locator("legend").all_text_contents() == ["Count"]
+    missing = page.locator("fieldset label.missing small")
+    assert [one.inner_text() for one in missing.all()] == ["not published", "not published"]
+    assert page.locator(".ends span").all_text_contents() == ["FY2013", "FY2024 (11 months)"]
+
+
+@BROWSER
 def test_a_refusal_leaves_what_was_before(page):
     opened(page)
     page.get_by_role("radio", name="Arrests by ICE").check(force=True)

@@ -53,7 +53,7 @@ def test_each_rate_is_a_named_range_that_says_its_step_and_moves_from_the_keyboa
     page.keyboard.press("Home")
     assert rate.get_attribute("aria-valuetext").startswith("5.7%")
     page.keyboard.press("End")
-    page.locator(".finding").filter(has_text="908 match nothing").wait_for()
+    page.locator(".finding").filter(has_text="908 match no record at DHS").wait_for()
 
 
 def test_those_who_come_by_a_way_that_is_not_sure_are_hatched(page):

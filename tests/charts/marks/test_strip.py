@@ -18,6 +18,21 @@ INSIDE = """() => {
 }"""
 
 
+FLAGS = """() => {
+  const axis = document.querySelector(".scomm-strip .axis").getBoundingClientRect().top;
+  const texts = [...document.querySelectorAll(".scomm-strip svg text")].map(one => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return { text: one.textContent, box: [left, right, top, bottom] };
+  });
+  const notes = texts.filter(({ text, box }) => box[3] < axis && !/^[0-9,]+$/.test(text));
+  const poles = [...document.querySelectorAll(".scomm-strip .mention")].map(one => {
+    const { left, top, bottom } = one.getBoundingClientRect();
+    return [left, top, bottom];
+  });
+  return [notes, poles];
+}"""
+
+
 def strip(steps, **parts):
     return Strip(follows="date", holds=("date",), steps=steps, name="Bars", ticks=(), **parts)
 
@@ -97,9 +112,41 @@ def test_no_words_of_the_strip_are_cut_or_run_into_each_other(page, id, width):
                 assert right <= from_ or to <= left or abs(top - high) > 8, (one["text"], other["text"])
 
 
+@pytest.mark.parametrize("id", ["rollout-map", "policy-map", "county-after-county"])
+@pytest.mark.parametrize("width", [1280, 800])
+def test_no_pole_of_a_note_goes_through_the_words_of_another_and_each_note_is_near_its_own(page, id, width):
+    opened(page, id, width)
+    notes, poles = page.evaluate(FLAGS)
+    assert notes
+    for note in notes:
+        left, right, top, bottom = note["box"]
+        assert min(abs(x - edge) for x, *_ in poles for edge in (left, right)) < 6 or any(
+            left < x < right and high >= bottom - 5 for x, high, _ in poles
+        ), note["text"]
+        crossed = [x for x, high, low in poles if left < x < right and high < bottom - 5 and low > top]
+        assert crossed == [], note["text"]
+
+
+def test_the_number_of_the_highest_bar_stands_above_it_and_no_pole_goes_through_it(page):
+    opened(page)
+    number = page.locator(".scomm-strip svg text", has_text="339").bounding_box()
+    tops = [one.bounding_box() for one in page.locator(".scomm-strip rect.future").all()]
+    highest = min(tops, key=lambda box: box["y"])
+    assert abs(number["x"] + number["width"] / 2 - highest["x"] - highest["width"] / 2) < 2
+    assert number["y"] + number["height"] <= highest["y"] + 4
+    _, poles = page.evaluate(FLAGS)
+    inside = [
+        x for x, _, low in poles if number["x"] < x < number["x"] + number["width"] and low > number["y"] + 4
+    ]
+    assert inside == []
+
+
 def test_the_event_that_was_last_is_read_where_there_is_little_room(page):
     opened(page, width=375, date="2011-12-31")
-    assert page.locator(".scomm-strip text.current").text_content() == "Aug 2011: ICE ends the agreements"
+    assert (
+        page.locator(".scomm-strip text.current").text_content()
+        == "Aug 2011: ICE cancels its agreements with states"
+    )
 
 
 def test_the_picture_of_the_strip_is_named(page):

@@ -123,20 +123,20 @@ A_TABLE = replace(
 
 
 @pytest.mark.parametrize(
-    ("exercise", "function", "id"),
+    ("exercise", "function", "id", "gives"),
     [
-        (IN_WORDS, lambda part, whole: ("all", "some"), "several.text"),
-        (IN_WORDS, lambda part, whole: ["all", part], "several.text"),
-        (IN_WORDS, lambda part, whole: {"all", "some"}, "several.text"),
-        (IN_WORDS, lambda part, whole: {"all": part}, "several.text"),
-        (IN_WORDS, lambda part, whole: object(), "kind.text"),
-        (IN_WORDS, lambda part, whole: part, "kind.text"),
-        (A_TABLE, lambda part, whole: (part, whole), "several.table"),
-        (A_TABLE, lambda part, whole: part, "kind.table"),
+        (IN_WORDS, lambda part, whole: ("all", "some"), "several.text", ""),
+        (IN_WORDS, lambda part, whole: ["all", part], "several.text", ""),
+        (IN_WORDS, lambda part, whole: {"all", "some"}, "several.text", ""),
+        (IN_WORDS, lambda part, whole: {"all": part}, "several.text", ""),
+        (IN_WORDS, lambda part, whole: object(), "kind.text", "other"),
+        (IN_WORDS, lambda part, whole: part, "kind.text", "number"),
+        (A_TABLE, lambda part, whole: (part, whole), "several.table", ""),
+        (A_TABLE, lambda part, whole: part, "kind.table", ""),
     ],
 )
-def test_where_a_text_or_a_table_is_wanted_no_reply_asks_for_a_number(exercise, function, id):
+def test_where_a_text_or_a_table_is_wanted_no_reply_asks_for_a_number(exercise, function, id, gives):
     given = exercise.answer_kind.take(function, packed_probes(exercise, tiny.load))
     reply = judge(exercise, given, TOP, tiny.load, key_for(exercise, TOP, tiny.load)).reply
-    assert reply == say(f"function.{id}")
-    assert "number" not in reply
+    assert reply == say(f"function.{id}", gives=say(f"function.given.{gives}") if gives else "")
+    assert "number is wanted" not in reply

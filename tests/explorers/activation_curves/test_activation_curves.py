@@ -1,6 +1,7 @@
 """The curves against figures that were published, the groups that they compare, and the curve that is drawn first."""
 
 import json
+import re
 from itertools import product
 from textwrap import wrap
 
@@ -145,8 +146,37 @@ def test_a_finding_says_who_came_first():
     assert finding(*country) == finding(*reversed(country))
     assert (
         finding(*country)
-        == "Half of the people in the country were connected 336 days before half of the counties"
+        == "Half of people lived in a connected county 336 days before half of counties were connected"
     )
+
+
+def test_people_are_never_called_connected_and_the_readout_does_not_repeat_the_finding():
+    for by in COUNTS[1:]:
+        view = curves("region-west", by, "state-texas", by)
+        assert not re.search(
+            r"(people|noncitizens)[^.]* were connected", f"{view.chart.finding} {view.sentence}"
+        )
+    assert curves("all", "counties", "all", "population_2010").sentence.splitlines()[0] == (
+        "People: 7 Dec 2010. Counties: 8 Nov 2011."
+    )
+
+
+def test_the_survey_is_a_source_only_where_it_was_asked():
+    assert "Survey" not in curves("all", "counties", "region-west", "population_2010").chart.source
+    assert "Survey" in curves("all", "noncitizens", "all", "counties").chart.source
+    assert "Survey" in curves("all", "counties", "born-4", "counties").chart.source
+
+
+def test_a_curve_that_waits_just_below_one_half_says_so_at_its_dot():
+    shown = curves("all", "counties", "all", "population_2010").chart.marks[0].shown()
+    assert shown["bracket"]["notes"] == ["", "49.7% since Sep 2011"]
+    assert curve("all", "counties").share[MONTHS.index("2011-09-30")] == 49.7
+
+
+def test_the_one_event_is_the_day_of_the_last_county():
+    shown = curves("all", "counties", "all", "population_2010").chart.marks[0].shown()
+    last = load("county-activation")["activation_date"].max()
+    assert shown["event"] == {"at": day_number(last), "label": "22 Jan 2013: every county"}
 
 
 def test_a_dealt_county_is_the_one_event_in_the_picture():

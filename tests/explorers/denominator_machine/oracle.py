@@ -7,10 +7,11 @@ from tests.explorers.published_coverage import published_coverage
 
 
 def also_true(state, view):
-    """The denominator; of two splits that were published together, how much of them the source shows."""
+    """The denominator and a hundredth of it; of two splits that were published together, how much of them the source shows."""
     if state["split"] == "agency-conviction":
         return published_coverage(state["year"])
     annual, split = load("dhs-annual"), TABLES.get(state["split"], state["split"])
     rows = annual[(annual["universe"] == state["universe"]) & (annual["split"] == split)]
     total = rows[(rows["category"] == "total") & (rows["fiscal_year"] == state["year"])]
-    return {count(total["people"].item())}
+    people = total["people"].item()
+    return {count(people), count(round(people / 100))}

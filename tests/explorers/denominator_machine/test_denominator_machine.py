@@ -175,6 +175,40 @@ def test_a_hundred_people_are_drawn_in_every_state_as_the_table_has_them():
             assert all(one.tone == "context" and one.look == "hatch" for one in groups[len(shares) :])
 
 
+def test_the_square_is_filled_as_its_people_are():
+    machine = explorer(ID)
+    for state in machine.states():
+        view = machine.view(state)
+        people, area = view.chart.marks
+        for square in area.squares:
+            assert sum(one.share for one in square.portions) == pytest.approx(1)
+        if state["split"] == "agency-conviction":
+            for square, row in zip(area.squares, view.table.to_dict("records"), strict=True):
+                assert 100 * square.portions[0].share == pytest.approx(row["With a conviction (%)"], abs=0.05)
+        else:
+            (square,) = area.squares
+            assert [(one.share, one.look, one.tone) for one in square.portions] == [
+                (group.n / 100, group.look, group.tone) for group in people.groups
+            ]
+
+
+def test_people_without_a_conviction_have_a_word_where_nobody_published_their_pending_charges():
+    machine = explorer(ID)
+    for state in machine.states():
+        if state["split"] not in ("criminality", "agency-conviction"):
+            continue
+        people, _ = machine.view(state).chart.marks
+        notes = {group.note for group in people.groups}
+        unknown = not any("pending" in group.label for group in people.groups)
+        assert notes == ({"", say("key.charges-not-published")} if unknown else {""}), state
+
+
+def test_each_figure_stands_for_a_hundredth_of_the_table():
+    view = explorer(ID).view({"universe": "ero-removals", "split": "criminality", "year": 2014})
+    assert view.table["People"].sum() == 315_940
+    assert view.chart.of == "Each figure stands for about 3,159 of the 315,940 people removed by ICE, FY2014."
+
+
 def test_the_square_is_as_large_as_the_group_and_the_largest_of_all_fills_it():
     machine, totals = explorer(ID), []
     for state in machine.states():

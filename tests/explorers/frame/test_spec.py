@@ -6,7 +6,6 @@ import pytest
 
 from scomm.errors import ScommError
 from scomm.explorers import as_text, explore, explorer, ids
-from scomm.explorers.frame.announcement import announcement, changed, refusal
 
 
 def test_the_states_are_those_that_exist(tiny):
@@ -56,24 +55,6 @@ def test_a_control_resets_only_what_stands_after_it(tiny):
         dataclasses.replace(tiny, controls=(who, dataclasses.replace(year, resets=("who",))))
     with pytest.raises(ScommError, match="no control 'guess'"):
         dataclasses.replace(tiny, controls=(who, dataclasses.replace(year, resets=("guess",))))
-
-
-def test_a_change_is_told_with_where_from_and_where_to(tiny):
-    before, after = {"who": "all", "year": 1}, {"who": "some", "year": 1}
-    assert changed(tiny, before, after) == "Changed. Who: from Everyone to some."
-    assert changed(tiny, before, before) == ""
-    assert announcement(tiny, before, after, tiny.view(after)) == (
-        "Changed. Who: from Everyone to some.",
-        "There were 1 people.",
-    )
-
-
-def test_a_choice_that_does_not_exist_is_told_with_its_reason_and_what_still_stands(tiny):
-    words = refusal(tiny, {"who": "all", "year": 2}, tiny.reason({"who": "some", "year": 2}))
-    assert words == (
-        "Not published: Nobody counted some in year 2.",
-        "The figure still shows: Who: Everyone; Year: 2.",
-    )
 
 
 def test_an_explorer_as_text_says_title_state_finding_table_and_source(tiny):

@@ -1,6 +1,19 @@
 """What the explorer may say beside its table."""
 
+import pandas as pd
+
+from scomm.data import load
+from scomm.language import count
+
 
 def also_true(state, view):
-    """Nothing: every number stands in the table."""
-    return set()
+    """The people with a conviction and everyone held on two days, or the share of the former."""
+    table = load("detention-by-agency-and-record")
+    if state["agency"] != "both":
+        table = table[table["agency"] == state["agency"]]
+    days = table[table["as_of"].isin(pd.to_datetime(["2024-10-03", "2025-12-13"]))]
+    everyone = days.groupby("as_of")["people"].sum()
+    convicted = days[days["criminality"] == "convicted"].groupby("as_of")["people"].sum()
+    if state["show"] == "share":
+        return {count(n) for n in (*everyone, *convicted)}
+    return {f"{one:.1f}%" for one in 100 * convicted / everyone}

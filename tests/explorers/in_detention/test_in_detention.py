@@ -50,13 +50,14 @@ def test_each_day_is_one_row_and_the_lines_go_to_the_last_workbook():
     assert (days[0], days[-1]) == ("2019-10-04", "2025-12-13")
 
 
-def test_the_circles_are_the_numbers_of_the_table_at_their_days():
+def test_the_dots_are_the_numbers_of_the_table_at_their_days():
     for state in EXPLORER.states():
         shown = EXPLORER.view(state)
         (mark,) = shown.chart.marks
         drawn = mark.shown()
         assert drawn["xs"] == [day_number(day) for day in shown.table["As of"]]
         assert drawn["points"]
+        assert drawn["named"] == [[6, "21 Sep 2025"], [7, "13 Dec 2025"]]
         for line, column in zip(drawn["lines"], shown.table.columns[1:], strict=True):
             assert column.startswith(line["label"])
             assert line["values"] == shown.table[column].astype(float).tolist()

@@ -110,3 +110,17 @@ def test_two_lines_large_are_the_columns_of_the_table(show, columns):
     assert len(drawn) == columns
     for label, values in drawn.items():
         assert values == [None if pd.isna(value) else float(value) for value in found.table[label]]
+
+
+def test_whoever_compares_the_first_and_the_last_year_is_told_of_the_change_of_definition():
+    for show in ("share", "people"):
+        assert (
+            "across a change of definition in 2008–10"
+            in explorer(ID).view({"country": ALL, "show": show}).chart.of
+        )
+
+
+def test_no_name_in_a_box_is_longer_than_its_room():
+    panels = explorer(ID).view({"country": ALL, "show": "share"}).chart.marks[0].fixed()["panels"]
+    assert max(len(panel["short"]) for panel in panels) <= len("United Kingdom")
+    assert "Dominican Rep." in [panel["short"] for panel in panels]

@@ -91,6 +91,33 @@ def test_the_dots_of_each_stage_are_those_of_the_table():
         assert max(one.n for one in dots.stages[1:]) <= 100
 
 
+def test_a_part_is_never_written_as_all_or_as_none():
+    (dots,) = PIPELINE.view(START).chart.marks
+    for name, on_arrow in zip(RATES, dots.rates, strict=True):
+        for step, told in zip(STEPS[name], on_arrow.steps, strict=True):
+            share, label = rate(name, step), PIPELINE.control(name).said(step)
+            assert told.split("%")[0] == label.split("%")[0]
+            assert (float(told.split("%")[0]) == 100) == (share == 1)
+            assert (float(told.split("%")[0]) == 0) == (share == 0)
+    honored = dots.rates[RATES.index("honored")]
+    assert honored.steps[-1].startswith("99.96% ")
+    assert PIPELINE.view(START).table.set_index("Stage")["Rate set (%)"]["The jail does as asked"] == 99.96
+
+
+def test_the_finding_counts_whole_prints_but_a_few_are_not_none():
+    assert "27 lead to ICE custody and 14 to a removal" in PIPELINE.view(START).chart.finding
+    least = {**START, "asked": "half", "honored": "none", "collected": "low", "removed": "low"}
+    custody, removed = list(PIPELINE.view(least).table["Of 1,000 prints"])[-2:]
+    assert f"{custody:g} lead to ICE custody and {removed:g} to a removal" in PIPELINE.view(least).chart.finding
+    assert 0 < removed < 1
+
+
+def test_a_rate_that_rests_on_an_assumption_says_so_beside_it():
+    (dots,) = PIPELINE.view(START).chart.marks
+    told = {name: one.steps[one.tick] for name, one in zip(RATES, dots.rates, strict=True)}
+    assert [name for name in RATES if "assumed" in told[name] or "guess" in told[name]] == ["asked", "removed"]
+
+
 def test_whoever_comes_into_custody_without_a_hold_is_not_sure_and_all_are_where_no_jail_follows():
     (calibrated,), (none,) = (
         PIPELINE.view({**START, "honored": step}).chart.marks for step in ("calibrated", "none")

@@ -156,7 +156,7 @@ def test_a_look_that_only_may_be_is_hatched_and_a_sure_one_is_not():
     for one in LOOKS:
         hatched = bool(one.lines) and not one.dotted
         assert hatched == ("may" in one.label or "under such a law" in one.label), one.label
-    assert len({(one.ground, one.lines, one.angle, one.dotted) for one in LOOKS}) == len(LOOKS)
+    assert len({(one.ground, one.lines, one.dotted) for one in LOOKS}) == len(LOOKS)
 
 
 def test_the_legend_is_a_table_of_who_and_how_surely():
@@ -200,12 +200,12 @@ def test_the_strip_has_the_numbers_of_the_words_on_each_date(place):
             assert places in mapped(date).chart.finding
 
 
-def test_the_strip_names_rulings_of_courts_with_the_months_of_their_days():
+def test_the_strip_names_rulings_of_courts_on_the_first_date_after_their_days_by_the_name_of_the_case():
     _, strip = mapped("2014-04-30").chart.marks
     events = load("timeline").set_index("id")
     for one, id in zip(strip.mentions, SAY_STRIP, strict=True):
         assert events.loc[id, "kind"] == "court"
-        assert one.words.startswith(f"{events.loc[id, 'date']:%b %Y}: ")
+        assert one.words.split(":")[0] in events.loc[id, "event"]
         assert DATES[one.step] >= f"{events.loc[id, 'date']:%Y-%m-%d}" > DATES[one.step - 1]
 
 
@@ -314,3 +314,25 @@ def test_the_dates_are_quarters_and_in_2014_months():
     assert (DATES[0], DATES[-1], len(DATES)) == ("2008-12-31", "2026-06-30", 79)
     assert sum(date.startswith("2014") for date in DATES) == 12
     assert sum(date.startswith("2015") for date in DATES) == 4
+
+
+def test_a_year_begins_the_day_after_the_date_that_ends_the_last_one_and_the_wide_one_is_said():
+    _, strip = mapped("2014-04-30").chart.marks
+    for at, year in strip.ticks:
+        assert DATES[int(at)] == f"{int(year) - 1}-12-31"
+        assert 0 < at - int(at) < 0.05
+    [wide] = strip.stretches
+    assert (DATES[wide.first], DATES[wide.last], wide.words) == (
+        "2013-12-31",
+        "2014-12-31",
+        "2014, drawn wider",
+    )
+    assert strip.peak == str(max(sum(pair) for pair in zip(*strip.values, strict=True)))
+
+
+def test_what_a_law_may_demand_has_dots_beside_its_lines_and_cities_are_round():
+    assert [look.between for look in LOOKS] == [number == MAYBE_MANDATE for number in range(len(LOOKS))]
+    assert {number for number, look in enumerate(LOOKS) if look.round} == {
+        look for dot in dress().dots for _, look in dot.changes if look != NOTHING
+    }
+    assert {number for number, look in enumerate(LOOKS) if look.least} == {COUNTY, MAYBE_COUNTY}

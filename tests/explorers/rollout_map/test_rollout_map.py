@@ -3,7 +3,6 @@
 import pytest
 
 from scomm.data import load
-from scomm.errors import ScommError
 from scomm.explorers import explorer
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.counties.land import drawn, land
@@ -91,25 +90,58 @@ def test_the_bars_are_the_new_counties_of_the_table_and_add_up_to_the_connected_
 def test_the_strip_names_events_at_the_end_of_the_month_in_which_they_fell():
     _, strip = mapped("2010-09-30").chart.marks
     said = {MONTHS[one.step]: one.words for one in strip.mentions}
-    assert said["2011-08-31"] == "Aug 2011: ICE ends the agreements"
+    assert said["2011-08-31"] == "Aug 2011: ICE cancels its agreements with states"
     assert list(said) == ["2008-10-31", "2011-08-31", "2012-05-31", "2013-01-31"]
 
 
 @pytest.mark.parametrize(
     ("date", "place", "finding"),
     [
-        ("2010-09-30", "United States", "September 2010: 21% of counties, but 47% of people"),
-        ("2008-12-31", "United States", "December 2008: less than 1% of counties, and 3% of people"),
-        ("2008-09-30", "United States", "September 2008: no county is connected yet"),
-        ("2012-12-31", "United States", "December 2012: 97% of counties, and 97% of people"),
-        ("2013-01-31", "United States", "January 2013: every county of the country is connected"),
-        ("2010-09-30", "Texas", "Texas, September 2010: every county is connected"),
+        (
+            "2010-09-30",
+            "United States",
+            "By September 2010, 21% of counties were connected, home to 47% of people",
+        ),
+        (
+            "2008-12-31",
+            "United States",
+            "By December 2008, under 1% of counties were connected, home to 3% of people",
+        ),
+        ("2008-09-30", "United States", "By September 2008, no county was connected yet"),
+        (
+            "2012-12-31",
+            "United States",
+            "By December 2012, 97% of counties were connected, home to 97% of people",
+        ),
+        ("2013-01-31", "United States", "By January 2013, every county of the country was connected"),
+        ("2010-09-30", "Texas", "Texas, September 2010: every county was connected"),
     ],
 )
 def test_the_finding_sets_counties_against_people(date, place, finding):
     assert mapped(date, place).chart.finding == finding
 
 
-def test_a_picture_of_marks_has_no_plotly_figure():
-    with pytest.raises(ScommError, match="a drawing, not a Plotly figure"):
-        _ = mapped("2010-09-30").figure
+@pytest.mark.parametrize("place", ["United States", "Texas", "Illinois"])
+def test_the_two_bars_beside_the_map_are_the_shares_of_the_table(place):
+    for date in MONTHS[::5]:
+        map_, _ = mapped(date, place).chart.marks
+        row = mapped(date).table.set_index("State").loc[place]
+        assert [(one.label, one.percent) for one in map_.shares] == [
+            ("counties", row["Counties connected (%)"]),
+            ("people", row["People in connected counties (%)"]),
+        ]
+    assert [one.words for one in mapped("2010-09-30").chart.marks[0].shares] == ["21%", "47%"]
+
+
+def test_a_finding_fits_in_two_lines():
+    findings = [mapped(date, place).chart.finding for date in MONTHS for place in MAP.control("place").values]
+    assert max(map(len, findings)) <= 92, max(findings, key=len)
+
+
+def test_a_year_begins_between_the_bars_of_december_and_january_and_the_highest_bar_has_its_number():
+    _, strip = mapped("2010-09-30").chart.marks
+    assert strip.ticks[0] == (0, "Sep 2008")
+    assert strip.ticks[1:] == tuple(
+        (MONTHS.index(f"{year - 1}-12-31") + 0.5, str(year)) for year in range(2009, 2014)
+    )
+    assert strip.peak == str(max(strip.values[0])) == "339"

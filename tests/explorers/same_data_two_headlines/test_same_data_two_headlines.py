@@ -90,7 +90,7 @@ def test_a_dot_stands_for_each_published_count_and_sets_the_controls_to_it():
         assert bool(dots.missing) == bool(len(missing))
 
 
-def test_it_opens_where_two_honest_counts_of_one_year_part_most():
+def test_it_opens_where_two_published_counts_of_one_year_part_most():
     found = explorer(ID)
     span = {}
     for state in found.states():
@@ -100,3 +100,29 @@ def test_it_opens_where_two_honest_counts_of_one_year_part_most():
     assert found.start["year"] == year
     table = found.view(found.start).table
     assert table.loc[table["Chosen"] == "yes", "Share (%)"].item() == table["Share (%)"].min()
+
+
+def test_the_finding_tells_full_counts_and_a_partial_one_apart():
+    found = explorer(ID)
+    for state in found.states():
+        view = found.view(state)
+        dots = view.chart.marks[1].points
+        full = [one.at for one in dots if not one.unsure]
+        partial = [one.at for one in dots if one.unsure]
+        told = f"run from {min(full):.1f}% to {max(full):.1f}%"
+        if partial:
+            assert max(partial) > max(full)
+            told += f", a partial one to {max(partial):.1f}%"
+        assert view.chart.finding.endswith(told)
+        assert all(("partial count" in one.label) == one.unsure for one in dots)
+
+
+def test_a_page_without_a_conviction_says_whether_pending_charges_are_among_them():
+    some, unknown = "some with pending charges", "pending charges not published"
+    for year, told in ((2022, some), (2014, unknown)):
+        first, second = drawn({"group": "arrests", "counted": "conviction", "year": year})[0].pages
+        assert second.numbers.endswith(told)
+        assert "pending" not in first.numbers
+    _, second = drawn({"group": "arrests", "counted": "or-charges", "year": 2022})[0].pages
+    assert "pending" not in second.numbers
+    assert second.paper.endswith("people with neither")

@@ -1,7 +1,7 @@
 """Marks: the ways of drawing that no chart library has, each written once in Python and in a script beside it."""
 
 from scomm.charts.marks.answers import Answer, Answers
-from scomm.charts.marks.area import Area, Square
+from scomm.charts.marks.area import Area, Portion, Square
 from scomm.charts.marks.drawn import Drawn, Handle
 from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
@@ -11,7 +11,7 @@ from scomm.charts.marks.journey import Journey, Leg, Station, Step
 from scomm.charts.marks.land import Land, Region
 from scomm.charts.marks.lid import Lid
 from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Line, Lines, Rule
-from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks
+from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks, Share
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.people import Around, Group, People
@@ -57,11 +57,13 @@ __all__ = [
     "Multiples",
     "Panel",
     "People",
+    "Portion",
     "Rate",
     "Region",
     "Remarks",
     "Row",
     "Rule",
+    "Share",
     "Spans",
     "Spell",
     "Square",

@@ -1,4 +1,4 @@
-"""Answers: several answers to one question as dots on a line from 0 to 100 percent; to pick a dot is to choose it."""
+"""Answers: several answers to one question, a row each, as dots on one scale from 0 to 100 percent; to pick one is to choose it."""
 
 from __future__ import annotations
 
@@ -11,32 +11,37 @@ from scomm.charts.marks.mark import Mark
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer: its place in percent, how that is written, its name in two short lines, and the places of controls that choose it."""
+    """One answer: its place in percent, how that is written, its name, and the places of controls that choose it.
+
+    With `unsure` its dot is hatched.
+    """
 
     at: float
     said: str
-    label: tuple[str, ...]
+    label: str
     sets: Mapping[str, int] = field(default_factory=dict)
-    chosen: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True)
 class Answers(Mark):
-    """Dots on one line from 0 to 100 percent: a group of radio buttons, in the order of the dots.
+    """A row for each answer with its dot between 0 and 100 percent: a group of radio buttons, in the order of the dots.
 
-    `missing` says in one line which answers there are not. On a narrow page the dots are a list.
+    `missing` says in one line which answers there are not. Room is kept for `most` rows. On a narrow page the scale is left out.
     """
 
     kind: ClassVar[str] = "answers"
     points: tuple[Answer, ...]
     heading: str
     missing: str = ""
+    most: int = 6
 
     def shown(self) -> dict[str, Any]:
         """The dots, from the lowest to the highest."""
         ordered = sorted(self.points, key=lambda one: one.at)
         return {
-            "points": [asdict(one) | {"label": list(one.label)} for one in ordered],
+            "points": [asdict(one) for one in ordered],
             "heading": self.heading,
             "missing": self.missing,
+            "most": self.most,
         }

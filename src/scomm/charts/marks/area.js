@@ -1,41 +1,70 @@
-// Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline.
-// Fixed: most (people who fill the largest square), heading, before. Shown: squares (n, said, label), name.
+// Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline, and a single
+// one stands in a gray outline of the largest group.
+// Fixed: most (people who fill the largest square), largest (its words), heading, before. Shown: squares (n, said, label, portions: share,
+// look, tone, from the top), name.
 
-import { make, named, svg, whenWide } from "./dom.js";
+import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 
-const SIDE = 168; // the largest square
+const SIDE = 146; // the largest square
 const GAP = 12;
+const WORDS = 18; // a line of words above a square
+const SAID = 48; // what a number above a square takes
 
-export const area = (el, { most, heading, before: words }) => {
+export const area = (el, { most, heading, largest, before: words }) => {
   el.classList.add("scomm-area");
   const image = svg("svg", { class: "squares" });
   const key = make("ul", { class: "key" });
   el.append(make("p", { class: "note", text: heading }), image, key);
+  const defs = svg("defs");
+  const hatches = {};
   let now = null;
   let last = null;
   let before = null;
+
+  const fill = ({ look, tone }) => {
+    if (look === "outline") return "var(--scomm-page)";
+    if (look === "solid") return `var(--scomm-${tone})`;
+    if (!hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
+    return `url(#${hatches[tone]})`;
+  };
+
+  // The portions of a square from its top, and its frame.
+  const filled = ({ portions }, x, y, side, kind) => {
+    let from = y;
+    const parts = portions.map((portion) => {
+      const part = svg("rect", { class: `portion ${portion.look}`, x, y: from, width: side, height: portion.share * side });
+      part.style.fill = fill(portion);
+      from += portion.share * side;
+      return part;
+    });
+    const frame = svg("rect", { class: kind, x, y, width: side, height: side });
+    return [svg("rect", { class: "ground", x, y, width: side, height: side }), ...parts, frame];
+  };
 
   const draw = (width) => {
     if (!now) return;
     const side = Math.min(SIDE, width - 4);
     const long = (n) => Math.max(2, Math.sqrt(n / most) * side);
-    const both = now.squares.reduce((sum, one) => sum + long(one.n), GAP * (now.squares.length - 1));
+    const both = now.squares.reduce((sum, one) => sum + Math.max(long(one.n), SAID), GAP * (now.squares.length - 1));
     const scale = Math.min(1, (width - 4) / both); // two squares side by side where there is little room
     image.setAttribute("width", width);
-    image.setAttribute("height", side + 4);
+    image.setAttribute("height", side + WORDS + 4);
+    const foot = side + WORDS + 2;
+    const single = now.squares.length === 1;
+    const drawn = single && largest ? [svg("rect", { class: "largest", x: 2, y: foot - side, width: side, height: side })] : [];
     let x = 2;
-    const drawn = now.squares.map(({ n }, i) => {
-      const length = long(n) * scale;
-      const square = svg("rect", { class: i ? "other" : "own", x, y: side + 2 - length, width: length, height: length });
-      x += length + GAP;
-      return square;
-    });
-    const was = before && before.squares.length === 1 && now.squares.length === 1 && before.squares[0].n !== now.squares[0].n;
+    for (const [i, square] of now.squares.entries()) {
+      const length = long(square.n) * scale;
+      drawn.push(...filled(square, x, foot - length, length, i ? "other" : "own"));
+      if (!single) drawn.push(svg("text", { x, y: foot - length - 5, text: square.said }));
+      x += Math.max(length, single ? 0 : SAID) + GAP;
+    }
+    const was = before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
     if (was) {
       const length = long(before.squares[0].n);
-      drawn.push(svg("rect", { class: "was", x: 2, y: side + 2 - length, width: length, height: length }));
+      drawn.push(svg("rect", { class: "was", x: 2, y: foot - length, width: length, height: length }));
     }
-    image.replaceChildren(...drawn);
+    image.replaceChildren(defs, ...drawn);
     key.replaceChildren(
       ...now.squares.map(({ said, label }, i) =>
         make(
@@ -46,6 +75,7 @@ export const area = (el, { most, heading, before: words }) => {
           was ? make("span", { class: "before", text: words.replace("{n}", before.squares[0].said) }) : null,
         ),
       ),
+      ...(single && largest ? [make("li", { class: "most", text: largest })] : []),
     );
   };
   const stop = whenWide(el, draw);

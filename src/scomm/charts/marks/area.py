@@ -1,4 +1,4 @@
-"""Area: a square for each group, as large as the group, all on one scale."""
+"""Area: a square for each group, as large as the group, all on one scale, with portions for its parts."""
 
 from __future__ import annotations
 
@@ -6,21 +6,33 @@ from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
 from scomm.charts.marks.mark import Mark, say
+from scomm.charts.marks.people import Look
 from scomm.errors import ScommError
 
 
 @dataclass(frozen=True)
+class Portion:
+    """A part of a group: its share of 0 to 1, and how it looks in which colour, as among the people."""
+
+    share: float
+    look: Look
+    tone: str
+
+
+@dataclass(frozen=True)
 class Square:
-    """One group: how many there are, how that is written, and who they are."""
+    """One group: how many there are, how that is written, who they are, and the parts it is filled with from the top."""
 
     n: int
     said: str
     label: str
+    portions: tuple[Portion, ...] = ()
 
 
 @dataclass(frozen=True)
 class Area(Mark):
-    """Squares whose areas are to each other as the groups are; `most` people fill the largest square there can be.
+    """Squares whose areas are to each other as the groups are; `most` people fill the largest square there can be,
+    which `largest` names: a single square stands in a gray outline of it.
 
     After a change the square before stays as a dashed outline. Raises `ScommError` where a group is larger than `most`.
     """
@@ -30,6 +42,7 @@ class Area(Mark):
     name: str
     most: int
     heading: str
+    largest: str = ""
     wide: bool = False
 
     def __post_init__(self) -> None:
@@ -41,7 +54,7 @@ class Area(Mark):
 
     def fixed(self) -> dict[str, Any]:
         """The scale, and what the squares are."""
-        return {"most": self.most, "heading": self.heading, "before": say.group("people")["before"]}
+        return {"most": self.most, "heading": self.heading, "largest": self.largest, "before": say.group("people")["before"]}
 
     def shown(self) -> dict[str, Any]:
         """What the script draws."""

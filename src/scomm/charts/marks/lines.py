@@ -73,7 +73,8 @@ class Rule:
 class Bracket:
     """Two drops from the rule to the axis, and words between them.
 
-    `lines` are the places of the two lines that reach the rule there, from left to right; `said` is what the two are called.
+    `lines` are the places of the two lines that reach the rule there, from left to right; `said` is what the two are called,
+    and `notes` stand beside the two points on the rule.
     """
 
     start: float
@@ -81,6 +82,7 @@ class Bracket:
     label: str
     lines: tuple[int, int]
     said: tuple[str, str]
+    notes: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class Lines(Mark):
     """Lines over `xs`, which are called `said`; `name` is what a screen reader is told of the picture.
 
     `ticks` and `borders` stand along the time axis, `levels` along the other one, which goes from the first to the last of them.
-    `points` draws a circle at each value, for few of them. Whoever points at the lines, or moves along them with the arrow
+    `points` draws a dot at each value, for few of them, and `named` are words below some places. Whoever points at the lines, or moves along them with the arrow
     keys, reads their values; `read` names that. Raises `ScommError` where a line has not a value for each place.
     """
 
@@ -122,6 +124,7 @@ class Lines(Mark):
     event: Event | None = None
     band: Band | None = None
     points: bool = False
+    named: tuple[tuple[int, str], ...] = ()
     unit: str = ""
     height: int = 300
     read: str = ""
@@ -149,6 +152,7 @@ class Lines(Mark):
                 "lines": list(self.bracket.lines),
                 "from": start,
                 "to": end,
+                "notes": list(self.bracket.notes),
             }
         return {
             "xs": list(self.xs),
@@ -163,6 +167,7 @@ class Lines(Mark):
             "event": asdict(self.event) if self.event else None,
             "band": asdict(self.band) if self.band else None,
             "points": self.points,
+            "named": [list(one) for one in self.named],
             "unit": self.unit,
             "height": self.height,
             "reading": True,

@@ -1,20 +1,22 @@
 // A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
-// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own.
+// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own, shares.
 
 import { make, svg, whenWide } from "./dom.js";
 import { finder } from "./of_maps/finder.js";
-import { fills, swatch } from "./of_maps/looks.js";
+import { fills, fine, swatch } from "./of_maps/looks.js";
 import { placed, spread, unpacked } from "./of_maps/outlines.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
+const LEAST = 7; // pixels: a smaller area whose look must be told gets a square
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
 
 export const map = (el, fixed, tools) => {
-  const { land, dress, words } = fixed;
+  const { land, dress } = fixed;
+  const words = dress.find ? { ...fixed.words, find: dress.find } : fixed.words;
   const { looks } = dress;
   const [left, top, width, height] = land.view_box;
   const outlines = unpacked(land.areas, land.middle);
@@ -31,6 +33,7 @@ export const map = (el, fixed, tools) => {
 
   // The picture.
   const paint = fills(looks);
+  const small = fills(fine(looks));
   const ground = svg("g", { class: "ground" });
   const areas = svg("g", { class: "areas" });
   const paths = outlines.map((d) => svg("path", { d }));
@@ -44,12 +47,18 @@ export const map = (el, fixed, tools) => {
   });
   const framed = svg("path", { class: "framed" });
   const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
+  // A square for each area that ever has a look which must be told, drawn where the area is too small.
+  const least = dress.changes_of
+    .map((of, area) => ({ area, told: dress.changes[of].some(([, to]) => looks[to].least) }))
+    .filter(({ told }) => told)
+    .map(({ area }) => ({ area, needed: false, node: svg("rect", { class: "least" }) }));
+  least.forEach(({ area, node }) => (node.area = area));
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, ground, areas, borders, framed, ...dots.map(({ node }) => node), ...rings, ...pins,
+    paint.defs, small.defs, ground, areas, borders, framed, ...least.map(({ node }) => node), ...dots.map(({ node }) => node), ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
@@ -60,12 +69,14 @@ export const map = (el, fixed, tools) => {
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
   const card = make("p", { class: "card" });
+  const slot = make("div", { class: "slot" }, card);
+  const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
   el.append(
-    make("div", { class: "side" }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null),
+    make("div", { class: "side" }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
     sheet,
-    card,
+    slot,
   );
 
   // Looks.
@@ -87,8 +98,15 @@ export const map = (el, fixed, tools) => {
     framed.setAttribute("d", frames);
     for (const { area, changes, node } of dots) {
       const to = look(changes);
-      node.style.fill = paint.fills[to];
+      node.style.fill = small.fills[to];
       node.style.display = to && inside(area) ? "" : "none";
+    }
+    for (const { area, needed, node } of least) {
+      const told = needed && looks[has[area]].least && inside(area);
+      node.style.display = told ? "" : "none";
+      if (!told) continue;
+      node.style.fill = small.fills[has[area]];
+      node.style.stroke = `var(--scomm-${looks[has[area]].lines || looks[has[area]].ground})`;
     }
   };
 
@@ -112,11 +130,20 @@ export const map = (el, fixed, tools) => {
     picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
     paint.size(unit);
+    small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
     for (const { area, node } of dots) {
       const [x, y] = middle(area);
       for (const [key, value] of Object.entries({ cx: x, cy: y, r: 5 * unit })) node.setAttribute(key, value);
+    }
+    for (const one of least) {
+      const [wide, high] = [box(one.area).width, box(one.area).height];
+      one.needed = inside(one.area) && Math.max(wide, high) < 1.4 * LEAST * unit;
+      if (!one.needed) continue;
+      const [x, y] = middle(one.area);
+      const side = LEAST * unit;
+      for (const [key, value] of Object.entries({ x: x - side / 2, y: y - side / 2, width: side, height: side })) one.node.setAttribute(key, value);
     }
     encircle();
   };
@@ -244,7 +271,7 @@ export const map = (el, fixed, tools) => {
     el.classList.toggle("beside", beside);
     el.classList.toggle("small", wide < 480);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
-    card.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
+    slot.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
     choose();
   });
@@ -253,6 +280,12 @@ export const map = (el, fixed, tools) => {
       own = shown.own;
       el.classList.toggle("owned", own >= 0);
       region = shown.region;
+      shares.replaceChildren(
+        ...shown.shares.map(({ label, percent, words: number }) => {
+          const bar = make("span", { class: "bar", "aria-hidden": true }, make("span", { style: `width:${percent}%` }));
+          return make("li", {}, make("span", { text: label }), bar, make("b", { text: number }));
+        }),
+      );
       choose();
     },
     step(index) {

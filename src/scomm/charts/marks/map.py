@@ -21,18 +21,21 @@ Remarks = tuple[tuple[int, int, str], ...]
 class Look:
     """How areas of one kind look: a label, the tone of the ground, and lines of a tone over it; "" is none.
 
-    Lines at 45 degrees mean that it is not sure. With `dotted` the ground has dots of the page's colour, and with `framed` it has
-    a thick outline: a second sign beside the tone. With `edged` lines on a ground have an edge of the page's colour.
+    Lines mean that it is not sure, and lean the same way in every mark. With `dotted` there are dots in place of the lines, with
+    `between` beside them, and with `framed` the ground has a thick outline: a second sign beside the tone. With `edged` lines on a
+    ground have an edge of the page's colour. A `round` look is that of a `Dot`. With `least` an area too small to be told gets a square.
     """
 
     label: str
     ground: str = ""
     lines: str = ""
-    angle: int = 45
     width: float = 2
     dotted: bool = False
+    between: bool = False
     edged: bool = False
     framed: bool = False
+    round: bool = False
+    least: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,14 +56,23 @@ class Dot:
     changes: Changes
 
 
+@dataclass(frozen=True)
+class Share:
+    """A bar beside the map: what it is a share of, how many percent, and how the number is written."""
+
+    label: str
+    percent: float
+    words: str
+
+
 @dataclass(frozen=True, eq=False)
 class Dress:
     """What stands on the land, in every state: the looks of each area, what is told of it, and what the looks mean.
 
     `changes` and `told` have one item for each area. A text may name in braces the place of one of the `columns`, which hold
     a text for each area. `of_regions` is told of every area of a region, by its code. With `say_look` the label of its look
-    is told of an area first. `lines` is the room for words, `mine` what the legend calls an area of the reader's own, and `next`
-    what a button says that goes to the next area of which something is told.
+    is told of an area first. `lines` is the room for words, `mine` what the legend calls an area of the reader's own, `next` what
+    a button says that goes to the next area of which something is told, and `find` names the field that finds an area.
     """
 
     looks: Sequence[Look]
@@ -74,6 +86,7 @@ class Dress:
     lines: int = 1
     mine: str = ""
     next: str = ""
+    find: str = ""
 
     @cached_property
     def sent(self) -> dict[str, Any]:
@@ -93,6 +106,7 @@ class Dress:
             "lines": self.lines,
             "mine": self.mine,
             "next": self.next,
+            "find": self.find,
         }
 
 
@@ -101,7 +115,8 @@ class Map(Mark):
     """Areas with their looks at a step, of the whole land or of one region, and a card below them.
 
     `region` is the code of the one that is shown alone, "" for all. `own` is the place of the reader's own area, which has a
-    ring; -1 is none. `height` is that of the picture in pixels, where there is room beside it for the legend.
+    ring; -1 is none. `height` is that of the picture in pixels, where there is room beside it for the legend. `shares` are bars
+    below the legend, headed by `shares_of`: a map shows land, and these may tell of people.
     """
 
     kind: ClassVar[str] = "map"
@@ -113,6 +128,8 @@ class Map(Mark):
     region: str = ""
     own: int = -1
     height: int = 344
+    shares_of: str = ""
+    shares: tuple[Share, ...] = ()
 
     def fixed(self) -> dict[str, Any]:
         """Land and dress, the control that chooses the region, and the words of a map."""
@@ -121,9 +138,10 @@ class Map(Mark):
             "dress": self.dress.sent,
             "place": self.place,
             "height": self.height,
+            "shares_of": self.shares_of,
             "words": say.group("map"),
         }
 
     def shown(self) -> dict[str, Any]:
-        """The region and the reader's own area; the looks follow the step."""
-        return {"region": self.region, "own": self.own}
+        """The region, the reader's own area and the shares; the looks follow the step."""
+        return {"region": self.region, "own": self.own, "shares": [asdict(one) for one in self.shares]}

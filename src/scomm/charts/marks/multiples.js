@@ -1,10 +1,10 @@
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, strong), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
+// Fixed: panels (line, corner, end, name, place, short), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
 
 import { fresh, hatching, make, svg, whenWide } from "./dom.js";
 import { path, plot, scale } from "./plot.js";
 
-const SMALL = { height: 56, end: 42 };
+const SMALL = { height: 52, end: 42 };
 
 export const multiples = (el, fixed, tools) => {
   const { panels, behind, one, words, orders, control } = fixed;
@@ -32,7 +32,7 @@ export const multiples = (el, fixed, tools) => {
   const head = make("div", { class: "head" }, sorting, back, title);
   const list = make("ul", { "aria-label": fixed.name });
   const caption = make("p", { class: "note", text: fixed.caption });
-  const all = make("div", { class: "all" }, list, caption);
+  const all = make("div", { class: "all" }, caption, list);
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
   let board = null; // the large plot, made when it is first wanted
@@ -41,14 +41,15 @@ export const multiples = (el, fixed, tools) => {
   const tiles = panels.map((panel, i) => {
     const image = svg("svg", { class: "small", height: SMALL.height, "aria-hidden": true });
     const tag = make("span", { class: "tag" });
+    const corner = make("span", { class: "corner", text: panel.corner });
     const button = make(
       "button",
       { type: "button", "aria-label": panel.name, tabindex: -1 },
-      make("span", { class: "top" }, make("b", { text: panel.line.label }), tag, make("span", { class: "corner", text: panel.corner })),
+      make("span", { class: "top" }, make("b", { text: panel.short }), tag, corner),
       image,
     );
     button.addEventListener("click", () => open(i));
-    return { panel, button, image, tag, item: make("li", { class: panel.strong ? "strong" : "" }, button) };
+    return { panel, button, image, tag, corner, item: make("li", {}, button) };
   });
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
@@ -61,10 +62,11 @@ export const multiples = (el, fixed, tools) => {
     const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
     const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], SMALL.height - 2, 4);
-    for (const { panel, image } of tiles) {
+    for (const { panel, image, tag } of tiles) {
       const { values } = panel.line;
       const last = values.length - 1;
       image.setAttribute("width", inside);
+      tag.classList.toggle("high", y(values[last]) > SMALL.height / 2);
       image.replaceChildren(
         ...(one.band
           ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: SMALL.height - 4, style: `fill:url(#${hatch})`, class: "band" })]
@@ -88,6 +90,7 @@ export const multiples = (el, fixed, tools) => {
     order = i;
     list.append(...orders[i][1].map((place) => tiles[place].item));
     current = orders[i][1][0];
+    tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === current ? `${panel.corner} ${fixed.unit}` : panel.corner));
     roving();
   };
   const roving = () => tiles.forEach(({ button }, i) => button.setAttribute("tabindex", i === current ? 0 : -1));

@@ -16,7 +16,8 @@ from scomm.errors import ScommError
 class Panel:
     """One of them: its line, what is written at its corner, and `name`, what a screen reader says of it.
 
-    `end` is written at the end of the line. `place` is its value in the control that chooses one, counted from 0. With `strong` it stands on a darker ground.
+    `end` is written at the end of the line. `place` is its value in the control that chooses one, counted from 0. `short` is its
+    name where the line's own is too long for so small a picture.
     """
 
     line: Line
@@ -24,7 +25,7 @@ class Panel:
     end: str
     name: str
     place: int
-    strong: bool = False
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Multiples(Mark):
     """Panels on one scale, with the line of them all behind each; `orders` are ways of sorting them, by name.
 
     `control` is the control that a click on a panel sets. `chosen` is a place in it, and `yours` is the panel that the learner
-    was dealt. A click, or Enter, opens a panel large; with `large` other lines stand in the place of all. `name` is what the list is called.
+    was dealt. `unit` follows what is written at the corner of the first one. A click, or Enter, opens a panel large; with `large` other lines stand in the place of all. `name` is what the list is called.
     Raises `ScommError` where an order is not of all panels.
     """
 
@@ -51,6 +52,7 @@ class Multiples(Mark):
     band: Band | None = None
     large: Lines | None = None
     caption: str = ""
+    unit: str = ""
     height: int = 350
 
     def __post_init__(self) -> None:
@@ -68,7 +70,7 @@ class Multiples(Mark):
                     "end": panel.end,
                     "name": panel.name,
                     "place": panel.place,
-                    "strong": panel.strong,
+                    "short": panel.short or panel.line.label,
                 }
                 for panel in self.panels
             ],
@@ -76,6 +78,7 @@ class Multiples(Mark):
             "one": self._lines("", ()).shown(),
             "name": self.name,
             "caption": self.caption,
+            "unit": self.unit,
             "orders": [[name, list(order)] for name, order in self.orders.items()],
             "control": self.control,
             "height": self.height,

@@ -1,14 +1,17 @@
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
 // Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// rule, bracket, event, band, height, reading, before.
+// rule, bracket, event, band, named (places with words below the axis), height, reading, before.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 
 const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
 const LINE = 17;
 const NARROW = 560;
+const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -7l7 7l-7 7l-7 -7z", dot: "m-5 -5h10v10h-10z" };
 const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
+const ROW = 16; // the height of words below the axis
+const LEADER = 12;
 const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
 
 const tone = (name) => `var(--scomm-${name})`;
@@ -112,15 +115,37 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.front.append(text(clamp(x(at), long(words), 0, width), top - 8, words, { anchor: "middle" }));
   };
 
+  // Words below the axis at some of the places, pushed apart where they would meet, and a thin line up to the dots.
+  const namedPlaces = ({ x, y, bottom }) => {
+    const places = shown.named.map(([i, words]) => ({ i, words, at: x(shown.xs[i]), w: bold(words) }));
+    places.forEach((one, j) => {
+      const before = places[j - 1];
+      const over = before ? before.at + before.w / 2 + 8 - (one.at - one.w / 2) : 0;
+      if (over > 0) [before.at, one.at] = [before.at - over / 2, one.at + over / 2];
+    });
+    for (let j = places.length - 1, most = width; j >= 0; j -= 1) {
+      places[j].at = Math.min(places[j].at, most - places[j].w / 2);
+      most = places[j].at - places[j].w / 2 - 8;
+    }
+    for (const { i, words, at } of places) {
+      const values = shown.lines.map(({ values: one }) => one[i]).filter((value) => value !== null);
+      const place = x(shown.xs[i]);
+      layers.back.append(svg("path", { class: "leader", d: `M${place} ${y(Math.min(...values))}V${bottom + 24}` }));
+      layers.back.append(text(at, bottom + 19 + ROW, words, { anchor: "middle" }));
+    }
+  };
+
   const ruleAndBracket = ({ x, y, left, right, bottom }) => {
     const { rule, bracket } = shown;
     if (!rule) return;
     const at = y(rule.value);
-    layers.front.append(svg("line", { x1: left, x2: right, y1: at, y2: at, class: "rule" }));
+    layers.back.append(svg("line", { x1: left, x2: right, y1: at, y2: at, class: "rule" }));
     layers.front.append(text(left + 4, at - 6, rule.label));
     if (!bracket) return;
     const [from, to] = [x(bracket.start), x(bracket.end)];
     const line = bottom - 26;
+    const words = bold(bracket.label);
+    const beside = words > to - from && to + words + 10 < right;
     [[from, bracket.from, "end", -6], [to, bracket.to, "start", 6]].forEach(([place, end, anchor, off], i) => {
       const which = bracket.lines[i];
       layers.front.append(
@@ -128,12 +153,13 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
         svg("circle", { cx: place, cy: at, r: 5, class: "at", style: `fill:${tone(shown.lines[which].tone)}` }),
       );
       const room = anchor === "end" ? place - left : right - place;
+      const note = bracket.notes[i];
+      if (note && width >= NARROW && room > long(note) + 8)
+        layers.front.append(text(place + off, line + (i === 1 && beside ? -14 : 2), note, { anchor, fill: shown.lines[which].tone }));
       if (width >= NARROW && room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
     });
     layers.front.append(svg("path", { d: `M${from} ${line - 5}V${line + 5}M${to} ${line - 5}V${line + 5}M${from} ${line}H${to}`, class: "bracket" }));
-    const room = bold(bracket.label);
-    const beside = room > to - from && to + room + 10 < right;
-    const [middle, anchor] = beside ? [to + 8, "start"] : [clamp((from + to) / 2, room, left, width), "middle"];
+    const [middle, anchor] = beside ? [to + 8, "start"] : [clamp((from + to) / 2, words, left, width), "middle"];
     layers.front.append(text(middle, beside ? line + 4 : line - 9, bracket.label, { anchor, class: "halo strong" }));
   };
 
@@ -202,9 +228,16 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
       ends[i].top = Math.min(ends[i].top, most - ends[i].words.length * LINE);
       most = ends[i].top - 4;
     }
-    for (const { line, top, words } of ends)
-      words.forEach((one, i) => layers.front.append(text(g.right + 10, top + 13 + i * LINE, one, { fill: line.tone, class: "halo strong" })));
+    for (const { line, top, words, y: from } of ends) {
+      const middle = top + (words.length * LINE) / 2;
+      if (shown.points) layers.front.append(svg("path", { class: "leader", d: `M${g.right + 7} ${from}L${g.right + 7 + LEADER} ${middle}`, style: `stroke:${tone(line.tone)}` }));
+      const off = shown.points ? 10 + LEADER : 10;
+      words.forEach((one, i) => layers.front.append(text(g.right + off, top + 13 + i * LINE, one, { fill: line.tone, class: "halo strong" })));
+    }
   };
+
+  // A dot has the shape of its line's dash, so that it is told apart without its color.
+  const dot = ([x, y], { dash, tone: name }) => svg("path", { class: "dot", d: `M${x} ${y}${DOTS[dash]}`, style: `fill:${tone(name)}` });
 
   const sample = ({ tone: name, dash }) =>
     svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "line", "stroke-dasharray": DASHES[dash], style: `stroke:${tone(name)}` }));
@@ -217,11 +250,13 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
       made.setAttribute("stroke-dasharray", DASHES[line.dash] ?? "none");
       made.style.stroke = tone(line.tone);
     });
-    layers.lines.querySelectorAll("circle").forEach((one) => one.remove());
+    layers.lines.querySelectorAll(".dot").forEach((one) => one.remove());
+    el.classList.toggle("dots", shown.points);
     if (shown.points)
-      points(g).forEach((line, i) =>
-        line.forEach((point) => point && layers.lines.append(svg("circle", { cx: point[0], cy: point[1], r: 4.5, style: `fill:${tone(shown.lines[i].tone)}` }))),
-      );
+      points(g) // the first line is the subject, so its dots lie on top
+        .map((line, i) => line.filter(Boolean).map((point) => dot(point, shown.lines[i])))
+        .reverse()
+        .forEach((dots) => layers.lines.append(...dots));
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
     if (!moved && before && before.unit === shown.unit && before.xs.join() === shown.xs.join())
@@ -237,7 +272,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
 
   const place = (right, height) => {
     const { xs, levels } = shown;
-    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom, width };
+    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom - (shown.named.length ? ROW : 0), width };
     const widest = Math.max(...levels.map(([, words]) => long(words)));
     g.left = Math.max(MARGIN.left, widest + 10);
     g.x = scale(shown.from ?? xs[0], shown.to ?? xs[xs.length - 1], g.left, g.right);
@@ -254,7 +289,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14) : MARGIN.right;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -274,6 +309,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     geometry = g;
     band(g);
     gridAndAxes(g);
+    namedPlaces(g);
     ruleAndBracket(g);
     event(g);
     names(g);

@@ -1,11 +1,15 @@
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, name.
+// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, peak, name.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
+import { flags } from "./of_strips/flags.js";
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const ROW = 17; // pixels: a line of notes
 const HIGH = 44; // pixels: the highest bar
+const PEAK = 15; // pixels above the highest bar: room for its number
+const ROWS = 3; // lines of notes at most
+const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 export const strip = (el, fixed, tools) => {
@@ -17,7 +21,7 @@ export const strip = (el, fixed, tools) => {
   el.classList.add("scomm-strip");
   el.append(tools.held(name), image, key, unit);
   let now = 0;
-  let shown = { values: [], unit: "", name: "" };
+  let shown = { values: [], unit: "", peak: "", name: "" };
   let width = 0;
 
   const ids = layers.map(() => fresh("strip"));
@@ -35,42 +39,53 @@ export const strip = (el, fixed, tools) => {
   const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
-  // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
+  // How wide words are, once they are on the page.
   const widths = {};
-  const measured = (text, kind) => {
-    const id = `${kind} ${text}`;
-    if (!(id in widths)) {
-      const node = image.appendChild(words(text, 0, 0, "start", kind));
-      widths[id] = node.getComputedTextLength();
+  const measured = (text) => {
+    if (!(text in widths)) {
+      const node = image.appendChild(words(text, 0, 0));
+      widths[text] = node.getComputedTextLength();
       node.remove();
     }
-    return widths[id];
+    return widths[text];
   };
-  const laid = (rows, last) => {
-    const ends = Array(rows).fill(-Infinity);
-    return mentions.map(({ step, words: text }, i) => {
-      const wide = measured(text, i === last ? "current" : "");
-      const start = Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide));
-      const row = ends.findIndex((end) => end + 12 <= start);
-      if (row >= 0) ends[row] = start + wide;
-      return { step, text, start, row };
-    });
+
+  // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
+  let standing = { rows: 0, places: [] };
+  const settle = () => {
+    const asked = mentions.map(({ step, words: text }) => ({ at: x(step), wide: measured(text) }));
+    if (width >= NARROW) standing = flags(asked, width, ROWS);
+    else standing = { rows: Math.min(1, mentions.length), places: asked.map(() => null) };
+  };
+  const noted = (floor, over) => {
+    const last = mentions.reduce((best, { step }, i) => (step <= now ? i : best), -1);
+    const alone = last >= 0 && !standing.places[last];
+    const { rows, places } = standing;
+    for (const [i, { step, words: text }] of mentions.entries()) {
+      const place = alone ? null : places[i];
+      const hit = over && Math.abs(x(step) - over.at) < over.half + 3; // it ends above the number of the highest bar
+      image.append(svg("line", { class: `mention ${i === last && mentions.length > 1 ? "current" : ""}`, x1: x(step), x2: x(step), y1: (place ? place.from : rows) * ROW + 2, y2: hit ? over.top : floor }));
+      if (place) image.append(words(text, place.start, place.row * ROW + 13, "start", i === last && mentions.length > 1 ? "current" : ""));
+    }
+    if (!alone) return;
+    const { step, words: text } = mentions[last];
+    const wide = measured(text);
+    image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
   };
 
   const draw = () => {
     if (!width) return;
-    const last = mentions.reduce((best, { step }, i) => (step <= now ? i : best), -1);
-    const narrow = width < 420;
-    const rows = mentions.length ? (narrow ? 1 : 2) : 0;
     const high = layers.length ? HIGH : 6;
-    const top = rows * ROW + 4;
+    const peak = layers.length ? PEAK : 0; // room that stays, so that the strip is as high in every state
+    const top = standing.rows * ROW + 4 + peak;
     const floor = top + high;
     image.setAttribute("height", floor + 18);
     image.setAttribute("width", width);
     image.replaceChildren(defs());
     for (const { first, last: end } of stretches)
       image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
-    const most = Math.max(1, ...Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0)));
+    const sums = Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0));
+    const most = Math.max(1, ...sums);
     const y = (value) => floor - (value / most) * high;
     if (shape === "area") areas(y);
     else bars(y, floor);
@@ -78,7 +93,7 @@ export const strip = (el, fixed, tools) => {
     // Names of steps below the axis, those of stretches first; one that would run into another is left out.
     const taken = [];
     const label = (text, at) => {
-      const half = measured(text, "") / 2;
+      const half = measured(text) / 2;
       const from = Math.min(Math.max(0, at - half), Math.max(0, width - 2 * half));
       if (taken.some(([start, end]) => from < end + 8 && from + 2 * half > start - 8)) return;
       taken.push([from, from + 2 * half]);
@@ -87,18 +102,17 @@ export const strip = (el, fixed, tools) => {
     for (const { first, last: end, words: text } of stretches) label(text, x((first + end) / 2));
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
-      if (!stretches.some(({ first, last: end }) => step >= first && step <= end)) label(text, x(step));
+      if (!stretches.some(({ first, last: end }) => step >= first && step <= end + 1)) label(text, x(step));
     }
-    const placed = narrow ? [] : laid(rows, last);
-    const lost = placed[last]?.row < 0;
-    for (const { step } of mentions) image.append(svg("line", { class: "mention", x1: x(step), x2: x(step), y1: rows * ROW, y2: floor }));
-    for (const [i, { text, start, row }] of placed.entries())
-      if (row >= 0 && !lost) image.append(words(text, start, row * ROW + 13, "start", i === last ? "current" : ""));
-    if (last >= 0 && (narrow || lost)) {
-      const { step, words: text } = mentions[last];
-      const wide = measured(text, "current");
-      image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
+    // The number of the highest bar stands on it.
+    let over = null;
+    if (shown.peak) {
+      const half = measured(shown.peak) / 2;
+      const at = Math.min(Math.max(half, x(sums.indexOf(Math.max(...sums)))), width - half);
+      over = { at, half, top: top - PEAK };
+      image.append(words(shown.peak, at, top - 4));
     }
+    noted(floor, over);
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
     named(image, shown.name);
   };
@@ -143,6 +157,7 @@ export const strip = (el, fixed, tools) => {
     width = 0;
     image.setAttribute("width", 0);
     width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth);
+    settle();
     draw();
   });
   return {

@@ -40,8 +40,8 @@ class Strip(Mark):
     """The values of each layer at each step, one layer on the other; without layers there is a line of time alone.
 
     It stands around the range of the control that it `follows`. `tones` gives each step of bars the tone in which it looks
-    once it is past; the current one is new. `unit` says what is counted, and how many at most. `ticks` name steps, such as
-    the first of each year. Raises `ScommError` when a layer lacks a step.
+    once it is past; the current one is new. `unit` says what is counted, and `peak` stands on the highest value. `ticks` name
+    points of the line, such as where a year begins: that may be between two steps. Raises `ScommError` when a layer lacks a step.
     """
 
     kind: ClassVar[str] = "strip"
@@ -49,7 +49,7 @@ class Strip(Mark):
     holds: tuple[str, ...]
     steps: int
     name: str
-    ticks: tuple[tuple[int, str], ...]
+    ticks: tuple[tuple[float, str], ...]
     layers: tuple[Layer, ...] = ()
     values: tuple[tuple[int, ...], ...] = ()
     shape: Literal["bars", "area"] = "bars"
@@ -57,6 +57,7 @@ class Strip(Mark):
     mentions: tuple[Mention, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     unit: str = ""
+    peak: str = ""
 
     def __post_init__(self) -> None:
         lengths = {len(one) for one in (*self.values, *([self.tones] if self.tones else []))}
@@ -79,5 +80,10 @@ class Strip(Mark):
         }
 
     def shown(self) -> dict[str, Any]:
-        """The values, what they count, and the name of the picture."""
-        return {"values": [list(one) for one in self.values], "unit": self.unit, "name": self.name}
+        """The values, what they count, the number of the highest, and the name of the picture."""
+        return {
+            "values": [list(one) for one in self.values],
+            "unit": self.unit,
+            "peak": self.peak,
+            "name": self.name,
+        }

@@ -33,6 +33,11 @@ class Curve:
         return say(f"controls.by.{self.by}")
 
     @property
+    def kind(self) -> str:
+        """Whether counties are counted, or the people in them."""
+        return "counties" if self.by == "counties" else "people"
+
+    @property
     def who(self) -> str:
         """Who is counted, in words that can stand in a sentence."""
         return say(f"who.{self.by}", group=names()[self.group])

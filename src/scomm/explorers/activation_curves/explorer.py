@@ -8,27 +8,20 @@ from dataclasses import replace
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Bracket, Dash, Drawn, Event, Handle, Line, Lines, Rule
-from scomm.charts.marks.scales import PERCENT, day_number, years_of
+from scomm.charts.marks import Drawn, Event
+from scomm.charts.marks.scales import day_number
 from scomm.explorers.activation_curves.county_groups import names
 from scomm.explorers.activation_curves.curve import COMPARED_ON, COUNTS, Curve, curve
 from scomm.explorers.activation_curves.findings import finding, to_draw
+from scomm.explorers.activation_curves.pictures import mark_of, pictured
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE
 from scomm.explorers.counties.own_county import row_of
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, Value, View
-from scomm.language import day, sentences_beside
+from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
 DRAW = ("guess", "see")
-HANDLES = tuple(
-    Handle(
-        MONTHS.index(f"{year}-12-31"), say("drawn.handle", year=year), say("drawn.handle-short", year=year)
-    )
-    for year in range(2008, 2013)
-)
-_DAYS = tuple(day_number(month) for month in MONTHS)
-_TICKS, _BORDERS = years_of(MONTHS[0], MONTHS[-1])
 
 
 def _draw(state: State) -> View:
@@ -41,11 +34,11 @@ def _draw(state: State) -> View:
     month = say("columns.month")
     picture = Picture(
         finding=to_draw(other) if covered else finding(one, other),
-        of=say("of.shares"),
-        marks=(_mark_of(curves, covered),),
+        of=_of(curves),
+        marks=(mark_of(curves, covered),),
         units=say("units.share"),
-        source=f"{SOURCE} {ACS}",
-        alt=_pictured(curves, covered),
+        source=f"{SOURCE} {ACS}" if any(map(_surveyed, curves)) else SOURCE,
+        alt=pictured(curves, covered),
         table=pd.DataFrame({month: MONTHS} | {made.label: made.share for made in seen}),
         formats={made.label: "one decimal" for made in seen},
         spoken=_spoken(curves, covered),
@@ -53,69 +46,17 @@ def _draw(state: State) -> View:
     return View(picture, "\n".join(told))
 
 
-def _mark_of(curves: list[Curve], covered: bool) -> Drawn:
-    one, other = curves[0], curves[-1]
-    looks: tuple[tuple[str, Dash], ...] = (("accent", "solid"), ("counter", "dash"))
-    lines = Lines(
-        xs=_DAYS,
-        said=tuple(day(month) for month in MONTHS),
-        lines=tuple(
-            Line.of(
-                made.who[0].upper() + made.who[1:],
-                made.share.tolist(),
-                "one decimal",
-                "%",
-                tone=tone,
-                dash=dash,
-                ghost=True,
-                key=f"{made.by} {made.group}",
-            )
-            for made, (tone, dash) in zip(curves, looks, strict=False)
-        ),
-        name=_pictured(curves, covered),
-        ticks=_TICKS,
-        borders=_BORDERS,
-        levels=PERCENT,
-        rule=Rule(50, say("drawn.half")),
-        bracket=_bracket(one, other) if len(curves) == 2 else None,
-        unit="%",
-    )
-    return Drawn(
-        lines,
-        HANDLES,
-        control="draw",
-        about=f"{other.by} {other.group}",
-        covered=covered,
-        target=len(curves) - 1,
-    )
+def _of(curves: list[Curve]) -> str:
+    """Of whom the shares are: of counties, of the people in connected ones, or of both."""
+    people = [made.called for made in curves if made.kind == "people"]
+    said = say("of.and") if len(set(people)) == 2 else (people or [""])[0]
+    kind = "counties" if not people else "people" if len(people) == len(curves) else "both"
+    return say(f"of.{kind}", people=said)
 
 
-def _bracket(one: Curve, other: Curve) -> Bracket:
-    days = (other.half - one.half).days
-    words = (
-        say("drawn.later" if days > 0 else "drawn.earlier", n=abs(days)) if days else say("drawn.same-day")
-    )
-    order = (0, 1) if days >= 0 else (1, 0)
-    halves = (one.half, other.half)
-    first, second = (halves[place] for place in order)
-    return Bracket(
-        day_number(first),
-        day_number(second),
-        words,
-        lines=order,
-        said=(day(first), day(second) if days else ""),
-    )
-
-
-def _pictured(curves: list[Curve], covered: bool) -> str:
-    if covered:
-        return say("drawn.lines", who=curves[0].who, rest=say("drawn.covered"))
-    halves = say(
-        "drawn.apart" if len(curves) == 2 else "drawn.half-of-one",
-        first=curves[0].half,
-        second=curves[-1].half,
-    )
-    return say("drawn.lines", who=say("drawn.and").join(made.who for made in curves), rest=halves)
+def _surveyed(made: Curve) -> bool:
+    """Whether a figure of the survey counts the curve or chose its counties."""
+    return made.by == "noncitizens" or made.group.startswith("born-")
 
 
 def _spoken(curves: list[Curve], covered: bool) -> str:
@@ -145,6 +86,14 @@ def _told(curves: list[Curve]) -> Iterator[str]:
     else:
         days = (other.half - one.half).days
         which = "later" if days > 0 else "earlier" if days else "same-day"
+        first, second = sorted(curves, key=lambda made: made.half)
+        yield say(
+            "told.readout",
+            first=_named(first, second),
+            first_half=first.half,
+            second=_named(second, first),
+            second_half=second.half,
+        )
         yield say(f"told.{which}", n=abs(days), first=one.half, second=other.half)
         yield from map(_half, curves)
         yield say(
@@ -157,6 +106,12 @@ def _told(curves: list[Curve]) -> Iterator[str]:
         )
     if any(made.by == "noncitizens" for made in curves):
         yield say("told.estimates")
+
+
+def _named(made: Curve, beside: Curve) -> str:
+    """A curve's name, without its group where that is the same for both."""
+    name = made.called if made.group == beside.group else made.who
+    return name[0].upper() + name[1:]
 
 
 def _half(made: Curve) -> str:

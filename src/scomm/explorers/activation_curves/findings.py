@@ -18,14 +18,19 @@ _WIDTH, _LINES = 46, 2
 def finding(one: Curve, other: Curve) -> str:
     """One sentence that names both curves and the days between the days on which they reached one half."""
     if one.same(other):
-        return _fitting("one", who=_short_who(one), when=one.half)
+        return _fitting("one", who=_short_who(one), did=_did(one), when=one.half)
     first, second = sorted((one, other), key=lambda made: made.half)
     days = (second.half - first.half).days
+    alike = first.by == second.by or "counties" not in (first.by, second.by)
     kind = "counts" if first.group == second.group else "groups" if first.by == second.by else "both"
     return _fitting(
         kind if days else "together" if kind == "counts" else "same-day",
         n=days,
         when=first.half,
+        did=_did(first),
+        other_did=say("did.again") if alike and first.by != "counties" else _did(second),
+        echo="" if first.by == "counties" else f" {say('did.again')}",
+        here=first.called if first.group == "all" else _short_who(first),
         who=_short_who(first),
         other=_short_who(second),
         those=say("those.counties" if _are_counties(second) else "those.group", group=_short(second.group)),
@@ -39,7 +44,12 @@ def finding(one: Curve, other: Curve) -> str:
 
 def to_draw(other: Curve) -> str:
     """What is asked before the second curve is shown; it gives no number away."""
-    return _fitting("draw", who=_short_who(other))
+    return _fitting("draw", who=_short_who(other), asked=say(f"asked.{other.kind}"))
+
+
+def _did(made: Curve) -> str:
+    """What became true of half of them: a county was connected, a person lived in one that was."""
+    return say(f"did.{made.kind}")
 
 
 def _short(group: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
-from scomm.charts.marks import Dress, Map, Mention
+from scomm.charts.marks import Dress, Map, Mention, Share
 from scomm.data import load
 from scomm.explorers.counties.land import land
 from scomm.explorers.counties.state_names import state_fips, states
 from scomm.explorers.frame.spec import Control, State
 from scomm.language import day, sentences_beside
-from scomm.language.sentences import Sentences
 
 say = sentences_beside(__file__)
 
@@ -32,7 +33,9 @@ def at(date: str, place: str = COUNTRY) -> State:
     return {"date": date, "place": place}
 
 
-def map_of(dress: Dress, place: str, *, height: int) -> Map:
+def map_of(
+    dress: Dress, place: str, *, height: int, shares_of: str = "", shares: tuple[Share, ...] = ()
+) -> Map:
     """The map of a place, which stands around the control of the place and follows the date."""
     return Map(
         land=land(),
@@ -42,21 +45,36 @@ def map_of(dress: Dress, place: str, *, height: int) -> Map:
         place="place",
         region=state_fips().get(place, ""),
         height=height,
+        shares_of=shares_of,
+        shares=shares,
     )
 
 
-def year_ticks(dates: Sequence[str]) -> tuple[tuple[int, str], ...]:
-    """The first step of each year, with its name.
+def year_ticks(dates: Sequence[str], *, bars: bool = False) -> tuple[tuple[float, str], ...]:
+    """Where each year begins among steps that are the ends of months or quarters, with its name, and the first step.
 
-    >>> year_ticks(["2008-09-30", "2008-10-31", "2009-01-31"])
-    ((0, '2008'), (2, '2009'))
+    A bar stands for the whole of its month, so a year begins half way from one bar to the next; a value of a day stands at its
+    day, so a year begins a day after the step that ends the year before.
+
+    >>> year_ticks(["2008-11-30", "2008-12-31", "2009-01-31"], bars=True)
+    ((0, 'Nov 2008'), (1.5, '2009'))
+    >>> year_ticks(["2008-12-31", "2009-01-31", "2009-02-28"])
+    ((0.03, '2009'),)
     """
-    years = [date[:4] for date in dates]
-    return tuple((at, year) for at, year in enumerate(years) if year not in years[:at])
+    found: list[tuple[float, str]] = []
+    for at, (end, after) in enumerate(pairwise(dates)):
+        if end.endswith("12-31"):
+            share = 0.5 if bars else round(1 / (pd.Timestamp(after) - pd.Timestamp(end)).days, 2)
+            found.append((at + share, after[:4]))
+    if not found or found[0][0] >= 1:
+        found.insert(0, (0, say("first-step", when=dates[0])))
+    return tuple(found)
 
 
-def mentions(said: Sentences, dates: Sequence[str]) -> tuple[Mention, ...]:
-    """What a strip names: the events of `strip.events`, by their ids in the table of events, each with its own day.
+def mentions(
+    events: Iterable[str], said: Callable[[str, Any], str], dates: Sequence[str]
+) -> tuple[Mention, ...]:
+    """What a strip names: events by their ids in the table of events, each `said` with its own day.
 
     Each stands at the first of the dates that is not before it.
     """
@@ -64,7 +82,7 @@ def mentions(said: Sentences, dates: Sequence[str]) -> tuple[Mention, ...]:
     return tuple(
         Mention(
             int(pd.Index(dates).searchsorted(f"{days[event]:%Y-%m-%d}")),
-            said(f"strip.events.{event}", when=days[event]),
+            said(event, days[event]),
         )
-        for event in said.group("strip.events")
+        for event in events
     )

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Dress, Legend, Look, Map, Strip
+from scomm.charts.marks import Dress, Legend, Look, Map, Mention, Strip
 from scomm.data import load
 from scomm.explorers.counties.activation import ACTIVATED, MONTHS, counties
 from scomm.explorers.counties.country_or_state import year_ticks
@@ -134,6 +134,7 @@ def _dress() -> Dress:
         ],
         legend=Legend(say("legend.title"), ((LOOKS[1].label, (1,)), (LOOKS[0].label, (0,)))),
         mine=say("legend.mine"),
+        find=say("control.find"),
     )
 
 
@@ -145,7 +146,8 @@ def _strip() -> Strip:
         holds=("date",),
         steps=len(DATES),
         name=say("strip", first=DATES[0], last=DATES[-1]),
-        ticks=year_ticks(DATES)[1:],  # the first date is the last of its year
+        ticks=year_ticks(DATES),
+        mentions=(Mention(0, say("begins")),),
     )
 
 

@@ -59,10 +59,11 @@ def _draw_split(universe: str, split: str, year: int) -> View:
     told.append(say("told.denominator", denominator=UNIVERSES[universe].denominator))
     if months(year) < 12:
         told.append(say("told.short-year", year=year, months=months(year)))
+    hundred = of_split(split, parts, total, people)
     picture = Picture(
         finding=finding,
-        of=say("of.split", total=total, people=people, when=when),
-        marks=(of_split(split, parts, total, people), square(total, people)),
+        of=say("of.split", each=round(total / hundred.of), total=total, people=people, when=when),
+        marks=(hundred, square(total, people, hundred)),
         spoken=_spoken(split, parts, total, people),
         units=say("units.split", total=total, people=people),
         source=OHSS,

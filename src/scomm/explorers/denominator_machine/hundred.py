@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
-from scomm.charts.marks import Area, Group, People, Square, of_hundred
+from scomm.charts.marks import Area, Portion, Group, People, Square, of_hundred
 from scomm.charts.marks.people import Look
 from scomm.explorers.denominator_machine.universes import KINDS, UNIVERSES
-from scomm.explorers.denominators.published import YEARS, Agency, Bounds, Crossed, annual
+from scomm.explorers.denominators.published import YEARS, Agency, Bounds, Crossed, annual, fiscal_year
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -39,6 +40,8 @@ def of_split(split: str, parts: Mapping[str, int], total: int, people: str) -> P
         _group(name, icons[name], say("key.share", share=share), split, place)
         for place, (name, share) in enumerate(shares.items())
     ]
+    if split == "criminality":
+        groups = [_charges_known(group, parts) for group in groups]
     left = 100 - sum(icons.values())
     if left:
         groups.append(Group(left, say("key.left"), "hatch", "context"))
@@ -65,29 +68,50 @@ def of_crossed(both: Crossed, known: Mapping[Agency, Bounds]) -> People:
     )
 
 
-def square(total: int, people: str) -> Area:
-    """The square of one group."""
-    said = say("area.said", n=total)
-    return _area((Square(total, said, people),), say("drawn.area", total=total, people=people))
+def _charges_known(group: Group, parts: Mapping[str, int]) -> Group:
+    """People without a conviction, with a word where nobody published how many of them have pending charges."""
+    if group.label not in (_GROUPS["not-convicted"], say("record.not-convicted")) or "pending-charges" in parts:
+        return group
+    return replace(group, note=say("key.charges-not-published"))
+
+
+def square(total: int, people: str, drawn: People) -> Area:
+    """The square of one group, filled as its people are."""
+    one = Square(total, say("area.said", n=total), people, _portions(drawn))
+    return _area((one,), say("drawn.area", total=total, people=people))
 
 
 def squares(both: Crossed) -> Area:
-    """The squares of two groups."""
+    """The squares of two groups, filled by criminal record; on the dashboard these are the people whom it shows."""
     totals = {name: both.total(name) for name in both.people}
     one, other = totals.values()
-    drawn = tuple(Square(n, say("area.said", n=n), say(f"area.{name}")) for name, n in totals.items())
+    drawn = tuple(
+        Square(
+            n,
+            say("area.said", n=n),
+            say(f"area.{name}"),
+            tuple(Portion(people / n, *_LOOKS[record]) for record, people in both.people[name].items()),
+        )
+        for name, n in totals.items()
+    )
     return _area(drawn, say("drawn.areas", one=one, other=other))
 
 
+def _portions(people: People) -> tuple[Portion, ...]:
+    return tuple(Portion(group.n / people.of, group.look, group.tone) for group in people.groups)
+
+
 def _area(drawn: tuple[Square, ...], name: str) -> Area:
-    return Area(drawn, name, most=largest(), heading=say("area.heading"))
+    n, universe, year = largest()
+    told = say("area.largest", n=n, people=UNIVERSES[universe].people, when=fiscal_year(year))
+    return Area(drawn, name, most=n, heading=say("area.heading"), largest=told)
 
 
 @cache
-def largest() -> int:
-    """The largest group of all, which the scale of the squares is made for."""
+def largest() -> tuple[int, str, int]:
+    """The largest group of all, which the scale of the squares is made for: how many, who, and in which fiscal year."""
     return max(
-        annual(universe, split, year).get("total", 0)
+        (annual(universe, split, year).get("total", 0), universe, year)
         for universe in UNIVERSES
         for split in ("criminality", "arresting-agency", "citizenship")
         for year in YEARS
@@ -106,7 +130,8 @@ def _by_record(both: Crossed, name: str, known: Mapping[Agency, Bounds]) -> list
         shown = [sure if record == "convicted" else others * share for record, share in shares.items()]
         icons = of_hundred([*shown, open_])
     groups = [
-        Group(n, say(f"record.{record}"), *_LOOKS[record]) for record, n in zip(shares, icons, strict=False)
+        _charges_known(Group(n, say(f"record.{record}"), *_LOOKS[record]), people)
+        for record, n in zip(shares, icons, strict=False)
     ]
     if here is not None:
         groups.append(Group(icons[-1], say("key.hidden"), "hatch", "context"))

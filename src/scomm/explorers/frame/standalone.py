@@ -17,7 +17,8 @@ from scomm.language import sentences_beside
 say = sentences_beside(__file__)
 
 WHOLE = 300
-"""A grid of at most so many states is in the page as a whole; of a larger one the scenes, and each control moved alone."""
+"""A grid of at most so many states is in the page as a whole; of a larger one the scenes, and each control moved alone,
+before and after the picture's own switch was thrown."""
 
 _MODEL = Path(__file__).parent / "scripts" / "standalone.js"
 
@@ -60,7 +61,9 @@ def _reached(explorer: Explorer, here: State) -> Iterator[State]:
         yield from grid
         return
     yield from explorer.scenes.values()
-    for base in (here, explorer.start):
+    switches = [one for one in explorer.controls if one.shape == "picture" and len(one.values) == 2]
+    thrown = [{**here, one.name: value} for one in switches for value in one.values]
+    for base in (here, explorer.start, *thrown):
         for control in explorer.controls:
             for value in control.values:
                 yield {**base, control.name: value}

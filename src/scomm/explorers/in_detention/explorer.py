@@ -23,7 +23,7 @@ BEFORE = "2024-10-03"
 """The last day before 2025: the finding compares the newest day with it."""
 LOOKS: dict[str, tuple[str, Dash]] = {
     "convicted": ("accent", "solid"),
-    "pending-charges": ("context", "dot"),
+    "pending-charges": ("ink", "dot"),
     "other-violator": ("counter", "dash"),
 }
 """The tone and the dash of each record."""
@@ -85,11 +85,23 @@ def _draw(state: State) -> View:
         formats=dict.fromkeys(series.values(), "one decimal" if share else "count"),
         spoken=say(f"spoken.{show}", now=now["convicted"], then=then["convicted"], before=BEFORE),
     )
-    return View(picture, "\n".join([told, say("told.stock"), say("told.between")]))
+    return View(picture, "\n".join([_counted(agency, share), told, say("told.stock"), say("told.between")]))
+
+
+def _counted(agency: str, share: bool) -> str:
+    """Beside shares the people they are of, and beside people their share."""
+    table = on_each_day(agency) if share else shares(agency)
+    now, then = table.iloc[-1], table[table["as_of"] == BEFORE].iloc[0]
+    people = say(f"people.{agency}")
+    if share:
+        return say("told.heads", people=people, then=then, before=BEFORE, now=now, day=now["as_of"])
+    return say(
+        "told.of-all", people=people, then=then.convicted, before=BEFORE, now=now.convicted, day=now["as_of"]
+    )
 
 
 def _lines(table: pd.DataFrame, agency: str, share: bool) -> Lines:
-    """Each day as a circle, at its place in time: the lines only join them."""
+    """Each day as a dot, at its place in time: the thin lines only join them."""
     days = table["as_of"].tolist()
     ticks, borders = years_of(days[0], days[-1])
     top = int(on_each_day("both")[list(RECORDS)].to_numpy().max())
@@ -114,8 +126,9 @@ def _lines(table: pd.DataFrame, agency: str, share: bool) -> Lines:
         borders=borders,
         levels=PERCENT if share else levels(0, top),
         points=True,
+        named=tuple((place, day(one)) for place, one in enumerate(days) if one > BEFORE),
         unit="%" if share else "people",
-        height=320,
+        height=336,
     )
 
 

@@ -67,7 +67,7 @@ def _draw_share(country: str) -> View:
             points=abs(change.points),
             share=change.last,
         ),
-        of=say("of.share"),
+        of=say("of.share", n=COUNTRIES),
         marks=(tiles(country),),
         units=say("units.share"),
         source=SOURCE,

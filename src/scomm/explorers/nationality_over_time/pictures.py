@@ -42,6 +42,7 @@ def tiles(country: str, large: Lines | None = None) -> Multiples:
         orders=_orders(),
         chosen=-1 if country == ALL else names.index(country),
         caption=say("drawn.caption"),
+        unit=say("drawn.unit"),
         large=large,
     )
 
@@ -66,7 +67,7 @@ def _panel(name: str, place: int) -> Panel:
             last=YEARS[-1],
         ),
         place=place,
-        strong=change.points > 0,
+        short=say.group("short").get(name, ""),
     )
 
 

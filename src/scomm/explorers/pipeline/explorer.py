@@ -27,6 +27,9 @@ LEADS_TO = {
 """The rates, and the stage that each one leads to."""
 
 RATES, STAGES = tuple(LEADS_TO), tuple(LEADS_TO.values())
+_ASSUMED = say.group("assumed")
+"""What is assumed of a rate, beside it."""
+
 STEPS = {
     "matched": ("low", "calibrated", "point", "high"),
     "asked": ("half", "three-quarters", "calibrated", "point"),
@@ -89,7 +92,7 @@ def _draw(state: State) -> View:
     columns = say.group("columns")
     everyone = ("bookings", *STAGES)
     of_prints = {stage: round(OF * people[stage] / prints, 1) for stage in everyone}
-    rates = [round(100 * rate(name, str(state[name])), 1) for name in RATES]
+    rates = [round(100 * rate(name, str(state[name])), 2) for name in RATES]
     table = pd.DataFrame(
         {
             columns["stage"]: [say(f"stage.{stage}") for stage in everyone],
@@ -102,7 +105,7 @@ def _draw(state: State) -> View:
     told = _told(state, people)
     removals, nothing = round(people["removals"]), OF - round(of_prints["matches"])
     more = removals - published["removals"]
-    said = {"nothing": nothing, **{stage: of_prints[stage] for stage in STAGES}}
+    said = {"nothing": nothing, **{stage: _whole(of_prints[stage]) for stage in STAGES}}
     picture = Picture(
         finding=say("finding", **said),
         of=say("of", prints=prints),
@@ -112,7 +115,6 @@ def _draw(state: State) -> View:
         source=source_line(SOURCES),
         alt=say("alt"),
         table=table,
-        formats={columns["rate"]: "one decimal"},
     )
     return View(picture, "\n".join(told))
 
@@ -147,15 +149,30 @@ def _stages(state: State, people: Mapping[str, float], of_prints: Mapping[str, f
     )
 
 
+def _whole(prints: float) -> float:
+    """Whole prints of a thousand, as the dots are; of fewer than ten a tenth counts, so that a few are not none."""
+    return round(prints) if prints >= 10 else prints
+
+
+def _percent(share: float) -> str:
+    """A rate with one decimal, or with as many as it takes so that a part is not written as all, or as none."""
+    decimals = next(n for n in range(1, 9) if share in (0, 1) or 0 < round(100 * share, n) < 100)
+    return f"{100 * share:.{decimals}f}%"
+
+
 def _note(stage: str, nothing: int, later: int) -> str:
     if stage == "bookings":
         return say("nothing", n=nothing)
+    if stage == "requests":
+        return say("dropped")
     return say("later", n=later) if stage == "custody" and later else ""
 
 
 def _arrow(name: str, step: str) -> str:
-    told = say(f"arrows.{name}", share=rate(name, step))
-    return told if step == "calibrated" else say("arrow", rate=told, step=_step(name, step))
+    told = say(f"arrows.{name}", share=_percent(rate(name, step)))
+    if step != "calibrated":
+        return say("arrow", rate=told, step=_step(name, step))
+    return say("arrow", rate=told, step=_ASSUMED[name]) if name in _ASSUMED else told
 
 
 def _compared(more: int) -> str:
@@ -181,7 +198,7 @@ def _step(name: str, step: str) -> str:
 
 
 def _label(name: str, step: str) -> str:
-    return say("step-of-rate", share=rate(name, step), step=_step(name, step))
+    return say("step-of-rate", share=_percent(rate(name, step)), step=_step(name, step))
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:

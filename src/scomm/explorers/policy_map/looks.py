@@ -18,19 +18,19 @@ say = sentences_beside(__file__)
 
 LOOKS = (
     Look(say("look.nothing")),
-    Look(say("look.county"), "time-1"),
-    Look(say("look.maybe-county"), lines="time-1", width=2.2),
+    Look(say("look.county"), "time-1", least=True),
+    Look(say("look.maybe-county"), lines="time-1", width=2.2, least=True),
     Look(say("look.maybe-county-in-state"), "accent", "time-1", edged=True),
     Look(say("look.state"), "accent"),
     Look(say("look.maybe-state"), lines="accent", width=2.2),
     Look(say("look.mandate"), "counter", "page", width=0.9, dotted=True),
-    Look(say("look.maybe-mandate"), lines="counter", angle=135, width=2.2),
+    Look(say("look.maybe-mandate"), lines="counter", width=2.2, between=True),
     Look(say("look.under-mandate"), "counter", "time-1", edged=True),
     Look(say("look.label"), lines="context", width=1.7, dotted=True),
-    Look(say("look.city"), "ink"),
-    Look(say("look.maybe-city"), "page", "ink", width=2.2),
+    Look(say("look.city"), "ink", round=True),
+    Look(say("look.maybe-city"), "page", "ink", width=2.2, round=True),
 )
-"""Of a limit the lines fall to the left and of a law to the right; a law has dots as well, so that nobody needs the colours."""
+"""Lines are what is not sure. A law has dots as well, so that nobody needs the colors."""
 
 (
     NOTHING, COUNTY, MAYBE_COUNTY, MAYBE_COUNTY_IN_STATE, STATE, MAYBE_STATE,

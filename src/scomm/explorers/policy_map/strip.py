@@ -12,7 +12,8 @@ from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-_MONTHLY = [step for step, date in enumerate(DATES) if date.startswith("2014")]
+_MONTHLY = (DATES.index("2013-12-31"), DATES.index("2014-12-31"))
+"""From where to where dates are the ends of months: so that year is drawn wider than the others."""
 
 _EVERY_OTHER = 2
 """So many years from name to name: a year of quarters is short."""
@@ -34,14 +35,17 @@ def strip(place: str) -> Strip:
             most=found[most],
             when=DATES[most],
         ),
-        ticks=tuple(tick for tick in year_ticks(DATES) if int(tick[1]) % _EVERY_OTHER == 0),
+        ticks=tuple(tick for tick in year_ticks(DATES) if int(tick[1]) % _EVERY_OTHER),
         layers=(Layer(say("strip.surely")), Layer(say("strip.perhaps"), look="hatch")),
         values=(
             tuple(one.certain for one in found),
             tuple(one.possible - one.certain for one in found),
         ),
         shape="area",
-        mentions=mentions(say, DATES),
-        stretches=(Stretch(_MONTHLY[0], _MONTHLY[-1], say("strip.months")),),
-        unit=say("strip.unit", most=found[most].possible),
+        mentions=mentions(
+            say.group("strip.events"), lambda event, when: say(f"strip.events.{event}", when=when), DATES
+        ),
+        stretches=(Stretch(*_MONTHLY, say("strip.months")),),
+        unit=say("strip.unit"),
+        peak=say("strip.peak", most=found[most].possible) if found[most].possible else "",
     )

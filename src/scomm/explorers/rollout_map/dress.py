@@ -14,7 +14,7 @@ from scomm.language import count, day, sentences_beside
 
 say = sentences_beside(__file__)
 
-MAP_HEIGHT = 340
+MAP_HEIGHT = 320
 """Pixels: with finding, card and strip the map fits on one screen."""
 
 PERIODS = (
@@ -84,10 +84,13 @@ def strip(new: tuple[int, ...], place: str) -> Strip:
         holds=("date",),
         steps=len(MONTHS),
         name=say("strip.name", where=where, most=max(new), when=MONTHS[most]),
-        ticks=year_ticks(MONTHS),
+        ticks=year_ticks(MONTHS, bars=True),
         layers=(Layer(say("strip.layer")),),
         values=(new,),
         tones=tuple(LOOKS[_period(step)].ground for step in range(len(MONTHS))),
-        mentions=mentions(say, MONTHS),
-        unit=say("strip.unit", most=max(new)),
+        mentions=mentions(
+            say.group("strip.events"), lambda event, when: say(f"strip.events.{event}", when=when), MONTHS
+        ),
+        unit=say("strip.unit"),
+        peak=say("strip.peak", most=max(new)),
     )

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from scomm.charts import Picture
+from scomm.charts.marks import Share
 from scomm.explorers.counties.activation import ACS, MONTHS, SOURCE, counties
 from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_of
 from scomm.explorers.counties.own_county import outlined, row_of
@@ -44,9 +45,6 @@ def _by_place() -> dict[str, dict[str, np.ndarray]]:
 
 
 _OF_COUNTRY, _OF_STATE = say.group("columns.country"), say.group("columns.state")
-_APART = 5
-"""Percentage points by which the shares of counties and of people differ when a finding says "but"."""
-
 _PERCENTS = (_OF_COUNTRY["share"], _OF_COUNTRY["people"], _OF_STATE["born"])
 
 
@@ -83,7 +81,7 @@ def _finding(step: int, place: str) -> str:
     here = _by_place()[place]
     total, n = int(here["connected"][-1]), int(here["connected"][step])
     share, people = float(here["share"][step]), float(here["people"][step])
-    which = "none" if not n else "all" if n == total else "apart" if abs(people - share) >= _APART else "near"
+    which = "none" if not n else "all" if n == total else "some"
     return say(
         f"finding.{'country' if place == COUNTRY else 'state'}.{which}",
         place=place,
@@ -93,11 +91,20 @@ def _finding(step: int, place: str) -> str:
     )
 
 
+def _shares(step: int, place: str) -> tuple[Share, ...]:
+    """How much of the place was connected, in counties and in people: the map shows land, and not how many live on it."""
+    here = _by_place()[place]
+    return tuple(
+        Share(say(f"shares.{id}"), float(here[column][step]), _about(float(here[column][step])))
+        for id, column in (("counties", "share"), ("people", "people"))
+    )
+
+
 def _about(share: float) -> str:
     """A share in whole percent, of 0 to 100; what is neither nothing nor all never reads as if it were.
 
     >>> _about(20.8), _about(0.4), _about(99.7)
-    ('21%', 'less than 1%', 'more than 99%')
+    ('21%', 'under 1%', 'over 99%')
     """
     if 0 < share < 1:
         return say("less-than", share=0.01)
@@ -172,7 +179,16 @@ def _view(
     picture = Picture(
         finding=finding,
         of=say("of"),
-        marks=(map_of(dress(), place, height=MAP_HEIGHT), strip(new, place)),
+        marks=(
+            map_of(
+                dress(),
+                place,
+                height=MAP_HEIGHT,
+                shares_of=say("shares.title"),
+                shares=_shares(step, place),
+            ),
+            strip(new, place),
+        ),
         spoken=spoken,
         units=say("units.country" if place == COUNTRY else "units.state"),
         source=SOURCE if place == COUNTRY else f"{SOURCE} {ACS}",

@@ -116,11 +116,11 @@ def _draw(state: State) -> View:
             ],
         }
     )
-    when, shares = fiscal_year(year, monthly=here.monthly), [row.share for row in known.values()]
+    when = fiscal_year(year, monthly=here.monthly)
     picture = Picture(
-        finding=say(f"finding.{counted}", year=year, low=min(shares), high=max(shares), share=here.share),
+        finding=_ranging("finding", known, year),
         of=say("of", n=len(known), year=year),
-        marks=(_front_pages(group, counted, when, here), _answers(rows, known, year)),
+        marks=(_front_pages(group, counted, when, here, charges_known=(group, "or-charges") in known), _answers(rows, known, year)),
         spoken=say(f"spoken.{counted}", people=say(f"people.{group}"), share=here.share, rest=here.rest),
         units=say("units.rows"),
         source=_sources(year),
@@ -131,20 +131,31 @@ def _draw(state: State) -> View:
     return View(picture, "\n".join(_told(group, counted, year, here, known)))
 
 
-def _front_pages(group: str, counted: str, when: str, here: Choice) -> FrontPages:
+def _ranging(sentence: str, known: Mapping[Key, Choice], year: int) -> str:
+    """From where to where the full counts of a year run, and up to where a partial one does."""
+    full = [row.share for row in known.values() if not row.dashboard]
+    numbers = {"n": len(known), "year": year, "low": min(full), "high": max(full)}
+    if len(full) == len(known):
+        return say(f"{sentence}.whole", **numbers)
+    return say(f"{sentence}.partial", **numbers, most=max(row.share for row in known.values()))
+
+
+def _front_pages(group: str, counted: str, when: str, here: Choice, *, charges_known: bool) -> FrontPages:
     """The two headlines that are true of one count."""
+
+    def numbers(side: str, n: int) -> str:
+        told = say(f"page.numbers.{'partial' if here.dashboard else 'whole'}", when=when, n=n, total=here.total)
+        if (side, counted) != ("without", "conviction"):
+            return told
+        return say(f"page.charges.{'included' if charges_known else 'not-published'}", numbers=told)
+
     sides = {"with": (here.counted, here.share), "without": (here.total - here.counted, here.rest)}
     return FrontPages(
         tuple(
             FrontPage(
-                paper=say(f"page.{side}"),
+                paper=say("page.with" if side == "with" else f"page.without.{counted}"),
                 headline=say(f"headline.{side}.{counted}", share=share, people=say(f"people.{group}")),
-                numbers=say(
-                    "page.numbers-on-dashboard" if here.dashboard else "page.numbers",
-                    when=when,
-                    n=n,
-                    total=here.total,
-                ),
+                numbers=numbers(side, n),
                 share=share,
             )
             for side, (n, share) in sides.items()
@@ -154,15 +165,16 @@ def _front_pages(group: str, counted: str, when: str, here: Choice) -> FrontPage
 
 
 def _answers(rows: Mapping[Key, Choice | str], known: Mapping[Key, Choice], year: int) -> Answers:
-    """The honest counts of one year on one line."""
+    """The published counts of one year on one scale."""
     missing = [say(f"row.{g}.{c}") for g, c in rows if (g, c) not in known]
     return Answers(
         tuple(
             Answer(
                 round(100 * row.share, 1),
                 say("label.share", share=row.share),
-                (say(f"dot.group.{g}"), say(f"dot.counted.{c}")),
+                _row(g, c, row),
                 {"group": GROUPS.index(g), "counted": COUNTED.index(c)},
+                unsure=row.dashboard,
             )
             for (g, c), row in known.items()
         ),
@@ -171,19 +183,17 @@ def _answers(rows: Mapping[Key, Choice | str], known: Mapping[Key, Choice], year
     )
 
 
+def _row(group: str, counted: str, row: Choice) -> str:
+    who = say(f"dot.group.{group}-partial" if row.dashboard else f"dot.group.{group}")
+    return say("dot.row", group=who, counted=say(f"dot.counted.{counted}"))
+
+
 def _told(group: str, counted: str, year: int, here: Choice, known: Mapping[Key, Choice]) -> list[str]:
     when, people = fiscal_year(year, monthly=here.monthly), say(f"people.{group}")
     n, rest, total = here.counted, here.total - here.counted, here.total
     variant = f"{counted}-on-dashboard" if here.dashboard else counted
-    shares = [row.share for row in known.values()]
     told = [
-        say(
-            "told.range.partial" if any(row.dashboard for row in known.values()) else "told.range.whole",
-            n=len(known),
-            year=year,
-            low=min(shares),
-            high=max(shares),
-        ),
+        _ranging("told.range", known, year),
         say(f"told.with.{variant}", when=when, people=people, share=here.share, n=n, total=total),
         say(f"told.without.{variant}", when=when, people=people, share=rest / total, n=rest, total=total),
     ]

@@ -46,11 +46,11 @@ export const finder = (areas, labels, words, go) => {
   const [id, list] = [fresh("find"), fresh("found")];
   const input = make("input", {
     id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false",
-    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list,
+    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list, placeholder: words.find_key,
   });
   const box = make("ul", { id: list, role: "listbox", "aria-label": words.found, hidden: true });
   const none = make("p", { class: "note none", role: "status", text: "" });
-  const el = make("div", { class: "control finder" }, make("label", { for: id, text: words.find_key }), input, box, none);
+  const el = make("div", { class: "control finder" }, make("label", { for: id, text: words.find }), input, box, none);
   let places = [];
   let at = -1;
   const mark = (to) => {

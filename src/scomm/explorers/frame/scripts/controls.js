@@ -42,14 +42,13 @@ const buttons = (control, choose, words) => {
     return input;
   });
   const texts = control.labels.map((label) => make("span", { text: label }));
-  // A dashed frame says that a value is missing, and so do its words for who can't see it: no button changes its width.
-  const unsaid = control.labels.map(() => make("span", { class: "scomm-hidden", text: words.missing.replace("{value}", "").trim() }));
+  // A dashed frame and small words below its label say that a value is missing; their room is kept, so no button changes its size.
+  const unsaid = control.labels.map(() => make("small", { text: words.unpublished }));
   texts.forEach((text, i) => text.append(unsaid[i]));
-  const dashed = make("span", { class: "dashed", text: ` · ${words.dashed}`, "aria-hidden": true });
   const field = make(
     "fieldset",
     { class: `control ${control.shape}` },
-    make("legend", { text: control.label }, dashed),
+    make("legend", { text: control.label }),
     make("div", {}, ...boxes.map((box, i) => make("label", {}, box, texts[i]))),
   );
   return {
@@ -62,7 +61,6 @@ const buttons = (control, choose, words) => {
         box.parentElement.classList.toggle("missing", gone);
         unsaid[i].hidden = !gone;
       });
-      dashed.hidden = !missing.length;
       blame(field, guilty);
     },
   };
@@ -73,13 +71,14 @@ const range = (control, choose, words, { playing }) => {
   const id = fresh("range");
   const input = make("input", { type: "range", id, min: 0, max: last, step: 1 });
   const output = make("output", { for: id, "aria-hidden": true });
+  const ends = [control.labels[0], control.labels[last]].map((text) => make("span", { text }));
   const button = control.played && make("button", { type: "button" });
   const note = control.played && make("span", { class: "note", text: words.less_motion, hidden: true });
   const el = make(
     "div",
     { class: "control range" },
     make("label", { for: id, text: control.label }),
-    make("div", {}, input, output, button, note),
+    make("div", {}, make("div", { class: "track" }, input, make("div", { class: "ends", "aria-hidden": true }, ...ends)), output, button, note),
   );
   let now = 0;
   let timer = null;

@@ -24,6 +24,7 @@ export const explorer = (marks) => ({
     // What stands on the page.
     const finding = make("p", { class: "finding" });
     const of = make("p", { class: "of" });
+    const head = make("div", { class: "head" }, finding, of);
     const assumptions = make("div", { class: "controls" });
     const row = make("div", { class: "controls" });
     const drawn = make("div", { class: "parts" });
@@ -39,8 +40,7 @@ export const explorer = (marks) => ({
       "div",
       { class: "scomm-explorer", role: "group", "aria-label": title },
       make("p", { class: "kicker" }, make("b", { text: title }), ` ${question}`),
-      finding,
-      of,
+      head,
     );
 
     // JupyterLab's one-key commands stay away: an arrow would move to the next cell, and "d" twice delete the explorer.
@@ -152,7 +152,7 @@ export const explorer = (marks) => ({
     };
     const card = ({ heading, words: said, foot }) =>
       make("div", {}, make("p", {}, make("b", { text: heading })), make("p", { text: said }), make("p", { class: "by", text: foot }));
-    const kept = [finding, of, readout, notes, source];
+    const kept = [head, readout, notes, source];
     let width = 0;
     const hold = () => {
       for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
