@@ -108,14 +108,19 @@ def test_the_finding_counts_whole_prints_but_a_few_are_not_none():
     assert "27 lead to ICE custody and 14 to a removal" in PIPELINE.view(START).chart.finding
     least = {**START, "asked": "half", "honored": "none", "collected": "low", "removed": "low"}
     custody, removed = list(PIPELINE.view(least).table["Of 1,000 prints"])[-2:]
-    assert f"{custody:g} lead to ICE custody and {removed:g} to a removal" in PIPELINE.view(least).chart.finding
+    assert (
+        f"{custody:g} lead to ICE custody and {removed:g} to a removal" in PIPELINE.view(least).chart.finding
+    )
     assert 0 < removed < 1
 
 
 def test_a_rate_that_rests_on_an_assumption_says_so_beside_it():
     (dots,) = PIPELINE.view(START).chart.marks
     told = {name: one.steps[one.tick] for name, one in zip(RATES, dots.rates, strict=True)}
-    assert [name for name in RATES if "assumed" in told[name] or "guess" in told[name]] == ["asked", "removed"]
+    assert [name for name in RATES if "assumed" in told[name] or "guess" in told[name]] == [
+        "asked",
+        "removed",
+    ]
 
 
 def test_whoever_comes_into_custody_without_a_hold_is_not_sure_and_all_are_where_no_jail_follows():

@@ -54,7 +54,12 @@ class Area(Mark):
 
     def fixed(self) -> dict[str, Any]:
         """The scale, and what the squares are."""
-        return {"most": self.most, "heading": self.heading, "largest": self.largest, "before": say.group("people")["before"]}
+        return {
+            "most": self.most,
+            "heading": self.heading,
+            "largest": self.largest,
+            "before": say.group("people")["before"],
+        }
 
     def shown(self) -> dict[str, Any]:
         """What the script draws."""

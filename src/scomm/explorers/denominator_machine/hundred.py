@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from scomm.charts.marks import Area, Portion, Group, People, Square, of_hundred
+from scomm.charts.marks import Area, Group, People, Portion, Square, of_hundred
 from scomm.charts.marks.people import Look
 from scomm.explorers.denominator_machine.universes import KINDS, UNIVERSES
 from scomm.explorers.denominators.published import YEARS, Agency, Bounds, Crossed, annual, fiscal_year
@@ -70,7 +70,10 @@ def of_crossed(both: Crossed, known: Mapping[Agency, Bounds]) -> People:
 
 def _charges_known(group: Group, parts: Mapping[str, int]) -> Group:
     """People without a conviction, with a word where nobody published how many of them have pending charges."""
-    if group.label not in (_GROUPS["not-convicted"], say("record.not-convicted")) or "pending-charges" in parts:
+    if (
+        group.label not in (_GROUPS["not-convicted"], say("record.not-convicted"))
+        or "pending-charges" in parts
+    ):
         return group
     return replace(group, note=say("key.charges-not-published"))
 

@@ -120,7 +120,10 @@ def _draw(state: State) -> View:
     picture = Picture(
         finding=_ranging("finding", known, year),
         of=say("of", n=len(known), year=year),
-        marks=(_front_pages(group, counted, when, here, charges_known=(group, "or-charges") in known), _answers(rows, known, year)),
+        marks=(
+            _front_pages(group, counted, when, here, charges_known=(group, "or-charges") in known),
+            _answers(rows, known, year),
+        ),
         spoken=say(f"spoken.{counted}", people=say(f"people.{group}"), share=here.share, rest=here.rest),
         units=say("units.rows"),
         source=_sources(year),
@@ -144,7 +147,9 @@ def _front_pages(group: str, counted: str, when: str, here: Choice, *, charges_k
     """The two headlines that are true of one count."""
 
     def numbers(side: str, n: int) -> str:
-        told = say(f"page.numbers.{'partial' if here.dashboard else 'whole'}", when=when, n=n, total=here.total)
+        told = say(
+            f"page.numbers.{'partial' if here.dashboard else 'whole'}", when=when, n=n, total=here.total
+        )
         if (side, counted) != ("without", "conviction"):
             return told
         return say(f"page.charges.{'included' if charges_known else 'not-published'}", numbers=told)

@@ -56,70 +56,36 @@ const named = (image, words) => {
 return { make, svg, fresh, hatching, still, whenWide, named };
 })();
 const $answers = (() => {
-// Answers: dots on one line from 0 to 100 percent. Each dot is a native radio button; on a narrow page they are a list.
-// Shown: points (at, said, label: lines, sets: places of controls, chosen), heading, missing.
+// Answers: a row for each, with its dot on one scale from 0 to 100 percent. Each row is a native radio button.
+// Shown: points (at, said, label, sets: places of controls, unsure), heading, missing, most (rows that room is kept for).
 
-const { fresh, make, whenWide } = $dom;
+const { fresh, make } = $dom;
 
-const NARROW = 560;
-const PAD = 24; // before 0 and after 100 percent
-const LINE = 17; // pixels a line of words
-const AMPLE = 820; // from this width on names need two heights, else three
-const ROOM = 80; // pixels a name takes
+const RIGHT = 80; // percent from which on a number stands before its dot
 
 const answers = (el, _, tools) => {
   el.classList.add("scomm-answers");
   const name = fresh("answers");
   const heading = make("p", { class: "heading", id: fresh("heading") });
-  const line = make("div", { class: "line", role: "radiogroup", "aria-labelledby": heading.id });
+  const rows = make("div", { class: "rows", role: "radiogroup", "aria-labelledby": heading.id });
   const missing = make("p", { class: "note" });
-  el.append(heading, line, missing);
+  const all = make("div", { class: "all" }, heading, rows, missing);
+  el.append(all);
   const axis = make("div", { class: "axis", "aria-hidden": true }, ...[0, 25, 50, 75, 100].map((at) => make("span", { text: `${at}%`, style: `--at:${at}` })));
   let points = [];
   let places = "";
 
   const build = (shown) => {
     points = shown.map((point) => {
-      const input = make("input", { type: "radio", name, "aria-label": `${point.label.join(" ")}: ${point.said}` });
+      const input = make("input", { type: "radio", name, "aria-label": `${point.label}: ${point.said}` });
       input.addEventListener("change", () => tools.chooseAll(point.sets));
-      const words = make("span", { class: "name", "aria-hidden": true }, ...point.label.map((text) => make("span", { text: `${text} ` })));
-      const box = make(
-        "label",
-        { style: `--at:${point.at}` },
-        input,
-        words,
-        make("span", { class: "stem" }),
-        make("span", { class: "dot" }),
-        make("b", { text: point.said, "aria-hidden": true }),
-      );
+      const track = make("span", { class: "track" }, make("span", { class: "dot" }), make("b", { text: point.said, "aria-hidden": true }));
+      const box = make("label", { style: `--at:${point.at}` }, input, make("span", { class: "name", "aria-hidden": true, text: point.label }), track);
+      box.classList.toggle("unsure", point.unsure);
+      box.classList.toggle("far", point.at > RIGHT);
       return { ...point, input, box };
     });
-    line.replaceChildren(axis, ...points.map(({ box }) => box));
-  };
-
-  // Names that would touch stand on different heights; so do the numbers.
-  const lay = (width) => {
-    const narrow = width < NARROW;
-    el.classList.toggle("narrow", narrow);
-    if (narrow) return;
-    const x = (at) => PAD + ((width - 2 * PAD) * at) / 100;
-    const [levels, below] = [width >= AMPLE ? 2 : 3, 2];
-    line.style.setProperty("--levels", levels);
-    line.style.setProperty("--below", below);
-    const ends = { names: Array(levels).fill(-Infinity), numbers: Array(below).fill(-Infinity) };
-    const free = (row, from, to) => {
-      const found = row.findIndex((end) => end <= from);
-      const level = found < 0 ? row.indexOf(Math.min(...row)) : found; // where none is free, the one with most room
-      row[level] = to;
-      return level;
-    };
-    for (const { at, box } of points) {
-      const middle = Math.min(Math.max(x(at), ROOM / 2), width - ROOM / 2);
-      box.style.setProperty("--x", `${x(at)}px`);
-      box.style.setProperty("--shift", `${middle - x(at)}px`);
-      box.style.setProperty("--up", `${free(ends.names, middle - ROOM / 2, middle + ROOM / 2) * LINE * 2}px`);
-      box.style.setProperty("--down", `${free(ends.numbers, x(at) - 24, x(at) + 24) * LINE}px`);
-    }
+    rows.replaceChildren(...points.map(({ box }) => box), axis);
   };
   const chosen = () => {
     for (const { sets, input, box } of points) {
@@ -127,65 +93,92 @@ const answers = (el, _, tools) => {
       box.classList.toggle("chosen", input.checked);
     }
   };
-  const stop = whenWide(el, lay);
 
   return {
     show(shown) {
       heading.textContent = shown.heading;
       missing.textContent = shown.missing;
-      const now = JSON.stringify(shown.points.map(({ at, said, label, sets }) => [at, said, label, sets]));
+      all.style.setProperty("--most", shown.most);
+      const now = JSON.stringify(shown.points);
       if (now !== places) {
         places = now;
         build(shown.points);
-        lay(el.clientWidth);
       }
       chosen();
     },
     chosen,
-    gone: stop,
   };
 };
 return { answers };
 })();
 const $area = (() => {
-// Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline.
-// Fixed: most (people who fill the largest square), heading, before. Shown: squares (n, said, label), name.
+// Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline, and a single
+// one stands in a gray outline of the largest group.
+// Fixed: most (people who fill the largest square), largest (its words), heading, before. Shown: squares (n, said, label, portions: share,
+// look, tone, from the top), name.
 
-const { make, named, svg, whenWide } = $dom;
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
-const SIDE = 168; // the largest square
+const SIDE = 146; // the largest square
 const GAP = 12;
+const WORDS = 18; // a line of words above a square
+const SAID = 48; // what a number above a square takes
 
-const area = (el, { most, heading, before: words }) => {
+const area = (el, { most, heading, largest, before: words }) => {
   el.classList.add("scomm-area");
   const image = svg("svg", { class: "squares" });
   const key = make("ul", { class: "key" });
   el.append(make("p", { class: "note", text: heading }), image, key);
+  const defs = svg("defs");
+  const hatches = {};
   let now = null;
   let last = null;
   let before = null;
+
+  const fill = ({ look, tone }) => {
+    if (look === "outline") return "var(--scomm-page)";
+    if (look === "solid") return `var(--scomm-${tone})`;
+    if (!hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
+    return `url(#${hatches[tone]})`;
+  };
+
+  // The portions of a square from its top, and its frame.
+  const filled = ({ portions }, x, y, side, kind) => {
+    let from = y;
+    const parts = portions.map((portion) => {
+      const part = svg("rect", { class: `portion ${portion.look}`, x, y: from, width: side, height: portion.share * side });
+      part.style.fill = fill(portion);
+      from += portion.share * side;
+      return part;
+    });
+    const frame = svg("rect", { class: kind, x, y, width: side, height: side });
+    return [svg("rect", { class: "ground", x, y, width: side, height: side }), ...parts, frame];
+  };
 
   const draw = (width) => {
     if (!now) return;
     const side = Math.min(SIDE, width - 4);
     const long = (n) => Math.max(2, Math.sqrt(n / most) * side);
-    const both = now.squares.reduce((sum, one) => sum + long(one.n), GAP * (now.squares.length - 1));
+    const both = now.squares.reduce((sum, one) => sum + Math.max(long(one.n), SAID), GAP * (now.squares.length - 1));
     const scale = Math.min(1, (width - 4) / both); // two squares side by side where there is little room
     image.setAttribute("width", width);
-    image.setAttribute("height", side + 4);
+    image.setAttribute("height", side + WORDS + 4);
+    const foot = side + WORDS + 2;
+    const single = now.squares.length === 1;
+    const drawn = single && largest ? [svg("rect", { class: "largest", x: 2, y: foot - side, width: side, height: side })] : [];
     let x = 2;
-    const drawn = now.squares.map(({ n }, i) => {
-      const length = long(n) * scale;
-      const square = svg("rect", { class: i ? "other" : "own", x, y: side + 2 - length, width: length, height: length });
-      x += length + GAP;
-      return square;
-    });
-    const was = before && before.squares.length === 1 && now.squares.length === 1 && before.squares[0].n !== now.squares[0].n;
+    for (const [i, square] of now.squares.entries()) {
+      const length = long(square.n) * scale;
+      drawn.push(...filled(square, x, foot - length, length, i ? "other" : "own"));
+      if (!single) drawn.push(svg("text", { x, y: foot - length - 5, text: square.said }));
+      x += Math.max(length, single ? 0 : SAID) + GAP;
+    }
+    const was = before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
     if (was) {
       const length = long(before.squares[0].n);
-      drawn.push(svg("rect", { class: "was", x: 2, y: side + 2 - length, width: length, height: length }));
+      drawn.push(svg("rect", { class: "was", x: 2, y: foot - length, width: length, height: length }));
     }
-    image.replaceChildren(...drawn);
+    image.replaceChildren(defs, ...drawn);
     key.replaceChildren(
       ...now.squares.map(({ said, label }, i) =>
         make(
@@ -196,6 +189,7 @@ const area = (el, { most, heading, before: words }) => {
           was ? make("span", { class: "before", text: words.replace("{n}", before.squares[0].said) }) : null,
         ),
       ),
+      ...(single && largest ? [make("li", { class: "most", text: largest })] : []),
     );
   };
   const stop = whenWide(el, draw);
@@ -220,14 +214,17 @@ const $plot = (() => {
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
 // Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// rule, bracket, event, band, height, reading, before.
+// rule, bracket, event, band, named (places with words below the axis), height, reading, before.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
 const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
 const LINE = 17;
 const NARROW = 560;
+const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -7l7 7l-7 7l-7 -7z", dot: "m-5 -5h10v10h-10z" };
 const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
+const ROW = 16; // the height of words below the axis
+const LEADER = 12;
 const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
 
 const tone = (name) => `var(--scomm-${name})`;
@@ -331,15 +328,37 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.front.append(text(clamp(x(at), long(words), 0, width), top - 8, words, { anchor: "middle" }));
   };
 
+  // Words below the axis at some of the places, pushed apart where they would meet, and a thin line up to the dots.
+  const namedPlaces = ({ x, y, bottom }) => {
+    const places = shown.named.map(([i, words]) => ({ i, words, at: x(shown.xs[i]), w: bold(words) }));
+    places.forEach((one, j) => {
+      const before = places[j - 1];
+      const over = before ? before.at + before.w / 2 + 8 - (one.at - one.w / 2) : 0;
+      if (over > 0) [before.at, one.at] = [before.at - over / 2, one.at + over / 2];
+    });
+    for (let j = places.length - 1, most = width; j >= 0; j -= 1) {
+      places[j].at = Math.min(places[j].at, most - places[j].w / 2);
+      most = places[j].at - places[j].w / 2 - 8;
+    }
+    for (const { i, words, at } of places) {
+      const values = shown.lines.map(({ values: one }) => one[i]).filter((value) => value !== null);
+      const place = x(shown.xs[i]);
+      layers.back.append(svg("path", { class: "leader", d: `M${place} ${y(Math.min(...values))}V${bottom + 24}` }));
+      layers.back.append(text(at, bottom + 19 + ROW, words, { anchor: "middle" }));
+    }
+  };
+
   const ruleAndBracket = ({ x, y, left, right, bottom }) => {
     const { rule, bracket } = shown;
     if (!rule) return;
     const at = y(rule.value);
-    layers.front.append(svg("line", { x1: left, x2: right, y1: at, y2: at, class: "rule" }));
+    layers.back.append(svg("line", { x1: left, x2: right, y1: at, y2: at, class: "rule" }));
     layers.front.append(text(left + 4, at - 6, rule.label));
     if (!bracket) return;
     const [from, to] = [x(bracket.start), x(bracket.end)];
     const line = bottom - 26;
+    const words = bold(bracket.label);
+    const beside = words > to - from && to + words + 10 < right;
     [[from, bracket.from, "end", -6], [to, bracket.to, "start", 6]].forEach(([place, end, anchor, off], i) => {
       const which = bracket.lines[i];
       layers.front.append(
@@ -347,12 +366,13 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
         svg("circle", { cx: place, cy: at, r: 5, class: "at", style: `fill:${tone(shown.lines[which].tone)}` }),
       );
       const room = anchor === "end" ? place - left : right - place;
+      const note = bracket.notes[i];
+      if (note && width >= NARROW && room > long(note) + 8)
+        layers.front.append(text(place + off, line + (i === 1 && beside ? -14 : 2), note, { anchor, fill: shown.lines[which].tone }));
       if (width >= NARROW && room > long(end) + 8) layers.front.append(text(place + off, bottom - 7, end, { anchor }));
     });
     layers.front.append(svg("path", { d: `M${from} ${line - 5}V${line + 5}M${to} ${line - 5}V${line + 5}M${from} ${line}H${to}`, class: "bracket" }));
-    const room = bold(bracket.label);
-    const beside = room > to - from && to + room + 10 < right;
-    const [middle, anchor] = beside ? [to + 8, "start"] : [clamp((from + to) / 2, room, left, width), "middle"];
+    const [middle, anchor] = beside ? [to + 8, "start"] : [clamp((from + to) / 2, words, left, width), "middle"];
     layers.front.append(text(middle, beside ? line + 4 : line - 9, bracket.label, { anchor, class: "halo strong" }));
   };
 
@@ -421,9 +441,16 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
       ends[i].top = Math.min(ends[i].top, most - ends[i].words.length * LINE);
       most = ends[i].top - 4;
     }
-    for (const { line, top, words } of ends)
-      words.forEach((one, i) => layers.front.append(text(g.right + 10, top + 13 + i * LINE, one, { fill: line.tone, class: "halo strong" })));
+    for (const { line, top, words, y: from } of ends) {
+      const middle = top + (words.length * LINE) / 2;
+      if (shown.points) layers.front.append(svg("path", { class: "leader", d: `M${g.right + 7} ${from}L${g.right + 7 + LEADER} ${middle}`, style: `stroke:${tone(line.tone)}` }));
+      const off = shown.points ? 10 + LEADER : 10;
+      words.forEach((one, i) => layers.front.append(text(g.right + off, top + 13 + i * LINE, one, { fill: line.tone, class: "halo strong" })));
+    }
   };
+
+  // A dot has the shape of its line's dash, so that it is told apart without its color.
+  const dot = ([x, y], { dash, tone: name }) => svg("path", { class: "dot", d: `M${x} ${y}${DOTS[dash]}`, style: `fill:${tone(name)}` });
 
   const sample = ({ tone: name, dash }) =>
     svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "line", "stroke-dasharray": DASHES[dash], style: `stroke:${tone(name)}` }));
@@ -436,11 +463,13 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
       made.setAttribute("stroke-dasharray", DASHES[line.dash] ?? "none");
       made.style.stroke = tone(line.tone);
     });
-    layers.lines.querySelectorAll("circle").forEach((one) => one.remove());
+    layers.lines.querySelectorAll(".dot").forEach((one) => one.remove());
+    el.classList.toggle("dots", shown.points);
     if (shown.points)
-      points(g).forEach((line, i) =>
-        line.forEach((point) => point && layers.lines.append(svg("circle", { cx: point[0], cy: point[1], r: 4.5, style: `fill:${tone(shown.lines[i].tone)}` }))),
-      );
+      points(g) // the first line is the subject, so its dots lie on top
+        .map((line, i) => line.filter(Boolean).map((point) => dot(point, shown.lines[i])))
+        .reverse()
+        .forEach((dots) => layers.lines.append(...dots));
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
     if (!moved && before && before.unit === shown.unit && before.xs.join() === shown.xs.join())
@@ -456,7 +485,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
 
   const place = (right, height) => {
     const { xs, levels } = shown;
-    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom, width };
+    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom - (shown.named.length ? ROW : 0), width };
     const widest = Math.max(...levels.map(([, words]) => long(words)));
     g.left = Math.max(MARGIN.left, widest + 10);
     g.x = scale(shown.from ?? xs[0], shown.to ?? xs[xs.length - 1], g.left, g.right);
@@ -473,7 +502,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14) : MARGIN.right;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -493,6 +522,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     geometry = g;
     band(g);
     gridAndAxes(g);
+    namedPlaces(g);
     ruleAndBracket(g);
     event(g);
     names(g);
@@ -1262,11 +1292,11 @@ const finder = (areas, labels, words, go) => {
   const [id, list] = [fresh("find"), fresh("found")];
   const input = make("input", {
     id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false",
-    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list,
+    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list, placeholder: words.find_key,
   });
   const box = make("ul", { id: list, role: "listbox", "aria-label": words.found, hidden: true });
   const none = make("p", { class: "note none", role: "status", text: "" });
-  const el = make("div", { class: "control finder" }, make("label", { for: id, text: words.find_key }), input, box, none);
+  const el = make("div", { class: "control finder" }, make("label", { for: id, text: words.find }), input, box, none);
   let places = [];
   let at = -1;
   const mark = (to) => {
@@ -1331,14 +1361,17 @@ const TILE = 6; // pixels from line to line
 
 const tone = (name) => `fill:var(--scomm-${name})`;
 
-const pattern = ({ ground, lines, angle, width, dotted, edged }) => {
-  const size = edged ? TILE + 2 : TILE;
+const FINE = { tile: 3.2, width: 1.3 }; // pixels, in a small mark: several lines, so that it can't be read as a sign
+
+const pattern = ({ ground, lines, width, dotted, between, edged, tile = TILE }) => {
+  const size = edged || between ? tile + 2 : tile;
   const node = svg("pattern", { id: fresh("look"), width: size, height: size, patternUnits: "userSpaceOnUse" });
   if (ground) node.append(svg("rect", { width: size, height: size, style: tone(ground) }));
-  if (edged) node.append(svg("rect", { width: size, height: width + 2, style: tone("page") }));
+  if (edged) node.append(svg("rect", { width: width + 2, height: size, style: tone("page") }));
   if (dotted) node.append(svg("circle", { cx: size / 2, cy: size / 2, r: width, style: tone(lines) }));
-  else node.append(svg("rect", { y: edged ? 1 : 0, width: size, height: width, style: tone(lines) }));
-  node.size = (unit) => node.setAttribute("patternTransform", `scale(${unit}) rotate(${angle})`);
+  else node.append(svg("rect", { x: edged ? 1 : 0, width, height: size, style: tone(lines) }));
+  if (between) node.append(svg("circle", { cx: (size + width) / 2, cy: size / 2, r: 1.3, style: tone(lines) }));
+  node.size = (unit) => node.setAttribute("patternTransform", `scale(${unit}) rotate(45)`);
   node.size(1);
   return node;
 };
@@ -1355,9 +1388,14 @@ const fills = (looks) => {
   };
 };
 
+/** Looks as they are in a mark of a few pixels. */
+const fine = (looks) => looks.map((look) => (look.lines && !look.edged && !look.dotted ? { ...look, ...FINE, between: false } : look));
+
 /** A small sample of a look for the legend. */
 const swatch = (look) => {
-  const own = fills([look]);
+  const own = fills(look.round ? fine([look]) : [look]);
+  if (look.round)
+    return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("circle", { class: "dot", cx: 12, cy: 8, r: 5, style: `fill:${own.fills[0]}` }));
   return svg(
     "svg",
     { class: `swatch${look.framed ? " framed" : ""}`, width: 24, height: 16, "aria-hidden": true },
@@ -1365,7 +1403,7 @@ const swatch = (look) => {
     svg("rect", { x: 1, y: 1, width: 22, height: 14, style: `fill:${own.fills[0] || "var(--scomm-page)"}` }),
   );
 };
-return { fills, swatch };
+return { fills, fine, swatch };
 })();
 const $outlines = (() => {
 // The outlines of a map, out of the text in which they are sent: see `packed` in land.py.
@@ -1406,22 +1444,24 @@ return { unpacked, spread, placed };
 })();
 const $map = (() => {
 // A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
-// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own.
+// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own, shares.
 
 const { make, svg, whenWide } = $dom;
 const { finder } = $finder;
-const { fills, swatch } = $looks;
+const { fills, fine, swatch } = $looks;
 const { placed, spread, unpacked } = $outlines;
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
+const LEAST = 7; // pixels: a smaller area whose look must be told gets a square
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
 
 const map = (el, fixed, tools) => {
-  const { land, dress, words } = fixed;
+  const { land, dress } = fixed;
+  const words = dress.find ? { ...fixed.words, find: dress.find } : fixed.words;
   const { looks } = dress;
   const [left, top, width, height] = land.view_box;
   const outlines = unpacked(land.areas, land.middle);
@@ -1438,6 +1478,7 @@ const map = (el, fixed, tools) => {
 
   // The picture.
   const paint = fills(looks);
+  const small = fills(fine(looks));
   const ground = svg("g", { class: "ground" });
   const areas = svg("g", { class: "areas" });
   const paths = outlines.map((d) => svg("path", { d }));
@@ -1451,12 +1492,18 @@ const map = (el, fixed, tools) => {
   });
   const framed = svg("path", { class: "framed" });
   const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
+  // A square for each area that ever has a look which must be told, drawn where the area is too small.
+  const least = dress.changes_of
+    .map((of, area) => ({ area, told: dress.changes[of].some(([, to]) => looks[to].least) }))
+    .filter(({ told }) => told)
+    .map(({ area }) => ({ area, needed: false, node: svg("rect", { class: "least" }) }));
+  least.forEach(({ area, node }) => (node.area = area));
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, ground, areas, borders, framed, ...dots.map(({ node }) => node), ...rings, ...pins,
+    paint.defs, small.defs, ground, areas, borders, framed, ...least.map(({ node }) => node), ...dots.map(({ node }) => node), ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
@@ -1466,13 +1513,15 @@ const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const card = make("p", { class: "card" });
+  const card = make("p", { class: "card", role: "group", "aria-label": words.card });
+  const slot = make("div", { class: "slot" }, card);
+  const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
   el.append(
-    make("div", { class: "side" }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null),
+    make("div", { class: "side" }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
     sheet,
-    card,
+    slot,
   );
 
   // Looks.
@@ -1494,8 +1543,15 @@ const map = (el, fixed, tools) => {
     framed.setAttribute("d", frames);
     for (const { area, changes, node } of dots) {
       const to = look(changes);
-      node.style.fill = paint.fills[to];
+      node.style.fill = small.fills[to];
       node.style.display = to && inside(area) ? "" : "none";
+    }
+    for (const { area, needed, node } of least) {
+      const told = needed && looks[has[area]].least && inside(area);
+      node.style.display = told ? "" : "none";
+      if (!told) continue;
+      node.style.fill = small.fills[has[area]];
+      node.style.stroke = `var(--scomm-${looks[has[area]].lines || looks[has[area]].ground})`;
     }
   };
 
@@ -1519,11 +1575,20 @@ const map = (el, fixed, tools) => {
     picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
     unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
     paint.size(unit);
+    small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
     for (const { area, node } of dots) {
       const [x, y] = middle(area);
       for (const [key, value] of Object.entries({ cx: x, cy: y, r: 5 * unit })) node.setAttribute(key, value);
+    }
+    for (const one of least) {
+      const [wide, high] = [box(one.area).width, box(one.area).height];
+      one.needed = inside(one.area) && Math.max(wide, high) < 1.4 * LEAST * unit;
+      if (!one.needed) continue;
+      const [x, y] = middle(one.area);
+      const side = LEAST * unit;
+      for (const [key, value] of Object.entries({ x: x - side / 2, y: y - side / 2, width: side, height: side })) one.node.setAttribute(key, value);
     }
     encircle();
   };
@@ -1651,7 +1716,7 @@ const map = (el, fixed, tools) => {
     el.classList.toggle("beside", beside);
     el.classList.toggle("small", wide < 480);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
-    card.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
+    slot.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
     choose();
   });
@@ -1660,6 +1725,12 @@ const map = (el, fixed, tools) => {
       own = shown.own;
       el.classList.toggle("owned", own >= 0);
       region = shown.region;
+      shares.replaceChildren(
+        ...shown.shares.map(({ label, percent, words: number }) => {
+          const bar = make("span", { class: "bar", "aria-hidden": true }, make("span", { style: `width:${percent}%` }));
+          return make("li", {}, make("span", { text: label }), bar, make("b", { text: number }));
+        }),
+      );
       choose();
     },
     step(index) {
@@ -1696,12 +1767,12 @@ return { map };
 })();
 const $multiples = (() => {
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, strong), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
+// Fixed: panels (line, corner, end, name, place, short), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
 const { path, plot, scale } = $plot;
 
-const SMALL = { height: 56, end: 42 };
+const SMALL = { height: 52, end: 42 };
 
 const multiples = (el, fixed, tools) => {
   const { panels, behind, one, words, orders, control } = fixed;
@@ -1729,7 +1800,7 @@ const multiples = (el, fixed, tools) => {
   const head = make("div", { class: "head" }, sorting, back, title);
   const list = make("ul", { "aria-label": fixed.name });
   const caption = make("p", { class: "note", text: fixed.caption });
-  const all = make("div", { class: "all" }, list, caption);
+  const all = make("div", { class: "all" }, caption, list);
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
   let board = null; // the large plot, made when it is first wanted
@@ -1738,14 +1809,15 @@ const multiples = (el, fixed, tools) => {
   const tiles = panels.map((panel, i) => {
     const image = svg("svg", { class: "small", height: SMALL.height, "aria-hidden": true });
     const tag = make("span", { class: "tag" });
+    const corner = make("span", { class: "corner", text: panel.corner });
     const button = make(
       "button",
       { type: "button", "aria-label": panel.name, tabindex: -1 },
-      make("span", { class: "top" }, make("b", { text: panel.line.label }), tag, make("span", { class: "corner", text: panel.corner })),
+      make("span", { class: "top" }, make("b", { text: panel.short }), tag, corner),
       image,
     );
     button.addEventListener("click", () => open(i));
-    return { panel, button, image, tag, item: make("li", { class: panel.strong ? "strong" : "" }, button) };
+    return { panel, button, image, tag, corner, item: make("li", {}, button) };
   });
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
@@ -1758,10 +1830,11 @@ const multiples = (el, fixed, tools) => {
     const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
     const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], SMALL.height - 2, 4);
-    for (const { panel, image } of tiles) {
+    for (const { panel, image, tag } of tiles) {
       const { values } = panel.line;
       const last = values.length - 1;
       image.setAttribute("width", inside);
+      tag.classList.toggle("high", y(values[last]) > SMALL.height / 2);
       image.replaceChildren(
         ...(one.band
           ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: SMALL.height - 4, style: `fill:url(#${hatch})`, class: "band" })]
@@ -1785,6 +1858,7 @@ const multiples = (el, fixed, tools) => {
     order = i;
     list.append(...orders[i][1].map((place) => tiles[place].item));
     current = orders[i][1][0];
+    tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === current ? `${panel.corner} ${fixed.unit}` : panel.corner));
     roving();
   };
   const roving = () => tiles.forEach(({ button }, i) => button.setAttribute("tabindex", i === current ? 0 : -1));
@@ -2241,15 +2315,61 @@ const stages = (el, { rates, tick, before: words }, tools) => {
 };
 return { stages };
 })();
+const $flags = (() => {
+// Where notes stand above a line of time: each beside its own pole, like a flag, and none across the pole of another.
+
+const POLE = 4; // pixels between a pole and its words
+const GAP = 12; // pixels between words in one row
+
+// The ways to hang words from a pole, to its right and to its left; where they would leave the picture they stand above a
+// shorter pole, as near as they fit.
+const ways = ({ at, wide }, width, row) =>
+  [at + POLE, at - POLE - wide]
+    .map((wanted) => {
+      const start = Math.min(Math.max(0, wanted), width - wide);
+      return { at, row, start, end: start + wide, from: start === wanted ? row : row + 1 };
+    })
+    .filter(({ start }) => start >= 0);
+
+const crosses = (words, pole) => pole.from <= words.row && pole.at > words.start - POLE + 1 && pole.at < words.end + POLE - 1;
+const apart = (one, other) =>
+  !crosses(one, other) && !crosses(other, one) && (one.row !== other.row || one.end + GAP <= other.start || other.end + GAP <= one.start);
+
+/** Places of notes (`at` on the line, `wide`), or null where one has no room, in as few rows as hold all, up to `most`. */
+const flags = (notes, width, most) => {
+  let best = null;
+  const worth = (places, rest = 0) => 2 * (places.filter(Boolean).length + rest) - places.filter((one) => one && one.from > one.row).length / notes.length;
+  const place = (rows, done) => {
+    const rest = notes.length - done.length;
+    if (best && worth(done, rest) <= worth(best)) return;
+    if (!rest) {
+      best = done;
+      return;
+    }
+    for (let row = 0; row < rows; row += 1)
+      for (const way of ways(notes[done.length], width, row))
+        if (done.every((one) => !one || apart(one, way))) place(rows, [...done, way]);
+    place(rows, [...done, null]);
+  };
+  let rows = 0;
+  while (rows < most && (!best || best.includes(null)) && notes.length) place((rows += 1), []);
+  return { rows, places: best ?? [] };
+};
+return { flags };
+})();
 const $strip = (() => {
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, name.
+// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, peak, name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
+const { flags } = $flags;
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const ROW = 17; // pixels: a line of notes
 const HIGH = 44; // pixels: the highest bar
+const PEAK = 15; // pixels above the highest bar: room for its number
+const ROWS = 3; // lines of notes at most
+const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 const strip = (el, fixed, tools) => {
@@ -2261,7 +2381,7 @@ const strip = (el, fixed, tools) => {
   el.classList.add("scomm-strip");
   el.append(tools.held(name), image, key, unit);
   let now = 0;
-  let shown = { values: [], unit: "", name: "" };
+  let shown = { values: [], unit: "", peak: "", name: "" };
   let width = 0;
 
   const ids = layers.map(() => fresh("strip"));
@@ -2279,42 +2399,53 @@ const strip = (el, fixed, tools) => {
   const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
-  // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
+  // How wide words are, once they are on the page.
   const widths = {};
-  const measured = (text, kind) => {
-    const id = `${kind} ${text}`;
-    if (!(id in widths)) {
-      const node = image.appendChild(words(text, 0, 0, "start", kind));
-      widths[id] = node.getComputedTextLength();
+  const measured = (text) => {
+    if (!(text in widths)) {
+      const node = image.appendChild(words(text, 0, 0));
+      widths[text] = node.getComputedTextLength();
       node.remove();
     }
-    return widths[id];
+    return widths[text];
   };
-  const laid = (rows, last) => {
-    const ends = Array(rows).fill(-Infinity);
-    return mentions.map(({ step, words: text }, i) => {
-      const wide = measured(text, i === last ? "current" : "");
-      const start = Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide));
-      const row = ends.findIndex((end) => end + 12 <= start);
-      if (row >= 0) ends[row] = start + wide;
-      return { step, text, start, row };
-    });
+
+  // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
+  let standing = { rows: 0, places: [] };
+  const settle = () => {
+    const asked = mentions.map(({ step, words: text }) => ({ at: x(step), wide: measured(text) }));
+    if (width >= NARROW) standing = flags(asked, width, ROWS);
+    else standing = { rows: Math.min(1, mentions.length), places: asked.map(() => null) };
+  };
+  const noted = (floor, over) => {
+    const last = mentions.reduce((best, { step }, i) => (step <= now ? i : best), -1);
+    const alone = last >= 0 && !standing.places[last];
+    const { rows, places } = standing;
+    for (const [i, { step, words: text }] of mentions.entries()) {
+      const place = alone ? null : places[i];
+      const hit = over && Math.abs(x(step) - over.at) < over.half + 3; // it ends above the number of the highest bar
+      image.append(svg("line", { class: `mention ${i === last && mentions.length > 1 ? "current" : ""}`, x1: x(step), x2: x(step), y1: (place ? place.from : rows) * ROW + 2, y2: hit ? over.top : floor }));
+      if (place) image.append(words(text, place.start, place.row * ROW + 13, "start", i === last && mentions.length > 1 ? "current" : ""));
+    }
+    if (!alone) return;
+    const { step, words: text } = mentions[last];
+    const wide = measured(text);
+    image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
   };
 
   const draw = () => {
     if (!width) return;
-    const last = mentions.reduce((best, { step }, i) => (step <= now ? i : best), -1);
-    const narrow = width < 420;
-    const rows = mentions.length ? (narrow ? 1 : 2) : 0;
     const high = layers.length ? HIGH : 6;
-    const top = rows * ROW + 4;
+    const peak = layers.length ? PEAK : 0; // room that stays, so that the strip is as high in every state
+    const top = standing.rows * ROW + 4 + peak;
     const floor = top + high;
     image.setAttribute("height", floor + 18);
     image.setAttribute("width", width);
     image.replaceChildren(defs());
     for (const { first, last: end } of stretches)
       image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
-    const most = Math.max(1, ...Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0)));
+    const sums = Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0));
+    const most = Math.max(1, ...sums);
     const y = (value) => floor - (value / most) * high;
     if (shape === "area") areas(y);
     else bars(y, floor);
@@ -2322,7 +2453,7 @@ const strip = (el, fixed, tools) => {
     // Names of steps below the axis, those of stretches first; one that would run into another is left out.
     const taken = [];
     const label = (text, at) => {
-      const half = measured(text, "") / 2;
+      const half = measured(text) / 2;
       const from = Math.min(Math.max(0, at - half), Math.max(0, width - 2 * half));
       if (taken.some(([start, end]) => from < end + 8 && from + 2 * half > start - 8)) return;
       taken.push([from, from + 2 * half]);
@@ -2331,18 +2462,17 @@ const strip = (el, fixed, tools) => {
     for (const { first, last: end, words: text } of stretches) label(text, x((first + end) / 2));
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
-      if (!stretches.some(({ first, last: end }) => step >= first && step <= end)) label(text, x(step));
+      if (!stretches.some(({ first, last: end }) => step >= first && step <= end + 1)) label(text, x(step));
     }
-    const placed = narrow ? [] : laid(rows, last);
-    const lost = placed[last]?.row < 0;
-    for (const { step } of mentions) image.append(svg("line", { class: "mention", x1: x(step), x2: x(step), y1: rows * ROW, y2: floor }));
-    for (const [i, { text, start, row }] of placed.entries())
-      if (row >= 0 && !lost) image.append(words(text, start, row * ROW + 13, "start", i === last ? "current" : ""));
-    if (last >= 0 && (narrow || lost)) {
-      const { step, words: text } = mentions[last];
-      const wide = measured(text, "current");
-      image.append(words(text, Math.min(Math.max(0, x(step) - wide / 2), Math.max(0, width - wide)), 13, "start", "current"));
+    // The number of the highest bar stands on it.
+    let over = null;
+    if (shown.peak) {
+      const half = measured(shown.peak) / 2;
+      const at = Math.min(Math.max(half, x(sums.indexOf(Math.max(...sums)))), width - half);
+      over = { at, half, top: top - PEAK };
+      image.append(words(shown.peak, at, top - 4));
     }
+    noted(floor, over);
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
     named(image, shown.name);
   };
@@ -2387,6 +2517,7 @@ const strip = (el, fixed, tools) => {
     width = 0;
     image.setAttribute("width", 0);
     width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth);
+    settle();
     draw();
   });
   return {
@@ -2483,14 +2614,13 @@ const buttons = (control, choose, words) => {
     return input;
   });
   const texts = control.labels.map((label) => make("span", { text: label }));
-  // A dashed frame says that a value is missing, and so do its words for who can't see it: no button changes its width.
-  const unsaid = control.labels.map(() => make("span", { class: "scomm-hidden", text: words.missing.replace("{value}", "").trim() }));
+  // A dashed frame and small words below its label say that a value is missing; their room is kept, so no button changes its size.
+  const unsaid = control.labels.map(() => make("small", { text: words.unpublished }));
   texts.forEach((text, i) => text.append(unsaid[i]));
-  const dashed = make("span", { class: "dashed", text: ` · ${words.dashed}`, "aria-hidden": true });
   const field = make(
     "fieldset",
     { class: `control ${control.shape}` },
-    make("legend", { text: control.label }, dashed),
+    make("legend", { text: control.label }),
     make("div", {}, ...boxes.map((box, i) => make("label", {}, box, texts[i]))),
   );
   return {
@@ -2503,7 +2633,6 @@ const buttons = (control, choose, words) => {
         box.parentElement.classList.toggle("missing", gone);
         unsaid[i].hidden = !gone;
       });
-      dashed.hidden = !missing.length;
       blame(field, guilty);
     },
   };
@@ -2514,13 +2643,14 @@ const range = (control, choose, words, { playing }) => {
   const id = fresh("range");
   const input = make("input", { type: "range", id, min: 0, max: last, step: 1 });
   const output = make("output", { for: id, "aria-hidden": true });
+  const ends = [control.labels[0], control.labels[last]].map((text) => make("span", { text }));
   const button = control.played && make("button", { type: "button" });
   const note = control.played && make("span", { class: "note", text: words.less_motion, hidden: true });
   const el = make(
     "div",
     { class: "control range" },
     make("label", { for: id, text: control.label }),
-    make("div", {}, input, output, button, note),
+    make("div", {}, make("div", { class: "track" }, input, make("div", { class: "ends", "aria-hidden": true }, ...ends)), output, button, note),
   );
   let now = 0;
   let timer = null;
@@ -2665,6 +2795,7 @@ const explorer = (marks) => ({
     // What stands on the page.
     const finding = make("p", { class: "finding" });
     const of = make("p", { class: "of" });
+    const head = make("div", { class: "head" }, finding, of);
     const assumptions = make("div", { class: "controls" });
     const row = make("div", { class: "controls" });
     const drawn = make("div", { class: "parts" });
@@ -2680,8 +2811,7 @@ const explorer = (marks) => ({
       "div",
       { class: "scomm-explorer", role: "group", "aria-label": title },
       make("p", { class: "kicker" }, make("b", { text: title }), ` ${question}`),
-      finding,
-      of,
+      head,
     );
 
     // JupyterLab's one-key commands stay away: an arrow would move to the next cell, and "d" twice delete the explorer.
@@ -2793,7 +2923,7 @@ const explorer = (marks) => ({
     };
     const card = ({ heading, words: said, foot }) =>
       make("div", {}, make("p", {}, make("b", { text: heading })), make("p", { text: said }), make("p", { class: "by", text: foot }));
-    const kept = [finding, of, readout, notes, source];
+    const kept = [head, readout, notes, source];
     let width = 0;
     const hold = () => {
       for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
