@@ -157,7 +157,7 @@ class LabPage:
     def focused(self) -> tuple[str, str]:
         """The role and the accessible name of what has the keyboard."""
         snapshot = self.page.locator("*:focus").first.aria_snapshot()
-        found = re.match(r'- (\w+)(?: "((?:[^"\\]|\\.)*)")?', snapshot)
+        found = re.match(r'- \'?(\w+)(?: "((?:[^"\\]|\\.)*)")?', snapshot)
         return (found[1], found[2] or "") if found else ("", "")
 
     def press(self, key: str, times: int = 1, patience: float = 5) -> None:

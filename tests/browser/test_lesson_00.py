@@ -24,7 +24,7 @@ def test_the_lesson_opens_with_a_map_that_plays_and_rings_the_dealt_county(opene
     explorer.scroll_into_view_if_needed()
     explorer.locator("output", has_text="31 Jan 2013").wait_for(timeout=30_000)
     assert "no county is left out" in explorer.locator(".finding").inner_text()
-    assert explorer.locator("svg .ring:not(.halo)").is_visible()
+    assert explorer.locator(".sheet .ring.line").is_visible()
     opened.screenshot("lesson-00-map")
 
 

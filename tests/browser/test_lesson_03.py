@@ -34,30 +34,28 @@ def test_the_guess_opens_the_map(opened: LabPage) -> None:
 
 def test_the_date_moves_by_keyboard_and_map_words_and_table_follow(opened: LabPage) -> None:
     output = opened.output(MAP)
-    filled = output.locator("svg g").first.locator("path:not([fill=transparent])")
+    filled = output.locator(".areas path.filled")
     before = filled.count()
     assert opened.tab_to("Date", MAP) == "slider"
     opened.press("ArrowRight")
-    words = output.locator(".scomm-told")
-    expect(words).to_contain_text("Changed. Date: from 30 Sep 2010 to 31 Oct 2010.")
-    expect(words).to_contain_text("749 of 3,143 counties")
+    expect(output.locator(".readout")).to_contain_text("749 of 3,143 counties")
+    expect(output.locator(".spoken")).to_contain_text("749 of 3,143 counties")
     assert filled.count() > before
     assert opened.focused() == ("slider", "Date"), "the keyboard stays where it was"
-    output.locator("summary").press("Enter")
+    output.get_by_text("The numbers as a table").press("Enter")
     expect(output.get_by_role("row", name="United States")).to_contain_text("749")
     opened.screenshot("lesson-03-map")
 
 
 def test_play_is_not_spoken_and_its_end_is(opened: LabPage) -> None:
     output = opened.output(MAP)
-    words = output.locator(".scomm-told")
-    opened.tab_to("Play Date", MAP)
+    spoken = output.locator(".spoken")
+    opened.tab_to("Play: Date", MAP)
     opened.page.keyboard.press("Enter")
-    expect(words).to_have_attribute("aria-live", "off")
     expect(output.locator("output")).not_to_have_text("31 Oct 2010")
+    assert "749 of 3,143" in spoken.inner_text()
     opened.page.keyboard.press("Enter")
-    expect(words).to_have_attribute("aria-live", "polite")
-    expect(words).to_contain_text("Changed. Date: from 31 Oct 2010 to ")
+    expect(spoken).not_to_contain_text("749 of 3,143")
 
 
 def test_a_state_is_chosen_by_keyboard_and_its_counties_stand_in_the_table_that_stayed_open(
@@ -66,17 +64,20 @@ def test_a_state_is_chosen_by_keyboard_and_its_counties_stand_in_the_table_that_
     assert opened.tab_to("Place", MAP) == "combobox"
     opened.page.keyboard.type("Rhode")
     output = opened.output(MAP)
-    expect(output.locator(".scomm-told")).to_contain_text("5 counties in Rhode Island")
+    expect(output.locator(".readout")).to_contain_text("5 counties in Rhode Island")
     expect(output.get_by_role("row", name="Providence County")).to_contain_text("22 Mar 2011")
     opened.screenshot("lesson-03-state")
 
 
-def test_the_arrows_move_from_county_to_county(opened: LabPage) -> None:
-    opened.output(MAP).get_by_role("application").focus()
+def test_the_arrows_move_from_county_to_county_and_a_slash_finds_one(opened: LabPage) -> None:
+    output = opened.output(MAP)
+    output.get_by_role("application").focus()
     opened.press("ArrowRight")
-    expect(opened.output(MAP).locator(".readout")).to_contain_text(
-        "County, Rhode Island · Connected on 22 Mar 2011."
-    )
+    expect(output.locator(".card")).to_contain_text("County, Rhode Island · Connected on 22 Mar 2011.")
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type("kane il")
+    opened.page.keyboard.press("Enter")
+    expect(output.locator(".card")).to_contain_text("Kane County, Illinois")
 
 
 def test_a_curve_moves_by_keyboard_and_its_words_and_table_follow(opened: LabPage) -> None:

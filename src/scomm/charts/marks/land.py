@@ -59,7 +59,7 @@ def packed_places(places: Iterable[int]) -> str:
     """Places in a short list as one text: one digit for each of the first.
 
     >>> packed_places([0, 1, 90])
-    '#$zRS'
+    '#${#&'
     """
     return "".join(_packed_number[str(place - _HALF)] for place in places)
 

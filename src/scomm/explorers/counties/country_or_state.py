@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 
@@ -71,10 +70,8 @@ def year_ticks(dates: Sequence[str], *, bars: bool = False) -> tuple[tuple[float
     return tuple(found)
 
 
-def mentions(
-    events: Iterable[str], said: Callable[[str, Any], str], dates: Sequence[str]
-) -> tuple[Mention, ...]:
-    """What a strip names: events by their ids in the table of events, each `said` with its own day.
+def mentions(events: Mapping[str, str], dates: Sequence[str]) -> tuple[Mention, ...]:
+    """What a strip names: words for events of the table of events, by their ids, each with the month of its own day.
 
     Each stands at the first of the dates that is not before it.
     """
@@ -82,7 +79,7 @@ def mentions(
     return tuple(
         Mention(
             int(pd.Index(dates).searchsorted(f"{days[event]:%Y-%m-%d}")),
-            said(event, days[event]),
+            say("mention", when=days[event], words=words),
         )
-        for event in events
+        for event, words in events.items()
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from scomm.charts.marks import Area, Portion, Group, People, Square, of_hundred
+from scomm.charts.marks import Area, Group, People, Portion, Square, of_hundred
 from scomm.charts.marks.people import Look
 from scomm.explorers.denominator_machine.universes import KINDS, UNIVERSES
 from scomm.explorers.denominators.published import YEARS, Agency, Bounds, Crossed, annual, fiscal_year

@@ -66,6 +66,7 @@ def dress() -> Dress:
             say("legend.title"),
             tuple((LOOKS[look].label, (look,)) for look in (NEW, *range(NEW + 1, len(LOOKS)), NOT_YET)),
         ),
+        lines=2,
         mine=say("legend.mine"),
     )
 
