@@ -107,7 +107,7 @@ def test_lines_keep_their_width_when_a_state_fills_the_map(page, policies):
         )
 
     country = width()
-    page.get_by_label("Place").select_option(label="Oregon")
+    page.get_by_label("Place", exact=True).select_option(label="Oregon")
     assert width() == pytest.approx(country)
 
 
@@ -135,7 +135,7 @@ def test_the_pointer_shows_a_county_without_a_word_to_a_screen_reader_and_a_clic
 
 @pytest.mark.parametrize("state", ["Texas", "Hawaii", "Rhode Island"])
 def test_one_state_is_as_large_as_it_fits_and_stands_alone(page, rollout, state):
-    page.get_by_label("Place").select_option(label=state)
+    page.get_by_label("Place", exact=True).select_option(label=state)
     assert len(page.evaluate(BOXES)) == drawn()["state"].eq(state).sum()
     assert (
         page.locator(".borders path:not(.out)").count() == page.locator(".ground path:not(.out)").count() == 1
@@ -207,10 +207,10 @@ def test_the_list_of_names_is_walked_by_arrows_and_left_by_escape(page, rollout)
 
 
 def test_a_county_that_lies_in_another_state_takes_the_map_there(page, rollout):
-    page.get_by_label("Place").select_option(label="Texas")
+    page.get_by_label("Place", exact=True).select_option(label="Texas")
     page.get_by_role("combobox", name="Find a county").fill("kane il")
     page.keyboard.press("Enter")
-    assert page.get_by_label("Place").evaluate("one => one.selectedOptions[0].text") == "Illinois"
+    assert page.get_by_label("Place", exact=True).evaluate("one => one.selectedOptions[0].text") == "Illinois"
     expect(card(page)).to_contain_text("Kane County, Illinois")
 
 

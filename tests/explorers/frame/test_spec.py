@@ -3,10 +3,10 @@
 import dataclasses
 
 import pytest
+from scomm.explorers.frame.announcement import announcement, changed, refusal
 
 from scomm.errors import ScommError
 from scomm.explorers import as_text, explore, explorer, ids
-from scomm.explorers.frame.announcement import announcement, changed, refusal
 
 
 def test_the_states_are_those_that_exist(tiny):
