@@ -57,6 +57,7 @@ def _draw(state: State) -> View:
     step = MONTHS.index(when)
     waiting, of = _by_state()[step], counties().table.groupby("state").size()
     full, empty = waiting.index[waiting == 0], waiting.index[waiting == of]
+    reached = _reached(full=len(full), empty=len(empty), states=len(of))
     table = pd.DataFrame(
         {
             "state": waiting.index,
@@ -66,8 +67,8 @@ def _draw(state: State) -> View:
         }
     ).rename(columns=say.group("columns"))
     picture = Picture(
-        spoken=say("spoken", when=when),
-        finding=_finding(when, full=len(full), empty=len(empty), states=len(of)),
+        finding=say(f"finding.{reached}", when=when),
+        spoken=say(f"spoken.{reached}", when=when),
         of=say("of"),
         marks=(_map(county), _strip()),
         units=say("units.map"),
@@ -83,10 +84,11 @@ def _draw(state: State) -> View:
     return View(picture, "\n".join([_mine(county, step), say("told.map", when=when), _joined(step)]))
 
 
-def _finding(when: str, *, full: int, empty: int, states: int) -> str:
+def _reached(*, full: int, empty: int, states: int) -> str:
+    """Whether all counties are connected, or some in every state, or none in some states."""
     if full == states:
-        return say("finding.all", when=when)
-    return say("finding.mixed" if empty else "finding.nowhere-empty", when=when)
+        return "all"
+    return "mixed" if empty else "nowhere-empty"
 
 
 def _joined(step: int) -> str:

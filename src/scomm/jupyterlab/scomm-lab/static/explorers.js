@@ -1454,7 +1454,7 @@ const { placed, spread, unpacked } = $outlines;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
-const LEAST = 7; // pixels: a smaller area whose look must be told gets a square
+const LEAST = 7; // pixels: a smaller area whose look must be told gets a square, and in a small picture a smaller one
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
@@ -1582,12 +1582,12 @@ const map = (el, fixed, tools) => {
       const [x, y] = middle(area);
       for (const [key, value] of Object.entries({ cx: x, cy: y, r: 5 * unit })) node.setAttribute(key, value);
     }
+    const side = (el.classList.contains("small") ? 0.7 : 1) * LEAST * unit;
     for (const one of least) {
       const [wide, high] = [box(one.area).width, box(one.area).height];
-      one.needed = inside(one.area) && Math.max(wide, high) < 1.4 * LEAST * unit;
+      one.needed = inside(one.area) && Math.max(wide, high) < 1.4 * side;
       if (!one.needed) continue;
       const [x, y] = middle(one.area);
-      const side = LEAST * unit;
       for (const [key, value] of Object.entries({ x: x - side / 2, y: y - side / 2, width: side, height: side })) one.node.setAttribute(key, value);
     }
     encircle();
