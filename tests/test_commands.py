@@ -29,6 +29,6 @@ def test_where_there_is_no_lesson_nothing_is_called_built(tmp_path: Path, words:
 def test_a_place_that_cannot_be_written_is_named_without_a_traceback(tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     taken.write_text("a file where a folder should be", encoding="utf-8")
-    line = told(KIT, "release", "04-who-is-deported", "--out", str(taken / "bundle.zip"))
+    line = told(KIT, "release", "00-start-here", "--out", str(taken / "bundle.zip"))
     assert str(taken) in line
     assert line.endswith("Choose a file or folder that you may use.")

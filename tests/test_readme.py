@@ -141,9 +141,20 @@ def test_the_lines_for_windows_are_those_for_bash() -> None:
     assert in_bash(WINDOWS) == BLOCKS["Student: open the lessons without make"]
 
 
-@runs("Instructor: hand out")
-def test_what_is_handed_out_holds_the_lesson_and_no_answers(kit: KitCopy, script: str) -> None:
-    kit.run(script, PIP_NO_BUILD_ISOLATION="0", PIP_NO_INDEX="1")
+@pytest.fixture(scope="module")
+def handed_out(tmp_path_factory: pytest.TempPathFactory) -> KitCopy:
+    """A copy of the kit whose instructor has handed out a lesson."""
+    kit = KitCopy(tmp_path_factory.mktemp("handed-out"))
+    kit.make_environment()
+    kit.run(BLOCKS["Instructor: hand out"], PIP_NO_BUILD_ISOLATION="0", PIP_NO_INDEX="1")
+    return kit
+
+
+run_here.append("Instructor: hand out")
+
+
+def test_what_is_handed_out_holds_the_lesson_and_no_answers(handed_out: KitCopy) -> None:
+    kit = handed_out
     kit.run(f"cd build && unzip -q {LESSON}.zip -d bundle && unzip -q scomm-*.whl -d wheel")
     inside = {path.name for path in kit.root.glob("build/bundle/**/*")} | {
         path.name for path in kit.root.glob("build/wheel/**/*")
@@ -152,8 +163,8 @@ def test_what_is_handed_out_holds_the_lesson_and_no_answers(kit: KitCopy, script
     assert not {"exercises.py", "lesson.md", "solutions"} & inside
 
 
-def test_a_learner_installs_what_was_handed_out_and_has_the_data(kit: KitCopy) -> None:
-    kit.run(BLOCKS["Instructor: hand out"], PIP_NO_BUILD_ISOLATION="0", PIP_NO_INDEX="1")
+def test_a_learner_installs_what_was_handed_out_and_has_the_data(handed_out: KitCopy) -> None:
+    kit = handed_out
     kit.run(
         f"unzip -q build/{LESSON}.zip -d learner && cp build/scomm-*.whl learner/{LESSON}/ && cd learner/{LESSON}"
         " && python3 -m venv own && own/bin/python -m pip install -r requirements.txt",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Deal, Load, Wrong, about, among, dealt, half, labels, number, opens
+from scomm.exercises.writing import Deal, Load, Wrong, about, among, dealt, half, number, opens
 
 THE_COUNTRY = "United States"
 APART = 0.27
@@ -14,12 +14,15 @@ APART = 0.27
 def row_of(load: Load, name: str) -> pd.Series:
     """The row of a county."""
     table = load("county-activation")
-    return table[labels(table) == name].iloc[0]
+    county, state = name.rsplit(", ", 1)
+    this = (table["state_code"] == state) & (table["county"] == county)
+    return table.iloc[this.to_numpy().argmax()]
 
 
 def day_of(load: Load, name: str, when: str) -> pd.Timestamp:
     """The day that is meant: the end of the county's month, or another day that a learner may take for it."""
-    day = row_of(load, name)["activation_date"]
+    row = row_of(load, name)
+    day = row["activation_date"]
     end = day + pd.offsets.MonthEnd(0)
     known = {
         "month-end": end,
@@ -28,7 +31,7 @@ def day_of(load: Load, name: str, when: str) -> pd.Timestamp:
         "month-after": end + pd.offsets.MonthEnd(1),
         "year-before": end - pd.DateOffset(years=1) + pd.offsets.MonthEnd(0),
         "year-after": end + pd.DateOffset(years=1) + pd.offsets.MonthEnd(0),
-        "states-day": row_of(load, name)["statewide_date"],
+        "states-day": row["statewide_date"],
     }
     return known[when] if when in known else pd.Timestamp(when)
 

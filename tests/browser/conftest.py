@@ -29,18 +29,25 @@ def a_chromium_is_there() -> None:
     require_chromium()
 
 
-@pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty folder to be laid out like the repository; see `copy_lesson`."""
-    return tmp_path_factory.mktemp("course")
-
-
-@pytest.fixture(scope="module")
-def server(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabServer]:
-    """A running JupyterLab on `course`."""
-    lab = LabServer(course, tmp_path_factory.mktemp("lab")).start()
+@pytest.fixture(scope="session")
+def jupyterlab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabServer]:
+    """One JupyterLab for every module of this process."""
+    lab = LabServer(tmp_path_factory.mktemp("course"), tmp_path_factory.mktemp("lab")).start()
     yield lab
     lab.stop()
+
+
+@pytest.fixture(scope="module")
+def course(jupyterlab: LabServer) -> Path:
+    """An empty folder to be laid out like the repository; see `copy_lesson`."""
+    jupyterlab.forget()
+    return jupyterlab.course
+
+
+@pytest.fixture(scope="module")
+def server(jupyterlab: LabServer, course: Path) -> LabServer:
+    """A running JupyterLab on `course`, as if it had just been started there."""
+    return jupyterlab
 
 
 @pytest.fixture(scope="module")

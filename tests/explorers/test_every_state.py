@@ -12,6 +12,7 @@ import pytest
 from scomm.errors import ScommError
 from scomm.explorers import as_text, explorer, ids
 from scomm.explorers.denominator_machine.universes import UNIVERSES
+from scomm.explorers.frame.text import view_as_text
 from tests.explorers.written_numbers import numbers, shown
 
 WHOLE = 300
@@ -85,8 +86,9 @@ def test_finding_sentence_and_table_have_the_same_numbers(id):
 @EXPLORERS
 def test_the_text_of_a_state_has_its_finding_its_words_and_every_number_of_its_table(id):
     found = explorer(id)
+    assert as_text(found, views(id)[0][0]) == view_as_text(found, *views(id)[0])
     for state, view in views(id):
-        text = as_text(found, state)
+        text = view_as_text(found, state, view)
         assert view.chart.finding in text
         assert view.sentence in text
         assert {number.rstrip("%") for number in shown(view.chart)} <= {

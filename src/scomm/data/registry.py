@@ -61,7 +61,9 @@ def names() -> tuple[str, ...]:
 
 def entry(name: str) -> Entry:
     """The registered table of this name; a `ScommError` if there is none."""
-    known = names()
-    if not isinstance(name, str) or name not in known:
+    registered = registry()
+    found = registered.get(name) if isinstance(name, str) else None
+    if found is None or not found.path.endswith(".csv"):
+        known = names()
         raise ScommError(f"There is no dataset {name!r}.", allowed=known, do=nearest(name, known))
-    return registry()[name]
+    return found

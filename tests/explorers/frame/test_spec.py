@@ -3,7 +3,6 @@
 import dataclasses
 
 import pytest
-from scomm.explorers.frame.announcement import announcement, changed, refusal
 
 from scomm.errors import ScommError
 from scomm.explorers import as_text, explore, explorer, ids

@@ -1,5 +1,6 @@
 """The pipeline: it starts at the published totals, and each rate moves removals as far as it says."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,12 @@ from scomm.models import one_point_more
 
 PIPELINE = explorer("pipeline")
 START = dict(PIPELINE.start)
+
+
+@cache
+def views():
+    """The view of every state, drawn once."""
+    return [PIPELINE.view(state) for state in PIPELINE.states()]
 
 
 def people(state):
@@ -67,11 +74,17 @@ def test_where_no_jail_follows_a_request_some_are_arrested_later_and_the_words_s
 
 
 def test_what_is_assumed_is_called_so_in_every_state():
-    for state in PIPELINE.states():
-        words = PIPELINE.view(state).sentence
+    for view in views():
+        words = view.sentence
         assert "worked out" in words
         assert "assumption" in words
         assert "if no refusal is on record" in words
+
+
+def test_every_bar_fits_the_axis_that_all_states_share():
+    for view in views():
+        figure = view.figure
+        assert max(figure.data[0].x) <= figure.layout.xaxis.range[1]
 
 
 def test_the_steps_of_each_range_rise_and_none_is_above_a_hundred_percent():

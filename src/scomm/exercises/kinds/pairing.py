@@ -28,8 +28,13 @@ def _by_labels(rows: Sequence[Row]) -> dict[tuple[Any, ...], list[Row]]:
     """The numbers of each row, by all else that stands in the row and where it stands."""
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        labels = tuple((i, type(cell), cell) for i, cell in enumerate(row) if not is_number(cell))
-        groups[labels].append([cell for cell in row if is_number(cell)])
+        labels, numbers = [], []
+        for i, cell in enumerate(row):
+            if is_number(cell):
+                numbers.append(cell)
+            else:
+                labels.append((i, type(cell), cell))
+        groups[tuple(labels)].append(numbers)
     return groups
 
 

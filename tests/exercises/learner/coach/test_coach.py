@@ -26,6 +26,9 @@ def shell():
     InteractiveShell.clear_instance()
     shell = InteractiveShell.instance()
     shell.history_manager.enabled = False
+    shell.InteractiveTB.set_mode(
+        "Minimal"
+    )  # what it prints is not asked for, and of a thousand calls takes seconds
     yield shell
     InteractiveShell.clear_instance()
 
