@@ -1513,7 +1513,7 @@ const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const card = make("p", { class: "card" });
+  const card = make("p", { class: "card", role: "group", "aria-label": words.card });
   const slot = make("div", { class: "slot" }, card);
   const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
   const sheet = make("div", { class: "sheet" }, picture);
