@@ -14,7 +14,7 @@ from scomm.language import count, day, sentences_beside
 
 say = sentences_beside(__file__)
 
-MAP_HEIGHT = 320
+MAP_HEIGHT = 284
 """Pixels: with finding, card and strip the map fits on one screen."""
 
 PERIODS = (
@@ -89,9 +89,7 @@ def strip(new: tuple[int, ...], place: str) -> Strip:
         layers=(Layer(say("strip.layer")),),
         values=(new,),
         tones=tuple(LOOKS[_period(step)].ground for step in range(len(MONTHS))),
-        mentions=mentions(
-            say.group("strip.events"), lambda event, when: say(f"strip.events.{event}", when=when), MONTHS
-        ),
+        mentions=mentions(say.group("strip.events"), MONTHS),
         unit=say("strip.unit"),
         peak=say("strip.peak", most=max(new)),
     )

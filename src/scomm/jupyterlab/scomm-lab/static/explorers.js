@@ -1493,7 +1493,7 @@ const map = (el, fixed, tools) => {
   const framed = svg("path", { class: "framed" });
   const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
   // A square for each area that ever has a look which must be told, drawn where the area is too small.
-  const least = dress.changes_of
+  const least = changesOf
     .map((of, area) => ({ area, told: dress.changes[of].some(([, to]) => looks[to].least) }))
     .filter(({ told }) => told)
     .map(({ area }) => ({ area, needed: false, node: svg("rect", { class: "least" }) }));
@@ -1519,7 +1519,7 @@ const map = (el, fixed, tools) => {
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
   el.append(
-    make("div", { class: "side" }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
+    make("div", { class: `side ${fixed.shares_of ? "shared" : ""}` }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
     sheet,
     slot,
   );
@@ -1715,6 +1715,7 @@ const map = (el, fixed, tools) => {
     const beside = wide >= BESIDE;
     el.classList.toggle("beside", beside);
     el.classList.toggle("small", wide < 480);
+    if (next) (beside ? slot : el.querySelector(".side")).append(next);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
     slot.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
