@@ -70,8 +70,8 @@ def year_ticks(dates: Sequence[str], *, bars: bool = False) -> tuple[tuple[float
     return tuple(found)
 
 
-def mentions(events: Mapping[str, str], dates: Sequence[str]) -> tuple[Mention, ...]:
-    """What a strip names: words for events of the table of events, by their ids, each with the month of its own day.
+def mentions(events: Mapping[str, str], dates: Sequence[str], *, dated: bool = True) -> tuple[Mention, ...]:
+    """What a strip names: words for events of the table of events, by their ids; `dated` ones with the month of their own day.
 
     Each stands at the first of the dates that is not before it.
     """
@@ -79,7 +79,7 @@ def mentions(events: Mapping[str, str], dates: Sequence[str]) -> tuple[Mention, 
     return tuple(
         Mention(
             int(pd.Index(dates).searchsorted(f"{days[event]:%Y-%m-%d}")),
-            say("mention", when=days[event], words=words),
+            say("mention", when=days[event], words=words) if dated else words,
         )
         for event, words in events.items()
     )

@@ -42,7 +42,7 @@ def strip(place: str) -> Strip:
             tuple(one.possible - one.certain for one in found),
         ),
         shape="area",
-        mentions=mentions(say.group("strip.events"), DATES),
+        mentions=mentions(say.group("strip.events"), DATES, dated=False),
         stretches=(Stretch(*_MONTHLY, say("strip.months")),),
         unit=say("strip.unit"),
         peak=say("strip.peak", most=found[most].possible) if found[most].possible else "",
