@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scomm.language.sentences import every_sentence
 from tests.trials.cases import BlindCase, cases_of, lessons
 from tests.trials.reading import (
     READ,
@@ -18,7 +19,7 @@ from tests.trials.reading import (
     to_fill,
     write,
 )
-from tests.trials.spoke import spoke
+from tests.trials.spoke import AND, spoke
 from tests.trials.tried import Tried
 
 LESSON = "00-start-here"
@@ -103,3 +104,10 @@ def test_each_row_of_a_committed_table_is_about_a_wrong_case_and_says_why_it_doe
     wrong = [id for id, case in zip(ids(cases), cases, strict=True) if case.nature == "wrong"]
     assert [*found] == wrong
     assert [fault for row in found.values() for fault in row.faults()] == []
+
+
+@pytest.mark.parametrize("path", sorted(READ.glob("*.csv")), ids=lambda path: path.stem)
+def test_each_sentence_that_was_read_can_still_be_said(path: Path) -> None:
+    known = {id for id, _ in every_sentence()}
+    names = {name for row in judgements(path.stem).values() for name in row.reply.split(AND)}
+    assert {name for name in names if name.startswith("exercises/")} <= known
