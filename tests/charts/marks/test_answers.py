@@ -47,7 +47,7 @@ def test_the_dots_are_one_named_group_of_radio_buttons_in_the_order_of_the_scale
 
 def test_arrows_pick_the_next_dot_and_set_both_controls(page):
     opened(page)
-    page.get_by_role("radio", name="Arrests, convicted").focus()
+    page.get_by_role("radio", name="Arrests, convicted:").focus()
     page.keyboard.press("ArrowLeft")
     page.locator(".headline").filter(has_text="98.5% of people").wait_for()
     assert (
@@ -67,7 +67,7 @@ def test_a_word_in_the_sentence_moves_the_dot(page):
     opened(page)
     page.locator(".sentence select").first.select_option("all removals")
     page.locator(".headline").filter(has_text="53.3% of people").wait_for()
-    assert page.get_by_role("radio", name="Removals, convicted").is_checked()
+    assert page.get_by_role("radio", name="Removals, convicted:").is_checked()
 
 
 def test_what_nobody_published_has_no_dot_and_is_named(page):
