@@ -23,7 +23,7 @@ BUILDING = ("src/scomm/data/building.py", "src/scomm/data/checking.py", "src/sco
 OWNERS = packages_distributions()
 """The distributions that a module comes from; asked once, since it reads every installed package."""
 USED_UNIMPORTED = {
-    "learn": {"ipykernel", "jupyterlab"},  # what a notebook runs in
+    "learn": {"ipykernel", "ipywidgets", "jupyterlab"},  # what a notebook runs in, and what shows its widgets
     "teach": set(),
     # programs, and what the tests ask other libraries for by name
     "test": {"hatchling", "mypy", "pandas-stubs", "pyarrow", "ruff"},

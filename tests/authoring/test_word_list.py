@@ -68,9 +68,7 @@ def test_one_id_for_two_sentences_is_refused() -> None:
 
 def test_a_part_can_be_asked_for_by_the_beginning_of_its_ids(words: dict[str, str]) -> None:
     assert {id.split("/")[0] for id in beginning_with(LESSON, words)} == {LESSON}
-    assert set(beginning_with("charts/ranges", words)) == {
-        id for id in words if id.startswith("charts/ranges.")
-    }
+    assert set(beginning_with("charts/bars", words)) == {id for id in words if id.startswith("charts/bars.")}
     with pytest.raises(ScommError, match="Did you mean '04-who-is-deported'"):
         beginning_with("04-who-is-deprted", words)
 
@@ -89,8 +87,8 @@ def test_the_list_can_be_read_back_in_each_form() -> None:
 
 def test_the_command_lists_and_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REPOSITORY)
-    done = CliRunner().invoke(kit, ["words", "charts/ranges.told"])
-    assert done.stdout == "charts/ranges.told\tRanges in {units}. {rows}\n"
+    done = CliRunner().invoke(kit, ["words", "charts/bars.told"])
+    assert done.stdout == "charts/bars.told\tBar chart in {units}. {rows}\n"
     assert done.stderr == "1 sentence, 4 words\n"
 
 

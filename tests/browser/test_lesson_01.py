@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from scomm.data import load
 from scomm.exercises import Deal
@@ -27,23 +28,25 @@ def test_the_untouched_lesson_runs_without_an_error_and_keeps_numbers_and_model_
 
 def test_an_arrow_key_takes_the_print_one_step_on(opened: LabPage) -> None:
     output = opened.output(PRINT)
-    output.get_by_role("status").filter(has_text="Step 1 of 11: Police to County jail").wait_for()
-    assert opened.tab_to("Step", PRINT) == "slider"
+    card = output.locator(".card b")
+    expect(card).to_contain_text("Step 1 of 11: Police to County jail")
+    steps = output.get_by_role("list", name="The steps, in their order").get_by_role("button")
+    steps.first.focus()
     opened.press("ArrowRight")
-    output.get_by_role("status").filter(has_text="Step 2 of 11: County jail to State bureau").wait_for()
-    assert output.locator(".arrow.on .number").text_content() == "2"
-    assert output.locator(".box.on .name").all_text_contents() == ["County jail", "State bureau"]
-    assert opened.focused() == ("slider", "Step"), "the keyboard stays where it was"
+    expect(card).to_contain_text("Step 2 of 11: County jail to State bureau")
+    expect(output.locator(".station.on .name")).to_have_text(["County jail", "State bureau"])
+    assert "2 of 11" in opened.focused()[1], "the keyboard goes with the step"
 
 
 def test_an_earlier_rule_stops_the_print_at_the_fbi(opened: LabPage) -> None:
     output = opened.output(PRINT)
-    assert output.locator(".arrow.never .number").all_text_contents() == ["6"]
+    never = output.locator("ol button.never")
+    expect(never).to_have_count(1)
     assert opened.tab_to("Federal rule", PRINT) == "combobox"
     opened.press("ArrowUp")
-    output.locator(".finding").filter(has_text="Before Secure Communities: prints stop at the FBI").wait_for()
-    assert output.locator(".arrow.never .number").all_text_contents() == ["4", "5", "8"]
-    drawing = output.get_by_role("img")
+    expect(output.locator(".finding")).to_contain_text("Prints stop at the FBI")
+    expect(never).to_have_count(3)
+    drawing = output.locator(".drawing svg[role=img]")
     assert "FBI to DHS (IDENT) (not under this rule)" in drawing.get_attribute("aria-label")
     opened.screenshot("lesson-01-print")
 

@@ -81,12 +81,6 @@ def test_what_is_assumed_is_called_so_in_every_state():
         assert "if no refusal is on record" in words
 
 
-def test_every_bar_fits_the_axis_that_all_states_share():
-    for view in views():
-        figure = view.figure
-        assert max(figure.data[0].x) <= figure.layout.xaxis.range[1]
-
-
 def test_the_steps_of_each_range_rise_and_none_is_above_a_hundred_percent():
     for name in RATES:
         shares = [rate(name, step) for step in STEPS[name]]

@@ -94,7 +94,7 @@ def four_estimates(case: Case, words: Words, guess: int | None, revealed: bool, 
     alt = say(
         "alt.estimates", units=_change(case), rows="; ".join(f"{one.label} {one.said}" for one in items)
     )
-    key = say("key.twenty") if more else say("key.estimates")
+    key = say("key.twenty" if more else "key.revealed" if revealed else "key.estimates")
     return Drawn(Intervals(items, axis, levels(axis, 10), name=alt, across=across, key=key), table, alt)
 
 
