@@ -89,7 +89,7 @@ def test_the_command_lists_and_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(REPOSITORY)
     done = CliRunner().invoke(kit, ["words", "charts/bars.told"])
     assert done.stdout == "charts/bars.told\tBar chart in {units}. {rows}\n"
-    assert done.stderr == "1 sentence, 4 words\n"
+    assert done.stderr == "1 sentence, 5 words\n"
 
 
 def test_a_sentence_is_replaced_without_any_code(tmp_path: Path) -> None:

@@ -63,4 +63,9 @@ class Area(Mark):
 
     def shown(self) -> dict[str, Any]:
         """What the script draws."""
-        return {"squares": [asdict(one) for one in self.squares], "name": self.name}
+        return {
+            "squares": [
+                asdict(one) | {"portions": [asdict(part) for part in one.portions]} for one in self.squares
+            ],
+            "name": self.name,
+        }

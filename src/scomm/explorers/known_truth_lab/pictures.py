@@ -94,7 +94,9 @@ def four_estimates(case: Case, words: Words, guess: int | None, revealed: bool, 
     alt = say(
         "alt.estimates", units=_change(case), rows="; ".join(f"{one.label} {one.said}" for one in items)
     )
-    key = say("key.twenty" if more else "key.revealed" if revealed else "key.estimates")
+    key = say("key.revealed" if revealed else "key.estimates")
+    if more:
+        key = say("key.twenty")
     return Drawn(Intervals(items, axis, levels(axis, 10), name=alt, across=across, key=key), table, alt)
 
 

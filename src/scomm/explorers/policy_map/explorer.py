@@ -26,7 +26,7 @@ from scomm.models.policy_dates.standings import Bounds
 
 say = sentences_beside(__file__)
 
-MAP_HEIGHT = 288
+MAP_HEIGHT = 284
 """Pixels: with finding, card, strip and the table of looks the map fits on one screen."""
 
 

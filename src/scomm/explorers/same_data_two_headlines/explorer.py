@@ -139,8 +139,9 @@ def _ranging(sentence: str, known: Mapping[Key, Choice], year: int) -> str:
     full = [row.share for row in known.values() if not row.dashboard]
     numbers = {"n": len(known), "year": year, "low": min(full), "high": max(full)}
     if len(full) == len(known):
-        return say(f"{sentence}.whole", **numbers)
-    return say(f"{sentence}.partial", **numbers, most=max(row.share for row in known.values()))
+        return say("finding.whole" if sentence == "finding" else "told.range.whole", **numbers)
+    most = max(row.share for row in known.values())
+    return say("finding.partial" if sentence == "finding" else "told.range.partial", **numbers, most=most)
 
 
 def _front_pages(group: str, counted: str, when: str, here: Choice, *, charges_known: bool) -> FrontPages:
