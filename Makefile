@@ -28,7 +28,7 @@ define install
   echo "The kit needs Python 3.11 or newer, and $(PYTHON) is not. Try: make env PYTHON=python3.12"; exit 1; }
 @echo "Installing what $(1) need in $(VENV) (a few minutes, once) ..."
 @$(PYTHON) -m venv $(VENV)
-@( i=0; while sleep 20; do i=$$((i + 20)); echo "  still installing, $$i seconds so far ..."; done ) & waiting=$$!; \
+@( i=0; while sleep 20 >/dev/null 2>&1; do i=$$((i + 20)); echo "  still installing, $$i seconds so far ..."; done ) & waiting=$$!; \
 trap 'kill $$waiting 2>/dev/null' EXIT; \
 $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(2)'
 endef

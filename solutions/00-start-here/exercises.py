@@ -32,15 +32,9 @@ def in_year(load: Load, column: str, year: int) -> int:
     return int(table.loc[table[column] == year, "detainers"].sum())
 
 
-def detainers_by_year(load: Load, column: str, how: str = "sum") -> pd.DataFrame:
-    """Detainers of each year, in a table with two columns."""
-    table = load("detainers-monthly").groupby(column)["detainers"].agg(how).reset_index()
-    return table.rename(columns={column: "fiscal_year"})
-
-
-def detainers_by_month_of_year(load: Load) -> pd.DataFrame:
-    """Detainers of each month of the year, over all years, where years should stand."""
-    return detainers_by_year(load, "month")
+def detainers_by_year(load: Load) -> pd.DataFrame:
+    """Detainers of each fiscal year, in a table with two columns."""
+    return load("detainers-monthly").groupby("fiscal_year")["detainers"].sum().reset_index()
 
 
 def of_county(load: Load, label: str, column: str) -> float:
@@ -169,15 +163,23 @@ def by_year(detainers):
     return by_year
 
 
+_KEY = 'groupby("fiscal_year")'
+
+
+def _as_year(column: str) -> str:
+    """The grouping by another column, which stands where the fiscal year should."""
+    return f'groupby(detainers["{column}"].rename("fiscal_year"))'
+
+
 BY_YEAR = table(
     "by-year",
-    answer=lambda load: detainers_by_year(load, "fiscal_year"),
+    answer=detainers_by_year,
     mistakes={
-        "calendar-years": lambda load: detainers_by_year(load, "calendar_year"),
-        "means": half(lambda load: detainers_by_year(load, "fiscal_year", "mean")),
-        "months-counted": lambda load: detainers_by_year(load, "fiscal_year", "count"),
-        "largest-month": lambda load: detainers_by_year(load, "fiscal_year", "max"),
-        "months-of-the-year": detainers_by_month_of_year,
+        "calendar-years": slip(_KEY, _as_year("calendar_year")),
+        "means": half(slip(".sum()", ".mean()")),
+        "months-counted": slip(".sum()", ".count()"),
+        "largest-month": slip(".sum()", ".max()"),
+        "months-of-the-year": slip(_KEY, _as_year("month")),
     },
     solution=by_year,
     columns=("fiscal_year", "detainers"),

@@ -29,11 +29,6 @@ class Span:
         """The range for 100 detainers, or one number where both ends are the same."""
         return self._said("dollars" if self.dollars else "number")
 
-    @property
-    def bare(self) -> str:
-        """The range without the sign of its unit, as an axis has it already."""
-        return self._said("number")
-
     def _said(self, unit: str) -> str:
         alike = number(self.low) == number(self.high)
         return say(f"span.{unit}.{'one' if alike else 'range'}", low=self.low, high=self.high)
