@@ -1,0 +1,11 @@
+"""What draws an explorer whose Python is gone is made of the scripts that draw live ones."""
+
+from __future__ import annotations
+
+from scomm.jupyterlab.stills import files
+from scomm.jupyterlab.words import WORDS
+
+
+def test_the_files_that_jupyterlab_reads_are_made_of_the_marks_and_the_frame() -> None:
+    for name, text in files().items():
+        assert (WORDS.parent / name).read_text("utf-8") == text, "run: python -m scomm.jupyterlab.stills"
