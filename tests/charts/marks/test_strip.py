@@ -22,9 +22,9 @@ FLAGS = """() => {
   const axis = document.querySelector(".scomm-strip .axis").getBoundingClientRect().top;
   const texts = [...document.querySelectorAll(".scomm-strip svg text")].map(one => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
-    return { text: one.textContent, box: [left, right, top, bottom] };
+    return { text: one.textContent, kind: one.getAttribute("class"), box: [left, right, top, bottom] };
   });
-  const notes = texts.filter(({ text, box }) => box[3] < axis && !/^[0-9,]+$/.test(text));
+  const notes = texts.filter(({ kind, box }) => box[3] < axis && !["peak", "ruler"].includes(kind));
   const poles = [...document.querySelectorAll(".scomm-strip .mention")].map(one => {
     const { left, top, bottom } = one.getBoundingClientRect();
     return [left, top, bottom];

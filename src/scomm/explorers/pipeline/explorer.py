@@ -27,8 +27,8 @@ LEADS_TO = {
 """The rates, and the stage that each one leads to."""
 
 RATES, STAGES = tuple(LEADS_TO), tuple(LEADS_TO.values())
-_ASSUMED = say.group("assumed")
-"""What is assumed of a rate, beside it."""
+_ASSUMED = ("requests", "honored")
+"""The stages that rest on an assumption, of how often ICE asks."""
 
 STEPS = {
     "matched": ("low", "calibrated", "point", "high"),
@@ -127,10 +127,11 @@ def _stages(state: State, people: Mapping[str, float], of_prints: Mapping[str, f
     first, *others = (
         Stage(
             dots[stage],
-            say("dots", n=of_prints[stage]),
+            say("dots", n=_whole(of_prints[stage])),
             say(f"stage.{stage}"),
             unsure=later if stage == "custody" else 0,
-            why=_note(stage, OF - dots["matches"], later),
+            assumed=stage in _ASSUMED,
+            why=_notes(stage, OF - dots["matches"], later),
         )
         for stage in of_prints
     )
@@ -139,13 +140,14 @@ def _stages(state: State, people: Mapping[str, float], of_prints: Mapping[str, f
         rates=tuple(
             Rate(
                 name,
+                tuple(round(100 * rate(name, step), 2) for step in STEPS[name]),
                 tuple(_arrow(name, step) for step in STEPS[name]),
                 STEPS[name].index("calibrated"),
+                (_end(name, STEPS[name][0]), _end(name, STEPS[name][-1])),
             )
             for name in RATES
         ),
         name=say("drawn", nothing=OF - dots["matches"], matches=dots["matches"]),
-        tick=say("tick"),
     )
 
 
@@ -160,19 +162,25 @@ def _percent(share: float) -> str:
     return f"{100 * share:.{decimals}f}%"
 
 
-def _note(stage: str, nothing: int, later: int) -> str:
+def _notes(stage: str, nothing: int, later: int) -> tuple[str, ...]:
     if stage == "bookings":
-        return say("nothing", n=nothing)
-    if stage == "requests":
-        return say("dropped")
-    return say("later", n=later) if stage == "custody" and later else ""
+        return (say("nothing", n=nothing),)
+    if stage in _ASSUMED[:1]:
+        return (say("assumed"), say("dropped"))
+    if stage == "custody" and later:
+        return (say("later", n=later),)
+    return (say("deported"),) if stage == "removals" else ()
 
 
 def _arrow(name: str, step: str) -> str:
     told = say(f"arrows.{name}", share=_percent(rate(name, step)))
-    if step != "calibrated":
-        return say("arrow", rate=told, step=_step(name, step))
-    return say("arrow", rate=told, step=_ASSUMED[name]) if name in _ASSUMED else told
+    return told if step == "calibrated" else say("arrow", rate=told, step=_step(name, step))
+
+
+def _end(name: str, step: str) -> str:
+    """What stands at an end of a range: how high the rate is there, and why no lower or higher."""
+    why = "" if step in ("calibrated", "point", "none") else say(f"ends.{name}.{step}")
+    return say("end", share=_percent(rate(name, step)).replace(".0%", "%"), why=why).strip()
 
 
 def _compared(more: int) -> str:
