@@ -6,13 +6,13 @@ import { finder } from "./of_maps/finder.js";
 import { legend } from "./of_maps/legend.js";
 import { fills, fine } from "./of_maps/looks.js";
 import { placed, spread, unpacked } from "./of_maps/outlines.js";
+import { square, stand, tags } from "./of_maps/tags.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
 const SQUARE = 8; // pixels: a square on an area, and in a small picture a smaller one
 const DOT = 5; // pixels: the radius of a dot
-const TAG = 26; // pixels from a region too small to be seen to its tag
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
@@ -57,11 +57,7 @@ export const map = (el, fixed, tools) => {
     .filter(({ told }) => told)
     .map(({ area }) => ({ area, node: svg("rect", { class: "square" }) }));
   squares.forEach(({ area, node }) => (node.area = area));
-  const grounds = Object.entries(dress.grounds).map(([code, changes]) => {
-    const name = land.regions.find(([one]) => one === code)[2];
-    const tag = { line: svg("path", { class: "leader" }), node: svg("rect", { class: "square" }), words: svg("text", { class: "tag", text: name }) };
-    return { code, changes, ...tag, el: svg("g", { class: "tagged" }, tag.line, tag.node, tag.words), small: false };
-  });
+  const grounds = tags(dress.grounds, land.regions);
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
   const picture = svg(
@@ -112,7 +108,7 @@ export const map = (el, fixed, tools) => {
       if (looks[to].framed && inside(i)) frames += outlines[i];
     });
     framed.setAttribute("d", frames);
-    const stand = [];
+    const taken = [];
     for (const { area, changes, node } of dots) {
       const to = look(changes);
       const seen = to && inside(area);
@@ -122,8 +118,8 @@ export const map = (el, fixed, tools) => {
       used.add(to);
       const r = DOT * unit;
       let [x, y] = middle(area);
-      while (stand.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 2.4 * r)) x += r / 2;
-      stand.push([x, y]);
+      while (taken.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 2.4 * r)) x += r / 2;
+      taken.push([x, y]);
       for (const [key, value] of Object.entries({ cx: x, cy: y, r })) node.setAttribute(key, value);
     }
     for (const { area, node } of squares) {
@@ -164,19 +160,8 @@ export const map = (el, fixed, tools) => {
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
     const side = (el.classList.contains("small") ? 0.7 : 1) * SQUARE * unit;
-    const squared = (node, x, y) => Object.entries({ x: x - side / 2, y: y - side / 2, width: side, height: side }).forEach(([key, value]) => node.setAttribute(key, value));
-    if (!region) for (const { area, node } of squares) squared(node, ...middle(area));
-    for (const one of grounds) {
-      const found = regions[one.code][1].getBBox();
-      one.small = !region && Math.max(found.width, found.height) < 1.4 * side;
-      if (!one.small) continue;
-      const [x, y, off] = [found.x + found.width / 2, found.y + found.height / 2, TAG * unit];
-      const to = Math.min(x + off, left + width - 2 * off);
-      squared(one.node, to, y + off / 2);
-      one.line.setAttribute("d", `M${x} ${y}L${to} ${y + off / 2}`);
-      Object.entries({ x: to + side, y: y + off / 2 + 4.5 * unit }).forEach(([key, value]) => one.words.setAttribute(key, value));
-      one.words.style.fontSize = `${13 * unit}px`;
-    }
+    if (!region) for (const { area, node } of squares) square(node, ...middle(area), side);
+    for (const one of grounds) stand(one, regions[one.code][1].getBBox(), { side, unit, end: left + width, alone: Boolean(region) });
     encircle();
   };
   const choose = () => {

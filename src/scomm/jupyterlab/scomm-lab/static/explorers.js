@@ -1508,6 +1508,40 @@ const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(valu
 const placed = (text) => numbers(text).map((value) => value + HALF);
 return { unpacked, spread, placed };
 })();
+const $tags = (() => {
+// Squares on areas, and tags: a square with letters beside a region that is too small to be seen.
+
+const { svg } = $dom;
+
+const OFF = 26; // pixels from a region to its tag
+const LETTERS = 13; // pixels
+
+const set = (node, given) => Object.entries(given).forEach(([key, value]) => node.setAttribute(key, value));
+
+/** Puts a square's middle at a place. */
+const square = (node, x, y, side) => set(node, { x: x - side / 2, y: y - side / 2, width: side, height: side });
+
+/** A tag for each region that has a look of its own, by its code; `changes` are its looks. */
+const tags = (grounds, regions) =>
+  Object.entries(grounds).map(([code, changes]) => {
+    const [line, node] = [svg("path", { class: "leader" }), svg("rect", { class: "square" })];
+    const words = svg("text", { class: "tag", text: regions.find(([one]) => one === code)[2] });
+    return { code, changes, line, node, words, el: svg("g", { class: "tagged" }, line, node, words), small: false };
+  });
+
+/** Stands a tag beside its region where that is too small: to its right, but not beyond the `end` of the picture. */
+const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone }) => {
+  tag.small = !alone && Math.max(width, height) < 1.4 * side;
+  if (!tag.small) return;
+  const [x, y, off] = [from + width / 2, top + height / 2, OFF * unit];
+  const [to, level] = [Math.min(x + off, end - 2 * off), y + off / 2];
+  square(tag.node, to, level, side);
+  set(tag.line, { d: `M${x} ${y}L${to} ${level}` });
+  set(tag.words, { x: to + side, y: level + 4.5 * unit });
+  tag.words.style.fontSize = `${LETTERS * unit}px`;
+};
+return { square, tags, stand };
+})();
 const $map = (() => {
 // A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
 // the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own, shares.
@@ -1517,13 +1551,13 @@ const { finder } = $finder;
 const { legend } = $legend;
 const { fills, fine } = $looks;
 const { placed, spread, unpacked } = $outlines;
+const { square, stand, tags } = $tags;
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
 const SQUARE = 8; // pixels: a square on an area, and in a small picture a smaller one
 const DOT = 5; // pixels: the radius of a dot
-const TAG = 26; // pixels from a region too small to be seen to its tag
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
@@ -1568,11 +1602,7 @@ const map = (el, fixed, tools) => {
     .filter(({ told }) => told)
     .map(({ area }) => ({ area, node: svg("rect", { class: "square" }) }));
   squares.forEach(({ area, node }) => (node.area = area));
-  const grounds = Object.entries(dress.grounds).map(([code, changes]) => {
-    const name = land.regions.find(([one]) => one === code)[2];
-    const tag = { line: svg("path", { class: "leader" }), node: svg("rect", { class: "square" }), words: svg("text", { class: "tag", text: name }) };
-    return { code, changes, ...tag, el: svg("g", { class: "tagged" }, tag.line, tag.node, tag.words), small: false };
-  });
+  const grounds = tags(dress.grounds, land.regions);
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
   const picture = svg(
@@ -1623,7 +1653,7 @@ const map = (el, fixed, tools) => {
       if (looks[to].framed && inside(i)) frames += outlines[i];
     });
     framed.setAttribute("d", frames);
-    const stand = [];
+    const taken = [];
     for (const { area, changes, node } of dots) {
       const to = look(changes);
       const seen = to && inside(area);
@@ -1633,8 +1663,8 @@ const map = (el, fixed, tools) => {
       used.add(to);
       const r = DOT * unit;
       let [x, y] = middle(area);
-      while (stand.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 2.4 * r)) x += r / 2;
-      stand.push([x, y]);
+      while (taken.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 2.4 * r)) x += r / 2;
+      taken.push([x, y]);
       for (const [key, value] of Object.entries({ cx: x, cy: y, r })) node.setAttribute(key, value);
     }
     for (const { area, node } of squares) {
@@ -1675,19 +1705,8 @@ const map = (el, fixed, tools) => {
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
     const side = (el.classList.contains("small") ? 0.7 : 1) * SQUARE * unit;
-    const squared = (node, x, y) => Object.entries({ x: x - side / 2, y: y - side / 2, width: side, height: side }).forEach(([key, value]) => node.setAttribute(key, value));
-    if (!region) for (const { area, node } of squares) squared(node, ...middle(area));
-    for (const one of grounds) {
-      const found = regions[one.code][1].getBBox();
-      one.small = !region && Math.max(found.width, found.height) < 1.4 * side;
-      if (!one.small) continue;
-      const [x, y, off] = [found.x + found.width / 2, found.y + found.height / 2, TAG * unit];
-      const to = Math.min(x + off, left + width - 2 * off);
-      squared(one.node, to, y + off / 2);
-      one.line.setAttribute("d", `M${x} ${y}L${to} ${y + off / 2}`);
-      Object.entries({ x: to + side, y: y + off / 2 + 4.5 * unit }).forEach(([key, value]) => one.words.setAttribute(key, value));
-      one.words.style.fontSize = `${13 * unit}px`;
-    }
+    if (!region) for (const { area, node } of squares) square(node, ...middle(area), side);
+    for (const one of grounds) stand(one, regions[one.code][1].getBBox(), { side, unit, end: left + width, alone: Boolean(region) });
     encircle();
   };
   const choose = () => {
