@@ -1,0 +1,140 @@
+"""A fence: how a fork server starts, and how it starts each submission, with every promise or without some of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from scomm.errors import ScommError
+from scomm.grading.fences import bubblewrap
+from scomm.grading.fences.places import needed_by_python
+from scomm.grading.fences.promises import NAMES, PROMISES, ProcessLimits, Promise
+
+if TYPE_CHECKING:
+    from scomm.grading.fences.submission import Submission
+
+Name = Literal["bubblewrap", "landlock", "none"]
+SCRATCH_BYTES = 2**30
+_WITHOUT = " without "
+
+
+@dataclass(frozen=True)
+class Command:
+    """How the fork server is started: `subprocess.Popen(command.argv, env=command.env, pass_fds=...)`."""
+
+    argv: tuple[str, ...]
+    env: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Fence:
+    """One of the fences, and which promises are switched off (in tests, and where a machine can't keep them)."""
+
+    name: Name
+    off: frozenset[str] = frozenset()
+
+    def __str__(self) -> str:
+        return self.name + (_WITHOUT + ",".join(sorted(self.off)) if self.off else "")
+
+    @classmethod
+    def read(cls, text: str) -> Fence:
+        """The fence that `str` wrote, so that a server can be told which it is in.
+
+        >>> Fence.read(str(Fence("landlock").without("no-network")))
+        Fence(name='landlock', off=frozenset({'no-network'}))
+        """
+        name, _, off = text.partition(_WITHOUT)
+        return cls(name, frozenset(filter(None, off.split(","))))  # type: ignore[arg-type]
+
+    def without(self, *promises: str) -> Fence:
+        """The same fence with promises switched off in each of its layers."""
+        if strange := set(promises) - NAMES:
+            raise ScommError(f"There is no promise {', '.join(sorted(strange))}.", allowed=sorted(NAMES))
+        return replace(self, off=self.off | set(promises))
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """What it promises where everything works."""
+        return () if self.name == "none" else tuple(one for one in PROMISES if one.name not in self.off)
+
+    @property
+    def scratch(self) -> Path:
+        """Where a server in this fence makes the private folders."""
+        import tempfile
+
+        return bubblewrap.SCRATCH if self.name == "bubblewrap" else Path(tempfile.gettempdir())
+
+    def server(
+        self,
+        argv: Sequence[str],
+        *,
+        readable: Iterable[Path] = (),
+        env: Mapping[str, str] | None = None,
+        scratch_bytes: int = SCRATCH_BYTES,
+    ) -> Command:
+        """How to start the fork server `argv`: it may read what Python needs and `readable`, and sees `env` and little else."""
+        clean = {**clean_environment(), **(env or {})}
+        shown = {**os.environ, **clean} if "clean-environment" in self.off or self.name == "none" else clean
+        if self.name != "bubblewrap":
+            return Command(tuple(argv), shown)
+        wrapped = bubblewrap.wrapped(
+            argv,
+            readable=(*needed_by_python(), *readable),
+            env=shown,
+            scratch_bytes=scratch_bytes,
+            off=self.off,
+            root=os.geteuid() == 0,
+        )
+        return Command(tuple(wrapped), dict(os.environ))
+
+    def get_ready(self) -> None:
+        """In the fork server, once, before the first submission: find out what this process may do. It must have no thread."""
+        if self.name != "none":
+            from scomm.grading.fences import means, seccomp
+
+            means.of_this_process()
+            seccomp.filter_for(self.off)
+
+    def begin(
+        self,
+        work: Callable[[], object],
+        folder: Path,
+        *,
+        readable: Iterable[Path] = (),
+        limits: ProcessLimits | None = None,
+    ) -> Submission:
+        """In the fork server: fork a submission that does `work` in its private `folder`, fenced in before its first line.
+
+        `readable` is what it may read beside what Python needs. What the grader put into the folder is the submission's.
+        """
+        from scomm.grading.fences.layers import Place
+        from scomm.grading.fences.means import of_this_process
+        from scomm.grading.fences.submission import begin
+
+        off = NAMES if self.name == "none" else self.off
+        place = Place(folder, (*needed_by_python(), *readable), limits or ProcessLimits(), off)
+        return begin(work, place, of_this_process())
+
+
+def clean_environment() -> dict[str, str]:
+    """The whole environment of a fork server: how Python finds the kit, and that libraries use one thread."""
+    kept = {name: os.environ[name] for name in ("TZ", "PYTHONPATH", "SCOMM_WORDS") if name in os.environ}
+    return {
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
+        "HOME": "/tmp",
+        "USER": "learner",
+        "LOGNAME": "learner",
+        "LANG": "C.UTF-8",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONNOUSERSITE": "1",
+        "ARROW_DEFAULT_MEMORY_POOL": "system",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "NUMEXPR_MAX_THREADS": "1",
+        **kept,
+    }

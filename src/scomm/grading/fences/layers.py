@@ -1,0 +1,89 @@
+"""What the process of a submission gives up before its first line runs, a step for each kind of promise.
+
+Each step asks which promises are switched off, and does nothing for those. The order matters: who has given up its
+rights can't set limits above its own, and who may not call the kernel can't fence itself in any further.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+from dataclasses import dataclass
+from pathlib import Path
+
+from scomm.grading.fences import kernel, landlock, seccomp
+from scomm.grading.fences.places import DEVICES, SHARED
+from scomm.grading.fences.promises import READING, ProcessLimits
+
+_ROOM_FOR_KEEPERS = 3
+"""The keeper, the first process of the namespace and the submission itself count as processes of its user."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a submission runs: its private folder, what else it may read, and which promises are switched off."""
+
+    folder: Path
+    readable: tuple[Path, ...]
+    limits: ProcessLimits
+    off: frozenset[str] = frozenset()
+
+
+def enter(place: Place, processes_before: int) -> None:
+    """Take every step in this process, for good. `processes_before` are those that count as its user's already."""
+    os.umask(0o077)
+    os.chdir(place.folder)
+    set_limits(place, processes_before)
+    if "unprivileged" not in place.off:
+        kernel.drop_capabilities()
+    kernel.no_new_privileges()
+    kernel.dumpable("processes-untouched" in place.off)
+    landlock.restrict(rules(place))
+    seccomp.filter_for(place.off).load()
+
+
+def rules(place: Place) -> landlock.Rules:
+    """Landlock's rules for a place."""
+    off = place.off
+    readable = (Path("/"),) if off & READING else place.readable
+    if "processes-untouched" in off:
+        readable += (Path("/proc"),)
+    writable = (place.folder, *DEVICES)
+    if "private-folder" in off:
+        writable += SHARED
+    if "system-read-only" in off:
+        writable += (Path("/"),)
+    return landlock.Rules(readable, writable, "no-network" not in off, "processes-untouched" not in off)
+
+
+def set_limits(place: Place, processes_before: int) -> None:
+    """The kernel's limits on a process; memory is counted above what came with the fork."""
+    limits, off = place.limits, place.off
+    _limit(resource.RLIMIT_CORE, 0)
+    if "process-limit" not in off:
+        _limit(resource.RLIMIT_NPROC, limits.processes + max(processes_before, _ROOM_FOR_KEEPERS))
+    if "memory-limit" not in off:
+        _limit(resource.RLIMIT_DATA, _data_bytes() + limits.memory_bytes)
+        _limit(resource.RLIMIT_MEMLOCK, 65536)
+        _limit(resource.RLIMIT_STACK, 8 * 2**20)
+    if "file-limit" not in off:
+        _limit(resource.RLIMIT_FSIZE, limits.file_bytes)
+    if "open-files-limit" not in off:
+        _limit(resource.RLIMIT_NOFILE, limits.open_files)
+    if "cpu-limit" not in off:
+        _limit(resource.RLIMIT_CPU, limits.cpu_seconds, above=1)  # a second between the signal and the end
+
+
+def _limit(which: int, value: int, above: int = 0) -> None:
+    _, hard = resource.getrlimit(which)
+    soft, hard = (one if hard == resource.RLIM_INFINITY else min(one, hard) for one in (value, value + above))
+    resource.setrlimit(which, (soft, hard))
+
+
+def _data_bytes() -> int:
+    """How much memory of its own this process has mapped."""
+    with open("/proc/self/status", encoding="ascii", errors="replace") as file:
+        for line in file:
+            if line.startswith("VmData:"):
+                return int(line.split()[1]) * 1024
+    return 0
