@@ -116,6 +116,7 @@ def test_an_empty_written_answer_is_not_attempted() -> None:
         ("not-attempted", "Not attempted"),
         ("unreadable", "Could not be read"),
         ("timed-out", "Ran out of time"),
+        ("out-of-memory", "Ran out of memory"),
         ("a-state-of-tomorrow", "A state of tomorrow"),
     ],
 )

@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.learner.code_in_notebook import FoundCode
-from scomm.grading.running import Limits, Ran
+from scomm.grading.sealed.job import Limits, Ran
 from scomm.grading.verdicts import Judging, write_verdicts
 from tests.exercises import tiny
 

@@ -12,7 +12,7 @@ from traitlets import Integer, Unicode
 from scomm.grading.checkcell import checked_id
 from scomm.grading.keys import KeyShelf
 from scomm.grading.run_and_judge import run_and_judge
-from scomm.grading.running import Limits
+from scomm.grading.sealed.job import Limits
 
 ASSIGNMENT_SOURCE = "solutions"
 

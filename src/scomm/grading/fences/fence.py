@@ -106,17 +106,18 @@ class Fence:
         *,
         readable: Iterable[Path] = (),
         limits: ProcessLimits | None = None,
+        serves: bool = False,
     ) -> Submission:
         """In the fork server: fork a submission that does `work` in its private `folder`, fenced in before its first line.
 
-        `readable` is what it may read beside what Python needs. What the grader put into the folder is the submission's.
+        `readable` is what it may read beside what Python needs; what `serves` may listen at a socket that is a file. What the grader put into the folder is the submission's.
         """
         from scomm.grading.fences.layers import Place
         from scomm.grading.fences.means import of_this_process
         from scomm.grading.fences.submission import begin
 
         off = NAMES if self.name == "none" else self.off
-        place = Place(folder, (*needed_by_python(), *readable), limits or ProcessLimits(), off)
+        place = Place(folder, (*needed_by_python(), *readable), limits or ProcessLimits(), off, serves)
         return begin(work, place, of_this_process())
 
 

@@ -21,12 +21,14 @@ _ROOM_FOR_KEEPERS = 3
 
 @dataclass(frozen=True)
 class Place:
-    """Where a submission runs: its private folder, what else it may read, and which promises are switched off."""
+    """Where a submission runs: its private folder, what else it may read, which promises are switched off, and
+    whether it may listen at a socket that is a file."""
 
     folder: Path
     readable: tuple[Path, ...]
     limits: ProcessLimits
     off: frozenset[str] = frozenset()
+    serves: bool = False
 
 
 def enter(place: Place, processes_before: int) -> None:
@@ -39,7 +41,7 @@ def enter(place: Place, processes_before: int) -> None:
     kernel.no_new_privileges()
     kernel.dumpable("processes-untouched" in place.off)
     landlock.restrict(rules(place))
-    seccomp.filter_for(place.off).load()
+    seccomp.filter_for(place.off, place.serves).load()
 
 
 def rules(place: Place) -> landlock.Rules:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import socket
 from functools import cache
 from typing import Any
 
@@ -100,14 +101,17 @@ def available() -> bool:
 
 
 @cache
-def filter_for(off: frozenset[str]) -> Any:
-    """The filter without the promises in `off`, made once a process; its `load` binds this process for good."""
+def filter_for(off: frozenset[str], serves: bool = False) -> Any:
+    """The filter without the promises in `off`, made once a process; its `load` binds this process for good.
+
+    What `serves` may listen at sockets that are files, and still reach nobody.
+    """
     import pyseccomp
 
     made = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
     refused = pyseccomp.ERRNO(errno.EPERM)
     names = {
-        "no-network": SOCKETS,
+        "no-network": ("connect",) if serves else SOCKETS,
         "processes-untouched": OTHERS,
         "kernel-calls": RARE,
         "memory-limit": UNCOUNTED,
@@ -115,6 +119,9 @@ def filter_for(off: frozenset[str]) -> Any:
     for promise, calls in names.items():
         for name in calls if promise not in off else ():
             _refuse(made, refused, name)
+    if serves and "no-network" not in off:
+        no_such = pyseccomp.ERRNO(errno.EOPNOTSUPP)  # a word that libraries for networks can live with
+        made.add_rule(no_such, "socket", pyseccomp.Arg(0, pyseccomp.NE, socket.AF_UNIX))
     if "kernel-calls" not in off:
         for flag in (1 << bit for bit in range(32) if NAMESPACES & 1 << bit and bit != 7):
             made.add_rule(refused, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, flag, flag))
