@@ -57,7 +57,7 @@ def _keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> 
     me = _another_user(place, means)
     namespaces = _open_namespaces(place, means, me)
     parted = bool(namespaces & kernel.NEW_PIDS)
-    before = 0 if parted or me.other else _processes_of(os.getuid())
+    before = _counted_before(me, parted)
     ready, start = os.pipe()
     child = os.fork()
     if not child:
@@ -102,6 +102,8 @@ def _another_user(place: Place, means: Means) -> _User:
     if not means.other_user or "unprivileged" in place.off:
         return _User(os.getuid(), os.getgid(), other=False)
     number = _FIRST_UID + secrets.randbelow(_HOW_MANY)
+    if place.off & {"processes-untouched", "others-unreadable"}:
+        number = _FIRST_UID
     if any(closed_to_others(path) for path in (*place.readable, place.folder) if path.exists()):
         open_the_way((*place.readable, place.folder))
     hand_to(place.folder, number, number)
@@ -207,6 +209,19 @@ def _too_much(place: Place, baseline: int) -> str:
     if used.threads > limits.processes + 2 and "process-limit" not in off:
         return "processes"
     return ""
+
+
+def _counted_before(me: _User, parted: bool) -> int:
+    """How many processes the kernel counts for the submission's user before it starts any, itself included."""
+    if me.other:
+        return 3 if parted else 1  # the keeper and the first process of the namespace have its number too
+    return 3 if parted and _counts_by_namespace() else _processes_of(os.getuid()) + 2
+
+
+def _counts_by_namespace() -> bool:
+    """Linux counts a user's processes in each namespace of users by itself since 5.14."""
+    major, minor = os.uname().release.split(".")[:2]
+    return (int(major), int("".join(filter(str.isdigit, minor)) or 0)) >= (5, 14)
 
 
 def _processes_of(uid: int) -> int:

@@ -15,9 +15,6 @@ from scomm.grading.fences import kernel, landlock, seccomp
 from scomm.grading.fences.places import DEVICES, SHARED
 from scomm.grading.fences.promises import READING, ProcessLimits
 
-_ROOM_FOR_KEEPERS = 3
-"""The keeper, the first process of the namespace and the submission itself count as processes of its user."""
-
 
 @dataclass(frozen=True)
 class Place:
@@ -30,7 +27,7 @@ class Place:
 
 
 def enter(place: Place, processes_before: int) -> None:
-    """Take every step in this process, for good. `processes_before` are those that count as its user's already."""
+    """Take every step in this process, for good. `processes_before` count as its user's already, with this one."""
     os.umask(0o077)
     os.chdir(place.folder)
     set_limits(place, processes_before)
@@ -61,7 +58,7 @@ def set_limits(place: Place, processes_before: int) -> None:
     limits, off = place.limits, place.off
     _limit(resource.RLIMIT_CORE, 0)
     if "process-limit" not in off:
-        _limit(resource.RLIMIT_NPROC, limits.processes + max(processes_before, _ROOM_FOR_KEEPERS))
+        _limit(resource.RLIMIT_NPROC, limits.processes + processes_before)
     if "memory-limit" not in off:
         _limit(resource.RLIMIT_DATA, _data_bytes() + limits.memory_bytes)
         _limit(resource.RLIMIT_MEMLOCK, 65536)
