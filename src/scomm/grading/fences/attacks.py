@@ -90,8 +90,28 @@ def _read(path: str) -> str:
 
 
 def system_read_only(bait: Bait) -> str:
-    """Write where the machine's programs, settings and other people's files are."""
-    return _write(bait.open_folder, "/etc", "/usr", sys.prefix, sys.base_prefix, "/")
+    """Write where the machine's programs, settings and other people's files are; change or shorten the grader's files."""
+    places = _write(bait.open_folder, "/etc", "/usr", sys.prefix, sys.base_prefix, "/")
+    return places or next(_change(bait.course), "")
+
+
+def _change(path: str) -> Iterator[str]:
+    """Change a file's rights and times, then empty it, and see whether that was so."""
+    with contextlib.suppress(OSError):
+        before = os.stat(path)
+        with contextlib.suppress(OSError):
+            os.chmod(path, 0o600 if before.st_mode & 0o044 else 0o644)
+        with contextlib.suppress(OSError):
+            os.utime(path, (1, 1))
+        for flags in (os.O_WRONLY, os.O_RDONLY):
+            with contextlib.suppress(OSError):
+                os.close(os.open(path, flags | os.O_TRUNC))
+        with contextlib.suppress(OSError):
+            os.truncate(path, 0)
+        after = os.stat(path)
+        for name in ("st_mode", "st_mtime_ns", "st_size"):
+            if getattr(before, name) != getattr(after, name):
+                yield f"{path} {name}"
 
 
 def private_folder(bait: Bait) -> str:

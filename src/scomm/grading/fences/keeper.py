@@ -13,12 +13,12 @@ import secrets
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NoReturn
 
 from scomm.grading.fences import kernel, tree
-from scomm.grading.fences.layers import Place, enter
+from scomm.grading.fences.layers import Place, Standing, enter
 from scomm.grading.fences.places import closed_to_others, hand_to, open_the_way
 
 LOOK_EVERY = 0.05
@@ -36,9 +36,15 @@ class Means:
     namespaces: int
 
 
-def keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> NoReturn:
-    """Run `work` fenced in; every line of how it goes is written to `tell`. Called in a new fork; never returns."""
+def keep(
+    work: Callable[[], object], place: Place, means: Means, tell: int, hidden: Iterable[int]
+) -> NoReturn:
+    """Run `work` fenced in; every line of how it goes is written to `tell`. Called in a new fork; never returns.
+
+    The descriptors `hidden` lead nowhere from here on.
+    """
     try:
+        _hide(hidden)
         signal.pthread_sigmask(signal.SIG_BLOCK, _HEARD)
         kernel.die_with_parent(signal.SIGTERM)
         os.setsid()
@@ -50,6 +56,14 @@ def keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> N
     os._exit(0)
 
 
+def _hide(descriptors: Iterable[int]) -> None:
+    """Put /dev/null in the place of each; their numbers stay taken, so that nobody who knows one writes elsewhere."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for one in descriptors:
+        os.dup2(nowhere, one)
+    os.close(nowhere)
+
+
 def _keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> None:
     baseline, _ = tree.memory(os.getpid())
     if "nothing-left" not in place.off:
@@ -57,7 +71,7 @@ def _keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> 
     me = _another_user(place, means)
     namespaces = _open_namespaces(place, means, me)
     parted = bool(namespaces & kernel.NEW_PIDS)
-    before = _counted_before(me, parted)
+    standing = Standing(me.other, parted, _counted_before(me, parted))
     ready, start = os.pipe()
     child = os.fork()
     if not child:
@@ -67,9 +81,9 @@ def _keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> 
             os._exit(0)
         os.close(ready)
         if parted:
-            _first_of_namespace(work, place, before, tell)
+            _first_of_namespace(work, place, standing, tell)
         me.become(place.off)
-        _submission(work, place, before, tell)
+        _submission(work, place, standing, tell)
     os.close(ready)
     os.write(start, b"!")
     os.close(start)
@@ -133,11 +147,11 @@ def _open_namespaces(place: Place, means: Means, me: _User) -> int:
     return 0
 
 
-def _first_of_namespace(work: Callable[[], object], place: Place, before: int, tell: int) -> NoReturn:
+def _first_of_namespace(work: Callable[[], object], place: Place, standing: Standing, tell: int) -> NoReturn:
     """Be the process with whose end the kernel ends all others of the namespace."""
     child = os.fork()
     if not child:
-        _submission(work, place, before, tell)
+        _submission(work, place, standing, tell)
     while True:
         heard = signal.sigwaitinfo(_HEARD).si_signo
         if heard == signal.SIGINT:
@@ -148,7 +162,7 @@ def _first_of_namespace(work: Callable[[], object], place: Place, before: int, t
                 os._exit(0)
 
 
-def _submission(work: Callable[[], object], place: Place, before: int, tell: int) -> NoReturn:
+def _submission(work: Callable[[], object], place: Place, standing: Standing, tell: int) -> NoReturn:
     """Fence this process in, close the way back, and work."""
     code = 1
     try:
@@ -156,7 +170,7 @@ def _submission(work: Callable[[], object], place: Place, before: int, tell: int
         for number in _HEARD:
             signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
-        enter(place, before)
+        enter(place, standing)
     except BaseException as error:
         _say(tell, f"failed {type(error).__name__}: {error}")
         os._exit(1)

@@ -26,17 +26,38 @@ class Place:
     off: frozenset[str] = frozenset()
 
 
-def enter(place: Place, processes_before: int) -> None:
-    """Take every step in this process, for good. `processes_before` count as its user's already, with this one."""
+@dataclass(frozen=True)
+class Standing:
+    """How a submission's process stands: whether its user is another than the grader's, whether it sees its own processes
+    alone, and how many count as its user's before it starts any."""
+
+    other_user: bool
+    parted: bool
+    counted: int
+
+
+def enter(place: Place, standing: Standing) -> None:
+    """Take every step in this process, for good."""
     os.umask(0o077)
     os.chdir(place.folder)
-    set_limits(place, processes_before)
+    set_limits(place, standing.counted)
     if "unprivileged" not in place.off:
         kernel.drop_capabilities()
     kernel.no_new_privileges()
     kernel.dumpable("processes-untouched" in place.off)
+    gaps = _gaps(standing)
     landlock.restrict(rules(place))
-    seccomp.filter_for(place.off).load()
+    seccomp.filter_for(place.off, gaps).load()
+
+
+def _gaps(standing: Standing) -> seccomp.Gaps:
+    """What Landlock and namespaces leave open on this machine."""
+    known = landlock.version()
+    return seccomp.Gaps(
+        signals_to=0 if standing.parted or known >= landlock.SCOPE_SINCE else os.getpid(),
+        marks=not standing.other_user,
+        truncate=known < landlock.TRUNCATE_SINCE,
+    )
 
 
 def rules(place: Place) -> landlock.Rules:
@@ -53,12 +74,12 @@ def rules(place: Place) -> landlock.Rules:
     return landlock.Rules(readable, writable, "no-network" not in off, "processes-untouched" not in off)
 
 
-def set_limits(place: Place, processes_before: int) -> None:
+def set_limits(place: Place, counted: int) -> None:
     """The kernel's limits on a process; memory is counted above what came with the fork."""
     limits, off = place.limits, place.off
     _limit(resource.RLIMIT_CORE, 0)
     if "process-limit" not in off:
-        _limit(resource.RLIMIT_NPROC, limits.processes + processes_before)
+        _limit(resource.RLIMIT_NPROC, limits.processes + counted)
     if "memory-limit" not in off:
         _limit(resource.RLIMIT_DATA, _data_bytes() + limits.memory_bytes)
         _limit(resource.RLIMIT_MEMLOCK, 65536)
