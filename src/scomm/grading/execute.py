@@ -7,12 +7,15 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Integer, Unicode
+from traitlets import Bool, Enum, Integer, Unicode
 
 from scomm.grading.checkcell import checked_id
+from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.proving import chosen
 from scomm.grading.keys import KeyShelf
-from scomm.grading.run_and_judge import run_and_judge
-from scomm.grading.sealed.job import Limits
+from scomm.grading.run_and_judge import judge_ran, prepare
+from scomm.grading.sealed.job import Engine, Limits
+from scomm.grading.sealed.serving import run_surely
 
 ASSIGNMENT_SOURCE = "solutions"
 
@@ -37,6 +40,15 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         Limits.total_characters, help="Characters of output that a whole submission may show."
     ).tag(config=True)
 
+    engine: Engine = Enum(
+        ["forked", "kernel"],
+        "forked",
+        help="How a submission runs: in a fork of a process that has the libraries loaded, or in an ordinary kernel.",
+    ).tag(config=True)
+    unsafe = Bool(
+        False, help="Grade also where no fence keeps all its promises: a submission then may do what you may."
+    ).tag(config=True)
+
     def preprocess(self, nb: NotebookNode, resources: Any, **kwargs: Any) -> Any:
         """Run the whole notebook, then write the verdicts; the key stays in this process."""
         name = resources["nbgrader"]["assignment"]
@@ -54,13 +66,17 @@ class ExecuteAndJudge(NbGraderPreprocessor):
                 shelf.missing[name],
             )
         limits = Limits(self.timeout, self.total_timeout, self.cell_output, self.total_output)
-        nb, judgement = run_and_judge(
-            nb, Path(resources["metadata"]["path"]), name, lesson, shelf.prose(name), limits
-        )
+        prepared = prepare(nb, Path(resources["metadata"]["path"]), name, lesson, limits)
+        ran = run_surely(prepared.job, self.engine, self.fence())
+        nb, judgement = judge_ran(prepared, ran, lesson, shelf.prose(name))
         resources["scomm"] = judgement
         for note in (*judgement.notes, *judgement.asides):
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
         return nb, resources
+
+    def fence(self) -> Fence:
+        """The fence around each submission; a `ScommError` where there is none and `unsafe` does not allow that."""
+        return chosen(self.unsafe).fence
 
     def _shelf(self) -> KeyShelf:
         """The keys of the batch, read before it began; of a single run, read now."""

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from scomm.grading.fences.places import SYSTEM, outermost
+from scomm.grading.fences.places import SYSTEM, closed_to_others, outermost
 from scomm.grading.fences.promises import READING
 
 PROGRAM = "bwrap"
@@ -35,7 +35,7 @@ def wrapped(
         found() or PROGRAM,
         *_parted(off, root),
         *(
-            _everything(off)
+            _everything(readable, off)
             if off & READING or "system-read-only" in off
             else _bound(readable, scratch_bytes)
         ),
@@ -66,7 +66,8 @@ def _parted(off: frozenset[str], root: bool) -> Iterator[str]:
         yield from ("--unshare-user", "--uid", "65534", "--gid", "65534")
 
 
-def _everything(off: frozenset[str]) -> Iterator[str]:
+def _everything(readable: Iterable[Path], off: frozenset[str]) -> Iterator[str]:
+    """The machine as it is, where a promise about files is switched off; ways that only root may go are opened."""
     yield from (
         "--bind" if "system-read-only" in off else "--ro-bind",
         "/",
@@ -76,8 +77,16 @@ def _everything(off: frozenset[str]) -> Iterator[str]:
         "--proc",
         "/proc",
     )
-    for place in ("/tmp", "/dev/shm") if "system-read-only" not in off else ():
-        yield from ("--bind", place, place)
+    if "system-read-only" not in off:
+        yield from ("--bind", str(SCRATCH), str(SCRATCH))
+    made: set[Path] = set()
+    for path in outermost(readable):
+        if (door := closed_to_others(path)) is not None:
+            if door not in made:
+                yield from ("--perms", "0755", "--tmpfs", str(door))
+                made.add(door)
+            yield from _way_to(path, {*door.parents, *made})
+            yield from ("--ro-bind", str(path), str(path))
 
 
 def _bound(readable: Iterable[Path], scratch_bytes: int) -> Iterator[str]:
@@ -86,14 +95,19 @@ def _bound(readable: Iterable[Path], scratch_bytes: int) -> Iterator[str]:
     yield from ("--perms", "1777", "--size", str(scratch_bytes), "--tmpfs", str(SCRATCH))
     made = {Path("/"), SCRATCH}
     for path in outermost(readable):
-        for folder in reversed(path.parents):  # else bubblewrap makes them for the owner alone
-            if folder not in made:
-                yield from ("--perms", "0755", "--dir", str(folder))
-                made.add(folder)
+        yield from _way_to(path, made)
         if str(path) in SYSTEM and path.is_symlink():
             yield from ("--symlink", os.readlink(path), str(path))
         else:
             yield from ("--ro-bind", str(path), str(path))
+
+
+def _way_to(path: Path, made: set[Path]) -> Iterator[str]:
+    """Make the folders on the way; bubblewrap would make them for their owner alone."""
+    for folder in reversed(path.parents):
+        if folder not in made:
+            yield from ("--perms", "0755", "--dir", str(folder))
+            made.add(folder)
 
 
 def _environment(env: Mapping[str, str], off: frozenset[str]) -> Iterator[str]:

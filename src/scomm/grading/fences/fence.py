@@ -97,7 +97,7 @@ class Fence:
             from scomm.grading.fences import means, seccomp
 
             means.of_this_process()
-            seccomp.filter_for(self.off)
+            seccomp.available()  # finding the library takes a while, and starts programs
 
     def begin(
         self,
@@ -106,11 +106,14 @@ class Fence:
         *,
         readable: Iterable[Path] = (),
         limits: ProcessLimits | None = None,
+        hidden: Iterable[int] = (),
         serves: bool = False,
     ) -> Submission:
         """In the fork server: fork a submission that does `work` in its private `folder`, fenced in before its first line.
 
         `readable` is what it may read beside what Python needs; what `serves` may listen at a socket that is a file. What the grader put into the folder is the submission's.
+        The server's own pipes must be `hidden`: these descriptors lead nowhere in the submission. What the server has in memory
+        a submission can read, also what it has freed: let each submission read its own notebook in `work`.
         """
         from scomm.grading.fences.layers import Place
         from scomm.grading.fences.means import of_this_process
@@ -118,7 +121,7 @@ class Fence:
 
         off = NAMES if self.name == "none" else self.off
         place = Place(folder, (*needed_by_python(), *readable), limits or ProcessLimits(), off, serves)
-        return begin(work, place, of_this_process())
+        return begin(work, place, of_this_process(), hidden)
 
 
 def clean_environment() -> dict[str, str]:

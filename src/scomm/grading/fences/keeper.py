@@ -13,12 +13,12 @@ import secrets
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NoReturn
 
 from scomm.grading.fences import kernel, tree
-from scomm.grading.fences.layers import Place, enter
+from scomm.grading.fences.layers import Place, Standing, enter
 from scomm.grading.fences.places import closed_to_others, hand_to, open_the_way
 
 LOOK_EVERY = 0.05
@@ -36,9 +36,15 @@ class Means:
     namespaces: int
 
 
-def keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> NoReturn:
-    """Run `work` fenced in; every line of how it goes is written to `tell`. Called in a new fork; never returns."""
+def keep(
+    work: Callable[[], object], place: Place, means: Means, tell: int, hidden: Iterable[int]
+) -> NoReturn:
+    """Run `work` fenced in; every line of how it goes is written to `tell`. Called in a new fork; never returns.
+
+    The descriptors `hidden` lead nowhere from here on.
+    """
     try:
+        _hide(hidden)
         signal.pthread_sigmask(signal.SIG_BLOCK, _HEARD)
         kernel.die_with_parent(signal.SIGTERM)
         os.setsid()
@@ -50,6 +56,14 @@ def keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> N
     os._exit(0)
 
 
+def _hide(descriptors: Iterable[int]) -> None:
+    """Put /dev/null in the place of each; their numbers stay taken, so that nobody who knows one writes elsewhere."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for one in descriptors:
+        os.dup2(nowhere, one)
+    os.close(nowhere)
+
+
 def _keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> None:
     baseline, _ = tree.memory(os.getpid())
     if "nothing-left" not in place.off:
@@ -57,7 +71,7 @@ def _keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> 
     me = _another_user(place, means)
     namespaces = _open_namespaces(place, means, me)
     parted = bool(namespaces & kernel.NEW_PIDS)
-    before = 0 if parted or me.other else _processes_of(os.getuid())
+    standing = Standing(me.other, parted, _counted_before(me, parted))
     ready, start = os.pipe()
     child = os.fork()
     if not child:
@@ -67,9 +81,9 @@ def _keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> 
             os._exit(0)
         os.close(ready)
         if parted:
-            _first_of_namespace(work, place, before, tell)
+            _first_of_namespace(work, place, standing, tell)
         me.become(place.off)
-        _submission(work, place, before, tell)
+        _submission(work, place, standing, tell)
     os.close(ready)
     os.write(start, b"!")
     os.close(start)
@@ -102,6 +116,8 @@ def _another_user(place: Place, means: Means) -> _User:
     if not means.other_user or "unprivileged" in place.off:
         return _User(os.getuid(), os.getgid(), other=False)
     number = _FIRST_UID + secrets.randbelow(_HOW_MANY)
+    if place.off & {"processes-untouched", "others-unreadable"}:
+        number = _FIRST_UID
     if any(closed_to_others(path) for path in (*place.readable, place.folder) if path.exists()):
         open_the_way((*place.readable, place.folder))
     hand_to(place.folder, number, number)
@@ -131,11 +147,11 @@ def _open_namespaces(place: Place, means: Means, me: _User) -> int:
     return 0
 
 
-def _first_of_namespace(work: Callable[[], object], place: Place, before: int, tell: int) -> NoReturn:
+def _first_of_namespace(work: Callable[[], object], place: Place, standing: Standing, tell: int) -> NoReturn:
     """Be the process with whose end the kernel ends all others of the namespace."""
     child = os.fork()
     if not child:
-        _submission(work, place, before, tell)
+        _submission(work, place, standing, tell)
     while True:
         heard = signal.sigwaitinfo(_HEARD).si_signo
         if heard == signal.SIGINT:
@@ -146,7 +162,7 @@ def _first_of_namespace(work: Callable[[], object], place: Place, before: int, t
                 os._exit(0)
 
 
-def _submission(work: Callable[[], object], place: Place, before: int, tell: int) -> NoReturn:
+def _submission(work: Callable[[], object], place: Place, standing: Standing, tell: int) -> NoReturn:
     """Fence this process in, close the way back, and work."""
     code = 1
     try:
@@ -154,7 +170,7 @@ def _submission(work: Callable[[], object], place: Place, before: int, tell: int
         for number in _HEARD:
             signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
-        enter(place, before)
+        enter(place, standing)
     except BaseException as error:
         _say(tell, f"failed {type(error).__name__}: {error}")
         os._exit(1)
@@ -207,6 +223,19 @@ def _too_much(place: Place, baseline: int) -> str:
     if used.threads > limits.processes + 2 and "process-limit" not in off:
         return "processes"
     return ""
+
+
+def _counted_before(me: _User, parted: bool) -> int:
+    """How many processes the kernel counts for the submission's user before it starts any, itself included."""
+    if me.other:
+        return 3 if parted else 1  # the keeper and the first process of the namespace have its number too
+    return 3 if parted and _counts_by_namespace() else _processes_of(os.getuid()) + 2
+
+
+def _counts_by_namespace() -> bool:
+    """Linux counts a user's processes in each namespace of users by itself since 5.14."""
+    major, minor = os.uname().release.split(".")[:2]
+    return (int(major), int("".join(filter(str.isdigit, minor)) or 0)) >= (5, 14)
 
 
 def _processes_of(uid: int) -> int:

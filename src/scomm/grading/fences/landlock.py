@@ -22,8 +22,8 @@ _READING = _EXECUTE | _READ_FILE | _READ_DIR
 _BIND_TCP, _CONNECT_TCP = 1, 2
 _SCOPE_ABSTRACT, _SCOPE_SIGNAL = 1, 2
 _SINCE = {_REFER: 2, _TRUNCATE: 3, _IOCTL_DEV: 5}
-NETWORK_SINCE, SCOPE_SINCE = 4, 6
-"""The versions of Landlock that first knew the network, and signals and abstract sockets."""
+TRUNCATE_SINCE, NETWORK_SINCE, SCOPE_SINCE = 3, 4, 6
+"""The versions of Landlock that first knew shortening files, the network, and signals and abstract sockets."""
 
 
 class _Ruleset(ctypes.Structure):

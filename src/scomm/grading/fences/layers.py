@@ -15,9 +15,6 @@ from scomm.grading.fences import kernel, landlock, seccomp
 from scomm.grading.fences.places import DEVICES, SHARED
 from scomm.grading.fences.promises import READING, ProcessLimits
 
-_ROOM_FOR_KEEPERS = 3
-"""The keeper, the first process of the namespace and the submission itself count as processes of its user."""
-
 
 @dataclass(frozen=True)
 class Place:
@@ -31,17 +28,38 @@ class Place:
     serves: bool = False
 
 
-def enter(place: Place, processes_before: int) -> None:
-    """Take every step in this process, for good. `processes_before` are those that count as its user's already."""
+@dataclass(frozen=True)
+class Standing:
+    """How a submission's process stands: whether its user is another than the grader's, whether it sees its own processes
+    alone, and how many count as its user's before it starts any."""
+
+    other_user: bool
+    parted: bool
+    counted: int
+
+
+def enter(place: Place, standing: Standing) -> None:
+    """Take every step in this process, for good."""
     os.umask(0o077)
     os.chdir(place.folder)
-    set_limits(place, processes_before)
+    set_limits(place, standing.counted)
     if "unprivileged" not in place.off:
         kernel.drop_capabilities()
     kernel.no_new_privileges()
     kernel.dumpable("processes-untouched" in place.off)
+    gaps = _gaps(standing)
     landlock.restrict(rules(place))
-    seccomp.filter_for(place.off, place.serves).load()
+    seccomp.filter_for(place.off, gaps, place.serves).load()
+
+
+def _gaps(standing: Standing) -> seccomp.Gaps:
+    """What Landlock and namespaces leave open on this machine."""
+    known = landlock.version()
+    return seccomp.Gaps(
+        signals_to=0 if standing.parted or known >= landlock.SCOPE_SINCE else os.getpid(),
+        marks=not standing.other_user,
+        truncate=known < landlock.TRUNCATE_SINCE,
+    )
 
 
 def rules(place: Place) -> landlock.Rules:
@@ -58,12 +76,12 @@ def rules(place: Place) -> landlock.Rules:
     return landlock.Rules(readable, writable, "no-network" not in off, "processes-untouched" not in off)
 
 
-def set_limits(place: Place, processes_before: int) -> None:
+def set_limits(place: Place, counted: int) -> None:
     """The kernel's limits on a process; memory is counted above what came with the fork."""
     limits, off = place.limits, place.off
     _limit(resource.RLIMIT_CORE, 0)
     if "process-limit" not in off:
-        _limit(resource.RLIMIT_NPROC, limits.processes + max(processes_before, _ROOM_FOR_KEEPERS))
+        _limit(resource.RLIMIT_NPROC, limits.processes + counted)
     if "memory-limit" not in off:
         _limit(resource.RLIMIT_DATA, _data_bytes() + limits.memory_bytes)
         _limit(resource.RLIMIT_MEMLOCK, 65536)

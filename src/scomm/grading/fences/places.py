@@ -74,7 +74,13 @@ def open_the_way(paths: Iterable[Path]) -> None:
             behind.setdefault(door, []).append(path)
     if not behind:
         return
-    kernel.private_mounts()
+    try:
+        kernel.private_mounts()
+    except OSError:
+        where = ", ".join(map(str, behind))
+        raise OSError(
+            f"only root may enter {where}: put Python and the kit where every user may read"
+        ) from None
     for door, inside in behind.items():
         held = [(path, os.open(path, os.O_PATH | os.O_CLOEXEC)) for path in inside]
         kernel.mount_empty(door)

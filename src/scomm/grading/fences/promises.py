@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scomm.language.sentences import sentences_beside
-
-say = sentences_beside(__file__)
-
 
 @dataclass(frozen=True)
 class Promise:
@@ -18,7 +14,9 @@ class Promise:
     @property
     def words(self) -> str:
         """The promise in a few words, as a report prints it."""
-        return say(f"promise.{self.name}")
+        from scomm.language.sentences import sentences_beside  # loads pandas, which a proof has no need of
+
+        return sentences_beside(__file__)(f"promise.{self.name}")
 
 
 PROMISES = tuple(

@@ -7,7 +7,7 @@ import os
 import select
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +19,8 @@ How = Literal["exit", "signal", "memory", "processes", "cpu", "stopped", "unfenc
 could not be put up, so that none of its code ran; or its keeper was lost."""
 
 _GRACE = 5.0
+_RUNNING: set[int] = set()
+"""The pipes on which keepers tell this process of submissions that still run."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ class Submission:
 
     def _over(self) -> Ended:
         os.close(self.pipe)
+        _RUNNING.discard(self.pipe)
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.pid, 0)
         self.end = _read(self.told.decode("utf-8", "replace"))
@@ -81,14 +84,14 @@ class Submission:
                 os.kill(self.pid, number)
 
 
-def begin(work: Callable[[], object], place: Place, means: Means) -> Submission:
-    """Fork a submission that does `work` in its place."""
+def begin(work: Callable[[], object], place: Place, means: Means, hidden: Iterable[int] = ()) -> Submission:
+    """Fork a submission that does `work` in its place; the descriptors `hidden` lead nowhere in it."""
     ours, theirs = os.pipe()
     pid = os.fork()
     if not pid:
-        os.close(ours)
-        keep(work, place, means, theirs)
+        keep(work, place, means, theirs, {*hidden, *_RUNNING, ours})
     os.close(theirs)
+    _RUNNING.add(ours)
     return Submission(pid, ours)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scomm.data.registry import root as folder_of_datasets
@@ -19,11 +19,11 @@ def of_the_kit() -> tuple[Path, ...]:
 
 
 def begin_fenced(
-    fence: Fence, work: Callable[[], object], private: Path, limits: Limits, *, serves: bool = False
+    fence: Fence, work: Callable[[], object], private: Path, limits: Limits, *, hidden: Iterable[int] = (), serves: bool = False
 ) -> Submission:
     """Fork a process that does `work` in its `private` folder, and may read the kit and its datasets beside it."""
     return fence.begin(
-        work, private, readable=of_the_kit(), limits=process_limits(limits), serves=serves
+        work, private, readable=of_the_kit(), limits=process_limits(limits), hidden=hidden, serves=serves
     )
 
 

@@ -63,7 +63,7 @@ class ForkedCells:
         results, answers = os.pipe()
         ours = (self.requests, results, *self.not_theirs)
         self.child = begin_fenced(
-            self.fence, lambda: self._serve(theirs, answers, ours), self.private, self.limits
+            self.fence, lambda: self._serve(theirs, answers), self.private, self.limits, hidden=ours
         )
         for other in (theirs, answers):
             os.close(other)
@@ -130,11 +130,9 @@ class ForkedCells:
         assert self.child is not None
         return why_gone(self.child.stop())
 
-    def _serve(self, requests: int, answers: int, not_mine: tuple[int, ...]) -> None:
+    def _serve(self, requests: int, answers: int) -> None:
         """Be the child: run the cells that are asked for, until the pipe ends."""
         signal.signal(signal.SIGINT, _let_be)
-        for pipe in not_mine:
-            os.close(pipe)
         _silence()
         os.environ.update(self.env)
         os.chdir(self.cwd)

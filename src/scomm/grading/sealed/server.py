@@ -7,6 +7,7 @@ It knows no key, opens no gradebook and starts no thread: a fork of it is a less
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import signal
 import sys
@@ -22,6 +23,7 @@ from scomm.grading.sealed.job import Engine, Job
 
 LARGEST_JOB = 400_000_000
 """Bytes of one job: a notebook, and the files beside it."""
+_NO_MORE = 3
 
 
 class Server:
@@ -33,15 +35,24 @@ class Server:
         fence.get_ready()
 
     def serve(self) -> None:
-        """Run each job until the pipe ends."""
-        jobs = Reader(0, LARGEST_JOB)
+        """Run each job until the pipe ends, in a fork of its own: what this process has read, a later submission could find
+        in its memory, even where it was freed."""
         self.tell({"kind": "ready"})
-        while True:
-            try:
-                data = jobs.read_bytes()
-            except Closed:
+        while select.select([0], [], []):
+            child = os.fork()
+            if not child:
+                os._exit(0 if self._next() else _NO_MORE)
+            if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == _NO_MORE:
                 return
-            self.one(Job.from_bytes(data))
+
+    def _next(self) -> bool:
+        """Read the next job and run it; False if there is none."""
+        try:
+            job = Job.from_bytes(Reader(0, LARGEST_JOB).read_bytes())
+        except Closed:
+            return False
+        self.one(job)
+        return True
 
     def one(self, job: Job) -> None:
         """Run one job in a folder of its own, which goes with it."""
@@ -75,7 +86,7 @@ class Server:
             return KernelCells(self.fence, private, cwd, env, job.limits)
         from scomm.grading.sealed.forked_cells import ForkedCells
 
-        return ForkedCells(self.shell, self.fence, private, cwd, env, job.limits, not_theirs=(self.results,))
+        return ForkedCells(self.shell, self.fence, private, cwd, env, job.limits, not_theirs=(0, self.results))
 
 
 def _loaded_shell() -> Any:
