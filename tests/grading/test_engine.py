@@ -17,8 +17,8 @@ from scomm.grading.engine import (
     computed_code,
     grade,
     missing_key,
-    unjudged,
     took_too_much,
+    unjudged,
     unreached,
     withdrawn,
     worth,
@@ -107,7 +107,16 @@ def test_what_was_not_judged_scores_nothing_and_five_words_stay_apart() -> None:
         took_too_much("share", 2, "cpu", 60),
     ]
     assert {repr(one) for one in found} == {"0"}
-    assert [one.state for one in found] == ["no-key", "unreadable", "timed-out", "timed-out", "unreadable", "out-of-memory", "unreadable", "timed-out"]
+    assert [one.state for one in found] == [
+        "no-key",
+        "unreadable",
+        "timed-out",
+        "timed-out",
+        "unreadable",
+        "out-of-memory",
+        "unreadable",
+        "timed-out",
+    ]
 
 
 def test_a_withdrawn_exercise_counts_for_nobody() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Bool, Enum, Integer, Unicode
+from traitlets import Bool, Enum, Float, Integer, Unicode
 
 from scomm.grading.checkcell import checked_id
 from scomm.grading.fences.fence import Fence
@@ -27,10 +27,10 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         ASSIGNMENT_SOURCE,
         help="Folder with one folder a lesson, each with the exercises.py and lesson.md that are its key.",
     ).tag(config=True)
-    timeout = Integer(Limits.cell_seconds, help="Seconds that one cell of a submission may run.").tag(
+    timeout = Float(Limits.cell_seconds, help="Seconds that one cell of a submission may run.").tag(
         config=True
     )
-    total_timeout = Integer(
+    total_timeout = Float(
         Limits.total_seconds, help="Seconds that all cells of a submission together may run."
     ).tag(config=True)
     cell_output = Integer(
@@ -40,7 +40,7 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         Limits.total_characters, help="Characters of output that a whole submission may show."
     ).tag(config=True)
 
-    engine: Engine = Enum(
+    engine = Enum(
         ["forked", "kernel"],
         "forked",
         help="How a submission runs: in a fork of a process that has the libraries loaded, or in an ordinary kernel.",
@@ -67,7 +67,7 @@ class ExecuteAndJudge(NbGraderPreprocessor):
             )
         limits = Limits(self.timeout, self.total_timeout, self.cell_output, self.total_output)
         prepared = prepare(nb, Path(resources["metadata"]["path"]), name, lesson, limits)
-        ran = run_surely(prepared.job, self.engine, self.fence())
+        ran = run_surely(prepared.job, cast(Engine, self.engine), self.fence())
         nb, judgement = judge_ran(prepared, ran, lesson, shelf.prose(name))
         resources["scomm"] = judgement
         for note in (*judgement.notes, *judgement.asides):

@@ -66,7 +66,14 @@ def judge_ran(
 
     Without a `lesson` each check gets 0. `prose` is the lesson's own text, which needs no cleaning.
     """
-    nb = nbformat.from_dict({**of.notebook, "cells": [_with_outputs(cell, ran.outputs.get(index)) for index, cell in enumerate(of.notebook.cells)]})
+    nb = nbformat.from_dict(
+        {
+            **of.notebook,
+            "cells": [
+                _with_outputs(cell, ran.outputs.get(index)) for index, cell in enumerate(of.notebook.cells)
+            ],
+        }
+    )
     told = nb.metadata.get("scomm", {}).get("notes", [])
     nb = clean(nb, prose)
     judgement = write_verdicts(nb, Judging(of.name, lesson, of.code, ran, of.job.limits))

@@ -11,6 +11,7 @@ from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.spec import Exercise
 from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import Plain
 from scomm.grading.checkcell import checked_id
 from scomm.grading.engine import (
     Handed,
@@ -28,7 +29,6 @@ from scomm.grading.engine import (
 from scomm.grading.judged import Judgement
 from scomm.grading.restore import sets
 from scomm.grading.sealed.job import Limits, Ran
-from scomm.exercises.wire import Plain
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)

@@ -19,7 +19,13 @@ def of_the_kit() -> tuple[Path, ...]:
 
 
 def begin_fenced(
-    fence: Fence, work: Callable[[], object], private: Path, limits: Limits, *, hidden: Iterable[int] = (), serves: bool = False
+    fence: Fence,
+    work: Callable[[], object],
+    private: Path,
+    limits: Limits,
+    *,
+    hidden: Iterable[int] = (),
+    serves: bool = False,
 ) -> Submission:
     """Fork a process that does `work` in its `private` folder, and may read the kit and its datasets beside it."""
     return fence.begin(

@@ -35,7 +35,9 @@ def main() -> NoReturn:
 
     def kernel() -> None:
         os.chdir(cwd)
-        os.environ.pop("JPY_PARENT_PID", None)  # by which a kernel ends itself where its parent is a first process
+        os.environ.pop(
+            "JPY_PARENT_PID", None
+        )  # by which a kernel ends itself where its parent is a first process
         os.environ["IPYTHONDIR"] = str(private)
         os.execv(sys.executable, [sys.executable, "-m", "ipykernel_launcher", *rest])
 

@@ -10,6 +10,7 @@ import json
 import os
 import select
 import signal
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +20,7 @@ from ipykernel.jsonutil import json_clean
 
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.submission import Submission
+from scomm.grading.sealed.fenced import begin_fenced, why_gone
 from scomm.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes, write_frame
 from scomm.grading.sealed.in_order import (
     CellRan,
@@ -27,12 +29,13 @@ from scomm.grading.sealed.in_order import (
     timeout_error,
     unread_error,
 )
-from scomm.grading.sealed.fenced import begin_fenced, why_gone
 from scomm.grading.sealed.job import Limits
-from scomm.grading.sealed.shell import Shell
+from scomm.grading.sealed.shell import Blocked, Shell
 
 INTERRUPTS = 3
 """How often a cell is interrupted before its process counts as stuck."""
+DEEPEST = 1_000
+"""How deep an output may be nested, about."""
 LARGEST_REQUEST = 200_000_000
 """Bytes of one cell's code."""
 
@@ -106,7 +109,7 @@ class ForkedCells:
         assert self.child is not None
         while (left := end - time.monotonic()) > 0:
             if not self.results.has_more:
-                watched = [self.results.pipe] if self.child.end else [self.results.pipe, self.child]
+                watched: list[Any] = [self.results.pipe, *([] if self.child.end else [self.child])]
                 readable = select.select(watched, [], [], left)[0]
                 if not readable:
                     return None
@@ -118,9 +121,15 @@ class ForkedCells:
                 said = self.results.read(end)
             except Late:
                 return None
-            except (TooLong, ValueError, RecursionError) as error:  # no reply of the shell's: the pipe is lost
+            except (
+                TooLong,
+                ValueError,
+                RecursionError,
+            ) as error:  # no reply of the shell's: the pipe is lost
                 raise Closed from error
             if isinstance(said, dict) and said.get("number") == self.number:
+                if said.get("blocked"):
+                    raise Stuck
                 outputs = said.get("outputs")
                 return [one for one in outputs if _is_output(one)] if isinstance(outputs, list) else []
         return None
@@ -136,13 +145,18 @@ class ForkedCells:
         _silence()
         os.environ.update(self.env)
         os.chdir(self.cwd)
+        sys.path.insert(0, "")  # as a kernel does: a module beside the notebook is found
         me, asked = os.getpid(), Reader(requests, LARGEST_REQUEST)
         while not self.shell.over:
             try:
                 request = asked.read()
             except Closed:
                 return
-            outputs = self._interruptible(request)
+            try:
+                outputs = self._interruptible(request)
+            except Blocked:
+                write_frame(answers, {"number": request["number"], "blocked": True})
+                return
             if os.getpid() != me:  # a process that the cell forked: the cell is all that it runs
                 os._exit(0)
             write_bytes(answers, _as_json(request["number"], outputs))
@@ -176,6 +190,8 @@ def _is_output(one: Any) -> bool:
 
 def _as_json(number: int, outputs: list[Any]) -> bytes:
     """A reply; outputs that are no plain data are made so, or one says that they can't be read."""
+    was = sys.getrecursionlimit()
+    sys.setrecursionlimit(DEEPEST)  # a cell may have raised it, and the encoder would end the process
     try:
         try:
             text = json.dumps({"number": number, "outputs": outputs}, allow_nan=False)
@@ -183,6 +199,8 @@ def _as_json(number: int, outputs: list[Any]) -> bytes:
             text = json.dumps(json_clean({"number": number, "outputs": outputs}), allow_nan=False)
     except Exception:
         text = json.dumps({"number": number, "outputs": [unread_error()]})
+    finally:
+        sys.setrecursionlimit(was)
     return text.encode("ascii")
 
 

@@ -6,18 +6,17 @@ import asyncio
 import contextlib
 import json
 import os
-import sys
+import subprocess
 import time
 from collections.abc import Coroutine, Mapping
 from pathlib import Path
 from typing import Any
 
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # its grammar takes longest to build
 import nbformat
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 from nbclient.util import ensure_async
-from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from nbformat import NotebookNode
 
 from scomm.grading.fences.fence import Fence
@@ -41,6 +40,7 @@ INTERRUPTS = 3
 LARGEST_MESSAGE = 64 * 2**20
 """Bytes; a larger message from a kernel is dropped before it is read."""
 
+_ENDING = 10.0
 SHOWN = ("stream", "display_data", "execute_result", "error", "update_display_data")
 
 
@@ -112,13 +112,20 @@ class KernelCells:
 
     def stop(self) -> None:
         """End the kernel and all that it started."""
-        manager = self.client.km
+        manager, process = self.client.km, self._process()
+        if process is not None:
+            process.terminate()  # it ends what its kernel started, then itself
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_ENDING)
         if manager is not None and manager.has_kernel:
             with contextlib.suppress(Exception):
                 self.loop.run(ensure_async(manager.shutdown_kernel(now=True)))
 
+    def _process(self) -> subprocess.Popen[bytes] | None:
+        return getattr(getattr(self.client.km, "provisioner", None), "process", None)
+
     def _why_gone(self) -> Exception:
-        process = getattr(getattr(self.client.km, "provisioner", None), "process", None)
+        process = self._process()
         code = process.wait() if process is not None else 0
         how = next((how for how, exit in EXITS.items() if exit == code), "exit")
         return why_gone(Ended(how))  # type: ignore[arg-type]

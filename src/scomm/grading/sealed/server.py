@@ -31,7 +31,7 @@ class Server:
 
     def __init__(self, engine: Engine, fence: Fence, results: int) -> None:
         self.engine, self.fence, self.results = engine, fence, results
-        self.shell = _loaded_shell() if engine == "forked" else None
+        self.shell = loaded_shell() if engine == "forked" else None
         fence.get_ready()
 
     def serve(self) -> None:
@@ -86,10 +86,12 @@ class Server:
             return KernelCells(self.fence, private, cwd, env, job.limits)
         from scomm.grading.sealed.forked_cells import ForkedCells
 
-        return ForkedCells(self.shell, self.fence, private, cwd, env, job.limits, not_theirs=(0, self.results))
+        return ForkedCells(
+            self.shell, self.fence, private, cwd, env, job.limits, not_theirs=(0, self.results)
+        )
 
 
-def _loaded_shell() -> Any:
+def loaded_shell() -> Any:
     """A shell, and then all that lessons import: a fork finds it there."""
     import gc
 
@@ -97,7 +99,6 @@ def _loaded_shell() -> Any:
     from scomm.grading.sealed.shell import new_shell
 
     shell = new_shell()
-    import nbformat  # Plotly looks for it when it first shows a figure
     import plotly.express
     import plotly.graph_objects  # noqa: F401
 
@@ -123,6 +124,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def main() -> None:
     """Read the arguments, and serve."""
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # its grammar takes longest to build
     engine, fence, results = sys.argv[1], Fence.read(sys.argv[2]), int(sys.argv[3])
     os.set_inheritable(results, False)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1, signal.SIGUSR2):

@@ -127,7 +127,9 @@ class _Server:
             return
         self.well = False
         children: list[psutil.Process] = []
-        with contextlib.suppress(psutil.Error):  # a server that a submission stopped could not end them itself
+        with contextlib.suppress(
+            psutil.Error
+        ):  # a server that a submission stopped could not end them itself
             children = psutil.Process(self.process.pid).children(recursive=True)
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)

@@ -5,6 +5,7 @@ It is made before the process is forked, so libraries find it as they load and t
 
 from __future__ import annotations
 
+import asyncio
 import io
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,10 @@ from traitlets import Type
 from traitlets.config import Config
 
 from scomm.grading.sealed.in_order import left_out, size_of
+
+
+class Blocked(Exception):
+    """A task of an earlier cell holds the loop, so that no later cell begins."""
 
 
 class Shown:
@@ -75,12 +80,19 @@ class _Publisher(DisplayPublisher):
     """Keeps what is displayed."""
 
     def publish(
-        self, data: Any, metadata: Any = None, *, transient: Any = None, update: bool = False, **_: Any
+        self,
+        data: Any,
+        metadata: Any = None,
+        source: Any = None,
+        *,
+        transient: Any = None,
+        update: Any = False,
+        **_: Any,
     ) -> None:
         name = (transient or {}).get("display_id")
         content, about = encode_images(dict(data)), dict(metadata or {})
-        shown: Shown = self.shell.shown
-        if update:
+        shown: Shown = self.shell.shown  # type: ignore[union-attr]
+        if update and name:
             shown.replace(name, content, about)
         else:
             shown.add({"output_type": "display_data", "data": content, "metadata": about}, name)
@@ -102,10 +114,11 @@ class _Hook(DisplayHook):
         pass
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
-        self.shell.shown.add(
+        shell: Shell = self.shell  # type: ignore[assignment]
+        shell.shown.add(
             {
                 "output_type": "execute_result",
-                "execution_count": self.shell.execution_count,
+                "execution_count": shell.execution_count,
                 "data": encode_images(dict(format_dict)),
                 "metadata": dict(md_dict or {}),
             }
@@ -143,14 +156,49 @@ class Shell(InteractiveShell):
     def __init__(self, **given: Any) -> None:
         self.shown = Shown()
         self.over = False
+        self.loop = asyncio.new_event_loop()
         super().__init__(**given)
 
     def run(self, source: str, id: str, *, characters: int, total: int) -> list[dict[str, Any]]:
         """Run one cell: its outputs."""
         self.shown = Shown(characters, total)
         with self._streams():
-            self.run_cell(source, store_history=True, cell_id=id or None)
+            self._in_the_loop(source, id or None)
         return self.shown.outputs
+
+    def _in_the_loop(self, source: str, id: str | None) -> None:
+        """Run a cell as a kernel does: inside a loop that goes on from cell to cell."""
+        began = False
+
+        async def cell() -> None:
+            nonlocal began
+            began = True
+            await self._one_cell(source, id)
+
+        task = self.loop.create_task(cell())
+        while not task.done():
+            try:
+                self.loop.run_until_complete(task)
+            except KeyboardInterrupt:
+                if not began:  # a task of an earlier cell holds the loop
+                    raise Blocked from None
+                task.cancel()
+            except asyncio.CancelledError:
+                self._showtraceback(KeyboardInterrupt, "", ["KeyboardInterrupt"])
+
+    async def _one_cell(self, source: str, id: str | None) -> None:
+        transformed, failed = source, None
+        try:
+            transformed = self.transform_cell(source)
+        except Exception:
+            failed = sys.exc_info()
+        given: dict[str, Any] = {"transformed_cell": transformed, "preprocessing_exc_tuple": failed}
+        if not self.should_run_async(source, **given):
+            self.run_cell(source, store_history=True, cell_id=id)
+            return
+        result = await self.run_cell_async(source, store_history=True, cell_id=id, **given)
+        self.events.trigger("post_execute")  # type: ignore[no-untyped-call]
+        self.events.trigger("post_run_cell", result)  # type: ignore[no-untyped-call]
 
     @contextmanager
     def _streams(self) -> Iterator[None]:
