@@ -63,7 +63,7 @@ def prove(fence: Fence) -> Proof:
         return Proof(fence, stands=True, broken={one.name: say("proof.open") for one in PROMISES})
     if reason := _impossible(fence):
         return Proof(fence, stands=False, why=reason)
-    with _bait(fence) as bait:
+    with _bait() as bait:
         argv = [sys.executable, "-P", "-m", "scomm.grading.fences.proving_server"]
         command = fence.server(argv)
         job = json.dumps({"fence": str(fence), "bait": asdict(bait)})
@@ -102,7 +102,7 @@ def _impossible(fence: Fence) -> str:
 
 
 @contextlib.contextmanager
-def _bait(fence: Fence) -> Iterator[Bait]:
+def _bait() -> Iterator[Bait]:
     """Files, a folder and an open port that no submission may reach."""
     abstract = f"scomm-{secrets.token_hex(8)}"
     with (

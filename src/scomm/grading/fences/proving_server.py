@@ -120,7 +120,8 @@ def _mild(bait: Bait) -> dict[str, str]:
         os.listdir(Path(os.__file__).parent)
     except Exception as error:
         return {"works": f"{type(error).__name__}: {error}"}
-    return {"works": ""} | {promise: attack(bait) for promise, attack in MILD.items()}
+    done = {promise: attack(bait) for promise, attack in MILD.items()}
+    return {"works": "", **done}
 
 
 def main() -> None:
@@ -131,7 +132,7 @@ def main() -> None:
     folder.chmod(0o711)
     try:
         fence.get_ready()
-        told = {"broken": Prover(fence, Bait(**job["bait"]), folder).prove()}
+        told: dict[str, object] = {"broken": Prover(fence, Bait(**job["bait"]), folder).prove()}
     except Exception as error:
         told = {"failed": f"{type(error).__name__}: {error}"}
     finally:

@@ -1,0 +1,82 @@
+"""A fork server in a fence that runs pieces of code as submissions, one after the other, and what came of each."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+
+from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.promises import ProcessLimits
+
+SERVER = """
+import contextlib, json, os, sys, tempfile, time
+from pathlib import Path
+from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.promises import ProcessLimits
+
+job = json.loads(sys.stdin.readline())
+fence = Fence.read(job["fence"])
+fence.get_ready()
+for step in job["steps"]:
+    ours, theirs = os.pipe()
+
+    def work():
+        say = lambda *words: os.write(theirs, (" ".join(map(str, words)) + "\\n").encode())
+        exec(step["code"], {"say": say})
+
+    folder = Path(tempfile.mkdtemp(dir=fence.scratch))
+    begun = time.monotonic()
+    one = fence.begin(work, folder, limits=ProcessLimits(**step["limits"]), hidden=[0, 1])
+    os.close(theirs)
+    if step["interrupt"]:
+        os.read(ours, 1)
+        one.interrupt()
+    if step["stop"]:
+        os.read(ours, 1)
+        ended = one.stop()
+    else:
+        ended = one.wait(30) or one.stop()
+    os.set_blocking(ours, False)
+    with contextlib.suppress(BlockingIOError):
+        said = os.read(ours, 65536).decode()
+    print(json.dumps({"how": ended.how, "code": ended.code, "why": ended.why, "said": said,
+                      "seconds": time.monotonic() - begun, "files": os.listdir(folder)}), flush=True)
+    os.close(ours)
+"""
+
+
+@dataclass(frozen=True)
+class Told:
+    """How a submission ended, what it said, how long it took, and the files in its folder."""
+
+    how: str
+    code: int
+    why: str
+    said: str
+    seconds: float
+    files: list[str]
+
+
+def step(code: str, *, interrupt: bool = False, stop: bool = False, **limits: int) -> dict:
+    """A submission to run; it is interrupted or stopped once it has said something."""
+    whole = {**asdict(ProcessLimits()), **limits}
+    return {"code": code, "limits": whole, "interrupt": interrupt, "stop": stop}
+
+
+def in_turn(fence: Fence, *steps: dict) -> list[Told]:
+    """Run submissions one after the other in one fork server."""
+    command = fence.server([sys.executable, "-P", "-c", SERVER])
+    job = json.dumps({"fence": str(fence), "steps": steps})
+    done = subprocess.run(
+        command.argv, env=command.env, input=job + "\n", capture_output=True, text=True, timeout=90
+    )
+    assert done.returncode == 0, done.stderr
+    return [Told(**json.loads(line)) for line in done.stdout.splitlines()]
+
+
+def alone(fence: Fence, code: str, **how: int | bool) -> Told:
+    """Run one submission."""
+    (told,) = in_turn(fence, step(code, **how))  # type: ignore[arg-type]
+    return told
