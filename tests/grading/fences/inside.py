@@ -11,7 +11,7 @@ from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.promises import ProcessLimits
 
 SERVER = """
-import contextlib, json, os, sys, tempfile, time
+import contextlib, json, os, shutil, sys, tempfile, time
 from pathlib import Path
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.promises import ProcessLimits
@@ -19,6 +19,8 @@ from scomm.grading.fences.promises import ProcessLimits
 job = json.loads(sys.stdin.readline())
 fence = Fence.read(job["fence"])
 fence.get_ready()
+base = tempfile.mkdtemp(dir=fence.scratch)
+os.chmod(base, 0o711)
 for step in job["steps"]:
     ours, theirs = os.pipe()
 
@@ -26,7 +28,7 @@ for step in job["steps"]:
         say = lambda *words: os.write(theirs, (" ".join(map(str, words)) + "\\n").encode())
         exec(step["code"], {"say": say})
 
-    folder = Path(tempfile.mkdtemp(dir=fence.scratch))
+    folder = Path(tempfile.mkdtemp(dir=base))
     begun = time.monotonic()
     one = fence.begin(work, folder, limits=ProcessLimits(**step["limits"]), hidden=[0, 1])
     os.close(theirs)
@@ -44,6 +46,7 @@ for step in job["steps"]:
     print(json.dumps({"how": ended.how, "code": ended.code, "why": ended.why, "said": said,
                       "seconds": time.monotonic() - begun, "files": os.listdir(folder)}), flush=True)
     os.close(ours)
+shutil.rmtree(base)
 """
 
 

@@ -45,10 +45,10 @@ def keep(
     """
     try:
         _hide(hidden)
+        server = os.getppid()
         signal.pthread_sigmask(signal.SIG_BLOCK, _HEARD)
-        kernel.die_with_parent(signal.SIGTERM)
         os.setsid()
-        _keep(work, place, means, tell)
+        _keep(work, place, means, tell, server)
     except BaseException as error:
         _say(tell, f"failed {type(error).__name__}: {error}")
     with contextlib.suppress(Exception):
@@ -64,25 +64,29 @@ def _hide(descriptors: Iterable[int]) -> None:
     os.close(nowhere)
 
 
-def _keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> None:
+def _keep(work: Callable[[], object], place: Place, means: Means, tell: int, server: int) -> None:
     baseline, _ = tree.memory(os.getpid())
     if "nothing-left" not in place.off:
         kernel.adopt_orphans()
     me = _another_user(place, means)
     namespaces = _open_namespaces(place, means, me)
+    kernel.die_with_parent(signal.SIGTERM)  # a change of user would have undone it
+    if os.getppid() != server:
+        return
     parted = bool(namespaces & kernel.NEW_PIDS)
     standing = Standing(me.other, parted, _counted_before(me, parted))
     ready, start = os.pipe()
     child = os.fork()
     if not child:
         os.close(start)
+        if not parted:
+            me.become()
         kernel.die_with_parent(signal.SIGKILL)
         if os.read(ready, 1) != b"!":  # the keeper was gone before this process could ask to end with it
             os._exit(0)
         os.close(ready)
         if parted:
             _first_of_namespace(work, place, standing, tell)
-        me.become(place.off)
         _submission(work, place, standing, tell)
     os.close(ready)
     os.write(start, b"!")
@@ -99,7 +103,8 @@ class _User:
     other: bool
     later: bool = False
 
-    def become(self, off: frozenset[str]) -> None:
+    def become(self) -> None:
+        """Take the number, where the keeper has not."""
         if self.other and self.later:
             take_number(self.uid, self.gid)
 
