@@ -35,6 +35,9 @@ for step in job["steps"]:
     if step["interrupt"]:
         os.read(ours, 1)
         one.interrupt()
+    if step["lose"]:
+        os.read(ours, 1)
+        os.kill(one.pid, 9)
     if step["stop"]:
         os.read(ours, 1)
         ended = one.stop()
@@ -51,6 +54,23 @@ shutil.rmtree(base)
 
 
 @dataclass(frozen=True)
+class Stand:
+    """A fence on a machine; `machine` is the beginning of a command line that acts another one."""
+
+    fence: Fence
+    machine: tuple[str, ...] = ()
+
+    def server(self) -> tuple[list[str], dict[str, str]]:
+        """The command line and the environment of the server that runs submissions."""
+        command = self.fence.server([sys.executable, "-P", "-c", SERVER])
+        return [*self.machine, *command.argv], command.env
+
+    def job(self, *steps: dict) -> str:
+        """What the server reads."""
+        return json.dumps({"fence": str(self.fence), "steps": steps}) + "\n"
+
+
+@dataclass(frozen=True)
 class Told:
     """How a submission ended, what it said, how long it took, and the files in its folder."""
 
@@ -62,24 +82,23 @@ class Told:
     files: list[str]
 
 
-def step(code: str, *, interrupt: bool = False, stop: bool = False, **limits: int) -> dict:
-    """A submission to run; it is interrupted or stopped once it has said something."""
+def step(
+    code: str, *, interrupt: bool = False, stop: bool = False, lose: bool = False, **limits: int
+) -> dict:
+    """A submission to run; once it has said something it is interrupted or stopped, or its keeper is killed."""
     whole = {**asdict(ProcessLimits()), **limits}
-    return {"code": code, "limits": whole, "interrupt": interrupt, "stop": stop}
+    return {"code": code, "limits": whole, "interrupt": interrupt, "stop": stop, "lose": lose}
 
 
-def in_turn(fence: Fence, *steps: dict) -> list[Told]:
+def in_turn(stand: Stand, *steps: dict) -> list[Told]:
     """Run submissions one after the other in one fork server."""
-    command = fence.server([sys.executable, "-P", "-c", SERVER])
-    job = json.dumps({"fence": str(fence), "steps": steps})
-    done = subprocess.run(
-        command.argv, env=command.env, input=job + "\n", capture_output=True, text=True, timeout=90
-    )
+    argv, env = stand.server()
+    done = subprocess.run(argv, env=env, input=stand.job(*steps), capture_output=True, text=True, timeout=90)
     assert done.returncode == 0, done.stderr
     return [Told(**json.loads(line)) for line in done.stdout.splitlines()]
 
 
-def alone(fence: Fence, code: str, **how: int | bool) -> Told:
+def alone(stand: Stand, code: str, **how: int | bool) -> Told:
     """Run one submission."""
-    (told,) = in_turn(fence, step(code, **how))  # type: ignore[arg-type]
+    (told,) = in_turn(stand, step(code, **how))  # type: ignore[arg-type]
     return told

@@ -93,10 +93,11 @@ class Fence:
 
     def get_ready(self) -> None:
         """In the fork server, once, before the first submission: find out what this process may do. It must have no thread."""
-        if self.name != "none":
-            from scomm.grading.fences import means, seccomp
+        from scomm.grading.fences import kernel, means, seccomp
 
-            means.of_this_process()
+        kernel.adopt_orphans()  # what a keeper leaves that something killed
+        means.of_this_process()
+        if self.name != "none":
             seccomp.available()  # finding the library takes a while, and starts programs
 
     def begin(
@@ -125,7 +126,9 @@ class Fence:
 
 def clean_environment() -> dict[str, str]:
     """The whole environment of a fork server: how Python finds the kit, and that libraries use one thread."""
-    kept = {name: os.environ[name] for name in ("TZ", "PYTHONPATH", "SCOMM_WORDS") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("TZ", "SCOMM_WORDS") if name in os.environ}
+    if found := os.environ.get("PYTHONPATH"):  # a fence may begin in another folder
+        kept["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, found.split(os.pathsep)))
     return {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
         "HOME": "/tmp",

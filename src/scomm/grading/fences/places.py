@@ -7,6 +7,7 @@ import site
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from scomm.grading.fences import kernel
@@ -28,6 +29,7 @@ SHARED = tuple(map(Path, ("/tmp", "/var/tmp", "/dev/shm")))
 """Where everybody may write on an ordinary machine."""
 
 
+@cache
 def needed_by_python() -> tuple[Path, ...]:
     """The system's programs and libraries, the interpreter wherever it lives, its packages, and the kit's own code."""
     return tuple(dict.fromkeys(path for path in _needed() if path.exists()))
