@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -55,6 +54,27 @@ WITHOUT_NAMESPACES = [sys.executable, "-c", _NO_NAMESPACES]
 """As container runtimes do: no namespaces, no mounts."""
 
 
+_NO_LANDLOCK = """
+import errno, os, sys, pyseccomp
+made = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+made.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "landlock_create_ruleset")
+made.load()
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+WITHOUT_LANDLOCK = [sys.executable, "-c", _NO_LANDLOCK]
+"""A kernel before 5.13, or one that was told not to load Landlock."""
+_CHOOSE = """
+import sys
+from scomm.errors import ScommError
+from scomm.grading.fences.proving import choose
+try:
+    proof = choose(unsafe=sys.argv[1:] == ["--unsafe"])
+    print(proof.fence, len(proof.missing))
+except ScommError as error:
+    print(error)
+"""
+
+
 def ordinary_user() -> list[str]:
     """The machine as somebody sees it who is not root and has no right of root's."""
     return [*_bubblewrap(), "--unshare-user", "--uid", "1000", "--gid", "1000", "--cap-drop", "ALL"]
@@ -100,15 +120,20 @@ def prove_on(machine: list[str], fence: str, *, landlock: int = 0, gaps: str = "
     """What a fence keeps on such a machine; `landlock` acts an older version, `gaps="open"` leaves its gaps open."""
     code = _PROVE_OLD if landlock else _PROVE
     words = [fence, str(landlock or ""), *filter(None, [gaps])]
-    env = {
-        **clean_environment(),
-        "PYTHONPATH": os.pathsep.join(filter(None, [_source(), os.environ.get("PYTHONPATH", "")])),
-    }
-    done = subprocess.run(
-        [*machine, sys.executable, "-c", code, *words], env=env, capture_output=True, text=True, timeout=60
-    )
+    return json.loads(_run([*machine, sys.executable, "-c", code, *words]))
+
+
+def choose_on(machine: list[str], *words: str, path: str | None = None) -> str:
+    """What `choose` says on such a machine; with `path` as the places of its programs."""
+    return _run([*machine, sys.executable, "-c", _CHOOSE, *words], **({} if path is None else {"PATH": path}))
+
+
+def _run(argv: list[str], **settings: str) -> str:
+    """The last line that a command prints."""
+    env = {**clean_environment(), "PYTHONPATH": _source(), **settings}
+    done = subprocess.run(argv, env=env, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout.splitlines()[-1])
+    return done.stdout.splitlines()[-1]
 
 
 def _source() -> str:

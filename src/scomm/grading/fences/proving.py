@@ -146,6 +146,7 @@ def choose(unsafe: bool = False) -> Proof:
             return proof
         found.append(proof)
     if unsafe:
-        return max([*found, prove(Fence("none"))], key=lambda proof: len(proof.kept))
+        standing = [proof for proof in found if proof.stands]
+        return max([*standing, prove(Fence("none"))], key=lambda proof: len(proof.kept))
     told = " ".join(proof.told for proof in found)
     raise ScommError(f"{say('choice.none')} {told}", do=say("choice.do"))
