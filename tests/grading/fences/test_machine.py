@@ -85,6 +85,7 @@ def test_in_a_container_nothing_can_be_mended_and_nothing_need_be() -> None:
 
 def test_without_landlock_or_libseccomp_there_is_no_fence() -> None:
     assert not about("no Landlock in kernel", replace(GOOD, landlock=0), NOTHING).good
+    assert about("no Landlock in kernel", replace(GOOD, landlock=0), WHOLE[:1]).good
     found = about("libseccomp or pyseccomp is missing", replace(GOOD, seccomp=False), NOTHING)
     assert found.mend == ("sudo apt-get install libseccomp2", "pip install pyseccomp")
     assert not about("can't be fenced in here", GOOD, NOTHING).good

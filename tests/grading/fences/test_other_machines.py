@@ -6,7 +6,13 @@ import os
 
 import pytest
 
-from tests.grading.fences.machines import WITHOUT_NAMESPACES, containers_root, ordinary_user, prove_on
+from tests.grading.fences.machines import (
+    WITHOUT_LANDLOCK,
+    WITHOUT_NAMESPACES,
+    containers_root,
+    ordinary_user,
+    prove_on,
+)
 
 only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can act a container's root")
 
@@ -30,6 +36,17 @@ def test_in_a_container_that_allows_no_namespaces_bubblewrap_does_not_stand_and_
     told = prove_on([*ordinary_user(), *WITHOUT_NAMESPACES], "bubblewrap")
     assert not told["stands"]
     assert "namespace" in told["why"]
+
+
+def test_on_a_kernel_without_landlock_bubblewrap_keeps_every_promise() -> None:
+    for machine in ([], ordinary_user()):
+        assert broken(prove_on([*machine, *WITHOUT_LANDLOCK], "bubblewrap")) == {}
+
+
+@pytest.mark.parametrize("promise", ["others-unreadable", "private-folder", "system-read-only", "no-network"])
+def test_there_too_an_attack_succeeds_once_its_promise_is_switched_off(promise: str) -> None:
+    machine = [*ordinary_user(), *WITHOUT_LANDLOCK]
+    assert promise in broken(prove_on(machine, f"bubblewrap without {promise}"))
 
 
 @only_root

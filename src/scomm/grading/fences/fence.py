@@ -119,8 +119,9 @@ class Fence:
         from scomm.grading.fences.means import of_this_process
         from scomm.grading.fences.submission import begin
 
+        scratch = bubblewrap.SCRATCH if self.name == "bubblewrap" else None
         off = NAMES if self.name == "none" else self.off
-        place = Place(folder, (*needed_by_python(), *readable), limits or ProcessLimits(), off)
+        place = Place(folder, (*needed_by_python(), *readable), limits or ProcessLimits(), off, scratch)
         return begin(work, place, of_this_process(), hidden)
 
 

@@ -19,7 +19,7 @@ from typing import NoReturn
 
 from scomm.grading.fences import kernel, tree
 from scomm.grading.fences.layers import Place, Standing, enter
-from scomm.grading.fences.places import closed_to_others, hand_to, open_the_way
+from scomm.grading.fences.places import closed_to_others, hand_to, open_the_way, wall_in
 
 LOOK_EVERY = 0.05
 """Seconds between two looks at a submission's memory."""
@@ -148,8 +148,10 @@ def _open_namespaces(place: Place, means: Means, me: _User) -> int:
         kernel.unshare(flags)
         if flags & kernel.NEW_USERS:
             kernel.be_only_user(me.uid, me.gid, (uid, gid))
-        return flags
-    return 0
+    if place.walled:
+        assert place.scratch is not None
+        wall_in(place.folder, place.scratch)
+    return flags if flags & ~kernel.NEW_USERS else 0
 
 
 def _first_of_namespace(work: Callable[[], object], place: Place, standing: Standing, tell: int) -> NoReturn:

@@ -16,7 +16,15 @@ NEW_CGROUP, NEW_TIME = 0x02000000, 0x00000080
 NAMESPACES = NEW_MOUNTS | NEW_UTS | NEW_IPC | NEW_USERS | NEW_PIDS | NEW_NETWORK | NEW_CGROUP | NEW_TIME
 
 _PDEATHSIG, _DUMPABLE, _CAPBSET_DROP, _SUBREAPER, _NO_NEW_PRIVS, _AMBIENT = 1, 4, 24, 36, 38, 47
-_MS_NOSUID, _MS_NODEV, _MS_BIND, _MS_REC, _MS_PRIVATE = 2, 4, 4096, 16384, 1 << 18
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_REMOUNT, _MS_BIND, _MS_REC, _MS_PRIVATE = (
+    1,
+    2,
+    4,
+    32,
+    4096,
+    16384,
+    1 << 18,
+)
 _CAPABILITY_VERSION = 0x20080522
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -102,6 +110,11 @@ def private_mounts() -> None:
 def mount_empty(place: Path) -> None:
     """Put an empty folder that everybody may enter over `place`."""
     _mount("tmpfs", str(place), "tmpfs", _MS_NOSUID | _MS_NODEV, "mode=0755,size=1m")
+
+
+def read_only(place: Path) -> None:
+    """Let nobody write to what is mounted at `place`; what is mounted further in stays as it is."""
+    _mount("none", str(place), "", _MS_REMOUNT | _MS_BIND | _MS_RDONLY | _MS_NOSUID | _MS_NODEV, "")
 
 
 def mount_at(source: str, place: Path) -> None:

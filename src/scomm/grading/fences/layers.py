@@ -18,12 +18,22 @@ from scomm.grading.fences.promises import READING, ProcessLimits
 
 @dataclass(frozen=True)
 class Place:
-    """Where a submission runs: its private folder, what else it may read, and which promises are switched off."""
+    """Where a submission runs: its private folder, what else it may read, and which promises are switched off.
+
+    `scratch` is the folder of private folders of a server that bubblewrap hides everything else from.
+    """
 
     folder: Path
     readable: tuple[Path, ...]
     limits: ProcessLimits
     off: frozenset[str] = frozenset()
+    scratch: Path | None = None
+
+    @property
+    def walled(self) -> bool:
+        """Whether mounts stand in for Landlock: inside bubblewrap, on a kernel that has none."""
+        hides = READING | {"private-folder", "system-read-only"}
+        return self.scratch is not None and not landlock.version() and not self.off & hides
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,8 @@ def enter(place: Place, standing: Standing) -> None:
     kernel.no_new_privileges()
     kernel.dumpable("processes-untouched" in place.off)
     gaps = _gaps(standing)
-    landlock.restrict(rules(place))
+    if landlock.version() or place.scratch is None:
+        landlock.restrict(rules(place))
     seccomp.filter_for(place.off, gaps).load()
 
 

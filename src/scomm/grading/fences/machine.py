@@ -116,7 +116,7 @@ def findings(machine: Machine, proofs: Sequence[Proof]) -> Iterator[Found]:
         yield Found(False, say("machine.not-linux", system=machine.system))
         return
     whole = [proof for proof in proofs if proof.stands and not proof.missing]
-    yield _landlock(machine)
+    yield _landlock(machine, spare=bool(whole))
     yield _seccomp(machine)
     yield from _bubblewrap(machine, proofs, spare=bool(whole))
     if machine.closed is not None and not whole:
@@ -131,10 +131,11 @@ def findings(machine: Machine, proofs: Sequence[Proof]) -> Iterator[Found]:
         yield Found(False, say("machine.unfenced"))
 
 
-def _landlock(machine: Machine) -> Found:
+def _landlock(machine: Machine, spare: bool) -> Found:
+    """Landlock, or why there is none; no fault where another fence keeps every promise (`spare`)."""
     if machine.landlock:
         return Found(True, say("machine.landlock", version=machine.landlock, release=machine.release))
-    return Found(False, say("machine.no-landlock", release=machine.release), (say("machine.lsm"),))
+    return Found(spare, say("machine.no-landlock", release=machine.release), (say("machine.lsm"),))
 
 
 def _seccomp(machine: Machine) -> Found:

@@ -92,6 +92,17 @@ def open_the_way(paths: Iterable[Path]) -> None:
             os.close(handle)
 
 
+def wall_in(folder: Path, scratch: Path) -> None:
+    """Let this process and its children see nothing of `scratch` but their own folder. Needs the right to mount."""
+    kernel.private_mounts()
+    held = os.open(folder, os.O_PATH | os.O_CLOEXEC)
+    kernel.mount_empty(scratch)
+    _stand_in(folder, os.stat(held).st_mode)
+    kernel.mount_at(f"/proc/self/fd/{held}", folder)
+    kernel.read_only(scratch)
+    os.close(held)
+
+
 def _stand_in(path: Path, mode: int) -> None:
     """Something empty to mount on, of the same kind."""
     mask = os.umask(0o022)

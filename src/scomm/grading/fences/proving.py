@@ -96,7 +96,7 @@ def _impossible(fence: Fence) -> str:
 
     if fence.name == "bubblewrap" and bubblewrap.found() is None:
         return say("proof.no-bubblewrap")
-    if not landlock.version():
+    if fence.name == "landlock" and not landlock.version():
         return say("proof.no-landlock")
     return "" if seccomp.available() else say("proof.no-seccomp")
 
