@@ -11,8 +11,9 @@ from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.promises import ProcessLimits
 
 SERVER = """
-import contextlib, json, os, shutil, sys, tempfile, time
+import contextlib, json, os, sys, tempfile, time
 from pathlib import Path
+from scomm.grading.fences.clearing import clear
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.promises import ProcessLimits
 
@@ -49,7 +50,8 @@ for step in job["steps"]:
     print(json.dumps({"how": ended.how, "code": ended.code, "why": ended.why, "said": said,
                       "seconds": time.monotonic() - begun, "files": os.listdir(folder)}), flush=True)
     os.close(ours)
-shutil.rmtree(base)
+    clear(folder)
+os.rmdir(base)
 """
 
 
