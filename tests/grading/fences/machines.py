@@ -31,11 +31,11 @@ landlock.version = lambda: int(sys.argv[2])
 if sys.argv[3:] == ["open"]:
     layers._gaps = lambda standing: seccomp.Gaps()
 from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.proving import _bait
+from scomm.grading.fences.bait import put_out
 from scomm.grading.fences.proving_server import Prover
 fence = Fence.read(sys.argv[1])
 fence.get_ready()
-with _bait() as bait:
+with put_out() as bait:
     broken = Prover(fence, bait, Path(tempfile.mkdtemp())).prove()
 print(json.dumps({"stands": True, "why": "", "broken": broken}))
 """

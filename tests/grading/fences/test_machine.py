@@ -105,6 +105,26 @@ def test_macos_and_windows_have_no_fence_that_could_be_tested() -> None:
         assert "--unsafe" in found.what
 
 
+def test_a_system_without_the_calls_of_unix_is_told_so_too() -> None:
+    code = """
+import ctypes, platform, sys
+for name in ("resource", "fcntl", "pwd", "grp"): sys.modules[name] = None
+real = ctypes.CDLL
+def library(name, *more, **words):
+    if name is None: raise TypeError("there is no such library")
+    return real(name, *more, **words)
+ctypes.CDLL = library
+from scomm.grading.fences import machine, proving
+from scomm.grading.fences.proving import choose
+sys.platform, platform.system = "win32", lambda: "Windows"
+print([one.what for one in machine.look()])
+print(choose(unsafe=True).fence)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert "Windows has no fence that could be tested" in done.stdout, done.stderr
+    assert done.stdout.endswith("none\n")
+
+
 def test_the_command_tries_each_fence_on_this_machine() -> None:
     words = [sys.executable, "-c", "from scomm.cli import app; app()", "doctor", "--grading"]
     done = subprocess.run(words, capture_output=True, text=True)

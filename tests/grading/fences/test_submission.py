@@ -12,6 +12,7 @@ import pytest
 
 from scomm.grading.fences.fence import Fence
 from tests.grading.fences.inside import Stand, alone, in_turn, step
+from tests.grading.fences.machines import WITHOUT_LANDLOCK, WITHOUT_NAMESPACES, ordinary_user
 
 MIB = 2**20
 FORK_BOMB = "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass"
@@ -172,6 +173,13 @@ def test_when_something_kills_the_keeper_nothing_stays_and_the_next_is_unharmed(
     code = "import os, time\nif not os.fork(): os.setsid(); os.fork()\nsay('begun'); time.sleep(60)"
     lost, good = in_turn(stand, step(code, lose=True), step(GOOD))
     assert (lost.how, lost.seconds < 10) == ("lost", True)
+    assert (good.how, good.said) == ("exit", "well\n")
+
+
+def test_without_any_fence_submissions_run_where_nothing_is_there_to_fence_them_in() -> None:
+    machine = (*ordinary_user(), *WITHOUT_LANDLOCK, *WITHOUT_NAMESPACES)
+    ended, good = in_turn(Stand(Fence("none"), machine), step("raise SystemExit(7)"), step(GOOD))
+    assert (ended.how, ended.code) == ("exit", 7)
     assert (good.how, good.said) == ("exit", "well\n")
 
 

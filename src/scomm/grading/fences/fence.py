@@ -89,10 +89,15 @@ class Fence:
             off=self.off,
             root=os.geteuid() == 0,
         )
-        return Command(tuple(wrapped), dict(os.environ))
+        return Command(tuple(wrapped), shown)  # bubblewrap's own process can be seen from inside
 
     def get_ready(self) -> None:
         """In the fork server, once, before the first submission: find out what this process may do. It must have no thread."""
+        if sys.platform != "linux":
+            raise ScommError(
+                f"The fork server runs on Linux alone, and this is {sys.platform}.",
+                do="Grade on Linux, or let each submission have an ordinary kernel.",
+            )
         from scomm.grading.fences import kernel, means, seccomp
 
         kernel.adopt_orphans()  # what a keeper leaves that something killed

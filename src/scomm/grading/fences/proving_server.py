@@ -14,7 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from scomm.grading.fences import attacks
-from scomm.grading.fences.attacks import MILD, SMALL, Bait
+from scomm.grading.fences.attacks import MILD, SMALL
+from scomm.grading.fences.bait import Bait
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.submission import Ended, Submission
 
