@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NoReturn
 
+from scomm.errors import ScommError
 from scomm.grading.fences import kernel, tree
 from scomm.grading.fences.layers import Place, Standing, enter
 from scomm.grading.fences.places import closed_to_others, hand_to, open_the_way, wall_in
@@ -50,7 +51,7 @@ def keep(
         os.setsid()
         _keep(work, place, means, tell, server)
     except BaseException as error:
-        _say(tell, f"failed {type(error).__name__}: {error}")
+        _say(tell, f"failed {reason(error)}")
     with contextlib.suppress(Exception):
         tree.end_below(os.getpid())
     os._exit(0)
@@ -179,7 +180,7 @@ def _submission(work: Callable[[], object], place: Place, standing: Standing, te
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
         enter(place, standing)
     except BaseException as error:
-        _say(tell, f"failed {type(error).__name__}: {error}")
+        _say(tell, f"failed {reason(error)}")
         os._exit(1)
     os.close(tell)
     try:
@@ -254,6 +255,11 @@ def _processes_of(uid: int) -> int:
                 if entry.name.isdigit() and entry.stat().st_uid == uid:
                     found += len(os.listdir(f"/proc/{entry.name}/task"))
     return found
+
+
+def reason(error: BaseException) -> str:
+    """What went wrong, in one line; an error of the kit's own says it all itself."""
+    return str(error) if isinstance(error, ScommError) else f"{type(error).__name__}: {error}"
 
 
 def _say(tell: int, line: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from scomm.errors import ScommError
 from scomm.grading.fences import kernel
 
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
@@ -68,7 +69,7 @@ def closed_to_others(path: Path) -> Path | None:
 def open_the_way(paths: Iterable[Path]) -> None:
     """Where a folder on the way is closed to others, put in its place an empty one that leads to these paths alone.
 
-    Seen by this process and its children. Needs the right to mount: an `OSError` without it.
+    Seen by this process and its children. Needs the right to mount: a `ScommError` without it.
     """
     behind: dict[Path, list[Path]] = {}
     for path in outermost(path for path in paths if path.exists()):
@@ -79,9 +80,9 @@ def open_the_way(paths: Iterable[Path]) -> None:
     try:
         kernel.private_mounts()
     except OSError:
-        where = ", ".join(map(str, behind))
-        raise OSError(
-            f"only root may enter {where}: put Python and the kit where every user may read"
+        raise ScommError(
+            f"Only root may enter {', '.join(map(str, behind))}.",
+            do="Put Python and the kit where every user may read.",
         ) from None
     for door, inside in behind.items():
         held = [(path, os.open(path, os.O_PATH | os.O_CLOEXEC)) for path in inside]

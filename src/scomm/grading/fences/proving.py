@@ -44,7 +44,7 @@ class Proof:
         """The finding in one line."""
         name = self.fence.name
         if not self.stands:
-            return say("proof.fallen", fence=name, why=self.why)
+            return say("proof.fallen", fence=name, why=self.why.rstrip("."))
         if self.missing:
             return say("proof.lacks", fence=name, missing="; ".join(one.words for one in self.missing))
         return say("proof.whole", fence=name)
