@@ -196,14 +196,25 @@ def words(
 
 
 @kit.command(epilog="Example: scomm doctor")
-def doctor() -> None:
+def doctor(
+    grading: Annotated[
+        bool, typer.Option("--grading", help="Check instead how well this machine can fence submissions in.")
+    ] = False,
+) -> None:
     """Check this machine and this copy of the kit, and say what to do about what is amiss."""
     from scomm.doctor import findings
 
-    found = list(findings(Path.cwd()))
-    for finding in found:
-        typer.echo(f"{'ok  ' if finding.good else 'MEND'} {finding.what}")
-    if not all(finding.good for finding in found):
+    if grading:
+        from scomm.grading.fences.machine import look
+
+        found = [(one.good, one.what, one.mend) for one in look()]
+    else:
+        found = [(one.good, one.what, ()) for one in findings(Path.cwd())]
+    for good, what, mend in found:
+        typer.echo(f"{'ok  ' if good else 'MEND'} {what}")
+        for line in mend:
+            typer.echo(f"     {line}")
+    if not all(good for good, _, _ in found):
         raise typer.Exit(1)
 
 

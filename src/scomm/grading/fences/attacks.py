@@ -17,29 +17,14 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from scomm.grading.fences.bait import Bait
 from scomm.grading.fences.promises import ProcessLimits
 
 SMALL = ProcessLimits(memory_bytes=48 * 2**20, processes=6, file_bytes=2**20, open_files=48, cpu_seconds=30)
 """Limits that an attack reaches at once."""
 _NAP = 0.4
-
-
-@dataclass(frozen=True)
-class Bait:
-    """What is put out for the attacks: files to read, a folder to write to, an open port, and names of the environment that
-    may be seen. `victim` and `other` are another submission's process and its work."""
-
-    key: str
-    course: str
-    open_folder: str
-    port: int
-    abstract: str
-    allowed: tuple[str, ...]
-    other: str = ""
-    victim: int = 0
 
 
 def no_network(bait: Bait) -> str:

@@ -100,6 +100,7 @@ def _bound(readable: Iterable[Path], scratch_bytes: int) -> Iterator[str]:
             yield from ("--symlink", os.readlink(path), str(path))
         else:
             yield from ("--ro-bind", str(path), str(path))
+    yield from ("--remount-ro", "/dev", "--remount-ro", "/")
 
 
 def _way_to(path: Path, made: set[Path]) -> Iterator[str]:

@@ -89,14 +89,20 @@ class Fence:
             off=self.off,
             root=os.geteuid() == 0,
         )
-        return Command(tuple(wrapped), dict(os.environ))
+        return Command(tuple(wrapped), shown)  # bubblewrap's own process can be seen from inside
 
     def get_ready(self) -> None:
         """In the fork server, once, before the first submission: find out what this process may do. It must have no thread."""
-        if self.name != "none":
-            from scomm.grading.fences import means, seccomp
+        if sys.platform != "linux":
+            raise ScommError(
+                f"The fork server runs on Linux alone, and this is {sys.platform}.",
+                do="Grade on Linux, or let each submission have an ordinary kernel.",
+            )
+        from scomm.grading.fences import kernel, means, seccomp
 
-            means.of_this_process()
+        kernel.adopt_orphans()  # what a keeper leaves that something killed
+        means.of_this_process()
+        if self.name != "none":
             seccomp.available()  # finding the library takes a while, and starts programs
 
     def begin(
@@ -119,14 +125,19 @@ class Fence:
         from scomm.grading.fences.means import of_this_process
         from scomm.grading.fences.submission import begin
 
+        scratch = bubblewrap.SCRATCH if self.name == "bubblewrap" else None
         off = NAMES if self.name == "none" else self.off
-        place = Place(folder, (*needed_by_python(), *readable), limits or ProcessLimits(), off, serves)
+        place = Place(
+            folder, (*needed_by_python(), *readable), limits or ProcessLimits(), off, scratch, serves
+        )
         return begin(work, place, of_this_process(), hidden)
 
 
 def clean_environment() -> dict[str, str]:
     """The whole environment of a fork server: how Python finds the kit, and that libraries use one thread."""
-    kept = {name: os.environ[name] for name in ("TZ", "PYTHONPATH", "SCOMM_WORDS") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("TZ", "SCOMM_WORDS") if name in os.environ}
+    if found := os.environ.get("PYTHONPATH"):  # a fence may begin in another folder
+        kept["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, found.split(os.pathsep)))
     return {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
         "HOME": "/tmp",

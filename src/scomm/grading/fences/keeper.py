@@ -17,9 +17,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NoReturn
 
+from scomm.errors import ScommError
 from scomm.grading.fences import kernel, tree
 from scomm.grading.fences.layers import Place, Standing, enter
-from scomm.grading.fences.places import closed_to_others, hand_to, open_the_way
+from scomm.grading.fences.places import closed_to_others, hand_to, open_the_way, wall_in
 
 LOOK_EVERY = 0.05
 """Seconds between two looks at a submission's memory."""
@@ -45,12 +46,12 @@ def keep(
     """
     try:
         _hide(hidden)
+        server = os.getppid()
         signal.pthread_sigmask(signal.SIG_BLOCK, _HEARD)
-        kernel.die_with_parent(signal.SIGTERM)
         os.setsid()
-        _keep(work, place, means, tell)
+        _keep(work, place, means, tell, server)
     except BaseException as error:
-        _say(tell, f"failed {type(error).__name__}: {error}")
+        _say(tell, f"failed {reason(error)}")
     with contextlib.suppress(Exception):
         tree.end_below(os.getpid())
     os._exit(0)
@@ -64,25 +65,29 @@ def _hide(descriptors: Iterable[int]) -> None:
     os.close(nowhere)
 
 
-def _keep(work: Callable[[], object], place: Place, means: Means, tell: int) -> None:
+def _keep(work: Callable[[], object], place: Place, means: Means, tell: int, server: int) -> None:
     baseline, _ = tree.memory(os.getpid())
     if "nothing-left" not in place.off:
         kernel.adopt_orphans()
     me = _another_user(place, means)
     namespaces = _open_namespaces(place, means, me)
+    kernel.die_with_parent(signal.SIGTERM)  # a change of user would have undone it
+    if os.getppid() != server:
+        return
     parted = bool(namespaces & kernel.NEW_PIDS)
     standing = Standing(me.other, parted, _counted_before(me, parted))
     ready, start = os.pipe()
     child = os.fork()
     if not child:
         os.close(start)
+        if not parted:
+            me.become()
         kernel.die_with_parent(signal.SIGKILL)
         if os.read(ready, 1) != b"!":  # the keeper was gone before this process could ask to end with it
             os._exit(0)
         os.close(ready)
         if parted:
             _first_of_namespace(work, place, standing, tell)
-        me.become(place.off)
         _submission(work, place, standing, tell)
     os.close(ready)
     os.write(start, b"!")
@@ -99,7 +104,8 @@ class _User:
     other: bool
     later: bool = False
 
-    def become(self, off: frozenset[str]) -> None:
+    def become(self) -> None:
+        """Take the number, where the keeper has not."""
         if self.other and self.later:
             take_number(self.uid, self.gid)
 
@@ -143,8 +149,10 @@ def _open_namespaces(place: Place, means: Means, me: _User) -> int:
         kernel.unshare(flags)
         if flags & kernel.NEW_USERS:
             kernel.be_only_user(me.uid, me.gid, (uid, gid))
-        return flags
-    return 0
+    if place.walled:
+        assert place.scratch is not None
+        wall_in(place.folder, place.scratch)
+    return flags if flags & ~kernel.NEW_USERS else 0
 
 
 def _first_of_namespace(work: Callable[[], object], place: Place, standing: Standing, tell: int) -> NoReturn:
@@ -172,7 +180,7 @@ def _submission(work: Callable[[], object], place: Place, standing: Standing, te
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
         enter(place, standing)
     except BaseException as error:
-        _say(tell, f"failed {type(error).__name__}: {error}")
+        _say(tell, f"failed {reason(error)}")
         os._exit(1)
     os.close(tell)
     try:
@@ -247,6 +255,11 @@ def _processes_of(uid: int) -> int:
                 if entry.name.isdigit() and entry.stat().st_uid == uid:
                     found += len(os.listdir(f"/proc/{entry.name}/task"))
     return found
+
+
+def reason(error: BaseException) -> str:
+    """What went wrong, in one line; an error of the kit's own says it all itself."""
+    return str(error) if isinstance(error, ScommError) else f"{type(error).__name__}: {error}"
 
 
 def _say(tell: int, line: str) -> None:

@@ -1,6 +1,6 @@
 """The few calls to Linux that Python 3.11 does not offer: processes' own settings, namespaces, mounts, capabilities.
 
-Each raises `OSError` with the kernel's reason. Loaded on Linux alone.
+Each raises `OSError` with the kernel's reason. Called on Linux alone.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+from functools import cache
 from pathlib import Path
 
 NEW_MOUNTS, NEW_UTS, NEW_IPC = 0x00020000, 0x04000000, 0x08000000
@@ -16,10 +17,21 @@ NEW_CGROUP, NEW_TIME = 0x02000000, 0x00000080
 NAMESPACES = NEW_MOUNTS | NEW_UTS | NEW_IPC | NEW_USERS | NEW_PIDS | NEW_NETWORK | NEW_CGROUP | NEW_TIME
 
 _PDEATHSIG, _DUMPABLE, _CAPBSET_DROP, _SUBREAPER, _NO_NEW_PRIVS, _AMBIENT = 1, 4, 24, 36, 38, 47
-_MS_NOSUID, _MS_NODEV, _MS_BIND, _MS_REC, _MS_PRIVATE = 2, 4, 4096, 16384, 1 << 18
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_REMOUNT, _MS_BIND, _MS_REC, _MS_PRIVATE = (
+    1,
+    2,
+    4,
+    32,
+    4096,
+    16384,
+    1 << 18,
+)
 _CAPABILITY_VERSION = 0x20080522
 
-_libc = ctypes.CDLL(None, use_errno=True)
+
+@cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
 
 
 def _checked(result: int, what: str) -> int:
@@ -39,13 +51,13 @@ def syscall(number: int, *arguments: int | ctypes.Array | ctypes.Structure | Non
         else one
         for one in arguments
     ]
-    _libc.syscall.restype = ctypes.c_long
-    return _checked(_libc.syscall(ctypes.c_long(number), *plain), name or f"system call {number}")
+    _libc().syscall.restype = ctypes.c_long
+    return _checked(_libc().syscall(ctypes.c_long(number), *plain), name or f"system call {number}")
 
 
 def _prctl(option: int, *values: int) -> int:
     padded = [ctypes.c_ulong(value) for value in (*values, 0, 0, 0, 0)[:4]]
-    return _checked(_libc.prctl(option, *padded), f"prctl {option}")
+    return _checked(_libc().prctl(option, *padded), f"prctl {option}")
 
 
 def no_new_privileges() -> None:
@@ -70,7 +82,7 @@ def adopt_orphans() -> None:
 
 def unshare(flags: int) -> None:
     """Leave the namespaces that `flags` names for new ones."""
-    _checked(_libc.unshare(flags), "unshare")
+    _checked(_libc().unshare(flags), "unshare")
 
 
 def be_only_user(uid: int, gid: int, outside: tuple[int, int]) -> None:
@@ -90,7 +102,7 @@ def drop_capabilities() -> None:
     with contextlib.suppress(OSError):  # kernels before 4.3 have none
         _prctl(_AMBIENT, 4)  # PR_CAP_AMBIENT_CLEAR_ALL
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0)
-    _checked(_libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")
+    _checked(_libc().capset(header, (ctypes.c_uint32 * 6)()), "capset")
 
 
 def private_mounts() -> None:
@@ -104,6 +116,11 @@ def mount_empty(place: Path) -> None:
     _mount("tmpfs", str(place), "tmpfs", _MS_NOSUID | _MS_NODEV, "mode=0755,size=1m")
 
 
+def read_only(place: Path) -> None:
+    """Let nobody write to what is mounted at `place`; what is mounted further in stays as it is."""
+    _mount("none", str(place), "", _MS_REMOUNT | _MS_BIND | _MS_RDONLY | _MS_NOSUID | _MS_NODEV, "")
+
+
 def mount_at(source: str, place: Path) -> None:
     """Show `source` at `place` too."""
     _mount(source, str(place), "", _MS_BIND | _MS_REC, "")
@@ -111,5 +128,5 @@ def mount_at(source: str, place: Path) -> None:
 
 def _mount(source: str, place: str, kind: str, flags: int, data: str) -> None:
     words = [text.encode() or None for text in (source, place, kind)]
-    done = _libc.mount(*words, ctypes.c_ulong(flags), data.encode() or None)
+    done = _libc().mount(*words, ctypes.c_ulong(flags), data.encode() or None)
     _checked(done, f"mount on {place}")

@@ -13,19 +13,29 @@ from pathlib import Path
 
 from scomm.grading.fences import kernel, landlock, seccomp
 from scomm.grading.fences.places import DEVICES, SHARED
-from scomm.grading.fences.promises import READING, ProcessLimits
+from scomm.grading.fences.promises import NAMES, READING, ProcessLimits
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a submission runs: its private folder, what else it may read, which promises are switched off, and
-    whether it may listen at a socket that is a file."""
+    """Where a submission runs: its private folder, what else it may read, and which promises are switched off.
+
+    `scratch` is the folder of private folders of a server that bubblewrap hides everything else from; who `serves` may listen at a
+    socket that is a file.
+    """
 
     folder: Path
     readable: tuple[Path, ...]
     limits: ProcessLimits
     off: frozenset[str] = frozenset()
+    scratch: Path | None = None
     serves: bool = False
+
+    @property
+    def walled(self) -> bool:
+        """Whether mounts stand in for Landlock: inside bubblewrap, on a kernel that has none."""
+        hides = READING | {"private-folder", "system-read-only"}
+        return self.scratch is not None and not landlock.version() and not self.off & hides
 
 
 @dataclass(frozen=True)
@@ -42,13 +52,16 @@ def enter(place: Place, standing: Standing) -> None:
     """Take every step in this process, for good."""
     os.umask(0o077)
     os.chdir(place.folder)
+    if place.off >= NAMES:
+        return  # no fence: nothing of what the steps need may be here
     set_limits(place, standing.counted)
     if "unprivileged" not in place.off:
         kernel.drop_capabilities()
     kernel.no_new_privileges()
     kernel.dumpable("processes-untouched" in place.off)
     gaps = _gaps(standing)
-    landlock.restrict(rules(place))
+    if landlock.version() or place.scratch is None:
+        landlock.restrict(rules(place))
     seccomp.filter_for(place.off, gaps, place.serves).load()
 
 

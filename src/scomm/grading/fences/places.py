@@ -7,8 +7,10 @@ import site
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
+from scomm.errors import ScommError
 from scomm.grading.fences import kernel
 
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
@@ -28,6 +30,7 @@ SHARED = tuple(map(Path, ("/tmp", "/var/tmp", "/dev/shm")))
 """Where everybody may write on an ordinary machine."""
 
 
+@cache
 def needed_by_python() -> tuple[Path, ...]:
     """The system's programs and libraries, the interpreter wherever it lives, its packages, and the kit's own code."""
     return tuple(dict.fromkeys(path for path in _needed() if path.exists()))
@@ -66,7 +69,7 @@ def closed_to_others(path: Path) -> Path | None:
 def open_the_way(paths: Iterable[Path]) -> None:
     """Where a folder on the way is closed to others, put in its place an empty one that leads to these paths alone.
 
-    Seen by this process and its children. Needs the right to mount: an `OSError` without it.
+    Seen by this process and its children. Needs the right to mount: a `ScommError` without it.
     """
     behind: dict[Path, list[Path]] = {}
     for path in outermost(path for path in paths if path.exists()):
@@ -77,9 +80,9 @@ def open_the_way(paths: Iterable[Path]) -> None:
     try:
         kernel.private_mounts()
     except OSError:
-        where = ", ".join(map(str, behind))
-        raise OSError(
-            f"only root may enter {where}: put Python and the kit where every user may read"
+        raise ScommError(
+            f"Only root may enter {', '.join(map(str, behind))}.",
+            do="Put Python and the kit where every user may read.",
         ) from None
     for door, inside in behind.items():
         held = [(path, os.open(path, os.O_PATH | os.O_CLOEXEC)) for path in inside]
@@ -88,6 +91,17 @@ def open_the_way(paths: Iterable[Path]) -> None:
             _stand_in(path, os.stat(handle).st_mode)
             kernel.mount_at(f"/proc/self/fd/{handle}", path)
             os.close(handle)
+
+
+def wall_in(folder: Path, scratch: Path) -> None:
+    """Let this process and its children see nothing of `scratch` but their own folder. Needs the right to mount."""
+    kernel.private_mounts()
+    held = os.open(folder, os.O_PATH | os.O_CLOEXEC)
+    kernel.mount_empty(scratch)
+    _stand_in(folder, os.stat(held).st_mode)
+    kernel.mount_at(f"/proc/self/fd/{held}", folder)
+    kernel.read_only(scratch)
+    os.close(held)
 
 
 def _stand_in(path: Path, mode: int) -> None:

@@ -16,7 +16,8 @@ class Promise:
         """The promise in a few words, as a report prints it."""
         from scomm.language.sentences import sentences_beside  # loads pandas, which a proof has no need of
 
-        return sentences_beside(__file__)(f"promise.{self.name}")
+        say = sentences_beside(__file__)
+        return say(f"promise.{self.name}")
 
 
 PROMISES = tuple(

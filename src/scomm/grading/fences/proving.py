@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import json
-import secrets
-import socket
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 
 from scomm.errors import ScommError
 from scomm.grading.fences import bubblewrap
-from scomm.grading.fences.attacks import Bait
-from scomm.grading.fences.fence import Fence, clean_environment
+from scomm.grading.fences.bait import put_out
+from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.promises import PROMISES, Promise
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
 _LONGEST = 30
-_HARMLESS = ("LC_CTYPE", "PWD")
-"""Python and bubblewrap set these themselves."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +45,7 @@ class Proof:
         """The finding in one line."""
         name = self.fence.name
         if not self.stands:
-            return say("proof.fallen", fence=name, why=self.why)
+            return say("proof.fallen", fence=name, why=self.why.rstrip("."))
         if self.missing:
             return say("proof.lacks", fence=name, missing="; ".join(one.words for one in self.missing))
         return say("proof.whole", fence=name)
@@ -64,7 +57,7 @@ def prove(fence: Fence) -> Proof:
         return Proof(fence, stands=True, broken={one.name: say("proof.open") for one in PROMISES})
     if reason := _impossible(fence):
         return Proof(fence, stands=False, why=reason)
-    with _bait(fence) as bait:
+    with put_out() as bait:
         argv = [sys.executable, "-P", "-m", "scomm.grading.fences.proving_server"]
         command = fence.server(argv)
         job = json.dumps({"fence": str(fence), "bait": asdict(bait)})
@@ -97,37 +90,9 @@ def _impossible(fence: Fence) -> str:
 
     if fence.name == "bubblewrap" and bubblewrap.found() is None:
         return say("proof.no-bubblewrap")
-    if not landlock.version():
+    if fence.name == "landlock" and not landlock.version():
         return say("proof.no-landlock")
     return "" if seccomp.available() else say("proof.no-seccomp")
-
-
-@contextlib.contextmanager
-def _bait(fence: Fence) -> Iterator[Bait]:
-    """Files, a folder and an open port that no submission may reach."""
-    abstract = f"scomm-{secrets.token_hex(8)}"
-    with (
-        tempfile.TemporaryDirectory(prefix="scomm-bait-") as name,
-        socket.create_server(("127.0.0.1", 0)) as server,
-        socket.socket(socket.AF_UNIX) as nameless,
-    ):
-        nameless.bind("\0" + abstract)
-        nameless.listen()
-        folder = Path(name)
-        folder.chmod(0o755)
-        for file in ("key.py", "gradebook.db"):
-            (folder / file).write_text("not for you", encoding="utf-8")
-            (folder / file).chmod(0o644)
-        (folder / "open").mkdir()
-        (folder / "open").chmod(0o777)
-        yield Bait(
-            key=str(folder / "key.py"),
-            course=str(folder / "gradebook.db"),
-            open_folder=str(folder / "open"),
-            port=server.getsockname()[1],
-            abstract=abstract,
-            allowed=(*clean_environment(), *_HARMLESS),
-        )
 
 
 def probe() -> list[Proof]:
@@ -147,7 +112,8 @@ def choose(unsafe: bool = False) -> Proof:
             return proof
         found.append(proof)
     if unsafe:
-        return max([*found, prove(Fence("none"))], key=lambda proof: len(proof.kept))
+        standing = [proof for proof in found if proof.stands]
+        return max([*standing, prove(Fence("none"))], key=lambda proof: len(proof.kept))
     told = " ".join(proof.told for proof in found)
     raise ScommError(f"{say('choice.none')} {told}", do=say("choice.do"))
 

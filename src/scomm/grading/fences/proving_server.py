@@ -13,9 +13,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from scomm.errors import ScommError
 from scomm.grading.fences import attacks
-from scomm.grading.fences.attacks import MILD, SMALL, Bait
+from scomm.grading.fences.attacks import MILD, SMALL
+from scomm.grading.fences.bait import Bait
 from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.keeper import reason
 from scomm.grading.fences.submission import Ended, Submission
 
 _LONGEST = 10.0
@@ -29,7 +32,7 @@ class Prover:
         self.broken: dict[str, str] = {}
 
     def prove(self) -> dict[str, str]:
-        """What each promise was broken by; nothing for those that held. Raises `OSError` if the fence could not be put up."""
+        """What each promise was broken by; nothing for those that held. Raises `ScommError` if the fence could not be put up."""
         self._with_another()
         self._memory()
         self._processes()
@@ -46,7 +49,7 @@ class Prover:
         os.close(theirs)
         ended = begun.wait(_LONGEST) or begun.stop()
         if ended.how == "unfenced":
-            raise OSError(ended.why)
+            raise ScommError(ended.why)
         os.set_blocking(answer, False)  # a process that stayed may hold the other end
         with open(answer, "rb", buffering=0) as file:
             return ended, (file.read(65536) or b"").decode()
@@ -60,14 +63,14 @@ class Prover:
             while not (home / "work").exists() and victim.wait(0.005) is None and time.monotonic() < deadline:
                 pass
             if victim.end is not None:
-                raise OSError(victim.end.why or victim.end.how)
+                raise ScommError(victim.end.why or victim.end.how)
             bait = replace(self.bait, other=str(home / "work"), victim=_innermost(victim.pid))
             ended, said = self._asked(lambda: _mild(bait))
             if not said:
-                raise OSError(f"{ended.how} {ended.code}")
+                raise ScommError(f"{ended.how} {ended.code}")
             found = json.loads(said)
             if reason := found.pop("works"):
-                raise OSError(reason)
+                raise ScommError(reason)
             self.broken |= found
             _, said = self._asked(lambda: list(attacks.touch(bait)))
             touched = json.loads(said) if said else []
@@ -120,7 +123,8 @@ def _mild(bait: Bait) -> dict[str, str]:
         os.listdir(Path(os.__file__).parent)
     except Exception as error:
         return {"works": f"{type(error).__name__}: {error}"}
-    return {"works": ""} | {promise: attack(bait) for promise, attack in MILD.items()}
+    done = {promise: attack(bait) for promise, attack in MILD.items()}
+    return {"works": "", **done}
 
 
 def main() -> None:
@@ -131,9 +135,9 @@ def main() -> None:
     folder.chmod(0o711)
     try:
         fence.get_ready()
-        told = {"broken": Prover(fence, Bait(**job["bait"]), folder).prove()}
+        told: dict[str, object] = {"broken": Prover(fence, Bait(**job["bait"]), folder).prove()}
     except Exception as error:
-        told = {"failed": f"{type(error).__name__}: {error}"}
+        told = {"failed": reason(error)}
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print(json.dumps(told), flush=True)

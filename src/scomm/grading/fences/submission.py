@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from scomm.grading.fences import tree
 from scomm.grading.fences.keeper import Means, keep
 from scomm.grading.fences.layers import Place
 
@@ -19,8 +20,8 @@ How = Literal["exit", "signal", "memory", "processes", "cpu", "stopped", "unfenc
 could not be put up, so that none of its code ran; or its keeper was lost."""
 
 _GRACE = 5.0
-_RUNNING: set[int] = set()
-"""The pipes on which keepers tell this process of submissions that still run."""
+_RUNNING: dict[int, int] = {}
+"""The pipes on which keepers tell this process of submissions that still run, with the keepers' processes."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,12 @@ class Submission:
 
     def _over(self) -> Ended:
         os.close(self.pipe)
-        _RUNNING.discard(self.pipe)
+        _RUNNING.pop(self.pipe, None)
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.pid, 0)
         self.end = _read(self.told.decode("utf-8", "replace"))
+        if self.end.how == "lost":
+            tree.end_below(os.getpid(), spared=_RUNNING.values())
         return self.end
 
     def _signal(self, number: int) -> None:
@@ -91,7 +94,7 @@ def begin(work: Callable[[], object], place: Place, means: Means, hidden: Iterab
     if not pid:
         keep(work, place, means, theirs, {*hidden, *_RUNNING, ours})
     os.close(theirs)
-    _RUNNING.add(ours)
+    _RUNNING[ours] = pid
     return Submission(pid, ours)
 
 
