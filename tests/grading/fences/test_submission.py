@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 
 import pytest
@@ -17,6 +18,9 @@ from tests.grading.fences.machines import WITHOUT_LANDLOCK, WITHOUT_NAMESPACES, 
 MIB = 2**20
 FORK_BOMB = "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass"
 GOOD = "say('well')"
+LOADED = (
+    "import os, pandas, plotly.graph_objects, IPython, scomm.data; print(len(os.listdir('/proc/self/task')))"
+)
 
 
 def test_a_submission_works_in_its_own_folder_and_its_files_are_there(stand: Stand) -> None:
@@ -26,12 +30,14 @@ def test_a_submission_works_in_its_own_folder_and_its_files_are_there(stand: Sta
 
 def test_what_notebooks_do_works_in_a_fence(stand: Stand) -> None:
     code = """
-import asyncio, shutil, subprocess, sys, tempfile, threading, zoneinfo
+import asyncio, pathlib, shutil, subprocess, sys, tempfile, threading, zoneinfo
 import pandas, plotly.graph_objects as go
 frame = pandas.DataFrame({'county': ['a', 'b'], 'n': [1, 2]})
 frame.to_csv('table.csv'); shutil.copy('table.csv', 'copy.csv')
 asyncio.run(asyncio.sleep(0))
 thread = threading.Thread(target=lambda: None); thread.start(); thread.join()
+tempfile.TemporaryFile().close()
+(pathlib.Path.home() / 'at-home').touch()
 done = subprocess.run([sys.executable, '-c', 'print(6 * 7)'], capture_output=True, text=True)
 say(pandas.read_csv('copy.csv').n.sum(), go.Figure(go.Bar(y=[1])).to_dict()['data'][0]['type'], done.stdout.strip(), done.stderr)
 """
@@ -186,3 +192,10 @@ def test_without_any_fence_submissions_run_where_nothing_is_there_to_fence_them_
 def test_a_fence_is_read_as_it_is_written() -> None:
     fence = Fence("landlock").without("no-network", "cpu-limit")
     assert Fence.read(str(fence)) == fence
+
+
+def test_a_server_that_has_loaded_the_libraries_has_no_thread(stand: Stand) -> None:
+    command = stand.fence.server([sys.executable, "-P", "-c", LOADED])
+    argv = [*stand.machine, *command.argv]
+    done = subprocess.run(argv, env=command.env, capture_output=True, text=True, check=True)
+    assert done.stdout == "1\n"

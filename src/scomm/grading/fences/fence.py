@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from scomm.errors import ScommError
 from scomm.grading.fences import bubblewrap
-from scomm.grading.fences.places import needed_by_python
+from scomm.grading.fences.places import needed_by_python, users_packages
 from scomm.grading.fences.promises import NAMES, PROMISES, ProcessLimits, Promise
 
 if TYPE_CHECKING:
@@ -133,8 +133,9 @@ class Fence:
 def clean_environment() -> dict[str, str]:
     """The whole environment of a fork server: how Python finds the kit, and that libraries use one thread."""
     kept = {name: os.environ[name] for name in ("TZ", "SCOMM_WORDS") if name in os.environ}
-    if found := os.environ.get("PYTHONPATH"):  # a fence may begin in another folder
-        kept["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, found.split(os.pathsep)))
+    found = [*filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)), *map(str, users_packages())]
+    if found:  # a fence may begin in another folder, and has another home
+        kept["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, found))
     return {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
         "HOME": "/tmp",
@@ -144,6 +145,7 @@ def clean_environment() -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONNOUSERSITE": "1",
         "ARROW_DEFAULT_MEMORY_POOL": "system",
+        "JE_ARROW_MALLOC_CONF": "background_thread:false",  # a server that forks has no thread
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
