@@ -8,9 +8,11 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
+from scomm.grading.fences.clearing import clear
 from scomm.grading.fences.fence import Fence
 from tests.grading.fences.inside import Stand, alone, in_turn, step
 from tests.grading.fences.machines import WITHOUT_LANDLOCK, WITHOUT_NAMESPACES, ordinary_user
@@ -154,8 +156,10 @@ def test_without_its_fence_a_submission_does_not_begin(stand: Stand) -> None:
     assert told.why
 
 
-def test_when_the_server_dies_its_submission_ends_with_it(stand: Stand) -> None:
-    argv, env = stand.server()
+def test_when_the_server_dies_its_submission_ends_with_it_and_its_folder_can_be_cleared(
+    stand: Stand, tmp_path: Path
+) -> None:
+    argv, env = stand.server(tmp_path)
     line, theirs = os.pipe()
     os.set_inheritable(theirs, True)
     code = f"import os, time\nif not os.fork(): os.setsid()\nos.write({theirs}, b'here')\ntime.sleep(60)"
@@ -173,6 +177,8 @@ def test_when_the_server_dies_its_submission_ends_with_it(stand: Stand) -> None:
         pass
     os.close(line)
     assert time.monotonic() - begun < 10
+    clear(tmp_path)
+    assert not tmp_path.exists()
 
 
 def test_when_something_kills_the_keeper_nothing_stays_and_the_next_is_unharmed(stand: Stand) -> None:
