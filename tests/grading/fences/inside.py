@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.promises import ProcessLimits
@@ -13,15 +14,12 @@ from scomm.grading.fences.promises import ProcessLimits
 SERVER = """
 import contextlib, json, os, sys, tempfile, time
 from pathlib import Path
-from scomm.grading.fences.clearing import clear
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.promises import ProcessLimits
 
 job = json.loads(sys.stdin.readline())
 fence = Fence.read(job["fence"])
 fence.get_ready()
-base = tempfile.mkdtemp(dir=fence.scratch)
-os.chmod(base, 0o711)
 for step in job["steps"]:
     ours, theirs = os.pipe()
 
@@ -29,29 +27,27 @@ for step in job["steps"]:
         say = lambda *words: os.write(theirs, (" ".join(map(str, words)) + "\\n").encode())
         exec(step["code"], {"say": say})
 
-    folder = Path(tempfile.mkdtemp(dir=base))
-    begun = time.monotonic()
-    one = fence.begin(work, folder, limits=ProcessLimits(**step["limits"]), hidden=[0, 1])
-    os.close(theirs)
-    if step["interrupt"]:
-        os.read(ours, 1)
-        one.interrupt()
-    if step["lose"]:
-        os.read(ours, 1)
-        os.kill(one.pid, 9)
-    if step["stop"]:
-        os.read(ours, 1)
-        ended = one.stop()
-    else:
-        ended = one.wait(30) or one.stop()
-    os.set_blocking(ours, False)
-    with contextlib.suppress(BlockingIOError):
-        said = os.read(ours, 65536).decode()
-    print(json.dumps({"how": ended.how, "code": ended.code, "why": ended.why, "said": said,
-                      "seconds": time.monotonic() - begun, "files": os.listdir(folder)}), flush=True)
+    with fence.private_folder() as folder:
+        begun = time.monotonic()
+        one = fence.begin(work, folder, limits=ProcessLimits(**step["limits"]), hidden=[0, 1])
+        os.close(theirs)
+        if step["interrupt"]:
+            os.read(ours, 1)
+            one.interrupt()
+        if step["lose"]:
+            os.read(ours, 1)
+            os.kill(one.pid, 9)
+        if step["stop"]:
+            os.read(ours, 1)
+            ended = one.stop()
+        else:
+            ended = one.wait(30) or one.stop()
+        os.set_blocking(ours, False)
+        with contextlib.suppress(BlockingIOError):
+            said = os.read(ours, 65536).decode()
+        print(json.dumps({"how": ended.how, "code": ended.code, "why": ended.why, "said": said,
+                          "seconds": time.monotonic() - begun, "files": os.listdir(folder)}), flush=True)
     os.close(ours)
-    clear(folder)
-os.rmdir(base)
 """
 
 
@@ -62,9 +58,9 @@ class Stand:
     fence: Fence
     machine: tuple[str, ...] = ()
 
-    def server(self) -> tuple[list[str], dict[str, str]]:
+    def server(self, scratch: Path | None = None) -> tuple[list[str], dict[str, str]]:
         """The command line and the environment of the server that runs submissions."""
-        command = self.fence.server([sys.executable, "-P", "-c", SERVER])
+        command = self.fence.server([sys.executable, "-P", "-c", SERVER], scratch=scratch)
         return [*self.machine, *command.argv], command.env
 
     def job(self, *steps: dict) -> str:

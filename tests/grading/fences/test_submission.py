@@ -6,10 +6,13 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
+from scomm.grading.fences.clearing import clear
 from scomm.grading.fences.fence import Fence
 from tests.grading.fences.inside import Stand, alone, in_turn, step
 from tests.grading.fences.machines import WITHOUT_LANDLOCK, WITHOUT_NAMESPACES, ordinary_user
@@ -17,6 +20,9 @@ from tests.grading.fences.machines import WITHOUT_LANDLOCK, WITHOUT_NAMESPACES, 
 MIB = 2**20
 FORK_BOMB = "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass"
 GOOD = "say('well')"
+LOADED = (
+    "import os, pandas, plotly.graph_objects, IPython, scomm.data; print(len(os.listdir('/proc/self/task')))"
+)
 
 
 def test_a_submission_works_in_its_own_folder_and_its_files_are_there(stand: Stand) -> None:
@@ -26,12 +32,14 @@ def test_a_submission_works_in_its_own_folder_and_its_files_are_there(stand: Sta
 
 def test_what_notebooks_do_works_in_a_fence(stand: Stand) -> None:
     code = """
-import asyncio, shutil, subprocess, sys, tempfile, threading, zoneinfo
+import asyncio, pathlib, shutil, subprocess, sys, tempfile, threading, zoneinfo
 import pandas, plotly.graph_objects as go
 frame = pandas.DataFrame({'county': ['a', 'b'], 'n': [1, 2]})
 frame.to_csv('table.csv'); shutil.copy('table.csv', 'copy.csv')
 asyncio.run(asyncio.sleep(0))
 thread = threading.Thread(target=lambda: None); thread.start(); thread.join()
+tempfile.TemporaryFile().close()
+(pathlib.Path.home() / 'at-home').touch()
 done = subprocess.run([sys.executable, '-c', 'print(6 * 7)'], capture_output=True, text=True)
 say(pandas.read_csv('copy.csv').n.sum(), go.Figure(go.Bar(y=[1])).to_dict()['data'][0]['type'], done.stdout.strip(), done.stderr)
 """
@@ -148,8 +156,10 @@ def test_without_its_fence_a_submission_does_not_begin(stand: Stand) -> None:
     assert told.why
 
 
-def test_when_the_server_dies_its_submission_ends_with_it(stand: Stand) -> None:
-    argv, env = stand.server()
+def test_when_the_server_dies_its_submission_ends_with_it_and_its_folder_can_be_cleared(
+    stand: Stand, tmp_path: Path
+) -> None:
+    argv, env = stand.server(tmp_path)
     line, theirs = os.pipe()
     os.set_inheritable(theirs, True)
     code = f"import os, time\nif not os.fork(): os.setsid()\nos.write({theirs}, b'here')\ntime.sleep(60)"
@@ -167,6 +177,8 @@ def test_when_the_server_dies_its_submission_ends_with_it(stand: Stand) -> None:
         pass
     os.close(line)
     assert time.monotonic() - begun < 10
+    clear(tmp_path)
+    assert not tmp_path.exists()
 
 
 def test_when_something_kills_the_keeper_nothing_stays_and_the_next_is_unharmed(stand: Stand) -> None:
@@ -186,3 +198,10 @@ def test_without_any_fence_submissions_run_where_nothing_is_there_to_fence_them_
 def test_a_fence_is_read_as_it_is_written() -> None:
     fence = Fence("landlock").without("no-network", "cpu-limit")
     assert Fence.read(str(fence)) == fence
+
+
+def test_a_server_that_has_loaded_the_libraries_has_no_thread(stand: Stand) -> None:
+    command = stand.fence.server([sys.executable, "-P", "-c", LOADED])
+    argv = [*stand.machine, *command.argv]
+    done = subprocess.run(argv, env=command.env, capture_output=True, text=True, check=True)
+    assert done.stdout == "1\n"

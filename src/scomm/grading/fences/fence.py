@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from scomm.errors import ScommError
 from scomm.grading.fences import bubblewrap
-from scomm.grading.fences.places import needed_by_python
+from scomm.grading.fences.clearing import clear
+from scomm.grading.fences.places import needed_by_python, users_packages
 from scomm.grading.fences.promises import NAMES, PROMISES, ProcessLimits, Promise
 
 if TYPE_CHECKING:
@@ -64,9 +67,16 @@ class Fence:
     @property
     def scratch(self) -> Path:
         """Where a server in this fence makes the private folders."""
-        import tempfile
-
         return bubblewrap.SCRATCH if self.name == "bubblewrap" else Path(tempfile.gettempdir())
+
+    @contextlib.contextmanager
+    def private_folder(self) -> Iterator[Path]:
+        """In the fork server: an empty folder for one submission, gone afterwards whatever it made of it."""
+        folder = Path(tempfile.mkdtemp(prefix="scomm-", dir=self.scratch))
+        try:
+            yield folder
+        finally:
+            clear(folder)
 
     def server(
         self,
@@ -74,13 +84,18 @@ class Fence:
         *,
         readable: Iterable[Path] = (),
         env: Mapping[str, str] | None = None,
+        scratch: Path | None = None,
         scratch_bytes: int = SCRATCH_BYTES,
     ) -> Command:
-        """How to start the fork server `argv`: it may read what Python needs and `readable`, and sees `env` and little else."""
+        """How to start the fork server `argv`: it may read what Python needs and `readable`, and sees `env` and little else.
+
+        Private folders lie in `scratch`, which the caller clears once the server is gone; bubblewrap has a place of its own
+        that goes with it, of `scratch_bytes`.
+        """
         clean = {**clean_environment(), **(env or {})}
         shown = {**os.environ, **clean} if "clean-environment" in self.off or self.name == "none" else clean
         if self.name != "bubblewrap":
-            return Command(tuple(argv), shown)
+            return Command(tuple(argv), shown if scratch is None else {**shown, "TMPDIR": str(scratch)})
         wrapped = bubblewrap.wrapped(
             argv,
             readable=(*needed_by_python(), *readable),
@@ -136,8 +151,9 @@ class Fence:
 def clean_environment() -> dict[str, str]:
     """The whole environment of a fork server: how Python finds the kit, and that libraries use one thread."""
     kept = {name: os.environ[name] for name in ("TZ", "SCOMM_WORDS") if name in os.environ}
-    if found := os.environ.get("PYTHONPATH"):  # a fence may begin in another folder
-        kept["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, found.split(os.pathsep)))
+    found = [*filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)), *map(str, users_packages())]
+    if found:  # a fence may begin in another folder, and has another home
+        kept["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, found))
     return {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
         "HOME": "/tmp",
@@ -147,6 +163,7 @@ def clean_environment() -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONNOUSERSITE": "1",
         "ARROW_DEFAULT_MEMORY_POOL": "system",
+        "JE_ARROW_MALLOC_CONF": "background_thread:false",  # a server that forks has no thread
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import resource
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +52,7 @@ class Standing:
 def enter(place: Place, standing: Standing) -> None:
     """Take every step in this process, for good."""
     os.umask(0o077)
-    os.chdir(place.folder)
+    _be_at_home(place.folder)
     if place.off >= NAMES:
         return  # no fence: nothing of what the steps need may be here
     set_limits(place, standing.counted)
@@ -63,6 +64,13 @@ def enter(place: Place, standing: Standing) -> None:
     if landlock.version() or place.scratch is None:
         landlock.restrict(rules(place))
     seccomp.filter_for(place.off, gaps, place.serves).load()
+
+
+def _be_at_home(folder: Path) -> None:
+    """Stand in the private folder, and let it be the home and the place of temporary files."""
+    os.chdir(folder)
+    os.environ |= {"HOME": str(folder), "TMPDIR": str(folder)}
+    tempfile.tempdir = None  # found anew where the server has looked for it
 
 
 def _gaps(standing: Standing) -> seccomp.Gaps:

@@ -30,6 +30,10 @@ SHARED = tuple(map(Path, ("/tmp", "/var/tmp", "/dev/shm")))
 """Where everybody may write on an ordinary machine."""
 
 
+OF_A_PREFIX = ("bin", "lib", "lib64", "share", "etc", "pyvenv.cfg")
+"""What belongs to a Python in its folder, which may be somebody's home or course too."""
+
+
 @cache
 def needed_by_python() -> tuple[Path, ...]:
     """The system's programs and libraries, the interpreter wherever it lives, its packages, and the kit's own code."""
@@ -39,14 +43,24 @@ def needed_by_python() -> tuple[Path, ...]:
 def _needed() -> Iterator[Path]:
     yield from map(Path, SYSTEM)
     yield from (Path("/etc") / name for name in SETTINGS)
-    prefixes = {sys.prefix, sys.base_prefix, sys.exec_prefix, *site.getsitepackages()}
+    prefixes = [Path(sys.prefix), Path(sys.base_prefix), Path(sys.exec_prefix)]
     interpreter = Path(sys.executable)
     while interpreter.is_symlink():  # each link on the way to the program has to be there
-        prefixes.add(str(interpreter.parent.parent))
+        prefixes.append(interpreter.parent.parent)
         interpreter = interpreter.parent / os.readlink(interpreter)
-    yield from (Path(prefix) for prefix in sorted(prefixes) if prefix != "/")
-    yield Path(os.path.normpath(interpreter)).parent.parent
+    prefixes.append(Path(os.path.normpath(interpreter)).parent.parent)
+    yield from (
+        prefix / name for prefix in dict.fromkeys(prefixes) for name in OF_A_PREFIX if prefix != Path("/")
+    )
+    yield from map(Path, site.getsitepackages())
+    yield from users_packages()
     yield Path(__file__).parents[2]
+
+
+def users_packages() -> list[Path]:
+    """The folder of what was installed with `pip install --user`, if this Python takes libraries from it."""
+    found = site.getusersitepackages()
+    return [Path(found)] if found in sys.path else []
 
 
 def outermost(paths: Iterable[Path]) -> list[Path]:
