@@ -142,7 +142,6 @@ class ForkedCells:
     def _serve(self, requests: int, answers: int) -> None:
         """Be the child: run the cells that are asked for, until the pipe ends."""
         signal.signal(signal.SIGINT, _let_be)
-        _silence()
         os.environ.update(self.env)
         os.chdir(self.cwd)
         sys.path.insert(0, "")  # as a kernel does: a module beside the notebook is found
@@ -202,14 +201,6 @@ def _as_json(number: int, outputs: list[Any]) -> bytes:
     finally:
         sys.setrecursionlimit(was)
     return text.encode("ascii")
-
-
-def _silence() -> None:
-    """Nobody types, and nobody reads what is written past the shell."""
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(nothing, standard)
-    os.close(nothing)
 
 
 def _let_be(*_: Any) -> None:

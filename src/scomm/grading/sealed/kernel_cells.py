@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Coroutine, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -106,9 +106,11 @@ class KernelCells:
         self.client.nb.cells = [cell]
         self.client.new_cell(characters, self.limits.total_characters)
         try:
-            return self.loop.run(self._within(self._execute(cell), until))
-        except DeadKernelError as error:
-            raise self._why_gone() from error
+            left = max(0.0, until - time.monotonic())
+            return self.loop.run(asyncio.wait_for(self._execute(cell), left))
+        except (DeadKernelError, TimeoutError) as error:  # nbclient tells a time that is over like a death
+            why = OverTime() if time.monotonic() >= until else self._why_gone()
+            raise why from error
 
     def stop(self) -> None:
         """End the kernel and all that it started."""
@@ -126,17 +128,12 @@ class KernelCells:
 
     def _why_gone(self) -> Exception:
         process = self._process()
-        code = process.wait() if process is not None else 0
+        code = 0
+        if process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                code = process.wait(_ENDING)
         how = next((how for how, exit in EXITS.items() if exit == code), "exit")
         return why_gone(Ended(how))  # type: ignore[arg-type]
-
-    async def _within(self, work: Coroutine[Any, Any, CellRan], until: float) -> CellRan:
-        try:
-            return await asyncio.wait_for(work, max(0.0, until - time.monotonic()))
-        except TimeoutError as error:  # a kernel that died is told in the same way
-            if time.monotonic() >= until:
-                raise OverTime from error
-            raise self._why_gone() from error
 
     async def _execute(self, cell: NotebookNode) -> CellRan:
         """Run a cell; where a message of its kernel can't be read, the cell is told without output."""

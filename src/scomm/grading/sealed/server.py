@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 import select
-import shutil
 import signal
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -56,24 +54,22 @@ class Server:
 
     def one(self, job: Job) -> None:
         """Run one job in a folder of its own, which goes with it."""
-        private = Path(tempfile.mkdtemp(prefix="submission-", dir=self.fence.scratch))
         try:
-            cwd = private / "notebook"
-            cwd.mkdir()
-            _write(cwd, job.files)
-            env = dict(job.env)
-            for name, files in job.folders.items():
-                folder = private / f"given-{name.lower()}"
-                folder.mkdir()
-                _write(folder, files)
-                env[name] = str(folder)
-            InOrder(job, self._cells(job, private, cwd, env), self.tell).run()
+            with self.fence.private_folder() as private:
+                cwd = private / "notebook"
+                cwd.mkdir()
+                _write(cwd, job.files)
+                env = dict(job.env)
+                for name, files in job.folders.items():
+                    folder = private / f"given-{name.lower()}"
+                    folder.mkdir()
+                    _write(folder, files)
+                    env[name] = str(folder)
+                InOrder(job, self._cells(job, private, cwd, env), self.tell).run()
         except Closed:
             raise  # nobody listens any more
         except Exception as error:
             self.tell({"kind": "end", "how": "failed", "why": f"{type(error).__name__}: {error}"[:300]})
-        finally:
-            shutil.rmtree(private, ignore_errors=True)
 
     def tell(self, event: dict[str, Any]) -> None:
         """Write one event."""
@@ -87,7 +83,7 @@ class Server:
         from scomm.grading.sealed.forked_cells import ForkedCells
 
         return ForkedCells(
-            self.shell, self.fence, private, cwd, env, job.limits, not_theirs=(0, self.results)
+            self.shell, self.fence, private, cwd, env, job.limits, not_theirs=(0, 1, 2, self.results)
         )
 
 

@@ -6,17 +6,22 @@ is read with a limit, and nothing of it is opened, run or unpickled.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import psutil
 
+from scomm.grading.fences.clearing import clear
 from scomm.grading.fences.fence import Fence
 from scomm.grading.sealed.fenced import of_the_kit
 from scomm.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes
@@ -68,12 +73,16 @@ class _Server:
 
     def __init__(self, engine: Engine, fence: Fence) -> None:
         self.engine, self.fence = engine, fence
+        self.scratch = Path(tempfile.mkdtemp(prefix="scomm-grading-"))
+        self.scratch.chmod(0o711)  # each private folder in it is closed, and may belong to another user
+        atexit.register(self.kill)
         self.pipe, theirs = os.pipe()
         argv = [sys.executable, "-P", "-m", "scomm.grading.sealed.server", engine, str(fence), str(theirs)]
         command = fence.server(
             argv,
             readable=of_the_kit(),
             env={"PYTHONPATH": str(of_the_kit()[0])},
+            scratch=self.scratch,
         )
         try:
             self.process = subprocess.Popen(
@@ -138,6 +147,8 @@ class _Server:
                 child.kill()
         with contextlib.suppress(Exception):
             self.process.wait(timeout=10)
+        clear(self.scratch)
+        atexit.unregister(self.kill)
         os.close(self.pipe)
         if self.process.stdin is not None:
             with contextlib.suppress(BrokenPipeError):
@@ -145,8 +156,6 @@ class _Server:
 
 
 def _read(payload: bytes) -> dict[str, Any]:
-    import json
-
     event = json.loads(payload)
     if not isinstance(event, dict):
         raise ValueError("no event")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -211,6 +212,15 @@ class Shell(InteractiveShell):
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         name = getattr(etype, "__name__", str(etype))
         self.shown.add({"output_type": "error", "ename": name, "evalue": str(evalue), "traceback": list(stb)})
+
+    def system(self, cmd: str) -> None:
+        """What `!command` does: a submission has no terminal, so its output is captured as a whole."""
+        done = subprocess.run(
+            self.var_expand(cmd, depth=1), shell=True, capture_output=True, stdin=subprocess.DEVNULL
+        )
+        for stream, said in ((sys.stdout, done.stdout), (sys.stderr, done.stderr)):
+            stream.write(said.decode("utf-8", "replace"))
+        self.user_ns["_exit_code"] = done.returncode
 
     def ask_exit(self) -> None:
         """A notebook that ends its kernel has it ended after the cell, as in Jupyter."""
