@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from scomm.errors import ScommError
+from scomm.quick_start import leave_out_grammar
 
 Lessons = Annotated[
     list[str] | None, typer.Argument(help="Lessons, such as 04-who-is-deported; all if none is named.")
@@ -29,8 +30,7 @@ kit.add_typer(data, name="data")
 
 def app() -> None:
     """Run a command; a `ScommError`, or a file that can't be used, becomes one line on stderr and exit code 2."""
-    # The grammar of a format that no notebook has: building it takes most of a second (jsonschema does without).
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    leave_out_grammar()
     try:
         kit()
     except ScommError as error:
