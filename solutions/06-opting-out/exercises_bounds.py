@@ -98,6 +98,7 @@ HIGHEST_SHARE = number(
         "with-an-outcome": 40,
         "not-lowest": 85,
         "without-brackets": 90,
+        "a-count": 150,
     },
     range=(0, 100),
     tolerance=0.5,

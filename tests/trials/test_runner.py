@@ -55,8 +55,10 @@ TRIED = {
     case("first-guess", "first_guess = (200, 60)", "right"): Outcome.READ,
     case("what-the-funnel-cannot-tell", 'what_the_funnel_cannot_tell = "No idea."'): Outcome.NAMED,
     case(
-        "what-the-funnel-cannot-tell", 'what_the_funnel_cannot_tell = "no idea " * 40'
+        "what-the-funnel-cannot-tell",
+        'what_the_funnel_cannot_tell = " ".join(f"opinion-{n}" for n in range(90))',
     ): Outcome.FOR_A_READER,
+    case("what-the-funnel-cannot-tell", 'what_the_funnel_cannot_tell = "no idea " * 40'): Outcome.NAMED,
 }
 
 
@@ -87,7 +89,7 @@ def test_what_a_learner_reads_is_kept(tried: list[tuple[BlindCase, Tried]]) -> N
 
 def test_the_numbers_leave_out_what_only_a_reader_can_judge(tried: list[tuple[BlindCase, Tried]]) -> None:
     found = score(count(tried))
-    assert found == Score(Share(2, 3), Share(2, 14), Share(8, 14))
+    assert found == Score(Share(2, 3), Share(2, 15), Share(9, 15))
 
 
 def test_a_report_is_read_back_as_it_was_written(tried: list[tuple[BlindCase, Tried]]) -> None:
@@ -149,7 +151,7 @@ def test_a_number_below_a_floor_is_told_even_where_nothing_got_worse(
     monkeypatch.setattr(trials, "lessons", lambda: [LESSON])
     monkeypatch.setattr(trials, "run_lesson", lambda lesson, where=None: tried)
     assert trials.main([]) == 1
-    assert "below the floor: wrong answers accepted: 2 of 14" in capsys.readouterr().out
+    assert "below the floor: wrong answers accepted: 2 of 15" in capsys.readouterr().out
     assert not (tmp_path / "trials.md").exists()
 
 
