@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pandas as pd
@@ -64,7 +64,7 @@ def _made(about: About, deal: Deal, load: Load) -> Iterator[Neighbour]:
     asked = about.values(deal)
 
     def of(changes: Mapping[str, Any]) -> Callable[[], Any]:
-        return partial(about.compute, load, **{**asked, **changes})
+        return partial(_computed, about.compute, load, tuple(sorted({**asked, **changes}.items())))
 
     opening = dict(about.opening.values) if about.opening else {}
     told_of_worked = False
@@ -90,6 +90,12 @@ def _made(about: About, deal: Deal, load: Load) -> Iterator[Neighbour]:
         yield Neighbour("worked-example", words, _words(about, differ, asked), of(about.worked))
     for name, answer in about.instead.items():
         yield Neighbour(f"instead-{name}", about.word(name), "", partial(answer, load, deal))
+
+
+@lru_cache(maxsize=4096)
+def _computed(compute: Callable[..., Any], load: Load, values: tuple[tuple[str, Any], ...]) -> Any:
+    """The answer for these values, computed once: what is beside one deal is beside many."""
+    return compute(load, **dict(values))
 
 
 def _differing(values: Mapping[str, Any], asked: Mapping[str, Any]) -> list[str]:
