@@ -4,6 +4,7 @@ import pytest
 
 from scomm.explorers import explorer, render
 from tests.browser.chromium import Network, launched, require_chromium
+from tests.explorers.whole_pages import page_of
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +20,7 @@ def page():
 
 def opened(page, **changed):
     page.emulate_media(reduced_motion="no-preference")
-    page.set_content(render(PRINT, {**PRINT.start, **changed}, "standalone"))
+    page.set_content(page_of(PRINT.id, **changed))
 
 
 def test_the_steps_are_one_tab_stop_and_arrows_home_and_end_go_through_them(page):

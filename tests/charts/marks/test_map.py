@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from scomm.data import load, shapes
-from scomm.explorers import explorer, render
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.counties.land import drawn
 from scomm.explorers.dated_policies.steps import DATES
 from scomm.explorers.policy_map.looks import COUNTY, LOOKS, STATE, looks
+from tests.explorers.whole_pages import page_of
 
 FIRST, FRAME = 500, 60
 """Milliseconds: within the first a map stands on the page, within the other it shows a new date."""
@@ -35,8 +35,7 @@ BOXES = """() => [...document.querySelectorAll(".sheet .areas path:not(.out)")].
 
 def opened(page, id, marks=None, **state):
     page.set_viewport_size({"width": 1280, "height": 800})
-    found = explorer(id)
-    page.set_content(render(found, {**found.start, **state}, "standalone", marks or {}))
+    page.set_content(page_of(id, marks, **state))
     return page.get_by_role("application", name="Map of counties")
 
 
@@ -312,8 +311,7 @@ def test_the_legend_says_its_table_in_words(page, policies):
 
 @pytest.mark.parametrize("id", ["rollout-map", "policy-map", "county-after-county"])
 def test_a_map_is_on_the_page_at_once(page, id, tmp_path):
-    found = explorer(id)
-    (tmp_path / "map.html").write_text(render(found, found.start, "standalone"), encoding="utf-8")
+    (tmp_path / "map.html").write_text(page_of(id), encoding="utf-8")
     painted = [first_paint(page, (tmp_path / "map.html").as_uri()) for _ in range(4)]
     print(f"{id} is painted after {min(painted):.0f} ms")
     assert min(painted) < FIRST
