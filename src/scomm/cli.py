@@ -134,6 +134,45 @@ def collect(
         raise typer.Exit(1)
 
 
+@kit.command(epilog="Example: scomm grade downloaded/submissions.zip 04-who-is-deported")
+def grade(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE] [LESSON]...",
+            help="What to collect first: a platform's zip, or a folder; then lessons, all if none is named.",
+        ),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Submissions that run side by side; one a core if not given.")
+    ] = None,
+    engine: Annotated[
+        str, typer.Option(help="forked (fast) or kernel (ordinary kernels), if not as the settings say.")
+    ] = "",
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="Grade also where no fence keeps all its promises.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Run and grade again what was graded before.")
+    ] = False,
+    cell_seconds: Annotated[
+        float | None, typer.Option(min=0.1, help="Seconds that one cell may run.")
+    ] = None,
+    total_seconds: Annotated[
+        float | None, typer.Option(min=0.1, help="Seconds that a whole submission may run.")
+    ] = None,
+    memory: Annotated[int | None, typer.Option(min=50, help="Megabytes that a submission may have.")] = None,
+) -> None:
+    """Collect, run, judge and mark a class of submissions, each in a fence; what could not be graded is told and stops nobody."""
+    from rich.console import Console
+
+    from scomm.grading.batch.command import asked_of, grade_all
+
+    asked = asked_of(workers, engine, unsafe, force, cell_seconds, total_seconds, memory)
+    if not grade_all(what or (), asked, Path.cwd(), Console()):
+        raise typer.Exit(1)
+
+
 @kit.command(epilog="Example: scomm key 04-who-is-deported")
 def key(
     lesson: Lesson,

@@ -44,7 +44,8 @@ class Judgement:
 class Entry:
     """One line of the journal: a submission, and what became of it.
 
-    `reason` and `cure` say why it could not be graded, in a sentence each.
+    `reason` and `cure` say why it could not be graded, in a sentence each; `fence` is what the submission ran in; `regrade`
+    names the regrading that the entry comes from.
     """
 
     learner: str
@@ -56,6 +57,8 @@ class Entry:
     version: str = ""
     code: str = ""
     passport_code: str = ""
+    fence: str = ""
+    regrade: str = ""
     notes: tuple[str, ...] = ()
     verdicts: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -100,11 +103,21 @@ def write(root: Path, lesson: str, entry: Entry) -> None:
     path = journal_path(root, lesson)
     path.parent.mkdir(exist_ok=True)
     line = json.dumps(asdict(entry), ensure_ascii=False, allow_nan=False) + "\n"
-    torn = path.exists() and not path.read_bytes().endswith(b"\n") and path.stat().st_size > 0
-    with path.open("ab") as file:
-        file.write(b"\n" * torn + line.encode("utf-8", "replace"))
+    add_line(path, line.encode("utf-8", "replace"))
+
+
+def add_line(path: Path, line: bytes) -> int:
+    """Add a line to a file and have it on the disk; where it begins. A last line that was torn off is ended first."""
+    with path.open("a+b") as file:
+        end = file.seek(0, os.SEEK_END)
+        torn = False
+        if end:
+            file.seek(end - 1)
+            torn = file.read(1) != b"\n"
+        file.write(b"\n" * torn + line)
         file.flush()
         os.fsync(file.fileno())
+        return end + torn
 
 
 def read(root: Path, lesson: str) -> dict[str, list[Entry]]:
