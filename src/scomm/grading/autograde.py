@@ -7,6 +7,7 @@ An assignment that is not one of the kit's lessons goes through nbgrader's own c
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 import traceback
@@ -33,12 +34,13 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
+from scomm.errors import ScommError
 from scomm.exercises.locate import AUTHOR_FILES
 from scomm.grading import judged
 from scomm.grading.batch_words import ending, without_noise
 from scomm.grading.beside import put_in_place, take_along
 from scomm.grading.checkcell import checked_id
-from scomm.grading.choosing import choose_in
+from scomm.grading.choosing import choose_in, taken
 from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.folders import folders_of, misplaced
 from scomm.grading.gradebook_release import released_cells
@@ -97,7 +99,16 @@ class AutogradeLessons(Autograde):
                     self.shelf.folder,
                     self.shelf.missing[self.lesson],
                 )
+            self._look_for_fence()
         super().start()
+
+    def _look_for_fence(self) -> None:
+        """Where no fence stands, end before anything is graded: it is the machine's matter, and no submission's."""
+        try:
+            ExecuteAndJudge(parent=self).fence()
+        except ScommError as error:
+            self.log.error("%s", error)
+            sys.exit(1)
 
     def init_notebooks(self) -> None:
         """Find the submissions; of one of the kit's lessons, each learner's folder."""
@@ -224,6 +235,7 @@ class AutogradeLessons(Autograde):
                 say("not-graded.of-none", lesson=self.lesson),
                 cure=say("do.hand-in", lesson=self.lesson),
             )
+        notebook.metadata["scomm"]["notes"] += taken(choice, self.lesson)
         return notebook
 
     @contextmanager

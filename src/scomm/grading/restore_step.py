@@ -29,7 +29,8 @@ class RestoreCells(NbGraderPreprocessor):
             return nb, resources
         code = find_code(nb.cells, None)  # from saved outputs, too, which the next step clears
         restored = restore(nb, released, self._shelf().opening(asked["assignment"]))
-        nb.metadata["scomm"] = {"notes": restored.notes, "code": vars(code)}
+        read = nb.metadata.get("scomm", {}).get("notes", [])  # reading wrote them, and let no others in
+        nb.metadata["scomm"] = {"notes": [*read, *restored.notes], "code": vars(code)}
         return nb, resources
 
     def _shelf(self) -> KeyShelf:
