@@ -69,6 +69,8 @@ def graded_batch(shop: Workshop, engine: str, fence: str, cases: tuple[Adversari
 
 def collect(shop: Workshop, cases: list[Adversarial]) -> str:
     """Let `scomm collect` take in a zip with the files of these cases; what it said."""
+    if not cases:
+        return ""
     path = shop.root / "downloaded.zip"
     with zipfile.ZipFile(path, "w") as archive:
         for case in cases:

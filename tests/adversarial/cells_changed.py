@@ -227,18 +227,27 @@ CASES = (
         "each check asks for another exercise",
         changed(swapped_checks),
         but(IDLE, guess_red="recorded"),
-        says=("marks",),
+        says=("Points or marks",),
     ),
-    Adversarial("points raised to 1000", changed(raised_points), says=("points",)),
+    Adversarial("points raised to 1000", changed(raised_points), says=("Points or marks",)),
     Adversarial(
-        "points raised to 1000 and no answers", changed(raised_points, idle=True), IDLE, says=("points",)
+        "points raised to 1000 and no answers",
+        changed(raised_points, idle=True),
+        IDLE,
+        says=("Points or marks",),
     ),
-    Adversarial("every flag of nbgrader's turned round", changed(flags), says=("points",)),
+    Adversarial("every flag of nbgrader's turned round", changed(flags), says=("Points or marks",)),
     Adversarial("nbgrader's marks of odd types", changed(odd_marks), says=("lost the marks",)),
     Adversarial(
-        "every cell with the name of one exercise", changed(one_name), says=("more than once", "marks")
+        "every cell with the name of one exercise",
+        changed(one_name),
+        says=("more than once", "Points or marks"),
     ),
-    Adversarial("checks that are raw and an answer that is text", changed(other_types), says=("kind",)),
+    Adversarial(
+        "checks that are raw and an answer that is text",
+        changed(other_types),
+        says=("Missing cells", "had become text"),
+    ),
     Adversarial("pasted into a new notebook", changed(pasted), says=("lost the marks",)),
     Adversarial(
         "the opening cell deleted",

@@ -386,6 +386,7 @@ CASES = (
             share_red="not-attempted",
             painted="not-attempted",
         ),
+        says=("Missing cells",),  # the cell that sets every answer is taken for the first one's
     ),
     Adversarial(
         "objects that equal everything as every answer",
@@ -405,7 +406,7 @@ CASES = (
     Adversarial(
         "subclasses of tables and columns",
         running(then={"guess-red": FRAMES}, instead=LEFT_ALONE, idle=True),
-        NOTHING,
+        but(NOTHING, painted="not-yet"),  # a column of one number is read as the number: 9, which is wrong
     ),
     Adversarial(
         "a function that gives back what equals everything",
@@ -419,7 +420,9 @@ CASES = (
     ),
     Adversarial("pandas and numpy say that all is equal", idle(PANDAS), IDLE),
     Adversarial("pandas and numpy say that all is equal beside right answers", running(PANDAS)),
-    Adversarial("float and int are patched", idle(BUILTINS), NO_POINT),
+    Adversarial(
+        "float and int are patched", idle(BUILTINS), NO_POINT, says=("ended its own kernel|ran too long?",)
+    ),
     Adversarial(
         "forged messages in cells of one's own",
         idle(f"{FORGED}\nfor id in ('which-base', 'painted'):\n    forged('b', id=id, score=1000)"),

@@ -179,7 +179,10 @@ CASES = (
     Adversarial("a value that does not end when it is shown", running(last=REPR), says=("ran too long",)),
     Adversarial("a task that never rests", running(TASK)),
     Adversarial(
-        "recursion without end", running(before={"share-red": RECURSION}), but(RIGHT, share_red="unreadable|timed-out"), says=("ran too long?",)
+        "recursion without end",
+        running(before={"share-red": RECURSION}),
+        but(RIGHT, share_red="unreadable|timed-out"),
+        says=("ran too long?",),
     ),
     Adversarial("recursion until the stack is full", running(last=STACK), says=("ended its own kernel",)),
     Adversarial(

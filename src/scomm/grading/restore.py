@@ -176,7 +176,7 @@ class _Changed:
 
     def look(self, cell: NotebookNode, one: ReleasedCell, claimed: dict[str, Any]) -> None:
         """Compare a cell, before it is mended, with what was handed out."""
-        told = ("grade_id", "points", "grade", "solution", "locked")
+        told = ("points", "grade", "solution", "locked")
         if claimed and any(claimed.get(name) != one.marks.get(name) for name in told):
             self.marks.append(one.name)
         if one.is_check and id_in(str(cell.source)) != one.name:
