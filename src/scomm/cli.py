@@ -10,11 +10,9 @@ from typing import Annotated
 import typer
 
 from scomm.errors import ScommError
+from scomm.grading import commands
+from scomm.grading.commands import Lesson, Lessons
 
-Lessons = Annotated[
-    list[str] | None, typer.Argument(help="Lessons, such as 04-who-is-deported; all if none is named.")
-]
-Lesson = Annotated[str, typer.Argument(help="A lesson, such as 04-who-is-deported.")]
 Names = Annotated[list[str] | None, typer.Argument(help="Datasets or their folders; all if none is named.")]
 
 kit = typer.Typer(
@@ -25,6 +23,7 @@ kit = typer.Typer(
 )
 data = typer.Typer(help="The datasets: list, show, build and verify them.", no_args_is_help=True)
 kit.add_typer(data, name="data")
+commands.add_to(kit)
 
 
 def app() -> None:
@@ -99,41 +98,6 @@ def release(
     typer.echo(f"Wrote {written}")
 
 
-@kit.command(epilog="Example: scomm collect downloaded/submissions.zip 04-who-is-deported --dry-run")
-def collect(
-    source: Annotated[Path, typer.Argument(help="The zip of a learning platform, or a folder.")],
-    lesson: Lesson,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the table and write nothing.")] = False,
-    platform: Annotated[
-        str,
-        typer.Option(
-            help="canvas, moodle, blackboard, nbgrader, folders or files, if not told by the names."
-        ),
-    ] = "",
-    choose: Annotated[
-        list[str] | None,
-        typer.Option(help="LEARNER=FILE: which of a learner's files counts; can be repeated."),
-    ] = None,
-    late_at: Annotated[
-        str, typer.Option(help='When all that are marked late count as handed in: "2026-11-12 09:00 UTC".')
-    ] = "",
-    late: Annotated[
-        list[str] | None, typer.Option(help="LEARNER=TIME: when one learner handed in; can be repeated.")
-    ] = None,
-    timezone: Annotated[str, typer.Option(help="The zone of Blackboard's times: America/Chicago.")] = "",
-    roster: Annotated[Path | None, typer.Option(help="A list of the class, to say who is missing.")] = None,
-) -> None:
-    """Print who handed in what, then put it where nbgrader looks. Nothing is overwritten unseen."""
-    from rich.console import Console
-
-    from scomm.grading.collecting.collect import Asked
-    from scomm.grading.collecting.collect import collect as collect_lesson
-
-    asked = Asked(platform, choose or (), late_at, late or (), timezone, roster, dry_run)
-    if collect_lesson(source, lesson, Path.cwd(), asked, Console()).undecided:
-        raise typer.Exit(1)
-
-
 @kit.command(epilog="Example: scomm key 04-who-is-deported")
 def key(
     lesson: Lesson,
@@ -144,16 +108,6 @@ def key(
 
     files = write_key(lesson, Path.cwd(), out)
     typer.echo(f"Wrote {files.page} and {files.notebook}")
-
-
-@kit.command(epilog="Example: scomm status 04-who-is-deported")
-def status(lesson: Lesson) -> None:
-    """Say how each learner's submission stands: graded, waiting for a reader, handed in again, or why not graded."""
-    from rich.console import Console
-
-    from scomm.grading.status import print_status
-
-    print_status(Path.cwd(), lesson, Console())
 
 
 @kit.command(epilog="Example: scomm claims")

@@ -39,17 +39,14 @@ from scomm.exercises.locate import AUTHOR_FILES
 from scomm.grading import judged
 from scomm.grading.batch_words import ending, without_noise
 from scomm.grading.beside import put_in_place, take_along
-from scomm.grading.checkcell import checked_id
-from scomm.grading.choosing import choose_in, taken
 from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.folders import folders_of, misplaced
 from scomm.grading.gradebook_release import released_cells
+from scomm.grading.handed_in import is_done, notebook_in
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded, entry_on, leave_page, note_submission
-from scomm.grading.reading import lesson_of, read_submission
 from scomm.grading.released import is_lesson
-from scomm.grading.restore import has_any_of
 from scomm.grading.restore_step import RestoreCells
 from scomm.grading.stamp import TIMESTAMP, copy_stamp, forget_time
 from scomm.language.sentences import sentences_beside
@@ -163,13 +160,7 @@ class AutogradeLessons(Autograde):
         if learner in excluded:
             return True
         page = Path(self._format_dest(self.lesson, learner), f"{self.lesson}.ipynb")
-        if self.force or not page.is_file():
-            return False
-        if not before:  # graded by an earlier version of the kit, which kept no journal
-            return os.stat(page).st_mtime >= max(
-                (path.stat().st_mtime for path in Path(self._source(learner)).glob("*.ipynb")), default=0
-            )
-        return before[-1].digest == digest and before[-1].state == "graded"
+        return not self.force and is_done(page, Path(self._source(learner)), digest, before)
 
     def _entry(self, folder: Path, learner: str, digest: str) -> judged.Entry:
         """Grade one submission: the journal's entry, whatever happens."""
@@ -188,7 +179,7 @@ class AutogradeLessons(Autograde):
         has_key = self.shelf is not None and self.shelf.lesson(self.lesson) is not None
         if not has_key and any(one.state == "graded" for one in self.journal.get(learner, [])):
             raise keyless  # the marks of an earlier run stand
-        notebook = self._notebook(folder)
+        notebook = notebook_in(folder, self.lesson, self.released)
         final = Path(self._format_dest(self.lesson, learner))
         with self._aside():
             source = self._staged(folder, learner, notebook)
@@ -215,28 +206,6 @@ class AutogradeLessons(Autograde):
         """Write a notebook whole, and remember what was judged in it."""
         self._now = resources
         super().write_single_notebook(output, resources)
-
-    def _notebook(self, folder: Path) -> NotebookNode:
-        """The one notebook of a submission, mended where it can be."""
-        choice = choose_in(folder, self.lesson)
-        if choice.name is None:
-            cure = say("do.choose") if choice.undecided else say("do.hand-in", lesson=self.lesson)
-            raise NotGraded(choice.reason, cure=cure)
-        notebook = read_submission(folder / choice.name)
-        ours = {cell.name for cell in self.released}
-        of = lesson_of(notebook)
-        if of not in (None, self.lesson) and not any(checked_id(cell) in ours for cell in notebook.cells):
-            raise NotGraded(
-                say("not-graded.of-another", other=of, lesson=self.lesson),
-                cure=say("do.hand-in", lesson=self.lesson),
-            )
-        if of is None and not has_any_of(notebook, self.released):
-            raise NotGraded(
-                say("not-graded.of-none", lesson=self.lesson),
-                cure=say("do.hand-in", lesson=self.lesson),
-            )
-        notebook.metadata["scomm"]["notes"] += taken(choice, self.lesson)
-        return notebook
 
     @contextmanager
     def _aside(self) -> Iterator[None]:

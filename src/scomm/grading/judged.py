@@ -44,7 +44,8 @@ class Judgement:
 class Entry:
     """One line of the journal: a submission, and what became of it.
 
-    `reason` and `cure` say why it could not be graded, in a sentence each.
+    `reason` and `cure` say why it could not be graded, in a sentence each; `fence` is what the submission ran in; `regrade`
+    names the regrading that the entry comes from.
     """
 
     learner: str
@@ -56,6 +57,8 @@ class Entry:
     version: str = ""
     code: str = ""
     passport_code: str = ""
+    fence: str = ""
+    regrade: str = ""
     notes: tuple[str, ...] = ()
     verdicts: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -95,16 +98,28 @@ def journal_path(root: Path, lesson: str) -> Path:
     return root / FOLDER / f"{lesson}.jsonl"
 
 
-def write(root: Path, lesson: str, entry: Entry) -> None:
-    """Add one line to the journal, and have it on the disk before anything goes on."""
+def write(root: Path, lesson: str, *entries: Entry) -> None:
+    """Add a line for each entry to the journal, and have them on the disk before anything goes on."""
     path = journal_path(root, lesson)
     path.parent.mkdir(exist_ok=True)
-    line = json.dumps(asdict(entry), ensure_ascii=False, allow_nan=False) + "\n"
-    torn = path.exists() and not path.read_bytes().endswith(b"\n") and path.stat().st_size > 0
-    with path.open("ab") as file:
-        file.write(b"\n" * torn + line.encode("utf-8", "replace"))
+    lines = "".join(
+        json.dumps(asdict(entry), ensure_ascii=False, allow_nan=False) + "\n" for entry in entries
+    )
+    add_line(path, lines.encode("utf-8", "replace"))
+
+
+def add_line(path: Path, line: bytes) -> int:
+    """Add a line to a file and have it on the disk; where it begins. A last line that was torn off is ended first."""
+    with path.open("a+b") as file:
+        end = file.seek(0, os.SEEK_END)
+        torn = False
+        if end:
+            file.seek(end - 1)
+            torn = file.read(1) != b"\n"
+        file.write(b"\n" * torn + line)
         file.flush()
         os.fsync(file.fileno())
+        return end + torn
 
 
 def read(root: Path, lesson: str) -> dict[str, list[Entry]]:

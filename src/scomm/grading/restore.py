@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell
 
+from scomm.exercises.learner.code_in_notebook import find_code
 from scomm.grading.checkcell import checked_id, id_in, only_checks
+from scomm.grading.new_parts import new_code_cell
 from scomm.grading.released import ReleasedCell
 from scomm.language.sentences import sentences_beside
 
@@ -69,6 +70,16 @@ def restore(
     told.notes += _notes(told.pasted, missing, found.twice) + changed.notes()
     told.notes += _open(notebook, opening)
     return told
+
+
+def restore_and_note(
+    notebook: NotebookNode, released: Sequence[ReleasedCell], opening: Sequence[Any] = ()
+) -> None:
+    """`restore`, and write into the notebook's metadata what was mended, and the learner code of its saved outputs."""
+    code = find_code(notebook.cells, None)  # outputs are cleared after this
+    restored = restore(notebook, released, opening)
+    read = notebook.metadata.get("scomm", {}).get("notes", [])  # reading wrote them, and let no others in
+    notebook.metadata["scomm"] = {"notes": [*read, *restored.notes], "code": vars(code)}
 
 
 def has_any_of(notebook: NotebookNode, released: Sequence[ReleasedCell]) -> bool:

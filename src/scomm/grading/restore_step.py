@@ -9,12 +9,11 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from scomm.exercises.learner.code_in_notebook import find_code
 from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.gradebook_release import released_cells
 from scomm.grading.keys import KeyShelf
 from scomm.grading.released import is_lesson
-from scomm.grading.restore import restore
+from scomm.grading.restore import restore_and_note
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -27,10 +26,7 @@ class RestoreCells(NbGraderPreprocessor):
             released = released_cells(gradebook, asked["notebook"], asked["assignment"])
         if not is_lesson(released):
             return nb, resources
-        code = find_code(nb.cells, None)  # from saved outputs, too, which the next step clears
-        restored = restore(nb, released, self._shelf().opening(asked["assignment"]))
-        read = nb.metadata.get("scomm", {}).get("notes", [])  # reading wrote them, and let no others in
-        nb.metadata["scomm"] = {"notes": [*read, *restored.notes], "code": vars(code)}
+        restore_and_note(nb, released, self._shelf().opening(asked["assignment"]))
         return nb, resources
 
     def _shelf(self) -> KeyShelf:

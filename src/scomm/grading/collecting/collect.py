@@ -9,12 +9,13 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from rich.console import Console
 
 from scomm.errors import ScommError
 from scomm.exercises.locate import read_lesson_id
+from scomm.grading.choosing import is_notebook
 from scomm.grading.collecting.learner_names import Person, folder_names
 from scomm.grading.collecting.ledger import Collected, Ledger, read_ledger, write_ledger
 from scomm.grading.collecting.piece import Piece
@@ -26,7 +27,7 @@ from scomm.grading.collecting.table import show
 from scomm.grading.collecting.times import attempt_time, read_time, read_zone
 from scomm.grading.collecting.unpacking import Received, unpack
 from scomm.grading.not_a_notebook import Unreadable
-from scomm.grading.reading import checks_in, read_file, read_submission
+from scomm.grading.reading import checks_in, lesson_of, parse_submission, read_file, read_submission
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Asked:
     timezone: str = ""
     roster: Path | None = None
     dry_run: bool = False
+    others: Sequence[str] = ()
+    """Other lessons that are collected from the same download: their notebooks are left to them."""
 
 
 @dataclass(frozen=True)
@@ -129,12 +132,13 @@ def _lines(
     for one in named:
         key = unicodedata.normalize("NFC", one.key)  # a Mac writes ë as two signs
         pieces.setdefault(key, []).extend(Piece(one, file) for file in by_path[one.path])
+    known = _known(course)
+    pieces = {key: left for key, own in pieces.items() if (left := _left_to(own, asked.others, known))}
     firsts = {key: own[0].named for key, own in pieces.items()}
     people = [Person(key, one.name, one.id, platform == "canvas") for key, one in firsts.items()]
     folders = folder_names(people, ledger.folders(platform), ledger.learners)
     wanted = _by_learner(asked.choose, folders, firsts, "--choose")
     times = {key: read_time(text) for key, text in _by_learner(asked.late, folders, firsts, "--late").items()}
-    known = _known(course)
     lines = []
     for key, own in pieces.items():
         first, folder = firsts[key], folders[key]
@@ -143,6 +147,42 @@ def _lines(
         line = plan(folder, record, own, lesson, known, wanted.get(key, ""), lying)
         lines.append(_timed(line, times.get(key), asked))
     return sorted(lines, key=lambda line: line.learner.casefold())
+
+
+def lessons_in(source: Path, lessons: Sequence[str], course: Path) -> list[str]:
+    """Which of some lessons a download holds notebooks of, by what is in them or by their names."""
+    known, found = _known(course), set()
+    with tempfile.TemporaryDirectory(prefix="scomm-collect-", ignore_cleanup_errors=True) as name:
+        for file in unpack(source, Path(name)).files:
+            found.add(_lesson_of(file, PurePosixPath(file.inner or file.path), lessons, known))
+    return [lesson for lesson in lessons if lesson in found]
+
+
+def _left_to(own: Sequence[Piece], others: Sequence[str], known: Mapping[str, set[str]]) -> list[Piece]:
+    """A learner's files without those of other lessons; nothing where all notebooks are of those."""
+    if not others:
+        return list(own)
+    of_others = {
+        piece.named.path + piece.received.inner
+        for piece in own
+        if _lesson_of(piece.received, PurePosixPath(piece.inside), others, known) in others
+    }
+    left = [piece for piece in own if piece.named.path + piece.received.inner not in of_others]
+    gone = of_others and not any(is_notebook(piece.name) for piece in left)
+    return [] if gone else left
+
+
+def _lesson_of(
+    file: Received, path: PurePosixPath, lessons: Sequence[str], known: Mapping[str, set[str]]
+) -> str | None:
+    """The lesson of a notebook, by what is in it, or by its folder or name where that says nothing."""
+    named = next((one for one in lessons if one in (*path.parts, *PurePosixPath(file.path).parts)), None)
+    if not is_notebook(path.name):
+        return None
+    with contextlib.suppress(Unreadable):
+        if found := lesson_of(parse_submission(read_file(file.file), path.name), known):
+            return found
+    return named or next((one for one in lessons if one in path.name), None)
 
 
 def _by_learner(

@@ -35,6 +35,7 @@ MOST_OF_ALL = 400_000_000
 UNFENCED = Fence("none")
 
 _mine = threading.local()
+_started: list[_Server] = []
 
 
 class Lost(Exception):
@@ -68,6 +69,12 @@ def run_bytes(data: bytes, engine: Engine = "forked", fence: Fence = UNFENCED) -
     return run(Job.from_bytes(data), engine, fence).to_bytes()
 
 
+def end_all() -> None:
+    """End the servers of all threads of this process, whatever they are doing."""
+    for server in list(_started):
+        server.kill()
+
+
 class _Server:
     """One server process and its two pipes."""
 
@@ -97,6 +104,7 @@ class _Server:
         finally:
             os.close(theirs)
         self.well = True
+        _started.append(self)
 
     @classmethod
     def ready(cls, engine: Engine, fence: Fence) -> _Server:
@@ -135,6 +143,8 @@ class _Server:
         if not self.well:
             return
         self.well = False
+        with contextlib.suppress(ValueError):
+            _started.remove(self)
         children: list[psutil.Process] = []
         with contextlib.suppress(
             psutil.Error

@@ -1,0 +1,158 @@
+"""`scomm grade` on a terminal: what is to be graded, a bar that says how long it takes, and an ending that says what matters."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import get_args
+
+from nbgrader.api import Gradebook
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+from scomm.errors import ScommError
+from scomm.grading.batch.asked import Asked, Graded
+from scomm.grading.batch.course import Course, open_course
+from scomm.grading.batch.grade import Grading
+from scomm.grading.batch_words import WIDTH, without_noise
+from scomm.grading.collecting import collect
+from scomm.grading.fences.proving import chosen
+from scomm.grading.folders import misplaced
+from scomm.grading.gradebook_release import released_cells
+from scomm.grading.released import is_lesson
+from scomm.grading.sealed.job import Engine
+from scomm.grading.standings import submissions, unnamed
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+
+def asked_of(
+    workers: int | None,
+    engine: str,
+    unsafe: bool,
+    force: bool,
+    cell_seconds: float | None,
+    total_seconds: float | None,
+    memory: int | None,
+) -> Asked:
+    """What was asked on the command line; a `ScommError` for an engine that there is not."""
+    if engine and engine not in get_args(Engine):
+        raise ScommError(say("command.engine", engine=engine), allowed=get_args(Engine))
+    return Asked(
+        workers,
+        engine or None,  # type: ignore[arg-type]
+        unsafe,
+        force,
+        cell_seconds,
+        total_seconds,
+        memory,
+    )
+
+
+def grade_all(words: Sequence[str], asked: Asked, folder: Path, console: Console) -> bool:
+    """Collect where a source is named, then grade each lesson; False if nothing at all could be graded."""
+    course = open_course(folder)
+    with course.gradebook() as gradebook, without_noise():
+        known = lessons_of(gradebook)
+        source, lessons = _read(words, known)
+        if source is not None:
+            lessons = lessons or collect.lessons_in(source, known, course.root)
+            if not lessons:
+                raise ScommError(
+                    say("command.nothing-in", source=source.name),
+                    allowed=known or say("lesson.none-yet"),
+                    do=say("command.nothing-in-do"),
+                )
+            for lesson in lessons:
+                others = tuple(one for one in lessons if one != lesson)
+                collect.collect(source, lesson, course.root, collect.Asked(others=others), console)
+        lessons = lessons or [one for one in known if submissions(course.root, one)]
+        batches = [Grading.of(course, gradebook, lesson, asked) for lesson in lessons]
+        if asked.fence is None and batches:
+            console.print(chosen(asked.unsafe or course.settings.unsafe).told, highlight=False, markup=False)
+        told = [_with_bar(batch, console) for batch in batches]
+    for one in told:
+        for line in (*_odd(course, one.lesson), *ending(one)):
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
+    if not any(one.total for one in told):
+        console.print(say("command.nobody"), highlight=False, markup=False)
+    return any(one.graded or one.as_before for one in told)
+
+
+def lessons_of(gradebook: Gradebook) -> list[str]:
+    """The kit's lessons that a gradebook knows."""
+    names = [one.name for one in gradebook.assignments]
+    return [name for name in names if is_lesson(released_cells(gradebook, name, name))]
+
+
+def ending(told: Graded) -> Iterator[str]:
+    """What the last lines of a lesson say: one for each state, what each fence graded, where the reasons stand.
+
+    >>> print("\\n".join(ending(Graded("04-who-is-deported", ["anna"], [], {"leo": "The file is empty."}))))
+    04-who-is-deported: 2 submissions in 0 seconds.
+      graded: 1
+      not graded: 1 (leo)
+    Why, and what to look at: scomm status 04-who-is-deported
+    """
+    yield say("ending.lesson", lesson=told.lesson, n=told.total, seconds=round(told.seconds))
+    if told.graded:
+        yield say("ending.graded", n=len(told.graded))
+    if told.kept:
+        yield say("ending.kept", n=told.kept)
+    if told.as_before:
+        yield say("ending.as-before", n=len(told.as_before))
+    if told.not_graded:
+        line = say("ending.not-graded", n=len(told.not_graded), learners=", ".join(sorted(told.not_graded)))
+        yield from textwrap.wrap(
+            line,
+            WIDTH,
+            initial_indent="  ",
+            subsequent_indent="    ",
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+    for fence, count in sorted(told.fences.items()):
+        yield say("ending.fence", fence=fence, n=count)
+    yield say("ending.status", lesson=told.lesson)
+
+
+def _read(words: Sequence[str], known: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """The source, if the first word is one, and the lessons."""
+    if not words or words[0] in known:
+        return None, list(words)
+    source = Path(words[0])
+    if not source.exists():
+        raise ScommError(
+            say("command.no-source", word=words[0]),
+            allowed=say("command.no-source-allowed", lessons=known or say("lesson.none-yet")),
+        )
+    return source, list(words[1:])
+
+
+def _odd(course: Course, lesson: str) -> list[str]:
+    """What lies in `submitted/` in a way that nothing of it is looked at."""
+    return [*unnamed(course.root, lesson), *misplaced(course.root / "submitted", lesson)]
+
+
+def _with_bar(batch: Grading, console: Console) -> Graded:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn(say("command.left")),
+        TimeRemainingColumn(),
+    )
+    lesson = batch.lesson.id
+    with Progress(*columns, console=console, transient=True) as progress:
+        bar = progress.add_task(lesson, total=len(submissions(batch.course.root, lesson)))
+        return batch.all(lambda _: progress.advance(bar))

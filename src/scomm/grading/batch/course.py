@@ -1,0 +1,91 @@
+"""A course's folder as nbgrader sees it: its settings, its gradebook, and the keys of its lessons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jupyter_core.paths import jupyter_config_path
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import find_all_files
+from traitlets.config import Config, JSONFileConfigLoader, PyFileConfigLoader
+
+from scomm.errors import ScommError
+from scomm.exercises.locate import AUTHOR_FILES
+from scomm.grading.execute import ExecuteAndJudge
+from scomm.grading.keys import KeyShelf
+from scomm.grading.standings import open_gradebook
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+SETTINGS = "nbgrader_config"
+
+
+@dataclass(frozen=True)
+class Course:
+    """The folder of a course, the settings of its nbgrader, and its keys."""
+
+    root: Path
+    config: Config
+    directory: CourseDirectory
+    settings: ExecuteAndJudge
+    shelf: KeyShelf
+
+    def gradebook(self) -> Gradebook:
+        """The gradebook, open; a `ScommError` if there is none."""
+        address = str(self.directory.db_url)
+        if address == f"sqlite:///{self.root / 'gradebook.db'}":
+            open_gradebook(self.root).close()  # nbgrader itself would make an empty one
+        return Gradebook(address, self.directory.course_id)
+
+    def place(self, step: str, learner: str, lesson: str) -> Path:
+        """The folder of a learner in one of nbgrader's steps, such as `autograded`."""
+        return Path(self.directory.format_path(step, learner, lesson))
+
+    def graded(self, learner: str, lesson: str) -> Path:
+        """The folder of a learner's graded notebook."""
+        return self.place(self.directory.autograded_directory, learner, lesson)
+
+    def excluded(self) -> set[str]:
+        """The learners whom the settings leave out."""
+        return set(filter(None, (self.directory.student_id_exclude or "").split(",")))
+
+    def authors_files(self, lesson: str) -> dict[str, Path]:
+        """The files that an author put beside a lesson's notebook for every submission, by their path there."""
+        folder = self.place(self.directory.source_directory, ".", lesson)
+        ignored = [*self.directory.ignore, *AUTHOR_FILES, "*.ipynb"]
+        found = map(Path, find_all_files(str(folder), ignored))
+        return {path.relative_to(folder).as_posix(): path for path in found}
+
+    def set_rights(self, learner: str, lesson: str) -> None:
+        """Give a graded folder the rights that nbgrader gives it."""
+        Autograde(coursedir=self.directory, config=self.config).set_permissions(lesson, learner)
+
+
+def open_course(folder: Path) -> Course:
+    """Read the settings of the course in a folder; a `ScommError` if it has none."""
+    folder = folder.absolute()
+    if not (folder / f"{SETTINGS}.py").is_file() and not (folder / "gradebook.db").is_file():
+        raise ScommError(say("course.none", folder=folder.name), do=say("course.none-do"))
+    config = _settings(folder)
+    if "root" not in config.CourseDirectory:
+        config.CourseDirectory.root = str(folder)
+    directory = CourseDirectory(config=config)
+    settings = ExecuteAndJudge(config=config)
+    shelf = KeyShelf(Path(directory.root, settings.key_folder))
+    return Course(Path(directory.root), config, directory, settings, shelf)
+
+
+def _settings(folder: Path) -> Config:
+    """nbgrader's settings, as its own commands find them: the machine's, the user's, and the course's above them."""
+    config = Config()
+    for place in (*reversed(jupyter_config_path()), str(folder)):
+        for loader, ending in ((PyFileConfigLoader, "py"), (JSONFileConfigLoader, "json")):
+            if Path(place, f"{SETTINGS}.{ending}").is_file():
+                found: Any = loader(f"{SETTINGS}.{ending}", path=place).load_config()
+                config.merge(found)
+    return config

@@ -1,0 +1,89 @@
+"""What came of a run, made into marks: the graded notebook, the gradebook, the journal, each whole or not at all."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.preprocessors import IgnorePattern, LimitOutput
+from nbgrader.utils import parse_utc
+
+from scomm.exercises.key.in_full import LessonInFull
+from scomm.grading import judged
+from scomm.grading.batch.course import Course
+from scomm.grading.batch.gradebook_writing import LessonBook, Marks, retried
+from scomm.grading.batch.preparing import Submission, put_beside
+from scomm.grading.beside import put_in_place
+from scomm.grading.judged import Entry
+from scomm.grading.not_graded import entry_on, leave_page, note_submission
+from scomm.grading.run_and_judge import judge_ran
+from scomm.grading.sealed.job import Ran
+from scomm.grading.stamp import TIMESTAMP
+from scomm.language.sentences import sentences_beside
+from scomm.wholefile import write_whole
+
+say = sentences_beside(__file__)
+
+
+@dataclass(frozen=True)
+class Finishing:
+    """What the runs of one lesson are finished with: its course, its key, and its part of the open gradebook."""
+
+    course: Course
+    lesson: LessonInFull
+    book: LessonBook
+
+    def graded(self, submission: Submission, ran: Ran) -> Entry:
+        """Judge a run and write all that comes of it; the entry that the journal has now."""
+        id, learner = self.lesson.id, submission.learner
+        notebook, judgement = judge_ran(submission.prepared, ran, self.lesson, self.course.shelf.prose(id))
+        if submission.missed:
+            judgement.notes.append(say("note.files-left-out", files=submission.missed))
+        for step in (IgnorePattern(config=self.course.config), LimitOutput(config=self.course.config)):
+            notebook, _ = step(notebook, {})
+        final = self.course.graded(learner, id)
+        with tempfile.TemporaryDirectory(
+            dir=self.course.root, prefix=".grading-", ignore_cleanup_errors=True
+        ) as name:
+            finished = Path(name, "finished")
+            finished.mkdir()
+            put_beside(self.course, id, submission.folder, finished)
+            write_notebook(notebook, finished / f"{id}.ipynb")
+            self.book.write(learner, handed_in_at(finished), Marks.of(notebook))
+            put_in_place(finished, final)  # an earlier result stands until this one is whole
+        self.course.set_rights(learner, id)
+        entry = replace(judged.graded(learner, submission.digest, judgement), fence=ran.fence)
+        judged.write(self.course.root, id, entry)
+        return entry
+
+    def not_graded(self, learner: str, digest: str, error: Exception, before: Sequence[Entry]) -> Entry:
+        """Leave the learner a page that says why nothing was graded; marks of an earlier submission stay."""
+        id = self.lesson.id
+        entry = entry_on(error, learner, digest)
+        earlier = any(one.state == "graded" for one in before)
+        page = self.course.graded(learner, id) / f"{id}.ipynb"
+        fresh = leave_page(page, id, self.course.shelf.title(id), entry, earlier=earlier)
+        self.course.set_rights(learner, id)
+        if fresh:
+            book = self.book.gradebook
+            retried(book, lambda: note_submission(book, id, learner))
+        judged.write(self.course.root, id, entry)
+        return entry
+
+
+def write_notebook(notebook: NotebookNode, path: Path) -> None:
+    """Write a notebook as nbgrader leaves it. It was built here cell by cell, so its form needs no second look."""
+    text = nbformat.v4.writes(notebook)
+    write_whole(path, (text if text.endswith("\n") else text + "\n").encode("utf-8", "replace"))
+
+
+def handed_in_at(folder: Path) -> datetime | None:
+    """When a submission was handed in, as `copy_stamp` left it there; None where nobody said."""
+    stamp = folder / TIMESTAMP
+    text = stamp.read_text(encoding="utf-8").strip() if stamp.is_file() else ""
+    return parse_utc(text) if text else None

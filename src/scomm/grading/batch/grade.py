@@ -1,0 +1,204 @@
+"""Grading the submissions of a lesson: each is run once, kept, judged and written; none stops the others, none is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import AssignLatePenalties
+
+from scomm.errors import ScommError
+from scomm.exercises.key.in_full import LessonInFull
+from scomm.grading import judged
+from scomm.grading.batch.asked import Asked, Graded
+from scomm.grading.batch.course import Course, open_course
+from scomm.grading.batch.finishing import Finishing
+from scomm.grading.batch.gradebook_writing import LessonBook
+from scomm.grading.batch.kept_runs import Kept, KeptRuns
+from scomm.grading.batch.keyed import lesson_in_full
+from scomm.grading.batch.preparing import Preparing, Submission
+from scomm.grading.batch.sending import PER_WORKER, Sending, own_workers
+from scomm.grading.batch_words import without_noise
+from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.proving import chosen
+from scomm.grading.gradebook_release import released_cells
+from scomm.grading.handed_in import is_done
+from scomm.grading.judged import Entry
+from scomm.grading.not_a_notebook import Unreadable
+from scomm.grading.not_graded import NotGraded
+from scomm.grading.released import is_lesson
+from scomm.grading.sealed.job import Engine, Limits, Ran
+from scomm.grading.sealed.serving import Lost
+from scomm.grading.standings import submissions
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+Step = Callable[[str], None]
+"""Called with the learner whenever something is settled."""
+
+
+def grade_lesson(
+    course: Path, lesson: str, asked: Asked | None = None, step: Step = lambda _: None
+) -> Graded:
+    """Grade what lies in `submitted/` of a course's folder for one lesson.
+
+    A `ScommError` where nothing can be graded: no such lesson in the gradebook, no key, no fence.
+    """
+    asked = asked or Asked()
+    opened = open_course(course)
+    with opened.gradebook() as gradebook, without_noise():
+        return Grading.of(opened, gradebook, lesson, asked).all(step)
+
+
+@dataclass
+class Grading:
+    """One lesson's batch."""
+
+    course: Course
+    asked: Asked
+    lesson: LessonInFull
+    fence: Fence
+    preparing: Preparing
+    finishing: Finishing
+    kept: KeptRuns
+    journal: dict[str, list[Entry]]
+    told: Graded
+    _tell: Step = field(default=lambda _: None)
+
+    @classmethod
+    def of(cls, course: Course, gradebook: Gradebook, lesson: str, asked: Asked) -> Grading:
+        """All that is looked for before any submission runs."""
+        released = released_cells(gradebook, lesson, lesson)
+        if not is_lesson(released):
+            known = [one.name for one in gradebook.assignments]
+            raise ScommError(
+                say("lesson.unknown", lesson=lesson),
+                allowed=known or say("lesson.none-yet"),
+                do=say("lesson.unknown-do", lesson=lesson),
+            )
+        in_full = lesson_in_full(course, lesson)
+        engine = asked.engine or cast(Engine, course.settings.engine)
+        fence = asked.fence or chosen(asked.unsafe or course.settings.unsafe).fence
+        kernelspec = gradebook.find_notebook(lesson, lesson).kernelspec
+        preparing = Preparing(
+            course,
+            in_full,
+            released,
+            json.loads(kernelspec) if kernelspec else None,
+            engine,
+            limits_of(course, asked),
+        )
+        book = LessonBook(gradebook, lesson, AssignLatePenalties(config=course.config))
+        return cls(
+            course,
+            asked,
+            in_full,
+            fence,
+            preparing,
+            Finishing(course, in_full, book),
+            KeptRuns(course.root, lesson),
+            judged.read(course.root, lesson),
+            Graded(lesson),
+        )
+
+    def all(self, step: Step) -> Graded:
+        """Grade every submission, and say what became of each."""
+        self._tell, began = step, time.monotonic()
+        workers = self.asked.workers or os.cpu_count() or 1
+        own = own_workers(workers) if self.asked.executor is None else None
+        with own or contextlib.nullcontext(self.asked.executor) as executor:
+            assert executor is not None
+            sending = Sending(executor, self.preparing.engine, self.fence, PER_WORKER * workers)
+            for submission in self._ready():
+                earlier = None if self.asked.force else self.kept.find(submission.learner, submission.job)
+                if earlier is not None:
+                    self.told.kept += 1
+                    self._finish(submission, earlier.ran())
+                    continue
+                sending.send(submission)
+                while sending.is_full:
+                    self._take(sending)
+            while not sending.is_empty:
+                self._take(sending)
+        self.told.seconds = time.monotonic() - began
+        return self.told
+
+    def _ready(self) -> Iterator[Submission]:
+        """The submissions that are to run; the others are settled on the way."""
+        found = submissions(self.course.root, self.lesson.id)
+        for learner, folder in sorted(found.items()):
+            if self.asked.learners and learner not in self.asked.learners:
+                continue
+            digest = ""
+            try:
+                digest = judged.digest_of(folder)
+                if self._is_done(learner, folder, digest):
+                    self.told.as_before.append(learner)
+                    self._tell(learner)
+                    continue
+                yield self.preparing.submission(folder, learner, digest)
+            except Exception as error:
+                self._not_graded(learner, digest, error)
+
+    def _is_done(self, learner: str, folder: Path, digest: str) -> bool:
+        if learner in self.course.excluded():
+            return True
+        page = self.course.graded(learner, self.lesson.id) / f"{self.lesson.id}.ipynb"
+        return not self.asked.force and is_done(page, folder, digest, self.journal.get(learner, []))
+
+    def _take(self, sending: Sending) -> None:
+        """Keep and finish what has come back."""
+        for submission, ran in sending.come_back():
+            if isinstance(ran, Exception):
+                self._not_graded(submission.learner, submission.digest, ran)
+                continue
+            try:
+                self.kept.keep(Kept.of(submission, ran, self.lesson.version, self.preparing.engine))
+            except Exception as error:  # such as a disk that is full
+                self._not_graded(submission.learner, submission.digest, error)
+                continue
+            self.told.fences[ran.fence] += 1
+            self._finish(submission, ran)
+
+    def _finish(self, submission: Submission, ran: Ran) -> None:
+        try:
+            self.finishing.graded(submission, ran)
+        except Exception as error:
+            self._not_graded(submission.learner, submission.digest, error)
+            return
+        self.told.graded.append(submission.learner)
+        self._tell(submission.learner)
+
+    def _not_graded(self, learner: str, digest: str, error: Exception) -> None:
+        """Settle a submission that could not be graded, whatever it was that went wrong."""
+        if not isinstance(error, NotGraded | Unreadable | Lost):
+            traceback.print_exception(error)
+        try:
+            before = self.journal.get(learner, [])
+            entry = self.finishing.not_graded(learner, digest, error, before)
+            self.told.not_graded[learner] = f"{entry.reason} {entry.cure}"
+        except Exception as second:
+            traceback.print_exception(second)
+            self.told.not_graded[learner] = say("unsaid", error=type(second).__name__)
+        self._tell(learner)
+
+
+def limits_of(course: Course, asked: Asked) -> Limits:
+    """What a submission may use: as asked, else as the course's settings say."""
+    settings, usual = course.settings, Limits()
+    return Limits(
+        cell_seconds=asked.cell_seconds or settings.timeout,
+        total_seconds=asked.total_seconds or settings.total_timeout,
+        cell_characters=settings.cell_output,
+        total_characters=settings.total_output,
+        memory_megabytes=asked.memory_megabytes or usual.memory_megabytes,
+    )

@@ -1,0 +1,180 @@
+"""The runs of a course, kept: each submission runs once, and what it handed over can be judged again at any time.
+
+`answers/<lesson>.jsonl` in the course's folder is only ever added to: one line a run, on the disk before anything is judged. Each line
+begins with a checksum of the rest, so a line that was torn off as the power went is found and passed over.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from scomm.exercises.learner.code_in_notebook import FoundCode
+from scomm.grading.batch.preparing import KIT, Submission
+from scomm.grading.checkcell import checked_id
+from scomm.grading.judged import add_line
+from scomm.grading.sealed.job import Engine, Limits, Ran
+
+FOLDER = "answers"
+_SUM = 16
+
+
+class Kept(Struct):
+    """One run: whose, of what, how, what it was asked, and what came of it.
+
+    `asked` has for each exercise a digest of what was asked; `seconds` what its cells took. `answers` and `outputs` hold what came
+    out, packed.
+    """
+
+    learner: str
+    job: str
+    digest: str
+    version: str
+    engine: str
+    fence: str
+    limits: dict[str, float]
+    asked: dict[str, str]
+    code: dict[str, Any]
+    told: list[str]
+    missed: int
+    seconds: dict[str, float]
+    answers: str
+    outputs: str
+    kit: str = KIT
+    at: str = ""
+
+    @classmethod
+    def of(cls, submission: Submission, ran: Ran, version: str, engine: Engine) -> Kept:
+        """What is kept of a run of a lesson's version."""
+        prepared = submission.prepared
+        return cls(
+            learner=submission.learner,
+            job=submission.job,
+            digest=submission.digest,
+            version=version,
+            engine=engine,
+            fence=ran.fence,
+            limits=vars(prepared.job.limits),
+            asked=asked_of(prepared.notebook.cells, prepared.job.asks),
+            code=vars(prepared.code),
+            told=list(prepared.notebook.metadata.get("scomm", {}).get("notes", [])),
+            missed=submission.missed,
+            seconds=seconds_by_exercise(prepared.notebook.cells, ran),
+            answers=_packed(replace(ran, outputs={}).to_bytes()),
+            outputs=_packed(msgspec.json.encode(ran.outputs)),
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+
+    def ran(self, *, outputs: bool = True) -> Ran:
+        """What came of the run, with or without what its cells showed."""
+        ran = Ran.from_bytes(_unpacked(self.answers))
+        shown = msgspec.json.decode(_unpacked(self.outputs)) if outputs else {}
+        return replace(ran, outputs={int(index): value for index, value in shown.items()})
+
+    def found_code(self) -> FoundCode:
+        """The learner code that stood in the notebook."""
+        known = {name: self.code[name] for name in FoundCode.__dataclass_fields__ if name in self.code}
+        return FoundCode(**{**known, "nearest": tuple(known.get("nearest", ()))})
+
+    def ran_with(self) -> Limits:
+        """The limits of the run."""
+        known = {name: self.limits[name] for name in Limits.__dataclass_fields__ if name in self.limits}
+        return Limits(**known)  # type: ignore[arg-type]
+
+
+class KeptRuns:
+    """The kept runs of one lesson in a course's folder."""
+
+    def __init__(self, root: Path, lesson: str) -> None:
+        self.path = root / FOLDER / f"{lesson}.jsonl"
+        self._places: dict[tuple[str, str], tuple[int, int]] = {}
+        for kept, place in self._whole_lines():
+            self._places[kept.learner, kept.job] = place
+
+    def find(self, learner: str, job: str) -> Kept | None:
+        """The last run of a job for a learner, if there was one."""
+        place = self._places.get((learner, job))
+        if place is None:
+            return None
+        with self.path.open("rb") as file:
+            file.seek(place[0])
+            return _read(file.read(place[1]))
+
+    def keep(self, kept: Kept) -> None:
+        """Add a run; it is on the disk when this returns."""
+        self.path.parent.mkdir(exist_ok=True)
+        data = msgspec.json.encode(kept)
+        line = _sum(data) + b" " + data + b"\n"
+        self._places[kept.learner, kept.job] = (add_line(self.path, line), len(line))
+
+    def last(self) -> dict[str, Kept]:
+        """Each learner's last run."""
+        return {kept.learner: kept for kept, _ in self._whole_lines()}
+
+    def _whole_lines(self) -> Iterator[tuple[Kept, tuple[int, int]]]:
+        if not self.path.is_file():
+            return
+        with self.path.open("rb") as file:
+            start = 0
+            for line in file:
+                if kept := _read(line):
+                    yield kept, (start, len(line))
+                start += len(line)
+
+
+def asked_of(cells: Any, asks: Any) -> dict[str, str]:
+    """For each exercise a digest of what is asked of the process at its check."""
+    found = {}
+    for index, source in asks.items():
+        if id := checked_id(cells[index]):
+            found[id] = digest_of_request(source)
+    return found
+
+
+def digest_of_request(source: str) -> str:
+    """What is asked, in a short text."""
+    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def seconds_by_exercise(cells: Any, ran: Ran) -> dict[str, float]:
+    """What each exercise took: its check, and the cells above it up to the check before."""
+    found: dict[str, float] = {}
+    so_far = 0.0
+    for index, cell in enumerate(cells):
+        so_far += ran.seconds.get(index, 0.0)
+        if id := checked_id(cell):
+            found[id] = round(found.get(id, 0.0) + so_far, 3)
+            so_far = 0.0
+    return found
+
+
+def _read(line: bytes) -> Kept | None:
+    """The run in a line; None where the line is not whole."""
+    data = line[_SUM + 1 :].rstrip(b"\n")
+    if line[:_SUM] != _sum(data):
+        return None
+    try:
+        return msgspec.json.decode(data, type=Kept)
+    except msgspec.DecodeError:
+        return None
+
+
+def _sum(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest()[:_SUM].encode("ascii")
+
+
+def _packed(data: bytes) -> str:
+    return base64.b64encode(zlib.compress(data, 3)).decode("ascii")
+
+
+def _unpacked(text: str) -> bytes:
+    return zlib.decompress(base64.b64decode(text))

@@ -1,0 +1,95 @@
+"""From the folder that a learner handed in to a job that can run anywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from nbconvert.preprocessors import ClearOutputPreprocessor
+
+from scomm.exercises.key.in_full import LessonInFull
+from scomm.grading.batch.course import Course
+from scomm.grading.beside import take_along
+from scomm.grading.handed_in import notebook_in
+from scomm.grading.released import ReleasedCell
+from scomm.grading.restore import restore_and_note
+from scomm.grading.run_and_judge import Prepared, prepare
+from scomm.grading.sealed.job import Engine, Job, Limits
+from scomm.grading.stamp import copy_stamp
+
+KIT = version("scomm")
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One submission, ready to run: whose it is, where it lies, what it holds in one short text, and its job with its id.
+
+    `missed` is how many files beside its notebook were left out.
+    """
+
+    learner: str
+    folder: Path
+    digest: str
+    prepared: Prepared
+    job: str
+    missed: int = 0
+
+
+@dataclass(frozen=True)
+class Preparing:
+    """What the submissions of one lesson are prepared with."""
+
+    course: Course
+    lesson: LessonInFull
+    released: Sequence[ReleasedCell]
+    kernelspec: Any
+    engine: Engine
+    limits: Limits
+
+    def submission(self, folder: Path, learner: str, digest: str) -> Submission:
+        """Choose, read, restore, and make a job; raises `NotGraded` or `Unreadable` where nothing can be graded."""
+        id = self.lesson.id
+        notebook = notebook_in(folder, id, self.released)
+        restore_and_note(notebook, self.released, self.course.shelf.opening(id))
+        ClearOutputPreprocessor().preprocess(notebook, {})
+        if self.kernelspec:
+            notebook.metadata["kernelspec"] = self.kernelspec
+        with tempfile.TemporaryDirectory(prefix="scomm-", ignore_cleanup_errors=True) as name:
+            missed = put_beside(self.course, id, folder, Path(name))
+            prepared = prepare(notebook, Path(name), id, self.lesson, self.limits)
+        job = job_id(prepared.job, self.lesson.version, self.engine)
+        return Submission(learner, folder, digest, prepared, job, missed)
+
+
+def put_beside(course: Course, lesson: str, folder: Path, into: Path) -> int:
+    """Put what lies beside a notebook into a folder: the time of handing in, the authors' files, the learner's own.
+
+    Returns how many of the learner's were left out.
+    """
+    copy_stamp(folder, into)
+    for inside, path in course.authors_files(lesson).items():
+        target = into / inside
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    return take_along(folder, into)
+
+
+def job_id(job: Job, version: str, engine: Engine) -> str:
+    """The same for two jobs in which the same would run, and be asked, in the same way; the kit's version counts too."""
+    plain = {
+        **json.loads(job.to_bytes()),
+        "cells": [
+            (cell["cell_type"], cell["source"]) for cell in job.cells
+        ],  # ids can be new at each reading
+        "lesson": version,
+        "kit": KIT,
+        "engine": engine,
+    }
+    return hashlib.sha256(json.dumps(plain, sort_keys=True).encode("ascii")).hexdigest()[:32]

@@ -1,0 +1,49 @@
+"""What one learner handed in for a lesson: its one notebook, and whether it was graded before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from scomm.grading.checkcell import checked_id
+from scomm.grading.choosing import choose_in, taken
+from scomm.grading.judged import Entry
+from scomm.grading.not_graded import NotGraded
+from scomm.grading.reading import lesson_of, read_submission
+from scomm.grading.released import ReleasedCell
+from scomm.grading.restore import has_any_of
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+
+def notebook_in(folder: Path, lesson: str, released: Sequence[ReleasedCell]) -> NotebookNode:
+    """The one notebook of a submission, mended where it can be; `NotGraded` or `Unreadable` where there is none."""
+    choice = choose_in(folder, lesson)
+    if choice.name is None:
+        cure = say("do.choose") if choice.undecided else say("do.hand-in", lesson=lesson)
+        raise NotGraded(choice.reason, cure=cure)
+    notebook = read_submission(folder / choice.name)
+    ours = {cell.name for cell in released}
+    of = lesson_of(notebook)
+    if of not in (None, lesson) and not any(checked_id(cell) in ours for cell in notebook.cells):
+        raise NotGraded(
+            say("not-graded.of-another", other=of, lesson=lesson),
+            cure=say("do.hand-in", lesson=lesson),
+        )
+    if of is None and not has_any_of(notebook, released):
+        raise NotGraded(say("not-graded.of-none", lesson=lesson), cure=say("do.hand-in", lesson=lesson))
+    notebook.metadata["scomm"]["notes"] += taken(choice, lesson)
+    return notebook
+
+
+def is_done(page: Path, folder: Path, digest: str, before: Sequence[Entry]) -> bool:
+    """True if the submission in `folder` was graded before: `page` is the graded notebook, `before` the journal's entries."""
+    if not page.is_file():
+        return False
+    if not before:  # graded by an earlier version of the kit, which kept no journal
+        newest = max((path.stat().st_mtime for path in folder.glob("*.ipynb")), default=0)
+        return page.stat().st_mtime >= newest
+    return before[-1].digest == digest and before[-1].state == "graded"
