@@ -7,6 +7,7 @@ An assignment that is not one of the kit's lessons goes through nbgrader's own c
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 import traceback
@@ -95,12 +96,16 @@ class AutogradeLessons(Autograde):
                     self.shelf.folder,
                     self.shelf.missing[self.lesson],
                 )
-            try:
-                ExecuteAndJudge(parent=self).fence()  # said once, before any submission runs
-            except ScommError as error:
-                self.log.error("%s", error)
-                raise SystemExit(2) from error
+            self._look_for_fence()
         super().start()
+
+    def _look_for_fence(self) -> None:
+        """Where no fence stands, end before anything is graded: it is the machine's matter, and no submission's."""
+        try:
+            ExecuteAndJudge(parent=self).fence()
+        except ScommError as error:
+            self.log.error("%s", error)
+            sys.exit(1)
 
     def init_notebooks(self) -> None:
         """Find the submissions; of one of the kit's lessons, each learner's folder."""

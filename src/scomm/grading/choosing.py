@@ -54,6 +54,21 @@ class Choice:
     undecided: bool = False
 
 
+def taken(choice: Choice, lesson: str) -> list[str]:
+    """What an instructor should know of a choice: which file was taken, where it is not the one that was asked for alone.
+
+    >>> taken(Choice("04-x.ipynb", "It is the only notebook."), "04-x")
+    []
+    >>> taken(Choice("mine.ipynb", "It is the only notebook."), "04-x")
+    ['mine.ipynb was taken. It is the only notebook.']
+    """
+    others = [shown(name) for name in choice.passed_over]
+    if choice.name is None or (choice.name == f"{lesson}.ipynb" and not others):
+        return []
+    id = "restored.taken-of" if others else "restored.taken"
+    return [say(id, name=shown(choice.name), reason=choice.reason, **({"others": others} if others else {}))]
+
+
 @dataclass(frozen=True)
 class CopyNumber:
     """The number that a browser, as `(1)`, and a platform, as `-1` or `_1`, put behind a name; 0 is none."""

@@ -45,6 +45,11 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         "forked",
         help="How a submission runs: in a fork of a process that has the libraries loaded, or in an ordinary kernel.",
     ).tag(config=True)
+    fence_name = Enum(
+        ["strongest", "bubblewrap", "landlock"],
+        "strongest",
+        help="Which fence stands around a submission: the strongest that keeps all its promises here, or the one named.",
+    ).tag(config=True)
     unsafe = Bool(
         False, help="Grade also where no fence keeps all its promises: a submission then may do what you may."
     ).tag(config=True)
@@ -76,7 +81,8 @@ class ExecuteAndJudge(NbGraderPreprocessor):
 
     def fence(self) -> Fence:
         """The fence around each submission; a `ScommError` where there is none and `unsafe` does not allow that."""
-        return chosen(self.unsafe).fence
+        only = "" if self.fence_name == "strongest" else self.fence_name
+        return chosen(self.unsafe, only).fence
 
     def _shelf(self) -> KeyShelf:
         """The keys of the batch, read before it began; of a single run, read now."""

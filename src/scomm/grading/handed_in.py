@@ -8,7 +8,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from scomm.grading.checkcell import checked_id
-from scomm.grading.choosing import choose_in
+from scomm.grading.choosing import choose_in, taken
 from scomm.grading.judged import Entry
 from scomm.grading.not_graded import NotGraded
 from scomm.grading.reading import lesson_of, read_submission
@@ -35,6 +35,7 @@ def notebook_in(folder: Path, lesson: str, released: Sequence[ReleasedCell]) -> 
         )
     if of is None and not has_any_of(notebook, released):
         raise NotGraded(say("not-graded.of-none", lesson=lesson), cure=say("do.hand-in", lesson=lesson))
+    notebook.metadata["scomm"]["notes"] += taken(choice, lesson)
     return notebook
 
 

@@ -39,16 +39,35 @@ def mended(data: dict[str, Any]) -> NotebookNode:
     `Unreadable` if it has too many cells: none is left out without a word.
     """
     data = _plain(data)
-    cells = [cell for cell in map(_cell, _raw_cells(data)) if cell is not None]
+    raw = _raw_cells(data)
+    cells = [cell for cell in map(_cell, raw) if cell is not None]
     left = MOST_OUTPUTS
     for cell in cells:
         if cell["cell_type"] == "code":
             cell["outputs"] = cell["outputs"][:left]
             left -= len(cell["outputs"])
     _name_cells(cells)
-    return nbformat.from_dict(
-        {"cells": cells, "metadata": _head(data.get("metadata")), "nbformat": 4, "nbformat_minor": MINOR}
-    )
+    head = _head(data.get("metadata"))
+    notes = _notes(data, len(raw) - len(cells))
+    head["scomm"] = {**_said_of_lesson(head.get("scomm")), "notes": notes}
+    return nbformat.from_dict({"cells": cells, "metadata": head, "nbformat": 4, "nbformat_minor": MINOR})
+
+
+def _notes(data: dict[str, Any], left_out: int) -> list[str]:
+    """What of a file's own was mended so that an instructor should know of it."""
+    notes = []
+    if not isinstance(data.get("cells"), list):
+        version = data.get("nbformat")
+        notes.append(say("restored.format", version=version if isinstance(version, int) else 3))
+    if left_out:
+        notes.append(say("restored.no-cells", n=left_out))
+    return notes
+
+
+def _said_of_lesson(raw: Any) -> dict[str, str]:
+    """Of which lesson and version a notebook says that it is; nothing else that it says of itself is kept."""
+    said = raw if isinstance(raw, dict) else {}
+    return {name: said[name] for name in ("lesson", "version") if isinstance(said.get(name), str)}
 
 
 def _raw_cells(data: dict[str, Any]) -> list[Any]:

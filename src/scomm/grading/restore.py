@@ -44,6 +44,7 @@ def restore(
     """
     claims = [_claim(cell) for cell in notebook.cells]
     known = {cell.name for cell in released}
+    claimed = {id(cell): _marks_of(cell) for cell in notebook.cells}
     for cell in notebook.cells:
         cell.metadata.pop("nbgrader", None)
         cell.metadata.pop("scomm", None)
@@ -60,10 +61,13 @@ def restore(
     missing = [one for one in released if one.name not in places and one.variable not in withdrawn]
     for one in missing:
         places[one.name] = _add_back(notebook, one, released, places, found.named(one))
+    changed = _Changed()
     for one in released:
         if (cell := places.get(one.name)) is not None:
+            if one not in missing:
+                changed.look(cell, one, {} if told.pasted else claimed.get(id(cell), {}))
             _mark(cell, one)
-    told.notes += _notes(told.pasted, missing, found.twice)
+    told.notes += _notes(told.pasted, missing, found.twice) + changed.notes()
     told.notes += _open(notebook, opening)
     return told
 
@@ -74,7 +78,8 @@ def restore_and_note(
     """`restore`, and write into the notebook's metadata what was mended, and the learner code of its saved outputs."""
     code = find_code(notebook.cells, None)  # outputs are cleared after this
     restored = restore(notebook, released, opening)
-    notebook.metadata["scomm"] = {"notes": restored.notes, "code": vars(code)}
+    read = notebook.metadata.get("scomm", {}).get("notes", [])  # reading wrote them, and let no others in
+    notebook.metadata["scomm"] = {"notes": [*read, *restored.notes], "code": vars(code)}
 
 
 def has_any_of(notebook: NotebookNode, released: Sequence[ReleasedCell]) -> bool:
@@ -125,7 +130,8 @@ class _Found:
         below = [cell for place, cell in changed or setting if place > end]
         named = self.named(one)
         copies = len(named) if len(named) > 1 else 0
-        return self._take(one, above[-1:] or below[:1] or named[-1:], copies)
+        # a cell that sets several answers is one answer's; the others' own cells are where they were
+        return self._take(one, [*(above[-1:] or below[:1]), *named[-1:]], copies)
 
     def named(self, one: ReleasedCell) -> list[NotebookNode]:
         """The cells that say that they are this one."""
@@ -161,9 +167,39 @@ def _from_itself(cell: NotebookNode, name: str) -> bool:
 
 def _claim(cell: NotebookNode) -> str | None:
     """The nbgrader name that a cell says it has."""
-    marks = cell.metadata.get("nbgrader")
-    name = marks.get("grade_id") if isinstance(marks, dict) else None
+    name = _marks_of(cell).get("grade_id")
     return name if isinstance(name, str) else None
+
+
+def _marks_of(cell: NotebookNode) -> dict[str, Any]:
+    """What a cell says that nbgrader has written into it."""
+    marks = cell.metadata.get("nbgrader")
+    return dict(marks) if isinstance(marks, dict) else {}
+
+
+@dataclass
+class _Changed:
+    """The released cells that were found, but not as they were handed out."""
+
+    marks: list[str] = field(default_factory=list)
+    checks: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+
+    def look(self, cell: NotebookNode, one: ReleasedCell, claimed: dict[str, Any]) -> None:
+        """Compare a cell, before it is mended, with what was handed out."""
+        told = ("points", "grade", "solution", "locked")
+        if claimed and any(claimed.get(name) != one.marks.get(name) for name in told):
+            self.marks.append(one.name)
+        if one.is_check and id_in(str(cell.source)) != one.name:
+            self.checks.append(one.name)
+        if cell.cell_type != one.cell_type:
+            self.kinds.append(one.name)
+
+    def notes(self) -> list[str]:
+        """A sentence for each thing that was put right."""
+        return [
+            say(f"restored.{name}", cells=", ".join(cells)) for name, cells in vars(self).items() if cells
+        ]
 
 
 def _mark(cell: NotebookNode, one: ReleasedCell) -> None:

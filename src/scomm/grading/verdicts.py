@@ -33,6 +33,9 @@ from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
+NO_MEMORY = {"rule": "function-error", "facts": {"error": "MemoryError"}}
+"""What a function's call comes to where Python had no more memory."""
+
 
 @dataclass(frozen=True)
 class Judging:
@@ -115,6 +118,8 @@ def _verdict(
         return timed_out(id, exercise.points, why)
     if handed is None:
         return unreached(id, exercise.points, of.ran.ending, of.limits.total_seconds)
+    if _starved(handed.answer):
+        return took_too_much(id, exercise.points, "memory", seconds)
     if handed.answer.state == "answer":
         return _judged(of.lesson, exercise, handed.answer, code)
     stopped = [place for place in sorted(of.ran.excess) if _sets(nb, place, exercise)]
@@ -124,6 +129,12 @@ def _verdict(
         why = say("late.answer", seconds=seconds)
         return timed_out(id, exercise.points, why)
     return _judged(of.lesson, exercise, handed.answer, code)
+
+
+def _starved(given: Plain) -> bool:
+    """Whether a function had no more memory on one of its inputs."""
+    results = given.value if given.state == "answer" and isinstance(given.value, list) else []
+    return NO_MEMORY in [one.get("value") for one in results if isinstance(one, dict)]
 
 
 def _sets(nb: NotebookNode, place: int, exercise: Exercise) -> bool:

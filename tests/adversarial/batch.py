@@ -1,0 +1,83 @@
+"""The corpus handed in and graded as one batch, with an honest learner before and one after."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.adversarial.case import Adversarial
+from tests.adversarial.corpus import CASES
+from tests.adversarial.grading import Graded, grade, told
+from tests.adversarial.names_and_archives import LINK_MODE
+from tests.adversarial.workshop import HONEST_AFTER, HONEST_BEFORE, Workshop
+from tests.grading.course import SMALL_LESSON, Course
+
+
+@dataclass
+class Batch:
+    """The whole corpus, graded."""
+
+    shop: Workshop
+    graded: Graded
+    collected: str
+    """What `scomm collect` said of the cases that came in a zip."""
+
+
+@contextlib.contextmanager
+def talking(shop: Workshop) -> Iterator[None]:
+    """A server on this machine that tells a secret to whoever reaches it."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        shop.port = server.getsockname()[1]
+
+        def answer() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    line, _ = server.accept()
+                    with line, contextlib.suppress(OSError):
+                        line.sendall(shop.secrets["of-the-network"].encode())
+
+        threading.Thread(target=answer, daemon=True).start()
+        yield
+        server.shutdown(socket.SHUT_RDWR)
+
+
+def new_workshop(folder: Path) -> Workshop:
+    """A course of the small lesson that was handed out."""
+    course = Course(folder / "course", SMALL_LESSON)
+    course.generate()
+    shop = Workshop(course)
+    shop.hide()
+    return shop
+
+
+def graded_batch(shop: Workshop, engine: str, fence: str, cases: tuple[Adversarial, ...] = CASES) -> Batch:
+    """Hand in the whole corpus and grade it."""
+    with talking(shop):
+        collected = collect(shop, [case for case in cases if case.packed])
+        for learner in (HONEST_BEFORE, HONEST_AFTER):
+            shop.hand_in(learner, shop.honest())
+        for case in cases:
+            if not case.packed:
+                shop.hand_in(case.folder, case.build(shop))
+        return Batch(shop, grade(shop, engine, fence), collected)
+
+
+def collect(shop: Workshop, cases: list[Adversarial]) -> str:
+    """Let `scomm collect` take in a zip with the files of these cases; what it said."""
+    if not cases:
+        return ""
+    path = shop.root / "downloaded.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for case in cases:
+            for name, content in case.build(shop).items():
+                entry = zipfile.ZipInfo(name)
+                if "link" in case.name:
+                    entry.create_system, entry.external_attr, content = 3, LINK_MODE, b"/etc/passwd"
+                assert isinstance(content, bytes)
+                archive.writestr(entry, content)
+    return told(shop, "collect", str(path), shop.lesson)

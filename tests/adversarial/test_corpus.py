@@ -1,0 +1,49 @@
+"""A class of submissions that break, cheat, steal and run away: each costs itself alone, and nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.adversarial import demands
+from tests.adversarial.batch import Batch
+from tests.adversarial.case import Adversarial
+from tests.adversarial.corpus import CASES
+
+every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+
+
+def test_the_corpus_is_large_and_every_case_has_a_name_of_its_own() -> None:
+    assert len(CASES) >= 60
+    assert len({case.folder for case in CASES}) == len({case.name for case in CASES}) == len(CASES)
+
+
+@every_case
+def test_each_comes_to_what_it_deserves(batch: Batch, case: Adversarial) -> None:
+    demands.comes_to_what_it_deserves(batch, case)
+
+
+@every_case
+def test_whatever_was_mended_or_stopped_is_told_and_nothing_else(batch: Batch, case: Adversarial) -> None:
+    demands.is_told(batch, case)
+
+
+@every_case
+def test_the_export_has_a_blank_where_nothing_was_graded(batch: Batch, case: Adversarial) -> None:
+    demands.reads_so_in_the_export(batch, case)
+
+
+@every_case
+def test_no_secret_is_in_what_comes_out(batch: Batch, case: Adversarial) -> None:
+    demands.gives_nothing_away(batch, case)
+
+
+def test_honest_learners_before_and_after_are_unharmed(batch: Batch) -> None:
+    demands.honest_learners_are_unharmed(batch)
+
+
+def test_as_many_entries_come_out_as_submissions_went_in(batch: Batch) -> None:
+    demands.nothing_is_lost(batch, CASES)
+
+
+def test_nothing_is_left_behind(batch: Batch) -> None:
+    demands.nothing_is_left_behind(batch)
