@@ -1,7 +1,7 @@
 // Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
 // Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
 
-import { fresh, hatching, make, named, still, svg, whenWide } from "./dom.js";
+import { make, named, still, svg, whenWide } from "./dom.js";
 
 export const GUTTER = 240; // pixels for names beside lying intervals
 export const EDGE = 16;
@@ -16,7 +16,6 @@ const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "
 export const intervals = (el) => {
   el.classList.add("scomm-intervals");
   const image = svg("svg", {});
-  const hatch = fresh("hatch");
   const key = make("p", { class: "note" });
   el.append(image, key);
   let shown = null;
@@ -60,9 +59,8 @@ export const intervals = (el) => {
     const x = (i) => 44 + wide * (i + 0.5);
     if (shown.since >= 0) {
       const from = x(shown.since) - wide / 2;
-      image.append(svg("defs", {}, hatching(hatch, "rule", { gap: 8, line: 2 })));
-      image.append(svg("rect", { x: from, y: 18, width: width - EDGE - from, height: shown.height - 44, style: `fill:url(#${hatch})` }));
-      image.append(text((from + width - EDGE) / 2, 12, shown.during, "middle", "note"));
+      image.append(svg("rect", { class: "since", x: from, y: 18, width: width - EDGE - from, height: shown.height - 44 }));
+      image.append(svg("line", { class: "begins", x1: from, x2: from, y1: 14, y2: shown.height - 26 }), text(from, 12, shown.during, "middle"));
     }
     for (const [at, words] of shown.levels)
       image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));

@@ -2,7 +2,8 @@
 // Fixed: panels (line, corner, end, name, place, short), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
 
 import { fresh, hatching, make, svg, whenWide } from "./dom.js";
-import { path, plot, scale } from "./plot.js";
+import { path, scale } from "./of_lines/courses.js";
+import { plot } from "./plot.js";
 
 const SMALL = { height: 52, end: 42 };
 

@@ -1,11 +1,13 @@
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
 // Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// rule, bracket, event, band, named (places with words below the axis), height, reading, before.
+// rule, bracket, event, band, since, means, across and up (names of the axes), named (places with words below the axis), height, reading, before.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
+import { bold, clamp, inked, long, text, tone, wrapped } from "./of_lines/words.js";
+import { path, scale } from "./of_lines/courses.js";
+import { axisNames, means, since } from "./of_lines/stretches.js";
 
-const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
 const LINE = 17;
 const NARROW = 560;
 const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -7l7 7l-7 7l-7 -7z", dot: "m-5 -5h10v10h-10z" };
@@ -14,34 +16,6 @@ const ROW = 16; // the height of words below the axis
 const LEADER = 12;
 const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
 
-const tone = (name) => `var(--scomm-${name})`;
-const inked = (name) => tone(name === "context" ? "soft" : name); // words need more contrast than lines
-
-/** A function from [from, to] to [start, end]. */
-export const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
-
-/** The `d` of a line with gaps where a value is missing. */
-export const path = (xs, values, x, y) => {
-  let open = false;
-  return values
-    .map((value, i) => {
-      if (value === null) return (open = false) || "";
-      const command = open ? "L" : "M";
-      open = true;
-      return `${command}${x(xs[i]).toFixed(1)} ${y(value).toFixed(1)}`;
-    })
-    .join("");
-};
-
-/** Words in lines of at most so many letters. */
-export const wrapped = (words, most) =>
-  words.split(" ").reduce((lines, word) => {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-    return lines;
-  }, []);
-
 /** Places moved only as far as they need to stand `gap` apart, none below `end`. */
 export const spread = (places, gap, end) => {
   const moved = [];
@@ -49,15 +23,6 @@ export const spread = (places, gap, end) => {
   for (let i = moved.length - 1, most = end; i >= 0; i -= 1, most = moved[i + 1] - gap) moved[i] = Math.min(moved[i], most);
   return moved;
 };
-
-const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
-  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${inked(fill)}`, text: words, ...rest });
-
-const long = (words, letter = CHAR) => words.length * letter;
-const bold = (words) => long(words, BOLD);
-
-/** Keeps words of this width, centered at a place, between two ends. */
-const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), Math.max(to - width / 2, from + width / 2));
 
 const lastOf = (values) => values.reduce((found, value, i) => (value === null ? found : i), -1);
 
@@ -272,7 +237,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
 
   const place = (right, height) => {
     const { xs, levels } = shown;
-    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom - (shown.named.length ? ROW : 0), width };
+    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom - (shown.named.length || shown.across ? ROW : 0), width };
     const widest = Math.max(...levels.map(([, words]) => long(words)));
     g.left = Math.max(MARGIN.left, widest + 10);
     g.x = scale(shown.from ?? xs[0], shown.to ?? xs[xs.length - 1], g.left, g.right);
@@ -307,11 +272,14 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     image.setAttribute("width", width);
     image.setAttribute("height", height);
     geometry = g;
+    since(shown, layers, g);
     band(g);
     gridAndAxes(g);
+    axisNames(shown, layers, g);
     namedPlaces(g);
     ruleAndBracket(g);
     event(g);
+    means(shown, layers, g);
     names(g);
     layers.added.replaceChildren();
     over?.({ ...g, layer: layers.added, back: layers.back });

@@ -210,25 +210,8 @@ const area = (el, { most, heading, largest, before: words }) => {
 };
 return { area };
 })();
-const $plot = (() => {
-// A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
-// for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
-// Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// rule, bracket, event, band, named (places with words below the axis), height, reading, before.
-
-const { fresh, hatching, make, named, svg, whenWide } = $dom;
-
-const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
-const LINE = 17;
-const NARROW = 560;
-const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -7l7 7l-7 7l-7 -7z", dot: "m-5 -5h10v10h-10z" };
-const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
-const ROW = 16; // the height of words below the axis
-const LEADER = 12;
-const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
-
-const tone = (name) => `var(--scomm-${name})`;
-const inked = (name) => tone(name === "context" ? "soft" : name); // words need more contrast than lines
+const $courses = (() => {
+// Places on an axis, and the course of a line between them.
 
 /** A function from [from, to] to [start, end]. */
 const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
@@ -245,23 +228,17 @@ const path = (xs, values, x, y) => {
     })
     .join("");
 };
+return { scale, path };
+})();
+const $words = (() => {
+// Words in a plot: how wide they are, in which color, and where they stay inside.
 
-/** Words in lines of at most so many letters. */
-const wrapped = (words, most) =>
-  words.split(" ").reduce((lines, word) => {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-    return lines;
-  }, []);
+const { svg } = $dom;
 
-/** Places moved only as far as they need to stand `gap` apart, none below `end`. */
-const spread = (places, gap, end) => {
-  const moved = [];
-  for (const place of places) moved.push(moved.length ? Math.max(place, moved[moved.length - 1] + gap) : place);
-  for (let i = moved.length - 1, most = end; i >= 0; i -= 1, most = moved[i + 1] - gap) moved[i] = Math.min(moved[i], most);
-  return moved;
-};
+const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
+
+const tone = (name) => `var(--scomm-${name})`;
+const inked = (name) => tone(name === "context" ? "soft" : name); // words need more contrast than lines
 
 const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
   svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${inked(fill)}`, text: words, ...rest });
@@ -271,6 +248,83 @@ const bold = (words) => long(words, BOLD);
 
 /** Keeps words of this width, centered at a place, between two ends. */
 const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), Math.max(to - width / 2, from + width / 2));
+
+/** Words in lines of at most so many letters. */
+const wrapped = (words, most) =>
+  words.split(" ").reduce((lines, word) => {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+    return lines;
+  }, []);
+return { tone, inked, text, long, bold, clamp, wrapped };
+})();
+const $stretches = (() => {
+// Stretches of a plot's time: a tint from a day on, the mean of a line as a short bar with its number, and the names of the axes.
+
+const { svg } = $dom;
+const { bold, clamp, long, text, tone } = $words;
+
+const NARROW = 560;
+
+/** The time since something, tinted. */
+const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
+  if (!given) return;
+  const from = x(given.at);
+  layers.back.append(
+    svg("rect", { x: from, y: top, width: right - from, height: bottom - top, class: "since" }),
+    svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins" }),
+  );
+  const above = width >= NARROW; // on a narrow page the name of the axis stands there
+  layers.front.append(text(above ? clamp(from, long(given.label), 0, width) : from + 6, above ? top - 8 : bottom - 7, given.label, { anchor: above ? "middle" : "start" }));
+};
+
+/** Means as short bars; the number of the upper of two stands above it, of the lower below. */
+const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
+  for (const { first, last, value, label, tone: name } of given) {
+    const [from, to] = [x(first), x(last)];
+    const upper = !given.some((other) => other.first === first && other.value > value);
+    const middle = clamp((from + to) / 2, bold(label), left, right);
+    layers.front.append(
+      svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", style: `stroke:${tone(name)}` }),
+      text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
+    );
+  }
+};
+
+/** The name of the time axis below it, and of the other above its upper end. */
+const axisNames = ({ across, up }, layers, { left, right, top, bottom }) => {
+  if (across) layers.back.append(text((left + right) / 2, bottom + 35, across, { anchor: "middle", fill: "soft" }));
+  if (up) layers.back.append(text(0, top - 11, up, { fill: "soft" }));
+};
+return { since, means, axisNames };
+})();
+const $plot = (() => {
+// A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
+// for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
+// Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
+// rule, bracket, event, band, since, means, across and up (names of the axes), named (places with words below the axis), height, reading, before.
+
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
+const { bold, clamp, inked, long, text, tone, wrapped } = $words;
+const { path, scale } = $courses;
+const { axisNames, means, since } = $stretches;
+
+const LINE = 17;
+const NARROW = 560;
+const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -7l7 7l-7 7l-7 -7z", dot: "m-5 -5h10v10h-10z" };
+const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
+const ROW = 16; // the height of words below the axis
+const LEADER = 12;
+const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
+
+/** Places moved only as far as they need to stand `gap` apart, none below `end`. */
+const spread = (places, gap, end) => {
+  const moved = [];
+  for (const place of places) moved.push(moved.length ? Math.max(place, moved[moved.length - 1] + gap) : place);
+  for (let i = moved.length - 1, most = end; i >= 0; i -= 1, most = moved[i + 1] - gap) moved[i] = Math.min(moved[i], most);
+  return moved;
+};
 
 const lastOf = (values) => values.reduce((found, value, i) => (value === null ? found : i), -1);
 
@@ -485,7 +539,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
 
   const place = (right, height) => {
     const { xs, levels } = shown;
-    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom - (shown.named.length ? ROW : 0), width };
+    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom - (shown.named.length || shown.across ? ROW : 0), width };
     const widest = Math.max(...levels.map(([, words]) => long(words)));
     g.left = Math.max(MARGIN.left, widest + 10);
     g.x = scale(shown.from ?? xs[0], shown.to ?? xs[xs.length - 1], g.left, g.right);
@@ -520,11 +574,14 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     image.setAttribute("width", width);
     image.setAttribute("height", height);
     geometry = g;
+    since(shown, layers, g);
     band(g);
     gridAndAxes(g);
+    axisNames(shown, layers, g);
     namedPlaces(g);
     ruleAndBracket(g);
     event(g);
+    means(shown, layers, g);
     names(g);
     layers.added.replaceChildren();
     over?.({ ...g, layer: layers.added, back: layers.back });
@@ -612,14 +669,15 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     gone: watching,
   };
 };
-return { scale, path, wrapped, spread, plot };
+return { spread, plot };
 })();
 const $drawn = (() => {
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
 // Shown: what plot.js shows, and covered, target, known, about, handles (at, label, short, name), after, decimals.
 
 const { make, still, svg } = $dom;
-const { path, plot } = $plot;
+const { path } = $courses;
+const { plot } = $plot;
 
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
@@ -824,7 +882,7 @@ const $intervals = (() => {
 // Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
 // Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
 
-const { fresh, hatching, make, named, still, svg, whenWide } = $dom;
+const { make, named, still, svg, whenWide } = $dom;
 
 const GUTTER = 240; // pixels for names beside lying intervals
 const EDGE = 16;
@@ -839,7 +897,6 @@ const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "
 const intervals = (el) => {
   el.classList.add("scomm-intervals");
   const image = svg("svg", {});
-  const hatch = fresh("hatch");
   const key = make("p", { class: "note" });
   el.append(image, key);
   let shown = null;
@@ -883,9 +940,8 @@ const intervals = (el) => {
     const x = (i) => 44 + wide * (i + 0.5);
     if (shown.since >= 0) {
       const from = x(shown.since) - wide / 2;
-      image.append(svg("defs", {}, hatching(hatch, "rule", { gap: 8, line: 2 })));
-      image.append(svg("rect", { x: from, y: 18, width: width - EDGE - from, height: shown.height - 44, style: `fill:url(#${hatch})` }));
-      image.append(text((from + width - EDGE) / 2, 12, shown.during, "middle", "note"));
+      image.append(svg("rect", { class: "since", x: from, y: 18, width: width - EDGE - from, height: shown.height - 44 }));
+      image.append(svg("line", { class: "begins", x1: from, x2: from, y1: 14, y2: shown.height - 26 }), text(from, 12, shown.during, "middle"));
     }
     for (const [at, words] of shown.levels)
       image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
@@ -1155,14 +1211,14 @@ const journey = (el, fixed, tools) => {
 return { journey };
 })();
 const $lid = (() => {
-// A guess dragged on an axis, a button that lifts the lid over the truth, and one that asks for more worlds.
-// Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, more (a control, or "").
+// A guess dragged on an axis below a lid, the lid over the truth, which is a button, and one that asks for more worlds.
+// Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, unit, more (a control, or "").
 
 const { fresh, make, whenWide } = $dom;
 const { EDGE, GUTTER, RIGHT, scaled } = $intervals;
 
 const ROOM = 520;
-const THUMB = 8; // half of a native handle
+const THUMB = 10; // half of the handle
 
 const lid = (el, { guess, lid: cover, values, words }, tools) => {
   el.classList.add("scomm-lid");
@@ -1170,43 +1226,50 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
   const input = make("input", { type: "range", id, min: 1, max: values.length, step: 1 });
   const output = make("output", { for: id, "aria-hidden": true });
   const truth = make("span", { class: "true" }, make("span"));
-  const strip = make("div", { class: "strip" }, make("label", { for: id, text: words.guess }), truth, output, input);
-  const lift = make("button", { type: "button" });
+  const lift = make("button", { type: "button", class: "lift" });
   const more = make("button", { type: "button" });
-  const told = make("span");
-  el.append(strip, make("div", { class: "buttons" }, lift, more, told));
+  const under = make("span", { class: "under", text: words.under });
+  const ticks = make("div", { class: "ticks", "aria-hidden": true });
+  const unit = make("span", { class: "unit" });
+  const place_ = make("div", { class: "place" }, truth, input, ticks);
+  el.append(make("div", { class: "beside" }, under, more), make("label", { for: id, text: words.guess }), output, unit, place_, lift);
   let shown = null;
   let width = 0;
-  const middle = Math.ceil(values.length / 2);
+  const zero = values.indexOf(0) + 1 || Math.ceil(values.length / 2); // an unset handle stands at no effect
 
   const labels = () => tools.control(guess).labels;
   const place = () => {
     if (!shown || !width) return;
     const narrow = width < ROOM;
     el.classList.toggle("narrow", narrow);
-    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - (narrow ? EDGE : RIGHT));
+    const [left, right] = [narrow ? EDGE : GUTTER, width - (narrow ? EDGE : RIGHT)];
+    const x = scaled(shown.axis, left, right);
     const at = tools.at(guess);
+    const open = shown.truth !== null;
+    el.classList.toggle("open", open);
     input.style.left = `${x(values[0]) - THUMB}px`;
     input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
-    input.value = at || input.value || middle;
+    input.value = at || zero;
     input.classList.toggle("unset", !at);
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
-    output.textContent = at ? labels()[at] : "?";
-    output.style.left = `${x(values[Number(input.value) - 1])}px`;
-    truth.hidden = shown.truth === null;
-    if (shown.truth !== null) {
+    output.textContent = at ? labels()[at].split(",")[0] : "?";
+    unit.textContent = shown.unit;
+    const marks = shown.levels.filter(([one]) => one >= values[0] && one <= values[values.length - 1]);
+    ticks.replaceChildren(...marks.map(([one, text]) => make("span", { text, style: `left:${x(one)}px` })));
+    truth.hidden = !open;
+    if (open) {
       truth.style.left = `${x(shown.truth)}px`;
-      truth.classList.toggle("left", shown.truth <= values[Number(input.value) - 1]);
+      truth.classList.toggle("left", x(shown.truth) > (left + right) / 2);
       truth.firstChild.textContent = words.truth.replace("{value}", shown.told);
     }
-    lift.textContent = shown.truth === null ? words.lift : words.cover;
-    lift.disabled = !at;
-    told.textContent = at ? "" : words.first;
+    lift.style.cssText = open ? `left:${shown.more ? 132 : 0}px` : `left:${left}px;width:${right - left}px`;
+    lift.textContent = open ? words.cover : at ? words.lift : words["lift-first"];
+    at ? lift.removeAttribute("aria-disabled") : lift.setAttribute("aria-disabled", "true");
     more.hidden = !shown.more;
+    under.hidden = Boolean(shown.more) || open;
     if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
   };
-  input.value = middle;
   input.addEventListener("input", () => {
     tools.choose(guess, Number(input.value));
     place();
@@ -1219,7 +1282,11 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") here();
   });
-  lift.addEventListener("click", () => tools.choose(cover, shown.truth === null ? 1 : 0));
+  lift.addEventListener("click", () => {
+    if (tools.at(guess)) return tools.choose(cover, shown.truth === null ? 1 : 0);
+    tools.say(words.first);
+    input.focus();
+  });
   more.addEventListener("click", () => tools.choose(shown.more, tools.at(shown.more) ? 0 : 1));
   const leave = whenWide(el, (now) => {
     width = now;
@@ -1230,17 +1297,112 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
       shown = given;
       place();
     },
+    chosen: place,
     gone: leave,
   };
 };
 return { lid };
 })();
-const $lines = (() => {
-// Lines over time, with their names, a rule and a bracket, an event and a band: see plot.js for what is shown.
+const $grip = (() => {
+// A grip on a line, for pointers: dragged up or down it says how far off the line would lie without what is guessed at.
+// Its twin by keyboard is the range of the same control. Shown: grip: guess (a control), values, line, since, at, hint, mine.
 
+const { make, svg } = $dom;
+const { path } = $courses;
+const { bold, clamp, text, wrapped } = $words;
+
+const HALF = 14; // of the grip
+const NARROW = 560;
+
+const gripped = (board, tools) => {
+  const knob = make("div", { class: "grip", "aria-hidden": "true" });
+  let shown = null;
+  let g = null;
+  let layer = null;
+
+  const value = (line) => line.values[shown.xs.indexOf(shown.grip.at)];
+  const inside = (at) => Math.min(Math.max(at, g.top), g.bottom);
+  const reach = () => [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
+  const valueAt = (py) => {
+    const [low, high] = reach();
+    return low + ((g.bottom - py) / (g.bottom - g.top)) * (high - low);
+  };
+  const draw = () => {
+    if (!layer) return;
+    layer.replaceChildren();
+    knob.hidden = !shown.grip;
+    if (!shown.grip) return;
+    const { guess, values, line: which, since, at, hint, mine } = shown.grip;
+    const line = shown.lines[which];
+    const chosen = tools.at(guess);
+    const moved = chosen ? values[chosen - 1] : 0;
+    const [px, here] = [g.x(at), inside(g.y(value(line) - moved))];
+    knob.style.left = `${px - HALF}px`;
+    knob.style.top = `${here - HALF}px`;
+    knob.classList.toggle("unset", !chosen);
+    if (!chosen) {
+      const rows = g.width < NARROW ? [] : wrapped(hint, 34);
+      const middle = clamp(px, Math.max(...rows.map(bold), 0), g.left, g.right);
+      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) + 30 + 17 * i, words, { anchor: "middle", class: "halo strong" })));
+      return;
+    }
+    const [low, high] = reach();
+    const course = line.values.map((one, i) => (one === null || shown.xs[i] < since || one - moved < low || one - moved > high ? null : one - moved));
+    const words = mine.replace("{value}", tools.control(guess).labels[chosen]);
+    layer.append(
+      svg("path", { class: "mine", d: path(shown.xs, course, g.x, g.y) }),
+      svg("line", { class: "apart", x1: px, x2: px, y1: g.y(value(line)), y2: here }),
+      text(Math.min(px + HALF + 6, g.right - bold(words)), here + (moved > 0 ? 22 : -10), words, { class: "halo strong" }),
+    );
+  };
+
+  knob.addEventListener("pointerdown", (event) => {
+    knob.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  });
+  const follow = (event) => {
+    if (!knob.hasPointerCapture(event.pointerId)) return;
+    const { guess, values, line } = shown.grip;
+    const wanted = value(shown.lines[line]) - valueAt(event.clientY - board.image.getBoundingClientRect().top);
+    const nearest = values.reduce((best, one, i) => (Math.abs(one - wanted) < Math.abs(values[best] - wanted) ? i : best), 0);
+    tools.choose(guess, nearest + 1);
+  };
+  knob.addEventListener("pointermove", follow);
+  knob.addEventListener("pointerup", follow);
+  return {
+    over(geometry) {
+      g = geometry;
+      layer = svg("g", {});
+      geometry.layer.append(layer);
+      if (!knob.isConnected) board.box.append(knob);
+      draw();
+    },
+    show(next) {
+      shown = next;
+    },
+    draw,
+  };
+};
+return { gripped };
+})();
+const $lines = (() => {
+// Lines over time, with their names, a rule and a bracket, an event and a band, and a grip: see plot.js for what is shown.
+
+const { gripped } = $grip;
 const { plot } = $plot;
 
-const lines = (el, fixed) => plot(el, { label: fixed.read });
+const lines = (el, fixed, tools) => {
+  const board = plot(el, { label: fixed.read, over: (g) => grip.over(g) });
+  const grip = gripped(board, tools);
+  return {
+    ...board,
+    show(next) {
+      grip.show(next);
+      board.show(next);
+    },
+    chosen: () => grip.draw(),
+  };
+};
 return { lines };
 })();
 const $finder = (() => {
@@ -1771,7 +1933,8 @@ const $multiples = (() => {
 // Fixed: panels (line, corner, end, name, place, short), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
-const { path, plot, scale } = $plot;
+const { path, scale } = $courses;
+const { plot } = $plot;
 
 const SMALL = { height: 52, end: 42 };
 
