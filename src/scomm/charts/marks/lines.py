@@ -143,7 +143,7 @@ class Lines(Mark):
     """Lines over `xs`, which are called `said`; `name` is what a screen reader is told of the picture.
 
     `ticks` and `borders` stand along the time axis, `levels` along the other one, which goes from the first to the last of them.
-    `points` draws a dot at each value, for few of them, and `named` are words below some places. `across` and `up`
+    `points` draws a dot at each value, for few of them, `named` are words below some places, and at those of `valued` each line's value is written. `across` and `up`
     name the two axes. Whoever points at the lines, or moves along them with the arrow
     keys, reads their values; `read` names that. Raises `ScommError` where a line has not a value for each place.
     """
@@ -167,6 +167,7 @@ class Lines(Mark):
     up: str = ""
     points: bool = False
     named: tuple[tuple[int, str], ...] = ()
+    valued: tuple[int, ...] = ()
     unit: str = ""
     height: int = 300
     read: str = ""
@@ -214,6 +215,7 @@ class Lines(Mark):
             "across": self.across,
             "up": self.up,
             "points": self.points,
+            "valued": list(self.valued),
             "named": [list(one) for one in self.named],
             "unit": self.unit,
             "height": self.height,

@@ -4,13 +4,13 @@
 // rule, bracket, event, band, since, means, across and up (names of the axes), named (places with words below the axis), height, reading, before.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
-import { bold, clamp, inked, long, text, tone, wrapped } from "./of_lines/words.js";
+import { balanced, bold, clamp, inked, long, text, tone, wrapped } from "./of_lines/words.js";
 import { path, scale } from "./of_lines/courses.js";
-import { axisNames, means, since } from "./of_lines/stretches.js";
+import { axisNames, means, since, valued } from "./of_lines/stretches.js";
 
 const LINE = 17;
 const NARROW = 560;
-const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -7l7 7l-7 7l-7 -7z", dot: "m-5 -5h10v10h-10z" };
+const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z", dot: "m-3.5 -3.5h7v7h-7z" };
 const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
 const ROW = 16; // the height of words below the axis
 const LEADER = 12;
@@ -184,7 +184,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const ends = shown.lines
       .map((line) => ({ line, at: lastOf(line.values) }))
       .filter(({ at }) => at >= 0)
-      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...wrapped(line.label, 20), line.said[at]] }))
+      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...balanced(line.label, 20), line.said[at]] }))
       .sort((one, other) => one.y - other.y);
     // Each takes as many lines as it has words, so what is spread is their middles.
     let last = -1e6;
@@ -218,9 +218,8 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.lines.querySelectorAll(".dot").forEach((one) => one.remove());
     el.classList.toggle("dots", shown.points);
     if (shown.points)
-      points(g) // the first line is the subject, so its dots lie on top
+      points(g) // the first line has the largest dots, so those of the others lie on top and hide none
         .map((line, i) => line.filter(Boolean).map((point) => dot(point, shown.lines[i])))
-        .reverse()
         .forEach((dots) => layers.lines.append(...dots));
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
@@ -254,7 +253,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...balanced(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -280,6 +279,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     ruleAndBracket(g);
     event(g);
     means(shown, layers, g);
+    valued(shown, layers, g);
     names(g);
     layers.added.replaceChildren();
     over?.({ ...g, layer: layers.added, back: layers.back });

@@ -35,3 +35,15 @@ export const axisNames = ({ across, up }, layers, { left, right, top, bottom }) 
   if (across) layers.back.append(text((left + right) / 2, bottom + 35, across, { anchor: "middle", fill: "soft" }));
   if (up) layers.back.append(text(0, top - 11, up, { fill: "soft" }));
 };
+
+/** The values of all lines at some places, beside their dots. */
+export const valued = ({ valued: places = [], lines, xs }, layers, { x, y }) => {
+  for (const i of places) {
+    const known = lines.filter(({ values }) => values[i] !== null).sort((one, other) => other.values[i] - one.values[i]);
+    let last = -1e6;
+    for (const { values, said, tone: name } of known) {
+      last = Math.max(y(values[i]) - 9, last + 15);
+      layers.front.append(text(x(xs[i]) - 3, last, said[i], { anchor: "end", fill: name, class: "halo strong" }));
+    }
+  }
+};

@@ -24,3 +24,6 @@ export const wrapped = (words, most) =>
     else lines.push(word);
     return lines;
   }, []);
+
+/** The same in lines of about the same length. */
+export const balanced = (words, most) => wrapped(words, Math.max(8, Math.ceil(words.length / Math.ceil(words.length / most)) + 2));

@@ -257,7 +257,10 @@ const wrapped = (words, most) =>
     else lines.push(word);
     return lines;
   }, []);
-return { tone, inked, text, long, bold, clamp, wrapped };
+
+/** The same in lines of about the same length. */
+const balanced = (words, most) => wrapped(words, Math.max(8, Math.ceil(words.length / Math.ceil(words.length / most)) + 2));
+return { tone, inked, text, long, bold, clamp, wrapped, balanced };
 })();
 const $stretches = (() => {
 // Stretches of a plot's time: a tint from a day on, the mean of a line as a short bar with its number, and the names of the axes.
@@ -297,7 +300,19 @@ const axisNames = ({ across, up }, layers, { left, right, top, bottom }) => {
   if (across) layers.back.append(text((left + right) / 2, bottom + 35, across, { anchor: "middle", fill: "soft" }));
   if (up) layers.back.append(text(0, top - 11, up, { fill: "soft" }));
 };
-return { since, means, axisNames };
+
+/** The values of all lines at some places, beside their dots. */
+const valued = ({ valued: places = [], lines, xs }, layers, { x, y }) => {
+  for (const i of places) {
+    const known = lines.filter(({ values }) => values[i] !== null).sort((one, other) => other.values[i] - one.values[i]);
+    let last = -1e6;
+    for (const { values, said, tone: name } of known) {
+      last = Math.max(y(values[i]) - 9, last + 15);
+      layers.front.append(text(x(xs[i]) - 3, last, said[i], { anchor: "end", fill: name, class: "halo strong" }));
+    }
+  }
+};
+return { since, means, axisNames, valued };
 })();
 const $plot = (() => {
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
@@ -306,13 +321,13 @@ const $plot = (() => {
 // rule, bracket, event, band, since, means, across and up (names of the axes), named (places with words below the axis), height, reading, before.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
-const { bold, clamp, inked, long, text, tone, wrapped } = $words;
+const { balanced, bold, clamp, inked, long, text, tone, wrapped } = $words;
 const { path, scale } = $courses;
-const { axisNames, means, since } = $stretches;
+const { axisNames, means, since, valued } = $stretches;
 
 const LINE = 17;
 const NARROW = 560;
-const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -7l7 7l-7 7l-7 -7z", dot: "m-5 -5h10v10h-10z" };
+const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z", dot: "m-3.5 -3.5h7v7h-7z" };
 const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
 const ROW = 16; // the height of words below the axis
 const LEADER = 12;
@@ -486,7 +501,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const ends = shown.lines
       .map((line) => ({ line, at: lastOf(line.values) }))
       .filter(({ at }) => at >= 0)
-      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...wrapped(line.label, 20), line.said[at]] }))
+      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...balanced(line.label, 20), line.said[at]] }))
       .sort((one, other) => one.y - other.y);
     // Each takes as many lines as it has words, so what is spread is their middles.
     let last = -1e6;
@@ -520,9 +535,8 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.lines.querySelectorAll(".dot").forEach((one) => one.remove());
     el.classList.toggle("dots", shown.points);
     if (shown.points)
-      points(g) // the first line is the subject, so its dots lie on top
+      points(g) // the first line has the largest dots, so those of the others lie on top and hide none
         .map((line, i) => line.filter(Boolean).map((point) => dot(point, shown.lines[i])))
-        .reverse()
         .forEach((dots) => layers.lines.append(...dots));
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
@@ -556,7 +570,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...balanced(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -582,6 +596,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     ruleAndBracket(g);
     event(g);
     means(shown, layers, g);
+    valued(shown, layers, g);
     names(g);
     layers.added.replaceChildren();
     over?.({ ...g, layer: layers.added, back: layers.back });
@@ -2104,10 +2119,11 @@ const $people = (() => {
 // small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
-const { fresh, hatching, make, named, svg } = $dom;
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
 const SIZE = { person: [24, 32], dot: [9, 9] };
 
+const NARROW = 520;
 const MANY = 5; // groups from which on the key is set small
 
 const glyph = (kind) =>
@@ -2124,7 +2140,8 @@ const people = (el, { wide } = { wide: true }) => {
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
-  el.append(caption, make("div", { class: "icons" }, image), side);
+  const box = make("div", { class: "icons" }, image);
+  el.append(caption, box, side);
   image.append(defs);
   let icons = [];
   let shape = "";
@@ -2191,6 +2208,10 @@ const people = (el, { wide } = { wide: true }) => {
     );
   };
 
+  // Some of those above, in the key alone.
+  const counted = ({ said, label, note }) =>
+    make("li", { class: "of-them" }, make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
+
   const drawnLine = ({ words, tone }) =>
     make(
       "li",
@@ -2199,9 +2220,15 @@ const people = (el, { wide } = { wide: true }) => {
       make("div", { text: words }),
     );
 
-  return {
+  // Many columns need room: on a narrow page people stand in ten.
+  let given = null;
+  const fitting = () => (given.glyph === "person" && el.clientWidth < NARROW ? Math.min(given.columns, 10) : given.columns);
+  const mark = {
+    gone: whenWide(el, () => given && shape && shape.split(" ")[1] !== String(fitting()) && mark.show(given)),
     show(shown) {
-      const { of, columns, glyph: kind, groups } = shown;
+      given = shown;
+      const { of, glyph: kind, groups } = shown;
+      const columns = fitting();
       const now = JSON.stringify(groups); // a refusal shows the same once more: then what was before stays before
       if (now !== last?.groups) {
         before = last;
@@ -2219,7 +2246,8 @@ const people = (el, { wide } = { wide: true }) => {
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : shown.lines.map(drawnLine)));
+      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
+      el.classList.toggle("broad", columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside)));
       image.querySelectorAll(".around").forEach((one) => one.remove());
       const was = before?.first;
@@ -2228,23 +2256,28 @@ const people = (el, { wide } = { wide: true }) => {
       for (const { at: place, tone } of shown.lines)
         image.append(line(place, of, columns, kind, { style: `stroke:var(--scomm-${tone})` }));
       if (shown.beside) {
-        second ??= { el: side.appendChild(make("div", { class: "beside" })) };
+        second ??= { el: make("div", { class: "beside" }) };
+        const home = el.classList.contains("broad") ? box : side; // below many columns there is room
+        if (second.el.parentElement !== home) home.append(second.el);
         second.mark ??= people(second.el);
         second.mark.show(shown.beside);
       }
       if (second) second.el.hidden = !shown.beside;
     },
   };
+  return mark;
 };
 return { people };
 })();
 const $spans = (() => {
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
-// Fixed: looks, words. Shown: rows (names, kind, told, own, parts, open_start, open_end, later), dates, event, name.
+// A row of many is a stack of thin bars, so that they can be counted. A bar without an end is pointed there.
+// Fixed: looks, words. Shown: rows (names, kind, told, own, parts, since, dated, open_start, open_end), dates, event, name.
 
 const { make, whenWide } = $dom;
 
 const ROOM = 560; // pixels that names beside lines need
+const STACK = 126; // pixels that a stack of many takes
 const percent = (share) => `${100 * share}%`;
 
 const spans = (el, { looks, words }) => {
@@ -2263,15 +2296,13 @@ const spans = (el, { looks, words }) => {
   const keys = (given) => {
     const parts = given.flatMap((row) => row.parts);
     const item = (there, classes, label) => there && make("li", {}, sample(classes), label);
-    const sign = (there, side, label) => there && make("li", {}, make("i", { "aria-hidden": true }, make("span", { class: `sign ${side} context` })), label);
     const items = [
       ...looks.map(({ id, label, look: tone }) => item(parts.some(({ kind, from, to }) => kind === id && from < to), tone, label)),
       item(parts.some(({ sure }) => !sure), "accent maybe", words.hatched),
+      item(given.some(({ dated }) => dated), "accent dated", words.dated),
       item(parts.some(({ from, to }) => from === to), "context moment", words.moment),
-      sign(given.some((row) => row.open_start), "left", words["open-start"]),
-      sign(given.some((row) => row.earlier), "left", words.earlier),
-      sign(given.some((row) => row.open_end), "right", words["open-end"]),
-      sign(given.some((row) => row.later), "later", words.later),
+      item(given.some((row) => row.open_start), "accent open-left", words["open-start"]),
+      item(given.some((row) => row.open_end), "accent open-right", words["open-end"]),
     ];
     key.replaceChildren(...items.filter(Boolean));
   };
@@ -2282,14 +2313,22 @@ const spans = (el, { looks, words }) => {
   el.append(key, axis, rows, told);
 
   const open = new Set(); // what a reader has unfolded, by its first name
-  const line = (row, shown) => {
+  const line = (row, shown, many = 1) => {
     const at = make("div", { class: "line" });
     for (const { at: share } of shown.dates) at.append(grid(share, ""));
     if (shown.event) at.append(grid(shown.event.at, "event"));
-    at.append(...row.parts.map(bar));
-    const tone = look[(row.parts[0] ?? {}).kind] ?? "context";
-    for (const [there, side] of [[row.open_start || row.earlier, "left"], [row.open_end, "right"], [row.later, "later"]])
-      if (there) at.append(make("span", { class: `sign ${side} ${tone}` }));
+    const bars = row.parts.map(bar);
+    at.append(...bars);
+    const [first, last] = [bars[0], bars[bars.length - 1]];
+    if (first && row.dated) first.classList.add("dated");
+    if (first && row.open_start) first.classList.add("open-left");
+    if (last && row.open_end) last.classList.add("open-right");
+    if (first && row.since) first.append(make("span", { class: "since", text: row.since }));
+    if (many > 1) {
+      const step = Math.min(6, Math.max(2.5, STACK / many));
+      at.style.setProperty("--step", `${step}px`);
+      at.style.height = `${many * step + 8}px`;
+    }
     return at;
   };
   const grid = (share, kind) => {
@@ -2297,8 +2336,7 @@ const spans = (el, { looks, words }) => {
     one.style.left = percent(share);
     return one;
   };
-  const signs = (row) =>
-    [row.open_start && words["open-start"], row.earlier && words.earlier, row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
+  const signs = (row) => [row.open_start && words["open-start"], row.open_end && words["open-end"], row.dated && words.dated].filter(Boolean).join("; ");
 
   const show = (shown) => {
     rows.setAttribute("aria-label", shown.name);
@@ -2318,14 +2356,14 @@ const spans = (el, { looks, words }) => {
       dates.append(one);
     }
     rows.replaceChildren(
-      ...shown.rows.map((row) => {
+      ...shown.rows.filter(({ parts }) => parts.length).map((row) => {
         const many = row.names.length > 1;
         const item = make("li", {});
         const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
         const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
         if (button) button.textContent = name;
         const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}.`;
-        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown));
+        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown, row.names.length));
         head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
         const tell = () => (told.textContent = words_of);
         head.addEventListener("pointerenter", tell);
@@ -2342,8 +2380,10 @@ const spans = (el, { looks, words }) => {
         return item;
       }),
     );
-    const first = shown.rows.find((row) => row.own) ?? shown.rows.find((row) => row.names.length > 1) ?? shown.rows[0];
-    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}.` : "";
+    const away = shown.rows.filter(({ parts }) => !parts.length).flatMap(({ names }) => names);
+    if (away.length) rows.append(make("li", { class: "outside", text: words.outside.replace("{names}", away.join(", ")) }));
+    const mine = shown.rows.find((row) => row.own);
+    told.textContent = mine ? `${mine.names[0]}: ${mine.told}.` : words.point;
     rows.scrollTop = 0;
   };
   const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
