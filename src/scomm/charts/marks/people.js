@@ -132,7 +132,7 @@ export const people = (el, { wide } = { wide: true }) => {
       side.hidden = Boolean(shown.caption) && !shown.beside;
       key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
-      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside)));
+      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)

@@ -8,8 +8,8 @@ import pandas as pd
 
 from scomm.charts import Picture
 from scomm.charts.marks import Around, People
-from scomm.explorers.denominator_machine.hundred import of_crossed, of_split, square, squares
-from scomm.explorers.denominator_machine.universes import KINDS, SPLITS, TABLES, UNIVERSES, absent
+from scomm.explorers.denominator_machine.hundred import beside, of_crossed, of_split, square, squares
+from scomm.explorers.denominator_machine.universes import KINDS, SPLITS, TABLES, UNIVERSES, absent, parted
 from scomm.explorers.denominators.published import (
     AGENCIES,
     ICE_DASHBOARD,
@@ -23,6 +23,7 @@ from scomm.explorers.denominators.published import (
     ice_statement,
     months,
     shown_of,
+    spelled,
 )
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.language import sentences_beside
@@ -60,10 +61,35 @@ def _draw_split(universe: str, split: str, year: int) -> View:
     if months(year) < 12:
         told.append(say("told.short-year", year=year, months=months(year)))
     hundred = of_split(split, parts, total, people)
+    other = parted(universe, year) if split == "criminality" else None
+    if other:
+        finding = say(
+            "finding.record-beside",
+            when=fiscal_year(year, monthly=False),  # its months stand below it
+            share=parts["convicted"] / total,
+            those=say(f"those.{universe}"),
+            other=other.share,
+            others=say(f"those.{other.universe}"),
+        )
+        hundred = replace(hundred, beside=beside(other))
+        told.insert(
+            0,
+            say(
+                "told.other-count",
+                n=other.convicted,
+                total=other.total,
+                people=UNIVERSES[other.universe].people,
+                share=other.share,
+            ),
+        )
+    if universe.endswith("removals") and split == "criminality":
+        told.append(say("told.removed"))
+    if universe == "ero-removals" and split == "criminality":
+        told.append(say("told.ice-alone"))
     picture = Picture(
         finding=finding,
-        of=say("of.split", each=round(total / hundred.of), total=total, people=people, when=when),
-        marks=(hundred, square(total, people, hundred)),
+        of=say("of.split", each=round(total / hundred.of), total=total, people=people, spelled=spelled(year)),
+        marks=(hundred, square(total, people, hundred, other)),
         spoken=_spoken(split, parts, total, people),
         units=say("units.split", total=total, people=people),
         source=OHSS,

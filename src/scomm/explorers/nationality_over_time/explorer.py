@@ -67,7 +67,7 @@ def _draw_share(country: str) -> View:
             points=abs(change.points),
             share=change.last,
         ),
-        of=say("of.share", n=COUNTRIES),
+        of=say("of.share"),
         marks=(tiles(country),),
         units=say("units.share"),
         source=SOURCE,
@@ -211,7 +211,11 @@ def _compared(country: str, first: pd.Series, last: pd.Series) -> list[str]:
 
 
 def _caveats(country: str) -> list[str]:
-    return [say("told.redefined"), *([say("told.withheld")] if country == ALL else [])]
+    return [
+        say("told.redefined"),
+        say("told.agency"),
+        *([say("told.withheld")] if country == ALL else []),
+    ]
 
 
 def _called(country: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,13 +57,11 @@ def finding(place: str) -> str:
         days = (wave["not_after"].max() - ruling.day).days
         return say(f"finding.wave-{what}", days=days, n=len(wave), place=name)
     dated = rows.dropna(subset=["not_before"])
-    alike = dated.groupby(["not_before", "not_after"]).size()
-    if len(alike) and alike.max() >= MANY:
-        first, last = alike.idxmax()
+    starts = list(zip(dated["not_before"], dated["not_after"], strict=True))
+    (first, last), n = Counter(starts).most_common(1)[0] if starts else ((None, None), 0)
+    if n >= MANY:
         when = "day" if first == last else "interval"
-        return say(
-            f"finding.alike-{when}", place=name, n=int(alike.max()), all=len(rows), first=first, last=last
-        )
+        return say(f"finding.alike-{when}", place=name, n=n, all=len(rows), first=first, last=last)
     return say("finding.exact", place=name, exact=exact(rows), n=len(rows))
 
 

@@ -61,8 +61,6 @@ const $answers = (() => {
 
 const { fresh, make } = $dom;
 
-const RIGHT = 80; // percent from which on a number stands before its dot
-
 const answers = (el, _, tools) => {
   el.classList.add("scomm-answers");
   const name = fresh("answers");
@@ -82,7 +80,6 @@ const answers = (el, _, tools) => {
       const track = make("span", { class: "track" }, make("span", { class: "dot" }), make("b", { text: point.said, "aria-hidden": true }));
       const box = make("label", { style: `--at:${point.at}` }, input, make("span", { class: "name", "aria-hidden": true, text: point.label }), track);
       box.classList.toggle("unsure", point.unsure);
-      box.classList.toggle("far", point.at > RIGHT);
       return { ...point, input, box };
     });
     rows.replaceChildren(...points.map(({ box }) => box), axis);
@@ -113,9 +110,9 @@ return { answers };
 })();
 const $area = (() => {
 // Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline, and a single
-// one stands in a gray outline of the largest group.
-// Fixed: most (people who fill the largest square), largest (its words), heading, before. Shown: squares (n, said, label, portions: share,
-// look, tone, from the top), name.
+// one may have a gray outline of another group beside it.
+// Fixed: most (people who fill the largest square), heading, before. Shown: squares (n, said, label, portions: share,
+// look, tone, from the top), outline (n, label; or null), name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
@@ -124,7 +121,7 @@ const GAP = 12;
 const WORDS = 18; // a line of words above a square
 const SAID = 48; // what a number above a square takes
 
-const area = (el, { most, heading, largest, before: words }) => {
+const area = (el, { most, heading, before: words }) => {
   el.classList.add("scomm-area");
   const image = svg("svg", { class: "squares" });
   const key = make("ul", { class: "key" });
@@ -165,13 +162,17 @@ const area = (el, { most, heading, largest, before: words }) => {
     image.setAttribute("height", side + WORDS + 4);
     const foot = side + WORDS + 2;
     const single = now.squares.length === 1;
-    const drawn = single && largest ? [svg("rect", { class: "largest", x: 2, y: foot - side, width: side, height: side })] : [];
+    const drawn = [];
     let x = 2;
     for (const [i, square] of now.squares.entries()) {
       const length = long(square.n) * scale;
       drawn.push(...filled(square, x, foot - length, length, i ? "other" : "own"));
       if (!single) drawn.push(svg("text", { x, y: foot - length - 5, text: square.said }));
       x += Math.max(length, single ? 0 : SAID) + GAP;
+    }
+    if (single && now.outline) {
+      const length = long(now.outline.n);
+      drawn.push(svg("rect", { class: "outline", x: 2, y: foot - length, width: length, height: length }));
     }
     const was = before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
     if (was) {
@@ -189,7 +190,7 @@ const area = (el, { most, heading, largest, before: words }) => {
           was ? make("span", { class: "before", text: words.replace("{n}", before.squares[0].said) }) : null,
         ),
       ),
-      ...(single && largest ? [make("li", { class: "most", text: largest })] : []),
+      ...(single && now.outline ? [make("li", { class: "most", text: now.outline.label })] : []),
     );
   };
   const stop = whenWide(el, draw);
@@ -866,7 +867,7 @@ return { drawn };
 })();
 const $front_pages = (() => {
 // Front pages: headlines side by side, each with a bar of the part that it speaks of.
-// Shown: pages (paper, headline, numbers, share), name.
+// Shown: pages (paper, headline, numbers, share, unsure), name.
 
 const { make } = $dom;
 
@@ -877,7 +878,7 @@ const front_pages = (el) => {
     show(shown) {
       el.setAttribute("role", "group");
       el.setAttribute("aria-label", shown.name);
-      shown.pages.forEach(({ paper, headline, numbers, share }, i) => {
+      shown.pages.forEach(({ paper, headline, numbers, share, unsure }, i) => {
         if (!pages[i]) {
           const parts = ["paper", "headline", "numbers"].map((name) => make("p", { class: name }));
           const bar = make("span", {});
@@ -886,6 +887,7 @@ const front_pages = (el) => {
           el.append(box);
         }
         [paper, headline, numbers].forEach((text, place) => (pages[i].parts[place].textContent = text));
+        pages[i].bar.classList.toggle("unsure", unsure);
         pages[i].bar.style.width = `${100 * share}%`;
       });
     },
@@ -1945,16 +1947,17 @@ return { map };
 })();
 const $multiples = (() => {
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, short), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
+// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes), one (an empty plot),
+// orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
 const { path, scale } = $courses;
 const { plot } = $plot;
 
-const SMALL = { height: 52, end: 42 };
+const SMALL = { height: 50, end: 40, axis: 16 };
 
 const multiples = (el, fixed, tools) => {
-  const { panels, behind, one, words, orders, control } = fixed;
+  const { panels, behind, whole, one, words, orders, control } = fixed;
   let shown = null;
   let order = 0; // which of the ways of sorting
   let opened = -1; // the panel that is open large
@@ -1965,7 +1968,10 @@ const multiples = (el, fixed, tools) => {
   const boxes = orders.map((_, i) => {
     const input = make("input", { type: "radio", name, value: i });
     input.checked = i === order;
-    input.addEventListener("change", () => sort(i));
+    input.addEventListener("change", () => {
+      sort(i);
+      drawWhole((el.clientWidth - 6 - (columns - 1) * 8) / columns);
+    });
     return input;
   });
   const sorting = make(
@@ -1978,8 +1984,7 @@ const multiples = (el, fixed, tools) => {
   const title = make("b");
   const head = make("div", { class: "head" }, sorting, back, title);
   const list = make("ul", { "aria-label": fixed.name });
-  const caption = make("p", { class: "note", text: fixed.caption });
-  const all = make("div", { class: "all" }, caption, list);
+  const all = make("div", { class: "all" }, list);
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
   let board = null; // the large plot, made when it is first wanted
@@ -1996,17 +2001,20 @@ const multiples = (el, fixed, tools) => {
       image,
     );
     button.addEventListener("click", () => open(i));
-    return { panel, button, image, tag, corner, item: make("li", {}, button) };
+    return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
+  const wide = whole && { image: svg("svg", { class: "small", role: "img", "aria-label": whole.name }) };
+  if (wide) wide.item = make("li", { class: "whole" }, make("span", { class: "top" }, make("span", { text: whole.short }), make("span", { text: whole.corner })), wide.image);
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
   let columns = 5;
   const draw = (width) => {
-    columns = width >= 780 ? 5 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
-    list.classList.toggle("scrolls", columns < 5);
-    list.toggleAttribute("data-scrolls", columns < 5);
+    columns = width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
+    list.classList.toggle("scrolls", columns < 6);
+    list.toggleAttribute("data-scrolls", columns < 6);
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
+    const each = (width - 6 - (columns - 1) * 8) / columns;
+    const inside = Math.floor(each) - 14;
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
     const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], SMALL.height - 2, 4);
     for (const { panel, image, tag } of tiles) {
@@ -2025,6 +2033,8 @@ const multiples = (el, fixed, tools) => {
         svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
       );
     }
+    sort(order);
+    drawWhole(each);
     // All of them take the most room, which is kept for the large one as well.
     el.style.minHeight = "";
     for (const one of [head, sorting, all]) one.hidden = false;
@@ -2033,9 +2043,48 @@ const multiples = (el, fixed, tools) => {
     if (shown) shape();
   };
 
+  // The line of them all fills what the panels before it leave of a row.
+  const span = (before) => columns - (before % columns);
+  const drawWhole = (each) => {
+    if (!wide) return;
+    const cells = Number(wide.item.dataset.cells);
+    const width = Math.floor(cells * each + (cells - 1) * 8) - 14;
+    const [left, bottom] = [38, SMALL.height - SMALL.axis];
+    const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, width - SMALL.end);
+    const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], bottom, 4);
+    const { values } = whole.line;
+    const last = values.length - 1;
+    const [low, high] = [one.levels[0], one.levels[one.levels.length - 1]];
+    const ends = [[one.xs[0], one.said[0], "start"], [one.xs[last], one.said[last], "end"]];
+    wide.image.setAttribute("width", width);
+    wide.image.setAttribute("height", SMALL.height);
+    wide.image.replaceChildren(
+      ...(one.band ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: bottom - 2, style: `fill:url(#${hatch})`, class: "band" })] : []),
+      ...[low, high].flatMap(([at, text]) => [
+        svg("line", { class: "axis", x1: left, x2: x(one.xs[last]), y1: y(at), y2: y(at) }),
+        svg("text", { class: "scale", x: left - 5, y: y(at) + (at === high[0] ? 9 : 4), "text-anchor": "end", text }),
+      ]),
+      ...ends.map(([at, text, anchor]) => svg("text", { class: "scale", x: x(at), y: SMALL.height - 2, "text-anchor": anchor, text })),
+      svg("path", { class: "mean", d: path(one.xs, values, x, y) }),
+      svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
+      svg("text", { x: x(one.xs[last]) + 6, y: y(values[last]) + 4, text: whole.end }),
+    );
+  };
   const sort = (i) => {
     order = i;
-    list.append(...orders[i][1].map((place) => tiles[place].item));
+    const [, places, parts] = orders[i];
+    const heading = (text) => make("li", { class: "heading", text });
+    const items = places.map((place) => tiles[place].item);
+    const first = parts.length ? parts[0][1] : 0; // the first part, and after it the line of them all
+    let from = 0;
+    const rows = parts.flatMap(([text, n]) => [heading(text), ...items.slice(from, (from += n))]);
+    if (wide) {
+      const cells = parts.length ? span(first) : span(items.length);
+      wide.item.dataset.cells = cells;
+      wide.item.style.gridColumn = `span ${cells}`;
+      parts.length ? rows.splice(1 + first, 0, wide.item) : items.unshift(wide.item);
+    }
+    list.replaceChildren(...(parts.length ? rows : items));
     current = orders[i][1][0];
     tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === current ? `${panel.corner} ${fixed.unit}` : panel.corner));
     roving();
@@ -2068,6 +2117,17 @@ const multiples = (el, fixed, tools) => {
     tiles[was].button.focus();
   };
   back.addEventListener("click", close);
+  // The place of the panel that stands next below (1) or above (-1): rows under headings are not all full.
+  const beyond = (at, way) => {
+    const here = tiles[at].button.getBoundingClientRect();
+    const off = (i) => {
+      const there = tiles[i].button.getBoundingClientRect();
+      return [way * (there.top - here.top), Math.abs(there.left - here.left)];
+    };
+    const further = tiles.map((_, i) => [i, ...off(i)]).filter(([, down]) => down > 4);
+    further.sort(([, down, aside], [, down_, aside_]) => down - down_ || aside - aside_);
+    return further.length ? orders[order][1].indexOf(further[0][0]) : orders[order][1].indexOf(at);
+  };
   el.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && opened >= 0 && !shown.large) {
       event.stopPropagation();
@@ -2077,7 +2137,7 @@ const multiples = (el, fixed, tools) => {
     if (at < 0) return undefined;
     const places = orders[order][1];
     const place = places.indexOf(at);
-    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: place + columns, ArrowUp: place - columns, Home: 0, End: places.length - 1 }[event.key];
+    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: beyond(at, 1), ArrowUp: beyond(at, -1), Home: 0, End: places.length - 1 }[event.key];
     if (to === undefined) return undefined;
     event.preventDefault();
     event.stopPropagation();
@@ -2086,7 +2146,6 @@ const multiples = (el, fixed, tools) => {
     return tiles[current].button.focus();
   });
 
-  sort(0);
   const watching = whenWide(el, draw);
 
   return {
@@ -2248,7 +2307,7 @@ const people = (el, { wide } = { wide: true }) => {
       side.hidden = Boolean(shown.caption) && !shown.beside;
       key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
-      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside)));
+      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
@@ -2779,6 +2838,7 @@ const $controls = (() => {
 
 const { fresh, make, still } = $dom;
 
+const TICKED = 16; // so few steps have a tick each
 const STEP = 320; // milliseconds a step of playing: slow enough to read a date
 
 const blame = (node, guilty) => (guilty ? node.setAttribute("aria-invalid", "true") : node.removeAttribute("aria-invalid"));
@@ -2845,7 +2905,8 @@ const buttons = (control, choose, words) => {
 const range = (control, choose, words, { playing }) => {
   const last = control.labels.length - 1;
   const id = fresh("range");
-  const input = make("input", { type: "range", id, min: 0, max: last, step: 1 });
+  const ticks = last < TICKED && make("datalist", { id: fresh("ticks") }, ...control.labels.map((_, i) => make("option", { value: i })));
+  const input = make("input", { type: "range", id, min: 0, max: last, step: 1, list: ticks && ticks.id });
   const output = make("output", { for: id, "aria-hidden": true });
   const ends = [control.labels[0], control.labels[last]].map((text) => make("span", { text }));
   const button = control.played && make("button", { type: "button" });
@@ -2854,7 +2915,7 @@ const range = (control, choose, words, { playing }) => {
     "div",
     { class: "control range" },
     make("label", { for: id, text: control.label }),
-    make("div", {}, make("div", { class: "track" }, input, make("div", { class: "ends", "aria-hidden": true }, ...ends)), output, button, note),
+    make("div", {}, make("div", { class: "track" }, input, ticks, make("div", { class: "ends", "aria-hidden": true }, ...ends)), output, button, note),
   );
   let now = 0;
   let timer = null;
