@@ -7,6 +7,7 @@ export const GUTTER = 240; // pixels for names beside lying intervals
 export const EDGE = 16;
 export const RIGHT = 64; // and for numbers in a column at the right
 const ROOM = 520;
+const NOTE = 16; // the height of a note
 const BEAT = 500; // milliseconds from one world to the next
 
 export const scaled = ([from, to], start, end) => (value) => start + ((value - from) / (to - from)) * (end - start);
@@ -22,12 +23,21 @@ export const intervals = (el) => {
   let width = 0;
   let timer = null;
 
+  const size = (height) => {
+    image.setAttribute("width", width);
+    image.setAttribute("height", height);
+    image.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  };
+
   const lying = () => {
     const narrow = width < ROOM;
     const left = narrow ? EDGE : GUTTER;
     const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
-    const row = (shown.height - 44) / shown.items.length;
-    const bottom = shown.height - 22;
+    const noted = narrow && shown.items.some(({ note }) => note); // where there is little room a note has a line of its own
+    const high = shown.height + (noted ? NOTE * shown.items.length : 0);
+    const row = (high - 44) / shown.items.length;
+    const bottom = high - 22;
+    size(high);
     for (const [at, words] of shown.levels) {
       image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
     }
@@ -38,11 +48,11 @@ export const intervals = (el) => {
       return text(x(at) + (others.length ? (leftmost ? 4 : -4) : 0), 10, words, others.length ? (leftmost ? "end" : "start") : "middle");
     });
     shown.items.forEach((item, i) => {
-      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0);
+      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0) + (noted ? NOTE / 2 : 0);
       const group = svg("g", { class: item.strong ? "strong" : "weak" });
       const words = narrow ? `${item.label}: ${item.said}` : item.label;
-      group.append(text(0, narrow ? y - 12 : y + (item.note ? -2 : 4), words));
-      if (item.note) group.append(text(narrow ? width : 0, narrow ? y - 12 : y + 14, item.note, narrow ? "end" : "start", "note"));
+      group.append(text(0, narrow ? y - 12 - (noted ? NOTE : 0) : y + (item.note ? -2 : 4), words));
+      if (item.note) group.append(text(0, narrow ? y - 12 : y + 14, item.note, "start", "note"));
       group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
       group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
       if (!narrow) {
@@ -96,9 +106,7 @@ export const intervals = (el) => {
   const draw = () => {
     if (!shown || !width) return;
     image.replaceChildren();
-    image.setAttribute("width", width);
-    image.setAttribute("height", shown.height);
-    image.setAttribute("viewBox", `0 0 ${width} ${shown.height}`);
+    size(shown.height);
     named(image, shown.name);
     key.textContent = shown.key;
     (shown.upright ? upright : lying)();

@@ -46,7 +46,7 @@ export const gripped = (board, tools) => {
     layer.append(
       svg("path", { class: "mine", d: path(shown.xs, course, g.x, g.y) }),
       svg("line", { class: "apart", x1: px, x2: px, y1: g.y(value(line)), y2: here }),
-      text(Math.min(px + HALF + 6, g.right - bold(words)), here + (moved > 0 ? 22 : -10), words, { class: "halo strong" }),
+      text(Math.min(px + HALF + 6, g.right - bold(words)), Math.min(here + 24, g.bottom - 6), words, { class: "halo strong" }),
     );
   };
 

@@ -905,6 +905,7 @@ const GUTTER = 240; // pixels for names beside lying intervals
 const EDGE = 16;
 const RIGHT = 64; // and for numbers in a column at the right
 const ROOM = 520;
+const NOTE = 16; // the height of a note
 const BEAT = 500; // milliseconds from one world to the next
 
 const scaled = ([from, to], start, end) => (value) => start + ((value - from) / (to - from)) * (end - start);
@@ -920,12 +921,21 @@ const intervals = (el) => {
   let width = 0;
   let timer = null;
 
+  const size = (height) => {
+    image.setAttribute("width", width);
+    image.setAttribute("height", height);
+    image.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  };
+
   const lying = () => {
     const narrow = width < ROOM;
     const left = narrow ? EDGE : GUTTER;
     const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
-    const row = (shown.height - 44) / shown.items.length;
-    const bottom = shown.height - 22;
+    const noted = narrow && shown.items.some(({ note }) => note); // where there is little room a note has a line of its own
+    const high = shown.height + (noted ? NOTE * shown.items.length : 0);
+    const row = (high - 44) / shown.items.length;
+    const bottom = high - 22;
+    size(high);
     for (const [at, words] of shown.levels) {
       image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
     }
@@ -936,11 +946,11 @@ const intervals = (el) => {
       return text(x(at) + (others.length ? (leftmost ? 4 : -4) : 0), 10, words, others.length ? (leftmost ? "end" : "start") : "middle");
     });
     shown.items.forEach((item, i) => {
-      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0);
+      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0) + (noted ? NOTE / 2 : 0);
       const group = svg("g", { class: item.strong ? "strong" : "weak" });
       const words = narrow ? `${item.label}: ${item.said}` : item.label;
-      group.append(text(0, narrow ? y - 12 : y + (item.note ? -2 : 4), words));
-      if (item.note) group.append(text(narrow ? width : 0, narrow ? y - 12 : y + 14, item.note, narrow ? "end" : "start", "note"));
+      group.append(text(0, narrow ? y - 12 - (noted ? NOTE : 0) : y + (item.note ? -2 : 4), words));
+      if (item.note) group.append(text(0, narrow ? y - 12 : y + 14, item.note, "start", "note"));
       group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
       group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
       if (!narrow) {
@@ -994,9 +1004,7 @@ const intervals = (el) => {
   const draw = () => {
     if (!shown || !width) return;
     image.replaceChildren();
-    image.setAttribute("width", width);
-    image.setAttribute("height", shown.height);
-    image.setAttribute("viewBox", `0 0 ${width} ${shown.height}`);
+    size(shown.height);
     named(image, shown.name);
     key.textContent = shown.key;
     (shown.upright ? upright : lying)();
@@ -1369,7 +1377,7 @@ const gripped = (board, tools) => {
     layer.append(
       svg("path", { class: "mine", d: path(shown.xs, course, g.x, g.y) }),
       svg("line", { class: "apart", x1: px, x2: px, y1: g.y(value(line)), y2: here }),
-      text(Math.min(px + HALF + 6, g.right - bold(words)), here + (moved > 0 ? 22 : -10), words, { class: "halo strong" }),
+      text(Math.min(px + HALF + 6, g.right - bold(words)), Math.min(here + 24, g.bottom - 6), words, { class: "halo strong" }),
     );
   };
 
