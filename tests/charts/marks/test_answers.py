@@ -90,7 +90,8 @@ def test_the_dots_of_partial_counts_are_hatched(page):
 def test_the_part_that_rests_on_a_partial_count_is_hatched_on_its_front_page_too(page):
     opened(page)
     hatched = [
-        "unsure" in one.get_attribute("class") for one in page.locator(".scomm-pages .share span").all()
+        "unsure" in (one.get_attribute("class") or "")
+        for one in page.locator(".scomm-pages .share span").all()
     ]
     assert hatched == [False, True]
 
