@@ -166,7 +166,6 @@ def _told(group: str, counted: str, year: int, here: Choice, known: Mapping[Key,
             charges=say(f"told.charges.{charges}"),
         ),
         say(f"told.with.{variant}", when=when, people=people, share=here.share, n=n, total=total),
-        say(f"told.without.{variant}", when=when, people=people, share=rest / total, n=rest, total=total),
         _ranging(known, year),
     ]
     if group == "interior":
