@@ -77,6 +77,7 @@ def _draw_split(universe: str, split: str, year: int) -> View:
             0,
             say(
                 "told.other-count",
+                when=when,
                 n=other.convicted,
                 total=other.total,
                 people=UNIVERSES[other.universe].people,
