@@ -205,6 +205,7 @@ def test_a_submission_is_graded_with_plain_nbgrader(kit: KitCopy, script: str) -
     assert (kit.root / "lessons" / LESSON / f"{LESSON}.ipynb").read_bytes() == before
 
 
+@pytest.mark.proof  # two lessons run and printed; tests/authoring/test_key.py does it for a small one
 @runs("Instructor: the answer key")
 def test_the_key_is_written_as_a_page_and_a_notebook(kit: KitCopy, script: str) -> None:
     for lesson in ("01-booking-to-deportation", "03-the-rollout", "06-opting-out"):
@@ -234,7 +235,7 @@ def test_make_prove_runs_the_long_proof(kit: KitCopy) -> None:
 
 
 run_here.append("Contributor: build and check the parts")
-LONG = {"make bench", "make check"}
+LONG = {"make bench", "make check", "make lessons"}
 """Run by `make prove`: what they do takes minutes, or is done by `make lint` and by the tests around this one."""
 PROVED_ELSEWHERE = {"make prove"}
 

@@ -212,6 +212,9 @@ MY_COUNTY = number(
     ),
     mistakes={
         "noncitizens": slip('"population_2010"', '"noncitizens"'),
+        "citizens-alone": slip(
+            'row["population_2010"].item()', 'row["population_2010"].item() - row["noncitizens"].item()'
+        ),
         "all-counties": slip('row["population_2010"].item()', 'counties["population_2010"].sum()'),
         "first-row": slip('counties[counties["label"] == deal.county]', "counties.head(1)"),
         "rows-counted": slip('row["population_2010"].item()', "len(row)"),

@@ -208,6 +208,12 @@ LENGTH_OF_A_BAR = number(
             people(load, deal.place, "prints") / people(load, deal.place, "removals")
         ),
         "rest-of-a-thousand": lambda load, deal: 1000 - removals_bar(load, deal.place),
+        "both-bars-added": lambda load, deal: (
+            per_thousand(load, deal.place, "arrests") + removals_bar(load, deal.place)
+        ),
+        "arrested-and-not-removed": lambda load, deal: (
+            per_thousand(load, deal.place, "arrests") - removals_bar(load, deal.place)
+        ),
     },
     solution=length_of_a_bar,
     range=(0, 1000),
@@ -492,6 +498,14 @@ def adds_nothing(would_be_released, booked):
     return would_be_released
 
 
+def keeps_the_hour(would_be_released, booked):
+    """A release on a day that does not count moves on by whole days, so it keeps its hour."""
+    starts = _moment(would_be_released)
+    ends = _moment(by_the_form(would_be_released, booked))
+    off = holds.why_left_out(starts.date())
+    return str(ends + timedelta(hours=starts.hour) if off else ends)
+
+
 def gives_a_date(would_be_released, booked):
     return pd.Timestamp(would_be_released)
 
@@ -531,6 +545,7 @@ HOLD_EXPIRES = function(
         "starts-at-booking": slip("pd.Timestamp(would_be_released)", "pd.Timestamp(booked)"),
         "moves-only-the-end": moves_only_the_end,
         "two-working-days": half(two_working_days),
+        "keeps-the-hour": half(keeps_the_hour),
         "judged-by-its-end": half(judges_by_the_end),
         "saturdays-count": half(slip("< 5", "< 6")),
         "sundays-count": half(slip("now.dayofweek < 5", "now.dayofweek != 5")),

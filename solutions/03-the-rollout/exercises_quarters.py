@@ -134,6 +134,10 @@ MIDDLE_COUNTIES = number(
             "second-alone": lambda load: days_to_half(load, "foreign_born_pct", 2),
             "highest-alone": lambda load: days_to_half(load, "foreign_born_pct", 4),
             "means": days_between_means,
+            # whoever has the medians of the code route takes these
+            "lowest-and-highest": lambda load: medians(load)[0] - medians(load)[3],
+            "second-days": lambda load: medians(load)[1],
+            "highest-days": lambda load: medians(load)[3],
         },
     ),
     alternatives=(days_between_medians,),

@@ -97,6 +97,10 @@ def share_of_people_in_any_case(df, day, weight=None):
     return right_share(df, day, "population_2010")
 
 
+def share_of_people_by_default(df, day, weight=None):
+    return right_share(df, day, weight or "population_2010")
+
+
 def share_with_blanks_filled(df, day, weight=None):
     if weight is None:
         return right_share(df, day)
@@ -164,6 +168,7 @@ SHARE_CONNECTED = function(
         "odds": connected_for_each_hundred_not,
         "always-people": share_of_people_always,
         "people-without-a-weight": half(share_of_people_in_any_case),
+        "people-by-default": half(share_of_people_by_default),
         "blanks-filled": share_with_blanks_filled,
         "difference-of-shares": share_above_that_of_rows,
         "another-table": slip('df["', 'counties["', "df.", "counties.", "df[", "counties["),

@@ -123,6 +123,16 @@ BLANK_IN_A_SHARE = percent(
             '(100 * people["pending-charges"].astype(float) / people["total"]).mean()',
         ),
         "every-blank-out": slip('dropna(subset="pending-charges")', "dropna()"),
+        # dropna() alone is what many write first, so it stands beside each of these two as well.
+        "mean-of-shares-every-blank-out": slip(
+            'dropna(subset="pending-charges")',
+            "dropna()",
+            '100 * people["pending-charges"].sum() / people["total"].sum()',
+            '(100 * people["pending-charges"].astype(float) / people["total"]).mean()',
+        ),
+        "unconvicted-every-blank-out": slip(
+            'dropna(subset="pending-charges")', "dropna()", 'people["total"]', 'people["not-convicted"]'
+        ),
         "charged-or-convicted": slip(
             'people["pending-charges"].sum()', '(people["pending-charges"] + people["convicted"]).sum()'
         ),

@@ -19,6 +19,8 @@ from scomm.exercises.writing import (
     slip,
 )
 
+from .exercises import offices
+
 
 def country_index(load: Load, year: int = 2016, base: int = 2013) -> float:
     """Arrests in the country in percent of those of another fiscal year."""
@@ -90,20 +92,19 @@ OFFICE_BESIDE_THE_COUNTRY = number(
     "office-beside-the-country",
     # In some offices two of these are one number, so they stand behind the named mistakes.
     about=about(
-        lambda load, office: points_apart(load, Deal(office=office)),
+        lambda load, office, year: points_apart(load, Deal(office=office), year),
         office=dealt("office", None),
-        instead={
-            "next-year": lambda load, deal: points_apart(load, deal, 2017),
-            "year-before": lambda load, deal: points_apart(load, deal, 2015),
-            "first-year-after": lambda load, deal: points_apart(load, deal, 2014),
-            "part-of-the-country": part_of_the_country,
-        },
+        year=among(2016, (2014, 2015, 2017)),
+        instead={"part-of-the-country": part_of_the_country},
     ),
     mistakes={
         "office-alone": office_index,
         "country-alone": lambda load: country_index(load),
         "one-base-for-both": over_one_base,
         "how-many-times": lambda load, deal: 100 * office_index(load, deal) / country_index(load),
+        "in-percent-of-the-country": lambda load, deal: (
+            100 * office_index(load, deal) / country_index(load) - 100
+        ),
         "as-fraction": Wrong(lambda load, deal: points_apart(load, deal) / 100, tolerance=0.006),
         "base-of-the-last-year": lambda load, deal: points_apart(load, deal, 2016, 2017),
     },
@@ -113,7 +114,7 @@ OFFICE_BESIDE_THE_COUNTRY = number(
     shown=1,
     uses=("office",),
     points=0.5,
-    minutes=3,
+    minutes=4,
     route="no-code",
 )
 
@@ -171,7 +172,7 @@ _LINES = '[(deal.office, office), ("whole country", country)]'
 
 ARRESTS_CHART = chart(
     "arrests-chart",
-    about=about(indexed, office=dealt("office")),
+    about=about(indexed, office=dealt("office", offices)),
     mistakes={
         "counts": slip("100 * counts / counts[2013]", "counts"),
         "one-base-for-both": half(slip(_BASE, 'country.set_index("fiscal_year")["arrests"][2013]')),

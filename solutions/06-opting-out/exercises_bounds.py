@@ -97,6 +97,8 @@ HIGHEST_SHARE = number(
         "middle": 45,
         "with-an-outcome": 40,
         "not-lowest": 85,
+        "without-brackets": 90,
+        "a-count": 150,
     },
     range=(0, 100),
     tolerance=0.5,

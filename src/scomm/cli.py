@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from scomm.errors import ScommError
+from scomm.quick_start import leave_out_grammar
 
 Lessons = Annotated[
     list[str] | None, typer.Argument(help="Lessons, such as 04-who-is-deported; all if none is named.")
@@ -29,8 +30,7 @@ kit.add_typer(data, name="data")
 
 def app() -> None:
     """Run a command; a `ScommError`, or a file that can't be used, becomes one line on stderr and exit code 2."""
-    # The grammar of a format that no notebook has: building it takes most of a second (jsonschema does without).
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    leave_out_grammar()
     try:
         kit()
     except ScommError as error:
@@ -196,14 +196,25 @@ def words(
 
 
 @kit.command(epilog="Example: scomm doctor")
-def doctor() -> None:
+def doctor(
+    grading: Annotated[
+        bool, typer.Option("--grading", help="Check instead how well this machine can fence submissions in.")
+    ] = False,
+) -> None:
     """Check this machine and this copy of the kit, and say what to do about what is amiss."""
     from scomm.doctor import findings
 
-    found = list(findings(Path.cwd()))
-    for finding in found:
-        typer.echo(f"{'ok  ' if finding.good else 'MEND'} {finding.what}")
-    if not all(finding.good for finding in found):
+    if grading:
+        from scomm.grading.fences.machine import look
+
+        found = [(one.good, one.what, one.mend) for one in look()]
+    else:
+        found = [(one.good, one.what, ()) for one in findings(Path.cwd())]
+    for good, what, mend in found:
+        typer.echo(f"{'ok  ' if good else 'MEND'} {what}")
+        for line in mend:
+            typer.echo(f"     {line}")
+    if not all(good for good, _, _ in found):
         raise typer.Exit(1)
 
 

@@ -34,7 +34,7 @@ def test_an_arrow_key_takes_the_print_one_step_on(opened: LabPage) -> None:
     steps.first.focus()
     opened.press("ArrowRight")
     expect(card).to_contain_text("Step 2 of 11: County jail to State bureau")
-    expect(output.locator(".station.on .name")).to_have_text(["County jail", "State bureau"])
+    expect(output.locator(".station.on .name")).to_have_text(["County jail", "State fingerprint", "bureau"])
     assert "2 of 11" in opened.focused()[1], "the keyboard goes with the step"
 
 

@@ -127,7 +127,7 @@ def test_the_truth_stays_hidden_until_the_guess_and_hides_again_in_another_world
     assert opened.tab_to("World", LAB) == "combobox"
     opened.press("ArrowDown")
     expect(output.get_by_role("button", name="Lift the lid")).to_be_disabled()
-    assert "The truth is −" not in output.inner_text()
+    expect(output).not_to_contain_text("The truth is −")
 
 
 @pytest.mark.proof  # lesson 04 is solved in a browser by every test run

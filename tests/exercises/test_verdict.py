@@ -37,13 +37,14 @@ def test_every_state_is_said_in_words_and_not_by_colour_or_mark(state):
     assert len({verdict(one).heading for one in STATES}) == len(STATES)
 
 
-def test_what_was_not_right_is_one_of_four_and_each_has_its_words():
-    states = ("unreadable", "not-attempted", "not-yet", "timed-out")
+def test_what_was_not_right_is_one_of_five_and_each_has_its_words():
+    states = ("unreadable", "not-attempted", "not-yet", "timed-out", "out-of-memory")
     assert [verdict(state, 0).heading for state in states] == [
         "This answer can't be read",
         "Not attempted",
         "Not yet",
         "Timed out",
+        "Out of memory",
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm.grading.beside import copy_to_run_in, take_along
+from scomm.grading.beside import files_beside, take_along
 from scomm.grading.not_graded import NotGraded
 from scomm.grading.stamp import TIMESTAMP, copy_stamp
 
@@ -37,19 +37,12 @@ def test_a_file_that_cannot_be_copied_is_counted_and_the_others_come_along(tmp_p
     assert sorted(path.name for path in target.rglob("*") if path.is_file()) == ["a.csv", "b.csv", "taken"]
 
 
-def test_what_a_run_does_to_its_folder_goes_with_it(tmp_path: Path) -> None:
-    folder = tmp_path / "lesson"
-    folder.mkdir()
-    (folder / "mine.csv").write_text("1")
-    with copy_to_run_in(folder) as place:
-        assert (place / "mine.csv").read_text() == "1"
-        (place / "mine.csv").unlink()
-        (place / "key.txt").symlink_to("/etc/passwd")
-        os.mkfifo(place / "pipe")
-        place.rename(place.parent / "elsewhere")
-        place.symlink_to("/etc")
-    assert [path.name for path in tmp_path.rglob("*")] == ["lesson", "mine.csv"]
-    assert Path("/etc/passwd").is_file()
+def test_the_files_beside_a_notebook_are_read_and_no_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "mine.csv").write_text("1")
+    (tmp_path / "key.txt").symlink_to("/etc/passwd")
+    os.mkfifo(tmp_path / "pipe")
+    assert files_beside(tmp_path) == {"data/mine.csv": b"1"}
 
 
 @pytest.mark.parametrize("content", [b"yesterday evening", b"\xff\xfe\x00", b"2026-13-40 25:00:00 UTC", b"99999999999999"])  # fmt: skip

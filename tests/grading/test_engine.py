@@ -17,6 +17,7 @@ from scomm.grading.engine import (
     computed_code,
     grade,
     missing_key,
+    took_too_much,
     unjudged,
     unreached,
     withdrawn,
@@ -94,16 +95,28 @@ def test_an_instructor_is_told_of_every_code_that_is_not_in_the_first_cell() -> 
     assert "quartz-lemon-hazel" in other[0]
 
 
-def test_what_was_not_judged_scores_nothing_and_four_words_stay_apart() -> None:
+def test_what_was_not_judged_scores_nothing_and_five_words_stay_apart() -> None:
     found = [
         missing_key("share", 2),
         unreached("share", 2, "died", 300),
         unreached("share", 2, "total-time", 300),
         unreached("share", 2, "stuck", 300),
         unjudged("share", 2, ValueError()),
+        took_too_much("share", 2, "memory", 60),
+        took_too_much("share", 2, "processes", 60),
+        took_too_much("share", 2, "cpu", 60),
     ]
     assert {repr(one) for one in found} == {"0"}
-    assert [one.state for one in found] == ["no-key", "unreadable", "timed-out", "timed-out", "unreadable"]
+    assert [one.state for one in found] == [
+        "no-key",
+        "unreadable",
+        "timed-out",
+        "timed-out",
+        "unreadable",
+        "out-of-memory",
+        "unreadable",
+        "timed-out",
+    ]
 
 
 def test_a_withdrawn_exercise_counts_for_nobody() -> None:

@@ -9,11 +9,21 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.trials.cases import TOLD, lessons
+from tests.trials.cases import BLIND, LATER, TOLD, lessons
 from tests.trials.counting import Score, Trial
 from tests.trials.notebook import KIT
-from tests.trials.reading import Reading, judgements, reading, table, to_fill, write
-from tests.trials.report import ALL, BY_TRIALS, by_kind, for_a_reader, read_summary, report, scores, summary
+from tests.trials.reading import READ, READ_LATER, Reading, judgements, reading, table, to_fill, write
+from tests.trials.report import (
+    ALL,
+    BY_TRIALS,
+    WRITTEN_LATER,
+    by_kind,
+    for_a_reader,
+    read_summary,
+    report,
+    scores,
+    summary,
+)
 from tests.trials.running import run_lesson
 
 REPORT = KIT / "docs" / "trials.md"
@@ -25,26 +35,37 @@ def prove() -> tuple[str, list[str]]:
 
     If nothing did, the page is written anew.
     """
-    found = {lesson: run_lesson(lesson) for lesson in lessons()}
-    told = {lesson: run_lesson(lesson, TOLD) for lesson in lessons()}
-    write_for_a_reader(found, FOR_A_READER)
-    now = scores(found) | scores(told, BY_TRIALS)
+    found, told, later = (tried(lessons(), where) for where in (BLIND, TOLD, LATER))
+    now = scores(found) | scores(told, BY_TRIALS) | scores(later, WRITTEN_LATER)
     worse = got_worse(now, read_summary(_read(REPORT)))
     worse += [
         f"{name}, below the floor: {what}"
-        for name in (ALL, f"{BY_TRIALS}{ALL}")
+        for name in (ALL, f"{BY_TRIALS}{ALL}", f"{WRITTEN_LATER}{ALL}")
         for what in now[name].below_floors()
     ]
-    read = as_read(found)
+    read = read_of(found, later)
     worse += [f"{lesson}, {what}" for lesson, one in read.items() for what in one.below_floors()]
     if not worse:
-        REPORT.write_text(report(found, told, read), encoding="utf-8")
+        REPORT.write_text(report(found, told, later, read), encoding="utf-8")
     return "\n".join([summary(now), by_kind(found), table(read)]), worse
 
 
-def as_read(found: Mapping[str, Sequence[Trial]]) -> dict[str, Reading]:
+def tried(chosen: Sequence[str], where: Path) -> dict[str, list[Trial]]:
+    """The cases of these lessons in one of the folders, each with what came of it."""
+    return {lesson: run_lesson(lesson, where) for lesson in chosen}
+
+
+def read_of(found: Mapping[str, Sequence[Trial]], later: Mapping[str, Sequence[Trial]]) -> dict[str, Reading]:
+    """What a person found of the replies to answers written blind and later, after writing them down for a reader."""
+    write_for_a_reader(found, FOR_A_READER)
+    write_for_a_reader(later, FOR_A_READER / READ_LATER.name, READ_LATER)
+    of_later = as_read(later, READ_LATER)
+    return as_read(found) | {f"{WRITTEN_LATER}{lesson}": one for lesson, one in of_later.items()}
+
+
+def as_read(found: Mapping[str, Sequence[Trial]], where: Path = READ) -> dict[str, Reading]:
     """What a person found of the replies of each lesson."""
-    return {lesson: reading(trials, judgements(lesson)) for lesson, trials in found.items()}
+    return {lesson: reading(trials, judgements(lesson, where)) for lesson, trials in found.items()}
 
 
 def got_worse(now: Mapping[str, Score], before: Mapping[str, Score]) -> list[str]:
@@ -54,12 +75,12 @@ def got_worse(now: Mapping[str, Score], before: Mapping[str, Score]) -> list[str
     ]
 
 
-def write_for_a_reader(found: Mapping[str, Sequence[Trial]], folder: Path) -> None:
+def write_for_a_reader(found: Mapping[str, Sequence[Trial]], folder: Path, where: Path = READ) -> None:
     """Write for each lesson a page, every wrong answer beside what the learner was told, and a table to fill with what was found."""
     folder.mkdir(parents=True, exist_ok=True)
     for lesson, trials in found.items():
         (folder / f"{lesson}.md").write_text(for_a_reader(lesson, trials), encoding="utf-8")
-        write(to_fill(trials, judgements(lesson)), folder / f"{lesson}.csv")
+        write(to_fill(trials, judgements(lesson, where)), folder / f"{lesson}.csv")
 
 
 def _read(path: Path) -> str:
@@ -69,9 +90,9 @@ def _read(path: Path) -> str:
 def main(chosen: Sequence[str]) -> int:
     """Print the tables; 1 if a number got worse."""
     if chosen:
-        found = {lesson: run_lesson(lesson) for lesson in chosen}
-        write_for_a_reader(found, FOR_A_READER)
-        print(summary(scores(found)), by_kind(found), table(as_read(found)), sep="\n")
+        found, later = tried(chosen, BLIND), tried(chosen, LATER)
+        numbers = scores(found) | scores(later, WRITTEN_LATER)
+        print(summary(numbers), by_kind(found), table(read_of(found, later)), sep="\n")
         return 0
     tables, worse = prove()
     print(tables, *worse, sep="\n")

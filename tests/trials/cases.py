@@ -1,4 +1,4 @@
-"""The answers that are tried, written blind or told of by the trials: what each is, and where they stand."""
+"""The answers that are tried, written blind, told of by the trials or written later: what each is, and where they stand."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Literal
 
 BLIND = Path(__file__).parent / "blind"
 TOLD = Path(__file__).parent / "told"
+LATER = Path(__file__).parent / "later"
 FOR_A_READER = "Only a person who reads it can tell"
 """Ends what lies behind an answer that no check need catch."""
 
@@ -53,6 +54,6 @@ def lessons() -> list[str]:
 
 
 def cases_of(lesson: str, where: Path = BLIND) -> list[BlindCase]:
-    """The cases of a lesson in one of the two folders, in the order in which they were written."""
+    """The cases of a lesson in one of the folders, in the order in which they were written."""
     written = tomllib.loads((where / f"{lesson}.toml").read_text(encoding="utf-8"))
     return [BlindCase(lesson, **case) for case in written["case"]]

@@ -17,6 +17,7 @@ from tests.trials.counting import Trial
 from tests.trials.spoke import spoke
 
 READ = Path(__file__).parent / "read"
+READ_LATER = READ / "later"
 COLUMNS = ["case", "reply", "fits", "why"]
 FITS = ("fits", "vague", "misleading")
 

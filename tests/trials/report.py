@@ -14,6 +14,8 @@ WRONG_KINDS = ("idea", "slip", "form")
 ALL = "All"
 BY_TRIALS = "told:"
 """Stands before a lesson's name where its cases are those that the trials told of."""
+WRITTEN_LATER = "later:"
+"""Stands before a lesson's name where its cases were written later."""
 COLUMNS = tuple(found for found in Outcome if found not in (Outcome.READ, Outcome.NOT_READ))
 _SCORE = re.compile(r"^\| (\S+) \|" + r" (\d+) of (\d+)[^|]*\|" * 3 + "$", re.MULTILINE)
 
@@ -25,7 +27,7 @@ cell run in IPython, then its check, in a fork of the process, so that no answer
 """
 FLOORS = f"""
 The floors: {FLOOR_READ:.0%} of the right forms read, no wrong answer accepted, {FLOOR_NAMED:.0%} of the wrong ones named. `make prove` fails
-below them, and if a number of the two tables of scores gets worse. The blind answers were committed before any reply was tuned; since then
+below them, and if a number of the three tables of scores gets worse. Blind and later answers were committed before any reply was tuned to them; since then
 mistakes were added by idea, so these numbers say how the kit does on answers that its authors have seen.
 """.replace("95%", "95 %").replace("85%", "85 %")
 MEANINGS = """
@@ -41,7 +43,7 @@ MEANINGS = """
 READ_BY_A_PERSON = """
 ## Whether the replies fit
 
-[A person read](../tests/trials/read/README.md) each reply to a blind wrong answer beside what lies behind it.
+[A person read](../tests/trials/read/README.md) each reply to a wrong answer, written blind or later, beside what lies behind it.
 
 """
 WHAT_READ_MEANS = """
@@ -108,9 +110,11 @@ def listed(found: Mapping[str, Sequence[Trial]], wanted: Outcome) -> str:
 def report(
     found: Mapping[str, Sequence[Trial]],
     told: Mapping[str, Sequence[Trial]],
+    later: Mapping[str, Sequence[Trial]],
     read: Mapping[str, Reading],
 ) -> str:
     """The whole page."""
+    every = {**found, **{f"{WRITTEN_LATER}{lesson}": trials for lesson, trials in later.items()}}
     return "".join(
         [
             INTRODUCTION,
@@ -118,6 +122,8 @@ def report(
             summary(scores(found)),
             "\nThe answers that [two trials](../tests/trials/told/README.md) told of:\n\n",
             summary(scores(told, BY_TRIALS)),
+            "\nAnswers [written later](../tests/trials/later/README.md), most of them for exercises that came after the blind ones:\n\n",
+            summary(scores(later, WRITTEN_LATER)),
             FLOORS,
             "\n## Wrong answers, by what lies behind them\n\n",
             by_kind(found),
@@ -126,9 +132,9 @@ def report(
             table(read),
             WHAT_READ_MEANS,
             "\n## Wrong answers accepted\n",
-            listed(found, Outcome.ACCEPTED),
+            listed(every, Outcome.ACCEPTED),
             "\n## Right forms not read\n",
-            listed(found, Outcome.NOT_READ),
+            listed(every, Outcome.NOT_READ),
         ]
     )
 

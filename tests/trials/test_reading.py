@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from scomm.language.sentences import every_sentence
-from tests.trials.cases import BlindCase, cases_of, lessons
+from tests.trials.cases import BLIND, LATER, BlindCase, cases_of, lessons
 from tests.trials.reading import (
     READ,
+    READ_LATER,
     Judgement,
     Reading,
     ids,
@@ -96,18 +97,28 @@ def test_what_spoke_has_a_name(tried: Tried, name: str) -> None:
     assert spoke(tried) == name
 
 
-@pytest.mark.parametrize("path", sorted(READ.glob("*.csv")), ids=lambda path: path.stem)
+TABLES = [*sorted(READ.glob("*.csv")), *sorted(READ_LATER.glob("*.csv"))]
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(READ).with_suffix(""))
+
+
+def test_each_lesson_has_both_of_its_tables() -> None:
+    assert [path.stem for path in TABLES] == 2 * lessons()
+
+
+@pytest.mark.parametrize("path", TABLES, ids=name_of)
 def test_each_row_of_a_committed_table_is_about_a_wrong_case_and_says_why_it_does_not_fit(path: Path) -> None:
-    found = judgements(path.stem)
-    assert path.stem in lessons()
-    cases = cases_of(path.stem)
+    found = judgements(path.stem, path.parent)
+    cases = cases_of(path.stem, LATER if path.parent == READ_LATER else BLIND)
     wrong = [id for id, case in zip(ids(cases), cases, strict=True) if case.nature == "wrong"]
     assert [*found] == wrong
     assert [fault for row in found.values() for fault in row.faults()] == []
 
 
-@pytest.mark.parametrize("path", sorted(READ.glob("*.csv")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", TABLES, ids=name_of)
 def test_each_sentence_that_was_read_can_still_be_said(path: Path) -> None:
     known = {id for id, _ in every_sentence()}
-    names = {name for row in judgements(path.stem).values() for name in row.reply.split(AND)}
+    names = {name for row in judgements(path.stem, path.parent).values() for name in row.reply.split(AND)}
     assert {name for name in names if name.startswith("exercises/")} <= known

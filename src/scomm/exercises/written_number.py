@@ -16,7 +16,7 @@ LONGEST = 200
 """Characters; nobody writes one number in more."""
 
 UNITS: Final = (
-    "percent", "percentage points", "times", "money", "days", "hours", "weeks", "months", "years",
+    "percent", "percentage points", "parts of a thousand", "times", "money", "days", "hours", "weeks", "months", "years",
     "people", "counties", "states", "detainers", "arrests", "removals", "requests", "agreements", "rows",
 )  # fmt: skip
 """The units that the kit knows by name; any other word behind a number is taken to say what is counted."""
@@ -32,133 +32,32 @@ _UNIT_OF: Final = {
     **{one: one for one in UNITS},
 }
 
-_BEFORE = frozenset(
-    [
-        "a",
-        "about",
-        "answer",
-        "approximately",
-        "are",
-        "around",
-        "ca",
-        "circa",
-        "confidence",
-        "exactly",
-        "fiscal",
-        "fy",
-        "guess",
-        "i",
-        "in",
-        "is",
-        "it",
-        "its",
-        "my",
-        "nearly",
-        "number",
-        "of",
-        "only",
-        "roughly",
-        "say",
-        "sure",
-        "the",
-        "there",
-        "think",
-        "total",
-        "was",
-        "were",
-        "year",
-        "value",
-    ]
-)
+_BEFORE = frozenset((
+    "a", "about", "answer", "approximately", "are", "around", "ca", "circa", "confidence", "exactly",
+    "fiscal", "fy", "guess", "i", "in", "is", "it", "its", "my", "nearly", "number", "of", "only",
+    "roughly", "say", "sure", "the", "there", "think", "total", "was", "were", "year", "value",
+))  # fmt: skip
 """Words before a number that don't change it."""
 
-_CHANGES = frozenset(
-    [
-        "above",
-        "and",
-        "as",
-        "at",
-        "before",
-        "after",
-        "below",
-        "billion",
-        "billions",
-        "bn",
-        "between",
-        "but",
-        "decline",
-        "decrease",
-        "decreased",
-        "decreases",
-        "double",
-        "down",
-        "dozen",
-        "dozens",
-        "drop",
-        "fell",
-        "fewer",
-        "from",
-        "half",
-        "halves",
-        "halved",
-        "hundred",
-        "hundreds",
-        "if",
-        "increase",
-        "k",
-        "kilo",
-        "least",
-        "less",
-        "lower",
-        "m",
-        "mill",
-        "million",
-        "millions",
-        "minus",
-        "mn",
-        "more",
-        "most",
-        "negative",
-        "no",
-        "none",
-        "nor",
-        "not",
-        "or",
-        "over",
-        "per",
-        "plus",
-        "quarter",
-        "quarters",
-        "smaller",
-        "tenth",
-        "tenths",
-        "than",
-        "third",
-        "thirds",
-        "thousand",
-        "thousands",
-        "thousandth",
-        "thousandths",
-        "to",
-        "twice",
-        "under",
-        "until",
-        "up",
-        "versus",
-        "vs",
-        "without",
-        "zero",
-        "thousandfold",
-        "hundredth",
-        "hundredths",
-        "below",
-        "fifth",
-        "fifths",
-        "eighth",
-        "tens",
-    ]
-)
+_CHANGES = frozenset((
+    "above", "and", "as", "at", "before", "after", "below", "billion", "billions", "bn", "between", "but",
+    "decline", "decrease", "decreased", "decreases", "double", "down", "dozen", "dozens", "drop", "fell",
+    "fewer", "from", "half", "halves", "halved", "hundred", "hundreds", "if", "increase", "k", "kilo",
+    "least", "less", "lower", "m", "mill", "million", "millions", "minus", "mn", "more", "most", "negative",
+    "no", "none", "nor", "not", "or", "over", "per", "plus", "quarter", "quarters", "smaller", "tenth",
+    "tenths", "than", "third", "thirds", "thousand", "thousands", "thousandth", "thousandths", "to",
+    "twice", "under", "until", "up", "versus", "vs", "without", "zero", "thousandfold", "hundredth",
+    "hundredths", "fifth", "fifths", "eighth", "tens",
+))  # fmt: skip
 """Words beside a number that make another number of it, or that leave open which is meant."""
+
+_UNSETTLES = frozenset(
+    ["or", "not", "no", "but", "if", "minus", "negative", "perhaps", "maybe", "k", "m", "x", "dozen"]
+) | {f"{scale}{ending}" for scale in ("hundred", "thousand", "million", "billion") for ending in ("", "s")}
+"""Words in brackets that make another number of the one before them, or leave open which is meant."""
+_ASIDE = re.compile(r"(?P<number>[^()]*?)\s*\((?P<aside>[\w\s.,:%\-]+)\)")
+_RATE = re.compile(r"(?P<part>[\d.,]+) (?:out of|of|in|per|for every|of every) (?P<base>100|1,?000)")
+_BASES = {"100": "percent", "1000": "parts of a thousand"}
 
 _CORE = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,'_]\d+)*|[.,]\d+"
 _NUMBER = re.compile(rf"(?<![\w.])(?P<fy>fy|')?\s?(?P<sign>[+-]\s?|minus )?(?:{_CORE})(?:e[+-]?\d+)?")
@@ -178,7 +77,7 @@ class Written(Struct, frozen=True):
     """What a text says: a number with its unit (empty: none, or one that the kit has no name for), or why it is not read.
 
     `why` is empty for a number; else "no-number", "several", "comma" (two readings are possible), "worked-out" (a sum that
-    nobody did), "words" (words that change the number), "long" (no one number takes so many characters), "day" or "large".
+    nobody did), "dash" (a span, or a subtraction that nobody did), "words" (words that change the number), "long" (no one number takes so many characters), "day" or "large".
     """
 
     value: int | float = 0
@@ -191,6 +90,8 @@ def written_number(text: str) -> Written:
 
     >>> [written_number(text).value for text in ("-16.9%", "280,610", "51,6", "1.261,7", "55390 people", "\\u22125", "1 234")]
     [-16.9, 280610, 51.6, 1261.7, 55390, -5, 1234]
+    >>> written_number("17 months (August 2011 to December 2012)").value, written_number("14.1 of 1,000").unit
+    (17, 'parts of a thousand')
     >>> [written_number(text).why for text in ("a third", "53 sure, 76 in doubt", "101741 / 197302", "more than 1000", "1,234%")]
     ['no-number', 'several', 'worked-out', 'words', 'comma']
     """
@@ -199,11 +100,17 @@ def written_number(text: str) -> Written:
     tidy = _tidy(text)
     if _DAY.fullmatch(tidy):
         return Written(why="day")
+    tidy = _without_aside(tidy)
+    if rate := _RATE.fullmatch(tidy):
+        alone = written_number(rate["part"])
+        return alone if alone.why else Written(alone.value, _BASES[rate["base"].replace(",", "")])
     found = list(_NUMBER.finditer(tidy))
     if not found:
         return Written(why="words" if re.search(r"\d", tidy) else "no-number")
     if len(found) > 1:
         between = tidy[found[0].end() : found[1].start()].strip() + (found[1]["sign"] or "").strip()
+        if between == "-":
+            return Written(why="dash")
         return Written(why="worked-out" if between in {"/", "*", "+", "**", "//", "÷", ":"} else "several")
     (one,) = found
     before, after = tidy[: one.start()], tidy[one.end() :]
@@ -214,6 +121,15 @@ def written_number(text: str) -> Written:
     if unit is None or (glued and glued[0] not in _UNIT_OF):
         return Written(why="words")
     return _value(one[0], unit)
+
+
+def _without_aside(tidy: str) -> str:
+    """A text without what stands behind its number in brackets, where that holds a number of its own and makes no other one of it."""
+    said = _ASIDE.fullmatch(tidy)
+    if not said or not re.search(r"\d", said["number"]) or not re.search(r"\d", said["aside"]):
+        return tidy
+    words = set(re.findall(r"[^\W\d_]+", said["aside"]))
+    return tidy if words & _UNSETTLES else said["number"]
 
 
 def _tidy(text: str) -> str:

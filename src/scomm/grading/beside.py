@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import stat
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from scomm.exercises.locate import PRACTICE_FILE
+from scomm.grading.not_a_notebook import Unreadable
+from scomm.grading.reading import read_file
 
 LARGEST_BESIDE = 50_000_000
 """Bytes that the files beside a notebook may have together."""
@@ -30,7 +30,29 @@ def take_along(folder: Path, destination: Path) -> int:
     Other notebooks, hidden files and the kit's own are passed over. Returns how many others were left: links, what
     can't be read, and what is more than anybody needs.
     """
-    left, count, missed = LARGEST_BESIDE, 0, 0
+    found, missed = _beside(folder)
+    for path in found:
+        target = destination / path.relative_to(folder)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target, follow_symlinks=False)
+        except OSError:  # such as a file that nobody may read: the notebook is graded without it
+            missed += 1
+    return missed
+
+
+def files_beside(folder: Path) -> dict[str, bytes]:
+    """The files that a submission's notebook is to find beside it, by their path in the folder; no link is followed."""
+    files = {}
+    for path in _beside(folder)[0]:
+        with contextlib.suppress(Unreadable):
+            files[path.relative_to(folder).as_posix()] = read_file(path, LARGEST_BESIDE)
+    return files
+
+
+def _beside(folder: Path) -> tuple[list[Path], int]:
+    """The files that come along, and how many others are left."""
+    left, found, missed = LARGEST_BESIDE, list[Path](), 0
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         if (
@@ -43,31 +65,12 @@ def take_along(folder: Path, destination: Path) -> int:
         if stat.S_ISDIR(facts.st_mode):
             continue
         linked = any((folder / part).is_symlink() for part in inside.parents)
-        if linked or not stat.S_ISREG(facts.st_mode) or facts.st_size > left or count >= MOST_BESIDE:
+        if linked or not stat.S_ISREG(facts.st_mode) or facts.st_size > left or len(found) >= MOST_BESIDE:
             missed += 1
             continue
-        target = destination / inside
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target, follow_symlinks=False)
-        except OSError:  # such as a file that nobody may read: the notebook is graded without it
-            missed += 1
-            continue
-        left, count = left - facts.st_size, count + 1
-    return missed
-
-
-@contextmanager
-def copy_to_run_in(folder: Path) -> Iterator[Path]:
-    """A copy of a submission's folder to run it in: what it does to the copy, or leaves there, goes with it.
-
-    So no link or pipe of a submission's making is there when feedback is written, and no result is lost to one
-    that wrecks the folder it stands in.
-    """
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".run-", ignore_cleanup_errors=True) as name:
-        place = Path(name, folder.name)
-        shutil.copytree(folder, place)
-        yield place
+        found.append(path)
+        left -= facts.st_size
+    return found, missed
 
 
 def put_in_place(finished: Path, final: Path) -> None:

@@ -16,6 +16,7 @@ from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.spec import Exercise
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import NOTHING_CAME, Plain
+from scomm.grading.sealed.job import Excess
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -106,7 +107,7 @@ def withdrawn(id: str) -> Verdict:
     return Verdict(id, "recorded", 0, 0, say("reply.withdrawn"))
 
 
-def unreached(id: str, points: float, ending: str, seconds: int) -> Verdict:
+def unreached(id: str, points: float, ending: str, seconds: float) -> Verdict:
     """The verdict on a check that the run of the notebook did not come to."""
     if ending == "total-time":
         return timed_out(id, points, say("late.notebook", seconds=seconds))
@@ -123,6 +124,15 @@ def unjudged(id: str, points: float, error: Exception) -> Verdict:
 def timed_out(id: str, points: float, why: str) -> Verdict:
     """The verdict on an answer that was still being worked out when its time was over."""
     return Verdict(id, "timed-out", 0, points, say("late.loop", why=why))
+
+
+def took_too_much(id: str, points: float, excess: Excess, seconds: float) -> Verdict:
+    """The verdict on an answer whose cell was stopped because it took too much."""
+    if excess == "cpu":
+        return timed_out(id, points, say("late.answer", seconds=seconds))
+    if excess == "memory":
+        return Verdict(id, "out-of-memory", 0, points, say("excess.memory"))
+    return _unreadable(id, points, say(f"excess.{excess}"))
 
 
 def _unreadable(id: str, points: float, reply: str) -> Verdict:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Integer, Unicode
+from traitlets import Bool, Enum, Float, Integer, Unicode
 
 from scomm.grading.checkcell import checked_id
+from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.proving import chosen
 from scomm.grading.keys import KeyShelf
-from scomm.grading.run_and_judge import run_and_judge
-from scomm.grading.running import Limits
+from scomm.grading.run_and_judge import judge_ran, prepare
+from scomm.grading.sealed.job import Engine, Limits
+from scomm.grading.sealed.serving import run_surely
 
 ASSIGNMENT_SOURCE = "solutions"
 
@@ -24,10 +27,10 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         ASSIGNMENT_SOURCE,
         help="Folder with one folder a lesson, each with the exercises.py and lesson.md that are its key.",
     ).tag(config=True)
-    timeout = Integer(Limits.cell_seconds, help="Seconds that one cell of a submission may run.").tag(
+    timeout = Float(Limits.cell_seconds, help="Seconds that one cell of a submission may run.").tag(
         config=True
     )
-    total_timeout = Integer(
+    total_timeout = Float(
         Limits.total_seconds, help="Seconds that all cells of a submission together may run."
     ).tag(config=True)
     cell_output = Integer(
@@ -35,6 +38,15 @@ class ExecuteAndJudge(NbGraderPreprocessor):
     ).tag(config=True)
     total_output = Integer(
         Limits.total_characters, help="Characters of output that a whole submission may show."
+    ).tag(config=True)
+
+    engine = Enum(
+        ["forked", "kernel"],
+        "forked",
+        help="How a submission runs: in a fork of a process that has the libraries loaded, or in an ordinary kernel.",
+    ).tag(config=True)
+    unsafe = Bool(
+        False, help="Grade also where no fence keeps all its promises: a submission then may do what you may."
     ).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any, **kwargs: Any) -> Any:
@@ -54,13 +66,17 @@ class ExecuteAndJudge(NbGraderPreprocessor):
                 shelf.missing[name],
             )
         limits = Limits(self.timeout, self.total_timeout, self.cell_output, self.total_output)
-        nb, judgement = run_and_judge(
-            nb, Path(resources["metadata"]["path"]), name, lesson, shelf.prose(name), limits
-        )
+        prepared = prepare(nb, Path(resources["metadata"]["path"]), name, lesson, limits)
+        ran = run_surely(prepared.job, cast(Engine, self.engine), self.fence())
+        nb, judgement = judge_ran(prepared, ran, lesson, shelf.prose(name))
         resources["scomm"] = judgement
         for note in (*judgement.notes, *judgement.asides):
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
         return nb, resources
+
+    def fence(self) -> Fence:
+        """The fence around each submission; a `ScommError` where there is none and `unsafe` does not allow that."""
+        return chosen(self.unsafe).fence
 
     def _shelf(self) -> KeyShelf:
         """The keys of the batch, read before it began; of a single run, read now."""

@@ -1,62 +1,85 @@
-"""A submission run and judged, whatever grading engine asks for it: answers come out as plain data, verdicts are made outside.
+"""A submission prepared, run and judged, whatever asks for it: answers come out as plain data, verdicts are made outside.
 
-The notebook runs in a process of its own; at each check cell its kernel is asked for the answer alone. Whatever the
+The notebook runs in a process of its own; at each check cell that process is asked for the answer alone. Whatever the
 notebook calls `check`, and whatever it prints about its own score, is not asked for. Outputs are cleaned, and
-verdicts written, after the kernel is gone: no message of the learner's can reach them.
+verdicts written, after the process is gone: no message of the learner's can reach them. What came out of a run can be
+judged again at any time, with another key.
 """
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
 import nbformat
 from nbformat import NotebookNode
 
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.learner import passport_file
 from scomm.exercises.learner.code_in_notebook import FoundCode, find_code
-from scomm.exercises.learner.lent import lend
+from scomm.exercises.learner.lent import LENT_FILE, lend
 from scomm.exercises.learner.passport import Passport
 from scomm.exercises.locate import GRADING
-from scomm.grading.beside import copy_to_run_in
+from scomm.grading.beside import files_beside
 from scomm.grading.checkcell import checked_id, hand_over_source
 from scomm.grading.cleaning import clean
 from scomm.grading.judged import Judgement
-from scomm.grading.running import Limits, run
+from scomm.grading.sealed.job import Job, Limits, Ran
 from scomm.grading.verdicts import Judging, write_verdicts
 
 
-def run_and_judge(
-    nb: NotebookNode,
-    folder: Path,
-    name: str,
-    lesson: LessonInFull | None,
-    prose: Iterable[str],
-    limits: Limits,
-) -> tuple[NotebookNode, Judgement]:
-    """Run a notebook of the lesson `name` in `folder`: it comes back clean, with outputs and verdicts, and what was found.
+@dataclass(frozen=True)
+class Prepared:
+    """One submission of the lesson `name` before it runs: its notebook, its learner code, and the job that is to run."""
 
-    Without a `lesson` (its key is missing) each check gets 0. `prose` is the lesson's own text, which needs no cleaning.
+    name: str
+    notebook: NotebookNode
+    code: FoundCode
+    job: Job
+
+
+def prepare(
+    nb: NotebookNode, folder: Path, name: str, lesson: LessonInFull | None, limits: Limits
+) -> Prepared:
+    """Make a job of a notebook of the lesson `name`, with the files that lie beside it in `folder`. The job holds no key.
+
+    Without a `lesson` (its key is missing) nothing is asked for.
     """
     code = _code(nb, _passport(name, folder))
-    asks = _asks(nb, lesson)
-    with (
-        tempfile.TemporaryDirectory(prefix="scomm-lent-", ignore_cleanup_errors=True) as lent,
-        copy_to_run_in(folder) as place,
-    ):
-        lend(code.code, lesson.lesson if lesson is not None else None).write(Path(lent))
-        ran = run(nb, asks, place, {GRADING: lent}, limits)
-    for index, outputs in ran.outputs.items():
-        nb.cells[index].outputs = [nbformat.from_dict(output) for output in outputs]
+    lent = lend(code.code, lesson.lesson if lesson is not None else None)
+    job = Job(
+        cells=tuple(nb.cells),
+        asks=_asks(nb, lesson),
+        files=files_beside(folder),
+        folders={GRADING: {LENT_FILE: msgspec.json.encode(lent)}},
+        limits=limits,
+    )
+    return Prepared(name, nb, code, job)
+
+
+def judge_ran(
+    of: Prepared, ran: Ran, lesson: LessonInFull | None, prose: Iterable[str]
+) -> tuple[NotebookNode, Judgement]:
+    """What came of a job, judged: the notebook comes back clean, with outputs and verdicts, and what was found.
+
+    Without a `lesson` each check gets 0. `prose` is the lesson's own text, which needs no cleaning.
+    """
+    nb = nbformat.from_dict(
+        {
+            **of.notebook,
+            "cells": [
+                _with_outputs(cell, ran.outputs.get(index)) for index, cell in enumerate(of.notebook.cells)
+            ],
+        }
+    )
     told = nb.metadata.get("scomm", {}).get("notes", [])
     nb = clean(nb, prose)
-    judgement = write_verdicts(nb, Judging(name, lesson, code, ran, limits))
+    judgement = write_verdicts(nb, Judging(of.name, lesson, of.code, ran, of.job.limits))
     judgement.notes[:0] = told
     nb.metadata["scomm"] = {
-        "lesson": name,
+        "lesson": of.name,
         "version": judgement.version,
         "state": "graded",
         "notes": judgement.notes,
@@ -64,8 +87,12 @@ def run_and_judge(
     return nb, judgement
 
 
+def _with_outputs(cell: NotebookNode, outputs: list[object] | None) -> Mapping[str, object]:
+    return cell if outputs is None else {**cell, "outputs": outputs}
+
+
 def _asks(nb: NotebookNode, lesson: LessonInFull | None) -> dict[int, str]:
-    """For each check cell what is asked of the kernel in its place."""
+    """For each check cell what is asked of the process in its place."""
     if lesson is None:
         return {}
     exercises = {exercise.id: exercise for exercise in lesson.exercises}

@@ -53,6 +53,7 @@ _SIGNS = {
     "not-attempted": "…",
     "unreadable": "!",
     "timed-out": "!",
+    "out-of-memory": "!",
     "recorded": "✎",
     "practice": "✎",
     "no-key": "!",

@@ -11,6 +11,7 @@ from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.learner.code_in_notebook import FoundCode
 from scomm.exercises.spec import Exercise
 from scomm.exercises.verdict import Verdict
+from scomm.exercises.wire import Plain
 from scomm.grading.checkcell import checked_id
 from scomm.grading.engine import (
     Handed,
@@ -19,6 +20,7 @@ from scomm.grading.engine import (
     grade,
     missing_key,
     timed_out,
+    took_too_much,
     unjudged,
     unreached,
     withdrawn,
@@ -26,7 +28,7 @@ from scomm.grading.engine import (
 )
 from scomm.grading.judged import Judgement
 from scomm.grading.restore import sets
-from scomm.grading.running import Limits, Ran
+from scomm.grading.sealed.job import Limits, Ran
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -113,12 +115,25 @@ def _verdict(
         return timed_out(id, exercise.points, why)
     if handed is None:
         return unreached(id, exercise.points, of.ran.ending, of.limits.total_seconds)
-    late = any(sets(str(nb.cells[place].source), exercise.variable) for place in of.ran.late)
-    if late and handed.answer.state != "answer":
+    if handed.answer.state == "answer":
+        return _judged(of.lesson, exercise, handed.answer, code)
+    stopped = [place for place in sorted(of.ran.excess) if _sets(nb, place, exercise)]
+    if stopped:
+        return took_too_much(id, exercise.points, of.ran.excess[stopped[-1]], seconds)
+    if any(_sets(nb, place, exercise) for place in of.ran.late):
         why = say("late.answer", seconds=seconds)
         return timed_out(id, exercise.points, why)
+    return _judged(of.lesson, exercise, handed.answer, code)
+
+
+def _sets(nb: NotebookNode, place: int, exercise: Exercise) -> bool:
+    """Whether the cell at a place is to set the answer of an exercise."""
+    return sets(str(nb.cells[place].source), exercise.variable)
+
+
+def _judged(lesson: LessonInFull, exercise: Exercise, given: Plain, code: FoundCode) -> Verdict:
     try:
-        return grade(of.lesson, exercise, handed.answer, code)
+        return grade(lesson, exercise, given, code)
     except Exception as error:  # one answer that can't be judged costs no other
         return unjudged(exercise.id, exercise.points, error)
 
@@ -157,4 +172,6 @@ def _run_notes(ran: Ran) -> list[str]:
     notes = [say(f"ended.{ran.ending}", why=ran.why)] if ran.ending in say.group("ended") else []
     if ran.late:
         notes.append(say("note.late-cells", n=len(ran.late)))
+    if ran.excess:
+        notes.append(say("note.excess-cells", n=len(ran.excess)))
     return notes

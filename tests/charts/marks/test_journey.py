@@ -4,6 +4,7 @@ import pytest
 
 from scomm.explorers import explorer, render
 from tests.browser.chromium import Network, launched, require_chromium
+from tests.explorers.whole_pages import page_of
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +20,7 @@ def page():
 
 def opened(page, **changed):
     page.emulate_media(reduced_motion="no-preference")
-    page.set_content(render(PRINT, {**PRINT.start, **changed}, "standalone"))
+    page.set_content(page_of(PRINT.id, **changed))
 
 
 def test_the_steps_are_one_tab_stop_and_arrows_home_and_end_go_through_them(page):
@@ -45,9 +46,9 @@ def test_a_step_says_its_way_and_its_gate_to_a_screen_reader(page):
 
 def test_a_click_on_an_arrow_of_the_drawing_goes_to_its_step(page):
     opened(page)
-    page.locator(".line").nth(3).locator("circle").first.click()
+    page.locator(".line").nth(3).locator("path.way").dispatch_event("click")
     assert page.locator("[aria-current=step]").text_content().startswith("4")
-    assert page.locator(".station.on").all_text_contents() == ["FBIfederal", "DHS (IDENT)federal"]
+    assert page.locator(".station.on").all_text_contents() == ["FBIfederal", "DHS database(IDENT)federal"]
 
 
 def test_playing_waits_for_who_reads_and_stops_at_a_key(page):
@@ -67,5 +68,5 @@ def test_who_wants_less_motion_has_no_play_and_a_narrow_page_has_the_list_alone(
     page.set_viewport_size({"width": 375, "height": 800})
     page.set_content(render(PRINT, PRINT.start, "standalone"))
     assert not page.get_by_role("button", name="Play").is_visible()
-    assert not page.locator(".drawing svg").first.is_visible()
+    assert not page.locator(".plan svg").first.is_visible()
     assert page.get_by_text("4 FBI to DHS (IDENT) (gate open, disputed)").is_visible()

@@ -1,16 +1,17 @@
 """The map in Chromium: what is filled, its keys, its finder, its card, its ring; drawn at once, and repainted in a frame."""
 
+import math
 import statistics
 
 import pytest
 from playwright.sync_api import expect
 
 from scomm.data import load, shapes
-from scomm.explorers import explorer, render
 from scomm.explorers.counties.activation import MONTHS
 from scomm.explorers.counties.land import drawn
 from scomm.explorers.dated_policies.steps import DATES
-from scomm.explorers.policy_map.looks import COUNTY, LOOKS, looks
+from scomm.explorers.policy_map.looks import COUNTY, LOOKS, STATE, looks
+from tests.explorers.whole_pages import page_of
 
 FIRST, FRAME = 500, 60
 """Milliseconds: within the first a map stands on the page, within the other it shows a new date."""
@@ -25,6 +26,7 @@ TIMED = """async (index) => {
   await frames();
   return performance.now() - start;
 }"""
+SQUARES = "all => all.filter(one => one.style.display !== 'none' && one.area !== undefined).map(one => [one.area, one.style.fill])"
 BOXES = """() => [...document.querySelectorAll(".sheet .areas path:not(.out)")].map(path => {
   const { x, y, width, height } = path.getBBox();
   return [x, y, x + width, y + height].map(Math.round);
@@ -33,8 +35,7 @@ BOXES = """() => [...document.querySelectorAll(".sheet .areas path:not(.out)")].
 
 def opened(page, id, marks=None, **state):
     page.set_viewport_size({"width": 1280, "height": 800})
-    found = explorer(id)
-    page.set_content(render(found, {**found.start, **state}, "standalone", marks or {}))
+    page.set_content(page_of(id, marks, **state))
     return page.get_by_role("application", name="Map of counties")
 
 
@@ -91,12 +92,41 @@ def test_each_county_has_the_fill_of_its_look_hatched_where_it_is_not_sure(page,
     step = DATES.index(date)
     step_to(page, step)
     fills = page.locator(".areas path").evaluate_all("all => all.map(one => one.style.fill)")
-    for fill, look in zip(fills, (LOOKS[place] for place in looks()[:, step]), strict=True):
-        assert fill.startswith("url(") == bool(look.lines), (fill, look)
+    squares = dict(page.locator(".sheet .square").evaluate_all(SQUARES))
+    for area, (fill, place) in enumerate(zip(fills, looks()[:, step], strict=True)):
+        look = LOOKS[place]
+        assert (area in squares) == look.square
+        shown = squares[area] if look.square else fill
+        assert shown.startswith("url(") == bool(look.lines), (shown, look)
         if look.ground and not look.lines:
-            assert fill == f"var(--scomm-{look.ground})"
-    surely = fills.count(f"var(--scomm-{LOOKS[COUNTY].ground})")
+            assert shown == f"var(--scomm-{look.ground})"
+    surely = list(squares.values()).count(f"var(--scomm-{LOOKS[COUNTY].ground})")
     assert surely == (looks()[:, step] == COUNTY).sum()
+
+
+def test_below_a_county_s_square_its_state_looks_as_its_own_law_has_it(page, policies):
+    step_to(page, DATES.index("2014-12-31"))
+    baker, clark = (drawn()["fips"].tolist().index(fips) for fips in ("41001", "53011"))
+    fills = page.locator(".areas path").evaluate_all("all => all.map(one => one.style.fill)")
+    assert {LOOKS[look].square for look in looks()[[baker, clark], DATES.index("2014-12-31")]} == {True}
+    assert fills[baker] == f"var(--scomm-{LOOKS[STATE].ground})", "Oregon limits it, as a state"
+    assert fills[clark] == "", "Washington does not"
+
+
+def test_a_state_too_small_to_be_seen_has_a_tag_with_its_letters(page, policies):
+    tags = page.locator(".sheet .tagged:visible text")
+    assert tags.all_text_contents() == ["DC"]
+    page.get_by_label("Place", exact=True).select_option(label="District of Columbia")
+    expect(tags).to_have_count(0)
+
+
+def test_no_two_cities_cover_each_other(page, policies):
+    for date in ("2013-12-31", "2018-03-31", "2026-06-30"):
+        step_to(page, DATES.index(date))
+        dots = [one.bounding_box() for one in page.locator(".sheet .dot:visible").all()]
+        middles = [(one["x"] + one["width"] / 2, one["y"] + one["height"] / 2) for one in dots]
+        apart = min(math.dist(one, other) for i, one in enumerate(middles) for other in middles[i + 1 :])
+        assert apart > 10, date
 
 
 def test_lines_keep_their_width_when_a_state_fills_the_map(page, policies):
@@ -272,7 +302,7 @@ def test_the_card_follows_the_date(page):
 
 def test_the_legend_says_its_table_in_words(page, policies):
     table = page.get_by_role("table", name="What limits or demands cooperation on this date")
-    row = table.get_by_role("row", name="a county's limit the county limits")
+    row = table.get_by_role("row", name="a county limits help the county limits")
     assert [cell.inner_text() for cell in row.get_by_role("cell").all()] == [
         "the county limits cooperation",
         "the county may limit it",
@@ -281,8 +311,7 @@ def test_the_legend_says_its_table_in_words(page, policies):
 
 @pytest.mark.parametrize("id", ["rollout-map", "policy-map", "county-after-county"])
 def test_a_map_is_on_the_page_at_once(page, id, tmp_path):
-    found = explorer(id)
-    (tmp_path / "map.html").write_text(render(found, found.start, "standalone"), encoding="utf-8")
+    (tmp_path / "map.html").write_text(page_of(id), encoding="utf-8")
     painted = [first_paint(page, (tmp_path / "map.html").as_uri()) for _ in range(4)]
     print(f"{id} is painted after {min(painted):.0f} ms")
     assert min(painted) < FIRST
@@ -322,26 +351,32 @@ def work(page, step):
     return found
 
 
-def test_a_county_too_small_to_be_told_has_a_square_and_one_that_is_seen_has_none(page, policies):
-    step_to(page, DATES.index("2016-12-31"))
-    squares = page.locator(".sheet .least").evaluate_all(
-        "all => all.filter(one => one.style.display !== 'none').map(one => one.area)"
-    )
+def test_a_county_is_a_square_where_the_whole_country_is_shown_and_itself_in_its_state(page, policies):
     shown = looks()[:, DATES.index("2016-12-31")]
-    assert squares
-    assert all(LOOKS[shown[area]].least for area in squares)
-    sizes = page.evaluate(
-        """areas => {
-          const paths = document.querySelectorAll(".sheet .areas path");
-          return areas.map(i => { const { width, height } = paths[i].getBoundingClientRect(); return Math.max(width, height); });
-        }""",
-        squares,
+    step_to(page, DATES.index("2016-12-31"))
+    squares = dict(page.locator(".sheet .square").evaluate_all(SQUARES))
+    assert set(squares) == {area for area, look in enumerate(shown) if LOOKS[look].square}
+    opened(page, "policy-map", place="Colorado")
+    step_to(page, DATES.index("2016-12-31"))
+    assert page.locator(".sheet .square:visible").count() == 0
+    boulder = drawn()["fips"].tolist().index("08013")
+    assert (
+        page.locator(".areas path").nth(boulder).evaluate("one => one.style.fill")
+        == f"var(--scomm-{LOOKS[shown[boulder]].ground})"
     )
-    assert max(sizes) < 12
+
+
+def test_the_legend_has_what_is_on_the_map_alone(page, policies):
+    rows = page.locator(".legend tr:visible th[scope=row]")
+    for date, words in (("2013-12-31", False), ("2018-09-30", True)):
+        step_to(page, DATES.index(date))
+        said = rows.all_text_contents()
+        assert ("a limit under a law" in said) == words
+        assert "a county limits help" in said
 
 
 def test_the_key_of_cities_is_as_round_as_they_are(page, policies):
-    row = page.locator(".legend tr", has_text="a city's limit")
+    row = page.locator(".legend tr", has_text="a city limits help")
     assert row.locator("svg circle.dot").count() == 2
     assert row.locator("svg > rect").count() == 0
 

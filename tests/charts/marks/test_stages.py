@@ -34,7 +34,8 @@ def test_a_stage_with_more_than_all_is_refused():
 def test_of_a_thousand_dots_those_that_match_nothing_are_gray_and_each_stage_keeps_its_own(page, width):
     opened(page, width)
     assert (dots(page, "kept", 0), dots(page, "nothing", 0)) == (70, 930)
-    assert [dots(page, "kept", row) for row in range(1, 6)] == [70, 47, 47, 27, 14]
+    assert [dots(page, "kept", row) for row in range(1, 6)] == [70, 0, 0, 27, 14]
+    assert [dots(page, "unsure", row) for row in range(1, 6)] == [0, 47, 47, 0, 0]
     assert [dots(page, "gone", row) for row in range(1, 6)] == [0, 23, 0, 20, 13]
 
 
@@ -49,11 +50,25 @@ def test_each_rate_is_a_named_range_that_says_its_step_and_moves_from_the_keyboa
     assert rate.get_attribute("aria-valuetext") == "8.0% (one point more)"
     page.locator(".readout").filter(has_text="14,497 more than the 101,741").wait_for()
     assert dots(page, "kept", 1) == 80
-    assert "before: 70.2" in page.locator(".scomm-stages li").nth(1).text_content()
+    assert "before: 70" in page.locator(".scomm-stages li").nth(1).text_content()
     page.keyboard.press("Home")
     assert rate.get_attribute("aria-valuetext").startswith("5.7%")
     page.keyboard.press("End")
     page.locator(".finding").filter(has_text="908 match no record at DHS").wait_for()
+
+
+def test_a_handle_stands_at_its_value_on_a_line_and_a_pointer_brings_it_to_the_nearest_stop(page):
+    opened(page)
+    for rate, (low, now, high) in (
+        ("Prints that match", (5.7, 7.0, 9.2)),
+        ("People held", (54.6, 57.7, 71.8)),
+    ):
+        found = page.get_by_role("slider", name=rate)
+        place = found.evaluate("one => (one.value - one.min) / (one.max - one.min)")
+        assert place == pytest.approx((now - low) / (high - low), abs=0.02)
+    box = page.get_by_role("slider", name="Requests that the jail follows").bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.55, box["y"] + box["height"] / 2)
+    page.locator(".said", has_text="every second one").wait_for()
 
 
 def test_those_who_come_by_a_way_that_is_not_sure_are_hatched(page):

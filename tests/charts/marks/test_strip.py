@@ -5,8 +5,9 @@ from playwright.sync_api import expect
 
 from scomm.charts.marks import Layer, Mention, Strip
 from scomm.errors import ScommError
-from scomm.explorers import explorer, render
+from scomm.explorers import explorer
 from scomm.explorers.counties.activation import MONTHS
+from tests.explorers.whole_pages import page_of
 
 RANGE = ".scomm-strip input[type=range]"
 INSIDE = """() => {
@@ -22,9 +23,9 @@ FLAGS = """() => {
   const axis = document.querySelector(".scomm-strip .axis").getBoundingClientRect().top;
   const texts = [...document.querySelectorAll(".scomm-strip svg text")].map(one => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
-    return { text: one.textContent, box: [left, right, top, bottom] };
+    return { text: one.textContent, kind: one.getAttribute("class"), box: [left, right, top, bottom] };
   });
-  const notes = texts.filter(({ text, box }) => box[3] < axis && !/^[0-9,]+$/.test(text));
+  const notes = texts.filter(({ kind, box }) => box[3] < axis && !["peak", "ruler"].includes(kind));
   const poles = [...document.querySelectorAll(".scomm-strip .mention")].map(one => {
     const { left, top, bottom } = one.getBoundingClientRect();
     return [left, top, bottom];
@@ -39,8 +40,7 @@ def strip(steps, **parts):
 
 def opened(page, id="rollout-map", width=1280, **state):
     page.set_viewport_size({"width": width, "height": 800})
-    found = explorer(id)
-    page.set_content(render(found, {**found.start, **state}, "standalone"))
+    page.set_content(page_of(id, **state))
     page.locator(RANGE).wait_for()
 
 

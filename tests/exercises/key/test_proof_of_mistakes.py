@@ -9,7 +9,7 @@ from scomm.errors import ScommError
 from scomm.exercises import Mistake
 from scomm.exercises.deal import Deal
 from scomm.exercises.key.judge import judge, say
-from scomm.exercises.key.neighbours import Neighbour, reply_to
+from scomm.exercises.key.neighbours import Neighbour, reply_to, words_of
 from scomm.exercises.key.proof import not_dealt, prove
 from scomm.exercises.key.proof_of_mistakes import as_shown, without_code
 from scomm.exercises.wire import answer
@@ -76,6 +76,33 @@ def test_a_named_mistake_speaks_before_a_neighbour():
     assert verdict_on(replace(NEAR, mistakes=(own, *NEAR.mistakes)), 50).mistake == "middle-shelf"
 
 
+def test_two_mistakes_that_leave_one_number_for_a_deal_are_both_told():
+    one = Mistake("one", lambda load, deal: 80 if deal.shelf == "top" else 90, "The first reply.")
+    other = Mistake("other", lambda load, deal: 80, "The second reply.")
+    exercise = replace(tiny.SHARE, mistakes=(*tiny.SHARE.mistakes, one, other))
+    told = say("both.mistakes", first="The first reply.", second="The second reply.")
+    assert verdict_on(exercise, 80).reply == told
+    assert verdict_on(exercise, 80, "middle").reply == "The second reply."
+    assert prove(lesson_of(exercise), tiny.load) == []
+
+
+def test_two_mistakes_that_leave_one_number_for_every_deal_fail_the_proof():
+    twins = tuple(Mistake(name, lambda load, deal: 80, f"The {name} reply.") for name in ("one", "other"))
+    said = prove(lesson_of(replace(tiny.SHARE, mistakes=(*tiny.SHARE.mistakes, *twins))), tiny.load)
+    assert any("'one' and 'other' leave the same number for every deal" in one for one in said)
+
+
+def test_a_mistake_that_leaves_the_number_of_a_neighbour_says_so():
+    own = Mistake("half", lambda load, deal: 50 if deal.shelf == "top" else 99, "This is half of it.")
+    told = verdict_on(replace(NEAR, mistakes=(own, *NEAR.mistakes)), 50).reply
+    assert told == say("both.number", first="This is half of it.", of="middle")
+
+
+def test_a_neighbour_that_a_reply_names_is_not_told_again():
+    own = Mistake("middle-shelf", lambda load, deal: 50 if deal.shelf == "top" else 99, "That is the middle.")
+    assert verdict_on(replace(NEAR, mistakes=(own, *NEAR.mistakes)), 50).reply == "That is the middle."
+
+
 def test_neighbours_of_one_value_are_named_together():
     same = about(lambda load, year: {2010: 7, 2012: 7}.get(year, year), year=among(2011, [2009]))
     verdict = verdict_on(replace(tiny.SHARE, answer=same.answer, about=same), 7)
@@ -99,6 +126,19 @@ def test_of_many_neighbours_three_are_named_and_the_others_counted():
     many = [Neighbour("neighbour-day", f"day {n}", "day 9", 5) for n in range(1, 8)]
     assert "day 1, day 2, day 3 and 4 others" in reply_to(many, "number")
     assert "day 1, day 2 or day 3." in reply_to(many[:3], "number")
+
+
+def test_of_many_dates_or_years_the_first_and_the_last_are_named():
+    days = [Neighbour("neighbour-day", f"2014-0{n}-28", "2013-12-31", 5) for n in (5, 6, 1, 2, 3)]
+    assert words_of(days) == say("this-is.dates", n=5, first="2014-01-28", last="2014-06-28")
+    years = [Neighbour("neighbour-year", str(year), "2011", 5) for year in (2010, 2012, 2014, 2015)]
+    assert words_of(years) == say("this-is.years", n=4, first="2010", last="2015")
+
+
+def test_the_answer_to_another_question_is_told_as_that():
+    other = about(share_of, shelf=dealt("shelf"), instead={"whole-room": lambda load: 33})
+    verdict = verdict_on(replace(NEAR, about=other), 33)
+    assert verdict.reply == say("this-is.number", of="whole-room", asked=say("this-is.something-else"))
 
 
 def test_the_worked_example_is_named():

@@ -106,7 +106,7 @@ def test_a_function_of_another_number_of_parameters_is_told_both_numbers():
         (pd.NA, {"type": "missing", "value": None}),
         (None, {"type": "blank", "value": None}),
         (True, {"type": "other", "value": {"rule": "result-true", "facts": {}}}),
-        ([3, 4], {"type": "other", "value": {"rule": "number-many", "facts": {"thing": "a list"}}}),
+        ([3, 4], {"type": "other", "value": {"rule": "number-list", "facts": {"thing": "a list"}}}),
         (pd.Series([3]), {"type": "number", "value": 3}),
         (Decimal("0.5"), {"type": "number", "value": 0.5}),
         (pd.Series([np.nan]), {"type": "missing", "value": None}),

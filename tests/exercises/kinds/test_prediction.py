@@ -9,6 +9,7 @@ from scomm.exercises import Properties
 from scomm.exercises.kinds.prediction import KIND as PREDICTION
 from scomm.exercises.kinds.prediction import say
 from scomm.exercises.kinds.registry import kind_of
+from scomm.exercises.kinds.written import KIND as WRITTEN
 from scomm.exercises.kinds.written import word_count
 from tests.exercises import tiny
 
@@ -73,3 +74,14 @@ def test_a_share_for_a_count_is_not_taken_silently():
 def test_words_are_counted_as_a_reader_counts_them():
     assert word_count("One  two\nthree — four.") == 5
     assert word_count(kind_of("written").take("  ").value or "") == 0
+
+
+def test_a_text_that_says_one_thing_again_and_again_is_told_so():
+    question = structs.replace(tiny.GUESS, properties=Properties(type="a text", words=(40, 200)))
+    again = WRITTEN.without_key(question, "I do not know. " * 20)
+    assert again.reply == say("written.again", n=80, different=4)
+    assert again.state == "recorded"
+    page = " ".join(
+        f"{noun} {number} counts" for number, noun in enumerate(("arrests", "removals", "people") * 8)
+    )
+    assert WRITTEN.without_key(question, page).reply == say("written.read", n=72)

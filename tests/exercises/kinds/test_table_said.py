@@ -175,6 +175,11 @@ def test_a_table_on_its_side_is_told_that_its_columns_have_no_names():
     assert verdict(RIGHT.T).reply == say("table.missing.numbered", column="county")
 
 
+def test_numbered_rows_say_that_nothing_was_grouped():
+    alone = RIGHT.drop(columns="county").reset_index()
+    assert verdict(alone).reply == say("table.missing.ungrouped", column="county")
+
+
 def test_of_a_key_of_two_columns_the_one_is_named_whose_value_is_in_no_row():
     both = pd.DataFrame({"place": ["US", "US", "CA", "CA"], "stage": ["in", "out"] * 2, "n": [4, 3, 2, 2]})
     other = replace(

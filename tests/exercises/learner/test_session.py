@@ -542,7 +542,7 @@ def test_a_long_written_answer_is_read_back_as_the_learners_own(notebook):
 @pytest.mark.parametrize(
     ("cell", "id", "quoted"),
     [
-        ("which_base = 'd'", "which-base", "the letter: d"),
+        ("which_base = 'd'", "which-base", "your answer: d"),
         ("class Odd: pass\nshare_red = Odd()", "share-red", "the class of this object: Odd"),
         ("def percent(part, whole): raise ValueError('odd')", "percent", "the error: ValueError: odd"),
         ("import pandas\ntidy_boxes = pandas.DataFrame({'odd': [1]})", "tidy-boxes", "the columns: odd"),

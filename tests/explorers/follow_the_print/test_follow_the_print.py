@@ -5,7 +5,8 @@ import re
 import pytest
 
 from scomm.explorers import explore, explorer
-from scomm.explorers.follow_the_print.explorer import LINES, STEPS, say
+from scomm.explorers.follow_the_print.diagram import LINES
+from scomm.explorers.follow_the_print.explorer import STEPS, say
 from scomm.models import COUNTY_CHOICES, FEDERAL_RULES, what_each_agency_learns
 from scomm.models.sharing.arrows import say as say_of_arrows
 
@@ -72,8 +73,8 @@ def test_a_gate_stands_where_the_words_say_that_a_county_can_act(rule, choice):
         row = step_row(shown, step)
         says = (row["dhs"].split(".")[0], row["counties"].split(".")[0])
         drawn = shown.chart.marks[0].steps[step - 1]
-        assert bool(drawn.gate) == (drawn.happens and says[1] == "yes")
-        assert drawn.disputed == (bool(drawn.gate) and says[0] == "no")
+        assert bool(drawn.gate) == (drawn.happens and says[1] == "Yes")
+        assert drawn.disputed == (bool(drawn.gate) and says[0] == "No")
 
 
 def test_what_the_county_does_opens_and_shuts_the_gate_at_its_reply_and_no_other():
@@ -91,6 +92,28 @@ def test_what_the_county_does_opens_and_shuts_the_gate_at_its_reply_and_no_other
     assert {tuple(found[:at] + found[at + 1 :]) for found in gates.values()} == {
         tuple(gates["all"][:at] + gates["all"][at + 1 :])
     }
+
+
+def test_the_subtitle_counts_the_gates():
+    for rule, choice in WAYS:
+        shown = view(rule, choice, 1)
+        gates = sum(bool(one.gate) for one in shown.chart.marks[0].steps)
+        assert f"the {gates} of {len(STEPS)} steps" in shown.chart.of
+
+
+def test_the_way_ends_in_custody_or_in_freedom_as_the_words_of_the_last_step_have_it():
+    ends = {
+        choice: view("secure-communities", choice, len(STEPS)).chart.marks[0].steps[-1].ends
+        for choice in COUNTY_CHOICES
+    }
+    assert ends == {
+        "all": ("custody",),
+        "convictions-only": ("free", "custody"),
+        "judicial-warrant-only": ("free",),
+        "notification-only": ("free",),
+    }
+    forks = {id for _, id in view("pep", "all", 1).chart.marks[0].lines[-1].forks}
+    assert forks == {one for some in ends.values() for one in some}
 
 
 def test_before_2008_the_prints_stop_at_the_fbi_and_afterward_they_never_do():
@@ -142,4 +165,4 @@ def test_the_live_diagram_follows_rule_choice_and_step():
     seen = live.widget.seen
     assert seen["parts"][0]["steps"][place("prints-to-dhs") - 1]["happens"] is False
     assert seen["finding"] == say("finding", rule=say("rule-says.before-2008"), choice=say("choice-says.all"))
-    assert say_of_arrows("carries.question-to-ice")[1:] in seen["parts"][0]["words"][0]
+    assert say_of_arrows("carries.question-to-ice")[1:] in seen["parts"][0]["words"][0][1]

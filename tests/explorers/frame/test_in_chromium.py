@@ -1,12 +1,11 @@
 """Each explorer of marks in Chromium, as a page without Python: it fits, nothing jumps or is cut, each key is seen and spoken."""
 
-from functools import cache
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from scomm.explorers import explorer, ids, render
 from tests.browser.chromium import Network, launched, require_chromium
+from tests.explorers.whole_pages import page_of
 
 pytestmark = pytest.mark.browser
 
@@ -46,15 +45,9 @@ def page(tmp_path_factory):
     assert network.console_errors == []
 
 
-@cache
-def source(id):
-    found = explorer(id)
-    return render(found, found.start, "standalone")
-
-
 def opened(page, id, width=1280, height=800):
     page.set_viewport_size({"width": width, "height": height})
-    page.set_content(source(id))
+    page.set_content(page_of(id))
     page.locator(".scomm-explorer .finding").filter(has_text=" ").wait_for()
     page.wait_for_timeout(50)
 

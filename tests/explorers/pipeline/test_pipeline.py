@@ -7,7 +7,8 @@ import pytest
 
 from scomm.data import load
 from scomm.explorers import explorer
-from scomm.explorers.pipeline.explorer import EXERCISE, RATES, STEPS, rate
+from scomm.explorers.pipeline.explorer import EXERCISE
+from scomm.explorers.pipeline.rates import RATES, STAGES, STEPS, rate
 from scomm.models import one_point_more
 
 PIPELINE = explorer("pipeline")
@@ -108,7 +109,7 @@ def test_a_part_is_never_written_as_all_or_as_none():
             assert (float(told.split("%")[0]) == 0) == (share == 0)
     honored = dots.rates[RATES.index("honored")]
     assert honored.steps[-1].startswith("99.96% ")
-    assert PIPELINE.view(START).table.set_index("Stage")["Rate set (%)"]["The jail does as asked"] == 99.96
+    assert PIPELINE.view(START).table.set_index("Stage")["Rate set (%)"]["The jail holds them"] == 99.96
 
 
 def test_the_finding_counts_whole_prints_but_a_few_are_not_none():
@@ -121,13 +122,22 @@ def test_the_finding_counts_whole_prints_but_a_few_are_not_none():
     assert 0 < removed < 1
 
 
-def test_a_rate_that_rests_on_an_assumption_says_so_beside_it():
+def test_what_rests_on_an_assumption_is_hatched_and_says_so_and_a_guess_is_called_one():
     (dots,) = PIPELINE.view(START).chart.marks
-    told = {name: one.steps[one.tick] for name, one in zip(RATES, dots.rates, strict=True)}
-    assert [name for name in RATES if "assumed" in told[name] or "guess" in told[name]] == [
-        "asked",
-        "removed",
-    ]
+    hatched = {stage: one for stage, one in zip(("", *STAGES), dots.stages[0:], strict=True) if one.assumed}
+    assert list(hatched) == ["requests", "honored"]
+    assert "partly assumed" in " ".join(hatched["requests"].why)
+    guessed = [name for name, one in zip(RATES, dots.rates, strict=True) if "guess" in " ".join(one.ends)]
+    assert guessed == ["removed"]
+
+
+def test_a_handle_stands_where_its_rate_is_between_the_ends_that_are_written_below():
+    (dots,) = PIPELINE.view(START).chart.marks
+    for name, one in zip(RATES, dots.rates, strict=True):
+        assert list(one.values) == [round(100 * rate(name, step), 2) for step in STEPS[name]]
+        assert STEPS[name][one.marked] == "calibrated"
+        for end, value in zip(one.ends, (one.values[0], one.values[-1]), strict=True):
+            assert float(end.split("%")[0]) == pytest.approx(value, abs=0.05)
 
 
 def test_whoever_comes_into_custody_without_a_hold_is_not_sure_and_all_are_where_no_jail_follows():
@@ -136,7 +146,7 @@ def test_whoever_comes_into_custody_without_a_hold_is_not_sure_and_all_are_where
     )
     assert [one.unsure for one in calibrated.stages] == [0] * 6
     assert [one.unsure for one in none.stages] == [0, 0, 0, 0, none.stages[4].n, 0]
-    assert "assumed" in none.stages[4].why
+    assert "assumed" in " ".join(none.stages[4].why)
 
 
 def test_what_a_point_of_each_rate_adds_is_drawn_for_who_has_found_it_and_for_nobody_else():

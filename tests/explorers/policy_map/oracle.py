@@ -32,7 +32,16 @@ def also_true(state, view):
     by_state = [pd.Series([place[2] for place in one]).value_counts().max() for one in turned if one]
     found |= {count(most) for most in by_state} | {count(len(one) - 3) for one in turned}
     found |= {count(len(laws[0]) - 3)} | {count(len([place for place in sure if place[0] == "label"]))}
-    return found if name == "United States" else found | {count(of)}
+    if name != "United States":
+        return found | {count(of)}
+    year = (pd.DateOffset(years=1), pd.DateOffset(years=-1))
+    known = [pd.Timestamp(date) for date in dates]
+    near = [max(one for one in known if one <= day + off) for off in year if day + off >= known[0]]
+    return found | {
+        count(len({place for place in places if place[0] == "limits"}))
+        for one in near
+        for places in on(policies, one)
+    }
 
 
 def on(policies, day):

@@ -5,6 +5,8 @@ import { make, still, svg } from "./dom.js";
 import { path } from "./of_lines/courses.js";
 import { plot } from "./plot.js";
 
+const HINT = 800; // pixels of a picture that has room for a hint beside a handle
+const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -22,9 +24,9 @@ export const drawn = (el, fixed, tools) => {
   const fields = make("div", { class: "fields" });
   const button = make("button", { type: "button" });
   const note = make("p", { class: "gap" });
-  const under = make("div", { class: "under" }, make("div", {}, note, fields), button);
+  const under = make("div", { class: "under" }, make("div", {}, note), button);
   el.classList.add("scomm-drawn");
-  el.append(under);
+  el.append(fields, under);
 
   const written = (value) => `${value.toFixed(shown.decimals)}${shown.after}`;
   const round = (value) => Number(value.toFixed(shown.decimals));
@@ -49,8 +51,13 @@ export const drawn = (el, fixed, tools) => {
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: 9 }));
-        if (!set) g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 14}l4 -5l4 5M${x - 4} ${y + 14}l4 5l4 -5` }));
+        g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: set ? 9 : 11 }));
+        if (!set) g.layer.append(svg("text", { class: "unset", x, y: y + 5, "text-anchor": "middle", text: "?" }));
+        if (!i && !any()) {
+          g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
+          if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", x: x + 18, y: y + 5, text: words.drag }));
+        }
+        fields.children[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
       } else if (set) {
         const truth = shown.lines[shown.target].values[at];
         if (truth !== null) g.layer.append(svg("line", { class: "apart", x1: x, x2: x, y1: y, y2: g.y(truth) }));
@@ -157,7 +164,7 @@ export const drawn = (el, fixed, tools) => {
       const focused = fields.contains(document.activeElement);
       if (fresh || was?.covered !== next.covered) rows();
       fields.hidden = !next.covered;
-      note.textContent = next.covered ? words.how : any() ? gap() : "";
+      note.textContent = !next.covered && any() ? gap() : "";
       button.textContent = next.covered ? (any() ? words.lift : words.skip) : words.again;
       button.classList.toggle("main", next.covered && any());
       el.classList.toggle("covered", next.covered);

@@ -1,37 +1,18 @@
 // A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
 // A gate stands where somebody can act: open, half open or shut. The list of steps moves it from the keyboard.
-// Fixed: stations, lines, view_box, box, words. Shown: steps (label, happens, gate, disputed, gate_says), words, name.
+// Its buttons stand on the drawing, in their numbers' places; without room for the drawing they are the picture.
+// Fixed: stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, ends), words, name.
 
 import { fresh, make, named, still, svg, whenWide } from "./dom.js";
+import { carried, gate } from "./of_journeys/signs.js";
 
-const ROOM = 620; // pixels that the drawing needs
+const ROOM = 700; // pixels that the drawing needs
 const WORDS_A_SECOND = 3.5; // of a reader in no hurry
 const LEAST = 4000; // milliseconds a step
-
-const BARS = { open: -100, half: -42, shut: 0 };
-
-// Two posts on both sides of a line, and a bar between them that turns away as the gate opens.
-const gate = ({ gate: state, disputed }) =>
-  svg(
-    "g",
-    { class: `gate ${disputed ? "disputed" : ""}` },
-    svg("path", { class: "bar", d: "M-4 13V-13h8V13z", transform: `rotate(${BARS[state]} 0 13)` }),
-    svg("circle", { cx: 0, cy: -15, r: 6 }),
-    svg("circle", { cx: 0, cy: 15, r: 6 }),
-  );
-
-const print = () =>
-  svg(
-    "g",
-    { class: "print" },
-    svg("rect", { x: -13, y: -15, width: 26, height: 30, rx: 4 }),
-    ...[3, 6, 9].map((r) => svg("path", { d: `M${-r} ${8 - r / 3}V0a${r} ${r} 0 0 1 ${2 * r} 0v${8 - r / 3}` })),
-  );
 
 export const journey = (el, fixed, tools) => {
   const { words } = fixed;
   const [left, top, width, height] = fixed.view_box;
-  const [wide, high] = fixed.box;
   el.classList.add("scomm-journey");
   const tip = fresh("tip");
   const image = svg(
@@ -48,42 +29,44 @@ export const journey = (el, fixed, tools) => {
     ),
   );
   const stations = Object.fromEntries(
-    fixed.stations.map(({ id, lines, below, x, y }) => {
-      const start = y - (lines.length * 17) / 2 + 4;
+    fixed.stations.map(({ id, lines, below, x, y, wide, high }) => {
+      const start = y - ((lines.length + Boolean(below)) * 17) / 2 + 13;
       const group = svg(
         "g",
         { class: "station" },
         svg("rect", { x: x - wide / 2, y: y - high / 2, width: wide, height: high, rx: 6 }),
         ...lines.map((text, i) => svg("text", { class: "name", x, y: start + 17 * i, text })),
-        svg("text", { class: "below", x, y: start + 17 * lines.length, text: below }),
+        below && svg("text", { class: "below", x, y: start + 17 * lines.length, text: below }),
       );
       image.append(group);
       return [id, group];
     }),
   );
-  const lines = fixed.lines.map(({ path, x, y }, i) => {
+  const way = (d, more = {}) => svg("path", { class: "way", d, "marker-end": `url(#${tip})`, ...more });
+  const lines = fixed.lines.map(({ path, carries, carried_at: at, says, says_at: [sx, sy, anchor], forks }, i) => {
+    const goes = carried(carries);
+    goes.setAttribute("transform", `translate(${at[0]} ${at[1]})`);
     const group = svg(
       "g",
       { class: "line" },
-      svg("path", { class: "way", d: path, "marker-end": `url(#${tip})` }),
+      forks.length ? svg("path", { class: "way", d: path }) : way(path),
+      ...forks.map(([d, id]) => way(d, { "data-end": id })),
+      svg("text", { class: "says", x: sx, y: sy, "text-anchor": anchor, text: says }),
       svg("g", { class: "at" }),
-      svg("circle", { cx: x, cy: y, r: 12 }),
-      svg("text", { x, y: y + 4.5, text: i + 1 }),
+      goes,
     );
     group.addEventListener("click", () => go(i));
     image.append(group);
     return group;
   });
-  const carried = print();
-  image.append(carried);
 
-  const sample = (state, disputed) => svg("svg", { viewBox: "-28 -20 40 40", "aria-hidden": true }, gate({ gate: state, disputed }));
+  const sample = (one) => svg("svg", { viewBox: "-26 -28 52 56", "aria-hidden": true }, svg("path", { class: "way", d: "M-26 0H26" }), gate(one));
   const key = make(
     "ul",
-    { class: "key drawing" },
-    make("li", {}, sample("half", false), words["key-gate"]),
-    make("li", {}, sample("open", true), words["key-disputed"]),
-    make("li", {}, svg("svg", { viewBox: "0 0 26 22", "aria-hidden": true }, svg("path", { d: "M1 11H25", stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": "3 5" })), words["key-never"]),
+    { class: "key drawing", "aria-label": words.key },
+    make("li", { class: "of-key", text: words.key }),
+    ...["open", "half", "shut"].map((state) => make("li", {}, sample({ gate: state }), words[`${state}-short`])),
+    make("li", {}, sample({ gate: "open", disputed: true }), words["key-disputed"]),
   );
 
   const buttons = fixed.lines.map((_, i) => {
@@ -97,11 +80,13 @@ export const journey = (el, fixed, tools) => {
   const play = make("button", { type: "button", text: words.play });
   const card = make("div", { class: "card" });
   el.append(
-    make("div", { class: "drawing" }, image),
-    key,
-    make("div", { class: "steps" }, back, next, play, list),
+    make("div", { class: "plan" }, image, list),
+    make("div", { class: "steps" }, back, next, play, key),
     card,
   );
+  fixed.lines.forEach(({ x, y }, i) => {
+    buttons[i].parentElement.style.cssText = `left:${(100 * (x - left)) / width}%;top:${(100 * (y - top)) / height}%`;
+  });
 
   let now = 0;
   let told = null;
@@ -150,21 +135,20 @@ export const journey = (el, fixed, tools) => {
     const on = told.steps[now];
     lines.forEach((line, i) => {
       line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"}`);
+      for (const fork of line.querySelectorAll("[data-end]")) fork.classList.toggle("out", !told.steps[i].ends.includes(fork.dataset.end));
     });
+    const ahead = told.steps.flatMap(({ ends }) => ends);
     const met = new Set(fixed.lines.slice(0, now).flatMap(({ sender, receiver }, i) => (told.steps[i].happens ? [sender, receiver] : [])));
-    const ends = on.happens ? [fixed.lines[now].sender, fixed.lines[now].receiver] : [];
+    const ends = on.happens ? [fixed.lines[now].sender, fixed.lines[now].receiver, ...on.ends] : [];
+    const parts = new Set(fixed.lines.flatMap(({ forks }) => forks.map(([, id]) => id)));
     for (const [id, station] of Object.entries(stations))
-      station.setAttribute("class", `station ${ends.includes(id) ? "on" : met.has(id) ? "past" : ""}`);
+      station.setAttribute("class", `station ${ends.includes(id) ? "on" : met.has(id) ? "past" : ""} ${parts.has(id) ? (ahead.includes(id) ? "ahead" : "out") : ""}`);
     buttons.forEach((button, i) => {
       button.tabIndex = i === now ? 0 : -1;
       if (i === now) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
       button.classList.toggle("never", !told.steps[i].happens);
     });
-    // The print stands in its number's place; at a step that does not happen there is none.
-    const { x, y } = fixed.lines[now];
-    carried.setAttribute("transform", `translate(${x} ${y})`);
-    carried.setAttribute("visibility", on.happens ? "visible" : "hidden");
     back.disabled = now === 0;
     next.disabled = now === last;
   };
@@ -185,14 +169,15 @@ export const journey = (el, fixed, tools) => {
           const [x, y, turned] = fixed.lines[i].gate;
           const one = gate(step);
           one.setAttribute("transform", `translate(${x} ${y}) rotate(${turned})`);
-          const beside = turned ? [x - 24, y + 4, "end"] : [x, y - 26, "middle"];
+          const beside = turned === 90 ? [x - 31, y + 5, "end"] : turned ? [x + 31, y + 5, "start"] : [x, y + 41, "middle"];
           at.append(one, svg("text", { class: "gate-says", x: beside[0], y: beside[1], "text-anchor": beside[2], text: words[`${step.gate}-short`] }));
         }
         const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
         buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));
         buttons[i].setAttribute("aria-label", `${i + 1} of ${last + 1}. ${step.label}.${said ? ` ${said}.` : ""}`);
       });
-      card.replaceChildren(...shown.words.map((text, i) => make("p", {}, i ? text : make("b", { text }))));
+      const line = ([label, text], i) => make("p", { class: label && "by-name" }, label && make("span", { class: "of", text: `${label}: ` }), i ? make("span", { text }) : make("b", { text }));
+      card.replaceChildren(...shown.words.map(line));
       mark();
     },
     gone() {

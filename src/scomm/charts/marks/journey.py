@@ -10,28 +10,36 @@ from scomm.charts.marks.mark import Mark, say
 
 @dataclass(frozen=True)
 class Station:
-    """A box: its name in lines, what stands below the name, and where its middle is in the drawing."""
+    """A box: its name in lines, what stands below the name, where its middle is in the drawing, and its size."""
 
     id: str
     lines: tuple[str, ...]
     below: str
     x: int
     y: int
+    wide: int
+    high: int
 
 
 @dataclass(frozen=True)
 class Leg:
-    """The line of a step: its path, where its number stands, and where its gate stands and lies across it.
+    """The line of a step: its path, its number's place, its gate's place and turn, what it says, and what goes along it.
 
-    `sender` and `receiver` are ids of stations.
+    `sender` and `receiver` are ids of stations. Where the way parts, `forks` are the paths to the stations at its ends,
+    by their ids, and the receiver is none of them. `says` stands at `says_at`, a place and an anchor of SVG.
     """
 
     path: str
     x: int
     y: int
     gate: tuple[int, int, int]
+    carried_at: tuple[int, int]
     sender: str
     receiver: str
+    carries: Literal["print", "paper", "person"] = "paper"
+    says: str = ""
+    says_at: tuple[int, int, str] = (0, 0, "middle")
+    forks: tuple[tuple[str, str], ...] = ()
 
 
 Gate = Literal["", "open", "half", "shut"]
@@ -39,29 +47,32 @@ Gate = Literal["", "open", "half", "shut"]
 
 @dataclass(frozen=True)
 class Step:
-    """One step as it is now: what a list calls it, whether it happens, its gate, whether the gate is disputed, and a word on it."""
+    """One step as it is now: what a list calls it, whether it happens, its gate, whether the gate is disputed, and a word on it.
+
+    `ends` are the stations at which a way that parts comes out.
+    """
 
     label: str
     happens: bool = True
     gate: Gate = ""
     disputed: bool = False
     gate_says: str = ""
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Journey(Mark):
     """The stations and their steps; `now` is told in `words`, and the control `follows` moves it.
 
-    Where there is no room for the drawing, the list of steps is the picture.
+    `words` are lines, each with a label or "". Where there is no room for the drawing, the list of steps is the picture.
     """
 
     kind: ClassVar[str] = "journey"
     stations: tuple[Station, ...]
     lines: tuple[Leg, ...]
     view_box: tuple[int, int, int, int]
-    box: tuple[int, int]
     steps: tuple[Step, ...]
-    words: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
     name: str
     follows: str = "step"
 
@@ -69,12 +80,25 @@ class Journey(Mark):
         """Stations and lines."""
         return {
             "stations": [asdict(one) | {"lines": list(one.lines)} for one in self.stations],
-            "lines": [asdict(one) | {"gate": list(one.gate)} for one in self.lines],
+            "lines": [_plain(asdict(one)) for one in self.lines],
             "view_box": list(self.view_box),
-            "box": list(self.box),
             "words": say.group("journey"),
         }
 
     def shown(self) -> dict[str, Any]:
         """Steps, gates, and the words of the step that is now."""
-        return {"steps": [asdict(one) for one in self.steps], "words": list(self.words), "name": self.name}
+        return {
+            "steps": [_plain(asdict(one)) for one in self.steps],
+            "words": [list(line) for line in self.words],
+            "name": self.name,
+        }
+
+
+def _plain(fields: dict[str, Any]) -> dict[str, Any]:
+    """Tuples as lists, as JSON has them."""
+    return {
+        name: [list(one) if isinstance(one, tuple) else one for one in value]
+        if isinstance(value, tuple)
+        else value
+        for name, value in fields.items()
+    }

@@ -3,13 +3,16 @@
 
 import { make, svg, whenWide } from "./dom.js";
 import { finder } from "./of_maps/finder.js";
-import { fills, fine, swatch } from "./of_maps/looks.js";
+import { legend } from "./of_maps/legend.js";
+import { fills, fine } from "./of_maps/looks.js";
 import { placed, spread, unpacked } from "./of_maps/outlines.js";
+import { square, stand, tags } from "./of_maps/tags.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
-const LEAST = 7; // pixels: a smaller area whose look must be told gets a square, and in a small picture a smaller one
+const SQUARE = 8; // pixels: a square on an area, and in a small picture a smaller one
+const DOT = 5; // pixels: the radius of a dot
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
@@ -29,6 +32,7 @@ export const map = (el, fixed, tools) => {
   let now = 0;
   let region = "";
   let own = -1;
+  let found = -1;
   let unit = 1;
 
   // The picture.
@@ -47,34 +51,36 @@ export const map = (el, fixed, tools) => {
   });
   const framed = svg("path", { class: "framed" });
   const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
-  // A square for each area that ever has a look which must be told, drawn where the area is too small.
-  const least = changesOf
-    .map((of, area) => ({ area, told: dress.changes[of].some(([, to]) => looks[to].least) }))
+  // A square for each area that ever looks like one, and a tag for each region that is too small.
+  const squares = changesOf
+    .map((of, area) => ({ area, told: dress.changes[of].some(([, to]) => looks[to].square) }))
     .filter(({ told }) => told)
-    .map(({ area }) => ({ area, needed: false, node: svg("rect", { class: "least" }) }));
-  least.forEach(({ area, node }) => (node.area = area));
+    .map(({ area }) => ({ area, node: svg("rect", { class: "square" }) }));
+  squares.forEach(({ area, node }) => (node.area = area));
+  const grounds = tags(dress.grounds, land.regions);
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, small.defs, ground, areas, borders, framed, ...least.map(({ node }) => node), ...dots.map(({ node }) => node), ...rings, ...pins,
+    paint.defs, small.defs, ground, areas, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
   const find = finder(
     names.map((name, i) => ({ name, region: land.regions[of[i]][1], short: land.regions[of[i]][2] })),
-    label, words, (i) => visit(i),
+    label, words, (i) => take(i),
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
+  const { el: key, keyed } = legend(dress, ring);
   const card = make("p", { class: "card", role: "group", "aria-label": words.card });
   const slot = make("div", { class: "slot" }, card);
   const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
   el.append(
-    make("div", { class: `side ${fixed.shares_of ? "shared" : ""}` }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
+    make("div", { class: `side ${fixed.shares_of ? "shared" : ""}` }, ...fixed.holds.map(tools.held), find.el, key, next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
     sheet,
     slot,
   );
@@ -82,32 +88,52 @@ export const map = (el, fixed, tools) => {
   // Looks.
   const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
   const has = paths.map(() => 0);
+  const painted = paths.map(() => 0);
   const inside = (i) => !region || land.regions[of[i]][0] === region;
   const recolour = () => {
     const current = dress.changes.map(look);
     let frames = "";
+    const under = Object.fromEntries(grounds.map(({ code, changes }) => [code, look(changes)]));
+    const used = new Set();
     paths.forEach((path, i) => {
       const to = current[changesOf[i]];
-      if (to !== has[i]) {
-        path.style.fill = paint.fills[to];
-        path.classList.toggle("filled", Boolean(to));
+      const drawn = !region && looks[to].square ? (under[land.regions[of[i]][0]] ?? 0) : to;
+      if (inside(i)) used.add(to).add(drawn);
+      if (drawn !== painted[i]) {
+        path.style.fill = paint.fills[drawn];
+        path.classList.toggle("filled", Boolean(drawn) && !looks[drawn].whole);
+        painted[i] = drawn;
       }
       has[i] = to;
       if (looks[to].framed && inside(i)) frames += outlines[i];
     });
     framed.setAttribute("d", frames);
+    const taken = [];
     for (const { area, changes, node } of dots) {
       const to = look(changes);
+      const seen = to && inside(area);
       node.style.fill = small.fills[to];
-      node.style.display = to && inside(area) ? "" : "none";
+      node.style.display = seen ? "" : "none";
+      if (!seen) continue;
+      used.add(to);
+      const r = DOT * unit;
+      let [x, y] = middle(area);
+      while (taken.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 2.4 * r)) x += r / 2;
+      taken.push([x, y]);
+      for (const [key, value] of Object.entries({ cx: x, cy: y, r })) node.setAttribute(key, value);
     }
-    for (const { area, needed, node } of least) {
-      const told = needed && looks[has[area]].least && inside(area);
+    for (const { area, node } of squares) {
+      const told = !region && looks[has[area]].square;
       node.style.display = told ? "" : "none";
       if (!told) continue;
       node.style.fill = small.fills[has[area]];
       node.style.stroke = `var(--scomm-${looks[has[area]].lines || looks[has[area]].ground})`;
     }
+    for (const { code, el: one, node, small: tiny } of grounds) {
+      one.style.display = tiny && under[code] ? "" : "none";
+      node.style.fill = small.fills[under[code]];
+    }
+    for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
   };
 
   // Where each area is, once it is on the page.
@@ -133,18 +159,9 @@ export const map = (el, fixed, tools) => {
     small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
-    for (const { area, node } of dots) {
-      const [x, y] = middle(area);
-      for (const [key, value] of Object.entries({ cx: x, cy: y, r: 5 * unit })) node.setAttribute(key, value);
-    }
-    const side = (el.classList.contains("small") ? 0.7 : 1) * LEAST * unit;
-    for (const one of least) {
-      const [wide, high] = [box(one.area).width, box(one.area).height];
-      one.needed = inside(one.area) && Math.max(wide, high) < 1.4 * side;
-      if (!one.needed) continue;
-      const [x, y] = middle(one.area);
-      for (const [key, value] of Object.entries({ x: x - side / 2, y: y - side / 2, width: side, height: side })) one.node.setAttribute(key, value);
-    }
+    const side = (el.classList.contains("small") ? 0.7 : 1) * SQUARE * unit;
+    if (!region) for (const { area, node } of squares) square(node, ...middle(area), side);
+    for (const one of grounds) stand(one, regions[one.code][1].getBBox(), { side, unit, end: left + width, alone: Boolean(region) });
     encircle();
   };
   const choose = () => {
@@ -187,6 +204,17 @@ export const map = (el, fixed, tools) => {
     if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
     else card.removeAttribute("tabindex");
     card.scrollTop = 0;
+  };
+  // What was found is the reader's own where the map asks for that; where a control has it too, it is chosen.
+  const take = (i) => {
+    if (dress.chooses) {
+      found = own = i;
+      el.classList.add("owned");
+      const at = tools.control(dress.chooses).labels.indexOf(`${names[i]}, ${land.regions[of[i]][2]}`);
+      tools.choose(dress.chooses, Math.max(0, at));
+      encircle();
+    }
+    visit(i);
   };
   const visit = (i) => {
     pinned = true;
@@ -278,7 +306,7 @@ export const map = (el, fixed, tools) => {
   });
   return {
     show(shown) {
-      own = shown.own;
+      own = shown.own >= 0 ? shown.own : found;
       el.classList.toggle("owned", own >= 0);
       region = shown.region;
       shares.replaceChildren(
@@ -299,23 +327,4 @@ export const map = (el, fixed, tools) => {
       el.closest(".scomm-explorer")?.removeEventListener("keydown", keys);
     },
   };
-};
-
-// A list of looks; or a table of who and how surely.
-const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
-  const sample = (i) => (i === null ? null : swatch(looks[i]));
-  if (!columns.length) {
-    const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
-    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", { class: "mine" }, ring(), mine) : null);
-  }
-  const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
-  const wide = (i) => Object.assign(cell(i), { colSpan: columns.length });
-  return make(
-    "table",
-    { class: "legend" },
-    make("caption", { class: "scomm-hidden", text: title }),
-    make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
-    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell)))),
-    mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
-  );
 };

@@ -23,7 +23,8 @@ class Look:
 
     Lines mean that it is not sure, and lean the same way in every mark. With `dotted` there are dots in place of the lines, with
     `between` beside them, and with `framed` the ground has a thick outline: a second sign beside the tone. With `edged` lines on a
-    ground have an edge of the page's colour. A `round` look is that of a `Dot`. With `least` an area too small to be told gets a square.
+    ground have an edge of the page's colour. A `round` look is that of a `Dot`. A `square` look is drawn as a square on its area where the whole land is shown, and on the area
+    itself in a region that is shown alone. A `whole` look has no lines between its areas.
     """
 
     label: str
@@ -35,7 +36,8 @@ class Look:
     edged: bool = False
     framed: bool = False
     round: bool = False
-    least: bool = False
+    square: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Legend:
 
 @dataclass(frozen=True)
 class Dot:
-    """A place inside an area, too small for an outline: the area's place, its name, and its looks."""
+    """A place inside an area, too small for an outline: the area's place, its name, and its looks. Dots that would cover each
+    other stand side by side."""
 
     area: int
     name: str
@@ -73,6 +76,9 @@ class Dress:
     a text for each area. `of_regions` is told of every area of a region, by its code. With `say_look` the label of its look
     is told of an area first. `lines` is the room for words, `mine` what the legend calls an area of the reader's own, `next` what
     a button says that goes to the next area of which something is told, and `find` names the field that finds an area.
+    `grounds` are the looks of regions, by their codes, on which squares stand; of a region too small to be seen there is a tag
+    beside it. A legend of more than one column has those rows alone of which something is seen. `chooses` names a control: what the field finds is then the reader's own, and
+    is chosen there too if the control has it.
     """
 
     looks: Sequence[Look]
@@ -82,11 +88,13 @@ class Dress:
     columns: Sequence[Sequence[str]] = ()
     of_regions: Mapping[str, Remarks] = field(default_factory=dict)
     dots: Sequence[Dot] = ()
+    grounds: Mapping[str, Changes] = field(default_factory=dict)
     say_look: bool = False
     lines: int = 1
     mine: str = ""
     next: str = ""
     find: str = ""
+    chooses: str = ""
 
     @cached_property
     def sent(self) -> dict[str, Any]:
@@ -101,12 +109,14 @@ class Dress:
             "columns": ["|".join(one) for one in self.columns],
             "of_regions": dict(self.of_regions),
             "dots": [asdict(dot) for dot in self.dots],
+            "grounds": dict(self.grounds),
             "legend": asdict(self.legend),
             "say_look": self.say_look,
             "lines": self.lines,
             "mine": self.mine,
             "next": self.next,
             "find": self.find,
+            "chooses": self.chooses,
         }
 
 

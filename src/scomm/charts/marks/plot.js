@@ -159,6 +159,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const meets = (one) => taken.some((two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h);
     const found = shown.lines.map((line, i) => {
       const upper = mean.every((other) => mean[i] >= other);
+      if (all[i].filter(Boolean).length < 2) return { words: [] }; // a line that is not there yet has no name on it
       const words = wrapped(line.label, 24);
       const [w, h] = [Math.max(...words.map(bold)), words.length * LINE];
       const goal = g.top + (g.bottom - g.top) * (upper ? 0.25 : 0.62);
@@ -229,7 +230,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
   };
 
   const keys = (g, ghost) => {
-    const rows = g.ends || g.placed ? [] : shown.lines.map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
+    const rows = g.ends || g.placed ? [] : shown.lines.filter(({ values }) => lastOf(values) > 0).map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
     if (ghost) rows.push(make("li", { class: "note" }, svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "ghost" })), make("span", { text: shown.before })));
     key.replaceChildren(...rows);
   };

@@ -11,22 +11,27 @@ from scomm.errors import ScommError
 
 @dataclass(frozen=True)
 class Rate:
-    """The range on the arrow to a stage: the control that it sets, what each of its steps says, and which one has a tick."""
+    """The range on the arrow to a stage: the control that it sets, the value and the words of each of its steps, which of them
+    is marked, and what stands below both ends. The handle stands where its value is on a line from the first to the last."""
 
     control: str
+    values: tuple[float, ...]
     steps: tuple[str, ...]
-    tick: int
+    marked: int
+    ends: tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage: so many are left (`said` in words), and how many of these came by a way that is not sure; `why` is a short note."""
+    """A stage: so many are left (`said` in words), how many of these came by a way that is not sure, whether
+    the whole number rests on an assumption, and short notes below."""
 
     n: int
     said: str
     label: str
     unsure: int = 0
-    why: str = ""
+    assumed: bool = False
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,6 @@ class Stages(Mark):
     stages: tuple[Stage, ...]
     rates: tuple[Rate, ...]
     name: str
-    tick: str
 
     def __post_init__(self) -> None:
         first, *others = self.stages
@@ -54,11 +58,13 @@ class Stages(Mark):
     def fixed(self) -> dict[str, Any]:
         """The ranges on the arrows."""
         return {
-            "rates": [asdict(one) | {"steps": list(one.steps)} for one in self.rates],
-            "tick": self.tick,
+            "rates": [
+                asdict(one) | {"values": list(one.values), "steps": list(one.steps), "ends": list(one.ends)}
+                for one in self.rates
+            ],
             "before": say.group("people")["before"],
         }
 
     def shown(self) -> dict[str, Any]:
         """How many are left at each stage."""
-        return {"stages": [asdict(one) for one in self.stages], "name": self.name}
+        return {"stages": [asdict(one) | {"why": list(one.why)} for one in self.stages], "name": self.name}

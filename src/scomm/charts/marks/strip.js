@@ -1,25 +1,23 @@
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, peak, name.
+// Fixed: steps, ticks, layers, shape, high, tones, mentions, stretches. Shown: values (of each layer), unit, peak, name.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 import { flags } from "./of_strips/flags.js";
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const ROW = 17; // pixels: a line of notes
-const HIGH = 44; // pixels: the highest bar
 const PEAK = 15; // pixels above the highest bar: room for its number
 const ROWS = 3; // lines of notes at most
 const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 export const strip = (el, fixed, tools) => {
-  const { steps, layers, shape, tones, ticks, mentions, stretches } = fixed;
+  const { steps, layers, shape, high: highest, tones, ticks, mentions, stretches } = fixed;
   const [name] = fixed.holds;
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
-  const key = make("ul", { class: "key" });
   el.classList.add("scomm-strip");
-  el.append(tools.held(name), image, key, unit);
+  el.append(tools.held(name), image, unit);
   let now = 0;
   let shown = { values: [], unit: "", peak: "", name: "" };
   let width = 0;
@@ -27,15 +25,6 @@ export const strip = (el, fixed, tools) => {
   const ids = layers.map(() => fresh("strip"));
   const fill = (i, tone) => (layers[i].look === "hatch" ? `url(#${ids[i]})` : `var(--scomm-${tone ?? layers[i].tone})`);
   const defs = () => svg("defs", {}, ...layers.map(({ look, tone }, i) => (look === "hatch" ? hatching(ids[i], tone) : null)));
-  if (shape === "area")
-    key.append(
-      ...layers.map(({ label }, i) => {
-        const sample = svg("svg", { width: 24, height: 16, "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 14, style: `fill:${fill(i)}` }));
-        return make("li", {}, sample, label);
-      }),
-    );
-  key.hidden = !key.childElementCount;
-
   const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
@@ -75,7 +64,7 @@ export const strip = (el, fixed, tools) => {
 
   const draw = () => {
     if (!width) return;
-    const high = layers.length ? HIGH : 6;
+    const high = layers.length ? highest : 6;
     const peak = layers.length ? PEAK : 0; // room that stays, so that the strip is as high in every state
     const top = standing.rows * ROW + 4 + peak;
     const floor = top + high;
@@ -87,6 +76,7 @@ export const strip = (el, fixed, tools) => {
     const sums = Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0));
     const most = Math.max(1, ...sums);
     const y = (value) => floor - (value / most) * high;
+    if (shape === "area") rulers(y, most);
     if (shape === "area") areas(y);
     else bars(y, floor);
     image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
@@ -110,7 +100,7 @@ export const strip = (el, fixed, tools) => {
       const half = measured(shown.peak) / 2;
       const at = Math.min(Math.max(half, x(sums.indexOf(Math.max(...sums)))), width - half);
       over = { at, half, top: top - PEAK };
-      image.append(words(shown.peak, at, top - 4));
+      image.append(words(shown.peak, at, top - 4, "middle", "peak"));
     }
     noted(floor, over);
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
@@ -126,6 +116,12 @@ export const strip = (el, fixed, tools) => {
         image.append(svg("rect", { class: kind, x: x(i) - wide / 2, y: Math.min(y(value), floor - 2), width: wide, height: Math.max(2, floor - y(value)), style }));
       }),
     );
+  };
+  // Lines at round numbers behind an area, each with its number at the left.
+  const rulers = (y, most) => {
+    const round = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((one) => most / one <= 4) ?? most;
+    for (let value = round; value <= most; value += round)
+      image.append(svg("line", { class: "ruler", x1: 0, x2: width, y1: y(value), y2: y(value) }), words(String(value), 0, y(value) - 3, "start", "ruler"));
   };
   const areas = (y) => {
     let below = Array(steps).fill(0);

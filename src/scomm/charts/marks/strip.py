@@ -41,7 +41,8 @@ class Strip(Mark):
 
     It stands around the range of the control that it `follows`. `tones` gives each step of bars the tone in which it looks
     once it is past; the current one is new. `unit` says what is counted, and `peak` stands on the highest value. `ticks` name
-    points of the line, such as where a year begins: that may be between two steps. Raises `ScommError` when a layer lacks a step.
+    points of the line, such as where a year begins: that may be between two steps. `high` is the height of the highest value in
+    pixels; an area has lines at round numbers. Raises `ScommError` when a layer lacks a step.
     """
 
     kind: ClassVar[str] = "strip"
@@ -58,6 +59,7 @@ class Strip(Mark):
     stretches: tuple[Stretch, ...] = ()
     unit: str = ""
     peak: str = ""
+    high: int = 44
 
     def __post_init__(self) -> None:
         lengths = {len(one) for one in (*self.values, *([self.tones] if self.tones else []))}
@@ -74,6 +76,7 @@ class Strip(Mark):
             "ticks": [list(tick) for tick in self.ticks],
             "layers": [asdict(layer) for layer in self.layers],
             "shape": self.shape,
+            "high": self.high,
             "tones": list(self.tones),
             "mentions": [asdict(one) for one in self.mentions],
             "stretches": [asdict(one) for one in self.stretches],

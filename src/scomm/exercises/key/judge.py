@@ -9,7 +9,7 @@ from typing import Any
 
 from scomm.exercises.deal import Deal
 from scomm.exercises.key.nearly import nearly
-from scomm.exercises.key.neighbours import Neighbour, neighbours, reply_to
+from scomm.exercises.key.neighbours import Neighbour, neighbours, reply_to, words_of
 from scomm.exercises.kinds.calls import pack
 from scomm.exercises.kinds.kind import Explained
 from scomm.exercises.spec import Exercise, Load, Mistake, Question
@@ -156,6 +156,11 @@ def tolerance_of(mistake: Mistake, exercise: Exercise) -> float:
     return exercise.tolerance if mistake.tolerance is None else mistake.tolerance
 
 
+def told_together(exercise: Exercise) -> bool:
+    """True where two mistakes may leave one number for some deals, so that the reply tells both: in a number that is dealt."""
+    return bool(exercise.uses) and exercise.answer_kind.mistakes_meet
+
+
 def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) -> Verdict:
     """Right, or a named mistake, or a neighbour, or nearly right, or a fault of form, or unknown: the first that fits speaks."""
     kind = exercise.answer_kind
@@ -168,10 +173,9 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
         if kind.same(value, wrong, tolerance_of(mistake, exercise)):
             score = round(exercise.points * mistake.score, 4)
             state = "partly" if score else "not-yet"
-            return verdict_on(exercise, state, mistake.reply, score=score, mistake=mistake.name)
-    if beside := [
-        one for one in key.neighbours if value != 0 and kind.same(value, one.value, exercise.tolerance)
-    ]:
+            reply = mistake.reply if score else _with_rivals(exercise, mistake, value, key)
+            return verdict_on(exercise, state, reply, score=score, mistake=mistake.name)
+    if beside := _beside(exercise, value, key):
         return verdict_on(exercise, "not-yet", reply_to(beside, kind.name), mistake=beside[0].name)
     for right in key.right:
         if close := nearly(exercise, value, right):
@@ -184,6 +188,24 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
     if fault:
         return verdict_on(exercise, "not-yet", fault.reply)
     return verdict_on(exercise, "not-yet", _unknown(exercise, deal))
+
+
+def _beside(exercise: Exercise, value: Any, key: Key) -> list[Neighbour]:
+    """The neighbours whose answer this is."""
+    same = exercise.answer_kind.same
+    return [one for one in key.neighbours if value != 0 and same(value, one.value, exercise.tolerance)]
+
+
+def _with_rivals(exercise: Exercise, first: Mistake, value: Any, key: Key) -> str:
+    """The reply to a mistake; where the same number for this deal comes of another one too, both are told, for nobody knows which it was."""
+    kind = exercise.answer_kind
+    if not told_together(exercise):
+        return first.reply
+    for other, wrong in key.each_mistake():
+        if other is not first and not other.score and kind.same(value, wrong, tolerance_of(other, exercise)):
+            return say("both.mistakes", first=first.reply, second=other.reply)
+    beside = [one for one in _beside(exercise, value, key) if one.of.partition(",")[0] not in first.reply]
+    return say("both.number", first=first.reply, of=words_of(beside)) if beside else first.reply
 
 
 def _explained(exercise: Exercise, found: Explained) -> Verdict:

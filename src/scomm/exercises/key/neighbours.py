@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pandas as pd
@@ -18,6 +18,7 @@ from scomm.language import joined
 from scomm.language.sentences import sentences_beside
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"\d{4}")
 
 MOST_NAMED = 3
 """Other values that a reply names; of more it says how many there are."""
@@ -29,7 +30,10 @@ say = sentences_beside(__file__)
 
 
 class Neighbour(Struct, frozen=True):
-    """An answer to a question beside the one that is asked: its name, what it is of, what is asked, and its value."""
+    """An answer to a question beside the one that is asked: its name, what it is of, what is asked, and its value.
+
+    `asked` is empty where the answer is to another question altogether.
+    """
 
     name: str
     of: str
@@ -60,7 +64,7 @@ def _made(about: About, deal: Deal, load: Load) -> Iterator[Neighbour]:
     asked = about.values(deal)
 
     def of(changes: Mapping[str, Any]) -> Callable[[], Any]:
-        return partial(about.compute, load, **{**asked, **changes})
+        return partial(_computed, about.compute, load, tuple(sorted({**asked, **changes}.items())))
 
     opening = dict(about.opening.values) if about.opening else {}
     told_of_worked = False
@@ -85,8 +89,13 @@ def _made(about: About, deal: Deal, load: Load) -> Iterator[Neighbour]:
         words = say("worked", values=_words(about, differ, about.worked))
         yield Neighbour("worked-example", words, _words(about, differ, asked), of(about.worked))
     for name, answer in about.instead.items():
-        wanted = _words(about, asked, asked)
-        yield Neighbour(f"instead-{name}", about.word(name), wanted, partial(answer, load, deal))
+        yield Neighbour(f"instead-{name}", about.word(name), "", partial(answer, load, deal))
+
+
+@lru_cache(maxsize=4096)
+def _computed(compute: Callable[..., Any], load: Load, values: tuple[tuple[str, Any], ...]) -> Any:
+    """The answer for these values, computed once: what is beside one deal is beside many."""
+    return compute(load, **dict(values))
 
 
 def _differing(values: Mapping[str, Any], asked: Mapping[str, Any]) -> list[str]:
@@ -125,8 +134,21 @@ def beside(value: Any) -> tuple[Any, ...]:
 def reply_to(found: list[Neighbour], kind: str) -> str:
     """What a learner reads whose answer is one or more of the neighbours' answers."""
     first = found[0]
-    words = list(dict.fromkeys(one.of for one in found if one.asked == first.asked))
+    of = words_of([one for one in found if one.asked == first.asked])
+    return say(f"this-is.{kind}", of=of, asked=first.asked or say("this-is.something-else"))
+
+
+def words_of(found: list[Neighbour]) -> str:
+    """What neighbours with one answer are of: all by name if there are few, else the first ones, or from which to which.
+
+    >>> words_of([Neighbour("neighbour-year", str(year), "2011", 7) for year in (2010, 2012, 2014, 2015, 2016)])
+    '5 years from 2010 to 2016'
+    """
+    words = list(dict.fromkeys(one.of for one in found))
     more = len(words) - MOST_NAMED
-    named = joined(words, say("or"))
-    of = named if more <= 0 else say("this-is.and-others", first=", ".join(words[:MOST_NAMED]), n=more)
-    return say(f"this-is.{kind}", of=of, asked=first.asked)
+    if more <= 0:
+        return joined(words, say("or"))
+    for sort, form in (("dates", _DAY), ("years", _YEAR)):
+        if all(map(form.fullmatch, words)):
+            return say(f"this-is.{sort}", n=len(words), first=min(words), last=max(words))
+    return say("this-is.and-others", first=", ".join(words[:MOST_NAMED]), n=more)

@@ -8,13 +8,15 @@ from typing import Any
 
 from scomm.exercises.answer_cell import left_by, names_after, silence
 from scomm.exercises.deal import Deal, every_deal
-from scomm.exercises.key.judge import Key, judge, key_for, packed_probes, tolerance_of
+from scomm.exercises.key.judge import Key, judge, key_for, packed_probes, told_together, tolerance_of
 from scomm.exercises.key.proof_of_form import faults_of_form
 from scomm.exercises.key.proof_of_mistakes import (
     APART,
     collisions,
     faults_of_mistakes,
+    never_apart,
     never_made,
+    tells,
     with_starter,
 )
 from scomm.exercises.spec import Exercise, Lesson, Load, Mistake
@@ -31,8 +33,9 @@ def prove(lesson: Lesson, load: Load) -> list[str]:
         benches = [Bench(lesson, exercise, deal, load) for deal in every_deal(lesson.pools, exercise.uses)]
         for bench in benches:
             faults += [f"{exercise.id}{_dealt(bench.deal)}: {fault}" for fault in _faults(bench)]
-        keys = (bench.key for bench in benches)
+        keys = [bench.key for bench in benches]
         faults += [f"{exercise.id}: {fault}" for fault in never_made(exercise, keys)]
+        faults += [f"{exercise.id}: {fault}" for fault in never_apart(exercise, keys)]
         faults += [f"{exercise.id}: {fault}" for fault in _unexplained(lesson, exercise, load)]
     return faults + [
         f"{pool} {value} is not dealt, and collides with nothing: take it out of not_dealt in LESSON"
@@ -144,14 +147,17 @@ def _faults_of_key(
             yield "a right answer does not get full marks"
     for mistake, value in mistakes:
         verdict = bench.judge(value)
-        if verdict.mistake != mistake.name or bench.full_marks(verdict):
+        if not tells(verdict, mistake) or bench.full_marks(verdict):
             yield f"mistake {mistake.name!r} is taken for {verdict.mistake or verdict.state!r}"
-    named = [("the right answer", value, exercise.tolerance) for value in right]
+    named = [("the right answer", value, exercise.tolerance, True) for value in right]
     named += [
-        (f"mistake {mistake.name!r}", value, tolerance_of(mistake, exercise)) for mistake, value in mistakes
+        (f"mistake {mistake.name!r}", value, tolerance_of(mistake, exercise), bool(mistake.score))
+        for mistake, value in mistakes
     ]
-    for (one, a, near), (other, b, also) in combinations(named, 2):
+    for (one, a, near, earns), (other, b, also, earns_too) in combinations(named, 2):
         both_right = one == other == "the right answer"
+        if told_together(exercise) and not (earns or earns_too) and exercise.answer_kind.same(a, b, near):
+            continue
         # two mistakes that are both known finely may lie nearer than right and wrong
         tolerance = min(exercise.tolerance, max(near, also))
         if not both_right and exercise.answer_kind.same(a, b, tolerance * APART):

@@ -7,10 +7,11 @@ points; where it doesn't, that deal is not dealt.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
-from scomm.exercises.key.judge import Key, tolerance_of
+from scomm.exercises.key.judge import Key, told_together, tolerance_of
 from scomm.exercises.key.neighbours import Neighbour, reply_to
 from scomm.exercises.kinds.number import is_number
 from scomm.exercises.spec import Exercise, Lesson, Mistake
@@ -20,6 +21,7 @@ MOST_JUDGED = 12
 
 if TYPE_CHECKING:
     from scomm.exercises.key.proof import Bench
+    from scomm.exercises.verdict import Verdict
 
 APART = 3
 """Right answers, mistakes and neighbours lie more than this many tolerances apart."""
@@ -35,7 +37,7 @@ def faults_of_mistakes(bench: Bench) -> Iterator[str]:
             except Exception as error:
                 yield f"mistake {mistake.name!r} proves nothing, its code stops: {type(error).__name__}: {error}"
                 continue
-            if verdict.mistake != mistake.name:
+            if not tells(verdict, mistake):
                 made = verdict.mistake or verdict.state
                 yield f"mistake {mistake.name!r} never fires: made as {_last(code)} it is taken for {made!r}"
     if typed_by_hand(exercise):
@@ -44,6 +46,13 @@ def faults_of_mistakes(bench: Bench) -> Iterator[str]:
             if not bench.full_marks(verdict):
                 yield f"the right answer, typed as {as_shown(exercise, value)}, does not get full marks"
     yield from _faults_of_neighbours(bench)
+
+
+def tells(verdict: Verdict, mistake: Mistake) -> bool:
+    """True if a verdict names a mistake, or tells it beside another one that leaves the same number."""
+    return verdict.mistake == mistake.name or (
+        verdict.mistake is not None and not mistake.score and mistake.reply in verdict.reply
+    )
 
 
 def as_learners_write(exercise: Exercise, mistake: Mistake, value: Any) -> Iterable[str]:
@@ -131,6 +140,22 @@ def never_made(exercise: Exercise, keys: Iterable[Key]) -> Iterator[str]:
     for thing, one in exercise.about.asked.items():
         if (one.others or one.answers) and f"neighbour-{thing}" not in made:
             yield f"no other value of {thing!r} has an answer: mend the list, or take it out"
+
+
+def never_apart(exercise: Exercise, keys: Iterable[Key]) -> Iterator[str]:
+    """Two mistakes that leave the same number for every deal: they are one."""
+    same = exercise.answer_kind.same
+    pairs = [
+        {
+            (one.name, other.name)
+            for (one, value), (other, another) in combinations(key.mistakes, 2)
+            if same(another, value, tolerance_of(one, exercise))
+        }
+        for key in keys
+        if exercise.answer is not None and told_together(exercise)
+    ]
+    for one, other in sorted(set.intersection(*pairs)) if pairs else ():
+        yield f"mistakes {one!r} and {other!r} leave the same number for every deal: take one out"
 
 
 def collisions(bench: Bench) -> Iterator[str]:

@@ -55,9 +55,13 @@ class ChoiceKind(Kind):
 
         >>> KIND.coerce(" B ").value, KIND.coerce(("c", "A")).value, KIND.coerce("c > a").value
         ('b', ['c', 'a'], ['c', 'a'])
+        >>> KIND.coerce({2: "a", 1: "c"}).value
+        ['c', 'a']
         """
         if is_a(value, TEXTS):
             items: list[Any] = _items_of(str(value))
+        elif by_number := _in_order(value):
+            items = by_number
         elif is_a(value, _ORDERED):
             items = [value] if getattr(value, "ndim", 1) != 1 else list(value)[:200]  # type: ignore[call-overload]
         else:
@@ -182,6 +186,14 @@ def _names(words: str, option: str, with_letter: bool) -> bool:
 def _plain_words(text: str) -> str:
     """Words in lower case without marks, as two texts are compared."""
     return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _in_order(value: object) -> list[Any]:
+    """The letters of a dictionary whose keys count from 1, in that order; nothing for any other thing."""
+    if type(value) is not dict or not all(type(key) is int for key in value):
+        return []
+    places = sorted(value)
+    return [value[place] for place in places] if places == list(range(1, len(places) + 1)) else []
 
 
 def _leaves_open(text: str, choices: tuple[str, ...]) -> bool:

@@ -87,6 +87,8 @@ class Kind(ABC):
     """An answer names options by their letters; the words of each stand in `lesson.md`."""
     in_a_line: ClassVar[bool] = True
     """An answer is short enough to stand in one line of code and of the key."""
+    mistakes_meet: ClassVar[bool] = False
+    """Two mistakes may leave one answer for some deals, as numbers do; the reply then tells both."""
     is_picture: ClassVar[bool] = False
     """An answer is a picture, which the learner sees beside the reply."""
     explains_form: ClassVar[bool] = False

@@ -32,6 +32,8 @@ _ROWS = frozenset(map(id, (list, tuple)))
 _MANY = frozenset(map(id, (pd.DataFrame, pd.Series, pd.Index, np.ndarray, dict, set))) | _ROWS
 _ROWED = (pd.DataFrame, pd.Series)
 _EXACT = frozenset(map(id, (Decimal, Fraction)))
+_DESCRIBED = ["count", "mean"]
+"""How the labels of .describe() begin."""
 MOST_LOOKED_AT = 10_000
 """Values of a column that are looked at to say what is wrong with it."""
 RATES: Final = frozenset({"percent", "percentage points"})
@@ -43,6 +45,7 @@ NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-text": Rule(_SAID["text"]),
     "number-text-several": Rule(_SAID["text-several"]),
     "number-text-comma": Rule(_SAID["text-comma"]),
+    "number-text-dash": Rule(_SAID["text-dash"]),
     "number-text-worked-out": Rule(_SAID["text-worked-out"]),
     "number-text-words": Rule(_SAID["text-words"]),
     "number-text-long": Rule(_SAID["text-long"]),
@@ -50,6 +53,9 @@ NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-with-unit": Rule(_SAID["with-unit"], ("unit",), ("answer",)),
     "number-several": Rule(_SAID["several"]),
     "number-many": Rule(_SAID["many"], ("thing",)),
+    "number-list": Rule(_SAID["list"], ("thing",)),
+    "number-column": Rule(_SAID["column"], ("thing",)),
+    "number-described": Rule(_SAID["described"], ("thing",)),
     "number-no-row": Rule(_SAID["no-row"], ("thing",)),
     "number-all-missing": Rule(_SAID["all-missing"], ("thing",)),
     "number-not-called": Rule(_SAID["not-called"]),
@@ -68,6 +74,7 @@ class NumberKind(Kind):
 
     name = "number"
     form = Number
+    mistakes_meet = True
     rules = {
         id: rule.also_in_results() if "refused" in rule.roles else rule for id, rule in NUMBER_RULES.items()
     }
@@ -146,6 +153,10 @@ def contradicts(unit: str, wanted: str) -> bool:
     (False, True, False)
     """
     told = wanted.casefold()
+    if unit == "parts of a thousand":
+        return "thousand" not in told
+    if unit == "percentage points" and "points" in told:
+        return False
     if unit in RATES:
         return not any(word in told for word in ("percent", "hundred", "share", "%"))
     known = [one for one in UNITS if one in told or one.rstrip("s") in told.split()]
@@ -205,6 +216,12 @@ def _why_many(value: Any) -> str:
         return "number-no-row"
     if type(value) is pd.Series and len(value) <= MOST_LOOKED_AT and all(map(is_missing, value)):
         return "number-all-missing"
+    if type(value) is pd.Series and list(value.index[:2]) == _DESCRIBED:
+        return "number-described"
+    if type(value) is pd.Series:
+        return "number-column"
+    if is_a(value, _ROWS) and value and all(is_a(one, INTS) or is_a(one, FLOATS) for one in value):
+        return "number-list"
     return "number-many"
 
 

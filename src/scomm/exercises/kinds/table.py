@@ -167,6 +167,10 @@ def _strange_cell(column: object, place: int, value: object) -> Plain:
     return refused("table-cell", quotes, count=place + 1, cell=STRANGE_CELLS.get(kind, kind))
 
 
+_ROW_NUMBERS = "index"
+"""What .reset_index() calls the numbers of the rows, where no group has a name."""
+
+
 def _fault_of_columns(wanted: Sequence[str], columns: list[str]) -> Fault | None:
     missing = [column for column in wanted if column not in columns]
     if missing and not columns:
@@ -175,6 +179,8 @@ def _fault_of_columns(wanted: Sequence[str], columns: list[str]) -> Fault | None
         if len(columns) > 1 and all(column.isdecimal() for column in columns):
             return Fault(say("table.missing.numbered", column=missing[0]))
         quotes = (Quote(say("table.quoted.columns"), _first_of(columns)),)
+        if _ROW_NUMBERS in columns and _ROW_NUMBERS not in wanted:
+            return Fault(say("table.missing.ungrouped", column=missing[0]), quotes)
         return Fault(say("table.missing.column", column=missing[0], n=len(columns)), quotes)
     twice = [column for column in columns if columns.count(column) > 1 and (column in wanted or not wanted)]
     if twice:

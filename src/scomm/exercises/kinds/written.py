@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 LONG_LINE = 120
 """Characters; a longer line runs out of a code cell."""
 LEVELS = 3
+FEW_WORDS = 40
+"""Fewer words say little about how often they come again."""
+MOST_REPEATED = 4
+"""Who uses each word more often than so, on the whole, says one thing again and again: people use theirs about twice."""
 
 say = sentences_beside(__file__)
 _SAID = say.group("written.refused")
@@ -52,6 +56,9 @@ class WrittenKind(Kind):
         words = word_count(value)
         fewest, most = words_asked(question.properties)
         if fewest <= words <= most:
+            different = len(set(value.casefold().split()))
+            if words >= FEW_WORDS and different < words / MOST_REPEATED:
+                return Outcome("recorded", 0, say("written.again", n=words, different=different))
             return Outcome("recorded", 0, say("written.read", n=words))
         return Outcome("recorded", 0, say("written.read-but", n=words, fewest=fewest, most=most))
 

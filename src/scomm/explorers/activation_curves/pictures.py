@@ -50,7 +50,7 @@ def mark_of(curves: list[Curve], covered: bool) -> Drawn:
         levels=PERCENT,
         rule=Rule(50, say("drawn.half")),
         bracket=_bracket(one, other) if len(curves) == 2 else None,
-        event=Event(day_number(_ALL), say("drawn.every-county", when=_ALL)),
+        event=None if covered else Event(day_number(_ALL), say("drawn.every-county", when=_ALL)),
         unit="%",
     )
     return Drawn(

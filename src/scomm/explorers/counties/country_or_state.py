@@ -56,7 +56,7 @@ def year_ticks(dates: Sequence[str], *, bars: bool = False) -> tuple[tuple[float
     day, so a year begins a day after the step that ends the year before.
 
     >>> year_ticks(["2008-11-30", "2008-12-31", "2009-01-31"], bars=True)
-    ((0, 'Nov 2008'), (1.5, '2009'))
+    ((0, '2008'), (1.5, '2009'))
     >>> year_ticks(["2008-12-31", "2009-01-31", "2009-02-28"])
     ((0.03, '2009'),)
     """
@@ -66,7 +66,7 @@ def year_ticks(dates: Sequence[str], *, bars: bool = False) -> tuple[tuple[float
             share = 0.5 if bars else round(1 / (pd.Timestamp(after) - pd.Timestamp(end)).days, 2)
             found.append((at + share, after[:4]))
     if not found or found[0][0] >= 1:
-        found.insert(0, (0, say("first-step", when=dates[0])))
+        found.insert(0, (0, dates[0][:4]))
     return tuple(found)
 
 

@@ -29,10 +29,14 @@ DATES = MONTHS[BEGINS:]
 
 LOOKS = (Look(say("legend.not-yet")), Look(say("legend.connected"), "accent"))
 
-MAP_HEIGHT = 380
+MAP_HEIGHT = 366
 """Pixels: with finding, card and line of time the map fits on one screen."""
 
 NOBODY = say("control.no-county")
+NAMED, FLAGGED = 3, 10
+"""So many states are named in a finding; and of so many, the largest, the line of time says when they were complete."""
+_SHORT = {"District of Columbia": say("dc")}
+
 MOST_STATES = 4
 """So many of the states in which counties joined are named."""
 
@@ -58,6 +62,12 @@ def _draw(state: State) -> View:
     waiting, of = _by_state()[step], counties().table.groupby("state").size()
     full, empty = waiting.index[waiting == 0], waiting.index[waiting == of]
     reached = _reached(full=len(full), empty=len(empty), states=len(of))
+    named = {
+        "when": when,
+        "full": _most_populous(full)[:NAMED],
+        "some": _most_populous(waiting.index[waiting > 0])[:NAMED],
+        "empty": _most_populous(empty)[:1],
+    }
     table = pd.DataFrame(
         {
             "state": waiting.index,
@@ -67,8 +77,8 @@ def _draw(state: State) -> View:
         }
     ).rename(columns=say.group("columns"))
     picture = Picture(
-        finding=say(f"finding.{reached}", when=when),
-        spoken=say(f"spoken.{reached}", when=when),
+        finding=say(f"finding.{reached}", **named),
+        spoken=say(f"spoken.{reached}", **named),
         of=say("of"),
         marks=(_map(county), _strip()),
         units=say("units.map"),
@@ -82,6 +92,18 @@ def _draw(state: State) -> View:
         table=table,
     )
     return View(picture, "\n".join([_mine(county, step), say("told.map", when=when), _joined(step)]))
+
+
+@cache
+def _people() -> pd.Series:
+    """The people of each state in 2010, from the largest state to the smallest."""
+    table = counties().table
+    return table.groupby("state")["population_2010"].sum().sort_values(ascending=False)
+
+
+def _most_populous(states: pd.Index) -> list[str]:
+    """These states, those with the most people first."""
+    return [_SHORT.get(one, one) for one in _people().index if one in states]
 
 
 def _reached(*, full: int, empty: int, states: int) -> str:
@@ -117,7 +139,7 @@ def _mine(county: str, step: int) -> str:
 
 def _map(county: str) -> Map:
     own = -1 if county == NOBODY else place_on_map(county)
-    return Map(land=land(), dress=_dress(), follows="date", holds=("county",), own=own, height=MAP_HEIGHT)
+    return Map(land=land(), dress=_dress(), follows="date", own=own, height=MAP_HEIGHT)
 
 
 @cache
@@ -138,20 +160,34 @@ def _dress() -> Dress:
         legend=Legend(say("legend.title"), ((LOOKS[1].label, (1,)), (LOOKS[0].label, (0,)))),
         mine=say("legend.mine"),
         find=say("control.find"),
+        chooses="county",
     )
 
 
 @cache
 def _strip() -> Strip:
-    """A line of time without bars: their heights would be counts."""
+    """A line of time without bars, whose heights would be counts: it says when the largest states were complete."""
     return Strip(
         follows="date",
         holds=("date",),
         steps=len(DATES),
         name=say("strip", first=DATES[0], last=DATES[-1]),
         ticks=year_ticks(DATES),
-        mentions=(Mention(0, say("begins")),),
+        mentions=_complete(),
+        unit=say("unit"),
     )
+
+
+@cache
+def _complete() -> tuple[Mention, ...]:
+    """The dates after the first on which every county of a large state was connected, with the states' names."""
+    large, found = _people().index[:FLAGGED], []
+    for step in range(BEGINS + 1, len(MONTHS)):
+        before, after = _by_state()[step - 1], _by_state()[step]
+        names = [one for one in large if before[one] and not after[one]]
+        if names:
+            found.append(Mention(step - BEGINS, say("complete", when=MONTHS[step], states=names)))
+    return tuple(found)
 
 
 def _at(date: str) -> State:
@@ -163,7 +199,7 @@ EXPLORER = Explorer(
     title=say("title"),
     question=say("question"),
     controls=(
-        Control("county", say("control.county"), (NOBODY, *dealt())),
+        Control("county", say("control.county"), (NOBODY, *dealt()), shape="picture"),
         Control(
             "date", say("control.date"), DATES, {date: day(date) for date in DATES}, slider=True, plays=True
         ),

@@ -7,8 +7,9 @@ from functools import cache
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Journey, Leg, Station, Step
+from scomm.charts.marks import Journey, Step
 from scomm.data.source_line import source_line
+from scomm.explorers.follow_the_print.diagram import LINES, VIEW_BOX, lines, stations
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import sentences_beside
 from scomm.models import (
@@ -21,37 +22,17 @@ from scomm.models import (
 
 say = sentences_beside(__file__)
 
-_BOXES = (
-    ("police", "local", 75, 110),
-    ("jail", "local", 275, 110),
-    ("state-bureau", "state", 475, 110),
-    ("fbi", "federal", 675, 110),
-    ("dhs", "federal", 675, 275),
-    ("support-center", "federal", 475, 275),
-    ("field-office", "federal", 275, 275),
-    ("outcome", "end", 75, 275),
-)
-"""Box, whose it is, and where its middle stands. The print goes out on top and a request comes back below."""
-
-LINES = {
-    "booking": ("M139 110H207", 157, 110, (184, 110, 0)),
-    "prints-to-state": ("M339 110H407", 366, 110, (384, 110, 0)),
-    "prints-to-fbi": ("M539 110H607", 566, 110, (584, 110, 0)),
-    "prints-to-dhs": ("M675 143V238", 675, 166, (675, 201, 90)),
-    "query-to-ice": ("M611 275H543", 580, 275, (563, 275, 0)),
-    "question-to-ice": ("M333 143L417 238", 353, 166, (386, 203, 48)),
-    "answer-to-field-office": ("M411 275H343", 380, 275, (363, 275, 0)),
-    "answer-to-jail": ("M650 77V38H300V73", 505, 38, (455, 38, 0)),
-    "request": ("M298 242V147", 298, 216, (298, 180, 90)),
-    "reply": ("M252 143V238", 252, 166, (252, 201, 90)),
-    "transfer": ("M217 143L133 238", 197, 166, (164, 203, 132)),
-}
-"""The line of each arrow, where its number stands, and where its gate stands and how far it is turned."""
-
 _ORDER = tuple(LINES)
 STEPS = tuple(range(1, len(_ORDER) + 1))
 _HOLDS = {"everyone": "open", "convicted": "half", "warrant": "half", "nobody": "shut"}
 """How far the gate at the jail's reply stands open for a hold, by whom the jail holds."""
+_ENDS = {
+    "everyone": ("custody",),
+    "convicted": ("free", "custody"),
+    "warrant": ("free",),
+    "nobody": ("free",),
+}
+"""Where the way ends for most of those for whom ICE asks, by whom the jail holds."""
 
 
 def _draw(state: State) -> View:
@@ -59,19 +40,19 @@ def _draw(state: State) -> View:
     arrow = _arrow(way, place)
     told = _told(way, arrow, place)
     alt = _alt(way, place)
+    steps = tuple(_step_of(way, _arrow(way, step)) for step in STEPS)
     journey = Journey(
-        stations=_stations(),
-        lines=_lines(),
-        view_box=(8, 6, 734, 306),
-        box=(128, 66),
-        steps=tuple(_step_of(way, _arrow(way, step)) for step in STEPS),
+        stations=stations(),
+        lines=lines(),
+        view_box=VIEW_BOX,
+        steps=steps,
         words=tuple(told),
         name=alt,
     )
     rule, choice = say(f"rule-says.{way.rule.id}"), say(f"choice-says.{way.choice.id}")
     picture = Picture(
         finding=say("finding", rule=rule, choice=choice),
-        of=say("of"),
+        of=say("of", gates=sum(bool(one.gate) for one in steps), steps=len(STEPS)),
         marks=(journey,),
         spoken=_step_label(place) if arrow.happens else say("spoken.never", label=_step_label(place)),
         readout="",
@@ -80,7 +61,7 @@ def _draw(state: State) -> View:
         alt=alt,
         table=_table(way.rule.id, way.choice.id),
     )
-    return View(picture, "\n".join(told))
+    return View(picture, "\n".join(f"{label}: {text}" if label else text for label, text in told))
 
 
 def _step_of(way: PrintRoute, arrow: Arrow) -> Step:
@@ -89,8 +70,9 @@ def _step_of(way: PrintRoute, arrow: Arrow) -> Step:
         "controls.step.route", sender=say(f"agency.{arrow.sender}"), receiver=say(f"agency.{arrow.receiver}")
     )
     position = arrow.position
+    ends = _ENDS[way.choice.holds] if arrow.id == "transfer" else ()
     if not (arrow.happens and position.counties):
-        return Step(label, arrow.happens)
+        return Step(label, arrow.happens, ends=ends)
     reply = arrow.id == "reply"
     return Step(
         label,
@@ -109,21 +91,27 @@ def _arrow(way: PrintRoute, step: int) -> Arrow:
     return next(arrow for arrow in way.arrows if arrow.id == _ORDER[step - 1])
 
 
-def _told(way: PrintRoute, arrow: Arrow, place: int) -> list[str]:
+def _told(way: PrintRoute, arrow: Arrow, place: int) -> list[tuple[str, str]]:
+    """The lines of the card, each with its label: the step, what is learned, and what either side says of it."""
     if not arrow.happens:
-        return [say("told.not-under-this-rule", **_step(arrow, place), note=arrow.note)]
+        return [("", say("told.not-under-this-rule", **_step(arrow, place), note=arrow.note))]
     note = _note(way, arrow) if arrow.adds is None else arrow.adds
     position = arrow.position
+    # The last step's words are sentences of their own: how the way ends.
+    learns = arrow.learns if arrow.id == "transfer" else say(f"learns.{arrow.receiver}", what=arrow.learns)
+    dhs, counties = _position(arrow, way)
     return [
-        say("told.step", **_step(arrow, place), carries=_sentence(arrow.carries), note=note).strip(),
-        # The last step's words are sentences of their own: how the way ends.
-        arrow.learns if arrow.id == "transfer" else say(f"learns.{arrow.receiver}", what=arrow.learns),
-        say("told.dhs-yes" if position.dhs else "told.dhs-no", reason=position.dhs_says),
-        say(
-            "told.counties-yes" if position.counties else "told.counties-no",
-            reason=_counties_say(way, arrow),
-        ),
+        ("", say("told.step", **_step(arrow, place), carries=_sentence(arrow.carries))),
+        ("", f"{learns} {note}".strip()),
+        ("", say("told.question")),
+        (say("told.dhs"), _answer(position.dhs, dhs)),
+        (say("told.counties"), _answer(position.counties, counties)),
     ]
+
+
+def _position(arrow: Arrow, way: PrintRoute) -> tuple[str, str]:
+    """The reasons of both sides."""
+    return arrow.position.dhs_says, _counties_say(way, arrow)
 
 
 def _note(way: PrintRoute, arrow: Arrow) -> str:
@@ -153,20 +141,6 @@ def _sentence(text: str) -> str:
 
 def _answer(can: bool, reason: str) -> str:
     return say("cell.yes" if can else "cell.no", reason=reason)
-
-
-@cache
-def _stations() -> tuple[Station, ...]:
-    return tuple(
-        Station(id, tuple(say(f"box.{id}").split("\n")), say(f"whose.{kind}"), x, y)
-        for id, kind, x, y in _BOXES
-    )
-
-
-@cache
-def _lines() -> tuple[Leg, ...]:
-    arrows = {arrow.id: arrow for arrow in _way("secure-communities", "all").arrows}
-    return tuple(Leg(*line, arrows[id].sender, arrows[id].receiver) for id, line in LINES.items())
 
 
 @cache

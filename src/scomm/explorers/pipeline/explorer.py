@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 import pandas as pd
 
@@ -11,34 +10,15 @@ from scomm.charts import Picture
 from scomm.charts.marks import Gain, Rate, Stage, Stages, Tornado
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
+from scomm.explorers.pipeline.rates import RATES, STAGES, STEPS, adds, model, rate
 from scomm.language import sentences_beside
-from scomm.models import Parameters, parameters
-from scomm.models.sharing.sensitivity import change_step_rate, people_by_stage, step_rate
+from scomm.models import Parameters
+from scomm.models.sharing.sensitivity import change_step_rate, people_by_stage
 
 say = sentences_beside(__file__)
 
-LEADS_TO = {
-    "matched": "matches",
-    "asked": "requests",
-    "honored": "honored",
-    "collected": "custody",
-    "removed": "removals",
-}
-"""The rates, and the stage that each one leads to."""
-
-RATES, STAGES = tuple(LEADS_TO), tuple(LEADS_TO.values())
-_ASSUMED = say.group("assumed")
-"""What is assumed of a rate, beside it."""
-
-STEPS = {
-    "matched": ("low", "calibrated", "point", "high"),
-    "asked": ("half", "three-quarters", "calibrated", "point"),
-    "honored": ("none", "quarter", "half", "three-quarters", "calibrated"),
-    "collected": ("low", "calibrated", "point", "high"),
-    "removed": ("low", "calibrated", "point", "high"),
-}
-"""What each rate may be, from the lowest to the highest. Low and high are the ends of what the sources leave possible; a point is one
-percentage point more than calibrated. Jails stand at a hundred percent, which no point more can pass."""
+_ASSUMED = ("requests", "honored")
+"""The stages that rest on an assumption, of how often ICE asks."""
 
 SOURCES = ("program-counts", "HUFF-16", "CIS-CRS-12")
 OF = 1000
@@ -46,35 +26,6 @@ OF = 1000
 
 EXERCISE = "which-rate"
 """The exercise that asks which rate matters most: its answer is drawn once the learner has found it."""
-
-
-@cache
-def model() -> Parameters:
-    """The parameters calibrated to the totals of 31 March 2011."""
-    return parameters("us-2011-03")
-
-
-@cache
-def rate(name: str, step: str) -> float:
-    """What a rate is at one of its steps, as a share of 0 to 1."""
-    if step == "point":
-        return rate(name, "calibrated") + 0.01
-    if name == "asked":
-        return {"calibrated": 1, "three-quarters": 0.75, "half": 0.5}[step] * step_rate(model(), name)
-    if name == "honored":
-        fixed = {"three-quarters": 0.75, "half": 0.5, "quarter": 0.25, "none": 0.0}
-        return model()["honored"] if step == "calibrated" else fixed[step]
-    if step == "calibrated":
-        return step_rate(model(), name)
-    one = model().get("removed-convicted" if name == "removed" else name)
-    return one.low if step == "low" else one.high
-
-
-@cache
-def adds(name: str) -> float:
-    """Removals that one percentage point more of a rate adds, or as much as is left to a hundred percent."""
-    more = change_step_rate(model(), name, min(1.0, rate(name, "calibrated") + 0.01))
-    return people_by_stage(more)["removals"] - people_by_stage(model())["removals"]
 
 
 def _model_of(state: State) -> Parameters:
@@ -127,10 +78,11 @@ def _stages(state: State, people: Mapping[str, float], of_prints: Mapping[str, f
     first, *others = (
         Stage(
             dots[stage],
-            say("dots", n=of_prints[stage]),
+            say("dots", n=_whole(of_prints[stage])),
             say(f"stage.{stage}"),
             unsure=later if stage == "custody" else 0,
-            why=_note(stage, OF - dots["matches"], later),
+            assumed=stage in _ASSUMED,
+            why=_notes(stage, OF - dots["matches"], later),
         )
         for stage in of_prints
     )
@@ -139,13 +91,14 @@ def _stages(state: State, people: Mapping[str, float], of_prints: Mapping[str, f
         rates=tuple(
             Rate(
                 name,
+                tuple(round(100 * rate(name, step), 2) for step in STEPS[name]),
                 tuple(_arrow(name, step) for step in STEPS[name]),
                 STEPS[name].index("calibrated"),
+                (_end(name, STEPS[name][0]), _end(name, STEPS[name][-1])),
             )
             for name in RATES
         ),
         name=say("drawn", nothing=OF - dots["matches"], matches=dots["matches"]),
-        tick=say("tick"),
     )
 
 
@@ -160,19 +113,25 @@ def _percent(share: float) -> str:
     return f"{100 * share:.{decimals}f}%"
 
 
-def _note(stage: str, nothing: int, later: int) -> str:
+def _notes(stage: str, nothing: int, later: int) -> tuple[str, ...]:
     if stage == "bookings":
-        return say("nothing", n=nothing)
-    if stage == "requests":
-        return say("dropped")
-    return say("later", n=later) if stage == "custody" and later else ""
+        return (say("nothing", n=nothing),)
+    if stage in _ASSUMED[:1]:
+        return (say("assumed"), say("dropped"))
+    if stage == "custody" and later:
+        return (say("later", n=later),)
+    return (say("deported"),) if stage == "removals" else ()
 
 
 def _arrow(name: str, step: str) -> str:
     told = say(f"arrows.{name}", share=_percent(rate(name, step)))
-    if step != "calibrated":
-        return say("arrow", rate=told, step=_step(name, step))
-    return say("arrow", rate=told, step=_ASSUMED[name]) if name in _ASSUMED else told
+    return told if step == "calibrated" else say("arrow", rate=told, step=_step(name, step))
+
+
+def _end(name: str, step: str) -> str:
+    """What stands at an end of a range: how high the rate is there, and why no lower or higher."""
+    why = "" if step in ("calibrated", "point", "none") else say(f"ends.{name}.{step}")
+    return say("end", share=_percent(rate(name, step)).replace(".0%", "%"), why=why).strip()
 
 
 def _compared(more: int) -> str:

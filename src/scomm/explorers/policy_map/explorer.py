@@ -26,7 +26,7 @@ from scomm.models.policy_dates.standings import Bounds
 
 say = sentences_beside(__file__)
 
-MAP_HEIGHT = 284
+MAP_HEIGHT = 272
 """Pixels: with finding, card, strip and the table of looks the map fits on one screen."""
 
 
@@ -115,7 +115,7 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now
     here = now.place or COUNTRY
     picture = Picture(
         finding=finding,
-        of=say("of-state", when=now.when) if now.place else say("of"),
+        of=say("of-state", when=now.when) if now.place else say("of", when=now.when),
         marks=(map_of(dress(), here, height=MAP_HEIGHT), strip(here)),
         spoken=say(
             "spoken",

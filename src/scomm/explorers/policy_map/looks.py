@@ -18,14 +18,14 @@ say = sentences_beside(__file__)
 
 LOOKS = (
     Look(say("look.nothing")),
-    Look(say("look.county"), "time-1", least=True),
-    Look(say("look.maybe-county"), lines="time-1", width=2.2, least=True),
-    Look(say("look.maybe-county-in-state"), "accent", "time-1", edged=True),
-    Look(say("look.state"), "accent"),
-    Look(say("look.maybe-state"), lines="accent", width=2.2),
-    Look(say("look.mandate"), "counter", "page", width=0.9, dotted=True),
-    Look(say("look.maybe-mandate"), lines="counter", width=2.2, between=True),
-    Look(say("look.under-mandate"), "counter", "time-1", edged=True),
+    Look(say("look.county"), "time-1", square=True),
+    Look(say("look.maybe-county"), lines="time-1", width=2.2, square=True),
+    Look(say("look.maybe-county-in-state"), "accent", "time-1", edged=True, square=True),
+    Look(say("look.state"), "accent", whole=True),
+    Look(say("look.maybe-state"), lines="accent", width=2.2, whole=True),
+    Look(say("look.mandate"), "counter", "page", width=1.2, dotted=True, whole=True),
+    Look(say("look.maybe-mandate"), lines="counter", width=2.2, between=True, whole=True),
+    Look(say("look.under-mandate"), "counter", "time-1", edged=True, square=True),
     Look(say("look.label"), lines="context", width=1.7, dotted=True),
     Look(say("look.city"), "ink", round=True),
     Look(say("look.maybe-city"), "page", "ink", width=2.2, round=True),
@@ -112,18 +112,53 @@ def dress() -> Dress:
         legend=LEGEND,
         of_regions={state: tuple(sorted(told)) for state, told in of_states.items()},
         dots=_cities(),
+        grounds=_grounds(),
         say_look=True,
-        lines=3,
+        lines=2,
         mine=say("legend.mine"),
         next=say("legend.next"),
     )
 
 
+def _grounds() -> dict[str, Changes]:
+    """The looks of the states that ever have a policy of their own, whatever their counties have."""
+    found = {}
+    for code, (sure, maybe) in _of_states().items():
+        look = np.zeros(len(DATES), np.int8)
+        for kind, perhaps, surely in (
+            ("limits", MAYBE_STATE, STATE),
+            ("mandates", MAYBE_MANDATE, MANDATE),
+        ):
+            look[maybe[kind]] = perhaps
+            look[sure[kind]] = surely
+        found[state_fips()[state_names()[code]]] = _changes(look)
+    return found
+
+
+def _of_states() -> dict[str, tuple[dict[str, NDArray[np.bool_]], dict[str, NDArray[np.bool_]]]]:
+    """By the code of a state, on which dates it surely and perhaps limits or demands, by its own policies."""
+    here = known()
+    maybe, surely = here.rows_possible(), here.rows_begun()
+    found = {}
+    for code in here.table.loc[here.table["level"] == "state", "state_code"].unique():
+        rows = (here.table["level"] == "state") & (here.table["state_code"] == code)
+        of = {kind: (rows & (here.table["direction"] == kind)).to_numpy() for kind in _OF_STATES}
+        found[str(code)] = (
+            {kind: surely[chosen].any(axis=0) for kind, chosen in of.items()},
+            {kind: maybe[chosen].any(axis=0) for kind, chosen in of.items()},
+        )
+    return found
+
+
+_CITY_HALLS = {("NY", "New York City"): "36061", ("CO", "Aurora"): "08005"}
+"""Of a city in several counties, the county in which its city hall stands: there is its dot."""
+
+
 def _cities() -> tuple[Dot, ...]:
-    """The cities that lie in one county, each as a dot in it; under a law of the state none is sure."""
+    """Each city as a dot in its county; under a law of the state none is sure."""
     here, county = known(), {fips: place for place, fips in enumerate(drawn()["fips"])}
     table = here.table
-    within = {
+    within = _CITY_HALLS | {
         (row.state_code, row.place): str(row.city_county)
         for row in table[table["city_county"].notna()].itertuples()
     }

@@ -21,6 +21,12 @@ from scomm.models.policy_dates.standings import Bounds
 say = sentences_beside(__file__)
 
 
+PLURALS = {"counties": "county", "cities": "city", "states": "state"}
+
+QUARTERS = 4
+"""Dates in a year, but in the one year of months."""
+
+
 @dataclass(frozen=True)
 class Now:
     """One date, of the country or of a state."""
@@ -77,11 +83,23 @@ class Now:
 
 
 def country_finding(now: Now) -> str:
-    """The finding for the country."""
-    law = now.bounds("state", "mandates")
-    return say(
-        "country.finding", when=now.when, places=number(now.bounds(), "place"), states=number(law, "state")
-    )
+    """The finding for the country: how many places there are, and how many about a year later, or before the last date."""
+    one, other = _a_year(now.step)
+    before, after = Now(one).bounds(), Now(other).bounds()
+    said = {"when": DATES[one], "later": DATES[other]}
+    if after.certain > before.possible:
+        return say("country.rose", **said, before=before.possible, after=after.certain)
+    if after.possible < before.certain:
+        return say("country.fell", **said, before=before.certain, after=after.possible)
+    return say("country.near", **said, before=before, after=after)
+
+
+def _a_year(step: int) -> tuple[int, int]:
+    """A date and the last one within the year after it; for the last date, the year before it."""
+    if step == len(DATES) - 1:
+        return step - QUARTERS, step
+    until = f"{int(DATES[step][:4]) + 1}{DATES[step][4:]}"
+    return step, max(at for at, date in enumerate(DATES) if date <= until)
 
 
 def country_told(now: Now) -> list[str]:
@@ -93,18 +111,24 @@ def country_told(now: Now) -> list[str]:
     )
     under = number(Bounds(now.under, now.under), "limit")
     return [
-        say(
-            "country.counts",
-            when=now.when,
-            places=number(now.bounds(), "place"),
-            counties=number(now.bounds("county"), "county"),
-            cities=number(now.bounds("city"), "city"),
-            states=number(now.bounds("state"), "state"),
-        ),
+        _counts(now),
         say("country.changed", before=now.before, places=now.bounds(back=1), changed=_changed(now)),
         f"{law} {say('country.under', limits=under)}" if now.under else law,
         say("country.no-census"),
     ]
+
+
+def _counts(now: Now) -> str:
+    """How many counties, cities and states there surely are, and how many the dates allow."""
+    found = {noun: now.bounds(noun) for noun in ("county", "city", "state")}
+    surely = {noun: number(Bounds(one.certain, one.certain), noun) for noun, one in found.items()}
+    most = {noun: number(Bounds(one.possible, one.possible), noun) for noun, one in found.items()}
+    return say(
+        "country.counts",
+        when=now.when,
+        **{name: surely[noun] for name, noun in PLURALS.items()},
+        **{f"most-{name}": most[noun] for name, noun in PLURALS.items()},
+    )
 
 
 def _changed(now: Now) -> str:

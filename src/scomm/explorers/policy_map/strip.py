@@ -42,8 +42,9 @@ def strip(place: str) -> Strip:
             tuple(one.possible - one.certain for one in found),
         ),
         shape="area",
-        mentions=mentions(say.group("strip.events"), DATES, dated=False),
+        mentions=mentions(say.group("strip.events"), DATES),
         stretches=(Stretch(*_MONTHLY, say("strip.months")),),
         unit=say("strip.unit"),
         peak=say("strip.peak", most=found[most].possible) if found[most].possible else "",
+        high=92,
     )

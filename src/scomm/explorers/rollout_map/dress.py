@@ -92,4 +92,5 @@ def strip(new: tuple[int, ...], place: str) -> Strip:
         mentions=mentions(say.group("strip.events"), MONTHS),
         unit=say("strip.unit"),
         peak=say("strip.peak", most=max(new)),
+        high=64,
     )

@@ -68,9 +68,9 @@ def _country(step: int) -> View:
     total, n, new = (int(here["connected"][-1]), int(here["connected"][step]), int(here["new"][step]))
     share, people = (float(here[name][step]) / 100 for name in ("share", "people"))
     told = [
-        say("told.country", when=when, n=n, total=total, share=share, people=people),
         _joined(parts, new),
         _every_and_none(parts),
+        say("told.country", when=when, n=n, total=total, share=share, people=people),
     ]
     alt = say("alt.country", total=total, when=when, n=n, where=_where(parts))
     spoken = say("spoken", n=n, total=total, people=people, new=new)

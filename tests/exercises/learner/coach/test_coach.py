@@ -56,6 +56,7 @@ CELLS = {
     "check('x')": "kit-not-open",
     "deal.county": "kit-not-open",
     "np.mean([1])": "library-not-loaded",
+    "rows.groupby('place').sum('detainers')": "column-in-the-brackets",
     "annual.head()": "given-not-run",
     "anual.head()": "near-not-run",
     "one_year == 2011": "two-equals-signs",

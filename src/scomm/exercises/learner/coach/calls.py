@@ -152,6 +152,8 @@ def on_value(error: ValueError, scene: Scene) -> Found | None:
         return "rows-not-alike", {}
     if "values to unpack" in said:
         return "unpacked", {}
+    if "numeric_only accepts only Boolean" in said:
+        return "column-in-the-brackets", {}
     if "convert non-finite values" in said or "NaN to integer" in said:
         return "blank-no-whole-number", {}
     return None

@@ -108,7 +108,7 @@ export const explorer = (marks) => ({
       make("div", { class: "picture" }, drawn, refused, lost),
       readout,
       notes,
-      make("div", { class: "foot" }, source, more, table),
+      make("div", { class: "foot" }, more, table, source),
       spoken.el,
     );
 

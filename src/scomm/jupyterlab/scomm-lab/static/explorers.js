@@ -477,6 +477,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const meets = (one) => taken.some((two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h);
     const found = shown.lines.map((line, i) => {
       const upper = mean.every((other) => mean[i] >= other);
+      if (all[i].filter(Boolean).length < 2) return { words: [] }; // a line that is not there yet has no name on it
       const words = wrapped(line.label, 24);
       const [w, h] = [Math.max(...words.map(bold)), words.length * LINE];
       const goal = g.top + (g.bottom - g.top) * (upper ? 0.25 : 0.62);
@@ -547,7 +548,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   };
 
   const keys = (g, ghost) => {
-    const rows = g.ends || g.placed ? [] : shown.lines.map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
+    const rows = g.ends || g.placed ? [] : shown.lines.filter(({ values }) => lastOf(values) > 0).map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
     if (ghost) rows.push(make("li", { class: "note" }, svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "ghost" })), make("span", { text: shown.before })));
     key.replaceChildren(...rows);
   };
@@ -695,6 +696,8 @@ const { make, still, svg } = $dom;
 const { path } = $courses;
 const { plot } = $plot;
 
+const HINT = 800; // pixels of a picture that has room for a hint beside a handle
+const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -712,9 +715,9 @@ const drawn = (el, fixed, tools) => {
   const fields = make("div", { class: "fields" });
   const button = make("button", { type: "button" });
   const note = make("p", { class: "gap" });
-  const under = make("div", { class: "under" }, make("div", {}, note, fields), button);
+  const under = make("div", { class: "under" }, make("div", {}, note), button);
   el.classList.add("scomm-drawn");
-  el.append(under);
+  el.append(fields, under);
 
   const written = (value) => `${value.toFixed(shown.decimals)}${shown.after}`;
   const round = (value) => Number(value.toFixed(shown.decimals));
@@ -739,8 +742,13 @@ const drawn = (el, fixed, tools) => {
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: 9 }));
-        if (!set) g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 14}l4 -5l4 5M${x - 4} ${y + 14}l4 5l4 -5` }));
+        g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: set ? 9 : 11 }));
+        if (!set) g.layer.append(svg("text", { class: "unset", x, y: y + 5, "text-anchor": "middle", text: "?" }));
+        if (!i && !any()) {
+          g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
+          if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", x: x + 18, y: y + 5, text: words.drag }));
+        }
+        fields.children[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
       } else if (set) {
         const truth = shown.lines[shown.target].values[at];
         if (truth !== null) g.layer.append(svg("line", { class: "apart", x1: x, x2: x, y1: y, y2: g.y(truth) }));
@@ -847,7 +855,7 @@ const drawn = (el, fixed, tools) => {
       const focused = fields.contains(document.activeElement);
       if (fresh || was?.covered !== next.covered) rows();
       fields.hidden = !next.covered;
-      note.textContent = next.covered ? words.how : any() ? gap() : "";
+      note.textContent = !next.covered && any() ? gap() : "";
       button.textContent = next.covered ? (any() ? words.lift : words.skip) : words.again;
       button.classList.toggle("main", next.covered && any());
       el.classList.toggle("covered", next.covered);
@@ -1029,41 +1037,61 @@ const intervals = (el) => {
 };
 return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
-const $journey = (() => {
-// A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
-// A gate stands where somebody can act: open, half open or shut. The list of steps moves it from the keyboard.
-// Fixed: stations, lines, view_box, box, words. Shown: steps (label, happens, gate, disputed, gate_says), words, name.
+const $signs = (() => {
+// The signs of a journey: a gate across a line, and what goes along it: a print, a paper or a person.
 
-const { fresh, make, named, still, svg, whenWide } = $dom;
+const { svg } = $dom;
 
-const ROOM = 620; // pixels that the drawing needs
-const WORDS_A_SECOND = 3.5; // of a reader in no hurry
-const LEAST = 4000; // milliseconds a step
+const HALF = 21; // from the line to a post: the bar is twice as long
+const BARS = { open: -90, half: -45, shut: 0 };
 
-const BARS = { open: -100, half: -42, shut: 0 };
-
-// Two posts on both sides of a line, and a bar between them that turns away as the gate opens.
+/** Two posts on both sides of a line, and a striped bar between them that turns aside as the gate opens. The line runs to the right. */
 const gate = ({ gate: state, disputed }) =>
   svg(
     "g",
-    { class: `gate ${disputed ? "disputed" : ""}` },
-    svg("path", { class: "bar", d: "M-4 13V-13h8V13z", transform: `rotate(${BARS[state]} 0 13)` }),
-    svg("circle", { cx: 0, cy: -15, r: 6 }),
-    svg("circle", { cx: 0, cy: 15, r: 6 }),
+    { class: `gate ${state} ${disputed ? "disputed" : ""}` },
+    svg(
+      "g",
+      { class: "bar", transform: `rotate(${BARS[state]} 0 ${HALF})` },
+      svg("rect", { x: -4, y: -HALF, width: 8, height: 2 * HALF }),
+      ...[0, 1, 2].map((i) => svg("rect", { class: "stripe", x: -3, y: -HALF + 6 + 13 * i, width: 6, height: 5 })),
+    ),
+    svg("rect", { class: "post", x: -6, y: -HALF - 6, width: 12, height: 10, rx: 2 }),
+    svg("rect", { class: "post", x: -6, y: HALF - 4, width: 12, height: 10, rx: 2 }),
   );
 
-const print = () =>
+const DRAWN = {
+  print: [2.5, 5, 7.5].map((r) => `M${-r} ${7 - r / 3}V1a${r} ${r} 0 0 1 ${2 * r} 0v${6 - r / 3}`),
+  paper: ["M-6 -6H6M-6 -1H6M-6 4H2"],
+  person: ["M-3.5 -4.5a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1 -7 0", "M-7 8.5V6.5a7 5.5 0 0 1 14 0V8.5"],
+};
+
+/** What goes along a line, on a card. */
+const carried = (what) =>
   svg(
     "g",
-    { class: "print" },
-    svg("rect", { x: -13, y: -15, width: 26, height: 30, rx: 4 }),
-    ...[3, 6, 9].map((r) => svg("path", { d: `M${-r} ${8 - r / 3}V0a${r} ${r} 0 0 1 ${2 * r} 0v${8 - r / 3}` })),
+    { class: "carried" },
+    svg("rect", { x: -11, y: -13, width: 22, height: 26, rx: 4 }),
+    ...DRAWN[what].map((d) => svg("path", { d })),
   );
+return { gate, carried };
+})();
+const $journey = (() => {
+// A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
+// A gate stands where somebody can act: open, half open or shut. The list of steps moves it from the keyboard.
+// Its buttons stand on the drawing, in their numbers' places; without room for the drawing they are the picture.
+// Fixed: stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, ends), words, name.
+
+const { fresh, make, named, still, svg, whenWide } = $dom;
+const { carried, gate } = $signs;
+
+const ROOM = 700; // pixels that the drawing needs
+const WORDS_A_SECOND = 3.5; // of a reader in no hurry
+const LEAST = 4000; // milliseconds a step
 
 const journey = (el, fixed, tools) => {
   const { words } = fixed;
   const [left, top, width, height] = fixed.view_box;
-  const [wide, high] = fixed.box;
   el.classList.add("scomm-journey");
   const tip = fresh("tip");
   const image = svg(
@@ -1080,42 +1108,44 @@ const journey = (el, fixed, tools) => {
     ),
   );
   const stations = Object.fromEntries(
-    fixed.stations.map(({ id, lines, below, x, y }) => {
-      const start = y - (lines.length * 17) / 2 + 4;
+    fixed.stations.map(({ id, lines, below, x, y, wide, high }) => {
+      const start = y - ((lines.length + Boolean(below)) * 17) / 2 + 13;
       const group = svg(
         "g",
         { class: "station" },
         svg("rect", { x: x - wide / 2, y: y - high / 2, width: wide, height: high, rx: 6 }),
         ...lines.map((text, i) => svg("text", { class: "name", x, y: start + 17 * i, text })),
-        svg("text", { class: "below", x, y: start + 17 * lines.length, text: below }),
+        below && svg("text", { class: "below", x, y: start + 17 * lines.length, text: below }),
       );
       image.append(group);
       return [id, group];
     }),
   );
-  const lines = fixed.lines.map(({ path, x, y }, i) => {
+  const way = (d, more = {}) => svg("path", { class: "way", d, "marker-end": `url(#${tip})`, ...more });
+  const lines = fixed.lines.map(({ path, carries, carried_at: at, says, says_at: [sx, sy, anchor], forks }, i) => {
+    const goes = carried(carries);
+    goes.setAttribute("transform", `translate(${at[0]} ${at[1]})`);
     const group = svg(
       "g",
       { class: "line" },
-      svg("path", { class: "way", d: path, "marker-end": `url(#${tip})` }),
+      forks.length ? svg("path", { class: "way", d: path }) : way(path),
+      ...forks.map(([d, id]) => way(d, { "data-end": id })),
+      svg("text", { class: "says", x: sx, y: sy, "text-anchor": anchor, text: says }),
       svg("g", { class: "at" }),
-      svg("circle", { cx: x, cy: y, r: 12 }),
-      svg("text", { x, y: y + 4.5, text: i + 1 }),
+      goes,
     );
     group.addEventListener("click", () => go(i));
     image.append(group);
     return group;
   });
-  const carried = print();
-  image.append(carried);
 
-  const sample = (state, disputed) => svg("svg", { viewBox: "-28 -20 40 40", "aria-hidden": true }, gate({ gate: state, disputed }));
+  const sample = (one) => svg("svg", { viewBox: "-26 -28 52 56", "aria-hidden": true }, svg("path", { class: "way", d: "M-26 0H26" }), gate(one));
   const key = make(
     "ul",
-    { class: "key drawing" },
-    make("li", {}, sample("half", false), words["key-gate"]),
-    make("li", {}, sample("open", true), words["key-disputed"]),
-    make("li", {}, svg("svg", { viewBox: "0 0 26 22", "aria-hidden": true }, svg("path", { d: "M1 11H25", stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": "3 5" })), words["key-never"]),
+    { class: "key drawing", "aria-label": words.key },
+    make("li", { class: "of-key", text: words.key }),
+    ...["open", "half", "shut"].map((state) => make("li", {}, sample({ gate: state }), words[`${state}-short`])),
+    make("li", {}, sample({ gate: "open", disputed: true }), words["key-disputed"]),
   );
 
   const buttons = fixed.lines.map((_, i) => {
@@ -1129,11 +1159,13 @@ const journey = (el, fixed, tools) => {
   const play = make("button", { type: "button", text: words.play });
   const card = make("div", { class: "card" });
   el.append(
-    make("div", { class: "drawing" }, image),
-    key,
-    make("div", { class: "steps" }, back, next, play, list),
+    make("div", { class: "plan" }, image, list),
+    make("div", { class: "steps" }, back, next, play, key),
     card,
   );
+  fixed.lines.forEach(({ x, y }, i) => {
+    buttons[i].parentElement.style.cssText = `left:${(100 * (x - left)) / width}%;top:${(100 * (y - top)) / height}%`;
+  });
 
   let now = 0;
   let told = null;
@@ -1182,21 +1214,20 @@ const journey = (el, fixed, tools) => {
     const on = told.steps[now];
     lines.forEach((line, i) => {
       line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"}`);
+      for (const fork of line.querySelectorAll("[data-end]")) fork.classList.toggle("out", !told.steps[i].ends.includes(fork.dataset.end));
     });
+    const ahead = told.steps.flatMap(({ ends }) => ends);
     const met = new Set(fixed.lines.slice(0, now).flatMap(({ sender, receiver }, i) => (told.steps[i].happens ? [sender, receiver] : [])));
-    const ends = on.happens ? [fixed.lines[now].sender, fixed.lines[now].receiver] : [];
+    const ends = on.happens ? [fixed.lines[now].sender, fixed.lines[now].receiver, ...on.ends] : [];
+    const parts = new Set(fixed.lines.flatMap(({ forks }) => forks.map(([, id]) => id)));
     for (const [id, station] of Object.entries(stations))
-      station.setAttribute("class", `station ${ends.includes(id) ? "on" : met.has(id) ? "past" : ""}`);
+      station.setAttribute("class", `station ${ends.includes(id) ? "on" : met.has(id) ? "past" : ""} ${parts.has(id) ? (ahead.includes(id) ? "ahead" : "out") : ""}`);
     buttons.forEach((button, i) => {
       button.tabIndex = i === now ? 0 : -1;
       if (i === now) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
       button.classList.toggle("never", !told.steps[i].happens);
     });
-    // The print stands in its number's place; at a step that does not happen there is none.
-    const { x, y } = fixed.lines[now];
-    carried.setAttribute("transform", `translate(${x} ${y})`);
-    carried.setAttribute("visibility", on.happens ? "visible" : "hidden");
     back.disabled = now === 0;
     next.disabled = now === last;
   };
@@ -1217,14 +1248,15 @@ const journey = (el, fixed, tools) => {
           const [x, y, turned] = fixed.lines[i].gate;
           const one = gate(step);
           one.setAttribute("transform", `translate(${x} ${y}) rotate(${turned})`);
-          const beside = turned ? [x - 24, y + 4, "end"] : [x, y - 26, "middle"];
+          const beside = turned === 90 ? [x - 31, y + 5, "end"] : turned ? [x + 31, y + 5, "start"] : [x, y + 41, "middle"];
           at.append(one, svg("text", { class: "gate-says", x: beside[0], y: beside[1], "text-anchor": beside[2], text: words[`${step.gate}-short`] }));
         }
         const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
         buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));
         buttons[i].setAttribute("aria-label", `${i + 1} of ${last + 1}. ${step.label}.${said ? ` ${said}.` : ""}`);
       });
-      card.replaceChildren(...shown.words.map((text, i) => make("p", {}, i ? text : make("b", { text }))));
+      const line = ([label, text], i) => make("p", { class: label && "by-name" }, label && make("span", { class: "of", text: `${label}: ` }), i ? make("span", { text }) : make("b", { text }));
+      card.replaceChildren(...shown.words.map(line));
       mark();
     },
     gone() {
@@ -1580,9 +1612,11 @@ const fine = (looks) => looks.map((look) => (look.lines && !look.edged && !look.
 
 /** A small sample of a look for the legend. */
 const swatch = (look) => {
-  const own = fills(look.round ? fine([look]) : [look]);
+  const own = fills(look.round || look.square ? fine([look]) : [look]);
   if (look.round)
     return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("circle", { class: "dot", cx: 12, cy: 8, r: 5, style: `fill:${own.fills[0]}` }));
+  if (look.square)
+    return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("rect", { x: 7, y: 3, width: 10, height: 10, style: `fill:${own.fills[0]}` }));
   return svg(
     "svg",
     { class: `swatch${look.framed ? " framed" : ""}`, width: 24, height: 16, "aria-hidden": true },
@@ -1591,6 +1625,38 @@ const swatch = (look) => {
   );
 };
 return { fills, fine, swatch };
+})();
+const $legend = (() => {
+// What the looks of a map mean: a list of looks, or a table of who and how surely.
+
+const { make } = $dom;
+const { swatch } = $looks;
+
+/** The legend, and of a table its rows with their looks, so that those alone stand there of which something is seen. */
+const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
+  const sample = (i) => (i === null ? null : swatch(looks[i]));
+  if (!columns.length) {
+    const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
+    return { el: make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", { class: "mine" }, ring(), mine) : null), keyed: [] };
+  }
+  const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
+  const wide = (i) => Object.assign(cell(i), { colSpan: columns.length });
+  const keyed = rows.map(([text, cells]) => ({
+    cells: cells.filter((i) => i !== null),
+    row: make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell))),
+  }));
+  const table = make(
+    "table",
+    { class: "legend" },
+    make("caption", { class: "scomm-hidden", text: title }),
+    make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
+    ...keyed.map(({ row }) => row),
+    mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
+  );
+  // Room for every row, so that nothing moves when one comes or goes.
+  return { el: make("div", { class: "all", style: `min-height:${20 * (rows.length + 1)}px` }, table), keyed };
+};
+return { legend };
 })();
 const $outlines = (() => {
 // The outlines of a map, out of the text in which they are sent: see `packed` in land.py.
@@ -1629,19 +1695,56 @@ const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(valu
 const placed = (text) => numbers(text).map((value) => value + HALF);
 return { unpacked, spread, placed };
 })();
+const $tags = (() => {
+// Squares on areas, and tags: a square with letters beside a region that is too small to be seen.
+
+const { svg } = $dom;
+
+const OFF = 26; // pixels from a region to its tag
+const LETTERS = 13; // pixels
+
+const set = (node, given) => Object.entries(given).forEach(([key, value]) => node.setAttribute(key, value));
+
+/** Puts a square's middle at a place. */
+const square = (node, x, y, side) => set(node, { x: x - side / 2, y: y - side / 2, width: side, height: side });
+
+/** A tag for each region that has a look of its own, by its code; `changes` are its looks. */
+const tags = (grounds, regions) =>
+  Object.entries(grounds).map(([code, changes]) => {
+    const [line, node] = [svg("path", { class: "leader" }), svg("rect", { class: "square" })];
+    const words = svg("text", { class: "tag", text: regions.find(([one]) => one === code)[2] });
+    return { code, changes, line, node, words, el: svg("g", { class: "tagged" }, line, node, words), small: false };
+  });
+
+/** Stands a tag beside its region where that is too small: to its right, but not beyond the `end` of the picture. */
+const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone }) => {
+  tag.small = !alone && Math.max(width, height) < 1.4 * side;
+  if (!tag.small) return;
+  const [x, y, off] = [from + width / 2, top + height / 2, OFF * unit];
+  const [to, level] = [Math.min(x + off, end - 2 * off), y + off / 2];
+  square(tag.node, to, level, side);
+  set(tag.line, { d: `M${x} ${y}L${to} ${level}` });
+  set(tag.words, { x: to + side, y: level + 4.5 * unit });
+  tag.words.style.fontSize = `${LETTERS * unit}px`;
+};
+return { square, tags, stand };
+})();
 const $map = (() => {
 // A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
 // the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own, shares.
 
 const { make, svg, whenWide } = $dom;
 const { finder } = $finder;
-const { fills, fine, swatch } = $looks;
+const { legend } = $legend;
+const { fills, fine } = $looks;
 const { placed, spread, unpacked } = $outlines;
+const { square, stand, tags } = $tags;
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
-const LEAST = 7; // pixels: a smaller area whose look must be told gets a square, and in a small picture a smaller one
+const SQUARE = 8; // pixels: a square on an area, and in a small picture a smaller one
+const DOT = 5; // pixels: the radius of a dot
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
@@ -1661,6 +1764,7 @@ const map = (el, fixed, tools) => {
   let now = 0;
   let region = "";
   let own = -1;
+  let found = -1;
   let unit = 1;
 
   // The picture.
@@ -1679,34 +1783,36 @@ const map = (el, fixed, tools) => {
   });
   const framed = svg("path", { class: "framed" });
   const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
-  // A square for each area that ever has a look which must be told, drawn where the area is too small.
-  const least = changesOf
-    .map((of, area) => ({ area, told: dress.changes[of].some(([, to]) => looks[to].least) }))
+  // A square for each area that ever looks like one, and a tag for each region that is too small.
+  const squares = changesOf
+    .map((of, area) => ({ area, told: dress.changes[of].some(([, to]) => looks[to].square) }))
     .filter(({ told }) => told)
-    .map(({ area }) => ({ area, needed: false, node: svg("rect", { class: "least" }) }));
-  least.forEach(({ area, node }) => (node.area = area));
+    .map(({ area }) => ({ area, node: svg("rect", { class: "square" }) }));
+  squares.forEach(({ area, node }) => (node.area = area));
+  const grounds = tags(dress.grounds, land.regions);
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, small.defs, ground, areas, borders, framed, ...least.map(({ node }) => node), ...dots.map(({ node }) => node), ...rings, ...pins,
+    paint.defs, small.defs, ground, areas, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
   const find = finder(
     names.map((name, i) => ({ name, region: land.regions[of[i]][1], short: land.regions[of[i]][2] })),
-    label, words, (i) => visit(i),
+    label, words, (i) => take(i),
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
+  const { el: key, keyed } = legend(dress, ring);
   const card = make("p", { class: "card", role: "group", "aria-label": words.card });
   const slot = make("div", { class: "slot" }, card);
   const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
   el.append(
-    make("div", { class: `side ${fixed.shares_of ? "shared" : ""}` }, ...fixed.holds.map(tools.held), find.el, legend(dress, ring), next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
+    make("div", { class: `side ${fixed.shares_of ? "shared" : ""}` }, ...fixed.holds.map(tools.held), find.el, key, next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
     sheet,
     slot,
   );
@@ -1714,32 +1820,52 @@ const map = (el, fixed, tools) => {
   // Looks.
   const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
   const has = paths.map(() => 0);
+  const painted = paths.map(() => 0);
   const inside = (i) => !region || land.regions[of[i]][0] === region;
   const recolour = () => {
     const current = dress.changes.map(look);
     let frames = "";
+    const under = Object.fromEntries(grounds.map(({ code, changes }) => [code, look(changes)]));
+    const used = new Set();
     paths.forEach((path, i) => {
       const to = current[changesOf[i]];
-      if (to !== has[i]) {
-        path.style.fill = paint.fills[to];
-        path.classList.toggle("filled", Boolean(to));
+      const drawn = !region && looks[to].square ? (under[land.regions[of[i]][0]] ?? 0) : to;
+      if (inside(i)) used.add(to).add(drawn);
+      if (drawn !== painted[i]) {
+        path.style.fill = paint.fills[drawn];
+        path.classList.toggle("filled", Boolean(drawn) && !looks[drawn].whole);
+        painted[i] = drawn;
       }
       has[i] = to;
       if (looks[to].framed && inside(i)) frames += outlines[i];
     });
     framed.setAttribute("d", frames);
+    const taken = [];
     for (const { area, changes, node } of dots) {
       const to = look(changes);
+      const seen = to && inside(area);
       node.style.fill = small.fills[to];
-      node.style.display = to && inside(area) ? "" : "none";
+      node.style.display = seen ? "" : "none";
+      if (!seen) continue;
+      used.add(to);
+      const r = DOT * unit;
+      let [x, y] = middle(area);
+      while (taken.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 2.4 * r)) x += r / 2;
+      taken.push([x, y]);
+      for (const [key, value] of Object.entries({ cx: x, cy: y, r })) node.setAttribute(key, value);
     }
-    for (const { area, needed, node } of least) {
-      const told = needed && looks[has[area]].least && inside(area);
+    for (const { area, node } of squares) {
+      const told = !region && looks[has[area]].square;
       node.style.display = told ? "" : "none";
       if (!told) continue;
       node.style.fill = small.fills[has[area]];
       node.style.stroke = `var(--scomm-${looks[has[area]].lines || looks[has[area]].ground})`;
     }
+    for (const { code, el: one, node, small: tiny } of grounds) {
+      one.style.display = tiny && under[code] ? "" : "none";
+      node.style.fill = small.fills[under[code]];
+    }
+    for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
   };
 
   // Where each area is, once it is on the page.
@@ -1765,18 +1891,9 @@ const map = (el, fixed, tools) => {
     small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
-    for (const { area, node } of dots) {
-      const [x, y] = middle(area);
-      for (const [key, value] of Object.entries({ cx: x, cy: y, r: 5 * unit })) node.setAttribute(key, value);
-    }
-    const side = (el.classList.contains("small") ? 0.7 : 1) * LEAST * unit;
-    for (const one of least) {
-      const [wide, high] = [box(one.area).width, box(one.area).height];
-      one.needed = inside(one.area) && Math.max(wide, high) < 1.4 * side;
-      if (!one.needed) continue;
-      const [x, y] = middle(one.area);
-      for (const [key, value] of Object.entries({ x: x - side / 2, y: y - side / 2, width: side, height: side })) one.node.setAttribute(key, value);
-    }
+    const side = (el.classList.contains("small") ? 0.7 : 1) * SQUARE * unit;
+    if (!region) for (const { area, node } of squares) square(node, ...middle(area), side);
+    for (const one of grounds) stand(one, regions[one.code][1].getBBox(), { side, unit, end: left + width, alone: Boolean(region) });
     encircle();
   };
   const choose = () => {
@@ -1819,6 +1936,17 @@ const map = (el, fixed, tools) => {
     if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
     else card.removeAttribute("tabindex");
     card.scrollTop = 0;
+  };
+  // What was found is the reader's own where the map asks for that; where a control has it too, it is chosen.
+  const take = (i) => {
+    if (dress.chooses) {
+      found = own = i;
+      el.classList.add("owned");
+      const at = tools.control(dress.chooses).labels.indexOf(`${names[i]}, ${land.regions[of[i]][2]}`);
+      tools.choose(dress.chooses, Math.max(0, at));
+      encircle();
+    }
+    visit(i);
   };
   const visit = (i) => {
     pinned = true;
@@ -1910,7 +2038,7 @@ const map = (el, fixed, tools) => {
   });
   return {
     show(shown) {
-      own = shown.own;
+      own = shown.own >= 0 ? shown.own : found;
       el.classList.toggle("owned", own >= 0);
       region = shown.region;
       shares.replaceChildren(
@@ -1931,25 +2059,6 @@ const map = (el, fixed, tools) => {
       el.closest(".scomm-explorer")?.removeEventListener("keydown", keys);
     },
   };
-};
-
-// A list of looks; or a table of who and how surely.
-const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
-  const sample = (i) => (i === null ? null : swatch(looks[i]));
-  if (!columns.length) {
-    const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
-    return make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", { class: "mine" }, ring(), mine) : null);
-  }
-  const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
-  const wide = (i) => Object.assign(cell(i), { colSpan: columns.length });
-  return make(
-    "table",
-    { class: "legend" },
-    make("caption", { class: "scomm-hidden", text: title }),
-    make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
-    ...rows.map(([text, cells]) => make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell)))),
-    mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
-  );
 };
 return { map };
 })();
@@ -2458,21 +2567,66 @@ const spans = (el, { looks, words }) => {
 };
 return { spans };
 })();
+const $stops = (() => {
+// A native range whose handle stands only at given values, each at its true place on a line from the first to the last.
+
+const { make } = $dom;
+
+const THUMB = 16; // pixels of the handle: its middle can't reach the ends of the track
+
+/** The range, with a short line at each value and a triangle at the one that is marked; `choose(index)` when a learner moves it. */
+const stops = (id, { values, marked, ends }, labels, choose) => {
+  const [low, high] = [values[0], values[values.length - 1]];
+  const input = make("input", { type: "range", id, min: low, max: high, step: "any" });
+  let now = 0;
+  let dragged = false;
+  const at = (value) => `left:calc(${THUMB / 2}px + (100% - ${THUMB}px) * ${(value - low) / (high - low)})`;
+  const el = make(
+    "span",
+    { class: "track" },
+    ...values.map((value, i) => make("span", { class: `stop ${i === marked ? "marked" : ""}`, "aria-hidden": true, style: at(value) })),
+    input,
+    ...ends.map((text, i) => make("span", { class: `end ${i ? "last" : ""}`, "aria-hidden": true, text })),
+  );
+  const show = (index) => {
+    now = index;
+    input.value = values[index];
+    input.setAttribute("aria-valuetext", labels[index]);
+  };
+  const go = (index) => {
+    const next = Math.max(0, Math.min(values.length - 1, index));
+    show(next);
+    choose(next);
+  };
+  input.addEventListener("pointerdown", () => (dragged = true));
+  input.addEventListener("pointerup", () => (dragged = false));
+  input.addEventListener("input", () => {
+    const given = Number(input.value);
+    const near = values.reduce((best, value, i) => (Math.abs(value - given) < Math.abs(values[best] - given) ? i : best), 0);
+    // A screen reader moves a range by a little, to say “one more”.
+    go(near === now && !dragged ? now + Math.sign(given - values[now]) : near);
+  });
+  input.addEventListener("keydown", (event) => {
+    const to = { ArrowRight: now + 1, ArrowUp: now + 1, PageUp: now + 1, ArrowLeft: now - 1, ArrowDown: now - 1, PageDown: now - 1, Home: 0, End: values.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    go(to);
+  });
+  return { el, show };
+};
+return { stops };
+})();
 const $stages = (() => {
 // Stages: all the dots, then those that are left at each stage; on the arrow between two stages stands a native range.
-// Fixed: rates (control, steps: what each says, tick: the step that is marked), tick (its word), before. Shown: stages (n, said, label,
-// unsure, why: a note), name. Solid dots are left, outlines were lost on the way, hatched ones came by a way that is not sure.
+// Fixed: rates (control, values, steps: what each says, marked, ends), before. Shown: stages (n, said, label,
+// unsure, assumed: whether all are, why: notes), name. Solid dots are left, outlines were lost on the way, hatched ones came by a way that is not sure.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
+const { stops } = $stops;
 
 const WIDE = 480; // from this width of a row on a hundred dots stand in it, else fifty
-const THUMB = 16; // a range's thumb: its middle can't reach the ends of the track
 
-// The rate at both ends of a range: its steps are few and not evenly apart, so a place on the track is no scale.
-const ends = (steps) =>
-  [steps[0], steps[steps.length - 1]].map((words, i) => make("span", { class: `end ${i ? "last" : ""}`, "aria-hidden": true, text: /^[\d.]+%/.exec(words)?.[0] ?? "" }));
-
-const stages = (el, { rates, tick, before: words }, tools) => {
+const stages = (el, { rates, before: words }, tools) => {
   el.classList.add("scomm-stages");
   const list = make("ol", {});
   const hatch = fresh("hatch");
@@ -2481,34 +2635,23 @@ const stages = (el, { rates, tick, before: words }, tools) => {
   let last = null;
   let before = null;
 
-  const inputs = rates.map(({ control, steps, tick: marked }) => {
+  const inputs = rates.map((rate) => {
+    const { control, steps } = rate;
     const id = fresh("rate");
     const { label, labels } = tools.control(control);
-    const input = make("input", { type: "range", id, min: 0, max: labels.length - 1, step: 1 });
     const said = make("span", { class: "said", "aria-hidden": true });
-    const share = marked / (labels.length - 1);
-    const mark = make("span", {
-      class: `tick ${marked === labels.length - 1 ? "last" : ""}`,
-      text: tick,
-      "aria-hidden": true,
-      style: `left:calc(${THUMB / 2}px + (100% - ${THUMB}px) * ${share})`,
-    });
+    const range = stops(id, rate, labels, (index) => tools.choose(control, index));
     const show = (index) => {
-      input.value = index;
-      input.setAttribute("aria-valuetext", labels[index]);
+      range.show(index);
       said.textContent = steps[index];
     };
-    input.addEventListener("input", () => {
-      show(Number(input.value));
-      tools.choose(control, Number(input.value));
-    });
     const arrow = make(
       "div",
       { class: "arrow" },
       make("span", { class: "down", text: "↓", "aria-hidden": true }),
       make("label", { for: id, class: "scomm-hidden", text: label }),
       said,
-      make("span", { class: "track" }, input, mark, ...ends(steps)),
+      range.el,
     );
     return { arrow, control, show };
   });
@@ -2523,7 +2666,7 @@ const stages = (el, { rates, tick, before: words }, tools) => {
     list.append(make("li", {}, input?.arrow, dots));
     return { number, label, ghost, note, image, circles: [] };
   });
-  rows[0].image.before(svg("svg", { width: 0, height: 0, "aria-hidden": true, style: "position:absolute" }, svg("defs", {}, hatching(hatch, "accent", { gap: 3, line: 1.4 }))));
+  rows[0].image.before(svg("svg", { width: 0, height: 0, "aria-hidden": true, style: "position:absolute" }, svg("defs", {}, hatching(hatch, "accent", { gap: 3.2, line: 1.5 }))));
 
   // So many circles in a row of the picture; those that were there stay, so that a change can be seen.
   const lay = (row, count, columns, pitch, reserved) => {
@@ -2549,17 +2692,17 @@ const stages = (el, { rates, tick, before: words }, tools) => {
       const kept = i ? stage.n - stage.unsure : others[0].n;
       const count = i ? Math.max(from, kept) + stage.unsure : all.n;
       lay(row, count, columns, pitch, i ? 100 : all.n);
-      const large = Math.min(3, pitch * 0.44);
+      const large = Math.min(3.5, pitch * 0.46);
       row.circles.forEach((circle, place) => {
-        const unsure = i && place >= count - stage.unsure;
-        const look = place < kept ? "kept" : unsure ? "unsure" : i ? "gone" : "nothing";
+        const unsure = i && (place < kept ? stage.assumed : place >= count - stage.unsure);
+        const look = !unsure && place < kept ? "kept" : unsure ? "unsure" : i ? "gone" : "nothing";
         circle.setAttribute("class", look);
-        circle.setAttribute("r", look === "kept" || look === "unsure" ? large : look === "gone" ? large * 0.8 : large * 0.6);
+        circle.setAttribute("r", look === "kept" || look === "unsure" ? large : large * 0.8);
         circle.style.fill = look === "unsure" ? `url(#${hatch})` : "";
       });
       row.number.textContent = stage.said;
       row.label.textContent = stage.label;
-      row.note.textContent = stage.why;
+      row.note.replaceChildren(...stage.why.map((text) => make("span", { text })));
       const was = before?.[i]?.said;
       row.ghost.textContent = was && was !== stage.said ? words.replace("{n}", was) : "";
     });
@@ -2630,27 +2773,25 @@ return { flags };
 })();
 const $strip = (() => {
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, tones, mentions, stretches. Shown: values (of each layer), unit, peak, name.
+// Fixed: steps, ticks, layers, shape, high, tones, mentions, stretches. Shown: values (of each layer), unit, peak, name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { flags } = $flags;
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const ROW = 17; // pixels: a line of notes
-const HIGH = 44; // pixels: the highest bar
 const PEAK = 15; // pixels above the highest bar: room for its number
 const ROWS = 3; // lines of notes at most
 const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 const strip = (el, fixed, tools) => {
-  const { steps, layers, shape, tones, ticks, mentions, stretches } = fixed;
+  const { steps, layers, shape, high: highest, tones, ticks, mentions, stretches } = fixed;
   const [name] = fixed.holds;
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
-  const key = make("ul", { class: "key" });
   el.classList.add("scomm-strip");
-  el.append(tools.held(name), image, key, unit);
+  el.append(tools.held(name), image, unit);
   let now = 0;
   let shown = { values: [], unit: "", peak: "", name: "" };
   let width = 0;
@@ -2658,15 +2799,6 @@ const strip = (el, fixed, tools) => {
   const ids = layers.map(() => fresh("strip"));
   const fill = (i, tone) => (layers[i].look === "hatch" ? `url(#${ids[i]})` : `var(--scomm-${tone ?? layers[i].tone})`);
   const defs = () => svg("defs", {}, ...layers.map(({ look, tone }, i) => (look === "hatch" ? hatching(ids[i], tone) : null)));
-  if (shape === "area")
-    key.append(
-      ...layers.map(({ label }, i) => {
-        const sample = svg("svg", { width: 24, height: 16, "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 14, style: `fill:${fill(i)}` }));
-        return make("li", {}, sample, label);
-      }),
-    );
-  key.hidden = !key.childElementCount;
-
   const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
@@ -2706,7 +2838,7 @@ const strip = (el, fixed, tools) => {
 
   const draw = () => {
     if (!width) return;
-    const high = layers.length ? HIGH : 6;
+    const high = layers.length ? highest : 6;
     const peak = layers.length ? PEAK : 0; // room that stays, so that the strip is as high in every state
     const top = standing.rows * ROW + 4 + peak;
     const floor = top + high;
@@ -2718,6 +2850,7 @@ const strip = (el, fixed, tools) => {
     const sums = Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0));
     const most = Math.max(1, ...sums);
     const y = (value) => floor - (value / most) * high;
+    if (shape === "area") rulers(y, most);
     if (shape === "area") areas(y);
     else bars(y, floor);
     image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
@@ -2741,7 +2874,7 @@ const strip = (el, fixed, tools) => {
       const half = measured(shown.peak) / 2;
       const at = Math.min(Math.max(half, x(sums.indexOf(Math.max(...sums)))), width - half);
       over = { at, half, top: top - PEAK };
-      image.append(words(shown.peak, at, top - 4));
+      image.append(words(shown.peak, at, top - 4, "middle", "peak"));
     }
     noted(floor, over);
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
@@ -2757,6 +2890,12 @@ const strip = (el, fixed, tools) => {
         image.append(svg("rect", { class: kind, x: x(i) - wide / 2, y: Math.min(y(value), floor - 2), width: wide, height: Math.max(2, floor - y(value)), style }));
       }),
     );
+  };
+  // Lines at round numbers behind an area, each with its number at the left.
+  const rulers = (y, most) => {
+    const round = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((one) => most / one <= 4) ?? most;
+    for (let value = round; value <= most; value += round)
+      image.append(svg("line", { class: "ruler", x1: 0, x2: width, y1: y(value), y2: y(value) }), words(String(value), 0, y(value) - 3, "start", "ruler"));
   };
   const areas = (y) => {
     let below = Array(steps).fill(0);
@@ -3152,7 +3291,7 @@ const explorer = (marks) => ({
       make("div", { class: "picture" }, drawn, refused, lost),
       readout,
       notes,
-      make("div", { class: "foot" }, source, more, table),
+      make("div", { class: "foot" }, more, table, source),
       spoken.el,
     );
 

@@ -1,0 +1,31 @@
+// Squares on areas, and tags: a square with letters beside a region that is too small to be seen.
+
+import { svg } from "../dom.js";
+
+const OFF = 26; // pixels from a region to its tag
+const LETTERS = 13; // pixels
+
+const set = (node, given) => Object.entries(given).forEach(([key, value]) => node.setAttribute(key, value));
+
+/** Puts a square's middle at a place. */
+export const square = (node, x, y, side) => set(node, { x: x - side / 2, y: y - side / 2, width: side, height: side });
+
+/** A tag for each region that has a look of its own, by its code; `changes` are its looks. */
+export const tags = (grounds, regions) =>
+  Object.entries(grounds).map(([code, changes]) => {
+    const [line, node] = [svg("path", { class: "leader" }), svg("rect", { class: "square" })];
+    const words = svg("text", { class: "tag", text: regions.find(([one]) => one === code)[2] });
+    return { code, changes, line, node, words, el: svg("g", { class: "tagged" }, line, node, words), small: false };
+  });
+
+/** Stands a tag beside its region where that is too small: to its right, but not beyond the `end` of the picture. */
+export const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone }) => {
+  tag.small = !alone && Math.max(width, height) < 1.4 * side;
+  if (!tag.small) return;
+  const [x, y, off] = [from + width / 2, top + height / 2, OFF * unit];
+  const [to, level] = [Math.min(x + off, end - 2 * off), y + off / 2];
+  square(tag.node, to, level, side);
+  set(tag.line, { d: `M${x} ${y}L${to} ${level}` });
+  set(tag.words, { x: to + side, y: level + 4.5 * unit });
+  tag.words.style.fontSize = `${LETTERS * unit}px`;
+};

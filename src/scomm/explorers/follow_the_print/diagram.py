@@ -1,0 +1,76 @@
+"""The diagram of follow the print: its boxes, and the line of each arrow with its number, its gate and what goes along it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from scomm.charts.marks import Leg, Station
+from scomm.language import sentences_beside
+from scomm.models import what_each_agency_learns
+
+say = sentences_beside(__file__)
+
+VIEW_BOX = (0, 0, 880, 278)
+
+_UP, _DOWN = 89, 245
+_BOXES = (
+    ("police", "local", 71, _UP, 58),
+    ("jail", "local", 317, _UP, 58),
+    ("state-bureau", "state", 563, _UP, 58),
+    ("fbi", "federal", 809, _UP, 58),
+    ("dhs", "federal", 809, _DOWN, 58),
+    ("support-center", "federal", 563, _DOWN, 58),
+    ("field-office", "federal", 317, _DOWN, 58),
+    ("free", "", 71, 190, 40),
+    ("custody", "", 71, 254, 40),
+)
+"""Box, whose it is, where its middle stands, and how high it is. The print goes out on top and a request comes back below."""
+
+LINES = {
+    "booking": ("M141 89H244", (160, 89), (214, 89, 0), (187, 89), "person", (176, 72, "middle")),
+    "prints-to-state": ("M387 89H490", (412, 89), (440, 89, 0), (443, 89), "print", (452, 109, "middle")),
+    "prints-to-fbi": ("M633 89H736", (658, 89), (686, 89, 0), (689, 89), "print", (698, 109, "middle")),
+    "prints-to-dhs": ("M809 118V213", (809, 136), (809, 192, 90), (809, 163), "print", (828, 163, "start")),
+    "query-to-ice": ("M739 245H636", (714, 245), (686, 245, 0), (683, 245), "paper", (686, 226, "middle")),
+    "question-to-ice": (
+        "M387 112L530 213", (407, 126), (484, 181, 35), (438, 148), "paper", (456, 140, "start"),
+    ),
+    "answer-to-field-office": (
+        "M493 245H390", (468, 245), (440, 245, 0), (437, 245), "paper", (440, 226, "middle"),
+    ),
+    "answer-to-jail": (
+        "M779 60V28H347V57", (640, 28), (440, 28, 0), (606, 28), "paper", (540, 20, "middle"),
+    ),
+    "request": ("M372 216V121", (372, 146), (372, 150, 90), (372, 176), "paper", (384, 206, "start")),
+    "reply": ("M300 118V213", (300, 136), (300, 192, 90), (326, 158), "paper", (0, 0, "middle")),
+    "transfer": ("M258 118V150H200", (238, 150), (200, 150, 0), (208, 150), "person", (190, 154, "end")),
+}  # fmt: skip
+"""Of each arrow: its line, where its number stands, where its gate stands and how far it is turned, where what goes along it
+stands and what that is, and where its word stands."""
+
+_FORKS = {"transfer": (("M200 150V190H144", "free"), ("M200 150V254H144", "custody"))}
+"""Where a way parts: the lines to its two ends."""
+
+
+@cache
+def stations() -> tuple[Station, ...]:
+    """The boxes, with their names and whose they are."""
+    return tuple(
+        Station(
+            id, tuple(say(f"box.{id}").split("\n")), say(f"whose.{kind}") if kind else "", x, y, 140, high
+        )
+        for id, kind, x, y, high in _BOXES
+    )
+
+
+@cache
+def lines() -> tuple[Leg, ...]:
+    """The line of every arrow, in the order of the steps."""
+    arrows = {arrow.id: arrow for arrow in what_each_agency_learns("secure-communities", "all").arrows}
+    return tuple(
+        Leg(
+            path, *number, gate, at, arrows[id].sender, arrows[id].receiver, carries,  # type: ignore[arg-type]
+            say(f"goes.{id}") if id != "reply" else "", says_at, _FORKS.get(id, ()),
+        )
+        for id, (path, number, gate, at, carries, says_at) in LINES.items()
+    )  # fmt: skip

@@ -1,0 +1,124 @@
+"""Which promises a fence keeps on this machine: a real process inside it tries to break each."""
+
+from __future__ import annotations
+
+import functools
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+from scomm.errors import ScommError
+from scomm.grading.fences import bubblewrap
+from scomm.grading.fences.bait import put_out
+from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.promises import PROMISES, Promise
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+_LONGEST = 30
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was found about a fence: whether it stands here, and if not why; by what each promise was broken."""
+
+    fence: Fence
+    stands: bool
+    why: str = ""
+    broken: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> tuple[Promise, ...]:
+        """The promises that no attack broke."""
+        return tuple(one for one in PROMISES if self.stands and self.broken.get(one.name) == "")
+
+    @property
+    def missing(self) -> tuple[Promise, ...]:
+        """The promises that are not kept here."""
+        return tuple(one for one in PROMISES if one not in self.kept)
+
+    @property
+    def told(self) -> str:
+        """The finding in one line."""
+        name = self.fence.name
+        if not self.stands:
+            return say("proof.fallen", fence=name, why=self.why.rstrip("."))
+        if self.missing:
+            return say("proof.lacks", fence=name, missing="; ".join(one.words for one in self.missing))
+        return say("proof.whole", fence=name)
+
+
+def prove(fence: Fence) -> Proof:
+    """Start a small server in the fence, let it attack, and read what it found."""
+    if fence.name == "none":
+        return Proof(fence, stands=True, broken={one.name: say("proof.open") for one in PROMISES})
+    if reason := _impossible(fence):
+        return Proof(fence, stands=False, why=reason)
+    with put_out() as bait:
+        argv = [sys.executable, "-P", "-m", "scomm.grading.fences.proving_server"]
+        command = fence.server(argv)
+        job = json.dumps({"fence": str(fence), "bait": asdict(bait)})
+        try:
+            done = subprocess.run(
+                command.argv,
+                env=command.env,
+                input=job + "\n",
+                capture_output=True,
+                text=True,
+                timeout=_LONGEST,
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return Proof(fence, stands=False, why=str(error))
+    try:
+        told = json.loads(done.stdout)
+    except json.JSONDecodeError:
+        last = (done.stderr.strip() or f"exit {done.returncode}").splitlines()[-1]
+        return Proof(fence, stands=False, why=last[:300])
+    if "failed" in told:
+        return Proof(fence, stands=False, why=told["failed"])
+    return Proof(fence, stands=True, broken=told["broken"])
+
+
+def _impossible(fence: Fence) -> str:
+    """Why a fence can't stand on this machine, where that is known without trying."""
+    if sys.platform != "linux":
+        return say("proof.not-linux")
+    from scomm.grading.fences import landlock, seccomp
+
+    if fence.name == "bubblewrap" and bubblewrap.found() is None:
+        return say("proof.no-bubblewrap")
+    if fence.name == "landlock" and not landlock.version():
+        return say("proof.no-landlock")
+    return "" if seccomp.available() else say("proof.no-seccomp")
+
+
+def probe() -> list[Proof]:
+    """What each fence keeps on this machine, the strongest first."""
+    return [prove(Fence("bubblewrap")), prove(Fence("landlock")), prove(Fence("none"))]
+
+
+def choose(unsafe: bool = False) -> Proof:
+    """The strongest fence that keeps every promise here; with `unsafe` the one that keeps most, even if that is none.
+
+    Raises `ScommError` that names what is missing.
+    """
+    found = []
+    for fence in (Fence("bubblewrap"), Fence("landlock")):
+        proof = prove(fence)
+        if proof.stands and not proof.missing:
+            return proof
+        found.append(proof)
+    if unsafe:
+        standing = [proof for proof in found if proof.stands]
+        return max([*standing, prove(Fence("none"))], key=lambda proof: len(proof.kept))
+    told = " ".join(proof.told for proof in found)
+    raise ScommError(f"{say('choice.none')} {told}", do=say("choice.do"))
+
+
+@functools.cache
+def chosen(unsafe: bool = False) -> Proof:
+    """What `choose` found in this process: a machine does not change while a class is graded."""
+    return choose(unsafe)

@@ -1,0 +1,1 @@
+"""A submission runs here: in a process that knows no key, inside a fence, told cell by cell."""

@@ -1,0 +1,58 @@
+"""A Jupyter kernel inside a fence, as a program that Jupyter's own clients start: arguments, then what ipykernel is given.
+
+It stands in for the kernel: an interrupt is passed on, and its exit code says what ended the kernel (`EXITS`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.submission import Submission
+from scomm.grading.sealed.fenced import begin_fenced
+from scomm.grading.sealed.job import Limits
+
+EXITS = {"memory": 71, "processes": 72, "cpu": 73, "unfenced": 74}
+"""The exit code for each way in which a fence ends a kernel."""
+
+
+def command(fence: Fence, private: Path, cwd: Path, limits: Limits) -> list[str]:
+    """How to start a kernel in this fence; Jupyter fills in the connection file."""
+    module = [sys.executable, "-P", "-m", "scomm.grading.sealed.fenced_kernel"]
+    return [*module, str(fence), str(private), str(cwd), json.dumps(vars(limits)), "-f", "{connection_file}"]
+
+
+def main() -> NoReturn:
+    """Start the kernel, stand in for it, and end as it ended."""
+    fence, private, cwd = Fence.read(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+    limits, rest = Limits(**json.loads(sys.argv[4])), sys.argv[5:]
+    fence.get_ready()
+
+    def kernel() -> None:
+        os.chdir(cwd)
+        os.environ.pop(
+            "JPY_PARENT_PID", None
+        )  # by which a kernel ends itself where its parent is a first process
+        os.environ["IPYTHONDIR"] = str(private)
+        os.execv(sys.executable, [sys.executable, "-m", "ipykernel_launcher", *rest])
+
+    submission = begin_fenced(fence, kernel, private, limits, serves=True)
+    signal.signal(signal.SIGINT, lambda *_: submission.interrupt())
+    signal.signal(signal.SIGTERM, lambda *_: _stop(submission))
+    ended = submission.wait()
+    assert ended is not None
+    os._exit(EXITS.get(ended.how, ended.code if ended.how == "exit" else 1))
+
+
+def _stop(submission: Submission) -> NoReturn:
+    submission.stop()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

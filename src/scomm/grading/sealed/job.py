@@ -1,0 +1,141 @@
+"""What is asked of a process that runs submissions, and what comes of it: plain values, and their bytes."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal, get_args
+
+from scomm.exercises.learner.handover import MIME
+
+Engine = Literal["forked", "kernel"]
+"""How cells run: in a fork of a process that has the libraries loaded, or in an ordinary Jupyter kernel."""
+
+Ending = Literal["done", "died", "stuck", "total-time", "failed", "lost"]
+"""How a run ended: to the last cell; its process died; it could not be interrupted; its time was over;
+no process could be had; or what runs it was itself killed."""
+
+Excess = Literal["memory", "processes", "cpu"]
+"""What a cell took more of than a submission may have."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may use: seconds, characters of output, seconds to end after an interrupt, memory, processes, files."""
+
+    cell_seconds: float = 60
+    total_seconds: float = 300
+    cell_characters: int = 1_000_000
+    total_characters: int = 10_000_000
+    answer_characters: int = 5_000_000
+    after_interrupt: float = 3.0
+    memory_megabytes: int = 1_000
+    processes: int = 64
+    file_megabytes: int = 200
+
+    @property
+    def most_bytes(self) -> int:
+        """No event of a run is longer than this: its characters as JSON, with room for escapes."""
+        return 8 * max(self.cell_characters, self.answer_characters) + 1_000_000
+
+
+@dataclass(frozen=True)
+class Job:
+    """One notebook to run: `asks` maps the place of a check cell to the code that asks for its answer.
+
+    `files` lie beside the notebook; each of `folders` is written aside, and its path is the value of the variable
+    that it is called by.
+    """
+
+    cells: tuple[Mapping[str, Any], ...]
+    asks: Mapping[int, str] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    folders: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    env: Mapping[str, str] = field(default_factory=dict)
+    limits: Limits = Limits()
+
+    def to_bytes(self) -> bytes:
+        """The job as JSON."""
+        plain = {
+            "cells": [_bare(cell) for cell in self.cells],
+            "asks": {str(index): source for index, source in self.asks.items()},
+            "files": _as_text(self.files),
+            "folders": {name: _as_text(files) for name, files in self.folders.items()},
+            "env": dict(self.env),
+            "limits": asdict(self.limits),
+        }
+        return json.dumps(plain).encode("ascii")
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Job:
+        """Read what `to_bytes` wrote."""
+        plain = json.loads(data)
+        return cls(
+            tuple(plain["cells"]),
+            {int(index): source for index, source in plain["asks"].items()},
+            _as_bytes(plain["files"]),
+            {name: _as_bytes(files) for name, files in plain["folders"].items()},
+            plain["env"],
+            Limits(**plain["limits"]),
+        )
+
+
+@dataclass
+class Ran:
+    """What came of a notebook: outputs of cells, answers' messages, which cells ran too long (`late`) or took too much of
+    something (`excess`), the seconds of each, the end, and the fence that it ran in."""
+
+    outputs: dict[int, list[Any]] = field(default_factory=dict)
+    messages: dict[int, list[Any]] = field(default_factory=dict)
+    late: set[int] = field(default_factory=set)
+    excess: dict[int, Excess] = field(default_factory=dict)
+    seconds: dict[int, float] = field(default_factory=dict)
+    ending: Ending = "lost"
+    why: str = ""
+    fence: str = ""
+
+    def take(self, event: dict[str, Any]) -> None:
+        """Take one event of the process that runs the notebook."""
+        if event["kind"] == "end":
+            self.ending, self.why = event["how"], event.get("why", "")
+            return
+        index = int(event["index"])
+        if event["kind"] == "answer":
+            self.messages[index] = [
+                output["data"][MIME] for output in event["outputs"] if MIME in output.get("data", {})
+            ]
+        else:
+            self.outputs[index] = event["outputs"]
+        self.seconds[index] = float(event.get("seconds", 0))
+        (self.late.add if event.get("late") else self.late.discard)(index)
+        self.excess.pop(index, None)
+        if event.get("excess") in get_args(Excess):
+            self.excess[index] = event["excess"]
+
+    def to_bytes(self) -> bytes:
+        """What came of the run as JSON."""
+        plain = {**vars(self), "late": sorted(self.late)}
+        return json.dumps(plain).encode("ascii")
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Ran:
+        """Read what `to_bytes` wrote."""
+        plain = json.loads(data)
+        for name in ("outputs", "messages", "seconds", "excess"):
+            plain[name] = {int(index): value for index, value in plain[name].items()}
+        return cls(**{**plain, "late": set(plain["late"])})
+
+
+def _bare(cell: Mapping[str, Any]) -> dict[str, Any]:
+    """A cell as far as running it goes: without outputs, which can be many megabytes, and without what it says of itself."""
+    return {"cell_type": cell["cell_type"], "source": cell["source"], "id": cell.get("id", "")}
+
+
+def _as_text(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: base64.b64encode(content).decode("ascii") for name, content in files.items()}
+
+
+def _as_bytes(files: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: base64.b64decode(content) for name, content in files.items()}

@@ -1,0 +1,135 @@
+"""A process that runs submissions, one after the other, and tells what comes of each, event by event.
+
+Started by `serving.py`, with the engine and the fence as its arguments; for bubblewrap it is inside the fence as a whole.
+It knows no key, opens no gradebook and starts no thread: a fork of it is a lesson's kernel with the libraries loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from scomm.grading.fences.fence import Fence
+from scomm.grading.sealed.frames import Closed, Reader, write_frame
+from scomm.grading.sealed.in_order import Cells, InOrder
+from scomm.grading.sealed.job import Engine, Job
+from scomm.quick_start import leave_out_grammar
+
+LARGEST_JOB = 400_000_000
+"""Bytes of one job: a notebook, and the files beside it."""
+_NO_MORE = 3
+
+
+class Server:
+    """Runs the jobs that come in; `results` is the pipe for what it tells."""
+
+    def __init__(self, engine: Engine, fence: Fence, results: int) -> None:
+        self.engine, self.fence, self.results = engine, fence, results
+        self.shell = loaded_shell() if engine == "forked" else None
+        fence.get_ready()
+
+    def serve(self) -> None:
+        """Run each job until the pipe ends, in a fork of its own: what this process has read, a later submission could find
+        in its memory, even where it was freed."""
+        self.tell({"kind": "ready"})
+        while select.select([0], [], []):
+            child = os.fork()
+            if not child:
+                os._exit(0 if self._next() else _NO_MORE)
+            if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == _NO_MORE:
+                return
+
+    def _next(self) -> bool:
+        """Read the next job and run it; False if there is none."""
+        try:
+            job = Job.from_bytes(Reader(0, LARGEST_JOB).read_bytes())
+        except Closed:
+            return False
+        self.one(job)
+        return True
+
+    def one(self, job: Job) -> None:
+        """Run one job in a folder of its own, which goes with it."""
+        try:
+            with self.fence.private_folder() as private:
+                cwd = private / "notebook"
+                cwd.mkdir()
+                _write(cwd, job.files)
+                env = dict(job.env)
+                for name, files in job.folders.items():
+                    folder = private / f"given-{name.lower()}"
+                    folder.mkdir()
+                    _write(folder, files)
+                    env[name] = str(folder)
+                InOrder(job, self._cells(job, private, cwd, env), self.tell).run()
+        except Closed:
+            raise  # nobody listens any more
+        except Exception as error:
+            self.tell({"kind": "end", "how": "failed", "why": f"{type(error).__name__}: {error}"[:300]})
+
+    def tell(self, event: dict[str, Any]) -> None:
+        """Write one event."""
+        write_frame(self.results, event)
+
+    def _cells(self, job: Job, private: Path, cwd: Path, env: dict[str, str]) -> Cells:
+        if self.shell is None:
+            from scomm.grading.sealed.kernel_cells import KernelCells
+
+            return KernelCells(self.fence, private, cwd, env, job.limits)
+        from scomm.grading.sealed.forked_cells import ForkedCells
+
+        return ForkedCells(
+            self.shell, self.fence, private, cwd, env, job.limits, not_theirs=(0, 1, 2, self.results)
+        )
+
+
+def loaded_shell() -> Any:
+    """A shell, and then all that lessons import: a fork finds it there."""
+    import gc
+
+    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    from scomm.grading.sealed.shell import new_shell
+
+    shell = new_shell()
+    import plotly.express
+    import plotly.graph_objects
+    import plotly.io
+
+    from scomm.data import load, names
+    from scomm.explorers import explorer, ids
+
+    plotly.io.renderers.default = "plotly_mimetype"  # as it finds in a kernel
+    for name in names():
+        load(name)
+    for id in ids():
+        explorer(id)
+    gc.collect()
+    gc.freeze()  # a fork copies only what it writes to, and a collection writes to everything
+    return shell
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def main() -> None:
+    """Read the arguments, and serve."""
+    leave_out_grammar()
+    engine, fence, results = sys.argv[1], Fence.read(sys.argv[2]), int(sys.argv[3])
+    os.set_inheritable(results, False)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1, signal.SIGUSR2):
+        signal.signal(number, lambda *_: None)  # not SIG_IGN: a submission's process would inherit that
+    Server(engine, fence, results).serve()  # type: ignore[arg-type]
+    os._exit(0)  # no exit hook waits for what is gone
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,161 @@
+"""The processes that run submissions, seen from outside: a job goes in as bytes, what came of it comes out as bytes.
+
+A server is started once for each thread that runs jobs, and started anew where a job took too long or ended it. What it says
+is read with a limit, and nothing of it is opened, run or unpickled.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from scomm.grading.fences.clearing import clear
+from scomm.grading.fences.fence import Fence
+from scomm.grading.sealed.fenced import of_the_kit
+from scomm.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes
+from scomm.grading.sealed.job import Engine, Job, Ran
+
+GRACE = 60.0
+"""Seconds above the notebook's own time for starting and ending its process."""
+MOST_OF_ALL = 400_000_000
+"""Bytes that all events of one job may have together."""
+
+UNFENCED = Fence("none")
+
+_mine = threading.local()
+
+
+class Lost(Exception):
+    """What ran a submission was lost each time: nothing is known of its answers."""
+
+
+def run_surely(job: Job, engine: Engine = "forked", fence: Fence = UNFENCED, tries: int = 3) -> Ran:
+    """Run a job, again where what runs it was lost; `Lost` if it was lost each time."""
+    for _ in range(tries):
+        ran = run(job, engine, fence)
+        if ran.ending not in ("lost", "failed"):
+            return ran
+    raise Lost(ran.why)
+
+
+def run(job: Job, engine: Engine = "forked", fence: Fence = UNFENCED) -> Ran:
+    """Run one job in this thread's server: what came of it, whatever the submission does."""
+    data = job.to_bytes()
+    ran = Ran(fence=str(fence))
+    server = _Server.ready(engine, fence)
+    try:
+        server.take(data, ran, job.limits.total_seconds + GRACE, job.limits.most_bytes)
+    finally:
+        if ran.ending in ("lost", "failed"):
+            server.kill()
+    return ran
+
+
+def run_bytes(data: bytes, engine: Engine = "forked", fence: Fence = UNFENCED) -> bytes:
+    """Run one job that was made into bytes; what came of it as bytes. A worker on any machine calls this."""
+    return run(Job.from_bytes(data), engine, fence).to_bytes()
+
+
+class _Server:
+    """One server process and its two pipes."""
+
+    def __init__(self, engine: Engine, fence: Fence) -> None:
+        self.engine, self.fence = engine, fence
+        self.scratch = Path(tempfile.mkdtemp(prefix="scomm-grading-"))
+        self.scratch.chmod(0o711)  # each private folder in it is closed, and may belong to another user
+        atexit.register(self.kill)
+        self.pipe, theirs = os.pipe()
+        argv = [sys.executable, "-P", "-m", "scomm.grading.sealed.server", engine, str(fence), str(theirs)]
+        command = fence.server(
+            argv,
+            readable=of_the_kit(),
+            scratch=self.scratch,
+        )
+        try:
+            self.process = subprocess.Popen(
+                command.argv,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,  # nothing that is written there is read
+                stderr=subprocess.DEVNULL,
+                pass_fds=(theirs,),
+                start_new_session=True,
+                env=command.env,
+            )
+        finally:
+            os.close(theirs)
+        self.well = True
+
+    @classmethod
+    def ready(cls, engine: Engine, fence: Fence) -> _Server:
+        """The server of this thread, or a new one."""
+        server: _Server | None = getattr(_mine, "server", None)
+        if server is not None and (server.engine, server.fence) == (engine, fence) and server.is_well():
+            return server
+        if server is not None:
+            server.kill()
+        _mine.server = cls(engine, fence)
+        return _mine.server
+
+    def is_well(self) -> bool:
+        """True if the process can take another job."""
+        return self.well and self.process.poll() is None
+
+    def take(self, job: bytes, ran: Ran, seconds: float, most: int) -> None:
+        """Hand over the job and take its events until it ends, or its time is over, or it says too much."""
+        assert self.process.stdin is not None
+        deadline, said = time.monotonic() + seconds, 0
+        events = Reader(self.pipe, most)
+        with contextlib.suppress(Closed, Late, TooLong, ValueError, KeyError, TypeError):
+            write_bytes(self.process.stdin.fileno(), job)
+            while said < MOST_OF_ALL:
+                payload = events.read_bytes(deadline)
+                said += len(payload)
+                event = _read(payload)
+                if event["kind"] == "ready":
+                    continue
+                ran.take(event)
+                if event["kind"] == "end":
+                    return
+
+    def kill(self) -> None:
+        """End the server, its group and all that it started, whatever state they are in."""
+        if not self.well:
+            return
+        self.well = False
+        children: list[psutil.Process] = []
+        with contextlib.suppress(
+            psutil.Error
+        ):  # a server that a submission stopped could not end them itself
+            children = psutil.Process(self.process.pid).children(recursive=True)
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        for child in children:
+            with contextlib.suppress(psutil.Error):
+                child.kill()
+        with contextlib.suppress(Exception):
+            self.process.wait(timeout=10)
+        clear(self.scratch)
+        atexit.unregister(self.kill)
+        os.close(self.pipe)
+        if self.process.stdin is not None:
+            with contextlib.suppress(BrokenPipeError):
+                self.process.stdin.close()
+
+
+def _read(payload: bytes) -> dict[str, Any]:
+    event = json.loads(payload)
+    if not isinstance(event, dict):
+        raise ValueError("no event")
+    return event
