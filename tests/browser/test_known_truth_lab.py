@@ -61,7 +61,7 @@ def test_a_switch_keeps_the_guess_and_says_what_it_did(opened: LabPage) -> None:
 
 def test_twenty_more_worlds_are_asked_for_by_a_button(opened: LabPage) -> None:
     output = opened.output(CELL)
-    output.get_by_role("combobox", name="Picture").select_option(label="four estimates")
+    output.get_by_role("radio", name="four estimates").check(force=True)
     output.get_by_role("button", name="20 more worlds").click()
     expect(output.locator(".dot")).to_have_count(80)
     expect(output.locator("div.more")).to_contain_text("Of 20 more worlds")

@@ -68,7 +68,7 @@ def test_a_policy_is_built_by_keyboard_and_read_back_with_both_sides(opened: Lab
     expect(output.get_by_role("status").first).to_contain_text("100 held")
     assert opened.tab_to("ICE must show", BUILDER) == "combobox"
     opened.page.keyboard.type("a judge")
-    expect(output.locator(".readout")).to_contain_text(
+    expect(output.locator("div.more")).to_contain_text(
         "if ICE shows a warrant signed by a judge with the form"
     )
     expect(output).to_contain_text("The case for holding")

@@ -24,7 +24,7 @@ def test_the_two_front_pages_stand_side_by_side_in_a_serif(page):
     opened(page)
     assert headlines(page) == [
         "25.4% of people arrested by ICE had a conviction",
-        "74.6% of people arrested by ICE had no conviction",
+        "98.5% of people removed from the interior had a conviction or pending charges",
     ]
     one, other = (page.locator(".scomm-pages article").nth(place).bounding_box() for place in (0, 1))
     assert one["y"] == other["y"]
@@ -85,6 +85,15 @@ def test_the_dots_of_partial_counts_are_hatched(page):
     ]
     opened(page, year=2014)
     assert page.locator(".scomm-answers label.unsure").count() == 0
+
+
+def test_the_part_that_rests_on_a_partial_count_is_hatched_on_its_front_page_too(page):
+    opened(page)
+    hatched = [
+        "unsure" in (one.get_attribute("class") or "")
+        for one in page.locator(".scomm-pages .share span").all()
+    ]
+    assert hatched == [False, True]
 
 
 @pytest.mark.parametrize("width", [1280, 800, 620, 375])

@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
-from scomm.charts.marks import Band, Bracket, Event, Line, Lines, Rule
+from scomm.charts.marks import Band, Bracket, Event, Grip, Line, Lines, Mean, Rule, Since
 from scomm.charts.marks.scales import PERCENT, levels, years_of
 from scomm.errors import ScommError
-from scomm.explorers import render
+from scomm.explorers import Control, render
 
 YEARS = tuple(range(2010, 2015))
 
@@ -102,6 +102,46 @@ def test_rule_bracket_event_and_band_are_drawn_with_their_words(page, around, wh
         assert page.get_by_text(words, exact=True).count() == 1
     assert page.locator(".plot .drop").count() == 2
     assert page.locator(".plot .band").evaluate("one => getComputedStyle(one).fill").startswith("url(")
+
+
+@pytest.mark.browser
+def test_a_time_since_something_is_tinted_and_not_hatched_and_means_stand_at_their_numbers(
+    page, around, which
+):
+    means = (Mean(2010, 2011, 20, "20.0", "accent"), Mean(2010, 2011, 70, "70.0", "counter"))
+    drawn = lines(UP, DOWN, since=Since(2012, "it begins"), means=means, across="years", up="percent")
+    opened(page, around(lambda state: drawn, which))
+    for words in ("it begins", "20.0", "70.0", "years", "percent"):
+        assert page.get_by_text(words, exact=True).count() == 1
+    assert "url" not in page.locator(".plot .since").evaluate("one => getComputedStyle(one).fill")
+    low, high = (page.locator(".plot .mean").nth(place).bounding_box() for place in (0, 1))
+    assert low["y"] > high["y"]
+    assert page.get_by_text("70.0").bounding_box()["y"] < high["y"]
+    assert page.get_by_text("20.0").bounding_box()["y"] > low["y"]
+
+
+GUESS = Control("guess", "Guess", ("none", -20, 0, 20), shape="picture")
+
+
+@pytest.mark.browser
+def test_a_grip_that_is_dragged_up_chooses_the_value_whose_line_lies_there(page, around):
+    grip = Grip("guess", (-20, 0, 20), line=0, since=2012, at=2012, hint="drag me", mine="guess {value}")
+    opened(page, around(lambda state: lines(UP, DOWN, grip=grip), GUESS))
+    assert page.get_by_text("drag me").count() == 1
+    assert page.locator(".plot .mine").count() == 0
+    knob = page.locator(".grip").bounding_box()
+    x, y = knob["x"] + knob["width"] / 2, knob["y"] + knob["height"] / 2
+    fifth = (
+        page.locator(".plot .grid").last.bounding_box()["y"]
+        - page.locator(".plot .axis").first.bounding_box()["y"]
+    )
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y - abs(fifth) / 5, steps=4)
+    page.mouse.up()
+    page.get_by_text("guess -20").wait_for()
+    assert page.locator(".plot .mine").count() == 1
+    assert page.get_by_text("drag me").count() == 0
 
 
 @pytest.mark.browser

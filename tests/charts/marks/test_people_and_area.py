@@ -32,8 +32,10 @@ def test_a_group_larger_than_the_largest_is_refused():
 @BROWSER
 def test_a_hundred_people_are_drawn_and_the_key_counts_them(page):
     opened(page, year=2023)
-    looks = page.locator(".scomm-people svg.icons > g").evaluate_all(
-        "all => all.map(one => one.getAttribute('class'))"
+    looks = (
+        page.locator(".scomm-people svg.icons")
+        .first.locator("> g")
+        .evaluate_all("all => all.map(one => one.getAttribute('class'))")
     )
     assert [looks.count(look) for look in ("solid", "hatch", "outline")] == [40, 9, 51]
     rows = [row.text_content() for row in page.locator(".scomm-people .key li").all()]
@@ -49,28 +51,38 @@ def test_areas_are_to_each_other_as_the_groups_and_the_one_before_stays_dashed(p
     page.get_by_role("radio", name="Removals by ICE").focus()
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
-    page.locator(".finding").filter(has_text="73.3%").wait_for()
+    page.locator(".finding").filter(has_text="FY2014: 73.3%").wait_for()
     now = page.locator(".scomm-area rect.own").bounding_box()
     assert now["width"] ** 2 / before["width"] ** 2 == pytest.approx(183_700 / 315_940, rel=0.02)
     assert page.locator(".scomm-area rect.was").bounding_box()["width"] == pytest.approx(
         before["width"], abs=3
     )
     assert "before: 315,940" in page.locator(".scomm-area .key").text_content()
-    assert "before: 56.3%" in page.locator(".scomm-people .key").text_content()
+    assert "before: 56.3%" in page.locator(".scomm-people .key").first.text_content()
     assert page.locator(".scomm-people .around.was").count() == 1
 
 
 @BROWSER
-def test_a_single_square_stands_in_the_outline_of_the_largest_and_has_a_part_in_color_like_its_people(page):
+def test_a_single_square_has_another_count_as_a_gray_outline_and_a_part_in_color_like_its_people(page):
     opened(page)
-    largest, own = (page.locator(f".scomm-area rect.{name}").bounding_box() for name in ("largest", "own"))
-    assert own["width"] ** 2 / largest["width"] ** 2 == pytest.approx(315_940 / 510_850, rel=0.02)
+    other, own = (page.locator(f".scomm-area rect.{name}") for name in ("outline:not(.portion)", "own"))
+    assert own.bounding_box()["width"] ** 2 / other.bounding_box()["width"] ** 2 == pytest.approx(
+        315_940 / 183_700, rel=0.06
+    )
     solid = page.locator(".scomm-area rect.portion.solid").bounding_box()
-    assert solid["height"] / own["height"] == pytest.approx(0.56, abs=0.02)
-    assert "the largest group here, 510,850 people booked" in page.locator(".scomm-area .most").text_content()
+    assert solid["height"] / own.bounding_box()["height"] == pytest.approx(0.56, abs=0.02)
+    assert "183,700 people arrested by ICE, the same year" in page.locator(".scomm-area .most").text_content()
     opened(page, split="agency-conviction")
-    assert page.locator(".scomm-area rect.largest").count() == 0
+    assert page.locator(".scomm-area rect.outline:not(.portion)").count() == 0
     assert page.locator(".scomm-area text").all_text_contents() == ["102,224", "213,719"]
+
+
+@BROWSER
+def test_another_count_of_a_hundred_is_drawn_small_below_the_key(page):
+    opened(page)
+    assert "Of 100 people arrested by ICE: 73" in page.locator(".scomm-people .beside").text_content()
+    looks = page.locator(".beside svg.icons > g").evaluate_all("all => all.map(one => one.className.baseVal)")
+    assert looks.count("solid") == 73
 
 
 @BROWSER
@@ -86,10 +98,10 @@ def test_a_button_says_below_its_label_that_its_value_is_not_published_and_the_r
 def test_a_refusal_leaves_what_was_before(page):
     opened(page)
     page.get_by_role("radio", name="Arrests by ICE").check(force=True)
-    page.locator(".finding").filter(has_text="73.3%").wait_for()
-    page.get_by_role("radio", name="Removals by all of DHS").check(force=True)
+    page.locator(".finding").filter(has_text="FY2014: 73.3%").wait_for()
+    page.get_by_role("radio", name="Removals by Homeland Security (DHS)").check(force=True)
     page.locator(".refused").filter(has_text="only from FY2019").wait_for()
-    assert "before: 56.3%" in page.locator(".scomm-people .key").text_content()
+    assert "before: 56.3%" in page.locator(".scomm-people .key").first.text_content()
 
 
 @BROWSER
@@ -105,7 +117,7 @@ def test_another_split_has_no_before(page):
 def test_a_guess_is_a_line_among_the_people_with_its_words_in_the_key(page):
     opened(page, marks={"convicted-of-removed-2014": 82})
     assert page.locator(".scomm-people svg.icons .around").count() == 1
-    assert "your guess: 82%" in page.locator(".scomm-people .key").text_content()
+    assert "your guess: 82%" in page.locator(".scomm-people .key").first.text_content()
 
 
 @BROWSER

@@ -2,7 +2,7 @@
 
 from scomm.data import load
 from scomm.explorers.denominator_machine.universes import TABLES
-from scomm.language import count
+from scomm.language import count, percent
 from tests.explorers.published_coverage import published_coverage
 
 
@@ -14,4 +14,10 @@ def also_true(state, view):
     rows = annual[(annual["universe"] == state["universe"]) & (annual["split"] == split)]
     total = rows[(rows["category"] == "total") & (rows["fiscal_year"] == state["year"])]
     people = total["people"].item()
-    return {count(people), count(round(people / 100))}
+    found = {count(people), count(round(people / 100))}
+    if state["split"] == "criminality":
+        here = annual[(annual["split"] == split) & (annual["fiscal_year"] == state["year"])]
+        table = here.pivot_table(index="universe", columns="category", values="people", aggfunc="first")
+        for convicted, everyone in table[["convicted", "total"]].dropna().itertuples(index=False):
+            found |= {count(convicted), count(everyone), percent(convicted / everyone)}
+    return found

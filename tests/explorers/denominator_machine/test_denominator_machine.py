@@ -1,9 +1,12 @@
 """The machine against figures that DHS and ICE print, and the gaps that nobody may fill."""
 
+from itertools import product
+
 import pytest
 
 from scomm.explorers import explorer
 from scomm.explorers.denominator_machine.explorer import say
+from scomm.explorers.denominator_machine.universes import UNIVERSES
 from scomm.explorers.denominators.published import bounds_of_shown
 from scomm.explorers.denominators.published import say as say_of_published
 
@@ -206,7 +209,41 @@ def test_people_without_a_conviction_have_a_word_where_nobody_published_their_pe
 def test_each_figure_stands_for_a_hundredth_of_the_table():
     view = explorer(ID).view({"universe": "ero-removals", "split": "criminality", "year": 2014})
     assert view.table["People"].sum() == 315_940
-    assert view.chart.of == "Each figure stands for about 3,159 of the 315,940 people removed by ICE, FY2014."
+    assert view.chart.of == (
+        "Each figure stands for about 3,159 of 315,940 people removed by ICE. "
+        "FY2014 is October 2013 to September 2014."
+    )
+    short = explorer(ID).view({"universe": "ero-removals", "split": "criminality", "year": 2024})
+    assert short.chart.of.endswith("FY2024 is October 2023 to August 2024.")
+
+
+def test_beside_each_share_stands_the_count_of_the_same_year_that_parts_most_from_it():
+    machine = explorer(ID)
+    for universe, year in product(UNIVERSES, range(2014, 2025)):
+        state = {"universe": universe, "split": "criminality", "year": year}
+        if machine.reason(state):
+            continue
+        there = [{**state, "universe": one} for one in UNIVERSES if one != universe]
+        shares = {
+            one["universe"]: machine.view(one).table["Share (%)"].iloc[0]
+            for one in there
+            if not machine.reason(one)
+        }
+        view = machine.view(state)
+        own = view.table["Share (%)"].iloc[0]
+        other = max(shares, key=lambda one: abs(shares[one] - own))
+        assert f"{own:.1f}% of those {say(f'those.{universe}')}" in view.chart.finding
+        assert f"{shares[other]:.1f}% of those {say(f'those.{other}')}" in view.chart.finding
+        people, area = view.chart.marks
+        assert abs(people.beside.groups[0].n - shares[other]) < 1
+        (its_own,) = machine.view({**state, "universe": other}).chart.marks[1].squares
+        assert area.outline.n == its_own.n
+
+
+def test_where_nothing_else_was_published_the_finding_stands_alone():
+    alone = explorer(ID).view({"universe": "ero-removals", "split": "arresting-agency", "year": 2014})
+    people, area = alone.chart.marks
+    assert (people.beside, area.outline) == (None, None)
 
 
 def test_the_square_is_as_large_as_the_group_and_the_largest_of_all_fills_it():

@@ -88,6 +88,14 @@ def test_finding_controls_picture_and_readout_are_on_one_screen(page, id):
     assert bottom <= SEEN
 
 
+def test_both_sides_of_the_policy_that_is_built_stand_on_the_first_screen(page):
+    opened(page, "policy-builder")
+    top = page.locator(".scomm-explorer").bounding_box()["y"]
+    for card in page.locator(".notes > div").all():
+        box = card.bounding_box()
+        assert box["y"] + box["height"] - top <= SEEN
+
+
 @EXPLORERS
 @pytest.mark.parametrize("width", [1280, 800, 375])
 def test_nothing_is_cut_and_the_page_does_not_scroll_sideways(page, id, width):

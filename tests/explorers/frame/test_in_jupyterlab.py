@@ -56,7 +56,7 @@ def part(lab, name):
 def menus(lab):
     """The values that the menus of the sentence show."""
     lists = lab.output("builder").locator(".scomm-explorer .sentence select").all()
-    names = ("hold", "paper", "pay", "hours", "tell")
+    names = ("hold", "paper", "pay", "hours", "tell", "beside")
     return {
         name: BUILDER.control(name).values[int(one.input_value())]
         for name, one in zip(names, lists, strict=True)

@@ -14,6 +14,5 @@ def also_true(state, view):
     days = table[table["as_of"].isin(pd.to_datetime(["2024-10-03", "2025-12-13"]))]
     everyone = days.groupby("as_of")["people"].sum()
     convicted = days[days["criminality"] == "convicted"].groupby("as_of")["people"].sum()
-    if state["show"] == "share":
-        return {count(n) for n in (*everyone, *convicted)}
-    return {f"{one:.1f}%" for one in 100 * convicted / everyone}
+    heads = {count(n) for n in (*everyone, *convicted)}
+    return heads | {f"{one:.1f}%" for one in 100 * convicted / everyone}

@@ -34,6 +34,27 @@ def test_the_share_fell_while_the_number_rose():
     assert people["Conviction"].iloc[-1] > people["Conviction"].iloc[-3]
 
 
+def test_the_words_below_say_whether_the_share_fell_while_the_number_grew():
+    told = view().sentence.splitlines()[0]
+    assert "64.0% on 3 Oct 2024, 29.7% on 13 Dec 2025; but their number grew, from 8,724 of 13,633" in told
+    for state in EXPLORER.states():
+        shares, people = (view(agency=state["agency"], show=show).table for show in ("share", "people"))
+        fell = shares["Conviction (%)"].iloc[-1] < shares["Conviction (%)"].iloc[5]
+        grew = people["Conviction"].iloc[-1] > people["Conviction"].iloc[5]
+        said = f"{'but' if fell == grew else 'and'} their number {'grew' if grew else 'shrank'}"
+        assert said in EXPLORER.view(state).sentence
+
+
+def test_the_finding_tells_of_those_with_neither_on_both_days_that_are_named_in_the_picture():
+    for state in EXPLORER.states():
+        shown = EXPLORER.view(state)
+        neither = shown.table.filter(like="No conviction, no charge").iloc[:, 0]
+        unit, written = ("%", "{:.1f}") if state["show"] == "share" else ("", "{:,.0f}")
+        then, now = (written.format(neither.iloc[place]) + unit for place in (5, -1))
+        assert f"from {then} to {now} on 13 Dec 2025" in shown.chart.finding
+        assert "Compared with 3 Oct 2024" in shown.chart.of
+
+
 def test_every_number_has_its_day_and_none_is_of_a_fiscal_year():
     for state in EXPLORER.states():
         shown = EXPLORER.view(state)
@@ -57,7 +78,8 @@ def test_the_dots_are_the_numbers_of_the_table_at_their_days():
         drawn = mark.shown()
         assert drawn["xs"] == [day_number(day) for day in shown.table["As of"]]
         assert drawn["points"]
-        assert drawn["named"] == [[6, "21 Sep 2025"], [7, "13 Dec 2025"]]
+        assert drawn["named"] == [[0, "4 Oct 2019"], [5, "3 Oct 2024"], [7, "13 Dec 2025"]]
+        assert drawn["valued"] == [5]
         for line, column in zip(drawn["lines"], shown.table.columns[1:], strict=True):
             assert column.startswith(line["label"])
             assert line["values"] == shown.table[column].astype(float).tolist()

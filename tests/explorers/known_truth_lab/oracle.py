@@ -12,11 +12,13 @@ def also_true(state, view):
         found |= {cell(MORE)}
     if state["picture"] == "groups":
         since = table["Quarter since the policy"]
-        found |= {
-            cell(round(table.loc[year, group].mean(), 1))
-            for year in (since.between(-4, -1), since.between(0, 3))
-            for group in ("Counties that adopt", "Other counties")
-        }
+        for group in ("Counties that adopt", "Other counties"):
+            before, after = (
+                round(table.loc[year, group].mean(), 1)
+                for year in (since.between(-4, -1), since.between(0, 3))
+            )
+            found |= {cell(before), cell(after), cell(abs(round(after - before, 1)))}
+        found |= {"100", "10,000"}  # of the units: transfers per 100 detainers, crimes per 10,000 people
     if state["picture"] == "events":
         before = table[table["Quarter since the policy"] < -1]
         found |= {cell(((before["Low"] > 0) | (before["High"] < 0)).sum()), cell(len(before))}

@@ -12,9 +12,15 @@ from scomm.explorers.frame.live import Live
 from scomm.explorers.known_truth_lab import hit_or_miss as known_truth_hit_or_miss
 from scomm.explorers.known_truth_lab import pictures as known_truth_pictures
 from scomm.explorers.known_truth_lab import worlds as known_truth_worlds
-from scomm.explorers.known_truth_lab.explorer import GUESSES, NOT_YET, SWITCHES
+from scomm.explorers.known_truth_lab.explorer import NOT_YET, SWITCHES
 from scomm.explorers.known_truth_lab.hit_or_miss import WHY, say, words_for
-from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, EVENTS_AXIS, GROUPS_AXIS, PICTURES
+from scomm.explorers.known_truth_lab.pictures import (
+    ESTIMATES_AXIS,
+    EVENTS_AXIS,
+    GROUPS_AXIS,
+    GUESSES,
+    PICTURES,
+)
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
     MORE,

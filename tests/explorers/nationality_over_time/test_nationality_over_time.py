@@ -84,7 +84,7 @@ def test_the_orders_are_by_change_by_people_and_by_name():
     found = explorer(ID).view({"country": ALL, "show": "share"})
     fixed = found.chart.marks[0].fixed()
     names = [panel["line"]["label"] for panel in fixed["panels"]]
-    ordered = {way: [names[place] for place in places] for way, places in fixed["orders"]}
+    ordered = {way: [names[place] for place in places] for way, places, _ in fixed["orders"]}
     rows = found.table.set_index("Country").drop(ALL)
     assert ordered["by change"] == list(
         rows.sort_values("Change (points)", ascending=False, kind="stable").index
@@ -122,5 +122,24 @@ def test_whoever_compares_the_first_and_the_last_year_is_told_of_the_change_of_d
 
 def test_no_name_in_a_box_is_longer_than_its_room():
     panels = explorer(ID).view({"country": ALL, "show": "share"}).chart.marks[0].fixed()["panels"]
-    assert max(len(panel["short"]) for panel in panels) <= len("United Kingdom")
-    assert "Dominican Rep." in [panel["short"] for panel in panels]
+    assert max(len(panel["short"]) for panel in panels) <= 12
+    assert {"Dominican R.", "UK"} <= {panel["short"] for panel in panels}
+
+
+def test_the_countries_whose_share_rose_stand_under_a_heading_in_a_tone_of_their_own_before_those_where_it_fell():
+    fixed = explorer(ID).view({"country": ALL, "show": "share"}).chart.marks[0].fixed()
+    (_, order, ((rose, n), (fell, others))) = fixed["orders"][0]
+    assert (n, n + others) == (9, 20)
+    assert rose.startswith("Rose for 9")
+    assert fell.startswith("Fell for 11")
+    tones = [fixed["panels"][place]["tone"] for place in order]
+    assert tones == ["counter"] * n + ["ink"] * others
+    assert all(not parts for _, _, parts in fixed["orders"][1:])
+
+
+def test_all_countries_have_a_panel_of_their_own_and_the_words_say_that_they_are_all_of_dhs():
+    found = explorer(ID).view({"country": ALL, "show": "share"})
+    whole = found.chart.marks[0].fixed()["whole"]
+    assert (whole["end"], "69.4%" in whole["corner"]) == ("40.5%", True)
+    assert "all of DHS" in found.chart.of
+    assert say("told.agency") in found.sentence

@@ -188,6 +188,28 @@ def test_a_hundred_people_are_drawn_and_those_who_are_open_are_the_width_of_the_
         assert abs(sure + unknown - handed[1]) <= 1
 
 
+def test_the_finding_says_what_is_known_and_the_key_why_so_many_are_open_or_free():
+    view = BUILDER.view(BUILDER.start)
+    (people,) = view.chart.marks
+    sure, unknown, free = people.groups
+    assert view.chart.finding == say_of_builder("finding.unknown", sure=0, open=unknown.n, free=free.n)
+    least, most = (round(100 * end) for end in Terms().taken_after_hold)
+    assert free.n == 100 - most
+    assert free.note == say_of_builder("why.free-most", most=most)
+    assert unknown.note == say_of_builder("why.open-told")
+    assert (sure.n, sure.note) == (0, "")
+    held = BUILDER.view(at(hold="everyone")).chart.marks[0].groups
+    assert held[0].note == say_of_builder("why.sure", least=least)
+    apart = BUILDER.view(at(hold="nobody", tell="nobody")).chart.marks[0].groups
+    assert (apart[2].n, apart[2].note) == (100, say_of_builder("why.free-all"))
+
+
+def test_how_many_are_held_past_their_release_stands_in_the_key_among_the_others():
+    (people,) = BUILDER.view(BUILDER.start).chart.marks
+    assert people.of_them[0].said == outcome(policy_of(BUILDER.start), "us-2012", 143).held.said
+    assert sum(group.n for group in people.groups) == 100
+
+
 def test_both_sides_speak_in_every_state_at_equal_length_from_distinct_publishers():
     states = {kind_of(state): state for state in every_rule()}
     assert set(states) == set(ARGUMENTS)

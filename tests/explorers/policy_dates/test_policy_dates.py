@@ -8,7 +8,9 @@ from scomm.explorers import explorer
 from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, source, source_of
 from scomm.explorers.dated_policies.steps import say as say_of_policies
-from scomm.explorers.policy_dates.explorer import ALL_STATES, WINDOWS, _rows, _spans, say
+from scomm.explorers.policy_dates.explorer import WINDOWS, say
+from scomm.explorers.policy_dates.rows import ALL_STATES, rows_of, spells
+from scomm.explorers.policy_dates.waves import ruling_for, wave_of
 from scomm.models.policy_dates.interval_words import OF_A_MOMENT
 from scomm.models.policy_dates.policy_words import DOES
 from scomm.models.policy_dates.standings import FIRST_DAY, LAST_DAY, STANDINGS, standings
@@ -62,8 +64,8 @@ def test_every_policy_of_the_place_is_one_row_by_date(place):
 
 @pytest.mark.parametrize("place", PLACES)
 def test_what_is_drawn_on_any_day_is_what_is_known_of_it(place):
-    rows = _rows(place)
-    spans = list(_spans(rows))
+    rows = rows_of(place)
+    spans = list(spells(rows))
     for day in map(pd.Timestamp, ("2011-03-01", "2014-04-20", "2014-12-14", "2017-09-25", "2024-06-01")):
         codes = standings(rows, [day])[:, 0]
         for number, (row, code) in enumerate(zip(rows.itertuples(), codes, strict=True)):
@@ -84,7 +86,7 @@ def test_oregons_interval_is_hatched_from_the_ruling_to_the_list():
 
 
 def test_oregons_law_of_1987_lasts_from_before_the_view_and_its_interval_is_not_in_it():
-    assert spans_of(view("OR"), "Oregon (state)") == [("2008-01-01", LAST_DAY, False)]
+    assert spans_of(view("OR"), "State law of 1987") == [("2008-01-01", LAST_DAY, False)]
 
 
 def test_philadelphia_has_two_spells_and_a_step_back_between_them():
@@ -104,7 +106,7 @@ def test_under_a_mandate_a_countys_policy_is_no_longer_sure():
         ("2017-01-31", "2017-09-25", False),
         ("2017-09-25", LAST_DAY, True),
     ]
-    assert spans_of(found, "Texas (state)") == [("2017-09-25", LAST_DAY, False)]
+    assert spans_of(found, "State law of 2017") == [("2017-09-25", LAST_DAY, False)]
 
 
 def test_where_nothing_tells_since_when_an_arrow_says_so():
@@ -190,6 +192,46 @@ def test_policies_with_the_same_dates_are_one_row_that_unfolds_and_none_is_lost(
 def test_oregons_counties_stand_in_few_rows_beside_the_ruling():
     mark = view("OR", "2014").chart.marks[0].shown()
     assert max(len(group["names"]) for group in mark["rows"]) == 21
-    assert mark["event"]["said"] == "11 Apr 2014: Miranda-Olivares v. Clackamas County"
+    assert mark["event"]["said"] == f"11 Apr 2014: {say('ruled.miranda-olivares')}"
     [hatched] = {part["from"] for group in mark["rows"] for part in group["parts"] if not part["sure"]}
     assert hatched == mark["event"]["at"]
+
+
+def test_each_ruling_in_a_picture_is_said_in_plain_words_and_elsewhere_with_its_state():
+    for place in PLACES:
+        ruling = ruling_for(place)
+        said = ruling.said_in(place)
+        assert " v. " not in said
+        assert say(f"ruled.{ruling.id}") in said
+        assert (", in Oregon" in said) == (ruling.place != place)
+
+
+def test_the_finding_is_the_wave_that_came_with_the_states_own_ruling_and_its_numbers_are_those_of_the_rows():
+    wave, table = wave_of("OR"), view("OR").table
+    began = days(table[say("columns.earliest")]).ge("2014-04-11") & days(table[say("columns.latest")]).le(
+        "2014-06-10"
+    )
+    assert len(wave) == began.sum() == 31
+    assert set(table.loc[began, "Terms"]) == {"judicial warrant only"}
+    longest = (days(table.loc[began, say("columns.latest")]) - pd.Timestamp("2014-04-11")).dt.days.max()
+    assert view("OR").chart.finding == say("finding.wave-warrant", days=longest, n=31, place="Oregon")
+
+
+def test_without_a_wave_the_finding_is_the_largest_group_with_the_same_dates_or_how_many_days_are_known():
+    assert view("IA").chart.finding.startswith("Iowa: 22 of 25 policies began between")
+    assert view("TX").chart.finding == "Texas: the first day is known for 1 of 2 policies"
+    assert all(wave_of(place).empty for place in PLACES if ruling_for(place).place != place)
+
+
+def test_a_known_first_day_is_marked_where_it_lies_in_view_and_rows_outside_are_named_not_drawn():
+    rows = {tuple(row["names"]): row for row in view("OR").chart.marks[0].shown()["rows"]}
+    assert [names for names, row in rows.items() if row["dated"]] == [
+        ("State law of 2017",),
+        ("State law of 2021",),
+    ]
+    assert rows["State law of 1987",]["since"] == "since 1987"
+    narrow = view("OR", "2014").chart.marks[0].shown()["rows"]
+    assert [row["names"] for row in narrow if not row["parts"]] == [
+        ["State law of 2017"],
+        ["State law of 2021"],
+    ]

@@ -17,9 +17,9 @@ def reason(**state):
 def test_both_headlines_of_fy2024_are_true_of_the_same_254_000_removals():
     words = said(group="removals", counted="conviction", year=2024)
     same = {"when": "FY2024 (11 months)", "people": say("people.removals"), "total": 254_000}
-    assert words.splitlines()[1:3] == [
+    assert words.splitlines()[:2] == [
+        say("told.turned.conviction", share=0.751, n=190_800, charges=say("told.charges.included"), **same),
         say("told.with.conviction", share=0.249, n=63_200, **same),
-        say("told.without.conviction", share=0.751, n=190_800, **same),
     ]
 
 
@@ -38,7 +38,7 @@ def test_the_two_headlines_of_every_state_share_out_everyone():
         chosen = view.table[view.table["Chosen"] == "yes"]
         assert len(chosen) == 1
         rest = int(chosen["Out of"].item() - chosen["People counted"].item())
-        first, second = view.sentence.splitlines()[1:3]
+        second, first = view.sentence.splitlines()[:2]
         assert f"({chosen['People counted'].item():,} of {chosen['Out of'].item():,}" in first
         assert f"({rest:,} of {chosen['Out of'].item():,}" in second
 
@@ -64,16 +64,17 @@ def drawn(state):
     return explorer(ID).view(state).chart.marks
 
 
-def test_two_front_pages_share_out_everyone_and_print_the_numbers_of_the_chosen_row():
+def test_the_second_front_page_is_of_the_count_that_lies_farthest_from_the_chosen_one():
     found = explorer(ID)
     for state in found.states():
-        table = found.view(state).table
+        table = found.view(state).table.dropna(subset=["Share (%)"])
         chosen = table[table["Chosen"] == "yes"].iloc[0]
-        first, second = drawn(state)[0].pages
-        assert first.share + second.share == 1
-        assert f"{chosen['Share (%)']:.1f}% of " in first.headline
-        assert f"{chosen['People counted']:,} of {chosen['Out of']:,}" in first.numbers
-        assert f"{chosen['Out of'] - chosen['People counted']:,} of {chosen['Out of']:,}" in second.numbers
+        others = table[table["Chosen"] == "no"]
+        farthest = others.loc[(others["Share (%)"] - chosen["Share (%)"]).abs().idxmax()]
+        for page, row in zip(drawn(state)[0].pages, (chosen, farthest), strict=True):
+            assert page.headline.startswith(f"{row['Share (%)']:.1f}% of ")
+            assert f"{row['People counted']:,} of {row['Out of']:,}" in page.numbers
+            assert round(100 * page.share, 1) == row["Share (%)"]
 
 
 def test_a_dot_stands_for_each_published_count_and_sets_the_controls_to_it():
@@ -102,27 +103,22 @@ def test_it_opens_where_two_published_counts_of_one_year_part_most():
     assert table.loc[table["Chosen"] == "yes", "Share (%)"].item() == table["Share (%)"].min()
 
 
-def test_the_finding_tells_full_counts_and_a_partial_one_apart():
+def test_the_finding_is_the_two_headlines_and_says_which_of_them_rests_on_a_partial_count():
     found = explorer(ID)
     for state in found.states():
         view = found.view(state)
-        dots = view.chart.marks[1].points
-        full = [one.at for one in dots if not one.unsure]
-        partial = [one.at for one in dots if one.unsure]
-        told = f"run from {min(full):.1f}% to {max(full):.1f}%"
-        if partial:
-            assert max(partial) > max(full)
-            told += f", a partial one to {max(partial):.1f}%"
-        assert view.chart.finding.endswith(told)
-        assert all(("partial count" in one.label) == one.unsure for one in dots)
+        pages, dots = (mark for mark in view.chart.marks)
+        for page in pages.pages:
+            assert page.headline.split()[0] in view.chart.finding
+            assert page.unsure == ("a partial count" in page.numbers)
+        assert ("partial count" in view.chart.finding) == any(page.unsure for page in pages.pages)
+        assert all(("partial count" in one.label) == one.unsure for one in dots.points)
+        assert ("Partial: " in view.chart.of) == any(one.unsure for one in dots.points)
 
 
-def test_a_page_without_a_conviction_says_whether_pending_charges_are_among_them():
-    some, unknown = "some with pending charges", "pending charges not published"
-    for year, told in ((2022, some), (2014, unknown)):
-        first, second = drawn({"group": "arrests", "counted": "conviction", "year": year})[0].pages
-        assert second.numbers.endswith(told)
-        assert "pending" not in first.numbers
-    _, second = drawn({"group": "arrests", "counted": "or-charges", "year": 2022})[0].pages
-    assert "pending" not in second.numbers
-    assert second.paper.endswith("people with neither")
+def test_the_count_turned_around_says_whether_pending_charges_are_among_those_without_a_conviction():
+    for year, charges in ((2022, "included"), (2014, "not-published")):
+        told = said(group="arrests", counted="conviction", year=year).splitlines()[0]
+        assert say(f"told.charges.{charges}") in told
+    told = said(group="arrests", counted="or-charges", year=2022).splitlines()[0]
+    assert told.count("pending charges") == 1

@@ -10,7 +10,7 @@ from scomm.charts.marks.intervals import Across, Interval, Intervals
 from scomm.charts.marks.journey import Journey, Leg, Station, Step
 from scomm.charts.marks.land import Land, Region
 from scomm.charts.marks.lid import Lid
-from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Line, Lines, Rule
+from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Grip, Line, Lines, Mean, Rule, Since
 from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks, Share
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
@@ -37,6 +37,7 @@ __all__ = [
     "FrontPage",
     "FrontPages",
     "Gain",
+    "Grip",
     "Group",
     "Handle",
     "Hidden",
@@ -53,6 +54,7 @@ __all__ = [
     "Look",
     "Map",
     "Mark",
+    "Mean",
     "Mention",
     "Multiples",
     "Panel",
@@ -64,6 +66,7 @@ __all__ = [
     "Row",
     "Rule",
     "Share",
+    "Since",
     "Spans",
     "Spell",
     "Square",

@@ -3,8 +3,6 @@
 
 import { fresh, make } from "./dom.js";
 
-const RIGHT = 80; // percent from which on a number stands before its dot
-
 export const answers = (el, _, tools) => {
   el.classList.add("scomm-answers");
   const name = fresh("answers");
@@ -24,7 +22,6 @@ export const answers = (el, _, tools) => {
       const track = make("span", { class: "track" }, make("span", { class: "dot" }), make("b", { text: point.said, "aria-hidden": true }));
       const box = make("label", { style: `--at:${point.at}` }, input, make("span", { class: "name", "aria-hidden": true, text: point.label }), track);
       box.classList.toggle("unsure", point.unsure);
-      box.classList.toggle("far", point.at > RIGHT);
       return { ...point, input, box };
     });
     rows.replaceChildren(...points.map(({ box }) => box), axis);

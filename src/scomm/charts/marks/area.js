@@ -1,7 +1,7 @@
 // Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline, and a single
-// one stands in a gray outline of the largest group.
-// Fixed: most (people who fill the largest square), largest (its words), heading, before. Shown: squares (n, said, label, portions: share,
-// look, tone, from the top), name.
+// one may have a gray outline of another group beside it.
+// Fixed: most (people who fill the largest square), heading, before. Shown: squares (n, said, label, portions: share,
+// look, tone, from the top), outline (n, label; or null), name.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 
@@ -10,7 +10,7 @@ const GAP = 12;
 const WORDS = 18; // a line of words above a square
 const SAID = 48; // what a number above a square takes
 
-export const area = (el, { most, heading, largest, before: words }) => {
+export const area = (el, { most, heading, before: words }) => {
   el.classList.add("scomm-area");
   const image = svg("svg", { class: "squares" });
   const key = make("ul", { class: "key" });
@@ -51,13 +51,17 @@ export const area = (el, { most, heading, largest, before: words }) => {
     image.setAttribute("height", side + WORDS + 4);
     const foot = side + WORDS + 2;
     const single = now.squares.length === 1;
-    const drawn = single && largest ? [svg("rect", { class: "largest", x: 2, y: foot - side, width: side, height: side })] : [];
+    const drawn = [];
     let x = 2;
     for (const [i, square] of now.squares.entries()) {
       const length = long(square.n) * scale;
       drawn.push(...filled(square, x, foot - length, length, i ? "other" : "own"));
       if (!single) drawn.push(svg("text", { x, y: foot - length - 5, text: square.said }));
       x += Math.max(length, single ? 0 : SAID) + GAP;
+    }
+    if (single && now.outline) {
+      const length = long(now.outline.n);
+      drawn.push(svg("rect", { class: "outline", x: 2, y: foot - length, width: length, height: length }));
     }
     const was = before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
     if (was) {
@@ -75,7 +79,7 @@ export const area = (el, { most, heading, largest, before: words }) => {
           was ? make("span", { class: "before", text: words.replace("{n}", before.squares[0].said) }) : null,
         ),
       ),
-      ...(single && largest ? [make("li", { class: "most", text: largest })] : []),
+      ...(single && now.outline ? [make("li", { class: "most", text: now.outline.label })] : []),
     );
   };
   const stop = whenWide(el, draw);

@@ -32,7 +32,7 @@ class Square:
 @dataclass(frozen=True)
 class Area(Mark):
     """Squares whose areas are to each other as the groups are; `most` people fill the largest square there can be,
-    which `largest` names: a single square stands in a gray outline of it.
+    and `outline` is another group beside a single square, as a gray frame.
 
     After a change the square before stays as a dashed outline. Raises `ScommError` where a group is larger than `most`.
     """
@@ -42,7 +42,7 @@ class Area(Mark):
     name: str
     most: int
     heading: str
-    largest: str = ""
+    outline: Square | None = None
     wide: bool = False
 
     def __post_init__(self) -> None:
@@ -57,15 +57,17 @@ class Area(Mark):
         return {
             "most": self.most,
             "heading": self.heading,
-            "largest": self.largest,
             "before": say.group("people")["before"],
         }
 
     def shown(self) -> dict[str, Any]:
         """What the script draws."""
         return {
-            "squares": [
-                asdict(one) | {"portions": [asdict(part) for part in one.portions]} for one in self.squares
-            ],
+            "squares": [_plain(one) for one in self.squares],
+            "outline": _plain(self.outline) if self.outline else None,
             "name": self.name,
         }
+
+
+def _plain(square: Square) -> dict[str, Any]:
+    return asdict(square) | {"portions": [asdict(part) for part in square.portions]}

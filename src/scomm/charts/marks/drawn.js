@@ -2,7 +2,8 @@
 // Shown: what plot.js shows, and covered, target, known, about, handles (at, label, short, name), after, decimals.
 
 import { make, still, svg } from "./dom.js";
-import { path, plot } from "./plot.js";
+import { path } from "./of_lines/courses.js";
+import { plot } from "./plot.js";
 
 const HINT = 800; // pixels of a picture that has room for a hint beside a handle
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet

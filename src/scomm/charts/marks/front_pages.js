@@ -1,5 +1,5 @@
 // Front pages: headlines side by side, each with a bar of the part that it speaks of.
-// Shown: pages (paper, headline, numbers, share), name.
+// Shown: pages (paper, headline, numbers, share, unsure), name.
 
 import { make } from "./dom.js";
 
@@ -10,7 +10,7 @@ export const front_pages = (el) => {
     show(shown) {
       el.setAttribute("role", "group");
       el.setAttribute("aria-label", shown.name);
-      shown.pages.forEach(({ paper, headline, numbers, share }, i) => {
+      shown.pages.forEach(({ paper, headline, numbers, share, unsure }, i) => {
         if (!pages[i]) {
           const parts = ["paper", "headline", "numbers"].map((name) => make("p", { class: name }));
           const bar = make("span", {});
@@ -19,6 +19,7 @@ export const front_pages = (el) => {
           el.append(box);
         }
         [paper, headline, numbers].forEach((text, place) => (pages[i].parts[place].textContent = text));
+        pages[i].bar.classList.toggle("unsure", unsure);
         pages[i].bar.style.width = `${100 * share}%`;
       });
     },

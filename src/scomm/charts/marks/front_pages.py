@@ -10,12 +10,16 @@ from scomm.charts.marks.mark import Mark
 
 @dataclass(frozen=True)
 class FrontPage:
-    """One page: who would print it, its headline, the numbers under it, and the part of all (0 to 1) that it speaks of."""
+    """One page: who would print it, its headline, the numbers under it, and the part of all (0 to 1) that it speaks of.
+
+    With `unsure` that part is hatched.
+    """
 
     paper: str
     headline: str
     numbers: str
     share: float
+    unsure: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 // Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
 // Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
 
-import { fresh, hatching, make, named, still, svg, whenWide } from "./dom.js";
+import { make, named, still, svg, whenWide } from "./dom.js";
 
 export const GUTTER = 240; // pixels for names beside lying intervals
 export const EDGE = 16;
 export const RIGHT = 64; // and for numbers in a column at the right
 const ROOM = 520;
+const NOTE = 16; // the height of a note
 const BEAT = 500; // milliseconds from one world to the next
 
 export const scaled = ([from, to], start, end) => (value) => start + ((value - from) / (to - from)) * (end - start);
@@ -16,19 +17,27 @@ const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "
 export const intervals = (el) => {
   el.classList.add("scomm-intervals");
   const image = svg("svg", {});
-  const hatch = fresh("hatch");
   const key = make("p", { class: "note" });
   el.append(image, key);
   let shown = null;
   let width = 0;
   let timer = null;
 
+  const size = (height) => {
+    image.setAttribute("width", width);
+    image.setAttribute("height", height);
+    image.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  };
+
   const lying = () => {
     const narrow = width < ROOM;
     const left = narrow ? EDGE : GUTTER;
     const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
-    const row = (shown.height - 44) / shown.items.length;
-    const bottom = shown.height - 22;
+    const noted = narrow && shown.items.some(({ note }) => note); // where there is little room a note has a line of its own
+    const high = shown.height + (noted ? NOTE * shown.items.length : 0);
+    const row = (high - 44) / shown.items.length;
+    const bottom = high - 22;
+    size(high);
     for (const [at, words] of shown.levels) {
       image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
     }
@@ -39,11 +48,11 @@ export const intervals = (el) => {
       return text(x(at) + (others.length ? (leftmost ? 4 : -4) : 0), 10, words, others.length ? (leftmost ? "end" : "start") : "middle");
     });
     shown.items.forEach((item, i) => {
-      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0);
+      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0) + (noted ? NOTE / 2 : 0);
       const group = svg("g", { class: item.strong ? "strong" : "weak" });
       const words = narrow ? `${item.label}: ${item.said}` : item.label;
-      group.append(text(0, narrow ? y - 12 : y + (item.note ? -2 : 4), words));
-      if (item.note) group.append(text(narrow ? width : 0, narrow ? y - 12 : y + 14, item.note, narrow ? "end" : "start", "note"));
+      group.append(text(0, narrow ? y - 12 - (noted ? NOTE : 0) : y + (item.note ? -2 : 4), words));
+      if (item.note) group.append(text(0, narrow ? y - 12 : y + 14, item.note, "start", "note"));
       group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
       group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
       if (!narrow) {
@@ -60,9 +69,8 @@ export const intervals = (el) => {
     const x = (i) => 44 + wide * (i + 0.5);
     if (shown.since >= 0) {
       const from = x(shown.since) - wide / 2;
-      image.append(svg("defs", {}, hatching(hatch, "rule", { gap: 8, line: 2 })));
-      image.append(svg("rect", { x: from, y: 18, width: width - EDGE - from, height: shown.height - 44, style: `fill:url(#${hatch})` }));
-      image.append(text((from + width - EDGE) / 2, 12, shown.during, "middle", "note"));
+      image.append(svg("rect", { class: "since", x: from, y: 18, width: width - EDGE - from, height: shown.height - 44 }));
+      image.append(svg("line", { class: "begins", x1: from, x2: from, y1: 14, y2: shown.height - 26 }), text(from, 12, shown.during, "middle"));
     }
     for (const [at, words] of shown.levels)
       image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
@@ -98,9 +106,7 @@ export const intervals = (el) => {
   const draw = () => {
     if (!shown || !width) return;
     image.replaceChildren();
-    image.setAttribute("width", width);
-    image.setAttribute("height", shown.height);
-    image.setAttribute("viewBox", `0 0 ${width} ${shown.height}`);
+    size(shown.height);
     named(image, shown.name);
     key.textContent = shown.key;
     (shown.upright ? upright : lying)();

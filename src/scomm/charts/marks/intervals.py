@@ -39,7 +39,7 @@ class Across:
 class Intervals(Mark):
     """The intervals on one axis, whose `levels` are named; `upright` they stand along time, one beside the other.
 
-    `since` is the place of the first upright interval that lies in a hatched stretch called `during`.
+    `since` is the place of the first upright interval of a tinted stretch, whose begin is called `during`.
     `key` says what the signs mean. Dots come one by one, as hypothetical outcomes do (Hullman, Resnick and Adar, 2015), or all at once for who wants less motion.
     """
 

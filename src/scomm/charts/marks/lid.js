@@ -1,11 +1,11 @@
-// A guess dragged on an axis, a button that lifts the lid over the truth, and one that asks for more worlds.
-// Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, more (a control, or "").
+// A guess dragged on an axis below a lid, the lid over the truth, which is a button, and one that asks for more worlds.
+// Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, unit, more (a control, or "").
 
 import { fresh, make, whenWide } from "./dom.js";
 import { EDGE, GUTTER, RIGHT, scaled } from "./intervals.js";
 
 const ROOM = 520;
-const THUMB = 8; // half of a native handle
+const THUMB = 10; // half of the handle
 
 export const lid = (el, { guess, lid: cover, values, words }, tools) => {
   el.classList.add("scomm-lid");
@@ -13,43 +13,50 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
   const input = make("input", { type: "range", id, min: 1, max: values.length, step: 1 });
   const output = make("output", { for: id, "aria-hidden": true });
   const truth = make("span", { class: "true" }, make("span"));
-  const strip = make("div", { class: "strip" }, make("label", { for: id, text: words.guess }), truth, output, input);
-  const lift = make("button", { type: "button" });
+  const lift = make("button", { type: "button", class: "lift" });
   const more = make("button", { type: "button" });
-  const told = make("span");
-  el.append(strip, make("div", { class: "buttons" }, lift, more, told));
+  const under = make("span", { class: "under", text: words.under });
+  const ticks = make("div", { class: "ticks", "aria-hidden": true });
+  const unit = make("span", { class: "unit" });
+  const place_ = make("div", { class: "place" }, truth, input, ticks);
+  el.append(make("div", { class: "beside" }, under, more), make("label", { for: id, text: words.guess }), output, unit, place_, lift);
   let shown = null;
   let width = 0;
-  const middle = Math.ceil(values.length / 2);
+  const zero = values.indexOf(0) + 1 || Math.ceil(values.length / 2); // an unset handle stands at no effect
 
   const labels = () => tools.control(guess).labels;
   const place = () => {
     if (!shown || !width) return;
     const narrow = width < ROOM;
     el.classList.toggle("narrow", narrow);
-    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - (narrow ? EDGE : RIGHT));
+    const [left, right] = [narrow ? EDGE : GUTTER, width - (narrow ? EDGE : RIGHT)];
+    const x = scaled(shown.axis, left, right);
     const at = tools.at(guess);
+    const open = shown.truth !== null;
+    el.classList.toggle("open", open);
     input.style.left = `${x(values[0]) - THUMB}px`;
     input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
-    input.value = at || input.value || middle;
+    input.value = at || zero;
     input.classList.toggle("unset", !at);
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
-    output.textContent = at ? labels()[at] : "?";
-    output.style.left = `${x(values[Number(input.value) - 1])}px`;
-    truth.hidden = shown.truth === null;
-    if (shown.truth !== null) {
+    output.textContent = at ? labels()[at].split(",")[0] : "?";
+    unit.textContent = shown.unit;
+    const marks = shown.levels.filter(([one]) => one >= values[0] && one <= values[values.length - 1]);
+    ticks.replaceChildren(...marks.map(([one, text]) => make("span", { text, style: `left:${x(one)}px` })));
+    truth.hidden = !open;
+    if (open) {
       truth.style.left = `${x(shown.truth)}px`;
-      truth.classList.toggle("left", shown.truth <= values[Number(input.value) - 1]);
+      truth.classList.toggle("left", x(shown.truth) > (left + right) / 2);
       truth.firstChild.textContent = words.truth.replace("{value}", shown.told);
     }
-    lift.textContent = shown.truth === null ? words.lift : words.cover;
-    lift.disabled = !at;
-    told.textContent = at ? "" : words.first;
+    lift.style.cssText = open ? `left:${shown.more ? 132 : 0}px` : `left:${left}px;width:${right - left}px`;
+    lift.textContent = open ? words.cover : at ? words.lift : words["lift-first"];
+    at ? lift.removeAttribute("aria-disabled") : lift.setAttribute("aria-disabled", "true");
     more.hidden = !shown.more;
+    under.hidden = Boolean(shown.more) || open;
     if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
   };
-  input.value = middle;
   input.addEventListener("input", () => {
     tools.choose(guess, Number(input.value));
     place();
@@ -62,7 +69,11 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") here();
   });
-  lift.addEventListener("click", () => tools.choose(cover, shown.truth === null ? 1 : 0));
+  lift.addEventListener("click", () => {
+    if (tools.at(guess)) return tools.choose(cover, shown.truth === null ? 1 : 0);
+    tools.say(words.first);
+    input.focus();
+  });
   more.addEventListener("click", () => tools.choose(shown.more, tools.at(shown.more) ? 0 : 1));
   const leave = whenWide(el, (now) => {
     width = now;
@@ -73,6 +84,7 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
       shown = given;
       place();
     },
+    chosen: place,
     gone: leave,
   };
 };

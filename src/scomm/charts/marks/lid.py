@@ -11,7 +11,7 @@ from scomm.charts.marks.scales import Marked
 
 @dataclass(frozen=True)
 class Lid(Mark):
-    """The values of the control `guess`, whose first is none yet, on the axis of the picture above; and the truth where it is shown.
+    """The values of the control `guess`, whose first is none yet, on the axis of the picture above, whose `unit` is written beside it; and the truth where it is shown.
 
     `lid` is the control that lifts it, and `more` the one that asks for more worlds. Raises nothing of its own.
     """
@@ -22,6 +22,7 @@ class Lid(Mark):
     levels: tuple[Marked, ...]
     truth: float | None
     told: str
+    unit: str = ""
     guess: str = "guess"
     lid: str = "truth"
     more: str = ""
@@ -37,5 +38,6 @@ class Lid(Mark):
             "levels": [list(one) for one in self.levels],
             "truth": self.truth,
             "told": self.told,
+            "unit": self.unit,
             "more": self.more,
         }

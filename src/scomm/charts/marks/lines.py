@@ -103,11 +103,48 @@ class Band:
 
 
 @dataclass(frozen=True)
+class Since:
+    """The time from a place on, such as that of a policy: tinted, not hatched, because nothing in it is in doubt."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Mean:
+    """The mean of a line over a stretch: a short bar with its number."""
+
+    first: float
+    last: float
+    value: float
+    label: str
+    tone: str = "ink"
+
+
+@dataclass(frozen=True)
+class Grip:
+    """A handle on a line for the control `guess`: how far the line would lie elsewhere without each of its `values`.
+
+    It stands at `at`; `hint` is written beside it until a value is chosen, and `mine` names the line that it leads. The control
+    needs another way by keyboard, because a grip is for pointers alone.
+    """
+
+    guess: str
+    values: tuple[float, ...]
+    line: int
+    since: float
+    at: float
+    hint: str
+    mine: str
+
+
+@dataclass(frozen=True)
 class Lines(Mark):
     """Lines over `xs`, which are called `said`; `name` is what a screen reader is told of the picture.
 
     `ticks` and `borders` stand along the time axis, `levels` along the other one, which goes from the first to the last of them.
-    `points` draws a dot at each value, for few of them, and `named` are words below some places. Whoever points at the lines, or moves along them with the arrow
+    `points` draws a dot at each value, for few of them, `named` are words below some places, and at those of `valued` each line's value is written. `across` and `up`
+    name the two axes. Whoever points at the lines, or moves along them with the arrow
     keys, reads their values; `read` names that. Raises `ScommError` where a line has not a value for each place.
     """
 
@@ -123,8 +160,14 @@ class Lines(Mark):
     bracket: Bracket | None = None
     event: Event | None = None
     band: Band | None = None
+    since: Since | None = None
+    means: tuple[Mean, ...] = ()
+    grip: Grip | None = None
+    across: str = ""
+    up: str = ""
     points: bool = False
     named: tuple[tuple[int, str], ...] = ()
+    valued: tuple[int, ...] = ()
     unit: str = ""
     height: int = 300
     read: str = ""
@@ -166,7 +209,13 @@ class Lines(Mark):
             "bracket": bracket,
             "event": asdict(self.event) if self.event else None,
             "band": asdict(self.band) if self.band else None,
+            "since": asdict(self.since) if self.since else None,
+            "means": [asdict(one) for one in self.means],
+            "grip": asdict(self.grip) | {"values": list(self.grip.values)} if self.grip else None,
+            "across": self.across,
+            "up": self.up,
             "points": self.points,
+            "valued": list(self.valued),
             "named": [list(one) for one in self.named],
             "unit": self.unit,
             "height": self.height,

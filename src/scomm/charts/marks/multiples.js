@@ -1,13 +1,15 @@
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, short), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
+// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes), one (an empty plot),
+// orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 import { fresh, hatching, make, svg, whenWide } from "./dom.js";
-import { path, plot, scale } from "./plot.js";
+import { path, scale } from "./of_lines/courses.js";
+import { plot } from "./plot.js";
 
-const SMALL = { height: 52, end: 42 };
+const SMALL = { height: 50, end: 40, axis: 16 };
 
 export const multiples = (el, fixed, tools) => {
-  const { panels, behind, one, words, orders, control } = fixed;
+  const { panels, behind, whole, one, words, orders, control } = fixed;
   let shown = null;
   let order = 0; // which of the ways of sorting
   let opened = -1; // the panel that is open large
@@ -18,7 +20,10 @@ export const multiples = (el, fixed, tools) => {
   const boxes = orders.map((_, i) => {
     const input = make("input", { type: "radio", name, value: i });
     input.checked = i === order;
-    input.addEventListener("change", () => sort(i));
+    input.addEventListener("change", () => {
+      sort(i);
+      drawWhole((el.clientWidth - 6 - (columns - 1) * 8) / columns);
+    });
     return input;
   });
   const sorting = make(
@@ -31,8 +36,7 @@ export const multiples = (el, fixed, tools) => {
   const title = make("b");
   const head = make("div", { class: "head" }, sorting, back, title);
   const list = make("ul", { "aria-label": fixed.name });
-  const caption = make("p", { class: "note", text: fixed.caption });
-  const all = make("div", { class: "all" }, caption, list);
+  const all = make("div", { class: "all" }, list);
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
   let board = null; // the large plot, made when it is first wanted
@@ -49,17 +53,20 @@ export const multiples = (el, fixed, tools) => {
       image,
     );
     button.addEventListener("click", () => open(i));
-    return { panel, button, image, tag, corner, item: make("li", {}, button) };
+    return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
+  const wide = whole && { image: svg("svg", { class: "small", role: "img", "aria-label": whole.name }) };
+  if (wide) wide.item = make("li", { class: "whole" }, make("span", { class: "top" }, make("span", { text: whole.short }), make("span", { text: whole.corner })), wide.image);
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
   let columns = 5;
   const draw = (width) => {
-    columns = width >= 780 ? 5 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
-    list.classList.toggle("scrolls", columns < 5);
-    list.toggleAttribute("data-scrolls", columns < 5);
+    columns = width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
+    list.classList.toggle("scrolls", columns < 6);
+    list.toggleAttribute("data-scrolls", columns < 6);
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
+    const each = (width - 6 - (columns - 1) * 8) / columns;
+    const inside = Math.floor(each) - 14;
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
     const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], SMALL.height - 2, 4);
     for (const { panel, image, tag } of tiles) {
@@ -78,6 +85,8 @@ export const multiples = (el, fixed, tools) => {
         svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
       );
     }
+    sort(order);
+    drawWhole(each);
     // All of them take the most room, which is kept for the large one as well.
     el.style.minHeight = "";
     for (const one of [head, sorting, all]) one.hidden = false;
@@ -86,9 +95,48 @@ export const multiples = (el, fixed, tools) => {
     if (shown) shape();
   };
 
+  // The line of them all fills what the panels before it leave of a row.
+  const span = (before) => columns - (before % columns);
+  const drawWhole = (each) => {
+    if (!wide) return;
+    const cells = Number(wide.item.dataset.cells);
+    const width = Math.floor(cells * each + (cells - 1) * 8) - 14;
+    const [left, bottom] = [38, SMALL.height - SMALL.axis];
+    const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, width - SMALL.end);
+    const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], bottom, 4);
+    const { values } = whole.line;
+    const last = values.length - 1;
+    const [low, high] = [one.levels[0], one.levels[one.levels.length - 1]];
+    const ends = [[one.xs[0], one.said[0], "start"], [one.xs[last], one.said[last], "end"]];
+    wide.image.setAttribute("width", width);
+    wide.image.setAttribute("height", SMALL.height);
+    wide.image.replaceChildren(
+      ...(one.band ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: bottom - 2, style: `fill:url(#${hatch})`, class: "band" })] : []),
+      ...[low, high].flatMap(([at, text]) => [
+        svg("line", { class: "axis", x1: left, x2: x(one.xs[last]), y1: y(at), y2: y(at) }),
+        svg("text", { class: "scale", x: left - 5, y: y(at) + (at === high[0] ? 9 : 4), "text-anchor": "end", text }),
+      ]),
+      ...ends.map(([at, text, anchor]) => svg("text", { class: "scale", x: x(at), y: SMALL.height - 2, "text-anchor": anchor, text })),
+      svg("path", { class: "mean", d: path(one.xs, values, x, y) }),
+      svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
+      svg("text", { x: x(one.xs[last]) + 6, y: y(values[last]) + 4, text: whole.end }),
+    );
+  };
   const sort = (i) => {
     order = i;
-    list.append(...orders[i][1].map((place) => tiles[place].item));
+    const [, places, parts] = orders[i];
+    const heading = (text) => make("li", { class: "heading", text });
+    const items = places.map((place) => tiles[place].item);
+    const first = parts.length ? parts[0][1] : 0; // the first part, and after it the line of them all
+    let from = 0;
+    const rows = parts.flatMap(([text, n]) => [heading(text), ...items.slice(from, (from += n))]);
+    if (wide) {
+      const cells = parts.length ? span(first) : span(items.length);
+      wide.item.dataset.cells = cells;
+      wide.item.style.gridColumn = `span ${cells}`;
+      parts.length ? rows.splice(1 + first, 0, wide.item) : items.unshift(wide.item);
+    }
+    list.replaceChildren(...(parts.length ? rows : items));
     current = orders[i][1][0];
     tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === current ? `${panel.corner} ${fixed.unit}` : panel.corner));
     roving();
@@ -121,6 +169,17 @@ export const multiples = (el, fixed, tools) => {
     tiles[was].button.focus();
   };
   back.addEventListener("click", close);
+  // The place of the panel that stands next below (1) or above (-1): rows under headings are not all full.
+  const beyond = (at, way) => {
+    const here = tiles[at].button.getBoundingClientRect();
+    const off = (i) => {
+      const there = tiles[i].button.getBoundingClientRect();
+      return [way * (there.top - here.top), Math.abs(there.left - here.left)];
+    };
+    const further = tiles.map((_, i) => [i, ...off(i)]).filter(([, down]) => down > 4);
+    further.sort(([, down, aside], [, down_, aside_]) => down - down_ || aside - aside_);
+    return further.length ? orders[order][1].indexOf(further[0][0]) : orders[order][1].indexOf(at);
+  };
   el.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && opened >= 0 && !shown.large) {
       event.stopPropagation();
@@ -130,7 +189,7 @@ export const multiples = (el, fixed, tools) => {
     if (at < 0) return undefined;
     const places = orders[order][1];
     const place = places.indexOf(at);
-    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: place + columns, ArrowUp: place - columns, Home: 0, End: places.length - 1 }[event.key];
+    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: beyond(at, 1), ArrowUp: beyond(at, -1), Home: 0, End: places.length - 1 }[event.key];
     if (to === undefined) return undefined;
     event.preventDefault();
     event.stopPropagation();
@@ -139,7 +198,6 @@ export const multiples = (el, fixed, tools) => {
     return tiles[current].button.focus();
   });
 
-  sort(0);
   const watching = whenWide(el, draw);
 
   return {

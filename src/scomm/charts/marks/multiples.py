@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from scomm.charts.marks.lines import Band, Line, Lines
@@ -17,7 +17,7 @@ class Panel:
     """One of them: its line, what is written at its corner, and `name`, what a screen reader says of it.
 
     `end` is written at the end of the line. `place` is its value in the control that chooses one, counted from 0. `short` is its
-    name where the line's own is too long for so small a picture.
+    name where the line's own is too long for so small a picture, and `tone` the color of its line.
     """
 
     line: Line
@@ -26,6 +26,7 @@ class Panel:
     name: str
     place: int
     short: str = ""
+    tone: str = "ink"
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Multiples(Mark):
     """Panels on one scale, with the line of them all behind each; `orders` are ways of sorting them, by name.
 
     `control` is the control that a click on a panel sets. `chosen` is a place in it, and `yours` is the panel that the learner
-    was dealt. `unit` follows what is written at the corner of the first one. A click, or Enter, opens a panel large; with `large` other lines stand in the place of all. `name` is what the list is called.
+    was dealt. `whole` is the line of them all in a panel of its own, with the axes of each. `parts` divides an order, by its name, under
+    headings: how many panels stand under each. `unit` follows what is written at the corner of the first one. A click, or Enter, opens a panel large; with `large` other lines stand in the place of all. `name` is what the list is called.
     Raises `ScommError` where an order is not of all panels.
     """
 
@@ -51,7 +53,8 @@ class Multiples(Mark):
     yours: int = -1
     band: Band | None = None
     large: Lines | None = None
-    caption: str = ""
+    whole: Panel | None = None
+    parts: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     unit: str = ""
     height: int = 350
 
@@ -63,23 +66,16 @@ class Multiples(Mark):
     def fixed(self) -> dict[str, Any]:
         """The panels, which are the same in every state."""
         return {
-            "panels": [
-                {
-                    "line": panel.line.plain(),
-                    "corner": panel.corner,
-                    "end": panel.end,
-                    "name": panel.name,
-                    "place": panel.place,
-                    "short": panel.short or panel.line.label,
-                }
-                for panel in self.panels
-            ],
+            "panels": [_plain(panel) for panel in self.panels],
+            "whole": _plain(self.whole) if self.whole else None,
             "behind": self.behind.plain(),
             "one": self._lines("", ()).shown(),
             "name": self.name,
-            "caption": self.caption,
             "unit": self.unit,
-            "orders": [[name, list(order)] for name, order in self.orders.items()],
+            "orders": [
+                [name, list(order), [list(part) for part in self.parts.get(name, ())]]
+                for name, order in self.orders.items()
+            ],
             "control": self.control,
             "height": self.height,
             "read": say("lines.read"),
@@ -98,3 +94,15 @@ class Multiples(Mark):
         return Lines(
             self.xs, self.said, lines, name, self.ticks, self.levels, band=self.band, height=self.height
         )
+
+
+def _plain(panel: Panel) -> dict[str, Any]:
+    return {
+        "line": panel.line.plain(),
+        "corner": panel.corner,
+        "end": panel.end,
+        "name": panel.name,
+        "place": panel.place,
+        "short": panel.short or panel.line.label,
+        "tone": panel.tone,
+    }

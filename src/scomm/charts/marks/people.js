@@ -3,10 +3,11 @@
 // small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
-import { fresh, hatching, make, named, svg } from "./dom.js";
+import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 
 const SIZE = { person: [24, 32], dot: [9, 9] };
 
+const NARROW = 520;
 const MANY = 5; // groups from which on the key is set small
 
 const glyph = (kind) =>
@@ -23,7 +24,8 @@ export const people = (el, { wide } = { wide: true }) => {
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
-  el.append(caption, make("div", { class: "icons" }, image), side);
+  const box = make("div", { class: "icons" }, image);
+  el.append(caption, box, side);
   image.append(defs);
   let icons = [];
   let shape = "";
@@ -90,6 +92,10 @@ export const people = (el, { wide } = { wide: true }) => {
     );
   };
 
+  // Some of those above, in the key alone.
+  const counted = ({ said, label, note }) =>
+    make("li", { class: "of-them" }, make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
+
   const drawnLine = ({ words, tone }) =>
     make(
       "li",
@@ -98,9 +104,15 @@ export const people = (el, { wide } = { wide: true }) => {
       make("div", { text: words }),
     );
 
-  return {
+  // Many columns need room: on a narrow page people stand in ten.
+  let given = null;
+  const fitting = () => (given.glyph === "person" && el.clientWidth < NARROW ? Math.min(given.columns, 10) : given.columns);
+  const mark = {
+    gone: whenWide(el, () => given && shape && shape.split(" ")[1] !== String(fitting()) && mark.show(given)),
     show(shown) {
-      const { of, columns, glyph: kind, groups } = shown;
+      given = shown;
+      const { of, glyph: kind, groups } = shown;
+      const columns = fitting();
       const now = JSON.stringify(groups); // a refusal shows the same once more: then what was before stays before
       if (now !== last?.groups) {
         before = last;
@@ -118,8 +130,9 @@ export const people = (el, { wide } = { wide: true }) => {
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : shown.lines.map(drawnLine)));
-      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside)));
+      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
+      el.classList.toggle("broad", columns > 10 && kind === "person");
+      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
@@ -127,11 +140,14 @@ export const people = (el, { wide } = { wide: true }) => {
       for (const { at: place, tone } of shown.lines)
         image.append(line(place, of, columns, kind, { style: `stroke:var(--scomm-${tone})` }));
       if (shown.beside) {
-        second ??= { el: side.appendChild(make("div", { class: "beside" })) };
+        second ??= { el: make("div", { class: "beside" }) };
+        const home = el.classList.contains("broad") ? box : side; // below many columns there is room
+        if (second.el.parentElement !== home) home.append(second.el);
         second.mark ??= people(second.el);
         second.mark.show(shown.beside);
       }
       if (second) second.el.hidden = !shown.beside;
     },
   };
+  return mark;
 };

@@ -43,7 +43,8 @@ class People(Mark):
     """An icon array: the groups one after another, and who is left over as outlines.
 
     `name` is what a screen reader is told. `beside` are others, drawn small below the key; with `caption`
-    there is one line of words and no key, and `also` is said below the key. `lines` are drawn around the first people; with `ghost`
+    there is one line of words and no key, and `also` is said below the key. `of_them` are counted in the key alone, because they are
+    among the others. `lines` are drawn around the first people; with `ghost`
     so is what the first group was before the last change. Natural frequencies are read best (Gigerenzer and Hoffrage, 1995).
     Raises `ScommError` when the groups are more people than there are.
     """
@@ -56,6 +57,7 @@ class People(Mark):
     glyph: Literal["person", "dot"] = "person"
     caption: str = ""
     also: str = ""
+    of_them: tuple[Group, ...] = ()
     beside: People | None = None
     lines: tuple[Around, ...] = ()
     ghost: bool = False
@@ -75,6 +77,7 @@ class People(Mark):
             "columns": self.columns,
             "glyph": self.glyph,
             "groups": [asdict(group) | {"said": group.said or str(group.n)} for group in self.groups],
+            "of_them": [asdict(group) for group in self.of_them],
             "name": self.name,
             "caption": self.caption,
             "also": self.also,

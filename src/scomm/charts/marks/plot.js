@@ -1,46 +1,20 @@
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
 // Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// rule, bracket, event, band, named (places with words below the axis), height, reading, before.
+// rule, bracket, event, band, since, means, across and up (names of the axes), named (places with words below the axis), height, reading, before.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
+import { balanced, bold, clamp, inked, long, text, tone, wrapped } from "./of_lines/words.js";
+import { path, scale } from "./of_lines/courses.js";
+import { axisNames, means, since, valued } from "./of_lines/stretches.js";
 
-const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
 const LINE = 17;
 const NARROW = 560;
-const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -7l7 7l-7 7l-7 -7z", dot: "m-5 -5h10v10h-10z" };
+const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z", dot: "m-3.5 -3.5h7v7h-7z" };
 const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
 const ROW = 16; // the height of words below the axis
 const LEADER = 12;
 const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
-
-const tone = (name) => `var(--scomm-${name})`;
-const inked = (name) => tone(name === "context" ? "soft" : name); // words need more contrast than lines
-
-/** A function from [from, to] to [start, end]. */
-export const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
-
-/** The `d` of a line with gaps where a value is missing. */
-export const path = (xs, values, x, y) => {
-  let open = false;
-  return values
-    .map((value, i) => {
-      if (value === null) return (open = false) || "";
-      const command = open ? "L" : "M";
-      open = true;
-      return `${command}${x(xs[i]).toFixed(1)} ${y(value).toFixed(1)}`;
-    })
-    .join("");
-};
-
-/** Words in lines of at most so many letters. */
-export const wrapped = (words, most) =>
-  words.split(" ").reduce((lines, word) => {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-    return lines;
-  }, []);
 
 /** Places moved only as far as they need to stand `gap` apart, none below `end`. */
 export const spread = (places, gap, end) => {
@@ -49,15 +23,6 @@ export const spread = (places, gap, end) => {
   for (let i = moved.length - 1, most = end; i >= 0; i -= 1, most = moved[i + 1] - gap) moved[i] = Math.min(moved[i], most);
   return moved;
 };
-
-const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
-  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${inked(fill)}`, text: words, ...rest });
-
-const long = (words, letter = CHAR) => words.length * letter;
-const bold = (words) => long(words, BOLD);
-
-/** Keeps words of this width, centered at a place, between two ends. */
-const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), Math.max(to - width / 2, from + width / 2));
 
 const lastOf = (values) => values.reduce((found, value, i) => (value === null ? found : i), -1);
 
@@ -220,7 +185,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const ends = shown.lines
       .map((line) => ({ line, at: lastOf(line.values) }))
       .filter(({ at }) => at >= 0)
-      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...wrapped(line.label, 20), line.said[at]] }))
+      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...balanced(line.label, 20), line.said[at]] }))
       .sort((one, other) => one.y - other.y);
     // Each takes as many lines as it has words, so what is spread is their middles.
     let last = -1e6;
@@ -254,9 +219,8 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.lines.querySelectorAll(".dot").forEach((one) => one.remove());
     el.classList.toggle("dots", shown.points);
     if (shown.points)
-      points(g) // the first line is the subject, so its dots lie on top
+      points(g) // the first line has the largest dots, so those of the others lie on top and hide none
         .map((line, i) => line.filter(Boolean).map((point) => dot(point, shown.lines[i])))
-        .reverse()
         .forEach((dots) => layers.lines.append(...dots));
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
@@ -273,7 +237,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
 
   const place = (right, height) => {
     const { xs, levels } = shown;
-    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom - (shown.named.length ? ROW : 0), width };
+    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom - (shown.named.length || shown.across ? ROW : 0), width };
     const widest = Math.max(...levels.map(([, words]) => long(words)));
     g.left = Math.max(MARGIN.left, widest + 10);
     g.x = scale(shown.from ?? xs[0], shown.to ?? xs[xs.length - 1], g.left, g.right);
@@ -290,7 +254,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...balanced(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -308,11 +272,15 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     image.setAttribute("width", width);
     image.setAttribute("height", height);
     geometry = g;
+    since(shown, layers, g);
     band(g);
     gridAndAxes(g);
+    axisNames(shown, layers, g);
     namedPlaces(g);
     ruleAndBracket(g);
     event(g);
+    means(shown, layers, g);
+    valued(shown, layers, g);
     names(g);
     layers.added.replaceChildren();
     over?.({ ...g, layer: layers.added, back: layers.back });

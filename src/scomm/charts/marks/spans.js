@@ -1,9 +1,11 @@
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
-// Fixed: looks, words. Shown: rows (names, kind, told, own, parts, open_start, open_end, later), dates, event, name.
+// A row of many is a stack of thin bars, so that they can be counted. A bar without an end is pointed there.
+// Fixed: looks, words. Shown: rows (names, kind, told, own, parts, since, dated, open_start, open_end), dates, event, name.
 
 import { make, whenWide } from "./dom.js";
 
 const ROOM = 560; // pixels that names beside lines need
+const STACK = 126; // pixels that a stack of many takes
 const percent = (share) => `${100 * share}%`;
 
 export const spans = (el, { looks, words }) => {
@@ -22,15 +24,13 @@ export const spans = (el, { looks, words }) => {
   const keys = (given) => {
     const parts = given.flatMap((row) => row.parts);
     const item = (there, classes, label) => there && make("li", {}, sample(classes), label);
-    const sign = (there, side, label) => there && make("li", {}, make("i", { "aria-hidden": true }, make("span", { class: `sign ${side} context` })), label);
     const items = [
       ...looks.map(({ id, label, look: tone }) => item(parts.some(({ kind, from, to }) => kind === id && from < to), tone, label)),
       item(parts.some(({ sure }) => !sure), "accent maybe", words.hatched),
+      item(given.some(({ dated }) => dated), "accent dated", words.dated),
       item(parts.some(({ from, to }) => from === to), "context moment", words.moment),
-      sign(given.some((row) => row.open_start), "left", words["open-start"]),
-      sign(given.some((row) => row.earlier), "left", words.earlier),
-      sign(given.some((row) => row.open_end), "right", words["open-end"]),
-      sign(given.some((row) => row.later), "later", words.later),
+      item(given.some((row) => row.open_start), "accent open-left", words["open-start"]),
+      item(given.some((row) => row.open_end), "accent open-right", words["open-end"]),
     ];
     key.replaceChildren(...items.filter(Boolean));
   };
@@ -41,14 +41,22 @@ export const spans = (el, { looks, words }) => {
   el.append(key, axis, rows, told);
 
   const open = new Set(); // what a reader has unfolded, by its first name
-  const line = (row, shown) => {
+  const line = (row, shown, many = 1) => {
     const at = make("div", { class: "line" });
     for (const { at: share } of shown.dates) at.append(grid(share, ""));
     if (shown.event) at.append(grid(shown.event.at, "event"));
-    at.append(...row.parts.map(bar));
-    const tone = look[(row.parts[0] ?? {}).kind] ?? "context";
-    for (const [there, side] of [[row.open_start || row.earlier, "left"], [row.open_end, "right"], [row.later, "later"]])
-      if (there) at.append(make("span", { class: `sign ${side} ${tone}` }));
+    const bars = row.parts.map(bar);
+    at.append(...bars);
+    const [first, last] = [bars[0], bars[bars.length - 1]];
+    if (first && row.dated) first.classList.add("dated");
+    if (first && row.open_start) first.classList.add("open-left");
+    if (last && row.open_end) last.classList.add("open-right");
+    if (first && row.since) first.append(make("span", { class: "since", text: row.since }));
+    if (many > 1) {
+      const step = Math.min(6, Math.max(2.5, STACK / many));
+      at.style.setProperty("--step", `${step}px`);
+      at.style.height = `${many * step + 8}px`;
+    }
     return at;
   };
   const grid = (share, kind) => {
@@ -56,8 +64,7 @@ export const spans = (el, { looks, words }) => {
     one.style.left = percent(share);
     return one;
   };
-  const signs = (row) =>
-    [row.open_start && words["open-start"], row.earlier && words.earlier, row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
+  const signs = (row) => [row.open_start && words["open-start"], row.open_end && words["open-end"], row.dated && words.dated].filter(Boolean).join("; ");
 
   const show = (shown) => {
     rows.setAttribute("aria-label", shown.name);
@@ -77,14 +84,14 @@ export const spans = (el, { looks, words }) => {
       dates.append(one);
     }
     rows.replaceChildren(
-      ...shown.rows.map((row) => {
+      ...shown.rows.filter(({ parts }) => parts.length).map((row) => {
         const many = row.names.length > 1;
         const item = make("li", {});
         const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
         const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
         if (button) button.textContent = name;
         const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}.`;
-        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown));
+        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown, row.names.length));
         head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
         const tell = () => (told.textContent = words_of);
         head.addEventListener("pointerenter", tell);
@@ -101,8 +108,10 @@ export const spans = (el, { looks, words }) => {
         return item;
       }),
     );
-    const first = shown.rows.find((row) => row.own) ?? shown.rows.find((row) => row.names.length > 1) ?? shown.rows[0];
-    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}.` : "";
+    const away = shown.rows.filter(({ parts }) => !parts.length).flatMap(({ names }) => names);
+    if (away.length) rows.append(make("li", { class: "outside", text: words.outside.replace("{names}", away.join(", ")) }));
+    const mine = shown.rows.find((row) => row.own);
+    told.textContent = mine ? `${mine.names[0]}: ${mine.told}.` : words.point;
     rows.scrollTop = 0;
   };
   const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));

@@ -23,7 +23,10 @@ class Spell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: its name, its stretches, what is told of it, and whether its first beginning or its end is open."""
+    """A row: its name, its stretches, what is told of it, and whether its first beginning or its end is open.
+
+    `dated`: its first day is known. `since` stands in it where it began before the line does.
+    """
 
     name: str
     stretches: tuple[Spell, ...]
@@ -32,6 +35,8 @@ class Row:
     open_end: bool = False
     own: bool = False
     kind: str = ""
+    dated: bool = False
+    since: str = ""
 
     @property
     def alike(self) -> tuple[object, ...]:
@@ -44,7 +49,7 @@ class Spans(Mark):
     """Rows on one time line, from `first` to `last`; those that are alike stand as one that unfolds.
 
     `looks` gives each kind of stretch its label and a look: "accent", "counter" or "context". `event` is a day with a word.
-    What is longer than the picture scrolls inside it.
+    A row of many is as high as they are many. Rows that lie outside the line are named below it. What is longer than the picture scrolls inside it.
     """
 
     kind: ClassVar[str] = "spans"
@@ -87,10 +92,10 @@ class Spans(Mark):
             "told": one.told,
             "own": one.own,
             "parts": seen,
-            "earlier": bool(seen) and not one.open_start and one.stretches[0].start < self.first,
+            "since": one.since if seen and not one.open_start and one.stretches[0].start < self.first else "",
+            "dated": one.dated and bool(seen) and one.stretches[0].start >= self.first,
             "open_start": one.open_start and any(part["from"] == 0 for part in seen),
             "open_end": one.open_end and any(part["to"] == 1 for part in seen),
-            "later": not seen and bool(one.stretches) and one.stretches[0].start > self.last,
         }
 
     def _cut(self, stretch: Spell) -> dict[str, Any] | None:

@@ -8,8 +8,9 @@ import pandas as pd
 
 from scomm.charts import Picture
 from scomm.charts.marks import Around, People
-from scomm.explorers.denominator_machine.hundred import of_crossed, of_split, square, squares
-from scomm.explorers.denominator_machine.universes import KINDS, SPLITS, TABLES, UNIVERSES, absent
+from scomm.explorers.denominator_machine.findings import SAY, parts_of, say_kinds, spoken
+from scomm.explorers.denominator_machine.hundred import beside, of_crossed, of_split, square, squares
+from scomm.explorers.denominator_machine.universes import SPLITS, TABLES, UNIVERSES, absent, parted
 from scomm.explorers.denominators.published import (
     AGENCIES,
     ICE_DASHBOARD,
@@ -23,6 +24,7 @@ from scomm.explorers.denominators.published import (
     ice_statement,
     months,
     shown_of,
+    spelled,
 )
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.language import sentences_beside
@@ -41,7 +43,7 @@ def _draw(state: State) -> View:
 def _draw_split(universe: str, split: str, year: int) -> View:
     counts = annual(universe, TABLES.get(split, split), year)
     total, when, people = counts["total"], fiscal_year(year), UNIVERSES[universe].people
-    parts = _parts(split, counts)
+    parts = parts_of(split, counts)
     table = pd.DataFrame(
         {
             "group": [_GROUPS.get(name, name) for name in parts],
@@ -52,19 +54,45 @@ def _draw_split(universe: str, split: str, year: int) -> View:
     if "criminality" in (split, TABLES.get(split)):
         table["official"] = [say(f"official.{name}") for name in parts]
     finding, told = (
-        _say_kinds(parts, total, when, people, UNIVERSES[universe].events)
+        say_kinds(parts, total, when, people, UNIVERSES[universe].events)
         if split == "conviction-kind"
-        else _SAY[split](parts, total, when, people)
+        else SAY[split](parts, total, when, people)
     )
     told.append(say("told.denominator", denominator=UNIVERSES[universe].denominator))
     if months(year) < 12:
         told.append(say("told.short-year", year=year, months=months(year)))
     hundred = of_split(split, parts, total, people)
+    other = parted(universe, year) if split == "criminality" else None
+    if other:
+        finding = say(
+            "finding.record-beside",
+            when=fiscal_year(year, monthly=False),  # its months stand below it
+            share=parts["convicted"] / total,
+            those=say(f"those.{universe}"),
+            other=other.share,
+            others=say(f"those.{other.universe}"),
+        )
+        hundred = replace(hundred, beside=beside(other))
+        told.insert(
+            0,
+            say(
+                "told.other-count",
+                when=when,
+                n=other.convicted,
+                total=other.total,
+                people=UNIVERSES[other.universe].people,
+                share=other.share,
+            ),
+        )
+    if universe.endswith("removals") and split == "criminality":
+        told.append(say("told.removed"))
+    if universe == "ero-removals" and split == "criminality":
+        told.append(say("told.ice-alone"))
     picture = Picture(
         finding=finding,
-        of=say("of.split", each=round(total / hundred.of), total=total, people=people, when=when),
-        marks=(hundred, square(total, people, hundred)),
-        spoken=_spoken(split, parts, total, people),
+        of=say("of.split", each=round(total / hundred.of), total=total, people=people, spelled=spelled(year)),
+        marks=(hundred, square(total, people, hundred, other)),
+        spoken=spoken(split, parts, total, people),
         units=say("units.split", total=total, people=people),
         source=OHSS,
         alt=say("alt.split"),
@@ -72,82 +100,6 @@ def _draw_split(universe: str, split: str, year: int) -> View:
         formats={_COLUMNS["share"]: "one decimal"},
     )
     return View(picture, "\n".join(told))
-
-
-def _spoken(split: str, parts: dict[str, int], total: int, people: str) -> str:
-    if split == "citizenship":
-        first = next(iter(parts))
-        return say("spoken.citizenship", share=parts[first] / total, first=first)
-    return say(f"spoken.{split}", share=_shares(parts, total), total=total, people=people)
-
-
-def _parts(split: str, counts: dict[str, int]) -> dict[str, int]:
-    if split == "criminality":
-        names = ["convicted", "pending-charges", "other-violator"]
-        return {
-            name: counts[name] for name in (names if names[1] in counts else ["convicted", "not-convicted"])
-        }
-    if split == "conviction-kind":
-        return {name: counts[name] for name in (*KINDS, "not-convicted")}
-    if split == "arresting-agency":
-        return {"cbp": counts["cbp"], "ice": counts["ice"]}
-    named = {name: number for name, number in counts.items() if name not in ("total", "Other")}
-    ordered = dict(sorted(named.items(), key=lambda item: -item[1]))
-    return {**ordered, "Other": counts["Other"]}
-
-
-def _say_record(parts: dict[str, int], total: int, when: str, people: str) -> tuple[str, list[str]]:
-    share = _shares(parts, total)
-    told = say(
-        "told.record-and-charges" if "pending-charges" in parts else "told.record",
-        when=when,
-        parts=parts,
-        share=share,
-        total=total,
-        people=people,
-    )
-    return say("finding.record", when=when, share=share, people=people), [told]
-
-
-def _say_kinds(
-    parts: dict[str, int], total: int, when: str, people: str, events: str
-) -> tuple[str, list[str]]:
-    share = _shares(parts, total)
-    told = say("told.kinds", when=when, parts=parts, share=share, total=total, people=people)
-    return (
-        say("finding.kinds", when=when, events=events, share=share),
-        [told, say("told.aggravated-felony")],
-    )
-
-
-def _say_agency(parts: dict[str, int], total: int, when: str, people: str) -> tuple[str, list[str]]:
-    share = _shares(parts, total)
-    told = say("told.agency", when=when, parts=parts, share=share, total=total, people=people)
-    return say("finding.agency", when=when, share=share, people=people), [told]
-
-
-def _say_citizenship(parts: dict[str, int], total: int, when: str, people: str) -> tuple[str, list[str]]:
-    first, second, *_ = parts
-    named = {"most": parts[first], "next": parts[second], "others": parts["Other"]}
-    share = _shares(named, total)
-    told = say(
-        "told.citizenship",
-        when=when,
-        parts=named,
-        share=share,
-        total=total,
-        people=people,
-        first=first,
-        second=second,
-    )
-    return say("finding.citizenship", when=when, share=share, people=people, first=first), [told]
-
-
-def _shares(parts: dict[str, int], total: int) -> dict[str, float]:
-    return {name: number / total for name, number in parts.items()}
-
-
-_SAY = {"criminality": _say_record, "arresting-agency": _say_agency, "citizenship": _say_citizenship}
 
 
 def _draw_crossed(both: Crossed, year: int) -> View:

@@ -8,8 +8,8 @@ from functools import cache
 
 from scomm.charts.marks import Area, Group, People, Portion, Square, of_hundred
 from scomm.charts.marks.people import Look
-from scomm.explorers.denominator_machine.universes import KINDS, UNIVERSES
-from scomm.explorers.denominators.published import YEARS, Agency, Bounds, Crossed, annual, fiscal_year
+from scomm.explorers.denominator_machine.universes import KINDS, UNIVERSES, Count
+from scomm.explorers.denominators.published import YEARS, Agency, Bounds, Crossed, annual
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -78,10 +78,22 @@ def _charges_known(group: Group, parts: Mapping[str, int]) -> Group:
     return replace(group, note=say("key.charges-not-published"))
 
 
-def square(total: int, people: str, drawn: People) -> Area:
-    """The square of one group, filled as its people are."""
+def square(total: int, people: str, drawn: People, other: Count | None = None) -> Area:
+    """The square of one group, filled as its people are, and another count of the same year as an outline."""
     one = Square(total, say("area.said", n=total), people, _portions(drawn))
-    return _area((one,), say("drawn.area", total=total, people=people))
+    outline = None
+    if other:
+        who = UNIVERSES[other.universe].people
+        said = say("area.other", n=other.total, people=who)
+        outline = Square(other.total, say("area.said", n=other.total), said)
+    return _area((one,), say("drawn.area", total=total, people=people), outline)
+
+
+def beside(other: Count) -> People:
+    """A hundred people of another count, drawn small."""
+    n = of_hundred([other.share, 1 - other.share])[0]
+    told = say("beside.other", people=UNIVERSES[other.universe].people, n=n)
+    return People((Group(n, tone="soft"),), told, glyph="dot", columns=25, caption=told)
 
 
 def squares(both: Crossed) -> Area:
@@ -104,17 +116,15 @@ def _portions(people: People) -> tuple[Portion, ...]:
     return tuple(Portion(group.n / people.of, group.look, group.tone) for group in people.groups)
 
 
-def _area(drawn: tuple[Square, ...], name: str) -> Area:
-    n, universe, year = largest()
-    told = say("area.largest", n=n, people=UNIVERSES[universe].people, when=fiscal_year(year))
-    return Area(drawn, name, most=n, heading=say("area.heading"), largest=told)
+def _area(drawn: tuple[Square, ...], name: str, outline: Square | None = None) -> Area:
+    return Area(drawn, name, most=largest(), heading=say("area.heading"), outline=outline)
 
 
 @cache
-def largest() -> tuple[int, str, int]:
-    """The largest group of all, which the scale of the squares is made for: how many, who, and in which fiscal year."""
+def largest() -> int:
+    """The largest group of all, which the scale of the squares is made for."""
     return max(
-        (annual(universe, split, year).get("total", 0), universe, year)
+        annual(universe, split, year).get("total", 0)
         for universe in UNIVERSES
         for split in ("criminality", "arresting-agency", "citizenship")
         for year in YEARS

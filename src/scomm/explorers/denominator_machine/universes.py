@@ -72,3 +72,32 @@ def _absent_crossing(universe: str, year: int) -> str:
     if crossed(year) is None:
         return say("absent.crossed-year", year=year)
     return ""
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many of a group's people of one year had a conviction."""
+
+    universe: str
+    convicted: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """Of all, 0 to 1."""
+        return self.convicted / self.total
+
+
+def counted(universe: str, year: int) -> Count | None:
+    """The convicted people of a group and year, where they are published."""
+    if absent(universe, "criminality", year):
+        return None
+    people = annual(universe, "criminality", year)
+    return Count(universe, people["convicted"], people["total"])
+
+
+def parted(universe: str, year: int) -> Count | None:
+    """The count of the same year whose share with a conviction is farthest from this group's; None where there is no other."""
+    here = counted(universe, year)
+    others = [one for other in UNIVERSES if other != universe and (one := counted(other, year))]
+    return max(others, key=lambda one: abs(one.share - here.share), default=None) if here else None

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import pandas as pd
+
 from scomm.claims.measures.coverage import Agency, Bound, Coverage, Group, ShownBound
 from scomm.data import load
 from scomm.data.source_line import source_line
@@ -61,6 +63,17 @@ def crossed(year: int) -> Crossed | None:
         people.setdefault(agency, {})[record] = int(number)
     one = rows.iloc[0]
     return Crossed(str(one["source"]), people, int(one["published_total"]))
+
+
+def spelled(year: int, *, monthly: bool = True) -> str:
+    """A fiscal year as the months that are counted of it."""
+    first = pd.Timestamp(year - 1, 10, 1)
+    return say(
+        "fiscal-year.spelled",
+        year=year,
+        first=first,
+        last=first + pd.DateOffset(months=(months(year) if monthly else 12) - 1),
+    )
 
 
 def fiscal_year(year: int, *, monthly: bool = True) -> str:

@@ -70,40 +70,48 @@ def _draw(state: State) -> View:
     named = table[["as_of", *RECORDS]].rename(columns={**_COLUMNS, **series})
     picture = Picture(
         finding=say(
-            f"finding.{show}.{agency}",
-            now=now["convicted"],
+            f"finding.{show}",
+            arrested=say(f"arrested.{agency}"),
+            now=now["other-violator"],
             day=now["as_of"],
-            then=then["convicted"],
-            before=BEFORE,
+            then=then["other-violator"],
         ),
-        of=say(f"of.{show}"),
+        of=say(f"of.{show}", people=say(f"people.{agency}"), before=BEFORE),
         marks=(_lines(table, agency, share),),
         units=say("units.share" if share else "units.people"),
         source=source_line(["ICE-DETENTION"]),
         alt=say("alt.lines", people=say(f"people.{agency}"), n=len(table)),
         table=named,
         formats=dict.fromkeys(series.values(), "one decimal" if share else "count"),
-        spoken=say(f"spoken.{show}", now=now["convicted"], then=then["convicted"], before=BEFORE),
+        spoken=say(f"spoken.{show}", now=now["other-violator"], then=then["other-violator"], before=BEFORE),
     )
-    return View(picture, "\n".join([_counted(agency, share), told, say("told.stock"), say("told.between")]))
+    return View(picture, "\n".join([_counted(agency), told, say("told.stock"), say("told.between")]))
 
 
-def _counted(agency: str, share: bool) -> str:
-    """Beside shares the people they are of, and beside people their share."""
-    table = on_each_day(agency) if share else shares(agency)
-    now, then = table.iloc[-1], table[table["as_of"] == BEFORE].iloc[0]
-    people = say(f"people.{agency}")
-    if share:
-        return say("told.heads", people=people, then=then, before=BEFORE, now=now, day=now["as_of"])
+def _counted(agency: str) -> str:
+    """How the share with a conviction and their number moved: the one can fall while the other grows."""
+    (then, now), (share_then, share_now) = (
+        (table[table["as_of"] == BEFORE].iloc[0], table.iloc[-1])
+        for table in (on_each_day(agency), shares(agency))
+    )
+    fell, grew = share_now.convicted < share_then.convicted, now.convicted > then.convicted
     return say(
-        "told.of-all", people=people, then=then.convicted, before=BEFORE, now=now.convicted, day=now["as_of"]
+        "told.but" if fell == grew else "told.and",
+        then=share_then.convicted,
+        now=share_now.convicted,
+        before=BEFORE,
+        day=now["as_of"],
+        people_then=then,
+        people_now=now,
+        number=say("told.grew" if grew else "told.shrank"),
     )
 
 
 def _lines(table: pd.DataFrame, agency: str, share: bool) -> Lines:
-    """Each day as a dot, at its place in time: the thin lines only join them."""
+    """Each day as a dot, at its place in time: the lines only join them."""
     days = table["as_of"].tolist()
     ticks, borders = years_of(days[0], days[-1])
+    told = (0, days.index(BEFORE), len(days) - 1)
     top = int(on_each_day("both")[list(RECORDS)].to_numpy().max())
     return Lines(
         xs=tuple(day_number(one) for one in days),
@@ -126,7 +134,8 @@ def _lines(table: pd.DataFrame, agency: str, share: bool) -> Lines:
         borders=borders,
         levels=PERCENT if share else levels(0, top),
         points=True,
-        named=tuple((place, day(one)) for place, one in enumerate(days) if one > BEFORE),
+        named=tuple((place, day(days[place])) for place in told),
+        valued=(told[1],),
         unit="%" if share else "people",
         height=336,
     )

@@ -8,7 +8,7 @@ from scomm.charts import Picture
 from scomm.charts.marks import Hidden, Lid
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.known_truth_lab.hit_or_miss import more_worlds, words_for
-from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, PICTURES, Drawn, levels
+from scomm.explorers.known_truth_lab.pictures import ESTIMATES_AXIS, GUESSES, PICTURES, Drawn, levels
 from scomm.explorers.known_truth_lab.worlds import TRUTHS, Case, truth
 from scomm.language import sentences_beside, signed
 from scomm.models.lab import OUTCOMES
@@ -16,7 +16,6 @@ from scomm.models.lab import OUTCOMES
 say = sentences_beside(__file__)
 
 NOT_YET = "not yet"
-GUESSES = tuple(range(-20, 12, 2))
 SWITCHES = ("selection", "spillover", "anticipation", "reporting")
 """The assumptions that a learner can break."""
 
@@ -43,12 +42,17 @@ def _draw(state: State) -> View:
         levels=levels(axis, 10),
         truth=goal,
         told="" if goal is None else signed(goal),
+        unit=say("units.change", units=OUTCOMES[case.outcome].units),
         more="worlds" if picture == "estimates" else "",
     )
     views = {name: drawn.mark if name == picture else Hidden(_example(name).mark) for name in PICTURES}
     shown = Picture(
         finding=words.finding,
-        of=say("of-revealed" if revealed else "of", units=OUTCOMES[case.outcome].units),
+        of=say(
+            "of-revealed" if revealed else "of",
+            units=OUTCOMES[case.outcome].units,
+            explained=say(f"explained.{case.outcome}"),
+        ),
         marks=(*views.values(), lid),
         spoken=words.finding if revealed and picture == "estimates" else _spoken(picture, guess, goal),
         readout=" ".join([told[0], *([words.broken] if case.on and not revealed else [])]),
@@ -114,7 +118,13 @@ EXPLORER = Explorer(
             {world: say("controls.world.value", world=world) for world in TRUTHS},
             resets=("guess", "truth", "worlds"),
         ),
-        Control("picture", say("controls.picture.label"), tuple(PICTURES), say.group("controls.picture")),
+        Control(
+            "picture",
+            say("controls.picture.label"),
+            tuple(PICTURES),
+            say.group("controls.picture"),
+            shape="radio",
+        ),
         *(
             Control(
                 switch,

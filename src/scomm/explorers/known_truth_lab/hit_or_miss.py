@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from scomm.explorers.known_truth_lab.worlds import (
     DIFFERENCES,
@@ -40,7 +41,7 @@ class Opening:
     """What a picture shows before the truth: the finding, by the end of its id and its fields, and sentences."""
 
     finding: str
-    fields: Mapping[str, float]
+    fields: Mapping[str, Any]
     lines: tuple[str, ...]
 
 
@@ -55,7 +56,7 @@ class Cause:
 def words_for(case: Case, picture: str, guess: int | None, asked: bool) -> Words:
     """Finding and sentences of a state; unless the truth is asked for after a guess, from the estimates alone."""
     opening = {"estimates": _estimates, "groups": _groups, "events": _events}[picture](case)
-    finding = say(f"finding.{opening.finding}", **opening.fields)
+    finding = say(f"finding.{opening.finding}", thing=say(f"thing.{case.outcome}"), **opening.fields)
     broken = _broken(case)
     if guess is None:
         return Words(finding, (*opening.lines, broken, say("guess.first" if asked else "guess.open")), broken)
@@ -66,7 +67,8 @@ def words_for(case: Case, picture: str, guess: int | None, asked: bool) -> Words
         held = sum(one.holds(goal) for one in estimates(case).values())
         finding = say(f"finding.held.{held}", truth=goal)
     else:
-        finding = say(f"finding.{opening.finding}-revealed", truth=goal, **opening.fields)
+        thing = say(f"inside.{case.outcome}")
+        finding = say(f"finding.{opening.finding}-revealed", truth=goal, thing=thing, **opening.fields)
     off = abs(guess - goal)
     answer = say("guess.off" if off else "guess.right", guess=guess, off=off)
     why = _why(case, goal, numbers=picture == "estimates")
@@ -110,8 +112,26 @@ def _estimates(case: Case) -> Opening:
 def _groups(case: Case) -> Opening:
     table = groups(case)
     (before, after), (others, later) = (year_before_and_after(table, name) for name in ("adopting", "others"))
-    fields = {"before": before, "after": after, "others": others, "later": later}
-    return Opening("groups", fields, (say("told.groups", **fields), say("told.how-groups-are-read")))
+    change, elsewhere = round(after - before, 1), round(later - others, 1)
+    fields = {
+        "change": _moved(change),
+        "elsewhere": _moved(elsewhere, change),
+        "before": before,
+        "after": after,
+        "others": others,
+        "later": later,
+    }
+    lines = (say("told.groups"), say("told.means", **fields), say("told.how-groups-are-read"))
+    return Opening("groups", fields, lines)
+
+
+def _moved(change: float, other: float | None = None) -> str:
+    """How something moved; where another moved the same way, by how much alone."""
+    if not change:
+        return say("moved.not")
+    if other is not None and change * other > 0:
+        return say("moved.as-well", by=abs(change))
+    return say("moved.up" if change > 0 else "moved.down", by=abs(change))
 
 
 def _events(case: Case) -> Opening:

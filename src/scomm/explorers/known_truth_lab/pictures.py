@@ -5,12 +5,12 @@ Each shows the truth only if it is `revealed`, and stands on the same axes in ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from scomm.charts.marks import Across, Band, Interval, Intervals, Line, Lines, Mark
+from scomm.charts.marks import Across, Grip, Interval, Intervals, Line, Lines, Mark, Mean, Since
 from scomm.charts.marks.scales import Marked
 from scomm.explorers.known_truth_lab.hit_or_miss import Words
 from scomm.explorers.known_truth_lab.worlds import (
@@ -22,8 +22,9 @@ from scomm.explorers.known_truth_lab.worlds import (
     in_other_worlds,
     truth,
     truth_by_quarter,
+    year_before_and_after,
 )
-from scomm.language import sentences_beside, signed
+from scomm.language import number, sentences_beside, signed
 from scomm.models.lab import OUTCOMES
 
 say = sentences_beside(__file__)
@@ -32,6 +33,12 @@ ESTIMATES_AXIS = {"transfers": (-30, 12), "reporting": (-22, 12), "recorded": (-
 GROUPS_AXIS = {"transfers": (25, 72), "reporting": (44, 63), "recorded": (260, 352)}
 EVENTS_AXIS = {"transfers": (-27, 17), "reporting": (-7, 10), "recorded": (-34, 40)}
 """The value axes: wide enough for every world and switch, and for every guess."""
+
+GUESSES = tuple(range(-20, 12, 2))
+"""What a learner can guess: the change that the policy alone brings."""
+
+YEARS_BESIDE = ((-4, -1), (0, 3))
+"""The first and the last quarter of the year before the policy, and of the year after."""
 
 _STEPS = {"estimates": 10, "groups": {"transfers": 10, "reporting": 5, "recorded": 20}, "events": 5}
 
@@ -129,13 +136,24 @@ def two_groups(case: Case, words: Words, guess: int | None, revealed: bool, more
         name=alt,
         ticks=tuple((one, signed(int(one))) for one in xs if one % 4 == 0),
         levels=levels(axis, step),
-        band=Band(0, xs[-1], say("band")),
+        since=Since(0, say("begins")),
+        means=tuple(_year_means(shown)),
+        grip=Grip("guess", GUESSES, 0, 0, 8, say("grip.hint"), say("grip.mine")),
+        across=say("axis.time"),
+        up=say("axis.value", units=OUTCOMES[case.outcome].units, start=levels(axis, step)[0][0]),
         unit=OUTCOMES[case.outcome].units,
         height=260,
         read=say("columns.since"),
     )
     columns = {"relative": say("columns.since-column"), **names}
     return Drawn(mark, shown.rename(columns=columns)[list(columns.values())], alt)
+
+
+def _year_means(shown: pd.DataFrame) -> Iterator[Mean]:
+    """The mean of each group over the year before and the year after, as the finding compares them."""
+    for group, tone in (("adopting", "accent"), ("others", "edge")):
+        for (first, last), value in zip(YEARS_BESIDE, year_before_and_after(shown, group), strict=True):
+            yield Mean(first, last, value, number(value), tone)
 
 
 def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bool, more: bool) -> Drawn:
@@ -157,7 +175,7 @@ def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bo
     alt = say("alt.events", units=_change(case))
     mark = Intervals(
         items, axis, levels(axis, 5 if axis[1] < 20 else 10), name=alt, across=across, upright=True, since=first,
-        during=say("band"), height=242, key=say("key.events"),
+        during=say("begins"), height=242, key=say("key.events"),
     )  # fmt: skip
     return Drawn(mark, table, alt)
 

@@ -9,20 +9,17 @@ import pandas as pd
 
 from scomm.charts import Picture
 from scomm.charts.marks import Multiples
-from scomm.data import load
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.explorers.nationality_over_time.countries import (
     ALL,
     COUNTRIES,
-    LATEST,
-    SINCE,
     by_country,
     changes,
     most_risen,
     risen,
-    since_1892,
 )
+from scomm.explorers.nationality_over_time.long_run import draw_since_1892
 from scomm.explorers.nationality_over_time.pictures import REDEFINED, YEARS, tiles, two_lines
 from scomm.language import sentences_beside
 
@@ -36,7 +33,7 @@ _COLUMNS = say.group("columns")
 def _draw(state: State) -> View:
     country, show = str(state["country"]), str(state["show"])
     if show == "since-1892":
-        return _draw_since_1892()
+        return draw_since_1892()
     return _draw_share(country) if show == "share" else _draw_people(country)
 
 
@@ -67,7 +64,7 @@ def _draw_share(country: str) -> View:
             points=abs(change.points),
             share=change.last,
         ),
-        of=say("of.share", n=COUNTRIES),
+        of=say("of.share"),
         marks=(tiles(country),),
         units=say("units.share"),
         source=SOURCE,
@@ -131,69 +128,8 @@ def _draw_people(country: str) -> View:
     return View(picture, "\n".join([" ".join(_compared(country, first, last)), *_caveats(country)]))
 
 
-@cache
-def _draw_since_1892() -> View:
-    table = since_1892()
-    last, yearbook = table.iloc[-1], table[table["year"] == load("yearbook-removals")["year"].max()].iloc[0]
-    since, until = SINCE(load), LATEST(load)
-    fewer, more = sorted([last.removals, last.returns])
-    peak = table.sort_values("returns", na_position="first").iloc[-1]
-    series = {"removals": say("series.removals"), "returns": say("series.returns")}
-    goes_on = LATEST.goes_on(load)
-    told = [
-        say(
-            "told.more-removals",
-            since=since,
-            until=until,
-            last=int(last.year),
-            months=_months(last.year),
-            removals=last.removals,
-            returns=last.returns,
-            peak=int(peak.year),
-            peak_returns=peak.returns,
-        ),
-        say("told.removal-and-return"),
-        say(
-            "told.yearbook",
-            year=int(yearbook.year),
-            removals=yearbook.removals,
-            returns=yearbook.returns,
-        ),
-        say("told.since-1892"),
-    ]
-    picture = Picture(
-        finding=say(
-            "finding.removals-lead" if goes_on else "finding.returns-lead",
-            since=since,
-            until=until,
-            last=int(last.year),
-            more=more,
-            fewer=fewer,
-        ),
-        of=say("of.since-1892"),
-        marks=(
-            tiles(
-                ALL,
-                two_lines(table, "year", series, name=say("alt.since-1892"), unit="departures", band=None),
-            ),
-        ),
-        units=say("units.since-1892"),
-        source=say("source.since-1892"),
-        alt=say("alt.since-1892"),
-        table=_named(table, series),
-        formats={_COLUMNS["year"]: "year"},
-        spoken=say("spoken.since-1892", last=int(last.year), removals=last.removals, returns=last.returns),
-    )
-    return View(picture, "\n".join(told))
-
-
 def _named(table: pd.DataFrame, series: dict[str, str]) -> pd.DataFrame:
     return table.rename(columns={**_COLUMNS, **series})
-
-
-def _months(year: int) -> int:
-    table = load("dhs-annual")
-    return int(table.loc[table["fiscal_year"] == year, "months"].iloc[0])
 
 
 def _compared(country: str, first: pd.Series, last: pd.Series) -> list[str]:
@@ -211,7 +147,11 @@ def _compared(country: str, first: pd.Series, last: pd.Series) -> list[str]:
 
 
 def _caveats(country: str) -> list[str]:
-    return [say("told.redefined"), *([say("told.withheld")] if country == ALL else [])]
+    return [
+        say("told.redefined"),
+        say("told.agency"),
+        *([say("told.withheld")] if country == ALL else []),
+    ]
 
 
 def _called(country: str) -> str:

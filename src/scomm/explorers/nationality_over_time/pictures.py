@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 import pandas as pd
 
 from scomm.charts.marks import Band, Dash, Line, Lines, Multiples, Panel
 from scomm.charts.marks.scales import PERCENT, levels
-from scomm.explorers.nationality_over_time.countries import ALL, by_country, changes, largest, most_risen
+from scomm.explorers.nationality_over_time.countries import (
+    ALL,
+    by_country,
+    changes,
+    largest,
+    most_risen,
+    risen,
+)
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -41,7 +49,13 @@ def tiles(country: str, large: Lines | None = None) -> Multiples:
         control="country",
         orders=_orders(),
         chosen=-1 if country == ALL else names.index(country),
-        caption=say("drawn.caption"),
+        whole=_whole(),
+        parts={
+            say.group("sort")["change"]: (
+                (say("drawn.rose", n=risen()), risen()),
+                (say("drawn.fell", n=len(names) - 1 - risen()), len(names) - 1 - risen()),
+            )
+        },
         unit=say("drawn.unit"),
         large=large,
     )
@@ -54,13 +68,14 @@ def _panels() -> tuple[Panel, ...]:
 
 def _panel(name: str, place: int) -> Panel:
     change = changes()[name]
+    called = say("controls.country.all") if name == ALL else name
     return Panel(
-        Line.of(name, by_country()[name]["share"].tolist(), "one decimal", "%"),
+        Line.of(called, by_country()[name]["share"].tolist(), "one decimal", "%"),
         corner=say("drawn.up" if change.points > 0 else "drawn.down", points=abs(change.points)),
         end=say("drawn.end", share=change.last),
         name=say(
             "drawn.tile",
-            country=name,
+            country=called,
             share=change.first,
             first=YEARS[0],
             last_share=change.last,
@@ -68,6 +83,18 @@ def _panel(name: str, place: int) -> Panel:
         ),
         place=place,
         short=say.group("short").get(name, ""),
+        tone="counter" if change.points > 0 else "ink",
+    )
+
+
+def _whole() -> Panel:
+    """All countries together, with decimals as the words have them."""
+    change = changes()[ALL]
+    return replace(
+        _panel(ALL, -1),
+        corner=say("drawn.whole-corner", points=abs(change.points), share=change.first),
+        end=say("drawn.whole-end", share=change.last),
+        short=say("drawn.whole"),
     )
 
 

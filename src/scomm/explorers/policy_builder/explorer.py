@@ -9,13 +9,22 @@ from scomm.charts.marks import Group, People
 from scomm.explorers.frame.spec import Explorer, State, View
 from scomm.explorers.policy_builder.arguments import arguments, kind_of
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
-from scomm.explorers.policy_builder.read_back import detainer, finding, real_policy, sentences, source
+from scomm.explorers.policy_builder.read_back import (
+    detainer,
+    finding,
+    real_policy,
+    reasons,
+    sentences,
+    shares,
+    source,
+)
 from scomm.explorers.policy_builder.rules import BESIDE, CONTROLS, START, policy_of
 from scomm.language import sentences_beside
 from scomm.models.detainers import DetainerPolicy
 
 say = sentences_beside(__file__)
 
+BUILT = {control.name: control for control in CONTROLS}
 _PARTS = ("held", "transferred", "released", "jail_days", "cost")
 
 
@@ -32,7 +41,8 @@ def _draw(state: State) -> View:
         spoken=say("spoken", transferred=own.transferred.said, held=own.held.said),
         units=say("units"),
         source=source(state),
-        alt=told[1],
+        readout="",
+        alt=" ".join(told[:2]),
         table=_table(state, own, other),
     )
     return View(picture, "\n".join(told), (*beside, *arguments(kind_of(state))))
@@ -42,39 +52,41 @@ def _outcome(state: State, policy: DetainerPolicy) -> Outcome:
     return outcome(policy, str(state["mix"]), int(state["day"]))
 
 
-def _shares(of: Outcome) -> tuple[int, int, int]:
-    """People of 100: handed over in any case, open, and free in any case."""
-    sure, free = round(of.transferred.low), round(of.released.low)
-    return sure, 100 - sure - free, free
-
-
 def _people(state: State, own: Outcome, other: Outcome | None) -> People:
-    sure, unknown, free = _shares(own)
-    held = say("key.held", held=own.held.said, cost=own.cost.said, day=state["day"])
+    sure, unknown, free = shares(own)
+    why_sure, why_open, why_free = reasons(state, own)
+    paper, hours = (BUILT[name].said(state[name]) for name in ("paper", "hours"))
+    pays = say(
+        "key.pays" if own.cost.high else "key.pays-nothing",
+        paper=paper,
+        cost=own.cost.said,
+        day=state["day"],
+    )
     return People(
         groups=(
-            Group(sure, say("key.sure")),
-            Group(unknown, say("key.open"), "hatch", note=say("key.why-open") if unknown else ""),
-            Group(free, say("key.free"), "outline"),
+            Group(sure, say("key.sure"), note=why_sure),
+            Group(unknown, say("key.open"), "hatch", note=why_open),
+            Group(free, say("key.free"), "outline", note=why_free),
         ),
-        also=held,
+        of_them=(Group(0, say("key.held", hours=hours), note=pays, said=own.held.said),),
+        columns=20,
         name=say("drawn", sure=sure, open=unknown, free=free),
         beside=_beside(state, other) if other else None,
     )
 
 
 def _beside(state: State, other: Outcome) -> People:
-    sure, unknown, free = _shares(other)
+    sure, unknown, free = shares(other)
     policy = BESIDE[str(state["beside"])]
-    told = say("drawn-beside", policy=policy, sure=sure, open=unknown, free=free, held=other.held.said)
+    counted = {"policy": policy, "sure": sure, "open": unknown, "free": free, "held": other.held.said}
     return People(
         groups=(
             Group(sure, tone="soft"),
             Group(unknown, look="hatch", tone="soft"),
             Group(free, look="outline"),
         ),
-        name=told,
-        caption=told,
+        name=say("drawn-beside", **counted),
+        caption=say("caption-beside", **counted),
         glyph="dot",
         columns=50,
     )

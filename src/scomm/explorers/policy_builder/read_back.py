@@ -15,6 +15,7 @@ from scomm.models.detainers import (
     DETAINER_POLICIES,
     MIXES,
     DetainerPolicy,
+    Terms,
     detainer_mix,
     policy_in_words,
 )
@@ -29,12 +30,34 @@ LONGEST = max(form.hours for form in FORMS.values())
 """The most hours that any form asks for."""
 
 
+def shares(ranges: Outcome) -> tuple[int, int, int]:
+    """People of 100: handed over in any case, open, and free in any case."""
+    sure, free = round(ranges.transferred.low), round(ranges.released.low)
+    return sure, 100 - sure - free, free
+
+
 def finding(ranges: Outcome) -> str:
-    """The one thing to see in the picture."""
-    unknown = ranges.transferred.high - ranges.transferred.low
+    """The one thing to see in the picture: what is known, where most is not."""
+    sure, unknown, free = shares(ranges)
     if unknown > MOST:
-        return say("finding.unknown", low=ranges.transferred.low, high=ranges.transferred.high)
+        return say("finding.unknown-sure" if sure else "finding.unknown", sure=sure, open=unknown, free=free)
     return say("finding.known", transferred=ranges.transferred.said)
+
+
+def reasons(state: State, ranges: Outcome) -> tuple[str, str, str]:
+    """Why so many are handed over in any case, why others are open, and why the rest are free; "" for nobody."""
+    sure, unknown, free = shares(ranges)
+    least, most = (round(100 * end) for end in Terms().taken_after_hold)
+    if state["tell"] != "nobody" and state["hold"] != "everyone":
+        opened = "told"
+    else:
+        opened = "comes" if state["paper"] == "form" and state["pay"] == "no" else "paper"
+    left = "all" if free == 100 else "most" if free <= 100 - most else "rule"
+    return (
+        say("why.sure", least=least) if sure else "",
+        say(f"why.open-{opened}", least=least, most=most) if unknown else "",
+        say(f"why.free-{left}", most=most) if free else "",
+    )
 
 
 def sentences(state: State, ranges: Outcome) -> Iterator[str]:

@@ -76,7 +76,7 @@ CONTROLS = (
                 for id, name in BESIDE.items()
             },
         },
-        shape="chips",
+        shape="list",
     ),
     Control("mix", say("controls.mix.label"), tuple(MIXES), say.group("controls.mix"), assumption=True),
     Control(

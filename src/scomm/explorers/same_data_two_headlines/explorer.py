@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pandas as pd
 
 from scomm.charts import Picture
 from scomm.charts.marks import Answer, Answers, FrontPage, FrontPages
 from scomm.explorers.denominators.published import (
-    BEFORE_MONTHLY_TABLES,
     ICE_DASHBOARD,
     OHSS,
     YEARS,
@@ -20,81 +18,15 @@ from scomm.explorers.denominators.published import (
     fiscal_year,
     ice_statement,
     months,
+    spelled,
 )
 from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.same_data_two_headlines.choices import COUNTED, GROUPS, Choice, Key, choice
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-GROUPS = ("removals", "interior", "arrests")
-COUNTED = ("conviction", "or-charges")
-Key = tuple[str, str]
 _COLUMNS = say.group("columns")
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One way to count one year: how many people, and how many of them have what is counted."""
-
-    counted: int
-    total: int
-    monthly: bool = False
-    dashboard: bool = False
-
-    @property
-    def share(self) -> float:
-        """The counted people as a share of all, 0 to 1."""
-        return self.counted / self.total
-
-    @property
-    def rest(self) -> float:
-        """All the others as a share of all, 0 to 1."""
-        return (self.total - self.counted) / self.total
-
-
-def choice(group: str, counted: str, year: int) -> Choice | str:
-    """The published numbers of one choice, or the reason why there are none."""
-    if group == "interior":
-        people = _interior(year)
-        if people is None:
-            return say("absent.interior", year=year)
-    elif group == "removals":
-        people = annual("ero-removals", "criminality", year) or _all_places(year)
-    else:
-        people = annual("ero-arrests", "criminality", year)
-        if not people:
-            return BEFORE_MONTHLY_TABLES
-    if counted == "conviction":
-        number = people["convicted"]
-    elif "pending-charges" in people:
-        number = people["convicted"] + people["pending-charges"]
-    else:
-        return say("absent.charges", year=year)
-    both = crossed(year)
-    if group == "interior" and both is not None:
-        return Choice(
-            number,
-            people["total"],
-            dashboard=both.source == "dashboard",
-        )
-    return Choice(number, people["total"], monthly=year >= 2014)
-
-
-def _interior(year: int) -> dict[str, int] | None:
-    """Removals after an ICE arrest, or from the interior, by criminal record."""
-    both = crossed(year)
-    if both is None:
-        return None
-    place = "ice" if both.source == "dashboard" else "interior"
-    return {**both.people[place], "total": both.total(place)}
-
-
-def _all_places(year: int) -> dict[str, int]:
-    """All removals by criminal record where ICE's own statement is the only source: FY2013."""
-    both = crossed(year)
-    assert both is not None, year
-    convicted = sum(people["convicted"] for people in both.people.values())
-    return {"convicted": convicted, "total": both.published_total}
 
 
 def _draw(state: State) -> View:
@@ -116,12 +48,16 @@ def _draw(state: State) -> View:
             ],
         }
     )
-    when = fiscal_year(year, monthly=here.monthly)
+    key = (group, counted)
+    other = _farthest(known, key)
+    partial = any(row.dashboard for row in known.values())
     picture = Picture(
-        finding=_ranging("finding", known, year),
-        of=say("of", n=len(known), year=year),
+        finding=_finding(known, key, other, year),
+        of=say("of-partial" if partial else "of", spelled=spelled(year, monthly=year >= 2014)),
         marks=(
-            _front_pages(group, counted, when, here, charges_known=(group, "or-charges") in known),
+            FrontPages(
+                tuple(_front_page(*one, known[one], year) for one in (key, other)), name=say("page.both")
+            ),
             _answers(rows, known, year),
         ),
         spoken=say(f"spoken.{counted}", people=say(f"people.{group}"), share=here.share, rest=here.rest),
@@ -134,45 +70,66 @@ def _draw(state: State) -> View:
     return View(picture, "\n".join(_told(group, counted, year, here, known)))
 
 
-def _ranging(sentence: str, known: Mapping[Key, Choice], year: int) -> str:
-    """From where to where the full counts of a year run, and up to where a partial one does."""
-    full = [row.share for row in known.values() if not row.dashboard]
-    numbers = {"n": len(known), "year": year, "low": min(full), "high": max(full)}
-    if len(full) == len(known):
-        return say("finding.whole" if sentence == "finding" else "told.range.whole", **numbers)
-    most = max(row.share for row in known.values())
-    return say("finding.partial" if sentence == "finding" else "told.range.partial", **numbers, most=most)
+def _farthest(known: Mapping[Key, Choice], key: Key) -> Key:
+    """The published count of the same year whose share is farthest from this one's."""
+    return max((one for one in known if one != key), key=lambda one: abs(known[one].share - known[key].share))
 
 
-def _front_pages(group: str, counted: str, when: str, here: Choice, *, charges_known: bool) -> FrontPages:
-    """The two headlines that are true of one count."""
-
-    def numbers(side: str, n: int) -> str:
-        told = say(
-            f"page.numbers.{'partial' if here.dashboard else 'whole'}", when=when, n=n, total=here.total
-        )
-        if (side, counted) != ("without", "conviction"):
-            return told
-        return say(f"page.charges.{'included' if charges_known else 'not-published'}", numbers=told)
-
-    sides = {"with": (here.counted, here.share), "without": (here.total - here.counted, here.rest)}
-    return FrontPages(
-        tuple(
-            FrontPage(
-                paper=say("page.with" if side == "with" else f"page.without.{counted}"),
-                headline=say(f"headline.{side}.{counted}", share=share, people=say(f"people.{group}")),
-                numbers=numbers(side, n),
-                share=share,
-            )
-            for side, (n, share) in sides.items()
-        ),
-        name=say("page.both"),
+def _finding(known: Mapping[Key, Choice], key: Key, other: Key, year: int) -> str:
+    """The two shares and what they count, and which of them rests on a partial count."""
+    here, there = known[key], known[other]
+    which = {
+        (False, False): "whole",
+        (False, True): "partial",
+        (True, False): "partial-first",
+        (True, True): "both-partial",
+    }[here.dashboard, there.dashboard]
+    what, other_what = (say(f"dot.counted.{counted}") for _, counted in (key, other))
+    return say(
+        f"finding.{'same.' if what == other_what else ''}{which}",
+        year=year,
+        share=here.share,
+        what=what,
+        other=there.share,
+        other_what=other_what,
     )
+
+
+def _front_page(group: str, counted: str, row: Choice, year: int) -> FrontPage:
+    """The headline that is true of one count."""
+    return FrontPage(
+        paper=say("page.counts", row=_inside(_row(group, counted, row))),
+        headline=say(f"headline.with.{counted}", share=row.share, people=say(f"people.{group}")),
+        numbers=say(
+            f"page.numbers.{'partial' if row.dashboard else 'whole'}",
+            when=fiscal_year(year, monthly=row.monthly),
+            n=row.counted,
+            total=row.total,
+        ),
+        share=row.share,
+        unsure=row.dashboard,
+    )
+
+
+def _inside(words: str) -> str:
+    """The name of a row inside a sentence."""
+    return words[0].lower() + words[1:]
+
+
+def _ranging(known: Mapping[Key, Choice], year: int) -> str:
+    """From where to where the counts of a year run, and whether some of them are partial."""
+    shares = [row.share for row in known.values()]
+    which = "partial" if any(row.dashboard for row in known.values()) else "whole"
+    return say(f"told.range.{which}", n=len(known), year=year, low=min(shares), high=max(shares))
 
 
 def _answers(rows: Mapping[Key, Choice | str], known: Mapping[Key, Choice], year: int) -> Answers:
     """The published counts of one year on one scale."""
     missing = [say(f"row.{g}.{c}") for g, c in rows if (g, c) not in known]
+    heading, partial = (
+        say("strip.heading", n=len(known), year=year),
+        any(one.dashboard for one in known.values()),
+    )
     return Answers(
         tuple(
             Answer(
@@ -184,7 +141,7 @@ def _answers(rows: Mapping[Key, Choice | str], known: Mapping[Key, Choice], year
             )
             for (g, c), row in known.items()
         ),
-        heading=say("strip.heading", n=len(known), year=year),
+        heading=say("strip.hatched", heading=heading) if partial else heading,
         missing=say("strip.missing", year=year, names=missing) if missing else "",
     )
 
@@ -198,10 +155,18 @@ def _told(group: str, counted: str, year: int, here: Choice, known: Mapping[Key,
     when, people = fiscal_year(year, monthly=here.monthly), say(f"people.{group}")
     n, rest, total = here.counted, here.total - here.counted, here.total
     variant = f"{counted}-on-dashboard" if here.dashboard else counted
+    charges = "included" if (group, "or-charges") in known else "not-published"
     told = [
-        _ranging("told.range", known, year),
+        say(
+            f"told.turned.{counted}",
+            people=people,
+            share=here.rest,
+            n=rest,
+            total=total,
+            charges=say(f"told.charges.{charges}"),
+        ),
         say(f"told.with.{variant}", when=when, people=people, share=here.share, n=n, total=total),
-        say(f"told.without.{variant}", when=when, people=people, share=rest / total, n=rest, total=total),
+        _ranging(known, year),
     ]
     if group == "interior":
         told.append(_said_of_interior(year, here))

@@ -3,6 +3,7 @@
 
 import { fresh, make, still } from "./dom.js";
 
+const TICKED = 16; // so few steps have a tick each
 const STEP = 320; // milliseconds a step of playing: slow enough to read a date
 
 const blame = (node, guilty) => (guilty ? node.setAttribute("aria-invalid", "true") : node.removeAttribute("aria-invalid"));
@@ -69,7 +70,8 @@ const buttons = (control, choose, words) => {
 const range = (control, choose, words, { playing }) => {
   const last = control.labels.length - 1;
   const id = fresh("range");
-  const input = make("input", { type: "range", id, min: 0, max: last, step: 1 });
+  const ticks = last < TICKED && make("datalist", { id: fresh("ticks") }, ...control.labels.map((_, i) => make("option", { value: i })));
+  const input = make("input", { type: "range", id, min: 0, max: last, step: 1, list: ticks && ticks.id });
   const output = make("output", { for: id, "aria-hidden": true });
   const ends = [control.labels[0], control.labels[last]].map((text) => make("span", { text }));
   const button = control.played && make("button", { type: "button" });
@@ -78,7 +80,7 @@ const range = (control, choose, words, { playing }) => {
     "div",
     { class: "control range" },
     make("label", { for: id, text: control.label }),
-    make("div", {}, make("div", { class: "track" }, input, make("div", { class: "ends", "aria-hidden": true }, ...ends)), output, button, note),
+    make("div", {}, make("div", { class: "track" }, input, ticks, make("div", { class: "ends", "aria-hidden": true }, ...ends)), output, button, note),
   );
   let now = 0;
   let timer = null;

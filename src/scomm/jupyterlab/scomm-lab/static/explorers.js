@@ -61,8 +61,6 @@ const $answers = (() => {
 
 const { fresh, make } = $dom;
 
-const RIGHT = 80; // percent from which on a number stands before its dot
-
 const answers = (el, _, tools) => {
   el.classList.add("scomm-answers");
   const name = fresh("answers");
@@ -82,7 +80,6 @@ const answers = (el, _, tools) => {
       const track = make("span", { class: "track" }, make("span", { class: "dot" }), make("b", { text: point.said, "aria-hidden": true }));
       const box = make("label", { style: `--at:${point.at}` }, input, make("span", { class: "name", "aria-hidden": true, text: point.label }), track);
       box.classList.toggle("unsure", point.unsure);
-      box.classList.toggle("far", point.at > RIGHT);
       return { ...point, input, box };
     });
     rows.replaceChildren(...points.map(({ box }) => box), axis);
@@ -113,9 +110,9 @@ return { answers };
 })();
 const $area = (() => {
 // Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline, and a single
-// one stands in a gray outline of the largest group.
-// Fixed: most (people who fill the largest square), largest (its words), heading, before. Shown: squares (n, said, label, portions: share,
-// look, tone, from the top), name.
+// one may have a gray outline of another group beside it.
+// Fixed: most (people who fill the largest square), heading, before. Shown: squares (n, said, label, portions: share,
+// look, tone, from the top), outline (n, label; or null), name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
@@ -124,7 +121,7 @@ const GAP = 12;
 const WORDS = 18; // a line of words above a square
 const SAID = 48; // what a number above a square takes
 
-const area = (el, { most, heading, largest, before: words }) => {
+const area = (el, { most, heading, before: words }) => {
   el.classList.add("scomm-area");
   const image = svg("svg", { class: "squares" });
   const key = make("ul", { class: "key" });
@@ -165,13 +162,17 @@ const area = (el, { most, heading, largest, before: words }) => {
     image.setAttribute("height", side + WORDS + 4);
     const foot = side + WORDS + 2;
     const single = now.squares.length === 1;
-    const drawn = single && largest ? [svg("rect", { class: "largest", x: 2, y: foot - side, width: side, height: side })] : [];
+    const drawn = [];
     let x = 2;
     for (const [i, square] of now.squares.entries()) {
       const length = long(square.n) * scale;
       drawn.push(...filled(square, x, foot - length, length, i ? "other" : "own"));
       if (!single) drawn.push(svg("text", { x, y: foot - length - 5, text: square.said }));
       x += Math.max(length, single ? 0 : SAID) + GAP;
+    }
+    if (single && now.outline) {
+      const length = long(now.outline.n);
+      drawn.push(svg("rect", { class: "outline", x: 2, y: foot - length, width: length, height: length }));
     }
     const was = before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
     if (was) {
@@ -189,7 +190,7 @@ const area = (el, { most, heading, largest, before: words }) => {
           was ? make("span", { class: "before", text: words.replace("{n}", before.squares[0].said) }) : null,
         ),
       ),
-      ...(single && largest ? [make("li", { class: "most", text: largest })] : []),
+      ...(single && now.outline ? [make("li", { class: "most", text: now.outline.label })] : []),
     );
   };
   const stop = whenWide(el, draw);
@@ -210,25 +211,8 @@ const area = (el, { most, heading, largest, before: words }) => {
 };
 return { area };
 })();
-const $plot = (() => {
-// A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
-// for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
-// Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// rule, bracket, event, band, named (places with words below the axis), height, reading, before.
-
-const { fresh, hatching, make, named, svg, whenWide } = $dom;
-
-const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
-const LINE = 17;
-const NARROW = 560;
-const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -7l7 7l-7 7l-7 -7z", dot: "m-5 -5h10v10h-10z" };
-const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
-const ROW = 16; // the height of words below the axis
-const LEADER = 12;
-const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
-
-const tone = (name) => `var(--scomm-${name})`;
-const inked = (name) => tone(name === "context" ? "soft" : name); // words need more contrast than lines
+const $courses = (() => {
+// Places on an axis, and the course of a line between them.
 
 /** A function from [from, to] to [start, end]. */
 const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
@@ -245,6 +229,26 @@ const path = (xs, values, x, y) => {
     })
     .join("");
 };
+return { scale, path };
+})();
+const $words = (() => {
+// Words in a plot: how wide they are, in which color, and where they stay inside.
+
+const { svg } = $dom;
+
+const [CHAR, BOLD] = [6.9, 8]; // pixels of a letter of 13, on average
+
+const tone = (name) => `var(--scomm-${name})`;
+const inked = (name) => tone(name === "context" ? "soft" : name); // words need more contrast than lines
+
+const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
+  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${inked(fill)}`, text: words, ...rest });
+
+const long = (words, letter = CHAR) => words.length * letter;
+const bold = (words) => long(words, BOLD);
+
+/** Keeps words of this width, centered at a place, between two ends. */
+const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), Math.max(to - width / 2, from + width / 2));
 
 /** Words in lines of at most so many letters. */
 const wrapped = (words, most) =>
@@ -255,6 +259,81 @@ const wrapped = (words, most) =>
     return lines;
   }, []);
 
+/** The same in lines of about the same length. */
+const balanced = (words, most) => wrapped(words, Math.max(8, Math.ceil(words.length / Math.ceil(words.length / most)) + 2));
+return { tone, inked, text, long, bold, clamp, wrapped, balanced };
+})();
+const $stretches = (() => {
+// Stretches of a plot's time: a tint from a day on, the mean of a line as a short bar with its number, and the names of the axes.
+
+const { svg } = $dom;
+const { bold, clamp, long, text, tone } = $words;
+
+const NARROW = 560;
+
+/** The time since something, tinted. */
+const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
+  if (!given) return;
+  const from = x(given.at);
+  layers.back.append(
+    svg("rect", { x: from, y: top, width: right - from, height: bottom - top, class: "since" }),
+    svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins" }),
+  );
+  const above = width >= NARROW; // on a narrow page the name of the axis stands there
+  layers.front.append(text(above ? clamp(from, long(given.label), 0, width) : from + 6, above ? top - 8 : bottom - 7, given.label, { anchor: above ? "middle" : "start" }));
+};
+
+/** Means as short bars; the number of the upper of two stands above it, of the lower below. */
+const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
+  for (const { first, last, value, label, tone: name } of given) {
+    const [from, to] = [x(first), x(last)];
+    const upper = !given.some((other) => other.first === first && other.value > value);
+    const middle = clamp((from + to) / 2, bold(label), left, right);
+    layers.front.append(
+      svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", style: `stroke:${tone(name)}` }),
+      text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
+    );
+  }
+};
+
+/** The name of the time axis below it, and of the other above its upper end. */
+const axisNames = ({ across, up }, layers, { left, right, top, bottom }) => {
+  if (across) layers.back.append(text((left + right) / 2, bottom + 35, across, { anchor: "middle", fill: "soft" }));
+  if (up) layers.back.append(text(0, top - 11, up, { fill: "soft" }));
+};
+
+/** The values of all lines at some places, beside their dots. */
+const valued = ({ valued: places = [], lines, xs }, layers, { x, y }) => {
+  for (const i of places) {
+    const known = lines.filter(({ values }) => values[i] !== null).sort((one, other) => other.values[i] - one.values[i]);
+    let last = -1e6;
+    for (const { values, said, tone: name } of known) {
+      last = Math.max(y(values[i]) - 9, last + 15);
+      layers.front.append(text(x(xs[i]) - 3, last, said[i], { anchor: "end", fill: name, class: "halo strong" }));
+    }
+  }
+};
+return { since, means, axisNames, valued };
+})();
+const $plot = (() => {
+// A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
+// for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
+// Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
+// rule, bracket, event, band, since, means, across and up (names of the axes), named (places with words below the axis), height, reading, before.
+
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
+const { balanced, bold, clamp, inked, long, text, tone, wrapped } = $words;
+const { path, scale } = $courses;
+const { axisNames, means, since, valued } = $stretches;
+
+const LINE = 17;
+const NARROW = 560;
+const DOTS = { solid: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z", dash: "m0 -5.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z", dot: "m-3.5 -3.5h7v7h-7z" };
+const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
+const ROW = 16; // the height of words below the axis
+const LEADER = 12;
+const MARGIN = { top: 22, left: 44, right: 16, bottom: 24 };
+
 /** Places moved only as far as they need to stand `gap` apart, none below `end`. */
 const spread = (places, gap, end) => {
   const moved = [];
@@ -262,15 +341,6 @@ const spread = (places, gap, end) => {
   for (let i = moved.length - 1, most = end; i >= 0; i -= 1, most = moved[i + 1] - gap) moved[i] = Math.min(moved[i], most);
   return moved;
 };
-
-const text = (x, y, words, { anchor = "start", fill = "ink", ...rest } = {}) =>
-  svg("text", { x, y, "text-anchor": anchor, class: "halo", style: `fill:${inked(fill)}`, text: words, ...rest });
-
-const long = (words, letter = CHAR) => words.length * letter;
-const bold = (words) => long(words, BOLD);
-
-/** Keeps words of this width, centered at a place, between two ends. */
-const clamp = (at, width, from, to) => Math.min(Math.max(at, from + width / 2), Math.max(to - width / 2, from + width / 2));
 
 const lastOf = (values) => values.reduce((found, value, i) => (value === null ? found : i), -1);
 
@@ -433,7 +503,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const ends = shown.lines
       .map((line) => ({ line, at: lastOf(line.values) }))
       .filter(({ at }) => at >= 0)
-      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...wrapped(line.label, 20), line.said[at]] }))
+      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...balanced(line.label, 20), line.said[at]] }))
       .sort((one, other) => one.y - other.y);
     // Each takes as many lines as it has words, so what is spread is their middles.
     let last = -1e6;
@@ -467,9 +537,8 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.lines.querySelectorAll(".dot").forEach((one) => one.remove());
     el.classList.toggle("dots", shown.points);
     if (shown.points)
-      points(g) // the first line is the subject, so its dots lie on top
+      points(g) // the first line has the largest dots, so those of the others lie on top and hide none
         .map((line, i) => line.filter(Boolean).map((point) => dot(point, shown.lines[i])))
-        .reverse()
         .forEach((dots) => layers.lines.append(...dots));
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
@@ -486,7 +555,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
 
   const place = (right, height) => {
     const { xs, levels } = shown;
-    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom - (shown.named.length ? ROW : 0), width };
+    const g = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - MARGIN.bottom - (shown.named.length || shown.across ? ROW : 0), width };
     const widest = Math.max(...levels.map(([, words]) => long(words)));
     g.left = Math.max(MARGIN.left, widest + 10);
     g.x = scale(shown.from ?? xs[0], shown.to ?? xs[xs.length - 1], g.left, g.right);
@@ -503,7 +572,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...wrapped(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
+    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...balanced(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -521,11 +590,15 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     image.setAttribute("width", width);
     image.setAttribute("height", height);
     geometry = g;
+    since(shown, layers, g);
     band(g);
     gridAndAxes(g);
+    axisNames(shown, layers, g);
     namedPlaces(g);
     ruleAndBracket(g);
     event(g);
+    means(shown, layers, g);
+    valued(shown, layers, g);
     names(g);
     layers.added.replaceChildren();
     over?.({ ...g, layer: layers.added, back: layers.back });
@@ -613,14 +686,15 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     gone: watching,
   };
 };
-return { scale, path, wrapped, spread, plot };
+return { spread, plot };
 })();
 const $drawn = (() => {
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
 // Shown: what plot.js shows, and covered, target, known, about, handles (at, label, short, name), after, decimals.
 
 const { make, still, svg } = $dom;
-const { path, plot } = $plot;
+const { path } = $courses;
+const { plot } = $plot;
 
 const HINT = 800; // pixels of a picture that has room for a hint beside a handle
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
@@ -801,7 +875,7 @@ return { drawn };
 })();
 const $front_pages = (() => {
 // Front pages: headlines side by side, each with a bar of the part that it speaks of.
-// Shown: pages (paper, headline, numbers, share), name.
+// Shown: pages (paper, headline, numbers, share, unsure), name.
 
 const { make } = $dom;
 
@@ -812,7 +886,7 @@ const front_pages = (el) => {
     show(shown) {
       el.setAttribute("role", "group");
       el.setAttribute("aria-label", shown.name);
-      shown.pages.forEach(({ paper, headline, numbers, share }, i) => {
+      shown.pages.forEach(({ paper, headline, numbers, share, unsure }, i) => {
         if (!pages[i]) {
           const parts = ["paper", "headline", "numbers"].map((name) => make("p", { class: name }));
           const bar = make("span", {});
@@ -821,6 +895,7 @@ const front_pages = (el) => {
           el.append(box);
         }
         [paper, headline, numbers].forEach((text, place) => (pages[i].parts[place].textContent = text));
+        pages[i].bar.classList.toggle("unsure", unsure);
         pages[i].bar.style.width = `${100 * share}%`;
       });
     },
@@ -832,12 +907,13 @@ const $intervals = (() => {
 // Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
 // Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
 
-const { fresh, hatching, make, named, still, svg, whenWide } = $dom;
+const { make, named, still, svg, whenWide } = $dom;
 
 const GUTTER = 240; // pixels for names beside lying intervals
 const EDGE = 16;
 const RIGHT = 64; // and for numbers in a column at the right
 const ROOM = 520;
+const NOTE = 16; // the height of a note
 const BEAT = 500; // milliseconds from one world to the next
 
 const scaled = ([from, to], start, end) => (value) => start + ((value - from) / (to - from)) * (end - start);
@@ -847,19 +923,27 @@ const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "
 const intervals = (el) => {
   el.classList.add("scomm-intervals");
   const image = svg("svg", {});
-  const hatch = fresh("hatch");
   const key = make("p", { class: "note" });
   el.append(image, key);
   let shown = null;
   let width = 0;
   let timer = null;
 
+  const size = (height) => {
+    image.setAttribute("width", width);
+    image.setAttribute("height", height);
+    image.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  };
+
   const lying = () => {
     const narrow = width < ROOM;
     const left = narrow ? EDGE : GUTTER;
     const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
-    const row = (shown.height - 44) / shown.items.length;
-    const bottom = shown.height - 22;
+    const noted = narrow && shown.items.some(({ note }) => note); // where there is little room a note has a line of its own
+    const high = shown.height + (noted ? NOTE * shown.items.length : 0);
+    const row = (high - 44) / shown.items.length;
+    const bottom = high - 22;
+    size(high);
     for (const [at, words] of shown.levels) {
       image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
     }
@@ -870,11 +954,11 @@ const intervals = (el) => {
       return text(x(at) + (others.length ? (leftmost ? 4 : -4) : 0), 10, words, others.length ? (leftmost ? "end" : "start") : "middle");
     });
     shown.items.forEach((item, i) => {
-      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0);
+      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0) + (noted ? NOTE / 2 : 0);
       const group = svg("g", { class: item.strong ? "strong" : "weak" });
       const words = narrow ? `${item.label}: ${item.said}` : item.label;
-      group.append(text(0, narrow ? y - 12 : y + (item.note ? -2 : 4), words));
-      if (item.note) group.append(text(narrow ? width : 0, narrow ? y - 12 : y + 14, item.note, narrow ? "end" : "start", "note"));
+      group.append(text(0, narrow ? y - 12 - (noted ? NOTE : 0) : y + (item.note ? -2 : 4), words));
+      if (item.note) group.append(text(0, narrow ? y - 12 : y + 14, item.note, "start", "note"));
       group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
       group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
       if (!narrow) {
@@ -891,9 +975,8 @@ const intervals = (el) => {
     const x = (i) => 44 + wide * (i + 0.5);
     if (shown.since >= 0) {
       const from = x(shown.since) - wide / 2;
-      image.append(svg("defs", {}, hatching(hatch, "rule", { gap: 8, line: 2 })));
-      image.append(svg("rect", { x: from, y: 18, width: width - EDGE - from, height: shown.height - 44, style: `fill:url(#${hatch})` }));
-      image.append(text((from + width - EDGE) / 2, 12, shown.during, "middle", "note"));
+      image.append(svg("rect", { class: "since", x: from, y: 18, width: width - EDGE - from, height: shown.height - 44 }));
+      image.append(svg("line", { class: "begins", x1: from, x2: from, y1: 14, y2: shown.height - 26 }), text(from, 12, shown.during, "middle"));
     }
     for (const [at, words] of shown.levels)
       image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
@@ -929,9 +1012,7 @@ const intervals = (el) => {
   const draw = () => {
     if (!shown || !width) return;
     image.replaceChildren();
-    image.setAttribute("width", width);
-    image.setAttribute("height", shown.height);
-    image.setAttribute("viewBox", `0 0 ${width} ${shown.height}`);
+    size(shown.height);
     named(image, shown.name);
     key.textContent = shown.key;
     (shown.upright ? upright : lying)();
@@ -1187,14 +1268,14 @@ const journey = (el, fixed, tools) => {
 return { journey };
 })();
 const $lid = (() => {
-// A guess dragged on an axis, a button that lifts the lid over the truth, and one that asks for more worlds.
-// Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, more (a control, or "").
+// A guess dragged on an axis below a lid, the lid over the truth, which is a button, and one that asks for more worlds.
+// Fixed: guess, lid (controls), values, words. Shown: axis, levels, truth (or null), told, unit, more (a control, or "").
 
 const { fresh, make, whenWide } = $dom;
 const { EDGE, GUTTER, RIGHT, scaled } = $intervals;
 
 const ROOM = 520;
-const THUMB = 8; // half of a native handle
+const THUMB = 10; // half of the handle
 
 const lid = (el, { guess, lid: cover, values, words }, tools) => {
   el.classList.add("scomm-lid");
@@ -1202,43 +1283,50 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
   const input = make("input", { type: "range", id, min: 1, max: values.length, step: 1 });
   const output = make("output", { for: id, "aria-hidden": true });
   const truth = make("span", { class: "true" }, make("span"));
-  const strip = make("div", { class: "strip" }, make("label", { for: id, text: words.guess }), truth, output, input);
-  const lift = make("button", { type: "button" });
+  const lift = make("button", { type: "button", class: "lift" });
   const more = make("button", { type: "button" });
-  const told = make("span");
-  el.append(strip, make("div", { class: "buttons" }, lift, more, told));
+  const under = make("span", { class: "under", text: words.under });
+  const ticks = make("div", { class: "ticks", "aria-hidden": true });
+  const unit = make("span", { class: "unit" });
+  const place_ = make("div", { class: "place" }, truth, input, ticks);
+  el.append(make("div", { class: "beside" }, under, more), make("label", { for: id, text: words.guess }), output, unit, place_, lift);
   let shown = null;
   let width = 0;
-  const middle = Math.ceil(values.length / 2);
+  const zero = values.indexOf(0) + 1 || Math.ceil(values.length / 2); // an unset handle stands at no effect
 
   const labels = () => tools.control(guess).labels;
   const place = () => {
     if (!shown || !width) return;
     const narrow = width < ROOM;
     el.classList.toggle("narrow", narrow);
-    const x = scaled(shown.axis, narrow ? EDGE : GUTTER, width - (narrow ? EDGE : RIGHT));
+    const [left, right] = [narrow ? EDGE : GUTTER, width - (narrow ? EDGE : RIGHT)];
+    const x = scaled(shown.axis, left, right);
     const at = tools.at(guess);
+    const open = shown.truth !== null;
+    el.classList.toggle("open", open);
     input.style.left = `${x(values[0]) - THUMB}px`;
     input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
-    input.value = at || input.value || middle;
+    input.value = at || zero;
     input.classList.toggle("unset", !at);
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
-    output.textContent = at ? labels()[at] : "?";
-    output.style.left = `${x(values[Number(input.value) - 1])}px`;
-    truth.hidden = shown.truth === null;
-    if (shown.truth !== null) {
+    output.textContent = at ? labels()[at].split(",")[0] : "?";
+    unit.textContent = shown.unit;
+    const marks = shown.levels.filter(([one]) => one >= values[0] && one <= values[values.length - 1]);
+    ticks.replaceChildren(...marks.map(([one, text]) => make("span", { text, style: `left:${x(one)}px` })));
+    truth.hidden = !open;
+    if (open) {
       truth.style.left = `${x(shown.truth)}px`;
-      truth.classList.toggle("left", shown.truth <= values[Number(input.value) - 1]);
+      truth.classList.toggle("left", x(shown.truth) > (left + right) / 2);
       truth.firstChild.textContent = words.truth.replace("{value}", shown.told);
     }
-    lift.textContent = shown.truth === null ? words.lift : words.cover;
-    lift.disabled = !at;
-    told.textContent = at ? "" : words.first;
+    lift.style.cssText = open ? `left:${shown.more ? 132 : 0}px` : `left:${left}px;width:${right - left}px`;
+    lift.textContent = open ? words.cover : at ? words.lift : words["lift-first"];
+    at ? lift.removeAttribute("aria-disabled") : lift.setAttribute("aria-disabled", "true");
     more.hidden = !shown.more;
+    under.hidden = Boolean(shown.more) || open;
     if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
   };
-  input.value = middle;
   input.addEventListener("input", () => {
     tools.choose(guess, Number(input.value));
     place();
@@ -1251,7 +1339,11 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") here();
   });
-  lift.addEventListener("click", () => tools.choose(cover, shown.truth === null ? 1 : 0));
+  lift.addEventListener("click", () => {
+    if (tools.at(guess)) return tools.choose(cover, shown.truth === null ? 1 : 0);
+    tools.say(words.first);
+    input.focus();
+  });
   more.addEventListener("click", () => tools.choose(shown.more, tools.at(shown.more) ? 0 : 1));
   const leave = whenWide(el, (now) => {
     width = now;
@@ -1262,17 +1354,112 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
       shown = given;
       place();
     },
+    chosen: place,
     gone: leave,
   };
 };
 return { lid };
 })();
-const $lines = (() => {
-// Lines over time, with their names, a rule and a bracket, an event and a band: see plot.js for what is shown.
+const $grip = (() => {
+// A grip on a line, for pointers: dragged up or down it says how far off the line would lie without what is guessed at.
+// Its twin by keyboard is the range of the same control. Shown: grip: guess (a control), values, line, since, at, hint, mine.
 
+const { make, svg } = $dom;
+const { path } = $courses;
+const { bold, clamp, text, wrapped } = $words;
+
+const HALF = 14; // of the grip
+const NARROW = 560;
+
+const gripped = (board, tools) => {
+  const knob = make("div", { class: "grip", "aria-hidden": "true" });
+  let shown = null;
+  let g = null;
+  let layer = null;
+
+  const value = (line) => line.values[shown.xs.indexOf(shown.grip.at)];
+  const inside = (at) => Math.min(Math.max(at, g.top), g.bottom);
+  const reach = () => [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
+  const valueAt = (py) => {
+    const [low, high] = reach();
+    return low + ((g.bottom - py) / (g.bottom - g.top)) * (high - low);
+  };
+  const draw = () => {
+    if (!layer) return;
+    layer.replaceChildren();
+    knob.hidden = !shown.grip;
+    if (!shown.grip) return;
+    const { guess, values, line: which, since, at, hint, mine } = shown.grip;
+    const line = shown.lines[which];
+    const chosen = tools.at(guess);
+    const moved = chosen ? values[chosen - 1] : 0;
+    const [px, here] = [g.x(at), inside(g.y(value(line) - moved))];
+    knob.style.left = `${px - HALF}px`;
+    knob.style.top = `${here - HALF}px`;
+    knob.classList.toggle("unset", !chosen);
+    if (!chosen) {
+      const rows = g.width < NARROW ? [] : wrapped(hint, 34);
+      const middle = clamp(px, Math.max(...rows.map(bold), 0), g.left, g.right);
+      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) + 30 + 17 * i, words, { anchor: "middle", class: "halo strong" })));
+      return;
+    }
+    const [low, high] = reach();
+    const course = line.values.map((one, i) => (one === null || shown.xs[i] < since || one - moved < low || one - moved > high ? null : one - moved));
+    const words = mine.replace("{value}", tools.control(guess).labels[chosen]);
+    layer.append(
+      svg("path", { class: "mine", d: path(shown.xs, course, g.x, g.y) }),
+      svg("line", { class: "apart", x1: px, x2: px, y1: g.y(value(line)), y2: here }),
+      text(Math.min(px + HALF + 6, g.right - bold(words)), Math.min(here + 24, g.bottom - 6), words, { class: "halo strong" }),
+    );
+  };
+
+  knob.addEventListener("pointerdown", (event) => {
+    knob.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  });
+  const follow = (event) => {
+    if (!knob.hasPointerCapture(event.pointerId)) return;
+    const { guess, values, line } = shown.grip;
+    const wanted = value(shown.lines[line]) - valueAt(event.clientY - board.image.getBoundingClientRect().top);
+    const nearest = values.reduce((best, one, i) => (Math.abs(one - wanted) < Math.abs(values[best] - wanted) ? i : best), 0);
+    tools.choose(guess, nearest + 1);
+  };
+  knob.addEventListener("pointermove", follow);
+  knob.addEventListener("pointerup", follow);
+  return {
+    over(geometry) {
+      g = geometry;
+      layer = svg("g", {});
+      geometry.layer.append(layer);
+      if (!knob.isConnected) board.box.append(knob);
+      draw();
+    },
+    show(next) {
+      shown = next;
+    },
+    draw,
+  };
+};
+return { gripped };
+})();
+const $lines = (() => {
+// Lines over time, with their names, a rule and a bracket, an event and a band, and a grip: see plot.js for what is shown.
+
+const { gripped } = $grip;
 const { plot } = $plot;
 
-const lines = (el, fixed) => plot(el, { label: fixed.read });
+const lines = (el, fixed, tools) => {
+  const board = plot(el, { label: fixed.read, over: (g) => grip.over(g) });
+  const grip = gripped(board, tools);
+  return {
+    ...board,
+    show(next) {
+      grip.show(next);
+      board.show(next);
+    },
+    chosen: () => grip.draw(),
+  };
+};
 return { lines };
 })();
 const $finder = (() => {
@@ -1877,15 +2064,17 @@ return { map };
 })();
 const $multiples = (() => {
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, short), behind, one (an empty plot), orders, control. Shown: chosen, yours, large.
+// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes), one (an empty plot),
+// orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
-const { path, plot, scale } = $plot;
+const { path, scale } = $courses;
+const { plot } = $plot;
 
-const SMALL = { height: 52, end: 42 };
+const SMALL = { height: 50, end: 40, axis: 16 };
 
 const multiples = (el, fixed, tools) => {
-  const { panels, behind, one, words, orders, control } = fixed;
+  const { panels, behind, whole, one, words, orders, control } = fixed;
   let shown = null;
   let order = 0; // which of the ways of sorting
   let opened = -1; // the panel that is open large
@@ -1896,7 +2085,10 @@ const multiples = (el, fixed, tools) => {
   const boxes = orders.map((_, i) => {
     const input = make("input", { type: "radio", name, value: i });
     input.checked = i === order;
-    input.addEventListener("change", () => sort(i));
+    input.addEventListener("change", () => {
+      sort(i);
+      drawWhole((el.clientWidth - 6 - (columns - 1) * 8) / columns);
+    });
     return input;
   });
   const sorting = make(
@@ -1909,8 +2101,7 @@ const multiples = (el, fixed, tools) => {
   const title = make("b");
   const head = make("div", { class: "head" }, sorting, back, title);
   const list = make("ul", { "aria-label": fixed.name });
-  const caption = make("p", { class: "note", text: fixed.caption });
-  const all = make("div", { class: "all" }, caption, list);
+  const all = make("div", { class: "all" }, list);
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
   let board = null; // the large plot, made when it is first wanted
@@ -1927,17 +2118,20 @@ const multiples = (el, fixed, tools) => {
       image,
     );
     button.addEventListener("click", () => open(i));
-    return { panel, button, image, tag, corner, item: make("li", {}, button) };
+    return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
+  const wide = whole && { image: svg("svg", { class: "small", role: "img", "aria-label": whole.name }) };
+  if (wide) wide.item = make("li", { class: "whole" }, make("span", { class: "top" }, make("span", { text: whole.short }), make("span", { text: whole.corner })), wide.image);
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
   let columns = 5;
   const draw = (width) => {
-    columns = width >= 780 ? 5 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
-    list.classList.toggle("scrolls", columns < 5);
-    list.toggleAttribute("data-scrolls", columns < 5);
+    columns = width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
+    list.classList.toggle("scrolls", columns < 6);
+    list.toggleAttribute("data-scrolls", columns < 6);
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    const inside = Math.floor((width - (columns - 1) * 8) / columns) - 14;
+    const each = (width - 6 - (columns - 1) * 8) / columns;
+    const inside = Math.floor(each) - 14;
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], 1, inside - SMALL.end);
     const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], SMALL.height - 2, 4);
     for (const { panel, image, tag } of tiles) {
@@ -1956,6 +2150,8 @@ const multiples = (el, fixed, tools) => {
         svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
       );
     }
+    sort(order);
+    drawWhole(each);
     // All of them take the most room, which is kept for the large one as well.
     el.style.minHeight = "";
     for (const one of [head, sorting, all]) one.hidden = false;
@@ -1964,9 +2160,48 @@ const multiples = (el, fixed, tools) => {
     if (shown) shape();
   };
 
+  // The line of them all fills what the panels before it leave of a row.
+  const span = (before) => columns - (before % columns);
+  const drawWhole = (each) => {
+    if (!wide) return;
+    const cells = Number(wide.item.dataset.cells);
+    const width = Math.floor(cells * each + (cells - 1) * 8) - 14;
+    const [left, bottom] = [38, SMALL.height - SMALL.axis];
+    const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, width - SMALL.end);
+    const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], bottom, 4);
+    const { values } = whole.line;
+    const last = values.length - 1;
+    const [low, high] = [one.levels[0], one.levels[one.levels.length - 1]];
+    const ends = [[one.xs[0], one.said[0], "start"], [one.xs[last], one.said[last], "end"]];
+    wide.image.setAttribute("width", width);
+    wide.image.setAttribute("height", SMALL.height);
+    wide.image.replaceChildren(
+      ...(one.band ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: bottom - 2, style: `fill:url(#${hatch})`, class: "band" })] : []),
+      ...[low, high].flatMap(([at, text]) => [
+        svg("line", { class: "axis", x1: left, x2: x(one.xs[last]), y1: y(at), y2: y(at) }),
+        svg("text", { class: "scale", x: left - 5, y: y(at) + (at === high[0] ? 9 : 4), "text-anchor": "end", text }),
+      ]),
+      ...ends.map(([at, text, anchor]) => svg("text", { class: "scale", x: x(at), y: SMALL.height - 2, "text-anchor": anchor, text })),
+      svg("path", { class: "mean", d: path(one.xs, values, x, y) }),
+      svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
+      svg("text", { x: x(one.xs[last]) + 6, y: y(values[last]) + 4, text: whole.end }),
+    );
+  };
   const sort = (i) => {
     order = i;
-    list.append(...orders[i][1].map((place) => tiles[place].item));
+    const [, places, parts] = orders[i];
+    const heading = (text) => make("li", { class: "heading", text });
+    const items = places.map((place) => tiles[place].item);
+    const first = parts.length ? parts[0][1] : 0; // the first part, and after it the line of them all
+    let from = 0;
+    const rows = parts.flatMap(([text, n]) => [heading(text), ...items.slice(from, (from += n))]);
+    if (wide) {
+      const cells = parts.length ? span(first) : span(items.length);
+      wide.item.dataset.cells = cells;
+      wide.item.style.gridColumn = `span ${cells}`;
+      parts.length ? rows.splice(1 + first, 0, wide.item) : items.unshift(wide.item);
+    }
+    list.replaceChildren(...(parts.length ? rows : items));
     current = orders[i][1][0];
     tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === current ? `${panel.corner} ${fixed.unit}` : panel.corner));
     roving();
@@ -1999,6 +2234,17 @@ const multiples = (el, fixed, tools) => {
     tiles[was].button.focus();
   };
   back.addEventListener("click", close);
+  // The place of the panel that stands next below (1) or above (-1): rows under headings are not all full.
+  const beyond = (at, way) => {
+    const here = tiles[at].button.getBoundingClientRect();
+    const off = (i) => {
+      const there = tiles[i].button.getBoundingClientRect();
+      return [way * (there.top - here.top), Math.abs(there.left - here.left)];
+    };
+    const further = tiles.map((_, i) => [i, ...off(i)]).filter(([, down]) => down > 4);
+    further.sort(([, down, aside], [, down_, aside_]) => down - down_ || aside - aside_);
+    return further.length ? orders[order][1].indexOf(further[0][0]) : orders[order][1].indexOf(at);
+  };
   el.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && opened >= 0 && !shown.large) {
       event.stopPropagation();
@@ -2008,7 +2254,7 @@ const multiples = (el, fixed, tools) => {
     if (at < 0) return undefined;
     const places = orders[order][1];
     const place = places.indexOf(at);
-    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: place + columns, ArrowUp: place - columns, Home: 0, End: places.length - 1 }[event.key];
+    const to = { ArrowRight: place + 1, ArrowLeft: place - 1, ArrowDown: beyond(at, 1), ArrowUp: beyond(at, -1), Home: 0, End: places.length - 1 }[event.key];
     if (to === undefined) return undefined;
     event.preventDefault();
     event.stopPropagation();
@@ -2017,7 +2263,6 @@ const multiples = (el, fixed, tools) => {
     return tiles[current].button.focus();
   });
 
-  sort(0);
   const watching = whenWide(el, draw);
 
   return {
@@ -2050,10 +2295,11 @@ const $people = (() => {
 // small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
-const { fresh, hatching, make, named, svg } = $dom;
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
 const SIZE = { person: [24, 32], dot: [9, 9] };
 
+const NARROW = 520;
 const MANY = 5; // groups from which on the key is set small
 
 const glyph = (kind) =>
@@ -2070,7 +2316,8 @@ const people = (el, { wide } = { wide: true }) => {
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
-  el.append(caption, make("div", { class: "icons" }, image), side);
+  const box = make("div", { class: "icons" }, image);
+  el.append(caption, box, side);
   image.append(defs);
   let icons = [];
   let shape = "";
@@ -2137,6 +2384,10 @@ const people = (el, { wide } = { wide: true }) => {
     );
   };
 
+  // Some of those above, in the key alone.
+  const counted = ({ said, label, note }) =>
+    make("li", { class: "of-them" }, make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
+
   const drawnLine = ({ words, tone }) =>
     make(
       "li",
@@ -2145,9 +2396,15 @@ const people = (el, { wide } = { wide: true }) => {
       make("div", { text: words }),
     );
 
-  return {
+  // Many columns need room: on a narrow page people stand in ten.
+  let given = null;
+  const fitting = () => (given.glyph === "person" && el.clientWidth < NARROW ? Math.min(given.columns, 10) : given.columns);
+  const mark = {
+    gone: whenWide(el, () => given && shape && shape.split(" ")[1] !== String(fitting()) && mark.show(given)),
     show(shown) {
-      const { of, columns, glyph: kind, groups } = shown;
+      given = shown;
+      const { of, glyph: kind, groups } = shown;
+      const columns = fitting();
       const now = JSON.stringify(groups); // a refusal shows the same once more: then what was before stays before
       if (now !== last?.groups) {
         before = last;
@@ -2165,8 +2422,9 @@ const people = (el, { wide } = { wide: true }) => {
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : shown.lines.map(drawnLine)));
-      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside)));
+      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
+      el.classList.toggle("broad", columns > 10 && kind === "person");
+      key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
@@ -2174,23 +2432,28 @@ const people = (el, { wide } = { wide: true }) => {
       for (const { at: place, tone } of shown.lines)
         image.append(line(place, of, columns, kind, { style: `stroke:var(--scomm-${tone})` }));
       if (shown.beside) {
-        second ??= { el: side.appendChild(make("div", { class: "beside" })) };
+        second ??= { el: make("div", { class: "beside" }) };
+        const home = el.classList.contains("broad") ? box : side; // below many columns there is room
+        if (second.el.parentElement !== home) home.append(second.el);
         second.mark ??= people(second.el);
         second.mark.show(shown.beside);
       }
       if (second) second.el.hidden = !shown.beside;
     },
   };
+  return mark;
 };
 return { people };
 })();
 const $spans = (() => {
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
-// Fixed: looks, words. Shown: rows (names, kind, told, own, parts, open_start, open_end, later), dates, event, name.
+// A row of many is a stack of thin bars, so that they can be counted. A bar without an end is pointed there.
+// Fixed: looks, words. Shown: rows (names, kind, told, own, parts, since, dated, open_start, open_end), dates, event, name.
 
 const { make, whenWide } = $dom;
 
 const ROOM = 560; // pixels that names beside lines need
+const STACK = 126; // pixels that a stack of many takes
 const percent = (share) => `${100 * share}%`;
 
 const spans = (el, { looks, words }) => {
@@ -2209,15 +2472,13 @@ const spans = (el, { looks, words }) => {
   const keys = (given) => {
     const parts = given.flatMap((row) => row.parts);
     const item = (there, classes, label) => there && make("li", {}, sample(classes), label);
-    const sign = (there, side, label) => there && make("li", {}, make("i", { "aria-hidden": true }, make("span", { class: `sign ${side} context` })), label);
     const items = [
       ...looks.map(({ id, label, look: tone }) => item(parts.some(({ kind, from, to }) => kind === id && from < to), tone, label)),
       item(parts.some(({ sure }) => !sure), "accent maybe", words.hatched),
+      item(given.some(({ dated }) => dated), "accent dated", words.dated),
       item(parts.some(({ from, to }) => from === to), "context moment", words.moment),
-      sign(given.some((row) => row.open_start), "left", words["open-start"]),
-      sign(given.some((row) => row.earlier), "left", words.earlier),
-      sign(given.some((row) => row.open_end), "right", words["open-end"]),
-      sign(given.some((row) => row.later), "later", words.later),
+      item(given.some((row) => row.open_start), "accent open-left", words["open-start"]),
+      item(given.some((row) => row.open_end), "accent open-right", words["open-end"]),
     ];
     key.replaceChildren(...items.filter(Boolean));
   };
@@ -2228,14 +2489,22 @@ const spans = (el, { looks, words }) => {
   el.append(key, axis, rows, told);
 
   const open = new Set(); // what a reader has unfolded, by its first name
-  const line = (row, shown) => {
+  const line = (row, shown, many = 1) => {
     const at = make("div", { class: "line" });
     for (const { at: share } of shown.dates) at.append(grid(share, ""));
     if (shown.event) at.append(grid(shown.event.at, "event"));
-    at.append(...row.parts.map(bar));
-    const tone = look[(row.parts[0] ?? {}).kind] ?? "context";
-    for (const [there, side] of [[row.open_start || row.earlier, "left"], [row.open_end, "right"], [row.later, "later"]])
-      if (there) at.append(make("span", { class: `sign ${side} ${tone}` }));
+    const bars = row.parts.map(bar);
+    at.append(...bars);
+    const [first, last] = [bars[0], bars[bars.length - 1]];
+    if (first && row.dated) first.classList.add("dated");
+    if (first && row.open_start) first.classList.add("open-left");
+    if (last && row.open_end) last.classList.add("open-right");
+    if (first && row.since) first.append(make("span", { class: "since", text: row.since }));
+    if (many > 1) {
+      const step = Math.min(6, Math.max(2.5, STACK / many));
+      at.style.setProperty("--step", `${step}px`);
+      at.style.height = `${many * step + 8}px`;
+    }
     return at;
   };
   const grid = (share, kind) => {
@@ -2243,8 +2512,7 @@ const spans = (el, { looks, words }) => {
     one.style.left = percent(share);
     return one;
   };
-  const signs = (row) =>
-    [row.open_start && words["open-start"], row.earlier && words.earlier, row.open_end && words["open-end"], row.later && words.later].filter(Boolean).join("; ");
+  const signs = (row) => [row.open_start && words["open-start"], row.open_end && words["open-end"], row.dated && words.dated].filter(Boolean).join("; ");
 
   const show = (shown) => {
     rows.setAttribute("aria-label", shown.name);
@@ -2264,14 +2532,14 @@ const spans = (el, { looks, words }) => {
       dates.append(one);
     }
     rows.replaceChildren(
-      ...shown.rows.map((row) => {
+      ...shown.rows.filter(({ parts }) => parts.length).map((row) => {
         const many = row.names.length > 1;
         const item = make("li", {});
         const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
         const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
         if (button) button.textContent = name;
         const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}.`;
-        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown));
+        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown, row.names.length));
         head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
         const tell = () => (told.textContent = words_of);
         head.addEventListener("pointerenter", tell);
@@ -2288,8 +2556,10 @@ const spans = (el, { looks, words }) => {
         return item;
       }),
     );
-    const first = shown.rows.find((row) => row.own) ?? shown.rows.find((row) => row.names.length > 1) ?? shown.rows[0];
-    told.textContent = first ? `${first.names.length > 1 ? (words[first.kind] ?? words.rows).replace("{n}", first.names.length) : first.names[0]}: ${first.told}.` : "";
+    const away = shown.rows.filter(({ parts }) => !parts.length).flatMap(({ names }) => names);
+    if (away.length) rows.append(make("li", { class: "outside", text: words.outside.replace("{names}", away.join(", ")) }));
+    const mine = shown.rows.find((row) => row.own);
+    told.textContent = mine ? `${mine.names[0]}: ${mine.told}.` : words.point;
     rows.scrollTop = 0;
   };
   const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
@@ -2715,6 +2985,7 @@ const $controls = (() => {
 
 const { fresh, make, still } = $dom;
 
+const TICKED = 16; // so few steps have a tick each
 const STEP = 320; // milliseconds a step of playing: slow enough to read a date
 
 const blame = (node, guilty) => (guilty ? node.setAttribute("aria-invalid", "true") : node.removeAttribute("aria-invalid"));
@@ -2781,7 +3052,8 @@ const buttons = (control, choose, words) => {
 const range = (control, choose, words, { playing }) => {
   const last = control.labels.length - 1;
   const id = fresh("range");
-  const input = make("input", { type: "range", id, min: 0, max: last, step: 1 });
+  const ticks = last < TICKED && make("datalist", { id: fresh("ticks") }, ...control.labels.map((_, i) => make("option", { value: i })));
+  const input = make("input", { type: "range", id, min: 0, max: last, step: 1, list: ticks && ticks.id });
   const output = make("output", { for: id, "aria-hidden": true });
   const ends = [control.labels[0], control.labels[last]].map((text) => make("span", { text }));
   const button = control.played && make("button", { type: "button" });
@@ -2790,7 +3062,7 @@ const range = (control, choose, words, { playing }) => {
     "div",
     { class: "control range" },
     make("label", { for: id, text: control.label }),
-    make("div", {}, make("div", { class: "track" }, input, make("div", { class: "ends", "aria-hidden": true }, ...ends)), output, button, note),
+    make("div", {}, make("div", { class: "track" }, input, ticks, make("div", { class: "ends", "aria-hidden": true }, ...ends)), output, button, note),
   );
   let now = 0;
   let timer = null;

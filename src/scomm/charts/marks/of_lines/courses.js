@@ -1,0 +1,17 @@
+// Places on an axis, and the course of a line between them.
+
+/** A function from [from, to] to [start, end]. */
+export const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
+
+/** The `d` of a line with gaps where a value is missing. */
+export const path = (xs, values, x, y) => {
+  let open = false;
+  return values
+    .map((value, i) => {
+      if (value === null) return (open = false) || "";
+      const command = open ? "L" : "M";
+      open = true;
+      return `${command}${x(xs[i]).toFixed(1)} ${y(value).toFixed(1)}`;
+    })
+    .join("");
+};

@@ -1,0 +1,49 @@
+// Stretches of a plot's time: a tint from a day on, the mean of a line as a short bar with its number, and the names of the axes.
+
+import { svg } from "../dom.js";
+import { bold, clamp, long, text, tone } from "./words.js";
+
+const NARROW = 560;
+
+/** The time since something, tinted. */
+export const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
+  if (!given) return;
+  const from = x(given.at);
+  layers.back.append(
+    svg("rect", { x: from, y: top, width: right - from, height: bottom - top, class: "since" }),
+    svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins" }),
+  );
+  const above = width >= NARROW; // on a narrow page the name of the axis stands there
+  layers.front.append(text(above ? clamp(from, long(given.label), 0, width) : from + 6, above ? top - 8 : bottom - 7, given.label, { anchor: above ? "middle" : "start" }));
+};
+
+/** Means as short bars; the number of the upper of two stands above it, of the lower below. */
+export const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
+  for (const { first, last, value, label, tone: name } of given) {
+    const [from, to] = [x(first), x(last)];
+    const upper = !given.some((other) => other.first === first && other.value > value);
+    const middle = clamp((from + to) / 2, bold(label), left, right);
+    layers.front.append(
+      svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", style: `stroke:${tone(name)}` }),
+      text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
+    );
+  }
+};
+
+/** The name of the time axis below it, and of the other above its upper end. */
+export const axisNames = ({ across, up }, layers, { left, right, top, bottom }) => {
+  if (across) layers.back.append(text((left + right) / 2, bottom + 35, across, { anchor: "middle", fill: "soft" }));
+  if (up) layers.back.append(text(0, top - 11, up, { fill: "soft" }));
+};
+
+/** The values of all lines at some places, beside their dots. */
+export const valued = ({ valued: places = [], lines, xs }, layers, { x, y }) => {
+  for (const i of places) {
+    const known = lines.filter(({ values }) => values[i] !== null).sort((one, other) => other.values[i] - one.values[i]);
+    let last = -1e6;
+    for (const { values, said, tone: name } of known) {
+      last = Math.max(y(values[i]) - 9, last + 15);
+      layers.front.append(text(x(xs[i]) - 3, last, said[i], { anchor: "end", fill: name, class: "halo strong" }));
+    }
+  }
+};

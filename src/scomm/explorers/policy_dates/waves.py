@@ -1,0 +1,83 @@
+"""What a time line of policies is read against: the first ruling of a court, and the wave of policies that came with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from scomm.data import load
+from scomm.explorers.counties.state_names import state_names
+from scomm.explorers.policy_dates.rows import exact, places, rows_of
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+SOON = pd.Timedelta(days=60)
+"""A policy that surely began so soon after a ruling is told together with it."""
+MANY = 4
+"""So many policies with the same dates are a finding."""
+WARRANT = "judicial warrant only"
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A ruling by its id on the time line of the program: its day, and the place whose policies it was about."""
+
+    id: str
+    day: pd.Timestamp
+    place: str
+
+    def said_in(self, place: str) -> str:
+        """The day and the ruling in plain words; in a picture of another place also where it was."""
+        said = say(f"ruled.{self.id}")
+        if place == self.place:
+            return say("ruling.on", day=self.day, said=said)
+        return say("ruling.elsewhere", day=self.day, said=said, place=state_names()[self.place])
+
+
+@cache
+def ruling_for(place: str) -> Ruling:
+    """The first ruling of a court about the state's own policies on the time line of the program; elsewhere Oregon's of 2014."""
+    timeline = load("timeline").set_index("id")
+    courts = timeline[timeline["kind"] == "court"]
+    mine = courts[courts["place"] == place].sort_values("date")
+    first = mine.iloc[0] if len(mine) else courts.loc["miranda-olivares"]
+    return Ruling(str(first.name), pd.Timestamp(str(first["date"])), str(first["place"]))
+
+
+def finding(place: str) -> str:
+    """The wave that followed a ruling about this state; else many policies with the same dates; else how many first days are known."""
+    rows, ruling, name = rows_of(place), ruling_for(place), places()[place]
+    wave = wave_of(place)
+    if len(wave) >= MANY:
+        what = "warrant" if wave["terms"].eq(WARRANT).all() else "limits"
+        days = (wave["not_after"].max() - ruling.day).days
+        return say(f"finding.wave-{what}", days=days, n=len(wave), place=name)
+    dated = rows.dropna(subset=["not_before"])
+    starts = list(zip(dated["not_before"], dated["not_after"], strict=True))
+    (first, last), n = Counter(starts).most_common(1)[0] if starts else ((None, None), 0)
+    if n >= MANY:
+        when = "day" if first == last else "interval"
+        return say(f"finding.alike-{when}", place=name, n=n, all=len(rows), first=first, last=last)
+    return say("finding.exact", place=name, exact=exact(rows), n=len(rows))
+
+
+def spoken(place: str) -> str:
+    """The finding in the few words that are spoken after a change."""
+    wave, name = wave_of(place), places()[place]
+    if len(wave) < MANY:
+        return finding(place)
+    days = (wave["not_after"].max() - ruling_for(place).day).days
+    return say("spoken.wave", place=name, n=len(wave), all=len(rows_of(place)), days=days)
+
+
+def wave_of(place: str) -> pd.DataFrame:
+    """The policies of counties and cities that began between a ruling about their state and soon after it."""
+    rows, ruling = rows_of(place), ruling_for(place)
+    if ruling.place != place:
+        return rows.iloc[:0]
+    began = rows["not_before"].ge(ruling.day) & rows["not_after"].le(ruling.day + SOON)
+    return rows[began & rows["level"].ne("state")]
