@@ -19,6 +19,7 @@ from rich.progress import (
 )
 
 from scomm.errors import ScommError
+from scomm.grading.batch.alone import alone_in
 from scomm.grading.batch.asked import Asked, Graded
 from scomm.grading.batch.course import Course, open_course
 from scomm.grading.batch.grade import Grading
@@ -61,7 +62,7 @@ def asked_of(
 def grade_all(words: Sequence[str], asked: Asked, folder: Path, console: Console) -> bool:
     """Collect where a source is named, then grade each lesson; False if nothing at all could be graded."""
     course = open_course(folder)
-    with course.gradebook() as gradebook, without_noise():
+    with alone_in(course.root), course.gradebook() as gradebook, without_noise():
         known = lessons_of(gradebook)
         source, lessons = _read(words, known)
         if source is not None:
