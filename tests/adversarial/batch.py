@@ -55,7 +55,13 @@ def new_workshop(folder: Path) -> Workshop:
     return shop
 
 
-def graded_batch(shop: Workshop, engine: str, fence: str, cases: tuple[Adversarial, ...] = CASES) -> Batch:
+def graded_batch(
+    shop: Workshop,
+    engine: str,
+    fence: str,
+    way: str = "scomm grade",
+    cases: tuple[Adversarial, ...] = CASES,
+) -> Batch:
     """Hand in the whole corpus and grade it."""
     with talking(shop):
         collected = collect(shop, [case for case in cases if case.packed])
@@ -64,7 +70,7 @@ def graded_batch(shop: Workshop, engine: str, fence: str, cases: tuple[Adversari
         for case in cases:
             if not case.packed:
                 shop.hand_in(case.folder, case.build(shop))
-        return Batch(shop, grade(shop, engine, fence), collected)
+        return Batch(shop, grade(shop, engine, fence, way), collected)
 
 
 def collect(shop: Workshop, cases: list[Adversarial]) -> str:

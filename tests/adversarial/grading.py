@@ -37,14 +37,21 @@ class Graded:
     """By kind (processes, files, mounts, memory): what was there afterwards and not before."""
 
 
-def grade(shop: Workshop, engine: str, fence: str) -> Graded:
-    """Grade everything that was handed in, with the engine and the fence."""
+WAYS = {
+    "scomm grade": ("-c", "from scomm.cli import app; app()", "grade"),
+    "nbgrader autograde": ("-m", "nbgrader", "autograde"),
+}
+"""How instructors grade a class: the words behind the Python, before the lesson."""
+
+
+def grade(shop: Workshop, engine: str, fence: str, way: str = "scomm grade") -> Graded:
+    """Grade everything that was handed in, with the engine and the fence, in one of the `WAYS`."""
     before = _surroundings(shop)
     temporary = shop.root.parent / "temporary"
     temporary.mkdir()
     temporary.chmod(0o755)
     began = time.monotonic()
-    log, running = _by_nbgrader(shop, engine, fence, temporary)
+    log, running = _batch(shop, engine, fence, way, temporary)
     graded = Graded(log, time.monotonic() - began)
     graded.left = {
         "processes": running,
@@ -55,7 +62,7 @@ def grade(shop: Workshop, engine: str, fence: str) -> Graded:
     return graded
 
 
-def _by_nbgrader(shop: Workshop, engine: str, fence: str, temporary: Path) -> tuple[str, list[str]]:
+def _batch(shop: Workshop, engine: str, fence: str, way: str, temporary: Path) -> tuple[str, list[str]]:
     """The batch as instructors start it; what it printed, and which processes it left."""
     config = shop.root / "nbgrader_config.py"
     lines = [
@@ -66,7 +73,7 @@ def _by_nbgrader(shop: Workshop, engine: str, fence: str, temporary: Path) -> tu
     ]
     config.write_text(config.read_text(encoding="utf-8") + "\n".join(lines), encoding="utf-8")
     report, said = temporary.parent / "left.json", temporary.parent / "said.log"
-    command = [sys.executable, "-m", "nbgrader", "autograde", shop.lesson]
+    command = [sys.executable, *WAYS[way], shop.lesson]
     env = environment(
         TMPDIR=str(temporary),
         COURSE_TOKEN=shop.secrets["of-the-environment"],

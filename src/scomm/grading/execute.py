@@ -11,7 +11,7 @@ from traitlets import Bool, Enum, Float, Integer, Unicode
 
 from scomm.grading.checkcell import checked_id
 from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.proving import chosen
+from scomm.grading.fences.proving import Proof, chosen
 from scomm.grading.keys import KeyShelf
 from scomm.grading.run_and_judge import judge_ran, prepare
 from scomm.grading.sealed.job import Engine, Limits
@@ -79,10 +79,14 @@ class ExecuteAndJudge(NbGraderPreprocessor):
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
         return nb, resources
 
-    def fence(self) -> Fence:
-        """The fence around each submission; a `ScommError` where there is none and `unsafe` does not allow that."""
+    def fence(self, unsafe: bool = False) -> Fence:
+        """The fence around each submission; a `ScommError` where there is none and `unsafe`, here or set, does not allow that."""
+        return self.proof(unsafe).fence
+
+    def proof(self, unsafe: bool = False) -> Proof:
+        """The same fence with what it keeps on this machine."""
         only = "" if self.fence_name == "strongest" else self.fence_name
-        return chosen(self.unsafe, only).fence
+        return chosen(self.unsafe or unsafe, only)
 
     def _shelf(self) -> KeyShelf:
         """The keys of the batch, read before it began; of a single run, read now."""

@@ -25,7 +25,6 @@ from scomm.grading.batch.course import Course, open_course
 from scomm.grading.batch.grade import Grading
 from scomm.grading.batch_words import WIDTH, without_noise
 from scomm.grading.collecting import collect
-from scomm.grading.fences.proving import chosen
 from scomm.grading.folders import misplaced
 from scomm.grading.gradebook_release import released_cells
 from scomm.grading.released import is_lesson
@@ -79,7 +78,7 @@ def grade_all(words: Sequence[str], asked: Asked, folder: Path, console: Console
         lessons = lessons or [one for one in known if submissions(course.root, one)]
         batches = [Grading.of(course, gradebook, lesson, asked) for lesson in lessons]
         if asked.fence is None and batches:
-            console.print(chosen(asked.unsafe or course.settings.unsafe).told, highlight=False, markup=False)
+            console.print(course.settings.proof(asked.unsafe).told, highlight=False, markup=False)
         told = [_with_bar(batch, console) for batch in batches]
     for one in told:
         for line in (*_odd(course, one.lesson), *ending(one)):

@@ -29,7 +29,6 @@ from scomm.grading.batch.preparing import Preparing, Submission
 from scomm.grading.batch.sending import PER_WORKER, Sending, own_workers
 from scomm.grading.batch_words import without_noise
 from scomm.grading.fences.fence import Fence
-from scomm.grading.fences.proving import chosen
 from scomm.grading.gradebook_release import released_cells
 from scomm.grading.handed_in import is_done
 from scomm.grading.judged import Entry
@@ -88,7 +87,7 @@ class Grading:
             )
         in_full = lesson_in_full(course, lesson)
         engine = asked.engine or cast(Engine, course.settings.engine)
-        fence = asked.fence or chosen(asked.unsafe or course.settings.unsafe).fence
+        fence = asked.fence or course.settings.fence(asked.unsafe)
         kernelspec = gradebook.find_notebook(lesson, lesson).kernelspec
         preparing = Preparing(
             course,
