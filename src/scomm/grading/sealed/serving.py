@@ -88,7 +88,6 @@ class _Server:
         command = fence.server(
             argv,
             readable=of_the_kit(),
-            env={"PYTHONPATH": str(of_the_kit()[0])},
             scratch=self.scratch,
         )
         try:
