@@ -10,11 +10,9 @@ from typing import Annotated
 import typer
 
 from scomm.errors import ScommError
+from scomm.grading import commands
+from scomm.grading.commands import Lesson, Lessons
 
-Lessons = Annotated[
-    list[str] | None, typer.Argument(help="Lessons, such as 04-who-is-deported; all if none is named.")
-]
-Lesson = Annotated[str, typer.Argument(help="A lesson, such as 04-who-is-deported.")]
 Names = Annotated[list[str] | None, typer.Argument(help="Datasets or their folders; all if none is named.")]
 
 kit = typer.Typer(
@@ -25,6 +23,7 @@ kit = typer.Typer(
 )
 data = typer.Typer(help="The datasets: list, show, build and verify them.", no_args_is_help=True)
 kit.add_typer(data, name="data")
+commands.add_to(kit)
 
 
 def app() -> None:
@@ -99,121 +98,6 @@ def release(
     typer.echo(f"Wrote {written}")
 
 
-@kit.command(epilog="Example: scomm collect downloaded/submissions.zip 04-who-is-deported --dry-run")
-def collect(
-    source: Annotated[Path, typer.Argument(help="The zip of a learning platform, or a folder.")],
-    lesson: Lesson,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the table and write nothing.")] = False,
-    platform: Annotated[
-        str,
-        typer.Option(
-            help="canvas, moodle, blackboard, nbgrader, folders or files, if not told by the names."
-        ),
-    ] = "",
-    choose: Annotated[
-        list[str] | None,
-        typer.Option(help="LEARNER=FILE: which of a learner's files counts; can be repeated."),
-    ] = None,
-    late_at: Annotated[
-        str, typer.Option(help='When all that are marked late count as handed in: "2026-11-12 09:00 UTC".')
-    ] = "",
-    late: Annotated[
-        list[str] | None, typer.Option(help="LEARNER=TIME: when one learner handed in; can be repeated.")
-    ] = None,
-    timezone: Annotated[str, typer.Option(help="The zone of Blackboard's times: America/Chicago.")] = "",
-    roster: Annotated[Path | None, typer.Option(help="A list of the class, to say who is missing.")] = None,
-) -> None:
-    """Print who handed in what, then put it where nbgrader looks. Nothing is overwritten unseen."""
-    from rich.console import Console
-
-    from scomm.grading.collecting.collect import Asked
-    from scomm.grading.collecting.collect import collect as collect_lesson
-
-    asked = Asked(platform, choose or (), late_at, late or (), timezone, roster, dry_run)
-    if collect_lesson(source, lesson, Path.cwd(), asked, Console()).undecided:
-        raise typer.Exit(1)
-
-
-@kit.command(epilog="Example: scomm grade downloaded/submissions.zip 04-who-is-deported")
-def grade(
-    what: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[SOURCE] [LESSON]...",
-            help="What to collect first: a platform's zip, or a folder; then lessons, all if none is named.",
-        ),
-    ] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Submissions that run side by side; one a core if not given.")
-    ] = None,
-    engine: Annotated[
-        str, typer.Option(help="forked (fast) or kernel (ordinary kernels), if not as the settings say.")
-    ] = "",
-    unsafe: Annotated[
-        bool, typer.Option("--unsafe", help="Grade also where no fence keeps all its promises.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Run and grade again what was graded before.")
-    ] = False,
-    cell_seconds: Annotated[
-        float | None, typer.Option(min=0.1, help="Seconds that one cell may run.")
-    ] = None,
-    total_seconds: Annotated[
-        float | None, typer.Option(min=0.1, help="Seconds that a whole submission may run.")
-    ] = None,
-    memory: Annotated[int | None, typer.Option(min=50, help="Megabytes that a submission may have.")] = None,
-    scheduler: Annotated[
-        str, typer.Option(metavar="dask:ADDRESS", help="Run submissions on the workers of a Dask cluster.")
-    ] = "",
-    write_jobs: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Grade nothing; write what has to run, for scomm run-jobs elsewhere."
-        ),
-    ] = None,
-    merge: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FOLDER", help="Run nothing; grade what scomm run-jobs wrote; can be repeated."),
-    ] = None,
-) -> None:
-    """Collect, run, judge and mark a class of submissions, each in a fence; what could not be graded is told and stops nobody."""
-    from rich.console import Console
-
-    from scomm.grading.batch.command import asked_of
-    from scomm.grading.elsewhere.command import grade_elsewhere
-
-    asked = asked_of(workers, engine, unsafe, force, cell_seconds, total_seconds, memory)
-    if not grade_elsewhere(what or (), asked, Path.cwd(), Console(), scheduler, write_jobs, merge or ()):
-        raise typer.Exit(1)
-
-
-@kit.command("run-jobs", epilog="Example: scomm run-jobs jobs.zip --shard 3/20 --out parts")
-def run_jobs(
-    jobs: Annotated[Path, typer.Argument(help="What scomm grade --write-jobs wrote.")],
-    shard: Annotated[str, typer.Option(help="Which part of the jobs: 3/20 is the third of twenty.")] = "1/1",
-    out: Annotated[Path, typer.Option(help="Where the answers go: a folder, or a file.")] = Path("."),
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Jobs that run side by side; one a core if not given.")
-    ] = None,
-    unsafe: Annotated[
-        bool, typer.Option("--unsafe", help="Run also where no fence keeps all its promises.")
-    ] = False,
-) -> None:
-    """Run this machine's part of a class's submissions, each in a fence. It needs no course, no gradebook and no key."""
-    from scomm.grading.elsewhere.job_file import JobFile
-    from scomm.grading.elsewhere.parts import Shard
-    from scomm.grading.elsewhere.shard import run_shard
-    from scomm.grading.fences.proving import chosen
-
-    part, found = Shard.read(shard), JobFile.read(jobs)
-    proof = chosen(unsafe)
-    typer.echo(proof.told)
-    done = run_shard(found, part, out, proof.fence, workers)
-    typer.echo(done.told(part))
-    if done.lost:
-        raise typer.Exit(1)
-
-
 @kit.command(epilog="Example: scomm key 04-who-is-deported")
 def key(
     lesson: Lesson,
@@ -224,16 +108,6 @@ def key(
 
     files = write_key(lesson, Path.cwd(), out)
     typer.echo(f"Wrote {files.page} and {files.notebook}")
-
-
-@kit.command(epilog="Example: scomm status 04-who-is-deported")
-def status(lesson: Lesson) -> None:
-    """Say how each learner's submission stands: graded, waiting for a reader, handed in again, or why not graded."""
-    from rich.console import Console
-
-    from scomm.grading.status import print_status
-
-    print_status(Path.cwd(), lesson, Console())
 
 
 @kit.command(epilog="Example: scomm claims")

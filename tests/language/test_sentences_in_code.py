@@ -32,6 +32,7 @@ FOR_INSTRUCTORS = {
     "grading/collecting/plan.py": "`scomm collect`",
     "grading/collecting/table.py": "`scomm collect`",
     "grading/collecting/unpacking.py": "`scomm collect`",
+    "grading/commands.py": "the help of the commands",
     "grading/execute.py": "help on nbgrader's settings, and its log",
     "grading/folders.py": "warnings before a batch, on the terminal",
     "grading/standings.py": "`scomm status` and grades.csv",

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_notebook
 
 from scomm.exercises.things import legible
+from scomm.grading.new_parts import new_code_cell, new_markdown_cell
 from scomm.grading.safe_html import as_preformatted, in_one_line, safe_markdown
 from scomm.grading.safe_outputs import Room, clean_outputs
 from scomm.language.sentences import sentences_beside
@@ -51,7 +52,9 @@ def clean(nb: NotebookNode, released: Iterable[str] = ()) -> NotebookNode:
     handed_out = {_same(source): source for source in released}
     room = Room()
     cells = [_clean_cell(cell, handed_out, room) for cell in nb.cells]
-    return new_notebook(cells=cells, metadata=_notebook_metadata(nb.metadata))
+    new = new_notebook(metadata=_notebook_metadata(nb.metadata))
+    new.cells = cells
+    return new
 
 
 def _clean_cell(cell: NotebookNode, handed_out: Mapping[str, str], room: Room) -> NotebookNode:

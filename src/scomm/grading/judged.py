@@ -98,12 +98,14 @@ def journal_path(root: Path, lesson: str) -> Path:
     return root / FOLDER / f"{lesson}.jsonl"
 
 
-def write(root: Path, lesson: str, entry: Entry) -> None:
-    """Add one line to the journal, and have it on the disk before anything goes on."""
+def write(root: Path, lesson: str, *entries: Entry) -> None:
+    """Add a line for each entry to the journal, and have them on the disk before anything goes on."""
     path = journal_path(root, lesson)
     path.parent.mkdir(exist_ok=True)
-    line = json.dumps(asdict(entry), ensure_ascii=False, allow_nan=False) + "\n"
-    add_line(path, line.encode("utf-8", "replace"))
+    lines = "".join(
+        json.dumps(asdict(entry), ensure_ascii=False, allow_nan=False) + "\n" for entry in entries
+    )
+    add_line(path, lines.encode("utf-8", "replace"))
 
 
 def add_line(path: Path, line: bytes) -> int:

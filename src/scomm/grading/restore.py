@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell
 
 from scomm.exercises.learner.code_in_notebook import find_code
 from scomm.grading.checkcell import checked_id, id_in, only_checks
+from scomm.grading.new_parts import new_code_cell
 from scomm.grading.released import ReleasedCell
 from scomm.language.sentences import sentences_beside
 

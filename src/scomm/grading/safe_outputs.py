@@ -8,10 +8,10 @@ from html import escape
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 
 from scomm.exercises.things import legible
 from scomm.grading.chart_pictures import chart_html
+from scomm.grading.new_parts import new_output
 from scomm.grading.safe_html import plain_text, safe_html, safe_markdown
 from scomm.grading.safe_pictures import FORMATS, picture_data
 from scomm.language.sentences import sentences_beside

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import nbformat
 from nbformat import NotebookNode
 
 from scomm.exercises.key.in_full import LessonInFull
@@ -27,6 +26,7 @@ from scomm.grading.engine import (
     worth,
 )
 from scomm.grading.judged import Judgement
+from scomm.grading.new_parts import new_output
 from scomm.grading.restore import sets
 from scomm.grading.sealed.job import Limits, Ran
 from scomm.language.sentences import sentences_beside
@@ -141,7 +141,7 @@ def _judged(lesson: LessonInFull, exercise: Exercise, given: Plain, code: FoundC
 def _write(cell: NotebookNode, verdict: Verdict, exercise: Exercise | None, *, graded: bool) -> None:
     """Put a verdict into a check cell, where nbgrader reads the score and a page the rest."""
     cell.outputs = [
-        nbformat.v4.new_output(
+        new_output(
             "execute_result",
             data={"text/plain": repr(verdict), "text/html": verdict._repr_html_()},
             execution_count=None,

@@ -24,8 +24,8 @@ from scomm.grading.batch.course import Course, open_course
 from scomm.grading.batch.finishing import Finishing
 from scomm.grading.batch.gradebook_writing import LessonBook
 from scomm.grading.batch.kept_runs import Kept, KeptRuns
+from scomm.grading.batch.keyed import lesson_in_full
 from scomm.grading.batch.preparing import Preparing, Submission
-from scomm.grading.batch.remembering import remembering
 from scomm.grading.batch.sending import PER_WORKER, Sending, Work, own_workers
 from scomm.grading.batch_words import without_noise
 from scomm.grading.fences.proving import chosen
@@ -86,14 +86,7 @@ class Grading:
                 allowed=known or say("lesson.none-yet"),
                 do=say("lesson.unknown-do", lesson=lesson),
             )
-        in_full = course.shelf.in_full(lesson)
-        if in_full is None:
-            why = course.shelf.missing[lesson]
-            raise ScommError(
-                say("lesson.no-key", lesson=lesson, folder=str(course.shelf.folder), why=why),
-                do=say("lesson.no-key-do"),
-            )
-        in_full = remembering(in_full)
+        in_full = lesson_in_full(course, lesson)
         engine = asked.engine or cast(Engine, course.settings.engine)
         kernelspec = gradebook.find_notebook(lesson, lesson).kernelspec
         preparing = Preparing(

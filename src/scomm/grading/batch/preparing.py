@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from nbconvert.preprocessors import ClearOutputPreprocessor
-from nbgrader.preprocessors import CheckCellMetadata
 
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.grading.batch.course import Course
@@ -62,7 +61,6 @@ class Preparing:
         ClearOutputPreprocessor().preprocess(notebook, {})
         if self.kernelspec:
             notebook.metadata["kernelspec"] = self.kernelspec
-        CheckCellMetadata().preprocess(notebook, {})
         with tempfile.TemporaryDirectory(prefix="scomm-", ignore_cleanup_errors=True) as name:
             missed = put_beside(self.course, id, folder, Path(name))
             prepared = prepare(notebook, Path(name), id, self.lesson, self.limits)

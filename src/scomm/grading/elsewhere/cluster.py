@@ -6,11 +6,13 @@ Dask runs a job at least once, and again where a worker died; what comes back is
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, Future
+from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
@@ -104,7 +106,11 @@ def _connected(address: str) -> Any:
         from distributed import Client
     except ImportError as error:
         raise ScommError(say("cluster.no-library"), do=say("cluster.no-library-do")) from error
-    where = {"scheduler_file": address} if address.endswith(".json") else {"address": address}
+    file = address.endswith(".json")
+    if not (Path(address).is_file() if file else re.search(r"[^:/]:\d+/?$", address)):
+        why = say("cluster.no-file" if file else "cluster.no-port")
+        raise ScommError(say("cluster.nobody", address=address, why=why), do=say("cluster.nobody-do"))
+    where = {"scheduler_file": address} if file else {"address": address}
     try:
         return Client(**where, timeout=WAIT, set_as_default=False)
     except (OSError, ValueError) as error:

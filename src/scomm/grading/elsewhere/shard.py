@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from scomm.grading.batch.sending import PER_WORKER, Sending, own_workers
 from scomm.grading.elsewhere.job_file import JobFile
 from scomm.grading.elsewhere.parts import ENDING, Part, Shard, add, lines
 from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.proving import chosen
 from scomm.grading.sealed.job import Ran
 from scomm.grading.sealed.serving import run_bytes
 from scomm.language.sentences import sentences_beside
@@ -42,6 +43,18 @@ class Done:
             )
             + ending
         )
+
+
+def run_jobs(
+    jobs: Path, shard: str, out: Path, unsafe: bool, workers: int | None, tell: Callable[[str], None]
+) -> bool:
+    """Run a shard such as `3/20` in the strongest fence of this machine, and tell what came of it; False if a job was lost."""
+    part, found = Shard.read(shard), JobFile.read(jobs)
+    proof = chosen(unsafe)
+    tell(proof.told)
+    done = run_shard(found, part, out, proof.fence, workers)
+    tell(done.told(part))
+    return not done.lost
 
 
 def run_shard(jobs: JobFile, shard: Shard, out: Path, fence: Fence, workers: int | None = None) -> Done:

@@ -1,0 +1,136 @@
+"""`scomm regrade`: today's key on the runs that were kept, a table of who changes and by how much, and a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import AssignLatePenalties
+from rich.console import Console
+from rich.table import Table
+
+from scomm.errors import ScommError
+from scomm.grading import judged
+from scomm.grading.batch.command import lessons_of
+from scomm.grading.batch.course import Course, open_course
+from scomm.grading.batch.gradebook_writing import LessonBook
+from scomm.grading.batch.kept_runs import KeptRuns
+from scomm.grading.batch.keyed import lesson_in_full
+from scomm.grading.batch.regrading import Regrading
+from scomm.grading.batch.rejudging import Proposal, Rejudging, total
+from scomm.grading.batch_words import without_noise
+from scomm.grading.gradebook_release import released_cells
+from scomm.grading.states import VERDICTS
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+Ask = Callable[[str], bool]
+
+
+def propose(course: Course, gradebook: Gradebook, lesson: str) -> Proposal:
+    """Judge every kept run of a lesson anew, and write nothing."""
+    in_full = lesson_in_full(course, lesson)
+    rejudging = Rejudging(in_full, released_cells(gradebook, lesson, lesson))
+    today = rejudging.asked_today()
+    kept, told = KeptRuns(course.root, lesson).last(), Proposal(lesson)
+    for learner, entries in sorted(judged.read(course.root, lesson).items()):
+        before, run = entries[-1], kept.get(learner)
+        page = course.graded(learner, lesson) / f"{lesson}.ipynb"
+        if before.state != "graded" or not page.is_file():
+            continue
+        if run is None or run.digest != before.digest:
+            told.without_run.append(learner)
+        elif other := tuple(id for id, digest in today.items() if run.asked.get(id) != digest):
+            told.must_run[learner] = other
+        else:
+            told.rejudged.append(rejudging.one(run, before, page))
+    return told
+
+
+def regrade_all(lessons: Sequence[str], folder: Path, console: Console, ask: Ask) -> None:
+    """Show what changes in each lesson, and write it where `ask` is answered with yes."""
+    course = open_course(folder)
+    with course.gradebook() as gradebook, without_noise():
+        for lesson in _chosen(lessons, course, gradebook):
+            told = propose(course, gradebook, lesson)
+            if told.to_write:
+                console.print(_table(told))
+            for line in _lines(told):
+                console.print(line, highlight=False, markup=False, soft_wrap=True)
+            if told.to_write and ask(say("regrade.ask", n=len(told.to_write))):
+                path = _regrading(course, gradebook, lesson).write(told.to_write)
+                kept = path.relative_to(course.root)
+                console.print(say("regrade.written", path=str(kept)), highlight=False, markup=False)
+
+
+def undo_all(lessons: Sequence[str], folder: Path, console: Console, ask: Ask) -> None:
+    """Take back the last regrading of each lesson that had one; a `ScommError` where there was none."""
+    course, undone = open_course(folder), False
+    with course.gradebook() as gradebook, without_noise():
+        for lesson in _chosen(lessons, course, gradebook):
+            regrading = _regrading(course, gradebook, lesson)
+            path = regrading.last()
+            if path is None:
+                continue
+            undone = True
+            if ask(say("undo.ask", lesson=lesson, number=int(path.stem))):
+                told = regrading.undo(path)
+                console.print(say("undo.back", lesson=lesson, n=len(told.back)), highlight=False)
+                if told.since:
+                    line = say("undo.since", learners=told.since)
+                    console.print(line, highlight=False, markup=False, soft_wrap=True)
+    if not undone:
+        raise ScommError(say("undo.none"), do=say("undo.none-do"))
+
+
+def _regrading(course: Course, gradebook: Gradebook, lesson: str) -> Regrading:
+    return Regrading(course, lesson, LessonBook(gradebook, lesson, AssignLatePenalties(config=course.config)))
+
+
+def _chosen(lessons: Sequence[str], course: Course, gradebook: Gradebook) -> list[str]:
+    known = lessons_of(gradebook)
+    if strange := [one for one in lessons if one not in known]:
+        raise ScommError(
+            say("lesson.unknown", lesson=strange[0]), allowed=known, do=say("lesson.unknown-do", lesson=strange[0])
+        )  # fmt: skip
+    return list(lessons) or [one for one in known if judged.journal_path(course.root, one).is_file()]
+
+
+def _table(told: Proposal) -> Table:
+    """One row for each exercise whose points change, and each learner's sum."""
+    columns = (say(f"table.{name}") for name in ("learner", "exercise", "before", "now", "change", "states"))
+    table = Table(*columns, box=None, pad_edge=False)
+    for number in (2, 3, 4):
+        table.columns[number].justify = "right"
+    for one in told.to_write:
+        for change in one.changes:
+            states = (
+                VERDICTS[state][1] if state else "–" for state in (change.state_before, change.state_now)
+            )
+            table.add_row(
+                one.learner,
+                change.exercise,
+                f"{change.before:g}",
+                f"{change.now:g}",
+                f"{change.now - change.before:+g}",
+                " → ".join(dict.fromkeys(states)),
+            )  # fmt: skip
+        if len(one.changes) > 1:
+            old, new = total(one.before), total(one.now)
+            table.add_row("", say("table.sum"), f"{old:g}", f"{new:g}", f"{new - old:+g}", "")
+    return table
+
+
+def _lines(told: Proposal) -> Iterator[str]:
+    changed = [one for one in told.rejudged if any(change.now != change.before for change in one.changes)]
+    yield say("regrade.lesson", lesson=told.lesson, n=len(told.rejudged), changed=len(changed))
+    other = len(told.to_write) - len(changed)
+    if other:
+        yield say("regrade.reworded", n=other)
+    if told.must_run:
+        exercises = sorted({id for ids in told.must_run.values() for id in ids})
+        yield say("regrade.must-run", learners=sorted(told.must_run), exercises=exercises, lesson=told.lesson)
+    if told.without_run:
+        yield say("regrade.without-run", learners=told.without_run, lesson=told.lesson)

@@ -1,0 +1,153 @@
+"""The commands that collect and grade: what each takes, and the line that explains it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Lessons = Annotated[
+    list[str] | None, typer.Argument(help="Lessons, such as 04-who-is-deported; all if none is named.")
+]
+Lesson = Annotated[str, typer.Argument(help="A lesson, such as 04-who-is-deported.")]
+
+
+def add_to(kit: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    kit.command(epilog="Example: scomm collect downloaded/submissions.zip 04-who-is-deported --dry-run")(
+        collect
+    )
+    kit.command(epilog="Example: scomm grade downloaded/submissions.zip 04-who-is-deported")(grade)
+    kit.command("run-jobs", epilog="Example: scomm run-jobs jobs.zip --shard 3/20 --out parts")(run_jobs)
+    kit.command(epilog="Example: scomm regrade 04-who-is-deported")(regrade)
+    kit.command(epilog="Example: scomm status 04-who-is-deported")(status)
+
+
+def collect(
+    source: Annotated[Path, typer.Argument(help="The zip of a learning platform, or a folder.")],
+    lesson: Lesson,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the table and write nothing.")] = False,
+    platform: Annotated[
+        str,
+        typer.Option(
+            help="canvas, moodle, blackboard, nbgrader, folders or files, if not told by the names."
+        ),
+    ] = "",
+    choose: Annotated[
+        list[str] | None,
+        typer.Option(help="LEARNER=FILE: which of a learner's files counts; can be repeated."),
+    ] = None,
+    late_at: Annotated[
+        str, typer.Option(help='When all that are marked late count as handed in: "2026-11-12 09:00 UTC".')
+    ] = "",
+    late: Annotated[
+        list[str] | None, typer.Option(help="LEARNER=TIME: when one learner handed in; can be repeated.")
+    ] = None,
+    timezone: Annotated[str, typer.Option(help="The zone of Blackboard's times: America/Chicago.")] = "",
+    roster: Annotated[Path | None, typer.Option(help="A list of the class, to say who is missing.")] = None,
+) -> None:
+    """Print who handed in what, then put it where nbgrader looks. Nothing is overwritten unseen."""
+    from rich.console import Console
+
+    from scomm.grading.collecting.collect import Asked
+    from scomm.grading.collecting.collect import collect as collect_lesson
+
+    asked = Asked(platform, choose or (), late_at, late or (), timezone, roster, dry_run)
+    if collect_lesson(source, lesson, Path.cwd(), asked, Console()).undecided:
+        raise typer.Exit(1)
+
+
+def grade(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE] [LESSON]...",
+            help="What to collect first: a platform's zip, or a folder; then lessons, all if none is named.",
+        ),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Submissions that run side by side; one a core if not given.")
+    ] = None,
+    engine: Annotated[
+        str, typer.Option(help="forked (fast) or kernel (ordinary kernels), if not as the settings say.")
+    ] = "",
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="Grade also where no fence keeps all its promises.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Run and grade again what was graded before.")
+    ] = False,
+    cell_seconds: Annotated[
+        float | None, typer.Option(min=0.1, help="Seconds that one cell may run.")
+    ] = None,
+    total_seconds: Annotated[
+        float | None, typer.Option(min=0.1, help="Seconds that a whole submission may run.")
+    ] = None,
+    memory: Annotated[int | None, typer.Option(min=50, help="Megabytes that a submission may have.")] = None,
+    scheduler: Annotated[
+        str, typer.Option(metavar="dask:ADDRESS", help="Run submissions on the workers of a Dask cluster.")
+    ] = "",
+    write_jobs: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Grade nothing; write what has to run, for scomm run-jobs elsewhere."
+        ),
+    ] = None,
+    merge: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FOLDER", help="Run nothing; grade what scomm run-jobs wrote; can be repeated."),
+    ] = None,
+) -> None:
+    """Collect, run, judge and mark a class of submissions, each in a fence; what could not be graded is told and stops nobody."""
+    from rich.console import Console
+
+    from scomm.grading.batch.command import asked_of
+    from scomm.grading.elsewhere.command import grade_elsewhere
+
+    asked = asked_of(workers, engine, unsafe, force, cell_seconds, total_seconds, memory)
+    if not grade_elsewhere(what or (), asked, Path.cwd(), Console(), scheduler, write_jobs, merge or ()):
+        raise typer.Exit(1)
+
+
+def run_jobs(
+    jobs: Annotated[Path, typer.Argument(help="What scomm grade --write-jobs wrote.")],
+    shard: Annotated[str, typer.Option(help="Which part of the jobs: 3/20 is the third of twenty.")] = "1/1",
+    out: Annotated[Path, typer.Option(help="Where the answers go: a folder, or a file.")] = Path("."),
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Jobs that run side by side; one a core if not given.")
+    ] = None,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="Run also where no fence keeps all its promises.")
+    ] = False,
+) -> None:
+    """Run this machine's part of a class's submissions, each in a fence. It needs no course, no gradebook and no key."""
+    from scomm.grading.elsewhere.shard import run_jobs as run
+
+    if not run(jobs, shard, out, unsafe, workers, typer.echo):
+        raise typer.Exit(1)
+
+
+def regrade(
+    lessons: Lessons = None,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Go back to the marks before the last regrading.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
+) -> None:
+    """Judge the kept runs with today's key: show who changes and by how much, ask, and write."""
+    from rich.console import Console
+
+    from scomm.grading.batch.regrade import regrade_all, undo_all
+
+    do = undo_all if undo else regrade_all
+    do(lessons or (), Path.cwd(), Console(), lambda question: yes or typer.confirm(question))
+
+
+def status(lesson: Lesson) -> None:
+    """Say how each learner's submission stands: graded, waiting for a reader, handed in again, or why not graded."""
+    from rich.console import Console
+
+    from scomm.grading.status import print_status
+
+    print_status(Path.cwd(), lesson, Console())
