@@ -112,7 +112,7 @@ class Answers:
         paths = [
             path
             for source in sources
-            for path in (sorted(source.glob(f"*{ENDING}")) if source.is_dir() else [source])
+            for path in (sorted(source.rglob(f"*{ENDING}")) if source.is_dir() else [source])
         ]
         if not paths:
             raise ScommError(say("parts.none"), do=say("parts.none-do"))

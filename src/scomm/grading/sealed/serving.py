@@ -98,10 +98,11 @@ class _Server:
         atexit.register(self.kill)
         self.pipe, theirs = os.pipe()
         argv = [sys.executable, "-P", "-m", "scomm.grading.sealed.server", engine, str(fence), str(theirs)]
+        source, datasets = of_the_kit()
         command = fence.server(
             argv,
-            readable=of_the_kit(),
-            env={"PYTHONPATH": str(of_the_kit()[0])},
+            readable=(source, datasets),
+            env={"PYTHONPATH": str(source), "SCOMM_DATASETS": str(datasets)},
             scratch=self.scratch,
         )
         try:
