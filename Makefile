@@ -15,10 +15,10 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test check lessons key datasets claims prove bench lint clean chromium
+.PHONY: help env lab test check lessons key datasets claims prove bench bench-grading lint clean chromium
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 env: $(READY) ## make the Python environment in .venv (the others do it when needed)
 
@@ -82,6 +82,9 @@ prove: $(READY) ## grade model submissions with the real nbgrader; writes docs/p
 
 bench: $(READY) ## time the kit and its first lesson on this machine
 	@$(BIN)/python -m tests.bench $(RUNS)
+
+bench-grading: $(READY) ## time the grading of a class beside stock nbgrader; writes docs/bench-grading.md
+	@$(BIN)/python -m tests.bench_grading $(RUNS)
 
 lint: $(READY) ## check style, formatting and types
 	@$(BIN)/ruff check .

@@ -36,7 +36,7 @@ def scomm_commands(group: Any, prefix: str = "scomm") -> list[str]:
     return found
 
 
-MAKE = re.findall(r"^([a-z]+):.*## ", text_of("Makefile"), re.MULTILINE)
+MAKE = re.findall(r"^([a-z-]+):.*## ", text_of("Makefile"), re.MULTILINE)
 SCOMM = scomm_commands(typer.main.get_command(kit))
 MAKE_SETTINGS = re.findall(r"^([A-Z]+) +\?=", text_of("Makefile"), re.MULTILINE)
 CONFIG = [

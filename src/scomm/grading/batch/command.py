@@ -20,6 +20,7 @@ from rich.progress import (
 )
 
 from scomm.errors import ScommError
+from scomm.grading.batch.alone import alone_in
 from scomm.grading.batch.asked import Asked, Graded
 from scomm.grading.batch.course import Course, open_course
 from scomm.grading.batch.grade import Grading, Step
@@ -85,7 +86,7 @@ def grade_all(
 def batches(words: Sequence[str], asked: Asked, folder: Path, console: Console) -> Iterator[list[Grading]]:
     """Collect where a source is named; then the batch of each lesson, while the gradebook is open."""
     course = open_course(folder)
-    with course.gradebook() as gradebook, without_noise():
+    with alone_in(course.root), course.gradebook() as gradebook, without_noise():
         known = lessons_of(gradebook)
         source, lessons = _read(words, known)
         if source is not None:

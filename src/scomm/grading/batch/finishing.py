@@ -15,6 +15,7 @@ from nbgrader.utils import parse_utc
 
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.grading import judged
+from scomm.grading.batch.alone import HALF_WAY
 from scomm.grading.batch.course import Course
 from scomm.grading.batch.gradebook_writing import LessonBook, Marks, retried
 from scomm.grading.batch.preparing import Submission, put_beside
@@ -48,7 +49,7 @@ class Finishing:
             notebook, _ = step(notebook, {})
         final = self.course.graded(learner, id)
         with tempfile.TemporaryDirectory(
-            dir=self.course.root, prefix=".grading-", ignore_cleanup_errors=True
+            dir=self.course.root, prefix=HALF_WAY, ignore_cleanup_errors=True
         ) as name:
             finished = Path(name, "finished")
             finished.mkdir()

@@ -19,6 +19,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from scomm.errors import ScommError
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.grading import judged
+from scomm.grading.batch.alone import alone_in
 from scomm.grading.batch.asked import Asked, Graded
 from scomm.grading.batch.course import Course, open_course
 from scomm.grading.batch.finishing import Finishing
@@ -57,7 +58,7 @@ def grade_lesson(
     """
     asked = asked or Asked()
     opened = open_course(course)
-    with opened.gradebook() as gradebook, without_noise():
+    with alone_in(opened.root), opened.gradebook() as gradebook, without_noise():
         return Grading.of(opened, gradebook, lesson, asked).all(step)
 
 

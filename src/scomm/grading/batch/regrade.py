@@ -12,6 +12,7 @@ from rich.table import Table
 
 from scomm.errors import ScommError
 from scomm.grading import judged
+from scomm.grading.batch.alone import alone_in
 from scomm.grading.batch.command import lessons_of
 from scomm.grading.batch.course import Course, open_course
 from scomm.grading.batch.gradebook_writing import LessonBook
@@ -52,7 +53,7 @@ def propose(course: Course, gradebook: Gradebook, lesson: str) -> Proposal:
 def regrade_all(lessons: Sequence[str], folder: Path, console: Console, ask: Ask) -> None:
     """Show what changes in each lesson, and write it where `ask` is answered with yes."""
     course = open_course(folder)
-    with course.gradebook() as gradebook, without_noise():
+    with alone_in(course.root), course.gradebook() as gradebook, without_noise():
         for lesson in _chosen(lessons, course, gradebook):
             told = propose(course, gradebook, lesson)
             if told.to_write:
@@ -68,7 +69,7 @@ def regrade_all(lessons: Sequence[str], folder: Path, console: Console, ask: Ask
 def undo_all(lessons: Sequence[str], folder: Path, console: Console, ask: Ask) -> None:
     """Take back the last regrading of each lesson that had one; a `ScommError` where there was none."""
     course, undone = open_course(folder), False
-    with course.gradebook() as gradebook, without_noise():
+    with alone_in(course.root), course.gradebook() as gradebook, without_noise():
         for lesson in _chosen(lessons, course, gradebook):
             regrading = _regrading(course, gradebook, lesson)
             path = regrading.last()

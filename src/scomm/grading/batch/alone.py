@@ -1,0 +1,35 @@
+"""One batch at a time in a course's folder; what an earlier one left half-way, because it was killed, is cleared."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from scomm.errors import ScommError
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
+
+LOCK = ".scomm-grading"
+HALF_WAY = ".grading-batch-"
+"""How the names of folders begin in which a graded folder is made whole."""
+
+
+@contextlib.contextmanager
+def alone_in(root: Path) -> Iterator[None]:
+    """Keep other batches out of a course's folder; a `ScommError` where one is at work."""
+    with (root / LOCK).open("w") as lock:
+        try:
+            import fcntl
+        except ImportError:  # Windows: nobody is kept out
+            pass
+        else:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # goes with the process, however it ends
+            except BlockingIOError:
+                raise ScommError(say("course.busy"), do=say("course.busy-do")) from None
+        for left in root.glob(f"{HALF_WAY}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield

@@ -1,0 +1,164 @@
+"""How fast a class is graded on this machine: `make bench-grading`. The same submissions of lesson 4, side by side.
+
+`python -m tests.bench_grading RUNS SUBMISSIONS` takes other numbers. Stock nbgrader runs its own steps with its own `Execute`; its check
+cells judge in the kernel, with the key in `SCOMM_SOLUTIONS`. `scomm grade` runs as an instructor types it, on two workers.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from tests.grading.course import LESSON, Course
+from tests.grading.loaded import environment
+
+KIT = Path(__file__).parents[1]
+REPORT = KIT / "docs" / "bench-grading.md"
+RUNS, SUBMISSIONS, MANY = 5, 20, 200
+WORKERS = 2
+STOCK = """
+c = get_config()
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "lessons"
+c.Execute.timeout = 60
+"""
+OTTER = (
+    "`otter run` is not in the table. It installs and starts without Docker, but it does not grade this lesson: it runs tests of otter's own "
+    "form in the process of the notebook, and the lesson's checks are none. Tests that were rewritten for it would measure those."
+)
+
+
+@dataclass(frozen=True)
+class Timed:
+    """What one way of grading took, in seconds a run, for how many submissions, and the points that it gave."""
+
+    name: str
+    submissions: int
+    seconds: Sequence[float]
+    points: float
+
+    @property
+    def median(self) -> float:
+        """The middle one of the runs."""
+        return statistics.median(self.seconds)
+
+    @property
+    def a_minute(self) -> float:
+        """Submissions a minute, by the median."""
+        return 60 * self.submissions / self.median
+
+    @property
+    def line(self) -> str:
+        """A row of the table."""
+        least, most = min(self.seconds), max(self.seconds)
+        return (
+            f"| {self.name} | {self.submissions} | {self.median:.1f} s ({least:.1f} to {most:.1f}) "
+            f"| {self.median / self.submissions:.2f} s | {self.a_minute:.0f} |"
+        )
+
+
+def main(runs: int = RUNS, submissions: int = SUBMISSIONS) -> None:
+    """Measure, print, and write the report."""
+    with tempfile.TemporaryDirectory(prefix="scomm-bench-") as folder:
+        course = Course(Path(folder) / "course")
+        course.generate()
+        solved = course.reference()
+        for number in range(submissions):
+            course.submit(f"learner-{number:03}", solved)
+        ours = in_copies(course, runs, "scomm grade", submissions, by_kit)
+        stock = in_copies(course, runs, "stock nbgrader autograde", submissions, by_stock_nbgrader)
+        for number in range(submissions, MANY):
+            course.submit(f"learner-{number:03}", solved)
+        many = in_copies(course, 1, "scomm grade, a large class", MANY, by_kit)
+    assert ours.points == stock.points == many.points > 0, "all give the same points for the same answers"
+    write([stock, ours, many], runs)
+
+
+def in_copies(course: Course, runs: int, name: str, submissions: int, grade: Callable[[Path], None]) -> Timed:
+    """Grade a fresh copy of the course several times."""
+    seconds, points = [], 0.0
+    for _ in range(runs):
+        root = course.root.with_name("copy")
+        shutil.copytree(course.root, root)
+        start = time.perf_counter()
+        grade(root)
+        seconds.append(time.perf_counter() - start)
+        points = points_of_each(root, submissions)
+        shutil.rmtree(root)
+        print(f"{name}: {seconds[-1]:.1f} s", flush=True)
+    return Timed(name, submissions, seconds, points)
+
+
+def by_kit(root: Path) -> None:
+    """The kit's command on two workers."""
+    run(root, "scomm", "grade", LESSON, "--workers", str(WORKERS))
+
+
+def by_stock_nbgrader(root: Path) -> None:
+    """nbgrader's own command with none of the kit's steps."""
+    (root / "nbgrader_config.py").write_text(STOCK, encoding="utf-8")
+    run(root, "nbgrader", "autograde", LESSON)
+
+
+def run(root: Path, *words: str) -> None:
+    """Run a command as in a terminal; what it says is shown where it fails."""
+    env = environment(SCOMM_SOLUTIONS=str(root / "solutions"))
+    program = Path(sys.executable).parent / words[0]
+    command = [str(program), *words[1:]]
+    if words[0] == "scomm":  # this copy of the kit, whichever is installed
+        command = [sys.executable, "-c", "from scomm.cli import app; app()", *words[1:]]
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+
+
+def points_of_each(root: Path, submissions: int) -> float:
+    """The automatic points that every one of the submissions got."""
+    query = "select sum(auto_score) from grade join submitted_notebook b on b.id = grade.notebook_id group by b.id"
+    with sqlite3.connect(root / "gradebook.db") as book:
+        found = [row[0] for row in book.execute(query)]
+    assert len(found) == submissions
+    assert len(set(found)) == 1
+    return float(found[0])
+
+
+def write(rows: Sequence[Timed], runs: int) -> None:
+    """Write the report, and print it."""
+    stock, ours, many = rows
+    day = datetime.now(ZoneInfo("UTC")).date()
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    load = f"{os.getloadavg()[0]:.1f}"
+    lines = [
+        "# How fast a class is graded",
+        "",
+        f"Written by `make bench-grading` on {day}: {machine}; load of the machine at the end {load}. Medians of {runs}, with the "
+        f"fastest and the slowest; the large class ran once. The same submissions of lesson 4 with every answer right, `scomm grade` on {WORKERS} workers in a "
+        "fence, gradebook and graded notebooks included. Each run starts its programs anew.",
+        "",
+        "| Graded with | submissions | all together | each | a minute |",
+        "|:--|--:|--:|--:|--:|",
+        *(row.line for row in rows),
+        "",
+        f"On the same {ours.submissions} submissions `scomm grade` has {stock.median / ours.median:.1f} times the throughput of stock nbgrader, and "
+        f"with {many.submissions} submissions, where starting up weighs less, {many.a_minute / stock.a_minute:.1f} times. Both give each submission {ours.points:g} points.",
+        "",
+        OTTER,
+        "",
+    ]
+    REPORT.write_text("\n".join(lines), encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,205 @@
+"""`scomm grade`: each submission runs once and is told once, whatever happens to it, to its worker or to the whole batch."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nbformat.v4 import new_code_cell
+
+from scomm.errors import ScommError
+from scomm.grading import judged
+from scomm.grading.batch.alone import alone_in
+from scomm.grading.batch.asked import Asked, Graded
+from scomm.grading.batch.grade import grade_lesson
+from scomm.grading.batch.kept_runs import KeptRuns
+from scomm.grading.batch.sending import own_workers
+from tests.grading.course import SMALL_LESSON, Course
+from tests.grading.loaded import environment, loaded
+
+SWALLOW = "while True:\n    pass"
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    course = Course(tmp_path_factory.mktemp("released") / "course", SMALL_LESSON)
+    course.generate()
+    return course
+
+
+@pytest.fixture
+def course(released: Course, tmp_path: Path) -> Course:
+    """A fresh copy of the course, with submissions of anna and ben, who have everything right."""
+    shutil.copytree(released.root, tmp_path / "course")
+    fresh = object.__new__(Course)
+    fresh.root, fresh.lesson, fresh.log = tmp_path / "course", SMALL_LESSON, ""
+    for learner in ("anna", "ben"):
+        fresh.submit(learner, fresh.reference())
+    return fresh
+
+
+def graded(course: Course, **asked: Any) -> Graded:
+    return grade_lesson(course.root, SMALL_LESSON, Asked(**{"workers": 1, **asked}))
+
+
+def full(course: Course) -> set[str]:
+    """Who has all points that a machine gives."""
+    return {learner for learner, found in course.scores().items() if sum(score or 0 for score, _ in found.values()) == 10}  # fmt: skip
+
+
+class Unreliable(Executor):
+    """Workers of which the first few die with their job."""
+
+    def __init__(self, inner: Executor, deaths: int) -> None:
+        self.inner, self.deaths, self.sent = inner, deaths, 0
+
+    def submit(self, work: Callable[..., Any], /, *words: Any, **named: Any) -> Future[Any]:
+        self.sent += 1
+        if self.sent > self.deaths:
+            return self.inner.submit(work, *words, **named)
+        future: Future[Any] = Future()
+        future.set_exception(ConnectionError("the worker is gone"))
+        return future
+
+
+@contextlib.contextmanager
+def unreliable(deaths: int) -> Iterator[Unreliable]:
+    with own_workers(1) as inner:
+        yield Unreliable(inner, deaths)
+
+
+def test_a_worker_that_dies_costs_nobody_anything(course: Course) -> None:
+    with unreliable(deaths=2) as workers:
+        told = graded(course, executor=workers)
+    assert (sorted(told.graded), workers.sent) == (["anna", "ben"], 4)
+    assert full(course) == {"anna", "ben"}
+
+
+def test_who_is_lost_each_time_is_not_graded_and_has_no_mark(course: Course) -> None:
+    with unreliable(deaths=10**6) as workers:
+        told = graded(course, executor=workers)
+    assert sorted(told.not_graded) == ["anna", "ben"]
+    assert "lost each time (ConnectionError: the worker is gone)" in told.not_graded["anna"]
+    assert {score for found in course.scores().values() for score, _ in found.values()} == {None}
+    assert sorted(graded(course).graded) == ["anna", "ben"]
+    assert full(course) == {"anna", "ben"}
+
+
+def test_a_run_that_was_kept_is_judged_and_not_run_again(course: Course) -> None:
+    graded(course)
+    shutil.rmtree(course.root / "judged")
+    shutil.rmtree(course.root / "autograded")
+    with unreliable(deaths=10**6) as workers:  # nothing that runs would come back
+        told = graded(course, executor=workers)
+    assert (sorted(told.graded), told.kept, workers.sent) == (["anna", "ben"], 2, 0)
+    assert full(course) == {"anna", "ben"}
+
+
+def test_what_was_graded_before_is_left_and_what_was_handed_in_again_runs(course: Course) -> None:
+    graded(course)
+    path = course.root / "submitted" / "ben" / SMALL_LESSON / f"{SMALL_LESSON}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(notebook).replace("which_base =", "which_base = None #"), encoding="utf-8")
+    told = graded(course)
+    assert (told.as_before, told.graded, told.kept) == (["anna"], ["ben"], 0)
+    assert full(course) == {"anna"}
+    assert sum(graded(course, force=True).fences.values()) == 2
+
+
+def test_limits_are_kept_and_seconds_of_each_exercise_are_in_the_record(course: Course) -> None:
+    notebook = course.reference()
+    place = next(n for n, cell in enumerate(notebook.cells) if cell.source.startswith("which_base"))
+    notebook.cells.insert(place, new_code_cell(SWALLOW))
+    course.submit("leo", notebook)
+    told = graded(course, cell_seconds=1.0, learners=("leo",))
+    assert told.graded == ["leo"]
+    kept = KeptRuns(course.root, SMALL_LESSON).last()["leo"]
+    assert 1 < kept.seconds["which-base"] < 30
+    assert kept.seconds["share-red"] < 1 < kept.limits["cell_seconds"] + 0.5
+    notes = judged.read(course.root, SMALL_LESSON)["leo"][-1].notes
+    assert any("ran too long" in note for note in notes)
+
+
+def test_a_batch_that_is_killed_goes_on_where_it_was_and_grades_each_once(course: Course) -> None:
+    learners = {"anna", "ben", *(f"more-{number}" for number in range(6))}
+    for learner in learners - {"anna", "ben"}:
+        course.submit(learner, course.reference())
+    kept = course.root / "answers" / f"{SMALL_LESSON}.jsonl"
+    command = [sys.executable, "-c", "from scomm.cli import app; app()", "grade", "--workers", "1"]
+    batch = subprocess.Popen(
+        command, cwd=course.root, env=environment(), stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    while batch.poll() is None and (not kept.is_file() or kept.read_bytes().count(b"\n") < 3):
+        time.sleep(0.01)
+    os.killpg(batch.pid, signal.SIGKILL)
+    batch.wait()
+    assert len(judged.read(course.root, SMALL_LESSON)) < len(learners), (
+        "it was killed too late to prove anything"
+    )
+    graded(course)
+    assert full(course) == learners
+    journal = judged.read(course.root, SMALL_LESSON)
+    assert {learner: len(entries) for learner, entries in journal.items()} == dict.fromkeys(learners, 1)
+    lines = Counter(json.loads(line.split(b" ", 1)[1])["learner"] for line in kept.read_bytes().splitlines())
+    assert lines == dict.fromkeys(learners, 1)
+    assert not list(course.root.glob(".grading-*"))
+
+
+def test_a_second_batch_in_the_same_folder_is_refused(course: Course) -> None:
+    with alone_in(course.root), pytest.raises(ScommError, match="is at work in this folder"):
+        graded(course)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("grade", "--engine", "steam"), "There is no engine steam. Allowed: forked, kernel"),
+        (("grade", "nowhere.zip"), "nowhere.zip is neither a lesson of this course nor a file or folder"),
+        (("grade", "submitted", "07-no-lesson"), "There is no lesson '07-no-lesson' in this folder"),
+        (("regrade", "07-no-lesson"), "The gradebook knows no lesson 07-no-lesson"),
+    ],
+)
+def test_what_is_wrong_with_a_command_is_told_and_nothing_is_graded(
+    course: Course, words: tuple[str, ...], told: str
+) -> None:
+    well, said = loaded().run(("scomm", *words), course.root, environment())
+    assert not well
+    assert told in " ".join(said.split())
+    assert not (course.root / "judged").exists()
+
+
+def test_a_key_that_is_missing_stops_the_batch_before_anything_runs(course: Course) -> None:
+    (course.root / "solutions" / SMALL_LESSON / "exercises.py").write_text("LESSON = ", encoding="utf-8")
+    with pytest.raises(ScommError, match="There is no answer key"):
+        graded(course)
+    assert not (course.root / "answers").exists()
+
+
+def test_a_download_is_collected_and_graded_in_one_command(course: Course) -> None:
+    download = course.root / "downloaded"
+    shutil.move(course.root / "submitted", download / "submitted")
+    said = " ".join(course.scomm("grade", "downloaded/submitted", "--workers", "1").split())
+    assert "2 submissions in" in said
+    assert "graded: 2" in said
+    assert "run in the fence" in said
+    assert full(course) == {"anna", "ben"}
+
+
+def test_where_nothing_could_be_graded_the_command_says_so_by_its_exit(course: Course) -> None:
+    for learner in ("anna", "ben"):
+        (course.root / "submitted" / learner / SMALL_LESSON / f"{SMALL_LESSON}.ipynb").write_bytes(b"")
+    well, said = loaded().run(("scomm", "grade"), course.root, environment())
+    assert not well
+    assert "not graded: 2 (anna, ben)" in said
