@@ -73,7 +73,7 @@ def test_lab_installs_what_lessons_need_and_test_installs_the_rest_into_the_same
     folder.make("lab")
     assert folder.installs() == 1
     folder.make("env")
-    assert "--editable .[teach,test]" in folder.log.read_text()
+    assert "--editable .[teach,cluster,test]" in folder.log.read_text()
     folder.make("lab")
     assert folder.installs() == 2
 
