@@ -62,6 +62,17 @@ def grade(shop: Workshop, engine: str, fence: str, way: str = "scomm grade") -> 
     return graded
 
 
+def environment_of(shop: Workshop, temporary: Path) -> dict[str, str]:
+    """An instructor's environment, which holds a secret and has a folder for temporary files of its own."""
+    return environment(
+        TMPDIR=str(temporary),
+        COURSE_TOKEN=shop.secrets["of-the-environment"],
+        PYTHONPATH=os.pathsep.join(
+            filter(None, [str(KIT), str(KIT / "src"), os.environ.get("PYTHONPATH", "")])
+        ),
+    )
+
+
 def _batch(shop: Workshop, engine: str, fence: str, way: str, temporary: Path) -> tuple[str, list[str]]:
     """The batch as instructors start it; what it printed, and which processes it left."""
     config = shop.root / "nbgrader_config.py"
@@ -74,17 +85,10 @@ def _batch(shop: Workshop, engine: str, fence: str, way: str, temporary: Path) -
     config.write_text(config.read_text(encoding="utf-8") + "\n".join(lines), encoding="utf-8")
     report, said = temporary.parent / "left.json", temporary.parent / "said.log"
     command = [sys.executable, *WAYS[way], shop.lesson]
-    env = environment(
-        TMPDIR=str(temporary),
-        COURSE_TOKEN=shop.secrets["of-the-environment"],
-        PYTHONPATH=os.pathsep.join(
-            filter(None, [str(KIT), str(KIT / "src"), os.environ.get("PYTHONPATH", "")])
-        ),
-    )
     with said.open("wb") as log:
         subprocess.run(
             [sys.executable, "-m", "tests.adversarial.watched", str(report), *command],
-            cwd=shop.root, env=env, stdout=log, stderr=log, stdin=subprocess.DEVNULL, timeout=LONGEST, check=True,
+            cwd=shop.root, env=environment_of(shop, temporary), stdout=log, stderr=log, stdin=subprocess.DEVNULL, timeout=LONGEST, check=True,
         )  # fmt: skip
     return said.read_text(encoding="utf-8"), json.loads(report.read_text(encoding="utf-8"))["left"]
 

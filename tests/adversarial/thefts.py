@@ -119,6 +119,19 @@ for way in ("scomm.exercises.locate", "scomm.grading.keys"):
     except BaseException as error:
         loot.append(type(error).__name__)
 """
+LINKS = """
+import os
+loot = "links"
+here = os.getcwd()
+for name, to in (("notes.txt", {key!r}), ("data", {course!r}), ("91-small-lesson.ipynb", {key!r})):
+    os.symlink(to, name)
+os.mkfifo("pipe")
+try:
+    os.rename(here, here + "-old")
+    os.symlink(os.path.dirname({key!r}), here)
+except OSError:
+    pass
+"""
 HISTORY = """
 loot = [list(get_ipython().user_ns.get("In", [])), list(get_ipython().history_manager.get_range(raw=True))]
 import IPython
@@ -173,6 +186,10 @@ def journal(shop: Workshop) -> str:
     return str(shop.root / "judged" / f"{shop.lesson}.jsonl")
 
 
+def leaves_links(shop: Workshop) -> str:
+    return LINKS.format(key=key(shop), course=str(shop.root))
+
+
 THEFTS: tuple[tuple[str, str | Callable[[Workshop], str], str, str], ...] = (
     ("reads the key", reads(key), "of-the-key", "key-unreadable"),
     ("reads the key by links and through proc", by_other_ways(key), "of-the-key", "key-unreadable"),
@@ -201,6 +218,7 @@ THEFTS: tuple[tuple[str, str | Callable[[Workshop], str], str, str], ...] = (
     ("looks for others in its own memory", MEMORY, "of-another", ""),
     ("reads every open descriptor", DESCRIPTORS, "of-another", ""),
     ("looks at every object and frame", OBJECTS, "of-another", ""),
+    ("leaves links to the key in its place", leaves_links, "of-the-key", ""),
     ("reads what others typed", HISTORY, "of-another", ""),
 )
 """The name of a theft, its code, the secret that it is after, and the promise that keeps it."""
