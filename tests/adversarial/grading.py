@@ -19,7 +19,8 @@ from tests.grading.loaded import environment, loaded
 
 SHARED = tuple(map(Path, ("/tmp", "/var/tmp", "/dev/shm", "/run", "/")))
 """Where everybody might write."""
-CELL_SECONDS = 3
+CELL_SECONDS = {"forked": 4, "kernel": 10}
+"""What a cell may take: where every submission starts a kernel, two cores have more to do."""
 LONGEST = 1200
 
 
@@ -78,7 +79,7 @@ def _batch(shop: Workshop, engine: str, fence: str, way: str, temporary: Path) -
     config = shop.root / "nbgrader_config.py"
     lines = [
         "",
-        f"c.ExecuteAndJudge.timeout = {CELL_SECONDS}",
+        f"c.ExecuteAndJudge.timeout = {CELL_SECONDS[engine]}",
         f"c.ExecuteAndJudge.engine = {engine!r}",
         f"c.ExecuteAndJudge.fence_name = {fence!r}",
     ]
