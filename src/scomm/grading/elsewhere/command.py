@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -77,6 +78,7 @@ def _merge(words: Sequence[str], asked: Asked, folder: Path, console: Console, p
     without: set[str] = set()
 
     def way(batch: Grading, step: Step) -> Graded:
+        began = time.monotonic()
         for submission in batch.to_run(step):
             wanted.add(submission.job)
             came = answers.find(submission.job)
@@ -86,6 +88,7 @@ def _merge(words: Sequence[str], asked: Asked, folder: Path, console: Console, p
                 step(submission.learner)
             else:
                 batch.settle(submission, came)
+        batch.told.seconds = time.monotonic() - began
         return batch.told
 
     well = grade_all(words, asked, folder, console, way)
