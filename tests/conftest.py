@@ -36,7 +36,7 @@ GROUPS = {
     "readme": ("test_readme.py",),
     "cases": ("grading/test_cases.py",),
     "nbgrader": ("grading/test_plain_nbgrader.py",),
-    "running": ("grading/test_running.py",),
+    "running": ("grading/sealed", "grading/fences"),
     "pages": ("grading/test_feedback_page.py",),
 }
 """Files and folders that stay in one process. They take minutes, so they begin first."""

@@ -14,6 +14,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "scomm"
 FLOORS = {
     "errors": 0,
     "wholefile": 0,
+    "quick_start": 0,
     "language": 1,
     "tokens": 1,
     "sources": 2,

@@ -12,6 +12,7 @@ import typer
 from scomm.errors import ScommError
 from scomm.grading import commands
 from scomm.grading.commands import Lesson, Lessons
+from scomm.quick_start import leave_out_grammar
 
 Names = Annotated[list[str] | None, typer.Argument(help="Datasets or their folders; all if none is named.")]
 
@@ -28,8 +29,7 @@ commands.add_to(kit)
 
 def app() -> None:
     """Run a command; a `ScommError`, or a file that can't be used, becomes one line on stderr and exit code 2."""
-    # The grammar of a format that no notebook has: building it takes most of a second (jsonschema does without).
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    leave_out_grammar()
     try:
         kit()
     except ScommError as error:

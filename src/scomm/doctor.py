@@ -37,7 +37,6 @@ def findings(folder: Path) -> Iterator[Finding]:
     yield Finding(
         bool(lessons), f"lessons here: {', '.join(lessons) or 'none. Change to the folder of the kit'}"
     )
-    yield Finding(True, "nbgrader runs a submission as you, on every machine (see SECURITY.md)")
 
 
 def needed(part: str = "") -> list[Requirement]:

@@ -31,3 +31,8 @@ def test_a_chart_of_a_learner_has_the_kits_font_and_colours() -> None:
 def test_a_template_that_a_learner_chose_stays() -> None:
     own = "import plotly.io as pio; import plotly.graph_objects as go; pio.templates.default = 'plotly_dark'"
     assert said(own, "said = pio.templates.default") == "plotly_dark"
+
+
+def test_the_first_chart_waits_for_no_grammar_that_no_notebook_needs() -> None:
+    shown = "import plotly.io; fig = px.bar(x=['a'], y=[1]); fig._repr_mimebundle_(); said = sys.modules['rfc3987_syntax']"
+    assert said("import plotly.express as px, sys", shown) == "None"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import io
+import zipfile
 from pathlib import Path
 from types import FunctionType
 
@@ -12,18 +15,22 @@ import plotly.graph_objects as go
 from scomm.data import load
 from scomm.exercises import Exercise
 from scomm.exercises.deal import Deal
+from scomm.exercises.writing.files import logic_files
 
 
 def code_for(folder: Path, exercise: Exercise, number: int, deal: Deal) -> str:
     """Code for an answer cell that makes the exercise's mistake of this number.
 
-    A function is taken from the authors' own files in `folder`; any other value is typed in.
+    A function is taken from a copy of the authors' own files in `folder`, which the code brings along, since no
+    submission can read them; any other value is typed in.
     """
     value = exercise.mistakes[number].value(load, deal)
     if isinstance(value, np.generic):  # np.int64(3) is no code where NumPy has no name
         value = value.item()
     if isinstance(value, FunctionType):
-        return FUNCTION.format(folder=str(folder), id=exercise.id, number=number, variable=exercise.variable)
+        return FUNCTION.format(
+            files=_packed(folder), id=exercise.id, number=number, variable=exercise.variable
+        )
     if isinstance(value, pd.DataFrame):
         columns = {
             name: list(column.astype(object).where(column.notna(), None)) for name, column in value.items()
@@ -34,8 +41,21 @@ def code_for(folder: Path, exercise: Exercise, number: int, deal: Deal) -> str:
     return f"{exercise.variable} = {value!r}"
 
 
+def _packed(folder: Path) -> str:
+    """The files of a lesson's key, as text."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in (*logic_files(folder), folder / "lesson.md"):
+            archive.write(path, f"{folder.name}/{path.name}")
+    return base64.b64encode(packed.getvalue()).decode("ascii")
+
+
 FUNCTION = """
+import base64, io, tempfile, zipfile
 from pathlib import Path
 from scomm.exercises.locate import load_lesson
-{variable} = load_lesson(Path({folder!r})).exercise({id!r}).mistakes[{number}].value(load, deal)
+_archive = zipfile.ZipFile(io.BytesIO(base64.b64decode({files!r})))
+_folder = tempfile.mkdtemp(dir=Path.cwd())
+_archive.extractall(_folder)
+{variable} = load_lesson(next(Path(_folder).iterdir())).exercise({id!r}).mistakes[{number}].value(load, deal)
 """

@@ -301,10 +301,9 @@ def test_the_learners_chart_is_on_the_page_as_a_picture(pages: Course) -> None:
     assert "Redrawn from the chart's data." in figure.get_text()
 
 
-def test_an_explorers_words_and_table_are_on_the_page(pages: Course) -> None:
-    soup = written(pages, HOSTILE)
-    assert "Denominator machine" in soup.get_text()
-    assert "The numbers as a table" in [one.get_text() for one in soup.find_all("summary")]
+def test_an_explorer_is_named_on_the_page_and_not_drawn(pages: Course) -> None:
+    text = written(pages, HOSTILE).get_text()
+    assert "Denominator machine: an explorer, not drawn here." in text
 
 
 def test_a_mistaken_learner_reads_the_reply_to_each_mistake(pages: Course, lesson: Lesson) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import nbformat
+import pytest
 from nbformat import NotebookNode
 
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.exercises.learner.code_in_notebook import FoundCode
-from scomm.grading.sealed.job import Limits, Ran
+from scomm.grading.sealed.job import Excess, Limits, Ran
 from scomm.grading.verdicts import Judging, write_verdicts
 from tests.exercises import tiny
 
@@ -39,6 +40,19 @@ def test_a_check_that_the_key_no_longer_has_costs_no_other_its_points() -> None:
         "which-base": ("right", 1),
     }
     assert [cell.outputs[0].data["text/plain"] for cell in nb.cells] == ["0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("excess", "state"), [("memory", "out-of-memory"), ("processes", "unreadable"), ("cpu", "timed-out")]
+)
+def test_an_answer_whose_cell_took_too_much_is_told_what_it_took(excess: Excess, state: str) -> None:
+    cells = [nbformat.v4.new_code_cell("which_base = [0] * 10**12"), check_cell("which-base", 1)]
+    blank = [{"answer": {"state": "blank"}, "learner": ""}]
+    ran = Ran(messages={1: blank}, excess={0: excess}, ending="done")
+    of = Judging("90-tiny", LESSON, FoundCode("otter-maple-river", "first cell"), ran, Limits())
+    judgement = write_verdicts(nbformat.v4.new_notebook(cells=cells), of)
+    assert judgement.verdicts["which-base"].state == state
+    assert len(judgement.notes) == 1
 
 
 def test_without_a_key_every_check_says_so_and_gives_nothing() -> None:

@@ -46,7 +46,6 @@ TO_AUTHORS = frozenset({"faults", "faults_of_form"})
 KEPT_IN_CODE = {
     "exercises/deal.py": "the words that learner codes are made of, the same in every language",
     "exercises/things.py": "names of things that travel in passports and hand-overs, so a translation must map them",
-    "grading/notebook_runner.py": "it runs in a process that never imports the kit, so it can read no words of its own",
     "grading/safe_html.py": "names of HTML's tags",
     "exercises/learner/coach/calls.py": "patterns that find what Python and pandas say in an error",
     "exercises/learner/coach/columns.py": "a pattern that finds what pandas says in an error",

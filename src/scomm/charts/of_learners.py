@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from scomm.quick_start import leave_out_grammar
+
 NAME = "scomm"
 """The name of the kit's template among Plotly's."""
 
@@ -35,6 +37,7 @@ def _dressed() -> bool:
     """Whether Plotly has been loaded, and now has the template."""
     if "plotly.graph_objects" not in sys.modules and "plotly.express" not in sys.modules:
         return False
+    leave_out_grammar()
     import plotly.io as pio
 
     from scomm.charts.theme import template

@@ -33,6 +33,7 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
+from scomm.errors import ScommError
 from scomm.exercises.locate import AUTHOR_FILES
 from scomm.grading import judged
 from scomm.grading.batch_words import ending, without_noise
@@ -94,6 +95,11 @@ class AutogradeLessons(Autograde):
                     self.shelf.folder,
                     self.shelf.missing[self.lesson],
                 )
+            try:
+                ExecuteAndJudge(parent=self).fence()  # said once, before any submission runs
+            except ScommError as error:
+                self.log.error("%s", error)
+                raise SystemExit(2) from error
         super().start()
 
     def init_notebooks(self) -> None:
@@ -161,10 +167,7 @@ class AutogradeLessons(Autograde):
             return entry_on(error, learner, digest)
 
     def _graded(self, folder: Path, learner: str, digest: str) -> judged.Entry:
-        keyless = NotGraded(
-            say("not-graded.no-key"),
-            cure=say("not-graded.no-key-do"),
-        )
+        keyless = NotGraded(say("not-graded.no-key"), cure=say("not-graded.no-key-do"))
         has_key = self.shelf is not None and self.shelf.lesson(self.lesson) is not None
         if not has_key and any(one.state == "graded" for one in self.journal.get(learner, [])):
             raise keyless  # the marks of an earlier run stand

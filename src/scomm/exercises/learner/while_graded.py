@@ -21,6 +21,11 @@ from scomm.language.sentences import sentences_beside
 say = sentences_beside(__file__)
 
 
+def not_drawn(explorer: str) -> Notice:
+    """What stands on a graded page in place of an explorer with this title."""
+    return Notice(say("explorer-not-drawn", explorer=explorer))
+
+
 @dataclass(frozen=True)
 class NotebookWhileGraded:
     """What the open notebook knows while it is graded: what grading lent, and how its cells ended."""

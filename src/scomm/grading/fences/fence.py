@@ -151,9 +151,13 @@ class Fence:
 def clean_environment() -> dict[str, str]:
     """The whole environment of a fork server: how Python finds the kit, and that libraries use one thread."""
     kept = {name: os.environ[name] for name in ("TZ", "SCOMM_WORDS") if name in os.environ}
-    found = [*filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep)), *map(str, users_packages())]
-    if found:  # a fence may begin in another folder, and has another home
-        kept["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, found))
+    told = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
+    found = [
+        Path(__file__).parents[3],
+        *told,
+        *users_packages(),
+    ]  # a fence has another home, and begins elsewhere
+    kept["PYTHONPATH"] = os.pathsep.join(os.path.abspath(str(one)) for one in found)
     return {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
         "HOME": "/tmp",

@@ -18,6 +18,7 @@ from scomm.grading.fences.fence import Fence
 from scomm.grading.sealed.frames import Closed, Reader, write_frame
 from scomm.grading.sealed.in_order import Cells, InOrder
 from scomm.grading.sealed.job import Engine, Job
+from scomm.quick_start import leave_out_grammar
 
 LARGEST_JOB = 400_000_000
 """Bytes of one job: a notebook, and the files beside it."""
@@ -96,16 +97,17 @@ def loaded_shell() -> Any:
 
     shell = new_shell()
     import plotly.express
-    import plotly.graph_objects  # noqa: F401
+    import plotly.graph_objects
+    import plotly.io
 
-    import scomm.charts.of_learners
-    import scomm.exercises.learner.handover
-    import scomm.exercises.learner.while_graded
-    import scomm.explorers  # noqa: F401
     from scomm.data import load, names
+    from scomm.explorers import explorer, ids
 
+    plotly.io.renderers.default = "plotly_mimetype"  # as it finds in a kernel
     for name in names():
         load(name)
+    for id in ids():
+        explorer(id)
     gc.collect()
     gc.freeze()  # a fork copies only what it writes to, and a collection writes to everything
     return shell
@@ -120,7 +122,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def main() -> None:
     """Read the arguments, and serve."""
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # its grammar takes longest to build
+    leave_out_grammar()
     engine, fence, results = sys.argv[1], Fence.read(sys.argv[2]), int(sys.argv[3])
     os.set_inheritable(results, False)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1, signal.SIGUSR2):

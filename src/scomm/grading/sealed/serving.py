@@ -102,7 +102,7 @@ class _Server:
         command = fence.server(
             argv,
             readable=(source, datasets),
-            env={"PYTHONPATH": str(source), "SCOMM_DATASETS": str(datasets)},
+            env={"SCOMM_DATASETS": str(datasets)},
             scratch=self.scratch,
         )
         try:

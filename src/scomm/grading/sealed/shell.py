@@ -22,6 +22,9 @@ from traitlets import Type
 from traitlets.config import Config
 
 from scomm.grading.sealed.in_order import left_out, size_of
+from scomm.language.sentences import sentences_beside
+
+say = sentences_beside(__file__)
 
 
 class Blocked(Exception):
@@ -138,8 +141,7 @@ class _Stream(io.TextIOBase):
         self.shell, self.name = shell, name
 
     def write(self, text: str) -> int:
-        if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        io.StringIO().write(text)  # which says what is no text
         if text:
             self.shell.shown.stream(self.name, str(text))
         return len(text)
@@ -228,9 +230,7 @@ class Shell(InteractiveShell):
 
     def raw_input(self, prompt: str = "") -> str:
         """Nobody is there to answer."""
-        raise StdinNotImplementedError(
-            "raw_input was called, but this frontend does not support input requests."
-        )
+        raise StdinNotImplementedError(say("shell.no-input"))
 
     def init_readline(self) -> None:
         """No lines are read."""
