@@ -1038,26 +1038,25 @@ const intervals = (el) => {
 return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $signs = (() => {
-// The signs of a journey: a gate across a line, and what goes along it: a print, a paper or a person.
+// The signs of a journey: a gate on a line, and what goes along it: a print, a paper or a person.
 
 const { svg } = $dom;
 
-const HALF = 21; // from the line to a post: the bar is twice as long
-const BARS = { open: -90, half: -45, shut: 0 };
+const TURNS = { open: -62, half: -32, shut: 0 };
 
-/** Two posts on both sides of a line, and a striped bar between them that turns aside as the gate opens. The line runs to the right. */
+/** A barrier on a card: one post, and a striped arm that rises as the gate opens. It stands upright whichever way its line runs. */
 const gate = ({ gate: state, disputed }) =>
   svg(
     "g",
     { class: `gate ${state} ${disputed ? "disputed" : ""}` },
+    svg("rect", { class: "of-gate", x: -14, y: -13, width: 28, height: 26, rx: 5 }),
     svg(
       "g",
-      { class: "bar", transform: `rotate(${BARS[state]} 0 ${HALF})` },
-      svg("rect", { x: -4, y: -HALF, width: 8, height: 2 * HALF }),
-      ...[0, 1, 2].map((i) => svg("rect", { class: "stripe", x: -3, y: -HALF + 6 + 13 * i, width: 6, height: 5 })),
+      { transform: `translate(-8 4) rotate(${TURNS[state]})` },
+      svg("rect", { class: "bar", x: 0, y: -2.5, width: 18, height: 5, rx: 1 }),
+      ...[6, 12].map((x) => svg("rect", { class: "stripe", x, y: -1.5, width: 2.5, height: 3 })),
     ),
-    svg("rect", { class: "post", x: -6, y: -HALF - 6, width: 12, height: 10, rx: 2 }),
-    svg("rect", { class: "post", x: -6, y: HALF - 4, width: 12, height: 10, rx: 2 }),
+    svg("path", { class: "post", d: "M-11 10V2a2.5 2.5 0 0 1 5 0V10z" }),
   );
 
 const DRAWN = {
@@ -1130,7 +1129,7 @@ const journey = (el, fixed, tools) => {
       { class: "line" },
       forks.length ? svg("path", { class: "way", d: path }) : way(path),
       ...forks.map(([d, id]) => way(d, { "data-end": id })),
-      svg("text", { class: "says", x: sx, y: sy, "text-anchor": anchor, text: says }),
+      svg("text", { class: "says", "text-anchor": anchor }, ...says.split("\n").map((text, n) => svg("tspan", { x: sx, y: sy + 16 * n, text }))),
       svg("g", { class: "at" }),
       goes,
     );
@@ -1139,7 +1138,7 @@ const journey = (el, fixed, tools) => {
     return group;
   });
 
-  const sample = (one) => svg("svg", { viewBox: "-26 -28 52 56", "aria-hidden": true }, svg("path", { class: "way", d: "M-26 0H26" }), gate(one));
+  const sample = (one) => svg("svg", { viewBox: "-15 -14 30 28", "aria-hidden": true }, gate(one));
   const key = make(
     "ul",
     { class: "key drawing", "aria-label": words.key },
@@ -1245,10 +1244,10 @@ const journey = (el, fixed, tools) => {
         const at = lines[i].querySelector(".at");
         at.replaceChildren();
         if (step.gate && step.happens) {
-          const [x, y, turned] = fixed.lines[i].gate;
+          const [x, y, side] = fixed.lines[i].gate;
           const one = gate(step);
-          one.setAttribute("transform", `translate(${x} ${y}) rotate(${turned})`);
-          const beside = turned === 90 ? [x - 31, y + 5, "end"] : turned ? [x + 31, y + 5, "start"] : [x, y + 41, "middle"];
+          one.setAttribute("transform", `translate(${x} ${y})`);
+          const beside = { below: [x, y + 27, "middle"], left: [x - 18, y + 5, "end"], right: [x + 18, y + 5, "start"] }[side];
           at.append(one, svg("text", { class: "gate-says", x: beside[0], y: beside[1], "text-anchor": beside[2], text: words[`${step.gate}-short`] }));
         }
         const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
