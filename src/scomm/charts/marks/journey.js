@@ -51,7 +51,7 @@ export const journey = (el, fixed, tools) => {
       { class: "line" },
       forks.length ? svg("path", { class: "way", d: path }) : way(path),
       ...forks.map(([d, id]) => way(d, { "data-end": id })),
-      svg("text", { class: "says", x: sx, y: sy, "text-anchor": anchor, text: says }),
+      svg("text", { class: "says", "text-anchor": anchor }, ...says.split("\n").map((text, n) => svg("tspan", { x: sx, y: sy + 16 * n, text }))),
       svg("g", { class: "at" }),
       goes,
     );
@@ -60,7 +60,7 @@ export const journey = (el, fixed, tools) => {
     return group;
   });
 
-  const sample = (one) => svg("svg", { viewBox: "-26 -28 52 56", "aria-hidden": true }, svg("path", { class: "way", d: "M-26 0H26" }), gate(one));
+  const sample = (one) => svg("svg", { viewBox: "-15 -14 30 28", "aria-hidden": true }, gate(one));
   const key = make(
     "ul",
     { class: "key drawing", "aria-label": words.key },
@@ -166,10 +166,10 @@ export const journey = (el, fixed, tools) => {
         const at = lines[i].querySelector(".at");
         at.replaceChildren();
         if (step.gate && step.happens) {
-          const [x, y, turned] = fixed.lines[i].gate;
+          const [x, y, side] = fixed.lines[i].gate;
           const one = gate(step);
-          one.setAttribute("transform", `translate(${x} ${y}) rotate(${turned})`);
-          const beside = turned === 90 ? [x - 31, y + 5, "end"] : turned ? [x + 31, y + 5, "start"] : [x, y + 41, "middle"];
+          one.setAttribute("transform", `translate(${x} ${y})`);
+          const beside = { below: [x, y + 27, "middle"], left: [x - 18, y + 5, "end"], right: [x + 18, y + 5, "start"] }[side];
           at.append(one, svg("text", { class: "gate-says", x: beside[0], y: beside[1], "text-anchor": beside[2], text: words[`${step.gate}-short`] }));
         }
         const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;

@@ -60,7 +60,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const step = Math.max(1, Math.ceil(room / Math.max(1, Math.min(...gaps, 1e6))));
     ticks.forEach(([at, words], i) => {
       if ((ticks.length - 1 - i) % step) return;
-      const place = clamp(x(at), long(words), left - 30, width);
+      const place = clamp(x(at), long(words) + 10, left - 30, width); // digits are wide
       layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft" }));
     });
   };

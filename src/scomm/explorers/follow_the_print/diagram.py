@@ -27,26 +27,26 @@ _BOXES = (
 """Box, whose it is, where its middle stands, and how high it is. The print goes out on top and a request comes back below."""
 
 LINES = {
-    "booking": ("M141 89H244", (160, 89), (214, 89, 0), (187, 89), "person", (176, 72, "middle")),
-    "prints-to-state": ("M387 89H490", (412, 89), (440, 89, 0), (443, 89), "print", (452, 109, "middle")),
-    "prints-to-fbi": ("M633 89H736", (658, 89), (686, 89, 0), (689, 89), "print", (698, 109, "middle")),
-    "prints-to-dhs": ("M809 118V213", (809, 136), (809, 192, 90), (809, 163), "print", (828, 163, "start")),
-    "query-to-ice": ("M739 245H636", (714, 245), (686, 245, 0), (683, 245), "paper", (686, 226, "middle")),
+    "booking": ("M141 89H244", (160, 89), (216, 89, "below"), (187, 89), "person", (187, 71, "middle")),
+    "prints-to-state": ("M387 89H490", (406, 89), (460, 89, "below"), (432, 89), "print", (432, 71, "middle")),
+    "prints-to-fbi": ("M633 89H736", (652, 89), (706, 89, "below"), (678, 89), "print", (678, 71, "middle")),
+    "prints-to-dhs": ("M809 118V213", (809, 136), (809, 190, "left"), (809, 163), "print", (828, 163, "start")),
+    "query-to-ice": ("M739 245H636", (714, 245), (660, 245, "below"), (688, 245), "paper", (686, 226, "middle")),
     "question-to-ice": (
-        "M387 112L530 213", (407, 126), (484, 181, 35), (438, 148), "paper", (456, 140, "start"),
+        "M387 112L530 213", (430, 142), (486, 182, "right"), (457, 161), "paper", (456, 144, "start"),
     ),
     "answer-to-field-office": (
-        "M493 245H390", (468, 245), (440, 245, 0), (437, 245), "paper", (440, 226, "middle"),
+        "M493 245H390", (468, 245), (414, 245, "below"), (441, 245), "paper", (440, 210, "middle"),
     ),
     "answer-to-jail": (
-        "M779 60V28H347V57", (640, 28), (440, 28, 0), (606, 28), "paper", (540, 20, "middle"),
+        "M779 60V28H347V57", (640, 28), (392, 28, "below"), (606, 28), "paper", (516, 20, "middle"),
     ),
-    "request": ("M372 216V121", (372, 146), (372, 150, 90), (372, 176), "paper", (384, 206, "start")),
-    "reply": ("M300 118V213", (300, 136), (300, 192, 90), (326, 158), "paper", (0, 0, "middle")),
-    "transfer": ("M258 118V150H200", (238, 150), (200, 150, 0), (208, 150), "person", (190, 154, "end")),
+    "request": ("M372 216V121", (372, 146), (372, 190, "left"), (372, 173), "paper", (362, 188, "end")),
+    "reply": ("M300 118V213", (300, 136), (300, 190, "left"), (300, 163), "paper", (0, 0, "middle")),
+    "transfer": ("M258 118V150H200", (238, 150), (200, 150, "below"), (212, 150), "person", (190, 154, "end")),
 }  # fmt: skip
-"""Of each arrow: its line, where its number stands, where its gate stands and how far it is turned, where what goes along it
-stands and what that is, and where its word stands."""
+"""Of each arrow: its line, where its number stands, where its gate stands and on which side the gate's word, where what goes
+along it stands and what that is, and where its word stands."""
 
 _FORKS = {"transfer": (("M200 150V190H144", "free"), ("M200 150V254H144", "custody"))}
 """Where a way parts: the lines to its two ends."""
