@@ -43,8 +43,8 @@ class People(Mark):
     """An icon array: the groups one after another, and who is left over as outlines.
 
     `name` is what a screen reader is told. `beside` are others, drawn small below the key; with `caption`
-    there is one line of words and no key, and `also` is said below the key. `of_them` are counted in the key alone, because they are
-    among the others. `lines` are drawn around the first people; with `ghost`
+    there is one line of words and no key, and `also` is said below the key. `of_them` are among the others: counted in the key, and
+    with a dashed frame round so many of the first people. `lines` are drawn around the first people; with `ghost`
     so is what the first group was before the last change. Natural frequencies are read best (Gigerenzer and Hoffrage, 1995).
     Raises `ScommError` when the groups are more people than there are.
     """
