@@ -31,7 +31,8 @@ export const people = (el, { wide } = { wide: true }) => {
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
-  const box = make("div", { class: "icons" }, image);
+  const heading = make("p", { class: "heading" });
+  const box = make("div", { class: "icons" }, heading, image);
   el.append(caption, box, side);
   image.append(defs);
   let icons = [];
@@ -149,6 +150,10 @@ export const people = (el, { wide } = { wide: true }) => {
       also.hidden = !shown.also;
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
+      heading.textContent = shown.heading;
+      heading.hidden = !shown.heading;
+      const paired = shown.beside?.glyph === "person";
+      el.classList.toggle("paired", paired);
       side.hidden = Boolean(shown.caption) && !shown.beside;
       key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
@@ -163,7 +168,8 @@ export const people = (el, { wide } = { wide: true }) => {
       if (shown.beside) {
         second ??= { el: make("div", { class: "beside" }) };
         const home = el.classList.contains("broad") ? box : side; // below many columns there is room
-        if (second.el.parentElement !== home) home.append(second.el);
+        if (paired) box.after(second.el);
+        else if (second.el.parentElement !== home) home.append(second.el);
         second.mark ??= people(second.el);
         second.mark.show(shown.beside);
       }
