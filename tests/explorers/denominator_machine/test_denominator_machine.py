@@ -240,6 +240,24 @@ def test_beside_each_share_stands_the_count_of_the_same_year_that_parts_most_fro
         assert area.outline.n == its_own.n
 
 
+def test_two_counts_beside_each_other_are_drawn_alike():
+    people, _ = explorer(ID).view(explorer(ID).start).chart.marks
+    other = people.beside
+    assert (people.glyph, people.columns, people.of) == (other.glyph, other.columns, other.of)
+    assert people.groups[0].tone == other.groups[0].tone
+    assert f"{people.groups[0].n} with" in people.heading
+    assert other.caption.endswith(f": {other.groups[0].n}")
+
+
+def test_why_more_are_removed_than_arrested_is_told_with_the_number_that_the_split_by_agency_has():
+    by_agency = (
+        explorer(ID).view({"universe": "ero-removals", "split": "arresting-agency", "year": 2014}).table
+    )
+    cbp = int(by_agency["People"].iloc[0])
+    first, *_ = said(universe="ero-removals", split="criminality", year=2014).splitlines()
+    assert first == say("told.border-beside", cbp=cbp, total=315_940)
+
+
 def test_where_nothing_else_was_published_the_finding_stands_alone():
     alone = explorer(ID).view({"universe": "ero-removals", "split": "arresting-agency", "year": 2014})
     people, area = alone.chart.marks

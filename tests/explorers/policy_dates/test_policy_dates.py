@@ -1,5 +1,7 @@
 """The time line of policies against the table of policies: every stretch, mark and word."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -215,6 +217,8 @@ def test_the_finding_is_the_wave_that_came_with_the_states_own_ruling_and_its_nu
     assert set(table.loc[began, "Terms"]) == {"judicial warrant only"}
     longest = (days(table.loc[began, say("columns.latest")]) - pd.Timestamp("2014-04-11")).dt.days.max()
     assert view("OR").chart.finding == say("finding.wave-warrant", days=longest, n=31, place="Oregon")
+    parts = [int(n) for n in re.findall(r"(\d+) (?:count|cit)", view("OR").chart.of)]
+    assert (len(parts), sum(parts)) == (3, 31)
 
 
 def test_without_a_wave_the_finding_is_the_largest_group_with_the_same_dates_or_how_many_days_are_known():

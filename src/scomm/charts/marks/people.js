@@ -1,6 +1,7 @@
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
 // Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, also, beside (others, drawn
-// small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
+// small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was),
+// of_them (of the first people, so many in a dashed frame, with their number in the key).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
@@ -9,6 +10,12 @@ const SIZE = { person: [24, 32], dot: [9, 9] };
 
 const NARROW = 520;
 const MANY = 5; // groups from which on the key is set small
+
+const FRAME = 3; // between people and the frame round them
+const pitch = (kind, columns) => {
+  const [width, height] = SIZE[kind];
+  return kind === "dot" ? [width + 3, height + 3] : [width + (columns > 10 ? 6 : 14), height + 6];
+};
 
 const glyph = (kind) =>
   kind === "dot"
@@ -24,7 +31,8 @@ export const people = (el, { wide } = { wide: true }) => {
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
-  const box = make("div", { class: "icons" }, image);
+  const heading = make("p", { class: "heading" });
+  const box = make("div", { class: "icons" }, heading, image);
   el.append(caption, box, side);
   image.append(defs);
   let icons = [];
@@ -53,25 +61,37 @@ export const people = (el, { wide } = { wide: true }) => {
     shape = `${of} ${columns} ${kind}`;
     icons.forEach((icon) => icon.remove());
     const [width, height] = SIZE[kind];
-    const [across, down] = kind === "dot" ? [width + 3, height + 3] : [width + 14, height + 6];
+    const [across, down] = pitch(kind, columns);
     icons = Array.from({ length: of }, (_, i) =>
       image.appendChild(
         svg("g", { transform: `translate(${(i % columns) * across} ${Math.floor(i / columns) * down})` }, ...glyph(kind)),
       ),
     );
     const rows = Math.ceil(of / columns);
-    image.setAttribute("viewBox", `-1 -1 ${columns * across - (across - width) + 2} ${rows * down - (down - height) + 2}`);
+    const edge = columns > 10 && kind === "person" ? FRAME + 1 : 1;
+    image.setAttribute("viewBox", `${-edge} ${-edge} ${columns * across - (across - width) + 2 * edge} ${rows * down - (down - height) + 2 * edge}`);
   };
 
   // The line around the first people: down the side of the last one, and along the rows above and below.
   const around = (at, of, columns, kind) => {
     const [width, height] = SIZE[kind];
-    const [across, down] = kind === "dot" ? [width + 3, height + 3] : [width + 14, height + 6];
+    const [across, down] = pitch(kind, columns);
     const [row, place] = [Math.floor(at / columns), at % columns];
     const x = place * across - (across - width) / 2;
     const [top, bottom] = [row, row + 1].map((one) => Math.min(one, of / columns) * down - (down - height) / 2);
     const end = columns * across - (across - width);
     return place ? `M0 ${bottom}H${x}V${top}H${end}` : `M0 ${top}H${end}`;
+  };
+  // The frame round the first people: whole rows, and the part of one below them.
+  const framed = (at, columns, kind) => {
+    const [width, height] = SIZE[kind];
+    const [across, down] = pitch(kind, columns);
+    const [rows, rest] = [Math.floor(at / columns), at % columns];
+    const [left, top, right] = [-FRAME, -FRAME, (rows ? columns : rest) * across - (across - width) + FRAME];
+    const foot = rows * down - (down - height) / 2;
+    const below = (rows + (rest ? 1 : 0)) * down - (down - height) + FRAME;
+    const step = rows && rest ? `V${foot}H${rest * across - (across - width) / 2}` : "";
+    return svg("path", { d: `M${left} ${top}H${right}${step}V${below}H${left}Z`, class: "around framed" });
   };
   const line = (at, of, columns, kind, attributes) =>
     svg("path", { d: around(Math.round(at), of, columns, kind), class: "around", ...attributes });
@@ -92,9 +112,10 @@ export const people = (el, { wide } = { wide: true }) => {
     );
   };
 
-  // Some of those above, in the key alone.
-  const counted = ({ said, label, note }) =>
-    make("li", { class: "of-them" }, make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
+  // Some of those above: in the key with the sign of their frame, if there are any.
+  const frameSign = () => svg("svg", { class: "sample", viewBox: "-1 -1 26 34", "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 30, class: "around framed" }));
+  const counted = ({ n, said, label, note }) =>
+    make("li", { class: "of-them" }, n ? frameSign() : make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
 
   const drawnLine = ({ words, tone }) =>
     make(
@@ -129,11 +150,16 @@ export const people = (el, { wide } = { wide: true }) => {
       also.hidden = !shown.also;
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
+      heading.textContent = shown.heading;
+      heading.hidden = !shown.heading;
+      const paired = shown.beside?.glyph === "person";
+      el.classList.toggle("paired", paired);
       side.hidden = Boolean(shown.caption) && !shown.beside;
       key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
+      for (const { n } of shown.of_them) if (n) image.append(framed(Math.min(n, of), columns, kind));
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
         image.append(line(was.n, of, columns, kind, { class: "around was" }));
@@ -142,7 +168,8 @@ export const people = (el, { wide } = { wide: true }) => {
       if (shown.beside) {
         second ??= { el: make("div", { class: "beside" }) };
         const home = el.classList.contains("broad") ? box : side; // below many columns there is room
-        if (second.el.parentElement !== home) home.append(second.el);
+        if (paired) box.after(second.el);
+        else if (second.el.parentElement !== home) home.append(second.el);
         second.mark ??= people(second.el);
         second.mark.show(shown.beside);
       }

@@ -25,7 +25,7 @@ class Spell:
 class Row:
     """A row: its name, its stretches, what is told of it, and whether its first beginning or its end is open.
 
-    `dated`: its first day is known. `since` stands in it where it began before the line does.
+    `dated`: its first day is known. `since` stands in it where it began before the line does; `by` stands beside its name.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Row:
     kind: str = ""
     dated: bool = False
     since: str = ""
+    by: str = ""
 
     @property
     def alike(self) -> tuple[object, ...]:
@@ -90,6 +91,7 @@ class Spans(Mark):
             "names": [row.name for row in rows],
             "kind": one.kind,
             "told": one.told,
+            "by": one.by,
             "own": one.own,
             "parts": seen,
             "since": one.since if seen and not one.open_start and one.stretches[0].start < self.first else "",

@@ -9,7 +9,7 @@ import pandas as pd
 from scomm.charts import Picture
 from scomm.charts.marks import Around, People
 from scomm.explorers.denominator_machine.findings import SAY, parts_of, say_kinds, spoken
-from scomm.explorers.denominator_machine.hundred import beside, of_crossed, of_split, square, squares
+from scomm.explorers.denominator_machine.hundred import of_crossed, of_split, square, squares, together
 from scomm.explorers.denominator_machine.universes import SPLITS, TABLES, UNIVERSES, absent, parted
 from scomm.explorers.denominators.published import (
     AGENCIES,
@@ -72,10 +72,11 @@ def _draw_split(universe: str, split: str, year: int) -> View:
             other=other.share,
             others=say(f"those.{other.universe}"),
         )
-        hundred = replace(hundred, beside=beside(other))
+        hundred = together(hundred, universe, other)
         told.insert(
             0,
-            say(
+            _why_more(universe, other.universe, year, total)
+            or say(
                 "told.other-count",
                 when=when,
                 n=other.convicted,
@@ -100,6 +101,12 @@ def _draw_split(universe: str, split: str, year: int) -> View:
         formats={_COLUMNS["share"]: "one decimal"},
     )
     return View(picture, "\n".join(told))
+
+
+def _why_more(universe: str, other: str, year: int, total: int) -> str:
+    """Why more people are removed than arrested: some were arrested by another agency; "" where that is not it."""
+    cbp = annual(universe, "arresting-agency", year).get("cbp") if universe == "ero-removals" else None
+    return say("told.border-beside", cbp=cbp, total=total) if cbp and other == "ero-arrests" else ""
 
 
 def _draw_crossed(both: Crossed, year: int) -> View:

@@ -89,11 +89,13 @@ def square(total: int, people: str, drawn: People, other: Count | None = None) -
     return _area((one,), say("drawn.area", total=total, people=people), outline)
 
 
-def beside(other: Count) -> People:
-    """A hundred people of another count, drawn small."""
+def together(own: People, universe: str, other: Count) -> People:
+    """A hundred people of a count with a hundred of another beside them, drawn alike under a heading each."""
     n = of_hundred([other.share, 1 - other.share])[0]
-    told = say("beside.other", people=UNIVERSES[other.universe].people, n=n)
-    return People((Group(n, tone="soft"),), told, glyph="dot", columns=25, caption=told)
+    told = say("beside.other", people=say(f"short.{other.universe}"), n=n)
+    beside = People((Group(n),), told, caption=told)
+    heading = say("beside.own", people=say(f"short.{universe}"), n=own.groups[0].n)
+    return replace(own, heading=heading, beside=beside)
 
 
 def squares(both: Crossed) -> Area:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,7 @@ from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, source
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.explorers.policy_dates.rows import ALL_STATES, each, exact, places, rows_of, spells
-from scomm.explorers.policy_dates.waves import finding, ruling_for, spoken
+from scomm.explorers.policy_dates.waves import MANY, finding, parts_of_wave, ruling_for, spoken, wave_of
 from scomm.language import day, sentences_beside
 from scomm.models.policy_dates.standings import (
     LAST_DAY,
@@ -59,6 +60,7 @@ def _view(place: str, window: str, own: Collection[int] = ()) -> View:
                 open_end=bool(pd.isna(row.ended)) and row.direction not in MOMENTS,
                 own=number in own,
                 kind=row.level,
+                by=_by(row, window),
             )
             for number, row in enumerate(each(rows))
         ),
@@ -70,7 +72,7 @@ def _view(place: str, window: str, own: Collection[int] = ()) -> View:
     )
     picture = Picture(
         finding=finding(place),
-        of=say("of", years=SHOWN[window]),
+        of=_of(place, window),
         marks=(mark,),
         spoken=spoken(place),
         units=say(f"units.{window}"),
@@ -79,6 +81,28 @@ def _view(place: str, window: str, own: Collection[int] = ()) -> View:
         table=_table(rows),
     )
     return View(picture, "\n".join(_told(rows, place, window)))
+
+
+def _of(place: str, window: str) -> str:
+    """The years in view, and where a wave is the finding, the groups that add up to it."""
+    wave = wave_of(place)
+    if len(wave) < MANY:
+        return say("of", years=SHOWN[window])
+    return say("of-wave", years=SHOWN[window], n=len(wave), parts=parts_of_wave(place))
+
+
+def _by(row: Any, window: str) -> str:
+    """The day by which a policy surely began, where its first day is not known."""
+    if (
+        row.level == "state"
+        or pd.isna(row.not_before)
+        or row.not_before == row.not_after
+        or row.direction in MOMENTS
+    ):
+        return ""
+    if window == "2014" and row.not_after.year == 2014:
+        return say("by-2014", day=f"{row.not_after.day} {row.not_after:%b}")
+    return say("by", day=row.not_after)
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:

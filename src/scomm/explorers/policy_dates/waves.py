@@ -74,6 +74,14 @@ def spoken(place: str) -> str:
     return say("spoken.wave", place=name, n=len(wave), all=len(rows_of(place)), days=days)
 
 
+def parts_of_wave(place: str) -> str:
+    """How many counties and cities of a wave began between the same two days, as a sum."""
+    wave = wave_of(place)
+    alike = wave.groupby(["level", "not_before", "not_after"])["place"].size()
+    counties_first = sorted(alike.items(), key=lambda one: one[0][0] != "county")
+    return " + ".join(say(f"part.{level}", n=int(n)) for (level, *_), n in counties_first)
+
+
 def wave_of(place: str) -> pd.DataFrame:
     """The policies of counties and cities that began between a ruling about their state and soon after it."""
     rows, ruling = rows_of(place), ruling_for(place)

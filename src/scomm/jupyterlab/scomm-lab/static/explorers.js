@@ -57,7 +57,7 @@ return { make, svg, fresh, hatching, still, whenWide, named };
 })();
 const $answers = (() => {
 // Answers: a row for each, with its dot on one scale from 0 to 100 percent. Each row is a native radio button.
-// Shown: points (at, said, label, sets: places of controls, unsure), heading, missing, most (rows that room is kept for).
+// Shown: points (at, said, label, sets: places of controls, unsure, other: has the color of the second), heading, missing, most (rows that room is kept for).
 
 const { fresh, make } = $dom;
 
@@ -80,6 +80,7 @@ const answers = (el, _, tools) => {
       const track = make("span", { class: "track" }, make("span", { class: "dot" }), make("b", { text: point.said, "aria-hidden": true }));
       const box = make("label", { style: `--at:${point.at}` }, input, make("span", { class: "name", "aria-hidden": true, text: point.label }), track);
       box.classList.toggle("unsure", point.unsure);
+      box.classList.toggle("other", point.other);
       return { ...point, input, box };
     });
     rows.replaceChildren(...points.map(({ box }) => box), axis);
@@ -156,7 +157,9 @@ const area = (el, { most, heading, before: words }) => {
     if (!now) return;
     const side = Math.min(SIDE, width - 4);
     const long = (n) => Math.max(2, Math.sqrt(n / most) * side);
-    const both = now.squares.reduce((sum, one) => sum + Math.max(long(one.n), SAID), GAP * (now.squares.length - 1));
+    const pair = now.squares.length === 1 && now.outline; // two groups as plain squares
+    const all = pair ? [now.squares[0], now.outline].map((one) => ({ ...one, portions: [] })) : now.squares;
+    const both = all.reduce((sum, one) => sum + Math.max(long(one.n), SAID), GAP * (all.length - 1));
     const scale = Math.min(1, (width - 4) / both); // two squares side by side where there is little room
     image.setAttribute("width", width);
     image.setAttribute("height", side + WORDS + 4);
@@ -164,19 +167,15 @@ const area = (el, { most, heading, before: words }) => {
     const single = now.squares.length === 1;
     const drawn = [];
     let x = 2;
-    for (const [i, square] of now.squares.entries()) {
+    for (const [i, square] of all.entries()) {
       const length = long(square.n) * scale;
       drawn.push(...filled(square, x, foot - length, length, i ? "other" : "own"));
       if (!single) drawn.push(svg("text", { x, y: foot - length - 5, text: square.said }));
-      x += Math.max(length, single ? 0 : SAID) + GAP;
-    }
-    if (single && now.outline) {
-      const length = long(now.outline.n);
-      drawn.push(svg("rect", { class: "outline", x: 2, y: foot - length, width: length, height: length }));
+      x += Math.max(length, all.length > 1 ? SAID : 0) + GAP;
     }
     const was = before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
     if (was) {
-      const length = long(before.squares[0].n);
+      const length = long(before.squares[0].n) * scale;
       drawn.push(svg("rect", { class: "was", x: 2, y: foot - length, width: length, height: length }));
     }
     image.replaceChildren(defs, ...drawn);
@@ -190,7 +189,7 @@ const area = (el, { most, heading, before: words }) => {
           was ? make("span", { class: "before", text: words.replace("{n}", before.squares[0].said) }) : null,
         ),
       ),
-      ...(single && now.outline ? [make("li", { class: "most", text: now.outline.label })] : []),
+      ...(single && now.outline ? [make("li", { class: "other" }, make("b", { text: now.outline.said }), ` ${now.outline.label}`)] : []),
     );
   };
   const stop = whenWide(el, draw);
@@ -492,6 +491,9 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     return found.every(Boolean) && found;
   };
 
+  // Where each value is a point, a name stands on one line beside it.
+  const ended = (label, said) => (shown.points ? [`${said} ${label}`] : [...balanced(label, 20), said]);
+
   const names = (g) => {
     for (const one of g.placed ?? [])
       one.words.forEach((words, i) =>
@@ -503,7 +505,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const ends = shown.lines
       .map((line) => ({ line, at: lastOf(line.values) }))
       .filter(({ at }) => at >= 0)
-      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...balanced(line.label, 20), line.said[at]] }))
+      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: ended(line.label, line.said[at]) }))
       .sort((one, other) => one.y - other.y);
     // Each takes as many lines as it has words, so what is spread is their middles.
     let last = -1e6;
@@ -572,7 +574,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...balanced(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
+    const right = atEnds ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -1310,7 +1312,7 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     input.classList.toggle("unset", !at);
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
-    output.textContent = at ? labels()[at].split(",")[0] : "?";
+    output.textContent = at ? labels()[at].split(",")[0] : "";
     unit.textContent = shown.unit;
     const marks = shown.levels.filter(([one]) => one >= values[0] && one <= values[values.length - 1]);
     ticks.replaceChildren(...marks.map(([one, text]) => make("span", { text, style: `left:${x(one)}px` })));
@@ -1400,7 +1402,7 @@ const gripped = (board, tools) => {
     if (!chosen) {
       const rows = g.width < NARROW ? [] : wrapped(hint, 34);
       const middle = clamp(px, Math.max(...rows.map(bold), 0), g.left, g.right);
-      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) + 30 + 17 * i, words, { anchor: "middle", class: "halo strong" })));
+      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) - HALF - 8 - 17 * (rows.length - 1 - i), words, { anchor: "middle", class: "halo strong" })));
       return;
     }
     const [low, high] = reach();
@@ -2325,7 +2327,8 @@ return { multiples };
 const $people = (() => {
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
 // Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, also, beside (others, drawn
-// small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
+// small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was),
+// of_them (of the first people, so many in a dashed frame, with their number in the key).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
@@ -2334,6 +2337,12 @@ const SIZE = { person: [24, 32], dot: [9, 9] };
 
 const NARROW = 520;
 const MANY = 5; // groups from which on the key is set small
+
+const FRAME = 3; // between people and the frame round them
+const pitch = (kind, columns) => {
+  const [width, height] = SIZE[kind];
+  return kind === "dot" ? [width + 3, height + 3] : [width + (columns > 10 ? 6 : 14), height + 6];
+};
 
 const glyph = (kind) =>
   kind === "dot"
@@ -2349,7 +2358,8 @@ const people = (el, { wide } = { wide: true }) => {
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
-  const box = make("div", { class: "icons" }, image);
+  const heading = make("p", { class: "heading" });
+  const box = make("div", { class: "icons" }, heading, image);
   el.append(caption, box, side);
   image.append(defs);
   let icons = [];
@@ -2378,25 +2388,37 @@ const people = (el, { wide } = { wide: true }) => {
     shape = `${of} ${columns} ${kind}`;
     icons.forEach((icon) => icon.remove());
     const [width, height] = SIZE[kind];
-    const [across, down] = kind === "dot" ? [width + 3, height + 3] : [width + 14, height + 6];
+    const [across, down] = pitch(kind, columns);
     icons = Array.from({ length: of }, (_, i) =>
       image.appendChild(
         svg("g", { transform: `translate(${(i % columns) * across} ${Math.floor(i / columns) * down})` }, ...glyph(kind)),
       ),
     );
     const rows = Math.ceil(of / columns);
-    image.setAttribute("viewBox", `-1 -1 ${columns * across - (across - width) + 2} ${rows * down - (down - height) + 2}`);
+    const edge = columns > 10 && kind === "person" ? FRAME + 1 : 1;
+    image.setAttribute("viewBox", `${-edge} ${-edge} ${columns * across - (across - width) + 2 * edge} ${rows * down - (down - height) + 2 * edge}`);
   };
 
   // The line around the first people: down the side of the last one, and along the rows above and below.
   const around = (at, of, columns, kind) => {
     const [width, height] = SIZE[kind];
-    const [across, down] = kind === "dot" ? [width + 3, height + 3] : [width + 14, height + 6];
+    const [across, down] = pitch(kind, columns);
     const [row, place] = [Math.floor(at / columns), at % columns];
     const x = place * across - (across - width) / 2;
     const [top, bottom] = [row, row + 1].map((one) => Math.min(one, of / columns) * down - (down - height) / 2);
     const end = columns * across - (across - width);
     return place ? `M0 ${bottom}H${x}V${top}H${end}` : `M0 ${top}H${end}`;
+  };
+  // The frame round the first people: whole rows, and the part of one below them.
+  const framed = (at, columns, kind) => {
+    const [width, height] = SIZE[kind];
+    const [across, down] = pitch(kind, columns);
+    const [rows, rest] = [Math.floor(at / columns), at % columns];
+    const [left, top, right] = [-FRAME, -FRAME, (rows ? columns : rest) * across - (across - width) + FRAME];
+    const foot = rows * down - (down - height) / 2;
+    const below = (rows + (rest ? 1 : 0)) * down - (down - height) + FRAME;
+    const step = rows && rest ? `V${foot}H${rest * across - (across - width) / 2}` : "";
+    return svg("path", { d: `M${left} ${top}H${right}${step}V${below}H${left}Z`, class: "around framed" });
   };
   const line = (at, of, columns, kind, attributes) =>
     svg("path", { d: around(Math.round(at), of, columns, kind), class: "around", ...attributes });
@@ -2417,9 +2439,10 @@ const people = (el, { wide } = { wide: true }) => {
     );
   };
 
-  // Some of those above, in the key alone.
-  const counted = ({ said, label, note }) =>
-    make("li", { class: "of-them" }, make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
+  // Some of those above: in the key with the sign of their frame, if there are any.
+  const frameSign = () => svg("svg", { class: "sample", viewBox: "-1 -1 26 34", "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 30, class: "around framed" }));
+  const counted = ({ n, said, label, note }) =>
+    make("li", { class: "of-them" }, n ? frameSign() : make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
 
   const drawnLine = ({ words, tone }) =>
     make(
@@ -2454,11 +2477,16 @@ const people = (el, { wide } = { wide: true }) => {
       also.hidden = !shown.also;
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
+      heading.textContent = shown.heading;
+      heading.hidden = !shown.heading;
+      const paired = shown.beside?.glyph === "person";
+      el.classList.toggle("paired", paired);
       side.hidden = Boolean(shown.caption) && !shown.beside;
       key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
+      for (const { n } of shown.of_them) if (n) image.append(framed(Math.min(n, of), columns, kind));
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
         image.append(line(was.n, of, columns, kind, { class: "around was" }));
@@ -2467,7 +2495,8 @@ const people = (el, { wide } = { wide: true }) => {
       if (shown.beside) {
         second ??= { el: make("div", { class: "beside" }) };
         const home = el.classList.contains("broad") ? box : side; // below many columns there is room
-        if (second.el.parentElement !== home) home.append(second.el);
+        if (paired) box.after(second.el);
+        else if (second.el.parentElement !== home) home.append(second.el);
         second.mark ??= people(second.el);
         second.mark.show(shown.beside);
       }
@@ -2481,7 +2510,7 @@ return { people };
 const $spans = (() => {
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
 // A row of many is a stack of thin bars, so that they can be counted. A bar without an end is pointed there.
-// Fixed: looks, words. Shown: rows (names, kind, told, own, parts, since, dated, open_start, open_end), dates, event, name.
+// Fixed: looks, words. Shown: rows (names, kind, told, by, own, parts, since, dated, open_start, open_end), dates, event, name.
 
 const { make, whenWide } = $dom;
 
@@ -2534,7 +2563,8 @@ const spans = (el, { looks, words }) => {
     if (last && row.open_end) last.classList.add("open-right");
     if (first && row.since) first.append(make("span", { class: "since", text: row.since }));
     if (many > 1) {
-      const step = Math.min(6, Math.max(2.5, STACK / many));
+      const step = Math.min(5, Math.max(2.5, STACK / many));
+      at.classList.toggle("endless", Boolean(row.open_end));
       at.style.setProperty("--step", `${step}px`);
       at.style.height = `${many * step + 8}px`;
     }
@@ -2569,10 +2599,11 @@ const spans = (el, { looks, words }) => {
         const many = row.names.length > 1;
         const item = make("li", {});
         const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
+        const dated = row.by ? `${name}, ${row.by}` : name;
         const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
-        if (button) button.textContent = name;
+        if (button) button.textContent = dated;
         const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}.`;
-        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown, row.names.length));
+        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || dated), line(row, shown, row.names.length));
         head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
         const tell = () => (told.textContent = words_of);
         head.addEventListener("pointerenter", tell);
