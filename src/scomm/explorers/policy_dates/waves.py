@@ -77,9 +77,10 @@ def spoken(place: str) -> str:
 def parts_of_wave(place: str) -> str:
     """How many counties and cities of a wave began between the same two days, as a sum."""
     wave = wave_of(place)
-    alike = wave.groupby(["level", "not_before", "not_after"])["place"].size()
-    counties_first = sorted(alike.items(), key=lambda one: one[0][0] != "county")
-    return " + ".join(say(f"part.{level}", n=int(n)) for (level, *_), n in counties_first)
+    alike = wave.groupby(["level", "not_before", "not_after"], as_index=False)["place"].size()
+    counties_first = alike.sort_values("level", key=lambda levels: levels.ne("county"), kind="stable")
+    parts = zip(counties_first["level"], counties_first["size"], strict=True)
+    return " + ".join(say(f"part.{level}", n=int(n)) for level, n in parts)
 
 
 def wave_of(place: str) -> pd.DataFrame:
