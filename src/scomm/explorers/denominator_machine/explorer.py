@@ -72,7 +72,7 @@ def _draw_split(universe: str, split: str, year: int) -> View:
             other=other.share,
             others=say(f"those.{other.universe}"),
         )
-        hundred = together(hundred, universe, other)
+        hundred = together(hundred, universe, other, parts_of(split, annual(other.universe, split, year)))
         told.insert(
             0,
             _why_more(universe, other.universe, year, total)

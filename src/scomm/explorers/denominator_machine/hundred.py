@@ -89,11 +89,16 @@ def square(total: int, people: str, drawn: People, other: Count | None = None) -
     return _area((one,), say("drawn.area", total=total, people=people), outline)
 
 
-def together(own: People, universe: str, other: Count) -> People:
-    """A hundred people of a count with a hundred of another beside them, drawn alike under a heading each."""
-    n = of_hundred([other.share, 1 - other.share])[0]
+def together(own: People, universe: str, other: Count, parts: Mapping[str, int]) -> People:
+    """A hundred people of a count with a hundred of another beside them, drawn alike under a heading each.
+
+    `parts` are the people of the other by criminal record.
+    """
+    icons = of_hundred([number / other.total for number in parts.values()])
+    n = icons[0]
     told = say("beside.other", people=say(f"short.{other.universe}"), n=n)
-    beside = People((Group(n),), told, caption=told)
+    groups = tuple(Group(one, "", *_LOOKS[name]) for name, one in zip(parts, icons, strict=True))
+    beside = People(groups, told, caption=told)
     heading = say("beside.own", people=say(f"short.{universe}"), n=own.groups[0].n)
     return replace(own, heading=heading, beside=beside)
 

@@ -77,10 +77,10 @@ def spoken(place: str) -> str:
 def parts_of_wave(place: str) -> str:
     """How many counties and cities of a wave began between the same two days, as a sum."""
     wave = wave_of(place)
-    alike = wave.groupby(["level", "not_before", "not_after"], as_index=False)["place"].size()
-    counties_first = alike.sort_values("level", key=lambda levels: levels.ne("county"), kind="stable")
-    parts = zip(counties_first["level"], counties_first["size"], strict=True)
-    return " + ".join(say(f"part.{level}", n=int(n)) for level, n in parts)
+    starts = zip(wave["level"], wave["not_before"], wave["not_after"], strict=True)
+    alike = Counter(starts)
+    counties_first = sorted(alike, key=lambda one: (one[0] != "county", one[1:]))
+    return " + ".join(say(f"part.{one[0]}", n=alike[one]) for one in counties_first)
 
 
 def wave_of(place: str) -> pd.DataFrame:
