@@ -11,7 +11,7 @@ from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.proving import chosen
 from scomm.grading.sealed.job import Job, Limits
 from scomm.grading.sealed.serving import run
-from tests.adversarial.batch import Batch, talking
+from tests.adversarial.batch import Batch, open_to_everybody, talking
 from tests.adversarial.thefts import THEFTS, code_of
 from tests.adversarial.workshop import Code, Workshop
 
@@ -22,6 +22,7 @@ GUARDED = [theft for theft in THEFTS if theft[3]]
 def shop(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
     """The course after grading, where there is most to steal."""
     monkeypatch.setenv("COURSE_TOKEN", batch.shop.secrets["of-the-environment"])
+    open_to_everybody(batch.shop)
     with talking(batch.shop):
         yield batch.shop
 
