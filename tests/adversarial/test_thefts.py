@@ -27,9 +27,10 @@ def shop(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
         yield batch.shop
 
 
+@pytest.mark.parametrize("only", ["", pytest.param("landlock", marks=pytest.mark.proof)])
 @pytest.mark.parametrize(("name", "code", "secret", "promise"), GUARDED, ids=[theft[0] for theft in GUARDED])
 def test_a_theft_succeeds_without_the_promise_and_with_it_fails(
-    shop: Workshop, name: str, code: Code, secret: str, promise: str
+    shop: Workshop, name: str, code: Code, secret: str, promise: str, only: str
 ) -> None:
     sought = shop.secrets.get(secret, secret)
 
@@ -37,6 +38,6 @@ def test_a_theft_succeeds_without_the_promise_and_with_it_fails(
         job = Job((new_code_cell(code_of(code, shop)),), limits=Limits(cell_seconds=20))
         return str(run(job, "forked", fence).outputs)
 
-    fence = chosen().fence
+    fence = chosen(only=only).fence
     assert sought not in loot(fence)
     assert sought in loot(fence.without(promise))

@@ -215,10 +215,10 @@ THEFTS: tuple[tuple[str, str | Callable[[Workshop], str], str, str], ...] = (
     ("reads another's work", reads(others_work, others_graded), "of-another", "others-unreadable"),
     ("reads the environment", ENVIRONMENT, "of-the-environment", "clean-environment"),
     (
-        "reads the environments of all processes",
+        "looks at all processes",
         PROCESSES,
-        "of-the-environment",
-        "processes-untouched unprivileged",
+        "of-a-process",
+        "processes-untouched",
     ),
     ("asks the network", lambda shop: NETWORK.format(port=shop.port), "of-the-network", "no-network"),
     ("looks for others in its own memory", MEMORY, "of-another", ""),
