@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import get_args
 
 import pytest
@@ -22,13 +23,14 @@ RUNS = [
 
 
 @pytest.fixture(scope="session", params=RUNS, ids=", ".join)
-def proven(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Batch:
+def proven(request: pytest.FixtureRequest) -> Iterator[Batch]:
     """The corpus by one engine in one fence; skipped, with the reason, where the fence does not stand."""
     engine, name, way = request.param
     proof = prove(Fence(name))
     if not proof.stands:
         pytest.skip(proof.told)
-    return graded_batch(new_workshop(tmp_path_factory.mktemp("adversarial")), engine, name, way)
+    with new_workshop() as shop:
+        yield graded_batch(shop, engine, name, way)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -1,7 +1,7 @@
 """Notebooks that steal: what they get they print, hand over as an answer, and write beside themselves.
 
-Each knows where things lie, which is more than a learner knows. Where one promise alone stands in its way, it is named;
-without that promise the theft succeeds (`test_thefts.py`).
+Each knows where things lie, which is more than a learner knows. The promise that stands in its way is named;
+without it the theft succeeds (`test_thefts.py`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ loot = []
 for path in {paths}:
     try:
         with open(path, "rb") as file:
-            loot.append(file.read())
+            loot.append(file.read(30_000))
     except Exception as error:
         loot.append(type(error).__name__)
 """
@@ -44,7 +44,8 @@ loot = []
 for folder, _, files in os.walk({root!r}):
     for name in files:
         try:
-            loot.append(pathlib.Path(folder, name).read_bytes())
+            if name.endswith(".py") and len(loot) < 20:
+                loot.append(pathlib.Path(folder, name).read_bytes()[-1_000:])
         except OSError:
             pass
 """
@@ -213,7 +214,12 @@ THEFTS: tuple[tuple[str, str | Callable[[Workshop], str], str, str], ...] = (
     ),
     ("reads another's work", reads(others_work, others_graded), "of-another", "others-unreadable"),
     ("reads the environment", ENVIRONMENT, "of-the-environment", "clean-environment"),
-    ("reads the environments of all processes", PROCESSES, "of-the-environment", "processes-untouched"),
+    (
+        "looks at all processes",
+        PROCESSES,
+        "of-a-process",
+        "processes-untouched",
+    ),
     ("asks the network", lambda shop: NETWORK.format(port=shop.port), "of-the-network", "no-network"),
     ("looks for others in its own memory", MEMORY, "of-another", ""),
     ("reads every open descriptor", DESCRIPTORS, "of-another", ""),
