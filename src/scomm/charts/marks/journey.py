@@ -49,7 +49,7 @@ Gate = Literal["", "open", "half", "shut"]
 class Step:
     """One step as it is now: what a list calls it, whether it happens, its gate, whether the gate is disputed, and a word on it.
 
-    `ends` are the stations at which a way that parts comes out.
+    `main`: it belongs to the one way that the drawing follows, which is thick. `ends` are the stations at which a way that parts comes out.
     """
 
     label: str
@@ -57,6 +57,7 @@ class Step:
     gate: Gate = ""
     disputed: bool = False
     gate_says: str = ""
+    main: bool = False
     ends: tuple[str, ...] = ()
 
 

@@ -1,6 +1,6 @@
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
 // A row of many is a stack of thin bars, so that they can be counted. A bar without an end is pointed there.
-// Fixed: looks, words. Shown: rows (names, kind, told, by, own, parts, since, dated, open_start, open_end), dates, event, name.
+// Fixed: looks, words. Shown: rows (names, kind, told, by, own, parts, since, dated, open_start, open_end), dates, event, bracket, name.
 
 import { make, whenWide } from "./dom.js";
 
@@ -55,6 +55,7 @@ export const spans = (el, { looks, words }) => {
     if (many > 1) {
       const step = Math.min(5, Math.max(2.5, STACK / many));
       at.classList.toggle("endless", Boolean(row.open_end));
+      if (last) at.classList.add(look[row.parts[row.parts.length - 1].kind]);
       at.style.setProperty("--step", `${step}px`);
       at.style.height = `${many * step + 8}px`;
     }
@@ -80,8 +81,10 @@ export const spans = (el, { looks, words }) => {
     if (shown.event) {
       const { at, said } = shown.event;
       const one = make("b", { text: said });
-      one.style.left = percent(at);
-      one.style.transform = `translateX(${percent(-at)})`; // near an edge it leans inward
+      // The words stand at the line of their day, on the side that has room.
+      one.classList.toggle("before", at > 0.5);
+      if (at > 0.5) one.style.right = percent(1 - at);
+      else one.style.left = percent(at);
       dates.append(one);
     }
     rows.replaceChildren(
@@ -110,6 +113,15 @@ export const spans = (el, { looks, words }) => {
         return item;
       }),
     );
+    const over = shown.bracket && shown.rows.filter(({ parts }) => parts.length).findIndex(({ parts }) => parts.some(({ from, sure }) => !sure && from === shown.bracket.from));
+    if (shown.bracket && over >= 0) {
+      const { from, to, said } = shown.bracket;
+      const one = make("b", { text: said });
+      one.style.left = percent(from);
+      one.style.width = percent(to - from);
+      const at = make("div", { class: "line" }, ...shown.dates.map(({ at: share }) => grid(share, "")), ...(shown.event ? [grid(shown.event.at, "event")] : []), one);
+      rows.children[over].before(make("li", { class: "row bracket", "aria-hidden": true }, make("span"), at));
+    }
     const away = shown.rows.filter(({ parts }) => !parts.length).flatMap(({ names }) => names);
     if (away.length) rows.append(make("li", { class: "outside", text: words.outside.replace("{names}", away.join(", ")) }));
     const mine = shown.rows.find((row) => row.own);

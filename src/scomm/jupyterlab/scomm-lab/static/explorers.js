@@ -1080,9 +1080,9 @@ return { gate, carried };
 })();
 const $journey = (() => {
 // A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
-// A gate stands where somebody can act: open, half open or shut. The list of steps moves it from the keyboard.
+// A gate stands where somebody can act: it lets through, lets some through or stops. The main way is thick. The list of steps moves it from the keyboard.
 // Its buttons stand on the drawing, in their numbers' places; without room for the drawing they are the picture.
-// Fixed: stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, ends), words, name.
+// Fixed: stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends), words, name.
 
 const { fresh, make, named, still, svg, whenWide } = $dom;
 const { carried, gate } = $signs;
@@ -1091,21 +1091,29 @@ const ROOM = 700; // pixels that the drawing needs
 const WORDS_A_SECOND = 3.5; // of a reader in no hurry
 const LEAST = 4000; // milliseconds a step
 
+/** Words beside a gate in two lines, the last word below. */
+const inTwo = (text) => {
+  const cut = text.lastIndexOf(" ");
+  return cut < 0 ? [text] : [text.slice(0, cut), text.slice(cut + 1)];
+};
+
 const journey = (el, fixed, tools) => {
   const { words } = fixed;
   const [left, top, width, height] = fixed.view_box;
   el.classList.add("scomm-journey");
-  const tip = fresh("tip");
+  const tips = { thin: [fresh("tip"), 10, 7], thick: [fresh("tip"), 15, 6.5] };
   const image = svg(
     "svg",
     { viewBox: `${left} ${top} ${width} ${height}` },
     svg(
       "defs",
       {},
-      svg(
-        "marker",
-        { id: tip, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 10, markerHeight: 10, orient: "auto", markerUnits: "userSpaceOnUse" },
-        svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }),
+      ...Object.values(tips).map(([id, size, refX]) =>
+        svg(
+          "marker",
+          { id, viewBox: "0 0 8 8", refX, refY: 4, markerWidth: size, markerHeight: size, orient: "auto", markerUnits: "userSpaceOnUse" },
+          svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }),
+        ),
       ),
     ),
   );
@@ -1123,7 +1131,7 @@ const journey = (el, fixed, tools) => {
       return [id, group];
     }),
   );
-  const way = (d, more = {}) => svg("path", { class: "way", d, "marker-end": `url(#${tip})`, ...more });
+  const way = (d, more = {}) => svg("path", { class: "way", d, "marker-end": `url(#${tips.thin[0]})`, ...more });
   const lines = fixed.lines.map(({ path, carries, carried_at: at, says, says_at: [sx, sy, anchor], forks }, i) => {
     const goes = carried(carries);
     goes.setAttribute("transform", `translate(${at[0]} ${at[1]})`);
@@ -1215,7 +1223,8 @@ const journey = (el, fixed, tools) => {
   const mark = () => {
     const on = told.steps[now];
     lines.forEach((line, i) => {
-      line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"}`);
+      line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"} ${told.steps[i].main ? "main" : ""}`);
+      for (const one of line.querySelectorAll("[marker-end]")) one.setAttribute("marker-end", `url(#${tips[told.steps[i].main ? "thick" : "thin"][0]})`);
       for (const fork of line.querySelectorAll("[data-end]")) fork.classList.toggle("out", !told.steps[i].ends.includes(fork.dataset.end));
     });
     const ahead = told.steps.flatMap(({ ends }) => ends);
@@ -1250,8 +1259,10 @@ const journey = (el, fixed, tools) => {
           const [x, y, side] = fixed.lines[i].gate;
           const one = gate(step);
           one.setAttribute("transform", `translate(${x} ${y})`);
-          const beside = { below: [x, y + 27, "middle"], left: [x - 18, y + 5, "end"], right: [x + 18, y + 5, "start"] }[side];
-          at.append(one, svg("text", { class: "gate-says", x: beside[0], y: beside[1], "text-anchor": beside[2], text: words[`${step.gate}-short`] }));
+          const says = side === "below" ? [words[`${step.gate}-short`]] : inTwo(words[`${step.gate}-short`]);
+          const [sx, sy, anchor] = { below: [x, y + 27, "middle"], left: [x - 18, y + 5, "end"], right: [x + 18, y + 5, "start"] }[side];
+          const top = sy - 8 * (says.length - 1);
+          at.append(one, svg("text", { class: "gate-says", "text-anchor": anchor }, ...says.map((text, n) => svg("tspan", { x: sx, y: top + 16 * n, text }))));
         }
         const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
         buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));
@@ -2510,7 +2521,7 @@ return { people };
 const $spans = (() => {
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
 // A row of many is a stack of thin bars, so that they can be counted. A bar without an end is pointed there.
-// Fixed: looks, words. Shown: rows (names, kind, told, by, own, parts, since, dated, open_start, open_end), dates, event, name.
+// Fixed: looks, words. Shown: rows (names, kind, told, by, own, parts, since, dated, open_start, open_end), dates, event, bracket, name.
 
 const { make, whenWide } = $dom;
 
@@ -2565,6 +2576,7 @@ const spans = (el, { looks, words }) => {
     if (many > 1) {
       const step = Math.min(5, Math.max(2.5, STACK / many));
       at.classList.toggle("endless", Boolean(row.open_end));
+      if (last) at.classList.add(look[row.parts[row.parts.length - 1].kind]);
       at.style.setProperty("--step", `${step}px`);
       at.style.height = `${many * step + 8}px`;
     }
@@ -2590,8 +2602,10 @@ const spans = (el, { looks, words }) => {
     if (shown.event) {
       const { at, said } = shown.event;
       const one = make("b", { text: said });
-      one.style.left = percent(at);
-      one.style.transform = `translateX(${percent(-at)})`; // near an edge it leans inward
+      // The words stand at the line of their day, on the side that has room.
+      one.classList.toggle("before", at > 0.5);
+      if (at > 0.5) one.style.right = percent(1 - at);
+      else one.style.left = percent(at);
       dates.append(one);
     }
     rows.replaceChildren(
@@ -2620,6 +2634,15 @@ const spans = (el, { looks, words }) => {
         return item;
       }),
     );
+    const over = shown.bracket && shown.rows.filter(({ parts }) => parts.length).findIndex(({ parts }) => parts.some(({ from, sure }) => !sure && from === shown.bracket.from));
+    if (shown.bracket && over >= 0) {
+      const { from, to, said } = shown.bracket;
+      const one = make("b", { text: said });
+      one.style.left = percent(from);
+      one.style.width = percent(to - from);
+      const at = make("div", { class: "line" }, ...shown.dates.map(({ at: share }) => grid(share, "")), ...(shown.event ? [grid(shown.event.at, "event")] : []), one);
+      rows.children[over].before(make("li", { class: "row bracket", "aria-hidden": true }, make("span"), at));
+    }
     const away = shown.rows.filter(({ parts }) => !parts.length).flatMap(({ names }) => names);
     if (away.length) rows.append(make("li", { class: "outside", text: words.outside.replace("{names}", away.join(", ")) }));
     const mine = shown.rows.find((row) => row.own);
