@@ -1,11 +1,12 @@
 """The journal of a course: what was judged, for whom, from which file. It is only ever added to.
 
 `judged/<lesson>.jsonl` in the folder of the course has one JSON line for each time that a submission was graded, or could
-not be. The last line of a learner holds; the earlier ones stay.
+not be. The last line of a learner holds; the earlier ones stay. The first line says when the journal began.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -21,6 +22,7 @@ from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
 
 FOLDER = "judged"
+BEGAN = "began"
 LARGEST_ANSWER = 20_000
 """Characters; a longer answer is not kept in the journal."""
 LARGEST_FILE = 200_000_000
@@ -96,6 +98,19 @@ def not_graded(learner: str, digest: str, reason: str, cure: str) -> Entry:
 def journal_path(root: Path, lesson: str) -> Path:
     """Where the journal of a lesson lies in a course's folder."""
     return root / FOLDER / f"{lesson}.jsonl"
+
+
+def begin(root: Path, lesson: str) -> datetime:
+    """Have a journal before anything is graded; when it began. A graded page that is older was made by a kit that kept none."""
+    path = journal_path(root, lesson)
+    if not path.is_file():
+        path.parent.mkdir(exist_ok=True)
+        add_line(path, json.dumps({BEGAN: _now()}).encode("ascii") + b"\n")
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        with contextlib.suppress(ValueError, TypeError, KeyError):
+            data = json.loads(line)
+            return datetime.fromisoformat(data[BEGAN if BEGAN in data else "at"])
+    return datetime.now(UTC)
 
 
 def write(root: Path, lesson: str, *entries: Entry) -> None:

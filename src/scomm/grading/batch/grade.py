@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -73,6 +74,7 @@ class Grading:
     kept: KeptRuns
     journal: dict[str, list[Entry]]
     told: Graded
+    began: datetime = field(default_factory=lambda: datetime.now(UTC))
     _tell: Step = field(default=lambda _: None)
 
     @classmethod
@@ -137,7 +139,7 @@ class Grading:
 
     def to_run(self, step: Step) -> Iterator[Submission]:
         """The submissions that have to run; the others are settled on the way."""
-        self._tell = step
+        self._tell, self.began = step, judged.begin(self.course.root, self.lesson.id)
         for learner, digest, found in self.prepared():
             if isinstance(found, Exception):
                 self._not_graded(learner, digest, found)
@@ -175,7 +177,8 @@ class Grading:
         if learner in self.course.excluded():
             return True
         page = self.course.graded(learner, self.lesson.id) / f"{self.lesson.id}.ipynb"
-        return not self.asked.force and is_done(page, folder, digest, self.journal.get(learner, []))
+        before = self.journal.get(learner, [])
+        return not self.asked.force and is_done(page, folder, digest, before, self.began)
 
     def _take(self, sending: Sending[Submission]) -> None:
         for submission, ran in sending.come_back():
