@@ -24,7 +24,7 @@ from scomm.explorers.policy_builder.arguments import (
     kind_of,
 )
 from scomm.explorers.policy_builder.numbers import outcome
-from scomm.explorers.policy_builder.read_back import LONGEST, without_effect
+from scomm.explorers.policy_builder.read_back import LONGEST, MOST, without_effect
 from scomm.explorers.policy_builder.read_back import say as say_of_builder
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.models.detainers import DETAINER_POLICIES, Terms, detainer_mix, policy_in_words, run_policy
@@ -195,16 +195,15 @@ def test_a_hundred_people_are_drawn_and_those_who_are_open_are_the_width_of_the_
         assert abs(sure + unknown - handed[1]) <= 1
 
 
-def test_the_finding_says_what_is_known_and_the_key_why_so_many_are_open_or_free():
+def test_the_finding_begins_with_whom_the_rule_holds_and_the_key_says_why_so_many_are_open_or_free():
     view = BUILDER.view(BUILDER.start)
     (people,) = view.chart.marks
     sure, unknown, free = people.groups
     assert view.chart.finding == say_of_builder(
-        "finding.unknown",
+        "finding.held",
         rule=say_of_builder("rule.serious"),
-        open=unknown.n,
-        free=free.n,
-        why=say_of_builder("finding.why-told"),
+        held=people.of_them[0].said,
+        gets=say_of_builder("finding.gets-told", open=unknown.n),
     )
     least, most = (round(100 * end) for end in Terms().taken_after_hold)
     assert free.n == 100 - most
@@ -215,6 +214,24 @@ def test_the_finding_says_what_is_known_and_the_key_why_so_many_are_open_or_free
     assert held[0].note == say_of_builder("why.sure", least=least)
     apart = BUILDER.view(at(hold="nobody", tell="nobody")).chart.marks[0].groups
     assert (apart[2].n, apart[2].note) == (100, say_of_builder("why.free-all"))
+
+
+@pytest.mark.parametrize("mix", ["us-2012", "us-2015"])
+def test_the_finding_says_what_the_rule_does_and_never_what_ice_does_under_every_rule(mix):
+    for state in every_rule()[::7]:
+        state = {**state, "mix": mix}
+        view = BUILDER.view(state)
+        (people,) = view.chart.marks
+        sure, unknown, _ = (group.n for group in people.groups)
+        before, _, gets = view.chart.finding.rpartition(": ")[2].rpartition("; ")
+        assert before == (
+            "" if state["hold"] == "nobody" else f"the jail holds {people.of_them[0].said} of 100"
+        )
+        if unknown > MOST and not sure:
+            assert gets.startswith(f"whether ICE gets {unknown} of the 100")
+        else:
+            handed = outcome(policy_of(state), mix, 143).transferred.said
+            assert gets == say_of_builder("finding.gets", transferred=handed)
 
 
 def test_as_many_as_may_be_held_past_their_release_are_framed_among_the_others_and_counted_in_the_key():

@@ -1,9 +1,10 @@
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
-// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, also, beside (others, drawn
-// small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was),
+// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, heading, also, area (squares
+// beside the people), beside (others, drawn small, or, as persons, alike in a column of their own), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was),
 // of_them (of the first people, so many in a dashed frame, with their number in the key).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
+import { area } from "./area.js";
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 
 const SIZE = { person: [24, 32], dot: [9, 9] };
@@ -22,7 +23,7 @@ const glyph = (kind) =>
     ? [svg("circle", { cx: 4.5, cy: 4.5, r: 3.4 })]
     : [svg("circle", { cx: 12, cy: 6, r: 5 }), svg("path", { d: "M3 30v-9a9 9 0 0 1 18 0v9z" })];
 
-export const people = (el, { wide } = { wide: true }) => {
+export const people = (el, { wide = true, first = true } = {}) => {
   el.classList.add("scomm-people");
   const hatches = {};
   const defs = svg("defs");
@@ -32,14 +33,16 @@ export const people = (el, { wide } = { wide: true }) => {
   const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
   const heading = make("p", { class: "heading" });
-  const box = make("div", { class: "icons" }, heading, image);
-  el.append(caption, box, side);
+  const box = make("div", { class: "icons" }, image);
+  const size = make("div");
+  el.append(caption, make("div", { class: "column" }, heading, box, side, size));
   image.append(defs);
   let icons = [];
   let shape = "";
   let before = null;
   let last = null;
   let second = null;
+  let squares = null;
 
   const signed = (node, sign = "") => {
     let text = node.querySelector("text");
@@ -102,7 +105,7 @@ export const people = (el, { wide } = { wide: true }) => {
     const one = svg("g", {}, ...glyph(kind));
     paint(one, { look, tone, sign });
     sample.append(one);
-    const was = before?.said[label];
+    const was = first ? before?.said[label] : undefined; // only the first people are those of before
     const ghost = was !== undefined && was !== said ? make("span", { class: "before", text: before.words.replace("{n}", was) }) : null;
     return make(
       "li",
@@ -129,7 +132,11 @@ export const people = (el, { wide } = { wide: true }) => {
   let given = null;
   const fitting = () => (given.glyph === "person" && el.clientWidth < NARROW ? Math.min(given.columns, 10) : given.columns);
   const mark = {
-    gone: whenWide(el, () => given && shape && shape.split(" ")[1] !== String(fitting()) && mark.show(given)),
+    gone() {
+      stop();
+      second?.mark.gone();
+      squares?.gone();
+    },
     show(shown) {
       given = shown;
       const { of, glyph: kind, groups } = shown;
@@ -155,7 +162,7 @@ export const people = (el, { wide } = { wide: true }) => {
       const paired = shown.beside?.glyph === "person";
       el.classList.toggle("paired", paired);
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
+      key.replaceChildren(...(shown.caption ? [] : [...shown.of_them.map(counted), ...groups.map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
@@ -168,13 +175,19 @@ export const people = (el, { wide } = { wide: true }) => {
       if (shown.beside) {
         second ??= { el: make("div", { class: "beside" }) };
         const home = el.classList.contains("broad") ? box : side; // below many columns there is room
-        if (paired) box.after(second.el);
+        if (paired) el.append(second.el);
         else if (second.el.parentElement !== home) home.append(second.el);
-        second.mark ??= people(second.el);
+        second.mark ??= people(second.el, { first: false });
         second.mark.show(shown.beside);
       }
       if (second) second.el.hidden = !shown.beside;
+      size.hidden = !shown.area;
+      if (shown.area) {
+        squares ??= area(size, { ...shown.area, before: first ? shown.area.before : "" });
+        squares.show(shown.area);
+      }
     },
   };
+  const stop = whenWide(el, () => given && shape && shape.split(" ")[1] !== String(fitting()) && mark.show(given));
   return mark;
 };

@@ -37,14 +37,12 @@ def shares(ranges: Outcome) -> tuple[int, int, int]:
 
 
 def finding(state: State, ranges: Outcome) -> str:
-    """The one thing to see in the picture: the rule, and what is known under it, where most is not also why."""
-    sure, unknown, free = shares(ranges)
-    rule = _rule(state)
-    if unknown > MOST:
-        which = "unknown-sure" if sure else "unknown"
-        why = say(f"finding.why-{_opened(state)}")
-        return say(f"finding.{which}", rule=rule, sure=sure, open=unknown, free=free, why=why)
-    return say("finding.known", rule=rule, transferred=ranges.transferred.said)
+    """The one thing to see in the picture: whom the rule holds, and how many ICE gets, where that is open for most also why."""
+    sure, unknown, _ = shares(ranges)
+    which = f"gets-{_opened(state)}" if unknown > MOST and not sure else "gets"
+    gets = say(f"finding.{which}", open=unknown, transferred=ranges.transferred.said)
+    holds = "nobody" if state["hold"] == "nobody" else "held"
+    return say(f"finding.{holds}", rule=_rule(state), held=ranges.held.said, gets=gets)
 
 
 def _rule(state: State) -> str:

@@ -110,10 +110,9 @@ const answers = (el, _, tools) => {
 return { answers };
 })();
 const $area = (() => {
-// Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline, and a single
-// one may have a gray outline of another group beside it.
-// Fixed: most (people who fill the largest square), heading, before. Shown: squares (n, said, label, portions: share,
-// look, tone, from the top), outline (n, label; or null), name.
+// Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline.
+// Fixed: most (people who fill the largest square), heading, before ("" where none is drawn). Shown: squares (n, said, label,
+// portions: share, look, tone, from the top), name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
@@ -157,14 +156,13 @@ const area = (el, { most, heading, before: words }) => {
     if (!now) return;
     const side = Math.min(SIDE, width - 4);
     const long = (n) => Math.max(2, Math.sqrt(n / most) * side);
-    const pair = now.squares.length === 1 && now.outline; // two groups as plain squares
-    const all = pair ? [now.squares[0], now.outline].map((one) => ({ ...one, portions: [] })) : now.squares;
+    const all = now.squares;
     const both = all.reduce((sum, one) => sum + Math.max(long(one.n), SAID), GAP * (all.length - 1));
     const scale = Math.min(1, (width - 4) / both); // two squares side by side where there is little room
     image.setAttribute("width", width);
-    image.setAttribute("height", side + WORDS + 4);
-    const foot = side + WORDS + 2;
     const single = now.squares.length === 1;
+    const foot = side + (single ? 0 : WORDS) + 2;
+    image.setAttribute("height", foot + 2);
     const drawn = [];
     let x = 2;
     for (const [i, square] of all.entries()) {
@@ -173,7 +171,7 @@ const area = (el, { most, heading, before: words }) => {
       if (!single) drawn.push(svg("text", { x, y: foot - length - 5, text: square.said }));
       x += Math.max(length, all.length > 1 ? SAID : 0) + GAP;
     }
-    const was = before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
+    const was = words && before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
     if (was) {
       const length = long(before.squares[0].n) * scale;
       drawn.push(svg("rect", { class: "was", x: 2, y: foot - length, width: length, height: length }));
@@ -189,7 +187,6 @@ const area = (el, { most, heading, before: words }) => {
           was ? make("span", { class: "before", text: words.replace("{n}", before.squares[0].said) }) : null,
         ),
       ),
-      ...(single && now.outline ? [make("li", { class: "other" }, make("b", { text: now.outline.said }), ` ${now.outline.label}`)] : []),
     );
   };
   const stop = whenWide(el, draw);
@@ -2337,11 +2334,12 @@ return { multiples };
 })();
 const $people = (() => {
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
-// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, also, beside (others, drawn
-// small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was),
+// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, heading, also, area (squares
+// beside the people), beside (others, drawn small, or, as persons, alike in a column of their own), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was),
 // of_them (of the first people, so many in a dashed frame, with their number in the key).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
+const { area } = $area;
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
 const SIZE = { person: [24, 32], dot: [9, 9] };
@@ -2360,7 +2358,7 @@ const glyph = (kind) =>
     ? [svg("circle", { cx: 4.5, cy: 4.5, r: 3.4 })]
     : [svg("circle", { cx: 12, cy: 6, r: 5 }), svg("path", { d: "M3 30v-9a9 9 0 0 1 18 0v9z" })];
 
-const people = (el, { wide } = { wide: true }) => {
+const people = (el, { wide = true, first = true } = {}) => {
   el.classList.add("scomm-people");
   const hatches = {};
   const defs = svg("defs");
@@ -2370,14 +2368,16 @@ const people = (el, { wide } = { wide: true }) => {
   const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
   const heading = make("p", { class: "heading" });
-  const box = make("div", { class: "icons" }, heading, image);
-  el.append(caption, box, side);
+  const box = make("div", { class: "icons" }, image);
+  const size = make("div");
+  el.append(caption, make("div", { class: "column" }, heading, box, side, size));
   image.append(defs);
   let icons = [];
   let shape = "";
   let before = null;
   let last = null;
   let second = null;
+  let squares = null;
 
   const signed = (node, sign = "") => {
     let text = node.querySelector("text");
@@ -2440,7 +2440,7 @@ const people = (el, { wide } = { wide: true }) => {
     const one = svg("g", {}, ...glyph(kind));
     paint(one, { look, tone, sign });
     sample.append(one);
-    const was = before?.said[label];
+    const was = first ? before?.said[label] : undefined; // only the first people are those of before
     const ghost = was !== undefined && was !== said ? make("span", { class: "before", text: before.words.replace("{n}", was) }) : null;
     return make(
       "li",
@@ -2467,7 +2467,11 @@ const people = (el, { wide } = { wide: true }) => {
   let given = null;
   const fitting = () => (given.glyph === "person" && el.clientWidth < NARROW ? Math.min(given.columns, 10) : given.columns);
   const mark = {
-    gone: whenWide(el, () => given && shape && shape.split(" ")[1] !== String(fitting()) && mark.show(given)),
+    gone() {
+      stop();
+      second?.mark.gone();
+      squares?.gone();
+    },
     show(shown) {
       given = shown;
       const { of, glyph: kind, groups } = shown;
@@ -2493,7 +2497,7 @@ const people = (el, { wide } = { wide: true }) => {
       const paired = shown.beside?.glyph === "person";
       el.classList.toggle("paired", paired);
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
+      key.replaceChildren(...(shown.caption ? [] : [...shown.of_them.map(counted), ...groups.map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
@@ -2506,14 +2510,20 @@ const people = (el, { wide } = { wide: true }) => {
       if (shown.beside) {
         second ??= { el: make("div", { class: "beside" }) };
         const home = el.classList.contains("broad") ? box : side; // below many columns there is room
-        if (paired) box.after(second.el);
+        if (paired) el.append(second.el);
         else if (second.el.parentElement !== home) home.append(second.el);
-        second.mark ??= people(second.el);
+        second.mark ??= people(second.el, { first: false });
         second.mark.show(shown.beside);
       }
       if (second) second.el.hidden = !shown.beside;
+      size.hidden = !shown.area;
+      if (shown.area) {
+        squares ??= area(size, { ...shown.area, before: first ? shown.area.before : "" });
+        squares.show(shown.area);
+      }
     },
   };
+  const stop = whenWide(el, () => given && shape && shape.split(" ")[1] !== String(fitting()) && mark.show(given));
   return mark;
 };
 return { people };
