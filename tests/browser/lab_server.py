@@ -63,17 +63,13 @@ class LabServer:
         self.home.mkdir(parents=True, exist_ok=True)
         (self.course / "lessons").mkdir(parents=True, exist_ok=True)
         self.port, self._log = free_port(), self.home / "lab.log"
-        command = [sys.executable, "-m", "jupyter", "lab", "lessons", "--no-browser", "--allow-root"]
-        command += [f"--ServerApp.port={self.port}", "--ServerApp.port_retries=0", "--ServerApp.ip=127.0.0.1"]
-        command += ["--IdentityProvider.token=", "--ServerApp.password=", "--expose-app-in-browser"]
-        command += [f"--config={REPOSITORY / 'jupyter_lab_config.py'}"]
         guarded = {
             "PYTHONPATH": os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")])),
             "NETWORK_ATTEMPTS": str(self._attempts),
         }
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
-                command, cwd=self.course, env=isolated(self.home) | guarded, stdin=subprocess.DEVNULL,
+                self._command(), cwd=self.course, env=isolated(self.home) | guarded, stdin=subprocess.DEVNULL,
                 stdout=log, stderr=subprocess.STDOUT,
             )  # fmt: skip
         limit = time.monotonic() + timeout
@@ -83,6 +79,15 @@ class LabServer:
             time.sleep(0.1)
         self.stop()
         raise RuntimeError(f"JupyterLab did not start:\n{self.log()}")
+
+    def _command(self) -> list[str]:
+        return [*self._on_this_port("lessons"), f"--config={REPOSITORY / 'jupyter_lab_config.py'}"]
+
+    def _on_this_port(self, folder: str) -> list[str]:
+        """JupyterLab that shows this folder of the course."""
+        command = [sys.executable, "-m", "jupyter", "lab", folder, "--no-browser", "--allow-root"]
+        command += [f"--ServerApp.port={self.port}", "--ServerApp.port_retries=0", "--ServerApp.ip=127.0.0.1"]
+        return [*command, "--IdentityProvider.token=", "--ServerApp.password=", "--expose-app-in-browser"]
 
     def stop(self) -> None:
         """End the server, which ends its kernels."""
