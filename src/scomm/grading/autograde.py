@@ -125,6 +125,7 @@ class AutogradeLessons(Autograde):
             self._grade_all()
 
     def _grade_all(self) -> None:
+        self.began = judged.begin(self.root, self.lesson)
         self.journal = judged.read(self.root, self.lesson)
         done: dict[str, list[str]] = {"graded": [], "as before": [], "not graded": []}
         for folder in map(Path, sorted(self.assignments)):
@@ -160,7 +161,7 @@ class AutogradeLessons(Autograde):
         if learner in excluded:
             return True
         page = Path(self._format_dest(self.lesson, learner), f"{self.lesson}.ipynb")
-        return not self.force and is_done(page, Path(self._source(learner)), digest, before)
+        return not self.force and is_done(page, Path(self._source(learner)), digest, before, self.began)
 
     def _entry(self, folder: Path, learner: str, digest: str) -> judged.Entry:
         """Grade one submission: the journal's entry, whatever happens."""

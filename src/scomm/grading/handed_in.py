@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -39,11 +40,17 @@ def notebook_in(folder: Path, lesson: str, released: Sequence[ReleasedCell]) -> 
     return notebook
 
 
-def is_done(page: Path, folder: Path, digest: str, before: Sequence[Entry]) -> bool:
-    """True if the submission in `folder` was graded before: `page` is the graded notebook, `before` the journal's entries."""
+def is_done(page: Path, folder: Path, digest: str, before: Sequence[Entry], began: datetime) -> bool:
+    """True if the submission in `folder` was graded before.
+
+    `page` is the graded notebook, `before` what the journal has of the learner, `began` when the journal begins.
+    """
     if not page.is_file():
         return False
-    if not before:  # graded by an earlier version of the kit, which kept no journal
+    if not before:
+        if page.stat().st_mtime >= began.timestamp():  # killed between the page and its line in the journal
+            return False
+        # graded by an earlier version of the kit, which kept no journal
         newest = max((path.stat().st_mtime for path in folder.glob("*.ipynb")), default=0)
         return page.stat().st_mtime >= newest
     return before[-1].digest == digest and before[-1].state == "graded"

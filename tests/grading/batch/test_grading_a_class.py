@@ -157,6 +157,36 @@ def test_a_batch_that_is_killed_goes_on_where_it_was_and_grades_each_once(course
     assert not list(course.root.glob(".grading-*"))
 
 
+@pytest.mark.parametrize("content", [None, b""], ids=["graded", "not graded"])
+def test_a_batch_that_is_killed_between_a_page_and_its_line_in_the_journal_tells_it_later(
+    course: Course, content: bytes | None
+) -> None:
+    if content is not None:
+        (course.root / "submitted" / "ben" / SMALL_LESSON / f"{SMALL_LESSON}.ipynb").write_bytes(content)
+    graded(course)
+    path = judged.journal_path(course.root, SMALL_LESSON)
+    whole = path.read_bytes().splitlines(keepends=True)
+    for lost in (["ben"], ["anna", "ben"]):
+        path.write_bytes(b"".join(line for line in whole if json.loads(line).get("learner") not in lost))
+        told = graded(course)
+        assert sorted([*told.graded, *told.not_graded]) == lost
+        assert {who: len(lines) for who, lines in judged.read(course.root, SMALL_LESSON).items()} == {"anna": 1, "ben": 1}  # fmt: skip
+
+
+def test_a_page_that_is_older_than_the_journal_was_graded_by_an_earlier_kit_and_is_left(
+    course: Course,
+) -> None:
+    graded(course)
+    judged.journal_path(course.root, SMALL_LESSON).unlink()
+    page = course.root / "autograded" / "anna" / SMALL_LESSON / f"{SMALL_LESSON}.ipynb"
+    handed_in = course.root / "submitted" / "anna" / SMALL_LESSON / f"{SMALL_LESSON}.ipynb"
+    for path, minutes in ((handed_in, 20), (page, 10)):
+        os.utime(path, (time.time() - 60 * minutes,) * 2)
+    told = graded(course)
+    assert (told.as_before, told.graded) == (["anna"], ["ben"])
+    assert graded(course).as_before == ["anna", "ben"]
+
+
 def test_a_second_batch_in_the_same_folder_is_refused(course: Course) -> None:
     with alone_in(course.root), pytest.raises(ScommError, match="is at work in this folder"):
         graded(course)

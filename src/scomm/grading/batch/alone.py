@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scomm.errors import ScommError
+from scomm.grading.fences.held import clear_abandoned
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
 LOCK = ".scomm-grading"
 HALF_WAY = ".grading-batch-"
-"""How the names of folders begin in which a graded folder is made whole."""
+"""How the names of folders begin in which a batch has what it is working on."""
 
 
 @contextlib.contextmanager
@@ -32,4 +33,6 @@ def alone_in(root: Path) -> Iterator[None]:
                 raise ScommError(say("course.busy"), do=say("course.busy-do")) from None
         for left in root.glob(f"{HALF_WAY}*"):
             shutil.rmtree(left, ignore_errors=True)
+        clear_abandoned()
         yield
+        clear_abandoned()  # what a killed batch's last processes still wrote to as this one began

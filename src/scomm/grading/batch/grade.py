@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -72,6 +73,7 @@ class Grading:
     kept: KeptRuns
     journal: dict[str, list[Entry]]
     told: Graded
+    began: datetime = field(default_factory=lambda: datetime.now(UTC))
     _tell: Step = field(default=lambda _: None)
 
     @classmethod
@@ -112,7 +114,8 @@ class Grading:
 
     def all(self, step: Step) -> Graded:
         """Grade every submission, and say what became of each."""
-        self._tell, began = step, time.monotonic()
+        self._tell, started = step, time.monotonic()
+        self.began = judged.begin(self.course.root, self.lesson.id)
         workers = self.asked.workers or os.cpu_count() or 1
         own = own_workers(workers) if self.asked.executor is None else None
         with own or contextlib.nullcontext(self.asked.executor) as executor:
@@ -129,7 +132,7 @@ class Grading:
                     self._take(sending)
             while not sending.is_empty:
                 self._take(sending)
-        self.told.seconds = time.monotonic() - began
+        self.told.seconds = time.monotonic() - started
         return self.told
 
     def _ready(self) -> Iterator[Submission]:
@@ -153,7 +156,8 @@ class Grading:
         if learner in self.course.excluded():
             return True
         page = self.course.graded(learner, self.lesson.id) / f"{self.lesson.id}.ipynb"
-        return not self.asked.force and is_done(page, folder, digest, self.journal.get(learner, []))
+        before = self.journal.get(learner, [])
+        return not self.asked.force and is_done(page, folder, digest, before, self.began)
 
     def _take(self, sending: Sending) -> None:
         """Keep and finish what has come back."""

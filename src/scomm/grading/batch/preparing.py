@@ -15,6 +15,7 @@ from typing import Any
 from nbconvert.preprocessors import ClearOutputPreprocessor
 
 from scomm.exercises.key.in_full import LessonInFull
+from scomm.grading.batch.alone import HALF_WAY
 from scomm.grading.batch.course import Course
 from scomm.grading.beside import take_along
 from scomm.grading.handed_in import notebook_in
@@ -61,7 +62,9 @@ class Preparing:
         ClearOutputPreprocessor().preprocess(notebook, {})
         if self.kernelspec:
             notebook.metadata["kernelspec"] = self.kernelspec
-        with tempfile.TemporaryDirectory(prefix="scomm-", ignore_cleanup_errors=True) as name:
+        with tempfile.TemporaryDirectory(
+            dir=self.course.root, prefix=HALF_WAY, ignore_cleanup_errors=True
+        ) as name:
             missed = put_beside(self.course, id, folder, Path(name))
             prepared = prepare(notebook, Path(name), id, self.lesson, self.limits)
         job = job_id(prepared.job, self.lesson.version, self.engine)

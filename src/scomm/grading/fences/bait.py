@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import secrets
 import socket
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from scomm.grading.fences.fence import clean_environment
+from scomm.grading.fences.held import held
 
 _HARMLESS = ("LC_CTYPE", "PWD", "TMPDIR")
 """Python, bubblewrap and the layers set these themselves."""
@@ -36,13 +35,12 @@ def put_out() -> Iterator[Bait]:
     """Files, a folder and an open port that no submission may reach."""
     abstract = f"scomm-{secrets.token_hex(8)}"
     with (
-        tempfile.TemporaryDirectory(prefix="scomm-bait-") as name,
+        held() as folder,
         socket.create_server(("127.0.0.1", 0)) as server,
         socket.socket(socket.AF_UNIX) as nameless,
     ):
         nameless.bind("\0" + abstract)
         nameless.listen()
-        folder = Path(name)
         folder.chmod(0o755)
         for file in ("key.py", "gradebook.db"):
             (folder / file).write_text("not for you", encoding="utf-8")

@@ -13,6 +13,7 @@ from scomm.errors import ScommError
 from scomm.grading.fences import bubblewrap
 from scomm.grading.fences.bait import put_out
 from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.held import held
 from scomm.grading.fences.promises import PROMISES, Promise
 from scomm.language.sentences import sentences_beside
 
@@ -57,9 +58,10 @@ def prove(fence: Fence) -> Proof:
         return Proof(fence, stands=True, broken={one.name: say("proof.open") for one in PROMISES})
     if reason := _impossible(fence):
         return Proof(fence, stands=False, why=reason)
-    with put_out() as bait:
+    with put_out() as bait, held() as scratch:
+        scratch.chmod(0o711)  # each folder in it is closed, and may belong to another user
         argv = [sys.executable, "-P", "-m", "scomm.grading.fences.proving_server"]
-        command = fence.server(argv)
+        command = fence.server(argv, scratch=scratch)
         job = json.dumps({"fence": str(fence), "bait": asdict(bait)})
         try:
             done = subprocess.run(

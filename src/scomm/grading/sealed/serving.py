@@ -13,16 +13,14 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
-from pathlib import Path
 from typing import Any
 
 import psutil
 
-from scomm.grading.fences.clearing import clear
 from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.held import Held
 from scomm.grading.sealed.fenced import of_the_kit
 from scomm.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes
 from scomm.grading.sealed.job import Engine, Job, Ran
@@ -80,7 +78,8 @@ class _Server:
 
     def __init__(self, engine: Engine, fence: Fence) -> None:
         self.engine, self.fence = engine, fence
-        self.scratch = Path(tempfile.mkdtemp(prefix="scomm-grading-"))
+        self.held = Held()
+        self.scratch = self.held.path
         self.scratch.chmod(0o711)  # each private folder in it is closed, and may belong to another user
         atexit.register(self.kill)
         self.pipe, theirs = os.pipe()
@@ -156,7 +155,7 @@ class _Server:
                 child.kill()
         with contextlib.suppress(Exception):
             self.process.wait(timeout=10)
-        clear(self.scratch)
+        self.held.let_go()
         atexit.unregister(self.kill)
         os.close(self.pipe)
         if self.process.stdin is not None:
