@@ -38,7 +38,7 @@ $(LEARN): pyproject.toml
 	@touch $@
 
 $(READY): pyproject.toml
-	$(call install,lessons and their authors,[teach$(comma)test])
+	$(call install,lessons and their authors,[teach$(comma)cluster$(comma)test])
 	@touch $(LEARN) $@
 
 lab: $(LEARN) ## open JupyterLab on the lessons; installs what lessons need, and no more

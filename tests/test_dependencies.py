@@ -18,6 +18,8 @@ PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
 PARTS = {"learn": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
 TEACHING = ("src/scomm/authoring", "src/scomm/grading", "src/scomm/nbgrader_setup.py", "datasets")
 """Rooms that learners never open, and the scripts that build the tables."""
+CLUSTER = ("src/scomm/grading/elsewhere/cluster.py",)
+"""The one file that speaks to a cluster."""
 BUILDING = ("src/scomm/data/building.py", "src/scomm/data/checking.py", "src/scomm/claims/markdown.py")
 """Files of a learner's room that only building and linting load: tables, and the prose of lessons."""
 OWNERS = packages_distributions()
@@ -25,6 +27,7 @@ OWNERS = packages_distributions()
 USED_UNIMPORTED = {
     "learn": {"ipykernel", "ipywidgets", "jupyterlab"},  # what a notebook runs in, and what shows its widgets
     "teach": set(),
+    "cluster": set(),
     # programs, and what the tests ask other libraries for by name
     "test": {"hatchling", "mypy", "pandas-stubs", "pyarrow", "ruff"},
 }
@@ -38,6 +41,8 @@ def part_of(path: Path) -> str:
     inside = path.relative_to(REPOSITORY).as_posix()
     if inside.startswith("tests/"):
         return "test"
+    if inside in CLUSTER:
+        return "cluster"
     return "teach" if inside.startswith((*TEACHING, *BUILDING)) else "learn"
 
 
@@ -67,7 +72,7 @@ FILES = sorted(
 
 
 def test_the_parts_are_those_that_an_instructor_knows() -> None:
-    assert list(PARTS) == ["learn", "teach", "test"]
+    assert list(PARTS) == ["learn", "teach", "cluster", "test"]
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -27,8 +27,9 @@ NOT_ON_BINDER = {
 
 
 def floors(requirements: list[str]) -> dict[str, str]:
-    """Each package with its lowest version."""
-    return dict(re.match(r"([a-z0-9-]+)>=([\d.]+)", line).groups() for line in requirements)  # type: ignore[union-attr]
+    """Each package with its lowest version; conda writes an underscore in some names where pip writes a hyphen."""
+    found = (re.match(r"([a-z0-9_-]+)>=([\d.]+)", line).groups() for line in requirements)  # type: ignore[union-attr]
+    return {name.replace("_", "-"): floor for name, floor in found}
 
 
 def test_conda_and_pip_ask_for_the_same_packages_and_versions() -> None:

@@ -73,7 +73,7 @@ def test_lab_installs_what_lessons_need_and_test_installs_the_rest_into_the_same
     folder.make("lab")
     assert folder.installs() == 1
     folder.make("env")
-    assert "--editable .[teach,test]" in folder.log.read_text()
+    assert "--editable .[teach,cluster,test]" in folder.log.read_text()
     folder.make("lab")
     assert folder.installs() == 2
 
@@ -101,7 +101,8 @@ def test_make_alone_lists_every_command(folder: Folder) -> None:
     shown = folder.make().stdout
     assert folder.installs() == 0
     assert all(
-        f"make {name} " in shown for name in ("lab", "test", "check", "lessons", "datasets", "prove", "bench")
+        f"make {name} " in shown
+        for name in ("lab", "test", "check", "lessons", "datasets", "prove", "bench", "bench-grading")
     )
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import subprocess
+import sys
+import tempfile
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -30,8 +33,12 @@ class Batch:
 
 @contextlib.contextmanager
 def talking(shop: Workshop) -> Iterator[None]:
-    """A server on this machine that tells a secret to whoever reaches it."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
+    """A server on this machine that tells a secret to whoever reaches it, and a process with a secret in its arguments."""
+    neighbour = [sys.executable, "-c", "input()", shop.secrets["of-a-process"]]
+    with (
+        subprocess.Popen(neighbour, stdin=subprocess.PIPE) as process,
+        socket.create_server(("127.0.0.1", 0)) as server,
+    ):
         shop.port = server.getsockname()[1]
 
         def answer() -> None:
@@ -42,17 +49,30 @@ def talking(shop: Workshop) -> Iterator[None]:
                         line.sendall(shop.secrets["of-the-network"].encode())
 
         threading.Thread(target=answer, daemon=True).start()
-        yield
-        server.shutdown(socket.SHUT_RDWR)
+        try:
+            yield
+        finally:
+            server.shutdown(socket.SHUT_RDWR)
+            process.kill()
 
 
-def new_workshop(folder: Path) -> Workshop:
-    """A course of the small lesson that was handed out."""
-    course = Course(folder / "course", SMALL_LESSON)
-    course.generate()
-    shop = Workshop(course)
-    shop.hide()
-    return shop
+@contextlib.contextmanager
+def new_workshop() -> Iterator[Workshop]:
+    """A course of the small lesson that was handed out, in a folder where no ordinary right keeps anybody out."""
+    with tempfile.TemporaryDirectory(prefix="scomm-course-", ignore_cleanup_errors=True) as folder:
+        course = Course(Path(folder) / "course", SMALL_LESSON)
+        course.generate()
+        shop = Workshop(course)
+        shop.hide()
+        yield shop
+
+
+def open_to_everybody(shop: Workshop) -> None:
+    """Let every user of the machine read everything in the course: what keeps a thief out is the fence alone."""
+    for path in (shop.root.parent, shop.root, *shop.root.rglob("*")):
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            continue
+        path.chmod(path.stat().st_mode | (0o755 if path.is_dir() else 0o644))
 
 
 def graded_batch(
@@ -70,6 +90,7 @@ def graded_batch(
         for case in cases:
             if not case.packed:
                 shop.hand_in(case.folder, case.build(shop))
+        open_to_everybody(shop)
         return Batch(shop, grade(shop, engine, fence, way), collected)
 
 

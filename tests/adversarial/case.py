@@ -47,8 +47,8 @@ class Adversarial:
     """One submission.
 
     `build` makes its files; `says` has words of every note on it (repairs too), and there is no other note. Words parted by a
-    bar are one or the other; a question mark stands behind those that come only where a machine is slow.
-    `secret` is what it is after, `promise` the one whose loss would give it away. `packed` is for what comes in a zip.
+    bar are one or the other; a question mark stands behind those that only some engine, fence or slow machine has.
+    `secret` is what it is after, `promise` what keeps it. `packed` is for what comes in a zip.
     """
 
     name: str

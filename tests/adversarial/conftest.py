@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.adversarial.batch import Batch, graded_batch, new_workshop
 
 
 @pytest.fixture(scope="session")
-def batch(tmp_path_factory: pytest.TempPathFactory) -> Batch:
+def batch() -> Iterator[Batch]:
     """The corpus by the fast engine in the strongest fence."""
-    return graded_batch(new_workshop(tmp_path_factory.mktemp("adversarial")), "forked", "strongest")
+    with new_workshop() as shop:
+        yield graded_batch(shop, "forked", "strongest")

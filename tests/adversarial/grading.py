@@ -19,7 +19,8 @@ from tests.grading.loaded import environment, loaded
 
 SHARED = tuple(map(Path, ("/tmp", "/var/tmp", "/dev/shm", "/run", "/")))
 """Where everybody might write."""
-CELL_SECONDS = 3
+CELL_SECONDS = {"forked": 4, "kernel": 10}
+"""What a cell may take: where every submission starts a kernel, two cores have more to do."""
 LONGEST = 1200
 
 
@@ -62,29 +63,33 @@ def grade(shop: Workshop, engine: str, fence: str, way: str = "scomm grade") -> 
     return graded
 
 
-def _batch(shop: Workshop, engine: str, fence: str, way: str, temporary: Path) -> tuple[str, list[str]]:
-    """The batch as instructors start it; what it printed, and which processes it left."""
-    config = shop.root / "nbgrader_config.py"
-    lines = [
-        "",
-        f"c.ExecuteAndJudge.timeout = {CELL_SECONDS}",
-        f"c.ExecuteAndJudge.engine = {engine!r}",
-        f"c.ExecuteAndJudge.fence_name = {fence!r}",
-    ]
-    config.write_text(config.read_text(encoding="utf-8") + "\n".join(lines), encoding="utf-8")
-    report, said = temporary.parent / "left.json", temporary.parent / "said.log"
-    command = [sys.executable, *WAYS[way], shop.lesson]
-    env = environment(
+def environment_of(shop: Workshop, temporary: Path) -> dict[str, str]:
+    """An instructor's environment, which holds a secret and has a folder for temporary files of its own."""
+    return environment(
         TMPDIR=str(temporary),
         COURSE_TOKEN=shop.secrets["of-the-environment"],
         PYTHONPATH=os.pathsep.join(
             filter(None, [str(KIT), str(KIT / "src"), os.environ.get("PYTHONPATH", "")])
         ),
     )
+
+
+def _batch(shop: Workshop, engine: str, fence: str, way: str, temporary: Path) -> tuple[str, list[str]]:
+    """The batch as instructors start it; what it printed, and which processes it left."""
+    config = shop.root / "nbgrader_config.py"
+    lines = [
+        "",
+        f"c.ExecuteAndJudge.timeout = {CELL_SECONDS[engine]}",
+        f"c.ExecuteAndJudge.engine = {engine!r}",
+        f"c.ExecuteAndJudge.fence_name = {fence!r}",
+    ]
+    config.write_text(config.read_text(encoding="utf-8") + "\n".join(lines), encoding="utf-8")
+    report, said = temporary.parent / "left.json", temporary.parent / "said.log"
+    command = [sys.executable, *WAYS[way], shop.lesson]
     with said.open("wb") as log:
         subprocess.run(
             [sys.executable, "-m", "tests.adversarial.watched", str(report), *command],
-            cwd=shop.root, env=env, stdout=log, stderr=log, stdin=subprocess.DEVNULL, timeout=LONGEST, check=True,
+            cwd=shop.root, env=environment_of(shop, temporary), stdout=log, stderr=log, stdin=subprocess.DEVNULL, timeout=LONGEST, check=True,
         )  # fmt: skip
     return said.read_text(encoding="utf-8"), json.loads(report.read_text(encoding="utf-8"))["left"]
 

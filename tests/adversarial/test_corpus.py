@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
+from scomm.grading import judged
 from tests.adversarial import demands
 from tests.adversarial.batch import Batch
 from tests.adversarial.case import EARNS, Adversarial
 from tests.adversarial.corpus import CASES
+from tests.adversarial.grading import WAYS, environment_of
+from tests.grading.fences.machines import WITHOUT_LANDLOCK
 
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
@@ -53,3 +60,27 @@ def test_as_many_entries_come_out_as_submissions_went_in(batch: Batch) -> None:
 
 def test_nothing_is_left_behind(batch: Batch) -> None:
     demands.nothing_is_left_behind(batch)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_where_no_fence_stands_nothing_is_graded_and_no_submission_is_blamed(
+    batch: Batch, tmp_path: Path, way: str
+) -> None:
+    config = batch.shop.root / "nbgrader_config.py"
+    kept = config.read_text(encoding="utf-8")
+    journal = judged.journal_path(batch.shop.root, batch.shop.lesson)
+    before = journal.read_bytes()
+    config.write_text(f"{kept}\nc.ExecuteAndJudge.fence_name = 'landlock'\n", encoding="utf-8")
+    try:
+        done = subprocess.run(
+            [*WITHOUT_LANDLOCK, sys.executable, *WAYS[way], batch.shop.lesson],
+            cwd=batch.shop.root,
+            env=environment_of(batch.shop, tmp_path),
+            capture_output=True,
+            text=True,
+        )
+    finally:
+        config.write_text(kept, encoding="utf-8")
+    assert done.returncode != 0
+    assert "can't be fenced in" in " ".join((done.stdout + done.stderr).split())
+    assert journal.read_bytes() == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import get_args
 
 import pytest
@@ -15,17 +16,21 @@ from tests.adversarial.case import Adversarial
 from tests.adversarial.corpus import CASES
 
 pytestmark = pytest.mark.proof
-WAYS = [(engine, fence) for engine in get_args(Engine) for fence in ("bubblewrap", "landlock")]
+RUNS = [
+    *((engine, fence, "scomm grade") for engine in get_args(Engine) for fence in ("bubblewrap", "landlock")),
+    ("forked", "bubblewrap", "nbgrader autograde"),
+]
 
 
-@pytest.fixture(scope="session", params=WAYS, ids=" in ".join)
-def proven(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Batch:
+@pytest.fixture(scope="session", params=RUNS, ids=", ".join)
+def proven(request: pytest.FixtureRequest) -> Iterator[Batch]:
     """The corpus by one engine in one fence; skipped, with the reason, where the fence does not stand."""
-    engine, name = request.param
+    engine, name, way = request.param
     proof = prove(Fence(name))
     if not proof.stands:
         pytest.skip(proof.told)
-    return graded_batch(new_workshop(tmp_path_factory.mktemp("adversarial")), engine, name)
+    with new_workshop() as shop:
+        yield graded_batch(shop, engine, name, way)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -1,7 +1,7 @@
 """Notebooks that steal: what they get they print, hand over as an answer, and write beside themselves.
 
-Each knows where things lie, which is more than a learner knows. Where one promise alone stands in its way, it is named;
-without that promise the theft succeeds (`test_thefts.py`).
+Each knows where things lie, which is more than a learner knows. The promise that stands in its way is named;
+without it the theft succeeds (`test_thefts.py`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ loot = []
 for path in {paths}:
     try:
         with open(path, "rb") as file:
-            loot.append(file.read())
+            loot.append(file.read(30_000))
     except Exception as error:
         loot.append(type(error).__name__)
 """
@@ -44,7 +44,8 @@ loot = []
 for folder, _, files in os.walk({root!r}):
     for name in files:
         try:
-            loot.append(pathlib.Path(folder, name).read_bytes())
+            if name.endswith(".py") and len(loot) < 20:
+                loot.append(pathlib.Path(folder, name).read_bytes()[-1_000:])
         except OSError:
             pass
 """
@@ -119,6 +120,19 @@ for way in ("scomm.exercises.locate", "scomm.grading.keys"):
     except BaseException as error:
         loot.append(type(error).__name__)
 """
+LINKS = """
+import os
+loot = "links"
+here = os.getcwd()
+for name, to in (("notes.txt", {key!r}), ("data", {course!r}), ("91-small-lesson.ipynb", {key!r})):
+    os.symlink(to, name)
+os.mkfifo("pipe")
+try:
+    os.rename(here, here + "-old")
+    os.symlink(os.path.dirname({key!r}), here)
+except OSError:
+    pass
+"""
 HISTORY = """
 loot = [list(get_ipython().user_ns.get("In", [])), list(get_ipython().history_manager.get_range(raw=True))]
 import IPython
@@ -173,6 +187,10 @@ def journal(shop: Workshop) -> str:
     return str(shop.root / "judged" / f"{shop.lesson}.jsonl")
 
 
+def leaves_links(shop: Workshop) -> str:
+    return LINKS.format(key=key(shop), course=str(shop.root))
+
+
 THEFTS: tuple[tuple[str, str | Callable[[Workshop], str], str, str], ...] = (
     ("reads the key", reads(key), "of-the-key", "key-unreadable"),
     ("reads the key by links and through proc", by_other_ways(key), "of-the-key", "key-unreadable"),
@@ -196,11 +214,17 @@ THEFTS: tuple[tuple[str, str | Callable[[Workshop], str], str, str], ...] = (
     ),
     ("reads another's work", reads(others_work, others_graded), "of-another", "others-unreadable"),
     ("reads the environment", ENVIRONMENT, "of-the-environment", "clean-environment"),
-    ("reads the environments of all processes", PROCESSES, "of-the-environment", "processes-untouched"),
+    (
+        "looks at all processes",
+        PROCESSES,
+        "of-a-process",
+        "processes-untouched",
+    ),
     ("asks the network", lambda shop: NETWORK.format(port=shop.port), "of-the-network", "no-network"),
     ("looks for others in its own memory", MEMORY, "of-another", ""),
     ("reads every open descriptor", DESCRIPTORS, "of-another", ""),
     ("looks at every object and frame", OBJECTS, "of-another", ""),
+    ("leaves links to the key in its place", leaves_links, "of-the-key", ""),
     ("reads what others typed", HISTORY, "of-another", ""),
 )
 """The name of a theft, its code, the secret that it is after, and the promise that keeps it."""

@@ -57,7 +57,7 @@ class Workshop:
     secrets: dict[str, str] = field(
         default_factory=lambda: {
             name: _secret(name)
-            for name in ("of-the-key", "of-the-environment", "of-another", "of-the-network")
+            for name in ("of-the-key", "of-the-environment", "of-another", "of-the-network", "of-a-process")
         }
     )
 

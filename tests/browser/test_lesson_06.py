@@ -121,12 +121,12 @@ def test_the_truth_stays_hidden_until_the_guess_and_hides_again_in_another_world
     assert "The truth is −" not in output.inner_text()
     assert opened.tab_to("Your guess of the true effect", LAB) == "slider"
     opened.press("ArrowLeft")
-    output.get_by_role("button", name="Lift the lid").click()
+    output.get_by_role("button", name="Show the true effect").click()
     expect(output.locator(".readout")).to_contain_text("The truth is −14. Your guess of")
     opened.screenshot("lesson-06-lab")
     assert opened.tab_to("World", LAB) == "combobox"
     opened.press("ArrowDown")
-    expect(output.get_by_role("button", name="Lift the lid")).to_be_disabled()
+    expect(output.get_by_role("button", name="Show the true effect")).to_be_disabled()
     expect(output).not_to_contain_text("The truth is −")
 
 

@@ -21,7 +21,7 @@ from rich.console import Console
 
 from scomm.errors import ScommError
 from scomm.grading.collecting import unpacking
-from scomm.grading.collecting.collect import Asked, Outcome, collect
+from scomm.grading.collecting.collect import Asked, Outcome, collect, lessons_in
 from scomm.grading.collecting.plan import Line
 from scomm.grading.collecting.table import counts, what_happens
 from tests.grading.classes import OTHER, canvas_class, notebook, packed, passport, zip_of
@@ -643,3 +643,22 @@ def test_a_learner_without_a_notebook_this_time_keeps_the_earlier_one(desk: Desk
     line = desk.one({canvas_name("x.pdf", 20): b"%PDF"})
     assert what_happens(line) == "nothing to grade: no notebook, but x.pdf; the earlier one stays"
     assert desk.lies("smithbob-340934") == {FILE: ONE}
+
+
+def test_a_folder_with_two_lessons_gives_each_lesson_its_own(desk: Desk) -> None:
+    folder = desk.root / "downloaded" / "mixed"
+    folder.mkdir(parents=True)
+    for learner, lessons in {"anna": (LESSON, OTHER), "ben": (OTHER,), "cleo": (LESSON,)}.items():
+        for number, lesson in enumerate(lessons):
+            (folder / learner).mkdir(exist_ok=True)
+            (folder / learner / f"notebook-{number}.ipynb").write_bytes(packed(notebook(lesson)))
+    assert lessons_in(folder, [OTHER, LESSON, "99-no-lesson"], desk.root) == [OTHER, LESSON]
+    placed = {}
+    for lesson, other in ((LESSON, OTHER), (OTHER, LESSON)):
+        asked = Asked(others=(other,))
+        outcome = collect(folder, lesson, desk.root, asked, Console(file=io.StringIO()))
+        placed[lesson] = {line.learner: line.state for line in outcome.lines}
+    assert placed == {
+        LESSON: {"anna": "new", "cleo": "new"},
+        OTHER: {"anna": "new", "ben": "new"},
+    }

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from scomm.grading.checkcell import checked_id
 from scomm.grading.choosing import choose_in, taken
 from scomm.grading.judged import Entry
+from scomm.grading.mending import note
 from scomm.grading.not_graded import NotGraded
 from scomm.grading.reading import lesson_of, read_submission
 from scomm.grading.released import ReleasedCell
@@ -36,7 +37,7 @@ def notebook_in(folder: Path, lesson: str, released: Sequence[ReleasedCell]) -> 
         )
     if of is None and not has_any_of(notebook, released):
         raise NotGraded(say("not-graded.of-none", lesson=lesson), cure=say("do.hand-in", lesson=lesson))
-    notebook.metadata["scomm"]["notes"] += taken(choice, lesson)
+    note(notebook, taken(choice, lesson))
     return notebook
 
 

@@ -47,10 +47,18 @@ def mended(data: dict[str, Any]) -> NotebookNode:
             cell["outputs"] = cell["outputs"][:left]
             left -= len(cell["outputs"])
     _name_cells(cells)
-    head = _head(data.get("metadata"))
-    notes = _notes(data, len(raw) - len(cells))
-    head["scomm"] = {**_said_of_lesson(head.get("scomm")), "notes": notes}
-    return nbformat.from_dict({"cells": cells, "metadata": head, "nbformat": 4, "nbformat_minor": MINOR})
+    notebook = nbformat.from_dict(
+        {"cells": cells, "metadata": _head(data.get("metadata")), "nbformat": 4, "nbformat_minor": MINOR}
+    )
+    note(notebook, _notes(data, len(raw) - len(cells)))
+    return notebook
+
+
+def note(notebook: NotebookNode, notes: list[str]) -> None:
+    """Write into a notebook what an instructor should know of how it was read."""
+    if notes:
+        facts = notebook.metadata.setdefault("scomm", NotebookNode())
+        facts["notes"] = [*facts.get("notes", []), *notes]
 
 
 def _notes(data: dict[str, Any], left_out: int) -> list[str]:
@@ -62,12 +70,6 @@ def _notes(data: dict[str, Any], left_out: int) -> list[str]:
     if left_out:
         notes.append(say("restored.no-cells", n=left_out))
     return notes
-
-
-def _said_of_lesson(raw: Any) -> dict[str, str]:
-    """Of which lesson and version a notebook says that it is; nothing else that it says of itself is kept."""
-    said = raw if isinstance(raw, dict) else {}
-    return {name: said[name] for name in ("lesson", "version") if isinstance(said.get(name), str)}
 
 
 def _raw_cells(data: dict[str, Any]) -> list[Any]:
@@ -162,6 +164,9 @@ def _head(raw: Any) -> dict[str, Any]:
         return _valid({"cells": [], "metadata": metadata, "nbformat": 4, "nbformat_minor": MINOR})
 
     kept = {key: value for key, value in raw.items() if key not in _NEVER_KEPT}
+    said = kept.pop("scomm", None)
+    if isinstance(said, dict):  # the notes are the kit's own word to the instructor
+        kept["scomm"] = {key: value for key, value in said.items() if key != "notes"}
     return _without_forbidden(kept, _RULED_IN_HEADS, good)
 
 

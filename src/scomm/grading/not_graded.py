@@ -13,7 +13,7 @@ from scomm.errors import ScommError
 from scomm.grading.beside import make_writable
 from scomm.grading.judged import Entry, not_graded
 from scomm.grading.not_a_notebook import Unreadable
-from scomm.grading.sealed.serving import Lost
+from scomm.grading.sealed.serving import Lost, Refused
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -33,6 +33,9 @@ def entry_on(error: Exception, learner: str, digest: str) -> Entry:
         return not_graded(learner, digest, error.reason, error.cure)
     if isinstance(error, Unreadable):
         return not_graded(learner, digest, error.what, error.do)
+    if isinstance(error, Refused):
+        reason = say("not-graded.refused", why=str(error))
+        return not_graded(learner, digest, reason, say("not-graded.refused-do"))
     if isinstance(error, Lost):
         reason = say("not-graded.lost", why=str(error) or say("not-graded.lost-why"))
         return not_graded(learner, digest, reason, say("not-graded.lost-do"))

@@ -1,4 +1,4 @@
-"""A journey in Chromium: one tab stop, arrows go on, the print stands where the step leads, and gates open and shut."""
+"""A journey in Chromium: one tab stop, arrows go on, the print stands where the step leads, and gates let through or stop."""
 
 import pytest
 
@@ -39,9 +39,11 @@ def test_the_steps_are_one_tab_stop_and_arrows_home_and_end_go_through_them(page
 def test_a_step_says_its_way_and_its_gate_to_a_screen_reader(page):
     opened(page, choice="notification-only")
     names = [one.get_attribute("aria-label") for one in page.locator("ol button").all()]
-    assert names[3] == "4 of 11. FBI to DHS (IDENT). gate open, disputed."
+    assert names[3] == "4 of 11. FBI to DHS (IDENT). gate: lets through, disputed."
     assert names[5] == "6 of 11. County jail to ICE support center. not under this rule."
-    assert names[9] == "10 of 11. County jail to ICE field office. gate shut, tell ICE, but hold nobody."
+    assert (
+        names[9] == "10 of 11. County jail to ICE field office. gate: stops here, tell ICE, but hold nobody."
+    )
 
 
 def test_a_click_on_an_arrow_of_the_drawing_goes_to_its_step(page):
@@ -69,4 +71,4 @@ def test_who_wants_less_motion_has_no_play_and_a_narrow_page_has_the_list_alone(
     page.set_content(render(PRINT, PRINT.start, "standalone"))
     assert not page.get_by_role("button", name="Play").is_visible()
     assert not page.locator(".plan svg").first.is_visible()
-    assert page.get_by_text("4 FBI to DHS (IDENT) (gate open, disputed)").is_visible()
+    assert page.get_by_text("4 FBI to DHS (IDENT) (gate: lets through, disputed)").is_visible()

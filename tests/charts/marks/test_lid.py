@@ -42,7 +42,7 @@ def test_the_guess_has_a_scale_with_its_ends_and_its_unit(covered):
 
 
 def test_a_lid_that_is_pressed_before_a_guess_stays_and_leads_to_the_guess(covered):
-    covered.get_by_role("button", name="Lift the lid").click(force=True)
+    covered.get_by_role("button", name="Show the true effect").click(force=True)
     assert covered.locator(".true").is_hidden()
     assert covered.get_by_role("slider").evaluate("one => one === document.activeElement")
 
@@ -51,7 +51,7 @@ def test_after_a_guess_by_keyboard_it_shows_the_truth_and_covers_it_again(covere
     covered.get_by_role("slider").focus()
     covered.keyboard.press("ArrowLeft")
     assert covered.get_by_role("slider").get_attribute("aria-valuetext") == "-10"
-    covered.get_by_role("button", name="Lift the lid").press("Enter")
+    covered.get_by_role("button", name="Show the true effect").press("Enter")
     covered.get_by_text("the truth: -7").wait_for()
     covered.get_by_role("button", name="Cover it again").press("Enter")
     covered.locator(".true").wait_for(state="hidden")

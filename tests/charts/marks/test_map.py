@@ -381,6 +381,14 @@ def test_the_key_of_cities_is_as_round_as_they_are(page, policies):
     assert row.locator("svg > rect").count() == 0
 
 
+def test_the_states_of_the_finding_are_written_on_the_map(page):
+    page.set_content(page_of("county-after-county"))
+    names = page.locator(".scomm-map .names text").all_text_contents()
+    finding = page.locator(".finding").text_content()
+    assert names
+    assert all(name in finding for name in names)
+
+
 def test_the_two_bars_beside_the_rollout_are_read_as_words(page, rollout):
     shares = page.get_by_role("list", name="Share that was connected").get_by_role("listitem")
     assert [one.inner_text().split() for one in shares.all()] == [["counties", "21%"], ["people", "47%"]]

@@ -38,7 +38,7 @@ def test_a_hundred_people_are_drawn_and_the_key_counts_them(page):
         .evaluate_all("all => all.map(one => one.getAttribute('class'))")
     )
     assert [looks.count(look) for look in ("solid", "hatch", "outline")] == [40, 9, 51]
-    rows = [row.text_content() for row in page.locator(".scomm-people .key li").all()]
+    rows = [row.text_content() for row in page.locator(".scomm-people .side").first.locator("li").all()]
     assert [row.split()[0] for row in rows] == ["40.0%", "9.0%", "51.0%"]
     name = page.get_by_role("img", name="Of 100 people removed by ICE: 40.0% With a conviction")
     assert name.count() == 1
@@ -52,37 +52,44 @@ def test_areas_are_to_each_other_as_the_groups_and_the_one_before_stays_dashed(p
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
     page.locator(".finding").filter(has_text="FY2014: 73.3%").wait_for()
-    now = page.locator(".scomm-area rect.own").bounding_box()
+    now = page.locator(".scomm-area rect.own").first.bounding_box()
     assert now["width"] ** 2 / before["width"] ** 2 == pytest.approx(183_700 / 315_940, rel=0.02)
     assert page.locator(".scomm-area rect.was").bounding_box()["width"] == pytest.approx(
         before["width"], abs=3
     )
-    assert "before: 315,940" in page.locator(".scomm-area .key").text_content()
+    assert "before: 315,940" in page.locator(".scomm-area .key").first.text_content()
     assert "before: 56.3%" in page.locator(".scomm-people .key").first.text_content()
     assert page.locator(".scomm-people .around.was").count() == 1
 
 
 @BROWSER
-def test_a_single_square_has_another_count_as_a_gray_outline_and_a_part_in_color_like_its_people(page):
+def test_two_hundreds_alike_have_a_column_each_with_its_own_heading_square_and_key(page):
     opened(page)
-    other, own = (page.locator(f".scomm-area rect.{name}") for name in ("outline:not(.portion)", "own"))
-    assert own.bounding_box()["width"] ** 2 / other.bounding_box()["width"] ** 2 == pytest.approx(
-        315_940 / 183_700, rel=0.06
-    )
-    solid = page.locator(".scomm-area rect.portion.solid").bounding_box()
-    assert solid["height"] / own.bounding_box()["height"] == pytest.approx(0.56, abs=0.02)
-    assert "183,700 people arrested by ICE, the same year" in page.locator(".scomm-area .most").text_content()
+    own, other = page.locator(".scomm-people .column").all()
+    for column, heading, shares, total, solid in (
+        (own, "Of 100 removed", ["56.3%", "43.7%"], "315,940 people removed", 56),
+        (other, "Of 100 arrested", ["73.3%", "26.7%"], "183,700 people arrested", 73),
+    ):
+        assert column.locator(".heading").text_content().startswith(heading)
+        assert column.locator(".side li b").all_text_contents() == shares
+        assert total in column.locator(".scomm-area .key").text_content()
+        assert column.locator("svg.icons > g.solid").count() == solid
+        part, whole = (column.locator(f"rect.{name}").bounding_box() for name in ("portion.solid", "own"))
+        assert part["height"] / whole["height"] == pytest.approx(solid / 100, abs=0.03)
+    one, two = (column.locator("rect.own").bounding_box()["width"] for column in (own, other))
+    assert one**2 / two**2 == pytest.approx(315_940 / 183_700, rel=0.06)
+    assert own.bounding_box()["x"] + own.bounding_box()["width"] <= other.bounding_box()["x"]
     opened(page, split="agency-conviction")
-    assert page.locator(".scomm-area rect.outline:not(.portion)").count() == 0
     assert page.locator(".scomm-area text").all_text_contents() == ["102,224", "213,719"]
 
 
 @BROWSER
-def test_another_count_of_a_hundred_is_drawn_small_below_the_key(page):
+def test_what_was_before_is_told_of_the_first_people_only(page):
     opened(page)
-    assert "Of 100 people arrested by ICE: 73" in page.locator(".scomm-people .beside").text_content()
-    looks = page.locator(".beside svg.icons > g").evaluate_all("all => all.map(one => one.className.baseVal)")
-    assert looks.count("solid") == 73
+    page.get_by_role("radio", name="Arrests by ICE").check(force=True)
+    page.locator(".finding").filter(has_text="FY2014: 73.3%").wait_for()
+    assert page.locator(".scomm-people .beside .before").count() == 0
+    assert page.locator(".scomm-people .beside .was").count() == 0
 
 
 @BROWSER

@@ -25,7 +25,7 @@ FLAGS = """() => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
     return { text: one.textContent, kind: one.getAttribute("class"), box: [left, right, top, bottom] };
   });
-  const notes = texts.filter(({ kind, box }) => box[3] < axis && !["peak", "ruler"].includes(kind));
+  const notes = texts.filter(({ kind, box }) => box[3] < axis && !["peak", "ruler", "point"].includes(kind));
   const poles = [...document.querySelectorAll(".scomm-strip .mention")].map(one => {
     const { left, top, bottom } = one.getBoundingClientRect();
     return [left, top, bottom];
@@ -165,7 +165,20 @@ def test_play_moves_on_pauses_and_is_gone_for_who_wants_less_motion(page):
     expect(page.get_by_role("button", name="Play: Date")).to_be_visible()
     page.emulate_media(reduced_motion="reduce")
     expect(page.get_by_role("button", name="Play: Date")).to_be_hidden()
-    expect(page.get_by_text("Your settings ask for less motion")).to_be_visible()
+    expect(page.get_by_text("Less motion: Play is off.")).to_be_visible()
+
+
+def test_the_numbers_of_the_finding_stand_beside_dots_at_their_dates(page):
+    opened(page, "policy-map")
+    policies = explorer("policy-map")
+    points = policies.view(policies.start).chart.marks[1].points
+    assert page.locator(".scomm-strip text.point").all_text_contents() == [one.words for one in points]
+    last = int(page.locator(RANGE).get_attribute("max"))
+    range_ = page.locator(RANGE).bounding_box()
+    for dot, point in zip(page.locator(".scomm-strip circle.point").all(), points, strict=True):
+        box = dot.bounding_box()
+        at = range_["x"] + 8 + point.step / last * (range_["width"] - 16)
+        assert abs(box["x"] + box["width"] / 2 - at) < 2
 
 
 def test_a_mention_is_a_step_and_its_words():

@@ -19,5 +19,10 @@ def also_true(state, view):
         here = annual[(annual["split"] == split) & (annual["fiscal_year"] == state["year"])]
         table = here.pivot_table(index="universe", columns="category", values="people", aggfunc="first")
         for convicted, everyone in table[["convicted", "total"]].dropna().itertuples(index=False):
-            found |= {count(convicted), count(everyone), percent(convicted / everyone)}
+            found |= {
+                count(convicted),
+                count(everyone),
+                count(round(everyone / 100)),
+                percent(convicted / everyone),
+            }
     return found

@@ -165,7 +165,7 @@ def test_a_hundred_people_are_drawn_in_every_state_as_the_table_has_them():
     machine = explorer(ID)
     for state in machine.states():
         view = machine.view(state)
-        people, _ = view.chart.marks
+        (people,) = view.chart.marks
         groups = people.groups
         assert sum(one.n for one in groups) == 100, state
         if state["split"] == "agency-conviction":
@@ -182,17 +182,19 @@ def test_the_square_is_filled_as_its_people_are():
     machine = explorer(ID)
     for state in machine.states():
         view = machine.view(state)
-        people, area = view.chart.marks
+        (people,) = view.chart.marks
+        area = people.area
         for square in area.squares:
             assert sum(one.share for one in square.portions) == pytest.approx(1)
         if state["split"] == "agency-conviction":
             for square, row in zip(area.squares, view.table.to_dict("records"), strict=True):
                 assert 100 * square.portions[0].share == pytest.approx(row["With a conviction (%)"], abs=0.05)
         else:
-            (square,) = area.squares
-            assert [(one.share, one.look, one.tone) for one in square.portions] == [
-                (group.n / 100, group.look, group.tone) for group in people.groups
-            ]
+            for column in [people, people.beside] if people.beside else [people]:
+                (square,) = column.area.squares
+                assert [(one.share, one.look, one.tone) for one in square.portions] == [
+                    (group.n / 100, group.look, group.tone) for group in column.groups
+                ]
 
 
 def test_people_without_a_conviction_have_a_word_where_nobody_published_their_pending_charges():
@@ -200,17 +202,25 @@ def test_people_without_a_conviction_have_a_word_where_nobody_published_their_pe
     for state in machine.states():
         if state["split"] not in ("criminality", "agency-conviction"):
             continue
-        people, _ = machine.view(state).chart.marks
+        (people,) = machine.view(state).chart.marks
         notes = {group.note for group in people.groups}
         unknown = not any("pending" in group.label for group in people.groups)
         assert notes == ({"", say("key.charges-not-published")} if unknown else {""}), state
 
 
 def test_each_figure_stands_for_a_hundredth_of_the_table():
+    view = explorer(ID).view({"universe": "ero-removals", "split": "arresting-agency", "year": 2014})
+    assert view.chart.of == (
+        "Each figure stands for about 3,159 of 315,940 people removed by ICE. "
+        "FY2014 is October 2013 to September 2014."
+    )
+
+
+def test_of_two_hundreds_each_is_told_how_many_a_figure_stands_for():
     view = explorer(ID).view({"universe": "ero-removals", "split": "criminality", "year": 2014})
     assert view.table["People"].sum() == 315_940
     assert view.chart.of == (
-        "Each figure stands for about 3,159 of 315,940 people removed by ICE. "
+        "Each figure is about 3,159 people removed by ICE or 1,837 arrested. "
         "FY2014 is October 2013 to September 2014."
     )
     short = explorer(ID).view({"universe": "ero-removals", "split": "criminality", "year": 2024})
@@ -234,23 +244,45 @@ def test_beside_each_share_stands_the_count_of_the_same_year_that_parts_most_fro
         other = max(shares, key=lambda one: abs(shares[one] - own))
         assert f"{own:.1f}% of those {say(f'those.{universe}')}" in view.chart.finding
         assert f"{shares[other]:.1f}% of those {say(f'those.{other}')}" in view.chart.finding
-        people, area = view.chart.marks
-        assert abs(people.beside.groups[0].n - shares[other]) < 1
-        (its_own,) = machine.view({**state, "universe": other}).chart.marks[1].squares
-        assert area.outline.n == its_own.n
+        (people,) = view.chart.marks
+        (its_own,) = machine.view({**state, "universe": other}).chart.marks
+        assert people.beside.groups == its_own.groups
+        assert people.beside.area == its_own.area
+        assert people.beside.heading == its_own.heading
+
+
+def test_two_counts_beside_each_other_are_drawn_alike():
+    (people,) = explorer(ID).view(explorer(ID).start).chart.marks
+    other = people.beside
+    assert (people.glyph, people.columns, people.of) == (other.glyph, other.columns, other.of)
+    assert people.groups[0].tone == other.groups[0].tone
+    assert [one.label for one in people.groups] == [one.label for one in other.groups]
+    assert [one.said for one in people.groups] == ["56.3%", "43.7%"]
+    assert [one.said for one in other.groups] == ["73.3%", "26.7%"]
+    assert [one.area.squares[0].said for one in (people, other)] == ["315,940", "183,700"]
+
+
+def test_why_more_are_removed_than_arrested_is_told_with_the_number_that_the_split_by_agency_has():
+    by_agency = (
+        explorer(ID).view({"universe": "ero-removals", "split": "arresting-agency", "year": 2014}).table
+    )
+    cbp = int(by_agency["People"].iloc[0])
+    first, *_ = said(universe="ero-removals", split="criminality", year=2014).splitlines()
+    assert first == say("told.border-beside", cbp=cbp, total=315_940)
 
 
 def test_where_nothing_else_was_published_the_finding_stands_alone():
     alone = explorer(ID).view({"universe": "ero-removals", "split": "arresting-agency", "year": 2014})
-    people, area = alone.chart.marks
-    assert (people.beside, area.outline) == (None, None)
+    (people,) = alone.chart.marks
+    assert people.beside is None
 
 
 def test_the_square_is_as_large_as_the_group_and_the_largest_of_all_fills_it():
     machine, totals = explorer(ID), []
     for state in machine.states():
-        _, area = machine.view(state).chart.marks
-        assert area.most == machine.view(machine.start).chart.marks[1].most
+        (people,) = machine.view(state).chart.marks
+        area = people.area
+        assert area.most == machine.view(machine.start).chart.marks[0].area.most
         totals += [one.n for one in area.squares]
         if state["split"] == "agency-conviction":
             table = machine.view(state).table
@@ -262,7 +294,7 @@ def test_the_square_is_as_large_as_the_group_and_the_largest_of_all_fills_it():
 def test_whom_the_dashboard_does_not_show_is_hatched_between_the_two_bounds(year):
     state = {"universe": "ero-removals", "split": "agency-conviction", "year": year}
     view = explorer(ID).view(state)
-    people, _ = view.chart.marks
+    (people,) = view.chart.marks
     for groups, agency in ((people.groups, "ice"), (people.beside.groups, "cbp")):
         bounds = bounds_of_shown(agency, year)
         assert abs(groups[0].n - bounds.lowest) < 1
@@ -274,5 +306,5 @@ def test_whom_the_dashboard_does_not_show_is_hatched_between_the_two_bounds(year
 def test_what_was_published_in_full_has_nobody_hatched_in_gray():
     for year in (2013, 2014):
         state = {"universe": "ero-removals", "split": "agency-conviction", "year": year}
-        people, _ = explorer(ID).view(state).chart.marks
+        (people,) = explorer(ID).view(state).chart.marks
         assert {one.tone for one in (*people.groups, *people.beside.groups)} == {"accent"}

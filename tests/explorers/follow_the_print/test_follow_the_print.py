@@ -1,6 +1,7 @@
 """Follow the print: the diagram, the words and the table tell the same steps, and who could change them."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -123,6 +124,24 @@ def test_before_2008_the_prints_stop_at_the_fbi_and_afterward_they_never_do():
     carried = say_of_arrows("carries.prints-to-dhs")
     for rule in list(FEDERAL_RULES)[1:]:
         assert f"{carried[0].upper()}{carried[1:]}." in view(rule, "all", step).sentence
+
+
+def test_the_thick_way_is_that_of_the_print_and_ends_where_the_rule_ends_it():
+    def thick(rule):
+        return [
+            id for id, step in zip(LINES, view(rule, "all", 1).chart.marks[0].steps, strict=True) if step.main
+        ]
+
+    assert thick("before-2008") == ["prints-to-state", "prints-to-fbi"]
+    lines = dict(zip(LINES, view("pep", "all", 1).chart.marks[0].lines, strict=True))
+    for rule in list(FEDERAL_RULES)[1:]:
+        way = [lines[id] for id in thick(rule)]
+        assert (way[0].sender, way[-1].receiver) == ("jail", "field-office")
+        assert all(one.receiver == next_one.sender for one, next_one in pairwise(way))
+
+
+def test_every_arrow_says_in_the_drawing_what_goes_along_it():
+    assert all(line.says for line in view("pep", "all", 1).chart.marks[0].lines)
 
 
 def test_the_dispute_is_over_the_one_step_that_dhs_and_the_counties_answer_differently():

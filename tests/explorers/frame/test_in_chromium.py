@@ -96,6 +96,11 @@ def test_both_sides_of_the_policy_that_is_built_stand_on_the_first_screen(page):
         assert box["y"] + box["height"] - top <= SEEN
 
 
+def test_the_source_and_the_table_of_the_policy_builder_stand_on_the_first_screen_too(page):
+    opened(page, "policy-builder")
+    assert page.evaluate(HEIGHT) <= SEEN
+
+
 @EXPLORERS
 @pytest.mark.parametrize("width", [1280, 800, 375])
 def test_nothing_is_cut_and_the_page_does_not_scroll_sideways(page, id, width):

@@ -7,15 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from scomm.claims import claim, ledger, say
+from scomm.claims import claim, ledger
+from scomm.claims.format import full_sentence
 from scomm.claims.linter import unanswered
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.explorers import explorer
 from scomm.explorers.frame.live import Live
-from scomm.explorers.policy_builder.arguments import AGAINST, ARGUMENTS, FOR, arguments, kind_of
+from scomm.explorers.policy_builder.arguments import (
+    AGAINST,
+    ARGUMENTS,
+    FOR,
+    abbreviated,
+    arguments,
+    in_full,
+    kind_of,
+)
 from scomm.explorers.policy_builder.numbers import outcome
-from scomm.explorers.policy_builder.read_back import LONGEST, without_effect
+from scomm.explorers.policy_builder.read_back import LONGEST, MOST, without_effect
 from scomm.explorers.policy_builder.read_back import say as say_of_builder
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.models.detainers import DETAINER_POLICIES, Terms, detainer_mix, policy_in_words, run_policy
@@ -166,12 +175,10 @@ def test_the_policy_is_read_back_in_plain_english():
 def test_a_real_policy_stands_beside_with_its_words_its_date_and_what_is_left_open(id):
     real = DETAINER_POLICIES[id]
     view = BUILDER.view(at(beside=id))
-    note = view.notes[0]
-    assert note.heading == f"Beside it: {real.label}"
-    assert note.words == policy_in_words(real)
-    assert real.date[1:] in note.foot
-    everything = note.words + note.foot
-    assert all(question in everything for question in real.left_open)
+    (line,) = (line for line in view.sentence.splitlines() if line.startswith(f"Beside it: {real.label}."))
+    assert policy_in_words(real) in line
+    assert real.date[1:] in line
+    assert all(question in line for question in real.left_open)
     assert f"Beside it, {BESIDE[id]}:" in view.sentence
     (people,) = view.chart.marks
     assert people.beside.caption.startswith(f"{BESIDE[id]}:")
@@ -188,11 +195,16 @@ def test_a_hundred_people_are_drawn_and_those_who_are_open_are_the_width_of_the_
         assert abs(sure + unknown - handed[1]) <= 1
 
 
-def test_the_finding_says_what_is_known_and_the_key_why_so_many_are_open_or_free():
+def test_the_finding_begins_with_whom_the_rule_holds_and_the_key_says_why_so_many_are_open_or_free():
     view = BUILDER.view(BUILDER.start)
     (people,) = view.chart.marks
     sure, unknown, free = people.groups
-    assert view.chart.finding == say_of_builder("finding.unknown", sure=0, open=unknown.n, free=free.n)
+    assert view.chart.finding == say_of_builder(
+        "finding.held",
+        rule=say_of_builder("rule.serious"),
+        held=people.of_them[0].said,
+        gets=say_of_builder("finding.gets-told", open=unknown.n),
+    )
     least, most = (round(100 * end) for end in Terms().taken_after_hold)
     assert free.n == 100 - most
     assert free.note == say_of_builder("why.free-most", most=most)
@@ -204,10 +216,35 @@ def test_the_finding_says_what_is_known_and_the_key_why_so_many_are_open_or_free
     assert (apart[2].n, apart[2].note) == (100, say_of_builder("why.free-all"))
 
 
-def test_how_many_are_held_past_their_release_stands_in_the_key_among_the_others():
+@pytest.mark.parametrize("mix", ["us-2012", "us-2015"])
+def test_the_finding_says_what_the_rule_does_and_never_what_ice_does_under_every_rule(mix):
+    for state in every_rule()[::7]:
+        state = {**state, "mix": mix}
+        view = BUILDER.view(state)
+        (people,) = view.chart.marks
+        sure, unknown, _ = (group.n for group in people.groups)
+        before, _, gets = view.chart.finding.rpartition(": ")[2].rpartition("; ")
+        assert before == (
+            "" if state["hold"] == "nobody" else f"the jail holds {people.of_them[0].said} of 100"
+        )
+        if unknown > MOST and not sure:
+            assert gets.startswith(f"whether ICE gets {unknown} of the 100")
+        else:
+            handed = outcome(policy_of(state), mix, 143).transferred.said
+            assert gets == say_of_builder("finding.gets", transferred=handed)
+
+
+def test_as_many_as_may_be_held_past_their_release_are_framed_among_the_others_and_counted_in_the_key():
     (people,) = BUILDER.view(BUILDER.start).chart.marks
-    assert people.of_them[0].said == outcome(policy_of(BUILDER.start), "us-2012", 143).held.said
+    held = outcome(policy_of(BUILDER.start), "us-2012", 143).held
+    assert (people.of_them[0].n, people.of_them[0].said) == (round(held.high), held.said)
     assert sum(group.n for group in people.groups) == 100
+
+
+@pytest.mark.parametrize("mix", ["us-2012", "us-2015"])
+def test_what_is_folded_is_told_with_the_cards(mix):
+    for state in every_rule()[::23]:
+        assert told({**state, "mix": mix}).splitlines()[-2:] == list(in_full(kind_of(state)))
 
 
 def test_both_sides_speak_in_every_state_at_equal_length_from_distinct_publishers():
@@ -249,12 +286,16 @@ def test_every_number_of_an_argument_is_a_claim():
         for note, (words, ids) in zip(arguments(kind), sides, strict=True):
             assert not re.search(r"\d", words)
             assert note.words.startswith(words)
-            for one in (claim(id) for id in ids):
-                assert say(one, load) in note.words
-                assert one.said_by in note.foot
-                assert one.note in note.foot
-                assert str(one.source.year) in note.foot
-                assert LABELS[one.source.label] in note.foot or one.source.label == "NEWS"
+            first, *others = (claim(id) for id in ids)
+            assert note.words == f"{words} {full_sentence(first, load)}"
+            assert abbreviated(first.said_by) in note.foot
+            assert str(first.source.year) in note.foot
+            (folded,) = (line for line in in_full(kind) if line.startswith(f"{note.heading}."))
+            assert all(full_sentence(one, load) in folded for one in others)
+            for one in (first, *others):
+                assert one.said_by in folded
+                assert one.note in folded
+                assert LABELS[one.source.label] in folded or one.source.label == "NEWS"
 
 
 def test_a_mandate_a_line_by_conviction_and_notice_alone_meet_different_arguments():
@@ -308,8 +349,11 @@ def test_rules_that_undo_each_other_trap_nobody():
 def test_a_count_of_ice_seen_in_an_advocates_report_is_called_ices_and_not_advocacy():
     note, _ = arguments("pay")
     assert "by ICE's count, which CIS obtained" in note.words
-    assert note.foot == say_of_builder(
+    assert note.foot == say_of_builder("argument.line.seen-in", publisher="ICE", year=2015)
+    folded, _ = in_full("pay")
+    assert folded == say_of_builder(
         "argument.foot.seen-in",
+        heading=FOR,
         publisher="Immigration and Customs Enforcement (ICE)",
         year=2015,
         by="Center for Immigration Studies (CIS)",

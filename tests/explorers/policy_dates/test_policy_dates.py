@@ -1,5 +1,7 @@
 """The time line of policies against the table of policies: every stretch, mark and word."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -8,9 +10,9 @@ from scomm.explorers import explorer
 from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, known, source, source_of
 from scomm.explorers.dated_policies.steps import say as say_of_policies
-from scomm.explorers.policy_dates.explorer import WINDOWS, say
+from scomm.explorers.policy_dates.explorer import WINDOWS, in_view, say
 from scomm.explorers.policy_dates.rows import ALL_STATES, rows_of, spells
-from scomm.explorers.policy_dates.waves import ruling_for, wave_of
+from scomm.explorers.policy_dates.waves import MANY, ruling_for, wave_of
 from scomm.models.policy_dates.interval_words import OF_A_MOMENT
 from scomm.models.policy_dates.policy_words import DOES
 from scomm.models.policy_dates.standings import FIRST_DAY, LAST_DAY, STANDINGS, standings
@@ -161,7 +163,7 @@ def test_every_row_has_a_mark_in_every_view(place):
         ended = ~found.table["End"].isin(["no end was seen", "it did not succeed", OF_A_MOMENT])
         missing = set(range(len(found.table))) - marked
         # What was over before the view, or was said before it, has none.
-        assert all(ended[row] or begun[row] < WINDOWS[window][0] for row in missing), missing
+        assert all(ended[row] or begun[row] < in_view(place, window)[0] for row in missing), missing
 
 
 def test_the_source_line_counts_the_policies_and_their_sources():
@@ -197,6 +199,31 @@ def test_oregons_counties_stand_in_few_rows_beside_the_ruling():
     assert hatched == mark["event"]["at"]
 
 
+def test_the_months_around_oregons_wave_are_drawn_large_with_a_bracket_over_the_hatched_part():
+    assert [f"{day:%Y-%m-%d}" for day in in_view("OR", "2014")] == ["2014-03-01", "2014-06-30"]
+    assert in_view("OR", "all") == WINDOWS["all"]
+    found = view("OR", "2014")
+    shown = found.chart.marks[0].shown()
+    hatched = [part for group in shown["rows"] for part in group["parts"] if not part["sure"]]
+    bracket = shown["bracket"]
+    assert (bracket["from"], bracket["to"]) == (
+        min(part["from"] for part in hatched),
+        max(part["to"] for part in hatched),
+    )
+    wave = wave_of("OR")
+    days_between = (wave["not_after"].max() - wave["not_before"].min()).days
+    assert bracket["said"] == say("bracket", days=days_between)
+    assert bracket["said"] in found.chart.finding
+    assert found.chart.of.startswith("March to June 2014")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_without_a_wave_all_of_2014_is_in_view_and_no_bracket(place):
+    mark = view(place, "2014").chart.marks[0]
+    assert (mark.bracket is None) == ((mark.first, mark.last) == WINDOWS["2014"])
+    assert (mark.bracket is None) == (len(wave_of(place)) < MANY or ruling_for(place).day.year != 2014)
+
+
 def test_each_ruling_in_a_picture_is_said_in_plain_words_and_elsewhere_with_its_state():
     for place in PLACES:
         ruling = ruling_for(place)
@@ -215,6 +242,8 @@ def test_the_finding_is_the_wave_that_came_with_the_states_own_ruling_and_its_nu
     assert set(table.loc[began, "Terms"]) == {"judicial warrant only"}
     longest = (days(table.loc[began, say("columns.latest")]) - pd.Timestamp("2014-04-11")).dt.days.max()
     assert view("OR").chart.finding == say("finding.wave-warrant", days=longest, n=31, place="Oregon")
+    parts = [int(n) for n in re.findall(r"(\d+) (?:count|cit)", view("OR").chart.of)]
+    assert (len(parts), sum(parts)) == (3, 31)
 
 
 def test_without_a_wave_the_finding_is_the_largest_group_with_the_same_dates_or_how_many_days_are_known():

@@ -365,10 +365,25 @@ def test_a_year_begins_the_day_after_the_date_that_ends_the_last_one_and_the_wid
     assert (DATES[wide.first], DATES[wide.last], wide.words) == (
         "2013-12-31",
         "2014-12-31",
-        "2014",
+        "2014,\nmonth by month",
     )
-    assert "2014 is drawn wider" in strip.unit
     assert strip.peak == f"{max(sum(pair) for pair in zip(*strip.values, strict=True))} places"
+
+
+@pytest.mark.parametrize("date", ["2013-12-31", "2015-06-30", "2018-09-30", DATES[-1]])
+def test_the_dots_of_the_strip_carry_the_numbers_of_the_finding_as_high_as_they_stand(date):
+    shown = mapped(date)
+    _, strip = shown.chart.marks
+    assert len(strip.points) == 2
+    sure, perhaps = strip.values
+    for point in strip.points:
+        assert point.words in shown.chart.finding
+        assert point.value in (sure[point.step], sure[point.step] + perhaps[point.step])
+        assert point.words.endswith(str(point.value))
+
+
+def test_a_state_has_no_dots_for_its_finding_counts_counties_alone():
+    assert mapped("2013-12-31", "Oregon").chart.marks[1].points == ()
 
 
 def test_what_a_law_may_demand_has_dots_beside_its_lines_and_cities_are_round():

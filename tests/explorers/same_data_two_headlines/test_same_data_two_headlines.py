@@ -111,7 +111,7 @@ def test_the_finding_is_the_two_headlines_and_says_which_of_them_rests_on_a_part
         for page in pages.pages:
             assert page.headline.split()[0] in view.chart.finding
             assert page.unsure == ("a partial count" in page.numbers)
-        assert ("partial count" in view.chart.finding) == any(page.unsure for page in pages.pages)
+        assert ("of some removed" in view.chart.finding) == any(page.unsure for page in pages.pages)
         assert all(("partial count" in one.label) == one.unsure for one in dots.points)
         assert ("Partial: " in view.chart.of) == any(one.unsure for one in dots.points)
 

@@ -17,7 +17,7 @@ from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.people import Around, Group, People
 from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.stages import Rate, Stage, Stages
-from scomm.charts.marks.strip import Layer, Mention, Stretch, Strip
+from scomm.charts.marks.strip import Layer, Mention, Point, Stretch, Strip
 from scomm.charts.marks.tornado import Gain, Tornado
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "Multiples",
     "Panel",
     "People",
+    "Point",
     "Portion",
     "Rate",
     "Region",

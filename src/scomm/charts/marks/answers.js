@@ -1,5 +1,5 @@
 // Answers: a row for each, with its dot on one scale from 0 to 100 percent. Each row is a native radio button.
-// Shown: points (at, said, label, sets: places of controls, unsure), heading, missing, most (rows that room is kept for).
+// Shown: points (at, said, label, sets: places of controls, unsure, other: has the color of the second), heading, missing, most (rows that room is kept for).
 
 import { fresh, make } from "./dom.js";
 
@@ -22,6 +22,7 @@ export const answers = (el, _, tools) => {
       const track = make("span", { class: "track" }, make("span", { class: "dot" }), make("b", { text: point.said, "aria-hidden": true }));
       const box = make("label", { style: `--at:${point.at}` }, input, make("span", { class: "name", "aria-hidden": true, text: point.label }), track);
       box.classList.toggle("unsure", point.unsure);
+      box.classList.toggle("other", point.other);
       return { ...point, input, box };
     });
     rows.replaceChildren(...points.map(({ box }) => box), axis);

@@ -13,7 +13,7 @@ from scomm.charts.marks.mark import Mark
 class Answer:
     """One answer: its place in percent, how that is written, its name, and the places of controls that choose it.
 
-    With `unsure` its dot is hatched.
+    With `unsure` its dot is hatched; `other` gives it the color of a second thing on the page.
     """
 
     at: float
@@ -21,6 +21,7 @@ class Answer:
     label: str
     sets: Mapping[str, int] = field(default_factory=dict)
     unsure: bool = False
+    other: bool = False
 
 
 @dataclass(frozen=True)

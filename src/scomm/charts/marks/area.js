@@ -1,7 +1,6 @@
-// Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline, and a single
-// one may have a gray outline of another group beside it.
-// Fixed: most (people who fill the largest square), heading, before. Shown: squares (n, said, label, portions: share,
-// look, tone, from the top), outline (n, label; or null), name.
+// Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline.
+// Fixed: most (people who fill the largest square), heading, before ("" where none is drawn). Shown: squares (n, said, label,
+// portions: share, look, tone, from the top), name.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 
@@ -45,27 +44,24 @@ export const area = (el, { most, heading, before: words }) => {
     if (!now) return;
     const side = Math.min(SIDE, width - 4);
     const long = (n) => Math.max(2, Math.sqrt(n / most) * side);
-    const both = now.squares.reduce((sum, one) => sum + Math.max(long(one.n), SAID), GAP * (now.squares.length - 1));
+    const all = now.squares;
+    const both = all.reduce((sum, one) => sum + Math.max(long(one.n), SAID), GAP * (all.length - 1));
     const scale = Math.min(1, (width - 4) / both); // two squares side by side where there is little room
     image.setAttribute("width", width);
-    image.setAttribute("height", side + WORDS + 4);
-    const foot = side + WORDS + 2;
     const single = now.squares.length === 1;
+    const foot = side + (single ? 0 : WORDS) + 2;
+    image.setAttribute("height", foot + 2);
     const drawn = [];
     let x = 2;
-    for (const [i, square] of now.squares.entries()) {
+    for (const [i, square] of all.entries()) {
       const length = long(square.n) * scale;
       drawn.push(...filled(square, x, foot - length, length, i ? "other" : "own"));
       if (!single) drawn.push(svg("text", { x, y: foot - length - 5, text: square.said }));
-      x += Math.max(length, single ? 0 : SAID) + GAP;
+      x += Math.max(length, all.length > 1 ? SAID : 0) + GAP;
     }
-    if (single && now.outline) {
-      const length = long(now.outline.n);
-      drawn.push(svg("rect", { class: "outline", x: 2, y: foot - length, width: length, height: length }));
-    }
-    const was = before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
+    const was = words && before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
     if (was) {
-      const length = long(before.squares[0].n);
+      const length = long(before.squares[0].n) * scale;
       drawn.push(svg("rect", { class: "was", x: 2, y: foot - length, width: length, height: length }));
     }
     image.replaceChildren(defs, ...drawn);
@@ -79,7 +75,6 @@ export const area = (el, { most, heading, before: words }) => {
           was ? make("span", { class: "before", text: words.replace("{n}", before.squares[0].said) }) : null,
         ),
       ),
-      ...(single && now.outline ? [make("li", { class: "most", text: now.outline.label })] : []),
     );
   };
   const stop = whenWide(el, draw);

@@ -31,8 +31,7 @@ class Square:
 
 @dataclass(frozen=True)
 class Area(Mark):
-    """Squares whose areas are to each other as the groups are; `most` people fill the largest square there can be,
-    and `outline` is another group beside a single square, as a gray frame.
+    """Squares whose areas are to each other as the groups are; `most` people fill the largest square there can be.
 
     After a change the square before stays as a dashed outline. Raises `ScommError` where a group is larger than `most`.
     """
@@ -42,7 +41,6 @@ class Area(Mark):
     name: str
     most: int
     heading: str
-    outline: Square | None = None
     wide: bool = False
 
     def __post_init__(self) -> None:
@@ -64,7 +62,6 @@ class Area(Mark):
         """What the script draws."""
         return {
             "squares": [_plain(one) for one in self.squares],
-            "outline": _plain(self.outline) if self.outline else None,
             "name": self.name,
         }
 

@@ -45,14 +45,15 @@ export const drawn = (el, fixed, tools) => {
     if (!shown) return;
     const middle = (ends()[0] + ends()[1]) / 2;
     const shows = shown.covered || any();
+    const first = any() ? -1 : 0; // the handle to begin with; the others are pale until they are moved
     if (shows) g.layer.append(svg("path", { class: "guess", d: line(g) }));
     shown.handles.forEach(({ at }, i) => {
       const [x, set] = [g.x(shown.xs[at]), guesses[i] !== null];
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: set ? 9 : 11 }));
-        if (!set) g.layer.append(svg("text", { class: "unset", x, y: y + 5, "text-anchor": "middle", text: "?" }));
+        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: set ? 9 : 11 }));
+        if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
         if (!i && !any()) {
           g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
           if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", x: x + 18, y: y + 5, text: words.drag }));

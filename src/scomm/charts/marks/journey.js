@@ -1,7 +1,7 @@
 // A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
-// A gate stands where somebody can act: open, half open or shut. The list of steps moves it from the keyboard.
+// A gate stands where somebody can act: it lets through, lets some through or stops. The main way is thick. The list of steps moves it from the keyboard.
 // Its buttons stand on the drawing, in their numbers' places; without room for the drawing they are the picture.
-// Fixed: stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, ends), words, name.
+// Fixed: stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends), words, name.
 
 import { fresh, make, named, still, svg, whenWide } from "./dom.js";
 import { carried, gate } from "./of_journeys/signs.js";
@@ -10,21 +10,29 @@ const ROOM = 700; // pixels that the drawing needs
 const WORDS_A_SECOND = 3.5; // of a reader in no hurry
 const LEAST = 4000; // milliseconds a step
 
+/** Words beside a gate in two lines, the last word below. */
+const inTwo = (text) => {
+  const cut = text.lastIndexOf(" ");
+  return cut < 0 ? [text] : [text.slice(0, cut), text.slice(cut + 1)];
+};
+
 export const journey = (el, fixed, tools) => {
   const { words } = fixed;
   const [left, top, width, height] = fixed.view_box;
   el.classList.add("scomm-journey");
-  const tip = fresh("tip");
+  const tips = { thin: [fresh("tip"), 10, 7], thick: [fresh("tip"), 15, 6.5] };
   const image = svg(
     "svg",
     { viewBox: `${left} ${top} ${width} ${height}` },
     svg(
       "defs",
       {},
-      svg(
-        "marker",
-        { id: tip, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 10, markerHeight: 10, orient: "auto", markerUnits: "userSpaceOnUse" },
-        svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }),
+      ...Object.values(tips).map(([id, size, refX]) =>
+        svg(
+          "marker",
+          { id, viewBox: "0 0 8 8", refX, refY: 4, markerWidth: size, markerHeight: size, orient: "auto", markerUnits: "userSpaceOnUse" },
+          svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }),
+        ),
       ),
     ),
   );
@@ -42,7 +50,7 @@ export const journey = (el, fixed, tools) => {
       return [id, group];
     }),
   );
-  const way = (d, more = {}) => svg("path", { class: "way", d, "marker-end": `url(#${tip})`, ...more });
+  const way = (d, more = {}) => svg("path", { class: "way", d, "marker-end": `url(#${tips.thin[0]})`, ...more });
   const lines = fixed.lines.map(({ path, carries, carried_at: at, says, says_at: [sx, sy, anchor], forks }, i) => {
     const goes = carried(carries);
     goes.setAttribute("transform", `translate(${at[0]} ${at[1]})`);
@@ -51,7 +59,7 @@ export const journey = (el, fixed, tools) => {
       { class: "line" },
       forks.length ? svg("path", { class: "way", d: path }) : way(path),
       ...forks.map(([d, id]) => way(d, { "data-end": id })),
-      svg("text", { class: "says", x: sx, y: sy, "text-anchor": anchor, text: says }),
+      svg("text", { class: "says", "text-anchor": anchor }, ...says.split("\n").map((text, n) => svg("tspan", { x: sx, y: sy + 16 * n, text }))),
       svg("g", { class: "at" }),
       goes,
     );
@@ -60,7 +68,7 @@ export const journey = (el, fixed, tools) => {
     return group;
   });
 
-  const sample = (one) => svg("svg", { viewBox: "-26 -28 52 56", "aria-hidden": true }, svg("path", { class: "way", d: "M-26 0H26" }), gate(one));
+  const sample = (one) => svg("svg", { viewBox: "-15 -14 30 28", "aria-hidden": true }, gate(one));
   const key = make(
     "ul",
     { class: "key drawing", "aria-label": words.key },
@@ -134,7 +142,8 @@ export const journey = (el, fixed, tools) => {
   const mark = () => {
     const on = told.steps[now];
     lines.forEach((line, i) => {
-      line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"}`);
+      line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"} ${told.steps[i].main ? "main" : ""}`);
+      for (const one of line.querySelectorAll("[marker-end]")) one.setAttribute("marker-end", `url(#${tips[told.steps[i].main ? "thick" : "thin"][0]})`);
       for (const fork of line.querySelectorAll("[data-end]")) fork.classList.toggle("out", !told.steps[i].ends.includes(fork.dataset.end));
     });
     const ahead = told.steps.flatMap(({ ends }) => ends);
@@ -166,11 +175,13 @@ export const journey = (el, fixed, tools) => {
         const at = lines[i].querySelector(".at");
         at.replaceChildren();
         if (step.gate && step.happens) {
-          const [x, y, turned] = fixed.lines[i].gate;
+          const [x, y, side] = fixed.lines[i].gate;
           const one = gate(step);
-          one.setAttribute("transform", `translate(${x} ${y}) rotate(${turned})`);
-          const beside = turned === 90 ? [x - 31, y + 5, "end"] : turned ? [x + 31, y + 5, "start"] : [x, y + 41, "middle"];
-          at.append(one, svg("text", { class: "gate-says", x: beside[0], y: beside[1], "text-anchor": beside[2], text: words[`${step.gate}-short`] }));
+          one.setAttribute("transform", `translate(${x} ${y})`);
+          const says = side === "below" ? [words[`${step.gate}-short`]] : inTwo(words[`${step.gate}-short`]);
+          const [sx, sy, anchor] = { below: [x, y + 27, "middle"], left: [x - 18, y + 5, "end"], right: [x + 18, y + 5, "start"] }[side];
+          const top = sy - 8 * (says.length - 1);
+          at.append(one, svg("text", { class: "gate-says", "text-anchor": anchor }, ...says.map((text, n) => svg("tspan", { x: sx, y: top + 16 * n, text }))));
         }
         const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
         buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));

@@ -23,16 +23,16 @@ class Station:
 
 @dataclass(frozen=True)
 class Leg:
-    """The line of a step: its path, its number's place, its gate's place and turn, what it says, and what goes along it.
+    """The line of a step: its path, its number's place, its gate's place and the side of its word, what it says, and what goes along it.
 
     `sender` and `receiver` are ids of stations. Where the way parts, `forks` are the paths to the stations at its ends,
-    by their ids, and the receiver is none of them. `says` stands at `says_at`, a place and an anchor of SVG.
+    by their ids, and the receiver is none of them. The lines of `says` stand at `says_at`, a place and an anchor of SVG.
     """
 
     path: str
     x: int
     y: int
-    gate: tuple[int, int, int]
+    gate: tuple[int, int, Literal["below", "left", "right"]]
     carried_at: tuple[int, int]
     sender: str
     receiver: str
@@ -49,7 +49,7 @@ Gate = Literal["", "open", "half", "shut"]
 class Step:
     """One step as it is now: what a list calls it, whether it happens, its gate, whether the gate is disputed, and a word on it.
 
-    `ends` are the stations at which a way that parts comes out.
+    `main`: it belongs to the one way that the drawing follows, which is thick. `ends` are the stations at which a way that parts comes out.
     """
 
     label: str
@@ -57,6 +57,7 @@ class Step:
     gate: Gate = ""
     disputed: bool = False
     gate_says: str = ""
+    main: bool = False
     ends: tuple[str, ...] = ()
 
 

@@ -40,7 +40,7 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
     input.classList.toggle("unset", !at);
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
-    output.textContent = at ? labels()[at].split(",")[0] : "?";
+    output.textContent = at ? labels()[at].split(",")[0] : "";
     unit.textContent = shown.unit;
     const marks = shown.levels.filter(([one]) => one >= values[0] && one <= values[values.length - 1]);
     ticks.replaceChildren(...marks.map(([one, text]) => make("span", { text, style: `left:${x(one)}px` })));

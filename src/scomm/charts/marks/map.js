@@ -1,18 +1,20 @@
 // A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
-// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own, shares.
+// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own, shares, named.
 
 import { make, svg, whenWide } from "./dom.js";
 import { finder } from "./of_maps/finder.js";
 import { legend } from "./of_maps/legend.js";
 import { fills, fine } from "./of_maps/looks.js";
 import { placed, spread, unpacked } from "./of_maps/outlines.js";
-import { square, stand, tags } from "./of_maps/tags.js";
+import { square, stand, tags, titled } from "./of_maps/tags.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
-const SQUARE = 8; // pixels: a square on an area, and in a small picture a smaller one
-const DOT = 5; // pixels: the radius of a dot
+const SQUARE = 12; // pixels: a square on an area, and in a small picture a smaller one
+const CROWD = 40; // so many squares at most stand in that size: more would hide each other, and are smaller
+const CROWDED = 8;
+const DOT = 6; // pixels: the radius of a dot
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
@@ -60,10 +62,12 @@ export const map = (el, fixed, tools) => {
   const grounds = tags(dress.grounds, land.regions);
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
+  const names_on = svg("g", { class: "names", "aria-hidden": true });
+  let named = [];
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, small.defs, ground, areas, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), ...rings, ...pins,
+    paint.defs, small.defs, ground, areas, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
@@ -90,6 +94,12 @@ export const map = (el, fixed, tools) => {
   const has = paths.map(() => 0);
   const painted = paths.map(() => 0);
   const inside = (i) => !region || land.regions[of[i]][0] === region;
+  let crowded = false;
+  const laySquares = () => {
+    const side = size() * (crowded ? CROWDED : SQUARE) * unit;
+    if (!region) for (const { area, node } of squares) square(node, ...middle(area), side);
+  };
+  const size = () => (el.classList.contains("small") ? 0.7 : 1); // of signs: smaller in a small picture
   const recolour = () => {
     const current = dress.changes.map(look);
     let frames = "";
@@ -116,11 +126,16 @@ export const map = (el, fixed, tools) => {
       node.style.display = seen ? "" : "none";
       if (!seen) continue;
       used.add(to);
-      const r = DOT * unit;
+      const r = size() * DOT * unit;
       let [x, y] = middle(area);
       while (taken.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 2.4 * r)) x += r / 2;
       taken.push([x, y]);
       for (const [key, value] of Object.entries({ cx: x, cy: y, r })) node.setAttribute(key, value);
+    }
+    const many = !region && squares.filter(({ area }) => looks[has[area]].square).length > CROWD;
+    if (many !== crowded) {
+      crowded = many;
+      laySquares();
     }
     for (const { area, node } of squares) {
       const told = !region && looks[has[area]].square;
@@ -159,9 +174,10 @@ export const map = (el, fixed, tools) => {
     small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
-    const side = (el.classList.contains("small") ? 0.7 : 1) * SQUARE * unit;
-    if (!region) for (const { area, node } of squares) square(node, ...middle(area), side);
+    const side = size() * SQUARE * unit;
+    laySquares();
     for (const one of grounds) stand(one, regions[one.code][1].getBBox(), { side, unit, end: left + width, alone: Boolean(region) });
+    names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, regions[code][1].getBBox(), unit))));
     encircle();
   };
   const choose = () => {
@@ -179,6 +195,15 @@ export const map = (el, fixed, tools) => {
     const [x, y] = middle(own);
     const size = Math.max(Math.hypot(box(own).width, box(own).height) / 2 + 4 * unit, RING * unit);
     rings.forEach((one) => Object.entries({ cx: x, cy: y, r: size }).forEach(([key, value]) => one.setAttribute(key, value)));
+  };
+
+  // Where the card has an area of the reader's own to tell of, its room is there; else it is one line high, and longer words of an
+  // area under the pointer stand over what is below, so that nothing moves.
+  let roomy = ["", false];
+  const room = () => {
+    const [most, beside] = roomy;
+    slot.style.height = beside && !el.classList.contains("owned") ? "38px" : most;
+    card.style.maxHeight = most;
   };
 
   // The card: one area, under the pointer or where the keys have moved; else the reader's own.
@@ -210,6 +235,7 @@ export const map = (el, fixed, tools) => {
     if (dress.chooses) {
       found = own = i;
       el.classList.add("owned");
+      room();
       const at = tools.control(dress.chooses).labels.indexOf(`${names[i]}, ${land.regions[of[i]][2]}`);
       tools.choose(dress.chooses, Math.max(0, at));
       encircle();
@@ -300,7 +326,8 @@ export const map = (el, fixed, tools) => {
     el.classList.toggle("small", wide < 480);
     if (next) (beside ? slot : el.querySelector(".side")).append(next);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
-    slot.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
+    roomy = [`${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`, beside];
+    room();
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
     choose();
   });
@@ -308,7 +335,9 @@ export const map = (el, fixed, tools) => {
     show(shown) {
       own = shown.own >= 0 ? shown.own : found;
       el.classList.toggle("owned", own >= 0);
+      room();
       region = shown.region;
+      named = shown.named;
       shares.replaceChildren(
         ...shown.shares.map(({ label, percent, words: number }) => {
           const bar = make("span", { class: "bar", "aria-hidden": true }, make("span", { style: `width:${percent}%` }));

@@ -126,7 +126,8 @@ class Map(Mark):
 
     `region` is the code of the one that is shown alone, "" for all. `own` is the place of the reader's own area, which has a
     ring; -1 is none. `height` is that of the picture in pixels, where there is room beside it for the legend. `shares` are bars
-    below the legend, headed by `shares_of`: a map shows land, and these may tell of people.
+    below the legend, headed by `shares_of`: a map shows land, and these may tell of people. `named` are regions whose names stand on
+    the map, by their codes.
     """
 
     kind: ClassVar[str] = "map"
@@ -140,6 +141,7 @@ class Map(Mark):
     height: int = 344
     shares_of: str = ""
     shares: tuple[Share, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
 
     def fixed(self) -> dict[str, Any]:
         """Land and dress, the control that chooses the region, and the words of a map."""
@@ -153,5 +155,10 @@ class Map(Mark):
         }
 
     def shown(self) -> dict[str, Any]:
-        """The region, the reader's own area and the shares; the looks follow the step."""
-        return {"region": self.region, "own": self.own, "shares": [asdict(one) for one in self.shares]}
+        """The region, the reader's own area, the shares and the names; the looks follow the step."""
+        return {
+            "region": self.region,
+            "own": self.own,
+            "shares": [asdict(one) for one in self.shares],
+            "named": [list(one) for one in self.named],
+        }

@@ -1,8 +1,10 @@
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
-// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, also, beside (others, drawn
-// small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
+// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, heading, also, area (squares
+// beside the people), beside (others, drawn small, or, as persons, alike in a column of their own), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was),
+// of_them (of the first people, so many in a dashed frame, with their number in the key).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
+import { area } from "./area.js";
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 
 const SIZE = { person: [24, 32], dot: [9, 9] };
@@ -10,12 +12,18 @@ const SIZE = { person: [24, 32], dot: [9, 9] };
 const NARROW = 520;
 const MANY = 5; // groups from which on the key is set small
 
+const FRAME = 3; // between people and the frame round them
+const pitch = (kind, columns) => {
+  const [width, height] = SIZE[kind];
+  return kind === "dot" ? [width + 3, height + 3] : [width + (columns > 10 ? 6 : 14), height + 6];
+};
+
 const glyph = (kind) =>
   kind === "dot"
     ? [svg("circle", { cx: 4.5, cy: 4.5, r: 3.4 })]
     : [svg("circle", { cx: 12, cy: 6, r: 5 }), svg("path", { d: "M3 30v-9a9 9 0 0 1 18 0v9z" })];
 
-export const people = (el, { wide } = { wide: true }) => {
+export const people = (el, { wide = true, first = true } = {}) => {
   el.classList.add("scomm-people");
   const hatches = {};
   const defs = svg("defs");
@@ -24,14 +32,17 @@ export const people = (el, { wide } = { wide: true }) => {
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
+  const heading = make("p", { class: "heading" });
   const box = make("div", { class: "icons" }, image);
-  el.append(caption, box, side);
+  const size = make("div");
+  el.append(caption, make("div", { class: "column" }, heading, box, side, size));
   image.append(defs);
   let icons = [];
   let shape = "";
   let before = null;
   let last = null;
   let second = null;
+  let squares = null;
 
   const signed = (node, sign = "") => {
     let text = node.querySelector("text");
@@ -53,25 +64,37 @@ export const people = (el, { wide } = { wide: true }) => {
     shape = `${of} ${columns} ${kind}`;
     icons.forEach((icon) => icon.remove());
     const [width, height] = SIZE[kind];
-    const [across, down] = kind === "dot" ? [width + 3, height + 3] : [width + 14, height + 6];
+    const [across, down] = pitch(kind, columns);
     icons = Array.from({ length: of }, (_, i) =>
       image.appendChild(
         svg("g", { transform: `translate(${(i % columns) * across} ${Math.floor(i / columns) * down})` }, ...glyph(kind)),
       ),
     );
     const rows = Math.ceil(of / columns);
-    image.setAttribute("viewBox", `-1 -1 ${columns * across - (across - width) + 2} ${rows * down - (down - height) + 2}`);
+    const edge = columns > 10 && kind === "person" ? FRAME + 1 : 1;
+    image.setAttribute("viewBox", `${-edge} ${-edge} ${columns * across - (across - width) + 2 * edge} ${rows * down - (down - height) + 2 * edge}`);
   };
 
   // The line around the first people: down the side of the last one, and along the rows above and below.
   const around = (at, of, columns, kind) => {
     const [width, height] = SIZE[kind];
-    const [across, down] = kind === "dot" ? [width + 3, height + 3] : [width + 14, height + 6];
+    const [across, down] = pitch(kind, columns);
     const [row, place] = [Math.floor(at / columns), at % columns];
     const x = place * across - (across - width) / 2;
     const [top, bottom] = [row, row + 1].map((one) => Math.min(one, of / columns) * down - (down - height) / 2);
     const end = columns * across - (across - width);
     return place ? `M0 ${bottom}H${x}V${top}H${end}` : `M0 ${top}H${end}`;
+  };
+  // The frame round the first people: whole rows, and the part of one below them.
+  const framed = (at, columns, kind) => {
+    const [width, height] = SIZE[kind];
+    const [across, down] = pitch(kind, columns);
+    const [rows, rest] = [Math.floor(at / columns), at % columns];
+    const [left, top, right] = [-FRAME, -FRAME, (rows ? columns : rest) * across - (across - width) + FRAME];
+    const foot = rows * down - (down - height) / 2;
+    const below = (rows + (rest ? 1 : 0)) * down - (down - height) + FRAME;
+    const step = rows && rest ? `V${foot}H${rest * across - (across - width) / 2}` : "";
+    return svg("path", { d: `M${left} ${top}H${right}${step}V${below}H${left}Z`, class: "around framed" });
   };
   const line = (at, of, columns, kind, attributes) =>
     svg("path", { d: around(Math.round(at), of, columns, kind), class: "around", ...attributes });
@@ -82,7 +105,7 @@ export const people = (el, { wide } = { wide: true }) => {
     const one = svg("g", {}, ...glyph(kind));
     paint(one, { look, tone, sign });
     sample.append(one);
-    const was = before?.said[label];
+    const was = first ? before?.said[label] : undefined; // only the first people are those of before
     const ghost = was !== undefined && was !== said ? make("span", { class: "before", text: before.words.replace("{n}", was) }) : null;
     return make(
       "li",
@@ -92,9 +115,10 @@ export const people = (el, { wide } = { wide: true }) => {
     );
   };
 
-  // Some of those above, in the key alone.
-  const counted = ({ said, label, note }) =>
-    make("li", { class: "of-them" }, make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
+  // Some of those above: in the key with the sign of their frame, if there are any.
+  const frameSign = () => svg("svg", { class: "sample", viewBox: "-1 -1 26 34", "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 30, class: "around framed" }));
+  const counted = ({ n, said, label, note }) =>
+    make("li", { class: "of-them" }, n ? frameSign() : make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
 
   const drawnLine = ({ words, tone }) =>
     make(
@@ -108,7 +132,11 @@ export const people = (el, { wide } = { wide: true }) => {
   let given = null;
   const fitting = () => (given.glyph === "person" && el.clientWidth < NARROW ? Math.min(given.columns, 10) : given.columns);
   const mark = {
-    gone: whenWide(el, () => given && shape && shape.split(" ")[1] !== String(fitting()) && mark.show(given)),
+    gone() {
+      stop();
+      second?.mark.gone();
+      squares?.gone();
+    },
     show(shown) {
       given = shown;
       const { of, glyph: kind, groups } = shown;
@@ -129,11 +157,16 @@ export const people = (el, { wide } = { wide: true }) => {
       also.hidden = !shown.also;
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
+      heading.textContent = shown.heading;
+      heading.hidden = !shown.heading;
+      const paired = shown.beside?.glyph === "person";
+      el.classList.toggle("paired", paired);
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
+      key.replaceChildren(...(shown.caption ? [] : [...shown.of_them.map(counted), ...groups.map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
+      for (const { n } of shown.of_them) if (n) image.append(framed(Math.min(n, of), columns, kind));
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
         image.append(line(was.n, of, columns, kind, { class: "around was" }));
@@ -142,12 +175,19 @@ export const people = (el, { wide } = { wide: true }) => {
       if (shown.beside) {
         second ??= { el: make("div", { class: "beside" }) };
         const home = el.classList.contains("broad") ? box : side; // below many columns there is room
-        if (second.el.parentElement !== home) home.append(second.el);
-        second.mark ??= people(second.el);
+        if (paired) el.append(second.el);
+        else if (second.el.parentElement !== home) home.append(second.el);
+        second.mark ??= people(second.el, { first: false });
         second.mark.show(shown.beside);
       }
       if (second) second.el.hidden = !shown.beside;
+      size.hidden = !shown.area;
+      if (shown.area) {
+        squares ??= area(size, { ...shown.area, before: first ? shown.area.before : "" });
+        squares.show(shown.area);
+      }
     },
   };
+  const stop = whenWide(el, () => given && shape && shape.split(" ")[1] !== String(fitting()) && mark.show(given));
   return mark;
 };

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from scomm.charts.marks.mark import Mark, say
 from scomm.errors import ScommError
+
+if TYPE_CHECKING:
+    from scomm.charts.marks.area import Area
 
 Look = Literal["solid", "hatch", "outline"]
 """Sure, not known, and not: what a look means is the same through the kit."""
@@ -42,9 +45,9 @@ class Around:
 class People(Mark):
     """An icon array: the groups one after another, and who is left over as outlines.
 
-    `name` is what a screen reader is told. `beside` are others, drawn small below the key; with `caption`
-    there is one line of words and no key, and `also` is said below the key. `of_them` are counted in the key alone, because they are
-    among the others. `lines` are drawn around the first people; with `ghost`
+    `name` is what a screen reader is told. `heading` stands above the people, and `area` beside them. `beside` are others, drawn small below the key, or, as persons, alike
+    in a column of their own; with `caption` there is one line of words and no key, and `also` is said below the key. `of_them` are among the others: counted in the key, and
+    with a dashed frame round so many of the first people; the key begins with them. `lines` are drawn around the first people; with `ghost`
     so is what the first group was before the last change. Natural frequencies are read best (Gigerenzer and Hoffrage, 1995).
     Raises `ScommError` when the groups are more people than there are.
     """
@@ -56,6 +59,8 @@ class People(Mark):
     columns: int = 10
     glyph: Literal["person", "dot"] = "person"
     caption: str = ""
+    heading: str = ""
+    area: Area | None = None
     also: str = ""
     of_them: tuple[Group, ...] = ()
     beside: People | None = None
@@ -80,6 +85,8 @@ class People(Mark):
             "of_them": [asdict(group) for group in self.of_them],
             "name": self.name,
             "caption": self.caption,
+            "heading": self.heading,
+            "area": self.area.fixed() | self.area.shown() if self.area else None,
             "also": self.also,
             "beside": self.beside.shown() if self.beside else None,
             "lines": [asdict(line) for line in self.lines],

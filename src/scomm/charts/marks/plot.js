@@ -60,7 +60,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const step = Math.max(1, Math.ceil(room / Math.max(1, Math.min(...gaps, 1e6))));
     ticks.forEach(([at, words], i) => {
       if ((ticks.length - 1 - i) % step) return;
-      const place = clamp(x(at), long(words), left - 30, width);
+      const place = clamp(x(at), long(words) + 10, left - 30, width); // digits are wide
       layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft" }));
     });
   };
@@ -174,6 +174,9 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     return found.every(Boolean) && found;
   };
 
+  // Where each value is a point, a name stands on one line beside it.
+  const ended = (label, said) => (shown.points ? [`${said} ${label}`] : [...balanced(label, 20), said]);
+
   const names = (g) => {
     for (const one of g.placed ?? [])
       one.words.forEach((words, i) =>
@@ -185,7 +188,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const ends = shown.lines
       .map((line) => ({ line, at: lastOf(line.values) }))
       .filter(({ at }) => at >= 0)
-      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...balanced(line.label, 20), line.said[at]] }))
+      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: ended(line.label, line.said[at]) }))
       .sort((one, other) => one.y - other.y);
     // Each takes as many lines as it has words, so what is spread is their middles.
     let last = -1e6;
@@ -254,7 +257,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...balanced(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
+    const right = atEnds ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;

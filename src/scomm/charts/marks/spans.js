@@ -1,6 +1,6 @@
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
 // A row of many is a stack of thin bars, so that they can be counted. A bar without an end is pointed there.
-// Fixed: looks, words. Shown: rows (names, kind, told, own, parts, since, dated, open_start, open_end), dates, event, name.
+// Fixed: looks, words. Shown: rows (names, kind, told, by, own, parts, since, dated, open_start, open_end), dates, event, bracket, name.
 
 import { make, whenWide } from "./dom.js";
 
@@ -53,7 +53,9 @@ export const spans = (el, { looks, words }) => {
     if (last && row.open_end) last.classList.add("open-right");
     if (first && row.since) first.append(make("span", { class: "since", text: row.since }));
     if (many > 1) {
-      const step = Math.min(6, Math.max(2.5, STACK / many));
+      const step = Math.min(5, Math.max(2.5, STACK / many));
+      at.classList.toggle("endless", Boolean(row.open_end));
+      if (last) at.classList.add(look[row.parts[row.parts.length - 1].kind]);
       at.style.setProperty("--step", `${step}px`);
       at.style.height = `${many * step + 8}px`;
     }
@@ -79,8 +81,10 @@ export const spans = (el, { looks, words }) => {
     if (shown.event) {
       const { at, said } = shown.event;
       const one = make("b", { text: said });
-      one.style.left = percent(at);
-      one.style.transform = `translateX(${percent(-at)})`; // near an edge it leans inward
+      // The words stand at the line of their day, on the side that has room.
+      one.classList.toggle("before", at > 0.5);
+      if (at > 0.5) one.style.right = percent(1 - at);
+      else one.style.left = percent(at);
       dates.append(one);
     }
     rows.replaceChildren(
@@ -88,10 +92,11 @@ export const spans = (el, { looks, words }) => {
         const many = row.names.length > 1;
         const item = make("li", {});
         const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
+        const dated = row.by ? `${name}, ${row.by}` : name;
         const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
-        if (button) button.textContent = name;
+        if (button) button.textContent = dated;
         const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}.`;
-        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown, row.names.length));
+        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || dated), line(row, shown, row.names.length));
         head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
         const tell = () => (told.textContent = words_of);
         head.addEventListener("pointerenter", tell);
@@ -108,6 +113,15 @@ export const spans = (el, { looks, words }) => {
         return item;
       }),
     );
+    const over = shown.bracket && shown.rows.filter(({ parts }) => parts.length).findIndex(({ parts }) => parts.some(({ from, sure }) => !sure && from === shown.bracket.from));
+    if (shown.bracket && over >= 0) {
+      const { from, to, said } = shown.bracket;
+      const one = make("b", { text: said });
+      one.style.left = percent(from);
+      one.style.width = percent(to - from);
+      const at = make("div", { class: "line" }, ...shown.dates.map(({ at: share }) => grid(share, "")), ...(shown.event ? [grid(shown.event.at, "event")] : []), one);
+      rows.children[over].before(make("li", { class: "row bracket", "aria-hidden": true }, make("span"), at));
+    }
     const away = shown.rows.filter(({ parts }) => !parts.length).flatMap(({ names }) => names);
     if (away.length) rows.append(make("li", { class: "outside", text: words.outside.replace("{names}", away.join(", ")) }));
     const mine = shown.rows.find((row) => row.own);

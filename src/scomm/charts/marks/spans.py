@@ -25,7 +25,7 @@ class Spell:
 class Row:
     """A row: its name, its stretches, what is told of it, and whether its first beginning or its end is open.
 
-    `dated`: its first day is known. `since` stands in it where it began before the line does.
+    `dated`: its first day is known. `since` stands in it where it began before the line does; `by` stands beside its name.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Row:
     kind: str = ""
     dated: bool = False
     since: str = ""
+    by: str = ""
 
     @property
     def alike(self) -> tuple[object, ...]:
@@ -48,7 +49,8 @@ class Row:
 class Spans(Mark):
     """Rows on one time line, from `first` to `last`; those that are alike stand as one that unfolds.
 
-    `looks` gives each kind of stretch its label and a look: "accent", "counter" or "context". `event` is a day with a word.
+    `looks` gives each kind of stretch its label and a look: "accent", "counter" or "context". `event` is a day with a word,
+    `bracket` a time with a word, over the first row that has a part of it.
     A row of many is as high as they are many. Rows that lie outside the line are named below it. What is longer than the picture scrolls inside it.
     """
 
@@ -59,6 +61,7 @@ class Spans(Mark):
     last: pd.Timestamp
     name: str
     event: tuple[pd.Timestamp, str] | None = None
+    bracket: tuple[pd.Timestamp, pd.Timestamp, str] | None = None
 
     def fixed(self) -> dict[str, Any]:
         """The looks, and what the signs mean."""
@@ -73,8 +76,15 @@ class Spans(Mark):
             "rows": [self._group(rows) for rows in self._groups()],
             "dates": [{"at": self._share(day), "said": said} for day, said in dates(self.first, self.last)],
             "event": {"at": self._share(self.event[0]), "said": self.event[1]} if self.event else None,
+            "bracket": self._bracket(),
             "name": self.name,
         }
+
+    def _bracket(self) -> dict[str, Any] | None:
+        if self.bracket is None:
+            return None
+        start, upto, said = self.bracket
+        return {"from": self._share(start), "to": self._share(upto), "said": said}
 
     def _groups(self) -> list[list[Row]]:
         """The rows that are alike together, in the order of the first of them."""
@@ -90,6 +100,7 @@ class Spans(Mark):
             "names": [row.name for row in rows],
             "kind": one.kind,
             "told": one.told,
+            "by": one.by,
             "own": one.own,
             "parts": seen,
             "since": one.since if seen and not one.open_start and one.stretches[0].start < self.first else "",
@@ -115,11 +126,12 @@ class Spans(Mark):
 
 
 def dates(first: pd.Timestamp, last: pd.Timestamp) -> list[tuple[pd.Timestamp, str]]:
-    """The days that have a line, and how each is called: every second year, or in a short window every second month.
+    """The days that have a line, and how each is called: every second year, in a short window every second month, in a shorter one each.
 
     >>> dates(pd.Timestamp("2008-01-01"), pd.Timestamp("2013-12-31"))[1]
     (Timestamp('2010-01-01 00:00:00'), '2010')
     """
     if (last - first).days > 3 * 365:
         return [(day, f"{day:%Y}") for day in pd.date_range(first, last, freq="2YS")]
-    return [(day, f"{day:%b}") for day in pd.date_range(first, last, freq="2MS")]
+    every = "2MS" if (last - first).days > 200 else "MS"
+    return [(day, f"{day:%b}") for day in pd.date_range(first, last, freq=every)]

@@ -5,7 +5,8 @@
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 import { stops } from "./of_stages/stops.js";
 
-const WIDE = 480; // from this width of a row on a hundred dots stand in it, else fifty
+const WIDE = 600; // from this width of a row on so many dots stand in it that each is 8 pixels wide, else fifty
+const MANY = 75;
 
 export const stages = (el, { rates, before: words }, tools) => {
   el.classList.add("scomm-stages");
@@ -64,7 +65,7 @@ export const stages = (el, { rates, before: words }, tools) => {
   const draw = () => {
     const width = rows[0].image.parentElement.clientWidth;
     if (!now || !width) return;
-    const columns = width >= WIDE ? 100 : 50;
+    const columns = width >= WIDE ? MANY : 50;
     const pitch = width / columns;
     const [all, ...others] = now.stages;
     now.stages.forEach((stage, i) => {
@@ -73,7 +74,7 @@ export const stages = (el, { rates, before: words }, tools) => {
       const kept = i ? stage.n - stage.unsure : others[0].n;
       const count = i ? Math.max(from, kept) + stage.unsure : all.n;
       lay(row, count, columns, pitch, i ? 100 : all.n);
-      const large = Math.min(3.5, pitch * 0.46);
+      const large = Math.min(4.4, pitch * 0.46);
       row.circles.forEach((circle, place) => {
         const unsure = i && (place < kept ? stage.assumed : place >= count - stage.unsure);
         const look = !unsure && place < kept ? "kept" : unsure ? "unsure" : i ? "gone" : "nothing";

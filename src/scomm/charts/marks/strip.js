@@ -1,13 +1,15 @@
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, high, tones, mentions, stretches. Shown: values (of each layer), unit, peak, name.
+// Fixed: steps, ticks, layers, shape, high, tones, mentions, stretches. Shown: values (of each layer), unit, peak, points, name.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 import { flags } from "./of_strips/flags.js";
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const ROW = 17; // pixels: a line of notes
+const BOLD = 1.14; // so much wider are bold words
+const BELOW = 16; // pixels: a second line of a stretch's name, below the axis
 const PEAK = 15; // pixels above the highest bar: room for its number
-const ROWS = 3; // lines of notes at most
+const ROWS = 4; // lines of notes at most
 const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
@@ -17,9 +19,10 @@ export const strip = (el, fixed, tools) => {
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
   el.classList.add("scomm-strip");
+  el.classList.toggle("bare", !layers.length);
   el.append(tools.held(name), image, unit);
   let now = 0;
-  let shown = { values: [], unit: "", peak: "", name: "" };
+  let shown = { values: [], unit: "", peak: "", points: [], name: "" };
   let width = 0;
 
   const ids = layers.map(() => fresh("strip"));
@@ -52,6 +55,7 @@ export const strip = (el, fixed, tools) => {
     const { rows, places } = standing;
     for (const [i, { step, words: text }] of mentions.entries()) {
       const place = alone ? null : places[i];
+      if (!alone && !place && width >= NARROW) continue; // a pole that nothing names says nothing
       const hit = over && Math.abs(x(step) - over.at) < over.half + 3; // it ends above the number of the highest bar
       image.append(svg("line", { class: `mention ${i === last && mentions.length > 1 ? "current" : ""}`, x1: x(step), x2: x(step), y1: (place ? place.from : rows) * ROW + 2, y2: hit ? over.top : floor }));
       if (place) image.append(words(text, place.start, place.row * ROW + 13, "start", i === last && mentions.length > 1 ? "current" : ""));
@@ -68,11 +72,12 @@ export const strip = (el, fixed, tools) => {
     const peak = layers.length ? PEAK : 0; // room that stays, so that the strip is as high in every state
     const top = standing.rows * ROW + 4 + peak;
     const floor = top + high;
-    image.setAttribute("height", floor + 18);
+    const named_twice = stretches.some(({ words: text }) => text.includes("\n"));
+    image.setAttribute("height", floor + 18 + (named_twice ? BELOW : 0));
     image.setAttribute("width", width);
     image.replaceChildren(defs());
     for (const { first, last: end } of stretches)
-      image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
+      image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high + (named_twice ? 18 + BELOW : 0) }));
     const sums = Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0));
     const most = Math.max(1, ...sums);
     const y = (value) => floor - (value / most) * high;
@@ -85,27 +90,49 @@ export const strip = (el, fixed, tools) => {
     const label = (text, at) => {
       const half = measured(text) / 2;
       const from = Math.min(Math.max(0, at - half), Math.max(0, width - 2 * half));
-      if (taken.some(([start, end]) => from < end + 8 && from + 2 * half > start - 8)) return;
+      if (taken.some(([start, end]) => from < end + 3 && from + 2 * half > start - 3)) return;
       taken.push([from, from + 2 * half]);
       image.append(words(text, from, floor + 16, "start"));
     };
-    for (const { first, last: end, words: text } of stretches) label(text, x((first + end) / 2));
+    for (const { first, last: end, words: text } of stretches) {
+      const [above, under] = text.split("\n");
+      const at = x((first + end) / 2);
+      label(above, at);
+      if (!under) continue;
+      const half = measured(under) / 2;
+      image.append(words(under, Math.min(Math.max(half, at), width - half), floor + 16 + BELOW));
+    }
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
       if (!stretches.some(({ first, last: end }) => step >= first && step <= end + 1)) label(text, x(step));
     }
-    // The number of the highest bar stands on it.
+    // The numbers of the finding, beside their dots; the number of the highest bar stands on it, where they leave it room.
+    const numbers = pointed(y);
     let over = null;
     if (shown.peak) {
       const half = measured(shown.peak) / 2;
       const at = Math.min(Math.max(half, x(sums.indexOf(Math.max(...sums)))), width - half);
-      over = { at, half, top: top - PEAK };
-      image.append(words(shown.peak, at, top - 4, "middle", "peak"));
+      if (!numbers.some((one) => one.from < at + half + 6 && one.to > at - half - 6 && one.y < top + 14)) {
+        over = { at, half, top: top - PEAK };
+        image.append(words(shown.peak, at, top - 4, "middle", "peak"));
+      }
     }
     noted(floor, over);
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
+    numbers.forEach(({ at, level, from, y: base, text }) => {
+      image.append(svg("circle", { class: "point", cx: at, cy: level, r: 5 }), words(text, from, base, "start", "point"));
+    });
     named(image, shown.name);
   };
+  // One to the left of its dot, a later one to the right; at an end of the line the first stands higher and the last one lower.
+  const pointed = (y) =>
+    shown.points.map(({ step, value, words: text }, i) => {
+      const [at, level, wide] = [x(step), y(value), measured(text) * BOLD];
+      const wanted = i ? at + 9 : at - 9 - wide;
+      if (wanted < 0) return { at, level, text, y: level - 20, from: at + 9, to: at + 9 + wide };
+      if (wanted + wide > width) return { at, level, text, y: level + 20, from: width - wide, to: width };
+      return { at, level, text, y: level - 4, from: wanted, to: wanted + wide };
+    });
   const bars = (y, floor) => {
     const wide = Math.max(1.5, ((width - THUMB) / steps) * 0.8);
     shown.values.forEach((values, layer) =>

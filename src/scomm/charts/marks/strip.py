@@ -27,8 +27,17 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Point:
+    """A value that a finding names, as a dot with its number: its step, how high it stands, and how it is written."""
+
+    step: int
+    value: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Stretch:
-    """Steps that differ from the others, such as months among quarters: from one up to and with another, and the words."""
+    """Steps that differ from the others, such as months among quarters: from one up to and with another, and lines of words."""
 
     first: int
     last: int
@@ -57,6 +66,7 @@ class Strip(Mark):
     tones: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    points: tuple[Point, ...] = ()
     unit: str = ""
     peak: str = ""
     high: int = 44
@@ -83,10 +93,11 @@ class Strip(Mark):
         }
 
     def shown(self) -> dict[str, Any]:
-        """The values, what they count, the number of the highest, and the name of the picture."""
+        """The values, what they count, the number of the highest, the points, and the name of the picture."""
         return {
             "values": [list(one) for one in self.values],
             "unit": self.unit,
             "peak": self.peak,
+            "points": [asdict(one) for one in self.points],
             "name": self.name,
         }

@@ -22,6 +22,8 @@ _ALL = counties().table["activation_date"].max()
 FLAT = 48.0
 """A curve that rests at least so high, but below one half, seems to touch the line of one half."""
 _TICKS, _BORDERS = years_of(MONTHS[0], MONTHS[-1])
+_ASKED = tuple((_DAYS[one.at], one.short) for one in HANDLES)
+"""While a curve is drawn, the axis names the days of its handles, above their numbers, and no years beside them."""
 
 
 def mark_of(curves: list[Curve], covered: bool) -> Drawn:
@@ -45,7 +47,7 @@ def mark_of(curves: list[Curve], covered: bool) -> Drawn:
             for made, (tone, dash) in zip(curves, looks, strict=False)
         ),
         name=pictured(curves, covered),
-        ticks=_TICKS,
+        ticks=_ASKED if covered else _TICKS,
         borders=_BORDERS,
         levels=PERCENT,
         rule=Rule(50, say("drawn.half")),

@@ -6,7 +6,9 @@ lesson asks to guess about, and neither its words nor its table hold a count (te
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,6 +20,7 @@ from scomm.explorers.counties.activation import ACTIVATED, MONTHS, counties
 from scomm.explorers.counties.country_or_state import year_ticks
 from scomm.explorers.counties.land import drawn, land
 from scomm.explorers.counties.own_county import place_on_map
+from scomm.explorers.counties.state_names import state_fips
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import day, sentences_beside
 
@@ -33,7 +36,7 @@ MAP_HEIGHT = 366
 """Pixels: with finding, card and line of time the map fits on one screen."""
 
 NOBODY = say("control.no-county")
-NAMED, FLAGGED = 3, 10
+NAMED, FLAGGED = 3, 8
 """So many states are named in a finding; and of so many, the largest, the line of time says when they were complete."""
 _SHORT = {"District of Columbia": say("dc")}
 
@@ -80,7 +83,7 @@ def _draw(state: State) -> View:
         finding=say(f"finding.{reached}", **named),
         spoken=say(f"spoken.{reached}", **named),
         of=say("of"),
-        marks=(_map(county), _strip()),
+        marks=(_map(county, _written(reached, named)), _strip()),
         units=say("units.map"),
         source=ACTIVATED,
         alt=say(
@@ -137,9 +140,16 @@ def _mine(county: str, step: int) -> str:
     return say("told.mine-on", county=county, day=known.table["activation_date"].iloc[row])
 
 
-def _map(county: str) -> Map:
+def _written(reached: str, named: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The states of the finding, to be written on the map: their codes and their names."""
+    groups = {"mixed": ("full", "empty"), "nowhere-empty": ("some",), "all": ()}[reached]
+    long = {short: name for name, short in _SHORT.items()}
+    return tuple((state_fips()[long.get(one, one)], one) for group in groups for one in named[group])
+
+
+def _map(county: str, named: tuple[tuple[str, str], ...]) -> Map:
     own = -1 if county == NOBODY else place_on_map(county)
-    return Map(land=land(), dress=_dress(), follows="date", own=own, height=MAP_HEIGHT)
+    return Map(land=land(), dress=_dress(), follows="date", own=own, height=MAP_HEIGHT, named=named)
 
 
 @cache

@@ -9,7 +9,7 @@ import pandas as pd
 from scomm.charts import Picture
 from scomm.charts.marks import Around, People
 from scomm.explorers.denominator_machine.findings import SAY, parts_of, say_kinds, spoken
-from scomm.explorers.denominator_machine.hundred import beside, of_crossed, of_split, square, squares
+from scomm.explorers.denominator_machine.hundred import of_crossed, of_split, together
 from scomm.explorers.denominator_machine.universes import SPLITS, TABLES, UNIVERSES, absent, parted
 from scomm.explorers.denominators.published import (
     AGENCIES,
@@ -61,7 +61,8 @@ def _draw_split(universe: str, split: str, year: int) -> View:
     told.append(say("told.denominator", denominator=UNIVERSES[universe].denominator))
     if months(year) < 12:
         told.append(say("told.short-year", year=year, months=months(year)))
-    hundred = of_split(split, parts, total, people)
+    hundred = of_split(split, parts, total, universe)
+    of = say("of.split", each=round(total / hundred.of), total=total, people=people, spelled=spelled(year))
     other = parted(universe, year) if split == "criminality" else None
     if other:
         finding = say(
@@ -72,10 +73,19 @@ def _draw_split(universe: str, split: str, year: int) -> View:
             other=other.share,
             others=say(f"those.{other.universe}"),
         )
-        hundred = replace(hundred, beside=beside(other))
+        of = say(
+            "of.beside",
+            each=round(total / hundred.of),
+            people=people,
+            other=round(other.total / hundred.of),
+            others=say(f"those.{other.universe}"),
+            spelled=spelled(year),
+        )
+        hundred = together(hundred, universe, other, parts_of(split, annual(other.universe, split, year)))
         told.insert(
             0,
-            say(
+            _why_more(universe, other.universe, year, total)
+            or say(
                 "told.other-count",
                 when=when,
                 n=other.convicted,
@@ -90,16 +100,22 @@ def _draw_split(universe: str, split: str, year: int) -> View:
         told.append(say("told.ice-alone"))
     picture = Picture(
         finding=finding,
-        of=say("of.split", each=round(total / hundred.of), total=total, people=people, spelled=spelled(year)),
-        marks=(hundred, square(total, people, hundred, other)),
+        of=of,
+        marks=(hundred,),
         spoken=spoken(split, parts, total, people),
         units=say("units.split", total=total, people=people),
         source=OHSS,
-        alt=say("alt.split"),
+        alt=say("alt.beside" if other else "alt.split"),
         table=table.rename(columns=_COLUMNS),
         formats={_COLUMNS["share"]: "one decimal"},
     )
     return View(picture, "\n".join(told))
+
+
+def _why_more(universe: str, other: str, year: int, total: int) -> str:
+    """Why more people are removed than arrested: some were arrested by another agency; "" where that is not it."""
+    cbp = annual(universe, "arresting-agency", year).get("cbp") if universe == "ero-removals" else None
+    return say("told.border-beside", cbp=cbp, total=total) if cbp and other == "ero-arrests" else ""
 
 
 def _draw_crossed(both: Crossed, year: int) -> View:
@@ -125,7 +141,7 @@ def _draw_crossed(both: Crossed, year: int) -> View:
         if dashboard
         else say("finding.crossed-by-place", year=year, share=share, other_share=other_share),
         of=say("of.crossed-by-agency" if dashboard else "of.crossed-by-place"),
-        marks=(of_crossed(both, known), squares(both)),
+        marks=(of_crossed(both, known),),
         spoken=say("spoken.crossed-by-agency", **known)
         if dashboard
         else say("spoken.crossed-by-place", share=share, other_share=other_share),
@@ -161,11 +177,11 @@ def _mark(view: View, state: State, marks: Marks) -> View:
         return view
     chart, guess = view.chart, marks[name]
     assert isinstance(chart, Picture)
-    people, area = chart.marks
+    (people,) = chart.marks
     assert isinstance(people, People)
     told = say("own.told", guess=guess, share=float(chart.table[_COLUMNS["share"]].iloc[0]) / 100)
     line = Around(guess, say("own.label", guess=guess))
-    return view.told(chart.marked(told, replace(people, lines=(line,)), area), told)
+    return view.told(chart.marked(told, replace(people, lines=(line,))), told)
 
 
 def _at(universe: str, split: str, year: int) -> State:

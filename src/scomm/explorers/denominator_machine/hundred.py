@@ -32,8 +32,9 @@ _KINDS: dict[str, tuple[Look, str]] = {
 }
 
 
-def of_split(split: str, parts: Mapping[str, int], total: int, people: str) -> People:
-    """A hundred people by the groups of one split; what DHS does not print of them is hatched in gray."""
+def of_split(split: str, parts: Mapping[str, int], total: int, universe: str) -> People:
+    """A hundred people by the groups of one split, with a square as large as they all; what DHS does not print is hatched in gray."""
+    people = UNIVERSES[universe].people
     shares = {name: number / total for name, number in parts.items()}
     icons = dict(zip(shares, of_hundred(list(shares.values())), strict=True))
     groups = [
@@ -48,6 +49,7 @@ def of_split(split: str, parts: Mapping[str, int], total: int, people: str) -> P
     return People(
         groups=tuple(groups),
         name=say("drawn.people", people=people, parts=_told(groups)),
+        area=_square(total, universe, _portions(groups)),
         ghost=True,
         wide=False,
     )
@@ -62,6 +64,7 @@ def of_crossed(both: Crossed, known: Mapping[Agency, Bounds]) -> People:
         groups=tuple(groups),
         name=say("drawn.people", people=say(f"area.{first}"), parts=_told(groups)),
         also=say(f"these.{first}"),
+        area=_squares(both),
         beside=beside,
         ghost=True,
         wide=False,
@@ -78,25 +81,30 @@ def _charges_known(group: Group, parts: Mapping[str, int]) -> Group:
     return replace(group, note=say("key.charges-not-published"))
 
 
-def square(total: int, people: str, drawn: People, other: Count | None = None) -> Area:
-    """The square of one group, filled as its people are, and another count of the same year as an outline."""
-    one = Square(total, say("area.said", n=total), people, _portions(drawn))
-    outline = None
-    if other:
-        who = UNIVERSES[other.universe].people
-        said = say("area.other", n=other.total, people=who)
-        outline = Square(other.total, say("area.said", n=other.total), said)
-    return _area((one,), say("drawn.area", total=total, people=people), outline)
+def _square(total: int, universe: str, portions: tuple[Portion, ...]) -> Area:
+    """The square of one group, filled as its people are."""
+    one = Square(total, say("area.said", n=total), say(f"sized.{universe}"), portions)
+    return _area((one,), say("drawn.area", total=total, people=UNIVERSES[universe].people))
 
 
-def beside(other: Count) -> People:
-    """A hundred people of another count, drawn small."""
-    n = of_hundred([other.share, 1 - other.share])[0]
-    told = say("beside.other", people=UNIVERSES[other.universe].people, n=n)
-    return People((Group(n, tone="soft"),), told, glyph="dot", columns=25, caption=told)
+def together(own: People, universe: str, other: Count, parts: Mapping[str, int]) -> People:
+    """A hundred people of a count with a hundred of another, alike: each with its own heading, square and key.
+
+    `parts` are the people of the other by criminal record.
+    """
+    beside = replace(
+        of_split("criminality", parts, other.total, other.universe),
+        heading=_heading(other.universe),
+        ghost=False,
+    )
+    return replace(own, heading=_heading(universe), beside=beside)
 
 
-def squares(both: Crossed) -> Area:
+def _heading(universe: str) -> str:
+    return say("beside.heading", people=say(f"short.{universe}"))
+
+
+def _squares(both: Crossed) -> Area:
     """The squares of two groups, filled by criminal record; on the dashboard these are the people whom it shows."""
     totals = {name: both.total(name) for name in both.people}
     one, other = totals.values()
@@ -112,12 +120,12 @@ def squares(both: Crossed) -> Area:
     return _area(drawn, say("drawn.areas", one=one, other=other))
 
 
-def _portions(people: People) -> tuple[Portion, ...]:
-    return tuple(Portion(group.n / people.of, group.look, group.tone) for group in people.groups)
+def _portions(groups: list[Group]) -> tuple[Portion, ...]:
+    return tuple(Portion(group.n / 100, group.look, group.tone) for group in groups)
 
 
-def _area(drawn: tuple[Square, ...], name: str, outline: Square | None = None) -> Area:
-    return Area(drawn, name, most=largest(), heading=say("area.heading"), outline=outline)
+def _area(drawn: tuple[Square, ...], name: str) -> Area:
+    return Area(drawn, name, most=largest(), heading=say("area.heading"))
 
 
 @cache

@@ -27,28 +27,31 @@ _BOXES = (
 """Box, whose it is, where its middle stands, and how high it is. The print goes out on top and a request comes back below."""
 
 LINES = {
-    "booking": ("M141 89H244", (160, 89), (214, 89, 0), (187, 89), "person", (176, 72, "middle")),
-    "prints-to-state": ("M387 89H490", (412, 89), (440, 89, 0), (443, 89), "print", (452, 109, "middle")),
-    "prints-to-fbi": ("M633 89H736", (658, 89), (686, 89, 0), (689, 89), "print", (698, 109, "middle")),
-    "prints-to-dhs": ("M809 118V213", (809, 136), (809, 192, 90), (809, 163), "print", (828, 163, "start")),
-    "query-to-ice": ("M739 245H636", (714, 245), (686, 245, 0), (683, 245), "paper", (686, 226, "middle")),
+    "booking": ("M141 89H244", (160, 89), (194, 89, "below"), (223, 89), "person", (187, 71, "middle")),
+    "prints-to-state": ("M387 89H490", (406, 89), (460, 89, "below"), (432, 89), "print", (432, 71, "middle")),
+    "prints-to-fbi": ("M633 89H736", (652, 89), (706, 89, "below"), (678, 89), "print", (678, 71, "middle")),
+    "prints-to-dhs": ("M809 118V213", (809, 136), (809, 190, "left"), (809, 163), "print", (828, 163, "start")),
+    "query-to-ice": ("M739 245H636", (714, 245), (660, 245, "below"), (688, 245), "paper", (686, 226, "middle")),
     "question-to-ice": (
-        "M387 112L530 213", (407, 126), (484, 181, 35), (438, 148), "paper", (456, 140, "start"),
+        "M387 112L530 213", (430, 142), (486, 182, "right"), (457, 161), "paper", (456, 144, "start"),
     ),
     "answer-to-field-office": (
-        "M493 245H390", (468, 245), (440, 245, 0), (437, 245), "paper", (440, 226, "middle"),
+        "M493 245H390", (468, 245), (414, 245, "below"), (441, 245), "paper", (454, 210, "middle"),
     ),
     "answer-to-jail": (
-        "M779 60V28H347V57", (640, 28), (440, 28, 0), (606, 28), "paper", (540, 20, "middle"),
+        "M779 60V28H347V57", (640, 28), (404, 28, "below"), (606, 28), "paper", (522, 20, "middle"),
     ),
-    "request": ("M372 216V121", (372, 146), (372, 150, 90), (372, 176), "paper", (384, 206, "start")),
-    "reply": ("M300 118V213", (300, 136), (300, 192, 90), (326, 158), "paper", (0, 0, "middle")),
-    "transfer": ("M258 118V150H200", (238, 150), (200, 150, 0), (208, 150), "person", (190, 154, "end")),
+    "request": ("M380 216V121", (380, 144), (380, 190, "left"), (380, 194), "paper", (396, 168, "start")),
+    "reply": ("M294 118V213", (294, 138), (294, 190, "left"), (294, 164), "paper", (311, 168, "start")),
+    "transfer": ("M258 118V142H170", (232, 142), (170, 142, "below"), (204, 142), "person", (160, 146, "end")),
 }  # fmt: skip
-"""Of each arrow: its line, where its number stands, where its gate stands and how far it is turned, where what goes along it
-stands and what that is, and where its word stands."""
+"""Of each arrow: its line, where its number stands, where its gate stands and on which side the gate's word, where what goes
+along it stands and what that is, and where its word stands."""
 
-_FORKS = {"transfer": (("M200 150V190H144", "free"), ("M200 150V254H144", "custody"))}
+THE_PRINT = ("prints-to-state", "prints-to-fbi", "prints-to-dhs", "query-to-ice", "answer-to-field-office")
+"""The arrows that the print takes, and what follows from it, to ICE; where one does not happen, the way ends before it."""
+
+_FORKS = {"transfer": (("M170 142V190H144", "free"), ("M170 142V254H144", "custody"))}
 """Where a way parts: the lines to its two ends."""
 
 
@@ -70,7 +73,7 @@ def lines() -> tuple[Leg, ...]:
     return tuple(
         Leg(
             path, *number, gate, at, arrows[id].sender, arrows[id].receiver, carries,  # type: ignore[arg-type]
-            say(f"goes.{id}") if id != "reply" else "", says_at, _FORKS.get(id, ()),
+            say(f"goes.{id}"), says_at, _FORKS.get(id, ()),
         )
         for id, (path, number, gate, at, carries, says_at) in LINES.items()
     )  # fmt: skip

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 import pandas as pd
 
 from scomm.charts import Picture
 from scomm.charts.marks import Journey, Step
 from scomm.data.source_line import source_line
-from scomm.explorers.follow_the_print.diagram import LINES, VIEW_BOX, lines, stations
+from scomm.explorers.follow_the_print.diagram import LINES, THE_PRINT, VIEW_BOX, lines, stations
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.language import sentences_beside
 from scomm.models import (
@@ -71,15 +72,23 @@ def _step_of(way: PrintRoute, arrow: Arrow) -> Step:
     )
     position = arrow.position
     ends = _ENDS[way.choice.holds] if arrow.id == "transfer" else ()
+    main = arrow.id in _way_of_the_print(way)
     if not (arrow.happens and position.counties):
-        return Step(label, arrow.happens, ends=ends)
+        return Step(label, arrow.happens, ends=ends, main=main)
     reply = arrow.id == "reply"
     return Step(
         label,
         gate=_HOLDS[way.choice.holds] if reply else "open",  # type: ignore[arg-type]
         disputed=not position.dhs,
         gate_says=way.choice.label if reply else "",
+        main=main,
     )
+
+
+def _way_of_the_print(way: PrintRoute) -> tuple[str, ...]:
+    """How far the print goes under a rule: the arrows up to the first that does not happen."""
+    happens = {arrow.id for arrow in way.arrows if arrow.happens}
+    return tuple(takewhile(happens.__contains__, THE_PRINT))
 
 
 @cache

@@ -42,7 +42,9 @@ def _draw(state: State) -> View:
         levels=levels(axis, 10),
         truth=goal,
         told="" if goal is None else signed(goal),
-        unit=say("units.change", units=OUTCOMES[case.outcome].units),
+        unit=say(
+            "units.by-keys" if picture == "groups" else "units.change", units=OUTCOMES[case.outcome].units
+        ),
         more="worlds" if picture == "estimates" else "",
     )
     views = {name: drawn.mark if name == picture else Hidden(_example(name).mark) for name in PICTURES}

@@ -5,6 +5,7 @@ Whatever is a number stands in the ledger of claims; the words around it hold no
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from scomm.claims import Claim, shared_claim
@@ -52,7 +53,7 @@ def kind_of(state: State) -> str:
 
 @cache
 def arguments(kind: str) -> tuple[Note, Note]:
-    """The strongest argument for holding, and against it, each with who makes it."""
+    """The strongest argument for holding, and against it: one sentence, one number, and in a line whose number it is."""
     one, other = (
         _note(heading, *side) for heading, side in zip((FOR, AGAINST), ARGUMENTS[kind], strict=True)
     )
@@ -61,21 +62,51 @@ def arguments(kind: str) -> tuple[Note, Note]:
 
 def _note(heading: str, words: str, ids: tuple[str, ...]) -> Note:
     claims = [shared_claim(id) for id in ids]
-    return Note(heading, " ".join([words, *(full_sentence(one, load) for one in claims)]), _foot(claims))
+    first, seen_in = claims[0], claims[0].source
+    line = say(
+        f"argument.line.{_seen(first)}",
+        publisher=abbreviated(first.said_by),
+        year=seen_in.year,
+        kind=LABELS[seen_in.label],
+    )
+    return Note(heading, f"{words} {full_sentence(first, load)}", line)
 
 
-def _foot(claims: list[Claim]) -> str:
+def in_full(kind: str) -> Iterator[str]:
+    """What there is no room for on the cards: for each side, where its numbers are from, and what else its source says."""
+    for heading, (_, ids) in zip((FOR, AGAINST), ARGUMENTS[kind], strict=True):
+        claims = [shared_claim(id) for id in ids]
+        yield " ".join([_foot(heading, claims), *(full_sentence(one, load) for one in claims[1:])])
+
+
+def abbreviated(publisher: str) -> str:
+    """A publisher by its initials, where its name gives them.
+
+    >>> abbreviated("Immigration and Customs Enforcement (ICE)"), abbreviated("Cook County")
+    ('ICE', 'Cook County')
+    """
+    _, opened, initials = publisher.rpartition("(")
+    return initials.removesuffix(")") if opened else publisher
+
+
+def _seen(claim: Claim) -> str:
+    """Whether a number was seen with whoever counted, in the press, or in an advocate's report."""
+    if claim.source.label == "NEWS":
+        return "reported"
+    # The label is that of the page, not of whoever counted.
+    return (
+        "seen-in"
+        if claim.source.label.startswith("ADV") and claim.said_by != claim.source.published_by
+        else "own"
+    )
+
+
+def _foot(heading: str, claims: list[Claim]) -> str:
     """Where the numbers are from; an argument in this kit's words is put in nobody's mouth."""
     publisher, seen_in = claims[0].said_by, claims[0].source
-    if seen_in.label == "NEWS":
-        seen = "reported"
-    elif seen_in.label.startswith("ADV") and publisher != seen_in.published_by:
-        # The label is that of the page, not of whoever counted.
-        seen = "seen-in"
-    else:
-        seen = "own"
     foot = say(
-        f"argument.foot.{seen}",
+        f"argument.foot.{_seen(claims[0])}",
+        heading=heading,
         publisher=publisher,
         year=seen_in.year,
         kind=LABELS[seen_in.label],

@@ -7,7 +7,7 @@ import pandas as pd
 from scomm.charts import Picture
 from scomm.charts.marks import Group, People
 from scomm.explorers.frame.spec import Explorer, State, View
-from scomm.explorers.policy_builder.arguments import arguments, kind_of
+from scomm.explorers.policy_builder.arguments import arguments, in_full, kind_of
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.read_back import (
     detainer,
@@ -32,10 +32,10 @@ def _draw(state: State) -> View:
     own = _outcome(state, policy_of(state))
     compared = state["beside"] != "nothing"
     other = _outcome(state, detainer(state)) if compared else None
-    beside = (real_policy(str(state["beside"])),) if compared else ()
-    told = list(sentences(state, own))
+    beside = [real_policy(str(state["beside"]))] if compared else []
+    told = [*sentences(state, own), *beside, *in_full(kind_of(state))]
     picture = Picture(
-        finding=finding(own),
+        finding=finding(state, own),
         of=say("of", mix=say(f"controls.mix.{state['mix']}")),
         marks=(_people(state, own, other),),
         spoken=say("spoken", transferred=own.transferred.said, held=own.held.said),
@@ -45,7 +45,7 @@ def _draw(state: State) -> View:
         alt=" ".join(told[:2]),
         table=_table(state, own, other),
     )
-    return View(picture, "\n".join(told), (*beside, *arguments(kind_of(state))))
+    return View(picture, "\n".join(told), arguments(kind_of(state)))
 
 
 def _outcome(state: State, policy: DetainerPolicy) -> Outcome:
@@ -59,6 +59,7 @@ def _people(state: State, own: Outcome, other: Outcome | None) -> People:
     pays = say(
         "key.pays" if own.cost.high else "key.pays-nothing",
         paper=paper,
+        hours=hours,
         cost=own.cost.said,
         day=state["day"],
     )
@@ -68,7 +69,7 @@ def _people(state: State, own: Outcome, other: Outcome | None) -> People:
             Group(unknown, say("key.open"), "hatch", note=why_open),
             Group(free, say("key.free"), "outline", note=why_free),
         ),
-        of_them=(Group(0, say("key.held", hours=hours), note=pays, said=own.held.said),),
+        of_them=(Group(round(own.held.high), say("key.held"), note=pays, said=own.held.said),),
         columns=20,
         name=say("drawn", sure=sure, open=unknown, free=free),
         beside=_beside(state, other) if other else None,

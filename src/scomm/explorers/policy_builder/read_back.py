@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from scomm.data import describe, load
-from scomm.explorers.frame.spec import Note, State
+from scomm.explorers.frame.spec import State
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.language import sentences_beside
@@ -36,22 +36,41 @@ def shares(ranges: Outcome) -> tuple[int, int, int]:
     return sure, 100 - sure - free, free
 
 
-def finding(ranges: Outcome) -> str:
-    """The one thing to see in the picture: what is known, where most is not."""
-    sure, unknown, free = shares(ranges)
-    if unknown > MOST:
-        return say("finding.unknown-sure" if sure else "finding.unknown", sure=sure, open=unknown, free=free)
-    return say("finding.known", transferred=ranges.transferred.said)
+def finding(state: State, ranges: Outcome) -> str:
+    """The one thing to see in the picture: whom the rule holds, and how many ICE gets, where that is open for most also why."""
+    sure, unknown, _ = shares(ranges)
+    which = f"gets-{_opened(state)}" if unknown > MOST and not sure else "gets"
+    gets = say(f"finding.{which}", open=unknown, transferred=ranges.transferred.said)
+    holds = "nobody" if state["hold"] == "nobody" else "held"
+    return say(f"finding.{holds}", rule=_rule(state), held=ranges.held.said, gets=gets)
+
+
+def _rule(state: State) -> str:
+    """Whom a rule holds, in a few words."""
+    held = say(f"rule.{state['hold']}")
+    if state["hold"] == "nobody":
+        return held
+    if state["pay"] == "yes":
+        return say("rule.if-paid", held=held)
+    return (
+        held
+        if state["paper"] == "form"
+        else say("rule.on-paper", held=held, paper=say(f"paper.{state['paper']}"))
+    )
+
+
+def _opened(state: State) -> str:
+    """Why nobody can say of some whether they are handed over."""
+    if state["tell"] != "nobody" and state["hold"] != "everyone":
+        return "told"
+    return "comes" if state["paper"] == "form" and state["pay"] == "no" else "paper"
 
 
 def reasons(state: State, ranges: Outcome) -> tuple[str, str, str]:
     """Why so many are handed over in any case, why others are open, and why the rest are free; "" for nobody."""
     sure, unknown, free = shares(ranges)
     least, most = (round(100 * end) for end in Terms().taken_after_hold)
-    if state["tell"] != "nobody" and state["hold"] != "everyone":
-        opened = "told"
-    else:
-        opened = "comes" if state["paper"] == "form" and state["pay"] == "no" else "paper"
+    opened = _opened(state)
     left = "all" if free == 100 else "most" if free <= 100 - most else "rule"
     return (
         say("why.sure", least=least) if sure else "",
@@ -107,12 +126,13 @@ def detainer(state: State) -> DetainerPolicy:
 
 
 @cache
-def real_policy(id: str) -> Note:
+def real_policy(id: str) -> str:
     """A real policy in words, with its date, its grade, its sources and what they leave open."""
     policy = DETAINER_POLICIES[id]
     seen = say(f"real.seen.{policy.grade}", start=_begun(policy.date), sources=_seen_in(policy))
     left = [say("real.left-open", questions="; ".join(policy.left_open))] if policy.left_open else []
-    return Note(say("real.heading", policy=policy.label), policy_in_words(policy), " ".join([seen, *left]))
+    heading = say("real.heading", policy=policy.label)
+    return " ".join([heading, policy_in_words(policy), seen, *left])
 
 
 def source(state: State) -> str:

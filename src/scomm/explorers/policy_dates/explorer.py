@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,16 @@ from scomm.explorers.dated_policies.names import listed
 from scomm.explorers.dated_policies.steps import LAST_MONTH, MOMENTS, source
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.explorers.policy_dates.rows import ALL_STATES, each, exact, places, rows_of, spells
-from scomm.explorers.policy_dates.waves import finding, ruling_for, spoken
+from scomm.explorers.policy_dates.waves import (
+    MANY,
+    around_wave,
+    days_of_wave,
+    finding,
+    parts_of_wave,
+    ruling_for,
+    spoken,
+    wave_of,
+)
 from scomm.language import day, sentences_beside
 from scomm.models.policy_dates.standings import (
     LAST_DAY,
@@ -35,6 +45,19 @@ SHOWN = {"all": say("controls.window.all", until=LAST_MONTH), "2014": say("contr
 """The windows in words."""
 
 
+def in_view(place: str, window: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The first and the last day of a window; that of 2014 keeps to the months around a wave, which gives the wave room."""
+    return (window == "2014" and around_wave(place, 2014)) or WINDOWS[window]
+
+
+def _years(place: str, window: str) -> str:
+    """What is in view, in words."""
+    first, last = in_view(place, window)
+    if (first, last) == WINDOWS[window]:
+        return SHOWN[window]
+    return say("around-wave", first=f"{first:%B}", last=f"{last:%B %Y}")
+
+
 def _draw(state: State) -> View:
     return _view(str(state["place"]), str(state["window"]))
 
@@ -43,8 +66,8 @@ def _view(place: str, window: str, own: Collection[int] = ()) -> View:
     """The view of a place and a window; `own` are the rows that are a learner's own."""
     rows = rows_of(place)
     told = [{"policy": row.label, "does": row.does, "began": row.began, "end": row.end} for row in each(rows)]
-    alt = say("alt", years=SHOWN[window], rows=" ".join(say("alt-row", **one) for one in told))
-    first, last = WINDOWS[window]
+    alt = say("alt", years=_years(place, window), rows=" ".join(say("alt-row", **one) for one in told))
+    first, last = in_view(place, window)
     ruling = ruling_for(place)
     spans = list(spells(rows))
     mark = Spans(
@@ -59,18 +82,20 @@ def _view(place: str, window: str, own: Collection[int] = ()) -> View:
                 open_end=bool(pd.isna(row.ended)) and row.direction not in MOMENTS,
                 own=number in own,
                 kind=row.level,
+                by=_by(row, window),
             )
             for number, row in enumerate(each(rows))
         ),
         looks=LOOKS,
         first=first,
         last=last,
-        name=say("rows-name", years=SHOWN[window]),
+        name=say("rows-name", years=_years(place, window)),
         event=(ruling.day, ruling.said_in(place)) if first <= ruling.day <= last else None,
+        bracket=_bracket(place, window),
     )
     picture = Picture(
         finding=finding(place),
-        of=say("of", years=SHOWN[window]),
+        of=_of(place, window),
         marks=(mark,),
         spoken=spoken(place),
         units=say(f"units.{window}"),
@@ -79,6 +104,36 @@ def _view(place: str, window: str, own: Collection[int] = ()) -> View:
         table=_table(rows),
     )
     return View(picture, "\n".join(_told(rows, place, window)))
+
+
+def _of(place: str, window: str) -> str:
+    """The years in view, and where a wave is the finding, the groups that add up to it."""
+    wave = wave_of(place)
+    if len(wave) < MANY:
+        return say("of", years=_years(place, window))
+    return say("of-wave", years=_years(place, window), n=len(wave), parts=parts_of_wave(place))
+
+
+def _bracket(place: str, window: str) -> tuple[pd.Timestamp, pd.Timestamp, str] | None:
+    """The days from a ruling to the end of its wave, where the months around the wave are in view."""
+    if in_view(place, window) == WINDOWS[window]:
+        return None
+    days, ruling = days_of_wave(place), ruling_for(place).day
+    return ruling, ruling + pd.Timedelta(days=days), say("bracket", days=days)
+
+
+def _by(row: Any, window: str) -> str:
+    """The day by which a policy surely began, where its first day is not known."""
+    if (
+        row.level == "state"
+        or pd.isna(row.not_before)
+        or row.not_before == row.not_after
+        or row.direction in MOMENTS
+    ):
+        return ""
+    if window == "2014" and row.not_after.year == 2014:
+        return say("by-2014", day=f"{row.not_after.day} {row.not_after:%b}")
+    return say("by", day=row.not_after)
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -119,7 +174,7 @@ def _told(rows: pd.DataFrame, place: str, window: str) -> Iterator[str]:
         yield say("told.diamond.said")
     signs = {"hatched": True, "open-end": True, "open-start": bool(dark), "dated": bool(exactly)}
     yield " ".join(say(f"told.sign.{sign}") for sign, there in signs.items() if there)
-    yield say("told.no-census", years=SHOWN[window])
+    yield say("told.no-census", years=_years(place, window))
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:

@@ -50,12 +50,11 @@ def ruling_for(place: str) -> Ruling:
 
 def finding(place: str) -> str:
     """The wave that followed a ruling about this state; else many policies with the same dates; else how many first days are known."""
-    rows, ruling, name = rows_of(place), ruling_for(place), places()[place]
+    rows, name = rows_of(place), places()[place]
     wave = wave_of(place)
     if len(wave) >= MANY:
         what = "warrant" if wave["terms"].eq(WARRANT).all() else "limits"
-        days = (wave["not_after"].max() - ruling.day).days
-        return say(f"finding.wave-{what}", days=days, n=len(wave), place=name)
+        return say(f"finding.wave-{what}", days=days_of_wave(place), n=len(wave), place=name)
     dated = rows.dropna(subset=["not_before"])
     starts = list(zip(dated["not_before"], dated["not_after"], strict=True))
     (first, last), n = Counter(starts).most_common(1)[0] if starts else ((None, None), 0)
@@ -70,8 +69,30 @@ def spoken(place: str) -> str:
     wave, name = wave_of(place), places()[place]
     if len(wave) < MANY:
         return finding(place)
-    days = (wave["not_after"].max() - ruling_for(place).day).days
-    return say("spoken.wave", place=name, n=len(wave), all=len(rows_of(place)), days=days)
+    return say("spoken.wave", place=name, n=len(wave), all=len(rows_of(place)), days=days_of_wave(place))
+
+
+def days_of_wave(place: str) -> int:
+    """How long after the ruling the last policy of a wave had surely begun."""
+    return int((wave_of(place)["not_after"].max() - ruling_for(place).day).days)
+
+
+def around_wave(place: str, year: int) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    """The months around a wave, from the one before its ruling to the one after its end; None without a wave in that year."""
+    wave, ruling = wave_of(place), ruling_for(place).day
+    if len(wave) < MANY or ruling.year != year:
+        return None
+    months = ruling.to_period("M") - 1, wave["not_after"].max().to_period("M") + 1
+    return months[0].start_time, months[1].end_time.normalize()
+
+
+def parts_of_wave(place: str) -> str:
+    """How many counties and cities of a wave began between the same two days, as a sum."""
+    wave = wave_of(place)
+    starts = zip(wave["level"], wave["not_before"], wave["not_after"], strict=True)
+    alike = Counter(starts)
+    counties_first = sorted(alike, key=lambda one: (one[0] != "county", one[1:]))
+    return " + ".join(say(f"part.{one[0]}", n=alike[one]) for one in counties_first)
 
 
 def wave_of(place: str) -> pd.DataFrame:

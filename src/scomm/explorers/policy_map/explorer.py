@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -15,6 +17,7 @@ from scomm.explorers.policy_map.looks import LOOKS, dress, looks
 from scomm.explorers.policy_map.on_a_date import (
     Now,
     country_finding,
+    country_points,
     country_told,
     number,
     state_finding,
@@ -113,10 +116,11 @@ def _one_state(step: int, place: str) -> View:
 
 def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now) -> View:
     here = now.place or COUNTRY
+    time = replace(strip(here), points=() if now.place else country_points(now))
     picture = Picture(
         finding=finding,
         of=say("of-state", when=now.when) if now.place else say("of", when=now.when),
-        marks=(map_of(dress(), here, height=MAP_HEIGHT), strip(here)),
+        marks=(map_of(dress(), here, height=MAP_HEIGHT), time),
         spoken=say(
             "spoken",
             places=number(now.bounds(), "place"),

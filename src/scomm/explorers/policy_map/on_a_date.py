@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
+from scomm.charts.marks import Point
 from scomm.explorers.counties.state_names import postal_codes, state_names
 from scomm.explorers.dated_policies.names import MOST_NAMES, listed
 from scomm.explorers.dated_policies.steps import (
@@ -87,11 +89,34 @@ def country_finding(now: Now) -> str:
     one, other = _a_year(now.step)
     before, after = Now(one).bounds(), Now(other).bounds()
     said = {"when": DATES[one], "later": DATES[other]}
-    if after.certain > before.possible:
+    which = _went(before, after)
+    if which == "rose":
         return say("country.rose", **said, before=before.possible, after=after.certain)
-    if after.possible < before.certain:
+    if which == "fell":
         return say("country.fell", **said, before=before.certain, after=after.possible)
     return say("country.near", **said, before=before, after=after)
+
+
+def country_points(now: Now) -> tuple[Point, ...]:
+    """The two numbers of the finding, each where it stands on the strip; of numbers that may be equal, the most that there may be."""
+    one, other = _a_year(now.step)
+    before, after = Now(one).bounds(), Now(other).bounds()
+    which = _went(before, after)
+    values = (
+        before.certain if which == "fell" else before.possible,
+        after.certain if which == "rose" else after.possible,
+    )
+    words = (before, after) if which == "near" else values
+    return tuple(
+        Point(step, value, str(said)) for step, value, said in zip((one, other), values, words, strict=True)
+    )
+
+
+def _went(before: Bounds, after: Bounds) -> Literal["rose", "fell", "near"]:
+    """Whether there were surely more places, surely fewer, or nobody can tell."""
+    if after.certain > before.possible:
+        return "rose"
+    return "fell" if after.possible < before.certain else "near"
 
 
 def _a_year(step: int) -> tuple[int, int]:

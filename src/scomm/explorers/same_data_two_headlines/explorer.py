@@ -58,7 +58,7 @@ def _draw(state: State) -> View:
             FrontPages(
                 tuple(_front_page(*one, known[one], year) for one in (key, other)), name=say("page.both")
             ),
-            _answers(rows, known, year),
+            _answers(rows, known, year, other),
         ),
         spoken=say(f"spoken.{counted}", people=say(f"people.{group}"), share=here.share, rest=here.rest),
         units=say("units.rows"),
@@ -78,21 +78,21 @@ def _farthest(known: Mapping[Key, Choice], key: Key) -> Key:
 def _finding(known: Mapping[Key, Choice], key: Key, other: Key, year: int) -> str:
     """The two shares and what they count, and which of them rests on a partial count."""
     here, there = known[key], known[other]
-    which = {
-        (False, False): "whole",
-        (False, True): "partial",
-        (True, False): "partial-first",
-        (True, True): "both-partial",
-    }[here.dashboard, there.dashboard]
-    what, other_what = (say(f"dot.counted.{counted}") for _, counted in (key, other))
+    what, other_what = key[1], other[1]
     return say(
-        f"finding.{'same.' if what == other_what else ''}{which}",
+        "finding.same" if what == other_what else "finding.other",
         year=year,
+        who=_who(key[0], here),
         share=here.share,
-        what=what,
+        had=say(f"had.{what}"),
+        other_who=_who(other[0], there),
         other=there.share,
-        other_what=other_what,
+        other_had=say("had.or-charges-too" if other_what == "or-charges" else f"had.{other_what}"),
     )
+
+
+def _who(group: str, row: Choice) -> str:
+    return say(f"who.{group}-partial" if row.dashboard else f"who.{group}")
 
 
 def _front_page(group: str, counted: str, row: Choice, year: int) -> FrontPage:
@@ -123,7 +123,7 @@ def _ranging(known: Mapping[Key, Choice], year: int) -> str:
     return say(f"told.range.{which}", n=len(known), year=year, low=min(shares), high=max(shares))
 
 
-def _answers(rows: Mapping[Key, Choice | str], known: Mapping[Key, Choice], year: int) -> Answers:
+def _answers(rows: Mapping[Key, Choice | str], known: Mapping[Key, Choice], year: int, other: Key) -> Answers:
     """The published counts of one year on one scale."""
     missing = [say(f"row.{g}.{c}") for g, c in rows if (g, c) not in known]
     heading, partial = (
@@ -138,6 +138,7 @@ def _answers(rows: Mapping[Key, Choice | str], known: Mapping[Key, Choice], year
                 _row(g, c, row),
                 {"group": GROUPS.index(g), "counted": COUNTED.index(c)},
                 unsure=row.dashboard,
+                other=(g, c) == other,
             )
             for (g, c), row in known.items()
         ),

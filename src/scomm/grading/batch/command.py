@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import get_args
 
@@ -22,7 +23,7 @@ from scomm.errors import ScommError
 from scomm.grading.batch.alone import alone_in
 from scomm.grading.batch.asked import Asked, Graded
 from scomm.grading.batch.course import Course, open_course
-from scomm.grading.batch.grade import Grading
+from scomm.grading.batch.grade import Grading, Step
 from scomm.grading.batch_words import WIDTH, without_noise
 from scomm.grading.collecting import collect
 from scomm.grading.folders import misplaced
@@ -58,8 +59,30 @@ def asked_of(
     )
 
 
-def grade_all(words: Sequence[str], asked: Asked, folder: Path, console: Console) -> bool:
+Way = Callable[[Grading, Step], Graded]
+"""How a lesson's batch is graded, such as `Grading.all`."""
+
+
+def grade_all(
+    words: Sequence[str], asked: Asked, folder: Path, console: Console, way: Way = Grading.all
+) -> bool:
     """Collect where a source is named, then grade each lesson; False if nothing at all could be graded."""
+    with batches(words, asked, folder, console) as found:
+        if way is Grading.all and asked.executor is None and asked.fence is None and found:
+            console.print(found[0].course.settings.proof(asked.unsafe).told, highlight=False, markup=False)
+        told = [_with_bar(batch, console, way) for batch in found]
+        odd = [list(_odd(batch.course, batch.lesson.id)) for batch in found]
+    for one, strange in zip(told, odd, strict=True):
+        for line in (*strange, *ending(one)):
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
+    if not any(one.total for one in told):
+        console.print(say("command.nobody"), highlight=False, markup=False)
+    return any(one.graded or one.as_before for one in told)
+
+
+@contextmanager
+def batches(words: Sequence[str], asked: Asked, folder: Path, console: Console) -> Iterator[list[Grading]]:
+    """Collect where a source is named; then the batch of each lesson, while the gradebook is open."""
     course = open_course(folder)
     with alone_in(course.root), course.gradebook() as gradebook, without_noise():
         known = lessons_of(gradebook)
@@ -76,16 +99,7 @@ def grade_all(words: Sequence[str], asked: Asked, folder: Path, console: Console
                 others = tuple(one for one in lessons if one != lesson)
                 collect.collect(source, lesson, course.root, collect.Asked(others=others), console)
         lessons = lessons or [one for one in known if submissions(course.root, one)]
-        batches = [Grading.of(course, gradebook, lesson, asked) for lesson in lessons]
-        if asked.fence is None and batches:
-            console.print(course.settings.proof(asked.unsafe).told, highlight=False, markup=False)
-        told = [_with_bar(batch, console) for batch in batches]
-    for one in told:
-        for line in (*_odd(course, one.lesson), *ending(one)):
-            console.print(line, highlight=False, markup=False, soft_wrap=True)
-    if not any(one.total for one in told):
-        console.print(say("command.nobody"), highlight=False, markup=False)
-    return any(one.graded or one.as_before for one in told)
+        yield [Grading.of(course, gradebook, lesson, asked) for lesson in lessons]
 
 
 def lessons_of(gradebook: Gradebook) -> list[str]:
@@ -111,18 +125,25 @@ def ending(told: Graded) -> Iterator[str]:
     if told.as_before:
         yield say("ending.as-before", n=len(told.as_before))
     if told.not_graded:
-        line = say("ending.not-graded", n=len(told.not_graded), learners=", ".join(sorted(told.not_graded)))
-        yield from textwrap.wrap(
-            line,
-            WIDTH,
-            initial_indent="  ",
-            subsequent_indent="    ",
-            break_on_hyphens=False,
-            break_long_words=False,
-        )
+        yield from _named("ending.not-graded", told.not_graded)
+    if told.waiting:
+        yield from _named("ending.waiting", told.waiting)
     for fence, count in sorted(told.fences.items()):
         yield say("ending.fence", fence=fence, n=count)
     yield say("ending.status", lesson=told.lesson)
+
+
+def _named(id: str, learners: Iterable[str]) -> list[str]:
+    """A line that counts learners and names them, in lines of a terminal."""
+    names = sorted(learners)
+    return textwrap.wrap(
+        say(id, n=len(names), learners=", ".join(names)),
+        WIDTH,
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _read(words: Sequence[str], known: Sequence[str]) -> tuple[Path | None, list[str]]:
@@ -143,7 +164,7 @@ def _odd(course: Course, lesson: str) -> list[str]:
     return [*unnamed(course.root, lesson), *misplaced(course.root / "submitted", lesson)]
 
 
-def _with_bar(batch: Grading, console: Console) -> Graded:
+def _with_bar(batch: Grading, console: Console, way: Way) -> Graded:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -155,4 +176,4 @@ def _with_bar(batch: Grading, console: Console) -> Graded:
     lesson = batch.lesson.id
     with Progress(*columns, console=console, transient=True) as progress:
         bar = progress.add_task(lesson, total=len(submissions(batch.course.root, lesson)))
-        return batch.all(lambda _: progress.advance(bar))
+        return way(batch, lambda _: progress.advance(bar))

@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -27,15 +28,16 @@ from scomm.grading.batch.gradebook_writing import LessonBook
 from scomm.grading.batch.kept_runs import Kept, KeptRuns
 from scomm.grading.batch.keyed import lesson_in_full
 from scomm.grading.batch.preparing import Preparing, Submission
-from scomm.grading.batch.sending import PER_WORKER, Sending, own_workers
+from scomm.grading.batch.sending import PER_WORKER, Sending, Work, own_workers
 from scomm.grading.batch_words import without_noise
-from scomm.grading.fences.fence import Fence
 from scomm.grading.gradebook_release import released_cells
 from scomm.grading.handed_in import is_done
 from scomm.grading.judged import Entry
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded
 from scomm.grading.released import is_lesson
+from scomm.grading.sealed import serving
+from scomm.grading.sealed.anywhere import run_here
 from scomm.grading.sealed.job import Engine, Limits, Ran
 from scomm.grading.sealed.serving import Lost
 from scomm.grading.standings import submissions
@@ -67,7 +69,6 @@ class Grading:
     course: Course
     asked: Asked
     lesson: LessonInFull
-    fence: Fence
     preparing: Preparing
     finishing: Finishing
     kept: KeptRuns
@@ -89,7 +90,6 @@ class Grading:
             )
         in_full = lesson_in_full(course, lesson)
         engine = asked.engine or cast(Engine, course.settings.engine)
-        fence = asked.fence or course.settings.fence(asked.unsafe)
         kernelspec = gradebook.find_notebook(lesson, lesson).kernelspec
         preparing = Preparing(
             course,
@@ -104,7 +104,6 @@ class Grading:
             course,
             asked,
             in_full,
-            fence,
             preparing,
             Finishing(course, in_full, book),
             KeptRuns(course.root, lesson),
@@ -114,43 +113,65 @@ class Grading:
 
     def all(self, step: Step) -> Graded:
         """Grade every submission, and say what became of each."""
-        self._tell, started = step, time.monotonic()
-        self.began = judged.begin(self.course.root, self.lesson.id)
+        began = time.monotonic()
         workers = self.asked.workers or os.cpu_count() or 1
         own = own_workers(workers) if self.asked.executor is None else None
         with own or contextlib.nullcontext(self.asked.executor) as executor:
             assert executor is not None
-            sending = Sending(executor, self.preparing.engine, self.fence, PER_WORKER * workers)
-            for submission in self._ready():
-                earlier = None if self.asked.force else self.kept.find(submission.learner, submission.job)
-                if earlier is not None:
-                    self.told.kept += 1
-                    self._finish(submission, earlier.ran())
-                    continue
-                sending.send(submission)
+            room = self.asked.room or (lambda: PER_WORKER * workers)
+            sending: Sending[Submission] = Sending(executor, self.work(), room)
+            for submission in self.to_run(step):
+                sending.send(submission, submission.prepared.job.to_bytes())
                 while sending.is_full:
                     self._take(sending)
             while not sending.is_empty:
                 self._take(sending)
-        self.told.seconds = time.monotonic() - started
+        self.told.seconds = time.monotonic() - began
         return self.told
 
-    def _ready(self) -> Iterator[Submission]:
-        """The submissions that are to run; the others are settled on the way."""
+    def work(self) -> Work:
+        """What a worker does with a job. On a machine that is not this one it chooses the fence itself."""
+        engine, unsafe = self.preparing.engine, self.asked.unsafe or self.course.settings.unsafe
+        if self.asked.executor is not None and self.asked.fence is None:
+            return partial(run_here, engine=engine, unsafe=unsafe)
+        fence = self.asked.fence or self.course.settings.fence(self.asked.unsafe)
+        return partial(serving.run_bytes, engine=engine, fence=fence)
+
+    def to_run(self, step: Step) -> Iterator[Submission]:
+        """The submissions that have to run; the others are settled on the way."""
+        self._tell, self.began = step, judged.begin(self.course.root, self.lesson.id)
+        for learner, digest, found in self.prepared():
+            if isinstance(found, Exception):
+                self._not_graded(learner, digest, found)
+            elif earlier := self.earlier(found):
+                self.told.kept += 1
+                self._finish(found, earlier.ran())
+            else:
+                yield found
+
+    def earlier(self, submission: Submission) -> Kept | None:
+        """The kept run that makes another needless."""
+        return None if self.asked.force else self.kept.find(submission.learner, submission.job)
+
+    def prepared(self) -> Iterator[tuple[str, str, Submission | Exception]]:
+        """Each learner with a digest of what was handed in, and the submission, or why there is none. Who was graded before
+        is told, and left out."""
         found = submissions(self.course.root, self.lesson.id)
         for learner, folder in sorted(found.items()):
             if self.asked.learners and learner not in self.asked.learners:
                 continue
             digest = ""
+            ready: Submission | Exception
             try:
                 digest = judged.digest_of(folder)
                 if self._is_done(learner, folder, digest):
                     self.told.as_before.append(learner)
                     self._tell(learner)
                     continue
-                yield self.preparing.submission(folder, learner, digest)
+                ready = self.preparing.submission(folder, learner, digest)
             except Exception as error:
-                self._not_graded(learner, digest, error)
+                ready = error
+            yield learner, digest, ready
 
     def _is_done(self, learner: str, folder: Path, digest: str) -> bool:
         if learner in self.course.excluded():
@@ -159,19 +180,22 @@ class Grading:
         before = self.journal.get(learner, [])
         return not self.asked.force and is_done(page, folder, digest, before, self.began)
 
-    def _take(self, sending: Sending) -> None:
-        """Keep and finish what has come back."""
+    def _take(self, sending: Sending[Submission]) -> None:
         for submission, ran in sending.come_back():
-            if isinstance(ran, Exception):
-                self._not_graded(submission.learner, submission.digest, ran)
-                continue
-            try:
-                self.kept.keep(Kept.of(submission, ran, self.lesson.version, self.preparing.engine))
-            except Exception as error:  # such as a disk that is full
-                self._not_graded(submission.learner, submission.digest, error)
-                continue
-            self.told.fences[ran.fence] += 1
-            self._finish(submission, ran)
+            self.settle(submission, ran)
+
+    def settle(self, submission: Submission, ran: Ran | Exception) -> None:
+        """Keep and finish what has come back of a submission."""
+        if isinstance(ran, Exception):
+            self._not_graded(submission.learner, submission.digest, ran)
+            return
+        try:
+            self.kept.keep(Kept.of(submission, ran, self.lesson.version, self.preparing.engine))
+        except Exception as error:  # such as a disk that is full
+            self._not_graded(submission.learner, submission.digest, error)
+            return
+        self.told.fences[ran.fence] += 1
+        self._finish(submission, ran)
 
     def _finish(self, submission: Submission, ran: Ran) -> None:
         try:

@@ -23,9 +23,9 @@ from scomm.grading.batch.preparing import KIT, Submission
 from scomm.grading.checkcell import checked_id
 from scomm.grading.judged import add_line
 from scomm.grading.sealed.job import Engine, Limits, Ran
+from scomm.grading.summed_lines import summed, unsummed
 
 FOLDER = "answers"
-_SUM = 16
 
 
 class Kept(Struct):
@@ -113,7 +113,7 @@ class KeptRuns:
         """Add a run; it is on the disk when this returns."""
         self.path.parent.mkdir(exist_ok=True)
         data = msgspec.json.encode(kept)
-        line = _sum(data) + b" " + data + b"\n"
+        line = summed(data)
         self._places[kept.learner, kept.job] = (add_line(self.path, line), len(line))
 
     def last(self) -> dict[str, Kept]:
@@ -159,17 +159,10 @@ def seconds_by_exercise(cells: Any, ran: Ran) -> dict[str, float]:
 
 def _read(line: bytes) -> Kept | None:
     """The run in a line; None where the line is not whole."""
-    data = line[_SUM + 1 :].rstrip(b"\n")
-    if line[:_SUM] != _sum(data):
-        return None
     try:
-        return msgspec.json.decode(data, type=Kept)
+        return msgspec.json.decode(unsummed(line) or b"", type=Kept)
     except msgspec.DecodeError:
         return None
-
-
-def _sum(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest()[:_SUM].encode("ascii")
 
 
 def _packed(data: bytes) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from scomm.grading.batch.preparing import Submission
-from scomm.grading.fences.fence import Fence
 from scomm.grading.sealed import serving
-from scomm.grading.sealed.job import Engine, Ran
+from scomm.grading.sealed.job import Ran
 
 TRIES = 3
 """How often a submission is run where what runs it was lost."""
 PER_WORKER = 2
 """Jobs at once for each worker: one that runs, and one that waits for it."""
+
+Work = Callable[[bytes], bytes]
+"""A job goes in, what came of it comes out; a worker calls it, so it is one of the kit's own functions, or a part of one."""
+Of = TypeVar("Of")
 
 
 @contextmanager
@@ -34,45 +37,45 @@ def own_workers(count: int) -> Iterator[Executor]:
 
 
 @dataclass
-class Sending:
-    """Sends jobs to an executor; at most `room` are out at once."""
+class Sending(Generic[Of]):
+    """Sends jobs to an executor, each for something that waits for its answer; at most `room` are out at once."""
 
     executor: Executor
-    engine: Engine
-    fence: Fence
-    room: int
-    _out: dict[Future[bytes], tuple[Submission, int]] = field(default_factory=dict)
+    work: Work
+    room: Callable[[], int]
+    _out: dict[Future[bytes], tuple[Of, bytes, int]] = field(default_factory=dict)
 
     @property
     def is_full(self) -> bool:
         """Whether something has to come back before more goes out."""
-        return len(self._out) >= self.room
+        return len(self._out) >= self.room()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is out."""
         return not self._out
 
-    def send(self, submission: Submission, tried: int = 0) -> None:
-        """Send one job."""
-        data = submission.prepared.job.to_bytes()
-        future = self.executor.submit(serving.run_bytes, data, self.engine, self.fence)
-        self._out[future] = (submission, tried + 1)
+    def send(self, of: Of, data: bytes, tried: int = 0) -> None:
+        """Send one job; a `ScommError` where there is nobody to send it to any more."""
+        self._out[self.executor.submit(self.work, data)] = (of, data, tried)
 
-    def come_back(self) -> list[tuple[Submission, Ran | Exception]]:
+    def come_back(self) -> list[tuple[Of, Ran | Exception]]:
         """Wait until something has come back; a job whose worker was lost goes out again, and is `Lost` after the last try."""
         done, _ = wait(self._out, return_when=FIRST_COMPLETED)
-        back: list[tuple[Submission, Ran | Exception]] = []
+        back: list[tuple[Of, Ran | Exception]] = []
         for future in done:
-            submission, tried = self._out.pop(future)
+            of, data, tried = self._out.pop(future)
             ran = _came_of(future)
-            if not isinstance(ran, Exception) and ran.ending not in ("lost", "failed"):
-                back.append((submission, ran))
+            tried += _tries(ran)
+            if isinstance(ran, Ran) and ran.ending == "refused":
+                back.append((of, serving.Refused(ran.why)))
+            elif isinstance(ran, Ran) and ran.ending not in ("lost", "failed"):
+                back.append((of, ran))
             elif tried < TRIES:
-                self.send(submission, tried)
+                self.send(of, data, tried)
             else:
                 why = ran.why if isinstance(ran, Ran) else f"{type(ran).__name__}: {ran}"
-                back.append((submission, serving.Lost(why)))
+                back.append((of, serving.Lost(why)))
         return back
 
 
@@ -81,3 +84,9 @@ def _came_of(future: Future[bytes]) -> Ran | Exception:
         return Ran.from_bytes(future.result())
     except Exception as error:  # whatever a worker, or the way to it, died of
         return error
+
+
+def _tries(ran: Ran | Exception) -> int:
+    """How often a job was run before this came back: Dask gives it to other workers itself, and says after how many deaths."""
+    failures = getattr(ran, "allowed_failures", 0)
+    return 1 + (failures if isinstance(failures, int) else 0)

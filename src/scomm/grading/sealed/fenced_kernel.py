@@ -21,6 +21,15 @@ EXITS = {"memory": 71, "processes": 72, "cpu": 73, "unfenced": 74}
 """The exit code for each way in which a fence ends a kernel."""
 
 
+LAUNCH = """
+import plotly.express, plotly.graph_objects, psutil
+import scomm.exercises.learner.handover, scomm.exercises.learner.while_graded
+from ipykernel import kernelapp
+kernelapp.launch_new_instance()
+"""
+"""A kernel that has what answers are taken with before a file beside the notebook can stand in its place."""
+
+
 def command(fence: Fence, private: Path, cwd: Path, limits: Limits) -> list[str]:
     """How to start a kernel in this fence; Jupyter fills in the connection file."""
     module = [sys.executable, "-P", "-m", "scomm.grading.sealed.fenced_kernel"]
@@ -39,7 +48,7 @@ def main() -> NoReturn:
             "JPY_PARENT_PID", None
         )  # by which a kernel ends itself where its parent is a first process
         os.environ["IPYTHONDIR"] = str(private)
-        os.execv(sys.executable, [sys.executable, "-m", "ipykernel_launcher", *rest])
+        os.execv(sys.executable, [sys.executable, "-P", "-c", LAUNCH, *rest])
 
     submission = begin_fenced(fence, kernel, private, limits, serves=True)
     signal.signal(signal.SIGINT, lambda *_: submission.interrupt())

@@ -146,10 +146,14 @@ class ForkedCells:
         os.chdir(self.cwd)
         sys.path.insert(0, "")  # as a kernel does: a module beside the notebook is found
         me, asked = os.getpid(), Reader(requests, LARGEST_REQUEST)
-        while not self.shell.over:
+        while True:
             try:
                 request = asked.read()
             except Closed:
+                return
+            if (
+                self.shell.over and request["id"]
+            ):  # as a kernel, which ends soon: its answer is still asked for
                 return
             try:
                 outputs = self._interruptible(request)

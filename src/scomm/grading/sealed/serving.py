@@ -40,6 +40,10 @@ class Lost(Exception):
     """What ran a submission was lost each time: nothing is known of its answers."""
 
 
+class Refused(Lost):
+    """The machine that was to run a submission has no fence for it: nothing ran."""
+
+
 def run_surely(job: Job, engine: Engine = "forked", fence: Fence = UNFENCED, tries: int = 3) -> Ran:
     """Run a job, again where what runs it was lost; `Lost` if it was lost each time."""
     for _ in range(tries):
@@ -54,9 +58,11 @@ def run(job: Job, engine: Engine = "forked", fence: Fence = UNFENCED) -> Ran:
     data = job.to_bytes()
     ran = Ran(fence=str(fence))
     server = _Server.ready(engine, fence)
+    server.works = True
     try:
         server.take(data, ran, job.limits.total_seconds + GRACE, job.limits.most_bytes)
     finally:
+        server.works = False
         if ran.ending in ("lost", "failed"):
             server.kill()
     return ran
@@ -73,6 +79,13 @@ def end_all() -> None:
         server.kill()
 
 
+def end_idle() -> None:
+    """End the servers of this process that run no job: a cluster's worker outlives a class, and has its memory back."""
+    for server in list(_started):
+        if not server.works:
+            server.kill()
+
+
 class _Server:
     """One server process and its two pipes."""
 
@@ -84,9 +97,11 @@ class _Server:
         atexit.register(self.kill)
         self.pipe, theirs = os.pipe()
         argv = [sys.executable, "-P", "-m", "scomm.grading.sealed.server", engine, str(fence), str(theirs)]
+        _, datasets = of_the_kit()
         command = fence.server(
             argv,
             readable=of_the_kit(),
+            env={"SCOMM_DATASETS": str(datasets)},
             scratch=self.scratch,
         )
         try:
@@ -101,7 +116,7 @@ class _Server:
             )
         finally:
             os.close(theirs)
-        self.well = True
+        self.well, self.works = True, False
         _started.append(self)
 
     @classmethod

@@ -1,23 +1,22 @@
-// The signs of a journey: a gate across a line, and what goes along it: a print, a paper or a person.
+// The signs of a journey: a gate on a line, and what goes along it: a print, a paper or a person.
 
 import { svg } from "../dom.js";
 
-const HALF = 21; // from the line to a post: the bar is twice as long
-const BARS = { open: -90, half: -45, shut: 0 };
+const TURNS = { open: -62, half: -32, shut: 0 };
 
-/** Two posts on both sides of a line, and a striped bar between them that turns aside as the gate opens. The line runs to the right. */
+/** A barrier on a card: one post, and a striped arm that rises as the gate opens. It stands upright whichever way its line runs. */
 export const gate = ({ gate: state, disputed }) =>
   svg(
     "g",
     { class: `gate ${state} ${disputed ? "disputed" : ""}` },
+    svg("rect", { class: "of-gate", x: -14, y: -13, width: 28, height: 26, rx: 5 }),
     svg(
       "g",
-      { class: "bar", transform: `rotate(${BARS[state]} 0 ${HALF})` },
-      svg("rect", { x: -4, y: -HALF, width: 8, height: 2 * HALF }),
-      ...[0, 1, 2].map((i) => svg("rect", { class: "stripe", x: -3, y: -HALF + 6 + 13 * i, width: 6, height: 5 })),
+      { transform: `translate(-8 4) rotate(${TURNS[state]})` },
+      svg("rect", { class: "bar", x: 0, y: -2.5, width: 18, height: 5, rx: 1 }),
+      ...[6, 12].map((x) => svg("rect", { class: "stripe", x, y: -1.5, width: 2.5, height: 3 })),
     ),
-    svg("rect", { class: "post", x: -6, y: -HALF - 6, width: 12, height: 10, rx: 2 }),
-    svg("rect", { class: "post", x: -6, y: HALF - 4, width: 12, height: 10, rx: 2 }),
+    svg("path", { class: "post", d: "M-11 10V2a2.5 2.5 0 0 1 5 0V10z" }),
   );
 
 const DRAWN = {

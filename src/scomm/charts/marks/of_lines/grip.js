@@ -37,7 +37,7 @@ export const gripped = (board, tools) => {
     if (!chosen) {
       const rows = g.width < NARROW ? [] : wrapped(hint, 34);
       const middle = clamp(px, Math.max(...rows.map(bold), 0), g.left, g.right);
-      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) + 30 + 17 * i, words, { anchor: "middle", class: "halo strong" })));
+      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) - HALF - 8 - 17 * (rows.length - 1 - i), words, { anchor: "middle", class: "halo strong" })));
       return;
     }
     const [low, high] = reach();

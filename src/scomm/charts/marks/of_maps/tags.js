@@ -1,4 +1,4 @@
-// Squares on areas, and tags: a square with letters beside a region that is too small to be seen.
+// Squares on areas, names on regions, and tags: a square with letters beside a region that is too small to be seen.
 
 import { svg } from "../dom.js";
 
@@ -29,3 +29,7 @@ export const stand = (tag, { x: from, y: top, width, height }, { side, unit, end
   set(tag.words, { x: to + side, y: level + 4.5 * unit });
   tag.words.style.fontSize = `${LETTERS * unit}px`;
 };
+
+/** The name of a region, written over its middle. */
+export const titled = (text, { x, y, width, height }, unit) =>
+  svg("text", { x: x + width / 2, y: y + height / 2 + 4.5 * unit, "text-anchor": "middle", text, style: `font-size:${LETTERS * unit}px;stroke-width:${4 * unit}px` });

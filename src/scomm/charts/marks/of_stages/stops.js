@@ -4,7 +4,7 @@ import { make } from "../dom.js";
 
 const THUMB = 16; // pixels of the handle: its middle can't reach the ends of the track
 
-/** The range, with a short line at each value and a triangle at the one that is marked; `choose(index)` when a learner moves it. */
+/** The range, with a short line at its ends and a triangle at the value that is marked, which are named; `choose(index)` when a learner moves it. */
 export const stops = (id, { values, marked, ends }, labels, choose) => {
   const [low, high] = [values[0], values[values.length - 1]];
   const input = make("input", { type: "range", id, min: low, max: high, step: "any" });
@@ -14,7 +14,7 @@ export const stops = (id, { values, marked, ends }, labels, choose) => {
   const el = make(
     "span",
     { class: "track" },
-    ...values.map((value, i) => make("span", { class: `stop ${i === marked ? "marked" : ""}`, "aria-hidden": true, style: at(value) })),
+    ...values.flatMap((value, i) => (i !== marked && i && i < values.length - 1 ? [] : [make("span", { class: `stop ${i === marked ? "marked" : ""}`, "aria-hidden": true, style: at(value) })])),
     input,
     ...ends.map((text, i) => make("span", { class: `end ${i ? "last" : ""}`, "aria-hidden": true, text })),
   );

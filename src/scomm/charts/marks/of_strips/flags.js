@@ -1,4 +1,4 @@
-// Where notes stand above a line of time: each beside its own pole, like a flag, and none across the pole of another.
+// Where notes stand above a line of time: each beside its own pole, like a flag, to its right where it fits, and none across the pole of another.
 
 const POLE = 4; // pixels between a pole and its words
 const GAP = 12; // pixels between words in one row
@@ -17,10 +17,12 @@ const crosses = (words, pole) => pole.from <= words.row && pole.at > words.start
 const apart = (one, other) =>
   !crosses(one, other) && !crosses(other, one) && (one.row !== other.row || one.end + GAP <= other.start || other.end + GAP <= one.start);
 
-/** Places of notes (`at` on the line, `wide`), or null where one has no room, in as few rows as hold all, up to `most`. */
+/** Places of notes (`at` on the line, `wide`), or null where one has no room, in as few rows as hold all as well as can be, up to `most`. */
 export const flags = (notes, width, most) => {
   let best = null;
-  const worth = (places, rest = 0) => 2 * (places.filter(Boolean).length + rest) - places.filter((one) => one && one.from > one.row).length / notes.length;
+  const worth = (places, rest = 0) =>
+    2 * (places.filter(Boolean).length + rest) -
+    places.reduce((sum, one) => sum + (!one || one.start > one.at ? 0 : one.from > one.row ? 0.3 : 0.5), 0) / notes.length;
   const place = (rows, done) => {
     const rest = notes.length - done.length;
     if (best && worth(done, rest) <= worth(best)) return;
@@ -34,6 +36,7 @@ export const flags = (notes, width, most) => {
     place(rows, [...done, null]);
   };
   let rows = 0;
-  while (rows < most && (!best || best.includes(null)) && notes.length) place((rows += 1), []);
-  return { rows, places: best ?? [] };
+  const done = () => best && best.every((one) => one && one.start > one.at);
+  while (rows < most && !done() && notes.length) place((rows += 1), []);
+  return { rows: Math.max(0, ...(best ?? []).map((one) => (one ? one.row + 1 : 0))), places: best ?? [] };
 };

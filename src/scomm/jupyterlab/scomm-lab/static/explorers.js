@@ -57,7 +57,7 @@ return { make, svg, fresh, hatching, still, whenWide, named };
 })();
 const $answers = (() => {
 // Answers: a row for each, with its dot on one scale from 0 to 100 percent. Each row is a native radio button.
-// Shown: points (at, said, label, sets: places of controls, unsure), heading, missing, most (rows that room is kept for).
+// Shown: points (at, said, label, sets: places of controls, unsure, other: has the color of the second), heading, missing, most (rows that room is kept for).
 
 const { fresh, make } = $dom;
 
@@ -80,6 +80,7 @@ const answers = (el, _, tools) => {
       const track = make("span", { class: "track" }, make("span", { class: "dot" }), make("b", { text: point.said, "aria-hidden": true }));
       const box = make("label", { style: `--at:${point.at}` }, input, make("span", { class: "name", "aria-hidden": true, text: point.label }), track);
       box.classList.toggle("unsure", point.unsure);
+      box.classList.toggle("other", point.other);
       return { ...point, input, box };
     });
     rows.replaceChildren(...points.map(({ box }) => box), axis);
@@ -109,10 +110,9 @@ const answers = (el, _, tools) => {
 return { answers };
 })();
 const $area = (() => {
-// Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline, and a single
-// one may have a gray outline of another group beside it.
-// Fixed: most (people who fill the largest square), heading, before. Shown: squares (n, said, label, portions: share,
-// look, tone, from the top), outline (n, label; or null), name.
+// Area: a square for each group, as large as the group, all on one scale; the square before stays as a dashed outline.
+// Fixed: most (people who fill the largest square), heading, before ("" where none is drawn). Shown: squares (n, said, label,
+// portions: share, look, tone, from the top), name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
@@ -156,27 +156,24 @@ const area = (el, { most, heading, before: words }) => {
     if (!now) return;
     const side = Math.min(SIDE, width - 4);
     const long = (n) => Math.max(2, Math.sqrt(n / most) * side);
-    const both = now.squares.reduce((sum, one) => sum + Math.max(long(one.n), SAID), GAP * (now.squares.length - 1));
+    const all = now.squares;
+    const both = all.reduce((sum, one) => sum + Math.max(long(one.n), SAID), GAP * (all.length - 1));
     const scale = Math.min(1, (width - 4) / both); // two squares side by side where there is little room
     image.setAttribute("width", width);
-    image.setAttribute("height", side + WORDS + 4);
-    const foot = side + WORDS + 2;
     const single = now.squares.length === 1;
+    const foot = side + (single ? 0 : WORDS) + 2;
+    image.setAttribute("height", foot + 2);
     const drawn = [];
     let x = 2;
-    for (const [i, square] of now.squares.entries()) {
+    for (const [i, square] of all.entries()) {
       const length = long(square.n) * scale;
       drawn.push(...filled(square, x, foot - length, length, i ? "other" : "own"));
       if (!single) drawn.push(svg("text", { x, y: foot - length - 5, text: square.said }));
-      x += Math.max(length, single ? 0 : SAID) + GAP;
+      x += Math.max(length, all.length > 1 ? SAID : 0) + GAP;
     }
-    if (single && now.outline) {
-      const length = long(now.outline.n);
-      drawn.push(svg("rect", { class: "outline", x: 2, y: foot - length, width: length, height: length }));
-    }
-    const was = before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
+    const was = words && before && before.squares.length === 1 && single && before.squares[0].n !== now.squares[0].n;
     if (was) {
-      const length = long(before.squares[0].n);
+      const length = long(before.squares[0].n) * scale;
       drawn.push(svg("rect", { class: "was", x: 2, y: foot - length, width: length, height: length }));
     }
     image.replaceChildren(defs, ...drawn);
@@ -190,7 +187,6 @@ const area = (el, { most, heading, before: words }) => {
           was ? make("span", { class: "before", text: words.replace("{n}", before.squares[0].said) }) : null,
         ),
       ),
-      ...(single && now.outline ? [make("li", { class: "most", text: now.outline.label })] : []),
     );
   };
   const stop = whenWide(el, draw);
@@ -378,7 +374,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const step = Math.max(1, Math.ceil(room / Math.max(1, Math.min(...gaps, 1e6))));
     ticks.forEach(([at, words], i) => {
       if ((ticks.length - 1 - i) % step) return;
-      const place = clamp(x(at), long(words), left - 30, width);
+      const place = clamp(x(at), long(words) + 10, left - 30, width); // digits are wide
       layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft" }));
     });
   };
@@ -492,6 +488,9 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     return found.every(Boolean) && found;
   };
 
+  // Where each value is a point, a name stands on one line beside it.
+  const ended = (label, said) => (shown.points ? [`${said} ${label}`] : [...balanced(label, 20), said]);
+
   const names = (g) => {
     for (const one of g.placed ?? [])
       one.words.forEach((words, i) =>
@@ -503,7 +502,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const ends = shown.lines
       .map((line) => ({ line, at: lastOf(line.values) }))
       .filter(({ at }) => at >= 0)
-      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: [...balanced(line.label, 20), line.said[at]] }))
+      .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: ended(line.label, line.said[at]) }))
       .sort((one, other) => one.y - other.y);
     // Each takes as many lines as it has words, so what is spread is their middles.
     let last = -1e6;
@@ -572,7 +571,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...[...balanced(words, 20), said[lastOf(said)] ?? ""].map(bold)))) + 14 + (shown.points ? LEADER : 0)) : MARGIN.right;
+    const right = atEnds ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : MARGIN.right;
     let g = place(right, shown.height);
     g.ends = atEnds;
     g.placed = !atEnds && wide ? besides(g) || null : null;
@@ -736,14 +735,15 @@ const drawn = (el, fixed, tools) => {
     if (!shown) return;
     const middle = (ends()[0] + ends()[1]) / 2;
     const shows = shown.covered || any();
+    const first = any() ? -1 : 0; // the handle to begin with; the others are pale until they are moved
     if (shows) g.layer.append(svg("path", { class: "guess", d: line(g) }));
     shown.handles.forEach(({ at }, i) => {
       const [x, set] = [g.x(shown.xs[at]), guesses[i] !== null];
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: set ? "handle" : "handle open", cx: x, cy: y, r: set ? 9 : 11 }));
-        if (!set) g.layer.append(svg("text", { class: "unset", x, y: y + 5, "text-anchor": "middle", text: "?" }));
+        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: set ? 9 : 11 }));
+        if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
         if (!i && !any()) {
           g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
           if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", x: x + 18, y: y + 5, text: words.drag }));
@@ -1038,26 +1038,25 @@ const intervals = (el) => {
 return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $signs = (() => {
-// The signs of a journey: a gate across a line, and what goes along it: a print, a paper or a person.
+// The signs of a journey: a gate on a line, and what goes along it: a print, a paper or a person.
 
 const { svg } = $dom;
 
-const HALF = 21; // from the line to a post: the bar is twice as long
-const BARS = { open: -90, half: -45, shut: 0 };
+const TURNS = { open: -62, half: -32, shut: 0 };
 
-/** Two posts on both sides of a line, and a striped bar between them that turns aside as the gate opens. The line runs to the right. */
+/** A barrier on a card: one post, and a striped arm that rises as the gate opens. It stands upright whichever way its line runs. */
 const gate = ({ gate: state, disputed }) =>
   svg(
     "g",
     { class: `gate ${state} ${disputed ? "disputed" : ""}` },
+    svg("rect", { class: "of-gate", x: -14, y: -13, width: 28, height: 26, rx: 5 }),
     svg(
       "g",
-      { class: "bar", transform: `rotate(${BARS[state]} 0 ${HALF})` },
-      svg("rect", { x: -4, y: -HALF, width: 8, height: 2 * HALF }),
-      ...[0, 1, 2].map((i) => svg("rect", { class: "stripe", x: -3, y: -HALF + 6 + 13 * i, width: 6, height: 5 })),
+      { transform: `translate(-8 4) rotate(${TURNS[state]})` },
+      svg("rect", { class: "bar", x: 0, y: -2.5, width: 18, height: 5, rx: 1 }),
+      ...[6, 12].map((x) => svg("rect", { class: "stripe", x, y: -1.5, width: 2.5, height: 3 })),
     ),
-    svg("rect", { class: "post", x: -6, y: -HALF - 6, width: 12, height: 10, rx: 2 }),
-    svg("rect", { class: "post", x: -6, y: HALF - 4, width: 12, height: 10, rx: 2 }),
+    svg("path", { class: "post", d: "M-11 10V2a2.5 2.5 0 0 1 5 0V10z" }),
   );
 
 const DRAWN = {
@@ -1078,9 +1077,9 @@ return { gate, carried };
 })();
 const $journey = (() => {
 // A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
-// A gate stands where somebody can act: open, half open or shut. The list of steps moves it from the keyboard.
+// A gate stands where somebody can act: it lets through, lets some through or stops. The main way is thick. The list of steps moves it from the keyboard.
 // Its buttons stand on the drawing, in their numbers' places; without room for the drawing they are the picture.
-// Fixed: stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, ends), words, name.
+// Fixed: stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends), words, name.
 
 const { fresh, make, named, still, svg, whenWide } = $dom;
 const { carried, gate } = $signs;
@@ -1089,21 +1088,29 @@ const ROOM = 700; // pixels that the drawing needs
 const WORDS_A_SECOND = 3.5; // of a reader in no hurry
 const LEAST = 4000; // milliseconds a step
 
+/** Words beside a gate in two lines, the last word below. */
+const inTwo = (text) => {
+  const cut = text.lastIndexOf(" ");
+  return cut < 0 ? [text] : [text.slice(0, cut), text.slice(cut + 1)];
+};
+
 const journey = (el, fixed, tools) => {
   const { words } = fixed;
   const [left, top, width, height] = fixed.view_box;
   el.classList.add("scomm-journey");
-  const tip = fresh("tip");
+  const tips = { thin: [fresh("tip"), 10, 7], thick: [fresh("tip"), 15, 6.5] };
   const image = svg(
     "svg",
     { viewBox: `${left} ${top} ${width} ${height}` },
     svg(
       "defs",
       {},
-      svg(
-        "marker",
-        { id: tip, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 10, markerHeight: 10, orient: "auto", markerUnits: "userSpaceOnUse" },
-        svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }),
+      ...Object.values(tips).map(([id, size, refX]) =>
+        svg(
+          "marker",
+          { id, viewBox: "0 0 8 8", refX, refY: 4, markerWidth: size, markerHeight: size, orient: "auto", markerUnits: "userSpaceOnUse" },
+          svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }),
+        ),
       ),
     ),
   );
@@ -1121,7 +1128,7 @@ const journey = (el, fixed, tools) => {
       return [id, group];
     }),
   );
-  const way = (d, more = {}) => svg("path", { class: "way", d, "marker-end": `url(#${tip})`, ...more });
+  const way = (d, more = {}) => svg("path", { class: "way", d, "marker-end": `url(#${tips.thin[0]})`, ...more });
   const lines = fixed.lines.map(({ path, carries, carried_at: at, says, says_at: [sx, sy, anchor], forks }, i) => {
     const goes = carried(carries);
     goes.setAttribute("transform", `translate(${at[0]} ${at[1]})`);
@@ -1130,7 +1137,7 @@ const journey = (el, fixed, tools) => {
       { class: "line" },
       forks.length ? svg("path", { class: "way", d: path }) : way(path),
       ...forks.map(([d, id]) => way(d, { "data-end": id })),
-      svg("text", { class: "says", x: sx, y: sy, "text-anchor": anchor, text: says }),
+      svg("text", { class: "says", "text-anchor": anchor }, ...says.split("\n").map((text, n) => svg("tspan", { x: sx, y: sy + 16 * n, text }))),
       svg("g", { class: "at" }),
       goes,
     );
@@ -1139,7 +1146,7 @@ const journey = (el, fixed, tools) => {
     return group;
   });
 
-  const sample = (one) => svg("svg", { viewBox: "-26 -28 52 56", "aria-hidden": true }, svg("path", { class: "way", d: "M-26 0H26" }), gate(one));
+  const sample = (one) => svg("svg", { viewBox: "-15 -14 30 28", "aria-hidden": true }, gate(one));
   const key = make(
     "ul",
     { class: "key drawing", "aria-label": words.key },
@@ -1213,7 +1220,8 @@ const journey = (el, fixed, tools) => {
   const mark = () => {
     const on = told.steps[now];
     lines.forEach((line, i) => {
-      line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"}`);
+      line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"} ${told.steps[i].main ? "main" : ""}`);
+      for (const one of line.querySelectorAll("[marker-end]")) one.setAttribute("marker-end", `url(#${tips[told.steps[i].main ? "thick" : "thin"][0]})`);
       for (const fork of line.querySelectorAll("[data-end]")) fork.classList.toggle("out", !told.steps[i].ends.includes(fork.dataset.end));
     });
     const ahead = told.steps.flatMap(({ ends }) => ends);
@@ -1245,11 +1253,13 @@ const journey = (el, fixed, tools) => {
         const at = lines[i].querySelector(".at");
         at.replaceChildren();
         if (step.gate && step.happens) {
-          const [x, y, turned] = fixed.lines[i].gate;
+          const [x, y, side] = fixed.lines[i].gate;
           const one = gate(step);
-          one.setAttribute("transform", `translate(${x} ${y}) rotate(${turned})`);
-          const beside = turned === 90 ? [x - 31, y + 5, "end"] : turned ? [x + 31, y + 5, "start"] : [x, y + 41, "middle"];
-          at.append(one, svg("text", { class: "gate-says", x: beside[0], y: beside[1], "text-anchor": beside[2], text: words[`${step.gate}-short`] }));
+          one.setAttribute("transform", `translate(${x} ${y})`);
+          const says = side === "below" ? [words[`${step.gate}-short`]] : inTwo(words[`${step.gate}-short`]);
+          const [sx, sy, anchor] = { below: [x, y + 27, "middle"], left: [x - 18, y + 5, "end"], right: [x + 18, y + 5, "start"] }[side];
+          const top = sy - 8 * (says.length - 1);
+          at.append(one, svg("text", { class: "gate-says", "text-anchor": anchor }, ...says.map((text, n) => svg("tspan", { x: sx, y: top + 16 * n, text }))));
         }
         const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
         buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));
@@ -1310,7 +1320,7 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     input.classList.toggle("unset", !at);
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
-    output.textContent = at ? labels()[at].split(",")[0] : "?";
+    output.textContent = at ? labels()[at].split(",")[0] : "";
     unit.textContent = shown.unit;
     const marks = shown.levels.filter(([one]) => one >= values[0] && one <= values[values.length - 1]);
     ticks.replaceChildren(...marks.map(([one, text]) => make("span", { text, style: `left:${x(one)}px` })));
@@ -1400,7 +1410,7 @@ const gripped = (board, tools) => {
     if (!chosen) {
       const rows = g.width < NARROW ? [] : wrapped(hint, 34);
       const middle = clamp(px, Math.max(...rows.map(bold), 0), g.left, g.right);
-      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) + 30 + 17 * i, words, { anchor: "middle", class: "halo strong" })));
+      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) - HALF - 8 - 17 * (rows.length - 1 - i), words, { anchor: "middle", class: "halo strong" })));
       return;
     }
     const [low, high] = reach();
@@ -1614,9 +1624,9 @@ const fine = (looks) => looks.map((look) => (look.lines && !look.edged && !look.
 const swatch = (look) => {
   const own = fills(look.round || look.square ? fine([look]) : [look]);
   if (look.round)
-    return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("circle", { class: "dot", cx: 12, cy: 8, r: 5, style: `fill:${own.fills[0]}` }));
+    return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("circle", { class: "dot", cx: 12, cy: 8, r: 6, style: `fill:${own.fills[0]}` }));
   if (look.square)
-    return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("rect", { x: 7, y: 3, width: 10, height: 10, style: `fill:${own.fills[0]}` }));
+    return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("rect", { x: 6, y: 2, width: 12, height: 12, style: `fill:${own.fills[0]}` }));
   return svg(
     "svg",
     { class: `swatch${look.framed ? " framed" : ""}`, width: 24, height: 16, "aria-hidden": true },
@@ -1696,7 +1706,7 @@ const placed = (text) => numbers(text).map((value) => value + HALF);
 return { unpacked, spread, placed };
 })();
 const $tags = (() => {
-// Squares on areas, and tags: a square with letters beside a region that is too small to be seen.
+// Squares on areas, names on regions, and tags: a square with letters beside a region that is too small to be seen.
 
 const { svg } = $dom;
 
@@ -1727,24 +1737,30 @@ const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone
   set(tag.words, { x: to + side, y: level + 4.5 * unit });
   tag.words.style.fontSize = `${LETTERS * unit}px`;
 };
-return { square, tags, stand };
+
+/** The name of a region, written over its middle. */
+const titled = (text, { x, y, width, height }, unit) =>
+  svg("text", { x: x + width / 2, y: y + height / 2 + 4.5 * unit, "text-anchor": "middle", text, style: `font-size:${LETTERS * unit}px;stroke-width:${4 * unit}px` });
+return { square, tags, stand, titled };
 })();
 const $map = (() => {
 // A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
-// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own, shares.
+// the areas that change. Fixed: land (outlines, names, regions), dress (looks, who has which from when, words). Shown: region, own, shares, named.
 
 const { make, svg, whenWide } = $dom;
 const { finder } = $finder;
 const { legend } = $legend;
 const { fills, fine } = $looks;
 const { placed, spread, unpacked } = $outlines;
-const { square, stand, tags } = $tags;
+const { square, stand, tags, titled } = $tags;
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
-const SQUARE = 8; // pixels: a square on an area, and in a small picture a smaller one
-const DOT = 5; // pixels: the radius of a dot
+const SQUARE = 12; // pixels: a square on an area, and in a small picture a smaller one
+const CROWD = 40; // so many squares at most stand in that size: more would hide each other, and are smaller
+const CROWDED = 8;
+const DOT = 6; // pixels: the radius of a dot
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
 const typing = (node) => node.matches("select, textarea, input:not([type=range], [type=radio])");
@@ -1792,10 +1808,12 @@ const map = (el, fixed, tools) => {
   const grounds = tags(dress.grounds, land.regions);
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
+  const names_on = svg("g", { class: "names", "aria-hidden": true });
+  let named = [];
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, small.defs, ground, areas, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), ...rings, ...pins,
+    paint.defs, small.defs, ground, areas, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
@@ -1822,6 +1840,12 @@ const map = (el, fixed, tools) => {
   const has = paths.map(() => 0);
   const painted = paths.map(() => 0);
   const inside = (i) => !region || land.regions[of[i]][0] === region;
+  let crowded = false;
+  const laySquares = () => {
+    const side = size() * (crowded ? CROWDED : SQUARE) * unit;
+    if (!region) for (const { area, node } of squares) square(node, ...middle(area), side);
+  };
+  const size = () => (el.classList.contains("small") ? 0.7 : 1); // of signs: smaller in a small picture
   const recolour = () => {
     const current = dress.changes.map(look);
     let frames = "";
@@ -1848,11 +1872,16 @@ const map = (el, fixed, tools) => {
       node.style.display = seen ? "" : "none";
       if (!seen) continue;
       used.add(to);
-      const r = DOT * unit;
+      const r = size() * DOT * unit;
       let [x, y] = middle(area);
       while (taken.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 2.4 * r)) x += r / 2;
       taken.push([x, y]);
       for (const [key, value] of Object.entries({ cx: x, cy: y, r })) node.setAttribute(key, value);
+    }
+    const many = !region && squares.filter(({ area }) => looks[has[area]].square).length > CROWD;
+    if (many !== crowded) {
+      crowded = many;
+      laySquares();
     }
     for (const { area, node } of squares) {
       const told = !region && looks[has[area]].square;
@@ -1891,9 +1920,10 @@ const map = (el, fixed, tools) => {
     small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     picture.classList.toggle("near", Boolean(region));
-    const side = (el.classList.contains("small") ? 0.7 : 1) * SQUARE * unit;
-    if (!region) for (const { area, node } of squares) square(node, ...middle(area), side);
+    const side = size() * SQUARE * unit;
+    laySquares();
     for (const one of grounds) stand(one, regions[one.code][1].getBBox(), { side, unit, end: left + width, alone: Boolean(region) });
+    names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, regions[code][1].getBBox(), unit))));
     encircle();
   };
   const choose = () => {
@@ -1911,6 +1941,15 @@ const map = (el, fixed, tools) => {
     const [x, y] = middle(own);
     const size = Math.max(Math.hypot(box(own).width, box(own).height) / 2 + 4 * unit, RING * unit);
     rings.forEach((one) => Object.entries({ cx: x, cy: y, r: size }).forEach(([key, value]) => one.setAttribute(key, value)));
+  };
+
+  // Where the card has an area of the reader's own to tell of, its room is there; else it is one line high, and longer words of an
+  // area under the pointer stand over what is below, so that nothing moves.
+  let roomy = ["", false];
+  const room = () => {
+    const [most, beside] = roomy;
+    slot.style.height = beside && !el.classList.contains("owned") ? "38px" : most;
+    card.style.maxHeight = most;
   };
 
   // The card: one area, under the pointer or where the keys have moved; else the reader's own.
@@ -1942,6 +1981,7 @@ const map = (el, fixed, tools) => {
     if (dress.chooses) {
       found = own = i;
       el.classList.add("owned");
+      room();
       const at = tools.control(dress.chooses).labels.indexOf(`${names[i]}, ${land.regions[of[i]][2]}`);
       tools.choose(dress.chooses, Math.max(0, at));
       encircle();
@@ -2032,7 +2072,8 @@ const map = (el, fixed, tools) => {
     el.classList.toggle("small", wide < 480);
     if (next) (beside ? slot : el.querySelector(".side")).append(next);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
-    slot.style.height = `${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`;
+    roomy = [`${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`, beside];
+    room();
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
     choose();
   });
@@ -2040,7 +2081,9 @@ const map = (el, fixed, tools) => {
     show(shown) {
       own = shown.own >= 0 ? shown.own : found;
       el.classList.toggle("owned", own >= 0);
+      room();
       region = shown.region;
+      named = shown.named;
       shares.replaceChildren(
         ...shown.shares.map(({ label, percent, words: number }) => {
           const bar = make("span", { class: "bar", "aria-hidden": true }, make("span", { style: `width:${percent}%` }));
@@ -2291,10 +2334,12 @@ return { multiples };
 })();
 const $people = (() => {
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
-// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, also, beside (others, drawn
-// small), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
+// Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, heading, also, area (squares
+// beside the people), beside (others, drawn small, or, as persons, alike in a column of their own), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was),
+// of_them (of the first people, so many in a dashed frame, with their number in the key).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
+const { area } = $area;
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
 const SIZE = { person: [24, 32], dot: [9, 9] };
@@ -2302,12 +2347,18 @@ const SIZE = { person: [24, 32], dot: [9, 9] };
 const NARROW = 520;
 const MANY = 5; // groups from which on the key is set small
 
+const FRAME = 3; // between people and the frame round them
+const pitch = (kind, columns) => {
+  const [width, height] = SIZE[kind];
+  return kind === "dot" ? [width + 3, height + 3] : [width + (columns > 10 ? 6 : 14), height + 6];
+};
+
 const glyph = (kind) =>
   kind === "dot"
     ? [svg("circle", { cx: 4.5, cy: 4.5, r: 3.4 })]
     : [svg("circle", { cx: 12, cy: 6, r: 5 }), svg("path", { d: "M3 30v-9a9 9 0 0 1 18 0v9z" })];
 
-const people = (el, { wide } = { wide: true }) => {
+const people = (el, { wide = true, first = true } = {}) => {
   el.classList.add("scomm-people");
   const hatches = {};
   const defs = svg("defs");
@@ -2316,14 +2367,17 @@ const people = (el, { wide } = { wide: true }) => {
   const also = make("p", { class: "note" });
   const side = make("div", { class: "side" }, key, also);
   const caption = make("p", { class: "note" });
+  const heading = make("p", { class: "heading" });
   const box = make("div", { class: "icons" }, image);
-  el.append(caption, box, side);
+  const size = make("div");
+  el.append(caption, make("div", { class: "column" }, heading, box, side, size));
   image.append(defs);
   let icons = [];
   let shape = "";
   let before = null;
   let last = null;
   let second = null;
+  let squares = null;
 
   const signed = (node, sign = "") => {
     let text = node.querySelector("text");
@@ -2345,25 +2399,37 @@ const people = (el, { wide } = { wide: true }) => {
     shape = `${of} ${columns} ${kind}`;
     icons.forEach((icon) => icon.remove());
     const [width, height] = SIZE[kind];
-    const [across, down] = kind === "dot" ? [width + 3, height + 3] : [width + 14, height + 6];
+    const [across, down] = pitch(kind, columns);
     icons = Array.from({ length: of }, (_, i) =>
       image.appendChild(
         svg("g", { transform: `translate(${(i % columns) * across} ${Math.floor(i / columns) * down})` }, ...glyph(kind)),
       ),
     );
     const rows = Math.ceil(of / columns);
-    image.setAttribute("viewBox", `-1 -1 ${columns * across - (across - width) + 2} ${rows * down - (down - height) + 2}`);
+    const edge = columns > 10 && kind === "person" ? FRAME + 1 : 1;
+    image.setAttribute("viewBox", `${-edge} ${-edge} ${columns * across - (across - width) + 2 * edge} ${rows * down - (down - height) + 2 * edge}`);
   };
 
   // The line around the first people: down the side of the last one, and along the rows above and below.
   const around = (at, of, columns, kind) => {
     const [width, height] = SIZE[kind];
-    const [across, down] = kind === "dot" ? [width + 3, height + 3] : [width + 14, height + 6];
+    const [across, down] = pitch(kind, columns);
     const [row, place] = [Math.floor(at / columns), at % columns];
     const x = place * across - (across - width) / 2;
     const [top, bottom] = [row, row + 1].map((one) => Math.min(one, of / columns) * down - (down - height) / 2);
     const end = columns * across - (across - width);
     return place ? `M0 ${bottom}H${x}V${top}H${end}` : `M0 ${top}H${end}`;
+  };
+  // The frame round the first people: whole rows, and the part of one below them.
+  const framed = (at, columns, kind) => {
+    const [width, height] = SIZE[kind];
+    const [across, down] = pitch(kind, columns);
+    const [rows, rest] = [Math.floor(at / columns), at % columns];
+    const [left, top, right] = [-FRAME, -FRAME, (rows ? columns : rest) * across - (across - width) + FRAME];
+    const foot = rows * down - (down - height) / 2;
+    const below = (rows + (rest ? 1 : 0)) * down - (down - height) + FRAME;
+    const step = rows && rest ? `V${foot}H${rest * across - (across - width) / 2}` : "";
+    return svg("path", { d: `M${left} ${top}H${right}${step}V${below}H${left}Z`, class: "around framed" });
   };
   const line = (at, of, columns, kind, attributes) =>
     svg("path", { d: around(Math.round(at), of, columns, kind), class: "around", ...attributes });
@@ -2374,7 +2440,7 @@ const people = (el, { wide } = { wide: true }) => {
     const one = svg("g", {}, ...glyph(kind));
     paint(one, { look, tone, sign });
     sample.append(one);
-    const was = before?.said[label];
+    const was = first ? before?.said[label] : undefined; // only the first people are those of before
     const ghost = was !== undefined && was !== said ? make("span", { class: "before", text: before.words.replace("{n}", was) }) : null;
     return make(
       "li",
@@ -2384,9 +2450,10 @@ const people = (el, { wide } = { wide: true }) => {
     );
   };
 
-  // Some of those above, in the key alone.
-  const counted = ({ said, label, note }) =>
-    make("li", { class: "of-them" }, make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
+  // Some of those above: in the key with the sign of their frame, if there are any.
+  const frameSign = () => svg("svg", { class: "sample", viewBox: "-1 -1 26 34", "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 30, class: "around framed" }));
+  const counted = ({ n, said, label, note }) =>
+    make("li", { class: "of-them" }, n ? frameSign() : make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
 
   const drawnLine = ({ words, tone }) =>
     make(
@@ -2400,7 +2467,11 @@ const people = (el, { wide } = { wide: true }) => {
   let given = null;
   const fitting = () => (given.glyph === "person" && el.clientWidth < NARROW ? Math.min(given.columns, 10) : given.columns);
   const mark = {
-    gone: whenWide(el, () => given && shape && shape.split(" ")[1] !== String(fitting()) && mark.show(given)),
+    gone() {
+      stop();
+      second?.mark.gone();
+      squares?.gone();
+    },
     show(shown) {
       given = shown;
       const { of, glyph: kind, groups } = shown;
@@ -2421,11 +2492,16 @@ const people = (el, { wide } = { wide: true }) => {
       also.hidden = !shown.also;
       caption.textContent = shown.caption;
       caption.hidden = !shown.caption;
+      heading.textContent = shown.heading;
+      heading.hidden = !shown.heading;
+      const paired = shown.beside?.glyph === "person";
+      el.classList.toggle("paired", paired);
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : groups.map((group) => row(group, kind))), ...(shown.caption ? [] : [...shown.of_them.map(counted), ...shown.lines.map(drawnLine)]));
+      key.replaceChildren(...(shown.caption ? [] : [...shown.of_them.map(counted), ...groups.map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
+      for (const { n } of shown.of_them) if (n) image.append(framed(Math.min(n, of), columns, kind));
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
         image.append(line(was.n, of, columns, kind, { class: "around was" }));
@@ -2434,13 +2510,20 @@ const people = (el, { wide } = { wide: true }) => {
       if (shown.beside) {
         second ??= { el: make("div", { class: "beside" }) };
         const home = el.classList.contains("broad") ? box : side; // below many columns there is room
-        if (second.el.parentElement !== home) home.append(second.el);
-        second.mark ??= people(second.el);
+        if (paired) el.append(second.el);
+        else if (second.el.parentElement !== home) home.append(second.el);
+        second.mark ??= people(second.el, { first: false });
         second.mark.show(shown.beside);
       }
       if (second) second.el.hidden = !shown.beside;
+      size.hidden = !shown.area;
+      if (shown.area) {
+        squares ??= area(size, { ...shown.area, before: first ? shown.area.before : "" });
+        squares.show(shown.area);
+      }
     },
   };
+  const stop = whenWide(el, () => given && shape && shape.split(" ")[1] !== String(fitting()) && mark.show(given));
   return mark;
 };
 return { people };
@@ -2448,7 +2531,7 @@ return { people };
 const $spans = (() => {
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
 // A row of many is a stack of thin bars, so that they can be counted. A bar without an end is pointed there.
-// Fixed: looks, words. Shown: rows (names, kind, told, own, parts, since, dated, open_start, open_end), dates, event, name.
+// Fixed: looks, words. Shown: rows (names, kind, told, by, own, parts, since, dated, open_start, open_end), dates, event, bracket, name.
 
 const { make, whenWide } = $dom;
 
@@ -2501,7 +2584,9 @@ const spans = (el, { looks, words }) => {
     if (last && row.open_end) last.classList.add("open-right");
     if (first && row.since) first.append(make("span", { class: "since", text: row.since }));
     if (many > 1) {
-      const step = Math.min(6, Math.max(2.5, STACK / many));
+      const step = Math.min(5, Math.max(2.5, STACK / many));
+      at.classList.toggle("endless", Boolean(row.open_end));
+      if (last) at.classList.add(look[row.parts[row.parts.length - 1].kind]);
       at.style.setProperty("--step", `${step}px`);
       at.style.height = `${many * step + 8}px`;
     }
@@ -2527,8 +2612,10 @@ const spans = (el, { looks, words }) => {
     if (shown.event) {
       const { at, said } = shown.event;
       const one = make("b", { text: said });
-      one.style.left = percent(at);
-      one.style.transform = `translateX(${percent(-at)})`; // near an edge it leans inward
+      // The words stand at the line of their day, on the side that has room.
+      one.classList.toggle("before", at > 0.5);
+      if (at > 0.5) one.style.right = percent(1 - at);
+      else one.style.left = percent(at);
       dates.append(one);
     }
     rows.replaceChildren(
@@ -2536,10 +2623,11 @@ const spans = (el, { looks, words }) => {
         const many = row.names.length > 1;
         const item = make("li", {});
         const name = many ? (words[row.kind] ?? words.rows).replace("{n}", row.names.length) : row.names[0];
+        const dated = row.by ? `${name}, ${row.by}` : name;
         const button = many && make("button", { type: "button", "aria-expanded": String(open.has(row.names[0])), title: words.unfold.replace("{n}", row.names.length) });
-        if (button) button.textContent = name;
+        if (button) button.textContent = dated;
         const words_of = `${name}: ${row.told}${signs(row) ? `; ${signs(row)}` : ""}.`;
-        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || name), line(row, shown, row.names.length));
+        const head = make("div", { class: `row ${many ? "group" : ""} ${row.own ? "own" : ""}` }, make("span", {}, button || dated), line(row, shown, row.names.length));
         head.append(make("span", { class: "scomm-hidden", text: `${row.told}${signs(row) ? `; ${signs(row)}` : ""}` }));
         const tell = () => (told.textContent = words_of);
         head.addEventListener("pointerenter", tell);
@@ -2556,6 +2644,15 @@ const spans = (el, { looks, words }) => {
         return item;
       }),
     );
+    const over = shown.bracket && shown.rows.filter(({ parts }) => parts.length).findIndex(({ parts }) => parts.some(({ from, sure }) => !sure && from === shown.bracket.from));
+    if (shown.bracket && over >= 0) {
+      const { from, to, said } = shown.bracket;
+      const one = make("b", { text: said });
+      one.style.left = percent(from);
+      one.style.width = percent(to - from);
+      const at = make("div", { class: "line" }, ...shown.dates.map(({ at: share }) => grid(share, "")), ...(shown.event ? [grid(shown.event.at, "event")] : []), one);
+      rows.children[over].before(make("li", { class: "row bracket", "aria-hidden": true }, make("span"), at));
+    }
     const away = shown.rows.filter(({ parts }) => !parts.length).flatMap(({ names }) => names);
     if (away.length) rows.append(make("li", { class: "outside", text: words.outside.replace("{names}", away.join(", ")) }));
     const mine = shown.rows.find((row) => row.own);
@@ -2574,7 +2671,7 @@ const { make } = $dom;
 
 const THUMB = 16; // pixels of the handle: its middle can't reach the ends of the track
 
-/** The range, with a short line at each value and a triangle at the one that is marked; `choose(index)` when a learner moves it. */
+/** The range, with a short line at its ends and a triangle at the value that is marked, which are named; `choose(index)` when a learner moves it. */
 const stops = (id, { values, marked, ends }, labels, choose) => {
   const [low, high] = [values[0], values[values.length - 1]];
   const input = make("input", { type: "range", id, min: low, max: high, step: "any" });
@@ -2584,7 +2681,7 @@ const stops = (id, { values, marked, ends }, labels, choose) => {
   const el = make(
     "span",
     { class: "track" },
-    ...values.map((value, i) => make("span", { class: `stop ${i === marked ? "marked" : ""}`, "aria-hidden": true, style: at(value) })),
+    ...values.flatMap((value, i) => (i !== marked && i && i < values.length - 1 ? [] : [make("span", { class: `stop ${i === marked ? "marked" : ""}`, "aria-hidden": true, style: at(value) })])),
     input,
     ...ends.map((text, i) => make("span", { class: `end ${i ? "last" : ""}`, "aria-hidden": true, text })),
   );
@@ -2624,7 +2721,8 @@ const $stages = (() => {
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { stops } = $stops;
 
-const WIDE = 480; // from this width of a row on a hundred dots stand in it, else fifty
+const WIDE = 600; // from this width of a row on so many dots stand in it that each is 8 pixels wide, else fifty
+const MANY = 75;
 
 const stages = (el, { rates, before: words }, tools) => {
   el.classList.add("scomm-stages");
@@ -2683,7 +2781,7 @@ const stages = (el, { rates, before: words }, tools) => {
   const draw = () => {
     const width = rows[0].image.parentElement.clientWidth;
     if (!now || !width) return;
-    const columns = width >= WIDE ? 100 : 50;
+    const columns = width >= WIDE ? MANY : 50;
     const pitch = width / columns;
     const [all, ...others] = now.stages;
     now.stages.forEach((stage, i) => {
@@ -2692,7 +2790,7 @@ const stages = (el, { rates, before: words }, tools) => {
       const kept = i ? stage.n - stage.unsure : others[0].n;
       const count = i ? Math.max(from, kept) + stage.unsure : all.n;
       lay(row, count, columns, pitch, i ? 100 : all.n);
-      const large = Math.min(3.5, pitch * 0.46);
+      const large = Math.min(4.4, pitch * 0.46);
       row.circles.forEach((circle, place) => {
         const unsure = i && (place < kept ? stage.assumed : place >= count - stage.unsure);
         const look = !unsure && place < kept ? "kept" : unsure ? "unsure" : i ? "gone" : "nothing";
@@ -2730,7 +2828,7 @@ const stages = (el, { rates, before: words }, tools) => {
 return { stages };
 })();
 const $flags = (() => {
-// Where notes stand above a line of time: each beside its own pole, like a flag, and none across the pole of another.
+// Where notes stand above a line of time: each beside its own pole, like a flag, to its right where it fits, and none across the pole of another.
 
 const POLE = 4; // pixels between a pole and its words
 const GAP = 12; // pixels between words in one row
@@ -2749,10 +2847,12 @@ const crosses = (words, pole) => pole.from <= words.row && pole.at > words.start
 const apart = (one, other) =>
   !crosses(one, other) && !crosses(other, one) && (one.row !== other.row || one.end + GAP <= other.start || other.end + GAP <= one.start);
 
-/** Places of notes (`at` on the line, `wide`), or null where one has no room, in as few rows as hold all, up to `most`. */
+/** Places of notes (`at` on the line, `wide`), or null where one has no room, in as few rows as hold all as well as can be, up to `most`. */
 const flags = (notes, width, most) => {
   let best = null;
-  const worth = (places, rest = 0) => 2 * (places.filter(Boolean).length + rest) - places.filter((one) => one && one.from > one.row).length / notes.length;
+  const worth = (places, rest = 0) =>
+    2 * (places.filter(Boolean).length + rest) -
+    places.reduce((sum, one) => sum + (!one || one.start > one.at ? 0 : one.from > one.row ? 0.3 : 0.5), 0) / notes.length;
   const place = (rows, done) => {
     const rest = notes.length - done.length;
     if (best && worth(done, rest) <= worth(best)) return;
@@ -2766,22 +2866,25 @@ const flags = (notes, width, most) => {
     place(rows, [...done, null]);
   };
   let rows = 0;
-  while (rows < most && (!best || best.includes(null)) && notes.length) place((rows += 1), []);
-  return { rows, places: best ?? [] };
+  const done = () => best && best.every((one) => one && one.start > one.at);
+  while (rows < most && !done() && notes.length) place((rows += 1), []);
+  return { rows: Math.max(0, ...(best ?? []).map((one) => (one ? one.row + 1 : 0))), places: best ?? [] };
 };
 return { flags };
 })();
 const $strip = (() => {
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, high, tones, mentions, stretches. Shown: values (of each layer), unit, peak, name.
+// Fixed: steps, ticks, layers, shape, high, tones, mentions, stretches. Shown: values (of each layer), unit, peak, points, name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { flags } = $flags;
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const ROW = 17; // pixels: a line of notes
+const BOLD = 1.14; // so much wider are bold words
+const BELOW = 16; // pixels: a second line of a stretch's name, below the axis
 const PEAK = 15; // pixels above the highest bar: room for its number
-const ROWS = 3; // lines of notes at most
+const ROWS = 4; // lines of notes at most
 const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
@@ -2791,9 +2894,10 @@ const strip = (el, fixed, tools) => {
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
   el.classList.add("scomm-strip");
+  el.classList.toggle("bare", !layers.length);
   el.append(tools.held(name), image, unit);
   let now = 0;
-  let shown = { values: [], unit: "", peak: "", name: "" };
+  let shown = { values: [], unit: "", peak: "", points: [], name: "" };
   let width = 0;
 
   const ids = layers.map(() => fresh("strip"));
@@ -2826,6 +2930,7 @@ const strip = (el, fixed, tools) => {
     const { rows, places } = standing;
     for (const [i, { step, words: text }] of mentions.entries()) {
       const place = alone ? null : places[i];
+      if (!alone && !place && width >= NARROW) continue; // a pole that nothing names says nothing
       const hit = over && Math.abs(x(step) - over.at) < over.half + 3; // it ends above the number of the highest bar
       image.append(svg("line", { class: `mention ${i === last && mentions.length > 1 ? "current" : ""}`, x1: x(step), x2: x(step), y1: (place ? place.from : rows) * ROW + 2, y2: hit ? over.top : floor }));
       if (place) image.append(words(text, place.start, place.row * ROW + 13, "start", i === last && mentions.length > 1 ? "current" : ""));
@@ -2842,11 +2947,12 @@ const strip = (el, fixed, tools) => {
     const peak = layers.length ? PEAK : 0; // room that stays, so that the strip is as high in every state
     const top = standing.rows * ROW + 4 + peak;
     const floor = top + high;
-    image.setAttribute("height", floor + 18);
+    const named_twice = stretches.some(({ words: text }) => text.includes("\n"));
+    image.setAttribute("height", floor + 18 + (named_twice ? BELOW : 0));
     image.setAttribute("width", width);
     image.replaceChildren(defs());
     for (const { first, last: end } of stretches)
-      image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high }));
+      image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high + (named_twice ? 18 + BELOW : 0) }));
     const sums = Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0));
     const most = Math.max(1, ...sums);
     const y = (value) => floor - (value / most) * high;
@@ -2859,27 +2965,49 @@ const strip = (el, fixed, tools) => {
     const label = (text, at) => {
       const half = measured(text) / 2;
       const from = Math.min(Math.max(0, at - half), Math.max(0, width - 2 * half));
-      if (taken.some(([start, end]) => from < end + 8 && from + 2 * half > start - 8)) return;
+      if (taken.some(([start, end]) => from < end + 3 && from + 2 * half > start - 3)) return;
       taken.push([from, from + 2 * half]);
       image.append(words(text, from, floor + 16, "start"));
     };
-    for (const { first, last: end, words: text } of stretches) label(text, x((first + end) / 2));
+    for (const { first, last: end, words: text } of stretches) {
+      const [above, under] = text.split("\n");
+      const at = x((first + end) / 2);
+      label(above, at);
+      if (!under) continue;
+      const half = measured(under) / 2;
+      image.append(words(under, Math.min(Math.max(half, at), width - half), floor + 16 + BELOW));
+    }
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
       if (!stretches.some(({ first, last: end }) => step >= first && step <= end + 1)) label(text, x(step));
     }
-    // The number of the highest bar stands on it.
+    // The numbers of the finding, beside their dots; the number of the highest bar stands on it, where they leave it room.
+    const numbers = pointed(y);
     let over = null;
     if (shown.peak) {
       const half = measured(shown.peak) / 2;
       const at = Math.min(Math.max(half, x(sums.indexOf(Math.max(...sums)))), width - half);
-      over = { at, half, top: top - PEAK };
-      image.append(words(shown.peak, at, top - 4, "middle", "peak"));
+      if (!numbers.some((one) => one.from < at + half + 6 && one.to > at - half - 6 && one.y < top + 14)) {
+        over = { at, half, top: top - PEAK };
+        image.append(words(shown.peak, at, top - 4, "middle", "peak"));
+      }
     }
     noted(floor, over);
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
+    numbers.forEach(({ at, level, from, y: base, text }) => {
+      image.append(svg("circle", { class: "point", cx: at, cy: level, r: 5 }), words(text, from, base, "start", "point"));
+    });
     named(image, shown.name);
   };
+  // One to the left of its dot, a later one to the right; at an end of the line the first stands higher and the last one lower.
+  const pointed = (y) =>
+    shown.points.map(({ step, value, words: text }, i) => {
+      const [at, level, wide] = [x(step), y(value), measured(text) * BOLD];
+      const wanted = i ? at + 9 : at - 9 - wide;
+      if (wanted < 0) return { at, level, text, y: level - 20, from: at + 9, to: at + 9 + wide };
+      if (wanted + wide > width) return { at, level, text, y: level + 20, from: width - wide, to: width };
+      return { at, level, text, y: level - 4, from: wanted, to: wanted + wide };
+    });
   const bars = (y, floor) => {
     const wide = Math.max(1.5, ((width - THUMB) / steps) * 0.8);
     shown.values.forEach((values, layer) =>
