@@ -136,7 +136,7 @@ def test_the_thick_way_is_that_of_the_print_and_ends_where_the_rule_ends_it():
     lines = dict(zip(LINES, view("pep", "all", 1).chart.marks[0].lines, strict=True))
     for rule in list(FEDERAL_RULES)[1:]:
         way = [lines[id] for id in thick(rule)]
-        assert (way[0].sender, way[-1].receiver) == ("jail", "field-office")
+        assert (way[0].sender, way[-1].receiver) == ("jail", "outcome")
         assert all(one.receiver == next_one.sender for one, next_one in pairwise(way))
 
 

@@ -48,8 +48,10 @@ LINES = {
 """Of each arrow: its line, where its number stands, where its gate stands and on which side the gate's word, where what goes
 along it stands and what that is, and where its word stands."""
 
-THE_PRINT = ("prints-to-state", "prints-to-fbi", "prints-to-dhs", "query-to-ice", "answer-to-field-office")
-"""The arrows that the print takes, and what follows from it, to ICE; where one does not happen, the way ends before it."""
+THE_PRINT = (
+    "prints-to-state", "prints-to-fbi", "prints-to-dhs", "query-to-ice", "answer-to-field-office", "request", "reply", "transfer",
+)  # fmt: skip
+"""The arrows that the print takes, and what follows from it, to its end; where one does not happen, the way ends before it."""
 
 _FORKS = {"transfer": (("M170 142V190H144", "free"), ("M170 142V254H144", "custody"))}
 """Where a way parts: the lines to its two ends."""
