@@ -11,7 +11,7 @@ import pytest
 from scomm.grading import judged
 from tests.adversarial import demands
 from tests.adversarial.batch import Batch
-from tests.adversarial.case import Adversarial
+from tests.adversarial.case import EARNS, Adversarial
 from tests.adversarial.corpus import CASES
 from tests.adversarial.grading import WAYS, environment_of
 from tests.grading.fences.machines import WITHOUT_LANDLOCK
@@ -22,6 +22,12 @@ every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_corpus_is_large_and_every_case_has_a_name_of_its_own() -> None:
     assert len(CASES) >= 60
     assert len({case.folder for case in CASES}) == len({case.name for case in CASES}) == len(CASES)
+
+
+def test_where_a_case_may_come_to_either_of_two_states_both_give_the_same_points() -> None:
+    states = [set(one.split("|")) for case in CASES if isinstance(case.expected, dict) for one in case.expected.values()]  # fmt: skip
+    assert any(len(one) > 1 for one in states)
+    assert [one for one in states if one & set(EARNS) and not one <= set(EARNS)] == []
 
 
 @every_case

@@ -147,7 +147,7 @@ def honest(of: Cases) -> Iterator[Case]:
         full,
     )
     yield Case(
-        "leo.lang", "a file that breaks off", text[: len(text) // 2].encode(), None, reason="breaks off"
+        "leo.lang", "a file that breaks off", text[: len(text) // 2].encode(), None, reason="end is missing"
     )
     yield Case("mia.moss", "an empty file", b"", None, reason="empty")
     yield Case(

@@ -34,6 +34,20 @@ def test_what_was_judged_is_read_again_with_its_answers(tmp_path: Path) -> None:
     }
 
 
+def test_an_answer_that_is_nested_too_deep_is_judged_and_not_kept(tmp_path: Path) -> None:
+    deep: object = "x"
+    for _ in range(800):
+        deep = [deep]
+    found = judgement()
+    found.answers["share"] = answer(deep)
+    write(tmp_path, LESSON, graded("anna", "d1", found))
+    (entry,) = read(tmp_path, LESSON)["anna"]
+    assert (entry.verdicts["share"]["score"], entry.verdicts["share"]["answer"]) == (2, None)
+    found.answers["share"] = answer([[1, [2]], {"a": [3]}])
+    write(tmp_path, LESSON, graded("ben", "d1", found))
+    assert read(tmp_path, LESSON)["ben"][0].verdicts["share"]["answer"] == [[1, [2]], {"a": [3]}]
+
+
 def test_a_later_line_holds_and_the_earlier_one_stays(tmp_path: Path) -> None:
     write(tmp_path, LESSON, graded("anna", "d1", judgement()))
     before = journal_path(tmp_path, LESSON).read_bytes()

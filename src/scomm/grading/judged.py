@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +25,8 @@ FOLDER = "judged"
 BEGAN = "began"
 LARGEST_ANSWER = 20_000
 """Characters; a longer answer is not kept in the journal."""
+DEEPEST_ANSWER = 40
+"""Lists in lists; a deeper answer is not kept either."""
 LARGEST_FILE = 200_000_000
 """Bytes; a larger file beside a notebook is told apart by its size and time."""
 
@@ -107,7 +109,7 @@ def begin(root: Path, lesson: str) -> datetime:
         path.parent.mkdir(exist_ok=True)
         add_line(path, json.dumps({BEGAN: _now()}).encode("ascii") + b"\n")
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-        with contextlib.suppress(ValueError, TypeError, KeyError):
+        with contextlib.suppress(ValueError, TypeError, KeyError, RecursionError):
             data = json.loads(line)
             return datetime.fromisoformat(data[BEGAN if BEGAN in data else "at"])
     return datetime.now(UTC)
@@ -153,7 +155,7 @@ def _entries(path: Path) -> Iterator[Entry]:
             data = json.loads(line)
             known = {name: data[name] for name in Entry.__dataclass_fields__ if name in data}
             yield Entry(**{**known, "notes": tuple(known.get("notes", ()))})
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             continue
 
 
@@ -187,9 +189,23 @@ def _digest_of_file(path: Path) -> bytes:
 
 
 def _small(answer: Plain | None) -> Any:
-    if answer is None or answer.state != "answer":
+    if answer is None or answer.state != "answer" or _is_deep(answer.value):
         return None
     return answer.value if len(json.dumps(answer.value)) <= LARGEST_ANSWER else None
+
+
+def _is_deep(value: Any) -> bool:
+    """Whether lists stand in lists deeper than any answer's, so that reading or writing them could go too deep for Python."""
+    level = [value]
+    for _ in range(DEEPEST_ANSWER):
+        level = [inner for one in level for inner in _inside(one)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
 
 
 def _now() -> str:

@@ -23,7 +23,8 @@ HERE = (
 )  # fmt: skip
 LATE, IN_TIME, READ_BEFORE, WITH_FILE = "uma.ude", "pia.park", "anna.adams", "greg.gold"
 TAKEN = re.compile(r"so the kit took ([a-z]+-[a-z]+-[a-z]+)\.")
-"""Where a learner gave no code the kit takes one by lot."""
+"""Where a learner gave no code the kit takes one by lot, and deals by it."""
+DEALT = re.compile(r"You were dealt: [^.\\]*\.")
 TIMED = re.compile(r"[\d.]+ (?:ns|[µμ]s|ms|s)\b")
 
 
@@ -112,7 +113,7 @@ def content(path: Path) -> Any:
         return path.read_bytes()
     text = path.read_text(encoding="utf-8")
     for code in TAKEN.findall(text):
-        text = text.replace(code, "a code")
+        text = DEALT.sub("You were dealt something.", text.replace(code, "a code"))
     notebook = json.loads(TIMED.sub("some time", text))
     for cell in notebook["cells"]:
         cell.pop("id")  # a cell that came without one gets one by lot
