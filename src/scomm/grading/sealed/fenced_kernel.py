@@ -24,6 +24,8 @@ EXITS = {"memory": 71, "processes": 72, "cpu": 73, "unfenced": 74}
 LAUNCH = """
 import plotly.express, plotly.graph_objects, psutil
 import scomm.exercises.learner.handover, scomm.exercises.learner.while_graded
+import sys
+sys.path.insert(0, "")
 from ipykernel import kernelapp
 kernelapp.launch_new_instance()
 """
