@@ -24,10 +24,15 @@ EXITS = {"memory": 71, "processes": 72, "cpu": 73, "unfenced": 74}
 LAUNCH = """
 import plotly.express, plotly.graph_objects, psutil
 import scomm.exercises.learner.handover, scomm.exercises.learner.while_graded
-from ipykernel import kernelapp
-kernelapp.launch_new_instance()
+import sys
+from ipykernel.kernelapp import IPKernelApp
+app = IPKernelApp.instance()
+app.initialize()
+sys.path.insert(0, "")
+app.start()
 """
-"""A kernel that has what answers are taken with before a file beside the notebook can stand in its place."""
+"""A kernel that has what answers are taken with before a file beside the notebook can stand in its place; from then on such a file is
+found, as in any kernel."""
 
 
 def command(fence: Fence, private: Path, cwd: Path, limits: Limits) -> list[str]:
