@@ -46,7 +46,7 @@ def test_an_earlier_rule_stops_the_print_at_the_fbi(opened: LabPage) -> None:
     opened.press("ArrowUp")
     expect(output.locator(".finding")).to_contain_text("Prints stop at the FBI")
     expect(never).to_have_count(3)
-    drawing = output.locator(".drawing svg[role=img]")
+    drawing = output.locator(".plan svg[role=img]")
     assert "FBI to DHS (IDENT) (not under this rule)" in drawing.get_attribute("aria-label")
     opened.screenshot("lesson-01-print")
 

@@ -46,14 +46,15 @@ def test_the_data_stay_hidden_until_the_guess_is_recorded(opened: LabPage) -> No
 
 def test_a_control_moves_by_keyboard_and_the_numbers_change(opened: LabPage) -> None:
     output = opened.output(MACHINE)
-    readout = output.locator(".readout").filter(has_text="FY2014")
-    readout.wait_for()
+    finding = output.locator(".finding")
+    finding.filter(has_text="FY2014").wait_for()
+    readout = output.locator(".readout")
     before, table = readout.inner_text(), output.locator("table").first.inner_html()
     assert "your guess: 50%" in output.locator(".scomm-people .key").first.text_content()
     opened.screenshot("lesson-04-machine-before")
     assert opened.tab_to("Fiscal year", MACHINE) == "slider"
     opened.press("ArrowRight")
-    output.locator(".readout").filter(has_text="FY2015").wait_for()
+    finding.filter(has_text="FY2015").wait_for()
     assert output.locator(".readout").inner_text() != before
     assert output.locator("table").first.inner_html() != table
     assert output.locator(".scomm-people svg.icons").first.is_visible()

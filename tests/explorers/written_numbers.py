@@ -4,9 +4,9 @@ import re
 
 from scomm.language import cell
 
-# Not counts: dates, fiscal years, spans of years, months of a year, list lengths, the rounding, other editions.
+# Not counts: dates, numbers of files, fiscal years, spans of years, months of a year, list lengths, the rounding, other editions.
 NOT_COUNTS = re.compile(
-    r"\d{1,2} [A-Z][a-z]{2,8} \d{4}|\b\d{4}-\d\d-\d\d\b|FY\d{4}(–\d\d)?|\b1[89]\d\d\b|\b20\d\d\b|\d+ months|all 12|2×2|The \d choices|Rounded to 10|under 10|fewer than 10|August 2024|287\(g\)"
+    r"\d{1,2} [A-Z][a-z]{2,8} \d{4}|\b\d{4}-\d\d-\d\d\b|FY\d{4}(–\d\d)?|\b1[89]\d\d\b|\b20\d\d\b|\d+ months|all 12|2×2|The \d choices|Rounded to 10|under 10|fewer than 10|August 2024|287\(g\)|legislative file \d+"
 )
 
 

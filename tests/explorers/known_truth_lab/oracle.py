@@ -17,7 +17,7 @@ def also_true(state, view):
                 round(table.loc[year, group].mean(), 1)
                 for year in (since.between(-4, -1), since.between(0, 3))
             )
-            found |= {cell(before), cell(after), cell(abs(round(after - before, 1)))}
+            found |= {cell(before), cell(after), f"{abs(after - before):.1f}"}
         found |= {"100", "10,000"}  # of the units: transfers per 100 detainers, crimes per 10,000 people
     if state["picture"] == "events":
         before = table[table["Quarter since the policy"] < -1]

@@ -1,20 +1,23 @@
 """What the explorer may say beside its table."""
 
+from scomm.data import load
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.language import cell, count
-from scomm.models.detainers import MIXES, Terms, detainer_mix, run_policy
+from scomm.models.detainers import DETAINER_POLICIES, MIXES, Terms, detainer_mix, run_policy
 from tests.explorers.written_numbers import numbers
 
-LONGEST = 1_900
+LONGEST = 2_400
 """Characters in a state's sentences where 700 are too few: a policy of many rules is read back in full, and both cases too."""
-
-TITLE_LINES = 3
-"""A rule of several parts is named whole; in Chromium the page of each state is measured."""
 
 
 def also_true(state, view):
     """The ranges of the policies that are told, run anew, beside numbers of labels and of the forms."""
     labels = BESIDE.get(state["beside"], "") + " " + MIXES[state["mix"]]
+    if state["beside"] in BESIDE:  # what a real policy's record says of its sources is no count
+        real = DETAINER_POLICIES[state["beside"]]
+        table = load("local-policies", ["policy", "source_title"])
+        titles = table.loc[table["policy"].isin(real.rows), "source_title"]
+        labels = " ".join([labels, *map(str, vars(real).values()), *titles])
     told = numbers(labels) | {"100", "24", "48", str(state["day"])}
     detainers = detainer_mix(state["mix"]).detainers
     policies = [policy_of(state)] + ([] if state["beside"] == "nothing" else [state["beside"]])

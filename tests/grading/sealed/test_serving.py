@@ -105,10 +105,10 @@ def test_a_signal_to_what_started_it_reaches_nobody(ran: Callable[..., Ran], nam
 
 def test_the_whole_notebook_has_a_limit_of_time(ran: Callable[..., Ran]) -> None:
     began = time.monotonic()
-    outcome = ran(*["import time\ntime.sleep(1.5)"] * 9, total_seconds=6)  # a kernel takes up to 3 to start
+    outcome = ran(*["import time\ntime.sleep(3)"] * 9, cell_seconds=9, total_seconds=8)
     assert outcome.ending == "total-time"
-    assert 0 < len(outcome.outputs) < 5
-    assert time.monotonic() - began < 15
+    assert 0 < len(outcome.outputs) < 3
+    assert time.monotonic() - began < 25
 
 
 def test_output_is_limited_for_a_cell_and_for_the_notebook(ran: Callable[..., Ran]) -> None:
@@ -161,7 +161,7 @@ def test_no_tag_makes_the_grader_pass_over_a_cell(ran: Callable[..., Ran]) -> No
 
 def test_memory_without_end_costs_its_own_cell_alone(ran: Callable[..., Ran]) -> None:
     grow = "held = []\nwhile True:\n    held.append(bytearray(20_000_000))"
-    outcome = ran("x = 1", grow, "x", asks={2: ANSWER}, cell_seconds=20, memory_megabytes=600)
+    outcome = ran("x = 1", grow, "x", asks={2: ANSWER}, cell_seconds=20, memory_megabytes=300)
     assert (outcome.ending, outcome.excess) == ("done", {1: "memory"})
     assert outcome.messages == {2: [{"answer": 1}]}
 

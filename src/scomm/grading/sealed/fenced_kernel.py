@@ -25,14 +25,11 @@ LAUNCH = """
 import plotly.express, plotly.graph_objects, psutil
 import scomm.exercises.learner.handover, scomm.exercises.learner.while_graded
 import sys
-from ipykernel.kernelapp import IPKernelApp
-app = IPKernelApp.instance()
-app.initialize()
 sys.path.insert(0, "")
-app.start()
+from ipykernel import kernelapp
+kernelapp.launch_new_instance()
 """
-"""A kernel that has what answers are taken with before a file beside the notebook can stand in its place; from then on such a file is
-found, as in any kernel."""
+"""A kernel that has what answers are taken with before a file beside the notebook can stand in its place."""
 
 
 def command(fence: Fence, private: Path, cwd: Path, limits: Limits) -> list[str]:

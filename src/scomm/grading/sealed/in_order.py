@@ -213,8 +213,13 @@ def size_of(value: Any) -> int:
 
 
 def _starved(outputs: list[Any]) -> Excess | Literal[""]:
-    """Where Python itself had no more memory for a cell."""
-    starved = any(one["output_type"] == "error" and one["ename"] == "MemoryError" for one in outputs)
+    """Where Python itself had no more memory for a cell, or not enough even to say so as an error."""
+    starved = any(
+        one["ename"] == "MemoryError"
+        if one["output_type"] == "error"
+        else one.get("name") == "stderr" and "MemoryError" in str(one.get("text", "")).splitlines()
+        for one in outputs
+    )
     return "memory" if starved else ""
 
 
