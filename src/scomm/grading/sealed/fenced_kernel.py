@@ -25,11 +25,13 @@ LAUNCH = """
 import plotly.express, plotly.graph_objects, psutil
 import scomm.exercises.learner.handover, scomm.exercises.learner.while_graded
 import sys
+from ipykernel.kernelapp import IPKernelApp
+app = IPKernelApp.instance()
+app.initialize()
 sys.path.insert(0, "")
-from ipykernel import kernelapp
-kernelapp.launch_new_instance()
+app.start()
 """
-"""A kernel that has what answers are taken with before a file beside the notebook can stand in its place."""
+"""A kernel that has what it runs on, and what answers are taken with, before a file beside the notebook can stand in its place."""
 
 
 def command(fence: Fence, private: Path, cwd: Path, limits: Limits) -> list[str]:
