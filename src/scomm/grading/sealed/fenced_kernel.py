@@ -31,8 +31,7 @@ app.initialize()
 sys.path.insert(0, "")
 app.start()
 """
-"""A kernel that has what answers are taken with before a file beside the notebook can stand in its place; from then on such a file is
-found, as in any kernel."""
+"""A kernel that has what it runs on, and what answers are taken with, before a file beside the notebook can stand in its place."""
 
 
 def command(fence: Fence, private: Path, cwd: Path, limits: Limits) -> list[str]:
