@@ -6,7 +6,7 @@ import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 import { stops } from "./of_stages/stops.js";
 
 const WIDE = 600; // from this width of a row on so many dots stand in it that each is 8 pixels wide, else fifty
-const MANY = 75;
+const MANY = 100;
 
 export const stages = (el, { rates, before: words }, tools) => {
   el.classList.add("scomm-stages");

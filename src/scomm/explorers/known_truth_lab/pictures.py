@@ -138,7 +138,7 @@ def two_groups(case: Case, words: Words, guess: int | None, revealed: bool, more
         levels=levels(axis, step),
         since=Since(0, say("begins")),
         means=tuple(_year_means(shown)),
-        grip=Grip("guess", GUESSES, 0, 0, 8, say("grip.hint"), say("grip.mine")),
+        grip=Grip("guess", GUESSES, 0, 0, 8, say("grip.hint"), say("grip.mine", value="{value}")),
         across=say("axis.time"),
         up=say("axis.value", units=OUTCOMES[case.outcome].units, start=levels(axis, step)[0][0]),
         unit=OUTCOMES[case.outcome].units,

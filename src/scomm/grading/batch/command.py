@@ -125,19 +125,24 @@ def ending(told: Graded) -> Iterator[str]:
     if told.as_before:
         yield say("ending.as-before", n=len(told.as_before))
     if told.not_graded:
-        yield from _named("ending.not-graded", told.not_graded)
+        yield from _wrapped(
+            say("ending.not-graded", n=len(told.not_graded), learners=_names(told.not_graded))
+        )
     if told.waiting:
-        yield from _named("ending.waiting", told.waiting)
+        yield from _wrapped(say("ending.waiting", n=len(told.waiting), learners=_names(told.waiting)))
     for fence, count in sorted(told.fences.items()):
         yield say("ending.fence", fence=fence, n=count)
     yield say("ending.status", lesson=told.lesson)
 
 
-def _named(id: str, learners: Iterable[str]) -> list[str]:
-    """A line that counts learners and names them, in lines of a terminal."""
-    names = sorted(learners)
+def _names(learners: Iterable[str]) -> str:
+    return ", ".join(sorted(learners))
+
+
+def _wrapped(text: str) -> list[str]:
+    """A text in lines of a terminal."""
     return textwrap.wrap(
-        say(id, n=len(names), learners=", ".join(names)),
+        text,
         WIDTH,
         initial_indent="  ",
         subsequent_indent="    ",

@@ -144,8 +144,8 @@ class Answers:
             shard = Shard(number, of)
             here = sum(map(shard.has, without))
             if here:
-                what = "parts.not-whole" if self.shards[shard] else "parts.missing"
-                yield say(what, part=number, of=of, n=here, all=sum(map(shard.has, wanted)))
+                what = "not-whole" if self.shards[shard] else "missing"
+                yield say(f"parts.{what}", part=number, of=of, n=here, all=sum(map(shard.has, wanted)))
         for name, many in sorted(self.damaged.items()):
             yield say("parts.damaged", file=name, n=many)
 

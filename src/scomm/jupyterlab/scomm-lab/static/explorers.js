@@ -2722,7 +2722,7 @@ const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { stops } = $stops;
 
 const WIDE = 600; // from this width of a row on so many dots stand in it that each is 8 pixels wide, else fifty
-const MANY = 75;
+const MANY = 100;
 
 const stages = (el, { rates, before: words }, tools) => {
   el.classList.add("scomm-stages");
