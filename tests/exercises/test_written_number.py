@@ -42,7 +42,7 @@ from scomm.exercises.written_number import UNITS, written_number
         ("$500", 500, "money"),
         ("5 boxes", 5, ""),
         ("5 in 100", 5, "percent"),
-        ("14.1 of 1,000", 14.1, "parts of a thousand"),
+        ("14.1 of 1,000", 14.1, "per thousand"),
         ("17 months (August 2011 to December 2012)", 17, "months"),
         ("53 (of 129)", 53, ""),
     ],

@@ -47,8 +47,6 @@ KEPT_IN_CODE = {
     "exercises/deal.py": "the words that learner codes are made of, the same in every language",
     "exercises/things.py": "names of things that travel in passports and hand-overs, so a translation must map them",
     "grading/safe_html.py": "names of HTML's tags",
-    "exercises/kinds/number.py": "the name of a unit, by which it is looked up",
-    "exercises/written_number.py": "names of units, by which they are looked up",
     "exercises/learner/coach/calls.py": "patterns that find what Python and pandas say in an error",
     "exercises/learner/coach/columns.py": "a pattern that finds what pandas says in an error",
     "exercises/learner/coach/lookups.py": "patterns that find what pandas says in an error",

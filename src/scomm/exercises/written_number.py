@@ -16,7 +16,7 @@ LONGEST = 200
 """Characters; nobody writes one number in more."""
 
 UNITS: Final = (
-    "percent", "percentage points", "parts of a thousand", "times", "money", "days", "hours", "weeks", "months", "years",
+    "percent", "percentage points", "per thousand", "times", "money", "days", "hours", "weeks", "months", "years",
     "people", "counties", "states", "detainers", "arrests", "removals", "requests", "agreements", "rows",
 )  # fmt: skip
 """The units that the kit knows by name; any other word behind a number is taken to say what is counted."""
@@ -57,7 +57,7 @@ _UNSETTLES = frozenset(
 """Words in brackets that make another number of the one before them, or leave open which is meant."""
 _ASIDE = re.compile(r"(?P<number>[^()]*?)\s*\((?P<aside>[\w\s.,:%\-]+)\)")
 _RATE = re.compile(r"(?P<part>[\d.,]+) (?:out of|of|in|per|for every|of every) (?P<base>100|1,?000)")
-_BASES = {"100": "percent", "1000": "parts of a thousand"}
+_BASES = {"100": "percent", "1000": "per thousand"}
 
 _CORE = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,'_]\d+)*|[.,]\d+"
 _NUMBER = re.compile(rf"(?<![\w.])(?P<fy>fy|')?\s?(?P<sign>[+-]\s?|minus )?(?:{_CORE})(?:e[+-]?\d+)?")
@@ -91,7 +91,7 @@ def written_number(text: str) -> Written:
     >>> [written_number(text).value for text in ("-16.9%", "280,610", "51,6", "1.261,7", "55390 people", "\\u22125", "1 234")]
     [-16.9, 280610, 51.6, 1261.7, 55390, -5, 1234]
     >>> written_number("17 months (August 2011 to December 2012)").value, written_number("14.1 of 1,000").unit
-    (17, 'parts of a thousand')
+    (17, 'per thousand')
     >>> [written_number(text).why for text in ("a third", "53 sure, 76 in doubt", "101741 / 197302", "more than 1000", "1,234%")]
     ['no-number', 'several', 'worked-out', 'words', 'comma']
     """

@@ -153,7 +153,7 @@ def contradicts(unit: str, wanted: str) -> bool:
     (False, True, False)
     """
     told = wanted.casefold()
-    if unit == "parts of a thousand":
+    if unit == "per thousand":
         return "thousand" not in told
     if unit == "percentage points" and "points" in told:
         return False
