@@ -180,7 +180,8 @@ def test_a_page_that_is_older_than_the_journal_was_graded_by_an_earlier_kit_and_
     judged.journal_path(course.root, SMALL_LESSON).unlink()
     page = course.root / "autograded" / "anna" / SMALL_LESSON / f"{SMALL_LESSON}.ipynb"
     handed_in = course.root / "submitted" / "anna" / SMALL_LESSON / f"{SMALL_LESSON}.ipynb"
-    for path, minutes in ((handed_in, 20), (page, 10)):
+    newer = course.root / "autograded" / "ben" / SMALL_LESSON / f"{SMALL_LESSON}.ipynb"
+    for path, minutes in ((handed_in, 20), (page, 10), (newer, -1)):
         os.utime(path, (time.time() - 60 * minutes,) * 2)
     told = graded(course)
     assert (told.as_before, told.graded) == (["anna"], ["ben"])
