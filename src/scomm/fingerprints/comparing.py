@@ -31,7 +31,7 @@ TURN = np.float32(2 * np.pi)
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """A score from 0 to 1, and the pairs behind it: places in the one's and the other's minutiae, and each pair's weight."""
+    """A score from 0 to 100, and the pairs behind it: places in the one's and the other's minutiae, and each pair's weight."""
 
     score: float
     first: NDArray[np.intp]
@@ -40,7 +40,7 @@ class Comparison:
 
 
 def compare(a: Template, b: Template, explain: bool = False) -> float | Comparison:
-    """How far two templates agree, from 0 to 1; with `explain` the pairs too. 0 where either has fewer than two minutiae."""
+    """How far two templates agree, from 0 to 100; with `explain` the pairs too. 0 where either has fewer than two minutiae."""
     found = in_pairs(a, b)
     return found if explain else found.score
 
@@ -58,7 +58,7 @@ def in_pairs(a: Template, b: Template) -> Comparison:
     end = _after_hearing_the_others(a, b, first, second, start)
     gain = end / start
     kept = np.argpartition(-gain, min(KEPT, len(gain)) - 1)[:KEPT]
-    return Comparison(float(end[kept].sum()) / KEPT, first[kept], second[kept], end[kept])
+    return Comparison(100 * float(np.sqrt(end[kept].sum() / KEPT)), first[kept], second[kept], end[kept])
 
 
 def _likest(a: Template, b: Template) -> tuple[NDArray[np.intp], NDArray[np.intp], Weights]:

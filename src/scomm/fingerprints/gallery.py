@@ -24,7 +24,7 @@ BLOCK = 1 << 14
 
 @dataclass(frozen=True)
 class Candidate:
-    """A finger that a search found: its place in the gallery, and its score from 0 to 1."""
+    """A finger that a search found: its place in the gallery, and its score from 0 to 100."""
 
     place: int
     score: float
