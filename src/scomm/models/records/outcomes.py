@@ -81,31 +81,29 @@ class Outcomes:
 def chance_removable_given_match(found: Outcomes) -> float:
     """Of people whose prints match, the share who can be deported; a `ScommError` where nobody matches."""
     removable = found.people(status="removable") - found.people("missed", cause="missing-card")
-    return _share(removable, found.matches, "Nobody matches")
+    return _share(removable, found.matches, "matches")
 
 
 def chance_removable_given_flag(found: Outcomes) -> float:
     """Of people whose record says that they can be deported, the share who can be; a `ScommError` where nobody is flagged."""
-    return _share(found.people("rightly-flagged"), found.flagged, "Nobody is flagged")
+    return _share(found.people("rightly-flagged"), found.flagged, "flagged")
 
 
 def chance_flagged_given_removable(found: Outcomes) -> float:
     """Of people on record who can be deported, the share who are flagged: the other way round, and another number."""
     removable = found.people(status="removable")
-    return _share(found.people("rightly-flagged"), removable, "Nobody on record can be deported")
+    return _share(found.people("rightly-flagged"), removable, "removable")
 
 
 def share_of_flags(found: Outcomes, status: str) -> float:
     """Of people flagged, the share with a status, such as 'citizen'; a `ScommError` where nobody is flagged."""
     flagged = sum(found.people(outcome, status=status) for outcome in ("rightly-flagged", "flagged-wrongly"))
-    return _share(flagged, found.flagged, "Nobody is flagged")
+    return _share(flagged, found.flagged, "flagged")
 
 
 def _share(part: float, whole: float, nobody: str) -> float:
     if not whole:
-        raise ScommError(
-            f"{nobody} in this model, so there is nobody to take a share of.", do="Change the rates."
-        )
+        raise ScommError(say(f"nobody.{nobody}"), do=say("nobody.do"))
     return part / whole
 
 
