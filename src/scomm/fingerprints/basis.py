@@ -56,7 +56,7 @@ def write(path: Path = FILE) -> None:
     """Grow the fingers, press each twice, and keep what their minutiae teach."""
     from scomm.fingerprints.extraction import in_stages
     from scomm.fingerprints.finger import Finger
-    from scomm.fingerprints.template import cylinders
+    from scomm.fingerprints.templates import cylinders
 
     taken, known = [], []
     for seed in range(FIRST_SEED, FIRST_SEED + FINGERS):

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from scomm.fingerprints.template import Template
+from scomm.fingerprints.templates import Template
 
 Weights = NDArray[np.float32]
 

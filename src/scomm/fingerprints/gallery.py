@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from scomm.errors import ScommError
 from scomm.fingerprints.comparing import compare
-from scomm.fingerprints.template import Template
+from scomm.fingerprints.templates import Template
 
 CAREFUL = 32
 """Fingers that are compared carefully in each search."""
