@@ -54,7 +54,8 @@ def read_by_the_referee():
 def read_by_the_kit():
     return [
         tuple(
-            referee().load_iso_19794_2_2011(as_iso_record(extract(image, DPI), image.shape, DPI)) for image in pair
+            referee().load_iso_19794_2_2011(as_iso_record(extract(image, DPI), image.shape, DPI))
+            for image in pair
         )
         for pair in pictures()
     ]
@@ -64,10 +65,17 @@ def missed_and_accepted(read) -> tuple[float, float]:
     """Shares of mates that score below a match, and of non-mates that score as one."""
     mates = np.array([one.compare(other) for one, other in read])
     others = np.array(
-        [read[a][0].compare(read[b][1]) for a in range(FINGERS) for b in range(FINGERS) if 0 < (b - a) % FINGERS <= 20]
+        [
+            read[a][0].compare(read[b][1])
+            for a in range(FINGERS)
+            for b in range(FINGERS)
+            if 0 < (b - a) % FINGERS <= 20
+        ]
     )
     print(f"mates: median {np.median(mates):.0f}, lowest {mates.min()}; non-mates: highest {others.max()}")
-    print(f"at {MATCH}: {np.mean(mates < MATCH):.1%} of mates missed, {np.mean(others >= MATCH):.2%} of non-mates accepted")
+    print(
+        f"at {MATCH}: {np.mean(mates < MATCH):.1%} of mates missed, {np.mean(others >= MATCH):.2%} of non-mates accepted"
+    )
     return float(np.mean(mates < MATCH)), float(np.mean(others >= MATCH))
 
 

@@ -29,7 +29,9 @@ def as_iso_record(minutiae: Minutiae, shape: tuple[int, int], dpi: int) -> bytes
     )
     per_cm = round(dpi / 2.54)
     # No date, device or quality is told; the finger is unknown; a livescan laid flat; six bytes for each minutia.
-    about = b"\xff" * 9 + struct.pack(">BHHBBBHHBHHBB", 0, 0, 0, 0, 0, 0, per_cm, per_cm, 0, width, height, 0x60, len(best))
+    about = b"\xff" * 9 + struct.pack(
+        ">BHHBBBHHBHHBB", 0, 0, 0, 0, 0, 0, per_cm, per_cm, 0, width, height, 0x60, len(best)
+    )
     view = about + body + struct.pack(">H", 0)
     head = struct.pack(">HBI", 1, 0, 4 + len(view))
     return b"FMR\0" + b"030\0" + struct.pack(">I", 12 + len(head) + len(view)) + head + view
