@@ -76,7 +76,11 @@ def curve(conditions: str) -> Det:
 
 def page() -> str:
     """The whole page."""
-    head = "| conditions | " + " | ".join(f"missed at 1 false match in {round(1 / rate):,}" for rate in RATES) + " |"
+    head = (
+        "| conditions | "
+        + " | ".join(f"missed at 1 false match in {round(1 / rate):,}" for rate in RATES)
+        + " |"
+    )
     lines = [head, "|:--|" + "--:|" * len(RATES)]
     for conditions in ("easy", "medium", "hard"):
         found = curve(conditions)
