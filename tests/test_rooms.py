@@ -44,6 +44,7 @@ HEAVY = (
     "matplotlib",
     "nh3",
     "scipy",
+    "skimage",
     "statsmodels",
     "mdit_py_plugins",
 )

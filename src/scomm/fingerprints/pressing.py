@@ -72,7 +72,7 @@ class Preset:
 
 PRESETS = {
     "easy": Preset(rotate=8, shift=0.5, stretch=0.25, area=1.0, pressure=0.15, dryness=0.15, noise=0.35),
-    "medium": Preset(rotate=10, shift=0.9, stretch=0.32, area=0.8, pressure=0.3, dryness=0.35, noise=0.45),
+    "medium": Preset(rotate=10, shift=0.9, stretch=0.34, area=0.77, pressure=0.3, dryness=0.38, noise=0.48),
     "hard": Preset(rotate=12, shift=1.3, stretch=0.4, area=0.6, pressure=0.5, dryness=0.6, noise=0.6),
 }
 
@@ -124,9 +124,9 @@ def press(finger: Finger, how: Pressing) -> Capture:
     dry = how.dryness * (0.55 + 0.35 * slow)
     ink = (skin + level - np.maximum(dry, 0) * (0.55 + 0.8 * fast)) * 2.6 + how.noise * 1.1 * fast
     ink = 1 / (1 + np.exp(-ink.astype(np.float32)))
-    paper = 0.04 * how.noise * smooth_noise(shape, 1.5 * per_mm, rng) + 0.03 * how.noise * rng.standard_normal(
-        shape, dtype=np.float32
-    )
+    paper = 0.04 * how.noise * smooth_noise(
+        shape, 1.5 * per_mm, rng
+    ) + 0.03 * how.noise * rng.standard_normal(shape, dtype=np.float32)
     dark = ink * touch * (0.86 + 0.05 * slow)
     if coarse > 3:
         dark = ndimage.gaussian_filter(dark, 0.5)
@@ -159,6 +159,9 @@ def _contact(
     off = (1 - part) * rng.uniform(-0.8, 0.8, 2)
     off += [2 * how.shift_x * per_mm / shape[1], -2 * how.shift_y * per_mm / shape[0]]
     ragged = 0.05 * smooth_noise(shape, 1.2 * per_mm, rng)
-    reach = np.sqrt(np.abs((x - off[0]) / (0.95 * part)) ** 2.4 + np.abs((y - off[1]) / (0.95 * part)) ** 2.4) + ragged
+    reach = (
+        np.sqrt(np.abs((x - off[0]) / (0.95 * part)) ** 2.4 + np.abs((y - off[1]) / (0.95 * part)) ** 2.4)
+        + ragged
+    )
     touch = 1 / (1 + np.exp((reach - 1) * 22))
     return touch.astype(np.float32), np.clip((reach - 0.55) * 1.4, 0, 1).astype(np.float32) ** 2
