@@ -2,6 +2,8 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
+from scomm.charts.marks.curves import Curve, Curves, Here, Spot
+from scomm.charts.marks.cut import Cut, Heap
 from scomm.charts.marks.drawn import Drawn, Handle
 from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
@@ -29,6 +31,9 @@ __all__ = [
     "Band",
     "Bracket",
     "Changes",
+    "Curve",
+    "Curves",
+    "Cut",
     "Dash",
     "Dot",
     "Drawn",
@@ -40,6 +45,8 @@ __all__ = [
     "Grip",
     "Group",
     "Handle",
+    "Heap",
+    "Here",
     "Hidden",
     "Interval",
     "Intervals",
@@ -70,6 +77,7 @@ __all__ = [
     "Since",
     "Spans",
     "Spell",
+    "Spot",
     "Square",
     "Stage",
     "Stages",
