@@ -15,7 +15,7 @@ from tests.claims.test_claim import a_claim
 COMPUTED = [one.id for one in ledger() if one.datasets]
 COUNTS = {
     *("people", "detainers", "submissions", "matches", "arrests", "removals", "removals_with_conviction"),
-    *("percent", "sample", "estimate", "violent", "declined"),
+    *("percent", "sample", "estimate", "violent", "declined", "miss_rate"),
 }
 """The columns that count, in one table or another."""
 
@@ -37,6 +37,10 @@ BY_HAND = {
     "removals-overtake-returns": 2011,
     "listed-counties-everywhere": 19,
     "counties-connected-2010-09-30": 661,
+    "frifte-two-index-median": 0.09,
+    "frifte-open-loose": 1.4,
+    "lab-on-record": 574,
+    "lab-removable-given-match": 77.107,
 }
 ELSEWHERE = {
     *("ShownShare", "ShownBound", "ListedDeclined", "Ratio"),

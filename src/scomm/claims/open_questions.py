@@ -113,6 +113,18 @@ QUESTIONS = (
         would_settle="The tables of NIST's report on that evaluation.",
     ),
     Question(
+        id="product-or-test-data",
+        question="Why does one product miss nearly everybody in one of NIST's tests at the strictest limit, and hardly anybody at the loosest?",
+        why_open="NIST prints the rates, not a cause. The product can have failed, or people can stand twice in the test's data.",
+        would_settle="A check of that test's data for people who are enrolled twice.",
+    ),
+    Question(
+        id="rates-of-record-errors",
+        question="How often is a record of DHS's wrong: citizenship out of date, a card missing, a second name, a stranger's file?",
+        why_open="Audits count some mistakes, and mostly not of how many records these are a part.",
+        would_settle="A random sample of matches, each record compared with the person's papers.",
+    ),
+    Question(
         id="citizens-in-all",
         question="How many US citizens were held or arrested because of a fingerprint match?",
         why_open="ICE doesn't keep its field on citizenship up to date, GAO found. Every count is a part or an estimate.",

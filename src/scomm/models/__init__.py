@@ -1,8 +1,8 @@
 """Models of how the program works: pure functions on numbers, tables and times.
 
 The pipeline from a booking to a removal (`flows`, `funnel`, `one_point_more`), the way of a print
-(`what_each_agency_learns`) and the 48-hour rule (`hold_expires`). Detainer policies stand in `detainers`, the dated policies of
-places in `policy_dates`, the laboratory of made-up counties in `lab`.
+(`what_each_agency_learns`) and the 48-hour rule (`hold_expires`). The lab of wrong records stands in `records`, detainer
+policies in `detainers`, the dated policies of places in `policy_dates`, the laboratory of made-up counties in `lab`.
 """
 
 from scomm.models.hold_forms import FORMS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from scomm.errors import ScommError
 from scomm.language import sentences_beside
@@ -95,11 +96,19 @@ class Parameters:
         for id in values:
             self.get(id)
         return replace(
-            self, items=tuple(_set(one, values[one.id]) if one.id in values else one for one in self.items)
+            self,
+            items=tuple(
+                set_by_you(one, values[one.id], say("how.yours")) if one.id in values else one
+                for one in self.items
+            ),
         )
 
 
-def _set(one: Parameter, value: object) -> Parameter:
+Graded = TypeVar("Graded", bound=Parameter)
+
+
+def set_by_you(one: Graded, value: object, how: str) -> Graded:
+    """The parameter with another value, graded as yours, its range wide enough for it; `how` says so in a sentence."""
     checked = check_share(value, f"The parameter {one.id!r}")
     if checked == one.value:
         return one
@@ -110,5 +119,5 @@ def _set(one: Parameter, value: object) -> Parameter:
         high=max(one.high, checked),
         grade="yours",
         source=(),
-        how=say("how.yours"),
+        how=how,
     )
