@@ -155,7 +155,7 @@ def browser() -> None:
                 page.goto("about:blank")
                 began = time.perf_counter()
                 page.set_content(source)
-                page.locator(".scomm-explorer .part > *").first.wait_for()
+                page.locator(".scomm-explorer .part > *:visible").first.wait_for()
                 opened.append(time.perf_counter() - began)
             moves = page.evaluate(MOVES)
             page.evaluate("() => document.activeElement.blur()")

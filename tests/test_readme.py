@@ -191,6 +191,7 @@ def test_a_download_of_canvas_is_collected(kit: KitCopy, script: str) -> None:
     assert not re.search("downloaded|received|submitted", listed)
 
 
+@pytest.mark.proof  # tests/grading/test_plain_nbgrader.py does it for a course
 @runs("Instructor: grade")
 def test_a_submission_is_graded_with_plain_nbgrader(kit: KitCopy, script: str) -> None:
     submission = kit.root / "submitted" / "wren" / LESSON

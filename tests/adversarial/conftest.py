@@ -1,4 +1,4 @@
-"""The corpus, graded once for all tests of it."""
+"""A few submissions of the corpus, graded once for all tests that need a graded course."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.adversarial.batch import Batch, graded_batch, new_workshop
+from tests.adversarial.corpus import FEW
 
 
 @pytest.fixture(scope="session")
 def batch() -> Iterator[Batch]:
-    """The corpus by the fast engine in the strongest fence."""
+    """A few of each subject by the fast engine in the strongest fence."""
     with new_workshop() as shop:
-        yield graded_batch(shop, "forked", "strongest")
+        yield graded_batch(shop, "forked", "strongest", cases=FEW)

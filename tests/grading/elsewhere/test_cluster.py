@@ -93,7 +93,7 @@ def kept(course: Course) -> int:
     return path.read_bytes().count(b"\n") if path.is_file() else 0
 
 
-@pytest.mark.slow
+@pytest.mark.proof  # a worker is given time to be at work, and Dask to miss it
 def test_a_worker_killed_half_way_changes_no_mark_and_every_answer_is_kept_once(
     cluster: Cluster, grade: Callable[..., tuple[bool, str]], slow_class: Course, tmp_path: Path
 ) -> None:
