@@ -6,7 +6,7 @@ import sys
 import pytest
 
 WITHOUT = "import sys\nsys.modules['{missing}'] = None\n"
-COMMAND = 'pip install "scomm[prints]"'
+COMMAND = "pip install 'scomm[prints]'"
 
 
 def said(missing, code):
@@ -24,7 +24,7 @@ def said(missing, code):
 def test_a_learner_reads_one_line_with_the_command_and_run_all_goes_on(missing):
     told = said(missing, "import scomm\nprint(scomm.explore('grow-and-capture'))\n")
     assert len(told.splitlines()) == 1
-    assert "Grow and capture" in told
+    assert f"the library {missing}" in told
     assert COMMAND in told
 
 

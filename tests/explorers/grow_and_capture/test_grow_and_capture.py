@@ -18,7 +18,7 @@ from scomm.fingerprints import compare, extract, template
 GROW = explorer("grow-and-capture")
 START = dict(GROW.start)
 EVERY_FINGER = range(1, FINGERS + 1)
-SMALL = 12_000
+SMALL = 11_000
 """Bytes of a picture: a page holds a hundred of them."""
 
 
@@ -38,9 +38,21 @@ def opened(address):
 def test_a_finger_pressed_again_fits_itself_and_no_other_finger_does():
     for number in EVERY_FINGER:
         same, others = (numbers(view(finger=number, whose=whose)) for whose in ("same", "other"))
-        assert same["Pairs that fit together"] >= 9, number
-        assert others["Pairs that fit together"] <= 6, number
-        assert same["Score"] > others["Score"] + 5, number
+        assert same["Pairs that fit together"] > others["Pairs that fit together"], number
+        assert same["Score"] >= others["Score"] + 5, number
+    together = [numbers(view(finger=number))["Pairs that fit together"] for number in EVERY_FINGER]
+    by_chance = [
+        numbers(view(finger=number, whose="other"))["Pairs that fit together"] for number in EVERY_FINGER
+    ]
+    assert sum(together) / FINGERS > 11
+    assert sum(by_chance) / FINGERS < 4
+
+
+def test_two_fingers_can_fit_by_chance_and_the_words_say_so():
+    lucky = view(finger=5, whose="other")
+    assert 2 * numbers(lucky)["Pairs that fit together"] > numbers(lucky)["Pairs"]
+    assert "by chance" in lucky.chart.finding
+    assert "a false match begins" in lucky.sentence
 
 
 def test_the_score_is_the_one_of_the_room_that_compares():
@@ -85,9 +97,9 @@ def test_a_picture_holds_the_capture_and_is_small():
     prints, film = view().chart.marks
     for one in (prints.first.picture, prints.second.picture):
         assert opened(one).size == SIZE
-        assert len(one) <= 1.4 * SMALL
+        assert len(b64decode(one.split(",", 1)[1])) <= SMALL
     held = np.asarray(opened(prints.first.picture).convert("L"), dtype=float)
-    assert np.abs(held - first_press(1).stages.image).mean() < 12
+    assert np.abs(held - first_press(1).stages.image).mean() < 15
     assert np.corrcoef(held.ravel(), first_press(1).stages.image.ravel())[0, 1] > 0.97
     for frame in film.frames:
         width, height = opened(frame.picture).size
@@ -118,7 +130,16 @@ def test_what_is_said_of_few_pairs_differs_for_a_stranger_and_for_the_finger_its
     assert "score like a stranger’s" not in view(whose="other").sentence
     badly = [view(finger=number, part=15) for number in EVERY_FINGER]
     assert any("badly" in one.chart.finding for one in badly)
-    assert all("only" in view(finger=number, whose="other").chart.finding for number in EVERY_FINGER)
+    for number in EVERY_FINGER:
+        finding = view(finger=number, whose="other").chart.finding
+        assert ("only" in finding) != ("by chance" in finding)
+
+
+def test_a_print_without_minutiae_pairs_nothing_and_scores_nothing():
+    empty = view(finger=3, part=15)
+    assert numbers(empty)["Minutiae in the second print"] == numbers(empty)["Pairs"] == 0
+    assert "Too little of the finger touched" in empty.chart.finding
+    assert empty.chart.marks[0].told == "0"
 
 
 def test_nobody_is_named_and_every_view_says_that_prints_are_artificial():

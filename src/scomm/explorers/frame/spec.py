@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from scomm.charts import Picture
 from scomm.errors import ScommError
-from scomm.explorers.frame.parts import lacking
 from scomm.language import sentences_beside
 
 if TYPE_CHECKING:
@@ -122,7 +121,8 @@ class Explorer:
     their names stand in it in braces. `roomiest` are states whose words are the longest, for which room is kept in every state.
     `marks` names what of a learner's own it can show: `mark` puts those that are known into a view, in the picture and in
     words, and is as pure as `draw`; `start_for` gives the controls that they set at the start. A page that is made
-    for everybody has no marks. `part` names an optional part of the kit without which it can't draw, such as "prints".
+    for everybody has no marks. `lacks` says in a line which optional part of the kit is missing without which nothing can be drawn,
+    and "" where none is; `draw` then raises it as a `ScommError`.
     """
 
     id: str
@@ -138,7 +138,7 @@ class Explorer:
     marks: tuple[str, ...] = ()
     mark: Callable[[View, State, Marks], View] | None = None
     start_for: Callable[[Marks], State] | None = None
-    part: str = ""
+    lacks: Callable[[], str] | None = None
 
     def __post_init__(self) -> None:
         for place, control in enumerate(self.controls):
@@ -166,19 +166,13 @@ class Explorer:
         return self.drawn(checked, marks)
 
     def drawn(self, state: State, marks: Marks = NO_MARKS) -> View:
-        """The view of a checked state that exists, with what of a learner's own it can show.
-
-        A `ScommError` where a part of the kit is missing without which it can't draw.
-        """
-        missing = self.lacking()
-        if missing:
-            raise ScommError(missing)
+        """The view of a checked state that exists, with what of a learner's own it can show."""
         view, own = self.draw(state), self.own(marks)
         return self.mark(view, state, own) if self.mark is not None and own else view
 
     def lacking(self) -> str:
         """In a line, which part of the kit is missing here and how to get it; empty where none is."""
-        return lacking(self.part, self.title) if self.part else ""
+        return "" if self.lacks is None else self.lacks()
 
     def own(self, marks: Marks) -> dict[str, Any]:
         """Those of the marks that this explorer can show."""

@@ -21,6 +21,7 @@ from scomm.explorers.grow_and_capture.presses import (
     compared,
     finger,
     first_press,
+    lacks,
     other,
     second_press,
 )
@@ -212,12 +213,13 @@ EXPLORER = Explorer(
         _slider("skin", SKINS),
     ),
     draw=_draw,
-    part="prints",
+    lacks=lacks,
     start=_at(),
     roomiest=(_at(whose="other"), _at(part=15), _at(4, "other", -60, 100, -100, 100)),
     scenes={
         say("scene.same"): _at(),
         say("scene.other"): _at(whose="other"),
+        say("scene.chance"): _at(5, "other"),
         say("scene.turned"): _at(2, turn=-60),
         say("scene.part"): _at(3, part=20),
         say("scene.light"): _at(4, pressure=-100),

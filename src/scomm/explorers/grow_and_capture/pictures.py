@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
+Kind = TypeVar("Kind", bound=np.generic)
+
 PER_MM = 300 / 25.4
 SIZE = (189, 243)
 """Width and height of a print, in pixels."""
@@ -23,8 +26,8 @@ MIDDLE = (112, 76)
 """Width and height of the part of a print that the steps show: about 9.5 by 6.5 mm."""
 EVERY = 9
 """Pixels from one line of the flow to the next."""
-QUALITY = 55
-"""Of a picture: at 6 to 10 kB the ridges are as sharp as a page of this size shows them."""
+QUALITY = 40
+"""Of a picture: at 9 kB the ridges are as sharp as a page of this size shows them."""
 PALE = 0.45
 """How much of a picture's darkness is left below what is drawn on it."""
 
@@ -36,7 +39,7 @@ class Window:
     left: int
     top: int
 
-    def cut(self, image: NDArray[np.generic]) -> NDArray[np.generic]:
+    def cut(self, image: NDArray[Kind]) -> NDArray[Kind]:
         """That part of a picture."""
         return image[self.top : self.top + MIDDLE[1], self.left : self.left + MIDDLE[0]]
 
@@ -61,17 +64,22 @@ def film_of(press: Press) -> Film:
     enhanced = window.cut(stages.enhanced)
     ridges = np.where(touched, 127 - 127 * np.tanh(2 * enhanced / max(float(enhanced.std()), 1e-6)), 255)
     lines = address(np.where(window.cut(stages.skeleton), 0, 255).astype(np.uint8), sharp=True)
-    pale = 255 - (PALE * (255 - plain.astype(float)))
-    drawn: dict[str, Frame] = {}
-    for step, picture, flow, spots in (
-        ("press", address(plain), (), ()),
-        ("flow", address(pale.astype(np.uint8)), tuple(_flow(press, window)), ()),
-        ("ridges", address(ridges.astype(np.uint8)), (), ()),
-        ("lines", lines, (), ()),
-        ("minutiae", lines, (), tuple(_spots(press, MIDDLE, window))),
-    ):
-        drawn[step] = Frame(picture, say(f"step.{step}"), say(f"step-in-full.{step}"), flow, spots)
-    return Film(tuple(drawn.values()), MIDDLE, say("film"))
+    pale = (255 - PALE * (255 - plain.astype(float))).astype(np.uint8)
+    return Film(
+        (
+            _frame("press", address(plain)),
+            _frame("flow", address(pale), flow=tuple(_flow(press, window))),
+            _frame("ridges", address(ridges.astype(np.uint8))),
+            _frame("lines", lines),
+            _frame("minutiae", lines, spots=tuple(_spots(press, MIDDLE, window))),
+        ),
+        MIDDLE,
+        say("film"),
+    )
+
+
+def _frame(step: str, picture: str, flow: tuple[Spot, ...] = (), spots: tuple[Spot, ...] = ()) -> Frame:
+    return Frame(picture, say(f"step.{step}"), say(f"step-in-full.{step}"), flow, spots)
 
 
 def address(image: NDArray[np.generic], sharp: bool = False) -> str:
@@ -84,7 +92,7 @@ def address(image: NDArray[np.generic], sharp: bool = False) -> str:
         twice = made.resize((2 * made.width, 2 * made.height), Image.Resampling.NEAREST)
         twice.convert("1").save(held, "PNG")
     else:
-        made.save(held, "WEBP", quality=QUALITY, method=1)
+        made.save(held, "WEBP", quality=QUALITY, method=2)
     kind = "png" if sharp else "webp"
     return f"data:image/{kind};base64,{b64encode(held.getvalue()).decode()}"
 

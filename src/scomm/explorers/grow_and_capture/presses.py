@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from scomm.errors import ScommError
+
 # SciPy takes half a second, and who opens another explorer needs none of it: what grows prints is imported where it is used.
 if TYPE_CHECKING:
     from scomm.fingerprints import Comparison, Finger, Stages, Template
@@ -40,6 +42,17 @@ class Way:
     part: int
     pressure: int
     skin: int
+
+
+def lacks() -> str:
+    """In a line, which library is missing that fingers are grown with, and what to do; empty where none is."""
+    from scomm import fingerprints
+
+    try:
+        fingerprints.in_stages  # noqa: B018 (the room says so when a thing is asked for)
+    except ScommError as missing:
+        return str(missing)
+    return ""
 
 
 def other(number: int) -> int:
@@ -83,11 +96,9 @@ def second_press(number: int, way: Way) -> Press:
 
 def compared(one: Press, two: Press) -> Comparison:
     """The score of two prints and the pairs behind it."""
-    from scomm.fingerprints import Comparison, compare
+    from scomm.fingerprints import compare
 
-    found = compare(one.template, two.template, explain=True)
-    assert isinstance(found, Comparison)
-    return found
+    return compare(one.template, two.template, explain=True)
 
 
 def _read(number: int, seed: int, how: str, **exactly: float) -> Press:

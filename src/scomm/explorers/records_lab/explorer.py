@@ -68,7 +68,9 @@ def _table(rates: RecordRates, people: Mapping[str, int]) -> pd.DataFrame:
         *_by_error("missed"),
     )
     follows = say("follows")
-    rows = [(say(f"row.{one}"), people[one.replace("-", "_")], follows) for one in what]
+    rows: list[tuple[str, float, str]] = [
+        (say(f"row.{one}"), people[one.replace("-", "_")], follows) for one in what
+    ]
     rows += [
         (say("rate-row", rate=large(rate.label)), round(100 * rate.value, 2), GRADES[rate.grade])
         for rate in rates.items
