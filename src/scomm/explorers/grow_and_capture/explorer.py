@@ -86,8 +86,7 @@ def _draw(state: State) -> View:
         what=say("score"),
         told=str(found.score),
         name=alt,
-        heading=say("sliders"),
-        holds=SLIDERS,
+        holds=("finger", "whose", *SLIDERS),
     )
     picture = Picture(
         finding=say(f"finding.{case}", **numbers),

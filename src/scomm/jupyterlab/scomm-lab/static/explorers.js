@@ -207,6 +207,95 @@ const area = (el, { most, heading, before: words }) => {
 };
 return { area };
 })();
+const $dots = (() => {
+// Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
+// Fixed: columns (0: as many as fit), pitch (pixels), before. Shown: groups (n, said, label, look, tone, shape), name, heading.
+
+const { make, named, svg, whenWide } = $dom;
+
+const FULL = 0.36; // half a dot, as a share of its place
+const SAMPLE = 16;
+
+// The path of one group: solid dots are ends of lines without length, so that thousands of them take a moment.
+const course = ({ look, shape }, places, r) => {
+  if (shape === "diamond") return places.map(([x, y]) => `M${x} ${y - 1.3 * r}l${1.3 * r} ${1.3 * r}l${-1.3 * r} ${1.3 * r}l${-1.3 * r} ${-1.3 * r}z`).join("");
+  if (look === "solid") return places.map(([x, y]) => `M${x} ${y}h0`).join("");
+  const ring = r - 0.6;
+  return places.map(([x, y]) => `M${x - ring} ${y}a${ring} ${ring} 0 1 0 ${2 * ring} 0a${ring} ${ring} 0 1 0 ${-2 * ring} 0`).join("");
+};
+
+const painted = (group, places, r) => {
+  const path = svg("path", { class: `${group.look} ${group.shape}`, d: course(group, places, r) });
+  path.style.setProperty("--tone", `var(--scomm-${group.tone})`);
+  if (group.look === "solid" && group.shape === "dot") path.setAttribute("stroke-width", 2 * r);
+  return path;
+};
+
+/** The sign of a group, for a key or a heading. */
+const sampleOf = (group) => svg("svg", { class: "sample", width: SAMPLE, height: SAMPLE, "aria-hidden": true }, painted(group, [[SAMPLE / 2, SAMPLE / 2]], 5));
+
+const dots = (el, { columns: asked, pitch, before: was }) => {
+  el.classList.add("scomm-dots");
+  const heading = make("p", { class: "note" });
+  const image = svg("svg");
+  const key = make("ul", { class: "key" });
+  el.append(heading, image, key);
+  let now = null;
+  let last = null;
+  let before = null;
+  let drawn = "";
+
+  const draw = () => {
+    const width = el.clientWidth;
+    if (!now || !width) return;
+    const columns = asked || Math.floor(width / pitch);
+    const step = asked ? width / columns : pitch;
+    const shape = JSON.stringify([now.groups, columns, width]);
+    if (shape === drawn) return;
+    drawn = shape;
+    let at = 0;
+    const paths = now.groups.map((group) => {
+      const places = Array.from({ length: group.n }, () => {
+        const place = [((at % columns) + 0.5) * step, (Math.floor(at / columns) + 0.5) * step].map((one) => Math.round(one * 10) / 10);
+        at += 1;
+        return place;
+      });
+      return painted(group, places, step * FULL);
+    });
+    image.setAttribute("width", columns * step);
+    image.setAttribute("height", Math.ceil(at / columns) * step);
+    image.replaceChildren(...paths);
+  };
+  const stop = whenWide(el, draw);
+
+  return {
+    show(shown) {
+      const text = JSON.stringify(shown); // a refusal shows the same once more: then what was before stays before
+      if (text !== last?.text) {
+        before = last?.groups;
+        last = { text, groups: shown.groups };
+      }
+      now = shown;
+      named(image, shown.name);
+      heading.textContent = shown.heading;
+      key.replaceChildren(
+        ...shown.groups.map((group, i) => {
+          const old = before?.[i]?.said;
+          return make(
+            "li",
+            {},
+            sampleOf(group),
+            make("span", {}, make("b", { text: group.said }), ` ${group.label} `, old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
+          );
+        }),
+      );
+      draw();
+    },
+    gone: stop,
+  };
+};
+return { sampleOf, dots };
+})();
 const $courses = (() => {
 // Places on an axis, and the course of a line between them.
 
@@ -872,6 +961,105 @@ const drawn = (el, fixed, tools) => {
   };
 };
 return { drawn };
+})();
+const $spots = (() => {
+// A print in an SVG: its picture on paper with the word that it is synthetic, and minutiae on it, ends as rings and forks as squares.
+
+const { svg } = $dom;
+
+const RING = 3.4; // half the width of a sign, in pixels of the page
+const TAIL = 5; // from its edge on
+
+/** The picture of a print at a place, with a frame and a word in its corner. */
+const paper = (picture, { x, y, width, height }, word) =>
+  svg(
+    "g",
+    {},
+    svg("rect", { class: "paper", x, y, width, height }),
+    svg("image", { href: picture, x, y, width, height, preserveAspectRatio: "none" }),
+    svg("rect", { class: "frame", x, y, width, height }),
+    svg("text", { class: "stamp", x: x + width - 4, y: y + height - 5, "text-anchor": "end", text: word }),
+  );
+
+// Outline and tail of a minutia in one path.
+const sign = (x, y, angle, fork, large) => {
+  const r = RING * large;
+  const [cos, sin] = [Math.cos(angle), -Math.sin(angle)];
+  const tail = `M${x + r * cos} ${y + r * sin}L${x + (r + TAIL * large) * cos} ${y + (r + TAIL * large) * sin}`;
+  const ring = fork
+    ? `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}z`
+    : `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+  return ring + tail;
+};
+
+/** A minutia (angle, fork) at a place of the picture, dark on a pale edge; `kind` is a class, and `large` how much larger it is. */
+const spot = ([x, y], [, , angle, fork], kind, large = 1) => {
+  const d = sign(x, y, angle, fork, large);
+  return svg("g", { class: `spot ${kind} ${fork ? "fork" : "end"}` }, svg("path", { class: "edge", d }), svg("path", { class: "line", d }));
+};
+return { paper, spot };
+})();
+const $film = (() => {
+// Film: small pictures of prints one after another, each with its name and a few words; lines that show the flow, and minutiae.
+// Fixed: size (width and height of a picture), synthetic (the word on each). Shown: heading, frames (picture, label, words, flow: x, y, angle, spots).
+
+const { make, svg, whenWide } = $dom;
+const { paper, spot } = $spots;
+
+const HALF = 5; // pixels: half a line of the flow
+
+const film = (el, { size, synthetic }) => {
+  el.classList.add("scomm-film");
+  const heading = make("p", { class: "note" });
+  const list = make("ol", {});
+  el.append(heading, list);
+  let now = null;
+  let rows = [];
+
+  const draw = () => {
+    if (!now || !el.clientWidth) return;
+    now.frames.forEach(({ picture, flow, spots }, i) => {
+      const { image } = rows[i];
+      const width = Math.floor(image.parentElement.clientWidth);
+      const height = Math.round((width * size[1]) / size[0]);
+      image.setAttribute("width", width);
+      image.setAttribute("height", height);
+      const course = flow
+        .map(([x, y, angle]) => {
+          const [across, down] = [HALF * Math.cos(angle), -HALF * Math.sin(angle)];
+          return `M${x * width - across} ${y * height - down}L${x * width + across} ${y * height + down}`;
+        })
+        .join("");
+      image.replaceChildren(
+        paper(picture, { x: 0, y: 0, width, height }, synthetic),
+        ...(course ? [svg("path", { class: "flow under", d: course }), svg("path", { class: "flow", d: course })] : []),
+        ...spots.map((one) => spot([one[0] * width, one[1] * height], one, "")),
+      );
+      // The word stays above what is drawn.
+      const word = image.querySelector(".stamp");
+      image.append(word);
+    });
+  };
+  const stop = whenWide(el, draw);
+
+  return {
+    show(shown) {
+      heading.textContent = shown.heading;
+      if (rows.length !== shown.frames.length) {
+        rows = shown.frames.map(() => ({ image: svg("svg", { "aria-hidden": true }), label: make("b"), words: make("span", { class: "note" }) }));
+        list.replaceChildren(...rows.map(({ image, label, words }) => make("li", {}, make("div", {}, image), label, " ", words)));
+      }
+      shown.frames.forEach(({ label, words }, i) => {
+        rows[i].label.textContent = label;
+        rows[i].words.textContent = words;
+      });
+      now = shown;
+      draw();
+    },
+    gone: stop,
+  };
+};
+return { film };
 })();
 const $front_pages = (() => {
 // Front pages: headlines side by side, each with a bar of the part that it speaks of.
@@ -2528,6 +2716,107 @@ const people = (el, { wide = true, first = true } = {}) => {
 };
 return { people };
 })();
+const $prints = (() => {
+// Prints: two prints side by side with their minutiae, a line from one to the other for each pair, and what is told of them.
+// Fixed: size (width and height of a picture), what (is told), words, before; holds (controls beside the prints). Shown: prints (picture, label, said,
+// spots: x, y, angle, fork), pairs (place in the first, in the second, whether it agrees with the others), told, name.
+
+const { make, named, svg, whenWide } = $dom;
+const { paper, spot } = $spots;
+
+const LARGEST = 212; // pixels: a print
+const GAP = 45; // between two prints, on a narrow page less
+const LARGE = 1.3; // a minutia of a pair
+
+const prints = (el, { size, what, words, before: was, holds }, tools) => {
+  el.classList.add("scomm-prints");
+  const image = svg("svg");
+  const labels = [0, 1].map(() => make("p", { class: "label" }));
+  const captions = [0, 1].map(() => make("p", { class: "note" }));
+  const told = make("b");
+  const before = make("span", { class: "before" });
+  const key = make("ul", { class: "key", "aria-hidden": true });
+  const both = make(
+    "div",
+    { class: "both" },
+    make("div", { class: "labels" }, ...labels),
+    image,
+    make("div", { class: "labels" }, ...captions),
+    make("p", { class: "told" }, told, " ", before),
+    key,
+  );
+  el.append(both, make("div", { class: "held" }, ...holds.map(tools.held)));
+
+  const sample = (...inside) => svg("svg", { class: "sample", width: 26, height: 16, "aria-hidden": true }, ...inside);
+  const line = (kind) => svg("path", { class: `pair ${kind}`, d: "M1 8H25" });
+  key.append(
+    ...[
+      [sample(spot([9, 8], [0, 0, 0, 0], "")), words.end],
+      [sample(spot([9, 8], [0, 0, 0, 1], "")), words.fork],
+      [sample(line("agrees")), words.agrees],
+      [sample(line("alone")), words.alone],
+    ].map(([drawn, text]) => make("li", {}, drawn, make("span", { text }))),
+  );
+
+  let now = null;
+  let last = null;
+  let earlier;
+  const draw = () => {
+    const width = both.clientWidth;
+    if (!now || !width) return;
+    const gap = Math.min(GAP, width * 0.08);
+    const wide = Math.min(LARGEST, (width - gap) / 2);
+    const high = (wide * size[1]) / size[0];
+    const at = [0, wide + gap].map((x) => ({ x, y: 0, width: wide, height: high }));
+    both.style.setProperty("--print", `${wide}px`);
+    both.style.setProperty("--gap", `${gap}px`);
+    image.setAttribute("width", 2 * wide + gap);
+    image.setAttribute("height", high);
+    const place = (which, [x, y]) => [at[which].x + x * wide, y * high];
+    const paired = [0, 1].map((which) => new Set(now.pairs.map((pair) => pair[which])));
+    const large = Math.max(0.75, wide / LARGEST);
+    const spots = now.prints.flatMap(({ spots: all }, which) => {
+      const drawn = all.map((one, i) => spot(place(which, one), one, paired[which].has(i) ? "paired" : "", large * (paired[which].has(i) ? LARGE : 1)));
+      return [...drawn.filter((_, i) => !paired[which].has(i)), ...drawn.filter((_, i) => paired[which].has(i))];
+    });
+    // Pairs that agree lie above the others, and all of them below the minutiae.
+    const ordered = [...now.pairs].sort((one, other) => one[2] - other[2]);
+    const lines = ordered.map(([first, second, agrees]) => {
+      const [[x1, y1], [x2, y2]] = [place(0, now.prints[0].spots[first]), place(1, now.prints[1].spots[second])];
+      const d = `M${x1} ${y1}L${x2} ${y2}`;
+      return svg("g", {}, svg("path", { class: "under", d }), svg("path", { class: `pair ${agrees ? "agrees" : "alone"}`, d }));
+    });
+    image.replaceChildren(
+      svg("rect", { class: "sheet", width: 2 * wide + gap, height: high }),
+      ...now.prints.map(({ picture }, which) => paper(picture, at[which], words.synthetic)),
+      ...lines,
+      ...spots,
+    );
+  };
+  const stop = whenWide(both, draw);
+
+  return {
+    show(shown) {
+      const text = JSON.stringify(shown); // a refusal shows the same once more: then what was before stays before
+      if (text !== last?.text) {
+        earlier = last?.told;
+        last = { text, told: shown.told };
+      }
+      now = shown;
+      named(image, shown.name);
+      shown.prints.forEach(({ label, said }, which) => {
+        labels[which].textContent = label;
+        captions[which].textContent = said;
+      });
+      told.textContent = `${what} ${shown.told}`;
+      before.textContent = earlier && earlier !== shown.told ? was.replace("{n}", earlier) : "";
+      draw();
+    },
+    gone: stop,
+  };
+};
+return { prints };
+})();
 const $spans = (() => {
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
 // A row of many is a stack of thin bars, so that they can be counted. A bar without an end is pointed there.
@@ -3074,6 +3363,48 @@ const strip = (el, fixed, tools) => {
 };
 return { strip };
 })();
+const $tally = (() => {
+// Tally: a table whose rows begin with a control each; two columns of what it brings about, both added up below.
+// Fixed: heading, together, none, sides (label, look), name, before; holds (controls). Shown: rows (two counts each, null where there can be none), the last is the sum.
+
+const { sampleOf } = $dots;
+const { make } = $dom;
+
+const tally = (el, { heading, together, none, sides, name, before: was, holds }, tools) => {
+  el.classList.add("scomm-tally");
+  const cells = [...holds, null].map(() => sides.map(() => make("td")));
+  const row = (first, i) => make("tr", { class: i === holds.length ? "sum" : "" }, first, ...cells[i]);
+  el.append(
+    make(
+      "table",
+      { "aria-label": name },
+      make("thead", {}, make("tr", {}, make("th", { scope: "col", text: heading }), ...sides.map(({ label, look }) => make("th", { scope: "col" }, sampleOf(look), ` ${label}`)))),
+      make("tbody", {}, ...holds.map((one, i) => row(make("td", {}, tools.held(one)), i)), row(make("th", { scope: "row", text: together }), holds.length)),
+    ),
+  );
+  let last = null;
+  let before = null;
+  return {
+    show({ rows }) {
+      const text = JSON.stringify(rows);
+      if (text !== last?.text) {
+        before = last?.rows;
+        last = { text, rows };
+      }
+      rows.forEach((counts, i) =>
+        counts.forEach((count, side) => {
+          const old = before?.[i][side];
+          cells[i][side].replaceChildren(
+            count === null ? make("span", { class: "none", text: none }) : make("b", { text: count }),
+            old && old !== count ? make("span", { class: "before", text: was.replace("{n}", old) }) : "",
+          );
+        }),
+      );
+    },
+  };
+};
+return { tally };
+})();
 const $tornado = (() => {
 // A tornado: bars from the longest to the shortest, each with its name before it and its number after it.
 // Shown: heading, name, gains (label, said, length: a share of the longest).
@@ -3105,10 +3436,10 @@ const tornado = (el) => {
 };
 return { tornado };
 })();
-const marks = { answers: $answers.answers, area: $area.area, drawn: $drawn.drawn, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tornado: $tornado.tornado };
+const marks = { answers: $answers.answers, area: $area.area, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, prints: $prints.prints, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
 
 const $controls = (() => {
-// The controls of an explorer: lists, rows of buttons, a range that plays, and lists inside a sentence.
+// The controls of an explorer: lists, rows of buttons, a range that plays, a button to the next value, and lists inside a sentence.
 // Each is native HTML with a visible label; `show` marks what is chosen, what does not exist, and which one is to blame.
 
 const { fresh, make, still } = $dom;
@@ -3241,7 +3572,24 @@ const range = (control, choose, words, { playing }) => {
   };
 };
 
-const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range };
+// A button that goes to the next value, after the last to the first, with the value beside it.
+const next = (control, choose) => {
+  const said = make("span", { class: "said", id: fresh("said") });
+  const button = make("button", { type: "button", text: control.button, "aria-describedby": said.id });
+  let now = 0;
+  button.addEventListener("click", () => choose((now + 1) % control.labels.length));
+  return {
+    el: make("div", { class: "control next" }, make("span", { class: "label", text: control.label }), make("div", {}, button, said)),
+    focus: button,
+    show(index, { guilty }) {
+      now = index;
+      said.textContent = control.labels[index];
+      blame(button, guilty);
+    },
+  };
+};
+
+const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range, next };
 
 /** One control, by its shape; `choose(index)` is called when a learner moves it. */
 const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, { playing });
