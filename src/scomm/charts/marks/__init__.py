@@ -4,7 +4,9 @@ from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
 from scomm.charts.marks.curves import Curve, Curves, Here, Spot
 from scomm.charts.marks.cut import Cut, Heap
+from scomm.charts.marks.dots import Dots, Swarm
 from scomm.charts.marks.drawn import Drawn, Handle
+from scomm.charts.marks.film import Film, Frame
 from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
 from scomm.charts.marks.hundred import of_hundred
@@ -17,9 +19,11 @@ from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remar
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.people import Around, Group, People
+from scomm.charts.marks.prints import Pair, Print, Prints, Spot
 from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.stages import Rate, Stage, Stages
 from scomm.charts.marks.strip import Layer, Mention, Point, Stretch, Strip
+from scomm.charts.marks.tally import Side, Tally
 from scomm.charts.marks.tornado import Gain, Tornado
 
 __all__ = [
@@ -36,9 +40,12 @@ __all__ = [
     "Cut",
     "Dash",
     "Dot",
+    "Dots",
     "Drawn",
     "Dress",
     "Event",
+    "Film",
+    "Frame",
     "FrontPage",
     "FrontPages",
     "Gain",
@@ -64,16 +71,20 @@ __all__ = [
     "Mean",
     "Mention",
     "Multiples",
+    "Pair",
     "Panel",
     "People",
     "Point",
     "Portion",
+    "Print",
+    "Prints",
     "Rate",
     "Region",
     "Remarks",
     "Row",
     "Rule",
     "Share",
+    "Side",
     "Since",
     "Spans",
     "Spell",
@@ -85,6 +96,8 @@ __all__ = [
     "Step",
     "Stretch",
     "Strip",
+    "Swarm",
+    "Tally",
     "Tornado",
     "kinds",
     "of_hundred",
