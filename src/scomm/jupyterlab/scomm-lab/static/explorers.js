@@ -207,26 +207,6 @@ const area = (el, { most, heading, before: words }) => {
 };
 return { area };
 })();
-const $courses = (() => {
-// Places on an axis, and the course of a line between them.
-
-/** A function from [from, to] to [start, end]. */
-const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
-
-/** The `d` of a line with gaps where a value is missing. */
-const path = (xs, values, x, y) => {
-  let open = false;
-  return values
-    .map((value, i) => {
-      if (value === null) return (open = false) || "";
-      const command = open ? "L" : "M";
-      open = true;
-      return `${command}${x(xs[i]).toFixed(1)} ${y(value).toFixed(1)}`;
-    })
-    .join("");
-};
-return { scale, path };
-})();
 const $words = (() => {
 // Words in a plot: how wide they are, in which color, and where they stay inside.
 
@@ -258,6 +238,328 @@ const wrapped = (words, most) =>
 /** The same in lines of about the same length. */
 const balanced = (words, most) => wrapped(words, Math.max(8, Math.ceil(words.length / Math.ceil(words.length / most)) + 2));
 return { tone, inked, text, long, bold, clamp, wrapped, balanced };
+})();
+const $courses = (() => {
+// Places on an axis, and the course of a line between them.
+
+/** A function from [from, to] to [start, end]. */
+const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
+
+/** The `d` of a line with gaps where a value is missing. */
+const path = (xs, values, x, y) => {
+  let open = false;
+  return values
+    .map((value, i) => {
+      if (value === null) return (open = false) || "";
+      const command = open ? "L" : "M";
+      open = true;
+      return `${command}${x(xs[i]).toFixed(1)} ${y(value).toFixed(1)}`;
+    })
+    .join("");
+};
+return { scale, path };
+})();
+const $curves = (() => {
+// Curves on two axes: each through its own points, dots, a hatched stretch for doubt, and the chosen point with drops to both axes.
+// Shown: curves (label, points, tone, dash), spots (at, label, tone, open), here (at, words, tone, open), without, band (first,
+// last, label), ticks, levels, start, across, up, name, stamp, height.
+
+const { fresh, hatching, named, svg, whenWide } = $dom;
+const { bold, clamp, long, text, tone, wrapped } = $words;
+const { scale } = $courses;
+
+const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
+const LINE = 17;
+const MARGIN = { top: 26, right: 14, bottom: 42 };
+const GAP = 11; // pixels from a dot to its words
+const SPARE = 1.08; // letters of some fonts are wider
+const APART = 60; // pixels from another curve that are far enough
+const [MOST, FEW, NARROW] = [26, 18, 560]; // letters in a line of words, and in a picture narrower than so many pixels
+
+const curves = (el) => {
+  const image = svg("svg", {});
+  const hatch = fresh("hatch");
+  el.classList.add("scomm-curves");
+  el.append(image);
+  image.append(svg("defs", {}, hatching(hatch, "context", { gap: 6, line: 1.5 })));
+  const back = image.appendChild(svg("g", {}));
+  const courses = image.appendChild(svg("g", {}));
+  const front = image.appendChild(svg("g", {}));
+  let paths = [];
+  let shown = null;
+  let width = 0;
+
+  const frame = ({ x, y, left, right, top, bottom }) => {
+    const { levels, ticks, band, across, up } = shown;
+    const one_line = top === MARGIN.top;
+    if (band) {
+      const [from, to] = [x(band.first), x(band.last)];
+      back.append(svg("rect", { class: "band", x: from, y: top, width: to - from, height: bottom - top, style: `fill:url(#${hatch})` }));
+      front.append(text(clamp((from + to) / 2, long(band.label), one_line ? long(up) + GAP : 0, width), top - 13, band.label, { anchor: "middle", fill: "soft" }));
+    }
+    for (const [at, words] of levels)
+      back.append(svg("line", { class: "grid", x1: left, x2: right, y1: y(at), y2: y(at) }), text(left - 6, y(at) + 4, words, { anchor: "end", fill: "soft" }));
+    back.append(svg("line", { class: "axis", x1: left, x2: right, y1: bottom, y2: bottom }));
+    // The last mark stands in any case; one that would run into another is left out.
+    const standing = [];
+    for (const [at, words] of [ticks[ticks.length - 1], ...ticks.slice(0, -1)]) {
+      back.append(svg("line", { class: "axis", x1: x(at), x2: x(at), y1: bottom, y2: bottom + 4 }));
+      const half = long(words) / 2;
+      const middle = clamp(x(at), 2 * half, 0, width);
+      if (standing.some(([from, to]) => middle - half < to + 6 && middle + half > from - 6)) continue;
+      standing.push([middle - half, middle + half]);
+      back.append(text(middle, bottom + 18, words, { anchor: "middle", fill: "soft" }));
+    }
+    back.append(text(clamp((left + right) / 2, long(across), 0, width), bottom + 36, across, { anchor: "middle", fill: "soft" }));
+    back.append(text(0, top - 13 - (one_line ? 0 : LINE), up, { fill: "soft" }));
+  };
+
+  const meet = (one, other) => one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h;
+  const crossed = (box, line) =>
+    line.some(([px, py], i) => {
+      const [qx, qy] = line[i + 1] ?? [px, py];
+      return Array.from({ length: 7 }, (_, step) => [px + ((qx - px) * step) / 6, py + ((qy - py) * step) / 6]).some(
+        ([ax, ay]) => ax > box.x - 3 && ax < box.x + box.w + 3 && ay > box.y - 2 && ay < box.y + box.h + 2,
+      );
+    });
+
+  // Words beside one of some places, where they meet no curve, no dot and no other words; else at the first place that holds them.
+  const beside = (words, places, g, taken, lines) => {
+    const rows = wrapped(words, width < NARROW ? FEW : MOST);
+    const [w, h] = [Math.max(...rows.map(bold)) * SPARE, rows.length * LINE];
+    const near = [[GAP, -h - 2], [GAP, 3], [-w - GAP, -h - 2], [-w - GAP, 3], [-w / 2, -h - GAP], [-w / 2, GAP + 2]];
+    const far = [2, 3, 4].flatMap((lines) => [[GAP, -h - lines * GAP], [-w - GAP, -h - lines * GAP], [-w / 2, -h - lines * GAP]]);
+    const spots = [...near, ...far].flatMap(([dx, dy]) => places.map(([px, py]) => ({ x: px + dx, y: py + dy, w, h, to: dy < -h - GAP ? [px, py] : null })));
+    const inside = spots.filter((box) => box.x > g.left + 2 && box.x + w < g.right + MARGIN.right && box.y > g.top - 2 && box.y + h < g.bottom);
+    const free = inside.find((box) => !taken.some((other) => meet(box, other)) && !lines.some((line) => crossed(box, line)));
+    const found = free ?? inside.find((box) => !taken.some((other) => meet(box, other)));
+    if (found) taken.push(found);
+    return found && { ...found, rows };
+  };
+  const write = (box, fill, kind = "halo strong") => {
+    if (!box) return;
+    if (box.to) front.append(svg("path", { class: "leader", d: `M${clamp(box.to[0], 0, box.x, box.x + box.w)} ${box.y + box.h}L${box.to.join(" ")}` }));
+    box.rows.forEach((words, i) => front.append(text(box.x, box.y + 13 + i * LINE, words, { fill, class: kind })));
+  };
+
+  // How far a place lies from every point of other curves, as far as it matters: a name stands where its curve is alone.
+  const alone = ([px, py], others) => Math.min(APART, ...others.map(([ox, oy]) => Math.round(Math.hypot(px - ox, py - oy) / 20) * 20));
+
+  const dot = ([px, py], { tone: name, open }, kind, r) =>
+    svg("circle", { class: kind, cx: px, cy: py, r, style: open ? `fill:var(--scomm-page);stroke:${tone(name)}` : `fill:${tone(name)}` });
+
+  const draw = () => {
+    if (!shown || !width) return;
+    const { levels, ticks, height, here, start } = shown;
+    // Where the name of the axis and that of the hatched stretch have no room side by side, they have a line each.
+    const one_line = !shown.band || long(shown.up) + GAP + long(shown.band.label) <= width;
+    const g = { left: Math.max(...levels.map(([, words]) => long(words))) + 10, right: width - MARGIN.right, top: MARGIN.top + (one_line ? 0 : LINE), bottom: height - MARGIN.bottom };
+    g.x = scale(start?.[0] ?? ticks[0][0], ticks[ticks.length - 1][0], g.left, g.right);
+    g.y = scale(start?.[1] ?? levels[0][0], levels[levels.length - 1][0], g.bottom, g.top);
+    const at = ([px, py]) => [g.x(px), g.y(py)];
+    image.setAttribute("width", width);
+    image.setAttribute("height", height);
+    named(image, shown.name);
+    back.replaceChildren();
+    front.replaceChildren();
+    frame(g);
+
+    const lines = shown.curves.map(({ points }) => points.map(at));
+    while (paths.length > lines.length) paths.pop().remove();
+    lines.forEach((line, i) => {
+      const made = (paths[i] ??= courses.appendChild(svg("path", { class: "line" })));
+      made.setAttribute("d", line.length ? `M${line.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join("L")}` : "");
+      made.setAttribute("stroke-dasharray", DASHES[shown.curves[i].dash] ?? "none");
+      made.style.stroke = tone(shown.curves[i].tone);
+    });
+
+    const taken = [];
+    const avoided = [...lines];
+    const around = ([px, py], r) => taken.push({ x: px - r, y: py - r, w: 2 * r, h: 2 * r });
+    for (const spot of shown.spots) {
+      front.append(dot(at(spot.at), spot, "spot", 5));
+      around(at(spot.at), 5);
+    }
+    if (here) {
+      const [px, py] = at(here.at);
+      back.append(svg("path", { class: "drop", d: `M${px} ${g.bottom}V${py}H${g.left}`, style: `stroke:${tone(here.tone)}` }));
+      front.append(dot([px, py], here, "here", 8));
+      around([px, py], 8);
+      avoided.push([[px, g.bottom], [px, py], [g.left, py]]);
+    } else if (shown.without) {
+      const rows = wrapped(shown.without, Math.floor((0.6 * (g.right - g.left)) / 7));
+      rows.forEach((words, i) => front.append(text(g.left + 8, g.bottom - 12 - (rows.length - 1 - i) * LINE, words, { class: "halo" })));
+      taken.push({ x: g.left, y: g.bottom - 16 - rows.length * LINE, w: 0.6 * (g.right - g.left), h: rows.length * LINE + 16 });
+    }
+    for (const spot of shown.spots) if (spot.label) write(beside(spot.label, [at(spot.at)], g, taken, avoided), spot.tone);
+    if (here) write(beside(here.words, [at(here.at)], g, taken, avoided), here.tone);
+    shown.curves.forEach(({ label, tone: name }, i) => {
+      if (!label || lines[i].length < 2) return;
+      const others = lines.filter((_, j) => shown.curves[j].tone !== name).flat();
+      const places = lines[i].map((place, n) => [alone(place, others), Math.abs(n - lines[i].length / 2), place]);
+      places.sort(([one, from], [other, to]) => other - one || from - to);
+      write(beside(label, places.map(([, , place]) => place), g, taken, avoided), name);
+    });
+    const corners = [[g.left, g.top + GAP], [g.left, g.bottom - GAP], [g.right, g.top + GAP], [g.right, g.bottom - GAP]];
+    const stamp = shown.stamp && beside(shown.stamp, corners, g, taken, avoided);
+    if (stamp) write({ ...stamp, to: null }, "soft", "halo");
+  };
+
+  const gone = whenWide(el, (wide) => {
+    width = wide;
+    draw();
+  });
+  return {
+    show(given) {
+      shown = given;
+      draw();
+    },
+    gone,
+  };
+};
+return { curves };
+})();
+const $cut = (() => {
+// A cut: heaps of comparisons one below the other above one axis of scores, and a line through all of them below the thumb of a range.
+// Fixed: values (where each step cuts), ticks, width (of a bin), across, up, stamp. Shown: heaps (label, counts, wrong: on which
+// side they are errors, below and above: what is said of the sides, most), name.
+
+const { fresh, named, svg, whenWide } = $dom;
+const { bold, long, text, wrapped } = $words;
+const { scale } = $courses;
+
+const DECADE = 27; // pixels: a step up the scale is ten times as many
+const FLOOR = 0.5; // the foot of the scale, so that a single comparison has a height
+const ROW = 17; // pixels: a line of words
+const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
+const RIGHT = 12;
+
+const decades = (most) => Math.log10(most / FLOOR);
+
+const cut = (el, fixed, tools) => {
+  const { values, ticks, width: bin, across, up, stamp } = fixed;
+  const [name] = fixed.holds;
+  const image = svg("svg", {});
+  el.classList.add("scomm-cut");
+  el.append(tools.held(name), image);
+  const [first, last] = [ticks[0][0], ticks[ticks.length - 1][0]];
+  let shown = null;
+  let now = 0;
+  let width = 0;
+  let drawn = []; // of each heap its clip and its two courses, which stay, so that a change of them can be seen
+  let x = null;
+
+  const back = image.appendChild(svg("g", {}));
+  const middle = image.appendChild(svg("g", {}));
+  const front = image.appendChild(svg("g", {}));
+
+  const lay = () => {
+    if (drawn.length === shown.heaps.length) return;
+    middle.replaceChildren();
+    drawn = shown.heaps.map(() => {
+      const id = fresh("side");
+      const side = svg("rect", {});
+      const [all, wrong] = [svg("path", { class: "heap" }), svg("path", { class: "heap wrong", "clip-path": `url(#${id})` })];
+      middle.append(svg("clipPath", { id }, side), all, wrong);
+      return { side, all, wrong };
+    });
+  };
+
+  // The course of a heap: up and down at the border of each bin; an empty one lies on the foot.
+  const course = (counts, y, foot) => {
+    const tops = counts.map((count, i) => `H${x(first + i * bin).toFixed(1)}V${y(count).toFixed(1)}`);
+    return `M${x(first)} ${foot}${tops.join("")}H${x(last).toFixed(1)}V${foot}Z`;
+  };
+
+  const sides = ({ below, above, wrong }, at, y, end) => {
+    const said = (words, px, anchor, error) =>
+      front.append(text(px, y, words, { anchor, fill: error ? "counter" : "soft", class: error ? "halo strong" : "halo" }));
+    const [left, right] = [bold(below), bold(above)];
+    if (wrong === "below" || at - left - 8 >= 0) said(below, Math.max(at - 8, left), "end", wrong === "below");
+    if (wrong === "above" || at + right + 8 <= end) said(above, Math.min(at + 8, width - right), "start", wrong === "above");
+  };
+
+  const draw = () => {
+    if (!shown || !width) return;
+    lay();
+    back.replaceChildren();
+    front.replaceChildren();
+    const levels = shown.heaps.map(({ most }) => Array.from({ length: Math.floor(Math.log10(most)) + 1 }, (_, i) => 10 ** i));
+    const left = Math.max(...levels.flat().map((one) => long(one.toLocaleString("en-US")))) + 10;
+    x = scale(first, last, left, width - RIGHT);
+    const at = x(values[now]);
+    const places = [];
+    const rows = wrapped(up, Math.floor(width / long("0")));
+    let top = rows.length * ROW;
+    for (const { most } of shown.heaps) {
+      const roof = top + 2 * ROW + 6;
+      const foot = roof + decades(most) * DECADE;
+      places.push({ top, roof, foot });
+      top = foot + 8;
+    }
+    const foot = places[places.length - 1].foot;
+    rows.forEach((words, i) => back.append(text(0, 11 + i * ROW, words, { fill: "soft" })));
+    shown.heaps.forEach((heap, i) => {
+      const { top: head, roof, foot: floor } = places[i];
+      const y = (count) => (count < 1 ? floor : floor - decades(count) * DECADE);
+      for (const level of levels[i])
+        back.append(
+          svg("line", { class: "grid", x1: left, x2: width - RIGHT, y1: y(level), y2: y(level) }),
+          text(left - 6, y(level) + 4, level.toLocaleString("en-US"), { anchor: "end", fill: "soft" }),
+        );
+      back.append(svg("line", { class: "axis", x1: left, x2: width - RIGHT, y1: floor, y2: floor }));
+      front.append(text(left, head + 14, heap.label, { class: "strong" }));
+      const { side, all, wrong } = drawn[i];
+      const d = course(heap.counts, y, floor);
+      for (const one of [all, wrong]) one.setAttribute("d", d);
+      const errors = heap.wrong === "below" ? { x: 0, width: at } : { x: at, width: Math.max(0, width - at) };
+      for (const [key, value] of Object.entries({ ...errors, y: roof - ROW, height: floor - roof + ROW })) side.setAttribute(key, value);
+      sides(heap, at, head + ROW + 14, i ? width : width - RIGHT - long(stamp));
+    });
+    // The line begins below each heading, so that no words are struck through.
+    for (const { top: head, foot: floor } of places) back.append(svg("line", { class: "cut", x1: at, x2: at, y1: head + ROW + 2, y2: floor + 4 }));
+    for (const [value, words] of ticks)
+      back.append(svg("line", { class: "axis", x1: x(value), x2: x(value), y1: foot, y2: foot + 4 }), text(x(value), foot + 18, words, { anchor: "middle", fill: "soft" }));
+    back.append(text((left + width - RIGHT) / 2, foot + 35, across, { anchor: "middle", fill: "soft" }));
+    front.append(text(width - RIGHT, rows.length * ROW + ROW + 14, stamp, { anchor: "end", fill: "soft", class: "stamp" }));
+    image.setAttribute("width", width);
+    image.setAttribute("height", foot + 40);
+    el.style.setProperty("--from", `${x(values[0]) - THUMB / 2}px`);
+    el.style.setProperty("--long", `${x(values[values.length - 1]) - x(values[0]) + THUMB}px`);
+    named(image, shown.name);
+  };
+
+  // A pointer moves the cut in the picture as well; the range is there for every hand.
+  const pick = (event) => {
+    const [from, to] = [x(values[0]), x(values[values.length - 1])];
+    const part = (event.clientX - image.getBoundingClientRect().left - from) / (to - from);
+    tools.choose(name, Math.round(Math.min(1, Math.max(0, part)) * (values.length - 1)));
+  };
+  image.addEventListener("pointerdown", (event) => {
+    pick(event);
+    image.setPointerCapture(event.pointerId);
+  });
+  image.addEventListener("pointermove", (event) => {
+    if (event.buttons === 1 && image.hasPointerCapture(event.pointerId)) pick(event);
+  });
+
+  const gone = whenWide(el, (wide) => {
+    width = wide;
+    draw();
+  });
+  return {
+    show(given) {
+      shown = given;
+      draw();
+    },
+    step(index) {
+      now = index;
+      draw();
+    },
+    gone,
+  };
+};
+return { cut };
 })();
 const $stretches = (() => {
 // Stretches of a plot's time: a tint from a day on, the mean of a line as a short bar with its number, and the names of the axes.
@@ -3105,7 +3407,7 @@ const tornado = (el) => {
 };
 return { tornado };
 })();
-const marks = { answers: $answers.answers, area: $area.area, drawn: $drawn.drawn, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tornado: $tornado.tornado };
+const marks = { answers: $answers.answers, area: $area.area, curves: $curves.curves, cut: $cut.cut, drawn: $drawn.drawn, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tornado: $tornado.tornado };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, and lists inside a sentence.
