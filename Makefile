@@ -15,7 +15,7 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test check lessons key datasets claims prove bench bench-grading lint clean chromium
+.PHONY: help env lab test check lessons key datasets claims prove bench bench-grading bench-prints lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -34,11 +34,11 @@ $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(
 endef
 
 $(LEARN): pyproject.toml
-	$(call install,lessons)
+	$(call install,lessons,[prints])
 	@touch $@
 
 $(READY): pyproject.toml
-	$(call install,lessons and their authors,[teach$(comma)cluster$(comma)test])
+	$(call install,lessons and their authors,[teach$(comma)prints$(comma)cluster$(comma)test])
 	@touch $(LEARN) $@
 
 lab: $(LEARN) ## open JupyterLab on the lessons; installs what lessons need, and no more
@@ -85,6 +85,9 @@ bench: $(READY) ## time the kit and its first lesson on this machine
 
 bench-grading: $(READY) ## time the grading of a class beside stock nbgrader; writes docs/bench-grading.md
 	@$(BIN)/python -m tests.bench_grading $(RUNS)
+
+bench-prints: $(READY) ## time artificial fingerprints beside NIST's BOZORTH3; writes docs/bench-prints.md
+	@$(BIN)/python -m tests.bench_prints
 
 lint: $(READY) ## check style, formatting and types
 	@$(BIN)/ruff check .

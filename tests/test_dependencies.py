@@ -18,6 +18,8 @@ PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
 PARTS = {"learn": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
 TEACHING = ("src/scomm/authoring", "src/scomm/grading", "src/scomm/nbgrader_setup.py", "datasets")
 """Rooms that learners never open, and the scripts that build the tables."""
+PRINTS = ("src/scomm/fingerprints", "src/scomm/charts/marks/of_prints")
+"""Artificial prints, and their pictures."""
 CLUSTER = ("src/scomm/grading/elsewhere/cluster.py",)
 """The one file that speaks to a cluster."""
 BUILDING = ("src/scomm/data/building.py", "src/scomm/data/checking.py", "src/scomm/claims/markdown.py")
@@ -26,6 +28,7 @@ OWNERS = packages_distributions()
 """The distributions that a module comes from; asked once, since it reads every installed package."""
 USED_UNIMPORTED = {
     "learn": {"ipykernel", "ipywidgets", "jupyterlab"},  # what a notebook runs in, and what shows its widgets
+    "prints": set(),
     "teach": set(),
     "cluster": set(),
     # programs, and what the tests ask other libraries for by name
@@ -43,6 +46,8 @@ def part_of(path: Path) -> str:
         return "test"
     if inside in CLUSTER:
         return "cluster"
+    if inside.startswith(PRINTS):
+        return "prints"
     return "teach" if inside.startswith((*TEACHING, *BUILDING)) else "learn"
 
 

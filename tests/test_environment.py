@@ -18,6 +18,7 @@ NOT_ON_BINDER = {
     "axe-playwright-python",
     "hatchling",
     "mypy",
+    "nbis-python",
     "pandas-stubs",
     "playwright",
     "pyseccomp",
@@ -34,7 +35,7 @@ def floors(requirements: list[str]) -> dict[str, str]:
 
 def test_conda_and_pip_ask_for_the_same_packages_and_versions() -> None:
     extras = PROJECT["optional-dependencies"]
-    pip = floors([*PROJECT["dependencies"], *extras["teach"], *extras["test"]])
+    pip = floors([*PROJECT["dependencies"], *extras["prints"], *extras["teach"], *extras["test"]])
     conda = floors([line for line in CONDA if isinstance(line, str) and ">=" in line])
     assert conda == {name: floor for name, floor in pip.items() if name not in NOT_ON_BINDER}
 

@@ -69,11 +69,11 @@ def test_lab_installs_what_lessons_need_and_test_installs_the_rest_into_the_same
     folder: Folder,
 ) -> None:
     folder.make("lab")
-    assert ".[" not in folder.log.read_text()
+    assert "--editable .[prints]" in folder.log.read_text()
     folder.make("lab")
     assert folder.installs() == 1
     folder.make("env")
-    assert "--editable .[teach,cluster,test]" in folder.log.read_text()
+    assert "--editable .[teach,prints,cluster,test]" in folder.log.read_text()
     folder.make("lab")
     assert folder.installs() == 2
 
@@ -102,7 +102,17 @@ def test_make_alone_lists_every_command(folder: Folder) -> None:
     assert folder.installs() == 0
     assert all(
         f"make {name} " in shown
-        for name in ("lab", "test", "check", "lessons", "datasets", "prove", "bench", "bench-grading")
+        for name in (
+            "lab",
+            "test",
+            "check",
+            "lessons",
+            "datasets",
+            "prove",
+            "bench",
+            "bench-grading",
+            "bench-prints",
+        )
     )
 
 

@@ -21,6 +21,7 @@ FLOORS = {
     "data": 3,
     "exercises": 4,
     "models": 4,
+    "fingerprints": 4,
     "claims": 5,
     "charts": 5,
     "explorers": 6,
@@ -43,6 +44,7 @@ HEAVY = (
     "matplotlib",
     "nh3",
     "scipy",
+    "skimage",
     "statsmodels",
     "mdit_py_plugins",
 )

@@ -14,7 +14,12 @@ from packaging.requirements import Requirement
 from scomm.errors import ScommError
 
 KIT = "scomm"
-PURPOSES = {"teach": "teaching", "cluster": "grading on a Dask cluster", "test": "changing the kit"}
+PURPOSES = {
+    "prints": "artificial fingerprints (lesson 2)",
+    "teach": "teaching",
+    "cluster": "grading on a Dask cluster",
+    "test": "changing the kit",
+}
 """The optional parts of the kit, and what each is for; learning needs none of them."""
 
 

@@ -87,6 +87,11 @@ class Folder:
         return {one["name"]: one["path"] for one in self.package["resources"]}
 
     @property
+    def takes_minutes(self) -> bool:
+        """Whether its tables are built and compared only when they are asked for by name."""
+        return bool(self.package.get("takesMinutes"))
+
+    @property
     def pages(self) -> dict[str, str]:
         """Raw file → the publisher's page that it comes from."""
         sources = [
@@ -134,6 +139,10 @@ def build(
     asked = tuple(names)
     built = []
     for folder in folders(asked):
+        if folder.takes_minutes and not asked:
+            if say is not None:
+                say(f"{folder.path.name}: left as it is. {_by_name(folder)}")
+            continue
         if step is not None:
             step(folder.path.name)
         try:
@@ -154,6 +163,10 @@ def build(
     register(built)
     write_whole(root() / PAGE, licences(root()).encode("utf-8"))
     return tuple(written)
+
+
+def _by_name(folder: Folder) -> str:
+    return f"Building it takes minutes: `scomm data build {folder.path.name}`."
 
 
 def with_the_others(missing: RawFileMissing, folder: Folder, raw: Path) -> RawFileMissing:
@@ -180,11 +193,15 @@ def examine(names: Iterable[str] = (), raw: Path | None = None) -> Findings:
     """
     problems: list[str] = []
     uncompared = []
-    for folder in folders(names):
+    asked = tuple(names)
+    for folder in folders(asked):
+        built: dict[str, bytes] = {}
         try:
-            built = folder.tables(raw or raw_folder())
+            if folder.takes_minutes and not asked:
+                uncompared.append(f"{folder.path.name}: not compared with a fresh build. {_by_name(folder)}")
+            else:
+                built = folder.tables(raw or raw_folder())
         except (RawFileMissing, BuildMissing) as missing:
-            built = {}
             uncompared.append(f"{folder.path.name}: not compared with a fresh build. {missing}")
         problems += _problems(folder, built)
     return Findings(tuple(problems), tuple(uncompared))

@@ -32,12 +32,16 @@ def vectors_of(taken: NDArray[np.uint8], known: NDArray[np.uint8]) -> NDArray[np
     return np.asarray(vectors / np.maximum(length, 1e-6), dtype=np.float32)
 
 
-def centered(taken: NDArray[np.uint8], known: NDArray[np.uint8], mean: NDArray[np.float32]) -> NDArray[np.float32]:
+def centered(
+    taken: NDArray[np.uint8], known: NDArray[np.uint8], mean: NDArray[np.float32]
+) -> NDArray[np.float32]:
     """Bits less their mean; where nothing is known, 0, which says nothing: (n, 384)."""
     return np.asarray((taken - mean) * np.tile(known, len(mean) // known.shape[1]), dtype=np.float32)
 
 
-def learn(taken: NDArray[np.uint8], known: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def learn(
+    taken: NDArray[np.uint8], known: NDArray[np.uint8]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The mean and the directions of the bits of many minutiae: (n, 384) and (n, 64) become (384,) and (384, 64)."""
     everywhere = np.tile(known, taken.shape[1] // known.shape[1])
     mean = (taken.sum(axis=0) / np.maximum(everywhere.sum(axis=0), 1)).astype(np.float32)
@@ -52,7 +56,7 @@ def write(path: Path = FILE) -> None:
     """Grow the fingers, press each twice, and keep what their minutiae teach."""
     from scomm.fingerprints.extraction import in_stages
     from scomm.fingerprints.finger import Finger
-    from scomm.fingerprints.template import cylinders
+    from scomm.fingerprints.templates import cylinders
 
     taken, known = [], []
     for seed in range(FIRST_SEED, FIRST_SEED + FINGERS):

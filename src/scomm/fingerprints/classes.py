@@ -55,12 +55,20 @@ def draw_layout(cls: Class, rng: np.random.Generator) -> Layout:
         return Layout(bulge=float(rng.uniform(2.6, 4.2)))
     if cls == "tented arch":
         core = complex(0.3 * a.real, 0.8 + a.imag)
-        return Layout((core,), (DOWN,), (complex(core.real + 0.25 * b.real, core.imag - rng.uniform(4.2, 6.0)),))
+        return Layout(
+            (core,), (DOWN,), (complex(core.real + 0.25 * b.real, core.imag - rng.uniform(4.2, 6.0)),)
+        )
     if cls == "whorl":
         middle = 0.8 + 0.6j + a
         apart = 1j * rng.uniform(1.0, 2.4) * np.exp(1j * rng.normal(0, 0.25))
-        return Layout((middle + apart, middle - apart), (DOWN, -DOWN), (complex(-6.6, -6.6) + b, complex(6.8, -6.6) + d))
+        return Layout(
+            (middle + apart, middle - apart), (DOWN, -DOWN), (complex(-6.6, -6.6) + b, complex(6.8, -6.6) + d)
+        )
     # A left loop opens to the left of the picture, so that its delta lies on the right.
     side = 1 if cls == "left loop" else -1
     core = complex(-0.4 * side, 1.4) + a
-    return Layout((core,), (DOWN - 0.5 * side,), (core + complex(side * rng.uniform(4.4, 6.4), -rng.uniform(5.6, 7.6)) + 0.4 * c,))
+    return Layout(
+        (core,),
+        (DOWN - 0.5 * side,),
+        (core + complex(side * rng.uniform(4.4, 6.4), -rng.uniform(5.6, 7.6)) + 0.4 * c,),
+    )

@@ -7,12 +7,13 @@ probability: what it means is known only from comparisons whose truth is known.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, overload
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-from scomm.fingerprints.template import Template
+from scomm.fingerprints.templates import Template
 
 Weights = NDArray[np.float32]
 
@@ -39,6 +40,10 @@ class Comparison:
     weight: Weights
 
 
+@overload
+def compare(a: Template, b: Template) -> float: ...
+@overload
+def compare(a: Template, b: Template, explain: Literal[True]) -> Comparison: ...
 def compare(a: Template, b: Template, explain: bool = False) -> float | Comparison:
     """How far two templates agree, from 0 to 100; with `explain` the pairs too. 0 where either has fewer than two minutiae."""
     found = in_pairs(a, b)

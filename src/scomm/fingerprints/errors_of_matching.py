@@ -50,7 +50,10 @@ class Det:
         """The place of the lowest threshold whose false match rate is no higher than this; a `ScommError` if there is none."""
         fits = np.flatnonzero(self.fmr <= fmr)
         if not len(fits):
-            raise ScommError(f"No threshold has a false match rate of {fmr:g} or lower.", allowed=f"from {self.fmr.min():g} on")
+            raise ScommError(
+                f"No threshold has a false match rate of {fmr:g} or lower.",
+                allowed=f"from {self.fmr.min():g} on",
+            )
         return int(fits[0])
 
 
@@ -95,5 +98,7 @@ def fpir(fmr: float, n: int) -> float:
 def _scores(scores: ArrayLike, what: str) -> NDArray[np.float64]:
     found = np.sort(np.asarray(scores, dtype=float).ravel())
     if not len(found) or not np.isfinite(found).all():
-        raise ScommError(f"The {what} scores are empty or hold something that is no number.", do="Give a list of numbers.")
+        raise ScommError(
+            f"The {what} scores are empty or hold something that is no number.", do="Give a list of numbers."
+        )
     return found

@@ -8,6 +8,7 @@ Nothing here knows how the finger was made.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,11 @@ class Stages:
     kept: Minutiae
 
 
-def extract(image: NDArray[np.uint8], dpi: int = 300, explain: bool = False) -> Minutiae | Stages:
+@overload
+def extract(image: NDArray[np.uint8], dpi: int = 300) -> Minutiae: ...
+@overload
+def extract(image: NDArray[np.uint8], dpi: int = 300, *, explain: Literal[True]) -> Stages: ...
+def extract(image: NDArray[np.uint8], dpi: int = 300, *, explain: bool = False) -> Minutiae | Stages:
     """The minutiae of a picture, (height, width) of 0 black to 255 white; with `explain` every step on the way.
 
     An empty or all-white picture has no minutiae. A `ScommError` where it is no picture of one print.
@@ -72,13 +77,27 @@ def in_stages(image: NDArray[np.uint8], dpi: int = 300) -> Stages:
     skeleton = skeletonize(ridges)
     quality = np.clip(coherence, 0, 1) * np.clip(spread / 60, 0, 1)
     found = _minutiae(skeleton, enhanced, flow, quality, per_mm)
-    return Stages(image, touched, flow, coherence, enhanced, skeleton, found, weeded(found, _inside(touched, found, per_mm)))
+    return Stages(
+        image,
+        touched,
+        flow,
+        coherence,
+        enhanced,
+        skeleton,
+        found,
+        weeded(found, _inside(touched, found, per_mm)),
+    )
 
 
 def check_image(image: object) -> None:
     """A `ScommError` for what is no grey picture of at least 32 by 32 pixels."""
     allowed = "a grey picture: an array of whole numbers from 0 (black) to 255 (white), (height, width), 32 by 32 or larger"
-    if not isinstance(image, np.ndarray) or image.ndim != 2 or image.dtype != np.uint8 or min(image.shape) < 32:
+    if (
+        not isinstance(image, np.ndarray)
+        or image.ndim != 2
+        or image.dtype != np.uint8
+        or min(image.shape) < 32
+    ):
         shape = f"{getattr(image, 'dtype', type(image).__name__)} {getattr(image, 'shape', '')}".strip()
         raise ScommError(f"This is no picture of a print: {shape}.", allowed=allowed)
 
@@ -100,7 +119,9 @@ def _flow(flat: Picture, per_mm: float) -> tuple[Picture, Picture]:
     down, right = np.gradient(smooth)
     up = -down
     reach = 0.55 * per_mm
-    xx, yy, xy = (ndimage.gaussian_filter(part, reach, truncate=2.5) for part in (right * right, up * up, right * up))
+    xx, yy, xy = (
+        ndimage.gaussian_filter(part, reach, truncate=2.5) for part in (right * right, up * up, right * up)
+    )
     along = 0.5 * np.arctan2(2 * xy, xx - yy) + np.pi / 2
     coherence = np.hypot(xx - yy, 2 * xy) / (xx + yy + 1e-6)
     return np.mod(along, np.pi).astype(np.float32), coherence.astype(np.float32)
@@ -118,7 +139,12 @@ def _minutiae(
     angle = flow[rows, columns].astype(np.float64)
     step = 0.75 * RIDGE_MM * per_mm
     ahead, behind = (
-        ndimage.map_coordinates(enhanced, [rows - s * step * np.sin(angle), columns + s * step * np.cos(angle)], order=1, mode="nearest")
+        ndimage.map_coordinates(
+            enhanced,
+            [rows - s * step * np.sin(angle), columns + s * step * np.cos(angle)],
+            order=1,
+            mode="nearest",
+        )
         for s in (1, -1)
     )
     # An end points into its ridge, a fork into the valley between its branches: an end that is pressed onto its

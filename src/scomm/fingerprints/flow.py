@@ -49,7 +49,9 @@ def smooth_noise(shape: tuple[int, ...], reach: float, rng: np.random.Generator)
     cells = [max(2, int(np.ceil(n / reach)) + 3) for n in shape]
     coarse = rng.standard_normal(cells, dtype=np.float32)
     fine = ndimage.zoom(coarse, [(n + 2 * reach) / c for n, c in zip(shape, cells, strict=True)], order=3)
-    cut = tuple(slice((have - n) // 2, (have - n) // 2 + n) for have, n in zip(fine.shape, shape, strict=True))
+    cut = tuple(
+        slice((have - n) // 2, (have - n) // 2 + n) for have, n in zip(fine.shape, shape, strict=True)
+    )
     return np.asarray(fine[cut], dtype=np.float32)
 
 

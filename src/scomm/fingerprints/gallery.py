@@ -6,6 +6,7 @@ Nothing is left out of the accuracy that is reported: searches are scored by thi
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from scomm.errors import ScommError
 from scomm.fingerprints.comparing import compare
-from scomm.fingerprints.template import Template
+from scomm.fingerprints.templates import Template
 
 CAREFUL = 32
 """Fingers that are compared carefully in each search."""
@@ -51,7 +52,9 @@ class Gallery:
         likeness = self.quick_look(probe)
         n = min(max(CAREFUL, top), len(self))
         chosen = np.argpartition(-likeness, n - 1)[:n]
-        found = [Candidate(int(i), float(compare(probe, self.templates[i]))) for i in sorted(chosen) if likeness[i] > 0]
+        found = [
+            Candidate(int(i), compare(probe, self.templates[i])) for i in sorted(chosen) if likeness[i] > 0
+        ]
         return sorted(found, key=lambda one: (-one.score, one.place))[:top]
 
     def quick_look(self, probe: Template) -> NDArray[np.float32]:
@@ -68,6 +71,8 @@ class Gallery:
 
     def _blocks(self) -> list[tuple[int, int]]:
         """Runs of fingers with about BLOCK minutiae each: the first and one past the last."""
-        edges = np.unique(np.searchsorted(self._starts, np.arange(0, self._starts[-1] + BLOCK, BLOCK), side="right") - 1)
+        edges = np.unique(
+            np.searchsorted(self._starts, np.arange(0, self._starts[-1] + BLOCK, BLOCK), side="right") - 1
+        )
         edges = np.unique(np.append(edges, len(self._filled)))
-        return [(int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True)]
+        return [(int(a), int(b)) for a, b in itertools.pairwise(edges)]

@@ -29,9 +29,12 @@ class Minutiae:
 
     def only(self, which: NDArray[np.bool_] | NDArray[np.intp]) -> Minutiae:
         """Some of them, by a mask or by their places."""
-        return Minutiae(self.x[which], self.y[which], self.angle[which], self.fork[which], self.quality[which])
+        return Minutiae(
+            self.x[which], self.y[which], self.angle[which], self.fork[which], self.quality[which]
+        )
 
 
 def no_minutiae() -> Minutiae:
     """A print in which none was found."""
-    return Minutiae(*(np.zeros(0) for _ in range(3)), fork=np.zeros(0, dtype=bool), quality=np.zeros(0))
+    none = np.zeros(0)
+    return Minutiae(none, none, none, none.astype(bool), none)

@@ -124,9 +124,9 @@ def press(finger: Finger, how: Pressing) -> Capture:
     dry = how.dryness * (0.55 + 0.35 * slow)
     ink = (skin + level - np.maximum(dry, 0) * (0.55 + 0.8 * fast)) * 2.6 + how.noise * 1.1 * fast
     ink = 1 / (1 + np.exp(-ink.astype(np.float32)))
-    paper = 0.04 * how.noise * smooth_noise(shape, 1.5 * per_mm, rng) + 0.03 * how.noise * rng.standard_normal(
-        shape, dtype=np.float32
-    )
+    paper = 0.04 * how.noise * smooth_noise(
+        shape, 1.5 * per_mm, rng
+    ) + 0.03 * how.noise * rng.standard_normal(shape, dtype=np.float32)
     dark = ink * touch * (0.86 + 0.05 * slow)
     if coarse > 3:
         dark = ndimage.gaussian_filter(dark, 0.5)
@@ -159,6 +159,9 @@ def _contact(
     off = (1 - part) * rng.uniform(-0.8, 0.8, 2)
     off += [2 * how.shift_x * per_mm / shape[1], -2 * how.shift_y * per_mm / shape[0]]
     ragged = 0.05 * smooth_noise(shape, 1.2 * per_mm, rng)
-    reach = np.sqrt(np.abs((x - off[0]) / (0.95 * part)) ** 2.4 + np.abs((y - off[1]) / (0.95 * part)) ** 2.4) + ragged
+    reach = (
+        np.sqrt(np.abs((x - off[0]) / (0.95 * part)) ** 2.4 + np.abs((y - off[1]) / (0.95 * part)) ** 2.4)
+        + ragged
+    )
     touch = 1 / (1 + np.exp((reach - 1) * 22))
     return touch.astype(np.float32), np.clip((reach - 0.55) * 1.4, 0, 1).astype(np.float32) ** 2

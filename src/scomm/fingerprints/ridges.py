@@ -35,7 +35,13 @@ def filters(height: int, width: int, period: float, directions: int, across: flo
         side = u * np.cos(angle) - v * np.sin(angle)
         s, t = 1 / (2 * np.pi * across * period), 1 / (2 * np.pi * along * period)
         bell = np.exp(-(side**2) / (2 * t**2))
-        bank.append(bell * (np.exp(-((wave - 1 / period) ** 2) / (2 * s**2)) + np.exp(-((wave + 1 / period) ** 2) / (2 * s**2))))
+        bank.append(
+            bell
+            * (
+                np.exp(-((wave - 1 / period) ** 2) / (2 * s**2))
+                + np.exp(-((wave + 1 / period) ** 2) / (2 * s**2))
+            )
+        )
     return np.asarray(bank, dtype=np.float32)
 
 

@@ -70,7 +70,11 @@ class Template:
 def template(minutiae: Minutiae) -> Template:
     """The template of a print's minutiae; empty where there are fewer than four."""
     n = len(minutiae)
-    taken, known = cylinders(minutiae) if n > LEAST_NEIGHBOURS else (np.zeros((n, 64, LAYERS), bool), np.zeros((n, 64), bool))
+    taken, known = (
+        cylinders(minutiae)
+        if n > LEAST_NEIGHBOURS
+        else (np.zeros((n, 64, LAYERS), bool), np.zeros((n, 64), bool))
+    )
     inside = _circle().sum()
     away = np.hypot(minutiae.x[:, None] - minutiae.x, minutiae.y[:, None] - minutiae.y)
     neighbours = (away < RADIUS_MM + 3 * NEAR_MM).sum(axis=1) - 1
@@ -116,7 +120,8 @@ def _circle() -> NDArray[np.bool_]:
 
 def _words(bits: NDArray[np.bool_]) -> NDArray[np.uint64]:
     """Bits in a last axis of 64 as words: the same shape without that axis."""
-    return np.packbits(bits, axis=-1, bitorder="little").view("<u8")[..., 0].astype(np.uint64)
+    packed = np.ascontiguousarray(np.packbits(bits, axis=-1, bitorder="little"))
+    return packed.reshape(-1).view("<u8").reshape(bits.shape[:-1]).astype(np.uint64)
 
 
 def _bits(words: NDArray[np.uint64]) -> NDArray[np.uint8]:
