@@ -2,7 +2,9 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
+from scomm.charts.marks.dots import Dots, Swarm
 from scomm.charts.marks.drawn import Drawn, Handle
+from scomm.charts.marks.film import Film, Frame
 from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
 from scomm.charts.marks.hundred import of_hundred
@@ -15,9 +17,11 @@ from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remar
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.people import Around, Group, People
+from scomm.charts.marks.prints import Pair, Print, Prints, Spot
 from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.stages import Rate, Stage, Stages
 from scomm.charts.marks.strip import Layer, Mention, Point, Stretch, Strip
+from scomm.charts.marks.tally import Side, Tally
 from scomm.charts.marks.tornado import Gain, Tornado
 
 __all__ = [
@@ -31,9 +35,12 @@ __all__ = [
     "Changes",
     "Dash",
     "Dot",
+    "Dots",
     "Drawn",
     "Dress",
     "Event",
+    "Film",
+    "Frame",
     "FrontPage",
     "FrontPages",
     "Gain",
@@ -57,19 +64,24 @@ __all__ = [
     "Mean",
     "Mention",
     "Multiples",
+    "Pair",
     "Panel",
     "People",
     "Point",
     "Portion",
+    "Print",
+    "Prints",
     "Rate",
     "Region",
     "Remarks",
     "Row",
     "Rule",
     "Share",
+    "Side",
     "Since",
     "Spans",
     "Spell",
+    "Spot",
     "Square",
     "Stage",
     "Stages",
@@ -77,6 +89,8 @@ __all__ = [
     "Step",
     "Stretch",
     "Strip",
+    "Swarm",
+    "Tally",
     "Tornado",
     "kinds",
     "of_hundred",

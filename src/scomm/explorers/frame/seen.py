@@ -98,6 +98,7 @@ def _control(control: Control) -> dict[str, Any]:
         "shape": control.shape or shape(control, labels),
         "groups": [[label, [places[value] for value in values]] for label, values in control.groups.items()],
         "assumption": control.assumption,
+        "button": control.button,
         "played": control.played,
         "plays": control.plays,
     }
