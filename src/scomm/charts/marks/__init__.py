@@ -2,6 +2,8 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
+from scomm.charts.marks.curves import Curve, Curves, Here, Spot
+from scomm.charts.marks.cut import Cut, Heap
 from scomm.charts.marks.dots import Dots, Swarm
 from scomm.charts.marks.drawn import Drawn, Handle
 from scomm.charts.marks.film import Film, Frame
@@ -33,6 +35,9 @@ __all__ = [
     "Band",
     "Bracket",
     "Changes",
+    "Curve",
+    "Curves",
+    "Cut",
     "Dash",
     "Dot",
     "Dots",
@@ -47,6 +52,8 @@ __all__ = [
     "Grip",
     "Group",
     "Handle",
+    "Heap",
+    "Here",
     "Hidden",
     "Interval",
     "Intervals",
