@@ -2,7 +2,7 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
-from scomm.charts.marks.curves import Curve, Curves, Here, Spot
+from scomm.charts.marks.curves import Curve, Curves, Here
 from scomm.charts.marks.cut import Cut, Heap
 from scomm.charts.marks.dots import Dots, Swarm
 from scomm.charts.marks.drawn import Drawn, Handle
