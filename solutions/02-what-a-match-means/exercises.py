@@ -19,7 +19,7 @@ TOWNS = {
     "Alder": (400, 360, 240),
     "Birch": (150, 120, 380),
     "Cedar": (600, 510, 390),
-    "Dogwood": (80, 72, 528),
+    "Dogwood": (100, 80, 520),
 }
 """Of 10,000 people booked in a made-up town: who can be deported, whose prints match among these, and among all others."""
 

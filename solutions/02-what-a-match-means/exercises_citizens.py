@@ -77,7 +77,7 @@ SAMPLE_INTERVAL = table(
     length=3,
     tolerance=1,
     mutants={
-        "simple interval": (f"{_MIDDLE}\n    half = {_HALF}".replace("\n    ", "\n"), f"hits / cases\nhalf = {_WALD}"),
+        "simple interval": (f"{_MIDDLE}\nhalf = {_HALF}", f"hits / cases\nhalf = {_WALD}"),
         "z of ninety percent": ("z = 1.96", "z = 1.645"),
         "records asked for": ('"warren-cases"', '"cis-warren-asked"'),
         "point for the low end": ("people * low", "people * hits / cases"),

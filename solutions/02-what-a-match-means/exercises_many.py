@@ -6,12 +6,17 @@ import math
 
 from scomm.exercises.writing import Deal, Load, Wrong, about, dealt, function, half, number
 
+from .exercises import FINGERS
+
 RATE = 1 / 10_000
 """The made-up false match rate of the exercise: one comparison in ten thousand."""
 
 
 def expected(load: Load, fingers: int) -> float:
-    """False matches in one search, on average, where the finger's mate is not among them."""
+    """False matches in one search, on average, where the finger's mate is not among them; a `LookupError` for a size that
+    nobody is dealt."""
+    if fingers not in FINGERS:
+        raise LookupError(fingers)
     return fingers * RATE
 
 

@@ -9,6 +9,9 @@ from scomm.exercises.writing import Deal, Load, Wrong, about, among, chart, deal
 
 CONDITIONS = ("easy", "medium", "hard")
 
+NEAR = range(14, 23)
+"""Thresholds that a learner may take for the dealt one: its neighbors, all that are dealt, and the one on which the explorer opens."""
+
 
 def rows_of(load: Load, conditions: str) -> pd.DataFrame:
     """The steps of the score under one of the conditions, rising."""
@@ -50,11 +53,6 @@ def in_that_step(load: Load, threshold: float) -> float:
     return 100 * int(rows.loc[rows["score"] == threshold, "mates"].sum()) / compared(load)[1]
 
 
-def steps(load: Load) -> tuple[float, ...]:
-    """Every threshold that the explorer can be set to, where medium prints have a miss."""
-    return tuple(float(score) for score in rows_of(load, "medium")["score"] if 8 <= score <= 40)
-
-
 def missed_here(scores, deal):
     medium = scores[scores["conditions"] == "medium"]
     missed = medium.loc[medium["score"] < deal.threshold, "mates"].sum()
@@ -66,7 +64,7 @@ MISSED_HERE = number(
     "missed-here",
     about=about(
         missed_at,
-        threshold=dealt("threshold", steps),
+        threshold=dealt("threshold", NEAR),
         conditions=among("medium", ["easy", "hard"]),
     ),
     mistakes={
@@ -117,7 +115,7 @@ _PASSED = 'scores["score"] >= deal.threshold'
 
 ERROR_RATES = table(
     "error-rates",
-    about=about(rates, threshold=dealt("threshold", steps)),
+    about=about(rates, threshold=dealt("threshold", NEAR)),
     mistakes={
         "swapped": half(slip(f'"false_match": {_FALSE}, "missed": {_MISSED}', f'"false_match": {_MISSED}, "missed": {_FALSE}')),
         "all-comparisons": slip(
@@ -141,7 +139,9 @@ ERROR_RATES = table(
             "100 * through", "100 * through.sum()", "100 * stopped", "100 * stopped.sum()"
         ),
         "counts": slip(_FALSE, "through", _MISSED, "stopped"),
-        "per-hundred-steps": slip(".sum()\n    stopped", ".count()\n    stopped"),
+        "rows-counted": slip(
+            f"{_THROUGH}.sum()", f"{_THROUGH}.count()", f"{_STOPPED}.sum()", f"{_STOPPED}.count()"
+        ),
         "as-fraction": half(slip("100 * ", ""), tolerance=0.0002),
         "rounded": half(slip("error_rates.reset_index()", "error_rates.round().reset_index()")),
     },
@@ -154,7 +154,7 @@ ERROR_RATES = table(
         "turned round": (">=", "<"),
         "one base": ('all_of_them["non_mates"]', 'all_of_them["mates"]'),
         "mean for sum": (_STOPPED + ".sum()", _STOPPED + ".mean()"),
-        "fractions": ("100 * through", "through"),
+        "fractions": ("100 * ", ""),
         "found for missed": ("scores[~passed]", "scores[passed]"),
         "another threshold": ("deal.threshold", "(deal.threshold + 1)"),
     },
