@@ -13,7 +13,9 @@ Z = 1.96
 """Of a normal distribution, 95 percent lie within so many standard deviations."""
 
 
-def ends(load: Load, z: float = Z, cases: str = "warren-cases", people: str = "sc-arrests-2011-04") -> pd.DataFrame:
+def ends(
+    load: Load, z: float = Z, cases: str = "warren-cases", people: str = "sc-arrests-2011-04"
+) -> pd.DataFrame:
     """Low end, share and high end of the sample's citizens by Wilson's interval, in people arrested."""
     hits, n, of = (figure(id).value for id in ("cis-citizen-records", cases, people))
     share = hits / n

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Deal, Load, about, choice, dealt, half, number, percent, slip, table
+from scomm.exercises.writing import Deal, Load, about, choice, dealt, half, percent, slip, table
 from scomm.models.records import record_rates, searches
 
 from .exercises import TOWNS
@@ -52,7 +52,9 @@ def of_others(deal: Deal) -> float:
 
 def removable_of_matches(towns, deal):
     town = towns.loc[deal.town]
-    removable_of_matches = 100 * town["removable_matched"] / (town["removable_matched"] + town["others_matched"])
+    removable_of_matches = (
+        100 * town["removable_matched"] / (town["removable_matched"] + town["others_matched"])
+    )
     return removable_of_matches
 
 
@@ -121,13 +123,21 @@ THREE_SHARES = table(
         "on-record-for-matched": half(slip('searched["mate"]', 'searched["on_record"]')),
         "flagged-for-matched": half(slip(_FIRST, _SECOND)),
         "of-all-searches": slip(
-            "/ matched.sum()", "/ len(searched)", "/ flagged.sum()", "/ len(searched)", "/ removable.sum()", "/ len(searched)"
+            "/ matched.sum()",
+            "/ len(searched)",
+            "/ flagged.sum()",
+            "/ len(searched)",
+            "/ removable.sum()",
+            "/ len(searched)",
         ),
         "parts-not-joined": slip("(removable & matched)", "removable", "(removable & flagged)", "flagged"),
         "counts": slip(
-            f"100 * {_FIRST}", "(removable & matched).sum()",
-            f"100 * {_SECOND}", "(removable & flagged).sum()",
-            f"100 * {_THIRD}", "(removable & flagged).sum()",
+            f"100 * {_FIRST}",
+            "(removable & matched).sum()",
+            f"100 * {_SECOND}",
+            "(removable & flagged).sum()",
+            f"100 * {_THIRD}",
+            "(removable & flagged).sum()",
         ),
         "not-removable": slip('== "removable"', '!= "removable"'),
         "as-fraction": half(slip("100 * ", ""), tolerance=0.0005),

@@ -117,7 +117,12 @@ ERROR_RATES = table(
     "error-rates",
     about=about(rates, threshold=dealt("threshold", NEAR)),
     mistakes={
-        "swapped": half(slip(f'"false_match": {_FALSE}, "missed": {_MISSED}', f'"false_match": {_MISSED}, "missed": {_FALSE}')),
+        "swapped": half(
+            slip(
+                f'"false_match": {_FALSE}, "missed": {_MISSED}',
+                f'"false_match": {_MISSED}, "missed": {_FALSE}',
+            )
+        ),
         "all-comparisons": slip(
             'all_of_them["non_mates"]',
             "all_of_them.sum(axis=1)",
@@ -125,13 +130,15 @@ ERROR_RATES = table(
             "all_of_them.sum(axis=1)",
         ),
         "bases-swapped": slip(
-            'all_of_them["non_mates"]', 'all_of_them["same"]', 'all_of_them["mates"]', 'all_of_them["non_mates"]',
-            'all_of_them["same"]', 'all_of_them["mates"]',
+            'all_of_them["non_mates"]',
+            'all_of_them["same"]',
+            'all_of_them["mates"]',
+            'all_of_them["non_mates"]',
+            'all_of_them["same"]',
+            'all_of_them["mates"]',
         ),
         "step-left-out": half(slip(">=", ">")),
-        "one-step": slip(
-            _PASSED, 'scores["score"] == deal.threshold', "scores[~passed]", "scores[passed]"
-        ),
+        "one-step": slip(_PASSED, 'scores["score"] == deal.threshold', "scores[~passed]", "scores[passed]"),
         "turned-round": slip(">=", "<"),
         "everyone-below": slip(_THROUGH, _THROUGH.replace("[passed]", "[~passed]")),
         "found-for-missed": slip(_STOPPED, _STOPPED.replace("[~passed]", "[passed]")),
@@ -209,9 +216,7 @@ DET_CHART = chart(
     mistakes={
         "axes-swapped": slip(f"x={_LEVEL}, y={_UPRIGHT}", f"x={_UPRIGHT}, y={_LEVEL}"),
         "from-below": slip("ascending=False", "ascending=True"),
-        "steps-alone": slip(
-            'rows["non_mates"].cumsum()', 'rows["non_mates"]', _MISSES, 'rows["mates"]'
-        ),
+        "steps-alone": slip('rows["non_mates"].cumsum()', 'rows["non_mates"]', _MISSES, 'rows["mates"]'),
         "found-for-missed": slip(_MISSES, 'rows["mates"].cumsum()'),
         "counts": slip(_UPRIGHT, "misses[enough].tolist()"),
         "as-fraction": half(slip("100 * misses", "misses"), tolerance=0.0003),
@@ -219,10 +224,14 @@ DET_CHART = chart(
         "few-misses-drawn": half(slip(_ENOUGH, "false_matches >= 3")),
         "few-false-drawn": half(slip(_ENOUGH, "misses >= 3")),
         "one-line": half(slip('["medium", "hard"]', '["medium"]')),
-        "same-line-twice": half(slip('scores["conditions"] == conditions', 'scores["conditions"] == "medium"')),
+        "same-line-twice": half(
+            slip('scores["conditions"] == conditions', 'scores["conditions"] == "medium"')
+        ),
         "all-conditions": slip('scores[scores["conditions"] == conditions]', "scores"),
         "thresholds-level": slip(_LEVEL, 'rows.loc[enough, "score"].tolist()'),
-        "percent-of-all": slip('misses / rows["mates"].sum()', 'misses / (rows["mates"] + rows["non_mates"]).sum()'),
+        "percent-of-all": slip(
+            'misses / rows["mates"].sum()', 'misses / (rows["mates"] + rows["non_mates"]).sum()'
+        ),
     },
     solution=det_chart,
     series=2,
