@@ -53,7 +53,7 @@ SAMPLE_INTERVAL = table(
     "sample-interval",
     about=about(
         ends,
-        z=among(Z, [1.645, 2.576]),
+        z=among(Z, [1.645, 2, 2.576]),
         cases=among("warren-cases", ["cis-warren-asked"]),
         people="sc-arrests-2011-04",
     ),

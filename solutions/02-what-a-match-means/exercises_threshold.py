@@ -53,6 +53,12 @@ def in_that_step(load: Load, threshold: float) -> float:
     return 100 * int(rows.loc[rows["score"] == threshold, "mates"].sum()) / compared(load)[1]
 
 
+def missed_under_all(load: Load, deal: Deal) -> float:
+    """The share missed of the prints of all three conditions together."""
+    missed = sum(errors(load, deal.threshold, one)[1] for one in CONDITIONS)
+    return 100 * missed / sum(compared(load, one)[1] for one in CONDITIONS)
+
+
 def missed_here(scores, deal):
     medium = scores[scores["conditions"] == "medium"]
     missed = medium.loc[medium["score"] < deal.threshold, "mates"].sum()
@@ -72,6 +78,7 @@ MISSED_HERE = number(
         "all-comparisons": Wrong(over_all_comparisons, tolerance=0.001),
         "found": lambda load, deal: 100 - missed_at(load, deal.threshold),
         "a-count": lambda load, deal: errors(load, deal.threshold)[1],
+        "all-conditions": missed_under_all,
         "one-step": lambda load, deal: in_that_step(load, deal.threshold),
         "step-missed-too": half(lambda load, deal: missed_at(load, deal.threshold + 0.5)),
     },
@@ -142,6 +149,18 @@ ERROR_RATES = table(
         "turned-round": slip(">=", "<"),
         "everyone-below": slip(_THROUGH, _THROUGH.replace("[passed]", "[~passed]")),
         "found-for-missed": slip(_STOPPED, _STOPPED.replace("[~passed]", "[passed]")),
+        "right-for-wrong": slip(
+            _THROUGH,
+            _THROUGH.replace("non_mates", "mates"),
+            'all_of_them["non_mates"]',
+            'all_of_them["one"]',
+            _STOPPED,
+            _STOPPED.replace("mates", "non_mates"),
+            'all_of_them["mates"]',
+            'all_of_them["non_mates"]',
+            'all_of_them["one"]',
+            'all_of_them["mates"]',
+        ),
         "conditions-together": slip(
             "100 * through", "100 * through.sum()", "100 * stopped", "100 * stopped.sum()"
         ),
@@ -228,6 +247,7 @@ DET_CHART = chart(
             slip('scores["conditions"] == conditions', 'scores["conditions"] == "medium"')
         ),
         "all-conditions": slip('scores[scores["conditions"] == conditions]', "scores"),
+        "rates-level": half(slip(_LEVEL, '(100 * false_matches / rows["non_mates"].sum())[enough].tolist()')),
         "thresholds-level": slip(_LEVEL, 'rows.loc[enough, "score"].tolist()'),
         "percent-of-all": slip(
             'misses / rows["mates"].sum()', 'misses / (rows["mates"] + rows["non_mates"]).sum()'
