@@ -9,8 +9,8 @@ from scomm.exercises.writing import Deal, Load, Wrong, about, among, chart, deal
 
 CONDITIONS = ("easy", "medium", "hard")
 
-NEAR = range(14, 23)
-"""Thresholds that a learner may take for the dealt one: its neighbors, all that are dealt, and the one on which the explorer opens."""
+NEAR = (15, 15.5, 16, 16.5, 17, 17.5, 18, 18.5, 19, 19.5, 20, 20.5, 21)
+"""Thresholds that a learner may take for the dealt one: those around it, and the one on which the explorer opens."""
 
 
 def rows_of(load: Load, conditions: str) -> pd.DataFrame:
@@ -74,17 +74,17 @@ MISSED_HERE = number(
         conditions=among("medium", ["easy", "hard"]),
     ),
     mistakes={
-        "false-for-missed": Wrong(lambda load, deal: false_at(load, deal.threshold), tolerance=0.006),
+        "false-for-missed": Wrong(lambda load, deal: false_at(load, deal.threshold), tolerance=0.003),
         "all-comparisons": Wrong(over_all_comparisons, tolerance=0.001),
         "found": lambda load, deal: 100 - missed_at(load, deal.threshold),
         "a-count": lambda load, deal: errors(load, deal.threshold)[1],
         "all-conditions": missed_under_all,
         "one-step": lambda load, deal: in_that_step(load, deal.threshold),
-        "step-missed-too": half(lambda load, deal: missed_at(load, deal.threshold + 0.5)),
+        "step-missed-too": lambda load, deal: missed_at(load, deal.threshold + 0.5),
     },
     solution=missed_here,
     range=(0, 100),
-    tolerance=0.05,
+    tolerance=0.03,
     shown=2,
     uses=("threshold",),
     minutes=4,
@@ -144,7 +144,7 @@ ERROR_RATES = table(
             'all_of_them["same"]',
             'all_of_them["mates"]',
         ),
-        "step-left-out": half(slip(">=", ">")),
+        "step-left-out": slip(">=", ">"),
         "one-step": slip(_PASSED, 'scores["score"] == deal.threshold', "scores[~passed]", "scores[passed]"),
         "turned-round": slip(">=", "<"),
         "everyone-below": slip(_THROUGH, _THROUGH.replace("[passed]", "[~passed]")),
@@ -189,15 +189,16 @@ ERROR_RATES = table(
 )
 
 
-LEAST_ERRORS = 3
-DRAWN = ("medium", "hard")
+LEAST_ERRORS, LEAST_SCORE = 3, 15
 
 
 def curve(load: Load, first: str = "medium", second: str = "hard") -> go.Figure:
-    """The errors of all thresholds at which both kinds are three or more: false matches level, misses upright."""
+    """The errors of all thresholds from a score on at which both kinds are three or more: false matches level, misses
+    upright."""
     figure = go.Figure()
     for conditions in (first, second):
-        counted = [errors(load, score, conditions) for score in rows_of(load, conditions)["score"]]
+        scores = rows_of(load, conditions)["score"]
+        counted = [errors(load, score, conditions) for score in scores if score >= LEAST_SCORE]
         kept = [(false, misses) for false, misses in counted if min(false, misses) >= LEAST_ERRORS]
         figure.add_scatter(
             x=[false for false, _ in kept],
@@ -214,7 +215,7 @@ def det_chart(scores):
         rows = scores[scores["conditions"] == conditions].sort_values("score", ascending=False)
         false_matches = rows["non_mates"].cumsum()
         misses = rows["mates"].sum() - rows["mates"].cumsum()
-        enough = (false_matches >= 3) & (misses >= 3)
+        enough = (false_matches >= 3) & (misses >= 3) & (rows["score"] >= 15)
         percent = 100 * misses / rows["mates"].sum()
         det_chart.add_scatter(x=false_matches[enough].tolist(), y=percent[enough].tolist(), name=conditions)
     det_chart.update_layout(
@@ -226,7 +227,7 @@ def det_chart(scores):
 
 
 _LEVEL, _UPRIGHT = "false_matches[enough].tolist()", "percent[enough].tolist()"
-_ENOUGH = "(false_matches >= 3) & (misses >= 3)"
+_ENOUGH = "(false_matches >= 3) & (misses >= 3) & "
 _MISSES = 'rows["mates"].sum() - rows["mates"].cumsum()'
 
 DET_CHART = chart(
@@ -239,9 +240,9 @@ DET_CHART = chart(
         "found-for-missed": slip(_MISSES, 'rows["mates"].cumsum()'),
         "counts": slip(_UPRIGHT, "misses[enough].tolist()"),
         "as-fraction": half(slip("100 * misses", "misses"), tolerance=0.0003),
-        "few-errors-drawn": half(slip(_ENOUGH, "false_matches >= 0")),
-        "few-misses-drawn": half(slip(_ENOUGH, "false_matches >= 3")),
-        "few-false-drawn": half(slip(_ENOUGH, "misses >= 3")),
+        "few-errors-drawn": half(slip(_ENOUGH, "")),
+        "low-scores-drawn": half(slip(' & (rows["score"] >= 15)', "")),
+        "three-left-out": half(slip("(false_matches >= 3)", "(false_matches > 3)")),
         "one-line": half(slip('["medium", "hard"]', '["medium"]')),
         "same-line-twice": half(
             slip('scores["conditions"] == conditions', 'scores["conditions"] == "medium"')
@@ -265,7 +266,7 @@ DET_CHART = chart(
         "counts": ("100 * misses / ", "misses + 0 * "),
         "fraction": ("100 * misses", "misses"),
         "one line": ('["medium", "hard"]', '["medium"]'),
-        "few errors drawn": (_ENOUGH, "misses >= 0"),
+        "few errors drawn": (_ENOUGH, ""),
         "no words": ("det_chart.update_layout", "dict"),
         "no names": (", name=conditions)", ")"),
     },
