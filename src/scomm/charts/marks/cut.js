@@ -3,7 +3,7 @@
 // side they are errors, below and above: what is said of the sides, most), name.
 
 import { fresh, named, svg, whenWide } from "./dom.js";
-import { bold, long, text } from "./of_lines/words.js";
+import { bold, long, text, wrapped } from "./of_lines/words.js";
 import { scale } from "./of_lines/courses.js";
 
 const DECADE = 27; // pixels: a step up the scale is ten times as many
@@ -49,12 +49,12 @@ export const cut = (el, fixed, tools) => {
     return `M${x(first)} ${foot}${tops.join("")}H${x(last).toFixed(1)}V${foot}Z`;
   };
 
-  const sides = ({ below, above, wrong }, at, y) => {
+  const sides = ({ below, above, wrong }, at, y, end) => {
     const said = (words, px, anchor, error) =>
       front.append(text(px, y, words, { anchor, fill: error ? "counter" : "soft", class: error ? "halo strong" : "halo" }));
     const [left, right] = [bold(below), bold(above)];
     if (wrong === "below" || at - left - 8 >= 0) said(below, Math.max(at - 8, left), "end", wrong === "below");
-    if (wrong === "above" || at + right + 8 <= width) said(above, Math.min(at + 8, width - right), "start", wrong === "above");
+    if (wrong === "above" || at + right + 8 <= end) said(above, Math.min(at + 8, width - right), "start", wrong === "above");
   };
 
   const draw = () => {
@@ -67,7 +67,8 @@ export const cut = (el, fixed, tools) => {
     x = scale(first, last, left, width - RIGHT);
     const at = x(values[now]);
     const places = [];
-    let top = ROW;
+    const rows = wrapped(up, Math.floor(width / long("0")));
+    let top = rows.length * ROW;
     for (const { most } of shown.heaps) {
       const roof = top + 2 * ROW + 6;
       const foot = roof + decades(most) * DECADE;
@@ -75,7 +76,7 @@ export const cut = (el, fixed, tools) => {
       top = foot + 8;
     }
     const foot = places[places.length - 1].foot;
-    back.append(text(0, 11, up, { fill: "soft" }));
+    rows.forEach((words, i) => back.append(text(0, 11 + i * ROW, words, { fill: "soft" })));
     shown.heaps.forEach((heap, i) => {
       const { top: head, roof, foot: floor } = places[i];
       const y = (count) => (count < 1 ? floor : floor - decades(count) * DECADE);
@@ -91,14 +92,14 @@ export const cut = (el, fixed, tools) => {
       for (const one of [all, wrong]) one.setAttribute("d", d);
       const errors = heap.wrong === "below" ? { x: 0, width: at } : { x: at, width: Math.max(0, width - at) };
       for (const [key, value] of Object.entries({ ...errors, y: roof - ROW, height: floor - roof + ROW })) side.setAttribute(key, value);
-      sides(heap, at, head + ROW + 14);
+      sides(heap, at, head + ROW + 14, i ? width : width - RIGHT - long(stamp));
     });
     // The line begins below each heading, so that no words are struck through.
     for (const { top: head, foot: floor } of places) back.append(svg("line", { class: "cut", x1: at, x2: at, y1: head + ROW + 2, y2: floor + 4 }));
     for (const [value, words] of ticks)
       back.append(svg("line", { class: "axis", x1: x(value), x2: x(value), y1: foot, y2: foot + 4 }), text(x(value), foot + 18, words, { anchor: "middle", fill: "soft" }));
     back.append(text((left + width - RIGHT) / 2, foot + 35, across, { anchor: "middle", fill: "soft" }));
-    front.append(text(width - RIGHT, ROW + 14, stamp, { anchor: "end", fill: "soft", class: "stamp" }));
+    front.append(text(width - RIGHT, rows.length * ROW + ROW + 14, stamp, { anchor: "end", fill: "soft", class: "stamp" }));
     image.setAttribute("width", width);
     image.setAttribute("height", foot + 40);
     el.style.setProperty("--from", `${x(values[0]) - THUMB / 2}px`);

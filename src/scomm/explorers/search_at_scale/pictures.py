@@ -27,9 +27,8 @@ _LEVELS: tuple[Marked, ...] = tuple((float(at), str(at)) for at in (0, 25, 50, 7
 
 def curves(search: Search, prints: int, enrolled: bool) -> Curves:
     """The chance of a wrong print, and with the mate enrolled that of the right one, of 100 searches."""
-    drawn = [
-        *_halves(say("curve.wrong-at-most" if search.few else "curve.wrong"), search.wrong, search, "counter")
-    ]
+    wrong = say("curve.wrong-at-most" if search.few else "curve.wrong")
+    drawn = [*_halves(wrong, search.wrong, search, "counter", run=say("spot.run"))]
     if enrolled:
         drawn += _halves(say("curve.right"), lambda _: search.found, search, "accent")
     chosen = search.found if enrolled else search.wrong(prints)
@@ -63,12 +62,17 @@ def _at(prints: float, chance: float) -> tuple[float, float]:
     return _log(prints), round(100 * chance, 3)
 
 
-def _halves(label: str, chance: Callable[[float], float], search: Search, tone: str) -> Iterator[Curve]:
-    """A curve that is solid as far as searches were run and their errors suffice for a rate, and dashed beyond."""
+def _halves(
+    label: str, chance: Callable[[float], float], search: Search, tone: str, run: str = ""
+) -> Iterator[Curve]:
+    """A curve that is solid as far as searches were run and their errors suffice for a rate, and dashed beyond.
+
+    `run` names the first half.
+    """
     last = _log(SIZES[-1])
     middle = _log(SIZES[0]) if search.few or not search.tried else _log(search.tried[-1])
     if middle > _log(SIZES[0]):
-        yield Curve("", _points(chance, _log(SIZES[0]), middle), tone)
+        yield Curve(run, _points(chance, _log(SIZES[0]), middle), tone)
     yield Curve(label, _points(chance, middle, last), tone, "dash")
 
 
@@ -81,24 +85,18 @@ def _points(chance: Callable[[float], float], first: float, last: float) -> tupl
 
 
 def _spots(search: Search, enrolled: bool) -> Iterator[Spot]:
-    """Searches that were run; and, for who is not enrolled, what NIST published of DHS's own system."""
-    for prints in search.tried:
-        ran = search.run(prints)
-        assert ran is not None
-        last = prints == search.tried[-1]
-        yield Spot(
-            _at(prints, ran.wrong / ran.without_mate),
-            say("spot.run") if last else "",
-            "counter",
-            ran.wrong < LEAST_ERRORS,
-        )
-        if enrolled:
-            yield Spot(
-                _at(prints, ran.found / ran.with_mate), "", "accent", ran.with_mate - ran.found < LEAST_ERRORS
-            )
+    """For who is not enrolled, what NIST published of DHS's own system; and searches that were run."""
     if not enrolled:
         share = published_share("ident-found-wrongly-2004")
         yield Spot(_at(IDENT, share), say("spot.ident", share=100 * share), "ink")
+    for prints in search.tried:
+        ran = search.run(prints)
+        assert ran is not None
+        label = say("spot.run") if search.few and prints == search.tried[-1] else ""
+        yield Spot(_at(prints, ran.wrong / ran.without_mate), label, "counter", ran.wrong < LEAST_ERRORS)
+        if enrolled:
+            missed = ran.with_mate - ran.found
+            yield Spot(_at(prints, ran.found / ran.with_mate), "", "accent", missed < LEAST_ERRORS)
 
 
 def _said(search: Search, prints: int, enrolled: bool) -> str:
@@ -117,35 +115,42 @@ def _doubt(search: Search) -> str:
     return say("band.few" if search.few else "band.beyond")
 
 
-def _range(low: int, high: int) -> str:
-    return say("people.range", low=low, high=high)
-
-
 def hundred(search: Search, prints: int, enrolled: bool) -> People:
     """A hundred searches: filled where searches were run, hatched where a formula speaks."""
     ran = search.run(prints)
+    share = search.found if enrolled else search.wrong(prints)
+    if ran:
+        share = ran.found / ran.with_mate if enrolled else ran.wrong / ran.without_mate
+    bound = search.basis(prints) == "at-most" and not enrolled
+    n, rest = of_hundred([share, 1 - share])
+    some, others = (("found", "missed"), ("wrong", "nothing"))[not enrolled]
     look: Look = "solid" if ran else "hatch"
     also = say("people.counted", n=ran.without_mate) if ran else say("people.formula")
     if enrolled:
         also = say("people.beside", chance=bounded(search.wrong(prints - 1), search.few))
-        share = ran.found / ran.with_mate if ran else search.found
-        n = of_hundred([share, 1 - share])[0]
-        groups = (
-            Group(n, say("people.found"), look),
-            Group(100 - n, say("people.missed"), "outline"),
-        )
-    else:
-        share = ran.wrong / ran.without_mate if ran else search.wrong(prints)
-        n = of_hundred([share, 1 - share])[0]
-        open_ended = search.basis(prints) == "at-most"
-        groups = (
-            Group(n, say("people.wrong"), look, "counter", said=_range(0, n) if open_ended else ""),
-            Group(100 - n, say("people.nothing"), "outline", said=_range(100 - n, 100) if open_ended else ""),
-        )
     return People(
-        groups=groups,
-        name=say("people.name-in" if enrolled else "people.name-out", n=n, rest=100 - n),
+        groups=(
+            Group(
+                n,
+                say(f"people.{some}"),
+                look,
+                "accent" if enrolled else "counter",
+                said=_so_many(0, n, share, bound),
+            ),
+            Group(rest, say(f"people.{others}"), "outline", said=_so_many(rest, 100, 1 - share, bound)),
+        ),
+        name=say("people.name-in" if enrolled else "people.name-out", n=n, rest=rest),
         columns=20,
         glyph="dot",
         also=also,
     )
+
+
+def _so_many(low: int, high: int, share: float, bound: bool) -> str:
+    """So many of a hundred: a range where only a bound is known; a few are never none, and nearly all never all."""
+    if bound:
+        return say("people.range", low=low, high=high)
+    whole = round(100 * share)
+    if share > 0 and not whole:
+        return say("people.under")
+    return say("people.over") if share < 1 and whole == 100 else str(whole)
