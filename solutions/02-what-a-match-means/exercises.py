@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from scomm.exercises.writing import guess, lesson, written
 
-THRESHOLDS = (17, 17.5, 18.5, 19, 19.5)
+THRESHOLDS = (17, 17.5, 18.5, 19, 20, 21)
 """Scores at which medium prints have errors of both kinds, so that the mistakes can be told apart; the explorer opens on none."""
 
 FINGERS = (3_000, 5_000, 8_000, 30_000, 40_000, 70_000)

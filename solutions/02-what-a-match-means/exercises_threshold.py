@@ -9,7 +9,7 @@ from scomm.exercises.writing import Deal, Load, Wrong, about, among, chart, deal
 
 CONDITIONS = ("easy", "medium", "hard")
 
-NEAR = (15, 15.5, 16, 16.5, 17, 17.5, 18, 18.5, 19, 19.5, 20, 20.5, 21)
+NEAR = (15, 15.5, 16, 16.5, 17, 17.5, 18, 18.5, 19, 19.5, 20, 20.5, 21, 21.5)
 """Thresholds that a learner may take for the dealt one: those around it, and the one on which the explorer opens."""
 
 
