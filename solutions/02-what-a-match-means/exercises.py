@@ -39,6 +39,7 @@ FIRST_GUESS = guess(
     too_large=20_000,
     minutes=2,
     truth="missed-of-ten-thousand",
+    near=10,
 )
 
 FIRST_TO_FIX = written("first-to-fix", words=(100, 220), points=2, minutes=10)

@@ -10,9 +10,10 @@ import pytest
 
 from scomm.data import load
 from scomm.exercises import Deal
+from scomm.exercises.guesses.truths import truth
 from scomm.exercises.locate import load_lesson
 from scomm.explorers import explorer
-from scomm.models.records import record_rates, searches
+from scomm.models.records import record_rates, run, searches
 
 KIT = Path(__file__).parents[2]
 FOLDER = KIT / "solutions" / "02-what-a-match-means"
@@ -86,6 +87,15 @@ def test_the_lab_s_matcher_never_errs() -> None:
     assert drawn.loc[drawn["mate"], "on_record"].all()
     without = drawn[drawn["on_record"] & ~drawn["mate"]]
     assert set(without["cause"]) == {"missing-card"}
+
+
+def test_a_machine_like_the_middle_product_would_miss_fewer_than_one_where_records_go_wrong_for_more_than_twenty() -> (
+    None
+):
+    lab = run(record_rates()).whole()
+    of_ten_thousand = truth("missed-of-ten-thousand").found(load)[0]
+    assert (lab.searches - lab.people("no-mate")) * of_ten_thousand / 10_000 < 1
+    assert lab.people("flagged-wrongly") + lab.people("missed") > 20
 
 
 @pytest.mark.parametrize("cut", [45, 90, 180])
