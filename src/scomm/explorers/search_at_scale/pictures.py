@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from scomm.charts.marks import Band, Curve, Curves, Group, Here, People, of_hundred
+from scomm.charts.marks import Band, Curve, Curves, Group, Here, People
 from scomm.charts.marks.curves import Spot
 from scomm.charts.marks.people import Look
 from scomm.charts.marks.scales import Marked
