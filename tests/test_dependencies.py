@@ -18,7 +18,7 @@ PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
 PARTS = {"learn": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
 TEACHING = ("src/scomm/authoring", "src/scomm/grading", "src/scomm/nbgrader_setup.py", "datasets")
 """Rooms that learners never open, and the scripts that build the tables."""
-PRINTS = ("src/scomm/fingerprints", "src/scomm/charts/marks/of_prints")
+PRINTS = ("src/scomm/fingerprints", "src/scomm/explorers/grow_and_capture")
 """Artificial prints, and their pictures."""
 CLUSTER = ("src/scomm/grading/elsewhere/cluster.py",)
 """The one file that speaks to a cluster."""
