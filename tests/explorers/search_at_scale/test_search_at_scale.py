@@ -76,7 +76,7 @@ def test_where_the_formula_is_far_too_high_the_readout_puts_it_beside_the_count_
     assert off(1000, search) < -10
     shown = view(threshold="16", prints=1000)
     assert f"{search.run(1000).wrong} of {search.run(1000).without_mate}" in shown.chart.finding
-    assert "By the formula, that makes 99 of 100 searches" in shown.sentence.splitlines()[0]
+    assert "that would make 99 of 100 searches" in shown.sentence.splitlines()[0]
     assert "wrong matches come in bunches" in shown.sentence
 
 
