@@ -165,7 +165,7 @@ def test_what_was_published_of_the_real_system_is_marked_as_that_and_as_of_two_f
         real = [one for one in shown.chart.marks[0].spots if one.tone == "ink"]
         assert len(real) == (state["mate"] == "out")
         for one in real:
-            assert one.label == "DHS's system in 2004, two fingers: 0.31%"
+            assert one.label == "DHS's own system, two fingers, 2004: 0.31%"
             assert one.at == pytest.approx((math.log10(6_000_000), 0.31), abs=0.001)
         assert "NIST" in shown.chart.source
 
