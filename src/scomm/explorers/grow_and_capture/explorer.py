@@ -163,7 +163,7 @@ def _said(name: str, value: Value) -> str:
         )
     if name == "part":
         return say("part", percent=value)
-    return say(f"{name}.{value}")
+    return say(f"pressure.{value}" if name == "pressure" else f"skin.{value}")
 
 
 def _slider(name: str, values: tuple[int, ...]) -> Control:
