@@ -72,7 +72,7 @@ class Preset:
 
 PRESETS = {
     "easy": Preset(rotate=8, shift=0.5, stretch=0.25, area=1.0, pressure=0.15, dryness=0.15, noise=0.35),
-    "medium": Preset(rotate=10, shift=0.9, stretch=0.32, area=0.8, pressure=0.3, dryness=0.35, noise=0.45),
+    "medium": Preset(rotate=10, shift=0.9, stretch=0.34, area=0.77, pressure=0.3, dryness=0.38, noise=0.48),
     "hard": Preset(rotate=12, shift=1.3, stretch=0.4, area=0.6, pressure=0.5, dryness=0.6, noise=0.6),
 }
 

@@ -2,6 +2,8 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
+from scomm.charts.marks.curves import Curve, Curves, Here
+from scomm.charts.marks.cut import Cut, Heap
 from scomm.charts.marks.dots import Dots, Swarm
 from scomm.charts.marks.drawn import Drawn, Handle
 from scomm.charts.marks.film import Film, Frame
@@ -9,7 +11,7 @@ from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
 from scomm.charts.marks.hundred import of_hundred
 from scomm.charts.marks.intervals import Across, Interval, Intervals
-from scomm.charts.marks.journey import Journey, Leg, Station, Step
+from scomm.charts.marks.journey import Ground, Journey, Leg, Station, Step
 from scomm.charts.marks.land import Land, Region
 from scomm.charts.marks.lid import Lid
 from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Grip, Line, Lines, Mean, Rule, Since
@@ -18,6 +20,7 @@ from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.people import Around, Group, People
 from scomm.charts.marks.prints import Pair, Print, Prints, Spot
+from scomm.charts.marks.ranges import Ranges, Reach
 from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.stages import Rate, Stage, Stages
 from scomm.charts.marks.strip import Layer, Mention, Point, Stretch, Strip
@@ -33,6 +36,9 @@ __all__ = [
     "Band",
     "Bracket",
     "Changes",
+    "Curve",
+    "Curves",
+    "Cut",
     "Dash",
     "Dot",
     "Dots",
@@ -45,8 +51,11 @@ __all__ = [
     "FrontPages",
     "Gain",
     "Grip",
+    "Ground",
     "Group",
     "Handle",
+    "Heap",
+    "Here",
     "Hidden",
     "Interval",
     "Intervals",
@@ -71,7 +80,9 @@ __all__ = [
     "Portion",
     "Print",
     "Prints",
+    "Ranges",
     "Rate",
+    "Reach",
     "Region",
     "Remarks",
     "Row",

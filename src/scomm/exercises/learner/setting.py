@@ -26,10 +26,9 @@ def sets(source: str, name: str) -> bool:
     >>> sets("a, share = 1, 2", "share"), sets("share 77", "share"), sets("print(share)", "share")
     (True, True, False)
     """
-    tree = parsed(source)
-    if tree is None:
+    if parsed(source) is None:
         return bool(_tries_to_set(re.escape(name)).search(source))
-    return any(name in _names_set(statement) for statement in _of_the_notebook(tree.body))
+    return name in top_names(source)
 
 
 def had_set(source: str, name: str, failing_at: tuple[int, int]) -> bool:
@@ -51,18 +50,17 @@ def had_set(source: str, name: str, failing_at: tuple[int, int]) -> bool:
     return False
 
 
-def top_names(source: str) -> set[str]:
+@lru_cache(maxsize=8)  # asked for each exercise of a lesson, several times a cell
+def top_names(source: str) -> frozenset[str]:
     """The names that a cell sets, also in its blocks, but not inside its functions.
 
     >>> sorted(top_names("a, b = 1, 2\\ndef c():\\n    d = 3"))
     ['a', 'b', 'c']
     """
     tree = parsed(source)
-    return (
-        {name for one in _of_the_notebook(tree.body) for name in _names_set(one)}
-        if tree is not None
-        else set()
-    )
+    if tree is None:
+        return frozenset()
+    return frozenset(name for one in _of_the_notebook(tree.body) for name in _names_set(one))
 
 
 def _start(statement: ast.stmt) -> tuple[int, int]:

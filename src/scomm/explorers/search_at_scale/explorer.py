@@ -1,0 +1,163 @@
+"""Search at scale: one search among ten prints or three hundred million, and how often it brings up a wrong one."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from scomm.charts import Picture
+from scomm.data.published import figure
+from scomm.data.source_line import source_line
+from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.search_at_scale.chances import FINGERS, SIZES, THRESHOLDS, Search, often
+from scomm.explorers.search_at_scale.pictures import curves, hundred
+from scomm.explorers.search_at_scale.sizes import (
+    at_most,
+    bounded,
+    in_searches,
+    on_average,
+    one_in,
+    size,
+    sized,
+)
+from scomm.explorers.synthetic_prints.scores import SCORES, SEARCHES
+from scomm.fingerprints.errors_of_matching import LEAST_ERRORS
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+MATE = ("out", "in")
+NIST = "NISTIR-7110"
+_COLUMNS = say.group("columns")
+
+
+def _draw(state: State) -> View:
+    search = Search(int(state["fingers"]), float(state["threshold"]))
+    prints, enrolled = int(state["prints"]), state["mate"] == "in"
+    readout = _readout(search, prints, enrolled)
+    picture = Picture(
+        finding=_finding(search, prints, enrolled),
+        of=say(f"of.{search.basis(prints)}"),
+        marks=(curves(search, prints, enrolled), hundred(search, prints, enrolled)),
+        spoken=_spoken(search, prints, enrolled),
+        units=say("units"),
+        source=source_line([SCORES, SEARCHES, NIST]),
+        alt=say("alt-in" if enrolled else "alt-out", sized=sized(search, prints)),
+        table=_table(search),
+        formats={_COLUMNS[name]: "count" for name in ("prints", "without", "wrong", "with", "right")},
+    )
+    return View(picture, "\n".join([readout, *_told(search, prints)]))
+
+
+def _finding(search: Search, prints: int, enrolled: bool) -> str:
+    ran, basis = search.run(prints), search.basis(prints)
+    if ran:
+        smallest, *_, largest = search.tried
+        other = largest if prints == smallest else smallest
+        return say(
+            "finding.in-counted" if enrolled else "finding.out-counted",
+            ran=ran,
+            sized=sized(search, prints),
+            other=other,
+            beside=search.run(other),
+        )
+    if enrolled:
+        return say("finding.in", sized=sized(search, prints), chance=in_searches(search.found))
+    most = often(search.wrong(prints))
+    if basis == "at-most" and most.sign != "fewer":
+        n = most.of if most.sign else most.n
+        return say("finding.out-at-most", sized=sized(search, prints), n=n, of=size(most.of))
+    return say("finding.out", sized=sized(search, prints), chance=in_searches(search.wrong(prints)))
+
+
+def _spoken(search: Search, prints: int, enrolled: bool) -> str:
+    ran = search.run(prints)
+    if ran:
+        return say("spoken.in-counted" if enrolled else "spoken.out-counted", ran=ran, n=size(prints))
+    if enrolled:
+        return say("spoken.in", chance=in_searches(search.found), n=size(prints))
+    return say("spoken.out", chance=bounded(search.wrong(prints), search.few), n=size(prints))
+
+
+def _readout(search: Search, prints: int, enrolled: bool) -> str:
+    if enrolled:
+        return say("told.in" if search.fingers == 1 else "told.in-all", threshold=search.threshold)
+    return say(
+        "told.out.counted" if search.run(prints) else f"told.out.{search.fingers}",
+        chance=bounded(search.wrong(prints), search.few),
+        errors=search.errors,
+        one_in=at_most(one_in(search.one_finger), search.few),
+        sized=sized(search, prints),
+        average=at_most(on_average(prints * search.by_mistake), search.few),
+    )
+
+
+def _told(search: Search, prints: int) -> list[str]:
+    """What the picture rests on, and what it can't say."""
+    told = []
+    if search.few:
+        told.append(say("told.few", errors=search.errors, most=search.most, least=LEAST_ERRORS))
+    elif search.fingers == 1:
+        told.append(say("told.dots", n=search.tried[-1]))
+    if search.fingers > 1:
+        told.append(say("told.independent", n=search.fingers))
+    found, wrongly = (figure(id).value for id in ("ident-found-2004", "ident-found-wrongly-2004"))
+    return [*told, say("told.ident", found=found, wrongly=wrongly), say("told.synthetic")]
+
+
+def _table(search: Search) -> pd.DataFrame:
+    """Each size that can be chosen or was tried: what the formula says, and what was counted."""
+    rows = sorted({*SIZES, *search.tried})
+    ran = [search.run(prints) for prints in rows]
+    return pd.DataFrame(
+        {
+            _COLUMNS["prints"]: rows,
+            _COLUMNS["chance"]: [100 * search.wrong(prints) for prints in rows],
+            _COLUMNS["found"]: 100 * search.found,
+            _COLUMNS["without"]: _counts([one.without_mate if one else None for one in ran]),
+            _COLUMNS["wrong"]: _counts([one.wrong if one else None for one in ran]),
+            _COLUMNS["with"]: _counts([one.with_mate if one else None for one in ran]),
+            _COLUMNS["right"]: _counts([one.found if one else None for one in ran]),
+        }
+    )
+
+
+def _counts(values: list[int | None]) -> pd.api.extensions.ExtensionArray:
+    return pd.array(values, dtype="Int64")
+
+
+def _at(prints: int, threshold: str = "18", fingers: int = 1, mate: str = "out") -> State:
+    return {"fingers": fingers, "threshold": threshold, "mate": mate, "prints": prints}
+
+
+EXPLORER = Explorer(
+    id="search-at-scale",
+    title=say("title"),
+    question=say("question"),
+    controls=(
+        Control(
+            "fingers",
+            say("controls.fingers.label"),
+            FINGERS,
+            {n: say(f"controls.fingers.{n}") for n in FINGERS},
+        ),
+        Control("threshold", say("controls.threshold.label"), THRESHOLDS),
+        Control("mate", say("controls.mate.label"), MATE, say.group("controls.mate")),
+        Control("prints", say("controls.prints.label"), SIZES, {n: size(n) for n in SIZES}, slider=True),
+    ),
+    sentence=say.group("reads")["sentence"],
+    draw=_draw,
+    start=_at(1_000),
+    roomiest=(_at(300_000_000, "24", 10), _at(1_000, "18", mate="in"), _at(300_000_000, "18", 10, "in")),
+    scenes={
+        say("scene.ten"): _at(10),
+        say("scene.thousand"): _at(1_000),
+        say("scene.million"): _at(1_000_000),
+        say("scene.high"): _at(1_000_000, "22"),
+        say("scene.few"): _at(300_000_000, "24"),
+        say("scene.two"): _at(6_000_000, "20", 2),
+        say("scene.ten-fingers"): _at(300_000_000, "18", 10),
+        say("scene.in"): _at(1_000, mate="in"),
+        say("scene.in-million"): _at(6_000_000, mate="in"),
+        say("scene.in-ten-fingers"): _at(6_000_000, "18", 10, "in"),
+    },
+)

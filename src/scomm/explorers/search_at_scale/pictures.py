@@ -1,0 +1,155 @@
+"""The two pictures of a search: the chance of a wrong print by the size of the database, and a hundred searches."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+
+from scomm.charts.marks import Band, Curve, Curves, Group, Here, People
+from scomm.charts.marks.curves import Spot
+from scomm.charts.marks.people import Look
+from scomm.charts.marks.scales import Marked
+from scomm.data.published import published_share
+from scomm.explorers.search_at_scale.chances import SIZES, Search
+from scomm.explorers.search_at_scale.sizes import bounded, in_searches, size
+from scomm.fingerprints.errors_of_matching import LEAST_ERRORS
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+IDENT = 6_000_000
+"""People in DHS's system when NIST tested it in 2004."""
+_STEPS = 12
+"""Points of a curve between two sizes, ten times apart."""
+_TICKS = (10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 300_000_000)
+_LEVELS: tuple[Marked, ...] = tuple((float(at), str(at)) for at in (0, 25, 50, 75, 100))
+
+
+def curves(search: Search, prints: int, enrolled: bool) -> Curves:
+    """The chance of a wrong print, and with the mate enrolled that of the right one, of 100 searches."""
+    wrong = say("curve.wrong-at-most" if search.few else "curve.wrong")
+    drawn = [*_halves(wrong, search.wrong, search, "counter", run=say("spot.run"))]
+    if enrolled:
+        drawn += _halves(say("curve.right"), lambda _: search.found, search, "accent")
+    chosen = search.found if enrolled else search.wrong(prints)
+    ran = search.run(prints)
+    if ran:
+        chosen = ran.found / ran.with_mate if enrolled else ran.wrong / ran.without_mate
+    return Curves(
+        curves=tuple(drawn),
+        spots=tuple(_spots(search, enrolled)),
+        here=Here(_at(prints, chosen), _said(search, prints, enrolled), "accent" if enrolled else "counter"),
+        band=Band(
+            _log(search.tried[-1]) if search.tried and not search.few else _log(SIZES[0]),
+            _log(SIZES[-1]),
+            _doubt(search),
+        ),
+        ticks=tuple((_log(one), size(one)) for one in _TICKS),
+        levels=_LEVELS,
+        across=say("curve.across"),
+        up=say("curve.up"),
+        name=say("curve.name"),
+        stamp=say("stamp"),
+        height=240,
+    )
+
+
+def _log(prints: float) -> float:
+    return round(math.log10(prints), 3)
+
+
+def _at(prints: float, chance: float) -> tuple[float, float]:
+    return _log(prints), round(100 * chance, 3)
+
+
+def _halves(
+    label: str, chance: Callable[[float], float], search: Search, tone: str, run: str = ""
+) -> Iterator[Curve]:
+    """A curve that is solid as far as searches were run and their errors suffice for a rate, and dashed beyond.
+
+    `run` names the first half.
+    """
+    last = _log(SIZES[-1])
+    middle = _log(SIZES[0]) if search.few or not search.tried else _log(search.tried[-1])
+    if middle > _log(SIZES[0]):
+        yield Curve(run, _points(chance, _log(SIZES[0]), middle), tone)
+    yield Curve(label, _points(chance, middle, last), tone, "dash")
+
+
+def _points(chance: Callable[[float], float], first: float, last: float) -> tuple[tuple[float, float], ...]:
+    many = max(2, round((last - first) * _STEPS))
+    return tuple(
+        (round(at, 3), round(100 * chance(round(10**at)), 3))
+        for at in (first + (last - first) * place / (many - 1) for place in range(many))
+    )
+
+
+def _spots(search: Search, enrolled: bool) -> Iterator[Spot]:
+    """For who is not enrolled, what NIST published of DHS's own system; and searches that were run."""
+    if not enrolled:
+        share = published_share("ident-found-wrongly-2004")
+        yield Spot(_at(IDENT, share), say("spot.ident", share=100 * share), "ink")
+    for prints in search.tried:
+        ran = search.run(prints)
+        assert ran is not None
+        label = say("spot.run") if search.few and prints == search.tried[-1] else ""
+        yield Spot(_at(prints, ran.wrong / ran.without_mate), label, "counter", ran.wrong < LEAST_ERRORS)
+        if enrolled:
+            missed = ran.with_mate - ran.found
+            yield Spot(_at(prints, ran.found / ran.with_mate), "", "accent", missed < LEAST_ERRORS)
+
+
+def _said(search: Search, prints: int, enrolled: bool) -> str:
+    ran = search.run(prints)
+    if ran:
+        n, of = (ran.found, ran.with_mate) if enrolled else (ran.wrong, ran.without_mate)
+        return say("here.counted", n=n, of=of)
+    if enrolled:
+        return in_searches(search.found)
+    return bounded(search.wrong(prints), search.few)
+
+
+def _doubt(search: Search) -> str:
+    if search.fingers > 1:
+        return say("band.fingers")
+    return say("band.few" if search.few else "band.beyond")
+
+
+def hundred(search: Search, prints: int, enrolled: bool) -> People:
+    """A hundred searches: filled where searches were run, hatched where a formula speaks."""
+    ran = search.run(prints)
+    share = search.found if enrolled else search.wrong(prints)
+    if ran:
+        share = ran.found / ran.with_mate if enrolled else ran.wrong / ran.without_mate
+    n = round(100 * share)
+    counted = bool(ran) and share in (0, 1)  # by a formula nothing is sure
+    said = (_so_many(n, counted), _so_many(100 - n, counted))
+    if search.basis(prints) == "at-most" and not enrolled:
+        said = (_range(0, n), _range(100 - n, 100))
+    first, others = ("found", "missed") if enrolled else ("wrong", "nothing")
+    look: Look = "solid" if ran else "hatch"
+    tone = "accent" if enrolled else "counter"
+    also = say("people.counted", n=ran.without_mate) if ran else say("people.formula")
+    if enrolled:
+        also = say("people.beside", chance=bounded(search.wrong(prints - 1), search.few))
+    return People(
+        groups=(
+            Group(n, say(f"people.{first}"), look, tone, said=said[0]),
+            Group(100 - n, say(f"people.{others}"), "outline", said=said[1]),
+        ),
+        name=say("people.name-in" if enrolled else "people.name-out", n=n, rest=100 - n),
+        columns=20,
+        glyph="dot",
+        also=also,
+    )
+
+
+def _range(low: int, high: int) -> str:
+    return say("people.range", low=low, high=high)
+
+
+def _so_many(n: int, whole: bool) -> str:
+    """So many of a hundred; unless it was counted so, none is a few and all are nearly all."""
+    if n in (0, 100) and not whole:
+        return say("people.over" if n else "people.under")
+    return str(n)

@@ -1,0 +1,1 @@
+"""What was measured on synthetic prints, as several explorers show it."""

@@ -1,0 +1,25 @@
+"""What the explorer may say beside its table."""
+
+from scomm.data import load
+from scomm.language import count, number
+
+
+def also_true(state, view):
+    """The counts of both kinds at the threshold and a point on either side of it, the middle scores, and what the rules say."""
+    table = load("print-scores")
+    table = table[table["conditions"] == state["conditions"]]
+    threshold = float(state["threshold"])
+
+    def at(score):
+        return (
+            int(table.loc[table["score"] < score, "mates"].sum()),
+            int(table.loc[table["score"] >= score, "non_mates"].sum()),
+        )
+
+    lower, here, higher = (at(threshold + step) for step in (-1, 0, 1))
+    moved = {
+        count(abs(one - other)) for beside in (lower, higher) for one, other in zip(beside, here, strict=True)
+    }
+    mates, others = int(table["mates"].sum()), int(table["non_mates"].sum())
+    least_errors = {"3"}
+    return {count(mates), count(others), number(threshold), *map(count, here)} | moved | least_errors
