@@ -16,6 +16,7 @@ from scomm.authoring.quiz.prose import html_of, inline_html_of
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, every_deal
 from scomm.exercises.key.judge import Key, judge, key_for, tolerance_of
+from scomm.exercises.kinds.number import same_cell
 from scomm.exercises.spec import Exercise, Lesson, Load
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import answer as plain_answer
@@ -30,6 +31,8 @@ MOST_ORDERS = 6
 """Orders of letters that a reader can choose among: those of three letters."""
 MOST_NEIGHBOURS = 20
 """Answers to another year or place that a question knows: some have thousands, one for each county."""
+EDGE = 0.98
+"""How near to the edge of its tolerance a number is tried, as a share of the tolerance."""
 MOST_VARIANTS = 60
 """Variants of a question; of more, these are taken at even distances."""
 
@@ -153,19 +156,28 @@ def _form(exercise: Exercise) -> str:
 def _numbers(exercise: Exercise, deal: Deal, key: Key, load: Load) -> Iterator[Answer]:
     """The right numbers, the named mistakes' and those of neighbours, in the order in which the judge asks for them.
 
-    A platform takes the first that fits, as the judge does; a mistake that gives the right number for this deal is none.
+    A platform takes the first that fits, as the judge does. So each has the reply to a number that none before it takes; one that
+    others take whole is left out, and so is a mistake that gives the right number for this deal.
     """
     wrong = [(value, tolerance_of(mistake, exercise)) for mistake, value in key.mistakes]
     wrong += [(one.value, exercise.tolerance) for one in key.neighbours[:MOST_NEIGHBOURS]]
-    seen: set[tuple[float, float]] = set()
+    before: list[tuple[float, float]] = []
     for value, tolerance in [*((right, exercise.tolerance) for right in key.right), *wrong]:
-        if (value, tolerance) in seen:
+        own = _not_taken(value, tolerance, before)
+        if own is None:
             continue
-        seen.add((value, tolerance))
-        verdict = judge(exercise, plain_answer(value), deal, load, key)
-        is_right = value in key.right
-        if is_right or (verdict.state != "right" and verdict.mistake):
+        verdict = judge(exercise, plain_answer(own), deal, load, key)
+        if verdict.state == "right" or verdict.mistake:
+            before.append((value, tolerance))
             yield Answer(value, _share(verdict), _reply(verdict), tolerance)
+
+
+def _not_taken(value: float, tolerance: float, before: Sequence[tuple[float, float]]) -> float | None:
+    """The number itself, or one just within its tolerance, that no answer before it takes; None if they take all."""
+    for number in (value, value + EDGE * tolerance, value - EDGE * tolerance):
+        if not any(same_cell(number, other, near) for other, near in before):
+            return number
+    return None
 
 
 def _options(exercise: Exercise, deal: Deal, key: Key, load: Load) -> Iterator[Answer]:

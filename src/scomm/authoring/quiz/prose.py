@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scomm.authoring.cells import tidy
 from scomm.authoring.terms import term_marks
-from scomm.claims.format import say as number_of
+from scomm.claims import format as claims
 from scomm.claims.ledger import claim
 from scomm.claims.markdown import citations
 from scomm.exercises.spec import Load
@@ -32,7 +32,7 @@ def plain(markdown: str, load: Load) -> str:
     >>> plain("A {term}`detainer`, many {term}`Jails <jail>`.", lambda name: None)
     'A detainer, many Jails.'
     """
-    places = [(one.start, one.end, number_of(claim(one.id), load)) for one in citations(markdown)]
+    places = [(one.start, one.end, claims.say(claim(one.id), load)) for one in citations(markdown)]
     places += [(mark.start, mark.end, mark.text) for mark in term_marks(markdown)]
     pieces, at = [], 0
     for start, end, words in sorted(places):

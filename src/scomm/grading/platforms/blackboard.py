@@ -31,7 +31,7 @@ _NEEDS_GRADING = re.compile(r"\s*(?:Needs Grading|In Progress)\b.*", re.DOTALL)
 SCORE = "Score"
 
 
-def recognised(headings: Sequence[str]) -> bool:
+def recognised(headings: Sequence[str], first: Sequence[str] = ()) -> bool:
     """True for the headings of a Grade Center: last name, first name, user name."""
     return [heading.strip() for heading in headings[:3]] == ["Last Name", "First Name", "Username"]
 

@@ -46,7 +46,7 @@ class _Columns:
     last: int
 
 
-def recognised(headings: Sequence[str]) -> bool:
+def recognised(headings: Sequence[str], first: Sequence[str] = ()) -> bool:
     """True for the headings of a gradebook that Canvas exported."""
     return _columns(headings) is not None
 
@@ -58,7 +58,7 @@ def read(file: TheirCsv, lesson: str, column: str = "") -> Sheet:
     """
     headings = file.values(0)
     columns = _columns(headings)
-    assert columns is not None, "only what is recognised is read"
+    assert columns is not None  # only what is recognised is read
     check_rows(file, 0)
     at = _column(headings, columns.last, lesson, column)
     most: float | None = None

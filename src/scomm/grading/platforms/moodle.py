@@ -29,12 +29,13 @@ DELIMITERS = (",", ";", "\t")
 GRADE, CAN_BE_CHANGED, NO = "Grade", "Grade can be changed", "No"
 """What the columns of grades and of locked grades, and a lock, are called where the language is English."""
 
-_PARTICIPANT = re.compile(r"\D*?(?P<number>\d+)\s*")
+_PARTICIPANT = re.compile(r"(?P<word>\D*)(?P<number>\d+)\s*")
 
 
-def recognised(headings: Sequence[str], first: str = "") -> bool:
+def recognised(headings: Sequence[str], first: Sequence[str] = ()) -> bool:
     """True for the headings of a grading worksheet, by the identifier of the first person below them."""
-    return len(headings) > 3 and bool(_PARTICIPANT.fullmatch(first)) and not first.strip().isdigit()
+    found = _PARTICIPANT.fullmatch(first[0]) if first else None
+    return len(headings) > 3 and found is not None and bool(found["word"])
 
 
 def read(file: TheirCsv, lesson: str, column: str = "") -> Sheet:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scomm.errors import ScommError
+from scomm.grading.collecting.learner_names import printable
 from scomm.grading.csv_cells import STARTS_A_FORMULA
 from scomm.grading.platforms.their_csv import TheirCsv, say
 
@@ -82,7 +83,7 @@ def column_of_lesson(lesson: str, headings: Sequence[str], may: Sequence[int]) -
 
 def shown_headings(headings: Sequence[str], may: Sequence[int]) -> list[str]:
     """The headings of some columns as an error lists them."""
-    return [f"“{headings[at].strip()}”" for at in may]
+    return [f"“{printable(headings[at].strip())}”" for at in may]
 
 
 def check_rows(file: TheirCsv, heading: int) -> None:
@@ -112,7 +113,13 @@ def check_marks(people: Sequence[Row]) -> None:
         key = next((value for kind, value in row.identity if kind == "key" and value), "")
         if key and (before := keys.setdefault(key.casefold(), row.at)) != row.at:
             raise ScommError(
-                say("rows.twice", who=row.shown[:80], key=key[:80], first=before + 1, second=row.at + 1),
+                say(
+                    "rows.twice",
+                    who=printable(row.shown[:80]),
+                    key=printable(key[:80]),
+                    first=before + 1,
+                    second=row.at + 1,
+                ),
                 do=say("export-again"),
             )
 

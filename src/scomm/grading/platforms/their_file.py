@@ -8,38 +8,23 @@ from dataclasses import dataclass
 from scomm.errors import ScommError
 from scomm.grading.platforms import blackboard, canvas, moodle
 from scomm.grading.platforms.sheet import Sheet
-from scomm.grading.platforms.their_csv import TheirCsv, read_text, say, split
+from scomm.grading.platforms.their_csv import TheirCsv, beginning, read_text, say, split
 
 
 @dataclass(frozen=True)
 class Platform:
-    """What is known of a platform: its name, the signs that may part cells, how its headings are told, how its marks are read."""
+    """What is known of a platform: its name, the signs that may part cells, how its file is told by the first two rows, how its marks are read."""
 
     name: str
     delimiters: tuple[str, ...]
-    recognised: Callable[[TheirCsv], bool]
+    recognised: Callable[[Sequence[str], Sequence[str]], bool]
     read: Callable[[TheirCsv, str, str], Sheet]
 
 
-def _headings(file: TheirCsv) -> Sequence[str]:
-    return file.values(0) if file.rows else []
-
-
-def _moodle(file: TheirCsv) -> bool:
-    return len(file.rows) > 1 and moodle.recognised(_headings(file), (file.values(1) or [""])[0])
-
-
 PLATFORMS: Mapping[str, Platform] = {
-    "canvas": Platform(
-        "Canvas", canvas.DELIMITERS, lambda file: canvas.recognised(_headings(file)), canvas.read
-    ),
-    "moodle": Platform("Moodle", moodle.DELIMITERS, _moodle, moodle.read),
-    "blackboard": Platform(
-        "Blackboard",
-        blackboard.DELIMITERS,
-        lambda file: blackboard.recognised(_headings(file)),
-        blackboard.read,
-    ),
+    "canvas": Platform("Canvas", canvas.DELIMITERS, canvas.recognised, canvas.read),
+    "moodle": Platform("Moodle", moodle.DELIMITERS, moodle.recognised, moodle.read),
+    "blackboard": Platform("Blackboard", blackboard.DELIMITERS, blackboard.recognised, blackboard.read),
 }
 """The platforms whose files can be filled."""
 
@@ -52,17 +37,12 @@ def platform_called(name: str) -> Platform:
 
 
 def open_file(content: bytes, platform: Platform) -> TheirCsv:
-    """The rows of a platform's file; a `ScommError` if it is no file of this platform."""
+    """The rows of a platform's file; a `ScommError` if it is no file of this platform, or broken."""
     source = read_text(content)
-    broken: ScommError | None = None
     for delimiter in platform.delimiters:
-        try:
-            file = split(source, delimiter)
-        except ScommError as error:
-            broken = broken or error
-            continue
-        if platform.recognised(file):
-            return file
-    raise broken or ScommError(
+        headings, first = [*beginning(source, delimiter, 2), [], []][:2]
+        if headings and platform.recognised(headings, first):
+            return split(source, delimiter)
+    raise ScommError(
         say("headings.strange", platform=platform.name), do=say("headings.strange-do", platform=platform.name)
     )
