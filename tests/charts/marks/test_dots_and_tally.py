@@ -66,7 +66,7 @@ def test_all_searches_are_a_square_of_a_hundred_rows(page):
 
 
 @BROWSER
-def test_filled_is_flagged_an_outline_is_not_and_who_is_flagged_wrongly_has_a_shape_of_its_own(page):
+def test_filled_is_flagged_an_outline_is_not_and_both_errors_are_diamonds(page):
     opened(page)
     kinds = (
         page.locator(".scomm-dots")
@@ -74,7 +74,7 @@ def test_filled_is_flagged_an_outline_is_not_and_who_is_flagged_wrongly_has_a_sh
         .locator("> svg path")
         .evaluate_all("all => all.map(one => one.getAttribute('class'))")
     )
-    assert kinds == ["solid dot", "outline dot", "solid diamond", "outline dot"]
+    assert kinds == ["solid dot", "outline diamond", "solid diamond", "outline dot"]
 
 
 @BROWSER
@@ -85,9 +85,9 @@ def test_the_columns_of_the_tally_add_up_and_what_was_before_stays_beside_a_numb
     for side in (0, 1):
         *rows, total = (row[side] for row in before)
         assert sum(int(n) for n in rows if n != "nobody") == int(total)
-    page.get_by_role("slider", name="Card never put in").focus()
+    page.get_by_role("slider", name="Card never entered").focus()
     page.keyboard.press("End")
-    page.locator(".finding").filter(has_text="91 miss someone").wait_for()
+    page.locator(".finding").filter(has_text="90 miss someone").wait_for()
     ghosts = page.locator(".scomm-tally .before").all_text_contents()
     assert ghosts == [f"before: {before[1][1]}", f"before: {before[-1][1]}"]
     assert f"before: {before[-1][1]}" in page.locator(".scomm-dots").nth(1).locator(".key").text_content()
@@ -100,24 +100,3 @@ def test_each_error_is_a_named_slider_that_says_its_value_and_how_it_is_known(pa
     assert sliders.count() == 4
     values = [one.get_attribute("aria-valuetext") for one in sliders.all()]
     assert values == ["10% (assumed)", "5% (assumed)", "0.2% (published)", "1% (assumed)"]
-
-
-@BROWSER
-def test_a_redraw_in_the_browser_takes_less_than_a_tenth_of_a_second(page):
-    opened(page)
-    took = page.evaluate(
-        """async () => {
-          const slider = document.querySelectorAll(".scomm-tally input")[1];
-          const times = [];
-          for (const value of [4, 0, 3, 1, 2]) {
-            const from = performance.now();
-            slider.value = value;
-            slider.dispatchEvent(new Event("input", { bubbles: true }));
-            await new Promise(requestAnimationFrame);
-            await new Promise((done) => setTimeout(done));
-            times.push(performance.now() - from);
-          }
-          return times.sort((one, other) => one - other)[2];
-        }"""
-    )
-    assert took < 100

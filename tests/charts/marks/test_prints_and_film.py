@@ -81,10 +81,10 @@ def test_ends_and_forks_differ_in_shape_and_the_key_names_both(page):
     assert "a" in shapes["end"]
     assert "z" in shapes["fork"]
     assert page.locator(".scomm-prints .key li").all_text_contents() == [
-        "a ridge ends",
-        "a ridge forks",
-        "pair that fits the others",
-        "pair that does not",
+        "end",
+        "fork",
+        "pair that fits",
+        "pair that doesn’t",
     ]
 
 
@@ -119,7 +119,7 @@ def test_a_slider_changes_the_second_print_and_the_score_before_stays_beside_it(
 @BROWSER
 def test_a_button_grows_the_next_finger_and_after_the_last_the_first(page):
     opened(page, finger=15)
-    button = page.get_by_role("button", name="Grow a new finger")
+    button = page.get_by_role("button", name="New finger")
     told = page.locator(".scomm-explorer .next .said")
     button.focus()
     page.keyboard.press("Enter")
@@ -147,24 +147,3 @@ def test_the_film_is_an_ordered_list_with_words_beside_each_picture(page):
     assert len(set(tops)) == 1
     opened(page, 375)
     assert len({step.bounding_box()["y"] for step in page.locator(".scomm-film li").all()}) == 3
-
-
-@BROWSER
-def test_a_redraw_in_the_browser_takes_less_than_a_tenth_of_a_second(page):
-    opened(page)
-    took = page.evaluate(
-        """async () => {
-          const slider = document.querySelector(".held input");
-          const times = [];
-          for (const value of [0, 8, 3, 6, 1]) {
-            const from = performance.now();
-            slider.value = value;
-            slider.dispatchEvent(new Event("input", { bubbles: true }));
-            await new Promise(requestAnimationFrame);
-            await new Promise((done) => setTimeout(done));
-            times.push(performance.now() - from);
-          }
-          return times.sort((one, other) => one - other)[2];
-        }"""
-    )
-    assert took < 100

@@ -58,7 +58,7 @@ def test_a_mate_is_who_was_met_and_whose_card_is_in_the_database():
         assert mates == told["Prints match"]
         assert mates + no_card == told["On record at DHS"]
         assert never == 10_000 - told["On record at DHS"]
-        assert no_card == told["missed: card never put in"]
+        assert no_card == told["missed: card never entered"]
 
 
 def test_what_each_error_brings_about_adds_up_to_whole_people_on_both_sides():

@@ -57,14 +57,27 @@ def test_the_chance_of_a_wrong_one_is_one_minus_the_chance_that_every_comparison
         assert search.wrong(10) < search.wrong(1000) <= search.wrong(SIZES[-1]) <= 1
 
 
-def test_searches_that_were_run_bear_the_formula_out():
-    for threshold in ("16", "18"):
+def off(prints, search):
+    """How far the share of searches with a wrong one lies above the formula, in standard errors."""
+    ran, expected = search.run(prints), search.wrong(prints)
+    error = math.sqrt(expected * (1 - expected) / ran.without_mate)
+    return (ran.wrong / ran.without_mate - expected) / max(error, 1 / ran.without_mate)
+
+
+def test_the_formula_is_borne_out_in_the_smallest_database_and_is_never_too_low():
+    for threshold in ("16", "18", "20"):
         search = Search(1, float(threshold))
-        for prints in search.tried:
-            ran = search.run(prints)
-            expected = search.wrong(prints)
-            off = 4 * math.sqrt(expected * (1 - expected) / ran.without_mate) + 0.25 * expected
-            assert abs(ran.wrong / ran.without_mate - expected) < off, (threshold, prints)
+        assert abs(off(10, search)) < 3
+        assert all(off(prints, search) < 3 for prints in search.tried)
+
+
+def test_where_the_formula_is_far_too_high_the_readout_puts_it_beside_the_count_and_the_words_say_why():
+    search = Search(1, 16.0)
+    assert off(1000, search) < -10
+    shown = view(threshold="16", prints=1000)
+    assert f"{search.run(1000).wrong} of {search.run(1000).without_mate}" in shown.chart.finding
+    assert "By the formula, that makes 99 of 100 searches" in shown.sentence.splitlines()[0]
+    assert "wrong matches come in bunches" in shown.sentence
 
 
 def test_whether_the_right_print_is_found_does_not_depend_on_the_size():
@@ -136,6 +149,15 @@ def test_a_hundred_searches_are_solid_where_they_were_run_and_hatched_where_a_fo
         assert first.n + second.n == 100
         assert first.look == ("solid" if was_run(state) else "hatch")
         assert second.look == "outline"
+
+
+def test_a_few_of_a_hundred_are_never_called_none_and_nearly_all_are_never_called_all():
+    rare = view(fingers=10, prints=300_000_000).chart.marks[1].groups
+    assert [(one.n, one.said) for one in rare] == [(0, "under 1"), (100, "over 99")]
+    often = view(prints=300_000_000).chart.marks[1].groups
+    assert often[0].said == "over 99"
+    bound = view(threshold="24", prints=300_000_000).chart.marks[1].groups
+    assert [one.said for one in bound] == ["0–100", "0–100"]
 
 
 def test_what_was_published_of_the_real_system_is_marked_as_that_and_as_of_two_fingers():

@@ -11,7 +11,7 @@ from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
 from scomm.charts.marks.hundred import of_hundred
 from scomm.charts.marks.intervals import Across, Interval, Intervals
-from scomm.charts.marks.journey import Journey, Leg, Station, Step
+from scomm.charts.marks.journey import Ground, Journey, Leg, Station, Step
 from scomm.charts.marks.land import Land, Region
 from scomm.charts.marks.lid import Lid
 from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Grip, Line, Lines, Mean, Rule, Since
@@ -50,6 +50,7 @@ __all__ = [
     "FrontPages",
     "Gain",
     "Grip",
+    "Ground",
     "Group",
     "Handle",
     "Heap",

@@ -125,9 +125,9 @@ export const curves = (el) => {
       around([px, py], 8);
       avoided.push([[px, g.bottom], [px, py], [g.left, py]]);
     } else if (shown.without) {
-      const rows = wrapped(shown.without, Math.floor((g.right - g.left) / 8));
+      const rows = wrapped(shown.without, Math.floor((0.6 * (g.right - g.left)) / 7));
       rows.forEach((words, i) => front.append(text(g.left + 8, g.bottom - 12 - (rows.length - 1 - i) * LINE, words, { class: "halo" })));
-      taken.push({ x: g.left, y: g.bottom - 16 - rows.length * LINE, w: g.right - g.left, h: rows.length * LINE + 16 });
+      taken.push({ x: g.left, y: g.bottom - 16 - rows.length * LINE, w: 0.6 * (g.right - g.left), h: rows.length * LINE + 16 });
     }
     for (const spot of shown.spots) if (spot.label) write(beside(spot.label, [at(spot.at)], g, taken, avoided), spot.tone);
     if (here) write(beside(here.words, [at(here.at)], g, taken, avoided), here.tone);

@@ -1,15 +1,15 @@
 // Prints: two prints side by side with their minutiae, a line from one to the other for each pair, and what is told of them.
-// Fixed: size (width and height of a picture), heading, what (is told), words, before; holds (controls beside the prints). Shown: prints (picture, label, said,
+// Fixed: size (width and height of a picture), what (is told), words, before; holds (controls beside the prints). Shown: prints (picture, label, said,
 // spots: x, y, angle, fork), pairs (place in the first, in the second, whether it agrees with the others), told, name.
 
 import { make, named, svg, whenWide } from "./dom.js";
 import { paper, spot } from "./of_prints/spots.js";
 
-const LARGEST = 214; // pixels: a print
-const GAP = 44; // between two prints, on a narrow page less
+const LARGEST = 212; // pixels: a print
+const GAP = 45; // between two prints, on a narrow page less
 const LARGE = 1.3; // a minutia of a pair
 
-export const prints = (el, { size, heading, what, words, before: was, holds }, tools) => {
+export const prints = (el, { size, what, words, before: was, holds }, tools) => {
   el.classList.add("scomm-prints");
   const image = svg("svg");
   const labels = [0, 1].map(() => make("p", { class: "label" }));
@@ -22,11 +22,11 @@ export const prints = (el, { size, heading, what, words, before: was, holds }, t
     { class: "both" },
     make("div", { class: "labels" }, ...labels),
     image,
-    make("div", { class: "captions" }, captions[0], make("p", { class: "told" }, told, before), captions[1]),
+    make("div", { class: "labels" }, ...captions),
+    make("p", { class: "told" }, told, " ", before),
     key,
   );
-  const beside = holds.length ? make("div", { class: "held", role: "group", "aria-label": heading }, make("p", { class: "heading", text: heading }), ...holds.map(tools.held)) : null;
-  el.append(both, beside ?? "");
+  el.append(both, make("div", { class: "held" }, ...holds.map(tools.held)));
 
   const sample = (...inside) => svg("svg", { class: "sample", width: 26, height: 16, "aria-hidden": true }, ...inside);
   const line = (kind) => svg("path", { class: `pair ${kind}`, d: "M1 8H25" });

@@ -50,7 +50,7 @@ class Prints(Mark):
     """Two prints with the pairs between them: solid lines agree with each other, dashed ones do not.
 
     `size` is a picture's width and height in pixels. `told`, a number of `what`, stands large between the two captions, and after a
-    change what it was before stands below it. Controls in `holds` stand beside the prints, under `heading`. Every print says that it is synthetic. Raises
+    change what it was before stands below it. Controls in `holds` stand beside the prints. Every print says that it is synthetic. Raises
     `ScommError` where a pair names a spot that is not there.
     """
 
@@ -62,7 +62,6 @@ class Prints(Mark):
     what: str
     told: str
     name: str
-    heading: str = ""
     holds: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -78,7 +77,6 @@ class Prints(Mark):
         words = say.group("prints")
         return {
             "size": list(self.size),
-            "heading": self.heading,
             "what": self.what,
             "words": words,
             "before": say.group("people")["before"],

@@ -86,8 +86,7 @@ def _draw(state: State) -> View:
         what=say("score"),
         told=str(found.score),
         name=alt,
-        heading=say("sliders"),
-        holds=SLIDERS,
+        holds=("finger", "whose", *SLIDERS),
     )
     picture = Picture(
         finding=say(f"finding.{case}", **numbers),
@@ -159,12 +158,12 @@ def _said(name: str, value: Value) -> str:
     """A step of a slider in words."""
     if name == "turn":
         turned = int(value)
-        return say(
-            "turn.left" if turned > 0 else "turn.right" if turned else "turn.upright", degrees=abs(turned)
-        )
+        if not turned:
+            return say("turn.upright")
+        return say("turn.left" if turned > 0 else "turn.right", degrees=abs(turned))
     if name == "part":
         return say("part", percent=value)
-    return say(f"{name}.{value}")
+    return say(f"pressure.{value}") if name == "pressure" else say(f"skin.{value}")
 
 
 def _slider(name: str, values: tuple[int, ...]) -> Control:

@@ -59,10 +59,9 @@ def print_of(press: Press, label: str) -> Print:
 def film_of(press: Press) -> Film:
     """The steps from a print to its minutiae, in its middle."""
     stages, window = press.stages, _middle(press.stages.touched)
-    touched = window.cut(stages.touched)
-    plain = window.cut(stages.image)
-    enhanced = window.cut(stages.enhanced)
-    ridges = np.where(touched, 127 - 127 * np.tanh(2 * enhanced / max(float(enhanced.std()), 1e-6)), 255)
+    plain, enhanced = window.cut(stages.image), window.cut(stages.enhanced)
+    # Ridges alone, from the filter's answer: what it is unsure of stays white.
+    ridges = 255 * (1 - np.tanh(2 * np.maximum(enhanced, 0) / max(float(enhanced.std()), 1e-6)))
     lines = address(np.where(window.cut(stages.skeleton), 0, 255).astype(np.uint8), sharp=True)
     pale = (255 - PALE * (255 - plain.astype(float))).astype(np.uint8)
     return Film(

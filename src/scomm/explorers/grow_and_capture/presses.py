@@ -46,7 +46,7 @@ class Way:
 
 def lacks() -> str:
     """In a line, which library is missing that fingers are grown with, and what to do; empty where none is."""
-    from scomm import fingerprints
+    import scomm.fingerprints as fingerprints
 
     try:
         fingerprints.in_stages  # noqa: B018 (the room says so when a thing is asked for)

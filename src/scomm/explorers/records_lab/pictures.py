@@ -20,11 +20,11 @@ _swarm = {
     "no-card": partial(Swarm, look="outline", tone="ink"),
     "never": partial(Swarm, look="solid", tone="context"),
     "rightly": partial(Swarm, look="solid", tone="accent"),
-    "missed": partial(Swarm, look="outline", tone="accent"),
+    "missed": partial(Swarm, look="outline", tone="accent", shape="diamond"),
     "wrongly": partial(Swarm, look="solid", tone="counter", shape="diamond"),
     "rightly-not": partial(Swarm, look="outline", tone="edge"),
 }
-"""How each group looks: filled is flagged and an outline is not; whom the law lets be deported is blue."""
+"""How each group looks: filled is flagged, an outline is not; a diamond is wrong; who can be deported is blue."""
 
 
 def everyone(people: Mapping[str, int]) -> Dots:

@@ -82,7 +82,8 @@ def _readout(search: Search, prints: int, enrolled: bool) -> str:
     if enrolled:
         return say("told.in" if search.fingers == 1 else "told.in-all", threshold=search.threshold)
     return say(
-        f"told.out.{search.fingers}",
+        "told.out.counted" if search.run(prints) else f"told.out.{search.fingers}",
+        chance=bounded(search.wrong(prints), search.few),
         errors=search.errors,
         one_in=at_most(one_in(search.one_finger), search.few),
         sized=sized(search, prints),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from scomm.charts.marks import Band, Curve, Curves, Group, Here, People, of_hundred
+from scomm.charts.marks import Band, Curve, Curves, Group, Here, People
 from scomm.charts.marks.curves import Spot
 from scomm.charts.marks.people import Look
 from scomm.charts.marks.scales import Marked
@@ -121,36 +121,35 @@ def hundred(search: Search, prints: int, enrolled: bool) -> People:
     share = search.found if enrolled else search.wrong(prints)
     if ran:
         share = ran.found / ran.with_mate if enrolled else ran.wrong / ran.without_mate
-    bound = search.basis(prints) == "at-most" and not enrolled
-    n, rest = of_hundred([share, 1 - share])
-    some, others = (("found", "missed"), ("wrong", "nothing"))[not enrolled]
+    n = round(100 * share)
+    counted = bool(ran) and share in (0, 1)  # by a formula nothing is sure
+    said = (_so_many(n, counted), _so_many(100 - n, counted))
+    if search.basis(prints) == "at-most" and not enrolled:
+        said = (_range(0, n), _range(100 - n, 100))
+    first, others = ("found", "missed") if enrolled else ("wrong", "nothing")
     look: Look = "solid" if ran else "hatch"
+    tone = "accent" if enrolled else "counter"
     also = say("people.counted", n=ran.without_mate) if ran else say("people.formula")
     if enrolled:
         also = say("people.beside", chance=bounded(search.wrong(prints - 1), search.few))
     return People(
         groups=(
-            Group(
-                n,
-                say(f"people.{some}"),
-                look,
-                "accent" if enrolled else "counter",
-                said=_so_many(0, n, share, bound),
-            ),
-            Group(rest, say(f"people.{others}"), "outline", said=_so_many(rest, 100, 1 - share, bound)),
+            Group(n, say(f"people.{first}"), look, tone, said=said[0]),
+            Group(100 - n, say(f"people.{others}"), "outline", said=said[1]),
         ),
-        name=say("people.name-in" if enrolled else "people.name-out", n=n, rest=rest),
+        name=say("people.name-in" if enrolled else "people.name-out", n=n, rest=100 - n),
         columns=20,
         glyph="dot",
         also=also,
     )
 
 
-def _so_many(low: int, high: int, share: float, bound: bool) -> str:
-    """So many of a hundred: a range where only a bound is known; a few are never none, and nearly all never all."""
-    if bound:
-        return say("people.range", low=low, high=high)
-    whole = round(100 * share)
-    if share > 0 and not whole:
-        return say("people.under")
-    return say("people.over") if share < 1 and whole == 100 else str(whole)
+def _range(low: int, high: int) -> str:
+    return say("people.range", low=low, high=high)
+
+
+def _so_many(n: int, whole: bool) -> str:
+    """So many of a hundred; unless it was counted so, none is a few and all are nearly all."""
+    if n in (0, 100) and not whole:
+        return say("people.over" if n else "people.under")
+    return str(n)

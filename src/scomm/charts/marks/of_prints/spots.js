@@ -1,6 +1,6 @@
 // A print in an SVG: its picture on paper with the word that it is synthetic, and minutiae on it, ends as rings and forks as squares.
 
-import { svg } from "./dom.js";
+import { svg } from "../dom.js";
 
 const RING = 3.4; // half the width of a sign, in pixels of the page
 const TAIL = 5; // from its edge on

@@ -207,26 +207,6 @@ const area = (el, { most, heading, before: words }) => {
 };
 return { area };
 })();
-const $courses = (() => {
-// Places on an axis, and the course of a line between them.
-
-/** A function from [from, to] to [start, end]. */
-const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
-
-/** The `d` of a line with gaps where a value is missing. */
-const path = (xs, values, x, y) => {
-  let open = false;
-  return values
-    .map((value, i) => {
-      if (value === null) return (open = false) || "";
-      const command = open ? "L" : "M";
-      open = true;
-      return `${command}${x(xs[i]).toFixed(1)} ${y(value).toFixed(1)}`;
-    })
-    .join("");
-};
-return { scale, path };
-})();
 const $words = (() => {
 // Words in a plot: how wide they are, in which color, and where they stay inside.
 
@@ -258,6 +238,417 @@ const wrapped = (words, most) =>
 /** The same in lines of about the same length. */
 const balanced = (words, most) => wrapped(words, Math.max(8, Math.ceil(words.length / Math.ceil(words.length / most)) + 2));
 return { tone, inked, text, long, bold, clamp, wrapped, balanced };
+})();
+const $courses = (() => {
+// Places on an axis, and the course of a line between them.
+
+/** A function from [from, to] to [start, end]. */
+const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
+
+/** The `d` of a line with gaps where a value is missing. */
+const path = (xs, values, x, y) => {
+  let open = false;
+  return values
+    .map((value, i) => {
+      if (value === null) return (open = false) || "";
+      const command = open ? "L" : "M";
+      open = true;
+      return `${command}${x(xs[i]).toFixed(1)} ${y(value).toFixed(1)}`;
+    })
+    .join("");
+};
+return { scale, path };
+})();
+const $curves = (() => {
+// Curves on two axes: each through its own points, dots, a hatched stretch for doubt, and the chosen point with drops to both axes.
+// Shown: curves (label, points, tone, dash), spots (at, label, tone, open), here (at, words, tone, open), without, band (first,
+// last, label), ticks, levels, start, across, up, name, stamp, height.
+
+const { fresh, hatching, named, svg, whenWide } = $dom;
+const { bold, clamp, long, text, tone, wrapped } = $words;
+const { scale } = $courses;
+
+const DASHES = { solid: null, dash: "8 4", dot: "2 4" };
+const LINE = 17;
+const MARGIN = { top: 26, right: 14, bottom: 42 };
+const GAP = 11; // pixels from a dot to its words
+const SPARE = 1.08; // letters of some fonts are wider
+const APART = 60; // pixels from another curve that are far enough
+const [MOST, FEW, NARROW] = [26, 18, 560]; // letters in a line of words, and in a picture narrower than so many pixels
+
+const curves = (el) => {
+  const image = svg("svg", {});
+  const hatch = fresh("hatch");
+  el.classList.add("scomm-curves");
+  el.append(image);
+  image.append(svg("defs", {}, hatching(hatch, "context", { gap: 6, line: 1.5 })));
+  const back = image.appendChild(svg("g", {}));
+  const courses = image.appendChild(svg("g", {}));
+  const front = image.appendChild(svg("g", {}));
+  let paths = [];
+  let shown = null;
+  let width = 0;
+
+  const frame = ({ x, y, left, right, top, bottom }) => {
+    const { levels, ticks, band, across, up } = shown;
+    const one_line = top === MARGIN.top;
+    if (band) {
+      const [from, to] = [x(band.first), x(band.last)];
+      back.append(svg("rect", { class: "band", x: from, y: top, width: to - from, height: bottom - top, style: `fill:url(#${hatch})` }));
+      front.append(text(clamp((from + to) / 2, long(band.label), one_line ? long(up) + GAP : 0, width), top - 13, band.label, { anchor: "middle", fill: "soft" }));
+    }
+    for (const [at, words] of levels)
+      back.append(svg("line", { class: "grid", x1: left, x2: right, y1: y(at), y2: y(at) }), text(left - 6, y(at) + 4, words, { anchor: "end", fill: "soft" }));
+    back.append(svg("line", { class: "axis", x1: left, x2: right, y1: bottom, y2: bottom }));
+    // The last mark stands in any case; one that would run into another is left out.
+    const standing = [];
+    for (const [at, words] of [ticks[ticks.length - 1], ...ticks.slice(0, -1)]) {
+      back.append(svg("line", { class: "axis", x1: x(at), x2: x(at), y1: bottom, y2: bottom + 4 }));
+      const half = long(words) / 2;
+      const middle = clamp(x(at), 2 * half, 0, width);
+      if (standing.some(([from, to]) => middle - half < to + 6 && middle + half > from - 6)) continue;
+      standing.push([middle - half, middle + half]);
+      back.append(text(middle, bottom + 18, words, { anchor: "middle", fill: "soft" }));
+    }
+    back.append(text(clamp((left + right) / 2, long(across), 0, width), bottom + 36, across, { anchor: "middle", fill: "soft" }));
+    back.append(text(0, top - 13 - (one_line ? 0 : LINE), up, { fill: "soft" }));
+  };
+
+  const meet = (one, other) => one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h;
+  const crossed = (box, line) =>
+    line.some(([px, py], i) => {
+      const [qx, qy] = line[i + 1] ?? [px, py];
+      return Array.from({ length: 7 }, (_, step) => [px + ((qx - px) * step) / 6, py + ((qy - py) * step) / 6]).some(
+        ([ax, ay]) => ax > box.x - 3 && ax < box.x + box.w + 3 && ay > box.y - 2 && ay < box.y + box.h + 2,
+      );
+    });
+
+  // Words beside one of some places, where they meet no curve, no dot and no other words; else at the first place that holds them.
+  const beside = (words, places, g, taken, lines) => {
+    const rows = wrapped(words, width < NARROW ? FEW : MOST);
+    const [w, h] = [Math.max(...rows.map(bold)) * SPARE, rows.length * LINE];
+    const near = [[GAP, -h - 2], [GAP, 3], [-w - GAP, -h - 2], [-w - GAP, 3], [-w / 2, -h - GAP], [-w / 2, GAP + 2]];
+    const far = [2, 3, 4].flatMap((lines) => [[GAP, -h - lines * GAP], [-w - GAP, -h - lines * GAP], [-w / 2, -h - lines * GAP]]);
+    const spots = [...near, ...far].flatMap(([dx, dy]) => places.map(([px, py]) => ({ x: px + dx, y: py + dy, w, h, to: dy < -h - GAP ? [px, py] : null })));
+    const inside = spots.filter((box) => box.x > g.left + 2 && box.x + w < g.right + MARGIN.right && box.y > g.top - 2 && box.y + h < g.bottom);
+    const free = inside.find((box) => !taken.some((other) => meet(box, other)) && !lines.some((line) => crossed(box, line)));
+    const found = free ?? inside.find((box) => !taken.some((other) => meet(box, other)));
+    if (found) taken.push(found);
+    return found && { ...found, rows };
+  };
+  const write = (box, fill, kind = "halo strong") => {
+    if (!box) return;
+    if (box.to) front.append(svg("path", { class: "leader", d: `M${clamp(box.to[0], 0, box.x, box.x + box.w)} ${box.y + box.h}L${box.to.join(" ")}` }));
+    box.rows.forEach((words, i) => front.append(text(box.x, box.y + 13 + i * LINE, words, { fill, class: kind })));
+  };
+
+  // How far a place lies from every point of other curves, as far as it matters: a name stands where its curve is alone.
+  const alone = ([px, py], others) => Math.min(APART, ...others.map(([ox, oy]) => Math.round(Math.hypot(px - ox, py - oy) / 20) * 20));
+
+  const dot = ([px, py], { tone: name, open }, kind, r) =>
+    svg("circle", { class: kind, cx: px, cy: py, r, style: open ? `fill:var(--scomm-page);stroke:${tone(name)}` : `fill:${tone(name)}` });
+
+  const draw = () => {
+    if (!shown || !width) return;
+    const { levels, ticks, height, here, start } = shown;
+    // Where the name of the axis and that of the hatched stretch have no room side by side, they have a line each.
+    const one_line = !shown.band || long(shown.up) + GAP + long(shown.band.label) <= width;
+    const g = { left: Math.max(...levels.map(([, words]) => long(words))) + 10, right: width - MARGIN.right, top: MARGIN.top + (one_line ? 0 : LINE), bottom: height - MARGIN.bottom };
+    g.x = scale(start?.[0] ?? ticks[0][0], ticks[ticks.length - 1][0], g.left, g.right);
+    g.y = scale(start?.[1] ?? levels[0][0], levels[levels.length - 1][0], g.bottom, g.top);
+    const at = ([px, py]) => [g.x(px), g.y(py)];
+    image.setAttribute("width", width);
+    image.setAttribute("height", height);
+    named(image, shown.name);
+    back.replaceChildren();
+    front.replaceChildren();
+    frame(g);
+
+    const lines = shown.curves.map(({ points }) => points.map(at));
+    while (paths.length > lines.length) paths.pop().remove();
+    lines.forEach((line, i) => {
+      const made = (paths[i] ??= courses.appendChild(svg("path", { class: "line" })));
+      made.setAttribute("d", line.length ? `M${line.map(([px, py]) => `${px.toFixed(1)} ${py.toFixed(1)}`).join("L")}` : "");
+      made.setAttribute("stroke-dasharray", DASHES[shown.curves[i].dash] ?? "none");
+      made.style.stroke = tone(shown.curves[i].tone);
+    });
+
+    const taken = [];
+    const avoided = [...lines];
+    const around = ([px, py], r) => taken.push({ x: px - r, y: py - r, w: 2 * r, h: 2 * r });
+    for (const spot of shown.spots) {
+      front.append(dot(at(spot.at), spot, "spot", 5));
+      around(at(spot.at), 5);
+    }
+    if (here) {
+      const [px, py] = at(here.at);
+      back.append(svg("path", { class: "drop", d: `M${px} ${g.bottom}V${py}H${g.left}`, style: `stroke:${tone(here.tone)}` }));
+      front.append(dot([px, py], here, "here", 8));
+      around([px, py], 8);
+      avoided.push([[px, g.bottom], [px, py], [g.left, py]]);
+    } else if (shown.without) {
+      const rows = wrapped(shown.without, Math.floor((0.6 * (g.right - g.left)) / 7));
+      rows.forEach((words, i) => front.append(text(g.left + 8, g.bottom - 12 - (rows.length - 1 - i) * LINE, words, { class: "halo" })));
+      taken.push({ x: g.left, y: g.bottom - 16 - rows.length * LINE, w: 0.6 * (g.right - g.left), h: rows.length * LINE + 16 });
+    }
+    for (const spot of shown.spots) if (spot.label) write(beside(spot.label, [at(spot.at)], g, taken, avoided), spot.tone);
+    if (here) write(beside(here.words, [at(here.at)], g, taken, avoided), here.tone);
+    shown.curves.forEach(({ label, tone: name }, i) => {
+      if (!label || lines[i].length < 2) return;
+      const others = lines.filter((_, j) => shown.curves[j].tone !== name).flat();
+      const places = lines[i].map((place, n) => [alone(place, others), Math.abs(n - lines[i].length / 2), place]);
+      places.sort(([one, from], [other, to]) => other - one || from - to);
+      write(beside(label, places.map(([, , place]) => place), g, taken, avoided), name);
+    });
+    const corners = [[g.left, g.top + GAP], [g.left, g.bottom - GAP], [g.right, g.top + GAP], [g.right, g.bottom - GAP]];
+    const stamp = shown.stamp && beside(shown.stamp, corners, g, taken, avoided);
+    if (stamp) write({ ...stamp, to: null }, "soft", "halo");
+  };
+
+  const gone = whenWide(el, (wide) => {
+    width = wide;
+    draw();
+  });
+  return {
+    show(given) {
+      shown = given;
+      draw();
+    },
+    gone,
+  };
+};
+return { curves };
+})();
+const $cut = (() => {
+// A cut: heaps of comparisons one below the other above one axis of scores, and a line through all of them below the thumb of a range.
+// Fixed: values (where each step cuts), ticks, width (of a bin), across, up, stamp. Shown: heaps (label, counts, wrong: on which
+// side they are errors, below and above: what is said of the sides, most), name.
+
+const { fresh, named, svg, whenWide } = $dom;
+const { bold, long, text, wrapped } = $words;
+const { scale } = $courses;
+
+const DECADE = 27; // pixels: a step up the scale is ten times as many
+const FLOOR = 0.5; // the foot of the scale, so that a single comparison has a height
+const ROW = 17; // pixels: a line of words
+const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
+const RIGHT = 12;
+
+const decades = (most) => Math.log10(most / FLOOR);
+
+const cut = (el, fixed, tools) => {
+  const { values, ticks, width: bin, across, up, stamp } = fixed;
+  const [name] = fixed.holds;
+  const image = svg("svg", {});
+  el.classList.add("scomm-cut");
+  el.append(tools.held(name), image);
+  const [first, last] = [ticks[0][0], ticks[ticks.length - 1][0]];
+  let shown = null;
+  let now = 0;
+  let width = 0;
+  let drawn = []; // of each heap its clip and its two courses, which stay, so that a change of them can be seen
+  let x = null;
+
+  const back = image.appendChild(svg("g", {}));
+  const middle = image.appendChild(svg("g", {}));
+  const front = image.appendChild(svg("g", {}));
+
+  const lay = () => {
+    if (drawn.length === shown.heaps.length) return;
+    middle.replaceChildren();
+    drawn = shown.heaps.map(() => {
+      const id = fresh("side");
+      const side = svg("rect", {});
+      const [all, wrong] = [svg("path", { class: "heap" }), svg("path", { class: "heap wrong", "clip-path": `url(#${id})` })];
+      middle.append(svg("clipPath", { id }, side), all, wrong);
+      return { side, all, wrong };
+    });
+  };
+
+  // The course of a heap: up and down at the border of each bin; an empty one lies on the foot.
+  const course = (counts, y, foot) => {
+    const tops = counts.map((count, i) => `H${x(first + i * bin).toFixed(1)}V${y(count).toFixed(1)}`);
+    return `M${x(first)} ${foot}${tops.join("")}H${x(last).toFixed(1)}V${foot}Z`;
+  };
+
+  const sides = ({ below, above, wrong }, at, y, end) => {
+    const said = (words, px, anchor, error) =>
+      front.append(text(px, y, words, { anchor, fill: error ? "counter" : "soft", class: error ? "halo strong" : "halo" }));
+    const [left, right] = [bold(below), bold(above)];
+    if (wrong === "below" || at - left - 8 >= 0) said(below, Math.max(at - 8, left), "end", wrong === "below");
+    if (wrong === "above" || at + right + 8 <= end) said(above, Math.min(at + 8, width - right), "start", wrong === "above");
+  };
+
+  const draw = () => {
+    if (!shown || !width) return;
+    lay();
+    back.replaceChildren();
+    front.replaceChildren();
+    const levels = shown.heaps.map(({ most }) => Array.from({ length: Math.floor(Math.log10(most)) + 1 }, (_, i) => 10 ** i));
+    const left = Math.max(...levels.flat().map((one) => long(one.toLocaleString("en-US")))) + 10;
+    x = scale(first, last, left, width - RIGHT);
+    const at = x(values[now]);
+    const places = [];
+    const rows = wrapped(up, Math.floor(width / long("0")));
+    let top = rows.length * ROW;
+    for (const { most } of shown.heaps) {
+      const roof = top + 2 * ROW + 6;
+      const foot = roof + decades(most) * DECADE;
+      places.push({ top, roof, foot });
+      top = foot + 8;
+    }
+    const foot = places[places.length - 1].foot;
+    rows.forEach((words, i) => back.append(text(0, 11 + i * ROW, words, { fill: "soft" })));
+    shown.heaps.forEach((heap, i) => {
+      const { top: head, roof, foot: floor } = places[i];
+      const y = (count) => (count < 1 ? floor : floor - decades(count) * DECADE);
+      for (const level of levels[i])
+        back.append(
+          svg("line", { class: "grid", x1: left, x2: width - RIGHT, y1: y(level), y2: y(level) }),
+          text(left - 6, y(level) + 4, level.toLocaleString("en-US"), { anchor: "end", fill: "soft" }),
+        );
+      back.append(svg("line", { class: "axis", x1: left, x2: width - RIGHT, y1: floor, y2: floor }));
+      front.append(text(left, head + 14, heap.label, { class: "strong" }));
+      const { side, all, wrong } = drawn[i];
+      const d = course(heap.counts, y, floor);
+      for (const one of [all, wrong]) one.setAttribute("d", d);
+      const errors = heap.wrong === "below" ? { x: 0, width: at } : { x: at, width: Math.max(0, width - at) };
+      for (const [key, value] of Object.entries({ ...errors, y: roof - ROW, height: floor - roof + ROW })) side.setAttribute(key, value);
+      sides(heap, at, head + ROW + 14, i ? width : width - RIGHT - long(stamp));
+    });
+    // The line begins below each heading, so that no words are struck through.
+    for (const { top: head, foot: floor } of places) back.append(svg("line", { class: "cut", x1: at, x2: at, y1: head + ROW + 2, y2: floor + 4 }));
+    for (const [value, words] of ticks)
+      back.append(svg("line", { class: "axis", x1: x(value), x2: x(value), y1: foot, y2: foot + 4 }), text(x(value), foot + 18, words, { anchor: "middle", fill: "soft" }));
+    back.append(text((left + width - RIGHT) / 2, foot + 35, across, { anchor: "middle", fill: "soft" }));
+    front.append(text(width - RIGHT, rows.length * ROW + ROW + 14, stamp, { anchor: "end", fill: "soft", class: "stamp" }));
+    image.setAttribute("width", width);
+    image.setAttribute("height", foot + 40);
+    el.style.setProperty("--from", `${x(values[0]) - THUMB / 2}px`);
+    el.style.setProperty("--long", `${x(values[values.length - 1]) - x(values[0]) + THUMB}px`);
+    named(image, shown.name);
+  };
+
+  // A pointer moves the cut in the picture as well; the range is there for every hand.
+  const pick = (event) => {
+    const [from, to] = [x(values[0]), x(values[values.length - 1])];
+    const part = (event.clientX - image.getBoundingClientRect().left - from) / (to - from);
+    tools.choose(name, Math.round(Math.min(1, Math.max(0, part)) * (values.length - 1)));
+  };
+  image.addEventListener("pointerdown", (event) => {
+    pick(event);
+    image.setPointerCapture(event.pointerId);
+  });
+  image.addEventListener("pointermove", (event) => {
+    if (event.buttons === 1 && image.hasPointerCapture(event.pointerId)) pick(event);
+  });
+
+  const gone = whenWide(el, (wide) => {
+    width = wide;
+    draw();
+  });
+  return {
+    show(given) {
+      shown = given;
+      draw();
+    },
+    step(index) {
+      now = index;
+      draw();
+    },
+    gone,
+  };
+};
+return { cut };
+})();
+const $dots = (() => {
+// Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
+// Fixed: columns (0: as many as fit), pitch (pixels), before. Shown: groups (n, said, label, look, tone, shape), name, heading.
+
+const { make, named, svg, whenWide } = $dom;
+
+const FULL = 0.36; // half a dot, as a share of its place
+const SAMPLE = 16;
+
+// The path of one group: solid dots are ends of lines without length, so that thousands of them take a moment.
+const course = ({ look, shape }, places, r) => {
+  if (shape === "diamond") return places.map(([x, y]) => `M${x} ${y - 1.3 * r}l${1.3 * r} ${1.3 * r}l${-1.3 * r} ${1.3 * r}l${-1.3 * r} ${-1.3 * r}z`).join("");
+  if (look === "solid") return places.map(([x, y]) => `M${x} ${y}h0`).join("");
+  const ring = r - 0.6;
+  return places.map(([x, y]) => `M${x - ring} ${y}a${ring} ${ring} 0 1 0 ${2 * ring} 0a${ring} ${ring} 0 1 0 ${-2 * ring} 0`).join("");
+};
+
+const painted = (group, places, r) => {
+  const path = svg("path", { class: `${group.look} ${group.shape}`, d: course(group, places, r) });
+  path.style.setProperty("--tone", `var(--scomm-${group.tone})`);
+  if (group.look === "solid" && group.shape === "dot") path.setAttribute("stroke-width", 2 * r);
+  return path;
+};
+
+/** The sign of a group, for a key or a heading. */
+const sampleOf = (group) => svg("svg", { class: "sample", width: SAMPLE, height: SAMPLE, "aria-hidden": true }, painted(group, [[SAMPLE / 2, SAMPLE / 2]], 5));
+
+const dots = (el, { columns: asked, pitch, before: was }) => {
+  el.classList.add("scomm-dots");
+  const heading = make("p", { class: "note" });
+  const image = svg("svg");
+  const key = make("ul", { class: "key" });
+  el.append(heading, image, key);
+  let now = null;
+  let last = null;
+  let before = null;
+  let drawn = "";
+
+  const draw = () => {
+    const width = el.clientWidth;
+    if (!now || !width) return;
+    const columns = asked || Math.floor(width / pitch);
+    const step = asked ? width / columns : pitch;
+    const shape = JSON.stringify([now.groups, columns, width]);
+    if (shape === drawn) return;
+    drawn = shape;
+    let at = 0;
+    const paths = now.groups.map((group) => {
+      const places = Array.from({ length: group.n }, () => {
+        const place = [((at % columns) + 0.5) * step, (Math.floor(at / columns) + 0.5) * step].map((one) => Math.round(one * 10) / 10);
+        at += 1;
+        return place;
+      });
+      return painted(group, places, step * FULL);
+    });
+    image.setAttribute("width", columns * step);
+    image.setAttribute("height", Math.ceil(at / columns) * step);
+    image.replaceChildren(...paths);
+  };
+  const stop = whenWide(el, draw);
+
+  return {
+    show(shown) {
+      const text = JSON.stringify(shown); // a refusal shows the same once more: then what was before stays before
+      if (text !== last?.text) {
+        before = last?.groups;
+        last = { text, groups: shown.groups };
+      }
+      now = shown;
+      named(image, shown.name);
+      heading.textContent = shown.heading;
+      key.replaceChildren(
+        ...shown.groups.map((group, i) => {
+          const old = before?.[i]?.said;
+          return make(
+            "li",
+            {},
+            sampleOf(group),
+            make("span", {}, make("b", { text: group.said }), ` ${group.label} `, old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
+          );
+        }),
+      );
+      draw();
+    },
+    gone: stop,
+  };
+};
+return { sampleOf, dots };
 })();
 const $stretches = (() => {
 // Stretches of a plot's time: a tint from a day on, the mean of a line as a short bar with its number, and the names of the axes.
@@ -873,6 +1264,105 @@ const drawn = (el, fixed, tools) => {
 };
 return { drawn };
 })();
+const $spots = (() => {
+// A print in an SVG: its picture on paper with the word that it is synthetic, and minutiae on it, ends as rings and forks as squares.
+
+const { svg } = $dom;
+
+const RING = 3.4; // half the width of a sign, in pixels of the page
+const TAIL = 5; // from its edge on
+
+/** The picture of a print at a place, with a frame and a word in its corner. */
+const paper = (picture, { x, y, width, height }, word) =>
+  svg(
+    "g",
+    {},
+    svg("rect", { class: "paper", x, y, width, height }),
+    svg("image", { href: picture, x, y, width, height, preserveAspectRatio: "none" }),
+    svg("rect", { class: "frame", x, y, width, height }),
+    svg("text", { class: "stamp", x: x + width - 4, y: y + height - 5, "text-anchor": "end", text: word }),
+  );
+
+// Outline and tail of a minutia in one path.
+const sign = (x, y, angle, fork, large) => {
+  const r = RING * large;
+  const [cos, sin] = [Math.cos(angle), -Math.sin(angle)];
+  const tail = `M${x + r * cos} ${y + r * sin}L${x + (r + TAIL * large) * cos} ${y + (r + TAIL * large) * sin}`;
+  const ring = fork
+    ? `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}z`
+    : `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+  return ring + tail;
+};
+
+/** A minutia (angle, fork) at a place of the picture, dark on a pale edge; `kind` is a class, and `large` how much larger it is. */
+const spot = ([x, y], [, , angle, fork], kind, large = 1) => {
+  const d = sign(x, y, angle, fork, large);
+  return svg("g", { class: `spot ${kind} ${fork ? "fork" : "end"}` }, svg("path", { class: "edge", d }), svg("path", { class: "line", d }));
+};
+return { paper, spot };
+})();
+const $film = (() => {
+// Film: small pictures of prints one after another, each with its name and a few words; lines that show the flow, and minutiae.
+// Fixed: size (width and height of a picture), synthetic (the word on each). Shown: heading, frames (picture, label, words, flow: x, y, angle, spots).
+
+const { make, svg, whenWide } = $dom;
+const { paper, spot } = $spots;
+
+const HALF = 5; // pixels: half a line of the flow
+
+const film = (el, { size, synthetic }) => {
+  el.classList.add("scomm-film");
+  const heading = make("p", { class: "note" });
+  const list = make("ol", {});
+  el.append(heading, list);
+  let now = null;
+  let rows = [];
+
+  const draw = () => {
+    if (!now || !el.clientWidth) return;
+    now.frames.forEach(({ picture, flow, spots }, i) => {
+      const { image } = rows[i];
+      const width = Math.floor(image.parentElement.clientWidth);
+      const height = Math.round((width * size[1]) / size[0]);
+      image.setAttribute("width", width);
+      image.setAttribute("height", height);
+      const course = flow
+        .map(([x, y, angle]) => {
+          const [across, down] = [HALF * Math.cos(angle), -HALF * Math.sin(angle)];
+          return `M${x * width - across} ${y * height - down}L${x * width + across} ${y * height + down}`;
+        })
+        .join("");
+      image.replaceChildren(
+        paper(picture, { x: 0, y: 0, width, height }, synthetic),
+        ...(course ? [svg("path", { class: "flow under", d: course }), svg("path", { class: "flow", d: course })] : []),
+        ...spots.map((one) => spot([one[0] * width, one[1] * height], one, "")),
+      );
+      // The word stays above what is drawn.
+      const word = image.querySelector(".stamp");
+      image.append(word);
+    });
+  };
+  const stop = whenWide(el, draw);
+
+  return {
+    show(shown) {
+      heading.textContent = shown.heading;
+      if (rows.length !== shown.frames.length) {
+        rows = shown.frames.map(() => ({ image: svg("svg", { "aria-hidden": true }), label: make("b"), words: make("span", { class: "note" }) }));
+        list.replaceChildren(...rows.map(({ image, label, words }) => make("li", {}, make("div", {}, image), label, " ", words)));
+      }
+      shown.frames.forEach(({ label, words }, i) => {
+        rows[i].label.textContent = label;
+        rows[i].words.textContent = words;
+      });
+      now = shown;
+      draw();
+    },
+    gone: stop,
+  };
+};
+return { film };
+})();
 const $front_pages = (() => {
 // Front pages: headlines side by side, each with a bar of the part that it speaks of.
 // Shown: pages (paper, headline, numbers, share, unsure), name.
@@ -1038,126 +1528,138 @@ const intervals = (el) => {
 return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $signs = (() => {
-// The signs of a journey: a gate on a line, and what goes along it: a print, a paper or a person.
+// The signs of a journey: a gate across its line, seen from above, and what goes along it: a print, a paper, a question or a person.
 
 const { svg } = $dom;
 
-const TURNS = { open: -62, half: -32, shut: 0 };
+const REACH = 13; // from the middle of the line to a post
 
-/** A barrier on a card: one post, and a striped arm that rises as the gate opens. It stands upright whichever way its line runs. */
-const gate = ({ gate: state, disputed }) =>
-  svg(
-    "g",
-    { class: `gate ${state} ${disputed ? "disputed" : ""}` },
-    svg("rect", { class: "of-gate", x: -14, y: -13, width: 28, height: 26, rx: 5 }),
-    svg(
-      "g",
-      { transform: `translate(-8 4) rotate(${TURNS[state]})` },
-      svg("rect", { class: "bar", x: 0, y: -2.5, width: 18, height: 5, rx: 1 }),
-      ...[6, 12].map((x) => svg("rect", { class: "stripe", x, y: -1.5, width: 2.5, height: 3 })),
-    ),
-    svg("path", { class: "post", d: "M-11 10V2a2.5 2.5 0 0 1 5 0V10z" }),
-  );
+/** One of two leaves, hinged at a post: it lies across the line, or is swung along it. */
+const leaf = (side, shut, towards) =>
+  svg("rect", {
+    class: shut ? "leaf across" : "leaf along",
+    ...(shut
+      ? { x: -5, y: side < 0 ? -REACH : 0, width: 10, height: REACH }
+      : { x: 0, y: -4.5, width: 27, height: 9, transform: `translate(0 ${side * REACH}) rotate(${towards > 0 ? side * 14 : 180 - side * 14})` }),
+    rx: 1.5,
+  });
+
+/** A gate whose leaves open to the right (1) or to the left (-1). One that is disputed has no leaves: it is a question. */
+const gate = ({ gate: state, disputed }, towards = 1) => {
+  const posts = [-1, 1].map((side) => svg("rect", { class: "post", x: -6, y: side < 0 ? -REACH - 14 : REACH, width: 12, height: 14, rx: 2 }));
+  const parts = disputed
+    ? [svg("path", { class: "ghost", d: "M0 -25L25 0L0 25L-25 0z" }), svg("text", { class: "sign", y: 8, text: "?" })]
+    : [leaf(-1, state !== "open", towards), leaf(1, state === "shut", towards), ...posts];
+  return svg("g", { class: `gate ${state} ${disputed ? "disputed" : ""}` }, ...parts);
+};
 
 const DRAWN = {
   print: [2.5, 5, 7.5].map((r) => `M${-r} ${7 - r / 3}V1a${r} ${r} 0 0 1 ${2 * r} 0v${6 - r / 3}`),
-  paper: ["M-6 -6H6M-6 -1H6M-6 4H2"],
+  paper: ["M-6 -8H3L7 -4V8H-6zM-3 -2H4M-3 2H4"],
+  question: ["M-8 -7H8V4H1L-4 8V4H-8z", "M-2 -3.2a2 2 0 1 1 2.6 2V0M.6 2v.4"],
   person: ["M-3.5 -4.5a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1 -7 0", "M-7 8.5V6.5a7 5.5 0 0 1 14 0V8.5"],
 };
 
-/** What goes along a line, on a card. */
+/** What goes along a line. */
 const carried = (what) =>
-  svg(
-    "g",
-    { class: "carried" },
-    svg("rect", { x: -11, y: -13, width: 22, height: 26, rx: 4 }),
-    ...DRAWN[what].map((d) => svg("path", { d })),
-  );
+  svg("svg", { class: "carried", viewBox: "-10 -10 20 20", "aria-hidden": true }, ...DRAWN[what].map((d) => svg("path", { d })));
 return { gate, carried };
 })();
-const $journey = (() => {
-// A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
-// A gate stands where somebody can act: it lets through, lets some through or stops. The main way is thick. The list of steps moves it from the keyboard.
-// Its buttons stand on the drawing, in their numbers' places; without room for the drawing they are the picture.
-// Fixed: stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends), words, name.
+const $track = (() => {
+// What of a journey never moves: its grounds, its line with the branches, and its stops with their words.
 
-const { fresh, make, named, still, svg, whenWide } = $dom;
-const { carried, gate } = $signs;
+const { fresh, svg } = $dom;
 
-const ROOM = 700; // pixels that the drawing needs
-const WORDS_A_SECOND = 3.5; // of a reader in no hurry
-const LEAST = 4000; // milliseconds a step
+const ENDS = [112, 36]; // how wide and how high the box of an end is
 
-/** Words beside a gate in two lines, the last word below. */
-const inTwo = (text) => {
-  const cut = text.lastIndexOf(" ");
-  return cut < 0 ? [text] : [text.slice(0, cut), text.slice(cut + 1)];
+const words = (kind, { x, y }, anchor, ...lines) =>
+  svg("text", { class: kind, x, y, "text-anchor": anchor }, ...lines.map(([name, text, dy]) => svg("tspan", { class: name, x, dy, text })));
+
+const box = (x, y, wide, high, rx) => svg("rect", { x: x - wide / 2, y: y - high / 2, width: wide, height: high, rx });
+
+const shape = ({ shape: kind, x, y }) => {
+  if (kind === "round") return [svg("circle", { cx: x, cy: y, r: 13 })];
+  if (kind === "end") return [box(x, y, ...ENDS, ENDS[1] / 2)];
+  return [box(x, y, 32, 34, 4), svg("path", { class: "bars", d: [-8, 0, 8].map((dx) => `M${x + dx} ${y - 10}v20`).join("") })];
 };
 
-const journey = (el, fixed, tools) => {
-  const { words } = fixed;
-  const [left, top, width, height] = fixed.view_box;
-  el.classList.add("scomm-journey");
-  const tips = { thin: [fresh("tip"), 10, 7], thick: [fresh("tip"), 15, 6.5] };
-  const image = svg(
-    "svg",
-    { viewBox: `${left} ${top} ${width} ${height}` },
+const said = ({ shape: kind, side, name, does, x, y }) => {
+  if (kind === "end") return words("", { x, y: y + 5 }, "middle", ["name", name, 0]);
+  return words("", { x, y: side === "above" ? y - 40 : y + 34 }, "middle", ["name", name, 0], ["does", does, 17]);
+};
+
+/** Draws it all into an image; gives the groups of its legs in their order and of its stations by their ids, and the tips of lines. */
+const track = (image, { grounds, stations, lines }) => {
+  const [chevron, arrow, tip] = ["chevron", "arrow", "tip"].map(fresh);
+  const marker = (id, refX, size, child) =>
+    svg("marker", { id, viewBox: "-6 -6 12 12", refX, refY: 0, markerWidth: size, markerHeight: size, orient: "auto", markerUnits: "userSpaceOnUse", overflow: "visible" }, child);
+  image.append(
     svg(
       "defs",
       {},
-      ...Object.values(tips).map(([id, size, refX]) =>
-        svg(
-          "marker",
-          { id, viewBox: "0 0 8 8", refX, refY: 4, markerWidth: size, markerHeight: size, orient: "auto", markerUnits: "userSpaceOnUse" },
-          svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }),
-        ),
-      ),
+      marker(chevron, 26, 12, svg("path", { class: "chevron", d: "M-2 -3.5L1.5 0L-2 3.5" })),
+      marker(arrow, 26, 12, svg("path", { d: "M-5 -6.5L6 0L-5 6.5z", fill: "context-stroke" })),
+      marker(tip, 3, 12, svg("path", { d: "M-5 -5L5 0L-5 5z", fill: "context-stroke" })),
+    ),
+    ...grounds.map(({ name, x, y, outline }) =>
+      svg("g", { class: "ground" }, outline && svg("path", { d: outline }), svg("text", { class: "owner", x, y, "text-anchor": outline ? "start" : "middle", text: name })),
     ),
   );
-  const stations = Object.fromEntries(
-    fixed.stations.map(({ id, lines, below, x, y, wide, high }) => {
-      const start = y - ((lines.length + Boolean(below)) * 17) / 2 + 13;
-      const group = svg(
-        "g",
-        { class: "station" },
-        svg("rect", { x: x - wide / 2, y: y - high / 2, width: wide, height: high, rx: 6 }),
-        ...lines.map((text, i) => svg("text", { class: "name", x, y: start + 17 * i, text })),
-        below && svg("text", { class: "below", x, y: start + 17 * lines.length, text: below }),
-      );
-      image.append(group);
-      return [id, group];
-    }),
-  );
-  const way = (d, more = {}) => svg("path", { class: "way", d, "marker-end": `url(#${tips.thin[0]})`, ...more });
-  const lines = fixed.lines.map(({ path, carries, carried_at: at, says, says_at: [sx, sy, anchor], forks }, i) => {
-    const goes = carried(carries);
-    goes.setAttribute("transform", `translate(${at[0]} ${at[1]})`);
+  const way = (d, more = {}) => svg("g", { class: "way", ...more }, svg("path", { class: "under", d }), svg("path", { class: "over", d }));
+  const legs = lines.map(({ path, forks, aside, says, says_at: [x, y, anchor] }) => {
     const group = svg(
       "g",
-      { class: "line" },
-      forks.length ? svg("path", { class: "way", d: path }) : way(path),
+      { class: `line ${aside ? "aside" : ""}` },
+      path && way(path),
       ...forks.map(([d, id]) => way(d, { "data-end": id })),
-      svg("text", { class: "says", "text-anchor": anchor }, ...says.split("\n").map((text, n) => svg("tspan", { x: sx, y: sy + 16 * n, text }))),
       svg("g", { class: "at" }),
-      goes,
+      svg("text", { class: "says", x, y, "text-anchor": anchor, text: says }),
     );
-    group.addEventListener("click", () => go(i));
-    image.append(group);
     return group;
   });
+  // The branches lie below the line, and the line below its stops; what comes later lies below, so that no way hides the gate that opens it.
+  image.append(...legs.filter((_, i) => lines[i].aside), ...legs.filter((_, i) => !lines[i].aside).reverse());
+  const stops = Object.fromEntries(stations.map((one) => [one.id, svg("g", { class: `station ${one.shape}` }, ...shape(one), said(one))]));
+  image.append(...Object.values(stops));
+  const tips = Object.fromEntries(Object.entries({ chevron, arrow, tip }).map(([name, id]) => [name, `url(#${id})`]));
+  return { legs, stops, tips };
+};
+return { track };
+})();
+const $journey = (() => {
+// A journey: one line through stops, out on top and back below. It is thick as far as somebody or something gets under what is chosen.
+// A gate stands where somebody can act: open, half open or closed, or disputed. The list of steps moves it from the keyboard.
+// Its buttons stand on the line, and carry what goes along it; without room for the drawing the list is the picture.
+// Fixed: grounds, stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends, few, stops), words, name.
 
-  const sample = (one) => svg("svg", { viewBox: "-15 -14 30 28", "aria-hidden": true }, gate(one));
+const { make, named, still, svg, whenWide } = $dom;
+const { carried, gate } = $signs;
+const { track } = $track;
+
+const ROOM = 740; // pixels that the drawing needs
+const WORDS_A_SECOND = 3.5; // of a reader in no hurry
+const LEAST = 4000; // milliseconds a step
+
+const sample = (one) => svg("svg", { class: "sample", viewBox: "-29 -27 58 54", "aria-hidden": true }, svg("path", { class: "road", d: "M-29 0H29" }), gate(one));
+
+const journey = (el, fixed, tools) => {
+  const { words, lines } = fixed;
+  const [left, top, width, height] = fixed.view_box;
+  el.classList.add("scomm-journey");
+  const image = svg("svg", { viewBox: `${left} ${top} ${width} ${height}` });
+  const { legs, stops, tips } = track(image, fixed);
+  legs.forEach((leg, i) => leg.addEventListener("click", () => go(i + 1)));
+
   const key = make(
     "ul",
     { class: "key drawing", "aria-label": words.key },
     make("li", { class: "of-key", text: words.key }),
-    ...["open", "half", "shut"].map((state) => make("li", {}, sample({ gate: state }), words[`${state}-short`])),
+    ...["open", "half", "shut"].map((state) => make("li", {}, sample({ gate: state }), words[`key-${state}`])),
     make("li", {}, sample({ gate: "open", disputed: true }), words["key-disputed"]),
   );
-
-  const buttons = fixed.lines.map((_, i) => {
-    const button = make("button", { type: "button", tabindex: -1 });
-    button.addEventListener("click", () => go(i));
+  const buttons = lines.map(({ aside }, i) => {
+    const button = make("button", { type: "button", tabindex: -1, class: aside && "aside" });
+    button.addEventListener("click", () => go(i + 1));
     return button;
   });
   const list = make("ol", { "aria-label": words.list }, ...buttons.map((button) => make("li", {}, button)));
@@ -1165,23 +1667,19 @@ const journey = (el, fixed, tools) => {
   const next = make("button", { type: "button", text: words.next });
   const play = make("button", { type: "button", text: words.play });
   const card = make("div", { class: "card" });
-  el.append(
-    make("div", { class: "plan" }, image, list),
-    make("div", { class: "steps" }, back, next, play, key),
-    card,
-  );
-  fixed.lines.forEach(({ x, y }, i) => {
-    buttons[i].parentElement.style.cssText = `left:${(100 * (x - left)) / width}%;top:${(100 * (y - top)) / height}%`;
-  });
+  el.append(make("div", { class: "plan" }, image, list), make("div", { class: "steps" }, back, next, play, key), card);
+  const put = (i, x, y) => {
+    buttons[i].parentElement.style.cssText = `--x:${(100 * (x - left)) / width}%;--y:${(100 * (y - top)) / height}%`;
+  };
 
-  let now = 0;
+  let now = 0; // no step is lit; the first one is 1
   let told = null;
   let timer = null;
-  const last = fixed.lines.length - 1;
+  const last = lines.length;
   const go = (i, focus = false) => {
     if (i < 0 || i > last) return;
     tools.choose(fixed.follows, i);
-    if (focus) buttons[i].focus();
+    if (focus) buttons[i - 1].focus();
   };
   const stop = () => {
     clearTimeout(timer);
@@ -1210,34 +1708,73 @@ const journey = (el, fixed, tools) => {
   back.addEventListener("click", byHand(-1));
   next.addEventListener("click", byHand(1));
   list.addEventListener("keydown", (event) => {
-    const to = { ArrowRight: now + 1, ArrowDown: now + 1, ArrowLeft: now - 1, ArrowUp: now - 1, Home: 0, End: last }[event.key];
+    const to = { ArrowRight: now + 1, ArrowDown: now + 1, ArrowLeft: now - 1, ArrowUp: now - 1, Home: 1, End: last }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     stop();
-    go(to, true);
+    go(Math.max(1, to), true);
   });
 
   const mark = () => {
-    const on = told.steps[now];
-    lines.forEach((line, i) => {
-      line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"} ${told.steps[i].main ? "main" : ""}`);
-      for (const one of line.querySelectorAll("[marker-end]")) one.setAttribute("marker-end", `url(#${tips[told.steps[i].main ? "thick" : "thin"][0]})`);
-      for (const fork of line.querySelectorAll("[data-end]")) fork.classList.toggle("out", !told.steps[i].ends.includes(fork.dataset.end));
+    const { steps } = told;
+    const on = now ? steps[now - 1] : null;
+    legs.forEach((leg, i) => {
+      const { happens, main, ends, few } = steps[i];
+      const place = !now ? "whole" : i + 1 === now ? "on" : i + 1 < now ? "past" : "ahead";
+      leg.setAttribute("class", `line ${lines[i].aside ? "aside" : ""} ${place} ${happens ? (main ? "main" : "some") : "never"}`);
+      for (const way of leg.querySelectorAll(".way")) {
+        const id = way.dataset.end;
+        way.classList.toggle("out", Boolean(id) && !ends.includes(id));
+        way.classList.toggle("few", Boolean(id) && few.includes(id));
+        way.lastChild.setAttribute("marker-end", lines[i].aside ? tips.tip : way.matches(".out") || !happens ? "none" : main ? tips.chevron : tips.arrow);
+      }
     });
-    const ahead = told.steps.flatMap(({ ends }) => ends);
-    const met = new Set(fixed.lines.slice(0, now).flatMap(({ sender, receiver }, i) => (told.steps[i].happens ? [sender, receiver] : [])));
-    const ends = on.happens ? [fixed.lines[now].sender, fixed.lines[now].receiver, ...on.ends] : [];
-    const parts = new Set(fixed.lines.flatMap(({ forks }) => forks.map(([, id]) => id)));
-    for (const [id, station] of Object.entries(stations))
-      station.setAttribute("class", `station ${ends.includes(id) ? "on" : met.has(id) ? "past" : ""} ${parts.has(id) ? (ahead.includes(id) ? "ahead" : "out") : ""}`);
+    const reached = steps.flatMap(({ ends }) => ends);
+    const parts = new Set(lines.flatMap(({ forks }) => forks.map(([, id]) => id)));
+    const lit = on?.happens ? [lines[now - 1].sender, lines[now - 1].receiver, ...on.ends] : [];
+    for (const { id, shape } of fixed.stations)
+      stops[id].setAttribute("class", `station ${shape} ${lit.includes(id) ? "on" : ""} ${parts.has(id) ? (reached.includes(id) ? "reached" : "out") : ""}`);
     buttons.forEach((button, i) => {
-      button.tabIndex = i === now ? 0 : -1;
-      if (i === now) button.setAttribute("aria-current", "step");
+      button.tabIndex = i === Math.max(0, now - 1) ? 0 : -1;
+      if (i + 1 === now) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
-      button.classList.toggle("never", !told.steps[i].happens);
+      button.classList.toggle("never", !steps[i].happens);
+      button.classList.toggle("main", steps[i].main);
     });
     back.disabled = now === 0;
     next.disabled = now === last;
+  };
+
+  /** The gate of a step on its line, with its words; or what ends before a step that does not happen. */
+  const stand = (i, step) => {
+    const { gate: [x, y, towards], gate_says_at: [sx, sy, anchor, rows], aside } = lines[i];
+    const says = legs[i].querySelector(".says");
+    says.textContent = step.stops || (step.happens ? lines[i].says : aside ? `${lines[i].says}: ${words["never-short"]}` : "");
+    says.classList.toggle("stops", Boolean(step.stops));
+    const [wx, wy, wa] = aside && !step.happens ? [lines[i].x + 34, lines[i].y + 5, "start"] : lines[i].says_at;
+    if (!lines[i].forks.length) for (const [name, value] of [["x", wx], ["y", wy], ["text-anchor", wa]]) says.setAttribute(name, value);
+    const parent = legs[i].querySelector(".at");
+    parent.replaceChildren();
+    if (step.stops) {
+      const end = legs[i].querySelector(".over").getPointAtLength(26);
+      parent.append(svg("path", { class: "buffer", d: `M${end.x} ${end.y - 16}V${end.y + 16}` }));
+    }
+    if (!step.gate || !step.happens) return;
+    const one = gate(step, towards);
+    one.setAttribute("transform", `translate(${x} ${y})${aside ? " scale(.8)" : ""}`);
+    const state = step.disputed ? words["disputed-short"] : words[`${step.gate}-short`];
+    const parts = rows === 1 ? [[`${state}: `], [step.gate_says]] : [[state, sx, 0], [step.gate_says, sx, 16]];
+    parent.append(
+      one,
+      svg("text", { class: `gate-says ${step.disputed ? "disputed" : step.gate}`, x: sx, y: sy, "text-anchor": anchor }, ...parts.map(([said, x, dy], n) => svg("tspan", { class: n ? "" : "state", x, dy, text: said }))),
+    );
+  };
+
+  /** What a list says of a step beside its way. */
+  const saidOf = ({ happens, gate: state, disputed, gate_says, ends }) => {
+    if (!happens) return words.never;
+    if (state) return `${words[disputed ? "disputed" : state]}: ${gate_says}`;
+    return ends.length ? words.ends.replace("{where}", fixed.stations.filter(({ id }) => ends.includes(id)).map(({ name }) => name).join(", ")) : "";
   };
 
   const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
@@ -1249,24 +1786,32 @@ const journey = (el, fixed, tools) => {
     show(shown) {
       told = shown;
       named(image, shown.name);
+      const onLine = lines.filter(({ aside }) => !aside).length;
       shown.steps.forEach((step, i) => {
-        const at = lines[i].querySelector(".at");
-        at.replaceChildren();
-        if (step.gate && step.happens) {
-          const [x, y, side] = fixed.lines[i].gate;
-          const one = gate(step);
-          one.setAttribute("transform", `translate(${x} ${y})`);
-          const says = side === "below" ? [words[`${step.gate}-short`]] : inTwo(words[`${step.gate}-short`]);
-          const [sx, sy, anchor] = { below: [x, y + 27, "middle"], left: [x - 18, y + 5, "end"], right: [x + 18, y + 5, "start"] }[side];
-          const top = sy - 8 * (says.length - 1);
-          at.append(one, svg("text", { class: "gate-says", "text-anchor": anchor }, ...says.map((text, n) => svg("tspan", { x: sx, y: top + 16 * n, text }))));
-        }
-        const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
-        buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));
-        buttons[i].setAttribute("aria-label", `${i + 1} of ${last + 1}. ${step.label}.${said ? ` ${said}.` : ""}`);
+        const { sign, x, y, forks, aside, carries } = lines[i];
+        stand(i, step);
+        const places = forks.filter(([, id]) => step.ends.includes(id));
+        const middle = (at) => places.reduce((sum, one) => sum + one[at], 0) / places.length;
+        if (places.length) {
+          const says = legs[i].querySelector(".says");
+          put(i, middle(2), middle(3));
+          for (const [name, value] of [["x", middle(2)], ["y", middle(3) + 29]]) says.setAttribute(name, value);
+          if (places.length > 1) says.textContent = ""; // between two ways there is no room for it
+        } else put(i, x, y);
+        const said = saidOf(step);
+        buttons[i].replaceChildren(
+          make("span", { class: "sign", text: sign }),
+          carried(carries),
+          make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }),
+          ...(step.gate && step.happens ? [sample(step)] : []),
+        );
+        const which = aside ? words.aside.replace("{n}", sign) : words.of.replace("{n}", sign).replace("{all}", onLine);
+        buttons[i].setAttribute("aria-label", `${which}. ${step.label}.${said ? ` ${said}.` : ""}`);
       });
-      const line = ([label, text], i) => make("p", { class: label && "by-name" }, label && make("span", { class: "of", text: `${label}: ` }), i ? make("span", { text }) : make("b", { text }));
-      card.replaceChildren(...shown.words.map(line));
+      const line = ([, text], i) => make("p", {}, i ? make("span", { text }) : make("b", { text }));
+      const side = ([label, text]) => make("p", { class: "side" }, make("b", { text: label }), " ", make("span", { text }));
+      const sides = shown.words.filter(([label]) => label);
+      card.replaceChildren(...shown.words.filter(([label]) => !label).map(line), ...(sides.length ? [make("div", { class: "sides" }, ...sides.map(side))] : []));
       mark();
     },
     gone() {
@@ -2528,6 +3073,107 @@ const people = (el, { wide = true, first = true } = {}) => {
 };
 return { people };
 })();
+const $prints = (() => {
+// Prints: two prints side by side with their minutiae, a line from one to the other for each pair, and what is told of them.
+// Fixed: size (width and height of a picture), what (is told), words, before; holds (controls beside the prints). Shown: prints (picture, label, said,
+// spots: x, y, angle, fork), pairs (place in the first, in the second, whether it agrees with the others), told, name.
+
+const { make, named, svg, whenWide } = $dom;
+const { paper, spot } = $spots;
+
+const LARGEST = 212; // pixels: a print
+const GAP = 45; // between two prints, on a narrow page less
+const LARGE = 1.3; // a minutia of a pair
+
+const prints = (el, { size, what, words, before: was, holds }, tools) => {
+  el.classList.add("scomm-prints");
+  const image = svg("svg");
+  const labels = [0, 1].map(() => make("p", { class: "label" }));
+  const captions = [0, 1].map(() => make("p", { class: "note" }));
+  const told = make("b");
+  const before = make("span", { class: "before" });
+  const key = make("ul", { class: "key", "aria-hidden": true });
+  const both = make(
+    "div",
+    { class: "both" },
+    make("div", { class: "labels" }, ...labels),
+    image,
+    make("div", { class: "labels" }, ...captions),
+    make("p", { class: "told" }, told, " ", before),
+    key,
+  );
+  el.append(both, make("div", { class: "held" }, ...holds.map(tools.held)));
+
+  const sample = (...inside) => svg("svg", { class: "sample", width: 26, height: 16, "aria-hidden": true }, ...inside);
+  const line = (kind) => svg("path", { class: `pair ${kind}`, d: "M1 8H25" });
+  key.append(
+    ...[
+      [sample(spot([9, 8], [0, 0, 0, 0], "")), words.end],
+      [sample(spot([9, 8], [0, 0, 0, 1], "")), words.fork],
+      [sample(line("agrees")), words.agrees],
+      [sample(line("alone")), words.alone],
+    ].map(([drawn, text]) => make("li", {}, drawn, make("span", { text }))),
+  );
+
+  let now = null;
+  let last = null;
+  let earlier;
+  const draw = () => {
+    const width = both.clientWidth;
+    if (!now || !width) return;
+    const gap = Math.min(GAP, width * 0.08);
+    const wide = Math.min(LARGEST, (width - gap) / 2);
+    const high = (wide * size[1]) / size[0];
+    const at = [0, wide + gap].map((x) => ({ x, y: 0, width: wide, height: high }));
+    both.style.setProperty("--print", `${wide}px`);
+    both.style.setProperty("--gap", `${gap}px`);
+    image.setAttribute("width", 2 * wide + gap);
+    image.setAttribute("height", high);
+    const place = (which, [x, y]) => [at[which].x + x * wide, y * high];
+    const paired = [0, 1].map((which) => new Set(now.pairs.map((pair) => pair[which])));
+    const large = Math.max(0.75, wide / LARGEST);
+    const spots = now.prints.flatMap(({ spots: all }, which) => {
+      const drawn = all.map((one, i) => spot(place(which, one), one, paired[which].has(i) ? "paired" : "", large * (paired[which].has(i) ? LARGE : 1)));
+      return [...drawn.filter((_, i) => !paired[which].has(i)), ...drawn.filter((_, i) => paired[which].has(i))];
+    });
+    // Pairs that agree lie above the others, and all of them below the minutiae.
+    const ordered = [...now.pairs].sort((one, other) => one[2] - other[2]);
+    const lines = ordered.map(([first, second, agrees]) => {
+      const [[x1, y1], [x2, y2]] = [place(0, now.prints[0].spots[first]), place(1, now.prints[1].spots[second])];
+      const d = `M${x1} ${y1}L${x2} ${y2}`;
+      return svg("g", {}, svg("path", { class: "under", d }), svg("path", { class: `pair ${agrees ? "agrees" : "alone"}`, d }));
+    });
+    image.replaceChildren(
+      svg("rect", { class: "sheet", width: 2 * wide + gap, height: high }),
+      ...now.prints.map(({ picture }, which) => paper(picture, at[which], words.synthetic)),
+      ...lines,
+      ...spots,
+    );
+  };
+  const stop = whenWide(both, draw);
+
+  return {
+    show(shown) {
+      const text = JSON.stringify(shown); // a refusal shows the same once more: then what was before stays before
+      if (text !== last?.text) {
+        earlier = last?.told;
+        last = { text, told: shown.told };
+      }
+      now = shown;
+      named(image, shown.name);
+      shown.prints.forEach(({ label, said }, which) => {
+        labels[which].textContent = label;
+        captions[which].textContent = said;
+      });
+      told.textContent = `${what} ${shown.told}`;
+      before.textContent = earlier && earlier !== shown.told ? was.replace("{n}", earlier) : "";
+      draw();
+    },
+    gone: stop,
+  };
+};
+return { prints };
+})();
 const $spans = (() => {
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
 // A row of many is a stack of thin bars, so that they can be counted. A bar without an end is pointed there.
@@ -3074,6 +3720,48 @@ const strip = (el, fixed, tools) => {
 };
 return { strip };
 })();
+const $tally = (() => {
+// Tally: a table whose rows begin with a control each; two columns of what it brings about, both added up below.
+// Fixed: heading, together, none, sides (label, look), name, before; holds (controls). Shown: rows (two counts each, null where there can be none), the last is the sum.
+
+const { sampleOf } = $dots;
+const { make } = $dom;
+
+const tally = (el, { heading, together, none, sides, name, before: was, holds }, tools) => {
+  el.classList.add("scomm-tally");
+  const cells = [...holds, null].map(() => sides.map(() => make("td")));
+  const row = (first, i) => make("tr", { class: i === holds.length ? "sum" : "" }, first, ...cells[i]);
+  el.append(
+    make(
+      "table",
+      { "aria-label": name },
+      make("thead", {}, make("tr", {}, make("th", { scope: "col", text: heading }), ...sides.map(({ label, look }) => make("th", { scope: "col" }, sampleOf(look), ` ${label}`)))),
+      make("tbody", {}, ...holds.map((one, i) => row(make("td", {}, tools.held(one)), i)), row(make("th", { scope: "row", text: together }), holds.length)),
+    ),
+  );
+  let last = null;
+  let before = null;
+  return {
+    show({ rows }) {
+      const text = JSON.stringify(rows);
+      if (text !== last?.text) {
+        before = last?.rows;
+        last = { text, rows };
+      }
+      rows.forEach((counts, i) =>
+        counts.forEach((count, side) => {
+          const old = before?.[i][side];
+          cells[i][side].replaceChildren(
+            count === null ? make("span", { class: "none", text: none }) : make("b", { text: count }),
+            old && old !== count ? make("span", { class: "before", text: was.replace("{n}", old) }) : "",
+          );
+        }),
+      );
+    },
+  };
+};
+return { tally };
+})();
 const $tornado = (() => {
 // A tornado: bars from the longest to the shortest, each with its name before it and its number after it.
 // Shown: heading, name, gains (label, said, length: a share of the longest).
@@ -3105,10 +3793,10 @@ const tornado = (el) => {
 };
 return { tornado };
 })();
-const marks = { answers: $answers.answers, area: $area.area, drawn: $drawn.drawn, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tornado: $tornado.tornado };
+const marks = { answers: $answers.answers, area: $area.area, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, prints: $prints.prints, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
 
 const $controls = (() => {
-// The controls of an explorer: lists, rows of buttons, a range that plays, and lists inside a sentence.
+// The controls of an explorer: lists, rows of buttons, a range that plays, a button to the next value, and lists inside a sentence.
 // Each is native HTML with a visible label; `show` marks what is chosen, what does not exist, and which one is to blame.
 
 const { fresh, make, still } = $dom;
@@ -3241,7 +3929,24 @@ const range = (control, choose, words, { playing }) => {
   };
 };
 
-const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range };
+// A button that goes to the next value, after the last to the first, with the value beside it.
+const next = (control, choose) => {
+  const said = make("span", { class: "said", id: fresh("said") });
+  const button = make("button", { type: "button", text: control.button, "aria-describedby": said.id });
+  let now = 0;
+  button.addEventListener("click", () => choose((now + 1) % control.labels.length));
+  return {
+    el: make("div", { class: "control next" }, make("span", { class: "label", text: control.label }), make("div", {}, button, said)),
+    focus: button,
+    show(index, { guilty }) {
+      now = index;
+      said.textContent = control.labels[index];
+      blame(button, guilty);
+    },
+  };
+};
+
+const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range, next };
 
 /** One control, by its shape; `choose(index)` is called when a learner moves it. */
 const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, { playing });
