@@ -12,7 +12,7 @@ from scomm.exercises.writing import guess, lesson, written
 THRESHOLDS = (17, 17.5, 18.5, 19, 20, 21)
 """Scores at which medium prints have errors of both kinds, so that the mistakes can be told apart; the explorer opens on none."""
 
-FINGERS = (3_000, 5_000, 8_000, 30_000, 40_000, 70_000)
+FINGERS = (4_000, 5_000, 8_000, 40_000, 60_000, 70_000)
 """Sizes of a made-up database; with a rate of one in ten thousand the number expected is never the chance of one."""
 
 TOWNS = {
