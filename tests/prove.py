@@ -13,6 +13,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from scomm.authoring.build import lesson_ids
@@ -218,7 +219,9 @@ def built_alike(folder: Path) -> tuple[str, bool]:
         return "No other Python was found here, so builds were compared on one alone.", True
     subprocess.run([name, "-m", "venv", folder], check=True)
     python = folder / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--editable", f"{KIT}[teach]"], check=True)
+    subprocess.run(
+        [python, "-m", "pip", "install", "--quiet", "--editable", f"{KIT}[teach,prints]"], check=True
+    )
     done = subprocess.run(
         [folder / "bin" / "scomm", "build", "--check"], cwd=KIT, capture_output=True, text=True
     )
@@ -255,7 +258,18 @@ def graded(lesson_id: str) -> tuple[str, int]:
 def courses() -> tuple[str, int]:
     """The tests of whole courses, which `make test` leaves out: their part of the report, and 1 if one failed."""
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-m", "proof", "-p", "no:cacheprovider"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-m",
+            "proof",
+            "-p",
+            "no:cacheprovider",
+            "--numprocesses",
+            "2",
+        ],
         cwd=KIT,
         capture_output=True,
         text=True,
@@ -285,13 +299,20 @@ def tried() -> tuple[str, int]:
 
 def main() -> int:
     """Grade every case of every lesson, write the report, and return 1 if a mark, a build or a trial differs."""
-    parts = [graded(lesson_id) for lesson_id in sys.argv[1:] or lesson_ids(KIT)]
-    parts += [class_of_25(), courses(), tried()]
+    parts = []
+    for part in (
+        *(partial(graded, lesson_id) for lesson_id in sys.argv[1:] or lesson_ids(KIT)),
+        class_of_25,
+        tried,
+        courses,
+    ):
+        parts.append(part())
+        print(parts[-1][0], flush=True)  # so that a run that is broken off has said something
     with tempfile.TemporaryDirectory() as name:
         line, alike = built_alike(Path(name) / "other-python")
     text = "".join([INTRODUCTION, *(part for part, _ in parts), f"\n## Builds\n\n{line}\n"])
     REPORT.write_text(text, encoding="utf-8")
-    print(text)
+    print(line)
     return 1 if any(wrong for _, wrong in parts) or not alike else 0
 
 
