@@ -68,10 +68,8 @@ def explore(id: str, *, after: str = "", **start: str | int) -> Any:
         answer_guesses(after, where=id)
     if being_graded():  # nobody is there to move it
         return not_drawn(found.title)
-    if (
-        missing := found.lacking()
-    ):  # said and not raised: an error would stop "Run All" in the middle of the lesson
-        return Notice(missing)
+    if missing := found.lacking():
+        return Notice(missing)  # not raised: an error would stop "Run All" in the middle of the lesson
     return live(id, marks=marks(), **start)
 
 

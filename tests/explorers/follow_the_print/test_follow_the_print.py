@@ -108,11 +108,13 @@ def test_what_the_county_does_opens_and_shuts_the_gate_at_its_reply_and_no_other
     }
 
 
-def test_the_subtitle_counts_the_gates():
+def test_as_the_subtitle_says_a_county_acts_where_the_print_leaves_it_and_comes_back():
+    """Each gate that DHS grants is at a step from or to the county; the one that it does not grant is between others."""
     for rule, choice in WAYS:
-        shown = view(rule, choice, 1)
-        gates = sum(bool(one.gate) for one in shown.chart.marks[0].steps)
-        assert f"the {gates} steps where" in shown.chart.of
+        steps = what_each_agency_learns(rule, choice).arrows
+        for step, drawn in zip(steps, view(rule, choice, 1).chart.marks[0].steps, strict=True):
+            if drawn.gate:
+                assert drawn.disputed == ({step.sender, step.receiver}.isdisjoint({"police", "jail"}))
 
 
 def test_the_way_ends_in_custody_or_in_freedom_as_the_words_of_the_last_step_have_it():

@@ -76,7 +76,7 @@ def test_where_the_formula_is_far_too_high_the_readout_puts_it_beside_the_count_
     assert off(1000, search) < -10
     shown = view(threshold="16", prints=1000)
     assert f"{search.run(1000).wrong} of {search.run(1000).without_mate}" in shown.chart.finding
-    assert "By the formula, that makes 99 of 100 searches" in shown.sentence.splitlines()[0]
+    assert "that would make 99 of 100 searches" in shown.sentence.splitlines()[0]
     assert "wrong matches come in bunches" in shown.sentence
 
 
@@ -165,7 +165,7 @@ def test_what_was_published_of_the_real_system_is_marked_as_that_and_as_of_two_f
         real = [one for one in shown.chart.marks[0].spots if one.tone == "ink"]
         assert len(real) == (state["mate"] == "out")
         for one in real:
-            assert one.label == "DHS's system in 2004, two fingers: 0.31%"
+            assert one.label == "DHS's own system, two fingers, 2004: 0.31%"
             assert one.at == pytest.approx((math.log10(6_000_000), 0.31), abs=0.001)
         assert "NIST" in shown.chart.source
 

@@ -20,6 +20,7 @@ from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.people import Around, Group, People
 from scomm.charts.marks.prints import Pair, Print, Prints, Spot
+from scomm.charts.marks.ranges import Ranges, Reach
 from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.stages import Rate, Stage, Stages
 from scomm.charts.marks.strip import Layer, Mention, Point, Stretch, Strip
@@ -79,7 +80,9 @@ __all__ = [
     "Portion",
     "Print",
     "Prints",
+    "Ranges",
     "Rate",
+    "Reach",
     "Region",
     "Remarks",
     "Row",

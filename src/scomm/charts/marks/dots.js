@@ -1,5 +1,5 @@
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
-// Fixed: columns (0: as many as fit), pitch (pixels), before. Shown: groups (n, said, label, look, tone, shape), name, heading.
+// Fixed: columns (0: as many as fit), pitch (pixels), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape), name, heading.
 
 import { make, named, svg, whenWide } from "./dom.js";
 
@@ -75,7 +75,7 @@ export const dots = (el, { columns: asked, pitch, before: was }) => {
             "li",
             {},
             sampleOf(group),
-            make("span", {}, make("b", { text: group.said }), ` ${group.label} `, old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
+            make("span", {}, make("b", { text: group.said }), ` ${group.label} `, was && old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
           );
         }),
       );

@@ -30,7 +30,7 @@ class Dots(Mark):
     """Groups of dots from the upper left on, row after row: each group is one path, so that ten thousand are drawn at once.
 
     With `columns` so many stand in a row and fill the width; without, a dot takes `pitch` pixels, and a row is as long as the
-    page allows. The key says what a number was before the last change. Raises `ScommError` for a group of less than nobody.
+    page allows. With `ghost` the key says what a number was before the last change. Raises `ScommError` for a group of less than nobody.
     """
 
     kind: ClassVar[str] = "dots"
@@ -39,6 +39,7 @@ class Dots(Mark):
     heading: str
     columns: int = 0
     pitch: int = 12
+    ghost: bool = False
     wide: bool = True
 
     def __post_init__(self) -> None:
@@ -47,7 +48,11 @@ class Dots(Mark):
 
     def fixed(self) -> dict[str, Any]:
         """How dots stand."""
-        return {"columns": self.columns, "pitch": self.pitch, "before": say.group("people")["before"]}
+        return {
+            "columns": self.columns,
+            "pitch": self.pitch,
+            "before": say.group("people")["before"] if self.ghost else "",
+        }
 
     def shown(self) -> dict[str, Any]:
         """The groups."""

@@ -64,7 +64,7 @@ def _draw(state: State) -> View:
     rule, choice = say(f"rule-says.{way.rule.id}"), say(f"choice-says.{way.choice.id}")
     picture = Picture(
         finding=say("finding", rule=rule, choice=choice),
-        of=say("of", gates=sum(bool(one.gate) for one in steps)),
+        of=say("of"),
         marks=(journey,),
         spoken=_step_label(place)
         if now is None or now.happens

@@ -86,11 +86,15 @@ class Control:
 
 @dataclass(frozen=True)
 class Note:
-    """A few sentences in a box below the chart, such as one side's argument; `foot` says who speaks."""
+    """A few sentences in a box below the chart, such as one side's argument; `foot` says who speaks.
+
+    `more` is what the box has no room for, such as who was asked: it is folded with the other words.
+    """
 
     heading: str
     words: str
     foot: str
+    more: str = ""
 
 
 @dataclass(frozen=True, eq=False)

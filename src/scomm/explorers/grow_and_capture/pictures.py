@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scomm.charts.marks import Film, Frame, Print, Spot
-from scomm.explorers.grow_and_capture.presses import Press
+from scomm.explorers.grow_and_capture.presses import FINGERS, Press
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -49,7 +50,7 @@ def print_of(press: Press, label: str) -> Print:
     spots = tuple(_spots(press, SIZE, Window(0, 0)))
     forks = sum(one.fork for one in spots)
     return Print(
-        address(press.stages.image),
+        _whole(press),
         label,
         say("print", n=len(spots), ends=len(spots) - forks, forks=forks),
         spots,
@@ -75,6 +76,12 @@ def film_of(press: Press) -> Film:
         MIDDLE,
         say("film"),
     )
+
+
+@lru_cache(maxsize=FINGERS)
+def _whole(press: Press) -> str:
+    """A whole print; the first press stays while a slider moves, and so does its picture."""
+    return address(press.stages.image)
 
 
 def _frame(step: str, picture: str, flow: tuple[Spot, ...] = (), spots: tuple[Spot, ...] = ()) -> Frame:

@@ -46,10 +46,8 @@ class Way:
 
 def lacks() -> str:
     """In a line, which library is missing that fingers are grown with, and what to do; empty where none is."""
-    import scomm.fingerprints as fingerprints
-
     try:
-        fingerprints.in_stages  # noqa: B018 (the room says so when a thing is asked for)
+        from scomm.fingerprints import in_stages  # noqa: F401 (the room says so when a thing is asked for)
     except ScommError as missing:
         return str(missing)
     return ""

@@ -37,6 +37,7 @@ def _draw(state: State) -> View:
         say("told.match", **people),
         say("told.flagged", **people),
         say("told.left-out"),
+        *say.group("error").values(),
         say("told.rates"),
         *(in_full(rate) for rate in rates.items),
     )
@@ -59,6 +60,7 @@ def _table(rates: RecordRates, people: Mapping[str, int]) -> pd.DataFrame:
         "searches",
         "met",
         "removable",
+        "citizens",
         "matches",
         "rightly",
         "rightly-not",

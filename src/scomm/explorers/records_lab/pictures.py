@@ -38,6 +38,7 @@ def everyone(people: Mapping[str, int]) -> Dots:
         name=say("everyone.name", **people),
         heading=say("everyone.heading", **people),
         columns=ROW,
+        ghost=True,
         wide=False,
     )
 

@@ -125,7 +125,7 @@ def _counts(values: list[int | None]) -> pd.api.extensions.ExtensionArray:
     return pd.array(values, dtype="Int64")
 
 
-def _at(prints: int, threshold: str = "18", fingers: int = 1, mate: str = "out") -> State:
+def _at(prints: int, threshold: str = "20", fingers: int = 1, mate: str = "out") -> State:
     return {"fingers": fingers, "threshold": threshold, "mate": mate, "prints": prints}
 
 
@@ -147,7 +147,7 @@ EXPLORER = Explorer(
     sentence=say.group("reads")["sentence"],
     draw=_draw,
     start=_at(1_000),
-    roomiest=(_at(300_000_000, "24", 10), _at(1_000, "18", mate="in"), _at(300_000_000, "18", 10, "in")),
+    roomiest=(_at(300_000_000, "24", 10), _at(1_000, mate="in"), _at(300_000_000, "18", 10, "in")),
     scenes={
         say("scene.ten"): _at(10),
         say("scene.thousand"): _at(1_000),

@@ -563,7 +563,7 @@ return { cut };
 })();
 const $dots = (() => {
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
-// Fixed: columns (0: as many as fit), pitch (pixels), before. Shown: groups (n, said, label, look, tone, shape), name, heading.
+// Fixed: columns (0: as many as fit), pitch (pixels), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape), name, heading.
 
 const { make, named, svg, whenWide } = $dom;
 
@@ -639,7 +639,7 @@ const dots = (el, { columns: asked, pitch, before: was }) => {
             "li",
             {},
             sampleOf(group),
-            make("span", {}, make("b", { text: group.said }), ` ${group.label} `, old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
+            make("span", {}, make("b", { text: group.said }), ` ${group.label} `, was && old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
           );
         }),
       );
@@ -2880,8 +2880,7 @@ return { multiples };
 const $people = (() => {
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
 // Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, heading, also, area (squares
-// beside the people), beside (others, drawn small, or, as persons, alike in a column of their own), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was),
-// of_them (of the first people, so many in a dashed frame, with their number in the key).
+// beside the people), beside (others, drawn small, or, as persons, alike in a column of their own), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
 const { area } = $area;
@@ -2892,7 +2891,6 @@ const SIZE = { person: [24, 32], dot: [9, 9] };
 const NARROW = 520;
 const MANY = 5; // groups from which on the key is set small
 
-const FRAME = 3; // between people and the frame round them
 const pitch = (kind, columns) => {
   const [width, height] = SIZE[kind];
   return kind === "dot" ? [width + 3, height + 3] : [width + (columns > 10 ? 6 : 14), height + 6];
@@ -2951,8 +2949,7 @@ const people = (el, { wide = true, first = true } = {}) => {
       ),
     );
     const rows = Math.ceil(of / columns);
-    const edge = columns > 10 && kind === "person" ? FRAME + 1 : 1;
-    image.setAttribute("viewBox", `${-edge} ${-edge} ${columns * across - (across - width) + 2 * edge} ${rows * down - (down - height) + 2 * edge}`);
+    image.setAttribute("viewBox", `-1 -1 ${columns * across - (across - width) + 2} ${rows * down - (down - height) + 2}`);
   };
 
   // The line around the first people: down the side of the last one, and along the rows above and below.
@@ -2964,17 +2961,6 @@ const people = (el, { wide = true, first = true } = {}) => {
     const [top, bottom] = [row, row + 1].map((one) => Math.min(one, of / columns) * down - (down - height) / 2);
     const end = columns * across - (across - width);
     return place ? `M0 ${bottom}H${x}V${top}H${end}` : `M0 ${top}H${end}`;
-  };
-  // The frame round the first people: whole rows, and the part of one below them.
-  const framed = (at, columns, kind) => {
-    const [width, height] = SIZE[kind];
-    const [across, down] = pitch(kind, columns);
-    const [rows, rest] = [Math.floor(at / columns), at % columns];
-    const [left, top, right] = [-FRAME, -FRAME, (rows ? columns : rest) * across - (across - width) + FRAME];
-    const foot = rows * down - (down - height) / 2;
-    const below = (rows + (rest ? 1 : 0)) * down - (down - height) + FRAME;
-    const step = rows && rest ? `V${foot}H${rest * across - (across - width) / 2}` : "";
-    return svg("path", { d: `M${left} ${top}H${right}${step}V${below}H${left}Z`, class: "around framed" });
   };
   const line = (at, of, columns, kind, attributes) =>
     svg("path", { d: around(Math.round(at), of, columns, kind), class: "around", ...attributes });
@@ -2994,11 +2980,6 @@ const people = (el, { wide = true, first = true } = {}) => {
       make("div", {}, make("b", { text: said }), ` ${label} `, ghost, note ? make("span", { class: "note", text: note }) : null),
     );
   };
-
-  // Some of those above: in the key with the sign of their frame, if there are any.
-  const frameSign = () => svg("svg", { class: "sample", viewBox: "-1 -1 26 34", "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 30, class: "around framed" }));
-  const counted = ({ n, said, label, note }) =>
-    make("li", { class: "of-them" }, n ? frameSign() : make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
 
   const drawnLine = ({ words, tone }) =>
     make(
@@ -3042,11 +3023,10 @@ const people = (el, { wide = true, first = true } = {}) => {
       const paired = shown.beside?.glyph === "person";
       el.classList.toggle("paired", paired);
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : [...shown.of_them.map(counted), ...groups.map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
+      key.replaceChildren(...(shown.caption ? [] : [...groups.filter(({ label }) => label).map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
-      for (const { n } of shown.of_them) if (n) image.append(framed(Math.min(n, of), columns, kind));
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
         image.append(line(was.n, of, columns, kind, { class: "around was" }));
@@ -3054,9 +3034,8 @@ const people = (el, { wide = true, first = true } = {}) => {
         image.append(line(place, of, columns, kind, { style: `stroke:var(--scomm-${tone})` }));
       if (shown.beside) {
         second ??= { el: make("div", { class: "beside" }) };
-        const home = el.classList.contains("broad") ? box : side; // below many columns there is room
         if (paired) el.append(second.el);
-        else if (second.el.parentElement !== home) home.append(second.el);
+        else if (second.el.parentElement !== side) side.append(second.el);
         second.mark ??= people(second.el, { first: false });
         second.mark.show(shown.beside);
       }
@@ -3173,6 +3152,69 @@ const prints = (el, { size, what, words, before: was, holds }, tools) => {
   };
 };
 return { prints };
+})();
+const $ranges = (() => {
+// Ranges: a bar of a hundred, solid as far as is sure, hatched as far as may be, an outline for the rest.
+// Shown: own and beside (low, high, said, label, note, tone; beside may be none), name, heading, of.
+
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
+
+const BAR = 14;
+const THIN = 6;
+const GAP = 4;
+
+const ranges = (el) => {
+  el.classList.add("scomm-ranges");
+  const heading = make("p", { class: "heading" });
+  const defs = svg("defs");
+  const image = svg("svg", {});
+  const words = make("p", { class: "words" });
+  const note = make("p", { class: "note" });
+  const other = make("p", { class: "note" });
+  el.append(make("div", { class: "bars" }, heading, image), make("div", { class: "side" }, words, note, other));
+  const hatches = {};
+  let given = null;
+
+  const hatch = (tone) => {
+    if (!hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
+    return `url(#${hatches[tone]})`;
+  };
+
+  const bar = ({ low, high, tone }, y, height, width) => {
+    const x = (n) => 1 + (n / given.of) * (width - 2);
+    const piece = (look, from, to, fill) => (to > from ? svg("rect", { class: look, x: x(from), y, width: x(to) - x(from), height, style: `fill:${fill};stroke:var(--scomm-${tone})` }) : null);
+    return [
+      svg("rect", { class: "outline", x: 1, y, width: width - 2, height }),
+      piece("hatch", low, high, hatch(tone)),
+      piece("solid", 0, low, `var(--scomm-${tone})`),
+    ].filter(Boolean);
+  };
+
+  const draw = () => {
+    const width = image.parentElement.clientWidth;
+    if (!given || !width) return; // where nothing is shown yet, it is drawn once there is room
+    const { own, beside } = given;
+    image.setAttribute("width", width);
+    image.setAttribute("height", BAR + 2 + (beside ? GAP + THIN : 0));
+    image.replaceChildren(defs, ...bar(own, 1, BAR, width), ...(beside ? bar(beside, BAR + 1 + GAP, THIN, width) : []));
+  };
+  const stop = whenWide(el, draw);
+
+  return {
+    show(shown) {
+      given = shown;
+      named(image, shown.name);
+      heading.textContent = shown.heading;
+      words.replaceChildren(make("b", { text: shown.own.said }), ` ${shown.own.label}`);
+      note.textContent = shown.own.note;
+      other.textContent = shown.beside ? `${shown.beside.label}: ${shown.beside.said}` : "";
+      other.hidden = !shown.beside;
+      draw();
+    },
+    gone: stop,
+  };
+};
+return { ranges };
 })();
 const $spans = (() => {
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
@@ -3793,7 +3835,7 @@ const tornado = (el) => {
 };
 return { tornado };
 })();
-const marks = { answers: $answers.answers, area: $area.area, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, prints: $prints.prints, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
+const marks = { answers: $answers.answers, area: $area.area, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, prints: $prints.prints, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, a button to the next value, and lists inside a sentence.
