@@ -21,7 +21,7 @@ IDENT = 6_000_000
 """People in DHS's system when NIST tested it in 2004."""
 _STEPS = 12
 """Points of a curve between two sizes, ten times apart."""
-_TICKS = (10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 300_000_000)
+_TICKS = (10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, SIZES[-1])
 _LEVELS: tuple[Marked, ...] = tuple((float(at), str(at)) for at in (0, 25, 50, 75, 100))
 
 
