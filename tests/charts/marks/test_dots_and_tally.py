@@ -87,7 +87,7 @@ def test_the_columns_of_the_tally_add_up_and_what_was_before_stays_beside_a_numb
         assert sum(int(n) for n in rows if n != "nobody") == int(total)
     page.get_by_role("slider", name="Card never entered").focus()
     page.keyboard.press("End")
-    page.locator(".finding").filter(has_text="90 miss someone").wait_for()
+    page.locator(".finding").filter(has_text="90 missed").wait_for()
     ghosts = page.locator(".scomm-tally .before").all_text_contents()
     assert ghosts == [f"before: {before[1][1]}", f"before: {before[-1][1]}"]
     (mates, no_card) = page.locator(".scomm-dots").first.locator(".before").all_text_contents()
