@@ -6,6 +6,8 @@ Vizcaya and Gerhardt, "A nonlinear orientation model for global description of f
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
@@ -48,11 +50,20 @@ def smooth_noise(shape: tuple[int, ...], reach: float, rng: np.random.Generator)
     """Noise that changes slowly, with about unit spread: shape as asked, `reach` in pixels."""
     cells = [max(2, int(np.ceil(n / reach)) + 3) for n in shape]
     coarse = rng.standard_normal(cells, dtype=np.float32)
-    fine = ndimage.zoom(coarse, [(n + 2 * reach) / c for n, c in zip(shape, cells, strict=True)], order=3)
-    cut = tuple(
-        slice((have - n) // 2, (have - n) // 2 + n) for have, n in zip(fine.shape, shape, strict=True)
-    )
-    return np.asarray(fine[cut], dtype=np.float32)
+    down, across = (_spline(have, want, reach) for have, want in zip(cells, shape, strict=True))
+    return np.asarray(down @ coarse @ across.T, dtype=np.float32)
+
+
+@cache
+def _spline(cells: int, size: int, reach: float) -> Field:
+    """How much each of the cells of a coarse line weighs at each pixel of a fine one: (size, cells).
+
+    A cubic spline is linear in its values, so that a product of matrices does what SciPy's `zoom` does, many times faster.
+    """
+    one_each = np.eye(cells, dtype=np.float32)
+    fine = ndimage.zoom(one_each, [(size + 2 * reach) / cells, 1], order=3)
+    begin = (len(fine) - size) // 2
+    return np.ascontiguousarray(fine[begin : begin + size])
 
 
 def _unevenly(turn: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:

@@ -63,7 +63,7 @@ def _at(prints: float, chance: float) -> tuple[float, float]:
 
 
 def _halves(
-    label: str, chance: Callable[[float], float], search: Search, tone: str, run: str = ""
+    label: str, chance: Callable[[int], float], search: Search, tone: str, run: str = ""
 ) -> Iterator[Curve]:
     """A curve that is solid as far as searches were run and their errors suffice for a rate, and dashed beyond.
 

@@ -131,7 +131,7 @@ def rehearse() -> None:
     table = pd.DataFrame({"year": [2013, 2014] * 2, "group": list("aabb"), "n": [1, 2, 3, 4]})
     wide = table.pivot(index="year", columns="group", values="n").reset_index()
     long = wide.melt(id_vars="year").merge(table, on=["year", "group"]).sort_values("n")
-    _ = long.groupby("group")["n"].sum().to_frame()._repr_html_()
+    long.groupby("group")[["n"]].sum().to_html(notebook=True)
     for draw in (px.line, px.bar, px.scatter):
         figure = draw(long, x="year", y="n", color="group")
         figure.update_layout(template=theme.template(), title="x", xaxis_title="x", yaxis_title="y")
