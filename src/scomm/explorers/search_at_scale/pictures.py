@@ -76,7 +76,7 @@ def _halves(
     yield Curve(label, _points(chance, middle, last), tone, "dash")
 
 
-def _points(chance: Callable[[float], float], first: float, last: float) -> tuple[tuple[float, float], ...]:
+def _points(chance: Callable[[int], float], first: float, last: float) -> tuple[tuple[float, float], ...]:
     many = max(2, round((last - first) * _STEPS))
     return tuple(
         (round(at, 3), round(100 * chance(round(10**at)), 3))
