@@ -28,7 +28,8 @@ def _by_point(conditions: str) -> dict[str, tuple[int, ...]]:
     """Comparisons by whole points of score, up to the last ten that occur under any conditions."""
     table = by_score(conditions)
     points = table.groupby(np.floor(table["score"]).astype(int))[["mates", "non_mates"]].sum()
-    return {kind: tuple(int(n) for n in points[kind].reindex(range(_end()), fill_value=0)) for kind in points}
+    every = points.reindex(range(_end()), fill_value=0)
+    return {kind: tuple(int(n) for n in every[kind]) for kind in ("mates", "non_mates")}
 
 
 @cache

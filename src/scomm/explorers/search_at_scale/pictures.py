@@ -27,7 +27,7 @@ _LEVELS: tuple[Marked, ...] = tuple((float(at), str(at)) for at in (0, 25, 50, 7
 def curves(search: Search, prints: int, enrolled: bool) -> Curves:
     """The chance of a wrong print, and with the mate enrolled that of the right one, of 100 searches."""
     wrong = say("curve.wrong-at-most" if search.few else "curve.wrong")
-    drawn = [*_halves(wrong, search.wrong, search, "counter", run=say("spot.run"))]
+    drawn = [*_halves(wrong, search.wrong, search, "counter")]
     if enrolled:
         drawn += _halves(say("curve.right"), lambda _: search.found, search, "accent")
     chosen = search.found if enrolled else search.wrong(prints)
@@ -61,21 +61,16 @@ def _at(prints: float, chance: float) -> tuple[float, float]:
     return _log(prints), round(100 * chance, 3)
 
 
-def _halves(
-    label: str, chance: Callable[[float], float], search: Search, tone: str, run: str = ""
-) -> Iterator[Curve]:
-    """A curve that is solid as far as searches were run and their errors suffice for a rate, and dashed beyond.
-
-    `run` names the first half.
-    """
+def _halves(label: str, chance: Callable[[int], float], search: Search, tone: str) -> Iterator[Curve]:
+    """A curve that is solid as far as searches were run and their errors suffice for a rate, and dashed beyond."""
     last = _log(SIZES[-1])
     middle = _log(SIZES[0]) if search.few or not search.tried else _log(search.tried[-1])
     if middle > _log(SIZES[0]):
-        yield Curve(run, _points(chance, _log(SIZES[0]), middle), tone)
+        yield Curve("", _points(chance, _log(SIZES[0]), middle), tone)
     yield Curve(label, _points(chance, middle, last), tone, "dash")
 
 
-def _points(chance: Callable[[float], float], first: float, last: float) -> tuple[tuple[float, float], ...]:
+def _points(chance: Callable[[int], float], first: float, last: float) -> tuple[tuple[float, float], ...]:
     many = max(2, round((last - first) * _STEPS))
     return tuple(
         (round(at, 3), round(100 * chance(round(10**at)), 3))
@@ -91,7 +86,9 @@ def _spots(search: Search, enrolled: bool) -> Iterator[Spot]:
     for prints in search.tried:
         ran = search.run(prints)
         assert ran is not None
-        label = say("spot.run") if search.few and prints == search.tried[-1] else ""
+        label = (
+            say("spot.run") if prints == search.tried[-2] else ""
+        )  # the last one is often the chosen point
         yield Spot(_at(prints, ran.wrong / ran.without_mate), label, "counter", ran.wrong < LEAST_ERRORS)
         if enrolled:
             missed = ran.with_mate - ran.found
