@@ -13,10 +13,13 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
+import pandas as pd
 from PIL import Image
 
 from scomm.data import load
@@ -47,37 +50,43 @@ def row(what: str, milliseconds: Sequence[float], limit: str, unit: float = 1.0,
 def main() -> None:
     """Measure, print, and write the report."""
     Finger(0).capture(0)  # filters are made once
-    lines = []
-    for dpi, limits in ((300, ("80 ms", "45 ms", "30 ms")), (500, ("", "", ""))):
-        fingers: list[Finger] = []
-        grown = [
-            timed(lambda s=seed: fingers.append(Finger(FIRST_SEED + s, dpi=dpi))) for seed in range(FINGERS)
-        ]  # type: ignore[misc]
-        presses: list[np.ndarray] = []
-        pressed = [
-            timed(lambda f=f, k=k: presses.append(f.capture(k).image)) for f in fingers for k in (0, 1)
-        ]  # type: ignore[misc]
-        read = [timed(lambda p=p: extract(p, dpi)) for p in presses]  # type: ignore[misc]
-        lines += [
-            row(f"a new finger, {dpi} dpi", grown, limits[0]),
-            row(f"a press, {dpi} dpi", pressed, limits[1]),
-            row(f"reading it, {dpi} dpi", read, limits[2]),
-        ]
-        if dpi == 300:
-            minutiae = [extract(p, dpi) for p in presses]
-            lines.append(row("its template", [timed(lambda m=m: template(m)) for m in minutiae], ""))  # type: ignore[misc]
+    lines = [line for dpi in (300, 500) for line in of_pictures(dpi)]
+    fingers = [Finger(FIRST_SEED + seed) for seed in range(FINGERS)]
+    presses = [finger.capture(press).image for finger in fingers for press in (0, 1)]
+    minutiae = [extract(press) for press in presses]
+    lines.append(row("its template", each(template, minutiae), ""))
     templates = [template(m) for m in minutiae]
     for one in templates:
         compare(one, one)
     pairs = [(a, b) for a in templates[::2] for b in templates[1::2]]
-    compared = [timed(lambda a=a, b=b: compare(a, b)) for a, b in pairs]  # type: ignore[misc]
+    compared = [timed(partial(compare, *pair)) for pair in pairs]
     lines.append(row("comparing two templates", compared, "150 µs, or 45 with numba", 1000, "µs"))
     lines.append(of_the_referee([presses[0::2][:10], presses[1::2][:10]]))
     lines.append(of_searches(templates))
     table = load("print-scores")
-    scores = [timed(lambda: counted(table)) for _ in range(20)]
+    scores = each(counted, [table] * 20)
     lines.append(row("the error curve from the table of scores", scores, "3 s"))
     write(lines)
+
+
+def each(run: Callable[[Any], object], things: Sequence[Any]) -> list[float]:
+    """Milliseconds for each of the things."""
+    return [timed(partial(run, thing)) for thing in things]
+
+
+def of_pictures(dpi: int) -> list[str]:
+    """Growing, pressing and reading at one resolution."""
+    limits = ("80 ms", "45 ms", "30 ms") if dpi == 300 else ("", "", "")
+    seeds = range(FIRST_SEED, FIRST_SEED + FINGERS)
+    grown = each(lambda seed: Finger(seed, dpi=dpi), seeds)
+    fingers = [Finger(seed, dpi=dpi) for seed in seeds]
+    pressed = each(lambda finger: finger.capture(1), fingers)
+    read = each(lambda press: extract(press, dpi), [finger.capture(1).image for finger in fingers])
+    return [
+        row(f"a new finger, {dpi} dpi", grown, limits[0]),
+        row(f"a press, {dpi} dpi", pressed, limits[1]),
+        row(f"reading it, {dpi} dpi", read, limits[2]),
+    ]
 
 
 def of_the_referee(presses: Sequence[Sequence[np.ndarray]]) -> str:
@@ -91,7 +100,7 @@ def of_the_referee(presses: Sequence[Sequence[np.ndarray]]) -> str:
     )
     extractor = nbis.new_nbis_extractor(settings)
     read = [[extractor.extract_minutiae(as_png(p)) for p in side] for side in presses]
-    took = [timed(lambda a=a, b=b: a.compare(b)) for a in read[0] for b in read[1]]  # type: ignore[misc]
+    took = [timed(partial(a.compare, b)) for a in read[0] for b in read[1]]
     return row("the same prints by BOZORTH3, NIST's matcher", took, "", 1000, "µs")
 
 
@@ -108,11 +117,11 @@ def of_searches(templates: Sequence[Template]) -> str:
     gallery = Gallery(enrolled)
     probes = templates[1 : 2 * SEARCHES : 2]
     gallery.search(probes[0])
-    seconds = statistics.median(timed(lambda p=p: gallery.search(p)) for p in probes) / 1000  # type: ignore[misc]
+    seconds = statistics.median(each(gallery.search, probes)) / 1000
     return f"| searching {ENROLLED:,} fingers | {ENROLLED / seconds:,.0f} fingers a second | | 30,000, or 100,000 with numba |"
 
 
-def counted(table) -> object:  # noqa: ANN001
+def counted(table: pd.DataFrame) -> object:
     """The error curve of the medium conditions."""
     medium = table[table["conditions"] == "medium"]
     return det(np.repeat(medium["score"], medium["mates"]), np.repeat(medium["score"], medium["non_mates"]))

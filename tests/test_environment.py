@@ -23,8 +23,9 @@ NOT_ON_BINDER = {
     "playwright",
     "pyseccomp",
     "ruff",
+    "text2qti",
 }
-"""Nobody tests, lints or grades there."""
+"""Nobody tests, lints, grades or writes quizzes there."""
 
 
 def floors(requirements: list[str]) -> dict[str, str]:

@@ -15,6 +15,10 @@ def test_a_file_holds_what_was_written_and_everybody_may_read_it(tmp_path: Path)
     assert path.stat().st_mode & 0o777 == 0o644
 
 
+def test_a_file_can_be_for_its_owner_alone(tmp_path: Path) -> None:
+    assert write_whole(tmp_path / "a.csv", b"new", mode=0o600).stat().st_mode & 0o777 == 0o600
+
+
 @pytest.mark.parametrize("moment", ["os.fsync", "os.replace"])
 def test_a_write_that_breaks_off_leaves_the_old_file_and_no_litter(
     moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

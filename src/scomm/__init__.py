@@ -53,6 +53,7 @@ def explore(id: str, *, after: str = "", **start: str | int) -> Any:
 
     `start` sets controls by name, such as `year=2014`. What you were dealt is marked in it, and guesses whose data you have seen.
     """
+    from scomm.exercises.learner.notice import Notice
     from scomm.exercises.learner.session import answer_guesses, hold_back, marks
     from scomm.exercises.learner.while_graded import not_drawn
     from scomm.exercises.locate import being_graded
@@ -67,6 +68,8 @@ def explore(id: str, *, after: str = "", **start: str | int) -> Any:
         answer_guesses(after, where=id)
     if being_graded():  # nobody is there to move it
         return not_drawn(found.title)
+    if missing := found.lacking():
+        return Notice(missing)  # not raised: an error would stop "Run All" in the middle of the lesson
     return live(id, marks=marks(), **start)
 
 

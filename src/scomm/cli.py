@@ -110,6 +110,18 @@ def key(
     typer.echo(f"Wrote {files.page} and {files.notebook}")
 
 
+@kit.command(epilog="Example: scomm quiz moodle 04-who-is-deported")
+def quiz(
+    platform: Annotated[str, typer.Argument(help="moodle or canvas.")],
+    lesson: Lesson,
+    out: Annotated[Path | None, typer.Option(help="Where the file goes; build/quiz if not given.")] = None,
+) -> None:
+    """For instructors: write number and choice exercises as a bank of questions, with the answers and replies."""
+    from scomm.authoring.quiz.command import write_quiz
+
+    write_quiz(platform, lesson, Path.cwd(), out, say_line=typer.echo)
+
+
 @kit.command(epilog="Example: scomm claims")
 def claims() -> None:
     """Recompute every number that lessons print; list the sources and the open questions."""

@@ -7,15 +7,15 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> Path:
-    """Write `content` to a temporary file beside `path`, then rename it into place; returns `path`."""
+def write_whole(path: Path, content: bytes, mode: int = 0o644) -> Path:
+    """Write `content` to a temporary file beside `path`, then rename it into place with these rights; returns `path`."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, 0o644)
+        os.chmod(name, mode)
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 LEDGER = {one.id: one for one in ledger()}
 WANTED = {
     "01-booking-to-deportation": {"voluntary"},
+    "02-what-a-match-means": {"citizens"},
     "03-the-rollout": {"discrimination", "letters"},
     "04-who-is-deported": {"serious-criminals", "detention-2025"},
     "06-opting-out": {"may-a-state", "safety", "lists"},

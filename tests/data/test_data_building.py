@@ -19,7 +19,9 @@ def test_the_committed_tables_are_byte_for_byte_what_build_makes(raw: Path) -> N
     found = building.examine()
     assert found.problems == ()
     # The outlines come from an npm package that not everyone has; their own test says so where they are skipped.
-    assert [line.split(":")[0] for line in found.uncompared if not line.startswith("county-shapes:")] == []
+    # What takes minutes is built anew in `make prove`.
+    others = {"county-shapes", *(one.path.name for one in building.folders() if one.takes_minutes)}
+    assert [line for line in found.uncompared if line.split(":")[0] not in others] == []
 
 
 @pytest.mark.parametrize("folder", [folder.path.name for folder in building.folders()])
@@ -41,7 +43,7 @@ def test_the_page_of_licences_is_that_of_the_descriptions() -> None:
 
 
 def test_the_tables_are_small() -> None:
-    assert sum(path.stat().st_size for path in root().rglob("*") if path.is_file()) < 8_000_000
+    assert sum(path.stat().st_size for path in root().rglob("*") if path.is_file()) < 8_200_000
 
 
 def test_every_table_has_unix_line_endings_and_ends_with_one() -> None:

@@ -48,10 +48,10 @@ def test_harder_conditions_miss_more() -> None:
     assert missed == sorted(missed)
 
 
-def test_more_enrolled_fingers_mean_more_false_hits_as_the_formula_says() -> None:
-    """One comparison's false match rate explains the searches: within four standard errors, or twice over, at every size.
+def test_more_enrolled_fingers_mean_more_false_hits_and_no_more_than_the_formula_says() -> None:
+    """1 - (1 - FMR) ** N is a bound from above here, within four standard errors, and no more than three times too high.
 
-    Comparisons share fingers, so that they are not quite independent.
+    False hits come in bunches, because some fingers look like many others: so fewer searches have one.
     """
     medium, searches = curve("medium"), load("print-searches")
     for threshold in (16.0, 17.0, 18.0):
@@ -64,7 +64,7 @@ def test_more_enrolled_fingers_mean_more_false_hits_as_the_formula_says() -> Non
         for fingers, hits in zip(sorted(searches["fingers"].unique()), found, strict=True):
             expected = fpir(fmr, int(fingers))
             error = 4 * np.sqrt(expected * (1 - expected) / 500)
-            assert expected / 2 - error <= hits / 500 <= 2 * expected + error
+            assert expected / 3 - error <= hits / 500 <= expected + error
 
 
 def test_a_mate_is_missed_no_more_often_among_many() -> None:

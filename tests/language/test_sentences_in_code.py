@@ -47,6 +47,7 @@ KEPT_IN_CODE = {
     "exercises/deal.py": "the words that learner codes are made of, the same in every language",
     "exercises/things.py": "names of things that travel in passports and hand-overs, so a translation must map them",
     "grading/safe_html.py": "names of HTML's tags",
+    "grading/platforms/moodle.py": "headings of Moodle's own files",
     "exercises/learner/coach/calls.py": "patterns that find what Python and pandas say in an error",
     "exercises/learner/coach/columns.py": "a pattern that finds what pandas says in an error",
     "exercises/learner/coach/lookups.py": "patterns that find what pandas says in an error",

@@ -35,7 +35,7 @@ def prove() -> tuple[str, list[str]]:
 
     If nothing did, the page is written anew.
     """
-    found, told, later = (tried(lessons(), where) for where in (BLIND, TOLD, LATER))
+    found, told, later = (tried(lessons(where), where) for where in (BLIND, TOLD, LATER))
     now = scores(found) | scores(told, BY_TRIALS) | scores(later, WRITTEN_LATER)
     worse = got_worse(now, read_summary(_read(REPORT)))
     worse += [
@@ -90,7 +90,10 @@ def _read(path: Path) -> str:
 def main(chosen: Sequence[str]) -> int:
     """Print the tables; 1 if a number got worse."""
     if chosen:
-        found, later = tried(chosen, BLIND), tried(chosen, LATER)
+        found, later = (
+            tried([lesson for lesson in lessons(where) if lesson in chosen], where)
+            for where in (BLIND, LATER)
+        )
         numbers = scores(found) | scores(later, WRITTEN_LATER)
         print(summary(numbers), by_kind(found), table(read_of(found, later)), sep="\n")
         return 0

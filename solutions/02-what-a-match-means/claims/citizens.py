@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scomm.claims.claim import Claim
 from scomm.claims.measures.counts import Count, PrintedShare, Share
 from scomm.claims.measures.intervals import End, WilsonEnd
-from scomm.claims.state import computed, found, said, waiting
+from scomm.claims.state import computed, found, said
 
 YEARS = tuple(range(2007, 2016))
 SAMPLE = ("cis-citizen-records", "warren-cases")
@@ -16,8 +16,7 @@ SAMPLE = ("cis-citizen-records", "warren-cases")
 
 def claims() -> tuple[Claim, ...]:
     """The claims on citizens and residents, in the order listed here."""
-    counted = (*_trac_on_citizens(), *_ices_file(), *_warren_on_citizens(), *_later_counts(), *_travis())
-    return tuple(waiting("02", counted))
+    return (*_trac_on_citizens(), *_ices_file(), *_warren_on_citizens(), *_later_counts(), *_travis())
 
 
 def _trac_on_citizens() -> Iterator[Claim]:

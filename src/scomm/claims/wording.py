@@ -14,26 +14,13 @@ WAYS = {
 }
 """What a phrase without {value} may print."""
 
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 WORDS = {
+    **{word: float(number) for number, word in enumerate((*_ONES, "ten", "eleven", "twelve"), 1)},
+    **{ten: 10.0 * tens for tens, ten in enumerate(_TENS, 2)},
     **{
-        word: float(number)
-        for number, word in enumerate(
-            (
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-            ),
-            1,
-        )
+        f"{ten}-{one}": 10.0 * tens + n for tens, ten in enumerate(_TENS, 2) for n, one in enumerate(_ONES, 1)
     },
     "half": 50.0,
     "one-third": 100 / 3,
@@ -46,7 +33,7 @@ _NEAR = 0.01
 def misprint(phrase: str, prints: str, value: float | None) -> str:
     """What is wrong with a phrase, a value and what the phrase is said to print; nothing if all is well.
 
-    >>> misprint("about 160 million", "rounded", 160_200_000), misprint("six", "words", 6)
+    >>> misprint("about 160 million", "rounded", 160_200_000), misprint("seventy-two", "words", 72)
     ('', '')
     >>> misprint("about 160 million", "rounded", 160.2)
     'it prints 160,000,000 and its value is 160.2'

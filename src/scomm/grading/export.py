@@ -11,6 +11,7 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import ExportPlugin
 
+from scomm.grading.csv_cells import harmless
 from scomm.grading.standings import standings
 from scomm.grading.states import Standing
 from scomm.wholefile import write_whole
@@ -54,13 +55,8 @@ def csv_text(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
     file = io.StringIO()
     writer = csv.DictWriter(file, columns, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
-    writer.writerows({name: _harmless(value) for name, value in row.items()} for row in rows)
+    writer.writerows({name: harmless(value) for name, value in row.items()} for row in rows)
     return file.getvalue()
-
-
-def _harmless(value: Any) -> Any:
-    risky = isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-    return f"'{value}" if risky else value
 
 
 def _row(gradebook: Gradebook, assignment: Any, one: Standing) -> dict[str, Any]:

@@ -40,6 +40,7 @@ def test_the_truths_are_those_that_their_sources_print() -> None:
     assert found["convicted-of-removed-2014"][0] == pytest.approx(100 * 177_960 / 315_940)
     assert found["convicted-of-removed-2023"][0] == pytest.approx(100 * 57_020 / 142_580)
     assert found["less-likely-to-call"] == (44,)
+    assert found["missed-of-ten-thousand"] == pytest.approx((8,))
     assert found["declined-of-detainers-2014"] == pytest.approx(
         (100 * 13_595 / 147_849, 100 * 13_595 / 75_480)
     )

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from scomm.explorers import explore, explorer
-from scomm.explorers.follow_the_print.diagram import LINES
-from scomm.explorers.follow_the_print.explorer import STEPS, say
+from scomm.explorers.follow_the_print.diagram import LINES, THE_PRINT
+from scomm.explorers.follow_the_print.explorer import STEPS, WHOLE, say
 from scomm.models import COUNTY_CHOICES, FEDERAL_RULES, what_each_agency_learns
 from scomm.models.sharing.arrows import say as say_of_arrows
 
@@ -26,22 +26,36 @@ def step_row(shown, step):
     return table.set_index("step").loc[step]
 
 
+def look(shown, step):
+    """How a step is drawn."""
+    return shown.chart.marks[0].steps[STEPS.index(step)]
+
+
 def route(shown):
     """The steps one after the other, each as happening or not by what the diagram draws."""
     rows = [(step, step_row(shown, step)) for step in STEPS]
     return "; ".join(
         say(
-            "alt.step" if look.happens else "alt.not-under-this-rule",
+            "alt.step" if drawn.happens else "alt.not-under-this-rule",
             step=step,
             sender=row["from"],
             receiver=row["to"],
         )
-        for (step, row), look in zip(rows, shown.chart.marks[0].steps, strict=True)
+        for (step, row), drawn in zip(rows, shown.chart.marks[0].steps, strict=True)
     )
 
 
 def place(id):
-    return list(LINES).index(id) + 1
+    return STEPS[list(LINES).index(id)]
+
+
+def named(step, row):
+    """A step by its sign and its two agencies."""
+    steps = sum(isinstance(one, int) for one in STEPS)
+    aside = not isinstance(step, int)
+    return say(
+        f"told.{'aside' if aside else 'step'}", step=step, steps=steps, sender=row["from"], receiver=row["to"]
+    )
 
 
 def test_the_steps_are_those_of_the_model_and_each_has_its_line_in_the_diagram():
@@ -54,12 +68,11 @@ def test_diagram_words_and_table_agree_on_what_happens(rule, choice):
     for step in STEPS:
         shown = view(rule, choice, step)
         row = step_row(shown, step)
-        happens = shown.chart.marks[0].steps[step - 1].happens
+        happens = look(shown, step).happens
         assert happens == (row["note"] != say("cell.does-not-happen"))
-        names = {"step": step, "sender": row["from"], "receiver": row["to"]}
-        told = say("told.not-under-this-rule", **names, steps=len(STEPS), note=row["learned"])
+        told = say("told.not-under-this-rule", step=named(step, row), note=row["learned"])
         assert happens != (shown.sentence == told)
-        assert shown.chart.alt == say("alt.diagram", route=route(shown), step=step)
+        assert shown.chart.alt == say("alt.diagram", route=route(shown), lit=say("alt.lit", step=step))
         if happens:
             assert row["goes"].removesuffix(".").lower() in shown.sentence.lower()
             assert row["learned"] in shown.sentence
@@ -73,7 +86,7 @@ def test_a_gate_stands_where_the_words_say_that_a_county_can_act(rule, choice):
         shown = view(rule, choice, step)
         row = step_row(shown, step)
         says = (row["dhs"].split(".")[0], row["counties"].split(".")[0])
-        drawn = shown.chart.marks[0].steps[step - 1]
+        drawn = look(shown, step)
         assert bool(drawn.gate) == (drawn.happens and says[1] == "Yes")
         assert drawn.disputed == (bool(drawn.gate) and says[0] == "No")
 
@@ -83,7 +96,7 @@ def test_what_the_county_does_opens_and_shuts_the_gate_at_its_reply_and_no_other
         choice: [step.gate for step in view("secure-communities", choice, 1).chart.marks[0].steps]
         for choice in COUNTY_CHOICES
     }
-    at = place("reply") - 1
+    at = list(LINES).index("reply")
     assert {choice: found[at] for choice, found in gates.items()} == {
         "all": "open",
         "convictions-only": "half",
@@ -95,16 +108,18 @@ def test_what_the_county_does_opens_and_shuts_the_gate_at_its_reply_and_no_other
     }
 
 
-def test_the_subtitle_counts_the_gates():
+def test_as_the_subtitle_says_a_county_acts_where_the_print_leaves_it_and_comes_back():
+    """Each gate that DHS grants is at a step from or to the county; the one that it does not grant is between others."""
     for rule, choice in WAYS:
-        shown = view(rule, choice, 1)
-        gates = sum(bool(one.gate) for one in shown.chart.marks[0].steps)
-        assert f"the {gates} of {len(STEPS)} steps" in shown.chart.of
+        steps = what_each_agency_learns(rule, choice).arrows
+        for step, drawn in zip(steps, view(rule, choice, 1).chart.marks[0].steps, strict=True):
+            if drawn.gate:
+                assert drawn.disputed == ({step.sender, step.receiver}.isdisjoint({"police", "jail"}))
 
 
 def test_the_way_ends_in_custody_or_in_freedom_as_the_words_of_the_last_step_have_it():
     ends = {
-        choice: view("secure-communities", choice, len(STEPS)).chart.marks[0].steps[-1].ends
+        choice: view("secure-communities", choice, place("transfer")).chart.marks[0].steps[-1].ends
         for choice in COUNTY_CHOICES
     }
     assert ends == {
@@ -113,7 +128,7 @@ def test_the_way_ends_in_custody_or_in_freedom_as_the_words_of_the_last_step_hav
         "judicial-warrant-only": ("free",),
         "notification-only": ("free",),
     }
-    forks = {id for _, id in view("pep", "all", 1).chart.marks[0].lines[-1].forks}
+    forks = {id for _, id, *_ in view("pep", "all", 1).chart.marks[0].lines[-1].forks}
     assert forks == {one for some in ends.values() for one in some}
 
 
@@ -132,11 +147,11 @@ def test_the_thick_way_is_that_of_the_print_and_ends_where_the_rule_ends_it():
             id for id, step in zip(LINES, view(rule, "all", 1).chart.marks[0].steps, strict=True) if step.main
         ]
 
-    assert thick("before-2008") == ["prints-to-state", "prints-to-fbi"]
+    assert thick("before-2008") == ["booking", "prints-to-state", "prints-to-fbi"]
     lines = dict(zip(LINES, view("pep", "all", 1).chart.marks[0].lines, strict=True))
     for rule in list(FEDERAL_RULES)[1:]:
         way = [lines[id] for id in thick(rule)]
-        assert (way[0].sender, way[-1].receiver) == ("jail", "outcome")
+        assert (way[0].sender, way[-1].receiver) == ("police", "outcome")
         to_the_jail = way[:-2]  # then it answers, and in the end the person goes
         assert all(one.receiver == next_one.sender for one, next_one in pairwise(to_the_jail))
 
@@ -147,7 +162,7 @@ def test_every_arrow_says_in_the_drawing_what_goes_along_it():
 
 def test_the_dispute_is_over_the_one_step_that_dhs_and_the_counties_answer_differently():
     looks = view("secure-communities", "all", 1).chart.marks[0].steps
-    assert [i + 1 for i, look in enumerate(looks) if look.disputed] == [place("prints-to-dhs")]
+    assert [step for step, one in zip(STEPS, looks, strict=True) if one.disputed] == [place("prints-to-dhs")]
 
 
 def test_a_local_choice_changes_what_the_jail_replies_and_where_the_way_ends():
@@ -173,6 +188,48 @@ def test_how_a_hold_ends_is_said_only_where_a_jail_holds():
         assert (say_of_arrows("note.transfer") in shown.sentence) == (choice != "notification-only")
 
 
+def test_the_line_is_numbered_in_the_order_of_its_stops_and_a_branch_has_a_letter():
+    assert [step for step in STEPS if isinstance(step, int)] == list(range(1, len(THE_PRINT) + 1))
+    asides = {id for id, leg in LINES.items() if leg.aside}
+    assert {place(id) for id in asides} == {"A", "B"}
+    assert asides == set(LINES) - set(THE_PRINT)
+
+
+def test_the_jail_stands_twice_where_the_line_leaves_it_and_where_it_comes_back():
+    jails = [one for one in view("pep", "all", WHOLE).chart.marks[0].stations if one.id.startswith("jail")]
+    assert [one.x for one in jails] == [jails[0].x] * 2
+    assert {one.shape for one in jails} == {"barred"}
+    assert (LINES["prints-to-state"].sender, LINES["request"].receiver) == tuple(one.id for one in jails)
+
+
+@pytest.mark.parametrize(("rule", "choice"), WAYS)
+def test_before_a_step_is_lit_the_card_lists_every_gate_on_the_side_of_who_agrees(rule, choice):
+    shown = view(rule, choice, WHOLE)
+    told = dict(shown.chart.marks[0].words[2:])
+    for step in STEPS:
+        drawn = look(shown, step)
+        for label, there in (
+            ("whole.agreed", bool(drawn.gate) and not drawn.disputed),
+            ("whole.disputed", drawn.disputed),
+        ):
+            assert (f"{step}: " in told[say(label)]) == there
+    assert shown.chart.alt == say("alt.diagram", route=route(shown), lit=say("alt.whole"))
+
+
+def test_the_explorer_opens_with_the_whole_way():
+    assert PRINT.start["step"] == WHOLE
+    assert PRINT.control("step").values == (WHOLE, *STEPS)
+
+
+def test_a_verdict_says_whether_both_sides_answer_alike():
+    for step in STEPS:
+        row = step_row(view("secure-communities", "all", step), step)
+        answers = [row[side].split(".")[0].lower() for side in ("dhs", "counties")]
+        for rule, choice in WAYS:
+            shown = view(rule, choice, step)
+            assert not look(shown, step).happens or say(f"verdict.{'-'.join(answers)}") in shown.sentence
+
+
 def test_every_step_names_its_source():
     for rule, choice in WAYS:
         for step in STEPS:
@@ -183,6 +240,6 @@ def test_the_live_diagram_follows_rule_choice_and_step():
     live = explore("follow-the-print")
     live.choose(rule="before-2008", step=place("question-to-ice"))
     seen = live.widget.seen
-    assert seen["parts"][0]["steps"][place("prints-to-dhs") - 1]["happens"] is False
+    assert seen["parts"][0]["steps"][STEPS.index(place("prints-to-dhs"))]["happens"] is False
     assert seen["finding"] == say("finding", rule=say("rule-says.before-2008"), choice=say("choice-says.all"))
     assert say_of_arrows("carries.question-to-ice")[1:] in seen["parts"][0]["words"][0][1]

@@ -118,8 +118,8 @@ def test_after_a_reload_the_picture_is_the_one_that_was_left(lab):
     reload(lab)
     expect_in_step(lab, hold="everyone")
     lab.tab_to("Tell ICE about", "builder")
-    lab.press("End")
-    expect_in_step(lab, hold="everyone", tell="nobody")
+    lab.press("Home")
+    expect_in_step(lab, hold="everyone", tell="everyone")
 
 
 def test_after_a_reload_and_run_all_menus_picture_and_words_are_those_of_the_start(lab):

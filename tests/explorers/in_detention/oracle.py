@@ -5,6 +5,9 @@ import pandas as pd
 from scomm.data import load
 from scomm.language import count
 
+TITLE_WIDTH = 64
+"""Who is counted, two shares and two days: its two lines are as long as a notebook of 900 pixels has room for."""
+
 
 def also_true(state, view):
     """The people with a conviction and everyone held on two days, or the share of the former."""

@@ -4,6 +4,9 @@ from scomm.explorers.known_truth_lab.worlds import MORE, SEEDS, TRUTHS
 from scomm.language import cell
 from scomm.models.lab import Truth, World, simulate
 
+TITLE_WIDTH = 64
+"""The outcome with its unit, and two changes: its two lines are as long as a notebook of 900 pixels has room for."""
+
 
 def also_true(state, view):
     """Means and counts that follow from the table; after a guess also the truth, found anew by taking it away."""

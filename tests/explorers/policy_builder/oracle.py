@@ -1,13 +1,15 @@
 """What the explorer may say beside its table."""
 
+from math import ceil, floor
+
 from scomm.data import load
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.language import cell, count
 from scomm.models.detainers import DETAINER_POLICIES, MIXES, Terms, detainer_mix, run_policy
 from tests.explorers.written_numbers import numbers
 
-LONGEST = 2_400
-"""Characters in a state's sentences where 700 are too few: a policy of many rules is read back in full, and both cases too."""
+LONGEST = 1_700
+"""Characters in a state's sentences where 700 are too few: a policy of many rules is read back in full, and so is a real one."""
 
 
 def also_true(state, view):
@@ -25,4 +27,9 @@ def also_true(state, view):
         table = run_policy(policy, state["mix"], Terms(day_costs=state["day"])).query("group == 'everyone'")
         for ends in table[["low", "high"]].itertuples(index=False):
             told |= {cell(float(f"{100 * end / detainers:.2g}")) for end in ends}
+        held = table.set_index("outcome").loc["held", ["low", "high"]]
+        least, most = (float(f"{100 * end / detainers:.2g}") for end in held)
+        told |= {cell(floor(least)), cell(ceil(most)), cell(100 - ceil(most))}  # in whole people
+        taken = table.set_index("outcome").loc["transferred", ["low", "high"]]
+        told |= {cell(ceil(float(f"{100 * taken['high'] / detainers:.2g}")))}
     return told | {count(detainers)}

@@ -2,7 +2,9 @@
 
 import json
 import re
+from dataclasses import replace
 from itertools import combinations, product
+from math import ceil, floor
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from scomm.claims.format import full_sentence
 from scomm.claims.linter import unanswered
 from scomm.data import load
 from scomm.errors import ScommError
-from scomm.explorers import explorer
+from scomm.explorers import as_text, explorer
 from scomm.explorers.frame.live import Live
 from scomm.explorers.policy_builder.arguments import (
     AGAINST,
@@ -20,11 +22,10 @@ from scomm.explorers.policy_builder.arguments import (
     FOR,
     abbreviated,
     arguments,
-    in_full,
     kind_of,
 )
-from scomm.explorers.policy_builder.numbers import outcome
-from scomm.explorers.policy_builder.read_back import LONGEST, MOST, without_effect
+from scomm.explorers.policy_builder.numbers import Span, outcome
+from scomm.explorers.policy_builder.read_back import LONGEST, how_many, without_effect
 from scomm.explorers.policy_builder.read_back import say as say_of_builder
 from scomm.explorers.policy_builder.rules import BESIDE, policy_of
 from scomm.models.detainers import DETAINER_POLICIES, Terms, detainer_mix, policy_in_words, run_policy
@@ -65,10 +66,24 @@ def test_the_ranges_are_those_of_the_model(mix, hold, paper):
     detainers = detainer_mix(mix).detainers
     for suffix, policy in (("", policy_of(state)), (": Connecticut", "connecticut-trust-2014")):
         model = of_model(policy, mix)
-        for row, name in (("Held", "held"), ("Handed to ICE", "transferred"), ("Released", "released")):
+        for row, name in (
+            ("Held past their release", "held"),
+            ("Taken by ICE", "transferred"),
+            ("Not taken by ICE", "released"),
+        ):
             low, high, all_low, all_high = table.loc[row + suffix]
             assert [low, high] == [float(f"{100 * end / detainers:.2g}") for end in model[name]]
             assert [all_low, all_high] == [round(end) for end in model[name]]
+        held, on_time = (
+            table.loc["Held past their release" + suffix],
+            table.loc["Leave jail on time" + suffix],
+        )
+        assert list(on_time) == [
+            pytest.approx(100 - held["High, of 100"]),
+            pytest.approx(100 - held["Low, of 100"]),
+            detainers - held["High, all detainers"],
+            detainers - held["Low, all detainers"],
+        ]
 
 
 @pytest.mark.parametrize("day", BUILDER.control("day").values)
@@ -142,7 +157,7 @@ def test_a_rule_that_reads_otherwise_but_changes_no_number_says_so():
     assert hours in told(at(hours=48))
     assert hours not in told(at(hours=24))
     assert say_of_builder("idle.payment") in told(at(pay="yes"))
-    assert telling in told(at(hold="everyone"))
+    assert telling in told(at(hold="everyone", tell="everyone"))
     assert telling in told(at(hold="convicted", tell="serious"))
     assert telling not in told(at(hold="serious", tell="convicted"))
     assert say_of_builder("told.no-cost") in told(at(hold="nobody"))
@@ -180,69 +195,122 @@ def test_a_real_policy_stands_beside_with_its_words_its_date_and_what_is_left_op
     assert real.date[1:] in line
     assert all(question in line for question in real.left_open)
     assert f"Beside it, {BESIDE[id]}:" in view.sentence
-    (people,) = view.chart.marks
+    people, taken = view.chart.marks
     assert people.beside.caption.startswith(f"{BESIDE[id]}:")
+    assert taken.beside.label == BESIDE[id]
 
 
 @pytest.mark.parametrize("mix", ["us-2012", "us-2015"])
-def test_a_hundred_people_are_drawn_and_those_who_are_open_are_the_width_of_the_range(mix):
+def test_a_hundred_people_are_those_who_are_held_those_who_may_be_and_those_who_leave_on_time(mix):
     for state in every_rule()[::7]:
         view = BUILDER.view({**state, "mix": mix})
-        handed, released = view.table.set_index("What happens").loc[["Handed to ICE", "Released"]].to_numpy()
-        sure, unknown, free = (group.n for group in view.chart.marks[0].groups)
-        assert sure + unknown + free == 100
-        assert (sure, free) == (round(handed[0]), round(released[0]))
-        assert abs(sure + unknown - handed[1]) <= 1
-
-
-def test_the_finding_begins_with_whom_the_rule_holds_and_the_key_says_why_so_many_are_open_or_free():
-    view = BUILDER.view(BUILDER.start)
-    (people,) = view.chart.marks
-    sure, unknown, free = people.groups
-    assert view.chart.finding == say_of_builder(
-        "finding.held",
-        rule=say_of_builder("rule.serious"),
-        held=people.of_them[0].said,
-        gets=say_of_builder("finding.gets-told", open=unknown.n),
-    )
-    least, most = (round(100 * end) for end in Terms().taken_after_hold)
-    assert free.n == 100 - most
-    assert free.note == say_of_builder("why.free-most", most=most)
-    assert unknown.note == say_of_builder("why.open-told")
-    assert (sure.n, sure.note) == (0, "")
-    held = BUILDER.view(at(hold="everyone")).chart.marks[0].groups
-    assert held[0].note == say_of_builder("why.sure", least=least)
-    apart = BUILDER.view(at(hold="nobody", tell="nobody")).chart.marks[0].groups
-    assert (apart[2].n, apart[2].note) == (100, say_of_builder("why.free-all"))
+        low, high, *_ = view.table.set_index("What happens").loc["Held past their release"]
+        groups = view.chart.marks[0].groups
+        assert [one.look for one in groups] == ["solid", "hatch", "outline"]
+        assert [one.n for one in groups] == [floor(low), ceil(high) - floor(low), 100 - ceil(high)]
 
 
 @pytest.mark.parametrize("mix", ["us-2012", "us-2015"])
-def test_the_finding_says_what_the_rule_does_and_never_what_ice_does_under_every_rule(mix):
+def test_whom_ice_takes_is_a_bar_of_its_own_and_no_one_among_the_people_is_marked_with_it(mix):
     for state in every_rule()[::7]:
-        state = {**state, "mix": mix}
-        view = BUILDER.view(state)
-        (people,) = view.chart.marks
-        sure, unknown, _ = (group.n for group in people.groups)
-        before, _, gets = view.chart.finding.rpartition(": ")[2].rpartition("; ")
-        assert before == ("" if state["hold"] == "nobody" else f"{people.of_them[0].said} of 100 held")
-        if unknown > MOST and not sure:
-            assert gets in [say_of_builder(f"finding.gets-{why}", open=unknown) for why in ("told", "paper")]
-        else:
-            handed = outcome(policy_of(state), mix, 143).transferred.said
-            assert gets == say_of_builder("finding.gets", transferred=handed)
+        view = BUILDER.view({**state, "mix": mix})
+        low, high, *_ = view.table.set_index("What happens").loc["Taken by ICE"]
+        people, taken = view.chart.marks
+        assert (taken.own.low, taken.own.high) == (floor(low), ceil(high))
+        silent = BUILDER.view({**state, "mix": mix, "tell": "nobody"}).chart.marks[0]
+        assert [one.n for one in people.groups] == [one.n for one in silent.groups]
 
 
-def test_as_many_as_may_be_held_past_their_release_are_framed_among_the_others_and_counted_in_the_key():
-    (people,) = BUILDER.view(BUILDER.start).chart.marks
-    held = outcome(policy_of(BUILDER.start), "us-2012", 143).held
-    assert (people.of_them[0].n, people.of_them[0].said) == (round(held.high), held.said)
-    assert sum(group.n for group in people.groups) == 100
+def test_it_opens_with_a_rule_whose_answer_is_one_number_and_one_word_moves_it_far():
+    opening = BUILDER.view(BUILDER.start).chart
+    sure, may_be, left = opening.marks[0].groups
+    assert (may_be.n, sure.n + left.n) == (0, 100)
+    assert opening.finding == say_of_builder("finding.one", low=sure.n, left=left.n)
+    most = {
+        hold: sum(group.n for group in BUILDER.view(at(hold=hold)).chart.marks[0].groups[:2])
+        for hold in ("everyone", "serious", "nobody")
+    }
+    assert most["everyone"] > sure.n > most["serious"] > most["nobody"] == 0
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "known"),
+    [
+        (100, 100, "all"),
+        (52, 52, "one"),
+        (0, 0, "none"),
+        (0, 1.4, "most"),
+        (0, 99.5, "any"),
+        (0.6, 4, "most"),
+        (12, 40, "range"),
+    ],
+)
+def test_what_is_known_of_how_many_are_held_is_told_in_whole_people(low, high, known):
+    held = Span(low, high, 0, 0)
+    assert how_many(replace(outcome(policy_of(BUILDER.start), "us-2012", 143), held=held)) == known
+
+
+@pytest.mark.parametrize("mix", ["us-2012", "us-2015"])
+def test_the_title_the_key_and_the_people_say_the_same_number_of_people(mix):
+    for state in every_rule()[::7]:
+        chart = BUILDER.view({**state, "mix": mix}).chart
+        sure, may_be, left = chart.marks[0].groups
+        (held,) = (one for one in (sure, may_be) if one.label)
+        for words in (chart.finding, held.said, chart.spoken):
+            said = re.findall(r"\d+|nobody|none", words)
+            assert str(sure.n + may_be.n) in said or ("nobody" in said and not may_be.n), words
+        if may_be.n:
+            assert re.search("[Nn]obody (counted|published)", may_be.note), state
+            assert re.match("at most|none", held.said)
+            assert re.search("at most|from none", chart.finding)
+        if may_be.n < 100:
+            assert str(left.n) in chart.finding or not left.n
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({}, "comes"),
+        ({"tell": "everyone"}, "told"),
+        ({"hold": "everyone", "tell": "everyone"}, "comes"),
+        ({"hold": "everyone", "paper": "judge", "tell": "serious"}, "told"),
+        ({"hold": "nobody"}, "nothing"),
+        ({"hold": "nobody", "tell": "serious"}, "told"),
+        ({"pay": "yes"}, "nothing"),
+    ],
+)
+def test_beside_the_bar_stands_why_ice_takes_no_more_or_why_nobody_knows(changed, why):
+    assert BUILDER.view(at(**changed)).chart.marks[1].own.note == say_of_builder(f"why.{why}")
+
+
+def test_what_the_held_cost_stands_beside_their_number():
+    view = BUILDER.view(at(hours=24, day=200))
+    cost = outcome(policy_of(at(hours=24)), "us-2012", 200).cost.said
+    note = view.chart.marks[0].groups[0].note
+    assert note == say_of_builder(
+        "why.costs", hours=say_of_builder("why.hours-limit", hours=24), cost=cost, day=200
+    )
+
+
+def test_a_number_that_a_card_says_is_none_of_the_picture():
+    for kind, state in {kind_of(state): state for state in every_rule()}.items():
+        for tell in BUILDER.control("tell").values:
+            view = BUILDER.view({**state, "tell": tell})
+            drawn = {str(group.n) for group in view.chart.marks[0].groups}
+            drawn |= {str(end) for end in (view.chart.marks[1].own.low, view.chart.marks[1].own.high)}
+            for note in view.notes:
+                assert not drawn & set(re.findall(r"\b\d+\b", note.words)), (kind, note.words)
 
 
 @pytest.mark.parametrize("mix", ["us-2012", "us-2015"])
 def test_what_is_folded_is_told_with_the_cards(mix):
     for state in every_rule()[::23]:
-        assert told({**state, "mix": mix}).splitlines()[-2:] == list(in_full(kind_of(state)))
+        view = BUILDER.view({**state, "mix": mix})
+        folded = [note.more for note in view.notes]
+        live = Live(BUILDER, {**state, "mix": mix})
+        assert live.widget.seen["words"][-2:] == folded
+        text = as_text(BUILDER, {**state, "mix": mix})
+        assert all(more in text for more in folded)
 
 
 def test_both_sides_speak_in_every_state_at_equal_length_from_distinct_publishers():
@@ -288,12 +356,12 @@ def test_every_number_of_an_argument_is_a_claim():
             assert note.words == f"{words} {full_sentence(first, load)}"
             assert abbreviated(first.said_by) in note.foot
             assert str(first.source.year) in note.foot
-            (folded,) = (line for line in in_full(kind) if line.startswith(f"{note.heading}."))
-            assert all(full_sentence(one, load) in folded for one in others)
+            assert note.more.startswith(f"{note.heading}.")
+            assert all(full_sentence(one, load) in note.more for one in others)
             for one in (first, *others):
-                assert one.said_by in folded
-                assert one.note in folded
-                assert LABELS[one.source.label] in folded or one.source.label == "NEWS"
+                assert one.said_by in note.more
+                assert one.note in note.more
+                assert LABELS[one.source.label] in note.more or one.source.label == "NEWS"
 
 
 def test_a_mandate_a_line_by_conviction_and_notice_alone_meet_different_arguments():
@@ -301,7 +369,7 @@ def test_a_mandate_a_line_by_conviction_and_notice_alone_meet_different_argument
     assert kind_of(at(hold="everyone", paper="judge")) == "paper"
     assert kind_of(at(hold="convicted")) == "conviction"
     assert kind_of(at(pay="yes")) == "pay"
-    assert kind_of(at(hold="nobody", pay="yes", paper="judge")) == "told"
+    assert kind_of(at(hold="nobody", pay="yes", paper="judge", tell="everyone")) == "told"
     assert kind_of(at(hold="nobody", tell="nobody")) == "apart"
     assert "Fifth Circuit" in BUILDER.view(at(hold="everyone")).notes[0].words
 
@@ -309,7 +377,7 @@ def test_a_mandate_a_line_by_conviction_and_notice_alone_meet_different_argument
 def test_the_ranges_that_a_workshop_leader_is_told_are_those_of_the_builder():
     page = (Path(__file__).parents[3] / "docs" / "workshops.md").read_text("utf-8").replace("\n", " ")
     for state, told in (
-        ({}, "serious felonies alone leaves 0 to 14"),
+        ({"hold": "serious"}, "serious felonies alone leaves 0 to 14"),
         ({"hold": "everyone", "paper": "judge"}, "warrant 0 to 10"),
     ):
         low, high = re.search(r"(\d+) to (\d+)$", told).groups()
@@ -348,8 +416,7 @@ def test_a_count_of_ice_seen_in_an_advocates_report_is_called_ices_and_not_advoc
     note, _ = arguments("pay")
     assert "by ICE's count, which CIS obtained" in note.words
     assert note.foot == say_of_builder("argument.line.seen-in", publisher="ICE", year=2015)
-    folded, _ = in_full("pay")
-    assert folded == say_of_builder(
+    assert note.more == say_of_builder(
         "argument.foot.seen-in",
         heading=FOR,
         publisher="Immigration and Customs Enforcement (ICE)",

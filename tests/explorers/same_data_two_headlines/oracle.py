@@ -3,6 +3,9 @@
 from scomm.language import count, percent
 from tests.explorers.published_coverage import published_coverage
 
+TITLE_WIDTH = 64
+"""Both headlines, each with whom it counts: its two lines are as long as a notebook of 900 pixels has room for."""
+
 
 def also_true(state, view):
     """Those whom the first headline leaves out, and how much of them the source shows."""

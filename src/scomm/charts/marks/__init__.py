@@ -2,14 +2,16 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
-from scomm.charts.marks.curves import Curve, Curves, Here, Spot
+from scomm.charts.marks.curves import Curve, Curves, Here, Measured
 from scomm.charts.marks.cut import Cut, Heap
+from scomm.charts.marks.dots import Dots, Swarm
 from scomm.charts.marks.drawn import Drawn, Handle
+from scomm.charts.marks.film import Film, Frame
 from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
 from scomm.charts.marks.hundred import of_hundred
 from scomm.charts.marks.intervals import Across, Interval, Intervals
-from scomm.charts.marks.journey import Journey, Leg, Station, Step
+from scomm.charts.marks.journey import Ground, Journey, Leg, Station, Step
 from scomm.charts.marks.land import Land, Region
 from scomm.charts.marks.lid import Lid
 from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Grip, Line, Lines, Mean, Rule, Since
@@ -17,9 +19,12 @@ from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remar
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.people import Around, Group, People
+from scomm.charts.marks.prints import Pair, Print, Prints, Spot
+from scomm.charts.marks.ranges import Ranges, Reach
 from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.stages import Rate, Stage, Stages
 from scomm.charts.marks.strip import Layer, Mention, Point, Stretch, Strip
+from scomm.charts.marks.tally import Side, Tally
 from scomm.charts.marks.tornado import Gain, Tornado
 
 __all__ = [
@@ -36,13 +41,17 @@ __all__ = [
     "Cut",
     "Dash",
     "Dot",
+    "Dots",
     "Drawn",
     "Dress",
     "Event",
+    "Film",
+    "Frame",
     "FrontPage",
     "FrontPages",
     "Gain",
     "Grip",
+    "Ground",
     "Group",
     "Handle",
     "Heap",
@@ -62,18 +71,25 @@ __all__ = [
     "Map",
     "Mark",
     "Mean",
+    "Measured",
     "Mention",
     "Multiples",
+    "Pair",
     "Panel",
     "People",
     "Point",
     "Portion",
+    "Print",
+    "Prints",
+    "Ranges",
     "Rate",
+    "Reach",
     "Region",
     "Remarks",
     "Row",
     "Rule",
     "Share",
+    "Side",
     "Since",
     "Spans",
     "Spell",
@@ -85,6 +101,8 @@ __all__ = [
     "Step",
     "Stretch",
     "Strip",
+    "Swarm",
+    "Tally",
     "Tornado",
     "kinds",
     "of_hundred",

@@ -1,85 +1,36 @@
-// A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
-// A gate stands where somebody can act: it lets through, lets some through or stops. The main way is thick. The list of steps moves it from the keyboard.
-// Its buttons stand on the drawing, in their numbers' places; without room for the drawing they are the picture.
-// Fixed: stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends), words, name.
+// A journey: one line through stops, out on top and back below. It is thick as far as somebody or something gets under what is chosen.
+// A gate stands where somebody can act: open, half open or closed, or disputed. The list of steps moves it from the keyboard.
+// Its buttons stand on the line, and carry what goes along it; without room for the drawing the list is the picture.
+// Fixed: grounds, stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends, few, stops), words, name.
 
-import { fresh, make, named, still, svg, whenWide } from "./dom.js";
+import { make, named, still, svg, whenWide } from "./dom.js";
 import { carried, gate } from "./of_journeys/signs.js";
+import { track } from "./of_journeys/track.js";
 
-const ROOM = 700; // pixels that the drawing needs
+const ROOM = 740; // pixels that the drawing needs
 const WORDS_A_SECOND = 3.5; // of a reader in no hurry
 const LEAST = 4000; // milliseconds a step
 
-/** Words beside a gate in two lines, the last word below. */
-const inTwo = (text) => {
-  const cut = text.lastIndexOf(" ");
-  return cut < 0 ? [text] : [text.slice(0, cut), text.slice(cut + 1)];
-};
+const sample = (one) => svg("svg", { class: "sample", viewBox: "-29 -27 58 54", "aria-hidden": true }, svg("path", { class: "road", d: "M-29 0H29" }), gate(one));
 
 export const journey = (el, fixed, tools) => {
-  const { words } = fixed;
+  const { words, lines } = fixed;
   const [left, top, width, height] = fixed.view_box;
   el.classList.add("scomm-journey");
-  const tips = { thin: [fresh("tip"), 10, 7], thick: [fresh("tip"), 15, 6.5] };
-  const image = svg(
-    "svg",
-    { viewBox: `${left} ${top} ${width} ${height}` },
-    svg(
-      "defs",
-      {},
-      ...Object.values(tips).map(([id, size, refX]) =>
-        svg(
-          "marker",
-          { id, viewBox: "0 0 8 8", refX, refY: 4, markerWidth: size, markerHeight: size, orient: "auto", markerUnits: "userSpaceOnUse" },
-          svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }),
-        ),
-      ),
-    ),
-  );
-  const stations = Object.fromEntries(
-    fixed.stations.map(({ id, lines, below, x, y, wide, high }) => {
-      const start = y - ((lines.length + Boolean(below)) * 17) / 2 + 13;
-      const group = svg(
-        "g",
-        { class: "station" },
-        svg("rect", { x: x - wide / 2, y: y - high / 2, width: wide, height: high, rx: 6 }),
-        ...lines.map((text, i) => svg("text", { class: "name", x, y: start + 17 * i, text })),
-        below && svg("text", { class: "below", x, y: start + 17 * lines.length, text: below }),
-      );
-      image.append(group);
-      return [id, group];
-    }),
-  );
-  const way = (d, more = {}) => svg("path", { class: "way", d, "marker-end": `url(#${tips.thin[0]})`, ...more });
-  const lines = fixed.lines.map(({ path, carries, carried_at: at, says, says_at: [sx, sy, anchor], forks }, i) => {
-    const goes = carried(carries);
-    goes.setAttribute("transform", `translate(${at[0]} ${at[1]})`);
-    const group = svg(
-      "g",
-      { class: "line" },
-      forks.length ? svg("path", { class: "way", d: path }) : way(path),
-      ...forks.map(([d, id]) => way(d, { "data-end": id })),
-      svg("text", { class: "says", "text-anchor": anchor }, ...says.split("\n").map((text, n) => svg("tspan", { x: sx, y: sy + 16 * n, text }))),
-      svg("g", { class: "at" }),
-      goes,
-    );
-    group.addEventListener("click", () => go(i));
-    image.append(group);
-    return group;
-  });
+  const image = svg("svg", { viewBox: `${left} ${top} ${width} ${height}` });
+  const { legs, stops, tips } = track(image, fixed);
+  legs.forEach((leg, i) => leg.addEventListener("click", () => go(i + 1)));
 
-  const sample = (one) => svg("svg", { viewBox: "-15 -14 30 28", "aria-hidden": true }, gate(one));
   const key = make(
     "ul",
     { class: "key drawing", "aria-label": words.key },
     make("li", { class: "of-key", text: words.key }),
-    ...["open", "half", "shut"].map((state) => make("li", {}, sample({ gate: state }), words[`${state}-short`])),
+    ...["open", "half", "shut"].map((state) => make("li", {}, sample({ gate: state }), words[`key-${state}`])),
     make("li", {}, sample({ gate: "open", disputed: true }), words["key-disputed"]),
   );
-
-  const buttons = fixed.lines.map((_, i) => {
-    const button = make("button", { type: "button", tabindex: -1 });
-    button.addEventListener("click", () => go(i));
+  const buttons = lines.map(({ aside }, i) => {
+    const button = make("button", { type: "button", tabindex: -1, class: aside && "aside" });
+    button.addEventListener("click", () => go(i + 1));
     return button;
   });
   const list = make("ol", { "aria-label": words.list }, ...buttons.map((button) => make("li", {}, button)));
@@ -87,23 +38,19 @@ export const journey = (el, fixed, tools) => {
   const next = make("button", { type: "button", text: words.next });
   const play = make("button", { type: "button", text: words.play });
   const card = make("div", { class: "card" });
-  el.append(
-    make("div", { class: "plan" }, image, list),
-    make("div", { class: "steps" }, back, next, play, key),
-    card,
-  );
-  fixed.lines.forEach(({ x, y }, i) => {
-    buttons[i].parentElement.style.cssText = `left:${(100 * (x - left)) / width}%;top:${(100 * (y - top)) / height}%`;
-  });
+  el.append(make("div", { class: "plan" }, image, list), make("div", { class: "steps" }, back, next, play, key), card);
+  const put = (i, x, y) => {
+    buttons[i].parentElement.style.cssText = `--x:${(100 * (x - left)) / width}%;--y:${(100 * (y - top)) / height}%`;
+  };
 
-  let now = 0;
+  let now = 0; // no step is lit; the first one is 1
   let told = null;
   let timer = null;
-  const last = fixed.lines.length - 1;
+  const last = lines.length;
   const go = (i, focus = false) => {
     if (i < 0 || i > last) return;
     tools.choose(fixed.follows, i);
-    if (focus) buttons[i].focus();
+    if (focus) buttons[i - 1].focus();
   };
   const stop = () => {
     clearTimeout(timer);
@@ -132,34 +79,73 @@ export const journey = (el, fixed, tools) => {
   back.addEventListener("click", byHand(-1));
   next.addEventListener("click", byHand(1));
   list.addEventListener("keydown", (event) => {
-    const to = { ArrowRight: now + 1, ArrowDown: now + 1, ArrowLeft: now - 1, ArrowUp: now - 1, Home: 0, End: last }[event.key];
+    const to = { ArrowRight: now + 1, ArrowDown: now + 1, ArrowLeft: now - 1, ArrowUp: now - 1, Home: 1, End: last }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     stop();
-    go(to, true);
+    go(Math.max(1, to), true);
   });
 
   const mark = () => {
-    const on = told.steps[now];
-    lines.forEach((line, i) => {
-      line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"} ${told.steps[i].main ? "main" : ""}`);
-      for (const one of line.querySelectorAll("[marker-end]")) one.setAttribute("marker-end", `url(#${tips[told.steps[i].main ? "thick" : "thin"][0]})`);
-      for (const fork of line.querySelectorAll("[data-end]")) fork.classList.toggle("out", !told.steps[i].ends.includes(fork.dataset.end));
+    const { steps } = told;
+    const on = now ? steps[now - 1] : null;
+    legs.forEach((leg, i) => {
+      const { happens, main, ends, few } = steps[i];
+      const place = !now ? "whole" : i + 1 === now ? "on" : i + 1 < now ? "past" : "ahead";
+      leg.setAttribute("class", `line ${lines[i].aside ? "aside" : ""} ${place} ${happens ? (main ? "main" : "some") : "never"}`);
+      for (const way of leg.querySelectorAll(".way")) {
+        const id = way.dataset.end;
+        way.classList.toggle("out", Boolean(id) && !ends.includes(id));
+        way.classList.toggle("few", Boolean(id) && few.includes(id));
+        way.lastChild.setAttribute("marker-end", lines[i].aside ? tips.tip : way.matches(".out") || !happens ? "none" : main ? tips.chevron : tips.arrow);
+      }
     });
-    const ahead = told.steps.flatMap(({ ends }) => ends);
-    const met = new Set(fixed.lines.slice(0, now).flatMap(({ sender, receiver }, i) => (told.steps[i].happens ? [sender, receiver] : [])));
-    const ends = on.happens ? [fixed.lines[now].sender, fixed.lines[now].receiver, ...on.ends] : [];
-    const parts = new Set(fixed.lines.flatMap(({ forks }) => forks.map(([, id]) => id)));
-    for (const [id, station] of Object.entries(stations))
-      station.setAttribute("class", `station ${ends.includes(id) ? "on" : met.has(id) ? "past" : ""} ${parts.has(id) ? (ahead.includes(id) ? "ahead" : "out") : ""}`);
+    const reached = steps.flatMap(({ ends }) => ends);
+    const parts = new Set(lines.flatMap(({ forks }) => forks.map(([, id]) => id)));
+    const lit = on?.happens ? [lines[now - 1].sender, lines[now - 1].receiver, ...on.ends] : [];
+    for (const { id, shape } of fixed.stations)
+      stops[id].setAttribute("class", `station ${shape} ${lit.includes(id) ? "on" : ""} ${parts.has(id) ? (reached.includes(id) ? "reached" : "out") : ""}`);
     buttons.forEach((button, i) => {
-      button.tabIndex = i === now ? 0 : -1;
-      if (i === now) button.setAttribute("aria-current", "step");
+      button.tabIndex = i === Math.max(0, now - 1) ? 0 : -1;
+      if (i + 1 === now) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
-      button.classList.toggle("never", !told.steps[i].happens);
+      button.classList.toggle("never", !steps[i].happens);
+      button.classList.toggle("main", steps[i].main);
     });
     back.disabled = now === 0;
     next.disabled = now === last;
+  };
+
+  /** The gate of a step on its line, with its words; or what ends before a step that does not happen. */
+  const stand = (i, step) => {
+    const { gate: [x, y, towards], gate_says_at: [sx, sy, anchor, rows], aside } = lines[i];
+    const says = legs[i].querySelector(".says");
+    says.textContent = step.stops || (step.happens ? lines[i].says : aside ? `${lines[i].says}: ${words["never-short"]}` : "");
+    says.classList.toggle("stops", Boolean(step.stops));
+    const [wx, wy, wa] = aside && !step.happens ? [lines[i].x + 34, lines[i].y + 5, "start"] : lines[i].says_at;
+    if (!lines[i].forks.length) for (const [name, value] of [["x", wx], ["y", wy], ["text-anchor", wa]]) says.setAttribute(name, value);
+    const parent = legs[i].querySelector(".at");
+    parent.replaceChildren();
+    if (step.stops) {
+      const end = legs[i].querySelector(".over").getPointAtLength(26);
+      parent.append(svg("path", { class: "buffer", d: `M${end.x} ${end.y - 16}V${end.y + 16}` }));
+    }
+    if (!step.gate || !step.happens) return;
+    const one = gate(step, towards);
+    one.setAttribute("transform", `translate(${x} ${y})${aside ? " scale(.8)" : ""}`);
+    const state = step.disputed ? words["disputed-short"] : words[`${step.gate}-short`];
+    const parts = rows === 1 ? [[`${state}: `], [step.gate_says]] : [[state, sx, 0], [step.gate_says, sx, 16]];
+    parent.append(
+      one,
+      svg("text", { class: `gate-says ${step.disputed ? "disputed" : step.gate}`, x: sx, y: sy, "text-anchor": anchor }, ...parts.map(([said, x, dy], n) => svg("tspan", { class: n ? "" : "state", x, dy, text: said }))),
+    );
+  };
+
+  /** What a list says of a step beside its way. */
+  const saidOf = ({ happens, gate: state, disputed, gate_says, ends }) => {
+    if (!happens) return words.never;
+    if (state) return `${words[disputed ? "disputed" : state]}: ${gate_says}`;
+    return ends.length ? words.ends.replace("{where}", fixed.stations.filter(({ id }) => ends.includes(id)).map(({ name }) => name).join(", ")) : "";
   };
 
   const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
@@ -171,24 +157,32 @@ export const journey = (el, fixed, tools) => {
     show(shown) {
       told = shown;
       named(image, shown.name);
+      const onLine = lines.filter(({ aside }) => !aside).length;
       shown.steps.forEach((step, i) => {
-        const at = lines[i].querySelector(".at");
-        at.replaceChildren();
-        if (step.gate && step.happens) {
-          const [x, y, side] = fixed.lines[i].gate;
-          const one = gate(step);
-          one.setAttribute("transform", `translate(${x} ${y})`);
-          const says = side === "below" ? [words[`${step.gate}-short`]] : inTwo(words[`${step.gate}-short`]);
-          const [sx, sy, anchor] = { below: [x, y + 27, "middle"], left: [x - 18, y + 5, "end"], right: [x + 18, y + 5, "start"] }[side];
-          const top = sy - 8 * (says.length - 1);
-          at.append(one, svg("text", { class: "gate-says", "text-anchor": anchor }, ...says.map((text, n) => svg("tspan", { x: sx, y: top + 16 * n, text }))));
-        }
-        const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
-        buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));
-        buttons[i].setAttribute("aria-label", `${i + 1} of ${last + 1}. ${step.label}.${said ? ` ${said}.` : ""}`);
+        const { sign, x, y, forks, aside, carries } = lines[i];
+        stand(i, step);
+        const places = forks.filter(([, id]) => step.ends.includes(id));
+        const middle = (at) => places.reduce((sum, one) => sum + one[at], 0) / places.length;
+        if (places.length) {
+          const says = legs[i].querySelector(".says");
+          put(i, middle(2), middle(3));
+          for (const [name, value] of [["x", middle(2)], ["y", middle(3) + 29]]) says.setAttribute(name, value);
+          if (places.length > 1) says.textContent = ""; // between two ways there is no room for it
+        } else put(i, x, y);
+        const said = saidOf(step);
+        buttons[i].replaceChildren(
+          make("span", { class: "sign", text: sign }),
+          carried(carries),
+          make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }),
+          ...(step.gate && step.happens ? [sample(step)] : []),
+        );
+        const which = aside ? words.aside.replace("{n}", sign) : words.of.replace("{n}", sign).replace("{all}", onLine);
+        buttons[i].setAttribute("aria-label", `${which}. ${step.label}.${said ? ` ${said}.` : ""}`);
       });
-      const line = ([label, text], i) => make("p", { class: label && "by-name" }, label && make("span", { class: "of", text: `${label}: ` }), i ? make("span", { text }) : make("b", { text }));
-      card.replaceChildren(...shown.words.map(line));
+      const line = ([, text], i) => make("p", {}, i ? make("span", { text }) : make("b", { text }));
+      const side = ([label, text]) => make("p", { class: "side" }, make("b", { text: label }), " ", make("span", { text }));
+      const sides = shown.words.filter(([label]) => label);
+      card.replaceChildren(...shown.words.filter(([label]) => !label).map(line), ...(sides.length ? [make("div", { class: "sides" }, ...sides.map(side))] : []));
       mark();
     },
     gone() {

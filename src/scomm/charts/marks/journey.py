@@ -1,4 +1,4 @@
-"""A journey: stations joined by numbered steps, one of which is now, with a gate wherever somebody can act."""
+"""A journey: one line through stops, which goes out and comes back in a U, with a gate wherever somebody can act."""
 
 from __future__ import annotations
 
@@ -9,37 +9,55 @@ from scomm.charts.marks.mark import Mark, say
 
 
 @dataclass(frozen=True)
-class Station:
-    """A box: its name in lines, what stands below the name, where its middle is in the drawing, and its size."""
+class Ground:
+    """A part of the drawing that belongs to somebody: its name and where that stands; with an outline it is tinted."""
 
-    id: str
-    lines: tuple[str, ...]
-    below: str
+    name: str
     x: int
     y: int
-    wide: int
-    high: int
+    outline: str = ""
+
+
+@dataclass(frozen=True)
+class Station:
+    """A stop: its name, what is done there, where its middle is, and on which side its words stand.
+
+    A `barred` one is a jail. An `end` is a box with its name inside.
+    """
+
+    id: str
+    name: str
+    does: str
+    x: int
+    y: int
+    side: Literal["above", "below"] = "above"
+    shape: Literal["round", "barred", "end"] = "round"
 
 
 @dataclass(frozen=True)
 class Leg:
-    """The line of a step: its path, its number's place, its gate's place and the side of its word, what it says, and what goes along it.
+    """The line of a step: its path, its sign with that one's place, what it says, and what goes along it.
 
-    `sender` and `receiver` are ids of stations. Where the way parts, `forks` are the paths to the stations at its ends,
-    by their ids, and the receiver is none of them. The lines of `says` stand at `says_at`, a place and an anchor of SVG.
+    `sender` and `receiver` are ids of stations. A gate, where there is one, stands at a place of the line and opens to the right (1)
+    or to the left (-1); its words, in one line or two, stand at a place and an anchor of SVG, as what the leg says does. Where the
+    way parts, `forks` are the paths to the stations at its ends, each with a place for the sign, and the receiver is none of them;
+    there what the leg says stands below the sign.
+    An `aside` is a branch: it is no part of the line.
     """
 
+    sign: str
     path: str
     x: int
     y: int
-    gate: tuple[int, int, Literal["below", "left", "right"]]
-    carried_at: tuple[int, int]
     sender: str
     receiver: str
-    carries: Literal["print", "paper", "person"] = "paper"
+    carries: Literal["print", "paper", "person", "question"] = "paper"
     says: str = ""
     says_at: tuple[int, int, str] = (0, 0, "middle")
-    forks: tuple[tuple[str, str], ...] = ()
+    gate: tuple[int, int, int] = (0, 0, 1)
+    gate_says_at: tuple[int, int, str, int] = (0, 0, "middle", 2)
+    forks: tuple[tuple[str, str, int, int], ...] = ()
+    aside: bool = False
 
 
 Gate = Literal["", "open", "half", "shut"]
@@ -47,9 +65,10 @@ Gate = Literal["", "open", "half", "shut"]
 
 @dataclass(frozen=True)
 class Step:
-    """One step as it is now: what a list calls it, whether it happens, its gate, whether the gate is disputed, and a word on it.
+    """One step as it is now: what a list calls it, whether it happens, its gate, whether that is disputed, and words on the gate.
 
-    `main`: it belongs to the one way that the drawing follows, which is thick. `ends` are the stations at which a way that parts comes out.
+    `main`: the line gets as far, and is thick. `ends` are the stations at which a way that parts comes out for most, `few` those at
+    which it does for a few. `stops`, where the step does not happen, says what ends before it.
     """
 
     label: str
@@ -59,16 +78,20 @@ class Step:
     gate_says: str = ""
     main: bool = False
     ends: tuple[str, ...] = ()
+    few: tuple[str, ...] = ()
+    stops: str = ""
 
 
 @dataclass(frozen=True)
 class Journey(Mark):
-    """The stations and their steps; `now` is told in `words`, and the control `follows` moves it.
+    """The stations and their steps; what is now is told in `words`, and the control `follows` moves it.
 
-    `words` are lines, each with a label or "". Where there is no room for the drawing, the list of steps is the picture.
+    The first value of that control is the whole way, with no step lit; the others are the steps in their order. `words` are lines:
+    those with a label stand side by side. Where there is no room for the drawing, the list of steps is the picture.
     """
 
     kind: ClassVar[str] = "journey"
+    grounds: tuple[Ground, ...]
     stations: tuple[Station, ...]
     lines: tuple[Leg, ...]
     view_box: tuple[int, int, int, int]
@@ -78,16 +101,17 @@ class Journey(Mark):
     follows: str = "step"
 
     def fixed(self) -> dict[str, Any]:
-        """Stations and lines."""
+        """Grounds, stations and lines."""
         return {
-            "stations": [asdict(one) | {"lines": list(one.lines)} for one in self.stations],
+            "grounds": [asdict(one) for one in self.grounds],
+            "stations": [asdict(one) for one in self.stations],
             "lines": [_plain(asdict(one)) for one in self.lines],
             "view_box": list(self.view_box),
             "words": say.group("journey"),
         }
 
     def shown(self) -> dict[str, Any]:
-        """Steps, gates, and the words of the step that is now."""
+        """Steps, gates, and the words of what is now."""
         return {
             "steps": [_plain(asdict(one)) for one in self.steps],
             "words": [list(line) for line in self.words],

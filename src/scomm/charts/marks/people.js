@@ -1,7 +1,6 @@
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
 // Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, heading, also, area (squares
-// beside the people), beside (others, drawn small, or, as persons, alike in a column of their own), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was),
-// of_them (of the first people, so many in a dashed frame, with their number in the key).
+// beside the people), beside (others, drawn small, or, as persons, alike in a column of their own), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
 import { area } from "./area.js";
@@ -12,7 +11,6 @@ const SIZE = { person: [24, 32], dot: [9, 9] };
 const NARROW = 520;
 const MANY = 5; // groups from which on the key is set small
 
-const FRAME = 3; // between people and the frame round them
 const pitch = (kind, columns) => {
   const [width, height] = SIZE[kind];
   return kind === "dot" ? [width + 3, height + 3] : [width + (columns > 10 ? 6 : 14), height + 6];
@@ -71,8 +69,7 @@ export const people = (el, { wide = true, first = true } = {}) => {
       ),
     );
     const rows = Math.ceil(of / columns);
-    const edge = columns > 10 && kind === "person" ? FRAME + 1 : 1;
-    image.setAttribute("viewBox", `${-edge} ${-edge} ${columns * across - (across - width) + 2 * edge} ${rows * down - (down - height) + 2 * edge}`);
+    image.setAttribute("viewBox", `-1 -1 ${columns * across - (across - width) + 2} ${rows * down - (down - height) + 2}`);
   };
 
   // The line around the first people: down the side of the last one, and along the rows above and below.
@@ -84,17 +81,6 @@ export const people = (el, { wide = true, first = true } = {}) => {
     const [top, bottom] = [row, row + 1].map((one) => Math.min(one, of / columns) * down - (down - height) / 2);
     const end = columns * across - (across - width);
     return place ? `M0 ${bottom}H${x}V${top}H${end}` : `M0 ${top}H${end}`;
-  };
-  // The frame round the first people: whole rows, and the part of one below them.
-  const framed = (at, columns, kind) => {
-    const [width, height] = SIZE[kind];
-    const [across, down] = pitch(kind, columns);
-    const [rows, rest] = [Math.floor(at / columns), at % columns];
-    const [left, top, right] = [-FRAME, -FRAME, (rows ? columns : rest) * across - (across - width) + FRAME];
-    const foot = rows * down - (down - height) / 2;
-    const below = (rows + (rest ? 1 : 0)) * down - (down - height) + FRAME;
-    const step = rows && rest ? `V${foot}H${rest * across - (across - width) / 2}` : "";
-    return svg("path", { d: `M${left} ${top}H${right}${step}V${below}H${left}Z`, class: "around framed" });
   };
   const line = (at, of, columns, kind, attributes) =>
     svg("path", { d: around(Math.round(at), of, columns, kind), class: "around", ...attributes });
@@ -114,11 +100,6 @@ export const people = (el, { wide = true, first = true } = {}) => {
       make("div", {}, make("b", { text: said }), ` ${label} `, ghost, note ? make("span", { class: "note", text: note }) : null),
     );
   };
-
-  // Some of those above: in the key with the sign of their frame, if there are any.
-  const frameSign = () => svg("svg", { class: "sample", viewBox: "-1 -1 26 34", "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 30, class: "around framed" }));
-  const counted = ({ n, said, label, note }) =>
-    make("li", { class: "of-them" }, n ? frameSign() : make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
 
   const drawnLine = ({ words, tone }) =>
     make(
@@ -162,11 +143,10 @@ export const people = (el, { wide = true, first = true } = {}) => {
       const paired = shown.beside?.glyph === "person";
       el.classList.toggle("paired", paired);
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : [...shown.of_them.map(counted), ...groups.map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
+      key.replaceChildren(...(shown.caption ? [] : [...groups.filter(({ label }) => label).map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
-      for (const { n } of shown.of_them) if (n) image.append(framed(Math.min(n, of), columns, kind));
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
         image.append(line(was.n, of, columns, kind, { class: "around was" }));
@@ -174,9 +154,8 @@ export const people = (el, { wide = true, first = true } = {}) => {
         image.append(line(place, of, columns, kind, { style: `stroke:var(--scomm-${tone})` }));
       if (shown.beside) {
         second ??= { el: make("div", { class: "beside" }) };
-        const home = el.classList.contains("broad") ? box : side; // below many columns there is room
         if (paired) el.append(second.el);
-        else if (second.el.parentElement !== home) home.append(second.el);
+        else if (second.el.parentElement !== side) side.append(second.el);
         second.mark ??= people(second.el, { first: false });
         second.mark.show(shown.beside);
       }

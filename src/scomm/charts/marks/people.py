@@ -46,9 +46,8 @@ class People(Mark):
     """An icon array: the groups one after another, and who is left over as outlines.
 
     `name` is what a screen reader is told. `heading` stands above the people, and `area` beside them. `beside` are others, drawn small below the key, or, as persons, alike
-    in a column of their own; with `caption` there is one line of words and no key, and `also` is said below the key. `of_them` are among the others: counted in the key, and
-    with a dashed frame round so many of the first people; the key begins with them. `lines` are drawn around the first people; with `ghost`
-    so is what the first group was before the last change. Natural frequencies are read best (Gigerenzer and Hoffrage, 1995).
+    in a column of their own; with `caption` there is one line of words and no key, and `also` is said below the key. A group without a
+    label is not in the key. `lines` are drawn around the first people; with `ghost` so is what the first group was before the last change. Natural frequencies are read best (Gigerenzer and Hoffrage, 1995).
     Raises `ScommError` when the groups are more people than there are.
     """
 
@@ -62,7 +61,6 @@ class People(Mark):
     heading: str = ""
     area: Area | None = None
     also: str = ""
-    of_them: tuple[Group, ...] = ()
     beside: People | None = None
     lines: tuple[Around, ...] = ()
     ghost: bool = False
@@ -82,7 +80,6 @@ class People(Mark):
             "columns": self.columns,
             "glyph": self.glyph,
             "groups": [asdict(group) | {"said": group.said or str(group.n)} for group in self.groups],
-            "of_them": [asdict(group) for group in self.of_them],
             "name": self.name,
             "caption": self.caption,
             "heading": self.heading,

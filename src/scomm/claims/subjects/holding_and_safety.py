@@ -47,6 +47,8 @@ def _let_go() -> Iterator[Claim]:
         "cis-homicide-2025",
         "Among the people let go from October 2022 to 6 February 2025, {value} had a conviction or a charge of homicide, the Center for "
         "Immigration Studies reports.",
+        phrase="seventy-two",
+        prints="words",
         disputed_by=("hausman-counties",),
         note="The page doesn't say how many were convicted and how many charged.",
     )

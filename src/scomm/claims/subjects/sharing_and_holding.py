@@ -25,7 +25,6 @@ def _program() -> Iterator[Claim]:
         "883,270",
         "ice",
         "ACLUM-12",
-        for_lesson="02",
     )
     yield said(
         "sc-removals-2012",

@@ -96,6 +96,13 @@ def _agreements(load: Load) -> Found:
     return (float((load("agreements-287g")["roster_date"] == "2025-12-31").sum()),)
 
 
+def _missed_by_the_middle_product(load: Load) -> Found:
+    tests = load("nist-frifte")
+    strictest = tests["false_alarms_limit"] == tests["false_alarms_limit"].min()
+    rates = tests.loc[strictest & (tests["test"] == "rolled-on-rolled"), "miss_rate"]
+    return (10_000 * float(rates.median()),)
+
+
 TRUTHS: Mapping[str, Truth] = {
     "arrests-of-a-hundred-prints": Truth(_arrests_of_prints(100), asked="guess-prints"),
     "arrests-of-a-thousand-prints": Truth(_arrests_of_prints(1000), (0, 1000)),
@@ -109,5 +116,6 @@ TRUTHS: Mapping[str, Truth] = {
     "less-likely-to-call": Truth(_less_likely_to_call, asked="guess-call"),
     "declined-of-detainers-2014": Truth(_declined, asked="guess-declined"),
     "declined-of-all-detainers-2014": Truth(_declined_of_all),
+    "missed-of-ten-thousand": Truth(_missed_by_the_middle_product, (0, 10_000)),
     "agreements-at-the-end-of-2025": Truth(_agreements, (0, 20_000), "guess-agreements"),
 }

@@ -1,81 +1,115 @@
-"""The diagram of follow the print: its boxes, and the line of each arrow with its number, its gate and what goes along it."""
+"""The drawing of follow the print: a line that leaves the county on top and comes back below, with its stops and branches."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
-from scomm.charts.marks import Leg, Station
+from scomm.charts.marks import Ground, Leg, Station
 from scomm.language import sentences_beside
-from scomm.models import what_each_agency_learns
 
 say = sentences_beside(__file__)
 
-VIEW_BOX = (0, 0, 880, 278)
+VIEW_BOX = (0, 4, 880, 280)
 
-_UP, _DOWN = 89, 245
-_BOXES = (
-    ("police", "local", 71, _UP, 58),
-    ("jail", "local", 317, _UP, 58),
-    ("state-bureau", "state", 563, _UP, 58),
-    ("fbi", "federal", 809, _UP, 58),
-    ("dhs", "federal", 809, _DOWN, 58),
-    ("support-center", "federal", 563, _DOWN, 58),
-    ("field-office", "federal", 317, _DOWN, 58),
-    ("free", "", 71, 190, 40),
-    ("custody", "", 71, 254, 40),
+_UP, _DOWN, _BEND, _CURVE = 78, 222, 72, 8
+_JAIL, _FORK, _EDGE = 300, 250, 352
+"""Where the jail stands, twice, above itself; where its decision parts the way; and the edge of the county."""
+
+_STOPS = (
+    ("police", 44, _UP, "above", "round"),
+    ("jail", _JAIL, _UP, "above", "barred"),
+    ("state-bureau", 445, _UP, "above", "round"),
+    ("fbi", 578, _UP, "above", "round"),
+    ("dhs", 760, _UP, "above", "round"),
+    ("support-center", 760, _DOWN, "below", "round"),
+    ("field-office", 550, _DOWN, "below", "round"),
+    ("jail-again", _JAIL, _DOWN, "below", "barred"),
+    ("free", 60, 160, "below", "end"),
+    ("custody", 60, _DOWN, "below", "end"),
 )
-"""Box, whose it is, where its middle stands, and how high it is. The print goes out on top and a request comes back below."""
+"""Stop, where it is, on which side its words stand, and its shape. What the jail sends stands on top, what it is asked below."""
 
-LINES = {
-    "booking": ("M141 89H244", (160, 89), (194, 89, "below"), (223, 89), "person", (187, 71, "middle")),
-    "prints-to-state": ("M387 89H490", (406, 89), (460, 89, "below"), (432, 89), "print", (432, 71, "middle")),
-    "prints-to-fbi": ("M633 89H736", (652, 89), (706, 89, "below"), (678, 89), "print", (678, 71, "middle")),
-    "prints-to-dhs": ("M809 118V213", (809, 136), (809, 190, "left"), (809, 163), "print", (828, 163, "start")),
-    "query-to-ice": ("M739 245H636", (714, 245), (660, 245, "below"), (688, 245), "paper", (686, 226, "middle")),
-    "question-to-ice": (
-        "M387 112L530 213", (430, 142), (486, 182, "right"), (457, 161), "paper", (456, 144, "start"),
-    ),
-    "answer-to-field-office": (
-        "M493 245H390", (468, 245), (414, 245, "below"), (441, 245), "paper", (454, 210, "middle"),
-    ),
-    "answer-to-jail": (
-        "M779 60V28H347V57", (640, 28), (404, 28, "below"), (606, 28), "paper", (522, 20, "middle"),
-    ),
-    "request": ("M380 216V121", (380, 144), (380, 190, "left"), (380, 194), "paper", (396, 168, "start")),
-    "reply": ("M294 118V213", (294, 138), (294, 190, "left"), (294, 164), "paper", (311, 168, "start")),
-    "transfer": ("M258 118V142H170", (232, 142), (170, 142, "below"), (204, 142), "person", (160, 146, "end")),
-}  # fmt: skip
-"""Of each arrow: its line, where its number stands, where its gate stands and on which side the gate's word, where what goes
-along it stands and what that is, and where its word stands."""
 
-THE_PRINT = (
-    "prints-to-state", "prints-to-fbi", "prints-to-dhs", "query-to-ice", "answer-to-field-office", "request", "reply", "transfer",
+def _turning(*corners: tuple[int, int]) -> str:
+    """The path along these corners, level or upright between them, with a small curve at each."""
+    first, *inner, last = corners
+    curves = [
+        f"L{_near(corner, before)}Q{_point(corner)} {_near(corner, after)}"
+        for before, corner, after in zip(corners, inner, corners[2:], strict=False)
+    ]
+    return f"M{_point(first)}{''.join(curves)}L{_point(last)}"
+
+
+def _near(corner: tuple[int, int], other: tuple[int, int]) -> str:
+    """The point from which a curve begins at a corner, on the way to another."""
+    x, y = (here + max(-_CURVE, min(_CURVE, there - here)) for here, there in zip(corner, other, strict=True))
+    return _point((x, y))
+
+
+def _point(place: tuple[int, int]) -> str:
+    return f"{place[0]} {place[1]}"
+
+
+_LEGS = (
+    Leg("1", f"M44 {_UP}H{_JAIL}", 212, _UP, "police", "jail", "person", says_at=(212, 108, "middle"),
+        gate=(120, _UP, 1), gate_says_at=(120, 122, "middle", 2)),
+    Leg("2", f"M{_JAIL} {_UP}H445", 384, _UP, "jail", "state-bureau", "print", says_at=(384, 108, "middle")),
+    Leg("3", f"M445 {_UP}H578", 512, _UP, "state-bureau", "fbi", "print", says_at=(512, 108, "middle")),
+    Leg("4", f"M578 {_UP}H760", 629, _UP, "fbi", "dhs", "print", says_at=(629, 108, "middle"),
+        gate=(693, _UP, 1), gate_says_at=(693, 122, "middle", 2)),
+    Leg("5", f"M760 {_UP}H780a{_BEND} {_BEND} 0 0 1 0 {2 * _BEND}H760", 852, 150, "dhs", "support-center", "question",
+        says_at=(818, 155, "end")),
+    Leg("A", _turning((290, _UP), (290, 180), (752, 180), (752, 206)), 548, 180, "jail", "support-center", "question",
+        says_at=(580, 173, "start"), gate=(_EDGE, 180, 1), gate_says_at=(378, 173, "start", 1), aside=True),
+    Leg("6", f"M760 {_DOWN}H550", 645, _DOWN, "support-center", "field-office", "paper", says_at=(645, 252, "middle")),
+    Leg("B", _turning((578, _UP), (578, 140), (310, 140), (310, 96)), 548, 140, "fbi", "jail", "paper",
+        says_at=(378, 159, "start"), gate=(_EDGE, 140, -1), gate_says_at=(378, 133, "start", 1), aside=True),
+    Leg("7", f"M550 {_DOWN}H{_JAIL}", 425, _DOWN, "field-office", "jail-again", "question", says_at=(425, 252, "middle")),
+    Leg("8", f"M{_JAIL} {_DOWN}H{_FORK}", _FORK, _DOWN, "jail-again", "field-office", "paper", says_at=(268, 200, "start"),
+        gate=(197, _DOWN, -1), gate_says_at=(218, 266, "end", 2)),
+    Leg("9", "", 146, _DOWN, "jail-again", "outcome", "person", says_at=(0, 0, "middle"),
+        forks=((f"M{_FORK} {_DOWN}L188 160H116", "free", 150, 160), (f"M{_FORK} {_DOWN}H116", "custody", 146, _DOWN))),
 )  # fmt: skip
-"""The arrows that the print takes, and what follows from it, to its end; where one does not happen, the way ends before it."""
 
-_FORKS = {"transfer": (("M170 142V190H144", "free"), ("M170 142V254H144", "custody"))}
-"""Where a way parts: the lines to its two ends."""
+LINES = dict(
+    zip(
+        (
+            "booking", "prints-to-state", "prints-to-fbi", "prints-to-dhs", "query-to-ice", "question-to-ice",
+            "answer-to-field-office", "answer-to-jail", "request", "reply", "transfer",
+        ),
+        _LEGS,
+        strict=True,
+    )
+)  # fmt: skip
+"""Of each arrow, in the order of time: its line. What is no part of the one line has a letter and not a number."""
+
+THE_PRINT = tuple(id for id, leg in LINES.items() if not leg.aside)
+"""The arrows of the line, from an arrest to its end; where one does not happen, the print's way ends before it."""
+
+_COUNTY = f"M0 0H{_EDGE}V288H197V191H0z"
+
+
+@cache
+def grounds() -> tuple[Ground, ...]:
+    """Whose ground the line goes through: the county's is tinted, and the line comes back to it."""
+    return (
+        Ground(say("ground.county"), 12, 16, _COUNTY),
+        Ground(say("ground.state"), 445, 16),
+        Ground(say("ground.federal"), 669, 16),
+    )
 
 
 @cache
 def stations() -> tuple[Station, ...]:
-    """The boxes, with their names and whose they are."""
+    """The stops, with their names and what is done there."""
     return tuple(
-        Station(
-            id, tuple(say(f"box.{id}").split("\n")), say(f"whose.{kind}") if kind else "", x, y, 140, high
-        )
-        for id, kind, x, y, high in _BOXES
+        Station(id, say(f"stop.{id}"), "" if shape == "end" else say(f"does.{id}"), x, y, side, shape)  # type: ignore[arg-type]
+        for id, x, y, side, shape in _STOPS
     )
 
 
 @cache
 def lines() -> tuple[Leg, ...]:
-    """The line of every arrow, in the order of the steps."""
-    arrows = {arrow.id: arrow for arrow in what_each_agency_learns("secure-communities", "all").arrows}
-    return tuple(
-        Leg(
-            path, *number, gate, at, arrows[id].sender, arrows[id].receiver, carries,  # type: ignore[arg-type]
-            say(f"goes.{id}"), says_at, _FORKS.get(id, ()),
-        )
-        for id, (path, number, gate, at, carries, says_at) in LINES.items()
-    )  # fmt: skip
+    """The line of every arrow, in the order of the steps, with what goes along it in words."""
+    return tuple(replace(leg, says=say(f"goes.{id}")) for id, leg in LINES.items())

@@ -10,8 +10,9 @@ import pandas as pd
 from scomm.charts import Picture
 from scomm.charts.marks import Journey, Step
 from scomm.data.source_line import source_line
-from scomm.explorers.follow_the_print.diagram import LINES, THE_PRINT, VIEW_BOX, lines, stations
-from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.follow_the_print import card
+from scomm.explorers.follow_the_print.diagram import LINES, THE_PRINT, VIEW_BOX, grounds, lines, stations
+from scomm.explorers.frame.spec import Control, Explorer, State, Value, View
 from scomm.language import sentences_beside
 from scomm.models import (
     COUNTY_CHOICES,
@@ -23,8 +24,15 @@ from scomm.models import (
 
 say = sentences_beside(__file__)
 
-_ORDER = tuple(LINES)
-STEPS = tuple(range(1, len(_ORDER) + 1))
+WHOLE = 0
+"""The value of the step at which none is lit, and the whole way is told."""
+
+STEPS: tuple[Value, ...] = tuple(
+    int(leg.sign) if leg.sign.isdecimal() else leg.sign for leg in LINES.values()
+)
+"""The steps of the line by their numbers, and the branches by their letters, in the order of time."""
+
+_ID = dict(zip(STEPS, LINES, strict=True))
 _HOLDS = {"everyone": "open", "convicted": "half", "warrant": "half", "nobody": "shut"}
 """How far the gate at the jail's reply stands open for a hold, by whom the jail holds."""
 _ENDS = {
@@ -34,15 +42,18 @@ _ENDS = {
     "nobody": ("free",),
 }
 """Where the way ends for most of those for whom ICE asks, by whom the jail holds."""
+_FEW = {"warrant": ("custody",)}
+"""Where it ends for a few."""
 
 
 def _draw(state: State) -> View:
-    way, place = _way(str(state["rule"]), str(state["choice"])), int(state["step"])
-    arrow = _arrow(way, place)
-    told = _told(way, arrow, place)
-    alt = _alt(way, place)
+    way, place = _way(str(state["rule"]), str(state["choice"])), state["step"]
+    now = None if place == WHOLE else _arrow(way, place)
+    told = card.whole(way) if now is None else card.told(way, now)
+    alt = _alt(way, now)
     steps = tuple(_step_of(way, _arrow(way, step)) for step in STEPS)
     journey = Journey(
+        grounds=grounds(),
         stations=stations(),
         lines=lines(),
         view_box=VIEW_BOX,
@@ -53,16 +64,18 @@ def _draw(state: State) -> View:
     rule, choice = say(f"rule-says.{way.rule.id}"), say(f"choice-says.{way.choice.id}")
     picture = Picture(
         finding=say("finding", rule=rule, choice=choice),
-        of=say("of", gates=sum(bool(one.gate) for one in steps), steps=len(STEPS)),
+        of=say("of"),
         marks=(journey,),
-        spoken=_step_label(place) if arrow.happens else say("spoken.never", label=_step_label(place)),
+        spoken=_step_label(place)
+        if now is None or now.happens
+        else say("spoken.never", label=_step_label(place)),
         readout="",
         units=say("units"),
-        source=source_line(_sources(arrow)),
+        source=source_line(_sources(way, now)),
         alt=alt,
         table=_table(way.rule.id, way.choice.id),
     )
-    return View(picture, "\n".join(f"{label}: {text}" if label else text for label, text in told))
+    return View(picture, "\n".join(f"{label} {text}" if label else text for label, text in told))
 
 
 def _step_of(way: PrintRoute, arrow: Arrow) -> Step:
@@ -70,23 +83,25 @@ def _step_of(way: PrintRoute, arrow: Arrow) -> Step:
     label = say(
         "controls.step.route", sender=say(f"agency.{arrow.sender}"), receiver=say(f"agency.{arrow.receiver}")
     )
-    position = arrow.position
-    ends = _ENDS[way.choice.holds] if arrow.id == "transfer" else ()
+    position, holds = arrow.position, way.choice.holds
+    if not arrow.happens:
+        return Step(label, happens=False, stops=say("stops") if arrow.id == "prints-to-dhs" else "")
     main = arrow.id in _way_of_the_print(way)
-    if not (arrow.happens and position.counties):
-        return Step(label, arrow.happens, ends=ends, main=main)
+    if not position.counties:
+        ends, few = (_ENDS[holds], _FEW.get(holds, ())) if arrow.id == "transfer" else ((), ())
+        return Step(label, main=main, ends=ends, few=few)
     reply = arrow.id == "reply"
     return Step(
         label,
-        gate=_HOLDS[way.choice.holds] if reply else "open",  # type: ignore[arg-type]
+        gate=_HOLDS[holds] if reply else "open",  # type: ignore[arg-type]
         disputed=not position.dhs,
-        gate_says=way.choice.label if reply else "",
+        gate_says=say(f"gate.reply.{holds}" if reply else f"gate.{arrow.id}"),
         main=main,
     )
 
 
 def _way_of_the_print(way: PrintRoute) -> tuple[str, ...]:
-    """How far the print goes under a rule: the arrows up to the first that does not happen."""
+    """How far the line goes under a rule: the arrows up to the first that does not happen."""
     happens = {arrow.id for arrow in way.arrows if arrow.happens}
     return tuple(takewhile(happens.__contains__, THE_PRINT))
 
@@ -96,60 +111,8 @@ def _way(rule: str, choice: str) -> PrintRoute:
     return what_each_agency_learns(rule, choice)
 
 
-def _arrow(way: PrintRoute, step: int) -> Arrow:
-    return next(arrow for arrow in way.arrows if arrow.id == _ORDER[step - 1])
-
-
-def _told(way: PrintRoute, arrow: Arrow, place: int) -> list[tuple[str, str]]:
-    """The lines of the card, each with its label: the step, what is learned, and what either side says of it."""
-    if not arrow.happens:
-        return [("", say("told.not-under-this-rule", **_step(arrow, place), note=arrow.note))]
-    note = _note(way, arrow) if arrow.adds is None else arrow.adds
-    position = arrow.position
-    # The last step's words are sentences of their own: how the way ends.
-    learns = arrow.learns if arrow.id == "transfer" else say(f"learns.{arrow.receiver}", what=arrow.learns)
-    dhs, counties = _position(arrow, way)
-    return [
-        ("", say("told.step", **_step(arrow, place), carries=_sentence(arrow.carries))),
-        ("", f"{learns} {note}".strip()),
-        ("", say("told.question")),
-        (say("told.dhs"), _answer(position.dhs, dhs)),
-        (say("told.counties"), _answer(position.counties, counties)),
-    ]
-
-
-def _position(arrow: Arrow, way: PrintRoute) -> tuple[str, str]:
-    """The reasons of both sides."""
-    return arrow.position.dhs_says, _counties_say(way, arrow)
-
-
-def _note(way: PrintRoute, arrow: Arrow) -> str:
-    """The note on a step; where the jail holds nobody, none on how a hold ends."""
-    return "" if arrow.id == "transfer" and way.choice.holds == "nobody" else arrow.note
-
-
-def _counties_say(way: PrintRoute, arrow: Arrow) -> str:
-    """What the counties say; of ICE's answer under a rule without the check at DHS, that it follows from the question."""
-    by_name = arrow.id == "answer-to-field-office" and not way.rule.automatic
-    return say("asked-by-name") if by_name else arrow.position.counties_say
-
-
-def _step(arrow: Arrow, place: int) -> dict[str, object]:
-    """The fields of every sentence that names a step."""
-    return {
-        "step": place,
-        "steps": len(STEPS),
-        "sender": say(f"agency.{arrow.sender}"),
-        "receiver": say(f"agency.{arrow.receiver}"),
-    }
-
-
-def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:].removesuffix('.')}."
-
-
-def _answer(can: bool, reason: str) -> str:
-    return say("cell.yes" if can else "cell.no", reason=reason)
+def _arrow(way: PrintRoute, step: Value) -> Arrow:
+    return next(arrow for arrow in way.arrows if arrow.id == _ID[step])
 
 
 @cache
@@ -164,33 +127,45 @@ def _table(rule: str, choice: str) -> pd.DataFrame:
             "to": [say(f"agency.{arrow.receiver}") for arrow in rows],
             "goes": [arrow.carries if arrow.happens else say("cell.nothing") for arrow in rows],
             "learned": [arrow.learns if arrow.happens else arrow.note for arrow in rows],
-            "note": [_note(way, arrow) if arrow.happens else say("cell.does-not-happen") for arrow in rows],
-            "dhs": [_answer(arrow.position.dhs, arrow.position.dhs_says) for arrow in rows],
-            "counties": [_answer(arrow.position.counties, _counties_say(way, arrow)) for arrow in rows],
+            "note": [
+                card.note(way, arrow) if arrow.happens else say("cell.does-not-happen") for arrow in rows
+            ],
+            "dhs": [card.answer(arrow.position.dhs, arrow.position.dhs_says) for arrow in rows],
+            "counties": [
+                card.answer(arrow.position.counties, card.counties_say(way, arrow)) for arrow in rows
+            ],
         }
     )
     return table.rename(columns=say.group("columns"))
 
 
-def _alt(way: PrintRoute, place: int) -> str:
+def _alt(way: PrintRoute, now: Arrow | None) -> str:
     steps = [
-        say("alt.step" if arrow.happens else "alt.not-under-this-rule", **_step(arrow, number))
+        say("alt.step" if arrow.happens else "alt.not-under-this-rule", **card.names(arrow))
         for number in STEPS
         for arrow in [_arrow(way, number)]
     ]
-    return say("alt.diagram", route="; ".join(steps), step=place)
+    lit = say("alt.whole") if now is None else say("alt.lit", step=LINES[now.id].sign)
+    return say("alt.diagram", route="; ".join(steps), lit=lit)
 
 
-def _sources(arrow: Arrow) -> list[str]:
-    return list(dict.fromkeys([*arrow.source, *arrow.position.source]))
+def _sources(way: PrintRoute, now: Arrow | None) -> list[str]:
+    """Of a step its own sources; of the whole way those of the rule and of its gates."""
+    if now is not None:
+        return list(dict.fromkeys([*now.source, *now.position.source]))
+    gates = (arrow for arrow in way.arrows if arrow.happens and arrow.position.counties)
+    return list(dict.fromkeys([*way.rule.source, *(arrow.position.source[-1] for arrow in gates)]))
 
 
-def _at(rule: str, choice: str, step: str) -> State:
-    return {"rule": rule, "choice": choice, "step": _ORDER.index(step) + 1}
+def _at(rule: str, choice: str, id: str) -> State:
+    return {"rule": rule, "choice": choice, "step": STEPS[list(LINES).index(id)]}
 
 
-def _step_label(step: int) -> str:
-    return say("controls.step.value", **_step(_arrow(_way("secure-communities", "all"), step), step))
+def _step_label(step: Value) -> str:
+    if step == WHOLE:
+        return say("controls.step.whole")
+    arrow = _arrow(_way("secure-communities", "all"), step)
+    return say(f"controls.step.{'aside' if LINES[arrow.id].aside else 'value'}", **card.names(arrow))
 
 
 EXPLORER = Explorer(
@@ -208,15 +183,15 @@ EXPLORER = Explorer(
         Control(
             "step",
             say("controls.step.label"),
-            STEPS,
-            {step: _step_label(step) for step in STEPS},
+            (WHOLE, *STEPS),
+            {step: _step_label(step) for step in (WHOLE, *STEPS)},
             shape="picture",
         ),
     ),
     draw=_draw,
-    start=_at("secure-communities", "all", "booking"),
+    start={"rule": "secure-communities", "choice": "all", "step": WHOLE},
     roomiest=(
-        _at("from-2017", "notification-only", "reply"),
+        {"rule": "from-2017", "choice": "notification-only", "step": WHOLE},
         _at("secure-communities", "all", "prints-to-dhs"),
     ),
     scenes={

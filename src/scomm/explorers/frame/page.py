@@ -40,7 +40,7 @@ def paragraphs(lines: Iterable[str]) -> str:
 def notes_html(notes: Iterable[Note]) -> str:
     """The notes as boxes; empty where there are none."""
     boxes = "".join(
-        f"<div><p><strong>{escape(note.heading)}</strong></p>{paragraphs((note.words, note.foot))}</div>"
+        f"<div><p><strong>{escape(note.heading)}</strong></p>{paragraphs(filter(None, (note.words, note.foot, note.more)))}</div>"
         for note in notes
     )
     return f"<div class='scomm-notes'>{boxes}</div>" if boxes else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from scomm.explorers.frame.spec import Control, Explorer, State, View
@@ -52,8 +51,10 @@ def seen(explorer: Explorer, chosen: State, view: View) -> dict[str, Any]:
         "of": picture.of,
         "spoken": picture.spoken or picture.finding,
         "readout": readout,
-        "words": [picture.alt, *more],
-        "notes": [asdict(note) for note in view.notes],
+        "words": [picture.alt, *more, *(note.more for note in view.notes if note.more)],
+        "notes": [
+            {part: getattr(note, part) for part in ("heading", "words", "foot")} for note in view.notes
+        ],
         "table": picture.table_html(),
         "source": say("source", source=picture.source),
         "parts": picture.shown(),
@@ -98,6 +99,7 @@ def _control(control: Control) -> dict[str, Any]:
         "shape": control.shape or shape(control, labels),
         "groups": [[label, [places[value] for value in values]] for label, values in control.groups.items()],
         "assumption": control.assumption,
+        "button": control.button,
         "played": control.played,
         "plays": control.plays,
     }

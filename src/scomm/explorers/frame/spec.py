@@ -57,8 +57,8 @@ class Control:
     begins to play by itself when it is first seen, unless the reader wants less motion; with `played` false there is
     nothing to play, such as for a price. `resets` names
     later controls that go back to their first value when a learner changes this one, such as a guess
-    that was made about something else. `shape` says how it looks where it does not go without saying: "list", "radio", "chips" or "range",
-    or "picture" where a mark is the control. `groups` are the values of a long list under headings, and with
+    that was made about something else. `shape` says how it looks where it does not go without saying: "list", "radio", "chips", "range",
+    "next" (a button, which says `button` and goes to the next value, after the last to the first), or "picture" where a mark is the control. `groups` are the values of a long list under headings, and with
     `assumption` it stands folded, among the assumptions.
     """
 
@@ -73,6 +73,7 @@ class Control:
     shape: str = ""
     groups: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     assumption: bool = False
+    button: str = ""
 
     def said(self, value: Value) -> str:
         """The value in words.
@@ -85,11 +86,15 @@ class Control:
 
 @dataclass(frozen=True)
 class Note:
-    """A few sentences in a box below the chart, such as one side's argument; `foot` says who speaks."""
+    """A few sentences in a box below the chart, such as one side's argument; `foot` says who speaks.
+
+    `more` is what the box has no room for, such as who was asked: it is folded with the other words.
+    """
 
     heading: str
     words: str
     foot: str
+    more: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +125,8 @@ class Explorer:
     their names stand in it in braces. `roomiest` are states whose words are the longest, for which room is kept in every state.
     `marks` names what of a learner's own it can show: `mark` puts those that are known into a view, in the picture and in
     words, and is as pure as `draw`; `start_for` gives the controls that they set at the start. A page that is made
-    for everybody has no marks.
+    for everybody has no marks. `lacks` says in a line which optional part of the kit is missing without which nothing can be drawn,
+    and "" where none is; `draw` then raises it as a `ScommError`.
     """
 
     id: str
@@ -136,6 +142,7 @@ class Explorer:
     marks: tuple[str, ...] = ()
     mark: Callable[[View, State, Marks], View] | None = None
     start_for: Callable[[Marks], State] | None = None
+    lacks: Callable[[], str] | None = None
 
     def __post_init__(self) -> None:
         for place, control in enumerate(self.controls):
@@ -166,6 +173,10 @@ class Explorer:
         """The view of a checked state that exists, with what of a learner's own it can show."""
         view, own = self.draw(state), self.own(marks)
         return self.mark(view, state, own) if self.mark is not None and own else view
+
+    def lacking(self) -> str:
+        """In a line, which part of the kit is missing here and how to get it; empty where none is."""
+        return "" if self.lacks is None else self.lacks()
 
     def own(self, marks: Marks) -> dict[str, Any]:
         """Those of the marks that this explorer can show."""

@@ -45,8 +45,8 @@ def as_standalone(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> 
 
 def _told(explorer: Explorer, here: State, marks: Marks) -> Iterator[dict[str, Any]]:
     view = explorer.drawn(here, marks)
-    for state in _reached(explorer, here):
-        there = explorer.checked(state)
+    reached = (explorer.checked(state) for state in _reached(explorer, here))
+    for there in {tuple(state.values()): state for state in reached}.values():
         if explorer.reason(there):
             told = seen(explorer, there, view)
             yield {part: told[part] for part in ("at", "reason", "able", "missing")}

@@ -20,7 +20,12 @@ def as_text(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
 def view_as_text(explorer: Explorer, state: State, view: View) -> str:
     """The text of a state whose view is already drawn."""
     chart = view.chart
-    notes = [say("note", heading=note.heading, words=note.words, foot=note.foot) for note in view.notes]
+    notes = [
+        line
+        for note in view.notes
+        for line in (say("note", heading=note.heading, words=note.words, foot=note.foot), note.more)
+        if line
+    ]
     foot = ["", chart.table_text(), "", chart.foot()]
     return "\n".join([*_head(explorer, state), chart.finding, view.sentence, *notes, *foot])
 

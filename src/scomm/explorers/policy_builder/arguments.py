@@ -5,7 +5,6 @@ Whatever is a number stands in the ledger of claims; the words around it hold no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from scomm.claims import Claim, shared_claim
@@ -53,7 +52,10 @@ def kind_of(state: State) -> str:
 
 @cache
 def arguments(kind: str) -> tuple[Note, Note]:
-    """The strongest argument for holding, and against it: one sentence, one number, and in a line whose number it is."""
+    """The strongest argument for holding, and against it: one sentence, one number, and in a line whose number it is.
+
+    Folded is where its numbers are from, and what else their source says.
+    """
     one, other = (
         _note(heading, *side) for heading, side in zip((FOR, AGAINST), ARGUMENTS[kind], strict=True)
     )
@@ -62,21 +64,16 @@ def arguments(kind: str) -> tuple[Note, Note]:
 
 def _note(heading: str, words: str, ids: tuple[str, ...]) -> Note:
     claims = [shared_claim(id) for id in ids]
-    first, seen_in = claims[0], claims[0].source
+    first, *others = claims
+    seen_in = first.source
     line = say(
         f"argument.line.{_seen(first)}",
         publisher=abbreviated(first.said_by),
         year=seen_in.year,
         kind=LABELS[seen_in.label],
     )
-    return Note(heading, f"{words} {full_sentence(first, load)}", line)
-
-
-def in_full(kind: str) -> Iterator[str]:
-    """What there is no room for on the cards: for each side, where its numbers are from, and what else its source says."""
-    for heading, (_, ids) in zip((FOR, AGAINST), ARGUMENTS[kind], strict=True):
-        claims = [shared_claim(id) for id in ids]
-        yield " ".join([_foot(heading, claims), *(full_sentence(one, load) for one in claims[1:])])
+    more = " ".join([_foot(heading, claims), *(full_sentence(one, load) for one in others)])
+    return Note(heading, f"{words} {full_sentence(first, load)}", line, more)
 
 
 def abbreviated(publisher: str) -> str:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Group, People
+from scomm.charts.marks import Group, People, Ranges, Reach
 from scomm.explorers.frame.spec import Explorer, State, View
-from scomm.explorers.policy_builder.arguments import arguments, in_full, kind_of
+from scomm.explorers.policy_builder.arguments import arguments, kind_of
 from scomm.explorers.policy_builder.numbers import Outcome, outcome
 from scomm.explorers.policy_builder.read_back import (
     detainer,
     finding,
+    held_in_words,
+    how_many,
     real_policy,
-    reasons,
     sentences,
-    shares,
     source,
+    why_held,
+    why_taken,
 )
 from scomm.explorers.policy_builder.rules import BESIDE, CONTROLS, START, policy_of
 from scomm.language import sentences_beside
@@ -24,8 +28,7 @@ from scomm.models.detainers import DetainerPolicy
 
 say = sentences_beside(__file__)
 
-BUILT = {control.name: control for control in CONTROLS}
-_PARTS = ("held", "transferred", "released", "jail_days", "cost")
+_PARTS = ("held", "on_time", "transferred", "released", "jail_days", "cost")
 
 
 def _draw(state: State) -> View:
@@ -33,16 +36,17 @@ def _draw(state: State) -> View:
     compared = state["beside"] != "nothing"
     other = _outcome(state, detainer(state)) if compared else None
     beside = [real_policy(str(state["beside"]))] if compared else []
-    told = [*sentences(state, own), *beside, *in_full(kind_of(state))]
+    told = [*sentences(state, own), *beside]
+    people, taken = _people(state, own, other), _taken(state, own, other)
     picture = Picture(
         finding=finding(state, own),
         of=say("of", mix=say(f"controls.mix.{state['mix']}")),
-        marks=(_people(state, own, other),),
-        spoken=say("spoken", transferred=own.transferred.said, held=own.held.said),
+        marks=(people, taken),
+        spoken=say("spoken", held=held_in_words(own), taken=_range(own)),
         units=say("units"),
         source=source(state),
         readout="",
-        alt=" ".join(told[:2]),
+        alt=" ".join([told[0], people.name, taken.name]),
         table=_table(state, own, other),
     )
     return View(picture, "\n".join(told), arguments(kind_of(state)))
@@ -53,44 +57,62 @@ def _outcome(state: State, policy: DetainerPolicy) -> Outcome:
 
 
 def _people(state: State, own: Outcome, other: Outcome | None) -> People:
-    sure, unknown, free = shares(own)
-    why_sure, why_open, why_free = reasons(state, own)
-    paper, hours = (BUILT[name].said(state[name]) for name in ("paper", "hours"))
-    pays = say(
-        "key.pays" if own.cost.high else "key.pays-nothing",
-        paper=paper,
-        hours=hours,
-        cost=own.cost.said,
-        day=state["day"],
-    )
+    """Whom the rule holds: solid as far as is sure, hatched as far as may be, and who leaves on time as outlines."""
+    low, high = own.held.people
+    said = say(f"key.said.{how_many(own)}", low=low, high=high)
+    groups = [Group(low), Group(high - low, look="hatch"), _on_time(own)]
+    first = 0 if low or not high else 1  # one row of the key tells of those who are held, surely or perhaps
+    groups[first] = replace(groups[first], label=say("key.held"), said=said, note=why_held(state, own))
     return People(
-        groups=(
-            Group(sure, say("key.sure"), note=why_sure),
-            Group(unknown, say("key.open"), "hatch", note=why_open),
-            Group(free, say("key.free"), "outline", note=why_free),
-        ),
-        of_them=(Group(round(own.held.high), say("key.held"), note=pays, said=own.held.said),),
+        groups=tuple(groups),
         columns=20,
-        name=say("drawn", sure=sure, open=unknown, free=free),
+        name=say("drawn", held=held_in_words(own), left=groups[2].said),
         beside=_beside(state, other) if other else None,
     )
 
 
+def _on_time(own: Outcome) -> Group:
+    kind, left = how_many(own), 100 - own.held.people[1]
+    return Group(
+        left,
+        say("key.on-time"),
+        "outline",
+        note="" if kind == "all" else say("key.like-anyone"),
+        said=say(f"key.left.{kind}", left=left),
+    )
+
+
 def _beside(state: State, other: Outcome) -> People:
-    sure, unknown, free = shares(other)
-    policy = BESIDE[str(state["beside"])]
-    counted = {"policy": policy, "sure": sure, "open": unknown, "free": free, "held": other.held.said}
+    low, high = other.held.people
+    told = say("beside-held", policy=BESIDE[str(state["beside"])], held=held_in_words(other))
     return People(
         groups=(
-            Group(sure, tone="soft"),
-            Group(unknown, look="hatch", tone="soft"),
-            Group(free, look="outline"),
+            Group(low, tone="soft"),
+            Group(high - low, look="hatch", tone="soft"),
+            Group(100 - high, look="outline"),
         ),
-        name=say("drawn-beside", **counted),
-        caption=say("caption-beside", **counted),
+        name=told,
+        caption=told,
         glyph="dot",
         columns=50,
     )
+
+
+def _taken(state: State, own: Outcome, other: Outcome | None) -> Ranges:
+    """How many ICE then takes: another question, and a picture of its own."""
+    policy = BESIDE[str(state["beside"])] if other else ""
+    named = say("taken.name", taken=_range(own))
+    return Ranges(
+        own=Reach(*own.transferred.people, _range(own), say("taken.label"), why_taken(state), "soft"),
+        heading=say("taken.heading"),
+        name=f"{named} {say('taken.name-beside', policy=policy, taken=_range(other))}" if other else named,
+        beside=Reach(*other.transferred.people, _range(other), policy, tone="soft") if other else None,
+    )
+
+
+def _range(ranges: Outcome) -> str:
+    low, high = ranges.transferred.people
+    return say("taken.one" if low == high else "taken.range", low=low, high=high)
 
 
 def _table(state: State, own: Outcome, other: Outcome | None) -> pd.DataFrame:
@@ -127,14 +149,14 @@ EXPLORER = Explorer(
     ),
     sentence=say.group("reads")["sentence"],
     scenes={
-        say("scene.serious"): _at(beside="texas-sb4-2017"),
-        say("scene.everyone"): _at(hold="everyone", tell="nobody"),
-        say("scene.warrant"): _at(hold="everyone", paper="judge", tell="nobody", beside="oregon-2014"),
-        say("scene.payment"): _at(hold="everyone", pay="yes", tell="nobody", beside="cook-2011"),
+        say("scene.serious"): _at(hold="serious", tell="everyone", beside="texas-sb4-2017"),
+        say("scene.everyone"): _at(hold="everyone"),
+        say("scene.warrant"): _at(hold="everyone", paper="judge", beside="oregon-2014"),
+        say("scene.payment"): _at(hold="everyone", pay="yes", beside="cook-2011"),
         say("scene.nobody"): _at(hold="nobody", tell="serious", beside="california-sb54-2018"),
-        say("scene.apart"): _at(hold="nobody", tell="nobody"),
-        say("scene.everyone-cost"): _at(hold="everyone", paper="reason", day=250),
+        say("scene.apart"): _at(hold="nobody"),
+        say("scene.everyone-cost"): _at(hold="everyone", paper="reason", tell="everyone", day=250),
         say("scene.day-cost"): _at(hold="everyone", hours=24),
-        say("scene.convicted"): _at(hold="convicted", mix="us-2015"),
+        say("scene.convicted"): _at(tell="everyone", mix="us-2015"),
     },
 )

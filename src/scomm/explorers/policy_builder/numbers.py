@@ -5,6 +5,7 @@ Ends are rounded to two digits: they rest on assumed ranges, and more digits wou
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,6 +30,11 @@ class Span:
         """The range for 100 detainers, or one number where both ends are the same."""
         return self._said("dollars" if self.dollars else "number")
 
+    @property
+    def people(self) -> tuple[int, int]:
+        """The range in whole people: so many at least, and so many at most."""
+        return math.floor(self.low), math.ceil(self.high)
+
     def _said(self, unit: str) -> str:
         alike = number(self.low) == number(self.high)
         return say(f"span.{unit}.{'one' if alike else 'range'}", low=self.low, high=self.high)
@@ -36,9 +42,10 @@ class Span:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Every range of one policy in one population."""
+    """Every range of one policy in one population; `on_time` are those who are not held past their release."""
 
     held: Span
+    on_time: Span
     transferred: Span
     released: Span
     jail_days: Span
@@ -56,13 +63,34 @@ def outcome(policy: DetainerPolicy, mix: str, day: int) -> Outcome:
     table = run_policy(policy, mix, Terms(day_costs=day))
     whole = table[table["group"] == "everyone"]
     ends = dict(zip(whole["outcome"], zip(whole["low"], whole["high"], strict=True), strict=True))
-    of = detainer_mix(mix).detainers / 100
+    detainers = detainer_mix(mix).detainers
 
     def span(name: str) -> Span:
         low, high = (float(end) for end in ends[name])
-        return Span(two_digits(low / of), two_digits(high / of), round(low), round(high), "cost" in name)
+        return Span(
+            two_digits(100 * low / detainers),
+            two_digits(100 * high / detainers),
+            round(low),
+            round(high),
+            "cost" in name,
+        )
 
-    return Outcome(*map(span, ("held", "transferred", "released", "jail-days", "cost-to-county")))
+    held = span("held")
+    return Outcome(
+        held,
+        _others(held, detainers),
+        *map(span, ("transferred", "released", "jail-days", "cost-to-county")),
+    )
+
+
+def _others(some: Span, everyone: int) -> Span:
+    """Those who are not among some: the most of them where the others are fewest."""
+    return Span(
+        round(100 - some.high, 1),
+        round(100 - some.low, 1),
+        everyone - some.all_high,
+        everyone - some.all_low,
+    )
 
 
 def two_digits(value: float) -> float:

@@ -15,7 +15,6 @@ from scomm.models.detainers import (
     DETAINER_POLICIES,
     MIXES,
     DetainerPolicy,
-    Terms,
     detainer_mix,
     policy_in_words,
 )
@@ -23,60 +22,59 @@ from scomm.sources import source as document
 
 say = sentences_beside(__file__)
 
-MOST = 50
-"""More people than so many of 100 are most of them."""
-
 LONGEST = max(form.hours for form in FORMS.values())
 """The most hours that any form asks for."""
 
 
-def shares(ranges: Outcome) -> tuple[int, int, int]:
-    """People of 100: handed over in any case, open, and free in any case."""
-    sure, free = round(ranges.transferred.low), round(ranges.released.low)
-    return sure, 100 - sure - free, free
+def how_many(ranges: Outcome) -> str:
+    """What is known of how many a rule holds: "all", "one" number, "none", "most" (a ceiling), "any" number or a "range"."""
+    match ranges.held.people:
+        case (100, 100):
+            return "all"
+        case (0, 0):
+            return "none"
+        case (0, 100):
+            return "any"
+        case (0, _):
+            return "most"
+        case (low, high):
+            return "one" if low == high else "range"
 
 
 def finding(state: State, ranges: Outcome) -> str:
-    """The one thing to see in the picture: whom the rule holds, and how many ICE gets, where that is open for most also why."""
-    sure, unknown, _ = shares(ranges)
-    which = f"gets-{_opened(state)}" if unknown > MOST and not sure else "gets"
-    gets = say(f"finding.{which}", open=unknown, transferred=ranges.transferred.said)
-    holds = "nobody" if state["hold"] == "nobody" else "held"
-    return say(f"finding.{holds}", rule=_rule(state), held=ranges.held.said, gets=gets)
+    """The one thing to see in the picture: how many the rule holds, and that the others leave on time."""
+    kind, (low, high) = how_many(ranges), ranges.held.people
+    unpaid = kind == "none" and state["hold"] != "nobody"
+    return say(f"finding.{'unpaid' if unpaid else kind}", low=low, high=high, left=100 - high)
 
 
-def _rule(state: State) -> str:
-    """Whom a rule holds, in a few words."""
-    held = say(f"rule.{state['hold']}")
-    if state["hold"] == "nobody":
-        return held
-    if state["pay"] == "yes":
-        return say("rule.if-paid", held=held)
-    return (
-        held
-        if state["paper"] == "form"
-        else say("rule.on-paper", held=held, paper=say(f"paper.{state['paper']}"))
+def held_in_words(ranges: Outcome) -> str:
+    """How many of 100 are held, in a few words."""
+    low, high = ranges.held.people
+    return say(f"held.{how_many(ranges)}", low=low, high=high)
+
+
+def why_held(state: State, ranges: Outcome) -> str:
+    """Why nobody can say how many are held, where that is so, and what it costs the county."""
+    low, high = ranges.held.people
+    if not high:
+        return ""
+    open_part = state["hold"] if state["paper"] == "form" else state["paper"]
+    costs = say(
+        "why.costs",
+        hours=say("why.hours-limit", hours=state["hours"]) if state["hours"] else say("why.hours"),
+        cost=ranges.cost.said,
+        day=state["day"],
     )
+    return costs if low == high else f"{say(f'why.{open_part}', high=high)} {costs}"
 
 
-def _opened(state: State) -> str:
-    """Why nobody can say of some whether they are handed over."""
-    if state["tell"] != "nobody" and state["hold"] != "everyone":
-        return "told"
-    return "comes" if state["paper"] == "form" and state["pay"] == "no" else "paper"
-
-
-def reasons(state: State, ranges: Outcome) -> tuple[str, str, str]:
-    """Why so many are handed over in any case, why others are open, and why the rest are free; "" for nobody."""
-    sure, unknown, free = shares(ranges)
-    least, most = (round(100 * end) for end in Terms().taken_after_hold)
-    opened = _opened(state)
-    left = "all" if free == 100 else "most" if free <= 100 - most else "rule"
-    return (
-        say("why.sure", least=least) if sure else "",
-        say(f"why.open-{opened}", least=least, most=most) if unknown else "",
-        say(f"why.free-{left}", most=most) if free else "",
-    )
+def why_taken(state: State) -> str:
+    """Why ICE takes so many and no others, or why nobody can say."""
+    held, told = state["hold"] != "nobody" and state["pay"] == "no", state["tell"] != "nobody"
+    if told and not (held and state["hold"] == "everyone" and state["paper"] == "form"):
+        return say("why.told")
+    return say("why.comes" if held else "why.nothing")
 
 
 def sentences(state: State, ranges: Outcome) -> Iterator[str]:
@@ -84,6 +82,7 @@ def sentences(state: State, ranges: Outcome) -> Iterator[str]:
     of_100 = say(
         "told.of-100",
         held=ranges.held.said,
+        on_time=ranges.on_time.said,
         transferred=ranges.transferred.said,
         released=ranges.released.said,
     )

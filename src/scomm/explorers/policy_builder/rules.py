@@ -93,15 +93,16 @@ CONTROLS = (
     ),
 )
 START: State = {
-    "hold": "serious",
+    "hold": "convicted",
     "paper": "form",
     "pay": "no",
     "hours": NO_LIMIT,
-    "tell": "everyone",
+    "tell": "nobody",
     "beside": "nothing",
     "mix": "us-2012",
     "day": DAY,
 }
+"""A rule whose answer is one number: whoever changes a word of it sees that number move."""
 
 
 def policy_of(state: State) -> DetainerPolicy:

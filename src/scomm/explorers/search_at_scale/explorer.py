@@ -81,14 +81,18 @@ def _spoken(search: Search, prints: int, enrolled: bool) -> str:
 def _readout(search: Search, prints: int, enrolled: bool) -> str:
     if enrolled:
         return say("told.in" if search.fingers == 1 else "told.in-all", threshold=search.threshold)
-    return say(
-        "told.out.counted" if search.run(prints) else f"told.out.{search.fingers}",
+    ran = search.run(prints)
+    told = say(
+        "told.out.counted" if ran else f"told.out.{search.fingers}",
         chance=bounded(search.wrong(prints), search.few),
         errors=search.errors,
         one_in=at_most(one_in(search.one_finger), search.few),
         sized=sized(search, prints),
         average=at_most(on_average(prints * search.by_mistake), search.few),
     )
+    if not ran or search.few:
+        return told
+    return f"{told} {say('told.beside.fewer' if search.too_few(prints) else 'told.beside.as-many')}"
 
 
 def _told(search: Search, prints: int) -> list[str]:
@@ -125,7 +129,7 @@ def _counts(values: list[int | None]) -> pd.api.extensions.ExtensionArray:
     return pd.array(values, dtype="Int64")
 
 
-def _at(prints: int, threshold: str = "18", fingers: int = 1, mate: str = "out") -> State:
+def _at(prints: int, threshold: str = "20", fingers: int = 1, mate: str = "out") -> State:
     return {"fingers": fingers, "threshold": threshold, "mate": mate, "prints": prints}
 
 
@@ -147,7 +151,7 @@ EXPLORER = Explorer(
     sentence=say.group("reads")["sentence"],
     draw=_draw,
     start=_at(1_000),
-    roomiest=(_at(300_000_000, "24", 10), _at(1_000, "18", mate="in"), _at(300_000_000, "18", 10, "in")),
+    roomiest=(_at(300_000_000, "24", 10), _at(1_000, mate="in"), _at(300_000_000, "18", 10, "in")),
     scenes={
         say("scene.ten"): _at(10),
         say("scene.thousand"): _at(1_000),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from scomm.charts.marks import Band, Curve, Curves, Group, Here, People, Spot
+from scomm.charts.marks import Band, Curve, Curves, Group, Here, Measured, People
 from scomm.charts.marks.people import Look
 from scomm.charts.marks.scales import Marked
 from scomm.data.published import published_share
@@ -78,21 +78,21 @@ def _points(chance: Callable[[int], float], first: float, last: float) -> tuple[
     )
 
 
-def _spots(search: Search, enrolled: bool) -> Iterator[Spot]:
+def _spots(search: Search, enrolled: bool) -> Iterator[Measured]:
     """For who is not enrolled, what NIST published of DHS's own system; and searches that were run."""
     if not enrolled:
         share = published_share("ident-found-wrongly-2004")
-        yield Spot(_at(IDENT, share), say("spot.ident", share=100 * share), "ink")
+        yield Measured(_at(IDENT, share), say("spot.ident", share=100 * share), "ink")
     for prints in search.tried:
         ran = search.run(prints)
         assert ran is not None
         label = (
             say("spot.run") if prints == search.tried[-2] else ""
         )  # the last one is often the chosen point
-        yield Spot(_at(prints, ran.wrong / ran.without_mate), label, "counter", ran.wrong < LEAST_ERRORS)
+        yield Measured(_at(prints, ran.wrong / ran.without_mate), label, "counter", ran.wrong < LEAST_ERRORS)
         if enrolled:
             missed = ran.with_mate - ran.found
-            yield Spot(_at(prints, ran.found / ran.with_mate), "", "accent", missed < LEAST_ERRORS)
+            yield Measured(_at(prints, ran.found / ran.with_mate), "", "accent", missed < LEAST_ERRORS)
 
 
 def _said(search: Search, prints: int, enrolled: bool) -> str:

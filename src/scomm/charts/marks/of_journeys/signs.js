@@ -1,35 +1,35 @@
-// The signs of a journey: a gate on a line, and what goes along it: a print, a paper or a person.
+// The signs of a journey: a gate across its line, seen from above, and what goes along it: a print, a paper, a question or a person.
 
 import { svg } from "../dom.js";
 
-const TURNS = { open: -62, half: -32, shut: 0 };
+const REACH = 13; // from the middle of the line to a post
 
-/** A barrier on a card: one post, and a striped arm that rises as the gate opens. It stands upright whichever way its line runs. */
-export const gate = ({ gate: state, disputed }) =>
-  svg(
-    "g",
-    { class: `gate ${state} ${disputed ? "disputed" : ""}` },
-    svg("rect", { class: "of-gate", x: -14, y: -13, width: 28, height: 26, rx: 5 }),
-    svg(
-      "g",
-      { transform: `translate(-8 4) rotate(${TURNS[state]})` },
-      svg("rect", { class: "bar", x: 0, y: -2.5, width: 18, height: 5, rx: 1 }),
-      ...[6, 12].map((x) => svg("rect", { class: "stripe", x, y: -1.5, width: 2.5, height: 3 })),
-    ),
-    svg("path", { class: "post", d: "M-11 10V2a2.5 2.5 0 0 1 5 0V10z" }),
-  );
+/** One of two leaves, hinged at a post: it lies across the line, or is swung along it. */
+const leaf = (side, shut, towards) =>
+  svg("rect", {
+    class: shut ? "leaf across" : "leaf along",
+    ...(shut
+      ? { x: -5, y: side < 0 ? -REACH : 0, width: 10, height: REACH }
+      : { x: 0, y: -4.5, width: 27, height: 9, transform: `translate(0 ${side * REACH}) rotate(${towards > 0 ? side * 14 : 180 - side * 14})` }),
+    rx: 1.5,
+  });
+
+/** A gate whose leaves open to the right (1) or to the left (-1). One that is disputed has no leaves: it is a question. */
+export const gate = ({ gate: state, disputed }, towards = 1) => {
+  const posts = [-1, 1].map((side) => svg("rect", { class: "post", x: -6, y: side < 0 ? -REACH - 14 : REACH, width: 12, height: 14, rx: 2 }));
+  const parts = disputed
+    ? [svg("path", { class: "ghost", d: "M0 -25L25 0L0 25L-25 0z" }), svg("text", { class: "sign", y: 8, text: "?" })]
+    : [leaf(-1, state !== "open", towards), leaf(1, state === "shut", towards), ...posts];
+  return svg("g", { class: `gate ${state} ${disputed ? "disputed" : ""}` }, ...parts);
+};
 
 const DRAWN = {
   print: [2.5, 5, 7.5].map((r) => `M${-r} ${7 - r / 3}V1a${r} ${r} 0 0 1 ${2 * r} 0v${6 - r / 3}`),
-  paper: ["M-6 -6H6M-6 -1H6M-6 4H2"],
+  paper: ["M-6 -8H3L7 -4V8H-6zM-3 -2H4M-3 2H4"],
+  question: ["M-8 -7H8V4H1L-4 8V4H-8z", "M-2 -3.2a2 2 0 1 1 2.6 2V0M.6 2v.4"],
   person: ["M-3.5 -4.5a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1 -7 0", "M-7 8.5V6.5a7 5.5 0 0 1 14 0V8.5"],
 };
 
-/** What goes along a line, on a card. */
+/** What goes along a line. */
 export const carried = (what) =>
-  svg(
-    "g",
-    { class: "carried" },
-    svg("rect", { x: -11, y: -13, width: 22, height: 26, rx: 4 }),
-    ...DRAWN[what].map((d) => svg("path", { d })),
-  );
+  svg("svg", { class: "carried", viewBox: "-10 -10 20 20", "aria-hidden": true }, ...DRAWN[what].map((d) => svg("path", { d })));

@@ -1,4 +1,4 @@
-// The controls of an explorer: lists, rows of buttons, a range that plays, and lists inside a sentence.
+// The controls of an explorer: lists, rows of buttons, a range that plays, a button to the next value, and lists inside a sentence.
 // Each is native HTML with a visible label; `show` marks what is chosen, what does not exist, and which one is to blame.
 
 import { fresh, make, still } from "./dom.js";
@@ -131,7 +131,24 @@ const range = (control, choose, words, { playing }) => {
   };
 };
 
-const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range };
+// A button that goes to the next value, after the last to the first, with the value beside it.
+const next = (control, choose) => {
+  const said = make("span", { class: "said", id: fresh("said") });
+  const button = make("button", { type: "button", text: control.button, "aria-describedby": said.id });
+  let now = 0;
+  button.addEventListener("click", () => choose((now + 1) % control.labels.length));
+  return {
+    el: make("div", { class: "control next" }, make("span", { class: "label", text: control.label }), make("div", {}, button, said)),
+    focus: button,
+    show(index, { guilty }) {
+      now = index;
+      said.textContent = control.labels[index];
+      blame(button, guilty);
+    },
+  };
+};
+
+const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range, next };
 
 /** One control, by its shape; `choose(index)` is called when a learner moves it. */
 export const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, { playing });

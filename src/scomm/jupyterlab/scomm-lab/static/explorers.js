@@ -562,6 +562,95 @@ const cut = (el, fixed, tools) => {
 };
 return { cut };
 })();
+const $dots = (() => {
+// Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
+// Fixed: columns (0: as many as fit), pitch (pixels), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape), name, heading.
+
+const { make, named, svg, whenWide } = $dom;
+
+const FULL = 0.36; // half a dot, as a share of its place
+const SAMPLE = 16;
+
+// The path of one group: solid dots are ends of lines without length, so that thousands of them take a moment.
+const course = ({ look, shape }, places, r) => {
+  if (shape === "diamond") return places.map(([x, y]) => `M${x} ${y - 1.3 * r}l${1.3 * r} ${1.3 * r}l${-1.3 * r} ${1.3 * r}l${-1.3 * r} ${-1.3 * r}z`).join("");
+  if (look === "solid") return places.map(([x, y]) => `M${x} ${y}h0`).join("");
+  const ring = r - 0.6;
+  return places.map(([x, y]) => `M${x - ring} ${y}a${ring} ${ring} 0 1 0 ${2 * ring} 0a${ring} ${ring} 0 1 0 ${-2 * ring} 0`).join("");
+};
+
+const painted = (group, places, r) => {
+  const path = svg("path", { class: `${group.look} ${group.shape}`, d: course(group, places, r) });
+  path.style.setProperty("--tone", `var(--scomm-${group.tone})`);
+  if (group.look === "solid" && group.shape === "dot") path.setAttribute("stroke-width", 2 * r);
+  return path;
+};
+
+/** The sign of a group, for a key or a heading. */
+const sampleOf = (group) => svg("svg", { class: "sample", width: SAMPLE, height: SAMPLE, "aria-hidden": true }, painted(group, [[SAMPLE / 2, SAMPLE / 2]], 5));
+
+const dots = (el, { columns: asked, pitch, before: was }) => {
+  el.classList.add("scomm-dots");
+  const heading = make("p", { class: "note" });
+  const image = svg("svg");
+  const key = make("ul", { class: "key" });
+  el.append(heading, image, key);
+  let now = null;
+  let last = null;
+  let before = null;
+  let drawn = "";
+
+  const draw = () => {
+    const width = el.clientWidth;
+    if (!now || !width) return;
+    const columns = asked || Math.floor(width / pitch);
+    const step = asked ? width / columns : pitch;
+    const shape = JSON.stringify([now.groups, columns, width]);
+    if (shape === drawn) return;
+    drawn = shape;
+    let at = 0;
+    const paths = now.groups.map((group) => {
+      const places = Array.from({ length: group.n }, () => {
+        const place = [((at % columns) + 0.5) * step, (Math.floor(at / columns) + 0.5) * step].map((one) => Math.round(one * 10) / 10);
+        at += 1;
+        return place;
+      });
+      return painted(group, places, step * FULL);
+    });
+    image.setAttribute("width", columns * step);
+    image.setAttribute("height", Math.ceil(at / columns) * step);
+    image.replaceChildren(...paths);
+  };
+  const stop = whenWide(el, draw);
+
+  return {
+    show(shown) {
+      const text = JSON.stringify(shown); // a refusal shows the same once more: then what was before stays before
+      if (text !== last?.text) {
+        before = last?.groups;
+        last = { text, groups: shown.groups };
+      }
+      now = shown;
+      named(image, shown.name);
+      heading.textContent = shown.heading;
+      key.replaceChildren(
+        ...shown.groups.map((group, i) => {
+          const old = before?.[i]?.said;
+          return make(
+            "li",
+            {},
+            sampleOf(group),
+            make("span", {}, make("b", { text: group.said }), ` ${group.label} `, was && old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
+          );
+        }),
+      );
+      draw();
+    },
+    gone: stop,
+  };
+};
+return { sampleOf, dots };
+})();
 const $stretches = (() => {
 // Stretches of a plot's time: a tint from a day on, the mean of a line as a short bar with its number, and the names of the axes.
 
@@ -1176,6 +1265,105 @@ const drawn = (el, fixed, tools) => {
 };
 return { drawn };
 })();
+const $spots = (() => {
+// A print in an SVG: its picture on paper with the word that it is synthetic, and minutiae on it, ends as rings and forks as squares.
+
+const { svg } = $dom;
+
+const RING = 3.4; // half the width of a sign, in pixels of the page
+const TAIL = 5; // from its edge on
+
+/** The picture of a print at a place, with a frame and a word in its corner. */
+const paper = (picture, { x, y, width, height }, word) =>
+  svg(
+    "g",
+    {},
+    svg("rect", { class: "paper", x, y, width, height }),
+    svg("image", { href: picture, x, y, width, height, preserveAspectRatio: "none" }),
+    svg("rect", { class: "frame", x, y, width, height }),
+    svg("text", { class: "stamp", x: x + width - 4, y: y + height - 5, "text-anchor": "end", text: word }),
+  );
+
+// Outline and tail of a minutia in one path.
+const sign = (x, y, angle, fork, large) => {
+  const r = RING * large;
+  const [cos, sin] = [Math.cos(angle), -Math.sin(angle)];
+  const tail = `M${x + r * cos} ${y + r * sin}L${x + (r + TAIL * large) * cos} ${y + (r + TAIL * large) * sin}`;
+  const ring = fork
+    ? `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}z`
+    : `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+  return ring + tail;
+};
+
+/** A minutia (angle, fork) at a place of the picture, dark on a pale edge; `kind` is a class, and `large` how much larger it is. */
+const spot = ([x, y], [, , angle, fork], kind, large = 1) => {
+  const d = sign(x, y, angle, fork, large);
+  return svg("g", { class: `spot ${kind} ${fork ? "fork" : "end"}` }, svg("path", { class: "edge", d }), svg("path", { class: "line", d }));
+};
+return { paper, spot };
+})();
+const $film = (() => {
+// Film: small pictures of prints one after another, each with its name and a few words; lines that show the flow, and minutiae.
+// Fixed: size (width and height of a picture), synthetic (the word on each). Shown: heading, frames (picture, label, words, flow: x, y, angle, spots).
+
+const { make, svg, whenWide } = $dom;
+const { paper, spot } = $spots;
+
+const HALF = 5; // pixels: half a line of the flow
+
+const film = (el, { size, synthetic }) => {
+  el.classList.add("scomm-film");
+  const heading = make("p", { class: "note" });
+  const list = make("ol", {});
+  el.append(heading, list);
+  let now = null;
+  let rows = [];
+
+  const draw = () => {
+    if (!now || !el.clientWidth) return;
+    now.frames.forEach(({ picture, flow, spots }, i) => {
+      const { image } = rows[i];
+      const width = Math.floor(image.parentElement.clientWidth);
+      const height = Math.round((width * size[1]) / size[0]);
+      image.setAttribute("width", width);
+      image.setAttribute("height", height);
+      const course = flow
+        .map(([x, y, angle]) => {
+          const [across, down] = [HALF * Math.cos(angle), -HALF * Math.sin(angle)];
+          return `M${x * width - across} ${y * height - down}L${x * width + across} ${y * height + down}`;
+        })
+        .join("");
+      image.replaceChildren(
+        paper(picture, { x: 0, y: 0, width, height }, synthetic),
+        ...(course ? [svg("path", { class: "flow under", d: course }), svg("path", { class: "flow", d: course })] : []),
+        ...spots.map((one) => spot([one[0] * width, one[1] * height], one, "")),
+      );
+      // The word stays above what is drawn.
+      const word = image.querySelector(".stamp");
+      image.append(word);
+    });
+  };
+  const stop = whenWide(el, draw);
+
+  return {
+    show(shown) {
+      heading.textContent = shown.heading;
+      if (rows.length !== shown.frames.length) {
+        rows = shown.frames.map(() => ({ image: svg("svg", { "aria-hidden": true }), label: make("b"), words: make("span", { class: "note" }) }));
+        list.replaceChildren(...rows.map(({ image, label, words }) => make("li", {}, make("div", {}, image), label, " ", words)));
+      }
+      shown.frames.forEach(({ label, words }, i) => {
+        rows[i].label.textContent = label;
+        rows[i].words.textContent = words;
+      });
+      now = shown;
+      draw();
+    },
+    gone: stop,
+  };
+};
+return { film };
+})();
 const $front_pages = (() => {
 // Front pages: headlines side by side, each with a bar of the part that it speaks of.
 // Shown: pages (paper, headline, numbers, share, unsure), name.
@@ -1341,126 +1529,138 @@ const intervals = (el) => {
 return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $signs = (() => {
-// The signs of a journey: a gate on a line, and what goes along it: a print, a paper or a person.
+// The signs of a journey: a gate across its line, seen from above, and what goes along it: a print, a paper, a question or a person.
 
 const { svg } = $dom;
 
-const TURNS = { open: -62, half: -32, shut: 0 };
+const REACH = 13; // from the middle of the line to a post
 
-/** A barrier on a card: one post, and a striped arm that rises as the gate opens. It stands upright whichever way its line runs. */
-const gate = ({ gate: state, disputed }) =>
-  svg(
-    "g",
-    { class: `gate ${state} ${disputed ? "disputed" : ""}` },
-    svg("rect", { class: "of-gate", x: -14, y: -13, width: 28, height: 26, rx: 5 }),
-    svg(
-      "g",
-      { transform: `translate(-8 4) rotate(${TURNS[state]})` },
-      svg("rect", { class: "bar", x: 0, y: -2.5, width: 18, height: 5, rx: 1 }),
-      ...[6, 12].map((x) => svg("rect", { class: "stripe", x, y: -1.5, width: 2.5, height: 3 })),
-    ),
-    svg("path", { class: "post", d: "M-11 10V2a2.5 2.5 0 0 1 5 0V10z" }),
-  );
+/** One of two leaves, hinged at a post: it lies across the line, or is swung along it. */
+const leaf = (side, shut, towards) =>
+  svg("rect", {
+    class: shut ? "leaf across" : "leaf along",
+    ...(shut
+      ? { x: -5, y: side < 0 ? -REACH : 0, width: 10, height: REACH }
+      : { x: 0, y: -4.5, width: 27, height: 9, transform: `translate(0 ${side * REACH}) rotate(${towards > 0 ? side * 14 : 180 - side * 14})` }),
+    rx: 1.5,
+  });
+
+/** A gate whose leaves open to the right (1) or to the left (-1). One that is disputed has no leaves: it is a question. */
+const gate = ({ gate: state, disputed }, towards = 1) => {
+  const posts = [-1, 1].map((side) => svg("rect", { class: "post", x: -6, y: side < 0 ? -REACH - 14 : REACH, width: 12, height: 14, rx: 2 }));
+  const parts = disputed
+    ? [svg("path", { class: "ghost", d: "M0 -25L25 0L0 25L-25 0z" }), svg("text", { class: "sign", y: 8, text: "?" })]
+    : [leaf(-1, state !== "open", towards), leaf(1, state === "shut", towards), ...posts];
+  return svg("g", { class: `gate ${state} ${disputed ? "disputed" : ""}` }, ...parts);
+};
 
 const DRAWN = {
   print: [2.5, 5, 7.5].map((r) => `M${-r} ${7 - r / 3}V1a${r} ${r} 0 0 1 ${2 * r} 0v${6 - r / 3}`),
-  paper: ["M-6 -6H6M-6 -1H6M-6 4H2"],
+  paper: ["M-6 -8H3L7 -4V8H-6zM-3 -2H4M-3 2H4"],
+  question: ["M-8 -7H8V4H1L-4 8V4H-8z", "M-2 -3.2a2 2 0 1 1 2.6 2V0M.6 2v.4"],
   person: ["M-3.5 -4.5a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1 -7 0", "M-7 8.5V6.5a7 5.5 0 0 1 14 0V8.5"],
 };
 
-/** What goes along a line, on a card. */
+/** What goes along a line. */
 const carried = (what) =>
-  svg(
-    "g",
-    { class: "carried" },
-    svg("rect", { x: -11, y: -13, width: 22, height: 26, rx: 4 }),
-    ...DRAWN[what].map((d) => svg("path", { d })),
-  );
+  svg("svg", { class: "carried", viewBox: "-10 -10 20 20", "aria-hidden": true }, ...DRAWN[what].map((d) => svg("path", { d })));
 return { gate, carried };
 })();
-const $journey = (() => {
-// A journey: stations joined by numbered steps. The step that is now carries the print; past steps are dark, later ones faint.
-// A gate stands where somebody can act: it lets through, lets some through or stops. The main way is thick. The list of steps moves it from the keyboard.
-// Its buttons stand on the drawing, in their numbers' places; without room for the drawing they are the picture.
-// Fixed: stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends), words, name.
+const $track = (() => {
+// What of a journey never moves: its grounds, its line with the branches, and its stops with their words.
 
-const { fresh, make, named, still, svg, whenWide } = $dom;
-const { carried, gate } = $signs;
+const { fresh, svg } = $dom;
 
-const ROOM = 700; // pixels that the drawing needs
-const WORDS_A_SECOND = 3.5; // of a reader in no hurry
-const LEAST = 4000; // milliseconds a step
+const ENDS = [112, 36]; // how wide and how high the box of an end is
 
-/** Words beside a gate in two lines, the last word below. */
-const inTwo = (text) => {
-  const cut = text.lastIndexOf(" ");
-  return cut < 0 ? [text] : [text.slice(0, cut), text.slice(cut + 1)];
+const words = (kind, { x, y }, anchor, ...lines) =>
+  svg("text", { class: kind, x, y, "text-anchor": anchor }, ...lines.map(([name, text, dy]) => svg("tspan", { class: name, x, dy, text })));
+
+const box = (x, y, wide, high, rx) => svg("rect", { x: x - wide / 2, y: y - high / 2, width: wide, height: high, rx });
+
+const shape = ({ shape: kind, x, y }) => {
+  if (kind === "round") return [svg("circle", { cx: x, cy: y, r: 13 })];
+  if (kind === "end") return [box(x, y, ...ENDS, ENDS[1] / 2)];
+  return [box(x, y, 32, 34, 4), svg("path", { class: "bars", d: [-8, 0, 8].map((dx) => `M${x + dx} ${y - 10}v20`).join("") })];
 };
 
-const journey = (el, fixed, tools) => {
-  const { words } = fixed;
-  const [left, top, width, height] = fixed.view_box;
-  el.classList.add("scomm-journey");
-  const tips = { thin: [fresh("tip"), 10, 7], thick: [fresh("tip"), 15, 6.5] };
-  const image = svg(
-    "svg",
-    { viewBox: `${left} ${top} ${width} ${height}` },
+const said = ({ shape: kind, side, name, does, x, y }) => {
+  if (kind === "end") return words("", { x, y: y + 5 }, "middle", ["name", name, 0]);
+  return words("", { x, y: side === "above" ? y - 40 : y + 34 }, "middle", ["name", name, 0], ["does", does, 17]);
+};
+
+/** Draws it all into an image; gives the groups of its legs in their order and of its stations by their ids, and the tips of lines. */
+const track = (image, { grounds, stations, lines }) => {
+  const [chevron, arrow, tip] = ["chevron", "arrow", "tip"].map(fresh);
+  const marker = (id, refX, size, child) =>
+    svg("marker", { id, viewBox: "-6 -6 12 12", refX, refY: 0, markerWidth: size, markerHeight: size, orient: "auto", markerUnits: "userSpaceOnUse", overflow: "visible" }, child);
+  image.append(
     svg(
       "defs",
       {},
-      ...Object.values(tips).map(([id, size, refX]) =>
-        svg(
-          "marker",
-          { id, viewBox: "0 0 8 8", refX, refY: 4, markerWidth: size, markerHeight: size, orient: "auto", markerUnits: "userSpaceOnUse" },
-          svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }),
-        ),
-      ),
+      marker(chevron, 26, 12, svg("path", { class: "chevron", d: "M-2 -3.5L1.5 0L-2 3.5" })),
+      marker(arrow, 26, 12, svg("path", { d: "M-5 -6.5L6 0L-5 6.5z", fill: "context-stroke" })),
+      marker(tip, 3, 12, svg("path", { d: "M-5 -5L5 0L-5 5z", fill: "context-stroke" })),
+    ),
+    ...grounds.map(({ name, x, y, outline }) =>
+      svg("g", { class: "ground" }, outline && svg("path", { d: outline }), svg("text", { class: "owner", x, y, "text-anchor": outline ? "start" : "middle", text: name })),
     ),
   );
-  const stations = Object.fromEntries(
-    fixed.stations.map(({ id, lines, below, x, y, wide, high }) => {
-      const start = y - ((lines.length + Boolean(below)) * 17) / 2 + 13;
-      const group = svg(
-        "g",
-        { class: "station" },
-        svg("rect", { x: x - wide / 2, y: y - high / 2, width: wide, height: high, rx: 6 }),
-        ...lines.map((text, i) => svg("text", { class: "name", x, y: start + 17 * i, text })),
-        below && svg("text", { class: "below", x, y: start + 17 * lines.length, text: below }),
-      );
-      image.append(group);
-      return [id, group];
-    }),
-  );
-  const way = (d, more = {}) => svg("path", { class: "way", d, "marker-end": `url(#${tips.thin[0]})`, ...more });
-  const lines = fixed.lines.map(({ path, carries, carried_at: at, says, says_at: [sx, sy, anchor], forks }, i) => {
-    const goes = carried(carries);
-    goes.setAttribute("transform", `translate(${at[0]} ${at[1]})`);
+  const way = (d, more = {}) => svg("g", { class: "way", ...more }, svg("path", { class: "under", d }), svg("path", { class: "over", d }));
+  const legs = lines.map(({ path, forks, aside, says, says_at: [x, y, anchor] }) => {
     const group = svg(
       "g",
-      { class: "line" },
-      forks.length ? svg("path", { class: "way", d: path }) : way(path),
+      { class: `line ${aside ? "aside" : ""}` },
+      path && way(path),
       ...forks.map(([d, id]) => way(d, { "data-end": id })),
-      svg("text", { class: "says", "text-anchor": anchor }, ...says.split("\n").map((text, n) => svg("tspan", { x: sx, y: sy + 16 * n, text }))),
       svg("g", { class: "at" }),
-      goes,
+      svg("text", { class: "says", x, y, "text-anchor": anchor, text: says }),
     );
-    group.addEventListener("click", () => go(i));
-    image.append(group);
     return group;
   });
+  // The branches lie below the line, and the line below its stops; what comes later lies below, so that no way hides the gate that opens it.
+  image.append(...legs.filter((_, i) => lines[i].aside), ...legs.filter((_, i) => !lines[i].aside).reverse());
+  const stops = Object.fromEntries(stations.map((one) => [one.id, svg("g", { class: `station ${one.shape}` }, ...shape(one), said(one))]));
+  image.append(...Object.values(stops));
+  const tips = Object.fromEntries(Object.entries({ chevron, arrow, tip }).map(([name, id]) => [name, `url(#${id})`]));
+  return { legs, stops, tips };
+};
+return { track };
+})();
+const $journey = (() => {
+// A journey: one line through stops, out on top and back below. It is thick as far as somebody or something gets under what is chosen.
+// A gate stands where somebody can act: open, half open or closed, or disputed. The list of steps moves it from the keyboard.
+// Its buttons stand on the line, and carry what goes along it; without room for the drawing the list is the picture.
+// Fixed: grounds, stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends, few, stops), words, name.
 
-  const sample = (one) => svg("svg", { viewBox: "-15 -14 30 28", "aria-hidden": true }, gate(one));
+const { make, named, still, svg, whenWide } = $dom;
+const { carried, gate } = $signs;
+const { track } = $track;
+
+const ROOM = 740; // pixels that the drawing needs
+const WORDS_A_SECOND = 3.5; // of a reader in no hurry
+const LEAST = 4000; // milliseconds a step
+
+const sample = (one) => svg("svg", { class: "sample", viewBox: "-29 -27 58 54", "aria-hidden": true }, svg("path", { class: "road", d: "M-29 0H29" }), gate(one));
+
+const journey = (el, fixed, tools) => {
+  const { words, lines } = fixed;
+  const [left, top, width, height] = fixed.view_box;
+  el.classList.add("scomm-journey");
+  const image = svg("svg", { viewBox: `${left} ${top} ${width} ${height}` });
+  const { legs, stops, tips } = track(image, fixed);
+  legs.forEach((leg, i) => leg.addEventListener("click", () => go(i + 1)));
+
   const key = make(
     "ul",
     { class: "key drawing", "aria-label": words.key },
     make("li", { class: "of-key", text: words.key }),
-    ...["open", "half", "shut"].map((state) => make("li", {}, sample({ gate: state }), words[`${state}-short`])),
+    ...["open", "half", "shut"].map((state) => make("li", {}, sample({ gate: state }), words[`key-${state}`])),
     make("li", {}, sample({ gate: "open", disputed: true }), words["key-disputed"]),
   );
-
-  const buttons = fixed.lines.map((_, i) => {
-    const button = make("button", { type: "button", tabindex: -1 });
-    button.addEventListener("click", () => go(i));
+  const buttons = lines.map(({ aside }, i) => {
+    const button = make("button", { type: "button", tabindex: -1, class: aside && "aside" });
+    button.addEventListener("click", () => go(i + 1));
     return button;
   });
   const list = make("ol", { "aria-label": words.list }, ...buttons.map((button) => make("li", {}, button)));
@@ -1468,23 +1668,19 @@ const journey = (el, fixed, tools) => {
   const next = make("button", { type: "button", text: words.next });
   const play = make("button", { type: "button", text: words.play });
   const card = make("div", { class: "card" });
-  el.append(
-    make("div", { class: "plan" }, image, list),
-    make("div", { class: "steps" }, back, next, play, key),
-    card,
-  );
-  fixed.lines.forEach(({ x, y }, i) => {
-    buttons[i].parentElement.style.cssText = `left:${(100 * (x - left)) / width}%;top:${(100 * (y - top)) / height}%`;
-  });
+  el.append(make("div", { class: "plan" }, image, list), make("div", { class: "steps" }, back, next, play, key), card);
+  const put = (i, x, y) => {
+    buttons[i].parentElement.style.cssText = `--x:${(100 * (x - left)) / width}%;--y:${(100 * (y - top)) / height}%`;
+  };
 
-  let now = 0;
+  let now = 0; // no step is lit; the first one is 1
   let told = null;
   let timer = null;
-  const last = fixed.lines.length - 1;
+  const last = lines.length;
   const go = (i, focus = false) => {
     if (i < 0 || i > last) return;
     tools.choose(fixed.follows, i);
-    if (focus) buttons[i].focus();
+    if (focus) buttons[i - 1].focus();
   };
   const stop = () => {
     clearTimeout(timer);
@@ -1513,34 +1709,73 @@ const journey = (el, fixed, tools) => {
   back.addEventListener("click", byHand(-1));
   next.addEventListener("click", byHand(1));
   list.addEventListener("keydown", (event) => {
-    const to = { ArrowRight: now + 1, ArrowDown: now + 1, ArrowLeft: now - 1, ArrowUp: now - 1, Home: 0, End: last }[event.key];
+    const to = { ArrowRight: now + 1, ArrowDown: now + 1, ArrowLeft: now - 1, ArrowUp: now - 1, Home: 1, End: last }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     stop();
-    go(to, true);
+    go(Math.max(1, to), true);
   });
 
   const mark = () => {
-    const on = told.steps[now];
-    lines.forEach((line, i) => {
-      line.setAttribute("class", `line ${i === now ? "on" : i < now && told.steps[i].happens ? "past" : ""} ${told.steps[i].happens ? "" : "never"} ${told.steps[i].main ? "main" : ""}`);
-      for (const one of line.querySelectorAll("[marker-end]")) one.setAttribute("marker-end", `url(#${tips[told.steps[i].main ? "thick" : "thin"][0]})`);
-      for (const fork of line.querySelectorAll("[data-end]")) fork.classList.toggle("out", !told.steps[i].ends.includes(fork.dataset.end));
+    const { steps } = told;
+    const on = now ? steps[now - 1] : null;
+    legs.forEach((leg, i) => {
+      const { happens, main, ends, few } = steps[i];
+      const place = !now ? "whole" : i + 1 === now ? "on" : i + 1 < now ? "past" : "ahead";
+      leg.setAttribute("class", `line ${lines[i].aside ? "aside" : ""} ${place} ${happens ? (main ? "main" : "some") : "never"}`);
+      for (const way of leg.querySelectorAll(".way")) {
+        const id = way.dataset.end;
+        way.classList.toggle("out", Boolean(id) && !ends.includes(id));
+        way.classList.toggle("few", Boolean(id) && few.includes(id));
+        way.lastChild.setAttribute("marker-end", lines[i].aside ? tips.tip : way.matches(".out") || !happens ? "none" : main ? tips.chevron : tips.arrow);
+      }
     });
-    const ahead = told.steps.flatMap(({ ends }) => ends);
-    const met = new Set(fixed.lines.slice(0, now).flatMap(({ sender, receiver }, i) => (told.steps[i].happens ? [sender, receiver] : [])));
-    const ends = on.happens ? [fixed.lines[now].sender, fixed.lines[now].receiver, ...on.ends] : [];
-    const parts = new Set(fixed.lines.flatMap(({ forks }) => forks.map(([, id]) => id)));
-    for (const [id, station] of Object.entries(stations))
-      station.setAttribute("class", `station ${ends.includes(id) ? "on" : met.has(id) ? "past" : ""} ${parts.has(id) ? (ahead.includes(id) ? "ahead" : "out") : ""}`);
+    const reached = steps.flatMap(({ ends }) => ends);
+    const parts = new Set(lines.flatMap(({ forks }) => forks.map(([, id]) => id)));
+    const lit = on?.happens ? [lines[now - 1].sender, lines[now - 1].receiver, ...on.ends] : [];
+    for (const { id, shape } of fixed.stations)
+      stops[id].setAttribute("class", `station ${shape} ${lit.includes(id) ? "on" : ""} ${parts.has(id) ? (reached.includes(id) ? "reached" : "out") : ""}`);
     buttons.forEach((button, i) => {
-      button.tabIndex = i === now ? 0 : -1;
-      if (i === now) button.setAttribute("aria-current", "step");
+      button.tabIndex = i === Math.max(0, now - 1) ? 0 : -1;
+      if (i + 1 === now) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
-      button.classList.toggle("never", !told.steps[i].happens);
+      button.classList.toggle("never", !steps[i].happens);
+      button.classList.toggle("main", steps[i].main);
     });
     back.disabled = now === 0;
     next.disabled = now === last;
+  };
+
+  /** The gate of a step on its line, with its words; or what ends before a step that does not happen. */
+  const stand = (i, step) => {
+    const { gate: [x, y, towards], gate_says_at: [sx, sy, anchor, rows], aside } = lines[i];
+    const says = legs[i].querySelector(".says");
+    says.textContent = step.stops || (step.happens ? lines[i].says : aside ? `${lines[i].says}: ${words["never-short"]}` : "");
+    says.classList.toggle("stops", Boolean(step.stops));
+    const [wx, wy, wa] = aside && !step.happens ? [lines[i].x + 34, lines[i].y + 5, "start"] : lines[i].says_at;
+    if (!lines[i].forks.length) for (const [name, value] of [["x", wx], ["y", wy], ["text-anchor", wa]]) says.setAttribute(name, value);
+    const parent = legs[i].querySelector(".at");
+    parent.replaceChildren();
+    if (step.stops) {
+      const end = legs[i].querySelector(".over").getPointAtLength(26);
+      parent.append(svg("path", { class: "buffer", d: `M${end.x} ${end.y - 16}V${end.y + 16}` }));
+    }
+    if (!step.gate || !step.happens) return;
+    const one = gate(step, towards);
+    one.setAttribute("transform", `translate(${x} ${y})${aside ? " scale(.8)" : ""}`);
+    const state = step.disputed ? words["disputed-short"] : words[`${step.gate}-short`];
+    const parts = rows === 1 ? [[`${state}: `], [step.gate_says]] : [[state, sx, 0], [step.gate_says, sx, 16]];
+    parent.append(
+      one,
+      svg("text", { class: `gate-says ${step.disputed ? "disputed" : step.gate}`, x: sx, y: sy, "text-anchor": anchor }, ...parts.map(([said, x, dy], n) => svg("tspan", { class: n ? "" : "state", x, dy, text: said }))),
+    );
+  };
+
+  /** What a list says of a step beside its way. */
+  const saidOf = ({ happens, gate: state, disputed, gate_says, ends }) => {
+    if (!happens) return words.never;
+    if (state) return `${words[disputed ? "disputed" : state]}: ${gate_says}`;
+    return ends.length ? words.ends.replace("{where}", fixed.stations.filter(({ id }) => ends.includes(id)).map(({ name }) => name).join(", ")) : "";
   };
 
   const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
@@ -1552,24 +1787,32 @@ const journey = (el, fixed, tools) => {
     show(shown) {
       told = shown;
       named(image, shown.name);
+      const onLine = lines.filter(({ aside }) => !aside).length;
       shown.steps.forEach((step, i) => {
-        const at = lines[i].querySelector(".at");
-        at.replaceChildren();
-        if (step.gate && step.happens) {
-          const [x, y, side] = fixed.lines[i].gate;
-          const one = gate(step);
-          one.setAttribute("transform", `translate(${x} ${y})`);
-          const says = side === "below" ? [words[`${step.gate}-short`]] : inTwo(words[`${step.gate}-short`]);
-          const [sx, sy, anchor] = { below: [x, y + 27, "middle"], left: [x - 18, y + 5, "end"], right: [x + 18, y + 5, "start"] }[side];
-          const top = sy - 8 * (says.length - 1);
-          at.append(one, svg("text", { class: "gate-says", "text-anchor": anchor }, ...says.map((text, n) => svg("tspan", { x: sx, y: top + 16 * n, text }))));
-        }
-        const said = step.happens ? step.gate && [words[step.gate], step.disputed && words.disputed, step.gate_says].filter(Boolean).join(", ") : words.never;
-        buttons[i].replaceChildren(String(i + 1), make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }));
-        buttons[i].setAttribute("aria-label", `${i + 1} of ${last + 1}. ${step.label}.${said ? ` ${said}.` : ""}`);
+        const { sign, x, y, forks, aside, carries } = lines[i];
+        stand(i, step);
+        const places = forks.filter(([, id]) => step.ends.includes(id));
+        const middle = (at) => places.reduce((sum, one) => sum + one[at], 0) / places.length;
+        if (places.length) {
+          const says = legs[i].querySelector(".says");
+          put(i, middle(2), middle(3));
+          for (const [name, value] of [["x", middle(2)], ["y", middle(3) + 29]]) says.setAttribute(name, value);
+          if (places.length > 1) says.textContent = ""; // between two ways there is no room for it
+        } else put(i, x, y);
+        const said = saidOf(step);
+        buttons[i].replaceChildren(
+          make("span", { class: "sign", text: sign }),
+          carried(carries),
+          make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }),
+          ...(step.gate && step.happens ? [sample(step)] : []),
+        );
+        const which = aside ? words.aside.replace("{n}", sign) : words.of.replace("{n}", sign).replace("{all}", onLine);
+        buttons[i].setAttribute("aria-label", `${which}. ${step.label}.${said ? ` ${said}.` : ""}`);
       });
-      const line = ([label, text], i) => make("p", { class: label && "by-name" }, label && make("span", { class: "of", text: `${label}: ` }), i ? make("span", { text }) : make("b", { text }));
-      card.replaceChildren(...shown.words.map(line));
+      const line = ([, text], i) => make("p", {}, i ? make("span", { text }) : make("b", { text }));
+      const side = ([label, text]) => make("p", { class: "side" }, make("b", { text: label }), " ", make("span", { text }));
+      const sides = shown.words.filter(([label]) => label);
+      card.replaceChildren(...shown.words.filter(([label]) => !label).map(line), ...(sides.length ? [make("div", { class: "sides" }, ...sides.map(side))] : []));
       mark();
     },
     gone() {
@@ -2638,8 +2881,7 @@ return { multiples };
 const $people = (() => {
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
 // Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, heading, also, area (squares
-// beside the people), beside (others, drawn small, or, as persons, alike in a column of their own), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was),
-// of_them (of the first people, so many in a dashed frame, with their number in the key).
+// beside the people), beside (others, drawn small, or, as persons, alike in a column of their own), lines (around the first people: at, words, tone), ghost (whether a line shows what the first group was).
 // A look is "solid" (sure), "hatch" (not known) or "outline" (not).
 
 const { area } = $area;
@@ -2650,7 +2892,6 @@ const SIZE = { person: [24, 32], dot: [9, 9] };
 const NARROW = 520;
 const MANY = 5; // groups from which on the key is set small
 
-const FRAME = 3; // between people and the frame round them
 const pitch = (kind, columns) => {
   const [width, height] = SIZE[kind];
   return kind === "dot" ? [width + 3, height + 3] : [width + (columns > 10 ? 6 : 14), height + 6];
@@ -2709,8 +2950,7 @@ const people = (el, { wide = true, first = true } = {}) => {
       ),
     );
     const rows = Math.ceil(of / columns);
-    const edge = columns > 10 && kind === "person" ? FRAME + 1 : 1;
-    image.setAttribute("viewBox", `${-edge} ${-edge} ${columns * across - (across - width) + 2 * edge} ${rows * down - (down - height) + 2 * edge}`);
+    image.setAttribute("viewBox", `-1 -1 ${columns * across - (across - width) + 2} ${rows * down - (down - height) + 2}`);
   };
 
   // The line around the first people: down the side of the last one, and along the rows above and below.
@@ -2722,17 +2962,6 @@ const people = (el, { wide = true, first = true } = {}) => {
     const [top, bottom] = [row, row + 1].map((one) => Math.min(one, of / columns) * down - (down - height) / 2);
     const end = columns * across - (across - width);
     return place ? `M0 ${bottom}H${x}V${top}H${end}` : `M0 ${top}H${end}`;
-  };
-  // The frame round the first people: whole rows, and the part of one below them.
-  const framed = (at, columns, kind) => {
-    const [width, height] = SIZE[kind];
-    const [across, down] = pitch(kind, columns);
-    const [rows, rest] = [Math.floor(at / columns), at % columns];
-    const [left, top, right] = [-FRAME, -FRAME, (rows ? columns : rest) * across - (across - width) + FRAME];
-    const foot = rows * down - (down - height) / 2;
-    const below = (rows + (rest ? 1 : 0)) * down - (down - height) + FRAME;
-    const step = rows && rest ? `V${foot}H${rest * across - (across - width) / 2}` : "";
-    return svg("path", { d: `M${left} ${top}H${right}${step}V${below}H${left}Z`, class: "around framed" });
   };
   const line = (at, of, columns, kind, attributes) =>
     svg("path", { d: around(Math.round(at), of, columns, kind), class: "around", ...attributes });
@@ -2752,11 +2981,6 @@ const people = (el, { wide = true, first = true } = {}) => {
       make("div", {}, make("b", { text: said }), ` ${label} `, ghost, note ? make("span", { class: "note", text: note }) : null),
     );
   };
-
-  // Some of those above: in the key with the sign of their frame, if there are any.
-  const frameSign = () => svg("svg", { class: "sample", viewBox: "-1 -1 26 34", "aria-hidden": true }, svg("rect", { x: 1, y: 1, width: 22, height: 30, class: "around framed" }));
-  const counted = ({ n, said, label, note }) =>
-    make("li", { class: "of-them" }, n ? frameSign() : make("span", { class: "sample" }), make("div", {}, make("b", { text: said }), ` ${label} `, note && make("span", { class: "note", text: note })));
 
   const drawnLine = ({ words, tone }) =>
     make(
@@ -2800,11 +3024,10 @@ const people = (el, { wide = true, first = true } = {}) => {
       const paired = shown.beside?.glyph === "person";
       el.classList.toggle("paired", paired);
       side.hidden = Boolean(shown.caption) && !shown.beside;
-      key.replaceChildren(...(shown.caption ? [] : [...shown.of_them.map(counted), ...groups.map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
+      key.replaceChildren(...(shown.caption ? [] : [...groups.filter(({ label }) => label).map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
-      for (const { n } of shown.of_them) if (n) image.append(framed(Math.min(n, of), columns, kind));
       const was = before?.first;
       if (shown.ghost && was && was.label === groups[0].label && was.n !== groups[0].n)
         image.append(line(was.n, of, columns, kind, { class: "around was" }));
@@ -2812,9 +3035,8 @@ const people = (el, { wide = true, first = true } = {}) => {
         image.append(line(place, of, columns, kind, { style: `stroke:var(--scomm-${tone})` }));
       if (shown.beside) {
         second ??= { el: make("div", { class: "beside" }) };
-        const home = el.classList.contains("broad") ? box : side; // below many columns there is room
         if (paired) el.append(second.el);
-        else if (second.el.parentElement !== home) home.append(second.el);
+        else if (second.el.parentElement !== side) side.append(second.el);
         second.mark ??= people(second.el, { first: false });
         second.mark.show(shown.beside);
       }
@@ -2830,6 +3052,170 @@ const people = (el, { wide = true, first = true } = {}) => {
   return mark;
 };
 return { people };
+})();
+const $prints = (() => {
+// Prints: two prints side by side with their minutiae, a line from one to the other for each pair, and what is told of them.
+// Fixed: size (width and height of a picture), what (is told), words, before; holds (controls beside the prints). Shown: prints (picture, label, said,
+// spots: x, y, angle, fork), pairs (place in the first, in the second, whether it agrees with the others), told, name.
+
+const { make, named, svg, whenWide } = $dom;
+const { paper, spot } = $spots;
+
+const LARGEST = 212; // pixels: a print
+const GAP = 45; // between two prints, on a narrow page less
+const LARGE = 1.3; // a minutia of a pair
+
+const prints = (el, { size, what, words, before: was, holds }, tools) => {
+  el.classList.add("scomm-prints");
+  const image = svg("svg");
+  const labels = [0, 1].map(() => make("p", { class: "label" }));
+  const captions = [0, 1].map(() => make("p", { class: "note" }));
+  const told = make("b");
+  const before = make("span", { class: "before" });
+  const key = make("ul", { class: "key", "aria-hidden": true });
+  const both = make(
+    "div",
+    { class: "both" },
+    make("div", { class: "labels" }, ...labels),
+    image,
+    make("div", { class: "labels" }, ...captions),
+    make("p", { class: "told" }, told, " ", before),
+    key,
+  );
+  el.append(both, make("div", { class: "held" }, ...holds.map(tools.held)));
+
+  const sample = (...inside) => svg("svg", { class: "sample", width: 26, height: 16, "aria-hidden": true }, ...inside);
+  const line = (kind) => svg("path", { class: `pair ${kind}`, d: "M1 8H25" });
+  key.append(
+    ...[
+      [sample(spot([9, 8], [0, 0, 0, 0], "")), words.end],
+      [sample(spot([9, 8], [0, 0, 0, 1], "")), words.fork],
+      [sample(line("agrees")), words.agrees],
+      [sample(line("alone")), words.alone],
+    ].map(([drawn, text]) => make("li", {}, drawn, make("span", { text }))),
+  );
+
+  let now = null;
+  let last = null;
+  let earlier;
+  const draw = () => {
+    const width = both.clientWidth;
+    if (!now || !width) return;
+    const gap = Math.min(GAP, width * 0.08);
+    const wide = Math.min(LARGEST, (width - gap) / 2);
+    const high = (wide * size[1]) / size[0];
+    const at = [0, wide + gap].map((x) => ({ x, y: 0, width: wide, height: high }));
+    both.style.setProperty("--print", `${wide}px`);
+    both.style.setProperty("--gap", `${gap}px`);
+    image.setAttribute("width", 2 * wide + gap);
+    image.setAttribute("height", high);
+    const place = (which, [x, y]) => [at[which].x + x * wide, y * high];
+    const paired = [0, 1].map((which) => new Set(now.pairs.map((pair) => pair[which])));
+    const large = Math.max(0.75, wide / LARGEST);
+    const spots = now.prints.flatMap(({ spots: all }, which) => {
+      const drawn = all.map((one, i) => spot(place(which, one), one, paired[which].has(i) ? "paired" : "", large * (paired[which].has(i) ? LARGE : 1)));
+      return [...drawn.filter((_, i) => !paired[which].has(i)), ...drawn.filter((_, i) => paired[which].has(i))];
+    });
+    // Pairs that agree lie above the others, and all of them below the minutiae.
+    const ordered = [...now.pairs].sort((one, other) => one[2] - other[2]);
+    const lines = ordered.map(([first, second, agrees]) => {
+      const [[x1, y1], [x2, y2]] = [place(0, now.prints[0].spots[first]), place(1, now.prints[1].spots[second])];
+      const d = `M${x1} ${y1}L${x2} ${y2}`;
+      return svg("g", {}, svg("path", { class: "under", d }), svg("path", { class: `pair ${agrees ? "agrees" : "alone"}`, d }));
+    });
+    image.replaceChildren(
+      svg("rect", { class: "sheet", width: 2 * wide + gap, height: high }),
+      ...now.prints.map(({ picture }, which) => paper(picture, at[which], words.synthetic)),
+      ...lines,
+      ...spots,
+    );
+  };
+  const stop = whenWide(both, draw);
+
+  return {
+    show(shown) {
+      const text = JSON.stringify(shown); // a refusal shows the same once more: then what was before stays before
+      if (text !== last?.text) {
+        earlier = last?.told;
+        last = { text, told: shown.told };
+      }
+      now = shown;
+      named(image, shown.name);
+      shown.prints.forEach(({ label, said }, which) => {
+        labels[which].textContent = label;
+        captions[which].textContent = said;
+      });
+      told.textContent = `${what} ${shown.told}`;
+      before.textContent = earlier && earlier !== shown.told ? was.replace("{n}", earlier) : "";
+      draw();
+    },
+    gone: stop,
+  };
+};
+return { prints };
+})();
+const $ranges = (() => {
+// Ranges: a bar of a hundred, solid as far as is sure, hatched as far as may be, an outline for the rest.
+// Shown: own and beside (low, high, said, label, note, tone; beside may be none), name, heading, of.
+
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
+
+const BAR = 14;
+const THIN = 6;
+const GAP = 4;
+
+const ranges = (el) => {
+  el.classList.add("scomm-ranges");
+  const heading = make("p", { class: "heading" });
+  const defs = svg("defs");
+  const image = svg("svg", {});
+  const words = make("p", { class: "words" });
+  const note = make("p", { class: "note" });
+  const other = make("p", { class: "note" });
+  el.append(make("div", { class: "bars" }, heading, image), make("div", { class: "side" }, words, note, other));
+  const hatches = {};
+  let given = null;
+
+  const hatch = (tone) => {
+    if (!hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
+    return `url(#${hatches[tone]})`;
+  };
+
+  const bar = ({ low, high, tone }, y, height, width) => {
+    const x = (n) => 1 + (n / given.of) * (width - 2);
+    const piece = (look, from, to, fill) => (to > from ? svg("rect", { class: look, x: x(from), y, width: x(to) - x(from), height, style: `fill:${fill};stroke:var(--scomm-${tone})` }) : null);
+    return [
+      svg("rect", { class: "outline", x: 1, y, width: width - 2, height }),
+      piece("hatch", low, high, hatch(tone)),
+      piece("solid", 0, low, `var(--scomm-${tone})`),
+    ].filter(Boolean);
+  };
+
+  const draw = () => {
+    const width = image.parentElement.clientWidth;
+    if (!given || !width) return; // where nothing is shown yet, it is drawn once there is room
+    const { own, beside } = given;
+    image.setAttribute("width", width);
+    image.setAttribute("height", BAR + 2 + (beside ? GAP + THIN : 0));
+    image.replaceChildren(defs, ...bar(own, 1, BAR, width), ...(beside ? bar(beside, BAR + 1 + GAP, THIN, width) : []));
+  };
+  const stop = whenWide(el, draw);
+
+  return {
+    show(shown) {
+      given = shown;
+      named(image, shown.name);
+      heading.textContent = shown.heading;
+      words.replaceChildren(make("b", { text: shown.own.said }), ` ${shown.own.label}`);
+      note.textContent = shown.own.note;
+      other.textContent = shown.beside ? `${shown.beside.label}: ${shown.beside.said}` : "";
+      other.hidden = !shown.beside;
+      draw();
+    },
+    gone: stop,
+  };
+};
+return { ranges };
 })();
 const $spans = (() => {
 // Rows on a time line. A row that stands for many unfolds to them; what is told of a row stands below, for a pointer and the keyboard.
@@ -3377,6 +3763,48 @@ const strip = (el, fixed, tools) => {
 };
 return { strip };
 })();
+const $tally = (() => {
+// Tally: a table whose rows begin with a control each; two columns of what it brings about, both added up below.
+// Fixed: heading, together, none, sides (label, look), name, before; holds (controls). Shown: rows (two counts each, null where there can be none), the last is the sum.
+
+const { sampleOf } = $dots;
+const { make } = $dom;
+
+const tally = (el, { heading, together, none, sides, name, before: was, holds }, tools) => {
+  el.classList.add("scomm-tally");
+  const cells = [...holds, null].map(() => sides.map(() => make("td")));
+  const row = (first, i) => make("tr", { class: i === holds.length ? "sum" : "" }, first, ...cells[i]);
+  el.append(
+    make(
+      "table",
+      { "aria-label": name },
+      make("thead", {}, make("tr", {}, make("th", { scope: "col", text: heading }), ...sides.map(({ label, look }) => make("th", { scope: "col" }, sampleOf(look), ` ${label}`)))),
+      make("tbody", {}, ...holds.map((one, i) => row(make("td", {}, tools.held(one)), i)), row(make("th", { scope: "row", text: together }), holds.length)),
+    ),
+  );
+  let last = null;
+  let before = null;
+  return {
+    show({ rows }) {
+      const text = JSON.stringify(rows);
+      if (text !== last?.text) {
+        before = last?.rows;
+        last = { text, rows };
+      }
+      rows.forEach((counts, i) =>
+        counts.forEach((count, side) => {
+          const old = before?.[i][side];
+          cells[i][side].replaceChildren(
+            count === null ? make("span", { class: "none", text: none }) : make("b", { text: count }),
+            old && old !== count ? make("span", { class: "before", text: was.replace("{n}", old) }) : "",
+          );
+        }),
+      );
+    },
+  };
+};
+return { tally };
+})();
 const $tornado = (() => {
 // A tornado: bars from the longest to the shortest, each with its name before it and its number after it.
 // Shown: heading, name, gains (label, said, length: a share of the longest).
@@ -3408,10 +3836,10 @@ const tornado = (el) => {
 };
 return { tornado };
 })();
-const marks = { answers: $answers.answers, area: $area.area, curves: $curves.curves, cut: $cut.cut, drawn: $drawn.drawn, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tornado: $tornado.tornado };
+const marks = { answers: $answers.answers, area: $area.area, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, prints: $prints.prints, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
 
 const $controls = (() => {
-// The controls of an explorer: lists, rows of buttons, a range that plays, and lists inside a sentence.
+// The controls of an explorer: lists, rows of buttons, a range that plays, a button to the next value, and lists inside a sentence.
 // Each is native HTML with a visible label; `show` marks what is chosen, what does not exist, and which one is to blame.
 
 const { fresh, make, still } = $dom;
@@ -3544,7 +3972,24 @@ const range = (control, choose, words, { playing }) => {
   };
 };
 
-const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range };
+// A button that goes to the next value, after the last to the first, with the value beside it.
+const next = (control, choose) => {
+  const said = make("span", { class: "said", id: fresh("said") });
+  const button = make("button", { type: "button", text: control.button, "aria-describedby": said.id });
+  let now = 0;
+  button.addEventListener("click", () => choose((now + 1) % control.labels.length));
+  return {
+    el: make("div", { class: "control next" }, make("span", { class: "label", text: control.label }), make("div", {}, button, said)),
+    focus: button,
+    show(index, { guilty }) {
+      now = index;
+      said.textContent = control.labels[index];
+      blame(button, guilty);
+    },
+  };
+};
+
+const SHAPES = { list: (given, choose, words) => list(given, choose, words), radio: buttons, chips: buttons, range, next };
 
 /** One control, by its shape; `choose(index)` is called when a learner moves it. */
 const control = (given, choose, words, playing) => SHAPES[given.shape](given, choose, words, { playing });

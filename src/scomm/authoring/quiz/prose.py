@@ -1,0 +1,48 @@
+"""A lesson's prose as HTML for a platform's question: cited numbers and marked words in place, nothing that leads back into the lesson."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from scomm.authoring.cells import tidy
+from scomm.authoring.terms import term_marks
+from scomm.claims import format as claims
+from scomm.claims.ledger import claim
+from scomm.claims.markdown import citations
+from scomm.exercises.spec import Load
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+
+def html_of(markdown: str, load: Load) -> str:
+    """Some paragraphs as HTML."""
+    return str(_reader().render(plain(tidy(markdown), load))).strip()
+
+
+def inline_html_of(markdown: str, load: Load) -> str:
+    """Some words as HTML, without a paragraph around them."""
+    return str(_reader().renderInline(plain(tidy(markdown), load))).strip()
+
+
+def plain(markdown: str, load: Load) -> str:
+    """Markdown with the number of each cited claim in its place, and the words of the glossary as plain words.
+
+    >>> plain("A {term}`detainer`, many {term}`Jails <jail>`.", lambda name: None)
+    'A detainer, many Jails.'
+    """
+    places = [(one.start, one.end, claims.say(claim(one.id), load)) for one in citations(markdown)]
+    places += [(mark.start, mark.end, mark.text) for mark in term_marks(markdown)]
+    pieces, at = [], 0
+    for start, end, words in sorted(places):
+        pieces += [markdown[at:start], words]
+        at = end
+    return "".join([*pieces, markdown[at:]])
+
+
+@cache
+def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

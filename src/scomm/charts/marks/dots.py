@@ -1,0 +1,63 @@
+"""Dots: very many people, each a dot, a group after the other, with a key that counts them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Literal
+
+from scomm.charts.marks.mark import Mark, say
+from scomm.errors import ScommError
+
+
+@dataclass(frozen=True)
+class Swarm:
+    """So many people who are alike: how they look, and what the key says of them.
+
+    Solid and outline are two sides of one thing, such as flagged and not flagged; the tone and the shape say another, such as
+    rightly and wrongly.
+    """
+
+    n: int
+    label: str
+    said: str
+    look: Literal["solid", "outline"] = "solid"
+    tone: str = "accent"
+    shape: Literal["dot", "diamond"] = "dot"
+
+
+@dataclass(frozen=True)
+class Dots(Mark):
+    """Groups of dots from the upper left on, row after row: each group is one path, so that ten thousand are drawn at once.
+
+    With `columns` so many stand in a row and fill the width; without, a dot takes `pitch` pixels, and a row is as long as the
+    page allows. With `ghost` the key says what a number was before the last change. Raises `ScommError` for a group of less than nobody.
+    """
+
+    kind: ClassVar[str] = "dots"
+    groups: tuple[Swarm, ...]
+    name: str
+    heading: str
+    columns: int = 0
+    pitch: int = 12
+    ghost: bool = False
+    wide: bool = True
+
+    def __post_init__(self) -> None:
+        if any(group.n < 0 for group in self.groups):
+            raise ScommError(f"The groups are {[group.n for group in self.groups]}.", do="Count them from 0.")
+
+    def fixed(self) -> dict[str, Any]:
+        """How dots stand."""
+        return {
+            "columns": self.columns,
+            "pitch": self.pitch,
+            "before": say.group("people")["before"] if self.ghost else "",
+        }
+
+    def shown(self) -> dict[str, Any]:
+        """The groups."""
+        return {
+            "groups": [asdict(group) for group in self.groups],
+            "name": self.name,
+            "heading": self.heading,
+        }

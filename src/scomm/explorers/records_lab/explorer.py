@@ -1,0 +1,113 @@
+"""Records lab: a matcher that never errs about a finger searches ten thousand people, and the records behind the matches err."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from scomm.charts import Picture
+from scomm.data.source_line import source_line
+from scomm.explorers.frame.spec import Explorer, Note, State, View
+from scomm.explorers.records_lab.counted import SIDES, counted
+from scomm.explorers.records_lab.pictures import errors, everyone, on_record
+from scomm.explorers.records_lab.rates import SET, begun_at, controls, in_full, large, rates_of
+from scomm.language import sentences_beside
+from scomm.models.records import ERRORS, RAISES, RecordRates, record_rates, run
+from scomm.models.sharing.parameters import GRADES
+
+say = sentences_beside(__file__)
+
+
+def _draw(state: State) -> View:
+    rates = rates_of(state)
+    people = counted(run(rates).whole())
+    wrong = people["wrongly"] or people["missed"]
+    picture = Picture(
+        finding=say("finding.wrong" if wrong else "finding.right", **people),
+        of=say("of", **people),
+        marks=(everyone(people), errors(people), on_record(people)),
+        spoken=say("spoken", **people),
+        units=say("units"),
+        source=source_line(dict.fromkeys(key for rate in record_rates().items for key in rate.source)),
+        alt=say("alt", **people),
+        table=_table(rates, people),
+    )
+    told = (
+        say("told.match", **people),
+        say("told.flagged", **people),
+        say("told.left-out"),
+        *say.group("error").values(),
+        say("told.rates"),
+        *(in_full(rate) for rate in rates.items),
+    )
+    return View(picture, "\n".join(told), tuple(_notes(people)))
+
+
+def _notes(people: Mapping[str, int]) -> Iterator[Note]:
+    """For whom each of the two errors counts."""
+    for side in SIDES:
+        yield Note(
+            say(f"note.{side}.heading", **people),
+            say(f"note.{side}.words", **people),
+            say(f"note.{side}.foot"),
+        )
+
+
+def _table(rates: RecordRates, people: Mapping[str, int]) -> pd.DataFrame:
+    """Everybody by what becomes of them, then every rate with how well it is known."""
+    what = (
+        "searches",
+        "met",
+        "removable",
+        "citizens",
+        "matches",
+        "rightly",
+        "rightly-not",
+        "wrongly",
+        *_by_error("wrongly"),
+        "missed",
+        *_by_error("missed"),
+    )
+    follows = say("follows")
+    rows: list[tuple[str, float, str]] = [
+        (say(f"row.{one}"), people[one.replace("-", "_")], follows) for one in what
+    ]
+    rows += [
+        (say("rate-row", rate=large(rate.label)), round(100 * rate.value, 2), GRADES[rate.grade])
+        for rate in rates.items
+    ]
+    return pd.DataFrame(rows, columns=list(say.group("columns").values()))
+
+
+def _by_error(side: str) -> list[str]:
+    """The rows of those whom each error brings to a side."""
+    return [f"{side}-{error}" for error in ERRORS if SIDES[side] in RAISES[error]]
+
+
+def _at(**changed: int) -> State:
+    """The state that the lab begins with, but for some steps."""
+    return {id: changed.get(id.replace("-", "_"), begun_at(id)) for id in SET}
+
+
+_NO_ERRORS = {error.replace("-", "_"): 0 for error in ERRORS}
+
+EXPLORER = Explorer(
+    id="records-lab",
+    title=say("title"),
+    question=say("question"),
+    controls=controls(),
+    draw=_draw,
+    start=_at(),
+    roomiest=(_at(stale_status=4, missing_card=4, two_names=4, name_only=5, removable=0),),
+    scenes={
+        say("scene.begun"): _at(),
+        say("scene.right"): _at(**_NO_ERRORS),
+        say("scene.stale"): _at(**{**_NO_ERRORS, "stale_status": 4}),
+        say("scene.cards"): _at(**{**_NO_ERRORS, "missing_card": 4}),
+        say("scene.names"): _at(**{**_NO_ERRORS, "two_names": 4}),
+        say("scene.name-only"): _at(**{**_NO_ERRORS, "name_only": 5}),
+        say("scene.all"): _at(stale_status=4, missing_card=4, two_names=4, name_only=5),
+        say("scene.half"): _at(removable=0),
+    },
+)

@@ -1,0 +1,48 @@
+"""The file of a platform, whichever it is: which sign parts its cells, which columns it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scomm.errors import ScommError
+from scomm.grading.platforms import blackboard, canvas, moodle
+from scomm.grading.platforms.sheet import Sheet
+from scomm.grading.platforms.their_csv import TheirCsv, beginning, read_text, say, split
+
+
+@dataclass(frozen=True)
+class Platform:
+    """What is known of a platform: its name, the signs that may part cells, how its file is told by the first two rows, how its marks are read."""
+
+    name: str
+    delimiters: tuple[str, ...]
+    recognised: Callable[[Sequence[str], Sequence[str]], bool]
+    read: Callable[[TheirCsv, str, str], Sheet]
+
+
+PLATFORMS: Mapping[str, Platform] = {
+    "canvas": Platform("Canvas", canvas.DELIMITERS, canvas.recognised, canvas.read),
+    "moodle": Platform("Moodle", moodle.DELIMITERS, moodle.recognised, moodle.read),
+    "blackboard": Platform("Blackboard", blackboard.DELIMITERS, blackboard.recognised, blackboard.read),
+}
+"""The platforms whose files can be filled."""
+
+
+def platform_called(name: str) -> Platform:
+    """The platform with this name; a `ScommError` that lists them if there is none."""
+    if name not in PLATFORMS:
+        raise ScommError(say("platform.unknown", name=name[:40]), allowed=PLATFORMS)
+    return PLATFORMS[name]
+
+
+def open_file(content: bytes, platform: Platform) -> TheirCsv:
+    """The rows of a platform's file; a `ScommError` if it is no file of this platform, or broken."""
+    source = read_text(content)
+    for delimiter in platform.delimiters:
+        headings, first = [*beginning(source, delimiter, 2), [], []][:2]
+        if headings and platform.recognised(headings, first):
+            return split(source, delimiter)
+    raise ScommError(
+        say("headings.strange", platform=platform.name), do=say("headings.strange-do", platform=platform.name)
+    )

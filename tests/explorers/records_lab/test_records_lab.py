@@ -1,0 +1,149 @@
+"""The records lab: fingers never err, records do, and everybody is counted once."""
+
+from functools import cache
+
+import pytest
+
+from scomm.explorers import explorer
+from scomm.explorers.records_lab.rates import ASSUMPTIONS, begun_at, grade_of, value_at
+from scomm.models.records import ERRORS, RAISES, record_rates, searches
+
+LAB = explorer("records-lab")
+START = dict(LAB.start)
+RIGHT = dict.fromkeys(ERRORS, 0)
+WRONG = {"flagged-wrongly": "Flagged wrongly", "missed": "Missed"}
+
+
+@cache
+def _view(changed):
+    return LAB.view({**START, **dict(changed)})
+
+
+def view(changed=()):
+    return _view(tuple(dict(changed).items()))
+
+
+def people(changed=()):
+    """Whole people by the words of the table."""
+    table = view(changed).table
+    return {what: int(n) for what, n in zip(table["What"], table["Number"], strict=True) if "%" not in what}
+
+
+def steps(id):
+    return range(len(record_rates().get(id).steps))
+
+
+def some_states():
+    yield from ({id: step} for id in (*ERRORS, *ASSUMPTIONS) for step in steps(id))
+    yield from LAB.scenes.values()
+
+
+def test_every_search_is_one_dot_and_everybody_on_record_one_large_dot():
+    for changed in some_states():
+        everyone, _, on_record = view(changed).chart.marks
+        assert sum(group.n for group in everyone.groups) == 10_000
+        assert sum(group.n for group in on_record.groups) == people(changed)["On record at DHS"]
+        assert {group.label: group.n for group in on_record.groups} == {
+            "flagged rightly": people(changed)["Flagged rightly"],
+            "missed": people(changed)["Missed"],
+            "flagged wrongly": people(changed)["Flagged wrongly"],
+            "rightly not flagged": people(changed)["Rightly not flagged"],
+        }
+
+
+def test_a_mate_is_who_was_met_and_whose_card_is_in_the_database():
+    for changed in some_states():
+        mates, no_card, never = (group.n for group in view(changed).chart.marks[0].groups)
+        told = people(changed)
+        assert mates == told["Prints match"]
+        assert mates + no_card == told["On record at DHS"]
+        assert never == 10_000 - told["On record at DHS"]
+        assert no_card == told["missed: card never entered"]
+
+
+def test_what_each_error_brings_about_adds_up_to_whole_people_on_both_sides():
+    for changed in some_states():
+        _, tally, _ = view(changed).chart.marks
+        for side, name in zip(tally.sides, WRONG.values(), strict=True):
+            assert (
+                sum(int(n) for n in side.counts if n is not None) == int(side.total) == people(changed)[name]
+            )
+
+
+def test_where_every_record_is_right_nobody_is_flagged_wrongly_and_nobody_missed():
+    told = people(RIGHT)
+    assert (told["Flagged wrongly"], told["Missed"]) == (0, 0)
+    assert told["Flagged rightly"] == told["On record, can be deported"]
+    assert "nobody is missed" in view(RIGHT).chart.finding
+
+
+def test_a_perfect_match_flags_wrongly_and_misses_and_the_finding_says_so_with_both_numbers():
+    told = people()
+    assert told["Flagged wrongly"] > 0
+    assert told["Missed"] > 0
+    finding = view().chart.finding
+    assert finding.startswith("No finger is mistaken.")
+    assert f"{told['Flagged wrongly']} flag someone wrongly and {told['Missed']} miss someone" in finding
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_more_of_an_error_harms_more_people_on_its_own_sides_and_nobody_on_the_other(error):
+    alone = [people({**RIGHT, error: step}) for step in steps(error)]
+    for outcome, name in WRONG.items():
+        counts = [told[name] for told in alone]
+        assert counts == sorted(counts)
+        assert (counts[-1] > 0) == (outcome in RAISES[error])
+
+
+def test_an_error_that_can_bring_nobody_to_a_side_has_no_number_there():
+    _, tally, _ = view().chart.marks
+    for side, outcome in zip(tally.sides, WRONG, strict=True):
+        assert [n is not None for n in side.counts] == [outcome in RAISES[error] for error in ERRORS]
+
+
+def test_the_counts_are_those_of_searches_with_luck_on_average():
+    drawn = [searches(record_rates(), seed)["outcome"].value_counts() for seed in range(30)]
+    for outcome, name in WRONG.items():
+        mean = sum(one.get(outcome, 0) for one in drawn) / len(drawn)
+        assert people()[name] == pytest.approx(mean, abs=max(1.5, 0.1 * mean))
+
+
+def test_the_value_that_the_lab_begins_with_says_how_it_is_known_and_others_do_not():
+    for control in LAB.controls:
+        begun, rate = begun_at(control.name), record_rates().get(control.name)
+        for step in control.values:
+            assert ("(" in control.said(step)) == (step == begun)
+            assert control.said(step).startswith(f"{100 * value_at(control.name, step):.3g}%")
+        assert control.said(begun).endswith(f"({grade_of(rate)})")
+    assert "(published)" in LAB.control("two-names").said(begun_at("two-names"))
+    assert "(assumed)" in LAB.control("stale-status").said(begun_at("stale-status"))
+
+
+def test_each_rate_is_in_the_table_with_its_evidence_and_a_moved_one_is_the_learners():
+    def evidence(changed=()):
+        return view(changed).table.set_index("What")["How it is known"]
+
+    for rate in record_rates().items:
+        row = next(what for what in evidence().index if rate.label[1:] in what)
+        assert evidence()[row] != "follows from the rates"
+        assert evidence()[row].startswith("assumed") == (rate.grade == "assumed")
+    cards = next(what for what in evidence().index if "card is not in the database" in what)
+    assert evidence({"missing-card": 4})[cards] == "set by you"
+
+
+def test_both_errors_have_a_note_alike_in_length_that_says_for_whom_it_counts():
+    wrongly, missed = view().notes
+    assert (wrongly.heading, missed.heading) == (
+        f"Flagged wrongly: {people()['Flagged wrongly']}",
+        f"Missed: {people()['Missed']}",
+    )
+    lengths = [len(note.words.split()) for note in (wrongly, missed)]
+    assert max(lengths) <= 1.15 * min(lengths)
+
+
+def test_a_match_alone_does_not_say_who_can_be_deported():
+    told = people()
+    lawful = told["On record at DHS"] - told["On record, can be deported"]
+    assert (
+        f"Of {told['Prints match']} people whose prints match, {lawful} can’t be deported" in view().sentence
+    )

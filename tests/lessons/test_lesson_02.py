@@ -1,0 +1,123 @@
+"""Lesson 2: what its exercises ask agrees with the explorers, the model of records and the tables that it shows."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from scomm.data import load
+from scomm.exercises import Deal
+from scomm.exercises.guesses.truths import truth
+from scomm.exercises.locate import load_lesson
+from scomm.explorers import explorer
+from scomm.models.records import record_rates, run, searches
+
+KIT = Path(__file__).parents[2]
+FOLDER = KIT / "solutions" / "02-what-a-match-means"
+LESSON = load_lesson(FOLDER)
+TEXT = (FOLDER / "lesson.md").read_text(encoding="utf-8")
+THRESHOLDS = explorer("match-threshold")
+
+
+def answer(id: str, **dealt: object):
+    exercise = LESSON.exercise(id)
+    assert exercise.answer is not None
+    return exercise.answer(load, Deal(**dealt))
+
+
+@pytest.mark.parametrize("threshold", LESSON.pools["threshold"])
+def test_the_explorer_says_both_counts_that_a_rate_is_made_of(threshold: int) -> None:
+    words = THRESHOLDS.view({"conditions": "medium", "threshold": f"{threshold:g}"}).sentence
+    mates, missed = re.search(r"Of ([\d,]+) comparisons of the same finger, ([\d,]+) w", words).groups()
+    of, count = (int(one.replace(",", "")) for one in (mates, missed))
+    assert answer("missed-here", threshold=threshold) == pytest.approx(100 * count / of)
+
+
+def test_the_explorer_opens_on_no_threshold_that_a_learner_may_be_dealt() -> None:
+    assert THRESHOLDS.start["conditions"] == "medium"
+    assert float(THRESHOLDS.start["threshold"]) not in LESSON.pools["threshold"]
+
+
+def test_worse_prints_hide_more_and_are_mixed_up_less() -> None:
+    for threshold in LESSON.pools["threshold"]:
+        rates = (
+            answer("error-rates", threshold=threshold).set_index("conditions").loc[["easy", "medium", "hard"]]
+        )
+        assert rates["missed"].is_monotonic_increasing
+        assert rates["false_match"].is_monotonic_decreasing
+
+
+def test_easy_prints_have_no_curve() -> None:
+    easy = load("print-scores").query("conditions == 'easy'")
+    counts = [
+        (easy.loc[easy["score"] >= at, "non_mates"].sum(), easy.loc[easy["score"] < at, "mates"].sum())
+        for at in easy["score"]
+    ]
+    assert max(min(both) for both in counts) < 3
+
+
+def test_each_line_of_the_curve_falls_to_the_right() -> None:
+    for line in answer("det-chart").data:
+        points = sorted(zip(line.x, line.y, strict=True), key=lambda point: (point[0], -point[1]))
+        assert len(points) >= 5
+        assert all(one[1] >= other[1] for one, other in pairwise(points))
+
+
+def test_in_the_made_up_towns_a_machine_that_finds_most_is_mostly_right_in_some_and_mostly_wrong_in_others() -> (
+    None
+):
+    shares = {town: answer("removable-of-matches", town=town) for town in LESSON.pools["town"]}
+    assert min(shares.values()) < 20
+    assert max(shares.values()) > 50
+
+
+def test_three_shares_of_a_simulation_are_three_numbers() -> None:
+    for seed in LESSON.pools["seed"]:
+        shares = answer("three-shares", seed=seed).set_index("share")["percent"]
+        assert (
+            shares["removable of matched"] < shares["flagged of removable"] < shares["removable of flagged"]
+        )
+
+
+def test_the_lab_s_matcher_never_errs() -> None:
+    drawn = searches(record_rates(), 11)
+    assert drawn.loc[drawn["mate"], "on_record"].all()
+    without = drawn[drawn["on_record"] & ~drawn["mate"]]
+    assert set(without["cause"]) == {"missing-card"}
+
+
+def test_a_machine_like_the_middle_product_would_miss_fewer_than_one_where_records_go_wrong_for_more_than_twenty() -> (
+    None
+):
+    lab = run(record_rates()).whole()
+    of_ten_thousand = truth("missed-of-ten-thousand").found(load)[0]
+    assert (lab.searches - lab.people("no-mate")) * of_ten_thousand / 10_000 < 1
+    assert lab.people("flagged-wrongly") + lab.people("missed") > 20
+
+
+@pytest.mark.parametrize("cut", [45, 90, 180])
+def test_each_cut_passes_the_records_and_ends_with_what_a_finger_can_t_show(cut: int) -> None:
+    head = TEXT.split("---")[1]
+    parts = re.findall(r"- name: (.+)\n    minutes: \d+\n    cuts: \[(.+)\]", head)
+    taken = [name for name, cuts in parts if str(cut) in cuts.split(", ")]
+    assert {"A machine that never errs", "What a finger can't show"} <= set(taken)
+
+
+def test_every_part_with_code_says_that_it_is_optional_and_where_to_go_on() -> None:
+    parts = dict(re.findall(r"^## ([A-Z][^\n]+)\n\n(.*?)(?=^## [A-Z]|\Z)", TEXT, re.MULTILINE | re.DOTALL))
+    coded = {exercise.id for exercise in LESSON.exercises if exercise.route == "code"}
+    there = [name for name, text in parts.items() if coded & set(re.findall(r"\{exercise\} (\S+)", text))]
+    assert len(there) == 4
+    for name in there:
+        onward = re.match(r"\*This part is optional\. Without code, go on to \*\*(.+?)\*\*", parts[name])
+        assert onward, name
+        assert onward[1].rstrip(".") in parts or onward[1] in parts
+
+
+def test_no_synthetic_finger_has_a_name_or_a_country_and_no_product_is_named() -> None:
+    companies = {name.partition("+")[0].casefold() for name in load("nist-frifte")["submission"]}
+    words = set(re.findall(r"\w+", TEXT.casefold()))
+    assert not companies & words
