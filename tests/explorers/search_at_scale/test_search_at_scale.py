@@ -37,7 +37,7 @@ def was_run(state):
 def test_whole_counts_of_searches_that_were_run_stand_in_the_finding_and_nowhere_else():
     for state, shown in views():
         finding = shown.chart.finding
-        assert ("would" not in finding) == was_run(state), finding
+        assert ("would" not in finding and "could" not in finding) == was_run(state), finding
         assert ("Counted here" in shown.chart.of) == was_run(state)
         if was_run(state):
             found, mates, wrong, others = counted(state)
@@ -78,6 +78,20 @@ def test_where_the_formula_is_far_too_high_the_readout_puts_it_beside_the_count_
     assert f"{search.run(1000).wrong} of {search.run(1000).without_mate}" in shown.chart.finding
     assert "that would make 99 of 100 searches" in shown.sentence.splitlines()[0]
     assert "wrong matches come in bunches" in shown.sentence
+
+
+def test_the_readout_says_that_fewer_were_found_only_where_chance_would_hardly_leave_so_few():
+    told = set()
+    for state, shown in views():
+        search = Search(state["fingers"], float(state["threshold"]))
+        if was_run(state) and state["mate"] == "out" and not search.few:
+            ran, chance = search.run(state["prints"]), search.wrong(state["prints"])
+            error = math.sqrt(chance * (1 - chance) / ran.without_mate)
+            fewer = ran.wrong / ran.without_mate < chance - 2 * error
+            assert ("Fewer have one" in shown.sentence) == fewer, state
+            assert ("About as many have one" in shown.sentence) != fewer, state
+            told.add(fewer)
+    assert told == {True, False}
 
 
 def test_whether_the_right_print_is_found_does_not_depend_on_the_size():

@@ -2,7 +2,7 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
-from scomm.charts.marks.curves import Curve, Curves, Here
+from scomm.charts.marks.curves import Curve, Curves, Here, Measured
 from scomm.charts.marks.cut import Cut, Heap
 from scomm.charts.marks.dots import Dots, Swarm
 from scomm.charts.marks.drawn import Drawn, Handle
@@ -71,6 +71,7 @@ __all__ = [
     "Map",
     "Mark",
     "Mean",
+    "Measured",
     "Mention",
     "Multiples",
     "Pair",

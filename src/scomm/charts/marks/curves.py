@@ -24,7 +24,7 @@ class Curve:
 
 
 @dataclass(frozen=True)
-class Spot:
+class Measured:
     """A dot, with a word where it needs one; it is a ring where it is `open`, because few things stand behind it."""
 
     at: At
@@ -58,7 +58,7 @@ class Curves(Mark):
     name: str
     across: str
     up: str
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[Measured, ...] = ()
     here: Here | None = None
     without: str = ""
     band: Band | None = None

@@ -11,6 +11,7 @@ const FLOOR = 0.5; // the foot of the scale, so that a single comparison has a h
 const ROW = 17; // pixels: a line of words
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const RIGHT = 12;
+const SPARE = 1.08; // letters of some fonts are wider
 
 const decades = (most) => Math.log10(most / FLOOR);
 
@@ -86,7 +87,7 @@ export const cut = (el, fixed, tools) => {
           text(left - 6, y(level) + 4, level.toLocaleString("en-US"), { anchor: "end", fill: "soft" }),
         );
       back.append(svg("line", { class: "axis", x1: left, x2: width - RIGHT, y1: floor, y2: floor }));
-      front.append(text(left, head + 14, heap.label, { class: "strong" }));
+      front.append(text(Math.max(0, Math.min(left, width - SPARE * bold(heap.label))), head + 14, heap.label, { class: "strong" }));
       const { side, all, wrong } = drawn[i];
       const d = course(heap.counts, y, floor);
       for (const one of [all, wrong]) one.setAttribute("d", d);

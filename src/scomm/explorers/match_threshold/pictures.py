@@ -27,9 +27,9 @@ _DEEPEST = {"across": 5, "up": 2}
 def _by_point(conditions: str) -> dict[str, tuple[int, ...]]:
     """Comparisons by whole points of score, up to the last ten that occur under any conditions."""
     table = by_score(conditions)
-    kinds = ["mates", "non_mates"]
-    points = table.groupby(np.floor(table["score"]).astype(int))[kinds].sum()
-    return {kind: tuple(int(n) for n in points[kind].reindex(range(_end()), fill_value=0)) for kind in kinds}
+    points = table.groupby(np.floor(table["score"]).astype(int))[["mates", "non_mates"]].sum()
+    every = points.reindex(range(_end()), fill_value=0)
+    return {kind: tuple(int(n) for n in every[kind]) for kind in ("mates", "non_mates")}
 
 
 @cache

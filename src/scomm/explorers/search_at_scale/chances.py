@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,6 +69,14 @@ class Search:
     def run(self, prints: int) -> Searched | None:
         """The searches that were run among so many prints: with one finger alone, and in small databases."""
         return searched(self.threshold).get(prints) if self.fingers == 1 else None
+
+    def too_few(self, prints: int) -> bool:
+        """Whether the searches that were run had fewer wrong prints than the formula says, by more than two standard errors."""
+        ran, chance = self.run(prints), self.wrong(prints)
+        if ran is None:
+            return False
+        error = math.sqrt(chance * (1 - chance) / ran.without_mate)
+        return ran.wrong / ran.without_mate < chance - 2 * error
 
     @property
     def tried(self) -> tuple[int, ...]:

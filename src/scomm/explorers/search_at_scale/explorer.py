@@ -81,14 +81,18 @@ def _spoken(search: Search, prints: int, enrolled: bool) -> str:
 def _readout(search: Search, prints: int, enrolled: bool) -> str:
     if enrolled:
         return say("told.in" if search.fingers == 1 else "told.in-all", threshold=search.threshold)
-    return say(
-        "told.out.counted" if search.run(prints) else f"told.out.{search.fingers}",
+    ran = search.run(prints)
+    told = say(
+        "told.out.counted" if ran else f"told.out.{search.fingers}",
         chance=bounded(search.wrong(prints), search.few),
         errors=search.errors,
         one_in=at_most(one_in(search.one_finger), search.few),
         sized=sized(search, prints),
         average=at_most(on_average(prints * search.by_mistake), search.few),
     )
+    if not ran or search.few:
+        return told
+    return f"{told} {say('told.beside.fewer' if search.too_few(prints) else 'told.beside.as-many')}"
 
 
 def _told(search: Search, prints: int) -> list[str]:

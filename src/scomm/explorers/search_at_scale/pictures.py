@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from scomm.charts.marks import Band, Curve, Curves, Group, Here, People
-from scomm.charts.marks.curves import Spot
+from scomm.charts.marks import Band, Curve, Curves, Group, Here, Measured, People
 from scomm.charts.marks.people import Look
 from scomm.charts.marks.scales import Marked
 from scomm.data.published import published_share
@@ -28,7 +27,7 @@ _LEVELS: tuple[Marked, ...] = tuple((float(at), str(at)) for at in (0, 25, 50, 7
 def curves(search: Search, prints: int, enrolled: bool) -> Curves:
     """The chance of a wrong print, and with the mate enrolled that of the right one, of 100 searches."""
     wrong = say("curve.wrong-at-most" if search.few else "curve.wrong")
-    drawn = [*_halves(wrong, search.wrong, search, "counter", run=say("spot.run"))]
+    drawn = [*_halves(wrong, search.wrong, search, "counter")]
     if enrolled:
         drawn += _halves(say("curve.right"), lambda _: search.found, search, "accent")
     chosen = search.found if enrolled else search.wrong(prints)
@@ -62,17 +61,12 @@ def _at(prints: float, chance: float) -> tuple[float, float]:
     return _log(prints), round(100 * chance, 3)
 
 
-def _halves(
-    label: str, chance: Callable[[int], float], search: Search, tone: str, run: str = ""
-) -> Iterator[Curve]:
-    """A curve that is solid as far as searches were run and their errors suffice for a rate, and dashed beyond.
-
-    `run` names the first half.
-    """
+def _halves(label: str, chance: Callable[[int], float], search: Search, tone: str) -> Iterator[Curve]:
+    """A curve that is solid as far as searches were run and their errors suffice for a rate, and dashed beyond."""
     last = _log(SIZES[-1])
     middle = _log(SIZES[0]) if search.few or not search.tried else _log(search.tried[-1])
     if middle > _log(SIZES[0]):
-        yield Curve(run, _points(chance, _log(SIZES[0]), middle), tone)
+        yield Curve("", _points(chance, _log(SIZES[0]), middle), tone)
     yield Curve(label, _points(chance, middle, last), tone, "dash")
 
 
@@ -84,19 +78,21 @@ def _points(chance: Callable[[int], float], first: float, last: float) -> tuple[
     )
 
 
-def _spots(search: Search, enrolled: bool) -> Iterator[Spot]:
+def _spots(search: Search, enrolled: bool) -> Iterator[Measured]:
     """For who is not enrolled, what NIST published of DHS's own system; and searches that were run."""
     if not enrolled:
         share = published_share("ident-found-wrongly-2004")
-        yield Spot(_at(IDENT, share), say("spot.ident", share=100 * share), "ink")
+        yield Measured(_at(IDENT, share), say("spot.ident", share=100 * share), "ink")
     for prints in search.tried:
         ran = search.run(prints)
         assert ran is not None
-        label = say("spot.run") if search.few and prints == search.tried[-1] else ""
-        yield Spot(_at(prints, ran.wrong / ran.without_mate), label, "counter", ran.wrong < LEAST_ERRORS)
+        label = (
+            say("spot.run") if prints == search.tried[-2] else ""
+        )  # the last one is often the chosen point
+        yield Measured(_at(prints, ran.wrong / ran.without_mate), label, "counter", ran.wrong < LEAST_ERRORS)
         if enrolled:
             missed = ran.with_mate - ran.found
-            yield Spot(_at(prints, ran.found / ran.with_mate), "", "accent", missed < LEAST_ERRORS)
+            yield Measured(_at(prints, ran.found / ran.with_mate), "", "accent", missed < LEAST_ERRORS)
 
 
 def _said(search: Search, prints: int, enrolled: bool) -> str:

@@ -25,7 +25,7 @@ def sized(search: Search, prints: int) -> str:
     """So many prints, or pairs, or sets of ten.
 
     >>> sized(Search(2, 18), 1_000)
-    '1,000 pairs of prints'
+    '1,000 pairs'
     """
     return say(f"sized.{search.fingers}", n=size(prints))
 

@@ -324,11 +324,11 @@ const curves = (el) => {
     });
 
   // Words beside one of some places, where they meet no curve, no dot and no other words; else at the first place that holds them.
-  const beside = (words, places, g, taken, lines) => {
-    const rows = wrapped(words, width < NARROW ? FEW : MOST);
+  const beside = (words, places, g, taken, lines, most = width < NARROW ? FEW : MOST) => {
+    const rows = wrapped(words, most);
     const [w, h] = [Math.max(...rows.map(bold)) * SPARE, rows.length * LINE];
     const near = [[GAP, -h - 2], [GAP, 3], [-w - GAP, -h - 2], [-w - GAP, 3], [-w / 2, -h - GAP], [-w / 2, GAP + 2]];
-    const far = [2, 3, 4].flatMap((lines) => [[GAP, -h - lines * GAP], [-w - GAP, -h - lines * GAP], [-w / 2, -h - lines * GAP]]);
+    const far = [2, 4, 6].flatMap((lines) => [[GAP, -h - lines * GAP], [-w - GAP, -h - lines * GAP], [-w / 2, -h - lines * GAP]]);
     const spots = [...near, ...far].flatMap(([dx, dy]) => places.map(([px, py]) => ({ x: px + dx, y: py + dy, w, h, to: dy < -h - GAP ? [px, py] : null })));
     const inside = spots.filter((box) => box.x > g.left + 2 && box.x + w < g.right + MARGIN.right && box.y > g.top - 2 && box.y + h < g.bottom);
     const free = inside.find((box) => !taken.some((other) => meet(box, other)) && !lines.some((line) => crossed(box, line)));
@@ -386,11 +386,13 @@ const curves = (el) => {
       front.append(dot([px, py], here, "here", 8));
       around([px, py], 8);
       avoided.push([[px, g.bottom], [px, py], [g.left, py]]);
-    } else if (shown.without) {
-      const rows = wrapped(shown.without, Math.floor((0.6 * (g.right - g.left)) / 7));
-      rows.forEach((words, i) => front.append(text(g.left + 8, g.bottom - 12 - (rows.length - 1 - i) * LINE, words, { class: "halo" })));
-      taken.push({ x: g.left, y: g.bottom - 16 - rows.length * LINE, w: 0.6 * (g.right - g.left), h: rows.length * LINE + 16 });
     }
+    const corners = [[g.left, g.bottom - GAP], [g.right, g.top + GAP], [g.left, g.top + GAP], [g.right, g.bottom - GAP]];
+    const inCorner = (words, most) => {
+      const box = beside(words, corners, g, taken, avoided, most);
+      if (box) write({ ...box, to: null }, most ? "ink" : "soft", "halo");
+    };
+    if (!here && shown.without) inCorner(shown.without, FEW);
     for (const spot of shown.spots) if (spot.label) write(beside(spot.label, [at(spot.at)], g, taken, avoided), spot.tone);
     if (here) write(beside(here.words, [at(here.at)], g, taken, avoided), here.tone);
     shown.curves.forEach(({ label, tone: name }, i) => {
@@ -400,9 +402,7 @@ const curves = (el) => {
       places.sort(([one, from], [other, to]) => other - one || from - to);
       write(beside(label, places.map(([, , place]) => place), g, taken, avoided), name);
     });
-    const corners = [[g.left, g.top + GAP], [g.left, g.bottom - GAP], [g.right, g.top + GAP], [g.right, g.bottom - GAP]];
-    const stamp = shown.stamp && beside(shown.stamp, corners, g, taken, avoided);
-    if (stamp) write({ ...stamp, to: null }, "soft", "halo");
+    if (shown.stamp) inCorner(shown.stamp);
   };
 
   const gone = whenWide(el, (wide) => {
@@ -433,6 +433,7 @@ const FLOOR = 0.5; // the foot of the scale, so that a single comparison has a h
 const ROW = 17; // pixels: a line of words
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const RIGHT = 12;
+const SPARE = 1.08; // letters of some fonts are wider
 
 const decades = (most) => Math.log10(most / FLOOR);
 
@@ -508,7 +509,7 @@ const cut = (el, fixed, tools) => {
           text(left - 6, y(level) + 4, level.toLocaleString("en-US"), { anchor: "end", fill: "soft" }),
         );
       back.append(svg("line", { class: "axis", x1: left, x2: width - RIGHT, y1: floor, y2: floor }));
-      front.append(text(left, head + 14, heap.label, { class: "strong" }));
+      front.append(text(Math.max(0, Math.min(left, width - SPARE * bold(heap.label))), head + 14, heap.label, { class: "strong" }));
       const { side, all, wrong } = drawn[i];
       const d = course(heap.counts, y, floor);
       for (const one of [all, wrong]) one.setAttribute("d", d);
