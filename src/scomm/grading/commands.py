@@ -22,6 +22,7 @@ def add_to(kit: typer.Typer) -> None:
     kit.command("run-jobs", epilog="Example: scomm run-jobs jobs.zip --shard 3/20 --out parts")(run_jobs)
     kit.command(epilog="Example: scomm regrade 04-who-is-deported")(regrade)
     kit.command(epilog="Example: scomm status 04-who-is-deported")(status)
+    kit.command(epilog="Example: scomm mark 04-who-is-deported --as anna")(mark)
 
 
 def collect(
@@ -151,3 +152,40 @@ def status(lesson: Lesson) -> None:
     from scomm.grading.status import print_status
 
     print_status(Path.cwd(), lesson, Console())
+
+
+def mark(
+    lesson: Lesson,
+    reader: Annotated[
+        str,
+        typer.Option(
+            "--as", help="Who reads. A second reader takes another name, and sees no mark of the first."
+        ),
+    ] = "reader",
+    seed: Annotated[int, typer.Option(help="Another number gives another order, and other short names.")] = 1,
+    to_csv: Annotated[
+        Path | None, typer.Option("--csv", help="Open no page; write the answers as a table to fill in.")
+    ] = None,
+    from_csv: Annotated[
+        Path | None, typer.Option("--read", help="Say what a filled table changes; with --yes, do it.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Write what --read found.")] = False,
+    agreement: Annotated[
+        bool, typer.Option("--agreement", help="Say how far readers agree, and on which answers they differ.")
+    ] = False,
+    settle: Annotated[
+        bool, typer.Option("--settle", help="Open the answers on which readers differ, with what each gave.")
+    ] = False,
+    port: Annotated[int, typer.Option(help="The page's port on this machine; a free one if not given.")] = 0,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the page, or print its address alone.")
+    ] = True,
+) -> None:
+    """Mark the written answers of a lesson by its rubric, without names; marks and comments go into the gradebook."""
+    from rich.console import Console
+
+    from scomm.grading.marking.command import Asked
+    from scomm.grading.marking.command import mark as mark_lesson
+
+    asked = Asked(reader, seed, port, browser, to_csv, from_csv, yes, agreement, settle)
+    mark_lesson(lesson, asked, Path.cwd(), Console())
