@@ -23,6 +23,7 @@ def add_to(kit: typer.Typer) -> None:
     kit.command(epilog="Example: scomm regrade 04-who-is-deported")(regrade)
     kit.command(epilog="Example: scomm status 04-who-is-deported")(status)
     kit.command(epilog="Example: scomm mark 04-who-is-deported --as anna")(mark)
+    kit.command(epilog="Example: scomm report 04-who-is-deported")(report)
 
 
 def collect(
@@ -189,3 +190,15 @@ def mark(
 
     asked = Asked(reader, seed, port, browser, to_csv, from_csv, yes, agreement, settle)
     mark_lesson(lesson, asked, Path.cwd(), Console())
+
+
+def report(
+    lesson: Lesson,
+    out: Annotated[
+        Path | None, typer.Option(help="Where the page goes; reports/LESSON.html if not given.")
+    ] = None,
+) -> None:
+    """Write the class report, one page for the instructor alone: who, which exercises, which mistakes, and what to do in ten minutes."""
+    from scomm.grading.report.command import write_report
+
+    typer.echo(f"Wrote {write_report(lesson, Path.cwd(), out)}")

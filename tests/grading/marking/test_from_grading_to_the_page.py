@@ -1,4 +1,5 @@
-"""A small class from `scomm grade` through marking to grades.csv and the learners' pages, by the commands that an instructor types."""
+"""A small class from `scomm grade` through marking to grades.csv, the learners' pages and the class report, by the commands
+that an instructor types."""
 
 from __future__ import annotations
 
@@ -41,6 +42,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     course.log += course.scomm("mark", SMALL_LESSON, "--read", "filled.csv", "--yes")
     course.nbgrader("generate_feedback", SMALL_LESSON)
     course.nbgrader("export")
+    course.scomm("report", SMALL_LESSON)
     return course
 
 
@@ -82,3 +84,14 @@ def test_the_learners_pages_have_points_and_comment(course: Course) -> None:
     assert "5 of 5 points" in page(course, "anna")
     assert "3 of 5 points" in page(course, "ben")
     assert COMMENT not in page(course, "ben")
+
+
+def test_the_report_says_of_the_class_what_the_gradebook_has(course: Course) -> None:
+    path = course.root / "reports" / f"{SMALL_LESSON}.html"
+    assert path.stat().st_mode & 0o077 == 0
+    page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    tables = [[[" ".join(cell.get_text().split()) for cell in row.find_all(["th", "td"])] for row in one.select("tbody tr")] for one in page.find_all("table")]  # fmt: skip
+    assert tables[0] == [["graded", "3", "anna, ben, cem"]]
+    written = next(row for row in tables[1] if row[0] == "What the share leaves out")
+    assert written[1:7] == ["1", "1", "0", "1", "0", "53.3%"]  # 5, 3 and 0 of 5 points
+    assert "reader: 2 answers read" in page.find(id="readers").find_parent("section").get_text()
