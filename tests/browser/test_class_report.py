@@ -53,7 +53,9 @@ def test_on_paper_it_is_light_and_the_box_for_the_class_stands_alone(
 ) -> None:
     page, _ = window
     page.emulate_media(color_scheme="dark", media="print")
+    page.set_viewport_size({"width": 720, "height": 900})  # a page of paper between its margins
     page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 720
     style = "getComputedStyle(document.querySelector('{}')).{}"
     assert page.evaluate(style.format("body", "backgroundColor")) == "rgb(255, 255, 255)"
     assert page.evaluate(style.format(".ten", "breakAfter")) == "page"

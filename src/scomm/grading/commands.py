@@ -24,6 +24,7 @@ def add_to(kit: typer.Typer) -> None:
     kit.command(epilog="Example: scomm status 04-who-is-deported")(status)
     kit.command(epilog="Example: scomm mark 04-who-is-deported --as anna")(mark)
     kit.command(epilog="Example: scomm report 04-who-is-deported")(report)
+    kit.command(epilog="Example: scomm forget anna.adams")(forget)
 
 
 def collect(
@@ -202,3 +203,17 @@ def report(
     from scomm.grading.report.command import write_report
 
     typer.echo(f"Wrote {write_report(lesson, Path.cwd(), out)}")
+
+
+def forget(
+    learner: Annotated[str, typer.Argument(help="A learner, as the folder in submitted/ is named.")],
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Take it out, for good. Without it, only say what there is.")
+    ] = False,
+) -> None:
+    """Say what the course holds of one person, in every lesson; with --yes, take all of it out."""
+    from rich.console import Console
+
+    from scomm.grading.forgetting.command import forget as forget_learner
+
+    forget_learner(learner, yes, Path.cwd(), Console())
