@@ -28,6 +28,9 @@ def add_to(kit: typer.Typer) -> None:
     kit.command(epilog="Example: scomm feedback 04-who-is-deported --moodle feedback-for-moodle.zip")(
         feedback
     )
+    kit.command(epilog="Example: scomm mark 04-who-is-deported --as anna")(mark)
+    kit.command(epilog="Example: scomm report 04-who-is-deported")(report)
+    kit.command(epilog="Example: scomm forget anna.adams")(forget)
 
 
 def collect(
@@ -211,3 +214,66 @@ def feedback(
     from scomm.grading.platforms.feedback_command import feedback_for_moodle
 
     feedback_for_moodle(lesson, moodle, worksheet, Path.cwd(), Console())
+
+
+def mark(
+    lesson: Lesson,
+    reader: Annotated[
+        str,
+        typer.Option(
+            "--as", help="Who reads. A second reader takes another name, and sees no mark of the first."
+        ),
+    ] = "reader",
+    seed: Annotated[int, typer.Option(help="Another number gives another order, and other short names.")] = 1,
+    to_csv: Annotated[
+        Path | None, typer.Option("--csv", help="Open no page; write the answers as a table to fill in.")
+    ] = None,
+    from_csv: Annotated[
+        Path | None, typer.Option("--read", help="Say what a filled table changes; with --yes, do it.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Write what --read found.")] = False,
+    agreement: Annotated[
+        bool, typer.Option("--agreement", help="Say how far readers agree, and on which answers they differ.")
+    ] = False,
+    settle: Annotated[
+        bool, typer.Option("--settle", help="Open the answers on which readers differ, with what each gave.")
+    ] = False,
+    port: Annotated[int, typer.Option(help="The page's port on this machine; a free one if not given.")] = 0,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the page, or print its address alone.")
+    ] = True,
+) -> None:
+    """Mark the written answers of a lesson by its rubric, without names; marks and comments go into the gradebook."""
+    from rich.console import Console
+
+    from scomm.grading.marking.command import Asked
+    from scomm.grading.marking.command import mark as mark_lesson
+
+    asked = Asked(reader, seed, port, browser, to_csv, from_csv, yes, agreement, settle)
+    mark_lesson(lesson, asked, Path.cwd(), Console())
+
+
+def report(
+    lesson: Lesson,
+    out: Annotated[
+        Path | None, typer.Option(help="Where the page goes; reports/LESSON.html if not given.")
+    ] = None,
+) -> None:
+    """Write the class report, one page for the instructor alone: who, which exercises, which mistakes, and what to do in ten minutes."""
+    from scomm.grading.report.command import write_report
+
+    typer.echo(f"Wrote {write_report(lesson, Path.cwd(), out)}")
+
+
+def forget(
+    learner: Annotated[str, typer.Argument(help="A learner, as the folder in submitted/ is named.")],
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Take it out, for good. Without it, only say what there is.")
+    ] = False,
+) -> None:
+    """Say what the course holds of one person, in every lesson; with --yes, take all of it out."""
+    from rich.console import Console
+
+    from scomm.grading.forgetting.command import forget as forget_learner
+
+    forget_learner(learner, yes, Path.cwd(), Console())

@@ -1,0 +1,1 @@
+"""Taking out of a course all that it holds of one person."""

@@ -1,0 +1,27 @@
+"""`scomm report`: gathers what is known of a class and writes its page."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from scomm.grading.batch.course import open_course
+from scomm.grading.batch_words import without_noise
+from scomm.grading.report.gathering import gather
+from scomm.grading.report.page import Report, render
+from scomm.language import day
+from scomm.wholefile import write_whole
+
+FOLDER = "reports"
+
+
+def write_report(lesson: str, folder: Path, out: Path | None) -> Path:
+    """Write the report on a lesson; its path. A `ScommError` where the gradebook or the key does not know the lesson."""
+    course = open_course(folder)
+    with course.gradebook() as gradebook, without_noise():
+        report = Report.of(gather(course, gradebook, lesson))
+    path = out or course.root / FOLDER / f"{lesson}.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, render(report, day(str(date.today()))).encode("utf-8", "replace"))
+    path.chmod(0o600)
+    return path
