@@ -122,7 +122,11 @@ def _so_far(desk: Desk) -> Iterator[str]:
     for exercise in desk.exercises:
         answers = [answer for _, answer in desk.sheet(exercise.id)]
         read = read_so_far(desk, answers)
-        yield say("command.so-far", title=exercise.title, read=read, n=len(answers), reader=desk.reader.name)
+        if desk.agreeing:
+            yield say("command.settled", title=exercise.title, read=read, n=len(answers))
+        else:
+            reader = desk.reader.name
+            yield say("command.so-far", title=exercise.title, read=read, n=len(answers), reader=reader)
 
 
 def _agreement(desk: Desk, console: Console) -> Iterator[str]:
