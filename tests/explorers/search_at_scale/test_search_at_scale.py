@@ -177,7 +177,7 @@ def test_a_few_of_a_hundred_are_never_called_none_and_nearly_all_are_never_calle
 def test_what_was_published_of_the_real_system_is_marked_as_that_and_as_of_two_fingers():
     for state, shown in views():
         real = [one for one in shown.chart.marks[0].spots if one.tone == "ink"]
-        assert len(real) == (state["mate"] == "out")
+        assert len(real) == (state["mate"] == "out" and state["fingers"] == 2)
         for one in real:
             assert one.label == "DHS's own system, two fingers, 2004: 0.31%"
             assert one.at == pytest.approx((math.log10(6_000_000), 0.31), abs=0.001)

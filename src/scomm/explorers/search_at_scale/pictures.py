@@ -79,8 +79,8 @@ def _points(chance: Callable[[int], float], first: float, last: float) -> tuple[
 
 
 def _spots(search: Search, enrolled: bool) -> Iterator[Measured]:
-    """For who is not enrolled, what NIST published of DHS's own system; and searches that were run."""
-    if not enrolled:
+    """What NIST published of DHS's own system, beside searches like its own (two fingers, not enrolled); and those run here."""
+    if not enrolled and search.fingers == 2:
         share = published_share("ident-found-wrongly-2004")
         yield Measured(_at(IDENT, share), say("spot.ident", share=100 * share), "ink")
     for prints in search.tried:
