@@ -24,21 +24,25 @@ def code_for(folder: Path, exercise: Exercise, number: int, deal: Deal) -> str:
     A function is taken from a copy of the authors' own files in `folder`, which the code brings along, since no
     submission can read them; any other value is typed in.
     """
-    value = exercise.mistakes[number].value(load, deal)
-    if isinstance(value, np.generic):  # np.int64(3) is no code where NumPy has no name
-        value = value.item()
+    value = _plain(exercise.mistakes[number].value(load, deal))
     if isinstance(value, FunctionType):
         return FUNCTION.format(
             files=_packed(folder), id=exercise.id, number=number, variable=exercise.variable
         )
     if isinstance(value, pd.DataFrame):
         columns = {
-            name: list(column.astype(object).where(column.notna(), None)) for name, column in value.items()
+            name: [_plain(cell) for cell in column.astype(object).where(column.notna(), None)]
+            for name, column in value.items()
         }
         return f"import pandas as pd\nfrom pandas import Timestamp\n{exercise.variable} = pd.DataFrame({columns!r})"
     if isinstance(value, go.Figure):
         return f"import plotly.io\n{exercise.variable} = plotly.io.from_json({value.to_json()!r})"
     return f"{exercise.variable} = {value!r}"
+
+
+def _plain(value: object) -> object:
+    """A number of NumPy as Python's own: np.int64(3) is no code where NumPy has no name."""
+    return value.item() if isinstance(value, np.generic) else value
 
 
 def _packed(folder: Path) -> str:
