@@ -54,6 +54,7 @@ def _needed() -> Iterator[Path]:
     )
     yield from map(Path, site.getsitepackages())
     yield from users_packages()
+    yield from lent_packages()
     yield Path(__file__).parents[2]
 
 
@@ -61,6 +62,14 @@ def users_packages() -> list[Path]:
     """The folder of what was installed with `pip install --user`, if this Python takes libraries from it."""
     found = site.getusersitepackages()
     return [Path(found)] if found in sys.path else []
+
+
+def lent_packages() -> list[Path]:
+    """Folders of packages that this Python finds though another one owns them: by PYTHONPATH, or by a line in a .pth file.
+
+    They go by the names that installers give them, so that a folder on the path which is a course is none of them.
+    """
+    return [Path(folder) for folder in sys.path if Path(folder).name in ("site-packages", "dist-packages")]
 
 
 def outermost(paths: Iterable[Path]) -> list[Path]:
