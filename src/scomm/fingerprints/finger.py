@@ -10,15 +10,13 @@ from scomm.errors import ScommError
 from scomm.fingerprints.classes import Class, check_class, draw_class, draw_layout
 from scomm.fingerprints.flow import plane, ridge_flow
 from scomm.fingerprints.pressing import Capture, Pressing, draw_pressing, press
-from scomm.fingerprints.ridges import PERIOD, Picture, enlarge, grow
+from scomm.fingerprints.ridges import Picture, enlarge, grow
 
 DPI = {300: 1.35, 400: 1.8, 500: 2.25}
 """The resolutions that a finger has, and how much larger each is than the grid on which ridges grow."""
 ROWS, COLUMNS = 180, 140
 """The grid on which ridges grow: about 16 mm by 20.5 mm."""
 GRID_PER_MM = 300 / 1.35 / 25.4
-RIDGE_MM = PERIOD / GRID_PER_MM
-"""From ridge to ridge, on average over the finger."""
 
 
 @dataclass(frozen=True, eq=False)
