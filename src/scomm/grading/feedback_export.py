@@ -25,6 +25,9 @@ from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
+ATTEMPTS = "scomm_attempts"
+"""Under this name in `resources` stand the attempts of the learner."""
+
 LONGEST_COLORED = 20_000
 """Characters of code that are colored; coloring takes time, and what is longer no person reads."""
 LONGEST_SHOWN = 60_000
@@ -46,7 +49,8 @@ class FeedbackExporter(Exporter):
         """The page and what nbconvert hands on."""
         nb, resources = super().from_notebook_node(nb, resources, **words)
         asked = resources["nbgrader"]
-        page = page_of(nb, resources.get(GRADES, Grades()), asked["student"], asked["assignment"])
+        grades, attempts = resources.get(GRADES, Grades()), resources.get(ATTEMPTS)
+        page = page_of(nb, grades, asked["student"], asked["assignment"], attempts)
         return render(page), resources
 
 
