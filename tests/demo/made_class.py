@@ -6,6 +6,7 @@ the middle, notebooks of another lesson, files that are no notebook, late work, 
 
 from __future__ import annotations
 
+import copy
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -20,8 +21,59 @@ from scomm.exercises.locate import load_lesson
 from tests.grading.answers import code_for
 from tests.grading.course import Course, fill_code, write_answers
 
-FIRST = "Ada Ben Cleo Dan Eva Finn Gina Hugo Ines Jack Kim Leo Mia Noa Omar Pia Quin Rosa Sam Tom Uma Vera Will Xu Yara Zoë".split()
-LAST = "Adams Baker Cruz Davis Evans Fox Gray Hill Ito Jones Kaya Lang Moss Nash O'Brien Orr Park Ruiz Stone Tran Ude Vogt Wu".split()
+FIRST = [
+    "Ada",
+    "Ben",
+    "Cleo",
+    "Dan",
+    "Eva",
+    "Finn",
+    "Gina",
+    "Hugo",
+    "Ines",
+    "Jack",
+    "Kim",
+    "Leo",
+    "Mia",
+    "Noa",
+    "Omar",
+    "Pia",
+    "Quin",
+    "Rosa",
+    "Sam",
+    "Tom",
+    "Uma",
+    "Vera",
+    "Will",
+    "Xu",
+    "Yara",
+    "Zoë",
+]
+LAST = [
+    "Adams",
+    "Baker",
+    "Cruz",
+    "Davis",
+    "Evans",
+    "Fox",
+    "Gray",
+    "Hill",
+    "Ito",
+    "Jones",
+    "Kaya",
+    "Lang",
+    "Moss",
+    "Nash",
+    "O'Brien",
+    "Orr",
+    "Park",
+    "Ruiz",
+    "Stone",
+    "Tran",
+    "Ude",
+    "Vogt",
+    "Wu",
+]
 BAD = ("empty", "cut off", "pdf", "another lesson", "nothing handed in")
 """What cannot be graded, one learner each."""
 WHOLE = ("all right", "one mistake", "untouched")
@@ -94,10 +146,14 @@ class MadeClass:
         self.lesson = load_lesson(self.course.root / "solutions" / self.course.lesson)
         order = self.course.order()
         self.checked = [self.lesson.exercise(id) for id in order]
+        self.released = self.course.released()
+        self.right = {_name(cell): cell.source for cell in self.course.reference().cells}
         (self.written,) = [one for one in self.lesson.exercises if one.graded_by_hand]
         self.people = list(self._people())
         made = {
-            (id, mistake) for person in self.people for id, mistake in self.mistakes.get(person.number, {}).items()
+            (id, mistake)
+            for person in self.people
+            for id, mistake in self.mistakes.get(person.number, {}).items()
         }
         every = {(one.id, number) for one in self.checked for number in range(len(one.mistakes))}
         assert made == every, f"nobody makes {sorted(every - made)}"
@@ -107,7 +163,9 @@ class MadeClass:
         most = max(len(one.mistakes) for one in self.checked)
         kinds = [*WHOLE, *BAD, *["each mistake"] * most]
         kinds += ["mixed"] * (self.size - len(kinds))
-        assert len(kinds) == self.size, f"a class of {self.size} is too small for {most} mistakes of one exercise"
+        assert len(kinds) == self.size, (
+            f"a class of {self.size} is too small for {most} mistakes of one exercise"
+        )
         draw, of_kind, mixed = random.Random(60), 0, 0
         for number, what in enumerate(kinds):
             first, last = FIRST[number % len(FIRST)], LAST[(number * 7 + number // len(FIRST)) % len(LAST)]
@@ -176,14 +234,13 @@ class MadeClass:
     def _file(self, person: Person, wrong: dict[str, int], gaps: set[str], text: str) -> bytes:
         """The notebook of a learner, who works in the one that was handed out."""
         code = "-".join(WORDS[(person.number * step + step) % len(WORDS)] for step in (7, 11, 13))
-        notebook, reference = self.course.released(), self.course.reference(code)
+        notebook = copy.deepcopy(self.released)
         fill_code(notebook, code)
         right = {one.id for one in self.checked} - wrong.keys() - gaps
-        sources = {_name(cell): cell.source for cell in reference.cells}
         for cell in notebook.cells:
             name = _name(cell)
             if name.removesuffix("-answer") in right and name.endswith("-answer"):
-                cell.source = sources[name]
+                cell.source = self.right[name]
             elif name == self.written.id and text:
                 cell.source = f"{self.written.variable} = {text!r}"
         folder, deal = self.course.root / "solutions" / self.lesson.id, deal_for(code, self.lesson.pools)

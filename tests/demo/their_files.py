@@ -21,7 +21,16 @@ def canvas(people: Sequence[Person], title: str, most: float) -> bytes:
     heading = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", f"{title} (4321)", "Essay (4400)", "Final Score"]  # fmt: skip
     rows = [heading, ["    Points Possible", "", "", "", "", f"{most:.2f}", "10.00", "(read only)"]]
     rows += [
-        [f"{one.last}, {one.first}", one.canvas, f"A{one.number:03}", _login(one), "Seminar 1, Tuesday", "", "8.00", "80.00"]  # fmt: skip
+        [
+            f"{one.last}, {one.first}",
+            one.canvas,
+            f"A{one.number:03}",
+            _login(one),
+            "Seminar 1, Tuesday",
+            "",
+            "8.00",
+            "80.00",
+        ]
         for one in people
     ]
     rows.append(["Student, Test", "340999", "", "3f2a", "Seminar 1, Tuesday", "", "", ""])
@@ -33,7 +42,18 @@ def moodle(people: Sequence[Person], most: float) -> bytes:
     heading = ["Identifier", "Full name", "Email address", "Status", "Grade", "Maximum grade", "Grade can be changed", "Last modified (submission)", "Last modified (grade)", "Feedback comments"]  # fmt: skip
     rows = [heading]
     rows += [
-        [f"Participant {5000 + one.number}", f"{one.first} {one.last}", f"{_login(one)}@example.org", "Submitted for grading", "", f"{most:.2f}", "Yes", "Friday, 13 November 2026, 9:00 PM", "-", "=1+1" if not one.number else ""]  # fmt: skip
+        [
+            f"Participant {5000 + one.number}",
+            f"{one.first} {one.last}",
+            f"{_login(one)}@example.org",
+            "Submitted for grading",
+            "",
+            f"{most:.2f}",
+            "Yes",
+            "Friday, 13 November 2026, 9:00 PM",
+            "-",
+            "=1+1" if not one.number else "",
+        ]
         for one in people
     ]
     return _written(rows, ",", "\n").encode("utf-8-sig")
@@ -61,7 +81,9 @@ def _login(one: Person) -> str:
     return f"{one.first[0].lower()}{one.last.lower().replace(chr(39), '')}{one.number}"
 
 
-def _written(rows: Iterable[Sequence[str]], delimiter: str, end: str, quoting: int = csv.QUOTE_MINIMAL) -> str:
+def _written(
+    rows: Iterable[Sequence[str]], delimiter: str, end: str, quoting: int = csv.QUOTE_MINIMAL
+) -> str:
     file = io.StringIO()
     csv.writer(file, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(rows)
     return file.getvalue()

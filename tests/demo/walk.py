@@ -127,9 +127,9 @@ class Walk:
             self.type(f"scomm export {platform} downloaded/{name} {self.lesson} --write")
         self.type(f"scomm feedback {self.lesson} --moodle feedback-for-moodle.zip --worksheet downloaded/moodle.csv")  # fmt: skip
 
-    def regrade(self, old: str, new: str) -> bytes:
-        """Change the key, grade the kept runs anew, and go back again; the page of who changed and why."""
-        path = self.root / "solutions" / self.lesson / "exercises.py"
+    def regrade(self, file: str, old: str, new: str) -> bytes:
+        """Change a file of the key, grade the kept runs anew, and go back again; the page of who changed and why."""
+        path = self.root / "solutions" / self.lesson / file
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -155,23 +155,23 @@ class Walk:
 
     def checked(self) -> dict[str, Numbers]:
         """The points from automatic checks, by where they stand: as deserved, in the journal, in the gradebook, on the pages."""
-        journal = judged.read(self.root, self.lesson)
+        journal, book = judged.read(self.root, self.lesson), self.in_gradebook()
         written = self.made.written.id
         return {
             "deserved": {one.learner: one.checked for one in self.people},
             "judged/": self._each(lambda one: _points(journal.get(one.learner, []))),
-            "gradebook.db": self._each(lambda one: self._in_gradebook(one, lambda name: name != written)),
+            "gradebook.db": self._each(lambda one: _sum(book.get(one.learner), leave=written)),
             "feedback/": self._each(lambda one: _first_number(self.summary(one), "automatic checks")),
         }
 
     def read(self) -> dict[str, Numbers]:
         """The points of the written answers, by where they stand."""
         by_text = {" ".join(row["text"].split()): float(row["level"]) for row in self.answers()}
-        written = self.made.written.id
+        written, book = self.made.written.id, self.in_gradebook()
         return {
             "deserved": {one.learner: one.level for one in self.people},
             "marks.csv": self._each(lambda one: by_text.get(" ".join(one.text.split())) if one.text else None),
-            "gradebook.db": self._each(lambda one: self._in_gradebook(one, lambda name: name == written) if one.text else None),
+            "gradebook.db": self._each(lambda one: book.get(one.learner, {}).get(written) if one.text else None),
         }  # fmt: skip
 
     def totals(self) -> dict[str, Numbers]:
@@ -206,7 +206,8 @@ class Walk:
         heads = [cell.get_text() for cell in table.select("thead th")]
         at = heads.index("Points earned")
         found = {
-            row.find("th").get_text(): row.find_all(["th", "td"])[at].get_text() for row in table.select("tbody tr")
+            row.find("th").get_text(): row.find_all(["th", "td"])[at].get_text()
+            for row in table.select("tbody tr")
         }
         return deserved, found
 
@@ -224,21 +225,19 @@ class Walk:
     def _each(self, of: Callable[[Person], float | None]) -> Numbers:
         return {one.learner: of(one) for one in self.people}
 
-    def _in_gradebook(self, one: Person, wanted: Callable[[str], bool]) -> float | None:
-        points = self._gradebook().get(one.learner)
-        return None if points is None else sum(found for name, found in points.items() if wanted(name))
-
-    def _gradebook(self) -> dict[str, dict[str, float]]:
+    def in_gradebook(self) -> dict[str, dict[str, float]]:
         """Each learner's points by exercise, of those of whom anything was graded."""
-        if not hasattr(self, "_read_gradebook"):
-            self._read_gradebook = {}
-            with Gradebook(f"sqlite:///{self.root / 'gradebook.db'}") as book:
-                for submission in book.find_assignment(self.lesson).submissions:
-                    grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
-                    if any(grade.auto_score is not None for grade in grades):
-                        points = {grade.name: float(grade.score) for grade in grades}
-                        self._read_gradebook[submission.student.id] = points
-        return self._read_gradebook
+        found = {}
+        with Gradebook(f"sqlite:///{self.root / 'gradebook.db'}") as book:
+            for submission in book.find_assignment(self.lesson).submissions:
+                grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+                if any(grade.auto_score is not None for grade in grades):
+                    found[submission.student.id] = {grade.name: float(grade.score) for grade in grades}
+        return found
+
+
+def _sum(points: dict[str, float] | None, leave: str) -> float | None:
+    return None if points is None else sum(found for name, found in points.items() if name != leave)
 
 
 def _points(entries: list[judged.Entry]) -> float | None:

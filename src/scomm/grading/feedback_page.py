@@ -158,7 +158,7 @@ def _summary(exercises: list[Judged], penalty: float) -> tuple[str, ...]:
     given = sum(marks.score for marks in [*checked, *read]) - penalty
     if lines and not waiting and (read or penalty):
         most = points_in_words(sum(marks.most for marks in [*checked, *read]))
-        lines.append(say("points.in-all", points=say("points.of", score=short(given), most=most)))
+        lines.insert(0, say("points.in-all", points=say("points.of", score=short(given), most=most)))
     return tuple(lines)
 
 
