@@ -38,7 +38,6 @@ from scomm.errors import ScommError
 from scomm.exercises.locate import AUTHOR_FILES
 from scomm.grading import judged
 from scomm.grading.attempts import earlier_of, standing
-from scomm.grading.batch.finishing import earlier_counts, handed_in_at
 from scomm.grading.batch.gradebook_writing import LessonBook
 from scomm.grading.batch_words import ending, without_noise
 from scomm.grading.beside import put_in_place, take_along
@@ -46,7 +45,7 @@ from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.folders import folders_of, misplaced
 from scomm.grading.gradebook_release import released_cells
 from scomm.grading.handed_in import is_done, notebook_in
-from scomm.grading.keep_best import EarlierCounts, EarlierIsBetter, KeepBest
+from scomm.grading.keep_best import EarlierCounts, KeepBest, Weighing
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded, entry_on, leave_page, note_submission
@@ -83,7 +82,7 @@ class AutogradeLessons(Autograde):
     """Grades each submission on its own; what can't be graded is told with its reason and its cure."""
 
     shelf: KeyShelf | None = None
-    earlier_is_better: EarlierIsBetter | None = None
+    weighing: Weighing | None = None
     stays: judged.Entry | None = None
     """The earlier attempt that goes on counting beside the one that was just judged."""
 
@@ -200,11 +199,14 @@ class AutogradeLessons(Autograde):
             finished = Path(self._format_dest(self.lesson, learner))
             missed = take_along(folder, finished)
             self._now = {}
-            self._weigh(learner, digest, final, finished)
+            self.weighing = self._weighing(learner, digest, final, finished)
             try:
                 _retried(lambda: self.convert_single_notebook(str(source)))
             except EarlierCounts as lower:
-                return self._earlier_stays(learner, digest, final, lower.judgement)
+                assert self.weighing is not None
+                self.stays = self.weighing.earlier
+                self.weighing.restore_time()
+                return judged.graded(learner, digest, lower.judgement)
             judgement = self._now.get("scomm")
             if judgement is None:
                 raise NotGraded(say("not-graded.unjudged"), cure=say("not-graded.unjudged-do"))
@@ -217,29 +219,12 @@ class AutogradeLessons(Autograde):
             return replace(entry, state="not-graded", reason=keyless.reason, cure=keyless.cure)
         return entry
 
-    def _weigh(self, learner: str, digest: str, there: Path, here: Path) -> None:
-        """Say how an attempt is weighed against an earlier one; not at all where the last one counts, or there is no other."""
-        best = ExecuteAndJudge(parent=self).attempts == "best"
-        earlier = earlier_of(self.journal.get(learner, []), digest) if best else None
-
-        def better(judgement: judged.Judgement) -> bool:
-            assert earlier is not None
-            newer = judged.graded(learner, digest, judgement)
-            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-                book = LessonBook(gradebook, self.lesson, AssignLatePenalties(parent=self))
-                return earlier_counts(book, earlier, there, newer, here)
-
-        self.stays, self.earlier_is_better = None, better if earlier else None
-
-    def _earlier_stays(
-        self, learner: str, digest: str, there: Path, judgement: judged.Judgement
-    ) -> judged.Entry:
-        """The entry of an attempt that does not count; the gradebook has the time of the earlier one again."""
-        self.stays = earlier_of(self.journal.get(learner, []), digest)
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            gradebook.find_submission(self.lesson, learner).timestamp = handed_in_at(there)
-            gradebook.db.commit()
-        return judged.graded(learner, digest, judgement)
+    def _weighing(self, learner: str, digest: str, there: Path, here: Path) -> Weighing | None:
+        """How an attempt is weighed against an earlier one; not at all where the last one counts, or there is no other."""
+        if ExecuteAndJudge(parent=self).attempts != "best":
+            return None
+        earlier = earlier_of(self.journal.get(learner, []), digest)
+        return Weighing(self, earlier, digest, there, here) if earlier else None
 
     def write_single_notebook(self, output: str, resources: Any) -> None:
         """Write a notebook whole, and remember what was judged in it."""
