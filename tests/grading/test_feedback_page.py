@@ -458,3 +458,12 @@ def test_points_and_comment_of_a_person_reach_nbgraders_page(pages: Course, less
     assert row[1:] == ["✎ Read by a person", "1.5 of 2 points"]
     assert soup.find(class_="comment").find("em").get_text() == "Fair"
     assert harms(str(soup)) == []
+
+
+def test_a_very_long_answer_is_shown_from_its_beginning() -> None:
+    nb = with_more(graded(), "not-yet")
+    nb.cells[3].source = "answer_0 = 1\n" + "# long\n" * 1_000
+    text = card(read(page_of(nb, book(Marks(0, 2, waiting=True)), "anna", LESSON)), 3).get_text()
+    assert "answer_0 = 1" in text
+    assert say("left-out.rest") in text
+    assert len(text) < 4_000
