@@ -18,7 +18,10 @@ FOLDER = "exported"
 
 @dataclass(frozen=True)
 class Exported:
-    """One learner in one file. `place` is what the first cells of the learner's row say, or of a zip the folder of the learner."""
+    """One learner in one file, which is named from the course's folder if it lies there: a course that is copied knows its own files.
+
+    `place` is what the first cells of the learner's row say, or of a zip the folder of the learner.
+    """
 
     learner: str
     file: str
@@ -28,7 +31,8 @@ class Exported:
 
 def note_exported(root: Path, lesson: str, file: Path, places: Mapping[str, Sequence[str]]) -> None:
     """Write down who is in a file that was just written, and where; what is known already is not noted twice."""
-    path, name = root / FOLDER / f"{lesson}.jsonl", str(file.resolve())
+    path, whole, home = root / FOLDER / f"{lesson}.jsonl", file.resolve(), root.resolve()
+    name = whole.relative_to(home).as_posix() if whole.is_relative_to(home) else str(whole)
     known = {(one.learner, one.file, one.place) for one in _lines(path)}
     at = datetime.now(UTC).isoformat(timespec="seconds")
     new = [
@@ -48,7 +52,7 @@ def files_with(root: Path, learner: str) -> list[Exported]:
         one.file: one
         for path in sorted((root / FOLDER).glob("*.jsonl"))
         for one in _lines(path)
-        if one.learner == learner and Path(one.file).is_file()
+        if one.learner == learner and (root / one.file).is_file()
     }
     return list(found.values())
 

@@ -28,7 +28,7 @@ Found = tuple[Path, str, Callable[[], Any]]
 def in_exported_files(root: Path, learner: str) -> Iterator[Found]:
     """Each file that got something of a learner and is still there; one in which the place is not found is named and stays."""
     for one in files_with(root, learner):
-        path = Path(one.file)
+        path = root / one.file
         with contextlib.suppress(OSError, ScommError, zipfile.BadZipFile):
             if zipfile.is_zipfile(path):
                 left, gone = _pages(path, one.place[0])
