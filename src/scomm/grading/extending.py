@@ -36,7 +36,7 @@ def extend(learner: str, lesson: str, more: timedelta, folder: Path, console: Co
             raise ScommError(say("extend.no-due", lesson=lesson), do=say("extend.no-due-do", lesson=lesson))
         names = sorted({student.id for student in gradebook.students} | {*submissions(course.root, lesson)})
         if learner not in names:
-            raise ScommError(say("extend.nobody", learner=shown(learner)), do=nearest(learner, names) or None)
+            raise ScommError(say("extend.nobody", learner=shown(learner)), do=nearest(learner, names))
         book = LessonBook(gradebook, lesson, AssignLatePenalties(config=course.config))
         due = _grant(gradebook, book, learner, more)
         changed = book.late_anew()
