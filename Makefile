@@ -51,7 +51,7 @@ lab: $(LEARN) ## open JupyterLab on the lessons; installs what lessons need, and
 test: $(READY) chromium ## run every test but walks (make walks) and whole courses (make prove); LESSON=06 runs that lesson's, walks too
 	@$(BIN)/python -m pytest --numprocesses 2$(if $(LESSON), --lesson $(LESSON) -m "not proof")
 
-walks: $(READY) chromium ## play lessons and pages in Chromium, and the README's commands in a fresh copy, as a person would
+walks: $(READY) chromium ## what people do from end to end: pages in Chromium, a class graded, the README
 	@$(BIN)/python -m pytest --numprocesses 2 -m "walk and not proof"
 
 check: $(READY) ## style, types and the tests of what you changed: for while you work

@@ -42,12 +42,16 @@ GROUPS = {
 }
 """Files and folders that stay in one process. They take minutes, so they begin first."""
 WALKS = (
-    "browser",
-    "explorers/frame/test_in_chromium.py",
-    "explorers/frame/test_in_jupyterlab.py",
+    "grading/batch/test_grading_a_class.py",
+    "grading/batch/test_regrading_kept_runs.py",
+    "grading/elsewhere",
+    "grading/forgetting/test_forgetting.py",
+    "grading/marking/test_from_grading_to_the_page.py",
+    "grading/test_cases.py",
+    "grading/test_plain_nbgrader.py",
     "test_readme.py",
 )
-"""Files and folders whose tests do what a person does, from end to end: minutes of waiting for pages and processes."""
+"""Files and folders whose tests do what a person does, from end to end, as does every test in a browser."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -84,7 +88,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if number := config.getoption("--lesson"):
         choose(items, lesson_called(number), config)
     for item in items:
-        if _is_in(WALKS, item.path):
+        if item.get_closest_marker("browser") or _is_in(WALKS, item.path):
             item.add_marker(pytest.mark.walk)
     if config.pluginmanager.hasplugin("xdist"):
         turns = list(GROUPS)
