@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 
 from scomm.grading import judged
-from scomm.grading.attempts import attempts_of
+from scomm.grading.attempts import Rule, attempts_of
 from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.feedback_export import ATTEMPTS, FeedbackExporter
 from scomm.grading.feedback_grades import ReadGrades
@@ -37,7 +37,7 @@ class FeedbackOnLessons(GenerateFeedback):
             self.preprocessors = [ReadGrades]
             self.exporter_class = FeedbackExporter
             self.journal = judged.read(Path(self.coursedir.root), name)
-            self.rule = ExecuteAndJudge(parent=self).attempts
+            self.rule = cast(Rule, ExecuteAndJudge(parent=self).attempts)
         super().start()
 
     def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
