@@ -40,8 +40,8 @@ def extend(learner: str, lesson: str, more: timedelta, folder: Path, console: Co
         book = LessonBook(gradebook, lesson, AssignLatePenalties(config=course.config))
         due = _grant(gradebook, book, learner, more)
         changed = book.late_anew()
-    id = "extend.granted" if more else "extend.taken"
-    console.print(say(id, learner=shown(learner), lesson=lesson, due=due), highlight=False, markup=False)
+    said = say("extend.granted" if more else "extend.taken", learner=shown(learner), lesson=lesson, due=due)
+    console.print(said, highlight=False, markup=False)
     if changed:
         console.print(say("extend.late", n=changed), highlight=False, markup=False)
 
