@@ -25,7 +25,7 @@ CHANGED_KEY = (
 )
 """A file of the key, what is changed in it for the page of a regrading (half the points for a mistake), and changed back."""
 NONCE, NO_TOKEN = "demo", "none"
-COPY = "<p><strong>A copy, to look at: it is not connected to scomm mark, so nothing that you click is kept.</strong></p>"
+COPY = "<aside><p><strong>A copy, to look at: it is not connected to scomm mark, so nothing that you click is kept.</strong></p></aside>"
 
 
 def main(size: int = 60, folder: Path = KIT / "build" / "demo") -> bool:
