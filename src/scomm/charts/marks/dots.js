@@ -17,7 +17,7 @@ const course = ({ look, shape }, places, r) => {
 
 const painted = (group, places, r) => {
   const half = group.quiet ? QUIET * r : r;
-  const path = svg("path", { class: `${group.look} ${group.shape} ${group.quiet ? "quiet" : ""}`, d: course(group, places, half) });
+  const path = svg("path", { class: [group.look, group.shape, group.quiet && "quiet"].filter(Boolean).join(" "), d: course(group, places, half) });
   path.style.setProperty("--tone", `var(--scomm-${group.tone})`);
   if (group.look === "solid" && group.shape === "dot") path.setAttribute("stroke-width", 2 * half);
   return path;
