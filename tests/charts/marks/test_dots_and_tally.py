@@ -67,15 +67,14 @@ def test_a_thousand_are_ten_squares_of_a_hundred_with_a_gap_between(page, around
     steps = [round(after - before, 1) for before, after in pairwise(xs)]
     wide = [i for i, step in enumerate(steps) if step > 1.5 * min(steps)]
     assert wide == [9, 19, 29, 39]
-    assert {place for place in places[:100]} == {(x, y) for x in xs[:10] for y in ys[:10]}
+    assert set(places[:100]) == {(x, y) for x in xs[:10] for y in ys[:10]}
 
 
 @BROWSER
 def test_filled_is_flagged_an_outline_is_not_and_both_errors_are_diamonds(page):
     opened(page)
-    kinds = (
-        page.locator(".scomm-dots > svg path")
-        .evaluate_all("all => all.map(one => one.getAttribute('class'))")
+    kinds = page.locator(".scomm-dots > svg path").evaluate_all(
+        "all => all.map(one => one.getAttribute('class'))"
     )
     assert kinds == ["solid diamond", "outline diamond", "solid dot quiet", "outline dot quiet"]
 

@@ -25,4 +25,9 @@ def also_true(state, view):
     of_thousand = {
         count(round(1000 * errors / of)) for errors, of in zip(here, (mates, others), strict=True)
     } | {"1", "1,000"}
-    return of_thousand | {count(mates), count(others), number(threshold), *map(count, here)} | moved | least_errors
+    return (
+        of_thousand
+        | {count(mates), count(others), number(threshold), *map(count, here)}
+        | moved
+        | least_errors
+    )
