@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from scomm.explorers.frame.scripts import script
 from scomm.explorers.frame.seen import fixed, kinds_of, places, seen
-from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State
+from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State, View
 from scomm.explorers.frame.stylesheet import SHEET
 from scomm.language import sentences_beside
 
@@ -26,11 +26,15 @@ _MODEL = Path(__file__).parent / "scripts" / "standalone.js"
 def as_standalone(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
     """The page, opened at a state; it asks nothing of any server."""
     here = explorer.checked(state)
-    view = explorer.view(here, marks)
+    return page(explorer, here, explorer.view(here, marks), _told(explorer, here, marks))
+
+
+def page(explorer: Explorer, here: State, view: View, told: Iterable[dict[str, Any]]) -> str:
+    """The page of an explorer whose controls stand `here`, with what is seen of each state that is `told`."""
     given = {
         "fixed": fixed(explorer, view),
         "start": places(explorer, here),
-        "states": {" ".join(map(str, one["at"])): one for one in _told(explorer, here, marks)},
+        "states": {" ".join(map(str, one["at"])): one for one in told},
         "away": say("away"),
     }
     code = script(kinds_of(view)).replace("export default", "const drawn =")
