@@ -159,6 +159,17 @@ def test_the_explorer_is_a_named_group_and_each_picture_is_named(page, id):
     assert unnamed == []
 
 
+def test_a_second_picture_is_folded_under_its_words_and_drawn_once_it_is_unfolded(page):
+    opened(page, "match-threshold")
+    curves, heaps = page.locator(".scomm-curves"), page.locator(".scomm-cut")
+    assert page.locator(".scomm-dots").first.is_visible()
+    assert not curves.is_visible()
+    page.get_by_text("Where the scores lie, and the curve of both errors").click()
+    curves.locator(".here").wait_for()
+    assert heaps.is_visible(), "both stand under the same words"
+    assert page.locator(".picture details").count() == 1
+
+
 def test_a_choice_that_nobody_published_greys_the_picture_and_says_why_on_it(page, tiny):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.set_content(render(tiny, {"who": "some", "year": 1}, "standalone"))

@@ -20,6 +20,9 @@ WHOLE = 300
 """A grid of at most so many states is in the page as a whole; of a larger one the scenes, and each control moved alone,
 before and after the picture's own switch was thrown."""
 
+LONG = 2_000
+"""A text of more letters stands in the page once, however many states show it."""
+
 _MODEL = Path(__file__).parent / "scripts" / "standalone.js"
 
 
@@ -31,10 +34,12 @@ def as_standalone(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> 
 
 def page(explorer: Explorer, here: State, view: View, told: Iterable[dict[str, Any]]) -> str:
     """The page of an explorer whose controls stand `here`, with what is seen of each state that is `told`."""
+    states, held = _each_once({" ".join(map(str, one["at"])): one for one in told})
     given = {
         "fixed": fixed(explorer, view),
         "start": places(explorer, here),
-        "states": {" ".join(map(str, one["at"])): one for one in told},
+        "states": states,
+        "held": held,
         "away": say("away"),
     }
     code = script(kinds_of(view)).replace("export default", "const drawn =")
@@ -45,6 +50,24 @@ def page(explorer: Explorer, here: State, view: View, told: Iterable[dict[str, A
         f'<style>{SHEET}</style></head><body class="scomm-alone"><main id="explorer"></main>'
         f'<script type="module">\n{code}\nconst given = {data};\n{_MODEL.read_text(encoding="utf-8")}</script></body></html>\n'
     )
+
+
+def _each_once(told: Any) -> tuple[Any, list[str]]:
+    """What is told, and its long texts, such as pictures, each once: where one stood stands its place among them, as `{"held": 3}`.
+
+    >>> _each_once({"one": ["a" * 3000, "b"], "other": "a" * 3000})[0]
+    {'one': [{'held': 0}, 'b'], 'other': {'held': 0}}
+    """
+    places: dict[str, int] = {}
+
+    def kept(value: Any) -> Any:
+        if isinstance(value, str):
+            return {"held": places.setdefault(value, len(places))} if len(value) > LONG else value
+        if isinstance(value, dict):
+            return {key: kept(inner) for key, inner in value.items()}
+        return [kept(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+    return kept(told), list(places)
 
 
 def _told(explorer: Explorer, here: State, marks: Marks) -> Iterator[dict[str, Any]]:

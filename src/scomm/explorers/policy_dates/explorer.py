@@ -157,7 +157,7 @@ def _told(rows: pd.DataFrame, place: str, window: str) -> Iterator[str]:
     exactly = exact(rows)
     dark = int(rows["not_before"].isna().sum())
     yield say(
-        "told.in-view-dark" if dark else "told.in-view",
+        "told.in-view-dark" if dark else "told.in-view" if exactly < len(rows) else "told.in-view-exact",
         n=len(rows),
         exact=exactly,
         inside=len(rows) - exactly - dark,

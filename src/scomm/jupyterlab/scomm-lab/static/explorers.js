@@ -808,11 +808,11 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.front.append(text(clamp((from + to) / 2, long(words), 0, width), top - 8, words, { anchor: "middle", fill: "soft" }));
   };
 
-  const event = ({ x, top, bottom }) => {
+  const event = ({ x, top, bottom, right, ends }) => {
     if (!shown.event) return;
     const { at, label: words } = shown.event;
     layers.front.append(svg("line", { x1: x(at), x2: x(at), y1: top - 4, y2: bottom, class: "event" }));
-    layers.front.append(text(clamp(x(at), long(words), 0, width), top - 8, words, { anchor: "middle" }));
+    layers.front.append(text(clamp(x(at), long(words), 0, ends ? right : width), top - 8, words, { anchor: "middle" }));
   };
 
   // Words below the axis at some of the places, pushed apart where they would meet, and a thin line up to the dots.
@@ -2293,16 +2293,17 @@ const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
     cells: cells.filter((i) => i !== null),
     row: make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell))),
   }));
+  const head = make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text })));
   const table = make(
     "table",
     { class: "legend" },
     make("caption", { class: "scomm-hidden", text: title }),
-    make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
+    head,
     ...keyed.map(({ row }) => row),
     mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
   );
   // Room for every row, so that nothing moves when one comes or goes.
-  return { el: make("div", { class: "all", style: `min-height:${20 * (rows.length + 1)}px` }, table), keyed };
+  return { el: make("div", { class: "all", style: `min-height:${20 * (rows.length + 1)}px` }, table), keyed, head };
 };
 return { legend };
 })();
@@ -2461,7 +2462,7 @@ const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const { el: key, keyed } = legend(dress, ring);
+  const { el: key, keyed, head } = legend(dress, ring);
   const card = make("p", { class: "card", role: "group", "aria-label": words.card });
   const slot = make("div", { class: "slot" }, card);
   const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
@@ -2533,6 +2534,7 @@ const map = (el, fixed, tools) => {
       node.style.fill = small.fills[under[code]];
     }
     for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
+    if (head) head.hidden = keyed.every(({ row }) => row.hidden);
   };
 
   // Where each area is, once it is on the page.
