@@ -151,6 +151,9 @@ def test_axe_finds_nothing(page, id, scheme):
 def test_the_explorer_is_a_named_group_and_each_picture_is_named(page, id):
     opened(page, id)
     assert page.get_by_role("group", name=explorer(id).title, exact=True).count() == 1
+    for fold in page.locator(".scomm-explorer .picture summary").all():
+        fold.click()
+    page.wait_for_timeout(100)
     unnamed = page.evaluate(
         """() => [...document.querySelectorAll(".scomm-explorer .part svg")]
           .filter(one => !one.closest("[aria-hidden=true], [hidden]") && !one.parentElement.closest("svg, button, [role=img]") && !one.ariaLabel && !one.querySelector("title"))

@@ -65,7 +65,7 @@ _LEGS = (
     Leg("6", f"M766 {_DOWN}H576", 671, _DOWN, "support-center", "field-office", "paper", says_at=(660, 252, "middle")),
     Leg("B", _turning((604, _UP), (604, 140), (366, 140), (366, 96)), 582, 140, "fbi", "jail", "paper",
         says_at=(420, 159, "start"), gate=(_EDGE, 140, -1), gate_says_at=(420, 133, "start", 1), aside=True),
-    Leg("7", f"M576 {_DOWN}H{_JAIL}", 466, _DOWN, "field-office", "jail-again", "question", says_at=(466, 252, "middle")),
+    Leg("7", f"M576 {_DOWN}H{_JAIL}", 460, _DOWN, "field-office", "jail-again", "question", says_at=(458, 252, "middle")),
     Leg("8", f"M{_JAIL} {_DOWN}H{_FORK}", _FORK, _DOWN, "jail-again", "field-office", "paper", says_at=(_FORK, 252, "middle"),
         gate=(_GATE, _DOWN, -1), gate_says_at=(_GATE, 264, "middle", 2)),
     Leg("9", "", 156, _DOWN, "jail-again", "outcome", "person", says_at=(0, 0, "middle"),
