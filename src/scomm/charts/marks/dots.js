@@ -1,5 +1,6 @@
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
-// Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading.
+// Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they
+// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading.
 
 import { make, named, svg, whenWide } from "./dom.js";
 
@@ -83,7 +84,7 @@ export const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }
     image.setAttribute("width", lie.wide * step);
     image.setAttribute("height", lie.high(at) * step);
     image.replaceChildren(...paths);
-    if (old && old !== many(now.groups, ghost)) image.append(svg("path", { class: "was", d: around(old, lie, step) }));
+    if (old && old < at && old !== many(now.groups, ghost)) image.append(svg("path", { class: "was", d: around(old, lie, step) }));
   };
   const stop = whenWide(el, draw);
 

@@ -564,7 +564,8 @@ return { cut };
 })();
 const $dots = (() => {
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
-// Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading.
+// Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they
+// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading.
 
 const { make, named, svg, whenWide } = $dom;
 
@@ -648,7 +649,7 @@ const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
     image.setAttribute("width", lie.wide * step);
     image.setAttribute("height", lie.high(at) * step);
     image.replaceChildren(...paths);
-    if (old && old !== many(now.groups, ghost)) image.append(svg("path", { class: "was", d: around(old, lie, step) }));
+    if (old && old < at && old !== many(now.groups, ghost)) image.append(svg("path", { class: "was", d: around(old, lie, step) }));
   };
   const stop = whenWide(el, draw);
 
