@@ -42,14 +42,14 @@ def fields(here: Errors) -> tuple[Dots, Dots]:
         _field(
             "right",
             missed,
-            Swarm(missed.n, say("right.error"), missed.said, "outline", "accent", "diamond"),
-            Swarm(TRIES - missed.n, say("right.well"), _others(missed), "solid", "accent", quiet=True),
+            Swarm(missed.n, say("field.right.error"), missed.said, "outline", "accent", "diamond"),
+            Swarm(TRIES - missed.n, say("field.right.well"), _others(missed), "solid", "accent", quiet=True),
         ),
         _field(
             "stranger",
             wrong,
-            Swarm(wrong.n, say("stranger.error"), wrong.said, "solid", "counter", "diamond"),
-            Swarm(TRIES - wrong.n, say("stranger.well"), _others(wrong), "outline", "edge", quiet=True),
+            Swarm(wrong.n, say("field.stranger.error"), wrong.said, "solid", "counter", "diamond"),
+            Swarm(TRIES - wrong.n, say("field.stranger.well"), _others(wrong), "outline", "edge", quiet=True),
         ),
     )
 
@@ -57,8 +57,8 @@ def fields(here: Errors) -> tuple[Dots, Dots]:
 def _field(side: str, errors: OfThousand, *groups: Swarm) -> Dots:
     return Dots(
         groups,
-        name=say(f"{side}.name", errors=errors.said),
-        heading=say(f"{side}.heading"),
+        name=say(f"field.{side}.name", errors=errors.said),
+        heading=say(f"field.{side}.heading"),
         columns=ROW,
         hundreds=True,
         ghost=1,

@@ -59,9 +59,12 @@ def _finding(search: Search, prints: int, enrolled: bool) -> str:
     ran, basis = search.run(prints), search.basis(prints)
     if ran:
         counted = so_many("found" if enrolled else "wrong", search, prints)
+        told = {"sized": sized(search, prints), "n": counted}
+        if enrolled:
+            return say("finding.in-counted", **told)
+        few = "-few" if search.few else ""
         beyond = so_many("wrong", search, BEYOND)
-        id = "finding.in-counted" if enrolled else f"finding.out-counted{'-few' if search.few else ''}"
-        return say(id, sized=sized(search, prints), n=counted, beyond=beyond, far=size(BEYOND))
+        return say(f"finding.out-counted{few}", **told, beyond=beyond, far=size(BEYOND))
     if enrolled:
         return say("finding.in", sized=sized(search, prints), chance=in_searches(search.found))
     most = often(search.wrong(prints))
