@@ -20,8 +20,8 @@ WHOLE = 300
 """A grid of at most so many states is in the page as a whole; of a larger one the scenes, and each control moved alone,
 before and after the picture's own switch was thrown."""
 
-LONG = 2_000
-"""A text of more letters stands in the page once, however many states show it."""
+LONG = 500
+"""What takes more letters stands in the page once, however many states show it."""
 
 _MODEL = Path(__file__).parent / "scripts" / "standalone.js"
 
@@ -52,22 +52,32 @@ def page(explorer: Explorer, here: State, view: View, told: Iterable[dict[str, A
     )
 
 
-def _each_once(told: Any) -> tuple[Any, list[str]]:
-    """What is told, and its long texts, such as pictures, each once: where one stood stands its place among them, as `{"held": 3}`.
+def _each_once(told: Any) -> tuple[Any, list[Any]]:
+    """What is told, and its long parts, such as pictures and curves, each once: where one stood stands its place, as `{"held": 3}`.
 
     >>> _each_once({"one": ["a" * 3000, "b"], "other": "a" * 3000})[0]
     {'one': [{'held': 0}, 'b'], 'other': {'held': 0}}
     """
     places: dict[str, int] = {}
+    held: list[Any] = []
+
+    def once(value: Any) -> Any:
+        text = json.dumps(value)
+        if len(text) <= LONG:
+            return value
+        if text not in places:
+            places[text] = len(held)
+            held.append(value)
+        return {"held": places[text]}
 
     def kept(value: Any) -> Any:
-        if isinstance(value, str):
-            return {"held": places.setdefault(value, len(places))} if len(value) > LONG else value
         if isinstance(value, dict):
-            return {key: kept(inner) for key, inner in value.items()}
-        return [kept(inner) for inner in value] if isinstance(value, list | tuple) else value
+            return once({key: kept(inner) for key, inner in value.items()})
+        if isinstance(value, list | tuple):
+            return once([kept(inner) for inner in value])
+        return once(value) if isinstance(value, str) else value
 
-    return kept(told), list(places)
+    return {key: kept(one) for key, one in told.items()}, held
 
 
 def _told(explorer: Explorer, here: State, marks: Marks) -> Iterator[dict[str, Any]]:

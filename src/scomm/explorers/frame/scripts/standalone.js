@@ -3,10 +3,10 @@
 const back = (value) => {
   if (Array.isArray(value)) return value.map(back);
   if (value === null || typeof value !== "object") return value;
-  if (Object.keys(value).join() === "held") return given.held[value.held];
+  if (Object.keys(value).join() === "held") return back(given.held[value.held]);
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, back(inner)]));
 };
-const state = (at) => given.states[at] && (given.held.length ? back(given.states[at]) : given.states[at]);
+const state = (at) => given.states[at] && back(given.states[at]);
 const values = { fixed: given.fixed, chosen: given.start, seen: state(given.start.join(" ")), made: {} };
 const calls = {};
 const model = {
