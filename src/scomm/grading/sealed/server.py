@@ -25,6 +25,8 @@ from scomm.quick_start import leave_out_grammar
 LARGEST_JOB = 400_000_000
 """Bytes of one job: a notebook, and the files beside it."""
 _NO_MORE = 3
+YOUNG = 10_000
+"""Objects that come between two collections: a process that lives for a second needs few."""
 
 
 class Server:
@@ -113,6 +115,7 @@ def loaded_shell() -> Any:
     rehearse()
     gc.collect()
     gc.freeze()  # a fork copies only what it writes to, and a collection writes to everything
+    gc.set_threshold(YOUNG)
     return shell
 
 
