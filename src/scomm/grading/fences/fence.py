@@ -117,12 +117,12 @@ class Fence:
 
         kernel.adopt_orphans()  # what a keeper leaves that something killed
         found = means.of_this_process()
-        if (
-            self.name != "none" and seccomp.available()
-        ):  # to find the library takes a while, and starts programs
+        if self.name != "none" and seccomp.available():
             parted = bool(found.namespaces & kernel.NEW_PIDS)
             gaps = layers.gaps_of(layers.Standing(found.other_user, parted, 0))
-            seccomp.program_for(self.off, gaps)  # each submission is a fork, and finds it made
+            # each submission is a fork, and finds made what takes a while; what fails here it meets again, and tells
+            with contextlib.suppress(OSError):
+                seccomp.program_for(self.off, gaps)
 
     def begin(
         self,
