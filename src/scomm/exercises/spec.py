@@ -52,7 +52,8 @@ class Mistake(Struct, frozen=True):
     `score` is the share of the points that it still earns (0 to under 1). For a function
     exercise `value` returns the mistaken function itself. `tolerance` is how near an answer must
     come, if not the exercise's: a fraction in place of a percentage needs a finer one. `code` is how a
-    learner makes it in an answer cell; without it the value is typed.
+    learner makes it in an answer cell; without it the value is typed. `since` is the lesson's version that first asked for
+    what it misses: in notebooks of earlier ones it costs nothing.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Mistake(Struct, frozen=True):
     score: float = 0.0
     tolerance: float | None = None
     code: str = ""
+    since: str = ""
 
 
 class Mutant(Struct, frozen=True):
