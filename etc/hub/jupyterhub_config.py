@@ -21,14 +21,16 @@ c.JupyterHub.db_url = f"sqlite:///{STATE / 'jupyterhub.sqlite'}"
 c.JupyterHub.cookie_secret_file = str(STATE / "cookie_secret")
 
 # A learner's server: JupyterLab in the home folder, with the settings that lie beside this file.
-c.Spawner.cmd = [str(PROGRAMS / "jupyterhub-singleuser")]
+# One process may use 2 GiB, one account 500 processes and threads: enough for any lesson.
+c.Spawner.cmd = ["prlimit", "--data=2147483648", "--nproc=500", str(PROGRAMS / "jupyterhub-singleuser")]
 c.Spawner.default_url = "/lab"
 c.Spawner.env_keep = ["LANG", "LC_ALL", "TZ"]
 c.Spawner.environment = {
     "PATH": f"{PROGRAMS}:/usr/local/bin:/usr/bin:/bin",
     "JUPYTER_CONFIG_PATH": str(SETTINGS),
+    "JUPYTER_RUNTIME_DIR": lambda spawner: f"{Path(f'~{spawner.user.name}').expanduser()}/.jupyter-run",
 }
-c.Spawner.start_timeout = c.Spawner.http_timeout = 300  # a whole class that begins at once is slow to start
+c.Spawner.start_timeout = c.Spawner.http_timeout = 600  # a whole class that begins at once is slow to start
 
 # An hour without a key pressed ends a server and frees its memory. Its files stay.
 c.JupyterHub.services = [

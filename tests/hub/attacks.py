@@ -1,0 +1,104 @@
+"""What a learner of a class server may try with the rights of the account, and must not manage.
+
+Each is tried twice: as somebody who may, so that it is known to work, and as the learner.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.hub.accounts import Account, processes
+from tests.hub.server import ClassServer
+
+IN_USE = "import sys, urllib.request as u; print(u.urlopen(sys.argv[1], timeout=10).read()[:60])"
+LISTENING = 10
+"""The state of a socket that waits for callers, in /proc/net/tcp."""
+
+
+@dataclass(frozen=True)
+class Attack:
+    """A line of bash, who may, and what it would be to succeed."""
+
+    what: str
+    command: str
+    may: Account | None
+
+    def tried(self, learner: Account, env: dict[str, str]) -> tuple[bool, bool]:
+        """Whether it worked for who may (root, if nobody else), and for the learner."""
+        allowed = True if self.may is None else self.may.tries(self.command, **env).returncode == 0
+        return allowed, learner.tries(self.command, **env).returncode == 0
+
+
+def attacks(server: ClassServer, anna: Account, wren: Account, lesson: str) -> Iterator[Attack]:
+    """Reading: the key, another's work, the gradebook, the hub's secrets. Writing: what others rely on."""
+    course = anna.home / "seccom101"
+    inbound = server.exchange / "seccom101" / "inbound"
+    (handed_in, *_) = sorted(inbound.glob(f"{wren.name}+{lesson}+*"))
+    for what, path in (
+        ("read the answer key", course / "solutions" / lesson / "exercises.py"),
+        ("read the gradebook", course / "gradebook.db"),
+        ("read a classmate's notebook at home", wren.home / lesson / f"{lesson}.ipynb"),
+        ("read a classmate's kernel's key", f"{wren.home}/.jupyter-run/kernel-*.json"),
+        (
+            "read the environment of a classmate's server, with its token",
+            f"/proc/{processes(wren.number)[0]}/environ",
+        ),
+    ):
+        may = wren if str(path).startswith((str(wren.home), "/proc")) else anna
+        yield Attack(what, f"cat {path} > /dev/null", may)
+    for what, folder, may in (
+        ("list the course's folder", course, anna),
+        ("list what the class has handed in", inbound, anna),
+        ("list the pages that came back", server.exchange / "seccom101" / "feedback", anna),
+        ("list a classmate's home", wren.home, wren),
+    ):
+        yield Attack(what, f"ls {shlex.quote(str(folder))}", may)
+    told = handed_in.name.rsplit("+", 1)[0]
+    yield Attack(
+        "read what a classmate handed in, knowing the name, the lesson and the very second",
+        f"cat {shlex.quote(f'{inbound}/{told}')}+*/{lesson}.ipynb > /dev/null",
+        anna,
+    )
+    outbound = server.exchange / "seccom101" / "outbound" / lesson
+    yield Attack("change what the class fetches", f"touch {outbound}/{lesson}.ipynb", anna)
+    yield Attack("put a course of one's own in the course's place",
+                 f"mv {server.exchange}/seccom101 {server.exchange}/aside && mv {server.exchange}/aside {server.exchange}/seccom101", anna)  # fmt: skip
+    yield Attack("change the programs of everybody", f"touch {server.programs}/bin/scomm", None)
+    yield Attack("change the settings of the hub", f"touch {server.settings}/jupyterhub_config.py", None)
+    yield Attack("read the hub's secret of cookies", f"cat {server.state}/cookie_secret > /dev/null", None)
+    yield Attack("read who is logged in", f"cat {server.state}/jupyterhub.sqlite > /dev/null", None)
+    (port, *_) = ports(wren.number) or [0]
+    yield Attack("call a classmate's server past the hub",
+                 f"{server.programs}/bin/python -c {shlex.quote(IN_USE)} http://127.0.0.1:{port}/user/{wren.name}/api/contents", None)  # fmt: skip
+    yield Attack("find answers among the programs",
+                 f"find {server.programs} {server.settings} {server.root}/srv -path '*solutions*' -name '*.py' 2>/dev/null | grep .", None)  # fmt: skip
+    yield Attack("end a classmate's server", f"kill {processes(wren.number)[0]}", None)
+
+
+def ports(number: int) -> list[int]:
+    """The TCP ports on which an account's processes wait for callers."""
+    found = []
+    for table in ("/proc/net/tcp", "/proc/net/tcp6"):
+        for line in Path(table).read_text().splitlines()[1:]:
+            words = line.split()
+            if int(words[7]) == number and int(words[3], 16) == LISTENING:
+                found.append(int(words[1].rsplit(":", 1)[1], 16))
+    return sorted(found)
+
+
+def forge(learner: Account, victim: Account, server: ClassServer, lesson: str) -> None:
+    """Hand in an empty notebook for somebody else, as new as can be."""
+    name = f"{victim.name}+{lesson}+2036-01-01 00:00:00.000000 UTC+forged000000"
+    folder = shlex.quote(f"{server.exchange}/seccom101/inbound/{name}")
+    learner.runs(f"mkdir -m 0777 {folder} && echo '{{}}' > {folder}/{lesson}.ipynb && chmod 0644 {folder}/*")
+
+
+def link_to_the_key(learner: Account, anna: Account, server: ClassServer, lesson: str) -> None:
+    """Put a link to the key into one's own submission."""
+    key = anna.home / "seccom101" / "solutions" / lesson / "exercises.py"
+    inbound = server.exchange / "seccom101" / "inbound"
+    (newest,) = sorted(inbound.glob(f"{learner.name}+{lesson}+*"))[-1:]
+    learner.runs(f"ln -s {key} {shlex.quote(str(newest))}/notes.txt")
