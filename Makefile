@@ -1,5 +1,5 @@
 # The kit from the command line. `make help` lists what it can do.
-# Works with GNU Make 3.81 (macOS) and newer. Settings: PYTHON, VENV, PORT, LESSON, RUNS, HUB.
+# Works with GNU Make 3.81 (macOS) and newer. Settings: PYTHON, VENV, PORT, LESSON, RUNS, HUB, LEARNERS.
 
 PYTHON ?= python3
 VENV   ?= .venv
@@ -7,6 +7,7 @@ PORT   ?= 8888
 LESSON ?=
 RUNS   ?=
 HUB    ?= /opt/seccom-hub
+LEARNERS ?= 30
 
 SHELL := bash
 BIN   := $(VENV)/bin
@@ -108,7 +109,7 @@ hub: ## for root: start JupyterHub for a class, after make hub-env and docs/hub.
 	@umask 077; cd /var/lib/seccom-hub && exec $(HUB)/bin/jupyterhub --config $(HUB_SETTINGS)/jupyterhub_config.py
 
 prove-hub: $(READY) $(HUB)/.ready chromium ## for root: a class on a real hub in Chromium, with accounts that are removed again; writes docs/hub-proof.md
-	@$(BIN)/python -m tests.hub $(HUB)
+	@$(BIN)/python -m tests.hub $(HUB) $(LEARNERS)
 
 bench: $(READY) ## time the kit and its first lesson on this machine
 	@$(BIN)/python -m tests.bench $(RUNS)

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -357,12 +358,14 @@ def main(programs: Path, learners: int) -> int:
     try:
         for name, step in steps:
             began = time.monotonic()
-            step()
+            try:
+                step()
+            except Exception as error:  # the other steps may still say something
+                traceback.print_exc()
+                print(proof.server.log())
+                proof.report.line(f"{name}: ended with {type(error).__name__}", False)
             print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
         proof.report.network(proof.network)
-    except BaseException:
-        print(proof.server.log())
-        raise
     finally:
         proof.server.stop()
         remove_all()
