@@ -25,7 +25,7 @@ from tests.browser.formgrader import Formgrader
 from tests.browser.lab_server import REPOSITORY
 from tests.grading.course import _is_answer, fill_code
 from tests.hub.accounts import PREFIX, Account, processes, remove_all
-from tests.hub.attacks import attacks, forge, link_to_the_key, ports
+from tests.hub.attacks import attacks, forge, hear, link_to_the_key, ports
 from tests.hub.browser import HubPage, at_the_hub, words_of_frame
 from tests.hub.load import Visitor, at_once
 from tests.hub.postgres import Postgres
@@ -90,6 +90,8 @@ class Proof:
             self.report.took("The instructor logs in, until JupyterLab is there", hub.log_in())
             hub.terminal()
             hub.type_lines(self.server.block("Hub: the course"))
+            hub.start_again()
+            hub.terminal()
             hub.type_lines(f"cd ~/{COURSE}\n{self.server.block('Hub: hand out')}")
 
     def works(self, learner: Account, exercises: list[str], code: str) -> None:
@@ -135,10 +137,12 @@ class Proof:
         for attack in attacks(self.server, self.anna, self.wren, LESSON):
             allowed, managed = attack.tried(self.zoe, env)
             self.report.attack(attack.what, managed, allowed)
-        listening = ports(self.wren.number)
-        kernels = list(self.wren.home.glob(".jupyter-run/kernel-*-ipc-*"))
+        own = " ".join(f"ipc://{path}" for path in self.wren.home.glob(".jupyter-run/kernel-*-ipc-*"))
+        outside = " ".join(f"tcp://127.0.0.1:{port}" for port in ports(self.wren.number))
         self.report.attack(
-            "listen to a classmate's kernel: it has no port", len(listening) != 1, bool(kernels)
+            "hear what a classmate's kernel prints, at any port that it opens",
+            hear(self.zoe, self.wren, f"{outside} {own}", self.server),
+            hear(self.wren, self.wren, own, self.server),
         )
         with at_the_hub(self.server.url, self.zoe, self.network) as hub:
             hub.log_in()
@@ -270,9 +274,14 @@ class Proof:
                 mark in words and COMMENT in words,
             )
             hub.lab.screenshot("hub-feedback")
-        self.report.attack("read a classmate's page in the exchange",
-                           self.zoe.tries(f"cat {self.server.exchange}/{COURSE}/feedback/*.html > /dev/null").returncode == 0,
-                           self.wren.tries(f"cat {page} > /dev/null").returncode == 0)  # fmt: skip
+        pages = f"{self.server.exchange}/{COURSE}/feedback"
+        for what, command in (
+            ("list the pages that came back", f"ls {pages}"),
+            ("read a classmate's page in the exchange", f"cat {pages}/*.html"),
+        ):
+            self.report.attack(
+                what, self.zoe.tries(command).returncode == 0, self.anna.tries(command).returncode == 0
+            )
 
     def wait_for_page(self) -> Path:
         limit = time.monotonic() + 120

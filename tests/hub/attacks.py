@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,25 @@ from tests.hub.accounts import Account, processes
 from tests.hub.server import ClassServer
 
 IN_USE = "import sys, urllib.request as u; print(u.urlopen(sys.argv[1], timeout=10).read()[:60])"
+SPEAK = """
+import glob, sys, time
+from jupyter_client import BlockingKernelClient
+client = BlockingKernelClient(connection_file=sorted(glob.glob(sys.argv[1]))[0])
+client.load_connection_file()
+client.start_channels()
+client.wait_for_ready(60)
+for _ in range(30):
+    client.execute("print('a secret')")
+    time.sleep(0.4)
+"""
+LISTEN = """
+import sys, zmq
+socket = zmq.Context().socket(zmq.SUB)
+socket.subscribe(b"")
+for address in sys.argv[1:]:
+    socket.connect(address)
+sys.exit(not socket.poll(9000))
+"""
 LISTENING = 10
 """The state of a socket that waits for callers, in /proc/net/tcp."""
 
@@ -52,7 +72,6 @@ def attacks(server: ClassServer, anna: Account, wren: Account, lesson: str) -> I
     for what, folder, may in (
         ("list the course's folder", course, anna),
         ("list what the class has handed in", inbound, anna),
-        ("list the pages that came back", server.exchange / "seccom101" / "feedback", anna),
         ("list a classmate's home", wren.home, wren),
     ):
         yield Attack(what, f"ls {shlex.quote(str(folder))}", may)
@@ -74,7 +93,7 @@ def attacks(server: ClassServer, anna: Account, wren: Account, lesson: str) -> I
     yield Attack("call a classmate's server past the hub",
                  f"{server.programs}/bin/python -c {shlex.quote(IN_USE)} http://127.0.0.1:{port}/user/{wren.name}/api/contents", None)  # fmt: skip
     yield Attack("find answers among the programs",
-                 f"find {server.programs} {server.settings} {server.root}/srv -path '*solutions*' -name '*.py' 2>/dev/null | grep .", None)  # fmt: skip
+                 f"find {server.programs} {server.settings} {server.root}/srv -name exercises.py 2>/dev/null | grep .", None)  # fmt: skip
     yield Attack("end a classmate's server", f"kill {processes(wren.number)[0]}", None)
 
 
@@ -87,6 +106,17 @@ def ports(number: int) -> list[int]:
             if int(words[7]) == number and int(words[3], 16) == LISTENING:
                 found.append(int(words[1].rsplit(":", 1)[1], 16))
     return sorted(found)
+
+
+def hear(listener: Account, speaker: Account, addresses: str, server: ClassServer) -> bool:
+    """Whether an account hears what another's kernel prints, at these addresses."""
+    python = f"{server.programs}/bin/python"
+    connection = f"{speaker.home}/.jupyter-run/kernel-*.json"
+    with ThreadPoolExecutor(1) as beside:
+        speaking = beside.submit(speaker.tries, f"{python} -c {shlex.quote(SPEAK)} '{connection}'", 120)
+        heard = listener.tries(f"{python} -c {shlex.quote(LISTEN)} {addresses}", 120).returncode == 0
+        assert speaking.result().returncode == 0, speaking.result().stderr
+    return heard
 
 
 def forge(learner: Account, victim: Account, server: ClassServer, lesson: str) -> None:

@@ -41,6 +41,15 @@ class HubPage:
         self.page.wait_for_function("() => window.jupyterapp?.shell")
         self.page.locator("#jp-MainMenu").wait_for()
 
+    def start_again(self) -> None:
+        """Stop the server in the hub's control panel, and start it again."""
+        self.page.goto(f"{self.hub}/hub/home")
+        self.page.locator("#stop").click()
+        self.page.locator("#stop").wait_for(state="hidden")
+        self.page.goto(f"{self.hub}/hub/spawn")
+        self.page.wait_for_url(f"**/user/{self.account.name}/lab**")
+        self._lab_is_there()
+
     # A learner
 
     def assignments(self) -> Locator:

@@ -39,9 +39,7 @@ class Postgres:
 
     def here(self, text: str) -> str:
         """A text of the docs, for this server's port."""
-        return text.replace("postgresql:///seccom101", f"postgresql:///seccom101?port={self.port}").replace(
-            "?host=/var/run/postgresql", f"?host=/var/run/postgresql&port={self.port}"
-        )
+        return text.replace(":///seccom101", f":///seccom101?port={self.port}")
 
     def make(self, lines: str) -> None:
         """Run root's lines of the docs against this server."""
