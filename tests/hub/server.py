@@ -39,7 +39,7 @@ class ClassServer:
         """A text of the docs or of the settings, with the proof's places and names in it."""
         places = {
             "/opt/seccom-hub": self.programs, "/etc/seccom-hub": self.settings, "/var/lib/seccom-hub": self.state,
-            "/srv/seccom": self.root / "srv", "/home/": f"{self.homes}/",
+            "/srv/seccom": self.root / "srv",
             "--create-home": f"--create-home --base-dir {self.homes}",
         }  # fmt: skip
         for old, new in places.items():
