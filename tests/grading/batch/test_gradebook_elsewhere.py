@@ -21,6 +21,7 @@ def test_status_reads_the_gradebook_that_the_settings_name(
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     address = f"sqlite:///{tmp_path / 'elsewhere.db'}"
     with Gradebook(address) as book:
+        book.add_assignment("91-small-lesson")
         book.add_student("wren")
     course = tmp_path / "course"
     course.mkdir()
