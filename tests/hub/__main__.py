@@ -135,8 +135,7 @@ class Proof:
     def attacked(self) -> None:
         env = {"PATH": f"{self.server.programs}/bin:/usr/local/bin:/usr/bin:/bin"}
         for attack in attacks(self.server, self.anna, self.wren, LESSON):
-            allowed, managed = attack.tried(self.zoe, env)
-            self.report.attack(attack.what, managed, allowed)
+            self.report.attack(attack.what, *attack.tried(self.zoe, env))
         own = " ".join(f"ipc://{path}" for path in self.wren.home.glob(".jupyter-run/kernel-*-ipc-*"))
         outside = " ".join(f"tcp://127.0.0.1:{port}" for port in ports(self.wren.number))
         self.report.attack(
@@ -317,13 +316,15 @@ class Proof:
                 self.zoe.tries(asked).returncode == 0,
                 self.anna.tries(asked).returncode == 0,
             )
-            said = self.anna.runs(
-                f"cd ~/{COURSE} && scomm forget {self.zoe.name} --yes && scomm status {LESSON}",
-                **self.terminal_env(),
+            rows = postgres.here(
+                "psql --quiet --tuples-only --no-align 'postgresql:///seccom101' --command "
+                f"\"select count(*) from student where id = '{self.zoe.name}'\""
             )
+            before = self.anna.runs(rows).strip()
+            self.anna.runs(f"cd ~/{COURSE} && scomm forget {self.zoe.name} --yes", **self.terminal_env())
             self.report.line(
                 "`scomm forget` takes a learner out of PostgreSQL too",
-                self.zoe.name not in said.splitlines()[-1],
+                (before, self.anna.runs(rows).strip()) == ("1", "0"),
             )
             settings.write_text(kept, encoding="utf-8")
 

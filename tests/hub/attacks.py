@@ -6,6 +6,7 @@ Each is tried twice: as somebody who may, so that it is known to work, and as th
 from __future__ import annotations
 
 import shlex
+import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -34,22 +35,29 @@ for address in sys.argv[1:]:
     socket.connect(address)
 sys.exit(not socket.poll(9000))
 """
+ROOT = "root"
 LISTENING = 10
 """The state of a socket that waits for callers, in /proc/net/tcp."""
 
 
 @dataclass(frozen=True)
 class Attack:
-    """A line of bash, who may, and what it would be to succeed."""
+    """A line of bash that a learner tries, and the account that may do it, or root; None where nobody could show that."""
 
     what: str
     command: str
-    may: Account | None
+    may: Account | str | None
+    instead: str = ""
+    """What `may` runs, if that is another line."""
 
-    def tried(self, learner: Account, env: dict[str, str]) -> tuple[bool, bool]:
-        """Whether it worked for who may (root, if nobody else), and for the learner."""
-        allowed = True if self.may is None else self.may.tries(self.command, **env).returncode == 0
-        return allowed, learner.tries(self.command, **env).returncode == 0
+    def tried(self, learner: Account, env: dict[str, str]) -> tuple[bool, bool | None]:
+        """Whether the learner managed it, and whether it works for who may."""
+        works = None
+        if isinstance(self.may, Account):
+            works = self.may.tries(self.instead or self.command, **env).returncode == 0
+        elif self.may == ROOT:
+            works = subprocess.run(["bash", "-c", self.command], capture_output=True).returncode == 0
+        return learner.tries(self.command, **env).returncode == 0, works
 
 
 def attacks(server: ClassServer, anna: Account, wren: Account, lesson: str) -> Iterator[Attack]:
@@ -85,15 +93,16 @@ def attacks(server: ClassServer, anna: Account, wren: Account, lesson: str) -> I
     yield Attack("change what the class fetches", f"touch {outbound}/{lesson}.ipynb", anna)
     yield Attack("put a course of one's own in the course's place",
                  f"mv {server.exchange}/seccom101 {server.exchange}/aside && mv {server.exchange}/aside {server.exchange}/seccom101", anna)  # fmt: skip
-    yield Attack("change the programs of everybody", f"touch {server.programs}/bin/scomm", None)
-    yield Attack("change the settings of the hub", f"touch {server.settings}/jupyterhub_config.py", None)
-    yield Attack("read the hub's secret of cookies", f"cat {server.state}/cookie_secret > /dev/null", None)
-    yield Attack("read who is logged in", f"cat {server.state}/jupyterhub.sqlite > /dev/null", None)
+    yield Attack("change the programs of everybody", f"touch {server.programs}/bin/scomm", ROOT)
+    yield Attack("change the settings of the hub", f"touch {server.settings}/jupyterhub_config.py", ROOT)
+    yield Attack("read the hub's secret of cookies", f"cat {server.state}/cookie_secret > /dev/null", ROOT)
+    yield Attack("read who is logged in", f"cat {server.state}/jupyterhub.sqlite > /dev/null", ROOT)
     (port, *_) = ports(wren.number) or [0]
     yield Attack("call a classmate's server past the hub",
                  f"{server.programs}/bin/python -c {shlex.quote(IN_USE)} http://127.0.0.1:{port}/user/{wren.name}/api/contents", None)  # fmt: skip
     yield Attack("find answers among the programs",
-                 f"find {server.programs} {server.settings} {server.root}/srv -name exercises.py 2>/dev/null | grep .", None)  # fmt: skip
+                 f"find {server.programs} {server.settings} {server.root}/srv -name exercises.py 2>/dev/null | grep .", anna,
+                 instead="find ~ -name exercises.py | grep .")  # fmt: skip
     yield Attack("end a classmate's server", f"kill {processes(wren.number)[0]}", None)
 
 

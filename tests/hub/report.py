@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 from tests.browser.chromium import Network
 from tests.hub.load import Visitor
 
+WORKS = {True: "yes", False: "**no**", None: "not tried"}
 PACKAGES = ("jupyterhub", "jupyterlab", "nbgrader", "psycopg")
 
 
@@ -18,15 +20,15 @@ class Report:
 
     def __init__(self) -> None:
         self.lines: list[tuple[str, bool]] = []
-        self.attacks: list[tuple[str, bool, bool]] = []
+        self.attacks: list[tuple[str, bool, bool | None]] = []
         self.seconds: list[tuple[str, float]] = []
         self.whole_class: list[str] = []
 
     def line(self, what: str, well: bool) -> None:
         self.lines.append((what, well))
 
-    def attack(self, what: str, managed: bool, works: bool) -> None:
-        """A try of a learner's: whether it was managed, and whether it works for who may."""
+    def attack(self, what: str, managed: bool, works: bool | None) -> None:
+        """A try of a learner's: whether it was managed, and whether it works for who may, if that was tried."""
         self.attacks.append((what, managed, works))
 
     def took(self, what: str, seconds: float) -> None:
@@ -68,11 +70,11 @@ class Report:
             [programs / "bin" / "configurable-http-proxy", "--version"], capture_output=True, text=True
         ).stdout.strip()
         wrong = sum(not well for _, well in self.lines) + sum(
-            managed or not works for _, managed, works in self.attacks
+            managed or works is False for _, managed, works in self.attacks
         )
         out = [
             INTRODUCTION,
-            f"Programs: {versions}, configurable-http-proxy {node}.",
+            f"Programs: {versions}, configurable-http-proxy {node}. The machine has {os.cpu_count()} cores.",
             "",
             "## What must hold",
             "",
@@ -87,7 +89,7 @@ class Report:
         ]
         out += ["| zoe tries to | manages | works for who may |", "|:--|:-:|:-:|"]
         out += [
-            f"| {what} | {'**YES**' if managed else 'no'} | {'yes' if works else '**no**'} |"
+            f"| {what} | {'**YES**' if managed else 'no'} | {WORKS[works]} |"
             for what, managed, works in self.attacks
         ]
         out += [
