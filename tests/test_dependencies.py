@@ -31,6 +31,7 @@ USED_UNIMPORTED = {
     "prints": set(),
     "teach": set(),
     "cluster": set(),
+    "hub": {"jupyterhub", "jupyterhub-idle-culler", "psycopg"},  # programs, and what SQLAlchemy loads by its name
     # programs, and what the tests ask other libraries for by name
     "test": {"hatchling", "mypy", "pandas-stubs", "pyarrow", "ruff"},
 }
@@ -77,7 +78,7 @@ FILES = sorted(
 
 
 def test_the_parts_are_those_that_an_instructor_knows() -> None:
-    assert list(PARTS) == ["learn", "prints", "teach", "cluster", "test"]
+    assert list(PARTS) == ["learn", "prints", "teach", "cluster", "hub", "test"]
 
 
 @pytest.mark.parametrize("part", PARTS)
