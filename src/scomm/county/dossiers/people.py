@@ -24,7 +24,7 @@ def people(place: Place) -> Section:
     ]
     words = [say("people.when")]
     if pd.isna(row.noncitizens):
-        id = "gap.noncitizens-small" if row.noncitizens_under_10 in (True,) else "gap.noncitizens"
+        id = "gap.noncitizens-small" if str(row.noncitizens_under_10) == "True" else "gap.noncitizens"
         facts += [_gap("noncitizens", say(id)), _gap("noncitizens-per-100", say(id))]
         return Section("people", say("heading.people"), tuple(facts), tuple(words))
     count, margin = int(row.noncitizens), int(row.noncitizens_moe)
