@@ -84,7 +84,9 @@ def _claims(claims: tuple[MadeClaim, ...]) -> str:
             items.append(f"<li class='left-out'>{escape(say('page.left-out', why=one.refused))}</li>")
             continue
         disputed = f" {say('page.disputed')}" if one.disputed else ""
-        items.append(f"<li>{escape(one.sentence)} <span class='soft'>{escape(one.source + disputed)}</span></li>")
+        items.append(
+            f"<li>{escape(one.sentence)} <span class='soft'>{escape(one.source + disputed)}</span></li>"
+        )
     return f"<section><h2>{escape(say('heading.claims'))}</h2><ol>{''.join(items)}</ol></section>"
 
 

@@ -85,7 +85,11 @@ def untied(words: str, found: Borne) -> tuple[str, ...]:
 
 def _rounds(match: re.Match[str], value: float) -> bool:
     """True if a written number is the value, rounded at the last digit that is written and to no fewer than two."""
-    whole, part, times = match[1].replace(",", ""), match[2] or "", _TIMES.get((match[3] or "").casefold(), 1.0)
+    whole, part, times = (
+        match[1].replace(",", ""),
+        match[2] or "",
+        _TIMES.get((match[3] or "").casefold(), 1.0),
+    )
     written = float(whole + part) * times
     if part:
         unit = 10.0 ** -(len(part) - 1) * times
@@ -140,7 +144,12 @@ def _of_cell(claim: BriefClaim) -> Borne:
     if len(table) != 1:
         keys = ", ".join(dataset.key) or ", ".join(dataset.columns[:4])
         raise ScommError(say("cell.none" if table.empty else "cell.several", n=len(table), keys=keys))
-    return _cell(table.iloc[0][claim.column], claim, {field.name: field.unit for field in dataset.fields}, dataset.title)
+    return _cell(
+        table.iloc[0][claim.column],
+        claim,
+        {field.name: field.unit for field in dataset.fields},
+        dataset.title,
+    )
 
 
 def _cell(value: Any, claim: BriefClaim, units: Mapping[str, str], title: str) -> Borne:
