@@ -35,6 +35,7 @@ class BriefForm(anywidget.AnyWidget):
     page = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, exercise: str, brief: Brief, own: OwnChart | None) -> None:
+        own = own or next((one.own for one in brief.charts if one.own), None)
         self.own = own
         super().__init__(exercise=exercise, fixed=fixed(own), fields=fields_of(brief), told=told(brief, own))
         self.observe(self._filled, names="fields")
