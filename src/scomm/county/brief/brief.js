@@ -15,7 +15,7 @@ for (const frame of document.querySelectorAll(".frame")) {
 }
 
 const TALL = [92, 84, 76, 68, 60, 54]; // millimetres: the pictures give way first, then all becomes smaller
-const sheet = document.querySelector(".sheet");
+const sheet = document.querySelector(".paper");
 const frames = [...document.querySelectorAll(".frame")];
 const tooHigh = () => sheet.getBoundingClientRect().height > (PAGE / 25.4) * 96;
 
