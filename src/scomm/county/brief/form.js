@@ -117,7 +117,7 @@ export default {
           const select = state.querySelector(`[data-control="${CSS.escape(one.name)}"]`);
           if (select && document.activeElement !== select) select.value = one.chosen;
         }
-        if (document.activeElement !== row) choices(row, [["", words.choose], ...rows.map((one) => [one, one])], at().row);
+        choices(row, [["", words.choose], ...rows.map((one) => [one, one])], at().row);
         finding.textContent = said;
       });
       return set(
@@ -146,8 +146,8 @@ export default {
       show();
       shown.push((told) => {
         const { said: number, columns } = told.claims[n];
-        if (document.activeElement !== fact.select) choices(fact.select, [["", words.choose], ...told.facts], at().tie === "dossier" ? at().key : "");
-        if (document.activeElement !== column.select) choices(column.select, [["", words.choose], ...columns.map((one) => [one, one])], at().column);
+        choices(fact.select, [["", words.choose], ...told.facts], at().tie === "dossier" ? at().key : "");
+        choices(column.select, [["", words.choose], ...columns.map((one) => [one, one])], at().column);
         said.textContent = number ? words.said.replace("{said}", number) : "";
       });
       return set(
