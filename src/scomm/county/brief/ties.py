@@ -179,4 +179,5 @@ def _as_written(column: pd.Series) -> pd.Series:
     """A column as a learner writes its cells: days as 2014-05-02, whole numbers without a point."""
     if pd.api.types.is_datetime64_any_dtype(column):
         return column.dt.strftime("%Y-%m-%d").astype("str")
-    return column.map(lambda value: f"{value:g}" if isinstance(value, float) else str(value)).str.casefold()
+    written = [f"{value:g}" if isinstance(value, float) else str(value) for value in column]
+    return pd.Series(written, index=column.index, dtype="str").str.casefold()
