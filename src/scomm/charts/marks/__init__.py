@@ -10,6 +10,7 @@ from scomm.charts.marks.film import Film, Frame
 from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
 from scomm.charts.marks.hundred import of_hundred
+from scomm.charts.marks.hundreds import Field, Hundreds
 from scomm.charts.marks.intervals import Across, Interval, Intervals
 from scomm.charts.marks.journey import Ground, Journey, Leg, Station, Step
 from scomm.charts.marks.land import Land, Region
@@ -45,6 +46,7 @@ __all__ = [
     "Drawn",
     "Dress",
     "Event",
+    "Field",
     "Film",
     "Frame",
     "FrontPage",
@@ -57,6 +59,7 @@ __all__ = [
     "Heap",
     "Here",
     "Hidden",
+    "Hundreds",
     "Interval",
     "Intervals",
     "Journey",
