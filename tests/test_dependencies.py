@@ -31,7 +31,11 @@ USED_UNIMPORTED = {
     "prints": set(),
     "teach": set(),
     "cluster": set(),
-    "hub": {"jupyterhub", "jupyterhub-idle-culler", "psycopg"},  # programs, and what SQLAlchemy loads by its name
+    "hub": {
+        "jupyterhub",
+        "jupyterhub-idle-culler",
+        "psycopg",
+    },  # programs, and what SQLAlchemy loads by its name
     # programs, and what the tests ask other libraries for by name
     "test": {"hatchling", "mypy", "pandas-stubs", "pyarrow", "ruff"},
 }

@@ -7,7 +7,12 @@ c = get_config()  # noqa: F821 - Jupyter gives this name to its config files
 c.KernelManager.transport = "ipc"
 
 # What no lesson needs is not loaded: a server starts sooner and is smaller.
-c.ServerApp.jpserver_extensions = {"notebook": False, "notebook_shim": False, "jupyter_lsp": False, "jupytext": False}
+c.ServerApp.jpserver_extensions = {
+    "notebook": False,
+    "notebook_shim": False,
+    "jupyter_lsp": False,
+    "jupytext": False,
+}
 
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
