@@ -23,7 +23,7 @@ def four_cells(
 
     >>> from scomm.models.reporting import Truth, simulate
     >>> cells = four_cells(simulate(1, Truth(crime=-6), chance=False), "recorded")
-    >>> round(cells["change"][0] - cells["change"][1], 6)
+    >>> print(round(cells["change"][0] - cells["change"][1], 6))
     -3.0
     """
     for year in (connected, before, after):
