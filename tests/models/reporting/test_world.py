@@ -155,7 +155,7 @@ def test_draws_are_the_same_to_the_last_bit_everywhere() -> None:
     assert draws(1, 1, 4).tolist() != draws(1, 0, 4).tolist()
 
 
-PINNED = [0.494049072265625, -0.053314208984375, -0.6425933837890625, -0.9649200439453125]
+PINNED = [-0.576934814453125, 0.1676177978515625, -1.1534423828125, 0.3959808349609375]
 
 
 def test_chance_has_no_mean_unit_variance_and_lasts() -> None:

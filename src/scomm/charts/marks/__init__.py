@@ -19,6 +19,7 @@ from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Grip, Line, Lin
 from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks, Share
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
+from scomm.charts.marks.outcomes import Outcomes, Place, Study
 from scomm.charts.marks.people import Around, Group, People
 from scomm.charts.marks.prints import Pair, Print, Prints, Spot
 from scomm.charts.marks.quantiles import Estimated, Quantiles
@@ -80,9 +81,11 @@ __all__ = [
     "Measured",
     "Mention",
     "Multiples",
+    "Outcomes",
     "Pair",
     "Panel",
     "People",
+    "Place",
     "Point",
     "Portion",
     "Print",
@@ -108,6 +111,7 @@ __all__ = [
     "Step",
     "Stretch",
     "Strip",
+    "Study",
     "Swarm",
     "Tally",
     "Tornado",

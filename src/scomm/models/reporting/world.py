@@ -32,13 +32,13 @@ By = Literal["quarter", "month"]
 OUTCOMES = {name: say(f"units.{name}") for name in ("crime", "reporting", "recorded")}
 """The three series, each with its unit."""
 
-LEVEL_EARLY, LEVEL, DRIFT = 8.0, 12.0, -3.0
+LEVEL_EARLY, LEVEL, DRIFT = 6.0, 8.0, -3.0
 """Crime: what being early adds to a county's level, what luck adds (one standard deviation each), and what a year adds everywhere."""
 
-SELECTION = -1.5
+SELECTION = -1.0
 """Under selection, what a year adds in a county that is one standard deviation earlier than the others."""
 
-CRIME_CHANCE, REPORTING_CHANCE = 12.0, 2.0
+CRIME_CHANCE, REPORTING_CHANCE = 20.0, 2.0
 """Standard deviation of what chance adds to a county in a period."""
 
 SPILLOVER_SHARE, ANTICIPATED_SHARE, ANTICIPATED_YEARS = 0.4, 0.5, 0.5
