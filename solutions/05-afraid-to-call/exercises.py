@@ -24,13 +24,13 @@ EARLY_STATES = (
 )
 """States where at least eight in ten people lived in connected counties at the end of 2010."""
 
-GROUP_SIZES = (250, 320, 400, 520, 640, 810)
+GROUP_SIZES = (250, 320, 400, 640, 720, 810)
 """How many of a survey's people a group may have been; nobody printed it."""
 
 GROWS = (4, 6, 10, 16, 24)
 """Quarters until the effect of the made-up counties is full."""
 
-SEEDS = (1, 6, 9, 17, 20, 24)
+SEEDS = (6, 11, 12, 20, 27, 39)
 """The luck of a made-up world whose interval holds zero and the truth, which is not zero."""
 
 LESSON = lesson(

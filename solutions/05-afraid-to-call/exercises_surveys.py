@@ -33,7 +33,6 @@ GROUP_MARGIN = number(
     mistakes={
         "share-of-all": lambda load, deal: Z * standard_error(shares(load)[0], deal.group_size),
         "whole-survey": lambda load, deal: Z * standard_error(shares(load)[1], WHOLE),
-        "worked-example": lambda load: Z * standard_error(shares(load)[0], WHOLE),
         "one-standard-error": of_the_group(standard_error),
         "both-ways": of_the_group(lambda percent, asked: 2 * Z * standard_error(percent, asked)),
         "no-root": Wrong(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Deal, Load, Wrong, number, slip
+from scomm.exercises.writing import Deal, Load, number, slip
 from scomm.models.reporting import Truth, simulate
 from scomm.models.staggered import group_time, two_way
 
@@ -117,7 +117,6 @@ INTERVAL_END = number(
         "whole-width": of_the_world(lambda value, error: 2 * Z * error),
         "estimate-alone": of_the_world(lambda value, error: value),
         "four-errors": of_the_world(lambda value, error: value - 2 * Z * error),
-        "ratio": Wrong(of_the_world(lambda value, error: value / error), tolerance=0.01),
     },
     solution=(
         'found = group_time(simulate(seed=deal.seed, truth=Truth(crime=-0.8)).panel("crime"))\n'
