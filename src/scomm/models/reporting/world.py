@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from scomm.errors import ScommError
 from scomm.language.sentences import sentences_beside
-from scomm.models.inputs import check_id, check_whole
+from scomm.models.inputs import check_between, check_id, check_whole
 from scomm.models.reporting.calendar import Calendar, calendar
 from scomm.models.reporting.chance import draws, lasting
 from scomm.models.reporting.truth import CRIME, REPORTING, Switches, Truth
@@ -126,10 +126,12 @@ def simulate(
     *,
     dates: By | Calendar = "quarter",
     chance: bool = True,
+    drift: float = DRIFT,
 ) -> World:
     """A world with this luck, truth and broken assumptions; the same seed has the same luck under every truth and switch.
 
-    `dates` are the real ones by quarter or by month, or a calendar of your own. Without `chance`, counties differ in level and path alone.
+    `dates` are the real ones by quarter or by month, or a calendar of your own. Without `chance`, counties differ in level and path alone;
+    `drift` is what a year adds to crime everywhere.
     Raises `ScommError` for what is no seed, truth, switches or calendar.
     """
     truth, switches = truth or Truth(), switches or Switches()
@@ -144,7 +146,9 @@ def simulate(
     early = early / np.sqrt((early**2).mean())
 
     felt = _felt(dates, truth, switches)
-    slope = DRIFT + (SELECTION * early if switches.selection else np.zeros(counties))
+    slope = check_between(drift, say("what.drift"), -10, 10) + (
+        SELECTION * early if switches.selection else np.zeros(counties)
+    )
     crime = (CRIME + LEVEL_EARLY * early + LEVEL * draws(seed, 0, counties))[:, None] + slope[:, None] * years
     if chance:
         crime += CRIME_CHANCE * lasting(seed, 1, counties, periods)
