@@ -2,6 +2,7 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
+from scomm.charts.marks.board import Board, Card, Column
 from scomm.charts.marks.curves import Curve, Curves, Here, Measured
 from scomm.charts.marks.cut import Cut, Heap
 from scomm.charts.marks.dots import Dots, Swarm
@@ -22,6 +23,7 @@ from scomm.charts.marks.multiples import Multiples, Panel
 from scomm.charts.marks.outcomes import Outcomes, Place, Study
 from scomm.charts.marks.people import Around, Group, People
 from scomm.charts.marks.prints import Pair, Print, Prints, Spot
+from scomm.charts.marks.quantiles import Estimated, Quantiles
 from scomm.charts.marks.ranges import Ranges, Reach
 from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.stages import Rate, Stage, Stages
@@ -36,8 +38,11 @@ __all__ = [
     "Area",
     "Around",
     "Band",
+    "Board",
     "Bracket",
+    "Card",
     "Changes",
+    "Column",
     "Curve",
     "Curves",
     "Cut",
@@ -46,6 +51,7 @@ __all__ = [
     "Dots",
     "Drawn",
     "Dress",
+    "Estimated",
     "Event",
     "Field",
     "Film",
@@ -88,6 +94,7 @@ __all__ = [
     "Portion",
     "Print",
     "Prints",
+    "Quantiles",
     "Ranges",
     "Rate",
     "Reach",
