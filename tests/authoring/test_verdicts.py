@@ -79,7 +79,9 @@ def test_only_a_block_of_its_own_becomes_the_page() -> None:
     assert with_verdicts(":::{verdicts}\n:::", FOLDER).startswith("| The release says |")
 
 
-@pytest.mark.parametrize("folder", sorted(path.parent for path in SOLUTIONS.glob("*/lesson.md")), ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "folder", sorted(path.parent for path in SOLUTIONS.glob("*/lesson.md")), ids=lambda one: one.name
+)
 def test_a_lesson_ends_with_a_verdict_on_each_sentence_that_it_says_it_tests(folder: Path) -> None:
     text = folder / "lesson.md"
     ends = [one.number for one in shown_in(text.read_text("utf-8"), folder.name)]

@@ -92,7 +92,9 @@ def all_shown(solutions: Path) -> dict[str, tuple[Shown, ...]]:
     for number, rows in found.items():
         if len({one.verdict for one in rows}) > 1:
             said = joined([f"{one.verdict} ({one.lesson})" for one in rows])
-            raise ScommError(f"{number} has two verdicts: {said}.", do="Give it one, and say in words what each adds.")
+            raise ScommError(
+                f"{number} has two verdicts: {said}.", do="Give it one, and say in words what each adds."
+            )
     return {number: tuple(rows) for number, rows in found.items() if rows}
 
 
