@@ -39,6 +39,13 @@ def per_thousand(load: Load, deal: Deal, margins: float = -1.0) -> float:
     return float(1000 * (row["noncitizens"] + margins * row["noncitizens_moe"]) / row["population_2010"])
 
 
+def lowest_per_thousand(counties, deal):
+    row = counties[counties["label"] == deal.county].iloc[0]
+    lowest = row["noncitizens"] - row["noncitizens_moe"]
+    lowest_per_thousand = 1000 * lowest / row["population_2010"]
+    return lowest_per_thousand
+
+
 LOWEST_PER_THOUSAND = number(
     "lowest-per-thousand",
     answer=per_thousand,
@@ -52,10 +59,8 @@ LOWEST_PER_THOUSAND = number(
             row_of(load, deal)["noncitizens"] - row_of(load, deal)["noncitizens_moe"]
         ),
         "upside-down": lambda load, deal: 1_000_000 / per_thousand(load, deal),
-        "of-citizens": lambda load, deal: (
-            1000 * per_thousand(load, deal) / (1000 - per_thousand(load, deal))
-        ),
     },
+    solution=lowest_per_thousand,
     range=(0, 1_000),
     tolerance=0.1,
     shown=1,
@@ -105,6 +110,12 @@ def mean_cost() -> float:
     return sum(100 * (sure / 100 - near) ** 2 for sure, near in MADE) / len(MADE)
 
 
+def what_sureness_costs():
+    costs = [(100 - 90) ** 2 / 100, (0 - 60) ** 2 / 100, (100 - 80) ** 2 / 100]
+    what_sureness_costs = sum(costs) / 3
+    return what_sureness_costs
+
+
 WHAT_SURENESS_COSTS = number(
     "what-sureness-costs",
     answer=mean_cost,
@@ -118,6 +129,7 @@ WHAT_SURENESS_COSTS = number(
         "gap-of-means": lambda: sum(sure - 100 * near for sure, near in MADE) / 3,
         "as-fraction": Wrong(lambda: mean_cost() / 100, tolerance=0.002),
     },
+    solution=what_sureness_costs,
     range=(0, 100),
     tolerance=0.4,
     shown=1,

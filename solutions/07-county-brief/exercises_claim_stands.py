@@ -53,12 +53,6 @@ def at_most(said, lowest, highest):
     return "refused" if lowest > said else "open"
 
 
-def ends_swapped(said, lowest, highest):
-    if highest >= said:
-        return "stands"
-    return "refused" if lowest < said else "open"
-
-
 def turned_round(said, lowest, highest):
     return {"stands": "refused", "refused": "stands", "open": "open"}[right_verdict(said, lowest, highest)]
 
@@ -100,7 +94,6 @@ CLAIM_STANDS = function(
         "the-other-end-left-out": half(the_other_end_left_out),
         "both-ends-left-out": half(both_ends_left_out),
         "at-most": at_most,
-        "ends-swapped": ends_swapped,
         "turned-round": turned_round,
         "between-stands": in_between_alone,
         "true-or-false": true_or_false,

@@ -76,7 +76,7 @@ def test_two_lessons_with_one_verdict_both_tell_why(tmp_path: Path) -> None:
 
 def test_only_a_block_of_its_own_becomes_the_page() -> None:
     assert with_verdicts("Nothing here.", FOLDER) == "Nothing here."
-    assert with_verdicts(":::{verdicts}\n:::", FOLDER).startswith("| The release says |")
+    assert with_verdicts("{verdicts}", FOLDER).startswith("| The release says |")
 
 
 @pytest.mark.parametrize(

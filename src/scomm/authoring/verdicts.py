@@ -32,7 +32,7 @@ _ROW = re.compile(
     re.MULTILINE,
 )
 _END = re.compile(rf"^## {HEADING}$(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-_BLOCK = re.compile(r"^:::\{verdicts\}[ ]*\n:::[ ]*$", re.MULTILINE)
+_BLOCK = re.compile(r"^\{verdicts\}[ ]*$", re.MULTILINE)
 _PLACE = re.compile(r"\]\(\.\./")
 
 say = sentences_beside(__file__)
@@ -115,7 +115,7 @@ def verdicts_markdown(solutions: Path, folder: Path) -> str:
 
 
 def with_verdicts(markdown: str, folder: Path) -> str:
-    """The Markdown of a lesson in `folder` with its `:::{verdicts}` block made into the page."""
+    """The Markdown of a lesson in `folder` with its line `{verdicts}` made into the page."""
     if not _BLOCK.search(markdown):
         return markdown
     page = verdicts_markdown(folder.parent, folder)
