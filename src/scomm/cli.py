@@ -187,6 +187,26 @@ def doctor(
         raise typer.Exit(1)
 
 
+@kit.command(epilog="Example: scomm brief submitted/*/07-county-brief/07-county-brief.ipynb --to pages")
+def brief(
+    files: Annotated[list[Path], typer.Argument(help="Notebooks, or texts, that hold a county brief.")],
+    to: Annotated[Path, typer.Option(help="The folder for the pages.")] = Path(),
+) -> None:
+    """Make the page of each county brief again from what was handed in, with every number looked up anew."""
+    from scomm.county.brief.handed_in import page_of
+
+    problems = 0
+    to.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        try:
+            typer.echo(f"Wrote {page_of(file, to)}")
+        except ScommError as error:
+            problems += 1
+            typer.echo(str(error), err=True)
+    if problems:
+        raise typer.Exit(2)
+
+
 @data.command("list", epilog="Example: scomm data list")
 def data_list() -> None:
     """Name every dataset, with what one row is."""

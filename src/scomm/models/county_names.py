@@ -54,11 +54,11 @@ def _instead(asked: str) -> str:
     """A question that offers the likeliest counties, or an empty text; for a region of Connecticut, where its people are."""
     if "planning region" in asked:
         return say("county.planning-region")
-    if asked in _cities():
+    same = [name for name, fips in _names().items() if asked and fips in _bare().get(_core(asked), ())]
+    if asked in _cities() and not same:
         inside = [f'"{labels()[fips]}"' for fips in _cities()[asked]]
         return say("county.of-city", city=asked.rpartition(",")[0].title(), labels=" or ".join(inside))
     begin = [name for name in _names() if asked and name.startswith(asked)]
-    same = [name for name, fips in _names().items() if asked and fips in _bare().get(_core(asked), ())]
     near = same or begin or difflib.get_close_matches(asked, _names(), n=3, cutoff=0.5)
     offered = list(dict.fromkeys(f'"{labels()[_names()[name]]}"' for name in near))[:3]
     return say("county.nearest", labels=" or ".join(offered)) if offered else ""

@@ -14,30 +14,42 @@ for (const frame of document.querySelectorAll(".frame")) {
   el.setAttribute("inert", "");
 }
 
+const TALL = [92, 84, 76, 68, 60, 54]; // millimetres: the pictures give way first, then all becomes smaller
+const sheet = document.querySelector(".paper");
+const frames = [...document.querySelectorAll(".frame")];
+const tooHigh = () => sheet.getBoundingClientRect().height > (PAGE / 25.4) * 96;
+
+const draw = (frame) => {
+  const el = frame.querySelector(".drawn");
+  if (!el) return;
+  el.style.transform = el.style.marginLeft = "";
+  const scale = Math.min(frame.clientWidth / el.offsetWidth, frame.clientHeight / Math.max(1, el.offsetHeight));
+  const left = Math.max(0, (frame.clientWidth - el.offsetWidth * scale) / 2);
+  el.style.transform = `scale(${scale})`;
+  el.style.marginLeft = `${left}px`;
+  const pin = frame.querySelector(".pin");
+  if (!pin) return;
+  pin.style.left = `${left + (el.offsetWidth * scale * Number(pin.dataset.across)) / 100}px`;
+  pin.style.top = `${(el.offsetHeight * scale * Number(pin.dataset.down)) / 100}px`;
+};
+
 const fit = () => {
-  for (const frame of document.querySelectorAll(".frame")) {
-    const el = frame.querySelector(".drawn");
-    if (!el) continue;
-    el.style.transform = "none";
-    const scale = Math.min(frame.clientWidth / el.offsetWidth, frame.clientHeight / Math.max(1, el.offsetHeight));
-    el.style.transform = `scale(${scale})`;
-    el.style.marginLeft = `${Math.max(0, (frame.clientWidth - el.offsetWidth * scale) / 2)}px`;
-    const pin = frame.querySelector(".pin");
-    if (pin) {
-      const left = parseFloat(el.style.marginLeft), across = Number(pin.dataset.across) / 100, down = Number(pin.dataset.down) / 100;
-      pin.style.left = `${left + el.offsetWidth * scale * across}px`;
-      pin.style.top = `${el.offsetHeight * scale * down}px`;
+  sheet.style.zoom = sheet.style.width = "";
+  for (const tall of TALL) {
+    for (const frame of frames) frame.style.height = `${tall}mm`;
+    for (const frame of frames) {
+      const el = frame.querySelector(".drawn");
+      if (el) el.style.transform = "";
+      // No taller than its picture needs at full width.
+      if (el) frame.style.height = `${Math.min(frame.clientHeight, (el.offsetHeight * frame.clientWidth) / el.offsetWidth)}px`;
+      draw(frame);
     }
+    if (!tooHigh()) return;
   }
-  const sheet = document.querySelector(".sheet");
-  const most = (PAGE / 25.4) * 96;
-  let zoom = 1;
-  sheet.style.zoom = "";
-  sheet.style.width = "";
-  for (let tries = 0; tries < 12 && sheet.getBoundingClientRect().height > most; tries += 1) {
-    zoom *= 0.96;
+  for (let zoom = 0.96; zoom > 0.4 && tooHigh(); zoom *= 0.96) {
     sheet.style.zoom = zoom;
     sheet.style.width = `${188 / zoom}mm`;
+    frames.forEach(draw);
   }
 };
 fit();

@@ -45,7 +45,9 @@ class Drawn:
         for values in self.table.itertuples(index=False):
             if _named(values[0]).casefold() == row.strip().casefold():
                 named = zip(self.table.columns[1:3], values[1:3], strict=False)
-                return "; ".join(say("row.cell", column=str(name), value=cell(value)) for name, value in named)
+                return "; ".join(
+                    say("row.cell", column=str(name), value=cell(value)) for name, value in named
+                )
         return ""
 
 
@@ -104,7 +106,8 @@ def _chosen(found: Explorer, pairs: tuple[tuple[str, str], ...]) -> list[tuple[s
         control = found.control(name)
         asked = written.casefold()
         value = next(
-            (one for one in control.values if asked in (str(one).casefold(), control.said(one).casefold())), None
+            (one for one in control.values if asked in (str(one).casefold(), control.said(one).casefold())),
+            None,
         )
         if value is None:
             shown = [str(one) for one in control.values[:12]]

@@ -29,7 +29,7 @@ def as_page(made: Made) -> str:
     data = in_script(charts)
     title = escape(made.said("title") or say("page.untitled", county=made.county))
     return head(say("page.name", county=made.county)) + (
-        f'<body class="scomm-brief"><main><div class="sheet"><header><h1>{title}</h1>'
+        f'<body class="scomm-brief"><main><div class="paper"><header><h1>{title}</h1>'
         f"<p class='soft'>{escape(say('page.under', county=made.county))}</p></header>"
         f"<div class='charts'>{''.join(_chart(n, one) for n, one in enumerate(made.charts, 1))}</div>"
         f"{_claims(made.claims)}{_prose(made)}"
@@ -84,7 +84,9 @@ def _claims(claims: tuple[MadeClaim, ...]) -> str:
             items.append(f"<li class='left-out'>{escape(say('page.left-out', why=one.refused))}</li>")
             continue
         disputed = f" {say('page.disputed')}" if one.disputed else ""
-        items.append(f"<li>{escape(one.sentence)} <span class='soft'>{escape(one.source + disputed)}</span></li>")
+        items.append(
+            f"<li>{escape(one.sentence)} <span class='soft'>{escape(one.source + disputed)}</span></li>"
+        )
     return f"<section><h2>{escape(say('heading.claims'))}</h2><ol>{''.join(items)}</ol></section>"
 
 

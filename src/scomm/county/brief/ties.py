@@ -25,6 +25,10 @@ PLACE = "{number}"
 _TIMES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d])(?:\s+(thousand|million|billion))?", re.IGNORECASE)  # fmt: skip
 
+_MONTHS = re.compile(
+    r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class Borne:
@@ -69,7 +73,7 @@ def says(words: str, found: Borne) -> bool:
     False
     """
     if found.sort == "day":
-        return any(way.casefold() in words.casefold() for way in _ways_of_a_day(str(found.value)))
+        return _says_day(words.casefold(), pd.Timestamp(str(found.value)))
     if isinstance(found.value, str):
         return found.value.casefold() in words.casefold()
     return any(_rounds(match, float(found.value)) for match in _NUMBER.finditer(words))
@@ -85,7 +89,11 @@ def untied(words: str, found: Borne) -> tuple[str, ...]:
 
 def _rounds(match: re.Match[str], value: float) -> bool:
     """True if a written number is the value, rounded at the last digit that is written and to no fewer than two."""
-    whole, part, times = match[1].replace(",", ""), match[2] or "", _TIMES.get((match[3] or "").casefold(), 1.0)
+    whole, part, times = (
+        match[1].replace(",", ""),
+        match[2] or "",
+        _TIMES.get((match[3] or "").casefold(), 1.0),
+    )
     written = float(whole + part) * times
     if part:
         unit = 10.0 ** -(len(part) - 1) * times
@@ -95,11 +103,17 @@ def _rounds(match: re.Match[str], value: float) -> bool:
     return abs(written - abs(value)) <= unit / 2 + 1e-9
 
 
-def _ways_of_a_day(iso: str) -> tuple[str, ...]:
-    when = pd.Timestamp(iso)
-    return (
-        day_in_full(when), f"{when:%B} {when.day}, {when.year}", f"{when.day} {when:%b %Y}", iso, f"{when:%B %Y}", f"{when.year}",
-    )  # fmt: skip
+def _says_day(words: str, when: pd.Timestamp) -> bool:
+    """True if the words say the day; or, where they say no other, its month, or where they say no other, its year."""
+    day, month, year = when.day, f"{when:%B}".casefold(), when.year
+    names = f"(?:{month}|{month[:3]})"
+    if re.search(rf"(?<!\d){day} {names}\.? {year}|{names}\.? {day}, {year}|{when:%Y-%m-%d}", words):
+        return True
+    if re.search(rf"\d {names}|{names}\.? \d\d?\b(?!\d)|\d-\d\d-", words):
+        return False
+    if re.search(rf"{names} {year}", words):
+        return True
+    return not _MONTHS.search(words) and re.search(rf"(?<!\d){year}(?!\d)", words) is not None
 
 
 def _of_dossier(id: str, dossier: Dossier) -> Borne:
@@ -140,7 +154,12 @@ def _of_cell(claim: BriefClaim) -> Borne:
     if len(table) != 1:
         keys = ", ".join(dataset.key) or ", ".join(dataset.columns[:4])
         raise ScommError(say("cell.none" if table.empty else "cell.several", n=len(table), keys=keys))
-    return _cell(table.iloc[0][claim.column], claim, {field.name: field.unit for field in dataset.fields}, dataset.title)
+    return _cell(
+        table.iloc[0][claim.column],
+        claim,
+        {field.name: field.unit for field in dataset.fields},
+        dataset.title,
+    )
 
 
 def _cell(value: Any, claim: BriefClaim, units: Mapping[str, str], title: str) -> Borne:
@@ -160,4 +179,5 @@ def _as_written(column: pd.Series) -> pd.Series:
     """A column as a learner writes its cells: days as 2014-05-02, whole numbers without a point."""
     if pd.api.types.is_datetime64_any_dtype(column):
         return column.dt.strftime("%Y-%m-%d").astype("str")
-    return column.map(lambda value: f"{value:g}" if isinstance(value, float) else str(value)).str.casefold()
+    written = [f"{value:g}" if isinstance(value, float) else str(value) for value in column]
+    return pd.Series(written, index=column.index, dtype="str").str.casefold()

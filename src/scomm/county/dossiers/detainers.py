@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from scomm.county.dossiers.facts import Fact, Section
-from scomm.county.dossiers.tables import Place, facilities, outcomes_2015, state_2015
+from scomm.county.dossiers.tables import Place, alone, facilities, outcomes_2015, state_2015
 from scomm.data.small_cells import SMALLEST
 from scomm.language import percent, sentences_beside
 
@@ -33,6 +33,9 @@ def detainers(place: Place) -> Section:
             words.append(say("detainers.prisons"))
         if any(row.confidence != "high" for row in counted):
             words.append(say("detainers.unsure"))
+    elif place.fips in alone() and place.state_code in state_2015():
+        facts += _of_the_whole(state_2015()[place.state_code])
+        words.append(say("detainers.alone", county=place.county))
     else:
         why = "gap.pooled" if mine else "gap.unplaced"
         facts += [Fact(id, say(f"label.{id}"), say(why), PLACES) for id in ("detainers-fy2015", "declined-fy2015")]  # fmt: skip
@@ -41,7 +44,8 @@ def detainers(place: Place) -> Section:
     if before:
         n = sum(int(row.pennsylvania) for row in before)
         facts.append(Fact("detainers-2007-2015", say("label.detainers-2007-2015"), f"{n:,}", PLACES, n))
-    facts += _of_state(place)
+    if place.fips not in alone():
+        facts += _of_state(place)
     words.append(say("detainers.blank"))
     lines = tuple(_line(row) for row in counted)
     return Section("detainers", say("heading.detainers"), tuple(facts), tuple(words), lines)
@@ -62,6 +66,17 @@ def _of_county(rows: Iterable[Any]) -> list[Fact]:
         else:
             facts.append(Fact(name, say(f"label.{name}"), f"{count:,}", RECORDS, count))
     return facts
+
+
+def _of_the_whole(known: tuple[int, int, int]) -> list[Fact]:
+    """The counts of a state that is one county; under ten they are hidden, as of any county."""
+    ids = ("detainers-fy2015", "declined-fy2015", "blank-fy2015")
+    return [
+        Fact(id, say(f"label.{id}"), f"{n:,}", RECORDS, n)
+        if n >= SMALLEST
+        else Fact(id, say(f"label.{id}"), say("gap.small"), RECORDS)
+        for id, n in zip(ids, known, strict=True)
+    ]
 
 
 def _of_state(place: Place) -> list[Fact]:

@@ -52,8 +52,8 @@ def days_picture(label: str, state: str, at: pd.Timestamp, state_day: pd.Timesta
     )
     finding = say("picture.days", county=label, day=at, share=shares[1])
     dots = [
-        _dot(_across(at), _up(shares[1]), label, "accent", 15 if shares[1] > 0.6 else -9),
-        *([] if at == state_day else [_dot(_across(state_day), _up(shares[2]), names[2], "context", 15)]),
+        _dot(_across(at), _up(shares[1]), label, "accent", above=True),
+        *([] if at == state_day else [_dot(_across(state_day), _up(shares[2]), names[2], "context", above=False)]),
     ]
     svg = _svg(150, finding, f"<path class='curve' d='{_curve()}'/>{_years()}{''.join(dots)}")
     return Strip(
@@ -125,12 +125,14 @@ def _years() -> str:
     return "".join(marks)
 
 
-def _dot(x: float, y: float, name: str, tone: str, below: float) -> str:
-    end = "end" if x > WIDE / 2 else "start"
-    beside = x - 8 if end == "end" else x + 8
+def _dot(x: float, y: float, name: str, tone: str, *, above: bool) -> str:
+    """A day on the curve: the county's name stands to the left above it, the state's to the right below, where there is room."""
+    left = x > 8 * len(name) if above else x > WIDE - 8 * len(name)
+    beside, end = (x - 8, "end") if left else (x + 8, "start")
+    level = min(118.0, max(12.0, y - 9 if above else y + 15))
     return (
         f"<circle class='{tone}' cx='{x}' cy='{y}' r='5'/>"
-        f"<text class='named' x='{beside}' y='{y + below}' text-anchor='{end}'>{escape(name)}</text>"
+        f"<text class='named' x='{beside}' y='{level}' text-anchor='{end}'>{escape(name)}</text>"
     )
 
 
@@ -151,7 +153,7 @@ def _bar(place: int, name: str, value: float, margin: float | None, most: float)
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 30 else name[:29] + "…"
+    return name if len(name) <= 25 else name[:24] + "…"
 
 
 def _svg(height: int, finding: str, inside: str) -> str:

@@ -59,6 +59,6 @@ def _words(place: Place, day: pd.Timestamp, state_day: pd.Timestamp) -> list[str
         found.append(say("code.changed", code=place.fips, year=change.year, name=change.county_2019))
     if place.state_code == "CT":
         found.append(say("code.connecticut"))
-    if place.county.endswith(" city") and place.state_code in ("VA", "MD", "MO"):
+    if place.county.endswith(" city") and place.fips not in changes():
         found.append(say("code.city", city=place.county))
     return found

@@ -42,6 +42,13 @@ def places() -> Mapping[str, Place]:
 
 
 @cache
+def alone() -> frozenset[str]:
+    """The codes of counties that are the only one of their state: the District of Columbia."""
+    counts = load("county-activation", ["fips", "state"]).groupby("state")["fips"]
+    return frozenset(fips.iloc[0] for _, fips in counts if len(fips) == 1)
+
+
+@cache
 def days() -> np.ndarray:
     """The activation days of all counties, in order."""
     return np.sort(load("county-activation")["activation_date"].to_numpy())
@@ -144,10 +151,15 @@ def crime() -> Mapping[tuple[str, int], Any]:
     return {(row.state, int(row.year)): row for row in load("state-crime").itertuples(index=False)}
 
 
+NOT_OF_A_PLACE = ("steinle",)
+"""Events of the timeline that tell of a person's death: a lesson may weigh them, a county's page does not list them."""
+
+
 @cache
 def events() -> Mapping[str, tuple[Any, ...]]:
     """What happened in each state, in the order of the days; what concerns the whole country is left out."""
     table = load("timeline").sort_values("date")
+    table = table[~table["id"].isin(NOT_OF_A_PLACE)]
     rows = [(code, row) for row in table.itertuples(index=False) for code in str(row.place).split()]
     found: dict[str, tuple[Any, ...]] = {}
     for code, row in rows:
