@@ -2,6 +2,7 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
+from scomm.charts.marks.board import Board, Card, Column
 from scomm.charts.marks.curves import Curve, Curves, Here, Measured
 from scomm.charts.marks.cut import Cut, Heap
 from scomm.charts.marks.dots import Dots, Swarm
@@ -18,8 +19,10 @@ from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Grip, Line, Lin
 from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks, Share
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
+from scomm.charts.marks.outcomes import Outcomes, Place, Study
 from scomm.charts.marks.people import Around, Group, People
 from scomm.charts.marks.prints import Pair, Print, Prints, Spot
+from scomm.charts.marks.quantiles import Estimated, Quantiles
 from scomm.charts.marks.ranges import Ranges, Reach
 from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.stages import Rate, Stage, Stages
@@ -34,8 +37,11 @@ __all__ = [
     "Area",
     "Around",
     "Band",
+    "Board",
     "Bracket",
+    "Card",
     "Changes",
+    "Column",
     "Curve",
     "Curves",
     "Cut",
@@ -44,6 +50,7 @@ __all__ = [
     "Dots",
     "Drawn",
     "Dress",
+    "Estimated",
     "Event",
     "Film",
     "Frame",
@@ -74,13 +81,16 @@ __all__ = [
     "Measured",
     "Mention",
     "Multiples",
+    "Outcomes",
     "Pair",
     "Panel",
     "People",
+    "Place",
     "Point",
     "Portion",
     "Print",
     "Prints",
+    "Quantiles",
     "Ranges",
     "Rate",
     "Reach",
@@ -101,6 +111,7 @@ __all__ = [
     "Step",
     "Stretch",
     "Strip",
+    "Study",
     "Swarm",
     "Tally",
     "Tornado",

@@ -76,9 +76,12 @@ def _convicted_of_removed(year: int) -> Callable[[Load], Found]:
     return found
 
 
-def _less_likely_to_call(load: Load) -> Found:
-    rows = load("trust-surveys").query("question == 'less-likely-to-call' and group == 'all'")
-    return (float(rows["percent"].item()),)
+def _less_likely_to_call(group: str) -> Callable[[Load], Found]:
+    def found(load: Load) -> Found:
+        rows = load("trust-surveys").query("question == 'less-likely-to-call' and group == @group")
+        return (float(rows["percent"].item()),)
+
+    return found
 
 
 def _declined(load: Load) -> Found:
@@ -113,7 +116,8 @@ TRUTHS: Mapping[str, Truth] = {
     "people-connected-in-2010": Truth(_people_connected),
     "convicted-of-removed-2014": Truth(_convicted_of_removed(2014)),
     "convicted-of-removed-2023": Truth(_convicted_of_removed(2023), asked="guess-convicted"),
-    "less-likely-to-call": Truth(_less_likely_to_call, asked="guess-call"),
+    "less-likely-to-call": Truth(_less_likely_to_call("all"), asked="guess-call"),
+    "less-likely-to-call-born-here": Truth(_less_likely_to_call("us-born")),
     "declined-of-detainers-2014": Truth(_declined, asked="guess-declined"),
     "declined-of-all-detainers-2014": Truth(_declined_of_all),
     "missed-of-ten-thousand": Truth(_missed_by_the_middle_product, (0, 10_000)),

@@ -207,6 +207,68 @@ const area = (el, { most, heading, before: words }) => {
 };
 return { area };
 })();
+const $board = (() => {
+// Board: cards in columns; one card at a time is told in full below them.
+// Fixed: pick. Shown: columns (name, note, none, cards (title, sign, word, line, told)), name.
+
+const { make, whenWide } = $dom;
+
+const ROOM = 640; // below it columns stand one below the other
+const MANY = 4; // a column with more cards is twice as wide
+const GLYPHS = { down: "▼", none: "○", up: "▲" };
+
+const board = (el, { pick }) => {
+  el.classList.add("scomm-board");
+  const columns = make("div", { class: "columns", role: "group" });
+  const told = make("div", { class: "told", "aria-live": "polite" });
+  el.append(columns, make("p", { class: "note", text: pick }), told);
+  let chosen = "";
+  const leave = whenWide(el, (width) => el.classList.toggle("narrow", width < ROOM));
+
+  const tell = (card, button) => {
+    chosen = card.told.join();
+    for (const one of columns.querySelectorAll("button")) one.setAttribute("aria-pressed", one === button ? "true" : "false");
+    told.replaceChildren(make("p", { class: "head" }, make("b", { text: card.title }), ` · ${card.word}`), ...card.told.map((line) => make("p", { text: line })));
+  };
+
+  const cardOf = (card) => {
+    const button = make(
+      "button",
+      { type: "button", class: card.sign, "aria-pressed": "false" },
+      make("span", { class: "glyph", "aria-hidden": true, text: GLYPHS[card.sign] }),
+      make("span", { class: "words" }, make("b", { text: card.title }), make("span", { class: "hidden", text: `: ${card.word}.` }), make("span", { class: "line", text: card.line })),
+    );
+    button.addEventListener("click", () => tell(card, button));
+    return { card, button };
+  };
+
+  return {
+    show(shown) {
+      columns.setAttribute("aria-label", shown.name);
+      const wide = ({ length }) => (length > MANY ? 2 : length ? 1 : 0.7);
+      columns.style.setProperty("--widths", shown.columns.map(({ cards }) => `minmax(0, ${wide(cards)}fr)`).join(" "));
+      const cards = shown.columns.map((column) => column.cards.map(cardOf));
+      columns.replaceChildren(
+        ...shown.columns.map((column, i) =>
+          make(
+            "section",
+            {},
+            make("p", { class: "name", text: column.name }),
+            make("p", { class: "note", text: column.note }),
+            make("ul", {}, ...cards[i].map(({ button }) => make("li", {}, button))),
+            column.cards.length ? "" : make("p", { class: "empty", text: column.none }),
+          ),
+        ),
+      );
+      const all = cards.flat();
+      const { card, button } = all.find((one) => one.card.told.join() === chosen) || all[0];
+      tell(card, button);
+    },
+    gone: leave,
+  };
+};
+return { board };
+})();
 const $words = (() => {
 // Words in a plot: how wide they are, in which color, and where they stay inside.
 
@@ -3154,6 +3216,88 @@ const prints = (el, { size, what, words, before: was, holds }, tools) => {
 };
 return { prints };
 })();
+const $quantiles = (() => {
+// Quantiles: rows of fifty equally likely dots on one axis, piled up where they lie close; a ring where no error is known.
+// Shown: rows (label, value, said, note, sure, dots), axis, levels, name, key.
+
+const { make, named, svg, whenWide } = $dom;
+const { scaled } = $intervals;
+
+const GUTTER = 260; // pixels for names beside the rows
+const EDGE = 20;
+const ROOM = 560;
+const DOT = 5; // across, with its gap
+const LEAST = 46; // the height of a row
+const LABEL = 38; // above a row, where there is little room
+
+const piled = (dots, x) => {
+  const piles = new Map();
+  return dots.map((value) => {
+    const place = Math.round(x(value) / DOT);
+    const height = piles.get(place) || 0;
+    piles.set(place, height + 1);
+    return [place * DOT, height];
+  });
+};
+
+const quantiles = (el) => {
+  el.classList.add("scomm-quantiles");
+  const image = svg("svg", {});
+  const key = make("p", { class: "note" });
+  el.append(image, key);
+  let given = null;
+  let width = 0;
+  const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
+
+  const draw = () => {
+    if (!given || !width) return;
+    const narrow = width < ROOM;
+    const left = narrow ? EDGE : GUTTER;
+    const x = scaled(given.axis, left, width - EDGE);
+    const drawn = given.rows.map((row) => ({ row, dots: piled(row.dots, x) }));
+    const rooms = drawn.map(({ dots }) => Math.max(LEAST, ...dots.map(([, height]) => (height + 1) * DOT + 12)) + (narrow ? LABEL : 0));
+    const bottom = 6 + rooms.reduce((sum, one) => sum + one, 0);
+    let above = 6;
+    image.replaceChildren();
+    image.setAttribute("width", width);
+    image.setAttribute("height", bottom + 24);
+    image.setAttribute("viewBox", `0 0 ${width} ${bottom + 24}`);
+    named(image, given.name);
+    for (const [at, words] of given.levels)
+      image.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: 4, y2: bottom }), text(x(at), bottom + 17, words, "middle", "note"));
+    drawn.forEach(({ row, dots }, i) => {
+      const base = (above += rooms[i]) - 8;
+      const group = svg("g", { class: row.sure ? "sure" : "assumed" });
+      const top = narrow ? base - rooms[i] + 22 : base - 14;
+      group.append(text(0, top, narrow ? `${row.label}: ${row.said}` : row.label), text(0, top + 16, row.note, "start", "note"));
+      group.append(svg("line", { class: "base", x1: left, x2: width - EDGE, y1: base + 2, y2: base + 2 }));
+      for (const [at, height] of dots) group.append(svg("circle", { class: "dot", cx: at, cy: base - 1 - height * DOT, r: DOT / 2 - 0.4 }));
+      if (!dots.length) group.append(svg("circle", { class: "ring", cx: x(row.value), cy: base - 8, r: 6 }));
+      if (!narrow) {
+        const end = Math.max(x(row.value) + 8, ...dots.map(([at]) => at)) + 8;
+        const fits = end + 48 < width;
+        const start = Math.min(x(row.value) - 8, ...dots.map(([at]) => at)) - 8;
+        group.append(text(fits ? end : start, base - 4, row.said, fits ? "start" : "end", "said"));
+      }
+      image.append(group);
+    });
+    key.textContent = given.key;
+  };
+  const leave = whenWide(el, (now) => {
+    width = now;
+    draw();
+  });
+  return {
+    show(shown) {
+      given = shown;
+      width = el.clientWidth || width;
+      draw();
+    },
+    gone: leave,
+  };
+};
+return { quantiles };
+})();
 const $ranges = (() => {
 // Ranges: a bar of a hundred, solid as far as is sure, hatched as far as may be, an outline for the rest.
 // Shown: own and beside (low, high, said, label, note, tone; beside may be none), name, heading, of.
@@ -3836,7 +3980,7 @@ const tornado = (el) => {
 };
 return { tornado };
 })();
-const marks = { answers: $answers.answers, area: $area.area, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, prints: $prints.prints, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
+const marks = { answers: $answers.answers, area: $area.area, board: $board.board, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, prints: $prints.prints, quantiles: $quantiles.quantiles, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, a button to the next value, and lists inside a sentence.
