@@ -43,7 +43,7 @@ def test_the_made_up_claims_come_out_as_the_prompt_says() -> None:
     assert [rule(*map(int, numbers)) for *numbers, _ in rows] == [said for *_, said in rows]
 
 
-@pytest.mark.parametrize("deal", every_deal(LESSON.pools, ("county",)), ids=lambda deal: deal.county)
+@pytest.mark.parametrize("deal", list(every_deal(LESSON.pools, ("county",))), ids=lambda deal: deal.county)
 def test_the_lowest_number_is_what_the_page_of_the_county_says(deal: Deal) -> None:
     from scomm.county import dossier
 
