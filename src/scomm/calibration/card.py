@@ -47,7 +47,7 @@ class Card(Struct, frozen=True):
         lines = "".join(f"<p style='margin:.4em 0'>{escape(line)}</p>" for line in self.lines)
         return (
             f"<section role='status' class='scomm-calibration' style='{BOX}'><strong>{escape(say('card.heading'))}</strong>"
-            f"{self._picture()}{lines}{self._table()}<p style='margin:.4em 0;font-size:.9em'>{escape(say('card.private'))}</p></section>"
+            f"{self._picture()}{lines}{self._table()}{small(say('card.private'))}</section>"
         )
 
     def _picture(self) -> str:
@@ -55,7 +55,9 @@ class Card(Struct, frozen=True):
         if all is None:
             return ""
         label = say("picture.label", near=all.all.near, n=len(all.made), sure=f"{all.all.sure:.0f}")
-        return sure_and_near(all, label, say.group("picture"))
+        words = say.group("picture")
+        read = [words["read"], *([words["read-shares"]] if all.groups else [])]
+        return sure_and_near(all, label, words) + small(" ".join(read))
 
     def _table(self) -> str:
         if not self.found.made:
@@ -74,6 +76,11 @@ class Card(Struct, frozen=True):
             f"<details><summary style='cursor:pointer'>{escape(say('table.heading', n=len(self.found.made)))}</summary>"
             f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>"
         )
+
+
+def small(text: str) -> str:
+    """A line in small letters, such as how to read a picture."""
+    return f"<p style='margin:.2em 0 .6em;font-size:.9em'>{escape(text)}</p>"
 
 
 def cells(one: Guessed) -> tuple[str, ...]:

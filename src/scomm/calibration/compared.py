@@ -7,7 +7,7 @@ from html import escape
 
 from msgspec import Struct
 
-from scomm.calibration.card import BOX, in_figures
+from scomm.calibration.card import BOX, in_figures, small
 from scomm.calibration.gathered import answered
 from scomm.calibration.picture import before_and_after
 from scomm.calibration.scored import Guessed, Scored
@@ -87,7 +87,10 @@ class Compared(Struct, frozen=True):
     def as_html(self) -> str:
         """The picture where there is a before, the words, and a table of all."""
         lines = "".join(f"<p style='margin:.4em 0'>{escape(line)}</p>" for line in self.lines)
-        picture = before_and_after(self.both, self.lines[0], say.group("rows")) if self.both else ""
+        words = say.group("rows")
+        picture = (
+            before_and_after(self.both, self.lines[0], words) + small(words["read"]) if self.both else ""
+        )
         names = ("what", "before", "now", "truth")
         head = "".join(
             f"<th scope='col' style='text-align:left'>{escape(say(f'compared.head.{one}'))}</th>"

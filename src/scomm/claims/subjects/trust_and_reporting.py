@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scomm.claims.claim import Claim
 from scomm.claims.state import found, said
 
+
 def claims() -> tuple[Claim, ...]:
     """The claims on trust and reporting, in the order listed here."""
     return tuple(_reporting())
