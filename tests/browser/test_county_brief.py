@@ -20,7 +20,13 @@ from tests.county.brief.briefs import HOSTILE, WHOLE
 
 SMALL, ID = "07-small", "county-brief"
 PAPERS = ("Letter", "A4")
-FACTS = ("Population, 2010", "Noncitizens, 2006", "Counties that were connected", "Detainers, October", "Days from")
+FACTS = (
+    "Population, 2010",
+    "Noncitizens, 2006",
+    "Counties that were connected",
+    "Detainers, October",
+    "Days from",
+)
 PROSE = ("What is uncertain", "The best argument against this", "An open question", "What I would do next")
 MOST_TABS = 60
 
@@ -77,19 +83,25 @@ def write_into(page: Page, label: str, words: str) -> None:
     page.keyboard.type(words)
 
 
-def test_a_brief_is_made_by_keyboard_and_prints_to_one_page(lab: LabPage, notebook: str, tmp_path: Path) -> None:
+def test_a_brief_is_made_by_keyboard_and_prints_to_one_page(
+    lab: LabPage, notebook: str, tmp_path: Path
+) -> None:
     lab.open(notebook)
     lab.run("form")
     page = lab.page
     form = page.get_by_role("group", name="County brief: the form")
     expect(form).to_be_visible(timeout=60_000)
-    page.evaluate("() => document.querySelector('.scomm-brief-form input').closest('.jp-Cell-outputArea').focus()")
+    page.evaluate(
+        "() => document.querySelector('.scomm-brief-form input').closest('.jp-Cell-outputArea').focus()"
+    )
     write_into(page, "County", "Travis, TX")
     write_into(page, "Your finding", "Travis County was connected early")
     for explorer in ("Activation curves", "In detention"):
         choose(page, "Explorer", explorer)
         tab_to(page, "Pin your note")  # after the controls of the explorer
-        page.wait_for_function("() => document.activeElement.options.length > 1", timeout=60_000)  # Python draws it
+        page.wait_for_function(
+            "() => document.activeElement.options.length > 1", timeout=60_000
+        )  # Python draws it
         page.keyboard.press("ArrowDown")
         write_into(page, "Your note", "This point matters most")
     for fact in FACTS:
@@ -140,7 +152,10 @@ def test_hostile_words_run_nothing(tmp_path: Path) -> None:
     page_text = as_page(made(read_brief(text)))
     network = Network()
     with launched(network) as page:
-        for name, whole in (("as written", page_text), ("without its policy", page_text.replace("Content-Security-Policy", "x-nothing"))):
+        for name, whole in (
+            ("as written", page_text),
+            ("without its policy", page_text.replace("Content-Security-Policy", "x-nothing")),
+        ):
             file.write_text(whole, encoding="utf-8")
             page.goto(file.as_uri())
             page.wait_for_timeout(300)

@@ -53,7 +53,9 @@ def test_a_part_that_is_too_long_is_named_and_cut(part: str) -> None:
 
 
 def test_the_number_of_the_data_goes_into_the_page_and_not_the_learners() -> None:
-    page = as_page(made(read_brief(changed("claim 5", "[dossier detainers-fy2015] 9,999 detainers were sent."))))
+    page = as_page(
+        made(read_brief(changed("claim 5", "[dossier detainers-fy2015] 9,999 detainers were sent.")))
+    )
     assert "9,999" not in page
     assert "Left out: The data say 1,214" in page
 
@@ -72,7 +74,9 @@ def test_each_explorer_can_be_a_chart_of_a_brief(id: str) -> None:
 
 def test_a_state_that_an_explorer_does_not_have_is_refused_in_a_line() -> None:
     for chosen in ("policy-dates; colour=red", "policy-dates; place=Narnia", "no-explorer", "own"):
-        (problem,) = [one for one in made(read_brief(changed("chart 1", chosen))).problems if one.part == "chart 1"]
+        (problem,) = [
+            one for one in made(read_brief(changed("chart 1", chosen))).problems if one.part == "chart 1"
+        ]
         assert "\n" not in problem.words
 
 
@@ -104,7 +108,9 @@ def test_hostile_words_stand_on_the_page_as_text() -> None:
         text = re.sub(rf"(?m)^{part}: .*$", lambda m, part=part: f"{part}: {HOSTILE}", text)
     text = re.sub(r"title=[^;]*;", f"title={HOSTILE.replace(';', ',')};", text)
     text = re.sub(r"(?m)^note 2: .*$", lambda _: f"note 2: declined | 9,9 | {HOSTILE}", text)
-    text = re.sub(r"(?m)^claim 1: .*$", lambda _: f"claim 1: [dossier noncitizens] {{number}} {HOSTILE}", text)
+    text = re.sub(
+        r"(?m)^claim 1: .*$", lambda _: f"claim 1: [dossier noncitizens] {{number}} {HOSTILE}", text
+    )
     for page in (as_page(made(read_brief(text))), as_form(made(read_brief(text)))):
         assert "<img" not in page
         assert "<svg onload" not in page
@@ -119,7 +125,12 @@ def test_no_text_ends_a_script() -> None:
 
 
 def test_a_plotly_figure_becomes_lines_and_a_chart_again() -> None:
-    figure = go.Figure([go.Bar(x=[2014, 2015], y=[3, 4.5], name="here"), go.Bar(x=[2014, 2015], y=[1, None], name="there; [x]")])
+    figure = go.Figure(
+        [
+            go.Bar(x=[2014, 2015], y=[3, 4.5], name="here"),
+            go.Bar(x=[2014, 2015], y=[1, None], name="there; [x]"),
+        ]
+    )
     figure.update_layout(title="Declined", yaxis_title="detainers")
     own = read_brief(brief_lines(fig=figure, number=1)).charts[0].own
     assert own is not None

@@ -27,7 +27,10 @@ def printed(line: str) -> str:
 
 def test_the_number_is_looked_up_where_the_claim_points() -> None:
     population = int(load("state-crime").query("state == 'Texas' and year == 2010")["population"].iloc[0])
-    assert printed("[cell state-crime population; state=Texas; year=2010] {number} people") == f"{population:,} people"
+    assert (
+        printed("[cell state-crime population; state=Texas; year=2010] {number} people")
+        == f"{population:,} people"
+    )
     assert printed("[dossier activation-date] On {number}.") == "On 16 June 2009."
     day = printed("[cell county-activation activation_date; fips=48453] On {number}.")
     assert day == "On 16 June 2009."
@@ -36,18 +39,29 @@ def test_the_number_is_looked_up_where_the_claim_points() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["130,962 people", "130962 people", "131,000 people", "130 thousand people", "0.13 million people", "130,000 people"],
+    [
+        "130,962 people",
+        "130962 people",
+        "131,000 people",
+        "130 thousand people",
+        "0.13 million people",
+        "130,000 people",
+    ],
 )
 def test_the_number_may_be_rounded_fairly(words: str) -> None:
     assert says(words, Borne(130962, "130,962", "count", ""))
 
 
-@pytest.mark.parametrize("words", ["131,962", "140,000", "100,000", "1,309", "13", "no number", "130,962,000", "1.3 million"])
+@pytest.mark.parametrize(
+    "words", ["131,962", "140,000", "100,000", "1,309", "13", "no number", "130,962,000", "1.3 million"]
+)
 def test_another_number_is_not_the_number_of_the_data(words: str) -> None:
     assert not says(words, Borne(130962, "130,962", "count", ""))
 
 
-@pytest.mark.parametrize("words", ["on 16 June 2009", "June 16, 2009", "in June 2009", "in 2009", "2009-06-16"])
+@pytest.mark.parametrize(
+    "words", ["on 16 June 2009", "June 16, 2009", "in June 2009", "in 2009", "2009-06-16"]
+)
 def test_a_day_may_be_written_in_several_ways(words: str) -> None:
     assert says(words, Borne("2009-06-16", "16 June 2009", "day", ""))
 
@@ -109,4 +123,6 @@ def test_every_number_of_the_shared_ledger_can_bear_a_claim() -> None:
 
 
 def test_numbers_beside_the_one_that_is_borne_are_named() -> None:
-    assert untied("1,214 detainers, 62 of them declined, in 2015", Borne(1214, "1,214", "count", "")) == ("62",)
+    assert untied("1,214 detainers, 62 of them declined, in 2015", Borne(1214, "1,214", "count", "")) == (
+        "62",
+    )

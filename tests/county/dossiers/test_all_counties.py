@@ -67,8 +67,11 @@ def test_the_numbers_are_those_of_the_tables(every: dict[str, Dossier]) -> None:
     assert sum(one["population"].value or 0 for one in every.values()) == int(table["population_2010"].sum())
     assert max(one["counties-before"].value for one in every.values()) < 3143
     facilities = load("detainers-facilities").dropna(subset=["fips", "fy2015"])
-    assert sum(one["detainers-fy2015"].value or 0 for one in every.values() if one.state != "District of Columbia") == int(facilities["fy2015"].sum())
-    roster = load("agreements-287g").dropna(subset="fips").query("roster_date == '2025-12-31'")
+    assert sum(
+        one["detainers-fy2015"].value or 0 for one in every.values() if one.state != "District of Columbia"
+    ) == int(facilities["fy2015"].sum())
+    roster = load("agreements-287g").dropna(subset="fips")
+    roster = roster[roster["roster_date"] == pd.Timestamp("2025-12-31")]
     assert sum(one["agreements-2025-12"].value for one in every.values()) == len(roster)
 
 

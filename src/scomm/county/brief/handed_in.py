@@ -23,7 +23,8 @@ def page_of(file: Path, folder: Path) -> Path:
     found = brief_in(text) if file.suffix == ".ipynb" else read_brief(text)
     if not found.county:
         raise ScommError(
-            f"{file.name} has no brief.", do="Give a notebook or a text with a line 'county: Travis County, TX'."
+            f"{file.name} has no brief.",
+            do="Give a notebook or a text with a line 'county: Travis County, TX'.",
         )
     page = folder / f"{file.stem}-brief.html"
     write_whole(page, as_page(made(found)).encode("utf-8", "replace"))

@@ -68,7 +68,9 @@ def chart_lines(n: int, chart: BriefChart) -> Iterator[str]:
             [("kind", own.kind), ("title", own.title), ("unit", own.unit), ("source", own.source)]
         )
         for one in own.series:
-            points = "; ".join(f"{_bare(place)}={int(value) if value.is_integer() else value}" for place, value in one.points)
+            points = "; ".join(
+                f"{_bare(place)}={int(value) if value.is_integer() else value}" for place, value in one.points
+            )
             yield f"data {n}: {_bare(one.name).replace(':', ' ')}: {points}"
     else:
         yield f"chart {n}: " + "; ".join(filter(None, [chart.explorer, _pairs(chart.chosen)]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -48,14 +48,22 @@ class Fact:
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """Facts of one subject, sentences that say what they can't tell, a list of lines (such as policies), and pictures."""
+    """Facts of one subject, sentences that say what they can't tell, a list of lines (such as policies), and pictures.
+
+    Pictures are drawn when they are first looked at: a dossier is asked for its facts far more often.
+    """
 
     id: str
     heading: str
     facts: tuple[Fact, ...]
     words: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
-    pictures: tuple[Strip, ...] = ()
+    draw: Callable[[], tuple[Strip, ...]] = tuple
+
+    @cached_property
+    def pictures(self) -> tuple[Strip, ...]:
+        """The pictures of the section."""
+        return self.draw()
 
 
 @dataclass(frozen=True, eq=False)

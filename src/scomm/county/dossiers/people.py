@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from scomm.county.dossiers.facts import Fact, Section
-from scomm.county.dossiers.pictures import shares_picture
+from scomm.county.dossiers.pictures import Strip, shares_picture
 from scomm.county.dossiers.rollout import TABLE
 from scomm.county.dossiers.tables import Place, shares
 from scomm.language import sentences_beside
@@ -40,13 +40,21 @@ def people(place: Place) -> Section:
     facts.append(
         Fact("noncitizens-per-100", say("label.noncitizens-per-100"), f"{per_100:.1f}", TABLE, per_100, "percent")
     )  # fmt: skip
+    margin_per_100 = 100 * margin / int(row.population_2010)
+    return Section(
+        "people",
+        say("heading.people"),
+        tuple(facts),
+        tuple(words),
+        draw=lambda: (_picture(place, per_100, margin_per_100),),
+    )
+
+
+def _picture(place: Place, per_100: float, margin: float) -> Strip:
     of_state, of_all = (
         100 * non / everyone for everyone, non in (shares().get(place.state, (1.0, 0.0)), shares()["US"])
     )
-    picture = shares_picture(
-        place.label, place.state, per_100, 100 * margin / int(row.population_2010), of_state, of_all
-    )
-    return Section("people", say("heading.people"), tuple(facts), tuple(words), pictures=(picture,))
+    return shares_picture(place.label, place.state, per_100, margin, of_state, of_all)
 
 
 def _count(id: str, value: object, gap: str, note: str) -> Fact:

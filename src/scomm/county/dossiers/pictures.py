@@ -53,7 +53,11 @@ def days_picture(label: str, state: str, at: pd.Timestamp, state_day: pd.Timesta
     finding = say("picture.days", county=label, day=at, share=shares[1])
     dots = [
         _dot(_across(at), _up(shares[1]), label, "accent", above=True),
-        *([] if at == state_day else [_dot(_across(state_day), _up(shares[2]), names[2], "context", above=False)]),
+        *(
+            []
+            if at == state_day
+            else [_dot(_across(state_day), _up(shares[2]), names[2], "context", above=False)]
+        ),
     ]
     svg = _svg(150, finding, f"<path class='curve' d='{_curve()}'/>{_years()}{''.join(dots)}")
     return Strip(

@@ -34,7 +34,7 @@ def rollout(place: Place) -> Section:
         say("heading.rollout"),
         facts,
         tuple(_words(place, day, state_day)),
-        pictures=(days_picture(place.label, place.state, day, state_day),),
+        draw=lambda: (days_picture(place.label, place.state, day, state_day),),
     )
 
 
