@@ -61,7 +61,7 @@ class Survey(OwnBox):
         super().__init__()
         self.firsts, self.code, self.path = firsts, code, path
         self.rows = [Row(number, question) for number, question in enumerate(QUESTIONS, 1)]
-        self.done = ipywidgets.Button(description=say("again.done"), layout={"width": "auto"})
+        self.done = ipywidgets.Button(description=say("again.done"), layout={"width": "auto", "align_self": "flex-start"})
         self.done.on_click(lambda _: self.compare())
         self.told = ipywidgets.HTML()
         kept = self._kept()
@@ -119,7 +119,7 @@ class Row:
         words = say(
             "again.question",
             n=number,
-            what=say_of_truth(f"what.{question.truth}"),
+            what=_with_capital(say_of_truth(f"what.{question.truth}")),
             low=low,
             high=high,
             near=near,
@@ -151,6 +151,10 @@ class Row:
 def _never(value: object) -> Verdict:
     """A guess is settled without a key."""
     raise AssertionError(value)
+
+
+def _with_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _alert(text: str) -> str:
