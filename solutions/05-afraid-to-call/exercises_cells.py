@@ -106,7 +106,9 @@ FOUR_CELLS = table(
     ),
     mistakes={
         "every-other-state": half(
-            slip(_LATE, '("late states", [one for one in crime["state"].unique() if one != deal.early_state])')
+            slip(
+                _LATE, '("late states", [one for one in crime["state"].unique() if one != deal.early_state])'
+            )
         ),
         "mean-of-rates": half(in_code(cells_of_mean_rates)),
         "counts": slip(_RATES, 'here["violent"]'),
@@ -114,18 +116,21 @@ FOUR_CELLS = table(
         "upside-down": slip(_RATES, 'here["population"] / here["violent"]'),
         "change-turned-round": half(slip(_CHANGE, 'four_cells["before"] - four_cells["after"]')),
         "change-in-percent": half(slip(_CHANGE, '100 * (four_cells["after"] / four_cells["before"] - 1)')),
-        "years-swapped": half(slip('"before": rates[2008], "after": rates[2011]', '"before": rates[2011], "after": rates[2008]')),
-        "whole-and-parts": slip(_RATES, '200_000 * here["violent"] / here["population"]'),
-        "one-population": half(
-            slip(_RATES, '100_000 * here["violent"] / here["population"][2011]')
+        "years-swapped": half(
+            slip('"before": rates[2008], "after": rates[2011]', '"before": rates[2011], "after": rates[2008]')
         ),
+        "whole-and-parts": slip(_RATES, '200_000 * here["violent"] / here["population"]'),
+        "one-population": half(slip(_RATES, '100_000 * here["violent"] / here["population"][2011]')),
     },
     solution=four_cells,
     columns=("group", "before", "after", "change"),
     length=2,
     tolerance=0.3,
     mutants={
-        "every other state": (_LATE, '("late states", [one for one in crime["state"].unique() if one != deal.early_state])'),
+        "every other state": (
+            _LATE,
+            '("late states", [one for one in crime["state"].unique() if one != deal.early_state])',
+        ),
         "year before": ("rates[2008]", "rates[2007]"),
         "a year later": ("rates[2011]", "rates[2012]"),
         "property": ('100_000 * here["violent"]', '100_000 * here["population"]'),
@@ -184,12 +189,17 @@ _LINES = '[(deal.early_state, [deal.early_state]), ("late states", late_states)]
 
 CRIME_CHART = chart(
     "crime-chart",
-    about=about(lines_of, state=dealt("early_state", lambda load: list(EARLY_STATES))),
+    about=about(lines_of, state=dealt("early_state", EARLY_STATES)),
     mistakes={
         "counts": slip(_RATES, 'here["violent"]'),
         "mean-of-rates": half(in_code(mean_of_state_rates)),
         "property": half(
-            slip('here["violent"]', 'here["property"]', '[["violent", "population"]]', '[["property", "population"]]')
+            slip(
+                'here["violent"]',
+                'here["property"]',
+                '[["violent", "population"]]',
+                '[["property", "population"]]',
+            )
         ),
         "upside-down": slip(_RATES, 'here["population"] / here["violent"]'),
         "per-thousand": half(slip("100_000 *", "1_000 *")),

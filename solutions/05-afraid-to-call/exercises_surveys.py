@@ -6,7 +6,6 @@ import math
 
 from scomm.exercises.writing import Load, Wrong, number
 
-
 Z = 1.96
 WHOLE = 2004
 """How many people the survey of 2012 asked in all."""
@@ -27,12 +26,18 @@ def of_the_group(make):
     return lambda load, deal: make(shares(load)[1], deal.group_size)
 
 
+def group_margin(deal):
+    share = 0.70
+    group_margin = 100 * 1.96 * (share * (1 - share) / deal.group_size) ** 0.5
+    return group_margin
+
+
 GROUP_MARGIN = number(
     "group-margin",
     answer=of_the_group(lambda percent, asked: Z * standard_error(percent, asked)),
     mistakes={
         "share-of-all": lambda load, deal: Z * standard_error(shares(load)[0], deal.group_size),
-        "whole-survey": lambda load, deal: Z * standard_error(shares(load)[1], WHOLE),
+        "whole-survey": lambda load: Z * standard_error(shares(load)[1], WHOLE),
         "one-standard-error": of_the_group(standard_error),
         "both-ways": of_the_group(lambda percent, asked: 2 * Z * standard_error(percent, asked)),
         "no-root": Wrong(
@@ -41,14 +46,12 @@ GROUP_MARGIN = number(
         ),
         "lower-end": of_the_group(lambda percent, asked: percent - Z * standard_error(percent, asked)),
         "root-of-the-share": of_the_group(lambda percent, asked: Z * 100 * math.sqrt(percent / 100 / asked)),
-        "not-divided": of_the_group(
-            lambda percent, asked: Z * 100 * math.sqrt(percent / 100 * (1 - percent / 100))
-        ),
+        "not-divided": lambda load: Z * standard_error(shares(load)[1], 1),
         "as-fraction": Wrong(
             of_the_group(lambda percent, asked: Z * standard_error(percent, asked) / 100), tolerance=0.002
         ),
     },
-    solution="group_margin = 100 * 1.96 * (0.70 * (1 - 0.70) / deal.group_size) ** 0.5",
+    solution=group_margin,
     range=(0, 100),
     tolerance=0.06,
     shown=1,
@@ -56,4 +59,3 @@ GROUP_MARGIN = number(
     minutes=4,
     route="no-code",
 )
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import Deal, Load, number, slip
+from scomm.exercises.writing import Deal, number, slip
 from scomm.models.reporting import Truth, simulate
 from scomm.models.staggered import group_time, two_way
 
@@ -49,7 +49,7 @@ def two_way_bias(deal):
 
 TWO_WAY_BIAS = number(
     "two-way-bias",
-    answer=lambda load, deal: off_by(deal.grows),
+    answer=lambda deal: off_by(deal.grows),
     mistakes={
         "the-other-method": slip("two_way(panel)", "group_time(panel)"),
         "estimate-alone": slip(' - world.true_effect("crime")', ""),
@@ -91,7 +91,7 @@ def estimated(seed: int) -> tuple[float, float]:
     return found.value, (found.high - found.low) / 2 / Z
 
 
-def lower_end(load: Load, seed: int) -> float:
+def lower_end(seed: int) -> float:
     """The largest fall that the interval leaves open."""
     value, error = estimated(seed)
     return value - Z * error
@@ -100,29 +100,32 @@ def lower_end(load: Load, seed: int) -> float:
 def of_the_world(make):
     """A mistake made of the estimate and the standard error of the dealt world."""
 
-    def made(load: Load, deal: Deal) -> float:
+    def made(deal: Deal) -> float:
         return float(make(*estimated(deal.seed)))
 
     return made
 
 
+def interval_end(deal):
+    found = group_time(simulate(seed=deal.seed, truth=Truth(crime=-0.8)).panel("crime"))
+    error = (found.high - found.low) / 2 / 1.96
+    interval_end = found.value - 1.96 * error
+    return interval_end
+
+
 INTERVAL_END = number(
     "interval-end",
-    answer=lambda load, deal: lower_end(load, deal.seed),
+    answer=lambda deal: lower_end(deal.seed),
     mistakes={
         "other-end": of_the_world(lambda value, error: value + Z * error),
         "one-standard-error": of_the_world(lambda value, error: value - error),
-        "margin-alone": of_the_world(lambda value, error: Z * error),
-        "margin-below-zero": of_the_world(lambda value, error: -Z * error),
-        "whole-width": of_the_world(lambda value, error: 2 * Z * error),
-        "estimate-alone": of_the_world(lambda value, error: value),
+        "margin-alone": lambda deal: Z * estimated(deal.seed)[1],
+        "margin-below-zero": lambda deal: -Z * estimated(deal.seed)[1],
+        "whole-width": lambda deal: 2 * Z * estimated(deal.seed)[1],
+        "estimate-alone": lambda deal: estimated(deal.seed)[0],
         "four-errors": of_the_world(lambda value, error: value - 2 * Z * error),
     },
-    solution=(
-        'found = group_time(simulate(seed=deal.seed, truth=Truth(crime=-0.8)).panel("crime"))\n'
-        "error = (found.high - found.low) / 2 / 1.96\n"
-        "interval_end = found.value - 1.96 * error"
-    ),
+    solution=interval_end,
     range=(-20, 20),
     tolerance=0.015,
     shown=2,

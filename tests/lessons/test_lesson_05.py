@@ -103,7 +103,9 @@ def test_the_comparison_with_those_who_began_before_has_the_wrong_sign() -> None
 
 
 @pytest.mark.parametrize("grows", LESSON.pools["grows"])
-def test_the_usual_method_misses_in_each_dealt_world_and_the_one_for_several_dates_does_not(grows: int) -> None:
+def test_the_usual_method_misses_in_each_dealt_world_and_the_one_for_several_dates_does_not(
+    grows: int,
+) -> None:
     world = simulate(1, Truth(crime=-6, grows_over=grows), chance=False)
     true = world.true_effect("crime")
     assert two_way(world.panel("crime")).value - true > 0.9

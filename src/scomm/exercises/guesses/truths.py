@@ -79,8 +79,7 @@ def _convicted_of_removed(year: int) -> Callable[[Load], Found]:
 def _less_likely_to_call(group: str) -> Callable[[Load], Found]:
     def found(load: Load) -> Found:
         rows = load("trust-surveys").query("question == 'less-likely-to-call'")
-        rows = rows[rows["group"] == group]
-        return (float(rows["percent"].item()),)
+        return (float(rows.loc[rows["group"] == group, "percent"].item()),)
 
     return found
 
