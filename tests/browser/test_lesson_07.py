@@ -17,7 +17,12 @@ from tests.browser.lab_page import LabPage
 
 LESSON = "07-county-brief"
 CODE = "otter-maple-river"
-DOSSIER, FORM, CARD, SURVEY = ("dossier(deal.county)", 'brief_form("county-brief")', "my_guesses()", "survey_again()")
+DOSSIER, FORM, CARD, SURVEY = (
+    "dossier(deal.county)",
+    'brief_form("county-brief")',
+    "my_guesses()",
+    "survey_again()",
+)
 
 
 @pytest.fixture(scope="module")

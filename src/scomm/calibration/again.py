@@ -61,7 +61,9 @@ class Survey(OwnBox):
         super().__init__()
         self.firsts, self.code, self.path = firsts, code, path
         self.rows = [Row(number, question) for number, question in enumerate(QUESTIONS, 1)]
-        self.done = ipywidgets.Button(description=say("again.done"), layout={"width": "auto", "align_self": "flex-start"})
+        self.done = ipywidgets.Button(
+            description=say("again.done"), layout={"width": "auto", "align_self": "flex-start"}
+        )
         self.done.on_click(lambda _: self.compare())
         self.told = ipywidgets.HTML()
         kept = self._kept()

@@ -42,7 +42,7 @@ def sure_and_near(all: Scored, label: str, words: Mapping[str, str]) -> str:
             )
         )
     parts.append(_text((LEFT + RIGHT) / 2, bottom, words["axis"], "middle"))
-    height = bottom + 10
+    height: float = bottom + 10
     if all.groups:
         drawn, height = _shares(all, bottom + 26, words)
         parts += drawn
