@@ -6,7 +6,7 @@ WHOLE = """
 county: Travis County, TX
 title: Travis County was connected early, and long before it had a policy of its own
 chart 1: activation-curves
-note 1: Sep 2010 | 62,40 | Texas was complete in this month.
+note 1: 2010-09-30 | 62,40 | Texas was complete in this month.
 chart 2: own; kind=bars; title=Detainers to the jail of Travis County; unit=detainers; source=detainers-fy2015
 data 2: detainers: all=1214; declined=62; no outcome=836
 note 2: declined | 50,60 | Few were declined, and most have no outcome on record.

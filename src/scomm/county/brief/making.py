@@ -15,6 +15,9 @@ from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
+LONGEST_REASON = 260
+"""Characters of a reason on the page."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -74,7 +77,7 @@ def made(brief: Brief) -> Made:
     try:
         known = dossier(brief.county)
     except ScommError as error:
-        problems.append(Problem("county", say("county.none") if not brief.county else str(error)))
+        problems.append(Problem("county", say("county.none") if not brief.county else _short(error)))
     charts = tuple(_chart(n, one, known, problems) for n, one in enumerate(brief.charts, 1))
     claims = tuple(_claim(n, one, known, problems) for n, one in enumerate(brief.claims, 1))
     ties = [(one.tie, one.key, one.column, one.where) for one in brief.claims if one.key]
@@ -93,8 +96,8 @@ def _chart(n: int, chart: BriefChart, known: Dossier | None, problems: list[Prob
     try:
         picture = drawn(chart, known.label if known else "")
     except ScommError as error:
-        problems.append(Problem(part, str(error)))
-        return MadeChart(None, pin, refused=str(error))
+        problems.append(Problem(part, _short(error)))
+        return MadeChart(None, pin, refused=_short(error))
     row_said = picture.row_said(pin.row)
     if not pin.words:
         problems.append(Problem(f"note {n}", say("note.none")))
@@ -119,8 +122,8 @@ def _claim(n: int, claim: BriefClaim, known: Dossier | None, problems: list[Prob
         said = found.said
         words = sentence(claim, found)
     except ScommError as error:
-        problems.append(Problem(part, str(error)))
-        return MadeClaim(refused=str(error), said=said)
+        problems.append(Problem(part, _short(error)))
+        return MadeClaim(refused=_short(error), said=said)
     problems += _length(part, "claim", words)
     if others := untied(words, found):
         problems.append(Problem(part, say("claim.untied", numbers=list(others)), is_remark=True))
@@ -131,6 +134,12 @@ def _length(part: str, kind: str, words: str) -> Iterator[Problem]:
     n, most = len(words.split()), MOST_WORDS[kind]
     if n > most:
         yield Problem(part, say("length.too-long", n=n, most=most))
+
+
+def _short(error: ScommError) -> str:
+    """What an error says, with no more of a learner's words than a line holds."""
+    said = str(error)
+    return said if len(said) <= LONGEST_REASON else f"{said[: LONGEST_REASON - 1]}…"
 
 
 def _cut(words: str, most: int) -> str:

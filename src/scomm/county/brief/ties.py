@@ -76,7 +76,7 @@ def says(words: str, found: Borne) -> bool:
     if found.sort == "day":
         return _says_day(words.casefold(), pd.Timestamp(str(found.value)))
     if isinstance(found.value, str):
-        return found.value.casefold() in words.casefold()
+        return any(way.casefold() in words.casefold() for way in (found.value, found.said))
     return any(_rounds(match, float(found.value)) for match in _NUMBER.finditer(words))
 
 

@@ -37,7 +37,7 @@ def places() -> Mapping[str, Place]:
     """Every county by its code."""
     return {
         row.fips: Place(row.fips, row.county, row.state, row.state_code, row)
-        for row in load("county-activation").itertuples(index=False)
+        for row in _rows(load("county-activation"))
     }
 
 
@@ -74,7 +74,7 @@ def shares() -> Mapping[str, tuple[float, float]]:
 def second_months() -> Mapping[str, tuple[pd.Timestamp, bool]]:
     """The month that the second coder read, and whether it is the same, by county."""
     table = load("county-activation-second-coding")
-    return {row.fips: (row.second_month, bool(row.same)) for row in table.itertuples(index=False)}
+    return {row.fips: (row.second_month, bool(row.same)) for row in _rows(table)}
 
 
 @cache
@@ -86,7 +86,7 @@ def changes() -> Mapping[str, tuple[Any, ...]]:
 @cache
 def offices() -> Mapping[str, Any]:
     """The field office of each county."""
-    return {row.fips: row for row in load("county-office").itertuples(index=False)}
+    return {row.fips: row for row in _rows(load("county-office"))}
 
 
 @cache
@@ -119,7 +119,8 @@ def facilities() -> Mapping[str, tuple[Any, ...]]:
 def outcomes_2015() -> Mapping[tuple[str, str], int]:
     """Detainers of FY2015 by facility and outcome."""
     counts = load("detainers-fy2015", ["facility", "outcome"]).value_counts()
-    return {(str(facility), str(outcome)): int(n) for (facility, outcome), n in counts.items()}
+    pairs: list[Any] = list(counts.items())
+    return {(str(facility), str(outcome)): int(n) for (facility, outcome), n in pairs}
 
 
 @cache
@@ -148,7 +149,7 @@ def counts_of_the_program() -> Mapping[str, tuple[Any, ...]]:
 @cache
 def crime() -> Mapping[tuple[str, int], Any]:
     """Crimes known to the police by state and year."""
-    return {(row.state, int(row.year)): row for row in load("state-crime").itertuples(index=False)}
+    return {(row.state, int(row.year)): row for row in _rows(load("state-crime"))}
 
 
 NOT_OF_A_PLACE = ("steinle",)
@@ -160,16 +161,20 @@ def events() -> Mapping[str, tuple[Any, ...]]:
     """What happened in each state, in the order of the days; what concerns the whole country is left out."""
     table = load("timeline").sort_values("date")
     table = table[~table["id"].isin(NOT_OF_A_PLACE)]
-    rows = [(code, row) for row in table.itertuples(index=False) for code in str(row.place).split()]
+    rows = [(code, row) for row in _rows(table) for code in str(row.place).split()]
     found: dict[str, tuple[Any, ...]] = {}
     for code, row in rows:
         found[code.strip(",;")] = (*found.get(code.strip(",;"), ()), row)
     return found
 
 
+def _rows(table: pd.DataFrame) -> list[Any]:
+    return list(table.itertuples(index=False))
+
+
 def _grouped(table: pd.DataFrame, by: str) -> dict[str, tuple[Any, ...]]:
     found: dict[str, tuple[Any, ...]] = {}
-    for row in table.itertuples(index=False):
+    for row in _rows(table):
         key = str(getattr(row, by))
         found[key] = (*found.get(key, ()), row)
     return found
