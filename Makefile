@@ -15,7 +15,7 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test check lessons key datasets claims prove bench bench-grading bench-prints lint clean chromium
+.PHONY: help env lab test walks check lessons key datasets claims prove bench bench-grading bench-prints lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -48,8 +48,11 @@ lab: $(LEARN) ## open JupyterLab on the lessons; installs what lessons need, and
 	  echo "No browser here: open the address with a token that JupyterLab prints below."; set -- "$$@" --no-browser; }; \
 	exec $(BIN)/jupyter lab "$$@" lessons
 
-test: $(READY) chromium ## run every test but those of whole courses (make prove); LESSON=06 runs that lesson's
-	@$(BIN)/python -m pytest --numprocesses 2$(if $(LESSON), --lesson $(LESSON))
+test: $(READY) chromium ## run every test but walks (make walks) and whole courses (make prove); LESSON=06 runs that lesson's, walks too
+	@$(BIN)/python -m pytest --numprocesses 2$(if $(LESSON), --lesson $(LESSON) -m "not proof")
+
+walks: $(READY) chromium ## what people do from end to end: pages in Chromium, a class graded, the README
+	@$(BIN)/python -m pytest --numprocesses 2 -m "walk and not proof"
 
 check: $(READY) ## style, types and the tests of what you changed: for while you work
 	@$(BIN)/python -m tests.changed

@@ -2,7 +2,7 @@
 
 A changed file's tests are those that mirror it: `tests/models/test_lab.py` for `src/scomm/models/lab.py`, else the whole
 folder `tests/models`; the examples in the file itself; and always `tests/test_rooms.py`. A dataset's are in `tests/datasets`,
-a lesson's those that `--lesson` chooses. Browsers and whole courses are left to `make test` and `make prove`.
+a lesson's those that `--lesson` chooses. Browsers, walks and whole courses are left to `make test`, `make walks` and `make prove`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 ALWAYS = "tests/test_rooms.py"
-QUICK = "not proof and not slow and not browser"
+QUICK = "not proof and not walk and not slow and not browser"
 FOR_FILES = {
     "pyproject.toml": ["tests/test_dependencies.py", "tests/test_environment.py"],
     "environment.yml": ["tests/test_environment.py"],

@@ -1,6 +1,7 @@
 """How the suite is shared between two processes, and how a part of it is chosen.
 
-Shared: a file at a time, the longest first, one browser at a time. Chosen: `--lesson 06` keeps what proves that lesson.
+Shared: a file at a time, the longest first, one browser at a time. Chosen: `--lesson 06` keeps what proves that lesson; walks
+are left to `make walks`.
 Here too are the folders of data that the tests of several rooms use.
 """
 
@@ -40,6 +41,17 @@ GROUPS = {
     "pages": ("grading/test_feedback_page.py",),
 }
 """Files and folders that stay in one process. They take minutes, so they begin first."""
+WALKS = (
+    "grading/batch/test_grading_a_class.py",
+    "grading/batch/test_regrading_kept_runs.py",
+    "grading/elsewhere",
+    "grading/forgetting/test_forgetting.py",
+    "grading/marking/test_from_grading_to_the_page.py",
+    "grading/test_cases.py",
+    "grading/test_plain_nbgrader.py",
+    "test_readme.py",
+)
+"""Files and folders whose tests do what a person does, from end to end, as does every test in a browser."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -75,6 +87,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if number := config.getoption("--lesson"):
         choose(items, lesson_called(number), config)
+    for item in items:
+        if item.get_closest_marker("browser") or _is_in(WALKS, item.path):
+            item.add_marker(pytest.mark.walk)
     if config.pluginmanager.hasplugin("xdist"):
         turns = list(GROUPS)
         items.sort(
@@ -101,11 +116,12 @@ def choose(items: list[pytest.Item], lesson: str, config: pytest.Config) -> None
 def _group(path: Path) -> str:
     if not path.is_relative_to(TESTS):
         return "examples"
-    inside = path.relative_to(TESTS)
-    for name, members in GROUPS.items():
-        if any(inside.is_relative_to(member) for member in members):
-            return name
-    return str(inside)
+    found = (name for name, members in GROUPS.items() if _is_in(members, path))
+    return next(found, str(path.relative_to(TESTS)))
+
+
+def _is_in(members: tuple[str, ...], path: Path) -> bool:
+    return any(path.is_relative_to(TESTS / member) for member in members)
 
 
 @pytest.fixture(scope="session")

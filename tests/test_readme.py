@@ -1,7 +1,7 @@
 """Every command in the README runs, in a fresh copy of the kit, as a reader would type it.
 
-Two commands are proved another way, since they run what is running now: `make test` (this very run, in CI through
-`.ci/run`) must call pytest on everything, and `make prove` must call the program whose parts tests/grading runs.
+Some commands are proved another way, since they run what is running now: `make test` and `make walks` (in CI through
+`.ci/run`) must together call pytest on everything, and `make prove` must call the program whose parts tests/grading runs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import time
+import tomllib
 import urllib.request
 import zipfile
 from collections.abc import Iterator
@@ -228,11 +229,16 @@ def test_the_doctor_finds_a_fresh_copy_well(kit: KitCopy, script: str) -> None:
 
 
 @runs("Contributor: run every test")
-def test_make_test_runs_every_test_and_so_does_ci(kit: KitCopy, script: str) -> None:
-    planned = kit.run(script.replace("make ", "make --dry-run "))
-    assert planned.splitlines()[-1] == ".venv/bin/python -m pytest --numprocesses 2"
-    assert script.strip() == "make test"
-    assert (REPOSITORY / ".ci/run").read_text().splitlines()[-1] == "exec make test </dev/null"
+def test_the_two_halves_run_every_test_and_so_does_ci(kit: KitCopy, script: str) -> None:
+    assert script.splitlines() == ["make test", "make walks"]
+    planned = [kit.run(f"make --dry-run {half}").splitlines()[-1] for half in ("test", "walks")]
+    assert planned == [
+        ".venv/bin/python -m pytest --numprocesses 2",
+        '.venv/bin/python -m pytest --numprocesses 2 -m "walk and not proof"',
+    ]
+    options = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["tool"]["pytest"]["ini_options"]
+    assert options["addopts"].endswith("-m 'not proof and not walk'")
+    assert (REPOSITORY / ".ci/run").read_text().splitlines()[-1] == "exec make test walks </dev/null"
 
 
 def test_make_prove_runs_the_long_proof(kit: KitCopy) -> None:

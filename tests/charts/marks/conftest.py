@@ -1,11 +1,19 @@
 """A page in Chromium for the marks, and an explorer around one of them."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from scomm.charts import Picture
 from scomm.explorers import Control, Explorer, View
 from tests.browser.chromium import Network, launched, require_chromium
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "page" in item.fixturenames and Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from scomm.charts.marks.board import Board, Card, Column
 from scomm.charts.marks.curves import Curve, Curves, Here, Measured
 from scomm.charts.marks.cut import Cut, Heap
 from scomm.charts.marks.dots import Dots, Swarm
-from scomm.charts.marks.drawn import Drawn, Handle
+from scomm.charts.marks.drawn import Drawn, Gap, Handle
 from scomm.charts.marks.film import Film, Frame
 from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
@@ -57,6 +57,7 @@ __all__ = [
     "FrontPage",
     "FrontPages",
     "Gain",
+    "Gap",
     "Grip",
     "Ground",
     "Group",

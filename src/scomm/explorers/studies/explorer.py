@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -75,7 +75,7 @@ def _columns(rows: pd.DataFrame, sort: str, about: str) -> Iterator[Column]:
             )
 
 
-def _card(row: dict[str, Any], sort: str, rows: pd.DataFrame) -> Card:
+def _card(row: Mapping[Any, Any], sort: str, rows: pd.DataFrame) -> Card:
     """A card; of a study with several findings it says which, else where it was counted and what was compared."""
     said = [say(f"short.{row[column]}") for one, column in SORTS.items() if one not in (sort, "direction")]
     if (rows["study"] == row["study"]).sum() > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -41,7 +42,7 @@ def findings(about: str, enforcement: str) -> pd.DataFrame:
     return rows.sort_values(["year", "study", "id"], ignore_index=True)
 
 
-def number_of(row: dict[str, Any]) -> str:
+def number_of(row: Mapping[Any, Any]) -> str:
     """The printed number in its own unit, with its interval where an error is printed."""
     if pd.isna(row["estimate"]):
         return say("number.none")
@@ -56,7 +57,7 @@ def number_of(row: dict[str, Any]) -> str:
     return say("number.interval", size=middle, low=low, high=high, unit=unit)
 
 
-def told_of(row: dict[str, Any]) -> tuple[str, ...]:
+def told_of(row: Mapping[Any, Any]) -> tuple[str, ...]:
     """A finding in sentences: what was found, its number, what was compared, and what its records can and can't see."""
     told = [
         say("card.found", outcome=row["outcome"], result=row["result"], policy=row["policy"]),
