@@ -107,6 +107,17 @@ def test_without_a_course_map_the_passports_that_lie_there_are_read(lessons: Pat
     assert say("left-out.no-map") in Card(found).as_text()
 
 
+def test_a_line_that_was_drawn_is_told_and_not_scored(lessons: Path) -> None:
+    path = passports.path_for(L6, lessons / L6)
+    kept = Passport(L6, "1", CODE).with_drawing(
+        "a line", {"2010": 3}, {"2010": 5}, "Your line was 2 too low."
+    )
+    passports.write(kept, path)
+    found = gathered(lessons / HERE, CODE)
+    assert (found.made, found.drawn) == ((), ((6, "Your line was 2 too low."),))
+    assert say("card.drawn", n=6, gap="Your line was 2 too low.") in Card(found).as_text()
+
+
 def test_the_folder_is_only_read(lessons: Path) -> None:
     keep(lessons, L4, first_guess=seen(60, 70))
     before = {path: path.read_bytes() for path in lessons.rglob("*") if path.is_file()}

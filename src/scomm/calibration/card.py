@@ -34,7 +34,8 @@ class Card(Struct, frozen=True):
         """The sentences of the card, in order."""
         all = self.all
         told = [say("card.none")] if all is None else [*_score(all), *_surprise(all)]
-        return (*told, *_left_out(self.found))
+        lines = [say("card.drawn", n=lesson, gap=gap) for lesson, gap in self.found.drawn]
+        return (*told, *lines, *_left_out(self.found))
 
     def as_text(self) -> str:
         """The card as plain text, with every guess in a line of its own."""

@@ -30,7 +30,8 @@ class Gathered(Struct, frozen=True):
     """What was found: guesses that have met their truth, and the numbers of lessons by why theirs are not among them.
 
     `missing`: no passport; `unread`: a damaged one; `strange`: one of another learner code; `waiting`: a guess whose data the
-    learner has not opened yet. `with_map` says whether a course map told which lessons there are.
+    learner has not opened yet. `with_map` says whether a course map told which lessons there are. `drawn`: lines that were drawn
+    before the true ones were shown, by lesson, with their gap in words; they have no sureness, so no score.
     """
 
     made: tuple[Guessed, ...]
@@ -39,6 +40,7 @@ class Gathered(Struct, frozen=True):
     strange: tuple[int, ...] = ()
     waiting: tuple[int, ...] = ()
     with_map: bool = True
+    drawn: tuple[tuple[int, str], ...] = ()
 
 
 def gathered(folder: Path, learner: str) -> Gathered:
@@ -63,7 +65,10 @@ def gathered(folder: Path, learner: str) -> Gathered:
         else:
             waiting.append(number_of(lesson))
     told = {name: tuple(numbers) for name, numbers in problems.items()}
-    return Gathered(tuple(made), **told, waiting=tuple(dict.fromkeys(waiting)), with_map=bool(mapped))
+    drawn = tuple((number_of(id), one.gap) for id, kept in found.items() for one in kept.drawings.values())
+    return Gathered(
+        tuple(made), **told, waiting=tuple(dict.fromkeys(waiting)), with_map=bool(mapped), drawn=drawn
+    )
 
 
 def first_guesses(folder: Path, learner: str) -> dict[str, Prediction]:
