@@ -18,7 +18,7 @@ from tests.browser.lab_page import LabPage
 LESSON = "07-county-brief"
 CODE = "otter-maple-river"
 DOSSIER, FORM, CARD, SURVEY = (
-    "dossier(deal.county)",
+    'dossier("Los Angeles County, CA")',
     'brief_form("county-brief")',
     "my_guesses()",
     "survey_again()",
@@ -46,7 +46,16 @@ def test_the_untouched_lesson_runs_without_an_error_and_shows_the_page_of_a_coun
     expect(opened.output(DOSSIER)).to_contain_text("Noncitizens")
     opened.screenshot("lesson-07-dossier")
     expect(opened.output(FORM)).to_contain_text("Claim 1")
+    opened.select(FORM)
     opened.screenshot("lesson-07-form")
+
+
+def test_every_verdict_stands_in_the_notebook_with_a_link_to_its_lesson(opened: LabPage) -> None:
+    opened.select("| **F1** · ")
+    opened.screenshot("lesson-07-verdicts")
+    table = opened.page.locator(".jp-Cell.jp-mod-active table")
+    expect(table.locator("tbody tr")).to_have_count(20)
+    assert table.locator("a", has_text="Lesson ").count() >= 20
 
 
 def test_the_card_scores_the_guesses_that_were_found_and_tells_what_is_missing(opened: LabPage) -> None:
