@@ -15,7 +15,7 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test walks check lessons key datasets claims prove bench bench-grading bench-prints lint clean chromium
+.PHONY: help env lab test walks check lessons key datasets claims prove bench bench-grading bench-prints demo lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -82,6 +82,9 @@ claims: $(READY) ## recompute every number that a lesson prints
 
 prove: $(READY) ## grade model submissions with the real nbgrader; writes docs/proof.md
 	@$(BIN)/python -m tests.prove
+
+demo: $(READY) ## a made-up class of sixty through every step; leaves build/demo/index.html to look at
+	@$(BIN)/python -m tests.demo
 
 bench: $(READY) ## time the kit and its first lesson on this machine
 	@$(BIN)/python -m tests.bench $(RUNS)

@@ -31,7 +31,7 @@ def answer(id: str, **dealt: object):
 @pytest.mark.parametrize("threshold", LESSON.pools["threshold"])
 def test_the_explorer_says_both_counts_that_a_rate_is_made_of(threshold: int) -> None:
     words = THRESHOLDS.view({"conditions": "medium", "threshold": f"{threshold:g}"}).sentence
-    mates, missed = re.search(r"Of ([\d,]+) comparisons of the same finger, ([\d,]+) w", words).groups()
+    mates, missed = re.search(r"of ([\d,]+) pairs of one finger, ([\d,]+) w", words).groups()
     of, count = (int(one.replace(",", "")) for one in (mates, missed))
     assert answer("missed-here", threshold=threshold) == pytest.approx(100 * count / of)
 

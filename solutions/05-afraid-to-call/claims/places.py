@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scomm.claims.claim import Claim
-from scomm.claims.state import said
+from scomm.claims.state import found, said
 
 
 def claims() -> tuple[Claim, ...]:
@@ -13,6 +13,15 @@ def claims() -> tuple[Claim, ...]:
             "nashville-arrests-fell",
             "From 2007 to August 2012 arrests of foreign-born people in Nashville fell by {value}, its sheriff said.",
             note="His own count, given as a success of the agreement.",
+        ),
+        found(
+            "pwc-smooth",
+            "The evaluators of Prince William County's rule found it {value}.",
+            "smoothly implemented",
+            "P",
+            "guterbock",
+            "PWC-10",
+            note="The county's police department paid for the study.",
         ),
         said(
             "pwc-assaults-fell",

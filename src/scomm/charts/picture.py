@@ -46,6 +46,7 @@ class Picture(Described):
                 "follows": one.follows,
                 "holds": list(one.holds),
                 "wide": one.wide,
+                "fold": one.fold,
                 **one.fixed(),
             }
             for one in self.marks

@@ -165,6 +165,8 @@ def _write(cell: NotebookNode, verdict: Verdict, exercise: Exercise | None, *, g
         "state": verdict.state,
         "score": verdict.score,
         "points": verdict.points,
+        "mistake": verdict.mistake or "",
+        "next": exercise.hints[0] if exercise and exercise.hints else "",
         "graded": graded,
     }
 
@@ -175,7 +177,17 @@ def _name_written(nb: NotebookNode, of: Judging) -> None:
         marks = cell.metadata.get("nbgrader", {})
         exercise = of.exercise(marks.get("grade_id", ""))
         if exercise is not None and marks.get("grade") and marks.get("solution"):
-            cell.metadata["scomm"] = {"exercise": exercise.id, "title": exercise.title, "state": "waiting"}
+            cell.metadata["scomm"] = {
+                "exercise": exercise.id,
+                "title": exercise.title,
+                "state": "waiting",
+                "points": exercise.points,
+                # a level without its samples: those are part of the key
+                "levels": [
+                    {"points": one.points, "name": one.name, "means": one.looks_like}
+                    for one in exercise.rubric
+                ],
+            }
 
 
 def _run_notes(ran: Ran) -> list[str]:

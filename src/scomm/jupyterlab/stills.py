@@ -1,6 +1,7 @@
 """The scripts and the stylesheet with which JupyterLab draws explorers whose Python is gone.
 
-`python -m scomm.jupyterlab.stills` writes both anew, of the scripts that draw live explorers.
+`python -m scomm.jupyterlab.stills` writes both anew, of the scripts that draw live explorers. So a wheel holds these scripts twice: JupyterLab
+loads only what lies in an extension's own folder, outside the package, and a kernel may run where there is no such folder.
 """
 
 from __future__ import annotations

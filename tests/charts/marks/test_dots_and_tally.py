@@ -1,6 +1,8 @@
-"""Dots and a tally in Chromium: ten thousand people at once, and what each control brings about in two columns."""
+"""Dots and a tally in Chromium: everybody once, what was before, and what each control brings about in two columns."""
 
 import dataclasses
+import re
+from itertools import pairwise
 
 import pytest
 
@@ -19,14 +21,10 @@ def opened(page, width=1280, **state):
     page.wait_for_timeout(50)
 
 
-def drawn(page, place):
-    """How many dots each path of a picture has."""
-    return (
-        page.locator(".scomm-dots")
-        .nth(place)
-        .locator("> svg path")
-        .evaluate_all("all => all.map(one => one.getAttribute('d').split('M').length - 1)")
-    )
+def drawn(page):
+    """How many dots each path of the picture has."""
+    paths = page.locator(".scomm-dots > svg path:not(.was)")
+    return paths.evaluate_all("all => all.map(one => one.getAttribute('d').split('M').length - 1)")
 
 
 def cells(page):
@@ -42,7 +40,7 @@ def test_a_group_of_less_than_nobody_is_refused():
 
 
 def test_a_tally_needs_a_count_for_each_row_on_both_sides():
-    _, tally, _ = LAB.view(LAB.start).chart.marks
+    _, tally = LAB.view(LAB.start).chart.marks
     short = dataclasses.replace(tally.sides[0], counts=("1",))
     with pytest.raises(ScommError, match="one count for each row"):
         dataclasses.replace(tally, sides=(short, tally.sides[1]))
@@ -50,31 +48,35 @@ def test_a_tally_needs_a_count_for_each_row_on_both_sides():
 
 @BROWSER
 @pytest.mark.parametrize("width", [1280, 800, 375])
-def test_each_of_ten_thousand_is_drawn_once_in_a_path_for_each_group(page, width):
+def test_everybody_is_drawn_once_in_a_path_for_each_group(page, width):
     opened(page, width)
-    everyone, _, on_record = LAB.view(LAB.start).chart.marks
-    assert drawn(page, 0) == [group.n for group in everyone.groups]
-    assert sum(drawn(page, 0)) == 10_000
-    assert drawn(page, 1) == [group.n for group in on_record.groups]
+    on_record, _ = LAB.view(LAB.start).chart.marks
+    assert drawn(page) == [group.n for group in on_record.groups]
 
 
 @BROWSER
-def test_all_searches_are_a_square_of_a_hundred_rows(page):
-    opened(page)
-    box = page.locator(".scomm-dots > svg").first.bounding_box()
-    assert box["width"] == pytest.approx(box["height"], abs=1)
+def test_a_thousand_are_ten_squares_of_a_hundred_with_a_gap_between(page, around, which):
+    given = Dots((Swarm(1000, "all", "1,000"),), "All", "All", columns=50, hundreds=True)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.set_content(render(around(lambda state: given, which), {"which": "one"}, "standalone"))
+    page.locator(".scomm-dots path").first.wait_for(state="attached")
+    at = page.locator(".scomm-dots > svg path").get_attribute("d")
+    places = [tuple(map(float, one.removesuffix("h0").split())) for one in at.removeprefix("M").split("M")]
+    xs, ys = (sorted({place[axis] for place in places}) for axis in (0, 1))
+    assert (len(places), len(xs), len(ys)) == (1000, 50, 20)
+    steps = [round(after - before, 1) for before, after in pairwise(xs)]
+    wide = [i for i, step in enumerate(steps) if step > 1.5 * min(steps)]
+    assert wide == [9, 19, 29, 39]
+    assert set(places[:100]) == {(x, y) for x in xs[:10] for y in ys[:10]}
 
 
 @BROWSER
 def test_filled_is_flagged_an_outline_is_not_and_both_errors_are_diamonds(page):
     opened(page)
-    kinds = (
-        page.locator(".scomm-dots")
-        .nth(1)
-        .locator("> svg path")
-        .evaluate_all("all => all.map(one => one.getAttribute('class'))")
+    kinds = page.locator(".scomm-dots > svg path").evaluate_all(
+        "all => all.map(one => one.getAttribute('class'))"
     )
-    assert kinds == ["solid dot", "outline diamond", "solid diamond", "outline dot"]
+    assert kinds == ["solid diamond", "outline diamond", "solid dot quiet", "outline dot quiet"]
 
 
 @BROWSER
@@ -90,8 +92,25 @@ def test_the_columns_of_the_tally_add_up_and_what_was_before_stays_beside_a_numb
     page.locator(".finding").filter(has_text="90 missed").wait_for()
     ghosts = page.locator(".scomm-tally .before").all_text_contents()
     assert ghosts == [f"before: {before[1][1]}", f"before: {before[-1][1]}"]
-    (mates, no_card) = page.locator(".scomm-dots").first.locator(".before").all_text_contents()
-    assert (mates, no_card) == ("before: 552", "before: 22")
+    assert page.locator(".scomm-dots .before").all_text_contents() == [f"before: {before[-1][1]}"]
+
+
+@BROWSER
+def test_a_dashed_line_stands_around_as_many_as_were_wrong_before(page):
+    opened(page)
+    assert page.locator(".scomm-dots .was").count() == 0
+    was = sum(group.n for group in LAB.view(LAB.start).chart.marks[0].groups[:2])
+    page.get_by_role("slider", name="Card never entered").focus()
+    page.keyboard.press("End")
+    page.locator(".finding").filter(has_text="90 missed").wait_for()
+    image = page.locator(".scomm-dots > svg")
+    step = float(image.get_attribute("width")) / 25
+    first, down, across, up, end = re.fullmatch(
+        r"M([\d.]+) ([\d.]+)H([\d.]+)V([\d.]+)H([\d.]+)", image.locator(".was").get_attribute("d")
+    ).groups()
+    assert 25 * float(up) / step + float(across) / step == pytest.approx(was)
+    assert (float(first), float(end)) == (0, pytest.approx(25 * step))
+    assert float(down) - float(up) == pytest.approx(step)
 
 
 @BROWSER

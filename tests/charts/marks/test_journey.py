@@ -59,7 +59,10 @@ def test_back_leads_from_the_first_step_to_the_whole_way(page):
 def test_a_step_says_its_way_and_its_gate_to_a_screen_reader(page):
     opened(page, choice="notification-only")
     names = [one.get_attribute("aria-label") for one in page.locator("ol button").all()]
-    assert names[3] == "4 of 9. FBI to DHS (IDENT). disputed gate: counties yes, DHS no."
+    assert (
+        names[3]
+        == "4 of 9. FBI to DHS (IDENT). disputed gate: counties say they can stop it, DHS says they can't."
+    )
     assert names[5] == "Side step A. County jail to ICE support center. not under this rule."
     assert names[9] == "8 of 9. County jail to ICE field office. closed gate: holds nobody."
     assert names[10] == "9 of 9. County jail to Free, or in custody. most end here: Free."
@@ -128,9 +131,9 @@ def test_a_rule_that_stops_the_print_ends_the_line_there(page):
 
 def test_a_click_on_an_arrow_of_the_drawing_goes_to_its_step(page):
     opened(page)
-    page.locator(".line", has_text="counties yes, DHS no").locator(".over").dispatch_event("click")
+    page.locator(".line", has_text="counties say they can stop it").locator(".over").dispatch_event("click")
     assert page.locator("[aria-current=step]").text_content().startswith("4")
-    assert page.locator(".station.on .name").all_text_contents() == ["FBI", "Homeland Security"]
+    assert page.locator(".station.on .name").all_text_contents() == ["FBI", "DHS"]
 
 
 def test_playing_waits_for_who_reads_and_stops_at_a_key(page):
@@ -151,4 +154,6 @@ def test_who_wants_less_motion_has_no_play_and_a_narrow_page_has_the_list_alone(
     page.set_content(render(PRINT, PRINT.start, "standalone"))
     assert not page.get_by_role("button", name="Play").is_visible()
     assert not page.locator(".plan svg").first.is_visible()
-    assert page.get_by_text("FBI to DHS (IDENT) (disputed gate: counties yes, DHS no)").is_visible()
+    assert page.get_by_text(
+        "FBI to DHS (IDENT) (disputed gate: counties say they can stop it, DHS says they can't)"
+    ).is_visible()

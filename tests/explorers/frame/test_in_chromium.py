@@ -151,12 +151,26 @@ def test_axe_finds_nothing(page, id, scheme):
 def test_the_explorer_is_a_named_group_and_each_picture_is_named(page, id):
     opened(page, id)
     assert page.get_by_role("group", name=explorer(id).title, exact=True).count() == 1
+    for fold in page.locator(".scomm-explorer .picture summary").all():
+        fold.click()
+    page.wait_for_timeout(100)
     unnamed = page.evaluate(
         """() => [...document.querySelectorAll(".scomm-explorer .part svg")]
           .filter(one => !one.closest("[aria-hidden=true], [hidden]") && !one.parentElement.closest("svg, button, [role=img]") && !one.ariaLabel && !one.querySelector("title"))
           .map(one => one.outerHTML.slice(0, 120))"""
     )
     assert unnamed == []
+
+
+def test_a_second_picture_is_folded_under_its_words_and_drawn_once_it_is_unfolded(page):
+    opened(page, "match-threshold")
+    curves, heaps = page.locator(".scomm-curves"), page.locator(".scomm-cut")
+    assert page.locator(".scomm-dots").first.is_visible()
+    assert not curves.is_visible()
+    page.get_by_text("Where the scores lie, and the curve of both errors").click()
+    curves.locator(".here").wait_for()
+    assert heaps.is_visible(), "both stand under the same words"
+    assert page.locator(".picture details").count() == 1
 
 
 def test_a_choice_that_nobody_published_greys_the_picture_and_says_why_on_it(page, tiny):

@@ -22,4 +22,12 @@ def also_true(state, view):
     }
     mates, others = int(table["mates"].sum()), int(table["non_mates"].sum())
     least_errors = {"3"}
-    return {count(mates), count(others), number(threshold), *map(count, here)} | moved | least_errors
+    of_thousand = {
+        count(round(1000 * errors / of)) for errors, of in zip(here, (mates, others), strict=True)
+    } | {"1", "1,000"}
+    return (
+        of_thousand
+        | {count(mates), count(others), number(threshold), *map(count, here)}
+        | moved
+        | least_errors
+    )

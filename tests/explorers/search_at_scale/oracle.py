@@ -28,6 +28,12 @@ def also_true(state, view):
     counted = {count(wrong), count(non_mates), count(most), *in_two_digits(non_mates / most)}
     nist = {"2004", "96%", "100,000", "6", "0.31%"}
     formula = {"1", "3", str(state["fingers"])}
+    ran = load("print-searches").query("fingers == @prints")
+    if len(ran) and state["fingers"] == 1:
+        match = ran[ran["score"] >= threshold]
+        nist |= {
+            count(round(100 * match[side].sum() / ran[side].sum())) for side in ("with_mate", "without_mate")
+        }
     return (
         sizes | counted | nist | formula | whole(beyond) | whole(found)
         | in_two_digits(1 / (prints * rate)) | on_average(prints * rate)

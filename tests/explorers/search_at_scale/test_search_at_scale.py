@@ -1,6 +1,7 @@
 """Search at scale: what was counted is counted, the formula is called one, and the two agree where both are known."""
 
 import math
+import re
 from functools import cache
 
 import pytest
@@ -34,19 +35,18 @@ def was_run(state):
     return state["fingers"] == 1 and state["prints"] in TRIED
 
 
-def test_whole_counts_of_searches_that_were_run_stand_in_the_finding_and_nowhere_else():
+def test_the_finding_tells_searches_that_were_run_from_those_of_a_formula():
     for state, shown in views():
         finding = shown.chart.finding
-        assert ("would" not in finding and "could" not in finding) == was_run(state), finding
+        assert bool(re.search(r"(went wrong| found )", finding)) == was_run(state), finding
+        beyond = re.search(r"; among 1 million .* would$", finding)
+        assert (" would" in finding.replace(beyond[0] if beyond else "", "")) <= (not was_run(state)), finding
         assert ("Counted here" in shown.chart.of) == was_run(state)
         if was_run(state):
             found, mates, wrong, others = counted(state)
-            told = (
-                f"{found:,} of {mates:,} searches found"
-                if state["mate"] == "in"
-                else f"{wrong:,} of {others:,} searches brought up"
-            )
-            assert told in finding
+            told, n, of = ("found", found, mates) if state["mate"] == "in" else ("went wrong", wrong, others)
+            so_many = round(100 * n / of) or ("under 1" if n else 0)
+            assert f"{so_many} of 100 searches {told}" in finding
 
 
 def test_the_chance_of_a_wrong_one_is_one_minus_the_chance_that_every_comparison_is_right():
@@ -75,8 +75,8 @@ def test_where_the_formula_is_far_too_high_the_readout_puts_it_beside_the_count_
     search = Search(1, 16.0)
     assert off(1000, search) < -10
     shown = view(threshold="16", prints=1000)
-    assert f"{search.run(1000).wrong} of {search.run(1000).without_mate}" in shown.chart.finding
-    assert "that would make 99 of 100 searches" in shown.sentence.splitlines()[0]
+    assert f"{search.run(1000).wrong / search.run(1000).without_mate:.0%}"[:-1] in shown.chart.finding
+    assert "that would make 99 of 100 searches" in shown.sentence.splitlines()[1]
     assert "wrong matches come in bunches" in shown.sentence
 
 
@@ -100,7 +100,7 @@ def test_whether_the_right_print_is_found_does_not_depend_on_the_size():
         shares = [search.run(prints).found / search.run(prints).with_mate for prints in search.tried]
         assert max(shares) - min(shares) < 0.02
         assert shares[0] == pytest.approx(search.found, abs=0.05)
-    flat = [one for one in view(mate="in").chart.marks[0].curves if one.tone == "accent"]
+    flat = [one for one in view(mate="in").chart.marks[1].curves if one.tone == "accent"]
     assert len({y for one in flat for _, y in one.points}) == 1
 
 
@@ -129,12 +129,12 @@ def test_where_too_few_errors_were_counted_the_number_is_a_bound_and_says_so():
     for state, shown in views():
         assert ("too few for a rate" in shown.sentence) == (state["threshold"] in few)
         if state["threshold"] in few and state["mate"] == "out":
-            assert "at most" in shown.sentence.splitlines()[0]
+            assert "at most" in shown.sentence.splitlines()[1]
 
 
 def test_the_curve_is_solid_and_unhatched_only_as_far_as_searches_were_run_and_errors_suffice():
     for state, shown in views():
-        curves = shown.chart.marks[0]
+        curves = shown.chart.marks[1]
         search = Search(state["fingers"], float(state["threshold"]))
         measured = state["fingers"] == 1 and not search.few
         solid = [one for one in curves.curves if one.dash == "solid"]
@@ -147,36 +147,44 @@ def test_the_curve_is_solid_and_unhatched_only_as_far_as_searches_were_run_and_e
 
 def test_dots_are_the_searches_that_were_run_and_a_ring_has_fewer_than_three_errors_behind_it():
     for threshold in THRESHOLDS:
-        dots = [one for one in view(threshold=threshold).chart.marks[0].spots if one.tone == "counter"]
+        dots = [one for one in view(threshold=threshold).chart.marks[1].spots if one.tone == "counter"]
         assert [round(10 ** one.at[0]) for one in dots] == list(TRIED)
         for dot, prints in zip(dots, TRIED, strict=True):
             _, _, wrong, others = counted({"threshold": threshold, "prints": prints})
             assert dot.at[1] == pytest.approx(100 * wrong / others, abs=0.001)
             assert dot.open == (wrong < 3)
     for fingers in (2, 10):
-        assert not [one for one in view(fingers=fingers).chart.marks[0].spots if one.tone == "counter"]
+        assert not [one for one in view(fingers=fingers).chart.marks[1].spots if one.tone == "counter"]
 
 
 def test_a_hundred_searches_are_solid_where_they_were_run_and_hatched_where_a_formula_speaks():
     for state, shown in views():
-        first, second = shown.chart.marks[1].groups
-        assert first.n + second.n == 100
-        assert first.look == ("solid" if was_run(state) else "hatch")
-        assert second.look == "outline"
+        fields = dict(zip(SIZES, shown.chart.marks[0].fields, strict=True))
+        for prints, field in fields.items():
+            assert field.look == ("solid" if was_run({**state, "prints": prints}) else "hatch")
+
+
+def test_a_field_has_as_many_dots_as_the_finding_says_of_the_chosen_size():
+    for state, shown in views():
+        field = shown.chart.marks[0].fields[SIZES.index(state["prints"])]
+        if was_run(state):
+            assert f"{field.said} of 100 searches" in shown.chart.finding
+            found, mates, wrong, others = counted(state)
+            assert field.n == round(100 * (found / mates if state["mate"] == "in" else wrong / others))
 
 
 def test_a_few_of_a_hundred_are_never_called_none_and_nearly_all_are_never_called_all():
-    rare = view(fingers=10, prints=300_000_000).chart.marks[1].groups
-    assert [(one.n, one.said) for one in rare] == [(0, "under 1"), (100, "over 99")]
-    often = view(prints=300_000_000).chart.marks[1].groups
-    assert often[0].said == "over 99"
-    bound = view(threshold="24", prints=300_000_000).chart.marks[1].groups
-    assert [one.said for one in bound] == ["0–100", "0–100"]
+    rare = view(fingers=10).chart.marks[0].fields[-1]
+    assert (rare.n, rare.said) == (0, "under 1")
+    often = view().chart.marks[0].fields[-1]
+    assert (often.n, often.said) == (100, "over 99")
+    bound = view(threshold="24").chart.marks[0].fields[-1]
+    assert (bound.n, bound.said) == (100, "0–100")
 
 
 def test_what_was_published_of_the_real_system_is_marked_as_that_and_as_of_two_fingers():
     for state, shown in views():
-        real = [one for one in shown.chart.marks[0].spots if one.tone == "ink"]
+        real = [one for one in shown.chart.marks[1].spots if one.tone == "ink"]
         assert len(real) == (state["mate"] == "out" and state["fingers"] == 2)
         for one in real:
             assert one.label == "DHS's own system, two fingers, 2004: 0.31%"
@@ -186,6 +194,6 @@ def test_what_was_published_of_the_real_system_is_marked_as_that_and_as_of_two_f
 
 def test_every_picture_says_that_it_is_synthetic_and_whose_rates_these_are_not():
     for _, shown in views():
-        assert shown.chart.marks[0].stamp == "synthetic prints"
+        assert shown.chart.marks[1].stamp == "synthetic prints"
         assert "synthetic" in shown.chart.of
         assert "Not the FBI's or DHS's" in shown.chart.of

@@ -11,6 +11,7 @@ from scomm.charts.marks.film import Film, Frame
 from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
 from scomm.charts.marks.hundred import of_hundred
+from scomm.charts.marks.hundreds import Field, Hundreds
 from scomm.charts.marks.intervals import Across, Interval, Intervals
 from scomm.charts.marks.journey import Ground, Journey, Leg, Station, Step
 from scomm.charts.marks.land import Land, Region
@@ -52,6 +53,7 @@ __all__ = [
     "Dress",
     "Estimated",
     "Event",
+    "Field",
     "Film",
     "Frame",
     "FrontPage",
@@ -65,6 +67,7 @@ __all__ = [
     "Heap",
     "Here",
     "Hidden",
+    "Hundreds",
     "Interval",
     "Intervals",
     "Journey",

@@ -24,9 +24,9 @@ export const board = (el, { pick }) => {
   const cardOf = (card) => {
     const button = make(
       "button",
-      { type: "button", class: card.sign, "aria-pressed": "false" },
+      { type: "button", class: card.sign, "aria-pressed": "false", "aria-label": `${card.title}: ${card.word}. ${card.line}` },
       make("span", { class: "glyph", "aria-hidden": true, text: GLYPHS[card.sign] }),
-      make("span", { class: "words" }, make("b", { text: card.title }), make("span", { class: "hidden", text: `: ${card.word}.` }), make("span", { class: "line", text: card.line })),
+      make("span", { class: "words" }, make("b", { text: card.title }), make("span", { class: "line", text: card.line })),
     );
     button.addEventListener("click", () => tell(card, button));
     return { card, button };

@@ -66,6 +66,7 @@ class Curves(Mark):
     stamp: str = ""
     height: int = 300
     wide: bool = True
+    fold: str = ""
 
     def shown(self) -> dict[str, Any]:
         """What the script draws."""

@@ -17,10 +17,10 @@ const decades = (most) => Math.log10(most / FLOOR);
 
 export const cut = (el, fixed, tools) => {
   const { values, ticks, width: bin, across, up, stamp } = fixed;
-  const [name] = fixed.holds;
+  const name = fixed.follows;
   const image = svg("svg", {});
   el.classList.add("scomm-cut");
-  el.append(tools.held(name), image);
+  el.append(...fixed.holds.map((one) => tools.held(one)), image);
   const [first, last] = [ticks[0][0], ticks[ticks.length - 1][0]];
   let shown = null;
   let now = 0;

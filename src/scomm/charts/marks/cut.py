@@ -27,7 +27,7 @@ class Heap:
 
 @dataclass(frozen=True, kw_only=True)
 class Cut(Mark):
-    """The heaps, one below the other, and the range of the control that it `follows`, whose thumb stands over the cut.
+    """The heaps, one below the other, cut where the control says that it `follows`; if it `holds` that control too, its thumb stands over the cut.
 
     `values` is where each step of the control cuts. Bins are as wide as `width`, from the first tick on. A step up the scale is
     ten times as many, alike in all heaps, so that a few errors among hundreds of thousands are seen; `up` says so. `stamp`
@@ -38,7 +38,8 @@ class Cut(Mark):
     kind: ClassVar[str] = "cut"
     wide: bool = False
     follows: str
-    holds: tuple[str, ...]
+    holds: tuple[str, ...] = ()
+    fold: str = ""
     values: tuple[float, ...]
     heaps: tuple[Heap, ...]
     ticks: tuple[Marked, ...]

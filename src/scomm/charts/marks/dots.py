@@ -14,7 +14,7 @@ class Swarm:
     """So many people who are alike: how they look, and what the key says of them.
 
     Solid and outline are two sides of one thing, such as flagged and not flagged; the tone and the shape say another, such as
-    rightly and wrongly.
+    rightly and wrongly. `quiet` dots are small, so that the others stand out.
     """
 
     n: int
@@ -23,14 +23,16 @@ class Swarm:
     look: Literal["solid", "outline"] = "solid"
     tone: str = "accent"
     shape: Literal["dot", "diamond"] = "dot"
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
 class Dots(Mark):
     """Groups of dots from the upper left on, row after row: each group is one path, so that ten thousand are drawn at once.
 
-    With `columns` so many stand in a row and fill the width; without, a dot takes `pitch` pixels, and a row is as long as the
-    page allows. With `ghost` the key says what a number was before the last change. Raises `ScommError` for a group of less than nobody.
+    With `columns` so many stand in a row and fill the width, and with `hundreds` as squares of a hundred, one filled after the other; without, a dot takes `pitch` pixels, and a row is as long as the
+    page allows. With `ghost` the key says of the first so many groups what their number was before the last change,
+    and a dashed line stands around as many dots as they had. Raises `ScommError` for a group of less than nobody.
     """
 
     kind: ClassVar[str] = "dots"
@@ -38,8 +40,9 @@ class Dots(Mark):
     name: str
     heading: str
     columns: int = 0
+    hundreds: bool = False
     pitch: int = 12
-    ghost: bool = False
+    ghost: int = 0
     wide: bool = True
 
     def __post_init__(self) -> None:
@@ -50,7 +53,9 @@ class Dots(Mark):
         """How dots stand."""
         return {
             "columns": self.columns,
+            "hundreds": self.hundreds,
             "pitch": self.pitch,
+            "ghost": self.ghost,
             "before": say.group("people")["before"] if self.ghost else "",
         }
 

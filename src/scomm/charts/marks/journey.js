@@ -134,7 +134,7 @@ export const journey = (el, fixed, tools) => {
     const one = gate(step, towards);
     one.setAttribute("transform", `translate(${x} ${y})${aside ? " scale(.8)" : ""}`);
     const state = step.disputed ? words["disputed-short"] : words[`${step.gate}-short`];
-    const parts = rows === 1 ? [[`${state}: `], [step.gate_says]] : [[state, sx, 0], [step.gate_says, sx, 16]];
+    const parts = rows === 1 ? [[`${state}: `], [step.gate_says]] : [[state, sx, 0], ...step.gate_says.split("\n").map((line) => [line, sx, 16])];
     parent.append(
       one,
       svg("text", { class: `gate-says ${step.disputed ? "disputed" : step.gate}`, x: sx, y: sy, "text-anchor": anchor }, ...parts.map(([said, x, dy], n) => svg("tspan", { class: n ? "" : "state", x, dy, text: said }))),
@@ -144,7 +144,7 @@ export const journey = (el, fixed, tools) => {
   /** What a list says of a step beside its way. */
   const saidOf = ({ happens, gate: state, disputed, gate_says, ends }) => {
     if (!happens) return words.never;
-    if (state) return `${words[disputed ? "disputed" : state]}: ${gate_says}`;
+    if (state) return `${words[disputed ? "disputed" : state]}: ${gate_says.replaceAll("\n", " ")}`;
     return ends.length ? words.ends.replace("{where}", fixed.stations.filter(({ id }) => ends.includes(id)).map(({ name }) => name).join(", ")) : "";
   };
 

@@ -77,7 +77,7 @@ export const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const { el: key, keyed } = legend(dress, ring);
+  const { el: key, keyed, head } = legend(dress, ring);
   const card = make("p", { class: "card", role: "group", "aria-label": words.card });
   const slot = make("div", { class: "slot" }, card);
   const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
@@ -149,6 +149,7 @@ export const map = (el, fixed, tools) => {
       node.style.fill = small.fills[under[code]];
     }
     for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
+    if (head) head.hidden = keyed.every(({ row }) => row.hidden);
   };
 
   // Where each area is, once it is on the page.

@@ -29,6 +29,8 @@ class Mark:
     """Controls that stand inside the mark, such as a range below a histogram: the script asks `tools.held(name)` for them."""
     wide: bool = True
     """Whether it takes the whole width; marks that do not stand side by side where there is room."""
+    fold: str = ""
+    """Words under which it is folded, with the others of the same words: the second picture of a finding."""
 
     def fixed(self) -> dict[str, Any]:
         """What is the same in every state, as plain JSON values; it is sent once."""

@@ -73,11 +73,11 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.front.append(text(clamp((from + to) / 2, long(words), 0, width), top - 8, words, { anchor: "middle", fill: "soft" }));
   };
 
-  const event = ({ x, top, bottom }) => {
+  const event = ({ x, top, bottom, right, ends }) => {
     if (!shown.event) return;
     const { at, label: words } = shown.event;
     layers.front.append(svg("line", { x1: x(at), x2: x(at), y1: top - 4, y2: bottom, class: "event" }));
-    layers.front.append(text(clamp(x(at), long(words), 0, width), top - 8, words, { anchor: "middle" }));
+    layers.front.append(text(clamp(x(at), long(words), 0, ends ? right : width), top - 8, words, { anchor: "middle" }));
   };
 
   // Words below the axis at some of the places, pushed apart where they would meet, and a thin line up to the dots.

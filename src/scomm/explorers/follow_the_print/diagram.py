@@ -10,21 +10,21 @@ from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-VIEW_BOX = (0, 4, 880, 280)
+VIEW_BOX = (0, 4, 880, 284)
 
 _UP, _DOWN, _BEND, _CURVE = 78, 222, 72, 8
-_JAIL, _FORK, _EDGE = 300, 250, 352
-"""Where the jail stands, twice, above itself; where its decision parts the way; and the edge of the county."""
+_JAIL, _FORK, _GATE, _EDGE = 356, 300, 226, 404
+"""Where the jail stands, twice, above itself; where its decision parts the way; the gate of its reply; and the edge of the county."""
 
 _STOPS = (
     ("police", 44, _UP, "above", "round"),
     ("jail", _JAIL, _UP, "above", "barred"),
-    ("state-bureau", 445, _UP, "above", "round"),
-    ("fbi", 578, _UP, "above", "round"),
-    ("dhs", 760, _UP, "above", "round"),
-    ("support-center", 760, _DOWN, "below", "round"),
-    ("field-office", 550, _DOWN, "below", "round"),
-    ("jail-again", _JAIL, _DOWN, "below", "barred"),
+    ("state-bureau", 486, _UP, "above", "round"),
+    ("fbi", 604, _UP, "above", "round"),
+    ("dhs", 766, _UP, "above", "round"),
+    ("support-center", 766, _DOWN, "below", "round"),
+    ("field-office", 576, _DOWN, "below", "round"),
+    ("jail-again", _JAIL, _DOWN, "above", "barred"),
     ("free", 60, 160, "below", "end"),
     ("custody", 60, _DOWN, "below", "end"),
 )
@@ -52,24 +52,24 @@ def _point(place: tuple[int, int]) -> str:
 
 
 _LEGS = (
-    Leg("1", f"M44 {_UP}H{_JAIL}", 212, _UP, "police", "jail", "person", says_at=(212, 108, "middle"),
-        gate=(120, _UP, 1), gate_says_at=(120, 122, "middle", 2)),
-    Leg("2", f"M{_JAIL} {_UP}H445", 384, _UP, "jail", "state-bureau", "print", says_at=(384, 108, "middle")),
-    Leg("3", f"M445 {_UP}H578", 512, _UP, "state-bureau", "fbi", "print", says_at=(512, 108, "middle")),
-    Leg("4", f"M578 {_UP}H760", 629, _UP, "fbi", "dhs", "print", says_at=(629, 108, "middle"),
-        gate=(693, _UP, 1), gate_says_at=(693, 122, "middle", 2)),
-    Leg("5", f"M760 {_UP}H780a{_BEND} {_BEND} 0 0 1 0 {2 * _BEND}H760", 852, 150, "dhs", "support-center", "question",
-        says_at=(818, 155, "end")),
-    Leg("A", _turning((290, _UP), (290, 180), (752, 180), (752, 206)), 548, 180, "jail", "support-center", "question",
-        says_at=(580, 173, "start"), gate=(_EDGE, 180, 1), gate_says_at=(378, 173, "start", 1), aside=True),
-    Leg("6", f"M760 {_DOWN}H550", 645, _DOWN, "support-center", "field-office", "paper", says_at=(645, 252, "middle")),
-    Leg("B", _turning((578, _UP), (578, 140), (310, 140), (310, 96)), 548, 140, "fbi", "jail", "paper",
-        says_at=(378, 159, "start"), gate=(_EDGE, 140, -1), gate_says_at=(378, 133, "start", 1), aside=True),
-    Leg("7", f"M550 {_DOWN}H{_JAIL}", 425, _DOWN, "field-office", "jail-again", "question", says_at=(425, 252, "middle")),
-    Leg("8", f"M{_JAIL} {_DOWN}H{_FORK}", _FORK, _DOWN, "jail-again", "field-office", "paper", says_at=(268, 200, "start"),
-        gate=(197, _DOWN, -1), gate_says_at=(218, 266, "end", 2)),
-    Leg("9", "", 146, _DOWN, "jail-again", "outcome", "person", says_at=(0, 0, "middle"),
-        forks=((f"M{_FORK} {_DOWN}L188 160H116", "free", 150, 160), (f"M{_FORK} {_DOWN}H116", "custody", 146, _DOWN))),
+    Leg("1", f"M44 {_UP}H{_JAIL}", 236, _UP, "police", "jail", "person", says_at=(236, 108, "middle"),
+        gate=(130, _UP, 1), gate_says_at=(130, 122, "middle", 2)),
+    Leg("2", f"M{_JAIL} {_UP}H486", 430, _UP, "jail", "state-bureau", "print", says_at=(430, 108, "middle")),
+    Leg("3", f"M486 {_UP}H604", 547, _UP, "state-bureau", "fbi", "print", says_at=(547, 108, "middle")),
+    Leg("4", f"M604 {_UP}H766", 646, _UP, "fbi", "dhs", "print", says_at=(636, 108, "middle"),
+        gate=(699, _UP, 1), gate_says_at=(705, 122, "middle", 2)),
+    Leg("5", f"M766 {_UP}H780a{_BEND} {_BEND} 0 0 1 0 {2 * _BEND}H766", 852, 150, "dhs", "support-center", "question",
+        says_at=(822, 184, "end")),
+    Leg("A", _turning((346, _UP), (346, 140), (758, 140), (758, 206)), 576, 140, "jail", "support-center", "question",
+        says_at=(608, 159, "start"), gate=(_EDGE, 140, 1), gate_says_at=(430, 133, "start", 1), aside=True),
+    Leg("6", f"M766 {_DOWN}H576", 671, _DOWN, "support-center", "field-office", "paper", says_at=(660, 252, "middle")),
+    Leg("B", _turning((604, _UP), (604, 140), (366, 140), (366, 96)), 582, 140, "fbi", "jail", "paper",
+        says_at=(420, 159, "start"), gate=(_EDGE, 140, -1), gate_says_at=(420, 133, "start", 1), aside=True),
+    Leg("7", f"M576 {_DOWN}H{_JAIL}", 460, _DOWN, "field-office", "jail-again", "question", says_at=(458, 252, "middle")),
+    Leg("8", f"M{_JAIL} {_DOWN}H{_FORK}", _FORK, _DOWN, "jail-again", "field-office", "paper", says_at=(_FORK, 252, "middle"),
+        gate=(_GATE, _DOWN, -1), gate_says_at=(_GATE, 264, "middle", 2)),
+    Leg("9", "", 156, _DOWN, "jail-again", "outcome", "person", says_at=(0, 0, "middle"),
+        forks=((f"M{_FORK} {_DOWN}L238 160H116", "free", 176, 160), (f"M{_FORK} {_DOWN}H116", "custody", 156, _DOWN))),
 )  # fmt: skip
 
 LINES = dict(
@@ -87,7 +87,7 @@ LINES = dict(
 THE_PRINT = tuple(id for id, leg in LINES.items() if not leg.aside)
 """The arrows of the line, from an arrest to its end; where one does not happen, the print's way ends before it."""
 
-_COUNTY = f"M0 0H{_EDGE}V288H197V191H0z"
+_COUNTY = f"M0 0H{_EDGE}V288H{_GATE - 38}V191H0z"
 
 
 @cache
@@ -95,8 +95,8 @@ def grounds() -> tuple[Ground, ...]:
     """Whose ground the line goes through: the county's is tinted, and the line comes back to it."""
     return (
         Ground(say("ground.county"), 12, 16, _COUNTY),
-        Ground(say("ground.state"), 445, 16),
-        Ground(say("ground.federal"), 669, 16),
+        Ground(say("ground.state"), 486, 16),
+        Ground(say("ground.federal"), 685, 16),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from scomm.explorers.frame.scripts import script
 from scomm.explorers.frame.seen import fixed, kinds_of, places, seen
-from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State
+from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State, View
 from scomm.explorers.frame.stylesheet import SHEET
 from scomm.language import sentences_beside
 
@@ -20,17 +20,26 @@ WHOLE = 300
 """A grid of at most so many states is in the page as a whole; of a larger one the scenes, and each control moved alone,
 before and after the picture's own switch was thrown."""
 
+LONG = 500
+"""What takes more letters stands in the page once, however many states show it."""
+
 _MODEL = Path(__file__).parent / "scripts" / "standalone.js"
 
 
 def as_standalone(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
     """The page, opened at a state; it asks nothing of any server."""
     here = explorer.checked(state)
-    view = explorer.view(here, marks)
+    return page(explorer, here, explorer.view(here, marks), _told(explorer, here, marks))
+
+
+def page(explorer: Explorer, here: State, view: View, told: Iterable[dict[str, Any]]) -> str:
+    """The page of an explorer whose controls stand `here`, with what is seen of each state that is `told`."""
+    states, held = _each_once({" ".join(map(str, one["at"])): one for one in told})
     given = {
         "fixed": fixed(explorer, view),
         "start": places(explorer, here),
-        "states": {" ".join(map(str, one["at"])): one for one in _told(explorer, here, marks)},
+        "states": states,
+        "held": held,
         "away": say("away"),
     }
     code = script(kinds_of(view)).replace("export default", "const drawn =")
@@ -41,6 +50,34 @@ def as_standalone(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> 
         f'<style>{SHEET}</style></head><body class="scomm-alone"><main id="explorer"></main>'
         f'<script type="module">\n{code}\nconst given = {data};\n{_MODEL.read_text(encoding="utf-8")}</script></body></html>\n'
     )
+
+
+def _each_once(told: Any) -> tuple[Any, list[Any]]:
+    """What is told, and its long parts, such as pictures and curves, each once: where one stood stands its place, as `{"held": 3}`.
+
+    >>> _each_once({"one": ["a" * 3000, "b"], "other": "a" * 3000})[0]
+    {'one': [{'held': 0}, 'b'], 'other': {'held': 0}}
+    """
+    places: dict[str, int] = {}
+    held: list[Any] = []
+
+    def once(value: Any) -> Any:
+        text = json.dumps(value)
+        if len(text) <= LONG:
+            return value
+        if text not in places:
+            places[text] = len(held)
+            held.append(value)
+        return {"held": places[text]}
+
+    def kept(value: Any) -> Any:
+        if isinstance(value, dict):
+            return once({key: kept(inner) for key, inner in value.items()})
+        if isinstance(value, list | tuple):
+            return once([kept(inner) for inner in value])
+        return once(value) if isinstance(value, str) else value
+
+    return {key: kept(one) for key, one in told.items()}, held
 
 
 def _told(explorer: Explorer, here: State, marks: Marks) -> Iterator[dict[str, Any]]:

@@ -121,7 +121,7 @@ def _spots(press: Press, size: tuple[int, int], window: Window) -> Iterator[Spot
     y = ((SIZE[1] - 1) / 2 - found.y * PER_MM + 0.5 - window.top) / size[1]
     for place in range(len(found)):
         if 0 <= x[place] <= 1 and 0 <= y[place] <= 1:
-            yield Spot(float(x[place]), float(y[place]), float(found.angle[place]), bool(found.fork[place]))
+            yield _spot(x[place], y[place], found.angle[place], bool(found.fork[place]))
 
 
 def _flow(press: Press, window: Window) -> Iterator[Spot]:
@@ -130,4 +130,9 @@ def _flow(press: Press, window: Window) -> Iterator[Spot]:
     for row in range(EVERY // 2, MIDDLE[1], EVERY):
         for column in range(EVERY // 2, MIDDLE[0], EVERY):
             if touched[row, column]:
-                yield Spot((column + 0.5) / MIDDLE[0], (row + 0.5) / MIDDLE[1], float(flow[row, column]))
+                yield _spot((column + 0.5) / MIDDLE[0], (row + 0.5) / MIDDLE[1], flow[row, column])
+
+
+def _spot(x: float, y: float, angle: float, fork: bool = False) -> Spot:
+    """A spot as exactly as a pixel shows it: a page holds thousands."""
+    return Spot(round(float(x), 4), round(float(y), 4), round(float(angle), 3), fork)

@@ -10,6 +10,7 @@ from scomm.charts import Picture
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.match_threshold.pictures import errors_curve, heaps
+from scomm.explorers.match_threshold.thousand import fields, of_thousand
 from scomm.explorers.match_threshold.thresholds import THRESHOLDS, conditions_of, written
 from scomm.explorers.synthetic_prints.scores import CONDITIONS, SCORES, curve, errors
 from scomm.fingerprints.errors_of_matching import LEAST_ERRORS
@@ -25,20 +26,23 @@ ROWS = range(10, 41)
 def _draw(state: State) -> View:
     conditions, threshold = conditions_of(state)
     here = errors(conditions, threshold)
-    counted = {"threshold": threshold, "here": here}
+    counted = {
+        "threshold": threshold,
+        "missed": of_thousand(here.misses, here.mates).said,
+        "strangers": of_thousand(here.false_matches, here.non_mates).said,
+    }
     picture = Picture(
         finding=say("finding", **counted),
-        of=say("of", conditions=say(f"pressed.{conditions}"), fingers=here.mates),
-        marks=(heaps(conditions, threshold), errors_curve(conditions, threshold)),
+        of=say("of", conditions=say(f"pressed.{conditions}")),
+        marks=(*fields(here), heaps(conditions, threshold), errors_curve(conditions, threshold)),
         spoken=say("spoken", **counted),
-        readout=" ".join([say("told.counts", **counted), _one_point(conditions, threshold)]),
         units=say("units"),
         source=source_line([SCORES]),
         alt=_described(conditions, threshold),
         table=_table(conditions, threshold),
         formats={_COLUMNS["misses"]: "count", _COLUMNS["false"]: "count", _COLUMNS["fnmr"]: "one decimal"},
     )
-    told = [say("told.counts", **counted), _one_point(conditions, threshold), say("told.trade")]
+    told = [say("told.counts", here=here), _one_point(conditions, threshold), say("told.trade")]
     return View(
         picture,
         "\n".join([*told, say("told.curve", least=LEAST_ERRORS), *_no_curve(), say("told.synthetic")]),
@@ -99,8 +103,8 @@ EXPLORER = Explorer(
         Control("threshold", say("controls.threshold.label"), THRESHOLDS, slider=True, played=False),
     ),
     draw=_draw,
-    start=_at("medium", "18"),
-    roomiest=(_at("medium", "10"), _at("hard", "13.5"), _at("hard", "18")),
+    start=_at("medium", "15"),
+    roomiest=(_at("medium", "10"), _at("hard", "13.5"), _at("medium", "28.5")),
     scenes={
         say("scene.medium"): _at("medium", "18"),
         say("scene.low"): _at("medium", "14"),

@@ -1,4 +1,4 @@
-"""The two pictures of a threshold: the scores that it cuts, and its point on the curve of errors."""
+"""The folded pictures of a threshold: the scores that it cuts, and its point on the curve of errors."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def heaps(conditions: str, threshold: float) -> Cut:
     here, counts = errors(conditions, threshold), _by_point(conditions)
     return Cut(
         follows="threshold",
-        holds=("threshold",),
+        fold=say("fold"),
         values=VALUES,
         heaps=(
             Heap(
@@ -109,6 +109,7 @@ def errors_curve(conditions: str, threshold: float) -> Curves:
         up=say("curve.up"),
         name=say("curve.name", conditions=say(f"curve.{conditions}"), least=LEAST_ERRORS),
         stamp=say("stamp"),
+        fold=say("fold"),
         height=HEIGHT,
         wide=False,
     )

@@ -156,8 +156,9 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
 def _told(rows: pd.DataFrame, place: str, window: str) -> Iterator[str]:
     exactly = exact(rows)
     dark = int(rows["not_before"].isna().sum())
+    how = "-dark" if dark else "" if exactly < len(rows) else "-exact"
     yield say(
-        "told.in-view-dark" if dark else "told.in-view",
+        f"told.in-view{how}",
         n=len(rows),
         exact=exactly,
         inside=len(rows) - exactly - dark,

@@ -10,7 +10,7 @@ from scomm.charts import Picture
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Explorer, Note, State, View
 from scomm.explorers.records_lab.counted import SIDES, counted
-from scomm.explorers.records_lab.pictures import errors, everyone, on_record
+from scomm.explorers.records_lab.pictures import errors, on_record
 from scomm.explorers.records_lab.rates import SET, begun_at, controls, in_full, large, rates_of
 from scomm.language import sentences_beside
 from scomm.models.records import ERRORS, RAISES, RecordRates, record_rates, run
@@ -26,7 +26,7 @@ def _draw(state: State) -> View:
     picture = Picture(
         finding=say("finding.wrong" if wrong else "finding.right", **people),
         of=say("of", **people),
-        marks=(everyone(people), errors(people), on_record(people)),
+        marks=(on_record(people), errors(people)),
         spoken=say("spoken", **people),
         units=say("units"),
         source=source_line(dict.fromkeys(key for rate in record_rates().items for key in rate.source)),

@@ -1,4 +1,4 @@
-"""The three marks of the records lab: all searches, the errors with whom they harm, and the people on record, enlarged."""
+"""The two marks of the records lab: the people on record, and the errors with whom they harm."""
 
 from __future__ import annotations
 
@@ -12,46 +12,27 @@ from scomm.models.records import ERRORS
 
 say = sentences_beside(__file__)
 
-ROW = 100
-"""Dots in a row of all searches: a hundred rows of a hundred are ten thousand."""
+ROW = 25
+"""Dots in a row."""
 
 _swarm = {
-    "mate": partial(Swarm, look="solid", tone="accent"),
-    "no-card": partial(Swarm, look="outline", tone="ink"),
-    "never": partial(Swarm, look="solid", tone="context"),
-    "rightly": partial(Swarm, look="solid", tone="accent"),
-    "missed": partial(Swarm, look="outline", tone="accent", shape="diamond"),
     "wrongly": partial(Swarm, look="solid", tone="counter", shape="diamond"),
-    "rightly-not": partial(Swarm, look="outline", tone="edge"),
+    "missed": partial(Swarm, look="outline", tone="accent", shape="diamond"),
+    "rightly": partial(Swarm, look="solid", tone="accent", quiet=True),
+    "rightly-not": partial(Swarm, look="outline", tone="edge", quiet=True),
 }
 """How each group looks: filled is flagged, an outline is not; a diamond is wrong; who can be deported is blue."""
 
 
-def everyone(people: Mapping[str, int]) -> Dots:
-    """All searches: who has a mate in the database."""
-    return Dots(
-        (
-            _group("mate", people["matches"]),
-            _group("no-card", people["missed_missing_card"]),
-            _group("never", people["never"]),
-        ),
-        name=say("everyone.name", **people),
-        heading=say("everyone.heading", **people),
-        columns=ROW,
-        ghost=True,
-        wide=False,
-    )
-
-
 def on_record(people: Mapping[str, int]) -> Dots:
-    """The people on record, enlarged: who is flagged, and who can be deported."""
+    """The people on record, those for whom the record is wrong first: who is flagged, and who can be deported."""
     return Dots(
-        tuple(
-            _group(name, people[name.replace("-", "_")])
-            for name in ("rightly", "missed", "wrongly", "rightly-not")
-        ),
+        tuple(_group(name, people[name.replace("-", "_")]) for name in _swarm),
         name=say("on-record.name", **people),
         heading=say("on-record.heading", **people),
+        columns=ROW,
+        ghost=len(SIDES),
+        wide=False,
     )
 
 

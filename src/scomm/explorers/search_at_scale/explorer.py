@@ -9,7 +9,7 @@ from scomm.data.published import figure
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.search_at_scale.chances import FINGERS, SIZES, THRESHOLDS, Search, often
-from scomm.explorers.search_at_scale.pictures import curves, hundred
+from scomm.explorers.search_at_scale.pictures import curves, hundreds, so_many
 from scomm.explorers.search_at_scale.sizes import (
     at_most,
     bounded,
@@ -27,17 +27,18 @@ say = sentences_beside(__file__)
 
 MATE = ("out", "in")
 NIST = "NISTIR-7110"
+BEYOND = 1_000_000
+"""Prints of a database that is far beyond those that were tried."""
 _COLUMNS = say.group("columns")
 
 
 def _draw(state: State) -> View:
     search = Search(int(state["fingers"]), float(state["threshold"]))
     prints, enrolled = int(state["prints"]), state["mate"] == "in"
-    readout = _readout(search, prints, enrolled)
     picture = Picture(
         finding=_finding(search, prints, enrolled),
         of=say(f"of.{search.basis(prints)}"),
-        marks=(curves(search, prints, enrolled), hundred(search, prints, enrolled)),
+        marks=(hundreds(search, enrolled), curves(search, prints, enrolled)),
         spoken=_spoken(search, prints, enrolled),
         units=say("units"),
         source=source_line([SCORES, SEARCHES, NIST]),
@@ -45,21 +46,25 @@ def _draw(state: State) -> View:
         table=_table(search),
         formats={_COLUMNS[name]: "count" for name in ("prints", "without", "wrong", "with", "right")},
     )
-    return View(picture, "\n".join([readout, *_told(search, prints)]))
+    told = [_told_of(search, prints, enrolled), *_told(search, prints)]
+    return View(
+        picture,
+        "\n".join(
+            told if enrolled else [say("told.key" if search.fingers == 1 else "told.key-formula"), *told]
+        ),
+    )
 
 
 def _finding(search: Search, prints: int, enrolled: bool) -> str:
     ran, basis = search.run(prints), search.basis(prints)
     if ran:
-        smallest, *_, largest = search.tried
-        other = largest if prints == smallest else smallest
-        return say(
-            "finding.in-counted" if enrolled else "finding.out-counted",
-            ran=ran,
-            sized=sized(search, prints),
-            other=other,
-            beside=search.run(other),
-        )
+        counted = so_many("found" if enrolled else "wrong", search, prints)
+        told = {"sized": sized(search, prints), "n": counted}
+        if enrolled:
+            return say("finding.in-counted", **told)
+        few = "-few" if search.few else ""
+        beyond = so_many("wrong", search, BEYOND)
+        return say(f"finding.out-counted{few}", **told, beyond=beyond, far=size(BEYOND))
     if enrolled:
         return say("finding.in", sized=sized(search, prints), chance=in_searches(search.found))
     most = often(search.wrong(prints))
@@ -72,13 +77,14 @@ def _finding(search: Search, prints: int, enrolled: bool) -> str:
 def _spoken(search: Search, prints: int, enrolled: bool) -> str:
     ran = search.run(prints)
     if ran:
-        return say("spoken.in-counted" if enrolled else "spoken.out-counted", ran=ran, n=size(prints))
+        counted = so_many("found" if enrolled else "wrong", search, prints)
+        return say("spoken.in-counted" if enrolled else "spoken.out-counted", counted=counted, n=size(prints))
     if enrolled:
         return say("spoken.in", chance=in_searches(search.found), n=size(prints))
     return say("spoken.out", chance=bounded(search.wrong(prints), search.few), n=size(prints))
 
 
-def _readout(search: Search, prints: int, enrolled: bool) -> str:
+def _told_of(search: Search, prints: int, enrolled: bool) -> str:
     if enrolled:
         return say("told.in" if search.fingers == 1 else "told.in-all", threshold=search.threshold)
     ran = search.run(prints)
@@ -146,7 +152,14 @@ EXPLORER = Explorer(
         ),
         Control("threshold", say("controls.threshold.label"), THRESHOLDS),
         Control("mate", say("controls.mate.label"), MATE, say.group("controls.mate")),
-        Control("prints", say("controls.prints.label"), SIZES, {n: size(n) for n in SIZES}, slider=True),
+        Control(
+            "prints",
+            say("controls.prints.label"),
+            SIZES,
+            {n: size(n) for n in SIZES},
+            slider=True,
+            played=False,
+        ),
     ),
     sentence=say.group("reads")["sentence"],
     draw=_draw,

@@ -1,12 +1,11 @@
-"""The two pictures of a search: the chance of a wrong print by the size of the database, and a hundred searches."""
+"""The two pictures of a search: a hundred searches in a database of each size, and, folded, the chance of a wrong print as a curve."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
 
-from scomm.charts.marks import Band, Curve, Curves, Group, Here, Measured, People
-from scomm.charts.marks.people import Look
+from scomm.charts.marks import Band, Curve, Curves, Field, Here, Hundreds, Measured
 from scomm.charts.marks.scales import Marked
 from scomm.data.published import published_share
 from scomm.explorers.search_at_scale.chances import SIZES, Search
@@ -49,6 +48,7 @@ def curves(search: Search, prints: int, enrolled: bool) -> Curves:
         up=say("curve.up"),
         name=say("curve.name"),
         stamp=say("stamp"),
+        fold=say("fold"),
         height=240,
     )
 
@@ -111,41 +111,49 @@ def _doubt(search: Search) -> str:
     return say("band.few" if search.few else "band.beyond")
 
 
-def hundred(search: Search, prints: int, enrolled: bool) -> People:
-    """A hundred searches: filled where searches were run, hatched where a formula speaks."""
-    ran = search.run(prints)
-    share = search.found if enrolled else search.wrong(prints)
-    if ran:
-        share = ran.found / ran.with_mate if enrolled else ran.wrong / ran.without_mate
-    n = round(100 * share)
-    counted = bool(ran) and share in (0, 1)  # by a formula nothing is sure
-    said = (_so_many(n, counted), _so_many(100 - n, counted))
-    if search.basis(prints) == "at-most" and not enrolled:
-        said = (_range(0, n), _range(100 - n, 100))
-    first, others = ("found", "missed") if enrolled else ("wrong", "nothing")
-    look: Look = "solid" if ran else "hatch"
-    tone = "accent" if enrolled else "counter"
-    also = say("people.counted", n=ran.without_mate) if ran else say("people.formula")
-    if enrolled:
-        also = say("people.beside", chance=bounded(search.wrong(prints - 1), search.few))
-    return People(
-        groups=(
-            Group(n, say(f"people.{first}"), look, tone, said=said[0]),
-            Group(100 - n, say(f"people.{others}"), "outline", said=said[1]),
-        ),
-        name=say("people.name-in" if enrolled else "people.name-out", n=n, rest=100 - n),
-        columns=20,
-        glyph="dot",
-        also=also,
+def hundreds(search: Search, enrolled: bool) -> Hundreds:
+    """A hundred searches in a database of each size: filled where searches were run, hatched where a formula speaks."""
+    what = "found" if enrolled else "wrong"
+    fields = tuple(_field(what, search, prints) for prints in SIZES)
+    told = (
+        say("hundreds.one", n=size(prints), said=one.said) for prints, one in zip(SIZES, fields, strict=True)
+    )
+    return Hundreds(
+        follows="prints",
+        holds=("prints",),
+        labels=tuple(map(size, SIZES)),
+        fields=fields,
+        heading=say(f"hundreds.{what}"),
+        name=say("hundreds.name", heading=say(f"hundreds.{what}"), told="; ".join(told)),
+        across=say("hundreds.across"),
+        tone="accent" if enrolled else "counter",
     )
 
 
+def _field(what: str, search: Search, prints: int) -> Field:
+    """So many of a hundred searches among so many prints that find the right one, or that bring up a wrong one."""
+    ran = search.run(prints)
+    share = search.found if what == "found" else search.wrong(prints)
+    if ran:
+        share = ran.found / ran.with_mate if what == "found" else ran.wrong / ran.without_mate
+    n = round(100 * share)
+    said = _so_many(n, whole=bool(ran) and share in (0, 1))  # by a formula nothing is sure
+    if what == "wrong" and search.basis(prints) == "at-most":
+        said = _range(0, n)
+    return Field(n, said, "solid" if ran else "hatch")
+
+
+def so_many(what: str, search: Search, prints: int) -> str:
+    """The number that stands below the field of so many prints, such as `6` or `under 1`."""
+    return _field(what, search, prints).said
+
+
 def _range(low: int, high: int) -> str:
-    return say("people.range", low=low, high=high)
+    return say("hundreds.range", low=low, high=high)
 
 
 def _so_many(n: int, whole: bool) -> str:
     """So many of a hundred; unless it was counted so, none is a few and all are nearly all."""
     if n in (0, 100) and not whole:
-        return say("people.over" if n else "people.under")
+        return say("hundreds.over" if n else "hundreds.under")
     return str(n)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -116,9 +116,14 @@ class KeptRuns:
         line = summed(data)
         self._places[kept.learner, kept.job] = (add_line(self.path, line), len(line))
 
-    def last(self) -> dict[str, Kept]:
-        """Each learner's last run."""
-        return {kept.learner: kept for kept, _ in self._whole_lines()}
+    def last(self, counts: Mapping[str, str] | None = None) -> dict[str, Kept]:
+        """Each learner's last run; of those in `counts` that of the attempt with this digest."""
+        counts = counts or {}
+        return {
+            kept.learner: kept
+            for kept, _ in self._whole_lines()
+            if counts.get(kept.learner, kept.digest) == kept.digest
+        }
 
     def _whole_lines(self) -> Iterator[tuple[Kept, tuple[int, int]]]:
         if not self.path.is_file():

@@ -14,6 +14,7 @@ from rich.markup import escape
 from scomm.errors import ScommError
 from scomm.grading.collecting.learner_names import printable
 from scomm.grading.collecting.ledger import Ledger, read_ledger
+from scomm.grading.exported import note_exported
 from scomm.grading.platforms.filling import Line, Plan, Wishes, changes, plan
 from scomm.grading.platforms.matching import Learner
 from scomm.grading.platforms.sheet import Row
@@ -24,6 +25,8 @@ from scomm.wholefile import write_whole
 
 LARGEST = 50_000_000
 """Bytes of a platform's file."""
+NAMED_BY = 3
+"""By what its first cells say, a row of each platform is found again."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ def export(platform: str, path: Path, root: Path, asked: Asked, console: Console
     if written:
         target = path.resolve()
         write_whole(target, with_cells(file, written), mode=stat.S_IMODE(target.stat().st_mode))
+    note_exported(root, lesson, path, {one.learner: file.values(one.row.at)[:NAMED_BY] for one in made.lines})
     console.print(
         escape(say("done.written", n=len(written), file=path.name)), highlight=False, soft_wrap=True
     )

@@ -16,14 +16,15 @@ export const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) 
     cells: cells.filter((i) => i !== null),
     row: make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell))),
   }));
+  const head = make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text })));
   const table = make(
     "table",
     { class: "legend" },
     make("caption", { class: "scomm-hidden", text: title }),
-    make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
+    head,
     ...keyed.map(({ row }) => row),
     mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
   );
   // Room for every row, so that nothing moves when one comes or goes.
-  return { el: make("div", { class: "all", style: `min-height:${20 * (rows.length + 1)}px` }, table), keyed };
+  return { el: make("div", { class: "all", style: `min-height:${20 * (rows.length + 1)}px` }, table), keyed, head };
 };

@@ -127,9 +127,15 @@ export const explorer = (marks) => ({
       keep: keepMade,
       made: (name) => model.get("made")?.[name],
     };
+    const folds = {}; // second pictures, by the words under which they are folded
+    const folded = (words) => {
+      if (folds[words]) return folds[words];
+      drawn.append(make("details", { class: "part wide" }, make("summary", { text: words }), (folds[words] = make("div", { class: "folded" }))));
+      return folds[words];
+    };
     const drawers = parts.map((fixed) => {
       const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
-      drawn.append(at);
+      (fixed.fold ? folded(fixed.fold) : drawn).append(at);
       return { ...marks[fixed.kind](at, fixed, tools), follows: fixed.follows, at };
     });
 

@@ -234,9 +234,9 @@ const board = (el, { pick }) => {
   const cardOf = (card) => {
     const button = make(
       "button",
-      { type: "button", class: card.sign, "aria-pressed": "false" },
+      { type: "button", class: card.sign, "aria-pressed": "false", "aria-label": `${card.title}: ${card.word}. ${card.line}` },
       make("span", { class: "glyph", "aria-hidden": true, text: GLYPHS[card.sign] }),
-      make("span", { class: "words" }, make("b", { text: card.title }), make("span", { class: "hidden", text: `: ${card.word}.` }), make("span", { class: "line", text: card.line })),
+      make("span", { class: "words" }, make("b", { text: card.title }), make("span", { class: "line", text: card.line })),
     );
     button.addEventListener("click", () => tell(card, button));
     return { card, button };
@@ -501,10 +501,10 @@ const decades = (most) => Math.log10(most / FLOOR);
 
 const cut = (el, fixed, tools) => {
   const { values, ticks, width: bin, across, up, stamp } = fixed;
-  const [name] = fixed.holds;
+  const name = fixed.follows;
   const image = svg("svg", {});
   el.classList.add("scomm-cut");
-  el.append(tools.held(name), image);
+  el.append(...fixed.holds.map((one) => tools.held(one)), image);
   const [first, last] = [ticks[0][0], ticks[ticks.length - 1][0]];
   let shown = null;
   let now = 0;
@@ -626,11 +626,13 @@ return { cut };
 })();
 const $dots = (() => {
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
-// Fixed: columns (0: as many as fit), pitch (pixels), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape), name, heading.
+// Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they
+// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading.
 
 const { make, named, svg, whenWide } = $dom;
 
 const FULL = 0.36; // half a dot, as a share of its place
+const QUIET = 0.62; // of half a dot
 const SAMPLE = 16;
 
 // The path of one group: solid dots are ends of lines without length, so that thousands of them take a moment.
@@ -642,18 +644,43 @@ const course = ({ look, shape }, places, r) => {
 };
 
 const painted = (group, places, r) => {
-  const path = svg("path", { class: `${group.look} ${group.shape}`, d: course(group, places, r) });
+  const half = group.quiet ? QUIET * r : r;
+  const path = svg("path", { class: [group.look, group.shape, group.quiet && "quiet"].filter(Boolean).join(" "), d: course(group, places, half) });
   path.style.setProperty("--tone", `var(--scomm-${group.tone})`);
-  if (group.look === "solid" && group.shape === "dot") path.setAttribute("stroke-width", 2 * r);
+  if (group.look === "solid" && group.shape === "dot") path.setAttribute("stroke-width", 2 * half);
   return path;
 };
 
 /** The sign of a group, for a key or a heading. */
-const sampleOf = (group) => svg("svg", { class: "sample", width: SAMPLE, height: SAMPLE, "aria-hidden": true }, painted(group, [[SAMPLE / 2, SAMPLE / 2]], 5));
+const sampleOf = (group) => svg("svg", { class: "sample", width: SAMPLE, height: SAMPLE, "aria-hidden": true }, painted({ ...group, quiet: false }, [[SAMPLE / 2, SAMPLE / 2]], 5));
 
-const dots = (el, { columns: asked, pitch, before: was }) => {
+// Where dots stand, in places of one: row after row, or as squares of a hundred with a gap between them.
+const GAP = 0.7;
+const rows = (columns) => ({ wide: columns, at: (i) => [i % columns, Math.floor(i / columns)], high: (n) => Math.ceil(n / columns) });
+const squares = (columns) => {
+  const across = columns / 10;
+  const corner = (square) => [(square % across) * (10 + GAP), Math.floor(square / across) * (10 + GAP)];
+  return {
+    wide: columns + (across - 1) * GAP,
+    at: (i) => [corner(Math.floor(i / 100))[0] + (i % 10), corner(Math.floor(i / 100))[1] + Math.floor((i % 100) / 10)],
+    high: (n) => corner(Math.ceil(n / 100) - 1)[1] + 10,
+    corner,
+  };
+};
+
+// The line around the first dots: along the row below the last ones, and up beside the last one; of squares, around the last that is not full.
+const around = (n, { wide, corner }, step) => {
+  const [x, y] = corner ? corner(Math.floor(n / 100)) : [0, 0];
+  const [left, columns, rest] = corner ? [x, 10, n % 100] : [0, wide, n];
+  const [row, place] = [y + Math.floor(rest / columns), rest % columns];
+  const [right, down] = [(left + columns) * step, row * step];
+  return place ? `M${left * step} ${down + step}H${(left + place) * step}V${down}H${right}` : `M${left * step} ${down}H${right}`;
+};
+const many = (groups, ghost) => groups.slice(0, ghost).reduce((sum, { n }) => sum + n, 0);
+
+const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
   el.classList.add("scomm-dots");
-  const heading = make("p", { class: "note" });
+  const heading = make("p", { class: "heading" });
   const image = svg("svg");
   const key = make("ul", { class: "key" });
   el.append(heading, image, key);
@@ -666,22 +693,25 @@ const dots = (el, { columns: asked, pitch, before: was }) => {
     const width = el.clientWidth;
     if (!now || !width) return;
     const columns = asked || Math.floor(width / pitch);
-    const step = asked ? width / columns : pitch;
-    const shape = JSON.stringify([now.groups, columns, width]);
+    const lie = hundreds ? squares(columns) : rows(columns);
+    const step = asked ? width / lie.wide : pitch;
+    const old = ghost && before ? many(before, ghost) : 0;
+    const shape = JSON.stringify([now.groups, columns, width, old]);
     if (shape === drawn) return;
     drawn = shape;
     let at = 0;
     const paths = now.groups.map((group) => {
       const places = Array.from({ length: group.n }, () => {
-        const place = [((at % columns) + 0.5) * step, (Math.floor(at / columns) + 0.5) * step].map((one) => Math.round(one * 10) / 10);
+        const place = lie.at(at).map((one) => Math.round((one + 0.5) * step * 10) / 10);
         at += 1;
         return place;
       });
       return painted(group, places, step * FULL);
     });
-    image.setAttribute("width", columns * step);
-    image.setAttribute("height", Math.ceil(at / columns) * step);
+    image.setAttribute("width", lie.wide * step);
+    image.setAttribute("height", lie.high(at) * step);
     image.replaceChildren(...paths);
+    if (old && old < at && old !== many(now.groups, ghost)) image.append(svg("path", { class: "was", d: around(old, lie, step) }));
   };
   const stop = whenWide(el, draw);
 
@@ -702,7 +732,7 @@ const dots = (el, { columns: asked, pitch, before: was }) => {
             "li",
             {},
             sampleOf(group),
-            make("span", {}, make("b", { text: group.said }), ` ${group.label} `, was && old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
+            make("span", {}, make("b", { text: group.said }), ` ${group.label} `, was && i < ghost && old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
           );
         }),
       );
@@ -841,11 +871,11 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.front.append(text(clamp((from + to) / 2, long(words), 0, width), top - 8, words, { anchor: "middle", fill: "soft" }));
   };
 
-  const event = ({ x, top, bottom }) => {
+  const event = ({ x, top, bottom, right, ends }) => {
     if (!shown.event) return;
     const { at, label: words } = shown.event;
     layers.front.append(svg("line", { x1: x(at), x2: x(at), y1: top - 4, y2: bottom, class: "event" }));
-    layers.front.append(text(clamp(x(at), long(words), 0, width), top - 8, words, { anchor: "middle" }));
+    layers.front.append(text(clamp(x(at), long(words), 0, ends ? right : width), top - 8, words, { anchor: "middle" }));
   };
 
   // Words below the axis at some of the places, pushed apart where they would meet, and a thin line up to the dots.
@@ -1459,6 +1489,69 @@ const front_pages = (el) => {
 };
 return { front_pages };
 })();
+const $hundreds = (() => {
+// Hundreds: a field of a hundred dots for each value of a control, below its range; the chosen one is framed. They fill from the foot.
+// Fixed: labels, across; holds (the control). Shown: fields (n, said, look), heading, name, tone.
+
+const { fresh, hatching, make, named, svg, whenWide } = $dom;
+
+const [STEP, R] = [10, 3.7];
+const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
+const NARROW = 560;
+
+const place = (i) => [(i % 10) * STEP + STEP / 2, (9 - Math.floor(i / 10)) * STEP + STEP / 2];
+const dots = (from, to) => Array.from({ length: to - from }, (_, i) => place(from + i)).map(([x, y]) => `M${x - R} ${y}a${R} ${R} 0 1 0 ${2 * R} 0a${R} ${R} 0 1 0 ${-2 * R} 0`).join("");
+
+const hundreds = (el, { follows, holds, labels, across }, tools) => {
+  el.classList.add("scomm-hundreds");
+  el.style.setProperty("--many", labels.length);
+  const heading = make("p", { class: "heading" });
+  const hatch = fresh("hatch");
+  const defs = svg("defs");
+  const cells = labels.map((label, i) => {
+    const [some, rest, said] = [svg("path", {}), svg("path", { class: "rest" }), make("b")];
+    const cell = make("div", { class: "cell" }, svg("svg", { viewBox: "0 0 100 100" }, i ? null : defs, rest, some), said, make("span", { class: "of", text: label }));
+    cell.addEventListener("click", () => tools.choose(follows, i)); // the range above is there for every hand
+    return { cell, some, rest, said };
+  });
+  const line = make("div", { class: "fields" }, ...cells.map(({ cell }) => cell));
+  el.append(...holds.map((one) => tools.held(one)), heading, line, make("p", { class: "note across", text: across }));
+  let tone = "";
+
+  // The range's thumb stands above the middle of the chosen field.
+  const stop = whenWide(el, (width) => {
+    const one = width < NARROW ? 0 : width / labels.length;
+    el.classList.toggle("narrow", !one);
+    el.style.setProperty("--from", `${one ? one / 2 - THUMB / 2 : 0}px`);
+    el.style.setProperty("--long", one ? `${width - one + THUMB}px` : "100%");
+  });
+
+  return {
+    show(shown) {
+      heading.textContent = shown.heading;
+      named(line, shown.name);
+      if (tone !== shown.tone) {
+        tone = shown.tone;
+        line.style.setProperty("--tone", `var(--scomm-${tone})`);
+        defs.replaceChildren(hatching(hatch, tone, { gap: 3, line: 1.4 }));
+      }
+      shown.fields.forEach(({ n, said, look }, i) => {
+        const one = cells[i];
+        one.some.setAttribute("class", look);
+        one.some.setAttribute("d", dots(0, n));
+        one.some.style.fill = look === "hatch" ? `url(#${hatch})` : "";
+        one.rest.setAttribute("d", dots(n, 100));
+        one.said.textContent = said;
+      });
+    },
+    step(index) {
+      cells.forEach(({ cell }, i) => cell.classList.toggle("chosen", i === index));
+    },
+    gone: stop,
+  };
+};
+return { hundreds };
+})();
 const $intervals = (() => {
 // Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
 // Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
@@ -1829,7 +1922,7 @@ const journey = (el, fixed, tools) => {
     const one = gate(step, towards);
     one.setAttribute("transform", `translate(${x} ${y})${aside ? " scale(.8)" : ""}`);
     const state = step.disputed ? words["disputed-short"] : words[`${step.gate}-short`];
-    const parts = rows === 1 ? [[`${state}: `], [step.gate_says]] : [[state, sx, 0], [step.gate_says, sx, 16]];
+    const parts = rows === 1 ? [[`${state}: `], [step.gate_says]] : [[state, sx, 0], ...step.gate_says.split("\n").map((line) => [line, sx, 16])];
     parent.append(
       one,
       svg("text", { class: `gate-says ${step.disputed ? "disputed" : step.gate}`, x: sx, y: sy, "text-anchor": anchor }, ...parts.map(([said, x, dy], n) => svg("tspan", { class: n ? "" : "state", x, dy, text: said }))),
@@ -1839,7 +1932,7 @@ const journey = (el, fixed, tools) => {
   /** What a list says of a step beside its way. */
   const saidOf = ({ happens, gate: state, disputed, gate_says, ends }) => {
     if (!happens) return words.never;
-    if (state) return `${words[disputed ? "disputed" : state]}: ${gate_says}`;
+    if (state) return `${words[disputed ? "disputed" : state]}: ${gate_says.replaceAll("\n", " ")}`;
     return ends.length ? words.ends.replace("{where}", fixed.stations.filter(({ id }) => ends.includes(id)).map(({ name }) => name).join(", ")) : "";
   };
 
@@ -2266,16 +2359,17 @@ const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
     cells: cells.filter((i) => i !== null),
     row: make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell))),
   }));
+  const head = make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text })));
   const table = make(
     "table",
     { class: "legend" },
     make("caption", { class: "scomm-hidden", text: title }),
-    make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text }))),
+    head,
     ...keyed.map(({ row }) => row),
     mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
   );
   // Room for every row, so that nothing moves when one comes or goes.
-  return { el: make("div", { class: "all", style: `min-height:${20 * (rows.length + 1)}px` }, table), keyed };
+  return { el: make("div", { class: "all", style: `min-height:${20 * (rows.length + 1)}px` }, table), keyed, head };
 };
 return { legend };
 })();
@@ -2434,7 +2528,7 @@ const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const { el: key, keyed } = legend(dress, ring);
+  const { el: key, keyed, head } = legend(dress, ring);
   const card = make("p", { class: "card", role: "group", "aria-label": words.card });
   const slot = make("div", { class: "slot" }, card);
   const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
@@ -2506,6 +2600,7 @@ const map = (el, fixed, tools) => {
       node.style.fill = small.fills[under[code]];
     }
     for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
+    if (head) head.hidden = keyed.every(({ row }) => row.hidden);
   };
 
   // Where each area is, once it is on the page.
@@ -4159,7 +4254,7 @@ const tornado = (el) => {
 };
 return { tornado };
 })();
-const marks = { answers: $answers.answers, area: $area.area, board: $board.board, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, outcomes: $outcomes.outcomes, people: $people.people, prints: $prints.prints, quantiles: $quantiles.quantiles, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
+const marks = { answers: $answers.answers, area: $area.area, board: $board.board, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, hundreds: $hundreds.hundreds, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, outcomes: $outcomes.outcomes, people: $people.people, prints: $prints.prints, quantiles: $quantiles.quantiles, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, a button to the next value, and lists inside a sentence.
@@ -4509,9 +4604,15 @@ const explorer = (marks) => ({
       keep: keepMade,
       made: (name) => model.get("made")?.[name],
     };
+    const folds = {}; // second pictures, by the words under which they are folded
+    const folded = (words) => {
+      if (folds[words]) return folds[words];
+      drawn.append(make("details", { class: "part wide" }, make("summary", { text: words }), (folds[words] = make("div", { class: "folded" }))));
+      return folds[words];
+    };
     const drawers = parts.map((fixed) => {
       const at = make("div", { class: `part ${fixed.wide ? "wide" : ""}` });
-      drawn.append(at);
+      (fixed.fold ? folded(fixed.fold) : drawn).append(at);
       return { ...marks[fixed.kind](at, fixed, tools), follows: fixed.follows, at };
     });
 
