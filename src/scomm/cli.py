@@ -187,7 +187,7 @@ def doctor(
         raise typer.Exit(1)
 
 
-@kit.command(epilog="Example: scomm brief submitted/*/07-county-brief/07-county-brief.ipynb --to pages")
+@kit.command(epilog="Example: scomm brief 07-county-brief.ipynb --to pages")
 def brief(
     files: Annotated[list[Path], typer.Argument(help="Notebooks, or texts, that hold a county brief.")],
     to: Annotated[Path, typer.Option(help="The folder for the pages.")] = Path(),

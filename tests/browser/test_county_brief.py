@@ -1,24 +1,25 @@
-"""A county brief made in JupyterLab by keyboard alone: it stands in the answer cell, is a page of its own, and prints to one."""
+"""A county brief made in Chromium by keyboard alone, answered by the widget's own Python; its page prints to one and runs nothing."""
 
 from __future__ import annotations
 
-import ast
+import inspect
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from nbformat import write
-from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, expect
 
 from scomm.county.brief.making import made
-from scomm.county.brief.page import as_page
+from scomm.county.brief.page import as_page, in_script
+from scomm.county.brief.parts import Brief
 from scomm.county.brief.reading import read_brief
+from scomm.county.brief.widget import BriefForm
 from tests.browser.chromium import Network, launched
-from tests.browser.lab_page import ARTEFACTS, LabPage
+from tests.browser.lab_page import ARTEFACTS
 from tests.county.brief.briefs import HOSTILE, WHOLE
 
-SMALL, ID = "07-small", "county-brief"
+ID = "county-brief"
 PAPERS = ("Letter", "A4")
 FACTS = (
     "Population, 2010",
@@ -31,18 +32,45 @@ PROSE = ("What is uncertain", "The best argument against this", "An open questio
 MOST_TABS = 60
 
 
-@pytest.fixture(scope="module")
-def notebook(course: Path) -> str:
-    """A notebook with the form and the answer cell, and nothing else."""
-    cells = [
-        new_code_cell(f'from scomm.county import brief_form\nbrief_form("{ID}")', id="form"),
-        new_code_cell('county_brief = """\n\n"""', id=f"{SMALL}-answer-{ID}"),
-    ]
-    answers = {ID: {"kind": "written", "variable": "county_brief", "title": "Brief", "route": "no-code", "words": [9, 700], "starter": ""}}  # fmt: skip
-    folder = course / "lessons" / SMALL
-    folder.mkdir(parents=True)
-    write(new_notebook(cells=cells, metadata={"scomm": {"answers": answers}}), folder / f"{SMALL}.ipynb")
-    return f"{SMALL}/{SMALL}.ipynb"
+FRAME = """<!doctype html><meta charset="utf-8"><style>{css}</style><div id="form"></div><script type="module">
+{js}
+const values = {values}, calls = {{}};
+const told = (name) => (calls[`change:${{name}}`] ?? []).forEach((call) => call());
+const model = {{
+  get: (name) => values[name],
+  set: (name, value) => (values[name] = value),
+  on: (event, call) => (calls[event] ??= []).push(call),
+  off() {{}},
+  async save_changes() {{
+    const now = await window.python({{ fields: values.fields, asked: values.asked }});
+    for (const [name, value] of Object.entries(now)) {{ values[name] = value; told(name); }}
+  }},
+}};
+window.addEventListener("scomm-write-answer", ({{ detail }}) => {{ window.cell = detail.text; detail.taken = true; }});
+form.render({{ model, el: document.getElementById("form") }});
+</script>"""
+
+
+def opened(page: Page, folder: Path) -> None:
+    """The form in a page of its own, answered by the widget's own Python."""
+    form = BriefForm(ID, Brief(), None)
+    here = Path(inspect.getfile(BriefForm)).parent
+
+    def answer(sent: dict[str, Any]) -> dict[str, Any]:
+        form.fields = sent["fields"]
+        if sent["asked"] == form.asked:
+            return {"told": form.told}
+        form.asked = sent["asked"]
+        return {"told": form.told, "page": form.page}
+
+    page.expose_function("python", answer)
+    js = (here / "form.js").read_text(encoding="utf-8").replace("export default", "const form =")
+    names = ("fixed", "exercise", "fields", "told", "asked", "page")
+    values = in_script({name: getattr(form, name) for name in names})
+    file = folder / "form.html"
+    css = (here / "form.css").read_text(encoding="utf-8")
+    file.write_text(FRAME.format(css=css, js=js, values=values), encoding="utf-8")
+    page.goto(file.as_uri())
 
 
 def pages_in(pdf: Path) -> int:
@@ -83,17 +111,17 @@ def write_into(page: Page, label: str, words: str) -> None:
     page.keyboard.type(words)
 
 
-def test_a_brief_is_made_by_keyboard_and_prints_to_one_page(
-    lab: LabPage, notebook: str, tmp_path: Path
-) -> None:
-    lab.open(notebook)
-    lab.run("form")
-    page = lab.page
+def test_a_brief_is_made_by_keyboard_alone(tmp_path: Path) -> None:
+    network = Network()
+    with launched(network) as page:
+        opened(page, tmp_path)
+        _filled(page, tmp_path)
+    assert network.refused == []
+    assert network.console_errors == []
+
+
+def _filled(page: Page, tmp_path: Path) -> None:
     form = page.get_by_role("group", name="County brief: the form")
-    expect(form).to_be_visible(timeout=60_000)
-    page.evaluate(
-        "() => document.querySelector('.scomm-brief-form input').closest('.jp-Cell-outputArea').focus()"
-    )
     write_into(page, "County", "Travis, TX")
     write_into(page, "Your finding", "Travis County was connected early")
     for explorer in ("Activation curves", "In detention"):
@@ -111,9 +139,7 @@ def test_a_brief_is_made_by_keyboard_and_prints_to_one_page(
     for part in PROSE:
         write_into(page, "Your words", f"{part}: words of my own.")
     expect(form.locator(".state-of-it")).to_contain_text("The brief is whole", timeout=60_000)
-    (setting,) = ast.parse("".join(lab.cells()[1]["source"])).body
-    assert isinstance(setting, ast.Assign)
-    brief = read_brief(ast.literal_eval(setting.value))
+    brief = read_brief(page.evaluate("window.cell"))
     assert made(brief).is_whole
     assert [one.key for one in brief.claims][:2] == ["population", "noncitizens"]
     ARTEFACTS.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,6 @@ __all__ = ["brief_form", "brief_lines", "dossier", "save_brief", "show_brief"]
 def __getattr__(name: str) -> Any:
     """What stands in the two folders, loaded when it is asked for: a dossier needs no form and no explorer."""
     if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+        raise AttributeError(name, name=name)
     where = "dossiers.gather" if name == "dossier" else "brief.at_work"
     return getattr(import_module(f"{__name__}.{where}"), name)

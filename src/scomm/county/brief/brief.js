@@ -41,6 +41,8 @@ const fit = () => {
       const el = frame.querySelector(".drawn");
       if (el) el.style.transform = "";
       // No taller than its picture needs at full width.
+      const own = frame.querySelector(":scope > svg")?.viewBox.baseVal;
+      if (own) frame.style.height = `${Math.min(frame.clientHeight, (own.height * frame.clientWidth) / own.width)}px`;
       if (el) frame.style.height = `${Math.min(frame.clientHeight, (el.offsetHeight * frame.clientWidth) / el.offsetWidth)}px`;
       draw(frame);
     }

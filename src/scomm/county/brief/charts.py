@@ -123,7 +123,7 @@ def _own(own: OwnChart) -> Drawn:
     if not own.series:
         raise ScommError(say("own.empty"))
     places = list(dict.fromkeys(place for one in own.series for place, _ in one.points))
-    columns = {say("own.place"): places}
+    columns: dict[str, list[Any]] = {say("own.place"): list(places)}
     for n, one in enumerate(own.series, 1):
         known = dict(one.points)
         columns[one.name or say("own.series", n=n)] = [known.get(place) for place in places]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from scomm.county.dossiers.facts import Fact, Section
@@ -57,10 +59,10 @@ def _picture(place: Place, per_100: float, margin: float) -> Strip:
     return shares_picture(place.label, place.state, per_100, margin, of_state, of_all)
 
 
-def _count(id: str, value: object, gap: str, note: str) -> Fact:
+def _count(id: str, value: Any, gap: str, note: str) -> Fact:
     if pd.isna(value):
         return _gap(id, say(gap))
-    return Fact(id, say(f"label.{id}"), f"{int(value):,}", TABLE, int(value), note=note)  # type: ignore[call-overload]
+    return Fact(id, say(f"label.{id}"), f"{int(value):,}", TABLE, int(value), note=note)
 
 
 def _percent(id: str, value: float, note: str) -> Fact:
