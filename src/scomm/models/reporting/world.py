@@ -138,7 +138,10 @@ def simulate(
     check_whole(seed, say("what.seed"))
     for given, kind in ((truth, Truth), (switches, Switches)):
         if not isinstance(given, kind):
-            raise ScommError(say("refused.kind", kind=kind.__name__, given=type(given).__name__))
+            raise ScommError(
+                say("refused.kind", kind=kind.__name__, given=type(given).__name__),
+                do=say("do.kind", kind=kind.__name__),
+            )
     dates = dates if isinstance(dates, Calendar) else calendar(dates)
     counties, periods = dates.treated.shape
     years = (np.arange(periods) - (periods - 1) / 2) / dates.a_year

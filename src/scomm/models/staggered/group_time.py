@@ -18,6 +18,7 @@ from math import floor
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from scomm.errors import ScommError
 from scomm.language.sentences import sentences_beside
@@ -100,7 +101,7 @@ def _cells(dates: _Dates) -> tuple[Cell, ...]:
     )
 
 
-def _controls(dates: Numbers, place: int, period: int) -> Numbers:
+def _controls(dates: NDArray[np.intp], place: int, period: int) -> NDArray[np.intp]:
     """The groups that have no policy yet, neither in the period nor in the one against which the group is compared."""
     return np.flatnonzero((dates > max(period, dates[place] - 1)) & (np.arange(len(dates)) != place))
 
