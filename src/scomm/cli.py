@@ -57,6 +57,7 @@ def build(
     from scomm.authoring.course_map import write_course
     from scomm.authoring.drift import drift
     from scomm.authoring.lesson_list import list_lessons
+    from scomm.authoring.verdicts import PAGE, write_page
     from scomm.data import load
 
     if not lesson_ids(Path.cwd()):
@@ -78,6 +79,8 @@ def build(
         typer.echo("README.md: wrote the list of lessons")
     if write_course(Path.cwd(), load):
         typer.echo("lessons/course.json: wrote the course map")
+    if write_page(Path.cwd(), load):
+        typer.echo(f"{PAGE.as_posix()}: wrote the verdicts")
 
 
 @kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")

@@ -196,7 +196,8 @@ class Exercise(Question, frozen=True, kw_only=True):
     def reference(self) -> str:
         """The reference code of the answer cell; of a written answer, the best sample of its rubric."""
         if self.graded_by_hand and self.rubric:
-            sample = textwrap.fill(self.rubric[0].sample, 96)
+            paragraphs = self.rubric[0].sample.split("\n\n")
+            sample = "\n\n".join(textwrap.fill(one, 96) for one in paragraphs)
             return f'{self.variable} = """\n{sample}\n"""'
         return self.solution
 
