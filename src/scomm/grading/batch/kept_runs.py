@@ -32,7 +32,7 @@ class Kept(Struct):
     """One run: whose, of what, how, what it was asked, and what came of it.
 
     `asked` has for each exercise a digest of what was asked; `seconds` what its cells took. `answers` and `outputs` hold what came
-    out, packed.
+    out, packed. `asked_in` is the lesson's version of which the notebook said that it is.
     """
 
     learner: str
@@ -51,6 +51,7 @@ class Kept(Struct):
     outputs: str
     kit: str = KIT
     at: str = ""
+    asked_in: str = ""
 
     @classmethod
     def of(cls, submission: Submission, ran: Ran, version: str, engine: Engine) -> Kept:
@@ -72,6 +73,7 @@ class Kept(Struct):
             answers=_packed(replace(ran, outputs={}).to_bytes()),
             outputs=_packed(msgspec.json.encode(ran.outputs)),
             at=datetime.now(UTC).isoformat(timespec="seconds"),
+            asked_in=prepared.version,
         )
 
     def ran(self, *, outputs: bool = True) -> Ran:

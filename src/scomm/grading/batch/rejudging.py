@@ -93,7 +93,7 @@ class Rejudging:
         whole = msgspec.json.decode(page.read_bytes())
         notebook = self._bare(whole["cells"])
         ran = kept.ran(outputs=False)
-        judging = Judging(self.lesson.id, self.lesson, kept.found_code(), ran, kept.ran_with())
+        judging = Judging(self.lesson.id, self.lesson, kept.found_code(), ran, kept.ran_with(), kept.asked_in)
         judgement = write_verdicts(notebook, judging)
         judgement.notes[:0] = kept.told
         facts = {**whole["metadata"].get("scomm", {}), "version": judgement.version}

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from scomm.errors import ScommError
+from scomm.grading.batch.course import gradebook_of
 from scomm.grading.collecting.learner_names import printable
 from scomm.grading.collecting.ledger import Ledger, read_ledger
 from scomm.grading.exported import note_exported
@@ -20,7 +21,7 @@ from scomm.grading.platforms.matching import Learner
 from scomm.grading.platforms.sheet import Row
 from scomm.grading.platforms.their_csv import say, with_cells
 from scomm.grading.platforms.their_file import open_file, platform_called
-from scomm.grading.standings import open_gradebook, standings
+from scomm.grading.standings import standings
 from scomm.wholefile import write_whole
 
 LARGEST = 50_000_000
@@ -46,7 +47,7 @@ def export(platform: str, path: Path, root: Path, asked: Asked, console: Console
     """
     theirs = platform_called(platform)
     file = open_file(_content(path), theirs)
-    with open_gradebook(root) as gradebook:
+    with gradebook_of(root) as gradebook:
         lesson = lesson_asked(asked.lesson, gradebook)
         found = standings(root, lesson, gradebook)
         most = float(gradebook.find_assignment(lesson).max_score)

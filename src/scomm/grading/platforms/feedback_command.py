@@ -12,6 +12,7 @@ from rich.markup import escape
 
 from scomm.errors import ScommError
 from scomm.grading import judged
+from scomm.grading.batch.course import gradebook_of
 from scomm.grading.collecting.learner_names import printable
 from scomm.grading.exported import note_exported
 from scomm.grading.platforms import moodle
@@ -28,7 +29,6 @@ from scomm.grading.platforms.moodle_pages import (
 from scomm.grading.platforms.sheet import Row
 from scomm.grading.platforms.their_csv import say
 from scomm.grading.platforms.their_file import open_file, platform_called
-from scomm.grading.standings import open_gradebook
 from scomm.wholefile import write_whole
 
 PRIVATE = 0o600
@@ -42,7 +42,7 @@ def feedback_for_moodle(
 
     `worksheet` is Moodle's own list of the participants, for learners whose work did not come with a number.
     """
-    with open_gradebook(root) as gradebook:
+    with gradebook_of(root) as gradebook:
         lesson = lesson_asked(lesson, gradebook)
         pages = list(pages_of(root, lesson))
         learners = learners_of("moodle", lesson, [page.learner for page in pages], root, gradebook)
