@@ -11,8 +11,8 @@ def claims() -> tuple[Claim, ...]:
     return (
         said(
             "nashville-arrests-fell",
-            "From 2007 to August 2012 arrests of foreign-born people in Nashville fell by {value}, its sheriff said.",
-            note="His own count, given as a success of the agreement.",
+            "While its agreement ran, arrests of foreign-born people in Nashville fell by {value}, its sheriff said.",
+            note="His own count, from 2007 to August 2012, given as a success of the agreement.",
         ),
         found(
             "pwc-smooth",
@@ -31,7 +31,7 @@ def claims() -> tuple[Claim, ...]:
         ),
         said(
             "pwc-serious-crimes",
-            "In 2009 people without legal status committed {value} of the serious crimes in Prince William County.",
+            "People without legal status committed {value} of the serious crimes in Prince William County in a year of its rule.",
         ),
         said(
             "pwc-study-cost",
