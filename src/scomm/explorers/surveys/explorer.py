@@ -78,8 +78,8 @@ def _margins(rows: tuple[Shared, ...], supposed: int | None) -> Iterator[str]:
     """What chance can do: to the shares whose number of people is printed, then to the others."""
     for row in rows:
         if row.asked is not None:
-            words = "told.at-least" if row.at_least else "told.known"
-            yield say(words, row=row, margin=margin(row.error(row.asked)))
+            chance = margin(row.error(row.asked))
+            yield say("told.at-least" if row.at_least else "told.known", row=row, margin=chance)
     open_ones = [row for row in rows if row.asked is None]
     if supposed is None:
         yield say("told.unknown", k=len(open_ones), of=len(rows))
