@@ -60,7 +60,9 @@ def test_prints_match_of_those_who_were_met_and_whose_card_is_in_the_database():
         told = people(changed)
         assert told["Prints match"] + told["missed: prints missing"] == told["On record at DHS"]
         assert "DHS never met the rest of 10,000 searched." in view(changed).chart.of
-        assert f" of {told['On record at DHS']} people on record " in view(changed).chart.finding or not wrong(told)
+        assert f" of {told['On record at DHS']} people on record " in view(
+            changed
+        ).chart.finding or not wrong(told)
 
 
 def test_what_each_error_brings_about_adds_up_to_whole_people_on_both_sides():
@@ -85,7 +87,10 @@ def test_a_perfect_match_flags_wrongly_and_misses_and_the_finding_says_so_with_b
     assert told["Missed"] > 0
     finding = view().chart.finding
     assert finding.startswith("Under these assumptions, ")
-    assert f"{told['Flagged wrongly']} of {told['On record at DHS']} people on record are flagged wrongly" in finding
+    assert (
+        f"{told['Flagged wrongly']} of {told['On record at DHS']} people on record are flagged wrongly"
+        in finding
+    )
     assert f"and {told['Missed']} missed" in finding
 
 
