@@ -1,11 +1,13 @@
 # The kit from the command line. `make help` lists what it can do.
-# Works with GNU Make 3.81 (macOS) and newer. Settings: PYTHON, VENV, PORT, LESSON, RUNS.
+# Works with GNU Make 3.81 (macOS) and newer. Settings: PYTHON, VENV, PORT, LESSON, RUNS, HUB, LEARNERS.
 
 PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8888
 LESSON ?=
 RUNS   ?=
+HUB    ?= /opt/seccom-hub
+LEARNERS ?= 30
 
 SHELL := bash
 BIN   := $(VENV)/bin
@@ -15,7 +17,7 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test walks check lessons key datasets claims prove bench bench-grading bench-prints lint clean chromium
+.PHONY: help env lab test walks check lessons key datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -82,6 +84,38 @@ claims: $(READY) ## recompute every number that a lesson prints
 
 prove: $(READY) ## grade model submissions with the real nbgrader; writes docs/proof.md
 	@$(BIN)/python -m tests.prove
+
+demo: $(READY) ## a made-up class of sixty through every step; leaves build/demo/index.html to look at
+	@$(BIN)/python -m tests.demo
+
+# The accounts of the class run these programs, so they lie outside every home, and so does their Python.
+HUB_SETTINGS := /etc/seccom-hub
+$(HUB)/.ready hub-env: PYTHON = /usr/bin/python3
+define install_hub
+@[ "$$(id -u)" = 0 ] || { echo "A class server is root's to set up: log in as root."; exit 1; }
+@command -v npm >/dev/null || { echo "npm is missing. On Debian: apt-get install npm"; exit 1; }
+@echo "Installing JupyterHub, its proxy and the kit in $(HUB) (some minutes) ..."
+@umask 022; $(PYTHON) -m venv $(HUB)
+@umask 022; $(HUB)/bin/python -m pip install --quiet --disable-pip-version-check '.[teach,prints,hub]'
+@umask 022; npm install --silent --global --prefix $(HUB) configurable-http-proxy@5
+@umask 022; touch $(HUB)/.ready
+endef
+
+$(HUB)/.ready:
+	$(install_hub)
+
+hub-env: ## for root: install JupyterHub with the kit in /opt/seccom-hub, or bring it up to date; settings in /etc/seccom-hub stay
+	$(install_hub)
+	@umask 022; mkdir -p $(HUB_SETTINGS)
+	@cp --recursive --no-clobber etc/hub/. $(HUB_SETTINGS)/
+	@diff --recursive --brief etc/hub $(HUB_SETTINGS) || echo "Above: settings of yours that are not the kit's own. They stay."
+
+hub: ## for root: start JupyterHub for a class, after make hub-env and docs/hub.md; Control+C ends it
+	@[ -e $(HUB)/.ready ] && [ -e $(HUB_SETTINGS)/jupyterhub_config.py ] || { echo "Nothing is installed yet. First: make hub-env"; exit 1; }
+	@umask 077; cd /var/lib/seccom-hub && exec $(HUB)/bin/jupyterhub --config $(HUB_SETTINGS)/jupyterhub_config.py
+
+prove-hub: $(READY) $(HUB)/.ready chromium ## for root: a class on a real hub in Chromium, with accounts that are removed again; writes docs/hub-proof.md
+	@$(BIN)/python -m tests.hub $(HUB) $(LEARNERS)
 
 bench: $(READY) ## time the kit and its first lesson on this machine
 	@$(BIN)/python -m tests.bench $(RUNS)

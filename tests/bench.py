@@ -220,6 +220,21 @@ def effects() -> None:
         f"(slowest {1000 * max(found):.0f}; under 1000)")  # fmt: skip
 
 
+def worlds() -> None:
+    """A made-up world of every county and month, and what both estimators for several dates need of its quarters."""
+    from scomm.models.reporting import Switches, Truth, simulate
+    from scomm.models.staggered import group_time, group_time_by_time, two_way, two_way_by_time
+
+    broken = Switches(reporting=True)
+    made = seconds(lambda: simulate(1, Truth(), broken, dates="month").recorded, 9)
+    say(f"world, 3,143 counties, 72 months    {1000 * statistics.median(made):6.1f} ms  "
+        f"(slowest {1000 * max(made):.0f}; under 1000)")  # fmt: skip
+    panel = simulate(1).panel("recorded")
+    for estimator in (two_way, two_way_by_time, group_time, group_time_by_time):
+        found = seconds(partial(estimator, panel), 9)
+        say(f"{estimator.__name__ + ', 24 quarters':<36}{1000 * statistics.median(found):6.1f} ms")
+
+
 def lessons(solutions: Path) -> None:
     """Each lesson's solution from top to bottom in its kernel, and the kernel's peak memory."""
     for lesson_id in lesson_ids(KIT):
@@ -259,6 +274,7 @@ def main(runs: str = "") -> None:
         browser()
         models()
         effects()
+        worlds()
         lessons(solutions)
     if _runs:
         return  # too few runs to print

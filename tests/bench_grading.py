@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import sqlite3
 import statistics
@@ -26,7 +27,7 @@ from tests.grading.course import LESSON, Course
 from tests.grading.loaded import environment
 
 KIT = Path(__file__).parents[1]
-REPORT = KIT / "docs" / "bench-grading.md"
+REPORT, CLUSTERS = KIT / "docs" / "bench-grading.md", KIT / "docs" / "clusters.md"
 RUNS, SUBMISSIONS, MANY = 5, 20, 200
 BY_OTTER = 4
 """Submissions of a run of `otter run`, which starts anew for each, so that more of them would tell no more."""
@@ -92,9 +93,11 @@ def main(runs: int = RUNS, submissions: int = SUBMISSIONS) -> None:
         for number in range(submissions, MANY):
             course.submit(f"learner-{number:03}", solved)
         many = in_copies(course, 1, "scomm grade, a large class", MANY, by_kit)
+        judging = judged_a_minute(course, MANY)
     rows.append(many)
     assert {row.points for row in rows} == {ours.points}, "all give the same points for the same answers"
     write(rows, runs, otter.missing)
+    write_model(round(many.a_minute / 2), round(judging, -1))
 
 
 def in_copies(
@@ -117,6 +120,26 @@ def in_copies(
         shutil.rmtree(root)
         print(f"{name}: {seconds[-1]:.1f} s", flush=True)
     return Timed(name, submissions, seconds, points)
+
+
+def judged_a_minute(course: Course, submissions: int) -> float:
+    """How many kept runs one process judges and writes in a minute: a command for which all are kept, less one with nothing to do."""
+    root = course.root.with_name("copy")
+    shutil.copytree(course.root, root)
+    by_kit(root)
+    seconds = []
+    for forgotten in ((), ("autograded", "judged")):
+        for name in forgotten:
+            shutil.rmtree(root / name)
+            shutil.copy(course.root / "gradebook.db", root)
+        start = time.perf_counter()
+        by_kit(root)
+        seconds.append(time.perf_counter() - start)
+    assert points_of_each(root, submissions)
+    shutil.rmtree(root)
+    nothing, all_kept = seconds
+    print(f"kept runs judged: {all_kept:.1f} s, of which {nothing:.1f} s are the start", flush=True)
+    return 60 * submissions / (all_kept - nothing)
 
 
 def by_kit(root: Path) -> None:
@@ -183,6 +206,17 @@ def write(rows: Sequence[Timed], runs: int, without_otter: str) -> None:
     ]
     REPORT.write_text("\n".join(lines), encoding="utf-8")
     print("\n".join(lines))
+
+
+def write_model(running: int, judging: float) -> None:
+    """Write the two measured numbers, and the sum that follows from them, into the table of docs/clusters.md."""
+    rows = "".join(
+        f"| {workers} | {workers * running:,} | {judging:,.0f} | {min(workers * running, judging):,.0f} |\n"
+        for workers in (1, 2, 10, 100)
+    )
+    page = CLUSTERS.read_text(encoding="utf-8")
+    found = re.sub(r"(?<=\|--:\|--:\|--:\|--:\|\n)(?:\| [\d,]+ \| .*\n)+", rows, page)
+    CLUSTERS.write_text(found, encoding="utf-8")
 
 
 if __name__ == "__main__":

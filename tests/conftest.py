@@ -48,6 +48,7 @@ WALKS = (
     "grading/forgetting/test_forgetting.py",
     "grading/marking/test_from_grading_to_the_page.py",
     "grading/test_cases.py",
+    "grading/test_class_of_sixty.py",
     "grading/test_plain_nbgrader.py",
     "test_readme.py",
 )

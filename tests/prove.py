@@ -28,6 +28,7 @@ from tests.grading.answers import code_for
 from tests.grading.cases import Case, Cases, honest, hostile
 from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers
 from tests.kit_copy import KitCopy
+from tests.models.reporting.many_worlds import as_markdown as known_effects
 from tests.test_readme import BLOCKS
 from tests.trials.__main__ import prove as try_every_answer
 
@@ -315,6 +316,7 @@ def main() -> int:
         *(partial(graded, lesson_id) for lesson_id in sys.argv[1:] or lesson_ids(KIT)),
         class_of_25,
         tried,
+        known_effects,
         courses,
     ):
         parts.append(part())

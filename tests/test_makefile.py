@@ -112,6 +112,7 @@ def test_make_alone_lists_every_command(folder: Folder) -> None:
             "bench",
             "bench-grading",
             "bench-prints",
+            "demo",
         )
     )
 

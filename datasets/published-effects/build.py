@@ -1,7 +1,8 @@
 """What studies found, with their design and data; an estimate only where it may be printed.
 
 `hand/rows.csv` says of each line of the transcription how the study was made, what it found in words, and
-whether its number was read in the study itself (`printable`). Other numbers stay blank.
+whether its number was read in the study itself (`printable`). Other numbers stay blank. `hand/read-later.csv` has
+whole rows: findings that are not in the transcription. In both, a finding's kind stands in four columns of few words.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ POLICY = {r"sanctuary \(detainer\) policies": "policies that limit detainers,"}
 COLUMNS = [
     *("id", "study", "year", "venue", "policy", "outcome", "design", "data", "direction", "result"),
     *("estimate", "std_error", "unit", "grade", "source_url", "note"),
+    *("about", "counted_in", "compared", "enforcement"),
 ]
 
 
@@ -29,7 +31,7 @@ def tables(raw: RawFolder) -> dict[str, pd.DataFrame]:
 
 
 def effects(path: Path) -> pd.DataFrame:
-    """One row per finding, in the order of the transcription."""
+    """One row per finding, in the order of the transcription, then those read later."""
     numbers = ["year", "venue", "policy", "estimate", "std_error", "units"]
     printed = pd.read_csv(path)[numbers].assign(line=lambda rows: range(1, len(rows) + 1))
     units = pd.read_csv(HAND / "units.csv")
@@ -44,4 +46,4 @@ def effects(path: Path) -> pd.DataFrame:
     rows.loc[hidden, ["estimate", "std_error", "unit"]] = None
     if rows.loc[~hidden, ["estimate", "unit"]].isna().any(axis=None):
         raise ScommError("A printable effect has no estimate or no unit.")
-    return rows[COLUMNS]
+    return pd.concat([rows[COLUMNS], pd.read_csv(HAND / "read-later.csv")[COLUMNS]], ignore_index=True)

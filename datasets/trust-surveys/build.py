@@ -1,6 +1,7 @@
 """Published survey percentages on trust in the police, worry about deportation, and discrimination.
 
-`hand/` holds short names for questions and groups of people, and who published each page.
+`hand/` holds short names for questions and groups of people, who published each page, and a sample size that was read
+after the transcription.
 """
 
 from __future__ import annotations
@@ -35,6 +36,11 @@ def surveys(path: Path) -> pd.DataFrame:
         rows = rows.merge(hand, on=key, how="left", validate="many_to_one")
     if rows[["id", "group", "publisher"]].isna().any(axis=None):
         raise ScommError("A question, a population or a page of the transcription has no row in hand/.")
+    later = pd.read_csv(HAND / "samples.csv", dtype=str)
+    rows = rows.merge(later, on=["source_url", "population"], how="left", validate="many_to_one")
+    if rows["asked"].notna().sum() != len(later) or (rows["asked"].notna() & rows["sample_n"].notna()).any():
+        raise ScommError("hand/samples.csv does not fit the transcription.")
+    rows["sample_n"] = rows["sample_n"].fillna(rows["asked"])
     when = rows["period"].str.replace(" (before inauguration)", "", regex=False).str.split(" to ")
     return pd.DataFrame(
         {

@@ -203,7 +203,7 @@ SHARE = function(
         "blank-as-zero": half(share_with_blanks_as_zero),
         "blanks-filled": half(share_with_blanks_filled),
         "blanks-passed-over": half(share_of_the_known_rows),
-        "no-row-as-zero": half(share_of_no_row_as_zero),
+        "no-row-as-zero": half(share_of_no_row_as_zero, since="1.3"),
         "always-convicted": share_of_the_convicted,
         "first-condition": share_by_the_first_condition,
         "any-condition": share_by_any_condition,

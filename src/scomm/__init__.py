@@ -54,7 +54,7 @@ def explore(id: str, *, after: str = "", **start: str | int) -> Any:
     `start` sets controls by name, such as `year=2014`. What you were dealt is marked in it, and guesses whose data you have seen.
     """
     from scomm.exercises.learner.notice import Notice
-    from scomm.exercises.learner.session import answer_guesses, hold_back, marks
+    from scomm.exercises.learner.session import answer_guesses, hold_back, keep_drawing, marks
     from scomm.exercises.learner.while_graded import not_drawn
     from scomm.exercises.locate import being_graded
     from scomm.explorers import explore as live  # charts and widgets load with the first explorer
@@ -70,7 +70,7 @@ def explore(id: str, *, after: str = "", **start: str | int) -> Any:
         return not_drawn(found.title)
     if missing := found.lacking():
         return Notice(missing)  # not raised: an error would stop "Run All" in the middle of the lesson
-    return live(id, marks=marks(), **start)
+    return live(id, marks=marks(), keep=keep_drawing, **start)
 
 
 def reveal(after: str, shown: Any = None) -> Any:

@@ -57,6 +57,7 @@ def build(
     from scomm.authoring.course_map import write_course
     from scomm.authoring.drift import drift
     from scomm.authoring.lesson_list import list_lessons
+    from scomm.authoring.verdicts import PAGE, write_page
     from scomm.data import load
 
     if not lesson_ids(Path.cwd()):
@@ -78,6 +79,8 @@ def build(
         typer.echo("README.md: wrote the list of lessons")
     if write_course(Path.cwd(), load):
         typer.echo("lessons/course.json: wrote the course map")
+    if write_page(Path.cwd(), load):
+        typer.echo(f"{PAGE.as_posix()}: wrote the verdicts")
 
 
 @kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")
@@ -182,6 +185,26 @@ def doctor(
             typer.echo(f"     {line}")
     if not all(good for good, _, _ in found):
         raise typer.Exit(1)
+
+
+@kit.command(epilog="Example: scomm brief 07-county-brief.ipynb --to pages")
+def brief(
+    files: Annotated[list[Path], typer.Argument(help="Notebooks, or texts, that hold a county brief.")],
+    to: Annotated[Path, typer.Option(help="The folder for the pages.")] = Path(),
+) -> None:
+    """Make the page of each county brief again from what was handed in, with every number looked up anew."""
+    from scomm.county.brief.handed_in import page_of
+
+    problems = 0
+    to.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        try:
+            typer.echo(f"Wrote {page_of(file, to)}")
+        except ScommError as error:
+            problems += 1
+            typer.echo(str(error), err=True)
+    if problems:
+        raise typer.Exit(2)
 
 
 @data.command("list", epilog="Example: scomm data list")

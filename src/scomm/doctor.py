@@ -18,6 +18,7 @@ PURPOSES = {
     "prints": "artificial fingerprints (lesson 2)",
     "teach": "teaching",
     "cluster": "grading on a Dask cluster",
+    "hub": "a class server",
     "test": "changing the kit",
 }
 """The optional parts of the kit, and what each is for; learning needs none of them."""

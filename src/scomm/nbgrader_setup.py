@@ -17,6 +17,7 @@ import nbgrader.apps.generatefeedbackapp
 
 from scomm.authoring.handing_out import GenerateLessons
 from scomm.grading.autograde import AutogradeLessons
+from scomm.grading.exchange import CollectLessons
 from scomm.grading.export import MarksExportPlugin
 from scomm.grading.feedback import FeedbackOnLessons
 from scomm.grading.formgrader import TEMPLATES
@@ -29,6 +30,7 @@ def set_up(config: Any, key_folder: str | Path = "solutions") -> None:
     """
     config.ExecuteAndJudge.key_folder = str(key_folder)
     config.ExportApp.plugin_class = MarksExportPlugin
+    config.ExchangeFactory.collect = CollectLessons
     config.HTMLExporter.extra_template_basedirs = TEMPLATES  # formgrader's page asks no server for anything
     for module in (nbgrader.apps.api, nbgrader.apps.autogradeapp):
         module.Autograde = AutogradeLessons  # type: ignore[attr-defined]

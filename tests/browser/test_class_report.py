@@ -8,9 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from scomm.grading.report import regraded
 from scomm.grading.report.page import Report, render
 from tests.browser.chromium import Network, launched
-from tests.grading.report.a_class import made_up_class, with_passports, with_readers
+from tests.grading.report.a_class import in_full, made_up_class, with_passports, with_readers
+from tests.grading.report.test_regraded import a_regrading
 
 SERIOUS = ("serious", "critical")
 
@@ -22,9 +24,14 @@ def window() -> Iterator[tuple[Page, Network]]:
         yield page, network
 
 
-@pytest.fixture(scope="module", params=[24, 4, 0])
+@pytest.fixture(scope="module", params=[24, 4, 0, "regraded"])
 def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The page of a class of this size, with everything in it that there can be."""
+    """The page of a class of this size, with everything in it that there can be; or that of a regrading."""
+    if request.param == "regraded":
+        made = regraded.Regraded.of(a_regrading(), in_full().exercises)
+        path = tmp_path_factory.mktemp("regraded") / "regraded.html"
+        path.write_text(regraded.render(made, "26 Nov 2026", written=True), encoding="utf-8")
+        return path.as_uri()
     facts = with_readers(with_passports(made_up_class(request.param)), anna=[2, 1, 0] * 6, zoe=[2])
     path = tmp_path_factory.mktemp("report") / "report.html"
     path.write_text(render(Report.of(facts), "26 Nov 2026"), encoding="utf-8")
@@ -58,5 +65,7 @@ def test_on_paper_it_is_light_and_the_box_for_the_class_stands_alone(
     assert page.evaluate("document.documentElement.scrollWidth") <= 720
     style = "getComputedStyle(document.querySelector('{}')).{}"
     assert page.evaluate(style.format("body", "backgroundColor")) == "rgb(255, 255, 255)"
+    if page.locator(".ten").count() == 0:  # the page of a regrading
+        return
     assert page.evaluate(style.format(".ten", "breakAfter")) == "page"
     assert page.evaluate(style.format("nav", "display")) == "none"

@@ -20,8 +20,8 @@ def test_every_claim_of_the_ledger_is_printed_or_waits_for_a_lesson_to_come() ->
     assert list(problems) == []
 
 
-def test_the_claims_that_wait_are_for_lessons_5_and_7() -> None:
-    assert {one.for_lesson for one in ledger()} == {"", "05", "07"}
+def test_no_claim_waits_any_more() -> None:
+    assert {one.for_lesson for one in ledger()} == {""}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from scomm.data import load
+from scomm.data.published import figure
 
 BLANK = {
     "miles-cox-2014-crime",
@@ -30,23 +31,36 @@ def printed(raw: Path) -> pd.DataFrame:
 
 
 def test_every_finding_has_design_data_direction_source_and_grade(table: pd.DataFrame) -> None:
-    assert len(table) == 14
+    assert len(table) == 31
+    assert table["study"].nunique() == 19
     needed = ["design", "data", "direction", "result", "source_url", "grade"]
     assert table[needed].notna().all(axis=None)
 
 
 def test_a_number_stands_only_where_it_may_be_printed(table: pd.DataFrame, printed: pd.DataFrame) -> None:
-    assert set(table.index[table["estimate"].isna()]) == BLANK
-    assert table.loc[list(BLANK), ["std_error", "unit"]].isna().all(axis=None)
+    transcribed = table.iloc[: len(printed)]
+    assert set(transcribed.index[transcribed["estimate"].isna()]) == BLANK
+    assert table.loc[table["estimate"].isna(), ["std_error", "unit"]].isna().all(axis=None)
     second_hand = printed["confidence"].str.contains("second-hand").to_numpy()
-    assert table.loc[second_hand, "estimate"].isna().all()
+    assert transcribed.loc[second_hand, "estimate"].isna().all()
+    assert set(table.loc[table["estimate"].notna(), "grade"]) == {"P"}
 
 
 def test_the_numbers_that_stand_are_those_transcribed(table: pd.DataFrame, printed: pd.DataFrame) -> None:
-    kept = table["estimate"].notna().to_numpy()
-    assert table.loc[kept, "estimate"].abs().tolist() == printed.loc[kept, "estimate"].abs().tolist()
+    transcribed = table.iloc[: len(printed)]
+    kept = transcribed["estimate"].notna().to_numpy()
+    assert transcribed.loc[kept, "estimate"].abs().tolist() == printed.loc[kept, "estimate"].abs().tolist()
     row = table.loc["alsan-yang-2019-offenses"]
     assert (row["estimate"], row["std_error"]) == (0.017, 0.023)
+
+
+def test_the_numbers_read_later_are_those_that_lessons_print(table: pd.DataFrame) -> None:
+    for id, name, times in (
+        ("wong-2019-victim", "less-likely-to-report-victim", -100),
+        ("wong-2019-witness", "less-likely-to-report-witness", -100),
+        ("comino-2020-reporting", "reporting-after-amnesty", 1),
+    ):
+        assert times * table.loc[id, "estimate"] == pytest.approx(figure(name).value)
 
 
 def test_only_one_table_gives_standard_errors(table: pd.DataFrame) -> None:
@@ -54,11 +68,23 @@ def test_only_one_table_gives_standard_errors(table: pd.DataFrame) -> None:
     assert table["std_error"].notna().sum() == 4
 
 
+def test_where_reporting_itself_was_measured_no_police_record_was_used(table: pd.DataFrame) -> None:
+    measured = table[table["about"] == "reporting"]
+    assert "police-records" not in set(measured["counted_in"])
+    assert set(table.loc[table["counted_in"] == "police-records", "about"]) == {"recorded-crime"}
+
+
+def test_the_dispute_has_findings_on_each_side_of_it(table: pd.DataFrame) -> None:
+    for about in ("reporting", "victims", "recorded-crime"):
+        found = table[(table["about"] == about) & (table["enforcement"] == "more")]
+        assert found["direction"].nunique() >= 2, about
+
+
 def test_the_findings_go_both_ways(table: pd.DataFrame) -> None:
     assert table["direction"].value_counts().to_dict() == {
-        "none detected": 4,
-        "increase": 5,
-        "decrease": 5,
+        "none detected": 11,
+        "increase": 8,
+        "decrease": 12,
     }
 
 

@@ -30,6 +30,11 @@ def test_the_three_percentages_of_2012_stand_with_their_one_sample(table: pd.Dat
     assert set(rows["fielded_to"]) == {"2012-12-10"}
 
 
+def test_a_sample_that_was_read_later_stands_beside_its_percentage(table: pd.DataFrame) -> None:
+    assert table["sample"].dropna().tolist() == [2004, 3000, 693]
+    assert set(table.loc[table["sample"] == 693, ["fielded_from", "group"]].iloc[0]) == {"2025-02-24", "all"}
+
+
 def test_the_misprint_is_named_and_not_used(table: pd.DataFrame) -> None:
     assert 77 not in set(table["percent"])
     assert table["note"].str.contains("77").sum() == 1

@@ -18,7 +18,8 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from scomm.errors import ScommError
-from scomm.grading.chart_pictures import REDRAWN, chart_html, describe, draw
+from scomm.grading.chart_drawing import draw
+from scomm.grading.chart_pictures import REDRAWN, chart_html, describe
 from scomm.grading.figure_json import MOST_POINTS, MOST_SERIES, read_figure
 
 YEARS = [2012, 2013, 2014]

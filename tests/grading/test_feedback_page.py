@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from bs4.element import Tag
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
@@ -77,6 +79,12 @@ def contents(soup: BeautifulSoup) -> list[list[str]]:
     return [[" ".join(cell.get_text(" ").split()) for cell in row.find_all(["th", "td"])] for row in rows]
 
 
+def card(soup: BeautifulSoup, number: int) -> Tag:
+    """All that stands on the page about one exercise, folded or not."""
+    place = soup.find(id=f"exercise-{number}")
+    return place if "card" in place["class"] else place.find_parent(class_="card")
+
+
 def test_what_nobody_has_read_yet_is_said_and_is_no_zero() -> None:
     soup = read(page_of(graded(), book(Marks(0, 2, waiting=True)), "anna", LESSON))
     assert contents(soup) == [
@@ -95,7 +103,7 @@ def test_after_a_person_read_it_the_page_has_points_and_comment() -> None:
     grades = book(Marks(1.5, 2, by_person=True), comments={"letter": "**Fair** to both.\n\nSay who counted."})
     soup = read(page_of(graded(), grades, "anna", LESSON))
     assert contents(soup)[1] == [LETTER, f"✎ {say('verdict.read')}", out_of("1.5", "2")]
-    assert summary(soup)[-1] == say("points.in-all", points=out_of("3.5", "4"))
+    assert summary(soup)[0] == say("points.in-all", points=out_of("3.5", "4"))
     comment = soup.find(class_="comment")
     assert comment.find("strong").get_text() == "Fair"
     assert "Say who counted." in comment.get_text()
@@ -129,16 +137,16 @@ def test_each_state_is_told_in_words(state: str, words: str) -> None:
 
 def test_a_reply_stands_once_below_its_title_and_state() -> None:
     soup = read(page_of(graded(), book(Marks(0, 2, waiting=True)), "anna", LESSON))
-    card = soup.find(id="exercise-1")
-    assert card.find("h3").get_text() == SHARE
-    assert card.get_text().count(say("verdict.right")) == 1
-    assert card.get_text().count(REPLY) == 1
+    found = card(soup, 1)
+    assert found.find("h3").get_text() == SHARE
+    assert found.get_text().count(say("verdict.right")) == 1
+    assert soup.get_text().count(REPLY) == 1
 
 
 def test_points_that_a_person_changed_are_said_to_be() -> None:
     soup = read(page_of(graded("not-yet", 0), book(Marks(0, 2), Marks(1, 2, by_person=True)), "anna", LESSON))
     assert contents(soup)[0][2] == out_of("1", "2")
-    assert say("points.changed", score="1") in soup.find(id="exercise-1").get_text()
+    assert say("points.changed", score="1") in card(soup, 1).get_text()
 
 
 def test_lateness_and_the_graders_notes_are_on_the_page() -> None:
@@ -147,10 +155,94 @@ def test_lateness_and_the_graders_notes_are_on_the_page() -> None:
     nb.metadata.scomm.notes = [note]
     soup = read(page_of(nb, book(Marks(2, 2, by_person=True), penalty=1.0), "anna", LESSON))
     assert note in soup.find("header").get_text()
-    assert summary(soup)[-2:] == [
-        say("points.late", points=say("points.some", text="1", n=1)),
-        say("points.in-all", points=out_of("3", "4")),
-    ]
+    assert summary(soup)[0] == say("points.in-all", points=out_of("3", "4"))
+    assert summary(soup)[-1] == say("points.late", points=say("points.some", text="1", n=1))
+
+
+def with_more(nb: NotebookNode, *states: str) -> NotebookNode:
+    """The notebook with an exercise more for each of these states, called by them; "!" behind a state gives its mistake a name."""
+    for number, state in enumerate(states):
+        name = state.rstrip("!")
+        verdict = Verdict(f"more-{number}", name, 0, 1, f"Reply to {state}.")  # type: ignore[arg-type]
+        data = {"text/plain": "0", "text/html": verdict._repr_html_()}
+        check = new_code_cell("check('x')", outputs=[new_output("execute_result", data=data)])
+        marks = {"grade": True, "solution": False, "grade_id": f"more-{number}", "points": 1, "locked": True}
+        said = {"title": state, "state": name, "points": 1, "score": 0, "next": f"Hint on {state}."}
+        check.metadata = from_dict({"nbgrader": marks, "scomm": {**said, "mistake": "blank-as-zero" if state.endswith("!") else ""}})  # fmt: skip
+        answer = new_code_cell(f"answer_{number} = {number}")
+        answer.metadata = from_dict({"nbgrader": {"grade": False, "solution": True, "grade_id": f"more-{number}-answer"}})  # fmt: skip
+        nb.cells += [answer, check]
+    return nb
+
+
+@pytest.mark.parametrize(
+    ("states", "first"),
+    [
+        (["not-attempted", "not-yet", "not-yet!", "unreadable"], "unreadable"),
+        (["not-attempted", "not-yet", "partly!", "not-yet!"], "partly!"),
+        (["not-attempted", "not-yet", "partly"], "not-yet"),
+        (["right", "not-attempted"], "not-attempted"),
+    ],
+)
+def test_one_mistake_comes_first_and_all_else_is_folded(states: list[str], first: str) -> None:
+    soup = read(page_of(with_more(graded(), *states), book(Marks(2, 2, by_person=True)), "anna", LESSON))
+    start = soup.find(class_="start")
+    assert start.find("h3").get_text() == first
+    assert f"Reply to {first}." in start.get_text()
+    assert start.find("details") is None
+    folded = soup.find_all("details", class_="card")
+    assert len(folded) == len(states) + 2 - 1
+    assert not any(one.has_attr("open") for one in soup.find_all("details"))
+
+
+def test_where_nothing_is_left_to_do_no_mistake_comes_first() -> None:
+    soup = read(page_of(with_more(graded(), "right"), book(Marks(0, 2, waiting=True)), "anna", LESSON))
+    assert soup.find(class_="start") is None
+    assert soup.find(class_="all-done").get_text() == say("page.all-done")
+
+
+def test_a_mistake_stands_with_its_name_its_next_step_and_what_was_answered() -> None:
+    soup = read(page_of(with_more(graded(), "not-yet!"), book(Marks(0, 2, waiting=True)), "anna", LESSON))
+    text = " ".join(card(soup, 3).get_text(" ").split())
+    assert f"{say('page.mistake')} blank as zero" in text
+    assert f"{say('page.next-step')} Hint on not-yet!." in text
+    assert "answer_0 = 0" in text
+
+
+def test_who_is_right_gets_no_hint() -> None:
+    soup = read(page_of(with_more(graded(), "right"), book(Marks(0, 2, waiting=True)), "anna", LESSON))
+    assert "Hint on right." not in soup.get_text()
+
+
+def levelled(points: float) -> BeautifulSoup:
+    """A page whose letter was given so many of 2 points, by a rubric of 4, 2 and 0."""
+    nb = graded(written="Dear editor")
+    levels = [{"points": 4.0, "name": "Two sources", "means": "Names two."}, {"points": 2.0, "name": "One", "means": "Names one."}]  # fmt: skip
+    nb.cells[2].metadata.scomm |= {"points": 4.0, "levels": levels}
+    return read(page_of(nb, book(Marks(points, 2, by_person=True)), "anna", LESSON))
+
+
+def test_the_level_of_the_rubric_stands_with_the_points_that_the_gradebook_gives_it() -> None:
+    level = " ".join(card(levelled(1), 2).find(class_="level").get_text(" ").split())
+    assert level == f"{say('page.level')} One Names one."
+
+
+def test_points_between_two_levels_name_none() -> None:
+    assert card(levelled(1.5), 2).find(class_="level") is None
+
+
+def test_a_comment_on_an_answer_stands_with_its_exercise_and_once() -> None:
+    grades = book(Marks(0, 2, waiting=True), comments={"more-0-answer": "Look at the blanks."})
+    soup = read(page_of(with_more(graded(), "not-yet"), grades, "anna", LESSON))
+    assert "Look at the blanks." in card(soup, 3).get_text()
+    assert soup.get_text().count("Look at the blanks.") == 1
+
+
+def test_a_comment_on_an_answer_without_an_exercise_is_not_lost() -> None:
+    nb = with_more(graded(), "not-yet")
+    nb.cells.pop()
+    grades = book(Marks(0, 2, waiting=True), comments={"more-0-answer": "Look at the blanks."})
+    assert "Look at the blanks." in read(page_of(nb, grades, "anna", LESSON)).get_text()
 
 
 def test_a_notebook_that_was_not_graded_says_why_and_what_to_do_and_no_score() -> None:
@@ -314,6 +406,18 @@ def test_a_mistaken_learner_reads_the_reply_to_each_mistake(pages: Course, lesso
     assert "ZeroDivisionError: division by zero" in text
 
 
+@pytest.mark.parametrize("learner", ["mistaken", HOSTILE])
+def test_no_hidden_expectation_is_printed(learner: str, pages: Course, lesson: Lesson) -> None:
+    """Neither a line of reference code nor a sample of the rubric, but what the learner handed in or was given."""
+    path = pages.root / "submitted" / learner / LESSON / f"{LESSON}.ipynb"
+    text = written(pages, learner).get_text()
+    theirs = "\n".join(cell.source for nb in (nbformat.read(path, 4), pages.released()) for cell in nb.cells)
+    for exercise in lesson.exercises:
+        lines = [line.strip() for line in exercise.solution.splitlines() if len(line.strip()) > 25]
+        samples = [sample.strip()[:60] for level in exercise.rubric for sample in level.samples]
+        assert [one for one in (*lines, *samples) if one in text and one not in theirs] == []
+
+
 def test_a_learner_who_was_not_graded_gets_a_page_from_nbgrader_too(pages: Course) -> None:
     text = written(pages, "stopped").get_text()
     assert say("file.cut-off") in text
@@ -352,3 +456,12 @@ def test_points_and_comment_of_a_person_reach_nbgraders_page(pages: Course, less
     assert row[1:] == ["✎ Read by a person", "1.5 of 2 points"]
     assert soup.find(class_="comment").find("em").get_text() == "Fair"
     assert harms(str(soup)) == []
+
+
+def test_a_very_long_answer_is_shown_from_its_beginning() -> None:
+    nb = with_more(graded(), "not-yet")
+    nb.cells[3].source = "answer_0 = 1\n" + "# long\n" * 1_000
+    text = card(read(page_of(nb, book(Marks(0, 2, waiting=True)), "anna", LESSON)), 3).get_text()
+    assert "answer_0 = 1" in text
+    assert say("left-out.rest") in text
+    assert len(text) < 4_000

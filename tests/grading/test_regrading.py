@@ -74,11 +74,44 @@ def late(tmp_path_factory: pytest.TempPathFactory, terminal: Terminal) -> Class:
     write_answers(half, {"which-base": 'which_base = "b"', "share-red": "share_red = 43.75"})
     nbformat.write(half, download / f"benbaker_LATE_12_502_{SMALL_LESSON}.ipynb")
     shutil.make_archive(str(download), "zip", download)
+    with (course.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(block("Late work: what it costs"))
     taught.type("Late work")
     return taught
 
 
 ANNA, BEN = "annaadams-11", "benbaker-12"
+
+
+def test_the_best_attempt_counts_with_nbgraders_own_command_too(
+    tmp_path_factory: pytest.TempPathFactory, terminal: Terminal
+) -> None:
+    """cleo hands in something good in time, then less and late, then something better."""
+    course = Course(tmp_path_factory.mktemp("best"), SMALL_LESSON)
+    taught = Class(course, terminal)
+    with (course.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(block("Several attempts: the best counts"))
+    course.generate()
+    half = course.released()
+    fill_code(half)
+    write_answers(half, {"which-base": 'which_base = "b"', "share-red": "share_red = 43.75"})
+    seen = []
+    for notebook, time in ((half, "10"), (course.released(), "11"), (course.reference(), "12")):
+        shutil.rmtree(course.root / "submitted", ignore_errors=True)
+        course.submit("cleo", notebook)
+        folder = course.root / "submitted" / "cleo" / SMALL_LESSON
+        (folder / "timestamp.txt").write_text(f"2026-11-{time} 09:00:00 UTC")
+        taught.run(f"nbgrader autograde {SMALL_LESSON}")
+        taught.run(f"nbgrader generate_feedback {SMALL_LESSON} --force")
+        taught.run("nbgrader export")
+        row = taught.rows()["cleo"]
+        seen.append((row["raw_score"], row["timestamp"], row["state"]))
+        said = " ".join(taught.page("cleo").split())
+        assert ("Your best attempt counts" in said) is (time != "10")
+        assert "1 as before" in taught.run(f"nbgrader autograde {SMALL_LESSON}")  # judged is judged
+    assert [(points, at[8:10]) for points, at, _ in seen] == [("4.0", "10"), ("4.0", "10"), ("10.0", "12")]
+    assert "handed in again" not in {state for _, _, state in seen}
+    assert "attempt 1: 4 points, attempt 2: 0 points, attempt 3: 10 points" in said
 
 
 def test_a_penalty_is_taken_from_who_came_late_alone(late: Class) -> None:
@@ -90,11 +123,50 @@ def test_a_penalty_is_taken_from_who_came_late_alone(late: Class) -> None:
     assert rows[ANNA]["timestamp"] == ""
 
 
+def test_a_due_date_that_moves_after_grading_counts_without_force(late: Class) -> None:
+    for date, penalty in (("2026-11-12 10:00 UTC", 0), ("2026-11-10 23:59 UTC", 4)):
+        late.run(f'nbgrader db assignment add {SMALL_LESSON} --duedate "{date}"')
+        command = "scomm grade" if penalty else "nbgrader autograde"
+        late.run(f"{command} {SMALL_LESSON}")
+        late.run("nbgrader export")
+        assert float(late.rows()[BEN]["late_submission_penalty"]) == penalty, command
+
+
+def test_more_time_for_one_is_granted_and_taken_back(late: Class) -> None:
+    said = late.type("Late work: more time for one learner", **{"anna.adams": BEN})
+    assert f"{BEN} has until 2026-11-12 23:59 UTC" in said
+    assert "changed for 1 learner" in said
+    late.run("nbgrader export")
+    assert float(late.rows()[BEN]["score"]) == 4
+    late.run(f"nbgrader autograde {SMALL_LESSON} --force --student {BEN}")  # nbgrader keeps the extension
+    late.run("nbgrader export")
+    assert float(late.rows()[BEN]["score"]) == 4
+    assert "has no extension" in late.run(f"scomm extend {BEN} {SMALL_LESSON} --days 0")
+    late.run("nbgrader export")
+    assert float(late.rows()[BEN]["score"]) == 0
+
+
+def test_points_given_in_formgrader_are_in_the_penalty_after_the_next_grading(late: Class) -> None:
+    with Gradebook(f"sqlite:///{late.course.root / 'gradebook.db'}") as book:
+        grade = book.find_grade("double", SMALL_LESSON, SMALL_LESSON, BEN)
+        grade.manual_score = 1
+        book.db.commit()
+    late.run(f"scomm grade {SMALL_LESSON}")
+    late.run("nbgrader export")
+    assert [float(late.rows()[BEN][one]) for one in COLUMNS] == [5, 5, 0]
+    with Gradebook(f"sqlite:///{late.course.root / 'gradebook.db'}") as book:
+        book.find_grade("double", SMALL_LESSON, SMALL_LESSON, BEN).manual_score = None
+        book.db.commit()
+
+
+def test_more_time_for_nobody_or_without_a_due_date_is_refused(late: Class) -> None:
+    assert "knows no learner nobody" in late.run(f"scomm extend nobody {SMALL_LESSON} --days 2", fails=True)
+    assert "no lesson 92-none" in late.run(f"scomm extend {BEN} 92-none --days 2", fails=True)
+
+
 def test_who_is_excused_has_the_points_back(late: Class) -> None:
     (late.course.root / "submitted" / BEN / SMALL_LESSON / "timestamp.txt").unlink()
-    late.run(
-        f"nbgrader autograde {SMALL_LESSON} --force --LateSubmissionPlugin.penalty_method=zero --student {BEN}"
-    )
+    late.run(f"scomm grade {SMALL_LESSON}")
     late.run("nbgrader export")
     assert [float(late.rows()[BEN][one]) for one in COLUMNS] == [4, 0, 4]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import nbformat
 import pytest
+from msgspec.structs import replace
 from nbformat import NotebookNode
 
 from scomm.exercises.key.in_full import LessonInFull
@@ -53,6 +54,23 @@ def test_an_answer_whose_cell_took_too_much_is_told_what_it_took(excess: Excess,
     judgement = write_verdicts(nbformat.v4.new_notebook(cells=cells), of)
     assert judgement.verdicts["which-base"].state == state
     assert len(judgement.notes) == 1
+
+
+@pytest.mark.parametrize(("version", "score"), [("1.0", 1), ("1.2", 0), ("", 0), ("99.9", 0)])
+def test_a_notebook_of_an_earlier_version_is_judged_by_what_it_asked_and_the_instructor_is_told(
+    version: str, score: float
+) -> None:
+    exercise = tiny.LESSON.exercise("which-base")
+    later = replace(exercise, mistakes=tuple(replace(one, since="1.1") for one in exercise.mistakes))
+    lesson = LessonInFull(replace(tiny.LESSON, version="1.2", exercises=(later,)), tiny.load)
+    ran = Ran(messages={0: handed_over("a")}, ending="done")
+    code = FoundCode("otter-maple-river", "first cell")
+    nb = nbformat.v4.new_notebook(cells=[check_cell("which-base", 1)])
+    judgement = write_verdicts(nb, Judging("90-tiny", lesson, code, ran, Limits(), version))
+    assert judgement.verdicts["which-base"].score == score
+    assert judgement.version == "1.2"
+    told = [aside for aside in judgement.asides if "version 1.0" in aside and "version 1.2" in aside]
+    assert len(told) == len(judgement.asides) == score
 
 
 def test_without_a_key_every_check_says_so_and_gives_nothing() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "scomm"
-ROOMS = ("charts", "data", "exercises", "explorers", "grading", "models")
+ROOMS = ("charts", "county", "data", "exercises", "explorers", "grading", "models")
 FOR_AUTHORS = {
     "data/building.py",
     "data/checking.py",

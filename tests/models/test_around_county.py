@@ -213,7 +213,7 @@ def test_a_county_can_be_named_in_several_ways(given: str, label: str) -> None:
     ("given", "offer"),
     [
         ("Haris County, TX", '"Harris County, TX"'),
-        ("Prince Georges County, MD", '"Prince George\'s County, MD"'),
+        ("Prince Gorges County, MD", '"Prince George\'s County, MD"'),
         ("Travis", '"Travis County, TX"'),
     ],
 )

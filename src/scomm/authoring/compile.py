@@ -22,6 +22,7 @@ from scomm.authoring.minutes import timed_parts
 from scomm.authoring.side_cards import with_side_cards
 from scomm.authoring.source import Block, LessonText
 from scomm.authoring.terms import glossary, with_term_cards
+from scomm.authoring.verdicts import with_verdicts
 from scomm.claims.cite import cite, cited, source_list
 from scomm.exercises.spec import Lesson, Load
 
@@ -71,7 +72,7 @@ def compile_lesson(text: LessonText, lesson: Lesson) -> NotebookNode:
         elif block.kind == "given":
             add(given_cell(block.text), "given")
         else:
-            add(_plain(block), block.kind, digest(block.text))
+            add(_plain(block, text), block.kind, digest(block.text))
     add(prose_cell(ending_markdown(text.front, graded=lesson.graded)), "keypoints")
     add(end_cell(), "end")
     return new_notebook(cells=cells, metadata=_metadata(lesson))
@@ -91,9 +92,9 @@ def _named(cell: NotebookNode, id: str) -> NotebookNode:
     return cell
 
 
-def _plain(block: Block) -> NotebookNode:
+def _plain(block: Block, text: LessonText) -> NotebookNode:
     if block.kind == "prose":
-        return prose_cell(with_side_cards(block.text))
+        return prose_cell(with_verdicts(with_side_cards(block.text), text.path.parent))
     return code_cell(block.text, block.tags)
 
 

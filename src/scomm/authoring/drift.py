@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from scomm.authoring import course_map
+from scomm.authoring import course_map, verdicts
 from scomm.authoring.build import build_into, lesson_ids
 from scomm.authoring.generate import LEFT_BEHIND
 from scomm.authoring.lesson_list import is_stale
@@ -23,6 +23,8 @@ def drift(course_root: Path) -> tuple[str, ...]:
         lines.append("README.md does not list the lessons as they are")
     if course_map.is_stale(course_root, load):
         lines.append("lessons/course.json does not show the lessons as they are")
+    if verdicts.is_stale(course_root, load):
+        lines.append(f"{verdicts.PAGE.as_posix()} does not show the verdicts as the lessons give them")
     return tuple(lines)
 
 

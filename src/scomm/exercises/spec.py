@@ -52,7 +52,8 @@ class Mistake(Struct, frozen=True):
     `score` is the share of the points that it still earns (0 to under 1). For a function
     exercise `value` returns the mistaken function itself. `tolerance` is how near an answer must
     come, if not the exercise's: a fraction in place of a percentage needs a finer one. `code` is how a
-    learner makes it in an answer cell; without it the value is typed.
+    learner makes it in an answer cell; without it the value is typed. `since` is the lesson's version that first asked for
+    what it misses: in notebooks of earlier ones it costs nothing.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Mistake(Struct, frozen=True):
     score: float = 0.0
     tolerance: float | None = None
     code: str = ""
+    since: str = ""
 
 
 class Mutant(Struct, frozen=True):
@@ -194,7 +196,8 @@ class Exercise(Question, frozen=True, kw_only=True):
     def reference(self) -> str:
         """The reference code of the answer cell; of a written answer, the best sample of its rubric."""
         if self.graded_by_hand and self.rubric:
-            sample = textwrap.fill(self.rubric[0].sample, 96)
+            paragraphs = self.rubric[0].sample.split("\n\n")
+            sample = "\n\n".join(textwrap.fill(one, 96) for one in paragraphs)
             return f'{self.variable} = """\n{sample}\n"""'
         return self.solution
 

@@ -10,7 +10,7 @@ from scomm.explorers.frame.text import as_text
 from scomm.explorers.registry import explorer, ids
 
 if TYPE_CHECKING:
-    from scomm.explorers.frame.live import Live
+    from scomm.explorers.frame.live import Keep, Live
     from scomm.explorers.frame.spec import Value
 
 __all__ = [
@@ -29,13 +29,15 @@ __all__ = [
 ]
 
 
-def explore(id: str, *, marks: Marks = NO_MARKS, **start: Value) -> Live:
+def explore(id: str, *, marks: Marks = NO_MARKS, keep: Keep | None = None, **start: Value) -> Live:
     """Show an explorer with its controls; `start` sets controls by name, such as `year=2014`.
 
     `marks` are what a learner was dealt and guessed, by name: an explorer shows those that it names.
+    `keep` is given each line that a learner drew before the true one was shown.
 
     Raises `ScommError` for an unknown id, control or value, and for numbers nobody published.
     """
     found = explorer(id)
     live: Live = render(found, {**found.first(marks), **start}, "live", marks)
+    live.keep = keep
     return live

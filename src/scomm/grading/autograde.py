@@ -37,12 +37,15 @@ from nbgrader.preprocessors import (
 from scomm.errors import ScommError
 from scomm.exercises.locate import AUTHOR_FILES
 from scomm.grading import judged
+from scomm.grading.attempts import earlier_of, standing
+from scomm.grading.batch.gradebook_writing import LessonBook
 from scomm.grading.batch_words import ending, without_noise
 from scomm.grading.beside import put_in_place, take_along
 from scomm.grading.execute import ExecuteAndJudge
 from scomm.grading.folders import folders_of, misplaced
 from scomm.grading.gradebook_release import released_cells
 from scomm.grading.handed_in import is_done, notebook_in
+from scomm.grading.keep_best import EarlierCounts, KeepBest, Weighing
 from scomm.grading.keys import KeyShelf
 from scomm.grading.not_a_notebook import Unreadable
 from scomm.grading.not_graded import NotGraded, entry_on, leave_page, note_submission
@@ -65,6 +68,7 @@ SANITIZING = [
 
 AUTOGRADING = [
     ExecuteAndJudge,
+    KeepBest,
     IgnorePattern,
     LimitOutput,
     SaveAutoGrades,
@@ -78,6 +82,9 @@ class AutogradeLessons(Autograde):
     """Grades each submission on its own; what can't be graded is told with its reason and its cure."""
 
     shelf: KeyShelf | None = None
+    weighing: Weighing | None = None
+    stays: judged.Entry | None = None
+    """The earlier attempt that goes on counting beside the one that was just judged."""
 
     def start(self) -> None:
         """Grade the submissions of one assignment."""
@@ -123,6 +130,9 @@ class AutogradeLessons(Autograde):
             return
         with without_noise():
             self._grade_all()
+            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+                # a due date, an extension or points by hand may have come since a learner was graded
+                LessonBook(gradebook, self.lesson, AssignLatePenalties(parent=self)).late_anew()
 
     def _grade_all(self) -> None:
         self.began = judged.begin(self.root, self.lesson)
@@ -144,10 +154,11 @@ class AutogradeLessons(Autograde):
         if self._is_done(learner, digest, before):
             self.log.info("Skipping existing assignment: %s", self._format_dest(self.lesson, learner))
             return "as before"
-        if before and before[-1].digest != digest:
+        if before and before[-1].newest != digest:
             self.log.warning("%s handed in again: the newer submission is graded", learner)
         entry = self._entry(folder, learner, digest)
-        judged.write(self.root, self.lesson, entry)
+        stays = [standing(self.stays, entry)] if self.stays else []
+        judged.write(self.root, self.lesson, entry, *stays)
         if entry.state == "graded":
             return "graded"
         self.log.error("%s was not graded: %s %s", learner, entry.reason, entry.cure)
@@ -175,6 +186,7 @@ class AutogradeLessons(Autograde):
     def _graded(self, folder: Path, learner: str, digest: str) -> judged.Entry:
         keyless = NotGraded(say("not-graded.no-key"), cure=say("not-graded.no-key-do"))
         has_key = self.shelf is not None and self.shelf.lesson(self.lesson) is not None
+        self.stays = None
         if not has_key and any(one.state == "graded" for one in self.journal.get(learner, [])):
             raise keyless  # the marks of an earlier run stand
         notebook = notebook_in(folder, self.lesson, self.released)
@@ -187,7 +199,14 @@ class AutogradeLessons(Autograde):
             finished = Path(self._format_dest(self.lesson, learner))
             missed = take_along(folder, finished)
             self._now = {}
-            _retried(lambda: self.convert_single_notebook(str(source)))
+            self.weighing = self._weighing(learner, digest, final, finished)
+            try:
+                _retried(lambda: self.convert_single_notebook(str(source)))
+            except EarlierCounts as lower:
+                assert self.weighing is not None
+                self.stays = self.weighing.earlier
+                self.weighing.restore_time()
+                return judged.graded(learner, digest, lower.judgement)
             judgement = self._now.get("scomm")
             if judgement is None:
                 raise NotGraded(say("not-graded.unjudged"), cure=say("not-graded.unjudged-do"))
@@ -199,6 +218,13 @@ class AutogradeLessons(Autograde):
         if not has_key:  # the gradebook has a 0 for each check, never full marks; no table says so
             return replace(entry, state="not-graded", reason=keyless.reason, cure=keyless.cure)
         return entry
+
+    def _weighing(self, learner: str, digest: str, there: Path, here: Path) -> Weighing | None:
+        """How an attempt is weighed against an earlier one; not at all where the last one counts, or there is no other."""
+        if ExecuteAndJudge(parent=self).attempts != "best":
+            return None
+        earlier = earlier_of(self.journal.get(learner, []), digest)
+        return Weighing(self, earlier, digest, there, here) if earlier else None
 
     def write_single_notebook(self, output: str, resources: Any) -> None:
         """Write a notebook whole, and remember what was judged in it."""

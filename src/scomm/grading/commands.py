@@ -30,6 +30,7 @@ def add_to(kit: typer.Typer) -> None:
     )
     kit.command(epilog="Example: scomm mark 04-who-is-deported --as anna")(mark)
     kit.command(epilog="Example: scomm report 04-who-is-deported")(report)
+    kit.command(epilog="Example: scomm extend anna.adams 04-who-is-deported --days 2")(extend)
     kit.command(epilog="Example: scomm forget anna.adams")(forget)
 
 
@@ -263,6 +264,22 @@ def report(
     from scomm.grading.report.command import write_report
 
     typer.echo(f"Wrote {write_report(lesson, Path.cwd(), out)}")
+
+
+def extend(
+    learner: Annotated[str, typer.Argument(help="A learner, as the folder in submitted/ is named.")],
+    lesson: Lesson,
+    days: Annotated[float, typer.Option(min=0, help="Days after the due date.")] = 0,
+    hours: Annotated[float, typer.Option(min=0, help="Hours after the due date, besides the days.")] = 0,
+) -> None:
+    """Give one learner more time for a lesson, and work out anew what lateness costs. Extensions do not add up; 0 takes one back."""
+    from datetime import timedelta
+
+    from rich.console import Console
+
+    from scomm.grading.extending import extend as extend_time
+
+    extend_time(learner, lesson, timedelta(days=days, hours=hours), Path.cwd(), Console())
 
 
 def forget(

@@ -40,6 +40,11 @@ class ExecuteAndJudge(NbGraderPreprocessor):
         Limits.total_characters, help="Characters of output that a whole submission may show."
     ).tag(config=True)
 
+    attempts = Enum(
+        ["last", "best"],
+        "last",
+        help="Which attempt counts where a learner hands in again: the last, or the one with most points from automatic checks.",
+    ).tag(config=True)
     engine = Enum(
         ["forked", "kernel"],
         "forked",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, cast
 
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 
-from scomm.grading.feedback_export import FeedbackExporter
+from scomm.grading import judged
+from scomm.grading.attempts import Rule, attempts_of
+from scomm.grading.execute import ExecuteAndJudge
+from scomm.grading.feedback_export import ATTEMPTS, FeedbackExporter
 from scomm.grading.feedback_grades import ReadGrades
 from scomm.grading.folders import folders_of
 from scomm.grading.gradebook_release import released_cells
@@ -32,7 +36,17 @@ class FeedbackOnLessons(GenerateFeedback):
         if self.is_lesson:
             self.preprocessors = [ReadGrades]
             self.exporter_class = FeedbackExporter
+            self.journal = judged.read(Path(self.coursedir.root), name)
+            self.rule = cast(Rule, ExecuteAndJudge(parent=self).attempts)
         super().start()
+
+    def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
+        """What is known of a notebook; of one of the kit's lessons also the attempts of its learner."""
+        resources: dict[str, Any] = super().init_single_notebook_resources(notebook_filename)
+        if self.is_lesson:
+            entries = self.journal.get(resources["nbgrader"]["student"], [])
+            resources[ATTEMPTS] = attempts_of(entries, self.rule)
+        return resources
 
     def init_notebooks(self) -> None:
         """Find the graded notebooks, whatever their learners are called."""

@@ -25,9 +25,14 @@ from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
+ATTEMPTS = "scomm_attempts"
+"""Under this name in `resources` stand the attempts of the learner."""
+
 LONGEST_COLORED = 20_000
 """Characters of code that are colored; coloring takes time, and what is longer no person reads."""
 LONGEST_SHOWN = 60_000
+LONGEST_ANSWER = 3_000
+"""Characters of an answer that stand beside its reply; the notebook below has all of it."""
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 
 
@@ -46,7 +51,8 @@ class FeedbackExporter(Exporter):
         """The page and what nbconvert hands on."""
         nb, resources = super().from_notebook_node(nb, resources, **words)
         asked = resources["nbgrader"]
-        page = page_of(nb, resources.get(GRADES, Grades()), asked["student"], asked["assignment"])
+        grades, attempts = resources.get(GRADES, Grades()), resources.get(ATTEMPTS)
+        page = page_of(nb, grades, asked["student"], asked["assignment"], attempts)
         return render(page), resources
 
 
@@ -64,6 +70,7 @@ def render(page: Any) -> str:
         prose=_prose,
         own=_own,
         code=_code,
+        answer=_answer,
         comment=_comment,
         outputs=lambda cell: _outputs(cell, room),
         reply=_reply,
@@ -103,6 +110,13 @@ def _code(source: str) -> Markup:
     if len(source) > LONGEST_COLORED:
         return escape(source)
     return Markup(highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)))
+
+
+def _answer(source: str) -> Markup:
+    """An answer's code, the beginning of one that is very long."""
+    if len(source) <= LONGEST_ANSWER:
+        return _code(source)
+    return _code(source[:LONGEST_ANSWER]) + Markup("\n") + escape(say("left-out.rest"))
 
 
 def _outputs(cell: NotebookNode, room: Room) -> list[Markup]:

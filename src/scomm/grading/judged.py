@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,7 +49,7 @@ class Entry:
     """One line of the journal: a submission, and what became of it.
 
     `reason` and `cure` say why it could not be graded, in a sentence each; `fence` is what the submission ran in; `regrade`
-    names the regrading that the entry comes from.
+    names the regrading that the entry comes from; `latest` is the digest of a newer attempt that was judged and does not count.
     """
 
     learner: str
@@ -63,8 +63,14 @@ class Entry:
     passport_code: str = ""
     fence: str = ""
     regrade: str = ""
+    latest: str = ""
     notes: tuple[str, ...] = ()
     verdicts: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def newest(self) -> str:
+        """The digest of the newest attempt that was judged."""
+        return self.latest or self.digest
 
 
 def graded(learner: str, digest: str, judgement: Judgement) -> Entry:
@@ -145,6 +151,11 @@ def read(root: Path, lesson: str) -> dict[str, list[Entry]]:
     for entry in _entries(journal_path(root, lesson)):
         found.setdefault(entry.learner, []).append(entry)
     return found
+
+
+def counting(entries: Sequence[Entry]) -> Entry | None:
+    """The entry of the attempt that counts: the last that was graded; None where none was."""
+    return next((entry for entry in reversed(entries) if entry.state == "graded"), None)
 
 
 def _entries(path: Path) -> Iterator[Entry]:

@@ -75,11 +75,17 @@ def restore(
 def restore_and_note(
     notebook: NotebookNode, released: Sequence[ReleasedCell], opening: Sequence[Any] = ()
 ) -> None:
-    """`restore`, and write into the notebook's metadata what was mended, and the learner code of its saved outputs."""
+    """`restore`, and write into the notebook's metadata what was mended, the learner code of its saved outputs, and of which
+    version of the lesson it says that it is."""
     code = find_code(notebook.cells, None)  # outputs are cleared after this
     restored = restore(notebook, released, opening)
-    read = notebook.metadata.get("scomm", {}).get("notes", [])  # reading wrote them, and let no others in
-    notebook.metadata["scomm"] = {"notes": [*read, *restored.notes], "code": vars(code)}
+    said = notebook.metadata.get("scomm", {})
+    notes = [*said.get("notes", []), *restored.notes]  # reading wrote them, and let no others in
+    notebook.metadata["scomm"] = {
+        "notes": notes,
+        "code": vars(code),
+        "asked": str(said.get("version", ""))[:20],
+    }
 
 
 def has_any_of(notebook: NotebookNode, released: Sequence[ReleasedCell]) -> bool:

@@ -39,6 +39,11 @@ class Prepared:
     code: FoundCode
     job: Job
 
+    @property
+    def version(self) -> str:
+        """The version of the lesson of which the notebook says that it is; "" if it says none."""
+        return str(self.notebook.metadata.get("scomm", {}).get("asked", ""))
+
 
 def prepare(
     nb: NotebookNode, folder: Path, name: str, lesson: LessonInFull | None, limits: Limits
@@ -76,7 +81,7 @@ def judge_ran(
     )
     told = nb.metadata.get("scomm", {}).get("notes", [])
     nb = clean(nb, prose)
-    judgement = write_verdicts(nb, Judging(of.name, lesson, of.code, ran, of.job.limits))
+    judgement = write_verdicts(nb, Judging(of.name, lesson, of.code, ran, of.job.limits, of.version))
     judgement.notes[:0] = told
     nb.metadata["scomm"] = {
         "lesson": of.name,

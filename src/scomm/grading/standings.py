@@ -120,7 +120,7 @@ def _standing(
     state = state_of(
         handed_in=folder is not None,
         digest=judged.digest_of(folder) if folder else "",
-        entry=(last.digest, last.state) if last else None,
+        entry=(last.newest, last.state) if last else None,
         waiting=waiting,
         earlier=earlier,
         again=marks is not None and marks.again,

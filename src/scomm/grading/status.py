@@ -10,14 +10,15 @@ from rich.markup import escape
 from rich.table import Table
 
 from scomm.grading import judged
+from scomm.grading.batch.course import gradebook_of
 from scomm.grading.folders import misplaced
-from scomm.grading.standings import open_gradebook, same_codes, standings, unnamed
+from scomm.grading.standings import same_codes, standings, unnamed
 from scomm.grading.states import Standing, counted
 
 
 def print_status(root: Path, lesson: str, console: Console) -> None:
     """Print a table of all learners, then what should be looked at; a `ScommError` where there is no gradebook."""
-    with open_gradebook(root) as gradebook:
+    with gradebook_of(root) as gradebook:
         found = standings(root, lesson, gradebook)
     console.print(_table(found))
     last = [entries[-1] for entries in judged.read(root, lesson).values()]

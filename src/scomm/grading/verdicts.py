@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nbformat import NotebookNode
 
@@ -39,13 +39,22 @@ NO_MEMORY = {"rule": "function-error", "facts": {"error": "MemoryError"}}
 
 @dataclass(frozen=True)
 class Judging:
-    """One submission to be judged: its lesson (None: the key is missing), its code, and what came of its run."""
+    """One submission to be judged: its lesson (None: the key is missing), its code, and what came of its run.
+
+    `version` is the lesson's version of which the notebook says that it is: it counts for what was asked, and for nothing else.
+    """
 
     lesson_id: str
     lesson: LessonInFull | None
     code: FoundCode
     ran: Ran
     limits: Limits
+    version: str = ""
+
+    @property
+    def then(self) -> Judging:
+        """The same, by what the notebook's version of the lesson asked."""
+        return replace(self, lesson=self.lesson.asked_in(self.version)) if self.lesson else self
 
     def exercise(self, id: str) -> Exercise | None:
         """The exercise of the lesson with this id, if there is one."""
@@ -66,13 +75,17 @@ def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
         code,
         _run_notes(of.ran) + code_notes(code),
     )
+    then = of.then
     for id, indexes in _checks(nb).items():
         marked = next((index for index in indexes if "nbgrader" in nb.cells[index].metadata), None)
         counts = max(
             indexes, key=lambda index: (index in handed and handed[index].answer.state != "blank", index)
         )
         points = float(nb.cells[marked].metadata["nbgrader"]["points"]) if marked is not None else None
-        verdict = _verdict(id, points, of, code, handed.get(counts), counts, nb)
+        verdict = _verdict(id, points, then, code, handed.get(counts), counts, nb)
+        if then.lesson is not of.lesson:
+            now = _verdict(id, points, of, code, handed.get(counts), counts, nb)
+            judgement.asides += _asked_later(of, verdict, now)
         if points is not None and of.lesson is not None and verdict.points != points:
             aside = say(
                 "aside.points", key=verdict.points, exercise=id, gradebook=points, lesson=of.lesson_id
@@ -87,6 +100,14 @@ def write_verdicts(nb: NotebookNode, of: Judging) -> Judgement:
             _write(nb.cells[index], verdict, of.exercise(id), graded=index == marked)
     _name_written(nb, of)
     return judgement
+
+
+def _asked_later(of: Judging, verdict: Verdict, now: Verdict) -> list[str]:
+    """What an instructor should know of an answer that earns more because of the version in which it was asked."""
+    if verdict.score == now.score or of.lesson is None:
+        return []
+    facts = {"exercise": verdict.exercise, "then": of.version, "now": of.lesson.version}
+    return [say("aside.asked-later", **facts, score=verdict.score, else_score=now.score)]
 
 
 def _checks(nb: NotebookNode) -> dict[str, list[int]]:
@@ -165,6 +186,8 @@ def _write(cell: NotebookNode, verdict: Verdict, exercise: Exercise | None, *, g
         "state": verdict.state,
         "score": verdict.score,
         "points": verdict.points,
+        "mistake": verdict.mistake or "",
+        "next": exercise.hints[0] if exercise and exercise.hints else "",
         "graded": graded,
     }
 
@@ -175,7 +198,17 @@ def _name_written(nb: NotebookNode, of: Judging) -> None:
         marks = cell.metadata.get("nbgrader", {})
         exercise = of.exercise(marks.get("grade_id", ""))
         if exercise is not None and marks.get("grade") and marks.get("solution"):
-            cell.metadata["scomm"] = {"exercise": exercise.id, "title": exercise.title, "state": "waiting"}
+            cell.metadata["scomm"] = {
+                "exercise": exercise.id,
+                "title": exercise.title,
+                "state": "waiting",
+                "points": exercise.points,
+                # a level without its samples: those are part of the key
+                "levels": [
+                    {"points": one.points, "name": one.name, "means": one.looks_like}
+                    for one in exercise.rubric
+                ],
+            }
 
 
 def _run_notes(ran: Ran) -> list[str]:

@@ -2,7 +2,8 @@
 
 The pipeline from a booking to a removal (`flows`, `funnel`, `one_point_more`), the way of a print
 (`what_each_agency_learns`) and the 48-hour rule (`hold_expires`). The lab of wrong records stands in `records`, detainer
-policies in `detainers`, the dated policies of places in `policy_dates`, the laboratory of made-up counties in `lab`.
+policies in `detainers`, the dated policies of places in `policy_dates`, the laboratory of made-up counties in `lab`;
+crime and its record on the real calendar in `reporting`, and estimators for several dates in `staggered`.
 """
 
 from scomm.models.hold_forms import FORMS

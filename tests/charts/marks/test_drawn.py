@@ -40,6 +40,32 @@ def test_while_it_is_covered_only_what_is_known_is_sent():
     assert drawn(False).shown()["lines"][1]["values"] == UP
 
 
+def test_a_drawing_is_told_beside_the_line_where_the_two_are_farthest_apart():
+    made = {"about": "up", "guesses": {"the end of 2012": UP[2] + 5, "the end of 2014": UP[4] - 12}}
+    assert drawn(True).gap(made) is None
+    gap = drawn(False).gap(made)
+    assert gap.guesses == made["guesses"]
+    assert gap.truth == {"the end of 2012": UP[2], "the end of 2014": UP[4]}
+    assert gap.words == f"For the end of 2014 you guessed {UP[4] - 12}%, it was {UP[4]}%."
+
+
+@pytest.mark.parametrize(
+    "made", [None, {}, {"about": "down", "guesses": {"the end of 2012": 5}}, {"about": "up", "guesses": {}}]
+)
+def test_a_drawing_of_something_else_or_of_nothing_has_no_gap(made):
+    assert drawn(False).gap(made) is None
+
+
+def test_what_is_drawn_is_handed_on_once_the_cover_is_lifted(tiny):
+    live, kept = Live(tiny, tiny.start), []
+    live.keep = lambda *given: kept.append(given)
+    live.widget.made = {"drawn": {"about": "up", "guesses": {"the end of 2014": UP[4]}}}
+    assert kept == []
+    live.choose(which="other")
+    words = f"For the end of 2014 you guessed {UP[4]}%, and so it was."
+    assert kept == [("tiny: up", {"the end of 2014": UP[4]}, {"the end of 2014": UP[4]}, words)]
+
+
 def opened(page, tiny, width=1280):
     page.set_viewport_size({"width": width, "height": 800})
     page.set_content(render(tiny, tiny.start, "standalone"))

@@ -17,6 +17,7 @@ from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises import Exercise
 from scomm.exercises.deal import deal_for, every_deal
+from scomm.exercises.guesses.near import said_before
 from scomm.exercises.key.judge import key_for
 from scomm.exercises.key.practice import FEEDBACK, read_practice, say, to_practice
 from scomm.exercises.kinds.number import say as say_of_kinds
@@ -177,7 +178,7 @@ def test_a_right_and_a_wrong_answer_of_good_form_look_alike(path):
             "guess-red",
             answer([50, 60]),
             "recorded",
-            say_of_kinds("prediction.kept", guess="50", confidence="60"),
+            say_of_kinds("prediction.kept", guess="50", confidence="60", near=said_before((0, 100), None)),
         ),
         (
             "guess-red",

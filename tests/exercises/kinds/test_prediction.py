@@ -6,6 +6,7 @@ import pytest
 from msgspec import structs
 
 from scomm.exercises import Properties
+from scomm.exercises.guesses.near import said_before
 from scomm.exercises.kinds.prediction import KIND as PREDICTION
 from scomm.exercises.kinds.prediction import say
 from scomm.exercises.kinds.registry import kind_of
@@ -38,7 +39,7 @@ def test_half_in_a_hundred_is_recorded_as_what_it_says():
     outcome = PREDICTION.without_key(tiny.GUESS, [0.5, 60])
     assert (outcome.state, outcome.reply) == (
         "recorded",
-        say("prediction.kept-small", guess="0.5", confidence="60"),
+        say("prediction.kept-small", guess="0.5", confidence="60", near=said_before((0, 100), None)),
     )
 
 

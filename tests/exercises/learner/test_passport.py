@@ -41,3 +41,11 @@ def test_a_guess_may_change_until_the_data_are_seen():
     seen = passport.with_data_seen("guess-red")
     assert seen.with_prediction("guess-red", 10, 100) == seen
     assert seen.with_data_seen("guess-red") == seen
+
+
+def test_the_first_line_that_was_drawn_before_the_true_one_was_shown_stands():
+    first = Passport("90-tiny", "1.0").with_drawing("tiny: up", {"2014": 40}, {"2014": 60}, "20 apart")
+    again = first.with_drawing("tiny: up", {"2014": 60}, {"2014": 60}, "met")
+    assert again.drawings["tiny: up"].guesses == {"2014": 40}
+    assert again.drawings["tiny: up"].gap == "20 apart"
+    assert set(again.with_drawing("tiny: down", {}, {}, "").drawings) == {"tiny: up", "tiny: down"}

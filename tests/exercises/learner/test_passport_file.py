@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scomm.exercises.learner import passport_file as passports
-from scomm.exercises.learner.passport import Entry, Passport, Prediction
+from scomm.exercises.learner.passport import Drawing, Entry, Passport, Prediction
 from scomm.exercises.learner.passport_file import LARGEST, Damaged, from_json, to_json
 from scomm.exercises.wire import BLANK, answer, refused
 from tests.exercises import tiny
@@ -44,6 +44,17 @@ PASSPORT = st.builds(
     st.dictionaries(TEXT, ENTRY, max_size=3),
     st.dictionaries(TEXT, st.builds(Prediction, NUMBER, NUMBER, TEXT, TEXT), max_size=3),
     st.dictionaries(TEXT, COUNT, max_size=3),
+    st.dictionaries(
+        TEXT,
+        st.builds(
+            Drawing,
+            st.dictionaries(TEXT, NUMBER, max_size=3),
+            st.dictionaries(TEXT, NUMBER, max_size=3),
+            TEXT,
+            TEXT,
+        ),
+        max_size=2,
+    ),
 )
 
 

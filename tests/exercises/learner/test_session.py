@@ -15,6 +15,7 @@ import pytest
 from scomm.errors import ScommError
 from scomm.exercises import Deal
 from scomm.exercises.deal import deal_for, read_code
+from scomm.exercises.guesses.near import said_before
 from scomm.exercises.key.practice import to_practice
 from scomm.exercises.kinds.function import say as say_of_kinds
 from scomm.exercises.learner import passport, passport_file, session
@@ -336,7 +337,9 @@ def test_the_first_guess_stands_once_the_data_were_seen(notebook, restart, here)
     assert say("guess.stands", guess="50") in late.notes
     again = restart()
     again.begin()
-    kept_guess = say_of_kinds("prediction.kept", guess="50", confidence="60")
+    kept_guess = say_of_kinds(
+        "prediction.kept", guess="50", confidence="60", near=said_before((0, 100), None)
+    )
     assert again.run("check('guess-red')").reply.startswith(kept_guess)
     assert again.run("guess_red = (31, 100)\ncheck('guess-red')").notes == (say("guess.stands", guess="50"),)
     assert (kept(here).predictions["guess-red"].guess, kept(here).entries["guess-red"].answer.value) == (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -26,7 +27,7 @@ RAN = Ran(
 
 
 def run_of(learner: str, job: str = "a") -> Kept:
-    notebook = new_notebook(cells=CELLS, metadata={"scomm": {"notes": ["told"]}})
+    notebook = new_notebook(cells=CELLS, metadata={"scomm": {"notes": ["told"], "asked": "1.1"}})
     code = FoundCode("otter-maple-river", "passport", nearest=("maple",))
     prepared = Prepared("91-small-lesson", notebook, code, Job(tuple(CELLS), {1: "ask b", 4: "ask s"}, limits=Limits(9)))  # fmt: skip
     return Kept.of(Submission(learner, Path("."), "digest", prepared, job), RAN, "1.0", "forked")
@@ -51,6 +52,13 @@ def test_a_kept_run_comes_back_as_it_was(runs: KeptRuns) -> None:
     assert kept.ran() == RAN
     assert kept.ran(outputs=False).outputs == {}
     assert (kept.found_code().nearest, kept.ran_with().cell_seconds, kept.told) == (("maple",), 9, ["told"])
+    assert (kept.version, kept.asked_in) == ("1.0", "1.1")  # of the key, and of the notebook
+
+
+def test_a_run_that_an_earlier_kit_kept_is_of_no_version(runs: KeptRuns) -> None:
+    plain = msgspec.to_builtins(run_of("anna"))
+    del plain["asked_in"]
+    assert msgspec.convert(plain, Kept).asked_in == ""
 
 
 def test_a_run_is_found_by_its_learner_and_its_job_alone(runs: KeptRuns) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 
 from scomm.grading import judged
 from scomm.grading.batch.kept_runs import KeptRuns
@@ -84,6 +85,25 @@ def test_who_changes_is_shown_with_points_before_and_now(regraded: tuple[Class, 
     assert "anna" not in said
 
 
+def test_a_page_says_who_changes_and_why(regraded: tuple[Class, object, str]) -> None:
+    taught, _, said = regraded
+    path = taught.course.root / "reports" / f"{SMALL_LESSON}-regrade.html"
+    assert f"Who changes and why, as a page: reports/{path.name}" in said
+    assert path.stat().st_mode & 0o077 == 0
+    page = BeautifulSoup(path.read_bytes(), "html.parser")
+    assert "This was written." in page.get_text()
+    (group,) = page.select(".note")
+    words = " ".join(group.get_text(" ").split())
+    assert words.startswith("2 learners: from 2 to 1 points")
+    assert "Partly right (percent)" in words
+    assert words.count("You gave a percentage.") == 2  # the reply before, and the reply now
+    assert "ben 43.75" in words
+    rows = [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in page.find(id="learners").find_parent("section").select("tbody tr")]  # fmt: skip
+    assert [row[0] for row in rows] == ["ben", "cleo"]
+    assert rows[0][3:] == ["−1", "Compute the share (−1)"]
+    assert "anna" not in page.find("main").get_text()
+
+
 def test_the_gradebook_has_the_new_marks_and_keeps_a_persons(regraded: tuple[Class, object, str]) -> None:
     taught, before, _ = regraded
     assert [taught.points(who)["share-red"] for who in ("anna", "ben", "cleo")] == [4, 1, 1]
@@ -134,6 +154,7 @@ def test_it_can_be_undone_once_and_then_there_is_nothing_to_undo(
     taught, before, _ = regraded
     assert "2 learners have the marks of before" in taught.regrade("--undo")
     assert taught.marks() == before
+    assert not (taught.course.root / "reports" / f"{SMALL_LESSON}-regrade.html").exists()
     assert b'"score": 2' in taught.page("ben")
     last = judged.read(taught.course.root, SMALL_LESSON)["ben"][-1]
     assert last.verdicts["share-red"]["score"] == 2

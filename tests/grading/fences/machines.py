@@ -29,7 +29,7 @@ from pathlib import Path
 from scomm.grading.fences import landlock, layers, seccomp
 landlock.version = lambda: int(sys.argv[2])
 if sys.argv[3:] == ["open"]:
-    layers._gaps = lambda standing: seccomp.Gaps()
+    layers.gaps_of = lambda standing: seccomp.Gaps()
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.bait import put_out
 from scomm.grading.fences.proving_server import Prover

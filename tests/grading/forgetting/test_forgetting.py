@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,16 @@ from tests.grading.loaded import environment
 
 ANNA, BEN = "anna.adams", "ben.baker"
 NAMESAKE = "anna.adamson"
+REGRADED = f"reports/{SMALL_LESSON}-regrade.html"
+CANVAS = (
+    b"Student,ID,SIS Login ID,Section,The small lesson (77)\r\n    Points Possible,,,,15.00\r\n"
+    b'"Adams, Anna",1,anna.adams,"S ""1""",\r\n"Baker, Ben",2,ben.baker,S,\r\n"Adamson, Anna",3,anna.adamson,S,\r\n'
+)
+MOODLE = (
+    b"Identifier,Full name,Email address,Grade,Maximum grade,Last modified (grade)\n"
+    b"Participant 1,Anna Adams,a@example.org,,15.00,-\nParticipant 2,Ben Baker,b@example.org,,15.00,-\n"
+    b"Participant 3,Anna Adamson,c@example.org,,15.00,-\n"
+)
 
 
 def graded_course(root: Path) -> Course:
@@ -44,12 +55,16 @@ def graded_course(root: Path) -> Course:
         writer.writeheader()
         writer.writerows(row | {"level": "3", "comment": "Well seen."} for row in rows)
     course.scomm("mark", SMALL_LESSON, "--read", "marks.csv", "--yes")
+    (course.root / "canvas.csv").write_bytes(CANVAS)
+    (course.root / "moodle.csv").write_bytes(MOODLE)
+    course.scomm("export", "canvas", "canvas.csv", SMALL_LESSON, "--write")
     key = course.root / "solutions" / SMALL_LESSON / "exercises.py"
     key.write_text(key.read_text(encoding="utf-8").replace("half(43.75)", "43.75"), encoding="utf-8")
     course.scomm("regrade", SMALL_LESSON, "--yes")
     course.nbgrader("generate_feedback", SMALL_LESSON)
     course.nbgrader("export")
     course.scomm("report", SMALL_LESSON)
+    course.scomm("feedback", SMALL_LESSON, "--moodle", "pages.zip", "--worksheet", "moodle.csv")
     (course.root / ".nbgrader.log").write_text(
         f"submitted/{ANNA}/x\nsubmitted/{NAMESAKE}/x\n", encoding="utf-8"
     )
@@ -118,6 +133,11 @@ def test_a_dry_run_says_where_something_is_and_changes_nothing(course: Course) -
         f"marking/{SMALL_LESSON}/written.jsonl 1 line",
         "grades.csv 1 row",
         f"reports/{SMALL_LESSON}.html",
+        f"{REGRADED} the page on a regrading",
+        f"exported/{SMALL_LESSON}.jsonl 3 lines",
+        "canvas.csv 1 row of an exported table",
+        "marks.csv 1 row of an exported table",
+        "pages.zip 1 page of an exported zip",
         "gradebook.db the learner with 1 submission",
     ):
         assert place in said, place
@@ -133,7 +153,8 @@ def test_afterwards_nothing_names_the_person_but_what_is_said_to_be_left(course:
 
 def test_nothing_of_the_others_changes(course: Course) -> None:
     before, book = files(course.root), {who: rows_about(course.root, who) for who in (BEN, NAMESAKE)}
-    shared = {"gradebook.db", "grades.csv", ".nbgrader.log", f"reports/{SMALL_LESSON}.html"}
+    shared = {"gradebook.db", "grades.csv", ".nbgrader.log", f"reports/{SMALL_LESSON}.html", REGRADED}
+    shared |= {"canvas.csv", "marks.csv", "pages.zip"}
     course.scomm("forget", ANNA, "--yes")
     after = files(course.root)
     assert {
@@ -156,6 +177,33 @@ def test_every_other_line_stays_byte_for_byte(course: Course) -> None:
     for path, lines in kept.items():
         left = [line for line in lines if ANNA.encode() not in line.split(b",")]
         assert path.read_bytes().splitlines() == left, path.name
+
+
+def test_of_exported_files_one_row_and_one_page_go_and_every_other_byte_stays(course: Course) -> None:
+    table, pages = (course.root / "canvas.csv").read_bytes(), packed(course.root / "pages.zip")
+    rows = (course.root / "marks.csv").read_bytes().splitlines()
+    course.scomm("forget", ANNA, "--yes")
+    lines = table.splitlines(keepends=True)
+    assert (course.root / "canvas.csv").read_bytes() == b"".join(line for line in lines if b'"Adams, Anna"' not in line)  # fmt: skip
+    left = packed(course.root / "pages.zip")
+    assert left == {name: page for name, page in pages.items() if not name.startswith(f"{ANNA}_")}
+    assert len(left) == len(pages) - 1
+    assert len((course.root / "marks.csv").read_bytes().splitlines()) == len(rows) - 1
+
+
+def test_an_exported_file_that_was_exported_again_since_is_named_and_stays(course: Course) -> None:
+    (course.root / "canvas.csv").write_bytes(b"Something else\n")
+    (course.root / "pages.zip").unlink()
+    said = " ".join(course.scomm("forget", ANNA, "--yes").split())
+    assert "canvas.csv exported, and not found in it any more: look yourself" in said
+    assert "pages.zip" not in said
+    assert (course.root / "canvas.csv").read_bytes() == b"Something else\n"
+
+
+def packed(path: Path) -> dict[str, bytes]:
+    """The files of a zip."""
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_the_course_goes_on_and_another_learner_can_have_the_name(course: Course) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 from typer.testing import CliRunner, Result
 
 from scomm.cli import kit
@@ -217,17 +218,53 @@ BROKEN = {
     "quotes that are not closed": (files.CANVAS + b'"Gray, Gina', [], "row 12"),
     "another platform's file": (files.MOODLE, [], "not the headings"),
     "nothing": (b"", [], "not the headings"),
+    "a column twice": (
+        broken(files.CANVAS, "Essay (4400)", files.CANVAS_HEADING),
+        ["--column", files.CANVAS_HEADING],
+        "Several columns are called",
+    ),
 }
+OF_MOODLE = {
+    "a column that is not there": (files.MOODLE, ["--column", "Bewertung"], "No column “Bewertung”"),
+    "another encoding": ("Identifier;Ñ\n".encode("latin-1"), [], "not in an encoding"),
+    "a name twice": (files.MOODLE + files.MOODLE.splitlines(keepends=True)[1], [], "stands in rows 2 and 8"),
+    "a maximum below a mark": (broken(files.MOODLE, "15.00", "14.00"), [], "out of 14, the lesson out of 15"),
+    "a decimal comma without quotes": (broken(files.MOODLE, ",12.00,", ",12,00,"), [], "a decimal comma"),
+    "a formula": (broken(files.MOODLE, ",12.00,", ",=12,"), [], "a spreadsheet works out"),
+    "another platform's file": (files.BLACKBOARD, [], "not the headings"),
+}
+TABS = files.BLACKBOARD.decode("utf-16")
+WITH_COMMAS = TABS.replace("\t", ",").replace('"12.00"', "12,00")
+OF_BLACKBOARD = {
+    "a column that is not there": (files.BLACKBOARD, ["--column", "Lesson 9"], "No column “Lesson 9”"),
+    "another encoding": ("Last Name\tÑ\n".encode("latin-1"), [], "not in an encoding"),
+    "a name twice": (
+        (TABS + TABS.splitlines(keepends=True)[1]).encode("utf-16"),
+        [],
+        "stands in rows 2 and 6",
+    ),
+    "a maximum below a mark": (
+        TABS.replace("Pts: 15", "Pts: 14").encode("utf-16"),
+        [],
+        "out of 14, the lesson out of 15",
+    ),
+    "a decimal comma without quotes": (WITH_COMMAS.encode(), [], "a decimal comma"),
+    "a formula": (TABS.replace('"12.00"', '"=12"').encode("utf-16"), [], "a spreadsheet works out"),
+    "another platform's file": (files.CANVAS, [], "not the headings"),
+}
+BROKEN_FILES = {"canvas": BROKEN, "moodle": OF_MOODLE, "blackboard": OF_BLACKBOARD}
 
 
-@pytest.mark.parametrize("what", BROKEN)
+@pytest.mark.parametrize(
+    ("of", "what"), [(name, what) for name, some in BROKEN_FILES.items() for what in some]
+)
 def test_a_broken_file_gets_one_line_and_nothing_is_changed(
-    what: str, courses: dict[str, Path], theirs: Path
+    of: str, what: str, courses: dict[str, Path], theirs: Path
 ) -> None:
-    content, words, line = BROKEN[what]
+    content, words, line = BROKEN_FILES[of][what]
     theirs.write_bytes(content)
     with pytest.raises(ScommError, match=line) as told:
-        export(courses["canvas"], "canvas", theirs, "--write", "--replace", *words)
+        export(courses[of], of, theirs, "--write", "--replace", *words)
     assert "\n" not in str(told.value)
     assert "Nothing is changed." in str(told.value)
     assert theirs.read_bytes() == content
@@ -293,6 +330,25 @@ def test_a_file_that_is_not_there_a_lesson_and_a_platform_that_are_not_known_are
         export(courses["canvas"], "canvas", theirs, "05")
     with pytest.raises(ScommError, match="Allowed: canvas, moodle, blackboard"):
         export(courses["canvas"], "ilias", theirs)
+
+
+def test_a_file_that_is_no_list_of_marks_by_its_size_is_refused_unread(
+    courses: dict[str, Path], theirs: Path
+) -> None:
+    theirs.touch()
+    os.truncate(theirs, 50_000_001)
+    with pytest.raises(ScommError, match="larger than 50 MB"):
+        export(courses["canvas"], "canvas", theirs, "--write")
+
+
+def test_where_the_gradebook_has_several_lessons_one_must_be_named(tmp_path: Path, theirs: Path) -> None:
+    course = make_course(tmp_path / "course", {"adamsa": Made()})
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+        book.add_assignment("05-another")
+    theirs.write_bytes(files.CANVAS)
+    with pytest.raises(ScommError, match="has several lessons"):
+        export(course, "canvas", theirs)
+    assert "Filled: 1." in export(course, "canvas", theirs, LESSON)
 
 
 def test_every_option_is_in_the_docs() -> None:

@@ -86,6 +86,12 @@ def test_two_cells_in_a_row_that_swallow_interrupts_cost_themselves_alone(ran: C
     assert outcome.messages == {3: [{"answer": 1}]}
 
 
+def test_a_cell_that_takes_the_streams_away_costs_no_later_cell_its_own(ran: Callable[..., Ran]) -> None:
+    outcome = ran("import sys\nsys.stdout = sys.stderr = None", "print(3)", "x = 4", "x")
+    assert (outcome.ending, outcome.late) == ("done", set())
+    assert [shown(outcome, index).strip() for index in (1, 3)] == ["3", "4"]
+
+
 def test_a_kernel_that_ends_itself_leaves_what_came_before(ran: Callable[..., Ran]) -> None:
     outcome = ran("x = 1\nx", "import os\nos._exit(1)", "x")
     assert (outcome.ending, set(outcome.outputs)) == ("died", {0})

@@ -2,10 +2,11 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
+from scomm.charts.marks.board import Board, Card, Column
 from scomm.charts.marks.curves import Curve, Curves, Here, Measured
 from scomm.charts.marks.cut import Cut, Heap
 from scomm.charts.marks.dots import Dots, Swarm
-from scomm.charts.marks.drawn import Drawn, Handle
+from scomm.charts.marks.drawn import Drawn, Gap, Handle
 from scomm.charts.marks.film import Film, Frame
 from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
@@ -19,8 +20,10 @@ from scomm.charts.marks.lines import Band, Bracket, Dash, Event, Grip, Line, Lin
 from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks, Share
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
+from scomm.charts.marks.outcomes import Outcomes, Place, Study
 from scomm.charts.marks.people import Around, Group, People
 from scomm.charts.marks.prints import Pair, Print, Prints, Spot
+from scomm.charts.marks.quantiles import Estimated, Quantiles
 from scomm.charts.marks.ranges import Ranges, Reach
 from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.stages import Rate, Stage, Stages
@@ -35,8 +38,11 @@ __all__ = [
     "Area",
     "Around",
     "Band",
+    "Board",
     "Bracket",
+    "Card",
     "Changes",
+    "Column",
     "Curve",
     "Curves",
     "Cut",
@@ -45,6 +51,7 @@ __all__ = [
     "Dots",
     "Drawn",
     "Dress",
+    "Estimated",
     "Event",
     "Field",
     "Film",
@@ -52,6 +59,7 @@ __all__ = [
     "FrontPage",
     "FrontPages",
     "Gain",
+    "Gap",
     "Grip",
     "Ground",
     "Group",
@@ -77,13 +85,16 @@ __all__ = [
     "Measured",
     "Mention",
     "Multiples",
+    "Outcomes",
     "Pair",
     "Panel",
     "People",
+    "Place",
     "Point",
     "Portion",
     "Print",
     "Prints",
+    "Quantiles",
     "Ranges",
     "Rate",
     "Reach",
@@ -104,6 +115,7 @@ __all__ = [
     "Step",
     "Stretch",
     "Strip",
+    "Study",
     "Swarm",
     "Tally",
     "Tornado",

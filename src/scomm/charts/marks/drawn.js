@@ -6,6 +6,7 @@ import { path } from "./of_lines/courses.js";
 import { plot } from "./plot.js";
 
 const HINT = 800; // pixels of a picture that has room for a hint beside a handle
+const BESIDE = 190; // pixels to the next handle that leave room for it there; else it stands above
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
@@ -56,7 +57,9 @@ export const drawn = (el, fixed, tools) => {
         if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
         if (!i && !any()) {
           g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
-          if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", x: x + 18, y: y + 5, text: words.drag }));
+          const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
+          const place = next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
+          if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
         }
         fields.children[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
       } else if (set) {

@@ -23,6 +23,15 @@ class Handle:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """What was guessed and what is true, by the handles' labels, and in words where the two are farthest apart."""
+
+    guesses: dict[str, float]
+    truth: dict[str, float]
+    words: str
+
+
+@dataclass(frozen=True)
 class Drawn(Mark):
     """Lines, one of which a learner draws before it is shown.
 
@@ -87,6 +96,33 @@ class Drawn(Mark):
             "after": self.unit,
             "decimals": self.decimals,
         }
+
+    def gap(self, made: Any) -> Gap | None:
+        """How far a drawing lies from the line, in the words of the script; None where it is covered, or nothing of it was drawn.
+
+        `made` is what the script keeps: `{"about": ..., "guesses": {label: number}}`.
+        """
+        line = self.lines.lines[self.target]
+        if self.covered or not made or made.get("about") != self.about:
+            return None
+        values = {one.label: (line.values[one.at], line.said[one.at]) for one in self.handles}
+        guesses = {
+            label: float(guess)
+            for label, guess in made.get("guesses", {}).items()
+            if guess is not None and values.get(label, (None, ""))[0] is not None
+        }
+        if not guesses:
+            return None
+        truth = {label: float(values[label][0] or 0) for label in guesses}
+        label = max(guesses, key=lambda one: abs(guesses[one] - truth[one]))
+        met = round(guesses[label], self.decimals) == round(truth[label], self.decimals)
+        words = say(
+            "drawn.met" if met else "drawn.gap",
+            label=label,
+            guess=f"{guesses[label]:.{self.decimals}f}{self.unit}",
+            truth=values[label][1],
+        )
+        return Gap(guesses, truth, words)
 
     def _only_known(self, line: Line) -> Line:
         rest = len(line.values) - self.known

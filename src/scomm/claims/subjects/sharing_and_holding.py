@@ -30,7 +30,6 @@ def _program() -> Iterator[Claim]:
         "sc-removals-2012",
         "ICE removed {value} people through Secure Communities from October 2008 to March 2012.",
         phrase="about {value}",
-        for_lesson="07",
     )
 
 
@@ -42,7 +41,6 @@ def _detainers() -> Iterator[Claim]:
         "1,814,828",
         "ice",
         "ICE-NPR-15",
-        for_lesson="07",
     )
     yield computed(
         "detainers-blank",

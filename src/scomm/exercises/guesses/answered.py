@@ -8,21 +8,14 @@ from html import escape
 from msgspec import Struct
 
 from scomm.exercises.guesses.line import as_line
+from scomm.exercises.guesses.near import OUT_OF, in_words, is_part, within
 from scomm.exercises.kinds.number import counted
 from scomm.language.sentences import sentences_beside
 from scomm.tokens import BESIDE
 
 say = sentences_beside(__file__)
 
-POINTS, PART = 10, 0.25
-"""A guess is near the truth if it is no more than ten away out of a hundred or a thousand, or a quarter of a count."""
-
-OUT_OF = 1000
-"""The longest range that is a share of so many, and not a count."""
-
 SURE, UNSURE = 70, 50
-
-_WORDS = {5: "five", 10: "ten"}
 
 
 class Answered(Struct, frozen=True, kw_only=True):
@@ -47,9 +40,7 @@ class Answered(Struct, frozen=True, kw_only=True):
         >>> Answered(truth_name="x", guess=90, confidence=60, truth=(105.0,), range=(0, 3200)).within
         26.25
         """
-        if self.near is not None:
-            return self.near
-        return POINTS if self.range[1] <= OUT_OF else PART * max(self.shown)
+        return within(self.range, self.near, max(self.shown))
 
     @property
     def shown(self) -> tuple[float, ...]:
@@ -138,9 +129,8 @@ class Answered(Struct, frozen=True, kw_only=True):
         if not self.off:
             return say("near.exact" if len(self.shown) == 1 else "near.between", confidence=sure)
         if self.is_near:
-            part = self.near is None and self.range[1] > OUT_OF
-            within = say("quarter") if part else _WORDS.get(int(self.within), counted(self.within))
-            return say("near.within", within=within, confidence=sure)
+            reach = say("quarter") if is_part(self.range, self.near) else in_words(self.within)
+            return say("near.within", within=reach, confidence=sure)
         return say("near.low" if self.off < 0 else "near.high", off=counted(abs(self.off)), confidence=sure)
 
     def _calibrated(self) -> str:

@@ -48,6 +48,11 @@ def truth(name: str) -> Truth:
     return TRUTHS[name]
 
 
+def what_is_asked(name: str) -> str:
+    """What the truth of this name is of, as words within a sentence."""
+    return say(f"what.{name}")
+
+
 def _arrests_of_prints(out_of: int) -> Callable[[Load], Found]:
     def found(load: Load) -> Found:
         counted = load("program-counts").query("id == 'us-2011-03'")
@@ -76,9 +81,12 @@ def _convicted_of_removed(year: int) -> Callable[[Load], Found]:
     return found
 
 
-def _less_likely_to_call(load: Load) -> Found:
-    rows = load("trust-surveys").query("question == 'less-likely-to-call' and group == 'all'")
-    return (float(rows["percent"].item()),)
+def _less_likely_to_call(group: str) -> Callable[[Load], Found]:
+    def found(load: Load) -> Found:
+        rows = load("trust-surveys").query("question == 'less-likely-to-call'")
+        return (float(rows.loc[rows["group"] == group, "percent"].item()),)
+
+    return found
 
 
 def _declined(load: Load) -> Found:
@@ -113,7 +121,8 @@ TRUTHS: Mapping[str, Truth] = {
     "people-connected-in-2010": Truth(_people_connected),
     "convicted-of-removed-2014": Truth(_convicted_of_removed(2014)),
     "convicted-of-removed-2023": Truth(_convicted_of_removed(2023), asked="guess-convicted"),
-    "less-likely-to-call": Truth(_less_likely_to_call, asked="guess-call"),
+    "less-likely-to-call": Truth(_less_likely_to_call("all"), asked="guess-call"),
+    "less-likely-to-call-born-here": Truth(_less_likely_to_call("us-born")),
     "declined-of-detainers-2014": Truth(_declined, asked="guess-declined"),
     "declined-of-all-detainers-2014": Truth(_declined_of_all),
     "missed-of-ten-thousand": Truth(_missed_by_the_middle_product, (0, 10_000)),

@@ -8,6 +8,7 @@ from textwrap import dedent
 from typing import Any
 
 from scomm.exercises.deal import Deal
+from scomm.exercises.key.asked_then import asked_in, remarks_in
 from scomm.exercises.key.judge import Key, judge, key_for, packed_probes
 from scomm.exercises.solved import Solved
 from scomm.exercises.spec import Exercise, Lesson, Level, Load, Question
@@ -23,6 +24,7 @@ class LessonInFull:
     load: Load
     _keys: dict[tuple[Any, ...], Key] = field(default_factory=dict, repr=False, compare=False)
     _probes: dict[str, list[list[Any]]] = field(default_factory=dict, repr=False, compare=False)
+    _earlier: dict[Any, LessonInFull] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -62,6 +64,19 @@ class LessonInFull:
     def exercise(self, id: str) -> Exercise:
         """The exercise with this id; a `ScommError` that lists the others if there is none."""
         return self.lesson.exercise(id)
+
+    def asked_in(self, version: str) -> LessonInFull:
+        """The same lesson as a notebook of an earlier version asks it; itself where that asks the same."""
+        then = asked_in(self.lesson, version)
+        if then is self.lesson:
+            return self
+        remarks = remarks_in(then.exercises)  # of versions there may be as many as notebooks
+        if remarks not in self._earlier:
+            self._earlier[remarks] = self._with(then)
+        return self._earlier[remarks]
+
+    def _with(self, lesson: Lesson) -> LessonInFull:
+        return LessonInFull(lesson, self.load, {}, self._probes)
 
     def take(self, question: Question, value: object) -> Plain:
         """A learner's value as plain data; a function is called on all inputs."""

@@ -171,10 +171,8 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
         return verdict_on(exercise, "right", told, score=exercise.points)
     for mistake, wrong in key.each_mistake():
         if kind.same(value, wrong, tolerance_of(mistake, exercise)):
-            score = round(exercise.points * mistake.score, 4)
-            state = "partly" if score else "not-yet"
-            reply = mistake.reply if score else _with_rivals(exercise, mistake, value, key)
-            return verdict_on(exercise, state, reply, score=score, mistake=mistake.name)
+            reply = mistake.reply if mistake.score else _with_rivals(exercise, mistake, value, key)
+            return _worth(exercise, reply, mistake.score, mistake.name)
     if beside := _beside(exercise, value, key):
         return verdict_on(exercise, "not-yet", reply_to(beside, kind.name), mistake=beside[0].name)
     for right in key.right:
@@ -210,11 +208,15 @@ def _with_rivals(exercise: Exercise, first: Mistake, value: Any, key: Key) -> st
 
 def _explained(exercise: Exercise, found: Explained) -> Verdict:
     """The verdict on an answer of which a part is known."""
-    score = round(exercise.points * found.share, 4)
-    verdict = verdict_on(
-        exercise, "partly" if score else "not-yet", found.reply, score=score, mistake=found.mistake
-    )
-    return replace(verdict, example=found.example)
+    return replace(_worth(exercise, found.reply, found.share, found.mistake), example=found.example)
+
+
+def _worth(exercise: Exercise, reply: str, share: float, mistake: str | None) -> Verdict:
+    """The verdict on an answer that earns a share of the points; what costs nothing is a remark on a right answer."""
+    if share == 1:
+        return verdict_on(exercise, "right", reply, score=exercise.points)
+    score = round(exercise.points * share, 4)
+    return verdict_on(exercise, "partly" if score else "not-yet", reply, score=score, mistake=mistake)
 
 
 def _unknown(exercise: Exercise, deal: Deal) -> str:

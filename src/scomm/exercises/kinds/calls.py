@@ -45,13 +45,13 @@ def unpack(packed: Sequence[Any]) -> list[Any]:
     return [_unpack_one(value) for value in packed]
 
 
-def call(function: FunctionType, packed: Sequence[Any]) -> Called:
-    """What a function gives back for packed arguments; an error is a result, what it prints or warns is kept out.
+def call(function: FunctionType, given: Sequence[Any]) -> Called:
+    """What a function gives back for arguments; an error is a result, what it prints or warns is kept out.
 
-    A function that changes what it was given, or prints and gives nothing back, has its own rule as a result.
+    It gets copies. A function that changes what it was given, or prints and gives nothing back, has its own rule as a result.
     """
     quiet = io.StringIO()
-    arguments = unpack(packed)
+    arguments = [_copied(value) for value in given]
     try:
         with (
             warnings.catch_warnings(record=True),
@@ -60,7 +60,7 @@ def call(function: FunctionType, packed: Sequence[Any]) -> Called:
         ):
             warnings.simplefilter("ignore")
             called = _result(function(*arguments))
-            if not all(map(_is_as_before, arguments, unpack(packed))):
+            if not all(map(_is_as_before, arguments, given)):
                 return _told("other", "result-changes-input"), ()
     except KeyboardInterrupt:  # the learner's own way out of a loop without end
         raise
@@ -70,6 +70,26 @@ def call(function: FunctionType, packed: Sequence[Any]) -> Called:
     if called[0]["type"] == "blank" and quiet.getvalue().strip():
         return _told("other", "result-printed"), ()
     return called
+
+
+def unpacked(probes: Sequence[Sequence[Any]]) -> list[list[Any]]:
+    """The arguments of several calls; a table that is in many of them is unpacked once."""
+    tables: list[tuple[Any, pd.DataFrame]] = []
+
+    def one(value: Any) -> Any:
+        if not _is_table(value):
+            return _unpack_one(value)
+        known = next((table for packed, table in tables if packed == value), None)
+        if known is None:
+            known = _unpack_one(value)
+            tables.append((value, known))
+        return known
+
+    return [[one(value) for value in packed] for packed in probes]
+
+
+def _copied(value: Any) -> Any:
+    return value.copy() if isinstance(value, pd.DataFrame) else copy.deepcopy(value)
 
 
 def _is_as_before(value: Any, before: Any) -> bool:
@@ -138,8 +158,12 @@ def _pack_one(value: Any) -> Any:
     return value
 
 
+def _is_table(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() == {"frame", "dtypes"}
+
+
 def _unpack_one(value: Any) -> Any:
-    if isinstance(value, dict) and value.keys() == {"frame", "dtypes"}:
+    if _is_table(value):
         frame = pd.DataFrame(value["frame"]["rows"], columns=value["frame"]["columns"])
         return frame.astype(value["dtypes"])
     return copy.deepcopy(value)

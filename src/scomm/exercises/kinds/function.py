@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from scomm.exercises.kinds.calls import call, takes
+from scomm.exercises.kinds.calls import call, takes, unpacked
 from scomm.exercises.kinds.function_aspects import explanation
 from scomm.exercises.kinds.function_results import as_words, same_result
 from scomm.exercises.kinds.kind import Explained, Fault, Kind, Probes
@@ -117,7 +117,7 @@ class FunctionKind(Kind):
         strange = next((probe for probe in probes if not takes(value, len(probe))), None)
         if strange is not None:
             return refused("function-parameters", count=value.__code__.co_argcount, wanted=len(strange))
-        called = [call(value, probe) for probe in probes]
+        called = [call(value, arguments) for arguments in unpacked(probes)]
         results = [result for result, _ in called]
         if all(result["type"] == "blank" for result in results):
             return UNFINISHED

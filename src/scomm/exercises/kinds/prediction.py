@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from msgspec import Meta
 
+from scomm.exercises.guesses.near import said_before
 from scomm.exercises.kinds.kind import Fault, Kind, Outcome
 from scomm.exercises.kinds.number import (
     NUMBER_RULES,
@@ -157,8 +158,10 @@ class PredictionKind(Kind):
         if fault is not None:
             return Outcome("not-yet", 0, fault.reply, fault.name)
         guess, confidence = value
-        words = {"guess": counted(guess), "confidence": f"{confidence:g}"}
-        high = (question.properties.range or (0, 0))[1]
+        span = question.properties.range or (0, 100)
+        near = said_before(span, question.near)
+        words = {"guess": counted(guess), "confidence": f"{confidence:g}", "near": near}
+        high = span[1]
         small = high == 100 and 0 < guess < 1
         return Outcome("recorded", 1, say("prediction.kept-small" if small else "prediction.kept", **words))
 

@@ -161,6 +161,12 @@ class NotebookAtWork:
         solved = tuple(id for id, entry in self.passport.entries.items() if entry.state == "right")
         return {**vars(self.deal), **guesses_shown(self.lesson.exercises, self.passport), "solved": solved}
 
+    def keep_drawing(self, about: str, guesses: dict[str, float], truth: dict[str, float], gap: str) -> None:
+        """Keep a line that was drawn before the true one was shown, as a prediction; the first one stands."""
+        passport = self.passport.with_drawing(about, guesses, truth, gap)
+        if passport is not self.passport:
+            self.save(passport)
+
     @property
     def neighbours(self) -> Path | None:
         """The folder of the lesson, beside which other lessons lie; None where nothing is kept."""

@@ -47,6 +47,15 @@ class Prediction(Struct, frozen=True):
     truth: tuple[Number, ...] = ()
 
 
+class Drawing(Struct, frozen=True):
+    """A line that was drawn before the true one was shown: what was guessed at each place, what was true there, and the gap in words."""
+
+    guesses: dict[str, Number]
+    truth: dict[str, Number]
+    gap: str
+    at: str
+
+
 class Passport(Struct, frozen=True):
     """All that is remembered of one learner in one lesson."""
 
@@ -56,6 +65,8 @@ class Passport(Struct, frozen=True):
     entries: dict[str, Entry] = {}
     predictions: dict[str, Prediction] = {}
     hints: dict[str, int] = {}
+    drawings: dict[str, Drawing] = {}
+    """By the explorer and what was drawn in it, such as "reported-against-real: 20 40"."""
 
     def with_check(self, exercise: str, given: Plain, verdict: Verdict, source: str = "") -> Passport:
         """The passport after one more check; an untouched answer changes nothing.
@@ -119,6 +130,14 @@ class Passport(Struct, frozen=True):
             return self
         answered = replace(before, truth=truth, seen=before.seen or _now())
         return replace(self, predictions={**self.predictions, exercise: answered})
+
+    def with_drawing(
+        self, about: str, guesses: dict[str, float], truth: dict[str, float], gap: str
+    ) -> Passport:
+        """The passport with a line that was drawn before the true one was shown; a later drawing of the same changes nothing."""
+        if about in self.drawings:
+            return self
+        return replace(self, drawings={**self.drawings, about: Drawing(guesses, truth, gap, _now())})
 
     def with_hint(self, exercise: str) -> Passport:
         """The passport with one more hint taken."""

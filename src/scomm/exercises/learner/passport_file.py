@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import asdict
 
-from scomm.exercises.learner.passport import Entry, Number, Passport, Prediction
+from scomm.exercises.learner.passport import Drawing, Entry, Number, Passport, Prediction
 from scomm.exercises.older import kept_answer
 from scomm.language.sentences import sentences_beside
 from scomm.wholefile import write_whole
@@ -63,6 +63,7 @@ class PassportFile(Struct):
     exercises: dict[str, EntryInFile]
     predictions: dict[str, Prediction]
     hints: dict[str, Count] = {}
+    drawings: dict[str, Drawing] = {}
 
     def numbers(self) -> Iterator[float]:
         """The scores, points and guesses in it."""
@@ -70,6 +71,8 @@ class PassportFile(Struct):
             yield from (entry.score, entry.points)
         for prediction in self.predictions.values():
             yield from (prediction.guess, prediction.confidence, *prediction.truth)
+        for drawing in self.drawings.values():
+            yield from (*drawing.guesses.values(), *drawing.truth.values())
 
 
 class Damaged(Exception):
@@ -87,6 +90,8 @@ def to_json(passport: Passport) -> str:
         "predictions": {name: _guess_as_json(one) for name, one in passport.predictions.items()},
         "hints": passport.hints,
     }
+    if passport.drawings:
+        data["drawings"] = {name: asdict(one) for name, one in passport.drawings.items()}
     text = json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"
     # rows and pairs on one line each; a line break never stands inside a JSON text
     return _FLAT_LIST.sub(lambda found: f"[{_LINE_BREAK.sub(' ', found[1])}]", text)
@@ -133,6 +138,7 @@ def from_json(text: str) -> Passport:
             {name: entry.read() for name, entry in found.exercises.items()},
             found.predictions,
             found.hints,
+            found.drawings,
         )
         to_json(passport).encode()  # what can be read must be fit to be written again
     except (TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:

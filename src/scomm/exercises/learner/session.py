@@ -133,6 +133,12 @@ def marks() -> dict[str, Any]:
     return {} if _open is None or being_graded() else _open.marks()
 
 
+def keep_drawing(about: str, guesses: dict[str, float], truth: dict[str, float], gap: str) -> None:
+    """Keep a line that was drawn before the true one was shown; nothing where nobody works in a lesson."""
+    if isinstance(_open, NotebookAtWork):
+        _open.keep_drawing(about, guesses, truth, gap)
+
+
 def as_the_cells_ended(id: str, given: Plain) -> Plain:
     """An answer as the open notebook's cells leave it, for grading; as it is where no lesson is open."""
     return _open.as_the_cells_ended(id, given) if _open is not None else given

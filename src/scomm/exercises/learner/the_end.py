@@ -155,6 +155,11 @@ def _next_lesson(id: str, folder: Path | None) -> tuple[str, str] | None:
     return say("end.lesson", number=following.get("number"), title=title), f"../{notebook}"
 
 
+def lessons_in(path: Path) -> list[str]:
+    """The ids of the lessons in a course map, in order; none if it is missing or damaged."""
+    return [one["id"] for one in _course(path) if isinstance(one.get("id"), str)]
+
+
 def _course(path: Path) -> Sequence[dict[str, Any]]:
     """The lessons in a course map; none if it is missing or damaged."""
     try:

@@ -285,9 +285,13 @@ def _by_name(mistakes: Mapping[str, Any], take: Callable[[Any], Any] = computed)
     for name, given in mistakes.items():
         wrong = given if isinstance(given, Wrong) else Wrong(given)
         if isinstance(wrong.value, Slip | InCode):
-            one = NamedMistake(name, constant(None), wrong.score, wrong.tolerance, wrong.value)
+            one = NamedMistake(
+                name, constant(None), wrong.score, wrong.tolerance, wrong.value, since=wrong.since
+            )
         else:
             typed = not callable(wrong.value)
-            one = NamedMistake(name, take(wrong.value), wrong.score, wrong.tolerance, typed=typed)
+            one = NamedMistake(
+                name, take(wrong.value), wrong.score, wrong.tolerance, typed=typed, since=wrong.since
+            )
         found.append(one)
     return tuple(found)

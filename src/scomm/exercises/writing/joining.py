@@ -148,7 +148,7 @@ def _mistakes(
             value = left_in(variable_of(logic.id), f"{starter}\n{code}", blocks.given)
         elif one.typed and not kind_of(logic.kind).called:
             code = f"{variable_of(logic.id)} = {one.value(None, None)!r}"  # type: ignore[arg-type]
-        found.append(Mistake(one.name, value, replies[one.name], one.score, one.tolerance, code))
+        found.append(Mistake(one.name, value, replies[one.name], one.score, one.tolerance, code, one.since))
     return tuple(found)
 
 

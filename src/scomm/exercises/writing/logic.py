@@ -19,20 +19,24 @@ Change = tuple[str, str] | Callable[..., Any]
 
 
 class Wrong(Struct, frozen=True):
-    """A wrong answer that earns a `score` (a share of the points), or is told from others by its own `tolerance`."""
+    """A wrong answer that earns a `score` (a share of the points), or is told from others by its own `tolerance`.
+
+    `since` is the lesson's version that first asked for what it misses.
+    """
 
     value: Any
     score: float = 0.0
     tolerance: float | None = None
+    since: str = ""
 
 
-def half(value: Any, tolerance: float | None = None) -> Wrong:
+def half(value: Any, tolerance: float | None = None, since: str = "") -> Wrong:
     """A wrong answer that earns half of the points.
 
     >>> half("blanks-end-it").score
     0.5
     """
-    return Wrong(value, 0.5, tolerance)
+    return Wrong(value, 0.5, tolerance, since)
 
 
 class Slip(Struct, frozen=True):
@@ -79,6 +83,7 @@ class NamedMistake(Struct, frozen=True):
     tolerance: float | None = None
     code: Slip | InCode | None = None
     typed: bool = False
+    since: str = ""
 
 
 class Defaults(Struct, frozen=True):

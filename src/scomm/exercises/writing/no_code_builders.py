@@ -146,5 +146,7 @@ def _by_answer(wrong: Iterable[tuple[Any, str | Wrong]]) -> tuple[NamedMistake, 
     found = []
     for answer, given in wrong:
         named = given if isinstance(given, Wrong) else Wrong(given)
-        found.append(NamedMistake(named.value, constant(answer), named.score, named.tolerance))
+        found.append(
+            NamedMistake(named.value, constant(answer), named.score, named.tolerance, since=named.since)
+        )
     return tuple(found)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import anywidget
 import traitlets
 
+from scomm.charts.marks import Drawn
 from scomm.explorers.frame.page import view_as_page
 from scomm.explorers.frame.scripts import script
 from scomm.explorers.frame.seen import fixed, kinds_of, places, seen, state_at
@@ -16,6 +18,10 @@ from scomm.explorers.frame.text import view_as_text
 
 STILL = "application/vnd.scomm.explorer+json"
 """What a notebook keeps of an explorer, so that it is still a picture when its Python is gone."""
+
+
+Keep = Callable[[str, dict[str, float], dict[str, float], str], None]
+"""What keeps a drawn line: what it is about, the guesses and the truth by their places, and the gap in words."""
 
 
 class Widget(anywidget.AnyWidget):
@@ -51,6 +57,7 @@ class Live:
             chosen=places(explorer, self.chosen),
             seen=seen(explorer, self.chosen, self.view),
         )
+        self.keep: Keep | None = None
         self.widget.observe(self._moved, names="chosen")
 
     def choose(self, **values: Value) -> None:
@@ -87,10 +94,18 @@ class Live:
         if moved:
             self._choose(after)
 
+    def _keep_drawing(self) -> None:
+        """Hand on what was drawn, once the cover is lifted from the line that it is about."""
+        made = self.made.get(Drawn.kind)
+        for mark in self.view.chart.marks:
+            if self.keep and isinstance(mark, Drawn) and (gap := mark.gap(made)):
+                self.keep(f"{self.explorer.id}: {mark.about}", gap.guesses, gap.truth, gap.words)
+
     def _choose(self, chosen: Checked) -> None:
         self.chosen = chosen
         if not self.explorer.reason(chosen):
             self.view, self.shown = self.explorer.drawn(chosen, self.marks), chosen
+            self._keep_drawing()
         with self.widget.hold_sync():
             self.widget.chosen = places(self.explorer, chosen)
             self.widget.seen = seen(self.explorer, chosen, self.view)

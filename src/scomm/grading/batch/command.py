@@ -71,10 +71,14 @@ def grade_all(
         if way is Grading.all and asked.executor is None and asked.fence is None and found:
             console.print(found[0].course.settings.proof(asked.unsafe).told, highlight=False, markup=False)
         told = [_with_bar(batch, console, way) for batch in found]
+        late = {batch.lesson.id: batch.finishing.book.late_anew() for batch in found}
         odd = [list(_odd(batch.course, batch.lesson.id)) for batch in found]
     for one, strange in zip(told, odd, strict=True):
         for line in (*strange, *ending(one)):
             console.print(line, highlight=False, markup=False, soft_wrap=True)
+    for lesson, n in late.items():
+        if n:
+            console.print(say("late", lesson=lesson, n=n), highlight=False, markup=False, soft_wrap=True)
     if not any(one.total for one in told):
         console.print(say("command.nobody"), highlight=False, markup=False)
     return any(one.graded or one.as_before for one in told)

@@ -80,6 +80,13 @@ def open_course(folder: Path) -> Course:
     return Course(Path(directory.root), config, directory, settings, shelf)
 
 
+def gradebook_of(folder: Path) -> Gradebook:
+    """The gradebook of a course's folder, wherever its settings say that it is; a `ScommError` if there is none."""
+    if (folder / f"{SETTINGS}.py").is_file():
+        return open_course(folder).gradebook()
+    return open_gradebook(folder)
+
+
 def _settings(folder: Path) -> Config:
     """nbgrader's settings, as its own commands find them: the machine's, the user's, and the course's above them."""
     config = Config()

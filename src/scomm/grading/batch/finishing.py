@@ -15,6 +15,7 @@ from nbgrader.utils import parse_utc
 
 from scomm.exercises.key.in_full import LessonInFull
 from scomm.grading import judged
+from scomm.grading.attempts import earlier_of, points_of, standing
 from scomm.grading.batch.alone import HALF_WAY
 from scomm.grading.batch.course import Course
 from scomm.grading.batch.gradebook_writing import LessonBook, Marks, retried
@@ -39,8 +40,11 @@ class Finishing:
     lesson: LessonInFull
     book: LessonBook
 
-    def graded(self, submission: Submission, ran: Ran) -> Entry:
-        """Judge a run and write all that comes of it; the entry that the journal has now."""
+    def graded(self, submission: Submission, ran: Ran, before: Sequence[Entry] = ()) -> Entry:
+        """Judge a run and write all that comes of it; the entry that the journal has now.
+
+        `before` are the learner's earlier entries: where the best attempt counts and an earlier one is better, its marks stay.
+        """
         id, learner = self.lesson.id, submission.learner
         notebook, judgement = judge_ran(submission.prepared, ran, self.lesson, self.course.shelf.prose(id))
         if submission.missed:
@@ -55,10 +59,16 @@ class Finishing:
             finished.mkdir()
             put_beside(self.course, id, submission.folder, finished)
             write_notebook(notebook, finished / f"{id}.ipynb")
+            entry = replace(judged.graded(learner, submission.digest, judgement), fence=ran.fence)
+            earlier = (
+                earlier_of(before, submission.digest) if self.course.settings.attempts == "best" else None
+            )
+            if earlier and earlier_counts(self.book, earlier, final, entry, finished):
+                judged.write(self.course.root, id, entry, standing(earlier, entry))
+                return entry
             self.book.write(learner, handed_in_at(finished), Marks.of(notebook))
             put_in_place(finished, final)  # an earlier result stands until this one is whole
         self.course.set_rights(learner, id)
-        entry = replace(judged.graded(learner, submission.digest, judgement), fence=ran.fence)
         judged.write(self.course.root, id, entry)
         return entry
 
@@ -75,6 +85,15 @@ class Finishing:
             retried(book, lambda: note_submission(book, id, learner))
         judged.write(self.course.root, id, entry)
         return entry
+
+
+def earlier_counts(book: LessonBook, earlier: Entry, there: Path, newer: Entry, here: Path) -> bool:
+    """Whether an earlier attempt, whose graded notebook lies in the folder `there`, has more points than a newer one, whose time
+    of handing in lies in `here`. What lateness costs is counted; of two that are worth the same the newer one counts."""
+    if not (there / f"{book.lesson}.ipynb").is_file():
+        return False
+    before = book.left(earlier.learner, points_of(earlier), handed_in_at(there))
+    return before > book.left(newer.learner, points_of(newer), handed_in_at(here))
 
 
 def write_notebook(notebook: NotebookNode, path: Path) -> None:

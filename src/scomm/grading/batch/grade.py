@@ -199,7 +199,7 @@ class Grading:
 
     def _finish(self, submission: Submission, ran: Ran) -> None:
         try:
-            self.finishing.graded(submission, ran)
+            self.finishing.graded(submission, ran, self.journal.get(submission.learner, ()))
         except Exception as error:
             self._not_graded(submission.learner, submission.digest, error)
             return

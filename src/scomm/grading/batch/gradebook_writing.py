@@ -15,6 +15,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import (
+    Assignment,
     BaseCell,
     Comment,
     Grade,
@@ -130,6 +131,44 @@ class LessonBook:
     def comments(self, notebook: Any) -> dict[str, Any]:
         """The comments of a submitted notebook by cell."""
         return self._by_name(notebook, Comment, self.notebooks[self.lesson].commented)
+
+    def left(self, learner: str, points: float, at: datetime | None) -> float:
+        """What is left of so many points for a submission of that time, when lateness has cost what it costs."""
+        due = self._due(learner)
+        if at is None or due is None or at <= due:
+            return points
+        penalty = self.late.late_submission_penalty(learner, points, (at - due).total_seconds())
+        return points - min(max(0, penalty or 0), points)
+
+    def late_anew(self) -> int:
+        """Work out what lateness costs for every submission, as the due date, extensions and settings are now; how many changed."""
+        changed = 0
+
+        def step() -> None:
+            nonlocal changed
+            changed = 0
+            for submission in self.gradebook.db.query(SubmittedAssignment).filter_by(
+                assignment_id=self.assignment
+            ):
+                notebook = self.notebook(submission)
+                before = notebook.late_submission_penalty or 0
+                self.set_penalty(submission.student_id, submission, notebook)
+                changed += before != (notebook.late_submission_penalty or 0)
+
+        retried(self.gradebook, step)
+        return changed
+
+    def _due(self, learner: str) -> datetime | None:
+        """When a learner has to hand in, extension counted; None where there is no such time."""
+        db = self.gradebook.db
+        found = (
+            db.query(SubmittedAssignment)
+            .filter_by(assignment_id=self.assignment, student_id=learner)
+            .one_or_none()
+        )
+        due: datetime | None = found.duedate if found else db.get(Assignment, self.assignment).duedate
+        db.rollback()
+        return due
 
     def set_penalty(self, learner: str, submission: Any, notebook: Any) -> None:
         """What lateness costs, as the course's plugin says; no more than was earned."""

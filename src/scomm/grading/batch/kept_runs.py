@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,7 +32,7 @@ class Kept(Struct):
     """One run: whose, of what, how, what it was asked, and what came of it.
 
     `asked` has for each exercise a digest of what was asked; `seconds` what its cells took. `answers` and `outputs` hold what came
-    out, packed.
+    out, packed. `asked_in` is the lesson's version of which the notebook said that it is.
     """
 
     learner: str
@@ -51,6 +51,7 @@ class Kept(Struct):
     outputs: str
     kit: str = KIT
     at: str = ""
+    asked_in: str = ""
 
     @classmethod
     def of(cls, submission: Submission, ran: Ran, version: str, engine: Engine) -> Kept:
@@ -72,6 +73,7 @@ class Kept(Struct):
             answers=_packed(replace(ran, outputs={}).to_bytes()),
             outputs=_packed(msgspec.json.encode(ran.outputs)),
             at=datetime.now(UTC).isoformat(timespec="seconds"),
+            asked_in=prepared.version,
         )
 
     def ran(self, *, outputs: bool = True) -> Ran:
@@ -116,9 +118,14 @@ class KeptRuns:
         line = summed(data)
         self._places[kept.learner, kept.job] = (add_line(self.path, line), len(line))
 
-    def last(self) -> dict[str, Kept]:
-        """Each learner's last run."""
-        return {kept.learner: kept for kept, _ in self._whole_lines()}
+    def last(self, counts: Mapping[str, str] | None = None) -> dict[str, Kept]:
+        """Each learner's last run; of those in `counts` that of the attempt with this digest."""
+        counts = counts or {}
+        return {
+            kept.learner: kept
+            for kept, _ in self._whole_lines()
+            if counts.get(kept.learner, kept.digest) == kept.digest
+        }
 
     def _whole_lines(self) -> Iterator[tuple[Kept, tuple[int, int]]]:
         if not self.path.is_file():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -22,8 +23,12 @@ from scomm.grading.batch.regrading import Regrading
 from scomm.grading.batch.rejudging import Proposal, Rejudging, total
 from scomm.grading.batch_words import without_noise
 from scomm.grading.gradebook_release import released_cells
+from scomm.grading.report.command import FOLDER as REPORTS
+from scomm.grading.report.regraded import Regraded, page_path, render
 from scomm.grading.states import VERDICTS
+from scomm.language import day
 from scomm.language.sentences import sentences_beside
+from scomm.wholefile import write_whole
 
 say = sentences_beside(__file__)
 
@@ -35,8 +40,9 @@ def propose(course: Course, gradebook: Gradebook, lesson: str) -> Proposal:
     in_full = lesson_in_full(course, lesson)
     rejudging = Rejudging(in_full, released_cells(gradebook, lesson, lesson))
     today = rejudging.asked_today()
-    kept, told = KeptRuns(course.root, lesson).last(), Proposal(lesson)
-    for learner, entries in sorted(judged.read(course.root, lesson).items()):
+    journal, told = judged.read(course.root, lesson), Proposal(lesson)
+    kept = KeptRuns(course.root, lesson).last({name: entries[-1].digest for name, entries in journal.items()})
+    for learner, entries in sorted(journal.items()):
         before, run = entries[-1], kept.get(learner)
         page = course.graded(learner, lesson) / f"{lesson}.ipynb"
         if before.state != "graded" or not page.is_file():
@@ -58,12 +64,16 @@ def regrade_all(lessons: Sequence[str], folder: Path, console: Console, ask: Ask
             told = propose(course, gradebook, lesson)
             if told.to_write:
                 console.print(_table(told))
+                page = _page(course, told)
+                console.print(say("regrade.page", path=_shown(page, course)), highlight=False, markup=False)
             for line in _lines(told):
                 console.print(line, highlight=False, markup=False, soft_wrap=True)
             if told.to_write and ask(say("regrade.ask", n=len(told.to_write))):
                 path = _regrading(course, gradebook, lesson).write(told.to_write)
-                kept = path.relative_to(course.root)
-                console.print(say("regrade.written", path=str(kept)), highlight=False, markup=False)
+                _page(course, told, written=True)
+                console.print(
+                    say("regrade.written", path=_shown(path, course)), highlight=False, markup=False
+                )
 
 
 def undo_all(lessons: Sequence[str], folder: Path, console: Console, ask: Ask) -> None:
@@ -78,12 +88,26 @@ def undo_all(lessons: Sequence[str], folder: Path, console: Console, ask: Ask) -
             undone = True
             if ask(say("undo.ask", lesson=lesson, number=int(path.stem))):
                 told = regrading.undo(path)
+                page_path(course.root, lesson, REPORTS).unlink(missing_ok=True)  # it says what is no more
                 console.print(say("undo.back", lesson=lesson, n=len(told.back)), highlight=False)
                 if told.since:
                     line = say("undo.since", learners=told.since)
                     console.print(line, highlight=False, markup=False, soft_wrap=True)
     if not undone:
         raise ScommError(say("undo.none"), do=say("undo.none-do"))
+
+
+def _page(course: Course, told: Proposal, *, written: bool = False) -> Path:
+    """Write the page that says who changes and why, for the instructor's eyes; its path."""
+    page = Regraded.of(told, lesson_in_full(course, told.lesson).exercises)
+    path = page_path(course.root, told.lesson, REPORTS)
+    path.parent.mkdir(exist_ok=True)
+    html = render(page, day(str(date.today())), written=written)
+    return write_whole(path, html.encode("utf-8", "replace"), mode=0o600)
+
+
+def _shown(path: Path, course: Course) -> str:
+    return path.relative_to(course.root).as_posix()
 
 
 def _regrading(course: Course, gradebook: Gradebook, lesson: str) -> Regrading:

@@ -24,7 +24,7 @@ say = sentences_beside(__file__)
 
 @dataclass(frozen=True)
 class Change:
-    """One exercise of one learner: points and state before and now."""
+    """One exercise of one learner: points, state, named mistake and reply (as HTML of the kit's) before and now, and the answer."""
 
     learner: str
     exercise: str
@@ -32,6 +32,11 @@ class Change:
     now: float
     state_before: str
     state_now: str
+    mistake_before: str = ""
+    mistake_now: str = ""
+    reply_before: str = ""
+    reply_now: str = ""
+    answer: Any = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ class Rejudging:
         whole = msgspec.json.decode(page.read_bytes())
         notebook = self._bare(whole["cells"])
         ran = kept.ran(outputs=False)
-        judging = Judging(self.lesson.id, self.lesson, kept.found_code(), ran, kept.ran_with())
+        judging = Judging(self.lesson.id, self.lesson, kept.found_code(), ran, kept.ran_with(), kept.asked_in)
         judgement = write_verdicts(notebook, judging)
         judgement.notes[:0] = kept.told
         facts = {**whole["metadata"].get("scomm", {}), "version": judgement.version}
@@ -96,14 +101,20 @@ class Rejudging:
         if kept.missed:
             judgement.notes.append(say("note.files-left-out", files=kept.missed))
         cells = {index: cell for index, cell in enumerate(notebook.cells) if "scomm" in cell.metadata}
-        now = replace(judged.graded(kept.learner, kept.digest, judgement), fence=kept.fence)
+        replies = {
+            cell.metadata.scomm.exercise: (_reply(whole["cells"][index]), _reply(cell))
+            for index, cell in cells.items()
+            if cell.metadata.scomm.get("graded")
+        }
+        entry = judged.graded(kept.learner, kept.digest, judgement)
+        now = replace(entry, fence=kept.fence, latest=before.latest)
         return Rejudged(
             kept.learner,
             before,
             now,
             cells,
             facts,
-            tuple(_changes(before, now)),
+            tuple(_changes(before, now, replies)),
             any(_reply(whole["cells"][index]) != _reply(cell) for index, cell in cells.items()),
         )
 
@@ -123,14 +134,23 @@ class Rejudging:
         return bare
 
 
-def _changes(before: Entry, now: Entry) -> list[Change]:
+def _changes(before: Entry, now: Entry, replies: Mapping[str, tuple[str, str]]) -> list[Change]:
     found = []
     for id, new in now.verdicts.items():
         old = before.verdicts.get(id, {})
         if any(old.get(name) != new[name] for name in ("score", "points", "state", "mistake")):
             found.append(
                 Change(
-                    now.learner, id, old.get("score", 0.0), new["score"], old.get("state", ""), new["state"]
+                    now.learner,
+                    id,
+                    old.get("score", 0.0),
+                    new["score"],
+                    old.get("state", ""),
+                    new["state"],
+                    str(old.get("mistake") or ""),
+                    str(new["mistake"] or ""),
+                    *replies.get(id, ("", "")),
+                    new["answer"],
                 )
             )
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from scomm.exercises.deal import Deal
 from scomm.exercises.key.in_full import LessonInFull
-from scomm.exercises.spec import Question
+from scomm.exercises.spec import Lesson, Question
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
 
@@ -35,6 +35,9 @@ class Remembering(LessonInFull):
         if at not in self._verdicts:
             self._verdicts[at] = super().reply(question, given, deal)
         return self._verdicts[at]
+
+    def _with(self, lesson: Lesson) -> Remembering:
+        return Remembering(lesson, self.load, {}, self._probes)
 
 
 def remembering(lesson: LessonInFull) -> Remembering:

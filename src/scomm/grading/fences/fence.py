@@ -113,12 +113,16 @@ class Fence:
                 f"The fork server runs on Linux alone, and this is {sys.platform}.",
                 do="Grade on Linux, or let each submission have an ordinary kernel.",
             )
-        from scomm.grading.fences import kernel, means, seccomp
+        from scomm.grading.fences import kernel, layers, means, seccomp
 
         kernel.adopt_orphans()  # what a keeper leaves that something killed
-        means.of_this_process()
-        if self.name != "none":
-            seccomp.available()  # finding the library takes a while, and starts programs
+        found = means.of_this_process()
+        if self.name != "none" and seccomp.available():
+            parted = bool(found.namespaces & kernel.NEW_PIDS)
+            gaps = layers.gaps_of(layers.Standing(found.other_user, parted, 0))
+            # each submission is a fork, and finds made what takes a while; what fails here it meets again, and tells
+            with contextlib.suppress(OSError):
+                seccomp.program_for(self.off, gaps)
 
     def begin(
         self,

@@ -60,10 +60,10 @@ def enter(place: Place, standing: Standing) -> None:
         kernel.drop_capabilities()
     kernel.no_new_privileges()
     kernel.dumpable("processes-untouched" in place.off)
-    gaps = _gaps(standing)
+    gaps = gaps_of(standing)
     if landlock.version() or place.scratch is None:
         landlock.restrict(rules(place))
-    seccomp.filter_for(place.off, gaps, place.serves).load()
+    seccomp.program_for(place.off, gaps, place.serves).load()
 
 
 def _be_at_home(folder: Path) -> None:
@@ -73,7 +73,7 @@ def _be_at_home(folder: Path) -> None:
     tempfile.tempdir = None  # found anew where the server has looked for it
 
 
-def _gaps(standing: Standing) -> seccomp.Gaps:
+def gaps_of(standing: Standing) -> seccomp.Gaps:
     """What Landlock and namespaces leave open on this machine."""
     known = landlock.version()
     return seccomp.Gaps(

@@ -12,14 +12,16 @@ from typing import Any
 from nbgrader.api import Gradebook
 from sqlalchemy import text as sql
 
-from scomm.grading import judged
+from scomm.grading import exported, judged
 from scomm.grading.batch import kept_runs, regrading
 from scomm.grading.batch.course import Course
 from scomm.grading.collecting.ledger import FILE as LEDGER
 from scomm.grading.collecting.ledger import Ledger, read_ledger, write_ledger
 from scomm.grading.forgetting import lines
+from scomm.grading.forgetting.exported_files import in_exported_files
 from scomm.grading.marking import record
 from scomm.grading.report.command import FOLDER as REPORTS
+from scomm.grading.report.regraded import ENDING as REGRADED
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -31,8 +33,10 @@ JOURNALS = (
     f"{kept_runs.FOLDER}/*.jsonl",
     f"{regrading.FOLDER}/*/*.jsonl",
     f"{record.FOLDER}/*/*.jsonl",
+    f"{exported.FOLDER}/*.jsonl",
 )
-"""Files whose lines each bear a learner's name: verdicts, kept answers, marks before a regrading, readers' marks."""
+"""Files whose lines each bear a learner's name: verdicts, kept answers, marks before a regrading, readers' marks, who is in which
+exported file."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ def held(course: Course, gradebook: Gradebook, learner: str) -> list[Held]:
     return [
         *_folders(course, learner),
         *_ledgers(root, learner),
+        *(Held(_shown(root, path), what, take) for path, what, take in in_exported_files(root, learner)),
         *_lines(root, learner),
         *_reports(root, learner),
         *_in_gradebook(gradebook, learner),
@@ -125,7 +130,10 @@ def _reports(root: Path, learner: str) -> Iterator[Held]:
     """Class reports that name the learner go whole: they are made anew in a moment."""
     for path in sorted((root / REPORTS).glob("*.html")):
         if lines.count(path, lines.of_log(learner)):
-            yield Held(_shown(root, path), say("held.report", lesson=path.stem), path.unlink)
+            regraded = path.name.endswith(REGRADED)
+            lesson = path.name.removesuffix(REGRADED).removesuffix(".html")
+            what = say("held.regraded" if regraded else "held.report", lesson=lesson)
+            yield Held(_shown(root, path), what, path.unlink)
 
 
 def _in_gradebook(gradebook: Gradebook, learner: str) -> Iterator[Held]:
@@ -155,4 +163,4 @@ def _ledger(path: Path) -> Ledger:
 
 
 def _shown(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

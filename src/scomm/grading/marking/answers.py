@@ -10,6 +10,7 @@ from typing import Any
 import nbformat
 from nbgrader.api import Gradebook
 
+from scomm.grading import judged
 from scomm.grading.batch.course import Course
 from scomm.grading.batch.kept_runs import KeptRuns
 from scomm.grading.checkcell import checked_id
@@ -49,7 +50,9 @@ class Written:
 def written_answers(course: Course, gradebook: Gradebook, lesson: str) -> list[Written]:
     """Every written answer of a lesson that was graded and is not empty, in the order of exercises and learners."""
     exercises = [cell.name for cell in released_cells(gradebook, lesson, lesson) if cell.is_written]
-    kept = KeptRuns(course.root, lesson).last()
+    journal = judged.read(course.root, lesson)
+    counts = {name: one.digest for name, entries in journal.items() if (one := judged.counting(entries))}
+    kept = KeptRuns(course.root, lesson).last(counts)
     found = []
     for learner, grades in sorted(_to_read(gradebook, lesson).items()):
         page = course.graded(learner, lesson) / f"{lesson}.ipynb"

@@ -14,6 +14,7 @@ from rich.table import Table
 
 from scomm.grading.batch.course import open_course
 from scomm.grading.batch_words import without_noise
+from scomm.grading.exported import note_exported
 from scomm.grading.marking import twin
 from scomm.grading.marking.agreement import FEW, Agreement, Marks
 from scomm.grading.marking.desk import Desk, read_so_far
@@ -51,6 +52,8 @@ def mark(lesson: str, asked: Asked, folder: Path, console: Console) -> None:
                 _print(console, line)
         elif asked.to_csv:
             write_whole(asked.to_csv, BOM + twin.table_of(desk).encode("utf-8", "replace"))
+            places = {one.learner: [one.exercise, name] for name, one in desk.answers.items()}
+            note_exported(desk.course.root, lesson, asked.to_csv, places)
             _print(console, say("command.wrote", file=str(asked.to_csv), n=len(desk.answers)))
         elif asked.from_csv:
             _take(desk, asked.from_csv, asked.yes, console)

@@ -12,18 +12,22 @@ from rich.console import Console
 from rich.markup import escape
 
 from scomm.errors import ScommError
+from scomm.grading.batch.course import gradebook_of
 from scomm.grading.collecting.learner_names import printable
 from scomm.grading.collecting.ledger import Ledger, read_ledger
+from scomm.grading.exported import note_exported
 from scomm.grading.platforms.filling import Line, Plan, Wishes, changes, plan
 from scomm.grading.platforms.matching import Learner
 from scomm.grading.platforms.sheet import Row
 from scomm.grading.platforms.their_csv import say, with_cells
 from scomm.grading.platforms.their_file import open_file, platform_called
-from scomm.grading.standings import open_gradebook, standings
+from scomm.grading.standings import standings
 from scomm.wholefile import write_whole
 
 LARGEST = 50_000_000
 """Bytes of a platform's file."""
+NAMED_BY = 3
+"""By what its first cells say, a row of each platform is found again."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ def export(platform: str, path: Path, root: Path, asked: Asked, console: Console
     """
     theirs = platform_called(platform)
     file = open_file(_content(path), theirs)
-    with open_gradebook(root) as gradebook:
+    with gradebook_of(root) as gradebook:
         lesson = lesson_asked(asked.lesson, gradebook)
         found = standings(root, lesson, gradebook)
         most = float(gradebook.find_assignment(lesson).max_score)
@@ -63,6 +67,7 @@ def export(platform: str, path: Path, root: Path, asked: Asked, console: Console
     if written:
         target = path.resolve()
         write_whole(target, with_cells(file, written), mode=stat.S_IMODE(target.stat().st_mode))
+    note_exported(root, lesson, path, {one.learner: file.values(one.row.at)[:NAMED_BY] for one in made.lines})
     console.print(
         escape(say("done.written", n=len(written), file=path.name)), highlight=False, soft_wrap=True
     )

@@ -12,13 +12,16 @@ from rich.markup import escape
 
 from scomm.errors import ScommError
 from scomm.grading import judged
+from scomm.grading.batch.course import gradebook_of
 from scomm.grading.collecting.learner_names import printable
+from scomm.grading.exported import note_exported
 from scomm.grading.platforms import moodle
 from scomm.grading.platforms.export_command import LARGEST, learners_of, lesson_asked
 from scomm.grading.platforms.moodle_pages import (
     PLUGIN,
     FeedbackPage,
     Sending,
+    folder_of,
     packed,
     participants,
     sending,
@@ -26,7 +29,6 @@ from scomm.grading.platforms.moodle_pages import (
 from scomm.grading.platforms.sheet import Row
 from scomm.grading.platforms.their_csv import say
 from scomm.grading.platforms.their_file import open_file, platform_called
-from scomm.grading.standings import open_gradebook
 from scomm.wholefile import write_whole
 
 PRIVATE = 0o600
@@ -40,7 +42,7 @@ def feedback_for_moodle(
 
     `worksheet` is Moodle's own list of the participants, for learners whose work did not come with a number.
     """
-    with open_gradebook(root) as gradebook:
+    with gradebook_of(root) as gradebook:
         lesson = lesson_asked(lesson, gradebook)
         pages = list(pages_of(root, lesson))
         learners = learners_of("moodle", lesson, [page.learner for page in pages], root, gradebook)
@@ -48,12 +50,15 @@ def feedback_for_moodle(
         raise ScommError(say("pages.none", lesson=lesson), do=say("pages.make", lesson=lesson))
     name = f"{lesson}-feedback.html"
     _must_be_ours(out, name)
-    found = sending(pages, participants(learners, _rows(worksheet) if worksheet else ()), name)
+    known = participants(learners, _rows(worksheet) if worksheet else ())
+    found = sending(pages, known, name)
     for line in _told(found, lesson):
         console.print(escape(printable(line)), highlight=False, soft_wrap=True)
     if not found.pages:
         raise ScommError(say("pages.nobody"), do=say("pages.nobody-do"))
     write_whole(out, packed(found.pages), mode=PRIVATE)
+    sent = {page.learner for page in pages} - {*found.unknown, *found.old}
+    note_exported(root, lesson, out, {one.learner: [folder_of(one)] for one in known if one.learner in sent})
     console.print(
         escape(say("pages.written", n=len(found.pages), file=out.name)), highlight=False, soft_wrap=True
     )

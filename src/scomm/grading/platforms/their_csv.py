@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -114,6 +114,18 @@ def with_cells(file: TheirCsv, changes: Changes) -> bytes:
         pieces += [text[at : cell.start], _written(changes[row, column], cell, file.delimiter)]
         at = cell.end
     whole = "".join([*pieces, text[at:]])
+    return file.source.mark + whole.encode(file.source.encoding)
+
+
+def without_rows(file: TheirCsv, rows: Sequence[int]) -> bytes:
+    """The bytes of the file without these rows and the ends of their lines, and every other byte as it was.
+
+    >>> without_rows(split(read_text(b"who,mark\\r\\nAnna,1\\r\\nBen,2\\r\\n"), ","), [1])
+    b'who,mark\\r\\nBen,2\\r\\n'
+    """
+    text = file.source.text
+    starts = [*(row[0].start for row in file.rows), len(text)]
+    whole = "".join(text[starts[at] : starts[at + 1]] for at in range(len(file.rows)) if at not in rows)
     return file.source.mark + whole.encode(file.source.encoding)
 
 

@@ -30,7 +30,7 @@ def gather(course: Course, gradebook: Gradebook, lesson: str) -> ClassFacts:
     in_full = lesson_in_full(course, lesson)
     found = standings(course.root, lesson, gradebook)
     journal = judged.read(course.root, lesson)
-    graded = {name: last for name, entries in journal.items() if (last := _last_graded(entries))}
+    graded = {name: last for name, entries in journal.items() if (last := judged.counting(entries))}
     points = _gradebook(gradebook, lesson)
     learners = [
         Learner(name, entry.code, dict(_responses(entry, points.get(name, {}))))
@@ -46,10 +46,6 @@ def gather(course: Course, gradebook: Gradebook, lesson: str) -> ClassFacts:
         same_codes=same_codes(entries[-1] for entries in journal.values()),
         cells=list(_cells(course.shelf.folder / lesson / f"{lesson}.ipynb")),
     )
-
-
-def _last_graded(entries: list[Entry]) -> Entry | None:
-    return next((entry for entry in reversed(entries) if entry.state == "graded"), None)
 
 
 def _gradebook(gradebook: Gradebook, lesson: str) -> dict[str, dict[str, Any]]:

@@ -25,8 +25,16 @@ LAUNCH = """
 import plotly.express, plotly.graph_objects, psutil
 import scomm.exercises.learner.handover, scomm.exercises.learner.while_graded
 import sys
+from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
-app = IPKernelApp.instance()
+class Kernel(IPythonKernel):
+    async def do_execute(self, *given, **named):
+        streams = sys.stdout, sys.stderr
+        try:
+            return await super().do_execute(*given, **named)
+        finally:
+            sys.stdout, sys.stderr = streams
+app = IPKernelApp.instance(kernel_class=Kernel)
 app.initialize()
 sys.path.insert(0, "")
 app.start()

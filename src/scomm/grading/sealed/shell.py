@@ -159,6 +159,7 @@ class Shell(InteractiveShell):
     def __init__(self, **given: Any) -> None:
         self.shown = Shown()
         self.over = False
+        self._plain: tuple[str | None, str] = (None, "")
         self.loop = asyncio.new_event_loop()
         super().__init__(**given)
 
@@ -191,6 +192,7 @@ class Shell(InteractiveShell):
 
     async def _one_cell(self, source: str, id: str | None) -> None:
         transformed, failed = source, None
+        self._plain = (None, "")
         try:
             transformed = self.transform_cell(source)
         except Exception:
@@ -202,6 +204,12 @@ class Shell(InteractiveShell):
         result = await self.run_cell_async(source, store_history=True, cell_id=id, **given)
         self.events.trigger("post_execute")  # type: ignore[no-untyped-call]
         self.events.trigger("post_run_cell", result)  # type: ignore[no-untyped-call]
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """A cell without IPython's own signs; asked for several times a cell, and worked out once."""
+        if self._plain[0] != raw_cell:
+            self._plain = (raw_cell, super().transform_cell(raw_cell))
+        return self._plain[1]
 
     @contextmanager
     def _streams(self) -> Iterator[None]:

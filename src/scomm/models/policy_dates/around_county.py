@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pandas as pd
 
 from scomm.data import load
-from scomm.errors import ScommError
 from scomm.language.sentences import sentences_beside
+from scomm.models.county_names import county_code, labels
 from scomm.models.policy_dates.interval_words import NO_END_SEEN, began_in_words, end_in_words
 from scomm.models.policy_dates.policy_words import DOES, TERMS
 
@@ -21,6 +20,9 @@ CAVEATS = say.group("caveat")
 
 WHOSE = tuple(say(f"whose.{id}") for id in ("county", "state", "city-inside", "city-of-several"))
 """The values of the column `whose`."""
+
+_PLACED = ["state_code", "level", "fips", "city_county"]
+_SHOWN = ["place", "direction", "policy_type", "began", "end", "disputed", "policy"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,9 +69,15 @@ def policies_of(county: str) -> CountyPolicies:
     That no end was seen does not mean that a policy is still in force.
     A state's mandate can overrule a county's policy without a word in the county's row.
     """
-    fips = _read_county(county)
-    state = fips[:2]
-    known = load("local-policies")
+    fips = county_code(county)
+    around = _around(fips[:2], fips if fips in named() else "")
+    return replace(around, fips=fips, label=labels()[fips], table=around.table.copy())
+
+
+@cache
+def _around(state: str, fips: str) -> CountyPolicies:
+    """What is known around a county; counties that no row names have all the same in a state, and no `fips` here."""
+    known = _in_words()
     of_state = known["state_code"] == _state_codes()[state]
     local = known["level"] != "state"
     own = local & (known["fips"] == fips)
@@ -80,13 +88,16 @@ def policies_of(county: str) -> CountyPolicies:
         of_state & (known["level"] == "city") & known["city_county"].isna() & ~own,
     )
     parts = [known[chosen].assign(whose=whose) for whose, chosen in zip(WHOSE, belongs, strict=True)]
-    rows = pd.concat([part.sort_values("not_after", kind="stable") for part in parts], ignore_index=True)
-    table = rows.assign(
-        began=[began_in_words(row) for row in rows.itertuples()],
-        end=[end_in_words(row) for row in rows.itertuples()],
-    )
-    columns = ["whose", "place", "direction", "policy_type", "began", "end", "disputed", "policy"]
-    return CountyPolicies(fips, _labels()[fips], table[columns], _notes(table), _for_readers(known[of_state]))
+    table = pd.concat(parts, ignore_index=True)
+    readers = _for_readers(known[of_state].sort_index())
+    return CountyPolicies(fips, "", table[["whose", *_SHOWN]], _notes(table), readers)
+
+
+@cache
+def named() -> frozenset[str]:
+    """The codes of the counties that a row names, as the county or as that of a city."""
+    known = _in_words()
+    return frozenset(known["fips"].dropna()) | frozenset(known["city_county"].dropna())
 
 
 def _for_readers(rows: pd.DataFrame) -> pd.DataFrame:
@@ -96,8 +107,8 @@ def _for_readers(rows: pd.DataFrame) -> pd.DataFrame:
             "place": rows["place"],
             "does": rows["direction"].map(DOES),
             "terms": rows["policy_type"].map(TERMS),
-            "began": [began_in_words(row) for row in rows.itertuples()],
-            "end": [end_in_words(row) for row in rows.itertuples()],
+            "began": rows["began"],
+            "end": rows["end"],
         }
     )
     return table.rename(columns=say.group("columns")).reset_index(drop=True)
@@ -116,52 +127,18 @@ def _notes(table: pd.DataFrame) -> tuple[str, ...]:
     return tuple(CAVEATS[case] for case, applies in said.items() if applies)
 
 
-def _read_county(county: object) -> str:
-    names = _names()
-    if isinstance(county, str):
-        asked = " ".join(county.split())
-        found = asked if asked in _labels() else names.get(asked.casefold())
-        if found:
-            return found
-    raise ScommError(
-        f"There is no county {county!r}.",
-        allowed='text like "Harris County, TX", or the code of five digits, "48201"',
-        do=_nearest(" ".join(str(county).split()).casefold()),
+@cache
+def _in_words() -> pd.DataFrame:
+    """Every policy, the first begun first, with its beginning and its end in words."""
+    known = load("local-policies").sort_values("not_after", kind="stable")
+    words = known.assign(
+        began=[began_in_words(row) for row in known.itertuples()],
+        end=[end_in_words(row) for row in known.itertuples()],
     )
-
-
-def _nearest(asked: str) -> str:
-    """A question that offers the likeliest counties, or an empty text."""
-    begin = [name for name in _names() if asked and name.startswith(asked)]
-    near = begin or difflib.get_close_matches(asked, _names(), n=3)
-    labels = list(dict.fromkeys(f'"{_labels()[_names()[name]]}"' for name in near))[:3]
-    return say("county.nearest", labels=" or ".join(labels)) if labels else ""
-
-
-@cache
-def _counties() -> pd.DataFrame:
-    return load("county-activation", ["fips", "county", "state", "state_code"])
-
-
-@cache
-def _labels() -> dict[str, str]:
-    """The label of each county, by its code."""
-    known = _counties()
-    return dict(zip(known["fips"], known["county"] + ", " + known["state_code"], strict=True))
-
-
-@cache
-def _names() -> dict[str, str]:
-    """The code of each county, by every way to write its name, in small letters."""
-    known = _counties()
-    written = [known["county"] + ", " + known[column] for column in ("state_code", "state")]
-    return {
-        name.casefold(): fips for names in written for name, fips in zip(names, known["fips"], strict=True)
-    }
+    return words[[*_PLACED, *_SHOWN]].astype(object)  # a few dozen rows are chosen from it for each county
 
 
 @cache
 def _state_codes() -> dict[str, str]:
     """The postal code of each state, by the first two digits of its counties."""
-    known = _counties()
-    return dict(zip(known["fips"].str[:2], known["state_code"], strict=True))
+    return {fips[:2]: label.rpartition(", ")[2] for fips, label in labels().items()}

@@ -44,6 +44,17 @@ export async function plugin(shared, say) {
       taskOf(notebook, cell, id)?.addClass("scomm-task");
     }
 
+    // A form in an output asks for the text of an answer cell, or gives one; `taken` tells it that somebody did it.
+    const answerOf = id => placed.get(notebook.widgets.find(cell => exerciseOf(notebook, cell) === id));
+    notebook.node.addEventListener("scomm-write-answer", ({ detail }) => {
+      const found = answerOf(detail.exercise);
+      found?.write(detail.text);
+      detail.taken = Boolean(found);
+    });
+    notebook.node.addEventListener("scomm-read-answer", ({ detail }) => {
+      detail.text = answerOf(detail.exercise)?.written() ?? "";
+    });
+
     const placeAll = () => notebook.widgets.forEach(place);
     placeAll();
     notebook.model?.cells.changed.connect(() => setTimeout(placeAll));

@@ -207,6 +207,68 @@ const area = (el, { most, heading, before: words }) => {
 };
 return { area };
 })();
+const $board = (() => {
+// Board: cards in columns; one card at a time is told in full below them.
+// Fixed: pick. Shown: columns (name, note, none, cards (title, sign, word, line, told)), name.
+
+const { make, whenWide } = $dom;
+
+const ROOM = 640; // below it columns stand one below the other
+const MANY = 4; // a column with more cards is twice as wide
+const GLYPHS = { down: "▼", none: "○", up: "▲" };
+
+const board = (el, { pick }) => {
+  el.classList.add("scomm-board");
+  const columns = make("div", { class: "columns", role: "group" });
+  const told = make("div", { class: "told", "aria-live": "polite" });
+  el.append(columns, make("p", { class: "note", text: pick }), told);
+  let chosen = "";
+  const leave = whenWide(el, (width) => el.classList.toggle("narrow", width < ROOM));
+
+  const tell = (card, button) => {
+    chosen = card.told.join();
+    for (const one of columns.querySelectorAll("button")) one.setAttribute("aria-pressed", one === button ? "true" : "false");
+    told.replaceChildren(make("p", { class: "head" }, make("b", { text: card.title }), ` · ${card.word}`), ...card.told.map((line) => make("p", { text: line })));
+  };
+
+  const cardOf = (card) => {
+    const button = make(
+      "button",
+      { type: "button", class: card.sign, "aria-pressed": "false", "aria-label": `${card.title}: ${card.word}. ${card.line}` },
+      make("span", { class: "glyph", "aria-hidden": true, text: GLYPHS[card.sign] }),
+      make("span", { class: "words" }, make("b", { text: card.title }), make("span", { class: "line", text: card.line })),
+    );
+    button.addEventListener("click", () => tell(card, button));
+    return { card, button };
+  };
+
+  return {
+    show(shown) {
+      columns.setAttribute("aria-label", shown.name);
+      const wide = ({ length }) => (length > MANY ? 2 : length ? 1 : 0.7);
+      columns.style.setProperty("--widths", shown.columns.map(({ cards }) => `minmax(0, ${wide(cards)}fr)`).join(" "));
+      const cards = shown.columns.map((column) => column.cards.map(cardOf));
+      columns.replaceChildren(
+        ...shown.columns.map((column, i) =>
+          make(
+            "section",
+            {},
+            make("p", { class: "name", text: column.name }),
+            make("p", { class: "note", text: column.note }),
+            make("ul", {}, ...cards[i].map(({ button }) => make("li", {}, button))),
+            column.cards.length ? "" : make("p", { class: "empty", text: column.none }),
+          ),
+        ),
+      );
+      const all = cards.flat();
+      const { card, button } = all.find((one) => one.card.told.join() === chosen) || all[0];
+      tell(card, button);
+    },
+    gone: leave,
+  };
+};
+return { board };
+})();
 const $words = (() => {
 // Words in a plot: how wide they are, in which color, and where they stay inside.
 
@@ -1118,6 +1180,7 @@ const { path } = $courses;
 const { plot } = $plot;
 
 const HINT = 800; // pixels of a picture that has room for a hint beside a handle
+const BESIDE = 190; // pixels to the next handle that leave room for it there; else it stands above
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
@@ -1168,7 +1231,9 @@ const drawn = (el, fixed, tools) => {
         if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
         if (!i && !any()) {
           g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
-          if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", x: x + 18, y: y + 5, text: words.drag }));
+          const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
+          const place = next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
+          if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
         }
         fields.children[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
       } else if (set) {
@@ -2972,6 +3037,182 @@ const multiples = (el, fixed, tools) => {
 };
 return { multiples };
 })();
+const $outcomes = (() => {
+// Hypothetical outcomes: one study of a made-up world after another on the same axes, each beside the truth, and a row that counts
+// which of them hold it. Who wants less motion sees them all at once as small pictures, and so does who asks for it.
+// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, name, counted, key, truth, across, height.
+
+const { make, named, still, svg, whenWide } = $dom;
+const { scale } = $courses;
+
+const BEAT = 500; // milliseconds from one world to the next
+const LEFT = 40;
+const RIGHT = 12;
+const APART = 26; // pixels between the places along time and the one that stands beside them
+const SMALL = 62; // the height of a small picture
+
+const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
+const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
+
+const outcomes = (el, { words }) => {
+  el.classList.add("scomm-outcomes");
+  const image = svg("svg", {});
+  const list = make("ol", { class: "worlds" });
+  const stage = make("div", { class: "stage" }, image, list);
+  const play = make("button", { type: "button" });
+  const all = make("button", { type: "button" });
+  const tally = make("span", { class: "tally", "aria-hidden": "true" });
+  const count = make("span", { class: "count" });
+  const key = make("p", { class: "note" });
+  el.append(stage, make("div", { class: "under" }, play, all, make("span", { class: "score" }, tally, count)), key);
+  let shown = null;
+  let width = 0;
+  let timer = null;
+  let now = 0; // the world that is shown
+  let together = still();
+
+  const last = () => shown.studies.length - 1;
+  const running = () => timer !== null;
+
+  // Places on the two axes of a picture that is so wide and so high.
+  const axes = (wide, high, { left, right, top, bottom, gap }) => {
+    const along = shown.places.filter(({ apart }) => !apart).length;
+    const step = (wide - left - right - gap) / shown.places.length;
+    const [low, most] = [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
+    return { step, x: (i) => left + step * (i + 0.5) + (i >= along ? gap : 0), y: scale(low, most, high - bottom, top) };
+  };
+  const truth = ({ x, y, step }) => {
+    const steps = shown.places.map(({ truth: at, apart }, i) => {
+      const [from, to] = [x(i) - step / 2, x(i) + step / 2];
+      return `${i && !apart && !shown.places[i - 1].apart ? "L" : "M"}${from.toFixed(1)} ${y(at).toFixed(1)}H${to.toFixed(1)}`;
+    });
+    return svg("path", { class: "truth", d: steps.join("") });
+  };
+  const study = (one, { x, y }, size) => {
+    const of = svg("g", { class: one.held ? "held" : "missed" });
+    one.tenths.forEach((tenths, i) => {
+      const [value, margin] = [tenths / 10, one.margins[i] / 10];
+      const ends = shown.places[i].apart;
+      if (margin) of.append(svg("line", { class: ends ? "span whole" : "span", x1: x(i), x2: x(i), y1: y(value - margin), y2: y(value + margin) }));
+      of.append(svg("circle", { class: ends ? "point whole" : "point", cx: x(i), cy: y(value), r: ends ? size + 1.5 : size }));
+    });
+    return of;
+  };
+
+  const large = () => {
+    const high = shown.height;
+    const at = axes(width, high, { left: LEFT, right: RIGHT, top: 22, bottom: 40, gap: APART });
+    const { x, y, step } = at;
+    image.replaceChildren();
+    for (const [name, value] of Object.entries({ width, height: high, viewBox: `0 0 ${width} ${high}` })) image.setAttribute(name, value);
+    named(image, shown.name);
+    const edge = x(shown.places.findIndex(({ apart }) => apart)) - step / 2 - APART / 2;
+    image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: 22, width: edge - 4 - x(shown.since) + step / 2, height: high - 62 }));
+    for (const [value, label] of shown.levels)
+      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: width - RIGHT, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
+    const begins = x(shown.since) - step / 2;
+    image.append(svg("line", { class: "begins", x1: begins, x2: begins, y1: 14, y2: high - 40 }), text(begins + 4, 14, shown.during));
+    const every = Math.ceil(28 / step);
+    shown.places.forEach(({ label, apart }, i) => {
+      if (apart) image.append(text(x(i), high - 24, label, "middle", "note"));
+      else if ((i - shown.since) % every === 0) image.append(text(x(i), high - 24, label, "middle", "note"));
+    });
+    image.append(text((LEFT + edge) / 2, high - 6, shown.across, "middle", "note"));
+    // The worlds before stay as small dots: they show where estimates fall, and how far from the truth.
+    shown.studies.slice(0, now).forEach((one, n) =>
+      one.tenths.forEach((tenths, i) => {
+        if (one.margins[i]) image.append(svg("circle", { class: "past", cx: x(i) + ((n % 5) - 2) * Math.min(2, step / 12), cy: y(tenths / 10), r: 1.8 }));
+      }),
+    );
+    image.append(truth(at), study(shown.studies[now], at, 4));
+    image.append(text(x(0) - step / 2 + 2, y(shown.places[0].truth) + 20, shown.truth, "start", "of-truth"));
+  };
+
+  const small = () => {
+    const columns = width >= 560 ? 5 : 4;
+    const wide = Math.floor((width - (columns - 1) * 8) / columns);
+    list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+    list.replaceChildren(
+      ...shown.studies.map((one, n) => {
+        const picture = svg("svg", { width: wide, height: SMALL, viewBox: `0 0 ${wide} ${SMALL}`, role: "img", "aria-label": one.said });
+        const at = axes(wide, SMALL, { left: 2, right: 4, top: 4, bottom: 4, gap: 6 });
+        picture.append(svg("line", { class: "zero", x1: 0, x2: wide, y1: at.y(0), y2: at.y(0) }), truth(at), study(one, at, 1.6));
+        return make("li", { class: one.held ? "held" : "missed" }, make("span", { class: "which", text: n + 1, "aria-hidden": "true" }), picture);
+      }),
+    );
+  };
+
+  const score = () => {
+    const seen = together ? last() + 1 : now + 1;
+    const held = shown.studies.slice(0, seen).filter((one) => one.held).length;
+    tally.replaceChildren(...shown.studies.map((one, n) => make("i", { class: n >= seen ? "later" : one.held ? "held" : "missed" })));
+    count.textContent = filled(shown.counted, { n: held, of: seen });
+    play.textContent = running() ? words.pause : now >= last() || together ? words.again : words.play;
+    all.textContent = together ? words.one : words.all;
+    play.hidden = together;
+  };
+  const draw = () => {
+    if (!shown || !width) return;
+    image.style.display = together ? "none" : "";
+    list.hidden = !together;
+    key.textContent = shown.key;
+    (together ? small : large)();
+    score();
+  };
+  const stop = () => {
+    clearInterval(timer);
+    timer = null;
+  };
+  const start = () => {
+    stop();
+    if (now >= last()) now = 0;
+    timer = setInterval(() => {
+      now += 1;
+      if (now >= last() || !el.isConnected) stop();
+      draw();
+    }, BEAT);
+    draw();
+  };
+  play.addEventListener("click", () => {
+    if (running()) {
+      stop();
+      draw();
+    } else start();
+  });
+  all.addEventListener("click", () => {
+    together = !together;
+    stop();
+    if (together) now = last();
+    else if (still()) now = 0;
+    draw();
+    if (!together && !still()) start();
+  });
+
+  const leave = whenWide(el, (wide) => {
+    width = wide;
+    draw();
+  });
+  return {
+    show(given) {
+      const same = shown && JSON.stringify(shown.studies) === JSON.stringify(given.studies);
+      shown = given;
+      width = el.clientWidth || width;
+      if (same) return draw();
+      now = 0;
+      if (together || still()) {
+        now = together ? last() : 0;
+        return draw();
+      }
+      return start();
+    },
+    gone() {
+      stop();
+      leave();
+    },
+  };
+};
+return { outcomes };
+})();
 const $people = (() => {
 // People: so many of a hundred (or of a thousand), each one drawn, with a key that counts them.
 // Shown: of, columns, glyph ("person" or "dot"), groups (n, look, tone, label, note, sign), name, caption, heading, also, area (squares
@@ -3247,6 +3488,88 @@ const prints = (el, { size, what, words, before: was, holds }, tools) => {
   };
 };
 return { prints };
+})();
+const $quantiles = (() => {
+// Quantiles: rows of fifty equally likely dots on one axis, piled up where they lie close; a ring where no error is known.
+// Shown: rows (label, value, said, note, sure, dots), axis, levels, name, key.
+
+const { make, named, svg, whenWide } = $dom;
+const { scaled } = $intervals;
+
+const GUTTER = 260; // pixels for names beside the rows
+const EDGE = 20;
+const ROOM = 560;
+const DOT = 5; // across, with its gap
+const LEAST = 46; // the height of a row
+const LABEL = 38; // above a row, where there is little room
+
+const piled = (dots, x) => {
+  const piles = new Map();
+  return dots.map((value) => {
+    const place = Math.round(x(value) / DOT);
+    const height = piles.get(place) || 0;
+    piles.set(place, height + 1);
+    return [place * DOT, height];
+  });
+};
+
+const quantiles = (el) => {
+  el.classList.add("scomm-quantiles");
+  const image = svg("svg", {});
+  const key = make("p", { class: "note" });
+  el.append(image, key);
+  let given = null;
+  let width = 0;
+  const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
+
+  const draw = () => {
+    if (!given || !width) return;
+    const narrow = width < ROOM;
+    const left = narrow ? EDGE : GUTTER;
+    const x = scaled(given.axis, left, width - EDGE);
+    const drawn = given.rows.map((row) => ({ row, dots: piled(row.dots, x) }));
+    const rooms = drawn.map(({ dots }) => Math.max(LEAST, ...dots.map(([, height]) => (height + 1) * DOT + 12)) + (narrow ? LABEL : 0));
+    const bottom = 6 + rooms.reduce((sum, one) => sum + one, 0);
+    let above = 6;
+    image.replaceChildren();
+    image.setAttribute("width", width);
+    image.setAttribute("height", bottom + 24);
+    image.setAttribute("viewBox", `0 0 ${width} ${bottom + 24}`);
+    named(image, given.name);
+    for (const [at, words] of given.levels)
+      image.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: 4, y2: bottom }), text(x(at), bottom + 17, words, "middle", "note"));
+    drawn.forEach(({ row, dots }, i) => {
+      const base = (above += rooms[i]) - 8;
+      const group = svg("g", { class: row.sure ? "sure" : "assumed" });
+      const top = narrow ? base - rooms[i] + 22 : base - 14;
+      group.append(text(0, top, narrow ? `${row.label}: ${row.said}` : row.label), text(0, top + 16, row.note, "start", "note"));
+      group.append(svg("line", { class: "base", x1: left, x2: width - EDGE, y1: base + 2, y2: base + 2 }));
+      for (const [at, height] of dots) group.append(svg("circle", { class: "dot", cx: at, cy: base - 1 - height * DOT, r: DOT / 2 - 0.4 }));
+      if (!dots.length) group.append(svg("circle", { class: "ring", cx: x(row.value), cy: base - 8, r: 6 }));
+      if (!narrow) {
+        const end = Math.max(x(row.value) + 8, ...dots.map(([at]) => at)) + 8;
+        const fits = end + 48 < width;
+        const start = Math.min(x(row.value) - 8, ...dots.map(([at]) => at)) - 8;
+        group.append(text(fits ? end : start, base - 4, row.said, fits ? "start" : "end", "said"));
+      }
+      image.append(group);
+    });
+    key.textContent = given.key;
+  };
+  const leave = whenWide(el, (now) => {
+    width = now;
+    draw();
+  });
+  return {
+    show(shown) {
+      given = shown;
+      width = el.clientWidth || width;
+      draw();
+    },
+    gone: leave,
+  };
+};
+return { quantiles };
 })();
 const $ranges = (() => {
 // Ranges: a bar of a hundred, solid as far as is sure, hatched as far as may be, an outline for the rest.
@@ -3930,7 +4253,7 @@ const tornado = (el) => {
 };
 return { tornado };
 })();
-const marks = { answers: $answers.answers, area: $area.area, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, hundreds: $hundreds.hundreds, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, people: $people.people, prints: $prints.prints, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
+const marks = { answers: $answers.answers, area: $area.area, board: $board.board, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, hundreds: $hundreds.hundreds, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, outcomes: $outcomes.outcomes, people: $people.people, prints: $prints.prints, quantiles: $quantiles.quantiles, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, a button to the next value, and lists inside a sentence.

@@ -3,7 +3,7 @@
 import { controlFor } from "./controls.js";
 import { element, freshId } from "./elements.js";
 import { checkCell, hintOf, lessonIsOpen, openingCells, opensLesson, verdictOf } from "./running.js";
-import { read, write } from "./source.js";
+import { asParagraphs, fromParagraphs, read, write } from "./source.js";
 
 // `lab` has what the panel needs of JupyterLab: `panel` (the notebook's), `NotebookActions` and `save()`.
 export function answerPanel(cell, id, exercise, say, lab) {
@@ -144,6 +144,12 @@ export function answerPanel(cell, id, exercise, say, lab) {
   return {
     node,
     above: Boolean(control),
+    // A form elsewhere in the notebook, such as that of a brief, writes a text and reads what stands here.
+    write: text => { give(asParagraphs(text)); follow(); },
+    written: () => {
+      const found = read(model.getSource(), exercise.variable);
+      return found.state === "given" && typeof found.value === "string" ? fromParagraphs(found.value) : "";
+    },
     unfold: () => { if (folded()) fold("open"); },
     dispose: () => model.changed.disconnect(changed),
   };

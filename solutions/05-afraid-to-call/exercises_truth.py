@@ -1,0 +1,135 @@
+"""Made-up counties whose truth is known: what counties that began before hide, and what an interval leaves open."""
+
+from __future__ import annotations
+
+from scomm.exercises.writing import Deal, number, slip
+from scomm.models.reporting import Truth, simulate
+from scomm.models.staggered import group_time, two_way
+
+EARLIER, LATER = (100.0, 90.0, 74.0), (100.0, 100.0, 90.0)
+"""Calls in three quarters: one group connected from the second on, the other from the third on."""
+
+_TRUE = LATER[2] - LATER[1]
+_ESTIMATE = (LATER[2] - LATER[1]) - (EARLIER[2] - EARLIER[1])
+
+ALREADY_CONNECTED = number(
+    "already-connected",
+    answer=_ESTIMATE - _TRUE,
+    mistakes={
+        "estimate-alone": _ESTIMATE,
+        "truth-alone": _TRUE,
+        "compared-with-nobody": 0,
+        "earlier-alone": EARLIER[2] - EARLIER[1],
+        "off-without-the-sign": _ESTIMATE + _TRUE,
+        "added": (LATER[2] - LATER[1]) + (EARLIER[2] - EARLIER[1]),
+        "last-quarter-alone": LATER[2] - EARLIER[2] - _TRUE,
+    },
+    range=(-100, 100),
+    tolerance=0.3,
+    minutes=5,
+    route="no-code",
+)
+
+FULL = -6
+"""What being connected does to crimes per 1,000 people a year once it is full, in the made-up counties."""
+
+
+def off_by(grows: int) -> float:
+    """By how much the usual method misses the truth of a world without chance, in crimes per 1,000 people a year."""
+    world = simulate(7, Truth(crime=FULL, grows_over=grows), chance=False)
+    return float(two_way(world.panel("crime")).value - world.true_effect("crime"))
+
+
+def two_way_bias(deal):
+    world = simulate(seed=1, truth=Truth(crime=-6, grows_over=deal.grows), chance=False)
+    panel = world.panel("crime")
+    two_way_bias = two_way(panel).value - world.true_effect("crime")
+    return two_way_bias
+
+
+TWO_WAY_BIAS = number(
+    "two-way-bias",
+    answer=lambda deal: off_by(deal.grows),
+    mistakes={
+        "the-other-method": slip("two_way(panel)", "group_time(panel)"),
+        "estimate-alone": slip(' - world.true_effect("crime")', ""),
+        "truth-alone": slip("two_way(panel).value - ", ""),
+        "from-the-full-effect": slip('world.true_effect("crime")', "-6"),
+        "turned-round": slip(
+            'two_way(panel).value - world.true_effect("crime")',
+            'world.true_effect("crime") - two_way(panel).value',
+        ),
+        "the-record": slip('world.panel("crime")', 'world.panel("recorded")'),
+        "share-missed": slip(
+            'two_way(panel).value - world.true_effect("crime")',
+            '100 - 100 * two_way(panel).value / world.true_effect("crime")',
+        ),
+    },
+    solution=two_way_bias,
+    range=(-100, 100),
+    tolerance=0.02,
+    mutants={
+        "another growth": ("deal.grows", "8"),
+        "other method": ("two_way(panel)", "group_time(panel)"),
+        "no truth": (' - world.true_effect("crime")', ""),
+        "plus": ("value - world", "value + world"),
+        "half the effect": ("crime=-6", "crime=-3"),
+        "the record": ('world.panel("crime")', 'world.panel("recorded")'),
+    },
+    uses=("grows",),
+    minutes=6,
+)
+
+SMALL = -0.8
+"""The true effect of the worlds whose interval learners read."""
+Z = 1.96
+
+
+def estimated(seed: int) -> tuple[float, float]:
+    """Estimate and standard error of the method for several dates, in a world with chance."""
+    found = group_time(simulate(seed, Truth(crime=SMALL)).panel("crime"))
+    return found.value, (found.high - found.low) / 2 / Z
+
+
+def lower_end(seed: int) -> float:
+    """The largest fall that the interval leaves open."""
+    value, error = estimated(seed)
+    return value - Z * error
+
+
+def of_the_world(make):
+    """A mistake made of the estimate and the standard error of the dealt world."""
+
+    def made(deal: Deal) -> float:
+        return float(make(*estimated(deal.seed)))
+
+    return made
+
+
+def interval_end(deal):
+    found = group_time(simulate(seed=deal.seed, truth=Truth(crime=-0.8)).panel("crime"))
+    error = (found.high - found.low) / 2 / 1.96
+    interval_end = found.value - 1.96 * error
+    return interval_end
+
+
+INTERVAL_END = number(
+    "interval-end",
+    answer=lambda deal: lower_end(deal.seed),
+    mistakes={
+        "other-end": of_the_world(lambda value, error: value + Z * error),
+        "one-standard-error": of_the_world(lambda value, error: value - error),
+        "margin-alone": lambda deal: Z * estimated(deal.seed)[1],
+        "margin-below-zero": lambda deal: -Z * estimated(deal.seed)[1],
+        "whole-width": lambda deal: 2 * Z * estimated(deal.seed)[1],
+        "estimate-alone": lambda deal: estimated(deal.seed)[0],
+        "four-errors": of_the_world(lambda value, error: value - 2 * Z * error),
+    },
+    solution=interval_end,
+    range=(-20, 20),
+    tolerance=0.015,
+    shown=2,
+    uses=("seed",),
+    minutes=4,
+    route="no-code",
+)

@@ -1,0 +1,91 @@
+"""Hypothetical outcomes: the same study in one made-up world after another, half a second each, with the truth drawn."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+from scomm.charts.marks.mark import Mark, say
+from scomm.charts.marks.scales import Marked
+from scomm.errors import ScommError
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place along time: what it is called, and the truth there. One `apart` stands beside the others, as their sum does."""
+
+    label: str
+    truth: float
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class Study:
+    """What was found in one world: an estimate for each place, and half of its interval's width.
+
+    `held` says whether the interval of the last place holds the truth, and `said` tells the study to who can't see it.
+    """
+
+    estimates: tuple[float, ...]
+    margins: tuple[float, ...]
+    held: bool
+    said: str
+
+
+@dataclass(frozen=True)
+class Outcomes(Mark):
+    """Studies of one truth, shown one by one (Hullman, Resnick & Adar 2015), or all as small pictures for who wants less motion.
+
+    `since` is the place at which what is studied begins, called `during`; `levels` name the value axis, from the first to the last of
+    them. `counted` tells how many of the studies shown so far hold the truth, with {n} and {of} in it; `name` is what a screen reader is told of it all.
+    Raises `ScommError` where a study has not an estimate for each place.
+    """
+
+    kind: ClassVar[str] = "outcomes"
+    places: tuple[Place, ...]
+    studies: tuple[Study, ...]
+    levels: tuple[Marked, ...]
+    since: int
+    during: str
+    name: str
+    counted: str
+    key: str
+    truth: str
+    across: str = ""
+    height: int = 280
+
+    def __post_init__(self) -> None:
+        for place, study in enumerate(self.studies):
+            if not len(study.estimates) == len(study.margins) == len(self.places):
+                raise ScommError(
+                    f"Study {place + 1} does not have an estimate for each of {len(self.places)} places.",
+                    do="Give one for each, with its margin.",
+                )
+
+    def fixed(self) -> dict[str, Any]:
+        """The words of the buttons."""
+        return {"words": say.group("outcomes")}
+
+    def shown(self) -> dict[str, Any]:
+        """What the script draws; estimates and margins are whole tenths, because a page holds many of them."""
+        return {
+            "places": [asdict(one) for one in self.places],
+            "studies": [
+                {
+                    "tenths": [round(10 * value) for value in one.estimates],
+                    "margins": [round(10 * value) for value in one.margins],
+                    "held": one.held,
+                    "said": one.said,
+                }
+                for one in self.studies
+            ],
+            "levels": [list(one) for one in self.levels],
+            "since": self.since,
+            "during": self.during,
+            "name": self.name,
+            "counted": self.counted,
+            "key": self.key,
+            "truth": self.truth,
+            "across": self.across,
+            "height": self.height,
+        }

@@ -1,0 +1,77 @@
+"""Quantiles: a share and how far it may be off, as fifty dots that are equally likely; a ring where nobody says how many were asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import Any, ClassVar
+
+from scomm.charts.marks.mark import Mark
+from scomm.charts.marks.scales import Marked
+from scomm.errors import ScommError
+
+DOTS = 50
+"""How many dots a share has (Fernandes and others, 2018)."""
+_PLACES = tuple(NormalDist().inv_cdf((place + 0.5) / DOTS) for place in range(DOTS))
+
+
+@dataclass(frozen=True)
+class Estimated:
+    """A value with its standard error, how it is called and what stands below it; without an error it is a ring.
+
+    One that is not `sure` has an error that somebody assumed: its dots are hollow.
+    """
+
+    label: str
+    value: float
+    error: float | None
+    said: str
+    note: str
+    sure: bool = True
+
+    @property
+    def dots(self) -> tuple[float, ...]:
+        """Fifty values that are equally likely, rising; none without an error."""
+        if self.error is None:
+            return ()
+        return tuple(round(self.value + self.error * place, 3) for place in _PLACES)
+
+
+@dataclass(frozen=True)
+class Quantiles(Mark):
+    """Estimates below one another on one axis, whose `levels` are named; `key` says what the signs mean.
+
+    Raises `ScommError` where an estimate lies outside the axis.
+    """
+
+    kind: ClassVar[str] = "quantiles"
+    rows: tuple[Estimated, ...]
+    axis: tuple[float, float]
+    levels: tuple[Marked, ...]
+    name: str
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        outside = [one.label for one in self.rows if not self.axis[0] <= one.value <= self.axis[1]]
+        if outside:
+            raise ScommError(f"Outside the axis: {', '.join(outside)}.", do="Make the axis wider.")
+
+    def shown(self) -> dict[str, Any]:
+        """What the script draws."""
+        return {
+            "rows": [
+                {
+                    "label": one.label,
+                    "value": one.value,
+                    "said": one.said,
+                    "note": one.note,
+                    "sure": one.sure,
+                    "dots": list(one.dots),
+                }
+                for one in self.rows
+            ],
+            "axis": list(self.axis),
+            "levels": [list(one) for one in self.levels],
+            "name": self.name,
+            "key": self.key,
+        }

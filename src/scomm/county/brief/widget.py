@@ -1,0 +1,81 @@
+"""The form as a widget: its script sends what is filled in, and Python answers what the data bear."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from scomm.county.brief.form import brief_of, fields_of, fixed, told, with_county
+from scomm.county.brief.making import made
+from scomm.county.brief.page import as_page
+from scomm.county.brief.parts import Brief, OwnChart
+from scomm.county.brief.reading import read_brief
+from scomm.errors import ScommError
+from scomm.exercises.learner.session import marks, open_notebook
+
+_HERE = Path(__file__).parent
+
+
+class BriefForm(anywidget.AnyWidget):
+    """The form: `fields` is what is filled in, `told` what Python says of it, `before` what stood in the answer cell,
+    `opened` counts how often Python has filled the fields, `asked` how often the page was wanted."""
+
+    _esm = _HERE / "form.js"
+    _css = _HERE / "form.css"
+    fixed = traitlets.Dict().tag(sync=True)
+    exercise = traitlets.Unicode().tag(sync=True)
+    fields = traitlets.Dict().tag(sync=True)
+    told = traitlets.Dict().tag(sync=True)
+    before = traitlets.Unicode().tag(sync=True)
+    opened = traitlets.Int().tag(sync=True)
+    asked = traitlets.Int().tag(sync=True)
+    page = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, exercise: str, brief: Brief, own: OwnChart | None) -> None:
+        own = own or next((one.own for one in brief.charts if one.own), None)
+        self.own = own
+        super().__init__(exercise=exercise, fixed=fixed(own), fields=fields_of(brief), told=told(brief, own))
+        self.observe(self._filled, names="fields")
+        self.observe(self._read, names="before")
+        self.observe(self._wanted, names="asked")
+
+    @property
+    def text(self) -> str:
+        """The brief as text."""
+        return str(self.told["text"])
+
+    def _filled(self, change: dict[str, Any]) -> None:
+        self.told = told(brief_of(change["new"], self.own), self.own)
+
+    def _read(self, change: dict[str, Any]) -> None:
+        brief = read_brief(change["new"])
+        if brief == Brief():
+            return
+        self.own = next((one.own for one in brief.charts if one.own), self.own)
+        self.fixed = fixed(self.own)
+        self.fields = fields_of(brief)
+        self.opened += 1
+
+    def _wanted(self, change: dict[str, Any]) -> None:
+        self.page = as_page(made(read_brief(self.text)))
+
+
+def form(exercise: str, own: OwnChart | None, county: str) -> BriefForm:
+    """The form, filled from the passport; a `ScommError` where no lesson is open."""
+    return BriefForm(
+        exercise, with_county(read_brief(_kept(exercise)), county or str(marks().get("county", ""))), own
+    )
+
+
+def _kept(exercise: str) -> str:
+    """What the passport keeps as the answer to the exercise."""
+    try:
+        passport = getattr(open_notebook(), "passport", None)
+    except ScommError:
+        return ""
+    entry = passport.entries.get(exercise) if passport else None
+    value = entry.answer.value if entry is not None else ""
+    return value if isinstance(value, str) else ""

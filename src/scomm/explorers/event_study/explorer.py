@@ -1,0 +1,165 @@
+"""Event study on a known truth: one made-up world after another, two ways to choose who is compared, and one thing broken at a time."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from scomm.charts import Picture
+from scomm.charts.marks import Outcomes, Place, Study
+from scomm.explorers.event_study.worlds import (
+    BREAKS,
+    ESTIMATORS,
+    LAGS,
+    LEADS,
+    OUTCOME,
+    TRUTHS,
+    Case,
+    Found,
+    Studies,
+    studies,
+)
+from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.language import sentences_beside, signed
+from scomm.models.reporting import OUTCOMES
+
+say = sentences_beside(__file__)
+
+LEVELS = tuple((float(at), signed(at) if at else "0") for at in (-10, -8, -6, -4, -2, 0, 2, 4))
+"""The value axis: the same in every state, and wide enough for all of them."""
+
+NEAR = 0.1
+"""A mean that lies no farther from the truth is right, as far as it is shown."""
+
+
+def _absent(state: State) -> str:
+    nothing = state["effect"] == "none" and state["broken"] in ("anticipation", "spillover")
+    return say("absent.nothing-to-come") if nothing else ""
+
+
+def _draw(state: State) -> View:
+    case = Case(str(state["estimator"]), str(state["effect"]), str(state["broken"]))
+    made = studies(case)
+    counts = {"held": made.held, "of": len(made.found), "truth": round(made.truth, 1), "mean": made.mean}
+    alt = say("alt.studies", leads=LEADS, lags=LAGS, **counts)
+    picture = Picture(
+        finding=say(f"finding.{case.estimator}", **counts),
+        of=say("of.all", **counts),
+        marks=(_mark(made, alt),),
+        units=OUTCOMES[OUTCOME],
+        source=say("source"),
+        alt=alt,
+        table=_table(made),
+        spoken=say("spoken.found", **counts),
+        readout=f"{_readout(made)} {_why(case)}",
+    )
+    method = say("told.method", method=say(f"method.{case.estimator}"), how=say(f"how.{case.estimator}"))
+    return View(picture, "\n".join([_readout(made), _why(case), method, say(f"years.{case.estimator}")]))
+
+
+def _readout(made: Studies) -> str:
+    truth = round(made.truth, 1)
+    off = round(made.mean - truth, 1)
+    return say(
+        "told.readout-right" if abs(off) <= NEAR else "told.readout",
+        truth=truth,
+        of=len(made.found),
+        low=min(made.estimates),
+        high=max(made.estimates),
+        off=abs(off),
+        side=say("side.above" if off > 0 else "side.below"),
+    )
+
+
+def _why(case: Case) -> str:
+    """What explains where the estimates lie: what is broken, and where the effect grows also who is compared."""
+    grows = say(f"why.grows-{case.estimator}") if case.effect == "grows" else ""
+    if case.broken == "nothing":
+        return grows or say("why.sound")
+    return " ".join(filter(None, [say(f"why.{case.broken}"), grows if case.estimator == "two-way" else ""]))
+
+
+def _mark(made: Studies, alt: str) -> Outcomes:
+    since = sorted(made.by_time)
+    places = [Place(signed(one) if one else "0", made.by_time[one]) for one in since]
+    return Outcomes(
+        places=(*places, Place(say("drawn.whole"), made.truth, apart=True)),
+        studies=tuple(_study(place, one) for place, one in enumerate(made.found, 1)),
+        levels=LEVELS,
+        since=since.index(0),
+        during=say("drawn.during"),
+        name=alt,
+        counted=say.group("drawn")["counted"],
+        key=say("drawn.key"),
+        truth=say("drawn.truth"),
+        across=say("drawn.across"),
+    )
+
+
+def _study(place: int, one: Found) -> Study:
+    whole = one.whole
+    table = one.by_time
+    return Study(
+        estimates=(*table["estimate"], whole.value),
+        margins=(*(table["high"] - table["estimate"]), whole.high - whole.value),
+        held=one.held,
+        said=say(
+            "drawn.study",
+            world=place,
+            value=round(whole.value, 1),
+            low=round(whole.low, 1),
+            high=round(whole.high, 1),
+            held=say("drawn.holds" if one.held else "drawn.misses"),
+        ),
+    )
+
+
+def _table(made: Studies) -> pd.DataFrame:
+    """The truth, the lowest, the mean and the highest estimate of each quarter, and how many intervals hold the truth."""
+    columns = say.group("columns")
+    rows = []
+    by_time = np.stack([one.by_time[["estimate", "low", "high"]].to_numpy() for one in made.found])
+    for place, (since, truth) in enumerate(sorted(made.by_time.items())):
+        values, lows, highs = by_time[:, place].T
+        held = None if since == -1 else int(((lows <= truth) & (truth <= highs)).sum())
+        rows.append((signed(since) if since else "0", truth, values.min(), values.mean(), values.max(), held))
+    whole = [one.whole.value for one in made.found]
+    rows.append((columns["whole"], made.truth, min(whole), np.mean(whole), max(whole), made.held))
+    table = pd.DataFrame(
+        rows, columns=[columns[name] for name in ("quarter", "truth", "low", "mean", "high", "held")]
+    )
+    numbers = [columns[name] for name in ("truth", "low", "mean", "high")]
+    table[numbers] = table[numbers].round(1) + 0.0  # no minus before a zero
+    table[columns["held"]] = table[columns["held"]].astype("Int64")
+    return table
+
+
+def _at(estimator: str, effect: str, broken: str = "nothing") -> State:
+    return {"estimator": estimator, "effect": effect, "broken": broken}
+
+
+EXPLORER = Explorer(
+    id="event-study",
+    title=say("title"),
+    question=say("question"),
+    controls=tuple(
+        Control(name, say(f"controls.{name}.label"), values, say.group(f"controls.{name}"))
+        for name, values in (("estimator", ESTIMATORS), ("effect", tuple(TRUTHS)), ("broken", BREAKS))
+    ),
+    sentence=say.group("reads")["sentence"],
+    draw=_draw,
+    absent=_absent,
+    start=_at("two-way", "at-once"),
+    roomiest=(_at("two-way", "grows", "anticipation"), _at("group-time", "grows", "selection")),
+    scenes={
+        say("scene.sound"): _at("two-way", "at-once"),
+        say("scene.sound-group-time"): _at("group-time", "at-once"),
+        say("scene.grows"): _at("two-way", "grows"),
+        say("scene.grows-group-time"): _at("group-time", "grows"),
+        say("scene.selection"): _at("group-time", "at-once", "selection"),
+        say("scene.anticipation"): _at("two-way", "at-once", "anticipation"),
+        say("scene.spillover"): _at("two-way", "at-once", "spillover"),
+        say("scene.reporting"): _at("group-time", "at-once", "reporting"),
+        say("scene.no-crime"): _at("group-time", "none", "reporting"),
+    },
+)

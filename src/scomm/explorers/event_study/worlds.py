@@ -1,0 +1,97 @@
+"""Twenty worlds of one truth, and what an estimator finds in each: for every quarter around the date, and in one number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from scomm.models.estimators import Estimate
+from scomm.models.reporting import Switches, Truth, simulate
+from scomm.models.staggered import group_time, group_time_by_time, two_way, two_way_by_time
+
+SEEDS = range(1, 21)
+"""The luck of the twenty worlds, taken as they come."""
+
+LEADS, LAGS = 6, 8
+"""Quarters before a county is connected, and from then on."""
+
+OUTCOME = "recorded"
+
+TRUTHS: Mapping[str, Truth] = {
+    "none": Truth(crime=0, reporting=-3),
+    "at-once": Truth(crime=-6, reporting=-3),
+    "grows": Truth(crime=-12, reporting=-3, grows_over=12),
+}
+"""What being connected does: to crime, and to reporting where that switch is on. A growing effect needs three years to be full."""
+
+BREAKS = ("nothing", "selection", "anticipation", "spillover", "reporting")
+"""What may be broken, one at a time."""
+
+_BOTH = {"two-way": (two_way, two_way_by_time), "group-time": (group_time, group_time_by_time)}
+ESTIMATORS = tuple(_BOTH)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a learner looks at: an estimator, a truth and what is broken."""
+
+    estimator: str
+    effect: str
+    broken: str
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What was found in one world: `whole`, one number with its interval, and one for each quarter."""
+
+    whole: Estimate
+    by_time: pd.DataFrame
+    held: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Studies:
+    """Twenty worlds: their truth as one number and by quarter, and what was found in each."""
+
+    truth: float
+    by_time: dict[int, float]
+    found: tuple[Found, ...]
+
+    @property
+    def held(self) -> int:
+        """In how many worlds the interval of the one number holds the truth."""
+        return sum(one.held for one in self.found)
+
+    @property
+    def estimates(self) -> list[float]:
+        """The one number of each world, as it is shown."""
+        return [round(one.whole.value, 1) for one in self.found]
+
+    @property
+    def mean(self) -> float:
+        """The mean of the twenty numbers, as it is shown."""
+        return round(float(np.mean([one.whole.value for one in self.found])), 1)
+
+
+def studies(case: Case) -> Studies:
+    """What the estimator finds in each of the worlds."""
+    return _by_estimator(case.effect, case.broken)[case.estimator]
+
+
+@lru_cache(maxsize=len(TRUTHS) * len(BREAKS))
+def _by_estimator(effect: str, broken: str) -> dict[str, Studies]:
+    """What both estimators find, because a learner who has seen one asks for the other."""
+    switches = Switches() if broken == "nothing" else replace(Switches(), **{broken: True})
+    found: dict[str, list[Found]] = {name: [] for name in ESTIMATORS}
+    for seed in SEEDS:
+        world = simulate(seed, TRUTHS[effect], switches)
+        truth, panel = world.true_effect(OUTCOME), world.panel(OUTCOME)
+        for name, (one, by_time) in _BOTH.items():
+            whole = one(panel)
+            found[name].append(Found(whole, by_time(panel, LEADS, LAGS), whole.holds(truth)))
+    by_quarter = world.true_by_time(OUTCOME, LEADS, LAGS)  # the same in every world: luck changes no truth
+    return {name: Studies(truth, by_quarter, tuple(ones)) for name, ones in found.items()}

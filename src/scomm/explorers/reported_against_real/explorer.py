@@ -1,0 +1,166 @@
+"""Reported against real: a learner sets crime and reporting, draws what the police will count, and then sees the record and crime."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from scomm.charts import Picture
+from scomm.charts.marks import Drawn, Handle, Line, Lines, Since
+from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.reported_against_real.series import AROUND, CHANGES, SHARES, Series, counties, series
+from scomm.language import sentences_beside, signed
+from scomm.models.reporting import OUTCOMES, crime_behind
+from scomm.models.reporting.truth import REPORTING
+
+say = sentences_beside(__file__)
+
+DRAW = ("guess", "see")
+NEAR = 1.0
+"""A series whose mean moved by less stayed where it was: so much is chance."""
+
+_MONTHS = tuple(3 * quarter for quarter in range(-AROUND, AROUND + 1))
+_HANDLES = tuple(
+    Handle(AROUND + quarter, say("drawn.month", month=3 * quarter), say("drawn.month", month=3 * quarter))
+    for quarter in (2, 4, 6, 8)
+)
+_LEVELS = tuple((float(at), str(at)) for at in range(0, 141, 20))
+_CRIME = {-20: "fall-20", -10: "fall-10", 0: "same", 10: "rise-10", 20: "rise-20"}
+
+
+def _draw(state: State) -> View:
+    change, share = int(state["crime"]), int(state["reporting"])
+    made, covered = series(change, share), state["draw"] == "guess"
+    moved = {"record": _moved(made, "recorded"), "crime": _moved(made, "crime")}
+    alt = (
+        say("drawn.covered", before=made.year_before("recorded")) if covered else say("drawn.lines", **moved)
+    )
+    table = _table(made, covered)
+    picture = Picture(
+        finding=_question(change, share) if covered else say("finding.shown", **moved),
+        of=say("of.all", n=counties()),
+        marks=(_mark(made, covered, f"{change} {share}", alt),),
+        units=OUTCOMES["crime"],
+        source=say("source"),
+        alt=alt,
+        table=table,
+        formats=dict.fromkeys(table.columns[1:], "one decimal"),
+        spoken=say("spoken.draw") if covered else say("spoken.shown", **moved),
+    )
+    told = [say("told.draw"), say("told.year")] if covered else _told(made)
+    return View(picture, "\n".join(told))
+
+
+def _question(change: int, share: int) -> str:
+    way = "rise" if change > 0 else "fall" if change < 0 else "same"
+    return say("finding.draw", crime=say(f"happens.{way}", n=abs(change)), share=share)
+
+
+def _told(made: Series) -> list[str]:
+    """What the record makes of crime, and what somebody who knows the record alone would say."""
+    recorded, crime = made.last_year("recorded"), made.last_year("crime")
+    guess = round(crime_behind(recorded, REPORTING), 1)
+    behind = say("told.behind", guess=guess, recorded=recorded, crime=crime)
+    lesson = say(f"lesson.{_way(made, 'crime')}-{_way(made, 'recorded')}")
+    return [f"{lesson} {behind}", say("told.missing"), say("told.year"), say("told.years")]
+
+
+def _way(made: Series, name: str) -> str:
+    moved = made.last_year(name) - made.year_before(name)
+    return "same" if abs(moved) < NEAR else "rise" if moved > 0 else "fall"
+
+
+def _moved(made: Series, name: str) -> str:
+    return say(f"moved.{_way(made, name)}", before=made.year_before(name), after=made.last_year(name))
+
+
+def _mark(made: Series, covered: bool, about: str, alt: str) -> Drawn:
+    """The record, drawn first where it is covered; lifted, crime stands above it."""
+    lines = [Line.of(say("drawn.recorded"), made.recorded, "one decimal", key=f"recorded {about}")]
+    if not covered:
+        lines.append(
+            Line.of(
+                say("drawn.crime"),
+                made.crime,
+                "one decimal",
+                tone="counter",
+                dash="dash",
+                key=f"crime {about}",
+            )
+        )
+    ticks = [(float(month), signed(month) if month else "0") for month in _MONTHS if month % 6 == 0]
+    shown = Lines(
+        xs=tuple(map(float, _MONTHS)),
+        said=tuple(map(_month, _MONTHS)),
+        lines=tuple(lines),
+        name=alt,
+        ticks=tuple(ticks),
+        levels=_LEVELS,
+        since=Since(0, say("drawn.since")),
+        across=say("drawn.across"),
+        up=say("drawn.up"),
+        height=270,
+    )
+    return Drawn(shown, _HANDLES, "draw", about, covered, target=0, known=AROUND, unit="")
+
+
+def _month(month: int) -> str:
+    if not month:
+        return say("drawn.at")
+    return say("drawn.before" if month < 0 else "drawn.after", n=abs(month))
+
+
+def _table(made: Series, covered: bool) -> pd.DataFrame:
+    """The three series; covered, no more than the record before the date."""
+    columns = say.group("columns")
+    months = pd.Series([signed(month) if month else "0" for month in _MONTHS], name=columns["month"])
+    wanted = ("recorded",) if covered else ("crime", "reporting", "recorded")
+    table = pd.DataFrame({columns[name]: getattr(made, name) for name in wanted})
+    table.insert(0, columns["month"], months)
+    return table.head(AROUND) if covered else table
+
+
+def _at(crime: int, reporting: int, draw: str = "see") -> State:
+    return {"crime": crime, "reporting": reporting, "draw": draw}
+
+
+EXPLORER = Explorer(
+    id="reported-against-real",
+    title=say("title"),
+    question=say("question"),
+    controls=(
+        Control(
+            "crime",
+            say("controls.crime.label"),
+            CHANGES,
+            {change: say(f"controls.crime.{id}") for change, id in _CRIME.items()},
+            resets=("draw",),
+        ),
+        Control(
+            "reporting",
+            say("controls.reporting.label"),
+            SHARES,
+            {
+                share: say("controls.reporting.same")
+                if share == REPORTING
+                else say("controls.reporting.value", share=share)
+                for share in SHARES
+            },
+            resets=("draw",),
+        ),
+        Control("draw", say("controls.draw.label"), DRAW, say.group("controls.draw"), shape="picture"),
+    ),
+    sentence=say.group("reads")["sentence"],
+    draw=_draw,
+    start=_at(20, 40, "guess"),
+    roomiest=(_at(20, 40), _at(20, 40, "guess")),
+    scenes={
+        say("scene.draw"): _at(20, 40, "guess"),
+        say("scene.hidden-rise"): _at(20, 40),
+        say("scene.seeming-fall"): _at(0, 40),
+        say("scene.seeming-rise"): _at(0, 60),
+        say("scene.nothing"): _at(0, 50),
+        say("scene.both-fall"): _at(-20, 30),
+        say("scene.cancel"): _at(-20, 60),
+        say("scene.plain"): _at(10, 50),
+    },
+)

@@ -1,0 +1,65 @@
+"""Three made-up series around the date on which counties were connected: crimes that happened, the share reported, and the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from scomm.models.reporting import Switches, Truth, calendar, simulate
+from scomm.models.reporting.truth import REPORTING
+
+WAVE = "2011Q4"
+"""The counties connected in this quarter, the median one, are looked at together."""
+
+AROUND = 8
+"""Quarters before and after."""
+
+SEED = 1
+GROWS_OVER = 4
+"""Quarters until crime and reporting are where a learner set them."""
+
+CHANGES = (-20, -10, 0, 10, 20)
+"""What crime may do: so many crimes more or less per 1,000 people a year."""
+
+SHARES = (30, 40, 50, 60)
+"""Of 100 crimes so many may be reported once the counties are connected; before it is half of them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """The means of the counties by quarter, from `-AROUND` to `AROUND`, as they are shown."""
+
+    crime: tuple[float, ...]
+    reporting: tuple[float, ...]
+    recorded: tuple[float, ...]
+
+    def year_before(self, name: str) -> float:
+        """The mean of one of the three over the year before, as it is shown."""
+        return round(float(np.mean(getattr(self, name)[AROUND - 4 : AROUND])), 1)
+
+    def last_year(self, name: str) -> float:
+        """The mean of one of the three over the last year that is shown."""
+        return round(float(np.mean(getattr(self, name)[-4:])), 1)
+
+
+def counties() -> int:
+    """How many counties were connected in that quarter."""
+    dates = calendar()
+    return int((dates.first == dates.periods.index(WAVE)).sum())
+
+
+@lru_cache(maxsize=len(CHANGES) * len(SHARES))
+def series(change: int, share: int) -> Series:
+    """The three, where crime changes by so much and reporting goes to this share."""
+    truth = Truth(crime=change, reporting=share - REPORTING, grows_over=GROWS_OVER)
+    world = simulate(SEED, truth, Switches(reporting=True), drift=0.0)
+    place = world.calendar.periods.index(WAVE)
+    own = world.calendar.first == place
+    shown = slice(place - AROUND, place + AROUND + 1)
+    crime, reporting, recorded = (
+        tuple(world.series(name)[own, shown].mean(axis=0).round(1).tolist())
+        for name in ("crime", "reporting", "recorded")
+    )
+    return Series(crime, reporting, recorded)

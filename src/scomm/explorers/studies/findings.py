@@ -1,0 +1,70 @@
+"""The findings that a state shows, and how one of them is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from scomm.charts.marks.board import Sign
+from scomm.data import load
+from scomm.language import sentences_beside, signed
+
+say = sentences_beside(__file__)
+
+ABOUT = ("reporting", "victims", "recorded-crime", "enforcement")
+ENFORCEMENT = ("more", "less")
+SORTS = {"direction": "direction", "counted": "counted_in", "compared": "compared"}
+"""The column by which each way of sorting puts findings into columns."""
+ORDER = {
+    "direction": ("decrease", "none detected", "increase"),
+    "counted": (
+        "police-records",
+        "victim-survey",
+        "stated-intention",
+        "agency-records",
+        "other-survey",
+        "not-said",
+    ),
+    "compared": ("earlier-and-later", "before-and-after", "experiment", "groups-at-one-time"),
+}
+SIGNS: dict[str, Sign] = {"decrease": "down", "none detected": "none", "increase": "up"}
+Z = 1.959964
+
+
+@cache
+def findings(about: str, enforcement: str) -> pd.DataFrame:
+    """The findings about one thing under more or under less enforcement, by year and study."""
+    table = load("published-effects")
+    rows = table[(table["about"] == about) & (table["enforcement"] == enforcement)]
+    return rows.sort_values(["year", "study", "id"], ignore_index=True)
+
+
+def number_of(row: Mapping[Any, Any]) -> str:
+    """The printed number in its own unit, with its interval where an error is printed."""
+    if pd.isna(row["estimate"]):
+        return say("number.none")
+    size, unit = float(row["estimate"]), str(row["unit"])
+    if unit.startswith("share of"):
+        return say("number.percent", size=signed(round(100 * size, 1)), of=unit.removeprefix("share of "))
+    if pd.isna(row["std_error"]):
+        return say("number.plain", size=signed(size), unit=unit)
+    reach = Z * float(row["std_error"])
+    form = ".3f" if abs(size) < 1 else ",.0f"
+    low, middle, high = (f"{one:{form}}".replace("-", "−") for one in (size - reach, size, size + reach))
+    return say("number.interval", size=middle, low=low, high=high, unit=unit)
+
+
+def told_of(row: Mapping[Any, Any]) -> tuple[str, ...]:
+    """A finding in sentences: what was found, its number, what was compared, and what its records can and can't see."""
+    told = [
+        say("card.found", outcome=row["outcome"], result=row["result"], policy=row["policy"]),
+        say("card.number", number=number_of(row)),
+        say("card.design", design=row["design"], data=row["data"]),
+        say(f"sees.{row['counted_in']}"),
+    ]
+    if not pd.isna(row["note"]):
+        told.append(str(row["note"]))
+    return tuple(told)

@@ -1,0 +1,172 @@
+"""Surveys: shares as fifty dots that are equally likely, as far as anybody printed how many people were asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from scomm.charts import Picture
+from scomm.charts.marks import Estimated, Quantiles
+from scomm.charts.marks.quantiles import DOTS
+from scomm.data.source_line import source_line
+from scomm.explorers.frame.spec import Control, Explorer, State, View
+from scomm.explorers.surveys.rows import VIEWS, Shared, margin, rows_of
+from scomm.language import sentences_beside
+
+say = sentences_beside(__file__)
+
+SUPPOSED = ("none", "200", "500", "1000")
+"""How many people a learner supposes were asked where nobody printed it."""
+STEP = 10
+_COLUMNS = say.group("columns")
+
+
+def _draw(state: State) -> View:
+    view, supposed = str(state["view"]), _supposed(state)
+    rows = rows_of(view)
+    drawn = tuple(_estimated(row, supposed) for row in rows)
+    axis = _axis(rows)
+    picture = Picture(
+        finding=say(f"finding.{view}", **_by_group(rows, view)),
+        of=say(f"of.{view}"),
+        marks=(
+            Quantiles(
+                drawn,
+                axis,
+                tuple((float(at), f"{at}%") for at in range(int(axis[0]), int(axis[1]) + 1, STEP)),
+                name=say("alt", what=say(f"of.{view}"), rows=[f"{one.label} {one.said}" for one in drawn]),
+                key=say(f"key.{_key(rows, supposed)}", n=DOTS),
+            ),
+        ),
+        spoken=_spoken(rows, supposed),
+        readout=list(_margins(rows, supposed))[-1],
+        units=say("units"),
+        source=source_line(["trust-surveys"]),
+        alt=say("alt", what=say(f"of.{view}"), rows=[f"{one.label} {one.said}" for one in drawn]),
+        table=_table(rows, supposed),
+        formats={
+            _COLUMNS["percent"]: "count",
+            _COLUMNS["asked"]: "count",
+            _COLUMNS["margin"]: "one decimal",
+            _COLUMNS["low"]: "one decimal",
+            _COLUMNS["high"]: "one decimal",
+        },
+    )
+    return View(
+        picture, "\n".join([*_margins(rows, supposed), say(f"told.{view}"), say("told.chance-alone")])
+    )
+
+
+def _supposed(state: State) -> int | None:
+    return None if state["supposed"] == "none" else int(state["supposed"])
+
+
+def _asked(row: Shared, supposed: int | None) -> int | None:
+    return supposed if row.asked is None else row.asked
+
+
+def _estimated(row: Shared, supposed: int | None) -> Estimated:
+    asked = _asked(row, supposed)
+    error = None if asked is None else row.error(asked)
+    known = "known" if row.asked is not None else "supposed" if asked else "unknown"
+    note = say(f"note.{'at-least' if row.at_least else known}", n=asked or 0, margin=margin(error or 0.0))
+    return Estimated(row.label, row.percent, error, f"{row.percent}%", note, sure=row.asked is not None)
+
+
+def _margins(rows: tuple[Shared, ...], supposed: int | None) -> Iterator[str]:
+    """What chance can do: to the shares whose number of people is printed, then to the others."""
+    for row in rows:
+        if row.asked is not None:
+            chance = margin(row.error(row.asked))
+            yield say("told.at-least" if row.at_least else "told.known", row=row, margin=chance)
+    open_ones = [row for row in rows if row.asked is None]
+    if supposed is None:
+        yield say("told.unknown", k=len(open_ones), of=len(rows))
+    else:
+        widest = max(margin(row.error(supposed)) for row in open_ones)
+        yield say("told.supposed", n=supposed, k=len(open_ones), margin=widest)
+
+
+def _key(rows: tuple[Shared, ...], supposed: int | None) -> str:
+    known = any(row.asked is not None for row in rows)
+    if supposed is None:
+        return "known" if known else "rings"
+    return "both" if known else "supposed"
+
+
+def _spoken(rows: tuple[Shared, ...], supposed: int | None) -> str:
+    if supposed is None:
+        return say("spoken.none", n=len(rows), known=sum(row.asked is not None for row in rows))
+    widest = max(margin(row.error(supposed)) for row in rows if row.asked is None)
+    return say("spoken.supposed", n=supposed, margin=widest)
+
+
+def _by_group(rows: tuple[Shared, ...], view: str) -> dict[str, int]:
+    """The percentages by what the finding calls them: the group, or the year where one group is asked again."""
+    by_year = {f"y{row.year}": row.percent for row in rows if row.group == "all"}
+    by_group = {row.group.replace("-", "_"): row.percent for row in rows}
+    return by_year | (by_group if view != "worry-years" else {})
+
+
+def _axis(rows: tuple[Shared, ...]) -> tuple[float, float]:
+    """Tens around the shares, with room for what a sample of two hundred can do."""
+    least, most = min(row.percent for row in rows), max(row.percent for row in rows)
+    low = STEP * ((least - 9) // STEP)
+    return float(max(0, low)), float(STEP * -(-(most + 9) // STEP))
+
+
+def _table(rows: tuple[Shared, ...], supposed: int | None) -> pd.DataFrame:
+    cells = []
+    for row in rows:
+        asked = _asked(row, supposed)
+        reach = None if asked is None else margin(row.error(asked))
+        cells.append(
+            {
+                "who": row.label,
+                "percent": row.percent,
+                "asked": asked,
+                "how": say(f"how.{'printed' if row.asked else 'supposed' if asked else 'unknown'}"),
+                "margin": reach,
+                "low": None if reach is None else row.percent - reach,
+                "high": None if reach is None else row.percent + reach,
+            }
+        )
+    table = pd.DataFrame(cells).astype(
+        {"asked": "Int64", "margin": "Float64", "low": "Float64", "high": "Float64"}
+    )
+    return table.rename(columns=_COLUMNS)
+
+
+def _at(view: str, supposed: str = "none") -> State:
+    return {"view": view, "supposed": supposed}
+
+
+EXPLORER = Explorer(
+    id="surveys",
+    title=say("title"),
+    question=say("question"),
+    controls=(
+        Control("view", say("controls.view.label"), tuple(VIEWS), say.group("controls.view"), shape="list"),
+        Control(
+            "supposed",
+            say("controls.supposed.label"),
+            SUPPOSED,
+            say.group("controls.supposed"),
+            shape="radio",
+        ),
+    ),
+    draw=_draw,
+    start=_at("call"),
+    roomiest=(_at("worry-2021", "200"), _at("discrimination", "200")),
+    scenes={
+        say("scene.call"): _at("call"),
+        say("scene.call-200"): _at("call", "200"),
+        say("scene.call-1000"): _at("call", "1000"),
+        say("scene.worry-years"): _at("worry-years"),
+        say("scene.worry-years-500"): _at("worry-years", "500"),
+        say("scene.worry-2021"): _at("worry-2021", "500"),
+        say("scene.worry-2025"): _at("worry-2025", "200"),
+        say("scene.discrimination"): _at("discrimination", "500"),
+    },
+)

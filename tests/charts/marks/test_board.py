@@ -1,0 +1,63 @@
+"""A board in Chromium: cards in columns, one told in full below, chosen by mouse or keyboard."""
+
+import pytest
+
+from scomm.charts.marks import Board, Card, Column
+from scomm.errors import ScommError
+from scomm.explorers import Control, render
+
+WHICH = Control("which", "Which", ("two", "one"))
+CARDS = {
+    "a": Card("Adams (2014)", "down", "less", "calls", ("Fewer calls.", "Police records.")),
+    "b": Card("Brown (2021)", "none", "no change", "calls", ("As many calls.",)),
+}
+
+
+def board(state):
+    down = Column("Less", "What fell.", (CARDS["a"],))
+    none = Column(
+        "None", "What did not.", (CARDS["b"],) if state["which"] == "two" else (), "Nobody found that."
+    )
+    return Board((down, none), name="Two findings", pick="Choose a card:")
+
+
+def test_a_board_without_a_card_is_refused():
+    with pytest.raises(ScommError, match="needs a card"):
+        Board((Column("Less", "", ()),), name="", pick="")
+
+
+@pytest.fixture
+def opened(page, around):
+    explorer = around(board, WHICH)
+
+    def shown(which, width=1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.set_content(render(explorer, {"which": which}, "standalone"))
+        page.locator(".scomm-board button").first.wait_for()
+        return page.locator(".scomm-board")
+
+    return shown
+
+
+@pytest.mark.browser
+def test_the_first_card_is_told_in_full_and_another_one_by_keyboard(opened, page):
+    mark = opened("two")
+    told = mark.locator(".told")
+    assert "Fewer calls." in told.inner_text()
+    mark.get_by_role("button", name="Brown (2021): no change").press("Enter")
+    assert "As many calls." in told.inner_text()
+    assert "Fewer calls." not in told.inner_text()
+    assert mark.locator("[aria-pressed=true]").count() == 1
+
+
+@pytest.mark.browser
+def test_columns_stand_below_one_another_on_a_phone(opened):
+    first, second = (one.bounding_box() for one in opened("two", 375).locator("section").all())
+    assert second["y"] >= first["y"] + first["height"]
+    wide = [one.bounding_box()["y"] for one in opened("two").locator("section").all()]
+    assert wide[0] == wide[1]
+
+
+@pytest.mark.browser
+def test_a_column_without_a_card_says_so(opened):
+    assert "Nobody found that." in opened("one").inner_text()

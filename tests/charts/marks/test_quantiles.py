@@ -1,0 +1,73 @@
+"""Fifty dots a share in Chromium: as many on each side, piled on one base, and a ring where nobody was counted."""
+
+import pytest
+
+from scomm.charts.marks import Estimated, Quantiles
+from scomm.errors import ScommError
+from scomm.explorers import Control, render
+
+WHICH = Control("which", "Which", ("known", "unknown"))
+LEVELS = tuple((float(at), f"{at}%") for at in range(20, 61, 10))
+
+
+def rows(state):
+    error = 1.1 if state["which"] == "known" else None
+    return Quantiles(
+        (
+            Estimated("All", 44, error, "44%", "2,004 asked"),
+            Estimated("Some", 28, None if error is None else 4.5, "28%", "as if 100", sure=False),
+        ),
+        (20, 60),
+        LEVELS,
+        name="Two shares",
+        key="Each dot is as likely.",
+    )
+
+
+def test_a_share_outside_the_axis_is_refused():
+    with pytest.raises(ScommError, match="Outside the axis: All"):
+        Quantiles((Estimated("All", 70, None, "70%", ""),), (20, 60), LEVELS, name="One")
+
+
+@pytest.fixture
+def opened(page, around):
+    explorer = around(rows, WHICH)
+
+    def shown(which, width=1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.set_content(render(explorer, {"which": which}, "standalone"))
+        page.locator(".scomm-quantiles svg text").first.wait_for()
+        return page.locator(".scomm-quantiles")
+
+    return shown
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 375])
+def test_each_share_with_an_error_has_fifty_dots_around_it_and_none_leaves_the_picture(opened, width):
+    mark = opened("known", width)
+    assert mark.locator(".sure .dot").count() == mark.locator(".assumed .dot").count() == 50
+    assert mark.locator(".ring").count() == 0
+    box = mark.locator("svg").bounding_box()
+    for dot in mark.locator(".dot").all()[::7]:
+        at = dot.bounding_box()
+        assert box["x"] <= at["x"]
+        assert at["x"] + at["width"] <= box["x"] + box["width"] + 1
+    for words in ("44%", "2,004 asked", "as if 100", "Each dot is as likely."):
+        assert words in mark.text_content()
+
+
+@pytest.mark.browser
+def test_a_wider_error_scatters_dots_more_widely(opened):
+    mark = opened("known")
+    narrow, wide = (
+        [float(dot.get_attribute("cx")) for dot in mark.locator(f".{look} .dot").all()]
+        for look in ("sure", "assumed")
+    )
+    assert max(wide) - min(wide) > 3 * (max(narrow) - min(narrow))
+
+
+@pytest.mark.browser
+def test_where_no_number_of_people_is_printed_there_is_a_ring_and_no_dot(opened):
+    mark = opened("unknown")
+    assert (mark.locator(".ring").count(), mark.locator(".dot").count()) == (2, 0)

@@ -1,0 +1,78 @@
+"""Reported against real: nothing of what follows is given away before the cover lifts, and the words say which way both went."""
+
+import json
+
+import pytest
+
+from scomm.explorers import as_text, explorer, render
+from scomm.explorers.frame.live import Live
+from scomm.explorers.reported_against_real.series import AROUND, CHANGES, SHARES, counties, series
+
+REAL = explorer("reported-against-real")
+
+
+def at(crime=20, reporting=40, draw="see"):
+    return {"crime": crime, "reporting": reporting, "draw": draw}
+
+
+def test_before_the_cover_lifts_only_police_counts_before_the_date_are_shown():
+    view = REAL.view(at(draw="guess"))
+    assert list(view.table.columns) == ["Months since being connected", "Recorded by the police"]
+    assert len(view.table) == AROUND
+    (mark,) = view.chart.marks
+    shown = json.dumps(mark.shown()) + as_text(REAL, at(draw="guess")) + view.chart.alt
+    made = series(20, 40)
+    later = {f"{value}" for value in (*made.recorded[AROUND:], *made.crime)} - {
+        f"{value}" for value in made.recorded[:AROUND]
+    }
+    assert [value for value in later if value in shown] == []
+    assert [line["values"][AROUND:] for line in mark.shown()["lines"]] == [[None] * (AROUND + 1)]
+
+
+def test_the_record_before_the_date_is_the_same_whatever_a_learner_sets():
+    before = {series(change, share).recorded[:AROUND] for change in CHANGES for share in SHARES}
+    assert len(before) == 1
+
+
+def test_a_rise_in_crime_can_be_a_fall_in_the_record():
+    made = series(20, 40)
+    assert made.last_year("crime") > made.year_before("crime") + 15
+    assert made.last_year("recorded") < made.year_before("recorded") - 2
+    view = REAL.view(at())
+    assert view.chart.finding.startswith("Recorded crime fell from")
+    assert "while crime rose from" in view.chart.finding
+    assert "Fewer crimes are counted although more happen" in view.sentence
+
+
+@pytest.mark.parametrize("share", [30, 40, 60])
+def test_where_crime_stays_the_record_follows_reporting_alone(share):
+    made = series(0, share)
+    assert abs(made.last_year("crime") - made.year_before("crime")) < 1
+    assert made.last_year("recorded") == pytest.approx(made.last_year("crime") * share / 100, abs=0.3)
+
+
+def test_the_counties_are_those_of_one_real_quarter():
+    assert counties() == 432
+
+
+def test_to_set_crime_or_reporting_anew_covers_the_line_again():
+    live = Live(REAL, REAL.start)
+    live.choose(draw="see")
+    live.choose(reporting=30)
+    assert live.chosen["draw"] == "guess"
+
+
+def test_a_drawing_is_kept_with_its_gap_in_words():
+    live, kept = Live(REAL, REAL.start), []
+    live.keep = lambda *given: kept.append(given)
+    live.widget.made = {"drawn": {"about": "20 40", "guesses": {"month 24": 60}}}
+    live.choose(draw="see")
+    (about, guesses, truth, words) = kept[0]
+    assert about == "reported-against-real: 20 40"
+    assert guesses == {"month 24": 60}
+    assert truth == {"month 24": series(20, 40).recorded[-1]}
+    assert words == f"For month 24 you guessed 60, it was {series(20, 40).recorded[-1]}."
+
+
+def test_the_page_with_every_state_is_small():
+    assert len(render(REAL, REAL.start, "standalone").encode()) < 1_000_000
