@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from scomm.charts.marks import Band, Bracket, Event, Grip, Line, Lines, Mean, Rule, Since
+from scomm.charts.marks import Band, Between, Bracket, Event, Grip, Line, Lines, Mean, Rule, Since
 from scomm.charts.marks.scales import PERCENT, levels, years_of
 from scomm.errors import ScommError
 from scomm.explorers import Control, render
@@ -118,6 +118,19 @@ def test_a_time_since_something_is_tinted_and_not_hatched_and_means_stand_at_the
     assert low["y"] > high["y"]
     assert page.get_by_text("70.0").bounding_box()["y"] < high["y"]
     assert page.get_by_text("20.0").bounding_box()["y"] > low["y"]
+
+
+@pytest.mark.browser
+def test_the_distance_of_two_lines_is_a_span_from_one_to_the_other_with_its_words(page, around, which):
+    drawn = lines(UP, DOWN, between=Between(4, (0, 1), "the rest"))
+    opened(page, around(lambda state: drawn, which))
+    span, words = page.locator(".plot .bracket").bounding_box(), page.get_by_text("the rest").bounding_box()
+    high, low = sorted(
+        (page.locator(".plot .line").nth(place).bounding_box() for place in (0, 1)), key=lambda box: box["y"]
+    )
+    assert high["y"] < span["y"] < span["y"] + span["height"] < low["y"] + low["height"]
+    assert span["y"] < words["y"] < span["y"] + span["height"]
+    assert words["x"] + words["width"] < span["x"] + span["width"]
 
 
 GUESS = Control("guess", "Guess", ("none", -20, 0, 20), shape="picture")

@@ -6,6 +6,7 @@ import pytest
 
 from scomm.explorers import as_text, explorer, render
 from scomm.explorers.frame.live import Live
+from scomm.explorers.reported_against_real.explorer import NEAR
 from scomm.explorers.reported_against_real.series import AROUND, CHANGES, SHARES, counties, series
 
 REAL = explorer("reported-against-real")
@@ -36,8 +37,8 @@ def test_the_record_before_the_date_is_the_same_whatever_a_learner_sets():
 
 def test_a_rise_in_crime_can_be_a_fall_in_the_record():
     made = series(20, 40)
-    assert made.last_year("crime") > made.year_before("crime") + 15
-    assert made.last_year("recorded") < made.year_before("recorded") - 2
+    assert made.last("crime") > made.before("crime") + 15
+    assert made.last("recorded") < made.before("recorded") - 2
     view = REAL.view(at())
     assert view.chart.finding.startswith("Recorded crime fell from")
     assert "while crime rose from" in view.chart.finding
@@ -47,8 +48,17 @@ def test_a_rise_in_crime_can_be_a_fall_in_the_record():
 @pytest.mark.parametrize("share", [30, 40, 60])
 def test_where_crime_stays_the_record_follows_reporting_alone(share):
     made = series(0, share)
-    assert abs(made.last_year("crime") - made.year_before("crime")) < 1
-    assert made.last_year("recorded") == pytest.approx(made.last_year("crime") * share / 100, abs=0.3)
+    assert abs(made.last("crime") - made.before("crime")) < NEAR
+    assert made.last("recorded") == pytest.approx(made.last("crime") * share / 100, abs=0.3)
+
+
+def test_the_headline_says_the_numbers_that_stand_at_the_ends_of_the_lines():
+    for state in REAL.states():
+        if state["draw"] == "see":
+            view = REAL.view(state)
+            (mark,) = view.chart.marks
+            assert all(line["said"][-1] in view.chart.finding for line in mark.shown()["lines"])
+            assert mark.shown()["between"]["label"] == f"{100 - state['reporting']} of 100 not reported"
 
 
 def test_the_counties_are_those_of_one_real_quarter():

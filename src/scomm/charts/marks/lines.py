@@ -122,6 +122,15 @@ class Mean:
 
 
 @dataclass(frozen=True)
+class Between:
+    """The distance of two lines at a place, drawn as a span with words beside it; `lines` are the places of the two."""
+
+    at: int
+    lines: tuple[int, int]
+    label: str
+
+
+@dataclass(frozen=True)
 class Grip:
     """A handle on a line for the control `guess`: how far the line would lie elsewhere without each of its `values`.
 
@@ -162,6 +171,7 @@ class Lines(Mark):
     band: Band | None = None
     since: Since | None = None
     means: tuple[Mean, ...] = ()
+    between: Between | None = None
     grip: Grip | None = None
     across: str = ""
     up: str = ""
@@ -211,6 +221,7 @@ class Lines(Mark):
             "band": asdict(self.band) if self.band else None,
             "since": asdict(self.since) if self.since else None,
             "means": [asdict(one) for one in self.means],
+            "between": asdict(self.between) | {"lines": list(self.between.lines)} if self.between else None,
             "grip": asdict(self.grip) | {"values": list(self.grip.values)} if self.grip else None,
             "across": self.across,
             "up": self.up,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Drawn, Handle, Line, Lines, Since
+from scomm.charts.marks import Between, Drawn, Handle, Line, Lines, Since
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.reported_against_real.series import AROUND, CHANGES, SHARES, Series, counties, series
 from scomm.language import sentences_beside, signed
@@ -15,8 +15,10 @@ from scomm.models.reporting.truth import REPORTING
 say = sentences_beside(__file__)
 
 DRAW = ("guess", "see")
-NEAR = 1.0
-"""A series whose mean moved by less stayed where it was: so much is chance."""
+NEAR = 2.5
+"""A series that moved by less stayed where it was: so much is chance."""
+BETWEEN = -3
+"""The place, from the end, at which the distance of the two lines is drawn."""
 
 _MONTHS = tuple(3 * quarter for quarter in range(-AROUND, AROUND + 1))
 _HANDLES = tuple(
@@ -31,14 +33,12 @@ def _draw(state: State) -> View:
     change, share = int(state["crime"]), int(state["reporting"])
     made, covered = series(change, share), state["draw"] == "guess"
     moved = {"record": _moved(made, "recorded"), "crime": _moved(made, "crime")}
-    alt = (
-        say("drawn.covered", before=made.year_before("recorded")) if covered else say("drawn.lines", **moved)
-    )
+    alt = say("drawn.covered", before=made.before("recorded")) if covered else say("drawn.lines", **moved)
     table = _table(made, covered)
     picture = Picture(
         finding=_question(change, share) if covered else say("finding.shown", **moved),
         of=say("of.all", n=counties()),
-        marks=(_mark(made, covered, f"{change} {share}", alt),),
+        marks=(_mark(made, covered, (change, share), alt),),
         units=OUTCOMES["crime"],
         source=say("source"),
         alt=alt,
@@ -57,7 +57,7 @@ def _question(change: int, share: int) -> str:
 
 def _told(made: Series) -> list[str]:
     """What the record makes of crime, and what somebody who knows the record alone would say."""
-    recorded, crime = made.last_year("recorded"), made.last_year("crime")
+    recorded, crime = made.last("recorded"), made.last("crime")
     guess = round(crime_behind(recorded, REPORTING), 1)
     behind = say("told.behind", guess=guess, recorded=recorded, crime=crime)
     lesson = say(f"lesson.{_way(made, 'crime')}-{_way(made, 'recorded')}")
@@ -65,16 +65,17 @@ def _told(made: Series) -> list[str]:
 
 
 def _way(made: Series, name: str) -> str:
-    moved = made.last_year(name) - made.year_before(name)
+    moved = made.last(name) - made.before(name)
     return "same" if abs(moved) < NEAR else "rise" if moved > 0 else "fall"
 
 
 def _moved(made: Series, name: str) -> str:
-    return say(f"moved.{_way(made, name)}", before=made.year_before(name), after=made.last_year(name))
+    return say(f"moved.{_way(made, name)}", before=made.before(name), after=made.last(name))
 
 
-def _mark(made: Series, covered: bool, about: str, alt: str) -> Drawn:
-    """The record, drawn first where it is covered; lifted, crime stands above it."""
+def _mark(made: Series, covered: bool, chosen: tuple[int, int], alt: str) -> Drawn:
+    """The record, drawn first where it is covered; lifted, crime stands above it, with what nobody reported between them."""
+    about = f"{chosen[0]} {chosen[1]}"
     lines = [Line.of(say("drawn.recorded"), made.recorded, "one decimal", key=f"recorded {about}")]
     if not covered:
         lines.append(
@@ -87,6 +88,7 @@ def _mark(made: Series, covered: bool, about: str, alt: str) -> Drawn:
                 key=f"crime {about}",
             )
         )
+    missing = Between(len(_MONTHS) + BETWEEN, (1, 0), say("drawn.missing", n=100 - chosen[1]))
     ticks = [(float(month), signed(month) if month else "0") for month in _MONTHS if month % 6 == 0]
     shown = Lines(
         xs=tuple(map(float, _MONTHS)),
@@ -96,6 +98,7 @@ def _mark(made: Series, covered: bool, about: str, alt: str) -> Drawn:
         ticks=tuple(ticks),
         levels=_LEVELS,
         since=Since(0, say("drawn.since")),
+        between=None if covered else missing,
         across=say("drawn.across"),
         up=say("drawn.up"),
         height=270,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-
 from scomm.models.reporting import Switches, Truth, calendar, simulate
 from scomm.models.reporting.truth import REPORTING
 
@@ -35,13 +33,13 @@ class Series:
     reporting: tuple[float, ...]
     recorded: tuple[float, ...]
 
-    def year_before(self, name: str) -> float:
-        """The mean of one of the three over the year before, as it is shown."""
-        return round(float(np.mean(getattr(self, name)[AROUND - 4 : AROUND])), 1)
+    def before(self, name: str) -> float:
+        """One of the three in the last quarter before the date, as it is shown."""
+        return float(getattr(self, name)[AROUND - 1])
 
-    def last_year(self, name: str) -> float:
-        """The mean of one of the three over the last year that is shown."""
-        return round(float(np.mean(getattr(self, name)[-4:])), 1)
+    def last(self, name: str) -> float:
+        """One of the three in the last quarter that is shown, where the name of its line stands."""
+        return float(getattr(self, name)[-1])
 
 
 def counties() -> int:

@@ -1,4 +1,4 @@
-// Stretches of a plot's time: a tint from a day on, the mean of a line as a short bar with its number, and the names of the axes.
+// Stretches of a plot: a tint from a day on, the mean of a line as a short bar with its number, the distance of two lines, and the names of the axes.
 
 import { svg } from "../dom.js";
 import { bold, clamp, long, text, tone } from "./words.js";
@@ -28,6 +28,16 @@ export const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
       text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
     );
   }
+};
+
+/** The distance of two lines at a place: a span with ends, and its words on the left. */
+export const between = ({ between: given, lines, xs }, layers, { x, y }) => {
+  if (!given) return;
+  const place = x(xs[given.at]);
+  const [from, to] = given.lines.map((i) => y(lines[i].values[given.at]));
+  const [top, bottom] = [Math.min(from, to) + 4, Math.max(from, to) - 4];
+  layers.back.append(svg("path", { class: "bracket", d: `M${place - 5} ${top}H${place + 5}M${place - 5} ${bottom}H${place + 5}M${place} ${top}V${bottom}` }));
+  layers.front.append(text(place - 10, (top + bottom) / 2 + 5, given.label, { anchor: "end", class: "halo strong" }));
 };
 
 /** The name of the time axis below it, and of the other above its upper end. */

@@ -744,7 +744,7 @@ const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
 return { sampleOf, dots };
 })();
 const $stretches = (() => {
-// Stretches of a plot's time: a tint from a day on, the mean of a line as a short bar with its number, and the names of the axes.
+// Stretches of a plot: a tint from a day on, the mean of a line as a short bar with its number, the distance of two lines, and the names of the axes.
 
 const { svg } = $dom;
 const { bold, clamp, long, text, tone } = $words;
@@ -776,6 +776,16 @@ const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
   }
 };
 
+/** The distance of two lines at a place: a span with ends, and its words on the left. */
+const between = ({ between: given, lines, xs }, layers, { x, y }) => {
+  if (!given) return;
+  const place = x(xs[given.at]);
+  const [from, to] = given.lines.map((i) => y(lines[i].values[given.at]));
+  const [top, bottom] = [Math.min(from, to) + 4, Math.max(from, to) - 4];
+  layers.back.append(svg("path", { class: "bracket", d: `M${place - 5} ${top}H${place + 5}M${place - 5} ${bottom}H${place + 5}M${place} ${top}V${bottom}` }));
+  layers.front.append(text(place - 10, (top + bottom) / 2 + 5, given.label, { anchor: "end", class: "halo strong" }));
+};
+
 /** The name of the time axis below it, and of the other above its upper end. */
 const axisNames = ({ across, up }, layers, { left, right, top, bottom }) => {
   if (across) layers.back.append(text((left + right) / 2, bottom + 35, across, { anchor: "middle", fill: "soft" }));
@@ -793,18 +803,18 @@ const valued = ({ valued: places = [], lines, xs }, layers, { x, y }) => {
     }
   }
 };
-return { since, means, axisNames, valued };
+return { since, means, between, axisNames, valued };
 })();
 const $plot = (() => {
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
 // Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// rule, bracket, event, band, since, means, across and up (names of the axes), named (places with words below the axis), height, reading, before.
+// rule, bracket, event, band, since, means, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { balanced, bold, clamp, inked, long, text, tone, wrapped } = $words;
 const { path, scale } = $courses;
-const { axisNames, means, since, valued } = $stretches;
+const { axisNames, between, means, since, valued } = $stretches;
 
 const LINE = 17;
 const NARROW = 560;
@@ -1081,6 +1091,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     ruleAndBracket(g);
     event(g);
     means(shown, layers, g);
+    between(shown, layers, g);
     valued(shown, layers, g);
     names(g);
     layers.added.replaceChildren();
