@@ -25,6 +25,8 @@ def outcomes(first=1.0):
         counted="{n} of {of} hold it",
         key="A dot is an estimate.",
         truth="the truth",
+        all="Each world’s number.",
+        single="true effect 2",
     )
 
 
@@ -54,11 +56,13 @@ def test_estimates_are_sent_in_whole_tenths():
 
 @BROWSER
 @pytest.mark.parametrize("width", [1280, 375])
-def test_with_less_motion_every_world_is_a_small_picture_and_nothing_moves(page, tiny, width):
+def test_with_less_motion_every_world_stands_beside_the_others_and_nothing_moves(page, tiny, width):
     opened(page, tiny, still=True, width=width)
-    small = page.locator(".scomm-outcomes .worlds li")
-    assert small.evaluate_all("all => all.map(one => one.className)") == ["held", "missed", "held"]
-    assert small.first.locator("svg").get_attribute("aria-label") == "World 0"
+    worlds = page.locator(".scomm-outcomes .world")
+    found = worlds.evaluate_all("all => all.map(one => one.getAttribute('class'))")
+    assert found == ["world held", "world missed", "world held"]
+    assert worlds.first.get_attribute("aria-label") == "World 0"
+    assert page.get_by_text("true effect 2").count() == 1
     assert page.locator(".scomm-outcomes .count").text_content() == "2 of 3 hold it"
     assert page.get_by_role("button", name="Play").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -82,4 +86,4 @@ def test_worlds_come_one_by_one_and_the_count_grows_until_the_last(page, tiny):
     assert count.text_content() in ("1 of 1 hold it", "1 of 2 hold it")
     page.get_by_role("button", name="All at once").press("Enter")
     assert count.text_content() == "2 of 3 hold it"
-    assert page.locator(".scomm-outcomes .worlds li").count() == 3
+    assert page.locator(".scomm-outcomes .world").count() == 3

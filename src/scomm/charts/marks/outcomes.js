@@ -1,6 +1,6 @@
 // Hypothetical outcomes: one study of a made-up world after another on the same axes, each beside the truth, and a row that counts
-// which of them hold it. Who wants less motion sees them all at once as small pictures, and so does who asks for it.
-// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, name, counted, key, truth, across, height.
+// which of them hold it. Who wants less motion sees the one number of each side by side, and so does who asks for it.
+// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, name, counted, key, all, truth, single, across, worlds, height.
 
 import { make, named, still, svg, whenWide } from "./dom.js";
 import { scale } from "./of_lines/courses.js";
@@ -9,7 +9,6 @@ const BEAT = 500; // milliseconds from one world to the next
 const LEFT = 40;
 const RIGHT = 12;
 const APART = 26; // pixels between the places along time and the one that stands beside them
-const SMALL = 62; // the height of a small picture
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
 const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
@@ -17,8 +16,7 @@ const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "
 export const outcomes = (el, { words }) => {
   el.classList.add("scomm-outcomes");
   const image = svg("svg", {});
-  const list = make("ol", { class: "worlds" });
-  const stage = make("div", { class: "stage" }, image, list);
+  const stage = make("div", { class: "stage" }, image);
   const play = make("button", { type: "button" });
   const all = make("button", { type: "button" });
   const tally = make("span", { class: "tally", "aria-hidden": "true" });
@@ -59,13 +57,17 @@ export const outcomes = (el, { words }) => {
     return of;
   };
 
+  const blank = (high) => {
+    image.replaceChildren();
+    for (const [name, value] of Object.entries({ width, height: high, viewBox: `0 0 ${width} ${high}` })) image.setAttribute(name, value);
+    named(image, shown.name);
+  };
+
   const large = () => {
     const high = shown.height;
     const at = axes(width, high, { left: LEFT, right: RIGHT, top: 22, bottom: 40, gap: APART });
     const { x, y, step } = at;
-    image.replaceChildren();
-    for (const [name, value] of Object.entries({ width, height: high, viewBox: `0 0 ${width} ${high}` })) image.setAttribute(name, value);
-    named(image, shown.name);
+    blank(high);
     const edge = x(shown.places.findIndex(({ apart }) => apart)) - step / 2 - APART / 2;
     image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: 22, width: edge - 4 - x(shown.since) + step / 2, height: high - 62 }));
     for (const [value, label] of shown.levels)
@@ -88,18 +90,46 @@ export const outcomes = (el, { words }) => {
     image.append(text(x(0) - step / 2 + 2, y(shown.places[0].truth) + 20, shown.truth, "start", "of-truth"));
   };
 
-  const small = () => {
-    const columns = width >= 560 ? 5 : 4;
-    const wide = Math.floor((width - (columns - 1) * 8) / columns);
-    list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    list.replaceChildren(
-      ...shown.studies.map((one, n) => {
-        const picture = svg("svg", { width: wide, height: SMALL, viewBox: `0 0 ${wide} ${SMALL}`, role: "img", "aria-label": one.said });
-        const at = axes(wide, SMALL, { left: 2, right: 4, top: 4, bottom: 4, gap: 6 });
-        picture.append(svg("line", { class: "zero", x1: 0, x2: wide, y1: at.y(0), y2: at.y(0) }), truth(at), study(one, at, 1.6));
-        return make("li", { class: one.held ? "held" : "missed" }, make("span", { class: "which", text: n + 1, "aria-hidden": "true" }), picture);
-      }),
-    );
+  // All worlds at once: of each only the place that stands apart, side by side along the truth as one line across.
+  const beside = () => {
+    const i = shown.places.findIndex(({ apart }) => apart);
+    const high = shown.height;
+    const ends = shown.studies.flatMap((one) => [one.tenths[i] - one.margins[i], one.tenths[i] + one.margins[i]].map((tenths) => tenths / 10));
+    const levels = around([...ends, shown.places[i].truth, 0]);
+    const right = width - RIGHT;
+    const y = scale(levels[0][0], levels[levels.length - 1][0], high - 40, 22);
+    const step = (right - LEFT) / shown.studies.length;
+    const middle = (n) => LEFT + step * (n + 0.5);
+    blank(high);
+    image.setAttribute("role", "group"); // each world has a name of its own
+    for (const [value, label] of levels)
+      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: right, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
+    const at = y(shown.places[i].truth);
+    image.append(svg("line", { class: "truth", x1: LEFT, x2: right, y1: at, y2: at }));
+    const every = Math.ceil(22 / step);
+    shown.studies.forEach((one, n) => {
+      const [value, margin] = [one.tenths[i] / 10, one.margins[i] / 10];
+      image.append(
+        svg(
+          "g",
+          { class: `world ${one.held ? "held" : "missed"}`, role: "img", "aria-label": one.said },
+          svg("line", { class: "span whole", x1: middle(n), x2: middle(n), y1: y(value - margin), y2: y(value + margin) }),
+          svg("circle", { class: "point whole", cx: middle(n), cy: y(value), r: 5 }),
+        ),
+      );
+      if (n % every === 0) image.append(text(middle(n), high - 24, n + 1, "middle", "note"));
+    });
+    // The name of the truth stands on the side on which fewer estimates lie.
+    const above = shown.studies.filter((one) => one.tenths[i] / 10 > shown.places[i].truth).length * 2 > shown.studies.length;
+    image.append(text(LEFT + 2, above ? at + 18 : at - 10, shown.single, "start", "of-truth"), text((LEFT + right) / 2, high - 6, shown.worlds, "middle", "note"));
+  };
+
+  // The levels of the axis that lie around some values, with one more at each end where there is one.
+  const around = (values) => {
+    const [low, most] = [Math.min(...values), Math.max(...values)];
+    const first = shown.levels.findLastIndex(([at]) => at < low - 0.4);
+    const last = shown.levels.findIndex(([at]) => at > most);
+    return shown.levels.slice(Math.max(0, first), last < 0 ? shown.levels.length : last + 1);
   };
 
   const score = () => {
@@ -113,10 +143,8 @@ export const outcomes = (el, { words }) => {
   };
   const draw = () => {
     if (!shown || !width) return;
-    image.style.display = together ? "none" : "";
-    list.hidden = !together;
-    key.textContent = shown.key;
-    (together ? small : large)();
+    key.textContent = together ? shown.all : shown.key;
+    (together ? beside : large)();
     score();
   };
   const stop = () => {

@@ -34,10 +34,12 @@ class Study:
 
 @dataclass(frozen=True)
 class Outcomes(Mark):
-    """Studies of one truth, shown one by one (Hullman, Resnick & Adar 2015), or all as small pictures for who wants less motion.
+    """Studies of one truth, shown one by one (Hullman, Resnick & Adar 2015), or the one number of each
+    side by side for who wants less motion.
 
     `since` is the place at which what is studied begins, called `during`; `levels` name the value axis, from the first to the last of
     them. `counted` tells how many of the studies shown so far hold the truth, with {n} and {of} in it; `name` is what a screen reader is told of it all.
+    `key` explains one world and `all` the worlds side by side; there the line of the truth is called `single` and the axis `worlds`.
     Raises `ScommError` where a study has not an estimate for each place.
     """
 
@@ -51,7 +53,10 @@ class Outcomes(Mark):
     counted: str
     key: str
     truth: str
+    all: str
+    single: str
     across: str = ""
+    worlds: str = ""
     height: int = 280
 
     def __post_init__(self) -> None:
@@ -86,6 +91,9 @@ class Outcomes(Mark):
             "counted": self.counted,
             "key": self.key,
             "truth": self.truth,
+            "all": self.all,
+            "single": self.single,
             "across": self.across,
+            "worlds": self.worlds,
             "height": self.height,
         }

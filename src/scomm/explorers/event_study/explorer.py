@@ -92,7 +92,10 @@ def _mark(made: Studies, alt: str) -> Outcomes:
         counted=say.group("drawn")["counted"],
         key=say("drawn.key"),
         truth=say("drawn.truth"),
+        all=say("drawn.all"),
+        single=say("drawn.single", truth=round(made.truth, 1)),
         across=say("drawn.across"),
+        worlds=say("drawn.worlds"),
     )
 
 
