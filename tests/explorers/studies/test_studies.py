@@ -52,10 +52,11 @@ def test_the_dispute_over_reporting_has_both_sides_on_the_board():
 def test_the_finding_counts_the_cards_of_each_column():
     for about in STUDIES.control("about").values:
         for enforcement in STUDIES.control("enforcement").values:
-            ways = shown_of(about, enforcement)["direction"].value_counts()
+            rows = shown_of(about, enforcement)
+            ways = rows["direction"].value_counts()
             said = view(about=about, enforcement=enforcement).chart.finding
-            assert f"{ways.get('decrease', 0)} found less" in said
-            assert f"{ways.get('none detected', 0)} no change" in said
+            assert f"{ways.get('decrease', 0)} of {len(rows)} findings" in said
+            assert f"{ways.get('none detected', 0)} found no change" in said
             assert f"{ways.get('increase', 0)} more" in said
 
 
@@ -63,7 +64,7 @@ def test_the_finding_counts_the_cards_of_each_column():
     ("about", "enforcement", "number"),
     [
         ("recorded-crime", "more", "0.017, from −0.028 to 0.062 log points"),
-        ("reporting", "more", "−42.9 percent of the willing"),
+        ("reporting", "more", "−42.9 percent of those who would report otherwise"),
         ("reporting", "less", "+20 percentage points"),
         ("enforcement", "less", "−22,300 people"),
     ],

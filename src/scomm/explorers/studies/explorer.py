@@ -36,7 +36,7 @@ def _draw(state: State) -> View:
     topic = {"what": say(f"what.{about}"), "under": say(f"under.{enforcement}"), "n": len(rows)}
     alt = say("alt", **topic, columns=[say("alt-column", name=c.name, n=len(c.cards)) for c in columns])
     picture = Picture(
-        finding=_finding(rows, sort, topic, (down, none, up)),
+        finding=_finding(rows, sort, about, topic, (down, none, up)),
         of=say("of", studies=rows["study"].nunique(), **topic),
         marks=(Board(columns, name=alt, pick=say("pick")),),
         spoken=say("spoken", down=down, none=none, up=up),
@@ -51,10 +51,12 @@ def _draw(state: State) -> View:
     return View(picture, "\n".join(told))
 
 
-def _finding(rows: pd.DataFrame, sort: str, topic: dict[str, Any], went: tuple[int, int, int]) -> str:
+def _finding(
+    rows: pd.DataFrame, sort: str, about: str, topic: dict[str, Any], went: tuple[int, int, int]
+) -> str:
     down, none, up = went
     if sort == "direction":
-        return say("finding.direction", down=down, none=none, up=up, **topic)
+        return say("finding.direction", fell=say(f"fell.{about}"), down=down, none=none, up=up, **topic)
     column, words = (
         ("counted_in", "police-records") if sort == "counted" else ("compared", "earlier-and-later")
     )

@@ -48,7 +48,9 @@ def number_of(row: Mapping[Any, Any]) -> str:
         return say("number.none")
     size, unit = float(row["estimate"]), str(row["unit"])
     if unit.startswith("share of"):
-        return say("number.percent", size=signed(round(100 * size, 1)), of=unit.removeprefix("share of "))
+        of = unit.removeprefix("share of ")
+        whole = say("number.the-willing") if of == "the willing" else of
+        return say("number.percent", size=signed(round(100 * size, 1)), of=whole)
     if pd.isna(row["std_error"]):
         return say("number.plain", size=signed(size), unit=unit)
     reach = Z * float(row["std_error"])
