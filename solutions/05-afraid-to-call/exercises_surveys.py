@@ -37,6 +37,7 @@ GROUP_MARGIN = number(
     answer=of_the_group(lambda percent, asked: Z * standard_error(percent, asked)),
     mistakes={
         "share-of-all": lambda load, deal: Z * standard_error(shares(load)[0], deal.group_size),
+        "share-of-born-here": lambda load, deal: Z * standard_error(shares(load)[2], deal.group_size),
         "whole-survey": lambda load: Z * standard_error(shares(load)[1], WHOLE),
         "one-standard-error": of_the_group(standard_error),
         "both-ways": of_the_group(lambda percent, asked: 2 * Z * standard_error(percent, asked)),
@@ -46,6 +47,10 @@ GROUP_MARGIN = number(
         ),
         "lower-end": of_the_group(lambda percent, asked: percent - Z * standard_error(percent, asked)),
         "root-of-the-share": of_the_group(lambda percent, asked: Z * 100 * math.sqrt(percent / 100 / asked)),
+        "half-for-root": Wrong(
+            of_the_group(lambda percent, asked: Z * 50 * percent / 100 * (1 - percent / 100) / asked),
+            tolerance=0.002,
+        ),
         "not-divided": lambda load: Z * standard_error(shares(load)[1], 1),
         "as-fraction": Wrong(
             of_the_group(lambda percent, asked: Z * standard_error(percent, asked) / 100), tolerance=0.002
