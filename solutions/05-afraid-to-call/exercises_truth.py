@@ -66,6 +66,12 @@ TWO_WAY_BIAS = number(
             'world.true_effect("crime") - two_way(panel).value',
         ),
         "the-record": slip('world.panel("crime")', 'world.panel("recorded")'),
+        "another-growth": slip("deal.grows", "12"),
+        "chance-left-on": slip("chance=False", "chance=True"),
+        "share-missed-below-zero": slip(
+            'two_way(panel).value - world.true_effect("crime")',
+            '100 * two_way(panel).value / world.true_effect("crime") - 100',
+        ),
         "share-missed": slip(
             'two_way(panel).value - world.true_effect("crime")',
             '100 - 100 * two_way(panel).value / world.true_effect("crime")',
@@ -129,6 +135,8 @@ INTERVAL_END = number(
         "margin-below-zero": lambda deal: -Z * estimated(deal.seed)[1],
         "whole-width": lambda deal: 2 * Z * estimated(deal.seed)[1],
         "estimate-alone": lambda deal: estimated(deal.seed)[0],
+        "from-the-truth": of_the_world(lambda value, error: SMALL - Z * error),
+        "sign-lost": of_the_world(lambda value, error: -value - Z * error),
         "four-errors": of_the_world(lambda value, error: value - 2 * Z * error),
     },
     solution=interval_end,

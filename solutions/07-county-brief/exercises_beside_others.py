@@ -146,6 +146,7 @@ RATES_CHART = chart(
     series=1,
     drawn_as="bars",
     unit="per-thousand",
+    in_order=PLACES,
     tolerance=0.06,
     mutants={
         "counts": ("1000 * ", ""),

@@ -41,7 +41,7 @@ class Properties(Struct, frozen=True):
     Of a chart: `drawn_as`, "bars" or "line"; `unit_words`, what may stand for the unit on the value axis, each a unit
     that the kit knows ("percent", "per-thousand", "index", "days", "months", "years", "people") or a word of its own;
     `names`, whether each series must have a name that says something; `lying`, whether bars may lie on their side;
-    `grouped`, whether bars must stand side by side.
+    `grouped`, whether bars must stand side by side; `in_order`, the places on the level axis from left to right.
     """
 
     type: str
@@ -61,6 +61,7 @@ class Properties(Struct, frozen=True):
     lying: bool = False
     grouped: bool = False
     places: tuple[str, ...] | None = None
+    in_order: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         fits = {
@@ -68,6 +69,7 @@ class Properties(Struct, frozen=True):
             "range": _are(self.range, _NUMBER, _NUMBER),
             "length": _are((self.length,), int) or self.length is None,
             "places": self.places is None or _are(self.places, *[str] * (self.length or 0)),
+            "in_order": self.in_order is None or _are(self.in_order, *[str] * len(self.in_order)),
             "columns": self.columns is None or _are(self.columns, *[str] * len(self.columns)),
             "sums_to": _are(self.sums_to, str, _NUMBER),
             "choices": self.choices is None or _are(self.choices, *[str] * len(self.choices)),

@@ -210,6 +210,15 @@ def test_bars_may_lie_where_the_exercise_allows_it():
     assert verdict(lying, allowed).state == "right"
 
 
+@pytest.mark.parametrize(("places", "name"), [(["a", "b"], None), (["b", "a"], "in-order")])
+def test_bars_stand_in_the_order_that_the_exercise_names(places, name):
+    asked = replace(QUARTERS.properties, in_order=("a", "b"))
+    figure = go.Figure(go.Bar(x=places, y=[900, 700]))
+    figure.update_layout(title_text="Some counties came first", yaxis_title_text="Days")
+    fault = kind_of("chart").fault(asked, kind_of("chart").take(figure).value)
+    assert (fault and fault.name) == name
+
+
 def test_a_chart_of_another_library_and_a_loose_series_are_told_so():
     plt = pytest.importorskip("matplotlib.figure")
     assert kind_of("chart").take(plt.Figure()).rule == "chart-matplotlib"

@@ -72,7 +72,13 @@ def _of_shape(properties: Properties, chart: Any) -> Iterator[Said]:
         yield other
     if properties.drawn_as == "bars" and chart.get("lying") and not properties.lying:
         yield Said("lying", say("chart.lying"))
-    several = len(gathered(chart["series"], properties.series or 0)) > 1
+    drawn = gathered(chart["series"], properties.series or 0)
+    wanted = list(properties.in_order or ())
+    if any(
+        len(one["x"]) == len(wanted) and set(one["x"]) == set(wanted) and one["x"] != wanted for one in drawn
+    ):
+        yield Said("in-order", say("chart.in-order", places=", ".join(wanted)))
+    several = len(drawn) > 1
     if properties.grouped and chart.get("stacked") and several:
         yield Said("stacked", say("chart.stacked"))
 
