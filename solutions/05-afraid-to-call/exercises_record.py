@@ -28,6 +28,7 @@ BEHIND_THE_RECORD = number(
         "percents-taken-away": Wrong(100 * (AFTER[0] / BEFORE[0] - AFTER[1] / BEFORE[1]), tolerance=0.2),
         "reporting-alone": 100 * (BEFORE[1] / AFTER[1] - 1),
         "of-a-hundred": 100 * _CRIME[1] / _CRIME[0],
+        "sign-or-reporting": 100 * (AFTER[1] / BEFORE[1] - 1),
         "over-the-later": Wrong(100 * (1 - _CRIME[0] / _CRIME[1]), tolerance=0.2),
         "reporting-in-points": AFTER[1] - BEFORE[1],
         "unreported-alone": 100 * ((_CRIME[1] - AFTER[0]) / (_CRIME[0] - BEFORE[0]) - 1),
