@@ -122,7 +122,7 @@ _PASSED = 'scores["score"] >= deal.threshold'
 
 ERROR_RATES = table(
     "error-rates",
-    about=about(rates, threshold=dealt("threshold", NEAR)),
+    about=about(rates, threshold=dealt("threshold", NEAR), worked={"threshold": 14}),
     mistakes={
         "swapped": half(
             slip(
@@ -259,6 +259,8 @@ DET_CHART = chart(
     drawn_as="line",
     unit="percent",
     names=True,
+    logarithmic=True,
+    title_word="synthetic",
     tolerance=0.02,
     mutants={
         "from below": ("ascending=False", "ascending=True"),

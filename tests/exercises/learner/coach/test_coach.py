@@ -100,6 +100,8 @@ CELLS = {
     "empty['detainers'].item()": "no-row-left",
     "rows.iloc[7]": "rows-too-few",
     "[1, 2][5]": "place-behind-end",
+    "rows['detainers'].sum()[rows['detainers'] > 1]": "one-value-indexed",
+    "pd.Series({'Cook': 1, 'Kane': 2})['Kanne']": "near-label",
     # types, values, attributes
     "'5' + 3": "text-and-number",
     "3 + '5'": "text-and-number",
