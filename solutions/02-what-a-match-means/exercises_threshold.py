@@ -205,7 +205,9 @@ def curve(load: Load, first: str = "medium", second: str = "hard") -> go.Figure:
             y=[100 * misses / compared(load, conditions)[1] for _, misses in kept],
             name=conditions,
         )
-    figure.update_layout(title_text="Two errors at each threshold", yaxis_title_text="Percent missed")
+    figure.update_layout(
+        title_text="Two errors at each threshold, synthetic prints", yaxis_title_text="Percent missed"
+    )
     return figure
 
 
