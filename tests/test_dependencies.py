@@ -27,7 +27,7 @@ BUILDING = ("src/scomm/data/building.py", "src/scomm/data/checking.py", "src/sco
 OWNERS = packages_distributions()
 """The distributions that a module comes from; asked once, since it reads every installed package."""
 USED_UNIMPORTED = {
-    "learn": {"ipykernel", "ipywidgets", "jupyterlab"},  # what a notebook runs in, and what shows its widgets
+    "learn": {"ipykernel", "jupyterlab"},  # what a notebook runs in
     "prints": set(),
     "teach": set(),
     "cluster": set(),

@@ -15,7 +15,7 @@ SHEETS = sorted(
     for file in PACKAGE.rglob("*")
     if file.suffix in {".css", ".j2", ".js"} and "#" in file.read_text("utf-8")
 )
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?=[;'\" ])|rgba?\([^)]*\)")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?=[;'\" ])|\brgba?\([^)]*\)")
 CUSTOM_PROPERTY = re.compile(r"--[a-z-]+:\s*[^;}]+")
 
 # Machado, Oliveira and Fernandes (2009), full severity.

@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 WITHOUT = """
 import pathlib, sys, pytest, tests.browser.chromium
 tests.browser.chromium.CHROMIUM = pathlib.Path("absent")
-sys.exit(pytest.main(["-p", "no:cacheprovider", "tests/browser/test_harness.py"]))
+sys.exit(pytest.main(["-p", "no:cacheprovider", "-m", "browser", "tests/browser/test_harness.py"]))
 """
 
 

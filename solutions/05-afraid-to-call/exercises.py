@@ -50,7 +50,6 @@ FIRST_GUESS = guess(
     misread=(50, 70),
     minutes=2,
     truth="less-likely-to-call-born-here",
-    earlier=("less-likely-to-call",),
 )
 
 BEST_STUDY = written("best-study", words=(120, 250), points=2, minutes=12)

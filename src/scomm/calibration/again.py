@@ -17,8 +17,7 @@ from scomm.calibration.compared import Compared
 from scomm.calibration.gathered import first_guesses, survey_question
 from scomm.calibration.own import OwnBox, at_work
 from scomm.exercises.guesses.near import said_before
-from scomm.exercises.guesses.truths import LESSON_0, TRUTHS
-from scomm.exercises.guesses.truths import say as say_of_truth
+from scomm.exercises.guesses.truths import LESSON_0, TRUTHS, what_is_asked
 from scomm.exercises.key.judge import settle
 from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.passport import Passport, Prediction
@@ -121,7 +120,7 @@ class Row:
         words = say(
             "again.question",
             n=number,
-            what=_with_capital(say_of_truth(f"what.{question.truth}")),
+            what=_with_capital(what_is_asked(question.truth)),
             low=low,
             high=high,
             near=near,

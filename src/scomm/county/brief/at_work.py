@@ -98,8 +98,15 @@ def _told(now: Made) -> Notice:
         if chart.picture is not None:
             lines.append(say("told.chart", n=n, finding=chart.picture.finding))
     for n, claim in enumerate(now.claims, 1):
-        id = "told.left-out" if claim.refused else "told.claim"
-        lines.append(say(id, n=n, why=claim.refused, sentence=claim.sentence, source=claim.source))
+        lines.append(
+            say(
+                "told.left-out" if claim.refused else "told.claim",
+                n=n,
+                why=claim.refused,
+                sentence=claim.sentence,
+                source=claim.source,
+            )
+        )
     return Notice(say("told.heading", county=now.county), (*lines, *_to_mend(now)))
 
 

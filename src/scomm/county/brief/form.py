@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from scomm.claims import say as say_claim
+from scomm import claims
 from scomm.claims import shared_ledger
 from scomm.county.brief.charts import controls, menu
 from scomm.county.brief.making import Made, made
@@ -117,7 +117,7 @@ def fixed(own: OwnChart | None) -> dict[str, Any]:
 @cache
 def _ledger() -> list[list[str]]:
     return [
-        [one.id, one.sentence.format(value=say_claim(one, load))]
+        [one.id, one.sentence.format(value=claims.say(one, load))]
         for one in shared_ledger()
         if one.prints != "finding"
     ]

@@ -127,7 +127,7 @@ def _of_dossier(id: str, dossier: Dossier) -> Borne:
 
 
 def _of_ledger(id: str) -> Borne:
-    from scomm.claims import say as say_claim
+    from scomm import claims
     from scomm.claims import shared_claim, value_of
 
     found = shared_claim(id)
@@ -135,7 +135,7 @@ def _of_ledger(id: str) -> Borne:
         raise ScommError(say("tie.finding", id=id))
     percent: Sort = "percent" if found.unit == "percent" else "count"
     source = say("source.ledger", publisher=found.said_by, short=found.source.short)
-    return Borne(value_of(found, load), say_claim(found, load), percent, source, bool(found.disputed_by))
+    return Borne(value_of(found, load), claims.say(found, load), percent, source, bool(found.disputed_by))
 
 
 def _of_cell(claim: BriefClaim) -> Borne:

@@ -37,8 +37,8 @@ def detainers(place: Place) -> Section:
         facts += _of_the_whole(state_2015()[place.state_code])
         words.append(say("detainers.alone", county=place.county))
     else:
-        why = "gap.pooled" if mine else "gap.unplaced"
-        facts += [Fact(id, say(f"label.{id}"), say(why), PLACES) for id in ("detainers-fy2015", "declined-fy2015")]  # fmt: skip
+        why = say("gap.pooled" if mine else "gap.unplaced")
+        facts += [Fact(id, say(f"label.{id}"), why, PLACES) for id in ("detainers-fy2015", "declined-fy2015")]
         words.append(say("detainers.instead", county=place.county, state=place.state))
     before = [row for row in mine if not pd.isna(row.pennsylvania)]
     if before:

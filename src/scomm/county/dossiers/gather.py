@@ -24,7 +24,7 @@ def dossier(county: str) -> Dossier:
     Raises `ScommError` for what is no county, with near names.
 
     >>> dossier("Travis County, TX")["activation-date"].said
-    '15 June 2009'
+    '16 June 2009'
     """
     return _dossier(county_code(county))
 

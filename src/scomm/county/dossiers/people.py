@@ -20,14 +20,15 @@ def people(place: Place) -> Section:
     row = place.row
     whose = "" if row.figures in ("own", "none") else say(f"figures.{row.figures}")
     facts = [
-        _count("population", row.population_2010, "gap.population", whose),
+        _count("population", row.population_2010, say("gap.population"), whose),
         _percent("foreign-born", row.foreign_born_pct, whose),
         _percent("hispanic", row.hispanic_pct, whose),
     ]
     words = [say("people.when")]
     if pd.isna(row.noncitizens):
-        id = "gap.noncitizens-small" if str(row.noncitizens_under_10) == "True" else "gap.noncitizens"
-        facts += [_gap("noncitizens", say(id)), _gap("noncitizens-per-100", say(id))]
+        small = str(row.noncitizens_under_10) == "True"
+        why = say("gap.noncitizens-small" if small else "gap.noncitizens")
+        facts += [_gap("noncitizens", why), _gap("noncitizens-per-100", why)]
         return Section("people", say("heading.people"), tuple(facts), tuple(words))
     count, margin = int(row.noncitizens), int(row.noncitizens_moe)
     facts.append(
@@ -61,7 +62,7 @@ def _picture(place: Place, per_100: float, margin: float) -> Strip:
 
 def _count(id: str, value: Any, gap: str, note: str) -> Fact:
     if pd.isna(value):
-        return _gap(id, say(gap))
+        return _gap(id, gap)
     return Fact(id, say(f"label.{id}"), f"{int(value):,}", TABLE, int(value), note=note)
 
 

@@ -48,6 +48,11 @@ def truth(name: str) -> Truth:
     return TRUTHS[name]
 
 
+def what_is_asked(name: str) -> str:
+    """What the truth of this name is of, as words within a sentence."""
+    return say(f"what.{name}")
+
+
 def _arrests_of_prints(out_of: int) -> Callable[[Load], Found]:
     def found(load: Load) -> Found:
         counted = load("program-counts").query("id == 'us-2011-03'")
