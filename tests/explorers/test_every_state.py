@@ -99,7 +99,7 @@ def test_the_text_of_a_state_has_its_finding_its_words_and_every_number_of_its_t
 
 @EXPLORERS
 def test_each_state_is_told_in_its_own_words(id):
-    words = [(view.chart.finding, view.sentence) for _, view in views(id)]
+    words = [(view.chart.finding, view.chart.of, view.sentence) for _, view in views(id)]
     assert len(set(words)) == len(words)
 
 

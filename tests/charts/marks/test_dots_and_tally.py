@@ -9,6 +9,7 @@ import pytest
 from scomm.charts.marks import Dots, Swarm
 from scomm.errors import ScommError
 from scomm.explorers import explorer, render
+from scomm.explorers.records_lab.pictures import ROW
 
 LAB = explorer("records-lab")
 BROWSER = pytest.mark.browser
@@ -83,11 +84,10 @@ def test_filled_is_flagged_an_outline_is_not_and_both_errors_are_diamonds(page):
 def test_the_columns_of_the_tally_add_up_and_what_was_before_stays_beside_a_number_that_changed(page):
     opened(page)
     before = cells(page)
-    assert [row[0] for row in before].count("nobody") == 1
     for side in (0, 1):
         *rows, total = (row[side] for row in before)
-        assert sum(int(n) for n in rows if n != "nobody") == int(total)
-    page.get_by_role("slider", name="Card never entered").focus()
+        assert sum(int(n) for n in rows) == int(total)
+    page.get_by_role("slider", name="Prints missing").focus()
     page.keyboard.press("End")
     page.locator(".finding").filter(has_text="90 missed").wait_for()
     ghosts = page.locator(".scomm-tally .before").all_text_contents()
@@ -100,16 +100,16 @@ def test_a_dashed_line_stands_around_as_many_as_were_wrong_before(page):
     opened(page)
     assert page.locator(".scomm-dots .was").count() == 0
     was = sum(group.n for group in LAB.view(LAB.start).chart.marks[0].groups[:2])
-    page.get_by_role("slider", name="Card never entered").focus()
+    page.get_by_role("slider", name="Prints missing").focus()
     page.keyboard.press("End")
     page.locator(".finding").filter(has_text="90 missed").wait_for()
     image = page.locator(".scomm-dots > svg")
-    step = float(image.get_attribute("width")) / 25
+    step = float(image.get_attribute("width")) / ROW
     first, down, across, up, end = re.fullmatch(
         r"M([\d.]+) ([\d.]+)H([\d.]+)V([\d.]+)H([\d.]+)", image.locator(".was").get_attribute("d")
     ).groups()
-    assert 25 * float(up) / step + float(across) / step == pytest.approx(was)
-    assert (float(first), float(end)) == (0, pytest.approx(25 * step))
+    assert ROW * float(up) / step + float(across) / step == pytest.approx(was)
+    assert (float(first), float(end)) == (0, pytest.approx(ROW * step))
     assert float(down) - float(up) == pytest.approx(step)
 
 

@@ -61,10 +61,10 @@ def test_a_step_says_its_way_and_its_gate_to_a_screen_reader(page):
     names = [one.get_attribute("aria-label") for one in page.locator("ol button").all()]
     assert (
         names[3]
-        == "4 of 9. FBI to DHS (IDENT). disputed gate: counties say they can stop it, DHS says they can't."
+        == "4 of 9. FBI to DHS (IDENT). Gate 4: disputed, counties say they can stop it, DHS says they can't."
     )
     assert names[5] == "Side step A. County jail to ICE support center. not under this rule."
-    assert names[9] == "8 of 9. County jail to ICE field office. closed gate: holds nobody."
+    assert names[9] == "8 of 9. County jail to ICE field office. Gate 8: holds nobody, way to ICE closed."
     assert names[10] == "9 of 9. County jail to Free, or in custody. most end here: Free."
 
 
@@ -106,7 +106,7 @@ def test_a_finger_can_follow_the_line_and_nothing_crosses_it(page, rule):
 )
 def test_the_last_gate_and_the_end_that_is_reached_stand_out(page, choice, open, reached):
     opened(page, choice=choice)
-    gate = page.locator(".plan > svg .line", has_text="holds ").locator(".gate")
+    gate = page.locator(".plan > svg .line", has_text="Gate 8").locator(".gate")
     assert gate.locator(".along").count() == open
     assert gate.locator(".across").count() == 2 - open
     assert gate.bounding_box()["height"] >= 32
@@ -155,5 +155,5 @@ def test_who_wants_less_motion_has_no_play_and_a_narrow_page_has_the_list_alone(
     assert not page.get_by_role("button", name="Play").is_visible()
     assert not page.locator(".plan svg").first.is_visible()
     assert page.get_by_text(
-        "FBI to DHS (IDENT) (disputed gate: counties say they can stop it, DHS says they can't)"
+        "FBI to DHS (IDENT) (Gate 4: disputed, counties say they can stop it, DHS says they can't)"
     ).is_visible()

@@ -262,3 +262,16 @@ def test_the_chart_is_shown_with_its_words_in_a_kernel_alone_and_not_while_grade
     assert TITLE in shown[1]["text/plain"]  # type: ignore[index]
     monkeypatch.setenv(GRADING, "somewhere")
     assert not show_chart(drawn())
+
+
+def test_a_title_must_have_the_word_that_the_exercise_asks_for():
+    asked = replace(QUARTERS, properties=replace(QUARTERS.properties, title_word="made-up"))
+    without, having = ("Some counties came first", "Some made-up counties came first")
+    assert told(quarter_bars(title_text=without), asked) == ("title-word", 1)
+    assert verdict(quarter_bars(title_text=having), asked).state == "right"
+
+
+def test_an_axis_may_be_logarithmic_where_the_exercise_allows_it():
+    allowed = replace(QUARTERS, properties=replace(QUARTERS.properties, logarithmic=True))
+    assert told(quarter_bars(yaxis_type="log"), QUARTERS) == ("log-axis", 1)
+    assert verdict(quarter_bars(yaxis_type="log"), allowed).state == "right"

@@ -118,7 +118,7 @@ export const journey = (el, fixed, tools) => {
 
   /** The gate of a step on its line, with its words; or what ends before a step that does not happen. */
   const stand = (i, step) => {
-    const { gate: [x, y, towards], gate_says_at: [sx, sy, anchor, rows], aside } = lines[i];
+    const { gate: [x, y, towards], gate_says_at: [sx, sy, anchor], aside } = lines[i];
     const says = legs[i].querySelector(".says");
     says.textContent = step.stops || (step.happens ? lines[i].says : aside ? `${lines[i].says}: ${words["never-short"]}` : "");
     says.classList.toggle("stops", Boolean(step.stops));
@@ -127,14 +127,13 @@ export const journey = (el, fixed, tools) => {
     const parent = legs[i].querySelector(".at");
     parent.replaceChildren();
     if (step.stops) {
-      const end = legs[i].querySelector(".over").getPointAtLength(26);
+      const end = legs[i].querySelector(".over").getPointAtLength(17);
       parent.append(svg("path", { class: "buffer", d: `M${end.x} ${end.y - 16}V${end.y + 16}` }));
     }
     if (!step.gate || !step.happens) return;
     const one = gate(step, towards);
     one.setAttribute("transform", `translate(${x} ${y})${aside ? " scale(.8)" : ""}`);
-    const state = step.disputed ? words["disputed-short"] : words[`${step.gate}-short`];
-    const parts = rows === 1 ? [[`${state}: `], [step.gate_says]] : [[state, sx, 0], ...step.gate_says.split("\n").map((line) => [line, sx, 16])];
+    const parts = step.gate_says.split("\n").map((line, n) => [line, sx, n ? 16 : 0]);
     parent.append(
       one,
       svg("text", { class: `gate-says ${step.disputed ? "disputed" : step.gate}`, x: sx, y: sy, "text-anchor": anchor }, ...parts.map(([said, x, dy], n) => svg("tspan", { class: n ? "" : "state", x, dy, text: said }))),
@@ -142,9 +141,9 @@ export const journey = (el, fixed, tools) => {
   };
 
   /** What a list says of a step beside its way. */
-  const saidOf = ({ happens, gate: state, disputed, gate_says, ends }) => {
+  const saidOf = ({ happens, gate: state, gate_says, ends }) => {
     if (!happens) return words.never;
-    if (state) return `${words[disputed ? "disputed" : state]}: ${gate_says.replaceAll("\n", " ")}`;
+    if (state) return gate_says.replace("\n", ", ").replaceAll("\n", " ");
     return ends.length ? words.ends.replace("{where}", fixed.stations.filter(({ id }) => ends.includes(id)).map(({ name }) => name).join(", ")) : "";
   };
 

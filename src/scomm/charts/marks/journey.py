@@ -39,7 +39,7 @@ class Leg:
     """The line of a step: its path, its sign with that one's place, what it says, and what goes along it.
 
     `sender` and `receiver` are ids of stations. A gate, where there is one, stands at a place of the line and opens to the right (1)
-    or to the left (-1); its words, in one line or two, stand at a place and an anchor of SVG, as what the leg says does. Where the
+    or to the left (-1); its words stand at a place and an anchor of SVG, as what the leg says does. Where the
     way parts, `forks` are the paths to the stations at its ends, each with a place for the sign, and the receiver is none of them;
     there what the leg says stands below the sign.
     An `aside` is a branch: it is no part of the line.
@@ -55,7 +55,7 @@ class Leg:
     says: str = ""
     says_at: tuple[int, int, str] = (0, 0, "middle")
     gate: tuple[int, int, int] = (0, 0, 1)
-    gate_says_at: tuple[int, int, str, int] = (0, 0, "middle", 2)
+    gate_says_at: tuple[int, int, str] = (0, 0, "middle")
     forks: tuple[tuple[str, str, int, int], ...] = ()
     aside: bool = False
 
@@ -65,7 +65,7 @@ Gate = Literal["", "open", "half", "shut"]
 
 @dataclass(frozen=True)
 class Step:
-    """One step as it is now: what a list calls it, whether it happens, its gate, whether that is disputed, and words on the gate.
+    """One step as it is now: what a list calls it, whether it happens, its gate, whether that is disputed, and lines on the gate, the first bold.
 
     `main`: the line gets as far, and is thick. `ends` are the stations at which a way that parts comes out for most, `few` those at
     which it does for a few. `stops`, where the step does not happen, says what ends before it.

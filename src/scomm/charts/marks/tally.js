@@ -29,7 +29,7 @@ export const tally = (el, { heading, together, none, sides, name, before: was, h
         counts.forEach((count, side) => {
           const old = before?.[i][side];
           cells[i][side].replaceChildren(
-            count === null ? make("span", { class: "none", text: none }) : make("b", { text: count }),
+            make("b", { class: count === null || count === none ? "none" : "", text: count ?? none }),
             old && old !== count ? make("span", { class: "before", text: was.replace("{n}", old) }) : "",
           );
         }),

@@ -62,7 +62,7 @@ def _of_shape(properties: Properties, chart: Any) -> Iterator[Said]:
         yield Said("second-axis", say("chart.second-axis"))
     if chart.get("panels"):
         yield Said("panels", say("chart.panels"))
-    if chart.get("log"):
+    if chart.get("log") and not properties.logarithmic:
         yield Said("log-axis", say("chart.log"))
     if chart.get("upside_down"):
         yield Said("upside-down", say("chart.upside-down"))
@@ -143,6 +143,8 @@ def _of_words(properties: Properties, chart: Any) -> Iterator[Said]:
         yield Said("short-title", say("chart.short-title"))
     elif title.casefold() in (upright.casefold(), level.casefold()):
         yield Said("title-is-axis", say("chart.title-is-axis"))
+    elif properties.title_word and not names_unit(title, properties.title_word):
+        yield Said("title-word", say("chart.title-word", word=properties.title_word))
     yield from _of_unit(properties, upright, level, chart.get("y_marks", ""))
 
 

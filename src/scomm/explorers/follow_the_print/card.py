@@ -12,7 +12,7 @@ say = sentences_beside(__file__)
 def whole(way: PrintRoute) -> list[tuple[str, str]]:
     """The lines of the card before a step is lit: how the line runs, and where each side says that a county can act."""
     happening = [arrow for arrow in way.arrows if arrow.happens and arrow.position.counties]
-    gates = sorted(happening, key=lambda arrow: LINES[arrow.id].sign)
+    gates = sorted(happening, key=lambda arrow: (LINES[arrow.id].aside, LINES[arrow.id].sign))
     agreed, disputed = (
         "\n".join(say(f"can.{one.id}", step=LINES[one.id].sign) for one in gates if one.position.dhs == dhs)
         for dhs in (True, False)

@@ -10,7 +10,7 @@ from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-VIEW_BOX = (0, 4, 880, 284)
+VIEW_BOX = (0, 4, 880, 292)
 
 _UP, _DOWN, _BEND, _CURVE = 78, 222, 72, 8
 _JAIL, _FORK, _GATE, _EDGE = 356, 300, 226, 404
@@ -19,13 +19,13 @@ _JAIL, _FORK, _GATE, _EDGE = 356, 300, 226, 404
 _STOPS = (
     ("police", 44, _UP, "above", "round"),
     ("jail", _JAIL, _UP, "above", "barred"),
-    ("state-bureau", 486, _UP, "above", "round"),
-    ("fbi", 604, _UP, "above", "round"),
-    ("dhs", 766, _UP, "above", "round"),
+    ("state-bureau", 478, _UP, "above", "round"),
+    ("fbi", 596, _UP, "above", "round"),
+    ("dhs", 774, _UP, "above", "round"),
     ("support-center", 766, _DOWN, "below", "round"),
     ("field-office", 576, _DOWN, "below", "round"),
     ("jail-again", _JAIL, _DOWN, "above", "barred"),
-    ("free", 60, 160, "below", "end"),
+    ("free", 60, 168, "below", "end"),
     ("custody", 60, _DOWN, "below", "end"),
 )
 """Stop, where it is, on which side its words stand, and its shape. What the jail sends stands on top, what it is asked below."""
@@ -53,23 +53,23 @@ def _point(place: tuple[int, int]) -> str:
 
 _LEGS = (
     Leg("1", f"M44 {_UP}H{_JAIL}", 236, _UP, "police", "jail", "person", says_at=(236, 108, "middle"),
-        gate=(130, _UP, 1), gate_says_at=(130, 122, "middle", 2)),
-    Leg("2", f"M{_JAIL} {_UP}H486", 430, _UP, "jail", "state-bureau", "print", says_at=(430, 108, "middle")),
-    Leg("3", f"M486 {_UP}H604", 547, _UP, "state-bureau", "fbi", "print", says_at=(547, 108, "middle")),
-    Leg("4", f"M604 {_UP}H766", 646, _UP, "fbi", "dhs", "print", says_at=(636, 108, "middle"),
-        gate=(699, _UP, 1), gate_says_at=(705, 122, "middle", 2)),
-    Leg("5", f"M766 {_UP}H780a{_BEND} {_BEND} 0 0 1 0 {2 * _BEND}H766", 852, 150, "dhs", "support-center", "question",
-        says_at=(822, 184, "end")),
+        gate=(130, _UP, 1), gate_says_at=(122, 123, "middle")),
+    Leg("2", f"M{_JAIL} {_UP}H478", 424, _UP, "jail", "state-bureau", "print", says_at=(428, 108, "middle")),
+    Leg("3", f"M478 {_UP}H596", 537, _UP, "state-bureau", "fbi", "print", says_at=(537, 108, "middle")),
+    Leg("4", f"M596 {_UP}H774", 642, _UP, "fbi", "dhs", "print", says_at=(630, 108, "middle"),
+        gate=(700, _UP, 1), gate_says_at=(715, 127, "middle")),
+    Leg("5", f"M774 {_UP}H780a{_BEND} {_BEND} 0 0 1 0 {2 * _BEND}H766", 848, 174, "dhs", "support-center", "question",
+        says_at=(818, 181, "end")),
     Leg("A", _turning((346, _UP), (346, 140), (758, 140), (758, 206)), 576, 140, "jail", "support-center", "question",
-        says_at=(608, 159, "start"), gate=(_EDGE, 140, 1), gate_says_at=(430, 133, "start", 1), aside=True),
-    Leg("6", f"M766 {_DOWN}H576", 671, _DOWN, "support-center", "field-office", "paper", says_at=(660, 252, "middle")),
-    Leg("B", _turning((604, _UP), (604, 140), (366, 140), (366, 96)), 582, 140, "fbi", "jail", "paper",
-        says_at=(420, 159, "start"), gate=(_EDGE, 140, -1), gate_says_at=(420, 133, "start", 1), aside=True),
-    Leg("7", f"M576 {_DOWN}H{_JAIL}", 460, _DOWN, "field-office", "jail-again", "question", says_at=(458, 252, "middle")),
-    Leg("8", f"M{_JAIL} {_DOWN}H{_FORK}", _FORK, _DOWN, "jail-again", "field-office", "paper", says_at=(_FORK, 252, "middle"),
-        gate=(_GATE, _DOWN, -1), gate_says_at=(_GATE, 264, "middle", 2)),
+        says_at=(608, 159, "start"), gate=(_EDGE, 140, 1), gate_says_at=(430, 133, "start"), aside=True),
+    Leg("6", f"M766 {_DOWN}H576", 671, _DOWN, "support-center", "field-office", "paper", says_at=(671, 200, "middle")),
+    Leg("B", _turning((596, _UP), (596, 140), (366, 140), (366, 96)), 574, 140, "fbi", "jail", "paper",
+        says_at=(420, 159, "start"), gate=(_EDGE, 140, -1), gate_says_at=(420, 133, "start"), aside=True),
+    Leg("7", f"M576 {_DOWN}H{_JAIL}", 470, _DOWN, "field-office", "jail-again", "question", says_at=(470, 200, "middle")),
+    Leg("8", f"M{_JAIL} {_DOWN}H{_FORK}", _FORK, _DOWN, "jail-again", "field-office", "paper", says_at=(_FORK + 18, 252, "middle"),
+        gate=(_GATE, _DOWN, -1), gate_says_at=(_GATE - 20, 272, "middle")),
     Leg("9", "", 156, _DOWN, "jail-again", "outcome", "person", says_at=(0, 0, "middle"),
-        forks=((f"M{_FORK} {_DOWN}L238 160H116", "free", 176, 160), (f"M{_FORK} {_DOWN}H116", "custody", 156, _DOWN))),
+        forks=((f"M{_FORK} {_DOWN}L246 168H116", "free", 176, 168), (f"M{_FORK} {_DOWN}H116", "custody", 156, _DOWN))),
 )  # fmt: skip
 
 LINES = dict(
@@ -87,7 +87,7 @@ LINES = dict(
 THE_PRINT = tuple(id for id, leg in LINES.items() if not leg.aside)
 """The arrows of the line, from an arrest to its end; where one does not happen, the print's way ends before it."""
 
-_COUNTY = f"M0 0H{_EDGE}V288H{_GATE - 38}V191H0z"
+_COUNTY = f"M0 0H{_EDGE}V296H{_GATE - 38}V196H0z"
 
 
 @cache

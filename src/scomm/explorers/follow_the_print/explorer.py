@@ -63,8 +63,8 @@ def _draw(state: State) -> View:
     )
     rule, choice = say(f"rule-says.{way.rule.id}"), say(f"choice-says.{way.choice.id}")
     picture = Picture(
-        finding=say("finding", rule=rule, choice=choice),
-        of=say("of"),
+        finding=say(f"finding.{'automatic' if way.rule.automatic else 'asked'}"),
+        of=say("of", rule=rule, choice=choice),
         marks=(journey,),
         spoken=_step_label(place)
         if now is None or now.happens
@@ -90,12 +90,17 @@ def _step_of(way: PrintRoute, arrow: Arrow) -> Step:
     if not position.counties:
         ends, few = (_ENDS[holds], _FEW.get(holds, ())) if arrow.id == "transfer" else ((), ())
         return Step(label, main=main, ends=ends, few=few)
-    reply = arrow.id == "reply"
+    reply, line = arrow.id == "reply", LINES[arrow.id]
+    gate = _HOLDS[holds] if reply else "open"
+    what = say(f"gate.reply.{holds}" if reply else f"gate.{arrow.id}")
+    if not line.aside:
+        what = say("gate.numbered", step=line.sign, what=what)
+        what = what if not position.dhs else f"{what}\n{say(f'gate.way.{gate}')}"
     return Step(
         label,
-        gate=_HOLDS[holds] if reply else "open",  # type: ignore[arg-type]
+        gate=gate,  # type: ignore[arg-type]
         disputed=not position.dhs,
-        gate_says=say(f"gate.reply.{holds}" if reply else f"gate.{arrow.id}"),
+        gate_says=what,
         main=main,
     )
 

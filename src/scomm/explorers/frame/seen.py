@@ -13,6 +13,10 @@ FEW, SHORT = 4, 56
 """So many values, in so many characters, stand side by side; more become a list."""
 
 
+MANY, MAIN = 4, 3
+"""With more than so many sources the foot names the first so many; the folded words name all."""
+
+
 def kinds_of(view: View) -> tuple[str, ...]:
     """The kinds of marks in a picture, each once."""
     return tuple(dict.fromkeys(one.kind for one in view.chart.marks))
@@ -38,6 +42,7 @@ def seen(explorer: Explorer, chosen: State, view: View) -> dict[str, Any]:
     missing = explorer.unavailable(chosen) if explorer.absent is not None else {}
     first, *more = view.sentence.splitlines()
     readout = first if picture.readout is None else picture.readout
+    source, *all_sources = sources(picture.source)
     return {
         "at": places(explorer, chosen),
         "reason": say("not_published", reason=reason) if reason else "",
@@ -51,14 +56,26 @@ def seen(explorer: Explorer, chosen: State, view: View) -> dict[str, Any]:
         "of": picture.of,
         "spoken": picture.spoken or picture.finding,
         "readout": readout,
-        "words": [picture.alt, *more, *(note.more for note in view.notes if note.more)],
+        "words": [picture.alt, *more, *(note.more for note in view.notes if note.more), *all_sources],
         "notes": [
             {part: getattr(note, part) for part in ("heading", "words", "foot")} for note in view.notes
         ],
         "table": picture.table_html(),
-        "source": say("source", source=picture.source),
+        "source": source,
         "parts": picture.shown(),
     }
+
+
+def sources(line: str) -> list[str]:
+    """What the foot says of the sources of a picture; where it names only some, all of them as well.
+
+    >>> sources("A, 2012; B, 2013")
+    ['Source: A, 2012; B, 2013']
+    """
+    whole, each = say("source", source=line), line.split("; ")
+    if len(each) <= MANY:
+        return [whole]
+    return [say("sources", main="; ".join(each[:MAIN]), more=len(each) - MAIN), whole]
 
 
 def able(explorer: Explorer, chosen: State) -> list[str]:

@@ -34,7 +34,8 @@ def _draw(state: State) -> View:
         table=_table(rates, people),
     )
     told = (
-        say("told.match", **people),
+        say("told.match"),
+        say("told.matches", **people),
         say("told.flagged", **people),
         say("told.left-out"),
         *say.group("error").values(),

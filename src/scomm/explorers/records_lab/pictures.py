@@ -12,8 +12,8 @@ from scomm.models.records import ERRORS
 
 say = sentences_beside(__file__)
 
-ROW = 25
-"""Dots in a row."""
+ROW = 29
+"""Dots in a row: as the lab begins, all errors stand in the first."""
 
 _swarm = {
     "wrongly": partial(Swarm, look="solid", tone="counter", shape="diamond"),

@@ -9,7 +9,6 @@ import pandas as pd
 from scomm.charts import Picture
 from scomm.charts.marks import Estimated, Quantiles
 from scomm.charts.marks.quantiles import DOTS
-from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.surveys.rows import VIEWS, Shared, margin, rows_of
 from scomm.language import sentences_beside
@@ -42,7 +41,7 @@ def _draw(state: State) -> View:
         spoken=_spoken(rows, supposed),
         readout=list(_margins(rows, supposed))[-1],
         units=say("units"),
-        source=source_line(["trust-surveys"]),
+        source=say("source", by=list(dict.fromkeys(row.asked_by for row in rows))),
         alt=say("alt", what=say(f"of.{view}"), rows=[f"{one.label} {one.said}" for one in drawn]),
         table=_table(rows, supposed),
         formats={

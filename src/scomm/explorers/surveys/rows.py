@@ -36,6 +36,7 @@ class Shared:
     at_least: bool
     group: str
     year: str
+    asked_by: str
 
     def error(self, asked: int) -> float:
         """The standard error in points, if so many people were picked by chance."""
@@ -68,6 +69,7 @@ def rows_of(view: str) -> tuple[Shared, ...]:
             "more than" in str(row["note"]),
             str(row["group"]),
             str(row["fielded_from"])[:4],
+            str(row["organization"]),
         )
         for row in found.to_dict("records")
     )

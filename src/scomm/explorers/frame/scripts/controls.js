@@ -4,6 +4,7 @@
 import { fresh, make, still } from "./dom.js";
 
 const TICKED = 16; // so few steps have a tick each
+const SAID = 24; // in so few letters each step is written below its tick
 const STEP = 320; // milliseconds a step of playing: slow enough to read a date
 
 const blame = (node, guilty) => (guilty ? node.setAttribute("aria-invalid", "true") : node.removeAttribute("aria-invalid"));
@@ -73,14 +74,20 @@ const range = (control, choose, words, { playing }) => {
   const ticks = last < TICKED && make("datalist", { id: fresh("ticks") }, ...control.labels.map((_, i) => make("option", { value: i })));
   const input = make("input", { type: "range", id, min: 0, max: last, step: 1, list: ticks && ticks.id });
   const output = make("output", { for: id, "aria-hidden": true });
-  const ends = [control.labels[0], control.labels[last]].map((text) => make("span", { text }));
+  const short = control.labels.map((label) => label.replace(/ \(.*\)$/, "")); // without what stands beside a value in parentheses
+  const each = short.join("").length <= SAID;
+  const ends = (each ? short : [control.labels[0], control.labels[last]]).map((text, i) => {
+    const end = make("span", { text });
+    if (each) end.style.setProperty("--at", i / Math.max(1, last));
+    return end;
+  });
   const button = control.played && make("button", { type: "button" });
   const note = control.played && make("span", { class: "note", text: words.less_motion, hidden: true });
   const el = make(
     "div",
     { class: "control range" },
     make("label", { for: id, text: control.label }),
-    make("div", {}, make("div", { class: "track" }, input, ticks, make("div", { class: "ends", "aria-hidden": true }, ...ends)), output, button, note),
+    make("div", {}, make("div", { class: "track" }, input, ticks, make("div", { class: each ? "ends each" : "ends", "aria-hidden": true }, ...ends)), output, button, note),
   );
   let now = 0;
   let timer = null;

@@ -1906,7 +1906,7 @@ const journey = (el, fixed, tools) => {
 
   /** The gate of a step on its line, with its words; or what ends before a step that does not happen. */
   const stand = (i, step) => {
-    const { gate: [x, y, towards], gate_says_at: [sx, sy, anchor, rows], aside } = lines[i];
+    const { gate: [x, y, towards], gate_says_at: [sx, sy, anchor], aside } = lines[i];
     const says = legs[i].querySelector(".says");
     says.textContent = step.stops || (step.happens ? lines[i].says : aside ? `${lines[i].says}: ${words["never-short"]}` : "");
     says.classList.toggle("stops", Boolean(step.stops));
@@ -1915,14 +1915,13 @@ const journey = (el, fixed, tools) => {
     const parent = legs[i].querySelector(".at");
     parent.replaceChildren();
     if (step.stops) {
-      const end = legs[i].querySelector(".over").getPointAtLength(26);
+      const end = legs[i].querySelector(".over").getPointAtLength(17);
       parent.append(svg("path", { class: "buffer", d: `M${end.x} ${end.y - 16}V${end.y + 16}` }));
     }
     if (!step.gate || !step.happens) return;
     const one = gate(step, towards);
     one.setAttribute("transform", `translate(${x} ${y})${aside ? " scale(.8)" : ""}`);
-    const state = step.disputed ? words["disputed-short"] : words[`${step.gate}-short`];
-    const parts = rows === 1 ? [[`${state}: `], [step.gate_says]] : [[state, sx, 0], ...step.gate_says.split("\n").map((line) => [line, sx, 16])];
+    const parts = step.gate_says.split("\n").map((line, n) => [line, sx, n ? 16 : 0]);
     parent.append(
       one,
       svg("text", { class: `gate-says ${step.disputed ? "disputed" : step.gate}`, x: sx, y: sy, "text-anchor": anchor }, ...parts.map(([said, x, dy], n) => svg("tspan", { class: n ? "" : "state", x, dy, text: said }))),
@@ -1930,9 +1929,9 @@ const journey = (el, fixed, tools) => {
   };
 
   /** What a list says of a step beside its way. */
-  const saidOf = ({ happens, gate: state, disputed, gate_says, ends }) => {
+  const saidOf = ({ happens, gate: state, gate_says, ends }) => {
     if (!happens) return words.never;
-    if (state) return `${words[disputed ? "disputed" : state]}: ${gate_says.replaceAll("\n", " ")}`;
+    if (state) return gate_says.replace("\n", ", ").replaceAll("\n", " ");
     return ends.length ? words.ends.replace("{where}", fixed.stations.filter(({ id }) => ends.includes(id)).map(({ name }) => name).join(", ")) : "";
   };
 
@@ -4213,7 +4212,7 @@ const tally = (el, { heading, together, none, sides, name, before: was, holds },
         counts.forEach((count, side) => {
           const old = before?.[i][side];
           cells[i][side].replaceChildren(
-            count === null ? make("span", { class: "none", text: none }) : make("b", { text: count }),
+            make("b", { class: count === null || count === none ? "none" : "", text: count ?? none }),
             old && old !== count ? make("span", { class: "before", text: was.replace("{n}", old) }) : "",
           );
         }),
@@ -4263,6 +4262,7 @@ const $controls = (() => {
 const { fresh, make, still } = $dom;
 
 const TICKED = 16; // so few steps have a tick each
+const SAID = 24; // in so few letters each step is written below its tick
 const STEP = 320; // milliseconds a step of playing: slow enough to read a date
 
 const blame = (node, guilty) => (guilty ? node.setAttribute("aria-invalid", "true") : node.removeAttribute("aria-invalid"));
@@ -4332,14 +4332,20 @@ const range = (control, choose, words, { playing }) => {
   const ticks = last < TICKED && make("datalist", { id: fresh("ticks") }, ...control.labels.map((_, i) => make("option", { value: i })));
   const input = make("input", { type: "range", id, min: 0, max: last, step: 1, list: ticks && ticks.id });
   const output = make("output", { for: id, "aria-hidden": true });
-  const ends = [control.labels[0], control.labels[last]].map((text) => make("span", { text }));
+  const short = control.labels.map((label) => label.replace(/ \(.*\)$/, "")); // without what stands beside a value in parentheses
+  const each = short.join("").length <= SAID;
+  const ends = (each ? short : [control.labels[0], control.labels[last]]).map((text, i) => {
+    const end = make("span", { text });
+    if (each) end.style.setProperty("--at", i / Math.max(1, last));
+    return end;
+  });
   const button = control.played && make("button", { type: "button" });
   const note = control.played && make("span", { class: "note", text: words.less_motion, hidden: true });
   const el = make(
     "div",
     { class: "control range" },
     make("label", { for: id, text: control.label }),
-    make("div", {}, make("div", { class: "track" }, input, ticks, make("div", { class: "ends", "aria-hidden": true }, ...ends)), output, button, note),
+    make("div", {}, make("div", { class: "track" }, input, ticks, make("div", { class: each ? "ends each" : "ends", "aria-hidden": true }, ...ends)), output, button, note),
   );
   let now = 0;
   let timer = null;
