@@ -34,7 +34,7 @@ LESSON = lesson(
 FIRST_GUESS = guess(
     "first-guess",
     range=(0, 10_000),
-    example=(2_000, 60),
+    example=(5_000, 50),
     misread=(2_000, 60),
     too_large=20_000,
     minutes=2,

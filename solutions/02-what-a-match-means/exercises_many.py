@@ -43,6 +43,8 @@ EXPECTED_FALSE = number(
         "zero-too-many": Wrong(lambda deal: deal.fingers * RATE / 10, tolerance=0.002),
         "upside-down": lambda deal: 1 / (deal.fingers * RATE),
         "all-of-them": lambda deal: deal.fingers,
+        "told-apart": Wrong(lambda deal: deal.fingers * (1 - RATE), tolerance=0.2),
+        "none-at-all": Wrong(0, tolerance=0.00001),
     },
     solution=expected_false,
     range=(0, 100_000),
@@ -89,6 +91,10 @@ def one_comparison(fmr, n):
     return fmr
 
 
+def always_two(fmr, n):
+    return 1 - (1 - fmr) ** 2
+
+
 def times_for_power(fmr, n):
     return 1 - (1 - fmr) * n
 
@@ -127,6 +133,7 @@ CHANCE_OF_A_FALSE_HIT = function(
         "just-one": chance_of_just_one,
         "one-too-few": half(one_finger_too_few),
         "rate-alone": one_comparison,
+        "always-two": always_two,
         "times-for-power": times_for_power,
         "sign-turned": chance_turned,
         "percent": half(chance_in_percent),

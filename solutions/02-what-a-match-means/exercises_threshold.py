@@ -122,7 +122,7 @@ _PASSED = 'scores["score"] >= deal.threshold'
 
 ERROR_RATES = table(
     "error-rates",
-    about=about(rates, threshold=dealt("threshold", NEAR)),
+    about=about(rates, threshold=dealt("threshold", NEAR), worked={"threshold": 14}),
     mistakes={
         "swapped": half(
             slip(
@@ -205,7 +205,9 @@ def curve(load: Load, first: str = "medium", second: str = "hard") -> go.Figure:
             y=[100 * misses / compared(load, conditions)[1] for _, misses in kept],
             name=conditions,
         )
-    figure.update_layout(title_text="Two errors at each threshold", yaxis_title_text="Percent missed")
+    figure.update_layout(
+        title_text="Two errors at each threshold, synthetic prints", yaxis_title_text="Percent missed"
+    )
     return figure
 
 
@@ -259,6 +261,8 @@ DET_CHART = chart(
     drawn_as="line",
     unit="percent",
     names=True,
+    logarithmic=True,
+    title_word="synthetic",
     tolerance=0.02,
     mutants={
         "from below": ("ascending=False", "ascending=True"),

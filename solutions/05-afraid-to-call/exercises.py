@@ -24,8 +24,8 @@ EARLY_STATES = (
 )
 """States where at least eight in ten people lived in connected counties at the end of 2010."""
 
-GROUP_SIZES = (250, 320, 400, 640, 720, 810)
-"""How many of a survey's people a group may have been; nobody printed it."""
+GROUP_SIZES = (36, 45, 50, 64, 72, 81)
+"""How many of a survey's people a group may have been; nobody printed it. So few, that the margins of two shares differ by more than a rounding."""
 
 GROWS = (4, 6, 10, 16, 24)
 """Quarters until the effect of the made-up counties is full."""

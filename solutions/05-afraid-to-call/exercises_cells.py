@@ -28,6 +28,8 @@ TWO_DIFFERENCES = number(
         "turned-round": half(_ELSEWHERE - _THERE),
         "added": _THERE + _ELSEWHERE,
         "in-percent": 100 * (_THERE / CONNECTED[0] - _ELSEWHERE / NOT_YET[0]),
+        "percent-of-before": 100 * (_THERE - _ELSEWHERE) / CONNECTED[0],
+        "means-compared": sum(CONNECTED) / 2 - sum(NOT_YET) / 2,
     },
     range=(-100, 100),
     tolerance=0.1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scomm.exercises.writing import function, half, number, slip
+from scomm.exercises.writing import Wrong, function, half, number, slip
 
 BEFORE, AFTER = (500, 50), (480, 40)
 """Crimes on record and how many of a hundred are reported, before and after."""
@@ -25,9 +25,14 @@ BEHIND_THE_RECORD = number(
         "multiplied": 100 * (AFTER[0] * AFTER[1] / (BEFORE[0] * BEFORE[1]) - 1),
         "points-added": AFTER[1] - BEFORE[1] + 100 * (AFTER[0] / BEFORE[0] - 1),
         "points-taken-away": 100 * (AFTER[0] / BEFORE[0] - 1) - (AFTER[1] - BEFORE[1]),
-        "percents-taken-away": 100 * (AFTER[0] / BEFORE[0] - AFTER[1] / BEFORE[1]),
+        "percents-taken-away": Wrong(100 * (AFTER[0] / BEFORE[0] - AFTER[1] / BEFORE[1]), tolerance=0.2),
         "reporting-alone": 100 * (BEFORE[1] / AFTER[1] - 1),
         "of-a-hundred": 100 * _CRIME[1] / _CRIME[0],
+        "sign-or-reporting": 100 * (AFTER[1] / BEFORE[1] - 1),
+        "over-the-later": Wrong(100 * (1 - _CRIME[0] / _CRIME[1]), tolerance=0.2),
+        "reporting-in-points": AFTER[1] - BEFORE[1],
+        "unreported-alone": 100 * ((_CRIME[1] - AFTER[0]) / (_CRIME[0] - BEFORE[0]) - 1),
+        "as-fraction": Wrong(_CRIME[1] / _CRIME[0] - 1, tolerance=0.002),
     },
     range=(-100, 2_000),
     tolerance=0.3,

@@ -37,7 +37,8 @@ GROUP_MARGIN = number(
     answer=of_the_group(lambda percent, asked: Z * standard_error(percent, asked)),
     mistakes={
         "share-of-all": lambda load, deal: Z * standard_error(shares(load)[0], deal.group_size),
-        "whole-survey": lambda load: Z * standard_error(shares(load)[1], WHOLE),
+        "share-of-born-here": lambda load, deal: Z * standard_error(shares(load)[2], deal.group_size),
+        "whole-survey": Wrong(lambda load: Z * standard_error(shares(load)[1], WHOLE), tolerance=0.05),
         "one-standard-error": of_the_group(standard_error),
         "both-ways": of_the_group(lambda percent, asked: 2 * Z * standard_error(percent, asked)),
         "no-root": Wrong(
@@ -46,6 +47,14 @@ GROUP_MARGIN = number(
         ),
         "lower-end": of_the_group(lambda percent, asked: percent - Z * standard_error(percent, asked)),
         "root-of-the-share": of_the_group(lambda percent, asked: Z * 100 * math.sqrt(percent / 100 / asked)),
+        "the-example": Wrong(lambda load: Z * standard_error(shares(load)[0], WHOLE), tolerance=0.05),
+        "percent-as-whole": of_the_group(
+            lambda percent, asked: Z * math.sqrt(percent * (percent - 1) / asked)
+        ),
+        "half-for-root": Wrong(
+            of_the_group(lambda percent, asked: Z * 50 * percent / 100 * (1 - percent / 100) / asked),
+            tolerance=0.002,
+        ),
         "not-divided": lambda load: Z * standard_error(shares(load)[1], 1),
         "as-fraction": Wrong(
             of_the_group(lambda percent, asked: Z * standard_error(percent, asked) / 100), tolerance=0.002

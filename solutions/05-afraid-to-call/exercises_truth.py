@@ -6,8 +6,8 @@ from scomm.exercises.writing import Deal, number, slip
 from scomm.models.reporting import Truth, simulate
 from scomm.models.staggered import group_time, two_way
 
-EARLIER, LATER = (100.0, 90.0, 74.0), (100.0, 100.0, 90.0)
-"""Calls in three quarters: one group connected from the second on, the other from the third on."""
+EARLIER, LATER = (100.0, 92.0, 76.0), (100.0, 100.0, 90.0)
+"""Calls in three quarters: one group connected from the second on, the other from the third on. Their levels in the last differ by another number than the answer."""
 
 _TRUE = LATER[2] - LATER[1]
 _ESTIMATE = (LATER[2] - LATER[1]) - (EARLIER[2] - EARLIER[1])
@@ -22,7 +22,13 @@ ALREADY_CONNECTED = number(
         "earlier-alone": EARLIER[2] - EARLIER[1],
         "off-without-the-sign": _ESTIMATE + _TRUE,
         "added": (LATER[2] - LATER[1]) + (EARLIER[2] - EARLIER[1]),
+        "levels-compared": LATER[2] - EARLIER[2],
         "last-quarter-alone": LATER[2] - EARLIER[2] - _TRUE,
+        "spring-to-summer": (LATER[1] - LATER[0]) - (EARLIER[1] - EARLIER[0]) - _TRUE,
+        "groups-swapped": -_ESTIMATE,
+        "comparison-turned-round": -_ESTIMATE - _TRUE,
+        "in-percent": 100 * (_ESTIMATE - _TRUE) / _TRUE,
+        "in-percent-without-the-sign": 100 * (_ESTIMATE - _TRUE) / abs(_TRUE),
     },
     range=(-100, 100),
     tolerance=0.3,
@@ -60,6 +66,12 @@ TWO_WAY_BIAS = number(
             'world.true_effect("crime") - two_way(panel).value',
         ),
         "the-record": slip('world.panel("crime")', 'world.panel("recorded")'),
+        "another-growth": slip("deal.grows", "12"),
+        "chance-left-on": slip("chance=False", "chance=True"),
+        "share-missed-below-zero": slip(
+            'two_way(panel).value - world.true_effect("crime")',
+            '100 * two_way(panel).value / world.true_effect("crime") - 100',
+        ),
         "share-missed": slip(
             'two_way(panel).value - world.true_effect("crime")',
             '100 - 100 * two_way(panel).value / world.true_effect("crime")',
@@ -123,6 +135,8 @@ INTERVAL_END = number(
         "margin-below-zero": lambda deal: -Z * estimated(deal.seed)[1],
         "whole-width": lambda deal: 2 * Z * estimated(deal.seed)[1],
         "estimate-alone": lambda deal: estimated(deal.seed)[0],
+        "from-the-truth": lambda deal: SMALL - Z * estimated(deal.seed)[1],
+        "sign-lost": of_the_world(lambda value, error: -value - Z * error),
         "four-errors": of_the_world(lambda value, error: value - 2 * Z * error),
     },
     solution=interval_end,

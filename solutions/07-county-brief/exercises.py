@@ -59,6 +59,12 @@ LOWEST_PER_THOUSAND = number(
             row_of(load, deal)["noncitizens"] - row_of(load, deal)["noncitizens_moe"]
         ),
         "upside-down": lambda load, deal: 1_000_000 / per_thousand(load, deal),
+        "as-fraction": Wrong(lambda load, deal: per_thousand(load, deal) / 1000, tolerance=0.0005),
+        "half-the-margin": lambda load, deal: per_thousand(load, deal, -0.5),
+        "born-abroad": lambda load, deal: 10 * float(row_of(load, deal)["foreign_born_pct"]),
+        "of-those-born-abroad": lambda load, deal: (
+            100 * per_thousand(load, deal) / float(row_of(load, deal)["foreign_born_pct"])
+        ),
     },
     solution=lowest_per_thousand,
     range=(0, 1_000),
@@ -126,8 +132,15 @@ WHAT_SURENESS_COSTS = number(
         "share-near": lambda: 100 * sum(near for _, near in MADE) / 3,
         "mean-sureness": lambda: sum(sure for sure, _ in MADE) / 3,
         "sureness-squared": lambda: sum(100 * (sure / 100) ** 2 for sure, _ in MADE) / 3,
-        "gap-of-means": lambda: sum(sure - 100 * near for sure, near in MADE) / 3,
+        "gap-of-means": Wrong(lambda: sum(sure - 100 * near for sure, near in MADE) / 3, tolerance=0.3),
         "as-fraction": Wrong(lambda: mean_cost() / 100, tolerance=0.002),
+        "mean-then-squared": Wrong(
+            lambda: (sum(abs(sure - 100 * near) for sure, near in MADE) / 3) ** 2 / 100, tolerance=0.3
+        ),
+        "turned-round": lambda: sum(100 * (sure / 100 - (not near)) ** 2 for sure, near in MADE) / 3,
+        "cost-of-the-example": lambda: mean_cost() + (81 - 36) / 3,
+        "of-two": lambda: 3 * mean_cost() / 2,
+        "last-alone-divided": lambda: 1 + 36 + 4 / 3,
     },
     solution=what_sureness_costs,
     range=(0, 100),

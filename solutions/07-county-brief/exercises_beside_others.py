@@ -46,6 +46,9 @@ THREE_RATES = table(
         "mean-of-counties": half(
             slip(_RATE, '(1000 * rows["noncitizens"] / rows["population_2010"]).mean()')
         ),
+        "missing-left-out": half(
+            slip(_PEOPLE, 'rows.dropna(subset="noncitizens")["population_2010"].sum()'), tolerance=0.001
+        ),
         "per-hundred": half(slip("1000 *", "100 *")),
         "fractions": half(slip("1000 * ", ""), tolerance=0.005),
         "of-citizens": slip(_PEOPLE, '(rows["population_2010"] - rows["noncitizens"]).sum()'),
@@ -143,6 +146,7 @@ RATES_CHART = chart(
     series=1,
     drawn_as="bars",
     unit="per-thousand",
+    in_order=PLACES,
     tolerance=0.06,
     mutants={
         "counts": ("1000 * ", ""),

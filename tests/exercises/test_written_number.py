@@ -45,6 +45,11 @@ from scomm.exercises.written_number import UNITS, written_number
         ("14.1 of 1,000", 14.1, "per thousand"),
         ("17 months (August 2011 to December 2012)", 17, "months"),
         ("53 (of 129)", 53, ""),
+        ("-5 calls per 1,000 people", -5, "per thousand"),
+        ("-0.77 crimes per 1,000 people a year", -0.77, "per thousand"),
+        ("300 crimes per 100,000 people", 300, ""),
+        ("± 3.3", 3.3, ""),
+        ("+/- 3.3 points", 3.3, "percentage points"),
     ],
 )
 def test_a_number_is_read_as_people_write_it(text, value, unit):
@@ -58,6 +63,8 @@ def test_a_number_is_read_as_people_write_it(text, value, unit):
         ("a third", "no-number"),
         ("", "no-number"),
         ("53 sure, 76 in doubt", "several"),
+        ("5 to 6 calls per 1,000 people", "several"),
+        ("5 more calls per 1,000 people", "words"),
         ("500-900", "dash"),
         ("20.5 - 3.2", "dash"),
         ("2014-05-31", "day"),

@@ -36,7 +36,9 @@ SECONDS = 20
 
 _ANSWER = "-answer-"
 _NOT_RUN = ("-check-", _ANSWER)
-_CALLS_THE_KIT = re.compile(r"^(?:check|hint|explore)\(", re.MULTILINE)
+_CALLS_THE_KIT = re.compile(r"^(?:check|hint|explore|(?:show|save)_brief|brief_form)\(", re.MULTILINE)
+_WAITS_FOR_AN_ANSWER = re.compile(r"^if \w+ is not \.\.\.:")
+"""The first line of a cell that does something with an answer once there is one."""
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -59,10 +61,11 @@ class LearnersNotebook:
         self.shell: Any = InteractiveShell.instance(config=without_history)
 
     def up_to(self, exercise: str) -> None:
-        """Run the cells above an answer that are neither answers nor checks nor hints nor explorers."""
+        """Run the cells above an answer that are neither answers nor checks nor hints nor explorers, and wait for no answer."""
         while not self._waiting[0][0].endswith(f"{_ANSWER}{exercise}"):
             id, source = self._waiting.pop(0)
-            if any(part in id for part in _NOT_RUN) or _CALLS_THE_KIT.search(source):
+            of_an_answer = _CALLS_THE_KIT.search(source) or _WAITS_FOR_AN_ANSWER.match(source)
+            if of_an_answer or any(part in id for part in _NOT_RUN):
                 continue
             source = source.replace('learner_code = ""', f'learner_code = "{CODE}"')
             with capture_output():

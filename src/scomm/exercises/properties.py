@@ -41,7 +41,8 @@ class Properties(Struct, frozen=True):
     Of a chart: `drawn_as`, "bars" or "line"; `unit_words`, what may stand for the unit on the value axis, each a unit
     that the kit knows ("percent", "per-thousand", "index", "days", "months", "years", "people") or a word of its own;
     `names`, whether each series must have a name that says something; `lying`, whether bars may lie on their side;
-    `grouped`, whether bars must stand side by side.
+    `grouped`, whether bars must stand side by side; `logarithmic`, whether axes may be logarithmic; `title_word`, a word that the
+    title must have; `in_order`, the places on the level axis from left to right.
     """
 
     type: str
@@ -60,7 +61,10 @@ class Properties(Struct, frozen=True):
     names: bool = False
     lying: bool = False
     grouped: bool = False
+    logarithmic: bool = False
+    title_word: str | None = None
     places: tuple[str, ...] | None = None
+    in_order: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         fits = {
@@ -68,6 +72,7 @@ class Properties(Struct, frozen=True):
             "range": _are(self.range, _NUMBER, _NUMBER),
             "length": _are((self.length,), int) or self.length is None,
             "places": self.places is None or _are(self.places, *[str] * (self.length or 0)),
+            "in_order": self.in_order is None or _are(self.in_order, *[str] * len(self.in_order)),
             "columns": self.columns is None or _are(self.columns, *[str] * len(self.columns)),
             "sums_to": _are(self.sums_to, str, _NUMBER),
             "choices": self.choices is None or _are(self.choices, *[str] * len(self.choices)),
@@ -78,7 +83,11 @@ class Properties(Struct, frozen=True):
             "as_numbers": self.as_numbers is None or _are(self.as_numbers, *[str] * len(self.as_numbers)),
             "drawn_as": self.drawn_as in (None, "bars", "line"),
             "unit_words": self.unit_words is None or _are(self.unit_words, *[str] * len(self.unit_words)),
-            **{name: isinstance(getattr(self, name), bool) for name in ("names", "lying", "grouped")},
+            "title_word": self.title_word is None or isinstance(self.title_word, str),
+            **{
+                name: isinstance(getattr(self, name), bool)
+                for name in ("names", "lying", "grouped", "logarithmic")
+            },
         }
         for name, fit in fits.items():
             if not fit:

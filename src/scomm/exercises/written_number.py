@@ -58,6 +58,12 @@ _UNSETTLES = frozenset(
 _ASIDE = re.compile(r"(?P<number>[^()]*?)\s*\((?P<aside>[\w\s.,:%\-]+)\)")
 _RATE = re.compile(r"(?P<part>[\d.,]+) (?:out of|of|in|per|for every|of every) (?P<base>100|1,?000)")
 _BASES = {"100": "percent", "1000": "per thousand"}
+_COUNTED_PER = re.compile(
+    r"(?P<part>[+-]?\s?[\d.,]+(?: [^\W\d]+){1,4}) (?:per|for every|of every|for each) (?P<base>1,?000|100,?000)(?P<of>(?: [^\W\d]+){0,6})\.?"
+)
+"""As in "-5 calls per 1,000 people": the second number belongs to the unit."""
+_EITHER_WAY = re.compile(r"(?:±|\+\s?/\s?-|\+-|plus-minus|plus or minus)\s?(?=[\d.])")
+"""How a margin is said: the number behind it is how far it goes to one side."""
 
 _CORE = r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,'_]\d+)*|[.,]\d+"
 _NUMBER = re.compile(rf"(?<![\w.])(?P<fy>fy|')?\s?(?P<sign>[+-]\s?|minus )?(?:{_CORE})(?:e[+-]?\d+)?")
@@ -92,6 +98,8 @@ def written_number(text: str) -> Written:
     [-16.9, 280610, 51.6, 1261.7, 55390, -5, 1234]
     >>> written_number("17 months (August 2011 to December 2012)").value, written_number("14.1 of 1,000").unit
     (17, 'per thousand')
+    >>> [written_number(text).value for text in ("-5 calls per 1,000 people", "± 3.3 points")]
+    [-5, 3.3]
     >>> [written_number(text).why for text in ("a third", "53 sure, 76 in doubt", "101741 / 197302", "more than 1000", "1,234%")]
     ['no-number', 'several', 'worked-out', 'words', 'comma']
     """
@@ -104,6 +112,10 @@ def written_number(text: str) -> Written:
     if rate := _RATE.fullmatch(tidy):
         alone = written_number(rate["part"])
         return alone if alone.why else Written(alone.value, _BASES[rate["base"].replace(",", "")])
+    if rate := _COUNTED_PER.fullmatch(tidy):
+        alone = Written(why="words") if set(rate["of"].split()) & _CHANGES else written_number(rate["part"])
+        return alone if alone.why else Written(alone.value, _BASES.get(rate["base"].replace(",", ""), ""))
+    tidy = _EITHER_WAY.sub("", tidy, count=1) if _EITHER_WAY.match(tidy) else tidy
     found = list(_NUMBER.finditer(tidy))
     if not found:
         return Written(why="words" if re.search(r"\d", tidy) else "no-number")

@@ -44,6 +44,18 @@ def test_a_part_that_is_missing_is_named(part: str) -> None:
     assert all(one.words and "\n" not in one.words for one in problems)
 
 
+def test_the_box_that_nobody_grades_may_stay_empty() -> None:
+    now = made(read_brief(changed("next", "")))
+    assert [(one.part, one.is_remark) for one in now.problems] == [("next", True)]
+    assert now.is_whole
+
+
+def test_a_control_that_is_not_there_is_answered_with_those_that_are() -> None:
+    (problem,) = made(read_brief(changed("chart 1", "policy-dates; ?="))).problems[:1]
+    for control in explorer("policy-dates").controls:
+        assert f"{control.name}={control.values[0]}" in problem.words
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_that_is_too_long_is_named_and_cut(part: str) -> None:
     now = made(read_brief(changed(part, "[dossier noncitizens] {number} " + "word " * 500)))

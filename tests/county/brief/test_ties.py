@@ -126,3 +126,17 @@ def test_numbers_beside_the_one_that_is_borne_are_named() -> None:
     assert untied("1,214 detainers, 62 of them declined, in 2015", Borne(1214, "1,214", "count", "")) == (
         "62",
     )
+
+
+def test_days_and_the_numbers_of_the_facts_own_label_are_borne() -> None:
+    words = "From October 2014 to 19 July 2015 ICE sent {number} detainers, by August 5, 2025."
+    one = claim(f"[dossier detainers-fy2015] {words}")
+    assert untied(words, looked_up(one, TRAVIS)) == ()
+    assert untied("19 of 1,214", Borne(1214, "1,214", "count", "")) == ("19",)
+
+
+def test_a_tie_may_stand_behind_its_sentence() -> None:
+    words = "In 2010, {number} people lived here."
+    last = claim("In 2010, {number} people lived here [dossier population].")
+    assert last == claim(f"[dossier population] {words}")
+    assert claim("They said so [sic].").tie == ""

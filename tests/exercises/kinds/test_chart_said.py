@@ -210,6 +210,15 @@ def test_bars_may_lie_where_the_exercise_allows_it():
     assert verdict(lying, allowed).state == "right"
 
 
+@pytest.mark.parametrize(("places", "name"), [(["a", "b"], None), (["b", "a"], "in-order")])
+def test_bars_stand_in_the_order_that_the_exercise_names(places, name):
+    asked = replace(QUARTERS.properties, in_order=("a", "b"))
+    figure = go.Figure(go.Bar(x=places, y=[900, 700]))
+    figure.update_layout(title_text="Some counties came first", yaxis_title_text="Days")
+    fault = kind_of("chart").fault(asked, kind_of("chart").take(figure).value)
+    assert (fault and fault.name) == name
+
+
 def test_a_chart_of_another_library_and_a_loose_series_are_told_so():
     plt = pytest.importorskip("matplotlib.figure")
     assert kind_of("chart").take(plt.Figure()).rule == "chart-matplotlib"
@@ -253,3 +262,16 @@ def test_the_chart_is_shown_with_its_words_in_a_kernel_alone_and_not_while_grade
     assert TITLE in shown[1]["text/plain"]  # type: ignore[index]
     monkeypatch.setenv(GRADING, "somewhere")
     assert not show_chart(drawn())
+
+
+def test_a_title_must_have_the_word_that_the_exercise_asks_for():
+    asked = replace(QUARTERS, properties=replace(QUARTERS.properties, title_word="made-up"))
+    without, having = ("Some counties came first", "Some made-up counties came first")
+    assert told(quarter_bars(title_text=without), asked) == ("title-word", 1)
+    assert verdict(quarter_bars(title_text=having), asked).state == "right"
+
+
+def test_an_axis_may_be_logarithmic_where_the_exercise_allows_it():
+    allowed = replace(QUARTERS, properties=replace(QUARTERS.properties, logarithmic=True))
+    assert told(quarter_bars(yaxis_type="log"), QUARTERS) == ("log-axis", 1)
+    assert verdict(quarter_bars(yaxis_type="log"), allowed).state == "right"

@@ -191,3 +191,8 @@ def test_periods_that_nobody_is_seen_in_are_refused(estimator) -> None:
 def test_the_robust_estimator_is_no_cure_for_a_broken_assumption(switch: str) -> None:
     world = simulate(1, Truth(), replace(Switches(), **{switch: True}), chance=False)
     assert abs(group_time(world.panel("recorded")).value - world.true_effect("recorded")) > 0.2
+
+
+def test_a_world_in_place_of_its_panel_is_told_so() -> None:
+    with pytest.raises(ScommError, match="panel of your world"):
+        two_way(simulate(1, NOTHING, chance=False))  # type: ignore[arg-type]

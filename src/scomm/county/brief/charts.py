@@ -103,6 +103,8 @@ def _chosen(found: Explorer, pairs: tuple[tuple[str, str], ...]) -> list[tuple[s
     """Values of controls from what is written for them: the value itself, or as the control calls it."""
     given = []
     for name, written in pairs:
+        if name not in [one.name for one in found.controls]:
+            raise ScommError(say("chart.control", control=name[:60]), allowed=_listed(found))
         control = found.control(name)
         asked = written.casefold()
         value = next(
@@ -114,6 +116,11 @@ def _chosen(found: Explorer, pairs: tuple[tuple[str, str], ...]) -> list[tuple[s
             raise ScommError(say("chart.value", control=control.label, value=written[:60]), allowed=shown)
         given.append((name, value))
     return given
+
+
+def _listed(found: Explorer) -> list[str]:
+    """Each control with the first of its values, as a line of a brief has it."""
+    return [f"{one.name}={one.values[0]}" for one in found.controls if len(one.values) > 1]
 
 
 def _own(own: OwnChart) -> Drawn:

@@ -15,6 +15,8 @@ from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
+NOT_GRADED = "next"
+"""The part of `PROSE` that may stay empty."""
 LONGEST_REASON = 260
 """Characters of a reason on the page."""
 
@@ -85,7 +87,8 @@ def made(brief: Brief) -> Made:
         problems.append(Problem("claims", say("claims.same"), is_remark=True))
     for part, words in zip(PROSE, brief.prose, strict=True):
         if not words:
-            problems.append(Problem(part, say(f"missing.{part.replace(' ', '-')}")))
+            missing = say(f"missing.{part.replace(' ', '-')}")
+            problems.append(Problem(part, missing, is_remark=part == NOT_GRADED))
         problems += _length(part, part, words)
     prose = tuple(_cut(words, MOST_WORDS[part]) for part, words in zip(PROSE, brief.prose, strict=True))
     return Made(brief, known.label if known else brief.county[:60], charts, claims, prose, tuple(problems))

@@ -26,6 +26,7 @@ _NUMBERED = "|".join([*(f"{one} {n}" for n in range(1, CHARTS + 1) for one in ("
                       *(f"claim {n}" for n in range(1, CLAIMS + 1))])  # fmt: skip
 _LINE = re.compile(rf"\s*(county|{'|'.join(PROSE)}|{_NUMBERED})\s*:\s?(.*)", re.IGNORECASE | re.DOTALL)
 _TIE = re.compile(r"\s*\[([^\]]*)\]\s*(.*)", re.DOTALL)
+_TIE_LAST = re.compile(r"(.*\S)\s*\[([^\]\[]*)\]\s*([.!?]?)\s*", re.DOTALL)
 
 
 def read_brief(text: object) -> Brief:
@@ -115,15 +116,25 @@ def _series(text: str) -> OwnSeries | None:
 
 
 def _claim(text: str) -> BriefClaim:
-    match = _TIE.fullmatch(text)
-    if not match:
-        return BriefClaim(words=text.strip())
-    head, *rest = match[1].split(";")
+    tie, sentence = _parted(text)
+    if tie is None:
+        return BriefClaim(words=sentence)
+    head, *rest = tie.split(";")
     words = head.split()
     if not words or words[0].casefold() not in TIES:
-        return BriefClaim(tie=head.strip(), words=match[2].strip())
-    tie, key, *column = [words[0].casefold(), *words[1:]] + [""] * (2 - len(words))
-    return BriefClaim(tie, key, " ".join(column), tuple(_read_pairs(rest)), match[2].strip())
+        return BriefClaim(tie=head.strip(), words=sentence)
+    kind, key, *column = [words[0].casefold(), *words[1:]] + [""] * (2 - len(words))
+    return BriefClaim(kind, key, " ".join(column), tuple(_read_pairs(rest)), sentence)
+
+
+def _parted(text: str) -> tuple[str | None, str]:
+    """A claim's tie and its sentence. The tie stands first; one of the kit's ties may stand last."""
+    if first := _TIE.fullmatch(text):
+        return first[1], first[2].strip()
+    last = _TIE_LAST.fullmatch(text)
+    if last and last[2].split(";")[0].casefold().split()[:1] in [[one] for one in TIES]:
+        return last[2], f"{last[1].strip()}{last[3]}"
+    return None, text.strip()
 
 
 def _tie_line(one: BriefClaim) -> str:

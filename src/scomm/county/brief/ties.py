@@ -29,17 +29,22 @@ _MONTHS = re.compile(
     r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS.pattern})|(?:{_MONTHS.pattern}) \d{{1,2}}(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Borne:
-    """A value of the data: how it is written, of which sort it is, where it stands, and whether others dispute it."""
+    """A value of the data: how it is written, of which sort it is, where it stands, and whether others dispute it.
+
+    `label` is what the data call it, with the row it stands in: its numbers belong to the value, such as the end of a time.
+    """
 
     value: Value
     said: str
     sort: Sort
     source: str
     disputed: bool = False
+    label: str = ""
 
 
 def looked_up(claim: BriefClaim, dossier: Dossier) -> Borne:
@@ -81,11 +86,23 @@ def says(words: str, found: Borne) -> bool:
 
 
 def untied(words: str, found: Borne) -> tuple[str, ...]:
-    """Numbers in a sentence beside the one that is looked up, which nothing bears; years are no numbers here."""
+    """Numbers in a sentence beside the one that is looked up, which nothing bears; years, days and those of its label are none.
+
+    >>> untied("50 detainers to 19 July 2015, 3 of them twice", Borne(50, "50", "count", "", label="to 19 July 2015"))
+    ('3',)
+    """
     if found.sort == "day" or isinstance(found.value, str):
         return ()
-    others = (match for match in _NUMBER.finditer(words) if not _rounds(match, float(found.value)))
-    return tuple(match[0] for match in others if not re.fullmatch(r"(1[89]|20)\d\d", match[0]))
+    labelled = {match[0] for match in _NUMBER.finditer(found.label)}
+    days = [match.span() for match in _DAY.finditer(words)]
+    return tuple(
+        match[0]
+        for match in _NUMBER.finditer(words)
+        if not _rounds(match, float(found.value))
+        and match[0] not in labelled
+        and not re.fullmatch(r"(1[89]|20)\d\d", match[0])
+        and not any(start <= match.start() and match.end() <= end for start, end in days)
+    )
 
 
 def _rounds(match: re.Match[str], value: float) -> bool:
@@ -123,7 +140,7 @@ def _of_dossier(id: str, dossier: Dossier) -> Borne:
         raise ScommError(say("tie.gap", label=fact.label, said=fact.said))
     said = fact.said.partition(" ± ")[0].partition(" (")[0]
     source = say("source.dossier", dataset=describe(fact.dataset).title)
-    return Borne(fact.value, said, fact.sort, source)
+    return Borne(fact.value, said, fact.sort, source, label=fact.label)
 
 
 def _of_ledger(id: str) -> Borne:
@@ -167,13 +184,14 @@ def _cell(value: Any, claim: BriefClaim, units: Mapping[str, str], title: str) -
     if pd.isna(value):
         raise ScommError(say("cell.missing", column=claim.column))
     source = say("source.cell", dataset=title, column=claim.column)
+    row = " ".join((title, *(wanted for _, wanted in claim.where)))
     if isinstance(value, pd.Timestamp):
         return Borne(f"{value:%Y-%m-%d}", day_in_full(value), "day", source)
     if isinstance(value, str | bool) or not hasattr(value, "__float__"):
         return Borne(str(value), str(value), "words", source)
     if units[claim.column].startswith("share"):
-        return Borne(100 * float(value), f"{100 * float(value):.1f}%", "percent", source)
-    return Borne(float(value), number(float(value)), "count", source)
+        return Borne(100 * float(value), f"{100 * float(value):.1f}%", "percent", source, label=row)
+    return Borne(float(value), number(float(value)), "count", source, label=row)
 
 
 def _as_written(column: pd.Series) -> pd.Series:

@@ -62,7 +62,7 @@ def _of_shape(properties: Properties, chart: Any) -> Iterator[Said]:
         yield Said("second-axis", say("chart.second-axis"))
     if chart.get("panels"):
         yield Said("panels", say("chart.panels"))
-    if chart.get("log"):
+    if chart.get("log") and not properties.logarithmic:
         yield Said("log-axis", say("chart.log"))
     if chart.get("upside_down"):
         yield Said("upside-down", say("chart.upside-down"))
@@ -72,7 +72,13 @@ def _of_shape(properties: Properties, chart: Any) -> Iterator[Said]:
         yield other
     if properties.drawn_as == "bars" and chart.get("lying") and not properties.lying:
         yield Said("lying", say("chart.lying"))
-    several = len(gathered(chart["series"], properties.series or 0)) > 1
+    drawn = gathered(chart["series"], properties.series or 0)
+    wanted = list(properties.in_order or ())
+    if any(
+        len(one["x"]) == len(wanted) and set(one["x"]) == set(wanted) and one["x"] != wanted for one in drawn
+    ):
+        yield Said("in-order", say("chart.in-order", places=", ".join(wanted)))
+    several = len(drawn) > 1
     if properties.grouped and chart.get("stacked") and several:
         yield Said("stacked", say("chart.stacked"))
 
@@ -137,6 +143,8 @@ def _of_words(properties: Properties, chart: Any) -> Iterator[Said]:
         yield Said("short-title", say("chart.short-title"))
     elif title.casefold() in (upright.casefold(), level.casefold()):
         yield Said("title-is-axis", say("chart.title-is-axis"))
+    elif properties.title_word and not names_unit(title, properties.title_word):
+        yield Said("title-word", say("chart.title-word", word=properties.title_word))
     yield from _of_unit(properties, upright, level, chart.get("y_marks", ""))
 
 

@@ -20,9 +20,12 @@ def faults_of_charts(bench: Bench) -> Iterator[str]:
 
 def _spoilt(right: Any, properties: Properties) -> Iterator[tuple[str, Any]]:
     yield "a second axis", {**right, "second_axis": True}
-    yield "a logarithmic axis", {**right, "log": True}
+    if not properties.logarithmic:
+        yield "a logarithmic axis", {**right, "log": True}
     yield "no title", {**right, "title": ""}
     yield "a title of one word", {**right, "title": "Chart"}
+    if properties.title_word:
+        yield "a title without the word", {**right, "title": "Some other words of a reader"}
     yield "no title on the value axis", {**right, "y_title": "", "y_marks": ""}
     yield "its axes swapped", _each(right, lambda one: {**one, "x": one["y"], "y": one["x"]})
     yield "its first place dropped", _each(right, lambda one: {**one, "x": one["x"][1:], "y": one["y"][1:]})

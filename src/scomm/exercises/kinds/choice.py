@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scomm.exercises.spec import Exercise, Question
 
 _ORDERED = frozenset(map(id, (list, tuple, pd.Series, pd.Index, np.ndarray)))
-_BRACKETS_AND_QUOTES = "()[]{}.:\"'`“”‘’ "
+_BRACKETS_AND_QUOTES = "()[]{}.:\"'`“”‘’* "
 _FILLERS = frozenset({"answer", "choice", "is", "letter", "letters", "option", "the"})
 """Words beside a letter that name it and say nothing else."""
 _EITHER = frozenset({"and", "either", "maybe", "or", "both", "perhaps"})

@@ -224,6 +224,9 @@ def chart(
     names: bool = False,
     lying: bool = False,
     grouped: bool = False,
+    in_order: tuple[str, ...] | None = None,
+    logarithmic: bool = False,
+    title_word: str | None = None,
     tolerance: float = 0.0,
     points: float = 1,
     alternatives: Iterable[Any] = (),
@@ -235,8 +238,10 @@ def chart(
 
     Say what the prompt asks: `drawn_as` "bars" or "line"; `unit`, what stands for the unit on the value axis, one or more of
     "percent", "per-thousand", "index", "days", "months", "years", "people" or words of your own; `names`, if each series must have
-    a name that says something; `lying`, if bars may lie on their side; `grouped`, if they must stand side by side. A second axis,
-    a logarithmic one, a cut one and a title of fewer than three words are never right.
+    a name that says something; `lying`, if bars may lie on their side; `grouped`, if they must stand side by side;
+    `logarithmic`, if axes may be so, where researchers draw them so; `title_word`, a word that the prompt asks for in the title;
+    `in_order`, the places from left to right, where the prompt names their order.
+    A second axis, a cut one and a title of fewer than three words are never right.
     """
     return Logic(
         id,
@@ -252,6 +257,9 @@ def chart(
                 names=names,
                 lying=lying,
                 grouped=grouped,
+                in_order=in_order,
+                logarithmic=logarithmic,
+                title_word=title_word,
             ),
         },
         Defaults(blank(id)),

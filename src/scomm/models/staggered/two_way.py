@@ -25,6 +25,8 @@ NAME = say("estimator.two-way")
 
 def two_way(panel: Staggered) -> Estimate:
     """One effect for all counties and periods: the outcome on having the policy, and constants for counties and periods."""
+    if not isinstance(panel, Staggered):
+        raise ScommError(say("refused.no-panel", given=type(panel).__name__), do=say("do.no-panel"))
     since = np.arange(panel.periods) - panel.dates[:, None]
     (found,) = _fitted(panel, (since >= 0)[:, :, None].astype(float))
     return Estimate(NAME, *found)

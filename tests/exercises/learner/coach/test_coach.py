@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
+from scomm.exercises.deal import Deal
 from scomm.exercises.learner.coach.coach import advice_on
 
 TABLE = pd.DataFrame(
@@ -100,6 +101,8 @@ CELLS = {
     "empty['detainers'].item()": "no-row-left",
     "rows.iloc[7]": "rows-too-few",
     "[1, 2][5]": "place-behind-end",
+    "rows['detainers'].sum()[rows['detainers'] > 1]": "one-value-indexed",
+    "pd.Series({'Cook': 1, 'Kane': 2})['Kanne']": "near-label",
     # types, values, attributes
     "'5' + 3": "text-and-number",
     "3 + '5'": "text-and-number",
@@ -242,3 +245,11 @@ def test_no_cell_that_cannot_be_read_stops_the_coach(cell: str) -> None:
 )
 def test_no_error_stops_the_coach(kind, said) -> None:
     assert advice_on(kind(said), "x", {}).what
+
+
+def test_a_name_that_was_dealt_is_told_where_it_stands(shell):
+    shell.user_ns["deal"] = Deal(fingers=8_000)
+    found = advice(shell, "answer = fingers / 10")
+    del shell.user_ns["deal"]
+    assert found.rule == "in-the-deal"
+    assert "deal.fingers" in found.do

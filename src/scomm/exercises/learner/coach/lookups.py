@@ -105,6 +105,8 @@ def _no_label(key: object, series: pd.Series) -> Found:
         return "no-row-left", {}
     if isinstance(key, int):
         return "no-row-label", {"key": shown(key), "labels": labels}
+    if isinstance(key, str) and (near := near_name(key, [str(label) for label in series.index])):
+        return "near-label", {"key": shown(key), "near": near}
     return "no-label", {"key": shown(key), "labels": labels}
 
 
@@ -121,7 +123,9 @@ def _no_key(key: object, scene: Scene) -> Found:
 
 
 def on_index(error: IndexError, scene: Scene) -> Found | None:
-    """A place behind the end of a list or a table."""
+    """A place behind the end of a list or a table, or a place in a single number."""
+    if "scalar variable" in str(error):
+        return "one-value-indexed", {}
     for held in scene.held("self"):
         looked_in = getattr(held, "obj", held)
         if isinstance(looked_in, pd.DataFrame | pd.Series | pd.Index):

@@ -62,6 +62,8 @@ def _unknown(name: str, scene: Scene) -> Found:
     column = on_column(name, scene)
     if column and column[0] == "column-without-quotes":
         return column
+    if (dealt := scene.names.get("deal")) is not None and name in getattr(dealt, "__dict__", {}):
+        return "in-the-deal", {"name": name}
     known = {*scene.own_names(), *scene.given, *(one for one in vars(builtins) if not one.startswith("_"))}
     if near := near_name(name, known):
         return ("near-not-run" if near in scene.given and near not in scene.names else "near-name"), {
