@@ -8,7 +8,7 @@ const GUTTER = 260; // pixels for names beside the rows
 const EDGE = 20;
 const ROOM = 560;
 const DOT = 5; // across, with its gap
-const LEAST = 46; // the height of a row
+const LEAST = 38; // the height of a row
 const LABEL = 38; // above a row, where there is little room
 
 const piled = (dots, x) => {
