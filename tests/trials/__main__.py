@@ -69,9 +69,16 @@ def as_read(found: Mapping[str, Sequence[Trial]], where: Path = READ) -> dict[st
 
 
 def got_worse(now: Mapping[str, Score], before: Mapping[str, Score]) -> list[str]:
-    """What got worse in which lesson, a line each; a lesson that was not tried or not measured is passed over."""
+    """What got worse in which lesson, a line each; a lesson that was not tried or not measured is passed over.
+
+    So is the sum of all where one side has lessons that the other has not: it counts other answers.
+    """
+    same = set(now) == set(before)
     return [
-        f"{name}: {what}" for name in now if name in before for what in now[name].worse_than(before[name])
+        f"{name}: {what}"
+        for name in now
+        if name in before and (same or not name.endswith(ALL))
+        for what in now[name].worse_than(before[name])
     ]
 
 
