@@ -8,7 +8,9 @@ const GUTTER = 260; // pixels for names beside the rows
 const EDGE = 20;
 const ROOM = 560;
 const DOT = 5; // across, with its gap
+const ALL = 330; // the height of all rows, where they are not too many or too few: a page that doesn't jump
 const LEAST = 38; // the height of a row
+const MOST = 110;
 const LABEL = 38; // above a row, where there is little room
 
 const piled = (dots, x) => {
@@ -36,7 +38,8 @@ export const quantiles = (el) => {
     const left = narrow ? EDGE : GUTTER;
     const x = scaled(given.axis, left, width - EDGE);
     const drawn = given.rows.map((row) => ({ row, dots: piled(row.dots, x) }));
-    const rooms = drawn.map(({ dots }) => Math.max(LEAST, ...dots.map(([, height]) => (height + 1) * DOT + 12)) + (narrow ? LABEL : 0));
+    const row = narrow ? LEAST : Math.min(MOST, Math.max(LEAST, ALL / drawn.length));
+    const rooms = drawn.map(({ dots }) => Math.max(row, ...dots.map(([, height]) => (height + 1) * DOT + 12)) + (narrow ? LABEL : 0));
     const bottom = 6 + rooms.reduce((sum, one) => sum + one, 0);
     let above = 6;
     image.replaceChildren();
