@@ -570,6 +570,14 @@ def test_who_is_missing_is_named(desk: Desk, text: str) -> None:
     roster.write_text(text, encoding="utf-8")
     desk.collect({canvas_name(): ONE}, roster=roster, dry_run=True)
     assert "Handed in nothing (1): lee." in desk.out
+    assert "Nobody of class.csv" not in desk.out
+
+
+def test_a_list_that_names_nobody_of_the_table_is_said_to(desk: Desk) -> None:
+    roster = desk.root / "class.csv"
+    roster.write_text("name\nBob Smith\n", encoding="utf-8")
+    desk.collect({canvas_name(): ONE}, roster=roster, dry_run=True)
+    assert "Nobody of class.csv is in the table." in desk.out
 
 
 def test_the_command_says_by_its_exit_that_somebody_has_to_decide(desk: Desk) -> None:

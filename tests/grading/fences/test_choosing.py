@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from scomm.errors import ScommError
+from scomm.grading.fences import proving
 from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.promises import PROMISES
 from tests.grading.fences.conftest import standing
@@ -33,6 +37,18 @@ def test_where_neither_stands_grading_is_refused_with_the_reason_and_what_to_do(
     assert line.startswith("Submissions can't be fenced in on this machine. bubblewrap: does not stand here:")
     assert "this kernel has no Landlock" in line
     assert line.endswith("add --unsafe to grade without.")
+
+
+def test_a_fence_that_gives_no_answer_in_time_is_to_be_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    standing("bubblewrap")
+    monkeypatch.setattr(proving, "_LONGEST", 0)
+    with pytest.raises(ScommError) as refused:
+        proving.choose()
+    line = str(refused.value)
+    assert "gave no answer in" in line
+    assert "less runs on this machine" in line
+    assert "--unsafe" not in line
+    assert "Command" not in line
 
 
 def test_unsafe_takes_what_there_is_and_says_what_is_missing() -> None:

@@ -120,6 +120,10 @@ def test_without_pages_or_participants_nothing_is_written(tmp_path: Path) -> Non
     put_page(root, "wren")
     with pytest.raises(ScommError, match=r"No page has a participant.*--worksheet"):
         feedback(root, "--moodle", str(out))
+    (tmp_path / "grades.csv").write_bytes(files.MOODLE)
+    with pytest.raises(ScommError, match=r"No row of the worksheet.*student add wren --first-name") as told:
+        feedback(root, "--moodle", str(out), "--worksheet", str(tmp_path / "grades.csv"))
+    assert "--worksheet" not in str(told.value)
     with pytest.raises(ScommError, match="There is no folder"):
         feedback(root, "--moodle", str(tmp_path / "nowhere" / "pages.zip"))
     assert not out.exists()

@@ -256,10 +256,17 @@ def _missing(roster: Path | None, lines: Sequence[Line], ledger: Ledger) -> list
     present = [name for line in lines for name in (line.learner, line.record.name, line.record.platform_id)]
     for folder, one in ledger.learners.items():
         present += [folder, one.name, one.platform_id]
-    absent = missing(read_roster(roster), present)
-    return [
+    listed = read_roster(roster)
+    absent = missing(listed, present)
+    told = [
         f"Handed in nothing ({len(absent)}): {', '.join(absent)}." if absent else "All of the list handed in."
     ]
+    if listed and len(absent) == len(listed) and lines:
+        told.append(
+            f"Nobody of {roster.name} is in the table. It needs learners as the table shows them, or the platform's "
+            "numbers, in a column learner or student_id or one a line."
+        )
+    return told
 
 
 def _write(lines: Sequence[Line], lesson: str, submitted: Path, received: Path, ledger: Ledger) -> None:

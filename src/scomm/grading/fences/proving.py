@@ -24,12 +24,16 @@ _LONGEST = 30
 
 @dataclass(frozen=True)
 class Proof:
-    """What was found about a fence: whether it stands here, and if not why; by what each promise was broken."""
+    """What was found about a fence: whether it stands here, and if not why; by what each promise was broken.
+
+    `slow` where it gave no answer in time, so that nobody knows.
+    """
 
     fence: Fence
     stands: bool
     why: str = ""
     broken: Mapping[str, str] = field(default_factory=dict)
+    slow: bool = False
 
     @property
     def kept(self) -> tuple[Promise, ...]:
@@ -72,7 +76,9 @@ def prove(fence: Fence) -> Proof:
                 text=True,
                 timeout=_LONGEST,
             )
-        except (OSError, subprocess.TimeoutExpired) as error:
+        except subprocess.TimeoutExpired:
+            return Proof(fence, stands=False, why=say("proof.slow", seconds=_LONGEST), slow=True)
+        except OSError as error:
             return Proof(fence, stands=False, why=str(error))
     try:
         told = json.loads(done.stdout)
@@ -119,7 +125,8 @@ def choose(unsafe: bool = False, only: str = "") -> Proof:
         standing = [proof for proof in found if proof.stands]
         return max([*standing, prove(Fence("none"))], key=lambda proof: len(proof.kept))
     told = " ".join(proof.told for proof in found)
-    raise ScommError(f"{say('choice.none')} {told}", do=say("choice.do"))
+    slow = any(proof.slow for proof in found)
+    raise ScommError(f"{say('choice.none')} {told}", do=say("choice.wait" if slow else "choice.do"))
 
 
 @functools.cache

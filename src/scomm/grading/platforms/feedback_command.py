@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -52,10 +53,11 @@ def feedback_for_moodle(
     _must_be_ours(out, name)
     known = participants(learners, _rows(worksheet) if worksheet else ())
     found = sending(pages, known, name)
-    for line in _told(found, lesson):
+    unknown_do = _unknown_do(found, worksheet)
+    for line in _told(found, lesson, unknown_do):
         console.print(escape(printable(line)), highlight=False, soft_wrap=True)
     if not found.pages:
-        raise ScommError(say("pages.nobody"), do=say("pages.nobody-do"))
+        raise ScommError(say("pages.nobody"), do=unknown_do if worksheet else say("pages.nobody-do"))
     write_whole(out, packed(found.pages), mode=PRIVATE)
     sent = {page.learner for page in pages} - {*found.unknown, *found.old}
     note_exported(root, lesson, out, {one.learner: [folder_of(one)] for one in known if one.learner in sent})
@@ -97,11 +99,17 @@ def _must_be_ours(out: Path, name: str) -> None:
         raise ScommError(say("pages.taken", file=out), do=say("pages.taken-do"))
 
 
-def _told(found: Sending, lesson: str) -> Iterator[str]:
+def _unknown_do(found: Sending, worksheet: Path | None) -> str:
+    if worksheet is None or not found.unknown:
+        return say("pages.unknown-do")
+    return say("pages.not-in-worksheet", learner=shlex.quote(found.unknown[0]))
+
+
+def _told(found: Sending, lesson: str, unknown_do: str) -> Iterator[str]:
     if found.unknown:
         yield say("pages.unknown", n=len(found.unknown))
         yield from (f"- {learner}" for learner in found.unknown)
-        yield say("pages.unknown-do")
+        yield unknown_do
     if found.old:
         yield say("pages.old", n=len(found.old))
         yield from (f"- {learner}" for learner in found.old)
