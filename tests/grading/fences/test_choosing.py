@@ -39,11 +39,14 @@ def test_where_neither_stands_grading_is_refused_with_the_reason_and_what_to_do(
     assert line.endswith("add --unsafe to grade without.")
 
 
-def test_a_fence_that_gives_no_answer_in_time_is_to_be_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_a_fence_that_gives_no_answer_in_time_is_to_be_tried_again(
+    unsafe: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     standing("bubblewrap")
     monkeypatch.setattr(proving, "_LONGEST", 0)
     with pytest.raises(ScommError) as refused:
-        proving.choose()
+        proving.choose(unsafe)
     line = str(refused.value)
     assert "gave no answer in" in line
     assert "less runs on this machine" in line

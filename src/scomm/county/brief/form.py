@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from scomm import claims
+import scomm.claims as claims
 from scomm.claims import shared_ledger
 from scomm.county.brief.charts import controls, menu
 from scomm.county.brief.making import Made, made

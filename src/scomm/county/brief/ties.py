@@ -144,7 +144,7 @@ def _of_dossier(id: str, dossier: Dossier) -> Borne:
 
 
 def _of_ledger(id: str) -> Borne:
-    from scomm import claims
+    import scomm.claims as claims
     from scomm.claims import shared_claim, value_of
 
     found = shared_claim(id)

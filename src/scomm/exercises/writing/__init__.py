@@ -6,8 +6,8 @@
 from scomm.exercises.deal import Deal
 from scomm.exercises.spec import Load
 from scomm.exercises.writing.asking import about, among, dealt, opens
-from scomm.exercises.writing.builders import chart, function, lesson, number, percent, table
-from scomm.exercises.writing.logic import Wrong, half, in_code, slip
+from scomm.exercises.writing.builders import chart, function, number, percent, table
+from scomm.exercises.writing.logic import Wrong, half, in_code, lesson, slip
 from scomm.exercises.writing.no_code_builders import choice, guess, order, written
 from scomm.exercises.writing.pools import dealt_counties, labels
 

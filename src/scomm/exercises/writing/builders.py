@@ -20,7 +20,6 @@ from scomm.exercises.writing.logic import (
     Change,
     Defaults,
     InCode,
-    LessonLogic,
     Logic,
     NamedMistake,
     Slip,
@@ -31,21 +30,6 @@ from scomm.exercises.writing.logic import (
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
-
-
-def lesson(
-    version: str,
-    *,
-    pools: Mapping[str, Any] | None = None,
-    not_dealt: Mapping[str, tuple[Any, ...]] | None = None,
-    graded: bool = True,
-) -> LessonLogic:
-    """The lesson that the exercises of a file belong to, under the name `LESSON`; its id is the folder's name.
-
-    `pools` are what learners are dealt from: a tuple, or a function of `load` that gives one. `not_dealt` takes out of
-    them what the proof says may not be dealt. Raise `version` when an exercise changes.
-    """
-    return LessonLogic(version, dict(pools or {}), graded, dict(not_dealt or {}))
 
 
 def number(

@@ -149,3 +149,18 @@ def blank(id: str, note: str = "") -> str:
     'which_base = ...    # one letter'
     """
     return f"{variable_of(id)} = ..." + (f"    # {note}" if note else "")
+
+
+def lesson(
+    version: str,
+    *,
+    pools: Mapping[str, Any] | None = None,
+    not_dealt: Mapping[str, tuple[Any, ...]] | None = None,
+    graded: bool = True,
+) -> LessonLogic:
+    """The lesson that the exercises of a file belong to, under the name `LESSON`; its id is the folder's name.
+
+    `pools` are what learners are dealt from: a tuple, or a function of `load` that gives one. `not_dealt` takes out of
+    them what the proof says may not be dealt. Raise `version` when an exercise changes.
+    """
+    return LessonLogic(version, dict(pools or {}), graded, dict(not_dealt or {}))

@@ -111,7 +111,7 @@ def probe() -> list[Proof]:
 def choose(unsafe: bool = False, only: str = "") -> Proof:
     """The strongest fence that keeps every promise here; with `unsafe` the one that keeps most, even if that is none.
 
-    `only` is the name of the one that may be chosen. Raises `ScommError` that names what is missing.
+    Where a fence gave no answer in time, not even `unsafe` goes without it. `only` is the name of the one that may be chosen. Raises `ScommError` that names what is missing.
     """
     found = []
     for fence in (Fence("bubblewrap"), Fence("landlock")):
@@ -121,11 +121,13 @@ def choose(unsafe: bool = False, only: str = "") -> Proof:
         if proof.stands and not proof.missing:
             return proof
         found.append(proof)
-    if unsafe:
+    slow = any(proof.slow for proof in found)
+    if (
+        unsafe and not slow
+    ):  # a fence that a busy machine keeps from answering may stand: nobody asked to go without it
         standing = [proof for proof in found if proof.stands]
         return max([*standing, prove(Fence("none"))], key=lambda proof: len(proof.kept))
     told = " ".join(proof.told for proof in found)
-    slow = any(proof.slow for proof in found)
     raise ScommError(f"{say('choice.none')} {told}", do=say("choice.wait" if slow else "choice.do"))
 
 
