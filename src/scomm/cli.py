@@ -125,6 +125,35 @@ def quiz(
     write_quiz(platform, lesson, Path.cwd(), out, say_line=typer.echo)
 
 
+@kit.command(epilog="Example: scomm workshop --out workshop-kit")
+def workshop(
+    out: Annotated[
+        Path | None, typer.Option(help="The folder for the kit; build/workshop if not given.")
+    ] = None,
+) -> None:
+    """Write the workshop kit: slides, handouts, guides, packs for a deliberation, role cards, a timer."""
+    from scomm.teaching.workshop.command import write_kit
+
+    write_kit(Path.cwd(), out, typer.echo)
+
+
+@kit.command(epilog="Example: scomm poll 45 --lan")
+def poll(
+    cut: Annotated[str, typer.Argument(help="The workshop: 45, 90, 180 or two-days.")] = "45",
+    lan: Annotated[
+        bool, typer.Option("--lan", help="Let phones in the same network guess; else this laptop alone.")
+    ] = False,
+    port: Annotated[int, typer.Option(help="The port; a free one if not given.")] = 0,
+    save: Annotated[
+        Path | None, typer.Option(help="Write sums over ten people or more to this file; else nothing.")
+    ] = None,
+) -> None:
+    """Serve a poll from this laptop, without internet: guesses before and after, shown from ten people up."""
+    from scomm.teaching.workshop.command import run_poll
+
+    run_poll(cut, lan=lan, port=port, save=save, tell=typer.echo)
+
+
 @kit.command(epilog="Example: scomm claims")
 def claims() -> None:
     """Recompute every number that lessons print; list the sources and the open questions."""

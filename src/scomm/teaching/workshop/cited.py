@@ -35,6 +35,15 @@ class SourceLine:
     url: str
 
 
+@dataclass(frozen=True)
+class SourceGroup:
+    """One source and the numbers that it stands for."""
+
+    numbers: tuple[int, ...]
+    where: str
+    url: str
+
+
 @dataclass
 class Notes:
     """The sources of one page in the order of their first mention, claims and linked documents alike."""
@@ -45,6 +54,8 @@ class Notes:
     def html(self, markdown: str) -> Markup:
         """The Markdown as HTML, numbers filled in and marked with their sources; a link becomes its words and a mark."""
         text = _TERM.sub(r"\1", markdown)
+        here = {claim(id).source.url.rstrip("/"): id for id in reversed(_ROLE.findall(text))}
+        text = _LINK.sub(lambda found: _same_source(found, here), text)
         text = _LINK.sub(lambda found: f"{found[1]}{self._link(found[2], found[1])}", text)
         text = _ROLE.sub(lambda found: f"{value_of(claim(found[1]), load)}{self._claim(found[1])}", text)
         made = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
@@ -60,10 +71,18 @@ class Notes:
         """The sources, in order."""
         lines = [_of_claim(claim(id), number) for id, number in self.claims.items()]
         lines += [
-            SourceLine(number, " ".join(words.split()), say("cited.document"), url)
+            SourceLine(number, " ".join(words.split()), " ".join(words.split()), url)
             for url, (number, words) in self.links.items()
         ]
         return sorted(lines, key=lambda line: line.number)
+
+    @property
+    def grouped(self) -> list[SourceGroup]:
+        """The sources for print, each once, with all of its numbers."""
+        numbers: dict[tuple[str, str], list[int]] = {}
+        for line in self.lines:
+            numbers.setdefault((line.where, line.url), []).append(line.number)
+        return [SourceGroup(tuple(found), *source) for source, found in numbers.items()]
 
     def _claim(self, id: str) -> str:
         return _sup(self.claims.setdefault(id, self._next()))
@@ -85,10 +104,15 @@ def words_in(html: str) -> int:
     return len(re.findall(r"\w[\w'’.,-]*", plain))
 
 
+def _same_source(found: re.Match[str], here: dict[str, str]) -> str:
+    """A link to the source of a claim in the same text: its words alone, because the claim's own mark leads there."""
+    return found[1] if found[2].rstrip("/") in here else found[0]
+
+
 def _of_claim(found: Claim, number: int) -> SourceLine:
     source = found.source
     said_by = "" if found.said_by == source.published_by else say("cited.said-by", who=found.said_by)
-    how = say("cited.computed", how=found.how) if found.compute is not None else said_by
+    how = say("cited.computed", how=found.how.replace('`', '')) if found.compute is not None else said_by
     where = " ".join(part for part in (how, f"{source.short}: {source.title}; {source.place}.") if part)
     return SourceLine(number, full_sentence(found, load), where, source.url)
 
