@@ -132,9 +132,10 @@ def workshop(
     ] = None,
 ) -> None:
     """Write the workshop kit: slides, handouts, guides, packs for a deliberation, role cards, a timer."""
-    from scomm.teaching.workshop.command import write_kit
+    from scomm.teaching.workshop.write import write_workshop
 
-    write_kit(Path.cwd(), out, typer.echo)
+    folder = out or Path.cwd() / "build" / "workshop"
+    write_workshop(folder, lambda name: typer.echo(str(folder / name)))
 
 
 @kit.command(epilog="Example: scomm poll 45 --lan")
@@ -149,7 +150,7 @@ def poll(
     ] = None,
 ) -> None:
     """Serve a poll from this laptop, without internet: guesses before and after, shown from ten people up."""
-    from scomm.teaching.workshop.command import run_poll
+    from scomm.teaching.workshop.poll.command import run_poll
 
     run_poll(cut, lan=lan, port=port, save=save, tell=typer.echo)
 

@@ -53,12 +53,7 @@ def test_a_number_that_an_opponent_would_answer_stands_with_its_answer(role: Rol
 
 def test_the_two_sides_speak_by_publishers_of_their_own() -> None:
     by = {
-        side: {
-            one.publisher
-            for role in board().roles
-            if role.stands == side
-            for one in role.notes.cited[:3]
-        }
+        side: {one.publisher for role in board().roles if role.stands == side for one in role.notes.cited[:3]}
         for side in ("for", "against")
     }
     assert len(by["for"] - by["against"]) >= 3
@@ -73,7 +68,9 @@ def test_no_number_stands_outside_a_claim() -> None:
 
 @each_role
 def test_nobody_plays_a_person_without_legal_status(role: Role) -> None:
-    assert not re.search(r"undocumented|unauthorized|illegal|without (?:papers|legal status)|deported", role.who)
+    assert not re.search(
+        r"undocumented|unauthorized|illegal|without (?:papers|legal status)|deported", role.who
+    )
     assert not re.search(r"\billegal\b|\balien\b", " ".join([role.want, *role.facts, role.ask]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,9 @@ import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 
 from scomm.errors import ScommError
-from scomm.teaching.workshop.command import greeting, qr_code
 from scomm.teaching.workshop.guesses import guess
 from scomm.teaching.workshop.poll import server
+from scomm.teaching.workshop.poll.command import greeting, qr_code
 from scomm.teaching.workshop.poll.server import HEADER, LARGEST, OFTEN, Poll, Sent, Served
 from scomm.teaching.workshop.poll.tally import FEWEST
 
@@ -31,14 +31,18 @@ def guessed(one: Poll, people: int, value: float = 50.0, question: int = 0) -> N
         one.answer(Sent(question, value), f"10.0.0.{person}")
 
 
-def served(job: Callable[[Served, Callable[..., Awaitable[HTTPResponse]]], Awaitable[None]], lan: bool = False) -> Poll:
+def served(
+    job: Callable[[Served, Callable[..., Awaitable[HTTPResponse]]], Awaitable[None]], lan: bool = False
+) -> Poll:
     """Run a job against a server that listens on this machine alone."""
     one = poll(lan=lan)
 
     async def run() -> None:
         running = Served(one)
 
-        async def ask(path: str, body: Any = None, headers: dict[str, str] | None = None, raw: bytes | None = None) -> HTTPResponse:
+        async def ask(
+            path: str, body: Any = None, headers: dict[str, str] | None = None, raw: bytes | None = None
+        ) -> HTTPResponse:
             sent = raw if raw is not None else None if body is None else json.dumps(body).encode()
             return await AsyncHTTPClient(force_instance=True).fetch(
                 running.url().rstrip("/") + path,
@@ -242,14 +246,14 @@ def test_a_port_that_is_taken_is_told() -> None:
 
 
 @pytest.fixture
-def listening() -> Iterator[Served]:
+def listening() -> Served:
     made: list[Served] = []
 
     async def start() -> None:
         made.append(Served(poll(lan=False)))
 
     asyncio.run(start())
-    yield made[0]
+    return made[0]
 
 
 def test_it_says_where_to_guess_where_to_lead_and_what_is_written(listening: Served) -> None:

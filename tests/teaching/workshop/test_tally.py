@@ -137,7 +137,9 @@ steps = st.lists(
 
 
 @given(steps)
-def test_however_a_poll_runs_its_sums_are_read_once_and_over_ten_people_or_more(run: list[tuple[str, object]]) -> None:
+def test_however_a_poll_runs_its_sums_are_read_once_and_over_ten_people_or_more(
+    run: list[tuple[str, object]],
+) -> None:
     one = Asked(guess(ID))
     seen = set()
     for kind, what in run:

@@ -44,9 +44,7 @@ class Role:
     @property
     def words(self) -> int:
         """How many words stand on the card, sources not counted."""
-        return sum(
-            words_in(str(text)) for text in (self.who, self.want, *self.facts, self.against, self.ask)
-        )
+        return sum(words_in(str(text)) for text in (self.who, self.want, *self.facts, self.against, self.ask))
 
 
 @dataclass(frozen=True)
@@ -95,5 +93,6 @@ def board_stages() -> tuple[BoardStage, ...]:
     section = text.split(f"## {PART}", 1)[1].split("\n## ", 1)[0]
     notes = Notes()
     return tuple(
-        BoardStage(_MINUTES[one["minutes"]], notes.html(one["do"].strip())) for one in _STAGE.finditer(section)
+        BoardStage(_MINUTES[one["minutes"]], notes.html(one["do"].strip()))
+        for one in _STAGE.finditer(section)
     )

@@ -10,9 +10,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from scomm.claims import claim
+from scomm.claims import format as printed
 from scomm.claims.claim import Claim
-from scomm.claims.format import full_sentence
-from scomm.claims.format import say as value_of
 from scomm.data import load
 from scomm.language import sentences_beside
 
@@ -57,7 +56,7 @@ class Notes:
         here = {claim(id).source.url.rstrip("/"): id for id in reversed(_ROLE.findall(text))}
         text = _LINK.sub(lambda found: _same_source(found, here), text)
         text = _LINK.sub(lambda found: f"{found[1]}{self._link(found[2], found[1])}", text)
-        text = _ROLE.sub(lambda found: f"{value_of(claim(found[1]), load)}{self._claim(found[1])}", text)
+        text = _ROLE.sub(lambda found: f"{printed.say(claim(found[1]), load)}{self._claim(found[1])}", text)
         made = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
         return Markup(made)  # the Markdown is the kit's own, written by authors
 
@@ -112,9 +111,9 @@ def _same_source(found: re.Match[str], here: dict[str, str]) -> str:
 def _of_claim(found: Claim, number: int) -> SourceLine:
     source = found.source
     said_by = "" if found.said_by == source.published_by else say("cited.said-by", who=found.said_by)
-    how = say("cited.computed", how=found.how.replace('`', '')) if found.compute is not None else said_by
+    how = say("cited.computed", how=found.how.replace("`", "")) if found.compute is not None else said_by
     where = " ".join(part for part in (how, f"{source.short}: {source.title}; {source.place}.") if part)
-    return SourceLine(number, full_sentence(found, load), where, source.url)
+    return SourceLine(number, printed.full_sentence(found, load), where, source.url)
 
 
 def _sup(number: int) -> str:

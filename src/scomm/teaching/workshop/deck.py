@@ -85,7 +85,9 @@ def _called(name: str, value: Any) -> str:
     words = name.replace("-", " ")
     if value is None or callable(value):
         return words
-    letters = "".join(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else value
+    letters = (
+        "".join(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else value
+    )
     return f"{letters.upper() if isinstance(letters, str) else shown(_rounded(letters, 1))}, {words}"
 
 
@@ -144,7 +146,8 @@ def _listed(title: str, items: list[tuple[int, str]]) -> Iterator[Slide]:
     half = (len(items) + 1) // 2 if len(items) > 5 else len(items)
     for start in range(0, len(items), half):
         lines = "\n".join(
-            f"- {say('packs.minutes', minutes=minutes)}: {words}" for minutes, words in items[start : start + half]
+            f"- {say('packs.minutes', minutes=minutes)}: {words}"
+            for minutes, words in items[start : start + half]
         )
         again = say("slide.on", title=title) if start else title
         yield Slide(again, Notes().html(lines), Markup(""), kind="stages")
@@ -255,7 +258,9 @@ def _answered(exercise: Exercise, step: Step) -> Iterator[Slide]:
     explained = exercise.explanation(load, deal)
     right = _right(exercise, deal)
     if right or explained:
-        body = Notes().html("\n\n".join(part for part in (f"**{right}**" if right else "", explained) if part))
+        body = Notes().html(
+            "\n\n".join(part for part in (f"**{right}**" if right else "", explained) if part)
+        )
         yield Slide(say("slide.answer"), body, Markup(""), kind="answer")
 
 

@@ -50,9 +50,7 @@ class Pack:
     def words(self) -> int:
         """How many words the pair reads, sources not counted."""
         return sum(
-            words_in(str(html))
-            for part in self.parts
-            for html in (part.strongest, *part.figures, part.rest)
+            words_in(str(html)) for part in self.parts for html in (part.strongest, *part.figures, part.rest)
         )
 
     @property

@@ -54,12 +54,11 @@ def handout(cut: Cut) -> str:
         cut=cut,
         front=lesson_read(cut.lesson).text.front,
         guesses=[guess(id).counts for id in cut.poll],
-        asks={id: say(id) for id in ("sheet.ask-whom", "sheet.ask-who", "sheet.ask-when", "sheet.ask-left-out")},
         terms=_terms(cut),
         keypoints=_keypoints(cut),
         numbers=_numbers(cut),
         open=_open(cut),
-    )  # fmt: skip
+    )
 
 
 def guide(cut: Cut) -> str:
@@ -74,7 +73,9 @@ def guide(cut: Cut) -> str:
     days = [
         GuideDay(sum(step.minutes for step in day.steps), tuple(map(_row, day.steps))) for day in cut.days
     ]
-    return rendered("guide", cut=cut, days=days, more=more, late=say("guide.fails-late", parts="; ".join(spare)))
+    return rendered(
+        "guide", cut=cut, days=days, more=more, late=say("guide.fails-late", parts="; ".join(spare))
+    )
 
 
 def packs(one: Deliberation) -> str:
@@ -91,9 +92,9 @@ def board_page() -> str:
 def timer() -> str:
     """The swap timer."""
     words = {name: say(f"timer.{name}") for name in ("start", "stop", "warning", "done", "stopped")}
-    # These two the page itself fills, for the stage that is on.
-    words |= {name: say.templates[f"timer.{name}"] for name in ("now", "over")}
-    words["minutes"] = say.templates["packs.minutes"]
+    # The page itself fills these three, for the stage that is on.
+    words |= {"now": say("timer.now", name="{name}", do="{do}"), "over": say("timer.over", name="{name}")}
+    words["minutes"] = say("packs.minutes", minutes="{minutes}")
     told = [{"name": one.name, "do": one.do, "minutes": one.minutes} for one in stages()]
     return rendered("timer", given=inside({"stages": told, "words": words}))
 
@@ -143,9 +144,7 @@ def _keypoints(cut: Cut) -> list[str]:
 
 def _numbers(cut: Cut) -> list[SourceLine]:
     """Numbers that nobody disputes, taken from the parts in turn."""
-    of_parts = [
-        [id for id in cited(part_text(step)) if calm(claim(id))] for step in cut.steps if step.lesson
-    ]
+    of_parts = [[id for id in cited(part_text(step)) if calm(claim(id))] for step in cut.steps if step.lesson]
     chosen = list(dict.fromkeys(_in_turn(of_parts)))[:NUMBERS]
     notes = Notes()
     for id in chosen:

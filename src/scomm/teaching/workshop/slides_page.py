@@ -7,15 +7,17 @@ from scomm.teaching.workshop.deck import slides
 from scomm.teaching.workshop.page import explorer_page, inside, own_text, rendered, reveal_text
 
 
-def slides_page(cut: Cut) -> str:
-    """The page; it asks nothing of any server."""
+def slides_page(cut: Cut, *, explorers: bool = True) -> str:
+    """The page; it asks nothing of any server. Without explorers it is small, and their slides stay empty."""
     made = slides(cut)
-    explorers = {one.explorer: explorer_page(one.explorer, one.state) for one in made if one.explorer}
+    shown = {
+        one.explorer: explorer_page(one.explorer, one.state) for one in made if explorers and one.explorer
+    }
     return rendered(
         "slides",
         cut=cut,
         slides=made,
-        explorers=inside(explorers),
+        explorers=inside(shown),
         reveal_css=reveal_text("reveal.css"),
         reveal_js=reveal_text("reveal.js"),
         notes_js=reveal_text("notes.js"),

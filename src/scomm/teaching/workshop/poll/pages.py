@@ -24,8 +24,8 @@ def phone_page(nonce: str) -> str:
     words = {
         **{name: say(f"phone.{name}") for name in ("wait", "before", "after", "kept", "next", "lost", "number")},
         # The page fills these two, for the question and the word that it gets.
-        "word": say.templates["phone.word"],
-        "label": say.templates["phone.label"].replace(":number", ""),
+        "word": say("phone.word", word="{word}"),
+        "label": say("phone.label", low="{low}", high="{high}"),
     }  # fmt: skip
     return _rendered("phone", nonce, words=inside(words))
 
@@ -37,7 +37,7 @@ def lead_page(guesses: Sequence[Guess], token: str, nonce: str) -> str:
         **{f"is-{name}": say(f"lead.{name}") for name in phases},
         **{f"do-{name}": say(f"lead.do-{name}") for name in phases[1:]},
         "few": say("lead.few"),
-        "answered": say.templates["lead.answered"],
+        "answered": say("lead.answered", people="{people}"),
     }
     return _rendered("lead", nonce, guesses=guesses, token=token, words=inside(words))
 

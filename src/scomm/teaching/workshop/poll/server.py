@@ -266,7 +266,9 @@ class Handler(tornado.web.RequestHandler):
         allowed = dict.fromkeys(("default-src", "base-uri", "form-action", "frame-ancestors"), "'none'")
         allowed |= dict.fromkeys(("script-src", "style-src"), f"'nonce-{nonce}'")
         allowed |= {"connect-src": "'self'", "img-src": "data:"}
-        self.set_header("Content-Security-Policy", "; ".join(f"{name} {what}" for name, what in allowed.items()))
+        self.set_header(
+            "Content-Security-Policy", "; ".join(f"{name} {what}" for name, what in allowed.items())
+        )
         self.finish(make(nonce))
 
 

@@ -22,7 +22,7 @@ function tint(frame) {
 }
 
 function load(frame) {
-  if (frame.srcdoc) return;
+  if (frame.srcdoc || !(frame.dataset.explorer in explorers)) return;
   frame.addEventListener("load", () => tint(frame));
   frame.srcdoc = explorers[frame.dataset.explorer];
 }

@@ -1,4 +1,4 @@
-"""`scomm workshop` and `scomm poll`: what they print and when they end."""
+"""`scomm poll`: what it prints, and when it ends."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scomm.errors import ScommError
+from scomm.language import sentences_beside
 from scomm.teaching.workshop.agenda import cut
 from scomm.teaching.workshop.guesses import guess
-from scomm.teaching.workshop.poll.server import Poll, Served, say
+from scomm.teaching.workshop.poll.server import Poll, Served
 
-
-def write_kit(root: Path, out: Path | None, tell: Callable[[str], None]) -> None:
-    """Write the kit to a folder, `build/workshop` of the course if none is named."""
-    from scomm.teaching.workshop.write import write_workshop
-
-    folder = out or root / "build" / "workshop"
-    write_workshop(folder, lambda name: tell(str(folder / name)))
+say = sentences_beside(__file__)
 
 
 def run_poll(cut_id: str, *, lan: bool, port: int, save: Path | None, tell: Callable[[str], None]) -> None:
