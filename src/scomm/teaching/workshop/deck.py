@@ -157,7 +157,8 @@ def _lesson_part(step: Step) -> Iterator[Slide]:
     text = part_text(step)
     front = lesson_read(step.lesson).text.front
     notes = Notes()
-    opening = notes.html(_opening(step))
+    above = _opening(step)
+    opening = notes.html(above) if above else Markup("<p class='question'>{}</p>").format(front.question)
     body = Markup("<p class='quiet'>{}</p>{}").format(say("slide.from-lesson", title=front.title), opening)
     yield Slide(
         step.title,
@@ -250,7 +251,7 @@ def _asked(exercise: Exercise, step: Step) -> Iterator[Slide]:
         pieces += _pieces(options, LIST)
     for place, piece in enumerate(pieces):
         title = say("slide.on", title=exercise.title) if place else exercise.title
-        yield Slide(title, Notes().html(piece), notes, kind="asked")
+        yield Slide(title, Notes().html(piece), notes, kind="asked", foot=_dealt(exercise, deal))
 
 
 def _answered(exercise: Exercise, step: Step) -> Iterator[Slide]:
@@ -273,10 +274,19 @@ def _right(exercise: Exercise, deal: Deal) -> str:
     if exercise.answer is None or not exercise.answer_kind.in_a_line:
         return ""
     line = " / ".join(dict.fromkeys(_line(exercise, value) for value in key_for(exercise, deal, load).right))
-    dealt = ", ".join(str(one) for name, one in vars(deal).items() if name in exercise.uses)
-    if dealt:
+    if dealt := _what_was_dealt(exercise, deal):
         return say("slide.right", code=CODE, dealt=dealt, right=line)
     return say("slide.right-plain", right=line)
+
+
+def _dealt(exercise: Exercise, deal: Deal) -> str:
+    """What a room without notebooks takes in the place of what a notebook deals."""
+    dealt = _what_was_dealt(exercise, deal)
+    return say("slide.dealt", dealt=dealt, code=CODE) if dealt else ""
+
+
+def _what_was_dealt(exercise: Exercise, deal: Deal) -> str:
+    return ", ".join(str(one) for name, one in vars(deal).items() if name in exercise.uses)
 
 
 def _line(exercise: Exercise, value: Any) -> str:
