@@ -101,6 +101,7 @@ def test_a_guess_by_keyboard_then_a_second_one_then_the_sums_on_the_phone(
     for seen in (page, lead):
         expect(seen.locator("caption")).to_contain_text("10 people")
         expect(seen.locator("#shown")).to_contain_text("10 of 10 came nearer")
+        expect(seen.locator("#shown")).to_contain_text("The true number: 56.3.")
         assert serious(seen) == []
         assert seen.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert network.refused == []

@@ -49,6 +49,13 @@ def test_the_guide_has_each_step_its_minutes_and_all_that_a_leader_asks(one: Cut
 
 
 @each_cut
+def test_the_guide_says_at_each_guess_to_open_the_poll(one: Cut) -> None:
+    told = words(sheets.guide(one))
+    assert told.count("Open the first round of the poll") == len(one.poll)
+    assert told.count("Open the second round of the poll") == 1
+
+
+@each_cut
 def test_what_can_be_left_out_is_a_part_of_the_cut_and_told_with_its_minutes(one: Cut) -> None:
     told = words(sheets.guide(one))
     assert one.spare

@@ -26,6 +26,7 @@ from scomm.teaching.workshop.agenda import Cut, Day, Step, lesson_read
 from scomm.teaching.workshop.board import board, board_stages
 from scomm.teaching.workshop.cited import Notes, SourceLine
 from scomm.teaching.workshop.deliberation import deliberation, stages
+from scomm.teaching.workshop.guesses import guess, ungraded
 
 say = sentences_beside(__file__)
 
@@ -68,7 +69,7 @@ def slides(cut: Cut) -> tuple[Slide, ...]:
     for place, day in enumerate(cut.days):
         made.append(_agenda(cut, day, place))
         for step in day.steps:
-            made += _lesson_part(step) if step.lesson else _own(step)
+            made += _lesson_part(step, cut) if step.lesson else _own(step, cut)
     return tuple(made)
 
 
@@ -126,8 +127,10 @@ def clock(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02d}"
 
 
-def _own(step: Step) -> Iterator[Slide]:
+def _own(step: Step, cut: Cut) -> Iterator[Slide]:
     words = say(f"step.{step.own}.slide", minutes=step.minutes, motion=board().motion)
+    if step.own == "guess-again":
+        words += "\n".join(["", *(f"- {guess(id).counts}" for id in cut.poll)])
     yield Slide(step.title, Notes().html(words), _notes(step, say(f"step.{step.own}.do")), kind=step.own)
     if step.question:
         one = deliberation(step.question)
@@ -153,7 +156,7 @@ def _listed(title: str, items: list[tuple[int, str]]) -> Iterator[Slide]:
         yield Slide(again, Notes().html(lines), Markup(""), kind="stages")
 
 
-def _lesson_part(step: Step) -> Iterator[Slide]:
+def _lesson_part(step: Step, cut: Cut) -> Iterator[Slide]:
     text = part_text(step)
     front = lesson_read(step.lesson).text.front
     notes = Notes()
@@ -163,7 +166,7 @@ def _lesson_part(step: Step) -> Iterator[Slide]:
     yield Slide(
         step.title,
         body,
-        _notes(step, say("slide.notes-lesson", lesson=front.title)),
+        _notes(step, f"{say('slide.notes-lesson', lesson=front.title)} {polled(step, cut)}"),
         kind="part",
         foot=_foot(notes.lines),
     )
@@ -176,6 +179,12 @@ def _lesson_part(step: Step) -> Iterator[Slide]:
             yield explorer  # the guess comes before the picture, always
         yield from _answered(exercise, step)
     yield from _numbers(text)
+
+
+def polled(step: Step, cut: Cut) -> str:
+    """What to do with the poll in a step in which its guess is made; nothing in another."""
+    here = any(f"{step.lesson}/{exercise.id}" in cut.poll for exercise in step.exercises)
+    return say("guide.poll-do") if here else ""
 
 
 def part_text(step: Step) -> str:
@@ -238,15 +247,16 @@ def _state(step: Step, names: set[str]) -> dict[str, Any]:
 
 def _asked(exercise: Exercise, step: Step) -> Iterator[Slide]:
     deal = deal_of(step)
+    prompt = ungraded(exercise.prompt) if exercise.kind == "prediction" else exercise.prompt
     options = "\n".join(f"- **{letter.upper()}.** {words}" for letter, words in exercise.options.items())
     expected = Markup("").join(
         Markup("<p>{}</p>").format(say("slide.mistake", name=name, reply=reply))
         for name, reply in mistakes_of(exercise, deal)
     )
     notes = Markup("<p>{}</p>{}").format(_right(exercise, deal), expected)
-    pieces = _pieces(exercise.prompt) if len(exercise.prompt) + len(options) > ROOM else [exercise.prompt]
-    if options and len(pieces) == 1 and len(exercise.prompt) + len(options) <= ROOM:
-        pieces = [f"{exercise.prompt}\n\n{options}"]
+    pieces = _pieces(prompt) if len(prompt) + len(options) > ROOM else [prompt]
+    if options and len(pieces) == 1 and len(prompt) + len(options) <= ROOM:
+        pieces = [f"{prompt}\n\n{options}"]
     elif options:
         pieces += _pieces(options, LIST)
     for place, piece in enumerate(pieces):

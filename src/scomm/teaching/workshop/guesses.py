@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises.guesses.truths import truth, what_is_asked
 from scomm.teaching.workshop.agenda import lesson_read
+
+_POINTS = re.compile(r"(?:^|(?<=[.?] ))You get the point[^.]*\.\s*$")
+_SURENESS = re.compile(r"(?:^|(?<=[.?] ))[^.?]*\bhow sure you[^.?]*\.\s*")
 
 
 @dataclass(frozen=True)
@@ -34,3 +38,21 @@ def guess(id: str) -> Guess:
     return Guess(
         id, exercise.title, exercise.prompt, what_is_asked(exercise.truth), low, high, found.found(load)
     )
+
+
+def ungraded(prompt: str) -> str:
+    """A guess's question without what it says of points: in a workshop there are none.
+
+    >>> ungraded("How many? Write a number. You get the point for guessing, not for being right.")
+    'How many? Write a number.'
+    """
+    return _POINTS.sub("", " ".join(prompt.split())).strip()
+
+
+def number_alone(prompt: str) -> str:
+    """The same without what it says of sureness, for a page that asks a number and no more.
+
+    >>> number_alone("How many? Write a number, and how sure you are, in percent, that it is near. You get the point for guessing.")
+    'How many?'
+    """
+    return _SURENESS.sub("", ungraded(prompt)).strip()

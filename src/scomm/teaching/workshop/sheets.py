@@ -10,11 +10,12 @@ from scomm.claims import claim, questions
 from scomm.claims.cite import cited
 from scomm.claims.claim import Question
 from scomm.data import load
+from scomm.explorers import registry
 from scomm.language import sentences_beside
 from scomm.teaching.workshop.agenda import Cut, Step, cuts, lesson_read
 from scomm.teaching.workshop.board import board, board_stages
 from scomm.teaching.workshop.cited import Notes, SourceLine
-from scomm.teaching.workshop.deck import calm, clock, deal_of, mistakes_of, part_text
+from scomm.teaching.workshop.deck import calm, clock, deal_of, mistakes_of, part_text, polled
 from scomm.teaching.workshop.deliberation import Deliberation, deliberations, stages
 from scomm.teaching.workshop.guesses import guess
 from scomm.teaching.workshop.page import inside, rendered
@@ -71,7 +72,8 @@ def guide(cut: Cut) -> str:
         for name in cut.spare
     ]
     days = [
-        GuideDay(sum(step.minutes for step in day.steps), tuple(map(_row, day.steps))) for day in cut.days
+        GuideDay(sum(step.minutes for step in day.steps), tuple(_row(step, cut) for step in day.steps))
+        for day in cut.days
     ]
     return rendered(
         "guide", cut=cut, days=days, more=more, late=say("guide.fails-late", parts="; ".join(spare))
@@ -104,24 +106,22 @@ def index() -> str:
     return rendered("index", cuts=cuts(), deliberations=deliberations(), board=board())
 
 
-def _row(step: Step) -> Row:
+def _row(step: Step, cut: Cut) -> Row:
     wrong = [
         f"{name}: {reply}"
         for exercise in step.exercises
         for name, reply in mistakes_of(exercise, deal_of(step))[:WRONG]
     ]
-    return Row(clock(step.at), step.minutes, step.title, _do(step), tuple(wrong), step.is_pause)
+    return Row(clock(step.at), step.minutes, step.title, _do(step, cut), tuple(wrong), step.is_pause)
 
 
-def _do(step: Step) -> str:
+def _do(step: Step, cut: Cut) -> str:
     if step.own:
         return say(f"step.{step.own}.do")
-    from scomm.explorers import registry
-
-    do = say("guide.lesson-do", lesson=lesson_read(step.lesson).text.front.title)
-    if not step.explorer:
-        return do
-    return f"{do} {say('guide.explorer-do', title=registry.explorer(step.explorer).title)}"
+    parts = [say("guide.lesson-do", lesson=lesson_read(step.lesson).text.front.title), polled(step, cut)]
+    if step.explorer:
+        parts.append(say("guide.explorer-do", title=registry.explorer(step.explorer).title))
+    return " ".join(filter(None, parts))
 
 
 def _lessons(cut: Cut) -> list[str]:

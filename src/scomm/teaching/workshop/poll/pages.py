@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from scomm.language import number, sentences_beside
 from scomm.teaching.workshop.cited import Notes
-from scomm.teaching.workshop.guesses import Guess
+from scomm.teaching.workshop.guesses import Guess, number_alone
 from scomm.teaching.workshop.page import COLOURS, inside
 from scomm.teaching.workshop.poll.tally import Asked
 
@@ -44,7 +44,8 @@ def lead_page(guesses: Sequence[Guess], token: str, nonce: str) -> str:
 
 def question_html(one: Guess) -> str:
     """A question as HTML."""
-    return str(Notes().html(one.prompt))
+    about = Markup("<p class='quiet'>{}</p>").format(say("phone.about", counts=one.counts))
+    return str(about + Notes().html(number_alone(one.prompt)))
 
 
 def result_html(one: Asked) -> str:
@@ -62,9 +63,9 @@ def result_html(one: Asked) -> str:
             for name, counts in rounds
         ]
         rows.append({"band": say("result.between", low=low, high=high), "bars": bars, "true": here})
-    true = " – ".join(number(round(value, 1)) for value in shown.true)
+    truth = " – ".join(number(round(value, 1)) for value in shown.true)
     template = _pages().get_template("result.html.j2")
-    return str(template.render(shown=shown, rows=rows, rounds=rounds, true=true, counts=one.guess.counts))
+    return str(template.render(shown=shown, rows=rows, rounds=rounds, truth=truth, counts=one.guess.counts))
 
 
 def _rendered(name: str, nonce: str, **values: Any) -> str:
