@@ -13,6 +13,7 @@ from scomm.errors import ScommError
 from scomm.grading import commands
 from scomm.grading.commands import Lesson, Lessons
 from scomm.quick_start import leave_out_grammar
+from scomm.teaching.workshop import commands as workshops
 
 Names = Annotated[list[str] | None, typer.Argument(help="Datasets or their folders; all if none is named.")]
 
@@ -25,6 +26,7 @@ kit = typer.Typer(
 data = typer.Typer(help="The datasets: list, show, build and verify them.", no_args_is_help=True)
 kit.add_typer(data, name="data")
 commands.add_to(kit)
+workshops.add_to(kit)
 
 
 def app() -> None:
@@ -123,36 +125,6 @@ def quiz(
     from scomm.authoring.quiz.command import write_quiz
 
     write_quiz(platform, lesson, Path.cwd(), out, say_line=typer.echo)
-
-
-@kit.command(epilog="Example: scomm workshop --out workshop-kit")
-def workshop(
-    out: Annotated[
-        Path | None, typer.Option(help="The folder for the kit; build/workshop if not given.")
-    ] = None,
-) -> None:
-    """Write the workshop kit: slides, handouts, guides, packs for a deliberation, role cards, a timer."""
-    from scomm.teaching.workshop.write import write_workshop
-
-    folder = out or Path.cwd() / "build" / "workshop"
-    write_workshop(folder, lambda name: typer.echo(str(folder / name)))
-
-
-@kit.command(epilog="Example: scomm poll 45 --lan")
-def poll(
-    cut: Annotated[str, typer.Argument(help="The workshop: 45, 90, 180 or two-days.")] = "45",
-    lan: Annotated[
-        bool, typer.Option("--lan", help="Let phones in the same network guess; else this laptop alone.")
-    ] = False,
-    port: Annotated[int, typer.Option(help="The port; a free one if not given.")] = 0,
-    save: Annotated[
-        Path | None, typer.Option(help="Write sums over ten people or more to this file; else nothing.")
-    ] = None,
-) -> None:
-    """Serve a poll from this laptop, without internet: guesses before and after, shown from ten people up."""
-    from scomm.teaching.workshop.poll.command import run_poll
-
-    run_poll(cut, lan=lan, port=port, save=save, tell=typer.echo)
 
 
 @kit.command(epilog="Example: scomm claims")

@@ -11,7 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from scomm.teaching.workshop.guesses import guess
-from scomm.teaching.workshop.poll.server import Poll, Sent, Served
+from scomm.teaching.workshop.poll.running import Poll, Sent
+from scomm.teaching.workshop.poll.server import Served
 from scomm.teaching.workshop.poll.tally import FEWEST
 from tests.browser.chromium import Network, launched
 

@@ -8,19 +8,13 @@ import pytest
 
 from scomm.authoring.source import read_text
 from scomm.claims import claim
-from scomm.teaching.workshop.agenda import Cut, Step, cut, cuts, lesson_read
-from scomm.teaching.workshop.deck import Slide, calm, deal_of, mistakes_of, slides
+from scomm.teaching.workshop.agenda import Cut, cut, cuts, lesson_read
+from scomm.teaching.workshop.asking import deal_of, mistakes_of
+from scomm.teaching.workshop.deck import slides
+from scomm.teaching.workshop.lesson_text import calm
 from scomm.teaching.workshop.page import REVEAL
 
 each_cut = pytest.mark.parametrize("one", cuts(), ids=lambda one: one.id)
-
-
-def part_of(one: Cut, lesson: str, part: str) -> Step:
-    return next(step for step in one.steps if (step.lesson, step.part) == (lesson, part))
-
-
-def kinds(made: tuple[Slide, ...], titles: list[str]) -> list[str]:
-    return [slide.kind for slide in made if slide.title in titles]
 
 
 @each_cut

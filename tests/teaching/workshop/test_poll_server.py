@@ -14,9 +14,10 @@ from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 
 from scomm.errors import ScommError
 from scomm.teaching.workshop.guesses import guess
-from scomm.teaching.workshop.poll import server
+from scomm.teaching.workshop.poll import running as polls
 from scomm.teaching.workshop.poll.command import greeting, qr_code
-from scomm.teaching.workshop.poll.server import HEADER, LARGEST, OFTEN, Poll, Sent, Served
+from scomm.teaching.workshop.poll.running import OFTEN, Poll, Sent
+from scomm.teaching.workshop.poll.server import HEADER, LARGEST, Served
 from scomm.teaching.workshop.poll.tally import FEWEST
 
 IDS = ("04-who-is-deported/first-guess", "05-afraid-to-call/first-guess")
@@ -120,7 +121,7 @@ def test_one_phone_counts_once_and_is_slowed_down() -> None:
 def test_a_laptop_that_is_passed_round_gives_each_person_a_word_for_the_second_round(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(server, "OFTEN", 1000)
+    monkeypatch.setattr(polls, "OFTEN", 1000)
     one = poll(lan=False)
     one.step(0, "before")
     words = [one.answer(Sent(0, 10.0), "127.0.0.1") for _ in range(FEWEST)]

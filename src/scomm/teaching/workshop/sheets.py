@@ -13,11 +13,13 @@ from scomm.data import load
 from scomm.explorers import registry
 from scomm.language import sentences_beside
 from scomm.teaching.workshop.agenda import Cut, Step, cuts, lesson_read
+from scomm.teaching.workshop.asking import deal_of, mistakes_of
 from scomm.teaching.workshop.board import board, board_stages
 from scomm.teaching.workshop.cited import Notes, SourceLine
-from scomm.teaching.workshop.deck import calm, clock, deal_of, mistakes_of, part_text, polled
+from scomm.teaching.workshop.deck import clock, polled
 from scomm.teaching.workshop.deliberation import Deliberation, deliberations, stages
 from scomm.teaching.workshop.guesses import guess
+from scomm.teaching.workshop.lesson_text import calm, part_text
 from scomm.teaching.workshop.page import inside, rendered
 
 say = sentences_beside(__file__)

@@ -11,7 +11,8 @@ from scomm.errors import ScommError
 from scomm.language import sentences_beside
 from scomm.teaching.workshop.agenda import cut
 from scomm.teaching.workshop.guesses import guess
-from scomm.teaching.workshop.poll.server import Poll, Served
+from scomm.teaching.workshop.poll.running import Poll
+from scomm.teaching.workshop.poll.server import Served
 
 say = sentences_beside(__file__)
 
