@@ -76,7 +76,9 @@ def test_every_link_of_the_index_leads_to_a_page_that_is_there(plans: Path, wind
 
 
 @pytest.mark.parametrize("id", ids())
-def test_a_picture_of_any_explorer_says_nothing_until_it_is_shown(id: str, tmp_path: Path, window: Page) -> None:
+def test_a_picture_of_any_explorer_says_nothing_until_it_is_shown(
+    id: str, tmp_path: Path, window: Page
+) -> None:
     found = explorer(id)
     view = found.view(found.start)
     path = tmp_path / "notice.html"

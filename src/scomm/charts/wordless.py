@@ -18,7 +18,8 @@ def wordless(chart: Chart) -> go.Figure:
     import plotly.graph_objects as go
 
     figure = go.Figure(chart.figure)
-    figure.update_layout(title={"text": ""}, annotations=[], showlegend=False, meta=None, hovermode=False)
+    figure.layout.annotations = ()  # an update would merge an empty list with those that are there
+    figure.update_layout(title={"text": ""}, showlegend=False, meta=None, hovermode=False)
     figure.update_xaxes(
         title={"text": ""}, showticklabels=False, tickmode="auto", ticktext=None, tickvals=None
     )

@@ -1,4 +1,4 @@
-"""The commands for whoever teaches: `scomm plans` and `scomm notice`."""
+"""The commands for whoever teaches: `scomm plans`, `scomm notice` and `scomm alignment`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def add_to(kit: typer.Typer) -> None:
     """Add these commands to the command line."""
     kit.command(epilog="Example: scomm plans 04-who-is-deported")(plans)
     kit.command(epilog="Example: scomm notice pipeline --to notice.html")(notice)
+    kit.command(epilog="Example: scomm alignment --check")(alignment)
 
 
 def plans(
@@ -66,3 +67,21 @@ def _value(found: Explorer, given: str) -> tuple[str, str | int]:
     raise ScommError(
         f"{name!r} can't be {written!r}.", allowed=[str(value) for value in found.control(name).values]
     )
+
+
+def alignment(
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; fail if the page is not as it should be.")
+    ] = False,
+) -> None:
+    """Write docs/alignment.md: which exercises meet which indicator of C3, CSTA and GAISE II, in their own words."""
+    from scomm.teaching.alignment import PAGE, alignment_page
+    from scomm.wholefile import write_whole
+
+    page = Path.cwd() / PAGE
+    text = alignment_page(Path.cwd())
+    if not check:
+        write_whole(page, text.encode())
+        typer.echo(f"{PAGE}: written")
+    elif not page.is_file() or page.read_text("utf-8") != text:
+        raise ScommError(f"{PAGE} is not what alignment.toml makes.", do="Run scomm alignment and commit.")

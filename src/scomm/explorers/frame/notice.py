@@ -21,6 +21,8 @@ say = sentences_beside(__file__)
 _FOLDER = Path(__file__).parent
 _SCRIPT, _STYLE = _FOLDER / "scripts" / "notice.js", _FOLDER / "notice.css"
 SHEET_OF_PAPER = ("notice", "wonder", "headline")
+FEW = 9
+"""So many shapes are counted for who hears a picture; more are many."""
 
 
 def as_notice(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
@@ -49,12 +51,13 @@ def as_notice(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
 
 def shape(view: View) -> str:
     """What a screen reader says in the place of a picture without words: which shapes there are, and how many; no finding."""
-    told = (
-        say(f"shape.{one.kind}", n=how_many(one))
-        for one in view.chart.marks
-        if one.shown() != {"hidden": True}
-    )
+    told = (_of_mark(one) for one in view.chart.marks if one.shown() != {"hidden": True})
     return say("notice.shape", shapes="; ".join(dict.fromkeys(told)))
+
+
+def _of_mark(mark: Mark) -> str:
+    n = how_many(mark)  # a larger number could be one of the finding's own, such as twenty countries
+    return say(f"shape.{mark.kind}", n=n, number=str(n) if n <= FEW else say("notice.many"))
 
 
 def how_many(mark: Mark) -> int:
