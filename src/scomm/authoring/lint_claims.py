@@ -40,8 +40,10 @@ def _put_into_cells(exercise: Exercise) -> tuple[str, ...]:
 def _outside(draft: Draft, lines: list[str]) -> str:
     """The text without its exercises and what it says to instructors alone, every line where it was."""
     left = list(lines)
-    for block in (*draft.text.exercises.values(), *draft.text.instructors):
-        left[block.line - 1 : block.end] = [""] * (block.end - block.line + 1)
+    spans = [(one.line, one.end) for one in draft.text.exercises.values()]
+    spans += [(one.line, one.end) for one in draft.text.instructors]
+    for first, last in spans:
+        left[first - 1 : last] = [""] * (last - first + 1)
     return "\n".join(left)
 
 

@@ -67,6 +67,6 @@ def how_many(mark: Mark) -> int:
     >>> how_many(People((Group(40), Group(60)), name="people"))
     2
     """
-    given = [getattr(mark, one.name) for one in fields(mark)] if is_dataclass(mark) else []
+    given: list[object] = [getattr(mark, one.name) for one in fields(mark)] if is_dataclass(mark) else []
     lists = [one for one in given if isinstance(one, tuple) and one and is_dataclass(one[0])]
     return max(map(len, lists), default=1)
