@@ -18,6 +18,7 @@ from scomm.exercises.key.judge import key_for
 from scomm.exercises.kinds.markdown import shown
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Exercise, Lesson, Load
+from scomm.explorers import explorer
 from scomm.language import sentences_beside
 from scomm.sources import Source
 from scomm.teaching.choices import WRONG, Choices, choices_of
@@ -58,7 +59,7 @@ class Ticket:
 
 @dataclass(frozen=True)
 class OneSide:
-    """One side of the lesson's dispute, and its sources, each of another publisher where there are several."""
+    """One side of the lesson's dispute, and its sources, each of another publisher and of none whom the other side cites."""
 
     title: str
     sources: tuple[tuple[str, Source], ...]
@@ -92,6 +93,11 @@ class Plan:
     def sheet(self) -> str:
         """The name of the page with the lesson's picture to notice and wonder about."""
         return f"notice-{self.id}.html"
+
+    @property
+    def picture(self) -> str:
+        """What the explorer of the picture is called."""
+        return explorer(self.choices.picture).title
 
     @property
     def minutes(self) -> int:
@@ -176,7 +182,7 @@ def _ticket(exercise: Exercise, deal: Deal, load: Load) -> Ticket:
 
 
 def _sides(folder: Path, choices: Choices) -> tuple[OneSide, ...]:
-    """Both sides of the dispute: first the sources of publishers whom no other side cites."""
+    """Both sides of the dispute, each with sources of publishers whom the other side does not cite."""
     *other, dispute = choices.sides.split("/")
     path = folder.parent / (other[0] if other else folder.name) / "lesson.md"
     markdown = path.read_text("utf-8")
@@ -194,6 +200,7 @@ def _of_side(side: Side, both: Sequence[Side], claims: dict[str, Claim]) -> Iter
     cited = [claims[id] for id in side.cited if id in claims]
     others = {claims[id].publisher for one in both if one is not side for id in one.cited if id in claims}
     first: dict[str, Claim] = {}
-    for claim in sorted(cited, key=lambda one: one.publisher in others):  # stable: as the side cites them
-        first.setdefault(claim.publisher, claim)
+    for claim in cited:
+        if claim.publisher not in others:
+            first.setdefault(claim.publisher, claim)
     return ((claim.said_by, claim.source) for claim in list(first.values())[:SOURCES])
