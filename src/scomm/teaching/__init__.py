@@ -1,1 +1,1 @@
-"""What is printed for whoever teaches: plans, pictures to notice and wonder about, and how exercises meet standards."""
+"""What a teacher or a workshop leader prints and shows; all of it made from lessons, exercises and the ledger."""
