@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from scomm.authoring.terms import term_marks
-from scomm.claims.format import say as claim_said
+from scomm.claims import format as printed
 from scomm.claims.ledger import claim
 from scomm.claims.markdown import citations
 from scomm.data import load
@@ -41,7 +41,7 @@ def page(template: str, **values: Any) -> str:
 def plain(markdown: str) -> str:
     """The Markdown of a lesson with words in place of its marks: a claim is its number, a term is the word."""
     for one in reversed(list(citations(markdown))):
-        markdown = markdown[: one.start] + claim_said(claim(one.id), load) + markdown[one.end :]
+        markdown = markdown[: one.start] + printed.say(claim(one.id), load) + markdown[one.end :]
     for mark in reversed(list(term_marks(markdown))):
         markdown = markdown[: mark.start] + mark.text + markdown[mark.end :]
     return markdown
