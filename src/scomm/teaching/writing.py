@@ -33,8 +33,8 @@ def write_plans(
         for id in lessons or lesson_ids(course_root)
     }
     every = [plan for plans in found.values() for plan in plans]
-    index = page("index.html", lessons=found, cuts=cuts, all=ALL)
-    pages = {"index.html": index, ALL: page("plan.html", title=say("index.title"), plans=every)}
+    index = page("index.html.j2", lessons=found, cuts=cuts, all=ALL)
+    pages = {"index.html": index, ALL: page("plan.html.j2", title=say("index.title"), plans=every)}
     pages |= {plan.file: _page(plan) for plan in every}
     pages |= {plans[0].sheet: _sheet(plans[0]) for plans in found.values()}
     to.mkdir(parents=True, exist_ok=True)
@@ -44,7 +44,7 @@ def write_plans(
 
 
 def _page(plan: Plan) -> str:
-    return page("plan.html", title=say("plan.title", number=plan.number, cut=plan.cut), plans=[plan])
+    return page("plan.html.j2", title=say("plan.title", number=plan.number, cut=plan.cut), plans=[plan])
 
 
 def _sheet(plan: Plan) -> str:

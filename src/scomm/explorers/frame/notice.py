@@ -43,7 +43,7 @@ def as_notice(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
         f'<body class="notice"><main><h1>{escape(say("notice.title"))}</h1><p>{escape(say("notice.how"))}</p>'
         f'<p id="shape">{escape(shape(view))}</p><div id="explorer" aria-hidden="true" inert></div>'
         f'<div id="sheet">{asked}</div><button id="reveal" type="button">{escape(say("notice.reveal"))}</button></main>'
-        f'<script type="module">\n{code}for (const one of given.fixed.controls) one.plays = false;\n'
+        f'<script type="module">\n{code}'
         f"const whole = () => {{\n{MODEL.read_text(encoding='utf-8')}}};\n"
         f"{_SCRIPT.read_text(encoding='utf-8')}</script></body></html>\n"
     )

@@ -4,6 +4,8 @@
 const place = document.getElementById("explorer");
 const sheet = document.getElementById("sheet");
 
+for (const one of given.fixed.controls) one.plays = false;
+
 // Every word and number that a mark wrote is taken out, and its room is kept, so that no shape moves.
 const silence = (root) => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
