@@ -206,7 +206,7 @@ def _without_thousands(core: str) -> str | None:
         head, _, tail = core.rpartition(last)
         fits = last in ",." and last not in head and _THOUSANDS[other].fullmatch(head)
         return head.replace(other, "") + "." + tail if fits else None
-    if len(marks) > 2:
+    if len(marks) > 1:
         return None
     (mark,) = marks
     if mark == "_":

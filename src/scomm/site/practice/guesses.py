@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from msgspec import Struct
@@ -148,7 +148,7 @@ def _short(number: float) -> str:
     return f"{number:g}"
 
 
-def _with_places(reply: str, numbers: dict[str, tuple[float, Callable[[float], str]]]) -> str:
+def _with_places(reply: str, numbers: Mapping[str, tuple[float, Callable[[float], str]]]) -> str:
     """A reply with a place for each number that stands in it."""
     for place, (number, written) in numbers.items():
         reply = re.sub(rf"(?<![\d.,])-?{re.escape(written(abs(number)))}(?!\d|[.,]\d)", place, reply)
