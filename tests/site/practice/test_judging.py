@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import random
-from functools import cache
 from itertools import product
 
 import msgspec
@@ -23,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 LESSONS = sorted(folder.name for folder in SOLUTIONS.glob("0*"))
 MOST_DEALS, MOST_NUMBERS = 2, 500
+PRACTICE: dict[str, Practice] = {}
 JUDGED = """(kit, { known, deal, answers }) => answers.map(answer => kit.judged(known, deal, answer))
     .map(({ state, score, reply, given }) => [state, score, reply, given.state, given.rule ?? ''])"""
 
@@ -36,7 +36,9 @@ def compared(run, exercise, lesson, data, deal, answers, replies=True):
     found = known(exercise, lesson, data, replies=replies)
     there = run(JUDGED, {"known": found, "deal": name_of(deal) if replies else "", "answers": answers})
     key = key_for(exercise, deal, data)
-    kept = None if replies else practice_of(lesson, data)
+    kept = None
+    if not replies:
+        kept = PRACTICE[lesson.id] = PRACTICE.get(lesson.id) or practice_of(lesson, data)
     for answer, (state, score, reply, given_state, rule) in zip(answers, there, strict=True):
         given = exercise.answer_kind.take(tuple(answer) if isinstance(answer, list) else answer)
         verdict = kept.reply(exercise, given, deal) if kept else judge(exercise, given, deal, data, key)
@@ -48,7 +50,6 @@ def compared(run, exercise, lesson, data, deal, answers, replies=True):
             assert verdict.reply == reply, answer
 
 
-@cache
 def practice_of(lesson, data):
     file = msgspec.convert(msgspec.to_builtins(to_practice(lesson, data)), PracticeFile)
     questions = tuple(entry.question for entry in file.exercises)

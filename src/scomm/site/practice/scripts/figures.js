@@ -1,17 +1,22 @@
 // Numbers as Python writes them, so that the page's sentences and files are the notebook's.
 
-// Python's format(x, ".10g") for places = 10; with commas between thousands where asked.
+// Python's format(x, ".10g") for places = 10; with commas between thousands where asked. Halves go to the even side, as there.
 export function general(x, places, commas = false) {
   if (x === 0) return Object.is(x, -0) ? "-0" : "0";
-  const [digits, power] = x.toExponential(places - 1).split("e");
-  const exponent = Number(power);
-  const bare = text => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
+  const [exact, power] = Math.abs(x).toExponential(100).replace(".", "").split("e");
+  const rest = exact.slice(places), half = `5${"0".repeat(rest.length - 1)}`;
+  const up = rest > half || (rest === half && Number(exact[places - 1]) % 2 === 1);
+  const rounded = String(BigInt(exact.slice(0, places)) + (up ? 1n : 0n));
+  const exponent = Number(power) + rounded.length - places;
+  const digits = rounded.slice(0, places).replace(/0+$/, "");
+  const sign = x < 0 ? "-" : "";
+  const pointed = (before, after) => (after ? `${before}.${after}` : before);
   if (exponent < -4 || exponent >= places) {
-    return `${bare(digits)}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+    return `${sign}${pointed(digits[0], digits.slice(1))}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
   }
-  const [before, after] = bare(x.toFixed(Math.max(0, places - 1 - exponent))).split(".");
-  const grouped = commas ? before.replace(/\B(?=(\d{3})+$)/g, ",") : before;
-  return after === undefined ? grouped : `${grouped}.${after}`;
+  const all = exponent < 0 ? "0".repeat(-exponent) + digits : digits.padEnd(exponent + 1, "0");
+  const whole = all.slice(0, Math.max(exponent, 0) + 1);
+  return sign + pointed(commas ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole, all.slice(whole.length));
 }
 
 export const counted = x => general(x, 10, true);
