@@ -33,17 +33,21 @@ def exercise_html(
     lesson: Lesson,
     replies: bool,
     load: Load = load_dataset,
+    prompt: str = "",
     heading: int = 3,
 ) -> str:
     """One exercise as a fieldset with an id of its own, `exercise-ID`.
 
-    Without `replies` it holds no key and no value of a mistake. `heading` is the level of its title.
+    Without `replies` it holds no key and no value of a mistake. `prompt` is its prompt as HTML where the page draws its prose in a way
+    of its own; `heading` is the level of its title. Once a guess is kept, the fieldset sends `scomm:guessed` up through the page, with the
+    exercise's id in `detail.exercise`, so that whatever lies behind the guess can open; when all is forgotten, the document gets
+    `scomm:forgotten`.
     """
     inside = [
         f"<legend><h{heading}>{escape(exercise.title)}</h{heading}></legend>",
         f'<p class="scomm-worth">{escape(_worth(exercise, lesson))}</p>',
         _dealt(exercise, lesson),
-        f'<div class="scomm-prompt">{html_of(exercise.prompt, load)}</div>',
+        f'<div class="scomm-prompt">{prompt or html_of(exercise.prompt, load)}</div>',
         _options(exercise, load),
         _rubric(exercise, lesson, load),
     ]
