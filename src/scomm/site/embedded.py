@@ -44,8 +44,7 @@ class Explorers:
         here = found.checked({**found.first(self.marks), **start})
         view = found.view(here, self.marks)
         held = self._held.setdefault(id, _Held(found, view))
-        if not held.states or not is_whole(found):
-            held.states.update({tuple(one["at"]): one for one in told(found, here, self.marks)})
+        held.states.update({tuple(one["at"]): one for one in told(found, here, self.marks, held.states)})
         held.bases += [found.checked(base) for base in bases(found, here)]
         self._places += 1
         at = " ".join(map(str, places(found, here)))
@@ -53,7 +52,7 @@ class Explorers:
         return (
             f'<section class="explorer" id="explorer-{self._places}" aria-label="{name}" data-explorer="{id}" data-start="{at}">'
             f'<div class="still">{_still(found, here, view)}</div>'
-            f'<p class="said" role="status"></p>{_which(found, held)}</section>'
+            f'<p class="said" role="status"></p><p class="which soft">{_mark(id)}</p></section>'
         )
 
     def data(self) -> dict[str, str]:
@@ -63,16 +62,26 @@ class Explorers:
             for id, one in self._held.items()
         }
 
+    def counted(self, body: str) -> str:
+        """The body of the page with, beside each explorer, how many of its states the page holds: known once all are placed."""
+        for id, one in self._held.items():
+            body = body.replace(_mark(id), _which(one))
+        return body
+
     def script(self) -> str:
         """What draws them; empty where the page has none."""
         kinds = dict.fromkeys(kind for one in self._held.values() for kind in kinds_of(one.view))
         return code(tuple(kinds)) if kinds else ""
 
 
-def _which(found: Explorer, held: _Held) -> str:
+def _mark(id: str) -> str:
+    return f"<!-- states of {id} -->"
+
+
+def _which(held: _Held) -> str:
+    found = held.explorer
     of = math.prod(len(control.values) for control in found.controls)
-    words = say("states.whole") if is_whole(found) else say("states.some", n=len(held.states), of=of)
-    return f'<p class="which soft">{escape(words)}</p>'
+    return escape(say("states.whole") if is_whole(found) else say("states.some", n=len(held.states), of=of))
 
 
 def _still(found: Explorer, here: Checked, view: View) -> str:

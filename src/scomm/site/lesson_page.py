@@ -62,9 +62,8 @@ def lesson_page(folder: Path, load: Load = load_dataset, *, replies: bool = Fals
         made = _Making(text, lesson, load, replies)
         pieces = list(made.pieces(notebook))
     headings = tuple(made.prose.headings)
-    return LessonPage(
-        lesson.id, text.front.title, "\n".join(html for html, _ in pieces), headings, made.explorers, tuple(_sections(pieces))
-    )
+    body = made.explorers.counted("\n".join(html for html, _ in pieces))
+    return LessonPage(lesson.id, text.front.title, body, headings, made.explorers, tuple(_sections(pieces)))
 
 
 class _Making:

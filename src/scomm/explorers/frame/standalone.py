@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -105,11 +105,15 @@ def _each_once(told: Any) -> tuple[Any, list[Any]]:
     return {key: kept(one) for key, one in told.items()}, held
 
 
-def told(explorer: Explorer, here: State, marks: Marks) -> Iterator[dict[str, Any]]:
-    """What is seen of each state that a page holds which opens `here`."""
+def told(
+    explorer: Explorer, here: State, marks: Marks, but: Collection[tuple[int, ...]] = ()
+) -> Iterator[dict[str, Any]]:
+    """What is seen of each state that a page holds which opens `here`, `but` of those whose places it holds already."""
     view = explorer.drawn(here, marks)
     reached = (explorer.checked(state) for state in _reached(explorer, here))
-    for there in {tuple(state.values()): state for state in reached}.values():
+    for at, there in {tuple(places(explorer, state)): state for state in reached}.items():
+        if at in but:
+            continue
         if explorer.reason(there):
             told = seen(explorer, there, view)
             yield {part: told[part] for part in ("at", "reason", "able", "missing")}
