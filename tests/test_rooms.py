@@ -33,8 +33,9 @@ FLOORS = {
     "jupyterlab": 8,
     "doctor": 8,
     "lesson_kernel": 8,
+    "site": 9,  # it draws pages of what authoring makes
     "nbgrader_setup": 9,
-    "cli": 9,
+    "cli": 11,
 }
 HEAVY = (
     "nbgrader",

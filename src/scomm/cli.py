@@ -113,6 +113,30 @@ def key(
     typer.echo(f"Wrote {files.page} and {files.notebook}")
 
 
+@kit.command(epilog="Example: scomm site 03-the-rollout")
+def site(
+    lessons: Lessons = None,
+    out: Annotated[
+        Path | None, typer.Option(help="The folder for the pages; build/site if not given.")
+    ] = None,
+    practice: Annotated[
+        bool,
+        typer.Option(
+            "--practice",
+            help="Put the replies in: exercises answer in the page, which then holds what is right.",
+        ),
+    ] = False,
+) -> None:
+    """Write the static edition: each lesson as one file without Python and without a network, and a first page."""
+    from scomm.site.making import FIRST, make_site
+
+    folder = out or Path.cwd() / "build" / "site"
+    for path in make_site(Path.cwd(), folder, tuple(lessons or ()), replies=practice):
+        typer.echo(f"Wrote {path.name}")
+    if not lessons:
+        typer.echo(f"Open {folder / FIRST}")
+
+
 @kit.command(epilog="Example: scomm quiz moodle 04-who-is-deported")
 def quiz(
     platform: Annotated[str, typer.Argument(help="moodle or canvas.")],

@@ -74,7 +74,9 @@ class _Making:
         self.prose, self.run = Prose(), Run(lesson, load)
         self.explorers = Explorers(self.run.marks)
         self.tasks = {cell_id(lesson.id, "task", one.id): one for one in lesson.exercises}
-        self.own = {cell_id(lesson.id, role, one.id) for role in ("answer", "check") for one in lesson.exercises}
+        self.own = {
+            cell_id(lesson.id, role, one.id) for role in ("answer", "check") for one in lesson.exercises
+        }
 
     def pieces(self, notebook: NotebookNode) -> Iterator[tuple[str, tuple[Heading, ...]]]:
         """Each cell as HTML, with the headings that stand in it."""
@@ -103,7 +105,11 @@ class _Making:
     def _dealt(self) -> str:
         dealt = [str(value) for value in vars(self.run.deal).values()]
         words = say("dealt.this", what=joined(dealt)) if dealt else ""
-        return f'<aside class="notice"><p>{escape(say("dealt.page"))}</p>' + (f"<p>{escape(words)}</p>" if words else "") + "</aside>"
+        return (
+            f'<aside class="notice"><p>{escape(say("dealt.page"))}</p>'
+            + (f"<p>{escape(words)}</p>" if words else "")
+            + "</aside>"
+        )
 
     def _exercise(self, exercise: Exercise, task: str) -> str:
         starter = ""

@@ -26,6 +26,9 @@ from scomm.site.pages import page
 
 say = sentences_beside(__file__)
 
+FIRST = "index.html"
+"""The page to open."""
+
 OTHERS = ("data", "glossary", "sources", "ledger")
 """The pages beside the lessons, in the order of the links to them."""
 
@@ -53,7 +56,12 @@ class Entry(Struct, frozen=True):
 
 
 def make_site(
-    course_root: Path, out: Path, only: tuple[str, ...] = (), load: Load = load_dataset, *, replies: bool = False
+    course_root: Path,
+    out: Path,
+    only: tuple[str, ...] = (),
+    load: Load = load_dataset,
+    *,
+    replies: bool = False,
 ) -> Iterator[Path]:
     """Write the edition into `out`, page by page; with `only`, these lessons alone and no other page.
 
@@ -69,7 +77,12 @@ def make_site(
         made = lesson_page(course_root / "solutions" / one.id, load, replies=replies)
         yield _write(out, one.href, lesson_html(made, course))
         found += [
-            search.Entry(say("index.found.lesson", n=one.number), part.heading.words, f"{one.href}#{part.heading.anchor}", part.words)
+            search.Entry(
+                say("index.found.lesson", n=one.number),
+                part.heading.words,
+                f"{one.href}#{part.heading.anchor}",
+                part.words,
+            )
             for part in made.sections
         ]
     if not only:
@@ -115,20 +128,38 @@ def _others(
         title = f"{say(f'{name}.title')} · {say('page.site')}"
         yield _write(out, f"{name}.html", page(name, title=title, nav=_nav(name), **values[name]))
     kind = say.group("index.found")
-    found += [search.Entry(kind["data"], one.dataset.title, f"data.html#{one.dataset.name}", _told(one)) for one in tables]
-    found += [search.Entry(kind["glossary"], one.term, f"glossary.html#{one.id}", f"{one.definition} {one.official}") for one in words]
-    found += [search.Entry(kind["ledger"], one.sentence, f"ledger.html#{one.claim.id}", one.claim.source.short) for one in numbers]
-    found += [search.Entry(kind["sources"], one.source.title, f"sources.html#{one.source.key}", one.source.short) for one in documents]
+    found += [
+        search.Entry(kind["data"], one.dataset.title, f"data.html#{one.dataset.name}", _told(one))
+        for one in tables
+    ]
+    found += [
+        search.Entry(
+            kind["glossary"], one.term, f"glossary.html#{one.id}", f"{one.definition} {one.official}"
+        )
+        for one in words
+    ]
+    found += [
+        search.Entry(kind["ledger"], one.sentence, f"ledger.html#{one.claim.id}", one.claim.source.short)
+        for one in numbers
+    ]
+    found += [
+        search.Entry(kind["sources"], one.source.title, f"sources.html#{one.source.key}", one.source.short)
+        for one in documents
+    ]
     yield _write(
         out,
-        "index.html",
+        FIRST,
         page(
             "index",
             title=say("index.title"),
             nav=_nav("index"),
             lessons=course,
-            others=[Link(f"{name}.html", say(f"{name}.title"), say(f"index.about.{name}")) for name in OTHERS],
-            search_words=Markup(json.dumps({name: say.templates[f"index.{name}"] for name in ("none", "some", "many")})),
+            others=[
+                Link(f"{name}.html", say(f"{name}.title"), say(f"index.about.{name}")) for name in OTHERS
+            ],
+            search_words=Markup(
+                json.dumps({name: say.templates[f"index.{name}"] for name in ("none", "some", "many")})
+            ),
             search_index=Markup(search.as_json(found)),
         ),
     )
@@ -141,7 +172,9 @@ def _told(one: Any) -> str:
 
 def _by_owner(numbers: tuple[reference.Number, ...], course: list[Entry], root: Path) -> list[dict[str, Any]]:
     whose = owners(root / "solutions")
-    titles = {"": say("ledger.shared")} | {one.id: f"{say('page.lesson', n=one.number)} · {one.title}" for one in course}
+    titles = {"": say("ledger.shared")} | {
+        one.id: f"{say('page.lesson', n=one.number)} · {one.title}" for one in course
+    }
     groups = [
         {"id": id or "all", "title": title, "numbers": [one for one in numbers if whose[one.claim.id] == id]}
         for id, title in titles.items()

@@ -20,11 +20,15 @@ _HERE = Path(__file__).parent
 
 def page(template: str, **values: Any) -> str:
     """A page of the edition, from the template of this name."""
-    return _pages().get_template(f"{template}.html.j2").render(
-        style=Markup(style()),
-        say=lambda id, **words: Markup(say(id, **{name: _safe(value) for name, value in words.items()})),
-        script=script,
-        **values,
+    return (
+        _pages()
+        .get_template(f"{template}.html.j2")
+        .render(
+            style=Markup(style()),
+            say=lambda id, **words: Markup(say(id, **{name: _safe(value) for name, value in words.items()})),
+            script=script,
+            **values,
+        )
     )
 
 
@@ -38,7 +42,8 @@ def style() -> str:
     """The stylesheet of every page: the explorers' own, and the edition's, in the colours of light and dark."""
     rules = (_HERE / "styles" / "site.css").read_text(encoding="utf-8")
     light, dark = (
-        ";".join(f"--scomm-{name}:{colour}" for name, colour in PAGE_COLOURS[page].items()) for page in ("light", "dark")
+        ";".join(f"--scomm-{name}:{colour}" for name, colour in PAGE_COLOURS[page].items())
+        for page in ("light", "dark")
     )
     return (
         f":root{{{light};--scomm-font:{FONT}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"

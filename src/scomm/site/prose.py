@@ -13,6 +13,8 @@ from pygments.lexers import PythonLexer
 
 _TAGS = re.compile(r"<[^>]+>")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_NOTEBOOK = re.compile(r"^\.\./([\w-]+)/\1\.ipynb\b")
+"""A link from one lesson to another, as notebooks have it; here the pages lie side by side."""
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
 
 
@@ -41,8 +43,13 @@ class Prose:
                 found = Heading(int(token.tag[1]), words, self._anchor(words))
                 self.headings.append(found)
                 token.attrSet("id", found.anchor)
+        for inner in (one for token in tokens for one in token.children or ()):
+            if inner.type == "link_open":
+                inner.attrSet("href", _NOTEBOOK.sub(r"\1.html", str(inner.attrGet("href"))))
         made = str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
-        return made.replace("<table>", '<div class="table" tabindex="0"><table>').replace("</table>", "</table></div>")
+        return made.replace("<table>", '<div class="table" tabindex="0"><table>').replace(
+            "</table>", "</table></div>"
+        )
 
     def _anchor(self, words: str) -> str:
         slug = _NOT_SLUG.sub("-", words.casefold()).strip("-") or "part"

@@ -54,7 +54,9 @@ def tables() -> tuple[Overview, ...]:
 def words(load: Load) -> tuple[Word, ...]:
     """The glossary, in the order of the alphabet."""
     table = load("glossary")[["id", "term", "definition", "official_term", "spanish"]].fillna("").astype(str)
-    return tuple(sorted((Word(*row) for row in table.itertuples(index=False)), key=lambda one: one.term.casefold()))
+    return tuple(
+        sorted((Word(*row) for row in table.itertuples(index=False)), key=lambda one: one.term.casefold())
+    )
 
 
 def numbers(load: Load, solutions: Path) -> tuple[Number, ...]:

@@ -21,7 +21,17 @@ CODE = "otter-maple-river"
 """The learner code that every page is dealt by: the same page for everybody, and the one that instructors' keys are written for."""
 
 IN_A_NOTEBOOK = frozenset(
-    {"brief_form", "brief_lines", "check", "hint", "my_guesses", "save_brief", "show_brief", "survey_again", "the_end"}
+    {
+        "brief_form",
+        "brief_lines",
+        "check",
+        "hint",
+        "my_guesses",
+        "save_brief",
+        "show_brief",
+        "survey_again",
+        "the_end",
+    }
 )
 """What asks the open notebook or a learner's passport: a page has neither."""
 

@@ -74,7 +74,11 @@ def plain(
 
 def as_json(given: dict[str, Any]) -> str:
     """Plain values as JSON that can stand in a script element."""
-    return json.dumps(given, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    return (
+        json.dumps(given, ensure_ascii=False, separators=(",", ":"))
+        .replace("</", "<\\/")
+        .replace("<!--", "<\\u0021--")
+    )
 
 
 def _each_once(told: Any) -> tuple[Any, list[Any]]:

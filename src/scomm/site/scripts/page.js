@@ -2,9 +2,11 @@
 
 const LONG = 40; // a table of more rows stays folded on paper
 
-document.addEventListener("scomm-answered", ({ detail }) => {
-  for (const lid of document.querySelectorAll(".lid")) if (lid.dataset.after === detail.exercise) lid.open = true;
+const lids = [...document.querySelectorAll(".lid")];
+document.addEventListener("scomm:guessed", ({ detail }) => {
+  for (const lid of lids) if (lid.dataset.after === detail.exercise) lid.open = true;
 });
+document.addEventListener("scomm:forgotten", () => lids.forEach((lid) => (lid.open = false)));
 
 let opened = [];
 window.addEventListener("beforeprint", () => {
