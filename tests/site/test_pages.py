@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
@@ -20,7 +21,7 @@ from scomm.site.running import CODE
 from tests.site.editions import KIT, LESSONS, OTHERS, edition, html
 
 LARGEST = 8_000_000
-PAGES = pytest.mark.parametrize("name", (*LESSONS, *OTHERS))
+PAGES = pytest.mark.parametrize("name", [*LESSONS, *OTHERS])
 OF_LESSONS = pytest.mark.parametrize("name", LESSONS)
 
 
@@ -78,7 +79,7 @@ def test_headings_stand_in_order_below_one_of_the_first_level(name):
     levels = [int(one.name[1]) for one in soup(name).select("h1, h2, h3, h4, h5, h6")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 @PAGES

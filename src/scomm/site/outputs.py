@@ -34,9 +34,11 @@ def as_html(value: Any) -> str:
     if isinstance(value, Styler):
         return _table(value.to_html(exclude_styles=True, sparse_index=False, bold_headers=False))
     if isinstance(value, pd.DataFrame):
-        return _table(str(value._repr_html_()))
+        return _table(pd.DataFrame._repr_html_(value) or "")
+    if isinstance(value, pd.Series):
+        return printed(repr(value))
     made = getattr(value, "_repr_html_", None)
-    found = made() if made is not None else None
+    found = made() if callable(made) else None
     if found:
         return str(found)
     bundle = getattr(value, "_repr_mimebundle_", None)
