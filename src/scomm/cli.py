@@ -13,6 +13,7 @@ from scomm.errors import ScommError
 from scomm.grading import commands
 from scomm.grading.commands import Lesson, Lessons
 from scomm.quick_start import leave_out_grammar
+from scomm.site import command as site
 
 Names = Annotated[list[str] | None, typer.Argument(help="Datasets or their folders; all if none is named.")]
 
@@ -25,6 +26,7 @@ kit = typer.Typer(
 data = typer.Typer(help="The datasets: list, show, build and verify them.", no_args_is_help=True)
 kit.add_typer(data, name="data")
 commands.add_to(kit)
+site.add_to(kit)
 
 
 def app() -> None:
@@ -111,30 +113,6 @@ def key(
 
     files = write_key(lesson, Path.cwd(), out)
     typer.echo(f"Wrote {files.page} and {files.notebook}")
-
-
-@kit.command(epilog="Example: scomm site 03-the-rollout")
-def site(
-    lessons: Lessons = None,
-    out: Annotated[
-        Path | None, typer.Option(help="The folder for the pages; build/site if not given.")
-    ] = None,
-    practice: Annotated[
-        bool,
-        typer.Option(
-            "--practice",
-            help="Put the replies in: exercises answer in the page, which then holds what is right.",
-        ),
-    ] = False,
-) -> None:
-    """Write the static edition: each lesson as one file without Python and without a network, and a first page."""
-    from scomm.site.making import FIRST, make_site
-
-    folder = out or Path.cwd() / "build" / "site"
-    for path in make_site(Path.cwd(), folder, tuple(lessons or ()), replies=practice):
-        typer.echo(f"Wrote {path.name}")
-    if not lessons:
-        typer.echo(f"Open {folder / FIRST}")
 
 
 @kit.command(epilog="Example: scomm quiz moodle 04-who-is-deported")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import CHROMIUM, FLAGS, require_chromium
-from tests.site.editions import edition
+from tests.site.editions import file
 
 
 @dataclass
@@ -24,7 +24,7 @@ class Window:
 
     def open(self, name: str) -> Page:
         """Open a page of the edition."""
-        self.page.goto((edition() / f"{name}.html").as_uri())
+        self.page.goto(file(name).as_uri())
         return self.page
 
 

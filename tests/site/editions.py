@@ -1,4 +1,4 @@
-"""The edition, made once for all tests of this process."""
+"""The edition, made for all tests of this process: each page when it is first looked at."""
 
 from __future__ import annotations
 
@@ -6,26 +6,25 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from scomm.authoring.build import lesson_ids
-from scomm.site.making import make_site
+from scomm.site.making import FIRST, OTHERS, Edition, file_of
 
 KIT = Path(__file__).parents[2]
-LESSONS = tuple(lesson_ids(KIT))
-OTHERS = ("index", "data", "glossary", "sources", "ledger")
+EDITION = Edition(KIT)
+LESSONS = EDITION.lessons
+BESIDE = (FIRST, *OTHERS)
 
 _FOLDER = tempfile.TemporaryDirectory(prefix="scomm-site-", ignore_cleanup_errors=True)
 
 
 @cache
-def edition() -> Path:
-    """The folder of the whole edition."""
-    folder = Path(_FOLDER.name)
-    for _ in make_site(KIT, folder):
-        pass
-    return folder
+def html(name: str) -> str:
+    """The text of one page."""
+    return EDITION.html(name)
 
 
 @cache
-def html(name: str) -> str:
-    """The text of one page."""
-    return (edition() / f"{name}.html").read_text(encoding="utf-8")
+def file(name: str) -> Path:
+    """The file of one page, as the edition writes it."""
+    path = Path(_FOLDER.name, file_of(name))
+    path.write_text(html(name), encoding="utf-8")
+    return path

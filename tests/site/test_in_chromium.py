@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.editions import LESSONS, OTHERS
+from tests.site.editions import BESIDE, LESSONS, file
 
 pytestmark = pytest.mark.browser
 OF_LESSONS = pytest.mark.parametrize("name", LESSONS)
@@ -92,7 +92,7 @@ def test_each_explorer_of_a_lesson_is_moved_by_touch_and_nothing_scrolls_sideway
     quiet(phone)
 
 
-@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("name", BESIDE)
 def test_the_other_pages_open_on_a_phone(phone, name):
     page = phone.open(name)
     page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
@@ -179,6 +179,9 @@ def test_a_search_finds_lessons_terms_and_data_by_the_beginnings_of_words(desk):
     page.get_by_role("searchbox").fill("noncitizen glossary term that nobody wrote")
     assert found.count() == 0
     page.get_by_role("searchbox").fill("santa clara")
-    found.first.get_by_role("link").click()
-    page.wait_for_url("**#*")
+    link = found.first.get_by_role("link")
+    name, anchor = link.get_attribute("href").split(".html#")
+    file(name)
+    link.click()
+    page.wait_for_url(f"**/{name}.html#{anchor}")
     quiet(desk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from pygments import highlight
@@ -37,7 +38,7 @@ class Prose:
     def html(self, markdown: str) -> str:
         """A piece of Markdown; HTML inside it stays."""
         tokens = _MARKDOWN.parse(markdown)
-        for token, inline in zip(tokens, tokens[1:], strict=False):
+        for token, inline in pairwise(tokens):
             if token.type == "heading_open":
                 words = unescape(_TAGS.sub("", _MARKDOWN.renderInline(inline.content)))
                 found = Heading(int(token.tag[1]), words, self._anchor(words))
