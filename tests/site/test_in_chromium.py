@@ -154,15 +154,25 @@ def test_a_page_without_scripts_has_every_explorers_words_and_table(chromium, de
 
 def test_on_paper_what_is_folded_opens_and_explorers_are_drawn(desk):
     page = desk.open("04-who-is-deported")
+    page.evaluate("() => { window.print = () => (window.printed = true) }")
+    page.get_by_role("button", name="Print this lesson").click()
+    page.wait_for_function("() => window.printed")
     page.emulate_media(media="print")
-    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".still").count() == 0
-    assert page.locator(".lid:not([open])").count() == 0
+    assert all(box.bounding_box()["height"] > 100 for box in page.locator(".explorer .parts").all())
     shut = page.locator("details:not([open])")
+    assert page.locator(".lid:not([open])").count() == 0
     assert all(one.locator("tr").count() > 40 for one in shut.all())
     assert page.locator(".scomm-explorer .controls:visible").count() == 0
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     assert page.locator(".lid[open]").count() == 0
+
+
+def test_a_page_that_is_printed_unread_has_words_and_tables_where_pictures_are_not_drawn_yet(desk):
+    page = desk.open("04-who-is-deported")
+    page.emulate_media(media="print")
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".lid .still .finding:visible").count() > 0
 
 
 def test_a_search_finds_lessons_terms_and_data_by_the_beginnings_of_words(desk):

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 Lessons = Annotated[
-    list[str] | None, typer.Argument(help="Lessons, such as 03-the-rollout; all, and the first page, if none is named.")
+    list[str] | None,
+    typer.Argument(help="Lessons, such as 03-the-rollout; all, and the first page, if none is named."),
 ]
 Out = Annotated[Path | None, typer.Option(help="The folder for the pages; build/site if not given.")]
 Replies = Annotated[

@@ -27,4 +27,3 @@ const near = new IntersectionObserver(
   { rootMargin: NEAR },
 );
 for (const box of boxes) near.observe(box);
-window.addEventListener("beforeprint", () => boxes.forEach(draw));
