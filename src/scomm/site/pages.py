@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from scomm.explorers.frame.stylesheet import SHEET
@@ -15,6 +16,7 @@ from scomm.tokens import FONT, PAGE_COLOURS
 
 say = sentences_beside(__file__)
 
+_LINE = MarkdownIt("commonmark", {"html": False})
 _HERE = Path(__file__).parent
 
 
@@ -55,12 +57,23 @@ def _safe(value: Any) -> Any:
     return escape(value) if isinstance(value, str) else value
 
 
+def inline(text: str) -> Markup:
+    """A line of Markdown, such as a description with names of columns in it; HTML inside it is shown, not followed.
+
+    >>> inline("Rows where `fiscal_year` is 2012")
+    Markup('Rows where <code>fiscal_year</code> is 2012')
+    """
+    return Markup(_LINE.renderInline(text))
+
+
 @cache
 def _pages() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("scomm.site"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["inline"] = inline
+    return made
