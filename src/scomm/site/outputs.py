@@ -34,7 +34,7 @@ def as_html(value: Any) -> str:
     if isinstance(value, Styler):
         return _table(value.to_html(exclude_styles=True, sparse_index=False, bold_headers=False))
     if isinstance(value, pd.DataFrame):
-        return _table(pd.DataFrame._repr_html_(value) or "")
+        return _table(str(value._repr_html_()))  # type: ignore[operator]
     if isinstance(value, pd.Series):
         return printed(repr(value))
     made = getattr(value, "_repr_html_", None)
