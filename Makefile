@@ -17,7 +17,11 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help env lab test walks check lessons key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo workshop lint clean chromium
+=======
+.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo lint clean chromium
+>>>>>>> site-pages
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -69,6 +73,9 @@ chromium:
 
 lessons: $(READY) ## build the lessons from solutions/ (LESSON=04-who-is-deported builds one)
 	@$(BIN)/scomm build $(LESSON)
+
+site: $(READY) ## write each lesson as one file that needs no Python and no network, and a first page, to build/site (LESSON=03-the-rollout writes one)
+	@$(BIN)/scomm site $(LESSON)
 
 key: $(READY) ## write the instructors' answer key of each lesson to build/key
 	@set -- $(or $(LESSON),$(notdir $(wildcard solutions/[0-9]*))); \

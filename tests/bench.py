@@ -176,6 +176,16 @@ def browser(which: Sequence[str] = ()) -> None:
     return None
 
 
+def site() -> None:
+    """The pages of the static edition, opened from a disk."""
+    from tests.browser.chromium import CHROMIUM
+    from tests.site.bench import pages
+
+    if not CHROMIUM.exists():
+        return say("pages of the static edition           not taken: Chromium is missing")
+    return pages(say, MOVES)
+
+
 MOVES = """async () => {
   const taken = [];
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -272,6 +282,7 @@ def main(runs: str = "") -> None:
         views()
         clicks()
         browser()
+        site()
         models()
         effects()
         worlds()

@@ -13,6 +13,7 @@ from scomm.errors import ScommError
 from scomm.grading import commands
 from scomm.grading.commands import Lesson, Lessons
 from scomm.quick_start import leave_out_grammar
+from scomm.site import command as site
 from scomm.teaching import commands as for_teaching
 from scomm.teaching.workshop import commands as workshops
 
@@ -27,6 +28,7 @@ kit = typer.Typer(
 data = typer.Typer(help="The datasets: list, show, build and verify them.", no_args_is_help=True)
 kit.add_typer(data, name="data")
 commands.add_to(kit)
+site.add_to(kit)
 for_teaching.add_to(kit)
 workshops.add_to(kit)
 

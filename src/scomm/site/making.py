@@ -1,0 +1,212 @@
+"""The static edition, whole: every page of it written into a folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from scomm.authoring.build import lesson_ids
+from scomm.authoring.minutes import all_cuts, timed_parts
+from scomm.authoring.placing import place_file
+from scomm.authoring.source import read_text
+from scomm.claims.ledger import owners
+from scomm.data import load as load_dataset
+from scomm.errors import ScommError
+from scomm.exercises.locate import load_lesson
+from scomm.exercises.spec import Load
+from scomm.language import sentences_beside
+from scomm.site import reference, search
+from scomm.site.lesson_page import LessonPage, lesson_page
+from scomm.site.pages import page
+
+say = sentences_beside(__file__)
+
+FIRST = "index"
+"""The page to open."""
+
+OTHERS = ("data", "glossary", "sources", "ledger")
+"""The pages beside the lessons, in the order of the links to them."""
+
+
+class Link(Struct, frozen=True):
+    """A link between pages: where it leads, its words, what it is about, and whether it is the page that it stands on."""
+
+    href: str
+    words: str
+    about: str = ""
+    here: bool = False
+
+
+class Entry(Struct, frozen=True):
+    """A lesson in the course map."""
+
+    id: str
+    href: str
+    number: int
+    title: str
+    question: str
+    minutes: tuple[int, ...]
+    tests: tuple[str, ...]
+    goals: tuple[str, ...]
+
+
+def make_site(
+    course_root: Path,
+    out: Path,
+    only: tuple[str, ...] = (),
+    load: Load = load_dataset,
+    *,
+    replies: bool = False,
+) -> Iterator[Path]:
+    """Write the edition into `out`, page by page; with `only`, these lessons alone and no other page.
+
+    A `ScommError` lists the lessons where one of `only` is none.
+    """
+    edition = Edition(course_root, load, replies)
+    if unknown := sorted(set(only) - set(edition.lessons)):
+        raise ScommError(f"There is no lesson {unknown[0]!r}.", allowed=edition.lessons)
+    for name in only or (*edition.lessons, *OTHERS, FIRST):
+        yield place_file(out / file_of(name), edition.html(name).encode())
+
+
+def file_of(name: str) -> str:
+    """The file of a page."""
+    return f"{name}.html"
+
+
+class Edition:
+    """The pages of a course by their names: the lessons' ids, `OTHERS` and `FIRST`; each lesson is made once, when it is first needed."""
+
+    def __init__(self, course_root: Path, load: Load = load_dataset, replies: bool = False) -> None:
+        self.solutions, self.load, self.replies = course_root / "solutions", load, replies
+        self.lessons = tuple(lesson_ids(course_root))
+        self._made: dict[str, LessonPage] = {}
+
+    def html(self, name: str) -> str:
+        """The text of a page."""
+        if name in self.lessons:
+            return self._lesson(name)
+        return (
+            self._first()
+            if name == FIRST
+            else page(name, title=_titled(name), nav=_nav(name), **self._values[name])
+        )
+
+    def made(self, id: str) -> LessonPage:
+        """A lesson, made for its page."""
+        if id not in self._made:
+            self._made[id] = lesson_page(self.solutions / id, self.load, replies=self.replies)
+        return self._made[id]
+
+    @cached_property
+    def course(self) -> tuple[Entry, ...]:
+        """The course map."""
+        return tuple(_entry(self.solutions / id) for id in self.lessons)
+
+    def _lesson(self, id: str) -> str:
+        """A lesson's page, with the ways to those before and after it."""
+        made, at = self.made(id), self.lessons.index(id)
+        around = [Link(one.href, one.title) for one in self.course]
+        return page(
+            "lesson",
+            title=f"{made.title} · {say('page.site')}",
+            nav=_nav(),
+            parts=[one for one in made.headings if one.level == 2],
+            body=Markup(made.body),
+            before=around[at - 1] if at else None,
+            next=around[at + 1] if at + 1 < len(around) else None,
+            data={id: Markup(text) for id, text in made.explorers.data().items()},
+            drawing=Markup(made.explorers.script()),
+        )
+
+    def _first(self) -> str:
+        """The first page, whose search looks through all the others."""
+        words = {name: say.templates[f"index.{name}"] for name in ("none", "some", "many")}
+        return page(
+            "index",
+            title=say("index.title"),
+            nav=_nav(FIRST),
+            lessons=self.course,
+            others=[Link(file_of(name), say(f"{name}.title"), say(f"index.about.{name}")) for name in OTHERS],
+            search_words=Markup(json.dumps(words)),
+            search_index=Markup(search.as_json(self._findable())),
+        )
+
+    @cached_property
+    def _values(self) -> dict[str, dict[str, Any]]:
+        """What each of the other pages shows."""
+        numbers = reference.numbers(self.load, self.solutions)
+        return {
+            "data": {"tables": reference.tables(), "heads": list(say.group("data.head").values())},
+            "glossary": {"words": reference.words(self.load)},
+            "sources": {"documents": reference.documents(numbers)},
+            "ledger": {
+                "numbers": numbers,
+                "groups": self._by_owner(numbers),
+                "titles": {one.id: one.title for one in self.course},
+                "open": reference.left_open(),
+            },
+        }
+
+    def _by_owner(self, numbers: tuple[reference.Number, ...]) -> list[dict[str, Any]]:
+        whose = owners(self.solutions)
+        of_lessons = {one.id: f"{say('page.lesson', n=one.number)} · {one.title}" for one in self.course}
+        groups = (
+            {
+                "id": id or "all",
+                "title": title,
+                "numbers": [one for one in numbers if whose[one.claim.id] == id],
+            }
+            for id, title in {"": say("ledger.shared"), **of_lessons}.items()
+        )
+        return [one for one in groups if one["numbers"]]
+
+    def _findable(self) -> Iterator[search.Entry]:
+        for entry in self.course:
+            kind = say("index.found.lesson", n=entry.number)
+            for part in self.made(entry.id).sections:
+                yield search.Entry(
+                    kind, part.heading.words, f"{entry.href}#{part.heading.anchor}", part.words
+                )
+        for table in self._values["data"]["tables"]:
+            yield _found("data", table.dataset.name, table.dataset.title, _told(table))
+        for word in self._values["glossary"]["words"]:
+            yield _found("glossary", word.id, word.term, f"{word.definition} {word.official}")
+        for number in self._values["ledger"]["numbers"]:
+            yield _found("ledger", number.claim.id, number.sentence, number.claim.source.short)
+        for one in self._values["sources"]["documents"]:
+            yield _found("sources", one.source.key, one.source.title, one.source.short)
+
+
+def _found(page: str, anchor: str, title: str, words: str) -> search.Entry:
+    return search.Entry(say(f"index.found.{page}"), title, f"{file_of(page)}#{anchor}", words)
+
+
+def _titled(name: str) -> str:
+    return f"{say(f'{name}.title')} · {say('page.site')}"
+
+
+def _told(one: Any) -> str:
+    fields = " ".join(f"{column.field.name} {column.field.description}" for column in one.columns)
+    return f"{one.dataset.name} {one.dataset.row} {fields}"
+
+
+def _entry(folder: Path) -> Entry:
+    text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
+    cuts = all_cuts(timed_parts(text, lesson)).values()
+    front = text.front
+    return Entry(
+        lesson.id, file_of(lesson.id), int(lesson.id.split("-")[0]), front.title, front.question,
+        tuple(sorted({min(cuts), max(cuts)})), front.tests_of_the_seed, front.objectives,
+    )  # fmt: skip
+
+
+def _nav(here: str = "") -> list[Link]:
+    links = {FIRST: say("page.all"), **{name: say(f"page.short.{name}") for name in OTHERS}}
+    return [Link(file_of(name), words, here=name == here) for name, words in links.items()]

@@ -1,0 +1,65 @@
+"""What a cell showed, as HTML: the same words and numbers as in the notebook."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+import pandas as pd
+from pandas.io.formats.style import Styler
+
+from scomm.charts.chart import Chart
+from scomm.charts.described import Described
+from scomm.language import sentences_beside
+from scomm.site.figure import svg
+
+say = sentences_beside(__file__)
+
+_HEAD, _BLANK = re.compile(r"<th\b[^>]*>"), re.compile(r"<th\b[^>]*>(?:\s|&nbsp;)*</th>")
+_OTHER = re.compile(r"<(table|thead|tbody|tr|td)\b [^>]*>")
+
+
+def printed(text: str) -> str:
+    """Lines that a cell printed."""
+    return f'<pre class="printed" tabindex="0">{escape(text.rstrip())}</pre>' if text.strip() else ""
+
+
+def as_html(value: Any) -> str:
+    """A value as the notebook would show it: a table, a chart, or text."""
+    if isinstance(value, Chart):
+        return chart(value)
+    if isinstance(value, Described):
+        return value.as_html()
+    if isinstance(value, Styler):
+        return _table(value.to_html(exclude_styles=True, sparse_index=False, bold_headers=False))
+    if isinstance(value, pd.DataFrame):
+        return _table(str(value._repr_html_()))  # type: ignore[operator]
+    if isinstance(value, pd.Series):
+        return printed(repr(value))
+    made = getattr(value, "_repr_html_", None)
+    found = made() if callable(made) else None
+    if found:
+        return str(found)
+    bundle = getattr(value, "_repr_mimebundle_", None)
+    if bundle is not None and "text/html" in (told := bundle()):
+        return str(told["text/html"])
+    return printed(str(value) if isinstance(value, str) else repr(value))
+
+
+def chart(one: Chart) -> str:
+    """A chart as a picture, with its finding as title and below it the source, the description and the table."""
+    return (
+        f'<figure class="chart"><figcaption>{escape(one.finding)}</figcaption>{svg(one)}'
+        f'<p class="soft">{escape(one.foot())}</p>'
+        f"<details><summary>{escape(say('chart.more'))}</summary><p>{escape(one.alt)}</p>{one.table_html()}</details></figure>"
+    )
+
+
+def _table(html: str) -> str:
+    """A table of pandas that can be walked by ear and scrolled by key: heads say whether they head a column or a row."""
+    head, found, body = html[html.index("<table") :].removesuffix("</div>").partition("</thead>")
+    head = _HEAD.sub('<th scope="col">', _BLANK.sub("<td></td>", head))
+    whole = head + found + _HEAD.sub('<th scope="row">', body)
+    whole = _OTHER.sub(r"<\1>", whole)
+    return f'<div class="table" tabindex="0">{whole}</div>'

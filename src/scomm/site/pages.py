@@ -1,0 +1,79 @@
+"""Putting a page together: one file with its style, its scripts and its data, which asks no server for anything."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from scomm.explorers.frame.stylesheet import SHEET
+from scomm.language import sentences_beside
+from scomm.tokens import FONT, PAGE_COLOURS
+
+say = sentences_beside(__file__)
+
+_LINE = MarkdownIt("commonmark", {"html": False})
+_HERE = Path(__file__).parent
+
+
+def page(template: str, **values: Any) -> str:
+    """A page of the edition, from the template of this name."""
+    return (
+        _pages()
+        .get_template(f"{template}.html.j2")
+        .render(
+            style=Markup(style()),
+            say=lambda id, **words: Markup(say(id, **{name: _safe(value) for name, value in words.items()})),
+            script=script,
+            **values,
+        )
+    )
+
+
+def script(name: str) -> Markup:
+    """A script of the edition, to stand in a script element."""
+    return Markup((_HERE / "scripts" / f"{name}.js").read_text(encoding="utf-8"))
+
+
+@cache
+def style() -> str:
+    """The stylesheet of every page: the explorers' own, and the edition's, in the colours of light and dark."""
+    rules = (_HERE / "styles" / "site.css").read_text(encoding="utf-8")
+    light, dark = (
+        ";".join(f"--scomm-{name}:{colour}" for name, colour in PAGE_COLOURS[page].items())
+        for page in ("light", "dark")
+    )
+    return (
+        f":root{{{light};--scomm-font:{FONT}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f"@media print{{:root,.scomm-explorer,.scomm-dossier{{{light}}}}}\n{SHEET}\n{rules}"
+    )
+
+
+def _safe(value: Any) -> Any:
+    return escape(value) if isinstance(value, str) else value
+
+
+def inline(text: str) -> Markup:
+    """A line of Markdown, such as a description with names of columns in it; HTML inside it is shown, not followed.
+
+    >>> inline("Rows where `fiscal_year` is 2012")
+    Markup('Rows where <code>fiscal_year</code> is 2012')
+    """
+    return Markup(_LINE.renderInline(text))
+
+
+@cache
+def _pages() -> Environment:
+    made = Environment(
+        loader=PackageLoader("scomm.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["inline"] = inline
+    return made

@@ -1,0 +1,84 @@
+"""What the edition's other pages hold: the tables, the words, the sources and the numbers of all lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from scomm.claims.claim import GRADES, Claim, Load, Question
+from scomm.claims.format import full_sentence
+from scomm.claims.ledger import ledger, questions
+from scomm.claims.unprinted import cited_by_lessons
+from scomm.data import names
+from scomm.data.overview import Overview, overview
+from scomm.sources import LABELS, Source, sources
+
+FIRST_ROWS = 5
+
+
+class Number(Struct, frozen=True):
+    """One claim as the ledger page shows it: `lessons` are those that print it."""
+
+    claim: Claim
+    sentence: str
+    grade: str
+    label: str
+    lessons: tuple[str, ...]
+
+
+class Document(Struct, frozen=True):
+    """One source as the bibliography shows it, with the numbers that rest on it."""
+
+    source: Source
+    label: str
+    numbers: tuple[Number, ...]
+
+
+class Word(Struct, frozen=True):
+    """One term of the glossary."""
+
+    id: str
+    term: str
+    definition: str
+    official: str
+    spanish: str
+
+
+def tables() -> tuple[Overview, ...]:
+    """Every dataset, with how its columns are filled and its first rows."""
+    return tuple(overview(name, first=FIRST_ROWS) for name in sorted(names()))
+
+
+def words(load: Load) -> tuple[Word, ...]:
+    """The glossary, in the order of the alphabet."""
+    table = load("glossary")[["id", "term", "definition", "official_term", "spanish"]].fillna("").astype(str)
+    return tuple(
+        sorted((Word(*row) for row in table.itertuples(index=False)), key=lambda one: one.term.casefold())
+    )
+
+
+def numbers(load: Load, solutions: Path) -> tuple[Number, ...]:
+    """Every claim of the kit, computed."""
+    printed = cited_by_lessons(solutions)
+    return tuple(_number(one, load, printed) for one in ledger(solutions))
+
+
+def _number(one: Claim, load: Load, printed: Mapping[str, set[str]]) -> Number:
+    lessons = tuple(lesson for lesson, ids in printed.items() if one.id in ids)
+    return Number(one, full_sentence(one, load), GRADES[one.grade], LABELS[one.source.label], lessons)
+
+
+def documents(found: tuple[Number, ...]) -> tuple[Document, ...]:
+    """Every source that the kit cites, by who published it."""
+    resting: dict[str, list[Number]] = {key: [] for key in sources()}
+    for one in found:
+        resting.setdefault(one.claim.source.key, []).append(one)
+    made = (Document(source, LABELS[source.label], tuple(resting[key])) for key, source in sources().items())
+    return tuple(sorted(made, key=lambda one: (one.source.short.casefold(), one.source.title)))
+
+
+def left_open() -> tuple[Question, ...]:
+    """The questions that no source which may be cited settles."""
+    return questions()

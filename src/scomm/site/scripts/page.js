@@ -1,0 +1,42 @@
+// What every lesson's page does: lids open once a guess is made, and paper shows what is folded.
+
+const LONG = 40; // a table of more rows stays folded on paper
+const DRAWN = 600; // milliseconds until every picture has its place on paper
+
+const lids = [...document.querySelectorAll(".lid")];
+document.addEventListener("scomm:guessed", ({ detail }) => {
+  for (const lid of lids) if (lid.dataset.after === detail.exercise) lid.open = true;
+});
+document.addEventListener("scomm:forgotten", () => lids.forEach((lid) => (lid.open = false)));
+
+// On paper what is folded opens. What a reader asks to print is drawn whole before; what was not drawn has its words and its table.
+let opened = [];
+const fits = (one) => one.classList.contains("lid") || one.querySelectorAll("tr").length <= LONG;
+const unfold = () => {
+  for (const one of [...document.querySelectorAll("details:not([open])")].filter(fits)) {
+    opened.push(one);
+    one.open = true;
+  }
+};
+window.addEventListener("beforeprint", unfold);
+window.addEventListener("afterprint", () => {
+  for (const one of opened) one.open = false;
+  opened = [];
+  document.body.classList.remove("on-paper");
+});
+
+const print = (drawAll) => {
+  document.body.classList.add("on-paper");
+  unfold();
+  drawAll();
+  unfold(); // tables of what has just been drawn
+  setTimeout(() => window.print(), DRAWN);
+};
+const onPrint = (drawAll) => {
+  document.getElementById("print").addEventListener("click", () => print(drawAll));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    print(drawAll);
+  });
+};

@@ -1,0 +1,197 @@
+"""The edition opened from a disk in Chromium, without a network: explorers by keyboard and by touch, lids, search, paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.site.editions import BESIDE, LESSONS, file
+
+pytestmark = pytest.mark.browser
+OF_LESSONS = pytest.mark.parametrize("name", LESSONS)
+
+CONTROLS = "select, input[type=range], input[type=radio], button"
+SHOWN = "box => [box.querySelector('.finding')?.textContent, box.querySelector('.picture')?.innerHTML, box.querySelector('.readout')?.textContent].join('|')"
+LIFT = "() => document.querySelectorAll('.lid').forEach(one => (one.open = true))"
+WIDER = "() => document.documentElement.scrollWidth - window.innerWidth"
+
+
+def quiet(window):
+    assert window.asked == []
+    assert window.errors == []
+
+
+def drawn(page):
+    """Every explorer of the page, once its script has drawn it."""
+    page.evaluate(LIFT)
+    for box in page.locator("section.explorer").all():
+        box.scroll_into_view_if_needed()
+        box.locator(".scomm-explorer").wait_for()
+        yield box
+
+
+def by_key(page, control):
+    control.focus()
+    kind = control.evaluate("one => one.type || one.localName")
+    if kind == "button":
+        page.keyboard.press("Enter")
+    else:
+        page.keyboard.press("ArrowRight" if control.evaluate("one => one.value !== one.max") else "ArrowLeft")
+
+
+def by_touch(control):
+    kind = control.evaluate("one => one.type || one.localName")
+    if kind == "select-one":
+        control.tap()  # the list itself is the phone's
+        control.select_option(index=control.evaluate("one => (one.selectedIndex + 1) % one.options.length"))
+    elif kind == "radio":
+        control.locator("xpath=ancestor::label").tap()
+    elif kind == "range":
+        box = control.bounding_box()
+        control.tap(
+            position={
+                "x": box["width"] - 9 if control.evaluate("one => one.value !== one.max") else 9,
+                "y": box["height"] / 2,
+            }
+        )
+    else:
+        control.tap()
+
+
+def is_moved(box, move):
+    """Whether some control of an explorer, moved in this way, changes what it shows."""
+    for control in box.locator(CONTROLS).all():
+        if not control.is_visible() and control.get_attribute("type") != "radio":
+            continue
+        if control.is_disabled() or (control.get_attribute("type") == "radio" and control.is_checked()):
+            continue
+        before = box.evaluate(SHOWN)
+        move(control)
+        box.page.wait_for_timeout(80)
+        if box.evaluate(SHOWN) != before:
+            return True
+    return False
+
+
+@OF_LESSONS
+def test_each_explorer_of_a_lesson_is_moved_by_keyboard_without_a_network(desk, name):
+    page = desk.open(name)
+    for box in drawn(page):
+        assert is_moved(box, lambda control: by_key(page, control)), box.get_attribute("data-explorer")
+        assert box.locator(".lost").is_hidden()
+    quiet(desk)
+
+
+@OF_LESSONS
+def test_each_explorer_of_a_lesson_is_moved_by_touch_and_nothing_scrolls_sideways(phone, name):
+    page = phone.open(name)
+    assert page.evaluate(WIDER) <= 0
+    for box in drawn(page):
+        assert is_moved(box, by_touch), box.get_attribute("data-explorer")
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
+    assert page.evaluate(WIDER) <= 0
+    quiet(phone)
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_the_other_pages_open_on_a_phone(phone, name):
+    page = phone.open(name)
+    page.evaluate("() => document.querySelectorAll('details').forEach(one => (one.open = true))")
+    assert page.evaluate(WIDER) <= 0
+    quiet(phone)
+
+
+def test_a_lid_stays_shut_until_the_guess_or_until_somebody_wants_to_see(desk):
+    page = desk.open("03-the-rollout")
+    lid = page.locator(".lid").first
+    assert lid.locator(".explorer").is_hidden()
+    page.evaluate(
+        "() => document.dispatchEvent(new CustomEvent('scomm:guessed', { detail: { exercise: 'another' } }))"
+    )
+    assert lid.locator(".explorer").is_hidden()
+    page.evaluate(
+        "() => document.dispatchEvent(new CustomEvent('scomm:guessed', { detail: { exercise: 'first-guess' } }))"
+    )
+    assert page.locator(".lid[open]").count() == page.locator(".lid[data-after=first-guess]").count()
+    page.reload()
+    page.locator(".lid > summary").first.press("Enter")
+    lid.locator(".scomm-explorer").wait_for()
+
+
+def test_where_a_page_does_not_hold_a_choice_the_others_go_back_and_it_says_so(desk):
+    page = desk.open("03-the-rollout")
+    box = next(drawn(page))
+    place, date = box.get_by_label("Place", exact=True), box.locator("input[type=range]")
+    place.select_option("Ohio")
+    box.locator(".finding").filter(has_text="Ohio").wait_for()
+    assert box.locator(".said").text_content() == ""
+    date.press("ArrowRight")
+    box.locator(".said").filter(has_text="each control moved alone").wait_for()
+    assert place.evaluate("one => one.selectedOptions[0].text") == "The whole country"
+    place.select_option("Ohio")
+    assert "Ohio" in box.locator(".finding").text_content()
+
+
+def test_two_openings_of_one_explorer_go_their_own_ways(desk):
+    page = desk.open("03-the-rollout")
+    boxes = [box for box in drawn(page) if box.get_attribute("data-explorer") == "rollout-map"]
+    first, second = boxes
+    before = second.evaluate(SHOWN)
+    first.get_by_label("Place", exact=True).select_option("Texas")
+    first.locator(".finding").filter(has_text="Texas").wait_for()
+    assert second.evaluate(SHOWN) == before
+
+
+def test_a_page_without_scripts_has_every_explorers_words_and_table(chromium, desk):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    desk.open("04-who-is-deported")
+    page.goto(desk.page.url)
+    still = page.locator("#explorer-3 .still")
+    assert still.locator(".finding").text_content()
+    assert still.locator("table").count() == 1
+    context.close()
+
+
+def test_on_paper_what_is_folded_opens_and_explorers_are_drawn(desk):
+    page = desk.open("04-who-is-deported")
+    page.evaluate("() => { window.print = () => (window.printed = true) }")
+    page.get_by_role("button", name="Print this lesson").click()
+    page.wait_for_function("() => window.printed")
+    page.emulate_media(media="print")
+    assert page.locator(".still").count() == 0
+    assert all(box.bounding_box()["height"] > 100 for box in page.locator(".explorer .parts").all())
+    shut = page.locator("details:not([open])")
+    assert page.locator(".lid:not([open])").count() == 0
+    assert all(one.locator("tr").count() > 40 for one in shut.all())
+    assert page.locator(".scomm-explorer .controls:visible").count() == 0
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".lid[open]").count() == 0
+
+
+def test_a_page_that_is_printed_unread_has_words_and_tables_where_pictures_are_not_drawn_yet(desk):
+    page = desk.open("04-who-is-deported")
+    page.emulate_media(media="print")
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".lid .still .finding:visible").count() > 0
+
+
+def test_a_search_finds_lessons_terms_and_data_by_the_beginnings_of_words(desk):
+    page = desk.open("index")
+    page.get_by_role("searchbox").fill("detain")
+    found = page.locator("#found li")
+    assert found.count() > 5
+    kinds = set(page.locator("#found li > span").all_text_contents())
+    assert {" Data", " Glossary"} <= kinds
+    assert page.locator("#search-told").text_content().split()[0].isdigit()
+    page.get_by_role("searchbox").fill("zzzz")
+    assert found.count() == 0
+    assert page.locator("#search-told").text_content() == "Nothing has all of these words."
+    page.get_by_role("searchbox").fill("noncitizen glossary term that nobody wrote")
+    assert found.count() == 0
+    page.get_by_role("searchbox").fill("santa clara")
+    link = found.first.get_by_role("link")
+    name, anchor = link.get_attribute("href").split(".html#")
+    file(name)
+    link.click()
+    page.wait_for_url(f"**/{name}.html#{anchor}")
+    quiet(desk)
