@@ -33,6 +33,7 @@ GROUPS = {
     "browser": (
         "browser",
         "explorers/frame/test_in_jupyterlab.py",
+        "site/practice",
     ),  # two browsers on two cores would wait for each other
     "readme": ("test_readme.py",),
     "cases": ("grading/test_cases.py",),

@@ -69,6 +69,7 @@ def test_a_number_is_read_as_people_write_it(text, value, unit):
         ("20.5 - 3.2", "dash"),
         ("2014-05-31", "day"),
         ("27.10.2008", "several"),
+        ("1,000_000", "several"),
         ("5 in 10", "several"),
         ("8.2 (or 9.1)", "several"),
         ("8.2 (8200 thousand)", "several"),

@@ -21,7 +21,7 @@ UNITS: Final = (
 )  # fmt: skip
 """The units that the kit knows by name; any other word behind a number is taken to say what is counted."""
 
-_UNIT_OF: Final = {
+UNIT_OF: Final = {
     **dict.fromkeys(("%", "percent", "percents", "pct", "percentage"), "percent"),
     **dict.fromkeys(("points", "point", "pp", "pps", "pts", "ppt"), "percentage points"),
     **dict.fromkeys(("times", "x", "×", "fold"), "times"),
@@ -32,14 +32,14 @@ _UNIT_OF: Final = {
     **{one: one for one in UNITS},
 }
 
-_BEFORE = frozenset((
+BEFORE = frozenset((
     "a", "about", "answer", "approximately", "are", "around", "ca", "circa", "confidence", "exactly",
     "fiscal", "fy", "guess", "i", "in", "is", "it", "its", "my", "nearly", "number", "of", "only",
     "roughly", "say", "sure", "the", "there", "think", "total", "was", "were", "year", "value",
 ))  # fmt: skip
 """Words before a number that don't change it."""
 
-_CHANGES = frozenset((
+CHANGES = frozenset((
     "above", "and", "as", "at", "before", "after", "below", "billion", "billions", "bn", "between", "but",
     "decline", "decrease", "decreased", "decreases", "double", "down", "dozen", "dozens", "drop", "fell",
     "fewer", "from", "half", "halves", "halved", "hundred", "hundreds", "if", "increase", "k", "kilo",
@@ -51,7 +51,7 @@ _CHANGES = frozenset((
 ))  # fmt: skip
 """Words beside a number that make another number of it, or that leave open which is meant."""
 
-_UNSETTLES = frozenset(
+UNSETTLES = frozenset(
     ["or", "not", "no", "but", "if", "minus", "negative", "perhaps", "maybe", "k", "m", "x", "dozen"]
 ) | {f"{scale}{ending}" for scale in ("hundred", "thousand", "million", "billion") for ending in ("", "s")}
 """Words in brackets that make another number of the one before them, or leave open which is meant."""
@@ -113,7 +113,7 @@ def written_number(text: str) -> Written:
         alone = written_number(rate["part"])
         return alone if alone.why else Written(alone.value, _BASES[rate["base"].replace(",", "")])
     if rate := _COUNTED_PER.fullmatch(tidy):
-        alone = Written(why="words") if set(rate["of"].split()) & _CHANGES else written_number(rate["part"])
+        alone = Written(why="words") if set(rate["of"].split()) & CHANGES else written_number(rate["part"])
         return alone if alone.why else Written(alone.value, _BASES.get(rate["base"].replace(",", ""), ""))
     tidy = _EITHER_WAY.sub("", tidy, count=1) if _EITHER_WAY.match(tidy) else tidy
     found = list(_NUMBER.finditer(tidy))
@@ -130,7 +130,7 @@ def written_number(text: str) -> Written:
         return Written(why="several")
     unit = _unit(before, after)
     glued = re.match(r"[^\W\d_]+", after)  # as in 3rd and 12k
-    if unit is None or (glued and glued[0] not in _UNIT_OF):
+    if unit is None or (glued and glued[0] not in UNIT_OF):
         return Written(why="words")
     return _value(one[0], unit)
 
@@ -141,7 +141,7 @@ def _without_aside(tidy: str) -> str:
     if not said or not re.search(r"\d", said["number"]) or not re.search(r"\d", said["aside"]):
         return tidy
     words = set(re.findall(r"[^\W\d_]+", said["aside"]))
-    return tidy if words & _UNSETTLES else said["number"]
+    return tidy if words & UNSETTLES else said["number"]
 
 
 def _tidy(text: str) -> str:
@@ -153,11 +153,11 @@ def _tidy(text: str) -> str:
 def _unit(before: str, after: str) -> str | None:
     """The unit that stands beside a number, empty for none that has a name here; None where other words change the number."""
     ahead, behind = (re.findall(r"[^\W\d_]+|[^\w\s]", part) for part in (before, after))
-    units = [_UNIT_OF[word] for word in (*ahead, *behind) if word in _UNIT_OF and word not in _BEFORE]
+    units = [UNIT_OF[word] for word in (*ahead, *behind) if word in UNIT_OF and word not in BEFORE]
     for word in (*ahead, *behind):
-        if word in _CHANGES or (not word[0].isalpha() and word not in _UNIT_OF and word not in _QUIET + "-"):
+        if word in CHANGES or (not word[0].isalpha() and word not in UNIT_OF and word not in _QUIET + "-"):
             return None
-    if any(word[0].isalpha() and word not in _BEFORE and word not in _UNIT_OF for word in ahead):
+    if any(word[0].isalpha() and word not in BEFORE and word not in UNIT_OF for word in ahead):
         return None
     if "-" in ahead or len(behind) > 8:
         return None
@@ -206,7 +206,7 @@ def _without_thousands(core: str) -> str | None:
         head, _, tail = core.rpartition(last)
         fits = last in ",." and last not in head and _THOUSANDS[other].fullmatch(head)
         return head.replace(other, "") + "." + tail if fits else None
-    if len(marks) > 2:
+    if len(marks) > 1:
         return None
     (mark,) = marks
     if mark == "_":

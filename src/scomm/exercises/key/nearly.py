@@ -18,6 +18,7 @@ LEAST = 2
 """A number that shows fewer digits than this may be anything, so of it a rule says only what would follow."""
 LEAST_COPIED = 4
 """Two digits of a shorter number may stand the other way round by chance."""
+_MOST_DECIMALS = 10
 LEAST_YEAR, MOST_YEAR = 1800, 2100
 """Between these lies a range of years."""
 
@@ -48,6 +49,30 @@ def nearly(exercise: Exercise, value: object, right: object) -> Nearly | None:
     if not name and _are_digits_swapped(float(value), float(right), exercise.tolerance):  # type: ignore[arg-type]
         name = "digits-swapped"
     return Nearly(name, say(f"nearly.{name}")) if name else None
+
+
+def places_of(exercise: Exercise, right: object) -> Iterator[tuple[float, float]]:
+    """Every place where a rule may speak: a number, and how far to both sides of it; beyond all of them none does.
+
+    For whoever must know what each number earns before it is given. A place may hold numbers of which no rule speaks.
+    """
+    if not is_number(right) or not right:
+        return
+    wanted = float(right)  # type: ignore[arg-type]
+    for _, target, wide in _turned(exercise, wanted):
+        yield target, max(wide, 1e-9 * abs(target))
+        yield from ((round(target, places), 0.0) for places in range(_MOST_DECIMALS + 1))
+    yield wanted, exercise.tolerance
+    yield from ((number, 0.0) for number in (0.0, *map(float, IDLE), wanted - 1, wanted + 1))
+    for places in range(8, -9, -1):
+        yield round(wanted, places), 0.0
+        yield math.trunc(wanted * 10.0**places) / 10.0**places, 0.0
+    for places in range(_MOST_DECIMALS + 1):
+        shown = str(round(abs(wanted), places))
+        for at in range(len(shown) - 1):
+            swapped = shown[:at] + shown[at + 1] + shown[at] + shown[at + 2 :]
+            if swapped.replace(".", "", 1).isdigit():
+                yield from ((sign * float(swapped), 0.0) for sign in (1, -1))
 
 
 def _turned(exercise: Exercise, right: float) -> Iterator[tuple[str, float, float]]:
@@ -135,7 +160,7 @@ def decimals(number: float) -> int:
     >>> decimals(0.56), decimals(280610.0)
     (2, 0)
     """
-    _, _, after = f"{number:.10f}".rstrip("0").partition(".")
+    _, _, after = f"{number:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")
     return len(after)
 
 

@@ -1,0 +1,7 @@
+"""Exercises as self-tests inside a page without a kernel: HTML for each, and one script and one stylesheet for the page."""
+
+from scomm.site.practice.page import PAGE_CODE, exercise_html, page_deal, progress_html
+from scomm.site.practice.scripting import scripts
+from scomm.site.practice.styling import styles
+
+__all__ = ["PAGE_CODE", "exercise_html", "page_deal", "progress_html", "scripts", "styles"]

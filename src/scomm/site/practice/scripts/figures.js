@@ -1,0 +1,38 @@
+// Numbers as Python writes them, so that the page's sentences and files are the notebook's.
+
+// Python's format(x, ".10g") for places = 10; with commas between thousands where asked.
+export function general(x, places, commas = false) {
+  if (x === 0) return Object.is(x, -0) ? "-0" : "0";
+  const [digits, power] = x.toExponential(places - 1).split("e");
+  const exponent = Number(power);
+  const bare = text => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
+  if (exponent < -4 || exponent >= places) {
+    return `${bare(digits)}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+  }
+  const [before, after] = bare(x.toFixed(Math.max(0, places - 1 - exponent))).split(".");
+  const grouped = commas ? before.replace(/\B(?=(\d{3})+$)/g, ",") : before;
+  return after === undefined ? grouped : `${grouped}.${after}`;
+}
+
+export const counted = x => general(x, 10, true);
+export const inFigures = x => general(x, 10, Math.abs(x) >= 10_000);
+export const short = x => general(x, 6);
+
+// To one decimal as Python rounds: halves go to the even side, and a half is one only where it is exact.
+export function toTenths(x) {
+  const twentieths = x * 4;
+  if (Number.isInteger(twentieths) && twentieths % 2 !== 0) {
+    const low = Math.floor(x * 10);
+    return (low % 2 === 0 ? low : low + 1) / 10;
+  }
+  return Number(x.toFixed(1));
+}
+
+// Python's repr of a number that JSON holds: whole ones without a point.
+export function asJson(x) {
+  if (Number.isInteger(x) && Math.abs(x) < 1e21) return Object.is(x, -0) ? "0" : BigInt(x).toString();
+  const [digits, power] = x.toExponential().split("e");
+  const exponent = Number(power);
+  if (exponent < -4 || exponent >= 16) return `${digits}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+  return String(x).includes("e") ? x.toFixed(digits.replace(/\D/g, "").length - 1 - exponent) : String(x);
+}

@@ -1,0 +1,116 @@
+"""The page reads a number in a text as the notebook does: the same number, the same unit, the same reason where it reads none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from scomm.exercises.things import legible
+from scomm.exercises.written_number import BEFORE, CHANGES, UNIT_OF, UNITS, UNSETTLES, written_number
+
+pytestmark = pytest.mark.browser
+
+READ = "(kit, texts) => texts.map(text => kit.writtenNumber(text)).map(({ value = 0, unit = '', why = '' }) => [String(value), unit, why])"
+VALUES = "(kit, texts) => texts.map(text => kit.writtenNumber(text)).map(({ value = 0 }) => value)"
+
+WORDS = sorted({*UNIT_OF, *UNITS, *BEFORE, *CHANGES, *UNSETTLES})
+FIGURES = st.one_of(
+    st.integers(-(10**6), 10**18).map(str),
+    st.integers(0, 10**9).map(lambda number: f"{number:,}"),
+    st.floats(-(10**6), 10**6).map(repr),
+    st.floats(0, 10**6).map(lambda number: f"{number:.2f}".replace(".", ",")),
+    st.floats(0, 10**7).map(lambda number: f"{number:,.1f}"),
+    st.integers(0, 10**9).map(lambda number: f"{number:,}".replace(",", ".")),
+    st.integers(0, 10**9).map(lambda number: f"{number:,}".replace(",", "\u202f")),
+    st.sampled_from(
+        [
+            "1e3",
+            ".5",
+            "5.",
+            "1_000",
+            "1'234",
+            "2014-05-06",
+            "fy2014",
+            "'08",
+            "٣٤",
+            "１２",
+            "1e400",
+            "-0",
+            "½",
+            "²",
+            "IV",
+        ]
+    ),
+)
+SIGNS = st.sampled_from(
+    [
+        *"%$€£×+-−–—/*()[]{}\"'“”’.,:;=~≈→±!?<> \t\n\u00a0\u2003#&@_ßſKéλ中",
+        "±",
+        "+/-",
+        " of ",
+        " out of ",
+        " in ",
+        " per ",
+        "1,000",
+        "100",
+    ]
+)
+LIKE_ANSWERS = st.lists(st.one_of(FIGURES, st.sampled_from(WORDS), SIGNS, st.just(" ")), max_size=7).map(
+    "".join
+)
+SPACED = st.lists(st.one_of(FIGURES, st.sampled_from(WORDS), SIGNS), max_size=6).map(" ".join)
+ANY = st.text(st.characters(max_codepoint=0x2FFF, exclude_categories=("Cs", "Cn")), max_size=12)
+
+
+def both(run, texts):
+    here = [written_number(legible(text)) for text in texts]
+    there = run(READ, texts)
+    numbers = run(VALUES, texts)
+    for text, mine, (_, unit, why), number in zip(texts, here, there, numbers, strict=True):
+        assert (mine.unit, mine.why) == (unit, why), repr(text)
+        assert mine.value == number, repr(text)
+
+
+@settings(deadline=None, max_examples=60, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(texts=st.lists(st.one_of(LIKE_ANSWERS, SPACED, ANY), min_size=60, max_size=60))
+def test_any_text_is_read_alike(run, texts):
+    both(run, texts)
+
+
+def test_every_word_of_the_lists_beside_a_number_is_read_alike(run):
+    both(
+        run,
+        [
+            f"{text}"
+            for word in WORDS
+            for text in (
+                f"5 {word}",
+                f"{word} 5",
+                f"5{word}",
+                f"5 (or 6 {word})",
+                f"-3 {word} per 1,000 people",
+            )
+        ],
+    )
+
+
+def test_long_and_strange_texts_are_read_alike(run):
+    both(
+        run,
+        [
+            "1" * 40,
+            "1" * 39,
+            "a" * 201,
+            "5 " * 100,
+            "5 " + "x " * 8,
+            "5 " + "x " * 9,
+            "",
+            " ",
+            "(5)",
+            "5 (of 100)",
+            "constructor 5",
+            "5 toString",
+            "\ud800 5",
+        ],
+    )
