@@ -22,6 +22,7 @@ from scomm.exercises.spec import Exercise, Lesson, Load
 from scomm.language import joined, sentences_beside
 from scomm.site import outputs
 from scomm.site.embedded import Explorers
+from scomm.site.practice import exercise_html, progress_html
 from scomm.site.prose import Heading, Prose, code, plain
 from scomm.site.running import Explored, Ran, Revealed, Run, own_options
 
@@ -88,7 +89,7 @@ class _Making:
 
     def _cell(self, cell: NotebookNode, place: str) -> str:
         if cell.id in self.tasks:
-            return self._exercise(self.tasks[cell.id], cell.source)
+            return self._exercise(self.tasks[cell.id])
         if cell.id in self.own:
             return ""
         if cell.cell_type == "markdown":
@@ -99,7 +100,7 @@ class _Making:
         if cell.id == cell_id(self.lesson.id, "given", ""):
             return _folded(say("code.given"), code(cell.source))
         if "begin(" in cell.source:
-            return self._dealt()
+            return self._dealt() + progress_html(self.lesson)
         return self._shown(cell.source, ran)
 
     def _dealt(self) -> str:
@@ -111,11 +112,12 @@ class _Making:
             + "</aside>"
         )
 
-    def _exercise(self, exercise: Exercise, task: str) -> str:
-        starter = ""
-        if exercise.route == "code":
-            starter = _folded(say("code.starter"), code(exercise.starter))
-        return f'<section class="exercise" id="exercise-{exercise.id}">{self.prose.html(task)}{starter}</section>'
+    def _exercise(self, exercise: Exercise) -> str:
+        self.prose.headings.append(Heading(3, exercise.title, f"exercise-{exercise.id}"))
+        asked = exercise_html(exercise, lesson=self.lesson, replies=self.replies, load=self.load)
+        return asked + (
+            _folded(say("code.starter"), code(exercise.starter)) if exercise.route == "code" else ""
+        )
 
     def _shown(self, source: str, ran: Ran) -> str:
         shown = "".join(self._value(one) for one in ran.shown)
