@@ -2623,6 +2623,7 @@ const map = (el, fixed, tools) => {
   const middle = (i) => [box(i).x + box(i).width / 2, box(i).y + box(i).height / 2];
 
   // The whole land, or one region alone and as large as it fits.
+  let laid = "";
   const zoom = () => {
     let view = { x: left, y: top, width, height };
     if (region) {
@@ -2806,7 +2807,14 @@ const map = (el, fixed, tools) => {
           return make("li", {}, make("span", { text: label }), bar, make("b", { text: number }));
         }),
       );
-      choose();
+      // Another day alone changes no place: only the colours are new.
+      const places = JSON.stringify([region, own, named]);
+      if (places !== laid) choose();
+      else {
+        recolour();
+        point(pointed);
+      }
+      laid = places;
     },
     step(index) {
       now = index;
