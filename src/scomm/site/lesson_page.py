@@ -96,11 +96,11 @@ class _Making:
             return self.prose.html(cell.source)
         ran = self.run.cell(cell.source, place)
         if cell.id == cell_id(self.lesson.id, "end", ""):
-            return ""
+            return progress_html(self.lesson)
         if cell.id == cell_id(self.lesson.id, "given", ""):
             return _folded(say("code.given"), code(cell.source))
         if "begin(" in cell.source:
-            return self._dealt() + progress_html(self.lesson)
+            return self._dealt()
         return self._shown(cell.source, ran)
 
     def _dealt(self) -> str:
