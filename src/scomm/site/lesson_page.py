@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -28,6 +29,7 @@ from scomm.site.running import Explored, Ran, Revealed, Run, own_options
 
 say = sentences_beside(__file__)
 
+_CITED = re.compile(r'id="(cited-[\w-]+)"')
 _SHORT = 12
 """Code of more lines is folded, and so is all that only makes a table."""
 
@@ -89,7 +91,7 @@ class _Making:
 
     def _cell(self, cell: NotebookNode, place: str) -> str:
         if cell.id in self.tasks:
-            return self._exercise(self.tasks[cell.id])
+            return self._exercise(self.tasks[cell.id], cell.source)
         if cell.id in self.own:
             return ""
         if cell.cell_type == "markdown":
@@ -112,11 +114,16 @@ class _Making:
             + "</aside>"
         )
 
-    def _exercise(self, exercise: Exercise) -> str:
+    def _exercise(self, exercise: Exercise, task: str) -> str:
         self.prose.headings.append(Heading(3, exercise.title, f"exercise-{exercise.id}"))
         asked = exercise_html(exercise, lesson=self.lesson, replies=self.replies, load=self.load)
-        return asked + (
-            _folded(say("code.starter"), code(exercise.starter)) if exercise.route == "code" else ""
+        cited = "".join(
+            f'<span id="{place}"></span>' for place in _CITED.findall(task)
+        )  # sources lead back here
+        return (
+            cited
+            + asked
+            + (_folded(say("code.starter"), code(exercise.starter)) if exercise.route == "code" else "")
         )
 
     def _shown(self, source: str, ran: Ran) -> str:
