@@ -17,7 +17,7 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test walks check lessons site key datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo lint clean chromium
+.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -77,6 +77,9 @@ key: $(READY) ## write the instructors' answer key of each lesson to build/key
 	@set -- $(or $(LESSON),$(notdir $(wildcard solutions/[0-9]*))); \
 	[ $$# -gt 0 ] || { echo "There is no lesson in solutions/."; exit 1; }; \
 	for lesson; do $(BIN)/scomm key $$lesson || exit 1; done
+
+plans: $(READY) ## write a page to print for each lesson and cut to build/plans
+	@$(BIN)/scomm plans $(LESSON)
 
 datasets: $(READY) ## rebuild the tables from the raw files and compare, or only verify where there are none
 	@if [ -d "$${SCOMM_RAW:-../shared/raw}" ]; then $(BIN)/scomm data build; fi

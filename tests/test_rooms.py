@@ -35,6 +35,7 @@ FLOORS = {
     "lesson_kernel": 8,
     "site": 9,  # it draws pages of what authoring makes
     "nbgrader_setup": 9,
+    "teaching": 10,
     "cli": 11,
 }
 HEAVY = (

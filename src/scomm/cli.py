@@ -14,6 +14,7 @@ from scomm.grading import commands
 from scomm.grading.commands import Lesson, Lessons
 from scomm.quick_start import leave_out_grammar
 from scomm.site import command as site
+from scomm.teaching import commands as for_teaching
 
 Names = Annotated[list[str] | None, typer.Argument(help="Datasets or their folders; all if none is named.")]
 
@@ -27,6 +28,7 @@ data = typer.Typer(help="The datasets: list, show, build and verify them.", no_a
 kit.add_typer(data, name="data")
 commands.add_to(kit)
 site.add_to(kit)
+for_teaching.add_to(kit)
 
 
 def app() -> None:

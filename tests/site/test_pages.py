@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup
 
+from scomm.authoring.source import read_text
 from scomm.data import load
 from scomm.exercises.locate import load_lesson
 from scomm.explorers import explorer
@@ -153,6 +154,16 @@ def test_no_key_no_reply_and_no_sample_is_in_a_page_that_a_learners_notebook_doe
         for text in filter(None, (" ".join(one.split()) for one in texts)):
             assert text in known or (text not in words and text not in script), f"{id}: {text}"
     assert sum(map(len, secrets.values())) > 20
+
+
+@OF_LESSONS
+def test_no_word_for_instructors_is_in_a_page(name):
+    text = read_text(KIT / "solutions" / name / "lesson.md")
+    words = " ".join(soup(name).get_text(" ").split())
+    assert text.instructors
+    for block in text.instructors:
+        for line in filter(lambda line: len(line) > 40, map(str.strip, block.text.splitlines())):
+            assert line not in words
 
 
 @OF_LESSONS

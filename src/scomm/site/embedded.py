@@ -12,7 +12,7 @@ from scomm.explorers import Explorer, explorer
 from scomm.explorers.frame.page import paragraphs
 from scomm.explorers.frame.seen import kinds_of, places, seen
 from scomm.explorers.frame.spec import Checked, View
-from scomm.explorers.frame.standalone import as_json, bases, code, is_whole, plain, told
+from scomm.explorers.frame.standalone import as_json, bases, code, is_whole, plain, told_from
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -44,7 +44,7 @@ class Explorers:
         here = found.checked({**found.first(self.marks), **start})
         view = found.view(here, self.marks)
         held = self._held.setdefault(id, _Held(found, view))
-        held.states.update({tuple(one["at"]): one for one in told(found, here, self.marks, held.states)})
+        held.states.update({tuple(one["at"]): one for one in told_from(found, here, self.marks, held.states)})
         held.bases += [found.checked(base) for base in bases(found, here)]
         self._places += 1
         at = " ".join(map(str, places(found, here)))

@@ -26,24 +26,30 @@ LONG = 500
 """What takes more letters stands in the page once, however many states show it."""
 
 _SCRIPTS = Path(__file__).parent / "scripts"
+MODEL = _SCRIPTS / "standalone.js"
+"""The last part of the script of such a page; it draws into the element `explorer`, and writes into `said` where there is one."""
 
 
 def as_standalone(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
     """The page, opened at a state; it asks nothing of any server."""
     here = explorer.checked(state)
-    return page(explorer, here, explorer.view(here, marks), told(explorer, here, marks))
+    return page(explorer, here, explorer.view(here, marks), told_from(explorer, here, marks))
 
 
 def page(explorer: Explorer, here: State, view: View, told: Iterable[dict[str, Any]]) -> str:
     """The page of an explorer whose controls stand `here`, with what is seen of each state that is `told`."""
-    given = {**plain(explorer, view, told, bases(explorer, here)), "start": places(explorer, here)}
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(explorer.title)}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<style>{SHEET}</style></head><body class="scomm-alone"><main id="explorer"></main><p id="said" role="status"></p>'
-        f'<script type="module">\n{code(kinds_of(view))}\nconst given = {as_json(given)};\n'
-        f"{(_SCRIPTS / 'standalone.js').read_text(encoding='utf-8')}</script></body></html>\n"
+        f'<script type="module">\n{drawing(explorer, here, view, told)}{MODEL.read_text(encoding="utf-8")}</script></body></html>\n'
     )
+
+
+def drawing(explorer: Explorer, here: State, view: View, told: Iterable[dict[str, Any]]) -> str:
+    """The script of such a page but for its last part, `MODEL`: how each mark is drawn, and what is seen of each state."""
+    given = {**plain(explorer, view, told, bases(explorer, here)), "start": places(explorer, here)}
+    return f"{code(kinds_of(view))}\nconst given = {as_json(given)};\n"
 
 
 def code(kinds: tuple[str, ...]) -> str:
@@ -109,8 +115,8 @@ def _each_once(told: Any) -> tuple[Any, list[Any]]:
     return {key: kept(one) for key, one in told.items()}, held
 
 
-def told(
-    explorer: Explorer, here: State, marks: Marks, but: Collection[tuple[int, ...]] = ()
+def told_from(
+    explorer: Explorer, here: State, marks: Marks = NO_MARKS, but: Collection[tuple[int, ...]] = ()
 ) -> Iterator[dict[str, Any]]:
     """What is seen of each state that a page holds which opens `here`, `but` of those whose places it holds already."""
     view = explorer.drawn(here, marks)
