@@ -195,3 +195,18 @@ def test_a_search_finds_lessons_terms_and_data_by_the_beginnings_of_words(desk):
     link.click()
     page.wait_for_url(f"**/{name}.html#{anchor}")
     quiet(desk)
+
+
+def test_a_guess_in_the_page_opens_its_data_and_still_does_when_the_page_is_opened_again(desk):
+    page = desk.open("03-the-rollout")
+    lids = page.locator(".lid[data-after=first-guess]")
+    asked = page.locator("#exercise-first-guess")
+    asked.get_by_role("textbox").nth(0).fill("30")
+    asked.get_by_role("textbox").nth(1).fill("60")
+    assert page.locator(".lid[open]").count() == 0
+    asked.get_by_role("button", name="Keep my guess").click()
+    page.wait_for_function("() => document.querySelector('.lid').open")
+    assert page.locator(".lid[open]").count() == lids.count()
+    page.reload()
+    page.wait_for_function("() => document.querySelector('.lid').open")
+    quiet(desk)

@@ -12,13 +12,12 @@ from bs4 import BeautifulSoup
 
 from scomm.authoring.source import read_text
 from scomm.data import load
-from scomm.exercises.deal import deal_for
 from scomm.exercises.locate import load_lesson
 from scomm.explorers import explorer
 from scomm.explorers.frame.seen import places, seen
 from scomm.explorers.frame.standalone import is_whole
 from scomm.site.making import make_site
-from scomm.site.running import CODE
+from scomm.site.practice import page_deal
 from tests.site.editions import BESIDE, KIT, LESSONS, html
 
 LARGEST = 8_000_000
@@ -149,7 +148,8 @@ def test_no_key_no_reply_and_no_sample_is_in_a_page_that_a_learners_notebook_doe
             *(sample for level in exercise.rubric for sample in level.samples),
             *(line for line in exercise.solution.splitlines() if len(line.strip()) > 30),
         ]
-    known = handed_out(name)
+    hints = [hint for one in load_lesson(KIT / "solutions" / name).exercises for hint in one.hints]
+    known = " ".join([handed_out(name), *(" ".join(hint.split()) for hint in hints)])
     for id, texts in secrets.items():
         for text in filter(None, (" ".join(one.split()) for one in texts)):
             assert text in known or (text not in words and text not in script), f"{id}: {text}"
@@ -181,7 +181,7 @@ def test_every_explorer_that_a_lesson_opens_has_its_place_and_its_states(name):
 
 @OF_LESSONS
 def test_each_state_in_a_page_is_what_the_live_explorer_shows(name):
-    marks = vars(deal_for(CODE, load_lesson(KIT / "solutions" / name).pools))
+    marks = vars(page_deal(load_lesson(KIT / "solutions" / name)))
     for id, given in held(name).items():
         found = explorer(id)
         by_places = {" ".join(map(str, places(found, state))): state for state in _some(found, given)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -22,11 +23,13 @@ from scomm.exercises.spec import Exercise, Lesson, Load
 from scomm.language import joined, sentences_beside
 from scomm.site import outputs
 from scomm.site.embedded import Explorers
+from scomm.site.practice import exercise_html, progress_html
 from scomm.site.prose import Heading, Prose, code, plain
 from scomm.site.running import Explored, Ran, Revealed, Run, own_options
 
 say = sentences_beside(__file__)
 
+_CITED = re.compile(r'id="(cited-[\w-]+)"')
 _SHORT = 12
 """Code of more lines is folded, and so is all that only makes a table."""
 
@@ -95,7 +98,7 @@ class _Making:
             return self.prose.html(cell.source)
         ran = self.run.cell(cell.source, place)
         if cell.id == cell_id(self.lesson.id, "end", ""):
-            return ""
+            return progress_html(self.lesson)
         if cell.id == cell_id(self.lesson.id, "given", ""):
             return _folded(say("code.given"), code(cell.source))
         if "begin(" in cell.source:
@@ -112,10 +115,16 @@ class _Making:
         )
 
     def _exercise(self, exercise: Exercise, task: str) -> str:
-        starter = ""
-        if exercise.route == "code":
-            starter = _folded(say("code.starter"), code(exercise.starter))
-        return f'<section class="exercise" id="exercise-{exercise.id}">{self.prose.html(task)}{starter}</section>'
+        self.prose.headings.append(Heading(3, exercise.title, f"exercise-{exercise.id}"))
+        asked = exercise_html(exercise, lesson=self.lesson, replies=self.replies, load=self.load)
+        cited = "".join(
+            f'<span id="{place}"></span>' for place in _CITED.findall(task)
+        )  # sources lead back here
+        return (
+            cited
+            + asked
+            + (_folded(say("code.starter"), code(exercise.starter)) if exercise.route == "code" else "")
+        )
 
     def _shown(self, source: str, ran: Ran) -> str:
         shown = "".join(self._value(one) for one in ran.shown)

@@ -24,6 +24,7 @@ from scomm.language import sentences_beside
 from scomm.site import reference, search
 from scomm.site.lesson_page import LessonPage, lesson_page
 from scomm.site.pages import page
+from scomm.site.practice import scripts, styles
 
 say = sentences_beside(__file__)
 
@@ -123,6 +124,8 @@ class Edition:
             next=around[at + 1] if at + 1 < len(around) else None,
             data={id: Markup(text) for id, text in made.explorers.data().items()},
             drawing=Markup(made.explorers.script()),
+            practice=Markup(scripts()),
+            practice_styles=Markup(styles()),
         )
 
     def _first(self) -> str:

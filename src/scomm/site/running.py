@@ -13,12 +13,10 @@ from typing import Any
 import pandas as pd
 
 from scomm.errors import ScommError
-from scomm.exercises.deal import Deal, deal_for
+from scomm.exercises.deal import Deal
 from scomm.exercises.spec import Lesson, Load
 from scomm.explorers import explorer
-
-CODE = "otter-maple-river"
-"""The learner code that every page is dealt by: the same page for everybody, and the one that instructors' keys are written for."""
+from scomm.site.practice import page_deal
 
 IN_A_NOTEBOOK = frozenset(
     {
@@ -74,7 +72,7 @@ class Run:
     _shown: list[Any] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
-        self.deal = deal_for(CODE, self.lesson.pools)
+        self.deal = page_deal(self.lesson)
         self._answers = frozenset(one.variable for one in self.lesson.exercises)
         self._names = {
             "__name__": "__main__",
