@@ -17,11 +17,7 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help env lab test walks check lessons key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo workshop lint clean chromium
-=======
-.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo lint clean chromium
->>>>>>> site-pages
+.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo workshop lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
