@@ -13,11 +13,14 @@ from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, new_code, read_code
 from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.learner.at_work import NotebookAtWork
+from scomm.exercises.learner.bringing_back import judged_again
 from scomm.exercises.learner.coaching import coach_of, dismiss
 from scomm.exercises.learner.failed_cells import watch
 from scomm.exercises.learner.lent import LentLesson, lent_lesson
 from scomm.exercises.learner.notice import Hint, Notice, welcome
-from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore
+from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson
+from scomm.exercises.learner.opening import restore as restored_from
+from scomm.exercises.learner.progress import Restored, Saved, restore, restore_brought_back, saved
 from scomm.exercises.learner.the_end import EndCard
 from scomm.exercises.locate import being_graded, read_lesson_id
 from scomm.exercises.open_lesson import OpenLesson
@@ -70,20 +73,25 @@ def begin(lesson: str, code: str = "") -> Deal:
     id, folder = read_lesson_id(lesson), Path.cwd()
     lent = lent_lesson(id)
     lesson_found = lent or find_lesson(id, folder)
-    restored = restore(id, lesson_found.version, folder)
+    restored = restored_from(id, lesson_found.version, folder)
     kept, notes = _settled_code(code, restored.passport.learner, folder)
     failed = watch({id: variable_of(id) for id in lesson_found.ids})
     passport = replace(restored.passport, learner=kept)
     opened: OpenNotebook
+    brought: tuple[str, ...] = ()
     if isinstance(lesson_found, LentLesson):
         from scomm.exercises.learner.while_graded import NotebookWhileGraded  # only grading lends a lesson
 
         opened = NotebookWhileGraded(lesson_found, kept, failed)
     else:
         opened = NotebookAtWork(lesson_found, kept, passport, restored.path, failed)
+        if restored.of_another_version:
+            opened.passport = judged_again(passport, lesson_found, opened.deal)
+        brought = restore_brought_back(opened)
+        passport, kept = opened.passport, opened.code
     _open = opened
     _let_coach_know(lesson_found)
-    show(welcome(lesson_found, kept, opened.deal, passport, [*restored.notes, *notes]))
+    show(welcome(lesson_found, kept, opened.deal, passport, [*restored.notes, *notes, *brought]))
     return opened.deal
 
 
@@ -107,6 +115,18 @@ def the_end() -> EndCard | None:
     """
     notebook = open_notebook()
     return None if being_graded() else notebook.the_end()
+
+
+def save_progress() -> Saved | Notice:
+    """The open lesson's progress to take along, as a file and as a short code."""
+    notebook = open_notebook()
+    return saved(notebook) if isinstance(notebook, NotebookAtWork) else Notice(say("while-graded"))
+
+
+def restore_progress(text: str) -> Restored | Notice:
+    """Take in a passport's file or a short code; it says what came back, or in one line why nothing did."""
+    notebook = open_notebook()
+    return restore(notebook, text) if isinstance(notebook, NotebookAtWork) else Notice(say("while-graded"))
 
 
 def hold_back(id: str) -> Notice | None:
