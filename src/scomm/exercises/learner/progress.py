@@ -61,10 +61,15 @@ class Restored(Struct, frozen=True):
                 "cells": self.cells}  # fmt: skip
 
     def __repr__(self) -> str:
-        return self.notice.as_text()
+        return self._told().as_text()
 
     def _repr_html_(self) -> str:
-        return self.notice._repr_html_()
+        return self._told()._repr_html_()
+
+    def _told(self) -> Notice:
+        """The notice for whom no button runs the first cell again."""
+        again = (say("restore.again"),) if self.changed else ()
+        return Notice(self.notice.heading, (*self.notice.lines, *again))
 
 
 def saved(notebook: NotebookAtWork) -> Saved:

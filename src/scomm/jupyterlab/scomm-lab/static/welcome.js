@@ -31,7 +31,7 @@ export async function plugin(shared, say) {
         widget.title.label = say("welcome.tab");
         widget.title.closable = true;
         widget.addClass("scomm-welcome");
-        const files = passportFiles(contents, course, apputils, say);
+        const files = passportFiles(contents, course, say);
         const shown = page({
           course, say, files, progressOf, nextLesson,
           openLesson: lesson => app.commands.execute("docmanager:open", { path: course.path(lesson.notebook) }),
