@@ -187,6 +187,22 @@ def doctor(
         raise typer.Exit(1)
 
 
+@kit.command(epilog="Example: scomm links https://github.com/someone/kit")
+def links(
+    repository: Annotated[str, typer.Argument(help="The address of the kit's repository.")],
+    lesson: Annotated[str, typer.Option(help="The lesson to open, if not the first page.")] = "",
+    hub: Annotated[str, typer.Option(help="The address of a JupyterHub with nbgitpuller.")] = "",
+    branch: Annotated[str, typer.Option(help="The branch to open.")] = "main",
+) -> None:
+    """Print links that open the kit on a Binder, as a badge too, and on a hub."""
+    from scomm.jupyterlab.links import binder_badge, binder_link, hub_link
+
+    typer.echo(binder_link(repository, ref=branch, lesson=lesson))
+    typer.echo(binder_badge(repository, ref=branch, lesson=lesson))
+    if hub:
+        typer.echo(hub_link(hub, repository, branch=branch, lesson=lesson))
+
+
 @kit.command(epilog="Example: scomm brief 07-county-brief.ipynb --to pages")
 def brief(
     files: Annotated[list[Path], typer.Argument(help="Notebooks, or texts, that hold a county brief.")],

@@ -13,7 +13,7 @@ HUB = {"JUPYTERHUB_USER": "a", "JUPYTERHUB_API_URL": "http://127.0.0.1:8081", "J
     ("environment", "place"),
     [
         ({}, "laptop"),
-        ({"HOME": "/home/a", "JPY_SESSION_NAME": "a.ipynb"}, "laptop"),
+        ({"LANG": "C", "JPY_SESSION_NAME": "a.ipynb"}, "laptop"),
         (HUB, "hub"),
         ({**HUB, "BINDER_REPO_URL": "x", "BINDER_LAUNCH_HOST": "y"}, "binder"),
         ({"COLAB_RELEASE_TAG": "release-colab", "JPY_PARENT_PID": "7"}, "colab"),

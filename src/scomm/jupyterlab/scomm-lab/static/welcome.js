@@ -11,14 +11,14 @@ const ID = "scomm-welcome";
 const OPEN = "scomm:welcome";
 
 export async function plugin(shared, say) {
-  const [apputils, { ILayoutRestorer, ILabShell }, { INotebookTracker }, { IDefaultFileBrowser }, { Widget }] = await Promise.all(
-    ["@jupyterlab/apputils", "@jupyterlab/application", "@jupyterlab/notebook", "@jupyterlab/filebrowser", "@lumino/widgets"].map(shared),
+  const [apputils, { PageConfig }, { ILayoutRestorer, ILabShell }, { INotebookTracker }, { IDefaultFileBrowser }, { Widget }] = await Promise.all(
+    ["@jupyterlab/apputils", "@jupyterlab/coreutils", "@jupyterlab/application", "@jupyterlab/notebook", "@jupyterlab/filebrowser", "@lumino/widgets"].map(shared),
   );
   const { ICommandPalette, ToolbarButton, WidgetTracker, Notification } = apputils;
 
   async function activate(app, shell, notebooks, restorer, palette, browser) {
     const contents = app.serviceManager.contents;
-    const found = courseIn(contents);
+    const found = courseIn(contents, PageConfig.getOption("treePath"));
     const tracker = new WidgetTracker({ namespace: ID });
     let widget = null;
 
