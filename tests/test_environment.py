@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from shutil import which
 
+import pytest
 import yaml
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -72,6 +75,24 @@ def test_the_folder_for_binder_hides_nothing_that_binder_would_have_needed() -> 
     inside = {path.name for path in BINDER.iterdir()}
     assert outside <= inside == {"environment.yml", "postBuild"}
     assert os.access(BINDER / "postBuild", os.X_OK)
+
+
+@pytest.mark.skipif(not which("jupyter-repo2docker"), reason="jupyter-repo2docker is not installed")
+def test_binder_reads_the_folder_and_installs_before_it_copies(tmp_path: Path) -> None:
+    """`--no-build` writes what Docker would be told, and needs no Docker."""
+    for name in ("binder", "environment.yml", "pyproject.toml"):
+        place = tmp_path / "kit" / name
+        place.parent.mkdir(exist_ok=True)
+        (shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copy)(REPOSITORY / name, place)
+    told = subprocess.run(
+        ["jupyter-repo2docker", "--no-build", "--debug", "--user-id", "1000", "--user-name", "jovyan", str(tmp_path / "kit")],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    asked = told.stdout + told.stderr
+    (python,) = [line for line in FOR_STUDENTS if line.startswith("python=")]
+    assert f"Building conda environment for {python}" in asked
+    install, copy, after = (asked.index(step) for step in ('--file "binder/environment.yml"', "COPY --chown=1000:1000 src/ ", "RUN ./binder/postBuild"))  # fmt: skip
+    assert install < copy < after
 
 
 def test_conda_reads_no_path_in_the_folder_for_binder() -> None:
