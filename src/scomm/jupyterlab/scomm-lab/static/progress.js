@@ -82,8 +82,9 @@ function progressPanel(panel, NotebookActions, say) {
     return Boolean(first) && NotebookActions.runCells(notebook, [first], panel.sessionContext);
   }
 
-  // Whether the lesson is open in the kernel; in a new one its first cell runs.
+  // Whether the lesson is open in the kernel; in a new one its first cell runs. A page that has just opened waits for its kernel.
   async function ready() {
+    await panel.sessionContext.ready;
     return kernel() && (await lessonIsOpen(kernel()) || await firstCell());
   }
 
