@@ -42,6 +42,7 @@ GROUPS = {
 }
 """Files and folders that stay in one process. They take minutes, so they begin first."""
 WALKS = (
+    "adversarial/test_thefts.py",
     "grading/batch/test_grading_a_class.py",
     "grading/batch/test_regrading_kept_runs.py",
     "grading/elsewhere",
@@ -50,9 +51,10 @@ WALKS = (
     "grading/test_cases.py",
     "grading/test_class_of_sixty.py",
     "grading/test_plain_nbgrader.py",
+    "lessons/test_proofs.py",
     "test_readme.py",
 )
-"""Files and folders whose tests do what a person does, from end to end, as does every test in a browser."""
+"""Files and folders whose tests do what a person does, from end to end, as does every test in a browser; and the proofs of lessons."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -120,8 +120,8 @@ def test_a_brief_is_made_by_keyboard_alone(tmp_path: Path) -> None:
     assert network.console_errors == []
 
 
-def _filled(page: Page, tmp_path: Path) -> None:
-    form = page.get_by_role("group", name="County brief: the form")
+def fill(page: Page) -> None:
+    """Fill in the form from its first field to its last, by keyboard alone."""
     write_into(page, "County", "Travis, TX")
     write_into(page, "Your finding", "Travis County was connected early")
     for explorer in ("Activation curves", "In detention"):
@@ -138,6 +138,11 @@ def _filled(page: Page, tmp_path: Path) -> None:
         write_into(page, "Your sentence", "The data say {number}.")
     for part in PROSE:
         write_into(page, "Your words", f"{part}: words of my own.")
+
+
+def _filled(page: Page, tmp_path: Path) -> None:
+    form = page.get_by_role("group", name="County brief: the form")
+    fill(page)
     expect(form.locator(".state-of-it")).to_contain_text("The brief is whole", timeout=60_000)
     brief = read_brief(page.evaluate("window.cell"))
     assert made(brief).is_whole

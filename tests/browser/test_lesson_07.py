@@ -14,6 +14,7 @@ from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.passport import Passport, Prediction
 from tests.browser.conftest import copy_lesson, run_solved
 from tests.browser.lab_page import LabPage
+from tests.browser.test_county_brief import fill
 
 LESSON = "07-county-brief"
 CODE = "otter-maple-river"
@@ -23,6 +24,7 @@ DOSSIER, FORM, CARD, SURVEY = (
     "my_guesses()",
     "survey_again()",
 )
+SHOWN = "show_brief(county_brief)"
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,21 @@ def test_the_untouched_lesson_runs_without_an_error_and_shows_the_page_of_a_coun
     expect(opened.output(FORM)).to_contain_text("Claim 1")
     opened.select(FORM)
     opened.screenshot("lesson-07-form")
+
+
+def test_a_brief_is_made_by_keyboard_alone_and_saved_as_a_page(opened: LabPage, course: Path) -> None:
+    output = opened.output(FORM)
+    opened.select(FORM)
+    fill(opened.page)
+    expect(output.locator(".state-of-it")).to_contain_text("The brief is whole", timeout=60_000)
+    opened.screenshot("lesson-07-form-filled")
+    opened.run("county_brief = ")
+    opened.run(SHOWN)
+    assert opened.errors() == []
+    expect(opened.output(SHOWN)).to_contain_text("Nothing is missing.")
+    opened.run("save_brief(county_brief)")
+    page = (course / "lessons" / LESSON / "county-brief.html").read_text("utf-8")
+    assert "Travis County was connected early" in page
 
 
 def test_every_verdict_stands_in_the_notebook_with_a_link_to_its_lesson(opened: LabPage) -> None:

@@ -28,10 +28,10 @@ def drift(course_root: Path) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def lesson_drift(lesson_id: str, course_root: Path) -> list[str]:
-    """One line for each file of a lesson that a fresh build, which also proves its exercises, makes otherwise."""
+def lesson_drift(lesson_id: str, course_root: Path, *, proved: bool = True) -> list[str]:
+    """One line for each file of a lesson that a fresh build, which also proves its exercises unless told not to, makes otherwise."""
     with tempfile.TemporaryDirectory(prefix="scomm-drift-", ignore_cleanup_errors=True) as name:
-        built = build_into(lesson_id, course_root, Path(name))
+        built = build_into(lesson_id, course_root, Path(name), proved=proved)
         source = course_root / "solutions" / lesson_id / built.source.name
         same = source.is_file() and source.read_bytes() == built.source.read_bytes()
         lines = (

@@ -4,7 +4,7 @@
 import { make, whenWide } from "./dom.js";
 
 const ROOM = 640; // below it columns stand one below the other
-const MANY = 4; // a column with more cards is twice as wide
+const MANY = 3; // a column with more cards is twice as wide
 const GLYPHS = { down: "▼", none: "○", up: "▲" };
 
 export const board = (el, { pick }) => {
@@ -13,7 +13,11 @@ export const board = (el, { pick }) => {
   const told = make("div", { class: "told", "aria-live": "polite" });
   el.append(columns, make("p", { class: "note", text: pick }), told);
   let chosen = "";
-  const leave = whenWide(el, (width) => el.classList.toggle("narrow", width < ROOM));
+  const fade = (list) => list.classList.toggle("more", list.scrollHeight - list.clientHeight - list.scrollTop > 4);
+  const leave = whenWide(el, (width) => {
+    el.classList.toggle("narrow", width < ROOM);
+    columns.querySelectorAll("ul").forEach(fade);
+  });
 
   const tell = (card, button) => {
     chosen = card.told.join();
@@ -32,6 +36,12 @@ export const board = (el, { pick }) => {
     return { card, button };
   };
 
+  const listOf = (cards) => {
+    const list = make("ul", {}, ...cards.map(({ button }) => make("li", {}, button)));
+    list.addEventListener("scroll", () => fade(list));
+    return list;
+  };
+
   return {
     show(shown) {
       columns.setAttribute("aria-label", shown.name);
@@ -45,7 +55,7 @@ export const board = (el, { pick }) => {
             {},
             make("p", { class: "name", text: column.name }),
             make("p", { class: "note", text: column.note }),
-            make("ul", {}, ...cards[i].map(({ button }) => make("li", {}, button))),
+            listOf(cards[i]),
             column.cards.length ? "" : make("p", { class: "empty", text: column.none }),
           ),
         ),
@@ -53,6 +63,7 @@ export const board = (el, { pick }) => {
       const all = cards.flat();
       const { card, button } = all.find((one) => one.card.told.join() === chosen) || all[0];
       tell(card, button);
+      columns.querySelectorAll("ul").forEach(fade);
     },
     gone: leave,
   };
