@@ -80,6 +80,8 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_on_a_fresh_server_the_progress_is_restored_and_goes_on(saved, tmp_path, way):
     with a_server(tmp_path / "server") as (lab, answers):
         assert "..." in answers.source("guess-counties")
+        button(lab, "save").click()
+        expect(status(lab)).to_have_text(told("save.nothing"), timeout=60_000)
         button(lab, "restore").click()
         assert lab.focused() == ("textbox", say("progress.paste"))
         if way == "file":

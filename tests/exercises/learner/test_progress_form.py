@@ -41,6 +41,14 @@ def test_save_gives_a_link_to_the_file_and_the_code(notebook):
     assert saved.code in form.given.value
 
 
+def test_with_nothing_answered_there_is_no_link(notebook):
+    notebook.begin()
+    form = Form()
+    form.save.click()
+    assert say("save.nothing") in form.given.value
+    assert "<a" not in form.given.value
+
+
 @pytest.mark.parametrize("way", ["file", "typed"])
 def test_restore_takes_a_file_or_what_was_typed(notebook, here, restart, way):
     saved = answered(notebook)

@@ -43,7 +43,14 @@ class Saved(Struct, frozen=True):
         return (say("save.code", n=self.in_code), *([say("save.not-in-code", n=left)] if left else []))
 
     def _repr_json_(self) -> dict[str, Any]:
-        return {"file": self.file, "text": self.text, "code": self.code, "lines": list(self.as_lines())}
+        lines = list(self.as_lines())
+        return {
+            "file": self.file,
+            "text": self.text,
+            "code": self.code,
+            "answers": self.answers,
+            "lines": lines,
+        }
 
     def __repr__(self) -> str:
         return "\n".join((self.file, self.code, *self.as_lines()))

@@ -40,7 +40,9 @@ def progress_form(notebook: NotebookAtWork) -> Any:
 
 
 def saved_html(progress: Saved) -> str:
-    """A link that downloads the passport, the short code, and what each holds."""
+    """A link that downloads the passport, the short code, and what each holds; or that there is nothing yet."""
+    if not progress.answers:
+        return _status("".join(f"<p>{escape(line)}</p>" for line in progress.as_lines()))
     data = b64encode(progress.text.encode()).decode()
     file = escape(progress.file, quote=True)
     link = f"<a download='{file}' href='data:application/json;base64,{data}'>{file}</a>"

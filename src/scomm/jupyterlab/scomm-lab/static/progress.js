@@ -93,6 +93,7 @@ function progressPanel(panel, NotebookActions, say) {
     const found = await ready() ? await progressOf(kernel()) : null;
     saved.hidden = true;
     if (!found?.file) return tell(say("progress.failed"));
+    if (!found.answers) return tell(...found.lines);
     offer(found.file, found.text);
     code.textContent = found.code;
     saved.hidden = false;
