@@ -50,9 +50,13 @@ def findings(folder: Path) -> Iterator[Finding]:
 
 def what_is_there() -> dict[str, bool]:
     """What the kit adds to Jupyter, each by a word and whether it is there: `buttons` of JupyterLab, `coach` of a kernel, `pull` of a hub."""
-    from jupyter_core.paths import jupyter_path
-
-    extensions = [Path(folder) / "scomm-lab" for folder in jupyter_path("labextensions")]
+    shares = [
+        Path(sys.prefix, "share/jupyter"),
+        Path.home() / ".local/share/jupyter",
+        Path("/usr/local/share/jupyter"),
+    ]
+    shares += map(Path, filter(None, os.environ.get("JUPYTER_PATH", "").split(os.pathsep)))
+    extensions = [folder / "labextensions" / "scomm-lab" for folder in shares]
     coach = Path(sys.prefix, "etc", "ipython", "ipython_kernel_config.py")
     return {
         "buttons": any(map(Path.is_dir, extensions)),
