@@ -17,7 +17,7 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test walks check lessons key datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo lint clean chromium
+.PHONY: help env lab test walks check lessons key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo workshop lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -81,6 +81,9 @@ key: $(READY) ## write the instructors' answer key of each lesson to build/key
 	[ $$# -gt 0 ] || { echo "There is no lesson in solutions/."; exit 1; }; \
 	for lesson; do $(BIN)/scomm key $$lesson || exit 1; done
 
+plans: $(READY) ## write a page to print for each lesson and cut to build/plans
+	@$(BIN)/scomm plans $(LESSON)
+
 datasets: $(READY) ## rebuild the tables from the raw files and compare, or only verify where there are none
 	@if [ -d "$${SCOMM_RAW:-../shared/raw}" ]; then $(BIN)/scomm data build; fi
 	@$(BIN)/scomm data verify
@@ -93,6 +96,9 @@ prove: $(READY) ## grade model submissions with the real nbgrader; writes docs/p
 
 demo: $(READY) ## a made-up class of sixty through every step; leaves build/demo/index.html to look at
 	@$(BIN)/python -m tests.demo
+
+workshop: $(READY) ## slides, sheets to print, packs and role cards for a workshop, in build/workshop/index.html
+	@$(BIN)/scomm workshop
 
 # The accounts of the class run these programs, so they lie outside every home, and so does their Python.
 HUB_SETTINGS := /etc/seccom-hub

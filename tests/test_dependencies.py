@@ -16,7 +16,13 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
 PARTS = {"learn": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
-TEACHING = ("src/scomm/authoring", "src/scomm/grading", "src/scomm/nbgrader_setup.py", "datasets")
+TEACHING = (
+    "src/scomm/authoring",
+    "src/scomm/grading",
+    "src/scomm/teaching",
+    "src/scomm/nbgrader_setup.py",
+    "datasets",
+)
 """Rooms that learners never open, and the scripts that build the tables."""
 PRINTS = ("src/scomm/fingerprints", "src/scomm/explorers/grow_and_capture")
 """Artificial prints, and their pictures."""

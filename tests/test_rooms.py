@@ -34,7 +34,8 @@ FLOORS = {
     "doctor": 8,
     "lesson_kernel": 8,
     "nbgrader_setup": 9,
-    "cli": 9,
+    "teaching": 9,
+    "cli": 10,
 }
 HEAVY = (
     "nbgrader",

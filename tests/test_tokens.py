@@ -13,7 +13,9 @@ PACKAGE = Path(tokens.__file__).parent
 SHEETS = sorted(
     file
     for file in PACKAGE.rglob("*")
-    if file.suffix in {".css", ".j2", ".js"} and "#" in file.read_text("utf-8")
+    if file.suffix in {".css", ".j2", ".js"}
+    and "#" in file.read_text("utf-8")
+    and file.parent.name != "reveal"  # reveal.js as its makers publish it
 )
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?=[;'\" ])|\brgba?\([^)]*\)")
 CUSTOM_PROPERTY = re.compile(r"--[a-z-]+:\s*[^;}]+")

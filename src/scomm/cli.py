@@ -12,7 +12,10 @@ import typer
 from scomm.errors import ScommError
 from scomm.grading import commands
 from scomm.grading.commands import Lesson, Lessons
+from scomm.jupyterlab import commands as elsewhere
 from scomm.quick_start import leave_out_grammar
+from scomm.teaching import commands as for_teaching
+from scomm.teaching.workshop import commands as workshops
 
 Names = Annotated[list[str] | None, typer.Argument(help="Datasets or their folders; all if none is named.")]
 
@@ -25,6 +28,9 @@ kit = typer.Typer(
 data = typer.Typer(help="The datasets: list, show, build and verify them.", no_args_is_help=True)
 kit.add_typer(data, name="data")
 commands.add_to(kit)
+for_teaching.add_to(kit)
+workshops.add_to(kit)
+elsewhere.add_to(kit)
 
 
 def app() -> None:
@@ -185,22 +191,6 @@ def doctor(
             typer.echo(f"     {line}")
     if not all(good for good, _, _ in found):
         raise typer.Exit(1)
-
-
-@kit.command(epilog="Example: scomm links https://github.com/someone/kit")
-def links(
-    repository: Annotated[str, typer.Argument(help="The address of the kit's repository.")],
-    lesson: Annotated[str, typer.Option(help="The lesson to open, if not the first page.")] = "",
-    hub: Annotated[str, typer.Option(help="The address of a JupyterHub with nbgitpuller.")] = "",
-    branch: Annotated[str, typer.Option(help="The branch to open.")] = "main",
-) -> None:
-    """Print links that open the kit on a Binder, as a badge too, and on a hub."""
-    from scomm.jupyterlab.links import binder_badge, binder_link, hub_link
-
-    typer.echo(binder_link(repository, ref=branch, lesson=lesson))
-    typer.echo(binder_badge(repository, ref=branch, lesson=lesson))
-    if hub:
-        typer.echo(hub_link(hub, repository, branch=branch, lesson=lesson))
 
 
 @kit.command(epilog="Example: scomm brief 07-county-brief.ipynb --to pages")

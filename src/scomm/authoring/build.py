@@ -55,14 +55,14 @@ def source_bytes(folder: Path, *, proved: bool = True) -> bytes:
     return notebook_bytes(notebook)
 
 
-def compiled(folder: Path) -> NotebookNode:
+def compiled(folder: Path, *, for_instructors: bool = False) -> NotebookNode:
     """The source notebook of the lesson in `folder`, from its text and exercises; a `LintError` lists
-    every finding if they are not ready."""
+    every finding if they are not ready. Only a key is made `for_instructors`, with what the text says to them alone."""
     text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
     findings = lint_draft(Draft(text, lesson), load)
     if findings:
         raise LintError(findings)
-    return compile_cited(text, lesson, load)
+    return compile_cited(text, lesson, load, for_instructors=for_instructors)
 
 
 def lesson_ids(course_root: Path) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
@@ -17,6 +19,7 @@ from scomm.authoring.cells import (
     given_cell,
     prose_cell,
 )
+from scomm.authoring.for_instructors import block_markdown
 from scomm.authoring.header import ending_markdown, exercise_markdown, header_markdown
 from scomm.authoring.minutes import timed_parts
 from scomm.authoring.side_cards import with_side_cards
@@ -27,9 +30,14 @@ from scomm.claims.cite import cite, cited, source_list
 from scomm.exercises.spec import Lesson, Load
 
 
-def compile_cited(text: LessonText, lesson: Lesson, load: Load) -> NotebookNode:
-    """The source notebook of a lesson, with the number of every cited claim and the list of its sources."""
-    notebook = compile_lesson(text, lesson)
+def compile_cited(
+    text: LessonText, lesson: Lesson, load: Load, *, for_instructors: bool = False
+) -> NotebookNode:
+    """The source notebook of a lesson, with the number of every cited claim and the list of its sources.
+
+    Only with `for_instructors` does it hold what the text says to instructors alone.
+    """
+    notebook = compile_lesson(text, lesson, for_instructors=for_instructors)
     prose = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
     order = cited(*(cell.source for cell in prose))  # sources are numbered through the whole lesson
     known, placed = glossary(load), set[str]()
@@ -40,7 +48,7 @@ def compile_cited(text: LessonText, lesson: Lesson, load: Load) -> NotebookNode:
     return notebook
 
 
-def compile_lesson(text: LessonText, lesson: Lesson) -> NotebookNode:
+def compile_lesson(text: LessonText, lesson: Lesson, *, for_instructors: bool = False) -> NotebookNode:
     """The source notebook of a lesson, nbformat 4.5, the same on every run; its claims are cited by id."""
     parts = timed_parts(text, lesson)
     cells: list[NotebookNode] = []
@@ -55,8 +63,16 @@ def compile_lesson(text: LessonText, lesson: Lesson) -> NotebookNode:
         taken.add(wanted)
         cells.append(_named(cell, wanted))
 
+    aside = [block for block in text.instructors if for_instructors and block.kind != "plan"]
+
+    def add_aside(before: float) -> None:
+        while aside and aside[0].line < before:
+            block = aside.pop(0)
+            add(prose_cell(block_markdown(block)), "instructors", block.kind)
+
     number = 0
     for block in text.blocks:
+        add_aside(block.line)
         if block.kind == "exercise":
             number += 1
             exercise = lesson.exercise(block.text)
@@ -73,6 +89,7 @@ def compile_lesson(text: LessonText, lesson: Lesson) -> NotebookNode:
             add(given_cell(block.text), "given")
         else:
             add(_plain(block, text), block.kind, digest(block.text))
+    add_aside(inf)
     add(prose_cell(ending_markdown(text.front, graded=lesson.graded)), "keypoints")
     add(end_cell(), "end")
     return new_notebook(cells=cells, metadata=_metadata(lesson))

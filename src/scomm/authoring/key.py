@@ -65,7 +65,7 @@ def write_key(
     """
     folder = lesson_folder(lesson_id, course_root)
     lesson = load_lesson(folder)
-    notebook = _run(compiled(folder), folder, lesson)
+    notebook = _run(compiled(folder, for_instructors=True), folder, lesson)
     _annotate(notebook, lesson, load)
     target = out or course_root / "build" / "key"
     return KeyFiles(

@@ -20,7 +20,7 @@ def claim_rules(draft: Draft, load: Load) -> Iterator[Finding]:
     lines = draft.text.path.read_text(encoding="utf-8").splitlines()
     texts = {"": _outside(draft, lines)}
     texts |= {exercise.id: _printed(draft, exercise, lines) for exercise in draft.lesson.exercises}
-    for failure in lint(texts, load):
+    for failure in (*lint(texts, load), *lint({"": _for_instructors(draft, lines)}, load)):
         yield Finding(draft.at(failure.line), failure.rule, f"{failure.wrong} {failure.do}")
     for exercise in draft.lesson.exercises:
         cited = {one.id for text in _put_into_cells(exercise) for one in citations(text)}
@@ -38,10 +38,21 @@ def _put_into_cells(exercise: Exercise) -> tuple[str, ...]:
 
 
 def _outside(draft: Draft, lines: list[str]) -> str:
-    """The text without its exercises, every line where it was."""
+    """The text without its exercises and what it says to instructors alone, every line where it was."""
     left = list(lines)
-    for block in draft.text.exercises.values():
-        left[block.line - 1 : block.end] = [""] * (block.end - block.line + 1)
+    spans = [(one.line, one.end) for one in draft.text.exercises.values()]
+    spans += [(one.line, one.end) for one in draft.text.instructors]
+    for first, last in spans:
+        left[first - 1 : last] = [""] * (last - first + 1)
+    return "\n".join(left)
+
+
+def _for_instructors(draft: Draft, lines: list[str]) -> str:
+    """What the text says to instructors alone, every line where it was: a claim there answers none of the lesson's own."""
+    left = [""] * len(lines)
+    for block in draft.text.instructors:
+        if block.kind != "plan":
+            left[block.line : block.end - 1] = lines[block.line : block.end - 1]
     return "\n".join(left)
 
 

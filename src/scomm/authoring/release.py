@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from scomm.authoring.build import build_into, lesson_folder
 from scomm.authoring.cells import tidy
 from scomm.authoring.header import BEFORE_YOU_HAND_IN
+from scomm.authoring.instructor_blocks import InstructorBlock
 from scomm.authoring.keeping import place_lesson
 from scomm.authoring.placing import files_in, place_file
 from scomm.authoring.source import read_text
@@ -48,24 +49,26 @@ def release(
     folder = lesson_folder(lesson_id, course_root)
     lesson = load_lesson(folder)
     practice = to_practice(lesson, load, feedback)
-    title = read_text(folder / "lesson.md").front.title
+    text = read_text(folder / "lesson.md")
+    title = text.front.title
     with tempfile.TemporaryDirectory(prefix="scomm-release-", ignore_cleanup_errors=True) as name:
         # a fresh build: the notebook in lessons/ may hold the answers of someone who worked in it
         bundle = build_into(lesson_id, course_root, Path(name)).release.parent
-        text = json.dumps(practice, indent=1, ensure_ascii=False, allow_nan=False)
-        (bundle / PRACTICE_FILE).write_text(text + "\n", encoding="utf-8")
+        public = json.dumps(practice, indent=1, ensure_ascii=False, allow_nan=False)
+        (bundle / PRACTICE_FILE).write_text(public + "\n", encoding="utf-8")
         (bundle / "README.md").write_text(
             _readme(lesson_id, title, feedback, graded=lesson.graded), encoding="utf-8"
         )
         (bundle / "requirements.txt").write_text((package or _wheel()) + "\n", encoding="utf-8")
-        found = leaks(bundle, lesson)
+        found = leaks(bundle, lesson, text.instructors)
         if found:
             raise ScommError(f"The bundle of {lesson_id} would give answers away: {'; '.join(found)}.")
         return _put(bundle, out, lesson_id, say)
 
 
-def leaks(bundle: Path, lesson: Lesson) -> list[str]:
-    """What in a bundle only authors may see: their files, and lines of solutions; empty if nothing."""
+def leaks(bundle: Path, lesson: Lesson, asides: Iterable[InstructorBlock] = ()) -> list[str]:
+    """What in a bundle only authors may see: their files, lines of solutions and of `asides`; empty if nothing."""
+    said = {line.strip() for block in asides for line in block.text.splitlines() if line.strip()}
     files = files_in(bundle)
     found = [inside for inside in files if any(Path(inside).match(pattern) for pattern in AUTHOR_FILES)]
     for inside, path in files.items():
@@ -75,6 +78,8 @@ def leaks(bundle: Path, lesson: Lesson) -> list[str]:
         strings = list(_strings(inside, text))
         lines = {line.strip() for one in strings for line in one.splitlines()}
         words = " ".join(" ".join(strings).split())
+        if said & lines:
+            found.append(f"{inside} holds words for instructors")
         for exercise in lesson.exercises:
             public = {line.strip() for line in tidy(exercise.starter).splitlines()}
             told = [

@@ -10,6 +10,12 @@ from typing import Any, Literal
 
 import yaml
 
+from scomm.authoring.instructor_blocks import (
+    InstructorBlock,
+    instructor_blocks,
+    put_aside,
+    without_places,
+)
 from scomm.claims.disputes import without_marks
 from scomm.errors import ScommError
 from scomm.exercises.writing.blocks import ExerciseBlock
@@ -64,13 +70,17 @@ class Block:
 
 @dataclass(frozen=True)
 class LessonText:
-    """A lesson's text, read: where it came from, its front matter, its blocks in order, the words of its exercises."""
+    """A lesson's text, read: where it came from, its front matter, its blocks in order, the words of its exercises.
+
+    `instructors` is what it says to instructors alone; none of the blocks holds a word of it.
+    """
 
     path: Path
     front: Front
     blocks: tuple[Block, ...]
     key_lines: Mapping[str, int]
     exercises: Mapping[str, ExerciseBlock]
+    instructors: tuple[InstructorBlock, ...] = ()
 
 
 def read_text(path: Path) -> LessonText:
@@ -82,7 +92,9 @@ def read_text(path: Path) -> LessonText:
             f"There is no {path.name} in {path.parent.name}.", do="Write the lesson's text there."
         )
     exercises = {block.id: block for block in read_blocks(path).exercises}
-    lines = _lifted(path.read_text(encoding="utf-8").splitlines(), exercises.values())
+    lines = path.read_text(encoding="utf-8").splitlines()
+    instructors = instructor_blocks(path, lines)
+    lines = _lifted(put_aside(lines, instructors), exercises.values())
     try:
         notebook = myst_to_notebook("\n".join(lines) + "\n", add_source_map=True)
     except (MystMetadataParsingError, yaml.YAMLError) as error:
@@ -95,7 +107,9 @@ def read_text(path: Path) -> LessonText:
     )
     key_lines = {match[1]: number for number, line in enumerate(lines, 1) if (match := _key(line))}
     _only_lifted(path, blocks, exercises)
-    return LessonText(path, _front(path, notebook.metadata, key_lines), blocks, key_lines, exercises)
+    front = _front(path, notebook.metadata, key_lines)
+    told = tuple(block for block in blocks if block.text or block.kind != "prose")
+    return LessonText(path, front, told, key_lines, exercises, instructors)
 
 
 def _lifted(lines: list[str], exercises: Iterable[ExerciseBlock]) -> list[str]:
@@ -142,7 +156,7 @@ def _first_line(cell: Any, start: int, lines: list[str]) -> int:
 def _block(path: Path, cell: Any, line: int) -> Block:
     source = cell.source
     if cell.cell_type == "markdown":
-        return Block("prose", without_marks(source), line)
+        return Block("prose", without_places(without_marks(source)), line)
     unknown = sorted(set(cell.metadata) - set(_OPTIONS))
     if cell.cell_type != "code" or unknown:
         raise ScommError(

@@ -10,7 +10,9 @@ from scomm.explorers.frame.text import as_text
 from scomm.explorers.registry import explorer, ids
 
 if TYPE_CHECKING:
+    from scomm.charts import Chart
     from scomm.explorers.frame.live import Keep, Live
+    from scomm.explorers.frame.noticed import NoticedChart, NoticedExplorer
     from scomm.explorers.frame.spec import Value
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "explore",
     "explorer",
     "ids",
+    "notice",
     "render",
     "renderers",
 ]
@@ -41,3 +44,17 @@ def explore(id: str, *, marks: Marks = NO_MARKS, keep: Keep | None = None, **sta
     live: Live = render(found, {**found.first(marks), **start}, "live", marks)
     live.keep = keep
     return live
+
+
+def notice(what: str | Chart, **start: Value) -> NoticedExplorer | NoticedChart:
+    """Show a picture without its words, to notice and wonder about: an explorer by its id, or a chart that a cell made.
+
+    `start` sets an explorer's controls by name. A chart has `.reveal()`; an explorer has a button. Raises `ScommError` for an
+    unknown id, control or value.
+    """
+    from scomm.explorers.frame.noticed import NoticedChart, NoticedExplorer
+
+    if not isinstance(what, str):
+        return NoticedChart(what)
+    found = explorer(what)
+    return NoticedExplorer(found, {**found.start, **start})

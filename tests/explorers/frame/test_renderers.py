@@ -28,6 +28,7 @@ def test_text_and_page_of_a_state_that_does_not_exist_give_the_reason(tiny):
 
 def test_a_way_that_does_not_exist_is_refused(tiny):
     with pytest.raises(
-        ScommError, match=r"can't be shown as 'pages'\. Allowed: live, page, .*text\. Did you mean 'page'"
+        ScommError,
+        match=r"can't be shown as 'pages'\. Allowed: live, notice, page, .*text\. Did you mean 'page'",
     ):
         render(tiny, tiny.start, "pages")

@@ -11,8 +11,8 @@ from scomm.exercises.writing.block_reader import OPENING, fence_after, place, re
 from scomm.exercises.writing.blocks import ExerciseBlock, LessonBlocks
 
 _CLOSE = re.compile(r":{3,}\s*")
-_OF_THE_TEXT = ("sides", "side")
-"""Blocks that are no exercise: the cards of a dispute, which `scomm.claims` reads."""
+_OF_THE_TEXT = ("sides", "side", "instructor")
+"""Blocks that are no exercise: cards of a dispute, which `scomm.claims` reads, and words for instructors (`scomm.authoring`)."""
 
 
 def read_blocks(path: Path) -> LessonBlocks:

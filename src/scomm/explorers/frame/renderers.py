@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from scomm.errors import ScommError
+from scomm.explorers.frame.notice import as_notice
 from scomm.explorers.frame.page import as_page
 from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State
 from scomm.explorers.frame.standalone import as_standalone
@@ -26,11 +27,12 @@ def _live(explorer: Explorer, state: State, marks: Marks) -> Live:
 
 renderers: dict[str, Callable[[Explorer, State, Marks], Any]] = {
     "live": _live,
+    "notice": as_notice,
     "page": as_page,
     "standalone": as_standalone,
     "text": as_text,
 }
-"""Each takes an explorer, a state and a learner's marks: "live" gives a widget, "page" HTML, "standalone" a whole page that works without Python, and "text" plain text."""
+"""Each takes an explorer, a state and a learner's marks: "live" gives a widget, "notice" a page with a picture without words and a button that shows them, "page" HTML, "standalone" a whole page that works without Python, and "text" plain text."""
 
 
 def render(explorer: Explorer, state: State, name: str = "live", marks: Marks = NO_MARKS) -> Any:

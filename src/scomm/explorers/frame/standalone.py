@@ -23,17 +23,27 @@ before and after the picture's own switch was thrown."""
 LONG = 500
 """What takes more letters stands in the page once, however many states show it."""
 
-_MODEL = Path(__file__).parent / "scripts" / "standalone.js"
+MODEL = Path(__file__).parent / "scripts" / "standalone.js"
 
 
 def as_standalone(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
     """The page, opened at a state; it asks nothing of any server."""
     here = explorer.checked(state)
-    return page(explorer, here, explorer.view(here, marks), _told(explorer, here, marks))
+    return page(explorer, here, explorer.view(here, marks), told_from(explorer, here, marks))
 
 
 def page(explorer: Explorer, here: State, view: View, told: Iterable[dict[str, Any]]) -> str:
     """The page of an explorer whose controls stand `here`, with what is seen of each state that is `told`."""
+    return (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(explorer.title)}</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<style>{SHEET}</style></head><body class="scomm-alone"><main id="explorer"></main>'
+        f'<script type="module">\n{drawing(explorer, here, view, told)}{MODEL.read_text(encoding="utf-8")}</script></body></html>\n'
+    )
+
+
+def drawing(explorer: Explorer, here: State, view: View, told: Iterable[dict[str, Any]]) -> str:
+    """The script of such a page but for its last part, `MODEL`: how each mark is drawn, and what is seen of each state."""
     states, held = _each_once({" ".join(map(str, one["at"])): one for one in told})
     given = {
         "fixed": fixed(explorer, view),
@@ -44,12 +54,7 @@ def page(explorer: Explorer, here: State, view: View, told: Iterable[dict[str, A
     }
     code = script(kinds_of(view)).replace("export default", "const drawn =")
     data = json.dumps(given, ensure_ascii=False).replace("</", "<\\/")
-    return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(explorer.title)}</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<style>{SHEET}</style></head><body class="scomm-alone"><main id="explorer"></main>'
-        f'<script type="module">\n{code}\nconst given = {data};\n{_MODEL.read_text(encoding="utf-8")}</script></body></html>\n'
-    )
+    return f"{code}\nconst given = {data};\n"
 
 
 def _each_once(told: Any) -> tuple[Any, list[Any]]:
@@ -80,7 +85,8 @@ def _each_once(told: Any) -> tuple[Any, list[Any]]:
     return {key: kept(one) for key, one in told.items()}, held
 
 
-def _told(explorer: Explorer, here: State, marks: Marks) -> Iterator[dict[str, Any]]:
+def told_from(explorer: Explorer, here: State, marks: Marks = NO_MARKS) -> Iterator[dict[str, Any]]:
+    """What is seen of each state that a page which opens `here` holds."""
     view = explorer.drawn(here, marks)
     reached = (explorer.checked(state) for state in _reached(explorer, here))
     for there in {tuple(state.values()): state for state in reached}.values():

@@ -1,0 +1,73 @@
+"""What an author chooses for the plans of a lesson: the block `:::{instructor} plan` of its `lesson.md`, in YAML.
+
+The block holds names alone (of parts, exercises, mistakes, a dispute, an explorer) and questions, so that the words of a plan
+come from the lesson and can't part from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from scomm.authoring.source import LessonText, where
+from scomm.errors import ScommError
+from scomm.exercises.spec import Lesson
+
+KEYS = ("questions", "wrong", "exit", "sides", "picture", "print")
+WRONG = 3
+"""How many wrong answers a plan tells."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The choices for a lesson's plans.
+
+    `questions`: a question by the part that answers it. `wrong`: exercise and mistake, the likeliest first; a plan takes those of
+    its cut. `exit`: the exercise that is the exit ticket. `sides`: a dispute, with its lesson before a slash where it is another
+    one. `picture`: an explorer and the controls that are set, to notice and wonder about. `prints`: what else to print, by the
+    part that needs it.
+    """
+
+    questions: Mapping[str, str]
+    wrong: tuple[tuple[str, str], ...]
+    exit: str
+    sides: str
+    picture: str
+    state: Mapping[str, str | int]
+    prints: Mapping[str, str]
+
+
+def choices_of(text: LessonText, lesson: Lesson) -> Choices:
+    """The choices that a lesson's text makes; a `ScommError` for a name that the lesson does not have."""
+    blocks = [block for block in text.instructors if block.kind == "plan"]
+    if len(blocks) != 1:
+        raise ScommError(
+            f"{where(text.path)}: there are {len(blocks)} blocks of choices for plans.",
+            do="Write one :::{instructor} plan.",
+        )
+    place = where(text.path, blocks[0].line)
+    try:
+        given = yaml.safe_load(blocks[0].text)
+    except yaml.YAMLError as error:
+        raise ScommError(f"{place}: {error}", do="Mend the YAML; quote text that holds a colon.") from None
+    if not isinstance(given, dict) or set(given) != set(KEYS):
+        raise ScommError(f"{place}: the choices for plans are not whole.", allowed=KEYS)
+    parts = [part.name for part in text.front.parts]
+    _refuse_unknown(place, "part", [*given["questions"], *given["print"]], parts)
+    _refuse_unknown(place, "exercise", [given["exit"]], [one.id for one in lesson.exercises])
+    known = [f"{one.id}/{mistake.name}" for one in lesson.exercises for mistake in one.mistakes]
+    _refuse_unknown(place, "mistake", given["wrong"], known)
+    wrong = tuple((name.split("/")[0], name.split("/")[1]) for name in given["wrong"])
+    picture, *controls = given["picture"].items()
+    return Choices(
+        given["questions"], wrong, given["exit"], given["sides"], picture[1], dict(controls), given["print"]
+    )
+
+
+def _refuse_unknown(place: str, what: str, names: Any, known: list[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise ScommError(f"{place}: the lesson has no {what} {name!r}.", allowed=known)

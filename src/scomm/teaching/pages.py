@@ -1,0 +1,64 @@
+"""Pages to print, from templates: no script, nothing from elsewhere, light on every screen because they are for paper."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from scomm.authoring.terms import term_marks
+from scomm.claims import format as printed
+from scomm.claims.ledger import claim
+from scomm.claims.markdown import citations
+from scomm.data import load
+from scomm.language import sentences_beside
+from scomm.tokens import PAGE_COLOURS
+
+say = sentences_beside(__file__)
+
+
+@cache
+def _templates() -> Environment:
+    found = Environment(
+        loader=PackageLoader("scomm.teaching"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.globals |= {"say": say, "colours": PAGE_COLOURS["light"]}
+    found.filters |= {"inline": inline, "blocks": blocks}
+    return found
+
+
+def page(template: str, **values: Any) -> str:
+    """A page made of a template."""
+    return _templates().get_template(template).render(**values)
+
+
+def plain(markdown: str) -> str:
+    """The Markdown of a lesson with words in place of its marks: a claim is its number, a term is the word."""
+    for one in reversed(list(citations(markdown))):
+        markdown = markdown[: one.start] + printed.say(claim(one.id), load) + markdown[one.end :]
+    for mark in reversed(list(term_marks(markdown))):
+        markdown = markdown[: mark.start] + mark.text + markdown[mark.end :]
+    return markdown
+
+
+def inline(markdown: str) -> Markup:
+    """One line of Markdown as HTML."""
+    return Markup(_reader().renderInline(" ".join(plain(markdown).split())))
+
+
+def blocks(markdown: str) -> Markup:
+    """Paragraphs and lists of Markdown as HTML."""
+    return Markup(_reader().render(plain(markdown)))
+
+
+@cache
+def _reader() -> Any:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")

@@ -1,0 +1,68 @@
+"""Writing the plans of a course: a page each, all in one file, an index, and a PDF where a browser can make one."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from scomm.authoring.build import lesson_folder, lesson_ids
+from scomm.authoring.source import CUTS
+from scomm.exercises.spec import Load
+from scomm.explorers import explorer, render
+from scomm.language import sentences_beside
+from scomm.teaching.pages import page
+from scomm.teaching.plan import Plan, plans_of
+from scomm.wholefile import write_whole
+
+say = sentences_beside(__file__)
+
+ALL, PDF = "all-plans.html", "all-plans.pdf"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_PATIENCE = 120  # seconds
+
+
+def write_plans(
+    course_root: Path, to: Path, load: Load, lessons: Sequence[str] = (), cuts: Sequence[int] = CUTS
+) -> list[Path]:
+    """Write the plans of the lessons (all if none is named) into a folder; the files that were written, the index first."""
+    found = {
+        id: tuple(plans_of(lesson_folder(id, course_root), load, cuts))
+        for id in lessons or lesson_ids(course_root)
+    }
+    every = [plan for plans in found.values() for plan in plans]
+    index = page("index.html", lessons=found, cuts=cuts, all=ALL)
+    pages = {"index.html": index, ALL: page("plan.html", title=say("index.title"), plans=every)}
+    pages |= {plan.file: _page(plan) for plan in every}
+    pages |= {plans[0].sheet: _sheet(plans[0]) for plans in found.values()}
+    to.mkdir(parents=True, exist_ok=True)
+    for name, text in pages.items():
+        write_whole(to / name, text.encode())
+    return [to / name for name in pages]
+
+
+def _page(plan: Plan) -> str:
+    return page("plan.html", title=say("plan.title", number=plan.number, cut=plan.cut), plans=[plan])
+
+
+def _sheet(plan: Plan) -> str:
+    found = explorer(plan.choices.picture)
+    made: str = render(found, {**found.start, **plan.choices.state}, "notice")
+    return made
+
+
+def write_pdf(html: Path, pdf: Path) -> bool:
+    """Print a page into a PDF by a Chromium that is installed; False if there is none, or it could not."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        return False
+    with tempfile.TemporaryDirectory(prefix="scomm-plans-", ignore_cleanup_errors=True) as profile:
+        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+        command += [f"--user-data-dir={profile}", f"--print-to-pdf={pdf.resolve()}", html.resolve().as_uri()]
+        try:
+            subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE)
+        except (subprocess.SubprocessError, OSError):
+            return False
+    return pdf.is_file()

@@ -1,0 +1,99 @@
+"""The slides of a cut say what its lessons say, and leave no answer before its question."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from scomm.authoring.source import read_text
+from scomm.claims import claim
+from scomm.teaching.workshop.agenda import Cut, cut, cuts, lesson_read
+from scomm.teaching.workshop.asking import deal_of, mistakes_of
+from scomm.teaching.workshop.deck import slides
+from scomm.teaching.workshop.lesson_text import calm
+from scomm.teaching.workshop.page import REVEAL
+
+each_cut = pytest.mark.parametrize("one", cuts(), ids=lambda one: one.id)
+
+
+@each_cut
+def test_every_step_and_every_exercise_has_its_slide(one: Cut) -> None:
+    titles = {slide.title for slide in slides(one)}
+    assert {step.title for step in one.steps} <= titles
+    assert {exercise.title for step in one.steps for exercise in step.exercises} <= titles
+
+
+@each_cut
+def test_an_answer_comes_after_its_question_and_the_picture_after_the_guess(one: Cut) -> None:
+    last_asked = ""
+    for slide in slides(one):
+        if slide.kind == "asked":
+            last_asked = slide.title
+        elif slide.kind in ("part", "break", "lunch"):
+            last_asked = ""
+        elif slide.kind == "answer":
+            assert last_asked
+        elif slide.kind == "explorer":
+            opened = next(step for step in one.steps if step.explorer == slide.explorer)
+            assert last_asked or not opened.exercises
+
+
+@each_cut
+def test_no_slide_has_a_mark_of_the_source_text(one: Cut) -> None:
+    for slide in slides(one):
+        for text in (slide.title, str(slide.body), str(slide.notes)):
+            assert not re.search(r"\{(?:claim|term|minutes|motion)\}|:::|\]\(http", text), slide.title
+
+
+@each_cut
+def test_a_printed_number_with_a_mark_has_its_source_below(one: Cut) -> None:
+    for slide in slides(one):
+        marks = set(re.findall(r"<sup>(\[\d+\])</sup>", slide.body))
+        if slide.kind == "part":
+            assert all(mark in slide.foot for mark in marks), slide.title
+
+
+def test_the_notes_name_wrong_answers_with_what_to_say() -> None:
+    one = cut("45")
+    for step in one.steps:
+        for exercise in step.exercises:
+            expected = mistakes_of(exercise, deal_of(step))
+            if exercise.kind != "prediction":
+                assert len(expected) == 3
+            for slide in slides(one):
+                if slide.kind == "asked" and slide.title == exercise.title:
+                    assert all(str(reply)[:30] in slide.notes.striptags() for _, reply in expected)
+
+
+def test_each_of_a_steps_notes_says_its_minutes() -> None:
+    made = slides(cut("90"))
+    follow = next(slide for slide in made if slide.title == "Follow the print")
+    assert "11 minutes, from minute 11" in follow.notes.striptags()
+
+
+def test_the_numbers_that_stand_alone_are_disputed_by_nobody() -> None:
+    assert not calm(claim("hausman-counties"))
+    assert not calm(claim("hausman-prevented"))
+    assert calm(claim("hold-hours"))
+
+
+def test_no_slide_shows_one_side_of_a_dispute_alone() -> None:
+    sides = "\n".join(
+        block.text
+        for one in cuts()
+        for id in {step.lesson for step in one.steps if step.lesson}
+        for block in read_text(lesson_read(id).text.path).blocks
+        if block.kind == "prose" and "{side}" in block.text
+    )
+    strongest = re.findall(r"\*The strongest point:\* (.{40})", sides)
+    assert strongest
+    for one in cuts():
+        said = " ".join(slide.body.striptags() for slide in slides(one))
+        assert not [point for point in strongest if point in said]
+
+
+def test_reveal_comes_with_its_licence() -> None:
+    assert "Permission is hereby granted" in (REVEAL / "LICENSE").read_text("utf-8")
+    assert {path.name for path in REVEAL.iterdir()} == {"LICENSE", "notes.js", "reveal.css", "reveal.js"}
+    assert sum(path.stat().st_size for path in REVEAL.iterdir()) < 300_000
