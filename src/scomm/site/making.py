@@ -130,7 +130,7 @@ class Edition:
 
     def _first(self) -> str:
         """The first page, whose search looks through all the others."""
-        words = {name: say.templates[f"index.{name}"] for name in ("none", "some", "many")}
+        words = say.group("index.search-says")
         return page(
             "index",
             title=say("index.title"),
