@@ -1,4 +1,4 @@
-"""The README's pictures: a lesson's page, and an explorer that moves; `python -m tests.pictures_of_readme` makes them anew with Chromium.
+"""The README's pictures: a lesson's page, and an explorer that moves; `python -m tests.pictures_of_readme` makes them anew.
 
 The moving one is made of screenshots of real states, one for each scene of the explorer, and has a still twin.
 """
