@@ -17,18 +17,14 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help env lab test walks check lessons key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo workshop lint clean chromium
-=======
-.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo lint clean chromium
->>>>>>> site-pages
+.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo workshop lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 env: $(READY) ## make the Python environment in .venv (the others do it when needed)
 
-# $(call install,WHAT,PARTS): make the environment if there is none, and install the kit with these parts
+# $(call install,WHAT,PARTS,OPTIONS): make the environment if there is none, and install the kit with these parts
 define install
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
   echo "The kit needs Python 3.11 or newer, and $(PYTHON) is not. Try: make env PYTHON=python3.12"; exit 1; }
@@ -36,11 +32,17 @@ define install
 @$(PYTHON) -m venv $(VENV)
 @( i=0; while sleep 20 >/dev/null 2>&1; do i=$$((i + 20)); echo "  still installing, $$i seconds so far ..."; done ) & waiting=$$!; \
 trap 'kill $$waiting 2>/dev/null' EXIT; \
-$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(2)'
+$(BIN)/python -m pip install --quiet --disable-pip-version-check $(3) --editable '.$(2)'
 endef
 
+# A learner's disk and time: Python compiles what a lesson imports when it first does, and nobody here runs the tests of pandas and NumPy.
 $(LEARN): pyproject.toml
-	$(call install,lessons,[prints])
+	$(call install,lessons,[prints],--no-compile)
+	@for one in pandas numpy; do \
+	  for found in $(VENV)/lib/python3*/site-packages/$$one; do \
+	    [ ! -d "$$found" ] || find "$$found" -type d -name tests -prune -exec rm -rf {} +; \
+	  done; \
+	done
 	@touch $@
 
 $(READY): pyproject.toml

@@ -22,6 +22,7 @@ from nbclient import NotebookClient
 
 from scomm.authoring.build import lesson_ids
 from scomm.data import load, names, shapes
+from tests.bench_student import student
 
 KIT = Path(__file__).parents[1]
 LESSON = "04-who-is-deported"
@@ -287,6 +288,7 @@ def main(runs: str = "") -> None:
         effects()
         worlds()
         lessons(solutions)
+    student(say)
     if _runs:
         return  # too few runs to print
     text = [

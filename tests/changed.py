@@ -18,6 +18,8 @@ QUICK = "not proof and not walk and not slow and not browser"
 FOR_FILES = {
     "pyproject.toml": ["tests/test_dependencies.py", "tests/test_environment.py"],
     "environment.yml": ["tests/test_environment.py"],
+    "binder/environment.yml": ["tests/test_environment.py"],
+    "binder/postBuild": ["tests/test_environment.py"],
     "Makefile": ["tests/test_makefile.py", "tests/test_docs.py"],
     "README.md": ["tests/test_docs.py"],
     "CONTRIBUTING.md": ["tests/test_docs.py"],

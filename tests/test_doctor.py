@@ -80,3 +80,66 @@ def test_a_kit_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyPatch, tm
 
     monkeypatch.setattr(doctor, "requires", nothing)
     assert not about(list(doctor.findings(tmp_path)), "is not installed").good
+
+
+# --- where it runs
+
+ALL_THERE = {"buttons": True, "coach": True, "pull": True}
+PLACES = {
+    "laptop": {},
+    "binder": {"JUPYTERHUB_USER": "a", "BINDER_REPO_URL": "x"},
+    "hub": {"JUPYTERHUB_USER": "a"},
+    "vscode": {"VSCODE_PID": "7"},
+    "colab": {"COLAB_RELEASE_TAG": "x"},
+}
+
+
+def told(place: str, **missing: bool) -> list[doctor.Finding]:
+    return list(doctor.at_this_place(PLACES[place], {**ALL_THERE, **missing}))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_where_all_is_there_is_well_and_is_named(place: str) -> None:
+    found = told(place)
+    assert all(one.good for one in found)
+    assert found[0].what == doctor._PLACES[place]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("place", "word"),
+    [("binder", "Save my progress"), ("colab", "enable_custom_widget_manager"), ("vscode", "the form below"), ("hub", "stay")],
+)  # fmt: skip
+def test_a_place_says_what_to_do_there(place: str, word: str) -> None:
+    assert word in told(place)[0].what
+
+
+@pytest.mark.parametrize("place", ["laptop", "binder", "hub"])
+def test_missing_buttons_are_to_be_mended_where_there_is_a_jupyterlab(place: str) -> None:
+    (found,) = [one for one in told(place, buttons=False) if not one.good]
+    assert "pip install -e ." in found.what
+    assert "progress()" in found.what
+
+
+@pytest.mark.parametrize("place", ["vscode", "colab"])
+def test_nobody_asks_for_buttons_where_no_jupyterlab_is(place: str) -> None:
+    assert all(one.good for one in told(place, buttons=False, coach=False))
+
+
+def test_a_kernel_that_was_not_told_of_the_coach_is_to_be_mended() -> None:
+    (found,) = [one for one in told("laptop", coach=False) if not one.good]
+    assert "scomm.lesson_kernel" in found.what
+
+
+def test_a_hub_without_nbgitpuller_is_told_of_it_and_is_well() -> None:
+    assert any("nbgitpuller" in one.what and one.good for one in told("hub", pull=False))
+    assert not any("nbgitpuller" in one.what for one in told("hub") + told("laptop", pull=False))
+
+
+def test_what_is_there_is_looked_for_in_this_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "labextensions" / "scomm-lab").mkdir(parents=True)
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    assert doctor.what_is_there()["buttons"]
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    assert not doctor.what_is_there()["coach"]

@@ -1,14 +1,17 @@
-"""The environment is said twice, for pip and for conda, and both say the same."""
+"""The environment is said three times, for pip, for conda and for Binder, and all say the same."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from shutil import which
 
+import pytest
 import yaml
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -47,9 +50,69 @@ def test_conda_installs_the_kit_itself_with_pip() -> None:
     assert tuple(map(int, python.removeprefix("python=").split("."))) >= (3, 11)
 
 
+BINDER = REPOSITORY / "binder"
+FOR_STUDENTS = yaml.safe_load((BINDER / "environment.yml").read_text())["dependencies"]
+
+
+def test_binder_installs_what_a_student_needs_and_no_more() -> None:
+    students = floors([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["prints"]])
+    lines = [line for line in FOR_STUDENTS if ">=" in line]
+    assert floors(lines) == students
+    assert len(lines) == len(students)
+    others = set(FOR_STUDENTS) - set(lines)
+    assert {line.split("=")[0] for line in others} == {"python", "pip"}
+
+
+def test_binder_has_the_python_of_the_other_environment() -> None:
+    (python,) = [line for line in FOR_STUDENTS if line.startswith("python=")]
+    assert python in CONDA
+
+
+def test_the_folder_for_binder_hides_nothing_that_binder_would_have_needed() -> None:
+    """A folder binder/ hides from Binder all files of these names beside it, so what such a file would do must stand in it."""
+    read_by_binder = {"environment.yml", "postBuild", "requirements.txt", "runtime.txt", "apt.txt", "start", "setup.py", "Dockerfile"}  # fmt: skip
+    outside = {name for name in read_by_binder if (REPOSITORY / name).exists()}
+    inside = {path.name for path in BINDER.iterdir()}
+    assert outside <= inside == {"environment.yml", "postBuild"}
+    assert os.access(BINDER / "postBuild", os.X_OK)
+
+
+@pytest.mark.skipif(not which("jupyter-repo2docker"), reason="jupyter-repo2docker is not installed")
+def test_binder_reads_the_folder_and_installs_before_it_copies(tmp_path: Path) -> None:
+    """`--no-build` writes what Docker would be told, and needs no Docker."""
+    for name in ("binder", "environment.yml", "pyproject.toml"):
+        place = tmp_path / "kit" / name
+        place.parent.mkdir(exist_ok=True)
+        (shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copy)(REPOSITORY / name, place)
+    told = subprocess.run(
+        ["jupyter-repo2docker", "--no-build", "--debug", "--user-id", "1000", "--user-name", "jovyan", str(tmp_path / "kit")],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    asked = told.stdout + told.stderr
+    (python,) = [line for line in FOR_STUDENTS if line.startswith("python=")]
+    assert f"Building conda environment for {python}" in asked
+    install, copy, after = (asked.index(step) for step in ('--file "binder/environment.yml"', "COPY --chown=1000:1000 src/ ", "RUN ./binder/postBuild"))  # fmt: skip
+    assert install < copy < after
+
+
+def test_conda_reads_no_path_in_the_folder_for_binder() -> None:
+    """conda would read `-e .` from binder/, where no kit is, so postBuild installs it, in the repository's folder."""
+    assert not [line for line in FOR_STUDENTS if not isinstance(line, str)]
+    assert "pip install --quiet --no-deps --editable ." in (BINDER / "postBuild").read_text()
+
+
 def test_binder_shows_learners_the_same_jupyterlab_as_make_lab(tmp_path: Path) -> None:
     env = os.environ | {"NB_PYTHON_PREFIX": str(tmp_path), "JUPYTER_CONFIG_DIR": str(tmp_path / "home")}
-    subprocess.run([REPOSITORY / "postBuild"], cwd=REPOSITORY, env=env, check=True)
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    asked = tmp_path / "asked"
+    (programs / "python").write_text(
+        f'#!/bin/sh\necho "$PWD $*" > {asked}\n'
+    )  # what pip installs is another test's
+    (programs / "python").chmod(0o755)
+    env["PATH"] = f"{programs}:{env['PATH']}"
+    subprocess.run([BINDER / "postBuild"], cwd=REPOSITORY, env=env, check=True)
+    assert asked.read_text() == f"{REPOSITORY} -m pip install --quiet --no-deps --editable .\n"
     env["JUPYTER_CONFIG_PATH"] = str(tmp_path / "etc/jupyter")
     shown = subprocess.run(
         [sys.executable, "-m", "jupyter", "lab", "--show-config"], cwd=tmp_path, env=env, capture_output=True, text=True

@@ -57,6 +57,18 @@ def test_a_second_make_with_nothing_changed_installs_nothing(folder: Folder) -> 
     assert folder.installs() == 1
 
 
+def test_for_a_learner_nothing_is_compiled_beforehand_and_the_tests_of_pandas_are_taken_away(
+    folder: Folder,
+) -> None:
+    packages = folder.root / ".venv/lib/python3.99/site-packages"
+    for name in ("pandas/tests/io", "pandas/io", "numpy/linalg/tests", "kept/tests"):
+        (packages / name).mkdir(parents=True)
+    folder.make("lab")
+    assert "--no-compile" in folder.log.read_text()
+    left = {path.relative_to(packages).as_posix() for path in packages.rglob("*") if path.is_dir()}
+    assert left == {"pandas", "pandas/io", "numpy", "numpy/linalg", "kept", "kept/tests"}
+
+
 def test_a_changed_pyproject_installs_again(folder: Folder) -> None:
     folder.make("env")
     later = time.time() + 5

@@ -12,15 +12,16 @@ if TYPE_CHECKING:
     from scomm.data import load
     from scomm.errors import ScommError
     from scomm.exercises.deal import Deal
-    from scomm.exercises.learner.session import check, hint, the_end
+    from scomm.exercises.learner.session import check, hint, progress, the_end
 
-__all__ = ["ScommError", "begin", "check", "explore", "hint", "load", "reveal", "the_end"]
+__all__ = ["ScommError", "begin", "check", "explore", "hint", "load", "progress", "reveal", "the_end"]
 
 _FROM = {
     "ScommError": "scomm.errors",
     "check": "scomm.exercises.learner.session",
     "hint": "scomm.exercises.learner.session",
     "load": "scomm.data",
+    "progress": "scomm.exercises.learner.session",
     "the_end": "scomm.exercises.learner.session",
 }
 

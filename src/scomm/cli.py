@@ -12,6 +12,7 @@ import typer
 from scomm.errors import ScommError
 from scomm.grading import commands
 from scomm.grading.commands import Lesson, Lessons
+from scomm.jupyterlab import commands as elsewhere
 from scomm.quick_start import leave_out_grammar
 from scomm.site import command as site
 from scomm.teaching import commands as for_teaching
@@ -31,6 +32,7 @@ commands.add_to(kit)
 site.add_to(kit)
 for_teaching.add_to(kit)
 workshops.add_to(kit)
+elsewhere.add_to(kit)
 
 
 def app() -> None:

@@ -116,7 +116,7 @@ def test_choices_know_the_lesson_that_they_are_for() -> None:
 
 
 def html(plan: Plan) -> str:
-    return page("plan.html", title="A plan", plans=[plan])
+    return page("plan.html.j2", title="A plan", plans=[plan])
 
 
 def changed(tmp_path: Path, old: str, new: str) -> Path:

@@ -130,13 +130,13 @@ class Edition:
 
     def _first(self) -> str:
         """The first page, whose search looks through all the others."""
-        words = {name: say.templates[f"index.{name}"] for name in ("none", "some", "many")}
+        words = say.group("index.search-says")
         return page(
             "index",
             title=say("index.title"),
             nav=_nav(FIRST),
             lessons=self.course,
-            others=[Link(file_of(name), say(f"{name}.title"), say(f"index.about.{name}")) for name in OTHERS],
+            others=[Link(file_of(name), say(f"title.{name}"), say(f"index.about.{name}")) for name in OTHERS],
             search_words=Markup(json.dumps(words)),
             search_index=Markup(search.as_json(self._findable())),
         )
@@ -192,7 +192,7 @@ def _found(page: str, anchor: str, title: str, words: str) -> search.Entry:
 
 
 def _titled(name: str) -> str:
-    return f"{say(f'{name}.title')} · {say('page.site')}"
+    return f"{say(f'title.{name}')} · {say('page.site')}"
 
 
 def _told(one: Any) -> str:

@@ -29,6 +29,7 @@ class Restored(Struct, frozen=True):
     passport: Passport
     path: Path | None
     notes: tuple[str, ...] = ()
+    of_another_version: bool = False
 
 
 def find_lesson(lesson: str, folder: Path) -> OpenLesson:
@@ -76,7 +77,7 @@ def restore(lesson: str, version: str, folder: Path) -> Restored:
         found = replace(found, learner="")
     if found.version != version:
         notes.append(say("passport.new-version", version=version, before=found.version[:20]))
-    return Restored(replace(found, version=version), path, tuple(notes))
+    return Restored(replace(found, version=version), path, tuple(notes), found.version != version)
 
 
 def _set_aside(fresh: Passport, path: Path, damage: passports.Damaged) -> Restored:

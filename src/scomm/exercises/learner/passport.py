@@ -79,7 +79,7 @@ class Passport(Struct, frozen=True):
         attempts = (before.attempts if before else 0) + 1
         if before and before.answer.state == "answer" and given.state == "refused":
             return self._with_entry(exercise, replace(before, attempts=attempts))
-        if before and _is_better(before, verdict):
+        if before and is_better(before, verdict):
             return self._with_entry(exercise, replace(before, attempts=attempts, last=_small(given)))
         entry = Entry(
             answer=_small(given),
@@ -144,11 +144,11 @@ class Passport(Struct, frozen=True):
         return replace(self, hints={**self.hints, exercise: self.hints.get(exercise, 0) + 1})
 
 
-def _is_better(before: Entry, verdict: Verdict) -> bool:
-    """True where an earlier answer earned more: to try again costs nothing."""
+def is_better(one: Entry | Verdict, other: Entry | Verdict) -> bool:
+    """True where one answer earned more than another: to try again costs nothing."""
     worth = {"right": 2, "recorded": 1, "partly": 1}
-    now, then = worth.get(verdict.state, 0), worth.get(before.state, 0)
-    return then > now or (then == now == 1 and before.score > verdict.score)
+    mine, its = worth.get(one.state, 0), worth.get(other.state, 0)
+    return mine > its or (mine == its == 1 and one.score > other.score)
 
 
 def _small(given: Plain) -> Plain:

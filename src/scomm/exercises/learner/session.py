@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,11 +14,15 @@ from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, new_code, read_code
 from scomm.exercises.guesses.answered import Answers
 from scomm.exercises.learner.at_work import NotebookAtWork
+from scomm.exercises.learner.bringing_back import judged_again
 from scomm.exercises.learner.coaching import coach_of, dismiss
 from scomm.exercises.learner.failed_cells import watch
 from scomm.exercises.learner.lent import LentLesson, lent_lesson
 from scomm.exercises.learner.notice import Hint, Notice, welcome
-from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson, restore
+from scomm.exercises.learner.opening import code_of_a_neighbour, find_lesson
+from scomm.exercises.learner.opening import restore as restored_from
+from scomm.exercises.learner.progress import Restored, Saved, restore, restore_brought_back, saved
+from scomm.exercises.learner.surroundings import WITHOUT_PLUGINS, banner, place_of
 from scomm.exercises.learner.the_end import EndCard
 from scomm.exercises.locate import being_graded, read_lesson_id
 from scomm.exercises.open_lesson import OpenLesson
@@ -70,20 +75,30 @@ def begin(lesson: str, code: str = "") -> Deal:
     id, folder = read_lesson_id(lesson), Path.cwd()
     lent = lent_lesson(id)
     lesson_found = lent or find_lesson(id, folder)
-    restored = restore(id, lesson_found.version, folder)
+    restored = restored_from(id, lesson_found.version, folder)
     kept, notes = _settled_code(code, restored.passport.learner, folder)
     failed = watch({id: variable_of(id) for id in lesson_found.ids})
     passport = replace(restored.passport, learner=kept)
     opened: OpenNotebook
+    brought: tuple[str, ...] = ()
     if isinstance(lesson_found, LentLesson):
         from scomm.exercises.learner.while_graded import NotebookWhileGraded  # only grading lends a lesson
 
         opened = NotebookWhileGraded(lesson_found, kept, failed)
     else:
         opened = NotebookAtWork(lesson_found, kept, passport, restored.path, failed)
+        if restored.of_another_version:
+            opened.passport = judged_again(passport, lesson_found, opened.deal)
+        brought = restore_brought_back(opened)
+        passport, kept = opened.passport, opened.code
     _open = opened
     _let_coach_know(lesson_found)
-    show(welcome(lesson_found, kept, opened.deal, passport, [*restored.notes, *notes]))
+    place = place_of(os.environ)
+    if isinstance(opened, NotebookAtWork) and opened.path is not None:
+        brought = (*brought, banner(place))
+    show(welcome(lesson_found, kept, opened.deal, passport, [*restored.notes, *notes, *brought]))
+    if place in WITHOUT_PLUGINS and in_a_notebook() and not being_graded():
+        show(progress())
     return opened.deal
 
 
@@ -107,6 +122,35 @@ def the_end() -> EndCard | None:
     """
     notebook = open_notebook()
     return None if being_graded() else notebook.the_end()
+
+
+def save_progress() -> Saved | Notice:
+    """The open lesson's progress to take along, as a file and as a short code."""
+    notebook = open_notebook()
+    return saved(notebook) if isinstance(notebook, NotebookAtWork) else Notice(say("while-graded"))
+
+
+def restore_progress(text: str) -> Restored | Notice:
+    """Take in a passport's file or a short code; it says what came back, or in one line why nothing did."""
+    notebook = open_notebook()
+    return restore(notebook, text) if isinstance(notebook, NotebookAtWork) else Notice(say("while-graded"))
+
+
+def progress(given: str = "") -> Any:
+    """Save and restore by a form, where JupyterLab's buttons are missing; with a short code or a file's text, restore that.
+
+    Outside a notebook it gives the short code.
+    """
+    notebook = open_notebook()
+    if given or not isinstance(notebook, NotebookAtWork):
+        return restore_progress(given)
+    if not in_a_notebook():
+        return saved(notebook)
+    from scomm.exercises.learner.progress_form import (
+        progress_form,
+    )  # widgets load when somebody asks for them
+
+    return progress_form(notebook)
 
 
 def hold_back(id: str) -> Notice | None:
@@ -185,11 +229,14 @@ def _let_coach_know(lesson: OpenLesson | LentLesson) -> None:
         coach_of(shell).knows(given, frozenset(map(variable_of, lesson.ids)), starters)
 
 
-def show(notice: Notice | Answers) -> None:
-    """Show a notice, or guesses with their truths, in a notebook; print it elsewhere."""
-    # In a notebook IPython is loaded already; elsewhere it would cost a third of a second.
-    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    if shell is None:
+def in_a_notebook() -> bool:
+    """True where IPython runs the cells; it is loaded then already, and elsewhere it would cost a third of a second."""
+    return "IPython" in sys.modules and sys.modules["IPython"].get_ipython() is not None
+
+
+def show(notice: Any) -> None:
+    """Show a notice, guesses with their truths, or a form in a notebook; print what can be printed elsewhere."""
+    if not in_a_notebook():
         print(notice.as_text())
     else:
         from IPython.display import display

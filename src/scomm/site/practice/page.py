@@ -139,6 +139,6 @@ def _hints(exercise: Exercise, load: Load) -> str:
     """The hints of an exercise that is answered elsewhere, each to be opened."""
     of = len(exercise.hints)
     return "".join(
-        f"<details><summary>{escape(say('hint', number=number, of=of))}</summary>{html_of(hint, load)}</details>"
+        f"<details><summary>{escape(say('script.hint-numbered', number=number, of=of))}</summary>{html_of(hint, load)}</details>"
         for number, hint in enumerate(exercise.hints, 1)
     )

@@ -58,7 +58,7 @@ def _lists() -> dict[str, Any]:
     """The kit's sentences and lists of words, as the script reads them."""
     spoken = {id: text for id, text in jupyterlab.say.templates.items() if id.split(".")[0] in _SPOKEN}
     return {
-        "words": {**spoken, **say.group("script"), "hint.numbered": say("hint")},
+        "words": {**spoken, **say.group("script")},
         "codeWords": CODE_WORDS,
         "numbers": {
             "unitOf": reading.UNIT_OF,

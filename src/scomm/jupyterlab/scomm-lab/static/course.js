@@ -1,25 +1,38 @@
 // The course as lessons/course.json has it, and how far a learner has come, as the passports say. No page is touched here.
 
-// The server may show the folder of the lessons, or, as on Binder, the one above it.
-const ROOTS = ["", "lessons/"];
+// Where the lessons may lie: where the server stands, in the folder below it, as on Binder, or, on a hub into which the kit was
+// pulled, in or above the place that the page's address opens, or in a folder of the learner's home.
+const MOST_LOOKED_INTO = 20;
 
-export async function courseIn(contents) {
-  const top = await names(contents, "");
-  for (const root of ROOTS) {
-    const folder = root.replace(/\/$/, "");
-    if (folder && !top.includes(folder)) continue;
-    const there = folder ? await names(contents, folder) : top;
-    if (!there.includes("course.json")) continue;
-    const course = await json(contents, `${root}course.json`);
-    if (course?.course === 1) return { ...course, root, path: inside => root + inside };
+export async function courseIn(contents, opened = "") {
+  const top = await entries(contents, "");
+  const there = new Set(top.map(({ name }) => name));
+  const above = opened.split("/").filter(Boolean).map((_, at, parts) => parts.slice(0, parts.length - at).join("/") + "/");
+  const folders = top.filter(({ type, name }) => type === "directory" && name !== "lessons").slice(0, MOST_LOOKED_INTO);
+  for (const root of ["", ...above, ...folders.map(({ name }) => `${name}/`)]) {
+    if (root && !there.has(root.split("/")[0])) continue;
+    const found = await courseAt(contents, root);
+    if (found) return found;
   }
   return null;
 }
 
+async function courseAt(contents, root) {
+  const there = await names(contents, root.replace(/\/$/, ""));
+  if (there.includes("course.json")) {
+    const course = await json(contents, `${root}course.json`);
+    if (course?.course === 1) return { ...course, root, path: inside => root + inside };
+  }
+  return there.includes("lessons") ? courseAt(contents, `${root}lessons/`) : null;
+}
+
 // The names in a folder; none where it can't be read. Asking for a list first keeps "not found" out of the server's log.
-export async function names(contents, folder) {
+export const names = async (contents, folder) => (await entries(contents, folder)).map(({ name }) => name);
+
+async function entries(contents, folder) {
   try {
-    return (await contents.get(folder, { content: true })).content.map(({ name }) => name);
+    const { type, content } = await contents.get(folder, { content: true });
+    return type === "directory" ? content : [];
   } catch {
     return [];
   }

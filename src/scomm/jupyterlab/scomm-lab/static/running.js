@@ -18,6 +18,12 @@ export async function ask(kernel, expression) {
 
 export const hintOf = (kernel, id) => ask(kernel, called("hint", JSON.stringify(id)));
 
+export const progressOf = async kernel => (await ask(kernel, called("save_progress")))?.["application/json"] ?? null;
+
+// What came of restoring, as progress.py tells it. A JSON text is a Python text too.
+export const restoreFrom = async (kernel, text) =>
+  (await ask(kernel, called("restore_progress", JSON.stringify(text))))?.["application/json"] ?? null;
+
 export const lessonIsOpen = async kernel => (await ask(kernel, `${called("open_notebook")} and 0`)) !== null;
 
 const source = cell => cell.model.sharedModel.getSource();

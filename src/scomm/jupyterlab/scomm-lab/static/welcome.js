@@ -11,14 +11,14 @@ const ID = "scomm-welcome";
 const OPEN = "scomm:welcome";
 
 export async function plugin(shared, say) {
-  const [apputils, { ILayoutRestorer, ILabShell }, { INotebookTracker }, { IDefaultFileBrowser }, { Widget }] = await Promise.all(
-    ["@jupyterlab/apputils", "@jupyterlab/application", "@jupyterlab/notebook", "@jupyterlab/filebrowser", "@lumino/widgets"].map(shared),
+  const [apputils, { PageConfig }, { ILayoutRestorer, ILabShell }, { INotebookTracker }, { IDefaultFileBrowser }, { Widget }] = await Promise.all(
+    ["@jupyterlab/apputils", "@jupyterlab/coreutils", "@jupyterlab/application", "@jupyterlab/notebook", "@jupyterlab/filebrowser", "@lumino/widgets"].map(shared),
   );
   const { ICommandPalette, ToolbarButton, WidgetTracker, Notification } = apputils;
 
   async function activate(app, shell, notebooks, restorer, palette, browser) {
     const contents = app.serviceManager.contents;
-    const found = courseIn(contents);
+    const found = courseIn(contents, PageConfig.getOption("treePath"));
     const tracker = new WidgetTracker({ namespace: ID });
     let widget = null;
 
@@ -31,7 +31,7 @@ export async function plugin(shared, say) {
         widget.title.label = say("welcome.tab");
         widget.title.closable = true;
         widget.addClass("scomm-welcome");
-        const files = passportFiles(contents, course, apputils, say);
+        const files = passportFiles(contents, course, say);
         const shown = page({
           course, say, files, progressOf, nextLesson,
           openLesson: lesson => app.commands.execute("docmanager:open", { path: course.path(lesson.notebook) }),

@@ -105,7 +105,7 @@ export function exercise(node, known, page) {
     }
     if (number > taken) page.keep(withHint(page.passport(), id));
     for (let at = visible; at < number; at++) {
-      const one = element("div", {}, element("strong", {}, say("hint.numbered", { number: at + 1, of: known.hints.length })));
+      const one = element("div", {}, element("strong", {}, say("hint-numbered", { number: at + 1, of: known.hints.length })));
       one.insertAdjacentHTML("beforeend", known.hints[at]);
       hints.append(one);
     }
