@@ -1,6 +1,6 @@
 """nbgrader, set up for this kit: `solutions/` is the source, `lessons/` the release.
 
-In a course of your own, call `set_up` in its own nbgrader_config.py instead (see docs/instructors.md).
+In a course of your own, call `set_up` in its own nbgrader_config.py instead (see docs/grading-a-class.md).
 """
 
 from scomm.nbgrader_setup import set_up

@@ -1,4 +1,4 @@
-"""A terminal for the commands of docs/instructors.md."""
+"""A terminal for the commands of docs/instructors.md and docs/grading-a-class.md."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from pathlib import Path
 from tests.grading.course import KIT, LESSON, SMALL_LESSON
 from tests.grading.loaded import environment, loaded
 
-DOCS = KIT / "docs" / "instructors.md"
+PAGES = [KIT / "docs" / name for name in ("instructors.md", "grading-a-class.md")]
 BLOCK = re.compile(r"^```(?:bash|python)\n# (?P<title>.+)\n(?P<text>(?:.+\n|\n)+?)```$", re.MULTILINE)
-BLOCKS = {found["title"]: found["text"] for found in BLOCK.finditer(DOCS.read_text(encoding="utf-8"))}
+BLOCKS = {
+    found["title"]: found["text"] for page in PAGES for found in BLOCK.finditer(page.read_text(encoding="utf-8"))
+}
 
 
 class Terminal:
@@ -33,7 +35,7 @@ class Terminal:
 
 
 def block(title: str, **instead: str) -> str:
-    """A block of docs/instructors.md, for the small lesson."""
+    """A block of docs/instructors.md and docs/grading-a-class.md, for the small lesson."""
     text = BLOCKS[title].replace(LESSON, SMALL_LESSON)
     for old, new in instead.items():
         assert old in text, f"{old} is not in the block {title!r}"

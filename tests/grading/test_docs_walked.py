@@ -1,4 +1,4 @@
-"""docs/instructors.md and docs/platforms.md typed from top to bottom by somebody who has only them, for the small lesson.
+"""The pages for instructors, for grading and for platforms typed from top to bottom by somebody who has only them, for the small lesson.
 
 Each line of a bash block runs in one course, in the order of the pages. Blocks that need other machinery (a server's exchange, another
 course, a changed lesson) are run by the tests named here.
@@ -23,7 +23,7 @@ from tests.grading.course import KIT, LESSON, SMALL_LESSON, Course
 from tests.grading.loaded import environment
 from tests.grading.terminal import Terminal
 
-PAGES = ("instructors.md", "platforms.md")
+PAGES = ("instructors.md", "grading-a-class.md", "platforms.md")
 BLOCK = re.compile(r"^(?P<indent> *)```bash\n(?P<text>(?:.*\n)+?) *```$", re.MULTILINE)
 ELSEWHERE = {
     "Exchange: hand out": "test_exchange.py",

@@ -1,4 +1,4 @@
-"""nbgrader's exchange and its validate, with the commands of docs/instructors.md."""
+"""nbgrader's exchange and its validate, with the commands of docs/grading-a-class.md."""
 
 from __future__ import annotations
 

@@ -135,5 +135,5 @@ def test_points_given_by_hand_reach_the_learners_page(course: Course, lesson: Le
     assert given not in page.read_text(encoding="utf-8")
     course.nbgrader("generate_feedback", LESSON, "--force", "--student", "gone")
     assert given in page.read_text(encoding="utf-8")
-    for line in ("README.md", "docs/instructors.md"):
+    for line in ("README.md", "docs/grading-a-class.md"):
         assert f"nbgrader generate_feedback {LESSON} --force" in (KIT / line).read_text(encoding="utf-8")

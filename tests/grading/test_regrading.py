@@ -1,4 +1,4 @@
-"""Late work, and grading again after a change, with the commands of docs/instructors.md."""
+"""Late work, and grading again after a change, with the commands of docs/grading-a-class.md."""
 
 from __future__ import annotations
 

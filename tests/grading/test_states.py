@@ -11,7 +11,7 @@ import pytest
 from scomm.exercises.verdict import State as VerdictState
 from scomm.grading.states import STATES, VERDICTS, Standing, State, counted, markdown_table, state_of
 
-DOCS = Path(__file__).parents[2] / "docs" / "instructors.md"
+DOCS = Path(__file__).parents[2] / "docs" / "grading-a-class.md"
 
 
 def test_every_state_of_a_submission_and_of_a_verdict_is_in_the_table() -> None:

@@ -122,7 +122,7 @@ def state_of(
 
 
 def markdown_table() -> str:
-    """The table of states as docs/instructors.md shows it."""
+    """The table of states as docs/grading-a-class.md shows it."""
     rows = ["| Submission | A number in `grades.csv` | Final | What to do |", "|:--|:-:|:-:|:--|"]
     rows += [
         f"| {one.words} | {'yes' if one.has_mark else 'no: blank'} | {'yes' if one.final else 'no'} | {one.to_do} |"

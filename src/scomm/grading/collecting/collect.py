@@ -70,7 +70,7 @@ def collect(source: Path, lesson: str, course: Path, asked: Asked, console: Cons
             raise ScommError(
                 f"{source.name} holds no file whose name says whose it is.",
                 allowed="; ".join(PLATFORMS.values()),
-                do="See “Collect” in docs/instructors.md, or name the platform with --platform.",
+                do="See “Collect” in docs/grading-a-class.md, or name the platform with --platform.",
             )
         notes += _missing(asked.roster, lines, ledger)
         show(console, _heading(source, lesson, platform, bool(asked.platform), paths), lines, notes)
