@@ -31,7 +31,9 @@ _ALT = re.compile(r"\balt\s*=\s*(\"[^\"]+\"|'[^']+')", re.IGNORECASE)
 _HEADING = re.compile(r"<h[1-6]\b", re.IGNORECASE)
 _TAGGED = re.compile(r"<(\w+)\b[^>]*\blang\s*=[^>]*>.*?</\1>", re.IGNORECASE | re.DOTALL)
 _FOREIGN_LETTERS = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ]*[ß-öø-ÿ][a-zß-öø-ÿ]*\b|[¿¡]")
-_SPANISH = frozenset("el la los las un una unos unas de del al en con por para que y se su sus no es son lo como más".split())
+_SPANISH = frozenset(
+    "el la los las un una unos unas de del al en con por para que y se su sus no es son lo como más".split()
+)
 _BORROWED = frozenset(("café", "cafés", "naïve", "résumé", "résumés", "cliché", "clichés", "façade"))
 """Words that English has taken in, accents and all."""
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -92,7 +94,9 @@ def _links(draft: Draft) -> Iterator[Finding]:
             if target.kind != "link":
                 continue
             if _ADDRESS.fullmatch(target.text) and target.text != target.to:
-                yield Finding(place, "link-words", f"Let words, not the address {target.text!r}, say where it leads.")
+                yield Finding(
+                    place, "link-words", f"Let words, not the address {target.text!r}, say where it leads."
+                )
             before = first.setdefault(target.text.casefold(), target)
             if before.to != target.to:
                 yield Finding(
@@ -107,11 +111,21 @@ def _pictures(place: str, text: str) -> Iterator[Finding]:
         if target.kind != "image" or not target.text:
             continue  # a picture without a text is a finding of the text's rules
         if _FILE.fullmatch(target.text):
-            yield Finding(place, "alt-text", f"Say what the picture shows, not its file's name {target.text!r}.")
+            yield Finding(
+                place, "alt-text", f"Say what the picture shows, not its file's name {target.text!r}."
+            )
         elif _PICTURE_OF.match(target.text):
-            yield Finding(place, "alt-text", f"Begin {target.text!r} with what it shows: a reader is told that it is a picture.")
+            yield Finding(
+                place,
+                "alt-text",
+                f"Begin {target.text!r} with what it shows: a reader is told that it is a picture.",
+            )
         elif len(target.text) > LONGEST_ALT:
-            yield Finding(place, "alt-text", f"Say in {LONGEST_ALT} characters what the picture shows, and the rest below it.")
+            yield Finding(
+                place,
+                "alt-text",
+                f"Say in {LONGEST_ALT} characters what the picture shows, and the rest below it.",
+            )
     for image in _IMG.findall(text):
         if not _ALT.search(image):
             yield Finding(place, "alt-text", "Give this <img> an alt text that says what it shows.")
@@ -127,7 +141,11 @@ def _languages(place: str, text: str) -> Iterator[Finding]:
         if all(word.lower() in _SPANISH for word in words[at : at + 2]) and words[at].lower() != "no":
             strange.append(" ".join(words[at : at + 3]))
     if strange:
-        yield Finding(place, "language", f'Put {strange[0]!r} into <span lang="es">…</span>, or the language that it is.')
+        yield Finding(
+            place,
+            "language",
+            f'Put {strange[0]!r} into <span lang="es">…</span>, or the language that it is.',
+        )
 
 
 def _reading(draft: Draft) -> Iterator[Finding]:
