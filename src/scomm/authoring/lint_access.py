@@ -32,7 +32,34 @@ _HEADING = re.compile(r"<h[1-6]\b", re.IGNORECASE)
 _TAGGED = re.compile(r"<(\w+)\b[^>]*\blang\s*=[^>]*>.*?</\1>", re.IGNORECASE | re.DOTALL)
 _FOREIGN_LETTERS = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ]*[ß-öø-ÿ][a-zß-öø-ÿ]*\b|[¿¡]")
 _SPANISH = frozenset(
-    "el la los las un una unos unas de del al en con por para que y se su sus no es son lo como más".split()
+    [
+        "el",
+        "la",
+        "los",
+        "las",
+        "un",
+        "una",
+        "unos",
+        "unas",
+        "de",
+        "del",
+        "al",
+        "en",
+        "con",
+        "por",
+        "para",
+        "que",
+        "y",
+        "se",
+        "su",
+        "sus",
+        "no",
+        "es",
+        "son",
+        "lo",
+        "como",
+        "más",
+    ]
 )
 _BORROWED = frozenset(("café", "cafés", "naïve", "résumé", "résumés", "cliché", "clichés", "façade"))
 """Words that English has taken in, accents and all."""
