@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scomm.authoring.finding import Draft, Finding
+from scomm.authoring.lint_access import access_rules
 from scomm.authoring.lint_claims import claim_rules
 from scomm.authoring.lint_exercises import exercise_rules
 from scomm.authoring.lint_explorers import explorer_rules
@@ -24,10 +25,11 @@ def lint(folder: Path, load: Load = load_dataset) -> tuple[Finding, ...]:
 
 
 def lint_draft(draft: Draft, load: Load) -> tuple[Finding, ...]:
-    """Every finding in a draft, each once: text, terms, exercises and code, then claims."""
+    """Every finding in a draft, each once: text, access, terms, exercises and code, then claims."""
     titles = {id: explorer(id).title for id in ids()}
     rules = [
         text_rules(draft),
+        access_rules(draft),
         term_rules(draft, glossary(load)),
         exercise_rules(draft, ids()),
         explorer_rules(draft, titles),

@@ -18,11 +18,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Target:
-    """A link or a picture: the text that stands for it, and its line counted from 0."""
+    """A link or a picture: the text that stands for it, its line counted from 0, and where it leads."""
 
     kind: Literal["link", "image"]
     text: str
     line: int
+    to: str = ""
 
 
 def headings(markdown: str) -> list[Heading]:
@@ -50,9 +51,9 @@ def targets(markdown: str) -> Iterator[Target]:
         inline = token.children or []
         for index, child in enumerate(inline):
             if child.type == "image":
-                yield Target("image", child.content.strip(), line)
+                yield Target("image", child.content.strip(), line, str(child.attrGet("src")))
             elif child.type == "link_open":
-                yield Target("link", _text_of_link(inline[index + 1 :]), line)
+                yield Target("link", _text_of_link(inline[index + 1 :]), line, str(child.attrGet("href")))
 
 
 def _text_of_link(following: list[Any]) -> str:
@@ -72,10 +73,11 @@ def _parse(markdown: str) -> list[Any]:
 
 @dataclass(frozen=True)
 class Piece:
-    """A heading, or a paragraph, list item, table or quotation, as it is written."""
+    """A heading, or a paragraph, list item, table or quotation, as it is written; its line counts from 0."""
 
     kind: str
     text: str
+    line: int = 0
 
 
 def pieces(markdown: str) -> list[Piece]:
@@ -93,11 +95,12 @@ def pieces(markdown: str) -> list[Piece]:
             upto = token.map[1]
         elif token.type == "table_open":
             upto = token.map[1]
-            found.append(Piece("table", "\n".join(lines[token.map[0] : upto]).strip()))
+            found.append(Piece("table", "\n".join(lines[token.map[0] : upto]).strip(), token.map[0]))
         elif token.type == "html_block":
-            found.append(Piece("html", token.content.strip()))
+            found.append(Piece("html", token.content.strip(), token.map[0]))
         elif token.type == "inline":
-            found.append(Piece("heading" if _is_heading(lines[token.map[0]]) else "text", token.content))
+            kind = "heading" if _is_heading(lines[token.map[0]]) else "text"
+            found.append(Piece(kind, token.content, token.map[0]))
     return found
 
 
