@@ -10,7 +10,8 @@ from scomm.claims.disputes import sides
 KIT = Path(__file__).parents[1]
 PAGE = (KIT / "docs/fairness.md").read_text(encoding="utf-8")
 ROW = re.compile(
-    r"^\| `(?P<dispute>[a-z0-9-]+)` \| (?P<lesson>\d) \| [^|]+ \| (?P<one>[^|]+) \| (?P<other>[^|]+) \|$", re.M
+    r"^\| `(?P<dispute>[a-z0-9-]+)` \| (?P<lesson>\d) \| [^|]+ \| (?P<one>[^|]+) \| (?P<other>[^|]+) \|$",
+    re.M,
 )
 
 

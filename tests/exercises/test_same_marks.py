@@ -76,8 +76,10 @@ class Runs:
         shell.user_ns.update(self.names)
         first = ["from scomm import begin, check, load", f"deal = begin({self.name!r}, {CODE!r})"]
         with capture_output():
-            for source in (*first, textwrap.dedent(self.lesson.given)):
+            for source in first:
                 assert shell.run_cell(source).success, source
+            given = textwrap.dedent(self.lesson.given)
+            assert shell.run_cell(given, cell_id=f"{self.name}-given-1").success, given
         return shell
 
     def of_a_learner(self, cells: list[Cell]) -> list[Verdict]:

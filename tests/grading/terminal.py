@@ -13,7 +13,9 @@ from tests.grading.loaded import environment, loaded
 PAGES = [KIT / "docs" / name for name in ("instructors.md", "grading-a-class.md")]
 BLOCK = re.compile(r"^```(?:bash|python)\n# (?P<title>.+)\n(?P<text>(?:.+\n|\n)+?)```$", re.MULTILINE)
 BLOCKS = {
-    found["title"]: found["text"] for page in PAGES for found in BLOCK.finditer(page.read_text(encoding="utf-8"))
+    found["title"]: found["text"]
+    for page in PAGES
+    for found in BLOCK.finditer(page.read_text(encoding="utf-8"))
 }
 
 

@@ -47,7 +47,7 @@ def exercise_html(
         f"<legend><h{heading}>{escape(exercise.title)}</h{heading}></legend>",
         f'<p class="scomm-worth">{escape(_worth(exercise, lesson))}</p>',
         _dealt(exercise, lesson),
-        f'<div class="scomm-prompt">{prompt or html_of(exercise.prompt, load)}</div>',
+        f'<div class="scomm-prompt">{_by_keyboard(prompt or html_of(exercise.prompt, load))}</div>',
         _options(exercise, load),
         _rubric(exercise, lesson, load),
     ]
@@ -62,6 +62,11 @@ def exercise_html(
         f'<fieldset class="scomm-practice" id="exercise-{exercise.id}" data-exercise="{exercise.id}">'
         f"{''.join(inside)}</fieldset>"
     )
+
+
+def _by_keyboard(html: str) -> str:
+    """What is wider than a phone scrolls by keyboard too."""
+    return html.replace("<table>", '<table tabindex="0">').replace("<pre>", '<pre tabindex="0">')
 
 
 def progress_html(lesson: Lesson, *, heading: int = 2) -> str:
