@@ -11,7 +11,7 @@ from scomm.authoring.outline import Target, pieces, targets
 from scomm.authoring.reading_grade import counted
 
 HIGHEST_GRADE = 15.5
-"""No paragraph is harder: the hardest, a quotation with its names, stands at 15.2; more than this is a sentence to cut in two."""
+"""No paragraph is harder: the hardest stands at 15.2, and four more above 14; more than this is a sentence to cut in two."""
 
 HIGHEST_MEAN = 8.0
 """No lesson's prose, taken whole, is harder; the lessons stand between 4.7 and 5.8."""
