@@ -216,6 +216,13 @@ export const map = (el, fixed, tools) => {
   const told = (i) => active([...dress.told[toldOf[i]], ...(dress.of_regions[land.regions[of[i]][0]] ?? [])]).map((text) => filledIn(text, i));
   const said = (i) => (dress.say_look ? [`${looks[has[i]].label}.`, ...told(i)] : told(i)).join(" ");
   let written = null;
+  // Longer words scroll, and a keyboard must reach what scrolls; a card in a closed fold has no size until it opens.
+  const reached = () => {
+    if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
+    else card.removeAttribute("tabindex");
+  };
+  const resized = new ResizeObserver(reached);
+  resized.observe(card);
   const point = (i, aloud = false) => {
     if (i !== pointed) pins.forEach((one) => one.setAttribute("d", i < 0 ? "" : outlines[i]));
     pointed = i;
@@ -227,9 +234,7 @@ export const map = (el, fixed, tools) => {
     written = `${name}${text}`;
     card.replaceChildren(name ? make("b", { text: name }) : "", text);
     card.classList.toggle("empty", shown < 0);
-    // Longer words scroll, and a keyboard must reach what scrolls.
-    if (card.scrollHeight > card.clientHeight + 1) card.setAttribute("tabindex", "0");
-    else card.removeAttribute("tabindex");
+    reached();
     card.scrollTop = 0;
   };
   // What was found is the reader's own where the map asks for that; where a control has it too, it is chosen.
@@ -362,6 +367,7 @@ export const map = (el, fixed, tools) => {
     },
     gone() {
       unwatch();
+      resized.disconnect();
       el.closest(".scomm-explorer")?.removeEventListener("keydown", keys);
     },
   };
