@@ -279,8 +279,18 @@ def test_the_title_the_key_and_the_people_say_the_same_number_of_people(mix):
         ({"pay": "yes"}, "nothing"),
     ],
 )
-def test_beside_the_bar_stands_why_ice_takes_no_more_or_why_nobody_knows(changed, why):
-    assert BUILDER.view(at(**changed)).chart.marks[1].own.note == say_of_builder(f"why.{why}")
+def test_below_the_people_and_beside_the_bar_stands_why_ice_takes_no_more_or_why_nobody_knows(changed, why):
+    chart = BUILDER.view(at(**changed)).chart
+    assert chart.marks[1].own.note == say_of_builder(f"why.{why}")
+    assert chart.readout.endswith(say_of_builder(f"why.{why}"))
+
+
+def test_how_many_ice_takes_is_a_line_and_its_bar_is_folded():
+    for state in every_rule()[::23]:
+        chart = BUILDER.view(state).chart
+        people, taken = chart.marks
+        assert (people.fold, taken.fold) == ("", say_of_builder("taken.fold"))
+        assert f"takes {taken.own.said}." in chart.readout
 
 
 def test_what_the_held_cost_stands_beside_their_number():

@@ -36,7 +36,9 @@ def _draw(state: State) -> View:
     alt = say("drawn.covered", before=made.before("recorded")) if covered else say("drawn.lines", **moved)
     table = _table(made, covered)
     picture = Picture(
-        finding=_question(change, share) if covered else say("finding.shown", **moved),
+        finding=_question(change, share, made.before("recorded"))
+        if covered
+        else say("finding.shown", **moved),
         of=say("of.all", n=counties()),
         marks=(_mark(made, covered, (change, share), alt),),
         units=OUTCOMES["crime"],
@@ -46,13 +48,26 @@ def _draw(state: State) -> View:
         formats=dict.fromkeys(table.columns[1:], "one decimal"),
         spoken=say("spoken.draw") if covered else say("spoken.shown", **moved),
     )
-    told = [say("told.draw"), say("told.year")] if covered else _told(made)
+    told = [_to_draw(change, share), say("told.year")] if covered else _told(made)
     return View(picture, "\n".join(told))
 
 
-def _question(change: int, share: int) -> str:
-    way = "rise" if change > 0 else "fall" if change < 0 else "same"
-    return say("finding.draw", crime=say(f"happens.{way}", n=abs(change)), share=share)
+def _question(change: int, share: int, before: float) -> str:
+    """What the police count, what then happens, and what is to be drawn."""
+    crime, reported = (
+        "rise" if moved > 0 else "fall" if moved < 0 else "same" for moved in (change, share - REPORTING)
+    )
+    return say(
+        "finding.draw",
+        before=before,
+        crime=say(f"happens.{crime}"),
+        reported=say(f"happens.{reported}"),
+    )
+
+
+def _to_draw(change: int, share: int) -> str:
+    """What was set, and what is to be drawn."""
+    return say("told.draw", share=share, crime=say(f"controls.crime.{_CRIME[change]}"))
 
 
 def _told(made: Series) -> list[str]:
@@ -103,7 +118,8 @@ def _mark(made: Series, covered: bool, chosen: tuple[int, int], alt: str) -> Dra
         up=say("drawn.up"),
         height=270,
     )
-    return Drawn(shown, _HANDLES, "draw", about, covered, target=0, known=AROUND, unit="")
+    knows = (say("drawn.number", before=made.before("recorded")), say("drawn.counted"))
+    return Drawn(shown, _HANDLES, "draw", about, covered, target=0, known=AROUND, knows=knows, unit="")
 
 
 def _month(month: int) -> str:
