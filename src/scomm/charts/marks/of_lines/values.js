@@ -23,7 +23,7 @@ export const free = (rect, lines) =>
 export const meets = (one, two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h;
 
 /** The room on the right that the values at the last place need, where they are told as those of other places are. */
-export const lastRoom = ({ valued = [], points, lines }) => (valued.length && points ? Math.max(...lines.map(({ said }) => bold(said[said.length - 1]))) + BESIDE : 0);
+export const lastRoom = ({ valued = [], points, lines }) => (valued.length && points ? Math.max(...lines.map(({ said }) => bold(said[said.length - 1]))) + 2 * BESIDE : 0);
 
 /** Where the values at some places stand, and those at the last place where no name at an end tells them: there only what is free. */
 export const spots = ({ valued = [], points, lines, xs }, { x, y, left, top, bottom, width, ends }) => {
