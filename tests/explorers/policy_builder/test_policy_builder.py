@@ -297,9 +297,16 @@ def test_what_the_held_cost_stands_beside_their_number():
     view = BUILDER.view(at(hours=24, day=200))
     cost = outcome(policy_of(at(hours=24)), "us-2012", 200).cost.said
     note = view.chart.marks[0].groups[0].note
-    assert note == say_of_builder(
-        "why.costs", hours=say_of_builder("why.hours-limit", hours=24), cost=cost, day=200
-    )
+    costs = say_of_builder("why.costs", hours=say_of_builder("why.hours-limit", hours=24), cost=cost, day=200)
+    assert note == f"{say_of_builder('why.convicted')} {costs}"
+
+
+@pytest.mark.parametrize("mix", ["us-2012", "us-2015"])
+def test_that_the_held_have_a_conviction_is_said_only_where_they_alone_are_held(mix):
+    for state in every_rule():
+        sure, may_be, _ = BUILDER.view({**state, "mix": mix}).chart.marks[0].groups
+        said = any(say_of_builder("why.convicted") in one.note for one in (sure, may_be))
+        assert said == (state["hold"] == "convicted" and sure.n > 0 and not may_be.n), state
 
 
 def test_a_number_that_a_card_says_is_none_of_the_picture():

@@ -54,15 +54,21 @@ def _draw(state: State) -> View:
 
 def _question(change: int, share: int, before: float) -> str:
     """What the police count, what then happens, and what is to be drawn."""
-    crime, reported = (
-        "rise" if moved > 0 else "fall" if moved < 0 else "same" for moved in (change, share - REPORTING)
-    )
-    return say(
-        "finding.draw",
-        before=before,
-        crime=say(f"happens.{crime}"),
-        reported=say(f"happens.{reported}"),
-    )
+    return say("finding.draw", before=before, **_set(change, share))
+
+
+def _since(change: int, share: int) -> str:
+    """At the date from which on there is something to draw: what goes which way."""
+    return say("drawn.since-then", **_set(change, share))
+
+
+def _set(change: int, share: int) -> dict[str, str]:
+    """Which way crime and reporting go, as they are set."""
+    ways = (("crime", change), ("reported", share - REPORTING))
+    return {
+        name: say(f"happens.{'rise' if moved > 0 else 'fall' if moved < 0 else 'same'}")
+        for name, moved in ways
+    }
 
 
 def _to_draw(change: int, share: int) -> str:
@@ -112,7 +118,7 @@ def _mark(made: Series, covered: bool, chosen: tuple[int, int], alt: str) -> Dra
         name=alt,
         ticks=tuple(ticks),
         levels=_LEVELS,
-        since=Since(0, say("drawn.since")),
+        since=Since(0, _since(*chosen) if covered else say("drawn.since")),
         between=None if covered else missing,
         across=say("drawn.across"),
         up=say("drawn.up"),
