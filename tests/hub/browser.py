@@ -120,8 +120,9 @@ def words_of_frame(page: Page) -> str:
     """The words of the HTML page that JupyterLab shows in front, with all that is folded in it opened by a click."""
     frame = page.frame_locator(".jp-HTMLViewer:not(.lm-mod-hidden) iframe")
     frame.locator("main, body").first.wait_for()
-    for fold in frame.locator("details:not([open]) > summary").all():
-        fold.click()
+    folds = frame.locator("details:not([open]) > summary:visible")
+    while folds.count():
+        folds.first.click()
     return re.sub(r"\s+", " ", frame.locator("body").inner_text())
 
 
