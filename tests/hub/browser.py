@@ -43,7 +43,7 @@ class HubPage:
 
     def start_again(self) -> None:
         """Stop the server in the hub's control panel, and start it again."""
-        self.page.goto(f"{self.hub}/hub/home")
+        self.page.goto(f"{self.hub}/hub/home", wait_until="networkidle")  # a click before its scripts is lost
         self.page.locator("#stop").click()
         self.page.locator("#stop").wait_for(state="hidden")
         self.page.goto(f"{self.hub}/hub/spawn")
