@@ -824,7 +824,9 @@ const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
     svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins" }),
   );
   const above = width >= NARROW; // on a narrow page the name of the axis stands there
-  layers.front.append(text(above ? clamp(from, long(given.label), 0, width) : from + 6, above ? top - 8 : bottom - 7, given.label, { anchor: above ? "middle" : "start" }));
+  if (above) return layers.front.append(text(clamp(from, long(given.label), 0, width), top - 8, given.label, { anchor: "middle" }));
+  const rows = wrapped(given.label, Math.floor((right - from) / 7));
+  rows.forEach((row, i) => layers.front.append(text(from + 6, bottom - 7 - LINE * (rows.length - 1 - i), row)));
 };
 
 /** Means as short bars; the number of the upper of two stands above it, of the lower below. */
