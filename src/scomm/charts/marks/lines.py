@@ -20,7 +20,7 @@ Dash = Literal["solid", "dash", "dot"]
 class Line:
     """A line: its name, its values, and what each is called; `None` is a gap.
 
-    With `ghost` its old course stays as a thin line after a change. Lines of one picture differ by tone and by dash.
+    With `ghost` its old course stays as a thin line after a change; a `quiet` one has its name elsewhere. Lines of one picture differ by tone and by dash.
     """
 
     label: str
@@ -30,6 +30,7 @@ class Line:
     dash: Dash = "solid"
     ghost: bool = False
     key: str = ""
+    quiet: bool = False
 
     @classmethod
     def of(

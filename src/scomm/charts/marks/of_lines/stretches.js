@@ -1,9 +1,10 @@
 // Stretches of a plot: a tint from a day on, the mean of a line as a short bar with its number, the distance of two lines, and the names of the axes.
 
 import { svg } from "../dom.js";
-import { bold, clamp, long, text, tone } from "./words.js";
+import { bold, clamp, long, text, tone, wrapped } from "./words.js";
 
 const NARROW = 560;
+const LINE = 17;
 
 /** The time since something, tinted. */
 export const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
@@ -14,7 +15,9 @@ export const since = ({ since: given }, layers, { x, top, bottom, right, width }
     svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins" }),
   );
   const above = width >= NARROW; // on a narrow page the name of the axis stands there
-  layers.front.append(text(above ? clamp(from, long(given.label), 0, width) : from + 6, above ? top - 8 : bottom - 7, given.label, { anchor: above ? "middle" : "start" }));
+  if (above) return layers.front.append(text(clamp(from, long(given.label), 0, width), top - 8, given.label, { anchor: "middle" }));
+  const rows = wrapped(given.label, Math.floor((right - from) / 7));
+  rows.forEach((row, i) => layers.front.append(text(from + 6, bottom - 7 - LINE * (rows.length - 1 - i), row)));
 };
 
 /** Means as short bars; the number of the upper of two stands above it, of the lower below. */
@@ -31,13 +34,14 @@ export const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
 };
 
 /** The distance of two lines at a place: a span with ends, and its words on the left. */
-export const between = ({ between: given, lines, xs }, layers, { x, y }) => {
+export const between = ({ between: given, lines, xs }, layers, { x, y, width }) => {
   if (!given) return;
   const place = x(xs[given.at]);
   const [from, to] = given.lines.map((i) => y(lines[i].values[given.at]));
   const [top, bottom] = [Math.min(from, to) + 4, Math.max(from, to) - 4];
   layers.back.append(svg("path", { class: "bracket", d: `M${place - 5} ${top}H${place + 5}M${place - 5} ${bottom}H${place + 5}M${place} ${top}V${bottom}` }));
-  layers.front.append(text(place - 10, (top + bottom) / 2 + 5, given.label, { anchor: "end", class: "halo strong" }));
+  const rows = width < NARROW ? wrapped(given.label, 12) : [given.label];
+  rows.forEach((row, i) => layers.front.append(text(place - 10, (top + bottom) / 2 + 5 + LINE * (i - (rows.length - 1) / 2), row, { anchor: "end", class: "halo strong" })));
 };
 
 /** The name of the time axis below it, and of the other above its upper end. */
@@ -46,14 +50,7 @@ export const axisNames = ({ across, up }, layers, { left, right, top, bottom }) 
   if (up) layers.back.append(text(0, top - 11, up, { fill: "soft" }));
 };
 
-/** The values of all lines at some places, beside their dots. */
-export const valued = ({ valued: places = [], lines, xs }, layers, { x, y }) => {
-  for (const i of places) {
-    const known = lines.filter(({ values }) => values[i] !== null).sort((one, other) => other.values[i] - one.values[i]);
-    let last = -1e6;
-    for (const { values, said, tone: name } of known) {
-      last = Math.max(y(values[i]) - 9, last + 15);
-      layers.front.append(text(x(xs[i]) - 3, last, said[i], { anchor: "end", fill: name, class: "halo strong" }));
-    }
-  }
+/** The values of lines at some places, where `spots` has found room for them. */
+export const valued = (_, layers, { values }) => {
+  for (const { x, y, h, words, tone: name } of values) layers.front.append(text(x, y + h - 2, words, { fill: name, class: "halo strong" }));
 };

@@ -754,13 +754,66 @@ const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
 };
 return { sampleOf, dots };
 })();
+const $values = (() => {
+// The values that stand in a plot beside their dots: each where it meets no line, no dot and no other value.
+
+const { bold } = $words;
+
+const [OFF, HIGH, LEAST, BESIDE] = [9, 13, 15, 10]; // pixels from a dot to its value, of a value, from one value to the next where none is free, and to a value beside
+
+/** Whether no line passes through a box; lines are lists of places, with null for a gap. */
+const free = (rect, lines) =>
+  !lines.some((line) =>
+    line.some((point, i) => {
+      const next = line[i + 1];
+      if (!point) return false;
+      const steps = next ? 6 : 0;
+      for (let step = 0; step <= steps; step += 1) {
+        const px = next ? point[0] + ((next[0] - point[0]) * step) / 6 : point[0];
+        const py = next ? point[1] + ((next[1] - point[1]) * step) / 6 : point[1];
+        if (px > rect.x - 4 && px < rect.x + rect.w + 4 && py > rect.y - 3 && py < rect.y + rect.h + 3) return true;
+      }
+      return false;
+    }),
+  );
+
+const meets = (one, two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h;
+
+/** The room on the right that the values at the last place need, where they are told as those of other places are. */
+const lastRoom = ({ valued = [], points, lines }) => (valued.length && points ? Math.max(...lines.map(({ said }) => bold(said[said.length - 1]))) + 2 * BESIDE : 0);
+
+/** Where the values at some places stand, and those at the last place where no name at an end tells them: there only what is free. */
+const spots = ({ valued = [], points, lines, xs }, { x, y, left, top, bottom, width, ends }) => {
+  const courses = lines.map(({ values }) => values.map((value, i) => (value === null ? null : [x(xs[i]), y(value)])));
+  const last = xs.length - 1;
+  const places = [...valued.map((i) => [i, true]), ...(valued.length && points && !ends && !valued.includes(last) ? [[last, false]] : [])];
+  const found = [];
+  for (const [i, always] of places) {
+    const known = lines.filter(({ values }) => values[i] !== null).sort((one, other) => other.values[i] - one.values[i]);
+    let lowest = -1e6;
+    for (const { values, said, tone } of known) {
+      const [px, py, w] = [x(xs[i]), y(values[i]), bold(said[i])];
+      lowest = Math.max(py - OFF, lowest + LEAST);
+      const beside = i === last ? [0, -HIGH, HIGH].map((off) => ({ x: px + BESIDE, y: py - HIGH / 2 + off, w, h: HIGH })) : [];
+      const around = [py - OFF - HIGH, py + OFF].flatMap((at) => [px - 3 - w, px - w / 2, px + 3].map((from) => ({ x: from, y: at, w, h: HIGH })));
+      const boxes = [...beside, ...around];
+      const inside = (one) => one.x > left && one.x + w <= width && one.y > top && one.y + HIGH < bottom;
+      const one = boxes.find((box) => inside(box) && free(box, courses) && !found.some((other) => meets(box, other)));
+      if (one || always) found.push({ words: said[i], tone, ...(one ?? { x: px - 3 - w, y: lowest - HIGH, w, h: HIGH }) });
+    }
+  }
+  return found;
+};
+return { free, meets, lastRoom, spots };
+})();
 const $stretches = (() => {
 // Stretches of a plot: a tint from a day on, the mean of a line as a short bar with its number, the distance of two lines, and the names of the axes.
 
 const { svg } = $dom;
-const { bold, clamp, long, text, tone } = $words;
+const { bold, clamp, long, text, tone, wrapped } = $words;
 
 const NARROW = 560;
+const LINE = 17;
 
 /** The time since something, tinted. */
 const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
@@ -771,7 +824,9 @@ const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
     svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins" }),
   );
   const above = width >= NARROW; // on a narrow page the name of the axis stands there
-  layers.front.append(text(above ? clamp(from, long(given.label), 0, width) : from + 6, above ? top - 8 : bottom - 7, given.label, { anchor: above ? "middle" : "start" }));
+  if (above) return layers.front.append(text(clamp(from, long(given.label), 0, width), top - 8, given.label, { anchor: "middle" }));
+  const rows = wrapped(given.label, Math.floor((right - from) / 7));
+  rows.forEach((row, i) => layers.front.append(text(from + 6, bottom - 7 - LINE * (rows.length - 1 - i), row)));
 };
 
 /** Means as short bars; the number of the upper of two stands above it, of the lower below. */
@@ -788,13 +843,14 @@ const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
 };
 
 /** The distance of two lines at a place: a span with ends, and its words on the left. */
-const between = ({ between: given, lines, xs }, layers, { x, y }) => {
+const between = ({ between: given, lines, xs }, layers, { x, y, width }) => {
   if (!given) return;
   const place = x(xs[given.at]);
   const [from, to] = given.lines.map((i) => y(lines[i].values[given.at]));
   const [top, bottom] = [Math.min(from, to) + 4, Math.max(from, to) - 4];
   layers.back.append(svg("path", { class: "bracket", d: `M${place - 5} ${top}H${place + 5}M${place - 5} ${bottom}H${place + 5}M${place} ${top}V${bottom}` }));
-  layers.front.append(text(place - 10, (top + bottom) / 2 + 5, given.label, { anchor: "end", class: "halo strong" }));
+  const rows = width < NARROW ? wrapped(given.label, 12) : [given.label];
+  rows.forEach((row, i) => layers.front.append(text(place - 10, (top + bottom) / 2 + 5 + LINE * (i - (rows.length - 1) / 2), row, { anchor: "end", class: "halo strong" })));
 };
 
 /** The name of the time axis below it, and of the other above its upper end. */
@@ -803,16 +859,9 @@ const axisNames = ({ across, up }, layers, { left, right, top, bottom }) => {
   if (up) layers.back.append(text(0, top - 11, up, { fill: "soft" }));
 };
 
-/** The values of all lines at some places, beside their dots. */
-const valued = ({ valued: places = [], lines, xs }, layers, { x, y }) => {
-  for (const i of places) {
-    const known = lines.filter(({ values }) => values[i] !== null).sort((one, other) => other.values[i] - one.values[i]);
-    let last = -1e6;
-    for (const { values, said, tone: name } of known) {
-      last = Math.max(y(values[i]) - 9, last + 15);
-      layers.front.append(text(x(xs[i]) - 3, last, said[i], { anchor: "end", fill: name, class: "halo strong" }));
-    }
-  }
+/** The values of lines at some places, where `spots` has found room for them. */
+const valued = (_, layers, { values }) => {
+  for (const { x, y, h, words, tone: name } of values) layers.front.append(text(x, y + h - 2, words, { fill: name, class: "halo strong" }));
 };
 return { since, means, between, axisNames, valued };
 })();
@@ -823,6 +872,7 @@ const $plot = (() => {
 // rule, bracket, event, band, since, means, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
+const { free, lastRoom, meets, spots } = $values;
 const { balanced, bold, clamp, inked, long, text, tone, wrapped } = $words;
 const { path, scale } = $courses;
 const { axisNames, between, means, since, valued } = $stretches;
@@ -877,8 +927,10 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const room = Math.max(...ticks.map(([, words]) => long(words))) + 14;
     const gaps = ticks.slice(1).map(([at], i) => x(at) - x(ticks[i][0]));
     const step = Math.max(1, Math.ceil(room / Math.max(1, Math.min(...gaps, 1e6))));
+    const named = shown.named.map(([i]) => x(shown.xs[i])); // their lines go down to their names
     ticks.forEach(([at, words], i) => {
       if ((ticks.length - 1 - i) % step) return;
+      if (named.some((line) => Math.abs(line - x(at)) < long(words) / 2)) return;
       const place = clamp(x(at), long(words) + 10, left - 30, width); // digits are wide
       layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft" }));
     });
@@ -950,32 +1002,16 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   // Names stand at the ends of the lines, or beside them where the ends meet; where there is no room, in a key above.
   const points = ({ x, y }) => shown.lines.map(({ values }) => values.map((value, i) => (value === null ? null : [x(shown.xs[i]), y(value)])));
 
-  const free = (rect, lines) =>
-    !lines.some((line) =>
-      line.some((point, i) => {
-        const next = line[i + 1];
-        if (!point) return false;
-        const steps = next ? 6 : 0;
-        for (let step = 0; step <= steps; step += 1) {
-          const px = next ? point[0] + ((next[0] - point[0]) * step) / 6 : point[0];
-          const py = next ? point[1] + ((next[1] - point[1]) * step) / 6 : point[1];
-          if (px > rect.x - 4 && px < rect.x + rect.w + 4 && py > rect.y - 3 && py < rect.y + rect.h + 3) return true;
-        }
-        return false;
-      }),
-    );
-
   const besides = (g) => {
     const all = points(g);
     const others = avoid().map((line) => line.map(([at, value]) => [g.x(at), g.y(value)]));
     const mean = shown.lines.map(({ values }) => values.reduce((sum, value) => sum + (value ?? 0), 0));
-    const taken = shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [];
+    const taken = [...g.values, ...(shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [])];
     if (shown.bracket) {
       taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
       for (const at of [shown.bracket.start, shown.bracket.end]) taken.push({ x: g.x(at) - 4, y: g.y(shown.rule.value), w: 8, h: g.bottom });
     }
     if (shown.event) taken.push({ x: g.x(shown.event.at) - 4, y: 0, w: 8, h: g.bottom });
-    const meets = (one) => taken.some((two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h);
     const found = shown.lines.map((line, i) => {
       const upper = mean.every((other) => mean[i] >= other);
       if (all[i].filter(Boolean).length < 2) return { words: [] }; // a line that is not there yet has no name on it
@@ -985,7 +1021,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
       const spots = all[i]
         .filter(Boolean)
         .map(([px, py]) => ({ x: upper ? px - 10 - w : px + 10, y: upper ? py - h - 2 : py + 2, w, h, off: Math.abs(py - goal) }))
-        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, [...all, ...others]) && !meets(spot))
+        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, [...all, ...others]) && !taken.some((other) => meets(spot, other)))
         .sort((one, other) => one.off - other.off);
       if (spots[0]) taken.push(spots[0]);
       return spots[0] && { ...spots[0], words, upper, tone: line.tone };
@@ -1006,7 +1042,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     if (!g.ends) return;
     const ends = shown.lines
       .map((line) => ({ line, at: lastOf(line.values) }))
-      .filter(({ at }) => at >= 0)
+      .filter(({ line, at }) => at >= 0 && !line.quiet)
       .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: ended(line.label, line.said[at]) }))
       .sort((one, other) => one.y - other.y);
     // Each takes as many lines as it has words, so what is spread is their middles.
@@ -1052,7 +1088,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   };
 
   const keys = (g, ghost) => {
-    const rows = g.ends || g.placed ? [] : shown.lines.filter(({ values }) => lastOf(values) > 0).map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
+    const rows = g.ends || g.placed ? [] : shown.lines.filter(({ values, quiet }) => lastOf(values) > 0 && !quiet).map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
     if (ghost) rows.push(make("li", { class: "note" }, svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "ghost" })), make("span", { text: shown.before })));
     key.replaceChildren(...rows);
   };
@@ -1076,9 +1112,10 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : MARGIN.right;
+    const right = atEnds && shown.lines.some(({ quiet }) => !quiet) ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : Math.max(MARGIN.right, lastRoom(shown));
     let g = place(right, shown.height);
     g.ends = atEnds;
+    g.values = spots(shown, g);
     g.placed = !atEnds && wide ? besides(g) || null : null;
     for (const name of ["back", "front", "added", "read"]) layers[name].replaceChildren();
     const ghost = lines(g, moved);
@@ -1088,6 +1125,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     if (height !== shown.height) {
       const kept = { ends: g.ends, placed: g.placed };
       g = Object.assign(place(right, height), kept);
+      g.values = spots(shown, g);
       if (g.placed) g.placed = besides(g) || g.placed;
       lines(g, moved);
     }
@@ -1195,15 +1233,17 @@ return { spread, plot };
 })();
 const $drawn = (() => {
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, short, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), about, handles (at, label, short, name), after, decimals.
 
 const { make, still, svg } = $dom;
 const { path } = $courses;
+const { bold, inked } = $words;
 const { plot } = $plot;
 
 const HINT = 800; // pixels of a picture that has room for a hint beside a handle
 const BESIDE = 190; // pixels to the next handle that leave room for it there; else it stands above
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
+const LEAD = 200; // pixels before the first number that its words need
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -1242,6 +1282,20 @@ const drawn = (el, fixed, tools) => {
     if (!shown) return;
     const middle = (ends()[0] + ends()[1]) / 2;
     const shows = shown.covered || any();
+    if (shown.knows) {
+      // What is given says its number where it ends: there the learner's own line begins.
+      const { values, tone } = shown.lines[shown.target];
+      const [number, said] = shown.knows;
+      const given = values.slice(0, shown.known).map(g.y);
+      const [x, y] = [g.left + 12, Math.min(...given) - 14];
+      const style = `fill:${inked(tone)}`;
+      const big = g.layer.appendChild(svg("text", { class: "halo number", x, y, style, text: number }));
+      const beside = x + big.getComputedTextLength() + 8;
+      const rows = said.split("\n");
+      const room = g.x(shown.xs[shown.handles[0].at]) - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line
+      const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: Math.max(...given) + 20 + 17 * i });
+      rows.forEach((row, i) => g.layer.append(svg("text", { class: "halo strong", ...at(i), style, text: row })));
+    }
     const first = any() ? -1 : 0; // the handle to begin with; the others are pale until they are moved
     if (shows) g.layer.append(svg("path", { class: "guess", d: line(g) }));
     shown.handles.forEach(({ at }, i) => {
@@ -1251,13 +1305,14 @@ const drawn = (el, fixed, tools) => {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
         g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: set ? 9 : 11 }));
         if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
+        if (!i) fields.classList.toggle("led", x > LEAD); // there is room for words before the first
         if (!i && !any()) {
           g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
           const place = next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
           if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
         }
-        fields.children[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
+        fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
       } else if (set) {
         const truth = shown.lines[shown.target].values[at];
         if (truth !== null) g.layer.append(svg("line", { class: "apart", x1: x, x2: x, y1: y, y2: g.y(truth) }));
@@ -1315,6 +1370,7 @@ const drawn = (el, fixed, tools) => {
   const rows = () => {
     const [low, high] = ends();
     fields.replaceChildren(
+      make("span", { class: "lead", text: words.type, "aria-hidden": true }),
       ...shown.handles.map(({ label, short, name }, i) => {
         const input = make("input", { type: "number", min: low, max: high, step: 10 ** -shown.decimals, inputmode: "decimal", "aria-label": name });
         input.value = guesses[i] ?? "";
@@ -1808,10 +1864,10 @@ const track = (image, { grounds, stations, lines }) => {
 return { track };
 })();
 const $journey = (() => {
-// A journey: one line through stops, out on top and back below. It is thick as far as somebody or something gets under what is chosen.
-// A gate stands where somebody can act: open, half open or closed, or disputed. The list of steps moves it from the keyboard.
-// Its buttons stand on the line, and carry what goes along it; without room for the drawing the list is the picture.
-// Fixed: grounds, stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends, few, stops), words, name.
+// A journey: one line through stops, out on top and back below. It is thick and dark where somebody can act, and thin where nobody can.
+// A gate stands where somebody can act: open, half open or closed, or disputed; how many there are of each kind stands above. The list of steps moves it from the keyboard.
+// Its buttons stand on the line, and the one that is lit says what goes along it; without room for the drawing the list is the picture.
+// Fixed: grounds, stations, lines, view_box, words. Shown: steps (label, happens, kind, gate, disputed, gate_says, main, ends, few, stops, seen), counts (kind, number, words), words, name.
 
 const { make, named, still, svg, whenWide } = $dom;
 const { carried, gate } = $signs;
@@ -1821,7 +1877,9 @@ const ROOM = 740; // pixels that the drawing needs
 const WORDS_A_SECOND = 3.5; // of a reader in no hurry
 const LEAST = 4000; // milliseconds a step
 
-const sample = (one) => svg("svg", { class: "sample", viewBox: "-29 -27 58 54", "aria-hidden": true }, svg("path", { class: "road", d: "M-29 0H29" }), gate(one));
+const LEAVES = { can: { gate: "open" }, disputed: { gate: "open", disputed: true } };
+/** A piece of the line of a kind, with its gate where there is one. */
+const sample = (kind, one = LEAVES[kind]) => svg("svg", { class: `sample ${kind}`, viewBox: "-29 -27 58 54", "aria-hidden": true }, svg("path", { class: "road", d: "M-29 0H29" }), one && gate(one));
 
 const journey = (el, fixed, tools) => {
   const { words, lines } = fixed;
@@ -1831,13 +1889,7 @@ const journey = (el, fixed, tools) => {
   const { legs, stops, tips } = track(image, fixed);
   legs.forEach((leg, i) => leg.addEventListener("click", () => go(i + 1)));
 
-  const key = make(
-    "ul",
-    { class: "key drawing", "aria-label": words.key },
-    make("li", { class: "of-key", text: words.key }),
-    ...["open", "half", "shut"].map((state) => make("li", {}, sample({ gate: state }), words[`key-${state}`])),
-    make("li", {}, sample({ gate: "open", disputed: true }), words["key-disputed"]),
-  );
+  const key = make("ul", { class: "key", "aria-label": words.key });
   const buttons = lines.map(({ aside }, i) => {
     const button = make("button", { type: "button", tabindex: -1, class: aside && "aside" });
     button.addEventListener("click", () => go(i + 1));
@@ -1848,7 +1900,7 @@ const journey = (el, fixed, tools) => {
   const next = make("button", { type: "button", text: words.next });
   const play = make("button", { type: "button", text: words.play });
   const card = make("div", { class: "card" });
-  el.append(make("div", { class: "plan" }, image, list), make("div", { class: "steps" }, back, next, play, key), card);
+  el.append(key, make("div", { class: "plan" }, image, list), make("div", { class: "steps" }, back, next, play), card);
   const put = (i, x, y) => {
     buttons[i].parentElement.style.cssText = `--x:${(100 * (x - left)) / width}%;--y:${(100 * (y - top)) / height}%`;
   };
@@ -1900,14 +1952,14 @@ const journey = (el, fixed, tools) => {
     const { steps } = told;
     const on = now ? steps[now - 1] : null;
     legs.forEach((leg, i) => {
-      const { happens, main, ends, few } = steps[i];
+      const { happens, main, ends, few, kind, seen } = steps[i];
       const place = !now ? "whole" : i + 1 === now ? "on" : i + 1 < now ? "past" : "ahead";
-      leg.setAttribute("class", `line ${lines[i].aside ? "aside" : ""} ${place} ${happens ? (main ? "main" : "some") : "never"}`);
+      leg.setAttribute("class", `line ${lines[i].aside ? "aside" : ""} ${place} ${kind} ${main ? "main" : ""} ${seen ? "seen" : ""}`);
       for (const way of leg.querySelectorAll(".way")) {
         const id = way.dataset.end;
         way.classList.toggle("out", Boolean(id) && !ends.includes(id));
         way.classList.toggle("few", Boolean(id) && few.includes(id));
-        way.lastChild.setAttribute("marker-end", lines[i].aside ? tips.tip : way.matches(".out") || !happens ? "none" : main ? tips.chevron : tips.arrow);
+        way.lastChild.setAttribute("marker-end", lines[i].aside ? tips.tip : way.matches(".out") || !happens ? "none" : kind === "can" ? tips.chevron : kind === "disputed" ? "none" : tips.arrow);
       }
     });
     const reached = steps.flatMap(({ ends }) => ends);
@@ -1919,8 +1971,8 @@ const journey = (el, fixed, tools) => {
       button.tabIndex = i === Math.max(0, now - 1) ? 0 : -1;
       if (i + 1 === now) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
-      button.classList.toggle("never", !steps[i].happens);
-      button.classList.toggle("main", steps[i].main);
+      const { kind, seen } = steps[i];
+      button.className = [kind, lines[i].aside && "aside", seen && "seen"].filter(Boolean).join(" ");
     });
     back.disabled = now === 0;
     next.disabled = now === last;
@@ -1942,7 +1994,7 @@ const journey = (el, fixed, tools) => {
     }
     if (!step.gate || !step.happens) return;
     const one = gate(step, towards);
-    one.setAttribute("transform", `translate(${x} ${y})${aside ? " scale(.8)" : ""}`);
+    one.setAttribute("transform", `translate(${x} ${y}) scale(${aside ? 0.8 : 1.15})`);
     const parts = step.gate_says.split("\n").map((line, n) => [line, sx, n ? 16 : 0]);
     parent.append(
       one,
@@ -1953,7 +2005,7 @@ const journey = (el, fixed, tools) => {
   /** What a list says of a step beside its way. */
   const saidOf = ({ happens, gate: state, gate_says, ends }) => {
     if (!happens) return words.never;
-    if (state) return gate_says.replace("\n", ", ").replaceAll("\n", " ");
+    if (state) return gate_says.replace("\n", ": ").replaceAll("\n", " ");
     return ends.length ? words.ends.replace("{where}", fixed.stations.filter(({ id }) => ends.includes(id)).map(({ name }) => name).join(", ")) : "";
   };
 
@@ -1966,6 +2018,7 @@ const journey = (el, fixed, tools) => {
     show(shown) {
       told = shown;
       named(image, shown.name);
+      key.replaceChildren(...shown.counts.map(([kind, n, said]) => make("li", {}, sample(kind), make("b", { text: n }), ` ${said}`)));
       const onLine = lines.filter(({ aside }) => !aside).length;
       shown.steps.forEach((step, i) => {
         const { sign, x, y, forks, aside, carries } = lines[i];
@@ -1982,8 +2035,8 @@ const journey = (el, fixed, tools) => {
         buttons[i].replaceChildren(
           make("span", { class: "sign", text: sign }),
           carried(carries),
-          make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }),
-          ...(step.gate && step.happens ? [sample(step)] : []),
+          make("span", { class: "route" }, make("span", { text: step.label }), ...(said ? [make("span", { class: "said", text: said })] : [])),
+          ...(step.gate && step.happens ? [sample(step.kind, step)] : []),
         );
         const which = aside ? words.aside.replace("{n}", sign) : words.of.replace("{n}", sign).replace("{all}", onLine);
         buttons[i].setAttribute("aria-label", `${which}. ${step.label}.${said ? ` ${said}.` : ""}`);
@@ -3301,6 +3354,9 @@ const glyph = (kind) =>
     ? [svg("circle", { cx: 4.5, cy: 4.5, r: 3.4 })]
     : [svg("circle", { cx: 12, cy: 6, r: 5 }), svg("path", { d: "M3 30v-9a9 9 0 0 1 18 0v9z" })];
 
+/** Words around a number, such as "at most 14": the words may be smaller than the number. */
+const numbered = (said) => said.split(/(\d[\d,.]*)/).filter(Boolean).map((part) => (/^\d/.test(part) ? part : make("span", { class: "less", text: part })));
+
 const people = (el, { wide = true, first = true } = {}) => {
   el.classList.add("scomm-people");
   const hatches = {};
@@ -3377,7 +3433,7 @@ const people = (el, { wide = true, first = true } = {}) => {
       "li",
       {},
       sample,
-      make("div", {}, make("b", { text: said }), ` ${label} `, ghost, note ? make("span", { class: "note", text: note }) : null),
+      make("div", {}, make("b", {}, ...numbered(said)), ` ${label} `, ghost, note ? make("span", { class: "note", text: note }) : null),
     );
   };
 
@@ -3425,6 +3481,7 @@ const people = (el, { wide = true, first = true } = {}) => {
       side.hidden = Boolean(shown.caption) && !shown.beside;
       key.replaceChildren(...(shown.caption ? [] : [...groups.filter(({ label }) => label).map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
+      el.classList.toggle("one-number", shown.columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
       const was = before?.first;
@@ -3644,56 +3701,66 @@ const $ranges = (() => {
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
-const BAR = 14;
-const THIN = 6;
-const GAP = 4;
+const BAR = 16;
+const THIN = 8;
 
 const ranges = (el) => {
   el.classList.add("scomm-ranges");
   const heading = make("p", { class: "heading" });
-  const defs = svg("defs");
-  const image = svg("svg", {});
-  const words = make("p", { class: "words" });
   const note = make("p", { class: "note" });
-  const other = make("p", { class: "note" });
-  el.append(make("div", { class: "bars" }, heading, image), make("div", { class: "side" }, words, note, other));
   const hatches = {};
   let given = null;
 
-  const hatch = (tone) => {
-    if (!hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
-    return `url(#${hatches[tone]})`;
+  // A bar with its words right above it, so that none of two is without a name.
+  const row = (height) => {
+    const defs = svg("defs");
+    const [image, words] = [svg("svg", { height: height + 2 }), make("p", { class: "words" })];
+    const hatch = (tone) => {
+      if (!hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
+      return `url(#${hatches[tone]})`;
+    };
+    const box = make("div", { class: "one" }, words, image);
+    const bar = ({ low, high, tone }, width) => {
+      const x = (n) => 1 + (n / given.of) * (width - 2);
+      const piece = (look, from, to, fill) => (to > from ? svg("rect", { class: look, x: x(from), y: 1, width: x(to) - x(from), height, style: `fill:${fill};stroke:var(--scomm-${tone})` }) : null);
+      return [
+        svg("rect", { class: "outline", x: 1, y: 1, width: width - 2, height }),
+        piece("hatch", low, high, hatch(tone)),
+        piece("solid", 0, low, `var(--scomm-${tone})`),
+      ].filter(Boolean);
+    };
+    return {
+      box,
+      image,
+      words,
+      draw(reach) {
+        const width = box.clientWidth;
+        if (!reach || !width) return; // where nothing is shown yet, it is drawn once there is room
+        image.setAttribute("width", width);
+        image.replaceChildren(defs, ...bar(reach, width));
+      },
+    };
   };
-
-  const bar = ({ low, high, tone }, y, height, width) => {
-    const x = (n) => 1 + (n / given.of) * (width - 2);
-    const piece = (look, from, to, fill) => (to > from ? svg("rect", { class: look, x: x(from), y, width: x(to) - x(from), height, style: `fill:${fill};stroke:var(--scomm-${tone})` }) : null);
-    return [
-      svg("rect", { class: "outline", x: 1, y, width: width - 2, height }),
-      piece("hatch", low, high, hatch(tone)),
-      piece("solid", 0, low, `var(--scomm-${tone})`),
-    ].filter(Boolean);
-  };
-
+  const [own, other] = [row(BAR), row(THIN)];
+  el.append(heading, own.box, note, other.box);
   const draw = () => {
-    const width = image.parentElement.clientWidth;
-    if (!given || !width) return; // where nothing is shown yet, it is drawn once there is room
-    const { own, beside } = given;
-    image.setAttribute("width", width);
-    image.setAttribute("height", BAR + 2 + (beside ? GAP + THIN : 0));
-    image.replaceChildren(defs, ...bar(own, 1, BAR, width), ...(beside ? bar(beside, BAR + 1 + GAP, THIN, width) : []));
+    if (!given) return;
+    own.draw(given.own);
+    other.draw(given.beside);
   };
   const stop = whenWide(el, draw);
 
   return {
     show(shown) {
       given = shown;
-      named(image, shown.name);
+      named(own.image, shown.name);
+      other.image.setAttribute("aria-hidden", true); // the name tells of both
       heading.textContent = shown.heading;
-      words.replaceChildren(make("b", { text: shown.own.said }), ` ${shown.own.label}`);
+      heading.hidden = !shown.heading;
+      own.words.replaceChildren(make("b", { text: shown.own.said }), ` ${shown.own.label}`);
       note.textContent = shown.own.note;
-      other.textContent = shown.beside ? `${shown.beside.label}: ${shown.beside.said}` : "";
-      other.hidden = !shown.beside;
+      other.words.textContent = shown.beside ? `${shown.beside.label}: ${shown.beside.said}` : "";
+      other.box.hidden = !shown.beside;
       draw();
     },
     gone: stop,
@@ -3709,6 +3776,7 @@ const $spans = (() => {
 const { make, whenWide } = $dom;
 
 const ROOM = 560; // pixels that names beside lines need
+const APART = 6; // pixels between two dates
 const STACK = 126; // pixels that a stack of many takes
 const percent = (share) => `${100 * share}%`;
 
@@ -3831,8 +3899,21 @@ const spans = (el, { looks, words }) => {
     const mine = shown.rows.find((row) => row.own);
     told.textContent = mine ? `${mine.names[0]}: ${mine.told}.` : words.point;
     rows.scrollTop = 0;
+    thin();
   };
-  const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
+  // Of dates that would meet, the earlier one is left out: the lines below tell where it is.
+  const thin = () => {
+    let next = Infinity;
+    for (const one of [...dates.querySelectorAll("span")].reverse()) {
+      const { left, right } = one.getBoundingClientRect();
+      one.classList.toggle("none", right > next - APART);
+      if (right <= next - APART) next = left;
+    }
+  };
+  const leave = whenWide(el, (room) => {
+    el.classList.toggle("narrow", room < ROOM);
+    thin();
+  });
   return { show, gone: leave };
 };
 return { spans };
