@@ -18,11 +18,12 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
   const under = make("span", { class: "under", text: words.under });
   const ticks = make("div", { class: "ticks", "aria-hidden": true });
   const unit = make("span", { class: "unit" });
-  const place_ = make("div", { class: "place" }, truth, input, ticks);
+  const ask = make("span", { class: "ask", "aria-hidden": true, text: words.ask });
+  const place_ = make("div", { class: "place" }, truth, input, ask, ticks);
   el.append(make("div", { class: "beside" }, under, more), make("label", { for: id, text: words.guess }), output, unit, place_, lift);
   let shown = null;
   let width = 0;
-  const zero = values.indexOf(0) + 1 || Math.ceil(values.length / 2); // an unset handle stands at no effect
+  const zero = values.indexOf(0) + 1 || Math.ceil(values.length / 2); // where a guess by keyboard begins; until then no handle is seen
 
   const labels = () => tools.control(guess).labels;
   const place = () => {
@@ -38,6 +39,9 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
     input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
     input.value = at || zero;
     input.classList.toggle("unset", !at);
+    ask.hidden = Boolean(at);
+    ask.style.left = input.style.left;
+    ask.style.width = input.style.width;
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
     output.textContent = at ? labels()[at].split(",")[0] : "";

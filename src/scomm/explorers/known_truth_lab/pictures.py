@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scomm.charts.marks import Across, Grip, Interval, Intervals, Line, Lines, Mark, Mean, Since
+from scomm.charts.marks import Across, Grip, Interval, Intervals, Line, Lines, Mark, Mean, Move, Since
 from scomm.charts.marks.scales import Marked
 from scomm.explorers.known_truth_lab.hit_or_miss import Words
 from scomm.explorers.known_truth_lab.worlds import (
@@ -24,7 +24,7 @@ from scomm.explorers.known_truth_lab.worlds import (
     truth_by_quarter,
     year_before_and_after,
 )
-from scomm.language import number, sentences_beside, signed
+from scomm.language import sentences_beside, signed
 from scomm.models.lab import OUTCOMES
 
 say = sentences_beside(__file__)
@@ -138,11 +138,13 @@ def two_groups(case: Case, words: Words, guess: int | None, revealed: bool, more
         levels=levels(axis, step),
         since=Since(0, say("begins")),
         means=tuple(_year_means(shown)),
-        grip=Grip("guess", GUESSES, 0, 0, 8, say("grip.hint"), say("grip.mine", value="{value}")),
+        moves=tuple(_moves(shown)),
+        bare=True,
+        grip=Grip("guess", GUESSES, 0, 0, 12, say("grip.hint"), say("grip.mine", value="{value}")),
         across=say("axis.time"),
-        up=say("axis.value", units=OUTCOMES[case.outcome].units, start=levels(axis, step)[0][0]),
+        up=say(f"axis.value.{case.outcome}", start=levels(axis, step)[0][0]),
         unit=OUTCOMES[case.outcome].units,
-        height=260,
+        height=300,
         read=say("columns.since"),
     )
     columns = {"relative": say("columns.since-column"), **names}
@@ -153,7 +155,23 @@ def _year_means(shown: pd.DataFrame) -> Iterator[Mean]:
     """The mean of each group over the year before and the year after, as the finding compares them."""
     for group, tone in (("adopting", "accent"), ("others", "edge")):
         for (first, last), value in zip(YEARS_BESIDE, year_before_and_after(shown, group), strict=True):
-            yield Mean(first, last, value, number(value), tone)
+            yield Mean(first, last, value, "", tone)
+
+
+def _moves(shown: pd.DataFrame) -> Iterator[Move]:
+    """How far each group moved from the year before to the year after, as the finding says."""
+    for group, tone in (("adopting", "accent"), ("others", "edge")):
+        before, after = year_before_and_after(shown, group)
+        change = round(after - before, 1)
+        yield Move(
+            YEARS_BESIDE[1][1] + 1,
+            before,
+            after,
+            say("arrow.number", by=abs(change)) if change else "",
+            say("arrow.up" if change > 0 else "arrow.down" if change else "arrow.not"),
+            tone,
+            loud=group == "adopting",
+        )
 
 
 def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bool, more: bool) -> Drawn:

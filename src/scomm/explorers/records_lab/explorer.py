@@ -11,8 +11,8 @@ from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Explorer, Note, State, View
 from scomm.explorers.records_lab.counted import SIDES, counted
 from scomm.explorers.records_lab.pictures import errors, on_record
-from scomm.explorers.records_lab.rates import SET, begun_at, controls, in_full, large, rates_of
-from scomm.language import sentences_beside
+from scomm.explorers.records_lab.rates import SET, begun_at, controls, in_full, rates_of
+from scomm.language import large, sentences_beside
 from scomm.models.records import ERRORS, RAISES, RecordRates, record_rates, run
 from scomm.models.sharing.parameters import GRADES
 

@@ -1,4 +1,4 @@
-// Stretches of a plot: a tint from a day on, the mean of a line as a short bar with its number, the distance of two lines, and the names of the axes.
+// Stretches of a plot: a tint from a day on, the mean of a line as a short bar, how far it moved as an arrow with its number, the distance of two lines, and the names of the axes.
 
 import { svg } from "../dom.js";
 import { bold, clamp, long, text, tone } from "./words.js";
@@ -25,8 +25,44 @@ export const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
     const middle = clamp((from + to) / 2, bold(label), left, right);
     layers.front.append(
       svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", style: `stroke:${tone(name)}` }),
-      text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
+      label && text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
     );
+  }
+};
+
+const HEAD = 7; // of an arrow
+const LOUD = [38, 28]; // the size of the number of the finding, with room and with little
+const QUIET = [17, 15];
+
+/** How far lines moved: an arrow each with its number, and a dashed line at the value from which it came; numbers stand apart. */
+export const moves = ({ moves: given = [] }, layers, { x, y, width }) => {
+  const narrow = width < NARROW ? 1 : 0;
+  const sorted = given.map((one) => ({ ...one, size: (one.loud ? LOUD : QUIET)[narrow], middle: (y(one.start) + y(one.end)) / 2 })).sort((one, other) => one.middle - other.middle);
+  sorted.forEach((one, i) => {
+    const above = sorted[i - 1];
+    if (!above) return;
+    const over = above.middle + 0.4 * (above.size + one.size) + 6 - one.middle;
+    if (over <= 0) return;
+    if (one.loud) above.middle -= over;
+    else one.middle += over;
+  });
+  for (const { at, start, end, number, word, tone: name, size, middle } of sorted) {
+    const place = x(at);
+    const [from, to] = [y(start), y(end)];
+    const down = Math.sign(to - from);
+    const style = `stroke:${tone(name)}`;
+    const head = Math.abs(to - from) > 2 * HEAD ? `M${place - HEAD} ${to - down * HEAD}L${place} ${to}L${place + HEAD} ${to - down * HEAD}` : "";
+    layers.front.append(
+      svg("line", { class: "came", x1: x(0), x2: place + HEAD, y1: from, y2: from, style }),
+      svg("path", { class: "moved", d: `M${place} ${from}V${to}${head}`, style }),
+    );
+    const words = text(place + 14, middle + size * 0.36, number, { fill: name, class: "halo strong" });
+    words.style.fontSize = `${size}px`;
+    const beside = svg("tspan", { text: narrow ? word : ` ${word}`, style: `font-size:${Math.min(17, size)}px` });
+    if (narrow) for (const [key, value] of [["x", place + 14], ["dy", 15]]) size > 17 && beside.setAttribute(key, value);
+    if (narrow && size <= 17) beside.textContent = ` ${word}`;
+    words.append(beside);
+    layers.front.append(words);
   }
 };
 
