@@ -16,7 +16,20 @@ from scomm.charts.marks.intervals import Across, Interval, Intervals
 from scomm.charts.marks.journey import Ground, Journey, Leg, Station, Step
 from scomm.charts.marks.land import Land, Region
 from scomm.charts.marks.lid import Lid
-from scomm.charts.marks.lines import Band, Between, Bracket, Dash, Event, Grip, Line, Lines, Mean, Move, Rule, Since
+from scomm.charts.marks.lines import (
+    Band,
+    Between,
+    Bracket,
+    Dash,
+    Event,
+    Grip,
+    Line,
+    Lines,
+    Mean,
+    Move,
+    Rule,
+    Since,
+)
 from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks, Share
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel

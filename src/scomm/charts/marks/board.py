@@ -73,8 +73,7 @@ class Board(Mark):
                     "count": column.count,
                     "strong": column.strong,
                     "cards": [
-                        asdict(card)
-                        | {"found": [asdict(one) for one in card.found], "told": list(card.told)}
+                        asdict(card) | {"found": [asdict(one) for one in card.found], "told": list(card.told)}
                         for card in column.cards
                     ],
                 }

@@ -1,5 +1,5 @@
 // Quantiles: rows of bars on one axis, each with its number at its end; where an error is known, fifty equally likely dots are piled on the bar.
-// Shown: rows (label, value, said, note, sure, weight, dots), axis, levels, name, key.
+// Shown: rows (label, value, said, note, chance, sure, weight, dots), axis, levels, name, key.
 
 import { make, named, svg, whenWide } from "./dom.js";
 import { scaled } from "./intervals.js";
@@ -10,7 +10,8 @@ const ROOM = 560;
 const DOTS = [5, 4.5, 4, 3.5, 3, 2.5, 2]; // across, with its gap: the largest with which every pile has room
 const ALL = 330; // the height of all rows: a page that doesn't jump
 const FEW = 4; // rows, up to which bars are thick
-const LABEL = 40; // above a row, where there is little room
+const LABEL = 42; // above a row, where there is little room
+const GAP = 10; // below a row, where there is little room
 const LETTER = 0.62; // of a number, as a share of its size
 const SIZES = { first: [46, 20], named: [30, 20], beside: [17, 15] }; // of numbers, with few rows and with many
 const SMALLER = 0.8; // where there is little room
@@ -42,10 +43,10 @@ export const quantiles = (el) => {
     const [left, right] = narrow ? [0, width] : [GUTTER, width - EDGE];
     const x = scaled(given.axis, left, right);
     const bar = many ? 20 : narrow ? 30 : 36;
-    const row = narrow ? (many ? 92 : 106) : ALL / given.rows.length;
-    const room = row - bar - 6 - (narrow ? LABEL : 0); // for piles
+    const row = narrow ? (many ? 100 : 118) : ALL / given.rows.length;
+    const room = row - bar - 6 - (narrow ? LABEL + GAP : 0); // for piles
     const across = DOTS.find((one) => given.rows.every(({ dots }) => highest(piled(dots, x, one), one) <= room)) ?? DOTS[DOTS.length - 1];
-    const bottom = row * given.rows.length;
+    const bottom = row * given.rows.length - (narrow ? GAP : 0);
     image.replaceChildren();
     image.setAttribute("width", width);
     image.setAttribute("height", bottom + 24);
@@ -55,8 +56,8 @@ export const quantiles = (el) => {
       const end = narrow && (i === 0 ? "start" : i === given.levels.length - 1 && "end");
       image.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: 4, y2: bottom + 4 }), text(x(at), bottom + 20, words, "note", { "text-anchor": end || "middle" }));
     });
-    given.rows.forEach(({ label, value, said, note, sure, weight, dots }, i) => {
-      const base = row * (i + 1) - bar - 2; // the upper edge of the bar
+    given.rows.forEach(({ label, value, said, note, chance, sure, weight, dots }, i) => {
+      const base = row * (i + 1) - bar - 2 - (narrow ? GAP : 0); // the upper edge of the bar
       const group = svg("g", { class: `${sure ? "sure" : "assumed"} ${weight}` });
       const size = Math.round(SIZES[weight][many ? 1 : 0] * (narrow && !many ? SMALLER : 1));
       const top = narrow ? row * i + 18 : base + bar / 2 - 2;
@@ -65,6 +66,11 @@ export const quantiles = (el) => {
       group.append(svg("rect", { class: "part", x: left, y: base, width: x(value) - left, height: bar }));
       for (const [at, height] of piled(dots, x, across))
         group.append(svg("circle", { class: "dot", cx: at, cy: base - across / 2 - height * across, r: across / 2 - 0.4 }));
+      if (dots.length && chance) {
+        const heap = piled(dots, x, across).map(([at]) => at);
+        const after = Math.max(...heap) + 8 + chance.length * 7 < right;
+        group.append(text(after ? Math.max(...heap) + 8 : Math.min(...heap) - 8, base - 6, chance, "note", { "text-anchor": after ? "start" : "end" }));
+      }
       const fits = x(value) + 12 + said.length * size * LETTER < right;
       group.append(text(x(value) + (fits ? 10 : -10), base + bar / 2 + size * 0.36, said, fits ? "said" : "said within", { "text-anchor": fits ? "start" : "end", style: `font-size:${size}px` }));
       image.append(group);

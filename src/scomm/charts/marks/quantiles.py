@@ -22,7 +22,7 @@ Weight = Literal["first", "named", "beside"]
 class Estimated:
     """A value with its standard error, how it is called and what stands below it; without an error it has no dots.
 
-    One that is not `sure` has an error that somebody assumed: its dots are hollow. `weight` says how large its number is written.
+    `chance` stands beside its dots. One that is not `sure` has an error that somebody assumed: its dots are hollow. `weight` says how large its number is written.
     """
 
     label: str
@@ -30,6 +30,7 @@ class Estimated:
     error: float | None
     said: str
     note: str
+    chance: str = ""
     sure: bool = True
     weight: Weight = "named"
 
@@ -69,6 +70,7 @@ class Quantiles(Mark):
                     "value": one.value,
                     "said": one.said,
                     "note": one.note,
+                    "chance": one.chance,
                     "sure": one.sure,
                     "weight": one.weight,
                     "dots": list(one.dots),

@@ -138,9 +138,9 @@ def two_groups(case: Case, words: Words, guess: int | None, revealed: bool, more
         levels=levels(axis, step),
         since=Since(0, say("begins")),
         means=tuple(_year_means(shown)),
-        moves=tuple(_moves(shown)),
+        moves=tuple(_moves(shown, case.outcome)) if guess is None else (),
         bare=True,
-        grip=Grip("guess", GUESSES, 0, 0, 12, say("grip.hint"), say("grip.mine", value="{value}")),
+        grip=Grip("guess", GUESSES, 0, 0, 12, "", say("grip.mine", value="{value}")),
         across=say("axis.time"),
         up=say(f"axis.value.{case.outcome}", start=levels(axis, step)[0][0]),
         unit=OUTCOMES[case.outcome].units,
@@ -158,19 +158,22 @@ def _year_means(shown: pd.DataFrame) -> Iterator[Mean]:
             yield Mean(first, last, value, "", tone)
 
 
-def _moves(shown: pd.DataFrame) -> Iterator[Move]:
-    """How far each group moved from the year before to the year after, as the finding says."""
+def _moves(shown: pd.DataFrame, outcome: str) -> Iterator[Move]:
+    """How far each group moved from the year before to the year after; until there is a guess to look at."""
     for group, tone in (("adopting", "accent"), ("others", "edge")):
         before, after = year_before_and_after(shown, group)
         change = round(after - before, 1)
+        way = "up" if change > 0 else "down" if change else "not"
+        word = say(f"arrow.{way}")
+        loud = group == "adopting"
         yield Move(
             YEARS_BESIDE[1][1] + 1,
             before,
             after,
             say("arrow.number", by=abs(change)) if change else "",
-            say("arrow.up" if change > 0 else "arrow.down" if change else "arrow.not"),
+            say(f"arrow.of.{outcome}", word=word) if loud else word,
             tone,
-            loud=group == "adopting",
+            loud=loud,
         )
 
 

@@ -22,9 +22,8 @@ say = sentences_beside(__file__)
 def _draw(state: State) -> View:
     rates = rates_of(state)
     people = counted(run(rates).whole())
-    wrong = people["wrongly"] or people["missed"]
     picture = Picture(
-        finding=say("finding.wrong" if wrong else "finding.right", **people),
+        finding=say("finding.wrong" if people["wrong"] else "finding.right", **people),
         of=say("of", **people),
         marks=(on_record(people), errors(people)),
         spoken=say("spoken", **people),
@@ -35,6 +34,7 @@ def _draw(state: State) -> View:
     )
     told = (
         say("told.match"),
+        say("told.on-record", **people),
         say("told.matches", **people),
         say("told.flagged", **people),
         say("told.left-out"),

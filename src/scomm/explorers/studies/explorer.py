@@ -34,7 +34,12 @@ def _draw(state: State) -> View:
     rows = findings(about, enforcement)
     columns = tuple(_columns(rows, sort, about))
     went = studies_by(rows, "direction")
-    topic = {"what": say(f"what.{about}"), "under": say(f"under.{enforcement}"), "n": rows["study"].nunique()}
+    topic = {
+        "what": say(f"what.{about}"),
+        "under": say(f"under.{enforcement}"),
+        "shortly": say(f"shortly.{enforcement}"),
+        "n": rows["study"].nunique(),
+    }
     alt = say("alt", **topic, columns=[say("alt-column", name=c.name, n=c.count) for c in columns])
     picture = Picture(
         finding=_finding(rows, sort, about, topic),
@@ -84,7 +89,14 @@ def _columns(rows: pd.DataFrame, sort: str, about: str) -> Iterator[Column]:
             words, note = say(f"name.{_key(name)}"), say(f"means.{_key(name)}")
         if sort == "direction" or len(chosen):
             cards = tuple(_cards(chosen))
-            yield Column(words, note, cards, say("none"), count=str(counts[name]), strong=sort == "direction" and name == most)
+            yield Column(
+                words,
+                note,
+                cards,
+                say("none"),
+                count=str(counts[name]),
+                strong=sort == "direction" and name == most,
+            )
 
 
 def _cards(rows: pd.DataFrame) -> Iterator[Card]:

@@ -70,13 +70,15 @@ def _estimated(row: Shared, view: str, supposed: int | None) -> Estimated:
     asked = _asked(row, supposed)
     error = None if asked is None else row.error(asked)
     known = "known" if row.asked is not None else "supposed" if asked else "unknown"
-    note = say(f"note.{'at-least' if row.at_least else known}", n=asked or 0, margin=margin(error or 0.0))
+    note = say(f"note.{'at-least' if row.at_least else known}", n=asked or 0)
+    chance = "" if error is None else say("chance.margin", margin=margin(error))
     return Estimated(
         row.label,
         row.percent,
         error,
         f"{row.percent}%",
         note,
+        chance,
         sure=row.asked is not None,
         weight=weight_of(row, view),
     )
