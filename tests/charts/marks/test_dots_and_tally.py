@@ -89,7 +89,7 @@ def test_the_rows_of_the_tally_add_up_to_the_key_and_what_was_before_stays_besid
         assert sum(int(row[side]) for row in before) == int(key[side])
     page.get_by_role("slider", name="Prints missing").focus()
     page.keyboard.press("End")
-    page.locator(".key b").filter(has_text="91").wait_for()
+    page.locator(".key b").filter(has_text="90").wait_for()
     assert page.locator(".scomm-tally .before").all_text_contents() == [f"before: {before[1][1]}"]
     assert page.locator(".scomm-dots .before").all_text_contents() == [f"before: {key[1]}"]
 
@@ -120,7 +120,7 @@ def test_a_dashed_line_stands_around_as_many_as_were_wrong_before(page):
     was = sum(group.n for group in LAB.view(LAB.start).chart.marks[0].groups[:2])
     page.get_by_role("slider", name="Prints missing").focus()
     page.keyboard.press("End")
-    page.locator(".key b").filter(has_text="91").wait_for()
+    page.locator(".key b").filter(has_text="90").wait_for()
     image = page.locator(".scomm-dots > svg")
     step = float(image.get_attribute("width")) / ROW
     first, down, across, up, end = re.fullmatch(

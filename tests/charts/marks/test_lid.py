@@ -27,7 +27,7 @@ def covered(page, around):
     )  # fmt: skip
     page.set_viewport_size({"width": 1280, "height": 800})
     page.set_content(render(both, both.start, "standalone"))
-    page.get_by_role("slider").wait_for()
+    page.locator(".ticks span").first.wait_for()
     return page
 
 

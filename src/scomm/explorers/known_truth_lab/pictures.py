@@ -37,6 +37,9 @@ EVENTS_AXIS = {"transfers": (-27, 17), "reporting": (-7, 10), "recorded": (-34, 
 GUESSES = tuple(range(-20, 12, 2))
 """What a learner can guess: the change that the policy alone brings."""
 
+HEIGHT, KEY = 282, 18
+"""The height of each picture, and of the words below two of them: the page is as high with each."""
+
 YEARS_BESIDE = ((-4, -1), (0, 3))
 """The first and the last quarter of the year before the policy, and of the year after."""
 
@@ -104,7 +107,9 @@ def four_estimates(case: Case, words: Words, guess: int | None, revealed: bool, 
     key = say("key.revealed" if revealed else "key.estimates")
     if more:
         key = say("key.twenty")
-    return Drawn(Intervals(items, axis, levels(axis, 10), name=alt, across=across, key=key), table, alt)
+    return Drawn(
+        Intervals(items, axis, levels(axis, 10), name=alt, across=across, height=HEIGHT, key=key), table, alt
+    )
 
 
 def _note(held: bool, revealed: bool, of_twenty: int | None) -> str:
@@ -144,7 +149,7 @@ def two_groups(case: Case, words: Words, guess: int | None, revealed: bool, more
         across=say("axis.time"),
         up=say(f"axis.value.{case.outcome}", start=levels(axis, step)[0][0]),
         unit=OUTCOMES[case.outcome].units,
-        height=300,
+        height=HEIGHT + KEY,
         read=say("columns.since"),
     )
     columns = {"relative": say("columns.since-column"), **names}
@@ -196,7 +201,7 @@ def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bo
     alt = say("alt.events", units=_change(case))
     mark = Intervals(
         items, axis, levels(axis, 5 if axis[1] < 20 else 10), name=alt, across=across, upright=True, since=first,
-        during=say("begins"), height=242, key=say("key.events"),
+        during=say("begins"), height=HEIGHT, key=say("key.events"),
     )  # fmt: skip
     return Drawn(mark, table, alt)
 

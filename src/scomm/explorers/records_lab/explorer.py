@@ -33,8 +33,8 @@ def _draw(state: State) -> View:
         table=_table(rates, people),
     )
     told = (
-        say("told.match"),
         say("told.on-record", **people),
+        say("told.match"),
         say("told.matches", **people),
         say("told.flagged", **people),
         say("told.left-out"),
