@@ -129,7 +129,9 @@ def _groups(case: Case) -> Opening:
 
 
 def _by(change: float) -> str:
-    return say("by.up" if change > 0 else "by.down" if change else "by.not", by=abs(change))
+    if not change:
+        return say("by.not")
+    return say("by.up" if change > 0 else "by.down", by=abs(change))
 
 
 def _moved(change: float, other: float | None = None) -> str:
