@@ -92,6 +92,15 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def large(words: str) -> str:
+    """Words with a capital letter at their beginning.
+
+    >>> large("of people searched")
+    'Of people searched'
+    """
+    return words[:1].upper() + words[1:]
+
+
 def plural(number: float, one: str, many: str = "") -> str:
     """The word that goes with a number; without `many`, the word for one and an s.
 

@@ -1,13 +1,13 @@
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
 // Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// rule, bracket, event, band, since, means, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
+// bare (lines without their last value), rule, bracket, event, band, since, means, moves, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 import { free, lastRoom, meets, spots } from "./of_lines/values.js";
 import { balanced, bold, clamp, inked, long, text, tone, wrapped } from "./of_lines/words.js";
 import { path, scale } from "./of_lines/courses.js";
-import { axisNames, between, means, since, valued } from "./of_lines/stretches.js";
+import { axisNames, between, means, moves, since, valued } from "./of_lines/stretches.js";
 
 const LINE = 17;
 const NARROW = 560;
@@ -162,7 +162,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
   };
 
   // Where each value is a point, a name stands on one line beside it.
-  const ended = (label, said) => (shown.points ? [`${said} ${label}`] : [...balanced(label, 20), said]);
+  const ended = (label, said) => (shown.points ? [`${said} ${label}`] : [...balanced(label, 20), ...(shown.bare ? [] : [said])]);
 
   const names = (g) => {
     for (const one of g.placed ?? [])
@@ -272,6 +272,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     ruleAndBracket(g);
     event(g);
     means(shown, layers, g);
+    moves(shown, layers, g);
     between(shown, layers, g);
     valued(shown, layers, g);
     names(g);

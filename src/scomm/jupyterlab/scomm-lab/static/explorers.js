@@ -208,20 +208,20 @@ const area = (el, { most, heading, before: words }) => {
 return { area };
 })();
 const $board = (() => {
-// Board: cards in columns; one card at a time is told in full below them.
-// Fixed: pick. Shown: columns (name, note, none, cards (title, sign, word, line, told)), name.
+// Board: cards with what was found, in columns with their numbers; a card that is chosen is told in full below them.
+// Fixed: pick. Shown: columns (name, note, none, count, strong, cards (title, sign, word, found (result, line), told)), name.
 
 const { make, whenWide } = $dom;
 
 const ROOM = 640; // below it columns stand one below the other
-const MANY = 3; // a column with more cards is twice as wide
+const MANY = 2; // a column with more cards is twice as wide
 const GLYPHS = { down: "▼", none: "○", up: "▲" };
 
 const board = (el, { pick }) => {
   el.classList.add("scomm-board");
   const columns = make("div", { class: "columns", role: "group" });
   const told = make("div", { class: "told", "aria-live": "polite" });
-  el.append(columns, make("p", { class: "note", text: pick }), told);
+  el.append(columns, told);
   let chosen = "";
   const fade = (list) => list.classList.toggle("more", list.scrollHeight - list.clientHeight - list.scrollTop > 4);
   const leave = whenWide(el, (width) => {
@@ -231,6 +231,7 @@ const board = (el, { pick }) => {
 
   const tell = (card, button) => {
     chosen = card.told.join();
+    told.classList.add("open");
     for (const one of columns.querySelectorAll("button")) one.setAttribute("aria-pressed", one === button ? "true" : "false");
     told.replaceChildren(make("p", { class: "head" }, make("b", { text: card.title }), ` · ${card.word}`), ...card.told.map((line) => make("p", { text: line })));
   };
@@ -238,9 +239,14 @@ const board = (el, { pick }) => {
   const cardOf = (card) => {
     const button = make(
       "button",
-      { type: "button", class: card.sign, "aria-pressed": "false", "aria-label": `${card.title}: ${card.word}. ${card.line}` },
+      { type: "button", class: card.sign, "aria-pressed": "false", "aria-label": `${card.title}: ${card.word}. ${card.found.map(({ result, line }) => `${result}: ${line}`).join("; ")}` },
       make("span", { class: "glyph", "aria-hidden": true, text: GLYPHS[card.sign] }),
-      make("span", { class: "words" }, make("b", { text: card.title }), make("span", { class: "line", text: card.line })),
+      make(
+        "span",
+        { class: "words" },
+        ...card.found.flatMap(({ result, line }) => [make("b", { text: result }), make("span", { class: "line", text: line })]),
+        make("span", { class: "by", text: card.title }),
+      ),
     );
     button.addEventListener("click", () => tell(card, button));
     return { card, button };
@@ -262,17 +268,18 @@ const board = (el, { pick }) => {
         ...shown.columns.map((column, i) =>
           make(
             "section",
-            {},
-            make("p", { class: "name", text: column.name }),
+            { class: column.strong && "strong" },
+            make("p", { class: "name" }, column.count ? make("b", { class: "count", text: column.count }) : "", column.name),
             make("p", { class: "note", text: column.note }),
             listOf(cards[i]),
             column.cards.length ? "" : make("p", { class: "empty", text: column.none }),
           ),
         ),
       );
-      const all = cards.flat();
-      const { card, button } = all.find((one) => one.card.told.join() === chosen) || all[0];
-      tell(card, button);
+      const still = cards.flat().find((one) => one.card.told.join() === chosen);
+      if (still) tell(still.card, still.button);
+      else told.replaceChildren(make("p", { class: "note", text: pick }));
+      told.classList.toggle("open", Boolean(still));
       columns.querySelectorAll("ul").forEach(fade);
     },
     gone: leave,
@@ -638,7 +645,7 @@ return { cut };
 const $dots = (() => {
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
 // Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they
-// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading.
+// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading, number.
 
 const { make, named, svg, whenWide } = $dom;
 
@@ -735,13 +742,14 @@ const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
       }
       now = shown;
       named(image, shown.name);
-      heading.textContent = shown.heading;
+      heading.replaceChildren(shown.number ? make("b", { class: "count", text: shown.number }) : "", shown.heading);
+      el.classList.toggle("loud", Boolean(shown.number));
       key.replaceChildren(
         ...shown.groups.map((group, i) => {
           const old = before?.[i]?.said;
           return make(
             "li",
-            {},
+            { class: group.quiet && "quiet" },
             sampleOf(group),
             make("span", {}, make("b", { text: group.said }), ` ${group.label} `, was && i < ghost && old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
           );
@@ -807,7 +815,7 @@ const spots = ({ valued = [], points, lines, xs }, { x, y, left, top, bottom, wi
 return { free, meets, lastRoom, spots };
 })();
 const $stretches = (() => {
-// Stretches of a plot: a tint from a day on, the mean of a line as a short bar with its number, the distance of two lines, and the names of the axes.
+// Stretches of a plot: a tint from a day on, the mean of a line as a short bar, how far it moved as an arrow with its number, the distance of two lines, and the names of the axes.
 
 const { svg } = $dom;
 const { bold, clamp, long, text, tone, wrapped } = $words;
@@ -837,8 +845,55 @@ const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
     const middle = clamp((from + to) / 2, bold(label), left, right);
     layers.front.append(
       svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", style: `stroke:${tone(name)}` }),
-      text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
+      label && text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
     );
+  }
+};
+
+const HEAD = 7; // of an arrow
+const LOUD = [42, 30]; // the size of the number of the finding, with room and with little
+const QUIET = [17, 15];
+const WORD = 18; // the height of a word below its number
+const NUDGE = 5; // pixels by which a number is moved until it meets no line
+
+const lineAt = ({ values }, xs, at) => {
+  const i = xs.findIndex((one) => one >= at);
+  if (i <= 0 || values[i] === null || values[i - 1] === null) return values[Math.max(i, 0)];
+  return values[i - 1] + ((at - xs[i - 1]) / (xs[i] - xs[i - 1])) * (values[i] - values[i - 1]);
+};
+
+/** How far lines moved: an arrow each with its number, which stands where it meets no line, and a dashed line at the value from which it came. */
+const moves = ({ moves: given = [], lines, xs }, layers, { x, y, top, bottom, right, width }) => {
+  const narrow = width < NARROW ? 1 : 0;
+  const taken = [];
+  const sorted = [...given].sort((one, other) => other.loud - one.loud);
+  for (const { at, start, end, number, word, tone: name, loud } of sorted) {
+    const place = x(at);
+    const [from, to] = [y(start), y(end)];
+    const down = Math.sign(to - from);
+    const style = `stroke:${tone(name)}`;
+    const head = Math.abs(to - from) > 2 * HEAD ? `M${place - HEAD} ${to - down * HEAD}L${place} ${to}L${place + HEAD} ${to - down * HEAD}` : "";
+    layers.front.append(
+      svg("line", { class: "came", x1: x(0), x2: place + HEAD, y1: from, y2: from, style }),
+      svg("path", { class: "moved", d: `M${place} ${from}V${to}${head}`, style }),
+    );
+    // The box of the number with its word, from its upper edge; it goes up or down until it is free.
+    const size = (loud ? LOUD : QUIET)[narrow];
+    const below = loud && narrow ? wrapped(word, 7) : [];
+    const [wide, high] = [0.62 * size * number.length + (below.length ? 0 : 9.5 * word.length + 6), 0.74 * size + WORD * below.length];
+    const courses = Array.from({ length: 9 }, (_, i) => (i / 8) * wide + 14).map((off) => lines.map((line) => y(lineAt(line, xs, at + (off / (right - place)) * (xs[xs.length - 1] - at)))));
+    const free = (edge) =>
+      edge > top && edge + high < bottom && !courses.flat().some((one) => one > edge - 4 && one < edge + high + 4) && !taken.some((one) => edge < one.edge + one.high + 8 && one.edge < edge + high + 8);
+    const middle = (from + to) / 2 - high / 2;
+    const edges = Array.from({ length: 80 }, (_, i) => middle + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * NUDGE);
+    const edge = edges.find(free) ?? middle;
+    taken.push({ edge, high });
+    const words = text(place + 14, edge + 0.74 * size, number, { fill: name, class: "halo strong" });
+    words.style.fontSize = `${size}px`;
+    const small = `font-size:${Math.min(16, size)}px`;
+    if (below.length) words.append(...below.map((line) => svg("tspan", { text: line, style: small, x: place + 14, dy: WORD })));
+    else words.append(svg("tspan", { text: ` ${word}`, style: small }));
+    layers.front.append(words);
   }
 };
 
@@ -863,19 +918,19 @@ const axisNames = ({ across, up }, layers, { left, right, top, bottom }) => {
 const valued = (_, layers, { values }) => {
   for (const { x, y, h, words, tone: name } of values) layers.front.append(text(x, y + h - 2, words, { fill: name, class: "halo strong" }));
 };
-return { since, means, between, axisNames, valued };
+return { since, means, moves, between, axisNames, valued };
 })();
 const $plot = (() => {
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
 // Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// rule, bracket, event, band, since, means, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
+// bare (lines without their last value), rule, bracket, event, band, since, means, moves, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { free, lastRoom, meets, spots } = $values;
 const { balanced, bold, clamp, inked, long, text, tone, wrapped } = $words;
 const { path, scale } = $courses;
-const { axisNames, between, means, since, valued } = $stretches;
+const { axisNames, between, means, moves, since, valued } = $stretches;
 
 const LINE = 17;
 const NARROW = 560;
@@ -1030,7 +1085,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   };
 
   // Where each value is a point, a name stands on one line beside it.
-  const ended = (label, said) => (shown.points ? [`${said} ${label}`] : [...balanced(label, 20), said]);
+  const ended = (label, said) => (shown.points ? [`${said} ${label}`] : [...balanced(label, 20), ...(shown.bare ? [] : [said])]);
 
   const names = (g) => {
     for (const one of g.placed ?? [])
@@ -1140,6 +1195,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     ruleAndBracket(g);
     event(g);
     means(shown, layers, g);
+    moves(shown, layers, g);
     between(shown, layers, g);
     valued(shown, layers, g);
     names(g);
@@ -2063,6 +2119,7 @@ const { fresh, make, whenWide } = $dom;
 const { EDGE, GUTTER, RIGHT, scaled } = $intervals;
 
 const ROOM = 520;
+const ASK = 140; // what the words on the axis need
 const THUMB = 10; // half of the handle
 
 const lid = (el, { guess, lid: cover, values, words }, tools) => {
@@ -2073,14 +2130,14 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
   const truth = make("span", { class: "true" }, make("span"));
   const lift = make("button", { type: "button", class: "lift" });
   const more = make("button", { type: "button" });
-  const under = make("span", { class: "under", text: words.under });
   const ticks = make("div", { class: "ticks", "aria-hidden": true });
   const unit = make("span", { class: "unit" });
-  const place_ = make("div", { class: "place" }, truth, input, ticks);
-  el.append(make("div", { class: "beside" }, under, more), make("label", { for: id, text: words.guess }), output, unit, place_, lift);
+  const ask = make("span", { class: "ask", "aria-hidden": true, text: words.ask });
+  const place_ = make("div", { class: "place" }, truth, input, ask, ticks);
+  el.append(make("div", { class: "beside" }, more), make("label", { for: id, text: words.guess }), output, unit, place_, lift);
   let shown = null;
   let width = 0;
-  const zero = values.indexOf(0) + 1 || Math.ceil(values.length / 2); // an unset handle stands at no effect
+  const zero = values.indexOf(0) + 1 || Math.ceil(values.length / 2); // where a guess by keyboard begins; until then no handle is seen
 
   const labels = () => tools.control(guess).labels;
   const place = () => {
@@ -2096,6 +2153,10 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
     input.value = at || zero;
     input.classList.toggle("unset", !at);
+    ask.hidden = Boolean(at);
+    ask.style.left = input.style.left;
+    ask.style.width = input.style.width;
+    ask.textContent = parseFloat(input.style.width) > ASK ? words.ask : "";
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
     output.textContent = at ? labels()[at].split(",")[0] : "";
@@ -2112,7 +2173,6 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     lift.textContent = open ? words.cover : at ? words.lift : words["lift-first"];
     at ? lift.removeAttribute("aria-disabled") : lift.setAttribute("aria-disabled", "true");
     more.hidden = !shown.more;
-    under.hidden = Boolean(shown.more) || open;
     if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
   };
   input.addEventListener("input", () => {
@@ -2186,9 +2246,9 @@ const gripped = (board, tools) => {
     knob.style.top = `${here - HALF}px`;
     knob.classList.toggle("unset", !chosen);
     if (!chosen) {
-      const rows = g.width < NARROW ? [] : wrapped(hint, 34);
+      const rows = g.width < NARROW || !hint ? [] : wrapped(hint, 34);
       const middle = clamp(px, Math.max(...rows.map(bold), 0), g.left, g.right);
-      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) - HALF - 8 - 17 * (rows.length - 1 - i), words, { anchor: "middle", class: "halo strong" })));
+      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) - HALF - 8 - 17 * (rows.length - 1 - i), words, { anchor: "middle" })));
       return;
     }
     const [low, high] = reach();
@@ -3611,30 +3671,34 @@ const prints = (el, { size, what, words, before: was, holds }, tools) => {
 return { prints };
 })();
 const $quantiles = (() => {
-// Quantiles: rows of fifty equally likely dots on one axis, piled up where they lie close; a ring where no error is known.
-// Shown: rows (label, value, said, note, sure, dots), axis, levels, name, key.
+// Quantiles: rows of bars on one axis, each with its number at its end; where an error is known, fifty equally likely dots are piled on the bar.
+// Shown: rows (label, value, said, note, chance, sure, weight, dots), axis, levels, name, key.
 
 const { make, named, svg, whenWide } = $dom;
 const { scaled } = $intervals;
 
-const GUTTER = 260; // pixels for names beside the rows
+const GUTTER = 250; // pixels for names beside the rows
 const EDGE = 20;
 const ROOM = 560;
-const DOT = 5; // across, with its gap
-const ALL = 330; // the height of all rows, where they are not too many or too few: a page that doesn't jump
-const LEAST = 38; // the height of a row
-const MOST = 110;
-const LABEL = 38; // above a row, where there is little room
+const DOTS = [5, 4.5, 4, 3.5, 3, 2.5, 2]; // across, with its gap: the largest with which every pile has room
+const ALL = 330; // the height of all rows: a page that doesn't jump
+const FEW = 4; // rows, up to which bars are thick
+const LABEL = 42; // above a row, where there is little room
+const GAP = 10; // below a row, where there is little room
+const LETTER = 0.62; // of a number, as a share of its size
+const SIZES = { first: [46, 20], named: [30, 20], beside: [17, 15] }; // of numbers, with few rows and with many
+const SMALLER = 0.8; // where there is little room
 
-const piled = (dots, x) => {
+const piled = (dots, x, across) => {
   const piles = new Map();
   return dots.map((value) => {
-    const place = Math.round(x(value) / DOT);
+    const place = Math.round(x(value) / across);
     const height = piles.get(place) || 0;
     piles.set(place, height + 1);
-    return [place * DOT, height];
+    return [place * across, height];
   });
 };
+const highest = (dots, across) => Math.max(0, ...dots.map(([, height]) => (height + 1) * across));
 
 const quantiles = (el) => {
   el.classList.add("scomm-quantiles");
@@ -3643,39 +3707,45 @@ const quantiles = (el) => {
   el.append(image, key);
   let given = null;
   let width = 0;
-  const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
+  const text = (x, y, words, kind, more = {}) => svg("text", { x, y, class: kind, text: words, ...more });
 
   const draw = () => {
     if (!given || !width) return;
     const narrow = width < ROOM;
-    const left = narrow ? EDGE : GUTTER;
-    const x = scaled(given.axis, left, width - EDGE);
-    const drawn = given.rows.map((row) => ({ row, dots: piled(row.dots, x) }));
-    const row = narrow ? LEAST : Math.min(MOST, Math.max(LEAST, ALL / drawn.length));
-    const rooms = drawn.map(({ dots }) => Math.max(row, ...dots.map(([, height]) => (height + 1) * DOT + 12)) + (narrow ? LABEL : 0));
-    const bottom = 6 + rooms.reduce((sum, one) => sum + one, 0);
-    let above = 6;
+    const many = given.rows.length > FEW;
+    const [left, right] = narrow ? [0, width] : [GUTTER, width - EDGE];
+    const x = scaled(given.axis, left, right);
+    const bar = many ? 20 : narrow ? 30 : 36;
+    const row = narrow ? (many ? 100 : 118) : ALL / given.rows.length;
+    const room = row - bar - 6 - (narrow ? LABEL + GAP : 0); // for piles
+    const across = DOTS.find((one) => given.rows.every(({ dots }) => highest(piled(dots, x, one), one) <= room)) ?? DOTS[DOTS.length - 1];
+    const bottom = row * given.rows.length - (narrow ? GAP : 0);
     image.replaceChildren();
     image.setAttribute("width", width);
     image.setAttribute("height", bottom + 24);
     image.setAttribute("viewBox", `0 0 ${width} ${bottom + 24}`);
     named(image, given.name);
-    for (const [at, words] of given.levels)
-      image.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: 4, y2: bottom }), text(x(at), bottom + 17, words, "middle", "note"));
-    drawn.forEach(({ row, dots }, i) => {
-      const base = (above += rooms[i]) - 8;
-      const group = svg("g", { class: row.sure ? "sure" : "assumed" });
-      const top = narrow ? base - rooms[i] + 22 : base - 14;
-      group.append(text(0, top, narrow ? `${row.label}: ${row.said}` : row.label), text(0, top + 16, row.note, "start", "note"));
-      group.append(svg("line", { class: "base", x1: left, x2: width - EDGE, y1: base + 2, y2: base + 2 }));
-      for (const [at, height] of dots) group.append(svg("circle", { class: "dot", cx: at, cy: base - 1 - height * DOT, r: DOT / 2 - 0.4 }));
-      if (!dots.length) group.append(svg("circle", { class: "ring", cx: x(row.value), cy: base - 8, r: 6 }));
-      if (!narrow) {
-        const end = Math.max(x(row.value) + 8, ...dots.map(([at]) => at)) + 8;
-        const fits = end + 48 < width;
-        const start = Math.min(x(row.value) - 8, ...dots.map(([at]) => at)) - 8;
-        group.append(text(fits ? end : start, base - 4, row.said, fits ? "start" : "end", "said"));
+    given.levels.forEach(([at, words], i) => {
+      const end = narrow && (i === 0 ? "start" : i === given.levels.length - 1 && "end");
+      image.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: 4, y2: bottom + 4 }), text(x(at), bottom + 20, words, "note", { "text-anchor": end || "middle" }));
+    });
+    given.rows.forEach(({ label, value, said, note, chance, sure, weight, dots }, i) => {
+      const base = row * (i + 1) - bar - 2 - (narrow ? GAP : 0); // the upper edge of the bar
+      const group = svg("g", { class: `${sure ? "sure" : "assumed"} ${weight}` });
+      const size = Math.round(SIZES[weight][many ? 1 : 0] * (narrow && !many ? SMALLER : 1));
+      const top = narrow ? row * i + 18 : base + bar / 2 - 2;
+      group.append(text(0, top, label, "label"), text(0, top + 17, note, "note"));
+      group.append(svg("rect", { class: "whole", x: left, y: base, width: right - left, height: bar }));
+      group.append(svg("rect", { class: "part", x: left, y: base, width: x(value) - left, height: bar }));
+      for (const [at, height] of piled(dots, x, across))
+        group.append(svg("circle", { class: "dot", cx: at, cy: base - across / 2 - height * across, r: across / 2 - 0.4 }));
+      if (dots.length && chance) {
+        const heap = piled(dots, x, across).map(([at]) => at);
+        const after = Math.max(...heap) + 8 + chance.length * 7 < right;
+        group.append(text(after ? Math.max(...heap) + 8 : Math.min(...heap) - 8, base - 6, chance, "note", { "text-anchor": after ? "start" : "end" }));
       }
+      const fits = x(value) + 12 + said.length * size * LETTER < right;
+      group.append(text(x(value) + (fits ? 10 : -10), base + bar / 2 + size * 0.36, said, fits ? "said" : "said within", { "text-anchor": fits ? "start" : "end", style: `font-size:${size}px` }));
       image.append(group);
     });
     key.textContent = given.key;
@@ -4329,22 +4399,21 @@ const strip = (el, fixed, tools) => {
 return { strip };
 })();
 const $tally = (() => {
-// Tally: a table whose rows begin with a control each; two columns of what it brings about, both added up below.
-// Fixed: heading, together, none, sides (label, look), name, before; holds (controls). Shown: rows (two counts each, null where there can be none), the last is the sum.
+// Tally: a table whose rows begin with a control each, and have what it brings about in two columns.
+// Fixed: heading, none, sides (label, look), name, before; holds (controls). Shown: rows (two counts each, null where there can be none).
 
 const { sampleOf } = $dots;
 const { make } = $dom;
 
-const tally = (el, { heading, together, none, sides, name, before: was, holds }, tools) => {
+const tally = (el, { heading, none, sides, name, before: was, holds }, tools) => {
   el.classList.add("scomm-tally");
-  const cells = [...holds, null].map(() => sides.map(() => make("td")));
-  const row = (first, i) => make("tr", { class: i === holds.length ? "sum" : "" }, first, ...cells[i]);
+  const cells = holds.map(() => sides.map(() => make("td")));
   el.append(
     make(
       "table",
       { "aria-label": name },
       make("thead", {}, make("tr", {}, make("th", { scope: "col", text: heading }), ...sides.map(({ label, look }) => make("th", { scope: "col" }, sampleOf(look), ` ${label}`)))),
-      make("tbody", {}, ...holds.map((one, i) => row(make("td", {}, tools.held(one)), i)), row(make("th", { scope: "row", text: together }), holds.length)),
+      make("tbody", {}, ...holds.map((one, i) => make("tr", {}, make("td", {}, tools.held(one)), ...cells[i]))),
     ),
   );
   let last = null;
