@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+SELDOM = 50_000
+"""Objects that come between two collections of a command that works through a class."""
 
 
 def leave_out_grammar() -> None:
@@ -11,3 +15,9 @@ def leave_out_grammar() -> None:
     nbformat asks for jsonschema, and Plotly for nbformat, when the first chart of a notebook is shown.
     """
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+def collect_seldom() -> None:
+    """Let collections pass over what has been loaded, which stays, and come less often."""
+    gc.freeze()
+    gc.set_threshold(SELDOM)

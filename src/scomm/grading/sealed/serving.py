@@ -34,6 +34,7 @@ UNFENCED = Fence("none")
 
 _mine = threading.local()
 _started: list[_Server] = []
+_spare: list[_Server] = []
 
 
 class Lost(Exception):
@@ -74,6 +75,12 @@ def _run(data: bytes, limits: Limits, engine: Engine, fence: Fence) -> Ran:
 def run_bytes(data: bytes, engine: Engine = "forked", fence: Fence = UNFENCED) -> bytes:
     """Run one job that was made into bytes; what came of it as bytes. A worker on any machine calls this."""
     return _run(data, Limits(**json.loads(data)["limits"]), engine, fence).to_bytes()
+
+
+def start_spare(count: int, engine: Engine, fence: Fence) -> None:
+    """Start servers before any job is there, for the threads that ask for one. The thread that calls this has to outlive them:
+    the fence ends a server with whoever started it."""
+    _spare.extend(_Server(engine, fence) for _ in range(count))
 
 
 def end_all() -> None:
@@ -130,7 +137,7 @@ class _Server:
             return server
         if server is not None:
             server.kill()
-        _mine.server = cls(engine, fence)
+        _mine.server = _take_spare(engine, fence) or cls(engine, fence)
         return _mine.server
 
     def is_well(self) -> bool:
@@ -179,6 +186,16 @@ class _Server:
         if self.process.stdin is not None:
             with contextlib.suppress(BrokenPipeError):
                 self.process.stdin.close()
+
+
+def _take_spare(engine: Engine, fence: Fence) -> _Server | None:
+    """A server that was started early and still lives, if it is of this kind."""
+    with contextlib.suppress(IndexError):
+        while server := _spare.pop():  # one list's pop is whole, whichever threads ask
+            if (server.engine, server.fence) == (engine, fence) and server.is_well():
+                return server
+            server.kill()
+    return None
 
 
 def _read(payload: bytes) -> dict[str, Any]:
