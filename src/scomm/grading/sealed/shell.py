@@ -22,6 +22,7 @@ from traitlets import Type
 from traitlets.config import Config
 
 from scomm.grading.sealed.in_order import left_out, size_of
+from scomm.grading.sealed.plain_cells import Transformer
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -163,6 +164,7 @@ class Shell(InteractiveShell):
         self._waits: tuple[str | None, bool] = (None, False)
         self.loop = asyncio.new_event_loop()
         super().__init__(**given)
+        self.input_transformer_manager = Transformer()
 
     def run(self, source: str, id: str, *, characters: int, total: int) -> list[dict[str, Any]]:
         """Run one cell: its outputs."""
