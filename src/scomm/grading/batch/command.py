@@ -32,7 +32,7 @@ from scomm.grading.released import is_lesson
 from scomm.grading.sealed.job import Engine
 from scomm.grading.standings import submissions, unnamed
 from scomm.language.sentences import sentences_beside
-from scomm.quick_start import collect_seldom
+from scomm.quick_start import collecting_seldom
 
 say = sentences_beside(__file__)
 
@@ -71,8 +71,8 @@ def grade_all(
     with batches(words, asked, folder, console) as found:
         if way is Grading.all and asked.executor is None and asked.fence is None and found:
             console.print(_fence_of(found, asked), highlight=False, markup=False)
-        collect_seldom()
-        told = [_with_bar(batch, console, way) for batch in found]
+        with collecting_seldom():
+            told = [_with_bar(batch, console, way) for batch in found]
         late = {batch.lesson.id: batch.finishing.book.late_anew() for batch in found}
         odd = [list(_odd(batch.course, batch.lesson.id)) for batch in found]
     for one, strange in zip(told, odd, strict=True):
