@@ -61,6 +61,8 @@ class Early:
 
 
 def begin_early(root: Path, words: Sequence[str], workers: int | None, unsafe: bool) -> Early | None:
-    """Begin, where somebody handed in what nobody has graded."""
-    servers = min(workers or os.cpu_count() or 1, new_submissions(root, words))
+    """Begin, where somebody handed in what nobody has graded. One core is left to what is loaded here; a server that is missing
+    starts with its first job."""
+    cores = os.cpu_count() or 1
+    servers = min(max(1, cores - 1), workers or cores, new_submissions(root, words))
     return Early(servers, unsafe) if servers else None
