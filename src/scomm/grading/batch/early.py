@@ -51,10 +51,10 @@ class Early:
 
             try:
                 fence = chosen(self.unsafe).fence
-            except ScommError:  # the batch finds the same, and says so
+                if not self._over.is_set():
+                    serving.start_spare(self.servers, "forked", fence)
+            except (ScommError, OSError):  # the batch finds the same, and says so
                 return
-            if not self._over.is_set():
-                serving.start_spare(self.servers, "forked", fence)
         finally:
             self._started.set()
         self._over.wait()
