@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scomm.errors import ScommError
-from scomm.explorers.frame.spec import Explorer
 from scomm.grading.commands import Lessons
+
+if TYPE_CHECKING:
+    from scomm.explorers.frame.spec import Explorer
 
 
 def add_to(kit: typer.Typer) -> None:
