@@ -16,6 +16,7 @@ from scomm.jupyterlab import commands as elsewhere
 from scomm.quick_start import leave_out_grammar
 from scomm.site import command as site
 from scomm.teaching import commands as for_teaching
+from scomm.teaching.stick import commands as without_internet
 from scomm.teaching.workshop import commands as workshops
 
 Names = Annotated[list[str] | None, typer.Argument(help="Datasets or their folders; all if none is named.")]
@@ -32,6 +33,7 @@ commands.add_to(kit)
 site.add_to(kit)
 for_teaching.add_to(kit)
 workshops.add_to(kit)
+without_internet.add_to(kit)
 elsewhere.add_to(kit)
 
 

@@ -96,8 +96,8 @@ class Plan:
 
     @property
     def picture(self) -> str:
-        """What the explorer of the picture is called."""
-        return explorer(self.choices.picture).title
+        """What the explorer of the picture is called; nothing where a lesson chose none."""
+        return explorer(self.choices.picture).title if self.choices.picture else ""
 
     @property
     def minutes(self) -> int:
@@ -183,6 +183,8 @@ def _ticket(exercise: Exercise, deal: Deal, load: Load) -> Ticket:
 
 def _sides(folder: Path, choices: Choices) -> tuple[OneSide, ...]:
     """Both sides of the dispute, each with sources of publishers whom the other side does not cite."""
+    if not choices.sides:
+        return ()
     *other, dispute = choices.sides.split("/")
     path = folder.parent / (other[0] if other else folder.name) / "lesson.md"
     markdown = path.read_text("utf-8")
