@@ -79,10 +79,10 @@ def write_lessons(kit: Path, to: Path, *, graded: bool) -> None:
 
 def install_page(laptops: Sequence[Laptop], *, graded: bool, pages: bool) -> str:
     """How to install from the folder, on one page, in plain words: the lines for each kind of laptop."""
-    parts = [say("install.title"), say("install.before")]
+    parts, known = [say("install.title"), say("install.before")], say.group("laptop")
     for one in laptops:
         lines = say("install.windows" if one.is_windows else "install.others", version=one.version)
-        parts.append(say("install.laptop", name=one.name, version=one.version, lines=lines.strip("\n")))
+        parts.append(say("install.laptop", name=known.get(one.name, one.name), version=one.version, lines=lines.strip("\n")))
     parts += [say("install.after"), say("install.graded" if graded else "install.answers")]
     if pages:
         parts.append(say("install.pages"))
