@@ -115,7 +115,9 @@ def test_a_lesson_without_choices_is_named_in_a_line_and_the_others_have_their_p
     course = with_one_that_chose_nothing(tmp_path)
     done = subprocess.run(
         [sys.executable, "-c", "from scomm.cli import app; app()", "plans"],
-        cwd=course, capture_output=True, text=True,  # fmt: skip
+        cwd=course,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 1
     assert done.stderr == (
@@ -138,8 +140,12 @@ def test_a_lesson_without_a_dispute_and_a_picture_has_a_plan_without_them(tmp_pa
     write_small_lesson(folder)
     plan = next(plans_of(folder, load, [45]))
     assert (plan.sides, plan.picture, len(plan.wrong)) == ((), "", 3)
-    assert not [title for title in ("Sources of both sides", "I notice", "Where to cut") if title in html(plan)]
-    assert [path.name for path in write_plans(tmp_path, tmp_path / "plans", load).files if "notice" in path.name] == []
+    assert not [
+        title for title in ("Sources of both sides", "I notice", "Where to cut") if title in html(plan)
+    ]
+    assert [
+        path.name for path in write_plans(tmp_path, tmp_path / "plans", load).files if "notice" in path.name
+    ] == []
 
 
 def with_one_that_chose_nothing(tmp_path: Path) -> Path:

@@ -55,7 +55,9 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.walk
-def test_a_laptop_without_network_installs_from_the_stick_and_lesson_0_runs(tmp_path: Path, index: Path) -> None:
+def test_a_laptop_without_network_installs_from_the_stick_and_lesson_0_runs(
+    tmp_path: Path, index: Path
+) -> None:
     if not bubblewrap_works():
         assert "CI" not in os.environ, "bubblewrap makes no network namespace here"
         pytest.skip("needs bubblewrap, to take the network away")
@@ -70,7 +72,7 @@ def test_a_laptop_without_network_installs_from_the_stick_and_lesson_0_runs(tmp_
     programs.mkdir()
     (programs / f"python{this_laptop().version}").symlink_to(sys._base_executable)  # type: ignore[attr-defined]
     env = {"PATH": f"{programs}:/usr/bin:/bin", "HOME": str(tmp_path)}
-    assert without_network(f"python{this_laptop().version} -c \"{REACHES}\"", stick, **env).returncode == 1
+    assert without_network(f'python{this_laptop().version} -c "{REACHES}"', stick, **env).returncode == 1
     typed = re.findall(r"^   (\S.*)$", (stick / INSTALL).read_text(encoding="utf-8"), re.M)
     assert len(typed) == 3
     done = without_network("\n".join(typed[:2]), stick, **env)
@@ -92,7 +94,10 @@ def wheel(folder: Path, name: str, tag: str = "py3-none-any", *requires: str) ->
     """An empty wheel that says what it requires."""
     import zipfile
 
-    lines = [f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0", *(f"Requires-Dist: {one}" for one in requires)]
+    lines = [
+        f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0",
+        *(f"Requires-Dist: {one}" for one in requires),
+    ]
     with zipfile.ZipFile(folder / f"{name}-1.0-{tag}.whl", "w") as opened:
         opened.writestr(f"{name}-1.0.dist-info/METADATA", "\n".join(lines) + "\n")
 
@@ -100,7 +105,14 @@ def wheel(folder: Path, name: str, tag: str = "py3-none-any", *requires: str) ->
 def test_what_only_another_system_requires_is_found_missing_for_it(tmp_path: Path) -> None:
     from scomm.teaching.stick.wheels import missing
 
-    wheel(tmp_path, "scomm", "py3-none-any", "pandas>=1", 'pillow; extra == "prints"', 'nbgrader; extra == "teach"')
+    wheel(
+        tmp_path,
+        "scomm",
+        "py3-none-any",
+        "pandas>=1",
+        'pillow; extra == "prints"',
+        'nbgrader; extra == "teach"',
+    )
     wheel(tmp_path, "pandas", "cp312-cp312-win_amd64", 'tzdata; sys_platform == "win32"')
     wheel(tmp_path, "pillow", "py3-none-any", 'exceptiongroup>=1.2; python_version < "3.12"')
     assert list(missing(laptop("windows:3.12"), tmp_path)) == ["tzdata"]

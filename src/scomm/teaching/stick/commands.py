@@ -24,7 +24,8 @@ def wheelhouse(
         ),
     ] = None,
     graded: Annotated[
-        bool, typer.Option("--graded", help="The lessons without their answers, as scomm release writes them.")
+        bool,
+        typer.Option("--graded", help="The lessons without their answers, as scomm release writes them."),
     ] = False,
     pages: Annotated[bool, typer.Option(help="The static edition too.")] = True,
 ) -> None:
@@ -35,4 +36,6 @@ def wheelhouse(
     write_stick(Path.cwd(), to, tuple(laptops(more or [])), typer.echo, graded=graded, pages=pages)
     wheels = list((to / WHEELS).iterdir())
     size = sum(path.stat().st_size for path in to.rglob("*") if path.is_file()) / 1e6
-    typer.echo(f"{to}: {len(wheels)} wheels, {size:.0f} MB in all. Copy the folder to a stick; {to / INSTALL} says the rest")
+    typer.echo(
+        f"{to}: {len(wheels)} wheels, {size:.0f} MB in all. Copy the folder to a stick; {to / INSTALL} says the rest"
+    )

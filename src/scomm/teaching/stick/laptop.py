@@ -30,7 +30,11 @@ KNOWN = {
     "linux-arm": _linux("aarch64"),
 }
 """Laptops by a plain name, each with pip's names of its platform."""
-SYSTEMS = {"win": ("win32", "Windows", "nt"), "macosx": ("darwin", "Darwin", "posix"), "": ("linux", "Linux", "posix")}
+SYSTEMS = {
+    "win": ("win32", "Windows", "nt"),
+    "macosx": ("darwin", "Darwin", "posix"),
+    "": ("linux", "Linux", "posix"),
+}
 """By how a platform's name begins: what Python calls the system, in `sys.platform`, `platform.system()` and `os.name`."""
 
 
@@ -112,7 +116,9 @@ def laptop(asked: str) -> Laptop:
         raise ScommError(f"No laptop is called {name!r}.", allowed=[*KNOWN, "a platform as pip names it"])
     major, _, minor = version.partition(".")
     if version and not (major == "3" and minor.isdecimal() and int(minor) >= 11):
-        raise ScommError(f"{version!r} is no Python for the kit.", do="Write 3.11 or newer, as in windows:3.12.")
+        raise ScommError(
+            f"{version!r} is no Python for the kit.", do="Write 3.11 or newer, as in windows:3.12."
+        )
     return Laptop(name, KNOWN.get(name, (name,)), (3, int(minor)) if version else sys.version_info[:2])
 
 

@@ -42,7 +42,9 @@ def complete(laptop: Laptop, folder: Path) -> None:
         if not (wanted := list(missing(laptop, folder))):
             return
         _pip("download", *laptop.options, f"--dest={folder}", f"--find-links={folder}", *wanted)
-    raise ScommError(f"For {laptop.name} these are still missing: {', '.join(wanted)}.", do="Name another Python.")
+    raise ScommError(
+        f"For {laptop.name} these are still missing: {', '.join(wanted)}.", do="Name another Python."
+    )
 
 
 def missing(laptop: Laptop, folder: Path) -> Iterator[str]:
@@ -59,7 +61,11 @@ def missing(laptop: Laptop, folder: Path) -> Iterator[str]:
         if key in seen:
             continue
         seen.add(key)
-        fits = [path for path in there.get(key[0], ()) if one.specifier.contains(parse_wheel_filename(path.name)[1], True)]
+        fits = [
+            path
+            for path in there.get(key[0], ())
+            if one.specifier.contains(parse_wheel_filename(path.name)[1], True)
+        ]
         if not fits:
             one.marker = None
             yield str(one)
@@ -74,7 +80,9 @@ def requires(wheel: Path, extras: set[str], laptop: Laptop) -> Iterator[Requirem
     where = {**{name: str(value) for name, value in default_environment().items()}, **laptop.markers}
     for line in told.get_all("Requires-Dist") or ():
         found = Requirement(line)
-        if found.marker is None or any(found.marker.evaluate({**where, "extra": one}) for one in ("", *extras)):
+        if found.marker is None or any(
+            found.marker.evaluate({**where, "extra": one}) for one in ("", *extras)
+        ):
             yield found
 
 
@@ -88,4 +96,6 @@ def _pip(*words: str) -> None:
     if done.returncode:
         errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
         said = (errors or done.stderr.splitlines() or ["pip failed."])[-1].removeprefix("ERROR: ")
-        raise ScommError(said, do="pip needs the internet for this, once, and a wheel for that laptop and Python.")
+        raise ScommError(
+            said, do="pip needs the internet for this, once, and a wheel for that laptop and Python."
+        )

@@ -82,7 +82,14 @@ def install_page(laptops: Sequence[Laptop], *, graded: bool, pages: bool) -> str
     parts, known = [say("install.title"), say("install.before")], say.group("laptop")
     for one in laptops:
         lines = say("install.windows" if one.is_windows else "install.others", version=one.version)
-        parts.append(say("install.laptop", name=known.get(one.name, one.name), version=one.version, lines=lines.strip("\n")))
+        parts.append(
+            say(
+                "install.laptop",
+                name=known.get(one.name, one.name),
+                version=one.version,
+                lines=lines.strip("\n"),
+            )
+        )
     parts += [say("install.after"), say("install.graded" if graded else "install.answers")]
     if pages:
         parts.append(say("install.pages"))

@@ -17,6 +17,7 @@ from scomm.exercises.kinds.markdown import shown
 from scomm.exercises.spec import Exercise
 from scomm.language import number, sentences_beside
 from scomm.teaching.workshop.agenda import Step, lesson_read
+from scomm.teaching.workshop.asides import asides_of, told
 from scomm.teaching.workshop.cited import Notes
 from scomm.teaching.workshop.guesses import ungraded
 from scomm.teaching.workshop.slide import Slide
@@ -39,7 +40,9 @@ def asked(exercise: Exercise, step: Step) -> Iterator[Slide]:
         Markup("<p>{}</p>").format(say("slide.mistake", name=name, reply=reply))
         for name, reply in mistakes_of(exercise, deal)
     )
-    notes = Markup("<p>{}</p>{}").format(_right(exercise, deal), expected)
+    notes = Markup("<p>{}</p>{}{}").format(
+        _right(exercise, deal), expected, told(asides_of(step, exercise.id))
+    )
     pieces = _pieces(prompt) if len(prompt) + len(options) > ROOM else [prompt]
     if options and len(pieces) == 1 and len(prompt) + len(options) <= ROOM:
         pieces = [f"{prompt}\n\n{options}"]
