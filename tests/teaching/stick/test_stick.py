@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from scomm.errors import ScommError
 from scomm.teaching.stick.laptop import laptop, laptops, this_laptop
 from scomm.teaching.stick.write import INSTALL, install_page, write_stick
+from tests.guides.pages import block
 from tests.kit_copy import REPOSITORY, KitCopy
 from tests.teaching.stick.installed import closure, pack
 
@@ -27,6 +29,7 @@ said = [out for cell in notebook.cells for out in cell.get("outputs", ())]
 print("errors", sum(out.output_type == "error" for out in said), "outputs", len(said))
 print(" ".join(str(out.get("data", {}).get("text/plain", "")) for out in said)[:400])
 """
+OTHERS = 'docs/workshops.md: make wheelhouse FOR="windows:3.12 mac-arm:3.13"'
 REACHES = "import socket; socket.create_connection(('192.0.2.1', 80), timeout=5)"
 
 
@@ -63,7 +66,9 @@ def test_a_laptop_without_network_installs_from_the_stick_and_lesson_0_runs(
         pytest.skip("needs bubblewrap, to take the network away")
     kit = KitCopy(tmp_path / "kit")
     kit.make_environment()
-    said = kit.run("make wheelhouse", 500, PIP_NO_INDEX="1", PIP_FIND_LINKS=str(index))
+    said = kit.run(
+        block("docs/workshops.md: make wheelhouse"), 500, PIP_NO_INDEX="1", PIP_FIND_LINKS=str(index)
+    )
     assert "Copy the folder to a stick" in said
     stick = tmp_path / "copied from the stick"
     (kit.root / "build/wheelhouse").rename(stick)  # nothing in it may point back into the kit
@@ -147,6 +152,13 @@ def test_the_page_of_a_graded_course_promises_no_answers_and_no_pages_that_are_n
     assert "The answers are not in this folder" in page
     assert '"solutions"' not in page
     assert "pages/index.html" not in page
+
+
+def test_make_names_each_other_kind_of_laptop(tmp_path: Path) -> None:
+    planned = subprocess.run(
+        ["make", "--dry-run", *shlex.split(block(OTHERS))[1:]], cwd=REPOSITORY, capture_output=True, text=True
+    )
+    assert planned.stdout.splitlines()[-1].endswith("/scomm wheelhouse --for windows:3.12 --for mac-arm:3.13")
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path: Path) -> None:
