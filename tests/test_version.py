@@ -39,6 +39,18 @@ def test_releases_come_newest_first_and_each_says_what_kind_of_change_it_lists()
     )
 
 
+def test_the_line_at_the_top_of_the_readme_says_version_python_and_licences() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    line = (REPOSITORY / "README.md").read_text(encoding="utf-8").splitlines()[2]
+    assert line.startswith(f"Version {VERSION} (")
+    assert f"code [{project['license']}](LICENSE)" in line
+    assert f"Python {project['requires-python'].removeprefix('>=')} or newer" in line
+    assert re.findall(r"^  - (.+)$", CITATION.split("license:")[1].split("keywords:")[0], re.M) == [
+        "MIT",
+        "CC-BY-4.0",
+    ]
+
+
 def test_no_page_names_the_package_by_another_version() -> None:
     pages = [*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/*.md")]
     named = {

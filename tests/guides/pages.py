@@ -16,7 +16,7 @@ GUIDES = tuple(
 )
 TYPED = ("bash", "powershell", "python")
 """Languages of blocks that a reader types."""
-SHOWN = ("markdown", "text", "json", "yaml")
+SHOWN = ("markdown", "text", "json", "toml", "yaml")
 """Languages of blocks that show a file or what a program printed."""
 WRITTEN_BY_PROGRAMS = {"docs/proof.md"}
 """Pages whose blocks are what a run printed, and have no language."""

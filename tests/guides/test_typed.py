@@ -71,6 +71,8 @@ def test_a_command_that_stands_in_a_sentence_makes_what_it_promises(
 
 def test_make_takes_these_commands_as_they_are(kit: KitCopy) -> None:
     for typed_in, command in {
+        "make site": ".venv/bin/scomm site ",
+        "make plans": ".venv/bin/scomm plans ",
         "make workshop": ".venv/bin/scomm workshop",
         "make demo": ".venv/bin/python -m tests.demo",
         "make bench-grading": ".venv/bin/python -m tests.bench_grading ",

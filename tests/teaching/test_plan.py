@@ -80,7 +80,7 @@ def test_a_page_holds_every_part_of_a_plan_and_no_mark_of_the_source(plan: Plan)
     text = html(plan)
     for words in (
         "Compelling question", "At the end", "How to open", "Supporting questions", "What to print",
-        "Three wrong answers", "Exit ticket", "Sources of both sides", "open to any view",
+        "Wrong answers to expect", "Exit ticket", "Sources of both sides", "open to any view",
     ):  # fmt: skip
         assert words in text
     assert not re.findall(r"\{(?:claim|term)\}|\*\*|<script|src=", text)
