@@ -88,6 +88,12 @@ def test_a_page_holds_every_part_of_a_plan_and_no_mark_of_the_source(plan: Plan)
         assert plan.block(kind)
 
 
+def test_the_exit_ticket_has_the_decimals_that_it_asks_for() -> None:
+    (plan,) = [one for one in PLANS["04-who-is-deported"] if one.cut == 45]
+    assert "two decimals" in plan.ticket.exercise.prompt
+    assert plan.ticket.right == "1.92"
+
+
 def test_a_number_that_a_lesson_cites_is_written_out() -> None:
     assert plain("Up to {claim}`hold-hours`, a {term}`hold <detainer>`.") == "Up to 48 hours, a hold."
 

@@ -15,6 +15,7 @@ from scomm.claims.side_cards import side_cards
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.key.judge import key_for
+from scomm.exercises.key.proof_of_mistakes import as_shown
 from scomm.exercises.kinds.markdown import shown
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Exercise, Lesson, Load
@@ -178,7 +179,8 @@ def _looks(exercise: Exercise, value: object, deal: Deal) -> str:
 
 def _ticket(exercise: Exercise, deal: Deal, load: Load) -> Ticket:
     right = key_for(exercise, deal, load).right
-    return Ticket(exercise, " or ".join(exercise.answer_kind.line(value) for value in right))
+    told = (exercise.answer_kind.line(as_shown(exercise, value)) for value in right)
+    return Ticket(exercise, " or ".join(dict.fromkeys(told)))
 
 
 def _sides(folder: Path, choices: Choices) -> tuple[OneSide, ...]:

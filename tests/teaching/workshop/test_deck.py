@@ -138,3 +138,14 @@ def test_reveal_comes_with_its_licence() -> None:
     assert "Permission is hereby granted" in (REVEAL / "LICENSE").read_text("utf-8")
     assert {path.name for path in REVEAL.iterdir()} == {"LICENSE", "notes.js", "reveal.css", "reveal.js"}
     assert sum(path.stat().st_size for path in REVEAL.iterdir()) < 300_000
+
+
+def test_an_answer_has_the_decimals_that_its_question_asks_for() -> None:
+    (answer,) = [
+        after.body.striptags()
+        for asked, explorer, after in zip(
+            slides(cut("45")), slides(cut("45"))[1:], slides(cut("45"))[2:], strict=False
+        )
+        if asked.title == "Fewer, or more?" and explorer.kind == "explorer"
+    ]
+    assert "Right: 1.92." in answer
