@@ -1,11 +1,12 @@
 # The kit from the command line. `make help` lists what it can do.
-# Works with GNU Make 3.81 (macOS) and newer. Settings: PYTHON, VENV, PORT, LESSON, RUNS, HUB, LEARNERS.
+# Works with GNU Make 3.81 (macOS) and newer. Settings: PYTHON, VENV, PORT, LESSON, RUNS, FOR, HUB, LEARNERS.
 
 PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8888
 LESSON ?=
 RUNS   ?=
+FOR    ?=
 HUB    ?= /opt/seccom-hub
 LEARNERS ?= 30
 
@@ -17,7 +18,7 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo workshop lint clean chromium
+.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo workshop wheelhouse lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -102,6 +103,9 @@ demo: $(READY) ## a made-up class of sixty through every step; leaves build/demo
 
 workshop: $(READY) ## slides, sheets to print, packs and role cards for a workshop, in build/workshop/index.html
 	@$(BIN)/scomm workshop
+
+wheelhouse: $(READY) ## a folder for a USB stick in build/wheelhouse: lessons, and all that laptops install, without internet (FOR="windows:3.12 mac-arm:3.12" adds kinds of laptops)
+	@$(BIN)/scomm wheelhouse $(foreach one,$(FOR),--for $(one))
 
 # The accounts of the class run these programs, so they lie outside every home, and so does their Python.
 HUB_SETTINGS := /etc/seccom-hub

@@ -14,6 +14,7 @@ ROOMS = ("charts", "county", "data", "exercises", "explorers", "grading", "model
 FOR_AUTHORS = {
     "data/building.py",
     "data/checking.py",
+    "data/commands.py",
     "data/small_cells.py",
     "data/stamping.py",
     "exercises/key/proof.py",

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from scomm.authoring.build import lesson_ids
@@ -18,9 +19,12 @@ from scomm.language import nearest
 from scomm.language.sentences import every_sentence
 
 
-def word_list(course_root: Path) -> dict[str, str]:
-    """Every sentence by its id; `course_root` is the folder with `solutions/`, without which the list has no lessons."""
-    return unique(_everything(course_root))
+def word_list(course_root: Path, more: Iterable[Spoken] = ()) -> dict[str, str]:
+    """Every sentence by its id; `course_root` is the folder with `solutions/`, without which the list has no lessons.
+
+    `more` is what a room above this one has to add.
+    """
+    return unique(chain(_everything(course_root), more))
 
 
 def beginning_with(start: str, words: Mapping[str, str]) -> dict[str, str]:
