@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 import pytest
+
 from scomm.authoring.source import read_text
 from scomm.data import load
 from scomm.exercises.locate import load_lesson

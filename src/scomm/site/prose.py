@@ -12,11 +12,13 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from scomm.site.scrolling import scrolling
+
 _TAGS = re.compile(r"<[^>]+>")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOTEBOOK = re.compile(r"^\.\./([\w-]+)/\1\.ipynb\b")
 """A link from one lesson to another, as notebooks have it; here the pages lie side by side."""
-_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+_MARKDOWN = scrolling(MarkdownIt("commonmark", {"html": True}).enable("table"))
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,7 @@ class Prose:
         for inner in (one for token in tokens for one in token.children or ()):
             if inner.type == "link_open":
                 inner.attrSet("href", _NOTEBOOK.sub(r"\1.html", str(inner.attrGet("href"))))
-        made = str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
-        return made.replace("<table>", '<div class="table" tabindex="0"><table>').replace(
-            "</table>", "</table></div>"
-        )
+        return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
 
     def _anchor(self, words: str) -> str:
         slug = _NOT_SLUG.sub("-", words.casefold()).strip("-") or "part"

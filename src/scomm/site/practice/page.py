@@ -9,12 +9,13 @@ import json
 from html import escape
 from typing import Any
 
-from scomm.authoring.quiz.prose import html_of, inline_html_of
+from scomm.authoring.quiz.prose import inline_html_of
 from scomm.data import load as load_dataset
 from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.spec import Exercise, Lesson, Load
 from scomm.language.sentences import sentences_beside
 from scomm.site.practice.known import is_here, known
+from scomm.site.practice.prose import html_of
 
 PAGE_CODE = "otter-maple-river"
 """The three words of a page that nobody has given other words: what they are dealt, its explorers can show."""
@@ -47,7 +48,7 @@ def exercise_html(
         f"<legend><h{heading}>{escape(exercise.title)}</h{heading}></legend>",
         f'<p class="scomm-worth">{escape(_worth(exercise, lesson))}</p>',
         _dealt(exercise, lesson),
-        f'<div class="scomm-prompt">{_by_keyboard(prompt or html_of(exercise.prompt, load))}</div>',
+        f'<div class="scomm-prompt">{prompt or html_of(exercise.prompt, load)}</div>',
         _options(exercise, load),
         _rubric(exercise, lesson, load),
     ]
@@ -62,11 +63,6 @@ def exercise_html(
         f'<fieldset class="scomm-practice" id="exercise-{exercise.id}" data-exercise="{exercise.id}">'
         f"{''.join(inside)}</fieldset>"
     )
-
-
-def _by_keyboard(html: str) -> str:
-    """What is wider than a phone scrolls by keyboard too."""
-    return html.replace("<table>", '<table tabindex="0">').replace("<pre>", '<pre tabindex="0">')
 
 
 def progress_html(lesson: Lesson, *, heading: int = 2) -> str:
