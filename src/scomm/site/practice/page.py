@@ -72,6 +72,7 @@ def progress_html(lesson: Lesson, *, heading: int = 2) -> str:
         "version": lesson.version,
         "code": PAGE_CODE,
         "deals": bool(lesson.pools),
+        "exercises": {one.id: one.answer_kind.is_guess for one in lesson.exercises},
     }
     return (
         f'<section class="scomm-practice scomm-progress" id="progress" aria-labelledby="progress-heading">'
