@@ -11,7 +11,7 @@ from scomm.site.making import FIRST, OTHERS, Edition, file_of
 
 KIT = Path(__file__).parents[2]
 EDITION = Edition(KIT)
-LESSONS = EDITION.lessons
+LESSONS, TEXTS = EDITION.lessons, EDITION.texts
 BESIDE = (FIRST, *OTHERS)
 
 _OPENED = re.compile(r"explore\(\s*[\"']([\w-]+)")

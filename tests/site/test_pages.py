@@ -14,7 +14,7 @@ from scomm.exercises.locate import load_lesson
 from scomm.explorers import explorer
 from scomm.explorers.frame.standalone import is_whole
 from scomm.site.making import make_site
-from tests.site.editions import BESIDE, KIT, LESSONS, html, opens
+from tests.site.editions import BESIDE, KIT, LESSONS, TEXTS, html, opens
 from tests.site.held import held, soup
 
 LARGEST = 8_000_000
@@ -71,7 +71,7 @@ def test_no_two_parts_have_one_name_and_every_link_within_the_edition_leads_some
             continue
         file, _, anchor = href.partition("#")
         other = file.removesuffix(".html") or name
-        assert other in (*LESSONS, *BESIDE), href
+        assert other in (*LESSONS, *TEXTS, *BESIDE), href
         if anchor:
             assert soup(other).find(id=anchor) is not None, href
 
@@ -182,4 +182,5 @@ def test_numbers_of_the_ledger_stand_on_its_page():
 
 
 def test_a_lesson_alone_can_be_written(tmp_path):
-    assert [path.name for path in make_site(KIT, tmp_path, ("07-county-brief",))] == ["07-county-brief.html"]
+    written = [path.name for path in make_site(KIT, tmp_path, ("07-county-brief",))]
+    assert written == ["07-county-brief.html", "07-county-brief-in-words.html"]

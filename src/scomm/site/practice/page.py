@@ -65,6 +65,20 @@ def exercise_html(
     )
 
 
+def exercise_in_words(
+    exercise: Exercise, *, lesson: Lesson, load: Load = load_dataset, heading: int = 3
+) -> str:
+    """One exercise without a control and without a script: its title, what it asks, its options, its levels and its hints."""
+    hints = "".join(
+        f"<p><strong>{escape(say('script.hint-numbered', number=number, of=len(exercise.hints)))}</strong></p>{html_of(hint, load)}"
+        for number, hint in enumerate(exercise.hints, 1)
+    )
+    return (
+        f"<h{heading}>{escape(exercise.title)}</h{heading}><p>{escape(_worth(exercise, lesson))}</p>{_dealt(exercise, lesson)}"
+        f"{html_of(exercise.prompt, load)}{_options(exercise, load)}{_rubric(exercise, lesson, load)}{hints}"
+    )
+
+
 def progress_html(lesson: Lesson, *, heading: int = 2) -> str:
     """What keeps the progress in a page: the three words, save, restore and forget. Once a page."""
     knows = {
