@@ -18,7 +18,7 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo workshop lint clean chromium
+.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-explorers bench-grading bench-prints demo workshop lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -140,6 +140,9 @@ prove-hub: $(READY) $(HUB)/.ready chromium ## for root: a class on a real hub in
 
 bench: $(READY) ## time the kit and its first lesson on this machine
 	@$(BIN)/python -m tests.bench $(RUNS)
+
+bench-explorers: $(READY) chromium ## time each explorer in Chromium; writes docs/bench-explorers.md
+	@$(BIN)/python -m tests.bench_explorers
 
 bench-grading: $(READY) ## time the grading of a class beside stock nbgrader; writes docs/bench-grading.md
 	@$(BIN)/python -m tests.bench_grading $(RUNS)

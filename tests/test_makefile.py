@@ -45,7 +45,6 @@ class Folder:
     def installs(self) -> int:
         return self.log.read_text().count("pip install") if self.log.exists() else 0
 
-
     def add_uv(self) -> None:
         """uv, played: it writes down what it was asked."""
         played = self.root / "uv-stub"
@@ -69,7 +68,9 @@ def test_where_uv_is_there_it_installs_in_the_place_of_pip(folder: Folder) -> No
     folder.add_uv()
     assert folder.make("env").returncode == 0
     [line] = [line for line in folder.log.read_text().splitlines() if "pip install" in line]
-    assert line.startswith("uv pip install --quiet --python .venv/bin/python --compile-bytecode --editable .[teach")
+    assert line.startswith(
+        "uv pip install --quiet --python .venv/bin/python --compile-bytecode --editable .[teach"
+    )
 
 
 def test_for_a_learner_nothing_is_compiled_beforehand_and_the_tests_of_pandas_are_taken_away(
@@ -137,6 +138,7 @@ def test_make_alone_lists_every_command(folder: Folder) -> None:
             "datasets",
             "prove",
             "bench",
+            "bench-explorers",
             "bench-grading",
             "bench-prints",
             "demo",
