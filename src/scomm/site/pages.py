@@ -27,6 +27,7 @@ def page(template: str, **values: Any) -> str:
         .get_template(f"{template}.html.j2")
         .render(
             style=Markup(style()),
+            words_style=sheet("words"),
             say=lambda id, **words: Markup(say(id, **{name: _safe(value) for name, value in words.items()})),
             script=script,
             **values,
@@ -39,10 +40,15 @@ def script(name: str) -> Markup:
     return Markup((_HERE / "scripts" / f"{name}.js").read_text(encoding="utf-8"))
 
 
+def sheet(name: str) -> Markup:
+    """A stylesheet of the edition."""
+    return Markup((_HERE / "styles" / f"{name}.css").read_text(encoding="utf-8"))
+
+
 @cache
 def style() -> str:
     """The stylesheet of every page: the explorers' own, and the edition's, in the colours of light and dark."""
-    rules = (_HERE / "styles" / "site.css").read_text(encoding="utf-8")
+    rules = sheet("site")
     light, dark = (
         ";".join(f"--scomm-{name}:{colour}" for name, colour in PAGE_COLOURS[page].items())
         for page in ("light", "dark")
