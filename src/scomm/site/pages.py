@@ -6,12 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markdown_it import MarkdownIt
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scomm.explorers.frame.stylesheet import SHEET
 from scomm.language import sentences_beside
+from scomm.pages.templates import as_html, templates
 from scomm.tokens import FONT, PAGE_COLOURS
 
 say = sentences_beside(__file__)
@@ -28,8 +29,6 @@ def page(template: str, **values: Any) -> str:
         .render(
             style=Markup(style()),
             words_style=sheet("words"),
-            say=lambda id, **words: Markup(say(id, **{name: _safe(value) for name, value in words.items()})),
-            script=script,
             **values,
         )
     )
@@ -59,10 +58,6 @@ def style() -> str:
     )
 
 
-def _safe(value: Any) -> Any:
-    return escape(value) if isinstance(value, str) else value
-
-
 def inline(text: str) -> Markup:
     """A line of Markdown, such as a description with names of columns in it; HTML inside it is shown, not followed.
 
@@ -74,12 +69,4 @@ def inline(text: str) -> Markup:
 
 @cache
 def _pages() -> Environment:
-    made = Environment(
-        loader=PackageLoader("scomm.site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["inline"] = inline
-    return made
+    return templates("scomm.site", {"inline": inline}, say=as_html(say), script=script)
