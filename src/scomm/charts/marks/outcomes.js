@@ -1,19 +1,20 @@
 // Hypothetical outcomes: one study of a made-up world after another on the same axes, each beside the truth, and a row that counts
 // which of them hold it. Who wants less motion sees the one number of each side by side, and so does who asks for it.
-// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, name, counted, key, all, truth, single, across, worlds, height.
+// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, name, counted, key, all, truth, single, across, worlds, unit, none, height. Fixed: together.
 
 import { make, named, still, svg, whenWide } from "./dom.js";
 import { scale } from "./of_lines/courses.js";
 
 const BEAT = 500; // milliseconds from one world to the next
 const LEFT = 40;
+const TOP = 46; // pixels above the highest level: the title of the axis, and the name of what begins
 const RIGHT = 12;
 const APART = 26; // pixels between the places along time and the one that stands beside them
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
 const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
 
-export const outcomes = (el, { words }) => {
+export const outcomes = (el, { words, together: open }) => {
   el.classList.add("scomm-outcomes");
   const image = svg("svg", {});
   const stage = make("div", { class: "stage" }, image);
@@ -27,16 +28,16 @@ export const outcomes = (el, { words }) => {
   let width = 0;
   let timer = null;
   let now = 0; // the world that is shown
-  let together = still();
+  let together = open || still();
 
   const last = () => shown.studies.length - 1;
   const running = () => timer !== null;
 
   // Places on the two axes of a picture that is so wide and so high.
-  const axes = (wide, high, { left, right, top, bottom, gap }) => {
+  const axes = (wide, high, levels, { left, right, top, bottom, gap }) => {
     const along = shown.places.filter(({ apart }) => !apart).length;
     const step = (wide - left - right - gap) / shown.places.length;
-    const [low, most] = [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
+    const [low, most] = [levels[0][0], levels[levels.length - 1][0]];
     return { step, x: (i) => left + step * (i + 0.5) + (i >= along ? gap : 0), y: scale(low, most, high - bottom, top) };
   };
   const truth = ({ x, y, step }) => {
@@ -50,9 +51,9 @@ export const outcomes = (el, { words }) => {
     const of = svg("g", { class: one.held ? "held" : "missed" });
     one.tenths.forEach((tenths, i) => {
       const [value, margin] = [tenths / 10, one.margins[i] / 10];
-      const ends = shown.places[i].apart;
-      if (margin) of.append(svg("line", { class: ends ? "span whole" : "span", x1: x(i), x2: x(i), y1: y(value - margin), y2: y(value + margin) }));
-      of.append(svg("circle", { class: ends ? "point whole" : "point", cx: x(i), cy: y(value), r: ends ? size + 1.5 : size }));
+      const alone = shown.places[i].apart;
+      if (margin) of.append(svg("line", { class: alone ? "span whole" : "span", x1: x(i), x2: x(i), y1: y(value - margin), y2: y(value + margin) }));
+      of.append(svg("circle", { class: alone ? "point whole" : "point", cx: x(i), cy: y(value), r: alone ? size + 1.5 : size }));
     });
     return of;
   };
@@ -65,15 +66,17 @@ export const outcomes = (el, { words }) => {
 
   const large = () => {
     const high = shown.height;
-    const at = axes(width, high, { left: LEFT, right: RIGHT, top: 22, bottom: 40, gap: APART });
+    const levels = around([...shown.studies.flatMap((one) => one.tenths.flatMap((_, i) => ends(one, i))), ...shown.places.map((one) => one.truth), 0]);
+    const at = axes(width, high, levels, { left: LEFT, right: RIGHT, top: TOP, bottom: 40, gap: APART });
     const { x, y, step } = at;
     blank(high);
     const edge = x(shown.places.findIndex(({ apart }) => apart)) - step / 2 - APART / 2;
-    image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: 22, width: edge - 4 - x(shown.since) + step / 2, height: high - 62 }));
-    for (const [value, label] of shown.levels)
+    image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: TOP, width: edge - 4 - x(shown.since) + step / 2, height: high - TOP - 40 }));
+    image.append(text(0, 13, shown.unit, "start", "unit"));
+    for (const [value, label] of levels)
       image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: width - RIGHT, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
     const begins = x(shown.since) - step / 2;
-    image.append(svg("line", { class: "begins", x1: begins, x2: begins, y1: 14, y2: high - 40 }), text(begins + 4, 14, shown.during));
+    image.append(svg("line", { class: "begins", x1: begins, x2: begins, y1: TOP - 10, y2: high - 40 }), text(begins + 4, TOP - 8, shown.during));
     const every = Math.ceil(28 / step);
     shown.places.forEach(({ label, apart }, i) => {
       if (apart) image.append(text(x(i), high - 24, label, "middle", "note"));
@@ -94,14 +97,14 @@ export const outcomes = (el, { words }) => {
   const beside = () => {
     const i = shown.places.findIndex(({ apart }) => apart);
     const high = shown.height;
-    const ends = shown.studies.flatMap((one) => [one.tenths[i] - one.margins[i], one.tenths[i] + one.margins[i]].map((tenths) => tenths / 10));
-    const levels = around([...ends, shown.places[i].truth, 0]);
+    const levels = around([...shown.studies.flatMap((one) => ends(one, i)), shown.places[i].truth, 0]);
     const right = width - RIGHT;
-    const y = scale(levels[0][0], levels[levels.length - 1][0], high - 40, 22);
+    const y = scale(levels[0][0], levels[levels.length - 1][0], high - 40, TOP - 20);
     const step = (right - LEFT) / shown.studies.length;
     const middle = (n) => LEFT + step * (n + 0.5);
     blank(high);
     image.setAttribute("role", "group"); // each world has a name of its own
+    image.append(text(0, 13, shown.unit, "start", "unit"));
     for (const [value, label] of levels)
       image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: right, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
     const at = y(shown.places[i].truth);
@@ -119,16 +122,20 @@ export const outcomes = (el, { words }) => {
       );
       if (n % every === 0) image.append(text(middle(n), high - 24, n + 1, "middle", "note"));
     });
-    // The name of the truth stands on the side on which fewer estimates lie.
+    // The name of the truth stands on the side on which fewer estimates lie; where all lie between it and 0, that line is named as well.
     const above = shown.studies.filter((one) => one.tenths[i] / 10 > shown.places[i].truth).length * 2 > shown.studies.length;
     image.append(text(LEFT + 2, above ? at + 18 : at - 10, shown.single, "start", "of-truth"), text((LEFT + right) / 2, high - 6, shown.worlds, "middle", "note"));
+    if (shown.places[i].truth) image.append(text(right - 2, y(0) + (y(0) > TOP ? -6 : 16), shown.none, "end", "note"));
   };
 
-  // The levels of the axis that lie around some values, with one more at each end where there is one.
+  // The ends of a range at a place.
+  const ends = (one, i) => [one.tenths[i] - one.margins[i], one.tenths[i] + one.margins[i]].map((tenths) => tenths / 10);
+
+  // The levels of the axis between which some values lie, so that they fill the picture.
   const around = (values) => {
     const [low, most] = [Math.min(...values), Math.max(...values)];
-    const first = shown.levels.findLastIndex(([at]) => at < low - 0.4);
-    const last = shown.levels.findIndex(([at]) => at > most);
+    const first = shown.levels.findLastIndex(([at]) => at <= low);
+    const last = shown.levels.findIndex(([at]) => at >= most);
     return shown.levels.slice(Math.max(0, first), last < 0 ? shown.levels.length : last + 1);
   };
 

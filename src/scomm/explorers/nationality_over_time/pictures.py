@@ -16,6 +16,7 @@ from scomm.explorers.nationality_over_time.countries import (
     changes,
     largest,
     most_risen,
+    percent,
     risen,
 )
 from scomm.language import sentences_beside
@@ -72,7 +73,7 @@ def _panel(name: str, place: int) -> Panel:
     return Panel(
         Line.of(called, by_country()[name]["share"].tolist(), "one decimal", "%"),
         corner=say("drawn.up" if change.points > 0 else "drawn.down", points=abs(change.points)),
-        end=say("drawn.end", share=change.last),
+        end="",
         name=say(
             "drawn.tile",
             country=called,
@@ -88,14 +89,10 @@ def _panel(name: str, place: int) -> Panel:
 
 
 def _whole() -> Panel:
-    """All countries together, with decimals as the words have them."""
-    change = changes()[ALL]
-    return replace(
-        _panel(ALL, -1),
-        corner=say("drawn.whole-corner", points=abs(change.points), share=change.first),
-        end=say("drawn.whole-end", share=change.last),
-        short=say("drawn.whole"),
-    )
+    """All countries together, with the numbers of the finding at its ends."""
+    table = by_country()[ALL]
+    begin, end = (say("drawn.end", share=percent(table.iloc[at])) for at in (0, -1))
+    return replace(_panel(ALL, -1), corner="", begin=begin, end=end, short=say("drawn.whole"))
 
 
 @cache
