@@ -178,7 +178,8 @@ export const map = (el, fixed, tools) => {
     picture.classList.toggle("near", Boolean(region));
     const side = size() * SQUARE * unit;
     laySquares();
-    for (const one of grounds) stand(one, regions[one.code][1].getBBox(), { side, unit, end: left + width, alone: Boolean(region) });
+    const boxed = grounds.map((one) => ({ one, at: regions[one.code][1].getBBox() })).sort((one, other) => one.at.y - other.at.y);
+    boxed.reduce((above, { one, at }) => stand(one, at, { side, unit, end: left + width, alone: Boolean(region), above }), -Infinity);
     names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, regions[code][1].getBBox(), unit))));
     encircle();
   };

@@ -7,7 +7,7 @@ import { path, scale } from "./of_lines/courses.js";
 import { plot } from "./plot.js";
 
 const SMALL = { height: 42, end: 12 };
-const WIDE = { height: 106, side: 74, axis: 16, gap: 9, named: 300 }; // pixels; where lines are shorter the band has no name
+const WIDE = { height: 106, side: 80, axis: 16, gap: 9, named: 300 }; // pixels; where lines are shorter the band has no name
 
 export const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;

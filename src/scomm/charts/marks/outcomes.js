@@ -7,7 +7,8 @@ import { scale } from "./of_lines/courses.js";
 
 const BEAT = 500; // milliseconds from one world to the next
 const LEFT = 40;
-const TOP = 46; // pixels above the highest level: the title of the axis, and the name of what begins
+const NAMED = 74; // pixels at the left where a level has a name
+const TOP = 24; // pixels above the highest level: the name of what begins
 const RIGHT = 12;
 const APART = 26; // pixels between the places along time and the one that stands beside them
 
@@ -23,7 +24,8 @@ export const outcomes = (el, { words, together: open }) => {
   const tally = make("span", { class: "tally", "aria-hidden": "true" });
   const count = make("span", { class: "count" });
   const key = make("p", { class: "note" });
-  el.append(stage, make("div", { class: "under" }, play, all, make("span", { class: "score" }, tally, count)), key);
+  const unit = make("p", { class: "unit" });
+  el.append(make("div", { class: "over" }, make("span", { class: "score" }, count, tally), play, all), unit, stage, key);
   let shown = null;
   let width = 0;
   let timer = null;
@@ -72,7 +74,6 @@ export const outcomes = (el, { words, together: open }) => {
     blank(high);
     const edge = x(shown.places.findIndex(({ apart }) => apart)) - step / 2 - APART / 2;
     image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: TOP, width: edge - 4 - x(shown.since) + step / 2, height: high - TOP - 40 }));
-    image.append(text(0, 13, shown.unit, "start", "unit"));
     for (const [value, label] of levels)
       image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: width - RIGHT, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
     const begins = x(shown.since) - step / 2;
@@ -99,16 +100,16 @@ export const outcomes = (el, { words, together: open }) => {
     const high = shown.height;
     const levels = around([...shown.studies.flatMap((one) => ends(one, i)), shown.places[i].truth, 0]);
     const right = width - RIGHT;
-    const y = scale(levels[0][0], levels[levels.length - 1][0], high - 40, TOP - 20);
-    const step = (right - LEFT) / shown.studies.length;
-    const middle = (n) => LEFT + step * (n + 0.5);
+    const y = scale(levels[0][0], levels[levels.length - 1][0], high - 40, 8);
+    const left = shown.none ? NAMED : LEFT;
+    const step = (right - left) / shown.studies.length;
+    const middle = (n) => left + step * (n + 0.5);
     blank(high);
     image.setAttribute("role", "group"); // each world has a name of its own
-    image.append(text(0, 13, shown.unit, "start", "unit"));
     for (const [value, label] of levels)
-      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: right, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
+      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: left - 4, x2: right, y1: y(value), y2: y(value) }), text(left - 8, y(value) + 4, (value === 0 && shown.none) || label, "end", "note"));
     const at = y(shown.places[i].truth);
-    image.append(svg("line", { class: "truth", x1: LEFT, x2: right, y1: at, y2: at }));
+    image.append(svg("line", { class: "truth", x1: left, x2: right, y1: at, y2: at }));
     const every = Math.ceil(22 / step);
     shown.studies.forEach((one, n) => {
       const [value, margin] = [one.tenths[i] / 10, one.margins[i] / 10];
@@ -122,10 +123,9 @@ export const outcomes = (el, { words, together: open }) => {
       );
       if (n % every === 0) image.append(text(middle(n), high - 24, n + 1, "middle", "note"));
     });
-    // The name of the truth stands on the side on which fewer estimates lie; where all lie between it and 0, that line is named as well.
+    // The name of the truth stands on the side on which fewer estimates lie.
     const above = shown.studies.filter((one) => one.tenths[i] / 10 > shown.places[i].truth).length * 2 > shown.studies.length;
-    image.append(text(LEFT + 2, above ? at + 18 : at - 10, shown.single, "start", "of-truth"), text((LEFT + right) / 2, high - 6, shown.worlds, "middle", "note"));
-    if (shown.places[i].truth) image.append(text(right - 2, y(0) + (y(0) > TOP ? -6 : 16), shown.none, "end", "note"));
+    image.append(text(left + 2, above ? at + 20 : at - 10, shown.single, "start", "of-truth"), text((left + right) / 2, high - 6, shown.worlds, "middle", "note"));
   };
 
   // The ends of a range at a place.
@@ -150,6 +150,8 @@ export const outcomes = (el, { words, together: open }) => {
   };
   const draw = () => {
     if (!shown || !width) return;
+    unit.textContent = shown.unit;
+    unit.hidden = !shown.unit;
     key.textContent = together ? shown.all : shown.key;
     (together ? beside : large)();
     score();

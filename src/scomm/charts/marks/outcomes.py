@@ -40,7 +40,7 @@ class Outcomes(Mark):
     `unit` is the title of the value axis. With `together` the studies stand side by side at first, and come one by one when that is asked for.
     `since` is the place at which what is studied begins, called `during`; `levels` name the value axis;
     of them those are drawn around which the estimates lie. `counted` tells how many of the studies shown so far hold the truth, with {n} and {of} in it; `name` is what a screen reader is told of it all.
-    `key` explains one world and `all` the worlds side by side; there the line of the truth is called `single`, that at 0 `none` and the axis `worlds`.
+    `key` explains one world and `all` the worlds side by side; there the line of the truth is called `single`, the level 0 `none` and the axis `worlds`.
     Raises `ScommError` where a study has not an estimate for each place.
     """
 

@@ -15,7 +15,7 @@ from scomm.explorers.counties.own_county import outlined, row_of
 from scomm.explorers.counties.state_names import states
 from scomm.explorers.frame.spec import Explorer, Marks, State, View
 from scomm.explorers.rollout_map.dress import MAP_HEIGHT, dress, strip
-from scomm.language import day, sentences_beside
+from scomm.language import count, day, sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -113,11 +113,19 @@ def _which(n: int, total: int, share: float, people: float) -> str:
 
 
 def _shares(step: int, place: str) -> tuple[Share, ...]:
-    """How much of the place was connected, in counties and in people: the map shows land, and not how many live on it."""
+    """How much of the place was connected, in counties and in people: the map shows land, and not how many live on it.
+
+    A few counties are counted, as in the finding.
+    """
     here = _by_place()[place]
-    return tuple(
-        Share(say(f"shares.{id}"), float(here[column][step]), _about(float(here[column][step])))
-        for id, column in (("counties", "share"), ("people", "people"))
+    n, total = int(here["connected"][step]), int(here["connected"][-1])
+    share, people = float(here["share"][step]), float(here["people"][step])
+    few = _which(n, total, share, people) in ("one", "few")
+    return (
+        Share(say("shares.few", total=total), share, count(n))
+        if few
+        else Share(say("shares.counties"), share, _about(share)),
+        Share(say("shares.people"), people, _about(people)),
     )
 
 
