@@ -91,7 +91,9 @@ export const outcomes = (el, { words, together: open }) => {
       }),
     );
     image.append(truth(at), study(shown.studies[now], at, 4));
-    image.append(text(x(0) - step / 2 + 2, y(shown.places[0].truth) + 20, shown.truth, "start", "of-truth"));
+    // The name of the truth stands below the first estimates, wherever luck has put them.
+    const lowest = Math.min(...shown.studies.flatMap((one) => [0, 1, 2].map((i) => Math.min(...ends(one, i)))));
+    image.append(text(x(0) - step / 2 + 2, y(lowest) + 18, shown.truth, "start", "of-truth"));
   };
 
   // All worlds at once: of each only the place that stands apart, side by side along the truth as one line across.

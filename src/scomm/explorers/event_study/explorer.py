@@ -1,4 +1,4 @@
-"""Event study on a known truth: one made-up world after another, two ways to choose who is compared, and one thing broken at a time."""
+"""Twenty studies of one truth: one made-up world after another, two ways to choose who is compared, and one thing broken at a time."""
 
 from __future__ import annotations
 
