@@ -130,8 +130,8 @@ def test_the_countries_whose_share_rose_stand_under_a_heading_in_a_tone_of_their
     fixed = explorer(ID).view({"country": ALL, "show": "share"}).chart.marks[0].fixed()
     (_, order, ((rose, n), (fell, others))) = fixed["orders"][0]
     assert (n, n + others) == (9, 20)
-    assert rose.startswith("It rose for 9")
-    assert fell.startswith("It fell for 11")
+    assert rose.startswith("Share rose for 9")
+    assert fell.startswith("Share fell for 11")
     tones = [fixed["panels"][place]["tone"] for place in order]
     assert tones == ["counter"] * n + ["ink"] * others
     assert all(not parts for _, _, parts in fixed["orders"][1:])

@@ -6,7 +6,7 @@ import { fresh, hatching, make, svg, whenWide } from "./dom.js";
 import { path, scale } from "./of_lines/courses.js";
 import { plot } from "./plot.js";
 
-const SMALL = { height: 42, end: 12 };
+const SMALL = { height: 39, end: 12 };
 const WIDE = { height: 106, side: 80, axis: 16, gap: 9, named: 300 }; // pixels; where lines are shorter the band has no name
 
 export const multiples = (el, fixed, tools) => {
@@ -63,6 +63,7 @@ export const multiples = (el, fixed, tools) => {
   let columns = 5;
   const draw = (width) => {
     columns = width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
+    all.classList.toggle("roomy", columns === 6); // the ways of sorting stand at the right of the first heading
     list.classList.toggle("scrolls", columns < 6);
     list.toggleAttribute("data-scrolls", columns < 6);
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
@@ -132,6 +133,7 @@ export const multiples = (el, fixed, tools) => {
     const items = places.map((place) => tiles[place].item);
     let from = 0;
     const rows = parts.flatMap(([text, n]) => [heading(text), ...items.slice(from, (from += n))]);
+    list.classList.toggle("plain", !parts.length);
     list.replaceChildren(...(parts.length ? rows : items));
     current = orders[i][1][0];
     tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === current ? `${panel.corner} ${fixed.unit}` : panel.corner));

@@ -61,7 +61,7 @@ class Outcomes(Mark):
     unit: str = ""
     none: str = ""
     together: bool = False
-    height: int = 300
+    height: int = 270
 
     def __post_init__(self) -> None:
         for place, study in enumerate(self.studies):

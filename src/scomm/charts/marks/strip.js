@@ -180,7 +180,8 @@ export const strip = (el, fixed, tools) => {
     el.classList.toggle("beside", wide >= BESIDE);
     width = 0;
     image.setAttribute("width", 0);
-    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth);
+    // Where nobody can move it, as on paper, there is no range to stand above.
+    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth || wide);
     settle();
     draw();
   });

@@ -31,7 +31,7 @@ from scomm.models.policy_dates.standings import Bounds
 
 say = sentences_beside(__file__)
 
-MAP_HEIGHT = 300
+MAP_HEIGHT = 286
 """Pixels: with finding, card, strip and the table of looks the map fits on one screen."""
 
 

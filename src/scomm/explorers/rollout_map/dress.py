@@ -14,7 +14,7 @@ from scomm.language import count, day, sentences_beside
 
 say = sentences_beside(__file__)
 
-MAP_HEIGHT = 320
+MAP_HEIGHT = 312
 """Pixels: with finding, card and strip the map fits on one screen."""
 
 PERIODS = (
