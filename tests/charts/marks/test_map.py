@@ -298,7 +298,9 @@ def test_the_card_follows_the_date(page):
 
 
 def test_the_legend_is_a_list_of_who_limits_and_who_demands_and_of_doubt(page, policies):
-    rows = page.get_by_role("list", name="What limits or demands cooperation on this date").get_by_role("listitem")
+    rows = page.get_by_role("list", name="What limits or demands cooperation on this date").get_by_role(
+        "listitem"
+    )
     assert [one.inner_text() for one in rows.all()] == [
         "Limits help:", "county", "state", "city", "Demands help:", "state law", "hatched: perhaps",
     ]  # fmt: skip
@@ -344,4 +346,7 @@ def test_the_states_of_the_finding_are_written_on_the_map(page):
 
 def test_the_two_bars_beside_the_rollout_are_read_as_words(page, rollout):
     shares = page.get_by_role("list", name="Connected so far").get_by_role("listitem")
-    assert [" ".join(one.inner_text().split()) for one in shares.all()] == ["21% of counties", "47% of people lived there"]
+    assert [" ".join(one.inner_text().split()) for one in shares.all()] == [
+        "21% of counties",
+        "47% of people lived there",
+    ]

@@ -141,6 +141,8 @@ def test_all_countries_have_a_panel_of_their_own_and_the_words_say_that_they_are
     found = explorer(ID).view({"country": ALL, "show": "share"})
     whole = found.chart.marks[0].fixed()["whole"]
     assert (whole["begin"], whole["end"]) == ("69%", "40%")
-    assert not any(panel["end"] for panel in found.chart.marks[0].fixed()["panels"]), "no number beside those of the finding"
+    assert not any(panel["end"] for panel in found.chart.marks[0].fixed()["panels"]), (
+        "no number beside those of the finding"
+    )
     assert "all of DHS" in found.chart.of
     assert say("told.agency") in found.sentence

@@ -225,9 +225,7 @@ def test_the_finding_goes_to_a_date_from_a_year_before_and_says_what_is_sure(dat
         "fell": (before.certain, after.possible),
         "near": (before, after),
     }[which]
-    assert mapped(date).chart.finding == say(
-        f"country.{which}", when=date, before=numbers[0], now=numbers[1]
-    )
+    assert mapped(date).chart.finding == say(f"country.{which}", when=date, before=numbers[0], now=numbers[1])
     shares = mapped(date).chart.marks[0].shares
     assert [one.words for one in shares] == [str(numbers[1]), str(numbers[0])]
 

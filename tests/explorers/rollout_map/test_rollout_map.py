@@ -149,7 +149,7 @@ def test_the_two_bars_beside_the_map_are_the_shares_of_the_table(place):
 
 def few(row):
     """Whether so few counties were connected that they are counted."""
-    return row["Connected"] == 1 or row["Connected"] > 0 and row["Counties connected (%)"] < 1
+    return row["Connected"] == 1 or (row["Connected"] > 0 and row["Counties connected (%)"] < 1)
 
 
 def test_the_strip_names_the_county_that_was_first():

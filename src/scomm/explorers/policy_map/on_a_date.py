@@ -125,8 +125,8 @@ def _told(now: Now) -> tuple[str, tuple[Point, ...]]:
         here.certain if which == "rose" else here.possible,
     )
     words = (before, here) if which == "near" else values
-    steps = (step, now.step)
-    return which, tuple(Point(*one, str(said)) for *one, said in zip(steps, values, words, strict=True))
+    told = zip((step, now.step), values, words, strict=True)
+    return which, tuple(Point(at, value, str(said)) for at, value, said in told)
 
 
 def _went(before: Bounds, after: Bounds) -> Literal["rose", "fell", "near"]:
