@@ -5,6 +5,7 @@ import re
 import pytest
 
 from scomm.explorers import explorer
+from tests.browser.chromium import Network, launched, require_chromium
 from tests.explorers.whole_pages import page_of
 
 pytestmark = pytest.mark.browser
@@ -15,10 +16,18 @@ WORDS = """() => [...document.querySelectorAll(".picture *")]
   .map(one => [one.textContent.trim(), parseFloat(getComputedStyle(one).fontSize), one.getBoundingClientRect().right])"""
 
 
+@pytest.fixture(scope="module")
+def page():
+    require_chromium()
+    with launched(Network(), 1280, 800) as page:
+        page.emulate_media(reduced_motion="reduce")
+        yield page
+
+
 def opened(page, id, width=1280):
     page.set_viewport_size({"width": width, "height": 800})
     page.set_content(page_of(id))
-    page.locator(".picture svg").first.wait_for()
+    page.locator(".picture svg:visible").first.wait_for()
     page.wait_for_timeout(100)
     return page.evaluate(WORDS)
 

@@ -63,8 +63,8 @@ def test_the_finding_answers_whether_the_share_moved_the_same_way_for_every_coun
     change = table["FY2014 (%)"] - table["FY1993 (%)"]
     rose = int((change.drop(ALL) > 0).sum())
     assert rose == 9
-    assert "69% had a conviction in 1993 and 40% in 2014" in found.chart.finding
-    assert f"for {rose} of 20 countries the share rose" in found.chart.finding
+    assert "fell from 69% to 40%" in found.chart.finding
+    assert f"rose for {rose} of 20 countries" in found.chart.finding
 
 
 def test_each_small_picture_draws_the_shares_of_its_row_and_says_the_first_and_the_last():
@@ -141,8 +141,5 @@ def test_all_countries_have_a_panel_of_their_own_and_the_words_say_that_they_are
     found = explorer(ID).view({"country": ALL, "show": "share"})
     whole = found.chart.marks[0].fixed()["whole"]
     assert (whole["begin"], whole["end"]) == ("69%", "40%")
-    assert not any(panel["end"] for panel in found.chart.marks[0].fixed()["panels"]), (
-        "no number beside those of the finding"
-    )
     assert "all of DHS" in found.chart.of
     assert say("told.agency") in found.sentence

@@ -55,8 +55,8 @@ export const multiples = (el, fixed, tools) => {
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
-  const wide = whole && { image: svg("svg", { class: "small", role: "img", "aria-label": whole.name }) };
-  if (wide) all.append(make("div", { class: "whole" }, make("p", { class: "top", text: whole.short }), wide.image));
+  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }) };
+  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image));
   all.append(sorting, list);
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
@@ -84,7 +84,6 @@ export const multiples = (el, fixed, tools) => {
         svg("path", { class: "behind", d: path(one.xs, behind.values, x, y) }),
         svg("path", { class: "own", d: path(one.xs, values, x, y) }),
         svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-        panel.end ? svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }) : "",
       );
     }
     sort(order);
@@ -97,16 +96,20 @@ export const multiples = (el, fixed, tools) => {
     if (shown) shape();
   };
 
-  // The line of them all, as wide as the picture: its first and its last value are the finding, and so the largest words.
+  // The line of them all, or of the chosen one before it, as wide as the picture: its first and its last value are the finding, and
+  // so the largest words.
   const drawWhole = (width) => {
-    if (!wide) return;
+    if (!wide || !width) return;
+    const large = panels.find(({ place }) => place === shown?.chosen) ?? whole;
+    wide.title.textContent = fixed.heading.replace("{name}", large.line.label);
+    wide.image.setAttribute("aria-label", large.name);
     const [left, right, bottom] = [WIDE.side, width - WIDE.side, WIDE.height - WIDE.axis];
     const [low, high] = [one.levels[0], one.levels[one.levels.length - 1]];
     const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, right);
     const y = scale(low[0], high[0], bottom, 6);
-    const { values } = whole.line;
+    const { values } = large.line;
     const last = values.length - 1;
-    const ends = [[0, left - WIDE.gap, "end", whole.begin], [last, right + WIDE.gap, "start", whole.end]];
+    const ends = [[0, left - WIDE.gap, "end", large.begin], [last, right + WIDE.gap, "start", large.end]];
     wide.image.setAttribute("width", width);
     wide.image.setAttribute("height", WIDE.height);
     wide.image.replaceChildren(
@@ -121,6 +124,7 @@ export const multiples = (el, fixed, tools) => {
         svg("text", { class: "scale", x: left + 4, y: y(at) + (at === high[0] ? 13 : -4), text }),
       ]),
       ...ends.map(([i]) => svg("text", { class: "scale", x: x(one.xs[i]), y: WIDE.height - 2, "text-anchor": "middle", text: one.said[i] })),
+      large === whole ? "" : svg("path", { class: "behind", d: path(one.xs, whole.line.values, x, y) }),
       svg("path", { class: "mean", d: path(one.xs, values, x, y) }),
       ...ends.map(([i]) => svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 })),
       ...ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text })),
@@ -211,6 +215,7 @@ export const multiples = (el, fixed, tools) => {
         if (chosen && !el.contains(document.activeElement)) current = i;
       });
       roving();
+      drawWhole(el.clientWidth);
       shape();
     },
     gone: () => {

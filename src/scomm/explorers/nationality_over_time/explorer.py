@@ -39,9 +39,9 @@ def _draw(state: State) -> View:
 
 
 def _draw_share(country: str) -> View:
-    table, change = by_country()[country], changes()[country]
+    table = by_country()[country]
     first, last = table.iloc[0], table.iloc[-1]
-    which = "all" if country == ALL else "rose" if change.points > 0 else "fell"
+    which = "all" if country == ALL else "one"
     by_share = table.sort_values("share")
     low, high = by_share.iloc[0], by_share.iloc[-1]
     ends = say(

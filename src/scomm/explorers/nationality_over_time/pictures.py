@@ -58,6 +58,7 @@ def tiles(country: str, large: Lines | None = None) -> Multiples:
             )
         },
         unit=say("drawn.unit"),
+        heading=say.group("drawn")["heading"],
         large=large,
     )
 
@@ -68,12 +69,14 @@ def _panels() -> tuple[Panel, ...]:
 
 
 def _panel(name: str, place: int) -> Panel:
-    change = changes()[name]
+    change, table = changes()[name], by_country()[name]
+    begin, end = (say("drawn.end", share=percent(table.iloc[at])) for at in (0, -1))
     called = say("controls.country.all") if name == ALL else name
     return Panel(
-        Line.of(called, by_country()[name]["share"].tolist(), "one decimal", "%"),
+        Line.of(called, table["share"].tolist(), "one decimal", "%"),
         corner=say("drawn.up" if change.points > 0 else "drawn.down", points=abs(change.points)),
-        end="",
+        begin=begin,
+        end=end,
         name=say(
             "drawn.tile",
             country=called,
@@ -89,10 +92,8 @@ def _panel(name: str, place: int) -> Panel:
 
 
 def _whole() -> Panel:
-    """All countries together, with the numbers of the finding at its ends."""
-    table = by_country()[ALL]
-    begin, end = (say("drawn.end", share=percent(table.iloc[at])) for at in (0, -1))
-    return replace(_panel(ALL, -1), corner="", begin=begin, end=end, short=say("drawn.whole"))
+    """All countries together."""
+    return replace(_panel(ALL, -1), corner="")
 
 
 @cache
