@@ -302,7 +302,7 @@ def test_the_legend_is_a_list_of_who_limits_and_who_demands_and_of_doubt(page, p
         "listitem"
     )
     assert [one.inner_text() for one in rows.all()] == [
-        "Limits help:", "county", "state", "city", "Demands help:", "state law", "hatched: perhaps",
+        "Limits help:", "county", "state", "city", "Demands it:", "state law", "hatched: perhaps",
     ]  # fmt: skip
 
 
