@@ -78,17 +78,18 @@ export const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const { el: key, keyed, head } = legend(dress, ring);
+  const { el: key, keyed } = legend(dress, ring);
   const card = make("p", { class: "card", role: "group", "aria-label": words.card });
   const slot = make("div", { class: "slot" }, card);
   const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
-  el.append(
-    make("div", { class: `side ${fixed.shares_of ? "shared" : ""}` }, ...fixed.holds.map(tools.held), find.el, key, next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
-    sheet,
-    slot,
-  );
+  // With numbers of its own the map has them first; then the legend is a line below the map, and where there is little room the
+  // controls stand below all of it.
+  const places = make("div", { class: "places" }, ...fixed.holds.map(tools.held), find.el);
+  const numbers = fixed.shares_of && make("div", { class: "numbers" }, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares);
+  const side = make("div", { class: "side" }, numbers || null, places, numbers ? null : key, next || null);
+  el.append(side, sheet, numbers ? key : "", slot);
 
   // Looks.
   const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
@@ -145,7 +146,6 @@ export const map = (el, fixed, tools) => {
       node.style.fill = small.fills[under[code]];
     }
     for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
-    if (head) head.hidden = keyed.every(({ row }) => row.hidden);
   };
 
   // Where each area is.
@@ -170,7 +170,8 @@ export const map = (el, fixed, tools) => {
     if (!region) areas.size(unit);
     const side = size() * SQUARE * unit;
     laySquares();
-    for (const one of grounds) stand(one, around[one.code], { side, unit, end: left + width, alone: Boolean(region) });
+    const boxed = grounds.map((one) => ({ one, at: around[one.code] })).sort((one, other) => one.at.y - other.at.y);
+    boxed.reduce((above, { one, at }) => stand(one, at, { side, unit, end: left + width, alone: Boolean(region), above }), -Infinity);
     names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, around[code], unit))));
     encircle();
   };
@@ -327,7 +328,8 @@ export const map = (el, fixed, tools) => {
     const beside = wide >= BESIDE;
     el.classList.toggle("beside", beside);
     el.classList.toggle("small", wide < 480);
-    if (next) (beside ? slot : el.querySelector(".side")).append(next);
+    if (numbers) beside ? side.append(places) : slot.after(places);
+    if (next) (beside ? slot : places).append(next);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
     roomy = [`${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`, beside];
     room();
@@ -345,7 +347,7 @@ export const map = (el, fixed, tools) => {
       shares.replaceChildren(
         ...shown.shares.map(({ label, percent, words: number }) => {
           const bar = make("span", { class: "bar", "aria-hidden": true }, make("span", { style: `width:${percent}%` }));
-          return make("li", {}, make("span", { text: label }), bar, make("b", { text: number }));
+          return make("li", {}, make("b", { text: number }), make("span", { text: ` ${label}` }), bar);
         }),
       );
       // Another day alone changes no place: only the colours are new.

@@ -2475,35 +2475,28 @@ const swatch = (look) => {
 return { fills, fine, swatch };
 })();
 const $legend = (() => {
-// What the looks of a map mean: a list of looks, or a table of who and how surely.
+// What the looks of a map mean: a list of looks, one of them for the lines that mean doubt in all of them.
 
 const { make } = $dom;
 const { swatch } = $looks;
 
-/** The legend, and of a table its rows with their looks, so that those alone stand there of which something is seen. */
-const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
-  const sample = (i) => (i === null ? null : swatch(looks[i]));
-  if (!columns.length) {
-    const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
-    return { el: make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", { class: "mine" }, ring(), mine) : null), keyed: [] };
-  }
-  const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
-  const wide = (i) => Object.assign(cell(i), { colSpan: columns.length });
-  const keyed = rows.map(([text, cells]) => ({
-    cells: cells.filter((i) => i !== null),
-    row: make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell))),
+const DOUBT = { ground: "", lines: "edge", width: 2.2 };
+
+/** The legend, and its rows with their looks where those alone are to stand there of which something is seen. */
+const legend = ({ legend: { title, rows, doubt, seen }, looks, mine }, ring) => {
+  const items = rows.map(([text, cells]) => ({
+    cells,
+    row: make("li", { class: cells.length ? "" : "head" }, cells.length ? swatch(looks[cells[0]]) : null, text),
   }));
-  const head = make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text })));
-  const table = make(
-    "table",
-    { class: "legend" },
-    make("caption", { class: "scomm-hidden", text: title }),
-    head,
-    ...keyed.map(({ row }) => row),
-    mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
-  );
-  // Room for every row, so that nothing moves when one comes or goes.
-  return { el: make("div", { class: "all", style: `min-height:${20 * (rows.length + 1)}px` }, table), keyed, head };
+  const unsure = looks.map((_, i) => i).filter((i) => looks[i].lines && !looks[i].dotted);
+  if (doubt) items.push({ cells: unsure, row: make("li", {}, swatch(DOUBT), doubt) });
+  const el = make("ul", { class: "legend", "aria-label": title }, ...items.map(({ row }) => row), mine ? make("li", { class: "mine" }, ring(), mine) : null);
+  // A heading stands there as long as one of the rows after it does.
+  const parts = items.map(({ cells, row }, i) => {
+    const next = items.findIndex(({ cells: one }, at) => at > i && !one.length);
+    return { row, cells: cells.length ? cells : items.slice(i + 1, next < 0 ? rows.length : next).flatMap((one) => one.cells) };
+  });
+  return { el, keyed: seen ? parts : [] };
 };
 return { legend };
 })();
@@ -2549,8 +2542,9 @@ const $tags = (() => {
 
 const { svg } = $dom;
 
-const OFF = 26; // pixels from a region to its tag
+const OFF = 2.2; // sides of a square from a region to its tag
 const LETTERS = 13; // pixels
+const ROW = 15; // pixels from a tag to one below it
 
 const set = (node, given) => Object.entries(given).forEach(([key, value]) => node.setAttribute(key, value));
 
@@ -2565,16 +2559,19 @@ const tags = (grounds, regions) =>
     return { code, changes, line, node, words, el: svg("g", { class: "tagged" }, line, node, words), small: false };
   });
 
-/** Stands a tag beside its region where that is too small: to its right, but not beyond the `end` of the picture. */
-const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone }) => {
+/** Stands a tag beside its region where that is too small: to its right, but where the picture ends there, further below; and below
+ * the tag that stands at the level `above`. Says at which level it stands. */
+const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone, above }) => {
   tag.small = !alone && Math.max(width, height) < 1.4 * side;
-  if (!tag.small) return;
-  const [x, y, off] = [from + width / 2, top + height / 2, OFF * unit];
-  const [to, level] = [Math.min(x + off, end - 2 * off), y + off / 2];
+  if (!tag.small) return above;
+  const [x, y, off] = [from + width / 2, top + height / 2, OFF * side];
+  const to = Math.min(x + off, end - 2 * off);
+  const level = Math.max(above + ROW * unit, y + (to < x ? off : off / 2));
   square(tag.node, to, level, side);
   set(tag.line, { d: `M${x} ${y}L${to} ${level}` });
   set(tag.words, { x: to + side, y: level + 4.5 * unit });
   tag.words.style.fontSize = `${LETTERS * unit}px`;
+  return level;
 };
 
 /** The name of a region, written over its middle. */
@@ -2662,17 +2659,18 @@ const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const { el: key, keyed, head } = legend(dress, ring);
+  const { el: key, keyed } = legend(dress, ring);
   const card = make("p", { class: "card", role: "group", "aria-label": words.card });
   const slot = make("div", { class: "slot" }, card);
   const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
-  el.append(
-    make("div", { class: `side ${fixed.shares_of ? "shared" : ""}` }, ...fixed.holds.map(tools.held), find.el, key, next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
-    sheet,
-    slot,
-  );
+  // With numbers of its own the map has them first; then the legend is a line below the map, and where there is little room the
+  // controls stand below all of it.
+  const places = make("div", { class: "places" }, ...fixed.holds.map(tools.held), find.el);
+  const numbers = fixed.shares_of && make("div", { class: "numbers" }, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares);
+  const side = make("div", { class: "side" }, numbers || null, places, numbers ? null : key, next || null);
+  el.append(side, sheet, numbers ? key : "", slot);
 
   // Looks.
   const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
@@ -2734,7 +2732,6 @@ const map = (el, fixed, tools) => {
       node.style.fill = small.fills[under[code]];
     }
     for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
-    if (head) head.hidden = keyed.every(({ row }) => row.hidden);
   };
 
   // Where each area is, once it is on the page.
@@ -2763,7 +2760,8 @@ const map = (el, fixed, tools) => {
     picture.classList.toggle("near", Boolean(region));
     const side = size() * SQUARE * unit;
     laySquares();
-    for (const one of grounds) stand(one, regions[one.code][1].getBBox(), { side, unit, end: left + width, alone: Boolean(region) });
+    const boxed = grounds.map((one) => ({ one, at: regions[one.code][1].getBBox() })).sort((one, other) => one.at.y - other.at.y);
+    boxed.reduce((above, { one, at }) => stand(one, at, { side, unit, end: left + width, alone: Boolean(region), above }), -Infinity);
     names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, regions[code][1].getBBox(), unit))));
     encircle();
   };
@@ -2916,7 +2914,8 @@ const map = (el, fixed, tools) => {
     const beside = wide >= BESIDE;
     el.classList.toggle("beside", beside);
     el.classList.toggle("small", wide < 480);
-    if (next) (beside ? slot : el.querySelector(".side")).append(next);
+    if (numbers) beside ? side.append(places) : slot.after(places);
+    if (next) (beside ? slot : places).append(next);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
     roomy = [`${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`, beside];
     room();
@@ -2933,7 +2932,7 @@ const map = (el, fixed, tools) => {
       shares.replaceChildren(
         ...shown.shares.map(({ label, percent, words: number }) => {
           const bar = make("span", { class: "bar", "aria-hidden": true }, make("span", { style: `width:${percent}%` }));
-          return make("li", {}, make("span", { text: label }), bar, make("b", { text: number }));
+          return make("li", {}, make("b", { text: number }), make("span", { text: ` ${label}` }), bar);
         }),
       );
       // Another day alone changes no place: only the colours are new.
@@ -2961,14 +2960,15 @@ return { map };
 })();
 const $multiples = (() => {
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes), one (an empty plot),
+// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, and begin), one (an empty plot),
 // orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
 const { path, scale } = $courses;
 const { plot } = $plot;
 
-const SMALL = { height: 50, end: 40, axis: 16 };
+const SMALL = { height: 39, end: 12 };
+const WIDE = { height: 106, side: 80, axis: 16, gap: 9, named: 300 }; // pixels; where lines are shorter the band has no name
 
 const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
@@ -2984,7 +2984,6 @@ const multiples = (el, fixed, tools) => {
     input.checked = i === order;
     input.addEventListener("change", () => {
       sort(i);
-      drawWhole((el.clientWidth - 6 - (columns - 1) * 8) / columns);
     });
     return input;
   });
@@ -2996,9 +2995,9 @@ const multiples = (el, fixed, tools) => {
   );
   const back = make("button", { type: "button", text: words.back });
   const title = make("b");
-  const head = make("div", { class: "head" }, sorting, back, title);
+  const head = make("div", { class: "head" }, back, title);
   const list = make("ul", { "aria-label": fixed.name });
-  const all = make("div", { class: "all" }, list);
+  const all = make("div", { class: "all" });
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
   let board = null; // the large plot, made when it is first wanted
@@ -3017,13 +3016,15 @@ const multiples = (el, fixed, tools) => {
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
-  const wide = whole && { image: svg("svg", { class: "small", role: "img", "aria-label": whole.name }) };
-  if (wide) wide.item = make("li", { class: "whole" }, make("span", { class: "top" }, make("span", { text: whole.short }), make("span", { text: whole.corner })), wide.image);
+  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }) };
+  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image));
+  all.append(sorting, list);
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
   let columns = 5;
   const draw = (width) => {
     columns = width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
+    all.classList.toggle("roomy", columns === 6); // the ways of sorting stand at the right of the first heading
     list.classList.toggle("scrolls", columns < 6);
     list.toggleAttribute("data-scrolls", columns < 6);
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
@@ -3044,44 +3045,50 @@ const multiples = (el, fixed, tools) => {
         svg("path", { class: "behind", d: path(one.xs, behind.values, x, y) }),
         svg("path", { class: "own", d: path(one.xs, values, x, y) }),
         svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-        svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
       );
     }
     sort(order);
-    drawWhole(each);
+    drawWhole(width);
     // All of them take the most room, which is kept for the large one as well.
     el.style.minHeight = "";
-    for (const one of [head, sorting, all]) one.hidden = false;
+    for (const one of [head, all]) one.hidden = one === head;
     room.hidden = true;
     el.style.minHeight = `${el.offsetHeight}px`;
     if (shown) shape();
   };
 
-  // The line of them all fills what the panels before it leave of a row.
-  const span = (before) => columns - (before % columns);
-  const drawWhole = (each) => {
-    if (!wide) return;
-    const cells = Number(wide.item.dataset.cells);
-    const width = Math.floor(cells * each + (cells - 1) * 8) - 14;
-    const [left, bottom] = [38, SMALL.height - SMALL.axis];
-    const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, width - SMALL.end);
-    const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], bottom, 4);
-    const { values } = whole.line;
-    const last = values.length - 1;
+  // The line of them all, or of the chosen one before it, as wide as the picture: its first and its last value are the finding, and
+  // so the largest words.
+  const drawWhole = (width) => {
+    if (!wide || !width) return;
+    const large = panels.find(({ place }) => place === shown?.chosen) ?? whole;
+    wide.title.textContent = fixed.heading.replace("{name}", large.line.label);
+    wide.image.setAttribute("aria-label", large.name);
+    const [left, right, bottom] = [WIDE.side, width - WIDE.side, WIDE.height - WIDE.axis];
     const [low, high] = [one.levels[0], one.levels[one.levels.length - 1]];
-    const ends = [[one.xs[0], one.said[0], "start"], [one.xs[last], one.said[last], "end"]];
+    const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, right);
+    const y = scale(low[0], high[0], bottom, 6);
+    const { values } = large.line;
+    const last = values.length - 1;
+    const ends = [[0, left - WIDE.gap, "end", large.begin], [last, right + WIDE.gap, "start", large.end]];
     wide.image.setAttribute("width", width);
-    wide.image.setAttribute("height", SMALL.height);
+    wide.image.setAttribute("height", WIDE.height);
     wide.image.replaceChildren(
-      ...(one.band ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: bottom - 2, style: `fill:url(#${hatch})`, class: "band" })] : []),
+      ...(one.band
+        ? [
+            svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 6, height: bottom - 6, style: `fill:url(#${hatch})`, class: "band" }),
+            right - left < WIDE.named ? "" : svg("text", { class: "scale", x: x(one.band.last) - 2, y: 19, "text-anchor": "end", text: one.band.label }),
+          ]
+        : []),
       ...[low, high].flatMap(([at, text]) => [
-        svg("line", { class: "axis", x1: left, x2: x(one.xs[last]), y1: y(at), y2: y(at) }),
-        svg("text", { class: "scale", x: left - 5, y: y(at) + (at === high[0] ? 9 : 4), "text-anchor": "end", text }),
+        svg("line", { class: "axis", x1: left, x2: right, y1: y(at), y2: y(at) }),
+        svg("text", { class: "scale", x: left + 4, y: y(at) + (at === high[0] ? 13 : -4), text }),
       ]),
-      ...ends.map(([at, text, anchor]) => svg("text", { class: "scale", x: x(at), y: SMALL.height - 2, "text-anchor": anchor, text })),
+      ...ends.map(([i]) => svg("text", { class: "scale", x: x(one.xs[i]), y: WIDE.height - 2, "text-anchor": "middle", text: one.said[i] })),
+      large === whole ? "" : svg("path", { class: "behind", d: path(one.xs, whole.line.values, x, y) }),
       svg("path", { class: "mean", d: path(one.xs, values, x, y) }),
-      svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-      svg("text", { x: x(one.xs[last]) + 6, y: y(values[last]) + 4, text: whole.end }),
+      ...ends.map(([i]) => svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 })),
+      ...ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text })),
     );
   };
   const sort = (i) => {
@@ -3089,15 +3096,9 @@ const multiples = (el, fixed, tools) => {
     const [, places, parts] = orders[i];
     const heading = (text) => make("li", { class: "heading", text });
     const items = places.map((place) => tiles[place].item);
-    const first = parts.length ? parts[0][1] : 0; // the first part, and after it the line of them all
     let from = 0;
     const rows = parts.flatMap(([text, n]) => [heading(text), ...items.slice(from, (from += n))]);
-    if (wide) {
-      const cells = parts.length ? span(first) : span(items.length);
-      wide.item.dataset.cells = cells;
-      wide.item.style.gridColumn = `span ${cells}`;
-      parts.length ? rows.splice(1 + first, 0, wide.item) : items.unshift(wide.item);
-    }
+    list.classList.toggle("plain", !parts.length);
     list.replaceChildren(...(parts.length ? rows : items));
     current = orders[i][1][0];
     tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === current ? `${panel.corner} ${fixed.unit}` : panel.corner));
@@ -3107,8 +3108,7 @@ const multiples = (el, fixed, tools) => {
   const shape = () => {
     const large = Boolean(shown.large) || opened >= 0;
     all.hidden = large;
-    sorting.hidden = large;
-    head.hidden = Boolean(shown.large);
+    head.hidden = !large || Boolean(shown.large);
     room.hidden = !large;
     back.hidden = opened < 0 || Boolean(shown.large);
     title.textContent = back.hidden ? "" : panels[opened].line.label;
@@ -3176,6 +3176,7 @@ const multiples = (el, fixed, tools) => {
         if (chosen && !el.contains(document.activeElement)) current = i;
       });
       roving();
+      drawWhole(el.clientWidth);
       shape();
     },
     gone: () => {
@@ -3189,20 +3190,22 @@ return { multiples };
 const $outcomes = (() => {
 // Hypothetical outcomes: one study of a made-up world after another on the same axes, each beside the truth, and a row that counts
 // which of them hold it. Who wants less motion sees the one number of each side by side, and so does who asks for it.
-// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, name, counted, key, all, truth, single, across, worlds, height.
+// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, name, counted, key, all, truth, single, across, worlds, unit, none, height. Fixed: together.
 
 const { make, named, still, svg, whenWide } = $dom;
 const { scale } = $courses;
 
 const BEAT = 500; // milliseconds from one world to the next
 const LEFT = 40;
+const NAMED = 74; // pixels at the left where a level has a name
+const TOP = 24; // pixels above the highest level: the name of what begins
 const RIGHT = 12;
 const APART = 26; // pixels between the places along time and the one that stands beside them
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
 const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
 
-const outcomes = (el, { words }) => {
+const outcomes = (el, { words, together: open }) => {
   el.classList.add("scomm-outcomes");
   const image = svg("svg", {});
   const stage = make("div", { class: "stage" }, image);
@@ -3211,21 +3214,22 @@ const outcomes = (el, { words }) => {
   const tally = make("span", { class: "tally", "aria-hidden": "true" });
   const count = make("span", { class: "count" });
   const key = make("p", { class: "note" });
-  el.append(stage, make("div", { class: "under" }, play, all, make("span", { class: "score" }, tally, count)), key);
+  const unit = make("p", { class: "unit" });
+  el.append(make("div", { class: "over" }, make("span", { class: "score" }, count, tally), play, all), unit, stage, key);
   let shown = null;
   let width = 0;
   let timer = null;
   let now = 0; // the world that is shown
-  let together = still();
+  let together = open || still();
 
   const last = () => shown.studies.length - 1;
   const running = () => timer !== null;
 
   // Places on the two axes of a picture that is so wide and so high.
-  const axes = (wide, high, { left, right, top, bottom, gap }) => {
+  const axes = (wide, high, levels, { left, right, top, bottom, gap }) => {
     const along = shown.places.filter(({ apart }) => !apart).length;
     const step = (wide - left - right - gap) / shown.places.length;
-    const [low, most] = [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
+    const [low, most] = [levels[0][0], levels[levels.length - 1][0]];
     return { step, x: (i) => left + step * (i + 0.5) + (i >= along ? gap : 0), y: scale(low, most, high - bottom, top) };
   };
   const truth = ({ x, y, step }) => {
@@ -3239,9 +3243,9 @@ const outcomes = (el, { words }) => {
     const of = svg("g", { class: one.held ? "held" : "missed" });
     one.tenths.forEach((tenths, i) => {
       const [value, margin] = [tenths / 10, one.margins[i] / 10];
-      const ends = shown.places[i].apart;
-      if (margin) of.append(svg("line", { class: ends ? "span whole" : "span", x1: x(i), x2: x(i), y1: y(value - margin), y2: y(value + margin) }));
-      of.append(svg("circle", { class: ends ? "point whole" : "point", cx: x(i), cy: y(value), r: ends ? size + 1.5 : size }));
+      const alone = shown.places[i].apart;
+      if (margin) of.append(svg("line", { class: alone ? "span whole" : "span", x1: x(i), x2: x(i), y1: y(value - margin), y2: y(value + margin) }));
+      of.append(svg("circle", { class: alone ? "point whole" : "point", cx: x(i), cy: y(value), r: alone ? size + 1.5 : size }));
     });
     return of;
   };
@@ -3254,15 +3258,16 @@ const outcomes = (el, { words }) => {
 
   const large = () => {
     const high = shown.height;
-    const at = axes(width, high, { left: LEFT, right: RIGHT, top: 22, bottom: 40, gap: APART });
+    const levels = around([...shown.studies.flatMap((one) => one.tenths.flatMap((_, i) => ends(one, i))), ...shown.places.map((one) => one.truth), 0]);
+    const at = axes(width, high, levels, { left: LEFT, right: RIGHT, top: TOP, bottom: 40, gap: APART });
     const { x, y, step } = at;
     blank(high);
     const edge = x(shown.places.findIndex(({ apart }) => apart)) - step / 2 - APART / 2;
-    image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: 22, width: edge - 4 - x(shown.since) + step / 2, height: high - 62 }));
-    for (const [value, label] of shown.levels)
+    image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: TOP, width: edge - 4 - x(shown.since) + step / 2, height: high - TOP - 40 }));
+    for (const [value, label] of levels)
       image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: width - RIGHT, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
     const begins = x(shown.since) - step / 2;
-    image.append(svg("line", { class: "begins", x1: begins, x2: begins, y1: 14, y2: high - 40 }), text(begins + 4, 14, shown.during));
+    image.append(svg("line", { class: "begins", x1: begins, x2: begins, y1: TOP - 10, y2: high - 40 }), text(begins + 4, TOP - 8, shown.during));
     const every = Math.ceil(28 / step);
     shown.places.forEach(({ label, apart }, i) => {
       if (apart) image.append(text(x(i), high - 24, label, "middle", "note"));
@@ -3276,25 +3281,27 @@ const outcomes = (el, { words }) => {
       }),
     );
     image.append(truth(at), study(shown.studies[now], at, 4));
-    image.append(text(x(0) - step / 2 + 2, y(shown.places[0].truth) + 20, shown.truth, "start", "of-truth"));
+    // The name of the truth stands below the first estimates, wherever luck has put them.
+    const lowest = Math.min(...shown.studies.flatMap((one) => [0, 1, 2].map((i) => Math.min(...ends(one, i)))));
+    image.append(text(x(0) - step / 2 + 2, y(lowest) + 18, shown.truth, "start", "of-truth"));
   };
 
   // All worlds at once: of each only the place that stands apart, side by side along the truth as one line across.
   const beside = () => {
     const i = shown.places.findIndex(({ apart }) => apart);
     const high = shown.height;
-    const ends = shown.studies.flatMap((one) => [one.tenths[i] - one.margins[i], one.tenths[i] + one.margins[i]].map((tenths) => tenths / 10));
-    const levels = around([...ends, shown.places[i].truth, 0]);
+    const levels = around([...shown.studies.flatMap((one) => ends(one, i)), shown.places[i].truth, 0]);
     const right = width - RIGHT;
-    const y = scale(levels[0][0], levels[levels.length - 1][0], high - 40, 22);
-    const step = (right - LEFT) / shown.studies.length;
-    const middle = (n) => LEFT + step * (n + 0.5);
+    const y = scale(levels[0][0], levels[levels.length - 1][0], high - 40, 8);
+    const left = shown.none ? NAMED : LEFT;
+    const step = (right - left) / shown.studies.length;
+    const middle = (n) => left + step * (n + 0.5);
     blank(high);
     image.setAttribute("role", "group"); // each world has a name of its own
     for (const [value, label] of levels)
-      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: right, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
+      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: left - 4, x2: right, y1: y(value), y2: y(value) }), text(left - 8, y(value) + 4, (value === 0 && shown.none) || label, "end", "note"));
     const at = y(shown.places[i].truth);
-    image.append(svg("line", { class: "truth", x1: LEFT, x2: right, y1: at, y2: at }));
+    image.append(svg("line", { class: "truth", x1: left, x2: right, y1: at, y2: at }));
     const every = Math.ceil(22 / step);
     shown.studies.forEach((one, n) => {
       const [value, margin] = [one.tenths[i] / 10, one.margins[i] / 10];
@@ -3310,14 +3317,17 @@ const outcomes = (el, { words }) => {
     });
     // The name of the truth stands on the side on which fewer estimates lie.
     const above = shown.studies.filter((one) => one.tenths[i] / 10 > shown.places[i].truth).length * 2 > shown.studies.length;
-    image.append(text(LEFT + 2, above ? at + 18 : at - 10, shown.single, "start", "of-truth"), text((LEFT + right) / 2, high - 6, shown.worlds, "middle", "note"));
+    image.append(text(left + 2, above ? at + 20 : at - 10, shown.single, "start", "of-truth"), text((left + right) / 2, high - 6, shown.worlds, "middle", "note"));
   };
 
-  // The levels of the axis that lie around some values, with one more at each end where there is one.
+  // The ends of a range at a place.
+  const ends = (one, i) => [one.tenths[i] - one.margins[i], one.tenths[i] + one.margins[i]].map((tenths) => tenths / 10);
+
+  // The levels of the axis between which some values lie, so that they fill the picture.
   const around = (values) => {
     const [low, most] = [Math.min(...values), Math.max(...values)];
-    const first = shown.levels.findLastIndex(([at]) => at < low - 0.4);
-    const last = shown.levels.findIndex(([at]) => at > most);
+    const first = shown.levels.findLastIndex(([at]) => at <= low);
+    const last = shown.levels.findIndex(([at]) => at >= most);
     return shown.levels.slice(Math.max(0, first), last < 0 ? shown.levels.length : last + 1);
   };
 
@@ -3332,6 +3342,8 @@ const outcomes = (el, { words }) => {
   };
   const draw = () => {
     if (!shown || !width) return;
+    unit.textContent = shown.unit;
+    unit.hidden = !shown.unit;
     key.textContent = together ? shown.all : shown.key;
     (together ? beside : large)();
     score();
@@ -4198,7 +4210,7 @@ return { flags };
 })();
 const $strip = (() => {
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, high, tones, mentions, stretches. Shown: values (of each layer), unit, peak, points, name.
+// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, stretches. Shown: values (of each layer), unit, peak, points, name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { flags } = $flags;
@@ -4213,7 +4225,7 @@ const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 const strip = (el, fixed, tools) => {
-  const { steps, layers, shape, high: highest, tones, ticks, mentions, stretches } = fixed;
+  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, stretches } = fixed;
   const [name] = fixed.holds;
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
@@ -4245,7 +4257,7 @@ const strip = (el, fixed, tools) => {
   let standing = { rows: 0, places: [] };
   const settle = () => {
     const asked = mentions.map(({ step, words: text }) => ({ at: x(step), wide: measured(text) }));
-    if (width >= NARROW) standing = flags(asked, width, ROWS);
+    if (width >= NARROW && !single) standing = flags(asked, width, ROWS);
     else standing = { rows: Math.min(1, mentions.length), places: asked.map(() => null) };
   };
   const noted = (floor, over) => {
@@ -4253,6 +4265,7 @@ const strip = (el, fixed, tools) => {
     const alone = last >= 0 && !standing.places[last];
     const { rows, places } = standing;
     for (const [i, { step, words: text }] of mentions.entries()) {
+      if (single && i !== last) continue;
       const place = alone ? null : places[i];
       if (!alone && !place && width >= NARROW) continue; // a pole that nothing names says nothing
       const hit = over && Math.abs(x(step) - over.at) < over.half + 3; // it ends above the number of the highest bar
@@ -4378,7 +4391,8 @@ const strip = (el, fixed, tools) => {
     el.classList.toggle("beside", wide >= BESIDE);
     width = 0;
     image.setAttribute("width", 0);
-    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth);
+    // Where nobody can move it, as on paper, there is no range to stand above.
+    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth || wide);
     settle();
     draw();
   });
@@ -4557,7 +4571,7 @@ const range = (control, choose, words, { playing }) => {
     return end;
   });
   const button = control.played && make("button", { type: "button" });
-  const note = control.played && make("span", { class: "note", text: words.less_motion, hidden: true });
+  const note = control.played && make("span", { class: "note motion", text: words.less_motion, hidden: true });
   const el = make(
     "div",
     { class: "control range" },
