@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from scomm.authoring import commands as authoring
 from scomm.errors import ScommError
 from scomm.grading import commands
-from scomm.grading.commands import Lesson, Lessons
+from scomm.grading.commands import Lesson
 from scomm.jupyterlab import commands as elsewhere
 from scomm.quick_start import leave_out_grammar
 from scomm.site import command as site
@@ -28,6 +28,7 @@ kit = typer.Typer(
 )
 data = typer.Typer(help="The datasets: list, show, build and verify them.", no_args_is_help=True)
 kit.add_typer(data, name="data")
+authoring.add_to(kit)
 commands.add_to(kit)
 site.add_to(kit)
 for_teaching.add_to(kit)
@@ -50,45 +51,6 @@ def app() -> None:
         )
     print(said, file=sys.stderr)
     raise SystemExit(2)
-
-
-@kit.command(epilog="Example: scomm build 04-who-is-deported")
-def build(
-    lessons: Lessons = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Change nothing; fail if a fresh build would differ.")
-    ] = False,
-) -> None:
-    """Compile lesson.md and exercises.py to the notebooks in solutions/ and lessons/."""
-    from scomm.authoring.build import build as build_lesson
-    from scomm.authoring.build import lesson_ids
-    from scomm.authoring.course_map import write_course
-    from scomm.authoring.drift import drift
-    from scomm.authoring.lesson_list import list_lessons
-    from scomm.authoring.verdicts import PAGE, write_page
-    from scomm.data import load
-
-    if not lesson_ids(Path.cwd()):
-        raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
-    if check:
-        differences = drift(Path.cwd())
-        for line in differences:
-            typer.echo(line)
-        if differences:
-            raise ScommError(
-                "The committed notebooks differ from a fresh build.", do="Run scomm build and commit."
-            )
-        typer.echo("All notebooks are as a fresh build makes them.")
-        return
-    for lesson in lessons or lesson_ids(Path.cwd()):
-        built = build_lesson(lesson, Path.cwd())
-        typer.echo(f"{lesson}: wrote {built.source.name} for authors and learners")
-    if list_lessons(Path.cwd()):
-        typer.echo("README.md: wrote the list of lessons")
-    if write_course(Path.cwd(), load):
-        typer.echo("lessons/course.json: wrote the course map")
-    if write_page(Path.cwd(), load):
-        typer.echo(f"{PAGE.as_posix()}: wrote the verdicts")
 
 
 @kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")
@@ -140,36 +102,6 @@ def claims() -> None:
     from scomm.data import load
 
     typer.echo(report(load))
-
-
-@kit.command(epilog="Example: scomm words 04-who-is-deported")
-def words(
-    start: Annotated[
-        str, typer.Argument(help="A lesson, or the beginning of an id; everything if not given.")
-    ] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, from id to words.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="A table for a spreadsheet.")] = False,
-) -> None:
-    """List every sentence that a learner reads, with its id; their number comes last, on stderr."""
-    from scomm.authoring import word_list
-    from scomm.language import count, plural
-    from scomm.language.other_words import slips
-    from scomm.language.sentences import OTHER_WORDS
-
-    found = word_list.beginning_with(start, word_list.word_list(Path.cwd()))
-    write = word_list.as_json if as_json else word_list.as_csv if as_csv else word_list.as_tsv
-    typer.echo(write(found), nl=False)
-    sentences, several = word_list.how_many(found)
-    told = f"{count(sentences)} {plural(sentences, 'sentence')}, {count(several)} {plural(several, 'word')}"
-    typer.echo(told, err=True)
-    if other := os.environ.get(OTHER_WORDS):
-        wrong = list(slips(Path(other)))
-        for line in wrong:
-            typer.echo(line, err=True)
-        if wrong:
-            raise ScommError(
-                f"{len(wrong)} {plural(len(wrong), 'slip')} in the words of {other}.", do="Mend them there."
-            )
 
 
 @kit.command(epilog="Example: scomm doctor")

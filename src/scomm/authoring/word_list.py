@@ -82,7 +82,7 @@ def as_json(words: Mapping[str, str]) -> str:
 
 
 def _everything(course_root: Path) -> Iterator[Spoken]:
-    yield from every_sentence()
+    yield from ((id, text) for id, text in every_sentence() if text)
     for lesson in lesson_ids(course_root):
         yield from lesson_words(course_root / "solutions" / lesson)
     yield from claim_words()

@@ -40,7 +40,7 @@ RATES: Final = frozenset({"percent", "percentage points"})
 """Units of shares, which no count has."""
 
 say = sentences_beside(__file__)
-_SAID = say.group("number.refused")
+_SAID = say.later("number.refused")
 NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-text": Rule(_SAID["text"]),
     "number-text-several": Rule(_SAID["text-several"]),
