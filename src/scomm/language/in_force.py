@@ -72,8 +72,16 @@ def translated(id: str, english: str) -> str:
     language = spoken()
     if language == ENGLISH:
         return english
+    if id.endswith("page.language"):
+        return language
     found = _read(language).get(id)
     return marked(english) if found is None else found
+
+
+def in_every_language(id: str, english: str) -> tuple[str, ...]:
+    """The English words with this id and those of every catalogue that has them: for what reads back what the kit said."""
+    others = (_read(language).get(id) for language in NAMES if language != ENGLISH)
+    return tuple(dict.fromkeys([english, *filter(None, others)]))
 
 
 def marked(english: str) -> str:

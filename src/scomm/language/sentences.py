@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
-from scomm.language.in_force import translated
+from scomm.language.in_force import in_every_language, translated
 from scomm.language.words import (
     count,
     day,
@@ -115,6 +115,10 @@ class Sentences:
     def spoken(self) -> dict[str, str]:
         """Every sentence by its id, in the language in force, its fields open: what scripts fill themselves."""
         return {id: self._spoken(id) for id in self.templates}
+
+    def in_every_language(self, id: str) -> tuple[str, ...]:
+        """The sentence in English and in each language that has it, its fields open."""
+        return in_every_language(f"{self.place}/{id}", self.templates[id])
 
     def _spoken(self, id: str) -> str:
         return translated(f"{self.place}/{id}", self.templates[id])

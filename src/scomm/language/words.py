@@ -74,6 +74,33 @@ def month(value: str | pd.Timestamp) -> str:
     return grammar().write(grammar().month, value)
 
 
+def month_name(value: str | pd.Timestamp) -> str:
+    """The name of a day's month alone.
+
+    >>> month_name("2010-09-30")
+    'September'
+    """
+    return grammar().write("{month}", value)
+
+
+def month_name_in_short(value: str | pd.Timestamp) -> str:
+    """The name of a day's month on an axis.
+
+    >>> month_name_in_short("2010-09-30")
+    'Sep'
+    """
+    return grammar().write("{short}", value)
+
+
+def day_of_month(value: str | pd.Timestamp) -> str:
+    """A day without its year.
+
+    >>> day_of_month("2010-09-30")
+    '30 Sep'
+    """
+    return grammar().write("{day} {short}", value)
+
+
 def month_in_short(value: str | pd.Timestamp) -> str:
     """The month of a day, where there is little room.
 

@@ -134,4 +134,4 @@ def dates(first: pd.Timestamp, last: pd.Timestamp) -> list[tuple[pd.Timestamp, s
     if (last - first).days > 3 * 365:
         return [(day, f"{day:%Y}") for day in pd.date_range(first, last, freq="2YS")]
     every = "2MS" if (last - first).days > 200 else "MS"
-    return [(day, f"{day:%b}") for day in pd.date_range(first, last, freq=every)]
+    return [(day, month_name_in_short(day)) for day in pd.date_range(first, last, freq=every)]

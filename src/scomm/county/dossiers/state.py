@@ -48,7 +48,7 @@ def printed(place: Place) -> Section:
 
 
 def _event(row: object) -> str:
-    when = {"day": day(row.date), "month": f"{row.date:%B %Y}"}.get(row.precision, f"{row.date.year}")  # type: ignore[attr-defined]
+    when = {"day": day(row.date), "month": month(row.date)}.get(row.precision, f"{row.date.year}")  # type: ignore[attr-defined]
     return say("state.event", when=when, what=row.event)  # type: ignore[attr-defined]
 
 
