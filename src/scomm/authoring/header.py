@@ -6,6 +6,7 @@ from scomm.authoring.minutes import TimedPart, all_cuts
 from scomm.authoring.source import CUTS, Front
 from scomm.exercises.spec import Exercise
 from scomm.language import sentences_beside
+from scomm.language.in_force import ENGLISH, MARK, spoken
 
 say = sentences_beside(__file__)
 
@@ -17,6 +18,11 @@ def before_you_hand_in() -> str:
     return say("ending.before-you-hand-in")
 
 
+def edition_note() -> str:
+    """What the first page of an edition in another language says of it; nothing in English."""
+    return "" if spoken() == ENGLISH else say("header.edition", mark=MARK.strip())
+
+
 def header_markdown(front: Front, parts: tuple[TimedPart, ...], *, graded: bool = True) -> str:
     """The header of a lesson: title, question, how it opens and a note on content; folded below: goals, minutes, points.
 
@@ -25,6 +31,7 @@ def header_markdown(front: Front, parts: tuple[TimedPart, ...], *, graded: bool 
     """
     return _paragraphs(
         say("header.title", title=front.title),
+        edition_note() and f"*{edition_note()}*",
         say("header.question", question=front.question),
         front.opening,
         say("header.content", note=front.content_note),

@@ -11,7 +11,7 @@ from scomm.authoring.source import Block, Front, LessonText, read_text
 from scomm.claims.side_cards import as_plain_markdown
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Exercise
-from scomm.exercises.writing.words_in_code import code_words
+from scomm.exercises.writing.words_in_code import code_labels, code_words
 
 Spoken = tuple[str, str]
 """An id and the words that it stands for."""
@@ -23,11 +23,11 @@ _TOP = "top"
 def lesson_words(folder: Path) -> Iterator[Spoken]:
     """The id and the words of every sentence of the lesson in `folder`, in the order of its files.
 
-    The ids are `LESSON/front/FIELD`, `LESSON/HEADING/N` for the pieces below a heading (0 is the heading itself), and
-    `LESSON/EXERCISE/FIELD`. Raises `ScommError` if the lesson can't be read.
+    The ids are `LESSON/front/FIELD`, `LESSON/HEADING/N` for the pieces below a heading (0 is the heading itself),
+    `LESSON/given/N`, `LESSON/label/N` and `LESSON/EXERCISE/FIELD`. Raises `ScommError` if the lesson can't be read.
     """
     text = read_text(folder / "lesson.md")
-    found = [*_front(text.front), *_text(text)]
+    found = [*_front(text.front), *_text(text), *given_words(text), *label_words(text)]
     for exercise in load_lesson(folder).exercises:
         found += [(f"{exercise.id}/{field}", words) for field, words in exercise_words(exercise)]
     return ((f"{folder.name}/{id}", words) for id, words in found)
@@ -68,6 +68,18 @@ def _front(front: Front) -> Iterator[Spoken]:
         else:
             for number, item in enumerate(value, 1):
                 yield f"front/{name}/{number}", item if isinstance(item, str) else item.name
+
+
+def given_words(text: LessonText) -> Iterator[Spoken]:
+    """The words in the code that a lesson's exercises stand on."""
+    code = "\n".join(block.text for block in text.blocks if block.kind == "given")
+    return ((f"given/{number}", words) for number, words in enumerate(code_words(code), 1))
+
+
+def label_words(text: LessonText) -> Iterator[Spoken]:
+    """The names of the series in the charts of a lesson's code."""
+    labels = [words for block in text.blocks if block.kind == "code" for words in code_labels(block.text)]
+    return ((f"label/{number}", words) for number, words in enumerate(labels, 1))
 
 
 def _text(text: LessonText) -> Iterator[Spoken]:

@@ -13,7 +13,8 @@ from nbformat import NotebookNode
 
 from scomm.authoring.cells import cell_id
 from scomm.authoring.compile import compile_cited
-from scomm.authoring.source import LessonText, read_text
+from scomm.authoring.source import LessonText
+from scomm.authoring.translation.lesson_text import spoken_text
 from scomm.data import load as load_dataset
 from scomm.exercises.guesses.answered import Answered
 from scomm.exercises.guesses.truths import TRUTHS
@@ -59,7 +60,7 @@ def lesson_page(folder: Path, load: Load = load_dataset, *, replies: bool = Fals
 
     With `replies` the exercises reply in the page, so it holds what is right; the default holds no key.
     """
-    text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
+    text, lesson = spoken_text(folder), load_lesson(folder)
     notebook = compile_cited(text, lesson, load)
     with own_options():
         made = _Making(text, lesson, load, replies)

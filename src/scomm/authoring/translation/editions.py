@@ -19,17 +19,17 @@ from scomm.authoring.finding import Finding, LintError
 from scomm.authoring.generate import LEFT_BEHIND, run_nbgrader
 from scomm.authoring.keeping import place_lesson
 from scomm.authoring.placing import place_file
-from scomm.authoring.source import read_text, where
+from scomm.authoring.source import where
 from scomm.authoring.translation import catalogues
 from scomm.authoring.translation.catalogues import INTERFACE, NUMBERS, Entries
-from scomm.authoring.translation.lesson_text import text_in
+from scomm.authoring.translation.lesson_text import spoken_text
 from scomm.authoring.word_list import word_list
 from scomm.data import load
 from scomm.errors import ScommError
 from scomm.exercises.key.proof import prove
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.writing.in_language import words_file
-from scomm.language.in_force import ENGLISH, MARK, catalogue_file, forget_catalogues, speaking
+from scomm.language.in_force import ENGLISH, catalogue_file, forget_catalogues, speaking
 
 
 class Made(Struct, frozen=True):
@@ -100,16 +100,13 @@ def edition_into(root: Path, language: str, lesson: str, temporary: Path, *, pro
 
 def source_in(folder: Path, language: str, *, proved: bool = True) -> bytes:
     """The source notebook of a lesson in the language in force; a `LintError` if its exercises are not proved in it."""
-    path = words_file(folder, language)
-    words: Mapping[str, str] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    text = text_in(read_text(folder / "lesson.md"), words.get, language, MARK)
-    lesson = load_lesson(folder)
+    text, lesson = spoken_text(folder), load_lesson(folder)
     if proved and (faults := prove(lesson, load)):
         raise LintError(
             Finding(where(folder / "exercises.py", None), "proof", f"{language}: {fault}") for fault in faults
         )
     notebook = compile_cited(text, lesson, load)
-    notebook.metadata["scomm"]["language"] = language
+    notebook.metadata["scomm"] |= {"language": language, "title": text.front.title}
     return notebook_bytes(notebook)
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import count
+from pathlib import Path
 
-from scomm.authoring.lesson_words import Spoken, placed_pieces
-from scomm.authoring.source import Block, Front, LessonText, Part
-from scomm.exercises.writing.words_in_code import code_in
+from scomm.authoring.lesson_words import Spoken, given_words, placed_pieces
+from scomm.authoring.source import Front, LessonText, Part, read_text
+from scomm.exercises.writing.in_language import words_of
+from scomm.exercises.writing.words_in_code import code_in, labelled_in
+from scomm.language.in_force import ENGLISH, MARK, spoken
 
 Said = Callable[[str], str | None]
 """The words with an id, without the lesson's, in another language; None where there are none."""
@@ -16,15 +20,23 @@ Said = Callable[[str], str | None]
 _BEGIN = re.compile(r"(\bbegin\(\s*\"[^\"]+\"\s*,\s*[^()]+?)(\s*\))")
 
 
+def spoken_text(folder: Path) -> LessonText:
+    """The text of the lesson in `folder`, in the language in force."""
+    text = read_text(folder / "lesson.md")
+    return text if spoken() == ENGLISH else text_in(text, words_of(folder).get, spoken(), MARK)
+
+
 def text_in(text: LessonText, said: Said, language: str, mark: str) -> LessonText:
     """The lesson's text in another language; `mark` is what stands before English that is left."""
     names = {part.name: said(f"front/parts/{n}") for n, part in enumerate(text.front.parts, 1)}
+    labels = count(1)
     blocks = []
     for block, found in placed_pieces(text):
         if block.kind == "prose":
             blocks.append(replace(block, text=_prose(block.text, found, said, names, language, mark)))
         elif block.kind in ("code", "given"):
-            blocks.append(replace(block, text=_code(block, found, said, language)))
+            ids = [id for id, _ in (given_words(text) if block.kind == "given" else found)]
+            blocks.append(replace(block, text=_code(block.text, ids, labels, said, language)))
         else:
             blocks.append(block)
     return replace(text, front=_front(text.front, said, mark), blocks=tuple(blocks))
@@ -96,17 +108,11 @@ def _left(english: str, mark: str) -> str:
     return f'<span lang="en">{mark}{english}</span>'
 
 
-def _code(block: Block, found: list[Spoken], said: Said, language: str) -> str:
-    ids = iter([id for id, _ in found])
+def _code(code: str, ids: list[str], labels: Iterator[int], said: Said, language: str) -> str:
+    following = iter(ids)
 
     def words(english: str) -> str:
-        return said(next(ids, "")) or english
+        return said(next(following, "")) or english
 
-    code = code_in(block.text, words) if block.kind == "code" else block.text
+    code = labelled_in(code_in(code, words), lambda english: said(f"label/{next(labels)}") or english)
     return _BEGIN.sub(rf'\1, language="{language}"\2', code, count=1)
-
-
-def pieces_without_words(text: LessonText, said: Said) -> Iterator[str]:
-    """The ids of the text's sentences that have no words in the other language."""
-    for _, found in placed_pieces(text):
-        yield from (id for id, _ in found if not said(id))

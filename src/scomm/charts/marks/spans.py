@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from scomm.charts.marks.mark import Mark, say
+from scomm.language.words import month_name_in_short
 
 
 @dataclass(frozen=True)

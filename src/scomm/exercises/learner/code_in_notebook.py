@@ -139,7 +139,9 @@ def code_in_outputs(outputs: Sequence[Mapping[str, Any]]) -> str | None:
 def _printed() -> re.Pattern[str]:
     """What a first cell prints before a learner code, in every language of the kit."""
     told = [*say.in_every_language("welcome.code"), *say.in_every_language("code.taken")]
-    before = (re.split(r"[,:] ?(?=[^,:]*$)", one.split("{code}")[0])[-1] or one.split("{code}")[0] for one in told)
+    before = (
+        re.split(r"[,:] ?(?=[^,:]*$)", one.split("{code}")[0])[-1] or one.split("{code}")[0] for one in told
+    )
     return re.compile(rf"(?:{'|'.join(map(re.escape, before))})([a-z]+-[a-z]+-[a-z]+)\.")
 
 

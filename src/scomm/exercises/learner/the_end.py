@@ -149,10 +149,20 @@ def _next_lesson(id: str, folder: Path | None) -> tuple[str, str] | None:
     if id not in ids or ids.index(id) + 1 == len(ids):
         return None
     following = lessons[ids.index(id) + 1]
+    if folder is not None and (beside := folder / f"{following.get('id')}.ipynb").is_file():
+        return say("end.lesson", number=following.get("number"), title=_title_of(beside)), beside.name
     title, notebook = following.get("title"), following.get("notebook")
     if not isinstance(title, str) or not isinstance(notebook, str):
         return None
     return say("end.lesson", number=following.get("number"), title=title), f"../{notebook}"
+
+
+def _title_of(notebook: Path) -> str:
+    """The title of a lesson in an edition of another language, whose notebooks lie in one folder; its file's name where it has none."""
+    try:
+        return str(json.loads(notebook.read_text("utf-8"))["metadata"]["scomm"]["title"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return notebook.stem
 
 
 def lessons_in(path: Path) -> list[str]:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+_CHARTS = ("lines", "bars")
+"""The charts of the kit that name their series in a dictionary."""
 _FOUR_WORDS = re.compile(r"\w+(?:\W\w+){3}")
 
 
@@ -51,6 +53,51 @@ def code_in(code: str, said: Callable[[str], str]) -> str:
     return "".join(pieces) + code[position:]
 
 
+def code_labels(code: str) -> list[str]:
+    """The short texts by which a chart of the kit names its series, in the order of the code.
+
+    >>> code_labels('lines(table, "year", {"detainers": "Detainers"}, units="a month")')
+    ['Detainers']
+    """
+    return [place.words for place in _labels(code)]
+
+
+def labelled_in(code: str, said: Callable[[str], str]) -> str:
+    """The code with the names of its charts' series replaced, asked for in the order of `code_labels`."""
+    pieces, position = [], 0
+    for place in _labels(code):
+        words = said(place.words)
+        old = code[place.start : place.end]
+        pieces += [code[position : place.start], old if words == place.words else _quoted(old, words)]
+        position = place.end
+    return "".join(pieces) + code[position:]
+
+
+def _labels(code: str) -> Iterator[Place]:
+    if not any(f"{chart}(" in code for chart in _CHARTS):
+        return
+    starts = _starts(code)
+    for call in ast.walk(ast.parse(code)):
+        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _CHARTS):
+            continue
+        for named in (value for given in call.args if isinstance(given, ast.Dict) for value in given.values):
+            if isinstance(named, ast.Constant) and isinstance(named.value, str):
+                assert named.end_lineno is not None
+                assert named.end_col_offset is not None
+                start = starts[named.lineno - 1] + named.col_offset
+                yield Place(
+                    named.value, start, starts[named.end_lineno - 1] + named.end_col_offset, is_comment=False
+                )
+
+
+def _starts(code: str) -> list[int]:
+    """Where each line of the code begins."""
+    starts = [0]
+    for line in code.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    return starts
+
+
 def _quoted(old: str, words: str) -> str:
     """A text of Python with other words, in the quotes that it had."""
     mark = '"""' if old.startswith('"""') else old[-1]
@@ -59,9 +106,7 @@ def _quoted(old: str, words: str) -> str:
 
 
 def _places(code: str) -> Iterator[Place]:
-    starts = [0]
-    for line in code.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
+    starts = _starts(code)
     for token in tokenize.generate_tokens(io.StringIO(code).readline):
         words = _words(token)
         if words:

@@ -26,6 +26,7 @@ from scomm.explorers.policy_dates.waves import (
     wave_of,
 )
 from scomm.language import day, sentences_beside
+from scomm.language.words import day_of_month, month, month_name
 from scomm.models.policy_dates.standings import (
     LAST_DAY,
 )
