@@ -32,24 +32,23 @@ def build(
     ] = "",
 ) -> None:
     """Compile lesson.md and exercises.py to the notebooks in solutions/ and lessons/."""
+    from scomm.authoring.build import build as build_lesson
+    from scomm.authoring.build import lesson_ids
+    from scomm.authoring.course_map import write_course
+    from scomm.authoring.drift import drift
+    from scomm.authoring.lesson_list import list_lessons
     from scomm.authoring.translation.command import build_edition, check_edition
+    from scomm.authoring.verdicts import PAGE, write_page
+    from scomm.data import load
 
+    if not lesson_ids(Path.cwd()):
+        raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
     if language:
         if check:
             check_edition(Path.cwd(), language, typer.echo)
         else:
             build_edition(Path.cwd(), language, lessons or (), typer.echo)
         return
-    from scomm.authoring.build import build as build_lesson
-    from scomm.authoring.build import lesson_ids
-    from scomm.authoring.course_map import write_course
-    from scomm.authoring.drift import drift
-    from scomm.authoring.lesson_list import list_lessons
-    from scomm.authoring.verdicts import PAGE, write_page
-    from scomm.data import load
-
-    if not lesson_ids(Path.cwd()):
-        raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
     if check:
         differences = drift(Path.cwd())
         for line in differences:

@@ -15,12 +15,14 @@ from scomm.claims.ledger import ledger
 from scomm.data import describe, load, names
 from scomm.errors import ScommError
 from scomm.language import nearest
+from scomm.language.in_force import ENGLISH, speaking
 from scomm.language.sentences import every_sentence
 
 
 def word_list(course_root: Path) -> dict[str, str]:
     """Every sentence by its id; `course_root` is the folder with `solutions/`, without which the list has no lessons."""
-    return unique(_everything(course_root))
+    with speaking(ENGLISH):  # what another language has is kept beside it, by the same ids
+        return unique(_everything(course_root))
 
 
 def beginning_with(start: str, words: Mapping[str, str]) -> dict[str, str]:
@@ -82,7 +84,7 @@ def as_json(words: Mapping[str, str]) -> str:
 
 
 def _everything(course_root: Path) -> Iterator[Spoken]:
-    yield from ((id, text) for id, text in every_sentence() if text)
+    yield from every_sentence()
     for lesson in lesson_ids(course_root):
         yield from lesson_words(course_root / "solutions" / lesson)
     yield from claim_words()

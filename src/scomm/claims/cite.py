@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from scomm.claims import format as numbers
 from scomm.claims.claim import Claim, Load
 from scomm.claims.format import full_sentence
-from scomm.claims.format import say as say_number
 from scomm.claims.ledger import claim
 from scomm.claims.markdown import citations
 from scomm.errors import ScommError
@@ -50,7 +50,7 @@ def cite(
         if not line.lstrip().startswith("#"):
             mark = _mark(found, order.index(one.id) + 1, is_place=one.id not in placed)
             placed.add(one.id)
-        pieces += [markdown[position : one.start], say_number(found, load), mark]
+        pieces += [markdown[position : one.start], numbers.say(found, load), mark]
         position = one.end
     return "".join(pieces) + markdown[position:]
 

@@ -18,7 +18,7 @@ from scomm.exercises.kinds.registry import every_kind
 from scomm.exercises.things import STRANGE_CELLS, THINGS
 from scomm.exercises.written_number import UNITS
 from scomm.language.in_force import ENGLISH, spoken
-from scomm.language.sentences import Sentences, sentences_beside
+from scomm.language.sentences import filled, sentences_beside
 
 Role = Literal["refused", "blank", "answer", "error", "other"]
 """Where a rule may stand: on an answer as a whole (the first three), or on one result of a function."""
@@ -112,11 +112,7 @@ def sentence(rule: str, facts: Mapping[str, Any]) -> str:
     'This text has 20,001 characters, far more than the exercise needs.'
     """
     words = {name: in_words(name, fact) for name, fact in facts.items()}
-    return Sentences("", {rule: rules()[rule].sentence})(rule, **words)
-
-
-_WORDED: Mapping[str, str] = {"thing": "thing", "cell": "thing", "unit": "written-unit"}
-"""Facts that are words of the kit's own lists, with the id below which those words stand."""
+    return filled(rules()[rule].sentence, rule, **words) if words else rules()[rule].sentence
 
 
 def in_words(name: str, fact: Any) -> Any:
@@ -125,8 +121,12 @@ def in_words(name: str, fact: Any) -> Any:
     >>> in_words("thing", "a list"), in_words("count", 3)
     ('a list', 3)
     """
-    if name not in _WORDED or spoken() == ENGLISH:
+    if spoken() == ENGLISH:
         return fact
-    start = f"{_WORDED[name]}."
-    id = next((id for id, text in say.templates.items() if id.startswith(start) and text == fact), "")
-    return say(id) if id else fact
+    if name in ("thing", "cell"):
+        return _said_for("thing", say.group("thing"), fact)
+    return _said_for("written-unit", say.group("written-unit"), fact) if name == "unit" else fact
+
+
+def _said_for(start: str, said: Mapping[str, str], fact: Any) -> Any:
+    return next((words for key, words in said.items() if say.templates[f"{start}.{key}"] == fact), fact)

@@ -81,16 +81,7 @@ class Sentences:
                 do=nearest(id, self.templates) or "Write it there.",
             )
         template = self._spoken(id)
-        if not values:
-            return template
-        try:
-            return _Ways().vformat(template, (), values)
-        except (KeyError, IndexError, ValueError, TypeError) as error:
-            raise ScommError(
-                f"The sentence {self.place}/{id} can't be filled: {error}.",
-                allowed=sorted(values),
-                do=f"Mend its fields in {FILE}.",
-            ) from None
+        return filled(template, f"{self.place}/{id}", **values) if values else template
 
     def group(self, id: str) -> dict[str, str]:
         """All sentences below an id, by the rest of theirs, such as the labels of a control.
@@ -124,16 +115,32 @@ class Sentences:
         return translated(f"{self.place}/{id}", self.templates[id])
 
 
+def filled(template: str, id: str, /, **values: Any) -> str:
+    """A sentence with its fields filled; a `ScommError` that names its id if a field is missing.
+
+    >>> filled("{n:count} {n:day|days} later", "half", n=1200)
+    '1,200 days later'
+    """
+    try:
+        return _Ways().vformat(template, (), values)
+    except (KeyError, IndexError, ValueError, TypeError) as error:
+        raise ScommError(
+            f"The sentence {id} can't be filled: {error}.",
+            allowed=sorted(values),
+            do=f"Mend its fields in {FILE}.",
+        ) from None
+
+
 def sentences_beside(file: str) -> Sentences:
     """The sentences of the `words.toml` beside a module; call it as `say = sentences_beside(__file__)`."""
     return _read(Path(file).parent, os.environ.get(OTHER_WORDS, ""))
 
 
 def every_sentence() -> Iterator[tuple[str, str]]:
-    """The id and the template of every sentence in the package, in the order of the files' names."""
+    """The id and the template of every sentence in the package that has a word, in the order of the files' names."""
     for path in sorted(_PACKAGE.rglob(FILE)):
         found = _read(path.parent, "")
-        yield from ((f"{found.place}/{id}", text) for id, text in found.templates.items())
+        yield from ((f"{found.place}/{id}", text) for id, text in found.templates.items() if text)
 
 
 @lru_cache(maxsize=64)

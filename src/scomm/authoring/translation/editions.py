@@ -47,7 +47,7 @@ def prepare(root: Path, language: str) -> dict[str, Entries]:
     A `ScommError` with one line where there is no catalogue, where it is behind, or where a translation lost a placeholder.
     """
     found = checked(root, language)
-    place_file(catalogue_file(language), as_json(_of_package(found)))
+    place_file(catalogue_file(language), as_json(package_words(found)))
     forget_catalogues()
     for lesson in lesson_ids(root):
         path = words_file(root / "solutions" / lesson, language)
@@ -113,7 +113,7 @@ def source_in(folder: Path, language: str, *, proved: bool = True) -> bytes:
 def edition_drift(root: Path, language: str) -> Iterator[str]:
     """One line for each file of an edition that a fresh build would make otherwise; the kit is left as it is."""
     found = checked(root, language)
-    yield from _stale(root, catalogue_file(language), as_json(_of_package(found)))
+    yield from _stale(root, catalogue_file(language), as_json(package_words(found)))
     for lesson in lesson_ids(root):
         path = words_file(root / "solutions" / lesson, language)
         words = of_lesson(lesson, found[lesson])
@@ -143,7 +143,7 @@ def begun(found: Mapping[str, Entries]) -> list[str]:
     ]
 
 
-def _of_package(found: Mapping[str, Entries]) -> dict[str, str]:
+def package_words(found: Mapping[str, Entries]) -> dict[str, str]:
     """What the package says by itself: the interface, claims and datasets."""
     return {**catalogues.translations(found[INTERFACE]), **catalogues.translations(found[NUMBERS])}
 

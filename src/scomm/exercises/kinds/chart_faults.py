@@ -117,12 +117,18 @@ def _of_names(properties: Properties, chart: Any) -> Iterator[Said]:
         yield Said("names-say-nothing", say("chart.names-say-nothing"))
 
 
-def _listed(group: str) -> dict[str, list[str]]:
-    """The lists of words below an id: those of the language in force, then the English ones, which stay right in it."""
-    said, english = say.group(group), {name: say.templates[f"{group}.{name}"] for name in say.group(group)}
-    return {
-        name: list(dict.fromkeys(f"{words} | {english[name]}".split(" | "))) for name, words in said.items()
-    }
+def _units() -> dict[str, list[str]]:
+    """The words for each unit: those of the language in force, then the English ones, which stay right in it."""
+    return {unit: _listed(f"chart.units.{unit}", words) for unit, words in say.group("chart.units").items()}
+
+
+def _empty(part: str) -> list[str]:
+    """Words that say nothing, in a title or as a name."""
+    return _listed(f"chart.empty-words.{part}", say.group("chart.empty-words")[part])
+
+
+def _listed(id: str, words: str) -> list[str]:
+    return list(dict.fromkeys(f"{words} | {say.templates[id]}".split(" | ")))
 
 
 def _says_no_name(name: str) -> bool:
@@ -131,7 +137,7 @@ def _says_no_name(name: str) -> bool:
     >>> _says_no_name("a"), _says_no_name("Line 2"), _says_no_name("US"), _says_no_name("whole country")
     (True, True, False, False)
     """
-    words, empty = re.findall(r"[^\W\d_]+", name), _listed("chart.empty-words")["names"]
+    words, empty = re.findall(r"[^\W\d_]+", name), _empty("names")
     return all(
         word.casefold() in empty or (len(word) < 3 and not (word.isupper() and len(word) == 2))
         for word in words
@@ -145,9 +151,7 @@ def _of_words(properties: Properties, chart: Any) -> Iterator[Said]:
         yield Said("no-title", say("chart.no-title"))
     elif "y_marks" not in chart:
         pass  # an earlier version of the kit took it, and asked only for some title
-    elif len(words) < TITLE_WORDS or {word.casefold() for word in words} <= set(
-        _listed("chart.empty-words")["titles"]
-    ):
+    elif len(words) < TITLE_WORDS or {word.casefold() for word in words} <= set(_empty("titles")):
         yield Said("short-title", say("chart.short-title"))
     elif title.casefold() in (upright.casefold(), level.casefold()):
         yield Said("title-is-axis", say("chart.title-is-axis"))
@@ -162,7 +166,7 @@ def _of_unit(properties: Properties, upright: str, level: str, marks: str) -> It
         if not says_something(upright) and not says_something(marks):
             yield Said("no-unit", say("chart.no-unit"))
         return
-    units = _listed("chart.units")
+    units = _units()
     known = [word for unit in wanted for word in units.get(unit, (unit,))]
     if any(names_unit(text, word) for word in known for text in (upright, marks)):
         return

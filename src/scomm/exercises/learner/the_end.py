@@ -16,6 +16,7 @@ from scomm.exercises.learner.passport import Passport
 from scomm.exercises.locate import COURSE_FILE
 from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.spec import Question
+from scomm.language.in_force import ENGLISH, marked, spoken
 from scomm.language.sentences import sentences_beside
 from scomm.tokens import BESIDE, BLUE, ORANGE
 
@@ -154,7 +155,8 @@ def _next_lesson(id: str, folder: Path | None) -> tuple[str, str] | None:
     title, notebook = following.get("title"), following.get("notebook")
     if not isinstance(title, str) or not isinstance(notebook, str):
         return None
-    return say("end.lesson", number=following.get("number"), title=title), f"../{notebook}"
+    in_english = title if spoken() == ENGLISH else marked(title)
+    return say("end.lesson", number=following.get("number"), title=in_english), f"../{notebook}"
 
 
 def _title_of(notebook: Path) -> str:
