@@ -14,7 +14,7 @@ from scomm.authoring.translation import catalogues
 from scomm.language.in_force import MARK
 
 KIT = Path(__file__).parents[2]
-LESSON = "00-start-here"
+LESSON = "01-booking-to-deportation"
 
 
 @pytest.fixture(scope="module")

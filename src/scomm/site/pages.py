@@ -20,7 +20,7 @@ say = sentences_beside(__file__)
 
 _LINE = MarkdownIt("commonmark", {"html": False})
 _UNSEEN = re.compile(r"(<(?:script|style|title)\b.*?</(?:script|style|title)>)", re.DOTALL)
-_MARKED = re.compile(rf"(>[^<]*?)({re.escape(MARK)}[^<]*)")
+_MARKED = re.compile(rf"(?<!lang=.en.)(>[^<]*?)({re.escape(MARK)}[^<]*)")
 _HERE = Path(__file__).parent
 
 
