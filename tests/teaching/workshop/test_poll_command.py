@@ -19,6 +19,11 @@ KIT = Path(__file__).parents[3]
 SCOMM = [sys.executable, "-u", "-c", "from scomm.cli import app; app()"]
 
 
+def hear_control_c() -> None:
+    """Whoever starts tests in the background of a shell hands down that Control+C is ignored; a leader's terminal doesn't."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(folder: Path, *words: str) -> tuple[subprocess.Popen[str], list[str]]:
     """The command, running in a folder of its own, and what it printed until it listened."""
     running = subprocess.Popen(
@@ -28,6 +33,7 @@ def started(folder: Path, *words: str) -> tuple[subprocess.Popen[str], list[str]
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "SCOMM_SOLUTIONS": str(KIT / "solutions")},
+        preexec_fn=hear_control_c,
     )
     assert running.stdout is not None
     lines = []
