@@ -44,3 +44,17 @@ def test_a_command_that_needs_what_learners_lack_says_so_in_a_line(tmp_path: Pat
         "This command needs jupytext, which is not installed. "
         'Install what teaching needs: pip install "scomm[teach]", or make env in the folder of the kit.\n'
     )
+
+
+@pytest.mark.parametrize("words", [("build", "--lang", "es"), ("words", "--po", "es")])
+def test_where_there_is_no_lesson_there_is_no_edition(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert told(tmp_path, *words) == "There is no lesson in this folder. Change to the folder of the kit."
+
+
+def test_a_language_that_the_kit_does_not_speak_is_told() -> None:
+    assert "es" in told(KIT, "words", "--po", "eo")
+    assert told(KIT, "build", "--lang", "en").startswith("English is what the lessons are written in.")
+
+
+def test_a_lesson_that_is_none_is_told_before_anything_of_an_edition_is_written() -> None:
+    assert told(KIT, "build", "--lang", "es", "99-nothing").startswith("There is no lesson '99-nothing'.")

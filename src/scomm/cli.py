@@ -10,10 +10,11 @@ from typing import Annotated
 
 import typer
 
+from scomm.authoring import commands as authoring
 from scomm.data import commands as of_data
 from scomm.errors import ScommError
 from scomm.grading import commands
-from scomm.grading.commands import Lesson, Lessons
+from scomm.grading.commands import Lesson
 from scomm.jupyterlab import commands as elsewhere
 from scomm.quick_start import leave_out_grammar
 from scomm.site import command as site
@@ -27,6 +28,7 @@ kit = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
+authoring.add_to(kit)
 commands.add_to(kit)
 site.add_to(kit)
 for_teaching.add_to(kit)
@@ -75,45 +77,6 @@ def options(
     ] = False,
 ) -> None:
     """The Secure Communities teaching kit: build lessons, hand them out, look after the data."""
-
-
-@kit.command(epilog="Example: scomm build 04-who-is-deported")
-def build(
-    lessons: Lessons = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Change nothing; fail if a fresh build would differ.")
-    ] = False,
-) -> None:
-    """Compile lesson.md and exercises.py to the notebooks in solutions/ and lessons/."""
-    from scomm.authoring.build import build as build_lesson
-    from scomm.authoring.build import lesson_ids
-    from scomm.authoring.course_map import write_course
-    from scomm.authoring.drift import drift
-    from scomm.authoring.lesson_list import list_lessons
-    from scomm.authoring.verdicts import PAGE, write_page
-    from scomm.data import load
-
-    if not lesson_ids(Path.cwd()):
-        raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
-    if check:
-        differences = drift(Path.cwd())
-        for line in differences:
-            typer.echo(line)
-        if differences:
-            raise ScommError(
-                "The committed notebooks differ from a fresh build.", do="Run scomm build and commit."
-            )
-        typer.echo("All notebooks are as a fresh build makes them.")
-        return
-    for lesson in lessons or lesson_ids(Path.cwd()):
-        built = build_lesson(lesson, Path.cwd())
-        typer.echo(f"{lesson}: wrote {built.source.name} for authors and learners")
-    if list_lessons(Path.cwd()):
-        typer.echo("README.md: wrote the list of lessons")
-    if write_course(Path.cwd(), load):
-        typer.echo("lessons/course.json: wrote the course map")
-    if write_page(Path.cwd(), load):
-        typer.echo(f"{PAGE.as_posix()}: wrote the verdicts")
 
 
 @kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")
@@ -174,14 +137,24 @@ def words(
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, from id to words.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="A table for a spreadsheet.")] = False,
+    language: Annotated[
+        str,
+        typer.Option(
+            "--po", help="Bring the catalogues of a language up to date, such as es, and list nothing."
+        ),
+    ] = "",
 ) -> None:
     """List every sentence that a learner reads, with its id; their number comes last, on stderr."""
     from scomm.authoring import word_list
+    from scomm.authoring.translation.command import write_catalogues
     from scomm.language import count, plural
     from scomm.language.other_words import slips
     from scomm.language.sentences import OTHER_WORDS
     from scomm.teaching.workshop.spoken import workshop_words
 
+    if language:
+        write_catalogues(Path.cwd(), language, typer.echo)
+        return
     found = word_list.beginning_with(start, word_list.word_list(Path.cwd(), workshop_words()))
     write = word_list.as_json if as_json else word_list.as_csv if as_csv else word_list.as_tsv
     typer.echo(write(found), nl=False)

@@ -53,7 +53,6 @@ KEPT_IN_CODE = {
     "exercises/learner/coach/columns.py": "a pattern that finds what pandas says in an error",
     "exercises/learner/coach/lookups.py": "patterns that find what pandas says in an error",
     "exercises/learner/coach/syntax.py": "patterns that find what Python says of a cell that it can't read",
-    "exercises/learner/code_in_notebook.py": "a pattern that finds a welcome which was printed",
 }
 """Files whose texts look like sentences, with the reason why they stay."""
 

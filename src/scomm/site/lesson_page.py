@@ -13,7 +13,8 @@ from nbformat import NotebookNode
 
 from scomm.authoring.cells import cell_id
 from scomm.authoring.compile import compile_cited
-from scomm.authoring.source import LessonText, read_text
+from scomm.authoring.source import LessonText
+from scomm.authoring.translation.lesson_text import spoken_text
 from scomm.data import load as load_dataset
 from scomm.exercises.guesses.answered import Answered
 from scomm.exercises.guesses.truths import TRUTHS
@@ -75,7 +76,7 @@ def making(
     how: type[Making], folder: Path, load: Load, replies: bool = False
 ) -> tuple[Making, list[tuple[str, tuple[Heading, ...]]]]:
     """A lesson gone through from its first cell to its last, and each cell as HTML with the headings in it."""
-    text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
+    text, lesson = spoken_text(folder), load_lesson(folder)
     notebook = compile_cited(text, lesson, load)
     with own_options():
         made = how(text, lesson, load, replies)

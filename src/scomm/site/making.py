@@ -12,9 +12,10 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from scomm.authoring.build import lesson_ids
+from scomm.authoring.header import edition_note
 from scomm.authoring.minutes import all_cuts, timed_parts
 from scomm.authoring.placing import place_file
-from scomm.authoring.source import read_text
+from scomm.authoring.translation.lesson_text import spoken_text
 from scomm.claims.ledger import owners
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
@@ -162,6 +163,7 @@ class Edition:
             "index",
             title=say("index.title"),
             nav=_nav(FIRST),
+            edition=edition_note(),
             lessons=self.course,
             others=[Link(file_of(name), say(f"title.{name}"), say(f"index.about.{name}")) for name in OTHERS],
             search_words=Markup(json.dumps(words)),
@@ -228,7 +230,7 @@ def _told(one: Any) -> str:
 
 
 def _entry(folder: Path) -> Entry:
-    text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
+    text, lesson = spoken_text(folder), load_lesson(folder)
     cuts = all_cuts(timed_parts(text, lesson)).values()
     front = text.front
     return Entry(

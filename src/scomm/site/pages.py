@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,18 +13,21 @@ from markupsafe import Markup
 
 from scomm.explorers.frame.stylesheet import SHEET
 from scomm.language import sentences_beside
+from scomm.language.in_force import MARK
 from scomm.pages.templates import as_html, templates
 from scomm.tokens import FONT, PAGE_COLOURS
 
 say = sentences_beside(__file__)
 
 _LINE = MarkdownIt("commonmark", {"html": False})
+_UNSEEN = re.compile(r"(<(?:script|style|title)\b.*?</(?:script|style|title)>)", re.DOTALL)
+_MARKED = re.compile(rf"(?<!lang=.en.)(>[^<]*?)({re.escape(MARK)}[^<]*)")
 _HERE = Path(__file__).parent
 
 
 def page(template: str, **values: Any) -> str:
     """A page of the edition, from the template of this name."""
-    return (
+    return with_marked_english(
         _pages()
         .get_template(f"{template}.html.j2")
         .render(
@@ -31,6 +35,20 @@ def page(template: str, **values: Any) -> str:
             words_style=sheet("words"),
             **values,
         )
+    )
+
+
+def with_marked_english(html: str) -> str:
+    """A page in which every text that begins with the mark of English says its language to a screen reader too.
+
+    >>> with_marked_english("<p>Hola</p><p>[EN] Hello, <b>you</b></p>")
+    '<p>Hola</p><p><span lang="en">[EN] Hello, </span><b>you</b></p>'
+    """
+    if MARK not in html:
+        return html
+    parts = _UNSEEN.split(html)  # scripts and styles are every second one
+    return "".join(
+        part if at % 2 else _MARKED.sub(r'\1<span lang="en">\2</span>', part) for at, part in enumerate(parts)
     )
 
 

@@ -60,7 +60,7 @@ def _controls() -> str:
 
 def _lists() -> dict[str, Any]:
     """The kit's sentences and lists of words, as the script reads them."""
-    spoken = {id: text for id, text in jupyterlab.say.templates.items() if id.split(".")[0] in _SPOKEN}
+    spoken = {id: text for id, text in jupyterlab.say.spoken().items() if id.split(".")[0] in _SPOKEN}
     return {
         "words": {**spoken, **say.group("script"), **_of_codes()},
         "codeWords": CODE_WORDS,
