@@ -19,6 +19,7 @@ PARTS = {"learn": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
 TEACHING = (
     "src/scomm/authoring",
     "src/scomm/grading",
+    "src/scomm/pages",
     "src/scomm/site",
     "src/scomm/teaching",
     "src/scomm/nbgrader_setup.py",

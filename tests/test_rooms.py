@@ -17,6 +17,7 @@ FLOORS = {
     "quick_start": 0,
     "language": 1,
     "tokens": 1,
+    "pages": 2,
     "sources": 2,
     "data": 3,
     "exercises": 4,

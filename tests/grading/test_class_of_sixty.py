@@ -106,7 +106,7 @@ def test_nobody_of_the_bad_files_has_a_number_and_each_reads_why(walk: Walk) -> 
     for one in walk.people:
         if one.what in BAD and walk.page(one).is_file():
             text = walk.page(one).read_text(encoding="utf-8")
-            assert "This notebook was not graded" in text
+            assert "This notebook could not be graded" in text
             assert "point" not in text.split("</style>")[1]
 
 

@@ -86,6 +86,15 @@ def canvas_name(file: str = FILE, number: int = 10, late: str = "") -> str:
     return f"smithbob_{late}340934_{number}_{file}"
 
 
+def test_what_came_twice_is_kept_once(desk: Desk) -> None:
+    desk.collect({canvas_name(number=10): ONE, canvas_name("copy.ipynb", number=11): ONE})
+    desk.collect({canvas_name(number=12): TWO})  # what lay in submitted/ is kept before it is replaced
+    assert sorted(desk.kept("smithbob-340934")) == sorted([ONE, TWO])
+    records = desk.ledger()["learners"]["smithbob-340934"]["submissions"]
+    for one in records:
+        assert (desk.root / "received" / LESSON / one["kept"]).is_file()
+
+
 def test_a_class_of_25_from_canvas_is_told_and_placed(desk: Desk) -> None:
     outcome = desk.collect(canvas_class())
     said = {line.learner: what_happens(line) for line in outcome.lines if what_happens(line) != "new"}

@@ -110,7 +110,10 @@ def test_no_file_of_a_learners_lies_beside_the_page(exchanged: Exchanged) -> Non
 
 def test_a_learner_who_could_not_be_graded_is_sent_a_page_too(exchanged: Exchanged) -> None:
     pages = (exchanged.course.root.parent / "exchange/seccom101/feedback").glob("*.html")
-    assert sorted("was not graded" in page.read_text(encoding="utf-8") for page in pages) == [False, True]
+    assert sorted("could not be graded" in page.read_text(encoding="utf-8") for page in pages) == [
+        False,
+        True,
+    ]
 
 
 def test_validate_changes_no_file_and_says_what_the_docs_say(exchanged: Exchanged) -> None:

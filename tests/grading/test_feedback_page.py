@@ -18,6 +18,9 @@ from scomm.exercises.verdict import Verdict
 from scomm.grading.feedback_export import render
 from scomm.grading.feedback_grades import Grades, Marks
 from scomm.grading.feedback_page import Page, page_of, say, words_in
+from scomm.grading.not_a_notebook import Unreadable
+from scomm.grading.not_graded import NotGraded, entry_on, leave_page
+from scomm.grading.sealed.serving import Lost
 from tests.grading.answers import code_for
 from tests.grading.attacks import MARKUP
 from tests.grading.course import KIT, LESSON, Course, fill_code, write_answers
@@ -201,10 +204,11 @@ def test_where_nothing_is_left_to_do_no_mistake_comes_first() -> None:
     assert soup.find(class_="all-done").get_text() == say("page.all-done")
 
 
-def test_a_mistake_stands_with_its_name_its_next_step_and_what_was_answered() -> None:
+def test_a_mistake_stands_with_its_next_step_and_what_was_answered() -> None:
     soup = read(page_of(with_more(graded(), "not-yet!"), book(Marks(0, 2, waiting=True)), "anna", LESSON))
     text = " ".join(card(soup, 3).get_text(" ").split())
-    assert f"{say('page.mistake')} blank as zero" in text
+    assert "blank-as-zero" not in text  # its name is for authors: the reply says what it is
+    assert "blank as zero" not in text
     assert f"{say('page.next-step')} Hint on not-yet!." in text
     assert "answer_0 = 0" in text
 
@@ -261,6 +265,26 @@ def test_a_notebook_that_was_not_graded_says_why_and_what_to_do_and_no_score() -
     assert "Hand it in again." in words
     assert "point" not in soup.get_text()
     assert soup.find("nav") is None
+
+
+def test_what_an_instructor_has_to_mend_is_no_task_for_a_learner(tmp_path: Path) -> None:
+    errors = [
+        (Unreadable("It is empty.", do="Save it again."), "Save it again."),
+        (NotGraded("It is of another lesson.", cure="Hand in the right one.", by_learner=True), "Hand in the right one."),
+        (NotGraded("The key is missing.", cure="Put it in place."), ""),
+        (Lost("killed"), ""),
+        (ZeroDivisionError(), ""),
+    ]  # fmt: skip
+    for number, (error, task) in enumerate(errors):
+        entry = entry_on(error, "anna", "d1")
+        target = tmp_path / str(number) / f"{LESSON}.ipynb"
+        leave_page(target, LESSON, "Who is deported", entry, earlier=False)
+        words = read(page_of(nbformat.read(target, 4), Grades(), "anna", LESSON)).find("main").get_text(" ")
+        assert entry.reason in words
+        assert say("page.no-mark") in words
+        assert (task or say("page.wait")) in words
+        assert (entry.cure in words) == bool(task)
+        assert entry.cure  # the instructor reads it in scomm status
 
 
 def test_words_are_shown_as_words_and_wrap() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
@@ -22,6 +22,7 @@ from scomm.grading.safe_html import plain_text, released_markdown, safe_html, sa
 from scomm.grading.safe_outputs import Room, clean_outputs
 from scomm.grading.safe_pictures import FORMATS
 from scomm.language import sentences_beside
+from scomm.pages.templates import as_html, templates
 
 say = sentences_beside(__file__)
 
@@ -59,31 +60,23 @@ class FeedbackExporter(Exporter):
 def render(page: Any) -> str:
     """A page's HTML. All that is not HTML made by the kit, or cleaned by it, is escaped by the template."""
     room = Room()
-    pages = Environment(
-        loader=PackageLoader("scomm.grading"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    pages.filters.update(
-        prose=_prose,
-        own=_own,
-        code=_code,
-        answer=_answer,
-        comment=_comment,
-        outputs=lambda cell: _outputs(cell, room),
-        reply=_reply,
-    )
-    pages.globals.update(
-        is_own=lambda cell: cell.source.startswith(OWN_WORDS), words_in=words_in, say=_said, bdi=_apart
+    filters: dict[str, Callable[..., Any]] = {
+        "prose": _prose,
+        "own": _own,
+        "code": _code,
+        "answer": _answer,
+        "comment": _comment,
+        "outputs": lambda cell: _outputs(cell, room),
+        "reply": _reply,
+    }
+
+    def is_own(cell: NotebookNode) -> bool:
+        return bool(cell.source.startswith(OWN_WORDS))
+
+    pages = templates(
+        "scomm.grading", filters, is_own=is_own, words_in=words_in, say=as_html(say), bdi=_apart
     )
     return legible(pages.get_template("feedback.html.j2").render(page=page))
-
-
-def _said(id: str, **values: object) -> Markup:
-    """A sentence of the page: the kit's own, with what is filled in escaped."""
-    return Markup(say(id, **{name: escape(value) for name, value in values.items()}))
 
 
 def _apart(text: object) -> Markup:

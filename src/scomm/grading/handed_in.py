@@ -26,7 +26,7 @@ def notebook_in(folder: Path, lesson: str, released: Sequence[ReleasedCell]) -> 
     choice = choose_in(folder, lesson)
     if choice.name is None:
         cure = say("do.choose") if choice.undecided else say("do.hand-in", lesson=lesson)
-        raise NotGraded(choice.reason, cure=cure)
+        raise NotGraded(choice.reason, cure=cure, by_learner=True)
     notebook = read_submission(folder / choice.name)
     ours = {cell.name for cell in released}
     of = lesson_of(notebook)
@@ -34,9 +34,12 @@ def notebook_in(folder: Path, lesson: str, released: Sequence[ReleasedCell]) -> 
         raise NotGraded(
             say("not-graded.of-another", other=of, lesson=lesson),
             cure=say("do.hand-in", lesson=lesson),
+            by_learner=True,
         )
     if of is None and not has_any_of(notebook, released):
-        raise NotGraded(say("not-graded.of-none", lesson=lesson), cure=say("do.hand-in", lesson=lesson))
+        raise NotGraded(
+            say("not-graded.of-none", lesson=lesson), cure=say("do.hand-in", lesson=lesson), by_learner=True
+        )
     note(notebook, taken(choice, lesson))
     return notebook
 

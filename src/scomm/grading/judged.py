@@ -48,7 +48,7 @@ class Judgement:
 class Entry:
     """One line of the journal: a submission, and what became of it.
 
-    `reason` and `cure` say why it could not be graded, in a sentence each; `fence` is what the submission ran in; `regrade`
+    `reason` and `cure` say why it could not be graded, in a sentence each, `by_learner` whether its learner can mend it; `fence` is what the submission ran in; `regrade`
     names the regrading that the entry comes from; `latest` is the digest of a newer attempt that was judged and does not count.
     """
 
@@ -58,6 +58,7 @@ class Entry:
     at: str = ""
     reason: str = ""
     cure: str = ""
+    by_learner: bool = False
     version: str = ""
     code: str = ""
     passport_code: str = ""
@@ -98,9 +99,9 @@ def graded(learner: str, digest: str, judgement: Judgement) -> Entry:
     )
 
 
-def not_graded(learner: str, digest: str, reason: str, cure: str) -> Entry:
+def not_graded(learner: str, digest: str, reason: str, cure: str, *, by_learner: bool = False) -> Entry:
     """The journal's entry on a submission that could not be graded."""
-    return Entry(learner, digest, "not-graded", at=_now(), reason=reason, cure=cure)
+    return Entry(learner, digest, "not-graded", at=_now(), reason=reason, cure=cure, by_learner=by_learner)
 
 
 def journal_path(root: Path, lesson: str) -> Path:

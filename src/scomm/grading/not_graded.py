@@ -20,19 +20,19 @@ say = sentences_beside(__file__)
 
 
 class NotGraded(ScommError):
-    """A submission that can't be graded: the reason, and the cure, in a sentence each."""
+    """A submission that can't be graded: the reason, and the cure, in a sentence each; whether its learner can mend it."""
 
-    def __init__(self, reason: str, *, cure: str) -> None:
+    def __init__(self, reason: str, *, cure: str, by_learner: bool = False) -> None:
         super().__init__(reason, do=cure)
-        self.reason, self.cure = reason, cure
+        self.reason, self.cure, self.by_learner = reason, cure, by_learner
 
 
 def entry_on(error: Exception, learner: str, digest: str) -> Entry:
     """The journal's entry on a submission whose grading ended in an error."""
     if isinstance(error, NotGraded):
-        return not_graded(learner, digest, error.reason, error.cure)
+        return not_graded(learner, digest, error.reason, error.cure, by_learner=error.by_learner)
     if isinstance(error, Unreadable):
-        return not_graded(learner, digest, error.what, error.do)
+        return not_graded(learner, digest, error.what, error.do, by_learner=True)
     if isinstance(error, Refused):
         reason = say("not-graded.refused", why=str(error))
         return not_graded(learner, digest, reason, say("not-graded.refused-do"))
@@ -52,20 +52,21 @@ def leave_page(target: Path, lesson: str, title: str, entry: Entry, *, earlier: 
 
     Where an earlier submission was graded, its notebook and its marks stay, and a note on it says so.
     """
+    cure = entry.cure if entry.by_learner else ""  # what an instructor has to mend is no task for a learner
     if earlier and target.is_file():
         notebook = nbformat.read(target, 4)
         facts = notebook.metadata.setdefault("scomm", {})
-        note = say("not-graded.earlier", reason=entry.reason, cure=entry.cure)
+        note = say("not-graded.earlier", reason=entry.reason, cure=cure).strip()
         facts["notes"] = [one for one in facts.get("notes", []) if one != note] + [note]
     else:
-        text = f"{say('not-graded.page')}\n\n{entry.reason}\n\n{entry.cure}"
+        text = f"{say('not-graded.page')}\n\n{entry.reason}\n\n{cure}".strip()
         notebook = new_notebook(cells=[new_markdown_cell(text, id="not-graded")])
         notebook.metadata["scomm"] = {
             "lesson": lesson,
             "title": title,
             "state": "not-graded",
             "reason": entry.reason,
-            "cure": entry.cure,
+            "cure": cure,
         }
         earlier = False
     target.parent.mkdir(parents=True, exist_ok=True)

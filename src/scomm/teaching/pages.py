@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from scomm.authoring.terms import term_marks
@@ -14,6 +14,7 @@ from scomm.claims.ledger import claim
 from scomm.claims.markdown import citations
 from scomm.data import load
 from scomm.language import sentences_beside
+from scomm.pages.templates import templates
 from scomm.tokens import PAGE_COLOURS
 
 say = sentences_beside(__file__)
@@ -21,16 +22,8 @@ say = sentences_beside(__file__)
 
 @cache
 def _templates() -> Environment:
-    found = Environment(
-        loader=PackageLoader("scomm.teaching"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    found.globals |= {"say": say, "colours": PAGE_COLOURS["light"]}
-    found.filters |= {"inline": inline, "blocks": blocks}
-    return found
+    filters = {"inline": inline, "blocks": blocks}
+    return templates("scomm.teaching", filters, say=say, colours=PAGE_COLOURS["light"])
 
 
 def page(template: str, **values: Any) -> str:

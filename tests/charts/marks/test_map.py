@@ -22,7 +22,35 @@ STEP = """async (index) => {
   await frames();
 }"""
 SQUARES = "all => all.filter(one => one.style.display !== 'none' && one.area !== undefined).map(one => [one.area, one.style.fill])"
-BOXES = """() => [...document.querySelectorAll(".sheet .areas path:not(.out)")].map(path => {
+# What a choice of these places, and of none again, changes in the areas of the whole country.
+CHANGED = """async (places) => {
+  const [list] = [...document.querySelectorAll("select")].filter(one => [...one.options].some(({ text }) => text === "Ohio"));
+  if (!list) return 0;
+  let changed = 0;
+  const watch = new MutationObserver(all => (changed += all.length));
+  watch.observe(document.querySelector(".areas:not(.alone)"), { attributes: true, subtree: true, attributeFilter: ["style", "d"] });
+  const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  for (const wanted of [...places, list.options[0].text]) {
+    list.value = [...list.options].find(({ text }) => text === wanted).value;
+    list.dispatchEvent(new Event("change"));
+    await frames();
+  }
+  watch.disconnect();
+  return changed;
+}"""
+# Areas that lie under the pointer in the picture's corners and edges, each pointed at.
+BESIDE = """() => {
+  const { left, top, width, height } = document.querySelector(".sheet svg").getBoundingClientRect();
+  const found = [];
+  for (let i = 0; i < 40; i += 1) for (const down of [0.1, 0.5, 0.9]) {
+    const one = document.elementFromPoint(left + (width * (i + 0.5)) / 40, top + height * down);
+    if (one?.area === undefined || one.closest(".alone")) continue;
+    one.dispatchEvent(new PointerEvent("pointermove", { bubbles: true }));
+    found.push(one.area);
+  }
+  return found;
+}"""
+BOXES = """() => [...document.querySelectorAll(".sheet .areas:not(.unseen) path")].map(path => {
   const { x, y, width, height } = path.getBBox();
   return [x, y, x + width, y + height].map(Math.round);
 })"""
@@ -174,6 +202,25 @@ def test_one_state_is_as_large_as_it_fits_and_stands_alone(page, rollout, state)
     assert found["y"] >= sheet["y"]
 
 
+@pytest.mark.parametrize("id", ["rollout-map", "policy-map", "county-after-county"])
+def test_a_state_alone_and_the_way_back_leave_the_areas_of_the_country_as_they_are(page, id):
+    opened(page, id)
+    changed = page.evaluate(CHANGED, ["Texas", "Ohio"])
+    assert changed == 0
+    unseen = page.locator(".sheet .areas.unseen")
+    assert unseen.count() == 0
+    assert page.locator(".areas.alone path").count() == 0
+
+
+def test_an_area_of_another_state_is_not_told_of_where_a_state_is_alone(page, rollout):
+    page.get_by_label("Place", exact=True).select_option(label="Ohio")
+    said = card(page).inner_text()
+    others = page.evaluate(BESIDE)
+    assert others
+    assert not {area for area in others if drawn()["state"].iloc[area] == "Ohio"}
+    assert card(page).inner_text() == said
+
+
 def test_alaska_and_hawaii_lie_below_the_country_and_beside_nothing_else(page, rollout):
     boxes = dict(zip(drawn()["fips"], page.evaluate(BOXES), strict=True))
     insets = [box for fips, box in boxes.items() if fips[:2] in ("02", "15")]
@@ -314,9 +361,10 @@ def test_a_county_is_a_square_where_the_whole_country_is_shown_and_itself_in_its
     opened(page, "policy-map", place="Colorado")
     step_to(page, DATES.index("2016-12-31"))
     assert page.locator(".sheet .square:visible").count() == 0
-    boulder = drawn()["fips"].tolist().index("08013")
+    fips = drawn()["fips"].tolist()
+    boulder, colorado = fips.index("08013"), fips.index("08001")
     assert (
-        page.locator(".areas path").nth(boulder).evaluate("one => one.style.fill")
+        page.locator(".areas.alone path").nth(boulder - colorado).evaluate("one => one.style.fill")
         == f"var(--scomm-{LOOKS[shown[boulder]].ground})"
     )
 

@@ -151,6 +151,24 @@ def test_afterwards_nothing_names_the_person_but_what_is_said_to_be_left(course:
     assert "downloaded/ holds the platform's files as they came" in said
 
 
+def test_a_file_of_the_instructors_own_that_names_the_person_is_told_and_stays(course: Course) -> None:
+    own = {
+        "class.csv": f"id,first_name\n{ANNA},Anna\n".encode(),
+        "plans/seats.csv": f"1;{ANNA}\n".encode("utf-16"),
+        "namesake.csv": f"id\n{NAMESAKE}\n".encode(),
+    }
+    (course.root / "plans").mkdir()
+    for name, content in own.items():
+        (course.root / name).write_bytes(content)
+    with zipfile.ZipFile(course.root / "backup.zip", "w") as archive:
+        archive.writestr(f"submitted/{ANNA}/x.ipynb", "{}")
+    line = "Not taken: backup.zip, class.csv and plans/seats.csv name the learner"
+    assert line in " ".join(course.scomm("forget", ANNA).split())
+    assert line in " ".join(course.scomm("forget", ANNA, "--yes").split())
+    for name, content in own.items():
+        assert (course.root / name).read_bytes() == content
+
+
 def test_nothing_of_the_others_changes(course: Course) -> None:
     before, book = files(course.root), {who: rows_about(course.root, who) for who in (BEN, NAMESAKE)}
     shared = {"gradebook.db", "grades.csv", ".nbgrader.log", f"reports/{SMALL_LESSON}.html", REGRADED}

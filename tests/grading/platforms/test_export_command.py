@@ -217,7 +217,47 @@ BROKEN = {
     "a formula": (broken(files.CANVAS, ",12.00,", ",=12,"), [], "a spreadsheet works out"),
     "quotes that are not closed": (files.CANVAS + b'"Gray, Gina', [], "row 12"),
     "another platform's file": (files.MOODLE, [], "not the headings"),
-    "nothing": (b"", [], "not the headings"),
+    "nothing": (b"", [], "The file is empty"),
+    "blank lines alone": (b"\xef\xbb\xbf\r\n  \r\n", [], "The file is empty"),
+    "headings alone": (files.CANVAS.splitlines(keepends=True)[0], [], "Nobody is in the file"),
+    "headings and points possible": (
+        b"".join(files.CANVAS.splitlines(keepends=True)[:3]),
+        [],
+        "Nobody is in the file",
+    ),
+    "a workbook": (b"PK\x03\x04\x14\x00" + bytes(range(256)), [], "a workbook"),
+    "a page that asks to log in": (b"<!DOCTYPE html>\n<html>\n<body>Log in", [], "a web page"),
+    "UTF-16 without its mark": (
+        files.CANVAS.decode("utf-8-sig").encode("utf-16-le"),
+        [],
+        "not in an encoding",
+    ),
+    "Excel's encoding": ("Student;ID\nBäcker;1\n".encode("cp1252"), [], "not in an encoding"),
+    "a line for Excel above the headings": (b"sep=;\r\n" + files.CANVAS_SEMICOLON, [], "not the headings"),
+    "more columns than headings": (broken(files.CANVAS, "32.00,B\n", "32.00,B,,\n"), [], "has 15 cells"),
+    "a person twice by a space": (
+        files.CANVAS + b'"Adams, Anna", 340934 ,A001,adamsa,S,,,,,,,,\n',
+        [],
+        "stands in rows 4 and 12",
+    ),
+    "two columns of the lesson": (
+        broken(files.CANVAS, "Essay (4400)", "Who is deported (9999)"),
+        [],
+        "Several columns have the words",
+    ),
+    "an assignment that is read only": (
+        broken(files.CANVAS, "    Points Possible,,,,,,15.00", "    Points Possible,,,,,,(read only)"),
+        [],
+        "is read only",
+    ),
+    **{
+        f"the formula {formula!r}": (
+            broken(files.CANVAS, ",12.00,", f',"{formula}",'),
+            [],
+            "a spreadsheet works out",
+        )
+        for formula in ("+1+1", "-1+1", "@SUM(1)", "\t=1", "\r=1")
+    },
     "a column twice": (
         broken(files.CANVAS, "Essay (4400)", files.CANVAS_HEADING),
         ["--column", files.CANVAS_HEADING],
@@ -232,6 +272,13 @@ OF_MOODLE = {
     "a decimal comma without quotes": (broken(files.MOODLE, ",12.00,", ",12,00,"), [], "a decimal comma"),
     "a formula": (broken(files.MOODLE, ",12.00,", ",=12,"), [], "a spreadsheet works out"),
     "another platform's file": (files.BLACKBOARD, [], "not the headings"),
+    "nothing": (b"", [], "The file is empty"),
+    "headings alone": (files.MOODLE.splitlines(keepends=True)[0], [], "Nobody is in the file"),
+    "a column twice": (
+        broken(files.MOODLE, '"Feedback comments"', "Grade"),
+        [],
+        "Several columns are called",
+    ),
 }
 TABS = files.BLACKBOARD.decode("utf-16")
 WITH_COMMAS = TABS.replace("\t", ",").replace('"12.00"', "12,00")
@@ -251,6 +298,9 @@ OF_BLACKBOARD = {
     "a decimal comma without quotes": (WITH_COMMAS.encode(), [], "a decimal comma"),
     "a formula": (TABS.replace('"12.00"', '"=12"').encode("utf-16"), [], "a spreadsheet works out"),
     "another platform's file": (files.CANVAS, [], "not the headings"),
+    "nothing": (b"\xff\xfe", [], "The file is empty"),
+    "headings alone": (TABS.splitlines(keepends=True)[0].encode("utf-16"), [], "Nobody is in the file"),
+    "half a sign": (files.BLACKBOARD[:-1], [], "not in an encoding"),
 }
 BROKEN_FILES = {"canvas": BROKEN, "moodle": OF_MOODLE, "blackboard": OF_BLACKBOARD}
 
@@ -268,6 +318,42 @@ def test_a_broken_file_gets_one_line_and_nothing_is_changed(
     assert "\n" not in str(told.value)
     assert "Nothing is changed." in str(told.value)
     assert theirs.read_bytes() == content
+
+
+def canvas_as(change: Callable[[str], str], encoding: str = "utf-8") -> tuple[str, Callable[[bytes], bytes]]:
+    """The platform, and Canvas's file as another program or another setting writes it."""
+    return "canvas", lambda content: change(content.decode("utf-8-sig")).encode(encoding)
+
+
+ODD = {
+    "UTF-16": canvas_as(str, "utf-16"),
+    "no byte order mark": canvas_as(str),
+    "Windows' line ends": canvas_as(lambda text: text.replace("\n", "\r\n")),
+    "an old Mac's line ends": canvas_as(lambda text: text.replace("\n", "\r")),
+    "no line end at the end": canvas_as(lambda text: text.rstrip("\n")),
+    "a line end in a cell": canvas_as(lambda text: text.replace("Seminar 1,", '"Seminar 1\nroom 2",', 1)),
+    "a line end in the heading": canvas_as(
+        lambda text: text.replace(files.CANVAS_HEADING, '"Lesson 4:\nWho is deported (4321)"')
+    ),
+    "columns with nothing in them": canvas_as(lambda text: text.replace("\n", ",,\n")),
+    "rows with nothing in them": canvas_as(lambda text: f"{text}{',' * 12}\n{' ,' * 12}\n\n"),
+    "a row of muted assignments": canvas_as(lambda text: text.replace("Manual Posting", "Muted")),
+    "Moodle with a row of blanks": ("moodle", lambda content: content + b" , , , , , , , , , \n"),
+    "Moodle in UTF-16": ("moodle", lambda content: content.decode("utf-8-sig").encode("utf-16")),
+    "Moodle with a line end in a comment": ("moodle", lambda content: content.replace(b"Well, ", b"Well,\n")),
+    "Blackboard in UTF-8": ("blackboard", lambda content: content.decode("utf-16").encode()),
+}
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_an_odd_file_is_filled_as_it_is_and_every_other_byte_stays(
+    what: str, courses: dict[str, Path], theirs: Path
+) -> None:
+    of, change = ODD[what]
+    _, content, filled = CLASSES[of]
+    theirs.write_bytes(change(content))
+    export(courses[of], of, theirs, "--write")
+    assert theirs.read_bytes() == change(filled)
 
 
 def test_a_mark_above_the_maximum_gets_one_line_and_nothing_is_changed(tmp_path: Path, theirs: Path) -> None:

@@ -262,7 +262,9 @@ def test_a_formula_in_the_place_of_a_mark_is_told(platform: str, content: bytes)
 @pytest.mark.parametrize("content", [b"", b"\n", b"a", b"\xef\xbb\xbf", b"Student,ID\n"])
 @pytest.mark.parametrize("platform", ["canvas", "moodle", "blackboard"])
 def test_a_file_with_nothing_in_it_is_refused(platform: str, content: bytes) -> None:
-    assert "not the headings" in refused(platform, content)
+    assert ("not the headings" if b"a" in content or b"S" in content else "is empty") in refused(
+        platform, content
+    )
 
 
 def test_an_unknown_platform_is_told_with_the_known_ones() -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 from scomm.exercises.deal import deal_for
+from scomm.exercises.locate import load_lesson
 from scomm.exercises.wire import answer
-from scomm.grading.report.mistakes import alike_of, mistakes_of
+from scomm.grading.report.facts import Response
+from scomm.grading.report.mistakes import LONGEST_LABEL, alike_of, in_short, mistakes_of
+from scomm.grading.report.replies import replies_of
 from scomm.grading.report.ten_minutes import place_of, ten_minutes
+from tests.grading.course import KIT
 from tests.grading.report.a_class import changed, given, made_up_class, right
 
 
@@ -83,6 +89,56 @@ def test_the_question_is_one_of_the_lesson_if_it_asks_one_near_by() -> None:
     assert far is not None
     assert found.question.startswith("Write down one sentence about your country")
     assert far.question == ""
+
+
+def test_no_minute_of_a_class_goes_to_how_a_guess_was_written_down() -> None:
+    facts = made_up_class(24)
+    guess = next(one for one in facts.lesson.exercises if one.answer_kind.is_guess)
+    other = mistakes_of(facts)[0]
+    form = replace(other, exercise=guess.id, learners=tuple(f"learner-{n:02}" for n in range(24)))
+    found = ten_minutes(facts, [form, other])
+    alone = ten_minutes(facts, [form])
+    assert found is not None
+    assert alone is not None
+    assert list(found.mistakes) == [other]
+    assert list(alone.mistakes) == [form]
+
+
+def test_a_mistake_is_called_by_what_the_learner_reads_of_it() -> None:
+    facts = made_up_class(24)
+    for one in mistakes_of(facts):
+        assert one.reply.startswith(one.words.removesuffix(" …"))
+        assert 12 <= len(one.words) <= LONGEST_LABEL
+        assert one.words != one.name.replace("-", " ")
+
+
+def test_every_mistake_of_every_lesson_has_words_for_a_label() -> None:
+    short = []
+    for folder in sorted((KIT / "solutions").glob("0*")):
+        for exercise in load_lesson(folder).exercises:
+            short += [one.name for one in exercise.mistakes if len(in_short(one.reply)) < 12]
+    assert short == []
+
+
+def test_a_mistake_that_no_exercise_lists_has_the_words_of_its_reply(tmp_path: Path) -> None:
+    facts = all_right(3)
+    table = facts.lesson.exercise("tidy-table")
+    unlisted = Response("partly", 0.5, 1, mistake="rows-too-many")
+    facts = changed(facts, "learner-01", **{table.id.replace("-", "_"): unlisted})
+    reply = (
+        "<div><strong>Partly right</strong><p style='margin:0'>Your table has 3 rows &amp; needs 2.</p></div>"
+    )
+    cell = {"metadata": {"scomm": {"exercise": table.id}}, "outputs": [{"data": {"text/html": [reply]}}]}
+    (tmp_path / "learner-01.ipynb").write_text(json.dumps({"cells": [{"metadata": {}}, cell]}))
+    page = lambda learner: tmp_path / f"{learner}.ipynb"  # noqa: E731
+    replies = replies_of(facts.lesson.exercises, facts.learners, page)
+    assert replies == {(table.id, "rows-too-many"): "Your table has 3 rows & needs 2."}
+    (made,) = mistakes_of(replace(facts, replies=replies))
+    assert made.words == "Your table has 3 rows & needs 2."
+    (page("learner-01")).write_text("[]")  # changed by hand, or deleted
+    assert replies_of(facts.lesson.exercises, facts.learners, page) == {}
+    (made,) = mistakes_of(facts)
+    assert made.words == "rows too many"
 
 
 def test_one_mistake_is_enough_and_none_is_none() -> None:

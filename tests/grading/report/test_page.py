@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
+from scomm.grading.report.mistakes import mistakes_of
 from scomm.grading.report.page import Report, render, say
 from scomm.grading.states import Standing
 from tests.grading.report.a_class import made_up_class, with_passports, with_readers
@@ -74,7 +75,7 @@ def test_guesses_of_nine_are_not_shown_and_the_line_says_why() -> None:
     assert "9 guesses. Guesses are shown of 10 or more" in part.get_text()
 
 
-@pytest.mark.parametrize("people", [0, 1, 2, 9])
+@pytest.mark.parametrize("people", [0, 1, 2, 5, 9])
 def test_a_small_class_gets_a_page_without_what_chance_would_say(people: int) -> None:
     page = read(replace(made_up_class(people), standings=[]))
     assert page.select("svg.fit") == []
@@ -83,6 +84,23 @@ def test_a_small_class_gets_a_page_without_what_chance_would_say(people: int) ->
     if not people:
         assert say("page.nothing") in page.get_text()
         assert say("who.nobody") in page.get_text()
+
+
+def test_ten_learners_are_enough_for_guesses_and_for_how_exercises_fit() -> None:
+    page = read(made_up_class(10))
+    assert len(page.select("svg.fit")) > 5
+    assert section(page, "guesses").find("svg") is not None
+
+
+def test_no_raw_name_of_a_mistake_stands_on_the_page(page: BeautifulSoup) -> None:
+    made = mistakes_of(made_up_class(24))
+    labels = [one.get_text() for one in section(page, "mistakes").select(".label")]
+    assert labels == [f"{one.title} · {one.words}" for one in made[:15]]
+    cells = [row[1] for row in rows(section(page, "mistakes"))]
+    box = [one.get_text() for one in page.select("section.ten strong")]
+    names = {one.name for one in made} | {one.name.replace("-", " ") for one in made}
+    assert names.isdisjoint([*cells, *box])
+    assert made[0].reply in cells[0]
 
 
 def test_a_reader_of_few_answers_is_told_so(page: BeautifulSoup) -> None:

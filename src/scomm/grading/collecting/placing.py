@@ -23,7 +23,7 @@ STAMP = "timestamp.txt"
 def keep_all(line: Line, received: Path) -> Collected:
     """Copy every file of a learner to `received/<lesson>/<learner>`; the learner's record with all notebooks.
 
-    A file's name there begins with its digest, so nothing takes the place of anything.
+    A file's name there begins with its digest, so nothing takes the place of anything, and nothing is kept twice.
     """
     record = line.record
     for piece in line.pieces:
@@ -117,7 +117,8 @@ def _keep_what_lies(folder: Path, kept: Path) -> None:
 
 
 def _keep(file: Path, digest: str, name: str, folder: Path) -> Path:
-    place = folder / f"{digest[:12]}-{fit(name)[-100:]}"
+    """Keep a file unless its content is kept already, under whatever name; where it is kept."""
+    place = next(folder.glob(f"{digest[:12]}-*"), folder / f"{digest[:12]}-{fit(name)[-100:]}")
     if not place.exists():
         folder.mkdir(parents=True, exist_ok=True)
         half = folder / f".new-{digest[:12]}"

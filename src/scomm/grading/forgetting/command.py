@@ -13,6 +13,7 @@ from scomm.grading.batch.alone import alone_in
 from scomm.grading.batch.course import open_course
 from scomm.grading.batch_words import without_noise
 from scomm.grading.forgetting.held import held, known, left
+from scomm.grading.forgetting.still_named import still_naming
 from scomm.grading.names import shown
 from scomm.language.sentences import sentences_beside
 from scomm.language.words import nearest
@@ -38,7 +39,12 @@ def forget(learner: str, yes: bool, folder: Path, console: Console) -> None:
             if yes:
                 one.take()
     console.print(table)
-    lines = [say("forget.taken") if yes else say("forget.dry"), *left(course)]
+    # what could be taken is in the table; afterwards whatever names the person is told, whoever put it there
+    but = frozenset() if yes else frozenset(course.root / one.place for one in found)
+    named = [shown(_relative(str(path), course.root)) for path in still_naming(course.root, learner, but=but)]
+    lines = [say("forget.taken") if yes else say("forget.dry")]
+    lines += [say("left.named", n=len(named), files=named)] if named else []
+    lines += left(course)
     for line in lines:
         console.print(line, highlight=False, markup=False, soft_wrap=True)
 

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scomm.grading.page_colours import COLOURS
 from scomm.language.sentences import sentences_beside
+from scomm.pages.templates import as_html, templates
 
 say = sentences_beside(__file__)
 
@@ -20,7 +20,7 @@ _FILES = Path(__file__).parent / "templates"
 
 def page_of(sheet: dict[str, Any], token: str, nonce: str) -> str:
     """The page for what a sheet holds; `nonce` is what the browser lets its style and script run by."""
-    words = {id: text for id, text in say.templates.items() if id.startswith("sheet.")}
+    words = {id: text for id, text in say.spoken().items() if id.startswith("sheet.")}
     does = say.group("page.key-does")
     return _template().render(
         sheet=sheet,
@@ -30,20 +30,12 @@ def page_of(sheet: dict[str, Any], token: str, nonce: str) -> str:
         colours=Markup(COLOURS),
         style=Markup(_read("sheet.css")),
         script=Markup(_read("sheet.js")),
-        say=lambda id, **values: Markup(say(id, **{name: escape(value) for name, value in values.items()})),
     )
 
 
 @cache
 def _template() -> Any:
-    pages = Environment(
-        loader=PackageLoader("scomm.grading.marking"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return pages.get_template("sheet.html.j2")
+    return templates("scomm.grading.marking", say=as_html(say)).get_template("sheet.html.j2")
 
 
 @cache

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import hmac
-import json
-import secrets
-from collections.abc import Callable
 from typing import Any
 
-import tornado.httpserver
-import tornado.netutil
-import tornado.web
-from msgspec import Struct, ValidationError
-from msgspec import json as typed
+from msgspec import Struct
 
-from scomm.errors import ScommError
 from scomm.grading.marking.desk import Desk
 from scomm.grading.marking.page import page_of
 from scomm.grading.marking.sheet import comments_of, sheet_of
 from scomm.language.sentences import sentences_beside
+from scomm.pages.served import LOCAL, Handler, Server
 
 say = sentences_beside(__file__)
-
-HOST = "127.0.0.1"
-LARGEST = 100_000
-"""Bytes of what a page may send."""
-HEADER = "X-Scomm-Token"
 
 
 class Click(Struct, forbid_unknown_fields=True):
@@ -46,80 +32,37 @@ class Said(Struct, forbid_unknown_fields=True):
     id: str = ""
 
 
-class Served:
+class Served(Server):
     """The server of one desk, and its address with the token in it."""
 
     def __init__(self, desk: Desk, port: int = 0) -> None:
         """Listen on a port of this machine, a free one for 0; a `ScommError` where it is taken."""
-        self.token = secrets.token_urlsafe(24)
-        self.ended = asyncio.Event()
-        try:
-            (socket,) = tornado.netutil.bind_sockets(port, HOST)
-        except OSError as error:
-            raise ScommError(say("server.port", port=port), do=say("server.port-do")) from error
-        self.port = int(socket.getsockname()[1])
-        self.url = f"http://{HOST}:{self.port}/?token={self.token}"
-        about = {"desk": desk, "served": self}
-        handlers = [("/", Page, about), ("/mark", Marks, about), ("/comment", Comments, about), ("/end", End, about)]  # fmt: skip
-        self._server = tornado.httpserver.HTTPServer(
-            tornado.web.Application(handlers, log_function=lambda _: None),  # type: ignore[arg-type]
-            max_body_size=LARGEST,
-            max_buffer_size=2 * LARGEST,
-        )
-        self._server.add_socket(socket)
+        super().__init__([("/", Page), ("/mark", Marks), ("/comment", Comments), ("/end", End)], port)
+        self.desk = desk
 
-    async def until_ended(self) -> None:
-        """Serve until the reader ends it on the page, or the command is stopped."""
-        try:
-            await self.ended.wait()
-        finally:
-            self._server.stop()
-            await self._server.close_all_connections()
+    @property
+    def url(self) -> str:
+        """Where the reader marks."""
+        return f"http://{LOCAL}:{self.port}/?token={self.token}"
 
 
-class Guarded(tornado.web.RequestHandler):
-    """A request that names this server by its own address and knows the token; any other is refused."""
+class Guarded(Handler):
+    """A request of whoever knows the token; any other is refused."""
 
-    def initialize(self, desk: Desk, served: Served) -> None:
+    @property
+    def desk(self) -> Desk:
         """The desk at which the reader works."""
-        self.desk, self.served = desk, served
+        desk: Desk = self.served.desk
+        return desk
 
     def prepare(self) -> None:
         """Refuse whoever has not the token, and whoever came by another name, as a page of the web might."""
-        token = self.request.headers.get(HEADER, "") or self.get_query_argument("token", "")
-        here = self.request.host in (f"{HOST}:{self.served.port}", f"localhost:{self.served.port}")
-        if not here or not hmac.compare_digest(token.encode(), self.served.token.encode()):
-            raise tornado.web.HTTPError(403)
+        super().prepare()
+        self.must_have_token()
 
-    def set_default_headers(self) -> None:
-        """Nothing of it is kept by a browser, framed by another page, or told to another site."""
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("Referrer-Policy", "no-referrer")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
-        self.clear_header("Server")
-
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """One line, and nothing of how the server is made."""
-        self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish(say("server.refused" if status_code == 403 else "server.failed"))
-
-    def answer(self, make: Callable[[], dict[str, Any]]) -> None:
-        """Send what a step gives as JSON, or the line of its error."""
-        try:
-            self.finish(json.dumps(make()))
-        except ScommError as error:
-            self.set_status(400)
-            self.finish(json.dumps({"error": str(error)}))
-
-    def sent(self, kind: Any) -> Any:
-        """What the page sent, in its form; a refusal where it has another. Only our page can set the header."""
-        if not self.request.headers.get(HEADER):
-            raise tornado.web.HTTPError(403)
-        try:
-            return typed.decode(self.request.body, type=kind)
-        except (ValidationError, ValueError) as error:
-            raise tornado.web.HTTPError(400) from error
+    def refusal(self, status_code: int) -> str:
+        """What to open instead."""
+        return say("server.refused" if status_code == 403 else "server.failed")
 
 
 class Page(Guarded):
@@ -127,13 +70,7 @@ class Page(Guarded):
 
     def get(self) -> None:
         """All exercises, answers and marks as they are now."""
-        nonce = secrets.token_urlsafe(16)
-        allowed = dict.fromkeys(("default-src", "base-uri", "form-action", "frame-ancestors"), "'none'")
-        allowed |= dict.fromkeys(("script-src", "style-src"), f"'nonce-{nonce}'")
-        allowed |= {"connect-src": "'self'", "img-src": "data:"}
-        policy = "; ".join(f"{name} {value}" for name, value in allowed.items())
-        self.set_header("Content-Security-Policy", policy)
-        self.finish(page_of(sheet_of(self.desk), self.served.token, nonce))
+        self.page(lambda nonce: page_of(sheet_of(self.desk), self.served.token, nonce))
 
 
 class Marks(Guarded):
@@ -147,7 +84,7 @@ class Marks(Guarded):
             mark, outcome = self.desk.give(click.answer, click.level, click.comments, click.note)
             return {"at": mark.at, "outcome": outcome, "comments": comments_of(self.desk, mark.exercise)}
 
-        self.answer(give)
+        self.tell(give)
 
 
 class Comments(Guarded):
@@ -165,7 +102,7 @@ class Comments(Guarded):
                 self.desk.write_all()
             return {"id": one.id, "comments": comments_of(self.desk, exercise)}
 
-        self.answer(keep)
+        self.tell(keep)
 
 
 class End(Guarded):

@@ -14,7 +14,7 @@ from scomm.grading.platforms.sheet import (
     Identity,
     Row,
     Sheet,
-    check_marks,
+    check_people,
     check_rows,
     column_called,
     column_of_lesson,
@@ -49,9 +49,9 @@ def read(file: TheirCsv, lesson: str, column: str = "") -> Sheet:
         raise ScommError(
             say("column.shows", heading=headings[at], shows=parts[at]["shows"]), do=say("column.shows-do")
         )
-    rows = [row for row in range(1, len(file.rows)) if any(file.values(row))]
+    rows = [row for row in range(1, len(file.rows)) if not file.is_blank(row)]
     people = [_row(row, file.values(row), headings, at) for row in rows]
-    check_marks(people)
+    check_people(people)
     return Sheet(tuple(people), at, headings[at], number_in(parts[at]["most"]))
 
 

@@ -15,7 +15,7 @@ from scomm.grading.platforms.sheet import (
     Identity,
     Row,
     Sheet,
-    check_marks,
+    check_people,
     check_rows,
     column_called,
     column_of_lesson,
@@ -65,7 +65,7 @@ def read(file: TheirCsv, lesson: str, column: str = "") -> Sheet:
     people = []
     for row in range(1, len(file.rows)):
         cells = file.values(row)
-        if not any(cell.strip() for cell in cells):
+        if file.is_blank(row):
             continue
         if "Points Possible" in cells[0]:
             if _READ_ONLY.search(cells[at]):
@@ -73,7 +73,7 @@ def read(file: TheirCsv, lesson: str, column: str = "") -> Sheet:
             most = number_in(cells[at])
         elif not all(_NO_PEOPLE.fullmatch(cell) for cell in cells):
             people.append(Row(row, _identity(cells, columns), cells[at], _closed(cells[at])))
-    check_marks(people)
+    check_people(people)
     return Sheet(tuple(people), at, headings[at], most)
 
 

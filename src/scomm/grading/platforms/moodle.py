@@ -16,7 +16,7 @@ from scomm.grading.platforms.sheet import (
     Identity,
     Row,
     Sheet,
-    check_marks,
+    check_people,
     check_rows,
     column_called,
     number_in,
@@ -49,27 +49,27 @@ def read(file: TheirCsv, lesson: str, column: str = "") -> Sheet:
     if column:
         at = column_called(column, headings, may)
     elif GRADE in headings:
-        at = headings.index(GRADE)
+        at = column_called(GRADE, headings, range(1, len(headings)))
     else:
         raise ScommError(
             say("column.other-language"), allowed=shown_headings(headings, may), do=say("column.name-it")
         )
-    rows = [row for row in range(1, len(file.rows)) if any(file.values(row))]
+    rows = [row for row in range(1, len(file.rows)) if not file.is_blank(row)]
     most = {number_in(file.values(row)[at + 1]) for row in rows} if at + 1 < len(headings) else {None}
     if None in most or len(most) != 1:
         raise ScommError(say("column.no-maximum", heading=headings[at]), do=say("column.no-maximum-do"))
     lock = headings.index(CAN_BE_CHANGED) if CAN_BE_CHANGED in headings else None
     people = [_row(row, file.values(row), at, lock) for row in rows]
-    check_marks(people)
+    check_people(people)
     return Sheet(tuple(people), at, headings[at], most.pop())
 
 
 def participants(file: TheirCsv) -> tuple[Row, ...]:
     """The people of a worksheet in any language, without their grades: numbers and names."""
     check_rows(file, 0)
-    rows = [row for row in range(1, len(file.rows)) if any(file.values(row))]
+    rows = [row for row in range(1, len(file.rows)) if not file.is_blank(row)]
     people = [replace(_row(row, file.values(row), 2, None), mark="") for row in rows]
-    check_marks(people)
+    check_people(people)
     return tuple(people)
 
 

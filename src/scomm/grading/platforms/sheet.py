@@ -94,14 +94,16 @@ def check_rows(file: TheirCsv, heading: int) -> None:
     wanted = len(file.values(heading))
     for at in range(heading + 1, len(file.rows)):
         cells = file.values(at)
-        if any(cells) and len(cells) != wanted:
+        if not file.is_blank(at) and len(cells) != wanted:
             raise ScommError(
                 say("rows.uneven", row=at + 1, n=len(cells), wanted=wanted), do=say("export-again")
             )
 
 
-def check_marks(people: Sequence[Row]) -> None:
-    """A `ScommError` for the first mark that is a formula, and for a person who stands in two rows under one key."""
+def check_people(people: Sequence[Row]) -> None:
+    """A `ScommError` where there is nobody, for the first mark that is a formula, and for a person in two rows under one key."""
+    if not people:
+        raise ScommError(say("rows.none"), do=say("export-again"))
     keys: dict[str, int] = {}
     for row in people:
         if (

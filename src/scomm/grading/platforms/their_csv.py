@@ -56,6 +56,10 @@ class TheirCsv:
         said = [cell.value for cell in self.rows[row]]
         return [] if said == [""] else said
 
+    def is_blank(self, row: int) -> bool:
+        """Whether nothing stands in a row, as in those that a spreadsheet leaves below a table."""
+        return not any(cell.value.strip() for cell in self.rows[row])
+
 
 Changes = Mapping[tuple[int, int], str]
 """What some cells are to say, by row and column."""

@@ -10,6 +10,9 @@ from scomm.grading.platforms import blackboard, canvas, moodle
 from scomm.grading.platforms.sheet import Sheet
 from scomm.grading.platforms.their_csv import TheirCsv, beginning, read_text, say, split
 
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files begin that a spreadsheet program saved in a format of its own; a zip of submissions begins like the first."""
+
 
 @dataclass(frozen=True)
 class Platform:
@@ -37,12 +40,22 @@ def platform_called(name: str) -> Platform:
 
 
 def open_file(content: bytes, platform: Platform) -> TheirCsv:
-    """The rows of a platform's file; a `ScommError` if it is no file of this platform, or broken."""
+    """The rows of a platform's file; a `ScommError` if it is no file of this platform, broken, or has nobody in it."""
+    if content.startswith(WORKBOOKS):
+        raise ScommError(say("file.workbook"), do=say("export-again"))
     source = read_text(content)
+    if not source.text.strip():
+        raise ScommError(say("file.empty"), do=say("export-again"))
+    if source.text.lstrip().startswith("<"):
+        raise ScommError(say("file.web-page"), do=say("export-again"))
     for delimiter in platform.delimiters:
         headings, first = [*beginning(source, delimiter, 2), [], []][:2]
         if headings and platform.recognised(headings, first):
             return split(source, delimiter)
+        if (
+            len(headings) > 3 and not first
+        ):  # Moodle's headings, in whatever language, are told by the row below them
+            raise ScommError(say("rows.none"), do=say("export-again"))
     raise ScommError(
         say("headings.strange", platform=platform.name), do=say("headings.strange-do", platform=platform.name)
     )

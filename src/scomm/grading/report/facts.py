@@ -53,7 +53,8 @@ class Readers:
 
 @dataclass(frozen=True)
 class ClassFacts:
-    """All that a report is made of. `cells` are the sources of the lesson's notebook, in order."""
+    """All that a report is made of. `cells` are the sources of the lesson's notebook, in order; `replies` are what learners read of
+    mistakes that no exercise lists, by exercise and mistake."""
 
     lesson: LessonInFull
     title: str
@@ -63,6 +64,7 @@ class ClassFacts:
     readers: Readers = field(default_factory=Readers)
     same_codes: Sequence[str] = ()
     cells: Sequence[str] = ()
+    replies: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def exercises(self) -> list[Exercise]:

@@ -20,6 +20,7 @@ from scomm.grading.judged import Entry
 from scomm.grading.marking.desk import Desk
 from scomm.grading.marking.record import Reader, readers
 from scomm.grading.report.facts import ClassFacts, Learner, Readers, Response
+from scomm.grading.report.replies import replies_of
 from scomm.grading.standings import same_codes, standings, submissions
 
 SEED = 1
@@ -45,6 +46,9 @@ def gather(course: Course, gradebook: Gradebook, lesson: str) -> ClassFacts:
         readers=_readers(course, gradebook, lesson),
         same_codes=same_codes(entries[-1] for entries in journal.values()),
         cells=list(_cells(course.shelf.folder / lesson / f"{lesson}.ipynb")),
+        replies=replies_of(
+            in_full.exercises, learners, lambda learner: course.graded(learner, lesson) / f"{lesson}.ipynb"
+        ),
     )
 
 

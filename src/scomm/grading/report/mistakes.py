@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -10,6 +12,9 @@ from scomm.grading.report.facts import ClassFacts, Response
 
 FEWEST_ALIKE = 2
 """So many learners gave the same unknown answer, or it is one learner's own."""
+SAYS_SOMETHING, LONGEST_LABEL = 24, 130
+"""Characters: a shorter beginning, such as “Nearly.”, tells no mistake from another; a longer one is no label."""
+_ENDS = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
 
 
 @dataclass(frozen=True)
@@ -26,8 +31,8 @@ class Made:
 
     @property
     def words(self) -> str:
-        """Its name in words."""
-        return self.name.replace("-", " ")
+        """What it is, as a label says it: the beginning of what the learner reads."""
+        return in_short(self.reply) or self.name.replace("-", " ")
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,22 @@ class Alike:
     learners: tuple[str, ...]
 
 
+def in_short(reply: str) -> str:
+    """The first sentence of a reply, and the next one where the first says nothing yet.
+
+    >>> in_short("You divided by all the prints. The question asks for a share of the arrests.")
+    'You divided by all the prints.'
+    >>> in_short("Nearly. Your hold ends an hour too late. Count again.")
+    'Nearly. Your hold ends an hour too late.'
+    """
+    told = ""
+    for sentence in _ENDS.split(reply.strip()):
+        if len(told) >= SAYS_SOMETHING:
+            break
+        told = f"{told} {sentence}".strip()
+    return textwrap.shorten(told, LONGEST_LABEL, placeholder=" …")
+
+
 def mistakes_of(facts: ClassFacts) -> list[Made]:
     """Every mistake that was made, the most frequent first, and of two alike the one that cost more."""
     found = []
@@ -50,6 +71,7 @@ def mistakes_of(facts: ClassFacts) -> list[Made]:
             made = {who: one for who, one in responses.items() if one.mistake == name}
             cost = sum(one.most - one.score for one in made.values())
             reply = next((one.reply for one in exercise.mistakes if one.name == name), "")
+            reply = reply or facts.replies.get((exercise.id, name), "")
             found.append(Made(exercise.id, exercise.title, name, reply, tuple(sorted(made)), cost, tried))
     return sorted(found, key=lambda one: (-len(one.learners), -one.cost))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scomm.exercises.things import legible
 from scomm.grading.page_colours import COLOURS
@@ -26,8 +25,9 @@ from scomm.grading.report.pictures import drift_picture, fits_picture, guesses_p
 from scomm.grading.report.ten_minutes import TenMinutes, ten_minutes
 from scomm.grading.safe_html import released_markdown
 from scomm.grading.states import STATES, Standing
-from scomm.language import number, percent, signed
+from scomm.language import number, percent
 from scomm.language.sentences import sentences_beside
+from scomm.pages.templates import as_html, templates
 
 say = sentences_beside(__file__)
 
@@ -99,33 +99,16 @@ def render(report: Report, made_on: str) -> str:
 
 @cache
 def _template() -> Any:
-    pages = Environment(
-        loader=PackageLoader("scomm.grading.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    pages.filters.update(
-        number=number,
-        percent=percent,
-        correlation=lambda value: signed(round(value, 2)),
-        own=lambda text: Markup(released_markdown(text)),
-        fits=fits_picture,
-        drift=drift_picture,
-        guesses=guesses_picture,
-    )
-    pages.globals.update(
-        say=lambda id, **values: Markup(say(id, **{name: _plain(value) for name, value in values.items()}))
-    )
-    return pages.get_template("report.html.j2")
-
-
-def _plain(value: object) -> object:
-    """What is filled into a sentence, escaped; numbers stay numbers."""
-    if isinstance(value, int | float):
-        return value
-    return [escape(one) for one in value] if isinstance(value, list | tuple) else escape(value)
+    filters: dict[str, Callable[..., Any]] = {
+        "number": number,
+        "percent": percent,
+        "correlation": lambda value: f"{value:+.2f}".replace("-", "−"),
+        "own": lambda text: Markup(released_markdown(text)),
+        "fits": fits_picture,
+        "drift": drift_picture,
+        "guesses": guesses_picture,
+    }
+    return templates("scomm.grading.report", filters, say=as_html(say)).get_template("report.html.j2")
 
 
 @cache

@@ -18,6 +18,8 @@ WIDTH, EDGE = 340, 14
 """Narrow, so that its letters are as large on a phone as on a desk."""
 BINS = 34
 _DOT, _STEP = 4.0, 9.0
+TALLEST = 200
+"""Of a column of dots; those of a large class stand closer, and are smaller."""
 
 
 def fits_picture(fits: float) -> Markup:
@@ -45,11 +47,12 @@ def guesses_picture(group: Guesses) -> Markup:
         column = round((at(one.guess) - EDGE) / (WIDTH - 2 * EDGE) * BINS)
         dots.append((EDGE + column * (WIDTH - 2 * EDGE) / BINS, columns[column], one.is_near))
         columns[column] += 1
-    base = 34 + max(columns.values()) * _STEP
+    step = min(_STEP, TALLEST / max(columns.values()))
+    base = 34 + max(columns.values()) * step
     parts = [
         _line("rule", EDGE, base, WIDTH - EDGE, base),
         *(
-            _circle("dot" if near else "dot far", x, base - 6 - level * _STEP, _DOT)
+            _circle("dot" if near else "dot far", x, base - 6 - level * step, _DOT * step / _STEP)
             for x, level, near in dots
         ),
         *(_line("truth", at(one), 20, at(one), base + 4) for one in sorted(set(truth))),
@@ -101,7 +104,7 @@ def _line(name: str, x1: float, y1: float, x2: float, y2: float) -> str:
 
 
 def _circle(name: str, x: float, y: float, r: float) -> str:
-    return f'<circle class="{name}" cx="{round(x, 1):g}" cy="{round(y, 1):g}" r="{r:g}"/>'
+    return f'<circle class="{name}" cx="{round(x, 1):g}" cy="{round(y, 1):g}" r="{round(r, 1):g}"/>'
 
 
 def _text(x: float, y: float, said: str, anchor: str, name: str = "") -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from scomm.exercises.spec import Exercise
 from scomm.exercises.things import legible
@@ -19,6 +18,7 @@ from scomm.grading.safe_html import plain_text, safe_html
 from scomm.grading.states import VERDICTS
 from scomm.language import number, signed
 from scomm.language.sentences import sentences_beside
+from scomm.pages.templates import as_html, templates
 
 say = sentences_beside(__file__)
 
@@ -90,35 +90,21 @@ def page_path(root: Path, lesson: str, reports: str) -> Path:
 
 def render(regraded: Regraded, made_on: str, *, written: bool) -> str:
     """The page's HTML; what learners answered is escaped, and replies are cleaned as on their own pages."""
-    pages = Environment(
-        loader=PackageLoader("scomm.grading.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    pages.filters.update(
-        number=number,
-        signed=signed,
-        reply=_reply,
-        state=lambda state: VERDICTS[state][1] if state in VERDICTS else "–",
-        answer=_answer,
-        total=total,
-    )
-    pages.globals.update(say=_said)
+    filters: dict[str, Callable[..., Any]] = {
+        "number": number,
+        "signed": signed,
+        "reply": _reply,
+        "state": lambda state: VERDICTS[state][1] if state in VERDICTS else "–",
+        "answer": _answer,
+        "total": total,
+    }
+    pages = templates("scomm.grading.report", filters, say=as_html(say))
     style = (Path(__file__).parent / "templates" / "report.css").read_text(encoding="utf-8")
     return legible(
         pages.get_template("regrade.html.j2").render(
             page=regraded, made_on=made_on, written=written, colours=Markup(COLOURS), style=Markup(style)
         )
     )
-
-
-def _said(id: str, **values: Any) -> Markup:
-    plain = {
-        name: value if isinstance(value, int | float) else escape(value) for name, value in values.items()
-    }
-    return Markup(say(id, **plain))
 
 
 def _kind_of(change: Change) -> tuple[Any, ...]:

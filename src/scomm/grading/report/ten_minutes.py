@@ -37,7 +37,12 @@ class TenMinutes:
 
 
 def ten_minutes(facts: ClassFacts, made: Sequence[Made]) -> TenMinutes | None:
-    """The two mistakes that most learners made, in two exercises if there are two; None where nobody made one."""
+    """The two mistakes that most learners made, in two exercises if there are two; None where nobody made one.
+
+    How a guess was written down is worth no minute of a class, so those count only where there is nothing else.
+    """
+    guesses = {one.id for one in facts.lesson.exercises if one.answer_kind.is_guess}
+    made = [one for one in made if one.exercise not in guesses] or made
     chosen: list[Made] = []
     for one in made:
         if len(chosen) < MISTAKES and one.exercise not in {other.exercise for other in chosen}:

@@ -8,12 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from scomm.explorers import registry
 from scomm.explorers.frame.standalone import as_standalone
 from scomm.language import sentences_beside
+from scomm.pages.templates import templates
 from scomm.teaching.workshop.cited import Notes
 from scomm.tokens import PAGE_COLOURS
 
@@ -53,16 +54,8 @@ def inside(pages: Mapping[str, Any]) -> Markup:
 
 @cache
 def _pages() -> Environment:
-    pages = Environment(
-        loader=PackageLoader("scomm.teaching.workshop"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    pages.globals.update(say=say, own_text=own_text)
-    pages.filters.update(md=in_a_line, unwrapped=unwrapped)
-    return pages
+    filters = {"md": in_a_line, "unwrapped": unwrapped}
+    return templates("scomm.teaching.workshop", filters, say=say, own_text=own_text)
 
 
 def in_a_line(markdown: str) -> Markup:

@@ -28,7 +28,7 @@ def run_poll(cut_id: str, *, lan: bool, port: int, save: Path | None, tell: Call
         served = Served(Poll(guesses, lan=lan, save=save), port)
         for line in greeting(served, addresses, save):
             tell(line)
-        await served.until_stopped()
+        await served.until_ended()
 
     try:
         asyncio.run(serve())

@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from scomm.language import number, sentences_beside
+from scomm.pages.templates import templates
 from scomm.teaching.workshop.cited import Notes
 from scomm.teaching.workshop.guesses import Guess, number_alone
 from scomm.teaching.workshop.page import COLOURS, inside
@@ -85,12 +86,4 @@ def _rendered(name: str, nonce: str, **values: Any) -> str:
 
 @cache
 def _pages() -> Environment:
-    pages = Environment(
-        loader=PackageLoader("scomm.teaching.workshop.poll"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    pages.globals.update(say=say)
-    return pages
+    return templates("scomm.teaching.workshop.poll", say=say)

@@ -1,0 +1,45 @@
+"""Templates: whatever is filled in is escaped, and a name that nobody gave stops the page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from jinja2 import UndefinedError
+
+from scomm.language.sentences import Sentences
+from scomm.pages.templates import as_html, templates
+
+HOSTILE = "<script>pwned()</script>"
+HERE = Sentences(
+    "here", {"who": "<b>{who}</b>", "names": "{names:list}", "when": "{when:day}", "n": "{n:day|days}"}
+)
+
+
+def test_what_is_filled_into_a_page_or_a_sentence_is_escaped() -> None:
+    page = templates("scomm.site", say=as_html(HERE)).from_string("{{ one }} {{ say('who', who=one) }}")
+    assert page.render(one=HOSTILE) == (
+        "&lt;script&gt;pwned()&lt;/script&gt; <b>&lt;script&gt;pwned()&lt;/script&gt;</b>"
+    )
+    assert "<script>" not in as_html(HERE)("names", names=[HOSTILE, "anna"])
+
+
+def test_numbers_and_days_are_written_in_the_sentences_own_way() -> None:
+    say = as_html(HERE)
+    assert (say("n", n=1), say("n", n=2)) == ("day", "days")
+    assert say("when", when=date(2026, 11, 27)) == HERE("when", when=date(2026, 11, 27))
+
+
+def test_a_name_that_nobody_gave_is_an_error() -> None:
+    with pytest.raises(UndefinedError, match="somebody"):
+        templates("scomm.site").from_string("{{ somebody }}").render()
+
+
+def test_every_room_reads_its_templates_here() -> None:
+    from pathlib import Path
+
+    import scomm
+
+    package = Path(str(scomm.__file__)).parent
+    makers = {path for path in package.rglob("*.py") if "PackageLoader(" in path.read_text(encoding="utf-8")}
+    assert makers == {package / "pages" / "templates.py"}
