@@ -21,7 +21,7 @@ from scomm.teaching.workshop.deliberation import deliberations
 from scomm.teaching.workshop.slides_page import slides_page
 from scomm.teaching.writing import write_plans
 from tests.access.found import Violation, violations
-from tests.access.in_jupyterlab import Part, first_page, lesson
+from tests.access.in_jupyterlab import LOOKED_AT, Part, first_page, lesson
 from tests.browser.chromium import Network, launched
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import REPOSITORY, LabServer
@@ -55,7 +55,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, jupyterlab(Path(name)) as (lab, course):
         ours, around = first_page(lab, course)
         authored, upstream = [ours], list(around.found)
-        for slug in LESSONS:
+        for slug in LOOKED_AT:
             for code in ("", CODE):
                 *parts, frame = lesson(lab, course, slug, code=code)
                 authored += parts
