@@ -1,11 +1,13 @@
 # The kit from the command line. `make help` lists what it can do.
-# Works with GNU Make 3.81 (macOS) and newer. Settings: PYTHON, VENV, PORT, LESSON, RUNS, HUB, LEARNERS.
+# Works with GNU Make 3.81 (macOS) and newer. Settings: PYTHON, UV, VENV, PORT, LESSON, RUNS, FOR, HUB, LEARNERS.
 
 PYTHON ?= python3
+UV     ?= uv
 VENV   ?= .venv
 PORT   ?= 8888
 LESSON ?=
 RUNS   ?=
+FOR    ?=
 HUB    ?= /opt/seccom-hub
 LEARNERS ?= 30
 
@@ -17,14 +19,15 @@ READY := $(VENV)/.ready
 comma := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-grading bench-prints demo workshop lint clean chromium
+.PHONY: help env lab test walks check lessons site key plans datasets claims prove hub hub-env prove-hub bench bench-explorers bench-grading bench-prints demo workshop wheelhouse lint clean chromium
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 env: $(READY) ## make the Python environment in .venv (the others do it when needed)
 
-# $(call install,WHAT,PARTS,OPTIONS): make the environment if there is none, and install the kit with these parts
+# $(call install,WHAT,PARTS,OPTIONS OF PIP,OPTIONS OF UV): make the environment if there is none, and install the kit with these parts.
+# uv does the same as pip in a fifth of the time; where it is on the path it is used, and nobody needs it.
 define install
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
   echo "The kit needs Python 3.11 or newer, and $(PYTHON) is not. Try: make env PYTHON=python3.12"; exit 1; }
@@ -32,13 +35,17 @@ define install
 @$(PYTHON) -m venv $(VENV)
 @( i=0; while sleep 20 >/dev/null 2>&1; do i=$$((i + 20)); echo "  still installing, $$i seconds so far ..."; done ) & waiting=$$!; \
 trap 'kill $$waiting 2>/dev/null' EXIT; \
-$(BIN)/python -m pip install --quiet --disable-pip-version-check $(3) --editable '.$(2)'
+if command -v $(UV) >/dev/null; then \
+  $(UV) pip install --quiet --python $(BIN)/python $(4) --editable '.$(2)'; \
+else \
+  $(BIN)/python -m pip install --quiet --disable-pip-version-check $(3) --editable '.$(2)'; \
+fi
 endef
 
-# A learner's disk and time: Python compiles what a lesson imports when it first does, and nobody here runs the tests of pandas and NumPy.
+# A learner's disk and time: Python compiles what a lesson imports when it first does, and nobody here runs the tests of other packages.
 $(LEARN): pyproject.toml
 	$(call install,lessons,[prints],--no-compile)
-	@for one in pandas numpy; do \
+	@for one in pandas numpy scipy networkx; do \
 	  for found in $(VENV)/lib/python3*/site-packages/$$one; do \
 	    [ ! -d "$$found" ] || find "$$found" -type d -name tests -prune -exec rm -rf {} +; \
 	  done; \
@@ -46,7 +53,7 @@ $(LEARN): pyproject.toml
 	@touch $@
 
 $(READY): pyproject.toml
-	$(call install,lessons and their authors,[teach$(comma)prints$(comma)cluster$(comma)test])
+	$(call install,lessons and their authors,[teach$(comma)prints$(comma)cluster$(comma)test],,--compile-bytecode)
 	@touch $(LEARN) $@
 
 lab: $(LEARN) ## open JupyterLab on the lessons; installs what lessons need, and no more
@@ -75,6 +82,7 @@ chromium:
 
 lessons: $(READY) ## build the lessons from solutions/ (LESSON=04-who-is-deported builds one)
 	@$(BIN)/scomm build $(LESSON)
+	@$(if $(LESSON),,$(BIN)/scomm words --po es && $(BIN)/scomm build --lang es && $(BIN)/python -m scomm.jupyterlab.words)
 
 site: $(READY) ## write each lesson as one file that needs no Python and no network, and a first page, to build/site (LESSON=03-the-rollout writes one)
 	@$(BIN)/scomm site $(LESSON)
@@ -102,6 +110,9 @@ demo: $(READY) ## a made-up class of sixty through every step; leaves build/demo
 
 workshop: $(READY) ## slides, sheets to print, packs and role cards for a workshop, in build/workshop/index.html
 	@$(BIN)/scomm workshop
+
+wheelhouse: $(READY) ## a folder for a USB stick in build/wheelhouse: lessons, and all that laptops install, without internet (FOR="windows:3.12 mac-arm:3.12" adds kinds of laptops)
+	@$(BIN)/scomm wheelhouse $(foreach one,$(FOR),--for $(one))
 
 # The accounts of the class run these programs, so they lie outside every home, and so does their Python.
 HUB_SETTINGS := /etc/seccom-hub
@@ -134,6 +145,9 @@ prove-hub: $(READY) $(HUB)/.ready chromium ## for root: a class on a real hub in
 
 bench: $(READY) ## time the kit and its first lesson on this machine
 	@$(BIN)/python -m tests.bench $(RUNS)
+
+bench-explorers: $(READY) chromium ## time each explorer in Chromium; writes docs/bench-explorers.md
+	@$(BIN)/python -m tests.bench_explorers
 
 bench-grading: $(READY) ## time the grading of a class beside stock nbgrader; writes docs/bench-grading.md
 	@$(BIN)/python -m tests.bench_grading $(RUNS)

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,9 @@ from nbclient import NotebookClient
 
 from scomm.authoring.build import lesson_ids
 from scomm.data import load, names, shapes
+from tests.bench_explorers import MOVES, timed_explorers
 from tests.bench_student import student
+from tests.browser.chromium import CHROMIUM
 
 KIT = Path(__file__).parents[1]
 LESSON = "04-who-is-deported"
@@ -47,8 +49,6 @@ else:
 """
 REPORT = KIT / "docs" / "bench.md"
 _said: list[str] = []
-_drawn: list[str] = []
-"""Rows of the table of explorers in a browser."""
 _runs = 0
 """How often each time is taken, if somebody said so; else each figure has a number of its own."""
 
@@ -141,69 +141,22 @@ def clicks() -> None:
         say(f"click in {id:<27}{1000 * statistics.median(found):6.1f} ms  (slowest {1000 * max(found):.0f})")
 
 
-def browser(which: Sequence[str] = ()) -> None:
-    """Each explorer in Chromium, or each of those that are named, as a page without Python: from opening to the picture, and from a key to the changed picture."""
-    from scomm.explorers import explorer, ids, render
-    from tests.browser.chromium import CHROMIUM, Network, launched
-
+def browser() -> None:
+    """Each explorer in Chromium, as a page without Python: from opening to the picture, and from a key to the changed picture."""
     if not CHROMIUM.exists():
         return say("explorers in Chromium                 not taken: Chromium is missing")
-    with launched(Network(), 1280, 800) as page:
-        page.emulate_media(reduced_motion="reduce")
-        for id in which or ids():
-            found = explorer(id)
-            source = render(found, found.start, "standalone")
-            opened = []
-            for _ in range(3):
-                page.goto("about:blank")
-                began = time.perf_counter()
-                page.set_content(source)
-                page.locator(".scomm-explorer .part > *:visible").first.wait_for()
-                opened.append(time.perf_counter() - began)
-            moves = page.evaluate(MOVES)
-            page.evaluate("() => document.activeElement.blur()")
-            told = sorted(moves) or [0.0]
-            p95 = told[min(len(told) - 1, round(0.95 * (len(told) - 1)))]
-            first, middle, kilobytes = (
-                1000 * statistics.median(opened),
-                statistics.median(told),
-                len(source) // 1024,
-            )
-            say(
-                f"drawn: {id:<30}{first:5.0f} ms  "
-                f"(under 500); a move {middle:.0f} ms, 95 % under {p95:.0f}; {kilobytes} kB"
-            )
-            _drawn.append(f"| {found.title} | {first:.0f} | {middle:.0f} | {p95:.0f} | {kilobytes:,} |")
+    for one in timed_explorers():
+        say(one.line())
     return None
 
 
 def site() -> None:
     """The pages of the static edition, opened from a disk."""
-    from tests.browser.chromium import CHROMIUM
     from tests.site.bench import pages
 
     if not CHROMIUM.exists():
         return say("pages of the static edition           not taken: Chromium is missing")
     return pages(say, MOVES)
-
-
-MOVES = """async () => {
-  const taken = [];
-  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  for (const one of document.querySelectorAll(".scomm-explorer select, .scomm-explorer input[type=range]:not(.reading)")) {
-    const before = one.value;
-    const values = one.tagName === "SELECT" ? [...one.options].slice(0, 4).map(({ value }) => value) : [1, 2, 3].map((i) => String(Math.min(one.max, i)));
-    for (const value of [...values, before]) {
-      if (one.value === value) continue;
-      const began = performance.now();
-      one.value = value;
-      one.dispatchEvent(new Event(one.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
-      await frame();
-      taken.push(performance.now() - began);
-    }
-  }
-  return taken;
-}"""
 
 
 def models() -> None:
@@ -294,20 +247,9 @@ def main(runs: str = "") -> None:
     text = [
         "# What the kit costs",
         "",
-        "Written by `make bench`: medians of several runs, measured side by side.",
+        "Written by `make bench`: medians of several runs, measured side by side. [Explorers in a browser](bench-explorers.md) have a table of their own.",
     ]
-    table = [
-        "## Explorers in a browser",
-        "",
-        "Each as a page without Python, in Chromium at 1280 by 800: milliseconds from opening to the picture (at most 500), and from a key to",
-        "the changed picture (95 % of moves under 100). In a notebook the click of the list above comes on top.",
-        "",
-        "| Explorer | First picture | A move | 95 % of moves under | Page, kB |",
-        "|:--|--:|--:|--:|--:|",
-        *_drawn,
-    ]
-    drawn = ["", *table] if _drawn else []
-    REPORT.write_text("\n".join([*text, "", "```text", *_said, "```", *drawn, ""]), encoding="utf-8")
+    REPORT.write_text("\n".join([*text, "", "```text", *_said, "```", ""]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ cells judge in the kernel, with the key in `SCOMM_SOLUTIONS`. `scomm grade` runs
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import re
@@ -15,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,13 +24,17 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import psutil
+
 from tests.bench_otter import Otter
 from tests.grading.course import LESSON, Course
 from tests.grading.loaded import environment
 
 KIT = Path(__file__).parents[1]
 REPORT, CLUSTERS = KIT / "docs" / "bench-grading.md", KIT / "docs" / "clusters.md"
-RUNS, SUBMISSIONS, MANY = 5, 20, 200
+RUNS, SUBMISSIONS, MANY, MOST = 5, 60, 200, 1_000
+OFTEN = 2.0
+"""Seconds between two looks at the memory of the largest class."""
 BY_OTTER = 4
 """Submissions of a run of `otter run`, which starts anew for each, so that more of them would tell no more."""
 WORKERS = 2
@@ -71,6 +77,7 @@ class Timed:
 
 def main(runs: int = RUNS, submissions: int = SUBMISSIONS) -> None:
     """Measure, print, and write the report."""
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="scomm-bench-") as folder:
         course = Course(Path(folder) / "course")
         course.generate()
@@ -94,9 +101,13 @@ def main(runs: int = RUNS, submissions: int = SUBMISSIONS) -> None:
             course.submit(f"learner-{number:03}", solved)
         many = in_copies(course, 1, "scomm grade, a large class", MANY, by_kit)
         judging = judged_a_minute(course, MANY)
-    rows.append(many)
+        for number in range(MANY, MOST):
+            course.submit(f"learner-{number:03}", solved)
+        memory = Memory()
+        most = in_copies(course, 1, f"scomm grade, a class of {MOST:,}", MOST, memory.by_kit)
+    rows += [many, most]
     assert {row.points for row in rows} == {ours.points}, "all give the same points for the same answers"
-    write(rows, runs, otter.missing)
+    write(rows, runs, otter.missing, memory.most, load)
     write_model(round(many.a_minute / 2), round(judging, -1))
 
 
@@ -147,6 +158,32 @@ def by_kit(root: Path) -> None:
     run(root, "scomm", "grade", LESSON, "--workers", str(WORKERS))
 
 
+@dataclass
+class Memory:
+    """The kit's command with somebody who looks how much memory its processes have together; what they share counts once."""
+
+    most: int = 0
+
+    def by_kit(self, root: Path) -> None:
+        """Grade, and look every two seconds."""
+        over = threading.Event()
+        looking = threading.Thread(target=self._look, args=(psutil.Process(), over))
+        looking.start()
+        try:
+            by_kit(root)
+        finally:
+            over.set()
+            looking.join()
+
+    def _look(self, me: psutil.Process, over: threading.Event) -> None:
+        while not over.wait(OFTEN):
+            together = 0
+            for process in me.children(recursive=True):
+                with contextlib.suppress(psutil.Error):
+                    together += process.memory_full_info().pss
+            self.most = max(self.most, together)
+
+
 def by_stock_nbgrader(root: Path) -> None:
     """nbgrader's own command with none of the kit's steps."""
     (root / "nbgrader_config.py").write_text(STOCK, encoding="utf-8")
@@ -178,17 +215,16 @@ def _one(points: set[float]) -> float:
     return float(same)
 
 
-def write(rows: Sequence[Timed], runs: int, without_otter: str) -> None:
+def write(rows: Sequence[Timed], runs: int, without_otter: str, memory: int, load: float) -> None:
     """Write the report, and print it."""
-    stock, ours, *_, many = rows
+    stock, ours, *_, many, most = rows
     day = datetime.now(ZoneInfo("UTC")).date()
     machine = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
-    load = f"{os.getloadavg()[0]:.1f}"
     lines = [
         "# How fast a class is graded",
         "",
-        f"Written by `make bench-grading` on {day}: {machine}; load of the machine at the end {load}. Medians of {runs}, with the "
-        f"fastest and the slowest; the large class ran once. The same submissions of lesson 4 with every answer right, `scomm grade` on {WORKERS} workers in a "
+        f"Written by `make bench-grading` on {day}: {machine}; load of the machine before {load:.1f}, at the end {os.getloadavg()[0]:.1f}. "
+        f"Medians of {runs}, with the fastest and the slowest; the large classes ran once. The same submissions of lesson 4 with every answer right, `scomm grade` on {WORKERS} workers in a "
         "fence, gradebook and graded notebooks included. Each run starts its programs anew.",
         "",
         "| Graded with | submissions | all together | each | a minute |",
@@ -196,7 +232,8 @@ def write(rows: Sequence[Timed], runs: int, without_otter: str) -> None:
         *(row.line for row in rows),
         "",
         f"On the same {ours.submissions} submissions `scomm grade` has {stock.median / ours.median:.1f} times the throughput of stock nbgrader, and "
-        f"with {many.submissions} submissions, where starting up weighs less, {many.a_minute / stock.a_minute:.1f} times. All give each submission {ours.points:g} points.",
+        f"with {many.submissions} submissions, where starting up weighs less, {many.a_minute / stock.a_minute:.1f} times. All give each submission {ours.points:g} points. With {most.submissions:,} submissions all processes of the command "
+        f"together had at most {memory / 2**30:.1f} GB of memory.",
         "",
         f"otter-grader could not be installed here: {without_otter}"
         if without_otter

@@ -32,3 +32,29 @@ def test_a_place_that_cannot_be_written_is_named_without_a_traceback(tmp_path: P
     line = told(KIT, "release", "00-start-here", "--out", str(taken / "bundle.zip"))
     assert str(taken) in line
     assert line.endswith("Choose a file or folder that you may use.")
+
+
+def test_a_command_that_needs_what_learners_lack_says_so_in_a_line(tmp_path: Path) -> None:
+    lacks = "import sys; sys.modules['jupytext'] = sys.modules['frictionless'] = None; from scomm.cli import app; app()"
+    done = subprocess.run(
+        [sys.executable, "-c", lacks, "build", "00-start-here"], cwd=KIT, capture_output=True, text=True
+    )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "This command needs jupytext, which is not installed. "
+        'Install what teaching needs: pip install "scomm[teach]", or make env in the folder of the kit.\n'
+    )
+
+
+@pytest.mark.parametrize("words", [("build", "--lang", "es"), ("words", "--po", "es")])
+def test_where_there_is_no_lesson_there_is_no_edition(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert told(tmp_path, *words) == "There is no lesson in this folder. Change to the folder of the kit."
+
+
+def test_a_language_that_the_kit_does_not_speak_is_told() -> None:
+    assert "es" in told(KIT, "words", "--po", "eo")
+    assert told(KIT, "build", "--lang", "en").startswith("English is what the lessons are written in.")
+
+
+def test_a_lesson_that_is_none_is_told_before_anything_of_an_edition_is_written() -> None:
+    assert told(KIT, "build", "--lang", "es", "99-nothing").startswith("There is no lesson '99-nothing'.")

@@ -38,6 +38,18 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> KitCopy:
     return copy
 
 
+def test_the_lesson_has_a_plan_to_print(kit: KitCopy) -> None:
+    kit.run(".venv/bin/scomm plans 91-two-jars")
+    page = (kit.root / "build/plans/plan-91-two-jars-45.html").read_text(encoding="utf-8")
+    assert "In which jar is the share larger" in page
+    assert "The count is the same. A share divides it by something." in page
+
+
+def test_the_entry_of_a_document_is_the_kits_own() -> None:
+    (shown,) = re.findall(r"```toml\n(.*?)```", PAGE, re.S)
+    assert shown in (REPOSITORY / "src/scomm/sources/documents/government.toml").read_text(encoding="utf-8")
+
+
 def test_the_dataset_builds_and_loads(kit: KitCopy) -> None:
     kit.run(".venv/bin/scomm data build two-jars")
     shown = ".venv/bin/python -c \"from scomm import load; print(load('two-jars')['all'].sum())\""

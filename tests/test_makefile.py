@@ -26,7 +26,7 @@ class Folder:
     """A folder with the kit's Makefile, where a stub plays Python."""
 
     def __init__(self, root: Path) -> None:
-        self.root, self.log = root, root / "asked.txt"
+        self.root, self.log, self.uv = root, root / "asked.txt", "no-uv-here"
         for name in ("Makefile", "pyproject.toml"):
             shutil.copy(REPOSITORY / name, root)
         self.stub()
@@ -39,11 +39,18 @@ class Folder:
     def make(self, *words: str) -> subprocess.CompletedProcess[str]:
         env = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
         return subprocess.run(
-            ["make", "PYTHON=./python-stub", *words], cwd=self.root, env=env, capture_output=True, text=True, timeout=60
+            ["make", "PYTHON=./python-stub", f"UV={self.uv}", *words], cwd=self.root, env=env, capture_output=True, text=True, timeout=60
         )  # fmt: skip
 
     def installs(self) -> int:
         return self.log.read_text().count("pip install") if self.log.exists() else 0
+
+    def add_uv(self) -> None:
+        """uv, played: it writes down what it was asked."""
+        played = self.root / "uv-stub"
+        played.write_text(f'#!/bin/sh\necho "uv $@" >> "{self.log}"\n')
+        played.chmod(0o755)
+        self.uv = "./uv-stub"
 
 
 @pytest.fixture
@@ -55,6 +62,15 @@ def test_a_second_make_with_nothing_changed_installs_nothing(folder: Folder) -> 
     assert folder.make("env").returncode == 0
     assert folder.make("env").returncode == 0
     assert folder.installs() == 1
+
+
+def test_where_uv_is_there_it_installs_in_the_place_of_pip(folder: Folder) -> None:
+    folder.add_uv()
+    assert folder.make("env").returncode == 0
+    [line] = [line for line in folder.log.read_text().splitlines() if "pip install" in line]
+    assert line.startswith(
+        "uv pip install --quiet --python .venv/bin/python --compile-bytecode --editable .[teach"
+    )
 
 
 def test_for_a_learner_nothing_is_compiled_beforehand_and_the_tests_of_pandas_are_taken_away(
@@ -122,6 +138,7 @@ def test_make_alone_lists_every_command(folder: Folder) -> None:
             "datasets",
             "prove",
             "bench",
+            "bench-explorers",
             "bench-grading",
             "bench-prints",
             "demo",

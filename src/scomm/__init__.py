@@ -35,16 +35,16 @@ def __getattr__(name: str) -> Any:
     return found
 
 
-def begin(lesson: str, code: str = "") -> Deal:
+def begin(lesson: str, code: str = "", *, language: str = "") -> Deal:
     """Open a lesson: find its exercises, restore the passport, deal; returns what was dealt.
 
     An empty `code` takes the one in the passport, or a new one, and says where to paste it. Charts that you make from
-    here on have the kit's fonts and colours.
+    here on have the kit's fonts and colours, and `language="es"` makes the kit speak Spanish.
     """
     from scomm.charts.of_learners import dress_charts
     from scomm.exercises.learner.session import begin as opened
 
-    deal = opened(lesson, code)
+    deal = opened(lesson, code, language=language)
     dress_charts()
     return deal
 

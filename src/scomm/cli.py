@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from scomm.authoring import commands as authoring
+from scomm.data import commands as of_data
 from scomm.errors import ScommError
 from scomm.grading import commands
-from scomm.grading.commands import Lesson, Lessons
+from scomm.grading.commands import Lesson
 from scomm.jupyterlab import commands as elsewhere
 from scomm.quick_start import leave_out_grammar
 from scomm.site import command as site
 from scomm.teaching import commands as for_teaching
+from scomm.teaching.stick import commands as without_internet
 from scomm.teaching.workshop import commands as workshops
-
-Names = Annotated[list[str] | None, typer.Argument(help="Datasets or their folders; all if none is named.")]
 
 kit = typer.Typer(
     name="scomm",
@@ -26,13 +28,20 @@ kit = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
 )
-data = typer.Typer(help="The datasets: list, show, build and verify them.", no_args_is_help=True)
-kit.add_typer(data, name="data")
+authoring.add_to(kit)
 commands.add_to(kit)
 site.add_to(kit)
 for_teaching.add_to(kit)
 workshops.add_to(kit)
+without_internet.add_to(kit)
 elsewhere.add_to(kit)
+of_data.add_to(kit)
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"scomm {version('scomm')}")
+        raise typer.Exit()
 
 
 def app() -> None:
@@ -42,6 +51,14 @@ def app() -> None:
         kit()
     except ScommError as error:
         said = error
+    except ModuleNotFoundError as error:  # a learner's install has not what teachers need
+        library = (error.name or "").split(".")[0]
+        if library in ("", "scomm"):
+            raise
+        said = ScommError(
+            f"This command needs {library}, which is not installed.",
+            do='Install what teaching needs: pip install "scomm[teach]", or make env in the folder of the kit.',
+        )
     except OSError as error:
         if error.filename is None:
             raise
@@ -52,43 +69,14 @@ def app() -> None:
     raise SystemExit(2)
 
 
-@kit.command(epilog="Example: scomm build 04-who-is-deported")
-def build(
-    lessons: Lessons = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Change nothing; fail if a fresh build would differ.")
+@kit.callback()
+def options(
+    number: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_say_version, help="Say which edition this is."),
     ] = False,
 ) -> None:
-    """Compile lesson.md and exercises.py to the notebooks in solutions/ and lessons/."""
-    from scomm.authoring.build import build as build_lesson
-    from scomm.authoring.build import lesson_ids
-    from scomm.authoring.course_map import write_course
-    from scomm.authoring.drift import drift
-    from scomm.authoring.lesson_list import list_lessons
-    from scomm.authoring.verdicts import PAGE, write_page
-    from scomm.data import load
-
-    if not lesson_ids(Path.cwd()):
-        raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
-    if check:
-        differences = drift(Path.cwd())
-        for line in differences:
-            typer.echo(line)
-        if differences:
-            raise ScommError(
-                "The committed notebooks differ from a fresh build.", do="Run scomm build and commit."
-            )
-        typer.echo("All notebooks are as a fresh build makes them.")
-        return
-    for lesson in lessons or lesson_ids(Path.cwd()):
-        built = build_lesson(lesson, Path.cwd())
-        typer.echo(f"{lesson}: wrote {built.source.name} for authors and learners")
-    if list_lessons(Path.cwd()):
-        typer.echo("README.md: wrote the list of lessons")
-    if write_course(Path.cwd(), load):
-        typer.echo("lessons/course.json: wrote the course map")
-    if write_page(Path.cwd(), load):
-        typer.echo(f"{PAGE.as_posix()}: wrote the verdicts")
+    """The Secure Communities teaching kit: build lessons, hand them out, look after the data."""
 
 
 @kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")
@@ -149,14 +137,25 @@ def words(
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, from id to words.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="A table for a spreadsheet.")] = False,
+    language: Annotated[
+        str,
+        typer.Option(
+            "--po", help="Bring the catalogues of a language up to date, such as es, and list nothing."
+        ),
+    ] = "",
 ) -> None:
     """List every sentence that a learner reads, with its id; their number comes last, on stderr."""
     from scomm.authoring import word_list
+    from scomm.authoring.translation.command import write_catalogues
     from scomm.language import count, plural
     from scomm.language.other_words import slips
     from scomm.language.sentences import OTHER_WORDS
+    from scomm.teaching.workshop.spoken import workshop_words
 
-    found = word_list.beginning_with(start, word_list.word_list(Path.cwd()))
+    if language:
+        write_catalogues(Path.cwd(), language, typer.echo)
+        return
+    found = word_list.beginning_with(start, word_list.word_list(Path.cwd(), workshop_words()))
     write = word_list.as_json if as_json else word_list.as_csv if as_csv else word_list.as_tsv
     typer.echo(write(found), nl=False)
     sentences, several = word_list.how_many(found)
@@ -213,80 +212,3 @@ def brief(
             typer.echo(str(error), err=True)
     if problems:
         raise typer.Exit(2)
-
-
-@data.command("list", epilog="Example: scomm data list")
-def data_list() -> None:
-    """Name every dataset, with what one row is."""
-    from scomm.data import describe, names
-
-    width = max(map(len, names()))
-    for name in names():
-        typer.echo(f"{name:{width}}  {describe(name).row}")
-
-
-@data.command("show", epilog="Example: scomm data show dhs-annual")
-def data_show(name: Annotated[str, typer.Argument(help="A dataset, such as dhs-annual.")]) -> None:
-    """Show what a row is, the fields with what is missing, the sources, the licence, and the first rows."""
-    from rich.console import Console
-
-    from scomm.data.overview import overview
-    from scomm.data.printing import print_overview
-
-    print_overview(overview(name, first=3), Console())
-
-
-@data.command("docs", epilog="Example: scomm data docs")
-def data_docs() -> None:
-    """Write docs/data.md and the list in datasets/README.md from the descriptions and the tables."""
-    from scomm.data.listing import README, with_list
-    from scomm.data.overview import PAGE, page
-    from scomm.wholefile import write_whole
-
-    path = Path.cwd() / "docs" / PAGE
-    if not path.parent.is_dir():
-        raise ScommError(f"There is no folder {path.parent}.", do="Run this at the root of the repository.")
-    write_whole(path, page().encode("utf-8"))
-    typer.echo(f"Wrote docs/{PAGE}")
-    readme = Path.cwd() / "datasets" / README
-    if readme.is_file():
-        write_whole(readme, with_list(readme.read_text("utf-8")).encode("utf-8"))
-        typer.echo(f"Wrote datasets/{README}")
-
-
-@data.command("build", epilog="Example: scomm data build detainers")
-def data_build(names: Names = None) -> None:
-    """Build the tables from the folder of raw files (SCOMM_RAW, or ../shared/raw)."""
-    from itertools import count
-
-    from rich.progress import Progress
-
-    from scomm.data.building import build as build_tables
-    from scomm.data.building import folders
-
-    with Progress(transient=True) as progress:
-        bar = progress.add_task("datasets", total=len(folders(names or ())))
-        done = count()
-
-        def step(folder: str) -> None:
-            progress.update(bar, description=folder, completed=next(done))
-
-        written = build_tables(names or (), say=progress.console.print, step=step)
-    for path in written:
-        typer.echo(f"Wrote {path.name}")
-
-
-@data.command("verify", epilog="Example: scomm data verify detainers dhs-annual")
-def data_verify(names: Names = None) -> None:
-    """Check each table against its hash, its schema and, where the raw files are, a fresh build."""
-    from scomm.data.building import examine
-
-    found = examine(names or ())
-    for line in (*found.problems, *found.uncompared):
-        typer.echo(line)
-    if found.problems:
-        raise ScommError(
-            f"{len(found.problems)} problems in the datasets.",
-            do="Run scomm data build, or restore the files.",
-        )
-    typer.echo("All datasets are as they should be.")

@@ -41,7 +41,7 @@ def findings(folder: Path) -> Iterator[Finding]:
     yield from _libraries()
     yield _datasets()
     yield Finding(os.access(folder, os.W_OK), f"this folder can be written to: {folder.name}")
-    lessons = sorted(path.parent.name for path in folder.glob("lessons/*/*.ipynb"))
+    lessons = sorted(path.stem for path in folder.glob("lessons/*/*.ipynb") if path.stem == path.parent.name)
     yield from at_this_place(os.environ, what_is_there())
     yield Finding(
         bool(lessons), f"lessons here: {', '.join(lessons) or 'none. Change to the folder of the kit'}"

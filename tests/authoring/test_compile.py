@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from scomm.authoring import compile
 from scomm.authoring.build import compiled, source_bytes
 from scomm.authoring.compile import compile_lesson, notebook_bytes
-from scomm.authoring.header import BEFORE_YOU_HAND_IN, ending_markdown
+from scomm.authoring.header import before_you_hand_in, ending_markdown
 from scomm.authoring.source import read_text
 from scomm.data import load
 from scomm.exercises.locate import load_lesson
@@ -45,7 +45,7 @@ def test_the_header_holds_the_only_h1_and_the_end_holds_the_key_points(notebook:
 def test_a_graded_lesson_ends_with_what_to_do_before_it_is_handed_in(folder: Path) -> None:
     front = read_text(folder / "lesson.md").front
     graded, ungraded = ending_markdown(front), ending_markdown(front, graded=False)
-    assert graded == f"{ungraded}\n\n{BEFORE_YOU_HAND_IN}"
+    assert graded == f"{ungraded}\n\n{before_you_hand_in()}"
     assert "Restart Kernel and Run All Cells" in graded
     assert "Grading runs your cells once, from the top" in graded
     assert "hand in" not in ungraded

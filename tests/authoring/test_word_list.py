@@ -14,11 +14,11 @@ import pytest
 from typer.testing import CliRunner
 
 from scomm.authoring.build import lesson_ids
-from scomm.authoring.lesson_words import code_words
 from scomm.authoring.word_list import as_csv, as_json, as_tsv, beginning_with, unique, word_list
 from scomm.cli import kit
 from scomm.errors import ScommError
 from scomm.exercises.locate import load_lesson
+from scomm.exercises.writing.words_in_code import code_words
 from scomm.language.sentences import OTHER_WORDS, every_sentence
 
 REPOSITORY = Path(__file__).resolve().parents[2]

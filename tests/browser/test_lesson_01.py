@@ -29,7 +29,7 @@ def test_the_untouched_lesson_runs_without_an_error_and_keeps_numbers_and_model_
 def test_an_arrow_key_takes_the_print_one_step_on(opened: LabPage) -> None:
     output = opened.output(PRINT)
     card = output.locator(".card b").first
-    expect(card).to_contain_text("both sides say that it can act")
+    expect(card).to_contain_text("Press Next to go along the line")
     steps = output.get_by_role("list", name="The steps, in their order").get_by_role("button")
     steps.first.focus()
     opened.press("ArrowRight")

@@ -43,7 +43,7 @@ class HubPage:
 
     def start_again(self) -> None:
         """Stop the server in the hub's control panel, and start it again."""
-        self.page.goto(f"{self.hub}/hub/home")
+        self.page.goto(f"{self.hub}/hub/home", wait_until="networkidle")  # a click before its scripts is lost
         self.page.locator("#stop").click()
         self.page.locator("#stop").wait_for(state="hidden")
         self.page.goto(f"{self.hub}/hub/spawn")
@@ -117,9 +117,12 @@ def at_the_hub(url: str, account: Account, network: Network) -> Iterator[HubPage
 
 
 def words_of_frame(page: Page) -> str:
-    """The words of the HTML page that JupyterLab shows in front."""
+    """The words of the HTML page that JupyterLab shows in front, with all that is folded in it opened by a click."""
     frame = page.frame_locator(".jp-HTMLViewer:not(.lm-mod-hidden) iframe")
     frame.locator("main, body").first.wait_for()
+    folds = frame.locator("details:not([open]) > summary:visible")
+    while folds.count():
+        folds.first.click()
     return re.sub(r"\s+", " ", frame.locator("body").inner_text())
 
 

@@ -109,13 +109,16 @@ def _calls(module: Path) -> Iterator[tuple[str, bool, set[str] | None]]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not node.args:
             continue
-        grouped = isinstance(node.func, ast.Attribute) and node.func.attr == "group"
-        called = node.func.value if grouped else node.func  # type: ignore[attr-defined]
+        asked = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        grouped = asked in ("group", "later")
+        called = node.func.value if grouped or asked == "in_every_language" else node.func  # type: ignore[attr-defined]
         if not (isinstance(called, ast.Name) and called.id in names):
             continue
         first = node.args[0]
         fields = (
-            None if any(word.arg is None for word in node.keywords) else {w.arg or "" for w in node.keywords}
+            None
+            if asked or any(word.arg is None for word in node.keywords)
+            else {w.arg or "" for w in node.keywords}
         )
         for one in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
             if isinstance(one, ast.Constant):

@@ -14,6 +14,7 @@ ROOMS = ("charts", "county", "data", "exercises", "explorers", "grading", "model
 FOR_AUTHORS = {
     "data/building.py",
     "data/checking.py",
+    "data/commands.py",
     "data/small_cells.py",
     "data/stamping.py",
     "exercises/key/proof.py",
@@ -52,7 +53,6 @@ KEPT_IN_CODE = {
     "exercises/learner/coach/columns.py": "a pattern that finds what pandas says in an error",
     "exercises/learner/coach/lookups.py": "patterns that find what pandas says in an error",
     "exercises/learner/coach/syntax.py": "patterns that find what Python says of a cell that it can't read",
-    "exercises/learner/code_in_notebook.py": "a pattern that finds a welcome which was printed",
 }
 """Files whose texts look like sentences, with the reason why they stay."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -10,9 +11,10 @@ from scomm.site.making import FIRST, OTHERS, Edition, file_of
 
 KIT = Path(__file__).parents[2]
 EDITION = Edition(KIT)
-LESSONS = EDITION.lessons
+LESSONS, TEXTS = EDITION.lessons, EDITION.texts
 BESIDE = (FIRST, *OTHERS)
 
+_OPENED = re.compile(r"explore\(\s*[\"']([\w-]+)")
 _FOLDER = tempfile.TemporaryDirectory(prefix="scomm-site-", ignore_cleanup_errors=True)
 
 
@@ -28,3 +30,8 @@ def file(name: str) -> Path:
     path = Path(_FOLDER.name, file_of(name))
     path.write_text(html(name), encoding="utf-8")
     return path
+
+
+def opens(name: str) -> set[str]:
+    """The explorers that a lesson opens, by its text."""
+    return set(_OPENED.findall((KIT / "solutions" / name / "lesson.md").read_text("utf-8")))

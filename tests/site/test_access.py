@@ -6,10 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.site.conftest import window
-from tests.site.editions import BESIDE, LESSONS
+from tests.site.editions import BESIDE, LESSONS, TEXTS
 
 pytestmark = pytest.mark.browser
-PAGES = pytest.mark.parametrize("name", [*LESSONS, *BESIDE])
+PAGES = pytest.mark.parametrize("name", [*LESSONS, *TEXTS, *BESIDE])
 
 SERIOUS = {"serious", "critical"}
 SCREENS = {"desk": (1280, 900, False), "phone": (375, 800, True)}

@@ -4,53 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from itertools import pairwise
 
 import pytest
-from bs4 import BeautifulSoup
 
 from scomm.authoring.source import read_text
 from scomm.data import load
 from scomm.exercises.locate import load_lesson
 from scomm.explorers import explorer
-from scomm.explorers.frame.seen import places, seen
 from scomm.explorers.frame.standalone import is_whole
 from scomm.site.making import make_site
-from scomm.site.practice import page_deal
-from tests.site.editions import BESIDE, KIT, LESSONS, html
+from tests.site.editions import BESIDE, KIT, LESSONS, TEXTS, html, opens
+from tests.site.held import held, soup
 
 LARGEST = 8_000_000
 PAGES = pytest.mark.parametrize("name", [*LESSONS, *BESIDE])
 OF_LESSONS = pytest.mark.parametrize("name", LESSONS)
-
-
-@cache
-def soup(name):
-    return BeautifulSoup(html(name), "html.parser")
-
-
-def held(name):
-    """What a page holds of each explorer, by its id."""
-    return {
-        one["id"].removeprefix("data-"): json.loads(one.string)
-        for one in soup(name).select("script[id^=data-]")
-    }
-
-
-def put_back(value, parts):
-    """A value with its long parts in their places, as the page's script does it."""
-    if isinstance(value, list):
-        return [put_back(one, parts) for one in value]
-    if not isinstance(value, dict):
-        return value
-    if list(value) == ["held"]:
-        return put_back(parts[value["held"]], parts)
-    return {key: put_back(one, parts) for key, one in value.items()}
-
-
-def as_sent(value):
-    return json.loads(json.dumps(value))
 
 
 @PAGES
@@ -102,7 +71,7 @@ def test_no_two_parts_have_one_name_and_every_link_within_the_edition_leads_some
             continue
         file, _, anchor = href.partition("#")
         other = file.removesuffix(".html") or name
-        assert other in (*LESSONS, *BESIDE), href
+        assert other in (*LESSONS, *TEXTS, *BESIDE), href
         if anchor:
             assert soup(other).find(id=anchor) is not None, href
 
@@ -168,41 +137,13 @@ def test_no_word_for_instructors_is_in_a_page(name):
 
 @OF_LESSONS
 def test_every_explorer_that_a_lesson_opens_has_its_place_and_its_states(name):
-    opened = set(
-        re.findall(r"explore\(\s*[\"']([\w-]+)", (KIT / "solutions" / name / "lesson.md").read_text("utf-8"))
-    )
+    opened = opens(name)
     boxes = soup(name).select("section.explorer")
     assert {one["data-explorer"] for one in boxes} == opened
     assert set(held(name)) == opened
     for one in boxes:
         assert one["data-start"] in held(name)[one["data-explorer"]]["states"]
         assert one.select_one(".still table") is not None, "without a script there is the table"
-
-
-@OF_LESSONS
-def test_each_state_in_a_page_is_what_the_live_explorer_shows(name):
-    marks = vars(page_deal(load_lesson(KIT / "solutions" / name)))
-    for id, given in held(name).items():
-        found = explorer(id)
-        by_places = {" ".join(map(str, places(found, state))): state for state in _some(found, given)}
-        for at, state in by_places.items():
-            there = put_back(given["states"][at], given["held"])
-            here = found.checked(state)
-            if found.reason(here):
-                assert there["reason"] == seen(found, here, found.view(found.start))["reason"]
-            else:
-                assert there == as_sent(seen(found, here, found.drawn(here, marks))), f"{id} at {at}"
-
-
-def _some(found, given):
-    """States of an explorer that a page holds, spread over all of them: each is compared with one drawn anew."""
-    ats = sorted(given["states"])
-    every = max(1, len(ats) // 20)
-    for at in ats[::every]:
-        values = (
-            control.values[int(place)] for control, place in zip(found.controls, at.split(), strict=True)
-        )
-        yield dict(zip((control.name for control in found.controls), values, strict=True))
 
 
 @OF_LESSONS
@@ -241,4 +182,5 @@ def test_numbers_of_the_ledger_stand_on_its_page():
 
 
 def test_a_lesson_alone_can_be_written(tmp_path):
-    assert [path.name for path in make_site(KIT, tmp_path, ("07-county-brief",))] == ["07-county-brief.html"]
+    written = [path.name for path in make_site(KIT, tmp_path, ("07-county-brief",))]
+    assert written == ["07-county-brief.html", "07-county-brief-in-words.html"]

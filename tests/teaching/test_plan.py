@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from scomm.teaching.choices import choices_of
 from scomm.teaching.pages import page, plain
 from scomm.teaching.plan import Plan, plans_of
 from scomm.teaching.writing import write_plans
+from tests.grading.course import write_small_lesson
 
 KIT = Path(__file__).parents[2]
 LESSONS = lesson_ids(KIT)
@@ -77,12 +80,18 @@ def test_a_page_holds_every_part_of_a_plan_and_no_mark_of_the_source(plan: Plan)
     text = html(plan)
     for words in (
         "Compelling question", "At the end", "How to open", "Supporting questions", "What to print",
-        "Three wrong answers", "Exit ticket", "Sources of both sides", "open to any view",
+        "Wrong answers to expect", "Exit ticket", "Sources of both sides", "open to any view",
     ):  # fmt: skip
         assert words in text
     assert not re.findall(r"\{(?:claim|term)\}|\*\*|<script|src=", text)
     for kind in ("open", "watch", "personal", "cut", "act"):
         assert plan.block(kind)
+
+
+def test_the_exit_ticket_has_the_decimals_that_it_asks_for() -> None:
+    (plan,) = [one for one in PLANS["04-who-is-deported"] if one.cut == 45]
+    assert "two decimals" in plan.ticket.exercise.prompt
+    assert plan.ticket.right == "1.92"
 
 
 def test_a_number_that_a_lesson_cites_is_written_out() -> None:
@@ -102,10 +111,57 @@ def test_a_mistake_that_no_exercise_has_is_refused(tmp_path: Path) -> None:
 
 def test_plans_are_written_with_an_index_that_leads_to_each(tmp_path: Path) -> None:
     written = write_plans(KIT, tmp_path, load, ["01-booking-to-deportation"])
-    index = written[0].read_text("utf-8")
+    index = written.files[0].read_text("utf-8")
     links = set(re.findall(r'href="([^"]+)"', index))
-    assert links <= {path.name for path in written}
+    assert links <= {path.name for path in written.files}
     assert {f"plan-01-booking-to-deportation-{cut}.html" for cut in CUTS} <= links
+
+
+def test_a_lesson_without_choices_is_named_in_a_line_and_the_others_have_their_plans(tmp_path: Path) -> None:
+    course = with_one_that_chose_nothing(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", "from scomm.cli import app; app()", "plans"],
+        cwd=course,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert done.stderr == (
+        "No plan for 91-small-lesson: its lesson.md has no block :::{instructor} plan. "
+        "Write one; docs/instructors.md shows it.\n"
+    )
+    made = {path.name for path in (course / "build/plans").iterdir()}
+    assert {f"plan-01-booking-to-deportation-{cut}.html" for cut in CUTS} | {"index.html"} <= made
+    assert not [name for name in made if "91" in name]
+
+
+def test_where_no_lesson_has_a_plan_nothing_is_written(tmp_path: Path) -> None:
+    with pytest.raises(ScommError, match="No plan for 91-small-lesson"):
+        write_plans(with_one_that_chose_nothing(tmp_path), tmp_path / "plans", load, ["91-small-lesson"])
+    assert not (tmp_path / "plans").exists()
+
+
+def test_a_lesson_without_a_dispute_and_a_picture_has_a_plan_without_them(tmp_path: Path) -> None:
+    folder = tmp_path / "solutions" / "91-small-lesson"
+    write_small_lesson(folder)
+    plan = next(plans_of(folder, load, [45]))
+    assert (plan.sides, plan.picture, len(plan.wrong)) == ((), "", 3)
+    assert not [
+        title for title in ("Sources of both sides", "I notice", "Where to cut") if title in html(plan)
+    ]
+    assert [
+        path.name for path in write_plans(tmp_path, tmp_path / "plans", load).files if "notice" in path.name
+    ] == []
+
+
+def with_one_that_chose_nothing(tmp_path: Path) -> Path:
+    """A course with lesson 1 and a small lesson whose block of choices is taken out."""
+    changed(tmp_path, "Guess, then look", "Guess, then look")
+    small = tmp_path / "solutions" / "91-small-lesson"
+    write_small_lesson(small)
+    text = (small / "lesson.md").read_text("utf-8")
+    (small / "lesson.md").write_text(re.sub(r"(?ms)^:::\{instructor\} plan.*?^:::\n", "", text), "utf-8")
+    return tmp_path
 
 
 def test_choices_know_the_lesson_that_they_are_for() -> None:

@@ -30,10 +30,6 @@ def claims() -> tuple[Claim, ...]:
             note="A local newspaper on the report, as quoted on a blog. The report's own words are to be read.",
         ),
         said(
-            "pwc-serious-crimes",
-            "People without legal status committed {value} of the serious crimes in Prince William County in a year of its rule.",
-        ),
-        said(
             "pwc-study-cost",
             "The study of Prince William County's rule cost {value}.",
             phrase="{value} dollars",

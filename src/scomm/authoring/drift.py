@@ -11,11 +11,16 @@ from scomm.authoring.generate import LEFT_BEHIND
 from scomm.authoring.lesson_list import is_stale
 from scomm.authoring.placing import files_in
 from scomm.data import load
+from scomm.language.in_force import NAMES
 
 
 def drift(course_root: Path) -> tuple[str, ...]:
     """One line for each file of `solutions/` and `lessons/`, for the README and the course map, that a fresh build makes otherwise."""
-    lessons = [path.name for path in (course_root / "lessons").glob("*/") if any(path.glob("*.ipynb"))]
+    lessons = [
+        path.name
+        for path in (course_root / "lessons").glob("*/")
+        if any(path.glob("*.ipynb")) and path.name not in NAMES  # the folders of editions in other languages
+    ]
     lines = [f"lessons/{name} has no source" for name in sorted(set(lessons) - set(lesson_ids(course_root)))]
     for lesson_id in lesson_ids(course_root):
         lines += lesson_drift(lesson_id, course_root)

@@ -6,13 +6,21 @@ from scomm.authoring.minutes import TimedPart, all_cuts
 from scomm.authoring.source import CUTS, Front
 from scomm.exercises.spec import Exercise
 from scomm.language import sentences_beside
+from scomm.language.in_force import ENGLISH, MARK, spoken
 
 say = sentences_beside(__file__)
 
-BEFORE_YOU_HAND_IN = say("ending.before-you-hand-in")
-"""What a learner must know of grading; it stands in each graded lesson and in the bundle's README."""
+_NO = "–"
 
-_YES, _NO = say("table.included"), "–"
+
+def before_you_hand_in() -> str:
+    """What a learner must know of grading; it stands in each graded lesson and in the bundle's README."""
+    return say("ending.before-you-hand-in")
+
+
+def edition_note() -> str:
+    """What the first page of an edition in another language says of it; nothing in English."""
+    return "" if spoken() == ENGLISH else say("header.edition", mark=MARK.strip())
 
 
 def header_markdown(front: Front, parts: tuple[TimedPart, ...], *, graded: bool = True) -> str:
@@ -23,6 +31,7 @@ def header_markdown(front: Front, parts: tuple[TimedPart, ...], *, graded: bool 
     """
     return _paragraphs(
         say("header.title", title=front.title),
+        edition_note() and f"*{edition_note()}*",
         say("header.question", question=front.question),
         front.opening,
         say("header.content", note=front.content_note),
@@ -36,7 +45,7 @@ def _folded(front: Front, parts: tuple[TimedPart, ...], graded: bool) -> str:
         f"<details>\n<summary>{say('header.about')}</summary>",  # Markdown begins again after an empty line
         say("header.learn") + "\n\n" + "\n".join(f"- {goal}" for goal in front.objectives),
         say("header.before", before=front.before),
-        say("header.long", yes=_YES) + "\n\n" + _table(parts),
+        say("header.long", yes=say("table.included")) + "\n\n" + _table(parts),
         _points(exercises, graded),
         _seed(front.tests_of_the_seed),
         "</details>",
@@ -50,7 +59,7 @@ def _paragraphs(*parts: str) -> str:
 def ending_markdown(front: Front, *, graded: bool = True) -> str:
     """The end of a lesson: its key points, and what to do before a graded one is handed in."""
     points = say("ending.key-points") + "\n\n" + "\n".join(f"- {point}" for point in front.keypoints)
-    return f"{points}\n\n{BEFORE_YOU_HAND_IN}" if graded else points
+    return f"{points}\n\n{before_you_hand_in()}" if graded else points
 
 
 def exercise_markdown(exercise: Exercise, number: int, *, graded: bool = True) -> str:
@@ -92,7 +101,7 @@ def _table(parts: tuple[TimedPart, ...]) -> str:
         "|:--|--:|" + ":-:|" * len(CUTS),
         *(
             f"| {timed.part.name} | {timed.minutes} | "
-            + " | ".join(_YES if cut in timed.part.cuts else _NO for cut in CUTS)
+            + " | ".join(say("table.included") if cut in timed.part.cuts else _NO for cut in CUTS)
             + " |"
             for timed in parts
         ),

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import ast
-import io
 import re
-import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
 from scomm.authoring.outline import Piece, pieces
-from scomm.authoring.source import Front, LessonText, read_text
+from scomm.authoring.source import Block, Front, LessonText, read_text
 from scomm.claims.side_cards import as_plain_markdown
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Exercise
+from scomm.exercises.writing.words_in_code import code_labels, code_words
 
 Spoken = tuple[str, str]
 """An id and the words that it stands for."""
@@ -25,11 +23,11 @@ _TOP = "top"
 def lesson_words(folder: Path) -> Iterator[Spoken]:
     """The id and the words of every sentence of the lesson in `folder`, in the order of its files.
 
-    The ids are `LESSON/front/FIELD`, `LESSON/HEADING/N` for the pieces below a heading (0 is the heading itself), and
-    `LESSON/EXERCISE/FIELD`. Raises `ScommError` if the lesson can't be read.
+    The ids are `LESSON/front/FIELD`, `LESSON/HEADING/N` for the pieces below a heading (0 is the heading itself),
+    `LESSON/given/N`, `LESSON/label/N` and `LESSON/EXERCISE/FIELD`. Raises `ScommError` if the lesson can't be read.
     """
     text = read_text(folder / "lesson.md")
-    found = [*_front(text.front), *_text(text)]
+    found = [*_front(text.front), *_text(text), *given_words(text), *label_words(text)]
     for exercise in load_lesson(folder).exercises:
         found += [(f"{exercise.id}/{field}", words) for field, words in exercise_words(exercise)]
     return ((f"{folder.name}/{id}", words) for id, words in found)
@@ -43,6 +41,11 @@ def exercise_words(exercise: Exercise) -> Iterator[Spoken]:
         "type": exercise.properties.type,
         "unit": exercise.unit,
         **{f"option {letter}": words for letter, words in exercise.options.items()},
+        **{f"place {number}": words for number, words in enumerate(exercise.properties.places or (), 1)},
+        **{
+            f"called {name}": words
+            for name, words in (exercise.about.called if exercise.about else {}).items()
+        },
         **{f"starter {number}": words for number, words in enumerate(code_words(exercise.starter), 1)},
         **{f"hint {number}": words for number, words in enumerate(exercise.hints, 1)},
         **{f"reply {mistake.name}": mistake.reply for mistake in exercise.mistakes},
@@ -58,23 +61,6 @@ def exercise_words(exercise: Exercise) -> Iterator[Spoken]:
     return ((field, words.strip()) for field, words in said.items() if words.strip())
 
 
-def code_words(code: str) -> list[str]:
-    """The comments of a piece of code, and its texts of four words or more.
-
-    >>> code_words('lines(table, finding="It rose from year to year")  # look first')
-    ['It rose from year to year', 'look first']
-    """
-    found = []
-    for token in tokenize.generate_tokens(io.StringIO(code).readline):
-        if token.type == tokenize.COMMENT:
-            found.append(token.string.lstrip("#: ").strip())
-        elif token.type == tokenize.STRING and token.string[0].lower() != "f":
-            value = ast.literal_eval(token.string)
-            if isinstance(value, str) and re.search(r"\w+(?:\W\w+){3}", value):
-                found.append(value.strip())
-    return [words for words in found if words]
-
-
 def _front(front: Front) -> Iterator[Spoken]:
     for name, value in vars(front).items():
         if isinstance(value, str):
@@ -84,7 +70,24 @@ def _front(front: Front) -> Iterator[Spoken]:
                 yield f"front/{name}/{number}", item if isinstance(item, str) else item.name
 
 
+def given_words(text: LessonText) -> Iterator[Spoken]:
+    """The words in the code that a lesson's exercises stand on."""
+    code = "\n".join(block.text for block in text.blocks if block.kind == "given")
+    return ((f"given/{number}", words) for number, words in enumerate(code_words(code), 1))
+
+
+def label_words(text: LessonText) -> Iterator[Spoken]:
+    """The names of the series in the charts of a lesson's code."""
+    labels = [words for block in text.blocks if block.kind == "code" for words in code_labels(block.text)]
+    return ((f"label/{number}", words) for number, words in enumerate(labels, 1))
+
+
 def _text(text: LessonText) -> Iterator[Spoken]:
+    return (spoken for _, found in placed_pieces(text) for spoken in found)
+
+
+def placed_pieces(text: LessonText) -> Iterator[tuple[Block, list[Spoken]]]:
+    """Each block of a lesson's text with the ids and words of what it says, in order; an exercise says nothing here."""
     slugs: dict[str, int] = {}
     place, number = _TOP, 0
     for block in text.blocks:
@@ -93,6 +96,7 @@ def _text(text: LessonText) -> Iterator[Spoken]:
             found = pieces(as_plain_markdown(block.text))
         elif block.kind == "code":
             found = [Piece("code", words) for words in code_words(block.text)]
+        said: list[Spoken] = []
         for piece in found:
             if piece.kind == "heading":
                 slug = _slug(piece.text)
@@ -100,7 +104,8 @@ def _text(text: LessonText) -> Iterator[Spoken]:
                 place, number = slug if slugs[slug] == 1 else f"{slug}-{slugs[slug]}", 0
             else:
                 number += 1
-            yield f"{place}/{number}", piece.text
+            said.append((f"{place}/{number}", piece.text))
+        yield block, said
 
 
 def _slug(heading: str) -> str:

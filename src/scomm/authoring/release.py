@@ -12,7 +12,7 @@ from typing import Any
 
 from scomm.authoring.build import build_into, lesson_folder
 from scomm.authoring.cells import tidy
-from scomm.authoring.header import BEFORE_YOU_HAND_IN
+from scomm.authoring.header import before_you_hand_in
 from scomm.authoring.instructor_blocks import InstructorBlock
 from scomm.authoring.keeping import place_lesson
 from scomm.authoring.placing import files_in, place_file
@@ -132,7 +132,7 @@ def _wheel() -> str:
 
 
 def _readme(lesson_id: str, title: str, feedback: str, *, graded: bool) -> str:
-    steps = [*([BEFORE_YOU_HAND_IN] if graded else []), words("bundle.hand-in", lesson=lesson_id)]
+    steps = [*([before_you_hand_in()] if graded else []), words("bundle.hand-in", lesson=lesson_id)]
     ending = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 7))
     checks = words("bundle.checks-practice" if feedback == "practice" else "bundle.checks-full")
     return words("bundle.readme", title=title, lesson=lesson_id, checks=checks, ending=ending)

@@ -17,6 +17,7 @@ from msgspec import Struct
 from scomm.claims.markdown import without_code_blocks
 from scomm.exercises.spec import Load
 from scomm.language import sentences_beside
+from scomm.language.in_force import translated
 
 say = sentences_beside(__file__)
 
@@ -51,8 +52,21 @@ def glossary(load: Load) -> Glossary:
     """The terms of the dataset `glossary`."""
     table = load("glossary")
     rows = table[["id", "term", "definition", "official_term"]].fillna("").astype(str)
-    found = [Term(*row) for row in rows.itertuples(index=False)]
-    return {key: term for term in found for key in (term.term.casefold(), term.id)}
+    english = [Term(*row) for row in rows.itertuples(index=False)]
+    return {key: in_force(term) for term in english for key in (term.term.casefold(), term.id)}
+
+
+def in_force(term: Term) -> Term:
+    """A term in the words of the language in force; texts mark it by its English name or its id in every language."""
+    said = {
+        field: translated(f"glossary/{term.id}/{field}", english) if english else ""
+        for field, english in (
+            ("term", term.term),
+            ("definition", term.definition),
+            ("official_term", term.official),
+        )
+    }
+    return Term(term.id, said["term"], said["definition"], said["official_term"])
 
 
 def term_marks(markdown: str) -> Iterator[Mark]:

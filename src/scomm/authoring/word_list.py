@@ -7,20 +7,26 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from scomm.authoring.build import lesson_ids
 from scomm.authoring.lesson_words import Spoken, lesson_words
 from scomm.claims.ledger import ledger
-from scomm.data import describe, names
+from scomm.data import describe, load, names
 from scomm.errors import ScommError
 from scomm.language import nearest
+from scomm.language.in_force import ENGLISH, speaking
 from scomm.language.sentences import every_sentence
 
 
-def word_list(course_root: Path) -> dict[str, str]:
-    """Every sentence by its id; `course_root` is the folder with `solutions/`, without which the list has no lessons."""
-    return unique(_everything(course_root))
+def word_list(course_root: Path, more: Iterable[Spoken] = ()) -> dict[str, str]:
+    """Every sentence by its id; `course_root` is the folder with `solutions/`, without which the list has no lessons.
+
+    `more` is what a room above this one has to add.
+    """
+    with speaking(ENGLISH):  # what another language has is kept beside it, by the same ids
+        return unique(chain(_everything(course_root), more))
 
 
 def beginning_with(start: str, words: Mapping[str, str]) -> dict[str, str]:
@@ -87,6 +93,7 @@ def _everything(course_root: Path) -> Iterator[Spoken]:
         yield from lesson_words(course_root / "solutions" / lesson)
     yield from claim_words()
     yield from dataset_words()
+    yield from glossary_words()
 
 
 def claim_words() -> Iterator[Spoken]:
@@ -113,6 +120,15 @@ def dataset_words() -> Iterator[Spoken]:
             if field.unit:
                 yield f"dataset/{name}/unit {field.name}", field.unit
             yield f"dataset/{name}/column {field.name}", field.description
+
+
+def glossary_words() -> Iterator[Spoken]:
+    """Each term of the glossary: the word, what it means, and what agencies or laws call it."""
+    fields = ("term", "definition", "official_term")
+    for row in load("glossary")[["id", *fields]].fillna("").astype(str).itertuples(index=False):
+        yield from (
+            (f"glossary/{row.id}/{field}", getattr(row, field)) for field in fields if getattr(row, field)
+        )
 
 
 def _begins(id: str, start: str) -> bool:

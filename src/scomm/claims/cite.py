@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from scomm.claims import format as numbers
 from scomm.claims.claim import Claim, Load
-from scomm.claims.format import full_sentence, say
+from scomm.claims.format import full_sentence
 from scomm.claims.ledger import claim
 from scomm.claims.markdown import citations
 from scomm.errors import ScommError
+from scomm.language.grammar import grammar
+from scomm.language.in_force import translated
+from scomm.language.sentences import sentences_beside
 from scomm.language.words import joined
-from scomm.sources import LABELS
 
-HEADING = "Sources of the numbers"
+say = sentences_beside(__file__)
 
 
 def cited(*texts: str) -> tuple[str, ...]:
@@ -47,7 +50,7 @@ def cite(
         if not line.lstrip().startswith("#"):
             mark = _mark(found, order.index(one.id) + 1, is_place=one.id not in placed)
             placed.add(one.id)
-        pieces += [markdown[position : one.start], say(found, load), mark]
+        pieces += [markdown[position : one.start], numbers.say(found, load), mark]
         position = one.end
     return "".join(pieces) + markdown[position:]
 
@@ -60,7 +63,7 @@ def source_lines(order: Sequence[str], load: Load, placed: Collection[str] = ())
     """
     return tuple(
         f'<span id="{_anchor(found)}"></span>**{number}.** {full_sentence(found, load)} {_origin(found)}'
-        + (f" {found.note}" if found.note else "")
+        + (f" {translated(f'claim/{found.id}/note', found.note)}" if found.note else "")
         + _disputed(found, order)
         + (_way_back(found, number) if found.id in placed else "")
         for number, found in enumerate(map(claim, order), 1)
@@ -71,14 +74,18 @@ def source_list(order: Sequence[str], load: Load, placed: Collection[str] = ()) 
     """The section that ends a lesson, as Markdown: a heading and one item for each claim."""
     if not order:
         return ""
-    return f"## {HEADING}\n\n" + "\n".join(f"- {line}" for line in source_lines(order, load, placed)) + "\n"
+    return (
+        f"## {say('sources.heading')}\n\n"
+        + "\n".join(f"- {line}" for line in source_lines(order, load, placed))
+        + "\n"
+    )
 
 
 def _mark(found: Claim, number: int, *, is_place: bool) -> str:
     # In brackets, or a raised 2 would look like a square. "disputed" is a word in the link and not in
     # its title alone, because few screen readers speak titles.
-    text = rf"\[{number}, disputed\]" if found.disputed_by else rf"\[{number}\]"
-    title = f"Source {number}: {found.source.short}".replace('"', "'")
+    text = say("mark.disputed" if found.disputed_by else "mark.plain", number=number)
+    title = say("mark.title", number=number, source=found.source.short).replace('"', "'")
     place = f' id="{_place(found)}"' if is_place else ""
     return f'<sup{place}>[{text}](#{_anchor(found)} "{title}")</sup>'
 
@@ -92,21 +99,33 @@ def _place(found: Claim) -> str:
 
 
 def _way_back(found: Claim, number: int) -> str:
-    return f' [Back to the text, {number} ↑](#{_place(found)} "Back to the place that cites source {number}")'
+    return f' [{say("back.link", number=number)}](#{_place(found)} "{say("back.title", number=number)}")'
 
 
 def _origin(found: Claim) -> str:
     source = found.source
-    where = f"[{source.title}]({source.url}), {source.short} ({LABELS[source.label]}; {source.place})."
+    where = (
+        f"[{source.title}]({source.url}), {source.short} ({label_in_words(source.label)}; {source.place})."
+    )
+    how = translated(f"claim/{found.id}/how", found.how)
     if found.datasets:
-        names = " and ".join(f"`{name}`" for name in found.datasets)
-        return f"*Computed from the dataset {names}:* {found.how}. *Data:* {where}"
+        names = f" {grammar().link('and', '')} ".join(f"`{name}`" for name in found.datasets)
+        return say("origin.from-dataset", names=names, how=how, where=where)
     if found.compute is not None:
-        return f"*Computed:* {found.how}. *Source:* {where}"
-    said_by = "" if found.said_by == source.published_by else f"*Said by* {found.said_by}. "
-    return f"{said_by}*{'Source' if found.grade == 'P' else 'Seen in'}:* {where}"
+        return say("origin.computed", how=how, where=where)
+    seen = say("origin.source" if found.grade == "P" else "origin.seen", where=where)
+    return (
+        seen
+        if found.said_by == source.published_by
+        else say("origin.said-by", publisher=found.said_by, seen=seen)
+    )
 
 
 def _disputed(found: Claim, order: Sequence[str]) -> str:
     numbers = sorted(order.index(other) + 1 for other in found.disputed_by if other in order)
-    return f" **Disputed:** see {joined([str(number) for number in numbers])}." if numbers else ""
+    return f" {say('disputed', numbers=joined([str(number) for number in numbers]))}" if numbers else ""
+
+
+def label_in_words(label: str) -> str:
+    """What kind of publisher speaks, in the language in force."""
+    return say(f"label.{label.lower()}")

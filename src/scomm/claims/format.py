@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from scomm.claims.claim import Claim, Load
 from scomm.errors import ScommError
+from scomm.language.grammar import grammar
+from scomm.language.in_force import translated
 
 
 def value_of(claim: Claim, load: Load) -> float:
@@ -32,14 +34,17 @@ def say(claim: Claim, load: Load) -> str:
     >>> say(claim("sc-removals-2012"), load)
     'about 183,000'
     """
+    phrase = (
+        translated(f"claim/{claim.id}/phrase", claim.phrase) if claim.phrase != "{value}" else claim.phrase
+    )
     if claim.prints == "finding":
-        return claim.phrase
-    return claim.phrase.format(value=_written(value_of(claim, load), claim.unit, claim.decimals))
+        return phrase
+    return phrase.format(value=_written(value_of(claim, load), claim.unit, claim.decimals))
 
 
 def full_sentence(claim: Claim, load: Load) -> str:
     """The sentence of a claim with its number in place."""
-    return claim.sentence.format(value=say(claim, load))
+    return translated(f"claim/{claim.id}/sentence", claim.sentence).format(value=say(claim, load))
 
 
 @dataclass(frozen=True)
@@ -61,4 +66,4 @@ def _written(number: float, unit: str, decimals: int) -> str:
     if unit == "year":
         return f"{number:.0f}"
     written = f"{number:,.{decimals}f}"
-    return f"{written} percent" if unit == "percent" else written
+    return f"{written} {grammar().percent}" if unit == "percent" else written

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scomm.claims.claim import Claim
 from scomm.errors import ScommError
+from scomm.language.in_force import ENGLISH, speaking
 
 CLAIMS = "claims"
 """The folder of a lesson that holds its claims; it never reaches learners."""
@@ -60,8 +61,11 @@ def _read(path: Path, _changed: int) -> tuple[Claim, ...]:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     try:
-        spec.loader.exec_module(module)
-        return tuple(module.claims())
+        with speaking(
+            ENGLISH
+        ):  # claims are kept in English; what they print is said in the language in force
+            spec.loader.exec_module(module)
+            return tuple(module.claims())
     except ScommError:
         raise
     except Exception as error:

@@ -15,13 +15,14 @@ from scomm.exercises.writing.files import logic_files, run_files
 from scomm.exercises.writing.joining import join_lesson
 from scomm.exercises.writing.logic import LessonLogic, Logic
 from scomm.exercises.writing.reading import read_blocks
+from scomm.language.in_force import ENGLISH, spoken
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
 
 PRACTICE_FILE = "practice.json"
 COURSE_FILE = "course.json"
-AUTHOR_FILES = ("lesson.md", "claims", "*.py", "*.toml", "*.db")
+AUTHOR_FILES = ("lesson.md", "words-*.json", "claims", "*.py", "*.toml", "*.db")
 """Files of a lesson's source folder that never reach learners or submissions."""
 
 GRADING = "SCOMM_GRADING"
@@ -80,7 +81,7 @@ def being_graded() -> bool:
 def load_lesson(folder: Path) -> Lesson:
     """The lesson in a folder, from the files of its logic and its `lesson.md`; a `ScommError` if one is missing or broken.
 
-    A `LESSON` that is a whole `Lesson` already, words and all, is taken as it is.
+    A `LESSON` that is a whole `Lesson` already, words and all, is taken as it is. The words are those of the language in force.
     """
     words, files = folder / "lesson.md", logic_files(folder)
     if not files[0].is_file():
@@ -90,11 +91,16 @@ def load_lesson(folder: Path) -> Lesson:
             do="Check the name of the lesson.",
         )
     changed = tuple((path, path.stat().st_mtime_ns) for path in files)
-    return _load(folder, changed, words.stat().st_mtime_ns if words.is_file() else 0)
+    lesson = _load(folder, changed, words.stat().st_mtime_ns if words.is_file() else 0, spoken())
+    if spoken() == ENGLISH:
+        return lesson
+    from scomm.exercises.writing.in_language import in_language, words_of  # only another language needs it
+
+    return in_language(lesson, words_of(folder))
 
 
 @functools.lru_cache(maxsize=32)
-def _load(folder: Path, _changed: tuple[tuple[Path, int], ...], _reworded: int) -> Lesson:
+def _load(folder: Path, _changed: tuple[tuple[Path, int], ...], _reworded: int, _language: str) -> Lesson:
     written = run_files(folder)
     lesson = written[0].get("LESSON")
     if isinstance(lesson, LessonLogic):

@@ -17,7 +17,8 @@ from msgspec import Struct
 from scomm.exercises.kinds.registry import every_kind
 from scomm.exercises.things import STRANGE_CELLS, THINGS
 from scomm.exercises.written_number import UNITS
-from scomm.language.sentences import Sentences, sentences_beside
+from scomm.language.in_force import ENGLISH, spoken
+from scomm.language.sentences import filled, sentences_beside
 
 Role = Literal["refused", "blank", "answer", "error", "other"]
 """Where a rule may stand: on an answer as a whole (the first three), or on one result of a function."""
@@ -48,19 +49,27 @@ _LISTS: Mapping[str, Callable[[Any], bool]] = {
 
 
 class Rule(Struct, frozen=True):
-    """A sentence with places for facts, the names of its facts, and where it may stand."""
+    """A sentence with places for facts, the names of its facts, and where it may stand.
 
-    sentence: str
+    `said` gives the sentence when it is said, in the language that is then in force.
+    """
+
+    said: Callable[[], str]
     facts: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ("refused",)
 
     def also_in_results(self) -> Rule:
         """The same rule where a function gives such a value back."""
-        return Rule(self.sentence, self.facts, ("refused", "other"))
+        return Rule(self.said, self.facts, ("refused", "other"))
+
+    @property
+    def sentence(self) -> str:
+        """The sentence, its places open."""
+        return self.said()
 
 
 say = sentences_beside(__file__)
-_SAID = say.group("refused")
+_SAID = say.later("refused")
 _OF_ANY_KIND: Mapping[str, Rule] = {
     "nothing-came": Rule(_SAID["nothing-came"]),
     "cell-failed": Rule(_SAID["cell-failed"]),
@@ -102,4 +111,22 @@ def sentence(rule: str, facts: Mapping[str, Any]) -> str:
     >>> sentence("text-long", {"count": 20_001})
     'This text has 20,001 characters, far more than the exercise needs.'
     """
-    return Sentences("exercises", {rule: rules()[rule].sentence})(rule, **facts)
+    words = {name: in_words(name, fact) for name, fact in facts.items()}
+    return filled(rules()[rule].sentence, rule, **words) if words else rules()[rule].sentence
+
+
+def in_words(name: str, fact: Any) -> Any:
+    """A fact as a sentence says it: passports keep the kit's English words, which another language says in its own.
+
+    >>> in_words("thing", "a list"), in_words("count", 3)
+    ('a list', 3)
+    """
+    if spoken() == ENGLISH:
+        return fact
+    if name in ("thing", "cell"):
+        return _said_for("thing", say.group("thing"), fact)
+    return _said_for("written-unit", say.group("written-unit"), fact) if name == "unit" else fact
+
+
+def _said_for(start: str, said: Mapping[str, str], fact: Any) -> Any:
+    return next((words for key, words in said.items() if say.templates[f"{start}.{key}"] == fact), fact)

@@ -12,6 +12,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from scomm.language.in_force import spoken
+
 LONGEST = 200
 """Characters; nobody writes one number in more."""
 
@@ -147,7 +149,16 @@ def _without_aside(tidy: str) -> str:
 def _tidy(text: str) -> str:
     """A text in lower case, with plain spaces, plain digits and one kind of minus."""
     plain = unicodedata.normalize("NFKC", text.translate(_DASHES)).casefold().replace("’", "'")
-    return " ".join(plain.split()).strip("'\" ")
+    return in_english_words(" ".join(plain.split()).strip("'\" "))
+
+
+def in_english_words(text: str) -> str:
+    """A text in lower case with the words that are read here in English, whatever language is in force."""
+    if spoken() != "es":
+        return text
+    from scomm.exercises.written_spanish import in_english  # only a Spanish notebook needs it
+
+    return in_english(text)
 
 
 def _unit(before: str, after: str) -> str | None:

@@ -110,6 +110,10 @@ def grade(
     ] = None,
 ) -> None:
     """Collect, run, judge and mark a class of submissions, each in a fence; what could not be graded is told and stops nobody."""
+    from scomm.grading.batch.early import begin_early
+
+    if not (scheduler or write_jobs or merge) and engine in ("", "forked"):
+        begin_early(Path.cwd(), what or (), workers, unsafe)  # before what follows is loaded
     from rich.console import Console
 
     from scomm.grading.batch.command import asked_of

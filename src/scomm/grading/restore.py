@@ -159,6 +159,8 @@ def sets(source: str, name: str) -> bool:
     >>> sets("share = 5", "share"), sets("def share(df):", "share"), sets("share == 5", "share")
     (True, True, False)
     """
+    if name not in source:
+        return False
     pattern = rf"^(?:{re.escape(name)}[ \t]*(?::[^=\n]+)?=(?!=)|(?:async[ \t]+)?def[ \t]+{re.escape(name)}\b)"
     return re.search(pattern, source, re.MULTILINE) is not None
 

@@ -1,6 +1,7 @@
-"""The sentences of the extension as JavaScript reads them: `words.json`, made of the `words.toml` beside this file.
+"""The sentences of the extension as JavaScript reads them: `words.json`, made of the `words.toml` beside this file, and
+`words-es.json` of its translations.
 
-`python -m scomm.jupyterlab.words` writes it anew.
+`python -m scomm.jupyterlab.words` writes them anew.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from scomm.language.in_force import ENGLISH, NAMES, speaking
 from scomm.language.sentences import sentences_beside
 from scomm.wholefile import write_whole
 
@@ -16,10 +18,17 @@ say = sentences_beside(__file__)
 WORDS = Path(__file__).parent / "scomm-lab" / "static" / "words.json"
 
 
-def as_json() -> str:
+def words_file(language: str) -> Path:
+    """Where the sentences of a language stand."""
+    return WORDS if language == ENGLISH else WORDS.with_name(f"words-{language}.json")
+
+
+def as_json(language: str = ENGLISH) -> str:
     """Every sentence of the extension by its id, as one JSON object."""
-    return json.dumps(dict(say.templates), ensure_ascii=False, indent=1) + "\n"
+    with speaking(language):
+        return json.dumps(say.spoken(), ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":
-    write_whole(WORDS, as_json().encode())
+    for language in NAMES:
+        write_whole(words_file(language), as_json(language).encode())

@@ -3,7 +3,18 @@
 from scomm.language.cells import FORMATS, Format, cell
 from scomm.language.places import in_running_text
 from scomm.language.sentences import Sentences, sentences_beside
-from scomm.language.words import count, day, day_in_full, joined, nearest, number, percent, plural, signed
+from scomm.language.words import (
+    count,
+    day,
+    day_in_full,
+    joined,
+    large,
+    nearest,
+    number,
+    percent,
+    plural,
+    signed,
+)
 
 __all__ = [
     "FORMATS",
@@ -15,6 +26,7 @@ __all__ = [
     "day_in_full",
     "in_running_text",
     "joined",
+    "large",
     "nearest",
     "number",
     "percent",

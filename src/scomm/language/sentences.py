@@ -3,8 +3,8 @@
 A file's tables nest to ids: `[told]` with `half = "..."` is `told.half`, and in full
 `explorers/activation-curves/told.half`. A template is Python's format syntax with the kit's own ways of
 writing: `{n:count}`, `{x:number}`, `{change:signed}`, `{share:percent}`, `{when:day}`, `{when:day in full}`, `{when:month}`, `{when:month in short}`,
-`{names:list}`, and `{n:county|counties}` for the word that goes with a number. Another language is a folder
-with the same files.
+`{names:list}`, and `{n:county|counties}` for the word that goes with a number. In another language (`in_force.py`) the
+sentence comes from its catalogue, by the same id in full.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ import string
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from scomm.errors import ScommError
+from scomm.language.in_force import in_every_language, translated
 from scomm.language.words import (
     count,
     day,
@@ -79,16 +80,8 @@ class Sentences:
                 f"There is no sentence {id!r} in {self.place}/{FILE}.",
                 do=nearest(id, self.templates) or "Write it there.",
             )
-        if not values:
-            return self.templates[id]
-        try:
-            return _Ways().vformat(self.templates[id], (), values)
-        except (KeyError, IndexError, ValueError, TypeError) as error:
-            raise ScommError(
-                f"The sentence {self.place}/{id} can't be filled: {error}.",
-                allowed=sorted(values),
-                do=f"Mend its fields in {FILE}.",
-            ) from None
+        template = self._spoken(id)
+        return filled(template, f"{self.place}/{id}", **values) if values else template
 
     def group(self, id: str) -> dict[str, str]:
         """All sentences below an id, by the rest of theirs, such as the labels of a control.
@@ -97,7 +90,45 @@ class Sentences:
         {'people': 'people', 'counties': 'counties'}
         """
         start = f"{id}."
-        return {key[len(start) :]: text for key, text in self.templates.items() if key.startswith(start)}
+        return {key[len(start) :]: self._spoken(key) for key in self.templates if key.startswith(start)}
+
+    def later(self, id: str) -> dict[str, Callable[[], str]]:
+        """All sentences below an id, each to be called when it is said: for what is made before the language is known.
+
+        >>> Sentences("here", {"by.people": "people"}).later("by")["people"]()
+        'people'
+        """
+        start = f"{id}."
+        return {
+            key[len(start) :]: partial(self._spoken, key) for key in self.templates if key.startswith(start)
+        }
+
+    def spoken(self) -> dict[str, str]:
+        """Every sentence by its id, in the language in force, its fields open: what scripts fill themselves."""
+        return {id: self._spoken(id) for id in self.templates}
+
+    def in_every_language(self, id: str) -> tuple[str, ...]:
+        """The sentence in English and in each language that has it, its fields open."""
+        return in_every_language(f"{self.place}/{id}", self.templates[id])
+
+    def _spoken(self, id: str) -> str:
+        return translated(f"{self.place}/{id}", self.templates[id])
+
+
+def filled(template: str, id: str, /, **values: Any) -> str:
+    """A sentence with its fields filled; a `ScommError` that names its id if a field is missing.
+
+    >>> filled("{n:count} {n:day|days} later", "half", n=1200)
+    '1,200 days later'
+    """
+    try:
+        return _Ways().vformat(template, (), values)
+    except (KeyError, IndexError, ValueError, TypeError) as error:
+        raise ScommError(
+            f"The sentence {id} can't be filled: {error}.",
+            allowed=sorted(values),
+            do=f"Mend its fields in {FILE}.",
+        ) from None
 
 
 def sentences_beside(file: str) -> Sentences:
@@ -106,10 +137,10 @@ def sentences_beside(file: str) -> Sentences:
 
 
 def every_sentence() -> Iterator[tuple[str, str]]:
-    """The id and the template of every sentence in the package, in the order of the files' names."""
+    """The id and the template of every sentence in the package that has a word, in the order of the files' names."""
     for path in sorted(_PACKAGE.rglob(FILE)):
         found = _read(path.parent, "")
-        yield from ((f"{found.place}/{id}", text) for id, text in found.templates.items())
+        yield from ((f"{found.place}/{id}", text) for id, text in found.templates.items() if text)
 
 
 @lru_cache(maxsize=64)

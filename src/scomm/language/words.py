@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from scomm.language.grammar import grammar
+
 
 def count(number: float) -> str:
     """A count with thousands separators, rounded to whole people.
@@ -51,8 +53,7 @@ def day(value: str | pd.Timestamp) -> str:
     >>> day("2010-09-30")
     '30 Sep 2010'
     """
-    date = pd.Timestamp(value)
-    return f"{date.day} {date:%b %Y}"
+    return grammar().write(grammar().day, value)
 
 
 def day_in_full(value: str | pd.Timestamp) -> str:
@@ -61,8 +62,7 @@ def day_in_full(value: str | pd.Timestamp) -> str:
     >>> day_in_full("2014-04-11")
     '11 April 2014'
     """
-    date = pd.Timestamp(value)
-    return f"{date.day} {date:%B %Y}"
+    return grammar().write(grammar().day_in_full, value)
 
 
 def month(value: str | pd.Timestamp) -> str:
@@ -71,7 +71,34 @@ def month(value: str | pd.Timestamp) -> str:
     >>> month("2010-09-30")
     'September 2010'
     """
-    return f"{pd.Timestamp(value):%B %Y}"
+    return grammar().write(grammar().month, value)
+
+
+def month_name(value: str | pd.Timestamp) -> str:
+    """The name of a day's month alone.
+
+    >>> month_name("2010-09-30")
+    'September'
+    """
+    return grammar().write("{month}", value)
+
+
+def month_name_in_short(value: str | pd.Timestamp) -> str:
+    """The name of a day's month on an axis.
+
+    >>> month_name_in_short("2010-09-30")
+    'Sep'
+    """
+    return grammar().write("{short}", value)
+
+
+def day_of_month(value: str | pd.Timestamp) -> str:
+    """A day without its year.
+
+    >>> day_of_month("2010-09-30")
+    '30 Sep'
+    """
+    return grammar().write("{day} {short}", value)
 
 
 def month_in_short(value: str | pd.Timestamp) -> str:
@@ -80,7 +107,7 @@ def month_in_short(value: str | pd.Timestamp) -> str:
     >>> month_in_short("2010-09-30")
     'Sep 2010'
     """
-    return f"{pd.Timestamp(value):%b %Y}"
+    return grammar().write(grammar().month_in_short, value)
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:
@@ -89,7 +116,18 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     >>> joined(["Texas"]), joined(["Iowa", "Texas"]), joined(["Florida", "Iowa", "Texas"], "or")
     ('Texas', 'Iowa and Texas', 'Florida, Iowa or Texas')
     """
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {grammar().link(last, words[-1])} {words[-1]}"
+
+
+def large(words: str) -> str:
+    """Words with a capital letter at their beginning.
+
+    >>> large("of people searched")
+    'Of people searched'
+    """
+    return words[:1].upper() + words[1:]
 
 
 def plural(number: float, one: str, many: str = "") -> str:

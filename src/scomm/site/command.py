@@ -16,17 +16,27 @@ Replies = Annotated[
     bool, typer.Option("--practice", help="Exercises reply in the page, which then holds what is right.")
 ]
 
+Language = Annotated[
+    str, typer.Option("--lang", help="Another language, such as es; what has no translation yet is marked.")
+]
+
 
 def add_to(kit: typer.Typer) -> None:
     """Add the command to the command line."""
     kit.command("site", epilog="Example: scomm site 03-the-rollout")(site)
 
 
-def site(lessons: Lessons = None, out: Out = None, practice: Replies = False) -> None:
+def site(
+    lessons: Lessons = None, out: Out = None, practice: Replies = False, language: Language = ""
+) -> None:
     """Write the static edition: each lesson as one file without Python and without a network, and a first page."""
+    if language:
+        from scomm.language.in_force import speak
+
+        speak(language)  # before the pages' rooms load: explorers have their words from then on
     from scomm.site.making import FIRST, file_of, make_site
 
-    folder = out or Path.cwd() / "build" / "site"
+    folder = out or Path.cwd() / "build" / ("site" if language in ("", "en") else f"site-{language}")
     for path in make_site(Path.cwd(), folder, tuple(lessons or ()), replies=practice):
         typer.echo(f"Wrote {path.name}")
     if not lessons:

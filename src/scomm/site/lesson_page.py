@@ -13,7 +13,8 @@ from nbformat import NotebookNode
 
 from scomm.authoring.cells import cell_id
 from scomm.authoring.compile import compile_cited
-from scomm.authoring.source import LessonText, read_text
+from scomm.authoring.source import LessonText
+from scomm.authoring.translation.lesson_text import spoken_text
 from scomm.data import load as load_dataset
 from scomm.exercises.guesses.answered import Answered
 from scomm.exercises.guesses.truths import TRUTHS
@@ -59,27 +60,47 @@ def lesson_page(folder: Path, load: Load = load_dataset, *, replies: bool = Fals
 
     With `replies` the exercises reply in the page, so it holds what is right; the default holds no key.
     """
-    text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
+    made, pieces = making(Making, folder, load, replies)
+    body = made.explorers.counted("\n".join(html for html, _ in pieces))
+    return LessonPage(
+        made.lesson.id,
+        made.text.front.title,
+        body,
+        tuple(made.prose.headings),
+        made.explorers,
+        tuple(_sections(pieces)),
+    )
+
+
+def making(
+    how: type[Making], folder: Path, load: Load, replies: bool = False
+) -> tuple[Making, list[tuple[str, tuple[Heading, ...]]]]:
+    """A lesson gone through from its first cell to its last, and each cell as HTML with the headings in it."""
+    text, lesson = spoken_text(folder), load_lesson(folder)
     notebook = compile_cited(text, lesson, load)
     with own_options():
-        made = _Making(text, lesson, load, replies)
-        pieces = list(made.pieces(notebook))
-    headings = tuple(made.prose.headings)
-    body = made.explorers.counted("\n".join(html for html, _ in pieces))
-    return LessonPage(lesson.id, text.front.title, body, headings, made.explorers, tuple(_sections(pieces)))
+        made = how(text, lesson, load, replies)
+        return made, list(made.pieces(notebook))
 
 
-class _Making:
+class Making:
     """The page of a lesson while it is made."""
+
+    beside = ""
+    """What stands at the end of the name of each lesson's file, here and in links to others."""
 
     def __init__(self, text: LessonText, lesson: Lesson, load: Load, replies: bool) -> None:
         self.text, self.lesson, self.load, self.replies = text, lesson, load, replies
-        self.prose, self.run = Prose(), Run(lesson, load)
-        self.explorers = Explorers(self.run.marks)
+        self.prose, self.run = Prose(self.beside), Run(lesson, load)
+        self.explorers = self.explorers_of()
         self.tasks = {cell_id(lesson.id, "task", one.id): one for one in lesson.exercises}
         self.own = {
             cell_id(lesson.id, role, one.id) for role in ("answer", "check") for one in lesson.exercises
         }
+
+    def explorers_of(self) -> Any:
+        """What places the explorers: it answers to `place` and `counted`."""
+        return Explorers(self.run.marks)
 
     def pieces(self, notebook: NotebookNode) -> Iterator[tuple[str, tuple[Heading, ...]]]:
         """Each cell as HTML, with the headings that stand in it."""
@@ -117,14 +138,15 @@ class _Making:
     def _exercise(self, exercise: Exercise, task: str) -> str:
         self.prose.headings.append(Heading(3, exercise.title, f"exercise-{exercise.id}"))
         asked = exercise_html(exercise, lesson=self.lesson, replies=self.replies, load=self.load)
-        cited = "".join(
-            f'<span id="{place}"></span>' for place in _CITED.findall(task)
-        )  # sources lead back here
         return (
-            cited
+            self._cited(task)
             + asked
             + (_folded(say("code.starter"), code(exercise.starter)) if exercise.route == "code" else "")
         )
+
+    def _cited(self, task: str) -> str:
+        """The places in a task to which sources lead back."""
+        return "".join(f'<span id="{place}"></span>' for place in _CITED.findall(task))
 
     def _shown(self, source: str, ran: Ran) -> str:
         shown = "".join(self._value(one) for one in ran.shown)
@@ -142,7 +164,10 @@ class _Making:
         if isinstance(value, Explored):
             return self._lidded(value.after, self.explorers.place(value.id, value.start))
         if isinstance(value, Revealed):
-            return self._lidded(value.after, "" if value.shown is None else outputs.as_html(value.shown))
+            return self._lidded(value.after, "" if value.shown is None else self._shown_value(value.shown))
+        return self._shown_value(value)
+
+    def _shown_value(self, value: Any) -> str:
         return outputs.as_html(value)
 
     def _lidded(self, after: str, inside: str) -> str:

@@ -12,9 +12,10 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from scomm.authoring.build import lesson_ids
+from scomm.authoring.header import edition_note
 from scomm.authoring.minutes import all_cuts, timed_parts
 from scomm.authoring.placing import place_file
-from scomm.authoring.source import read_text
+from scomm.authoring.translation.lesson_text import spoken_text
 from scomm.claims.ledger import owners
 from scomm.data import load as load_dataset
 from scomm.errors import ScommError
@@ -22,6 +23,7 @@ from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Load
 from scomm.language import sentences_beside
 from scomm.site import reference, search
+from scomm.site.in_words.lesson_text import BESIDE, lesson_text
 from scomm.site.lesson_page import LessonPage, lesson_page
 from scomm.site.pages import page
 from scomm.site.practice import scripts, styles
@@ -52,6 +54,7 @@ class Entry(Struct, frozen=True):
     number: int
     title: str
     question: str
+    in_words: str
     minutes: tuple[int, ...]
     tests: tuple[str, ...]
     goals: tuple[str, ...]
@@ -65,14 +68,15 @@ def make_site(
     *,
     replies: bool = False,
 ) -> Iterator[Path]:
-    """Write the edition into `out`, page by page; with `only`, these lessons alone and no other page.
+    """Write the edition into `out`, page by page; with `only`, these lessons alone, each with its text, and no other page.
 
     A `ScommError` lists the lessons where one of `only` is none.
     """
     edition = Edition(course_root, load, replies)
     if unknown := sorted(set(only) - set(edition.lessons)):
         raise ScommError(f"There is no lesson {unknown[0]!r}.", allowed=edition.lessons)
-    for name in only or (*edition.lessons, *OTHERS, FIRST):
+    wanted = [each for id in only or edition.lessons for each in (id, id + BESIDE)]
+    for name in (*wanted, *(() if only else (*OTHERS, FIRST))):
         yield place_file(out / file_of(name), edition.html(name).encode())
 
 
@@ -82,17 +86,23 @@ def file_of(name: str) -> str:
 
 
 class Edition:
-    """The pages of a course by their names: the lessons' ids, `OTHERS` and `FIRST`; each lesson is made once, when it is first needed."""
+    """The pages of a course by their names: the lessons' ids, the same with `BESIDE` for their text, `OTHERS` and `FIRST`.
+
+    Each lesson is made once, when it is first needed.
+    """
 
     def __init__(self, course_root: Path, load: Load = load_dataset, replies: bool = False) -> None:
         self.solutions, self.load, self.replies = course_root / "solutions", load, replies
         self.lessons = tuple(lesson_ids(course_root))
+        self.texts = tuple(id + BESIDE for id in self.lessons)
         self._made: dict[str, LessonPage] = {}
 
     def html(self, name: str) -> str:
         """The text of a page."""
         if name in self.lessons:
             return self._lesson(name)
+        if name in self.texts:
+            return self._text(name.removesuffix(BESIDE))
         return (
             self._first()
             if name == FIRST
@@ -112,21 +122,39 @@ class Edition:
 
     def _lesson(self, id: str) -> str:
         """A lesson's page, with the ways to those before and after it."""
-        made, at = self.made(id), self.lessons.index(id)
-        around = [Link(one.href, one.title) for one in self.course]
+        made = self.made(id)
         return page(
             "lesson",
             title=f"{made.title} · {say('page.site')}",
             nav=_nav(),
             parts=[one for one in made.headings if one.level == 2],
             body=Markup(made.body),
-            before=around[at - 1] if at else None,
-            next=around[at + 1] if at + 1 < len(around) else None,
+            in_words=file_of(id + BESIDE),
+            **self._around(id, [Link(one.href, one.title) for one in self.course]),
             data={id: Markup(text) for id, text in made.explorers.data().items()},
             drawing=Markup(made.explorers.script()),
             practice=Markup(scripts()),
             practice_styles=Markup(styles()),
         )
+
+    def _text(self, id: str) -> str:
+        """A lesson in words, with the ways to those before and after it."""
+        here = self.course[self.lessons.index(id)]
+        return page(
+            "in_words",
+            title=f"{say('page.in-words', title=here.title)} · {say('page.site')}",
+            nav=_nav(),
+            body=Markup(lesson_text(self.solutions / id, self.load)),
+            lesson=Link(here.href, here.title),
+            **self._around(id, [Link(one.in_words, one.title) for one in self.course]),
+        )
+
+    def _around(self, id: str, links: list[Link]) -> dict[str, Link | None]:
+        at = self.lessons.index(id)
+        return {
+            "before": links[at - 1] if at else None,
+            "next": links[at + 1] if at + 1 < len(links) else None,
+        }
 
     def _first(self) -> str:
         """The first page, whose search looks through all the others."""
@@ -135,6 +163,7 @@ class Edition:
             "index",
             title=say("index.title"),
             nav=_nav(FIRST),
+            edition=edition_note(),
             lessons=self.course,
             others=[Link(file_of(name), say(f"title.{name}"), say(f"index.about.{name}")) for name in OTHERS],
             search_words=Markup(json.dumps(words)),
@@ -201,11 +230,11 @@ def _told(one: Any) -> str:
 
 
 def _entry(folder: Path) -> Entry:
-    text, lesson = read_text(folder / "lesson.md"), load_lesson(folder)
+    text, lesson = spoken_text(folder), load_lesson(folder)
     cuts = all_cuts(timed_parts(text, lesson)).values()
     front = text.front
     return Entry(
-        lesson.id, file_of(lesson.id), int(lesson.id.split("-")[0]), front.title, front.question,
+        lesson.id, file_of(lesson.id), int(lesson.id.split("-")[0]), front.title, front.question, file_of(lesson.id + BESIDE),
         tuple(sorted({min(cuts), max(cuts)})), front.tests_of_the_seed, front.objectives,
     )  # fmt: skip
 

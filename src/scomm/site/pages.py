@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,24 +13,42 @@ from markupsafe import Markup
 
 from scomm.explorers.frame.stylesheet import SHEET
 from scomm.language import sentences_beside
+from scomm.language.in_force import MARK
 from scomm.pages.templates import as_html, templates
 from scomm.tokens import FONT, PAGE_COLOURS
 
 say = sentences_beside(__file__)
 
 _LINE = MarkdownIt("commonmark", {"html": False})
+_UNSEEN = re.compile(r"(<(?:script|style|title)\b.*?</(?:script|style|title)>)", re.DOTALL)
+_MARKED = re.compile(rf"(?<!lang=.en.)(>[^<]*?)({re.escape(MARK)}[^<]*)")
 _HERE = Path(__file__).parent
 
 
 def page(template: str, **values: Any) -> str:
     """A page of the edition, from the template of this name."""
-    return (
+    return with_marked_english(
         _pages()
         .get_template(f"{template}.html.j2")
         .render(
             style=Markup(style()),
+            words_style=sheet("words"),
             **values,
         )
+    )
+
+
+def with_marked_english(html: str) -> str:
+    """A page in which every text that begins with the mark of English says its language to a screen reader too.
+
+    >>> with_marked_english("<p>Hola</p><p>[EN] Hello, <b>you</b></p>")
+    '<p>Hola</p><p><span lang="en">[EN] Hello, </span><b>you</b></p>'
+    """
+    if MARK not in html:
+        return html
+    parts = _UNSEEN.split(html)  # scripts and styles are every second one
+    return "".join(
+        part if at % 2 else _MARKED.sub(r'\1<span lang="en">\2</span>', part) for at, part in enumerate(parts)
     )
 
 
@@ -38,10 +57,15 @@ def script(name: str) -> Markup:
     return Markup((_HERE / "scripts" / f"{name}.js").read_text(encoding="utf-8"))
 
 
+def sheet(name: str) -> Markup:
+    """A stylesheet of the edition."""
+    return Markup((_HERE / "styles" / f"{name}.css").read_text(encoding="utf-8"))
+
+
 @cache
 def style() -> str:
     """The stylesheet of every page: the explorers' own, and the edition's, in the colours of light and dark."""
-    rules = (_HERE / "styles" / "site.css").read_text(encoding="utf-8")
+    rules = sheet("site")
     light, dark = (
         ";".join(f"--scomm-{name}:{colour}" for name, colour in PAGE_COLOURS[page].items())
         for page in ("light", "dark")

@@ -12,11 +12,13 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from scomm.site.scrolling import scrolling
+
 _TAGS = re.compile(r"<[^>]+>")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOTEBOOK = re.compile(r"^\.\./([\w-]+)/\1\.ipynb\b")
 """A link from one lesson to another, as notebooks have it; here the pages lie side by side."""
-_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table")
+_MARKDOWN = scrolling(MarkdownIt("commonmark", {"html": True}).enable("table"))
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,10 @@ class Heading:
 
 @dataclass(eq=False)
 class Prose:
-    """The Markdown of one page, rendered piece by piece: no two headings have one name."""
+    """The Markdown of one page, rendered piece by piece: no two headings have one name. `beside` ends the names of the files
+    that links between lessons lead to."""
 
+    beside: str = ""
     headings: list[Heading] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set, repr=False)
 
@@ -41,18 +45,16 @@ class Prose:
         for token, inline in pairwise(tokens):
             if token.type == "heading_open":
                 words = unescape(_TAGS.sub("", _MARKDOWN.renderInline(inline.content)))
-                found = Heading(int(token.tag[1]), words, self._anchor(words))
+                found = Heading(int(token.tag[1]), words, self.anchor(words))
                 self.headings.append(found)
                 token.attrSet("id", found.anchor)
         for inner in (one for token in tokens for one in token.children or ()):
             if inner.type == "link_open":
-                inner.attrSet("href", _NOTEBOOK.sub(r"\1.html", str(inner.attrGet("href"))))
-        made = str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
-        return made.replace("<table>", '<div class="table" tabindex="0"><table>').replace(
-            "</table>", "</table></div>"
-        )
+                inner.attrSet("href", _NOTEBOOK.sub(rf"\1{self.beside}.html", str(inner.attrGet("href"))))
+        return str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
 
-    def _anchor(self, words: str) -> str:
+    def anchor(self, words: str) -> str:
+        """A name to link to, made of words, that nothing else of the page has."""
         slug = _NOT_SLUG.sub("-", words.casefold()).strip("-") or "part"
         anchor, copy = slug, 2
         while anchor in self._taken:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from scomm.authoring.terms import Term, in_force
 from scomm.claims.claim import GRADES, Claim, Load, Question
 from scomm.claims.format import full_sentence
 from scomm.claims.ledger import ledger, questions
@@ -55,8 +56,16 @@ def words(load: Load) -> tuple[Word, ...]:
     """The glossary, in the order of the alphabet."""
     table = load("glossary")[["id", "term", "definition", "official_term", "spanish"]].fillna("").astype(str)
     return tuple(
-        sorted((Word(*row) for row in table.itertuples(index=False)), key=lambda one: one.term.casefold())
+        sorted(
+            (_word(Word(*row)) for row in table.itertuples(index=False)), key=lambda one: one.term.casefold()
+        )
     )
+
+
+def _word(word: Word) -> Word:
+    """A term of the glossary in the language in force."""
+    said = in_force(Term(word.id, word.term, word.definition, word.official))
+    return Word(word.id, said.term, said.definition, said.official, word.spanish)
 
 
 def numbers(load: Load, solutions: Path) -> tuple[Number, ...]:

@@ -76,7 +76,7 @@ class Run:
         self._answers = frozenset(one.variable for one in self.lesson.exercises)
         self._names = {
             "__name__": "__main__",
-            "begin": lambda lesson, code="": self.deal,
+            "begin": lambda lesson, code="", language="": self.deal,
             "explore": self._explore,
             "reveal": self._reveal,
             "load": self.load,

@@ -16,7 +16,9 @@ from scomm.authoring.source import LessonText, where
 from scomm.errors import ScommError
 from scomm.exercises.spec import Lesson
 
-KEYS = ("questions", "wrong", "exit", "sides", "picture", "print")
+KEYS = ("questions", "wrong", "exit")
+MAYBE = ("sides", "picture", "print")
+"""What may be left out: a lesson need not have a dispute, nor a picture to wonder about, nor anything else to print."""
 WRONG = 3
 """How many wrong answers a plan tells."""
 
@@ -27,8 +29,8 @@ class Choices:
 
     `questions`: a question by the part that answers it. `wrong`: exercise and mistake, the likeliest first; a plan takes those of
     its cut. `exit`: the exercise that is the exit ticket. `sides`: a dispute, with its lesson before a slash where it is another
-    one. `picture`: an explorer and the controls that are set, to notice and wonder about. `prints`: what else to print, by the
-    part that needs it.
+    one; empty where there is none. `picture`: an explorer, or none, and the controls that are set, to notice and wonder about.
+    `prints`: what else to print, by the part that needs it.
     """
 
     questions: Mapping[str, str]
@@ -44,26 +46,33 @@ def choices_of(text: LessonText, lesson: Lesson) -> Choices:
     """The choices that a lesson's text makes; a `ScommError` for a name that the lesson does not have."""
     blocks = [block for block in text.instructors if block.kind == "plan"]
     if len(blocks) != 1:
+        there = f"{len(blocks)} blocks" if blocks else "no block"
         raise ScommError(
-            f"{where(text.path)}: there are {len(blocks)} blocks of choices for plans.",
-            do="Write one :::{instructor} plan.",
+            f"No plan for {text.path.parent.name}: its lesson.md has {there} :::{{instructor}} plan.",
+            do="Write one; docs/instructors.md shows it.",
         )
     place = where(text.path, blocks[0].line)
     try:
         given = yaml.safe_load(blocks[0].text)
     except yaml.YAMLError as error:
         raise ScommError(f"{place}: {error}", do="Mend the YAML; quote text that holds a colon.") from None
-    if not isinstance(given, dict) or set(given) != set(KEYS):
-        raise ScommError(f"{place}: the choices for plans are not whole.", allowed=KEYS)
+    if not isinstance(given, dict) or not set(KEYS) <= set(given) <= {*KEYS, *MAYBE}:
+        raise ScommError(f"{place}: the choices for plans are not whole.", allowed=(*KEYS, *MAYBE))
     parts = [part.name for part in text.front.parts]
-    _refuse_unknown(place, "part", [*given["questions"], *given["print"]], parts)
+    _refuse_unknown(place, "part", [*given["questions"], *given.get("print", {})], parts)
     _refuse_unknown(place, "exercise", [given["exit"]], [one.id for one in lesson.exercises])
     known = [f"{one.id}/{mistake.name}" for one in lesson.exercises for mistake in one.mistakes]
     _refuse_unknown(place, "mistake", given["wrong"], known)
     wrong = tuple((name.split("/")[0], name.split("/")[1]) for name in given["wrong"])
-    picture, *controls = given["picture"].items()
+    picture = dict(given.get("picture", {}))
     return Choices(
-        given["questions"], wrong, given["exit"], given["sides"], picture[1], dict(controls), given["print"]
+        given["questions"],
+        wrong,
+        given["exit"],
+        given.get("sides", ""),
+        picture.pop("explorer", ""),
+        picture,
+        given.get("print", {}),
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scomm.errors import ScommError
-from scomm.explorers.frame.spec import Explorer
 from scomm.grading.commands import Lessons
+
+if TYPE_CHECKING:
+    from scomm.explorers.frame.spec import Explorer
 
 
 def add_to(kit: typer.Typer) -> None:
@@ -28,13 +30,17 @@ def plans(
     from scomm.teaching.writing import ALL, PDF, write_pdf, write_plans
 
     written = write_plans(Path.cwd(), to, load, lessons or ())
-    typer.echo(f"{written[0]}: open it in a browser, and print the page that you need")
+    typer.echo(f"{written.files[0]}: open it in a browser, and print the page that you need")
     made = write_pdf(to / ALL, to / PDF)
     typer.echo(
         f"{to / PDF}: all of them"
         if made
         else "No PDF: there is no Chromium here. A browser prints the pages too."
     )
+    for error in written.without:
+        typer.echo(str(error), err=True)
+    if written.without:
+        raise typer.Exit(1)
 
 
 def notice(

@@ -15,6 +15,7 @@ from scomm.claims.side_cards import side_cards
 from scomm.errors import ScommError
 from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.key.judge import key_for
+from scomm.exercises.key.proof_of_mistakes import as_shown
 from scomm.exercises.kinds.markdown import shown
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Exercise, Lesson, Load
@@ -96,8 +97,8 @@ class Plan:
 
     @property
     def picture(self) -> str:
-        """What the explorer of the picture is called."""
-        return explorer(self.choices.picture).title
+        """What the explorer of the picture is called; nothing where a lesson chose none."""
+        return explorer(self.choices.picture).title if self.choices.picture else ""
 
     @property
     def minutes(self) -> int:
@@ -178,11 +179,14 @@ def _looks(exercise: Exercise, value: object, deal: Deal) -> str:
 
 def _ticket(exercise: Exercise, deal: Deal, load: Load) -> Ticket:
     right = key_for(exercise, deal, load).right
-    return Ticket(exercise, " or ".join(exercise.answer_kind.line(value) for value in right))
+    told = (exercise.answer_kind.line(as_shown(exercise, value)) for value in right)
+    return Ticket(exercise, " or ".join(dict.fromkeys(told)))
 
 
 def _sides(folder: Path, choices: Choices) -> tuple[OneSide, ...]:
     """Both sides of the dispute, each with sources of publishers whom the other side does not cite."""
+    if not choices.sides:
+        return ()
     *other, dispute = choices.sides.split("/")
     path = folder.parent / (other[0] if other else folder.name) / "lesson.md"
     markdown = path.read_text("utf-8")

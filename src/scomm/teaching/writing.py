@@ -6,10 +6,12 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from scomm.authoring.build import lesson_folder, lesson_ids
 from scomm.authoring.source import CUTS
+from scomm.errors import ScommError
 from scomm.exercises.spec import Load
 from scomm.explorers import explorer, render
 from scomm.language import sentences_beside
@@ -21,26 +23,42 @@ say = sentences_beside(__file__)
 
 ALL, PDF = "all-plans.html", "all-plans.pdf"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+NO_LESSON = "There is no lesson in this folder. Change to the folder of the kit."
 _PATIENCE = 120  # seconds
+
+
+@dataclass(frozen=True)
+class Written:
+    """The files that were written, the index first, and for each lesson without a plan why it has none."""
+
+    files: tuple[Path, ...]
+    without: tuple[ScommError, ...]
 
 
 def write_plans(
     course_root: Path, to: Path, load: Load, lessons: Sequence[str] = (), cuts: Sequence[int] = CUTS
-) -> list[Path]:
-    """Write the plans of the lessons (all if none is named) into a folder; the files that were written, the index first."""
-    found = {
-        id: tuple(plans_of(lesson_folder(id, course_root), load, cuts))
-        for id in lessons or lesson_ids(course_root)
-    }
+) -> Written:
+    """Write the plans of the lessons (all if none is named) into a folder; a lesson that can have none keeps no other from its own.
+
+    A `ScommError` where no lesson has a plan: nothing is written then.
+    """
+    found, without = {}, []
+    for id in lessons or lesson_ids(course_root):
+        try:
+            found[id] = tuple(plans_of(lesson_folder(id, course_root), load, cuts))
+        except ScommError as error:
+            without.append(error)
+    if not found:
+        raise without[0] if len(without) == 1 else ScommError(" ".join(map(str, without)) or NO_LESSON)
     every = [plan for plans in found.values() for plan in plans]
     index = page("index.html.j2", lessons=found, cuts=cuts, all=ALL)
     pages = {"index.html": index, ALL: page("plan.html.j2", title=say("index.title"), plans=every)}
     pages |= {plan.file: _page(plan) for plan in every}
-    pages |= {plans[0].sheet: _sheet(plans[0]) for plans in found.values()}
+    pages |= {plans[0].sheet: _sheet(plans[0]) for plans in found.values() if plans[0].picture}
     to.mkdir(parents=True, exist_ok=True)
     for name, text in pages.items():
         write_whole(to / name, text.encode())
-    return [to / name for name in pages]
+    return Written(tuple(to / name for name in pages), tuple(without))
 
 
 def _page(plan: Plan) -> str:

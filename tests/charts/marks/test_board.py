@@ -2,19 +2,21 @@
 
 import pytest
 
-from scomm.charts.marks import Board, Card, Column
+from scomm.charts.marks import Board, Card, Column, Found
 from scomm.errors import ScommError
 from scomm.explorers import Control, render
 
 WHICH = Control("which", "Which", ("two", "one"))
 CARDS = {
-    "a": Card("Adams (2014)", "down", "less", "calls", ("Fewer calls.", "Police records.")),
-    "b": Card("Brown (2021)", "none", "no change", "calls", ("As many calls.",)),
+    "a": Card(
+        "Adams (2014)", "down", "less", (Found("Down by 9%", "calls"),), ("Fewer calls.", "Police records.")
+    ),
+    "b": Card("Brown (2021)", "none", "no change", (Found("As many", "calls"),), ("As many calls.",)),
 }
 
 
 def board(state):
-    down = Column("Less", "What fell.", (CARDS["a"],))
+    down = Column("Less", "What fell.", (CARDS["a"],), count="1", strong=True)
     none = Column(
         "None", "What did not.", (CARDS["b"],) if state["which"] == "two" else (), "Nobody found that."
     )
@@ -40,14 +42,28 @@ def opened(page, around):
 
 
 @pytest.mark.browser
-def test_the_first_card_is_told_in_full_and_another_one_by_keyboard(opened, page):
+def test_a_card_is_told_in_full_once_it_is_chosen_by_keyboard_and_nothing_moves(opened, page):
     mark = opened("two")
-    told = mark.locator(".told")
-    assert "Fewer calls." in told.inner_text()
-    mark.get_by_role("button", name="Brown (2021): no change").press("Enter")
+    told, high = mark.locator(".told"), mark.bounding_box()["height"]
+    assert told.inner_text() == "Choose a card:"
+    assert mark.locator("[aria-pressed=true]").count() == 0
+    mark.get_by_role("button", name="Brown (2021): no change. As many: calls").press("Enter")
     assert "As many calls." in told.inner_text()
-    assert "Fewer calls." not in told.inner_text()
+    assert "Choose a card:" not in told.inner_text()
     assert mark.locator("[aria-pressed=true]").count() == 1
+    assert mark.bounding_box()["height"] == high
+
+
+@pytest.mark.browser
+def test_the_number_of_the_column_that_the_finding_speaks_of_is_the_largest_thing(opened):
+    mark = opened("two")
+    sizes = mark.locator("*").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    count = mark.locator(".strong .count")
+    assert count.text_content() == "1"
+    assert count.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") == max(sizes)
+    assert mark.get_by_text("Down by 9%").is_visible()
 
 
 @pytest.mark.browser

@@ -77,22 +77,40 @@ def test_filled_is_flagged_an_outline_is_not_and_both_errors_are_diamonds(page):
     kinds = page.locator(".scomm-dots > svg path").evaluate_all(
         "all => all.map(one => one.getAttribute('class'))"
     )
-    assert kinds == ["solid diamond", "outline diamond", "solid dot quiet", "outline dot quiet"]
+    assert kinds == ["solid diamond", "outline diamond", "solid dot quiet"]
 
 
 @BROWSER
-def test_the_columns_of_the_tally_add_up_and_what_was_before_stays_beside_a_number_that_changed(page):
+def test_the_rows_of_the_tally_add_up_to_the_key_and_what_was_before_stays_beside_a_number_that_changed(page):
     opened(page)
     before = cells(page)
+    key = page.locator(".scomm-dots .key b").all_text_contents()
     for side in (0, 1):
-        *rows, total = (row[side] for row in before)
-        assert sum(int(n) for n in rows) == int(total)
+        assert sum(int(row[side]) for row in before) == int(key[side])
     page.get_by_role("slider", name="Prints missing").focus()
     page.keyboard.press("End")
-    page.locator(".finding").filter(has_text="90 missed").wait_for()
-    ghosts = page.locator(".scomm-tally .before").all_text_contents()
-    assert ghosts == [f"before: {before[1][1]}", f"before: {before[-1][1]}"]
-    assert page.locator(".scomm-dots .before").all_text_contents() == [f"before: {before[-1][1]}"]
+    page.locator(".key b").filter(has_text="90").wait_for()
+    assert page.locator(".scomm-tally .before").all_text_contents() == [f"before: {before[1][1]}"]
+    assert page.locator(".scomm-dots .before").all_text_contents() == [f"before: {key[1]}"]
+
+
+@BROWSER
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_number_of_the_finding_is_the_largest_and_stands_above_the_dots(page, width):
+    opened(page, width)
+    count = page.locator(".scomm-dots .count")
+    assert count.text_content() == "26"
+    sizes = page.locator(".scomm-explorer :is(b, p, span, td, text)").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert (
+        max(sizes) == count.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") > sorted(sizes)[-2]
+    )
+    key, field = (
+        page.locator(".scomm-dots .key").bounding_box(),
+        page.locator(".scomm-dots > svg").bounding_box(),
+    )
+    assert count.bounding_box()["y"] < key["y"] < field["y"]
 
 
 @BROWSER
@@ -102,7 +120,7 @@ def test_a_dashed_line_stands_around_as_many_as_were_wrong_before(page):
     was = sum(group.n for group in LAB.view(LAB.start).chart.marks[0].groups[:2])
     page.get_by_role("slider", name="Prints missing").focus()
     page.keyboard.press("End")
-    page.locator(".finding").filter(has_text="90 missed").wait_for()
+    page.locator(".key b").filter(has_text="90").wait_for()
     image = page.locator(".scomm-dots > svg")
     step = float(image.get_attribute("width")) / ROW
     first, down, across, up, end = re.fullmatch(

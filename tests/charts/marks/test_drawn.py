@@ -96,6 +96,30 @@ def test_by_keyboard_numbers_are_filled_in_and_the_gap_is_told(page, tiny):
     assert page.get_by_role("button", name="Draw it yourself").count() == 1
 
 
+KNOWN = """() => {
+  const box = node => node.getBoundingClientRect();
+  const [number, ...words] = [...document.querySelectorAll(".number, .number ~ .strong")].map(box);
+  const first = box(document.querySelector(".handle"));
+  return { size: parseFloat(getComputedStyle(document.querySelector(".number")).fontSize),
+           clear: [number, ...words].every(one => one.right < first.left || one.bottom < first.top || one.top > first.bottom),
+           names: document.querySelectorAll(".key li").length, lead: box(document.querySelector(".lead")).width };
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 800, 375])
+def test_what_is_given_says_its_number_where_it_stands_and_the_boxes_say_what_they_are_for(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    found = explorer("reported-against-real")
+    page.set_content(render(found, found.start, "standalone"))
+    page.locator(".number").wait_for()
+    known = page.evaluate(KNOWN)
+    assert known["size"] > 22
+    assert known["clear"]
+    assert known["names"] == 0, "no name stands where the line does not end"
+    assert known["lead"] > 0
+
+
 @pytest.mark.browser
 def test_by_pointer_a_line_is_drawn_across_in_one_stroke(page, tiny):
     opened(page, tiny)

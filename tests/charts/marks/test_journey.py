@@ -61,10 +61,13 @@ def test_a_step_says_its_way_and_its_gate_to_a_screen_reader(page):
     names = [one.get_attribute("aria-label") for one in page.locator("ol button").all()]
     assert (
         names[3]
-        == "4 of 9. FBI to DHS (IDENT). Gate 4: disputed, counties say they can stop it, DHS says they can't."
+        == "4 of 9. FBI to DHS (IDENT). Disputed: counties say they can stop it, DHS says they can’t."
     )
     assert names[5] == "Side step A. County jail to ICE support center. not under this rule."
-    assert names[9] == "8 of 9. County jail to ICE field office. Gate 8: holds nobody, way to ICE closed."
+    assert (
+        names[9]
+        == "8 of 9. County jail to ICE field office. County decides: holds nobody: way to ICE closed."
+    )
     assert names[10] == "9 of 9. County jail to Free, or in custody. most end here: Free."
 
 
@@ -106,12 +109,42 @@ def test_a_finger_can_follow_the_line_and_nothing_crosses_it(page, rule):
 )
 def test_the_last_gate_and_the_end_that_is_reached_stand_out(page, choice, open, reached):
     opened(page, choice=choice)
-    gate = page.locator(".plan > svg .line", has_text="Gate 8").locator(".gate")
+    gate = page.locator(".plan > svg .line", has_text="holds").locator(".gate")
     assert gate.locator(".along").count() == open
     assert gate.locator(".across").count() == 2 - open
     assert gate.bounding_box()["height"] >= 32
     assert page.locator(".station.reached").all_text_contents() == reached
     assert page.locator(".way.out").count() == 2 - len(reached)
+
+
+NUMBERS = """() => {
+  const size = node => parseFloat(getComputedStyle(node).fontSize);
+  const key = document.querySelector(".scomm-journey .key"), [first, ...others] = key.querySelectorAll("b");
+  return { counted: key.innerText, first: size(first),
+           others: Math.max(...[...others, ...document.querySelectorAll(".finding, .plan button")].map(size)) };
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_how_many_steps_somebody_can_change_is_the_largest_number(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page)
+    found = page.evaluate(NUMBERS)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert found["first"] > found["others"]
+    assert (
+        " ".join(found["counted"].replace("?", "").split())
+        == "2 steps a county can change 1 is disputed 6 a county can’t change"
+    )
+
+
+def test_where_somebody_can_act_the_line_is_thicker_than_where_nobody_can(page):
+    opened(page)
+    width = "(node) => parseFloat(getComputedStyle(node).strokeWidth)"
+    can, cannot = (
+        page.locator(f".line.main.{kind} .over").first.evaluate(width) for kind in ("can", "cannot")
+    )
+    assert can >= 2 * cannot
 
 
 def test_the_disputed_gate_has_no_leaves_and_is_a_question(page):
@@ -126,6 +159,9 @@ def test_a_rule_that_stops_the_print_ends_the_line_there(page):
     opened(page, rule="before-2008")
     assert page.locator(".buffer").count() == 1
     assert page.get_by_text("prints stop here").is_visible()
+    branch = page.locator(".line.aside.seen")
+    assert branch.count() == 1, "what the lower line comes from is drawn"
+    assert branch.is_visible()
     assert page.locator(".line.main").count() == 3
 
 
@@ -154,6 +190,5 @@ def test_who_wants_less_motion_has_no_play_and_a_narrow_page_has_the_list_alone(
     page.set_content(render(PRINT, PRINT.start, "standalone"))
     assert not page.get_by_role("button", name="Play").is_visible()
     assert not page.locator(".plan svg").first.is_visible()
-    assert page.get_by_text(
-        "FBI to DHS (IDENT) (Gate 4: disputed, counties say they can stop it, DHS says they can't)"
-    ).is_visible()
+    assert page.get_by_text("Disputed: counties say they can stop it, DHS says they can’t").is_visible()
+    assert page.get_by_role("list", name="How many steps").is_visible()

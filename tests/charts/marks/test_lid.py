@@ -27,7 +27,7 @@ def covered(page, around):
     )  # fmt: skip
     page.set_viewport_size({"width": 1280, "height": 800})
     page.set_content(render(both, both.start, "standalone"))
-    page.get_by_role("slider").wait_for()
+    page.locator(".ticks span").first.wait_for()
     return page
 
 
@@ -39,6 +39,16 @@ def test_the_guess_has_a_scale_with_its_ends_and_its_unit(covered):
         covered.locator(".ticks span").first.bounding_box(),
     )
     assert abs(thumb["x"] + 10 - (zero["x"] + zero["width"] / 2)) < 2
+
+
+def test_until_there_is_a_guess_no_handle_stands_on_the_axis_and_words_ask_for_one(covered):
+    slider = covered.get_by_role("slider")
+    assert covered.locator(".ask").text_content() == "drag here to guess"
+    assert "unset" in slider.get_attribute("class")
+    slider.focus()
+    covered.keyboard.press("ArrowLeft")
+    covered.locator(".ask").wait_for(state="hidden")
+    assert "unset" not in slider.get_attribute("class")
 
 
 def test_a_lid_that_is_pressed_before_a_guess_stays_and_leads_to_the_guess(covered):

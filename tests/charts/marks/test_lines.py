@@ -1,10 +1,11 @@
 """Lines: what is refused, what is sent, and in Chromium their names, bracket, ghost and values by keyboard."""
 
 import dataclasses
+import re
 
 import pytest
 
-from scomm.charts.marks import Band, Between, Bracket, Event, Grip, Line, Lines, Mean, Rule, Since
+from scomm.charts.marks import Band, Between, Bracket, Event, Grip, Line, Lines, Mean, Move, Rule, Since
 from scomm.charts.marks.scales import PERCENT, levels, years_of
 from scomm.errors import ScommError
 from scomm.explorers import Control, render
@@ -118,6 +119,31 @@ def test_a_time_since_something_is_tinted_and_not_hatched_and_means_stand_at_the
     assert low["y"] > high["y"]
     assert page.get_by_text("70.0").bounding_box()["y"] < high["y"]
     assert page.get_by_text("20.0").bounding_box()["y"] > low["y"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 375])
+def test_how_far_a_line_moved_is_an_arrow_with_its_number_that_meets_no_line(page, around, which, width):
+    moves = (Move(2012, 20, 60, "40.0", "more", "accent", loud=True), Move(2012, 70, 65, "5.0", "less"))
+    drawn = lines(UP, DOWN, moves=moves, bare=True)
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page, around(lambda state: drawn, which), width)
+    loud, quiet = page.locator(".plot .front text").filter(has_text=re.compile("^(40|5)")).all()
+    assert [one.text_content().replace(" ", "") for one in (loud, quiet)] == ["40.0more", "5.0less"]
+    sizes = [one.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") for one in (loud, quiet)]
+    assert sizes[0] > 1.5 * sizes[1]
+    one, other = loud.bounding_box(), quiet.bounding_box()
+    assert one["y"] + one["height"] <= other["y"] + 12 or other["y"] + other["height"] <= one["y"] + 12
+    arrow = page.locator(".plot .moved").first.bounding_box()
+    assert arrow["x"] < one["x"] < arrow["x"] + 40
+
+
+@pytest.mark.browser
+def test_bare_lines_have_their_names_at_their_ends_without_their_last_values(page, around, which):
+    opened(page, around(lambda state: lines(UP, DOWN), which))
+    with_values = page.locator(".plot .front text").all_text_contents()
+    opened(page, around(lambda state: lines(UP, DOWN, bare=True), which))
+    assert set(with_values) - set(page.locator(".plot .front text").all_text_contents())
 
 
 @pytest.mark.browser

@@ -1,6 +1,7 @@
 """The map in Chromium: what is filled, its keys, its finder, its card, its ring. How quickly it is drawn is measured by `make bench`."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -21,7 +22,35 @@ STEP = """async (index) => {
   await frames();
 }"""
 SQUARES = "all => all.filter(one => one.style.display !== 'none' && one.area !== undefined).map(one => [one.area, one.style.fill])"
-BOXES = """() => [...document.querySelectorAll(".sheet .areas path:not(.out)")].map(path => {
+# What a choice of these places, and of none again, changes in the areas of the whole country.
+CHANGED = """async (places) => {
+  const [list] = [...document.querySelectorAll("select")].filter(one => [...one.options].some(({ text }) => text === "Ohio"));
+  if (!list) return 0;
+  let changed = 0;
+  const watch = new MutationObserver(all => (changed += all.length));
+  watch.observe(document.querySelector(".areas:not(.alone)"), { attributes: true, subtree: true, attributeFilter: ["style", "d"] });
+  const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  for (const wanted of [...places, list.options[0].text]) {
+    list.value = [...list.options].find(({ text }) => text === wanted).value;
+    list.dispatchEvent(new Event("change"));
+    await frames();
+  }
+  watch.disconnect();
+  return changed;
+}"""
+# Areas that lie under the pointer in the picture's corners and edges, each pointed at.
+BESIDE = """() => {
+  const { left, top, width, height } = document.querySelector(".sheet svg").getBoundingClientRect();
+  const found = [];
+  for (let i = 0; i < 40; i += 1) for (const down of [0.1, 0.5, 0.9]) {
+    const one = document.elementFromPoint(left + (width * (i + 0.5)) / 40, top + height * down);
+    if (one?.area === undefined || one.closest(".alone")) continue;
+    one.dispatchEvent(new PointerEvent("pointermove", { bubbles: true }));
+    found.push(one.area);
+  }
+  return found;
+}"""
+BOXES = """() => [...document.querySelectorAll(".sheet .areas:not(.unseen) path")].map(path => {
   const { x, y, width, height } = path.getBBox();
   return [x, y, x + width, y + height].map(Math.round);
 })"""
@@ -109,7 +138,9 @@ def test_below_a_county_s_square_its_state_looks_as_its_own_law_has_it(page, pol
 
 def test_a_state_too_small_to_be_seen_has_a_tag_with_its_letters(page, policies):
     tags = page.locator(".sheet .tagged:visible text")
-    assert tags.all_text_contents() == ["DC"]
+    assert sorted(tags.all_text_contents()) == ["CT", "DC", "RI"]
+    boxes = sorted((one.bounding_box() for one in tags.all()), key=lambda box: box["y"])
+    assert all(one["y"] + 13 <= other["y"] for one, other in pairwise(boxes))
     page.get_by_label("Place", exact=True).select_option(label="District of Columbia")
     expect(tags).to_have_count(0)
 
@@ -169,6 +200,25 @@ def test_one_state_is_as_large_as_it_fits_and_stands_alone(page, rollout, state)
     assert max(found["height"] / sheet["height"], found["width"] / sheet["width"]) > 0.85
     assert found["x"] >= sheet["x"]
     assert found["y"] >= sheet["y"]
+
+
+@pytest.mark.parametrize("id", ["rollout-map", "policy-map", "county-after-county"])
+def test_a_state_alone_and_the_way_back_leave_the_areas_of_the_country_as_they_are(page, id):
+    opened(page, id)
+    changed = page.evaluate(CHANGED, ["Texas", "Ohio"])
+    assert changed == 0
+    unseen = page.locator(".sheet .areas.unseen")
+    assert unseen.count() == 0
+    assert page.locator(".areas.alone path").count() == 0
+
+
+def test_an_area_of_another_state_is_not_told_of_where_a_state_is_alone(page, rollout):
+    page.get_by_label("Place", exact=True).select_option(label="Ohio")
+    said = card(page).inner_text()
+    others = page.evaluate(BESIDE)
+    assert others
+    assert not {area for area in others if drawn()["state"].iloc[area] == "Ohio"}
+    assert card(page).inner_text() == said
 
 
 def test_alaska_and_hawaii_lie_below_the_country_and_beside_nothing_else(page, rollout):
@@ -294,13 +344,13 @@ def test_the_card_follows_the_date(page):
     expect(card(page)).to_contain_text("a state law demands cooperation. Texas demands cooperation by law")
 
 
-def test_the_legend_says_its_table_in_words(page, policies):
-    table = page.get_by_role("table", name="What limits or demands cooperation on this date")
-    row = table.get_by_role("row", name="a county limits help the county limits")
-    assert [cell.inner_text() for cell in row.get_by_role("cell").all()] == [
-        "the county limits cooperation",
-        "the county may limit it",
-    ]
+def test_the_legend_is_a_list_of_who_limits_and_who_demands_and_of_doubt(page, policies):
+    rows = page.get_by_role("list", name="What limits or demands cooperation on this date").get_by_role(
+        "listitem"
+    )
+    assert [one.inner_text() for one in rows.all()] == [
+        "Limits help:", "county", "state", "city", "Demands it:", "state law", "hatched: perhaps",
+    ]  # fmt: skip
 
 
 def test_a_county_is_a_square_where_the_whole_country_is_shown_and_itself_in_its_state(page, policies):
@@ -311,25 +361,26 @@ def test_a_county_is_a_square_where_the_whole_country_is_shown_and_itself_in_its
     opened(page, "policy-map", place="Colorado")
     step_to(page, DATES.index("2016-12-31"))
     assert page.locator(".sheet .square:visible").count() == 0
-    boulder = drawn()["fips"].tolist().index("08013")
+    fips = drawn()["fips"].tolist()
+    boulder, colorado = fips.index("08013"), fips.index("08001")
     assert (
-        page.locator(".areas path").nth(boulder).evaluate("one => one.style.fill")
+        page.locator(".areas.alone path").nth(boulder - colorado).evaluate("one => one.style.fill")
         == f"var(--scomm-{LOOKS[shown[boulder]].ground})"
     )
 
 
 def test_the_legend_has_what_is_on_the_map_alone(page, policies):
-    rows = page.locator(".legend tr:visible th[scope=row]")
+    rows = page.locator(".legend li:visible")
     for date, words in (("2013-12-31", False), ("2018-09-30", True)):
         step_to(page, DATES.index(date))
         said = rows.all_text_contents()
-        assert ("a limit under a law" in said) == words
-        assert "a county limits help" in said
+        assert ("limit under it" in said) == words
+        assert "county" in said
 
 
 def test_the_key_of_cities_is_as_round_as_they_are(page, policies):
-    row = page.locator(".legend tr", has_text="a city limits help")
-    assert row.locator("svg circle.dot").count() == 2
+    row = page.locator(".legend li", has_text="city")
+    assert row.locator("svg circle.dot").count() == 1
     assert row.locator("svg > rect").count() == 0
 
 
@@ -342,5 +393,8 @@ def test_the_states_of_the_finding_are_written_on_the_map(page):
 
 
 def test_the_two_bars_beside_the_rollout_are_read_as_words(page, rollout):
-    shares = page.get_by_role("list", name="Share that was connected").get_by_role("listitem")
-    assert [one.inner_text().split() for one in shares.all()] == [["counties", "21%"], ["people", "47%"]]
+    shares = page.get_by_role("list", name="Connected so far").get_by_role("listitem")
+    assert [" ".join(one.inner_text().split()) for one in shares.all()] == [
+        "21% of counties",
+        "47% of people lived there",
+    ]

@@ -95,3 +95,16 @@ def test_on_a_narrow_page_they_scroll_inside_and_the_picture_keeps_its_height(pa
         heights.append(page.locator(".picture").bounding_box()["height"])
     assert abs(heights[0] - heights[1]) <= 20
     assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_the_wide_line_is_that_of_all_or_of_the_chosen_one_with_its_two_ends_as_numbers(page, width):
+    opened(page, width)
+    numbers, title = page.locator(".whole text.number"), page.locator(".whole .top")
+    assert numbers.all_text_contents() == ["69%", "40%"]
+    assert title.text_content().startswith("All countries:")
+    page.get_by_label("Country of nationality").select_option(label="Guatemala")
+    page.wait_for_timeout(50)
+    assert numbers.all_text_contents() == ["31%", "25%"]
+    assert title.text_content().startswith("Guatemala:")
+    assert page.locator(".whole .behind").count() == 1

@@ -69,6 +69,23 @@ def test_with_less_motion_every_world_stands_beside_the_others_and_nothing_moves
 
 
 @BROWSER
+def test_a_picture_may_open_with_all_studies_and_then_they_come_one_by_one(page, around, which):
+    tiny = around(
+        lambda _: dataclasses.replace(outcomes(), together=True, unit="crimes a year", none="no effect"),
+        which,
+    )
+    opened(page, tiny, still=False)
+    assert page.locator(".scomm-outcomes .world").count() == 3
+    assert page.locator(".scomm-outcomes .count").text_content() == "2 of 3 hold it"
+    assert page.locator(".scomm-outcomes .unit").text_content() == "crimes a year"
+    levels = page.locator(".scomm-outcomes text.note").all_text_contents()
+    assert "no effect" in levels
+    assert "0" not in levels
+    page.get_by_role("button", name="One after another").press("Enter")
+    assert page.locator(".scomm-outcomes .count").text_content() == "1 of 1 hold it"
+
+
+@BROWSER
 def test_worlds_come_one_by_one_and_the_count_grows_until_the_last(page, tiny):
     opened(page, tiny, still=False)
     count = page.locator(".scomm-outcomes .count")

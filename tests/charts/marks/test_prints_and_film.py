@@ -108,7 +108,7 @@ def test_a_slider_changes_the_second_print_and_the_score_before_stays_beside_it(
     first, second = (page.locator(".scomm-prints image").nth(place).get_attribute("href") for place in (0, 1))
     told = page.locator(".scomm-prints .told")
     before = told.locator("b").text_content()
-    moved(page, "Part that touches", "Home")
+    moved(page, "Part of the finger that touches", "Home")
     after = told.locator("b").text_content()
     assert page.locator(".scomm-prints image").nth(0).get_attribute("href") == first
     assert page.locator(".scomm-prints image").nth(1).get_attribute("href") != second

@@ -1,4 +1,4 @@
-"""Fifty dots a share in Chromium: as many on each side, piled on one base, and a ring where nobody was counted."""
+"""Shares in Chromium: a bar each, fifty dots on it where an error is known, and the number of the finding larger than all others."""
 
 import pytest
 
@@ -14,8 +14,10 @@ def rows(state):
     error = 1.1 if state["which"] == "known" else None
     return Quantiles(
         (
-            Estimated("All", 44, error, "44%", "2,004 asked"),
-            Estimated("Some", 28, None if error is None else 4.5, "28%", "as if 100", sure=False),
+            Estimated("All", 44, error, "44%", "2,004 asked", "±2.2 points", weight="first"),
+            Estimated(
+                "Some", 28, None if error is None else 4.5, "28%", "as if 100", sure=False, weight="beside"
+            ),
         ),
         (20, 60),
         LEVELS,
@@ -47,13 +49,12 @@ def opened(page, around):
 def test_each_share_with_an_error_has_fifty_dots_around_it_and_none_leaves_the_picture(opened, width):
     mark = opened("known", width)
     assert mark.locator(".sure .dot").count() == mark.locator(".assumed .dot").count() == 50
-    assert mark.locator(".ring").count() == 0
     box = mark.locator("svg").bounding_box()
     for dot in mark.locator(".dot").all()[::7]:
         at = dot.bounding_box()
         assert box["x"] <= at["x"]
         assert at["x"] + at["width"] <= box["x"] + box["width"] + 1
-    for words in ("44%", "2,004 asked", "as if 100", "Each dot is as likely."):
+    for words in ("44%", "2,004 asked", "±2.2 points", "as if 100", "Each dot is as likely."):
         assert words in mark.text_content()
 
 
@@ -68,6 +69,27 @@ def test_a_wider_error_scatters_dots_more_widely(opened):
 
 
 @pytest.mark.browser
-def test_where_no_number_of_people_is_printed_there_is_a_ring_and_no_dot(opened):
+def test_where_no_number_of_people_is_printed_there_is_a_bar_and_no_dot(opened):
     mark = opened("unknown")
-    assert (mark.locator(".ring").count(), mark.locator(".dot").count()) == (2, 0)
+    assert (mark.locator(".part").count(), mark.locator(".dot").count()) == (2, 0)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 375])
+def test_a_bar_is_as_long_as_its_share_and_its_number_stands_at_its_end(opened, width):
+    mark = opened("unknown", width)
+    whole, part = (mark.locator(f".{name}").first.bounding_box() for name in ("whole", "part"))
+    assert part["width"] / whole["width"] == pytest.approx((44 - 20) / 40, abs=0.01)
+    said = mark.locator(".said").first.bounding_box()
+    assert 0 < said["x"] - (part["x"] + part["width"]) < 20
+
+
+@pytest.mark.browser
+def test_the_number_of_the_finding_is_larger_than_every_other(opened):
+    sizes = [
+        float(one.evaluate("one => parseFloat(getComputedStyle(one).fontSize)"))
+        for one in opened("known").locator("text").all()
+    ]
+    first = opened("known").locator(".first .said")
+    assert first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") == max(sizes)
+    assert sizes.count(max(sizes)) == 1

@@ -1,4 +1,4 @@
-"""A bar of a hundred in Chromium: solid as far as is sure, hatched as far as may be, and another one thinner below."""
+"""A bar of a hundred in Chromium: solid as far as is sure, hatched as far as may be, and another one thinner below, each under its own words."""
 
 import pytest
 
@@ -55,12 +55,14 @@ def test_a_bar_is_solid_as_far_as_is_sure_and_hatched_as_far_as_may_be(opened, w
 
 
 @pytest.mark.browser
-def test_another_bar_is_thinner_and_has_its_words_below_the_first_ones(opened):
+def test_another_bar_is_thinner_and_each_has_its_words_right_above_it(opened):
     mark = opened("beside")
     own, other = (one.bounding_box() for one in mark.locator("rect.outline").all())
     assert other["y"] >= own["y"] + own["height"]
     assert other["height"] < own["height"]
-    assert "Texas: 55 to 72" in mark.inner_text()
+    for words, bar in (("0 to 72 taken", own), ("Texas: 55 to 72", other)):
+        said = mark.locator(".words", has_text=words).bounding_box()
+        assert 0 <= bar["y"] - (said["y"] + said["height"]) < 8
 
 
 @pytest.mark.browser

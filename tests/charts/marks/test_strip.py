@@ -165,7 +165,18 @@ def test_play_moves_on_pauses_and_is_gone_for_who_wants_less_motion(page):
     expect(page.get_by_role("button", name="Play: Date")).to_be_visible()
     page.emulate_media(reduced_motion="reduce")
     expect(page.get_by_role("button", name="Play: Date")).to_be_hidden()
-    expect(page.get_by_text("Less motion: Play is off.")).to_be_visible()
+    why = page.get_by_text("Play is off, because you asked for less motion.")
+    page.get_by_role("combobox", name="Find a county").focus()
+    expect(why).to_be_hidden()
+    page.get_by_role("slider", name="Date").focus()
+    expect(why).to_be_visible()
+
+
+def test_of_several_events_the_last_one_alone_is_read(page):
+    opened(page, date="2011-12-31")
+    notes, poles = page.evaluate(FLAGS)
+    assert [note["text"] for note in notes] == ["Aug 2011: ICE cancels its agreements with states"]
+    assert len(poles) == 1
 
 
 def test_the_numbers_of_the_finding_stand_beside_dots_at_their_dates(page):

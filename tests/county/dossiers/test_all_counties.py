@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 import time
+from html import unescape
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -12,6 +14,7 @@ import pytest
 from scomm.county import dossier
 from scomm.county.dossiers.facts import Dossier
 from scomm.county.dossiers.gather import _dossier
+from scomm.county.dossiers.pictures import shares_picture
 from scomm.data import load
 from scomm.errors import ScommError
 
@@ -146,6 +149,17 @@ def test_sixty_counties_at_random_are_pages_that_a_screen_reader_can_walk(every:
         assert page.unnamed == 0
         assert "script" not in page.counts
         assert str(one).count("\n") > 40
+
+
+def test_no_name_in_a_picture_is_cut_however_long(every: dict[str, Dossier]) -> None:
+    longest = sorted({one.label for one in every.values()}, key=len)[-40:]
+    for label in longest:
+        svg = shares_picture(label, "Alaska", 5.0, 1.0, 4.0, 7.0).svg
+        rows = [unescape(row) for row in re.findall(r"<tspan [^>]*>([^<]+)</tspan>", svg)]
+        named = rows[: rows.index("Alaska")]
+        assert " ".join(named) == label
+        assert len(named) <= 2
+        assert max(map(len, named)) <= 27
 
 
 def test_its_table_has_one_row_a_fact() -> None:

@@ -36,7 +36,7 @@ class YesOrNo(Kind):
 
     name = "yes-or-no"
     form = bool
-    rules = {"yes-or-no": Rule("This is {thing}. Say True or False.", ("thing",))}
+    rules = {"yes-or-no": Rule(lambda: "This is {thing}. Say True or False.", ("thing",))}
     wants_mutants = False
 
     def coerce(self, value):

@@ -59,5 +59,13 @@ def test_the_truth_and_every_estimate_fit_on_the_axis():
         assert len(mark.places) == LEADS + LAGS + 1
 
 
+def test_it_opens_on_a_comparison_that_breaks_with_all_studies_side_by_side_and_says_so():
+    view = STUDY.view(STUDY.start)
+    (mark,) = view.chart.marks
+    assert mark.fixed()["together"]
+    assert not any(study.held for study in mark.studies)
+    assert view.chart.finding.startswith("0 of 20 studies find the true effect")
+
+
 def test_the_page_with_every_state_is_small():
     assert len(render(STUDY, STUDY.start, "standalone").encode()) < 1_000_000

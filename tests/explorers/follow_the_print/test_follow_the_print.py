@@ -221,6 +221,24 @@ def test_before_a_step_is_lit_the_card_lists_every_gate_on_the_side_of_who_agree
     assert shown.chart.alt == say("alt.diagram", route=route(shown), lit=say("alt.whole"))
 
 
+@pytest.mark.parametrize(("rule", "choice"), WAYS)
+def test_the_headline_and_the_key_count_what_the_table_answers(rule, choice):
+    """Of the steps on the line, and of a branch that the line comes from: what both sides grant, one does, and none."""
+    shown = view(rule, choice, WHOLE)
+    found = {"can": 0, "disputed": 0, "cannot": 0, "never": 0}
+    for step in STEPS:
+        row, drawn = step_row(shown, step), look(shown, step)
+        if not isinstance(step, int) and not (drawn.happens and rule == "before-2008"):
+            continue
+        says = tuple(row[side].split(".")[0] == "Yes" for side in ("dhs", "counties"))
+        kind = {(True, True): "can", (False, True): "disputed", (False, False): "cannot"}[says]
+        found[kind if drawn.happens else "never"] += 1
+    assert {kind: n for kind, n, _ in shown.chart.marks[0].counts} == {k: n for k, n in found.items() if n}
+    happening = sum(found.values()) - found["never"]
+    assert set(re.findall(r"\d+", shown.chart.finding)) <= {str(n) for n in (*found.values(), happening)}
+    assert str(found["can"]) in shown.chart.finding
+
+
 def test_the_explorer_opens_with_the_whole_way():
     assert PRINT.start["step"] == WHOLE
     assert PRINT.control("step").values == (WHOLE, *STEPS)
@@ -246,7 +264,7 @@ def test_the_live_diagram_follows_rule_choice_and_step():
     live.choose(rule="before-2008", step=place("question-to-ice"))
     seen = live.widget.seen
     assert seen["parts"][0]["steps"][STEPS.index(place("prints-to-dhs"))]["happens"] is False
-    assert seen["finding"] == say("finding.asked")
+    assert seen["finding"] == say("finding.asked", can=3, steps=8)
     assert say("rule-says.before-2008") in seen["of"]
     assert say("choice-says.all") in seen["of"]
     assert say_of_arrows("carries.question-to-ice")[1:] in seen["parts"][0]["words"][0][1]

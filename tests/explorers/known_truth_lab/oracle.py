@@ -15,7 +15,7 @@ def also_true(state, view):
         found |= {cell(MORE)}
     if state["picture"] == "groups":
         since = table["Quarter since the policy"]
-        for group in ("Counties that adopt", "Other counties"):
+        for group in ("Where the policy began", "Elsewhere"):
             before, after = (
                 round(table.loc[year, group].mean(), 1)
                 for year in (since.between(-4, -1), since.between(0, 3))

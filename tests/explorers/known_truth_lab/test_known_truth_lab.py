@@ -106,7 +106,7 @@ def test_until_then_chart_words_table_and_description_speak_of_no_truth_but_that
         shown = everything(at(outcome, world, picture, guess, asked))
         for words in ALLOWED:
             shown = shown.replace(words, "")
-        assert not re.search("truth|off by|had they not", shown, re.IGNORECASE)
+        assert not re.search("truth|off by|had it not", shown, re.IGNORECASE)
 
 
 def test_until_then_a_guess_adds_its_own_line_and_nothing_else():
@@ -290,7 +290,7 @@ def test_the_estimates_shown_are_those_of_the_models():
 def test_the_gap_between_the_adopting_counties_and_themselves_without_the_policy_is_the_truth():
     table = LAB.view(at(world=3, picture="groups", guess=0)).table
     now = table["Quarter since the policy"] >= 0
-    gap = table["Counties that adopt"] - table["Had they not adopted"]
+    gap = table["Where the policy began"] - table["Had it not begun"]
     assert gap[now].tolist() == pytest.approx([-19] * 14, abs=0.11)
     assert gap[~now].tolist() == pytest.approx([0] * 14)
 

@@ -19,9 +19,12 @@ def also_true(state, view):
         countries = change.drop("All countries")
         risen = {str((countries > 0).sum()), str(len(countries))}
         points = f"{abs(change[state['country']].round(1)):.0f}"
+        ends = parts[["With a conviction", "Without a conviction"]].iloc[[0, -1]]
+        whole = {f"{100 * one.iloc[0] / one.sum():.0f}%" for _, one in ends.astype(float).iterrows()}
         return (
             risen
-            | {points}
+            | {points, "1993", "2014"}
+            | whole
             | {cell(n) for n in parts.to_numpy().ravel()}
             | {count(n) for n in parts.sum(axis=1)}
         )

@@ -279,17 +279,34 @@ def test_the_title_the_key_and_the_people_say_the_same_number_of_people(mix):
         ({"pay": "yes"}, "nothing"),
     ],
 )
-def test_beside_the_bar_stands_why_ice_takes_no_more_or_why_nobody_knows(changed, why):
-    assert BUILDER.view(at(**changed)).chart.marks[1].own.note == say_of_builder(f"why.{why}")
+def test_below_the_people_and_beside_the_bar_stands_why_ice_takes_no_more_or_why_nobody_knows(changed, why):
+    chart = BUILDER.view(at(**changed)).chart
+    assert chart.marks[1].own.note == say_of_builder(f"why.{why}")
+    assert chart.readout.endswith(say_of_builder(f"why.{why}"))
+
+
+def test_how_many_ice_takes_is_a_line_and_its_bar_is_folded():
+    for state in every_rule()[::23]:
+        chart = BUILDER.view(state).chart
+        people, taken = chart.marks
+        assert (people.fold, taken.fold) == ("", say_of_builder("taken.fold"))
+        assert f"takes {taken.own.said}." in chart.readout
 
 
 def test_what_the_held_cost_stands_beside_their_number():
     view = BUILDER.view(at(hours=24, day=200))
     cost = outcome(policy_of(at(hours=24)), "us-2012", 200).cost.said
     note = view.chart.marks[0].groups[0].note
-    assert note == say_of_builder(
-        "why.costs", hours=say_of_builder("why.hours-limit", hours=24), cost=cost, day=200
-    )
+    costs = say_of_builder("why.costs", hours=say_of_builder("why.hours-limit", hours=24), cost=cost, day=200)
+    assert note == f"{say_of_builder('why.convicted')} {costs}"
+
+
+@pytest.mark.parametrize("mix", ["us-2012", "us-2015"])
+def test_that_the_held_have_a_conviction_is_said_only_where_they_alone_are_held(mix):
+    for state in every_rule():
+        sure, may_be, _ = BUILDER.view({**state, "mix": mix}).chart.marks[0].groups
+        said = any(say_of_builder("why.convicted") in one.note for one in (sure, may_be))
+        assert said == (state["hold"] == "convicted" and sure.n > 0 and not may_be.n), state
 
 
 def test_a_number_that_a_card_says_is_none_of_the_picture():

@@ -156,15 +156,14 @@ def test_a_look_that_only_may_be_is_hatched_and_a_sure_one_is_not():
     assert len({(one.ground, one.lines, one.dotted) for one in LOOKS}) == len(LOOKS)
 
 
-def test_the_legend_is_a_table_of_who_and_how_surely():
-    assert LEGEND.columns == ("surely", "perhaps")
-    listed = [look for _, cells in LEGEND.rows for look in cells if look is not None]
-    assert set(range(len(LOOKS))) - set(listed) == {NOTHING, MAYBE_COUNTY_IN_STATE}
+def test_the_legend_says_who_and_in_one_row_for_all_that_hatching_is_doubt():
+    assert "hatched" in LEGEND.doubt
+    listed = [look for _, cells in LEGEND.rows for look in cells]
+    assert sorted(listed) == [look for look in range(len(LOOKS)) if look != NOTHING]
     for _, cells in LEGEND.rows:
-        if len(cells) == 2:
-            surely, perhaps = cells
-            assert surely is None or " may " not in LOOKS[surely].label
-            assert LOOKS[perhaps].lines
+        for sure, *others in [cells] if len(cells) > 1 else []:
+            assert " may " not in LOOKS[sure].label
+            assert all(" may " in LOOKS[one].label and LOOKS[one].lines for one in others)
 
 
 @pytest.mark.parametrize("page", PAGE_COLOURS)
@@ -213,15 +212,11 @@ def test_every_state_with_a_policy_of_its_own_has_its_look_under_the_squares():
     assert list(now.values()).count(MANDATE) == how_many("2014-12-31", "mandates").certain
 
 
-@pytest.mark.parametrize("date", ["2008-12-31", "2013-12-31", "2014-04-30", "2016-06-30", "2026-06-30"])
-def test_the_finding_goes_from_a_date_to_one_about_a_year_later_and_says_what_is_sure(date):
-    at = DATES.index(date)
-    one, other = (at, next((i for i in range(at, len(DATES)) if DATES[i] >= later(date)), len(DATES) - 1))
-    if DATES[other] > later(date):
-        other -= 1
-    if one == len(DATES) - 1:
-        one, other = one - 4, one
-    before, after = how_many(DATES[one]), how_many(DATES[other])
+@pytest.mark.parametrize("date", ["2009-12-31", "2014-04-30", "2014-12-31", "2016-06-30", "2026-06-30"])
+def test_the_finding_goes_to_a_date_from_a_year_before_and_says_what_is_sure(date):
+    earlier = f"{int(date[:4]) - 1}{date[4:]}"
+    one = max(i for i, day in enumerate(DATES) if day <= earlier)
+    before, after = how_many(DATES[one]), how_many(date)
     which = (
         "rose" if after.certain > before.possible else "fell" if after.possible < before.certain else "near"
     )
@@ -230,14 +225,22 @@ def test_the_finding_goes_from_a_date_to_one_about_a_year_later_and_says_what_is
         "fell": (before.certain, after.possible),
         "near": (before, after),
     }[which]
-    assert mapped(date).chart.finding == say(
-        f"country.{which}", when=DATES[one], later=DATES[other], before=numbers[0], after=numbers[1]
-    )
+    assert mapped(date).chart.finding == say(f"country.{which}", when=date, before=numbers[0], now=numbers[1])
+    shares = mapped(date).chart.marks[0].shares
+    assert [one.words for one in shares] == [str(numbers[1]), str(numbers[0])]
 
 
-def later(date):
-    """The same day a year on."""
-    return f"{int(date[:4]) + 1}{date[4:]}"
+def test_in_the_first_year_there_is_no_year_before_to_compare_with():
+    shown = mapped(DATES[0])
+    assert shown.chart.finding == say("country.first", when=DATES[0], now=how_many(DATES[0]))
+    assert len(shown.chart.marks[0].shares) == len(shown.chart.marks[1].points) == 1
+
+
+def test_the_numbers_beside_a_state_are_its_counties_and_none_where_there_are_none():
+    [counties] = mapped("2014-12-31", "Oregon").chart.marks[0].shares
+    assert counties.label == "of 36 counties"
+    assert counties.words in mapped("2014-12-31", "Oregon").chart.finding
+    assert mapped("2014-12-31", "Idaho").chart.marks[0].shares == ()
 
 
 def test_the_strip_names_rulings_of_courts_on_the_first_date_after_their_days_by_their_months():
@@ -367,7 +370,9 @@ def test_a_year_begins_the_day_after_the_date_that_ends_the_last_one_and_the_wid
         "2014-12-31",
         "2014,\nmonth by month",
     )
-    assert strip.peak == f"{max(sum(pair) for pair in zip(*strip.values, strict=True))} places"
+    assert strip.peak == "", "its number would stand above those of the finding"
+    _, oregon = mapped("2014-04-30", "Oregon").chart.marks
+    assert oregon.peak == f"{max(sum(pair) for pair in zip(*oregon.values, strict=True))} places"
 
 
 @pytest.mark.parametrize("date", ["2013-12-31", "2015-06-30", "2018-09-30", DATES[-1]])

@@ -5,7 +5,9 @@ from scomm.language import count
 from scomm.models.records import run
 from tests.explorers.written_numbers import numbers
 
-LONGEST = 3_400
+TITLE_WIDTH = 64
+"""Two things that can be wrong, and two numbers."""
+LONGEST = 3_550
 """Characters in a state's sentences where 700 are too few: each error is told, and each rate with its evidence."""
 
 
@@ -17,6 +19,8 @@ def also_true(state, view):
     rates = rates_of(state)
     citizens = run(rates).whole().people("flagged-wrongly", status="citizen")
     told = {count(n) for n in (lawful, flagged, citizens)}
+    wrong = people["Flagged wrongly"] + people["Missed"]
+    told |= {count(wrong), count(lawful - people["On record, US citizens"])}
     for rate in rates.items:
         told |= numbers(rate.how) | numbers(rate.label) | {f"{100 * rate.value:.3g}%"}
     return told

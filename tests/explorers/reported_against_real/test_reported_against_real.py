@@ -30,6 +30,21 @@ def test_before_the_cover_lifts_only_police_counts_before_the_date_are_shown():
     assert [line["values"][AROUND:] for line in mark.shown()["lines"]] == [[None] * (AROUND + 1)]
 
 
+def test_the_question_says_which_way_crime_and_reporting_went_and_the_number_that_stands_on_the_line():
+    way = {True: "rises", False: "falls", None: "stays"}
+    for state in REAL.states():
+        if state["draw"] == "guess":
+            chart = REAL.view(state).chart
+            crime = way[state["crime"] > 0 if state["crime"] else None]
+            reporting = way[state["reporting"] > 50 if state["reporting"] != 50 else None]
+            assert f"crime {crime} and reporting {reporting}" in chart.finding
+            number, _ = chart.marks[0].shown()["knows"]
+            assert float(number) == round(series(0, 50).before("recorded"))
+            assert f"count {number} crimes" in chart.finding
+        else:
+            assert REAL.view(state).chart.marks[0].shown()["knows"] is None
+
+
 def test_the_record_before_the_date_is_the_same_whatever_a_learner_sets():
     before = {series(change, share).recorded[:AROUND] for change in CHANGES for share in SHARES}
     assert len(before) == 1

@@ -9,8 +9,11 @@ def also_true(state, view):
     if state["place"] == "United States":
         parts = view.table[view.table["State"] != "United States"]
         reached = {(parts["Connected"] == parts["Counties"]).sum(), (parts["Connected"] == 0).sum()}
-        return {str(number) for number in reached} | whole(
-            view.table.iloc[0][["Counties connected (%)", "People in connected counties (%)"]]
+        first = {"1"} if view.table.iloc[0]["Connected"] == 1 else set()
+        return (
+            first
+            | {str(number) for number in reached}
+            | whole(view.table.iloc[0][["Counties connected (%)", "People in connected counties (%)"]])
         )
     rows = load("county-activation").query("state == @state['place']")
     connected = rows[rows["activation_date"] <= state["date"]]

@@ -100,12 +100,17 @@ def test_the_strip_names_events_at_the_end_of_the_month_in_which_they_fell():
         (
             "2010-09-30",
             "United States",
-            "By September 2010, 21% of counties were connected, home to 47% of people",
+            "By September 2010, 21% of counties were connected, but 47% of people lived in them",
         ),
         (
             "2008-12-31",
             "United States",
-            "By December 2008, under 1% of counties were connected, home to 3% of people",
+            "By December 2008, 14 of 3,143 counties were connected, home to 3% of people",
+        ),
+        (
+            "2008-10-31",
+            "United States",
+            "By October 2008, 1 county was connected: Harris County, Texas, home to 1% of people",
         ),
         ("2008-09-30", "United States", "By September 2008, no county was connected yet"),
         (
@@ -115,6 +120,11 @@ def test_the_strip_names_events_at_the_end_of_the_month_in_which_they_fell():
         ),
         ("2013-01-31", "United States", "By January 2013, every county of the country was connected"),
         ("2010-09-30", "Texas", "Texas, September 2010: every county was connected"),
+        (
+            "2008-10-31",
+            "Texas",
+            "Texas, October 2008: 1 of 254 counties was connected, home to 16% of people",
+        ),
     ],
 )
 def test_the_finding_sets_counties_against_people(date, place, finding):
@@ -127,10 +137,25 @@ def test_the_two_bars_beside_the_map_are_the_shares_of_the_table(place):
         map_, _ = mapped(date, place).chart.marks
         row = mapped(date).table.set_index("State").loc[place]
         assert [(one.label, one.percent) for one in map_.shares] == [
-            ("counties", row["Counties connected (%)"]),
-            ("people", row["People in connected counties (%)"]),
+            (
+                f"of {row['Counties']:,} counties" if few(row) else "of counties",
+                row["Counties connected (%)"],
+            ),
+            ("of people lived there", row["People in connected counties (%)"]),
         ]
     assert [one.words for one in mapped("2010-09-30").chart.marks[0].shares] == ["21%", "47%"]
+    assert [one.words for one in mapped("2008-10-31").chart.marks[0].shares] == ["1", "1%"]
+
+
+def few(row):
+    """Whether so few counties were connected that they are counted."""
+    return row["Connected"] == 1 or (row["Connected"] > 0 and row["Counties connected (%)"] < 1)
+
+
+def test_the_strip_names_the_county_that_was_first():
+    first = load("county-activation").sort_values("activation_date").iloc[0]
+    said = mapped("2010-09-30").chart.marks[1].mentions[0].words
+    assert said.endswith(f"({first['county'].removesuffix(' County')}, {first['state']})")
 
 
 def test_a_finding_fits_in_two_lines():
@@ -144,4 +169,4 @@ def test_a_year_begins_between_the_bars_of_december_and_january_and_the_highest_
     assert strip.ticks[1:] == tuple(
         (MONTHS.index(f"{year - 1}-12-31") + 0.5, str(year)) for year in range(2009, 2014)
     )
-    assert strip.peak == f"{max(strip.values[0])} counties" == "339 counties"
+    assert strip.peak == f"{max(strip.values[0])} new counties" == "339 new counties"

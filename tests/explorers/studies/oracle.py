@@ -7,12 +7,14 @@ TITLE_WIDTH = 64
 
 
 def also_true(state, view):
-    """How many findings there are and of how many studies, how many went each way, and how many share a source or a design."""
+    """How many studies there are, how many found each thing, and how many share a source or a design."""
     table = load("published-effects")
     rows = table[(table["about"] == state["about"]) & (table["enforcement"] == state["enforcement"])]
-    ways = [int((rows["direction"] == way).sum()) for way in ("decrease", "none detected", "increase")]
-    alike = [
-        int((rows["counted_in"] == "police-records").sum()),
-        int((rows["compared"] == "earlier-and-later").sum()),
+    ways = [
+        rows[rows["direction"] == way]["study"].nunique() for way in ("decrease", "none detected", "increase")
     ]
-    return {str(n) for n in (len(rows), rows["study"].nunique(), *ways, *alike)}
+    alike = [
+        rows[rows["counted_in"] == "police-records"]["study"].nunique(),
+        rows[rows["compared"] == "earlier-and-later"]["study"].nunique(),
+    ]
+    return {str(n) for n in (rows["study"].nunique(), *ways, *alike)}

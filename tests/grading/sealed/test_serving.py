@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -202,3 +203,30 @@ def test_the_server_knows_no_key_and_no_gradebook() -> None:
     )
     done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_server_whose_starter_is_gone_before_it_begins_loads_nothing_and_ends() -> None:
+    """A fence ends a server with its starter, but can't where the starter ended first: the server itself looks."""
+    theirs, ours = os.pipe()
+    os.close(ours)
+    begun = subprocess.Popen(
+        [
+            sys.executable,
+            "-P",
+            "-X",
+            "importtime",
+            "-m",
+            "scomm.grading.sealed.server",
+            "forked",
+            "none",
+            "1",
+        ],
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    os.close(theirs)
+    said, loaded = begun.communicate(timeout=60)
+    assert (begun.returncode, said) == (0, "")
+    assert "plotly" not in loaded

@@ -220,6 +220,33 @@ def test_answers_of_a_page_are_replaced_only_when_its_reader_says_so(opened, tmp
     assert opened.locator("#exercise-which-base input").nth(1).is_checked()
 
 
+def test_a_short_code_brings_answers_back_on_another_page_and_says_what_is_wrong_with_it(opened):
+    opened.locator("#exercise-which-base input").nth(1).check()
+    check(opened, "which-base")
+    opened.get_by_role("button", name="Write a short code").click()
+    code = opened.locator(".scomm-code").inner_text()
+    assert "holds 1 answer." in opened.locator(".scomm-progress .scomm-said").inner_text()
+    opened.evaluate("localStorage.clear()")
+    opened.reload()
+    assert not opened.locator("#exercise-which-base input").nth(1).is_checked()
+    told = restore_code(opened, code.lower().replace(" ", ""))
+    assert "Restored from the code: 1 answer." in told
+    assert opened.locator("#exercise-which-base input").nth(1).is_checked()
+    assert "From your progress:" in verdict(opened, "which-base").inner_text()
+    assert restore_code(opened, code[:-1]).endswith("Nothing was changed.")
+    assert "replaced" not in restore_code(opened, code, sure=True)
+    assert "From your progress:" in verdict(opened, "which-base").inner_text()
+
+
+def restore_code(page, code, *, sure=False):
+    """Type a short code; what the page says then."""
+    page.get_by_label("Your short code").fill(code)
+    page.get_by_role("button", name="Restore from the code").click()
+    if sure:
+        page.get_by_role("button", name="Replace them").click()
+    return page.locator(".scomm-progress .scomm-said").inner_text()
+
+
 def test_three_words_deal_as_in_a_notebook(opened):
     from scomm.exercises.deal import deal_for
 

@@ -8,7 +8,8 @@ import pytest
 
 from scomm.authoring.source import read_text
 from scomm.claims import claim
-from scomm.teaching.workshop.agenda import Cut, cut, cuts, lesson_read
+from scomm.teaching.workshop.agenda import Cut, Step, cut, cuts, lesson_read
+from scomm.teaching.workshop.asides import asides_of, for_every_part, told
 from scomm.teaching.workshop.asking import deal_of, mistakes_of
 from scomm.teaching.workshop.deck import slides
 from scomm.teaching.workshop.lesson_text import calm
@@ -66,6 +67,46 @@ def test_the_notes_name_wrong_answers_with_what_to_say() -> None:
                     assert all(str(reply)[:30] in slide.notes.striptags() for _, reply in expected)
 
 
+@each_cut
+def test_what_a_part_says_to_instructors_is_in_its_notes_once_and_on_no_slide(one: Cut) -> None:
+    made = slides(one)
+    seen = 0
+    for step in filter(lambda step: step.lesson, one.steps):
+        blocks = [
+            *asides_of(step),
+            *(block for exercise in step.exercises for block in asides_of(step, exercise.id)),
+        ]
+        for block in blocks:
+            words = told([block]).striptags()
+            assert [words in slide.notes.striptags() for slide in made].count(True) >= 1, words
+            assert not [slide.title for slide in made if words[:80] in slide.body.striptags()]
+            assert not re.search(r"\{(?:claim|term)\}|questions:", words)
+            seen += 1
+    assert seen >= 2
+
+
+@each_cut
+def test_what_to_do_when_somebody_is_affected_is_in_the_first_notes(one: Cut) -> None:
+    first = slides(one)[0].notes.striptags()
+    for block in for_every_part(one):
+        assert told([block]).striptags() in first
+    assert for_every_part(one)
+
+
+def test_every_note_of_a_lesson_has_a_place_in_its_parts() -> None:
+    for lesson in sorted({step.lesson for one in cuts() for step in one.steps if step.lesson}):
+        read = lesson_read(lesson)
+        steps = [Step(0, 0, part.part.name, lesson=lesson, part=part.part.name) for part in read.parts]
+        placed = [
+            block
+            for step in steps
+            for id in ("", *(exercise.id for exercise in step.exercises))
+            for block in asides_of(step, id)
+        ]
+        wanted = [block for block in read.text.instructors if block.kind not in ("plan", "personal")]
+        assert sorted(block.line for block in placed) == [block.line for block in wanted]
+
+
 def test_each_of_a_steps_notes_says_its_minutes() -> None:
     made = slides(cut("90"))
     follow = next(slide for slide in made if slide.title == "Follow the print")
@@ -97,3 +138,14 @@ def test_reveal_comes_with_its_licence() -> None:
     assert "Permission is hereby granted" in (REVEAL / "LICENSE").read_text("utf-8")
     assert {path.name for path in REVEAL.iterdir()} == {"LICENSE", "notes.js", "reveal.css", "reveal.js"}
     assert sum(path.stat().st_size for path in REVEAL.iterdir()) < 300_000
+
+
+def test_an_answer_has_the_decimals_that_its_question_asks_for() -> None:
+    (answer,) = [
+        after.body.striptags()
+        for asked, explorer, after in zip(
+            slides(cut("45")), slides(cut("45"))[1:], slides(cut("45"))[2:], strict=False
+        )
+        if asked.title == "Fewer, or more?" and explorer.kind == "explorer"
+    ]
+    assert "Right: 1.92." in answer

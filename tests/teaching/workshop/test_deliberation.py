@@ -104,3 +104,10 @@ def test_a_link_and_a_claim_get_one_row_of_numbers() -> None:
     assert "ruling<sup>[1]</sup> 19<sup>[2]</sup> hours" in html
     assert [line.number for line in notes.lines] == [1, 2]
     assert notes.lines[0].url == "https://example.org/a_(b)"
+
+
+def test_a_number_that_answers_many_stands_once_on_the_leaders_sheet() -> None:
+    for one in deliberations():
+        answers = [clash.no for clash in one.clashes]
+        assert len(answers) == len(set(answers))
+        assert all(clash.yes and clash.no for clash in one.clashes)

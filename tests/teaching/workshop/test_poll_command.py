@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from scomm.teaching.workshop.poll.command import own_addresses
+from tests.guides.pages import block
 
 KIT = Path(__file__).parents[3]
 SCOMM = [sys.executable, "-u", "-c", "from scomm.cli import app; app()"]
@@ -62,7 +63,7 @@ def test_a_poll_starts_answers_and_ends_without_a_trace(cut: str, tmp_path: Path
 
 @pytest.mark.skipif(not list(own_addresses()), reason="this machine is in no network")
 def test_with_lan_it_prints_an_address_that_phones_can_open(tmp_path: Path) -> None:
-    running, lines = started(tmp_path, "45", "--lan")
+    running, lines = started(tmp_path, *block("docs/workshops.md: scomm poll 45 --lan").split()[2:])
     try:
         phones = [line for line in lines if line.startswith("Phones")]
         assert len(phones) == len(list(own_addresses()))

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 
-def html_of(markdown: str, load: Load) -> str:
-    """Some paragraphs as HTML."""
-    return str(_reader().render(plain(tidy(markdown), load))).strip()
+def html_of(markdown: str, load: Load, reader: MarkdownIt | None = None) -> str:
+    """Some paragraphs as HTML; a page has a `reader` of its own (`new_reader`, and what it adds)."""
+    return str((reader or _reader()).render(plain(tidy(markdown), load))).strip()
 
 
 def inline_html_of(markdown: str, load: Load) -> str:
@@ -43,6 +43,11 @@ def plain(markdown: str, load: Load) -> str:
 
 @cache
 def _reader() -> MarkdownIt:
+    return new_reader()
+
+
+def new_reader() -> MarkdownIt:
+    """A reader of the Markdown of a question, to add to: HTML inside it stays."""
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

@@ -2,7 +2,7 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
-from scomm.charts.marks.board import Board, Card, Column
+from scomm.charts.marks.board import Board, Card, Column, Found
 from scomm.charts.marks.curves import Curve, Curves, Here, Measured
 from scomm.charts.marks.cut import Cut, Heap
 from scomm.charts.marks.dots import Dots, Swarm
@@ -16,7 +16,20 @@ from scomm.charts.marks.intervals import Across, Interval, Intervals
 from scomm.charts.marks.journey import Ground, Journey, Leg, Station, Step
 from scomm.charts.marks.land import Land, Region
 from scomm.charts.marks.lid import Lid
-from scomm.charts.marks.lines import Band, Between, Bracket, Dash, Event, Grip, Line, Lines, Mean, Rule, Since
+from scomm.charts.marks.lines import (
+    Band,
+    Between,
+    Bracket,
+    Dash,
+    Event,
+    Grip,
+    Line,
+    Lines,
+    Mean,
+    Move,
+    Rule,
+    Since,
+)
 from scomm.charts.marks.map import Changes, Dot, Dress, Legend, Look, Map, Remarks, Share
 from scomm.charts.marks.mark import Mark, kinds, scripts
 from scomm.charts.marks.multiples import Multiples, Panel
@@ -56,6 +69,7 @@ __all__ = [
     "Event",
     "Field",
     "Film",
+    "Found",
     "Frame",
     "FrontPage",
     "FrontPages",
@@ -85,6 +99,7 @@ __all__ = [
     "Mean",
     "Measured",
     "Mention",
+    "Move",
     "Multiples",
     "Outcomes",
     "Pair",

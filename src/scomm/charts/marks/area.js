@@ -41,7 +41,7 @@ export const area = (el, { most, heading, before: words }) => {
   };
 
   const draw = (width) => {
-    if (!now) return;
+    if (!now || !width) return; // in a closed fold there is no room yet
     const side = Math.min(SIDE, width - 4);
     const long = (n) => Math.max(2, Math.sqrt(n / most) * side);
     const all = now.squares;

@@ -1,4 +1,4 @@
-"""Board: short cards in columns, each column with its name and what it means; one card at a time is told in full below."""
+"""Board: cards with what was found, in columns that are counted and named; a card that is chosen is told in full below."""
 
 from __future__ import annotations
 
@@ -12,24 +12,37 @@ Sign = Literal["down", "none", "up"]
 
 
 @dataclass(frozen=True)
+class Found:
+    """What was found, in large letters, and below it in small ones of what."""
+
+    result: str
+    line: str
+
+
+@dataclass(frozen=True)
 class Card:
-    """A card: whose it is, a sign with its word, a line, and what is told once it is chosen, a sentence a line."""
+    """A card: whose it is, a sign with its word, what was found, and what is told once it is chosen, a sentence a line."""
 
     title: str
     sign: Sign
     word: str
-    line: str
+    found: tuple[Found, ...]
     told: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its name, a note on what stands in it, its cards, and what stands there where it has none."""
+    """A column: its name, a note on what stands in it, its cards, and what stands there where it has none.
+
+    `count` is how many it holds, in large letters before its name; of a `strong` one, which the finding speaks of, in the largest.
+    """
 
     name: str
     note: str
     cards: tuple[Card, ...]
     none: str = ""
+    count: str = ""
+    strong: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +59,7 @@ class Board(Mark):
             raise ScommError("A board needs a card.", do="Leave the state out, with its reason.")
 
     def fixed(self) -> dict[str, Any]:
-        """What is said above the card that is told in full."""
+        """What is said until a card is chosen."""
         return {"pick": self.pick}
 
     def shown(self) -> dict[str, Any]:
@@ -57,7 +70,12 @@ class Board(Mark):
                     "name": column.name,
                     "note": column.note,
                     "none": column.none,
-                    "cards": [asdict(card) | {"told": list(card.told)} for card in column.cards],
+                    "count": column.count,
+                    "strong": column.strong,
+                    "cards": [
+                        asdict(card) | {"found": [asdict(one) for one in card.found], "told": list(card.told)}
+                        for card in column.cards
+                    ],
                 }
                 for column in self.columns
             ],

@@ -1,6 +1,6 @@
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
 // Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they
-// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading.
+// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading, number.
 
 import { make, named, svg, whenWide } from "./dom.js";
 
@@ -97,13 +97,14 @@ export const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }
       }
       now = shown;
       named(image, shown.name);
-      heading.textContent = shown.heading;
+      heading.replaceChildren(shown.number ? make("b", { class: "count", text: shown.number }) : "", shown.heading);
+      el.classList.toggle("loud", Boolean(shown.number));
       key.replaceChildren(
         ...shown.groups.map((group, i) => {
           const old = before?.[i]?.said;
           return make(
             "li",
-            {},
+            { class: group.quiet && "quiet" },
             sampleOf(group),
             make("span", {}, make("b", { text: group.said }), ` ${group.label} `, was && i < ghost && old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
           );

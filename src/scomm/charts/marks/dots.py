@@ -32,7 +32,8 @@ class Dots(Mark):
 
     With `columns` so many stand in a row and fill the width, and with `hundreds` as squares of a hundred, one filled after the other; without, a dot takes `pitch` pixels, and a row is as long as the
     page allows. With `ghost` the key says of the first so many groups what their number was before the last change,
-    and a dashed line stands around as many dots as they had. Raises `ScommError` for a group of less than nobody.
+    and a dashed line stands around as many dots as they had. With a `number`, which is the finding's, it stands in large figures before
+    the heading, and the key above the dots. Raises `ScommError` for a group of less than nobody.
     """
 
     kind: ClassVar[str] = "dots"
@@ -44,6 +45,7 @@ class Dots(Mark):
     pitch: int = 12
     ghost: int = 0
     wide: bool = True
+    number: str = ""
 
     def __post_init__(self) -> None:
         if any(group.n < 0 for group in self.groups):
@@ -65,4 +67,5 @@ class Dots(Mark):
             "groups": [asdict(group) for group in self.groups],
             "name": self.name,
             "heading": self.heading,
+            "number": self.number,
         }

@@ -1,13 +1,15 @@
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, short, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), about, handles (at, label, short, name), after, decimals.
 
 import { make, still, svg } from "./dom.js";
 import { path } from "./of_lines/courses.js";
+import { bold, inked } from "./of_lines/words.js";
 import { plot } from "./plot.js";
 
 const HINT = 800; // pixels of a picture that has room for a hint beside a handle
 const BESIDE = 190; // pixels to the next handle that leave room for it there; else it stands above
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
+const LEAD = 200; // pixels before the first number that its words need
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -46,6 +48,20 @@ export const drawn = (el, fixed, tools) => {
     if (!shown) return;
     const middle = (ends()[0] + ends()[1]) / 2;
     const shows = shown.covered || any();
+    if (shown.knows) {
+      // What is given says its number where it ends: there the learner's own line begins.
+      const { values, tone } = shown.lines[shown.target];
+      const [number, said] = shown.knows;
+      const given = values.slice(0, shown.known).map(g.y);
+      const [x, y] = [g.left + 12, Math.min(...given) - 14];
+      const style = `fill:${inked(tone)}`;
+      const big = g.layer.appendChild(svg("text", { class: "halo number", x, y, style, text: number }));
+      const beside = x + big.getComputedTextLength() + 8;
+      const rows = said.split("\n");
+      const room = g.x(shown.xs[shown.handles[0].at]) - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line
+      const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: Math.max(...given) + 20 + 17 * i });
+      rows.forEach((row, i) => g.layer.append(svg("text", { class: "halo strong", ...at(i), style, text: row })));
+    }
     const first = any() ? -1 : 0; // the handle to begin with; the others are pale until they are moved
     if (shows) g.layer.append(svg("path", { class: "guess", d: line(g) }));
     shown.handles.forEach(({ at }, i) => {
@@ -55,13 +71,14 @@ export const drawn = (el, fixed, tools) => {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
         g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: set ? 9 : 11 }));
         if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
+        if (!i) fields.classList.toggle("led", x > LEAD); // there is room for words before the first
         if (!i && !any()) {
           g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
           const place = next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
           if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
         }
-        fields.children[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
+        fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
       } else if (set) {
         const truth = shown.lines[shown.target].values[at];
         if (truth !== null) g.layer.append(svg("line", { class: "apart", x1: x, x2: x, y1: y, y2: g.y(truth) }));
@@ -119,6 +136,7 @@ export const drawn = (el, fixed, tools) => {
   const rows = () => {
     const [low, high] = ends();
     fields.replaceChildren(
+      make("span", { class: "lead", text: words.type, "aria-hidden": true }),
       ...shown.handles.map(({ label, short, name }, i) => {
         const input = make("input", { type: "number", min: low, max: high, step: 10 ** -shown.decimals, inputmode: "decimal", "aria-label": name });
         input.value = guesses[i] ?? "";

@@ -36,7 +36,7 @@ class Drawn(Mark):
     """Lines, one of which a learner draws before it is shown.
 
     `target` is the place of that line among the lines, and its first `known` values are given. While it is `covered`,
-    nothing else of it is sent, so no page holds it. `control` is a control of two values, covered and lifted, in this order;
+    nothing else of it is sent, so no page holds it; `knows` is the number of what is given and what that counts, in lines, and stands on it. `control` is a control of two values, covered and lifted, in this order;
     the buttons of the mark move it. `about` names what is guessed: a drawing stays for as long as that is the same. A caller reads
     it back as `{"about": ..., "guesses": {label: number}}` under "drawn" in what a learner has made. `unit` is written after a
     guess, and `decimals` is how many it may have.
@@ -50,6 +50,7 @@ class Drawn(Mark):
     covered: bool
     target: int = 1
     known: int = 1
+    knows: tuple[str, str] | None = None
     unit: str = "%"
     decimals: int = 0
 
@@ -93,6 +94,7 @@ class Drawn(Mark):
                 }
                 for one in self.handles
             ],
+            "knows": list(self.knows) if self.knows and self.covered else None,
             "after": self.unit,
             "decimals": self.decimals,
         }
@@ -130,4 +132,5 @@ class Drawn(Mark):
             line,
             values=(*line.values[: self.known], *[None] * rest),
             said=(*line.said[: self.known], *[say("drawn.covered")] * rest),
+            quiet=self.knows is not None,
         )

@@ -1,7 +1,7 @@
-// A journey: one line through stops, out on top and back below. It is thick as far as somebody or something gets under what is chosen.
-// A gate stands where somebody can act: open, half open or closed, or disputed. The list of steps moves it from the keyboard.
-// Its buttons stand on the line, and carry what goes along it; without room for the drawing the list is the picture.
-// Fixed: grounds, stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends, few, stops), words, name.
+// A journey: one line through stops, out on top and back below. It is thick and dark where somebody can act, and thin where nobody can.
+// A gate stands where somebody can act: open, half open or closed, or disputed; how many there are of each kind stands above. The list of steps moves it from the keyboard.
+// Its buttons stand on the line, and the one that is lit says what goes along it; without room for the drawing the list is the picture.
+// Fixed: grounds, stations, lines, view_box, words. Shown: steps (label, happens, kind, gate, disputed, gate_says, main, ends, few, stops, seen), counts (kind, number, words), words, name.
 
 import { make, named, still, svg, whenWide } from "./dom.js";
 import { carried, gate } from "./of_journeys/signs.js";
@@ -11,7 +11,9 @@ const ROOM = 740; // pixels that the drawing needs
 const WORDS_A_SECOND = 3.5; // of a reader in no hurry
 const LEAST = 4000; // milliseconds a step
 
-const sample = (one) => svg("svg", { class: "sample", viewBox: "-29 -27 58 54", "aria-hidden": true }, svg("path", { class: "road", d: "M-29 0H29" }), gate(one));
+const LEAVES = { can: { gate: "open" }, disputed: { gate: "open", disputed: true } };
+/** A piece of the line of a kind, with its gate where there is one. */
+const sample = (kind, one = LEAVES[kind]) => svg("svg", { class: `sample ${kind}`, viewBox: "-29 -27 58 54", "aria-hidden": true }, svg("path", { class: "road", d: "M-29 0H29" }), one && gate(one));
 
 export const journey = (el, fixed, tools) => {
   const { words, lines } = fixed;
@@ -21,13 +23,7 @@ export const journey = (el, fixed, tools) => {
   const { legs, stops, tips } = track(image, fixed);
   legs.forEach((leg, i) => leg.addEventListener("click", () => go(i + 1)));
 
-  const key = make(
-    "ul",
-    { class: "key drawing", "aria-label": words.key },
-    make("li", { class: "of-key", text: words.key }),
-    ...["open", "half", "shut"].map((state) => make("li", {}, sample({ gate: state }), words[`key-${state}`])),
-    make("li", {}, sample({ gate: "open", disputed: true }), words["key-disputed"]),
-  );
+  const key = make("ul", { class: "key", "aria-label": words.key });
   const buttons = lines.map(({ aside }, i) => {
     const button = make("button", { type: "button", tabindex: -1, class: aside && "aside" });
     button.addEventListener("click", () => go(i + 1));
@@ -38,7 +34,7 @@ export const journey = (el, fixed, tools) => {
   const next = make("button", { type: "button", text: words.next });
   const play = make("button", { type: "button", text: words.play });
   const card = make("div", { class: "card" });
-  el.append(make("div", { class: "plan" }, image, list), make("div", { class: "steps" }, back, next, play, key), card);
+  el.append(key, make("div", { class: "plan" }, image, list), make("div", { class: "steps" }, back, next, play), card);
   const put = (i, x, y) => {
     buttons[i].parentElement.style.cssText = `--x:${(100 * (x - left)) / width}%;--y:${(100 * (y - top)) / height}%`;
   };
@@ -90,14 +86,14 @@ export const journey = (el, fixed, tools) => {
     const { steps } = told;
     const on = now ? steps[now - 1] : null;
     legs.forEach((leg, i) => {
-      const { happens, main, ends, few } = steps[i];
+      const { happens, main, ends, few, kind, seen } = steps[i];
       const place = !now ? "whole" : i + 1 === now ? "on" : i + 1 < now ? "past" : "ahead";
-      leg.setAttribute("class", `line ${lines[i].aside ? "aside" : ""} ${place} ${happens ? (main ? "main" : "some") : "never"}`);
+      leg.setAttribute("class", `line ${lines[i].aside ? "aside" : ""} ${place} ${kind} ${main ? "main" : ""} ${seen ? "seen" : ""}`);
       for (const way of leg.querySelectorAll(".way")) {
         const id = way.dataset.end;
         way.classList.toggle("out", Boolean(id) && !ends.includes(id));
         way.classList.toggle("few", Boolean(id) && few.includes(id));
-        way.lastChild.setAttribute("marker-end", lines[i].aside ? tips.tip : way.matches(".out") || !happens ? "none" : main ? tips.chevron : tips.arrow);
+        way.lastChild.setAttribute("marker-end", lines[i].aside ? tips.tip : way.matches(".out") || !happens ? "none" : kind === "can" ? tips.chevron : kind === "disputed" ? "none" : tips.arrow);
       }
     });
     const reached = steps.flatMap(({ ends }) => ends);
@@ -109,8 +105,8 @@ export const journey = (el, fixed, tools) => {
       button.tabIndex = i === Math.max(0, now - 1) ? 0 : -1;
       if (i + 1 === now) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
-      button.classList.toggle("never", !steps[i].happens);
-      button.classList.toggle("main", steps[i].main);
+      const { kind, seen } = steps[i];
+      button.className = [kind, lines[i].aside && "aside", seen && "seen"].filter(Boolean).join(" ");
     });
     back.disabled = now === 0;
     next.disabled = now === last;
@@ -132,7 +128,7 @@ export const journey = (el, fixed, tools) => {
     }
     if (!step.gate || !step.happens) return;
     const one = gate(step, towards);
-    one.setAttribute("transform", `translate(${x} ${y})${aside ? " scale(.8)" : ""}`);
+    one.setAttribute("transform", `translate(${x} ${y}) scale(${aside ? 0.8 : 1.15})`);
     const parts = step.gate_says.split("\n").map((line, n) => [line, sx, n ? 16 : 0]);
     parent.append(
       one,
@@ -143,7 +139,7 @@ export const journey = (el, fixed, tools) => {
   /** What a list says of a step beside its way. */
   const saidOf = ({ happens, gate: state, gate_says, ends }) => {
     if (!happens) return words.never;
-    if (state) return gate_says.replace("\n", ", ").replaceAll("\n", " ");
+    if (state) return gate_says.replace("\n", ": ").replaceAll("\n", " ");
     return ends.length ? words.ends.replace("{where}", fixed.stations.filter(({ id }) => ends.includes(id)).map(({ name }) => name).join(", ")) : "";
   };
 
@@ -156,6 +152,7 @@ export const journey = (el, fixed, tools) => {
     show(shown) {
       told = shown;
       named(image, shown.name);
+      key.replaceChildren(...shown.counts.map(([kind, n, said]) => make("li", {}, sample(kind), make("b", { text: n }), ` ${said}`)));
       const onLine = lines.filter(({ aside }) => !aside).length;
       shown.steps.forEach((step, i) => {
         const { sign, x, y, forks, aside, carries } = lines[i];
@@ -172,8 +169,8 @@ export const journey = (el, fixed, tools) => {
         buttons[i].replaceChildren(
           make("span", { class: "sign", text: sign }),
           carried(carries),
-          make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }),
-          ...(step.gate && step.happens ? [sample(step)] : []),
+          make("span", { class: "route" }, make("span", { text: step.label }), ...(said ? [make("span", { class: "said", text: said })] : [])),
+          ...(step.gate && step.happens ? [sample(step.kind, step)] : []),
         );
         const which = aside ? words.aside.replace("{n}", sign) : words.of.replace("{n}", sign).replace("{all}", onLine);
         buttons[i].setAttribute("aria-label", `${which}. ${step.label}.${said ? ` ${said}.` : ""}`);

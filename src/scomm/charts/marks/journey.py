@@ -67,8 +67,8 @@ Gate = Literal["", "open", "half", "shut"]
 class Step:
     """One step as it is now: what a list calls it, whether it happens, its gate, whether that is disputed, and lines on the gate, the first bold.
 
-    `main`: the line gets as far, and is thick. `ends` are the stations at which a way that parts comes out for most, `few` those at
-    which it does for a few. `stops`, where the step does not happen, says what ends before it.
+    `main`: the line gets as far. `ends` are the stations at which a way that parts comes out for most, `few` those at
+    which it does for a few. `seen`: a branch that is drawn though it is not lit, because the line would come from nowhere without it. `stops`, where the step does not happen, says what ends before it.
     """
 
     label: str
@@ -80,6 +80,14 @@ class Step:
     ends: tuple[str, ...] = ()
     few: tuple[str, ...] = ()
     stops: str = ""
+    seen: bool = False
+
+    @property
+    def kind(self) -> Literal["can", "disputed", "cannot", "never"]:
+        """Whether somebody can act there, or that is disputed; or nobody can; or it does not happen."""
+        if not self.happens:
+            return "never"
+        return "disputed" if self.disputed else "can" if self.gate else "cannot"
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,7 @@ class Journey(Mark):
     """The stations and their steps; what is now is told in `words`, and the control `follows` moves it.
 
     The first value of that control is the whole way, with no step lit; the others are the steps in their order. `words` are lines:
-    those with a label stand side by side. Where there is no room for the drawing, the list of steps is the picture.
+    those with a label stand side by side. `counts` are kinds of steps with how many there are of each, and words: they stand above the line. Where there is no room for the drawing, the list of steps is the picture.
     """
 
     kind: ClassVar[str] = "journey"
@@ -98,6 +106,7 @@ class Journey(Mark):
     steps: tuple[Step, ...]
     words: tuple[tuple[str, str], ...]
     name: str
+    counts: tuple[tuple[str, int, str], ...] = ()
     follows: str = "step"
 
     def fixed(self) -> dict[str, Any]:
@@ -113,7 +122,8 @@ class Journey(Mark):
     def shown(self) -> dict[str, Any]:
         """Steps, gates, and the words of what is now."""
         return {
-            "steps": [_plain(asdict(one)) for one in self.steps],
+            "steps": [_plain(asdict(one)) | {"kind": one.kind} for one in self.steps],
+            "counts": [list(one) for one in self.counts],
             "words": [list(line) for line in self.words],
             "name": self.name,
         }

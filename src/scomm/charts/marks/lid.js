@@ -5,6 +5,7 @@ import { fresh, make, whenWide } from "./dom.js";
 import { EDGE, GUTTER, RIGHT, scaled } from "./intervals.js";
 
 const ROOM = 520;
+const ASK = 140; // what the words on the axis need
 const THUMB = 10; // half of the handle
 
 export const lid = (el, { guess, lid: cover, values, words }, tools) => {
@@ -15,14 +16,14 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
   const truth = make("span", { class: "true" }, make("span"));
   const lift = make("button", { type: "button", class: "lift" });
   const more = make("button", { type: "button" });
-  const under = make("span", { class: "under", text: words.under });
   const ticks = make("div", { class: "ticks", "aria-hidden": true });
   const unit = make("span", { class: "unit" });
-  const place_ = make("div", { class: "place" }, truth, input, ticks);
-  el.append(make("div", { class: "beside" }, under, more), make("label", { for: id, text: words.guess }), output, unit, place_, lift);
+  const ask = make("span", { class: "ask", "aria-hidden": true, text: words.ask });
+  const place_ = make("div", { class: "place" }, truth, input, ask, ticks);
+  el.append(make("div", { class: "beside" }, more), make("label", { for: id, text: words.guess }), output, unit, place_, lift);
   let shown = null;
   let width = 0;
-  const zero = values.indexOf(0) + 1 || Math.ceil(values.length / 2); // an unset handle stands at no effect
+  const zero = values.indexOf(0) + 1 || Math.ceil(values.length / 2); // where a guess by keyboard begins; until then no handle is seen
 
   const labels = () => tools.control(guess).labels;
   const place = () => {
@@ -38,6 +39,10 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
     input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
     input.value = at || zero;
     input.classList.toggle("unset", !at);
+    ask.hidden = Boolean(at);
+    ask.style.left = input.style.left;
+    ask.style.width = input.style.width;
+    ask.textContent = parseFloat(input.style.width) > ASK ? words.ask : "";
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
     output.textContent = at ? labels()[at].split(",")[0] : "";
@@ -54,7 +59,6 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
     lift.textContent = open ? words.cover : at ? words.lift : words["lift-first"];
     at ? lift.removeAttribute("aria-disabled") : lift.setAttribute("aria-disabled", "true");
     more.hidden = !shown.more;
-    under.hidden = Boolean(shown.more) || open;
     if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
   };
   input.addEventListener("input", () => {

@@ -20,7 +20,7 @@ Dash = Literal["solid", "dash", "dot"]
 class Line:
     """A line: its name, its values, and what each is called; `None` is a gap.
 
-    With `ghost` its old course stays as a thin line after a change. Lines of one picture differ by tone and by dash.
+    With `ghost` its old course stays as a thin line after a change; a `quiet` one has its name elsewhere. Lines of one picture differ by tone and by dash.
     """
 
     label: str
@@ -30,6 +30,7 @@ class Line:
     dash: Dash = "solid"
     ghost: bool = False
     key: str = ""
+    quiet: bool = False
 
     @classmethod
     def of(
@@ -112,13 +113,26 @@ class Since:
 
 @dataclass(frozen=True)
 class Mean:
-    """The mean of a line over a stretch: a short bar with its number."""
+    """The mean of a line over a stretch: a short bar with its number, where that is not said elsewhere."""
 
     first: float
     last: float
     value: float
     label: str
     tone: str = "ink"
+
+
+@dataclass(frozen=True)
+class Move:
+    """How far a line moved: an arrow at a place from one value to another, with its number and a word beside it; `loud` is that of the finding."""
+
+    at: float
+    start: float
+    end: float
+    number: str
+    word: str
+    tone: str = "ink"
+    loud: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,7 +166,7 @@ class Lines(Mark):
     """Lines over `xs`, which are called `said`; `name` is what a screen reader is told of the picture.
 
     `ticks` and `borders` stand along the time axis, `levels` along the other one, which goes from the first to the last of them.
-    `points` draws a dot at each value, for few of them, `named` are words below some places, and at those of `valued` each line's value is written. `across` and `up`
+    `points` draws a dot at each value, for few of them, `named` are words below some places, and at those of `valued` each line's value is written; of `bare` lines the last value is not. `across` and `up`
     name the two axes. Whoever points at the lines, or moves along them with the arrow
     keys, reads their values; `read` names that. Raises `ScommError` where a line has not a value for each place.
     """
@@ -171,11 +185,13 @@ class Lines(Mark):
     band: Band | None = None
     since: Since | None = None
     means: tuple[Mean, ...] = ()
+    moves: tuple[Move, ...] = ()
     between: Between | None = None
     grip: Grip | None = None
     across: str = ""
     up: str = ""
     points: bool = False
+    bare: bool = False
     named: tuple[tuple[int, str], ...] = ()
     valued: tuple[int, ...] = ()
     unit: str = ""
@@ -221,11 +237,13 @@ class Lines(Mark):
             "band": asdict(self.band) if self.band else None,
             "since": asdict(self.since) if self.since else None,
             "means": [asdict(one) for one in self.means],
+            "moves": [asdict(one) for one in self.moves],
             "between": asdict(self.between) | {"lines": list(self.between.lines)} if self.between else None,
             "grip": asdict(self.grip) | {"values": list(self.grip.values)} if self.grip else None,
             "across": self.across,
             "up": self.up,
             "points": self.points,
+            "bare": self.bare,
             "valued": list(self.valued),
             "named": [list(one) for one in self.named],
             "unit": self.unit,

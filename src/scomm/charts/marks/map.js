@@ -3,6 +3,7 @@
 
 import { make, svg, whenWide } from "./dom.js";
 import { finder } from "./of_maps/finder.js";
+import { layers } from "./of_maps/layers.js";
 import { legend } from "./of_maps/legend.js";
 import { fills, fine } from "./of_maps/looks.js";
 import { placed, spread, unpacked } from "./of_maps/outlines.js";
@@ -24,7 +25,8 @@ export const map = (el, fixed, tools) => {
   const words = dress.find ? { ...fixed.words, find: dress.find } : fixed.words;
   const { looks } = dress;
   const [left, top, width, height] = land.view_box;
-  const outlines = unpacked(land.areas, land.middle);
+  const unfolded = unpacked(land.areas, land.middle);
+  const outlines = unfolded.map(({ d }) => d);
   const of = spread(land.runs);
   const names = land.names.split("|").map((name) => name.replace("~", ` ${land.most_called}`));
   const changesOf = placed(dress.changes_of);
@@ -41,14 +43,13 @@ export const map = (el, fixed, tools) => {
   const paint = fills(looks);
   const small = fills(fine(looks));
   const ground = svg("g", { class: "ground" });
-  const areas = svg("g", { class: "areas" });
-  const paths = outlines.map((d) => svg("path", { d }));
-  paths.forEach((path, i) => (path.area = i));
-  areas.append(...paths);
+  const areas = layers(outlines, looks, paint.fills);
   const borders = svg("g", { class: "borders" });
   const regions = {};
-  unpacked(land.borders, land.middle).forEach((d, i) => {
+  const around = {}; // the box around each region
+  unpacked(land.borders, land.middle).forEach(({ d, box }, i) => {
     const code = land.regions[i][0];
+    around[code] = box;
     regions[code] = [ground, borders].map((group) => group.appendChild(svg("path", { d, "data-region": code })));
   });
   const framed = svg("path", { class: "framed" });
@@ -67,7 +68,7 @@ export const map = (el, fixed, tools) => {
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, small.defs, ground, areas, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
+    paint.defs, small.defs, ground, ...areas.els, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
@@ -77,22 +78,22 @@ export const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const { el: key, keyed, head } = legend(dress, ring);
+  const { el: key, keyed } = legend(dress, ring);
   const card = make("p", { class: "card", role: "group", "aria-label": words.card });
   const slot = make("div", { class: "slot" }, card);
   const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
-  el.append(
-    make("div", { class: `side ${fixed.shares_of ? "shared" : ""}` }, ...fixed.holds.map(tools.held), find.el, key, next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
-    sheet,
-    slot,
-  );
+  // With numbers of its own the map has them first; then the legend is a line below the map, and where there is little room the
+  // controls stand below all of it.
+  const places = make("div", { class: "places" }, ...fixed.holds.map(tools.held), find.el);
+  const numbers = fixed.shares_of && make("div", { class: "numbers" }, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares);
+  const side = make("div", { class: "side" }, numbers || null, places, numbers ? null : key, next || null);
+  el.append(side, sheet, numbers ? key : "", slot);
 
   // Looks.
   const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
-  const has = paths.map(() => 0);
-  const painted = paths.map(() => 0);
+  const has = outlines.map(() => 0);
   const inside = (i) => !region || land.regions[of[i]][0] === region;
   let crowded = false;
   const laySquares = () => {
@@ -105,19 +106,15 @@ export const map = (el, fixed, tools) => {
     let frames = "";
     const under = Object.fromEntries(grounds.map(({ code, changes }) => [code, look(changes)]));
     const used = new Set();
-    paths.forEach((path, i) => {
-      const to = current[changesOf[i]];
+    outlines.forEach((outline, i) => {
+      const to = (has[i] = current[changesOf[i]]);
+      if (!inside(i)) return;
       const drawn = !region && looks[to].square ? (under[land.regions[of[i]][0]] ?? 0) : to;
-      if (inside(i)) used.add(to).add(drawn);
-      if (drawn !== painted[i]) {
-        path.style.fill = paint.fills[drawn];
-        path.classList.toggle("filled", Boolean(drawn) && !looks[drawn].whole);
-        painted[i] = drawn;
-      }
-      has[i] = to;
-      if (looks[to].framed && inside(i)) frames += outlines[i];
+      used.add(to).add(drawn);
+      areas.paint(i, drawn);
+      if (looks[to].framed) frames += outline;
     });
-    framed.setAttribute("d", frames);
+    if (framed.getAttribute("d") !== frames) framed.setAttribute("d", frames);
     const taken = [];
     for (const { area, changes, node } of dots) {
       const to = look(changes);
@@ -149,41 +146,39 @@ export const map = (el, fixed, tools) => {
       node.style.fill = small.fills[under[code]];
     }
     for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
-    if (head) head.hidden = keyed.every(({ row }) => row.hidden);
   };
 
-  // Where each area is, once it is on the page.
-  let boxes = null;
-  const box = (i) => {
-    boxes ??= paths.map(() => null);
-    boxes[i] ??= paths[i].getBBox();
-    return boxes[i];
-  };
+  // Where each area is.
+  const box = (i) => unfolded[i].box;
   const middle = (i) => [box(i).x + box(i).width / 2, box(i).y + box(i).height / 2];
 
   // The whole land, or one region alone and as large as it fits.
   let laid = "";
+  const frame = { wide: 0, high: 0 }; // of the picture, in pixels: read when the width changes, and never between two writes
   const zoom = () => {
     let view = { x: left, y: top, width, height };
     if (region) {
-      const found = regions[region][1].getBBox();
+      const found = around[region];
       const margin = 0.04 * Math.max(found.width, found.height);
       view = { x: found.x - margin, y: found.y - margin, width: found.width + 2 * margin, height: found.height + 2 * margin };
     }
     picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
-    unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
+    unit = Math.max(view.width / (frame.wide || 860), view.height / (frame.high || 500));
     paint.size(unit);
     small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
-    picture.classList.toggle("near", Boolean(region));
+    if (!region) areas.size(unit);
     const side = size() * SQUARE * unit;
     laySquares();
-    for (const one of grounds) stand(one, regions[one.code][1].getBBox(), { side, unit, end: left + width, alone: Boolean(region) });
-    names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, regions[code][1].getBBox(), unit))));
+    const boxed = grounds.map((one) => ({ one, at: around[one.code] })).sort((one, other) => one.at.y - other.at.y);
+    boxed.reduce((above, { one, at }) => stand(one, at, { side, unit, end: left + width, alone: Boolean(region), above }), -Infinity);
+    names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, around[code], unit))));
     encircle();
   };
+  let alone = "";
   const choose = () => {
-    paths.forEach((path, i) => path.classList.toggle("out", !inside(i)));
+    if (alone !== region) areas.isolate(region ? outlines.map((_, i) => i).filter(inside) : null);
+    alone = region;
     for (const [code, drawn] of Object.entries(regions)) drawn.forEach((one) => one.classList.toggle("out", Boolean(region) && code !== region));
     zoom();
     recolour();
@@ -191,7 +186,7 @@ export const map = (el, fixed, tools) => {
     else point(pointed);
   };
   const encircle = () => {
-    const there = own >= 0 && inside(own) && picture.clientWidth;
+    const there = own >= 0 && inside(own) && frame.wide;
     rings.forEach((one) => (one.style.display = there ? "" : "none"));
     if (!there) return;
     const [x, y] = middle(own);
@@ -264,7 +259,7 @@ export const map = (el, fixed, tools) => {
   const nearest = ([x, y], cost) => {
     let best = -1;
     let least = Infinity;
-    paths.forEach((_, i) => {
+    outlines.forEach((_, i) => {
       if (!inside(i)) return;
       const [cx, cy] = middle(i);
       const price = cost(cx - x, cy - y);
@@ -286,7 +281,7 @@ export const map = (el, fixed, tools) => {
   // The next or the last area of which something of its own is told at this step.
   const other = (way) => {
     const some = dress.told.map((parts) => active(parts).length > 0);
-    const stops = paths.map((_, i) => i).filter((i) => some[toldOf[i]] && inside(i));
+    const stops = outlines.map((_, i) => i).filter((i) => some[toldOf[i]] && inside(i));
     if (!stops.length) return;
     const after = way > 0 ? stops.find((i) => i > pointed) : stops.findLast((i) => i < pointed);
     visit(after ?? stops.at(way > 0 ? 0 : -1));
@@ -313,15 +308,17 @@ export const map = (el, fixed, tools) => {
     event.stopPropagation();
   };
   if (next) next.addEventListener("click", () => other(1));
-  picture.addEventListener("pointermove", ({ target }) => {
-    if (target.area !== undefined && target.area !== pointed) {
-      pinned = false;
-      point(target.area);
-    }
+  const under = ({ target }) => (target.area !== undefined && inside(target.area) ? target.area : -1);
+  picture.addEventListener("pointermove", (event) => {
+    const area = under(event);
+    if (area < 0 || area === pointed) return;
+    pinned = false;
+    point(area);
   });
-  picture.addEventListener("click", ({ target }) => {
-    pinned = target.area !== undefined;
-    point(target.area ?? -1);
+  picture.addEventListener("click", (event) => {
+    const area = under(event);
+    pinned = area >= 0;
+    point(area);
   });
   picture.addEventListener("pointerleave", () => {
     if (!pinned && document.activeElement !== picture) point(-1);
@@ -331,10 +328,12 @@ export const map = (el, fixed, tools) => {
     const beside = wide >= BESIDE;
     el.classList.toggle("beside", beside);
     el.classList.toggle("small", wide < 480);
-    if (next) (beside ? slot : el.querySelector(".side")).append(next);
+    if (numbers) beside ? side.append(places) : slot.after(places);
+    if (next) (beside ? slot : places).append(next);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
     roomy = [`${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`, beside];
     room();
+    [frame.wide, frame.high] = [picture.clientWidth, picture.clientHeight];
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
     choose();
   });
@@ -348,7 +347,7 @@ export const map = (el, fixed, tools) => {
       shares.replaceChildren(
         ...shown.shares.map(({ label, percent, words: number }) => {
           const bar = make("span", { class: "bar", "aria-hidden": true }, make("span", { style: `width:${percent}%` }));
-          return make("li", {}, make("span", { text: label }), bar, make("b", { text: number }));
+          return make("li", {}, make("b", { text: number }), make("span", { text: ` ${label}` }), bar);
         }),
       );
       // Another day alone changes no place: only the colours are new.

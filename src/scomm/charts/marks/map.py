@@ -42,11 +42,16 @@ class Look:
 
 @dataclass(frozen=True)
 class Legend:
-    """What the looks mean: a title, rows of a label and the places of looks, and the heads of the columns if there is more than one."""
+    """What the looks mean: a title, and rows of a label and the places of looks, of which the first is drawn.
+
+    A row without looks is a heading of those after it. `doubt` is what lines mean in every look, and so has one row for all. With
+    `seen` those rows alone stand there of which something is on the map.
+    """
 
     title: str
-    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
-    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    doubt: str = ""
+    seen: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class Share:
-    """A bar beside the map: what it is a share of, how many percent, and how the number is written."""
+    """A number beside the map, with a bar: what it counts or is a share of, how many percent of the bar it fills, and how it is written."""
 
     label: str
     percent: float
@@ -77,7 +82,7 @@ class Dress:
     is told of an area first. `lines` is the room for words, `mine` what the legend calls an area of the reader's own, `next` what
     a button says that goes to the next area of which something is told, and `find` names the field that finds an area.
     `grounds` are the looks of regions, by their codes, on which squares stand; of a region too small to be seen there is a tag
-    beside it. A legend of more than one column has those rows alone of which something is seen. `chooses` names a control: what the field finds is then the reader's own, and
+    beside it. `chooses` names a control: what the field finds is then the reader's own, and
     is chosen there too if the control has it.
     """
 
@@ -125,8 +130,8 @@ class Map(Mark):
     """Areas with their looks at a step, of the whole land or of one region, and a card below them.
 
     `region` is the code of the one that is shown alone, "" for all. `own` is the place of the reader's own area, which has a
-    ring; -1 is none. `height` is that of the picture in pixels, where there is room beside it for the legend. `shares` are bars
-    below the legend, headed by `shares_of`: a map shows land, and these may tell of people. `named` are regions whose names stand on
+    ring; -1 is none. `height` is that of the picture in pixels, where there is room beside it for the legend. `shares` are the numbers
+    of the finding, large and with bars, headed by `shares_of`: a map shows land, and these may tell of people. Then the legend is a line below the map. `named` are regions whose names stand on
     the map, by their codes.
     """
 

@@ -1,12 +1,13 @@
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes), one (an empty plot),
+// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, and begin), one (an empty plot),
 // orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 import { fresh, hatching, make, svg, whenWide } from "./dom.js";
 import { path, scale } from "./of_lines/courses.js";
 import { plot } from "./plot.js";
 
-const SMALL = { height: 50, end: 40, axis: 16 };
+const SMALL = { height: 39, end: 12 };
+const WIDE = { height: 106, side: 80, axis: 16, gap: 9, named: 300 }; // pixels; where lines are shorter the band has no name
 
 export const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
@@ -22,7 +23,6 @@ export const multiples = (el, fixed, tools) => {
     input.checked = i === order;
     input.addEventListener("change", () => {
       sort(i);
-      drawWhole((el.clientWidth - 6 - (columns - 1) * 8) / columns);
     });
     return input;
   });
@@ -34,9 +34,9 @@ export const multiples = (el, fixed, tools) => {
   );
   const back = make("button", { type: "button", text: words.back });
   const title = make("b");
-  const head = make("div", { class: "head" }, sorting, back, title);
+  const head = make("div", { class: "head" }, back, title);
   const list = make("ul", { "aria-label": fixed.name });
-  const all = make("div", { class: "all" }, list);
+  const all = make("div", { class: "all" });
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
   let board = null; // the large plot, made when it is first wanted
@@ -55,13 +55,15 @@ export const multiples = (el, fixed, tools) => {
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
-  const wide = whole && { image: svg("svg", { class: "small", role: "img", "aria-label": whole.name }) };
-  if (wide) wide.item = make("li", { class: "whole" }, make("span", { class: "top" }, make("span", { text: whole.short }), make("span", { text: whole.corner })), wide.image);
+  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }) };
+  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image));
+  all.append(sorting, list);
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
   let columns = 5;
   const draw = (width) => {
     columns = width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
+    all.classList.toggle("roomy", columns === 6); // the ways of sorting stand at the right of the first heading
     list.classList.toggle("scrolls", columns < 6);
     list.toggleAttribute("data-scrolls", columns < 6);
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
@@ -82,44 +84,50 @@ export const multiples = (el, fixed, tools) => {
         svg("path", { class: "behind", d: path(one.xs, behind.values, x, y) }),
         svg("path", { class: "own", d: path(one.xs, values, x, y) }),
         svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-        svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
       );
     }
     sort(order);
-    drawWhole(each);
+    drawWhole(width);
     // All of them take the most room, which is kept for the large one as well.
     el.style.minHeight = "";
-    for (const one of [head, sorting, all]) one.hidden = false;
+    for (const one of [head, all]) one.hidden = one === head;
     room.hidden = true;
     el.style.minHeight = `${el.offsetHeight}px`;
     if (shown) shape();
   };
 
-  // The line of them all fills what the panels before it leave of a row.
-  const span = (before) => columns - (before % columns);
-  const drawWhole = (each) => {
-    if (!wide) return;
-    const cells = Number(wide.item.dataset.cells);
-    const width = Math.floor(cells * each + (cells - 1) * 8) - 14;
-    const [left, bottom] = [38, SMALL.height - SMALL.axis];
-    const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, width - SMALL.end);
-    const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], bottom, 4);
-    const { values } = whole.line;
-    const last = values.length - 1;
+  // The line of them all, or of the chosen one before it, as wide as the picture: its first and its last value are the finding, and
+  // so the largest words.
+  const drawWhole = (width) => {
+    if (!wide || !width) return;
+    const large = panels.find(({ place }) => place === shown?.chosen) ?? whole;
+    wide.title.textContent = fixed.heading.replace("{name}", large.line.label);
+    wide.image.setAttribute("aria-label", large.name);
+    const [left, right, bottom] = [WIDE.side, width - WIDE.side, WIDE.height - WIDE.axis];
     const [low, high] = [one.levels[0], one.levels[one.levels.length - 1]];
-    const ends = [[one.xs[0], one.said[0], "start"], [one.xs[last], one.said[last], "end"]];
+    const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, right);
+    const y = scale(low[0], high[0], bottom, 6);
+    const { values } = large.line;
+    const last = values.length - 1;
+    const ends = [[0, left - WIDE.gap, "end", large.begin], [last, right + WIDE.gap, "start", large.end]];
     wide.image.setAttribute("width", width);
-    wide.image.setAttribute("height", SMALL.height);
+    wide.image.setAttribute("height", WIDE.height);
     wide.image.replaceChildren(
-      ...(one.band ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: bottom - 2, style: `fill:url(#${hatch})`, class: "band" })] : []),
+      ...(one.band
+        ? [
+            svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 6, height: bottom - 6, style: `fill:url(#${hatch})`, class: "band" }),
+            right - left < WIDE.named ? "" : svg("text", { class: "scale", x: x(one.band.last) - 2, y: 19, "text-anchor": "end", text: one.band.label }),
+          ]
+        : []),
       ...[low, high].flatMap(([at, text]) => [
-        svg("line", { class: "axis", x1: left, x2: x(one.xs[last]), y1: y(at), y2: y(at) }),
-        svg("text", { class: "scale", x: left - 5, y: y(at) + (at === high[0] ? 9 : 4), "text-anchor": "end", text }),
+        svg("line", { class: "axis", x1: left, x2: right, y1: y(at), y2: y(at) }),
+        svg("text", { class: "scale", x: left + 4, y: y(at) + (at === high[0] ? 13 : -4), text }),
       ]),
-      ...ends.map(([at, text, anchor]) => svg("text", { class: "scale", x: x(at), y: SMALL.height - 2, "text-anchor": anchor, text })),
+      ...ends.map(([i]) => svg("text", { class: "scale", x: x(one.xs[i]), y: WIDE.height - 2, "text-anchor": "middle", text: one.said[i] })),
+      large === whole ? "" : svg("path", { class: "behind", d: path(one.xs, whole.line.values, x, y) }),
       svg("path", { class: "mean", d: path(one.xs, values, x, y) }),
-      svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-      svg("text", { x: x(one.xs[last]) + 6, y: y(values[last]) + 4, text: whole.end }),
+      ...ends.map(([i]) => svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 })),
+      ...ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text })),
     );
   };
   const sort = (i) => {
@@ -127,15 +135,9 @@ export const multiples = (el, fixed, tools) => {
     const [, places, parts] = orders[i];
     const heading = (text) => make("li", { class: "heading", text });
     const items = places.map((place) => tiles[place].item);
-    const first = parts.length ? parts[0][1] : 0; // the first part, and after it the line of them all
     let from = 0;
     const rows = parts.flatMap(([text, n]) => [heading(text), ...items.slice(from, (from += n))]);
-    if (wide) {
-      const cells = parts.length ? span(first) : span(items.length);
-      wide.item.dataset.cells = cells;
-      wide.item.style.gridColumn = `span ${cells}`;
-      parts.length ? rows.splice(1 + first, 0, wide.item) : items.unshift(wide.item);
-    }
+    list.classList.toggle("plain", !parts.length);
     list.replaceChildren(...(parts.length ? rows : items));
     current = orders[i][1][0];
     tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === current ? `${panel.corner} ${fixed.unit}` : panel.corner));
@@ -145,8 +147,7 @@ export const multiples = (el, fixed, tools) => {
   const shape = () => {
     const large = Boolean(shown.large) || opened >= 0;
     all.hidden = large;
-    sorting.hidden = large;
-    head.hidden = Boolean(shown.large);
+    head.hidden = !large || Boolean(shown.large);
     room.hidden = !large;
     back.hidden = opened < 0 || Boolean(shown.large);
     title.textContent = back.hidden ? "" : panels[opened].line.label;
@@ -214,6 +215,7 @@ export const multiples = (el, fixed, tools) => {
         if (chosen && !el.contains(document.activeElement)) current = i;
       });
       roving();
+      drawWhole(el.clientWidth);
       shape();
     },
     gone: () => {

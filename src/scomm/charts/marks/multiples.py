@@ -16,7 +16,7 @@ from scomm.errors import ScommError
 class Panel:
     """One of them: its line, what is written at its corner, and `name`, what a screen reader says of it.
 
-    `end` is written at the end of the line. `place` is its value in the control that chooses one, counted from 0. `short` is its
+    `begin` and `end` are written at the two ends of its line where it stands in the wide panel. `place` is its value in the control that chooses one, counted from 0. `short` is its
     name where the line's own is too long for so small a picture, and `tone` the color of its line.
     """
 
@@ -27,6 +27,7 @@ class Panel:
     place: int
     short: str = ""
     tone: str = "ink"
+    begin: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Multiples(Mark):
     """Panels on one scale, with the line of them all behind each; `orders` are ways of sorting them, by name.
 
     `control` is the control that a click on a panel sets. `chosen` is a place in it, and `yours` is the panel that the learner
-    was dealt. `whole` is the line of them all in a panel of its own, with the axes of each. `parts` divides an order, by its name, under
+    was dealt. `whole` is the line of them all in a wide panel before the others, with the axes of each and its two ends as large numbers; once one is chosen, its line stands
+    there. `heading` is that of the wide panel, with {name} in it. `parts` divides an order, by its name, under
     headings: how many panels stand under each. `unit` follows what is written at the corner of the first one. A click, or Enter, opens a panel large; with `large` other lines stand in the place of all. `name` is what the list is called.
     Raises `ScommError` where an order is not of all panels.
     """
@@ -56,6 +58,7 @@ class Multiples(Mark):
     whole: Panel | None = None
     parts: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     unit: str = ""
+    heading: str = ""
     height: int = 350
 
     def __post_init__(self) -> None:
@@ -72,6 +75,7 @@ class Multiples(Mark):
             "one": self._lines("", ()).shown(),
             "name": self.name,
             "unit": self.unit,
+            "heading": self.heading,
             "orders": [
                 [name, list(order), [list(part) for part in self.parts.get(name, ())]]
                 for name, order in self.orders.items()
@@ -105,4 +109,5 @@ def _plain(panel: Panel) -> dict[str, Any]:
         "place": panel.place,
         "short": panel.short or panel.line.label,
         "tone": panel.tone,
+        "begin": panel.begin,
     }

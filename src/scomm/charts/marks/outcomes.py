@@ -37,9 +37,10 @@ class Outcomes(Mark):
     """Studies of one truth, shown one by one (Hullman, Resnick & Adar 2015), or the one number of each
     side by side for who wants less motion.
 
-    `since` is the place at which what is studied begins, called `during`; `levels` name the value axis, from the first to the last of
-    them. `counted` tells how many of the studies shown so far hold the truth, with {n} and {of} in it; `name` is what a screen reader is told of it all.
-    `key` explains one world and `all` the worlds side by side; there the line of the truth is called `single` and the axis `worlds`.
+    `unit` is the title of the value axis. With `together` the studies stand side by side at first, and come one by one when that is asked for.
+    `since` is the place at which what is studied begins, called `during`; `levels` name the value axis;
+    of them those are drawn around which the estimates lie. `counted` tells how many of the studies shown so far hold the truth, with {n} and {of} in it; `name` is what a screen reader is told of it all.
+    `key` explains one world and `all` the worlds side by side; there the line of the truth is called `single`, the level 0 `none` and the axis `worlds`.
     Raises `ScommError` where a study has not an estimate for each place.
     """
 
@@ -57,7 +58,10 @@ class Outcomes(Mark):
     single: str
     across: str = ""
     worlds: str = ""
-    height: int = 280
+    unit: str = ""
+    none: str = ""
+    together: bool = False
+    height: int = 270
 
     def __post_init__(self) -> None:
         for place, study in enumerate(self.studies):
@@ -68,8 +72,8 @@ class Outcomes(Mark):
                 )
 
     def fixed(self) -> dict[str, Any]:
-        """The words of the buttons."""
-        return {"words": say.group("outcomes")}
+        """The words of the buttons, and how the picture opens."""
+        return {"words": say.group("outcomes"), "together": self.together}
 
     def shown(self) -> dict[str, Any]:
         """What the script draws; estimates and margins are whole tenths, because a page holds many of them."""
@@ -95,5 +99,7 @@ class Outcomes(Mark):
             "single": self.single,
             "across": self.across,
             "worlds": self.worlds,
+            "unit": self.unit,
+            "none": self.none,
             "height": self.height,
         }

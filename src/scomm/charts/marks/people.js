@@ -21,6 +21,9 @@ const glyph = (kind) =>
     ? [svg("circle", { cx: 4.5, cy: 4.5, r: 3.4 })]
     : [svg("circle", { cx: 12, cy: 6, r: 5 }), svg("path", { d: "M3 30v-9a9 9 0 0 1 18 0v9z" })];
 
+/** Words around a number, such as "at most 14": the words may be smaller than the number. */
+const numbered = (said) => said.split(/(\d[\d,.]*)/).filter(Boolean).map((part) => (/^\d/.test(part) ? part : make("span", { class: "less", text: part })));
+
 export const people = (el, { wide = true, first = true } = {}) => {
   el.classList.add("scomm-people");
   const hatches = {};
@@ -97,7 +100,7 @@ export const people = (el, { wide = true, first = true } = {}) => {
       "li",
       {},
       sample,
-      make("div", {}, make("b", { text: said }), ` ${label} `, ghost, note ? make("span", { class: "note", text: note }) : null),
+      make("div", {}, make("b", {}, ...numbered(said)), ` ${label} `, ghost, note ? make("span", { class: "note", text: note }) : null),
     );
   };
 
@@ -145,6 +148,7 @@ export const people = (el, { wide = true, first = true } = {}) => {
       side.hidden = Boolean(shown.caption) && !shown.beside;
       key.replaceChildren(...(shown.caption ? [] : [...groups.filter(({ label }) => label).map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
+      el.classList.toggle("one-number", shown.columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
       const was = before?.first;

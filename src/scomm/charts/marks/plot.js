@@ -1,12 +1,13 @@
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
 // Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// rule, bracket, event, band, since, means, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
+// bare (lines without their last value), rule, bracket, event, band, since, means, moves, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
+import { free, lastRoom, meets, spots } from "./of_lines/values.js";
 import { balanced, bold, clamp, inked, long, text, tone, wrapped } from "./of_lines/words.js";
 import { path, scale } from "./of_lines/courses.js";
-import { axisNames, between, means, since, valued } from "./of_lines/stretches.js";
+import { axisNames, between, means, moves, since, valued } from "./of_lines/stretches.js";
 
 const LINE = 17;
 const NARROW = 560;
@@ -58,8 +59,10 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const room = Math.max(...ticks.map(([, words]) => long(words))) + 14;
     const gaps = ticks.slice(1).map(([at], i) => x(at) - x(ticks[i][0]));
     const step = Math.max(1, Math.ceil(room / Math.max(1, Math.min(...gaps, 1e6))));
+    const named = shown.named.map(([i]) => x(shown.xs[i])); // their lines go down to their names
     ticks.forEach(([at, words], i) => {
       if ((ticks.length - 1 - i) % step) return;
+      if (named.some((line) => Math.abs(line - x(at)) < long(words) / 2)) return;
       const place = clamp(x(at), long(words) + 10, left - 30, width); // digits are wide
       layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft" }));
     });
@@ -131,32 +134,16 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
   // Names stand at the ends of the lines, or beside them where the ends meet; where there is no room, in a key above.
   const points = ({ x, y }) => shown.lines.map(({ values }) => values.map((value, i) => (value === null ? null : [x(shown.xs[i]), y(value)])));
 
-  const free = (rect, lines) =>
-    !lines.some((line) =>
-      line.some((point, i) => {
-        const next = line[i + 1];
-        if (!point) return false;
-        const steps = next ? 6 : 0;
-        for (let step = 0; step <= steps; step += 1) {
-          const px = next ? point[0] + ((next[0] - point[0]) * step) / 6 : point[0];
-          const py = next ? point[1] + ((next[1] - point[1]) * step) / 6 : point[1];
-          if (px > rect.x - 4 && px < rect.x + rect.w + 4 && py > rect.y - 3 && py < rect.y + rect.h + 3) return true;
-        }
-        return false;
-      }),
-    );
-
   const besides = (g) => {
     const all = points(g);
     const others = avoid().map((line) => line.map(([at, value]) => [g.x(at), g.y(value)]));
     const mean = shown.lines.map(({ values }) => values.reduce((sum, value) => sum + (value ?? 0), 0));
-    const taken = shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [];
+    const taken = [...g.values, ...(shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [])];
     if (shown.bracket) {
       taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
       for (const at of [shown.bracket.start, shown.bracket.end]) taken.push({ x: g.x(at) - 4, y: g.y(shown.rule.value), w: 8, h: g.bottom });
     }
     if (shown.event) taken.push({ x: g.x(shown.event.at) - 4, y: 0, w: 8, h: g.bottom });
-    const meets = (one) => taken.some((two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h);
     const found = shown.lines.map((line, i) => {
       const upper = mean.every((other) => mean[i] >= other);
       if (all[i].filter(Boolean).length < 2) return { words: [] }; // a line that is not there yet has no name on it
@@ -166,7 +153,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
       const spots = all[i]
         .filter(Boolean)
         .map(([px, py]) => ({ x: upper ? px - 10 - w : px + 10, y: upper ? py - h - 2 : py + 2, w, h, off: Math.abs(py - goal) }))
-        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, [...all, ...others]) && !meets(spot))
+        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, [...all, ...others]) && !taken.some((other) => meets(spot, other)))
         .sort((one, other) => one.off - other.off);
       if (spots[0]) taken.push(spots[0]);
       return spots[0] && { ...spots[0], words, upper, tone: line.tone };
@@ -175,7 +162,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
   };
 
   // Where each value is a point, a name stands on one line beside it.
-  const ended = (label, said) => (shown.points ? [`${said} ${label}`] : [...balanced(label, 20), said]);
+  const ended = (label, said) => (shown.points ? [`${said} ${label}`] : [...balanced(label, 20), ...(shown.bare ? [] : [said])]);
 
   const names = (g) => {
     for (const one of g.placed ?? [])
@@ -187,7 +174,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     if (!g.ends) return;
     const ends = shown.lines
       .map((line) => ({ line, at: lastOf(line.values) }))
-      .filter(({ at }) => at >= 0)
+      .filter(({ line, at }) => at >= 0 && !line.quiet)
       .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: ended(line.label, line.said[at]) }))
       .sort((one, other) => one.y - other.y);
     // Each takes as many lines as it has words, so what is spread is their middles.
@@ -233,7 +220,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
   };
 
   const keys = (g, ghost) => {
-    const rows = g.ends || g.placed ? [] : shown.lines.filter(({ values }) => lastOf(values) > 0).map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
+    const rows = g.ends || g.placed ? [] : shown.lines.filter(({ values, quiet }) => lastOf(values) > 0 && !quiet).map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
     if (ghost) rows.push(make("li", { class: "note" }, svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "ghost" })), make("span", { text: shown.before })));
     key.replaceChildren(...rows);
   };
@@ -257,9 +244,10 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : MARGIN.right;
+    const right = atEnds && shown.lines.some(({ quiet }) => !quiet) ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : Math.max(MARGIN.right, lastRoom(shown));
     let g = place(right, shown.height);
     g.ends = atEnds;
+    g.values = spots(shown, g);
     g.placed = !atEnds && wide ? besides(g) || null : null;
     for (const name of ["back", "front", "added", "read"]) layers[name].replaceChildren();
     const ghost = lines(g, moved);
@@ -269,6 +257,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     if (height !== shown.height) {
       const kept = { ends: g.ends, placed: g.placed };
       g = Object.assign(place(right, height), kept);
+      g.values = spots(shown, g);
       if (g.placed) g.placed = besides(g) || g.placed;
       lines(g, moved);
     }
@@ -283,6 +272,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     ruleAndBracket(g);
     event(g);
     means(shown, layers, g);
+    moves(shown, layers, g);
     between(shown, layers, g);
     valued(shown, layers, g);
     names(g);

@@ -1,27 +1,31 @@
-// Quantiles: rows of fifty equally likely dots on one axis, piled up where they lie close; a ring where no error is known.
-// Shown: rows (label, value, said, note, sure, dots), axis, levels, name, key.
+// Quantiles: rows of bars on one axis, each with its number at its end; where an error is known, fifty equally likely dots are piled on the bar.
+// Shown: rows (label, value, said, note, chance, sure, weight, dots), axis, levels, name, key.
 
 import { make, named, svg, whenWide } from "./dom.js";
 import { scaled } from "./intervals.js";
 
-const GUTTER = 260; // pixels for names beside the rows
+const GUTTER = 250; // pixels for names beside the rows
 const EDGE = 20;
 const ROOM = 560;
-const DOT = 5; // across, with its gap
-const ALL = 330; // the height of all rows, where they are not too many or too few: a page that doesn't jump
-const LEAST = 38; // the height of a row
-const MOST = 110;
-const LABEL = 38; // above a row, where there is little room
+const DOTS = [5, 4.5, 4, 3.5, 3, 2.5, 2]; // across, with its gap: the largest with which every pile has room
+const ALL = 330; // the height of all rows: a page that doesn't jump
+const FEW = 4; // rows, up to which bars are thick
+const LABEL = 42; // above a row, where there is little room
+const GAP = 10; // below a row, where there is little room
+const LETTER = 0.62; // of a number, as a share of its size
+const SIZES = { first: [46, 20], named: [30, 20], beside: [17, 15] }; // of numbers, with few rows and with many
+const SMALLER = 0.8; // where there is little room
 
-const piled = (dots, x) => {
+const piled = (dots, x, across) => {
   const piles = new Map();
   return dots.map((value) => {
-    const place = Math.round(x(value) / DOT);
+    const place = Math.round(x(value) / across);
     const height = piles.get(place) || 0;
     piles.set(place, height + 1);
-    return [place * DOT, height];
+    return [place * across, height];
   });
 };
+const highest = (dots, across) => Math.max(0, ...dots.map(([, height]) => (height + 1) * across));
 
 export const quantiles = (el) => {
   el.classList.add("scomm-quantiles");
@@ -30,39 +34,45 @@ export const quantiles = (el) => {
   el.append(image, key);
   let given = null;
   let width = 0;
-  const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
+  const text = (x, y, words, kind, more = {}) => svg("text", { x, y, class: kind, text: words, ...more });
 
   const draw = () => {
     if (!given || !width) return;
     const narrow = width < ROOM;
-    const left = narrow ? EDGE : GUTTER;
-    const x = scaled(given.axis, left, width - EDGE);
-    const drawn = given.rows.map((row) => ({ row, dots: piled(row.dots, x) }));
-    const row = narrow ? LEAST : Math.min(MOST, Math.max(LEAST, ALL / drawn.length));
-    const rooms = drawn.map(({ dots }) => Math.max(row, ...dots.map(([, height]) => (height + 1) * DOT + 12)) + (narrow ? LABEL : 0));
-    const bottom = 6 + rooms.reduce((sum, one) => sum + one, 0);
-    let above = 6;
+    const many = given.rows.length > FEW;
+    const [left, right] = narrow ? [0, width] : [GUTTER, width - EDGE];
+    const x = scaled(given.axis, left, right);
+    const bar = many ? 20 : narrow ? 30 : 36;
+    const row = narrow ? (many ? 100 : 118) : ALL / given.rows.length;
+    const room = row - bar - 6 - (narrow ? LABEL + GAP : 0); // for piles
+    const across = DOTS.find((one) => given.rows.every(({ dots }) => highest(piled(dots, x, one), one) <= room)) ?? DOTS[DOTS.length - 1];
+    const bottom = row * given.rows.length - (narrow ? GAP : 0);
     image.replaceChildren();
     image.setAttribute("width", width);
     image.setAttribute("height", bottom + 24);
     image.setAttribute("viewBox", `0 0 ${width} ${bottom + 24}`);
     named(image, given.name);
-    for (const [at, words] of given.levels)
-      image.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: 4, y2: bottom }), text(x(at), bottom + 17, words, "middle", "note"));
-    drawn.forEach(({ row, dots }, i) => {
-      const base = (above += rooms[i]) - 8;
-      const group = svg("g", { class: row.sure ? "sure" : "assumed" });
-      const top = narrow ? base - rooms[i] + 22 : base - 14;
-      group.append(text(0, top, narrow ? `${row.label}: ${row.said}` : row.label), text(0, top + 16, row.note, "start", "note"));
-      group.append(svg("line", { class: "base", x1: left, x2: width - EDGE, y1: base + 2, y2: base + 2 }));
-      for (const [at, height] of dots) group.append(svg("circle", { class: "dot", cx: at, cy: base - 1 - height * DOT, r: DOT / 2 - 0.4 }));
-      if (!dots.length) group.append(svg("circle", { class: "ring", cx: x(row.value), cy: base - 8, r: 6 }));
-      if (!narrow) {
-        const end = Math.max(x(row.value) + 8, ...dots.map(([at]) => at)) + 8;
-        const fits = end + 48 < width;
-        const start = Math.min(x(row.value) - 8, ...dots.map(([at]) => at)) - 8;
-        group.append(text(fits ? end : start, base - 4, row.said, fits ? "start" : "end", "said"));
+    given.levels.forEach(([at, words], i) => {
+      const end = narrow && (i === 0 ? "start" : i === given.levels.length - 1 && "end");
+      image.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: 4, y2: bottom + 4 }), text(x(at), bottom + 20, words, "note", { "text-anchor": end || "middle" }));
+    });
+    given.rows.forEach(({ label, value, said, note, chance, sure, weight, dots }, i) => {
+      const base = row * (i + 1) - bar - 2 - (narrow ? GAP : 0); // the upper edge of the bar
+      const group = svg("g", { class: `${sure ? "sure" : "assumed"} ${weight}` });
+      const size = Math.round(SIZES[weight][many ? 1 : 0] * (narrow && !many ? SMALLER : 1));
+      const top = narrow ? row * i + 18 : base + bar / 2 - 2;
+      group.append(text(0, top, label, "label"), text(0, top + 17, note, "note"));
+      group.append(svg("rect", { class: "whole", x: left, y: base, width: right - left, height: bar }));
+      group.append(svg("rect", { class: "part", x: left, y: base, width: x(value) - left, height: bar }));
+      for (const [at, height] of piled(dots, x, across))
+        group.append(svg("circle", { class: "dot", cx: at, cy: base - across / 2 - height * across, r: across / 2 - 0.4 }));
+      if (dots.length && chance) {
+        const heap = piled(dots, x, across).map(([at]) => at);
+        const after = Math.max(...heap) + 8 + chance.length * 7 < right;
+        group.append(text(after ? Math.max(...heap) + 8 : Math.min(...heap) - 8, base - 6, chance, "note", { "text-anchor": after ? "start" : "end" }));
       }
+      const fits = x(value) + 12 + said.length * size * LETTER < right;
+      group.append(text(x(value) + (fits ? 10 : -10), base + bar / 2 + size * 0.36, said, fits ? "said" : "said within", { "text-anchor": fits ? "start" : "end", style: `font-size:${size}px` }));
       image.append(group);
     });
     key.textContent = given.key;

@@ -1,10 +1,10 @@
-"""Quantiles: a share and how far it may be off, as fifty dots that are equally likely; a ring where nobody says how many were asked."""
+"""Quantiles: shares as bars with their numbers, and on each as fifty equally likely dots how far off it may be, where that is known."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from scomm.charts.marks.mark import Mark
 from scomm.charts.marks.scales import Marked
@@ -14,12 +14,15 @@ DOTS = 50
 """How many dots a share has (Fernandes and others, 2018)."""
 _PLACES = tuple(NormalDist().inv_cdf((place + 0.5) / DOTS) for place in range(DOTS))
 
+Weight = Literal["first", "named", "beside"]
+"""Whether a share is that of which the finding speaks first, another that it names, or stands beside them."""
+
 
 @dataclass(frozen=True)
 class Estimated:
-    """A value with its standard error, how it is called and what stands below it; without an error it is a ring.
+    """A value with its standard error, how it is called and what stands below it; without an error it has no dots.
 
-    One that is not `sure` has an error that somebody assumed: its dots are hollow.
+    `chance` stands beside its dots. One that is not `sure` has an error that somebody assumed: its dots are hollow. `weight` says how large its number is written.
     """
 
     label: str
@@ -27,7 +30,9 @@ class Estimated:
     error: float | None
     said: str
     note: str
+    chance: str = ""
     sure: bool = True
+    weight: Weight = "named"
 
     @property
     def dots(self) -> tuple[float, ...]:
@@ -39,7 +44,7 @@ class Estimated:
 
 @dataclass(frozen=True)
 class Quantiles(Mark):
-    """Estimates below one another on one axis, whose `levels` are named; `key` says what the signs mean.
+    """Estimates below one another, each a bar from the beginning of the one axis, whose `levels` are named; `key` says what the dots mean.
 
     Raises `ScommError` where an estimate lies outside the axis.
     """
@@ -65,7 +70,9 @@ class Quantiles(Mark):
                     "value": one.value,
                     "said": one.said,
                     "note": one.note,
+                    "chance": one.chance,
                     "sure": one.sure,
+                    "weight": one.weight,
                     "dots": list(one.dots),
                 }
                 for one in self.rows

@@ -3,56 +3,66 @@
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 
-const BAR = 14;
-const THIN = 6;
-const GAP = 4;
+const BAR = 16;
+const THIN = 8;
 
 export const ranges = (el) => {
   el.classList.add("scomm-ranges");
   const heading = make("p", { class: "heading" });
-  const defs = svg("defs");
-  const image = svg("svg", {});
-  const words = make("p", { class: "words" });
   const note = make("p", { class: "note" });
-  const other = make("p", { class: "note" });
-  el.append(make("div", { class: "bars" }, heading, image), make("div", { class: "side" }, words, note, other));
   const hatches = {};
   let given = null;
 
-  const hatch = (tone) => {
-    if (!hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
-    return `url(#${hatches[tone]})`;
+  // A bar with its words right above it, so that none of two is without a name.
+  const row = (height) => {
+    const defs = svg("defs");
+    const [image, words] = [svg("svg", { height: height + 2 }), make("p", { class: "words" })];
+    const hatch = (tone) => {
+      if (!hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
+      return `url(#${hatches[tone]})`;
+    };
+    const box = make("div", { class: "one" }, words, image);
+    const bar = ({ low, high, tone }, width) => {
+      const x = (n) => 1 + (n / given.of) * (width - 2);
+      const piece = (look, from, to, fill) => (to > from ? svg("rect", { class: look, x: x(from), y: 1, width: x(to) - x(from), height, style: `fill:${fill};stroke:var(--scomm-${tone})` }) : null);
+      return [
+        svg("rect", { class: "outline", x: 1, y: 1, width: width - 2, height }),
+        piece("hatch", low, high, hatch(tone)),
+        piece("solid", 0, low, `var(--scomm-${tone})`),
+      ].filter(Boolean);
+    };
+    return {
+      box,
+      image,
+      words,
+      draw(reach) {
+        const width = box.clientWidth;
+        if (!reach || !width) return; // where nothing is shown yet, it is drawn once there is room
+        image.setAttribute("width", width);
+        image.replaceChildren(defs, ...bar(reach, width));
+      },
+    };
   };
-
-  const bar = ({ low, high, tone }, y, height, width) => {
-    const x = (n) => 1 + (n / given.of) * (width - 2);
-    const piece = (look, from, to, fill) => (to > from ? svg("rect", { class: look, x: x(from), y, width: x(to) - x(from), height, style: `fill:${fill};stroke:var(--scomm-${tone})` }) : null);
-    return [
-      svg("rect", { class: "outline", x: 1, y, width: width - 2, height }),
-      piece("hatch", low, high, hatch(tone)),
-      piece("solid", 0, low, `var(--scomm-${tone})`),
-    ].filter(Boolean);
-  };
-
+  const [own, other] = [row(BAR), row(THIN)];
+  el.append(heading, own.box, note, other.box);
   const draw = () => {
-    const width = image.parentElement.clientWidth;
-    if (!given || !width) return; // where nothing is shown yet, it is drawn once there is room
-    const { own, beside } = given;
-    image.setAttribute("width", width);
-    image.setAttribute("height", BAR + 2 + (beside ? GAP + THIN : 0));
-    image.replaceChildren(defs, ...bar(own, 1, BAR, width), ...(beside ? bar(beside, BAR + 1 + GAP, THIN, width) : []));
+    if (!given) return;
+    own.draw(given.own);
+    other.draw(given.beside);
   };
   const stop = whenWide(el, draw);
 
   return {
     show(shown) {
       given = shown;
-      named(image, shown.name);
+      named(own.image, shown.name);
+      other.image.setAttribute("aria-hidden", true); // the name tells of both
       heading.textContent = shown.heading;
-      words.replaceChildren(make("b", { text: shown.own.said }), ` ${shown.own.label}`);
+      heading.hidden = !shown.heading;
+      own.words.replaceChildren(make("b", { text: shown.own.said }), ` ${shown.own.label}`);
       note.textContent = shown.own.note;
-      other.textContent = shown.beside ? `${shown.beside.label}: ${shown.beside.said}` : "";
-      other.hidden = !shown.beside;
+      other.words.textContent = shown.beside ? `${shown.beside.label}: ${shown.beside.said}` : "";
+      other.box.hidden = !shown.beside;
       draw();
     },
     gone: stop,

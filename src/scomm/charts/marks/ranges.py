@@ -25,16 +25,18 @@ class Reach:
 class Ranges(Mark):
     """A bar of `of`, solid as far as is sure, hatched as far as may be, and an outline for the rest.
 
-    `heading` stands above it, and `name` is what a screen reader is told. `beside` is another one, drawn thinner below.
+    `heading` stands above it if there is one, and `name` is what a screen reader is told. `beside` is another one, drawn thinner below,
+    and each has its words right above it.
     Raises `ScommError` for a range that ends before it begins, or that is more than there are.
     """
 
     kind: ClassVar[str] = "ranges"
     own: Reach
     name: str
-    heading: str
+    heading: str = ""
     beside: Reach | None = None
     of: int = 100
+    fold: str = ""
 
     def __post_init__(self) -> None:
         for one in (self.own, self.beside):

@@ -5,6 +5,7 @@
 import { make, whenWide } from "./dom.js";
 
 const ROOM = 560; // pixels that names beside lines need
+const APART = 6; // pixels between two dates
 const STACK = 126; // pixels that a stack of many takes
 const percent = (share) => `${100 * share}%`;
 
@@ -127,7 +128,20 @@ export const spans = (el, { looks, words }) => {
     const mine = shown.rows.find((row) => row.own);
     told.textContent = mine ? `${mine.names[0]}: ${mine.told}.` : words.point;
     rows.scrollTop = 0;
+    thin();
   };
-  const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
+  // Of dates that would meet, the earlier one is left out: the lines below tell where it is.
+  const thin = () => {
+    let next = Infinity;
+    for (const one of [...dates.querySelectorAll("span")].reverse()) {
+      const { left, right } = one.getBoundingClientRect();
+      one.classList.toggle("none", right > next - APART);
+      if (right <= next - APART) next = left;
+    }
+  };
+  const leave = whenWide(el, (room) => {
+    el.classList.toggle("narrow", room < ROOM);
+    thin();
+  });
   return { show, gone: leave };
 };

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from scomm.charts.marks.mark import Mark, say
+from scomm.language.words import month_name_in_short
 
 
 @dataclass(frozen=True)
@@ -134,4 +135,4 @@ def dates(first: pd.Timestamp, last: pd.Timestamp) -> list[tuple[pd.Timestamp, s
     if (last - first).days > 3 * 365:
         return [(day, f"{day:%Y}") for day in pd.date_range(first, last, freq="2YS")]
     every = "2MS" if (last - first).days > 200 else "MS"
-    return [(day, f"{day:%b}") for day in pd.date_range(first, last, freq=every)]
+    return [(day, month_name_in_short(day)) for day in pd.date_range(first, last, freq=every)]

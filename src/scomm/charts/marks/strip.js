@@ -1,5 +1,5 @@
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, high, tones, mentions, stretches. Shown: values (of each layer), unit, peak, points, name.
+// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, stretches. Shown: values (of each layer), unit, peak, points, name.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 import { flags } from "./of_strips/flags.js";
@@ -14,7 +14,7 @@ const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 export const strip = (el, fixed, tools) => {
-  const { steps, layers, shape, high: highest, tones, ticks, mentions, stretches } = fixed;
+  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, stretches } = fixed;
   const [name] = fixed.holds;
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
@@ -46,7 +46,7 @@ export const strip = (el, fixed, tools) => {
   let standing = { rows: 0, places: [] };
   const settle = () => {
     const asked = mentions.map(({ step, words: text }) => ({ at: x(step), wide: measured(text) }));
-    if (width >= NARROW) standing = flags(asked, width, ROWS);
+    if (width >= NARROW && !single) standing = flags(asked, width, ROWS);
     else standing = { rows: Math.min(1, mentions.length), places: asked.map(() => null) };
   };
   const noted = (floor, over) => {
@@ -54,6 +54,7 @@ export const strip = (el, fixed, tools) => {
     const alone = last >= 0 && !standing.places[last];
     const { rows, places } = standing;
     for (const [i, { step, words: text }] of mentions.entries()) {
+      if (single && i !== last) continue;
       const place = alone ? null : places[i];
       if (!alone && !place && width >= NARROW) continue; // a pole that nothing names says nothing
       const hit = over && Math.abs(x(step) - over.at) < over.half + 3; // it ends above the number of the highest bar
@@ -179,7 +180,8 @@ export const strip = (el, fixed, tools) => {
     el.classList.toggle("beside", wide >= BESIDE);
     width = 0;
     image.setAttribute("width", 0);
-    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth);
+    // Where nobody can move it, as on paper, there is no range to stand above.
+    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth || wide);
     settle();
     draw();
   });

@@ -51,7 +51,7 @@ class Strip(Mark):
     It stands around the range of the control that it `follows`. `tones` gives each step of bars the tone in which it looks
     once it is past; the current one is new. `unit` says what is counted, and `peak` stands on the highest value. `ticks` name
     points of the line, such as where a year begins: that may be between two steps. `high` is the height of the highest value in
-    pixels; an area has lines at round numbers. Raises `ScommError` when a layer lacks a step.
+    pixels; an area has lines at round numbers. With `one_note` that of the last event alone is read, and not of all at once. Raises `ScommError` when a layer lacks a step.
     """
 
     kind: ClassVar[str] = "strip"
@@ -70,6 +70,7 @@ class Strip(Mark):
     unit: str = ""
     peak: str = ""
     high: int = 44
+    one_note: bool = False
 
     def __post_init__(self) -> None:
         lengths = {len(one) for one in (*self.values, *([self.tones] if self.tones else []))}
@@ -87,6 +88,7 @@ class Strip(Mark):
             "layers": [asdict(layer) for layer in self.layers],
             "shape": self.shape,
             "high": self.high,
+            "one_note": self.one_note,
             "tones": list(self.tones),
             "mentions": [asdict(one) for one in self.mentions],
             "stretches": [asdict(one) for one in self.stretches],

@@ -1,19 +1,18 @@
-// Tally: a table whose rows begin with a control each; two columns of what it brings about, both added up below.
-// Fixed: heading, together, none, sides (label, look), name, before; holds (controls). Shown: rows (two counts each, null where there can be none), the last is the sum.
+// Tally: a table whose rows begin with a control each, and have what it brings about in two columns.
+// Fixed: heading, none, sides (label, look), name, before; holds (controls). Shown: rows (two counts each, null where there can be none).
 
 import { sampleOf } from "./dots.js";
 import { make } from "./dom.js";
 
-export const tally = (el, { heading, together, none, sides, name, before: was, holds }, tools) => {
+export const tally = (el, { heading, none, sides, name, before: was, holds }, tools) => {
   el.classList.add("scomm-tally");
-  const cells = [...holds, null].map(() => sides.map(() => make("td")));
-  const row = (first, i) => make("tr", { class: i === holds.length ? "sum" : "" }, first, ...cells[i]);
+  const cells = holds.map(() => sides.map(() => make("td")));
   el.append(
     make(
       "table",
       { "aria-label": name },
       make("thead", {}, make("tr", {}, make("th", { scope: "col", text: heading }), ...sides.map(({ label, look }) => make("th", { scope: "col" }, sampleOf(look), ` ${label}`)))),
-      make("tbody", {}, ...holds.map((one, i) => row(make("td", {}, tools.held(one)), i)), row(make("th", { scope: "row", text: together }), holds.length)),
+      make("tbody", {}, ...holds.map((one, i) => make("tr", {}, make("td", {}, tools.held(one)), ...cells[i]))),
     ),
   );
   let last = null;

@@ -1,4 +1,4 @@
-"""Tally: controls in rows, each with what it brings about in two columns side by side, and both columns added up below."""
+"""Tally: controls in rows, each with what it brings about in two columns side by side."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from scomm.errors import ScommError
 
 @dataclass(frozen=True)
 class Side:
-    """A column: its name, the look that its people have elsewhere in the picture, their number in each row, and of all.
+    """A column: its name, the look that its people have elsewhere in the picture, and their number in each row.
 
     `None` is a row that can bring nobody into this column.
     """
@@ -20,7 +20,6 @@ class Side:
     label: str
     look: Swarm
     counts: tuple[str | None, ...]
-    total: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +33,6 @@ class Tally(Mark):
     holds: tuple[str, ...]
     sides: tuple[Side, Side]
     heading: str
-    together: str
     none: str
     name: str
     wide: bool = False
@@ -51,7 +49,6 @@ class Tally(Mark):
         """The names of rows and columns."""
         return {
             "heading": self.heading,
-            "together": self.together,
             "none": self.none,
             "sides": [{"label": side.label, "look": asdict(side.look)} for side in self.sides],
             "name": self.name,
@@ -60,5 +57,4 @@ class Tally(Mark):
 
     def shown(self) -> dict[str, Any]:
         """The counts of each row, and both sums."""
-        rows = [[side.counts[row] for side in self.sides] for row in range(len(self.holds))]
-        return {"rows": [*rows, [side.total for side in self.sides]]}
+        return {"rows": [[side.counts[row] for side in self.sides] for row in range(len(self.holds))]}

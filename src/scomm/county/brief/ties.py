@@ -16,6 +16,8 @@ from scomm.data.describing import describe
 from scomm.data.registry import names
 from scomm.errors import ScommError
 from scomm.language import day_in_full, nearest, number, sentences_beside
+from scomm.language.grammar import months
+from scomm.language.in_force import NAMES
 
 say = sentences_beside(__file__)
 
@@ -26,10 +28,12 @@ _TIMES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d])(?:\s+(thousand|million|billion))?", re.IGNORECASE)  # fmt: skip
 
 _MONTHS = re.compile(
-    r"\b(january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    rf"\b({'|'.join(month.casefold() for language in NAMES for month in months(language))})\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS.pattern})|(?:{_MONTHS.pattern}) \d{{1,2}}(?!\d)", re.IGNORECASE)
+_DAY = re.compile(
+    rf"\b\d{{1,2}} (?:de )?(?:{_MONTHS.pattern})|(?:{_MONTHS.pattern}) \d{{1,2}}(?!\d)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -123,13 +127,17 @@ def _rounds(match: re.Match[str], value: float) -> bool:
 
 def _says_day(words: str, when: pd.Timestamp) -> bool:
     """True if the words say the day; or, where they say no other, its month, or where they say no other, its year."""
-    day, month, year = when.day, f"{when:%B}".casefold(), when.year
-    names = f"(?:{month}|{month[:3]})"
-    if re.search(rf"(?<!\d){day} {names}\.? {year}|{names}\.? {day}, {year}|{when:%Y-%m-%d}", words):
+    day, year = when.day, when.year
+    month = "|".join(months(language)[when.month - 1].casefold() for language in NAMES)
+    short = "|".join(months(language)[when.month - 1].casefold()[:3] for language in NAMES)
+    names = f"(?:{month}|{short})"
+    if re.search(
+        rf"(?<!\d){day} (?:de )?{names}\.? (?:de )?{year}|{names}\.? {day}, {year}|{when:%Y-%m-%d}", words
+    ):
         return True
-    if re.search(rf"\d {names}|{names}\.? \d\d?\b(?!\d)|\d-\d\d-", words):
+    if re.search(rf"\d (?:de )?{names}|{names}\.? \d\d?\b(?!\d)|\d-\d\d-", words):
         return False
-    if re.search(rf"{names} {year}", words):
+    if re.search(rf"{names} (?:de )?{year}", words):
         return True
     return not _MONTHS.search(words) and re.search(rf"(?<!\d){year}(?!\d)", words) is not None
 

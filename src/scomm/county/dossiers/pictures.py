@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
+from textwrap import wrap
 
 import numpy as np
 import pandas as pd
@@ -150,14 +151,20 @@ def _bar(place: int, name: str, value: float, margin: float | None, most: float)
         ends = f"<path class='ends' d='M{low:.1f} {top + 6}V{top + 16}M{low:.1f} {top + 11}H{high:.1f}M{high:.1f} {top + 6}V{top + 16}'/>"
     at = start + max(width, 0 if margin is None else room * min(most, value + margin) / most) + 6
     return (
-        f"<text class='named' x='{start - 8}' y='{top + 16}' text-anchor='end'>{escape(_short(name))}</text>"
+        f"{_named(start - 8, top + 11, name)}"
         f"<rect class='{tone}' x='{start}' y='{top}' width='{width}' height='22'/>{ends}"
         f"<text x='{at:.1f}' y='{top + 16}'>{number(round(value, 1))}</text>"
     )
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 25 else name[:24] + "…"
+def _named(x: int, middle: int, name: str) -> str:
+    """A name beside a bar, in two lines where it is long: none is cut."""
+    rows = wrap(name, 26) if len(name) > 26 else [name]
+    lines = "".join(
+        f"<tspan x='{x}' y='{middle + 5 + 14 * (n - (len(rows) - 1) / 2):g}'>{escape(row)}</tspan>"
+        for n, row in enumerate(rows)
+    )
+    return f"<text class='named' text-anchor='end'>{lines}</text>"
 
 
 def _svg(height: int, finding: str, inside: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from scomm.county.dossiers.facts import Fact, Section
 from scomm.county.dossiers.tables import Place, counts_of_the_program, crime, events
 from scomm.language import day, sentences_beside
+from scomm.language.words import month
 
 say = sentences_beside(__file__)
 
@@ -48,7 +49,7 @@ def printed(place: Place) -> Section:
 
 
 def _event(row: object) -> str:
-    when = {"day": day(row.date), "month": f"{row.date:%B %Y}"}.get(row.precision, f"{row.date.year}")  # type: ignore[attr-defined]
+    when = {"day": day(row.date), "month": month(row.date)}.get(row.precision, f"{row.date.year}")  # type: ignore[attr-defined]
     return say("state.event", when=when, what=row.event)  # type: ignore[attr-defined]
 
 

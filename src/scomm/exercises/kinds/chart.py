@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from scomm.exercises.spec import Exercise
 
 say = sentences_beside(__file__)
-_SAID = say.group("chart.refused")
+_SAID = say.later("chart.refused")
 
 
 class ChartKind(Kind):

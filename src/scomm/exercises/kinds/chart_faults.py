@@ -21,8 +21,6 @@ FLAT = 0.05
 """Lines that fill less of the axis than this look flat, whatever they do."""
 
 say = sentences_beside(__file__)
-_UNITS = {unit: tuple(words.split(" | ")) for unit, words in say.group("chart.units").items()}
-_EMPTY = {part: set(words.split(" | ")) for part, words in say.group("chart.empty-words").items()}
 
 
 def broken(properties: Properties, chart: Any) -> Said | None:
@@ -119,15 +117,29 @@ def _of_names(properties: Properties, chart: Any) -> Iterator[Said]:
         yield Said("names-say-nothing", say("chart.names-say-nothing"))
 
 
+def _units() -> dict[str, list[str]]:
+    """The words for each unit: those of the language in force, then the English ones, which stay right in it."""
+    return {unit: _listed(f"chart.units.{unit}", words) for unit, words in say.group("chart.units").items()}
+
+
+def _empty(part: str) -> list[str]:
+    """Words that say nothing, in a title or as a name."""
+    return _listed(f"chart.empty-words.{part}", say.group("chart.empty-words")[part])
+
+
+def _listed(id: str, words: str) -> list[str]:
+    return list(dict.fromkeys(f"{words} | {say.templates[id]}".split(" | ")))
+
+
 def _says_no_name(name: str) -> bool:
     """True for a name without a word in it, as "a", "line 1" or "trace 0"; US and CA are words.
 
     >>> _says_no_name("a"), _says_no_name("Line 2"), _says_no_name("US"), _says_no_name("whole country")
     (True, True, False, False)
     """
-    words = re.findall(r"[^\W\d_]+", name)
+    words, empty = re.findall(r"[^\W\d_]+", name), _empty("names")
     return all(
-        word.casefold() in _EMPTY["names"] or (len(word) < 3 and not (word.isupper() and len(word) == 2))
+        word.casefold() in empty or (len(word) < 3 and not (word.isupper() and len(word) == 2))
         for word in words
     )
 
@@ -139,7 +151,7 @@ def _of_words(properties: Properties, chart: Any) -> Iterator[Said]:
         yield Said("no-title", say("chart.no-title"))
     elif "y_marks" not in chart:
         pass  # an earlier version of the kit took it, and asked only for some title
-    elif len(words) < TITLE_WORDS or {word.casefold() for word in words} <= _EMPTY["titles"]:
+    elif len(words) < TITLE_WORDS or {word.casefold() for word in words} <= set(_empty("titles")):
         yield Said("short-title", say("chart.short-title"))
     elif title.casefold() in (upright.casefold(), level.casefold()):
         yield Said("title-is-axis", say("chart.title-is-axis"))
@@ -154,13 +166,14 @@ def _of_unit(properties: Properties, upright: str, level: str, marks: str) -> It
         if not says_something(upright) and not says_something(marks):
             yield Said("no-unit", say("chart.no-unit"))
         return
-    known = [word for unit in wanted for word in _UNITS.get(unit, (unit,))]
+    units = _units()
+    known = [word for unit in wanted for word in units.get(unit, (unit,))]
     if any(names_unit(text, word) for word in known for text in (upright, marks)):
         return
-    others = [unit for unit in _UNITS if unit not in wanted]
-    other = [unit for unit in others if any(names_unit(upright, word) for word in _UNITS[unit])]
+    others = [unit for unit in units if unit not in wanted]
+    other = [unit for unit in others if any(names_unit(upright, word) for word in units[unit])]
     if other:
-        yield Said("other-unit", say("chart.other-unit", unit=_UNITS[other[0]][0]))
+        yield Said("other-unit", say("chart.other-unit", unit=units[other[0]][0]))
     elif any(names_unit(level, word) for word in known):
         yield Said("unit-elsewhere", say("chart.unit-elsewhere"))
     elif says_something(upright):

@@ -33,7 +33,7 @@ LONGEST = 300
 """Characters; no option needs more to be told."""
 
 say = sentences_beside(__file__)
-_SAID = say.group("choice.refused")
+_SAID = say.later("choice.refused")
 
 
 class ChoiceKind(Kind):

@@ -30,7 +30,7 @@ UNFINISHED = Plain("blank", rule="function-unfinished")
 LONGEST_SOURCE = 10_000
 
 say = sentences_beside(__file__)
-_SAID = say.group("function.refused")
+_SAID = say.later("function.refused")
 
 
 class Told(msgspec.Struct):

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from scomm.exercises.spec import Exercise
 
 say = sentences_beside(__file__)
-_MEANS = say.group("function.error-means")
-_GIVES = say.group("function.given")
 _MISSING_IN_WORDS = frozenset({"nan", "none", "na", "n/a", "missing", "null", "<na>", ""})
 _SEVERAL = ("number-several", "number-many")
 _FEWEST_ALIKE = 3
@@ -116,7 +114,8 @@ def _of_form(
     if errors:
         told = given[errors[0]]["value"]
         error = told["facts"]["error"]
-        means = _MEANS.get(error, _MEANS["other"])
+        meanings = say.group("function.error-means")
+        means = meanings.get(error, meanings["other"])
         said = say("function.stopped-on", n=len(errors), of=len(given), said=sentence(**told), means=means)
     elif changes:
         said = say("function.changes-input")
@@ -133,7 +132,7 @@ def _of_form(
     elif strange:
         said = say("function.text.strange")
     elif kinds:
-        gives = _GIVES.get(given[kinds[0]]["type"], "")
+        gives = say.group("function.given").get(given[kinds[0]]["type"], "")
         said = say(f"function.kind.{right[kinds[0]]['type']}", gives=gives)
     else:
         return [], []

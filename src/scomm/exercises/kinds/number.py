@@ -17,7 +17,7 @@ from scomm.exercises.kinds.kind import Fault, Kind, Outcome
 from scomm.exercises.refusals import Rule
 from scomm.exercises.things import BOOLS, FLOATS, FUNCTIONS, INTS, TEXTS, is_a, is_missing, legible
 from scomm.exercises.wire import LARGEST_WHOLE, Number, Plain, answer, refused, refused_as
-from scomm.exercises.written_number import UNITS, written_number
+from scomm.exercises.written_number import UNITS, in_english_words, written_number
 from scomm.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ RATES: Final = frozenset({"percent", "percentage points"})
 """Units of shares, which no count has."""
 
 say = sentences_beside(__file__)
-_SAID = say.group("number.refused")
+_SAID = say.later("number.refused")
 NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-text": Rule(_SAID["text"]),
     "number-text-several": Rule(_SAID["text-several"]),
@@ -152,7 +152,7 @@ def contradicts(unit: str, wanted: str) -> bool:
     >>> contradicts("percent", "percentage points"), contradicts("percent", "people"), contradicts("people", "people a month")
     (False, True, False)
     """
-    told = wanted.casefold()
+    told = in_english_words(wanted.casefold())
     if unit == "per thousand":
         return "thousand" not in told
     if unit == "percentage points" and "points" in told:

@@ -41,16 +41,20 @@ def _of_a_part(part: str, id: str, rule: Rule) -> tuple[str, Rule]:
     """A rule for a number, said of one of the two numbers."""
     # a rule that comes with a readable answer finds no fault in it
     fine = "answer" in rule.roles
-    said = rule.sentence if fine else say(f"prediction.part.{part}", said=rule.sentence)
+
+    def said() -> str:
+        return rule.sentence if fine else say(f"prediction.part.{part}", said=rule.sentence)
+
     return f"{part}/{id}", Rule(said, rule.facts, rule.roles)
 
 
+_SAID = say.later("prediction.refused")
 _RULES: Mapping[str, Rule] = {
-    "pair": Rule(say("prediction.refused.pair")),
-    "pair-comma": Rule(say("prediction.refused.pair-comma")),
-    "guess-open": Rule(say("prediction.refused.guess-open")),
-    "confidence-open": Rule(say("prediction.refused.confidence-open")),
-    "pair-several": Rule(say.group("prediction.refused")["pair-several"], ("count",)),
+    "pair": Rule(_SAID["pair"]),
+    "pair-comma": Rule(_SAID["pair-comma"]),
+    "guess-open": Rule(_SAID["guess-open"]),
+    "confidence-open": Rule(_SAID["confidence-open"]),
+    "pair-several": Rule(_SAID["pair-several"], ("count",)),
     **dict(
         _of_a_part(part, id, rule) for part in ("guess", "confidence") for id, rule in NUMBER_RULES.items()
     ),

@@ -35,7 +35,7 @@ MOST_NAMES = 8
 """Column names that a quote lists."""
 
 say = sentences_beside(__file__)
-_SAID = say.group("table.refused")
+_SAID = say.later("table.refused")
 TABLE_RULES: Final[Mapping[str, Rule]] = {
     "table-series": Rule(_SAID["series"]),
     "table-other": Rule(_SAID["other"], ("thing",)),

@@ -26,7 +26,7 @@ MOST_REPEATED = 4
 """Who uses each word more often than so, on the whole, says one thing again and again: people use theirs about twice."""
 
 say = sentences_beside(__file__)
-_SAID = say.group("written.refused")
+_SAID = say.later("written.refused")
 
 
 class WrittenKind(Kind):

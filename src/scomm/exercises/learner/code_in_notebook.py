@@ -13,6 +13,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Literal
 
 from scomm.errors import ScommError
@@ -29,7 +30,6 @@ _MAGIC = re.compile(r"^(\s*)[%!?].*$", re.MULTILINE)
 _OPENS = re.compile(r"^[^#\n]*\bbegin[ \t]*\(", re.MULTILINE)
 _SETS = re.compile(r"^[ \t]*learner_code[ \t]*=[ \t]*(.*)$", re.MULTILINE)
 _QUOTES = "\"'“”„‘’«» \t"
-_PRINTED = re.compile(r"(?:Learner code: |so the kit took )([a-z]+-[a-z]+-[a-z]+)\.")
 
 _UNKNOWN: Final = object()
 """Stands for a value that is worked out while the cell runs."""
@@ -129,10 +129,20 @@ def code_in_outputs(outputs: Sequence[Mapping[str, Any]]) -> str | None:
     'otter-maple-river'
     """
     for text in _texts_shown(outputs):
-        for found in _PRINTED.findall(html.unescape(re.sub(r"<[^>]*>", "", text))):
+        for found in _printed().findall(html.unescape(re.sub(r"<[^>]*>", "", text))):
             if code := _tidied(found):
                 return code
     return None
+
+
+@cache
+def _printed() -> re.Pattern[str]:
+    """What a first cell prints before a learner code, in every language of the kit."""
+    told = [*say.in_every_language("welcome.code"), *say.in_every_language("code.taken")]
+    before = (
+        re.split(r"[,:] ?(?=[^,:]*$)", one.split("{code}")[0])[-1] or one.split("{code}")[0] for one in told
+    )
+    return re.compile(rf"(?:{'|'.join(map(re.escape, before))})([a-z]+-[a-z]+-[a-z]+)\.")
 
 
 def is_mistyped(text: str) -> bool:

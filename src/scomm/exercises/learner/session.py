@@ -29,6 +29,7 @@ from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.spec import variable_of
 from scomm.exercises.verdict import Verdict
 from scomm.exercises.wire import Plain
+from scomm.language.in_force import speak
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -66,12 +67,15 @@ class OpenNotebook(Protocol):
 _open: OpenNotebook | None = None
 
 
-def begin(lesson: str, code: str = "") -> Deal:
+def begin(lesson: str, code: str = "", *, language: str = "") -> Deal:
     """Open a lesson: find its exercises, restore the passport, deal; returns what was dealt.
 
-    An empty `code` takes the one in the passport, or a new one, and says where to paste it.
+    An empty `code` takes the one in the passport, or a new one, and says where to paste it. `language` is the one in
+    which the notebook is written, such as "es": everything that the kit says from here on is said in it.
     """
     global _open
+    if language:
+        speak(language)
     id, folder = read_lesson_id(lesson), Path.cwd()
     lent = lent_lesson(id)
     lesson_found = lent or find_lesson(id, folder)

@@ -16,6 +16,7 @@ from scomm.exercises.learner.passport import Passport
 from scomm.exercises.locate import COURSE_FILE
 from scomm.exercises.open_lesson import OpenLesson
 from scomm.exercises.spec import Question
+from scomm.language.in_force import ENGLISH, marked, spoken
 from scomm.language.sentences import sentences_beside
 from scomm.tokens import BESIDE, BLUE, ORANGE
 
@@ -149,10 +150,21 @@ def _next_lesson(id: str, folder: Path | None) -> tuple[str, str] | None:
     if id not in ids or ids.index(id) + 1 == len(ids):
         return None
     following = lessons[ids.index(id) + 1]
+    if folder is not None and (beside := folder / f"{following.get('id')}.ipynb").is_file():
+        return say("end.lesson", number=following.get("number"), title=_title_of(beside)), beside.name
     title, notebook = following.get("title"), following.get("notebook")
     if not isinstance(title, str) or not isinstance(notebook, str):
         return None
-    return say("end.lesson", number=following.get("number"), title=title), f"../{notebook}"
+    in_english = title if spoken() == ENGLISH else marked(title)
+    return say("end.lesson", number=following.get("number"), title=in_english), f"../{notebook}"
+
+
+def _title_of(notebook: Path) -> str:
+    """The title of a lesson in an edition of another language, whose notebooks lie in one folder; its file's name where it has none."""
+    try:
+        return str(json.loads(notebook.read_text("utf-8"))["metadata"]["scomm"]["title"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return notebook.stem
 
 
 def lessons_in(path: Path) -> list[str]:

@@ -184,7 +184,6 @@ def _strip() -> Strip:
         name=say("strip", first=DATES[0], last=DATES[-1]),
         ticks=year_ticks(DATES),
         mentions=_complete(),
-        unit=say("unit"),
     )
 
 

@@ -1,1 +1,1 @@
-"""Event study on a known truth: twenty made-up worlds on the real activation calendar, two estimators, and what breaks them."""
+"""Twenty studies of one truth: twenty made-up worlds on the real activation calendar, two estimators, and what breaks them."""

@@ -1,4 +1,4 @@
-"""Event study on a known truth: one made-up world after another, two ways to choose who is compared, and one thing broken at a time."""
+"""Twenty studies of one truth: one made-up world after another, two ways to choose who is compared, and one thing broken at a time."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from scomm.models.reporting import OUTCOMES
 
 say = sentences_beside(__file__)
 
-LEVELS = tuple((float(at), signed(at) if at else "0") for at in (-10, -8, -6, -4, -2, 0, 2, 4))
-"""The value axis: the same in every state, and wide enough for all of them."""
+LEVELS = tuple((float(at), signed(at) if at else "0") for at in range(-10, 5))
+"""The value axis: wide enough for every state; the part of it in which the estimates of a state lie fills its picture."""
 
 NEAR = 0.1
 """A mean that lies no farther from the truth is right, as far as it is shown."""
@@ -96,6 +96,9 @@ def _mark(made: Studies, alt: str) -> Outcomes:
         single=say("drawn.single", truth=round(made.truth, 1)),
         across=say("drawn.across"),
         worlds=say("drawn.worlds"),
+        unit=say("drawn.unit"),
+        none=say("drawn.none"),
+        together=True,
     )
 
 
@@ -152,12 +155,12 @@ EXPLORER = Explorer(
     sentence=say.group("reads")["sentence"],
     draw=_draw,
     absent=_absent,
-    start=_at("two-way", "at-once"),
+    start=_at("two-way", "grows"),
     roomiest=(_at("two-way", "grows", "anticipation"), _at("group-time", "grows", "selection")),
     scenes={
+        say("scene.grows"): _at("two-way", "grows"),
         say("scene.sound"): _at("two-way", "at-once"),
         say("scene.sound-group-time"): _at("group-time", "at-once"),
-        say("scene.grows"): _at("two-way", "grows"),
         say("scene.grows-group-time"): _at("group-time", "grows"),
         say("scene.selection"): _at("group-time", "at-once", "selection"),
         say("scene.anticipation"): _at("two-way", "at-once", "anticipation"),

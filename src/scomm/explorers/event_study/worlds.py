@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from scomm.models.estimators import Estimate
-from scomm.models.reporting import Switches, Truth, simulate
+from scomm.models.reporting import Switches, Truth, World, simulate
 from scomm.models.staggered import group_time, group_time_by_time, two_way, two_way_by_time
 
 SEEDS = range(1, 21)
@@ -77,21 +77,23 @@ class Studies:
         return round(float(np.mean([one.whole.value for one in self.found])), 1)
 
 
+@lru_cache(maxsize=len(TRUTHS) * len(BREAKS) * len(ESTIMATORS))
 def studies(case: Case) -> Studies:
     """What the estimator finds in each of the worlds."""
-    return _by_estimator(case.effect, case.broken)[case.estimator]
+    one, by_time = _BOTH[case.estimator]
+    worlds = _worlds(case.effect, case.broken)
+    truth = worlds[0].true_effect(OUTCOME)
+    found = []
+    for world in worlds:
+        panel = world.panel(OUTCOME)
+        whole = one(panel)
+        found.append(Found(whole, by_time(panel, LEADS, LAGS), whole.holds(truth)))
+    # The truth by quarter is the same in every world: luck changes none.
+    return Studies(truth, worlds[0].true_by_time(OUTCOME, LEADS, LAGS), tuple(found))
 
 
-@lru_cache(maxsize=len(TRUTHS) * len(BREAKS))
-def _by_estimator(effect: str, broken: str) -> dict[str, Studies]:
-    """What both estimators find, because a learner who has seen one asks for the other."""
+@lru_cache(maxsize=1)
+def _worlds(effect: str, broken: str) -> tuple[World, ...]:
+    """The worlds of the last choice, because a learner who has seen one estimator asks for the other."""
     switches = Switches() if broken == "nothing" else replace(Switches(), **{broken: True})
-    found: dict[str, list[Found]] = {name: [] for name in ESTIMATORS}
-    for seed in SEEDS:
-        world = simulate(seed, TRUTHS[effect], switches)
-        truth, panel = world.true_effect(OUTCOME), world.panel(OUTCOME)
-        for name, (one, by_time) in _BOTH.items():
-            whole = one(panel)
-            found[name].append(Found(whole, by_time(panel, LEADS, LAGS), whole.holds(truth)))
-    by_quarter = world.true_by_time(OUTCOME, LEADS, LAGS)  # the same in every world: luck changes no truth
-    return {name: Studies(truth, by_quarter, tuple(ones)) for name, ones in found.items()}
+    return tuple(simulate(seed, TRUTHS[effect], switches) for seed in SEEDS)

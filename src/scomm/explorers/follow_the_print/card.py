@@ -18,8 +18,8 @@ def whole(way: PrintRoute) -> list[tuple[str, str]]:
         for dhs in (True, False)
     )
     return [
-        ("", say(f"whole.finds.{'automatic' if way.rule.automatic else 'asked'}")),
         ("", say("whole.on")),
+        ("", say("whole.then")),
         (say("whole.agreed"), agreed),
         (say("whole.disputed"), disputed or say("whole.none")),
     ]

@@ -10,22 +10,22 @@ from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-VIEW_BOX = (0, 4, 880, 292)
+VIEW_BOX = (0, 2, 880, 292)
 
-_UP, _DOWN, _BEND, _CURVE = 78, 222, 72, 8
-_JAIL, _FORK, _GATE, _EDGE = 356, 300, 226, 404
+_UP, _DOWN, _BEND, _CURVE = 78, 216, 69, 8
+_JAIL, _FORK, _GATE, _EDGE = 330, 300, 216, 384
 """Where the jail stands, twice, above itself; where its decision parts the way; the gate of its reply; and the edge of the county."""
 
 _STOPS = (
-    ("police", 44, _UP, "above", "round"),
+    ("police", 50, _UP, "above", "round"),
     ("jail", _JAIL, _UP, "above", "barred"),
-    ("state-bureau", 478, _UP, "above", "round"),
+    ("state-bureau", 490, _UP, "above", "round"),
     ("fbi", 596, _UP, "above", "round"),
-    ("dhs", 774, _UP, "above", "round"),
-    ("support-center", 766, _DOWN, "below", "round"),
-    ("field-office", 576, _DOWN, "below", "round"),
+    ("dhs", 776, _UP, "above", "round"),
+    ("support-center", 764, _DOWN, "below", "round"),
+    ("field-office", 580, _DOWN, "below", "round"),
     ("jail-again", _JAIL, _DOWN, "above", "barred"),
-    ("free", 60, 168, "below", "end"),
+    ("free", 60, 164, "below", "end"),
     ("custody", 60, _DOWN, "below", "end"),
 )
 """Stop, where it is, on which side its words stand, and its shape. What the jail sends stands on top, what it is asked below."""
@@ -52,24 +52,24 @@ def _point(place: tuple[int, int]) -> str:
 
 
 _LEGS = (
-    Leg("1", f"M44 {_UP}H{_JAIL}", 236, _UP, "police", "jail", "person", says_at=(236, 108, "middle"),
-        gate=(130, _UP, 1), gate_says_at=(122, 123, "middle")),
-    Leg("2", f"M{_JAIL} {_UP}H478", 424, _UP, "jail", "state-bureau", "print", says_at=(428, 108, "middle")),
-    Leg("3", f"M478 {_UP}H596", 537, _UP, "state-bureau", "fbi", "print", says_at=(537, 108, "middle")),
-    Leg("4", f"M596 {_UP}H774", 642, _UP, "fbi", "dhs", "print", says_at=(630, 108, "middle"),
-        gate=(700, _UP, 1), gate_says_at=(715, 127, "middle")),
-    Leg("5", f"M774 {_UP}H780a{_BEND} {_BEND} 0 0 1 0 {2 * _BEND}H766", 848, 174, "dhs", "support-center", "question",
-        says_at=(818, 181, "end")),
-    Leg("A", _turning((346, _UP), (346, 140), (758, 140), (758, 206)), 576, 140, "jail", "support-center", "question",
-        says_at=(608, 159, "start"), gate=(_EDGE, 140, 1), gate_says_at=(430, 133, "start"), aside=True),
-    Leg("6", f"M766 {_DOWN}H576", 671, _DOWN, "support-center", "field-office", "paper", says_at=(671, 200, "middle")),
-    Leg("B", _turning((596, _UP), (596, 140), (366, 140), (366, 96)), 574, 140, "fbi", "jail", "paper",
-        says_at=(420, 159, "start"), gate=(_EDGE, 140, -1), gate_says_at=(420, 133, "start"), aside=True),
-    Leg("7", f"M576 {_DOWN}H{_JAIL}", 470, _DOWN, "field-office", "jail-again", "question", says_at=(470, 200, "middle")),
-    Leg("8", f"M{_JAIL} {_DOWN}H{_FORK}", _FORK, _DOWN, "jail-again", "field-office", "paper", says_at=(_FORK + 18, 252, "middle"),
-        gate=(_GATE, _DOWN, -1), gate_says_at=(_GATE - 20, 272, "middle")),
-    Leg("9", "", 156, _DOWN, "jail-again", "outcome", "person", says_at=(0, 0, "middle"),
-        forks=((f"M{_FORK} {_DOWN}L246 168H116", "free", 176, 168), (f"M{_FORK} {_DOWN}H116", "custody", 156, _DOWN))),
+    Leg("1", f"M50 {_UP}H{_JAIL}", 236, _UP, "police", "jail", "person", says_at=(236, 108, "middle"),
+        gate=(140, _UP, 1), gate_says_at=(140, 124, "middle")),
+    Leg("2", f"M{_JAIL} {_UP}H490", 422, _UP, "jail", "state-bureau", "print", says_at=(422, 108, "middle")),
+    Leg("3", f"M490 {_UP}H596", 543, _UP, "state-bureau", "fbi", "print", says_at=(543, 108, "middle")),
+    Leg("4", f"M596 {_UP}H776", 636, _UP, "fbi", "dhs", "print", says_at=(636, 108, "middle"),
+        gate=(704, _UP, 1), gate_says_at=(704, 127, "middle")),
+    Leg("5", f"M776 {_UP}H780a{_BEND} {_BEND} 0 0 1 0 {2 * _BEND}H764", 849, 147, "dhs", "support-center", "question",
+        says_at=(818, 176, "end")),
+    Leg("A", _turning((320, _UP), (320, 142), (756, 142), (756, 200)), 560, 142, "jail", "support-center", "question",
+        says_at=(592, 161, "start"), gate=(_EDGE, 142, 1), gate_says_at=(412, 119, "start"), aside=True),
+    Leg("6", f"M764 {_DOWN}H580", 672, _DOWN, "support-center", "field-office", "paper", says_at=(672, 194, "middle")),
+    Leg("B", _turning((596, _UP), (596, 142), (340, 142), (340, 96)), 574, 142, "fbi", "jail", "paper",
+        says_at=(412, 161, "start"), gate=(_EDGE, 142, -1), gate_says_at=(412, 119, "start"), aside=True),
+    Leg("7", f"M580 {_DOWN}H{_JAIL}", 466, _DOWN, "field-office", "jail-again", "question", says_at=(466, 194, "middle")),
+    Leg("8", f"M{_JAIL} {_DOWN}H{_FORK}", 268, _DOWN, "jail-again", "field-office", "paper", says_at=(268, 193, "end"),
+        gate=(_GATE, _DOWN, -1), gate_says_at=(304, 252, "middle")),
+    Leg("9", "", 148, _DOWN, "jail-again", "outcome", "person", says_at=(0, 0, "middle"),
+        forks=((f"M{_FORK} {_DOWN}L248 164H116", "free", 176, 164), (f"M{_FORK} {_DOWN}H116", "custody", 148, _DOWN))),
 )  # fmt: skip
 
 LINES = dict(
@@ -87,7 +87,7 @@ LINES = dict(
 THE_PRINT = tuple(id for id, leg in LINES.items() if not leg.aside)
 """The arrows of the line, from an arrest to its end; where one does not happen, the print's way ends before it."""
 
-_COUNTY = f"M0 0H{_EDGE}V296H{_GATE - 38}V196H0z"
+_COUNTY = f"M0 0H{_EDGE}V296H{_GATE - 34}V190H0z"
 
 
 @cache
@@ -95,8 +95,8 @@ def grounds() -> tuple[Ground, ...]:
     """Whose ground the line goes through: the county's is tinted, and the line comes back to it."""
     return (
         Ground(say("ground.county"), 12, 16, _COUNTY),
-        Ground(say("ground.state"), 486, 16),
-        Ground(say("ground.federal"), 685, 16),
+        Ground(say("ground.state"), 490, 16),
+        Ground(say("ground.federal"), 700, 16),
     )
 
 

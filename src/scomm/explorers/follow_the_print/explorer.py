@@ -52,6 +52,7 @@ def _draw(state: State) -> View:
     told = card.whole(way) if now is None else card.told(way, now)
     alt = _alt(way, now)
     steps = tuple(_step_of(way, _arrow(way, step)) for step in STEPS)
+    counted = _counted(steps)
     journey = Journey(
         grounds=grounds(),
         stations=stations(),
@@ -60,10 +61,15 @@ def _draw(state: State) -> View:
         steps=steps,
         words=tuple(told),
         name=alt,
+        counts=tuple((kind, n, say(f"counts.{kind}", n=n)) for kind, n in counted.items() if n),
     )
     rule, choice = say(f"rule-says.{way.rule.id}"), say(f"choice-says.{way.choice.id}")
     picture = Picture(
-        finding=say(f"finding.{'automatic' if way.rule.automatic else 'asked'}"),
+        finding=say(
+            f"finding.{'automatic' if way.rule.automatic else 'asked'}",
+            **counted,
+            steps=sum(counted.values()) - counted["never"],
+        ),
         of=say("of", rule=rule, choice=choice),
         marks=(journey,),
         spoken=_step_label(place)
@@ -92,17 +98,21 @@ def _step_of(way: PrintRoute, arrow: Arrow) -> Step:
         return Step(label, main=main, ends=ends, few=few)
     reply, line = arrow.id == "reply", LINES[arrow.id]
     gate = _HOLDS[holds] if reply else "open"
-    what = say(f"gate.reply.{holds}" if reply else f"gate.{arrow.id}")
-    if not line.aside:
-        what = say("gate.numbered", step=line.sign, what=what)
-        what = what if not position.dhs else f"{what}\n{say(f'gate.way.{gate}')}"
+    what = say(f"gate.reply.{holds}", way=say(f"gate.way.{gate}")) if reply else say(f"gate.{arrow.id}")
     return Step(
         label,
         gate=gate,  # type: ignore[arg-type]
         disputed=not position.dhs,
-        gate_says=what,
+        gate_says=f"{say('gate.decides' if position.dhs else 'gate.disputed')}\n{what}",
         main=main,
+        seen=line.aside and not way.rule.automatic,
     )
+
+
+def _counted(steps: tuple[Step, ...]) -> dict[str, int]:
+    """Of the steps that are drawn: how many a county can change, over how many that is disputed, and how many it can't or don't happen."""
+    kinds = [step.kind for step, leg in zip(steps, LINES.values(), strict=True) if not leg.aside or step.seen]
+    return {kind: kinds.count(kind) for kind in ("can", "disputed", "cannot", "never")}
 
 
 def _way_of_the_print(way: PrintRoute) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ say = sentences_beside(__file__)
 _FOLDER = Path(__file__).parent
 _SCRIPT, _STYLE = _FOLDER / "scripts" / "notice.js", _FOLDER / "notice.css"
 SHEET_OF_PAPER = ("notice", "wonder", "headline")
+RULES = '<span class="rules" aria-hidden="true"><i></i><i></i><i></i><i></i></span>'
+"""Lines to write on, which stand on paper alone."""
 FEW = 9
 """So many shapes are counted for who hears a picture; more are many."""
 
@@ -34,7 +36,7 @@ def as_notice(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
     view = explorer.view(here, marks)
     code = drawing(explorer, here, view, told_from(explorer, here, marks))
     asked = "".join(
-        f"<label>{escape(say(f'notice.{one}'))}<textarea></textarea></label>" for one in SHEET_OF_PAPER
+        f"<label>{escape(say(f'notice.{one}'))}<textarea></textarea>{RULES}</label>" for one in SHEET_OF_PAPER
     )
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(say("notice.title"))}</title>'

@@ -36,15 +36,14 @@ def _draw(state: State) -> View:
     drawn = PICTURES[picture](case, words, guess, revealed, more)
     goal = truth(case) if revealed else None
     axis = ESTIMATES_AXIS[case.outcome]
+    unit = say(f"guessed.{case.outcome}")
     lid = Lid(
         values=GUESSES,
         axis=axis,
         levels=levels(axis, 10),
         truth=goal,
         told="" if goal is None else signed(goal),
-        unit=say(
-            "units.by-keys" if picture == "groups" else "units.change", units=OUTCOMES[case.outcome].units
-        ),
+        unit=say("units.by-keys", units=unit) if picture == "groups" else unit,
         more="worlds" if picture == "estimates" else "",
     )
     views = {name: drawn.mark if name == picture else Hidden(_example(name).mark) for name in PICTURES}

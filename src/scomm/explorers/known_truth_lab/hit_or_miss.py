@@ -56,7 +56,8 @@ class Cause:
 def words_for(case: Case, picture: str, guess: int | None, asked: bool) -> Words:
     """Finding and sentences of a state; unless the truth is asked for after a guess, from the estimates alone."""
     opening = {"estimates": _estimates, "groups": _groups, "events": _events}[picture](case)
-    finding = say(f"finding.{opening.finding}", thing=say(f"thing.{case.outcome}"), **opening.fields)
+    told = f"groups.{case.outcome}" if picture == "groups" else opening.finding
+    finding = say(f"finding.{told}", **opening.fields)
     broken = _broken(case)
     if guess is None:
         return Words(finding, (*opening.lines, broken, say("guess.first" if asked else "guess.open")), broken)
@@ -114,8 +115,10 @@ def _groups(case: Case) -> Opening:
     (before, after), (others, later) = (year_before_and_after(table, name) for name in ("adopting", "others"))
     change, elsewhere = round(after - before, 1), round(later - others, 1)
     fields = {
-        "change": _moved(change),
-        "elsewhere": _moved(elsewhere, change),
+        "change": _by(change),
+        "elsewhere": _by(elsewhere),
+        "moved": _moved(change),
+        "moved_elsewhere": _moved(elsewhere, change),
         "before": before,
         "after": after,
         "others": others,
@@ -123,6 +126,12 @@ def _groups(case: Case) -> Opening:
     }
     lines = (say("told.groups"), say("told.means", **fields), say("told.how-groups-are-read"))
     return Opening("groups", fields, lines)
+
+
+def _by(change: float) -> str:
+    if not change:
+        return say("by.not")
+    return say("by.up" if change > 0 else "by.down", by=abs(change))
 
 
 def _moved(change: float, other: float | None = None) -> str:

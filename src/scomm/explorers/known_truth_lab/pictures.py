@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scomm.charts.marks import Across, Grip, Interval, Intervals, Line, Lines, Mark, Mean, Since
+from scomm.charts.marks import Across, Grip, Interval, Intervals, Line, Lines, Mark, Mean, Move, Since
 from scomm.charts.marks.scales import Marked
 from scomm.explorers.known_truth_lab.hit_or_miss import Words
 from scomm.explorers.known_truth_lab.worlds import (
@@ -24,7 +24,7 @@ from scomm.explorers.known_truth_lab.worlds import (
     truth_by_quarter,
     year_before_and_after,
 )
-from scomm.language import number, sentences_beside, signed
+from scomm.language import sentences_beside, signed
 from scomm.models.lab import OUTCOMES
 
 say = sentences_beside(__file__)
@@ -36,6 +36,9 @@ EVENTS_AXIS = {"transfers": (-27, 17), "reporting": (-7, 10), "recorded": (-34, 
 
 GUESSES = tuple(range(-20, 12, 2))
 """What a learner can guess: the change that the policy alone brings."""
+
+HEIGHT, KEY = 282, 18
+"""The height of each picture, and of the words below two of them: the page is as high with each."""
 
 YEARS_BESIDE = ((-4, -1), (0, 3))
 """The first and the last quarter of the year before the policy, and of the year after."""
@@ -104,7 +107,9 @@ def four_estimates(case: Case, words: Words, guess: int | None, revealed: bool, 
     key = say("key.revealed" if revealed else "key.estimates")
     if more:
         key = say("key.twenty")
-    return Drawn(Intervals(items, axis, levels(axis, 10), name=alt, across=across, key=key), table, alt)
+    return Drawn(
+        Intervals(items, axis, levels(axis, 10), name=alt, across=across, height=HEIGHT, key=key), table, alt
+    )
 
 
 def _note(held: bool, revealed: bool, of_twenty: int | None) -> str:
@@ -138,11 +143,13 @@ def two_groups(case: Case, words: Words, guess: int | None, revealed: bool, more
         levels=levels(axis, step),
         since=Since(0, say("begins")),
         means=tuple(_year_means(shown)),
-        grip=Grip("guess", GUESSES, 0, 0, 8, say("grip.hint"), say("grip.mine", value="{value}")),
+        moves=tuple(_moves(shown, case.outcome)) if guess is None else (),
+        bare=True,
+        grip=Grip("guess", GUESSES, 0, 0, 12, "", say("grip.mine", value="{value}")),
         across=say("axis.time"),
-        up=say("axis.value", units=OUTCOMES[case.outcome].units, start=levels(axis, step)[0][0]),
+        up=say(f"axis.value.{case.outcome}", start=levels(axis, step)[0][0]),
         unit=OUTCOMES[case.outcome].units,
-        height=260,
+        height=HEIGHT + KEY,
         read=say("columns.since"),
     )
     columns = {"relative": say("columns.since-column"), **names}
@@ -153,7 +160,26 @@ def _year_means(shown: pd.DataFrame) -> Iterator[Mean]:
     """The mean of each group over the year before and the year after, as the finding compares them."""
     for group, tone in (("adopting", "accent"), ("others", "edge")):
         for (first, last), value in zip(YEARS_BESIDE, year_before_and_after(shown, group), strict=True):
-            yield Mean(first, last, value, number(value), tone)
+            yield Mean(first, last, value, "", tone)
+
+
+def _moves(shown: pd.DataFrame, outcome: str) -> Iterator[Move]:
+    """How far each group moved from the year before to the year after; until there is a guess to look at."""
+    for group, tone in (("adopting", "accent"), ("others", "edge")):
+        before, after = year_before_and_after(shown, group)
+        change = round(after - before, 1)
+        way = "up" if change > 0 else "down" if change else "not"
+        word = say(f"arrow.{way}")
+        loud = group == "adopting"
+        yield Move(
+            YEARS_BESIDE[1][1] + 1,
+            before,
+            after,
+            say("arrow.number", by=abs(change)) if change else "",
+            say(f"arrow.of.{outcome}", word=word) if loud else word,
+            tone,
+            loud=loud,
+        )
 
 
 def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bool, more: bool) -> Drawn:
@@ -175,7 +201,7 @@ def quarter_by_quarter(case: Case, words: Words, guess: int | None, revealed: bo
     alt = say("alt.events", units=_change(case))
     mark = Intervals(
         items, axis, levels(axis, 5 if axis[1] < 20 else 10), name=alt, across=across, upright=True, since=first,
-        during=say("begins"), height=242, key=say("key.events"),
+        during=say("begins"), height=HEIGHT, key=say("key.events"),
     )  # fmt: skip
     return Drawn(mark, table, alt)
 

@@ -60,6 +60,11 @@ def changes() -> dict[str, Change]:
     }
 
 
+def percent(row: pd.Series) -> float:
+    """The share with a conviction in a year, in percent, without rounding: a rounded one rounds wrongly once more."""
+    return float(100 * row["convicted"] / (row["convicted"] + row["not_convicted"]))
+
+
 def largest() -> list[str]:
     """The names of the largest countries, by the alphabet."""
     return [name for name in by_country() if name != ALL]

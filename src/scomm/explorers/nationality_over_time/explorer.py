@@ -17,6 +17,7 @@ from scomm.explorers.nationality_over_time.countries import (
     by_country,
     changes,
     most_risen,
+    percent,
     risen,
 )
 from scomm.explorers.nationality_over_time.long_run import draw_since_1892
@@ -38,9 +39,9 @@ def _draw(state: State) -> View:
 
 
 def _draw_share(country: str) -> View:
-    table, change = by_country()[country], changes()[country]
+    table = by_country()[country]
     first, last = table.iloc[0], table.iloc[-1]
-    which = "all" if country == ALL else "rose" if change.points > 0 else "fell"
+    which = "all" if country == ALL else "one"
     by_share = table.sort_values("share")
     low, high = by_share.iloc[0], by_share.iloc[-1]
     ends = say(
@@ -61,8 +62,10 @@ def _draw_share(country: str) -> View:
             country=country,
             rose=risen(),
             n=COUNTRIES,
-            points=abs(change.points),
-            share=change.last,
+            share=percent(first),
+            first=int(first.fiscal_year),
+            last_share=percent(last),
+            last=int(last.fiscal_year),
         ),
         of=say("of.share"),
         marks=(tiles(country),),
@@ -213,8 +216,8 @@ EXPLORER = Explorer(
         _at(ALL, "since-1892"),
     ),
     scenes={
-        say("scene.all-people"): _at(ALL, "people"),
         say("scene.all-share"): _at(ALL, "share"),
+        say("scene.all-people"): _at(ALL, "people"),
         say("scene.since-1892"): _at(ALL, "since-1892"),
         say("scene.mexico-people"): _at("Mexico", "people"),
         say("scene.mexico-share"): _at("Mexico", "share"),

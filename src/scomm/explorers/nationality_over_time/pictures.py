@@ -16,6 +16,7 @@ from scomm.explorers.nationality_over_time.countries import (
     changes,
     largest,
     most_risen,
+    percent,
     risen,
 )
 from scomm.language import sentences_beside
@@ -57,6 +58,7 @@ def tiles(country: str, large: Lines | None = None) -> Multiples:
             )
         },
         unit=say("drawn.unit"),
+        heading=say.group("drawn")["heading"],
         large=large,
     )
 
@@ -67,12 +69,14 @@ def _panels() -> tuple[Panel, ...]:
 
 
 def _panel(name: str, place: int) -> Panel:
-    change = changes()[name]
+    change, table = changes()[name], by_country()[name]
+    begin, end = (say("drawn.end", share=percent(table.iloc[at])) for at in (0, -1))
     called = say("controls.country.all") if name == ALL else name
     return Panel(
-        Line.of(called, by_country()[name]["share"].tolist(), "one decimal", "%"),
+        Line.of(called, table["share"].tolist(), "one decimal", "%"),
         corner=say("drawn.up" if change.points > 0 else "drawn.down", points=abs(change.points)),
-        end=say("drawn.end", share=change.last),
+        begin=begin,
+        end=end,
         name=say(
             "drawn.tile",
             country=called,
@@ -88,14 +92,8 @@ def _panel(name: str, place: int) -> Panel:
 
 
 def _whole() -> Panel:
-    """All countries together, with decimals as the words have them."""
-    change = changes()[ALL]
-    return replace(
-        _panel(ALL, -1),
-        corner=say("drawn.whole-corner", points=abs(change.points), share=change.first),
-        end=say("drawn.whole-end", share=change.last),
-        short=say("drawn.whole"),
-    )
+    """All countries together."""
+    return replace(_panel(ALL, -1), corner="")
 
 
 @cache

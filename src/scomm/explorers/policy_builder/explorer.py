@@ -45,7 +45,7 @@ def _draw(state: State) -> View:
         spoken=say("spoken", held=held_in_words(own), taken=_range(own)),
         units=say("units"),
         source=source(state),
-        readout="",
+        readout=say("taken.readout", taken=_range(own), why=why_taken(state)),
         alt=" ".join([told[0], people.name, taken.name]),
         table=_table(state, own, other),
     )
@@ -104,7 +104,7 @@ def _taken(state: State, own: Outcome, other: Outcome | None) -> Ranges:
     named = say("taken.name", taken=_range(own))
     return Ranges(
         own=Reach(*own.transferred.people, _range(own), say("taken.label"), why_taken(state), "soft"),
-        heading=say("taken.heading"),
+        fold=say("taken.fold"),
         name=f"{named} {say('taken.name-beside', policy=policy, taken=_range(other))}" if other else named,
         beside=Reach(*other.transferred.people, _range(other), policy, tone="soft") if other else None,
     )

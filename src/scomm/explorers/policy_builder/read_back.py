@@ -66,7 +66,9 @@ def why_held(state: State, ranges: Outcome) -> str:
         cost=ranges.cost.said,
         day=state["day"],
     )
-    return costs if low == high else f"{say(f'why.{open_part}', high=high)} {costs}"
+    if low == high:
+        return f"{say('why.convicted')} {costs}" if state["hold"] == "convicted" else costs
+    return f"{say(f'why.{open_part}', high=high)} {costs}"
 
 
 def why_taken(state: State) -> str:

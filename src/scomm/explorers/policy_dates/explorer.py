@@ -26,6 +26,7 @@ from scomm.explorers.policy_dates.waves import (
     wave_of,
 )
 from scomm.language import day, sentences_beside
+from scomm.language.words import day_of_month, month, month_name
 from scomm.models.policy_dates.standings import (
     LAST_DAY,
 )
@@ -55,7 +56,7 @@ def _years(place: str, window: str) -> str:
     first, last = in_view(place, window)
     if (first, last) == WINDOWS[window]:
         return SHOWN[window]
-    return say("around-wave", first=f"{first:%B}", last=f"{last:%B %Y}")
+    return say("around-wave", first=month_name(first), last=month(last))
 
 
 def _draw(state: State) -> View:
@@ -132,7 +133,7 @@ def _by(row: Any, window: str) -> str:
     ):
         return ""
     if window == "2014" and row.not_after.year == 2014:
-        return say("by-2014", day=f"{row.not_after.day} {row.not_after:%b}")
+        return say("by-2014", day=day_of_month(row.not_after))
     return say("by", day=row.not_after)
 
 

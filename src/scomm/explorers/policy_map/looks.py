@@ -80,14 +80,17 @@ def looks() -> NDArray[np.int8]:
 LEGEND = Legend(
     say("legend.title"),
     (
-        (say("legend.county"), (COUNTY, MAYBE_COUNTY)),
+        (say("legend.limits"), ()),
+        (say("legend.county"), (COUNTY, MAYBE_COUNTY, MAYBE_COUNTY_IN_STATE)),
         (say("legend.state"), (STATE, MAYBE_STATE)),
         (say("legend.city"), (CITY, MAYBE_CITY)),
-        (say("legend.law"), (MANDATE, MAYBE_MANDATE)),
-        (say("legend.under-law"), (None, UNDER_MANDATE)),
         (say("legend.label"), (LABEL,)),
+        (say("legend.demands"), ()),
+        (say("legend.law"), (MANDATE, MAYBE_MANDATE)),
+        (say("legend.under-law"), (UNDER_MANDATE,)),
     ),
-    (say("legend.surely"), say("legend.perhaps")),
+    doubt=say("legend.perhaps"),
+    seen=True,
 )
 """Who limits or demands, and how surely that is known."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
-from scomm.charts.marks import Point
+from scomm.charts.marks import Point, Share
 from scomm.explorers.counties.state_names import postal_codes, state_names
 from scomm.explorers.dated_policies.names import MOST_NAMES, listed
 from scomm.explorers.dated_policies.steps import (
@@ -24,9 +25,6 @@ say = sentences_beside(__file__)
 
 
 PLURALS = {"counties": "county", "cities": "city", "states": "state"}
-
-QUARTERS = 4
-"""Dates in a year, but in the one year of months."""
 
 
 @dataclass(frozen=True)
@@ -85,31 +83,50 @@ class Now:
 
 
 def country_finding(now: Now) -> str:
-    """The finding for the country: how many places there are, and how many about a year later, or before the last date."""
-    one, other = _a_year(now.step)
-    before, after = Now(one).bounds(), Now(other).bounds()
-    said = {"when": DATES[one], "later": DATES[other]}
-    which = _went(before, after)
-    if which == "rose":
-        return say("country.rose", **said, before=before.possible, after=after.certain)
-    if which == "fell":
-        return say("country.fell", **said, before=before.certain, after=after.possible)
-    return say("country.near", **said, before=before, after=after)
+    """The finding for the country: how many places there are, and how many there were a year before."""
+    which, told = _told(now)
+    written = {
+        name: one.value if which in ("rose", "fell") else one.words
+        for name, one in zip(("now", "before"), reversed(told), strict=False)
+    }
+    return say(f"country.{which}", when=now.when, **written)
 
 
 def country_points(now: Now) -> tuple[Point, ...]:
-    """The two numbers of the finding, each where it stands on the strip; of numbers that may be equal, the most that there may be."""
-    one, other = _a_year(now.step)
-    before, after = Now(one).bounds(), Now(other).bounds()
-    which = _went(before, after)
+    """The numbers of the finding, each where it stands on the strip; of numbers that may be equal, the most that there may be."""
+    return _told(now)[1]
+
+
+def country_numbers(now: Now) -> tuple[Share, ...]:
+    """The numbers of the finding beside the map, that of this date first, with bars on one scale."""
+    which, told = _told(now)
+    ends = {"rose": ("at-least", "at-most"), "fell": ("at-most", "at-least")}.get(which, ("about", "about"))
+    return tuple(
+        Share(say(f"numbers.{end}", when=DATES[one.step]), 100 * one.value / most_places(), one.words)
+        for end, one in zip(ends, reversed(told), strict=False)
+    )
+
+
+@cache
+def most_places() -> int:
+    """The most places that there may have been on any date."""
+    return max(Now(step).bounds().possible for step in range(len(DATES)))
+
+
+def _told(now: Now) -> tuple[str, tuple[Point, ...]]:
+    """How the count went in the year before this date, and what is told of it: the number then, and the one now."""
+    here, step = now.bounds(), _a_year_before(now.step)
+    if step < 0:
+        return "first", (Point(now.step, here.possible, str(here)),)
+    before = Now(step).bounds()
+    which = _went(before, here)
     values = (
         before.certain if which == "fell" else before.possible,
-        after.certain if which == "rose" else after.possible,
+        here.certain if which == "rose" else here.possible,
     )
-    words = (before, after) if which == "near" else values
-    return tuple(
-        Point(step, value, str(said)) for step, value, said in zip((one, other), values, words, strict=True)
-    )
+    words = (before, here) if which == "near" else values
+    told = zip((step, now.step), values, words, strict=True)
+    return which, tuple(Point(at, value, str(said)) for at, value, said in told)
 
 
 def _went(before: Bounds, after: Bounds) -> Literal["rose", "fell", "near"]:
@@ -119,12 +136,10 @@ def _went(before: Bounds, after: Bounds) -> Literal["rose", "fell", "near"]:
     return "fell" if after.possible < before.certain else "near"
 
 
-def _a_year(step: int) -> tuple[int, int]:
-    """A date and the last one within the year after it; for the last date, the year before it."""
-    if step == len(DATES) - 1:
-        return step - QUARTERS, step
-    until = f"{int(DATES[step][:4]) + 1}{DATES[step][4:]}"
-    return step, max(at for at, date in enumerate(DATES) if date <= until)
+def _a_year_before(step: int) -> int:
+    """The last date that lies a year or more before another; -1 where there is none."""
+    until = f"{int(DATES[step][:4]) - 1}{DATES[step][4:]}"
+    return max((at for at, date in enumerate(DATES) if date <= until), default=-1)
 
 
 def country_told(now: Now) -> list[str]:

@@ -46,5 +46,6 @@ def strip(place: str) -> Strip:
         stretches=(Stretch(*_MONTHLY, say("strip.months")),),
         unit=say("strip.unit"),
         peak=say("strip.peak", most=found[most].possible) if found[most].possible else "",
-        high=66,
+        high=76,
+        one_note=True,
     )

@@ -33,7 +33,13 @@ def counted(found: Outcomes) -> dict[str, int]:
             for error in ERRORS
         },
     }
-    return {name: round(n) for name, n in told.items()}
+    people = {name: round(n) for name, n in told.items()}
+    return {
+        **people,
+        "wrong": people["wrongly"] + people["missed"],
+        "right": people["rightly"] + people["rightly_not"],
+        "others": people["lawful"] - people["citizens"],
+    }
 
 
 def by_error(side: str, error: str) -> str:

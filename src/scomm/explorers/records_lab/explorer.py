@@ -11,8 +11,8 @@ from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Explorer, Note, State, View
 from scomm.explorers.records_lab.counted import SIDES, counted
 from scomm.explorers.records_lab.pictures import errors, on_record
-from scomm.explorers.records_lab.rates import SET, begun_at, controls, in_full, large, rates_of
-from scomm.language import sentences_beside
+from scomm.explorers.records_lab.rates import SET, begun_at, controls, in_full, rates_of
+from scomm.language import large, sentences_beside
 from scomm.models.records import ERRORS, RAISES, RecordRates, record_rates, run
 from scomm.models.sharing.parameters import GRADES
 
@@ -22,9 +22,8 @@ say = sentences_beside(__file__)
 def _draw(state: State) -> View:
     rates = rates_of(state)
     people = counted(run(rates).whole())
-    wrong = people["wrongly"] or people["missed"]
     picture = Picture(
-        finding=say("finding.wrong" if wrong else "finding.right", **people),
+        finding=say("finding.wrong" if people["wrong"] else "finding.right", **people),
         of=say("of", **people),
         marks=(on_record(people), errors(people)),
         spoken=say("spoken", **people),
@@ -34,6 +33,7 @@ def _draw(state: State) -> View:
         table=_table(rates, people),
     )
     told = (
+        say("told.on-record", **people),
         say("told.match"),
         say("told.matches", **people),
         say("told.flagged", **people),

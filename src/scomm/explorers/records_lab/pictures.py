@@ -18,21 +18,21 @@ ROW = 29
 _swarm = {
     "wrongly": partial(Swarm, look="solid", tone="counter", shape="diamond"),
     "missed": partial(Swarm, look="outline", tone="accent", shape="diamond"),
-    "rightly": partial(Swarm, look="solid", tone="accent", quiet=True),
-    "rightly-not": partial(Swarm, look="outline", tone="edge", quiet=True),
+    "right": partial(Swarm, look="solid", tone="context", quiet=True),
 }
-"""How each group looks: filled is flagged, an outline is not; a diamond is wrong; who can be deported is blue."""
+"""How each group looks: a diamond is wrong, filled where it is flagged, an outline where it is missed."""
 
 
 def on_record(people: Mapping[str, int]) -> Dots:
-    """The people on record, those for whom the record is wrong first: who is flagged, and who can be deported."""
+    """The people on record, those about whom the record is wrong first and in large figures."""
     return Dots(
-        tuple(_group(name, people[name.replace("-", "_")]) for name in _swarm),
+        tuple(_group(name, people[name]) for name in _swarm),
         name=say("on-record.name", **people),
         heading=say("on-record.heading", **people),
         columns=ROW,
         ghost=len(SIDES),
         wide=False,
+        number=count(people["wrong"]),
     )
 
 
@@ -43,7 +43,6 @@ def errors(people: Mapping[str, int]) -> Tally:
             say(f"side.{side}"),
             _group(side, 0),
             tuple(None if (n := of_error(people, side, error)) is None else count(n) for error in ERRORS),
-            count(people[side]),
         )
         for side in SIDES
     )
@@ -51,7 +50,6 @@ def errors(people: Mapping[str, int]) -> Tally:
         holds=tuple(ERRORS),
         sides=(wrongly, missed),
         heading=say("errors.heading"),
-        together=say("errors.together"),
         none=say("errors.none"),
         name=say("errors.name"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scomm.explorers.frame.spec import Control, State
-from scomm.language import number, sentences_beside
+from scomm.language import large, number, sentences_beside
 from scomm.models.records import ERRORS, Rate, RecordRates, record_rates
 from scomm.models.sharing.parameters import GRADES
 
@@ -51,15 +51,6 @@ def in_full(rate: Rate) -> str:
         grade=GRADES[rate.grade],
         how=rate.how,
     )
-
-
-def large(words: str) -> str:
-    """Words with a capital letter at their beginning.
-
-    >>> large("of people searched")
-    'Of people searched'
-    """
-    return words[:1].upper() + words[1:]
 
 
 def percent(share: float) -> str:

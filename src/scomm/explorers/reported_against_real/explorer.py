@@ -36,7 +36,9 @@ def _draw(state: State) -> View:
     alt = say("drawn.covered", before=made.before("recorded")) if covered else say("drawn.lines", **moved)
     table = _table(made, covered)
     picture = Picture(
-        finding=_question(change, share) if covered else say("finding.shown", **moved),
+        finding=_question(change, share, made.before("recorded"))
+        if covered
+        else say("finding.shown", **moved),
         of=say("of.all", n=counties()),
         marks=(_mark(made, covered, (change, share), alt),),
         units=OUTCOMES["crime"],
@@ -46,13 +48,32 @@ def _draw(state: State) -> View:
         formats=dict.fromkeys(table.columns[1:], "one decimal"),
         spoken=say("spoken.draw") if covered else say("spoken.shown", **moved),
     )
-    told = [say("told.draw"), say("told.year")] if covered else _told(made)
+    told = [_to_draw(change, share), say("told.year")] if covered else _told(made)
     return View(picture, "\n".join(told))
 
 
-def _question(change: int, share: int) -> str:
-    way = "rise" if change > 0 else "fall" if change < 0 else "same"
-    return say("finding.draw", crime=say(f"happens.{way}", n=abs(change)), share=share)
+def _question(change: int, share: int, before: float) -> str:
+    """What the police count, what then happens, and what is to be drawn."""
+    return say("finding.draw", before=before, **_set(change, share))
+
+
+def _since(change: int, share: int) -> str:
+    """At the date from which on there is something to draw: what goes which way."""
+    return say("drawn.since-then", **_set(change, share))
+
+
+def _set(change: int, share: int) -> dict[str, str]:
+    """Which way crime and reporting go, as they are set."""
+    ways = (("crime", change), ("reported", share - REPORTING))
+    return {
+        name: say(f"happens.{'rise' if moved > 0 else 'fall' if moved < 0 else 'same'}")
+        for name, moved in ways
+    }
+
+
+def _to_draw(change: int, share: int) -> str:
+    """What was set, and what is to be drawn."""
+    return say("told.draw", share=share, crime=say(f"controls.crime.{_CRIME[change]}"))
 
 
 def _told(made: Series) -> list[str]:
@@ -97,13 +118,14 @@ def _mark(made: Series, covered: bool, chosen: tuple[int, int], alt: str) -> Dra
         name=alt,
         ticks=tuple(ticks),
         levels=_LEVELS,
-        since=Since(0, say("drawn.since")),
+        since=Since(0, _since(*chosen) if covered else say("drawn.since")),
         between=None if covered else missing,
         across=say("drawn.across"),
         up=say("drawn.up"),
         height=270,
     )
-    return Drawn(shown, _HANDLES, "draw", about, covered, target=0, known=AROUND, unit="")
+    knows = (say("drawn.number", before=made.before("recorded")), say("drawn.counted"))
+    return Drawn(shown, _HANDLES, "draw", about, covered, target=0, known=AROUND, knows=knows, unit="")
 
 
 def _month(month: int) -> str:

@@ -14,7 +14,7 @@ from scomm.language import count, day, sentences_beside
 
 say = sentences_beside(__file__)
 
-MAP_HEIGHT = 284
+MAP_HEIGHT = 312
 """Pixels: with finding, card and strip the map fits on one screen."""
 
 PERIODS = (
@@ -64,7 +64,8 @@ def dress() -> Dress:
         ],
         legend=Legend(
             say("legend.title"),
-            tuple((LOOKS[look].label, (look,)) for look in (NEW, *range(NEW + 1, len(LOOKS)), NOT_YET)),
+            tuple((LOOKS[look].label, (look,)) for look in (*range(NEW + 1, len(LOOKS)), NEW, NOT_YET)),
+            seen=True,
         ),
         lines=2,
         mine=say("legend.mine"),
@@ -93,4 +94,5 @@ def strip(new: tuple[int, ...], place: str) -> Strip:
         unit=say("strip.unit"),
         peak=say("strip.peak", most=max(new)),
         high=64,
+        one_note=True,
     )

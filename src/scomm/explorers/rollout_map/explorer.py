@@ -15,7 +15,7 @@ from scomm.explorers.counties.own_county import outlined, row_of
 from scomm.explorers.counties.state_names import states
 from scomm.explorers.frame.spec import Explorer, Marks, State, View
 from scomm.explorers.rollout_map.dress import MAP_HEIGHT, dress, strip
-from scomm.language import day, sentences_beside
+from scomm.language import count, day, sentences_beside
 
 say = sentences_beside(__file__)
 
@@ -43,6 +43,9 @@ def _by_place() -> dict[str, dict[str, np.ndarray]]:
         }
     return found
 
+
+APART = 10
+"""So many points between the people and the counties are told as a contrast."""
 
 _OF_COUNTRY, _OF_STATE = say.group("columns.country"), say.group("columns.state")
 _PERCENTS = (_OF_COUNTRY["share"], _OF_COUNTRY["people"], _OF_STATE["born"])
@@ -81,22 +84,48 @@ def _finding(step: int, place: str) -> str:
     here = _by_place()[place]
     total, n = int(here["connected"][-1]), int(here["connected"][step])
     share, people = float(here["share"][step]), float(here["people"][step])
-    which = "none" if not n else "all" if n == total else "some"
     return say(
-        f"finding.{'country' if place == COUNTRY else 'state'}.{which}",
+        f"finding.{'country' if place == COUNTRY else 'state'}.{_which(n, total, share, people)}",
         place=place,
         when=MONTHS[step],
+        n=n,
+        total=total,
         share=_about(share),
         people=_about(people),
+        first=_first(),
     )
 
 
+@cache
+def _first() -> str:
+    """The county that was connected first."""
+    row = counties().table.sort_values("activation_date").iloc[0]
+    return f"{row['county']}, {row['state']}"
+
+
+def _which(n: int, total: int, share: float, people: float) -> str:
+    """What there is to say: a few counties are counted, one is named; of more the share is told, beside that of the people."""
+    if n in (0, total):
+        return "all" if n else "none"
+    if n == 1 or share < 1:
+        return "one" if n == 1 else "few"
+    return "apart" if people - share >= APART else "some"
+
+
 def _shares(step: int, place: str) -> tuple[Share, ...]:
-    """How much of the place was connected, in counties and in people: the map shows land, and not how many live on it."""
+    """How much of the place was connected, in counties and in people: the map shows land, and not how many live on it.
+
+    A few counties are counted, as in the finding.
+    """
     here = _by_place()[place]
-    return tuple(
-        Share(say(f"shares.{id}"), float(here[column][step]), _about(float(here[column][step])))
-        for id, column in (("counties", "share"), ("people", "people"))
+    n, total = int(here["connected"][step]), int(here["connected"][-1])
+    share, people = float(here["share"][step]), float(here["people"][step])
+    few = _which(n, total, share, people) in ("one", "few")
+    return (
+        Share(say("shares.few", total=total), share, count(n))
+        if few
+        else Share(say("shares.counties"), share, _about(share)),
+        Share(say("shares.people"), people, _about(people)),
     )
 
 
@@ -220,10 +249,10 @@ EXPLORER = Explorer(
     mark=_mark,
     start=at("2010-09-30"),
     scenes={
+        say("scene.one-in-five"): at("2010-09-30"),
         say("scene.first-county"): at("2008-10-31"),
         say("scene.pilot"): at("2008-12-31"),
         say("scene.cities-and-border"): at("2009-12-31"),
-        say("scene.one-in-five"): at("2010-09-30"),
         say("scene.agreements"): at("2011-08-31"),
         say("scene.two-in-three"): at("2011-12-31"),
         say("scene.new-york-and-massachusetts"): at("2012-05-31"),

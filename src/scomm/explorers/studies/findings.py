@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -10,7 +11,7 @@ import pandas as pd
 
 from scomm.charts.marks.board import Sign
 from scomm.data import load
-from scomm.language import sentences_beside, signed
+from scomm.language import large, sentences_beside, signed
 
 say = sentences_beside(__file__)
 
@@ -42,6 +43,12 @@ def findings(about: str, enforcement: str) -> pd.DataFrame:
     return rows.sort_values(["year", "study", "id"], ignore_index=True)
 
 
+def studies_by(rows: pd.DataFrame, column: str) -> dict[str, int]:
+    """How many studies there are of each kind, in the order of the columns; one of two kinds is counted in both."""
+    (order,) = (ORDER[sort] for sort, one in SORTS.items() if one == column)
+    return {name: int(rows.loc[rows[column] == name, "study"].nunique()) for name in order}
+
+
 def number_of(row: Mapping[Any, Any]) -> str:
     """The printed number in its own unit, with its interval where an error is printed."""
     if pd.isna(row["estimate"]):
@@ -57,6 +64,15 @@ def number_of(row: Mapping[Any, Any]) -> str:
     form = ".3f" if abs(size) < 1 else ",.0f"
     low, middle, high = (f"{one:{form}}".replace("-", "−") for one in (size - reach, size, size + reach))
     return say("number.interval", size=middle, low=low, high=high, unit=unit)
+
+
+def shortly(result: str) -> str:
+    """What a study found as it stands on a card, without the place where it was read.
+
+    >>> shortly("down by 30 percent (NBER Digest)"), shortly("up by 20 percentage points")
+    ('Down by 30%', 'Up by 20 percentage points')
+    """
+    return large(re.sub(r"(?<=\d) percent\b", "%", re.sub(r" \([^)]*\)$", "", result)))
 
 
 def told_of(row: Mapping[Any, Any]) -> tuple[str, ...]:

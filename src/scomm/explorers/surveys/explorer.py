@@ -1,4 +1,4 @@
-"""Surveys: shares as fifty dots that are equally likely, as far as anybody printed how many people were asked."""
+"""Surveys: shares as bars, with fifty equally likely dots as far as anybody printed how many people were asked."""
 
 from __future__ import annotations
 
@@ -10,30 +10,31 @@ from scomm.charts import Picture
 from scomm.charts.marks import Estimated, Quantiles
 from scomm.charts.marks.quantiles import DOTS
 from scomm.explorers.frame.spec import Control, Explorer, State, View
-from scomm.explorers.surveys.rows import VIEWS, Shared, margin, rows_of
+from scomm.explorers.surveys.rows import VIEWS, Shared, margin, rows_of, weight_of
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
 SUPPOSED = ("none", "200", "500", "1000")
 """How many people a learner supposes were asked where nobody printed it."""
-STEP = 10
+AXIS = (0.0, 100.0)
+STEP = 25
+"""Between the names of the axis, in percent."""
 _COLUMNS = say.group("columns")
 
 
 def _draw(state: State) -> View:
     view, supposed = str(state["view"]), _supposed(state)
     rows = rows_of(view)
-    drawn = tuple(_estimated(row, supposed) for row in rows)
-    axis = _axis(rows)
+    drawn = tuple(_estimated(row, view, supposed) for row in rows)
     picture = Picture(
         finding=say(f"finding.{view}", **_by_group(rows, view)),
         of=say(f"of.{view}"),
         marks=(
             Quantiles(
                 drawn,
-                axis,
-                tuple((float(at), f"{at}%") for at in range(int(axis[0]), int(axis[1]) + 1, STEP)),
+                AXIS,
+                tuple((float(at), f"{at}%") for at in range(0, 101, STEP)),
                 name=say("alt", what=say(f"of.{view}"), rows=[f"{one.label} {one.said}" for one in drawn]),
                 key=say(f"key.{_key(rows, supposed)}", n=DOTS),
             ),
@@ -65,12 +66,22 @@ def _asked(row: Shared, supposed: int | None) -> int | None:
     return supposed if row.asked is None else row.asked
 
 
-def _estimated(row: Shared, supposed: int | None) -> Estimated:
+def _estimated(row: Shared, view: str, supposed: int | None) -> Estimated:
     asked = _asked(row, supposed)
     error = None if asked is None else row.error(asked)
     known = "known" if row.asked is not None else "supposed" if asked else "unknown"
-    note = say(f"note.{'at-least' if row.at_least else known}", n=asked or 0, margin=margin(error or 0.0))
-    return Estimated(row.label, row.percent, error, f"{row.percent}%", note, sure=row.asked is not None)
+    note = say(f"note.{'at-least' if row.at_least else known}", n=asked or 0)
+    chance = "" if error is None else say("chance.margin", margin=margin(error))
+    return Estimated(
+        row.label,
+        row.percent,
+        error,
+        f"{row.percent}%",
+        note,
+        chance,
+        sure=row.asked is not None,
+        weight=weight_of(row, view),
+    )
 
 
 def _margins(rows: tuple[Shared, ...], supposed: int | None) -> Iterator[str]:
@@ -90,7 +101,7 @@ def _margins(rows: tuple[Shared, ...], supposed: int | None) -> Iterator[str]:
 def _key(rows: tuple[Shared, ...], supposed: int | None) -> str:
     known = any(row.asked is not None for row in rows)
     if supposed is None:
-        return "known" if known else "rings"
+        return "known" if known else "unknown"
     return "both" if known else "supposed"
 
 
@@ -106,13 +117,6 @@ def _by_group(rows: tuple[Shared, ...], view: str) -> dict[str, int]:
     by_year = {f"y{row.year}": row.percent for row in rows if row.group == "all"}
     by_group = {row.group.replace("-", "_"): row.percent for row in rows}
     return by_year | (by_group if view != "worry-years" else {})
-
-
-def _axis(rows: tuple[Shared, ...]) -> tuple[float, float]:
-    """Tens around the shares, with room for what a sample of two hundred can do."""
-    least, most = min(row.percent for row in rows), max(row.percent for row in rows)
-    low = STEP * ((least - 9) // STEP)
-    return float(max(0, low)), float(STEP * -(-(most + 9) // STEP))
 
 
 def _table(rows: tuple[Shared, ...], supposed: int | None) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from functools import cache
 
 import pandas as pd
 
+from scomm.charts.marks.quantiles import Weight
 from scomm.data import load
 from scomm.language import sentences_beside
 
@@ -24,6 +25,20 @@ VIEWS: dict[str, tuple[str, str]] = {
     "discrimination": ("discrimination-problem", ""),
 }
 """The question of each view, and how the day begins on which people were first asked; "" is any."""
+
+
+NAMED: dict[str, tuple[str, ...]] = {
+    "call": ("unauthorized", "us-born"),
+    "worry-years": ("2018", "2017", "2025"),
+    "worry-2018": ("unauthorized", "us-born"),
+    "worry-2021": ("born-abroad", "us-born"),
+    "worry-2025": ("all", "white"),
+    "discrimination": ("2010", "2007"),
+}
+"""Of which groups, or of all in which years, the finding of a view speaks, the main one first."""
+
+_BY_YEAR = ("worry-years", "discrimination")
+"""Views that compare years, which stay in their order."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +76,7 @@ def rows_of(view: str) -> tuple[Shared, ...]:
     found = table[(table["question"] == question) & table["fielded_from"].str.startswith(begun)]
     if view == "worry-years":
         found = found[found["group"] == "all"]
-    return tuple(
+    rows = (
         Shared(
             _label(view, str(row["group"]), str(row["fielded_from"])),
             int(row["percent"]),
@@ -73,6 +88,22 @@ def rows_of(view: str) -> tuple[Shared, ...]:
         )
         for row in found.to_dict("records")
     )
+    if view in _BY_YEAR:
+        return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: _place(row, view)))
+
+
+def weight_of(row: Shared, view: str) -> Weight:
+    """Whether the finding of a view speaks of a share first, names it as well, or leaves it beside."""
+    place = _place(row, view)
+    return "beside" if place == len(NAMED[view]) else "named" if place else "first"
+
+
+def _place(row: Shared, view: str) -> int:
+    """The place of a share in the finding of its view; of one that is not in it, after all that are."""
+    by_year = view in _BY_YEAR
+    name = row.year if by_year and row.group == "all" else "" if by_year else row.group
+    return NAMED[view].index(name) if name in NAMED[view] else len(NAMED[view])
 
 
 def _label(view: str, group: str, begun: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scomm.errors import ScommError
 from scomm.grading.fences.held import clear_abandoned
+from scomm.grading.fences.orphans import end_orphans
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -33,6 +34,7 @@ def alone_in(root: Path) -> Iterator[None]:
                 raise ScommError(say("course.busy"), do=say("course.busy-do")) from None
         for left in root.glob(f"{HALF_WAY}*"):
             shutil.rmtree(left, ignore_errors=True)
+        end_orphans()
         clear_abandoned()
         yield
         clear_abandoned()  # what a killed batch's last processes still wrote to as this one began

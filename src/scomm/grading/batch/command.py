@@ -32,6 +32,7 @@ from scomm.grading.released import is_lesson
 from scomm.grading.sealed.job import Engine
 from scomm.grading.standings import submissions, unnamed
 from scomm.language.sentences import sentences_beside
+from scomm.quick_start import collecting_seldom
 
 say = sentences_beside(__file__)
 
@@ -69,8 +70,9 @@ def grade_all(
     """Collect where a source is named, then grade each lesson; False if nothing at all could be graded."""
     with batches(words, asked, folder, console) as found:
         if way is Grading.all and asked.executor is None and asked.fence is None and found:
-            console.print(found[0].course.settings.proof(asked.unsafe).told, highlight=False, markup=False)
-        told = [_with_bar(batch, console, way) for batch in found]
+            console.print(_fence_of(found, asked), highlight=False, markup=False)
+        with collecting_seldom():
+            told = [_with_bar(batch, console, way) for batch in found]
         late = {batch.lesson.id: batch.finishing.book.late_anew() for batch in found}
         odd = [list(_odd(batch.course, batch.lesson.id)) for batch in found]
     for one, strange in zip(told, odd, strict=True):
@@ -166,6 +168,13 @@ def _read(words: Sequence[str], known: Sequence[str]) -> tuple[Path | None, list
             allowed=say("command.no-source-allowed", lessons=known or say("lesson.none-yet")),
         )
     return source, list(words[1:])
+
+
+def _fence_of(found: Sequence[Grading], asked: Asked) -> str:
+    """Which fence is taken here; where all were graded before, none is tried."""
+    if not any(batch.has_anything_new() for batch in found):
+        return say("command.nothing-new")
+    return found[0].course.settings.proof(asked.unsafe).told
 
 
 def _odd(course: Course, lesson: str) -> list[str]:

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-import nbformat
-from nbformat import NotebookNode
 from nbgrader.preprocessors import IgnorePattern, LimitOutput
 from nbgrader.utils import parse_utc
 
@@ -23,11 +21,11 @@ from scomm.grading.batch.preparing import Submission, put_beside
 from scomm.grading.beside import put_in_place
 from scomm.grading.judged import Entry
 from scomm.grading.not_graded import entry_on, leave_page, note_submission
+from scomm.grading.notebook_file import write_notebook
 from scomm.grading.run_and_judge import judge_ran
 from scomm.grading.sealed.job import Ran
 from scomm.grading.stamp import TIMESTAMP
 from scomm.language.sentences import sentences_beside
-from scomm.wholefile import write_whole
 
 say = sentences_beside(__file__)
 
@@ -94,12 +92,6 @@ def earlier_counts(book: LessonBook, earlier: Entry, there: Path, newer: Entry, 
         return False
     before = book.left(earlier.learner, points_of(earlier), handed_in_at(there))
     return before > book.left(newer.learner, points_of(newer), handed_in_at(here))
-
-
-def write_notebook(notebook: NotebookNode, path: Path) -> None:
-    """Write a notebook as nbgrader leaves it. It was built here cell by cell, so its form needs no second look."""
-    text = nbformat.v4.writes(notebook)
-    write_whole(path, (text if text.endswith("\n") else text + "\n").encode("utf-8", "replace"))
 
 
 def handed_in_at(folder: Path) -> datetime | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -118,14 +119,16 @@ class Grading:
         own = own_workers(workers) if self.asked.executor is None else None
         with own or contextlib.nullcontext(self.asked.executor) as executor:
             assert executor is not None
-            room = self.asked.room or (lambda: PER_WORKER * workers)
-            sending: Sending[Submission] = Sending(executor, self.work(), room)
-            for submission in self.to_run(step):
-                sending.send(submission, submission.prepared.job.to_bytes())
-                while sending.is_full:
+            waiting = self.to_run(step)
+            if (first := next(waiting, None)) is not None:  # where nothing runs, no fence is tried
+                room = self.asked.room or (lambda: PER_WORKER * workers)
+                sending: Sending[Submission] = Sending(executor, self.work(), room)
+                for submission in chain([first], waiting):
+                    sending.send(submission, submission.prepared.job.to_bytes())
+                    while sending.is_full:
+                        self._take(sending)
+                while not sending.is_empty:
                     self._take(sending)
-            while not sending.is_empty:
-                self._take(sending)
         self.told.seconds = time.monotonic() - began
         return self.told
 
@@ -136,6 +139,15 @@ class Grading:
             return partial(run_here, engine=engine, unsafe=unsafe)
         fence = self.asked.fence or self.course.settings.fence(self.asked.unsafe)
         return partial(serving.run_bytes, engine=engine, fence=fence)
+
+    def has_anything_new(self) -> bool:
+        """Whether somebody handed in what was not graded before; where nobody did, no fence is needed."""
+        self.began = judged.begin(self.course.root, self.lesson.id)
+        found = submissions(self.course.root, self.lesson.id)
+        try:
+            return any(not self._is_done(one, there, judged.digest_of(there)) for one, there in found.items())
+        except OSError:
+            return True
 
     def to_run(self, step: Step) -> Iterator[Submission]:
         """The submissions that have to run; the others are settled on the way."""

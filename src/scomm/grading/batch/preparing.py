@@ -87,7 +87,7 @@ def put_beside(course: Course, lesson: str, folder: Path, into: Path) -> int:
 def job_id(job: Job, version: str, engine: Engine) -> str:
     """The same for two jobs in which the same would run, and be asked, in the same way; the kit's version counts too."""
     plain = {
-        **json.loads(job.to_bytes()),
+        **job.plain(),
         "cells": [
             (cell["cell_type"], cell["source"]) for cell in job.cells
         ],  # ids can be new at each reading

@@ -18,10 +18,10 @@ from nbformat import NotebookNode, from_dict
 
 from scomm.grading import judged
 from scomm.grading.batch.course import Course
-from scomm.grading.batch.finishing import write_notebook
 from scomm.grading.batch.gradebook_writing import LessonBook, retried
 from scomm.grading.batch.rejudging import Rejudged
 from scomm.grading.judged import Entry
+from scomm.grading.notebook_file import write_notebook
 from scomm.wholefile import write_whole
 
 FOLDER = "regraded"

@@ -6,6 +6,7 @@ import functools
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
@@ -131,7 +132,18 @@ def choose(unsafe: bool = False, only: str = "") -> Proof:
     raise ScommError(f"{say('choice.none')} {told}", do=say("choice.wait" if slow else "choice.do"))
 
 
-@functools.cache
 def chosen(unsafe: bool = False, only: str = "") -> Proof:
-    """What `choose` found in this process: a machine does not change while a class is graded."""
+    """What `choose` found in this process: a machine does not change while a class is graded.
+
+    Two threads that ask at once wait for one answer.
+    """
+    with _choosing:
+        return _chosen(unsafe, only)
+
+
+_choosing = threading.Lock()
+
+
+@functools.cache
+def _chosen(unsafe: bool, only: str) -> Proof:
     return choose(unsafe, only)

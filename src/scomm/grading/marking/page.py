@@ -20,7 +20,7 @@ _FILES = Path(__file__).parent / "templates"
 
 def page_of(sheet: dict[str, Any], token: str, nonce: str) -> str:
     """The page for what a sheet holds; `nonce` is what the browser lets its style and script run by."""
-    words = {id: text for id, text in say.templates.items() if id.startswith("sheet.")}
+    words = {id: text for id, text in say.spoken().items() if id.startswith("sheet.")}
     does = say.group("page.key-does")
     return _template().render(
         sheet=sheet,

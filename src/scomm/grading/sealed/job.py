@@ -58,7 +58,11 @@ class Job:
 
     def to_bytes(self) -> bytes:
         """The job as JSON."""
-        plain = {
+        return json.dumps(self.plain()).encode("ascii")
+
+    def plain(self) -> dict[str, Any]:
+        """The job as values that JSON has."""
+        return {
             "cells": [_bare(cell) for cell in self.cells],
             "asks": {str(index): source for index, source in self.asks.items()},
             "files": _as_text(self.files),
@@ -66,7 +70,6 @@ class Job:
             "env": dict(self.env),
             "limits": asdict(self.limits),
         }
-        return json.dumps(plain).encode("ascii")
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Job:

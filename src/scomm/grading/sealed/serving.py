@@ -23,7 +23,7 @@ from scomm.grading.fences.fence import Fence
 from scomm.grading.fences.held import Held
 from scomm.grading.sealed.fenced import of_the_kit
 from scomm.grading.sealed.frames import Closed, Late, Reader, TooLong, write_bytes
-from scomm.grading.sealed.job import Engine, Job, Ran
+from scomm.grading.sealed.job import Engine, Job, Limits, Ran
 
 GRACE = 60.0
 """Seconds above the notebook's own time for starting and ending its process."""
@@ -34,6 +34,7 @@ UNFENCED = Fence("none")
 
 _mine = threading.local()
 _started: list[_Server] = []
+_spare: list[_Server] = []
 
 
 class Lost(Exception):
@@ -55,12 +56,15 @@ def run_surely(job: Job, engine: Engine = "forked", fence: Fence = UNFENCED, tri
 
 def run(job: Job, engine: Engine = "forked", fence: Fence = UNFENCED) -> Ran:
     """Run one job in this thread's server: what came of it, whatever the submission does."""
-    data = job.to_bytes()
+    return _run(job.to_bytes(), job.limits, engine, fence)
+
+
+def _run(data: bytes, limits: Limits, engine: Engine, fence: Fence) -> Ran:
     ran = Ran(fence=str(fence))
     server = _Server.ready(engine, fence)
     server.works = True
     try:
-        server.take(data, ran, job.limits.total_seconds + GRACE, job.limits.most_bytes)
+        server.take(data, ran, limits.total_seconds + GRACE, limits.most_bytes)
     finally:
         server.works = False
         if ran.ending in ("lost", "failed"):
@@ -70,7 +74,13 @@ def run(job: Job, engine: Engine = "forked", fence: Fence = UNFENCED) -> Ran:
 
 def run_bytes(data: bytes, engine: Engine = "forked", fence: Fence = UNFENCED) -> bytes:
     """Run one job that was made into bytes; what came of it as bytes. A worker on any machine calls this."""
-    return run(Job.from_bytes(data), engine, fence).to_bytes()
+    return _run(data, Limits(**json.loads(data)["limits"]), engine, fence).to_bytes()
+
+
+def start_spare(count: int, engine: Engine, fence: Fence) -> None:
+    """Start servers before any job is there, for the threads that ask for one. The thread that calls this has to outlive them:
+    the fence ends a server with whoever started it."""
+    _spare.extend(_Server(engine, fence) for _ in range(count))
 
 
 def end_all() -> None:
@@ -127,7 +137,7 @@ class _Server:
             return server
         if server is not None:
             server.kill()
-        _mine.server = cls(engine, fence)
+        _mine.server = _take_spare(engine, fence) or cls(engine, fence)
         return _mine.server
 
     def is_well(self) -> bool:
@@ -176,6 +186,16 @@ class _Server:
         if self.process.stdin is not None:
             with contextlib.suppress(BrokenPipeError):
                 self.process.stdin.close()
+
+
+def _take_spare(engine: Engine, fence: Fence) -> _Server | None:
+    """A server that was started early and still lives, if it is of this kind."""
+    with contextlib.suppress(IndexError):
+        while server := _spare.pop():  # one list's pop is whole, whichever threads ask
+            if (server.engine, server.fence) == (engine, fence) and server.is_well():
+                return server
+            server.kill()
+    return None
 
 
 def _read(payload: bytes) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from traitlets import Type
 from traitlets.config import Config
 
 from scomm.grading.sealed.in_order import left_out, size_of
+from scomm.grading.sealed.plain_cells import Transformer
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -160,8 +161,10 @@ class Shell(InteractiveShell):
         self.shown = Shown()
         self.over = False
         self._plain: tuple[str | None, str] = (None, "")
+        self._waits: tuple[str | None, bool] = (None, False)
         self.loop = asyncio.new_event_loop()
         super().__init__(**given)
+        self.input_transformer_manager = Transformer()
 
     def run(self, source: str, id: str, *, characters: int, total: int) -> list[dict[str, Any]]:
         """Run one cell: its outputs."""
@@ -210,6 +213,17 @@ class Shell(InteractiveShell):
         if self._plain[0] != raw_cell:
             self._plain = (raw_cell, super().transform_cell(raw_cell))
         return self._plain[1]
+
+    def should_run_async(
+        self, raw_cell: str, *, transformed_cell: str | None = None, preprocessing_exc_tuple: Any = None
+    ) -> bool:
+        """Whether a cell waits for something at its top level; asked for twice a cell, and worked out once."""
+        if preprocessing_exc_tuple is not None or transformed_cell is None or not self.autoawait:
+            return False
+        if self._waits[0] != transformed_cell:
+            found = super().should_run_async(raw_cell, transformed_cell=transformed_cell)
+            self._waits = (transformed_cell, bool(found))
+        return self._waits[1]
 
     @contextmanager
     def _streams(self) -> Iterator[None]:

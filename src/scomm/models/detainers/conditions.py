@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scomm.errors import ScommError
+from scomm.language.in_force import MARK
 from scomm.models.detainers.attributes import MOST_HOURS, Columns, values_of
 from scomm.models.inputs import check_whole
 
@@ -77,7 +78,7 @@ class OpenQuestion(Condition):
         if (
             not isinstance(self.question, str)
             or not self.question.strip()
-            or set("()[].") & set(self.question)
+            or set("()[].") & set(self.question.removeprefix(MARK))  # an edition marks what is still English
         ):
             raise ScommError(
                 f"An open question can't be {self.question!r}.",

@@ -6,6 +6,8 @@ taken raw, and a draw is the sum of twelve uniform numbers, less six: very nearl
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,9 +30,14 @@ def draws(seed: int, stream: int, size: int) -> NDArray[np.float64]:
     return (pieces - _PIECES * (2**_BITS - 1) / 2) / _SCALE
 
 
+@lru_cache(maxsize=48)
 def lasting(seed: int, stream: int, counties: int, periods: int) -> NDArray[np.float64]:
-    """Counties × periods of unit variance, in which each period keeps part of the last one's chance."""
+    """Counties × periods of unit variance, in which each period keeps part of the last one's chance.
+
+    The last ones are kept, because a world is made again with the same luck under every truth; nobody can write into them.
+    """
     found = draws(seed, stream, counties * periods).reshape(periods, counties)
     for period in range(1, periods):
         found[period] = KEPT * found[period - 1] + FRESH * found[period]
+    found.flags.writeable = False
     return found.T

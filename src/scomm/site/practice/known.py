@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from scomm.authoring.answer_controls import answer_control
-from scomm.authoring.quiz.prose import html_of, plain
+from scomm.authoring.quiz.prose import plain
 from scomm.exercises.deal import Deal, every_deal
 from scomm.exercises.key.judge import judge, key_for, settle, verdict_on
 from scomm.exercises.kinds.number import NumberKind
@@ -20,6 +20,7 @@ from scomm.exercises.wire import Plain, answer
 from scomm.exercises.written_number import UNITS
 from scomm.language.sentences import sentences_beside
 from scomm.site.practice.guesses import sorts, told
+from scomm.site.practice.prose import html_of
 from scomm.site.practice.stretches import stretches, stretches_without_key
 
 Judge = Callable[[Plain], Verdict]

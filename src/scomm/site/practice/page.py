@@ -9,12 +9,13 @@ import json
 from html import escape
 from typing import Any
 
-from scomm.authoring.quiz.prose import html_of, inline_html_of
+from scomm.authoring.quiz.prose import inline_html_of
 from scomm.data import load as load_dataset
 from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.spec import Exercise, Lesson, Load
 from scomm.language.sentences import sentences_beside
 from scomm.site.practice.known import is_here, known
+from scomm.site.practice.prose import html_of
 
 PAGE_CODE = "otter-maple-river"
 """The three words of a page that nobody has given other words: what they are dealt, its explorers can show."""
@@ -47,7 +48,7 @@ def exercise_html(
         f"<legend><h{heading}>{escape(exercise.title)}</h{heading}></legend>",
         f'<p class="scomm-worth">{escape(_worth(exercise, lesson))}</p>',
         _dealt(exercise, lesson),
-        f'<div class="scomm-prompt">{_by_keyboard(prompt or html_of(exercise.prompt, load))}</div>',
+        f'<div class="scomm-prompt">{prompt or html_of(exercise.prompt, load)}</div>',
         _options(exercise, load),
         _rubric(exercise, lesson, load),
     ]
@@ -64,9 +65,18 @@ def exercise_html(
     )
 
 
-def _by_keyboard(html: str) -> str:
-    """What is wider than a phone scrolls by keyboard too."""
-    return html.replace("<table>", '<table tabindex="0">').replace("<pre>", '<pre tabindex="0">')
+def exercise_in_words(
+    exercise: Exercise, *, lesson: Lesson, load: Load = load_dataset, heading: int = 3
+) -> str:
+    """One exercise without a control and without a script: its title, what it asks, its options, its levels and its hints."""
+    hints = "".join(
+        f"<p><strong>{escape(say('script.hint-numbered', number=number, of=len(exercise.hints)))}</strong></p>{html_of(hint, load)}"
+        for number, hint in enumerate(exercise.hints, 1)
+    )
+    return (
+        f"<h{heading}>{escape(exercise.title)}</h{heading}><p>{escape(_worth(exercise, lesson))}</p>{_dealt(exercise, lesson)}"
+        f"{html_of(exercise.prompt, load)}{_options(exercise, load)}{_rubric(exercise, lesson, load)}{hints}"
+    )
 
 
 def progress_html(lesson: Lesson, *, heading: int = 2) -> str:
@@ -76,6 +86,7 @@ def progress_html(lesson: Lesson, *, heading: int = 2) -> str:
         "version": lesson.version,
         "code": PAGE_CODE,
         "deals": bool(lesson.pools),
+        "exercises": {one.id: one.answer_kind.is_guess for one in lesson.exercises},
     }
     return (
         f'<section class="scomm-practice scomm-progress" id="progress" aria-labelledby="progress-heading">'

@@ -15,6 +15,7 @@ from typing import Any
 from scomm.charts.marks.bundle import bundled
 from scomm.exercises import written_number as reading
 from scomm.exercises.deal import WORDS as CODE_WORDS
+from scomm.exercises.learner import short_code
 from scomm.jupyterlab import words as jupyterlab
 from scomm.language.sentences import sentences_beside
 
@@ -31,6 +32,9 @@ _OWN = (
     "dealing",
     "passport",
     "keeping",
+    "letters_to_type",
+    "short_code",
+    "by_code",
     "exercise",
     "progress",
     "page",
@@ -56,9 +60,9 @@ def _controls() -> str:
 
 def _lists() -> dict[str, Any]:
     """The kit's sentences and lists of words, as the script reads them."""
-    spoken = {id: text for id, text in jupyterlab.say.templates.items() if id.split(".")[0] in _SPOKEN}
+    spoken = {id: text for id, text in jupyterlab.say.spoken().items() if id.split(".")[0] in _SPOKEN}
     return {
-        "words": {**spoken, **say.group("script")},
+        "words": {**spoken, **say.group("script"), **_of_codes()},
         "codeWords": CODE_WORDS,
         "numbers": {
             "unitOf": reading.UNIT_OF,
@@ -68,6 +72,12 @@ def _lists() -> dict[str, Any]:
             "folded": _folded(),
         },
     }
+
+
+def _of_codes() -> dict[str, str]:
+    """What the notebook says of a code that can't be read; a letter stands between quotation marks, as Python shows it."""
+    told = short_code.say.group("short-code")
+    return {f"short-code.{id}": text.replace("{letter!r}", "'{letter}'") for id, text in told.items()}
 
 
 def _folded() -> dict[str, str]:

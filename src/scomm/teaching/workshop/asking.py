@@ -13,10 +13,12 @@ from scomm.data import load
 from scomm.exercises.deal import Deal, deal_for
 from scomm.exercises.guesses.truths import truth, what_is_asked
 from scomm.exercises.key.judge import key_for
+from scomm.exercises.key.proof_of_mistakes import as_shown
 from scomm.exercises.kinds.markdown import shown
 from scomm.exercises.spec import Exercise
 from scomm.language import number, sentences_beside
 from scomm.teaching.workshop.agenda import Step, lesson_read
+from scomm.teaching.workshop.asides import asides_of, told
 from scomm.teaching.workshop.cited import Notes
 from scomm.teaching.workshop.guesses import ungraded
 from scomm.teaching.workshop.slide import Slide
@@ -39,7 +41,9 @@ def asked(exercise: Exercise, step: Step) -> Iterator[Slide]:
         Markup("<p>{}</p>").format(say("slide.mistake", name=name, reply=reply))
         for name, reply in mistakes_of(exercise, deal)
     )
-    notes = Markup("<p>{}</p>{}").format(_right(exercise, deal), expected)
+    notes = Markup("<p>{}</p>{}{}").format(
+        _right(exercise, deal), expected, told(asides_of(step, exercise.id))
+    )
     pieces = _pieces(prompt) if len(prompt) + len(options) > ROOM else [prompt]
     if options and len(pieces) == 1 and len(prompt) + len(options) <= ROOM:
         pieces = [f"{prompt}\n\n{options}"]
@@ -92,7 +96,7 @@ def _right(exercise: Exercise, deal: Deal) -> str:
 def _line(exercise: Exercise, value: Any) -> str:
     if isinstance(value, str) and value in exercise.options:
         return f"{value.upper()}. {exercise.options[value]}".rstrip(".")
-    written = str(exercise.answer_kind.line(_rounded(value, exercise.shown)))
+    written = str(exercise.answer_kind.line(as_shown(exercise, value)))
     return written.upper() if exercise.options else f"{written} {exercise.unit}".strip()
 
 
@@ -103,11 +107,8 @@ def _called(name: str, value: Any) -> str:
     letters = (
         "".join(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else value
     )
-    return f"{letters.upper() if isinstance(letters, str) else shown(_rounded(letters, 1))}, {words}"
-
-
-def _rounded(value: Any, decimals: int | None) -> Any:
-    return round(value, 1 if decimals is None else decimals) if isinstance(value, float) else value
+    near = round(letters, 1) if isinstance(letters, float) else letters
+    return f"{letters.upper() if isinstance(letters, str) else shown(near)}, {words}"
 
 
 def _dealt(exercise: Exercise, deal: Deal) -> str:

@@ -11,6 +11,7 @@ from scomm.claims.cite import cited
 from scomm.explorers import registry
 from scomm.language import sentences_beside
 from scomm.teaching.workshop.agenda import Cut, Day, Step, lesson_read
+from scomm.teaching.workshop.asides import asides_of, for_every_part, told
 from scomm.teaching.workshop.asking import answered, asked
 from scomm.teaching.workshop.board import board, board_stages
 from scomm.teaching.workshop.cited import Notes, SourceLine
@@ -41,7 +42,7 @@ def _title(cut: Cut) -> Slide:
     body = Markup("<p class='question'>{}</p><p class='quiet'>{}</p>").format(
         front.question, say("slide.by", name=cut.name)
     )
-    return Slide(cut.title, body, _plain(say("step.welcome.do")), kind="title")
+    return Slide(cut.title, body, _plain(say("step.welcome.do")) + told(for_every_part(cut)), kind="title")
 
 
 def _agenda(cut: Cut, day: Day, place: int) -> Slide:
@@ -106,7 +107,8 @@ def _lesson_part(step: Step, cut: Cut) -> Iterator[Slide]:
     yield Slide(
         step.title,
         body,
-        _notes(step, f"{say('slide.notes-lesson', lesson=front.title)} {polled(step, cut)}"),
+        _notes(step, f"{say('slide.notes-lesson', lesson=front.title)} {polled(step, cut)}")
+        + told(asides_of(step)),
         kind="part",
         foot=_foot(notes.lines),
     )

@@ -61,10 +61,10 @@ class Pack:
 
 @dataclass(frozen=True)
 class Clash:
-    """Two claims of the packs that answer each other, in full."""
+    """Claims of the packs that answer each other, in full: each of the one side is disputed by each of the other."""
 
-    yes: str
-    no: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -87,13 +87,13 @@ class Deliberation:
 
     @property
     def clashes(self) -> tuple[Clash, ...]:
-        """The numbers of one pack that the other disputes, each pair once."""
-        return tuple(
-            Clash(full_sentence(mine, load), full_sentence(theirs, load))
-            for mine in self.yes.notes.cited
-            for theirs in self.no.notes.cited
-            if _dispute(mine, theirs)
-        )
+        """The numbers of one pack that the other disputes; those that have the same answers stand together."""
+        answers: dict[tuple[str, ...], list[str]] = {}
+        for mine in self.yes.notes.cited:
+            theirs = (one for one in self.no.notes.cited if _dispute(mine, one))
+            if found := tuple(full_sentence(one, load) for one in theirs):
+                answers.setdefault(found, []).append(full_sentence(mine, load))
+        return tuple(Clash(tuple(yes), no) for no, yes in answers.items())
 
 
 @dataclass(frozen=True)

@@ -35,9 +35,9 @@ export const gripped = (board, tools) => {
     knob.style.top = `${here - HALF}px`;
     knob.classList.toggle("unset", !chosen);
     if (!chosen) {
-      const rows = g.width < NARROW ? [] : wrapped(hint, 34);
+      const rows = g.width < NARROW || !hint ? [] : wrapped(hint, 34);
       const middle = clamp(px, Math.max(...rows.map(bold), 0), g.left, g.right);
-      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) - HALF - 8 - 17 * (rows.length - 1 - i), words, { anchor: "middle", class: "halo strong" })));
+      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) - HALF - 8 - 17 * (rows.length - 1 - i), words, { anchor: "middle" })));
       return;
     }
     const [low, high] = reach();

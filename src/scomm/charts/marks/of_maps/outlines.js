@@ -18,14 +18,27 @@ const numbers = (text) => {
   return found;
 };
 
-const ring = (text, [x, y]) => {
+const ring = (text, [x, y], box) => {
   const [left, top, ...steps] = numbers(text);
+  let [at, down] = [left + x, top + y];
+  for (let i = 0; i <= steps.length; i += 2) {
+    box.left = Math.min(box.left, at);
+    box.right = Math.max(box.right, at);
+    box.top = Math.min(box.top, down);
+    box.bottom = Math.max(box.bottom, down);
+    at += steps[i];
+    down += steps[i + 1];
+  }
   return `M${left + x} ${top + y}l${steps.join(" ")}z`;
 };
 
-/** The path of each area. */
+/** The path of each area, `d`, and the `box` around it: worked out here, for a browser would lay out the whole page to tell. */
 export const unpacked = (text, middle) =>
-  text.split(" ").map((area) => area.split("!").map((one) => ring(one, middle)).join(""));
+  text.split(" ").map((area) => {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    const d = area.split("!").map((one) => ring(one, middle, box)).join("");
+    return { d, box: { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top } };
+  });
 
 /** What stands in a row of equal neighbours, one by one. */
 export const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(value));

@@ -2,8 +2,9 @@
 
 import { svg } from "../dom.js";
 
-const OFF = 26; // pixels from a region to its tag
+const OFF = 2.2; // sides of a square from a region to its tag
 const LETTERS = 13; // pixels
+const ROW = 15; // pixels from a tag to one below it
 
 const set = (node, given) => Object.entries(given).forEach(([key, value]) => node.setAttribute(key, value));
 
@@ -18,16 +19,19 @@ export const tags = (grounds, regions) =>
     return { code, changes, line, node, words, el: svg("g", { class: "tagged" }, line, node, words), small: false };
   });
 
-/** Stands a tag beside its region where that is too small: to its right, but not beyond the `end` of the picture. */
-export const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone }) => {
+/** Stands a tag beside its region where that is too small: to its right, but where the picture ends there, further below; and below
+ * the tag that stands at the level `above`. Says at which level it stands. */
+export const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone, above }) => {
   tag.small = !alone && Math.max(width, height) < 1.4 * side;
-  if (!tag.small) return;
-  const [x, y, off] = [from + width / 2, top + height / 2, OFF * unit];
-  const [to, level] = [Math.min(x + off, end - 2 * off), y + off / 2];
+  if (!tag.small) return above;
+  const [x, y, off] = [from + width / 2, top + height / 2, OFF * side];
+  const to = Math.min(x + off, end - 2 * off);
+  const level = Math.max(above + ROW * unit, y + (to < x ? off : off / 2));
   square(tag.node, to, level, side);
   set(tag.line, { d: `M${x} ${y}L${to} ${level}` });
   set(tag.words, { x: to + side, y: level + 4.5 * unit });
   tag.words.style.fontSize = `${LETTERS * unit}px`;
+  return level;
 };
 
 /** The name of a region, written over its middle. */

@@ -82,7 +82,7 @@ const range = (control, choose, words, { playing }) => {
     return end;
   });
   const button = control.played && make("button", { type: "button" });
-  const note = control.played && make("span", { class: "note", text: words.less_motion, hidden: true });
+  const note = control.played && make("span", { class: "note motion", text: words.less_motion, hidden: true });
   const el = make(
     "div",
     { class: "control range" },

@@ -161,7 +161,8 @@ export const explorer = (marks) => ({
     const kept = [head, readout, notes, source];
     let width = 0;
     const hold = () => {
-      for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
+      const high = kept.map((one) => Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)); // all read, then all written
+      kept.forEach((one, i) => (one.style.minHeight = `${high[i]}px`));
     };
     const keep = () => {
       if (!box.offsetWidth) return;

@@ -23,6 +23,7 @@ export async function plugin(shared, say) {
   async function follow(app, panel) {
     await panel.context.ready;
     const notebook = panel.content;
+    const words = await say.of(notebook);
     if (notebook.model?.getMetadata("scomm")) notebook.addClass("scomm-lesson");
     const placed = new WeakMap();
     const lab = { panel, NotebookActions, save: () => app.commands.execute("docmanager:save") };
@@ -33,7 +34,7 @@ export async function plugin(shared, say) {
       placed.set(cell, null);
       await cell.ready; // a cell that was never in view has no editor yet
       if (cell.isDisposed) return;
-      const made = answerPanel(cell, id, exercisesOf(notebook)[id], say, lab);
+      const made = answerPanel(cell, id, exercisesOf(notebook)[id], words, lab);
       const widget = new Widget({ node: made.node });
       widget.addClass("scomm-answer-widget");
       const widgets = cell.layout.widgets;

@@ -208,20 +208,20 @@ const area = (el, { most, heading, before: words }) => {
 return { area };
 })();
 const $board = (() => {
-// Board: cards in columns; one card at a time is told in full below them.
-// Fixed: pick. Shown: columns (name, note, none, cards (title, sign, word, line, told)), name.
+// Board: cards with what was found, in columns with their numbers; a card that is chosen is told in full below them.
+// Fixed: pick. Shown: columns (name, note, none, count, strong, cards (title, sign, word, found (result, line), told)), name.
 
 const { make, whenWide } = $dom;
 
 const ROOM = 640; // below it columns stand one below the other
-const MANY = 3; // a column with more cards is twice as wide
+const MANY = 2; // a column with more cards is twice as wide
 const GLYPHS = { down: "▼", none: "○", up: "▲" };
 
 const board = (el, { pick }) => {
   el.classList.add("scomm-board");
   const columns = make("div", { class: "columns", role: "group" });
   const told = make("div", { class: "told", "aria-live": "polite" });
-  el.append(columns, make("p", { class: "note", text: pick }), told);
+  el.append(columns, told);
   let chosen = "";
   const fade = (list) => list.classList.toggle("more", list.scrollHeight - list.clientHeight - list.scrollTop > 4);
   const leave = whenWide(el, (width) => {
@@ -231,6 +231,7 @@ const board = (el, { pick }) => {
 
   const tell = (card, button) => {
     chosen = card.told.join();
+    told.classList.add("open");
     for (const one of columns.querySelectorAll("button")) one.setAttribute("aria-pressed", one === button ? "true" : "false");
     told.replaceChildren(make("p", { class: "head" }, make("b", { text: card.title }), ` · ${card.word}`), ...card.told.map((line) => make("p", { text: line })));
   };
@@ -238,9 +239,14 @@ const board = (el, { pick }) => {
   const cardOf = (card) => {
     const button = make(
       "button",
-      { type: "button", class: card.sign, "aria-pressed": "false", "aria-label": `${card.title}: ${card.word}. ${card.line}` },
+      { type: "button", class: card.sign, "aria-pressed": "false", "aria-label": `${card.title}: ${card.word}. ${card.found.map(({ result, line }) => `${result}: ${line}`).join("; ")}` },
       make("span", { class: "glyph", "aria-hidden": true, text: GLYPHS[card.sign] }),
-      make("span", { class: "words" }, make("b", { text: card.title }), make("span", { class: "line", text: card.line })),
+      make(
+        "span",
+        { class: "words" },
+        ...card.found.flatMap(({ result, line }) => [make("b", { text: result }), make("span", { class: "line", text: line })]),
+        make("span", { class: "by", text: card.title }),
+      ),
     );
     button.addEventListener("click", () => tell(card, button));
     return { card, button };
@@ -262,17 +268,18 @@ const board = (el, { pick }) => {
         ...shown.columns.map((column, i) =>
           make(
             "section",
-            {},
-            make("p", { class: "name", text: column.name }),
+            { class: column.strong && "strong" },
+            make("p", { class: "name" }, column.count ? make("b", { class: "count", text: column.count }) : "", column.name),
             make("p", { class: "note", text: column.note }),
             listOf(cards[i]),
             column.cards.length ? "" : make("p", { class: "empty", text: column.none }),
           ),
         ),
       );
-      const all = cards.flat();
-      const { card, button } = all.find((one) => one.card.told.join() === chosen) || all[0];
-      tell(card, button);
+      const still = cards.flat().find((one) => one.card.told.join() === chosen);
+      if (still) tell(still.card, still.button);
+      else told.replaceChildren(make("p", { class: "note", text: pick }));
+      told.classList.toggle("open", Boolean(still));
       columns.querySelectorAll("ul").forEach(fade);
     },
     gone: leave,
@@ -638,7 +645,7 @@ return { cut };
 const $dots = (() => {
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
 // Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they
-// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading.
+// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading, number.
 
 const { make, named, svg, whenWide } = $dom;
 
@@ -735,13 +742,14 @@ const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
       }
       now = shown;
       named(image, shown.name);
-      heading.textContent = shown.heading;
+      heading.replaceChildren(shown.number ? make("b", { class: "count", text: shown.number }) : "", shown.heading);
+      el.classList.toggle("loud", Boolean(shown.number));
       key.replaceChildren(
         ...shown.groups.map((group, i) => {
           const old = before?.[i]?.said;
           return make(
             "li",
-            {},
+            { class: group.quiet && "quiet" },
             sampleOf(group),
             make("span", {}, make("b", { text: group.said }), ` ${group.label} `, was && i < ghost && old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
           );
@@ -754,13 +762,66 @@ const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
 };
 return { sampleOf, dots };
 })();
+const $values = (() => {
+// The values that stand in a plot beside their dots: each where it meets no line, no dot and no other value.
+
+const { bold } = $words;
+
+const [OFF, HIGH, LEAST, BESIDE] = [9, 13, 15, 10]; // pixels from a dot to its value, of a value, from one value to the next where none is free, and to a value beside
+
+/** Whether no line passes through a box; lines are lists of places, with null for a gap. */
+const free = (rect, lines) =>
+  !lines.some((line) =>
+    line.some((point, i) => {
+      const next = line[i + 1];
+      if (!point) return false;
+      const steps = next ? 6 : 0;
+      for (let step = 0; step <= steps; step += 1) {
+        const px = next ? point[0] + ((next[0] - point[0]) * step) / 6 : point[0];
+        const py = next ? point[1] + ((next[1] - point[1]) * step) / 6 : point[1];
+        if (px > rect.x - 4 && px < rect.x + rect.w + 4 && py > rect.y - 3 && py < rect.y + rect.h + 3) return true;
+      }
+      return false;
+    }),
+  );
+
+const meets = (one, two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h;
+
+/** The room on the right that the values at the last place need, where they are told as those of other places are. */
+const lastRoom = ({ valued = [], points, lines }) => (valued.length && points ? Math.max(...lines.map(({ said }) => bold(said[said.length - 1]))) + 2 * BESIDE : 0);
+
+/** Where the values at some places stand, and those at the last place where no name at an end tells them: there only what is free. */
+const spots = ({ valued = [], points, lines, xs }, { x, y, left, top, bottom, width, ends }) => {
+  const courses = lines.map(({ values }) => values.map((value, i) => (value === null ? null : [x(xs[i]), y(value)])));
+  const last = xs.length - 1;
+  const places = [...valued.map((i) => [i, true]), ...(valued.length && points && !ends && !valued.includes(last) ? [[last, false]] : [])];
+  const found = [];
+  for (const [i, always] of places) {
+    const known = lines.filter(({ values }) => values[i] !== null).sort((one, other) => other.values[i] - one.values[i]);
+    let lowest = -1e6;
+    for (const { values, said, tone } of known) {
+      const [px, py, w] = [x(xs[i]), y(values[i]), bold(said[i])];
+      lowest = Math.max(py - OFF, lowest + LEAST);
+      const beside = i === last ? [0, -HIGH, HIGH].map((off) => ({ x: px + BESIDE, y: py - HIGH / 2 + off, w, h: HIGH })) : [];
+      const around = [py - OFF - HIGH, py + OFF].flatMap((at) => [px - 3 - w, px - w / 2, px + 3].map((from) => ({ x: from, y: at, w, h: HIGH })));
+      const boxes = [...beside, ...around];
+      const inside = (one) => one.x > left && one.x + w <= width && one.y > top && one.y + HIGH < bottom;
+      const one = boxes.find((box) => inside(box) && free(box, courses) && !found.some((other) => meets(box, other)));
+      if (one || always) found.push({ words: said[i], tone, ...(one ?? { x: px - 3 - w, y: lowest - HIGH, w, h: HIGH }) });
+    }
+  }
+  return found;
+};
+return { free, meets, lastRoom, spots };
+})();
 const $stretches = (() => {
-// Stretches of a plot: a tint from a day on, the mean of a line as a short bar with its number, the distance of two lines, and the names of the axes.
+// Stretches of a plot: a tint from a day on, the mean of a line as a short bar, how far it moved as an arrow with its number, the distance of two lines, and the names of the axes.
 
 const { svg } = $dom;
-const { bold, clamp, long, text, tone } = $words;
+const { bold, clamp, long, text, tone, wrapped } = $words;
 
 const NARROW = 560;
+const LINE = 17;
 
 /** The time since something, tinted. */
 const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
@@ -771,7 +832,9 @@ const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
     svg("line", { x1: from, x2: from, y1: top - 4, y2: bottom, class: "begins" }),
   );
   const above = width >= NARROW; // on a narrow page the name of the axis stands there
-  layers.front.append(text(above ? clamp(from, long(given.label), 0, width) : from + 6, above ? top - 8 : bottom - 7, given.label, { anchor: above ? "middle" : "start" }));
+  if (above) return layers.front.append(text(clamp(from, long(given.label), 0, width), top - 8, given.label, { anchor: "middle" }));
+  const rows = wrapped(given.label, Math.floor((right - from) / 7));
+  rows.forEach((row, i) => layers.front.append(text(from + 6, bottom - 7 - LINE * (rows.length - 1 - i), row)));
 };
 
 /** Means as short bars; the number of the upper of two stands above it, of the lower below. */
@@ -782,19 +845,67 @@ const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
     const middle = clamp((from + to) / 2, bold(label), left, right);
     layers.front.append(
       svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", style: `stroke:${tone(name)}` }),
-      text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
+      label && text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
     );
   }
 };
 
+const HEAD = 7; // of an arrow
+const LOUD = [42, 30]; // the size of the number of the finding, with room and with little
+const QUIET = [17, 15];
+const WORD = 18; // the height of a word below its number
+const NUDGE = 5; // pixels by which a number is moved until it meets no line
+
+const lineAt = ({ values }, xs, at) => {
+  const i = xs.findIndex((one) => one >= at);
+  if (i <= 0 || values[i] === null || values[i - 1] === null) return values[Math.max(i, 0)];
+  return values[i - 1] + ((at - xs[i - 1]) / (xs[i] - xs[i - 1])) * (values[i] - values[i - 1]);
+};
+
+/** How far lines moved: an arrow each with its number, which stands where it meets no line, and a dashed line at the value from which it came. */
+const moves = ({ moves: given = [], lines, xs }, layers, { x, y, top, bottom, right, width }) => {
+  const narrow = width < NARROW ? 1 : 0;
+  const taken = [];
+  const sorted = [...given].sort((one, other) => other.loud - one.loud);
+  for (const { at, start, end, number, word, tone: name, loud } of sorted) {
+    const place = x(at);
+    const [from, to] = [y(start), y(end)];
+    const down = Math.sign(to - from);
+    const style = `stroke:${tone(name)}`;
+    const head = Math.abs(to - from) > 2 * HEAD ? `M${place - HEAD} ${to - down * HEAD}L${place} ${to}L${place + HEAD} ${to - down * HEAD}` : "";
+    layers.front.append(
+      svg("line", { class: "came", x1: x(0), x2: place + HEAD, y1: from, y2: from, style }),
+      svg("path", { class: "moved", d: `M${place} ${from}V${to}${head}`, style }),
+    );
+    // The box of the number with its word, from its upper edge; it goes up or down until it is free.
+    const size = (loud ? LOUD : QUIET)[narrow];
+    const below = loud && narrow ? wrapped(word, 7) : [];
+    const [wide, high] = [0.62 * size * number.length + (below.length ? 0 : 9.5 * word.length + 6), 0.74 * size + WORD * below.length];
+    const courses = Array.from({ length: 9 }, (_, i) => (i / 8) * wide + 14).map((off) => lines.map((line) => y(lineAt(line, xs, at + (off / (right - place)) * (xs[xs.length - 1] - at)))));
+    const free = (edge) =>
+      edge > top && edge + high < bottom && !courses.flat().some((one) => one > edge - 4 && one < edge + high + 4) && !taken.some((one) => edge < one.edge + one.high + 8 && one.edge < edge + high + 8);
+    const middle = (from + to) / 2 - high / 2;
+    const edges = Array.from({ length: 80 }, (_, i) => middle + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * NUDGE);
+    const edge = edges.find(free) ?? middle;
+    taken.push({ edge, high });
+    const words = text(place + 14, edge + 0.74 * size, number, { fill: name, class: "halo strong" });
+    words.style.fontSize = `${size}px`;
+    const small = `font-size:${Math.min(16, size)}px`;
+    if (below.length) words.append(...below.map((line) => svg("tspan", { text: line, style: small, x: place + 14, dy: WORD })));
+    else words.append(svg("tspan", { text: ` ${word}`, style: small }));
+    layers.front.append(words);
+  }
+};
+
 /** The distance of two lines at a place: a span with ends, and its words on the left. */
-const between = ({ between: given, lines, xs }, layers, { x, y }) => {
+const between = ({ between: given, lines, xs }, layers, { x, y, width }) => {
   if (!given) return;
   const place = x(xs[given.at]);
   const [from, to] = given.lines.map((i) => y(lines[i].values[given.at]));
   const [top, bottom] = [Math.min(from, to) + 4, Math.max(from, to) - 4];
   layers.back.append(svg("path", { class: "bracket", d: `M${place - 5} ${top}H${place + 5}M${place - 5} ${bottom}H${place + 5}M${place} ${top}V${bottom}` }));
-  layers.front.append(text(place - 10, (top + bottom) / 2 + 5, given.label, { anchor: "end", class: "halo strong" }));
+  const rows = width < NARROW ? wrapped(given.label, 12) : [given.label];
+  rows.forEach((row, i) => layers.front.append(text(place - 10, (top + bottom) / 2 + 5 + LINE * (i - (rows.length - 1) / 2), row, { anchor: "end", class: "halo strong" })));
 };
 
 /** The name of the time axis below it, and of the other above its upper end. */
@@ -803,29 +914,23 @@ const axisNames = ({ across, up }, layers, { left, right, top, bottom }) => {
   if (up) layers.back.append(text(0, top - 11, up, { fill: "soft" }));
 };
 
-/** The values of all lines at some places, beside their dots. */
-const valued = ({ valued: places = [], lines, xs }, layers, { x, y }) => {
-  for (const i of places) {
-    const known = lines.filter(({ values }) => values[i] !== null).sort((one, other) => other.values[i] - one.values[i]);
-    let last = -1e6;
-    for (const { values, said, tone: name } of known) {
-      last = Math.max(y(values[i]) - 9, last + 15);
-      layers.front.append(text(x(xs[i]) - 3, last, said[i], { anchor: "end", fill: name, class: "halo strong" }));
-    }
-  }
+/** The values of lines at some places, where `spots` has found room for them. */
+const valued = (_, layers, { values }) => {
+  for (const { x, y, h, words, tone: name } of values) layers.front.append(text(x, y + h - 2, words, { fill: name, class: "halo strong" }));
 };
-return { since, means, between, axisNames, valued };
+return { since, means, moves, between, axisNames, valued };
 })();
 const $plot = (() => {
 // A plot of lines: axes, lines with their names beside them, a rule across, a bracket with words, one event, a hatched band
 // for doubt, the lines of the state before, and values read off by pointer or by keyboard. Marks are made of it.
 // Shown: name, xs, said (what each x is called), lines (label, values, said, tone, dash, ghost), ticks, borders, levels, points,
-// rule, bracket, event, band, since, means, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
+// bare (lines without their last value), rule, bracket, event, band, since, means, moves, between, across and up (names of the axes), named (places with words below the axis), height, reading, before.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
+const { free, lastRoom, meets, spots } = $values;
 const { balanced, bold, clamp, inked, long, text, tone, wrapped } = $words;
 const { path, scale } = $courses;
-const { axisNames, between, means, since, valued } = $stretches;
+const { axisNames, between, means, moves, since, valued } = $stretches;
 
 const LINE = 17;
 const NARROW = 560;
@@ -877,8 +982,10 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const room = Math.max(...ticks.map(([, words]) => long(words))) + 14;
     const gaps = ticks.slice(1).map(([at], i) => x(at) - x(ticks[i][0]));
     const step = Math.max(1, Math.ceil(room / Math.max(1, Math.min(...gaps, 1e6))));
+    const named = shown.named.map(([i]) => x(shown.xs[i])); // their lines go down to their names
     ticks.forEach(([at, words], i) => {
       if ((ticks.length - 1 - i) % step) return;
+      if (named.some((line) => Math.abs(line - x(at)) < long(words) / 2)) return;
       const place = clamp(x(at), long(words) + 10, left - 30, width); // digits are wide
       layers.back.append(text(place, bottom + 19, words, { anchor: "middle", fill: "soft" }));
     });
@@ -950,32 +1057,16 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   // Names stand at the ends of the lines, or beside them where the ends meet; where there is no room, in a key above.
   const points = ({ x, y }) => shown.lines.map(({ values }) => values.map((value, i) => (value === null ? null : [x(shown.xs[i]), y(value)])));
 
-  const free = (rect, lines) =>
-    !lines.some((line) =>
-      line.some((point, i) => {
-        const next = line[i + 1];
-        if (!point) return false;
-        const steps = next ? 6 : 0;
-        for (let step = 0; step <= steps; step += 1) {
-          const px = next ? point[0] + ((next[0] - point[0]) * step) / 6 : point[0];
-          const py = next ? point[1] + ((next[1] - point[1]) * step) / 6 : point[1];
-          if (px > rect.x - 4 && px < rect.x + rect.w + 4 && py > rect.y - 3 && py < rect.y + rect.h + 3) return true;
-        }
-        return false;
-      }),
-    );
-
   const besides = (g) => {
     const all = points(g);
     const others = avoid().map((line) => line.map(([at, value]) => [g.x(at), g.y(value)]));
     const mean = shown.lines.map(({ values }) => values.reduce((sum, value) => sum + (value ?? 0), 0));
-    const taken = shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [];
+    const taken = [...g.values, ...(shown.rule ? [{ x: g.left, y: g.y(shown.rule.value) - 20, w: long(shown.rule.label) + 8, h: 22 }] : [])];
     if (shown.bracket) {
       taken.push({ x: g.left, y: g.bottom - 52, w: g.right - g.left, h: 52 });
       for (const at of [shown.bracket.start, shown.bracket.end]) taken.push({ x: g.x(at) - 4, y: g.y(shown.rule.value), w: 8, h: g.bottom });
     }
     if (shown.event) taken.push({ x: g.x(shown.event.at) - 4, y: 0, w: 8, h: g.bottom });
-    const meets = (one) => taken.some((two) => one.x < two.x + two.w && two.x < one.x + one.w && one.y < two.y + two.h && two.y < one.y + one.h);
     const found = shown.lines.map((line, i) => {
       const upper = mean.every((other) => mean[i] >= other);
       if (all[i].filter(Boolean).length < 2) return { words: [] }; // a line that is not there yet has no name on it
@@ -985,7 +1076,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
       const spots = all[i]
         .filter(Boolean)
         .map(([px, py]) => ({ x: upper ? px - 10 - w : px + 10, y: upper ? py - h - 2 : py + 2, w, h, off: Math.abs(py - goal) }))
-        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, [...all, ...others]) && !meets(spot))
+        .filter((spot) => spot.x > g.left + 2 && spot.x + w < g.right && spot.y > g.top && spot.y + h < g.bottom && free(spot, [...all, ...others]) && !taken.some((other) => meets(spot, other)))
         .sort((one, other) => one.off - other.off);
       if (spots[0]) taken.push(spots[0]);
       return spots[0] && { ...spots[0], words, upper, tone: line.tone };
@@ -994,7 +1085,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   };
 
   // Where each value is a point, a name stands on one line beside it.
-  const ended = (label, said) => (shown.points ? [`${said} ${label}`] : [...balanced(label, 20), said]);
+  const ended = (label, said) => (shown.points ? [`${said} ${label}`] : [...balanced(label, 20), ...(shown.bare ? [] : [said])]);
 
   const names = (g) => {
     for (const one of g.placed ?? [])
@@ -1006,7 +1097,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     if (!g.ends) return;
     const ends = shown.lines
       .map((line) => ({ line, at: lastOf(line.values) }))
-      .filter(({ at }) => at >= 0)
+      .filter(({ line, at }) => at >= 0 && !line.quiet)
       .map(({ line, at }) => ({ line, y: g.y(line.values[at]), words: ended(line.label, line.said[at]) }))
       .sort((one, other) => one.y - other.y);
     // Each takes as many lines as it has words, so what is spread is their middles.
@@ -1052,7 +1143,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
   };
 
   const keys = (g, ghost) => {
-    const rows = g.ends || g.placed ? [] : shown.lines.filter(({ values }) => lastOf(values) > 0).map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
+    const rows = g.ends || g.placed ? [] : shown.lines.filter(({ values, quiet }) => lastOf(values) > 0 && !quiet).map((line) => make("li", {}, sample(line), make("span", { text: line.label, style: `color:${inked(line.tone)}` })));
     if (ghost) rows.push(make("li", { class: "note" }, svg("svg", { width: 28, height: 12, "aria-hidden": true }, svg("line", { x1: 0, x2: 28, y1: 6, y2: 6, class: "ghost" })), make("span", { text: shown.before })));
     key.replaceChildren(...rows);
   };
@@ -1076,9 +1167,10 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     const tops = shown.lines.filter(({ values }) => lastOf(values) >= 0).map(({ values }) => measure.y(values[lastOf(values)])).sort((a, b) => a - b);
     const apart = ends.every((i) => i === ends[0]) && tops.every((at, i) => !i || at - tops[i - 1] > 2);
     const atEnds = wide && apart && shown.lines.length > 0;
-    const right = atEnds ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : MARGIN.right;
+    const right = atEnds && shown.lines.some(({ quiet }) => !quiet) ? Math.min(shown.points ? 270 : 190, Math.max(...shown.lines.map(({ label: words, said }) => Math.max(...ended(words, said[lastOf(said)] ?? "").map(bold)))) + 14 + (shown.points ? LEADER + 12 : 0)) : Math.max(MARGIN.right, lastRoom(shown));
     let g = place(right, shown.height);
     g.ends = atEnds;
+    g.values = spots(shown, g);
     g.placed = !atEnds && wide ? besides(g) || null : null;
     for (const name of ["back", "front", "added", "read"]) layers[name].replaceChildren();
     const ghost = lines(g, moved);
@@ -1088,6 +1180,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     if (height !== shown.height) {
       const kept = { ends: g.ends, placed: g.placed };
       g = Object.assign(place(right, height), kept);
+      g.values = spots(shown, g);
       if (g.placed) g.placed = besides(g) || g.placed;
       lines(g, moved);
     }
@@ -1102,6 +1195,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     ruleAndBracket(g);
     event(g);
     means(shown, layers, g);
+    moves(shown, layers, g);
     between(shown, layers, g);
     valued(shown, layers, g);
     names(g);
@@ -1195,15 +1289,17 @@ return { spread, plot };
 })();
 const $drawn = (() => {
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, about, handles (at, label, short, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), about, handles (at, label, short, name), after, decimals.
 
 const { make, still, svg } = $dom;
 const { path } = $courses;
+const { bold, inked } = $words;
 const { plot } = $plot;
 
 const HINT = 800; // pixels of a picture that has room for a hint beside a handle
 const BESIDE = 190; // pixels to the next handle that leave room for it there; else it stands above
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
+const LEAD = 200; // pixels before the first number that its words need
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -1242,6 +1338,20 @@ const drawn = (el, fixed, tools) => {
     if (!shown) return;
     const middle = (ends()[0] + ends()[1]) / 2;
     const shows = shown.covered || any();
+    if (shown.knows) {
+      // What is given says its number where it ends: there the learner's own line begins.
+      const { values, tone } = shown.lines[shown.target];
+      const [number, said] = shown.knows;
+      const given = values.slice(0, shown.known).map(g.y);
+      const [x, y] = [g.left + 12, Math.min(...given) - 14];
+      const style = `fill:${inked(tone)}`;
+      const big = g.layer.appendChild(svg("text", { class: "halo number", x, y, style, text: number }));
+      const beside = x + big.getComputedTextLength() + 8;
+      const rows = said.split("\n");
+      const room = g.x(shown.xs[shown.handles[0].at]) - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line
+      const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: Math.max(...given) + 20 + 17 * i });
+      rows.forEach((row, i) => g.layer.append(svg("text", { class: "halo strong", ...at(i), style, text: row })));
+    }
     const first = any() ? -1 : 0; // the handle to begin with; the others are pale until they are moved
     if (shows) g.layer.append(svg("path", { class: "guess", d: line(g) }));
     shown.handles.forEach(({ at }, i) => {
@@ -1251,13 +1361,14 @@ const drawn = (el, fixed, tools) => {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
         g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: set ? 9 : 11 }));
         if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
+        if (!i) fields.classList.toggle("led", x > LEAD); // there is room for words before the first
         if (!i && !any()) {
           g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
           const place = next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
           if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
         }
-        fields.children[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
+        fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
       } else if (set) {
         const truth = shown.lines[shown.target].values[at];
         if (truth !== null) g.layer.append(svg("line", { class: "apart", x1: x, x2: x, y1: y, y2: g.y(truth) }));
@@ -1315,6 +1426,7 @@ const drawn = (el, fixed, tools) => {
   const rows = () => {
     const [low, high] = ends();
     fields.replaceChildren(
+      make("span", { class: "lead", text: words.type, "aria-hidden": true }),
       ...shown.handles.map(({ label, short, name }, i) => {
         const input = make("input", { type: "number", min: low, max: high, step: 10 ** -shown.decimals, inputmode: "decimal", "aria-label": name });
         input.value = guesses[i] ?? "";
@@ -1808,10 +1920,10 @@ const track = (image, { grounds, stations, lines }) => {
 return { track };
 })();
 const $journey = (() => {
-// A journey: one line through stops, out on top and back below. It is thick as far as somebody or something gets under what is chosen.
-// A gate stands where somebody can act: open, half open or closed, or disputed. The list of steps moves it from the keyboard.
-// Its buttons stand on the line, and carry what goes along it; without room for the drawing the list is the picture.
-// Fixed: grounds, stations, lines, view_box, words. Shown: steps (label, happens, gate, disputed, gate_says, main, ends, few, stops), words, name.
+// A journey: one line through stops, out on top and back below. It is thick and dark where somebody can act, and thin where nobody can.
+// A gate stands where somebody can act: open, half open or closed, or disputed; how many there are of each kind stands above. The list of steps moves it from the keyboard.
+// Its buttons stand on the line, and the one that is lit says what goes along it; without room for the drawing the list is the picture.
+// Fixed: grounds, stations, lines, view_box, words. Shown: steps (label, happens, kind, gate, disputed, gate_says, main, ends, few, stops, seen), counts (kind, number, words), words, name.
 
 const { make, named, still, svg, whenWide } = $dom;
 const { carried, gate } = $signs;
@@ -1821,7 +1933,9 @@ const ROOM = 740; // pixels that the drawing needs
 const WORDS_A_SECOND = 3.5; // of a reader in no hurry
 const LEAST = 4000; // milliseconds a step
 
-const sample = (one) => svg("svg", { class: "sample", viewBox: "-29 -27 58 54", "aria-hidden": true }, svg("path", { class: "road", d: "M-29 0H29" }), gate(one));
+const LEAVES = { can: { gate: "open" }, disputed: { gate: "open", disputed: true } };
+/** A piece of the line of a kind, with its gate where there is one. */
+const sample = (kind, one = LEAVES[kind]) => svg("svg", { class: `sample ${kind}`, viewBox: "-29 -27 58 54", "aria-hidden": true }, svg("path", { class: "road", d: "M-29 0H29" }), one && gate(one));
 
 const journey = (el, fixed, tools) => {
   const { words, lines } = fixed;
@@ -1831,13 +1945,7 @@ const journey = (el, fixed, tools) => {
   const { legs, stops, tips } = track(image, fixed);
   legs.forEach((leg, i) => leg.addEventListener("click", () => go(i + 1)));
 
-  const key = make(
-    "ul",
-    { class: "key drawing", "aria-label": words.key },
-    make("li", { class: "of-key", text: words.key }),
-    ...["open", "half", "shut"].map((state) => make("li", {}, sample({ gate: state }), words[`key-${state}`])),
-    make("li", {}, sample({ gate: "open", disputed: true }), words["key-disputed"]),
-  );
+  const key = make("ul", { class: "key", "aria-label": words.key });
   const buttons = lines.map(({ aside }, i) => {
     const button = make("button", { type: "button", tabindex: -1, class: aside && "aside" });
     button.addEventListener("click", () => go(i + 1));
@@ -1848,7 +1956,7 @@ const journey = (el, fixed, tools) => {
   const next = make("button", { type: "button", text: words.next });
   const play = make("button", { type: "button", text: words.play });
   const card = make("div", { class: "card" });
-  el.append(make("div", { class: "plan" }, image, list), make("div", { class: "steps" }, back, next, play, key), card);
+  el.append(key, make("div", { class: "plan" }, image, list), make("div", { class: "steps" }, back, next, play), card);
   const put = (i, x, y) => {
     buttons[i].parentElement.style.cssText = `--x:${(100 * (x - left)) / width}%;--y:${(100 * (y - top)) / height}%`;
   };
@@ -1900,14 +2008,14 @@ const journey = (el, fixed, tools) => {
     const { steps } = told;
     const on = now ? steps[now - 1] : null;
     legs.forEach((leg, i) => {
-      const { happens, main, ends, few } = steps[i];
+      const { happens, main, ends, few, kind, seen } = steps[i];
       const place = !now ? "whole" : i + 1 === now ? "on" : i + 1 < now ? "past" : "ahead";
-      leg.setAttribute("class", `line ${lines[i].aside ? "aside" : ""} ${place} ${happens ? (main ? "main" : "some") : "never"}`);
+      leg.setAttribute("class", `line ${lines[i].aside ? "aside" : ""} ${place} ${kind} ${main ? "main" : ""} ${seen ? "seen" : ""}`);
       for (const way of leg.querySelectorAll(".way")) {
         const id = way.dataset.end;
         way.classList.toggle("out", Boolean(id) && !ends.includes(id));
         way.classList.toggle("few", Boolean(id) && few.includes(id));
-        way.lastChild.setAttribute("marker-end", lines[i].aside ? tips.tip : way.matches(".out") || !happens ? "none" : main ? tips.chevron : tips.arrow);
+        way.lastChild.setAttribute("marker-end", lines[i].aside ? tips.tip : way.matches(".out") || !happens ? "none" : kind === "can" ? tips.chevron : kind === "disputed" ? "none" : tips.arrow);
       }
     });
     const reached = steps.flatMap(({ ends }) => ends);
@@ -1919,8 +2027,8 @@ const journey = (el, fixed, tools) => {
       button.tabIndex = i === Math.max(0, now - 1) ? 0 : -1;
       if (i + 1 === now) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
-      button.classList.toggle("never", !steps[i].happens);
-      button.classList.toggle("main", steps[i].main);
+      const { kind, seen } = steps[i];
+      button.className = [kind, lines[i].aside && "aside", seen && "seen"].filter(Boolean).join(" ");
     });
     back.disabled = now === 0;
     next.disabled = now === last;
@@ -1942,7 +2050,7 @@ const journey = (el, fixed, tools) => {
     }
     if (!step.gate || !step.happens) return;
     const one = gate(step, towards);
-    one.setAttribute("transform", `translate(${x} ${y})${aside ? " scale(.8)" : ""}`);
+    one.setAttribute("transform", `translate(${x} ${y}) scale(${aside ? 0.8 : 1.15})`);
     const parts = step.gate_says.split("\n").map((line, n) => [line, sx, n ? 16 : 0]);
     parent.append(
       one,
@@ -1953,7 +2061,7 @@ const journey = (el, fixed, tools) => {
   /** What a list says of a step beside its way. */
   const saidOf = ({ happens, gate: state, gate_says, ends }) => {
     if (!happens) return words.never;
-    if (state) return gate_says.replace("\n", ", ").replaceAll("\n", " ");
+    if (state) return gate_says.replace("\n", ": ").replaceAll("\n", " ");
     return ends.length ? words.ends.replace("{where}", fixed.stations.filter(({ id }) => ends.includes(id)).map(({ name }) => name).join(", ")) : "";
   };
 
@@ -1966,6 +2074,7 @@ const journey = (el, fixed, tools) => {
     show(shown) {
       told = shown;
       named(image, shown.name);
+      key.replaceChildren(...shown.counts.map(([kind, n, said]) => make("li", {}, sample(kind), make("b", { text: n }), ` ${said}`)));
       const onLine = lines.filter(({ aside }) => !aside).length;
       shown.steps.forEach((step, i) => {
         const { sign, x, y, forks, aside, carries } = lines[i];
@@ -1982,8 +2091,8 @@ const journey = (el, fixed, tools) => {
         buttons[i].replaceChildren(
           make("span", { class: "sign", text: sign }),
           carried(carries),
-          make("span", { class: "route", text: ` ${step.label}${said ? ` (${said})` : ""}` }),
-          ...(step.gate && step.happens ? [sample(step)] : []),
+          make("span", { class: "route" }, make("span", { text: step.label }), ...(said ? [make("span", { class: "said", text: said })] : [])),
+          ...(step.gate && step.happens ? [sample(step.kind, step)] : []),
         );
         const which = aside ? words.aside.replace("{n}", sign) : words.of.replace("{n}", sign).replace("{all}", onLine);
         buttons[i].setAttribute("aria-label", `${which}. ${step.label}.${said ? ` ${said}.` : ""}`);
@@ -2010,6 +2119,7 @@ const { fresh, make, whenWide } = $dom;
 const { EDGE, GUTTER, RIGHT, scaled } = $intervals;
 
 const ROOM = 520;
+const ASK = 140; // what the words on the axis need
 const THUMB = 10; // half of the handle
 
 const lid = (el, { guess, lid: cover, values, words }, tools) => {
@@ -2020,14 +2130,14 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
   const truth = make("span", { class: "true" }, make("span"));
   const lift = make("button", { type: "button", class: "lift" });
   const more = make("button", { type: "button" });
-  const under = make("span", { class: "under", text: words.under });
   const ticks = make("div", { class: "ticks", "aria-hidden": true });
   const unit = make("span", { class: "unit" });
-  const place_ = make("div", { class: "place" }, truth, input, ticks);
-  el.append(make("div", { class: "beside" }, under, more), make("label", { for: id, text: words.guess }), output, unit, place_, lift);
+  const ask = make("span", { class: "ask", "aria-hidden": true, text: words.ask });
+  const place_ = make("div", { class: "place" }, truth, input, ask, ticks);
+  el.append(make("div", { class: "beside" }, more), make("label", { for: id, text: words.guess }), output, unit, place_, lift);
   let shown = null;
   let width = 0;
-  const zero = values.indexOf(0) + 1 || Math.ceil(values.length / 2); // an unset handle stands at no effect
+  const zero = values.indexOf(0) + 1 || Math.ceil(values.length / 2); // where a guess by keyboard begins; until then no handle is seen
 
   const labels = () => tools.control(guess).labels;
   const place = () => {
@@ -2043,6 +2153,10 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     input.style.width = `${x(values[values.length - 1]) - x(values[0]) + 2 * THUMB}px`;
     input.value = at || zero;
     input.classList.toggle("unset", !at);
+    ask.hidden = Boolean(at);
+    ask.style.left = input.style.left;
+    ask.style.width = input.style.width;
+    ask.textContent = parseFloat(input.style.width) > ASK ? words.ask : "";
     const said = at ? labels()[at] : words["not-yet"].replace("{value}", labels()[Number(input.value)]);
     input.setAttribute("aria-valuetext", said);
     output.textContent = at ? labels()[at].split(",")[0] : "";
@@ -2059,7 +2173,6 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     lift.textContent = open ? words.cover : at ? words.lift : words["lift-first"];
     at ? lift.removeAttribute("aria-disabled") : lift.setAttribute("aria-disabled", "true");
     more.hidden = !shown.more;
-    under.hidden = Boolean(shown.more) || open;
     if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
   };
   input.addEventListener("input", () => {
@@ -2133,9 +2246,9 @@ const gripped = (board, tools) => {
     knob.style.top = `${here - HALF}px`;
     knob.classList.toggle("unset", !chosen);
     if (!chosen) {
-      const rows = g.width < NARROW ? [] : wrapped(hint, 34);
+      const rows = g.width < NARROW || !hint ? [] : wrapped(hint, 34);
       const middle = clamp(px, Math.max(...rows.map(bold), 0), g.left, g.right);
-      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) - HALF - 8 - 17 * (rows.length - 1 - i), words, { anchor: "middle", class: "halo strong" })));
+      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) - HALF - 8 - 17 * (rows.length - 1 - i), words, { anchor: "middle" })));
       return;
     }
     const [low, high] = reach();
@@ -2362,35 +2475,28 @@ const swatch = (look) => {
 return { fills, fine, swatch };
 })();
 const $legend = (() => {
-// What the looks of a map mean: a list of looks, or a table of who and how surely.
+// What the looks of a map mean: a list of looks, one of them for the lines that mean doubt in all of them.
 
 const { make } = $dom;
 const { swatch } = $looks;
 
-/** The legend, and of a table its rows with their looks, so that those alone stand there of which something is seen. */
-const legend = ({ legend: { title, rows, columns }, looks, mine }, ring) => {
-  const sample = (i) => (i === null ? null : swatch(looks[i]));
-  if (!columns.length) {
-    const items = rows.map(([text, [i]]) => make("li", {}, sample(i), text));
-    return { el: make("ul", { class: "legend", "aria-label": title }, ...items, mine ? make("li", { class: "mine" }, ring(), mine) : null), keyed: [] };
-  }
-  const cell = (i) => make("td", {}, sample(i), i === null ? null : make("span", { class: "scomm-hidden", text: looks[i].label }));
-  const wide = (i) => Object.assign(cell(i), { colSpan: columns.length });
-  const keyed = rows.map(([text, cells]) => ({
-    cells: cells.filter((i) => i !== null),
-    row: make("tr", {}, make("th", { scope: "row", text }), ...(cells.length < columns.length ? [wide(cells[0])] : cells.map(cell))),
+const DOUBT = { ground: "", lines: "edge", width: 2.2 };
+
+/** The legend, and its rows with their looks where those alone are to stand there of which something is seen. */
+const legend = ({ legend: { title, rows, doubt, seen }, looks, mine }, ring) => {
+  const items = rows.map(([text, cells]) => ({
+    cells,
+    row: make("li", { class: cells.length ? "" : "head" }, cells.length ? swatch(looks[cells[0]]) : null, text),
   }));
-  const head = make("tr", {}, make("td"), ...columns.map((text) => make("th", { scope: "col", text })));
-  const table = make(
-    "table",
-    { class: "legend" },
-    make("caption", { class: "scomm-hidden", text: title }),
-    head,
-    ...keyed.map(({ row }) => row),
-    mine ? make("tr", { class: "mine" }, make("th", { scope: "row", text: mine }), make("td", {}, ring())) : null,
-  );
-  // Room for every row, so that nothing moves when one comes or goes.
-  return { el: make("div", { class: "all", style: `min-height:${20 * (rows.length + 1)}px` }, table), keyed, head };
+  const unsure = looks.map((_, i) => i).filter((i) => looks[i].lines && !looks[i].dotted);
+  if (doubt) items.push({ cells: unsure, row: make("li", {}, swatch(DOUBT), doubt) });
+  const el = make("ul", { class: "legend", "aria-label": title }, ...items.map(({ row }) => row), mine ? make("li", { class: "mine" }, ring(), mine) : null);
+  // A heading stands there as long as one of the rows after it does.
+  const parts = items.map(({ cells, row }, i) => {
+    const next = items.findIndex(({ cells: one }, at) => at > i && !one.length);
+    return { row, cells: cells.length ? cells : items.slice(i + 1, next < 0 ? rows.length : next).flatMap((one) => one.cells) };
+  });
+  return { el, keyed: seen ? parts : [] };
 };
 return { legend };
 })();
@@ -2436,8 +2542,9 @@ const $tags = (() => {
 
 const { svg } = $dom;
 
-const OFF = 26; // pixels from a region to its tag
+const OFF = 2.2; // sides of a square from a region to its tag
 const LETTERS = 13; // pixels
+const ROW = 15; // pixels from a tag to one below it
 
 const set = (node, given) => Object.entries(given).forEach(([key, value]) => node.setAttribute(key, value));
 
@@ -2452,16 +2559,19 @@ const tags = (grounds, regions) =>
     return { code, changes, line, node, words, el: svg("g", { class: "tagged" }, line, node, words), small: false };
   });
 
-/** Stands a tag beside its region where that is too small: to its right, but not beyond the `end` of the picture. */
-const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone }) => {
+/** Stands a tag beside its region where that is too small: to its right, but where the picture ends there, further below; and below
+ * the tag that stands at the level `above`. Says at which level it stands. */
+const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone, above }) => {
   tag.small = !alone && Math.max(width, height) < 1.4 * side;
-  if (!tag.small) return;
-  const [x, y, off] = [from + width / 2, top + height / 2, OFF * unit];
-  const [to, level] = [Math.min(x + off, end - 2 * off), y + off / 2];
+  if (!tag.small) return above;
+  const [x, y, off] = [from + width / 2, top + height / 2, OFF * side];
+  const to = Math.min(x + off, end - 2 * off);
+  const level = Math.max(above + ROW * unit, y + (to < x ? off : off / 2));
   square(tag.node, to, level, side);
   set(tag.line, { d: `M${x} ${y}L${to} ${level}` });
   set(tag.words, { x: to + side, y: level + 4.5 * unit });
   tag.words.style.fontSize = `${LETTERS * unit}px`;
+  return level;
 };
 
 /** The name of a region, written over its middle. */
@@ -2549,17 +2659,18 @@ const map = (el, fixed, tools) => {
   );
   const next = dress.next && make("button", { type: "button", text: dress.next });
   const ring = () => svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, svg("circle", { class: "ring line", cx: 12, cy: 8, r: 6 }));
-  const { el: key, keyed, head } = legend(dress, ring);
+  const { el: key, keyed } = legend(dress, ring);
   const card = make("p", { class: "card", role: "group", "aria-label": words.card });
   const slot = make("div", { class: "slot" }, card);
   const shares = make("ul", { class: "shares", "aria-label": fixed.shares_of });
   const sheet = make("div", { class: "sheet" }, picture);
   el.classList.add("scomm-map");
-  el.append(
-    make("div", { class: `side ${fixed.shares_of ? "shared" : ""}` }, ...fixed.holds.map(tools.held), find.el, key, next || null, fixed.shares_of ? make("div", {}, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares) : null),
-    sheet,
-    slot,
-  );
+  // With numbers of its own the map has them first; then the legend is a line below the map, and where there is little room the
+  // controls stand below all of it.
+  const places = make("div", { class: "places" }, ...fixed.holds.map(tools.held), find.el);
+  const numbers = fixed.shares_of && make("div", { class: "numbers" }, make("p", { class: "note", text: fixed.shares_of, "aria-hidden": true }), shares);
+  const side = make("div", { class: "side" }, numbers || null, places, numbers ? null : key, next || null);
+  el.append(side, sheet, numbers ? key : "", slot);
 
   // Looks.
   const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
@@ -2621,7 +2732,6 @@ const map = (el, fixed, tools) => {
       node.style.fill = small.fills[under[code]];
     }
     for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
-    if (head) head.hidden = keyed.every(({ row }) => row.hidden);
   };
 
   // Where each area is, once it is on the page.
@@ -2650,7 +2760,8 @@ const map = (el, fixed, tools) => {
     picture.classList.toggle("near", Boolean(region));
     const side = size() * SQUARE * unit;
     laySquares();
-    for (const one of grounds) stand(one, regions[one.code][1].getBBox(), { side, unit, end: left + width, alone: Boolean(region) });
+    const boxed = grounds.map((one) => ({ one, at: regions[one.code][1].getBBox() })).sort((one, other) => one.at.y - other.at.y);
+    boxed.reduce((above, { one, at }) => stand(one, at, { side, unit, end: left + width, alone: Boolean(region), above }), -Infinity);
     names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, regions[code][1].getBBox(), unit))));
     encircle();
   };
@@ -2803,7 +2914,8 @@ const map = (el, fixed, tools) => {
     const beside = wide >= BESIDE;
     el.classList.toggle("beside", beside);
     el.classList.toggle("small", wide < 480);
-    if (next) (beside ? slot : el.querySelector(".side")).append(next);
+    if (numbers) beside ? side.append(places) : slot.after(places);
+    if (next) (beside ? slot : places).append(next);
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
     roomy = [`${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`, beside];
     room();
@@ -2820,7 +2932,7 @@ const map = (el, fixed, tools) => {
       shares.replaceChildren(
         ...shown.shares.map(({ label, percent, words: number }) => {
           const bar = make("span", { class: "bar", "aria-hidden": true }, make("span", { style: `width:${percent}%` }));
-          return make("li", {}, make("span", { text: label }), bar, make("b", { text: number }));
+          return make("li", {}, make("b", { text: number }), make("span", { text: ` ${label}` }), bar);
         }),
       );
       // Another day alone changes no place: only the colours are new.
@@ -2848,14 +2960,15 @@ return { map };
 })();
 const $multiples = (() => {
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes), one (an empty plot),
+// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, and begin), one (an empty plot),
 // orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
 const { path, scale } = $courses;
 const { plot } = $plot;
 
-const SMALL = { height: 50, end: 40, axis: 16 };
+const SMALL = { height: 39, end: 12 };
+const WIDE = { height: 106, side: 80, axis: 16, gap: 9, named: 300 }; // pixels; where lines are shorter the band has no name
 
 const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
@@ -2871,7 +2984,6 @@ const multiples = (el, fixed, tools) => {
     input.checked = i === order;
     input.addEventListener("change", () => {
       sort(i);
-      drawWhole((el.clientWidth - 6 - (columns - 1) * 8) / columns);
     });
     return input;
   });
@@ -2883,9 +2995,9 @@ const multiples = (el, fixed, tools) => {
   );
   const back = make("button", { type: "button", text: words.back });
   const title = make("b");
-  const head = make("div", { class: "head" }, sorting, back, title);
+  const head = make("div", { class: "head" }, back, title);
   const list = make("ul", { "aria-label": fixed.name });
-  const all = make("div", { class: "all" }, list);
+  const all = make("div", { class: "all" });
   const room = make("div", { class: "large", hidden: true });
   el.append(head, all, room);
   let board = null; // the large plot, made when it is first wanted
@@ -2904,13 +3016,15 @@ const multiples = (el, fixed, tools) => {
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
-  const wide = whole && { image: svg("svg", { class: "small", role: "img", "aria-label": whole.name }) };
-  if (wide) wide.item = make("li", { class: "whole" }, make("span", { class: "top" }, make("span", { text: whole.short }), make("span", { text: whole.corner })), wide.image);
+  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }) };
+  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image));
+  all.append(sorting, list);
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
   let columns = 5;
   const draw = (width) => {
     columns = width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2;
+    all.classList.toggle("roomy", columns === 6); // the ways of sorting stand at the right of the first heading
     list.classList.toggle("scrolls", columns < 6);
     list.toggleAttribute("data-scrolls", columns < 6);
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
@@ -2931,44 +3045,50 @@ const multiples = (el, fixed, tools) => {
         svg("path", { class: "behind", d: path(one.xs, behind.values, x, y) }),
         svg("path", { class: "own", d: path(one.xs, values, x, y) }),
         svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-        svg("text", { x: x(one.xs[last]) + 6, y: Math.min(SMALL.height - 4, Math.max(13, y(values[last]) + 4)), text: panel.end }),
       );
     }
     sort(order);
-    drawWhole(each);
+    drawWhole(width);
     // All of them take the most room, which is kept for the large one as well.
     el.style.minHeight = "";
-    for (const one of [head, sorting, all]) one.hidden = false;
+    for (const one of [head, all]) one.hidden = one === head;
     room.hidden = true;
     el.style.minHeight = `${el.offsetHeight}px`;
     if (shown) shape();
   };
 
-  // The line of them all fills what the panels before it leave of a row.
-  const span = (before) => columns - (before % columns);
-  const drawWhole = (each) => {
-    if (!wide) return;
-    const cells = Number(wide.item.dataset.cells);
-    const width = Math.floor(cells * each + (cells - 1) * 8) - 14;
-    const [left, bottom] = [38, SMALL.height - SMALL.axis];
-    const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, width - SMALL.end);
-    const y = scale(one.levels[0][0], one.levels[one.levels.length - 1][0], bottom, 4);
-    const { values } = whole.line;
-    const last = values.length - 1;
+  // The line of them all, or of the chosen one before it, as wide as the picture: its first and its last value are the finding, and
+  // so the largest words.
+  const drawWhole = (width) => {
+    if (!wide || !width) return;
+    const large = panels.find(({ place }) => place === shown?.chosen) ?? whole;
+    wide.title.textContent = fixed.heading.replace("{name}", large.line.label);
+    wide.image.setAttribute("aria-label", large.name);
+    const [left, right, bottom] = [WIDE.side, width - WIDE.side, WIDE.height - WIDE.axis];
     const [low, high] = [one.levels[0], one.levels[one.levels.length - 1]];
-    const ends = [[one.xs[0], one.said[0], "start"], [one.xs[last], one.said[last], "end"]];
+    const x = scale(one.xs[0], one.xs[one.xs.length - 1], left, right);
+    const y = scale(low[0], high[0], bottom, 6);
+    const { values } = large.line;
+    const last = values.length - 1;
+    const ends = [[0, left - WIDE.gap, "end", large.begin], [last, right + WIDE.gap, "start", large.end]];
     wide.image.setAttribute("width", width);
-    wide.image.setAttribute("height", SMALL.height);
+    wide.image.setAttribute("height", WIDE.height);
     wide.image.replaceChildren(
-      ...(one.band ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: bottom - 2, style: `fill:url(#${hatch})`, class: "band" })] : []),
+      ...(one.band
+        ? [
+            svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 6, height: bottom - 6, style: `fill:url(#${hatch})`, class: "band" }),
+            right - left < WIDE.named ? "" : svg("text", { class: "scale", x: x(one.band.last) - 2, y: 19, "text-anchor": "end", text: one.band.label }),
+          ]
+        : []),
       ...[low, high].flatMap(([at, text]) => [
-        svg("line", { class: "axis", x1: left, x2: x(one.xs[last]), y1: y(at), y2: y(at) }),
-        svg("text", { class: "scale", x: left - 5, y: y(at) + (at === high[0] ? 9 : 4), "text-anchor": "end", text }),
+        svg("line", { class: "axis", x1: left, x2: right, y1: y(at), y2: y(at) }),
+        svg("text", { class: "scale", x: left + 4, y: y(at) + (at === high[0] ? 13 : -4), text }),
       ]),
-      ...ends.map(([at, text, anchor]) => svg("text", { class: "scale", x: x(at), y: SMALL.height - 2, "text-anchor": anchor, text })),
+      ...ends.map(([i]) => svg("text", { class: "scale", x: x(one.xs[i]), y: WIDE.height - 2, "text-anchor": "middle", text: one.said[i] })),
+      large === whole ? "" : svg("path", { class: "behind", d: path(one.xs, whole.line.values, x, y) }),
       svg("path", { class: "mean", d: path(one.xs, values, x, y) }),
-      svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
-      svg("text", { x: x(one.xs[last]) + 6, y: y(values[last]) + 4, text: whole.end }),
+      ...ends.map(([i]) => svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 })),
+      ...ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text })),
     );
   };
   const sort = (i) => {
@@ -2976,15 +3096,9 @@ const multiples = (el, fixed, tools) => {
     const [, places, parts] = orders[i];
     const heading = (text) => make("li", { class: "heading", text });
     const items = places.map((place) => tiles[place].item);
-    const first = parts.length ? parts[0][1] : 0; // the first part, and after it the line of them all
     let from = 0;
     const rows = parts.flatMap(([text, n]) => [heading(text), ...items.slice(from, (from += n))]);
-    if (wide) {
-      const cells = parts.length ? span(first) : span(items.length);
-      wide.item.dataset.cells = cells;
-      wide.item.style.gridColumn = `span ${cells}`;
-      parts.length ? rows.splice(1 + first, 0, wide.item) : items.unshift(wide.item);
-    }
+    list.classList.toggle("plain", !parts.length);
     list.replaceChildren(...(parts.length ? rows : items));
     current = orders[i][1][0];
     tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === current ? `${panel.corner} ${fixed.unit}` : panel.corner));
@@ -2994,8 +3108,7 @@ const multiples = (el, fixed, tools) => {
   const shape = () => {
     const large = Boolean(shown.large) || opened >= 0;
     all.hidden = large;
-    sorting.hidden = large;
-    head.hidden = Boolean(shown.large);
+    head.hidden = !large || Boolean(shown.large);
     room.hidden = !large;
     back.hidden = opened < 0 || Boolean(shown.large);
     title.textContent = back.hidden ? "" : panels[opened].line.label;
@@ -3063,6 +3176,7 @@ const multiples = (el, fixed, tools) => {
         if (chosen && !el.contains(document.activeElement)) current = i;
       });
       roving();
+      drawWhole(el.clientWidth);
       shape();
     },
     gone: () => {
@@ -3076,20 +3190,22 @@ return { multiples };
 const $outcomes = (() => {
 // Hypothetical outcomes: one study of a made-up world after another on the same axes, each beside the truth, and a row that counts
 // which of them hold it. Who wants less motion sees the one number of each side by side, and so does who asks for it.
-// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, name, counted, key, all, truth, single, across, worlds, height.
+// Shown: places (label, truth, apart), studies (tenths, margins, held, said), levels, since, during, name, counted, key, all, truth, single, across, worlds, unit, none, height. Fixed: together.
 
 const { make, named, still, svg, whenWide } = $dom;
 const { scale } = $courses;
 
 const BEAT = 500; // milliseconds from one world to the next
 const LEFT = 40;
+const NAMED = 74; // pixels at the left where a level has a name
+const TOP = 24; // pixels above the highest level: the name of what begins
 const RIGHT = 12;
 const APART = 26; // pixels between the places along time and the one that stands beside them
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
 const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
 
-const outcomes = (el, { words }) => {
+const outcomes = (el, { words, together: open }) => {
   el.classList.add("scomm-outcomes");
   const image = svg("svg", {});
   const stage = make("div", { class: "stage" }, image);
@@ -3098,21 +3214,22 @@ const outcomes = (el, { words }) => {
   const tally = make("span", { class: "tally", "aria-hidden": "true" });
   const count = make("span", { class: "count" });
   const key = make("p", { class: "note" });
-  el.append(stage, make("div", { class: "under" }, play, all, make("span", { class: "score" }, tally, count)), key);
+  const unit = make("p", { class: "unit" });
+  el.append(make("div", { class: "over" }, make("span", { class: "score" }, count, tally), play, all), unit, stage, key);
   let shown = null;
   let width = 0;
   let timer = null;
   let now = 0; // the world that is shown
-  let together = still();
+  let together = open || still();
 
   const last = () => shown.studies.length - 1;
   const running = () => timer !== null;
 
   // Places on the two axes of a picture that is so wide and so high.
-  const axes = (wide, high, { left, right, top, bottom, gap }) => {
+  const axes = (wide, high, levels, { left, right, top, bottom, gap }) => {
     const along = shown.places.filter(({ apart }) => !apart).length;
     const step = (wide - left - right - gap) / shown.places.length;
-    const [low, most] = [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
+    const [low, most] = [levels[0][0], levels[levels.length - 1][0]];
     return { step, x: (i) => left + step * (i + 0.5) + (i >= along ? gap : 0), y: scale(low, most, high - bottom, top) };
   };
   const truth = ({ x, y, step }) => {
@@ -3126,9 +3243,9 @@ const outcomes = (el, { words }) => {
     const of = svg("g", { class: one.held ? "held" : "missed" });
     one.tenths.forEach((tenths, i) => {
       const [value, margin] = [tenths / 10, one.margins[i] / 10];
-      const ends = shown.places[i].apart;
-      if (margin) of.append(svg("line", { class: ends ? "span whole" : "span", x1: x(i), x2: x(i), y1: y(value - margin), y2: y(value + margin) }));
-      of.append(svg("circle", { class: ends ? "point whole" : "point", cx: x(i), cy: y(value), r: ends ? size + 1.5 : size }));
+      const alone = shown.places[i].apart;
+      if (margin) of.append(svg("line", { class: alone ? "span whole" : "span", x1: x(i), x2: x(i), y1: y(value - margin), y2: y(value + margin) }));
+      of.append(svg("circle", { class: alone ? "point whole" : "point", cx: x(i), cy: y(value), r: alone ? size + 1.5 : size }));
     });
     return of;
   };
@@ -3141,15 +3258,16 @@ const outcomes = (el, { words }) => {
 
   const large = () => {
     const high = shown.height;
-    const at = axes(width, high, { left: LEFT, right: RIGHT, top: 22, bottom: 40, gap: APART });
+    const levels = around([...shown.studies.flatMap((one) => one.tenths.flatMap((_, i) => ends(one, i))), ...shown.places.map((one) => one.truth), 0]);
+    const at = axes(width, high, levels, { left: LEFT, right: RIGHT, top: TOP, bottom: 40, gap: APART });
     const { x, y, step } = at;
     blank(high);
     const edge = x(shown.places.findIndex(({ apart }) => apart)) - step / 2 - APART / 2;
-    image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: 22, width: edge - 4 - x(shown.since) + step / 2, height: high - 62 }));
-    for (const [value, label] of shown.levels)
+    image.append(svg("rect", { class: "since", x: x(shown.since) - step / 2, y: TOP, width: edge - 4 - x(shown.since) + step / 2, height: high - TOP - 40 }));
+    for (const [value, label] of levels)
       image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: width - RIGHT, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
     const begins = x(shown.since) - step / 2;
-    image.append(svg("line", { class: "begins", x1: begins, x2: begins, y1: 14, y2: high - 40 }), text(begins + 4, 14, shown.during));
+    image.append(svg("line", { class: "begins", x1: begins, x2: begins, y1: TOP - 10, y2: high - 40 }), text(begins + 4, TOP - 8, shown.during));
     const every = Math.ceil(28 / step);
     shown.places.forEach(({ label, apart }, i) => {
       if (apart) image.append(text(x(i), high - 24, label, "middle", "note"));
@@ -3163,25 +3281,27 @@ const outcomes = (el, { words }) => {
       }),
     );
     image.append(truth(at), study(shown.studies[now], at, 4));
-    image.append(text(x(0) - step / 2 + 2, y(shown.places[0].truth) + 20, shown.truth, "start", "of-truth"));
+    // The name of the truth stands below the first estimates, wherever luck has put them.
+    const lowest = Math.min(...shown.studies.flatMap((one) => [0, 1, 2].map((i) => Math.min(...ends(one, i)))));
+    image.append(text(x(0) - step / 2 + 2, y(lowest) + 18, shown.truth, "start", "of-truth"));
   };
 
   // All worlds at once: of each only the place that stands apart, side by side along the truth as one line across.
   const beside = () => {
     const i = shown.places.findIndex(({ apart }) => apart);
     const high = shown.height;
-    const ends = shown.studies.flatMap((one) => [one.tenths[i] - one.margins[i], one.tenths[i] + one.margins[i]].map((tenths) => tenths / 10));
-    const levels = around([...ends, shown.places[i].truth, 0]);
+    const levels = around([...shown.studies.flatMap((one) => ends(one, i)), shown.places[i].truth, 0]);
     const right = width - RIGHT;
-    const y = scale(levels[0][0], levels[levels.length - 1][0], high - 40, 22);
-    const step = (right - LEFT) / shown.studies.length;
-    const middle = (n) => LEFT + step * (n + 0.5);
+    const y = scale(levels[0][0], levels[levels.length - 1][0], high - 40, 8);
+    const left = shown.none ? NAMED : LEFT;
+    const step = (right - left) / shown.studies.length;
+    const middle = (n) => left + step * (n + 0.5);
     blank(high);
     image.setAttribute("role", "group"); // each world has a name of its own
     for (const [value, label] of levels)
-      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: LEFT - 4, x2: right, y1: y(value), y2: y(value) }), text(LEFT - 8, y(value) + 4, label, "end", "note"));
+      image.append(svg("line", { class: value === 0 ? "zero" : "grid", x1: left - 4, x2: right, y1: y(value), y2: y(value) }), text(left - 8, y(value) + 4, (value === 0 && shown.none) || label, "end", "note"));
     const at = y(shown.places[i].truth);
-    image.append(svg("line", { class: "truth", x1: LEFT, x2: right, y1: at, y2: at }));
+    image.append(svg("line", { class: "truth", x1: left, x2: right, y1: at, y2: at }));
     const every = Math.ceil(22 / step);
     shown.studies.forEach((one, n) => {
       const [value, margin] = [one.tenths[i] / 10, one.margins[i] / 10];
@@ -3197,14 +3317,17 @@ const outcomes = (el, { words }) => {
     });
     // The name of the truth stands on the side on which fewer estimates lie.
     const above = shown.studies.filter((one) => one.tenths[i] / 10 > shown.places[i].truth).length * 2 > shown.studies.length;
-    image.append(text(LEFT + 2, above ? at + 18 : at - 10, shown.single, "start", "of-truth"), text((LEFT + right) / 2, high - 6, shown.worlds, "middle", "note"));
+    image.append(text(left + 2, above ? at + 20 : at - 10, shown.single, "start", "of-truth"), text((left + right) / 2, high - 6, shown.worlds, "middle", "note"));
   };
 
-  // The levels of the axis that lie around some values, with one more at each end where there is one.
+  // The ends of a range at a place.
+  const ends = (one, i) => [one.tenths[i] - one.margins[i], one.tenths[i] + one.margins[i]].map((tenths) => tenths / 10);
+
+  // The levels of the axis between which some values lie, so that they fill the picture.
   const around = (values) => {
     const [low, most] = [Math.min(...values), Math.max(...values)];
-    const first = shown.levels.findLastIndex(([at]) => at < low - 0.4);
-    const last = shown.levels.findIndex(([at]) => at > most);
+    const first = shown.levels.findLastIndex(([at]) => at <= low);
+    const last = shown.levels.findIndex(([at]) => at >= most);
     return shown.levels.slice(Math.max(0, first), last < 0 ? shown.levels.length : last + 1);
   };
 
@@ -3219,6 +3342,8 @@ const outcomes = (el, { words }) => {
   };
   const draw = () => {
     if (!shown || !width) return;
+    unit.textContent = shown.unit;
+    unit.hidden = !shown.unit;
     key.textContent = together ? shown.all : shown.key;
     (together ? beside : large)();
     score();
@@ -3301,6 +3426,9 @@ const glyph = (kind) =>
     ? [svg("circle", { cx: 4.5, cy: 4.5, r: 3.4 })]
     : [svg("circle", { cx: 12, cy: 6, r: 5 }), svg("path", { d: "M3 30v-9a9 9 0 0 1 18 0v9z" })];
 
+/** Words around a number, such as "at most 14": the words may be smaller than the number. */
+const numbered = (said) => said.split(/(\d[\d,.]*)/).filter(Boolean).map((part) => (/^\d/.test(part) ? part : make("span", { class: "less", text: part })));
+
 const people = (el, { wide = true, first = true } = {}) => {
   el.classList.add("scomm-people");
   const hatches = {};
@@ -3377,7 +3505,7 @@ const people = (el, { wide = true, first = true } = {}) => {
       "li",
       {},
       sample,
-      make("div", {}, make("b", { text: said }), ` ${label} `, ghost, note ? make("span", { class: "note", text: note }) : null),
+      make("div", {}, make("b", {}, ...numbered(said)), ` ${label} `, ghost, note ? make("span", { class: "note", text: note }) : null),
     );
   };
 
@@ -3425,6 +3553,7 @@ const people = (el, { wide = true, first = true } = {}) => {
       side.hidden = Boolean(shown.caption) && !shown.beside;
       key.replaceChildren(...(shown.caption ? [] : [...groups.filter(({ label }) => label).map((group) => row(group, kind)), ...shown.lines.map(drawnLine)]));
       el.classList.toggle("broad", columns > 10 && kind === "person");
+      el.classList.toggle("one-number", shown.columns > 10 && kind === "person");
       key.classList.toggle("many", groups.length > MANY || (!wide && Boolean(shown.beside) && groups.length > 3));
       image.querySelectorAll(".around").forEach((one) => one.remove());
       const was = before?.first;
@@ -3554,30 +3683,34 @@ const prints = (el, { size, what, words, before: was, holds }, tools) => {
 return { prints };
 })();
 const $quantiles = (() => {
-// Quantiles: rows of fifty equally likely dots on one axis, piled up where they lie close; a ring where no error is known.
-// Shown: rows (label, value, said, note, sure, dots), axis, levels, name, key.
+// Quantiles: rows of bars on one axis, each with its number at its end; where an error is known, fifty equally likely dots are piled on the bar.
+// Shown: rows (label, value, said, note, chance, sure, weight, dots), axis, levels, name, key.
 
 const { make, named, svg, whenWide } = $dom;
 const { scaled } = $intervals;
 
-const GUTTER = 260; // pixels for names beside the rows
+const GUTTER = 250; // pixels for names beside the rows
 const EDGE = 20;
 const ROOM = 560;
-const DOT = 5; // across, with its gap
-const ALL = 330; // the height of all rows, where they are not too many or too few: a page that doesn't jump
-const LEAST = 38; // the height of a row
-const MOST = 110;
-const LABEL = 38; // above a row, where there is little room
+const DOTS = [5, 4.5, 4, 3.5, 3, 2.5, 2]; // across, with its gap: the largest with which every pile has room
+const ALL = 330; // the height of all rows: a page that doesn't jump
+const FEW = 4; // rows, up to which bars are thick
+const LABEL = 42; // above a row, where there is little room
+const GAP = 10; // below a row, where there is little room
+const LETTER = 0.62; // of a number, as a share of its size
+const SIZES = { first: [46, 20], named: [30, 20], beside: [17, 15] }; // of numbers, with few rows and with many
+const SMALLER = 0.8; // where there is little room
 
-const piled = (dots, x) => {
+const piled = (dots, x, across) => {
   const piles = new Map();
   return dots.map((value) => {
-    const place = Math.round(x(value) / DOT);
+    const place = Math.round(x(value) / across);
     const height = piles.get(place) || 0;
     piles.set(place, height + 1);
-    return [place * DOT, height];
+    return [place * across, height];
   });
 };
+const highest = (dots, across) => Math.max(0, ...dots.map(([, height]) => (height + 1) * across));
 
 const quantiles = (el) => {
   el.classList.add("scomm-quantiles");
@@ -3586,39 +3719,45 @@ const quantiles = (el) => {
   el.append(image, key);
   let given = null;
   let width = 0;
-  const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
+  const text = (x, y, words, kind, more = {}) => svg("text", { x, y, class: kind, text: words, ...more });
 
   const draw = () => {
     if (!given || !width) return;
     const narrow = width < ROOM;
-    const left = narrow ? EDGE : GUTTER;
-    const x = scaled(given.axis, left, width - EDGE);
-    const drawn = given.rows.map((row) => ({ row, dots: piled(row.dots, x) }));
-    const row = narrow ? LEAST : Math.min(MOST, Math.max(LEAST, ALL / drawn.length));
-    const rooms = drawn.map(({ dots }) => Math.max(row, ...dots.map(([, height]) => (height + 1) * DOT + 12)) + (narrow ? LABEL : 0));
-    const bottom = 6 + rooms.reduce((sum, one) => sum + one, 0);
-    let above = 6;
+    const many = given.rows.length > FEW;
+    const [left, right] = narrow ? [0, width] : [GUTTER, width - EDGE];
+    const x = scaled(given.axis, left, right);
+    const bar = many ? 20 : narrow ? 30 : 36;
+    const row = narrow ? (many ? 100 : 118) : ALL / given.rows.length;
+    const room = row - bar - 6 - (narrow ? LABEL + GAP : 0); // for piles
+    const across = DOTS.find((one) => given.rows.every(({ dots }) => highest(piled(dots, x, one), one) <= room)) ?? DOTS[DOTS.length - 1];
+    const bottom = row * given.rows.length - (narrow ? GAP : 0);
     image.replaceChildren();
     image.setAttribute("width", width);
     image.setAttribute("height", bottom + 24);
     image.setAttribute("viewBox", `0 0 ${width} ${bottom + 24}`);
     named(image, given.name);
-    for (const [at, words] of given.levels)
-      image.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: 4, y2: bottom }), text(x(at), bottom + 17, words, "middle", "note"));
-    drawn.forEach(({ row, dots }, i) => {
-      const base = (above += rooms[i]) - 8;
-      const group = svg("g", { class: row.sure ? "sure" : "assumed" });
-      const top = narrow ? base - rooms[i] + 22 : base - 14;
-      group.append(text(0, top, narrow ? `${row.label}: ${row.said}` : row.label), text(0, top + 16, row.note, "start", "note"));
-      group.append(svg("line", { class: "base", x1: left, x2: width - EDGE, y1: base + 2, y2: base + 2 }));
-      for (const [at, height] of dots) group.append(svg("circle", { class: "dot", cx: at, cy: base - 1 - height * DOT, r: DOT / 2 - 0.4 }));
-      if (!dots.length) group.append(svg("circle", { class: "ring", cx: x(row.value), cy: base - 8, r: 6 }));
-      if (!narrow) {
-        const end = Math.max(x(row.value) + 8, ...dots.map(([at]) => at)) + 8;
-        const fits = end + 48 < width;
-        const start = Math.min(x(row.value) - 8, ...dots.map(([at]) => at)) - 8;
-        group.append(text(fits ? end : start, base - 4, row.said, fits ? "start" : "end", "said"));
+    given.levels.forEach(([at, words], i) => {
+      const end = narrow && (i === 0 ? "start" : i === given.levels.length - 1 && "end");
+      image.append(svg("line", { class: "grid", x1: x(at), x2: x(at), y1: 4, y2: bottom + 4 }), text(x(at), bottom + 20, words, "note", { "text-anchor": end || "middle" }));
+    });
+    given.rows.forEach(({ label, value, said, note, chance, sure, weight, dots }, i) => {
+      const base = row * (i + 1) - bar - 2 - (narrow ? GAP : 0); // the upper edge of the bar
+      const group = svg("g", { class: `${sure ? "sure" : "assumed"} ${weight}` });
+      const size = Math.round(SIZES[weight][many ? 1 : 0] * (narrow && !many ? SMALLER : 1));
+      const top = narrow ? row * i + 18 : base + bar / 2 - 2;
+      group.append(text(0, top, label, "label"), text(0, top + 17, note, "note"));
+      group.append(svg("rect", { class: "whole", x: left, y: base, width: right - left, height: bar }));
+      group.append(svg("rect", { class: "part", x: left, y: base, width: x(value) - left, height: bar }));
+      for (const [at, height] of piled(dots, x, across))
+        group.append(svg("circle", { class: "dot", cx: at, cy: base - across / 2 - height * across, r: across / 2 - 0.4 }));
+      if (dots.length && chance) {
+        const heap = piled(dots, x, across).map(([at]) => at);
+        const after = Math.max(...heap) + 8 + chance.length * 7 < right;
+        group.append(text(after ? Math.max(...heap) + 8 : Math.min(...heap) - 8, base - 6, chance, "note", { "text-anchor": after ? "start" : "end" }));
       }
+      const fits = x(value) + 12 + said.length * size * LETTER < right;
+      group.append(text(x(value) + (fits ? 10 : -10), base + bar / 2 + size * 0.36, said, fits ? "said" : "said within", { "text-anchor": fits ? "start" : "end", style: `font-size:${size}px` }));
       image.append(group);
     });
     key.textContent = given.key;
@@ -3644,56 +3783,66 @@ const $ranges = (() => {
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 
-const BAR = 14;
-const THIN = 6;
-const GAP = 4;
+const BAR = 16;
+const THIN = 8;
 
 const ranges = (el) => {
   el.classList.add("scomm-ranges");
   const heading = make("p", { class: "heading" });
-  const defs = svg("defs");
-  const image = svg("svg", {});
-  const words = make("p", { class: "words" });
   const note = make("p", { class: "note" });
-  const other = make("p", { class: "note" });
-  el.append(make("div", { class: "bars" }, heading, image), make("div", { class: "side" }, words, note, other));
   const hatches = {};
   let given = null;
 
-  const hatch = (tone) => {
-    if (!hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
-    return `url(#${hatches[tone]})`;
+  // A bar with its words right above it, so that none of two is without a name.
+  const row = (height) => {
+    const defs = svg("defs");
+    const [image, words] = [svg("svg", { height: height + 2 }), make("p", { class: "words" })];
+    const hatch = (tone) => {
+      if (!hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
+      return `url(#${hatches[tone]})`;
+    };
+    const box = make("div", { class: "one" }, words, image);
+    const bar = ({ low, high, tone }, width) => {
+      const x = (n) => 1 + (n / given.of) * (width - 2);
+      const piece = (look, from, to, fill) => (to > from ? svg("rect", { class: look, x: x(from), y: 1, width: x(to) - x(from), height, style: `fill:${fill};stroke:var(--scomm-${tone})` }) : null);
+      return [
+        svg("rect", { class: "outline", x: 1, y: 1, width: width - 2, height }),
+        piece("hatch", low, high, hatch(tone)),
+        piece("solid", 0, low, `var(--scomm-${tone})`),
+      ].filter(Boolean);
+    };
+    return {
+      box,
+      image,
+      words,
+      draw(reach) {
+        const width = box.clientWidth;
+        if (!reach || !width) return; // where nothing is shown yet, it is drawn once there is room
+        image.setAttribute("width", width);
+        image.replaceChildren(defs, ...bar(reach, width));
+      },
+    };
   };
-
-  const bar = ({ low, high, tone }, y, height, width) => {
-    const x = (n) => 1 + (n / given.of) * (width - 2);
-    const piece = (look, from, to, fill) => (to > from ? svg("rect", { class: look, x: x(from), y, width: x(to) - x(from), height, style: `fill:${fill};stroke:var(--scomm-${tone})` }) : null);
-    return [
-      svg("rect", { class: "outline", x: 1, y, width: width - 2, height }),
-      piece("hatch", low, high, hatch(tone)),
-      piece("solid", 0, low, `var(--scomm-${tone})`),
-    ].filter(Boolean);
-  };
-
+  const [own, other] = [row(BAR), row(THIN)];
+  el.append(heading, own.box, note, other.box);
   const draw = () => {
-    const width = image.parentElement.clientWidth;
-    if (!given || !width) return; // where nothing is shown yet, it is drawn once there is room
-    const { own, beside } = given;
-    image.setAttribute("width", width);
-    image.setAttribute("height", BAR + 2 + (beside ? GAP + THIN : 0));
-    image.replaceChildren(defs, ...bar(own, 1, BAR, width), ...(beside ? bar(beside, BAR + 1 + GAP, THIN, width) : []));
+    if (!given) return;
+    own.draw(given.own);
+    other.draw(given.beside);
   };
   const stop = whenWide(el, draw);
 
   return {
     show(shown) {
       given = shown;
-      named(image, shown.name);
+      named(own.image, shown.name);
+      other.image.setAttribute("aria-hidden", true); // the name tells of both
       heading.textContent = shown.heading;
-      words.replaceChildren(make("b", { text: shown.own.said }), ` ${shown.own.label}`);
+      heading.hidden = !shown.heading;
+      own.words.replaceChildren(make("b", { text: shown.own.said }), ` ${shown.own.label}`);
       note.textContent = shown.own.note;
-      other.textContent = shown.beside ? `${shown.beside.label}: ${shown.beside.said}` : "";
-      other.hidden = !shown.beside;
+      other.words.textContent = shown.beside ? `${shown.beside.label}: ${shown.beside.said}` : "";
+      other.box.hidden = !shown.beside;
       draw();
     },
     gone: stop,
@@ -3709,6 +3858,7 @@ const $spans = (() => {
 const { make, whenWide } = $dom;
 
 const ROOM = 560; // pixels that names beside lines need
+const APART = 6; // pixels between two dates
 const STACK = 126; // pixels that a stack of many takes
 const percent = (share) => `${100 * share}%`;
 
@@ -3831,8 +3981,21 @@ const spans = (el, { looks, words }) => {
     const mine = shown.rows.find((row) => row.own);
     told.textContent = mine ? `${mine.names[0]}: ${mine.told}.` : words.point;
     rows.scrollTop = 0;
+    thin();
   };
-  const leave = whenWide(el, (room) => el.classList.toggle("narrow", room < ROOM));
+  // Of dates that would meet, the earlier one is left out: the lines below tell where it is.
+  const thin = () => {
+    let next = Infinity;
+    for (const one of [...dates.querySelectorAll("span")].reverse()) {
+      const { left, right } = one.getBoundingClientRect();
+      one.classList.toggle("none", right > next - APART);
+      if (right <= next - APART) next = left;
+    }
+  };
+  const leave = whenWide(el, (room) => {
+    el.classList.toggle("narrow", room < ROOM);
+    thin();
+  });
   return { show, gone: leave };
 };
 return { spans };
@@ -4047,7 +4210,7 @@ return { flags };
 })();
 const $strip = (() => {
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, high, tones, mentions, stretches. Shown: values (of each layer), unit, peak, points, name.
+// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, stretches. Shown: values (of each layer), unit, peak, points, name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { flags } = $flags;
@@ -4062,7 +4225,7 @@ const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 const strip = (el, fixed, tools) => {
-  const { steps, layers, shape, high: highest, tones, ticks, mentions, stretches } = fixed;
+  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, stretches } = fixed;
   const [name] = fixed.holds;
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
@@ -4094,7 +4257,7 @@ const strip = (el, fixed, tools) => {
   let standing = { rows: 0, places: [] };
   const settle = () => {
     const asked = mentions.map(({ step, words: text }) => ({ at: x(step), wide: measured(text) }));
-    if (width >= NARROW) standing = flags(asked, width, ROWS);
+    if (width >= NARROW && !single) standing = flags(asked, width, ROWS);
     else standing = { rows: Math.min(1, mentions.length), places: asked.map(() => null) };
   };
   const noted = (floor, over) => {
@@ -4102,6 +4265,7 @@ const strip = (el, fixed, tools) => {
     const alone = last >= 0 && !standing.places[last];
     const { rows, places } = standing;
     for (const [i, { step, words: text }] of mentions.entries()) {
+      if (single && i !== last) continue;
       const place = alone ? null : places[i];
       if (!alone && !place && width >= NARROW) continue; // a pole that nothing names says nothing
       const hit = over && Math.abs(x(step) - over.at) < over.half + 3; // it ends above the number of the highest bar
@@ -4227,7 +4391,8 @@ const strip = (el, fixed, tools) => {
     el.classList.toggle("beside", wide >= BESIDE);
     width = 0;
     image.setAttribute("width", 0);
-    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth);
+    // Where nobody can move it, as on paper, there is no range to stand above.
+    width = Math.floor(image.parentElement.querySelector("input[type=range]").clientWidth || wide);
     settle();
     draw();
   });
@@ -4248,22 +4413,21 @@ const strip = (el, fixed, tools) => {
 return { strip };
 })();
 const $tally = (() => {
-// Tally: a table whose rows begin with a control each; two columns of what it brings about, both added up below.
-// Fixed: heading, together, none, sides (label, look), name, before; holds (controls). Shown: rows (two counts each, null where there can be none), the last is the sum.
+// Tally: a table whose rows begin with a control each, and have what it brings about in two columns.
+// Fixed: heading, none, sides (label, look), name, before; holds (controls). Shown: rows (two counts each, null where there can be none).
 
 const { sampleOf } = $dots;
 const { make } = $dom;
 
-const tally = (el, { heading, together, none, sides, name, before: was, holds }, tools) => {
+const tally = (el, { heading, none, sides, name, before: was, holds }, tools) => {
   el.classList.add("scomm-tally");
-  const cells = [...holds, null].map(() => sides.map(() => make("td")));
-  const row = (first, i) => make("tr", { class: i === holds.length ? "sum" : "" }, first, ...cells[i]);
+  const cells = holds.map(() => sides.map(() => make("td")));
   el.append(
     make(
       "table",
       { "aria-label": name },
       make("thead", {}, make("tr", {}, make("th", { scope: "col", text: heading }), ...sides.map(({ label, look }) => make("th", { scope: "col" }, sampleOf(look), ` ${label}`)))),
-      make("tbody", {}, ...holds.map((one, i) => row(make("td", {}, tools.held(one)), i)), row(make("th", { scope: "row", text: together }), holds.length)),
+      make("tbody", {}, ...holds.map((one, i) => make("tr", {}, make("td", {}, tools.held(one)), ...cells[i]))),
     ),
   );
   let last = null;
@@ -4407,7 +4571,7 @@ const range = (control, choose, words, { playing }) => {
     return end;
   });
   const button = control.played && make("button", { type: "button" });
-  const note = control.played && make("span", { class: "note", text: words.less_motion, hidden: true });
+  const note = control.played && make("span", { class: "note motion", text: words.less_motion, hidden: true });
   const el = make(
     "div",
     { class: "control range" },

@@ -25,6 +25,7 @@ export async function plugin(shared, say) {
     await panel.context.ready;
     const notebook = panel.content;
     if (!notebook.model?.getMetadata("scomm")) return;
+    const words = await say.of(notebook);
     const placed = new WeakSet();
     async function place() {
       const cell = notebook.widgets.find(opensLesson);
@@ -32,7 +33,7 @@ export async function plugin(shared, say) {
       placed.add(cell);
       await cell.ready;
       if (cell.isDisposed) return;
-      const widget = new Widget({ node: progressPanel(panel, NotebookActions, say) });
+      const widget = new Widget({ node: progressPanel(panel, NotebookActions, words) });
       widget.addClass("scomm-answer-widget");
       const input = cell.layout.widgets.findIndex(one => one.hasClass("jp-Cell-inputWrapper"));
       cell.layout.insertWidget(input + 1, widget);

@@ -1,9 +1,29 @@
-// Every sentence that the extension says, by its id. words.json is made of the kit's words.toml: see words.py.
+// Every sentence that the extension says, by its id. words.json is made of the kit's words.toml, and words-es.json of its
+// Spanish catalogue: see words.py.
 
 export async function readWords() {
-  const words = await (await fetch(new URL("words.json", import.meta.url))).json();
+  const english = await fetched("words.json");
+  const say = speaker(english);
+  const others = new Map();
 
-  // say(id, { n: 3 }): `{n}` becomes the value, `{n:word|words}` the word that goes with the number.
+  // The same in the language of a notebook, which its metadata name; English where they name none, or one without words.
+  say.of = async notebook => {
+    const language = notebook.model?.getMetadata("scomm")?.language;
+    if (!/^[a-z]{2}$/.test(language ?? "")) return say;
+    if (!others.has(language)) others.set(language, fetched(`words-${language}.json`).then(words => speaker({ ...english, ...words }), () => say));
+    return others.get(language);
+  };
+  return say;
+}
+
+async function fetched(file) {
+  const answer = await fetch(new URL(file, import.meta.url));
+  if (!answer.ok) throw new Error(`scomm-lab: there is no ${file}`);
+  return answer.json();
+}
+
+// say(id, { n: 3 }): `{n}` becomes the value, `{n:word|words}` the word that goes with the number.
+function speaker(words) {
   return (id, fields = {}) => {
     if (!(id in words)) throw new Error(`scomm-lab: there is no sentence ${id}`);
     return words[id].replace(/\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}/g, (_, name, one, more) =>

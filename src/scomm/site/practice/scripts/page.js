@@ -7,6 +7,9 @@ import { keeper } from "./keeping.js";
 import { asJson, counted, inFigures, short, toTenths } from "./figures.js";
 import { empty, fromText, toText, withCheck, withGuess, withHint, withVerdict } from "./passport.js";
 import { progress } from "./progress.js";
+import { placed } from "./by_code.js";
+import { Unreadable } from "./letters_to_type.js";
+import { read, write } from "./short_code.js";
 import { writtenNumber } from "./written_number.js";
 
 export function start(given) {
@@ -19,6 +22,13 @@ export function start(given) {
   window.scommPractice = {
     judged: (known, deal, answer) => judged(known, deal, answer, lists, say), told, writtenNumber: text => writtenNumber(text, lists),
     dealtTo, codeIn: text => codeIn(text, lists.codeWords), fromText, toText, empty, withCheck, withGuess, withHint, withVerdict,
+    toCode: passport => write(passport, lists.codeWords), placed,
+    fromCode(text, lesson) {
+      try { return read(text, lesson, lists.codeWords); } catch (why) {
+        if (!(why instanceof Unreadable)) throw why;
+        return say(`short-code.${why.id}`, why.fields);
+      }
+    },
     figures: { asJson, counted, inFigures, short, toTenths }, lists, say,
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => begin(say, lists));

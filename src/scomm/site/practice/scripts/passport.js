@@ -40,6 +40,17 @@ export function withGuess(passport, id, [guess, confidence], truth) {
   return { ...passport, predictions: { ...passport.predictions, [id]: prediction } };
 }
 
+// An answer that no check of this page has seen, and a guess beside it, as a short code brings them.
+export function entered(passport, id, value) {
+  const entry = { answer: { state: "answer", value }, state: "no-key", score: 0, points: 0, attempts: 1, at: now(), source: "" };
+  return { ...passport, exercises: { ...passport.exercises, [id]: entry } };
+}
+
+export function guessed(passport, id, [guess, confidence], seen) {
+  const at = now();
+  return { ...passport, predictions: { ...passport.predictions, [id]: { guess, confidence, at, seen: seen ? at : "" } } };
+}
+
 export const withHint = (passport, id) => ({ ...passport, hints: { ...passport.hints, [id]: (own(passport.hints, id) ?? 0) + 1 } });
 
 const has = (object, name) => Object.prototype.hasOwnProperty.call(object, name);

@@ -1,12 +1,14 @@
 // The part of a page that keeps its progress: the three words, save, restore, forget.
 
+import { byCode } from "./by_code.js";
 import { element, freshId } from "./controls.js";
 import { codeIn } from "./dealing.js";
 import { download } from "./keeping.js";
 import { fromText, LARGEST, toText } from "./passport.js";
 
 // `page` has `passport()`, `replace(passport)`, `forget()`, `isEmpty()`, `done()`, `count`, `lasts()`, `say` and `lists`.
-export function progress(node, { lesson, deals }, page) {
+export function progress(node, about, page) {
+  const { lesson, deals } = about;
   const { say, lists } = page;
   const p = id => say(`progress.${id}`);
   const status = element("p", { role: "status", class: "scomm-said" });
@@ -26,6 +28,7 @@ export function progress(node, { lesson, deals }, page) {
   node.append(element("div", {}, done, place,
     element("div", { class: "scomm-buttons" }, button(p("save"), save)),
     element("div", { class: "scomm-part" }, element("label", { for: fileId }, p("restore")), file),
+    byCode(about, page, { tell, ask }),
     ...(deals ? [code.node] : []),
     element("div", { class: "scomm-buttons" }, forgetting), sure, status));
 

@@ -1,0 +1,84 @@
+"""Spanish words around a number, put into the English ones by which `written_number.py` reads it.
+
+Used only where the kit speaks Spanish, so no English form is taken away: "about 12" is read there too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+WORDS: Final[Mapping[str, str]] = {
+    # two words and more come first
+    r"de cada cien|de cada 100|por cada cien|por cada 100|de cien|por cien": "of every 100",
+    r"de cada mil|de cada 1[,.]?000|por cada mil|por cada 1[,.]?000": "of every 1000",
+    r"por ciento|porciento|porcentaje": "percent",
+    r"puntos? porcentual(?:es)?|puntos? de porcentaje": "percentage points",
+    r"por mil": "per thousand",
+    r"más o menos|mas o menos|alrededor de|cerca de|en torno a": "about",
+    r"órden(?:es)? de retención|orden(?:es)? de retención|ordenes de retencion|retenciones": "detainers",
+    r"más de|mas de|mayor que": "more than",
+    r"menos de|menor que": "less than",
+    r"al menos|por lo menos|como mínimo|como minimo": "at least",
+    r"como máximo|como maximo|a lo más": "at most",
+    r"año fiscal|ano fiscal": "fiscal year",
+    # units
+    r"puntos": "points",
+    r"veces|vez": "times",
+    r"dólar(?:es)?|dolar(?:es)?": "dollars",
+    r"personas?|gente": "people",
+    r"condados?": "counties",
+    r"estados?": "states",
+    r"arrestos?|detenciones": "arrests",
+    r"remociones|remoción|remocion|expulsiones|deportaciones": "removals",
+    r"solicitudes|peticiones": "requests",
+    r"acuerdos?|convenios?": "agreements",
+    r"filas?|renglones": "rows",
+    r"días?|dias?": "days",
+    r"horas?": "hours",
+    r"semanas?": "weeks",
+    r"mes(?:es)?": "months",
+    r"años?": "years",
+    # words that change nothing
+    r"aproximadamente|unos|unas|casi|aprox": "about",
+    r"exactamente": "exactly",
+    r"respuesta|número|numero|total|valor": "number",
+    r"es|son|fue|fueron": "is",
+    r"creo|pienso|digo": "think",
+    r"mi|la|el|los|las|un|una": "the",
+    r"de|del|en": "of",
+    # words that make another number of it, or leave it open
+    r"mil(?:es)?": "thousand",
+    r"mill(?:ón|on|ones)": "million",
+    r"cientos?|ciento": "hundred",
+    r"docenas?": "dozen",
+    r"medio|media|mitad": "half",
+    r"tercio|tercios": "third",
+    r"cuartos?": "quarter",
+    r"doble": "double",
+    r"menos": "minus",
+    r"más|mas": "plus",
+    r"entre": "between",
+    r"hasta": "until",
+    r"desde": "from",
+    r"sin": "without",
+    r"y|e": "and",
+    r"o|u": "or",
+    r"pero|si": "but",
+    r"quizás?|tal vez|acaso": "perhaps",
+    r"cero": "zero",
+}
+"""English words by the Spanish ones, as patterns of whole words in lower case."""
+
+_ALL = re.compile("|".join(rf"(?P<w{n}>(?<![^\W\d_])(?:{one})(?![^\W\d_]))" for n, one in enumerate(WORDS)))
+_ENGLISH = tuple(WORDS.values())
+
+
+def in_english(tidy: str) -> str:
+    """A text in lower case with its Spanish words around a number put into English; all others stay.
+
+    >>> in_english("unas 12,500 personas"), in_english("56.3 por ciento"), in_english("entre 3 y 4 años")
+    ('about 12,500 people', '56.3 percent', 'between 3 and 4 years')
+    """
+    return _ALL.sub(lambda found: _ENGLISH[int(str(found.lastgroup)[1:])], tidy)

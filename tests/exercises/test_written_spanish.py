@@ -1,0 +1,70 @@
+"""A number written with Spanish words is read where the kit speaks Spanish, and every English form too."""
+
+from __future__ import annotations
+
+import pytest
+
+from scomm.exercises.kinds.number import contradicts
+from scomm.exercises.written_number import written_number
+from scomm.language.in_force import speaking
+
+READ = {
+    "56.3 por ciento": (56.3, "percent"),
+    "56,3 porcentaje": (56.3, "percent"),
+    "unas 12,500 personas": (12500, "people"),
+    "alrededor de 3 meses": (3, "months"),
+    "2 puntos porcentuales": (2, "percentage points"),
+    "14.1 por mil": (14.1, "per thousand"),
+    "14.1 de cada 1,000": (14.1, "per thousand"),
+    "55 de cada cien": (55, "percent"),
+    "2,884 condados": (2884, "counties"),
+    "mi respuesta es 7 años": (7, "years"),
+    "310 órdenes de retención": (310, "detainers"),
+}
+LEFT_OPEN = [
+    "más de 1000",
+    "menos de 3",
+    "3 millones",
+    "2 o 3",
+    "entre 3 y 4",
+    "medio millón",
+    "12 mil",
+    "5 docenas",
+]
+ENGLISH = [
+    "-16.9%",
+    "280,610",
+    "51,6",
+    "1.261,7",
+    "55390 people",
+    "about 12 percent",
+    "17 months",
+    "14.1 of 1,000",
+]
+
+
+@pytest.mark.parametrize("text", READ)
+def test_spanish_words_are_read_in_spanish(text: str) -> None:
+    with speaking("es"):
+        found = written_number(text)
+    assert (found.why, found.value, found.unit) == ("", *READ[text])
+
+
+@pytest.mark.parametrize("text", LEFT_OPEN)
+def test_words_that_make_another_number_of_it_are_not_guessed_at(text: str) -> None:
+    with speaking("es"):
+        assert written_number(text).why
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_every_english_form_is_read_as_before(text: str) -> None:
+    english = written_number(text)
+    with speaking("es"):
+        assert written_number(text) == english
+
+
+def test_a_unit_is_compared_with_what_an_exercise_asks_for_in_its_own_words() -> None:
+    with speaking("es"):
+        assert not contradicts("percent", "por ciento un porcentaje")
+        assert not contradicts("people", "personas")
+        assert contradicts("percent", "personas")

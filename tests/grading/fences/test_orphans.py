@@ -1,0 +1,66 @@
+"""bubblewrap's inner process, whose outer one was killed as it began, is ended by the next batch; one at work is left."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import psutil
+import pytest
+
+from scomm.grading.fences import bubblewrap
+from scomm.grading.fences.fence import Fence
+from scomm.grading.fences.orphans import OURS, end_orphans
+from scomm.grading.fences.proving import prove
+
+SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
+
+
+def begun(*words: str) -> tuple[subprocess.Popen[bytes], psutil.Process]:
+    """The outer and the inner process of a bubblewrap that does not end with its outer one."""
+    bare = [bubblewrap.PROGRAM, "--unshare-pid", "--ro-bind", "/", "/", "--proc", "/proc", *SLEEP, *words]
+    outer = subprocess.Popen(bare)
+    until = time.monotonic() + 20
+    while not (below := psutil.Process(outer.pid).children(recursive=True)) and time.monotonic() < until:
+        time.sleep(0.02)
+    return outer, below[0]
+
+
+@pytest.fixture
+def ended() -> Iterator[list[psutil.Process]]:
+    """Whatever a test begins is ended."""
+    if not prove(Fence("bubblewrap")).stands:
+        pytest.skip("bubblewrap does not stand here")
+    found: list[psutil.Process] = []
+    yield found
+    for process in found:
+        if process.is_running():
+            process.kill()
+
+
+def is_gone(process: psutil.Process) -> bool:
+    return bool(psutil.wait_procs([process], timeout=5)[0])
+
+
+@pytest.mark.parametrize("module", OURS)
+def test_one_whose_outer_process_is_gone_is_ended(ended: list[psutil.Process], module: str) -> None:
+    outer, inner = begun(module)
+    ended.append(inner)
+    end_orphans()
+    assert inner.is_running(), "while it has its outer process it may be at work"
+    outer.kill()
+    outer.wait()
+    assert not is_gone(inner), "else there would be nothing to end"
+    end_orphans()
+    assert is_gone(inner)
+
+
+def test_one_that_is_not_the_kits_is_left(ended: list[psutil.Process]) -> None:
+    outer, inner = begun("somebody.elses.server")
+    ended.append(inner)
+    outer.kill()
+    outer.wait()
+    end_orphans()
+    assert not is_gone(inner)

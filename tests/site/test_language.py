@@ -1,0 +1,47 @@
+"""A lesson's page in Spanish: its language said, no English without a mark."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scomm.authoring.translation import catalogues
+from scomm.language.in_force import MARK
+
+KIT = Path(__file__).parents[2]
+LESSON = "01-booking-to-deportation"
+
+
+@pytest.fixture(scope="module")
+def soup(tmp_path_factory: pytest.TempPathFactory) -> BeautifulSoup:
+    out = tmp_path_factory.mktemp("site")
+    # a process of its own: explorers have their words from when they are loaded
+    command = [sys.executable, "-c", "from scomm.cli import app; app()", "site", LESSON, "--lang", "es"]
+    subprocess.run([*command, "--out", str(out)], cwd=KIT, check=True, capture_output=True)
+    return BeautifulSoup((out / f"{LESSON}.html").read_text("utf-8"), "html.parser")
+
+
+def test_the_page_says_its_language_and_that_somebody_must_still_read_it(soup: BeautifulSoup) -> None:
+    assert soup.html is not None
+    assert soup.html["lang"] == "es"
+    assert "Esta es la edición en español" in soup.main.get_text()  # type: ignore[union-attr]
+
+
+def test_english_that_is_left_is_marked_for_eyes_and_for_screen_readers(soup: BeautifulSoup) -> None:
+    marked = [
+        text
+        for text in soup.body.find_all(string=re.compile(re.escape(MARK)))  # type: ignore[union-attr]
+        if text.parent is not None and text.parent.name not in ("script", "style")
+    ]
+    assert marked  # the next lesson's title is still English
+    assert all(text.find_parent(attrs={"lang": "en"}) is not None for text in marked)
+
+
+def test_the_words_of_every_page_are_spanish() -> None:
+    entries = catalogues.read(catalogues.file_of(KIT, "es", catalogues.INTERFACE))
+    assert [id for id, one in entries.items() if id.startswith("site/") and not one.counts] == []
