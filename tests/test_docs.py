@@ -159,3 +159,16 @@ def test_no_tracked_text_names_a_machine_or_a_package_registry() -> None:
     )
     found = subprocess.run(["git", "grep", "-nIE", words], cwd=REPOSITORY, capture_output=True, text=True)
     assert found.stdout == ""
+
+
+def test_no_file_with_learners_in_it_can_slip_into_the_repository() -> None:
+    pages = [text_of(f"docs/{name}.md") for name in ("grading-a-class", "platforms")]
+    typed = re.findall(r"(?:--csv|--read|--roster|--moodle) ([\w.-]+\.(?:csv|zip))", "\n".join(pages))
+    names = {*typed, "downloaded/submissions.zip", "received/x/y", "reports/x.html", "marking/x/y.jsonl"}
+    assert {"marks.csv", "class.csv", "feedback-for-moodle.zip"} <= names
+    # what a line of .gitignore says is asked of git itself, with the rules of this folder alone
+    asked = ["git", "-c", "core.excludesFile=/dev/null", "check-ignore", "--no-index", *sorted(names)]
+    done = subprocess.run(asked, cwd=REPOSITORY, capture_output=True, text=True)
+    if done.returncode == 128:
+        pytest.skip("this copy of the kit is no git repository")
+    assert set(done.stdout.split()) == names

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from nbformat.v4 import new_notebook
@@ -14,6 +15,7 @@ from scomm.grading.cleaning import clean
 from scomm.grading.feedback_export import render
 from scomm.grading.feedback_grades import Grades
 from scomm.grading.feedback_page import page_of
+from scomm.grading.not_graded import NotGraded, entry_on, leave_page
 from tests.browser.chromium import Network, launched
 from tests.grading.attacks import MARKUP, attacked
 from tests.grading.test_feedback_page import LESSON, Marks, book, graded, with_more
@@ -101,6 +103,27 @@ def test_axe_finds_nothing_on_a_page_with_mistakes_folded_and_opened(
         found = Axe().run(page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found if one["impact"] in SERIOUS] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("by_learner", [True, False])
+def test_axe_finds_nothing_on_a_page_of_a_notebook_that_could_not_be_graded(
+    by_learner: bool, width: int, scheme: str, window: tuple[Page, Network], tmp_path: Path
+) -> None:
+    page, _ = window
+    error = NotGraded("x" * 300, cure="Save it, and hand it in again.", by_learner=by_learner)
+    graded_to = tmp_path / "graded" / f"{LESSON}.ipynb"
+    leave_page(graded_to, LESSON, "Who is deported", entry_on(error, "anna", "d1"), earlier=False)
+    path = tmp_path / "page.html"
+    left = nbformat.read(graded_to, 4)
+    path.write_text(render(page_of(left, Grades(), "anna", LESSON)), encoding="utf-8")
+    page.emulate_media(color_scheme=scheme, media="screen")  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path.as_uri())
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found if one["impact"] in SERIOUS] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_link_to_a_folded_exercise_opens_it(of_mistakes: str, window: tuple[Page, Network]) -> None:
