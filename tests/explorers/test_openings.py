@@ -19,6 +19,9 @@ OPENINGS = (
     "studies",
     "surveys",
     "records-lab",
+    "reported-against-real",
+    "policy-builder",
+    "follow-the-print",
 )
 WORDS = """() => [...document.querySelectorAll(".picture *")]
   .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()) && one.checkVisibility())
