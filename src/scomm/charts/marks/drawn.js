@@ -50,7 +50,7 @@ export const drawn = (el, fixed, tools) => {
     const x = g.x(shown.xs[shown.known]) + 14;
     const roomy = g.right - x > ROOMY;
     shown.given.forEach(([number, said], i) => {
-      const y = g.top + (roomy ? 36 + 36 * i : 28 + 46 * i);
+      const y = g.top + (roomy ? 36 + 36 * i : 24 + 42 * i);
       const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, text: number }));
       g.layer.append(svg("text", { class: "halo strong", ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
     });
