@@ -92,7 +92,7 @@ def test_the_words_are_listed(kit: KitCopy) -> None:
 @pytest.mark.walk
 def test_an_edition_in_spanish_is_brought_up_to_date(kit: KitCopy) -> None:
     typed(kit, "docs/translating.md: scomm words --po es")
-    assert list((kit.root / "lessons/es").glob("*/*.ipynb"))
+    assert list((kit.root / "lessons/es").glob("*.ipynb"))
     assert list((kit.root / "build/site-es").glob("*.html"))
 
 
