@@ -21,7 +21,7 @@ from scomm.teaching.workshop.deliberation import deliberations
 from scomm.teaching.workshop.slides_page import slides_page
 from scomm.teaching.writing import write_plans
 from tests.access.found import Violation, violations
-from tests.access.in_jupyterlab import Part, first_page, lesson
+from tests.access.in_jupyterlab import LOOKED_AT, Part, first_page, lesson
 from tests.browser.chromium import Network, launched
 from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import REPOSITORY, LabServer
@@ -55,7 +55,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, jupyterlab(Path(name)) as (lab, course):
         ours, around = first_page(lab, course)
         authored, upstream = [ours], list(around.found)
-        for slug in LESSONS:
+        for slug in LOOKED_AT:
             for code in ("", CODE):
                 *parts, frame = lesson(lab, course, slug, code=code)
                 authored += parts
@@ -118,6 +118,7 @@ def of_teaching(page: Page, folder: Path) -> Iterator[Part]:
 
 def looked_at(page: Page, name: str, address: str) -> Part:
     """A page in light on a desk and in dark in a hand."""
+    print(name, flush=True)
     found: list[Violation] = []
     for scheme, width in SCREENS:
         page.emulate_media(color_scheme=scheme, media="screen", reduced_motion="reduce")  # type: ignore[arg-type]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -27,23 +26,40 @@ class Violation:
         return self.impact in SERIOUS
 
 
-def violations(page: Page, within: str = "", without: str = "") -> list[Violation]:
-    """What axe finds in the page, only `within` these elements, and `without` those; each element once."""
+WHERE = """([target, places]) => {
+  const one = document.querySelector(target);
+  const found = Object.keys(places).find((name) => one?.closest(places[name]));
+  if (found) return found;
+  const drawn = one?.closest("[class*='scomm-'], [class*='jp-'], [class*='cm-'], [class*='lm-']");
+  return drawn?.className.includes?.("scomm-") ? "controls" : "";
+}"""
+"""Where an element stands: in one of these places, else in a control if the kit's classes are nearer to it than JupyterLab's."""
+
+
+def violations(page: Page, within: str = "") -> list[Violation]:
+    """What axe finds in the page, or only `within` these elements; each element once."""
+    return [one for one, _ in _found(page, within)]
+
+
+def violations_by_place(page: Page, places: Mapping[str, str]) -> dict[str, list[Violation]]:
+    """What axe finds in the page, under the name of the first of these places, given by a selector, in which it stands; "" is elsewhere,
+    and "controls" is what else the kit draws."""
+    found: dict[str, list[Violation]] = {name: [] for name in (*places, "controls", "")}
+    for one, target in _found(page):
+        found[page.evaluate(WHERE, [target, dict(places)])].append(one)
+    return found
+
+
+def _found(page: Page, within: str = "") -> list[tuple[Violation, str]]:
     if within and not page.locator(within).count():
         return []
-    context: dict[str, Any] = {}
-    if within:
-        context["include"] = [[within]]
-    if without and page.locator(without).count():
-        context["exclude"] = [[without]]
-    found = Axe().run(page, context or None).response["violations"]
-    return list(
-        dict.fromkeys(
-            Violation(one["id"], one["impact"], one["help"], node["html"][:160])
-            for one in found
-            for node in one["nodes"]
-        )
+    found = Axe().run(page, within or None).response["violations"]
+    every = (
+        (Violation(one["id"], one["impact"], one["help"], node["html"][:160]), str(node["target"][0]))
+        for one in found
+        for node in one["nodes"]
     )
+    return list({one: (one, target) for one, target in every}.values())
 
 
 def serious(found: Iterable[Violation]) -> list[Violation]:

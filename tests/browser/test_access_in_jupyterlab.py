@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.access.found import serious
-from tests.access.in_jupyterlab import first_page, lesson
+from tests.access.in_jupyterlab import LOOKED_AT, first_page, lesson
 from tests.browser.lab_page import LabPage
 
 CODE = "otter-maple-river"
@@ -18,7 +18,7 @@ def test_the_first_page(lab: LabPage, course: Path) -> None:
     assert serious(ours.found) == []
 
 
-@pytest.mark.parametrize("slug", ["01-booking-to-deportation", "05-afraid-to-call"])
+@pytest.mark.parametrize("slug", LOOKED_AT)
 @pytest.mark.parametrize("code", ["", CODE], ids=["as handed out", "every answer right"])
 def test_a_lesson(slug: str, code: str, lab: LabPage, course: Path) -> None:
     *ours, _frame = lesson(lab, course, slug, code=code)

@@ -88,12 +88,12 @@ def test_the_cost_of_a_day_moves_by_keyboard(opened: LabPage) -> None:
 def test_the_map_moves_in_time_by_keyboard_and_says_both_bounds(opened: LabPage) -> None:
     output = opened.output(MAP)
     words = output.locator(".readout")
-    expect(words).to_contain_text("surely 7 counties")
-    expect(words).to_contain_text("at most 15 counties")
+    expect(words).to_contain_text("surely 132 counties")
+    expect(words).to_contain_text("at most 146 counties")
     assert opened.tab_to("Date", MAP) == "slider"
-    opened.press("ArrowRight")
-    expect(words).to_contain_text("surely 8 counties")
-    expect(words).to_contain_text("at most 19 counties")
+    opened.press("ArrowLeft")
+    expect(words).to_contain_text("surely 122 counties")
+    expect(words).to_contain_text("at most 145 counties")
     assert output.locator(".areas path[style*=url]").count() > 0, "counties in doubt are hatched"
     opened.screenshot("lesson-06-map")
 

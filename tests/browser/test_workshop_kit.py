@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from scomm.teaching.workshop import sheets
 from scomm.teaching.workshop.agenda import Cut, cut, cuts
 from scomm.teaching.workshop.deck import slides
-from scomm.teaching.workshop.deliberation import deliberations
+from scomm.teaching.workshop.deliberation import Deliberation, deliberations
 from scomm.teaching.workshop.slides_page import slides_page
 from tests.browser.chromium import Network, launched
 
@@ -154,6 +154,12 @@ def test_each_pack_and_each_sheet_for_a_group_is_one_page(page: Page, folder: Pa
         show(page, folder, sheets.packs(one))
         guide, yes, no, ground, _ = sides(page)
         assert max(guide, yes, no, ground) < LETTER["height"], one.id
+
+
+@pytest.mark.parametrize("one", deliberations(), ids=lambda one: one.id)
+def test_a_set_of_packs_is_five_pages(one: Deliberation, page: Page, folder: Path) -> None:
+    show(page, folder, sheets.packs(one))
+    assert pdf_pages(page) == 5  # the guide, two packs, common ground, and what lies between
 
 
 def test_each_role_card_is_one_page(page: Page, folder: Path) -> None:

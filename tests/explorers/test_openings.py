@@ -10,7 +10,16 @@ from tests.explorers.whole_pages import page_of
 
 pytestmark = pytest.mark.browser
 
-OPENINGS = ("rollout-map", "policy-map", "nationality-over-time", "event-study")
+OPENINGS = (
+    "rollout-map",
+    "policy-map",
+    "nationality-over-time",
+    "event-study",
+    "known-truth-lab",
+    "studies",
+    "surveys",
+    "records-lab",
+)
 WORDS = """() => [...document.querySelectorAll(".picture *")]
   .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()) && one.checkVisibility())
   .map(one => [one.textContent.trim(), parseFloat(getComputedStyle(one).fontSize), one.getBoundingClientRect().right])"""
@@ -27,7 +36,7 @@ def page():
 def opened(page, id, width=1280):
     page.set_viewport_size({"width": width, "height": 800})
     page.set_content(page_of(id))
-    page.locator(".picture svg:visible").first.wait_for()
+    page.locator(".picture .part:visible").first.wait_for()
     page.wait_for_timeout(100)
     return page.evaluate(WORDS)
 

@@ -32,6 +32,13 @@ def test_the_map_opens_on_no_day_that_a_learner_may_be_dealt() -> None:
     assert explorer("policy-map").start["date"] not in LESSON.pools["day"]
 
 
+def test_whoever_leaves_the_map_where_it_opens_reads_no_right_answer() -> None:
+    answer = LESSON.exercise("in-doubt").answer
+    assert answer is not None
+    opening = answer(load, Deal(day=str(explorer("policy-map").start["date"])))
+    assert opening not in {answer(load, Deal(day=day)) for day in LESSON.pools["day"]}
+
+
 def test_the_made_up_cases_of_the_rule_come_out_as_the_prompt_says() -> None:
     exercise = LESSON.exercise("new-york-rule")
     rows = re.findall(

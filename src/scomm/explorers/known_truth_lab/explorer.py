@@ -172,8 +172,8 @@ EXPLORER = Explorer(
         _at("reporting", 3, "events", on=SWITCHES, guess=8),
     ),
     scenes={
+        say("scene.groups"): _at("transfers", 1, "groups"),
         say("scene.four"): _at("transfers", 1),
-        say("scene.groups"): _at("transfers", 2, "groups"),
         say("scene.events"): _at("transfers", 3, "events"),
         say("scene.after-guess"): _at("transfers", 6, guess=-12),
         say("scene.groups-after-guess"): _at("transfers", 6, "groups", guess=-12),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-SPOKEN = {
+SPOKEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "cuts": {"cut": ("title",)},
     "board": {"": ("title", "motion", "scene"), "role": ("name", "who", "want", "facts", "against", "ask")},
     "deliberations": {"question": ("question", "decides", "yes", "no")},

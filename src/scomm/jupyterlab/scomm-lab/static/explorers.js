@@ -153,7 +153,7 @@ const area = (el, { most, heading, before: words }) => {
   };
 
   const draw = (width) => {
-    if (!now) return;
+    if (!now || !width) return; // in a closed fold there is no room yet
     const side = Math.min(SIDE, width - 4);
     const long = (n) => Math.max(2, Math.sqrt(n / most) * side);
     const all = now.squares;
@@ -2419,6 +2419,40 @@ const finder = (areas, labels, words, go) => {
 };
 return { near, finder };
 })();
+const $layers = (() => {
+// The areas of a map on two layers: the whole land, and one region alone above it. The whole land stays drawn, unseen,
+// while a region is alone: so a choice draws that region, and the way back draws nothing.
+
+const { svg } = $dom;
+
+/** `isolate(places)` shows these areas alone, or all where it is given null; `paint(place, look)` gives an area its look on the layer that is seen. */
+const layers = (outlines, looks, fills) => {
+  const area = (i) => Object.assign(svg("path", { d: outlines[i] }), { area: i, look: 0 });
+  const [whole, alone] = [svg("g", { class: "areas" }), svg("g", { class: "areas alone" })];
+  const all = outlines.map((_, i) => area(i));
+  whole.append(...all);
+  let seen = all; // by the place of each area
+  return {
+    els: [whole, alone],
+    isolate(places) {
+      const some = (places ?? []).map(area);
+      alone.replaceChildren(...some);
+      seen = places ? Object.fromEntries(some.map((path) => [path.area, path])) : all;
+      whole.classList.toggle("unseen", Boolean(places));
+    },
+    paint(i, look) {
+      const path = seen[i];
+      if (path.look === look) return;
+      path.style.fill = fills[look];
+      path.classList.toggle("filled", Boolean(look) && !looks[look].whole);
+      path.look = look;
+    },
+    // A width of its own: what changes around it asks nothing of three thousand areas.
+    size: (unit) => whole.style.setProperty("--unit", unit),
+  };
+};
+return { layers };
+})();
 const $looks = (() => {
 // How an area looks: a ground and lines or dots over it, as a fill and as a swatch of the legend.
 
@@ -2521,14 +2555,27 @@ const numbers = (text) => {
   return found;
 };
 
-const ring = (text, [x, y]) => {
+const ring = (text, [x, y], box) => {
   const [left, top, ...steps] = numbers(text);
+  let [at, down] = [left + x, top + y];
+  for (let i = 0; i <= steps.length; i += 2) {
+    box.left = Math.min(box.left, at);
+    box.right = Math.max(box.right, at);
+    box.top = Math.min(box.top, down);
+    box.bottom = Math.max(box.bottom, down);
+    at += steps[i];
+    down += steps[i + 1];
+  }
   return `M${left + x} ${top + y}l${steps.join(" ")}z`;
 };
 
-/** The path of each area. */
+/** The path of each area, `d`, and the `box` around it: worked out here, for a browser would lay out the whole page to tell. */
 const unpacked = (text, middle) =>
-  text.split(" ").map((area) => area.split("!").map((one) => ring(one, middle)).join(""));
+  text.split(" ").map((area) => {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    const d = area.split("!").map((one) => ring(one, middle, box)).join("");
+    return { d, box: { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top } };
+  });
 
 /** What stands in a row of equal neighbours, one by one. */
 const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(value));
@@ -2585,6 +2632,7 @@ const $map = (() => {
 
 const { make, svg, whenWide } = $dom;
 const { finder } = $finder;
+const { layers } = $layers;
 const { legend } = $legend;
 const { fills, fine } = $looks;
 const { placed, spread, unpacked } = $outlines;
@@ -2606,7 +2654,8 @@ const map = (el, fixed, tools) => {
   const words = dress.find ? { ...fixed.words, find: dress.find } : fixed.words;
   const { looks } = dress;
   const [left, top, width, height] = land.view_box;
-  const outlines = unpacked(land.areas, land.middle);
+  const unfolded = unpacked(land.areas, land.middle);
+  const outlines = unfolded.map(({ d }) => d);
   const of = spread(land.runs);
   const names = land.names.split("|").map((name) => name.replace("~", ` ${land.most_called}`));
   const changesOf = placed(dress.changes_of);
@@ -2623,14 +2672,13 @@ const map = (el, fixed, tools) => {
   const paint = fills(looks);
   const small = fills(fine(looks));
   const ground = svg("g", { class: "ground" });
-  const areas = svg("g", { class: "areas" });
-  const paths = outlines.map((d) => svg("path", { d }));
-  paths.forEach((path, i) => (path.area = i));
-  areas.append(...paths);
+  const areas = layers(outlines, looks, paint.fills);
   const borders = svg("g", { class: "borders" });
   const regions = {};
-  unpacked(land.borders, land.middle).forEach((d, i) => {
+  const around = {}; // the box around each region
+  unpacked(land.borders, land.middle).forEach(({ d, box }, i) => {
     const code = land.regions[i][0];
+    around[code] = box;
     regions[code] = [ground, borders].map((group) => group.appendChild(svg("path", { d, "data-region": code })));
   });
   const framed = svg("path", { class: "framed" });
@@ -2649,7 +2697,7 @@ const map = (el, fixed, tools) => {
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, small.defs, ground, areas, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
+    paint.defs, small.defs, ground, ...areas.els, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
@@ -2674,8 +2722,7 @@ const map = (el, fixed, tools) => {
 
   // Looks.
   const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
-  const has = paths.map(() => 0);
-  const painted = paths.map(() => 0);
+  const has = outlines.map(() => 0);
   const inside = (i) => !region || land.regions[of[i]][0] === region;
   let crowded = false;
   const laySquares = () => {
@@ -2688,19 +2735,15 @@ const map = (el, fixed, tools) => {
     let frames = "";
     const under = Object.fromEntries(grounds.map(({ code, changes }) => [code, look(changes)]));
     const used = new Set();
-    paths.forEach((path, i) => {
-      const to = current[changesOf[i]];
+    outlines.forEach((outline, i) => {
+      const to = (has[i] = current[changesOf[i]]);
+      if (!inside(i)) return;
       const drawn = !region && looks[to].square ? (under[land.regions[of[i]][0]] ?? 0) : to;
-      if (inside(i)) used.add(to).add(drawn);
-      if (drawn !== painted[i]) {
-        path.style.fill = paint.fills[drawn];
-        path.classList.toggle("filled", Boolean(drawn) && !looks[drawn].whole);
-        painted[i] = drawn;
-      }
-      has[i] = to;
-      if (looks[to].framed && inside(i)) frames += outlines[i];
+      used.add(to).add(drawn);
+      areas.paint(i, drawn);
+      if (looks[to].framed) frames += outline;
     });
-    framed.setAttribute("d", frames);
+    if (framed.getAttribute("d") !== frames) framed.setAttribute("d", frames);
     const taken = [];
     for (const { area, changes, node } of dots) {
       const to = look(changes);
@@ -2734,39 +2777,37 @@ const map = (el, fixed, tools) => {
     for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
   };
 
-  // Where each area is, once it is on the page.
-  let boxes = null;
-  const box = (i) => {
-    boxes ??= paths.map(() => null);
-    boxes[i] ??= paths[i].getBBox();
-    return boxes[i];
-  };
+  // Where each area is.
+  const box = (i) => unfolded[i].box;
   const middle = (i) => [box(i).x + box(i).width / 2, box(i).y + box(i).height / 2];
 
   // The whole land, or one region alone and as large as it fits.
   let laid = "";
+  const frame = { wide: 0, high: 0 }; // of the picture, in pixels: read when the width changes, and never between two writes
   const zoom = () => {
     let view = { x: left, y: top, width, height };
     if (region) {
-      const found = regions[region][1].getBBox();
+      const found = around[region];
       const margin = 0.04 * Math.max(found.width, found.height);
       view = { x: found.x - margin, y: found.y - margin, width: found.width + 2 * margin, height: found.height + 2 * margin };
     }
     picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
-    unit = Math.max(view.width / (picture.clientWidth || 860), view.height / (picture.clientHeight || 500));
+    unit = Math.max(view.width / (frame.wide || 860), view.height / (frame.high || 500));
     paint.size(unit);
     small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
-    picture.classList.toggle("near", Boolean(region));
+    if (!region) areas.size(unit);
     const side = size() * SQUARE * unit;
     laySquares();
-    const boxed = grounds.map((one) => ({ one, at: regions[one.code][1].getBBox() })).sort((one, other) => one.at.y - other.at.y);
+    const boxed = grounds.map((one) => ({ one, at: around[one.code] })).sort((one, other) => one.at.y - other.at.y);
     boxed.reduce((above, { one, at }) => stand(one, at, { side, unit, end: left + width, alone: Boolean(region), above }), -Infinity);
-    names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, regions[code][1].getBBox(), unit))));
+    names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, around[code], unit))));
     encircle();
   };
+  let alone = "";
   const choose = () => {
-    paths.forEach((path, i) => path.classList.toggle("out", !inside(i)));
+    if (alone !== region) areas.isolate(region ? outlines.map((_, i) => i).filter(inside) : null);
+    alone = region;
     for (const [code, drawn] of Object.entries(regions)) drawn.forEach((one) => one.classList.toggle("out", Boolean(region) && code !== region));
     zoom();
     recolour();
@@ -2774,7 +2815,7 @@ const map = (el, fixed, tools) => {
     else point(pointed);
   };
   const encircle = () => {
-    const there = own >= 0 && inside(own) && picture.clientWidth;
+    const there = own >= 0 && inside(own) && frame.wide;
     rings.forEach((one) => (one.style.display = there ? "" : "none"));
     if (!there) return;
     const [x, y] = middle(own);
@@ -2847,7 +2888,7 @@ const map = (el, fixed, tools) => {
   const nearest = ([x, y], cost) => {
     let best = -1;
     let least = Infinity;
-    paths.forEach((_, i) => {
+    outlines.forEach((_, i) => {
       if (!inside(i)) return;
       const [cx, cy] = middle(i);
       const price = cost(cx - x, cy - y);
@@ -2869,7 +2910,7 @@ const map = (el, fixed, tools) => {
   // The next or the last area of which something of its own is told at this step.
   const other = (way) => {
     const some = dress.told.map((parts) => active(parts).length > 0);
-    const stops = paths.map((_, i) => i).filter((i) => some[toldOf[i]] && inside(i));
+    const stops = outlines.map((_, i) => i).filter((i) => some[toldOf[i]] && inside(i));
     if (!stops.length) return;
     const after = way > 0 ? stops.find((i) => i > pointed) : stops.findLast((i) => i < pointed);
     visit(after ?? stops.at(way > 0 ? 0 : -1));
@@ -2896,15 +2937,17 @@ const map = (el, fixed, tools) => {
     event.stopPropagation();
   };
   if (next) next.addEventListener("click", () => other(1));
-  picture.addEventListener("pointermove", ({ target }) => {
-    if (target.area !== undefined && target.area !== pointed) {
-      pinned = false;
-      point(target.area);
-    }
+  const under = ({ target }) => (target.area !== undefined && inside(target.area) ? target.area : -1);
+  picture.addEventListener("pointermove", (event) => {
+    const area = under(event);
+    if (area < 0 || area === pointed) return;
+    pinned = false;
+    point(area);
   });
-  picture.addEventListener("click", ({ target }) => {
-    pinned = target.area !== undefined;
-    point(target.area ?? -1);
+  picture.addEventListener("click", (event) => {
+    const area = under(event);
+    pinned = area >= 0;
+    point(area);
   });
   picture.addEventListener("pointerleave", () => {
     if (!pinned && document.activeElement !== picture) point(-1);
@@ -2919,6 +2962,7 @@ const map = (el, fixed, tools) => {
     picture.style.height = `${beside ? fixed.height : Math.min(fixed.height, Math.round((wide * height) / width))}px`;
     roomy = [`${20 * (beside ? dress.lines : Math.ceil(dress.lines * NARROW)) + 18}px`, beside];
     room();
+    [frame.wide, frame.high] = [picture.clientWidth, picture.clientHeight];
     el.closest(".scomm-explorer")?.addEventListener("keydown", keys); // the same listener again is no second one
     choose();
   });
@@ -4875,7 +4919,8 @@ const explorer = (marks) => ({
     const kept = [head, readout, notes, source];
     let width = 0;
     const hold = () => {
-      for (const one of kept) one.style.minHeight = `${Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)}px`;
+      const high = kept.map((one) => Math.max(one.offsetHeight, parseFloat(one.style.minHeight) || 0)); // all read, then all written
+      kept.forEach((one, i) => (one.style.minHeight = `${high[i]}px`));
     };
     const keep = () => {
       if (!box.offsetWidth) return;

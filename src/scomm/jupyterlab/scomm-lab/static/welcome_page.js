@@ -17,7 +17,7 @@ export function page({ course, say, files, progressOf, nextLesson, openLesson })
   const list = make("ol", { class: "scomm-map" });
   const passports = make("section", { "aria-labelledby": "scomm-passport" });
   const told = make("p", { role: "status" });
-  const node = make("main", { class: "scomm-page", tabindex: -1 },
+  const node = make("section", { class: "scomm-page", tabindex: -1 },
     make("h1", {}, say("welcome.title")),
     make("p", { class: "scomm-lead" }, say("welcome.lead")),
     question(course.question, say),
