@@ -1289,7 +1289,7 @@ return { spread, plot };
 })();
 const $drawn = (() => {
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), about, handles (at, label, short, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), given (numbers and words that a guess needs), about, handles (at, label, short, name), after, decimals.
 
 const { make, still, svg } = $dom;
 const { path } = $courses;
@@ -1300,6 +1300,7 @@ const HINT = 800; // pixels of a picture that has room for a hint beside a handl
 const BESIDE = 190; // pixels to the next handle that leave room for it there; else it stands above
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
 const LEAD = 200; // pixels before the first number that its words need
+const ROOMY = 300; // pixels after what is known in which words stand beside a number that is given; else they stand below it
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -1334,8 +1335,20 @@ const drawn = (el, fixed, tools) => {
   };
   const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
+  // What a guess needs to know, where the guess is made: a number with its words, one below the other.
+  const needed = (g) => {
+    const x = g.x(shown.xs[shown.known]) + 14;
+    const roomy = g.right - x > ROOMY;
+    shown.given.forEach(([number, said], i) => {
+      const y = g.top + (roomy ? 36 + 36 * i : 24 + 42 * i);
+      const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, text: number }));
+      g.layer.append(svg("text", { class: "halo strong", ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
+    });
+  };
+
   const over = (g) => {
     if (!shown) return;
+    needed(g);
     const middle = (ends()[0] + ends()[1]) / 2;
     const shows = shown.covered || any();
     if (shown.knows) {
@@ -1348,7 +1361,8 @@ const drawn = (el, fixed, tools) => {
       const big = g.layer.appendChild(svg("text", { class: "halo number", x, y, style, text: number }));
       const beside = x + big.getComputedTextLength() + 8;
       const rows = said.split("\n");
-      const room = g.x(shown.xs[shown.handles[0].at]) - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line
+      const until = g.x(shown.xs[shown.given.length ? shown.known : shown.handles[0].at]);
+      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line
       const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: Math.max(...given) + 20 + 17 * i });
       rows.forEach((row, i) => g.layer.append(svg("text", { class: "halo strong", ...at(i), style, text: row })));
     }
@@ -1359,13 +1373,13 @@ const drawn = (el, fixed, tools) => {
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: set ? 9 : 11 }));
+        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: shown.handles[1] ? (set ? 9 : 11) : 14 }));
         if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
         if (!i) fields.classList.toggle("led", x > LEAD); // there is room for words before the first
         if (!i && !any()) {
-          g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
+          g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
-          const place = next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
+          const place = !shown.handles[1] ? { x: x - 20, y: y + 5, "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
           if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
         }
         fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
@@ -1480,6 +1494,7 @@ const drawn = (el, fixed, tools) => {
       button.textContent = next.covered ? (any() ? words.lift : words.skip) : words.again;
       button.classList.toggle("main", next.covered && any());
       el.classList.toggle("covered", next.covered);
+      el.classList.toggle("single", next.handles.length === 1);
       board.show(next);
       if (lifting && !next.covered) {
         lifting = false;
@@ -1827,15 +1842,21 @@ const { svg } = $dom;
 
 const REACH = 13; // from the middle of the line to a post
 
-/** One of two leaves, hinged at a post: it lies across the line, or is swung along it. */
-const leaf = (side, shut, towards) =>
-  svg("rect", {
-    class: shut ? "leaf across" : "leaf along",
-    ...(shut
-      ? { x: -5, y: side < 0 ? -REACH : 0, width: 10, height: REACH }
-      : { x: 0, y: -4.5, width: 27, height: 9, transform: `translate(0 ${side * REACH}) rotate(${towards > 0 ? side * 14 : 180 - side * 14})` }),
-    rx: 1.5,
-  });
+const LEAF = 32; // how long a leaf is that stands open
+const STRIPE = 3.6; // how wide a stripe of it is
+
+/** One of two leaves, hinged at a post: it lies across the line, or is swung along it. Its stripes make a gate of it. */
+const leaf = (side, shut, towards) => {
+  const [long, wide] = [shut ? REACH : LEAF, 6.5];
+  const turned = shut ? -side * 90 : towards > 0 ? side * 20 : 180 - side * 20;
+  const stripes = (shut ? [0.15, 0.7] : [0.1, 0.34, 0.58, 0.82]).map((at) => `M${at * long} ${-wide / 2}h${STRIPE}v${wide}h${-STRIPE}z`);
+  return svg(
+    "g",
+    { class: shut ? "leaf across" : "leaf along", transform: `translate(0 ${side * REACH}) rotate(${turned})` },
+    svg("rect", { x: 0, y: -wide / 2, width: long, height: wide, rx: 1.5 }),
+    svg("path", { d: stripes.join("") }),
+  );
+};
 
 /** A gate whose leaves open to the right (1) or to the left (-1). One that is disputed has no leaves: it is a question. */
 const gate = ({ gate: state, disputed }, towards = 1) => {
@@ -1899,12 +1920,13 @@ const track = (image, { grounds, stations, lines }) => {
     ),
   );
   const way = (d, more = {}) => svg("g", { class: "way", ...more }, svg("path", { class: "under", d }), svg("path", { class: "over", d }));
-  const legs = lines.map(({ path, forks, aside, says, says_at: [x, y, anchor] }) => {
+  const legs = lines.map(({ path, forks, fork_says, aside, says, says_at: [x, y, anchor] }) => {
     const group = svg(
       "g",
       { class: `line ${aside ? "aside" : ""}` },
       path && way(path),
       ...forks.map(([d, id]) => way(d, { "data-end": id })),
+      ...fork_says.map(([text, x, y]) => svg("text", { class: "which", x, y, "text-anchor": "middle", text })),
       svg("g", { class: "at" }),
       svg("text", { class: "says", x, y, "text-anchor": anchor, text: says }),
     );
