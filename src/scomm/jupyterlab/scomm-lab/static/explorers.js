@@ -207,86 +207,6 @@ const area = (el, { most, heading, before: words }) => {
 };
 return { area };
 })();
-const $board = (() => {
-// Board: cards with what was found, in columns with their numbers; a card that is chosen is told in full below them.
-// Fixed: pick. Shown: columns (name, note, none, count, strong, cards (title, sign, word, found (result, line), told)), name.
-
-const { make, whenWide } = $dom;
-
-const ROOM = 640; // below it columns stand one below the other
-const MANY = 2; // a column with more cards is twice as wide
-const GLYPHS = { down: "▼", none: "○", up: "▲" };
-
-const board = (el, { pick }) => {
-  el.classList.add("scomm-board");
-  const columns = make("div", { class: "columns", role: "group" });
-  const told = make("div", { class: "told", "aria-live": "polite" });
-  el.append(columns, told);
-  let chosen = "";
-  const fade = (list) => list.classList.toggle("more", list.scrollHeight - list.clientHeight - list.scrollTop > 4);
-  const leave = whenWide(el, (width) => {
-    el.classList.toggle("narrow", width < ROOM);
-    columns.querySelectorAll("ul").forEach(fade);
-  });
-
-  const tell = (card, button) => {
-    chosen = card.told.join();
-    told.classList.add("open");
-    for (const one of columns.querySelectorAll("button")) one.setAttribute("aria-pressed", one === button ? "true" : "false");
-    told.replaceChildren(make("p", { class: "head" }, make("b", { text: card.title }), ` · ${card.word}`), ...card.told.map((line) => make("p", { text: line })));
-  };
-
-  const cardOf = (card) => {
-    const button = make(
-      "button",
-      { type: "button", class: card.sign, "aria-pressed": "false", "aria-label": `${card.title}: ${card.word}. ${card.found.map(({ result, line }) => `${result}: ${line}`).join("; ")}` },
-      make("span", { class: "glyph", "aria-hidden": true, text: GLYPHS[card.sign] }),
-      make(
-        "span",
-        { class: "words" },
-        ...card.found.flatMap(({ result, line }) => [make("b", { text: result }), make("span", { class: "line", text: line })]),
-        make("span", { class: "by", text: card.title }),
-      ),
-    );
-    button.addEventListener("click", () => tell(card, button));
-    return { card, button };
-  };
-
-  const listOf = (cards) => {
-    const list = make("ul", {}, ...cards.map(({ button }) => make("li", {}, button)));
-    list.addEventListener("scroll", () => fade(list));
-    return list;
-  };
-
-  return {
-    show(shown) {
-      columns.setAttribute("aria-label", shown.name);
-      const wide = ({ length }) => (length > MANY ? 2 : length ? 1 : 0.7);
-      columns.style.setProperty("--widths", shown.columns.map(({ cards }) => `minmax(0, ${wide(cards)}fr)`).join(" "));
-      const cards = shown.columns.map((column) => column.cards.map(cardOf));
-      columns.replaceChildren(
-        ...shown.columns.map((column, i) =>
-          make(
-            "section",
-            { class: column.strong && "strong" },
-            make("p", { class: "name" }, column.count ? make("b", { class: "count", text: column.count }) : "", column.name),
-            make("p", { class: "note", text: column.note }),
-            listOf(cards[i]),
-            column.cards.length ? "" : make("p", { class: "empty", text: column.none }),
-          ),
-        ),
-      );
-      const still = cards.flat().find((one) => one.card.told.join() === chosen);
-      if (still) tell(still.card, still.button);
-      else told.replaceChildren(make("p", { class: "note", text: pick }));
-      told.classList.toggle("open", Boolean(still));
-      columns.querySelectorAll("ul").forEach(fade);
-    },
-    gone: leave,
-  };
-};
-return { board };
-})();
 const $words = (() => {
 // Words in a plot: how wide they are, in which color, and where they stay inside.
 
@@ -645,7 +565,7 @@ return { cut };
 const $dots = (() => {
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
 // Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they
-// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading, number.
+// ended before), before ("" where it is not said), loud (so many groups have large numbers). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading, beside (a group of nobody, or null).
 
 const { make, named, svg, whenWide } = $dom;
 
@@ -696,12 +616,14 @@ const around = (n, { wide, corner }, step) => {
 };
 const many = (groups, ghost) => groups.slice(0, ghost).reduce((sum, { n }) => sum + n, 0);
 
-const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
+const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was, loud }) => {
   el.classList.add("scomm-dots");
   const heading = make("p", { class: "heading" });
   const image = svg("svg");
   const key = make("ul", { class: "key" });
-  el.append(heading, image, key);
+  const nobody = make("div", { class: "nobody" }); // an empty row says more than a zero
+  el.classList.toggle("loud", Boolean(loud));
+  el.append(heading, image, key, nobody);
   let now = null;
   let last = null;
   let before = null;
@@ -742,14 +664,15 @@ const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
       }
       now = shown;
       named(image, shown.name);
-      heading.replaceChildren(shown.number ? make("b", { class: "count", text: shown.number }) : "", shown.heading);
-      el.classList.toggle("loud", Boolean(shown.number));
+      heading.textContent = shown.heading;
+      nobody.hidden = !shown.beside;
+      if (shown.beside) nobody.replaceChildren(make("b", { text: shown.beside.said }), make("span", { text: shown.beside.label }), make("i", { "aria-hidden": true }));
       key.replaceChildren(
         ...shown.groups.map((group, i) => {
           const old = before?.[i]?.said;
           return make(
             "li",
-            { class: group.quiet && "quiet" },
+            { class: i < loud && "large" },
             sampleOf(group),
             make("span", {}, make("b", { text: group.said }), ` ${group.label} `, was && i < ghost && old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
           );
@@ -837,15 +760,19 @@ const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
   rows.forEach((row, i) => layers.front.append(text(from + 6, bottom - 7 - LINE * (rows.length - 1 - i), row)));
 };
 
-/** Means as short bars; the number of the upper of two stands above it, of the lower below. */
-const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
+/** Means as short bars; the words of the upper of two stand above it, of the lower below, in rows between which they have a "|". */
+const means = ({ means: given = [], since: begun }, layers, { x, y, left, right }) => {
   for (const { first, last, value, label, tone: name } of given) {
     const [from, to] = [x(first), x(last)];
     const upper = !given.some((other) => other.first === first && other.value > value);
-    const middle = clamp((from + to) / 2, bold(label), left, right);
+    const rows = label.split("|");
+    // Words in rows are long: they stand on their own side of where something begins.
+    const anchor = !begun || rows.length < 2 ? "middle" : last < begun.at ? "end" : "start";
+    const middle = { middle: clamp((from + to) / 2, bold(label), left, right), end: to, start: from + 6 }[anchor];
+    const start = upper ? -9 - LINE * (rows.length - 1) : 20;
     layers.front.append(
       svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", style: `stroke:${tone(name)}` }),
-      label && text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
+      ...rows.filter(Boolean).map((row, i) => text(middle, y(value) + start + LINE * i, row, { anchor, fill: name, class: "halo strong" })),
     );
   }
 };
@@ -1509,6 +1436,226 @@ const drawn = (el, fixed, tools) => {
 };
 return { drawn };
 })();
+const $intervals = (() => {
+// Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
+// Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
+
+const { make, named, still, svg, whenWide } = $dom;
+
+const GUTTER = 240; // pixels for names beside lying intervals
+const EDGE = 16;
+const RIGHT = 64; // and for numbers in a column at the right
+const ROOM = 520;
+const NOTE = 16; // the height of a note
+const BEAT = 500; // milliseconds from one world to the next
+
+const scaled = ([from, to], start, end) => (value) => start + ((value - from) / (to - from)) * (end - start);
+
+const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
+
+const intervals = (el) => {
+  el.classList.add("scomm-intervals");
+  const image = svg("svg", {});
+  const key = make("p", { class: "note" });
+  el.append(image, key);
+  let shown = null;
+  let width = 0;
+  let timer = null;
+
+  const size = (height) => {
+    image.setAttribute("width", width);
+    image.setAttribute("height", height);
+    image.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  };
+
+  const lying = () => {
+    const narrow = width < ROOM;
+    const left = narrow ? EDGE : GUTTER;
+    const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
+    const noted = narrow && shown.items.some(({ note }) => note); // where there is little room a note has a line of its own
+    const high = shown.height + (noted ? NOTE * shown.items.length : 0);
+    const row = (high - 44) / shown.items.length;
+    const bottom = high - 22;
+    size(high);
+    for (const [at, words] of shown.levels) {
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
+    }
+    across((at) => ({ x1: x(at), x2: x(at), y1: 14, y2: bottom }), (at, i, words) => {
+      // Two lines are named on their outer sides, so that close ones stay apart.
+      const others = shown.across.filter((_, n) => n !== i).map(({ value }) => value);
+      const leftmost = others.length ? at < others[0] : false;
+      return text(x(at) + (others.length ? (leftmost ? 4 : -4) : 0), 10, words, others.length ? (leftmost ? "end" : "start") : "middle");
+    });
+    shown.items.forEach((item, i) => {
+      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0) + (noted ? NOTE / 2 : 0);
+      const group = svg("g", { class: item.strong ? "strong" : "weak" });
+      const words = narrow ? `${item.label}: ${item.said}` : item.label;
+      group.append(text(0, narrow ? y - 12 - (noted ? NOTE : 0) : y + (item.note ? -2 : 4), words));
+      if (item.note) group.append(text(0, narrow ? y - 12 : y + 14, item.note, "start", "note"));
+      group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
+      group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
+      if (!narrow) {
+        group.append(text(width - 4, y + 4, item.said, "end"));
+      }
+      item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
+      image.append(group);
+    });
+  };
+
+  const upright = () => {
+    const y = scaled(shown.axis, shown.height - 26, 18);
+    const wide = (width - 44 - EDGE) / shown.items.length;
+    const x = (i) => 44 + wide * (i + 0.5);
+    if (shown.since >= 0) {
+      const from = x(shown.since) - wide / 2;
+      image.append(svg("rect", { class: "since", x: from, y: 18, width: width - EDGE - from, height: shown.height - 44 }));
+      image.append(svg("line", { class: "begins", x1: from, x2: from, y1: 14, y2: shown.height - 26 }), text(from, 12, shown.during, "middle"));
+    }
+    for (const [at, words] of shown.levels)
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
+    const every = Math.ceil(34 / wide);
+    shown.items.forEach((item, i) => {
+      const group = svg("g", { class: `upright ${item.strong ? "strong" : "weak"}` });
+      group.append(svg("line", { class: "span", x1: x(i), x2: x(i), y1: y(item.low), y2: y(item.high) }), svg("circle", { class: "point", cx: x(i), cy: y(item.value), r: 5 }));
+      if (i % every === 0) group.append(text(x(i), shown.height - 8, item.label, "middle", "note"));
+      image.append(group);
+    });
+    across((at, one) => ({ x1: x(one.tone === "counter" && shown.since >= 0 ? shown.since : 0) - wide / 2, x2: width - EDGE, y1: y(at), y2: y(at) }), (at, i, words) => text(width - EDGE, y(at) - 5, words, "end"));
+  };
+
+  const across = (ends, label) =>
+    shown.across.forEach((one, i) => {
+      image.append(svg("line", { class: `across ${one.tone === "counter" ? "" : "dashed"}`, style: `stroke:var(--scomm-${one.tone})`, ...ends(one.value, one) }), label(one.value, i, one.label));
+    });
+
+  const worlds = () => {
+    clearInterval(timer);
+    const dots = [...image.querySelectorAll("[data-world]")];
+    if (!dots.length || still()) return;
+    const most = Math.max(...dots.map((one) => Number(one.dataset.world)));
+    let now = 0;
+    for (const one of dots) one.style.visibility = Number(one.dataset.world) ? "hidden" : "";
+    timer = setInterval(() => {
+      now += 1;
+      for (const one of dots) if (Number(one.dataset.world) === now) one.style.visibility = "";
+      if (now >= most || !el.isConnected) clearInterval(timer);
+    }, BEAT);
+  };
+
+  const draw = () => {
+    if (!shown || !width) return;
+    image.replaceChildren();
+    size(shown.height);
+    named(image, shown.name);
+    key.textContent = shown.key;
+    (shown.upright ? upright : lying)();
+  };
+  const leave = whenWide(el, (now) => {
+    width = now;
+    draw();
+  });
+  return {
+    show(given) {
+      const same = shown && JSON.stringify(shown.items.map(({ dots }) => dots)) === JSON.stringify(given.items.map(({ dots }) => dots));
+      shown = given;
+      width = el.clientWidth || width;
+      draw();
+      if (!same) worlds();
+    },
+    gone() {
+      clearInterval(timer);
+      leave();
+    },
+  };
+};
+return { GUTTER, EDGE, RIGHT, scaled, intervals };
+})();
+const $effects = (() => {
+// Published findings on one scale, in groups: a bar with its number at its end, or a sign with words where no such number is known.
+// One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, groups (name, note, none, effects (line, by,
+// sign, word, said, told, value or null, note, hollow, loud)).
+
+const { make, whenWide } = $dom;
+const { scaled } = $intervals;
+
+const ROOM = 640; // below it a bar stands below its words
+const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
+const GLYPHS = { down: "◀", none: "○", up: "▶" };
+
+const effects = (el, { axis, levels, scale, pick }) => {
+  el.classList.add("scomm-effects");
+  const rows = make("div", { class: "rows", role: "group" });
+  const told = make("div", { class: "told", "aria-live": "polite" });
+  el.append(rows, told);
+  let chosen = "";
+  const fade = () => rows.classList.toggle("more", rows.scrollHeight - rows.clientHeight - rows.scrollTop > 4);
+  rows.addEventListener("scroll", fade);
+  const leave = whenWide(el, (width) => {
+    el.classList.toggle("narrow", width < ROOM);
+    fade();
+  });
+
+  const x = scaled(axis, 0, 100);
+  const grid = () => levels.map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${x(at)}%` }));
+  const barOf = ({ value, said, hollow, sign }) => {
+    const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
+    const end = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
+    return make(
+      "span",
+      { class: "track" },
+      ...grid(),
+      make("span", { class: ["bar", sign, hollow && "hollow"].filter(Boolean).join(" "), style: `left:${from}%;width:${to - from}%` }),
+      make("b", { class: to - from > LONG ? "end long" : "end", style: `${end};--from:${from}%`, text: said }),
+    );
+  };
+  const wordsOf = ({ said, note, sign }) =>
+    make("span", { class: "untracked" }, make("span", { class: `glyph ${sign}`, "aria-hidden": true, text: GLYPHS[sign] }), make("span", {}, make("b", { text: said }), make("span", { class: "note", text: note })));
+
+  const tell = (one, button) => {
+    chosen = one.told.join();
+    told.classList.add("open");
+    for (const other of rows.querySelectorAll("button")) other.setAttribute("aria-pressed", other === button ? "true" : "false");
+    told.replaceChildren(make("p", { class: "head" }, make("b", { text: one.by }), ` · ${one.word}`), ...one.told.map((line) => make("p", { text: line })));
+  };
+  const rowOf = (one) => {
+    const button = make(
+      "button",
+      { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
+      make("span", { class: "what" }, make("span", { class: "line", text: one.line }), make("span", { class: "by", text: one.by })),
+      one.value === null ? wordsOf(one) : barOf(one),
+    );
+    button.addEventListener("click", () => tell(one, button));
+    return { one, button };
+  };
+
+  return {
+    show(shown) {
+      rows.setAttribute("aria-label", shown.name);
+      const made = shown.groups.map(({ effects: all }) => all.map(rowOf));
+      const ends = levels.map(([at, text]) => make("span", { class: "level", style: `left:${x(at)}%`, text }));
+      rows.replaceChildren(
+        make("div", { class: "scale", "aria-hidden": true }, make("span", { text: scale }), make("span", { class: "track" }, ...ends)),
+        ...shown.groups.map((group, i) =>
+          make(
+            "section",
+            {},
+            make("p", { class: "name" }, group.name, make("span", { class: "note", text: group.note })),
+            make("ul", {}, ...made[i].map(({ button }) => make("li", {}, button))),
+            group.effects.length ? "" : make("p", { class: "note", text: group.none }),
+          ),
+        ),
+      );
+      const still = made.flat().find(({ one }) => one.told.join() === chosen);
+      if (still) tell(still.one, still.button);
+      else told.replaceChildren(make("p", { class: "note", text: pick }));
+      told.classList.toggle("open", Boolean(still));
+      fade();
+    },
+    gone: leave,
+  };
+};
+return { effects };
+})();
 const $spots = (() => {
 // A print in an SVG: its picture on paper with the word that it is synthetic, and minutiae on it, ends as rings and forks as squares.
 
@@ -1700,140 +1847,6 @@ const hundreds = (el, { follows, holds, labels, across }, tools) => {
   };
 };
 return { hundreds };
-})();
-const $intervals = (() => {
-// Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
-// Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
-
-const { make, named, still, svg, whenWide } = $dom;
-
-const GUTTER = 240; // pixels for names beside lying intervals
-const EDGE = 16;
-const RIGHT = 64; // and for numbers in a column at the right
-const ROOM = 520;
-const NOTE = 16; // the height of a note
-const BEAT = 500; // milliseconds from one world to the next
-
-const scaled = ([from, to], start, end) => (value) => start + ((value - from) / (to - from)) * (end - start);
-
-const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
-
-const intervals = (el) => {
-  el.classList.add("scomm-intervals");
-  const image = svg("svg", {});
-  const key = make("p", { class: "note" });
-  el.append(image, key);
-  let shown = null;
-  let width = 0;
-  let timer = null;
-
-  const size = (height) => {
-    image.setAttribute("width", width);
-    image.setAttribute("height", height);
-    image.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  };
-
-  const lying = () => {
-    const narrow = width < ROOM;
-    const left = narrow ? EDGE : GUTTER;
-    const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
-    const noted = narrow && shown.items.some(({ note }) => note); // where there is little room a note has a line of its own
-    const high = shown.height + (noted ? NOTE * shown.items.length : 0);
-    const row = (high - 44) / shown.items.length;
-    const bottom = high - 22;
-    size(high);
-    for (const [at, words] of shown.levels) {
-      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
-    }
-    across((at) => ({ x1: x(at), x2: x(at), y1: 14, y2: bottom }), (at, i, words) => {
-      // Two lines are named on their outer sides, so that close ones stay apart.
-      const others = shown.across.filter((_, n) => n !== i).map(({ value }) => value);
-      const leftmost = others.length ? at < others[0] : false;
-      return text(x(at) + (others.length ? (leftmost ? 4 : -4) : 0), 10, words, others.length ? (leftmost ? "end" : "start") : "middle");
-    });
-    shown.items.forEach((item, i) => {
-      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0) + (noted ? NOTE / 2 : 0);
-      const group = svg("g", { class: item.strong ? "strong" : "weak" });
-      const words = narrow ? `${item.label}: ${item.said}` : item.label;
-      group.append(text(0, narrow ? y - 12 - (noted ? NOTE : 0) : y + (item.note ? -2 : 4), words));
-      if (item.note) group.append(text(0, narrow ? y - 12 : y + 14, item.note, "start", "note"));
-      group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
-      group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
-      if (!narrow) {
-        group.append(text(width - 4, y + 4, item.said, "end"));
-      }
-      item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
-      image.append(group);
-    });
-  };
-
-  const upright = () => {
-    const y = scaled(shown.axis, shown.height - 26, 18);
-    const wide = (width - 44 - EDGE) / shown.items.length;
-    const x = (i) => 44 + wide * (i + 0.5);
-    if (shown.since >= 0) {
-      const from = x(shown.since) - wide / 2;
-      image.append(svg("rect", { class: "since", x: from, y: 18, width: width - EDGE - from, height: shown.height - 44 }));
-      image.append(svg("line", { class: "begins", x1: from, x2: from, y1: 14, y2: shown.height - 26 }), text(from, 12, shown.during, "middle"));
-    }
-    for (const [at, words] of shown.levels)
-      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
-    const every = Math.ceil(34 / wide);
-    shown.items.forEach((item, i) => {
-      const group = svg("g", { class: `upright ${item.strong ? "strong" : "weak"}` });
-      group.append(svg("line", { class: "span", x1: x(i), x2: x(i), y1: y(item.low), y2: y(item.high) }), svg("circle", { class: "point", cx: x(i), cy: y(item.value), r: 5 }));
-      if (i % every === 0) group.append(text(x(i), shown.height - 8, item.label, "middle", "note"));
-      image.append(group);
-    });
-    across((at, one) => ({ x1: x(one.tone === "counter" && shown.since >= 0 ? shown.since : 0) - wide / 2, x2: width - EDGE, y1: y(at), y2: y(at) }), (at, i, words) => text(width - EDGE, y(at) - 5, words, "end"));
-  };
-
-  const across = (ends, label) =>
-    shown.across.forEach((one, i) => {
-      image.append(svg("line", { class: `across ${one.tone === "counter" ? "" : "dashed"}`, style: `stroke:var(--scomm-${one.tone})`, ...ends(one.value, one) }), label(one.value, i, one.label));
-    });
-
-  const worlds = () => {
-    clearInterval(timer);
-    const dots = [...image.querySelectorAll("[data-world]")];
-    if (!dots.length || still()) return;
-    const most = Math.max(...dots.map((one) => Number(one.dataset.world)));
-    let now = 0;
-    for (const one of dots) one.style.visibility = Number(one.dataset.world) ? "hidden" : "";
-    timer = setInterval(() => {
-      now += 1;
-      for (const one of dots) if (Number(one.dataset.world) === now) one.style.visibility = "";
-      if (now >= most || !el.isConnected) clearInterval(timer);
-    }, BEAT);
-  };
-
-  const draw = () => {
-    if (!shown || !width) return;
-    image.replaceChildren();
-    size(shown.height);
-    named(image, shown.name);
-    key.textContent = shown.key;
-    (shown.upright ? upright : lying)();
-  };
-  const leave = whenWide(el, (now) => {
-    width = now;
-    draw();
-  });
-  return {
-    show(given) {
-      const same = shown && JSON.stringify(shown.items.map(({ dots }) => dots)) === JSON.stringify(given.items.map(({ dots }) => dots));
-      shown = given;
-      width = el.clientWidth || width;
-      draw();
-      if (!same) worlds();
-    },
-    gone() {
-      clearInterval(timer);
-      leave();
-    },
-  };
-};
-return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $signs = (() => {
 // The signs of a journey: a gate across its line, seen from above, and what goes along it: a print, a paper, a question or a person.
@@ -2193,7 +2206,7 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     }
     lift.style.cssText = open ? `left:${shown.more ? 132 : 0}px` : `left:${left}px;width:${right - left}px`;
     lift.textContent = open ? words.cover : at ? words.lift : words["lift-first"];
-    at ? lift.removeAttribute("aria-disabled") : lift.setAttribute("aria-disabled", "true");
+    lift.classList.toggle("first", !at);
     more.hidden = !shown.more;
     if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
   };
@@ -2230,78 +2243,45 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
 };
 return { lid };
 })();
-const $grip = (() => {
-// A grip on a line, for pointers: dragged up or down it says how far off the line would lie without what is guessed at.
-// Its twin by keyboard is the range of the same control. Shown: grip: guess (a control), values, line, since, at, hint, mine.
+const $guessed = (() => {
+// The line that a guess draws: where a line would lie without what is guessed at. The guess itself is made on the range of its control.
+// Shown: guessed: guess (a control), values, line, since, at, mine.
 
-const { make, svg } = $dom;
+const { svg } = $dom;
 const { path } = $courses;
-const { bold, clamp, text, wrapped } = $words;
+const { bold, text } = $words;
 
-const HALF = 14; // of the grip
-const NARROW = 560;
+const AWAY = 20; // pixels from the place to its words
 
-const gripped = (board, tools) => {
-  const knob = make("div", { class: "grip", "aria-hidden": "true" });
+const guessedAt = (tools) => {
   let shown = null;
   let g = null;
   let layer = null;
 
-  const value = (line) => line.values[shown.xs.indexOf(shown.grip.at)];
-  const inside = (at) => Math.min(Math.max(at, g.top), g.bottom);
-  const reach = () => [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
-  const valueAt = (py) => {
-    const [low, high] = reach();
-    return low + ((g.bottom - py) / (g.bottom - g.top)) * (high - low);
-  };
   const draw = () => {
     if (!layer) return;
     layer.replaceChildren();
-    knob.hidden = !shown.grip;
-    if (!shown.grip) return;
-    const { guess, values, line: which, since, at, hint, mine } = shown.grip;
+    const chosen = shown.guessed && tools.at(shown.guessed.guess);
+    if (!chosen) return;
+    const { guess, values, line: which, since, at, mine } = shown.guessed;
     const line = shown.lines[which];
-    const chosen = tools.at(guess);
-    const moved = chosen ? values[chosen - 1] : 0;
-    const [px, here] = [g.x(at), inside(g.y(value(line) - moved))];
-    knob.style.left = `${px - HALF}px`;
-    knob.style.top = `${here - HALF}px`;
-    knob.classList.toggle("unset", !chosen);
-    if (!chosen) {
-      const rows = g.width < NARROW || !hint ? [] : wrapped(hint, 34);
-      const middle = clamp(px, Math.max(...rows.map(bold), 0), g.left, g.right);
-      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) - HALF - 8 - 17 * (rows.length - 1 - i), words, { anchor: "middle" })));
-      return;
-    }
-    const [low, high] = reach();
+    const moved = values[chosen - 1];
+    const [low, high] = [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
+    const now = line.values[shown.xs.indexOf(at)];
+    const [px, here] = [g.x(at), Math.min(Math.max(g.y(now - moved), g.top), g.bottom)];
     const course = line.values.map((one, i) => (one === null || shown.xs[i] < since || one - moved < low || one - moved > high ? null : one - moved));
     const words = mine.replace("{value}", tools.control(guess).labels[chosen]);
     layer.append(
       svg("path", { class: "mine", d: path(shown.xs, course, g.x, g.y) }),
-      svg("line", { class: "apart", x1: px, x2: px, y1: g.y(value(line)), y2: here }),
-      text(Math.min(px + HALF + 6, g.right - bold(words)), Math.min(here + 24, g.bottom - 6), words, { class: "halo strong" }),
+      svg("line", { class: "apart", x1: px, x2: px, y1: g.y(now), y2: here }),
+      text(Math.min(px + AWAY, g.right - bold(words)), Math.min(here + 24, g.bottom - 6), words, { class: "halo strong" }),
     );
   };
-
-  knob.addEventListener("pointerdown", (event) => {
-    knob.setPointerCapture(event.pointerId);
-    event.preventDefault();
-  });
-  const follow = (event) => {
-    if (!knob.hasPointerCapture(event.pointerId)) return;
-    const { guess, values, line } = shown.grip;
-    const wanted = value(shown.lines[line]) - valueAt(event.clientY - board.image.getBoundingClientRect().top);
-    const nearest = values.reduce((best, one, i) => (Math.abs(one - wanted) < Math.abs(values[best] - wanted) ? i : best), 0);
-    tools.choose(guess, nearest + 1);
-  };
-  knob.addEventListener("pointermove", follow);
-  knob.addEventListener("pointerup", follow);
   return {
     over(geometry) {
       g = geometry;
       layer = svg("g", {});
       geometry.layer.append(layer);
-      if (!knob.isConnected) board.box.append(knob);
       draw();
     },
     show(next) {
@@ -2310,24 +2290,24 @@ const gripped = (board, tools) => {
     draw,
   };
 };
-return { gripped };
+return { guessedAt };
 })();
 const $lines = (() => {
-// Lines over time, with their names, a rule and a bracket, an event and a band, and a grip: see plot.js for what is shown.
+// Lines over time, with their names, a rule and a bracket, an event and a band, and the line of a guess: see plot.js for what is shown.
 
-const { gripped } = $grip;
+const { guessedAt } = $guessed;
 const { plot } = $plot;
 
 const lines = (el, fixed, tools) => {
-  const board = plot(el, { label: fixed.read, over: (g) => grip.over(g) });
-  const grip = gripped(board, tools);
+  const board = plot(el, { label: fixed.read, over: (g) => guessed.over(g) });
+  const guessed = guessedAt(tools);
   return {
     ...board,
     show(next) {
-      grip.show(next);
+      guessed.show(next);
       board.show(next);
     },
-    chosen: () => grip.draw(),
+    chosen: () => guessed.draw(),
   };
 };
 return { lines };
@@ -4550,7 +4530,7 @@ const tornado = (el) => {
 };
 return { tornado };
 })();
-const marks = { answers: $answers.answers, area: $area.area, board: $board.board, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, hundreds: $hundreds.hundreds, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, outcomes: $outcomes.outcomes, people: $people.people, prints: $prints.prints, quantiles: $quantiles.quantiles, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
+const marks = { answers: $answers.answers, area: $area.area, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, effects: $effects.effects, film: $film.film, front_pages: $front_pages.front_pages, hundreds: $hundreds.hundreds, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, outcomes: $outcomes.outcomes, people: $people.people, prints: $prints.prints, quantiles: $quantiles.quantiles, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, a button to the next value, and lists inside a sentence.
