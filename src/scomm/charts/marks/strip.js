@@ -137,10 +137,10 @@ export const strip = (el, fixed, tools) => {
       const left = !i && shown.points.length > 1;
       const start = (long) => (left ? at - 10 - long : at + 10);
       const fits = (long) => start(long) >= 0 && start(long) + long <= width;
-      const long = fits(whole) ? whole : wide;
-      const from = Math.min(Math.max(0, start(long)), width - long);
-      const below = sums.filter((_, j) => x(j) >= from - 2 && x(j) <= from + long + 2);
-      const one = { at, level, text, wide, note: long === whole ? note : "", from, to: from + long, y: y(Math.max(...below, value)) - 6 };
+      const from = (long) => Math.min(Math.max(0, start(long)), width - long);
+      const clear = (long) => y(Math.max(value, ...sums.filter((_, j) => x(j) >= from(long) - 2 && x(j) <= from(long) + long + 2))) - 6;
+      const long = fits(whole) && clear(wide) - clear(whole) < HIGH ? whole : wide;
+      const one = { at, level, text, wide, note: long === whole ? note : "", from: from(long), to: from(long) + long, y: clear(long) };
       const other = done.find(({ from: begins, to, y: base }) => from < to + NEAR && one.to > begins - NEAR && Math.abs(one.y - base) < HIGH);
       if (other) one.y = other.y - 2 * HIGH < standing.rows * ROW ? level + HIGH + 6 : other.y - HIGH;
       return [...done, one];
