@@ -141,7 +141,7 @@ export const strip = (el, fixed, tools) => {
       const clear = (long) => y(Math.max(value, ...sums.filter((_, j) => x(j) >= from(long) - 2 && x(j) <= from(long) + long + 2))) - 6;
       const long = fits(whole) && clear(wide) - clear(whole) < HIGH ? whole : wide;
       const one = { at, level, text, wide, note: long === whole ? note : "", from: from(long), to: from(long) + long, y: clear(long) };
-      const other = done.find(({ from: begins, to, y: base }) => from < to + NEAR && one.to > begins - NEAR && Math.abs(one.y - base) < HIGH);
+      const other = done.find(({ from: begins, to, y: base }) => one.from < to + NEAR && one.to > begins - NEAR && Math.abs(one.y - base) < HIGH);
       if (other) one.y = other.y - 2 * HIGH < standing.rows * ROW ? level + HIGH + 6 : other.y - HIGH;
       return [...done, one];
     }, []);
