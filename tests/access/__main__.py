@@ -118,6 +118,7 @@ def of_teaching(page: Page, folder: Path) -> Iterator[Part]:
 
 def looked_at(page: Page, name: str, address: str) -> Part:
     """A page in light on a desk and in dark in a hand."""
+    print(name, flush=True)
     found: list[Violation] = []
     for scheme, width in SCREENS:
         page.emulate_media(color_scheme=scheme, media="screen", reduced_motion="reduce")  # type: ignore[arg-type]

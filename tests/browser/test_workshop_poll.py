@@ -88,6 +88,7 @@ def test_a_guess_by_keyboard_then_a_second_one_then_the_sums_on_the_phone(
     expect(lead.locator("#said")).to_contain_text("Fewer than ten")
     assert lead.locator("table").count() == 0
     lead.get_by_role("button", name="Open the first round").click()
+    expect(lead.get_by_role("button", name="Close the round")).to_be_visible()  # the round is open now
     poll.answer(Sent(0, 40.0), "10.0.0.77")
     expect(lead.locator(".phase")).to_contain_text("10 have guessed")
     lead.get_by_role("button", name="Close the round").click()

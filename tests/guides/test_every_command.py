@@ -79,8 +79,7 @@ RUN_BY = {
     "docs/data.md: from scomm.data import load": HERE + "test_a_cell_runs",
     "datasets/README.md: from scomm.data import describe, load": HERE + "test_a_cell_runs",
     "docs/translating.md: scomm words": HERE + "test_the_words_are_listed",
-    "docs/translating.md: mkdir solutions/03-el-despliegue": HERE
-    + "test_a_lesson_in_another_language_builds",
+    "docs/translating.md: scomm words --po es": HERE + "test_an_edition_in_spanish_is_brought_up_to_date",
     "docs/workshops.md: scomm poll 45 --lan": "tests/teaching/workshop/test_poll_command.py::"
     "test_with_lan_it_prints_an_address_that_phones_can_open",
     "docs/workshops.md: make wheelhouse": "tests/teaching/stick/test_stick.py::"
@@ -102,7 +101,8 @@ SAID = {
          "make key", "make prove", "make bench", "make lint", "make clean"), "tests/test_readme.py",
     ),
     **dict.fromkeys(
-        ("make site", "make plans", "make workshop", "make demo", "make bench-grading", "make bench-prints", "scomm site", "scomm plans",
+        ("make site", "make plans", "make workshop", "make demo", "make bench-grading", "make bench-prints",
+            "make bench-explorers", "scomm site", "scomm plans",
          "scomm workshop", "scomm notice", "scomm alignment", "scomm brief", "scomm links", "scomm words", "scomm key", "scomm build",
          "scomm data verify"), "tests/guides/test_typed.py",
     ),

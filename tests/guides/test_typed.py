@@ -76,6 +76,7 @@ def test_make_takes_these_commands_as_they_are(kit: KitCopy) -> None:
         "make workshop": ".venv/bin/scomm workshop",
         "make demo": ".venv/bin/python -m tests.demo",
         "make bench-grading": ".venv/bin/python -m tests.bench_grading ",
+        "make bench-explorers": ".venv/bin/python -m tests.bench_explorers",
         "make bench-prints": ".venv/bin/python -m tests.bench_prints",
     }.items():
         assert kit.run(typed_in.replace("make ", "make --dry-run ")).splitlines()[-1] == command
@@ -89,14 +90,10 @@ def test_the_words_are_listed(kit: KitCopy) -> None:
 
 
 @pytest.mark.walk
-def test_a_lesson_in_another_language_builds(kit: KitCopy) -> None:
-    typed(kit, "docs/translating.md: mkdir solutions/03-el-despliegue")
-    words = kit.root / "solutions/03-el-despliegue/lesson.md"
-    text = words.read_text(encoding="utf-8")
-    assert text.count('begin("03-the-rollout"') == 1
-    words.write_text(text.replace('begin("03-the-rollout"', 'begin("03-el-despliegue"'), encoding="utf-8")
-    kit.run(".venv/bin/scomm build 03-el-despliegue")
-    assert (kit.root / "lessons/03-el-despliegue/03-el-despliegue.ipynb").is_file()
+def test_an_edition_in_spanish_is_brought_up_to_date(kit: KitCopy) -> None:
+    typed(kit, "docs/translating.md: scomm words --po es")
+    assert list((kit.root / "lessons/es").glob("*.ipynb"))
+    assert list((kit.root / "build/site-es").glob("*.html"))
 
 
 @pytest.mark.walk

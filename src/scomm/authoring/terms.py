@@ -53,7 +53,9 @@ def glossary(load: Load) -> Glossary:
     table = load("glossary")
     rows = table[["id", "term", "definition", "official_term"]].fillna("").astype(str)
     english = [Term(*row) for row in rows.itertuples(index=False)]
-    return {key: in_force(term) for term in english for key in (term.term.casefold(), term.id)}
+    return {
+        key: said for term in english for said in (in_force(term),) for key in (term.term.casefold(), term.id)
+    }
 
 
 def in_force(term: Term) -> Term:

@@ -87,7 +87,7 @@ def test_a_lost_placeholder_is_refused_in_one_line_that_names_the_id(tmp_path: P
 
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "interface.po"
-    path.write_text('msgctxt "a"\nmsgid "b\nmsgstr', "utf-8")
+    path.write_text('msgctxt "a"\nmsgid "b"\nno such word "c"\n', "utf-8")
     with pytest.raises(ScommError, match=r"interface\.po"):
         catalogues.read(path)
 
