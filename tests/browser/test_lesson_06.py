@@ -104,8 +104,8 @@ def test_the_slider_and_its_map_fit_on_one_screen(opened: LabPage) -> None:
     drawn = output.locator(".sheet svg").bounding_box()
     assert slider is not None
     assert drawn is not None
-    assert drawn["y"] + drawn["height"] <= slider["y"], "the range stands below the map"
-    assert slider["y"] + slider["height"] - drawn["y"] < 679
+    assert slider["y"] + slider["height"] <= drawn["y"], "the range stands above the map"
+    assert drawn["y"] + drawn["height"] - slider["y"] < 679
 
 
 def test_a_state_with_a_mandate_says_so_and_has_the_whole_year(opened: LabPage) -> None:

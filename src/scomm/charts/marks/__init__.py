@@ -40,7 +40,7 @@ from scomm.charts.marks.quantiles import Estimated, Quantiles
 from scomm.charts.marks.ranges import Ranges, Reach
 from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.stages import Rate, Stage, Stages
-from scomm.charts.marks.strip import Layer, Mention, Point, Stretch, Strip
+from scomm.charts.marks.strip import Layer, Mention, Point, Strip
 from scomm.charts.marks.tally import Side, Tally
 from scomm.charts.marks.tornado import Gain, Tornado
 
@@ -128,7 +128,6 @@ __all__ = [
     "Stages",
     "Station",
     "Step",
-    "Stretch",
     "Strip",
     "Study",
     "Swarm",

@@ -96,11 +96,16 @@ class Event:
 
 @dataclass(frozen=True)
 class Band:
-    """A stretch of time that is hatched, because its numbers are in doubt."""
+    """A stretch of time that is hatched, because its numbers are in doubt.
+
+    With `broken` each line ends at its first and begins anew at its last place, because what it counts changed; a value
+    between the two is a dot.
+    """
 
     first: float
     last: float
     label: str
+    broken: bool = False
 
 
 @dataclass(frozen=True)

@@ -245,6 +245,14 @@ const $courses = (() => {
 /** A function from [from, to] to [start, end]. */
 const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
 
+const within = (at, band) => Boolean(band?.broken) && at > band.first && at < band.last;
+
+/** The values of a line that a band breaks, as `ends`, a gap between its two sides, and as `dots` what lies in the gap: pairs. */
+const broken = (xs, values, band) => ({
+  ends: values.map((value, i) => (within(xs[i], band) ? null : value)),
+  dots: xs.map((at, i) => [at, values[i]]).filter(([at, value]) => value !== null && within(at, band)),
+});
+
 /** The `d` of a line with gaps where a value is missing. */
 const path = (xs, values, x, y) => {
   let open = false;
@@ -257,7 +265,7 @@ const path = (xs, values, x, y) => {
     })
     .join("");
 };
-return { scale, path };
+return { scale, broken, path };
 })();
 const $curves = (() => {
 // Curves on two axes: each through its own points, dots, a hatched stretch for doubt, and the chosen point with drops to both axes.
@@ -856,7 +864,7 @@ const $plot = (() => {
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { free, lastRoom, meets, spots } = $values;
 const { balanced, bold, clamp, inked, long, text, tone, wrapped } = $words;
-const { path, scale } = $courses;
+const { broken, path, scale } = $courses;
 const { axisNames, between, means, moves, since, valued } = $stretches;
 
 const LINE = 17;
@@ -1052,7 +1060,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     while (paths.length > shown.lines.length) paths.pop().remove();
     shown.lines.forEach((line, i) => {
       const made = (paths[i] ??= layers.lines.appendChild(svg("path", { class: "line" })));
-      made.setAttribute("d", path(shown.xs, line.values, g.x, g.y));
+      made.setAttribute("d", path(shown.xs, broken(shown.xs, line.values, shown.band).ends, g.x, g.y));
       made.setAttribute("stroke-dasharray", DASHES[line.dash] ?? "none");
       made.style.stroke = tone(line.tone);
     });
@@ -1065,7 +1073,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
     if (!moved && before && before.unit === shown.unit && before.xs.join() === shown.xs.join())
-      for (const ghost of ghosts) layers.ghosts.append(svg("path", { class: "ghost", d: path(shown.xs, ghost.values, g.x, g.y) }));
+      for (const ghost of ghosts) layers.ghosts.append(svg("path", { class: "ghost", d: path(shown.xs, broken(shown.xs, ghost.values, shown.band).ends, g.x, g.y) }));
     return layers.ghosts.childElementCount > 0;
   };
 
@@ -2496,11 +2504,9 @@ const fine = (looks) => looks.map((look) => (look.lines && !look.edged && !look.
 
 /** A small sample of a look for the legend. */
 const swatch = (look) => {
-  const own = fills(look.round || look.square ? fine([look]) : [look]);
+  const own = fills(look.round ? fine([look]) : [look]);
   if (look.round)
     return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("circle", { class: "dot", cx: 12, cy: 8, r: 6, style: `fill:${own.fills[0]}` }));
-  if (look.square)
-    return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("rect", { x: 6, y: 2, width: 12, height: 12, style: `fill:${own.fills[0]}` }));
   return svg(
     "svg",
     { class: `swatch${look.framed ? " framed" : ""}`, width: 24, height: 16, "aria-hidden": true },
@@ -2519,14 +2525,14 @@ const { swatch } = $looks;
 const DOUBT = { ground: "", lines: "edge", width: 2.2 };
 
 /** The legend, and its rows with their looks where those alone are to stand there of which something is seen. */
-const legend = ({ legend: { title, rows, doubt, seen }, looks, mine }, ring) => {
+const legend = ({ legend: { title, rows, doubt, seen, aside }, looks, mine }, ring) => {
   const items = rows.map(([text, cells]) => ({
     cells,
     row: make("li", { class: cells.length ? "" : "head" }, cells.length ? swatch(looks[cells[0]]) : null, text),
   }));
   const unsure = looks.map((_, i) => i).filter((i) => looks[i].lines && !looks[i].dotted);
   if (doubt) items.push({ cells: unsure, row: make("li", {}, swatch(DOUBT), doubt) });
-  const el = make("ul", { class: "legend", "aria-label": title }, ...items.map(({ row }) => row), mine ? make("li", { class: "mine" }, ring(), mine) : null);
+  const el = make("ul", { class: "legend", "aria-label": title }, ...items.map(({ row }) => row), aside ? make("li", { class: "aside", text: aside }) : null, mine ? make("li", { class: "mine" }, ring(), mine) : null);
   // A heading stands there as long as one of the rows after it does.
   const parts = items.map(({ cells, row }, i) => {
     const next = items.findIndex(({ cells: one }, at) => at > i && !one.length);
@@ -2586,47 +2592,17 @@ const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(valu
 const placed = (text) => numbers(text).map((value) => value + HALF);
 return { unpacked, spread, placed };
 })();
-const $tags = (() => {
-// Squares on areas, names on regions, and tags: a square with letters beside a region that is too small to be seen.
+const $names = (() => {
+// Names on regions.
 
 const { svg } = $dom;
 
-const OFF = 2.2; // sides of a square from a region to its tag
 const LETTERS = 13; // pixels
-const ROW = 15; // pixels from a tag to one below it
-
-const set = (node, given) => Object.entries(given).forEach(([key, value]) => node.setAttribute(key, value));
-
-/** Puts a square's middle at a place. */
-const square = (node, x, y, side) => set(node, { x: x - side / 2, y: y - side / 2, width: side, height: side });
-
-/** A tag for each region that has a look of its own, by its code; `changes` are its looks. */
-const tags = (grounds, regions) =>
-  Object.entries(grounds).map(([code, changes]) => {
-    const [line, node] = [svg("path", { class: "leader" }), svg("rect", { class: "square" })];
-    const words = svg("text", { class: "tag", text: regions.find(([one]) => one === code)[2] });
-    return { code, changes, line, node, words, el: svg("g", { class: "tagged" }, line, node, words), small: false };
-  });
-
-/** Stands a tag beside its region where that is too small: to its right, but where the picture ends there, further below; and below
- * the tag that stands at the level `above`. Says at which level it stands. */
-const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone, above }) => {
-  tag.small = !alone && Math.max(width, height) < 1.4 * side;
-  if (!tag.small) return above;
-  const [x, y, off] = [from + width / 2, top + height / 2, OFF * side];
-  const to = Math.min(x + off, end - 2 * off);
-  const level = Math.max(above + ROW * unit, y + (to < x ? off : off / 2));
-  square(tag.node, to, level, side);
-  set(tag.line, { d: `M${x} ${y}L${to} ${level}` });
-  set(tag.words, { x: to + side, y: level + 4.5 * unit });
-  tag.words.style.fontSize = `${LETTERS * unit}px`;
-  return level;
-};
 
 /** The name of a region, written over its middle. */
 const titled = (text, { x, y, width, height }, unit) =>
   svg("text", { x: x + width / 2, y: y + height / 2 + 4.5 * unit, "text-anchor": "middle", text, style: `font-size:${LETTERS * unit}px;stroke-width:${4 * unit}px` });
-return { square, tags, stand, titled };
+return { titled };
 })();
 const $map = (() => {
 // A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
@@ -2638,14 +2614,11 @@ const { layers } = $layers;
 const { legend } = $legend;
 const { fills, fine } = $looks;
 const { placed, spread, unpacked } = $outlines;
-const { square, stand, tags, titled } = $tags;
+const { titled } = $names;
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
-const SQUARE = 12; // pixels: a square on an area, and in a small picture a smaller one
-const CROWD = 40; // so many squares at most stand in that size: more would hide each other, and are smaller
-const CROWDED = 8;
 const DOT = 6; // pixels: the radius of a dot
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
@@ -2685,13 +2658,6 @@ const map = (el, fixed, tools) => {
   });
   const framed = svg("path", { class: "framed" });
   const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
-  // A square for each area that ever looks like one, and a tag for each region that is too small.
-  const squares = changesOf
-    .map((of, area) => ({ area, told: dress.changes[of].some(([, to]) => looks[to].square) }))
-    .filter(({ told }) => told)
-    .map(({ area }) => ({ area, node: svg("rect", { class: "square" }) }));
-  squares.forEach(({ area, node }) => (node.area = area));
-  const grounds = tags(dress.grounds, land.regions);
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
   const names_on = svg("g", { class: "names", "aria-hidden": true });
@@ -2699,7 +2665,7 @@ const map = (el, fixed, tools) => {
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, small.defs, ground, ...areas.els, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
+    paint.defs, small.defs, ground, ...areas.els, borders, framed, ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
@@ -2726,30 +2692,23 @@ const map = (el, fixed, tools) => {
   const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
   const has = outlines.map(() => 0);
   const inside = (i) => !region || land.regions[of[i]][0] === region;
-  let crowded = false;
-  const laySquares = () => {
-    const side = size() * (crowded ? CROWDED : SQUARE) * unit;
-    if (!region) for (const { area, node } of squares) square(node, ...middle(area), side);
-  };
   const size = () => (el.classList.contains("small") ? 0.7 : 1); // of signs: smaller in a small picture
   const recolour = () => {
     const current = dress.changes.map(look);
     let frames = "";
-    const under = Object.fromEntries(grounds.map(({ code, changes }) => [code, look(changes)]));
     const used = new Set();
     outlines.forEach((outline, i) => {
       const to = (has[i] = current[changesOf[i]]);
       if (!inside(i)) return;
-      const drawn = !region && looks[to].square ? (under[land.regions[of[i]][0]] ?? 0) : to;
-      used.add(to).add(drawn);
-      areas.paint(i, drawn);
+      used.add(to);
+      areas.paint(i, to);
       if (looks[to].framed) frames += outline;
     });
     if (framed.getAttribute("d") !== frames) framed.setAttribute("d", frames);
     const taken = [];
     for (const { area, changes, node } of dots) {
       const to = look(changes);
-      const seen = to && inside(area);
+      const seen = to && region && inside(area); // on the whole land dots would hide the areas
       node.style.fill = small.fills[to];
       node.style.display = seen ? "" : "none";
       if (!seen) continue;
@@ -2759,22 +2718,6 @@ const map = (el, fixed, tools) => {
       while (taken.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 2.4 * r)) x += r / 2;
       taken.push([x, y]);
       for (const [key, value] of Object.entries({ cx: x, cy: y, r })) node.setAttribute(key, value);
-    }
-    const many = !region && squares.filter(({ area }) => looks[has[area]].square).length > CROWD;
-    if (many !== crowded) {
-      crowded = many;
-      laySquares();
-    }
-    for (const { area, node } of squares) {
-      const told = !region && looks[has[area]].square;
-      node.style.display = told ? "" : "none";
-      if (!told) continue;
-      node.style.fill = small.fills[has[area]];
-      node.style.stroke = `var(--scomm-${looks[has[area]].lines || looks[has[area]].ground})`;
-    }
-    for (const { code, el: one, node, small: tiny } of grounds) {
-      one.style.display = tiny && under[code] ? "" : "none";
-      node.style.fill = small.fills[under[code]];
     }
     for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
   };
@@ -2799,10 +2742,6 @@ const map = (el, fixed, tools) => {
     small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     if (!region) areas.size(unit);
-    const side = size() * SQUARE * unit;
-    laySquares();
-    const boxed = grounds.map((one) => ({ one, at: around[one.code] })).sort((one, other) => one.at.y - other.at.y);
-    boxed.reduce((above, { one, at }) => stand(one, at, { side, unit, end: left + width, alone: Boolean(region), above }), -Infinity);
     names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, around[code], unit))));
     encircle();
   };
@@ -3007,14 +2946,14 @@ return { map };
 const $multiples = (() => {
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
 // Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, and begin), one (an empty plot),
-// orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
+// broken (lines of words), orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
-const { path, scale } = $courses;
+const { broken, path, scale } = $courses;
 const { plot } = $plot;
 
-const SMALL = { height: 39, end: 12 };
-const WIDE = { height: 106, side: 80, axis: 16, gap: 9, named: 300 }; // pixels; where lines are shorter the band has no name
+const SMALL = { height: 31, end: 12 };
+const WIDE = { height: 226, side: 80, axis: 16, gap: 9, named: 460, line: 17 }; // pixels; where lines are shorter, words stand below them
 
 const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
@@ -3062,8 +3001,8 @@ const multiples = (el, fixed, tools) => {
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
-  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }) };
-  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image));
+  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }), why: make("p", { class: "why" }) };
+  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image, wide.why));
   all.append(sorting, list);
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
@@ -3084,12 +3023,9 @@ const multiples = (el, fixed, tools) => {
       image.setAttribute("width", inside);
       tag.classList.toggle("high", y(values[last]) > SMALL.height / 2);
       image.replaceChildren(
-        ...(one.band
-          ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: SMALL.height - 4, style: `fill:url(#${hatch})`, class: "band" })]
-          : []),
         svg("line", { class: "axis", x1: 0, x2: inside - SMALL.end + 1, y1: SMALL.height - 1.5, y2: SMALL.height - 1.5 }),
-        svg("path", { class: "behind", d: path(one.xs, behind.values, x, y) }),
-        svg("path", { class: "own", d: path(one.xs, values, x, y) }),
+        svg("path", { class: "behind", d: course(behind.values, x, y) }),
+        svg("path", { class: "own", d: course(values, x, y) }),
         svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
       );
     }
@@ -3105,6 +3041,7 @@ const multiples = (el, fixed, tools) => {
 
   // The line of them all, or of the chosen one before it, as wide as the picture: its first and its last value are the finding, and
   // so the largest words.
+  const course = (values, x, y) => path(one.xs, broken(one.xs, values, one.band).ends, x, y);
   const drawWhole = (width) => {
     if (!wide || !width) return;
     const large = panels.find(({ place }) => place === shown?.chosen) ?? whole;
@@ -3116,6 +3053,12 @@ const multiples = (el, fixed, tools) => {
     const y = scale(low[0], high[0], bottom, 6);
     const { values } = large.line;
     const last = values.length - 1;
+    const roomy = right - left >= WIDE.named;
+    const broken_by = fixed.broken.map((text) => text.replace("{begin}", large.begin).replace("{end}", large.end));
+    wide.why.textContent = broken_by.join(" ");
+    wide.why.hidden = roomy || !broken_by.length;
+    // The values at both sides of the break: the one before it below the line, the one after it above.
+    const sides = one.band?.broken ? [one.band.first, one.band.last].map((at, i) => [one.xs.indexOf(at), i > 0]) : [];
     const ends = [[0, left - WIDE.gap, "end", large.begin], [last, right + WIDE.gap, "start", large.end]];
     wide.image.setAttribute("width", width);
     wide.image.setAttribute("height", WIDE.height);
@@ -3123,7 +3066,8 @@ const multiples = (el, fixed, tools) => {
       ...(one.band
         ? [
             svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 6, height: bottom - 6, style: `fill:url(#${hatch})`, class: "band" }),
-            right - left < WIDE.named ? "" : svg("text", { class: "scale", x: x(one.band.last) - 2, y: 19, "text-anchor": "end", text: one.band.label }),
+            ...(roomy ? broken_by : []).map((text, i) => svg("text", { x: x(one.band.first) - 8, y: 22 + i * WIDE.line, "text-anchor": "end", text })),
+            ...sides.map(([i, over]) => svg("text", { x: x(one.xs[i]) + (over ? 4 : -4), y: y(values[i]) + (over ? -14 : 20), "text-anchor": over ? "start" : "end", text: `${Math.round(values[i])}%` })),
           ]
         : []),
       ...[low, high].flatMap(([at, text]) => [
@@ -3131,8 +3075,9 @@ const multiples = (el, fixed, tools) => {
         svg("text", { class: "scale", x: left + 4, y: y(at) + (at === high[0] ? 13 : -4), text }),
       ]),
       ...ends.map(([i]) => svg("text", { class: "scale", x: x(one.xs[i]), y: WIDE.height - 2, "text-anchor": "middle", text: one.said[i] })),
-      large === whole ? "" : svg("path", { class: "behind", d: path(one.xs, whole.line.values, x, y) }),
-      svg("path", { class: "mean", d: path(one.xs, values, x, y) }),
+      large === whole ? "" : svg("path", { class: "behind", d: course(whole.line.values, x, y) }),
+      svg("path", { class: "mean", d: course(values, x, y) }),
+      ...broken(one.xs, values, one.band).dots.map(([at, value]) => svg("circle", { class: "end", cx: x(at), cy: y(value), r: 3 })),
       ...ends.map(([i]) => svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 })),
       ...ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text })),
     );
@@ -4256,22 +4201,22 @@ return { flags };
 })();
 const $strip = (() => {
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, stretches. Shown: values (of each layer), unit, peak, points, name.
+// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, times. Shown: values (of each layer), unit, peak, points, name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { flags } = $flags;
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const ROW = 17; // pixels: a line of notes
-const BOLD = 1.14; // so much wider are bold words
-const BELOW = 16; // pixels: a second line of a stretch's name, below the axis
-const PEAK = 15; // pixels above the highest bar: room for its number
+const PEAK = { bars: 15, area: 26 }; // pixels above the highest value: room for its number, or for those of a finding
+const HIGH = 28; // pixels: a number of a finding
+const NEAR = 6; // pixels from a number to the words beside it
 const ROWS = 4; // lines of notes at most
 const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 const strip = (el, fixed, tools) => {
-  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, stretches } = fixed;
+  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, times } = fixed;
   const [name] = fixed.holds;
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
@@ -4285,18 +4230,25 @@ const strip = (el, fixed, tools) => {
   const ids = layers.map(() => fresh("strip"));
   const fill = (i, tone) => (layers[i].look === "hatch" ? `url(#${ids[i]})` : `var(--scomm-${tone ?? layers[i].tone})`);
   const defs = () => svg("defs", {}, ...layers.map(({ look, tone }, i) => (look === "hatch" ? hatching(ids[i], tone) : null)));
-  const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
+  // Where a step stands, from 0 to 1; between two steps, such as where a year begins, in proportion.
+  const place = (i) => {
+    if (!times.length) return i / (steps - 1);
+    const before = Math.min(steps - 2, Math.floor(i));
+    return times[before] + (i - before) * (times[before + 1] - times[before]);
+  };
+  const x = (i) => THUMB / 2 + place(i) * (width - THUMB);
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
   // How wide words are, once they are on the page.
   const widths = {};
-  const measured = (text) => {
-    if (!(text in widths)) {
-      const node = image.appendChild(words(text, 0, 0));
-      widths[text] = node.getComputedTextLength();
+  const measured = (text, kind = "") => {
+    const key = `${kind}|${text}`;
+    if (!(key in widths)) {
+      const node = image.appendChild(words(text, 0, 0, "start", kind));
+      widths[key] = node.getComputedTextLength();
       node.remove();
     }
-    return widths[text];
+    return widths[key];
   };
 
   // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
@@ -4327,23 +4279,21 @@ const strip = (el, fixed, tools) => {
   const draw = () => {
     if (!width) return;
     const high = layers.length ? highest : 6;
-    const peak = layers.length ? PEAK : 0; // room that stays, so that the strip is as high in every state
+    const peak = layers.length ? PEAK[shape] : 0; // room that stays, so that the strip is as high in every state
     const top = standing.rows * ROW + 4 + peak;
     const floor = top + high;
-    const named_twice = stretches.some(({ words: text }) => text.includes("\n"));
-    image.setAttribute("height", floor + 18 + (named_twice ? BELOW : 0));
+    image.setAttribute("height", floor + 18);
     image.setAttribute("width", width);
     image.replaceChildren(defs());
-    for (const { first, last: end } of stretches)
-      image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high + (named_twice ? 18 + BELOW : 0) }));
     const sums = Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0));
     const most = Math.max(1, ...sums);
     const y = (value) => floor - (value / most) * high;
-    if (shape === "area") rulers(y, most);
+    const numbers = pointed(y, sums);
+    if (shape === "area") rulers(y, most, numbers);
     if (shape === "area") areas(y);
     else bars(y, floor);
     image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
-    // Names of steps below the axis, those of stretches first; one that would run into another is left out.
+    // Names of steps below the axis; one that would run into another is left out.
     const taken = [];
     const label = (text, at) => {
       const half = measured(text) / 2;
@@ -4352,45 +4302,51 @@ const strip = (el, fixed, tools) => {
       taken.push([from, from + 2 * half]);
       image.append(words(text, from, floor + 16, "start"));
     };
-    for (const { first, last: end, words: text } of stretches) {
-      const [above, under] = text.split("\n");
-      const at = x((first + end) / 2);
-      label(above, at);
-      if (!under) continue;
-      const half = measured(under) / 2;
-      image.append(words(under, Math.min(Math.max(half, at), width - half), floor + 16 + BELOW));
-    }
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
-      if (!stretches.some(({ first, last: end }) => step >= first && step <= end + 1)) label(text, x(step));
+      label(text, x(step));
     }
     // The numbers of the finding, beside their dots; the number of the highest bar stands on it, where they leave it room.
-    const numbers = pointed(y);
     let over = null;
     if (shown.peak) {
       const half = measured(shown.peak) / 2;
       const at = Math.min(Math.max(half, x(sums.indexOf(Math.max(...sums)))), width - half);
       if (!numbers.some((one) => one.from < at + half + 6 && one.to > at - half - 6 && one.y < top + 14)) {
-        over = { at, half, top: top - PEAK };
+        over = { at, half, top: top - PEAK[shape] };
         image.append(words(shown.peak, at, top - 4, "middle", "peak"));
       }
     }
     noted(floor, over);
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
-    numbers.forEach(({ at, level, from, y: base, text }) => {
-      image.append(svg("circle", { class: "point", cx: at, cy: level, r: 5 }), words(text, from, base, "start", "point"));
-    });
+    for (const { at, level, from, y: base, text, wide, note } of numbers) {
+      image.append(svg("circle", { class: "point", cx: at, cy: level, r: 6 }), words(text, from, base, "start", "point"));
+      if (note) image.append(words(note, from + wide + NEAR, base, "start", "beside"));
+    }
+    // The thumb of the range stands below its step: by itself it stands where even steps would have it.
+    if (times.length) {
+      const range = el.querySelector("input[type=range]");
+      range.style.setProperty("--at", `${x(now)}px`);
+      range.style.setProperty("--off", `${(place(now) - now / (steps - 1)) * (width - THUMB)}px`);
+    }
     named(image, shown.name);
   };
-  // One to the left of its dot, a later one to the right; at an end of the line the first stands higher and the last one lower.
-  const pointed = (y) =>
-    shown.points.map(({ step, value, words: text }, i) => {
-      const [at, level, wide] = [x(step), y(value), measured(text) * BOLD];
-      const wanted = i ? at + 9 : at - 9 - wide;
-      if (wanted < 0) return { at, level, text, y: level - 20, from: at + 9, to: at + 9 + wide };
-      if (wanted + wide > width) return { at, level, text, y: level + 20, from: width - wide, to: width };
-      return { at, level, text, y: level - 4, from: wanted, to: wanted + wide };
-    });
+  // One to the left of its dot, a later one to the right; each clear of what is drawn below it, and its note where there is room.
+  // Where two would meet, the later one stands above the other, or below its dot where the picture ends.
+  const pointed = (y, sums) =>
+    shown.points.reduce((done, { step, value, words: text, note }, i) => {
+      const [at, level, wide] = [x(step), y(value), measured(text, "point")];
+      const whole = wide + (note ? NEAR + measured(note, "beside") : 0);
+      const left = !i && shown.points.length > 1;
+      const start = (long) => (left ? at - 10 - long : at + 10);
+      const fits = (long) => start(long) >= 0 && start(long) + long <= width;
+      const from = (long) => Math.min(Math.max(0, start(long)), width - long);
+      const clear = (long) => y(Math.max(value, ...sums.filter((_, j) => x(j) >= from(long) - 2 && x(j) <= from(long) + long + 2))) - 6;
+      const long = fits(whole) && clear(wide) - clear(whole) < HIGH ? whole : wide;
+      const one = { at, level, text, wide, note: long === whole ? note : "", from: from(long), to: from(long) + long, y: clear(long) };
+      const other = done.find(({ from: begins, to, y: base }) => one.from < to + NEAR && one.to > begins - NEAR && Math.abs(one.y - base) < HIGH);
+      if (other) one.y = other.y - 2 * HIGH < standing.rows * ROW ? level + HIGH + 6 : other.y - HIGH;
+      return [...done, one];
+    }, []);
   const bars = (y, floor) => {
     const wide = Math.max(1.5, ((width - THUMB) / steps) * 0.8);
     shown.values.forEach((values, layer) =>
@@ -4402,11 +4358,14 @@ const strip = (el, fixed, tools) => {
       }),
     );
   };
-  // Lines at round numbers behind an area, each with its number at the left.
-  const rulers = (y, most) => {
+  // Lines at round numbers behind an area, each with its number at the left, but where a number of the finding stands.
+  const rulers = (y, most, numbers) => {
     const round = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((one) => most / one <= 4) ?? most;
-    for (let value = round; value <= most; value += round)
-      image.append(svg("line", { class: "ruler", x1: 0, x2: width, y1: y(value), y2: y(value) }), words(String(value), 0, y(value) - 3, "start", "ruler"));
+    for (let value = round; value <= most; value += round) {
+      image.append(svg("line", { class: "ruler", x1: 0, x2: width, y1: y(value), y2: y(value) }));
+      const taken = numbers.some(({ from, y: base }) => from < measured(String(value)) + NEAR && Math.abs(y(value) - base) < HIGH);
+      if (!taken) image.append(words(String(value), 0, y(value) - 3, "start", "ruler"));
+    }
   };
   const areas = (y) => {
     let below = Array(steps).fill(0);
@@ -4420,18 +4379,32 @@ const strip = (el, fixed, tools) => {
     });
   };
 
-  // A pointer chooses a step on the bars as well; the range is there for every hand.
+  // A pointer chooses a step on the bars as well; the range is there for every hand. Where steps are uneven a pointer on the
+  // range goes through it to the strip, for its own steps are even.
   const pick = (event) => {
     const at = (event.clientX - image.getBoundingClientRect().left - THUMB / 2) / (width - THUMB);
-    tools.choose(name, Math.min(steps - 1, Math.max(0, Math.round(at * (steps - 1)))));
+    const off = (i) => Math.abs(place(i) - at);
+    tools.choose(name, Array.from({ length: steps }, (_, i) => i).reduce((best, i) => (off(i) < off(best) ? i : best), 0));
   };
-  image.addEventListener("pointerdown", (event) => {
-    pick(event);
-    image.setPointerCapture(event.pointerId);
-  });
-  image.addEventListener("pointermove", (event) => {
-    if (event.buttons === 1 && image.hasPointerCapture(event.pointerId)) pick(event);
-  });
+  const follow = (node, fits) => {
+    node.addEventListener("pointerdown", (event) => {
+      if (!fits(event)) return;
+      pick(event);
+      node.setPointerCapture(event.pointerId);
+    });
+    node.addEventListener("pointermove", (event) => {
+      if (event.buttons === 1 && node.hasPointerCapture(event.pointerId)) pick(event);
+    });
+  };
+  follow(image, () => true);
+  if (times.length) {
+    el.classList.add("timed");
+    const range = el.querySelector("input[type=range]");
+    follow(el, ({ target, clientX, clientY }) => {
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return target === el && clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+    });
+  }
 
   const unwatch = whenWide(el, (wide) => {
     el.classList.toggle("beside", wide >= BESIDE);
