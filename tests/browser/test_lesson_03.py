@@ -86,7 +86,7 @@ def test_a_curve_moves_by_keyboard_and_its_words_and_table_follow(opened: LabPag
     expect(finding).to_have_text(
         "Draw it first: what share of the people in the country lived in connected counties?"
     )
-    opened.tab_to("Skip, show the line", CURVES)
+    opened.tab_to("Show me the answer", CURVES)
     opened.page.keyboard.press("Enter")
     expect(finding).to_contain_text("336 days before half of counties were connected")
     table = output.locator("table").first.inner_html()

@@ -77,7 +77,7 @@ def test_filled_is_flagged_an_outline_is_not_and_both_errors_are_diamonds(page):
     kinds = page.locator(".scomm-dots > svg path").evaluate_all(
         "all => all.map(one => one.getAttribute('class'))"
     )
-    assert kinds == ["solid diamond", "outline diamond", "solid dot quiet"]
+    assert kinds == ["outline diamond", "solid diamond", "solid dot quiet"]
 
 
 @BROWSER
@@ -85,32 +85,37 @@ def test_the_rows_of_the_tally_add_up_to_the_key_and_what_was_before_stays_besid
     opened(page)
     before = cells(page)
     key = page.locator(".scomm-dots .key b").all_text_contents()
-    for side in (0, 1):
-        assert sum(int(row[side]) for row in before) == int(key[side])
+    for side in (0, 1):  # the table begins with who is flagged, the key with the more numerous
+        assert sum(int(row[side]) for row in before) == int(key[1 - side])
     page.get_by_role("slider", name="Prints missing").focus()
     page.keyboard.press("End")
     page.locator(".key b").filter(has_text="90").wait_for()
     assert page.locator(".scomm-tally .before").all_text_contents() == [f"before: {before[1][1]}"]
-    assert page.locator(".scomm-dots .before").all_text_contents() == [f"before: {key[1]}"]
+    assert page.locator(".scomm-dots .before").all_text_contents() == [f"before: {key[0]}"]
 
 
 @BROWSER
 @pytest.mark.parametrize("width", [1280, 375])
-def test_the_number_of_the_finding_is_the_largest_and_stands_above_the_dots(page, width):
+def test_the_numbers_of_the_finding_are_the_largest_and_stand_above_the_dots(page, width):
     opened(page, width)
-    count = page.locator(".scomm-dots .count")
-    assert count.text_content() == "26"
+    large = page.locator(".scomm-dots .key .large b")
+    assert large.all_text_contents() == ["23", "3"]
     sizes = page.locator(".scomm-explorer :is(b, p, span, td, text)").evaluate_all(
         "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
     )
-    assert (
-        max(sizes) == count.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") > sorted(sizes)[-2]
-    )
-    key, field = (
-        page.locator(".scomm-dots .key").bounding_box(),
-        page.locator(".scomm-dots > svg").bounding_box(),
-    )
-    assert count.bounding_box()["y"] < key["y"] < field["y"]
+    size = large.first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    assert size == max(sizes)
+    assert sizes.count(size) == 2
+    nobody, field = (page.locator(f".scomm-dots {one}").bounding_box() for one in (".nobody", "> svg"))
+    assert large.last.bounding_box()["y"] < nobody["y"] < field["y"]
+    assert page.locator(".scomm-dots .nobody b").text_content() == "0"
+
+
+@BROWSER
+def test_the_dots_take_more_room_than_the_controls(page):
+    opened(page, 1000)
+    dots, controls = (page.locator(one).bounding_box() for one in (".scomm-dots", ".scomm-tally"))
+    assert dots["width"] > controls["width"]
 
 
 @BROWSER

@@ -120,6 +120,43 @@ def test_what_is_given_says_its_number_where_it_stands_and_the_boxes_say_what_th
     assert known["lead"] > 0
 
 
+def test_what_a_guess_needs_is_given_only_while_it_is_to_be_made():
+    given = (("+20", "crimes happen"),)
+    assert drawn(True, given=given).shown()["given"] == [["+20", "crimes happen"]]
+    assert drawn(False, given=given).shown()["given"] == []
+
+
+GIVEN = """() => {
+  const box = node => node.getBoundingClientRect();
+  const plot = box(document.querySelector(".plotbox")), handle = box(document.querySelector(".handle"));
+  const words = [...document.querySelectorAll(".given, .given + .strong")];
+  const known = box(document.querySelector(".number + .strong")), button = box(document.querySelector(".scomm-drawn button"));
+  return { said: words.map(one => one.textContent),
+           sizes: [...document.querySelectorAll(".given")].map(one => parseFloat(getComputedStyle(one).fontSize)),
+           inside: words.map(box).every(one => one.right <= plot.right && one.top >= plot.top),
+           clear: words.map(box).every(one => one.bottom < handle.top || one.right < handle.left),
+           apart: words.map(box).every(one => one.left > known.right || one.bottom < known.top),
+           handles: document.querySelectorAll(".handle").length, fields: document.querySelectorAll(".fields input").length,
+           near: button.top - plot.bottom };
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 800, 375])
+def test_one_guess_is_asked_with_the_numbers_it_needs_and_the_button_to_the_answer(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    found = explorer("reported-against-real")
+    page.set_content(render(found, found.start, "standalone"))
+    page.locator(".given").first.wait_for()
+    given = page.evaluate(GIVEN)
+    assert given["said"] == ["+20", "crimes happen", "50 → 40", "of 100 reported"]
+    assert min(given["sizes"]) >= 26
+    assert (given["inside"], given["clear"], given["apart"]) == (True, True, True)
+    assert (given["handles"], given["fields"]) == (1, 1)
+    assert given["near"] < 60
+    assert page.get_by_role("button", name="Show me the answer").is_visible()
+
+
 @pytest.mark.browser
 def test_by_pointer_a_line_is_drawn_across_in_one_stroke(page, tiny):
     opened(page, tiny)
@@ -139,13 +176,13 @@ def test_it_can_be_skipped_and_then_nothing_is_told(page, tiny):
     opened(page, tiny)
     course = page.locator(".plot .line").nth(1)
     assert "L" not in course.get_attribute("d"), "only what is known is drawn"
-    page.get_by_role("button", name="Skip, show the line").click()
+    page.get_by_role("button", name="Show me the answer").click()
     page.get_by_role("button", name="Draw it yourself").wait_for()
     assert course.get_attribute("d").count("L") == 4
     assert page.locator(".gap").text_content() == ""
     assert page.locator(".guess").count() == 0
     page.get_by_role("button", name="Draw it yourself").click()
-    page.get_by_role("button", name="Skip, show the line").wait_for()
+    page.get_by_role("button", name="Show me the answer").wait_for()
 
 
 @pytest.mark.browser

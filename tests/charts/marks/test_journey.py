@@ -66,7 +66,7 @@ def test_a_step_says_its_way_and_its_gate_to_a_screen_reader(page):
     assert names[5] == "Side step A. County jail to ICE support center. not under this rule."
     assert (
         names[9]
-        == "8 of 9. County jail to ICE field office. County decides: holds nobody: way to ICE closed."
+        == "8 of 9. County jail to ICE field office. Gate: county decides: holds nobody: way to ICE closed."
     )
     assert names[10] == "9 of 9. County jail to Free, or in custody. most end here: Free."
 

@@ -52,7 +52,9 @@ def test_until_there_is_a_guess_no_handle_stands_on_the_axis_and_words_ask_for_o
 
 
 def test_a_lid_that_is_pressed_before_a_guess_stays_and_leads_to_the_guess(covered):
-    covered.get_by_role("button", name="Show the true effect").click(force=True)
+    button = covered.get_by_role("button", name="Guess, then show the true effect")
+    assert button.is_enabled()
+    button.click()
     assert covered.locator(".true").is_hidden()
     assert covered.get_by_role("slider").evaluate("one => one === document.activeElement")
 

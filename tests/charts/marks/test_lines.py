@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from scomm.charts.marks import Band, Between, Bracket, Event, Grip, Line, Lines, Mean, Move, Rule, Since
+from scomm.charts.marks import Band, Between, Bracket, Event, Guessed, Line, Lines, Mean, Move, Rule, Since
 from scomm.charts.marks.scales import PERCENT, levels, years_of
 from scomm.errors import ScommError
 from scomm.explorers import Control, render
@@ -163,24 +163,28 @@ GUESS = Control("guess", "Guess", ("none", -20, 0, 20), shape="picture")
 
 
 @pytest.mark.browser
-def test_a_grip_that_is_dragged_up_chooses_the_value_whose_line_lies_there(page, around):
-    grip = Grip("guess", (-20, 0, 20), line=0, since=2012, at=2012, hint="drag me", mine="guess {value}")
-    opened(page, around(lambda state: lines(UP, DOWN, grip=grip), GUESS))
-    assert page.get_by_text("drag me").count() == 1
+def test_a_guess_draws_the_line_without_what_is_guessed_at_and_its_distance(page, around):
+    guessed = Guessed("guess", (-20, 0, 20), line=0, since=2012, at=2012, mine="guess {value}")
+    one = around(lambda state: lines(UP, DOWN, guessed=guessed), GUESS)
+    opened(page, one)
     assert page.locator(".plot .mine").count() == 0
-    knob = page.locator(".grip").bounding_box()
-    x, y = knob["x"] + knob["width"] / 2, knob["y"] + knob["height"] / 2
-    fifth = (
-        page.locator(".plot .grid").last.bounding_box()["y"]
-        - page.locator(".plot .axis").first.bounding_box()["y"]
-    )
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x, y - abs(fifth) / 5, steps=4)
-    page.mouse.up()
+    page.set_content(render(one, {"guess": -20}, "standalone"))
     page.get_by_text("guess -20").wait_for()
     assert page.locator(".plot .mine").count() == 1
-    assert page.get_by_text("drag me").count() == 0
+    line, mine = page.locator(".plot .line").first.bounding_box(), page.locator(".plot .mine").bounding_box()
+    assert mine["y"] < line["y"] + line["height"]
+    assert page.locator(".plot .apart").bounding_box()["height"] > 0
+
+
+@pytest.mark.browser
+def test_names_of_means_stand_in_rows_on_their_own_side_of_where_something_begins(page, around, which):
+    means = (Mean(2010, 2011, 40, "average|before"), Mean(2012, 2013, 20, "average|after"))
+    drawn = lines(UP, DOWN, means=means, since=Since(2012, "begins"))
+    opened(page, around(lambda state: drawn, which))
+    begins = page.locator(".plot .begins").bounding_box()["x"]
+    before, after = (page.get_by_text(word, exact=True).bounding_box() for word in ("before", "after"))
+    assert before["x"] + before["width"] < begins < after["x"]
+    assert page.get_by_text("average", exact=True).count() == 2
 
 
 @pytest.mark.browser

@@ -1,7 +1,6 @@
 """The map in Chromium: what is filled, its keys, its finder, its card, its ring. How quickly it is drawn is measured by `make bench`."""
 
 import math
-from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -21,7 +20,6 @@ STEP = """async (index) => {
   range.dispatchEvent(new Event("input"));
   await frames();
 }"""
-SQUARES = "all => all.filter(one => one.style.display !== 'none' && one.area !== undefined).map(one => [one.area, one.style.fill])"
 # What a choice of these places, and of none again, changes in the areas of the whole country.
 CHANGED = """async (places) => {
   const [list] = [...document.querySelectorAll("select")].filter(one => [...one.options].some(({ text }) => text === "Ohio"));
@@ -115,43 +113,40 @@ def test_each_county_has_the_fill_of_its_look_hatched_where_it_is_not_sure(page,
     step = DATES.index(date)
     step_to(page, step)
     fills = page.locator(".areas path").evaluate_all("all => all.map(one => one.style.fill)")
-    squares = dict(page.locator(".sheet .square").evaluate_all(SQUARES))
-    for area, (fill, place) in enumerate(zip(fills, looks()[:, step], strict=True)):
+    for shown, place in zip(fills, looks()[:, step], strict=True):
         look = LOOKS[place]
-        assert (area in squares) == look.square
-        shown = squares[area] if look.square else fill
         assert shown.startswith("url(") == bool(look.lines), (shown, look)
         if look.ground and not look.lines:
             assert shown == f"var(--scomm-{look.ground})"
-    surely = list(squares.values()).count(f"var(--scomm-{LOOKS[COUNTY].ground})")
+    surely = fills.count(f"var(--scomm-{LOOKS[COUNTY].ground})")
     assert surely == (looks()[:, step] == COUNTY).sum()
 
 
-def test_below_a_county_s_square_its_state_looks_as_its_own_law_has_it(page, policies):
+def test_a_county_and_its_state_are_filled_themselves_and_no_sign_lies_over_them(page, policies):
     step_to(page, DATES.index("2014-12-31"))
-    baker, clark = (drawn()["fips"].tolist().index(fips) for fips in ("41001", "53011"))
+    baker, clark, harney = (drawn()["fips"].tolist().index(fips) for fips in ("41001", "53011", "41025"))
     fills = page.locator(".areas path").evaluate_all("all => all.map(one => one.style.fill)")
-    assert {LOOKS[look].square for look in looks()[[baker, clark], DATES.index("2014-12-31")]} == {True}
-    assert fills[baker] == f"var(--scomm-{LOOKS[STATE].ground})", "Oregon limits it, as a state"
-    assert fills[clark] == "", "Washington does not"
+    assert fills[baker] == f"var(--scomm-{LOOKS[COUNTY].ground})"
+    assert fills[clark].startswith("url("), "hatched: perhaps"
+    assert fills[harney] == f"var(--scomm-{LOOKS[STATE].ground})", "Oregon limits it, as a state"
+    assert page.locator(".sheet :is(circle, rect, text):visible").count() == 0
 
 
-def test_a_state_too_small_to_be_seen_has_a_tag_with_its_letters(page, policies):
-    tags = page.locator(".sheet .tagged:visible text")
-    assert sorted(tags.all_text_contents()) == ["CT", "DC", "RI"]
-    boxes = sorted((one.bounding_box() for one in tags.all()), key=lambda box: box["y"])
-    assert all(one["y"] + 13 <= other["y"] for one, other in pairwise(boxes))
-    page.get_by_label("Place", exact=True).select_option(label="District of Columbia")
-    expect(tags).to_have_count(0)
+def test_a_city_has_its_dot_where_its_state_is_shown_alone(page):
+    opened(page, "policy-map", place="Massachusetts")
+    assert page.locator(".sheet .dot:visible").count() >= 2
+    page.get_by_label("Place", exact=True).select_option(index=0)
+    expect(page.locator(".sheet .dot:visible")).to_have_count(0)
 
 
 def test_no_two_cities_cover_each_other(page, policies):
-    for date in ("2013-12-31", "2018-03-31", "2026-06-30"):
-        step_to(page, DATES.index(date))
-        dots = [one.bounding_box() for one in page.locator(".sheet .dot:visible").all()]
-        middles = [(one["x"] + one["width"] / 2, one["y"] + one["height"] / 2) for one in dots]
-        apart = min(math.dist(one, other) for i, one in enumerate(middles) for other in middles[i + 1 :])
-        assert apart > 10, date
+    step_to(page, DATES.index("2018-03-31"))
+    page.get_by_label("Place", exact=True).select_option(label="Massachusetts")
+    shown = page.locator(".sheet .dot:visible")
+    expect(shown).to_have_count(3)
+    dots = [one.bounding_box() for one in shown.all()]
+    middles = [(one["x"] + one["width"] / 2, one["y"] + one["height"] / 2) for one in dots]
+    assert min(math.dist(one, other) for i, one in enumerate(middles) for other in middles[i + 1 :]) > 10
 
 
 def test_lines_keep_their_width_when_a_state_fills_the_map(page, policies):
@@ -349,24 +344,8 @@ def test_the_legend_is_a_list_of_who_limits_and_who_demands_and_of_doubt(page, p
         "listitem"
     )
     assert [one.inner_text() for one in rows.all()] == [
-        "Limits help:", "county", "state", "city", "Demands it:", "state law", "hatched: perhaps",
+        "Limits help:", "county", "state", "Demands it:", "state law", "hatched: perhaps", "Cities: dots, in one state",
     ]  # fmt: skip
-
-
-def test_a_county_is_a_square_where_the_whole_country_is_shown_and_itself_in_its_state(page, policies):
-    shown = looks()[:, DATES.index("2016-12-31")]
-    step_to(page, DATES.index("2016-12-31"))
-    squares = dict(page.locator(".sheet .square").evaluate_all(SQUARES))
-    assert set(squares) == {area for area, look in enumerate(shown) if LOOKS[look].square}
-    opened(page, "policy-map", place="Colorado")
-    step_to(page, DATES.index("2016-12-31"))
-    assert page.locator(".sheet .square:visible").count() == 0
-    fips = drawn()["fips"].tolist()
-    boulder, colorado = fips.index("08013"), fips.index("08001")
-    assert (
-        page.locator(".areas.alone path").nth(boulder - colorado).evaluate("one => one.style.fill")
-        == f"var(--scomm-{LOOKS[shown[boulder]].ground})"
-    )
 
 
 def test_the_legend_has_what_is_on_the_map_alone(page, policies):
@@ -378,8 +357,11 @@ def test_the_legend_has_what_is_on_the_map_alone(page, policies):
         assert "county" in said
 
 
-def test_the_key_of_cities_is_as_round_as_they_are(page, policies):
+def test_the_key_of_cities_is_as_round_as_they_are_and_stands_there_with_them(page, policies):
     row = page.locator(".legend li", has_text="city")
+    expect(row).to_be_hidden()
+    page.get_by_label("Place", exact=True).select_option(label="California")
+    expect(row).to_be_visible()
     assert row.locator("svg circle.dot").count() == 1
     assert row.locator("svg > rect").count() == 0
 

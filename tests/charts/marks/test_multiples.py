@@ -108,3 +108,20 @@ def test_the_wide_line_is_that_of_all_or_of_the_chosen_one_with_its_two_ends_as_
     assert numbers.all_text_contents() == ["31%", "25%"]
     assert title.text_content().startswith("Guatemala:")
     assert page.locator(".whole .behind").count() == 1
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_where_the_definition_changed_every_line_breaks_and_words_say_what_may_be_compared(page, width):
+    opened(page, width)
+    courses = page.locator(".whole .mean, .small .own, .small .behind")
+    assert {one.get_attribute("d").count("M") for one in courses.all()} == {2}
+    (mark,) = COUNTRIES.view(COUNTRIES.start).chart.marks
+    said = page.locator(".whole text, .whole .why:visible").all_text_contents()
+    numbers = {"begin": mark.whole.begin, "end": mark.whole.end}
+    assert all(any(words.format(**numbers) in one for one in said) for words in mark.broken)
+    assert {"29%", "44%"} <= set(said)
+    boxes(page).first.click()
+    lines = page.locator(".large .plot path.line, .large path[d]")
+    assert [
+        one.count("M") for one in lines.evaluate_all("all => all.map(one => one.getAttribute('d'))")
+    ].count(2) == 2

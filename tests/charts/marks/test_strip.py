@@ -25,7 +25,7 @@ FLAGS = """() => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
     return { text: one.textContent, kind: one.getAttribute("class"), box: [left, right, top, bottom] };
   });
-  const notes = texts.filter(({ kind, box }) => box[3] < axis && !["peak", "ruler", "point"].includes(kind));
+  const notes = texts.filter(({ kind, box }) => box[3] < axis && !["peak", "ruler", "point", "beside"].includes(kind));
   const poles = [...document.querySelectorAll(".scomm-strip .mention")].map(one => {
     const { left, top, bottom } = one.getBoundingClientRect();
     return [left, top, bottom];
@@ -182,14 +182,37 @@ def test_of_several_events_the_last_one_alone_is_read(page):
 def test_the_numbers_of_the_finding_stand_beside_dots_at_their_dates(page):
     opened(page, "policy-map")
     policies = explorer("policy-map")
-    points = policies.view(policies.start).chart.marks[1].points
-    assert page.locator(".scomm-strip text.point").all_text_contents() == [one.words for one in points]
-    last = int(page.locator(RANGE).get_attribute("max"))
+    strip = policies.view(policies.start).chart.marks[0]
+    assert page.locator(".scomm-strip text.point").all_text_contents() == [one.words for one in strip.points]
+    assert page.locator(".scomm-strip text.beside").all_text_contents() == [one.note for one in strip.points]
     range_ = page.locator(RANGE).bounding_box()
-    for dot, point in zip(page.locator(".scomm-strip circle.point").all(), points, strict=True):
+    for dot, point in zip(page.locator(".scomm-strip circle.point").all(), strip.points, strict=True):
         box = dot.bounding_box()
-        at = range_["x"] + 8 + point.step / last * (range_["width"] - 16)
+        at = range_["x"] + 8 + strip.times[point.step] * (range_["width"] - 16)
         assert abs(box["x"] + box["width"] / 2 - at) < 2
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_where_steps_are_uneven_the_thumb_and_a_pointer_follow_them(page, width):
+    opened(page, "policy-map", width)
+    policies = explorer("policy-map")
+    times = policies.view(policies.start).chart.marks[0].times
+    range_ = page.locator(RANGE).bounding_box()
+    for index in (0, 21, 27, 40, len(times) - 1):
+        at = range_["x"] + 8 + times[index] * (range_["width"] - 16)
+        for down in (range_["y"] + range_["height"] / 2, range_["y"] - 60):
+            page.locator(RANGE).evaluate("one => { one.value = 33; one.dispatchEvent(new Event('input')) }")
+            page.mouse.click(at, down)
+            assert abs(times[int(page.locator(RANGE).input_value())] - times[index]) <= 1.5 / (
+                range_["width"] - 16
+            )
+        now = page.locator(".scomm-strip line.now").bounding_box()
+        assert abs(now["x"] + now["width"] / 2 - at) < 4
+        moved = page.locator(RANGE).evaluate(
+            "one => parseFloat(getComputedStyle(one).getPropertyValue('--off'))"
+        )
+        even = int(page.locator(RANGE).input_value()) / (len(times) - 1) * (range_["width"] - 16)
+        assert abs(range_["x"] + 8 + even + moved - now["x"] - now["width"] / 2) < 2
 
 
 def test_a_mention_is_a_step_and_its_words():

@@ -64,7 +64,8 @@ def test_the_finding_answers_whether_the_share_moved_the_same_way_for_every_coun
     rose = int((change.drop(ALL) > 0).sum())
     assert rose == 9
     assert "fell from 69% to 40%" in found.chart.finding
-    assert f"rose for {rose} of 20 countries" in found.chart.finding
+    assert found.chart.finding.startswith("Of people deported")
+    assert f"for {rose} of 20 countries it rose" in found.chart.finding
 
 
 def test_each_small_picture_draws_the_shares_of_its_row_and_says_the_first_and_the_last():
@@ -118,6 +119,14 @@ def test_whoever_compares_the_first_and_the_last_year_is_told_of_the_change_of_d
             "across a change of definition in 2008–10"
             in explorer(ID).view({"country": ALL, "show": show}).chart.of
         )
+
+
+def test_at_the_break_it_is_said_that_the_two_numbers_of_the_finding_compare_roughly_alone():
+    found = explorer(ID).view({"country": ALL, "show": "share"})
+    (mark,) = found.chart.marks
+    assert (mark.band.first, mark.band.last, mark.band.broken) == (2008, 2010, True)
+    assert mark.broken[-1] == "{begin} and {end} compare only roughly."
+    assert "compare only roughly" in say("told.redefined")
 
 
 def test_no_name_in_a_box_is_longer_than_its_room():

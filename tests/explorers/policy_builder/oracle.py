@@ -8,6 +8,9 @@ from scomm.language import cell, count
 from scomm.models.detainers import DETAINER_POLICIES, MIXES, Terms, detainer_mix, run_policy
 from tests.explorers.written_numbers import numbers
 
+TITLE_WIDTH = 64
+"""The rule with its terms, and what it does: its two lines are as long as a notebook of 900 pixels has room for."""
+
 LONGEST = 1_700
 """Characters in a state's sentences where 700 are too few: a policy of many rules is read back in full, and so is a real one."""
 

@@ -225,7 +225,9 @@ def test_it_opens_with_a_rule_whose_answer_is_one_number_and_one_word_moves_it_f
     opening = BUILDER.view(BUILDER.start).chart
     sure, may_be, left = opening.marks[0].groups
     assert (may_be.n, sure.n + left.n) == (0, 100)
-    assert opening.finding == say_of_builder("finding.one", low=sure.n, left=left.n)
+    assert opening.finding == (
+        f"Hold only people with a conviction: {sure.n} of 100 held, {left.n} leave jail on time"
+    )
     most = {
         hold: sum(group.n for group in BUILDER.view(at(hold=hold)).chart.marks[0].groups[:2])
         for hold in ("everyone", "serious", "nobody")
@@ -297,8 +299,24 @@ def test_what_the_held_cost_stands_beside_their_number():
     view = BUILDER.view(at(hours=24, day=200))
     cost = outcome(policy_of(at(hours=24)), "us-2012", 200).cost.said
     note = view.chart.marks[0].groups[0].note
-    costs = say_of_builder("why.costs", hours=say_of_builder("why.hours-limit", hours=24), cost=cost, day=200)
+    costs = say_of_builder(
+        "why.costs", hours=say_of_builder("why.hours-limit", hours=24), cost=cost, whom="all 52", day=200
+    )
     assert note == f"{say_of_builder('why.convicted')} {costs}"
+
+
+def test_the_headline_is_the_rule_and_the_cost_says_for_whom_it_is():
+    for state in every_rule():
+        chart = BUILDER.view(state).chart
+        rule, _ = chart.finding.split(": ", 1)
+        assert rule.startswith("Hold ")
+        held = state["hold"] != "nobody"
+        assert ("judge's warrant" in rule) == (held and state["paper"] == "judge")
+        assert ("if ICE pays" in rule) == (held and state["pay"] == "yes")
+        low, high = (sum(group.n for group in chart.marks[0].groups[:upto]) for upto in (1, 2))
+        if high:
+            (note,) = (group.note for group in chart.marks[0].groups[:2] if group.label)
+            assert ("for them all (" if low < high else f"for all {high} (") in note
 
 
 @pytest.mark.parametrize("mix", ["us-2012", "us-2015"])

@@ -1,5 +1,7 @@
 """The policy map against the table of policies and against what the model counts."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -37,6 +39,7 @@ from tests.test_tokens import contrast
 MAP = explorer("policy-map")
 IN_COUNTRY, IN_STATE = say.group("columns.country"), say.group("columns.state")
 SAY_STRIP = say.group("strip.events")
+LIGHT = LOOKS[STATE].ground
 AS_COUNTIES = {"San Francisco", "Philadelphia", "Baltimore"}
 
 
@@ -170,8 +173,11 @@ def test_the_legend_says_who_and_in_one_row_for_all_that_hatching_is_doubt():
 def test_what_limits_or_demands_stands_out_from_the_page(page):
     colours = PAGE_COLOURS[page]
     for look in LOOKS[1:]:
-        tones = {look.ground, look.lines} - {"", "page"}
+        tones = {look.ground, look.lines} - {"", "page", LIGHT}
         assert all(contrast(colours[tone], colours["page"]) >= 3 for tone in tones), look.label
+    # A whole state is light, so that its counties show; it has an outline beside its tone.
+    assert contrast(colours[LIGHT], colours["page"]) >= 2.8
+    assert contrast(colours["edge"], colours["page"]) >= 3
 
 
 def test_a_city_in_one_county_is_a_dot_and_as_sure_as_the_words_count_it():
@@ -188,7 +194,7 @@ def test_a_city_in_one_county_is_a_dot_and_as_sure_as_the_words_count_it():
 @pytest.mark.parametrize("place", ["United States", "Oregon", "Texas"])
 def test_the_strip_has_the_numbers_of_the_words_on_each_date(place):
     for step, date in enumerate(DATES[::9]):
-        _, strip = mapped(date, place).chart.marks
+        strip, _ = mapped(date, place).chart.marks
         surely, perhaps = (layer[9 * step] for layer in strip.values)
         if place == "United States":
             assert Bounds(surely, surely + perhaps) == how_many(date)
@@ -199,17 +205,6 @@ def test_a_city_of_several_counties_has_its_dot_where_its_city_hall_is():
     rows = drawn()
     where = {dot.name: rows["county"].iloc[dot.area] for dot in dress().dots}
     assert (where["New York City"], where["Aurora"]) == ("New York County", "Arapahoe County")
-
-
-def test_every_state_with_a_policy_of_its_own_has_its_look_under_the_squares():
-    step = DATES.index("2014-12-31")
-    now = {
-        state: max(change for change in changes if change[0] <= step)[1]
-        for state, changes in dress().grounds.items()
-    }
-    limiting = how_many("2014-12-31", levels=["state"])
-    assert list(now.values()).count(STATE) == limiting.certain
-    assert list(now.values()).count(MANDATE) == how_many("2014-12-31", "mandates").certain
 
 
 @pytest.mark.parametrize("date", ["2009-12-31", "2014-04-30", "2014-12-31", "2016-06-30", "2026-06-30"])
@@ -226,25 +221,25 @@ def test_the_finding_goes_to_a_date_from_a_year_before_and_says_what_is_sure(dat
         "near": (before, after),
     }[which]
     assert mapped(date).chart.finding == say(f"country.{which}", when=date, before=numbers[0], now=numbers[1])
-    shares = mapped(date).chart.marks[0].shares
-    assert [one.words for one in shares] == [str(numbers[1]), str(numbers[0])]
+    points = mapped(date).chart.marks[0].points
+    assert [one.words for one in points] == [str(number) for number in numbers]
+    ends = {"rose": ("at-most", "at-least"), "fell": ("at-least", "at-most"), "near": ("about", "about")}[
+        which
+    ]
+    days = (DATES[one], date)
+    assert [point.note for point in points] == [
+        say(f"numbers.{end}", when=day) for end, day in zip(ends, days, strict=True)
+    ]
 
 
 def test_in_the_first_year_there_is_no_year_before_to_compare_with():
     shown = mapped(DATES[0])
     assert shown.chart.finding == say("country.first", when=DATES[0], now=how_many(DATES[0]))
-    assert len(shown.chart.marks[0].shares) == len(shown.chart.marks[1].points) == 1
-
-
-def test_the_numbers_beside_a_state_are_its_counties_and_none_where_there_are_none():
-    [counties] = mapped("2014-12-31", "Oregon").chart.marks[0].shares
-    assert counties.label == "of 36 counties"
-    assert counties.words in mapped("2014-12-31", "Oregon").chart.finding
-    assert mapped("2014-12-31", "Idaho").chart.marks[0].shares == ()
+    assert len(shown.chart.marks[0].points) == 1
 
 
 def test_the_strip_names_rulings_of_courts_on_the_first_date_after_their_days_by_their_months():
-    _, strip = mapped("2014-04-30").chart.marks
+    strip, _ = mapped("2014-04-30").chart.marks
     events = load("timeline").set_index("id")
     for one, id in zip(strip.mentions, SAY_STRIP, strict=True):
         assert events.loc[id, "kind"] == "court"
@@ -359,26 +354,29 @@ def test_the_dates_are_quarters_and_in_2014_months():
     assert sum(date.startswith("2015") for date in DATES) == 4
 
 
-def test_a_year_begins_the_day_after_the_date_that_ends_the_last_one_and_the_wide_one_is_said():
-    _, strip = mapped("2014-04-30").chart.marks
+def test_a_year_begins_the_day_after_the_date_that_ends_the_last_one():
+    strip, _ = mapped("2014-04-30").chart.marks
     for at, year in strip.ticks:
         assert DATES[int(at)] == f"{int(year) - 1}-12-31"
         assert 0 < at - int(at) < 0.05
-    [wide] = strip.stretches
-    assert (DATES[wide.first], DATES[wide.last], wide.words) == (
-        "2013-12-31",
-        "2014-12-31",
-        "2014,\nmonth by month",
-    )
     assert strip.peak == "", "its number would stand above those of the finding"
-    _, oregon = mapped("2014-04-30", "Oregon").chart.marks
+    oregon, _ = mapped("2014-04-30", "Oregon").chart.marks
     assert oregon.peak == f"{max(sum(pair) for pair in zip(*oregon.values, strict=True))} places"
+
+
+def test_each_year_of_the_strip_is_as_wide_as_another_though_2014_has_months():
+    strip, _ = mapped("2014-04-30").chart.marks
+    ends = [place for place, date in zip(strip.times, DATES, strict=True) if date.endswith("12-31")]
+    assert ends == sorted(ends)
+    wide = [after - before for before, after in pairwise(ends)]
+    assert max(wide) - min(wide) < 0.01 * max(wide)
+    assert (strip.times[0], strip.times[-1]) == (0, 1)
 
 
 @pytest.mark.parametrize("date", ["2013-12-31", "2015-06-30", "2018-09-30", DATES[-1]])
 def test_the_dots_of_the_strip_carry_the_numbers_of_the_finding_as_high_as_they_stand(date):
     shown = mapped(date)
-    _, strip = shown.chart.marks
+    strip, _ = shown.chart.marks
     assert len(strip.points) == 2
     sure, perhaps = strip.values
     for point in strip.points:
@@ -388,7 +386,7 @@ def test_the_dots_of_the_strip_carry_the_numbers_of_the_finding_as_high_as_they_
 
 
 def test_a_state_has_no_dots_for_its_finding_counts_counties_alone():
-    assert mapped("2013-12-31", "Oregon").chart.marks[1].points == ()
+    assert mapped("2013-12-31", "Oregon").chart.marks[0].points == ()
 
 
 def test_what_a_law_may_demand_has_dots_beside_its_lines_and_cities_are_round():
@@ -396,6 +394,10 @@ def test_what_a_law_may_demand_has_dots_beside_its_lines_and_cities_are_round():
     assert {number for number, look in enumerate(LOOKS) if look.round} == {
         look for dot in dress().dots for _, look in dot.changes if look != NOTHING
     }
-    assert {number for number, look in enumerate(LOOKS) if look.square} == {
-        COUNTY, MAYBE_COUNTY, MAYBE_COUNTY_IN_STATE, UNDER_MANDATE,
-    }  # fmt: skip
+
+
+def test_a_whole_state_is_lighter_than_a_county_so_that_its_counties_show():
+    for colours in PAGE_COLOURS.values():
+        state, county = (colours[LOOKS[look].ground] for look in (STATE, COUNTY))
+        assert contrast(county, colours["page"]) > contrast(state, colours["page"])
+        assert contrast(county, state) >= 2.8

@@ -40,9 +40,21 @@ def test_the_question_says_which_way_crime_and_reporting_went_and_the_number_tha
             assert f"crime {crime} and reporting {reporting}" in chart.finding
             number, _ = chart.marks[0].shown()["knows"]
             assert float(number) == round(series(0, 50).before("recorded"))
-            assert f"count {number} crimes" in chart.finding
+            assert f"count {number} of {series(0, 50).before('crime'):.0f} crimes" in chart.finding
         else:
             assert REAL.view(state).chart.marks[0].shown()["knows"] is None
+
+
+def test_what_is_given_for_a_guess_is_what_is_set_and_only_while_it_is_to_be_made():
+    for state in REAL.states():
+        given = REAL.view(state).chart.marks[0].shown()["given"]
+        if state["draw"] == "see":
+            assert given == []
+            continue
+        (crime, _), (reported, of_100) = given
+        assert crime == f"{state['crime']:+d}".replace("-", "−").replace("+0", "±0")
+        assert reported.split(" → ") == list(dict.fromkeys(["50", str(state["reporting"])]))
+        assert of_100 == "of 100 reported"
 
 
 def test_the_record_before_the_date_is_the_same_whatever_a_learner_sets():

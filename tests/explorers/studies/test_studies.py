@@ -1,4 +1,4 @@
-"""Studies: every finding on one card, no number without its unit, and both sides of the dispute on the board."""
+"""Studies: every finding in one row, only percentages on the scale, and both sides of the dispute in the opening."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ def view(**state):
     return STUDIES.view({**STUDIES.start, **state})
 
 
-def cards(**state):
+def effects(**state):
     (mark,) = view(**state).chart.marks
-    return [(column.name, card) for column in mark.columns for card in column.cards]
+    return [(group.name, one) for group in mark.groups for one in group.effects]
 
 
 def shown_of(about, enforcement):
@@ -24,67 +24,84 @@ def shown_of(about, enforcement):
     return table[(table["about"] == about) & (table["enforcement"] == enforcement)]
 
 
-def test_each_finding_on_crime_and_enforcement_is_on_one_card_however_they_are_sorted():
+def every(sort):
+    for about in STUDIES.control("about").values:
+        for enforcement in STUDIES.control("enforcement").values:
+            yield about, enforcement, effects(about=about, enforcement=enforcement, sort=sort)
+
+
+def test_each_finding_on_crime_and_enforcement_is_in_one_row_however_they_are_sorted():
     table = load("published-effects")
     printed = table[table["about"] != "other"]
     for sort in STUDIES.control("sort").values:
-        found = [
-            (card.title, one.line)
-            for about in STUDIES.control("about").values
-            for enforcement in STUDIES.control("enforcement").values
-            for _, card in cards(about=about, enforcement=enforcement, sort=sort)
-            for one in card.found
-        ]
+        found = [(one.by, one.line) for _, _, rows in every(sort) for _, one in rows]
         assert sorted(found) == sorted(zip(printed["study"], printed["outcome"], strict=True))
 
 
-def test_a_study_is_one_card_of_each_way_in_a_column_with_its_sign():
+def test_sorted_by_their_way_all_findings_of_a_group_have_its_sign():
     for about in STUDIES.control("about").values:
-        (mark,) = view(about=about).chart.marks
-        assert [{card.sign for card in column.cards} - {sign} for column, sign in columns(mark)] == [
-            set()
-        ] * 3
-        for column in mark.columns:
-            studies = [card.title for card in column.cards]
-            assert len(set(studies)) == len(studies) == int(column.count)
+        (mark,) = view(about=about, sort="direction").chart.marks
+        for group, sign in zip(mark.groups, ("down", "none", "up"), strict=True):
+            assert {one.sign for one in group.effects} <= {sign}
 
 
-def columns(mark):
-    return zip(mark.columns, ("down", "none", "up"), strict=True)
+def test_a_finding_stands_on_the_scale_exactly_where_a_percentage_is_printed():
+    for about, enforcement, found in every("counted"):
+        table = shown_of(about, enforcement)
+        for row in table.to_dict("records"):
+            (one,) = [o for _, o in found if (o.by, o.line) == (row["study"], row["outcome"])]
+            if str(row["unit"]).startswith("share of"):
+                assert one.value == pytest.approx(100 * row["estimate"])
+            elif row["estimate"] == row["estimate"] or " percent" not in row["result"]:
+                assert one.value is None
+                assert one.note
+            else:
+                assert f"{abs(one.value):g} percent" in row["result"]
+                assert (one.value < 0) == (row["direction"] == "decrease")
 
 
-def test_the_number_of_the_finding_is_the_loudest_of_the_picture():
-    for about in STUDIES.control("about").values:
-        for enforcement in STUDIES.control("enforcement").values:
-            chart = view(about=about, enforcement=enforcement).chart
-            (loud,) = [column for column in chart.marks[0].columns if column.strong]
-            studies = shown_of(about, enforcement)["study"].nunique()
-            begin = f"{loud.count} of {studies} studies" if studies > 1 else "The one study"
-            assert chart.finding.startswith(begin)
+def test_the_opening_gives_one_study_and_the_other_side_of_the_dispute_and_counts_no_votes():
+    assert view().chart.finding == (
+        "Under more enforcement, the share of crimes reported fell by 30% in one study; another sees no less reporting"
+    )
+    (loud,) = [one for _, one in effects() if one.loud]
+    assert (loud.said, loud.by) == ("−30%", "Gonçalves, Jácome and Weisburst (2024)")
+    (other,) = [one for _, one in effects() if one.sign == "none"]
+    assert other.by == "Vaughan, Camarota and Zeigler (2021)"
+    assert other.value is None  # it compares two groups: no change, and so no place on the scale
 
 
-def test_a_card_says_how_much_was_found():
-    found = {one.result for _, card in cards() for one in card.found}
-    assert {"Down by 42.9%", "Down by 60.8%", "Down by 30%"} < found
+def test_what_people_did_stands_apart_from_what_they_say_that_they_would_do():
+    groups = {name for name, one in effects() if one.hollow}
+    assert groups == {"Said they would report"}
+    assert {name for name, one in effects() if not one.hollow} == {"Did report"}
+    said = [one.said for _, one in effects() if one.hollow]
+    assert said == ["−42.9%", "−60.8%"]
 
 
-def test_the_dispute_over_reporting_has_both_sides_on_the_board():
-    signs = {card.sign: card.title for _, card in cards()}
-    assert {"down", "none"} <= set(signs)
-    assert signs["none"] == "Vaughan, Camarota and Zeigler (2021)"
+def test_a_headline_with_a_number_is_that_of_the_loudest_bar_and_others_count_studies():
+    for about, enforcement, found in every("counted"):
+        said = view(about=about, enforcement=enforcement).chart.finding
+        loud = [one for _, one in found if one.loud]
+        studies = shown_of(about, enforcement)["study"].nunique()
+        if loud:
+            assert f"by {abs(loud[0].value):g}% in one study" in said
+        else:
+            assert "%" not in said
+            assert said.startswith("The one study") == (studies == 1)
 
 
-def test_the_finding_counts_the_studies_of_each_column():
-    words = {"decrease": "fewer", "none detected": "no change", "increase": "more"}
-    for about in ("reporting", "victims", "recorded-crime"):
-        rows = shown_of(about, "more")
-        ways = rows.groupby("direction")["study"].nunique()
-        said = view(about=about).chart.finding
-        most, *others = ways.sort_values(ascending=False).items()
-        assert said.startswith(f"{most[1]} of {rows['study'].nunique()} studies find")
-        assert words[most[0]] in said.split(";")[0]
-        for way, n in others:
-            assert f"{n} find{'s' if n == 1 else ''} {words[way]}" in said
+def test_where_most_studies_see_no_change_the_headline_says_so_and_no_bar_is_loud():
+    said = view(about="recorded-crime").chart.finding
+    ways = shown_of("recorded-crime", "more").groupby("direction")["study"].nunique()
+    assert said.startswith(f"{ways['none detected']} of ")
+    assert f"{ways['decrease']} find fewer" in said
+    assert not any(one.loud for _, one in effects(about="recorded-crime"))
+
+
+def test_a_number_that_the_study_itself_rounds_says_so():
+    said = {one.said for _, one in effects(about="recorded-crime")}
+    assert "nearly −30%" in said
 
 
 @pytest.mark.parametrize(
@@ -97,28 +114,28 @@ def test_the_finding_counts_the_studies_of_each_column():
     ],
 )
 def test_a_printed_number_stands_in_its_own_unit(about, enforcement, number):
-    told = [line for _, card in cards(about=about, enforcement=enforcement) for line in card.told]
+    told = [line for _, one in effects(about=about, enforcement=enforcement) for line in one.told]
     assert f"Number: {number}." in told
 
 
 def test_a_number_that_was_not_read_is_said_to_be_missing():
     for about in ("reporting", "victims", "recorded-crime"):
         rows = shown_of(about, "more")
-        without = {
-            card.title for _, card in cards(about=about) for line in card.told if "none printed" in line
-        }
+        without = {one.by for _, one in effects(about=about) for line in one.told if "none printed" in line}
         assert without == set(rows.loc[rows["estimate"].isna(), "study"])
 
 
 def test_each_card_says_what_its_records_can_and_cannot_see():
     for about in ("reporting", "victims", "recorded-crime"):
-        for _, card in cards(about=about):
+        for _, one in effects(about=about):
             assert any(
-                "It sees" in line or "can't tell" in line or "not say where" in line for line in card.told
+                "It sees" in line or "can't tell" in line or "not say where" in line for line in one.told
             )
 
 
-def test_no_mark_of_the_board_has_an_axis():
+def test_every_state_has_the_same_scale():
+    scales = set()
     for state in STUDIES.states():
         (mark,) = STUDIES.view(state).chart.marks
-        assert not {"axis", "levels", "xs"} & set(mark.shown())
+        scales.add((mark.axis, mark.levels))
+    assert len(scales) == 1

@@ -2,11 +2,11 @@
 
 from scomm.charts.marks.answers import Answer, Answers
 from scomm.charts.marks.area import Area, Portion, Square
-from scomm.charts.marks.board import Board, Card, Column, Found
 from scomm.charts.marks.curves import Curve, Curves, Here, Measured
 from scomm.charts.marks.cut import Cut, Heap
 from scomm.charts.marks.dots import Dots, Swarm
 from scomm.charts.marks.drawn import Drawn, Gap, Handle
+from scomm.charts.marks.effects import Alike, Effect, Effects
 from scomm.charts.marks.film import Film, Frame
 from scomm.charts.marks.front_pages import FrontPage, FrontPages
 from scomm.charts.marks.hidden import Hidden
@@ -22,7 +22,7 @@ from scomm.charts.marks.lines import (
     Bracket,
     Dash,
     Event,
-    Grip,
+    Guessed,
     Line,
     Lines,
     Mean,
@@ -40,23 +40,21 @@ from scomm.charts.marks.quantiles import Estimated, Quantiles
 from scomm.charts.marks.ranges import Ranges, Reach
 from scomm.charts.marks.spans import Row, Spans, Spell
 from scomm.charts.marks.stages import Rate, Stage, Stages
-from scomm.charts.marks.strip import Layer, Mention, Point, Stretch, Strip
+from scomm.charts.marks.strip import Layer, Mention, Point, Strip
 from scomm.charts.marks.tally import Side, Tally
 from scomm.charts.marks.tornado import Gain, Tornado
 
 __all__ = [
     "Across",
+    "Alike",
     "Answer",
     "Answers",
     "Area",
     "Around",
     "Band",
     "Between",
-    "Board",
     "Bracket",
-    "Card",
     "Changes",
-    "Column",
     "Curve",
     "Curves",
     "Cut",
@@ -65,19 +63,20 @@ __all__ = [
     "Dots",
     "Drawn",
     "Dress",
+    "Effect",
+    "Effects",
     "Estimated",
     "Event",
     "Field",
     "Film",
-    "Found",
     "Frame",
     "FrontPage",
     "FrontPages",
     "Gain",
     "Gap",
-    "Grip",
     "Ground",
     "Group",
+    "Guessed",
     "Handle",
     "Heap",
     "Here",
@@ -129,7 +128,6 @@ __all__ = [
     "Stages",
     "Station",
     "Step",
-    "Stretch",
     "Strip",
     "Study",
     "Swarm",

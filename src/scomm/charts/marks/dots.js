@@ -1,6 +1,6 @@
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
 // Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they
-// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading, number.
+// ended before), before ("" where it is not said), loud (so many groups have large numbers). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading, beside (a group of nobody, or null).
 
 import { make, named, svg, whenWide } from "./dom.js";
 
@@ -51,12 +51,14 @@ const around = (n, { wide, corner }, step) => {
 };
 const many = (groups, ghost) => groups.slice(0, ghost).reduce((sum, { n }) => sum + n, 0);
 
-export const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
+export const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was, loud }) => {
   el.classList.add("scomm-dots");
   const heading = make("p", { class: "heading" });
   const image = svg("svg");
   const key = make("ul", { class: "key" });
-  el.append(heading, image, key);
+  const nobody = make("div", { class: "nobody" }); // an empty row says more than a zero
+  el.classList.toggle("loud", Boolean(loud));
+  el.append(heading, image, key, nobody);
   let now = null;
   let last = null;
   let before = null;
@@ -97,14 +99,15 @@ export const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }
       }
       now = shown;
       named(image, shown.name);
-      heading.replaceChildren(shown.number ? make("b", { class: "count", text: shown.number }) : "", shown.heading);
-      el.classList.toggle("loud", Boolean(shown.number));
+      heading.textContent = shown.heading;
+      nobody.hidden = !shown.beside;
+      if (shown.beside) nobody.replaceChildren(make("b", { text: shown.beside.said }), make("span", { text: shown.beside.label }), make("i", { "aria-hidden": true }));
       key.replaceChildren(
         ...shown.groups.map((group, i) => {
           const old = before?.[i]?.said;
           return make(
             "li",
-            { class: group.quiet && "quiet" },
+            { class: i < loud && "large" },
             sampleOf(group),
             make("span", {}, make("b", { text: group.said }), ` ${group.label} `, was && i < ghost && old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
           );

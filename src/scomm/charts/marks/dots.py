@@ -32,8 +32,9 @@ class Dots(Mark):
 
     With `columns` so many stand in a row and fill the width, and with `hundreds` as squares of a hundred, one filled after the other; without, a dot takes `pitch` pixels, and a row is as long as the
     page allows. With `ghost` the key says of the first so many groups what their number was before the last change,
-    and a dashed line stands around as many dots as they had. With a `number`, which is the finding's, it stands in large figures before
-    the heading, and the key above the dots. Raises `ScommError` for a group of less than nobody.
+    and a dashed line stands around as many dots as they had. The numbers of the first `loud` groups, which are the finding's, stand in large
+    figures above the heading. With a `beside`, which nobody is in, its number stands with them, and below all dots a row without any.
+    Raises `ScommError` for a group of less than nobody.
     """
 
     kind: ClassVar[str] = "dots"
@@ -45,7 +46,8 @@ class Dots(Mark):
     pitch: int = 12
     ghost: int = 0
     wide: bool = True
-    number: str = ""
+    loud: int = 0
+    beside: Swarm | None = None
 
     def __post_init__(self) -> None:
         if any(group.n < 0 for group in self.groups):
@@ -57,6 +59,7 @@ class Dots(Mark):
             "columns": self.columns,
             "hundreds": self.hundreds,
             "pitch": self.pitch,
+            "loud": self.loud,
             "ghost": self.ghost,
             "before": say.group("people")["before"] if self.ghost else "",
         }
@@ -67,5 +70,5 @@ class Dots(Mark):
             "groups": [asdict(group) for group in self.groups],
             "name": self.name,
             "heading": self.heading,
-            "number": self.number,
+            "beside": asdict(self.beside) if self.beside else None,
         }

@@ -1,5 +1,5 @@
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), about, handles (at, label, short, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), given (numbers and words that a guess needs), about, handles (at, label, short, name), after, decimals.
 
 import { make, still, svg } from "./dom.js";
 import { path } from "./of_lines/courses.js";
@@ -10,6 +10,7 @@ const HINT = 800; // pixels of a picture that has room for a hint beside a handl
 const BESIDE = 190; // pixels to the next handle that leave room for it there; else it stands above
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
 const LEAD = 200; // pixels before the first number that its words need
+const ROOMY = 300; // pixels after what is known in which words stand beside a number that is given; else they stand below it
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -44,8 +45,20 @@ export const drawn = (el, fixed, tools) => {
   };
   const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
+  // What a guess needs to know, where the guess is made: a number with its words, one below the other.
+  const needed = (g) => {
+    const x = g.x(shown.xs[shown.known]) + 14;
+    const roomy = g.right - x > ROOMY;
+    shown.given.forEach(([number, said], i) => {
+      const y = g.top + (roomy ? 36 + 36 * i : 24 + 42 * i);
+      const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, text: number }));
+      g.layer.append(svg("text", { class: "halo strong", ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
+    });
+  };
+
   const over = (g) => {
     if (!shown) return;
+    needed(g);
     const middle = (ends()[0] + ends()[1]) / 2;
     const shows = shown.covered || any();
     if (shown.knows) {
@@ -58,7 +71,8 @@ export const drawn = (el, fixed, tools) => {
       const big = g.layer.appendChild(svg("text", { class: "halo number", x, y, style, text: number }));
       const beside = x + big.getComputedTextLength() + 8;
       const rows = said.split("\n");
-      const room = g.x(shown.xs[shown.handles[0].at]) - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line
+      const until = g.x(shown.xs[shown.given.length ? shown.known : shown.handles[0].at]);
+      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line
       const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: Math.max(...given) + 20 + 17 * i });
       rows.forEach((row, i) => g.layer.append(svg("text", { class: "halo strong", ...at(i), style, text: row })));
     }
@@ -69,13 +83,13 @@ export const drawn = (el, fixed, tools) => {
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: set ? 9 : 11 }));
+        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: shown.handles[1] ? (set ? 9 : 11) : 14 }));
         if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
         if (!i) fields.classList.toggle("led", x > LEAD); // there is room for words before the first
         if (!i && !any()) {
-          g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
+          g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
-          const place = next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
+          const place = !shown.handles[1] ? { x: x - 20, y: y + 5, "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
           if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
         }
         fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
@@ -190,6 +204,7 @@ export const drawn = (el, fixed, tools) => {
       button.textContent = next.covered ? (any() ? words.lift : words.skip) : words.again;
       button.classList.toggle("main", next.covered && any());
       el.classList.toggle("covered", next.covered);
+      el.classList.toggle("single", next.handles.length === 1);
       board.show(next);
       if (lifting && !next.covered) {
         lifting = false;

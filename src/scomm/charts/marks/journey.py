@@ -41,7 +41,7 @@ class Leg:
     `sender` and `receiver` are ids of stations. A gate, where there is one, stands at a place of the line and opens to the right (1)
     or to the left (-1); its words stand at a place and an anchor of SVG, as what the leg says does. Where the
     way parts, `forks` are the paths to the stations at its ends, each with a place for the sign, and the receiver is none of them;
-    there what the leg says stands below the sign.
+    there what the leg says stands below the sign, and `fork_says` are words with a place that say which way is which.
     An `aside` is a branch: it is no part of the line.
     """
 
@@ -57,6 +57,7 @@ class Leg:
     gate: tuple[int, int, int] = (0, 0, 1)
     gate_says_at: tuple[int, int, str] = (0, 0, "middle")
     forks: tuple[tuple[str, str, int, int], ...] = ()
+    fork_says: tuple[tuple[str, int, int], ...] = ()
     aside: bool = False
 
 

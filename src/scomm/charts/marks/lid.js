@@ -57,7 +57,7 @@ export const lid = (el, { guess, lid: cover, values, words }, tools) => {
     }
     lift.style.cssText = open ? `left:${shown.more ? 132 : 0}px` : `left:${left}px;width:${right - left}px`;
     lift.textContent = open ? words.cover : at ? words.lift : words["lift-first"];
-    at ? lift.removeAttribute("aria-disabled") : lift.setAttribute("aria-disabled", "true");
+    lift.classList.toggle("first", !at);
     more.hidden = !shown.more;
     if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
   };

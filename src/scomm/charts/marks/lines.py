@@ -96,11 +96,16 @@ class Event:
 
 @dataclass(frozen=True)
 class Band:
-    """A stretch of time that is hatched, because its numbers are in doubt."""
+    """A stretch of time that is hatched, because its numbers are in doubt.
+
+    With `broken` each line ends at its first and begins anew at its last place, because what it counts changed; a value
+    between the two is a dot.
+    """
 
     first: float
     last: float
     label: str
+    broken: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,7 +118,7 @@ class Since:
 
 @dataclass(frozen=True)
 class Mean:
-    """The mean of a line over a stretch: a short bar with its number, where that is not said elsewhere."""
+    """The mean of a line over a stretch: a short bar with its number or its name, in rows between which it has a “|”."""
 
     first: float
     last: float
@@ -145,11 +150,10 @@ class Between:
 
 
 @dataclass(frozen=True)
-class Grip:
-    """A handle on a line for the control `guess`: how far the line would lie elsewhere without each of its `values`.
+class Guessed:
+    """The line that a guess draws: for each of the `values` of the control `guess`, how much lower `line` lies without it from `since` on.
 
-    It stands at `at`; `hint` is written beside it until a value is chosen, and `mine` names the line that it leads. The control
-    needs another way by keyboard, because a grip is for pointers alone.
+    At `at` the distance of the two is drawn, and `mine` names the line. The guess is made on the range of its control.
     """
 
     guess: str
@@ -157,7 +161,6 @@ class Grip:
     line: int
     since: float
     at: float
-    hint: str
     mine: str
 
 
@@ -187,7 +190,7 @@ class Lines(Mark):
     means: tuple[Mean, ...] = ()
     moves: tuple[Move, ...] = ()
     between: Between | None = None
-    grip: Grip | None = None
+    guessed: Guessed | None = None
     across: str = ""
     up: str = ""
     points: bool = False
@@ -239,7 +242,7 @@ class Lines(Mark):
             "means": [asdict(one) for one in self.means],
             "moves": [asdict(one) for one in self.moves],
             "between": asdict(self.between) | {"lines": list(self.between.lines)} if self.between else None,
-            "grip": asdict(self.grip) | {"values": list(self.grip.values)} if self.grip else None,
+            "guessed": asdict(self.guessed) | {"values": list(self.guessed.values)} if self.guessed else None,
             "across": self.across,
             "up": self.up,
             "points": self.points,

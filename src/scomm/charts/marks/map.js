@@ -7,14 +7,11 @@ import { layers } from "./of_maps/layers.js";
 import { legend } from "./of_maps/legend.js";
 import { fills, fine } from "./of_maps/looks.js";
 import { placed, spread, unpacked } from "./of_maps/outlines.js";
-import { square, stand, tags, titled } from "./of_maps/tags.js";
+import { titled } from "./of_maps/names.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
-const SQUARE = 12; // pixels: a square on an area, and in a small picture a smaller one
-const CROWD = 40; // so many squares at most stand in that size: more would hide each other, and are smaller
-const CROWDED = 8;
 const DOT = 6; // pixels: the radius of a dot
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
@@ -54,13 +51,6 @@ export const map = (el, fixed, tools) => {
   });
   const framed = svg("path", { class: "framed" });
   const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
-  // A square for each area that ever looks like one, and a tag for each region that is too small.
-  const squares = changesOf
-    .map((of, area) => ({ area, told: dress.changes[of].some(([, to]) => looks[to].square) }))
-    .filter(({ told }) => told)
-    .map(({ area }) => ({ area, node: svg("rect", { class: "square" }) }));
-  squares.forEach(({ area, node }) => (node.area = area));
-  const grounds = tags(dress.grounds, land.regions);
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
   const names_on = svg("g", { class: "names", "aria-hidden": true });
@@ -68,7 +58,7 @@ export const map = (el, fixed, tools) => {
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, small.defs, ground, ...areas.els, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
+    paint.defs, small.defs, ground, ...areas.els, borders, framed, ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
@@ -95,30 +85,23 @@ export const map = (el, fixed, tools) => {
   const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
   const has = outlines.map(() => 0);
   const inside = (i) => !region || land.regions[of[i]][0] === region;
-  let crowded = false;
-  const laySquares = () => {
-    const side = size() * (crowded ? CROWDED : SQUARE) * unit;
-    if (!region) for (const { area, node } of squares) square(node, ...middle(area), side);
-  };
   const size = () => (el.classList.contains("small") ? 0.7 : 1); // of signs: smaller in a small picture
   const recolour = () => {
     const current = dress.changes.map(look);
     let frames = "";
-    const under = Object.fromEntries(grounds.map(({ code, changes }) => [code, look(changes)]));
     const used = new Set();
     outlines.forEach((outline, i) => {
       const to = (has[i] = current[changesOf[i]]);
       if (!inside(i)) return;
-      const drawn = !region && looks[to].square ? (under[land.regions[of[i]][0]] ?? 0) : to;
-      used.add(to).add(drawn);
-      areas.paint(i, drawn);
+      used.add(to);
+      areas.paint(i, to);
       if (looks[to].framed) frames += outline;
     });
     if (framed.getAttribute("d") !== frames) framed.setAttribute("d", frames);
     const taken = [];
     for (const { area, changes, node } of dots) {
       const to = look(changes);
-      const seen = to && inside(area);
+      const seen = to && region && inside(area); // on the whole land dots would hide the areas
       node.style.fill = small.fills[to];
       node.style.display = seen ? "" : "none";
       if (!seen) continue;
@@ -128,22 +111,6 @@ export const map = (el, fixed, tools) => {
       while (taken.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 2.4 * r)) x += r / 2;
       taken.push([x, y]);
       for (const [key, value] of Object.entries({ cx: x, cy: y, r })) node.setAttribute(key, value);
-    }
-    const many = !region && squares.filter(({ area }) => looks[has[area]].square).length > CROWD;
-    if (many !== crowded) {
-      crowded = many;
-      laySquares();
-    }
-    for (const { area, node } of squares) {
-      const told = !region && looks[has[area]].square;
-      node.style.display = told ? "" : "none";
-      if (!told) continue;
-      node.style.fill = small.fills[has[area]];
-      node.style.stroke = `var(--scomm-${looks[has[area]].lines || looks[has[area]].ground})`;
-    }
-    for (const { code, el: one, node, small: tiny } of grounds) {
-      one.style.display = tiny && under[code] ? "" : "none";
-      node.style.fill = small.fills[under[code]];
     }
     for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
   };
@@ -168,10 +135,6 @@ export const map = (el, fixed, tools) => {
     small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     if (!region) areas.size(unit);
-    const side = size() * SQUARE * unit;
-    laySquares();
-    const boxed = grounds.map((one) => ({ one, at: around[one.code] })).sort((one, other) => one.at.y - other.at.y);
-    boxed.reduce((above, { one, at }) => stand(one, at, { side, unit, end: left + width, alone: Boolean(region), above }), -Infinity);
     names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, around[code], unit))));
     encircle();
   };

@@ -23,8 +23,7 @@ class Look:
 
     Lines mean that it is not sure, and lean the same way in every mark. With `dotted` there are dots in place of the lines, with
     `between` beside them, and with `framed` the ground has a thick outline: a second sign beside the tone. With `edged` lines on a
-    ground have an edge of the page's colour. A `round` look is that of a `Dot`. A `square` look is drawn as a square on its area where the whole land is shown, and on the area
-    itself in a region that is shown alone. A `whole` look has no lines between its areas.
+    ground have an edge of the page's colour. A `round` look is that of a `Dot`.  A `whole` look has no lines between its areas.
     """
 
     label: str
@@ -36,7 +35,6 @@ class Look:
     edged: bool = False
     framed: bool = False
     round: bool = False
-    square: bool = False
     whole: bool = False
 
 
@@ -45,19 +43,20 @@ class Legend:
     """What the looks mean: a title, and rows of a label and the places of looks, of which the first is drawn.
 
     A row without looks is a heading of those after it. `doubt` is what lines mean in every look, and so has one row for all. With
-    `seen` those rows alone stand there of which something is on the map.
+    `seen` those rows alone stand there of which something is on the map. `aside` are words after all rows.
     """
 
     title: str
     rows: tuple[tuple[str, tuple[int, ...]], ...]
     doubt: str = ""
     seen: bool = False
+    aside: str = ""
 
 
 @dataclass(frozen=True)
 class Dot:
     """A place inside an area, too small for an outline: the area's place, its name, and its looks. Dots that would cover each
-    other stand side by side."""
+    other stand side by side; they stand there where a region is shown alone."""
 
     area: int
     name: str
@@ -81,8 +80,7 @@ class Dress:
     a text for each area. `of_regions` is told of every area of a region, by its code. With `say_look` the label of its look
     is told of an area first. `lines` is the room for words, `mine` what the legend calls an area of the reader's own, `next` what
     a button says that goes to the next area of which something is told, and `find` names the field that finds an area.
-    `grounds` are the looks of regions, by their codes, on which squares stand; of a region too small to be seen there is a tag
-    beside it. `chooses` names a control: what the field finds is then the reader's own, and
+    `chooses` names a control: what the field finds is then the reader's own, and
     is chosen there too if the control has it.
     """
 
@@ -93,7 +91,6 @@ class Dress:
     columns: Sequence[Sequence[str]] = ()
     of_regions: Mapping[str, Remarks] = field(default_factory=dict)
     dots: Sequence[Dot] = ()
-    grounds: Mapping[str, Changes] = field(default_factory=dict)
     say_look: bool = False
     lines: int = 1
     mine: str = ""
@@ -114,7 +111,6 @@ class Dress:
             "columns": ["|".join(one) for one in self.columns],
             "of_regions": dict(self.of_regions),
             "dots": [asdict(dot) for dot in self.dots],
-            "grounds": dict(self.grounds),
             "legend": asdict(self.legend),
             "say_look": self.say_look,
             "lines": self.lines,

@@ -1,13 +1,13 @@
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
 // Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, and begin), one (an empty plot),
-// orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
+// broken (lines of words), orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 import { fresh, hatching, make, svg, whenWide } from "./dom.js";
-import { path, scale } from "./of_lines/courses.js";
+import { broken, path, scale } from "./of_lines/courses.js";
 import { plot } from "./plot.js";
 
-const SMALL = { height: 39, end: 12 };
-const WIDE = { height: 106, side: 80, axis: 16, gap: 9, named: 300 }; // pixels; where lines are shorter the band has no name
+const SMALL = { height: 31, end: 12 };
+const WIDE = { height: 226, side: 80, axis: 16, gap: 9, named: 460, line: 17 }; // pixels; where lines are shorter, words stand below them
 
 export const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
@@ -55,8 +55,8 @@ export const multiples = (el, fixed, tools) => {
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
-  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }) };
-  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image));
+  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }), why: make("p", { class: "why" }) };
+  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image, wide.why));
   all.append(sorting, list);
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
@@ -77,12 +77,9 @@ export const multiples = (el, fixed, tools) => {
       image.setAttribute("width", inside);
       tag.classList.toggle("high", y(values[last]) > SMALL.height / 2);
       image.replaceChildren(
-        ...(one.band
-          ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: SMALL.height - 4, style: `fill:url(#${hatch})`, class: "band" })]
-          : []),
         svg("line", { class: "axis", x1: 0, x2: inside - SMALL.end + 1, y1: SMALL.height - 1.5, y2: SMALL.height - 1.5 }),
-        svg("path", { class: "behind", d: path(one.xs, behind.values, x, y) }),
-        svg("path", { class: "own", d: path(one.xs, values, x, y) }),
+        svg("path", { class: "behind", d: course(behind.values, x, y) }),
+        svg("path", { class: "own", d: course(values, x, y) }),
         svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
       );
     }
@@ -98,6 +95,7 @@ export const multiples = (el, fixed, tools) => {
 
   // The line of them all, or of the chosen one before it, as wide as the picture: its first and its last value are the finding, and
   // so the largest words.
+  const course = (values, x, y) => path(one.xs, broken(one.xs, values, one.band).ends, x, y);
   const drawWhole = (width) => {
     if (!wide || !width) return;
     const large = panels.find(({ place }) => place === shown?.chosen) ?? whole;
@@ -109,6 +107,12 @@ export const multiples = (el, fixed, tools) => {
     const y = scale(low[0], high[0], bottom, 6);
     const { values } = large.line;
     const last = values.length - 1;
+    const roomy = right - left >= WIDE.named;
+    const broken_by = fixed.broken.map((text) => text.replace("{begin}", large.begin).replace("{end}", large.end));
+    wide.why.textContent = broken_by.join(" ");
+    wide.why.hidden = roomy || !broken_by.length;
+    // The values at both sides of the break: the one before it below the line, the one after it above.
+    const sides = one.band?.broken ? [one.band.first, one.band.last].map((at, i) => [one.xs.indexOf(at), i > 0]) : [];
     const ends = [[0, left - WIDE.gap, "end", large.begin], [last, right + WIDE.gap, "start", large.end]];
     wide.image.setAttribute("width", width);
     wide.image.setAttribute("height", WIDE.height);
@@ -116,7 +120,8 @@ export const multiples = (el, fixed, tools) => {
       ...(one.band
         ? [
             svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 6, height: bottom - 6, style: `fill:url(#${hatch})`, class: "band" }),
-            right - left < WIDE.named ? "" : svg("text", { class: "scale", x: x(one.band.last) - 2, y: 19, "text-anchor": "end", text: one.band.label }),
+            ...(roomy ? broken_by : []).map((text, i) => svg("text", { x: x(one.band.first) - 8, y: 22 + i * WIDE.line, "text-anchor": "end", text })),
+            ...sides.map(([i, over]) => svg("text", { x: x(one.xs[i]) + (over ? 4 : -4), y: y(values[i]) + (over ? -14 : 20), "text-anchor": over ? "start" : "end", text: `${Math.round(values[i])}%` })),
           ]
         : []),
       ...[low, high].flatMap(([at, text]) => [
@@ -124,8 +129,9 @@ export const multiples = (el, fixed, tools) => {
         svg("text", { class: "scale", x: left + 4, y: y(at) + (at === high[0] ? 13 : -4), text }),
       ]),
       ...ends.map(([i]) => svg("text", { class: "scale", x: x(one.xs[i]), y: WIDE.height - 2, "text-anchor": "middle", text: one.said[i] })),
-      large === whole ? "" : svg("path", { class: "behind", d: path(one.xs, whole.line.values, x, y) }),
-      svg("path", { class: "mean", d: path(one.xs, values, x, y) }),
+      large === whole ? "" : svg("path", { class: "behind", d: course(whole.line.values, x, y) }),
+      svg("path", { class: "mean", d: course(values, x, y) }),
+      ...broken(one.xs, values, one.band).dots.map(([at, value]) => svg("circle", { class: "end", cx: x(at), cy: y(value), r: 3 })),
       ...ends.map(([i]) => svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 })),
       ...ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text })),
     );

@@ -37,7 +37,7 @@ class Multiples(Mark):
     `control` is the control that a click on a panel sets. `chosen` is a place in it, and `yours` is the panel that the learner
     was dealt. `whole` is the line of them all in a wide panel before the others, with the axes of each and its two ends as large numbers; once one is chosen, its line stands
     there. `heading` is that of the wide panel, with {name} in it. `parts` divides an order, by its name, under
-    headings: how many panels stand under each. `unit` follows what is written at the corner of the first one. A click, or Enter, opens a panel large; with `large` other lines stand in the place of all. `name` is what the list is called.
+    headings: how many panels stand under each. `broken` says, in lines with its {begin} and {end} in them, what breaks the wide line, and how its two numbers compare. `unit` follows what is written at the corner of the first one. A click, or Enter, opens a panel large; with `large` other lines stand in the place of all. `name` is what the list is called.
     Raises `ScommError` where an order is not of all panels.
     """
 
@@ -59,6 +59,7 @@ class Multiples(Mark):
     parts: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     unit: str = ""
     heading: str = ""
+    broken: tuple[str, ...] = ()
     height: int = 350
 
     def __post_init__(self) -> None:
@@ -76,6 +77,7 @@ class Multiples(Mark):
             "name": self.name,
             "unit": self.unit,
             "heading": self.heading,
+            "broken": list(self.broken),
             "orders": [
                 [name, list(order), [list(part) for part in self.parts.get(name, ())]]
                 for name, order in self.orders.items()

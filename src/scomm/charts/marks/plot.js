@@ -6,7 +6,7 @@
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 import { free, lastRoom, meets, spots } from "./of_lines/values.js";
 import { balanced, bold, clamp, inked, long, text, tone, wrapped } from "./of_lines/words.js";
-import { path, scale } from "./of_lines/courses.js";
+import { broken, path, scale } from "./of_lines/courses.js";
 import { axisNames, between, means, moves, since, valued } from "./of_lines/stretches.js";
 
 const LINE = 17;
@@ -202,7 +202,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     while (paths.length > shown.lines.length) paths.pop().remove();
     shown.lines.forEach((line, i) => {
       const made = (paths[i] ??= layers.lines.appendChild(svg("path", { class: "line" })));
-      made.setAttribute("d", path(shown.xs, line.values, g.x, g.y));
+      made.setAttribute("d", path(shown.xs, broken(shown.xs, line.values, shown.band).ends, g.x, g.y));
       made.setAttribute("stroke-dasharray", DASHES[line.dash] ?? "none");
       made.style.stroke = tone(line.tone);
     });
@@ -215,7 +215,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
     if (!moved && before && before.unit === shown.unit && before.xs.join() === shown.xs.join())
-      for (const ghost of ghosts) layers.ghosts.append(svg("path", { class: "ghost", d: path(shown.xs, ghost.values, g.x, g.y) }));
+      for (const ghost of ghosts) layers.ghosts.append(svg("path", { class: "ghost", d: path(shown.xs, broken(shown.xs, ghost.values, shown.band).ends, g.x, g.y) }));
     return layers.ghosts.childElementCount > 0;
   };
 

@@ -1,20 +1,20 @@
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, stretches. Shown: values (of each layer), unit, peak, points, name.
+// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, times. Shown: values (of each layer), unit, peak, points, name.
 
 import { fresh, hatching, make, named, svg, whenWide } from "./dom.js";
 import { flags } from "./of_strips/flags.js";
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const ROW = 17; // pixels: a line of notes
-const BOLD = 1.14; // so much wider are bold words
-const BELOW = 16; // pixels: a second line of a stretch's name, below the axis
-const PEAK = 15; // pixels above the highest bar: room for its number
+const PEAK = { bars: 15, area: 26 }; // pixels above the highest value: room for its number, or for those of a finding
+const HIGH = 28; // pixels: a number of a finding
+const NEAR = 6; // pixels from a number to the words beside it
 const ROWS = 4; // lines of notes at most
 const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 export const strip = (el, fixed, tools) => {
-  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, stretches } = fixed;
+  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, times } = fixed;
   const [name] = fixed.holds;
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
@@ -28,18 +28,25 @@ export const strip = (el, fixed, tools) => {
   const ids = layers.map(() => fresh("strip"));
   const fill = (i, tone) => (layers[i].look === "hatch" ? `url(#${ids[i]})` : `var(--scomm-${tone ?? layers[i].tone})`);
   const defs = () => svg("defs", {}, ...layers.map(({ look, tone }, i) => (look === "hatch" ? hatching(ids[i], tone) : null)));
-  const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
+  // Where a step stands, from 0 to 1; between two steps, such as where a year begins, in proportion.
+  const place = (i) => {
+    if (!times.length) return i / (steps - 1);
+    const before = Math.min(steps - 2, Math.floor(i));
+    return times[before] + (i - before) * (times[before + 1] - times[before]);
+  };
+  const x = (i) => THUMB / 2 + place(i) * (width - THUMB);
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
   // How wide words are, once they are on the page.
   const widths = {};
-  const measured = (text) => {
-    if (!(text in widths)) {
-      const node = image.appendChild(words(text, 0, 0));
-      widths[text] = node.getComputedTextLength();
+  const measured = (text, kind = "") => {
+    const key = `${kind}|${text}`;
+    if (!(key in widths)) {
+      const node = image.appendChild(words(text, 0, 0, "start", kind));
+      widths[key] = node.getComputedTextLength();
       node.remove();
     }
-    return widths[text];
+    return widths[key];
   };
 
   // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
@@ -70,23 +77,21 @@ export const strip = (el, fixed, tools) => {
   const draw = () => {
     if (!width) return;
     const high = layers.length ? highest : 6;
-    const peak = layers.length ? PEAK : 0; // room that stays, so that the strip is as high in every state
+    const peak = layers.length ? PEAK[shape] : 0; // room that stays, so that the strip is as high in every state
     const top = standing.rows * ROW + 4 + peak;
     const floor = top + high;
-    const named_twice = stretches.some(({ words: text }) => text.includes("\n"));
-    image.setAttribute("height", floor + 18 + (named_twice ? BELOW : 0));
+    image.setAttribute("height", floor + 18);
     image.setAttribute("width", width);
     image.replaceChildren(defs());
-    for (const { first, last: end } of stretches)
-      image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high + (named_twice ? 18 + BELOW : 0) }));
     const sums = Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0));
     const most = Math.max(1, ...sums);
     const y = (value) => floor - (value / most) * high;
-    if (shape === "area") rulers(y, most);
+    const numbers = pointed(y, sums);
+    if (shape === "area") rulers(y, most, numbers);
     if (shape === "area") areas(y);
     else bars(y, floor);
     image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
-    // Names of steps below the axis, those of stretches first; one that would run into another is left out.
+    // Names of steps below the axis; one that would run into another is left out.
     const taken = [];
     const label = (text, at) => {
       const half = measured(text) / 2;
@@ -95,45 +100,51 @@ export const strip = (el, fixed, tools) => {
       taken.push([from, from + 2 * half]);
       image.append(words(text, from, floor + 16, "start"));
     };
-    for (const { first, last: end, words: text } of stretches) {
-      const [above, under] = text.split("\n");
-      const at = x((first + end) / 2);
-      label(above, at);
-      if (!under) continue;
-      const half = measured(under) / 2;
-      image.append(words(under, Math.min(Math.max(half, at), width - half), floor + 16 + BELOW));
-    }
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
-      if (!stretches.some(({ first, last: end }) => step >= first && step <= end + 1)) label(text, x(step));
+      label(text, x(step));
     }
     // The numbers of the finding, beside their dots; the number of the highest bar stands on it, where they leave it room.
-    const numbers = pointed(y);
     let over = null;
     if (shown.peak) {
       const half = measured(shown.peak) / 2;
       const at = Math.min(Math.max(half, x(sums.indexOf(Math.max(...sums)))), width - half);
       if (!numbers.some((one) => one.from < at + half + 6 && one.to > at - half - 6 && one.y < top + 14)) {
-        over = { at, half, top: top - PEAK };
+        over = { at, half, top: top - PEAK[shape] };
         image.append(words(shown.peak, at, top - 4, "middle", "peak"));
       }
     }
     noted(floor, over);
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
-    numbers.forEach(({ at, level, from, y: base, text }) => {
-      image.append(svg("circle", { class: "point", cx: at, cy: level, r: 5 }), words(text, from, base, "start", "point"));
-    });
+    for (const { at, level, from, y: base, text, wide, note } of numbers) {
+      image.append(svg("circle", { class: "point", cx: at, cy: level, r: 6 }), words(text, from, base, "start", "point"));
+      if (note) image.append(words(note, from + wide + NEAR, base, "start", "beside"));
+    }
+    // The thumb of the range stands below its step: by itself it stands where even steps would have it.
+    if (times.length) {
+      const range = el.querySelector("input[type=range]");
+      range.style.setProperty("--at", `${x(now)}px`);
+      range.style.setProperty("--off", `${(place(now) - now / (steps - 1)) * (width - THUMB)}px`);
+    }
     named(image, shown.name);
   };
-  // One to the left of its dot, a later one to the right; at an end of the line the first stands higher and the last one lower.
-  const pointed = (y) =>
-    shown.points.map(({ step, value, words: text }, i) => {
-      const [at, level, wide] = [x(step), y(value), measured(text) * BOLD];
-      const wanted = i ? at + 9 : at - 9 - wide;
-      if (wanted < 0) return { at, level, text, y: level - 20, from: at + 9, to: at + 9 + wide };
-      if (wanted + wide > width) return { at, level, text, y: level + 20, from: width - wide, to: width };
-      return { at, level, text, y: level - 4, from: wanted, to: wanted + wide };
-    });
+  // One to the left of its dot, a later one to the right; each clear of what is drawn below it, and its note where there is room.
+  // Where two would meet, the later one stands above the other, or below its dot where the picture ends.
+  const pointed = (y, sums) =>
+    shown.points.reduce((done, { step, value, words: text, note }, i) => {
+      const [at, level, wide] = [x(step), y(value), measured(text, "point")];
+      const whole = wide + (note ? NEAR + measured(note, "beside") : 0);
+      const left = !i && shown.points.length > 1;
+      const start = (long) => (left ? at - 10 - long : at + 10);
+      const fits = (long) => start(long) >= 0 && start(long) + long <= width;
+      const from = (long) => Math.min(Math.max(0, start(long)), width - long);
+      const clear = (long) => y(Math.max(value, ...sums.filter((_, j) => x(j) >= from(long) - 2 && x(j) <= from(long) + long + 2))) - 6;
+      const long = fits(whole) && clear(wide) - clear(whole) < HIGH ? whole : wide;
+      const one = { at, level, text, wide, note: long === whole ? note : "", from: from(long), to: from(long) + long, y: clear(long) };
+      const other = done.find(({ from: begins, to, y: base }) => one.from < to + NEAR && one.to > begins - NEAR && Math.abs(one.y - base) < HIGH);
+      if (other) one.y = other.y - 2 * HIGH < standing.rows * ROW ? level + HIGH + 6 : other.y - HIGH;
+      return [...done, one];
+    }, []);
   const bars = (y, floor) => {
     const wide = Math.max(1.5, ((width - THUMB) / steps) * 0.8);
     shown.values.forEach((values, layer) =>
@@ -145,11 +156,14 @@ export const strip = (el, fixed, tools) => {
       }),
     );
   };
-  // Lines at round numbers behind an area, each with its number at the left.
-  const rulers = (y, most) => {
+  // Lines at round numbers behind an area, each with its number at the left, but where a number of the finding stands.
+  const rulers = (y, most, numbers) => {
     const round = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((one) => most / one <= 4) ?? most;
-    for (let value = round; value <= most; value += round)
-      image.append(svg("line", { class: "ruler", x1: 0, x2: width, y1: y(value), y2: y(value) }), words(String(value), 0, y(value) - 3, "start", "ruler"));
+    for (let value = round; value <= most; value += round) {
+      image.append(svg("line", { class: "ruler", x1: 0, x2: width, y1: y(value), y2: y(value) }));
+      const taken = numbers.some(({ from, y: base }) => from < measured(String(value)) + NEAR && Math.abs(y(value) - base) < HIGH);
+      if (!taken) image.append(words(String(value), 0, y(value) - 3, "start", "ruler"));
+    }
   };
   const areas = (y) => {
     let below = Array(steps).fill(0);
@@ -163,18 +177,32 @@ export const strip = (el, fixed, tools) => {
     });
   };
 
-  // A pointer chooses a step on the bars as well; the range is there for every hand.
+  // A pointer chooses a step on the bars as well; the range is there for every hand. Where steps are uneven a pointer on the
+  // range goes through it to the strip, for its own steps are even.
   const pick = (event) => {
     const at = (event.clientX - image.getBoundingClientRect().left - THUMB / 2) / (width - THUMB);
-    tools.choose(name, Math.min(steps - 1, Math.max(0, Math.round(at * (steps - 1)))));
+    const off = (i) => Math.abs(place(i) - at);
+    tools.choose(name, Array.from({ length: steps }, (_, i) => i).reduce((best, i) => (off(i) < off(best) ? i : best), 0));
   };
-  image.addEventListener("pointerdown", (event) => {
-    pick(event);
-    image.setPointerCapture(event.pointerId);
-  });
-  image.addEventListener("pointermove", (event) => {
-    if (event.buttons === 1 && image.hasPointerCapture(event.pointerId)) pick(event);
-  });
+  const follow = (node, fits) => {
+    node.addEventListener("pointerdown", (event) => {
+      if (!fits(event)) return;
+      pick(event);
+      node.setPointerCapture(event.pointerId);
+    });
+    node.addEventListener("pointermove", (event) => {
+      if (event.buttons === 1 && node.hasPointerCapture(event.pointerId)) pick(event);
+    });
+  };
+  follow(image, () => true);
+  if (times.length) {
+    el.classList.add("timed");
+    const range = el.querySelector("input[type=range]");
+    follow(el, ({ target, clientX, clientY }) => {
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return target === el && clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+    });
+  }
 
   const unwatch = whenWide(el, (wide) => {
     el.classList.toggle("beside", wide >= BESIDE);

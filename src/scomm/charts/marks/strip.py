@@ -28,20 +28,13 @@ class Mention:
 
 @dataclass(frozen=True)
 class Point:
-    """A value that a finding names, as a dot with its number: its step, how high it stands, and how it is written."""
+    """A value that a finding names, as a dot with its number: its step, how high it stands, how it is written, and a few words
+    beside it where there is room."""
 
     step: int
     value: int
     words: str
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Steps that differ from the others, such as months among quarters: from one up to and with another, and lines of words."""
-
-    first: int
-    last: int
-    words: str
+    note: str = ""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -51,7 +44,8 @@ class Strip(Mark):
     It stands around the range of the control that it `follows`. `tones` gives each step of bars the tone in which it looks
     once it is past; the current one is new. `unit` says what is counted, and `peak` stands on the highest value. `ticks` name
     points of the line, such as where a year begins: that may be between two steps. `high` is the height of the highest value in
-    pixels; an area has lines at round numbers. With `one_note` that of the last event alone is read, and not of all at once. Raises `ScommError` when a layer lacks a step.
+    pixels; an area has lines at round numbers. Steps stand evenly, or at their `times`, from 0 to 1, so that a year is as wide as
+    another where one has more steps. With `one_note` that of the last event alone is read, and not of all at once. Raises `ScommError` when a layer lacks a step.
     """
 
     kind: ClassVar[str] = "strip"
@@ -65,7 +59,7 @@ class Strip(Mark):
     shape: Literal["bars", "area"] = "bars"
     tones: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    stretches: tuple[Stretch, ...] = ()
+    times: tuple[float, ...] = ()
     points: tuple[Point, ...] = ()
     unit: str = ""
     peak: str = ""
@@ -73,7 +67,7 @@ class Strip(Mark):
     one_note: bool = False
 
     def __post_init__(self) -> None:
-        lengths = {len(one) for one in (*self.values, *([self.tones] if self.tones else []))}
+        lengths = {len(one) for one in (*self.values, *(one for one in (self.tones, self.times) if one))}
         if len(self.values) != len(self.layers) or lengths - {self.steps}:
             raise ScommError(
                 f"{len(self.layers)} layers of {self.steps} steps can't have values of lengths {sorted(lengths)}.",
@@ -91,7 +85,7 @@ class Strip(Mark):
             "one_note": self.one_note,
             "tones": list(self.tones),
             "mentions": [asdict(one) for one in self.mentions],
-            "stretches": [asdict(one) for one in self.stretches],
+            "times": list(self.times),
         }
 
     def shown(self) -> dict[str, Any]:

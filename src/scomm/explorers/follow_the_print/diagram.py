@@ -13,7 +13,7 @@ say = sentences_beside(__file__)
 VIEW_BOX = (0, 2, 880, 292)
 
 _UP, _DOWN, _BEND, _CURVE = 78, 216, 69, 8
-_JAIL, _FORK, _GATE, _EDGE = 330, 300, 216, 384
+_JAIL, _FORK, _GATE, _EDGE = 330, 262, 212, 384
 """Where the jail stands, twice, above itself; where its decision parts the way; the gate of its reply; and the edge of the county."""
 
 _STOPS = (
@@ -25,7 +25,7 @@ _STOPS = (
     ("support-center", 764, _DOWN, "below", "round"),
     ("field-office", 580, _DOWN, "below", "round"),
     ("jail-again", _JAIL, _DOWN, "above", "barred"),
-    ("free", 60, 164, "below", "end"),
+    ("free", 60, 168, "below", "end"),
     ("custody", 60, _DOWN, "below", "end"),
 )
 """Stop, where it is, on which side its words stand, and its shape. What the jail sends stands on top, what it is asked below."""
@@ -66,10 +66,11 @@ _LEGS = (
     Leg("B", _turning((596, _UP), (596, 142), (340, 142), (340, 96)), 574, 142, "fbi", "jail", "paper",
         says_at=(412, 161, "start"), gate=(_EDGE, 142, -1), gate_says_at=(412, 119, "start"), aside=True),
     Leg("7", f"M580 {_DOWN}H{_JAIL}", 466, _DOWN, "field-office", "jail-again", "question", says_at=(466, 194, "middle")),
-    Leg("8", f"M{_JAIL} {_DOWN}H{_FORK}", 268, _DOWN, "jail-again", "field-office", "paper", says_at=(268, 193, "end"),
-        gate=(_GATE, _DOWN, -1), gate_says_at=(304, 252, "middle")),
+    Leg("8", f"M{_JAIL} {_DOWN}H{_FORK}", 288, _DOWN, "jail-again", "field-office", "paper", says_at=(268, 193, "end"),
+        gate=(_GATE, _DOWN, -1), gate_says_at=(304, 258, "middle")),
     Leg("9", "", 148, _DOWN, "jail-again", "outcome", "person", says_at=(0, 0, "middle"),
-        forks=((f"M{_FORK} {_DOWN}L248 164H116", "free", 176, 164), (f"M{_FORK} {_DOWN}H116", "custody", 148, _DOWN))),
+        forks=((f"M{_FORK} {_DOWN}L224 168H116", "free", 190, 168), (f"M{_FORK} {_DOWN}H116", "custody", 140, _DOWN)),
+        fork_says=(("free", 145, 159), ("custody", 141, 248))),
 )  # fmt: skip
 
 LINES = dict(
@@ -112,4 +113,11 @@ def stations() -> tuple[Station, ...]:
 @cache
 def lines() -> tuple[Leg, ...]:
     """The line of every arrow, in the order of the steps, with what goes along it in words."""
-    return tuple(replace(leg, says=say(f"goes.{id}")) for id, leg in LINES.items())
+    return tuple(
+        replace(
+            leg,
+            says=say(f"goes.{id}"),
+            fork_says=tuple((say(f"fork.{end}"), x, y) for end, x, y in leg.fork_says),
+        )
+        for id, leg in LINES.items()
+    )

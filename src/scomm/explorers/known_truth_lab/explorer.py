@@ -43,7 +43,7 @@ def _draw(state: State) -> View:
         levels=levels(axis, 10),
         truth=goal,
         told="" if goal is None else signed(goal),
-        unit=say("units.by-keys", units=unit) if picture == "groups" else unit,
+        unit=unit,
         more="worlds" if picture == "estimates" else "",
     )
     views = {name: drawn.mark if name == picture else Hidden(_example(name).mark) for name in PICTURES}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from scomm.charts.marks import Across, Grip, Interval, Intervals, Line, Lines, Mark, Mean, Move, Since
+from scomm.charts.marks import Across, Guessed, Interval, Intervals, Line, Lines, Mark, Mean, Move, Since
 from scomm.charts.marks.scales import Marked
 from scomm.explorers.known_truth_lab.hit_or_miss import Words
 from scomm.explorers.known_truth_lab.worlds import (
@@ -145,7 +145,7 @@ def two_groups(case: Case, words: Words, guess: int | None, revealed: bool, more
         means=tuple(_year_means(shown)),
         moves=tuple(_moves(shown, case.outcome)) if guess is None else (),
         bare=True,
-        grip=Grip("guess", GUESSES, 0, 0, 12, "", say("grip.mine", value="{value}")),
+        guessed=Guessed("guess", GUESSES, 0, 0, 12, say("guessed-line.mine", value="{value}")),
         across=say("axis.time"),
         up=say(f"axis.value.{case.outcome}", start=levels(axis, step)[0][0]),
         unit=OUTCOMES[case.outcome].units,
@@ -157,10 +157,12 @@ def two_groups(case: Case, words: Words, guess: int | None, revealed: bool, more
 
 
 def _year_means(shown: pd.DataFrame) -> Iterator[Mean]:
-    """The mean of each group over the year before and the year after, as the finding compares them."""
+    """The mean of each group over the year before and the year after, as the finding compares them; those of the adopting are named."""
     for group, tone in (("adopting", "accent"), ("others", "edge")):
-        for (first, last), value in zip(YEARS_BESIDE, year_before_and_after(shown, group), strict=True):
-            yield Mean(first, last, value, "", tone)
+        named = (say("mean.before"), say("mean.after")) if group == "adopting" else ("", "")
+        values = year_before_and_after(shown, group)
+        for (first, last), value, label in zip(YEARS_BESIDE, values, named, strict=True):
+            yield Mean(first, last, value, label, tone)
 
 
 def _moves(shown: pd.DataFrame, outcome: str) -> Iterator[Move]:

@@ -24,7 +24,7 @@ from scomm.language import sentences_beside
 say = sentences_beside(__file__)
 
 YEARS = tuple(by_country()[ALL]["fiscal_year"].astype(int))
-REDEFINED = Band(2008, 2010, say("redefined"))
+REDEFINED = Band(2008, 2010, say("redefined"), broken=True)
 _TICKS = tuple((float(year), str(year)) for year in (YEARS[0], *range(2000, YEARS[-1], 5), YEARS[-1]))
 
 
@@ -59,6 +59,7 @@ def tiles(country: str, large: Lines | None = None) -> Multiples:
         },
         unit=say("drawn.unit"),
         heading=say.group("drawn")["heading"],
+        broken=tuple(say.group("broken").values()),
         large=large,
     )
 

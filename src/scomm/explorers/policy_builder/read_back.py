@@ -42,10 +42,23 @@ def how_many(ranges: Outcome) -> str:
 
 
 def finding(state: State, ranges: Outcome) -> str:
-    """The one thing to see in the picture: how many the rule holds, and that the others leave on time."""
+    """The one thing to see in the picture: the rule, how many it holds, and that the others leave on time."""
     kind, (low, high) = how_many(ranges), ranges.held.people
-    unpaid = kind == "none" and state["hold"] != "nobody"
-    return say(f"finding.{'unpaid' if unpaid else kind}", low=low, high=high, left=100 - high)
+    kind = "unpaid" if kind == "none" and state["hold"] != "nobody" else kind
+    return say(f"finding.{kind}", rule=rule(state), low=low, high=high, left=100 - high)
+
+
+def rule(state: State) -> str:
+    """The rule in a few words: whom it holds, and on which terms, where there is somebody to hold.
+
+    >>> rule({"hold": "convicted", "paper": "judge", "pay": "yes"})
+    "Hold only people with a conviction, on a judge's warrant, if ICE pays"
+    """
+    said = say(f"rule.{state['hold']}")
+    for term, always in (("paper", "form"), ("pay", "no")):
+        if state["hold"] != "nobody" and state[term] != always:
+            said = say(f"rule.term.{state[term]}", rule=said)
+    return said
 
 
 def held_in_words(ranges: Outcome) -> str:
@@ -64,11 +77,17 @@ def why_held(state: State, ranges: Outcome) -> str:
         "why.costs",
         hours=say("why.hours-limit", hours=state["hours"]) if state["hours"] else say("why.hours"),
         cost=ranges.cost.said,
+        whom=_whom(low, high),
         day=state["day"],
     )
     if low == high:
         return f"{say('why.convicted')} {costs}" if state["hold"] == "convicted" else costs
     return f"{say(f'why.{open_part}', high=high)} {costs}"
+
+
+def _whom(low: int, high: int) -> str:
+    """Those whom the cost is for: all who are held, by their number where it is known."""
+    return say("why.them" if low != high else "why.one-of-them" if high == 1 else "why.all-of-them", n=high)
 
 
 def why_taken(state: State) -> str:

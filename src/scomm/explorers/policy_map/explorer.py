@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Share
 from scomm.explorers.counties.country_or_state import COUNTRY, at, controls, map_of
 from scomm.explorers.counties.own_county import outlined, place_on_map
 from scomm.explorers.counties.state_names import postal_codes, state_names
@@ -18,7 +17,6 @@ from scomm.explorers.policy_map.looks import LOOKS, dress, looks
 from scomm.explorers.policy_map.on_a_date import (
     Now,
     country_finding,
-    country_numbers,
     country_points,
     country_told,
     number,
@@ -31,7 +29,7 @@ from scomm.models.policy_dates.standings import Bounds
 
 say = sentences_beside(__file__)
 
-MAP_HEIGHT = 286
+MAP_HEIGHT = 298
 """Pixels: with finding, card, strip and the table of looks the map fits on one screen."""
 
 
@@ -118,16 +116,12 @@ def _one_state(step: int, place: str) -> View:
 
 def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now) -> View:
     here = now.place or COUNTRY
-    # The numbers of the finding stand on the strip, and none beside them: the highest of all is another day's.
+    # The jump is the main picture. The numbers of the finding stand on it, and none beside them: the highest is another day's.
     time = strip(here) if now.place else replace(strip(here), points=country_points(now), peak="")
-    numbers = _numbers_of_state(now) if now.place else country_numbers(now)
     picture = Picture(
         finding=finding,
         of=say("of-state", when=now.when) if now.place else say("of", when=now.when),
-        marks=(
-            map_of(dress(), here, height=MAP_HEIGHT, shares_of=say("numbers.title"), shares=numbers),
-            time,
-        ),
+        marks=(time, map_of(dress(), here, height=MAP_HEIGHT)),
         spoken=say(
             "spoken",
             places=number(now.bounds(), "place"),
@@ -139,13 +133,6 @@ def _view(finding: str, told: list[str], alt: str, table: pd.DataFrame, now: Now
         table=table,
     )
     return View(picture, "\n".join(told))
-
-
-def _numbers_of_state(now: Now) -> tuple[Share, ...]:
-    """The counties of the finding as a share of the state's; of none that may be, no number."""
-    found = now.bounds("county")
-    label = say("numbers.counties", of=now.of)
-    return (Share(label, 100 * found.possible / now.of, str(found)),) if found.possible else ()
 
 
 def _mark(view: View, state: State, marks: Marks) -> View:

@@ -18,19 +18,19 @@ say = sentences_beside(__file__)
 
 LOOKS = (
     Look(say("look.nothing")),
-    Look(say("look.county"), "time-1", square=True),
-    Look(say("look.maybe-county"), lines="time-1", width=2.2, square=True),
-    Look(say("look.maybe-county-in-state"), "accent", "time-1", edged=True, square=True),
-    Look(say("look.state"), "accent", whole=True),
+    Look(say("look.county"), "time-1"),
+    Look(say("look.maybe-county"), lines="time-1", width=2.2),
+    Look(say("look.maybe-county-in-state"), "time-3", "time-1", edged=True),
+    Look(say("look.state"), "time-3", whole=True),
     Look(say("look.maybe-state"), lines="accent", width=2.2, whole=True),
     Look(say("look.mandate"), "counter", "page", width=1.2, dotted=True, whole=True),
     Look(say("look.maybe-mandate"), lines="counter", width=2.2, between=True, whole=True),
-    Look(say("look.under-mandate"), "counter", "time-1", edged=True, square=True),
+    Look(say("look.under-mandate"), "counter", "time-1", edged=True),
     Look(say("look.label"), lines="context", width=1.7, dotted=True),
     Look(say("look.city"), "ink", round=True),
     Look(say("look.maybe-city"), "page", "ink", width=2.2, round=True),
 )
-"""Lines are what is not sure. A law has dots as well, so that nobody needs the colors."""
+"""Lines are what is not sure. A state is lighter than a county, so that counties show on it. A law has dots as well, so that nobody needs the colors."""
 
 (
     NOTHING, COUNTY, MAYBE_COUNTY, MAYBE_COUNTY_IN_STATE, STATE, MAYBE_STATE,
@@ -91,6 +91,7 @@ LEGEND = Legend(
     ),
     doubt=say("legend.perhaps"),
     seen=True,
+    aside=say("legend.aside"),
 )
 """Who limits or demands, and how surely that is known."""
 
@@ -115,42 +116,11 @@ def dress() -> Dress:
         legend=LEGEND,
         of_regions={state: tuple(sorted(told)) for state, told in of_states.items()},
         dots=_cities(),
-        grounds=_grounds(),
         say_look=True,
         lines=2,
         mine=say("legend.mine"),
         next=say("legend.next"),
     )
-
-
-def _grounds() -> dict[str, Changes]:
-    """The looks of the states that ever have a policy of their own, whatever their counties have."""
-    found = {}
-    for code, (sure, maybe) in _of_states().items():
-        look = np.zeros(len(DATES), np.int8)
-        for kind, perhaps, surely in (
-            ("limits", MAYBE_STATE, STATE),
-            ("mandates", MAYBE_MANDATE, MANDATE),
-        ):
-            look[maybe[kind]] = perhaps
-            look[sure[kind]] = surely
-        found[state_fips()[state_names()[code]]] = _changes(look)
-    return found
-
-
-def _of_states() -> dict[str, tuple[dict[str, NDArray[np.bool_]], dict[str, NDArray[np.bool_]]]]:
-    """By the code of a state, on which dates it surely and perhaps limits or demands, by its own policies."""
-    here = known()
-    maybe, surely = here.rows_possible(), here.rows_begun()
-    found = {}
-    for code in here.table.loc[here.table["level"] == "state", "state_code"].unique():
-        rows = (here.table["level"] == "state") & (here.table["state_code"] == code)
-        of = {kind: (rows & (here.table["direction"] == kind)).to_numpy() for kind in _OF_STATES}
-        found[str(code)] = (
-            {kind: surely[chosen].any(axis=0) for kind, chosen in of.items()},
-            {kind: maybe[chosen].any(axis=0) for kind, chosen in of.items()},
-        )
-    return found
 
 
 _CITY_HALLS = {("NY", "New York City"): "36061", ("CO", "Aurora"): "08005"}

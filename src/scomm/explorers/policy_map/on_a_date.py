@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from scomm.charts.marks import Point, Share
+from scomm.charts.marks import Point
 from scomm.explorers.counties.state_names import postal_codes, state_names
 from scomm.explorers.dated_policies.names import MOST_NAMES, listed
 from scomm.explorers.dated_policies.steps import (
@@ -94,23 +93,12 @@ def country_finding(now: Now) -> str:
 
 def country_points(now: Now) -> tuple[Point, ...]:
     """The numbers of the finding, each where it stands on the strip; of numbers that may be equal, the most that there may be."""
-    return _told(now)[1]
-
-
-def country_numbers(now: Now) -> tuple[Share, ...]:
-    """The numbers of the finding beside the map, that of this date first, with bars on one scale."""
     which, told = _told(now)
-    ends = {"rose": ("at-least", "at-most"), "fell": ("at-most", "at-least")}.get(which, ("about", "about"))
+    ends = {"rose": ("at-most", "at-least"), "fell": ("at-least", "at-most")}.get(which, ("about", "about"))
     return tuple(
-        Share(say(f"numbers.{end}", when=DATES[one.step]), 100 * one.value / most_places(), one.words)
-        for end, one in zip(ends, reversed(told), strict=False)
+        replace(one, note=say(f"numbers.{end}", when=DATES[one.step]))
+        for end, one in zip(ends, told, strict=False)
     )
-
-
-@cache
-def most_places() -> int:
-    """The most places that there may have been on any date."""
-    return max(Now(step).bounds().possible for step in range(len(DATES)))
 
 
 def _told(now: Now) -> tuple[str, tuple[Point, ...]]:

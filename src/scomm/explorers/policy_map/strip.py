@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from scomm.charts.marks import Layer, Stretch, Strip
+import pandas as pd
+
+from scomm.charts.marks import Layer, Strip
 from scomm.explorers.counties.country_or_state import COUNTRY, mentions, year_ticks
 from scomm.explorers.counties.state_names import postal_codes
 from scomm.explorers.dated_policies.steps import DATES, known, which
@@ -12,8 +14,12 @@ from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
-_MONTHLY = (DATES.index("2013-12-31"), DATES.index("2014-12-31"))
-"""From where to where dates are the ends of months: so that year is drawn wider than the others."""
+_DAYS = (pd.DatetimeIndex(DATES) - pd.Timestamp(DATES[0])).days
+_TIMES = tuple(round(day / _DAYS[-1], 5) for day in _DAYS)
+"""Where each date stands: in 2014 dates are the ends of months, and a year is as wide as another all the same."""
+
+HEIGHT = 168
+"""Pixels of the highest count: the jump is the main picture."""
 
 _EVERY_OTHER = 2
 """So many years from name to name: a year of quarters is short."""
@@ -43,9 +49,9 @@ def strip(place: str) -> Strip:
         ),
         shape="area",
         mentions=mentions(say.group("strip.events"), DATES),
-        stretches=(Stretch(*_MONTHLY, say("strip.months")),),
+        times=_TIMES,
         unit=say("strip.unit"),
         peak=say("strip.peak", most=found[most].possible) if found[most].possible else "",
-        high=76,
+        high=HEIGHT,
         one_note=True,
     )

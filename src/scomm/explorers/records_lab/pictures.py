@@ -12,19 +12,19 @@ from scomm.models.records import ERRORS
 
 say = sentences_beside(__file__)
 
-ROW = 29
+ROW = 28
 """Dots in a row: as the lab begins, all errors stand in the first."""
 
 _swarm = {
-    "wrongly": partial(Swarm, look="solid", tone="counter", shape="diamond"),
     "missed": partial(Swarm, look="outline", tone="accent", shape="diamond"),
+    "wrongly": partial(Swarm, look="solid", tone="counter", shape="diamond"),
     "right": partial(Swarm, look="solid", tone="context", quiet=True),
 }
 """How each group looks: a diamond is wrong, filled where it is flagged, an outline where it is missed."""
 
 
 def on_record(people: Mapping[str, int]) -> Dots:
-    """The people on record, those about whom the record is wrong first and in large figures."""
+    """The people on record, those about whom the record is wrong first and in large figures; and nobody whom a fingerprint harms."""
     return Dots(
         tuple(_group(name, people[name]) for name in _swarm),
         name=say("on-record.name", **people),
@@ -32,7 +32,8 @@ def on_record(people: Mapping[str, int]) -> Dots:
         columns=ROW,
         ghost=len(SIDES),
         wide=False,
-        number=count(people["wrong"]),
+        loud=len(SIDES),
+        beside=Swarm(0, say("on-record.fingers"), count(0)),
     )
 
 

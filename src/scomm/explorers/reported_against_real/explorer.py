@@ -21,10 +21,9 @@ BETWEEN = -3
 """The place, from the end, at which the distance of the two lines is drawn."""
 
 _MONTHS = tuple(3 * quarter for quarter in range(-AROUND, AROUND + 1))
-_HANDLES = tuple(
-    Handle(AROUND + quarter, say("drawn.month", month=3 * quarter), say("drawn.month", month=3 * quarter))
-    for quarter in (2, 4, 6, 8)
-)
+_GUESSED = say("drawn.month", month=_MONTHS[-1])
+_HANDLE = Handle(len(_MONTHS) - 1, _GUESSED, _GUESSED)
+"""One guess, at the end: there crime and reporting have long been where they were set."""
 _LEVELS = tuple((float(at), str(at)) for at in range(0, 141, 20))
 _CRIME = {-20: "fall-20", -10: "fall-10", 0: "same", 10: "rise-10", 20: "rise-20"}
 
@@ -36,9 +35,7 @@ def _draw(state: State) -> View:
     alt = say("drawn.covered", before=made.before("recorded")) if covered else say("drawn.lines", **moved)
     table = _table(made, covered)
     picture = Picture(
-        finding=_question(change, share, made.before("recorded"))
-        if covered
-        else say("finding.shown", **moved),
+        finding=_question(change, share, made) if covered else say("finding.shown", **moved),
         of=say("of.all", n=counties()),
         marks=(_mark(made, covered, (change, share), alt),),
         units=OUTCOMES["crime"],
@@ -52,23 +49,23 @@ def _draw(state: State) -> View:
     return View(picture, "\n".join(told))
 
 
-def _question(change: int, share: int, before: float) -> str:
-    """What the police count, what then happens, and what is to be drawn."""
-    return say("finding.draw", before=before, **_set(change, share))
-
-
-def _since(change: int, share: int) -> str:
-    """At the date from which on there is something to draw: what goes which way."""
-    return say("drawn.since-then", **_set(change, share))
-
-
-def _set(change: int, share: int) -> dict[str, str]:
-    """Which way crime and reporting go, as they are set."""
+def _question(change: int, share: int, made: Series) -> str:
+    """What the police count of how many crimes, what then happens, and what is to be guessed."""
     ways = (("crime", change), ("reported", share - REPORTING))
-    return {
+    happens = {
         name: say(f"happens.{'rise' if moved > 0 else 'fall' if moved < 0 else 'same'}")
         for name, moved in ways
     }
+    return say("finding.draw", before=made.before("recorded"), all=made.before("crime"), **happens)
+
+
+def _given(change: int, share: int) -> tuple[tuple[str, str], ...]:
+    """The two numbers that a guess needs, as they are set: how crime moves, and of 100 crimes how many are reported."""
+    moved = say("drawn.given.same", n=REPORTING) if share == REPORTING else ""
+    return (
+        (signed(change) if change else say("drawn.given.no-change"), say("drawn.given.crime")),
+        (moved or say("drawn.given.moved", before=REPORTING, n=share), say("drawn.given.reported")),
+    )
 
 
 def _to_draw(change: int, share: int) -> str:
@@ -118,14 +115,25 @@ def _mark(made: Series, covered: bool, chosen: tuple[int, int], alt: str) -> Dra
         name=alt,
         ticks=tuple(ticks),
         levels=_LEVELS,
-        since=Since(0, _since(*chosen) if covered else say("drawn.since")),
+        since=Since(0, say("drawn.since")),
         between=None if covered else missing,
         across=say("drawn.across"),
         up=say("drawn.up"),
         height=270,
     )
     knows = (say("drawn.number", before=made.before("recorded")), say("drawn.counted"))
-    return Drawn(shown, _HANDLES, "draw", about, covered, target=0, known=AROUND, knows=knows, unit="")
+    return Drawn(
+        shown,
+        (_HANDLE,),
+        "draw",
+        about,
+        covered,
+        target=0,
+        known=AROUND,
+        knows=knows,
+        given=_given(*chosen),
+        unit="",
+    )
 
 
 def _month(month: int) -> str:

@@ -1,1 +1,1 @@
-"""Studies: what was found, by which way it went, where it was counted and what was compared. No two units share an axis."""
+"""Studies: what was found, by where it was counted, which way it went and what was compared. Only percentages share the scale."""

@@ -1,14 +1,14 @@
-"""Studies: published findings as cards, sorted by the way they went, by where they were counted, or by what was compared."""
+"""Studies: published findings on one scale of percent, sorted by where they were counted, by the way they went, or by what was compared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Board, Card, Column, Found
+from scomm.charts.marks import Alike, Effect, Effects
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.studies.findings import (
     ABOUT,
@@ -16,35 +16,44 @@ from scomm.explorers.studies.findings import (
     ORDER,
     SIGNS,
     SORTS,
+    at_end,
     findings,
     number_of,
+    percent_of,
     shortly,
     studies_by,
     told_of,
 )
-from scomm.language import sentences_beside
+from scomm.language import sentences_beside, signed
 
 say = sentences_beside(__file__)
 
 _COLUMNS = say.group("columns")
 
+AXIS = (-80, 32)
+"""The scale of every state, in percent: the most that anybody found, and room for its number."""
+LEVELS = tuple((at, say("level", at=signed(at)) if at else say("level-zero")) for at in range(-60, 21, 20))
+SAID = "stated-intention"
+"""Where people were asked what they would do; everywhere else something was done."""
+
 
 def _draw(state: State) -> View:
     about, enforcement, sort = (str(state[one]) for one in ("about", "enforcement", "sort"))
     rows = findings(about, enforcement)
-    columns = tuple(_columns(rows, sort, about))
     went = studies_by(rows, "direction")
+    headline = _headline(rows)
+    groups = tuple(_groups(rows, sort, about, headline))
     topic = {
         "what": say(f"what.{about}"),
         "under": say(f"under.{enforcement}"),
         "shortly": say(f"shortly.{enforcement}"),
         "n": rows["study"].nunique(),
     }
-    alt = say("alt", **topic, columns=[say("alt-column", name=c.name, n=c.count) for c in columns])
+    alt = say("alt", **topic, groups=[say("alt-group", name=g.name, n=len(g.effects)) for g in groups])
     picture = Picture(
-        finding=_finding(rows, sort, about, topic),
+        finding=_finding(rows, about, headline, topic),
         of=say("of"),
-        marks=(Board(columns, name=alt, pick=say("pick")),),
+        marks=(Effects(groups, AXIS, LEVELS, scale=say("scale"), name=alt, pick=say("pick")),),
         spoken=say("spoken", down=went["decrease"], none=went["none detected"], up=went["increase"]),
         readout=say(f"read.{sort}"),
         units=say("units"),
@@ -57,15 +66,35 @@ def _draw(state: State) -> View:
     return View(picture, "\n".join(told))
 
 
-def _finding(rows: pd.DataFrame, sort: str, about: str, topic: dict[str, Any]) -> str:
-    """How many studies found what most of them found, and how many found anything else; or what most of them share."""
-    if sort != "direction":
-        column, words = (
-            ("counted_in", "police-records") if sort == "counted" else ("compared", "earlier-and-later")
-        )
-        return say(f"finding.{sort}", k=studies_by(rows, column)[words], **topic)
-    found = [(name, n) for name, n in studies_by(rows, "direction").items() if n]
-    (most, k), *others = sorted(found, key=lambda one: -one[1])
+def _ways(rows: pd.DataFrame) -> list[tuple[str, int]]:
+    """The ways that findings went with their numbers of studies, the most frequent first."""
+    return sorted(
+        ((name, n) for name, n in studies_by(rows, "direction").items() if n), key=lambda one: -one[1]
+    )
+
+
+def _headline(rows: pd.DataFrame) -> str | None:
+    """The finding that the headline gives: of those that went the way of most studies the largest percentage,
+    of what people did before what they say that they would do. None where one study speaks alone, or most give no percentage.
+    """
+    (most, _), *_ = _ways(rows)
+    measured = [
+        (row["counted_in"] != SAID, abs(percent), str(row["id"]))
+        for row in rows[rows["direction"] == most].to_dict("records")
+        if (percent := percent_of(row)) is not None
+    ]
+    return max(measured)[-1] if measured and rows["study"].nunique() > 1 else None
+
+
+def _finding(rows: pd.DataFrame, about: str, headline: str | None, topic: dict[str, Any]) -> str:
+    """A study's number and what others see; or, where most give none, how many studies found what most of them found."""
+    (most, k), *others = _ways(rows)
+    if headline is not None:
+        (row,) = rows[rows["id"] == headline].to_dict("records")
+        by = say("number.by", size=abs(percent_of(row) or 0))
+        fell = say(f"headline.{about}.{_key(most)}", by=by)
+        rest = [say(f"other.{about}.{_key(name)}", k=n) for name, n in others]
+        return say("finding.number-and" if rest else "finding.number", fell=fell, rest=rest, **topic)
     rest = [say(f"rest.{_key(name)}", k=n) for name, n in others]
     several = "the-one" if topic["n"] == 1 else "and" if rest else "alone"
     return say(f"finding.{several}", k=k, found=say(f"found.{about}.{_key(most)}", k=k), rest=rest, **topic)
@@ -76,36 +105,44 @@ def _key(name: str) -> str:
     return name.replace(" ", "-")
 
 
-def _columns(rows: pd.DataFrame, sort: str, about: str) -> Iterator[Column]:
-    """A column for each way; where studies are sorted by their way, also for one that none of them went."""
-    counts = studies_by(rows, SORTS[sort])
-    most = max(counts, key=lambda name: counts[name])
+def _groups(rows: pd.DataFrame, sort: str, about: str, headline: str | None) -> Iterator[Alike]:
+    """A group for each way; where findings are sorted by their way, also for one that none of them went."""
     for name in ORDER[sort]:
         chosen = rows[rows[SORTS[sort]] == name]
         if sort == "direction":
-            words = say(f"column.{about}.{_key(name)}", k=counts[name])
+            words = say(f"group.{about}.{_key(name)}")
             note = say("means.none-detected") if name == "none detected" else ""
         else:
-            words, note = say(f"name.{_key(name)}"), say(f"means.{_key(name)}")
+            did = about == "reporting" and name in (SAID, "victim-survey")
+            words, note = say(f"did.{name}" if did else f"name.{_key(name)}"), say(f"means.{_key(name)}")
         if sort == "direction" or len(chosen):
-            cards = tuple(_cards(chosen))
-            yield Column(
-                words,
-                note,
-                cards,
-                say("none"),
-                count=str(counts[name]),
-                strong=sort == "direction" and name == most,
-            )
+            yield Alike(words, note, tuple(_effects(chosen, headline)), say("none"))
 
 
-def _cards(rows: pd.DataFrame) -> Iterator[Card]:
-    """A card for each study, with all that it found; one that found two ways has a card for each."""
-    for (study, direction), mine in rows.groupby(["study", "direction"], sort=False):
-        records = mine.to_dict("records")
-        found = tuple(Found(shortly(str(row["result"])), str(row["outcome"])) for row in records)
-        told = tuple(dict.fromkeys(line for row in records for line in told_of(row)))
-        yield Card(str(study), SIGNS[str(direction)], say(f"word.{_key(str(direction))}"), found, told)
+def _effects(rows: pd.DataFrame, headline: str | None) -> Iterator[Effect]:
+    """Each finding in a row: those on the scale first, then those of which only the way is known."""
+    records = [(percent_of(row), row) for row in rows.to_dict("records")]
+    for percent, row in sorted(records, key=lambda one: one[0] is None):
+        direction = str(row["direction"])
+        yield Effect(
+            line=str(row["outcome"]),
+            by=str(row["study"]),
+            sign=SIGNS[direction],
+            word=say(f"word.{_key(direction)}"),
+            said=shortly(str(row["result"])) if percent is None else at_end(row, percent),
+            told=told_of(row),
+            value=percent,
+            note=say(f"off-scale.{_why_off(row)}") if percent is None else "",
+            hollow=row["counted_in"] == SAID,
+            loud=row["id"] == headline,
+        )
+
+
+def _why_off(row: Mapping[Any, Any]) -> str:
+    """Why a finding has no bar."""
+    if not pd.isna(row["estimate"]):
+        return "unit"
+    return "groups" if row["compared"] == "groups-at-one-time" else "no-number"
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -124,7 +161,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _at(about: str, sort: str = "direction", enforcement: str = "more") -> State:
+def _at(about: str, sort: str = "counted", enforcement: str = "more") -> State:
     return {"about": about, "enforcement": enforcement, "sort": sort}
 
 
@@ -145,15 +182,19 @@ EXPLORER = Explorer(
     ),
     draw=_draw,
     start=_at("reporting"),
-    roomiest=(_at("recorded-crime"), _at("recorded-crime", "counted"), _at("reporting", "compared")),
+    roomiest=(
+        _at("recorded-crime"),
+        _at("recorded-crime", "direction"),
+        _at("reporting", "compared"),
+    ),
     scenes={
-        say("scene.reporting"): _at("reporting"),
-        say("scene.reporting-counted"): _at("reporting", "counted"),
+        say("scene.reporting-counted"): _at("reporting"),
+        say("scene.reporting"): _at("reporting", "direction"),
         say("scene.reporting-compared"): _at("reporting", "compared"),
-        say("scene.victims"): _at("victims"),
-        say("scene.recorded"): _at("recorded-crime"),
-        say("scene.recorded-counted"): _at("recorded-crime", "counted"),
-        say("scene.enforcement-less"): _at("enforcement", enforcement="less"),
-        say("scene.reporting-less"): _at("reporting", enforcement="less"),
+        say("scene.victims"): _at("victims", "direction"),
+        say("scene.recorded"): _at("recorded-crime", "direction"),
+        say("scene.recorded-counted"): _at("recorded-crime"),
+        say("scene.enforcement-less"): _at("enforcement", "direction", "less"),
+        say("scene.reporting-less"): _at("reporting", "direction", "less"),
     },
 )

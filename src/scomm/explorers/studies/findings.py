@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from scomm.charts.marks.board import Sign
+from scomm.charts.marks.effects import Sign
 from scomm.data import load
 from scomm.language import large, sentences_beside, signed
 
@@ -17,8 +17,8 @@ say = sentences_beside(__file__)
 
 ABOUT = ("reporting", "victims", "recorded-crime", "enforcement")
 ENFORCEMENT = ("more", "less")
-SORTS = {"direction": "direction", "counted": "counted_in", "compared": "compared"}
-"""The column by which each way of sorting puts findings into columns."""
+SORTS = {"counted": "counted_in", "direction": "direction", "compared": "compared"}
+"""The column by which each way of sorting puts findings into groups."""
 ORDER = {
     "direction": ("decrease", "none detected", "increase"),
     "counted": (
@@ -44,7 +44,7 @@ def findings(about: str, enforcement: str) -> pd.DataFrame:
 
 
 def studies_by(rows: pd.DataFrame, column: str) -> dict[str, int]:
-    """How many studies there are of each kind, in the order of the columns; one of two kinds is counted in both."""
+    """How many studies there are of each kind, in the order of the groups; one of two kinds is counted in both."""
     (order,) = (ORDER[sort] for sort, one in SORTS.items() if one == column)
     return {name: int(rows.loc[rows[column] == name, "study"].nunique()) for name in order}
 
@@ -66,8 +66,31 @@ def number_of(row: Mapping[Any, Any]) -> str:
     return say("number.interval", size=middle, low=low, high=high, unit=unit)
 
 
+def percent_of(row: Mapping[Any, Any]) -> float | None:
+    """The change in percent that a study prints, or that its sentence names; None where it is in another unit or not printed.
+
+    >>> percent_of({"estimate": -0.429, "unit": "share of the willing", "result": "", "direction": "decrease"})
+    -42.9
+    >>> percent_of({"estimate": None, "unit": None, "result": "down by nearly 30 percent", "direction": "decrease"})
+    -30.0
+    """
+    if not pd.isna(row["estimate"]):
+        return round(100 * float(row["estimate"]), 1) if str(row["unit"]).startswith("share of") else None
+    named = re.search(r"([\d.]+) percent\b", str(row["result"]))
+    if named is None:
+        return None
+    return float(named[1]) * {"decrease": -1, "increase": 1}[str(row["direction"])]
+
+
+def at_end(row: Mapping[Any, Any], percent: float) -> str:
+    """The number at the end of a bar, with a word where the study itself rounds."""
+    rounded = re.search(r"\b(nearly|about)\b", str(row["result"]))
+    size = say("number.at-end", size=signed(percent))
+    return say("number.rounded", word=rounded[1], size=size) if rounded else size
+
+
 def shortly(result: str) -> str:
-    """What a study found as it stands on a card, without the place where it was read.
+    """What a study found as it stands in a row, without the place where it was read.
 
     >>> shortly("down by 30 percent (NBER Digest)"), shortly("up by 20 percentage points")
     ('Down by 30%', 'Up by 20 percentage points')

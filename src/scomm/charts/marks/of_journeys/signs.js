@@ -4,15 +4,21 @@ import { svg } from "../dom.js";
 
 const REACH = 13; // from the middle of the line to a post
 
-/** One of two leaves, hinged at a post: it lies across the line, or is swung along it. */
-const leaf = (side, shut, towards) =>
-  svg("rect", {
-    class: shut ? "leaf across" : "leaf along",
-    ...(shut
-      ? { x: -5, y: side < 0 ? -REACH : 0, width: 10, height: REACH }
-      : { x: 0, y: -4.5, width: 27, height: 9, transform: `translate(0 ${side * REACH}) rotate(${towards > 0 ? side * 14 : 180 - side * 14})` }),
-    rx: 1.5,
-  });
+const LEAF = 32; // how long a leaf is that stands open
+const STRIPE = 3.6; // how wide a stripe of it is
+
+/** One of two leaves, hinged at a post: it lies across the line, or is swung along it. Its stripes make a gate of it. */
+const leaf = (side, shut, towards) => {
+  const [long, wide] = [shut ? REACH : LEAF, 6.5];
+  const turned = shut ? -side * 90 : towards > 0 ? side * 20 : 180 - side * 20;
+  const stripes = (shut ? [0.15, 0.7] : [0.1, 0.34, 0.58, 0.82]).map((at) => `M${at * long} ${-wide / 2}h${STRIPE}v${wide}h${-STRIPE}z`);
+  return svg(
+    "g",
+    { class: shut ? "leaf across" : "leaf along", transform: `translate(0 ${side * REACH}) rotate(${turned})` },
+    svg("rect", { x: 0, y: -wide / 2, width: long, height: wide, rx: 1.5 }),
+    svg("path", { d: stripes.join("") }),
+  );
+};
 
 /** A gate whose leaves open to the right (1) or to the left (-1). One that is disputed has no leaves: it is a question. */
 export const gate = ({ gate: state, disputed }, towards = 1) => {

@@ -38,12 +38,13 @@ export const track = (image, { grounds, stations, lines }) => {
     ),
   );
   const way = (d, more = {}) => svg("g", { class: "way", ...more }, svg("path", { class: "under", d }), svg("path", { class: "over", d }));
-  const legs = lines.map(({ path, forks, aside, says, says_at: [x, y, anchor] }) => {
+  const legs = lines.map(({ path, forks, fork_says, aside, says, says_at: [x, y, anchor] }) => {
     const group = svg(
       "g",
       { class: `line ${aside ? "aside" : ""}` },
       path && way(path),
       ...forks.map(([d, id]) => way(d, { "data-end": id })),
+      ...fork_says.map(([text, x, y]) => svg("text", { class: "which", x, y, "text-anchor": "middle", text })),
       svg("g", { class: "at" }),
       svg("text", { class: "says", x, y, "text-anchor": anchor, text: says }),
     );

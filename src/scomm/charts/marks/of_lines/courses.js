@@ -3,6 +3,14 @@
 /** A function from [from, to] to [start, end]. */
 export const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
 
+const within = (at, band) => Boolean(band?.broken) && at > band.first && at < band.last;
+
+/** The values of a line that a band breaks, as `ends`, a gap between its two sides, and as `dots` what lies in the gap: pairs. */
+export const broken = (xs, values, band) => ({
+  ends: values.map((value, i) => (within(xs[i], band) ? null : value)),
+  dots: xs.map((at, i) => [at, values[i]]).filter(([at, value]) => value !== null && within(at, band)),
+});
+
 /** The `d` of a line with gaps where a value is missing. */
 export const path = (xs, values, x, y) => {
   let open = false;

@@ -20,15 +20,19 @@ export const since = ({ since: given }, layers, { x, top, bottom, right, width }
   rows.forEach((row, i) => layers.front.append(text(from + 6, bottom - 7 - LINE * (rows.length - 1 - i), row)));
 };
 
-/** Means as short bars; the number of the upper of two stands above it, of the lower below. */
-export const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
+/** Means as short bars; the words of the upper of two stand above it, of the lower below, in rows between which they have a "|". */
+export const means = ({ means: given = [], since: begun }, layers, { x, y, left, right }) => {
   for (const { first, last, value, label, tone: name } of given) {
     const [from, to] = [x(first), x(last)];
     const upper = !given.some((other) => other.first === first && other.value > value);
-    const middle = clamp((from + to) / 2, bold(label), left, right);
+    const rows = label.split("|");
+    // Words in rows are long: they stand on their own side of where something begins.
+    const anchor = !begun || rows.length < 2 ? "middle" : last < begun.at ? "end" : "start";
+    const middle = { middle: clamp((from + to) / 2, bold(label), left, right), end: to, start: from + 6 }[anchor];
+    const start = upper ? -9 - LINE * (rows.length - 1) : 20;
     layers.front.append(
       svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", style: `stroke:${tone(name)}` }),
-      label && text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
+      ...rows.filter(Boolean).map((row, i) => text(middle, y(value) + start + LINE * i, row, { anchor, fill: name, class: "halo strong" })),
     );
   }
 };

@@ -38,11 +38,9 @@ export const fine = (looks) => looks.map((look) => (look.lines && !look.edged &&
 
 /** A small sample of a look for the legend. */
 export const swatch = (look) => {
-  const own = fills(look.round || look.square ? fine([look]) : [look]);
+  const own = fills(look.round ? fine([look]) : [look]);
   if (look.round)
     return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("circle", { class: "dot", cx: 12, cy: 8, r: 6, style: `fill:${own.fills[0]}` }));
-  if (look.square)
-    return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("rect", { x: 6, y: 2, width: 12, height: 12, style: `fill:${own.fills[0]}` }));
   return svg(
     "svg",
     { class: `swatch${look.framed ? " framed" : ""}`, width: 24, height: 16, "aria-hidden": true },

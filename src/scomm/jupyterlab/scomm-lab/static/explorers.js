@@ -207,86 +207,6 @@ const area = (el, { most, heading, before: words }) => {
 };
 return { area };
 })();
-const $board = (() => {
-// Board: cards with what was found, in columns with their numbers; a card that is chosen is told in full below them.
-// Fixed: pick. Shown: columns (name, note, none, count, strong, cards (title, sign, word, found (result, line), told)), name.
-
-const { make, whenWide } = $dom;
-
-const ROOM = 640; // below it columns stand one below the other
-const MANY = 2; // a column with more cards is twice as wide
-const GLYPHS = { down: "▼", none: "○", up: "▲" };
-
-const board = (el, { pick }) => {
-  el.classList.add("scomm-board");
-  const columns = make("div", { class: "columns", role: "group" });
-  const told = make("div", { class: "told", "aria-live": "polite" });
-  el.append(columns, told);
-  let chosen = "";
-  const fade = (list) => list.classList.toggle("more", list.scrollHeight - list.clientHeight - list.scrollTop > 4);
-  const leave = whenWide(el, (width) => {
-    el.classList.toggle("narrow", width < ROOM);
-    columns.querySelectorAll("ul").forEach(fade);
-  });
-
-  const tell = (card, button) => {
-    chosen = card.told.join();
-    told.classList.add("open");
-    for (const one of columns.querySelectorAll("button")) one.setAttribute("aria-pressed", one === button ? "true" : "false");
-    told.replaceChildren(make("p", { class: "head" }, make("b", { text: card.title }), ` · ${card.word}`), ...card.told.map((line) => make("p", { text: line })));
-  };
-
-  const cardOf = (card) => {
-    const button = make(
-      "button",
-      { type: "button", class: card.sign, "aria-pressed": "false", "aria-label": `${card.title}: ${card.word}. ${card.found.map(({ result, line }) => `${result}: ${line}`).join("; ")}` },
-      make("span", { class: "glyph", "aria-hidden": true, text: GLYPHS[card.sign] }),
-      make(
-        "span",
-        { class: "words" },
-        ...card.found.flatMap(({ result, line }) => [make("b", { text: result }), make("span", { class: "line", text: line })]),
-        make("span", { class: "by", text: card.title }),
-      ),
-    );
-    button.addEventListener("click", () => tell(card, button));
-    return { card, button };
-  };
-
-  const listOf = (cards) => {
-    const list = make("ul", {}, ...cards.map(({ button }) => make("li", {}, button)));
-    list.addEventListener("scroll", () => fade(list));
-    return list;
-  };
-
-  return {
-    show(shown) {
-      columns.setAttribute("aria-label", shown.name);
-      const wide = ({ length }) => (length > MANY ? 2 : length ? 1 : 0.7);
-      columns.style.setProperty("--widths", shown.columns.map(({ cards }) => `minmax(0, ${wide(cards)}fr)`).join(" "));
-      const cards = shown.columns.map((column) => column.cards.map(cardOf));
-      columns.replaceChildren(
-        ...shown.columns.map((column, i) =>
-          make(
-            "section",
-            { class: column.strong && "strong" },
-            make("p", { class: "name" }, column.count ? make("b", { class: "count", text: column.count }) : "", column.name),
-            make("p", { class: "note", text: column.note }),
-            listOf(cards[i]),
-            column.cards.length ? "" : make("p", { class: "empty", text: column.none }),
-          ),
-        ),
-      );
-      const still = cards.flat().find((one) => one.card.told.join() === chosen);
-      if (still) tell(still.card, still.button);
-      else told.replaceChildren(make("p", { class: "note", text: pick }));
-      told.classList.toggle("open", Boolean(still));
-      columns.querySelectorAll("ul").forEach(fade);
-    },
-    gone: leave,
-  };
-};
-return { board };
-})();
 const $words = (() => {
 // Words in a plot: how wide they are, in which color, and where they stay inside.
 
@@ -325,6 +245,14 @@ const $courses = (() => {
 /** A function from [from, to] to [start, end]. */
 const scale = (from, to, start, end) => (value) => start + ((value - from) / (to - from || 1)) * (end - start);
 
+const within = (at, band) => Boolean(band?.broken) && at > band.first && at < band.last;
+
+/** The values of a line that a band breaks, as `ends`, a gap between its two sides, and as `dots` what lies in the gap: pairs. */
+const broken = (xs, values, band) => ({
+  ends: values.map((value, i) => (within(xs[i], band) ? null : value)),
+  dots: xs.map((at, i) => [at, values[i]]).filter(([at, value]) => value !== null && within(at, band)),
+});
+
 /** The `d` of a line with gaps where a value is missing. */
 const path = (xs, values, x, y) => {
   let open = false;
@@ -337,7 +265,7 @@ const path = (xs, values, x, y) => {
     })
     .join("");
 };
-return { scale, path };
+return { scale, broken, path };
 })();
 const $curves = (() => {
 // Curves on two axes: each through its own points, dots, a hatched stretch for doubt, and the chosen point with drops to both axes.
@@ -645,7 +573,7 @@ return { cut };
 const $dots = (() => {
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
 // Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they
-// ended before), before ("" where it is not said). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading, number.
+// ended before), before ("" where it is not said), loud (so many groups have large numbers). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading, beside (a group of nobody, or null).
 
 const { make, named, svg, whenWide } = $dom;
 
@@ -696,12 +624,14 @@ const around = (n, { wide, corner }, step) => {
 };
 const many = (groups, ghost) => groups.slice(0, ghost).reduce((sum, { n }) => sum + n, 0);
 
-const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
+const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was, loud }) => {
   el.classList.add("scomm-dots");
   const heading = make("p", { class: "heading" });
   const image = svg("svg");
   const key = make("ul", { class: "key" });
-  el.append(heading, image, key);
+  const nobody = make("div", { class: "nobody" }); // an empty row says more than a zero
+  el.classList.toggle("loud", Boolean(loud));
+  el.append(heading, image, key, nobody);
   let now = null;
   let last = null;
   let before = null;
@@ -742,14 +672,15 @@ const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was }) => {
       }
       now = shown;
       named(image, shown.name);
-      heading.replaceChildren(shown.number ? make("b", { class: "count", text: shown.number }) : "", shown.heading);
-      el.classList.toggle("loud", Boolean(shown.number));
+      heading.textContent = shown.heading;
+      nobody.hidden = !shown.beside;
+      if (shown.beside) nobody.replaceChildren(make("b", { text: shown.beside.said }), make("span", { text: shown.beside.label }), make("i", { "aria-hidden": true }));
       key.replaceChildren(
         ...shown.groups.map((group, i) => {
           const old = before?.[i]?.said;
           return make(
             "li",
-            { class: group.quiet && "quiet" },
+            { class: i < loud && "large" },
             sampleOf(group),
             make("span", {}, make("b", { text: group.said }), ` ${group.label} `, was && i < ghost && old && old !== group.said && make("span", { class: "before", text: was.replace("{n}", old) })),
           );
@@ -837,15 +768,19 @@ const since = ({ since: given }, layers, { x, top, bottom, right, width }) => {
   rows.forEach((row, i) => layers.front.append(text(from + 6, bottom - 7 - LINE * (rows.length - 1 - i), row)));
 };
 
-/** Means as short bars; the number of the upper of two stands above it, of the lower below. */
-const means = ({ means: given = [] }, layers, { x, y, left, right }) => {
+/** Means as short bars; the words of the upper of two stand above it, of the lower below, in rows between which they have a "|". */
+const means = ({ means: given = [], since: begun }, layers, { x, y, left, right }) => {
   for (const { first, last, value, label, tone: name } of given) {
     const [from, to] = [x(first), x(last)];
     const upper = !given.some((other) => other.first === first && other.value > value);
-    const middle = clamp((from + to) / 2, bold(label), left, right);
+    const rows = label.split("|");
+    // Words in rows are long: they stand on their own side of where something begins.
+    const anchor = !begun || rows.length < 2 ? "middle" : last < begun.at ? "end" : "start";
+    const middle = { middle: clamp((from + to) / 2, bold(label), left, right), end: to, start: from + 6 }[anchor];
+    const start = upper ? -9 - LINE * (rows.length - 1) : 20;
     layers.front.append(
       svg("line", { x1: from, x2: to, y1: y(value), y2: y(value), class: "mean", style: `stroke:${tone(name)}` }),
-      label && text(middle, y(value) + (upper ? -9 : 20), label, { anchor: "middle", fill: name, class: "halo strong" }),
+      ...rows.filter(Boolean).map((row, i) => text(middle, y(value) + start + LINE * i, row, { anchor, fill: name, class: "halo strong" })),
     );
   }
 };
@@ -929,7 +864,7 @@ const $plot = (() => {
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { free, lastRoom, meets, spots } = $values;
 const { balanced, bold, clamp, inked, long, text, tone, wrapped } = $words;
-const { path, scale } = $courses;
+const { broken, path, scale } = $courses;
 const { axisNames, between, means, moves, since, valued } = $stretches;
 
 const LINE = 17;
@@ -1125,7 +1060,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     while (paths.length > shown.lines.length) paths.pop().remove();
     shown.lines.forEach((line, i) => {
       const made = (paths[i] ??= layers.lines.appendChild(svg("path", { class: "line" })));
-      made.setAttribute("d", path(shown.xs, line.values, g.x, g.y));
+      made.setAttribute("d", path(shown.xs, broken(shown.xs, line.values, shown.band).ends, g.x, g.y));
       made.setAttribute("stroke-dasharray", DASHES[line.dash] ?? "none");
       made.style.stroke = tone(line.tone);
     });
@@ -1138,7 +1073,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     layers.ghosts.replaceChildren();
     const ghosts = (before?.lines ?? []).filter((line) => line.ghost && !shown.lines.some(({ key: other }) => other === line.key));
     if (!moved && before && before.unit === shown.unit && before.xs.join() === shown.xs.join())
-      for (const ghost of ghosts) layers.ghosts.append(svg("path", { class: "ghost", d: path(shown.xs, ghost.values, g.x, g.y) }));
+      for (const ghost of ghosts) layers.ghosts.append(svg("path", { class: "ghost", d: path(shown.xs, broken(shown.xs, ghost.values, shown.band).ends, g.x, g.y) }));
     return layers.ghosts.childElementCount > 0;
   };
 
@@ -1289,7 +1224,7 @@ return { spread, plot };
 })();
 const $drawn = (() => {
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), about, handles (at, label, short, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), given (numbers and words that a guess needs), about, handles (at, label, short, name), after, decimals.
 
 const { make, still, svg } = $dom;
 const { path } = $courses;
@@ -1300,6 +1235,7 @@ const HINT = 800; // pixels of a picture that has room for a hint beside a handl
 const BESIDE = 190; // pixels to the next handle that leave room for it there; else it stands above
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
 const LEAD = 200; // pixels before the first number that its words need
+const ROOMY = 300; // pixels after what is known in which words stand beside a number that is given; else they stand below it
 const DRAWING = 1200; // milliseconds in which the true line draws itself
 
 const filled = (words, given) => Object.entries(given).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words);
@@ -1334,8 +1270,20 @@ const drawn = (el, fixed, tools) => {
   };
   const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
+  // What a guess needs to know, where the guess is made: a number with its words, one below the other.
+  const needed = (g) => {
+    const x = g.x(shown.xs[shown.known]) + 14;
+    const roomy = g.right - x > ROOMY;
+    shown.given.forEach(([number, said], i) => {
+      const y = g.top + (roomy ? 36 + 36 * i : 24 + 42 * i);
+      const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, text: number }));
+      g.layer.append(svg("text", { class: "halo strong", ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
+    });
+  };
+
   const over = (g) => {
     if (!shown) return;
+    needed(g);
     const middle = (ends()[0] + ends()[1]) / 2;
     const shows = shown.covered || any();
     if (shown.knows) {
@@ -1348,7 +1296,8 @@ const drawn = (el, fixed, tools) => {
       const big = g.layer.appendChild(svg("text", { class: "halo number", x, y, style, text: number }));
       const beside = x + big.getComputedTextLength() + 8;
       const rows = said.split("\n");
-      const room = g.x(shown.xs[shown.handles[0].at]) - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line
+      const until = g.x(shown.xs[shown.given.length ? shown.known : shown.handles[0].at]);
+      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line
       const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: Math.max(...given) + 20 + 17 * i });
       rows.forEach((row, i) => g.layer.append(svg("text", { class: "halo strong", ...at(i), style, text: row })));
     }
@@ -1359,13 +1308,13 @@ const drawn = (el, fixed, tools) => {
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: set ? 9 : 11 }));
+        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: shown.handles[1] ? (set ? 9 : 11) : 14 }));
         if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
         if (!i) fields.classList.toggle("led", x > LEAD); // there is room for words before the first
         if (!i && !any()) {
-          g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 16}l4 -5l4 5M${x - 4} ${y + 16}l4 5l4 -5` }));
+          g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
-          const place = next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
+          const place = !shown.handles[1] ? { x: x - 20, y: y + 5, "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
           if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
         }
         fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
@@ -1480,6 +1429,7 @@ const drawn = (el, fixed, tools) => {
       button.textContent = next.covered ? (any() ? words.lift : words.skip) : words.again;
       button.classList.toggle("main", next.covered && any());
       el.classList.toggle("covered", next.covered);
+      el.classList.toggle("single", next.handles.length === 1);
       board.show(next);
       if (lifting && !next.covered) {
         lifting = false;
@@ -1493,6 +1443,226 @@ const drawn = (el, fixed, tools) => {
   };
 };
 return { drawn };
+})();
+const $intervals = (() => {
+// Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
+// Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
+
+const { make, named, still, svg, whenWide } = $dom;
+
+const GUTTER = 240; // pixels for names beside lying intervals
+const EDGE = 16;
+const RIGHT = 64; // and for numbers in a column at the right
+const ROOM = 520;
+const NOTE = 16; // the height of a note
+const BEAT = 500; // milliseconds from one world to the next
+
+const scaled = ([from, to], start, end) => (value) => start + ((value - from) / (to - from)) * (end - start);
+
+const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
+
+const intervals = (el) => {
+  el.classList.add("scomm-intervals");
+  const image = svg("svg", {});
+  const key = make("p", { class: "note" });
+  el.append(image, key);
+  let shown = null;
+  let width = 0;
+  let timer = null;
+
+  const size = (height) => {
+    image.setAttribute("width", width);
+    image.setAttribute("height", height);
+    image.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  };
+
+  const lying = () => {
+    const narrow = width < ROOM;
+    const left = narrow ? EDGE : GUTTER;
+    const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
+    const noted = narrow && shown.items.some(({ note }) => note); // where there is little room a note has a line of its own
+    const high = shown.height + (noted ? NOTE * shown.items.length : 0);
+    const row = (high - 44) / shown.items.length;
+    const bottom = high - 22;
+    size(high);
+    for (const [at, words] of shown.levels) {
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
+    }
+    across((at) => ({ x1: x(at), x2: x(at), y1: 14, y2: bottom }), (at, i, words) => {
+      // Two lines are named on their outer sides, so that close ones stay apart.
+      const others = shown.across.filter((_, n) => n !== i).map(({ value }) => value);
+      const leftmost = others.length ? at < others[0] : false;
+      return text(x(at) + (others.length ? (leftmost ? 4 : -4) : 0), 10, words, others.length ? (leftmost ? "end" : "start") : "middle");
+    });
+    shown.items.forEach((item, i) => {
+      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0) + (noted ? NOTE / 2 : 0);
+      const group = svg("g", { class: item.strong ? "strong" : "weak" });
+      const words = narrow ? `${item.label}: ${item.said}` : item.label;
+      group.append(text(0, narrow ? y - 12 - (noted ? NOTE : 0) : y + (item.note ? -2 : 4), words));
+      if (item.note) group.append(text(0, narrow ? y - 12 : y + 14, item.note, "start", "note"));
+      group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
+      group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
+      if (!narrow) {
+        group.append(text(width - 4, y + 4, item.said, "end"));
+      }
+      item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
+      image.append(group);
+    });
+  };
+
+  const upright = () => {
+    const y = scaled(shown.axis, shown.height - 26, 18);
+    const wide = (width - 44 - EDGE) / shown.items.length;
+    const x = (i) => 44 + wide * (i + 0.5);
+    if (shown.since >= 0) {
+      const from = x(shown.since) - wide / 2;
+      image.append(svg("rect", { class: "since", x: from, y: 18, width: width - EDGE - from, height: shown.height - 44 }));
+      image.append(svg("line", { class: "begins", x1: from, x2: from, y1: 14, y2: shown.height - 26 }), text(from, 12, shown.during, "middle"));
+    }
+    for (const [at, words] of shown.levels)
+      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
+    const every = Math.ceil(34 / wide);
+    shown.items.forEach((item, i) => {
+      const group = svg("g", { class: `upright ${item.strong ? "strong" : "weak"}` });
+      group.append(svg("line", { class: "span", x1: x(i), x2: x(i), y1: y(item.low), y2: y(item.high) }), svg("circle", { class: "point", cx: x(i), cy: y(item.value), r: 5 }));
+      if (i % every === 0) group.append(text(x(i), shown.height - 8, item.label, "middle", "note"));
+      image.append(group);
+    });
+    across((at, one) => ({ x1: x(one.tone === "counter" && shown.since >= 0 ? shown.since : 0) - wide / 2, x2: width - EDGE, y1: y(at), y2: y(at) }), (at, i, words) => text(width - EDGE, y(at) - 5, words, "end"));
+  };
+
+  const across = (ends, label) =>
+    shown.across.forEach((one, i) => {
+      image.append(svg("line", { class: `across ${one.tone === "counter" ? "" : "dashed"}`, style: `stroke:var(--scomm-${one.tone})`, ...ends(one.value, one) }), label(one.value, i, one.label));
+    });
+
+  const worlds = () => {
+    clearInterval(timer);
+    const dots = [...image.querySelectorAll("[data-world]")];
+    if (!dots.length || still()) return;
+    const most = Math.max(...dots.map((one) => Number(one.dataset.world)));
+    let now = 0;
+    for (const one of dots) one.style.visibility = Number(one.dataset.world) ? "hidden" : "";
+    timer = setInterval(() => {
+      now += 1;
+      for (const one of dots) if (Number(one.dataset.world) === now) one.style.visibility = "";
+      if (now >= most || !el.isConnected) clearInterval(timer);
+    }, BEAT);
+  };
+
+  const draw = () => {
+    if (!shown || !width) return;
+    image.replaceChildren();
+    size(shown.height);
+    named(image, shown.name);
+    key.textContent = shown.key;
+    (shown.upright ? upright : lying)();
+  };
+  const leave = whenWide(el, (now) => {
+    width = now;
+    draw();
+  });
+  return {
+    show(given) {
+      const same = shown && JSON.stringify(shown.items.map(({ dots }) => dots)) === JSON.stringify(given.items.map(({ dots }) => dots));
+      shown = given;
+      width = el.clientWidth || width;
+      draw();
+      if (!same) worlds();
+    },
+    gone() {
+      clearInterval(timer);
+      leave();
+    },
+  };
+};
+return { GUTTER, EDGE, RIGHT, scaled, intervals };
+})();
+const $effects = (() => {
+// Published findings on one scale, in groups: a bar with its number at its end, or a sign with words where no such number is known.
+// One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, groups (name, note, none, effects (line, by,
+// sign, word, said, told, value or null, note, hollow, loud)).
+
+const { make, whenWide } = $dom;
+const { scaled } = $intervals;
+
+const ROOM = 640; // below it a bar stands below its words
+const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
+const GLYPHS = { down: "◀", none: "○", up: "▶" };
+
+const effects = (el, { axis, levels, scale, pick }) => {
+  el.classList.add("scomm-effects");
+  const rows = make("div", { class: "rows", role: "group" });
+  const told = make("div", { class: "told", "aria-live": "polite" });
+  el.append(rows, told);
+  let chosen = "";
+  const fade = () => rows.classList.toggle("more", rows.scrollHeight - rows.clientHeight - rows.scrollTop > 4);
+  rows.addEventListener("scroll", fade);
+  const leave = whenWide(el, (width) => {
+    el.classList.toggle("narrow", width < ROOM);
+    fade();
+  });
+
+  const x = scaled(axis, 0, 100);
+  const grid = () => levels.map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${x(at)}%` }));
+  const barOf = ({ value, said, hollow, sign }) => {
+    const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
+    const end = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
+    return make(
+      "span",
+      { class: "track" },
+      ...grid(),
+      make("span", { class: ["bar", sign, hollow && "hollow"].filter(Boolean).join(" "), style: `left:${from}%;width:${to - from}%` }),
+      make("b", { class: to - from > LONG ? "end long" : "end", style: `${end};--from:${from}%`, text: said }),
+    );
+  };
+  const wordsOf = ({ said, note, sign }) =>
+    make("span", { class: "untracked" }, make("span", { class: `glyph ${sign}`, "aria-hidden": true, text: GLYPHS[sign] }), make("span", {}, make("b", { text: said }), make("span", { class: "note", text: note })));
+
+  const tell = (one, button) => {
+    chosen = one.told.join();
+    told.classList.add("open");
+    for (const other of rows.querySelectorAll("button")) other.setAttribute("aria-pressed", other === button ? "true" : "false");
+    told.replaceChildren(make("p", { class: "head" }, make("b", { text: one.by }), ` · ${one.word}`), ...one.told.map((line) => make("p", { text: line })));
+  };
+  const rowOf = (one) => {
+    const button = make(
+      "button",
+      { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
+      make("span", { class: "what" }, make("span", { class: "line", text: one.line }), make("span", { class: "by", text: one.by })),
+      one.value === null ? wordsOf(one) : barOf(one),
+    );
+    button.addEventListener("click", () => tell(one, button));
+    return { one, button };
+  };
+
+  return {
+    show(shown) {
+      rows.setAttribute("aria-label", shown.name);
+      const made = shown.groups.map(({ effects: all }) => all.map(rowOf));
+      const ends = levels.map(([at, text]) => make("span", { class: "level", style: `left:${x(at)}%`, text }));
+      rows.replaceChildren(
+        make("div", { class: "scale", "aria-hidden": true }, make("span", { text: scale }), make("span", { class: "track" }, ...ends)),
+        ...shown.groups.map((group, i) =>
+          make(
+            "section",
+            {},
+            make("p", { class: "name" }, group.name, make("span", { class: "note", text: group.note })),
+            make("ul", {}, ...made[i].map(({ button }) => make("li", {}, button))),
+            group.effects.length ? "" : make("p", { class: "note", text: group.none }),
+          ),
+        ),
+      );
+      const still = made.flat().find(({ one }) => one.told.join() === chosen);
+      if (still) tell(still.one, still.button);
+      else told.replaceChildren(make("p", { class: "note", text: pick }));
+      told.classList.toggle("open", Boolean(still));
+      fade();
+    },
+    gone: leave,
+  };
+};
+return { effects };
 })();
 const $spots = (() => {
 // A print in an SVG: its picture on paper with the word that it is synthetic, and minutiae on it, ends as rings and forks as squares.
@@ -1686,140 +1856,6 @@ const hundreds = (el, { follows, holds, labels, across }, tools) => {
 };
 return { hundreds };
 })();
-const $intervals = (() => {
-// Estimates with their ends on one axis, lying or upright, and the same estimates of other worlds as dots that come one by one.
-// Shown: items (label, value, low, high, said, strong, note, dots), axis, levels, across, name, upright, since, during, height.
-
-const { make, named, still, svg, whenWide } = $dom;
-
-const GUTTER = 240; // pixels for names beside lying intervals
-const EDGE = 16;
-const RIGHT = 64; // and for numbers in a column at the right
-const ROOM = 520;
-const NOTE = 16; // the height of a note
-const BEAT = 500; // milliseconds from one world to the next
-
-const scaled = ([from, to], start, end) => (value) => start + ((value - from) / (to - from)) * (end - start);
-
-const text = (x, y, words, anchor = "start", kind = "") => svg("text", { x, y, "text-anchor": anchor, class: kind, text: words });
-
-const intervals = (el) => {
-  el.classList.add("scomm-intervals");
-  const image = svg("svg", {});
-  const key = make("p", { class: "note" });
-  el.append(image, key);
-  let shown = null;
-  let width = 0;
-  let timer = null;
-
-  const size = (height) => {
-    image.setAttribute("width", width);
-    image.setAttribute("height", height);
-    image.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  };
-
-  const lying = () => {
-    const narrow = width < ROOM;
-    const left = narrow ? EDGE : GUTTER;
-    const x = scaled(shown.axis, left, width - (narrow ? EDGE : RIGHT));
-    const noted = narrow && shown.items.some(({ note }) => note); // where there is little room a note has a line of its own
-    const high = shown.height + (noted ? NOTE * shown.items.length : 0);
-    const row = (high - 44) / shown.items.length;
-    const bottom = high - 22;
-    size(high);
-    for (const [at, words] of shown.levels) {
-      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: x(at), x2: x(at), y1: 18, y2: bottom }), text(x(at), bottom + 16, words, "middle", "note"));
-    }
-    across((at) => ({ x1: x(at), x2: x(at), y1: 14, y2: bottom }), (at, i, words) => {
-      // Two lines are named on their outer sides, so that close ones stay apart.
-      const others = shown.across.filter((_, n) => n !== i).map(({ value }) => value);
-      const leftmost = others.length ? at < others[0] : false;
-      return text(x(at) + (others.length ? (leftmost ? 4 : -4) : 0), 10, words, others.length ? (leftmost ? "end" : "start") : "middle");
-    });
-    shown.items.forEach((item, i) => {
-      const y = 22 + row * (i + 0.5) + (narrow ? 8 : 0) + (noted ? NOTE / 2 : 0);
-      const group = svg("g", { class: item.strong ? "strong" : "weak" });
-      const words = narrow ? `${item.label}: ${item.said}` : item.label;
-      group.append(text(0, narrow ? y - 12 - (noted ? NOTE : 0) : y + (item.note ? -2 : 4), words));
-      if (item.note) group.append(text(0, narrow ? y - 12 : y + 14, item.note, "start", "note"));
-      group.append(svg("line", { class: "span", x1: x(item.low), x2: x(item.high), y1: y, y2: y }));
-      group.append(svg("circle", { class: "point", cx: x(item.value), cy: y, r: 7 }));
-      if (!narrow) {
-        group.append(text(width - 4, y + 4, item.said, "end"));
-      }
-      item.dots.forEach((value, n) => group.append(svg("circle", { class: "dot", cx: x(value), cy: y + 10 + 5 * (n % 3), r: 3.5, "data-world": n })));
-      image.append(group);
-    });
-  };
-
-  const upright = () => {
-    const y = scaled(shown.axis, shown.height - 26, 18);
-    const wide = (width - 44 - EDGE) / shown.items.length;
-    const x = (i) => 44 + wide * (i + 0.5);
-    if (shown.since >= 0) {
-      const from = x(shown.since) - wide / 2;
-      image.append(svg("rect", { class: "since", x: from, y: 18, width: width - EDGE - from, height: shown.height - 44 }));
-      image.append(svg("line", { class: "begins", x1: from, x2: from, y1: 14, y2: shown.height - 26 }), text(from, 12, shown.during, "middle"));
-    }
-    for (const [at, words] of shown.levels)
-      image.append(svg("line", { class: at === 0 ? "zero" : "grid", x1: 40, x2: width - EDGE, y1: y(at), y2: y(at) }), text(36, y(at) + 4, words, "end", "note"));
-    const every = Math.ceil(34 / wide);
-    shown.items.forEach((item, i) => {
-      const group = svg("g", { class: `upright ${item.strong ? "strong" : "weak"}` });
-      group.append(svg("line", { class: "span", x1: x(i), x2: x(i), y1: y(item.low), y2: y(item.high) }), svg("circle", { class: "point", cx: x(i), cy: y(item.value), r: 5 }));
-      if (i % every === 0) group.append(text(x(i), shown.height - 8, item.label, "middle", "note"));
-      image.append(group);
-    });
-    across((at, one) => ({ x1: x(one.tone === "counter" && shown.since >= 0 ? shown.since : 0) - wide / 2, x2: width - EDGE, y1: y(at), y2: y(at) }), (at, i, words) => text(width - EDGE, y(at) - 5, words, "end"));
-  };
-
-  const across = (ends, label) =>
-    shown.across.forEach((one, i) => {
-      image.append(svg("line", { class: `across ${one.tone === "counter" ? "" : "dashed"}`, style: `stroke:var(--scomm-${one.tone})`, ...ends(one.value, one) }), label(one.value, i, one.label));
-    });
-
-  const worlds = () => {
-    clearInterval(timer);
-    const dots = [...image.querySelectorAll("[data-world]")];
-    if (!dots.length || still()) return;
-    const most = Math.max(...dots.map((one) => Number(one.dataset.world)));
-    let now = 0;
-    for (const one of dots) one.style.visibility = Number(one.dataset.world) ? "hidden" : "";
-    timer = setInterval(() => {
-      now += 1;
-      for (const one of dots) if (Number(one.dataset.world) === now) one.style.visibility = "";
-      if (now >= most || !el.isConnected) clearInterval(timer);
-    }, BEAT);
-  };
-
-  const draw = () => {
-    if (!shown || !width) return;
-    image.replaceChildren();
-    size(shown.height);
-    named(image, shown.name);
-    key.textContent = shown.key;
-    (shown.upright ? upright : lying)();
-  };
-  const leave = whenWide(el, (now) => {
-    width = now;
-    draw();
-  });
-  return {
-    show(given) {
-      const same = shown && JSON.stringify(shown.items.map(({ dots }) => dots)) === JSON.stringify(given.items.map(({ dots }) => dots));
-      shown = given;
-      width = el.clientWidth || width;
-      draw();
-      if (!same) worlds();
-    },
-    gone() {
-      clearInterval(timer);
-      leave();
-    },
-  };
-};
-return { GUTTER, EDGE, RIGHT, scaled, intervals };
-})();
 const $signs = (() => {
 // The signs of a journey: a gate across its line, seen from above, and what goes along it: a print, a paper, a question or a person.
 
@@ -1827,15 +1863,21 @@ const { svg } = $dom;
 
 const REACH = 13; // from the middle of the line to a post
 
-/** One of two leaves, hinged at a post: it lies across the line, or is swung along it. */
-const leaf = (side, shut, towards) =>
-  svg("rect", {
-    class: shut ? "leaf across" : "leaf along",
-    ...(shut
-      ? { x: -5, y: side < 0 ? -REACH : 0, width: 10, height: REACH }
-      : { x: 0, y: -4.5, width: 27, height: 9, transform: `translate(0 ${side * REACH}) rotate(${towards > 0 ? side * 14 : 180 - side * 14})` }),
-    rx: 1.5,
-  });
+const LEAF = 32; // how long a leaf is that stands open
+const STRIPE = 3.6; // how wide a stripe of it is
+
+/** One of two leaves, hinged at a post: it lies across the line, or is swung along it. Its stripes make a gate of it. */
+const leaf = (side, shut, towards) => {
+  const [long, wide] = [shut ? REACH : LEAF, 6.5];
+  const turned = shut ? -side * 90 : towards > 0 ? side * 20 : 180 - side * 20;
+  const stripes = (shut ? [0.15, 0.7] : [0.1, 0.34, 0.58, 0.82]).map((at) => `M${at * long} ${-wide / 2}h${STRIPE}v${wide}h${-STRIPE}z`);
+  return svg(
+    "g",
+    { class: shut ? "leaf across" : "leaf along", transform: `translate(0 ${side * REACH}) rotate(${turned})` },
+    svg("rect", { x: 0, y: -wide / 2, width: long, height: wide, rx: 1.5 }),
+    svg("path", { d: stripes.join("") }),
+  );
+};
 
 /** A gate whose leaves open to the right (1) or to the left (-1). One that is disputed has no leaves: it is a question. */
 const gate = ({ gate: state, disputed }, towards = 1) => {
@@ -1899,12 +1941,13 @@ const track = (image, { grounds, stations, lines }) => {
     ),
   );
   const way = (d, more = {}) => svg("g", { class: "way", ...more }, svg("path", { class: "under", d }), svg("path", { class: "over", d }));
-  const legs = lines.map(({ path, forks, aside, says, says_at: [x, y, anchor] }) => {
+  const legs = lines.map(({ path, forks, fork_says, aside, says, says_at: [x, y, anchor] }) => {
     const group = svg(
       "g",
       { class: `line ${aside ? "aside" : ""}` },
       path && way(path),
       ...forks.map(([d, id]) => way(d, { "data-end": id })),
+      ...fork_says.map(([text, x, y]) => svg("text", { class: "which", x, y, "text-anchor": "middle", text })),
       svg("g", { class: "at" }),
       svg("text", { class: "says", x, y, "text-anchor": anchor, text: says }),
     );
@@ -2171,7 +2214,7 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
     }
     lift.style.cssText = open ? `left:${shown.more ? 132 : 0}px` : `left:${left}px;width:${right - left}px`;
     lift.textContent = open ? words.cover : at ? words.lift : words["lift-first"];
-    at ? lift.removeAttribute("aria-disabled") : lift.setAttribute("aria-disabled", "true");
+    lift.classList.toggle("first", !at);
     more.hidden = !shown.more;
     if (shown.more) more.textContent = tools.at(shown.more) ? words.one : words.more;
   };
@@ -2208,78 +2251,45 @@ const lid = (el, { guess, lid: cover, values, words }, tools) => {
 };
 return { lid };
 })();
-const $grip = (() => {
-// A grip on a line, for pointers: dragged up or down it says how far off the line would lie without what is guessed at.
-// Its twin by keyboard is the range of the same control. Shown: grip: guess (a control), values, line, since, at, hint, mine.
+const $guessed = (() => {
+// The line that a guess draws: where a line would lie without what is guessed at. The guess itself is made on the range of its control.
+// Shown: guessed: guess (a control), values, line, since, at, mine.
 
-const { make, svg } = $dom;
+const { svg } = $dom;
 const { path } = $courses;
-const { bold, clamp, text, wrapped } = $words;
+const { bold, text } = $words;
 
-const HALF = 14; // of the grip
-const NARROW = 560;
+const AWAY = 20; // pixels from the place to its words
 
-const gripped = (board, tools) => {
-  const knob = make("div", { class: "grip", "aria-hidden": "true" });
+const guessedAt = (tools) => {
   let shown = null;
   let g = null;
   let layer = null;
 
-  const value = (line) => line.values[shown.xs.indexOf(shown.grip.at)];
-  const inside = (at) => Math.min(Math.max(at, g.top), g.bottom);
-  const reach = () => [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
-  const valueAt = (py) => {
-    const [low, high] = reach();
-    return low + ((g.bottom - py) / (g.bottom - g.top)) * (high - low);
-  };
   const draw = () => {
     if (!layer) return;
     layer.replaceChildren();
-    knob.hidden = !shown.grip;
-    if (!shown.grip) return;
-    const { guess, values, line: which, since, at, hint, mine } = shown.grip;
+    const chosen = shown.guessed && tools.at(shown.guessed.guess);
+    if (!chosen) return;
+    const { guess, values, line: which, since, at, mine } = shown.guessed;
     const line = shown.lines[which];
-    const chosen = tools.at(guess);
-    const moved = chosen ? values[chosen - 1] : 0;
-    const [px, here] = [g.x(at), inside(g.y(value(line) - moved))];
-    knob.style.left = `${px - HALF}px`;
-    knob.style.top = `${here - HALF}px`;
-    knob.classList.toggle("unset", !chosen);
-    if (!chosen) {
-      const rows = g.width < NARROW || !hint ? [] : wrapped(hint, 34);
-      const middle = clamp(px, Math.max(...rows.map(bold), 0), g.left, g.right);
-      rows.forEach((words, i) => layer.append(text(middle, g.y(value(line)) - HALF - 8 - 17 * (rows.length - 1 - i), words, { anchor: "middle" })));
-      return;
-    }
-    const [low, high] = reach();
+    const moved = values[chosen - 1];
+    const [low, high] = [shown.levels[0][0], shown.levels[shown.levels.length - 1][0]];
+    const now = line.values[shown.xs.indexOf(at)];
+    const [px, here] = [g.x(at), Math.min(Math.max(g.y(now - moved), g.top), g.bottom)];
     const course = line.values.map((one, i) => (one === null || shown.xs[i] < since || one - moved < low || one - moved > high ? null : one - moved));
     const words = mine.replace("{value}", tools.control(guess).labels[chosen]);
     layer.append(
       svg("path", { class: "mine", d: path(shown.xs, course, g.x, g.y) }),
-      svg("line", { class: "apart", x1: px, x2: px, y1: g.y(value(line)), y2: here }),
-      text(Math.min(px + HALF + 6, g.right - bold(words)), Math.min(here + 24, g.bottom - 6), words, { class: "halo strong" }),
+      svg("line", { class: "apart", x1: px, x2: px, y1: g.y(now), y2: here }),
+      text(Math.min(px + AWAY, g.right - bold(words)), Math.min(here + 24, g.bottom - 6), words, { class: "halo strong" }),
     );
   };
-
-  knob.addEventListener("pointerdown", (event) => {
-    knob.setPointerCapture(event.pointerId);
-    event.preventDefault();
-  });
-  const follow = (event) => {
-    if (!knob.hasPointerCapture(event.pointerId)) return;
-    const { guess, values, line } = shown.grip;
-    const wanted = value(shown.lines[line]) - valueAt(event.clientY - board.image.getBoundingClientRect().top);
-    const nearest = values.reduce((best, one, i) => (Math.abs(one - wanted) < Math.abs(values[best] - wanted) ? i : best), 0);
-    tools.choose(guess, nearest + 1);
-  };
-  knob.addEventListener("pointermove", follow);
-  knob.addEventListener("pointerup", follow);
   return {
     over(geometry) {
       g = geometry;
       layer = svg("g", {});
       geometry.layer.append(layer);
-      if (!knob.isConnected) board.box.append(knob);
       draw();
     },
     show(next) {
@@ -2288,24 +2298,24 @@ const gripped = (board, tools) => {
     draw,
   };
 };
-return { gripped };
+return { guessedAt };
 })();
 const $lines = (() => {
-// Lines over time, with their names, a rule and a bracket, an event and a band, and a grip: see plot.js for what is shown.
+// Lines over time, with their names, a rule and a bracket, an event and a band, and the line of a guess: see plot.js for what is shown.
 
-const { gripped } = $grip;
+const { guessedAt } = $guessed;
 const { plot } = $plot;
 
 const lines = (el, fixed, tools) => {
-  const board = plot(el, { label: fixed.read, over: (g) => grip.over(g) });
-  const grip = gripped(board, tools);
+  const board = plot(el, { label: fixed.read, over: (g) => guessed.over(g) });
+  const guessed = guessedAt(tools);
   return {
     ...board,
     show(next) {
-      grip.show(next);
+      guessed.show(next);
       board.show(next);
     },
-    chosen: () => grip.draw(),
+    chosen: () => guessed.draw(),
   };
 };
 return { lines };
@@ -2494,11 +2504,9 @@ const fine = (looks) => looks.map((look) => (look.lines && !look.edged && !look.
 
 /** A small sample of a look for the legend. */
 const swatch = (look) => {
-  const own = fills(look.round || look.square ? fine([look]) : [look]);
+  const own = fills(look.round ? fine([look]) : [look]);
   if (look.round)
     return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("circle", { class: "dot", cx: 12, cy: 8, r: 6, style: `fill:${own.fills[0]}` }));
-  if (look.square)
-    return svg("svg", { class: "swatch", width: 24, height: 16, "aria-hidden": true }, own.defs, svg("rect", { x: 6, y: 2, width: 12, height: 12, style: `fill:${own.fills[0]}` }));
   return svg(
     "svg",
     { class: `swatch${look.framed ? " framed" : ""}`, width: 24, height: 16, "aria-hidden": true },
@@ -2517,14 +2525,14 @@ const { swatch } = $looks;
 const DOUBT = { ground: "", lines: "edge", width: 2.2 };
 
 /** The legend, and its rows with their looks where those alone are to stand there of which something is seen. */
-const legend = ({ legend: { title, rows, doubt, seen }, looks, mine }, ring) => {
+const legend = ({ legend: { title, rows, doubt, seen, aside }, looks, mine }, ring) => {
   const items = rows.map(([text, cells]) => ({
     cells,
     row: make("li", { class: cells.length ? "" : "head" }, cells.length ? swatch(looks[cells[0]]) : null, text),
   }));
   const unsure = looks.map((_, i) => i).filter((i) => looks[i].lines && !looks[i].dotted);
   if (doubt) items.push({ cells: unsure, row: make("li", {}, swatch(DOUBT), doubt) });
-  const el = make("ul", { class: "legend", "aria-label": title }, ...items.map(({ row }) => row), mine ? make("li", { class: "mine" }, ring(), mine) : null);
+  const el = make("ul", { class: "legend", "aria-label": title }, ...items.map(({ row }) => row), aside ? make("li", { class: "aside", text: aside }) : null, mine ? make("li", { class: "mine" }, ring(), mine) : null);
   // A heading stands there as long as one of the rows after it does.
   const parts = items.map(({ cells, row }, i) => {
     const next = items.findIndex(({ cells: one }, at) => at > i && !one.length);
@@ -2584,47 +2592,17 @@ const spread = (runs) => runs.flatMap(([value, times]) => Array(times).fill(valu
 const placed = (text) => numbers(text).map((value) => value + HALF);
 return { unpacked, spread, placed };
 })();
-const $tags = (() => {
-// Squares on areas, names on regions, and tags: a square with letters beside a region that is too small to be seen.
+const $names = (() => {
+// Names on regions.
 
 const { svg } = $dom;
 
-const OFF = 2.2; // sides of a square from a region to its tag
 const LETTERS = 13; // pixels
-const ROW = 15; // pixels from a tag to one below it
-
-const set = (node, given) => Object.entries(given).forEach(([key, value]) => node.setAttribute(key, value));
-
-/** Puts a square's middle at a place. */
-const square = (node, x, y, side) => set(node, { x: x - side / 2, y: y - side / 2, width: side, height: side });
-
-/** A tag for each region that has a look of its own, by its code; `changes` are its looks. */
-const tags = (grounds, regions) =>
-  Object.entries(grounds).map(([code, changes]) => {
-    const [line, node] = [svg("path", { class: "leader" }), svg("rect", { class: "square" })];
-    const words = svg("text", { class: "tag", text: regions.find(([one]) => one === code)[2] });
-    return { code, changes, line, node, words, el: svg("g", { class: "tagged" }, line, node, words), small: false };
-  });
-
-/** Stands a tag beside its region where that is too small: to its right, but where the picture ends there, further below; and below
- * the tag that stands at the level `above`. Says at which level it stands. */
-const stand = (tag, { x: from, y: top, width, height }, { side, unit, end, alone, above }) => {
-  tag.small = !alone && Math.max(width, height) < 1.4 * side;
-  if (!tag.small) return above;
-  const [x, y, off] = [from + width / 2, top + height / 2, OFF * side];
-  const to = Math.min(x + off, end - 2 * off);
-  const level = Math.max(above + ROW * unit, y + (to < x ? off : off / 2));
-  square(tag.node, to, level, side);
-  set(tag.line, { d: `M${x} ${y}L${to} ${level}` });
-  set(tag.words, { x: to + side, y: level + 4.5 * unit });
-  tag.words.style.fontSize = `${LETTERS * unit}px`;
-  return level;
-};
 
 /** The name of a region, written over its middle. */
 const titled = (text, { x, y, width, height }, unit) =>
   svg("text", { x: x + width / 2, y: y + height / 2 + 4.5 * unit, "text-anchor": "middle", text, style: `font-size:${LETTERS * unit}px;stroke-width:${4 * unit}px` });
-return { square, tags, stand, titled };
+return { titled };
 })();
 const $map = (() => {
 // A map of areas in time, with a card below it that tells of one. An area has a look from a step on: a new step repaints only
@@ -2636,14 +2614,11 @@ const { layers } = $layers;
 const { legend } = $legend;
 const { fills, fine } = $looks;
 const { placed, spread, unpacked } = $outlines;
-const { square, stand, tags, titled } = $tags;
+const { titled } = $names;
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const BESIDE = 640; // pixels from which on there is room for the legend beside the picture
 const NARROW = 1.8; // so many times the lines of words, where the card is narrow
-const SQUARE = 12; // pixels: a square on an area, and in a small picture a smaller one
-const CROWD = 40; // so many squares at most stand in that size: more would hide each other, and are smaller
-const CROWDED = 8;
 const DOT = 6; // pixels: the radius of a dot
 const RING = 14; // pixels: a ring around an area of one's own is never smaller
 
@@ -2683,13 +2658,6 @@ const map = (el, fixed, tools) => {
   });
   const framed = svg("path", { class: "framed" });
   const dots = dress.dots.map((dot) => ({ ...dot, node: svg("circle", { class: "dot" }) }));
-  // A square for each area that ever looks like one, and a tag for each region that is too small.
-  const squares = changesOf
-    .map((of, area) => ({ area, told: dress.changes[of].some(([, to]) => looks[to].square) }))
-    .filter(({ told }) => told)
-    .map(({ area }) => ({ area, node: svg("rect", { class: "square" }) }));
-  squares.forEach(({ area, node }) => (node.area = area));
-  const grounds = tags(dress.grounds, land.regions);
   const pins = ["halo", "line"].map((name) => svg("path", { class: `here ${name}` }));
   const rings = ["halo", "line"].map((name) => svg("circle", { class: `ring ${name}`, r: 0 }));
   const names_on = svg("g", { class: "names", "aria-hidden": true });
@@ -2697,7 +2665,7 @@ const map = (el, fixed, tools) => {
   const picture = svg(
     "svg",
     { tabindex: 0, role: "application", "aria-roledescription": words.role, "aria-label": words.name },
-    paint.defs, small.defs, ground, ...areas.els, borders, framed, ...squares.map(({ node }) => node), ...grounds.map(({ el: one }) => one), ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
+    paint.defs, small.defs, ground, ...areas.els, borders, framed, ...dots.map(({ node }) => node), names_on, ...rings, ...pins,
   );
 
   // Beside it: where and which one, and what the looks mean.
@@ -2724,30 +2692,23 @@ const map = (el, fixed, tools) => {
   const look = (changes) => changes.reduce((before, [from, to]) => (from <= now ? to : before), 0);
   const has = outlines.map(() => 0);
   const inside = (i) => !region || land.regions[of[i]][0] === region;
-  let crowded = false;
-  const laySquares = () => {
-    const side = size() * (crowded ? CROWDED : SQUARE) * unit;
-    if (!region) for (const { area, node } of squares) square(node, ...middle(area), side);
-  };
   const size = () => (el.classList.contains("small") ? 0.7 : 1); // of signs: smaller in a small picture
   const recolour = () => {
     const current = dress.changes.map(look);
     let frames = "";
-    const under = Object.fromEntries(grounds.map(({ code, changes }) => [code, look(changes)]));
     const used = new Set();
     outlines.forEach((outline, i) => {
       const to = (has[i] = current[changesOf[i]]);
       if (!inside(i)) return;
-      const drawn = !region && looks[to].square ? (under[land.regions[of[i]][0]] ?? 0) : to;
-      used.add(to).add(drawn);
-      areas.paint(i, drawn);
+      used.add(to);
+      areas.paint(i, to);
       if (looks[to].framed) frames += outline;
     });
     if (framed.getAttribute("d") !== frames) framed.setAttribute("d", frames);
     const taken = [];
     for (const { area, changes, node } of dots) {
       const to = look(changes);
-      const seen = to && inside(area);
+      const seen = to && region && inside(area); // on the whole land dots would hide the areas
       node.style.fill = small.fills[to];
       node.style.display = seen ? "" : "none";
       if (!seen) continue;
@@ -2757,22 +2718,6 @@ const map = (el, fixed, tools) => {
       while (taken.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 2.4 * r)) x += r / 2;
       taken.push([x, y]);
       for (const [key, value] of Object.entries({ cx: x, cy: y, r })) node.setAttribute(key, value);
-    }
-    const many = !region && squares.filter(({ area }) => looks[has[area]].square).length > CROWD;
-    if (many !== crowded) {
-      crowded = many;
-      laySquares();
-    }
-    for (const { area, node } of squares) {
-      const told = !region && looks[has[area]].square;
-      node.style.display = told ? "" : "none";
-      if (!told) continue;
-      node.style.fill = small.fills[has[area]];
-      node.style.stroke = `var(--scomm-${looks[has[area]].lines || looks[has[area]].ground})`;
-    }
-    for (const { code, el: one, node, small: tiny } of grounds) {
-      one.style.display = tiny && under[code] ? "" : "none";
-      node.style.fill = small.fills[under[code]];
     }
     for (const { row, cells } of keyed) row.hidden = !cells.some((i) => used.has(i));
   };
@@ -2797,10 +2742,6 @@ const map = (el, fixed, tools) => {
     small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     if (!region) areas.size(unit);
-    const side = size() * SQUARE * unit;
-    laySquares();
-    const boxed = grounds.map((one) => ({ one, at: around[one.code] })).sort((one, other) => one.at.y - other.at.y);
-    boxed.reduce((above, { one, at }) => stand(one, at, { side, unit, end: left + width, alone: Boolean(region), above }), -Infinity);
     names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, around[code], unit))));
     encircle();
   };
@@ -3005,14 +2946,14 @@ return { map };
 const $multiples = (() => {
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
 // Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, and begin), one (an empty plot),
-// orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
+// broken (lines of words), orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
-const { path, scale } = $courses;
+const { broken, path, scale } = $courses;
 const { plot } = $plot;
 
-const SMALL = { height: 39, end: 12 };
-const WIDE = { height: 106, side: 80, axis: 16, gap: 9, named: 300 }; // pixels; where lines are shorter the band has no name
+const SMALL = { height: 31, end: 12 };
+const WIDE = { height: 226, side: 80, axis: 16, gap: 9, named: 460, line: 17 }; // pixels; where lines are shorter, words stand below them
 
 const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
@@ -3060,8 +3001,8 @@ const multiples = (el, fixed, tools) => {
     button.addEventListener("click", () => open(i));
     return { panel, button, image, tag, corner, item: make("li", { class: panel.tone }, button) };
   });
-  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }) };
-  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image));
+  const wide = whole && { image: svg("svg", { class: "small", role: "img" }), title: make("p", { class: "top" }), why: make("p", { class: "why" }) };
+  if (wide) all.append(make("div", { class: "whole" }, wide.title, wide.image, wide.why));
   all.append(sorting, list);
   all.prepend(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 4, line: 1 }))));
 
@@ -3082,12 +3023,9 @@ const multiples = (el, fixed, tools) => {
       image.setAttribute("width", inside);
       tag.classList.toggle("high", y(values[last]) > SMALL.height / 2);
       image.replaceChildren(
-        ...(one.band
-          ? [svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 2, height: SMALL.height - 4, style: `fill:url(#${hatch})`, class: "band" })]
-          : []),
         svg("line", { class: "axis", x1: 0, x2: inside - SMALL.end + 1, y1: SMALL.height - 1.5, y2: SMALL.height - 1.5 }),
-        svg("path", { class: "behind", d: path(one.xs, behind.values, x, y) }),
-        svg("path", { class: "own", d: path(one.xs, values, x, y) }),
+        svg("path", { class: "behind", d: course(behind.values, x, y) }),
+        svg("path", { class: "own", d: course(values, x, y) }),
         svg("circle", { class: "end", cx: x(one.xs[last]), cy: y(values[last]), r: 3 }),
       );
     }
@@ -3103,6 +3041,7 @@ const multiples = (el, fixed, tools) => {
 
   // The line of them all, or of the chosen one before it, as wide as the picture: its first and its last value are the finding, and
   // so the largest words.
+  const course = (values, x, y) => path(one.xs, broken(one.xs, values, one.band).ends, x, y);
   const drawWhole = (width) => {
     if (!wide || !width) return;
     const large = panels.find(({ place }) => place === shown?.chosen) ?? whole;
@@ -3114,6 +3053,12 @@ const multiples = (el, fixed, tools) => {
     const y = scale(low[0], high[0], bottom, 6);
     const { values } = large.line;
     const last = values.length - 1;
+    const roomy = right - left >= WIDE.named;
+    const broken_by = fixed.broken.map((text) => text.replace("{begin}", large.begin).replace("{end}", large.end));
+    wide.why.textContent = broken_by.join(" ");
+    wide.why.hidden = roomy || !broken_by.length;
+    // The values at both sides of the break: the one before it below the line, the one after it above.
+    const sides = one.band?.broken ? [one.band.first, one.band.last].map((at, i) => [one.xs.indexOf(at), i > 0]) : [];
     const ends = [[0, left - WIDE.gap, "end", large.begin], [last, right + WIDE.gap, "start", large.end]];
     wide.image.setAttribute("width", width);
     wide.image.setAttribute("height", WIDE.height);
@@ -3121,7 +3066,8 @@ const multiples = (el, fixed, tools) => {
       ...(one.band
         ? [
             svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 6, height: bottom - 6, style: `fill:url(#${hatch})`, class: "band" }),
-            right - left < WIDE.named ? "" : svg("text", { class: "scale", x: x(one.band.last) - 2, y: 19, "text-anchor": "end", text: one.band.label }),
+            ...(roomy ? broken_by : []).map((text, i) => svg("text", { x: x(one.band.first) - 8, y: 22 + i * WIDE.line, "text-anchor": "end", text })),
+            ...sides.map(([i, over]) => svg("text", { x: x(one.xs[i]) + (over ? 4 : -4), y: y(values[i]) + (over ? -14 : 20), "text-anchor": over ? "start" : "end", text: `${Math.round(values[i])}%` })),
           ]
         : []),
       ...[low, high].flatMap(([at, text]) => [
@@ -3129,8 +3075,9 @@ const multiples = (el, fixed, tools) => {
         svg("text", { class: "scale", x: left + 4, y: y(at) + (at === high[0] ? 13 : -4), text }),
       ]),
       ...ends.map(([i]) => svg("text", { class: "scale", x: x(one.xs[i]), y: WIDE.height - 2, "text-anchor": "middle", text: one.said[i] })),
-      large === whole ? "" : svg("path", { class: "behind", d: path(one.xs, whole.line.values, x, y) }),
-      svg("path", { class: "mean", d: path(one.xs, values, x, y) }),
+      large === whole ? "" : svg("path", { class: "behind", d: course(whole.line.values, x, y) }),
+      svg("path", { class: "mean", d: course(values, x, y) }),
+      ...broken(one.xs, values, one.band).dots.map(([at, value]) => svg("circle", { class: "end", cx: x(at), cy: y(value), r: 3 })),
       ...ends.map(([i]) => svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 })),
       ...ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text })),
     );
@@ -4254,22 +4201,22 @@ return { flags };
 })();
 const $strip = (() => {
 // A time strip: bars or areas step by step, dated notes above them, and below them the range with which a step is chosen.
-// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, stretches. Shown: values (of each layer), unit, peak, points, name.
+// Fixed: steps, ticks, layers, shape, high, one_note, tones, mentions, times. Shown: values (of each layer), unit, peak, points, name.
 
 const { fresh, hatching, make, named, svg, whenWide } = $dom;
 const { flags } = $flags;
 
 const THUMB = 16; // pixels: a range's first and last steps lie half a thumb from its ends
 const ROW = 17; // pixels: a line of notes
-const BOLD = 1.14; // so much wider are bold words
-const BELOW = 16; // pixels: a second line of a stretch's name, below the axis
-const PEAK = 15; // pixels above the highest bar: room for its number
+const PEAK = { bars: 15, area: 26 }; // pixels above the highest value: room for its number, or for those of a finding
+const HIGH = 28; // pixels: a number of a finding
+const NEAR = 6; // pixels from a number to the words beside it
 const ROWS = 4; // lines of notes at most
 const NARROW = 420; // pixels: below, one note alone is read
 const BESIDE = 640; // pixels from which on the range's name, value and button stand beside it
 
 const strip = (el, fixed, tools) => {
-  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, stretches } = fixed;
+  const { steps, layers, shape, high: highest, one_note: single, tones, ticks, mentions, times } = fixed;
   const [name] = fixed.holds;
   const image = svg("svg");
   const unit = make("p", { class: "note unit" });
@@ -4283,18 +4230,25 @@ const strip = (el, fixed, tools) => {
   const ids = layers.map(() => fresh("strip"));
   const fill = (i, tone) => (layers[i].look === "hatch" ? `url(#${ids[i]})` : `var(--scomm-${tone ?? layers[i].tone})`);
   const defs = () => svg("defs", {}, ...layers.map(({ look, tone }, i) => (look === "hatch" ? hatching(ids[i], tone) : null)));
-  const x = (i) => THUMB / 2 + (i / (steps - 1)) * (width - THUMB);
+  // Where a step stands, from 0 to 1; between two steps, such as where a year begins, in proportion.
+  const place = (i) => {
+    if (!times.length) return i / (steps - 1);
+    const before = Math.min(steps - 2, Math.floor(i));
+    return times[before] + (i - before) * (times[before + 1] - times[before]);
+  };
+  const x = (i) => THUMB / 2 + place(i) * (width - THUMB);
   const words = (text, at, y, anchor = "middle", kind = "") => svg("text", { x: at, y, "text-anchor": anchor, class: kind, text });
 
   // How wide words are, once they are on the page.
   const widths = {};
-  const measured = (text) => {
-    if (!(text in widths)) {
-      const node = image.appendChild(words(text, 0, 0));
-      widths[text] = node.getComputedTextLength();
+  const measured = (text, kind = "") => {
+    const key = `${kind}|${text}`;
+    if (!(key in widths)) {
+      const node = image.appendChild(words(text, 0, 0, "start", kind));
+      widths[key] = node.getComputedTextLength();
       node.remove();
     }
-    return widths[text];
+    return widths[key];
   };
 
   // Notes stand where there is room for them; one that has none is read when its step is chosen, in place of the others.
@@ -4325,23 +4279,21 @@ const strip = (el, fixed, tools) => {
   const draw = () => {
     if (!width) return;
     const high = layers.length ? highest : 6;
-    const peak = layers.length ? PEAK : 0; // room that stays, so that the strip is as high in every state
+    const peak = layers.length ? PEAK[shape] : 0; // room that stays, so that the strip is as high in every state
     const top = standing.rows * ROW + 4 + peak;
     const floor = top + high;
-    const named_twice = stretches.some(({ words: text }) => text.includes("\n"));
-    image.setAttribute("height", floor + 18 + (named_twice ? BELOW : 0));
+    image.setAttribute("height", floor + 18);
     image.setAttribute("width", width);
     image.replaceChildren(defs());
-    for (const { first, last: end } of stretches)
-      image.append(svg("rect", { class: "stretch", x: x(first), y: top, width: x(end) - x(first), height: high + (named_twice ? 18 + BELOW : 0) }));
     const sums = Array.from({ length: steps }, (_, i) => shown.values.reduce((sum, one) => sum + one[i], 0));
     const most = Math.max(1, ...sums);
     const y = (value) => floor - (value / most) * high;
-    if (shape === "area") rulers(y, most);
+    const numbers = pointed(y, sums);
+    if (shape === "area") rulers(y, most, numbers);
     if (shape === "area") areas(y);
     else bars(y, floor);
     image.append(svg("line", { class: "axis", x1: 0, x2: width, y1: floor, y2: floor }));
-    // Names of steps below the axis, those of stretches first; one that would run into another is left out.
+    // Names of steps below the axis; one that would run into another is left out.
     const taken = [];
     const label = (text, at) => {
       const half = measured(text) / 2;
@@ -4350,45 +4302,51 @@ const strip = (el, fixed, tools) => {
       taken.push([from, from + 2 * half]);
       image.append(words(text, from, floor + 16, "start"));
     };
-    for (const { first, last: end, words: text } of stretches) {
-      const [above, under] = text.split("\n");
-      const at = x((first + end) / 2);
-      label(above, at);
-      if (!under) continue;
-      const half = measured(under) / 2;
-      image.append(words(under, Math.min(Math.max(half, at), width - half), floor + 16 + BELOW));
-    }
     for (const [step, text] of ticks) {
       image.append(svg("line", { class: "axis", x1: x(step), x2: x(step), y1: floor, y2: floor + 4 }));
-      if (!stretches.some(({ first, last: end }) => step >= first && step <= end + 1)) label(text, x(step));
+      label(text, x(step));
     }
     // The numbers of the finding, beside their dots; the number of the highest bar stands on it, where they leave it room.
-    const numbers = pointed(y);
     let over = null;
     if (shown.peak) {
       const half = measured(shown.peak) / 2;
       const at = Math.min(Math.max(half, x(sums.indexOf(Math.max(...sums)))), width - half);
       if (!numbers.some((one) => one.from < at + half + 6 && one.to > at - half - 6 && one.y < top + 14)) {
-        over = { at, half, top: top - PEAK };
+        over = { at, half, top: top - PEAK[shape] };
         image.append(words(shown.peak, at, top - 4, "middle", "peak"));
       }
     }
     noted(floor, over);
     if (shape === "area" || !layers.length) image.append(svg("line", { class: "now", x1: x(now), x2: x(now), y1: top - 2, y2: floor }));
-    numbers.forEach(({ at, level, from, y: base, text }) => {
-      image.append(svg("circle", { class: "point", cx: at, cy: level, r: 5 }), words(text, from, base, "start", "point"));
-    });
+    for (const { at, level, from, y: base, text, wide, note } of numbers) {
+      image.append(svg("circle", { class: "point", cx: at, cy: level, r: 6 }), words(text, from, base, "start", "point"));
+      if (note) image.append(words(note, from + wide + NEAR, base, "start", "beside"));
+    }
+    // The thumb of the range stands below its step: by itself it stands where even steps would have it.
+    if (times.length) {
+      const range = el.querySelector("input[type=range]");
+      range.style.setProperty("--at", `${x(now)}px`);
+      range.style.setProperty("--off", `${(place(now) - now / (steps - 1)) * (width - THUMB)}px`);
+    }
     named(image, shown.name);
   };
-  // One to the left of its dot, a later one to the right; at an end of the line the first stands higher and the last one lower.
-  const pointed = (y) =>
-    shown.points.map(({ step, value, words: text }, i) => {
-      const [at, level, wide] = [x(step), y(value), measured(text) * BOLD];
-      const wanted = i ? at + 9 : at - 9 - wide;
-      if (wanted < 0) return { at, level, text, y: level - 20, from: at + 9, to: at + 9 + wide };
-      if (wanted + wide > width) return { at, level, text, y: level + 20, from: width - wide, to: width };
-      return { at, level, text, y: level - 4, from: wanted, to: wanted + wide };
-    });
+  // One to the left of its dot, a later one to the right; each clear of what is drawn below it, and its note where there is room.
+  // Where two would meet, the later one stands above the other, or below its dot where the picture ends.
+  const pointed = (y, sums) =>
+    shown.points.reduce((done, { step, value, words: text, note }, i) => {
+      const [at, level, wide] = [x(step), y(value), measured(text, "point")];
+      const whole = wide + (note ? NEAR + measured(note, "beside") : 0);
+      const left = !i && shown.points.length > 1;
+      const start = (long) => (left ? at - 10 - long : at + 10);
+      const fits = (long) => start(long) >= 0 && start(long) + long <= width;
+      const from = (long) => Math.min(Math.max(0, start(long)), width - long);
+      const clear = (long) => y(Math.max(value, ...sums.filter((_, j) => x(j) >= from(long) - 2 && x(j) <= from(long) + long + 2))) - 6;
+      const long = fits(whole) && clear(wide) - clear(whole) < HIGH ? whole : wide;
+      const one = { at, level, text, wide, note: long === whole ? note : "", from: from(long), to: from(long) + long, y: clear(long) };
+      const other = done.find(({ from: begins, to, y: base }) => one.from < to + NEAR && one.to > begins - NEAR && Math.abs(one.y - base) < HIGH);
+      if (other) one.y = other.y - 2 * HIGH < standing.rows * ROW ? level + HIGH + 6 : other.y - HIGH;
+      return [...done, one];
+    }, []);
   const bars = (y, floor) => {
     const wide = Math.max(1.5, ((width - THUMB) / steps) * 0.8);
     shown.values.forEach((values, layer) =>
@@ -4400,11 +4358,14 @@ const strip = (el, fixed, tools) => {
       }),
     );
   };
-  // Lines at round numbers behind an area, each with its number at the left.
-  const rulers = (y, most) => {
+  // Lines at round numbers behind an area, each with its number at the left, but where a number of the finding stands.
+  const rulers = (y, most, numbers) => {
     const round = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((one) => most / one <= 4) ?? most;
-    for (let value = round; value <= most; value += round)
-      image.append(svg("line", { class: "ruler", x1: 0, x2: width, y1: y(value), y2: y(value) }), words(String(value), 0, y(value) - 3, "start", "ruler"));
+    for (let value = round; value <= most; value += round) {
+      image.append(svg("line", { class: "ruler", x1: 0, x2: width, y1: y(value), y2: y(value) }));
+      const taken = numbers.some(({ from, y: base }) => from < measured(String(value)) + NEAR && Math.abs(y(value) - base) < HIGH);
+      if (!taken) image.append(words(String(value), 0, y(value) - 3, "start", "ruler"));
+    }
   };
   const areas = (y) => {
     let below = Array(steps).fill(0);
@@ -4418,18 +4379,32 @@ const strip = (el, fixed, tools) => {
     });
   };
 
-  // A pointer chooses a step on the bars as well; the range is there for every hand.
+  // A pointer chooses a step on the bars as well; the range is there for every hand. Where steps are uneven a pointer on the
+  // range goes through it to the strip, for its own steps are even.
   const pick = (event) => {
     const at = (event.clientX - image.getBoundingClientRect().left - THUMB / 2) / (width - THUMB);
-    tools.choose(name, Math.min(steps - 1, Math.max(0, Math.round(at * (steps - 1)))));
+    const off = (i) => Math.abs(place(i) - at);
+    tools.choose(name, Array.from({ length: steps }, (_, i) => i).reduce((best, i) => (off(i) < off(best) ? i : best), 0));
   };
-  image.addEventListener("pointerdown", (event) => {
-    pick(event);
-    image.setPointerCapture(event.pointerId);
-  });
-  image.addEventListener("pointermove", (event) => {
-    if (event.buttons === 1 && image.hasPointerCapture(event.pointerId)) pick(event);
-  });
+  const follow = (node, fits) => {
+    node.addEventListener("pointerdown", (event) => {
+      if (!fits(event)) return;
+      pick(event);
+      node.setPointerCapture(event.pointerId);
+    });
+    node.addEventListener("pointermove", (event) => {
+      if (event.buttons === 1 && node.hasPointerCapture(event.pointerId)) pick(event);
+    });
+  };
+  follow(image, () => true);
+  if (times.length) {
+    el.classList.add("timed");
+    const range = el.querySelector("input[type=range]");
+    follow(el, ({ target, clientX, clientY }) => {
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return target === el && clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+    });
+  }
 
   const unwatch = whenWide(el, (wide) => {
     el.classList.toggle("beside", wide >= BESIDE);
@@ -4528,7 +4503,7 @@ const tornado = (el) => {
 };
 return { tornado };
 })();
-const marks = { answers: $answers.answers, area: $area.area, board: $board.board, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, film: $film.film, front_pages: $front_pages.front_pages, hundreds: $hundreds.hundreds, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, outcomes: $outcomes.outcomes, people: $people.people, prints: $prints.prints, quantiles: $quantiles.quantiles, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
+const marks = { answers: $answers.answers, area: $area.area, curves: $curves.curves, cut: $cut.cut, dots: $dots.dots, drawn: $drawn.drawn, effects: $effects.effects, film: $film.film, front_pages: $front_pages.front_pages, hundreds: $hundreds.hundreds, intervals: $intervals.intervals, journey: $journey.journey, lid: $lid.lid, lines: $lines.lines, map: $map.map, multiples: $multiples.multiples, outcomes: $outcomes.outcomes, people: $people.people, prints: $prints.prints, quantiles: $quantiles.quantiles, ranges: $ranges.ranges, spans: $spans.spans, stages: $stages.stages, strip: $strip.strip, tally: $tally.tally, tornado: $tornado.tornado };
 
 const $controls = (() => {
 // The controls of an explorer: lists, rows of buttons, a range that plays, a button to the next value, and lists inside a sentence.

@@ -1,0 +1,83 @@
+// Published findings on one scale, in groups: a bar with its number at its end, or a sign with words where no such number is known.
+// One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, groups (name, note, none, effects (line, by,
+// sign, word, said, told, value or null, note, hollow, loud)).
+
+import { make, whenWide } from "./dom.js";
+import { scaled } from "./intervals.js";
+
+const ROOM = 640; // below it a bar stands below its words
+const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
+const GLYPHS = { down: "◀", none: "○", up: "▶" };
+
+export const effects = (el, { axis, levels, scale, pick }) => {
+  el.classList.add("scomm-effects");
+  const rows = make("div", { class: "rows", role: "group" });
+  const told = make("div", { class: "told", "aria-live": "polite" });
+  el.append(rows, told);
+  let chosen = "";
+  const fade = () => rows.classList.toggle("more", rows.scrollHeight - rows.clientHeight - rows.scrollTop > 4);
+  rows.addEventListener("scroll", fade);
+  const leave = whenWide(el, (width) => {
+    el.classList.toggle("narrow", width < ROOM);
+    fade();
+  });
+
+  const x = scaled(axis, 0, 100);
+  const grid = () => levels.map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${x(at)}%` }));
+  const barOf = ({ value, said, hollow, sign }) => {
+    const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
+    const end = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
+    return make(
+      "span",
+      { class: "track" },
+      ...grid(),
+      make("span", { class: ["bar", sign, hollow && "hollow"].filter(Boolean).join(" "), style: `left:${from}%;width:${to - from}%` }),
+      make("b", { class: to - from > LONG ? "end long" : "end", style: `${end};--from:${from}%`, text: said }),
+    );
+  };
+  const wordsOf = ({ said, note, sign }) =>
+    make("span", { class: "untracked" }, make("span", { class: `glyph ${sign}`, "aria-hidden": true, text: GLYPHS[sign] }), make("span", {}, make("b", { text: said }), make("span", { class: "note", text: note })));
+
+  const tell = (one, button) => {
+    chosen = one.told.join();
+    told.classList.add("open");
+    for (const other of rows.querySelectorAll("button")) other.setAttribute("aria-pressed", other === button ? "true" : "false");
+    told.replaceChildren(make("p", { class: "head" }, make("b", { text: one.by }), ` · ${one.word}`), ...one.told.map((line) => make("p", { text: line })));
+  };
+  const rowOf = (one) => {
+    const button = make(
+      "button",
+      { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
+      make("span", { class: "what" }, make("span", { class: "line", text: one.line }), make("span", { class: "by", text: one.by })),
+      one.value === null ? wordsOf(one) : barOf(one),
+    );
+    button.addEventListener("click", () => tell(one, button));
+    return { one, button };
+  };
+
+  return {
+    show(shown) {
+      rows.setAttribute("aria-label", shown.name);
+      const made = shown.groups.map(({ effects: all }) => all.map(rowOf));
+      const ends = levels.map(([at, text]) => make("span", { class: "level", style: `left:${x(at)}%`, text }));
+      rows.replaceChildren(
+        make("div", { class: "scale", "aria-hidden": true }, make("span", { text: scale }), make("span", { class: "track" }, ...ends)),
+        ...shown.groups.map((group, i) =>
+          make(
+            "section",
+            {},
+            make("p", { class: "name" }, group.name, make("span", { class: "note", text: group.note })),
+            make("ul", {}, ...made[i].map(({ button }) => make("li", {}, button))),
+            group.effects.length ? "" : make("p", { class: "note", text: group.none }),
+          ),
+        ),
+      );
+      const still = made.flat().find(({ one }) => one.told.join() === chosen);
+      if (still) tell(still.one, still.button);
+      else told.replaceChildren(make("p", { class: "note", text: pick }));
+      told.classList.toggle("open", Boolean(still));
+      fade();
+    },
+    gone: leave,
+  };
+};

@@ -1,0 +1,94 @@
+"""Effects: published findings on one scale, a bar each with its number at its end; one without such a number is a sign with words."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar, Literal
+
+from scomm.charts.marks.mark import Mark
+from scomm.charts.marks.scales import Marked
+from scomm.errors import ScommError
+
+Sign = Literal["down", "none", "up"]
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A finding: of what, whose it is, which way it went as a sign with its word, and what is said at its end or beside its sign.
+
+    With a `value` it is a bar on the scale, in outline where it is `hollow`; without, `note` says why there is none.
+    The number of a `loud` one is that of the picture's finding. `told` is what is said once it is chosen, a sentence a line.
+    """
+
+    line: str
+    by: str
+    sign: Sign
+    word: str
+    said: str
+    told: tuple[str, ...]
+    value: float | None = None
+    note: str = ""
+    hollow: bool = False
+    loud: bool = False
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Findings of one kind: their name, a note on them, and what stands there where there are none."""
+
+    name: str
+    note: str
+    effects: tuple[Effect, ...]
+    none: str = ""
+
+
+@dataclass(frozen=True)
+class Effects(Mark):
+    """Groups of findings, one below the other, on one scale whose `levels` are named; one that is chosen is told in full below.
+
+    Raises `ScommError` where there is no finding at all, or a value that the scale doesn't hold.
+    """
+
+    kind: ClassVar[str] = "effects"
+    groups: tuple[Alike, ...]
+    axis: tuple[float, float]
+    levels: tuple[Marked, ...]
+    scale: str
+    name: str
+    pick: str
+
+    def __post_init__(self) -> None:
+        found = [one for group in self.groups for one in group.effects]
+        if not found:
+            raise ScommError("Effects need a finding.", do="Leave the state out, with its reason.")
+        low, high = self.axis
+        for one in found:
+            if one.value is not None and not low <= one.value <= high:
+                raise ScommError(
+                    f"A scale from {low:g} to {high:g} doesn't hold {one.value:g}.",
+                    do="Make the axis longer.",
+                )
+
+    def fixed(self) -> dict[str, Any]:
+        """The scale, and what is said until a finding is chosen."""
+        return {
+            "axis": list(self.axis),
+            "levels": [list(one) for one in self.levels],
+            "scale": self.scale,
+            "pick": self.pick,
+        }
+
+    def shown(self) -> dict[str, Any]:
+        """The groups with their findings."""
+        return {
+            "groups": [
+                {
+                    "name": group.name,
+                    "note": group.note,
+                    "none": group.none,
+                    "effects": [asdict(one) | {"told": list(one.told)} for one in group.effects],
+                }
+                for group in self.groups
+            ],
+            "name": self.name,
+        }

@@ -1,0 +1,111 @@
+"""Effects in Chromium: bars on one scale with their numbers, signs where there is none, one told in full below, by mouse or keyboard."""
+
+import dataclasses
+
+import pytest
+
+from scomm.charts.marks import Alike, Effect, Effects
+from scomm.errors import ScommError
+from scomm.explorers import Control, render
+
+WHICH = Control("which", "Which", ("two", "one"))
+LEVELS = ((-20.0, "-20%"), (0.0, "none"), (20.0, "+20%"))
+A = Effect("calls", "Adams (2014)", "down", "less", "-9%", ("Fewer calls.", "Police records."), -9, loud=True)
+B = Effect("calls", "Brown (2021)", "none", "no change", "As many", ("As many calls.",), note="no number")
+C = Effect("plans", "Cole (2022)", "up", "more", "+18%", ("More plans.",), 18, hollow=True)
+
+
+def effects(state):
+    did = Alike("Did", "What was done.", (A, B) if state["which"] == "two" else (A,))
+    said = Alike("Said", "", (C,) if state["which"] == "two" else (), "Nobody asked.")
+    return Effects((did, said), (-30, 30), LEVELS, "change", name="Three findings", pick="Choose a row:")
+
+
+def test_effects_without_a_finding_are_refused():
+    with pytest.raises(ScommError, match="need a finding"):
+        Effects((Alike("Less", "", ()),), (-1, 1), (), "", name="", pick="")
+
+
+def test_a_value_beyond_the_scale_is_refused():
+    far = dataclasses.replace(A, value=-31)
+    with pytest.raises(ScommError, match="doesn't hold -31"):
+        Effects((Alike("Less", "", (far,)),), (-30, 30), LEVELS, "", name="", pick="")
+
+
+@pytest.fixture
+def opened(page, around):
+    explorer = around(effects, WHICH)
+
+    def shown(which, width=1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.set_content(render(explorer, {"which": which}, "standalone"))
+        page.locator(".scomm-effects button").first.wait_for()
+        return page.locator(".scomm-effects")
+
+    return shown
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 375])
+def test_all_bars_stand_on_one_scale_and_are_as_long_as_their_values(opened, width):
+    mark = opened("two", width)
+    less, more = (one.bounding_box() for one in mark.locator(".bar").all())
+    zeros = [one.bounding_box()["x"] for one in mark.locator("i.zero").all()]
+    assert max(zeros) - min(zeros) < 1
+    assert less["x"] + less["width"] == pytest.approx(zeros[0], abs=2)
+    assert more["x"] == pytest.approx(zeros[0], abs=2)
+    assert more["width"] / less["width"] == pytest.approx(2, abs=0.05)
+    assert "hollow" in mark.locator(".bar").last.get_attribute("class")
+
+
+@pytest.mark.browser
+def test_a_number_stands_at_the_outer_end_of_its_bar(opened):
+    mark = opened("two")
+    less, more = (one.bounding_box() for one in mark.locator(".bar").all())
+    first, last = (one.bounding_box() for one in mark.locator(".end").all())
+    assert first["x"] + first["width"] <= less["x"]
+    assert last["x"] >= more["x"] + more["width"]
+
+
+@pytest.mark.browser
+def test_a_finding_without_a_number_is_a_sign_with_words_and_no_scale_behind_it(opened):
+    row = opened("two").get_by_role("button", name="Brown (2021)")
+    assert row.locator(".track, .bar").count() == 0
+    assert "no number" in row.inner_text()
+    assert row.locator(".glyph").text_content() == "○"
+
+
+@pytest.mark.browser
+def test_a_finding_is_told_in_full_once_it_is_chosen_by_keyboard_and_nothing_moves(opened):
+    mark = opened("two")
+    told, high = mark.locator(".told"), mark.bounding_box()["height"]
+    assert told.inner_text() == "Choose a row:"
+    assert mark.locator("[aria-pressed=true]").count() == 0
+    mark.get_by_role("button", name="Brown (2021): no change. As many: calls").press("Enter")
+    assert "As many calls." in told.inner_text()
+    assert "Choose a row:" not in told.inner_text()
+    assert mark.locator("[aria-pressed=true]").count() == 1
+    assert mark.bounding_box()["height"] == high
+
+
+@pytest.mark.browser
+def test_the_number_that_the_finding_speaks_of_is_the_largest_thing(opened):
+    mark = opened("two")
+    sizes = mark.locator("*").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    loud = mark.locator(".loud .end")
+    assert loud.text_content() == "-9%"
+    assert loud.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") == max(sizes)
+
+
+@pytest.mark.browser
+def test_on_a_phone_a_bar_stands_below_its_words(opened):
+    row = opened("two", 375).get_by_role("button", name="Adams (2014)")
+    words, bar = row.locator(".what").bounding_box(), row.locator(".track").bounding_box()
+    assert bar["y"] >= words["y"] + words["height"]
+
+
+@pytest.mark.browser
+def test_a_group_without_a_finding_says_so(opened):
+    assert "Nobody asked." in opened("one").inner_text()
