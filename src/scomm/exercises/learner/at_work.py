@@ -21,7 +21,7 @@ from scomm.exercises.learner.failed_cells import REFUSAL, FailedCells
 from scomm.exercises.learner.guesses import answers_of, guesses_shown
 from scomm.exercises.learner.notice import Hint, Notice
 from scomm.exercises.learner.own_words import quotes_for
-from scomm.exercises.learner.passport import Entry, Passport
+from scomm.exercises.learner.passport import Passport
 from scomm.exercises.learner.restoring import is_stub, restored_quote
 from scomm.exercises.learner.the_end import EndCard, end_card
 from scomm.exercises.learner.told import Told, told_of_dots, told_of_function, told_of_not_run, told_of_unset
@@ -77,11 +77,12 @@ class NotebookAtWork:
             if told is not None:
                 verdict = Verdict(id, "unreadable", 0, question.points, told.reply)
                 quotes = told.quotes
-                notes = [self._kept(before)]
+                if before is not None and before.answer.state == "answer":
+                    notes = [say("passport.keeps", state=heading_of(before.state))]
             elif id in self.failed or (waits and self._broke_off(id)):
                 verdict = self._reply(question, REFUSAL)
                 quotes = self._coached(id)
-                notes = [*self._stale(id), self._kept(before)]
+                notes = self._stale(id)
             elif waits and before is not None and before.answer.state != "blank":
                 given = before.answer
                 verdict = self._reply(question, given)
@@ -196,13 +197,6 @@ class NotebookAtWork:
         """True if the answer cell ended in an error: the dots that it had set by then are no empty answer."""
         run = self.failed.last.get(id)
         return run is not None and not run.success
-
-    @staticmethod
-    def _kept(before: Entry | None) -> str:
-        """What the passport keeps, where the answer cell gave nothing to judge."""
-        if before is None or before.answer.state != "answer":
-            return ""
-        return say("passport.keeps", state=heading_of(before.state))
 
     def _coached(self, id: str) -> tuple[Quote, ...]:
         """What the error of the answer cell means, once more."""
