@@ -28,23 +28,6 @@ def test_the_lesson_opens_with_a_map_that_plays_and_rings_the_dealt_county(opene
     opened.screenshot("lesson-00-map")
 
 
-def test_who_presses_shift_enter_sees_the_map_from_its_top_without_a_second_scroll_bar(opened: LabPage) -> None:
-    page = opened.page
-    page.set_viewport_size({"width": 1366, "height": 768})
-    opened.output("county-after-county").scroll_into_view_if_needed()
-    opened.select("county-after-county")
-    page.keyboard.press("Shift+Enter")
-    opened.wait_until_idle()
-    explorer = opened.output("county-after-county").locator(".scomm-explorer").first
-    explorer.locator("output", has_text="31 Jan 2013").wait_for(timeout=30_000)
-    window = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer").bounding_box()
-    seen = explorer.bounding_box()
-    assert window and seen
-    assert seen["y"] >= window["y"] - 1
-    bars = "e => [...e.querySelectorAll('.jp-OutputArea-output')].map(one => one.offsetWidth - one.clientWidth)"
-    assert max(opened.output("county-after-county").evaluate(bars)) == 0
-
-
 def test_what_a_course_must_know_of_the_lesson_is_folded_below_its_question(opened: LabPage) -> None:
     header = opened.page.locator(".jp-MarkdownCell").first
     opened.select("00-start-here-header")
