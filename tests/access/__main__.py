@@ -126,7 +126,7 @@ def looked_at(page: Page, name: str, address: str) -> Part:
         page.goto("about:blank")
         page.goto(address)
         page.evaluate(OPEN)
-        for box in page.locator("section.explorer").all():
+        for box in page.locator("section.explorer[data-explorer]").all():
             box.scroll_into_view_if_needed()
             box.locator(".scomm-explorer").wait_for()
         found += violations(page)

@@ -15,7 +15,7 @@ from tests.browser.lab_page import LabPage
 from tests.browser.lab_server import REPOSITORY
 
 PLACES = {
-    "outputs": ".jp-OutputArea-output :is(.jp-RenderedHTMLCommon, [class^='scomm-'], [class*=' scomm-'])",
+    "outputs": ".jp-OutputArea-output",
     "words": ".jp-MarkdownCell .jp-RenderedHTMLCommon",
 }
 """Where what the kit draws stands: tables, charts, explorers, replies and progress; and a lesson's words, which JupyterLab draws."""

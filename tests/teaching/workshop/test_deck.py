@@ -8,10 +8,12 @@ import pytest
 
 from scomm.authoring.source import read_text
 from scomm.claims import claim
+from scomm.explorers import registry
 from scomm.teaching.workshop.agenda import Cut, Step, cut, cuts, lesson_read
 from scomm.teaching.workshop.asides import asides_of, for_every_part, told
 from scomm.teaching.workshop.asking import deal_of, mistakes_of
 from scomm.teaching.workshop.deck import slides
+from scomm.teaching.workshop.guesses import guess
 from scomm.teaching.workshop.lesson_text import calm
 from scomm.teaching.workshop.page import REVEAL
 
@@ -29,7 +31,7 @@ def test_every_step_and_every_exercise_has_its_slide(one: Cut) -> None:
 def test_an_answer_comes_after_its_question_and_the_picture_after_the_guess(one: Cut) -> None:
     last_asked = ""
     for slide in slides(one):
-        if slide.kind == "asked":
+        if slide.kind == "asked" or slide.kind == "guess-again":
             last_asked = slide.title
         elif slide.kind in ("part", "break", "lunch"):
             last_asked = ""
@@ -88,9 +90,54 @@ def test_what_a_part_says_to_instructors_is_in_its_notes_once_and_on_no_slide(on
 @each_cut
 def test_what_to_do_when_somebody_is_affected_is_in_the_first_notes(one: Cut) -> None:
     first = slides(one)[0].notes.striptags()
-    for block in for_every_part(one):
-        assert told([block]).striptags() in first
-    assert for_every_part(one)
+    assert for_every_part(one).striptags() in first
+    assert "This part" not in first or "In the lesson's part “" in first
+
+
+def test_a_note_on_this_part_names_the_part_on_the_first_slide() -> None:
+    assert "In the lesson's part “The families”:" in slides(cut("45"))[0].notes.striptags()
+
+
+@each_cut
+def test_a_guess_that_is_asked_again_has_its_true_number_only_after_that(one: Cut) -> None:
+    for day in one.days:
+        again = one.guessed_again(day)
+        for id in again:
+            true = next(
+                slide.body.striptags()
+                for slide in slides(one)
+                if slide.kind == "answer" and guess(id).counts in slide.body.striptags()
+            )
+            seen = [
+                slide.kind
+                for slide in slides(one)
+                if true in slide.body.striptags() or slide.kind == "guess-again"
+            ]
+            assert seen[0] == "guess-again"
+            assert seen.count("answer") == 1
+    assert one.guessed_again(one.days[-1])
+
+
+def test_an_explorer_opens_on_what_the_question_before_it_is_dealt() -> None:
+    machine = next(slide for slide in slides(cut("45")) if slide.explorer == "denominator-machine")
+    assert dict(machine.state)["year"] == 2019
+
+
+@each_cut
+def test_every_explorer_opens_in_a_state_that_it_has(one: Cut) -> None:
+    for slide in slides(one):
+        if slide.explorer:
+            found = registry.explorer(slide.explorer)
+            assert not found.reason(found.checked(dict(slide.state))), slide.title
+
+
+@each_cut
+def test_no_slide_asks_for_a_cell_or_a_line_of_code_to_find_what_is_dealt(one: Cut) -> None:
+    for slide in slides(one):
+        if slide.kind == "asked":
+            assert not re.search(r"deal\.\w|first cell|lines of code|In code", slide.body.striptags()), (
+                slide.title
+            )
 
 
 def test_every_note_of_a_lesson_has_a_place_in_its_parts() -> None:

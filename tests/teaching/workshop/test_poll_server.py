@@ -215,11 +215,22 @@ def test_a_phone_sees_no_token_and_its_page_asks_no_other_server() -> None:
             page = await ask(path)
             assert page.code == 200
             text = page.body.decode()
+            for own in running.phone_urls:
+                text = text.replace(own, "")
             assert not re.search(r"https?://(?!www\.w3\.org)", text)
             policy = page.headers["Content-Security-Policy"]
             assert "default-src 'none'" in policy
             assert "unsafe" not in policy
             assert (running.token in text) == path.startswith("/lead")
+
+    served(job)
+
+
+def test_the_leader_can_show_the_room_where_to_guess() -> None:
+    async def job(running: Served, ask: Any) -> None:
+        running.addresses = ("192.168.0.7",)
+        page = (await ask(f"/lead?token={running.token}")).body.decode()
+        assert f'<p class="where">http://192.168.0.7:{running.port}/</p>' in page
 
     served(job)
 

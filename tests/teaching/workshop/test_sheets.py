@@ -44,6 +44,9 @@ def test_the_guide_has_each_step_its_minutes_and_all_that_a_leader_asks(one: Cut
         f"scomm poll {one.id}",
         "Print:",
         "The room",
+        "shouts a slogan",
+        "upset or weeps",
+        "My cousin was deported",
     ):
         assert needed in told, needed
 
@@ -53,6 +56,13 @@ def test_the_guide_says_at_each_guess_to_open_the_poll(one: Cut) -> None:
     told = words(sheets.guide(one))
     assert told.count("Open the first round of the poll") == len(one.poll)
     assert told.count("Open the second round of the poll") == 1
+
+
+def test_the_guide_has_the_right_answer_beside_the_wrong_ones_and_the_best_of_each_side() -> None:
+    told = words(sheets.guide(cut("45")))
+    assert "“One year, two answers”: For 2019: 8.2 percentage points." in told
+    assert "“How far do the tables carry?”: Right: C, A, B." in told
+    assert "packs-serious.html for yourself" in told
 
 
 @each_cut

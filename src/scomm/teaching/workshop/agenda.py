@@ -121,6 +121,21 @@ class Cut:
         for day in self.days:
             yield from day.steps
 
+    def day_of(self, step: Step) -> Day:
+        """The day on which a step is taken."""
+        return next(day for day in self.days if any(one is step for one in day.steps))
+
+    def guessed_again(self, day: Day) -> tuple[str, ...]:
+        """The guesses of the poll that are made on this day and asked again on it."""
+        if not any(step.own == "guess-again" for step in day.steps):
+            return ()
+        made = {f"{step.lesson}/{exercise.id}" for step in day.steps for exercise in step.exercises}
+        return tuple(id for id in self.poll if id in made)
+
+    def asks_again(self, step: Step, exercise: str) -> bool:
+        """Whether a guess is asked a second time that day, so that its true number has to wait until then."""
+        return f"{step.lesson}/{exercise}" in self.guessed_again(self.day_of(step))
+
     @property
     def explorers(self) -> tuple[str, ...]:
         """The explorers that it shows, each once."""

@@ -8,8 +8,11 @@ from markupsafe import Markup
 
 from scomm.authoring.for_instructors import block_title
 from scomm.authoring.instructor_blocks import InstructorBlock
+from scomm.language import sentences_beside
 from scomm.teaching.pages import blocks
 from scomm.teaching.workshop.agenda import Cut, Step, lesson_read
+
+say = sentences_beside(__file__)
 
 FOR_EVERY_PART = "personal"
 """The kind of block that a workshop needs from its first slide on, wherever in the lesson it stands."""
@@ -22,15 +25,17 @@ def asides_of(step: Step, exercise: str = "") -> list[InstructorBlock]:
     return [block for block, part, below in _placed(step.lesson) if (part, below) == (step.part, exercise)]
 
 
-def for_every_part(cut: Cut) -> list[InstructorBlock]:
-    """What the lessons of a workshop say of somebody who is affected, for its first slide."""
+def for_every_part(cut: Cut) -> Markup:
+    """What the lessons of a workshop say of somebody who is affected, for its first slide: each with the part it is about,
+    because such a note says "this part" and the first slide is none."""
     lessons = dict.fromkeys(step.lesson for step in cut.steps if step.lesson)
-    return [
-        block
+    made = (
+        Markup("<p>{}</p>{}").format(say("slide.when-in", part=_part_above(lesson, block)), told([block]))
         for lesson in lessons
         for block in lesson_read(lesson).text.instructors
         if block.kind == FOR_EVERY_PART
-    ]
+    )
+    return Markup("").join(made)
 
 
 def told(found: Iterable[InstructorBlock]) -> Markup:
@@ -40,6 +45,16 @@ def told(found: Iterable[InstructorBlock]) -> Markup:
         for block in found
     )
     return Markup("").join(made)
+
+
+def _part_above(lesson: str, block: InstructorBlock) -> str:
+    """The part in which a block stands."""
+    read = lesson_read(lesson)
+    parts = {f"## {one.part.name}": one.part.name for one in read.parts}
+    lines = read.text.path.read_text(encoding="utf-8").splitlines()[: block.line]
+    return next(
+        (parts[line.strip()] for line in reversed(lines) if line.strip() in parts), read.text.front.title
+    )
 
 
 def _placed(lesson: str) -> Iterator[tuple[InstructorBlock, str, str]]:

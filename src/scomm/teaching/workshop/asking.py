@@ -21,6 +21,7 @@ from scomm.teaching.workshop.agenda import Step, lesson_read
 from scomm.teaching.workshop.asides import asides_of, told
 from scomm.teaching.workshop.cited import Notes
 from scomm.teaching.workshop.guesses import ungraded
+from scomm.teaching.workshop.room_words import for_a_room
 from scomm.teaching.workshop.slide import Slide
 
 say = sentences_beside(__file__)
@@ -35,14 +36,18 @@ MISTAKES = 3
 
 def asked(exercise: Exercise, step: Step) -> Iterator[Slide]:
     deal = deal_of(step)
-    prompt = ungraded(exercise.prompt) if exercise.kind == "prediction" else exercise.prompt
+    prompt = (
+        ungraded(exercise.prompt)
+        if exercise.kind == "prediction"
+        else for_a_room(exercise.prompt, vars(deal))
+    )
     options = "\n".join(f"- **{letter.upper()}.** {words}" for letter, words in exercise.options.items())
     expected = Markup("").join(
         Markup("<p>{}</p>").format(say("slide.mistake", name=name, reply=reply))
         for name, reply in mistakes_of(exercise, deal)
     )
     notes = Markup("<p>{}</p>{}{}").format(
-        _right(exercise, deal), expected, told(asides_of(step, exercise.id))
+        right_line(exercise, deal), expected, told(asides_of(step, exercise.id))
     )
     pieces = _pieces(prompt) if len(prompt) + len(options) > ROOM else [prompt]
     if options and len(pieces) == 1 and len(prompt) + len(options) <= ROOM:
@@ -57,7 +62,7 @@ def asked(exercise: Exercise, step: Step) -> Iterator[Slide]:
 def answered(exercise: Exercise, step: Step) -> Iterator[Slide]:
     deal = deal_of(step)
     explained = exercise.explanation(load, deal)
-    right = _right(exercise, deal)
+    right = right_line(exercise, deal)
     if right or explained:
         body = Notes().html(
             "\n\n".join(part for part in (f"**{right}**" if right else "", explained) if part)
@@ -79,7 +84,7 @@ def deal_of(step: Step) -> Deal:
     return deal_for(CODE, lesson_read(step.lesson).lesson.pools)
 
 
-def _right(exercise: Exercise, deal: Deal) -> str:
+def right_line(exercise: Exercise, deal: Deal) -> str:
     """The right answer in a line, or the true number of a guess."""
     if exercise.truth:
         found = truth(exercise.truth).found(load)
@@ -89,7 +94,7 @@ def _right(exercise: Exercise, deal: Deal) -> str:
         return ""
     line = " / ".join(dict.fromkeys(_line(exercise, value) for value in key_for(exercise, deal, load).right))
     if dealt := _what_was_dealt(exercise, deal):
-        return say("slide.right", code=CODE, dealt=dealt, right=line)
+        return say("slide.right", dealt=dealt, right=line)
     return say("slide.right-plain", right=line)
 
 

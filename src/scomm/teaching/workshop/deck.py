@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from scomm.claims import claim
 from scomm.claims.cite import cited
 from scomm.explorers import registry
+from scomm.explorers.frame.spec import Explorer
 from scomm.language import sentences_beside
 from scomm.teaching.workshop.agenda import Cut, Day, Step, lesson_read
 from scomm.teaching.workshop.asides import asides_of, for_every_part, told
-from scomm.teaching.workshop.asking import answered, asked
+from scomm.teaching.workshop.asking import answered, asked, deal_of
 from scomm.teaching.workshop.board import board, board_stages
 from scomm.teaching.workshop.cited import Notes, SourceLine
 from scomm.teaching.workshop.deliberation import deliberation, stages
@@ -42,7 +44,7 @@ def _title(cut: Cut) -> Slide:
     body = Markup("<p class='question'>{}</p><p class='quiet'>{}</p>").format(
         front.question, say("slide.by", name=cut.name)
     )
-    return Slide(cut.title, body, _plain(say("step.welcome.do")) + told(for_every_part(cut)), kind="title")
+    return Slide(cut.title, body, _plain(say("step.welcome.do")) + for_every_part(cut), kind="title")
 
 
 def _agenda(cut: Cut, day: Day, place: int) -> Slide:
@@ -71,8 +73,13 @@ def clock(minute: int) -> str:
 def _own(step: Step, cut: Cut) -> Iterator[Slide]:
     words = say(f"step.{step.own}.slide", minutes=step.minutes, motion=board().motion)
     if step.own == "guess-again":
-        words += "\n".join(["", *(f"- {guess(id).counts}" for id in cut.poll)])
+        words += "\n".join(["", *(f"- {guess(id).counts}" for id in cut.guessed_again(cut.day_of(step)))])
     yield Slide(step.title, Notes().html(words), _notes(step, say(f"step.{step.own}.do")), kind=step.own)
+    if step.own == "guess-again":
+        for earlier in cut.day_of(step).steps:
+            for exercise in earlier.exercises:
+                if cut.asks_again(earlier, exercise.id):
+                    yield from answered(exercise, earlier)
     if step.question:
         one = deliberation(step.question)
         body = Markup("<p class='question'>{}</p><p>{}</p>").format(one.question, one.decides)
@@ -119,21 +126,26 @@ def _lesson_part(step: Step, cut: Cut) -> Iterator[Slide]:
         yield from asked(exercise, step)
         if explorer and place == 0:
             yield explorer  # the guess comes before the picture, always
-        yield from answered(exercise, step)
+        if not cut.asks_again(step, exercise.id):
+            yield from answered(exercise, step)
     yield from _numbers(text)
 
 
 def polled(step: Step, cut: Cut) -> str:
     """What to do with the poll in a step in which its guess is made; nothing in another."""
     here = any(f"{step.lesson}/{exercise.id}" in cut.poll for exercise in step.exercises)
-    return say("guide.poll-do") if here else ""
+    if not here:
+        return ""
+    kept = any(cut.asks_again(step, exercise.id) for exercise in step.exercises)
+    keep = say("guide.poll-keep", again=say("step.guess-again.title")) if kept else ""
+    return " ".join(filter(None, (say("guide.poll-do"), keep)))
 
 
 def _explorer(step: Step) -> Slide | None:
     if not step.explorer:
         return None
     found = registry.explorer(step.explorer)
-    state = {**found.start, **opened_with(step, set(found.start))}
+    state = {**found.start, **opened_with(step, set(found.start)), **_dealt_state(step, found)}
     return Slide(
         say("slide.explorer", title=found.title),
         Markup("<p class='quiet'>{}</p>").format(found.question),
@@ -142,6 +154,20 @@ def _explorer(step: Step) -> Slide | None:
         explorer=step.explorer,
         state=tuple(state.items()),
     )
+
+
+def _dealt_state(step: Step, found: Explorer) -> dict[str, Any]:
+    """What the part's first question is dealt, where a control has its name and this value: so the explorer opens on what is
+    asked, and not on the year of the guess, which would tell it."""
+    if not step.exercises:
+        return {}
+    dealt = {name: value for name, value in vars(deal_of(step)).items() if name in step.exercises[0].uses}
+    return {
+        control.name: value  # the control's own, as a deal may write 20 where a control has 20.0
+        for control in found.controls
+        for value in control.values
+        if control.name in dealt and value == dealt[control.name]
+    }
 
 
 def _numbers(text: str) -> Iterator[Slide]:

@@ -13,7 +13,7 @@ from scomm.data import load
 from scomm.explorers import registry
 from scomm.language import sentences_beside
 from scomm.teaching.workshop.agenda import Cut, Step, cuts, lesson_read
-from scomm.teaching.workshop.asking import deal_of, mistakes_of
+from scomm.teaching.workshop.asking import deal_of, mistakes_of, right_line
 from scomm.teaching.workshop.board import board, board_stages
 from scomm.teaching.workshop.cited import Notes, SourceLine
 from scomm.teaching.workshop.deck import clock, polled
@@ -26,6 +26,8 @@ say = sentences_beside(__file__)
 
 TERMS, POINTS, NUMBERS, OPEN = 6, 8, 7, 3
 """How many words, points, numbers and open questions fit on a handout."""
+DISPUTE = "serious"
+"""The deliberation whose packs and open questions a workshop without one of its own has beside it."""
 WRONG = 2
 """Wrong answers that the guide's agenda names for each exercise."""
 
@@ -38,6 +40,7 @@ class Row:
     minutes: int
     title: str
     do: str
+    right: tuple[str, ...]
     wrong: tuple[str, ...]
     pause: bool
 
@@ -66,7 +69,7 @@ def handout(cut: Cut) -> str:
 
 def guide(cut: Cut) -> str:
     """The facilitator's guide."""
-    more = say("guide.print-packs") if cut.questions else ""
+    more = say("guide.print-packs") if cut.questions else say("guide.print-best", question=DISPUTE)
     if any(step.own == "board" for step in cut.steps):
         more += say("guide.print-board")
     spare = [
@@ -114,7 +117,11 @@ def _row(step: Step, cut: Cut) -> Row:
         for exercise in step.exercises
         for name, reply in mistakes_of(exercise, deal_of(step))[:WRONG]
     ]
-    return Row(clock(step.at), step.minutes, step.title, _do(step, cut), tuple(wrong), step.is_pause)
+    found = ((exercise, right_line(exercise, deal_of(step))) for exercise in step.exercises)
+    right = [say("guide.right", title=exercise.title, right=line) for exercise, line in found if line]
+    return Row(
+        clock(step.at), step.minutes, step.title, _do(step, cut), tuple(right), tuple(wrong), step.is_pause
+    )
 
 
 def _do(step: Step, cut: Cut) -> str:
@@ -165,7 +172,7 @@ def _in_turn(lists: list[list[str]]) -> Iterator[str]:
 def _open(cut: Cut) -> list[Question]:
     """The questions that stay open on what the workshop deliberates; without one, those on its first lesson's dispute."""
     chosen = [one for one in deliberations() if one.id in cut.questions] or [
-        one for one in deliberations() if one.id == "serious"
+        one for one in deliberations() if one.id == DISPUTE
     ]
     ids = [question.id for one in chosen for question in one.open]
     return [one for one in questions() if one.id in ids][:OPEN]

@@ -25,7 +25,7 @@ def run_poll(cut_id: str, *, lan: bool, port: int, save: Path | None, tell: Call
         raise ScommError(say("terminal.no-address"), do=say("terminal.no-address-do"))
 
     async def serve() -> None:
-        served = Served(Poll(guesses, lan=lan, save=save), port)
+        served = Served(Poll(guesses, lan=lan, save=save), port, addresses)
         for line in greeting(served, addresses, save):
             tell(line)
         await served.until_ended()

@@ -31,8 +31,8 @@ def phone_page(nonce: str) -> str:
     return _rendered("phone", nonce, words=inside(words))
 
 
-def lead_page(guesses: Sequence[Guess], token: str, nonce: str) -> str:
-    """The page from which the leader opens and closes rounds."""
+def lead_page(guesses: Sequence[Guess], urls: Sequence[str], token: str, nonce: str) -> str:
+    """The page from which the leader opens and closes rounds, with the addresses that a room has to read."""
     phases = ("ready", "before", "paused", "after", "shown")
     words = {
         **{f"is-{name}": say(f"lead.{name}") for name in phases},
@@ -40,7 +40,7 @@ def lead_page(guesses: Sequence[Guess], token: str, nonce: str) -> str:
         "few": say("lead.few"),
         "answered": say("lead.answered", people="{people}"),
     }
-    return _rendered("lead", nonce, guesses=guesses, token=token, words=inside(words))
+    return _rendered("lead", nonce, guesses=guesses, urls=urls, token=token, words=inside(words))
 
 
 def question_html(one: Guess) -> str:

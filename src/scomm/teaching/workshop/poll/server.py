@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -32,16 +33,22 @@ class Served(pages.Server):
     largest = LARGEST
     idle = 60
 
-    def __init__(self, poll: Poll, port: int = 0) -> None:
-        """Listen on a port, a free one for 0; a `ScommError` where it is taken."""
+    def __init__(self, poll: Poll, port: int = 0, addresses: Sequence[str] = ()) -> None:
+        """Listen on a port, a free one for 0, and know by which addresses phones reach it; a `ScommError` where it is taken."""
         handlers = [("/", Phone), ("/state", State), ("/answer", Answer), ("/lead", Lead), ("/desk", Desk), ("/step", Step)]  # fmt: skip
         super().__init__(handlers, port, lan=poll.lan)
         self.poll = poll
+        self.addresses = tuple(addresses)
 
     @property
     def lead_url(self) -> str:
         """Where the leader leads, on this laptop."""
         return f"http://{LOCAL}:{self.port}/lead?token={self.token}"
+
+    @property
+    def phone_urls(self) -> list[str]:
+        """Where phones guess; this laptop's own address where it is passed round."""
+        return [self.url(address) for address in self.addresses] or [self.url()]
 
     def url(self, address: str = LOCAL) -> str:
         """Where the others guess."""
@@ -96,7 +103,8 @@ class Lead(Handler):
     def get(self) -> None:
         """The page, for whoever has the token."""
         self.must_have_token()
-        self.page(lambda nonce: lead_page([one.guess for one in self.poll.asked], self.served.token, nonce))
+        guesses = [one.guess for one in self.poll.asked]
+        self.page(lambda nonce: lead_page(guesses, self.served.phone_urls, self.served.token, nonce))
 
 
 class Desk(Handler):
