@@ -112,7 +112,7 @@ def test_what_is_given_says_its_number_where_it_stands_and_the_boxes_say_what_th
     page.set_viewport_size({"width": width, "height": 800})
     found = explorer("reported-against-real")
     page.set_content(render(found, found.start, "standalone"))
-    page.locator(".number").wait_for()
+    page.locator(".number").first.wait_for()
     known = page.evaluate(KNOWN)
     assert known["size"] > 22
     assert known["clear"]
@@ -134,7 +134,7 @@ GIVEN = """() => {
   return { said: words.map(one => one.textContent),
            sizes: [...document.querySelectorAll(".given")].map(one => parseFloat(getComputedStyle(one).fontSize)),
            inside: words.map(box).every(one => one.right <= plot.right && one.top >= plot.top),
-           clear: words.map(box).every(one => one.bottom < handle.top || one.right < handle.left),
+           clear: words.map(box).every(one => one.bottom < handle.top || one.top > handle.bottom || one.right < handle.left),
            apart: words.map(box).every(one => one.left > known.right || one.bottom < known.top),
            handles: document.querySelectorAll(".handle").length, fields: document.querySelectorAll(".fields input").length,
            near: button.top - plot.bottom };

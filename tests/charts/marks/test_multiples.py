@@ -38,8 +38,8 @@ def test_twenty_items_are_one_tab_stop_and_arrows_go_through_them(page):
     assert boxes(page).count() == 20
     assert [one.get_attribute("tabindex") for one in boxes(page).all()].count("0") == 1
     boxes(page).first.focus()
-    assert focused(page) == "Haiti: 60% in 1993, 89% in 2014"
-    for key, place in (("ArrowRight", 1), ("ArrowDown", 7), ("ArrowUp", 1), ("End", 19), ("Home", 0)):
+    assert focused(page).startswith("India: ")
+    for key, place in (("ArrowRight", 1), ("ArrowDown", 4), ("ArrowUp", 1), ("End", 19), ("Home", 0)):
         page.keyboard.press(key)
         assert focused(page) == boxes(page).nth(place).get_attribute("aria-label")
 
@@ -56,9 +56,9 @@ def test_the_order_is_chosen_by_keyboard(page):
 
 def test_enter_opens_one_large_chooses_it_and_escape_goes_back(page):
     opened(page)
-    name = boxes(page).nth(2).get_attribute("aria-label")
+    name = boxes(page).nth(1).get_attribute("aria-label")
     assert name.startswith("Philippines")
-    boxes(page).nth(2).focus()
+    boxes(page).nth(1).focus()
     page.keyboard.press("Enter")
     page.locator(".large .plot").wait_for()
     assert page.locator(".large .plot").get_attribute("aria-label") == name
@@ -98,14 +98,14 @@ def test_on_a_narrow_page_they_scroll_inside_and_the_picture_keeps_its_height(pa
 
 
 @pytest.mark.parametrize("width", [1280, 375])
-def test_the_wide_line_is_that_of_all_or_of_the_chosen_one_with_its_two_ends_as_numbers(page, width):
+def test_the_wide_line_is_that_of_all_or_of_the_chosen_one_with_its_ends_as_numbers(page, width):
     opened(page, width)
     numbers, title = page.locator(".whole text.number"), page.locator(".whole .top")
-    assert numbers.all_text_contents() == ["69%", "40%"]
+    assert numbers.all_text_contents() == ["69%", "29%", "44%", "40%"]
     assert title.text_content().startswith("All countries:")
     page.get_by_label("Country of nationality").select_option(label="Guatemala")
     page.wait_for_timeout(50)
-    assert numbers.all_text_contents() == ["31%", "25%"]
+    assert numbers.all_text_contents() == ["31%", "19%", "32%", "25%"]
     assert title.text_content().startswith("Guatemala:")
     assert page.locator(".whole .behind").count() == 1
 

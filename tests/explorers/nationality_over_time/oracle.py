@@ -3,6 +3,8 @@
 from scomm.explorers import explorer
 from scomm.language import cell, count, percent
 
+TITLE_WIDTH = 64
+
 
 def also_true(state, view):
     """Sums and shares of the people of each year; beside shares, the people themselves."""
@@ -15,15 +17,16 @@ def also_true(state, view):
         people = explorer("nationality-over-time").view({**state, "show": "people"}).table
         parts = people.drop(columns="Fiscal year")
         rows = view.table.set_index("Country")
-        change = rows["FY2014 (%)"] - rows["FY1993 (%)"]
+        change = rows["FY2008 (%)"] - rows["FY1993 (%)"]
         countries = change.drop("All countries")
         risen = {str((countries > 0).sum()), str(len(countries))}
         points = f"{abs(change[state['country']].round(1)):.0f}"
-        ends = parts[["With a conviction", "Without a conviction"]].iloc[[0, -1]]
+        years = people.set_index("Fiscal year")
+        ends = years.loc[[1993, 2008, 2010, 2014], ["With a conviction", "Without a conviction"]]
         whole = {f"{100 * one.iloc[0] / one.sum():.0f}%" for _, one in ends.astype(float).iterrows()}
         return (
             risen
-            | {points, "1993", "2014"}
+            | {points, "1993", "2008", "2014"}
             | whole
             | {cell(n) for n in parts.to_numpy().ravel()}
             | {count(n) for n in parts.sum(axis=1)}

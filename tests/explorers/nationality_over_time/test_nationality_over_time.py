@@ -1,5 +1,7 @@
 """The Yearbook's counts by country, as they were printed."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -60,25 +62,43 @@ def test_every_country_has_a_figure_for_every_year():
 def test_the_finding_answers_whether_the_share_moved_the_same_way_for_every_country():
     found = explorer(ID).view({"country": ALL, "show": "share"})
     table = found.table.set_index("Country")
-    change = table["FY2014 (%)"] - table["FY1993 (%)"]
+    change = table["FY2008 (%)"] - table["FY1993 (%)"]
     rose = int((change.drop(ALL) > 0).sum())
-    assert rose == 9
-    assert "fell from 69% to 40%" in found.chart.finding
-    assert found.chart.finding.startswith("Of people deported")
-    assert f"for {rose} of 20 countries it rose" in found.chart.finding
+    assert rose == 3
+    assert f"From FY1993 to FY2008 the share rose for {rose} of 20 countries" in found.chart.of
+
+
+def test_the_finding_compares_years_on_one_side_of_the_break_alone():
+    found = explorer(ID).view({"country": ALL, "show": "share"}).chart.finding
+    assert found == (
+        "Of people deported, the share with a conviction fell from 69% to 29% by 2008; "
+        "since the word was redefined, 44% to 40%"
+    )
+    for country in explorer(ID).control("country").values:
+        view = explorer(ID).view({"country": country, "show": "share"})
+        (mark,) = view.chart.marks
+        panels = [mark.whole, *mark.panels]
+        (panel,) = [one for one in panels if one.line.label == country]
+        assert re.findall(r"\d+%", view.chart.finding) == [panel.begin, *panel.sides, panel.end]
+
+
+def test_the_change_of_a_country_is_that_of_the_years_before_the_break():
+    rows = explorer(ID).view({"country": ALL, "show": "share"}).table.set_index("Country")
+    counted = (rows["FY2008 (%)"] - rows["FY1993 (%)"]).round(1)
+    assert list(rows["Change 1993–2008 (points)"]) == list(counted)
 
 
 def test_each_small_picture_draws_the_shares_of_its_row_and_says_the_first_and_the_last():
     found = explorer(ID).view({"country": ALL, "show": "share"})
     (mark,) = found.chart.marks
-    rows = found.table.set_index("Country").drop(columns=["People removed", "Change (points)"])
+    rows = found.table.set_index("Country").drop(columns=["People removed", "Change 1993–2008 (points)"])
     fixed = mark.fixed()
     assert fixed["behind"]["values"] == rows.loc[ALL].tolist()
     assert {panel["line"]["label"]: panel["line"]["values"] for panel in fixed["panels"]} == {
         name: row.tolist() for name, row in rows.drop(ALL).iterrows()
     }
     haiti = next(panel for panel in fixed["panels"] if panel["line"]["label"] == "Haiti")
-    assert haiti["name"] == "Haiti: 60% in 1993, 89% in 2014"
+    assert haiti["name"] == "Haiti: 60% in 1993, 26% in 2008; redefined: 26% in 2010, 89% in 2014"
 
 
 def test_the_orders_are_by_change_by_people_and_by_name():
@@ -88,7 +108,7 @@ def test_the_orders_are_by_change_by_people_and_by_name():
     ordered = {way: [names[place] for place in places] for way, places, _ in fixed["orders"]}
     rows = found.table.set_index("Country").drop(ALL)
     assert ordered["by change"] == list(
-        rows.sort_values("Change (points)", ascending=False, kind="stable").index
+        rows.sort_values("Change 1993–2008 (points)", ascending=False, kind="stable").index
     )
     assert ordered["by people"] == list(rows.sort_values("People removed", ascending=False).index)
     assert ordered["A–Z"] == sorted(names)
@@ -114,14 +134,12 @@ def test_two_lines_large_are_the_columns_of_the_table(show, columns):
 
 
 def test_whoever_compares_the_first_and_the_last_year_is_told_of_the_change_of_definition():
-    for show in ("share", "people"):
-        assert (
-            "across a change of definition in 2008–10"
-            in explorer(ID).view({"country": ALL, "show": show}).chart.of
-        )
+    of = explorer(ID).view({"country": ALL, "show": "people"}).chart.of
+    assert "across a change of definition in 2008–10" in of
+    assert "redefined" in explorer(ID).view({"country": ALL, "show": "share"}).chart.finding
 
 
-def test_at_the_break_it_is_said_that_the_two_numbers_of_the_finding_compare_roughly_alone():
+def test_at_the_break_it_is_said_that_the_first_and_the_last_number_compare_roughly_alone():
     found = explorer(ID).view({"country": ALL, "show": "share"})
     (mark,) = found.chart.marks
     assert (mark.band.first, mark.band.last, mark.band.broken) == (2008, 2010, True)
@@ -138,9 +156,9 @@ def test_no_name_in_a_box_is_longer_than_its_room():
 def test_the_countries_whose_share_rose_stand_under_a_heading_in_a_tone_of_their_own_before_those_where_it_fell():
     fixed = explorer(ID).view({"country": ALL, "show": "share"}).chart.marks[0].fixed()
     (_, order, ((rose, n), (fell, others))) = fixed["orders"][0]
-    assert (n, n + others) == (9, 20)
-    assert rose.startswith("Share rose for 9")
-    assert fell.startswith("Share fell for 11")
+    assert (n, n + others) == (3, 20)
+    assert rose.startswith("1993–2008: share rose for 3 ")
+    assert fell.startswith("1993–2008: share fell for 17 ")
     tones = [fixed["panels"][place]["tone"] for place in order]
     assert tones == ["counter"] * n + ["ink"] * others
     assert all(not parts for _, _, parts in fixed["orders"][1:])
@@ -149,6 +167,6 @@ def test_the_countries_whose_share_rose_stand_under_a_heading_in_a_tone_of_their
 def test_all_countries_have_a_panel_of_their_own_and_the_words_say_that_they_are_all_of_dhs():
     found = explorer(ID).view({"country": ALL, "show": "share"})
     whole = found.chart.marks[0].fixed()["whole"]
-    assert (whole["begin"], whole["end"]) == ("69%", "40%")
+    assert (whole["begin"], *whole["sides"], whole["end"]) == ("69%", "29%", "44%", "40%")
     assert "all of DHS" in found.chart.of
     assert say("told.agency") in found.sentence

@@ -17,6 +17,7 @@ def also_true(state, view):
             count(abs(state["crime"])),
             count(state["reporting"]),
             _quarters(0, 50)["recorded"][0],
+            *_quarters(state["crime"], 50)["crime"],
         }
     values = _quarters(state["crime"], state["reporting"])
     found |= {one for pair in values.values() for one in pair}

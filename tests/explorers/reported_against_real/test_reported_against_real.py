@@ -16,18 +16,32 @@ def at(crime=20, reporting=40, draw="see"):
     return {"crime": crime, "reporting": reporting, "draw": draw}
 
 
-def test_before_the_cover_lifts_only_police_counts_before_the_date_are_shown():
+def test_before_the_cover_lifts_no_police_count_after_the_date_is_sent():
     view = REAL.view(at(draw="guess"))
-    assert list(view.table.columns) == ["Months since being connected", "Recorded by the police"]
+    assert list(view.table.columns) == [
+        "Months since being connected",
+        "Crimes that happened",
+        "Recorded by the police",
+    ]
     assert len(view.table) == AROUND
     (mark,) = view.chart.marks
     shown = json.dumps(mark.shown()) + as_text(REAL, at(draw="guess")) + view.chart.alt
     made = series(20, 40)
-    later = {f"{value}" for value in (*made.recorded[AROUND:], *made.crime)} - {
+    later = {f"{value}" for value in made.recorded[AROUND:]} - {
         f"{value}" for value in made.recorded[:AROUND]
     }
     assert [value for value in later if value in shown] == []
-    assert [line["values"][AROUND:] for line in mark.shown()["lines"]] == [[None] * (AROUND + 1)]
+    assert later
+    recorded, crime = mark.shown()["lines"]
+    assert recorded["values"][AROUND:] == [None] * (AROUND + 1)
+    assert crime["values"] == list(made.crime), "how crime moves is given, so its line is drawn"
+
+
+def test_the_line_of_crimes_says_the_number_of_the_finding_before_the_guess_and_is_gray():
+    shown = REAL.view(at(draw="guess")).chart.marks[0].shown()
+    assert shown["beside"] == [[1, f"{series(20, 40).before('crime'):.0f}", "crimes happen"]]
+    assert shown["lines"][1]["tone"] == "context"
+    assert REAL.view(at()).chart.marks[0].shown()["beside"] == []
 
 
 def test_the_question_says_which_way_crime_and_reporting_went_and_the_number_that_stands_on_the_line():

@@ -1,5 +1,5 @@
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), given (numbers and words that a guess needs), about, handles (at, label, short, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), beside (the place of another line, and the same of it), given (numbers and words that a guess needs), about, handles (at, label, short, name), after, decimals.
 
 import { make, still, svg } from "./dom.js";
 import { path } from "./of_lines/courses.js";
@@ -45,12 +45,13 @@ export const drawn = (el, fixed, tools) => {
   };
   const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
-  // What a guess needs to know, where the guess is made: a number with its words, one below the other.
+  // What a guess needs to know, where the guess is made: a number with its words, the first at the top and the others at the bottom, so that lines pass between them.
   const needed = (g) => {
     const x = g.x(shown.xs[shown.known]) + 14;
     const roomy = g.right - x > ROOMY;
     shown.given.forEach(([number, said], i) => {
-      const y = g.top + (roomy ? 36 + 36 * i : 24 + 42 * i);
+      const up = shown.given.length - 1 - i; // rows from the bottom
+      const y = i ? g.bottom - (roomy ? 10 + 36 * up : 44 + 42 * up) : g.top + (roomy ? 34 : 24);
       const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, text: number }));
       g.layer.append(svg("text", { class: "halo strong", ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
     });
@@ -61,10 +62,9 @@ export const drawn = (el, fixed, tools) => {
     needed(g);
     const middle = (ends()[0] + ends()[1]) / 2;
     const shows = shown.covered || any();
-    if (shown.knows) {
-      // What is given says its number where it ends: there the learner's own line begins.
-      const { values, tone } = shown.lines[shown.target];
-      const [number, said] = shown.knows;
+    // What is given says its number where it ends: there the learner's own line begins.
+    for (const [place, number, said] of [...(shown.knows ? [[shown.target, ...shown.knows]] : []), ...shown.beside]) {
+      const { values, tone } = shown.lines[place];
       const given = values.slice(0, shown.known).map(g.y);
       const [x, y] = [g.left + 12, Math.min(...given) - 14];
       const style = `fill:${inked(tone)}`;
@@ -72,8 +72,8 @@ export const drawn = (el, fixed, tools) => {
       const beside = x + big.getComputedTextLength() + 8;
       const rows = said.split("\n");
       const until = g.x(shown.xs[shown.given.length ? shown.known : shown.handles[0].at]);
-      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line
-      const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: Math.max(...given) + 20 + 17 * i });
+      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line that is guessed, and above the number of another
+      const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: place === shown.target ? Math.max(...given) + 20 + 17 * i : y - 32 - 17 * (rows.length - 1 - i) });
       rows.forEach((row, i) => g.layer.append(svg("text", { class: "halo strong", ...at(i), style, text: row })));
     }
     const first = any() ? -1 : 0; // the handle to begin with; the others are pale until they are moved
@@ -89,7 +89,8 @@ export const drawn = (el, fixed, tools) => {
         if (!i && !any()) {
           g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
-          const place = !shown.handles[1] ? { x: x - 20, y: y + 5, "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
+          const crossed = shown.lines.some(({ values }) => values[at] !== null && Math.abs(g.y(values[at]) - y) < 14); // a line that ends there
+          const place = !shown.handles[1] ? { x: x - 20, y: y + (crossed ? 25 : 5), "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
           if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
         }
         fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle

@@ -36,7 +36,7 @@ class Drawn(Mark):
     """Lines, one of which a learner draws before it is shown.
 
     `target` is the place of that line among the lines, and its first `known` values are given. While it is `covered`,
-    nothing else of it is sent, so no page holds it; `knows` is the number of what is given and what that counts, in lines, and stands on it;
+    nothing else of it is sent, so no page holds it; `knows` is the number of what is given and what that counts, in lines, and stands on it; `beside` are the same for other lines, each after its place;
     `given` are numbers that a guess needs, each with its words, and stand where it is made. `control` is a control of two values, covered and lifted, in this order;
     the buttons of the mark move it. `about` names what is guessed: a drawing stays for as long as that is the same. A caller reads
     it back as `{"about": ..., "guesses": {label: number}}` under "drawn" in what a learner has made. `unit` is written after a
@@ -52,6 +52,7 @@ class Drawn(Mark):
     target: int = 1
     known: int = 1
     knows: tuple[str, str] | None = None
+    beside: tuple[tuple[int, str, str], ...] = ()
     given: tuple[tuple[str, str], ...] = ()
     unit: str = "%"
     decimals: int = 0
@@ -97,6 +98,7 @@ class Drawn(Mark):
                 for one in self.handles
             ],
             "knows": list(self.knows) if self.knows and self.covered else None,
+            "beside": [list(one) for one in self.beside] if self.covered else [],
             "given": [list(one) for one in self.given] if self.covered else [],
             "after": self.unit,
             "decimals": self.decimals,

@@ -1,5 +1,5 @@
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, and begin), one (an empty plot),
+// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, begin and sides), one (an empty plot),
 // broken (lines of words), orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 import { fresh, hatching, make, svg, whenWide } from "./dom.js";
@@ -7,7 +7,7 @@ import { broken, path, scale } from "./of_lines/courses.js";
 import { plot } from "./plot.js";
 
 const SMALL = { height: 31, end: 12 };
-const WIDE = { height: 226, side: 80, axis: 16, gap: 9, named: 460, line: 17 }; // pixels; where lines are shorter, words stand below them
+const WIDE = { height: 226, side: 80, axis: 16, gap: 9, named: 460, line: 17, number: 30 }; // pixels; where lines are shorter, words stand below them
 
 export const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
@@ -93,8 +93,8 @@ export const multiples = (el, fixed, tools) => {
     if (shown) shape();
   };
 
-  // The line of them all, or of the chosen one before it, as wide as the picture: its first and its last value are the finding, and
-  // so the largest words.
+  // The line of them all, or of the chosen one before it, as wide as the picture: its values at both ends, and at both sides
+  // of a break, are the finding, and so the largest words.
   const course = (values, x, y) => path(one.xs, broken(one.xs, values, one.band).ends, x, y);
   const drawWhole = (width) => {
     if (!wide || !width) return;
@@ -111,9 +111,18 @@ export const multiples = (el, fixed, tools) => {
     const broken_by = fixed.broken.map((text) => text.replace("{begin}", large.begin).replace("{end}", large.end));
     wide.why.textContent = broken_by.join(" ");
     wide.why.hidden = roomy || !broken_by.length;
-    // The values at both sides of the break: the one before it below the line, the one after it above.
-    const sides = one.band?.broken ? [one.band.first, one.band.last].map((at, i) => [one.xs.indexOf(at), i > 0]) : [];
+    // The values at both sides of a break stand off the course of their line: below it where it goes on upward, else above; never below the axis.
+    const sides = (one.band?.broken ? [one.band.first, one.band.last] : []).map((at, i) => {
+      const place = one.xs.indexOf(at);
+      const [from, fits] = [y(values[place]), y(values[place]) + WIDE.number < bottom];
+      const near = values.filter((_, k) => (i ? k >= place : k <= place) && Math.abs(x(one.xs[k]) - x(at)) < WIDE.side);
+      const over = Math.min(...near.map(y)); // above the line as far as the number reaches
+      const below = fits && (!i || values[last] > values[place]);
+      const crowded = !roomy && i && !below && values[last] > values[place]; // it would meet the number at the end
+      return svg("text", { class: crowded ? "halo" : "halo number", x: x(at) + (i ? 4 : -4), y: below ? from + WIDE.number : Math.max(over - 10, WIDE.number), "text-anchor": i ? "start" : "end", text: large.sides[i] });
+    });
     const ends = [[0, left - WIDE.gap, "end", large.begin], [last, right + WIDE.gap, "start", large.end]];
+    const [begins, finishes] = ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text }));
     wide.image.setAttribute("width", width);
     wide.image.setAttribute("height", WIDE.height);
     wide.image.replaceChildren(
@@ -121,7 +130,6 @@ export const multiples = (el, fixed, tools) => {
         ? [
             svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 6, height: bottom - 6, style: `fill:url(#${hatch})`, class: "band" }),
             ...(roomy ? broken_by : []).map((text, i) => svg("text", { x: x(one.band.first) - 8, y: 22 + i * WIDE.line, "text-anchor": "end", text })),
-            ...sides.map(([i, over]) => svg("text", { x: x(one.xs[i]) + (over ? 4 : -4), y: y(values[i]) + (over ? -14 : 20), "text-anchor": over ? "start" : "end", text: `${Math.round(values[i])}%` })),
           ]
         : []),
       ...[low, high].flatMap(([at, text]) => [
@@ -133,7 +141,9 @@ export const multiples = (el, fixed, tools) => {
       svg("path", { class: "mean", d: course(values, x, y) }),
       ...broken(one.xs, values, one.band).dots.map(([at, value]) => svg("circle", { class: "end", cx: x(at), cy: y(value), r: 3 })),
       ...ends.map(([i]) => svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 })),
-      ...ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text })),
+      begins,
+      ...sides,
+      finishes,
     );
   };
   const sort = (i) => {

@@ -16,7 +16,7 @@ from scomm.errors import ScommError
 class Panel:
     """One of them: its line, what is written at its corner, and `name`, what a screen reader says of it.
 
-    `begin` and `end` are written at the two ends of its line where it stands in the wide panel. `place` is its value in the control that chooses one, counted from 0. `short` is its
+    `begin` and `end` are written at the two ends of its line where it stands in the wide panel, and `sides` at both sides of a break. `place` is its value in the control that chooses one, counted from 0. `short` is its
     name where the line's own is too long for so small a picture, and `tone` the color of its line.
     """
 
@@ -28,6 +28,7 @@ class Panel:
     short: str = ""
     tone: str = "ink"
     begin: str = ""
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Multiples(Mark):
     """Panels on one scale, with the line of them all behind each; `orders` are ways of sorting them, by name.
 
     `control` is the control that a click on a panel sets. `chosen` is a place in it, and `yours` is the panel that the learner
-    was dealt. `whole` is the line of them all in a wide panel before the others, with the axes of each and its two ends as large numbers; once one is chosen, its line stands
+    was dealt. `whole` is the line of them all in a wide panel before the others, with the axes of each and its ends, those at a break as well, as large numbers; once one is chosen, its line stands
     there. `heading` is that of the wide panel, with {name} in it. `parts` divides an order, by its name, under
     headings: how many panels stand under each. `broken` says, in lines with its {begin} and {end} in them, what breaks the wide line, and how its two numbers compare. `unit` follows what is written at the corner of the first one. A click, or Enter, opens a panel large; with `large` other lines stand in the place of all. `name` is what the list is called.
     Raises `ScommError` where an order is not of all panels.
@@ -112,4 +113,5 @@ def _plain(panel: Panel) -> dict[str, Any]:
         "short": panel.short or panel.line.label,
         "tone": panel.tone,
         "begin": panel.begin,
+        "sides": list(panel.sides),
     }

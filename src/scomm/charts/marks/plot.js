@@ -146,7 +146,7 @@ export const plot = (el, { label, over, avoid = () => [] } = {}) => {
     if (shown.event) taken.push({ x: g.x(shown.event.at) - 4, y: 0, w: 8, h: g.bottom });
     const found = shown.lines.map((line, i) => {
       const upper = mean.every((other) => mean[i] >= other);
-      if (all[i].filter(Boolean).length < 2) return { words: [] }; // a line that is not there yet has no name on it
+      if (line.quiet || all[i].filter(Boolean).length < 2) return { words: [] }; // a line that is not there yet has no name on it
       const words = wrapped(line.label, 24);
       const [w, h] = [Math.max(...words.map(bold)), words.length * LINE];
       const goal = g.top + (g.bottom - g.top) * (upper ? 0.25 : 0.62);

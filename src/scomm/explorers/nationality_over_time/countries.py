@@ -13,6 +13,8 @@ from scomm.data import load
 ALL = "All countries"
 """The value of the control, as states hold it; what it is called stands in the words."""
 COUNTRIES = 20
+BREAK = (2008, 2010)
+"""The last year of the old definition of “convicted” and the first of the new one: no change is counted across them."""
 LATEST, SINCE = RunOfMoreRemovals("last"), RunOfMoreRemovals("first")
 
 
@@ -35,7 +37,7 @@ def by_country() -> dict[str, pd.DataFrame]:
 
 @dataclass(frozen=True)
 class Change:
-    """The first and the last share of a country in %, how many points lie between them, and its people over all years."""
+    """The first share of a country and its last before the break in %, how many points lie between them, and its people over all years."""
 
     first: float
     last: float
@@ -49,11 +51,11 @@ class Change:
 
 @cache
 def changes() -> dict[str, Change]:
-    """For all countries together and for each of the largest ones, how its share changed."""
+    """For all countries together and for each of the largest ones, how its share changed up to the break."""
     return {
         name: Change(
             float(table["share"].iloc[0]),
-            float(table["share"].iloc[-1]),
+            float(table.loc[table["fiscal_year"] == BREAK[0], "share"].iloc[0]),
             int(table[["convicted", "not_convicted"]].to_numpy().sum()),
         )
         for name, table in by_country().items()
@@ -65,18 +67,25 @@ def percent(row: pd.Series) -> float:
     return float(100 * row["convicted"] / (row["convicted"] + row["not_convicted"]))
 
 
+def sides(name: str) -> tuple[float, float, float, float]:
+    """The first and the last share on each side of the break, in percent without rounding."""
+    table = by_country()[name]
+    before, after = (table[table["fiscal_year"] == year].iloc[0] for year in BREAK)
+    return percent(table.iloc[0]), percent(before), percent(after), percent(table.iloc[-1])
+
+
 def largest() -> list[str]:
     """The names of the largest countries, by the alphabet."""
     return [name for name in by_country() if name != ALL]
 
 
 def most_risen() -> list[str]:
-    """The largest countries, the one whose share rose most first."""
+    """The largest countries, the one whose share rose most before the break first."""
     return sorted(largest(), key=lambda name: -changes()[name].points)
 
 
 def risen() -> int:
-    """In how many of the largest countries the share rose."""
+    """In how many of the largest countries the share rose before the break."""
     return sum(changes()[name].points > 0 for name in largest())
 
 

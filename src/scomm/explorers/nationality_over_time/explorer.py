@@ -13,12 +13,13 @@ from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.explorers.nationality_over_time.countries import (
     ALL,
+    BREAK,
     COUNTRIES,
     by_country,
     changes,
     most_risen,
-    percent,
     risen,
+    sides,
 )
 from scomm.explorers.nationality_over_time.long_run import draw_since_1892
 from scomm.explorers.nationality_over_time.pictures import REDEFINED, YEARS, tiles, two_lines
@@ -42,46 +43,41 @@ def _draw_share(country: str) -> View:
     table = by_country()[country]
     first, last = table.iloc[0], table.iloc[-1]
     which = "all" if country == ALL else "one"
-    by_share = table.sort_values("share")
-    low, high = by_share.iloc[0], by_share.iloc[-1]
+    shares = dict(zip(("share", "before_share", "after_share", "last_share"), sides(country), strict=True))
+    years = {"first": YEARS[0], "before": BREAK[0], "after": BREAK[1], "last": YEARS[-1]}
     ends = say(
         "told.ends",
         country=_called(country),
-        share=first.share,
-        first=int(first.fiscal_year),
-        last_share=last.share,
-        last=int(last.fiscal_year),
-        high=int(high.fiscal_year),
-        high_share=high.share,
-        low=int(low.fiscal_year),
-        low_share=low.share,
+        **shares,
+        **years,
     )
     picture = Picture(
         finding=say(
             f"finding.share-{which}",
             country=country,
-            rose=risen(),
-            n=COUNTRIES,
-            share=percent(first),
-            first=int(first.fiscal_year),
-            last_share=percent(last),
-            last=int(last.fiscal_year),
+            **shares,
+            **years,
         ),
-        of=say("of.share"),
+        of=say("of.share", rose=risen(), n=COUNTRIES, **years),
         marks=(tiles(country),),
         units=say("units.share"),
         source=SOURCE,
-        alt=say("alt.share", n=COUNTRIES, rose=risen()),
+        alt=say("alt.share", n=COUNTRIES, rose=risen(), **years),
         table=_shares(),
         formats=dict.fromkeys(_shares().columns[2:], "one decimal"),
-        spoken=say("spoken.share", country=_called(country), share=first.share, last_share=last.share),
+        spoken=say(
+            "spoken.share",
+            country=_called(country),
+            **shares,
+            **years,
+        ),
     )
     return View(picture, "\n".join([ends, " ".join(_compared(country, first, last)), *_caveats(country)]))
 
 
 @cache
 def _shares() -> pd.DataFrame:
-    """A row for each country, those first whose share rose most."""
+    """A row for each country, those first whose share rose most before the break."""
     names = [ALL, *most_risen()]
     years = {
         say("columns.share", year=year): [by_country()[name]["share"].iloc[place] for name in names]
@@ -91,7 +87,9 @@ def _shares() -> pd.DataFrame:
         {
             _COLUMNS["country"]: [_called(name) for name in names],
             _COLUMNS["people"]: [changes()[name].people for name in names],
-            _COLUMNS["change"]: [changes()[name].points for name in names],
+            say("columns.change", first=YEARS[0], before=BREAK[0]): [
+                changes()[name].points for name in names
+            ],
             **years,
         }
     )

@@ -12,19 +12,20 @@ from scomm.charts.marks import Band, Dash, Line, Lines, Multiples, Panel
 from scomm.charts.marks.scales import PERCENT, levels
 from scomm.explorers.nationality_over_time.countries import (
     ALL,
+    BREAK,
     by_country,
     changes,
     largest,
     most_risen,
-    percent,
     risen,
+    sides,
 )
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
 
 YEARS = tuple(by_country()[ALL]["fiscal_year"].astype(int))
-REDEFINED = Band(2008, 2010, say("redefined"), broken=True)
+REDEFINED = Band(*BREAK, say("redefined"), broken=True)
 _TICKS = tuple((float(year), str(year)) for year in (YEARS[0], *range(2000, YEARS[-1], 5), YEARS[-1]))
 
 
@@ -53,8 +54,11 @@ def tiles(country: str, large: Lines | None = None) -> Multiples:
         whole=_whole(),
         parts={
             say.group("sort")["change"]: (
-                (say("drawn.rose", n=risen()), risen()),
-                (say("drawn.fell", n=len(names) - 1 - risen()), len(names) - 1 - risen()),
+                (say("drawn.rose", first=YEARS[0], before=BREAK[0], n=risen()), risen()),
+                (
+                    say("drawn.fell", first=YEARS[0], before=BREAK[0], n=len(names) - 1 - risen()),
+                    len(names) - 1 - risen(),
+                ),
             )
         },
         unit=say("drawn.unit"),
@@ -71,19 +75,22 @@ def _panels() -> tuple[Panel, ...]:
 
 def _panel(name: str, place: int) -> Panel:
     change, table = changes()[name], by_country()[name]
-    begin, end = (say("drawn.end", share=percent(table.iloc[at])) for at in (0, -1))
+    shares = sides(name)
+    begin, before, after, end = (say("drawn.end", share=share) for share in shares)
     called = say("controls.country.all") if name == ALL else name
     return Panel(
         Line.of(called, table["share"].tolist(), "one decimal", "%"),
         corner=say("drawn.up" if change.points > 0 else "drawn.down", points=abs(change.points)),
         begin=begin,
         end=end,
+        sides=(before, after),
         name=say(
             "drawn.tile",
             country=called,
-            share=change.first,
+            **dict(zip(("share", "before_share", "after_share", "last_share"), shares, strict=True)),
             first=YEARS[0],
-            last_share=change.last,
+            before=BREAK[0],
+            after=BREAK[1],
             last=YEARS[-1],
         ),
         place=place,

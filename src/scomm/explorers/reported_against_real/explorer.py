@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from scomm.charts import Picture
@@ -24,7 +26,7 @@ _MONTHS = tuple(3 * quarter for quarter in range(-AROUND, AROUND + 1))
 _GUESSED = say("drawn.month", month=_MONTHS[-1])
 _HANDLE = Handle(len(_MONTHS) - 1, _GUESSED, _GUESSED)
 """One guess, at the end: there crime and reporting have long been where they were set."""
-_LEVELS = tuple((float(at), str(at)) for at in range(0, 141, 20))
+_LEVELS = tuple((float(at), str(at)) for at in range(0, 161, 20))
 _CRIME = {-20: "fall-20", -10: "fall-10", 0: "same", 10: "rise-10", 20: "rise-20"}
 
 
@@ -32,7 +34,11 @@ def _draw(state: State) -> View:
     change, share = int(state["crime"]), int(state["reporting"])
     made, covered = series(change, share), state["draw"] == "guess"
     moved = {"record": _moved(made, "recorded"), "crime": _moved(made, "crime")}
-    alt = say("drawn.covered", before=made.before("recorded")) if covered else say("drawn.lines", **moved)
+    alt = (
+        say("drawn.covered", before=made.before("recorded"), crime=moved["crime"])
+        if covered
+        else say("drawn.lines", **moved)
+    )
     table = _table(made, covered)
     picture = Picture(
         finding=_question(change, share, made) if covered else say("finding.shown", **moved),
@@ -92,26 +98,18 @@ def _moved(made: Series, name: str) -> str:
 
 
 def _mark(made: Series, covered: bool, chosen: tuple[int, int], alt: str) -> Drawn:
-    """The record, drawn first where it is covered; lifted, crime stands above it, with what nobody reported between them."""
+    """The record, drawn first where it is covered, below crime, whose rise is given; lifted, with what nobody reported between them."""
     about = f"{chosen[0]} {chosen[1]}"
-    lines = [Line.of(say("drawn.recorded"), made.recorded, "one decimal", key=f"recorded {about}")]
-    if not covered:
-        lines.append(
-            Line.of(
-                say("drawn.crime"),
-                made.crime,
-                "one decimal",
-                tone="counter",
-                dash="dash",
-                key=f"crime {about}",
-            )
-        )
+    recorded = Line.of(say("drawn.recorded"), made.recorded, "one decimal", key=f"recorded {about}")
+    crime = Line.of(
+        say("drawn.crime"), made.crime, "one decimal", tone="context", dash="dash", key=f"crime {about}"
+    )
     missing = Between(len(_MONTHS) + BETWEEN, (1, 0), say("drawn.missing", n=100 - chosen[1]))
     ticks = [(float(month), signed(month) if month else "0") for month in _MONTHS if month % 6 == 0]
     shown = Lines(
         xs=tuple(map(float, _MONTHS)),
         said=tuple(map(_month, _MONTHS)),
-        lines=tuple(lines),
+        lines=(recorded, replace(crime, quiet=covered)),
         name=alt,
         ticks=tuple(ticks),
         levels=_LEVELS,
@@ -122,6 +120,7 @@ def _mark(made: Series, covered: bool, chosen: tuple[int, int], alt: str) -> Dra
         height=270,
     )
     knows = (say("drawn.number", before=made.before("recorded")), say("drawn.counted"))
+    beside = (1, say("drawn.number", before=made.before("crime")), say("drawn.happened"))
     return Drawn(
         shown,
         (_HANDLE,),
@@ -131,6 +130,7 @@ def _mark(made: Series, covered: bool, chosen: tuple[int, int], alt: str) -> Dra
         target=0,
         known=AROUND,
         knows=knows,
+        beside=(beside,),
         given=_given(*chosen),
         unit="",
     )
@@ -143,10 +143,10 @@ def _month(month: int) -> str:
 
 
 def _table(made: Series, covered: bool) -> pd.DataFrame:
-    """The three series; covered, no more than the record before the date."""
+    """The three series; covered, no more than crime and the record before the date."""
     columns = say.group("columns")
     months = pd.Series([signed(month) if month else "0" for month in _MONTHS], name=columns["month"])
-    wanted = ("recorded",) if covered else ("crime", "reporting", "recorded")
+    wanted = ("crime", "recorded") if covered else ("crime", "reporting", "recorded")
     table = pd.DataFrame({columns[name]: getattr(made, name) for name in wanted})
     table.insert(0, columns["month"], months)
     return table.head(AROUND) if covered else table

@@ -1004,7 +1004,7 @@ const plot = (el, { label, over, avoid = () => [] } = {}) => {
     if (shown.event) taken.push({ x: g.x(shown.event.at) - 4, y: 0, w: 8, h: g.bottom });
     const found = shown.lines.map((line, i) => {
       const upper = mean.every((other) => mean[i] >= other);
-      if (all[i].filter(Boolean).length < 2) return { words: [] }; // a line that is not there yet has no name on it
+      if (line.quiet || all[i].filter(Boolean).length < 2) return { words: [] }; // a line that is not there yet has no name on it
       const words = wrapped(line.label, 24);
       const [w, h] = [Math.max(...words.map(bold)), words.length * LINE];
       const goal = g.top + (g.bottom - g.top) * (upper ? 0.25 : 0.62);
@@ -1224,7 +1224,7 @@ return { spread, plot };
 })();
 const $drawn = (() => {
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), given (numbers and words that a guess needs), about, handles (at, label, short, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), beside (the place of another line, and the same of it), given (numbers and words that a guess needs), about, handles (at, label, short, name), after, decimals.
 
 const { make, still, svg } = $dom;
 const { path } = $courses;
@@ -1270,12 +1270,13 @@ const drawn = (el, fixed, tools) => {
   };
   const line = (g) => path(guess().map(([at]) => at), guess().map(([, value]) => value), g.x, g.y);
 
-  // What a guess needs to know, where the guess is made: a number with its words, one below the other.
+  // What a guess needs to know, where the guess is made: a number with its words, the first at the top and the others at the bottom, so that lines pass between them.
   const needed = (g) => {
     const x = g.x(shown.xs[shown.known]) + 14;
     const roomy = g.right - x > ROOMY;
     shown.given.forEach(([number, said], i) => {
-      const y = g.top + (roomy ? 36 + 36 * i : 24 + 42 * i);
+      const up = shown.given.length - 1 - i; // rows from the bottom
+      const y = i ? g.bottom - (roomy ? 10 + 36 * up : 44 + 42 * up) : g.top + (roomy ? 34 : 24);
       const big = g.layer.appendChild(svg("text", { class: "halo given", x, y, text: number }));
       g.layer.append(svg("text", { class: "halo strong", ...(roomy ? { x: x + big.getComputedTextLength() + 8, y } : { x, y: y + 16 }), text: said }));
     });
@@ -1286,10 +1287,9 @@ const drawn = (el, fixed, tools) => {
     needed(g);
     const middle = (ends()[0] + ends()[1]) / 2;
     const shows = shown.covered || any();
-    if (shown.knows) {
-      // What is given says its number where it ends: there the learner's own line begins.
-      const { values, tone } = shown.lines[shown.target];
-      const [number, said] = shown.knows;
+    // What is given says its number where it ends: there the learner's own line begins.
+    for (const [place, number, said] of [...(shown.knows ? [[shown.target, ...shown.knows]] : []), ...shown.beside]) {
+      const { values, tone } = shown.lines[place];
       const given = values.slice(0, shown.known).map(g.y);
       const [x, y] = [g.left + 12, Math.min(...given) - 14];
       const style = `fill:${inked(tone)}`;
@@ -1297,8 +1297,8 @@ const drawn = (el, fixed, tools) => {
       const beside = x + big.getComputedTextLength() + 8;
       const rows = said.split("\n");
       const until = g.x(shown.xs[shown.given.length ? shown.known : shown.handles[0].at]);
-      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line
-      const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: Math.max(...given) + 20 + 17 * i });
+      const room = until - beside > 1.5 * Math.max(...rows.map((row) => bold(row))); // else they stand below the line that is guessed, and above the number of another
+      const at = (i) => (room ? { x: beside, y: y - 17 * (rows.length - 1 - i) } : { x, y: place === shown.target ? Math.max(...given) + 20 + 17 * i : y - 32 - 17 * (rows.length - 1 - i) });
       rows.forEach((row, i) => g.layer.append(svg("text", { class: "halo strong", ...at(i), style, text: row })));
     }
     const first = any() ? -1 : 0; // the handle to begin with; the others are pale until they are moved
@@ -1314,7 +1314,8 @@ const drawn = (el, fixed, tools) => {
         if (!i && !any()) {
           g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
-          const place = !shown.handles[1] ? { x: x - 20, y: y + 5, "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
+          const crossed = shown.lines.some(({ values }) => values[at] !== null && Math.abs(g.y(values[at]) - y) < 14); // a line that ends there
+          const place = !shown.handles[1] ? { x: x - 20, y: y + (crossed ? 25 : 5), "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
           if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
         }
         fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
@@ -2945,7 +2946,7 @@ return { map };
 })();
 const $multiples = (() => {
 // Small multiples: a list of buttons, each a small line on the same scale; one tab stop, arrow keys, and Enter opens one large.
-// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, and begin), one (an empty plot),
+// Fixed: panels (line, corner, end, name, place, short, tone), behind, whole (a panel of them all, with axes, begin and sides), one (an empty plot),
 // broken (lines of words), orders (name, places, parts: heading and how many), control. Shown: chosen, yours, large.
 
 const { fresh, hatching, make, svg, whenWide } = $dom;
@@ -2953,7 +2954,7 @@ const { broken, path, scale } = $courses;
 const { plot } = $plot;
 
 const SMALL = { height: 31, end: 12 };
-const WIDE = { height: 226, side: 80, axis: 16, gap: 9, named: 460, line: 17 }; // pixels; where lines are shorter, words stand below them
+const WIDE = { height: 226, side: 80, axis: 16, gap: 9, named: 460, line: 17, number: 30 }; // pixels; where lines are shorter, words stand below them
 
 const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
@@ -3039,8 +3040,8 @@ const multiples = (el, fixed, tools) => {
     if (shown) shape();
   };
 
-  // The line of them all, or of the chosen one before it, as wide as the picture: its first and its last value are the finding, and
-  // so the largest words.
+  // The line of them all, or of the chosen one before it, as wide as the picture: its values at both ends, and at both sides
+  // of a break, are the finding, and so the largest words.
   const course = (values, x, y) => path(one.xs, broken(one.xs, values, one.band).ends, x, y);
   const drawWhole = (width) => {
     if (!wide || !width) return;
@@ -3057,9 +3058,18 @@ const multiples = (el, fixed, tools) => {
     const broken_by = fixed.broken.map((text) => text.replace("{begin}", large.begin).replace("{end}", large.end));
     wide.why.textContent = broken_by.join(" ");
     wide.why.hidden = roomy || !broken_by.length;
-    // The values at both sides of the break: the one before it below the line, the one after it above.
-    const sides = one.band?.broken ? [one.band.first, one.band.last].map((at, i) => [one.xs.indexOf(at), i > 0]) : [];
+    // The values at both sides of a break stand off the course of their line: below it where it goes on upward, else above; never below the axis.
+    const sides = (one.band?.broken ? [one.band.first, one.band.last] : []).map((at, i) => {
+      const place = one.xs.indexOf(at);
+      const [from, fits] = [y(values[place]), y(values[place]) + WIDE.number < bottom];
+      const near = values.filter((_, k) => (i ? k >= place : k <= place) && Math.abs(x(one.xs[k]) - x(at)) < WIDE.side);
+      const over = Math.min(...near.map(y)); // above the line as far as the number reaches
+      const below = fits && (!i || values[last] > values[place]);
+      const crowded = !roomy && i && !below && values[last] > values[place]; // it would meet the number at the end
+      return svg("text", { class: crowded ? "halo" : "halo number", x: x(at) + (i ? 4 : -4), y: below ? from + WIDE.number : Math.max(over - 10, WIDE.number), "text-anchor": i ? "start" : "end", text: large.sides[i] });
+    });
     const ends = [[0, left - WIDE.gap, "end", large.begin], [last, right + WIDE.gap, "start", large.end]];
+    const [begins, finishes] = ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text }));
     wide.image.setAttribute("width", width);
     wide.image.setAttribute("height", WIDE.height);
     wide.image.replaceChildren(
@@ -3067,7 +3077,6 @@ const multiples = (el, fixed, tools) => {
         ? [
             svg("rect", { x: x(one.band.first), width: x(one.band.last) - x(one.band.first), y: 6, height: bottom - 6, style: `fill:url(#${hatch})`, class: "band" }),
             ...(roomy ? broken_by : []).map((text, i) => svg("text", { x: x(one.band.first) - 8, y: 22 + i * WIDE.line, "text-anchor": "end", text })),
-            ...sides.map(([i, over]) => svg("text", { x: x(one.xs[i]) + (over ? 4 : -4), y: y(values[i]) + (over ? -14 : 20), "text-anchor": over ? "start" : "end", text: `${Math.round(values[i])}%` })),
           ]
         : []),
       ...[low, high].flatMap(([at, text]) => [
@@ -3079,7 +3088,9 @@ const multiples = (el, fixed, tools) => {
       svg("path", { class: "mean", d: course(values, x, y) }),
       ...broken(one.xs, values, one.band).dots.map(([at, value]) => svg("circle", { class: "end", cx: x(at), cy: y(value), r: 3 })),
       ...ends.map(([i]) => svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 })),
-      ...ends.map(([i, at, anchor, text]) => svg("text", { class: "number", x: at, y: y(values[i]) + 9, "text-anchor": anchor, text })),
+      begins,
+      ...sides,
+      finishes,
     );
   };
   const sort = (i) => {
