@@ -70,11 +70,9 @@ def test_prints_match_of_those_who_were_met_and_whose_card_is_in_the_database():
         assert told["Prints match"] + told["missed: prints missing"] == told["On record at DHS"]
         met = told["On record at DHS"]
         of = view(changed).chart.of
-        assert (
-            f"the prints of 10,000 people. On record are the {met} of them whose prints DHS took before."
-            in of
-        )
-        assert of.endswith("is on record by name or file, but without prints.")
+        without = told["missed: prints missing"]
+        assert f"prints of 10,000 people. DHS met {met} before; {without} " in of
+        assert of.endswith("on record by name or file, but without prints.")
         finding = view(changed).chart.finding
         assert f"of {met} people on record" in finding or not wrong(told)
 
