@@ -191,7 +191,7 @@ def test_the_timer_runs_by_keyboard_says_each_stage_and_makes_no_sound(page: Pag
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_any_sheet(scheme: str, page: Page, folder: Path) -> None:
+def test_axe_finds_nothing_serious_on_any_sheet_or_slide(scheme: str, page: Page, folder: Path) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     for text in (
         sheets.index(),
@@ -200,6 +200,7 @@ def test_axe_finds_nothing_serious_on_any_sheet(scheme: str, page: Page, folder:
         sheets.packs(deliberations()[0]),
         sheets.board_page(),
         sheets.timer(),
+        slides_page(cut("45"), explorers=False),
     ):
         show(page, folder, text)
         found = [one["id"] for one in Axe().run(page).response["violations"] if one["impact"] in SERIOUS]

@@ -32,7 +32,7 @@ def page(template: str, **values: Any) -> str:
         .get_template(f"{template}.html.j2")
         .render(
             style=Markup(style()),
-            words_style=sheet("words"),
+            words_style=Markup(f"{colours()}@media print{{:root{{{_tones('light')}}}}}\n{sheet('words')}"),
             **values,
         )
     )
@@ -65,15 +65,16 @@ def sheet(name: str) -> Markup:
 @cache
 def style() -> str:
     """The stylesheet of every page: the explorers' own, and the edition's, in the colours of light and dark."""
-    rules = sheet("site")
-    light, dark = (
-        ";".join(f"--scomm-{name}:{colour}" for name, colour in PAGE_COLOURS[page].items())
-        for page in ("light", "dark")
-    )
-    return (
-        f":root{{{light};--scomm-font:{FONT}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-        f"@media print{{:root,.scomm-explorer,.scomm-dossier{{{light}}}}}\n{SHEET}\n{rules}"
-    )
+    return f"{colours()}@media print{{:root,.scomm-explorer,.scomm-dossier{{{_tones('light')}}}}}\n{SHEET}\n{sheet('site')}"
+
+
+def colours() -> str:
+    """The colours of a page, in light and in dark, by the system's choice."""
+    return f":root{{{_tones('light')};--scomm-font:{FONT}}}@media (prefers-color-scheme:dark){{:root{{{_tones('dark')}}}}}"
+
+
+def _tones(page: str) -> str:
+    return ";".join(f"--scomm-{name}:{colour}" for name, colour in PAGE_COLOURS[page].items())
 
 
 def inline(text: str) -> Markup:

@@ -148,6 +148,19 @@ def test_after_the_dots_a_right_answer_is_said_to_be_the_passports(lab):
     assert verdict.notes == (say("passport.keeps", state="Right"),)
 
 
+@pytest.mark.parametrize("earlier", ["share_red = 77", f"share_red = {RIGHT}", ""])
+def test_dots_before_an_error_are_no_empty_answer_and_no_older_one(lab, earlier):
+    if earlier:
+        lab.answer(earlier)
+        lab.check()
+    lab.answer("share_red = ...\nshare_red = boxes[red].sum()")
+    verdict = lab.check()
+    assert verdict.state == "unreadable"
+    assert verdict.reply == REFUSAL.reply
+    lab.answer(f"share_red = ...\nshare_red = {RIGHT}")
+    assert lab.check().state == "right"
+
+
 @pytest.mark.parametrize(
     ("half", "said"),
     [("(40, ...)", "Your confidence is still open"), ("(..., 60)", "Your guess is still open")],

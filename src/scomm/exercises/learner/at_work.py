@@ -17,7 +17,7 @@ from scomm.exercises.kinds.number import counted
 from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner.afterwards import after_verdict, worked_solution
 from scomm.exercises.learner.drawn_with_reply import show_chart
-from scomm.exercises.learner.failed_cells import FailedCells
+from scomm.exercises.learner.failed_cells import REFUSAL, FailedCells
 from scomm.exercises.learner.guesses import answers_of, guesses_shown
 from scomm.exercises.learner.notice import Hint, Notice
 from scomm.exercises.learner.own_words import quotes_for
@@ -79,8 +79,8 @@ class NotebookAtWork:
                 quotes = told.quotes
                 if before is not None and before.answer.state == "answer":
                     notes = [say("passport.keeps", state=heading_of(before.state))]
-            elif id in self.failed:
-                verdict = self._reply(question, given)
+            elif id in self.failed or (waits and self._broke_off(id)):
+                verdict = self._reply(question, REFUSAL)
                 quotes = self._coached(id)
                 notes = self._stale(id)
             elif waits and before is not None and before.answer.state != "blank":
@@ -193,12 +193,17 @@ class NotebookAtWork:
             return told_of_dots(question.variable, run, starter)
         return told_of_function(question.variable, run, starter) if question.answer_kind.called else None
 
+    def _broke_off(self, id: str) -> bool:
+        """True if the answer cell ended in an error: the dots that it had set by then are no empty answer."""
+        run = self.failed.last.get(id)
+        return run is not None and not run.success
+
     def _coached(self, id: str) -> tuple[Quote, ...]:
         """What the error of the answer cell means, once more."""
         run = self.failed.last.get(id)
         if run is None or run.success or run.advice is None:
             return ()
-        return (Quote(say("told.coach"), "\n".join(run.advice.lines)),)
+        return (Quote(say("told.coach"), "\n".join(run.advice.lines).replace("`", "")),)
 
     def _stale(self, id: str) -> list[str]:
         """That the answer cell holds something else than what ran."""

@@ -4754,6 +4754,15 @@ const { speech } = $speech;
 const PATIENCE = 2000; // milliseconds until a silent Python is spoken of
 const FOLLOW = 40; // milliseconds between two questions while a range is dragged
 
+const SETTLED = 300; // milliseconds until JupyterLab has gone on to the next cell
+
+const justRun = (el) => Boolean(el.closest(".jp-Cell")?.nextElementSibling?.classList.contains("jp-mod-active"));
+
+const fromItsTop = (box) => {
+  const outer = box.closest(".jp-WindowedPanel-outer, .jp-Notebook");
+  if (outer && box.getBoundingClientRect().top < outer.getBoundingClientRect().top) box.scrollIntoView({ block: "start" });
+};
+
 const same = (one, other) => one.length === other.length && one.every((value, i) => value === other[i]);
 
 const fold = (summary, ...inside) => make("details", {}, make("summary", { text: summary }), ...inside);
@@ -4975,6 +4984,9 @@ const explorer = (marks) => ({
     showControls();
     show();
     if (!connected()) lose(words.lost);
+
+    // Shift+Enter goes on to the next cell, which would leave the finding, or what plays by itself, above the window.
+    if (justRun(el)) setTimeout(() => justRun(el) && fromItsTop(box), SETTLED);
 
     // What plays by itself begins once, when it is seen; who moved it before has begun already.
     const player = given.find(({ plays }) => plays);
