@@ -61,6 +61,12 @@ def test_on_a_telephone_no_words_of_the_picture_are_cut(page, id):
     assert [text for text, _, right in opened(page, id, 375) if right > 375] == []
 
 
+def test_every_study_of_the_opening_is_seen_without_scrolling(page):
+    opened(page, "studies")
+    rows = page.locator(".scomm-effects .rows")
+    assert rows.evaluate("one => one.scrollHeight - one.clientHeight") <= 0
+
+
 @pytest.mark.parametrize("id", ALL)
 def test_at_most_one_event_is_named(page, id):
     opened(page, id)

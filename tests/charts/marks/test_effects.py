@@ -8,17 +8,28 @@ from scomm.charts.marks import Alike, Effect, Effects
 from scomm.errors import ScommError
 from scomm.explorers import Control, render
 
-WHICH = Control("which", "Which", ("two", "one"))
+WHICH = Control("which", "Which", ("two", "one", "large"))
 LEVELS = ((-20.0, "-20%"), (0.0, "none"), (20.0, "+20%"))
 A = Effect("calls", "Adams (2014)", "down", "less", "-9%", ("Fewer calls.", "Police records."), -9, loud=True)
 B = Effect("calls", "Brown (2021)", "none", "no change", "As many", ("As many calls.",), note="no number")
 C = Effect("plans", "Cole (2022)", "up", "more", "+18%", ("More plans.",), 18, hollow=True)
+D = dataclasses.replace(B, by="Dean (2023)", told=("As many.",), large="as many calls")
+SOME = {"two": (A, B), "one": (A,), "large": (A, D)}
+KEY = (("solid", "did"), ("hollow", "said"), ("none", "as many"))
 
 
 def effects(state):
-    did = Alike("Did", "What was done.", (A, B) if state["which"] == "two" else (A,))
+    did = Alike("Did", "What was done.", SOME[state["which"]])
     said = Alike("Said", "", (C,) if state["which"] == "two" else (), "Nobody asked.")
-    return Effects((did, said), (-30, 30), LEVELS, "change", name="Three findings", pick="Choose a row:")
+    return Effects(
+        (did, said),
+        (-30, 30),
+        LEVELS,
+        "change",
+        name="Three findings",
+        pick="Choose a row:",
+        key=KEY if state["which"] == "large" else (),
+    )
 
 
 def test_effects_without_a_finding_are_refused():
@@ -73,6 +84,35 @@ def test_a_finding_without_a_number_is_a_sign_with_words_and_no_scale_behind_it(
     assert row.locator(".track, .bar").count() == 0
     assert "no number" in row.inner_text()
     assert row.locator(".glyph").text_content() == "○"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 375])
+def test_large_words_without_a_number_have_the_size_of_the_loud_number_and_their_sign_that_of_its_bar(
+    opened, width
+):
+    mark = opened("large", width)
+    row = mark.get_by_role("button", name="Dean (2023)")
+    number, words = mark.locator(".loud .end"), row.locator("b")
+    size = "one => getComputedStyle(one).fontSize"
+    assert words.text_content() == "as many calls"
+    assert words.evaluate(size) == number.evaluate(size)
+    ring, bar = row.locator(".sign.none").bounding_box(), mark.locator(".loud .bar").bounding_box()
+    assert ring["height"] == pytest.approx(bar["height"], abs=1)
+    assert row.locator(".track, .bar").count() == 0
+    if width > 640:  # the ring stands on the line of no change
+        zero = mark.locator(".track i.zero").first.bounding_box()["x"]
+        assert ring["x"] + ring["width"] / 2 == pytest.approx(zero, abs=1)
+        assert words.bounding_box()["x"] + words.bounding_box()["width"] <= ring["x"]
+
+
+@pytest.mark.browser
+def test_a_key_of_one_line_shows_each_bar_and_sign_with_its_meaning(opened):
+    assert opened("two").locator(".key").is_hidden()
+    key = opened("large").locator(".key")
+    assert key.locator("li").all_text_contents() == ["did", "said", "as many"]
+    assert key.locator(".sample").count() == 3
+    assert key.bounding_box()["height"] < 30
 
 
 @pytest.mark.browser

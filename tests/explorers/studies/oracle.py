@@ -4,8 +4,8 @@ import re
 
 from scomm.data import load
 
-TITLE_WIDTH = 64
-"""What was counted, under which policies, a number, and what others see."""
+TITLE_WIDTH = 68
+"""Whom it is about, under which policies, a number, and what others see."""
 
 
 def also_true(state, view):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from scomm.data import load
@@ -62,13 +64,41 @@ def test_a_finding_stands_on_the_scale_exactly_where_a_percentage_is_printed():
 
 def test_the_opening_gives_one_study_and_the_other_side_of_the_dispute_and_counts_no_votes():
     assert view().chart.finding == (
-        "Under more enforcement, the share of crimes reported fell by 30% in one study; another sees no less reporting"
+        "Under more immigration enforcement, crimes against Hispanics were reported 30% less in one study; "
+        "another sees no less reporting"
     )
     (loud,) = [one for _, one in effects() if one.loud]
     assert (loud.said, loud.by) == ("−30%", "Gonçalves, Jácome and Weisburst (2024)")
     (other,) = [one for _, one in effects() if one.sign == "none"]
     assert other.by == "Vaughan, Camarota and Zeigler (2021)"
-    assert other.value is None  # it compares two groups: no change, and so no place on the scale
+    assert other.value is None  # it compares two groups: no change, and so no bar
+
+
+def test_beside_the_number_of_the_headline_findings_without_one_have_words_as_large():
+    for about, enforcement, found in every("counted"):
+        loud = any(one.loud for _, one in found)
+        for _, one in found:
+            assert bool(one.large) == (loud and one.value is None), (about, enforcement, one)
+    assert {one.by[:7]: one.large for _, one in effects() if one.large} == {
+        "Vaughan": "no less reporting",
+        "Dhingra": "less reporting",
+    }
+    assert view().chart.finding.endswith("no less reporting")
+    (points,) = [one.note for _, one in effects(enforcement="less") if one.large]
+    assert points == "Up by close to 20 percentage points"
+
+
+def test_one_line_says_what_each_bar_and_sign_means_that_is_there():
+    (mark,) = view().chart.marks
+    assert mark.key == (
+        ("solid", "did report"),
+        ("hollow", "said they would"),
+        ("down", "less, no number"),
+        ("none", "no fall"),
+    )
+    (less,) = view(enforcement="less").chart.marks
+    assert [sample for sample, _ in less.key] == ["solid", "up"]
+    assert view(about="victims").chart.marks[0].key == ()
 
 
 def test_what_people_did_stands_apart_from_what_they_say_that_they_would_do():
@@ -85,7 +115,10 @@ def test_a_headline_with_a_number_is_that_of_the_loudest_bar_and_others_count_st
         loud = [one for _, one in found if one.loud]
         studies = shown_of(about, enforcement)["study"].nunique()
         if loud:
-            assert f"by {abs(loud[0].value):g}% in one study" in said
+            assert re.findall(r"[\d.]+%", said) == [f"{abs(loud[0].value):g}%"]
+            assert "in one study" in said
+            (whom,) = re.findall(r"Hispanics|Latinos", said)  # the headline says whom, as the row does
+            assert whom in loud[0].line
         else:
             assert "%" not in said
             assert said.startswith("The one study") == (studies == 1)

@@ -1,6 +1,6 @@
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
 // Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they
-// ended before), before ("" where it is not said), loud (so many groups have large numbers). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading, beside (a group of nobody, or null).
+// ended before), before ("" where it is not said), loud (so many groups have large numbers). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading.
 
 import { make, named, svg, whenWide } from "./dom.js";
 
@@ -56,9 +56,8 @@ export const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was, 
   const heading = make("p", { class: "heading" });
   const image = svg("svg");
   const key = make("ul", { class: "key" });
-  const nobody = make("div", { class: "nobody" }); // an empty row says more than a zero
   el.classList.toggle("loud", Boolean(loud));
-  el.append(heading, image, key, nobody);
+  el.append(heading, image, key);
   let now = null;
   let last = null;
   let before = null;
@@ -100,8 +99,6 @@ export const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was, 
       now = shown;
       named(image, shown.name);
       heading.textContent = shown.heading;
-      nobody.hidden = !shown.beside;
-      if (shown.beside) nobody.replaceChildren(make("b", { text: shown.beside.said }), make("span", { text: shown.beside.label }), make("i", { "aria-hidden": true }));
       key.replaceChildren(
         ...shown.groups.map((group, i) => {
           const old = before?.[i]?.said;

@@ -33,7 +33,7 @@ class Dots(Mark):
     With `columns` so many stand in a row and fill the width, and with `hundreds` as squares of a hundred, one filled after the other; without, a dot takes `pitch` pixels, and a row is as long as the
     page allows. With `ghost` the key says of the first so many groups what their number was before the last change,
     and a dashed line stands around as many dots as they had. The numbers of the first `loud` groups, which are the finding's, stand in large
-    figures above the heading. With a `beside`, which nobody is in, its number stands with them, and below all dots a row without any.
+    figures above the heading.
     Raises `ScommError` for a group of less than nobody.
     """
 
@@ -47,7 +47,6 @@ class Dots(Mark):
     ghost: int = 0
     wide: bool = True
     loud: int = 0
-    beside: Swarm | None = None
 
     def __post_init__(self) -> None:
         if any(group.n < 0 for group in self.groups):
@@ -70,5 +69,4 @@ class Dots(Mark):
             "groups": [asdict(group) for group in self.groups],
             "name": self.name,
             "heading": self.heading,
-            "beside": asdict(self.beside) if self.beside else None,
         }

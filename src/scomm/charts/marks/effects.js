@@ -1,6 +1,6 @@
 // Published findings on one scale, in groups: a bar with its number at its end, or a sign with words where no such number is known.
-// One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, groups (name, note, none, effects (line, by,
-// sign, word, said, told, value or null, note, hollow, loud)).
+// One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, key (sample, words), groups (name, note, none,
+// effects (line, by, sign, word, said, told, value or null, note, hollow, loud, large)).
 
 import { make, whenWide } from "./dom.js";
 import { scaled } from "./intervals.js";
@@ -13,7 +13,8 @@ export const effects = (el, { axis, levels, scale, pick }) => {
   el.classList.add("scomm-effects");
   const rows = make("div", { class: "rows", role: "group" });
   const told = make("div", { class: "told", "aria-live": "polite" });
-  el.append(rows, told);
+  const key = make("ul", { class: "key" });
+  el.append(key, rows, told);
   let chosen = "";
   const fade = () => rows.classList.toggle("more", rows.scrollHeight - rows.clientHeight - rows.scrollTop > 4);
   rows.addEventListener("scroll", fade);
@@ -35,6 +36,17 @@ export const effects = (el, { axis, levels, scale, pick }) => {
       make("b", { class: to - from > LONG ? "end long" : "end", style: `${end};--from:${from}%`, text: said }),
     );
   };
+  // Words as large as the finding's number, and a sign as high as its bar: no scale stands behind them, only the line of no change.
+  const largeOf = ({ large, note, sign }) =>
+    make(
+      "span",
+      { class: "untracked large", style: `--zero:${x(0)}%` },
+      make("i", { class: "zero" }),
+      make("span", { class: `sign ${sign}`, "aria-hidden": true }),
+      make("span", { class: "words" }, make("b", { text: large }), make("span", { class: "note", text: note })),
+    );
+  const sampleOf = (kind) =>
+    make("span", { class: ["solid", "hollow"].includes(kind) ? `sample bar ${kind}` : `sample sign ${kind}`, "aria-hidden": true });
   const wordsOf = ({ said, note, sign }) =>
     make("span", { class: "untracked" }, make("span", { class: `glyph ${sign}`, "aria-hidden": true, text: GLYPHS[sign] }), make("span", {}, make("b", { text: said }), make("span", { class: "note", text: note })));
 
@@ -49,7 +61,7 @@ export const effects = (el, { axis, levels, scale, pick }) => {
       "button",
       { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
       make("span", { class: "what" }, make("span", { class: "line", text: one.line }), make("span", { class: "by", text: one.by })),
-      one.value === null ? wordsOf(one) : barOf(one),
+      one.value !== null ? barOf(one) : one.large ? largeOf(one) : wordsOf(one),
     );
     button.addEventListener("click", () => tell(one, button));
     return { one, button };
@@ -58,6 +70,8 @@ export const effects = (el, { axis, levels, scale, pick }) => {
   return {
     show(shown) {
       rows.setAttribute("aria-label", shown.name);
+      key.hidden = !shown.key.length;
+      key.replaceChildren(...shown.key.map(([kind, words]) => make("li", {}, sampleOf(kind), words)));
       const made = shown.groups.map(({ effects: all }) => all.map(rowOf));
       const ends = levels.map(([at, text]) => make("span", { class: "level", style: `left:${x(at)}%`, text }));
       rows.replaceChildren(

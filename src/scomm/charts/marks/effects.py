@@ -10,6 +10,8 @@ from scomm.charts.marks.scales import Marked
 from scomm.errors import ScommError
 
 Sign = Literal["down", "none", "up"]
+Sample = Literal["solid", "hollow", "down", "none", "up"]
+"""A bar or a sign, as the key shows it."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,8 @@ class Effect:
     """A finding: of what, whose it is, which way it went as a sign with its word, and what is said at its end or beside its sign.
 
     With a `value` it is a bar on the scale, in outline where it is `hollow`; without, `note` says why there is none.
-    The number of a `loud` one is that of the picture's finding. `told` is what is said once it is chosen, a sentence a line.
+    The number of a `loud` one is that of the picture's finding; beside it one without a number has `large` words of the same size and a
+    sign as high as its bar, at the line of no change. `told` is what is said once it is chosen, a sentence a line.
     """
 
     line: str
@@ -30,6 +33,7 @@ class Effect:
     note: str = ""
     hollow: bool = False
     loud: bool = False
+    large: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Alike:
 @dataclass(frozen=True)
 class Effects(Mark):
     """Groups of findings, one below the other, on one scale whose `levels` are named; one that is chosen is told in full below.
+    A `key` says in one line what the bars and signs mean.
 
     Raises `ScommError` where there is no finding at all, or a value that the scale doesn't hold.
     """
@@ -56,6 +61,7 @@ class Effects(Mark):
     scale: str
     name: str
     pick: str
+    key: tuple[tuple[Sample, str], ...] = ()
 
     def __post_init__(self) -> None:
         found = [one for group in self.groups for one in group.effects]
@@ -79,7 +85,7 @@ class Effects(Mark):
         }
 
     def shown(self) -> dict[str, Any]:
-        """The groups with their findings."""
+        """The groups with their findings, and the key."""
         return {
             "groups": [
                 {
@@ -91,4 +97,5 @@ class Effects(Mark):
                 for group in self.groups
             ],
             "name": self.name,
+            "key": [list(one) for one in self.key],
         }

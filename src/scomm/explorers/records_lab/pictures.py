@@ -24,7 +24,7 @@ _swarm = {
 
 
 def on_record(people: Mapping[str, int]) -> Dots:
-    """The people on record, those about whom the record is wrong first and in large figures; and nobody whom a fingerprint harms."""
+    """The people on record, those about whom the record is wrong first and in large figures."""
     return Dots(
         tuple(_group(name, people[name]) for name in _swarm),
         name=say("on-record.name", **people),
@@ -33,7 +33,6 @@ def on_record(people: Mapping[str, int]) -> Dots:
         ghost=len(SIDES),
         wide=False,
         loud=len(SIDES),
-        beside=Swarm(0, say("on-record.fingers"), count(0)),
     )
 
 

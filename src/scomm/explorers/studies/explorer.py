@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 
 from scomm.charts import Picture
 from scomm.charts.marks import Alike, Effect, Effects
+from scomm.charts.marks.effects import Sample
 from scomm.explorers.frame.spec import Control, Explorer, State, View
 from scomm.explorers.studies.findings import (
     ABOUT,
@@ -46,14 +47,23 @@ def _draw(state: State) -> View:
     topic = {
         "what": say(f"what.{about}"),
         "under": say(f"under.{enforcement}"),
-        "shortly": say(f"shortly.{enforcement}"),
         "n": rows["study"].nunique(),
     }
     alt = say("alt", **topic, groups=[say("alt-group", name=g.name, n=len(g.effects)) for g in groups])
     picture = Picture(
         finding=_finding(rows, about, headline, topic),
         of=say("of"),
-        marks=(Effects(groups, AXIS, LEVELS, scale=say("scale"), name=alt, pick=say("pick")),),
+        marks=(
+            Effects(
+                groups,
+                AXIS,
+                LEVELS,
+                scale=say("scale"),
+                name=alt,
+                pick=say("pick"),
+                key=tuple(_key_of(groups, about)),
+            ),
+        ),
         spoken=say("spoken", down=went["decrease"], none=went["none detected"], up=went["increase"]),
         readout=say(f"read.{sort}"),
         units=say("units"),
@@ -92,7 +102,7 @@ def _finding(rows: pd.DataFrame, about: str, headline: str | None, topic: dict[s
     if headline is not None:
         (row,) = rows[rows["id"] == headline].to_dict("records")
         by = say("number.by", size=abs(percent_of(row) or 0))
-        fell = say(f"headline.{about}.{_key(most)}", by=by)
+        fell = say(f"headline.{headline}", by=by)
         rest = [say(f"other.{about}.{_key(name)}", k=n) for name, n in others]
         return say("finding.number-and" if rest else "finding.number", fell=fell, rest=rest, **topic)
     rest = [say(f"rest.{_key(name)}", k=n) for name, n in others]
@@ -116,14 +126,26 @@ def _groups(rows: pd.DataFrame, sort: str, about: str, headline: str | None) -> 
             did = about == "reporting" and name in (SAID, "victim-survey")
             words, note = say(f"did.{name}" if did else f"name.{_key(name)}"), say(f"means.{_key(name)}")
         if sort == "direction" or len(chosen):
-            yield Alike(words, note, tuple(_effects(chosen, headline)), say("none"))
+            yield Alike(words, note, tuple(_effects(chosen, about, headline)), say("none"))
 
 
-def _effects(rows: pd.DataFrame, headline: str | None) -> Iterator[Effect]:
+def _key_of(groups: tuple[Alike, ...], about: str) -> Iterator[tuple[Sample, str]]:
+    """Of reporting, what each kind of bar and sign that is there means; other topics have bars of one kind."""
+    found = [one for group in groups for one in group.effects] if about == "reporting" else []
+    seen = {one.sign if one.value is None else "hollow" if one.hollow else "solid" for one in found}
+    for sample in get_args(Sample):
+        if sample in seen:
+            yield sample, say(f"key.{sample}")
+
+
+def _effects(rows: pd.DataFrame, about: str, headline: str | None) -> Iterator[Effect]:
     """Each finding in a row: those on the scale first, then those of which only the way is known."""
     records = [(percent_of(row), row) for row in rows.to_dict("records")]
     for percent, row in sorted(records, key=lambda one: one[0] is None):
         direction = str(row["direction"])
+        larger = (
+            percent is None and headline is not None
+        )  # no finding looks less than the one with the number
         yield Effect(
             line=str(row["outcome"]),
             by=str(row["study"]),
@@ -132,10 +154,17 @@ def _effects(rows: pd.DataFrame, headline: str | None) -> Iterator[Effect]:
             said=shortly(str(row["result"])) if percent is None else at_end(row, percent),
             told=told_of(row),
             value=percent,
-            note=say(f"off-scale.{_why_off(row)}") if percent is None else "",
+            note=_note(row, larger) if percent is None else "",
             hollow=row["counted_in"] == SAID,
             loud=row["id"] == headline,
+            large=say(f"large.{about}.{_key(direction)}") if larger else "",
         )
+
+
+def _note(row: Mapping[Any, Any], larger: bool) -> str:
+    """Why a finding has no bar; below large words, its number in its own unit where it has one."""
+    why = _why_off(row)
+    return shortly(str(row["result"])) if larger and why == "unit" else say(f"off-scale.{why}")
 
 
 def _why_off(row: Mapping[Any, Any]) -> str:

@@ -573,7 +573,7 @@ return { cut };
 const $dots = (() => {
 // Dots: very many people, each a dot, a path for each group, with a key that counts them and says what a number was before.
 // Fixed: columns (0: as many as fit), hundreds (squares of a hundred), pitch (pixels), ghost (around so many groups stands a line where they
-// ended before), before ("" where it is not said), loud (so many groups have large numbers). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading, beside (a group of nobody, or null).
+// ended before), before ("" where it is not said), loud (so many groups have large numbers). Shown: groups (n, said, label, look, tone, shape, quiet), name, heading.
 
 const { make, named, svg, whenWide } = $dom;
 
@@ -629,9 +629,8 @@ const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was, loud })
   const heading = make("p", { class: "heading" });
   const image = svg("svg");
   const key = make("ul", { class: "key" });
-  const nobody = make("div", { class: "nobody" }); // an empty row says more than a zero
   el.classList.toggle("loud", Boolean(loud));
-  el.append(heading, image, key, nobody);
+  el.append(heading, image, key);
   let now = null;
   let last = null;
   let before = null;
@@ -673,8 +672,6 @@ const dots = (el, { columns: asked, hundreds, pitch, ghost, before: was, loud })
       now = shown;
       named(image, shown.name);
       heading.textContent = shown.heading;
-      nobody.hidden = !shown.beside;
-      if (shown.beside) nobody.replaceChildren(make("b", { text: shown.beside.said }), make("span", { text: shown.beside.label }), make("i", { "aria-hidden": true }));
       key.replaceChildren(
         ...shown.groups.map((group, i) => {
           const old = before?.[i]?.said;
@@ -1581,8 +1578,8 @@ return { GUTTER, EDGE, RIGHT, scaled, intervals };
 })();
 const $effects = (() => {
 // Published findings on one scale, in groups: a bar with its number at its end, or a sign with words where no such number is known.
-// One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, groups (name, note, none, effects (line, by,
-// sign, word, said, told, value or null, note, hollow, loud)).
+// One that is chosen is told in full below. Fixed: axis, levels, scale, pick. Shown: name, key (sample, words), groups (name, note, none,
+// effects (line, by, sign, word, said, told, value or null, note, hollow, loud, large)).
 
 const { make, whenWide } = $dom;
 const { scaled } = $intervals;
@@ -1595,7 +1592,8 @@ const effects = (el, { axis, levels, scale, pick }) => {
   el.classList.add("scomm-effects");
   const rows = make("div", { class: "rows", role: "group" });
   const told = make("div", { class: "told", "aria-live": "polite" });
-  el.append(rows, told);
+  const key = make("ul", { class: "key" });
+  el.append(key, rows, told);
   let chosen = "";
   const fade = () => rows.classList.toggle("more", rows.scrollHeight - rows.clientHeight - rows.scrollTop > 4);
   rows.addEventListener("scroll", fade);
@@ -1617,6 +1615,17 @@ const effects = (el, { axis, levels, scale, pick }) => {
       make("b", { class: to - from > LONG ? "end long" : "end", style: `${end};--from:${from}%`, text: said }),
     );
   };
+  // Words as large as the finding's number, and a sign as high as its bar: no scale stands behind them, only the line of no change.
+  const largeOf = ({ large, note, sign }) =>
+    make(
+      "span",
+      { class: "untracked large", style: `--zero:${x(0)}%` },
+      make("i", { class: "zero" }),
+      make("span", { class: `sign ${sign}`, "aria-hidden": true }),
+      make("span", { class: "words" }, make("b", { text: large }), make("span", { class: "note", text: note })),
+    );
+  const sampleOf = (kind) =>
+    make("span", { class: ["solid", "hollow"].includes(kind) ? `sample bar ${kind}` : `sample sign ${kind}`, "aria-hidden": true });
   const wordsOf = ({ said, note, sign }) =>
     make("span", { class: "untracked" }, make("span", { class: `glyph ${sign}`, "aria-hidden": true, text: GLYPHS[sign] }), make("span", {}, make("b", { text: said }), make("span", { class: "note", text: note })));
 
@@ -1631,7 +1640,7 @@ const effects = (el, { axis, levels, scale, pick }) => {
       "button",
       { type: "button", class: one.loud && "loud", "aria-pressed": "false", "aria-label": `${one.by}: ${one.word}. ${one.said}: ${one.line}` },
       make("span", { class: "what" }, make("span", { class: "line", text: one.line }), make("span", { class: "by", text: one.by })),
-      one.value === null ? wordsOf(one) : barOf(one),
+      one.value !== null ? barOf(one) : one.large ? largeOf(one) : wordsOf(one),
     );
     button.addEventListener("click", () => tell(one, button));
     return { one, button };
@@ -1640,6 +1649,8 @@ const effects = (el, { axis, levels, scale, pick }) => {
   return {
     show(shown) {
       rows.setAttribute("aria-label", shown.name);
+      key.hidden = !shown.key.length;
+      key.replaceChildren(...shown.key.map(([kind, words]) => make("li", {}, sampleOf(kind), words)));
       const made = shown.groups.map(({ effects: all }) => all.map(rowOf));
       const ends = levels.map(([at, text]) => make("span", { class: "level", style: `left:${x(at)}%`, text }));
       rows.replaceChildren(
