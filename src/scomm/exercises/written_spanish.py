@@ -15,7 +15,7 @@ WORDS: Final[Mapping[str, str]] = {
     r"de cada mil|de cada 1[,.]?000|por cada mil|por cada 1[,.]?000": "of every 1000",
     r"por ciento|porciento|porcentaje": "percent",
     r"puntos? porcentual(?:es)?|puntos? de porcentaje": "percentage points",
-    r"por mil": "per thousand",
+    r"por mil": "per 1000",
     r"más o menos|mas o menos|alrededor de|cerca de|en torno a": "about",
     r"órden(?:es)? de retención|orden(?:es)? de retención|ordenes de retencion|retenciones": "detainers",
     r"más de|mas de|mayor que": "more than",

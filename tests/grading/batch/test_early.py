@@ -40,6 +40,7 @@ def test_where_nothing_is_new_nothing_begins(tmp_path: Path) -> None:
 
 @pytest.fixture
 def early() -> Iterator[Early]:
+    serving.end_all()  # a server that another test left would be taken first
     begun = Early(1, unsafe=False)
     yield begun
     begun.end()

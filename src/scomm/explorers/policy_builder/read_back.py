@@ -87,7 +87,9 @@ def why_held(state: State, ranges: Outcome) -> str:
 
 def _whom(low: int, high: int) -> str:
     """Those whom the cost is for: all who are held, by their number where it is known."""
-    return say("why.them" if low != high else "why.one-of-them" if high == 1 else "why.all-of-them", n=high)
+    if low != high:
+        return say("why.them", n=high)
+    return say("why.one-of-them", n=high) if high == 1 else say("why.all-of-them", n=high)
 
 
 def why_taken(state: State) -> str:
