@@ -163,7 +163,7 @@ export const journey = (el, fixed, tools) => {
           const says = legs[i].querySelector(".says");
           put(i, middle(2), middle(3));
           for (const [name, value] of [["x", middle(2)], ["y", middle(3) + 29]]) says.setAttribute(name, value);
-          if (places.length > 1) says.textContent = ""; // between two ways there is no room for it
+          if (places.length > 1 || lines[i].fork_says?.length) says.textContent = ""; // between two ways there is no room for it, and a way with words of its own needs none
         } else put(i, x, y);
         const said = saidOf(step);
         buttons[i].replaceChildren(

@@ -6,8 +6,8 @@ import { fresh, hatching, make, svg, whenWide } from "./dom.js";
 import { broken, path, scale } from "./of_lines/courses.js";
 import { plot } from "./plot.js";
 
-const SMALL = { height: 31, end: 12 };
-const WIDE = { height: 226, side: 80, axis: 16, gap: 9, named: 460, line: 17, number: 30 }; // pixels; where lines are shorter, words stand below them
+const SMALL = { height: 25, end: 12 };
+const WIDE = { height: 164, side: 80, axis: 16, gap: 9, named: 460, line: 17, number: 30 }; // pixels; where lines are shorter, words stand below them
 
 export const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;

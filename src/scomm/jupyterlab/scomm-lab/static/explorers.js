@@ -2140,7 +2140,7 @@ const journey = (el, fixed, tools) => {
           const says = legs[i].querySelector(".says");
           put(i, middle(2), middle(3));
           for (const [name, value] of [["x", middle(2)], ["y", middle(3) + 29]]) says.setAttribute(name, value);
-          if (places.length > 1) says.textContent = ""; // between two ways there is no room for it
+          if (places.length > 1 || lines[i].fork_says?.length) says.textContent = ""; // between two ways there is no room for it, and a way with words of its own needs none
         } else put(i, x, y);
         const said = saidOf(step);
         buttons[i].replaceChildren(
@@ -2964,8 +2964,8 @@ const { fresh, hatching, make, svg, whenWide } = $dom;
 const { broken, path, scale } = $courses;
 const { plot } = $plot;
 
-const SMALL = { height: 31, end: 12 };
-const WIDE = { height: 226, side: 80, axis: 16, gap: 9, named: 460, line: 17, number: 30 }; // pixels; where lines are shorter, words stand below them
+const SMALL = { height: 25, end: 12 };
+const WIDE = { height: 164, side: 80, axis: 16, gap: 9, named: 460, line: 17, number: 30 }; // pixels; where lines are shorter, words stand below them
 
 const multiples = (el, fixed, tools) => {
   const { panels, behind, whole, one, words, orders, control } = fixed;
