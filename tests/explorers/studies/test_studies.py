@@ -65,7 +65,7 @@ def test_a_finding_stands_on_the_scale_exactly_where_a_percentage_is_printed():
 def test_the_opening_gives_one_study_and_the_other_side_of_the_dispute_and_counts_no_votes():
     assert view().chart.finding == (
         "Under more immigration enforcement, crimes against Hispanics were reported 30% less in one study; "
-        "another sees no less reporting"
+        "another finds no drop"
     )
     (loud,) = [one for _, one in effects() if one.loud]
     assert (loud.said, loud.by) == ("−30%", "Gonçalves, Jácome and Weisburst (2024)")
@@ -80,10 +80,10 @@ def test_beside_the_number_of_the_headline_findings_without_one_have_words_as_la
         for _, one in found:
             assert bool(one.large) == (loud and one.value is None), (about, enforcement, one)
     assert {one.by[:7]: one.large for _, one in effects() if one.large} == {
-        "Vaughan": "no less reporting",
-        "Dhingra": "less reporting",
+        "Vaughan": "no drop found",
+        "Dhingra": "a drop, size not given",
     }
-    assert view().chart.finding.endswith("no less reporting")
+    assert view().chart.finding.endswith("no drop")
     (points,) = [one.note for _, one in effects(enforcement="less") if one.large]
     assert points == "Up by close to 20 percentage points"
 

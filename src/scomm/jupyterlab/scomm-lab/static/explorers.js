@@ -3098,7 +3098,9 @@ const multiples = (el, fixed, tools) => {
       large === whole ? "" : svg("path", { class: "behind", d: course(whole.line.values, x, y) }),
       svg("path", { class: "mean", d: course(values, x, y) }),
       ...broken(one.xs, values, one.band).dots.map(([at, value]) => svg("circle", { class: "end", cx: x(at), cy: y(value), r: 3 })),
-      ...ends.map(([i]) => svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 })),
+      ...[...ends.map(([i]) => i), ...(one.band?.broken ? [one.band.first, one.band.last].map((at) => one.xs.indexOf(at)) : [])].map((i) =>
+        svg("circle", { class: "end", cx: x(one.xs[i]), cy: y(values[i]), r: 5 }),
+      ),
       begins,
       ...sides,
       finishes,
