@@ -129,7 +129,7 @@ def test_the_truth_stays_hidden_until_the_guess_and_hides_again_in_another_world
     opened.screenshot("lesson-06-lab")
     assert opened.tab_to("World", LAB) == "combobox"
     opened.press("ArrowDown")
-    expect(output.get_by_role("button", name="Show the true effect")).to_be_disabled()
+    expect(output.get_by_role("button", name="Guess, then show the true effect")).to_be_visible()
     expect(output).not_to_contain_text("The truth is −")
 
 

@@ -46,13 +46,10 @@ def by_touch(control):
     elif kind == "radio":
         control.locator("xpath=ancestor::label").tap()
     elif kind == "range":
+        control.scroll_into_view_if_needed()
         box = control.bounding_box()
-        control.tap(
-            position={
-                "x": box["width"] - 9 if control.evaluate("one => one.value !== one.max") else 9,
-                "y": box["height"] / 2,
-            }
-        )
+        along = box["width"] - 9 if control.evaluate("one => one.value !== one.max") else 9
+        control.page.touchscreen.tap(box["x"] + along, box["y"] + box["height"] / 2)
     else:
         control.tap()
 

@@ -39,6 +39,7 @@ def opened(page, around):
         page.set_viewport_size({"width": width, "height": 800})
         page.set_content(render(explorer, {"which": which}, "standalone"))
         page.locator(".scomm-quantiles svg text").first.wait_for()
+        page.wait_for_timeout(100)  # it is drawn once more when its width is known
         return page.locator(".scomm-quantiles")
 
     return shown

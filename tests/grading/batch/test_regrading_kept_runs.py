@@ -95,7 +95,7 @@ def test_a_page_says_who_changes_and_why(regraded: tuple[Class, object, str]) ->
     (group,) = page.select(".note")
     words = " ".join(group.get_text(" ").split())
     assert words.startswith("2 learners: from 2 to 1 points")
-    assert "Partly right (percent)" in words
+    assert "Before Partly right You gave a percentage." in words
     assert words.count("You gave a percentage.") == 2  # the reply before, and the reply now
     assert "ben 43.75" in words
     rows = [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in page.find(id="learners").find_parent("section").select("tbody tr")]  # fmt: skip

@@ -29,7 +29,7 @@ from scomm.models.policy_dates.standings import Bounds
 
 say = sentences_beside(__file__)
 
-MAP_HEIGHT = 298
+MAP_HEIGHT = 262
 """Pixels: with finding, card, strip and the table of looks the map fits on one screen."""
 
 

@@ -18,7 +18,7 @@ _DAYS = (pd.DatetimeIndex(DATES) - pd.Timestamp(DATES[0])).days
 _TIMES = tuple(round(day / _DAYS[-1], 5) for day in _DAYS)
 """Where each date stands: in 2014 dates are the ends of months, and a year is as wide as another all the same."""
 
-HEIGHT = 168
+HEIGHT = 122
 """Pixels of the highest count: the jump is the main picture."""
 
 _EVERY_OTHER = 2
