@@ -19,13 +19,25 @@ SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 
 
 def begun(*words: str) -> tuple[subprocess.Popen[bytes], psutil.Process]:
-    """The outer and the inner process of a bubblewrap that does not end with its outer one."""
+    """The outer and the inner process of a bubblewrap that does not end with its outer one.
+
+    The inner one has begun its command: before that it ends by itself where its outer one is gone.
+    """
     bare = [bubblewrap.PROGRAM, "--unshare-pid", "--ro-bind", "/", "/", "--proc", "/proc", *SLEEP, *words]
     outer = subprocess.Popen(bare)
     until = time.monotonic() + 20
-    while not (below := psutil.Process(outer.pid).children(recursive=True)) and time.monotonic() < until:
+    while not (inner := _with_its_command(outer.pid)) and time.monotonic() < until:
         time.sleep(0.02)
-    return outer, below[0]
+    assert inner, "bubblewrap did not begin its command"
+    return outer, inner
+
+
+def _with_its_command(outer: int) -> psutil.Process | None:
+    """bubblewrap's inner process, once it has become who it is to be and has a child that has become `SLEEP`."""
+    for inner in psutil.Process(outer).children():
+        if any(bubblewrap.PROGRAM not in command.name() for command in inner.children()):
+            return inner
+    return None
 
 
 @pytest.fixture

@@ -156,7 +156,10 @@ def test_the_page_of_a_graded_course_promises_no_answers_and_no_pages_that_are_n
 
 def test_make_names_each_other_kind_of_laptop(tmp_path: Path) -> None:
     planned = subprocess.run(
-        ["make", "--dry-run", *shlex.split(block(OTHERS))[1:]], cwd=REPOSITORY, capture_output=True, text=True
+        ["make", "--dry-run", "--no-print-directory", *shlex.split(block(OTHERS))[1:]],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
     )
     assert planned.stdout.splitlines()[-1].endswith("/scomm wheelhouse --for windows:3.12 --for mac-arm:3.13")
 
