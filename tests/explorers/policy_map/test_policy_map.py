@@ -8,7 +8,7 @@ import pytest
 from scomm.data import load
 from scomm.explorers import explorer
 from scomm.explorers.counties.land import land, mapped_counties
-from scomm.explorers.dated_policies.steps import DATES, known, source
+from scomm.explorers.dated_policies.steps import DATES, on_dates, source
 from scomm.explorers.dated_policies.steps import say as say_of_policies
 from scomm.explorers.policy_map.looks import (
     CITY,
@@ -89,7 +89,7 @@ def test_the_map_counts_what_the_model_counts(date):
 
 
 def test_three_cities_are_counted_as_the_counties_that_they_are():
-    places = known().places.query("direction == 'limits'").set_index("place")["level"]
+    places = on_dates().places.query("direction == 'limits'").set_index("place")["level"]
     assert set(places[list(AS_COUNTIES)]) == {"county"}
     cities = load("local-policies").query("level == 'city' and direction == 'limits'")["place"]
     assert set(places[places == "city"].index) == set(cities) - AS_COUNTIES
@@ -187,7 +187,7 @@ def test_a_city_in_one_county_is_a_dot_and_as_sure_as_the_words_count_it():
     counted = how_many("2018-03-31", levels=["city"])
     step = DATES.index("2018-03-31")
     looks_now = [max(change for change in dot.changes if change[0] <= step)[1] for dot in dress().dots]
-    several = len(set(known().places.query("level == 'city' and direction == 'limits'")["place"]) - named)
+    several = len(set(on_dates().places.query("level == 'city' and direction == 'limits'")["place"]) - named)
     assert looks_now.count(CITY) <= counted.certain <= looks_now.count(CITY) + several
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scomm.charts.marks import Changes, Dot, Dress, Legend, Look, Remarks
 from scomm.explorers.counties.land import mapped_counties
 from scomm.explorers.counties.state_names import state_fips, state_names
-from scomm.explorers.dated_policies.steps import DATES, Known, known
+from scomm.explorers.dated_policies.steps import DATES, OnDates, on_dates
 from scomm.language import sentences_beside
 
 say = sentences_beside(__file__)
@@ -45,7 +45,7 @@ _OF_COUNTIES = {"limits": "own", "label": "label"}
 @cache
 def looks() -> NDArray[np.int8]:
     """The look of each county of `mapped_counties()` (row) on each date (column)."""
-    here = known()
+    here = on_dates()
     rows = mapped_counties()
     county = {fips: place for place, fips in enumerate(rows["fips"])}
     in_state = {code: (rows["state_code"] == code).to_numpy() for code in rows["state_code"].unique()}
@@ -99,7 +99,7 @@ LEGEND = Legend(
 @cache
 def dress() -> Dress:
     """The part of the map that is the same in every state."""
-    here = known()
+    here = on_dates()
     own: dict[str, list[tuple[int, int, str]]] = {}
     of_states: dict[str, list[tuple[int, int, str]]] = {}
     for row in range(len(here.table)):
@@ -129,7 +129,7 @@ _CITY_HALLS = {("NY", "New York City"): "36061", ("CO", "Aurora"): "08005"}
 
 def _cities() -> tuple[Dot, ...]:
     """Each city as a dot in its county; under a law of the state none is sure."""
-    here, county = known(), {fips: place for place, fips in enumerate(mapped_counties()["fips"])}
+    here, county = on_dates(), {fips: place for place, fips in enumerate(mapped_counties()["fips"])}
     table = here.table
     within = _CITY_HALLS | {
         (row.state_code, row.place): str(row.city_county)
@@ -150,7 +150,7 @@ def _changes(row: NDArray[np.generic]) -> Changes:
     return tuple((int(step), int(row[step])) for step in steps)
 
 
-def _spans(here: Known, row: int) -> Remarks:
+def _spans(here: OnDates, row: int) -> Remarks:
     """When a policy is told of: while it may be in force; from then on where the place went back, or only others spoke."""
     one = here.table.iloc[row]
     when = here.rows_possible() if one["direction"] in ("limits", "mandates") else here.rows_begun()
