@@ -21,3 +21,9 @@ def write_whole(path: Path, content: bytes, mode: int = 0o644) -> Path:
         Path(name).unlink(missing_ok=True)
         raise
     return path
+
+
+def place_file(path: Path, content: bytes, mode: int = 0o644) -> Path:
+    """`write_whole`, with the folders above the file made first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return write_whole(path, content, mode)

@@ -36,7 +36,7 @@ def build(
 ) -> None:
     """Compile lesson.md and exercises.py to the notebooks in solutions/ and lessons/."""
     from scomm.authoring.build import build as build_lesson
-    from scomm.authoring.build import lesson_ids
+    from scomm.authoring.build import every_lesson
     from scomm.authoring.course_map import write_course
     from scomm.authoring.drift import drift
     from scomm.authoring.lesson_list import list_lessons
@@ -44,8 +44,7 @@ def build(
     from scomm.authoring.verdicts import PAGE, write_page
     from scomm.data import load
 
-    if not lesson_ids(Path.cwd()):
-        raise ScommError("There is no lesson in this folder.", do="Change to the folder of the kit.")
+    every = every_lesson(Path.cwd())
     if language:
         if check:
             check_edition(Path.cwd(), language, typer.echo)
@@ -62,7 +61,7 @@ def build(
             )
         typer.echo("All notebooks are as a fresh build makes them.")
         return
-    for lesson in lessons or lesson_ids(Path.cwd()):
+    for lesson in lessons or every:
         built = build_lesson(lesson, Path.cwd())
         typer.echo(f"{lesson}: wrote {built.source.name} for authors and learners")
     if list_lessons(Path.cwd()):
