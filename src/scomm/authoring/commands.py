@@ -18,7 +18,9 @@ Lessons = Annotated[
 def add_to(kit: typer.Typer) -> None:
     """Add the commands to the command line."""
     kit.command(epilog="Example: scomm build 04-who-is-deported")(build)
-    kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")(release)
+    kit.command(epilog="Example: scomm release 04-who-is-deported --out build/04-who-is-deported.zip")(
+        release
+    )
     kit.command(epilog="Example: scomm key 04-who-is-deported")(key)
     kit.command(epilog="Example: scomm quiz moodle 04-who-is-deported")(quiz)
     kit.command(epilog="Example: scomm claims")(claims)

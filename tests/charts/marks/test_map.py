@@ -124,7 +124,9 @@ def test_each_county_has_the_fill_of_its_look_hatched_where_it_is_not_sure(page,
 
 def test_a_county_and_its_state_are_filled_themselves_and_no_sign_lies_over_them(page, policies):
     step_to(page, DATES.index("2014-12-31"))
-    baker, clark, harney = (mapped_counties()["fips"].tolist().index(fips) for fips in ("41001", "53011", "41025"))
+    baker, clark, harney = (
+        mapped_counties()["fips"].tolist().index(fips) for fips in ("41001", "53011", "41025")
+    )
     fills = page.locator(".areas path").evaluate_all("all => all.map(one => one.style.fill)")
     assert fills[baker] == f"var(--scomm-{LOOKS[COUNTY].ground})"
     assert fills[clark].startswith("url("), "hatched: perhaps"

@@ -179,9 +179,7 @@ def _left_to(own: Sequence[Piece], others: Sequence[str], known: Exercises) -> l
     return [] if gone else left
 
 
-def _lesson_of(
-    file: Received, path: PurePosixPath, lessons: Sequence[str], known: Exercises
-) -> str | None:
+def _lesson_of(file: Received, path: PurePosixPath, lessons: Sequence[str], known: Exercises) -> str | None:
     """The lesson of a notebook, by what is in it, or by its folder or name where that says nothing."""
     named = next((one for one in lessons if one in (*path.parts, *PurePosixPath(file.path).parts)), None)
     if not is_notebook(path.name):
