@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib.metadata import version
@@ -15,6 +16,7 @@ from scomm.county import commands as of_counties
 from scomm.data import commands as of_data
 from scomm.errors import ScommError
 from scomm.grading import commands
+from scomm.grading.platforms import commands as of_platforms
 from scomm.jupyterlab import commands as elsewhere
 from scomm.quick_start import leave_out_grammar
 from scomm.site import command as site
@@ -31,6 +33,7 @@ kit = typer.Typer(
 authoring.add_to(kit)
 of_counties.add_to(kit)
 commands.add_to(kit)
+of_platforms.add_to(kit)
 site.add_to(kit)
 for_teaching.add_to(kit)
 workshops.add_to(kit)
@@ -45,13 +48,27 @@ def _say_version(asked: bool) -> None:
         raise typer.Exit()
 
 
+Misused: type[typer.BadParameter] = typer.BadParameter.__bases__[0]  # type: ignore[assignment]
+"""Whatever is wrong with the words of a call, as the library has it; a newer typer brings its own click."""
+
+ELSEWHERE = {
+    errno.ENOENT: "Check the path: something in it is not there.",
+    errno.EISDIR: "Give a file: this is a folder.",
+}
+"""What to do about a file that can't be used, where more can be said than that."""
+
+
 def app() -> None:
-    """Run a command; a `ScommError`, or a file that can't be used, becomes one line on stderr and exit code 2."""
+    """Run a command; a `ScommError`, a call that can't be read, or a file that can't be used, becomes one line on stderr and exit code 2."""
     leave_out_grammar()
     try:
-        kit()
+        raise SystemExit(kit(prog_name="scomm", standalone_mode=False))
     except ScommError as error:
         said = error
+    except Misused as error:
+        said = _misused(error)
+    except typer.Abort:
+        raise SystemExit("Stopped before it was done.") from None
     except ModuleNotFoundError as error:  # a learner's install has not what teachers need
         library = (error.name or "").split(".")[0]
         if library in ("", "scomm"):
@@ -61,13 +78,27 @@ def app() -> None:
             do='Install what teaching needs: pip install "scomm[teach]", or make env in the folder of the kit.',
         )
     except OSError as error:
-        if error.filename is None:
+        # Where a finished file is put in its place, the second name is the one that was asked for.
+        place = error.filename2 or error.filename
+        if place is None:
             raise
-        said = ScommError(
-            f"{error.filename}: {error.strerror}.", do="Choose a file or folder that you may use."
-        )
+        do = ELSEWHERE.get(error.errno or 0, "Choose a file or folder that you may use.")
+        said = ScommError(f"{place}: {error.strerror}.", do=do)
     print(said, file=sys.stderr)
     raise SystemExit(2)
+
+
+def _misused(error: typer.BadParameter) -> ScommError:
+    """What is wrong with the words of a call, with an example of a right one."""
+    context = error.ctx
+    if context is None:
+        return ScommError(error.format_message())
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(context.get_help())
+        raise SystemExit(2)
+    wrong = error.format_message().strip().rstrip(".")
+    example = context.command.epilog or "Example: scomm doctor"
+    return ScommError(f"{wrong}.", do=f"{example} (more: {context.command_path} --help)")
 
 
 @kit.callback()

@@ -23,7 +23,6 @@ def brief(
     from scomm.county.brief.handed_in import page_of
 
     problems = 0
-    to.mkdir(parents=True, exist_ok=True)
     for file in files:
         try:
             typer.echo(f"Wrote {page_of(file, to)}")
