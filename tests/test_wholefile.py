@@ -27,6 +27,14 @@ def test_the_folders_above_a_file_are_made_and_nothing_else_is_left_in_them(tmp_
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("inside", ["", "not/there.csv"])
+def test_a_place_that_cannot_be_written_is_named_as_it_was_given(tmp_path: Path, inside: str) -> None:
+    with pytest.raises((IsADirectoryError, FileNotFoundError)) as told:
+        write_whole(tmp_path / inside, b"new")
+    assert told.value.filename == str(tmp_path / inside)
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("moment", ["os.fsync", "os.replace"])
 def test_a_write_that_breaks_off_leaves_the_old_file_and_no_litter(
     moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -78,12 +78,10 @@ def app() -> None:
             do='Install what teaching needs: pip install "scomm[teach]", or make env in the folder of the kit.',
         )
     except OSError as error:
-        # Where a finished file is put in its place, the second name is the one that was asked for.
-        place = error.filename2 or error.filename
-        if place is None:
+        if error.filename is None:
             raise
         do = ELSEWHERE.get(error.errno or 0, "Choose a file or folder that you may use.")
-        said = ScommError(f"{place}: {error.strerror}.", do=do)
+        said = ScommError(f"{error.filename}: {error.strerror}.", do=do)
     print(said, file=sys.stderr)
     raise SystemExit(2)
 
