@@ -33,7 +33,7 @@ from tests.grading.loaded import environment
 KIT = Path(__file__).parents[1]
 REPORT, CLUSTERS = KIT / "docs" / "bench-grading.md", KIT / "docs" / "clusters.md"
 RUNS, SUBMISSIONS, MANY, MOST = 5, 60, 200, 1_000
-OFTEN = 2.0
+OFTEN = 10.0
 """Seconds between two looks at the memory of the largest class."""
 BY_OTTER = 4
 """Submissions of a run of `otter run`, which starts anew for each, so that more of them would tell no more."""
@@ -168,7 +168,7 @@ class Memory:
     most: int = 0
 
     def by_kit(self, root: Path) -> None:
-        """Grade, and look every two seconds."""
+        """Grade, and look now and then."""
         over = threading.Event()
         looking = threading.Thread(target=self._look, args=(psutil.Process(), over))
         looking.start()
