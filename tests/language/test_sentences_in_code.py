@@ -28,6 +28,7 @@ FOR_AUTHORS = {
 """Files that speak to those who write datasets and exercises, or to a browser, and to no learner."""
 
 FOR_INSTRUCTORS = {
+    "county/commands.py": "the help of a command",
     "grading/batch_words.py": "the last lines of a batch, on the terminal",
     "grading/collecting/collect.py": "`scomm collect`",
     "grading/collecting/plan.py": "`scomm collect`",
@@ -36,6 +37,7 @@ FOR_INSTRUCTORS = {
     "grading/commands.py": "the help of the commands",
     "grading/execute.py": "help on nbgrader's settings, and its log",
     "grading/folders.py": "warnings before a batch, on the terminal",
+    "grading/platforms/commands.py": "the help of the commands",
     "grading/standings.py": "`scomm status` and grades.csv",
     "grading/status.py": "`scomm status`",
 }
