@@ -127,6 +127,7 @@ def settle(
         return verdict_on(question, "unreadable", given.reply or say("no-answer"))
     if not kind.fits(given.value):
         return verdict_on(question, "unreadable", say("no-answer"))
+    given = kind.as_asked(question, given)
     value = kind.in_terms_of(question, given.value)
     objection = kind.objection(question, given)
     outcome = objection or kind.without_key(question, value)
