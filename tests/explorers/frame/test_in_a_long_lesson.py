@@ -74,12 +74,27 @@ def test_after_shift_enter_the_explorer_is_seen_from_its_top(lab, id):
     lab.wait_until_idle()
     explorer = shown(lab, id)
     expect(explorer.locator(".finding")).not_to_be_empty(timeout=20_000)
-    lab.page.wait_for_timeout(900)  # JupyterLab goes on to the next cell, and the explorer waits for that
+    lab.page.wait_for_timeout(
+        900
+    )  # JupyterLab goes on to the next cell, and the explorer looks where it stands
     assert explorer.evaluate("one => one.offsetHeight") > 350
     top = explorer.evaluate(FROM_TOP)
     assert 0 <= top < 350, "its first line is in the window"
     active = lab._do("return notebook.activeCellIndex")
     assert active == lab._index(id) + 1, "and Shift+Enter went on to the next cell, as always"
+
+
+def test_whoever_scrolls_right_after_shift_enter_is_not_pulled_back(lab):
+    lab.select("rollout-map")
+    lab.page.keyboard.press("Shift+Enter")
+    lab.wait_until_idle()
+    explorer = shown(lab, "rollout-map")
+    expect(explorer.locator(".finding")).not_to_be_empty(timeout=20_000)
+    lab.page.wait_for_timeout(900)
+    lab.page.mouse.move(640, 400)
+    lab.page.mouse.wheel(0, 300)
+    lab.page.wait_for_timeout(600)
+    assert explorer.evaluate(FROM_TOP) < -100
 
 
 @pytest.mark.parametrize("id", SHOWN)
