@@ -122,6 +122,7 @@ def test_a_code_that_is_mistyped_or_a_foreign_text_changes_nothing_and_says_why(
             first_cell(lab).get_by_role("textbox").fill(given)
             button(lab, "go").click()
             expect(status(lab)).to_contain_text(told("restore.not"), timeout=60_000)
+            expect(status(lab)).to_be_in_viewport(ratio=0.9)
             assert first_cell(lab).locator("img").count() == 0
         lab.screenshot("progress-not-restored")
         large = {"name": "x.json", "mimeType": "application/json", "buffer": b" " * 5_000_001}

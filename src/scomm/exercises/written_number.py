@@ -18,7 +18,7 @@ from scomm.language.in_force import spoken
 LONGEST = 200
 """Characters; nobody writes one number in more."""
 
-PART_OF_ONE: Final = "a part of one"
+PART_OF_ONE: Final = "part of one"
 """The unit of "1 in 70" and of "a third"."""
 
 UNITS: Final = (
@@ -111,7 +111,7 @@ def written_number(text: str) -> Written:
     >>> [written_number(text).value for text in ("-5 calls per 1,000 people", "± 3.3 points")]
     [-5, 3.3]
     >>> written_number("1 in 4").value, written_number("a third").unit, written_number("1.000").thousands
-    (0.25, 'a part of one', 1000)
+    (0.25, 'part of one', 1000)
     >>> [written_number(text).why for text in ("plenty", "53 sure, 76 in doubt", "101741 / 197302", "more than 1000", "1,234%")]
     ['no-number', 'several', 'worked-out', 'words', 'comma']
     """

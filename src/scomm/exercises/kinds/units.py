@@ -82,7 +82,7 @@ def contradicts(unit: str, wanted: str) -> bool:
     """
     told = in_english_words(wanted.casefold())
     if unit == PART_OF_ONE:
-        return "part of one" not in told
+        return PART_OF_ONE not in told
     if unit == "per thousand":
         return "thousand" not in told and "1,000" not in told and "1000" not in told
     if unit == "percentage points" and "points" in told:
@@ -112,8 +112,9 @@ def objection(question: Question, given: Plain, number: float, part: str = "") -
         wanted = wanted_by(question)
         if unit == PART_OF_ONE:
             return Outcome("not-yet", 0, say("number.a-share", wanted=wanted))
-        id = "prediction.other-unit" if part else "number.other-unit"
-        return Outcome("not-yet", 0, say(id, unit=in_words("unit", unit), wanted=wanted))
+        told = in_words("unit", unit)
+        other = say("prediction.other-unit" if part else "number.other-unit", unit=told, wanted=wanted)
+        return Outcome("not-yet", 0, other)
     return open_point(question.properties, number) if rule in POINTED else None
 
 

@@ -2,13 +2,21 @@
 
 import { writtenNumber } from "./written_number.js";
 
+const WHY = {
+  "no-number": "number.why.no-number", several: "number.why.several", comma: "number.why.comma", "worked-out": "number.why.worked-out",
+  dash: "number.why.dash", words: "number.why.words", long: "number.why.long", day: "number.why.day", large: "number.why.large",
+};
+
+// Why a text is not read as a number, for whoever wrote it.
+export const whyUnread = (why, say) => say(WHY[why]);
+
 // What stands in a field: `value`, null for an empty field and NaN where no number is read, and `told`, what to tell whoever typed it.
 // `units` are those that may stand beside the number, each with what the number is multiplied by: 10 where percent stands for so
 // many of a thousand. A notebook of an earlier edition has none.
 export function readField(text, { units, unit, low, high }, say) {
   if (!text.trim()) return { value: null, told: "" };
   const read = writtenNumber(text, say.numbers);
-  if (read.why) return { value: NaN, told: say(`number.why.${read.why}`) };
+  if (read.why) return { value: NaN, told: whyUnread(read.why, say) };
   const by = read.unit === "" ? 1 : factorOf(read.unit, units, high, say.numbers);
   if (by === undefined) {
     const id = read.unit === say.numbers.partOfOne ? "number.a-share" : "number.other-unit";

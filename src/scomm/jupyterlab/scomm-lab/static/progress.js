@@ -51,7 +51,11 @@ function progressPanel(panel, NotebookActions, say) {
     element("button", { type: "button", class: "scomm-button", onclick, ...attributes }, words);
 
   const said = element("div", { class: "scomm-small scomm-told", role: "status" });
-  const tell = (...lines) => said.replaceChildren(...lines.map(line => element("p", {}, line)));
+  // What is told stands below the form, which may fill the window.
+  const tell = (...lines) => {
+    said.replaceChildren(...lines.map(line => element("p", {}, line)));
+    said.scrollIntoView({ block: "nearest" });
+  };
 
   const code = element("code", { class: "scomm-code", tabindex: "0" });
   const saved = element("div", { id: ids.saved, hidden: true },
@@ -75,7 +79,9 @@ function progressPanel(panel, NotebookActions, say) {
   function show(opened) {
     form.hidden = !opened;
     open.setAttribute("aria-expanded", String(opened));
-    if (opened) text.focus();
+    if (!opened) return;
+    text.focus({ preventScroll: true });
+    form.scrollIntoView({ block: "nearest" });
   }
 
   async function firstCell() {

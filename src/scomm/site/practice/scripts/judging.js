@@ -1,6 +1,6 @@
 // What an answer earns: looked up in what the build found, and nothing is worked out here but where an answer lies.
 
-import { decimalOf, pointIsOpen, turned } from "./controls.js";
+import { decimalOf, pointIsOpen, turned, whyUnread } from "./controls.js";
 import { writtenNumber, wellFormed } from "./written_number.js";
 import { counted, inFigures, short, toTenths } from "./figures.js";
 
@@ -30,7 +30,7 @@ function number(known, deal, text, lists, say) {
   const read = writtenNumber(text, lists);
   if (read.why) {
     const rule = read.why === "large" ? "number-too-large" : read.why === "no-number" ? "number-text" : `number-text-${read.why}`;
-    return { state: "unreadable", score: 0, reply: say(`number.why.${read.why}`), given: refused(rule) };
+    return { state: "unreadable", score: 0, reply: whyUnread(read.why, say), given: refused(rule) };
   }
   if (read.unit && read.unit in known.units) return verdict(known, known.units[read.unit], answer(read.value));
   if (read.thousands && pointIsOpen(read.thousands, ...(known.control.range ?? []))) {
