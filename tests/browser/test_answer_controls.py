@@ -131,7 +131,7 @@ def test_a_number_is_read_as_people_write_it(six: Answers, typed: str, written: 
     ("typed", "told"),
     [
         ("53.3 %", "What you wrote has the unit percent, and this asks for counties."),
-        ("1 in 70", "You wrote how many of how many, and this asks for counties."),
+        ("1 in 70", "You wrote a share of a whole, and this asks for counties."),
         ("5 or 6", "There is more than one number in this"),
         ("3/4", "This is a sum that nobody has worked out yet."),
     ],

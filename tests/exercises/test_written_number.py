@@ -72,6 +72,8 @@ from scomm.exercises.written_number import PART_OF_ONE, UNITS, written_number
         ("half the people", 0.5, PART_OF_ONE),
         ("three quarters", 0.75, PART_OF_ONE),
         ("27 hundredths", 27, "percent"),
+        ("October 2008", 2008, ""),
+        ("in Sep. 2008", 2008, ""),
     ],
 )
 def test_a_number_is_read_as_people_write_it(text, value, unit):
@@ -97,6 +99,9 @@ def test_a_number_is_read_as_people_write_it(text, value, unit):
         ("2014-05-31", "day"),
         ("27.10.2008", "several"),
         ("1,000_000", "several"),
+        ("-9 minus -4", "worked-out"),
+        ("9 minus 4", "worked-out"),
+        ("5 times 3", "worked-out"),
         ("26 in 2014", "several"),
         ("10 in 5", "several"),
         ("5 or 6 in a hundred", "several"),

@@ -76,6 +76,8 @@ _SIGN = re.compile(r"^(?:fy|')?\s?(?:(?P<sign>[+-]|minus)\s?)?(?P<core>.*?)(?P<p
 _PLAIN = re.compile(r"\d+")
 _ENDLESS = re.compile(r"\d{40}")
 """Digits of many numbers that were joined end to end."""
+_WORKED_OUT = re.compile(r"/|\*|\+|\*\*|//|÷|:|(?:minus|plus|times|over|divided by|x|×) ?[+-]?")
+"""What stands between two numbers of a sum that nobody did."""
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 WITH_DECIMALS = frozenset(("percent", "percentage points", "per thousand", PART_OF_ONE, "times"))
 """Units of which thousands are not to be expected."""
@@ -135,7 +137,7 @@ def written_number(text: str) -> Written:
         between = tidy[found[0].end() : found[1].start()].strip() + (found[1]["sign"] or "").strip()
         if between == "-":
             return Written(why="dash")
-        return Written(why="worked-out" if between in {"/", "*", "+", "**", "//", "÷", ":"} else "several")
+        return Written(why="worked-out" if _WORKED_OUT.fullmatch(between) else "several")
     (one,) = found
     before, after = tidy[: one.start()], tidy[one.end() :]
     if re.match(r"[\d'_]", after) or re.search(r"\d", before + after):

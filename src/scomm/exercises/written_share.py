@@ -37,6 +37,10 @@ LEADS: Final = frozenset((
 ))  # fmt: skip
 """Words before a share that don't change it."""
 
+MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """A number between these, behind "in" or "of", may be a year."""
 
@@ -44,6 +48,9 @@ _LETTER = r"[^\W\d_]"
 _COUNT = "|".join(COUNTS)
 _NAMES_OF_POWERS = "|".join(sorted(POWERS, key=len, reverse=True))
 _FOR_EVERY = r"(?:out of|of|in|per|for)(?: (?:every|each))?"
+_MONTH = re.compile(
+    rf"(?P<before>^|[ \d,])(?:{'|'.join(f'{one[:3]}(?:{one[3:]})?' for one in MONTHS)})\.?,?(?: of)? (?=(?:1[89]|20|21)\d\d(?![\d.,]))"
+)
 _PER_CENT = re.compile(rf"(?P<before>^|[ \d])per cent(?!{_LETTER})")
 _POWER = re.compile(
     rf"(?P<head>(?:^| )(?:of|in|per|every|each))(?: (?:a|one|every|each))*"
@@ -73,11 +80,14 @@ class Share(Struct, frozen=True):
 
 
 def in_digits(tidy: str) -> str:
-    """A text with the round number behind "in", "of", "per" or "every" in digits, and "per cent" as one word.
+    """A text with the round number behind "in", "of", "per" or "every" in digits, "per cent" as one word, and a year without its month.
 
+    >>> in_digits("October 2008"), in_digits("since may 2008"), in_digits("october 12")
+    ('October 2008', 'since 2008', 'october 12')
     >>> in_digits("14 in a hundred"), in_digits("14.1 per thousand prints"), in_digits("a hundred people")
     ('14 in 100', '14.1 per 1000 prints', 'a hundred people')
     """
+    tidy = _MONTH.sub(r"\g<before>", tidy)
     tidy = _PER_CENT.sub(r"\g<before>percent", tidy)
     return _POWER.sub(lambda found: f"{found['head']} {POWERS[found['power']]}", tidy)
 

@@ -31,6 +31,7 @@ def lists() -> dict[str, Any]:
         "parts": shares.PARTS,
         "powers": {name: shares.POWERS[name] for name in sorted(shares.POWERS, key=len, reverse=True)},
         "ofConfidence": {unit: 100 / of for unit, of in SHARES.items()} | dict.fromkeys(RATES, 1),
+        "months": shares.MONTHS,
         "years": [shares.FIRST_YEAR, shares.LAST_YEAR],
         "folded": _folded(),
         "inEnglish": _in_english(),

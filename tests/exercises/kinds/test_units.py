@@ -154,4 +154,4 @@ def test_every_exercise_of_a_share_says_what_all_of_them_are():
             assert units["percent"] == whole / 100
             assert units["per thousand"] == whole / 1000
         else:
-            assert PART_OF_ONE not in factors(exercise), id
+            assert (PART_OF_ONE in factors(exercise)) == ("ratio" in exercise.properties.type), id

@@ -81,8 +81,8 @@ def contradicts(unit: str, wanted: str) -> bool:
     (False, True, False)
     """
     told = in_english_words(wanted.casefold())
-    if unit == PART_OF_ONE:
-        return PART_OF_ONE not in told
+    if unit == PART_OF_ONE:  # a half is a ratio of two
+        return not any(word in told for word in (PART_OF_ONE, "ratio", "fraction"))
     if unit == "per thousand":
         return "thousand" not in told and "1,000" not in told and "1000" not in told
     if unit == "percentage points" and "points" in told:

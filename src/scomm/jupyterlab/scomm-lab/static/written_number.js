@@ -20,6 +20,7 @@ const CORE = `${DIGIT}{1,3}(?: ${DIGIT}{3})+(?:[.,]${DIGIT}+)?|${DIGIT}+(?:[.,'_
 const NUMBER = re(`(?<fy>fy|')? ?(?<sign>[+-] ?|minus )?(?:${CORE})(?:e[+-]?${DIGIT}+)?`, "uy");
 const SIGN = re(`^(?:fy|')? ?(?:(?<sign>[+-]|minus) ?)?(?<core>.*?)(?<power>e[+-]?${DIGIT}+)?$`, "us");
 const BEFORE_A_NUMBER = re(`(?:${WORD}|\\.)$`);
+const WORKED_OUT = whole("/|\\*|\\+|\\*\\*|//|÷|:|(?:minus|plus|times|over|divided by|x|×) ?[+-]?");
 const PARTS = re(`${LETTERS}|[^\\p{L}\\p{N}_ ]`, "ug");
 const STARTS_WITH_LETTER = re("^\\p{L}");
 const ANY_DIGIT = re(DIGIT);
@@ -31,6 +32,7 @@ export function asLists(given) {
     ...given,
     unitOf: new Map(Object.entries(given.unitOf)),
     ...Object.fromEntries(["before", "changes", "unsettles", "leads"].map(name => [name, new Set(given[name])])),
+    month: re(`(^|[ ${DIGIT},])(?:${given.months.map(one => `${one.slice(0, 3)}(?:${one.slice(3)})?`).join("|")})\\.?,?(?: of)? (?=(?:1[89]|20|21)${DIGIT}${DIGIT}(?![${DIGIT}.,]))`, "ug"),
     power: re(`((?:^| )(?:of|in|per|every|each))(?: (?:a|one|every|each))* (${powers})(?!${LETTERS})`, "ug"),
     rate: whole(`(?<part>(?:[+-] ?|minus )?${NUMERAL}|${counts}) ${FOR_EVERY} (?<base>${DIGIT}+(?:,${DIGIT}{3})*|${counts})(?<of>(?: ${LETTERS}){0,6})\\.?`),
     named: whole(`(?:(?<n>an?|${counts}|${DIGIT}{1,3})[ \\-]|(?:the )?(?=half))(?<part>${parts})s?(?<of>(?: (?:of|the)(?: ${LETTERS}){1,6})?)\\.?`),
@@ -66,7 +68,7 @@ function readTidy(tidyOne, lists) {
   if (found.length > 1) {
     const between = strip(tidy.slice(found[0].end, found[1].start)) + strip(found[1].sign);
     if (between === "-") return { why: "dash" };
-    return { why: ["/", "*", "+", "**", "//", "÷", ":"].includes(between) ? "worked-out" : "several" };
+    return { why: WORKED_OUT.test(between) ? "worked-out" : "several" };
   }
   const [one] = found;
   const before = tidy.slice(0, one.start), after = tidy.slice(one.end);
@@ -91,8 +93,8 @@ function numbersIn(tidy) {
   return found;
 }
 
-// The round number behind "in", "of", "per" or "every" in digits, and "per cent" as one word.
-const inDigits = (tidy, { power, powers }) => tidy.replace(PER_CENT, "$1percent").replace(power, (_, head, word) => `${head} ${powers[word]}`);
+// The round number behind "in", "of", "per" or "every" in digits, "per cent" as one word, and a year without its month.
+const inDigits = (tidy, { month, power, powers }) => tidy.replace(month, "$1").replace(PER_CENT, "$1percent").replace(power, (_, head, word) => `${head} ${powers[word]}`);
 
 // So many in a hundred, one in seventy, two thirds; null where a text says no share.
 function shareIn(tidy, lists) {
