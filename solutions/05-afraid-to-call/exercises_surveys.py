@@ -42,7 +42,6 @@ GROUP_MARGIN = number(
         "one-standard-error": of_the_group(standard_error),
         "both-ways": of_the_group(lambda percent, asked: 2 * Z * standard_error(percent, asked)),
         "rule-of-thumb": lambda deal: 100 / math.sqrt(deal.group_size),
-        "share-of-a-half": lambda deal: Z * standard_error(50, deal.group_size),
         "no-root": Wrong(
             of_the_group(lambda percent, asked: Z * 100 * percent / 100 * (1 - percent / 100) / asked),
             tolerance=0.002,
