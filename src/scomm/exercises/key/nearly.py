@@ -80,11 +80,11 @@ def with_a_mistake(
     exercise: Exercise, value: object, mistakes: Iterable[tuple[Mistake, Any]]
 ) -> tuple[Mistake, Nearly] | None:
     """A named mistake that went wrong in one thing more: its sign, or a part of one for a part of a hundred. None where none surely did."""
-    if not is_number(value) or not exercise.tolerance or digits(float(value)) <= LEAST:  # type: ignore[arg-type]
+    if not is_number(value) or not exercise.tolerance:
         return None
     for mistake, wrong in mistakes:
         for name, target in _besides(exercise, wrong):
-            if _is(float(value), target, 0):  # type: ignore[arg-type]
+            if _is_surely(float(value), target):  # type: ignore[arg-type]
                 return mistake, Nearly(name, say(f"nearly.{name}"))
     return None
 
@@ -135,6 +135,13 @@ def _is(value: float, target: float, wide: float) -> bool:
     if abs(value - target) <= max(wide, 1e-9 * abs(target)):
         return True
     return digits(value) > LEAST - (0 < abs(target) < 1) and value == round(target, decimals(value))
+
+
+def _is_surely(value: float, target: float) -> bool:
+    """True if a number is the target, or the target as far as its digits go, and both show so many that it can't be by chance."""
+    if abs(value - target) <= 1e-9 * abs(target):
+        return digits(target) > LEAST
+    return digits(value) > LEAST and value == round(target, decimals(value))
 
 
 def _shortened(value: float, right: float, tolerance: float) -> str:
