@@ -78,7 +78,11 @@ MISSED_HERE = number(
         "all-comparisons": Wrong(over_all_comparisons, tolerance=0.001),
         "found": lambda load, deal: 100 - missed_at(load, deal.threshold),
         "a-count": lambda load, deal: errors(load, deal.threshold)[1],
-        "all-conditions": missed_under_all,
+        "share-of-steps": Wrong(
+            slip('100 * missed / medium["mates"].sum()', '100 * (medium["score"] < deal.threshold).mean()'),
+            tolerance=0.002,
+        ),
+        "all-conditions": Wrong(missed_under_all, tolerance=0.01),
         "one-step": lambda load, deal: in_that_step(load, deal.threshold),
         "step-missed-too": lambda load, deal: missed_at(load, deal.threshold + 0.5),
     },

@@ -30,6 +30,7 @@ FIRST_GUESS = guess(
     minutes=2,
     truth="convicted-of-removed-2014",
     earlier=("convicted-of-removed-2023",),
+    answered_alone=("convicted-of-removed-2023",),  # ratio-of-sums asks for it
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from scomm.exercises.writing import Load, about, among, choice, half, opens, percent
+from scomm.exercises.writing import Load, about, among, choice, half, opens, percent, slip
 
 from .exercises import months, people, share_of
 from .exercises_two_universes import share_of_calendar_year
@@ -75,6 +75,7 @@ RATIO_OF_SUMS = percent(
         "not-convicted": lambda load: 100 - share_of(load, "ero-removals", 2023),
         "calendar-year": lambda load: share_of_calendar_year(load, 2023),
         "every-year": share_of_every_year,
+        "every-split": slip('year[year["split"] == "criminality"]', "year"),
         "charges-as-the-rest": lambda load: (
             100
             * people(load, "ero-removals", "convicted", 2023)

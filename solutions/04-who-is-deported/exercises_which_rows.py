@@ -141,6 +141,7 @@ CALENDAR_YEAR = number(
         "next-fiscal-year": slip('["calendar_year"] == deal.year', '["fiscal_year"] == deal.year + 1'),
         "fiscal-year-before": slip('["calendar_year"] == deal.year', '["fiscal_year"] == deal.year - 1'),
         "all-countries": slip("== deal.country", '== "total"'),
+        "countries-added": slip("== deal.country", '!= "total"'),
         "total-and-countries": slip('(rows["category"] == deal.country) & ', ""),
         "both-kinds-of-year": slip(
             '(rows["calendar_year"] == deal.year)',

@@ -22,6 +22,7 @@ BEHIND_THE_RECORD = number(
         "turned-round": 100 * (_CRIME[0] / _CRIME[1] - 1),
         "more-crimes": _CRIME[1] - _CRIME[0],
         "crimes-after": _CRIME[1],
+        "quotients-taken-away": Wrong((_CRIME[1] - _CRIME[0]) / 100, tolerance=0.1),
         "multiplied": 100 * (AFTER[0] * AFTER[1] / (BEFORE[0] * BEFORE[1]) - 1),
         "points-added": AFTER[1] - BEFORE[1] + 100 * (AFTER[0] / BEFORE[0] - 1),
         "points-taken-away": 100 * (AFTER[0] / BEFORE[0] - 1) - (AFTER[1] - BEFORE[1]),

@@ -41,6 +41,7 @@ GROUP_MARGIN = number(
         "whole-survey": Wrong(lambda load: Z * standard_error(shares(load)[1], WHOLE), tolerance=0.05),
         "one-standard-error": of_the_group(standard_error),
         "both-ways": of_the_group(lambda percent, asked: 2 * Z * standard_error(percent, asked)),
+        "rule-of-thumb": lambda deal: 100 / math.sqrt(deal.group_size),
         "no-root": Wrong(
             of_the_group(lambda percent, asked: Z * 100 * percent / 100 * (1 - percent / 100) / asked),
             tolerance=0.002,

@@ -119,12 +119,32 @@ def test_keys_that_mean_something_to_jupyterlab_stay_with_the_field(six: Answers
 
 @pytest.mark.parametrize(
     ("typed", "written"),
-    [("1,234", 1234), ("51.60", 51.6), ("53,3", 53.3), ("53.3 %", 53.3), ("−16.9", -16.9), ("", ...)],
+    [("1,234", 1234), ("51.60", 51.6), ("53,3", 53.3), ("53 counties", 53), ("−16.9", -16.9), ("", ...)],
 )
 def test_a_number_is_read_as_people_write_it(six: Answers, typed: str, written: object) -> None:
     six.panel("in-doubt").get_by_role("textbox").fill(typed)
     assert six.value("in-doubt") == written
     assert "# counties" in six.source("in-doubt")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("53.3 %", "What you wrote has the unit percent, and this asks for counties."),
+        ("1 in 70", "You wrote a share of a whole, and this asks for counties."),
+        ("5 or 6", "There is more than one number in this"),
+        ("3/4", "This is a sum that nobody has worked out yet."),
+    ],
+)
+def test_what_is_no_count_is_asked_about_and_not_written_into_the_cell(
+    six: Answers, typed: str, told: str
+) -> None:
+    panel = six.panel("in-doubt")
+    panel.get_by_role("textbox").fill(typed)
+    expect(panel).to_contain_text(told)
+    assert six.value("in-doubt") is ...
+    panel.get_by_role("button", name="Check").click()
+    expect(six.said("in-doubt")).to_contain_text("can't be read as a number")
 
 
 TEXT = 'The board\'s "best" argument: a \\n is no line break, """ no end.\n\nA second line, é, 中, 😀 and "quotes"'
@@ -305,3 +325,35 @@ def test_where_the_extension_is_missing_typing_goes_on(without_the_extension: La
 
 def test_nothing_was_asked_of_the_network(lab: LabPage, network: Network) -> None:
     assert network.refused == []
+
+
+@pytest.fixture(scope="module")
+def one(lab: LabPage, lessons: Path, six: Answers) -> Answers:
+    return opened(lab, "01-booking-to-deportation")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written", "told"),
+    [
+        ("10%", 100, "Read as 100 of 1000 sets."),
+        ("14.1 ‰", 14.1, ""),
+        ("14.1 per thousand", 14.1, ""),
+        ("14 in a hundred", 140, "Read as 140 of 1000 sets."),
+        ("one in ten", 100, "Read as 100 of 1000 sets."),
+        ("1.000", None, "The point can be read in two ways: between thousands, or as a decimal point. Write 1000 or 1."),
+        ("27.313", 27.313, ""),
+    ],
+)  # fmt: skip
+def test_a_guess_of_a_thousand_may_be_typed_as_any_share(
+    one: Answers, typed: str, written: float | None, told: str
+) -> None:
+    panel = one.panel("first-guess")
+    panel.get_by_role("textbox", name="I am this sure").fill("60 %")
+    panel.get_by_role("textbox", name="I guess").fill(typed)
+    expect(panel.locator(".scomm-number").first.locator("p")).to_have_text(told)
+    assert one.value("first-guess") == (... if written is None else written, 60)
+
+
+def test_what_was_turned_is_recorded_as_what_was_asked_for(one: Answers) -> None:
+    one.panel("first-guess").get_by_role("textbox", name="I guess").fill("10%")
+    assert "Your guess: 100. You are 60% sure" in one.check("first-guess")

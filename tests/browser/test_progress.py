@@ -84,6 +84,8 @@ def test_on_a_fresh_server_the_progress_is_restored_and_goes_on(saved, tmp_path,
         expect(status(lab)).to_have_text(told("save.nothing"), timeout=60_000)
         button(lab, "restore").click()
         assert lab.focused() == ("textbox", say("progress.paste"))
+        expect(first_cell(lab)).to_contain_text(say("progress.what"))
+        lab.screenshot("progress-to-restore")
         if way == "file":
             lab.page.locator(f"{FRONT} .scomm-progress input[type=file]").set_input_files(
                 {"name": FILE, "mimeType": "application/json", "buffer": saved["text"].encode()}
@@ -94,6 +96,8 @@ def test_on_a_fresh_server_the_progress_is_restored_and_goes_on(saved, tmp_path,
         button(lab, "go").click()
         expect(status(lab)).to_contain_text(told("restore.done"), timeout=60_000)
         expect(status(lab)).to_contain_text(told("restore.code", code=saved["learner"]))
+        expect(status(lab)).to_contain_text("(After the first year)")
+        expect(status(lab)).to_contain_text(say("progress.filled", n=2))
         lab.screenshot(f"progress-restored-{way}")
         assert saved["learner"] in lab.text("begin(")
         assert lab.errors() == []
@@ -118,6 +122,7 @@ def test_a_code_that_is_mistyped_or_a_foreign_text_changes_nothing_and_says_why(
             first_cell(lab).get_by_role("textbox").fill(given)
             button(lab, "go").click()
             expect(status(lab)).to_contain_text(told("restore.not"), timeout=60_000)
+            expect(status(lab)).to_be_in_viewport(ratio=0.9)
             assert first_cell(lab).locator("img").count() == 0
         lab.screenshot("progress-not-restored")
         large = {"name": "x.json", "mimeType": "application/json", "buffer": b" " * 5_000_001}

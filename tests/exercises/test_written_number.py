@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm.exercises.written_number import UNITS, written_number
+from scomm.exercises.written_number import PART_OF_ONE, UNITS, written_number
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,30 @@ from scomm.exercises.written_number import UNITS, written_number
         ("300 crimes per 100,000 people", 300, ""),
         ("± 3.3", 3.3, ""),
         ("+/- 3.3 points", 3.3, "percentage points"),
+        ("14.1 per thousand", 14.1, "per thousand"),
+        ("14.1 ‰", 14.1, "per thousand"),
+        ("14.1‰", 14.1, "per thousand"),
+        ("14.1 per mille", 14.1, "per thousand"),
+        ("14.1 for every thousand prints", 14.1, "per thousand"),
+        ("14.1 people for every thousand prints", 14.1, "per thousand"),
+        ("14 in a hundred", 14, "percent"),
+        ("about 14 in every hundred people", 14, "percent"),
+        ("14 per cent", 14, "percent"),
+        ("300 crimes per hundred thousand people", 300, ""),
+        ("1 in 70", 1 / 70, PART_OF_ONE),
+        ("1 in 1,400", 1 / 1400, PART_OF_ONE),
+        ("I think 1 out of every 70 prints", 1 / 70, PART_OF_ONE),
+        ("one in five", 0.2, PART_OF_ONE),
+        ("5 in 10", 0.5, PART_OF_ONE),
+        ("one third", 1 / 3, PART_OF_ONE),
+        ("a third", 1 / 3, PART_OF_ONE),
+        ("two-thirds of them", 2 / 3, PART_OF_ONE),
+        ("half", 0.5, PART_OF_ONE),
+        ("half the people", 0.5, PART_OF_ONE),
+        ("three quarters", 0.75, PART_OF_ONE),
+        ("27 hundredths", 27, "percent"),
+        ("October 2008", 2008, ""),
+        ("in Sep. 2008", 2008, ""),
     ],
 )
 def test_a_number_is_read_as_people_write_it(text, value, unit):
@@ -60,7 +84,12 @@ def test_a_number_is_read_as_people_write_it(text, value, unit):
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("a third", "no-number"),
+        ("a few", "no-number"),
+        ("third", "no-number"),
+        ("one and a half", "no-number"),
+        ("a third or more", "no-number"),
+        ("half a million", "no-number"),
+        ("a hundred", "no-number"),
         ("", "no-number"),
         ("53 sure, 76 in doubt", "several"),
         ("5 to 6 calls per 1,000 people", "several"),
@@ -70,7 +99,13 @@ def test_a_number_is_read_as_people_write_it(text, value, unit):
         ("2014-05-31", "day"),
         ("27.10.2008", "several"),
         ("1,000_000", "several"),
-        ("5 in 10", "several"),
+        ("-9 minus -4", "worked-out"),
+        ("9 minus 4", "worked-out"),
+        ("5 times 3", "worked-out"),
+        ("26 in 2014", "several"),
+        ("10 in 5", "several"),
+        ("5 or 6 in a hundred", "several"),
+        ("14 more in 100", "several"),
         ("8.2 (or 9.1)", "several"),
         ("8.2 (8200 thousand)", "several"),
         ("3/4", "worked-out"),
@@ -89,6 +124,30 @@ def test_a_number_is_read_as_people_write_it(text, value, unit):
 )
 def test_what_can_be_read_in_two_ways_is_not_read(text, why):
     assert written_number(text).why == why
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "thousands"),
+    [
+        ("1.000", 1, 1000),
+        ("2.884 counties", 2.884, 2884),
+        ("-12.500", -12.5, -12500),
+        ("14.125 %", 14.125, 0),
+        ("14.125 per thousand", 14.125, 0),
+        ("0.125", 0.125, 0),
+        ("1.0000", 1, 0),
+        ("1.00", 1, 0),
+        ("1234.567", 1234.567, 0),
+        ("1.234.567", 1234567, 0),
+        ("1,000", 1000, 0),
+        ("1.000e2", 100, 0),
+    ],
+)
+def test_a_point_before_three_digits_is_read_as_a_decimal_point_and_it_is_told_what_else_it_may_be(
+    text, value, thousands
+):
+    read = written_number(text)
+    assert (read.value, read.thousands, read.why) == (value, thousands, "")
 
 
 @given(st.text())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scomm.exercises.kinds.number import contradicts
-from scomm.exercises.written_number import written_number
+from scomm.exercises.kinds.units import contradicts
+from scomm.exercises.written_number import PART_OF_ONE, written_number
 from scomm.language.in_force import speaking
 
 READ = {
@@ -20,6 +20,19 @@ READ = {
     "2,884 condados": (2884, "counties"),
     "mi respuesta es 7 años": (7, "years"),
     "310 órdenes de retención": (310, "detainers"),
+    "14 de cada 100": (14, "percent"),
+    "14 de cada cien personas": (14, "percent"),
+    "14.1 por mil huellas": (14.1, "per thousand"),
+    "14.1 por cada mil": (14.1, "per thousand"),
+    "14.1 ‰": (14.1, "per thousand"),
+    "1 de cada 70": (1 / 70, PART_OF_ONE),
+    "una de cada 70": (1 / 70, PART_OF_ONE),
+    "uno de cada cinco": (0.2, PART_OF_ONE),
+    "un tercio": (1 / 3, PART_OF_ONE),
+    "dos tercios de las personas": (2 / 3, PART_OF_ONE),
+    "la mitad": (0.5, PART_OF_ONE),
+    "una cuarta parte": (0.25, PART_OF_ONE),
+    "la décima parte": (0.1, PART_OF_ONE),
 }
 LEFT_OPEN = [
     "más de 1000",
@@ -30,6 +43,9 @@ LEFT_OPEN = [
     "medio millón",
     "12 mil",
     "5 docenas",
+    "más de un tercio",
+    "medio millón",
+    "cien",
 ]
 ENGLISH = [
     "-16.9%",
@@ -40,6 +56,12 @@ ENGLISH = [
     "about 12 percent",
     "17 months",
     "14.1 of 1,000",
+    "14.1 per thousand",
+    "14 in a hundred",
+    "1 in 70",
+    "one third",
+    "half",
+    "1.000",
 ]
 
 

@@ -9,13 +9,24 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.trials.cases import BLIND, LATER, TOLD, lessons
+from tests.trials.cases import BEGINNERS, BLIND, LATER, TOLD, lessons
 from tests.trials.counting import Score, Trial
 from tests.trials.notebook import KIT
-from tests.trials.reading import READ, READ_LATER, Reading, judgements, reading, table, to_fill, write
+from tests.trials.reading import (
+    READ,
+    READ_BEGINNERS,
+    READ_LATER,
+    Reading,
+    judgements,
+    reading,
+    table,
+    to_fill,
+    write,
+)
 from tests.trials.report import (
     ALL,
     BY_TRIALS,
+    OF_BEGINNERS,
     WRITTEN_LATER,
     by_kind,
     for_a_reader,
@@ -35,18 +46,18 @@ def prove() -> tuple[str, list[str]]:
 
     If nothing did, the page is written anew.
     """
-    found, told, later = (tried(lessons(where), where) for where in (BLIND, TOLD, LATER))
-    now = scores(found) | scores(told, BY_TRIALS) | scores(later, WRITTEN_LATER)
+    found, told, later, new = (tried(lessons(where), where) for where in (BLIND, TOLD, LATER, BEGINNERS))
+    now = scores(found) | scores(told, BY_TRIALS) | scores(later, WRITTEN_LATER) | scores(new, OF_BEGINNERS)
     worse = got_worse(now, read_summary(_read(REPORT)))
     worse += [
         f"{name}, below the floor: {what}"
-        for name in (ALL, f"{BY_TRIALS}{ALL}", f"{WRITTEN_LATER}{ALL}")
+        for name in (f"{before}{ALL}" for before in ("", BY_TRIALS, WRITTEN_LATER, OF_BEGINNERS))
         for what in now[name].below_floors()
     ]
-    read = read_of(found, later)
+    read = read_of(found, later, new)
     worse += [f"{lesson}, {what}" for lesson, one in read.items() for what in one.below_floors()]
     if not worse:
-        REPORT.write_text(report(found, told, later, read), encoding="utf-8")
+        REPORT.write_text(report(found, told, later, new, read), encoding="utf-8")
     return "\n".join([summary(now), by_kind(found), table(read)]), worse
 
 
@@ -55,12 +66,21 @@ def tried(chosen: Sequence[str], where: Path) -> dict[str, list[Trial]]:
     return {lesson: run_lesson(lesson, where) for lesson in chosen}
 
 
-def read_of(found: Mapping[str, Sequence[Trial]], later: Mapping[str, Sequence[Trial]]) -> dict[str, Reading]:
-    """What a person found of the replies to answers written blind and later, after writing them down for a reader."""
+def read_of(
+    found: Mapping[str, Sequence[Trial]],
+    later: Mapping[str, Sequence[Trial]],
+    beginners: Mapping[str, Sequence[Trial]],
+) -> dict[str, Reading]:
+    """What a person found of the replies to answers written blind, later and by beginners, after writing them down for a reader."""
     write_for_a_reader(found, FOR_A_READER)
-    write_for_a_reader(later, FOR_A_READER / READ_LATER.name, READ_LATER)
-    of_later = as_read(later, READ_LATER)
-    return as_read(found) | {f"{WRITTEN_LATER}{lesson}": one for lesson, one in of_later.items()}
+    read = as_read(found)
+    for before, trials, where in (
+        (WRITTEN_LATER, later, READ_LATER),
+        (OF_BEGINNERS, beginners, READ_BEGINNERS),
+    ):
+        write_for_a_reader(trials, FOR_A_READER / where.name, where)
+        read |= {f"{before}{lesson}": one for lesson, one in as_read(trials, where).items()}
+    return read
 
 
 def as_read(found: Mapping[str, Sequence[Trial]], where: Path = READ) -> dict[str, Reading]:
@@ -97,12 +117,12 @@ def _read(path: Path) -> str:
 def main(chosen: Sequence[str]) -> int:
     """Print the tables; 1 if a number got worse."""
     if chosen:
-        found, later = (
+        found, later, new = (
             tried([lesson for lesson in lessons(where) if lesson in chosen], where)
-            for where in (BLIND, LATER)
+            for where in (BLIND, LATER, BEGINNERS)
         )
-        numbers = scores(found) | scores(later, WRITTEN_LATER)
-        print(summary(numbers), by_kind(found), table(read_of(found, later)), sep="\n")
+        numbers = scores(found) | scores(later, WRITTEN_LATER) | scores(new, OF_BEGINNERS)
+        print(summary(numbers), by_kind(found), table(read_of(found, later, new)), sep="\n")
         return 0
     tables, worse = prove()
     print(tables, *worse, sep="\n")

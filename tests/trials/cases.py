@@ -1,4 +1,4 @@
-"""The answers that are tried, written blind, told of by the trials or written later: what each is, and where they stand."""
+"""The answers that are tried, written blind, told of by the trials or written later, by beginners too: what each is, and where they stand."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from typing import Literal
 BLIND = Path(__file__).parent / "blind"
 TOLD = Path(__file__).parent / "told"
 LATER = Path(__file__).parent / "later"
+BEGINNERS = Path(__file__).parent / "beginners"
 FOR_A_READER = "Only a person who reads it can tell"
 """Ends what lies behind an answer that no check need catch."""
 
 
 @dataclass(frozen=True)
 class BlindCase:
-    """One answer cell that a learner might write: whether it is right, and what a good teacher sees behind it."""
+    """One answer cell that a learner might write: whether it is right, and what a good teacher sees behind it.
+
+    `want` is what a good reply would say, where its writer said so.
+    """
 
     lesson: str
     exercise: str
@@ -25,6 +29,7 @@ class BlindCase:
     kind: Literal["idea", "slip", "form"]
     behind: str
     code: str
+    want: str = ""
 
     @property
     def for_a_reader(self) -> bool:

@@ -18,6 +18,7 @@ from tests.trials.spoke import spoke
 
 READ = Path(__file__).parent / "read"
 READ_LATER = READ / "later"
+READ_BEGINNERS = READ / "beginners"
 COLUMNS = ["case", "reply", "fits", "why"]
 FITS = ("fits", "vague", "misleading")
 

@@ -16,6 +16,8 @@ BY_TRIALS = "told:"
 """Stands before a lesson's name where its cases are those that the trials told of."""
 WRITTEN_LATER = "later:"
 """Stands before a lesson's name where its cases were written later."""
+OF_BEGINNERS = "beginners:"
+"""Stands before a lesson's name where its cases are those of beginners."""
 COLUMNS = tuple(found for found in Outcome if found not in (Outcome.READ, Outcome.NOT_READ))
 _SCORE = re.compile(r"^\| (\S+) \|" + r" (\d+) of (\d+)[^|]*\|" * 3 + "$", re.MULTILINE)
 
@@ -27,7 +29,7 @@ cell run in IPython, then its check, in a fork of the process, so that no answer
 """
 FLOORS = f"""
 The floors: {FLOOR_READ:.0%} of the right forms read, no wrong answer accepted, {FLOOR_NAMED:.0%} of the wrong ones named. `make prove` fails
-below them, and if a number of the three tables of scores gets worse. Blind and later answers were committed before any reply was tuned to them; since then
+below them, and if a number of the four tables of scores gets worse. Blind and later answers and those of beginners were committed before any reply was tuned to them; since then
 mistakes were added by idea, so these numbers say how the kit does on answers that its authors have seen.
 """.replace("95%", "95 %").replace("85%", "85 %")
 MEANINGS = """
@@ -111,10 +113,12 @@ def report(
     found: Mapping[str, Sequence[Trial]],
     told: Mapping[str, Sequence[Trial]],
     later: Mapping[str, Sequence[Trial]],
+    beginners: Mapping[str, Sequence[Trial]],
     read: Mapping[str, Reading],
 ) -> str:
     """The whole page."""
-    every = {**found, **{f"{WRITTEN_LATER}{lesson}": trials for lesson, trials in later.items()}}
+    sets = {"": found, WRITTEN_LATER: later, OF_BEGINNERS: beginners}
+    every = {f"{name}{lesson}": trials for name, one in sets.items() for lesson, trials in one.items()}
     return "".join(
         [
             INTRODUCTION,
@@ -124,6 +128,8 @@ def report(
             summary(scores(told, BY_TRIALS)),
             "\nAnswers [written later](../tests/trials/later/README.md), most of them for exercises that came after the blind ones:\n\n",
             summary(scores(later, WRITTEN_LATER)),
+            "\nAnswers [of beginners](../tests/trials/beginners/README.md), to all kinds of exercises, written when the kit had all eight lessons:\n\n",
+            summary(scores(beginners, OF_BEGINNERS)),
             FLOORS,
             "\n## Wrong answers, by what lies behind them\n\n",
             by_kind(found),
@@ -149,6 +155,7 @@ def for_a_reader(lesson: str, trials: Sequence[Trial]) -> str:
             if case.exercise == exercise and case.nature == "wrong":
                 lines += ["", f"### {named[case]}: {outcome(case, tried)}", "", *_fenced(case.code), ""]
                 lines += [f"Behind it ({case.kind}): {case.behind}", ""]
+                lines += [f"Wanted: {case.want}", ""] if case.want else []
                 lines += [f"What spoke: `{spoke(tried)}`", "", *_told(tried)]
     return "\n".join(lines) + "\n"
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from scomm.language.sentences import every_sentence
-from tests.trials.cases import BLIND, LATER, BlindCase, cases_of, lessons
+from tests.trials.cases import BEGINNERS, BLIND, LATER, BlindCase, cases_of, lessons
 from tests.trials.reading import (
     READ,
+    READ_BEGINNERS,
     READ_LATER,
     Judgement,
     Reading,
@@ -97,21 +98,22 @@ def test_what_spoke_has_a_name(tried: Tried, name: str) -> None:
     assert spoke(tried) == name
 
 
-TABLES = [*sorted(READ.glob("*.csv")), *sorted(READ_LATER.glob("*.csv"))]
+CASES = {READ: BLIND, READ_LATER: LATER, READ_BEGINNERS: BEGINNERS}
+TABLES = [table for where in CASES for table in sorted(where.glob("*.csv"))]
 
 
 def name_of(path: Path) -> str:
     return str(path.relative_to(READ).with_suffix(""))
 
 
-def test_each_lesson_has_both_of_its_tables() -> None:
-    assert [path.stem for path in TABLES] == [*lessons(BLIND), *lessons(LATER)]
+def test_each_lesson_has_all_of_its_tables() -> None:
+    assert [path.stem for path in TABLES] == [lesson for where in CASES.values() for lesson in lessons(where)]
 
 
 @pytest.mark.parametrize("path", TABLES, ids=name_of)
 def test_each_row_of_a_committed_table_is_about_a_wrong_case_and_says_why_it_does_not_fit(path: Path) -> None:
     found = judgements(path.stem, path.parent)
-    cases = cases_of(path.stem, LATER if path.parent == READ_LATER else BLIND)
+    cases = cases_of(path.stem, CASES[path.parent])
     wrong = [id for id, case in zip(ids(cases), cases, strict=True) if case.nature == "wrong"]
     assert [*found] == wrong
     assert [fault for row in found.values() for fault in row.faults()] == []

@@ -140,7 +140,8 @@ class Row:
         self.told.value = ""
         if not any(pair):
             return None
-        given = self.question.answer_kind.take(tuple(one or ... for one in pair))
+        kind = self.question.answer_kind
+        given = kind.as_asked(self.question, kind.take(tuple(one or ... for one in pair)))
         verdict = settle(self.question, given, _never)
         if verdict.state == "recorded":
             self.given = tuple(given.value)

@@ -97,6 +97,8 @@ class Question(Struct, frozen=True, kw_only=True):
 
     Of a guess, `truth` is the name under which its true number is computed once the data are shown, `near` how far off
     still counts as near it (else the kit's rule does), and `earlier` the names of guesses of lesson 0 that the same data answer.
+    Those in `answered_alone` are the answer to an exercise that comes after these data, so they are told only where the guess is
+    asked for alone.
     """
 
     id: str
@@ -114,6 +116,7 @@ class Question(Struct, frozen=True, kw_only=True):
     truth: str = ""
     near: float | None = None
     earlier: tuple[str, ...] = ()
+    answered_alone: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not _SLUG.fullmatch(self.id):

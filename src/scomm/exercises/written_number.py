@@ -12,13 +12,17 @@ from typing import Final
 
 from msgspec import Struct
 
+from scomm.exercises.written_share import in_digits, share_in
 from scomm.language.in_force import spoken
 
 LONGEST = 200
 """Characters; nobody writes one number in more."""
 
+PART_OF_ONE: Final = "part of one"
+"""The unit of "1 in 70" and of "a third"."""
+
 UNITS: Final = (
-    "percent", "percentage points", "per thousand", "times", "money", "days", "hours", "weeks", "months", "years",
+    "percent", "percentage points", "per thousand", PART_OF_ONE, "times", "money", "days", "hours", "weeks", "months", "years",
     "people", "counties", "states", "detainers", "arrests", "removals", "requests", "agreements", "rows",
 )  # fmt: skip
 """The units that the kit knows by name; any other word behind a number is taken to say what is counted."""
@@ -26,6 +30,7 @@ UNITS: Final = (
 UNIT_OF: Final = {
     **dict.fromkeys(("%", "percent", "percents", "pct", "percentage"), "percent"),
     **dict.fromkeys(("points", "point", "pp", "pps", "pts", "ppt"), "percentage points"),
+    **dict.fromkeys(("‰", "permille", "promille"), "per thousand"),
     **dict.fromkeys(("times", "x", "×", "fold"), "times"),
     **dict.fromkeys(("$", "€", "£", "usd", "dollar", "dollars", "euro", "euros", "cent", "cents"), "money"),
     **dict.fromkeys(("person", "persons", "people"), "people"),
@@ -58,10 +63,8 @@ UNSETTLES = frozenset(
 ) | {f"{scale}{ending}" for scale in ("hundred", "thousand", "million", "billion") for ending in ("", "s")}
 """Words in brackets that make another number of the one before them, or leave open which is meant."""
 _ASIDE = re.compile(r"(?P<number>[^()]*?)\s*\((?P<aside>[\w\s.,:%\-]+)\)")
-_RATE = re.compile(r"(?P<part>[\d.,]+) (?:out of|of|in|per|for every|of every) (?P<base>100|1,?000)")
-_BASES = {"100": "percent", "1000": "per thousand"}
 _COUNTED_PER = re.compile(
-    r"(?P<part>[+-]?\s?[\d.,]+(?: [^\W\d]+){1,4}) (?:per|for every|of every|for each) (?P<base>1,?000|100,?000)(?P<of>(?: [^\W\d]+){0,6})\.?"
+    r"(?P<part>[+-]?\s?[\d.,]+(?: [^\W\d]+){1,4}) (?:per|for every|of every|for each) (?P<base>1,?000|10,?000|100,?000)(?P<of>(?: [^\W\d]+){0,6})\.?"
 )
 """As in "-5 calls per 1,000 people": the second number belongs to the unit."""
 _EITHER_WAY = re.compile(r"(?:±|\+\s?/\s?-|\+-|plus-minus|plus or minus)\s?(?=[\d.])")
@@ -73,6 +76,11 @@ _SIGN = re.compile(r"^(?:fy|')?\s?(?:(?P<sign>[+-]|minus)\s?)?(?P<core>.*?)(?P<p
 _PLAIN = re.compile(r"\d+")
 _ENDLESS = re.compile(r"\d{40}")
 """Digits of many numbers that were joined end to end."""
+_WORKED_OUT = re.compile(r"/|\*|\+|\*\*|//|÷|:|(?:minus|plus|times|over|divided by|x|×) ?[+-]?")
+"""What stands between two numbers of a sum that nobody did."""
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+WITH_DECIMALS = frozenset(("percent", "percentage points", "per thousand", PART_OF_ONE, "times"))
+"""Units of which thousands are not to be expected."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[ t]\d\d:\d\d(?::\d\d)?)?")
 _THOUSANDS = {
     mark: re.compile(rf"[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", "'", " ", "_")
@@ -84,6 +92,7 @@ _QUIET = '()[]{}"“”‘’`!?:;=~≈→*. ,'
 class Written(Struct, frozen=True):
     """What a text says: a number with its unit (empty: none, or one that the kit has no name for), or why it is not read.
 
+    `thousands` is the number that it would be if its one point parted thousands, as in Europe; 0 where it can't.
     `why` is empty for a number; else "no-number", "several", "comma" (two readings are possible), "worked-out" (a sum that
     nobody did), "dash" (a span, or a subtraction that nobody did), "words" (words that change the number), "long" (no one number takes so many characters), "day" or "large".
     """
@@ -91,6 +100,7 @@ class Written(Struct, frozen=True):
     value: int | float = 0
     unit: str = ""
     why: str = ""
+    thousands: int = 0
 
 
 def written_number(text: str) -> Written:
@@ -102,7 +112,9 @@ def written_number(text: str) -> Written:
     (17, 'per thousand')
     >>> [written_number(text).value for text in ("-5 calls per 1,000 people", "± 3.3 points")]
     [-5, 3.3]
-    >>> [written_number(text).why for text in ("a third", "53 sure, 76 in doubt", "101741 / 197302", "more than 1000", "1,234%")]
+    >>> written_number("1 in 4").value, written_number("a third").unit, written_number("1.000").thousands
+    (0.25, 'part of one', 1000)
+    >>> [written_number(text).why for text in ("plenty", "53 sure, 76 in doubt", "101741 / 197302", "more than 1000", "1,234%")]
     ['no-number', 'several', 'worked-out', 'words', 'comma']
     """
     if len(text) > LONGEST or _ENDLESS.search(text):
@@ -110,13 +122,13 @@ def written_number(text: str) -> Written:
     tidy = _tidy(text)
     if _DAY.fullmatch(tidy):
         return Written(why="day")
-    tidy = _without_aside(tidy)
-    if rate := _RATE.fullmatch(tidy):
-        alone = written_number(rate["part"])
-        return alone if alone.why else Written(alone.value, _BASES[rate["base"].replace(",", "")])
+    tidy = in_digits(_without_aside(tidy))
+    if share := _share(tidy):
+        return share
     if rate := _COUNTED_PER.fullmatch(tidy):
         alone = Written(why="words") if set(rate["of"].split()) & CHANGES else written_number(rate["part"])
-        return alone if alone.why else Written(alone.value, _BASES.get(rate["base"].replace(",", ""), ""))
+        per_thousand = rate["base"].replace(",", "") == "1000"
+        return alone if alone.why else Written(alone.value, "per thousand" if per_thousand else "")
     tidy = _EITHER_WAY.sub("", tidy, count=1) if _EITHER_WAY.match(tidy) else tidy
     found = list(_NUMBER.finditer(tidy))
     if not found:
@@ -125,7 +137,7 @@ def written_number(text: str) -> Written:
         between = tidy[found[0].end() : found[1].start()].strip() + (found[1]["sign"] or "").strip()
         if between == "-":
             return Written(why="dash")
-        return Written(why="worked-out" if between in {"/", "*", "+", "**", "//", "÷", ":"} else "several")
+        return Written(why="worked-out" if _WORKED_OUT.fullmatch(between) else "several")
     (one,) = found
     before, after = tidy[: one.start()], tidy[one.end() :]
     if re.match(r"[\d'_]", after) or re.search(r"\d", before + after):
@@ -135,6 +147,17 @@ def written_number(text: str) -> Written:
     if unit is None or (glued and glued[0] not in UNIT_OF):
         return Written(why="words")
     return _value(one[0], unit)
+
+
+def _share(tidy: str) -> Written | None:
+    """A share that a text says in words; None where it says none, or more parts than there are of the whole."""
+    share = share_in(tidy, CHANGES.__contains__)
+    if share is None:
+        return None
+    alone = written_number(share.part)
+    if alone.why or share.unit:
+        return alone if alone.why else Written(alone.value, share.unit)
+    return Written(alone.value / share.base, PART_OF_ONE) if alone.value <= share.base else None
 
 
 def _without_aside(tidy: str) -> str:
@@ -190,16 +213,14 @@ def _value(written: str, unit: str) -> Written:
     if abs(number) >= 2**53:
         return Written(why="large")
     whole = _PLAIN.fullmatch(plain) and not power
-    return Written(int(sign + plain) if whole else number, unit)
+    parted = _POINTED.fullmatch(core) and not power and unit not in WITH_DECIMALS
+    thousands = int(sign + core.replace(".", "")) if parted else 0
+    return Written(int(sign + plain) if whole else number, unit, thousands=thousands)
 
 
 def _is_open(core: str, unit: str) -> bool:
     """True for a comma that may part thousands or be a decimal comma: where thousands are not to be expected."""
-    return bool(re.fullmatch(r"[1-9]\d{0,2},\d{3}", core)) and unit in (
-        "percent",
-        "percentage points",
-        "times",
-    )
+    return bool(re.fullmatch(r"[1-9]\d{0,2},\d{3}", core)) and unit in WITH_DECIMALS
 
 
 def _without_thousands(core: str) -> str | None:

@@ -1,7 +1,8 @@
 """The sentences of the extension as JavaScript reads them: `words.json`, made of the `words.toml` beside this file, and
-`words-es.json` of its translations.
+`words-es.json` of its translations. Beside them stand the lists by which a number in a text is read, `numbers.json` and
+`numbers-es.json` (`numbers_read.py`).
 
-`python -m scomm.jupyterlab.words` writes them anew.
+`python -m scomm.jupyterlab.words` writes them all anew.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from scomm.jupyterlab import numbers_read
 from scomm.language.in_force import ENGLISH, NAMES, speaking
 from scomm.language.sentences import sentences_beside
 from scomm.wholefile import write_whole
@@ -18,9 +20,9 @@ say = sentences_beside(__file__)
 WORDS = Path(__file__).parent / "scomm-lab" / "static" / "words.json"
 
 
-def words_file(language: str) -> Path:
-    """Where the sentences of a language stand."""
-    return WORDS if language == ENGLISH else WORDS.with_name(f"words-{language}.json")
+def words_file(language: str, name: str = "words") -> Path:
+    """Where the sentences of a language stand, or with another name its lists."""
+    return WORDS.with_name(f"{name}.json" if language == ENGLISH else f"{name}-{language}.json")
 
 
 def as_json(language: str = ENGLISH) -> str:
@@ -32,3 +34,4 @@ def as_json(language: str = ENGLISH) -> str:
 if __name__ == "__main__":
     for language in NAMES:
         write_whole(words_file(language), as_json(language).encode())
+        write_whole(words_file(language, "numbers"), numbers_read.as_json(language).encode())

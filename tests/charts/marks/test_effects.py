@@ -8,13 +8,15 @@ from scomm.charts.marks import Alike, Effect, Effects
 from scomm.errors import ScommError
 from scomm.explorers import Control, render
 
-WHICH = Control("which", "Which", ("two", "one", "large"))
+WHICH = Control("which", "Which", ("two", "one", "large", "far", "long"))
 LEVELS = ((-20.0, "-20%"), (0.0, "none"), (20.0, "+20%"))
 A = Effect("calls", "Adams (2014)", "down", "less", "-9%", ("Fewer calls.", "Police records."), -9, loud=True)
 B = Effect("calls", "Brown (2021)", "none", "no change", "As many", ("As many calls.",), note="no number")
 C = Effect("plans", "Cole (2022)", "up", "more", "+18%", ("More plans.",), 18, hollow=True)
 D = dataclasses.replace(B, by="Dean (2023)", told=("As many.",), large="as many calls")
-SOME = {"two": (A, B), "one": (A,), "large": (A, D)}
+FAR = dataclasses.replace(A, by="Eton (2024)", sign="up", said="+25%", value=25, told=("More calls.",))
+LONG = dataclasses.replace(FAR, said="+29%", value=29)
+SOME = {"two": (A, B), "one": (A,), "large": (A, D), "far": (FAR,), "long": (LONG,)}
 KEY = (("solid", "did"), ("hollow", "said"), ("none", "as many"))
 
 
@@ -76,6 +78,24 @@ def test_a_number_stands_at_the_outer_end_of_its_bar(opened):
     first, last = (one.bounding_box() for one in mark.locator(".end").all())
     assert first["x"] + first["width"] <= less["x"]
     assert last["x"] >= more["x"] + more["width"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 375])
+def test_a_number_without_room_beyond_its_bar_stands_on_the_other_side_of_no_change(opened, width):
+    mark = opened("far", width)
+    bar, number = mark.locator(".bar").bounding_box(), mark.locator(".end").bounding_box()
+    zero = mark.locator(".track i.zero").first.bounding_box()["x"]
+    assert number["x"] + number["width"] <= zero < bar["x"] + bar["width"]
+    assert number["x"] >= 0
+
+
+@pytest.mark.browser
+def test_on_a_phone_a_long_bar_has_its_number_inside_whichever_way_it_goes(opened):
+    mark = opened("long", 375)
+    bar, number = mark.locator(".bar").bounding_box(), mark.locator(".end").bounding_box()
+    assert bar["x"] <= number["x"]
+    assert number["x"] + number["width"] <= bar["x"] + bar["width"]
 
 
 @pytest.mark.browser

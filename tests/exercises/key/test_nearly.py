@@ -6,7 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from scomm.exercises import Properties
-from scomm.exercises.key.nearly import nearly
+from scomm.exercises.deal import Deal
+from scomm.exercises.key.judge import judge
+from scomm.exercises.key.nearly import nearly, say
+from scomm.exercises.wire import answer
 from tests.exercises import tiny
 
 
@@ -77,3 +80,19 @@ def test_two_digits_side_by_side_that_changed_places_are_told_of_in_a_long_numbe
     assert name_of(208_610, 280_610, range=(0, 1_000_000), tolerance=0.5) == "digits-swapped"
     assert name_of(260_810, 280_610, range=(0, 1_000_000), tolerance=0.5) is None
     assert name_of(67, 76, range=(0, 300), tolerance=0.25) is None
+
+
+def test_a_mistake_with_one_thing_more_is_named_with_both():
+    exercise = replace(tiny.SHARE, properties=Properties(type="a difference", range=(-100, 100)))
+    rest = 100 * 3 / 7  # of the boxes that are not red, on the top shelf
+    for value, also in (
+        (-rest, "besides-sign"),
+        (rest / 100, "besides-hundredth"),
+        (0.429, "besides-hundredth"),
+    ):
+        verdict = judge(exercise, answer(value), Deal(shelf="top"), tiny.load)
+        assert (verdict.state, verdict.score, verdict.mistake) == ("not-yet", 0, "of-the-rest")
+        assert verdict.reply.endswith(say(f"nearly.{also}"))
+    assert judge(exercise, answer(0.43), Deal(shelf="top"), tiny.load).mistake != "of-the-rest", (
+        "two digits may be anything"
+    )

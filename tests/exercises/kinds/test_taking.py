@@ -61,7 +61,7 @@ def test_every_number_type_of_numpy_is_taken(number):
 @pytest.mark.parametrize(
     ("value", "rule", "said"),
     [
-        ("a third", "number-text", "without quotes"),
+        ("plenty", "number-text", "without quotes"),
         ("53 sure, 76 in doubt", "number-text-several", "more than one number"),
         ("1,234 %", "number-text-comma", "two ways"),
         ("101741 / 197302", "number-text-worked-out", "Take the quotes away"),
@@ -236,7 +236,7 @@ def test_the_reply_to_a_prediction_says_which_of_its_numbers_is_wrong():
         .coerce((50, "sure"))
         .reply.startswith("Look at your confidence. This is text without")
     )
-    assert kind_of("prediction").coerce(("half", 60)).reply.startswith("Look at your guess.")
+    assert kind_of("prediction").coerce(("plenty", 60)).reply.startswith("Look at your guess.")
 
 
 @pytest.mark.parametrize("guess", [50, (50,), "50", {50: 60}])

@@ -162,6 +162,29 @@ def test_what_was_guessed_in_lesson_0_is_answered_by_the_lesson_that_has_the_dat
     assert in_lesson_0.read_bytes() == before
 
 
+def test_a_guess_of_lesson_0_that_an_exercise_asks_for_waits_until_it_is_asked_for_alone(
+    notebook, capsys, here, in_lesson_0, kit
+):
+    (kit / "solutions" / "90-tiny" / "exercises.py").write_text(
+        "from msgspec.structs import replace\nfrom tests.exercises.learner.test_guesses import GUESS, LESSON as WHOLE\n"
+        "waits = replace(GUESS, answered_alone=GUESS.earlier)\n"
+        "LESSON = replace(WHOLE, exercises=tuple(waits if one.id == GUESS.id else one for one in WHOLE.exercises))\n"
+    )
+    earlier = say("title.earlier", what=say("what.convicted-of-removed-2023"))
+    notebook.begin()
+    notebook.run(RECORD)
+    shown = opened(notebook, capsys)
+    assert SAID in shown
+    assert earlier not in shown
+    assert f"{LESSON_0}/guess-convicted" not in kept(here)
+    notebook.run("reveal('guess-red')")
+    shown = capsys.readouterr().out
+    assert SAID in shown
+    assert earlier in shown
+    notebook.run("from scomm import the_end\nthe_end()")
+    assert kept(here)[f"{LESSON_0}/guess-convicted"].guess == 15
+
+
 def test_a_guess_of_lesson_0_stays_as_it_was_when_it_was_answered(notebook, capsys, in_lesson_0):
     notebook.begin()
     notebook.run(RECORD)

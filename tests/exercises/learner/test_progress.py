@@ -29,6 +29,17 @@ check("guess-red")
 """
 
 
+def in_notebook(id: str) -> str:
+    """An exercise as the notebook heads it."""
+    number = [one.id for one in tiny.LESSON.exercises].index(id) + 1
+    return say("end.exercise", number=number, title=tiny.LESSON.exercise(id).title)
+
+
+CAME_BACK = [
+    in_notebook(one.id) for one in tiny.LESSON.exercises if one.id in ("share-red", "which-base", "guess-red")
+]
+
+
 def answered(notebook, code: str = CODE):
     """A notebook with one right answer, one wrong, and a guess; what it saves."""
     notebook.begin(code=code)
@@ -61,7 +72,8 @@ def test_after_the_server_is_gone_all_comes_back_and_is_judged_once_more(noteboo
     restored = session.restore_progress(getattr(saved, way))
     assert restored.changed
     assert restored.notice.heading == say("restore.done")
-    assert say("restore.taken", n=3, done=2) in restored.notice.lines
+    assert say("restore.taken", n=3, done=2, exercises=CAME_BACK) in restored.notice.lines
+    assert (say("restore.by-code") in restored.notice.lines) == (way == "code")
     assert states() == {"share-red": "right", "which-base": "not-yet", "guess-red": "recorded"}
     assert kept(here).learner == CODE
     assert kept(here).predictions["guess-red"].guess == 50
@@ -85,6 +97,17 @@ def test_the_cells_of_short_answers_come_back_as_code(notebook, here, restart, w
     cells = session.restore_progress(getattr(saved, way)).cells
     assert {id: eval(code) for id, code in cells.items()} == {
         "share-red": pytest.approx(RIGHT), "which-base": "a", "guess-red": (50, 60)}  # fmt: skip
+
+
+def test_what_no_line_can_give_back_is_told_by_name(notebook, here, restart):
+    notebook.begin()
+    notebook.run('def percent(part, whole):\n    return 100 * part / whole\ncheck("percent")')
+    saved = session.save_progress()
+    thrown_away(here, restart).begin(code="")
+    restored = session.restore_progress(saved.text)
+    assert restored.cells == {}
+    assert restored.not_in_cells == say("restore.not-in-cells", n=1, exercises=[in_notebook("percent")])
+    assert restored._repr_json_()["not_in_cells"] == restored.not_in_cells
 
 
 def test_a_guess_whose_data_were_shown_stands_after_it_came_back(notebook, here, restart, way):
@@ -121,7 +144,7 @@ def test_over_existing_work_the_better_answer_stays_and_the_older_file_is_kept(n
     before = (here / FILE).read_bytes()
     lines = session.restore_progress(getattr(saved, way)).notice.lines
     assert states() == {"which-base": "right", "share-red": "right", "guess-red": "recorded"}
-    assert say("restore.stayed", n=1) in lines
+    assert say("restore.stayed", n=1, exercises=[in_notebook("which-base")]) in lines
     (aside,) = here.glob("*.before-*.json")
     assert aside.read_bytes() == before
     assert say("restore.aside", file=aside.name) in lines
@@ -319,7 +342,8 @@ def test_a_passport_that_the_first_page_took_in_is_restored_by_the_first_cell(
     capsys.readouterr()
     fresh.begin(code="")
     shown = capsys.readouterr().out
-    assert say("restore.taken", n=3, done=2) in shown
+    assert say("restore.taken", n=3, done=2, exercises=CAME_BACK) in shown
+    assert say("restore.look") in shown
     assert states()["which-base"] == "not-yet"
     assert sorted(path.name for path in here.iterdir()) == ["passport-90-tiny.before-1.json", FILE]
 

@@ -20,7 +20,7 @@ class Form:
 
     def __init__(self) -> None:
         box = progress_form(session.open_notebook())
-        (self.save,), self.given, self.typed, self.row, self.told = (
+        (self.save,), self.given, self.what, self.typed, self.row, self.told = (
             box.children[0].children, *box.children[1:])  # fmt: skip
         self.chosen, self.restore = self.row.children
 
@@ -59,7 +59,9 @@ def test_restore_takes_a_file_or_what_was_typed(notebook, here, restart, way):
     else:
         form.typed.value = saved.code
     form.restore.click()
+    assert say("form.what") in form.what.value
     assert say("restore.done") in form.told.value
+    assert say("restore.look") in form.told.value
     assert say("restore.again") in form.told.value
     assert kept(here).entries["share-red"].state == "right"
 

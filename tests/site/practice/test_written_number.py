@@ -8,13 +8,19 @@ from hypothesis import strategies as st
 
 from scomm.exercises.things import legible
 from scomm.exercises.written_number import BEFORE, CHANGES, UNIT_OF, UNITS, UNSETTLES, written_number
+from scomm.exercises.written_share import COUNTS, LEADS, PARTS, POWERS
+from scomm.exercises.written_spanish import WORDS as SPANISH
+from scomm.jupyterlab import numbers_read
+from scomm.language.in_force import speaking
+from tests.exercises.test_written_spanish import ENGLISH, LEFT_OPEN
+from tests.exercises.test_written_spanish import READ as READ_IN_SPANISH
 
 pytestmark = pytest.mark.browser
 
-READ = "(kit, texts) => texts.map(text => kit.writtenNumber(text)).map(({ value = 0, unit = '', why = '' }) => [String(value), unit, why])"
-VALUES = "(kit, texts) => texts.map(text => kit.writtenNumber(text)).map(({ value = 0 }) => value)"
+READ = """(kit, { texts, lists }) => texts.map(text => kit.writtenNumber(text, lists))
+    .map(({ value = 0, unit = '', why = '', thousands = 0 }) => [value, unit, why, thousands])"""
 
-WORDS = sorted({*UNIT_OF, *UNITS, *BEFORE, *CHANGES, *UNSETTLES})
+WORDS = sorted({*UNIT_OF, *UNITS, *BEFORE, *CHANGES, *UNSETTLES, *COUNTS, *LEADS, *PARTS, *POWERS})
 FIGURES = st.one_of(
     st.integers(-(10**6), 10**18).map(str),
     st.integers(0, 10**9).map(lambda number: f"{number:,}"),
@@ -26,6 +32,8 @@ FIGURES = st.one_of(
     st.sampled_from(
         [
             "1e3",
+            "1.000",
+            "12.500",
             ".5",
             "5.",
             "1_000",
@@ -52,6 +60,12 @@ SIGNS = st.sampled_from(
         " out of ",
         " in ",
         " per ",
+        " per cent",
+        " in a hundred",
+        " for every thousand",
+        " out of every ",
+        "two thirds",
+        "half",
         "1,000",
         "100",
     ]
@@ -63,12 +77,11 @@ SPACED = st.lists(st.one_of(FIGURES, st.sampled_from(WORDS), SIGNS), max_size=6)
 ANY = st.text(st.characters(max_codepoint=0x2FFF, exclude_categories=("Cs", "Cn")), max_size=12)
 
 
-def both(run, texts):
+def both(run, texts, lists=None):
     here = [written_number(legible(text)) for text in texts]
-    there = run(READ, texts)
-    numbers = run(VALUES, texts)
-    for text, mine, (_, unit, why), number in zip(texts, here, there, numbers, strict=True):
-        assert (mine.unit, mine.why) == (unit, why), repr(text)
+    there = run(READ, {"texts": texts, "lists": lists})
+    for text, mine, (number, unit, why, thousands) in zip(texts, here, there, strict=True):
+        assert (mine.unit, mine.why, mine.thousands) == (unit, why, thousands), repr(text)
         assert mine.value == number, repr(text)
 
 
@@ -90,9 +103,28 @@ def test_every_word_of_the_lists_beside_a_number_is_read_alike(run):
                 f"5{word}",
                 f"5 (or 6 {word})",
                 f"-3 {word} per 1,000 people",
+                f"5 in {word}",
+                f"5 per {word} people",
+                f"{word} in 7",
+                f"{word} 3 of every ten {word}",
+                f"two {word}",
+                f"a {word} of the people",
             )
         ],
     )
+
+
+def test_spanish_is_read_alike_with_the_lists_of_that_language(run):
+    words = [word.replace("(?:", "").replace(")", "").replace("?", "") for word in SPANISH]
+    texts = [*READ_IN_SPANISH, *LEFT_OPEN, *ENGLISH]
+    texts += [
+        text
+        for word in words
+        for one in word.split("|")
+        for text in (f"5 {one}", f"{one} 5", f"un {one} de 7")
+    ]
+    with speaking("es"):
+        both(run, texts, numbers_read.lists())
 
 
 def test_long_and_strange_texts_are_read_alike(run):

@@ -7,6 +7,10 @@ import { scaled } from "./intervals.js";
 
 const ROOM = 640; // below it a bar stands below its words
 const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
+const BESIDE = 328; // pixels that the words take where a bar stands beside them
+const LETTER = 0.66; // of its height a digit is so wide, or less
+const SIZES = { large: [32, 26], plain: [17, 17] }; // pixels: a number's height, where there is room and where there is little
+const AROUND = 16; // pixels: the margins of a number
 const GLYPHS = { down: "◀", none: "○", up: "▶" };
 
 export const effects = (el, { axis, levels, scale, pick }) => {
@@ -16,24 +20,40 @@ export const effects = (el, { axis, levels, scale, pick }) => {
   const key = make("ul", { class: "key" });
   el.append(key, rows, told);
   let chosen = "";
+  let wide = 0;
+  let numbers = []; // each with its bar's place on the scale: a number that has no room beyond its bar stands on the other side of no change
+  const turn = () => {
+    const narrow = wide < ROOM;
+    const track = narrow ? wide : wide - BESIDE;
+    for (const { end, beyond, long, loud } of numbers) {
+      const needs = SIZES[loud ? "large" : "plain"][Number(narrow)] * LETTER * end.textContent.length + AROUND;
+      end.classList.toggle("turned", !(narrow && long) && (beyond * track) / 100 < needs);
+    }
+  };
   const fade = () => rows.classList.toggle("more", rows.scrollHeight - rows.clientHeight - rows.scrollTop > 4);
   rows.addEventListener("scroll", fade);
   const leave = whenWide(el, (width) => {
     el.classList.toggle("narrow", width < ROOM);
+    wide = width;
+    turn();
     fade();
   });
 
   const x = scaled(axis, 0, 100);
   const grid = () => levels.map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${x(at)}%` }));
-  const barOf = ({ value, said, hollow, sign }) => {
+  const barOf = ({ value, said, hollow, sign, loud }) => {
     const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
-    const end = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
+    const place = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
+    const side = value < 0 ? "less" : "more";
+    const long = to - from > LONG;
+    const end = make("b", { class: long ? `end ${side} long` : `end ${side}`, style: `${place};--from:${from}%;--zero:${x(0)}%`, text: said });
+    numbers.push({ end, beyond: value < 0 ? from : 100 - to, long, loud });
     return make(
       "span",
       { class: "track" },
       ...grid(),
       make("span", { class: ["bar", sign, hollow && "hollow"].filter(Boolean).join(" "), style: `left:${from}%;width:${to - from}%` }),
-      make("b", { class: to - from > LONG ? "end long" : "end", style: `${end};--from:${from}%`, text: said }),
+      end,
     );
   };
   // Words as large as the finding's number, and a sign as high as its bar: no scale stands behind them, only the line of no change.
@@ -72,6 +92,7 @@ export const effects = (el, { axis, levels, scale, pick }) => {
       rows.setAttribute("aria-label", shown.name);
       key.hidden = !shown.key.length;
       key.replaceChildren(...shown.key.map(([kind, words]) => make("li", {}, sampleOf(kind), words)));
+      numbers = [];
       const made = shown.groups.map(({ effects: all }) => all.map(rowOf));
       const ends = levels.map(([at, text]) => make("span", { class: "level", style: `left:${x(at)}%`, text }));
       rows.replaceChildren(
@@ -90,6 +111,7 @@ export const effects = (el, { axis, levels, scale, pick }) => {
       if (still) tell(still.one, still.button);
       else told.replaceChildren(make("p", { class: "note", text: pick }));
       told.classList.toggle("open", Boolean(still));
+      turn();
       fade();
     },
     gone: leave,

@@ -135,7 +135,7 @@ export const map = (el, fixed, tools) => {
     small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     if (!region) areas.size(unit);
-    names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, around[code], unit))));
+    names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, around[code], unit, view))));
     encircle();
   };
   let alone = "";

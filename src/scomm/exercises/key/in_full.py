@@ -80,7 +80,8 @@ class LessonInFull:
 
     def take(self, question: Question, value: object) -> Plain:
         """A learner's value as plain data; a function is called on all inputs."""
-        return question.answer_kind.take(value, self.probes(question.id))
+        kind = question.answer_kind
+        return kind.as_asked(question, kind.take(value, self.probes(question.id)))
 
     def reply(self, question: Question, given: Plain, deal: Deal) -> Verdict:
         """The verdict on an answer."""

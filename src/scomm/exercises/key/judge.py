@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from scomm.exercises.deal import Deal
-from scomm.exercises.key.nearly import nearly
+from scomm.exercises.key.nearly import nearly, with_a_mistake
 from scomm.exercises.key.neighbours import Neighbour, neighbours, reply_to, words_of
 from scomm.exercises.kinds.calls import pack
 from scomm.exercises.kinds.kind import Explained
@@ -127,6 +127,7 @@ def settle(
         return verdict_on(question, "unreadable", given.reply or say("no-answer"))
     if not kind.fits(given.value):
         return verdict_on(question, "unreadable", say("no-answer"))
+    given = kind.as_asked(question, given)
     value = kind.in_terms_of(question, given.value)
     objection = kind.objection(question, given)
     outcome = objection or kind.without_key(question, value)
@@ -178,6 +179,9 @@ def _by_key(exercise: Exercise, value: Any, deal: Deal, key: Key, load: Load) ->
     for right in key.right:
         if close := nearly(exercise, value, right):
             return verdict_on(exercise, "not-yet", close.reply, mistake=f"nearly-{close.name}")
+    if also := with_a_mistake(exercise, value, key.mistakes):
+        named, beside_it = also
+        return verdict_on(exercise, "not-yet", f"{named.reply} {beside_it.reply}", mistake=named.name)
     fault = kind.fault(exercise.properties, value)
     if fault and not kind.explains_form:
         return verdict_on(exercise, "not-yet", fault.reply)

@@ -6,12 +6,13 @@ Each rule says only what is surely true, so it fits finely: a number must be the
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from msgspec import Struct
 
 from scomm.exercises.kinds.number import IDLE, is_number
-from scomm.exercises.spec import Exercise
+from scomm.exercises.spec import Exercise, Mistake
 from scomm.language.sentences import sentences_beside
 
 LEAST = 2
@@ -75,6 +76,37 @@ def places_of(exercise: Exercise, right: object) -> Iterator[tuple[float, float]
                 yield from ((sign * float(swapped), 0.0) for sign in (1, -1))
 
 
+def with_a_mistake(
+    exercise: Exercise, value: object, mistakes: Iterable[tuple[Mistake, Any]]
+) -> tuple[Mistake, Nearly] | None:
+    """A named mistake that went wrong in one thing more: its sign, or a part of one for a part of a hundred. None where none surely did."""
+    if not is_number(value) or not exercise.tolerance:
+        return None
+    for mistake, wrong in mistakes:
+        for name, target in _besides(exercise, wrong):
+            if _is_surely(float(value), target):  # type: ignore[arg-type]
+                return mistake, Nearly(name, say(f"nearly.{name}"))
+    return None
+
+
+def places_besides(exercise: Exercise, wrong: object) -> Iterator[tuple[float, float]]:
+    """Every place where `with_a_mistake` may speak of a mistake, as `places_of` gives those of the right number."""
+    if exercise.tolerance:
+        for _, target in _besides(exercise, wrong):
+            yield target, 1e-9 * abs(target)
+            yield from ((round(target, places), 0.0) for places in range(_MOST_DECIMALS + 1))
+
+
+def _besides(exercise: Exercise, wrong: object) -> Iterator[tuple[str, float]]:
+    """Each thing that may go wrong beside a mistake, with the number that it makes."""
+    if is_number(wrong) and wrong:
+        low, _ = exercise.properties.range or (0, 0)
+        if low < 0:
+            yield "besides-sign", -float(wrong)  # type: ignore[arg-type]
+        yield "besides-hundredth", float(wrong) / 100  # type: ignore[arg-type]
+        yield "besides-hundredfold", float(wrong) * 100  # type: ignore[arg-type]
+
+
 def _turned(exercise: Exercise, right: float) -> Iterator[tuple[str, float, float]]:
     """Each rule with the number that it makes, and how far off that number may be."""
     low, high = exercise.properties.range or (-math.inf, math.inf)
@@ -103,6 +135,13 @@ def _is(value: float, target: float, wide: float) -> bool:
     if abs(value - target) <= max(wide, 1e-9 * abs(target)):
         return True
     return digits(value) > LEAST - (0 < abs(target) < 1) and value == round(target, decimals(value))
+
+
+def _is_surely(value: float, target: float) -> bool:
+    """True if a number is the target, or the target as far as its digits go, and both show so many that it can't be by chance."""
+    if abs(value - target) <= 1e-9 * abs(target):
+        return digits(target) > LEAST
+    return digits(value) > LEAST and value == round(target, decimals(value))
 
 
 def _shortened(value: float, right: float, tolerance: float) -> str:

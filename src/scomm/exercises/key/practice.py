@@ -65,6 +65,7 @@ class Entry(Struct):
     truth: str = ""
     near: Number | None = None
     earlier: tuple[str, ...] = ()
+    answered_alone: tuple[str, ...] = ()
 
     @property
     def question(self) -> Question:
@@ -111,7 +112,8 @@ class Practice:
 
     def take(self, question: Question, value: object) -> Plain:
         """A learner's value as plain data; a function is called on the public example inputs."""
-        return question.answer_kind.take(value, self.entries[question.id].probes)
+        kind = question.answer_kind
+        return kind.as_asked(question, kind.take(value, self.entries[question.id].probes))
 
     def reply(self, question: Question, given: Plain, deal: Deal) -> Verdict:
         """What can be said of an answer in a graded course, before it is graded; never a mark."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from scomm.exercises.kinds.number import is_number
 from scomm.exercises.kinds.years import as_years
-from scomm.exercises.written_number import written_number
+from scomm.exercises.written_number import PART_OF_ONE, written_number
 
 _MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(?::00)?")
 
@@ -16,13 +16,15 @@ _MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(?::00)?")
 def number_in(cell: Any) -> Any:
     """A number that was written as text, with thousands commas and a percent sign; any other cell as it is.
 
+    A part of one stays the text that it is, because a column says nowhere of how many.
+
     >>> number_in("280,610"), number_in("-16.9%"), number_in("X"), number_in(5)
     (280610, -16.9, 'X', 5)
     """
     if not isinstance(cell, str):
         return cell
     written = written_number(cell)
-    return cell if written.why else written.value
+    return cell if written.why or written.unit == PART_OF_ONE else written.value
 
 
 def read_column(given: Sequence[Any], wanted: Sequence[Any]) -> list[Any]:

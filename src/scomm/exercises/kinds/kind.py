@@ -43,7 +43,7 @@ class Outcome(Struct, frozen=True):
     """A verdict that needs no key: its state, the share of the points, the reply, and what the mistake is called
     where the exercise names it."""
 
-    state: Literal["recorded", "not-yet"]
+    state: Literal["recorded", "not-yet", "unreadable"]
     share: float
     reply: str
     mistake: str | None = None
@@ -137,6 +137,10 @@ class Kind(ABC):
         Asked after the right answers, the named mistakes and (but for a kind that `explains_form`) the faults of form.
         """
         return None
+
+    def as_asked(self, question: Question, given: Plain) -> Plain:
+        """A taken answer in what the exercise asks for, such as percent as so many of a thousand; asked once more, it stays as it is."""
+        return given
 
     def in_terms_of(self, question: Question, value: Any) -> Any:
         """A plain answer as the exercise's public side lets it be read, such as a letter for an option's words."""

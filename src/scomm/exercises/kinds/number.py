@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import pandas as pd
 
+from scomm.exercises.kinds import units
 from scomm.exercises.kinds.kind import Fault, Kind, Outcome
 from scomm.exercises.refusals import Rule
 from scomm.exercises.things import BOOLS, FLOATS, FUNCTIONS, INTS, TEXTS, is_a, is_missing, legible
 from scomm.exercises.wire import LARGEST_WHOLE, Number, Plain, answer, refused, refused_as
-from scomm.exercises.written_number import UNITS, in_english_words, written_number
+from scomm.exercises.written_number import written_number
 from scomm.language.sentences import sentences_beside
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ _DESCRIBED = ["count", "mean"]
 """How the labels of .describe() begin."""
 MOST_LOOKED_AT = 10_000
 """Values of a column that are looked at to say what is wrong with it."""
-RATES: Final = frozenset({"percent", "percentage points"})
-"""Units of shares, which no count has."""
 
 say = sentences_beside(__file__)
 _SAID = say.later("number.refused")
@@ -51,6 +50,9 @@ NUMBER_RULES: Final[Mapping[str, Rule]] = {
     "number-text-long": Rule(_SAID["text-long"]),
     "number-text-day": Rule(_SAID["text-day"]),
     "number-with-unit": Rule(_SAID["with-unit"], ("unit",), ("answer",)),
+    "number-turned": Rule(_SAID["turned"], ("unit",), ("answer",)),
+    "number-point": Rule(_SAID["point"], (), ("answer",)),
+    "number-point-with-unit": Rule(_SAID["point-with-unit"], ("unit",), ("answer",)),
     "number-several": Rule(_SAID["several"]),
     "number-many": Rule(_SAID["many"], ("thing",)),
     "number-list": Rule(_SAID["list"], ("thing",)),
@@ -102,13 +104,13 @@ class NumberKind(Kind):
             )
         )
 
+    def as_asked(self, question: Question, given: Plain) -> Plain:
+        """A share in the unit of the exercise: 10 percent is 100 of 1000."""
+        return units.as_asked(question, given)
+
     def objection(self, question: Question, given: Plain) -> Outcome | None:
-        """A unit beside the number that is not the unit of the exercise."""
-        unit = given.facts.get("unit") if given.rule == "number-with-unit" else None
-        if unit is None or not contradicts(unit, f"{question.unit} {question.properties.type}"):
-            return None
-        wanted = question.unit or question.properties.type
-        return Outcome("not-yet", 0, say("number.other-unit", unit=unit, wanted=wanted))
+        """A unit beside the number that is not the unit of the exercise, or a point that may part thousands."""
+        return units.objection(question, given, given.value)
 
     def faults(self, bench: Bench) -> Iterator[str]:
         """A number that takes no thought earns nothing by lying near a mistake with marks."""
@@ -126,7 +128,7 @@ def coerce_number(value: object) -> Plain:
 
     >>> coerce_number(56.3).value, coerce_number("-16.9 %").value, coerce_number(pd.Series([3])).value
     (56.3, -16.9, 3)
-    >>> coerce_number("a third").rule
+    >>> coerce_number("plenty").rule
     'number-text'
     """
     if is_a(value, TEXTS):
@@ -144,23 +146,6 @@ def coerce_number(value: object) -> Plain:
     if is_a(value, _EXACT):
         return _exact(value)  # type: ignore[arg-type]
     return refused_as("number-true" if is_a(value, BOOLS) else "number-other", value)
-
-
-def contradicts(unit: str, wanted: str) -> bool:
-    """True if a unit of the kit's list can't be the one that an exercise counts in, as its words say.
-
-    >>> contradicts("percent", "percentage points"), contradicts("percent", "people"), contradicts("people", "people a month")
-    (False, True, False)
-    """
-    told = in_english_words(wanted.casefold())
-    if unit == "per thousand":
-        return "thousand" not in told
-    if unit == "percentage points" and "points" in told:
-        return False
-    if unit in RATES:
-        return not any(word in told for word in ("percent", "hundred", "share", "%"))
-    known = [one for one in UNITS if one in told or one.rstrip("s") in told.split()]
-    return unit not in known and (bool(known) or unit == "money")
 
 
 def _whole(number: int) -> Plain:
@@ -233,7 +218,10 @@ def _of_text(text: str) -> Plain:
     if written.why:
         return refused("number-text" if written.why == "no-number" else f"number-text-{written.why}")
     found = answer(written.value)
-    return replace(found, rule="number-with-unit", facts={"unit": written.unit}) if written.unit else found
+    pointed = "number-point" if written.thousands else ""
+    if not written.unit:
+        return replace(found, rule=pointed)
+    return replace(found, rule=f"{pointed or 'number'}-with-unit", facts={"unit": written.unit})
 
 
 def is_number(value: Any) -> bool:

@@ -12,14 +12,14 @@ import pandas as pd
 from msgspec import Meta
 
 from scomm.exercises.guesses.near import said_before
+from scomm.exercises.kinds import units
 from scomm.exercises.kinds.kind import Fault, Kind, Outcome
 from scomm.exercises.kinds.number import (
     NUMBER_RULES,
-    RATES,
     coerce_number,
-    contradicts,
     counted,
 )
+from scomm.exercises.kinds.units import RATES, SHARES, turned
 from scomm.exercises.refusals import LARGEST_COUNT, Rule
 from scomm.exercises.things import TEXTS, is_a, legible
 from scomm.exercises.wire import BLANK, Number, Plain, answer, refused
@@ -60,6 +60,9 @@ _RULES: Mapping[str, Rule] = {
     ),
 }
 
+
+_GUESS = "guess/"
+"""Begins the rules of the first of the two numbers."""
 
 RATE_OF = (100, 1000)
 """Where a range ends that a rate is out of: so many in a hundred, so many in a thousand."""
@@ -110,10 +113,11 @@ class PredictionKind(Kind):
             if part.state != "answer":
                 return replace(part, rule=f"{name}/{part.rule}")
         guess, confidence = parts
-        if confidence.rule and confidence.facts.get("unit") not in RATES:
+        unit = confidence.facts.get("unit", "percent")
+        if unit not in RATES and unit not in SHARES:
             return refused("confidence/number-text-words")
-        found = answer([guess.value, confidence.value])
-        return replace(found, rule=f"guess/{guess.rule}", facts=guess.facts) if guess.rule else found
+        found = answer([guess.value, turned(confidence.value, 100 / SHARES.get(unit, 100))])
+        return replace(found, rule=f"{_GUESS}{guess.rule}", facts=guess.facts) if guess.rule else found
 
     def same(self, given: Any, wanted: Any, tolerance: float) -> bool:
         """True if both numbers are the same."""
@@ -145,16 +149,13 @@ class PredictionKind(Kind):
             return Fault(say("prediction.guess-not-whole", guess=words["guess"]), name="guess-not-whole")
         return None
 
+    def as_asked(self, question: Question, given: Plain) -> Plain:
+        """A guess in the unit of the exercise: 10 percent is 100 of 1000."""
+        return units.as_asked(question, given, _GUESS)
+
     def objection(self, question: Question, given: Plain) -> Outcome | None:
-        """A unit beside the guess that is not the unit asked for."""
-        unit = given.facts.get("unit") if given.rule == "guess/number-with-unit" else None
-        high = (question.properties.range or (0, 0))[1]
-        if unit is None or (unit in RATES and high == 100):
-            return None
-        wanted = question.unit or say("prediction.out-of", high=counted(high))
-        if unit in RATES or contradicts(unit, wanted):
-            return Outcome("not-yet", 0, say("prediction.other-unit", unit=unit, wanted=wanted))
-        return None
+        """A unit beside the guess that is not the unit asked for, or a point in it that may part thousands."""
+        return units.objection(question, given, given.value[0], _GUESS)
 
     def without_key(self, question: Question, value: Any) -> Outcome:
         """A guess earns its points for being made, never for being close."""

@@ -143,7 +143,9 @@ class NotebookAtWork:
         cell = self.failed.cell_now() or where
         if self.opened.setdefault(id, cell) != cell and not once_more:
             return None
-        answered, passport = answers_of(self.lesson.exercise(id), self.passport, self.neighbours)
+        answered, passport = answers_of(
+            self.lesson.exercise(id), self.passport, self.neighbours, alone=once_more
+        )
         if passport is not self.passport:
             self.save(passport)
         return Answers(answered) if answered else None

@@ -61,7 +61,7 @@ def read_progress(text: str, lesson: OpenLesson, others: Sequence[str] = ()) -> 
             raise Damaged(say("damage.too-large"))
         if not text.strip():
             raise Damaged(say("damage.empty"))
-        if text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+        if is_file(text):
             return Found(_of_file(text, lesson))
         return _of_code(text, lesson, tuple(others))
     except short_code.Unreadable as why:
@@ -69,6 +69,11 @@ def read_progress(text: str, lesson: OpenLesson, others: Sequence[str] = ()) -> 
     except Damaged as why:
         wrong, do = say("restore.no-passport", why=why), say("restore.do-file")
     raise ScommError(wrong, allowed=say("restore.allowed", lesson=lesson.id), do=do)
+
+
+def is_file(text: str) -> bool:
+    """True for the text of a file, whatever is in it, and not a short code."""
+    return text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
 
 
 def _of_file(text: str, lesson: OpenLesson) -> Passport:

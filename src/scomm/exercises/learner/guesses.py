@@ -15,14 +15,17 @@ from scomm.exercises.spec import Question
 
 
 def answers_of(
-    question: Question, passport: Passport, folder: Path | None
+    question: Question, passport: Passport, folder: Path | None, *, alone: bool = False
 ) -> tuple[list[Answered], Passport]:
     """What was guessed beside what is true, and the passport that remembers it.
 
+    `alone` is true where the guess is asked for without its data: then what an exercise below those data asks for is told too.
     `folder` is that of the lesson; lesson 0 lies beside it. A truth that this version of the kit doesn't know is passed over.
     """
     answered = []
     for name, key, guessed in _guessed(question, passport, folder):
+        if name in question.answered_alone and not alone:
+            continue
         found = TRUTHS[name].found(load)
         passport = passport.with_truth(key, found, guessed)
         mine = key == question.id

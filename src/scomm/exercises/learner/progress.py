@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,18 @@ from scomm.exercises.deal import deal_for
 from scomm.exercises.learner import passport_file as passports
 from scomm.exercises.learner import short_code
 from scomm.exercises.learner.at_work import NotebookAtWork
-from scomm.exercises.learner.bringing_back import Found, Joined, has_work, join, read_progress, too_many
+from scomm.exercises.learner.bringing_back import (
+    Found,
+    Joined,
+    has_work,
+    is_file,
+    join,
+    read_progress,
+    too_many,
+)
 from scomm.exercises.learner.notice import Notice
 from scomm.exercises.locate import lessons_near
+from scomm.exercises.open_lesson import OpenLesson
 from scomm.language.sentences import sentences_beside
 from scomm.wholefile import write_whole
 
@@ -57,15 +67,17 @@ class Saved(Struct, frozen=True):
 
 
 class Restored(Struct, frozen=True):
-    """What came of restoring: what to tell, whether anything came back, and the code of each answer that a line can give back."""
+    """What came of restoring: what to tell, whether anything came back, the code of each answer that a line can give back, and what to
+    tell of those that no line can."""
 
     notice: Notice
     changed: bool = False
     cells: dict[str, str] = {}
+    not_in_cells: str = ""
 
     def _repr_json_(self) -> dict[str, Any]:
         return {"heading": self.notice.heading, "lines": list(self.notice.lines), "changed": self.changed,
-                "cells": self.cells}  # fmt: skip
+                "cells": self.cells, "not_in_cells": self.not_in_cells}  # fmt: skip
 
     def __repr__(self) -> str:
         return self._told().as_text()
@@ -74,8 +86,8 @@ class Restored(Struct, frozen=True):
         return self._told()._repr_html_()
 
     def _told(self) -> Notice:
-        """The notice for whom no button runs the first cell again."""
-        again = (say("restore.again"),) if self.changed else ()
+        """The notice for whom no button fills cells and runs the first one again."""
+        again = (say("restore.look"), say("restore.again")) if self.changed else ()
         return Notice(self.notice.heading, (*self.notice.lines, *again))
 
 
@@ -104,7 +116,7 @@ def restore(notebook: NotebookAtWork, text: str) -> Restored:
     here = notebook.passport
     code = found.passport.learner if found.passport.learner and not has_work(here) else notebook.code
     joined = join(found.passport, here, lesson, deal_for(code, lesson.pools))
-    lines = _lines(found, joined, notebook)
+    lines = _lines(found, joined, notebook, by_code=not is_file(text))
     if code == notebook.code and joined.passport == here:
         return Restored(Notice(say("restore.nothing-new"), lines))
     try:
@@ -115,7 +127,10 @@ def restore(notebook: NotebookAtWork, text: str) -> Restored:
     notebook.code = code
     failed = notebook.save(replace(joined.passport, learner=code))
     told = (*lines, *([say("restore.aside", file=aside)] if aside else []), *([failed] if failed else []))
-    return Restored(Notice(say("restore.done"), told), True, _cells(joined, notebook))
+    cells = _cells(joined, notebook)
+    alone = [id for id in joined.taken if id not in cells]
+    not_in_cells = say("restore.not-in-cells", n=len(alone), exercises=_named(alone, lesson)) if alone else ""
+    return Restored(Notice(say("restore.done"), told), True, cells, not_in_cells)
 
 
 def restore_brought_back(notebook: NotebookAtWork) -> tuple[str, ...]:
@@ -131,18 +146,28 @@ def restore_brought_back(notebook: NotebookAtWork) -> tuple[str, ...]:
         os.replace(path, _free(path))
     except OSError as error:
         return (say("restore.not"), say("restore.no-aside", why=error.strerror or type(error).__name__))
-    notice = restore(notebook, text).notice
-    return (notice.heading, *notice.lines)
+    restored = restore(notebook, text)
+    look = (say("restore.look"),) if restored.changed else ()
+    return (restored.notice.heading, *restored.notice.lines, *look)
 
 
-def _lines(found: Found, joined: Joined, notebook: NotebookAtWork) -> tuple[str, ...]:
+def _named(ids: Sequence[str], lesson: OpenLesson) -> list[str]:
+    """Exercises as the notebook heads them: by number and title."""
+    numbers = {id: number for number, id in enumerate(lesson.ids, 1)}
+    return [say("end.exercise", number=numbers[id], title=lesson.exercise(id).title) for id in ids]
+
+
+def _lines(found: Found, joined: Joined, notebook: NotebookAtWork, *, by_code: bool) -> tuple[str, ...]:
     passport, mine = joined.passport, set(notebook.lesson.ids)
     done = sum(
         passport.entries[id].state in ("right", "recorded") for id in joined.taken if id in passport.entries
     )
-    lines = [say("restore.taken", n=len(joined.taken), done=done)] if joined.taken else []
-    if joined.stayed:
-        lines.append(say("restore.stayed", n=len(joined.stayed)))
+    taken, stayed = (_named(ids, notebook.lesson) for ids in (joined.taken, joined.stayed))
+    lines = [say("restore.taken", n=len(taken), done=done, exercises=taken)] if taken else []
+    if stayed:
+        lines.append(say("restore.stayed", n=len(stayed), exercises=stayed))
+    if by_code and taken:
+        lines.append(say("restore.by-code"))
     if joined.unknown:
         named = [*joined.unknown[:5], *(["…"] if len(joined.unknown) > 5 else [])]
         lines.append(say("restore.unknown", names=named, n=len(joined.unknown)))

@@ -20,6 +20,7 @@ def progress_form(notebook: NotebookAtWork) -> Any:
 
     save = widgets.Button(description=say("form.save"), layout={"width": "auto"})
     given = widgets.HTML()
+    what = widgets.HTML(f"<p style='max-width:46em'>{escape(say('form.what'))}</p>")
     typed = widgets.Textarea(placeholder=say("form.paste"), layout={"width": "40em", "max_width": "95%"})
     chosen = widgets.FileUpload(
         accept=".json", multiple=False, description=say("form.choose"), layout={"width": "auto"}
@@ -36,7 +37,7 @@ def progress_form(notebook: NotebookAtWork) -> Any:
     save.on_click(give)
     bring.on_click(take)
     row = widgets.HBox([chosen, bring], layout={"flex_flow": "row wrap"})
-    return widgets.VBox([widgets.HBox([save]), given, typed, row, told])
+    return widgets.VBox([widgets.HBox([save]), given, what, typed, row, told])
 
 
 def saved_html(progress: Saved) -> str:

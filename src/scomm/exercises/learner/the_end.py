@@ -113,7 +113,7 @@ def end_card(lesson: OpenLesson, passport: Passport, folder: Path | None) -> tup
     for question in lesson.exercises:
         kept = passport.predictions.get(question.id)
         if question.answer_kind.is_guess and kept is not None and kept.seen:
-            found, passport = answers_of(question, passport, folder)
+            found, passport = answers_of(question, passport, folder, alone=True)
             answered += found
     guesses = Answers(answered) if answered else None
     return EndCard(

@@ -116,6 +116,7 @@ def _join(logic: Logic, block: ExerciseBlock, blocks: LessonBlocks, pools: Mappi
         truth=_truth(logic),
         near=logic.near,
         earlier=logic.earlier,
+        answered_alone=logic.answered_alone,
     )
 
 
@@ -169,6 +170,10 @@ def _truth(logic: Logic) -> str:
     for name in logic.earlier:
         if not truth(name).asked:
             raise ScommError(f"{logic.id} can't answer {name!r} too: lesson 0 does not ask for it.")
+    if unknown := set(logic.answered_alone) - set(logic.earlier):
+        raise ScommError(
+            f"{logic.id} answers {min(unknown)!r} alone, which is no earlier guess.", allowed=logic.earlier
+        )
     if logic.truth and truth(logic.truth).range != logic.form["range"]:
         raise ScommError(
             f"{logic.id} has another range than its truth {logic.truth!r}.",

@@ -128,6 +128,7 @@ class Logic(Struct, frozen=True):
     truth: str = ""
     near: float | None = None
     earlier: tuple[str, ...] = ()
+    answered_alone: tuple[str, ...] = ()
 
 
 class LessonLogic(Struct, frozen=True):

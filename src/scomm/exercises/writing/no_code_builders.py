@@ -87,6 +87,7 @@ def guess(
     truth: str = "",
     near: float | None = None,
     earlier: tuple[str, ...] = (),
+    answered_alone: tuple[str, ...] = (),
 ) -> Logic:
     """A guess within a range and how sure a learner is, in percent; nothing is right or wrong.
 
@@ -96,7 +97,8 @@ def guess(
 
     `truth` names the true number in `exercises/guesses/truths.py`: once the data are shown, a learner sees both on one line. `near` is how
     far off still counts as near it, where the question says another number than ten; `earlier` names the truths of guesses
-    of lesson 0 that the same data answer.
+    of lesson 0 that the same data answer, and `answered_alone` those of them that an exercise further down asks for: they are told by
+    `reveal("id")` alone, below that exercise.
     """
     number, sure = misread
     low, high = (counted(one) for one in range)
@@ -126,6 +128,7 @@ def guess(
         truth=truth,
         near=near,
         earlier=earlier,
+        answered_alone=answered_alone,
     )
 
 

@@ -125,6 +125,7 @@ def _units(exercise: Exercise, table: _Verdicts, judge: Judge) -> dict[str, int]
     told = {}
     for unit in UNITS:
         given = replace(answer(1), rule="number-with-unit", facts={"unit": unit})
+        given = exercise.answer_kind.as_asked(exercise, given)
         if exercise.answer_kind.objection(exercise, given):
             told[unit] = table.place(judge(given))
     return told

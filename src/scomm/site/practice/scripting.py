@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from scomm.charts.marks.bundle import bundled
-from scomm.exercises import written_number as reading
 from scomm.exercises.deal import WORDS as CODE_WORDS
 from scomm.exercises.learner import short_code
+from scomm.jupyterlab import numbers_read
 from scomm.jupyterlab import words as jupyterlab
 from scomm.language.sentences import sentences_beside
 
@@ -26,7 +25,6 @@ _CONTROLS = ("elements", "numbers", "guess", "controls")
 _SPOKEN = ("choice", "order", "number", "guess", "written")
 """The controls whose words a page needs."""
 _OWN = (
-    "written_number",
     "figures",
     "judging",
     "dealing",
@@ -39,6 +37,9 @@ _OWN = (
     "progress",
     "page",
 )
+_READS = jupyterlab.WORDS.with_name("written_number.js")
+"""What reads a number in a text, in JupyterLab and here."""
+_READING = re.compile(r'^import \{([^}]*)\} from "\./written_number\.js";\n', re.MULTILINE)
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const|function)", re.MULTILINE)
 
@@ -48,14 +49,17 @@ def scripts() -> str:
     """The script, for one `<script>` a page; it begins once the page is read."""
     lists = json.dumps(_lists(), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     own = bundled([_FOLDER / f"{name}.js" for name in _OWN])
-    return f'(() => {{\n"use strict";\n{_controls()}\n{own}\n$page.start({lists});\n}})();\n'
+    return f'(() => {{\n"use strict";\n{bundled([_READS])}\n{_controls()}\n{own}\n$page.start({lists});\n}})();\n'
 
 
 def _controls() -> str:
     """JupyterLab's controls as one object, `$controls`: their files call each other, so they stand in one scope."""
     files = [_FOLDER / "source.js", *(jupyterlab.WORDS.with_name(f"{name}.js") for name in _CONTROLS)]
-    text = "\n".join(_EXPORT.sub("", _IMPORT.sub("", file.read_text(encoding="utf-8"))) for file in files)
-    return f"const $controls = (() => {{\n{text}\nreturn {{ controlFor, element, freshId, nameOf }};\n}})();"
+    texts = (
+        _READING.sub(r"const {\1} = $written_number;\n", file.read_text(encoding="utf-8")) for file in files
+    )
+    text = "\n".join(_EXPORT.sub("", _IMPORT.sub("", one)) for one in texts)
+    return f"const $controls = (() => {{\n{text}\nreturn {{ controlFor, decimalOf, element, freshId, nameOf, pointIsOpen, turned, whyUnread }};\n}})();"
 
 
 def _lists() -> dict[str, Any]:
@@ -64,13 +68,7 @@ def _lists() -> dict[str, Any]:
     return {
         "words": {**spoken, **say.group("script"), **_of_codes()},
         "codeWords": CODE_WORDS,
-        "numbers": {
-            "unitOf": reading.UNIT_OF,
-            "before": sorted(reading.BEFORE),
-            "changes": sorted(reading.CHANGES),
-            "unsettles": sorted(reading.UNSETTLES),
-            "folded": _folded(),
-        },
+        "numbers": numbers_read.lists(),
     }
 
 
@@ -78,15 +76,3 @@ def _of_codes() -> dict[str, str]:
     """What the notebook says of a code that can't be read; a letter stands between quotation marks, as Python shows it."""
     told = short_code.say.group("short-code")
     return {f"short-code.{id}": text.replace("{letter!r}", "'{letter}'") for id, text in told.items()}
-
-
-def _folded() -> dict[str, str]:
-    """The letters whose lower case, as Python compares texts, is another than a browser's."""
-    letters = (chr(code) for code in range(128, 0x2FA20))
-    return {
-        one: folded
-        for one in letters
-        if unicodedata.normalize("NFKC", one) == one
-        and (folded := one.casefold()) != one.lower()
-        and (any(map(str.isascii, folded)) or not one.isalpha())
-    }

@@ -253,3 +253,22 @@ def test_a_name_that_was_dealt_is_told_where_it_stands(shell):
     del shell.user_ns["deal"]
     assert found.rule == "in-the-deal"
     assert "deal.fingers" in found.do
+
+
+@pytest.mark.parametrize(
+    ("cell", "rule"),
+    [
+        ("rows[rows['place'] == 'deal.place']['detainers'].item()", "name-in-quotes"),
+        ("rows['detainers'] >= 'deal.place'", "name-in-quotes"),
+        ("rows['detainers'] >= 'deal.nothing'", "compared-text-and-number"),
+        ("rows['detainers'] >= 'five'", "compared-text-and-number"),
+    ],
+)
+def test_what_was_dealt_stands_without_quotes(shell, cell, rule):
+    shell.user_ns["deal"] = Deal(place="Kane")
+    try:
+        found = advice(shell, cell)
+    finally:
+        del shell.user_ns["deal"]
+    assert found.rule == rule
+    assert ("deal.place" in found.do) == (rule == "name-in-quotes")

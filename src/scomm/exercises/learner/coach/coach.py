@@ -10,12 +10,15 @@ from typing import Any
 
 from scomm.exercises.learner.coach.calls import on_attribute, on_type, on_value
 from scomm.exercises.learner.coach.lookups import on_index, on_key
-from scomm.exercises.learner.coach.names import on_import, on_name
+from scomm.exercises.learner.coach.names import on_import, on_name, quoted_name
 from scomm.exercises.learner.coach.scene import Advice, Scene
 from scomm.exercises.learner.coach.syntax import on_syntax
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
+
+MAY_BE_A_NAME_IN_QUOTES = frozenset({"no-row-left", "compared-text-and-number", "text-and-number"})
+"""Rules that speak of a text which may be meant as a name."""
 
 _PACKAGE = Path(__file__).parents[3]
 
@@ -63,7 +66,8 @@ def advice_on(
             except Exception:  # an object of the learner's may do anything when it is looked at
                 found = None
             if found is not None:
-                return _advice(*found)
+                name = quoted_name(scene) if found[0] in MAY_BE_A_NAME_IN_QUOTES else ""
+                return _advice("name-in-quotes", {"name": name}) if name else _advice(*found)
     line = getattr(error, "lineno", None) if isinstance(error, SyntaxError) else scene.line
     return general(error, scene, line or 0)
 

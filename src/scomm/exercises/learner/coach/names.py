@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import difflib
 import re
@@ -129,3 +130,16 @@ def _line_with(scene: Scene, text: str) -> int:
         return scene.line
     lines = [n for n, line in enumerate(scene.source.splitlines(), 1) if text in line.split("#")[0]]
     return lines[0] if lines else max(scene.line, 1)
+
+
+def quoted_name(scene: Scene) -> str:
+    """What the cell has in quotes though the notebook keeps a value under it, such as "deal.county"; empty if there is none."""
+    try:
+        texts = [node.value for node in ast.walk(ast.parse(scene.source)) if isinstance(node, ast.Constant)]
+    except SyntaxError:
+        return ""
+    for text in texts:
+        owner, _, own = text.partition(".") if isinstance(text, str) else ("", "", "")
+        if own.isidentifier() and own in getattr(scene.names.get(owner), "__dict__", {}):
+            return str(text)
+    return ""

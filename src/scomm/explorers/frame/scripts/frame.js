@@ -10,13 +10,31 @@ import { speech } from "./speech.js";
 const PATIENCE = 2000; // milliseconds until a silent Python is spoken of
 const FOLLOW = 40; // milliseconds between two questions while a range is dragged
 
-const SETTLED = 300; // milliseconds until JupyterLab has gone on to the next cell
+const SETTLES = 3000; // milliseconds within which JupyterLab has surely gone on to the next cell, and has drawn it
+const LOOK = 150; // milliseconds between two looks at where an explorer stands
+const ACTS = ["keydown", "pointerdown", "touchstart", "wheel"]; // from any of these on, the reader decides what is in the window
 
 const justRun = (el) => Boolean(el.closest(".jp-Cell")?.nextElementSibling?.classList.contains("jp-mod-active"));
 
 const fromItsTop = (box) => {
   const outer = box.closest(".jp-WindowedPanel-outer, .jp-Notebook");
   if (outer && box.getBoundingClientRect().top < outer.getBoundingClientRect().top) box.scrollIntoView({ block: "start" });
+};
+
+// Shift+Enter goes on to the next cell, which would leave the finding, or what plays by itself, above the window. When JupyterLab does so
+// hangs on how much it has to draw, and an explorer may not even stand in the page yet: so it looks again for a while.
+const staysInSight = (el, box) => {
+  const ends = performance.now() + SETTLES;
+  const stop = () => {
+    clearInterval(looking);
+    for (const act of ACTS) window.removeEventListener(act, stop, true);
+  };
+  const looking = setInterval(() => {
+    if (performance.now() > ends) stop();
+    else if (justRun(el)) fromItsTop(box);
+  }, LOOK);
+  for (const act of ACTS) window.addEventListener(act, stop, true);
+  return stop;
 };
 
 const same = (one, other) => one.length === other.length && one.every((value, i) => value === other[i]);
@@ -241,8 +259,7 @@ export const explorer = (marks) => ({
     show();
     if (!connected()) lose(words.lost);
 
-    // Shift+Enter goes on to the next cell, which would leave the finding, or what plays by itself, above the window.
-    if (justRun(el)) setTimeout(() => justRun(el) && fromItsTop(box), SETTLED);
+    const letGo = staysInSight(el, box);
 
     // What plays by itself begins once, when it is seen; who moved it before has begun already.
     const player = given.find(({ plays }) => plays);
@@ -258,6 +275,7 @@ export const explorer = (marks) => ({
       watching.disconnect();
       resized.disconnect();
       view.disconnect();
+      letGo();
       spoken.gone();
       for (const one of Object.values(made)) one.gone?.();
       for (const one of drawers) one.gone?.();

@@ -4,7 +4,7 @@
 
 import { element, freshId, inline } from "./elements.js";
 import { guess } from "./guess.js";
-import { COUNT, inFigures, MAYBE_A_YEAR, numberIn } from "./numbers.js";
+import { COUNT, inFigures, MAYBE_A_YEAR, readField } from "./numbers.js";
 import { asParagraphs, asPython, fromParagraphs } from "./source.js";
 
 // The control for an exercise; null where an answer is code. `give(python)` writes it into the cell.
@@ -81,25 +81,25 @@ function order(exercise, say, give) {
   };
 }
 
-// A field for one number. `low` and `high` are told at once, and a number outside them is still the learner's answer.
-// Its name says which exercise it belongs to, for it may be read alone, in a list of fields.
-export function numberField({ label, unit, title, low, high, commasFrom = COUNT, give, say }) {
+// A field for one number. `low` and `high` are told at once, and a number outside them is still the learner's answer. What was typed in
+// another unit, such as percent for so many of a thousand, is told in the one that is asked for. Its name says which exercise it belongs to, for it may be read alone, in a list of fields.
+export function numberField({ label, unit, units, title, low, high, commasFrom = COUNT, give, say }) {
   const [id, told] = [freshId("number"), freshId("told")];
   const note = element("p", { class: "scomm-small", role: "status", id: told });
   const figures = value => inFigures(value, commasFrom);
   let shown = null;
-  function judge() {
-    const wrong = Number.isNaN(shown) ? say("number.no-number")
-      : shown !== null && (shown < low || shown > high) ? say("number.outside", { low: figures(low), high: figures(high) }) : "";
-    field.toggleAttribute("aria-invalid", Boolean(wrong));
-    note.textContent = wrong;
+  function judge(told = "") {
+    const outside = shown !== null && (shown < low || shown > high) ? say("number.outside", { low: figures(low), high: figures(high) }) : "";
+    field.toggleAttribute("aria-invalid", Number.isNaN(shown) || Boolean(outside));
+    note.textContent = outside || told;
   }
   const field = element("input", {
     id, type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", size: 10, "aria-describedby": told,
     "aria-label": nameOf({ label, unit, title, say }),
     oninput: () => {
-      shown = numberIn(field.value);
-      judge();
+      const read = readField(field.value, { units, unit, low, high }, say);
+      shown = read.value;
+      judge(read.told);
       give(Number.isNaN(shown) ? null : shown);
     },
   });
@@ -123,14 +123,15 @@ export const nameOf = ({ label, unit, title, say }) =>
   unit ? say("number.named", { label, unit, title }) : say("number.named-alone", { label, title });
 
 function number(exercise, say, give) {
+  const [low, high] = exercise.range ?? [];
+  const unit = exercise.unit ?? exercise.type;
   const field = numberField({
-    label: say("number.label"), unit: exercise.unit ?? exercise.type, title: exercise.title, say,
-    low: exercise.range?.[0], high: exercise.range?.[1], commasFrom: MAYBE_A_YEAR, give: value => give(asPython(value)),
+    label: say("number.label"), unit, units: exercise.units, title: exercise.title, say, low, high, commasFrom: MAYBE_A_YEAR, give: value => give(asPython(value)),
   });
   return {
     node: element("fieldset", {}, element("legend", {}, say("number.legend")), field.node),
     show(value) {
-      const number = typeof value === "string" ? numberIn(value) : value;
+      const number = typeof value === "string" ? readField(value, { units: exercise.units, unit, low, high }, say).value : value;
       const known = value === null || (typeof number === "number" && !Number.isNaN(number));
       field.show(known ? number : null);
       return known;

@@ -1586,6 +1586,10 @@ const { scaled } = $intervals;
 
 const ROOM = 640; // below it a bar stands below its words
 const LONG = 45; // hundredths of the scale: where there is little room, no number stands outside of a longer bar
+const BESIDE = 328; // pixels that the words take where a bar stands beside them
+const LETTER = 0.66; // of its height a digit is so wide, or less
+const SIZES = { large: [32, 26], plain: [17, 17] }; // pixels: a number's height, where there is room and where there is little
+const AROUND = 16; // pixels: the margins of a number
 const GLYPHS = { down: "◀", none: "○", up: "▶" };
 
 const effects = (el, { axis, levels, scale, pick }) => {
@@ -1595,24 +1599,40 @@ const effects = (el, { axis, levels, scale, pick }) => {
   const key = make("ul", { class: "key" });
   el.append(key, rows, told);
   let chosen = "";
+  let wide = 0;
+  let numbers = []; // each with its bar's place on the scale: a number that has no room beyond its bar stands on the other side of no change
+  const turn = () => {
+    const narrow = wide < ROOM;
+    const track = narrow ? wide : wide - BESIDE;
+    for (const { end, beyond, long, loud } of numbers) {
+      const needs = SIZES[loud ? "large" : "plain"][Number(narrow)] * LETTER * end.textContent.length + AROUND;
+      end.classList.toggle("turned", !(narrow && long) && (beyond * track) / 100 < needs);
+    }
+  };
   const fade = () => rows.classList.toggle("more", rows.scrollHeight - rows.clientHeight - rows.scrollTop > 4);
   rows.addEventListener("scroll", fade);
   const leave = whenWide(el, (width) => {
     el.classList.toggle("narrow", width < ROOM);
+    wide = width;
+    turn();
     fade();
   });
 
   const x = scaled(axis, 0, 100);
   const grid = () => levels.map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${x(at)}%` }));
-  const barOf = ({ value, said, hollow, sign }) => {
+  const barOf = ({ value, said, hollow, sign, loud }) => {
     const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
-    const end = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
+    const place = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
+    const side = value < 0 ? "less" : "more";
+    const long = to - from > LONG;
+    const end = make("b", { class: long ? `end ${side} long` : `end ${side}`, style: `${place};--from:${from}%;--zero:${x(0)}%`, text: said });
+    numbers.push({ end, beyond: value < 0 ? from : 100 - to, long, loud });
     return make(
       "span",
       { class: "track" },
       ...grid(),
       make("span", { class: ["bar", sign, hollow && "hollow"].filter(Boolean).join(" "), style: `left:${from}%;width:${to - from}%` }),
-      make("b", { class: to - from > LONG ? "end long" : "end", style: `${end};--from:${from}%`, text: said }),
+      end,
     );
   };
   // Words as large as the finding's number, and a sign as high as its bar: no scale stands behind them, only the line of no change.
@@ -1651,6 +1671,7 @@ const effects = (el, { axis, levels, scale, pick }) => {
       rows.setAttribute("aria-label", shown.name);
       key.hidden = !shown.key.length;
       key.replaceChildren(...shown.key.map(([kind, words]) => make("li", {}, sampleOf(kind), words)));
+      numbers = [];
       const made = shown.groups.map(({ effects: all }) => all.map(rowOf));
       const ends = levels.map(([at, text]) => make("span", { class: "level", style: `left:${x(at)}%`, text }));
       rows.replaceChildren(
@@ -1669,6 +1690,7 @@ const effects = (el, { axis, levels, scale, pick }) => {
       if (still) tell(still.one, still.button);
       else told.replaceChildren(make("p", { class: "note", text: pick }));
       told.classList.toggle("open", Boolean(still));
+      turn();
       fade();
     },
     gone: leave,
@@ -2610,10 +2632,21 @@ const $names = (() => {
 const { svg } = $dom;
 
 const LETTERS = 13; // pixels
+const WIDE = 0.62; // of its height a letter is so wide, or less: nothing is measured, for that would lay out three thousand areas
+const EDGE = 2; // pixels: what is drawn around the letters
 
-/** The name of a region, written over its middle. */
-const titled = (text, { x, y, width, height }, unit) =>
-  svg("text", { x: x + width / 2, y: y + height / 2 + 4.5 * unit, "text-anchor": "middle", text, style: `font-size:${LETTERS * unit}px;stroke-width:${4 * unit}px` });
+const within = (value, low, high) => Math.min(Math.max(value, low), Math.max(low, high));
+
+/** The name of a region, written over its middle, or as near to it as the whole name stays in the picture. */
+const titled = (text, { x, y, width, height }, unit, view) => {
+  const half = (LETTERS * WIDE * text.length * unit) / 2 + EDGE * unit;
+  const [high, low] = [(LETTERS + EDGE) * unit, 4 * unit];
+  return svg("text", {
+    x: within(x + width / 2, view.x + half, view.x + view.width - half),
+    y: within(y + height / 2 + 4.5 * unit, view.y + high, view.y + view.height - low),
+    "text-anchor": "middle", text, style: `font-size:${LETTERS * unit}px;stroke-width:${2 * EDGE * unit}px`,
+  });
+};
 return { titled };
 })();
 const $map = (() => {
@@ -2754,7 +2787,7 @@ const map = (el, fixed, tools) => {
     small.size(unit);
     picture.style.setProperty("--unit", unit); // strokes are as wide in every view: cheaper than strokes that do not scale
     if (!region) areas.size(unit);
-    names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, around[code], unit))));
+    names_on.replaceChildren(...(region ? [] : named.map(([code, text]) => titled(text, around[code], unit, view))));
     encircle();
   };
   let alone = "";
@@ -4767,13 +4800,31 @@ const { speech } = $speech;
 const PATIENCE = 2000; // milliseconds until a silent Python is spoken of
 const FOLLOW = 40; // milliseconds between two questions while a range is dragged
 
-const SETTLED = 300; // milliseconds until JupyterLab has gone on to the next cell
+const SETTLES = 3000; // milliseconds within which JupyterLab has surely gone on to the next cell, and has drawn it
+const LOOK = 150; // milliseconds between two looks at where an explorer stands
+const ACTS = ["keydown", "pointerdown", "touchstart", "wheel"]; // from any of these on, the reader decides what is in the window
 
 const justRun = (el) => Boolean(el.closest(".jp-Cell")?.nextElementSibling?.classList.contains("jp-mod-active"));
 
 const fromItsTop = (box) => {
   const outer = box.closest(".jp-WindowedPanel-outer, .jp-Notebook");
   if (outer && box.getBoundingClientRect().top < outer.getBoundingClientRect().top) box.scrollIntoView({ block: "start" });
+};
+
+// Shift+Enter goes on to the next cell, which would leave the finding, or what plays by itself, above the window. When JupyterLab does so
+// hangs on how much it has to draw, and an explorer may not even stand in the page yet: so it looks again for a while.
+const staysInSight = (el, box) => {
+  const ends = performance.now() + SETTLES;
+  const stop = () => {
+    clearInterval(looking);
+    for (const act of ACTS) window.removeEventListener(act, stop, true);
+  };
+  const looking = setInterval(() => {
+    if (performance.now() > ends) stop();
+    else if (justRun(el)) fromItsTop(box);
+  }, LOOK);
+  for (const act of ACTS) window.addEventListener(act, stop, true);
+  return stop;
 };
 
 const same = (one, other) => one.length === other.length && one.every((value, i) => value === other[i]);
@@ -4998,8 +5049,7 @@ const explorer = (marks) => ({
     show();
     if (!connected()) lose(words.lost);
 
-    // Shift+Enter goes on to the next cell, which would leave the finding, or what plays by itself, above the window.
-    if (justRun(el)) setTimeout(() => justRun(el) && fromItsTop(box), SETTLED);
+    const letGo = staysInSight(el, box);
 
     // What plays by itself begins once, when it is seen; who moved it before has begun already.
     const player = given.find(({ plays }) => plays);
@@ -5015,6 +5065,7 @@ const explorer = (marks) => ({
       watching.disconnect();
       resized.disconnect();
       view.disconnect();
+      letGo();
       spoken.gone();
       for (const one of Object.values(made)) one.gone?.();
       for (const one of drawers) one.gone?.();

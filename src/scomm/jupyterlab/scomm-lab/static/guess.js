@@ -10,8 +10,8 @@ export function guess(exercise, say, give) {
   const [low, high] = exercise.range ?? [0, 100];
   const given = [null, null];
   const parts = [
-    { label: say("guess.guess"), unit: exercise.unit ?? "", low, high },
-    { label: say("guess.sure"), unit: say("guess.percent"), low: 0, high: 100 },
+    { label: say("guess.guess"), unit: exercise.unit ?? "", units: exercise.units, low, high },
+    { label: say("guess.sure"), unit: say("guess.percent"), units: say.numbers.ofConfidence, low: 0, high: 100 },
   ].map(part => ({ ...part, title: exercise.title, say })).map((part, at) => {
     const take = value => {
       given[at] = value;

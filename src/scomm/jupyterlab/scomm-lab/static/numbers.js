@@ -1,13 +1,48 @@
 // Numbers as people write them, and as the kit writes them.
 
-// A number out of a field: "280,610", "53.3 %", "−16.9" and "53,3" are read; null for an empty field, NaN for no number.
-export function numberIn(text) {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, "").replace(/^[−–]/, "-").replace(/%$/, "");
-  if (plain === "") return null;
-  if (/^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) return Number(plain.replaceAll(",", ""));
-  if (/^[-+]?\d+,\d+$/.test(plain)) return Number(plain.replace(",", "."));
-  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+import { writtenNumber } from "./written_number.js";
+
+const WHY = {
+  "no-number": "number.why.no-number", several: "number.why.several", comma: "number.why.comma", "worked-out": "number.why.worked-out",
+  dash: "number.why.dash", words: "number.why.words", long: "number.why.long", day: "number.why.day", large: "number.why.large",
+};
+
+// Why a text is not read as a number, for whoever wrote it.
+export const whyUnread = (why, say) => say(WHY[why]);
+
+// What stands in a field: `value`, null for an empty field and NaN where no number is read, and `told`, what to tell whoever typed it.
+// `units` are those that may stand beside the number, each with what the number is multiplied by: 10 where percent stands for so
+// many of a thousand. A notebook of an earlier edition has none.
+export function readField(text, { units, unit, low, high }, say) {
+  if (!text.trim()) return { value: null, told: "" };
+  const read = writtenNumber(text, say.numbers);
+  if (read.why) return { value: NaN, told: whyUnread(read.why, say) };
+  const by = read.unit === "" ? 1 : factorOf(read.unit, units, high, say.numbers);
+  if (by === undefined) {
+    const id = read.unit === say.numbers.partOfOne ? "number.a-share" : "number.other-unit";
+    return { value: NaN, told: say(id, { unit: say.numbers.unitWords[read.unit], wanted: unit ?? say("number.legend") }) };
+  }
+  if (read.thousands && pointIsOpen(read.thousands, low, high)) {
+    return { value: NaN, told: say("number.open-point", { thousands: read.thousands, decimal: decimalOf(read.value) }) };
+  }
+  const value = turned(read.value, by);
+  return { value, told: by === 1 ? "" : say("number.turned", { value: inFigures(value), unit: unit ?? "" }).trim() };
 }
+
+const factorOf = (unit, units, high, { partOfOne }) =>
+  units ? units[unit] : unit === partOfOne || (["percent", "per thousand"].includes(unit) && high !== 100) ? undefined : 1;
+
+// Whether the one point in a number may part thousands: where so many make sense.
+export const pointIsOpen = (thousands, low, high) => (low ?? -Infinity) <= thousands && thousands <= (high ?? Infinity);
+
+// The same number so that its point can only be a decimal one.
+export function decimalOf(value) {
+  const shortly = value.toFixed(3).replace(/\.?0+$/, "");
+  return /\.\d{3}$/.test(shortly) ? `${shortly}0` : shortly;
+}
+
+// A number in another unit, without the noise of binary.
+export const turned = (value, by) => (by === 1 ? value : Number((value * by).toPrecision(12)));
 
 // A number with commas between its thousands: a count from 1,000 on, and what may be a year from five digits on.
 export const COUNT = 1_000, MAYBE_A_YEAR = 10_000;

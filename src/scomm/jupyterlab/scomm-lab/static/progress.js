@@ -51,7 +51,11 @@ function progressPanel(panel, NotebookActions, say) {
     element("button", { type: "button", class: "scomm-button", onclick, ...attributes }, words);
 
   const said = element("div", { class: "scomm-small scomm-told", role: "status" });
-  const tell = (...lines) => said.replaceChildren(...lines.map(line => element("p", {}, line)));
+  // What is told stands below the form, which may fill the window.
+  const tell = (...lines) => {
+    said.replaceChildren(...lines.map(line => element("p", {}, line)));
+    said.scrollIntoView({ block: "nearest" });
+  };
 
   const code = element("code", { class: "scomm-code", tabindex: "0" });
   const saved = element("div", { id: ids.saved, hidden: true },
@@ -60,7 +64,7 @@ function progressPanel(panel, NotebookActions, say) {
   const text = element("textarea", { id: ids.text, rows: 3, spellcheck: "false", autocapitalize: "characters", autocomplete: "off" });
   const file = element("input", { type: "file", accept: ".json,application/json", hidden: true, onchange: chooseFile });
   const form = element("div", { id: ids.restore, hidden: true, class: "scomm-written" },
-    element("label", { for: ids.text }, say("progress.paste")), text, file,
+    element("p", {}, say("progress.what")), element("label", { for: ids.text }, say("progress.paste")), text, file,
     element("div", { class: "scomm-buttons" },
       button(say("progress.choose"), () => file.click()), button(say("progress.go"), takeIn)));
   const open = button(say("progress.restore"), () => show(form.hidden), { "aria-expanded": "false", "aria-controls": ids.restore });
@@ -75,7 +79,9 @@ function progressPanel(panel, NotebookActions, say) {
   function show(opened) {
     form.hidden = !opened;
     open.setAttribute("aria-expanded", String(opened));
-    if (opened) text.focus();
+    if (!opened) return;
+    text.focus({ preventScroll: true });
+    form.scrollIntoView({ block: "nearest" });
   }
 
   async function firstCell() {
@@ -128,24 +134,33 @@ function progressPanel(panel, NotebookActions, say) {
     tell(say("progress.restoring"));
     const found = await ready() ? await restoreFrom(kernel(), given) : null;
     if (!found) return tell(say("progress.failed"));
+    const more = [];
     if (found.changed) {
-      fill(found.cells);
+      const { filled, left } = fill(found.cells);
+      if (filled) more.push(say("progress.filled", { n: filled }));
+      if (left) more.push(say("progress.left", { n: left }));
+      if (found.not_in_cells) more.push(found.not_in_cells);
       await firstCell(); // what was dealt is dealt again, now under the learner code that came back
       text.value = "";
       show(false);
       saved.hidden = true;
     }
-    tell(found.heading, ...found.lines);
+    tell(found.heading, ...found.lines, ...more);
   }
 
-  // The answers that came back, in those answer cells that are still open.
+  // The answers that came back, in those answer cells that are still open; how many, and how many hold something else.
   function fill(cells) {
+    const counts = { filled: 0, left: 0 };
     for (const cell of notebook.widgets) {
       const id = exerciseOf(notebook, cell);
       if (!id || !Object.hasOwn(cells, id)) continue;
       const { variable } = exercisesOf(notebook)[id];
       const before = cell.model.sharedModel.getSource();
-      if (read(before, variable).state === "open") cell.model.sharedModel.setSource(write(before, variable, cells[id]));
+      const after = write(before, variable, cells[id]);
+      const open = read(before, variable).state === "open";
+      if (open) cell.model.sharedModel.setSource(after);
+      counts[open || after === before ? "filled" : "left"] += 1;
     }
+    return counts;
   }
 }

@@ -1,16 +1,21 @@
 // Every sentence that the extension says, by its id. words.json is made of the kit's words.toml, and words-es.json of its
-// Spanish catalogue: see words.py.
+// Spanish catalogue: see words.py. `say.numbers` are the lists by which a number in a text is read.
+
+import { asLists } from "./written_number.js";
 
 export async function readWords() {
-  const english = await fetched("words.json");
-  const say = speaker(english);
+  const [english, numbers] = await Promise.all([fetched("words.json"), fetched("numbers.json")]);
+  const say = speaker(english, numbers);
   const others = new Map();
 
   // The same in the language of a notebook, which its metadata name; English where they name none, or one without words.
   say.of = async notebook => {
     const language = notebook.model?.getMetadata("scomm")?.language;
     if (!/^[a-z]{2}$/.test(language ?? "")) return say;
-    if (!others.has(language)) others.set(language, fetched(`words-${language}.json`).then(words => speaker({ ...english, ...words }), () => say));
+    if (!others.has(language)) {
+      const both = Promise.all([fetched(`words-${language}.json`), fetched(`numbers-${language}.json`)]);
+      others.set(language, both.then(([words, lists]) => speaker({ ...english, ...words }, lists), () => say));
+    }
     return others.get(language);
   };
   return say;
@@ -23,10 +28,12 @@ async function fetched(file) {
 }
 
 // say(id, { n: 3 }): `{n}` becomes the value, `{n:word|words}` the word that goes with the number.
-function speaker(words) {
-  return (id, fields = {}) => {
+function speaker(words, numbers) {
+  const say = (id, fields = {}) => {
     if (!(id in words)) throw new Error(`scomm-lab: there is no sentence ${id}`);
     return words[id].replace(/\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}/g, (_, name, one, more) =>
       more === undefined ? String(fields[name]) : Number(fields[name]) === 1 ? one : more);
   };
+  say.numbers = asLists(numbers);
+  return say;
 }

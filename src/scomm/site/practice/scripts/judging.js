@@ -1,5 +1,6 @@
 // What an answer earns: looked up in what the build found, and nothing is worked out here but where an answer lies.
 
+import { decimalOf, pointIsOpen, turned, whyUnread } from "./controls.js";
 import { writtenNumber, wellFormed } from "./written_number.js";
 import { counted, inFigures, short, toTenths } from "./figures.js";
 
@@ -29,15 +30,21 @@ function number(known, deal, text, lists, say) {
   const read = writtenNumber(text, lists);
   if (read.why) {
     const rule = read.why === "large" ? "number-too-large" : read.why === "no-number" ? "number-text" : `number-text-${read.why}`;
-    return { state: "unreadable", score: 0, reply: say(`unread.${read.why}`), given: refused(rule) };
+    return { state: "unreadable", score: 0, reply: whyUnread(read.why, say), given: refused(rule) };
   }
   if (read.unit && read.unit in known.units) return verdict(known, known.units[read.unit], answer(read.value));
+  if (read.thousands && pointIsOpen(read.thousands, ...(known.control.range ?? []))) {
+    const reply = say("number.open-point", { thousands: read.thousands, decimal: decimalOf(read.value) });
+    return { state: "unreadable", score: 0, reply, given: answer(read.value) };
+  }
+  const by = (read.unit && known.control.units?.[read.unit]) || 1;
+  const value = turned(read.value, by);
   const { spans, others, range: [low, high] } = dealt(known, deal);
-  const at = lastFrom(spans, read.value);
-  const other = low !== null && read.value < low ? 0 : high !== null && read.value > high ? 2 : 1;
-  const place = at >= 0 && read.value <= spans[at][1] ? spans[at][2] : others[other];
-  const found = verdict(known, place, answer(read.value), { unit: read.unit });
-  return { ...found, reply: found.reply.replaceAll("{value}", inFigures(read.value)) };
+  const at = lastFrom(spans, value);
+  const other = low !== null && value < low ? 0 : high !== null && value > high ? 2 : 1;
+  const place = at >= 0 && value <= spans[at][1] ? spans[at][2] : others[other];
+  const found = verdict(known, place, answer(value), { unit: read.unit, turned: by !== 1 });
+  return { ...found, reply: found.reply.replaceAll("{value}", inFigures(value)) };
 }
 
 // The place of the last span that begins at or below a number; -1 where none does.

@@ -10,17 +10,16 @@ import { progress } from "./progress.js";
 import { placed } from "./by_code.js";
 import { Unreadable } from "./letters_to_type.js";
 import { read, write } from "./short_code.js";
-import { writtenNumber } from "./written_number.js";
+import { asLists, writtenNumber } from "./written_number.js";
 
 export function start(given) {
-  const lists = {
-    codeWords: given.codeWords, unitOf: new Map(Object.entries(given.numbers.unitOf)), folded: given.numbers.folded,
-    ...Object.fromEntries(["before", "changes", "unsettles"].map(name => [name, new Set(given.numbers[name])])),
-  };
+  const lists = { codeWords: given.codeWords, ...asLists(given.numbers) };
   const say = sayer(given.words);
+  say.numbers = lists;
   // What a test asks of the parts of this script, and what whoever writes a page may ask of it.
   window.scommPractice = {
-    judged: (known, deal, answer) => judged(known, deal, answer, lists, say), told, writtenNumber: text => writtenNumber(text, lists),
+    judged: (known, deal, answer) => judged(known, deal, answer, lists, say), told,
+    writtenNumber: (text, others) => writtenNumber(text, others ? asLists(others) : lists),
     dealtTo, codeIn: text => codeIn(text, lists.codeWords), fromText, toText, empty, withCheck, withGuess, withHint, withVerdict,
     toCode: passport => write(passport, lists.codeWords), placed,
     fromCode(text, lesson) {

@@ -12,36 +12,50 @@ const ENDLESS = re(`${DIGIT}{40}`);
 const DAY = whole(`${DIGIT}{4}-${DIGIT}${DIGIT}-${DIGIT}${DIGIT}(?:[ t]${DIGIT}${DIGIT}:${DIGIT}${DIGIT}(?::${DIGIT}${DIGIT})?)?`);
 const ASIDE = whole(`(?<number>[^()]*?) *\\((?<aside>[\\p{L}\\p{N}_ .,:%\\-]+)\\)`);
 const NUMERAL = `[${DIGIT}.,]+`;
-const RATE = whole(`(?<part>${NUMERAL}) (?:out of|of|in|per|for every|of every) (?<base>100|1,?000)`);
-const PER = whole(`(?<part>[+-]? ?${NUMERAL}(?: ${LETTERS}){1,4}) (?:per|for every|of every|for each) (?<base>1,?000|100,?000)(?<of>(?: ${LETTERS}){0,6})\\.?`);
+const PER = whole(`(?<part>[+-]? ?${NUMERAL}(?: ${LETTERS}){1,4}) (?:per|for every|of every|for each) (?<base>1,?000|10,?000|100,?000)(?<of>(?: ${LETTERS}){0,6})\\.?`);
+const FOR_EVERY = "(?:out of|of|in|per|for)(?: (?:every|each))?";
+const PER_CENT = re(`(^|[ ${DIGIT}])per cent(?!${LETTERS})`, "ug");
 const EITHER_WAY = re(`^(?:±|\\+ ?/ ?-|\\+-|plus-minus|plus or minus) ?(?=[${DIGIT}.])`);
 const CORE = `${DIGIT}{1,3}(?: ${DIGIT}{3})+(?:[.,]${DIGIT}+)?|${DIGIT}+(?:[.,'_]${DIGIT}+)*|[.,]${DIGIT}+`;
 const NUMBER = re(`(?<fy>fy|')? ?(?<sign>[+-] ?|minus )?(?:${CORE})(?:e[+-]?${DIGIT}+)?`, "uy");
 const SIGN = re(`^(?:fy|')? ?(?:(?<sign>[+-]|minus) ?)?(?<core>.*?)(?<power>e[+-]?${DIGIT}+)?$`, "us");
 const BEFORE_A_NUMBER = re(`(?:${WORD}|\\.)$`);
+const WORKED_OUT = whole("/|\\*|\\+|\\*\\*|//|÷|:|(?:minus|plus|times|over|divided by|x|×) ?[+-]?");
 const PARTS = re(`${LETTERS}|[^\\p{L}\\p{N}_ ]`, "ug");
 const STARTS_WITH_LETTER = re("^\\p{L}");
 const ANY_DIGIT = re(DIGIT);
 
-// `lists` are the kit's own lists of words: unitOf, before, changes, unsettles, and `folded`, what some letters become in lower case.
+// The lists of words as they come, as JSON, and as they are looked into.
+export function asLists(given) {
+  const counts = Object.keys(given.counts).join("|"), parts = Object.keys(given.parts).join("|"), powers = Object.keys(given.powers).join("|");
+  return {
+    ...given,
+    unitOf: new Map(Object.entries(given.unitOf)),
+    ...Object.fromEntries(["before", "changes", "unsettles", "leads"].map(name => [name, new Set(given[name])])),
+    month: re(`(^|[ ${DIGIT},])(?:${given.months.map(one => `${one.slice(0, 3)}(?:${one.slice(3)})?`).join("|")})\\.?,?(?: of)? (?=(?:1[89]|20|21)${DIGIT}${DIGIT}(?![${DIGIT}.,]))`, "ug"),
+    power: re(`((?:^| )(?:of|in|per|every|each))(?: (?:a|one|every|each))* (${powers})(?!${LETTERS})`, "ug"),
+    rate: whole(`(?<part>(?:[+-] ?|minus )?${NUMERAL}|${counts}) ${FOR_EVERY} (?<base>${DIGIT}+(?:,${DIGIT}{3})*|${counts})(?<of>(?: ${LETTERS}){0,6})\\.?`),
+    named: whole(`(?:(?<n>an?|${counts}|${DIGIT}{1,3})[ \\-]|(?:the )?(?=half))(?<part>${parts})s?(?<of>(?: (?:of|the)(?: ${LETTERS}){1,6})?)\\.?`),
+    other: given.inEnglish.length ? re(`(^|[^\\p{L}\\p{Nl}\\p{No}])(?:${given.inEnglish.map(([words]) => `((?:${words})(?!${LETTERS}))`).join("|")})`, "ug") : null,
+  };
+}
+
+// `lists` are what `asLists` makes of the kit's own lists of words.
 export function writtenNumber(given, lists) {
   const text = wellFormed(given);
   if ([...text].length > LONGEST || ENDLESS.test(text)) return { why: "long" };
-  return read(tidyText(text, lists.folded), lists);
+  return readTidy(tidyText(text, lists), lists);
 }
 
 // Half of a pair of characters becomes a question mark, as everywhere in the kit.
 export const wellFormed = text => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|([\ud800-\udbff][\udc00-\udfff])|[\udc00-\udfff]/g, (found, pair) => pair ?? "?");
 
-function read(tidyOne, lists) {
+function readTidy(tidyOne, lists) {
   let tidy = tidyOne;
   if (DAY.test(tidy)) return { why: "day" };
-  tidy = withoutAside(tidy, lists);
-  const rate = RATE.exec(tidy);
-  if (rate) {
-    const alone = again(rate.groups.part, lists);
-    return alone.why ? alone : { value: alone.value, unit: rate.groups.base === "100" ? "percent" : "per thousand" };
-  }
+  tidy = inDigits(withoutAside(tidy, lists), lists);
+  const share = shareIn(tidy, lists);
+  if (share) return share;
   const per = PER.exec(tidy);
   if (per) {
     if (per.groups.of.split(" ").some(word => lists.changes.has(word))) return { why: "words" };
@@ -54,7 +68,7 @@ function read(tidyOne, lists) {
   if (found.length > 1) {
     const between = strip(tidy.slice(found[0].end, found[1].start)) + strip(found[1].sign);
     if (between === "-") return { why: "dash" };
-    return { why: ["/", "*", "+", "**", "//", "÷", ":"].includes(between) ? "worked-out" : "several" };
+    return { why: WORKED_OUT.test(between) ? "worked-out" : "several" };
   }
   const [one] = found;
   const before = tidy.slice(0, one.start), after = tidy.slice(one.end);
@@ -62,10 +76,10 @@ function read(tidyOne, lists) {
   const unit = unitBeside(before, after, lists);
   const glued = re(`^${LETTERS}`).exec(after);
   if (unit === null || (glued && !lists.unitOf.has(glued[0]))) return { why: "words" };
-  return valueOf(one.text, unit);
+  return valueOf(one.text, unit, lists);
 }
 
-const again = (part, lists) => ENDLESS.test(part) ? { why: "long" } : read(tidyText(part, lists.folded), lists);
+const again = (part, lists) => ENDLESS.test(part) ? { why: "long" } : readTidy(tidyText(part, lists), lists);
 const strip = text => (text ?? "").replace(/^ +| +$/g, "");
 
 function numbersIn(tidy) {
@@ -79,6 +93,29 @@ function numbersIn(tidy) {
   return found;
 }
 
+// The round number behind "in", "of", "per" or "every" in digits, "per cent" as one word, and a year without its month.
+const inDigits = (tidy, { month, power, powers }) => tidy.replace(month, "$1").replace(PER_CENT, "$1percent").replace(power, (_, head, word) => `${head} ${powers[word]}`);
+
+// So many in a hundred, one in seventy, two thirds; null where a text says no share.
+function shareIn(tidy, lists) {
+  const { counts, parts, partOfOne, years: [first, last] } = lists;
+  const words = tidy.split(" ");
+  while (words.length > 1 && lists.leads.has(words[0])) words.shift();
+  const alone = words.join(" ");
+  const count = text => (Object.hasOwn(counts, text) ? counts[text] : null);
+  const rate = lists.rate.exec(alone)?.groups, named = rate ? null : lists.named.exec(alone)?.groups;
+  if (!rate && !named) return null;
+  const base = rate ? count(rate.base) ?? Number(plainDigits(rate.base.replaceAll(",", ""))) : parts[named.part];
+  if (rate && (base < 2 || (first <= base && base <= last))) return null;
+  if ((rate ?? named).of.split(" ").some(word => lists.changes.has(word))) return null;
+  const said = rate ? rate.part : named.n ?? "a";
+  const found = again(String(count(said) ?? (named && ["a", "an"].includes(said) ? "1" : said)), lists);
+  if (found.why) return found;
+  const unit = { 100: "percent", 1000: "per thousand" }[base];
+  if (unit) return { value: found.value, unit };
+  return found.value <= base ? { value: found.value / base, unit: partOfOne } : null;
+}
+
 function withoutAside(tidy, lists) {
   const said = ASIDE.exec(tidy);
   if (!said || !ANY_DIGIT.test(said.groups.number) || !ANY_DIGIT.test(said.groups.aside)) return tidy;
@@ -86,11 +123,16 @@ function withoutAside(tidy, lists) {
   return words.some(word => lists.unsettles.has(word)) ? tidy : said.groups.number;
 }
 
-function tidyText(text, folded) {
+function tidyText(text, lists) {
+  const { folded } = lists;
   const plain = text.replace(DASHES, "-").normalize("NFKC");
   const lower = [...plain].map(one => folded[one] ?? one.toLowerCase()).join("").replaceAll("’", "'");
-  return lower.split(BLANKS).filter(Boolean).join(" ").replace(/^['" ]+|['" ]+$/g, "");
+  return inEnglish(lower.split(BLANKS).filter(Boolean).join(" ").replace(/^['" ]+|['" ]+$/g, ""), lists);
 }
+
+// A text with the words of another language around its number put into English; in English it stays as it is.
+const inEnglish = (text, { other, inEnglish: pairs }) =>
+  other ? text.replace(other, (_, ahead, ...found) => ahead + pairs[found.slice(0, pairs.length).findIndex(one => one !== undefined)][1]) : text;
 
 function unitBeside(before, after, { unitOf, before: fine, changes }) {
   const ahead = before.match(PARTS) ?? [], behind = after.match(PARTS) ?? [];
@@ -103,17 +145,18 @@ function unitBeside(before, after, { unitOf, before: fine, changes }) {
   return units.includes("percentage points") ? "percentage points" : units[0] ?? "";
 }
 
-function valueOf(written, unit) {
+function valueOf(written, unit, { withDecimals }) {
   const parts = SIGN.exec(written).groups;
   const { core } = parts, power = plainDigits(parts.power ?? "");
-  if (parted(core, ",", "{1}") && ["percent", "percentage points", "times"].includes(unit)) return { why: "comma" };
+  if (parted(core, ",", "{1}") && withDecimals.includes(unit)) return { why: "comma" };
   const joined = withoutThousands(core);
   if (joined === null) return { why: "several" };
   const plain = plainDigits(joined);
   const sign = parts.sign === "-" || parts.sign === "minus" ? "-" : "";
   const number = Number(sign + plain + power);
   if (Math.abs(number) >= 2 ** 53) return { why: "large" };
-  return { value: /^\d+$/.test(plain) && !power ? number + 0 : number, unit };
+  const thousands = parted(core, ".", "{1}") && !power && !withDecimals.includes(unit) ? Number(sign + plainDigits(core).replace(".", "")) : 0;
+  return { value: /^\d+$/.test(plain) && !power ? number + 0 : number, unit, thousands };
 }
 
 // Digits of any script as 0 to 9: in each script they stand in a row.
