@@ -54,7 +54,7 @@ export function exercise(node, known, page) {
     passport = withCheck(passport, id, verdict, known.points);
     page.keep(passport);
     const notes = [];
-    if (verdict.unit) notes.push(say("read-as", { value: shown(verdict.given.value), unit: verdict.unit }));
+    if (verdict.unit) notes.push(say("read-as", { value: shown(verdict.given.value), unit: lists.unitWords[verdict.unit] }));
     if (entry().last) notes.push(say("better-stands"));
     show(verdict, notes);
     said.textContent = say(verdict.state === "practice" ? "kept" : "said", { verdict: say(`state.${verdict.state}`) });

@@ -2,6 +2,7 @@
 
 import { dealtTo, codeIn } from "./dealing.js";
 import { exercise } from "./exercise.js";
+import { reader } from "./in_english.js";
 import { judged, told } from "./judging.js";
 import { keeper } from "./keeping.js";
 import { asJson, counted, inFigures, short, toTenths } from "./figures.js";
@@ -15,6 +16,7 @@ import { writtenNumber } from "./written_number.js";
 export function start(given) {
   const lists = {
     codeWords: given.codeWords, unitOf: new Map(Object.entries(given.numbers.unitOf)), folded: given.numbers.folded,
+    inEnglish: reader(given.numbers.spoken), unitWords: given.numbers.unitWords,
     ...Object.fromEntries(["before", "changes", "unsettles"].map(name => [name, new Set(given.numbers[name])])),
   };
   const say = sayer(given.words);

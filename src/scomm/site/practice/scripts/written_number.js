@@ -23,11 +23,12 @@ const PARTS = re(`${LETTERS}|[^\\p{L}\\p{N}_ ]`, "ug");
 const STARTS_WITH_LETTER = re("^\\p{L}");
 const ANY_DIGIT = re(DIGIT);
 
-// `lists` are the kit's own lists of words: unitOf, before, changes, unsettles, and `folded`, what some letters become in lower case.
+// `lists` are the kit's own lists of words: unitOf, before, changes, unsettles; `folded`, what some letters become in lower case;
+// and `inEnglish`, which puts another language's words around a number into English.
 export function writtenNumber(given, lists) {
   const text = wellFormed(given);
   if ([...text].length > LONGEST || ENDLESS.test(text)) return { why: "long" };
-  return read(tidyText(text, lists.folded), lists);
+  return read(tidyText(text, lists), lists);
 }
 
 // Half of a pair of characters becomes a question mark, as everywhere in the kit.
@@ -39,13 +40,13 @@ function read(tidyOne, lists) {
   tidy = withoutAside(tidy, lists);
   const rate = RATE.exec(tidy);
   if (rate) {
-    const alone = again(rate.groups.part, lists);
+    const alone = writtenNumber(rate.groups.part, lists);
     return alone.why ? alone : { value: alone.value, unit: rate.groups.base === "100" ? "percent" : "per thousand" };
   }
   const per = PER.exec(tidy);
   if (per) {
     if (per.groups.of.split(" ").some(word => lists.changes.has(word))) return { why: "words" };
-    const alone = again(per.groups.part, lists);
+    const alone = writtenNumber(per.groups.part, lists);
     return alone.why ? alone : { value: alone.value, unit: per.groups.base.replace(",", "") === "1000" ? "per thousand" : "" };
   }
   tidy = tidy.replace(EITHER_WAY, "");
@@ -65,7 +66,6 @@ function read(tidyOne, lists) {
   return valueOf(one.text, unit);
 }
 
-const again = (part, lists) => ENDLESS.test(part) ? { why: "long" } : read(tidyText(part, lists.folded), lists);
 const strip = text => (text ?? "").replace(/^ +| +$/g, "");
 
 function numbersIn(tidy) {
@@ -86,10 +86,10 @@ function withoutAside(tidy, lists) {
   return words.some(word => lists.unsettles.has(word)) ? tidy : said.groups.number;
 }
 
-function tidyText(text, folded) {
+function tidyText(text, { folded, inEnglish }) {
   const plain = text.replace(DASHES, "-").normalize("NFKC");
   const lower = [...plain].map(one => folded[one] ?? one.toLowerCase()).join("").replaceAll("’", "'");
-  return lower.split(BLANKS).filter(Boolean).join(" ").replace(/^['" ]+|['" ]+$/g, "");
+  return inEnglish(lower.split(BLANKS).filter(Boolean).join(" ").replace(/^['" ]+|['" ]+$/g, ""));
 }
 
 function unitBeside(before, after, { unitOf, before: fine, changes }) {
