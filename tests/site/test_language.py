@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 
 from scomm.authoring.translation import catalogues
 from scomm.language.in_force import MARK
+from tests.site.editions import IN_SPANISH, file
 
 KIT = Path(__file__).parents[2]
 LESSON = "01-booking-to-deportation"
@@ -45,3 +46,35 @@ def test_english_that_is_left_is_marked_for_eyes_and_for_screen_readers(soup: Be
 def test_the_words_of_every_page_are_spanish() -> None:
     entries = catalogues.read(catalogues.file_of(KIT, "es", catalogues.INTERFACE))
     assert [id for id, one in entries.items() if id.startswith("site/") and not one.counts] == []
+
+
+ENGLISH = frozenset(
+    "the of and was were which with from for by to is are that who whose their not it this these on at has have had be been".split()
+)
+SPANISH = frozenset(
+    "de la el los las que y en un una por con del se no su al lo es o para como más sus entre desde hasta".split()
+)
+
+
+def reads_as_english(text: str) -> bool:
+    """Whether a text has more of the small words of English than of Spanish, and two of them at least.
+
+    >>> reads_as_english("One row is one event of the year"), reads_as_english("El título: Who was deported, and where")
+    (True, False)
+    """
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    english, spanish = (sum(word in small for word in words) for small in (ENGLISH, SPANISH))
+    return english > max(1, spanish)
+
+
+@pytest.mark.parametrize("name", IN_SPANISH)
+def test_no_english_stands_in_a_spanish_page_without_saying_its_language(name: str) -> None:
+    soup = BeautifulSoup(file(name, "es").read_text("utf-8"), "html.parser")
+    for one in soup.find_all(["script", "style", "code", "pre"]):
+        one.decompose()
+    unmarked = [
+        text.strip()
+        for text in soup.find_all(string=reads_as_english)
+        if text.find_parent(attrs={"lang": "en"}) is None
+    ]
+    assert unmarked == []
