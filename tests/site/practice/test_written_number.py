@@ -175,7 +175,21 @@ def test_an_english_page_takes_spanish_for_words_that_say_what_is_counted(run):
 def test_every_spanish_word_beside_a_number_is_read_alike(run_in_spanish):
     words = [word for word in _spelled() for word in (word, word.upper())]
     with speaking("es"):
-        both(run_in_spanish, [text for word in words for text in (f"5 {word}", f"{word} 5", f"5{word}", f"5 (o 6 {word})", f"5 x{word}", f"5 {word}x")])
+        both(
+            run_in_spanish,
+            [
+                text
+                for word in words
+                for text in (
+                    f"5 {word}",
+                    f"{word} 5",
+                    f"5{word}",
+                    f"5 (o 6 {word})",
+                    f"5 x{word}",
+                    f"5 {word}x",
+                )
+            ],
+        )
 
 
 def _spelled():
@@ -184,4 +198,6 @@ def _spelled():
         for one in re.split(r"\|(?![^(]*\))", pattern):
             for end in re.findall(r"\(\?:(.*?)\)", one)[:1] or [""]:
                 for ending in end.split("|"):
-                    yield re.sub(r"\(\?:.*?\)\??", ending, one, count=1).replace("[,.]?", ",").replace("?", "")
+                    yield (
+                        re.sub(r"\(\?:.*?\)\??", ending, one, count=1).replace("[,.]?", ",").replace("?", "")
+                    )
