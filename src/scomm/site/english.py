@@ -52,6 +52,10 @@ def _printed() -> re.Pattern[str]:
         for said in (one.title, one.short, one.chart_line, one.place, one.published_by)
         if said and len(said) >= SHORTEST
     }
-    return re.compile(
-        "|".join(re.escape(escape(said, quote=False)) for said in sorted(found, key=len, reverse=True))
-    )
+    return re.compile("|".join(map(_as_in_a_page, sorted(found, key=len, reverse=True))))
+
+
+def _as_in_a_page(said: str) -> str:
+    """A pattern of a text as a page has it: templates write quotation marks as entities, Markdown as they are."""
+    pattern = re.escape(escape(said, quote=False))
+    return pattern.replace("'", "(?:'|&#39;)").replace('"', '(?:"|&#34;|&quot;)')
