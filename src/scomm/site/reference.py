@@ -21,9 +21,6 @@ from scomm.sources import Source, sources
 
 FIRST_ROWS = 5
 
-QUESTION = ("question", "why_open", "would_settle")
-"""What is said of an open question."""
-
 
 class Number(Struct, frozen=True):
     """One claim as the ledger page shows it: `lessons` are those that print it."""
@@ -108,7 +105,13 @@ def documents(found: tuple[Number, ...]) -> tuple[Document, ...]:
 
 def left_open() -> tuple[Question, ...]:
     """The questions that no source which may be cited settles."""
-    return tuple(
-        replace(one, **{field: _said(f"question/{one.id}", field, getattr(one, field)) for field in QUESTION})
-        for one in questions()
+    return tuple(map(_question, questions()))
+
+
+def _question(one: Question) -> Question:
+    """An open question in the language in force."""
+    asked, why, would = (
+        _said(f"question/{one.id}", field, getattr(one, field))
+        for field in ("question", "why_open", "would_settle")
     )
+    return replace(one, question=asked, why_open=why, would_settle=would)

@@ -172,6 +172,14 @@ def test_an_english_page_takes_spanish_for_words_that_say_what_is_counted(run):
     assert run(READ, ["54 por ciento"]) == [["54", "", ""]]
 
 
+def test_a_spanish_page_names_the_unit_that_it_read_in_spanish(run, run_in_spanish):
+    units = "(kit, units) => units.map(unit => kit.lists.unitWords[unit])"
+    assert run(units, list(UNITS)) == list(UNITS)
+    spanish = run_in_spanish(units, list(UNITS))
+    assert (spanish[UNITS.index("percent")], spanish[UNITS.index("people")]) == ("por ciento", "personas")
+    assert not set(spanish) & set(UNITS)
+
+
 def test_every_spanish_word_beside_a_number_is_read_alike(run_in_spanish):
     words = [word for word in _spelled() for word in (word, word.upper())]
     with speaking("es"):
