@@ -29,7 +29,7 @@ from tests.browser.test_marking_page import marking
 from tests.grading.marking.a_class import of_three
 from tests.grading.report.a_class import made_up_class, with_passports, with_readers
 from tests.grading.test_feedback_page import LESSON, Marks, book, graded, with_more
-from tests.site.editions import BESIDE, LESSONS, TEXTS, file
+from tests.site.editions import BESIDE, IN_SPANISH, LESSONS, TEXTS, file
 
 REPORT = REPOSITORY / "docs" / "access.md"
 CODE = "otter-maple-river"
@@ -50,7 +50,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, launched(Network()) as page:
         page.emulate_media(reduced_motion="reduce")
         folder = Path(name)
-        edition = list(of_the_edition(page))
+        edition = list(of_the_edition(page, (*LESSONS, *TEXTS, *BESIDE)))
+        spanish = list(of_the_edition(page, IN_SPANISH, "es"))
         teaching = list(of_teaching(page, folder))
     with tempfile.TemporaryDirectory() as name, jupyterlab(Path(name)) as (lab, course):
         ours, around = first_page(lab, course)
@@ -67,6 +68,8 @@ def main() -> None:
                 HEAD.format(version=version),
                 "## The static edition\n\nIn light on a screen of 1280 pixels, and in dark on one of 375.\n",
                 *table(edition),
+                "\n## The static edition in Spanish\n\nThe lessons that are whole in Spanish, and the pages beside the lessons, seen in the same two ways.\n",
+                *table(spanish),
                 "\n## In JupyterLab\n\nWhat the kit draws there, known by the names of its own containers (`scomm-…`), and the words of the lessons.\n",
                 *table(authored),
                 "\n## Grading and teaching\n",
@@ -80,10 +83,10 @@ def main() -> None:
     )
 
 
-def of_the_edition(page: Page) -> Iterator[Part]:
-    """Each page of the static edition."""
-    for name in (*LESSONS, *TEXTS, *BESIDE):
-        yield looked_at(page, f"`{name}.html`", file(name).as_uri())
+def of_the_edition(page: Page, names: Iterable[str], language: str = "en") -> Iterator[Part]:
+    """Each of these pages of the static edition."""
+    for name in names:
+        yield looked_at(page, f"`{name}.html`", file(name, language).as_uri())
 
 
 def of_teaching(page: Page, folder: Path) -> Iterator[Part]:

@@ -22,9 +22,9 @@ class Window:
     asked: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
-    def open(self, name: str) -> Page:
+    def open(self, name: str, language: str = "en") -> Page:
         """Open a page of the edition."""
-        self.page.goto(file(name).as_uri())
+        self.page.goto(file(name, language).as_uri())
         return self.page
 
 

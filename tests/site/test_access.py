@@ -1,4 +1,4 @@
-"""Every page of the edition under axe-core, in both schemes and on both screens, and at twice the size."""
+"""Every page of the edition, in English and in Spanish, under axe-core, in both schemes and on both screens, and at twice the size."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.site.conftest import window
-from tests.site.editions import BESIDE, LESSONS, TEXTS
+from tests.site.editions import BESIDE, IN_SPANISH, LESSONS, TEXTS
 
 pytestmark = pytest.mark.browser
-PAGES = pytest.mark.parametrize("name", [*LESSONS, *TEXTS, *BESIDE])
+PAGES = pytest.mark.parametrize(
+    ("name", "language"),
+    [*((name, "en") for name in (*LESSONS, *TEXTS, *BESIDE)), *((name, "es") for name in IN_SPANISH)],
+)
 
 SERIOUS = {"serious", "critical"}
 SCREENS = {"desk": (1280, 900, False), "phone": (375, 800, True)}
@@ -20,10 +23,10 @@ TWICE_ON_A_DESK = 640
 
 @PAGES
 @pytest.mark.parametrize(("screen", "scheme"), [("desk", "light"), ("phone", "dark")])
-def test_axe_finds_nothing_serious(chromium, name, screen, scheme):
+def test_axe_finds_nothing_serious(chromium, name, language, screen, scheme):
     width, height, touch = SCREENS[screen]
     with window(chromium, width, height, touch=touch, scheme=scheme) as seen:
-        page = seen.open(name)
+        page = seen.open(name, language)
         page.evaluate(OPEN)
         for box in page.locator("section.explorer").all():
             box.scroll_into_view_if_needed()
@@ -37,8 +40,8 @@ def test_axe_finds_nothing_serious(chromium, name, screen, scheme):
 
 
 @PAGES
-def test_at_twice_the_size_nothing_scrolls_sideways(chromium, name):
+def test_at_twice_the_size_nothing_scrolls_sideways(chromium, name, language):
     with window(chromium, TWICE_ON_A_DESK, 450) as seen:
-        page = seen.open(name)
+        page = seen.open(name, language)
         page.evaluate(OPEN)
         assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0

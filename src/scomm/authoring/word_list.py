@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scomm.authoring.build import lesson_ids
 from scomm.authoring.lesson_words import Spoken, lesson_words
-from scomm.claims.ledger import ledger
+from scomm.claims.ledger import ledger, questions
 from scomm.data import describe, load, names
 from scomm.errors import ScommError
 from scomm.language import nearest
@@ -94,6 +94,7 @@ def _everything(course_root: Path) -> Iterator[Spoken]:
     yield from claim_words()
     yield from dataset_words()
     yield from glossary_words()
+    yield from question_words()
 
 
 def claim_words() -> Iterator[Spoken]:
@@ -129,6 +130,13 @@ def glossary_words() -> Iterator[Spoken]:
         yield from (
             (f"glossary/{row.id}/{field}", getattr(row, field)) for field in fields if getattr(row, field)
         )
+
+
+def question_words() -> Iterator[Spoken]:
+    """What is said of each question that no source settles: the question, why it is open, and what would settle it."""
+    for one in questions():
+        for field in ("question", "why_open", "would_settle"):
+            yield f"question/{one.id}/{field}", getattr(one, field)
 
 
 def _begins(id: str, start: str) -> bool:

@@ -126,6 +126,15 @@ def _disputed(found: Claim, order: Sequence[str]) -> str:
     return f" {say('disputed', numbers=joined([str(number) for number in numbers]))}" if numbers else ""
 
 
+def grade_in_words(grade: str) -> str:
+    """How well a source is known, in the language in force.
+
+    >>> grade_in_words("P")
+    'primary source seen'
+    """
+    return say(f"grade.{grade.lower()}")
+
+
 def label_in_words(label: str) -> str:
     """What kind of publisher speaks, in the language in force."""
     return say(f"label.{label.lower()}")

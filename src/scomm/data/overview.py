@@ -9,6 +9,7 @@ from itertools import groupby
 import pandas as pd
 
 from scomm.data.describing import Dataset, Field, describe
+from scomm.data.in_words import in_words
 from scomm.data.loading import load
 from scomm.data.registry import names, root
 from scomm.language import count, sentences_beside
@@ -62,7 +63,7 @@ def overview(name: str, first: int = 5) -> Overview:
     >>> overview("dhs-annual").columns[0].missing_words
     'none'
     """
-    dataset, table = describe(name), load(name)
+    dataset, table = in_words(describe(name)), load(name)
     missing = table.isna().sum()
     columns = tuple(Column(field, int(missing[field.name]), len(table)) for field in dataset.fields)
     return Overview(dataset, columns, table.head(first).apply(lambda column: column.map(_text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scomm.data.describing import describe
+from scomm.data.in_words import title_in_words
 from scomm.data.registry import names
 from scomm.sources import source
 
@@ -16,5 +17,5 @@ def source_line(keys: Iterable[str]) -> str:
     'US Government Accountability Office (GAO), 2012; TRAC, Syracuse University, 2018'
     """
     datasets = set(names())
-    said = [describe(key).title if key in datasets else source(key).at_foot for key in keys]
+    said = [title_in_words(describe(key)) if key in datasets else source(key).at_foot for key in keys]
     return "; ".join(dict.fromkeys(said))

@@ -21,6 +21,7 @@ from scomm.errors import ScommError
 from scomm.exercises.locate import load_lesson
 from scomm.exercises.spec import Load
 from scomm.language import sentences_beside
+from scomm.language.in_force import MARK
 from scomm.site import reference, search
 from scomm.site.in_words.lesson_text import BESIDE, lesson_text
 from scomm.site.lesson_page import LessonPage, lesson_page
@@ -158,7 +159,7 @@ class Edition:
 
     def _first(self) -> str:
         """The first page, whose search looks through all the others."""
-        words = say.group("index.search-says")
+        words = {**say.group("index.search-says"), "mark": MARK}
         return page(
             "index",
             title=say("index.title"),

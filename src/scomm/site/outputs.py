@@ -12,6 +12,7 @@ from pandas.io.formats.style import Styler
 from scomm.charts.chart import Chart
 from scomm.charts.described import Described
 from scomm.language import sentences_beside
+from scomm.language.in_force import ENGLISH, spoken
 from scomm.site.figure import svg
 
 say = sentences_beside(__file__)
@@ -62,4 +63,5 @@ def _table(html: str) -> str:
     head = _HEAD.sub('<th scope="col">', _BLANK.sub("<td></td>", head))
     whole = head + found + _HEAD.sub('<th scope="row">', body)
     whole = _OTHER.sub(r"<\1>", whole)
-    return f'<div class="table" tabindex="0">{whole}</div>'
+    english = ' lang="en"' if spoken() != ENGLISH else ""  # as code and answers name them
+    return f'<div class="table" tabindex="0"{english}>{whole}</div>'

@@ -15,6 +15,7 @@ from scomm.explorers.frame.stylesheet import SHEET
 from scomm.language import sentences_beside
 from scomm.language.in_force import MARK
 from scomm.pages.templates import as_html, templates
+from scomm.site.english import as_english, with_english_sources
 from scomm.tokens import FONT, PAGE_COLOURS
 
 say = sentences_beside(__file__)
@@ -27,13 +28,17 @@ _HERE = Path(__file__).parent
 
 def page(template: str, **values: Any) -> str:
     """A page of the edition, from the template of this name."""
-    return with_marked_english(
-        _pages()
-        .get_template(f"{template}.html.j2")
-        .render(
-            style=Markup(style()),
-            words_style=Markup(f"{colours()}@media print{{:root{{{_tones('light')}}}}}\n{sheet('words')}"),
-            **values,
+    return with_english_sources(
+        with_marked_english(
+            _pages()
+            .get_template(f"{template}.html.j2")
+            .render(
+                style=Markup(style()),
+                words_style=Markup(
+                    f"{colours()}@media print{{:root{{{_tones('light')}}}}}\n{sheet('words')}"
+                ),
+                **values,
+            )
         )
     )
 
@@ -82,10 +87,13 @@ def inline(text: str) -> Markup:
 
     >>> inline("Rows where `fiscal_year` is 2012")
     Markup('Rows where <code>fiscal_year</code> is 2012')
+    >>> inline("[EN] Rows where `fiscal_year` is 2012")
+    Markup('<span lang="en">[EN] Rows where <code>fiscal_year</code> is 2012</span>')
     """
-    return Markup(_LINE.renderInline(text))
+    said = _LINE.renderInline(text)
+    return Markup(f'<span lang="en">{said}</span>' if text.startswith(MARK) else said)
 
 
 @cache
 def _pages() -> Environment:
-    return templates("scomm.site", {"inline": inline}, say=as_html(say), script=script)
+    return templates("scomm.site", {"inline": inline, "english": as_english}, say=as_html(say), script=script)

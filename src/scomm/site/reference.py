@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from msgspec import Struct
 
 from scomm.authoring.terms import Term, in_force
-from scomm.claims.claim import GRADES, Claim, Load, Question
+from scomm.claims.cite import grade_in_words, label_in_words
+from scomm.claims.claim import Claim, Load, Question
 from scomm.claims.format import full_sentence
 from scomm.claims.ledger import ledger, questions
 from scomm.claims.unprinted import cited_by_lessons
 from scomm.data import names
 from scomm.data.overview import Overview, overview
-from scomm.sources import LABELS, Source, sources
+from scomm.language.in_force import translated
+from scomm.sources import Source, sources
 
 FIRST_ROWS = 5
 
@@ -24,6 +27,8 @@ class Number(Struct, frozen=True):
 
     claim: Claim
     sentence: str
+    how: str
+    note: str
     grade: str
     label: str
     lessons: tuple[str, ...]
@@ -76,7 +81,14 @@ def numbers(load: Load, solutions: Path) -> tuple[Number, ...]:
 
 def _number(one: Claim, load: Load, printed: Mapping[str, set[str]]) -> Number:
     lessons = tuple(lesson for lesson, ids in printed.items() if one.id in ids)
-    return Number(one, full_sentence(one, load), GRADES[one.grade], LABELS[one.source.label], lessons)
+    how, note = (_said(f"claim/{one.id}", field, getattr(one, field)) for field in ("how", "note"))
+    grade, label = grade_in_words(one.grade), label_in_words(one.source.label)
+    return Number(one, full_sentence(one, load), how, note, grade, label, lessons)
+
+
+def _said(id: str, field: str, english: str) -> str:
+    """A field of something in the language in force; empty where it is."""
+    return translated(f"{id}/{field}", english) if english else ""
 
 
 def documents(found: tuple[Number, ...]) -> tuple[Document, ...]:
@@ -84,10 +96,22 @@ def documents(found: tuple[Number, ...]) -> tuple[Document, ...]:
     resting: dict[str, list[Number]] = {key: [] for key in sources()}
     for one in found:
         resting.setdefault(one.claim.source.key, []).append(one)
-    made = (Document(source, LABELS[source.label], tuple(resting[key])) for key, source in sources().items())
+    made = (
+        Document(source, label_in_words(source.label), tuple(resting[key]))
+        for key, source in sources().items()
+    )
     return tuple(sorted(made, key=lambda one: (one.source.short.casefold(), one.source.title)))
 
 
 def left_open() -> tuple[Question, ...]:
     """The questions that no source which may be cited settles."""
-    return questions()
+    return tuple(map(_question, questions()))
+
+
+def _question(one: Question) -> Question:
+    """An open question in the language in force."""
+    asked, why, would = (
+        _said(f"question/{one.id}", field, getattr(one, field))
+        for field in ("question", "why_open", "would_settle")
+    )
+    return replace(one, question=asked, why_open=why, would_settle=would)

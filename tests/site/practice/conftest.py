@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from scomm.language.in_force import speaking
 from scomm.site.practice import scripts
 from tests.browser.chromium import Network, launched, require_chromium
 
@@ -29,6 +30,18 @@ def page(network: Network) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def run(page: Page) -> Callable[..., Any]:
     """`run("(kit, argument) => ...", argument)`: the value of a function of the script's parts."""
+    return runner(page)
+
+
+@pytest.fixture(scope="module")
+def run_in_spanish(page: Page) -> Callable[..., Any]:
+    """The same of a Spanish page, in a window of its own."""
+    with speaking("es"):
+        return runner(page.context.new_page())
+
+
+def runner(page: Page) -> Callable[..., Any]:
+    """What calls a function of the script's parts in this window, in the language in force."""
     page.set_content(f"<!doctype html><title>empty</title><script>{scripts()}</script>")
 
     def called(function: str, argument: Any = None) -> Any:

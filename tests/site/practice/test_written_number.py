@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -72,6 +74,10 @@ SIGNS = st.sampled_from(
 )
 LIKE_ANSWERS = st.lists(st.one_of(FIGURES, st.sampled_from(WORDS), SIGNS, st.just(" ")), max_size=7).map(
     "".join
+)
+SPANISH_WORDS = st.one_of([st.from_regex(pattern, fullmatch=True) for pattern in SPANISH])
+LIKE_SPANISH_ANSWERS = st.lists(
+    st.one_of(FIGURES, SPANISH_WORDS, SPANISH_WORDS, st.sampled_from(WORDS), SIGNS, st.just(" ")), max_size=7
 )
 SPACED = st.lists(st.one_of(FIGURES, st.sampled_from(WORDS), SIGNS), max_size=6).map(" ".join)
 ANY = st.text(st.characters(max_codepoint=0x2FFF, exclude_categories=("Cs", "Cn")), max_size=12)
@@ -146,3 +152,90 @@ def test_long_and_strange_texts_are_read_alike(run):
             "\ud800 5",
         ],
     )
+
+
+@settings(deadline=None, max_examples=60, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@given(
+    texts=st.lists(
+        st.one_of(LIKE_SPANISH_ANSWERS.map(" ".join), LIKE_SPANISH_ANSWERS.map("".join), ANY),
+        min_size=60,
+        max_size=60,
+    )
+)
+def test_any_text_is_read_alike_in_spanish(run_in_spanish, texts):
+    with speaking("es"):
+        both(run_in_spanish, texts)
+
+
+TOLD = {
+    "54 por ciento": (54, "percent", ""),
+    "54 porciento": (54, "percent", ""),
+    "5.7 %": (5.7, "percent", ""),
+    "5,7%": (5.7, "percent", ""),
+    "unas 12,500 personas": (12500, "people", ""),
+    "14.1 de cada mil": (14.1, "per thousand", ""),
+    "54 de cada cien": (54, "percent", ""),
+    "más o menos 3 condados": (3, "counties", ""),
+    "-5 puntos porcentuales": (-5, "percentage points", ""),
+    "26,324 órdenes de retención": (26324, "detainers", ""),
+    "MÁS O MENOS 1,000 PERSONAS": (1000, "people", ""),
+    "cerca del 7 %": (7, "percent", ""),
+    "creo que eran como 300": (300, "", ""),
+    "solo 12": (12, "", ""),
+    "uno de cada tres": (0, "", "no-number"),
+    "más de 1000": (0, "", "words"),
+    "12 mil": (0, "", "words"),
+    "entre 3 y 4": (0, "", "several"),
+    "estadounidenses 5": (0, "", "words"),
+    "about 12 people": (12, "people", ""),
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_people_write_in_spanish_is_read_on_a_page_as_in_a_notebook(run_in_spanish, text):
+    with speaking("es"):
+        assert (lambda read: (read.value, read.unit, read.why))(written_number(text)) == TOLD[text]
+        both(run_in_spanish, [text])
+
+
+def test_an_english_page_takes_spanish_for_words_that_say_what_is_counted(run):
+    assert run(READ, ["54 por ciento"]) == [["54", "", ""]]
+
+
+def test_a_spanish_page_names_the_unit_that_it_read_in_spanish(run, run_in_spanish):
+    units = "(kit, units) => units.map(unit => kit.lists.unitWords[unit])"
+    assert run(units, list(UNITS)) == list(UNITS)
+    spanish = run_in_spanish(units, list(UNITS))
+    assert (spanish[UNITS.index("percent")], spanish[UNITS.index("people")]) == ("por ciento", "personas")
+    assert not set(spanish) & set(UNITS)
+
+
+def test_every_spanish_word_beside_a_number_is_read_alike(run_in_spanish):
+    words = [word for word in _spelled() for word in (word, word.upper())]
+    with speaking("es"):
+        both(
+            run_in_spanish,
+            [
+                text
+                for word in words
+                for text in (
+                    f"5 {word}",
+                    f"{word} 5",
+                    f"5{word}",
+                    f"5 (o 6 {word})",
+                    f"5 x{word}",
+                    f"5 {word}x",
+                )
+            ],
+        )
+
+
+def _spelled():
+    """Each way that the list spells a word, by its patterns."""
+    for pattern in SPANISH:
+        for one in re.split(r"\|(?![^(]*\))", pattern):
+            for end in re.findall(r"\(\?:(.*?)\)", one)[:1] or [""]:
+                for ending in end.split("|"):
+                    yield (
+                        re.sub(r"\(\?:.*?\)\??", ending, one, count=1).replace("[,.]?", ",").replace("?", "")
+                    )

@@ -22,7 +22,7 @@ from scomm.wholefile import place_file
 FOLDER = "translations"
 INTERFACE = "interface"
 NUMBERS = "numbers"
-_OF_NUMBERS = ("claim", "dataset", "glossary")
+_OF_NUMBERS = ("claim", "dataset", "glossary", "question")
 _WIDTH = 110
 _HEADER = """# The Secure Communities teaching kit in another language: {name}.
 # Written by `scomm words --po {language}`; translations are edited by hand. How: docs/translating.md.

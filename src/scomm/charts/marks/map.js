@@ -323,6 +323,7 @@ export const map = (el, fixed, tools) => {
       laid = places;
     },
     step(index) {
+      if (index === now) return; // the frame says it once more after each state
       now = index;
       recolour();
       point(pointed);

@@ -53,6 +53,9 @@ export const people = (el, { wide = true, first = true } = {}) => {
   };
 
   const paint = (node, { look, tone = "accent", sign }) => {
+    const how = `${look} ${tone} ${sign ?? ""}`;
+    if (node.how === how) return; // most of a thousand people look as they did in the state before
+    node.how = how;
     signed(node, sign);
     if (look === "hatch" && !hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
     node.setAttribute("class", look);

@@ -221,6 +221,7 @@ export const strip = (el, fixed, tools) => {
       draw();
     },
     step(index) {
+      if (index === now) return; // the frame says it once more after each state
       now = index;
       draw();
     },

@@ -70,7 +70,7 @@ _LEGS = (
         gate=(_GATE, _DOWN, -1), gate_says_at=(304, 258, "middle")),
     Leg("9", "", 148, _DOWN, "jail-again", "outcome", "person", says_at=(0, 0, "middle"),
         forks=((f"M{_FORK} {_DOWN}L224 168H116", "free", 190, 168), (f"M{_FORK} {_DOWN}H116", "custody", 140, _DOWN)),
-        fork_says=(("free", 145, 159), ("custody", 141, 248))),
+        fork_says=(("free", 120, 159), ("custody", 114, 248))),
 )  # fmt: skip
 
 LINES = dict(

@@ -15,6 +15,7 @@ from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State, View
 from scomm.explorers.frame.standalone import MODEL, drawing, told_from
 from scomm.explorers.frame.stylesheet import SHEET
 from scomm.language import sentences_beside
+from scomm.language.in_force import spoken
 
 say = sentences_beside(__file__)
 
@@ -39,7 +40,7 @@ def as_notice(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> str:
         f"<label>{escape(say(f'notice.{one}'))}<textarea></textarea>{RULES}</label>" for one in SHEET_OF_PAPER
     )
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(say("notice.title"))}</title>'
+        f'<!doctype html>\n<html lang="{spoken()}"><head><meta charset="utf-8"><title>{escape(say("notice.title"))}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{SHEET}\n{_STYLE.read_text(encoding='utf-8')}</style></head>"
         f'<body class="notice"><main><h1>{escape(say("notice.title"))}</h1><p>{escape(say("notice.how"))}</p>'

@@ -15,6 +15,7 @@ from scomm.explorers.frame.seen import fixed, kinds_of, places, seen
 from scomm.explorers.frame.spec import NO_MARKS, Explorer, Marks, State, View
 from scomm.explorers.frame.stylesheet import SHEET
 from scomm.language import sentences_beside
+from scomm.language.in_force import spoken
 
 say = sentences_beside(__file__)
 
@@ -39,7 +40,7 @@ def as_standalone(explorer: Explorer, state: State, marks: Marks = NO_MARKS) -> 
 def page(explorer: Explorer, here: State, view: View, told: Iterable[dict[str, Any]]) -> str:
     """The page of an explorer whose controls stand `here`, with what is seen of each state that is `told`."""
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(explorer.title)}</title>'
+        f'<!doctype html>\n<html lang="{spoken()}"><head><meta charset="utf-8"><title>{escape(explorer.title)}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<style>{SHEET}</style></head><body class="scomm-alone"><main id="explorer"></main><p id="said" role="status"></p>'
         f'<script type="module">\n{drawing(explorer, here, view, told)}{MODEL.read_text(encoding="utf-8")}</script></body></html>\n'

@@ -16,6 +16,7 @@ from scomm.exercises.deal import WORDS as CODE_WORDS
 from scomm.exercises.learner import short_code
 from scomm.jupyterlab import numbers_read
 from scomm.jupyterlab import words as jupyterlab
+from scomm.language.in_force import spoken
 from scomm.language.sentences import sentences_beside
 
 say = sentences_beside(__file__)
@@ -44,10 +45,14 @@ _IMPORT = re.compile(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const|function)", re.MULTILINE)
 
 
-@cache
 def scripts() -> str:
-    """The script, for one `<script>` a page; it begins once the page is read."""
-    lists = json.dumps(_lists(), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    """The script in the language in force, for one `<script>` a page; it begins once the page is read."""
+    return _scripts(spoken())
+
+
+@cache
+def _scripts(language: str) -> str:
+    lists = json.dumps(_lists(language), ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     own = bundled([_FOLDER / f"{name}.js" for name in _OWN])
     return f'(() => {{\n"use strict";\n{bundled([_READS])}\n{_controls()}\n{own}\n$page.start({lists});\n}})();\n'
 
@@ -62,11 +67,11 @@ def _controls() -> str:
     return f"const $controls = (() => {{\n{text}\nreturn {{ controlFor, decimalOf, element, freshId, nameOf, pointIsOpen, turned, whyUnread }};\n}})();"
 
 
-def _lists() -> dict[str, Any]:
+def _lists(language: str) -> dict[str, Any]:
     """The kit's sentences and lists of words, as the script reads them."""
-    spoken = {id: text for id, text in jupyterlab.say.spoken().items() if id.split(".")[0] in _SPOKEN}
+    controls = {id: text for id, text in jupyterlab.say.spoken().items() if id.split(".")[0] in _SPOKEN}
     return {
-        "words": {**spoken, **say.group("script"), **_of_codes()},
+        "words": {**controls, **say.group("script"), **_of_codes()},
         "codeWords": CODE_WORDS,
         "numbers": numbers_read.lists(),
     }

@@ -30,6 +30,12 @@ const around = (one, word) => {
   return `${from ? "… " : ""}${one.text.slice(from, to).trim()}${to < one.text.length ? " …" : ""}`;
 };
 
+// Words that begin with the mark of English say so to a screen reader too.
+const put = (node, text) => {
+  if (text.startsWith(words.mark)) node.lang = "en";
+  node.textContent = text;
+};
+
 const field = document.getElementById("search");
 const list = document.getElementById("found");
 const told = document.getElementById("search-told");
@@ -43,13 +49,13 @@ const look = () => {
       const item = document.createElement("li");
       const link = document.createElement("a");
       link.href = one.href;
-      link.textContent = one.title;
+      put(link, one.title);
       const kind = document.createElement("span");
       kind.className = "soft";
       kind.textContent = ` ${one.kind}`;
       const text = document.createElement("p");
       text.className = "soft";
-      text.textContent = around(one, asked[0]);
+      put(text, around(one, asked[0]));
       item.append(link, kind, text);
       return item;
     }),

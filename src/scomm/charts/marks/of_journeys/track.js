@@ -44,7 +44,7 @@ export const track = (image, { grounds, stations, lines }) => {
       { class: `line ${aside ? "aside" : ""}` },
       path && way(path),
       ...forks.map(([d, id]) => way(d, { "data-end": id })),
-      ...fork_says.map(([text, x, y]) => svg("text", { class: "which", x, y, "text-anchor": "middle", text })),
+      ...fork_says.map(([text, x, y]) => svg("text", { class: "which", x, y, text })),
       svg("g", { class: "at" }),
       svg("text", { class: "says", x, y, "text-anchor": anchor, text: says }),
     );

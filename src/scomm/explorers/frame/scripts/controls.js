@@ -19,16 +19,19 @@ const options = (control) => {
 
 const list = (control, choose, words, { inline = false } = {}) => {
   const id = fresh("list");
+  let gone = ""; // the places that are missing now: of three thousand options none is written again for nothing
   const select = make("select", { id, "aria-label": inline && control.label }, ...options(control));
   select.addEventListener("change", () => choose(Number(select.value)));
   return {
     el: inline ? select : make("div", { class: "control" }, make("label", { for: id, text: control.label }), select),
     focus: select,
     show(index, { missing, guilty }) {
-      for (const option of select.querySelectorAll("option")) {
-        const i = Number(option.value);
-        const text = missing.includes(i) ? words.missing.replace("{value}", control.labels[i]) : control.labels[i];
-        if (option.textContent !== text) option.textContent = text;
+      if (gone !== missing.join()) {
+        gone = missing.join();
+        for (const option of select.querySelectorAll("option")) {
+          const i = Number(option.value);
+          option.textContent = missing.includes(i) ? words.missing.replace("{value}", control.labels[i]) : control.labels[i];
+        }
       }
       select.value = index;
       blame(select, guilty);

@@ -1981,7 +1981,7 @@ const track = (image, { grounds, stations, lines }) => {
       { class: `line ${aside ? "aside" : ""}` },
       path && way(path),
       ...forks.map(([d, id]) => way(d, { "data-end": id })),
-      ...fork_says.map(([text, x, y]) => svg("text", { class: "which", x, y, "text-anchor": "middle", text })),
+      ...fork_says.map(([text, x, y]) => svg("text", { class: "which", x, y, text })),
       svg("g", { class: "at" }),
       svg("text", { class: "says", x, y, "text-anchor": anchor, text: says }),
     );
@@ -2975,6 +2975,7 @@ const map = (el, fixed, tools) => {
       laid = places;
     },
     step(index) {
+      if (index === now) return; // the frame says it once more after each state
       now = index;
       recolour();
       point(pointed);
@@ -3506,6 +3507,9 @@ const people = (el, { wide = true, first = true } = {}) => {
   };
 
   const paint = (node, { look, tone = "accent", sign }) => {
+    const how = `${look} ${tone} ${sign ?? ""}`;
+    if (node.how === how) return; // most of a thousand people look as they did in the state before
+    node.how = how;
     signed(node, sign);
     if (look === "hatch" && !hatches[tone]) defs.append(hatching((hatches[tone] = fresh("hatch")), tone));
     node.setAttribute("class", look);
@@ -4480,6 +4484,7 @@ const strip = (el, fixed, tools) => {
       draw();
     },
     step(index) {
+      if (index === now) return; // the frame says it once more after each state
       now = index;
       draw();
     },
@@ -4584,16 +4589,19 @@ const options = (control) => {
 
 const list = (control, choose, words, { inline = false } = {}) => {
   const id = fresh("list");
+  let gone = ""; // the places that are missing now: of three thousand options none is written again for nothing
   const select = make("select", { id, "aria-label": inline && control.label }, ...options(control));
   select.addEventListener("change", () => choose(Number(select.value)));
   return {
     el: inline ? select : make("div", { class: "control" }, make("label", { for: id, text: control.label }), select),
     focus: select,
     show(index, { missing, guilty }) {
-      for (const option of select.querySelectorAll("option")) {
-        const i = Number(option.value);
-        const text = missing.includes(i) ? words.missing.replace("{value}", control.labels[i]) : control.labels[i];
-        if (option.textContent !== text) option.textContent = text;
+      if (gone !== missing.join()) {
+        gone = missing.join();
+        for (const option of select.querySelectorAll("option")) {
+          const i = Number(option.value);
+          option.textContent = missing.includes(i) ? words.missing.replace("{value}", control.labels[i]) : control.labels[i];
+        }
       }
       select.value = index;
       blame(select, guilty);
