@@ -149,12 +149,32 @@ def test_one_guess_is_asked_with_the_numbers_it_needs_and_the_button_to_the_answ
     page.set_content(render(found, found.start, "standalone"))
     page.locator(".given").first.wait_for()
     given = page.evaluate(GIVEN)
-    assert given["said"] == ["+20", "crimes happen", "50 → 40", "of 100 reported"]
+    assert given["said"] == ["+20", "crimes", "50 → 40", "of 100 reported"]
     assert min(given["sizes"]) >= 26
     assert (given["inside"], given["clear"], given["apart"]) == (True, True, True)
     assert (given["handles"], given["fields"]) == (1, 1)
     assert given["near"] < 60
     assert page.get_by_role("button", name="Show me the answer").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("crime", [-20, 0, 20])
+def test_the_one_handle_is_a_question_mark_as_large_as_the_numbers_and_covers_no_line(page, width, crime):
+    page.set_viewport_size({"width": width, "height": 800})
+    found = explorer("reported-against-real")
+    page.set_content(render(found, {**found.start, "crime": crime}, "standalone"))
+    page.locator(".handle").wait_for()
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    assert page.locator(".unset").text_content() == "?"
+    assert page.locator(".unset").evaluate(size) == page.locator(".number").first.evaluate(size)
+    handle, plot = page.locator(".handle").bounding_box(), page.locator(".plotbox").bounding_box()
+    assert handle["width"] > 44
+    assert handle["x"] + handle["width"] <= plot["x"] + plot["width"]
+    ends = page.locator(".plot .line").evaluate_all(
+        "all => all.map(one => { const { x, y } = one.getPointAtLength(one.getTotalLength()); const frame = one.ownerSVGElement.getBoundingClientRect(); return [frame.x + x, frame.y + y] })"
+    )
+    assert not [y for x, y in ends if x > handle["x"] and handle["y"] < y < handle["y"] + handle["height"]]
 
 
 @pytest.mark.browser

@@ -19,7 +19,7 @@ def also_true(state, view):
         rows = view.table.set_index("Country")
         change = rows["FY2008 (%)"] - rows["FY1993 (%)"]
         countries = change.drop("All countries")
-        risen = {str((countries > 0).sum()), str(len(countries))}
+        risen = {str((countries < 0).sum()), str((countries > 0).sum()), str(len(countries))}
         points = f"{abs(change[state['country']].round(1)):.0f}"
         years = people.set_index("Fiscal year")
         ends = years.loc[[1993, 2008, 2010, 2014], ["With a conviction", "Without a conviction"]]

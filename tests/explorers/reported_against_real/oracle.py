@@ -5,6 +5,9 @@ from functools import cache
 from scomm.language import count
 from scomm.models.reporting import Switches, Truth, calendar, simulate
 
+TITLE_WIDTH = 64
+"""What is supposed, in full: its two lines are as long as a notebook of 900 pixels has room for."""
+
 FRAME = {"100", "1,000", "2011", "50"}
 """Of the units, the year of the date, and of 100 crimes those reported before."""
 

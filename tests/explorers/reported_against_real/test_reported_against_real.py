@@ -44,18 +44,25 @@ def test_the_line_of_crimes_says_the_number_of_the_finding_before_the_guess_and_
     assert REAL.view(at()).chart.marks[0].shown()["beside"] == []
 
 
-def test_the_question_says_which_way_crime_and_reporting_went_and_the_number_that_stands_on_the_line():
-    way = {True: "rises", False: "falls", None: "stays"}
+def test_the_question_supposes_what_was_set_and_says_the_number_that_stands_on_the_line():
+    crime = {True: "more crimes happen", False: "fewer crimes happen"}
     for state in REAL.states():
         if state["draw"] == "guess":
             chart = REAL.view(state).chart
-            crime = way[state["crime"] > 0 if state["crime"] else None]
-            reporting = way[state["reporting"] > 50 if state["reporting"] != 50 else None]
-            assert f"crime {crime} and reporting {reporting}" in chart.finding
+            happens = (
+                f"{abs(state['crime'])} {crime[state['crime'] > 0]}"
+                if state["crime"]
+                else "as many crimes happen"
+            )
+            assert chart.finding.startswith("Suppose ")
+            assert f"Then {happens}, " in chart.finding
+            assert f"{state['reporting']} of 100 are reported" in chart.finding
+            assert ("but only" in chart.finding) == (state["reporting"] < 50)
             number, _ = chart.marks[0].shown()["knows"]
             assert float(number) == round(series(0, 50).before("recorded"))
             assert f"count {number} of {series(0, 50).before('crime'):.0f} crimes" in chart.finding
         else:
+            assert "uppose" not in REAL.view(state).chart.finding
             assert REAL.view(state).chart.marks[0].shown()["knows"] is None
 
 

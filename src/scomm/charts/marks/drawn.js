@@ -1,12 +1,15 @@
 // You draw it: handles that a pointer drags and number fields that a keyboard fills, then the true line beside the guess.
-// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), beside (the place of another line, and the same of it), given (numbers and words that a guess needs), about, handles (at, label, short, name), after, decimals.
+// Shown: what plot.js shows, and covered, target, known, knows (the number of what is given and its words, or none), beside (the place of another line, and the same of it), given (numbers and words that a guess needs), about, handles (at, label, short, name, ask), after, decimals.
 
 import { make, still, svg } from "./dom.js";
 import { path } from "./of_lines/courses.js";
 import { bold, inked } from "./of_lines/words.js";
 import { plot } from "./plot.js";
 
-const HINT = 800; // pixels of a picture that has room for a hint beside a handle
+const HINT = [700, 800]; // pixels of a picture that has room for a hint beside its one handle, or beside the first
+const SINGLE = [24, 20]; // the radius of the one handle, with room and with little: its question mark is as large as the number of the finding
+const NARROW = 560;
+const FREE = 8; // pixels from it to the end of a line that it must not cover
 const BESIDE = 190; // pixels to the next handle that leave room for it there; else it stands above
 const FIELD = 64; // pixels: a number below its handle, as wide as in the stylesheet
 const LEAD = 200; // pixels before the first number that its words need
@@ -57,10 +60,21 @@ export const drawn = (el, fixed, tools) => {
     });
   };
 
+  // Where a handle stands that nobody has moved: in the middle, or in the middle of a half where a line ends there.
+  const unset = (g, reach) => {
+    const [low, high] = ends();
+    const at = shown.handles[0].at;
+    const free = (value) => shown.lines.every(({ values }) => values[at] === null || Math.abs(g.y(values[at]) - g.y(value)) > reach + FREE);
+    const places = [1 / 2, 1 / 4, 3 / 4].map((part) => low + part * (high - low));
+    return places.find(free) ?? places[0];
+  };
+
   const over = (g) => {
     if (!shown) return;
     needed(g);
-    const middle = (ends()[0] + ends()[1]) / 2;
+    const single = !shown.handles[1];
+    const reach = single ? SINGLE[g.width < NARROW ? 1 : 0] : 11;
+    const middle = unset(g, reach);
     const shows = shown.covered || any();
     // What is given says its number where it ends: there the learner's own line begins.
     for (const [place, number, said] of [...(shown.knows ? [[shown.target, ...shown.knows]] : []), ...shown.beside]) {
@@ -83,15 +97,16 @@ export const drawn = (el, fixed, tools) => {
       const y = g.y(set ? guesses[i] : middle);
       if (shown.covered) {
         g.back.append(svg("line", { class: "rail", x1: x, x2: x, y1: g.top, y2: g.bottom }));
-        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: shown.handles[1] ? (set ? 9 : 11) : 14 }));
-        if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + 5, "text-anchor": "middle", text: "?" }));
+        g.layer.append(svg("circle", { class: `handle ${set ? "" : "open"} ${set || i === first ? "" : "later"}`, cx: x, cy: y, r: single ? (set ? 14 : reach) : set ? 9 : 11 }));
+        if (!set) g.layer.append(svg("text", { class: `unset ${i === first ? "" : "later"}`, x, y: y + (single ? 12 : 5), "text-anchor": "middle", text: "?" }));
         if (!i) fields.classList.toggle("led", x > LEAD); // there is room for words before the first
         if (!i && !any()) {
-          g.layer.append(svg("path", { class: "way", d: `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
+          g.layer.append(svg("path", { class: "way", d: single ? `M${x - 8} ${y - reach - 4}l8 -8l8 8M${x - 8} ${y + reach + 4}l8 8l8 -8` : `M${x - 4} ${y - 18}l4 -5l4 5M${x - 4} ${y + 18}l4 5l4 -5` }));
           const next = shown.handles[1] ? g.x(shown.xs[shown.handles[1].at]) - x : BESIDE;
-          const crossed = shown.lines.some(({ values }) => values[at] !== null && Math.abs(g.y(values[at]) - y) < 14); // a line that ends there
-          const place = !shown.handles[1] ? { x: x - 20, y: y + (crossed ? 25 : 5), "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
-          if (g.width >= HINT) g.layer.append(svg("text", { class: "halo", ...place, text: words.drag }));
+          const place = single ? { x: x - reach - 10, y: y + 5, "text-anchor": "end" } : next < BESIDE ? { x, y: y - 28, "text-anchor": "middle" } : { x: x + 18, y: y + 5 };
+          const { ask } = shown.handles[i];
+          const rows = ask ? [[-6, "halo ask", ask], [14, "halo drag", words.drag]] : [[0, "halo drag", words.drag]];
+          if (g.width >= HINT[single ? 0 : 1]) g.layer.append(...rows.map(([down, name, text]) => svg("text", { class: name, ...place, y: place.y + down, text })));
         }
         fields.querySelectorAll("label")[i]?.style.setProperty("--at", `${Math.min(x, g.width - FIELD / 2)}px`); // the number below its handle
       } else if (set) {

@@ -9,17 +9,21 @@ from scomm.charts.marks.lines import Line, Lines
 from scomm.charts.marks.mark import Mark, say
 from scomm.errors import ScommError
 
+ROOM = 32
+"""Pixels at the right of a picture whose one handle stands at its end."""
+
 
 @dataclass(frozen=True)
 class Handle:
     """A place at which a learner guesses: which of the places it is, and what it is called, such as "the end of 2010".
 
-    `short` is what stands above its number, such as "end of 2010".
+    `short` is what stands above its number, such as "end of 2010", and `ask` the question beside a handle that stands alone.
     """
 
     at: int
     label: str
     short: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,7 @@ class Drawn(Mark):
         return {
             **lines.shown(),
             "reading": not self.covered,
+            "room": ROOM if self.covered and len(self.handles) == 1 else 0,
             "covered": self.covered,
             "target": self.target,
             "known": self.known,
@@ -93,6 +98,7 @@ class Drawn(Mark):
                     "at": one.at,
                     "label": one.label,
                     "short": one.short or one.label,
+                    "ask": one.ask,
                     "name": say("drawn.guess-for", label=one.label),
                 }
                 for one in self.handles

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,6 +88,20 @@ def most_risen() -> list[str]:
 def risen() -> int:
     """In how many of the largest countries the share rose before the break."""
     return sum(changes()[name].points > 0 for name in largest())
+
+
+def fallen() -> int:
+    """In how many of the largest countries the share fell before the break."""
+    return sum(changes()[name].points < 0 for name in largest())
+
+
+def most_fallen(most: int, among: Iterable[str] = ()) -> list[str]:
+    """So many of the largest countries, the one whose share fell most before the break first; those `among` them are in any case."""
+    falls = most_risen()[::-1]
+    wanted = [name for name in falls if name in set(among)]
+    others = [name for name in falls if name not in wanted]
+    picked = [*wanted, *others][:most]
+    return [name for name in falls if name in picked]
 
 
 @cache

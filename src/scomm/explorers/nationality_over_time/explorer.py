@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pandas as pd
 
 from scomm.charts import Picture
-from scomm.charts.marks import Multiples
 from scomm.data.source_line import source_line
 from scomm.explorers.frame.spec import Control, Explorer, Marks, State, View
 from scomm.explorers.nationality_over_time.countries import (
@@ -17,6 +15,7 @@ from scomm.explorers.nationality_over_time.countries import (
     COUNTRIES,
     by_country,
     changes,
+    fallen,
     most_risen,
     risen,
     sides,
@@ -55,10 +54,12 @@ def _draw_share(country: str) -> View:
         finding=say(
             f"finding.share-{which}",
             country=country,
+            fell=fallen(),
+            n=COUNTRIES,
             **shares,
             **years,
         ),
-        of=say("of.share", rose=risen(), n=COUNTRIES, **years),
+        of=say("of.share", **shares, **years),
         marks=(tiles(country),),
         units=say("units.share"),
         source=SOURCE,
@@ -175,9 +176,7 @@ def _mark(view: View, state: State, marks: Marks) -> View:
             else view.told(picture, _own(dealt))
         )
     assert isinstance(picture, Picture)
-    (drawn,) = picture.marks
-    assert isinstance(drawn, Multiples)
-    own = replace(drawn, yours=list(by_country()).index(dealt) - 1)
+    own = tiles(str(state["country"]), yours=dealt)
     return view.told(picture.marked(_own(dealt), own), _own(dealt))
 
 

@@ -24,7 +24,7 @@ BETWEEN = -3
 
 _MONTHS = tuple(3 * quarter for quarter in range(-AROUND, AROUND + 1))
 _GUESSED = say("drawn.month", month=_MONTHS[-1])
-_HANDLE = Handle(len(_MONTHS) - 1, _GUESSED, _GUESSED)
+_HANDLE = Handle(len(_MONTHS) - 1, _GUESSED, _GUESSED, say("drawn.ask"))
 """One guess, at the end: there crime and reporting have long been where they were set."""
 _LEVELS = tuple((float(at), str(at)) for at in range(0, 161, 20))
 _CRIME = {-20: "fall-20", -10: "fall-10", 0: "same", 10: "rise-10", 20: "rise-20"}
@@ -56,11 +56,11 @@ def _draw(state: State) -> View:
 
 
 def _question(change: int, share: int, made: Series) -> str:
-    """What the police count of how many crimes, what then happens, and what is to be guessed."""
-    ways = (("crime", change), ("reported", share - REPORTING))
+    """What the police count of how many crimes, what is then supposed to happen, and what is to be guessed."""
+    ways = (("crime", change, abs(change)), ("reported", share - REPORTING, share))
     happens = {
-        name: say(f"happens.{'rise' if moved > 0 else 'fall' if moved < 0 else 'same'}")
-        for name, moved in ways
+        name: say(f"happens.{name}.{'rise' if moved > 0 else 'fall' if moved < 0 else 'same'}", n=n)
+        for name, moved, n in ways
     }
     return say("finding.draw", before=made.before("recorded"), all=made.before("crime"), **happens)
 

@@ -1,0 +1,63 @@
+// One line on the scale of all panels. Up to a break it is the line of the finding, with a number at each of its ends; after it, it is
+// thin and gray with small numbers, because what it counts is another thing.
+
+import { svg } from "../dom.js";
+import { broken, path, scale } from "../of_lines/courses.js";
+
+const [OFF, PAD, TICK, LETTER, YEAR] = [7, 4, 4, 0.7, 36]; // pixels from a line to its number, beside the line, of a tick; the width of a digit to its height; pixels of a year
+
+/**
+ * Draws a panel (line, begin, sides, end) into an image.
+ * `scene`: one (xs, said, levels, band), behind, hatch. `look`: width, height, top, bottom and right (room around), number and after (the
+ * sizes of the numbers, 0 for none), dot, whole (whether the axes are named in full).
+ */
+export const ended = (image, { line, begin, end, sides }, { one, behind, hatch }, { width, height, top, bottom, right, number, after, dot, whole }) => {
+  const { xs, said, band, levels } = one;
+  const { values } = line;
+  const [low, high, last, foot] = [levels[0], levels[levels.length - 1], xs.length - 1, height - bottom];
+  const x = scale(xs[0], xs[last], PAD, width - right);
+  const y = scale(low[0], high[0], foot, top);
+  const [until, since] = band?.broken ? [band.first, band.last].map((at) => xs.indexOf(at)) : [last, last];
+  const part = (from, to) => path(xs, values.map((value, i) => (i < from || i > to ? null : value)), x, y);
+  const spot = (i, kind) => svg("circle", { class: `end ${kind}`, cx: x(xs[i]), cy: y(values[i]), r: kind === "later" ? dot - 1 : dot });
+
+  // The heights of a part of the line that a number of this width stands over or under.
+  const near = (i, wide, from, to) => values.flatMap((value, k) => (k >= from && k <= to && Math.abs(x(xs[k]) - x(xs[i])) <= wide ? [y(value)] : []));
+  const above = (heights, size) => Math.max(size, Math.min(...heights) - OFF);
+  const numbers = () => {
+    const wide = (text, size) => text.length * size * LETTER;
+    const first = above(near(0, wide(begin, number), 0, until), number);
+    const found = [svg("text", { class: "halo number", x: 0, y: first, text: begin })];
+    const closes = sides.length ? sides[0] : end;
+    const under = near(until, wide(closes, number), 0, until);
+    const below = Math.max(...under) + number * 0.8 + OFF;
+    const at = x(xs[until]);
+    found.push(svg("text", { class: "halo number", x: at + dot, y: below <= foot - 2 ? below : above(under, number), "text-anchor": "end", text: closes }));
+    if (!sides.length) return found;
+    const again = near(since, wide(sides[1], after), since, last);
+    if (whole) found.push(svg("text", { class: "halo after", x: x(xs[since]) - 2, y: above(again, after), text: sides[1] }));
+    found.push(svg("text", { class: "halo after", x: x(xs[last]) + dot + 2, y: y(values[last]) + after * 0.36, text: end }));
+    return found;
+  };
+  const years = [[0, 0, "start"], [until, x(xs[until]) + 2 * TICK, "end"], ...(whole && x(xs[last]) - x(xs[since]) > 1.2 * YEAR ? [[since, x(xs[since]) - 2 * TICK, "start"]] : []), ...(x(xs[last]) - x(xs[until]) < YEAR ? [] : [[last, x(xs[last]), "middle"]])];
+  const ticks = [...new Set([0, until, since, last])];
+
+  image.setAttribute("width", width);
+  image.setAttribute("height", height);
+  image.replaceChildren(
+    ...(band ? [svg("rect", { class: "band", x: x(band.first), width: x(band.last) - x(band.first), y: top, height: foot - top, style: `fill:url(#${hatch})` })] : []),
+    ...(whole ? [low, high] : [low]).flatMap(([at, text]) => [
+      svg("line", { class: "axis", x1: PAD, x2: width - right, y1: y(at), y2: y(at) }),
+      ...(whole ? [svg("text", { class: "scale", x: width, y: y(at) + 4, "text-anchor": "end", text })] : []),
+    ]),
+    ...(number ? ticks.map((i) => svg("line", { class: "axis", x1: x(xs[i]), x2: x(xs[i]), y1: foot, y2: foot + TICK })) : []),
+    ...(number ? years.map(([i, at, anchor]) => svg("text", { class: "scale", x: at, y: height - 1, "text-anchor": anchor, text: said[i] })) : []),
+    ...(behind ? [svg("path", { class: "behind", d: path(xs, broken(xs, behind.values, band).ends, x, y) })] : []),
+    ...(band?.broken ? [svg("path", { class: "later", d: part(since, last) })] : []),
+    svg("path", { class: "own", d: part(0, until) }),
+    ...broken(xs, values, band).dots.map(([at, value]) => svg("circle", { class: "end later", cx: x(at), cy: y(value), r: dot - 2 })),
+    ...(sides.length ? [spot(since, "later"), spot(last, "later")] : []),
+    ...[0, until].map((i) => spot(i, "own")),
+    ...(number ? numbers() : []),
+  );
+};
