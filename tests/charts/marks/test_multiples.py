@@ -135,7 +135,7 @@ def test_each_is_drawn_on_the_same_scale_with_all_countries_behind(page):
     assert boxes(page).count() == 20
     behind = {one.get_attribute("d") for one in page.locator(".small .behind").all()}
     assert len(behind) == 1
-    assert len({one.get_attribute("d") for one in page.locator(".small .own").all()}) == 20
+    assert len({one.get_attribute("d") for one in page.locator(".small path.own").all()}) == 20
 
 
 @pytest.mark.parametrize("width", [800, 375])

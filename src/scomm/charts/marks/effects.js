@@ -25,9 +25,10 @@ export const effects = (el, { axis, levels, scale, pick }) => {
 
   const x = scaled(axis, 0, 100);
   const grid = () => levels.map(([at]) => make("i", { class: at === 0 ? "zero" : "grid", style: `left:${x(at)}%` }));
-  const barOf = ({ value, said, hollow, sign }) => {
+  const barOf = ({ value, said, hollow, sign, loud }) => {
     const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
-    const end = value < 0 ? `right:${100 - from}%` : `left:${to}%`;
+    // A number is at the outer end of its bar; the loud one is too wide for the right end of the scale, so there it stands at the foot.
+    const end = value < 0 || loud ? `right:${100 - from}%` : `left:${to}%`;
     return make(
       "span",
       { class: "track" },

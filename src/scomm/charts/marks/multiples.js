@@ -9,7 +9,7 @@ import { plot } from "./plot.js";
 
 const [SIDE, GAP, BETWEEN, AROUND] = [680, 24, 10, 14]; // pixels: from which width panels stand beside the large line, to it, between panels, and within one
 const HERO = { most: 316, part: 0.38, height: 310, top: 16, bottom: 18, right: 44, number: 34, after: 17, dot: 5, whole: true };
-const TALL = { height: 160, top: 10, bottom: 18, right: 32, number: 19, after: 13, dot: 4 };
+const TALL = { height: 160, top: 10, bottom: 18, right: 37, number: 17, after: 13, dot: 4 };
 const SMALL = { height: 54, top: 6, bottom: 4, right: 8, number: 0, after: 0, dot: 3 };
 const ROOM = 44; // pixels above the list of all, where it scrolls
 
@@ -47,7 +47,7 @@ export const multiples = (el, fixed, tools) => {
   const list = make("ul");
   const wide = { image: svg("svg", { role: "img" }), title: make("p", { class: "top" }), why: make("p", { class: "why", text: fixed.broken.join(" ") }) };
   const large = make("div", { class: "whole" }, wide.title, wide.image, wide.why);
-  const all = make("div", { class: "all" }, large, make("div", { class: "bar" }, counted, sorting, more), list);
+  const all = make("div", { class: "all" }, large, make("div", { class: "bar" }, counted, more), list);
   const room = make("div", { class: "large", hidden: true });
   const hatch = fresh("hatch");
   el.append(svg("svg", { width: 0, height: 0, class: "defs", "aria-hidden": true }, svg("defs", {}, hatching(hatch, "context", { gap: 5, line: 1 }))), head, all, room);
@@ -69,7 +69,7 @@ export const multiples = (el, fixed, tools) => {
     const columns = every ? (width >= 780 ? 6 : width >= 600 ? 4 : width >= 480 ? 3 : 2) : width >= 480 ? 3 : 2;
     all.classList.toggle("every", every);
     all.classList.toggle("side", side);
-    for (const [node, there] of [[large, !every], [counted, !every], [sorting, every]]) node.hidden = !there;
+    large.hidden = every;
     list.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
     const hero = side ? Math.min(HERO.most, Math.round(width * HERO.part)) : width;
     const room_ = width - (side ? hero + GAP : 0);
@@ -116,6 +116,8 @@ export const multiples = (el, fixed, tools) => {
     list.toggleAttribute("data-scrolls", every);
     counted.replaceChildren(make("b", { text: few.count }), ` ${few.said}`, make("span", { class: "note", text: few.note }));
     more.textContent = every ? few.less : few.more;
+    const [goes, comes] = every ? [counted, sorting] : [sorting, counted];
+    if (goes.isConnected) goes.replaceWith(comes);
     if (!places().includes(current)) current = places()[0];
     tiles.forEach(({ panel, corner }, place) => (corner.textContent = place === orders[order][1][0] ? `${panel.corner} ${fixed.unit}` : panel.corner));
     roving();

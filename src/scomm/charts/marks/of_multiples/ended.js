@@ -4,7 +4,9 @@
 import { svg } from "../dom.js";
 import { broken, path, scale } from "../of_lines/courses.js";
 
-const [OFF, PAD, TICK, LETTER, YEAR] = [7, 4, 4, 0.7, 36]; // pixels from a line to its number, beside the line, of a tick; the width of a digit to its height; pixels of a year
+const FAR = 1.2; // of a number, to its height
+const WIDEST = 2.4; // of a number of two digits with its sign, to its height
+const [OFF, PAD, TICK, LETTER, YEAR] = [7, 4, 4, 0.7, 32]; // pixels from a line to its number, beside the line, of a tick; the width of a digit to its height; pixels of a year
 
 /**
  * Draws a panel (line, begin, sides, end) into an image.
@@ -23,19 +25,27 @@ export const ended = (image, { line, begin, end, sides }, { one, behind, hatch }
 
   // The heights of a part of the line that a number of this width stands over or under.
   const near = (i, wide, from, to) => values.flatMap((value, k) => (k >= from && k <= to && Math.abs(x(xs[k]) - x(xs[i])) <= wide ? [y(value)] : []));
-  const above = (heights, size) => Math.max(size, Math.min(...heights) - OFF);
+  // A number stands over or under its part of the line, where it is nearer to its dot, and the first one over it as long as it is near; none crosses the axis.
+  const place = (i, wide, from, to, size) => {
+    const heights = near(i, wide, from, to);
+    const [highest, lowest, own] = [Math.min(...heights), Math.max(...heights), y(values[i])];
+    const below = lowest + size * 0.8 + OFF;
+    const over = i ? 0 : FAR * size; // so much higher and still near
+    return below <= foot - 2 && lowest - own + over <= own - highest ? below : Math.max(size, highest - OFF);
+  };
+  const wide = (text, size) => text.length * size * LETTER;
   const numbers = () => {
-    const wide = (text, size) => text.length * size * LETTER;
-    const first = above(near(0, wide(begin, number), 0, until), number);
-    const found = [svg("text", { class: "halo number", x: 0, y: first, text: begin })];
+    const first = place(0, wide(begin, number), 0, until, number);
     const closes = sides.length ? sides[0] : end;
-    const under = near(until, wide(closes, number), 0, until);
-    const below = Math.max(...under) + number * 0.8 + OFF;
-    const at = x(xs[until]);
-    found.push(svg("text", { class: "halo number", x: at + dot, y: below <= foot - 2 ? below : above(under, number), "text-anchor": "end", text: closes }));
+    const at = x(xs[until]) + dot;
+    const beside = place(until, wide(closes, number), 0, until, number);
+    const meets = at - WIDEST * number < WIDEST * number && Math.abs(beside - first) < number; // then it stands over the first number
+    const found = [
+      svg("text", { class: "halo number", x: 0, y: first, text: begin }),
+      svg("text", { class: "halo number", x: at, y: meets ? Math.min(first, beside) - number : beside, "text-anchor": "end", text: closes }),
+    ];
     if (!sides.length) return found;
-    const again = near(since, wide(sides[1], after), since, last);
-    if (whole) found.push(svg("text", { class: "halo after", x: x(xs[since]) - 2, y: above(again, after), text: sides[1] }));
+    if (whole) found.push(svg("text", { class: "halo after", x: x(xs[since]) - 2, y: place(since, wide(sides[1], after), since, last, after), text: sides[1] }));
     found.push(svg("text", { class: "halo after", x: x(xs[last]) + dot + 2, y: y(values[last]) + after * 0.36, text: end }));
     return found;
   };
