@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import nbformat
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
@@ -55,6 +57,12 @@ def test_odd_signs_and_every_kind_of_output_are_written_as_nbformat_writes_them(
 def test_numbers_that_programs_write_differently_are_written_as_nbformat_writes_them(points: float) -> None:
     notebook = odd()
     notebook.cells[0].metadata.nbgrader.points = points
+    assert notebook_bytes(notebook) == _by_nbformat(notebook)
+
+
+@given(st.floats())
+def test_any_number_is_written_as_nbformat_writes_it(points: float) -> None:
+    notebook = new_notebook(cells=[new_code_cell("x", id="x", metadata={"points": [points]})])
     assert notebook_bytes(notebook) == _by_nbformat(notebook)
 
 

@@ -31,7 +31,7 @@ def notebook_bytes(notebook: NotebookNode) -> bytes:
         OverflowError,
     ):  # lone surrogates, numbers of 64 bits and more
         encoded = b""
-    if not encoded or _has_float(notebook):  # which Python and msgspec may write differently
+    if not encoded or _has_odd_float(notebook):
         text = nbformat.v4.writes(notebook)
         return (text if text.endswith("\n") else text + "\n").encode("utf-8", "replace")
     return msgspec.json.format(encoded, indent=1) + b"\n"
@@ -82,7 +82,10 @@ def _lines(text: Any) -> Any:
     return text.splitlines(True) if isinstance(text, str) else text
 
 
-def _has_float(value: Any) -> bool:
+def _has_odd_float(value: Any) -> bool:
+    """Whether it holds a float that Python and msgspec write differently: with an exponent, or no number."""
     if isinstance(value, dict):
-        return any(map(_has_float, value.values()))
-    return any(map(_has_float, value)) if isinstance(value, list) else isinstance(value, float)
+        return any(map(_has_odd_float, value.values()))
+    if isinstance(value, list):
+        return any(map(_has_odd_float, value))
+    return isinstance(value, float) and value != 0 and not 1e-4 <= abs(value) < 1e16

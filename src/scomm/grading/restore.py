@@ -100,10 +100,16 @@ def has_any_of(notebook: NotebookNode, released: Sequence[ReleasedCell]) -> bool
 
 
 class _Found:
-    """Looks released cells up in a submission."""
+    """Looks released cells up in a submission, whose cells are read once for all of them."""
 
     def __init__(self, cells: list[NotebookNode], claims: dict[int, str | None]) -> None:
-        self.cells, self.claims = cells, claims
+        self.cells = cells
+        self.sources = [(cell, str(cell.source)) for cell in cells]
+        self.checking: dict[str | None, list[NotebookNode]] = {}
+        self.claiming: dict[str | None, list[NotebookNode]] = {}
+        for cell in cells:
+            self.checking.setdefault(checked_id(cell), []).append(cell)
+            self.claiming.setdefault(claims.get(id(cell)), []).append(cell)
         self.taken: set[int] = set()
         self.twice: list[str] = []
 
@@ -112,7 +118,7 @@ class _Found:
 
         A check cell in which a learner wrote something is the learner's own: a check is added back behind it.
         """
-        doing = [cell for cell in self.cells if checked_id(cell) == one.name]
+        doing = self.checking.get(one.name, [])
         named = [
             cell
             for cell in self.named(one)
@@ -124,12 +130,13 @@ class _Found:
         """The cell that sets this answer: the last one above its check, or else below; or the one of that name."""
         check = places.get(one.variable.replace("_", "-")) if one.points is None else None
         end = _index(self.cells, check) if check is not None else len(self.cells)
-        setting = [
-            (place, cell)
-            for place, cell in enumerate(self.cells)
-            if cell.cell_type == "code" and sets(str(cell.source), one.variable)
-        ]
-        changed = [(place, cell) for place, cell in setting if str(cell.source).strip() != one.source.strip()]
+        handed_out = one.source.strip()
+        setting, changed = [], []
+        for place, (cell, source) in enumerate(self.sources):
+            if cell.cell_type == "code" and sets(source, one.variable):
+                setting.append((place, cell))
+                if source.strip() != handed_out:
+                    changed.append((place, cell))
         if one.is_written:  # a cell that only tidies the words is not the one to read
             changed = [found for found in changed if not _from_itself(found[1], one.variable)] or changed
         above = [cell for place, cell in changed or setting if place < end]
@@ -141,7 +148,7 @@ class _Found:
 
     def named(self, one: ReleasedCell) -> list[NotebookNode]:
         """The cells that say that they are this one."""
-        return [cell for cell in self.cells if self.claims.get(id(cell)) == one.name]
+        return self.claiming.get(one.name, [])
 
     def _take(self, one: ReleasedCell, cells: list[NotebookNode], copies: int) -> NotebookNode | None:
         if copies > 1:

@@ -114,6 +114,10 @@ def test_the_whole_notebook_has_a_limit_of_time(ran: Callable[..., Ran]) -> None
     assert time.monotonic() - began < 25
 
 
+def test_the_time_that_a_kernel_takes_to_start_is_not_the_notebooks(ran: Callable[..., Ran]) -> None:
+    assert ran("x = 1", cell_seconds=9, total_seconds=1).ending == "done"
+
+
 def test_output_is_limited_for_a_cell_and_for_the_notebook(ran: Callable[..., Ran]) -> None:
     outcome = ran(
         "print('a' * 5_000_000)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ class Course:
     directory: CourseDirectory
     settings: ExecuteAndJudge
     shelf: KeyShelf
+    _beside: dict[str, dict[str, Path]] = field(default_factory=dict, compare=False, repr=False)
 
     def gradebook(self) -> Gradebook:
         """The gradebook, open; a `ScommError` if there is none."""
@@ -55,11 +56,17 @@ class Course:
         return set(filter(None, (self.directory.student_id_exclude or "").split(",")))
 
     def authors_files(self, lesson: str) -> dict[str, Path]:
-        """The files that an author put beside a lesson's notebook for every submission, by their path there."""
+        """The files that an author put beside a lesson's notebook for every submission, by their path there.
+
+        They are looked for once: a whole class gets the same.
+        """
+        if lesson in self._beside:
+            return self._beside[lesson]
         folder = self.place(self.directory.source_directory, ".", lesson)
         ignored = [*self.directory.ignore, *AUTHOR_FILES, "*.ipynb"]
         found = map(Path, find_all_files(str(folder), ignored))
-        return {path.relative_to(folder).as_posix(): path for path in found}
+        self._beside[lesson] = {path.relative_to(folder).as_posix(): path for path in found}
+        return self._beside[lesson]
 
     def set_rights(self, learner: str, lesson: str) -> None:
         """Give a graded folder the rights that nbgrader gives it."""

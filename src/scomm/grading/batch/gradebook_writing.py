@@ -16,7 +16,6 @@ from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import (
     Assignment,
-    BaseCell,
     Comment,
     Grade,
     Gradebook,
@@ -78,7 +77,7 @@ class LessonBook:
         retried(self.gradebook, lambda: self._write(learner, at, marks))
 
     def _write(self, learner: str, at: datetime | None, marks: Marks) -> None:
-        submission = self.submission(learner)
+        submission = self.submission(learner, with_rows=False)
         submission.timestamp = at
         notebook = self.notebook(submission)
         grades, comments = self.grades(notebook), self.comments(notebook)
@@ -91,8 +90,11 @@ class LessonBook:
             comments[name].auto_comment = text
         self.set_penalty(learner, submission, notebook)
 
-    def submission(self, learner: str) -> Any:
-        """The gradebook's entry on a learner's submission, made where there is none."""
+    def submission(self, learner: str, *, with_rows: bool = True) -> Any:
+        """The gradebook's entry on a learner's submission, made where there is none.
+
+        It is made with its empty grades and comments, or, for who writes these at once, without those of the lesson's notebook.
+        """
         db = self.gradebook.db
         if db.get(Student, learner) is None:
             self.gradebook.db.add(Student(id=learner))
@@ -106,10 +108,12 @@ class LessonBook:
             found = SubmittedAssignment(assignment_id=self.assignment, student_id=learner)
             db.add(found)
             db.flush()
-            for cells in self.notebooks.values():
+            for name, cells in self.notebooks.items():
                 notebook = SubmittedNotebook(notebook_id=cells.notebook, assignment_id=found.id)
                 db.add(notebook)
                 db.flush()
+                if name == self.lesson and not with_rows:
+                    continue
                 db.add_all(Grade(cell_id=id, notebook_id=notebook.id) for id in cells.graded.values())
                 db.add_all(Comment(cell_id=id, notebook_id=notebook.id) for id in cells.commented.values())
             db.flush()
@@ -183,13 +187,11 @@ class LessonBook:
                 notebook.late_submission_penalty = min(max(0, penalty), notebook.score)
 
     def _by_name(self, notebook: Any, kind: Any, cells: Mapping[str, str]) -> dict[str, Any]:
-        db = self.gradebook.db
-        found = {
-            name: one
-            for one, name in db.query(kind, BaseCell.name)
-            .join(BaseCell, kind.cell_id == BaseCell.id)
-            .filter(kind.notebook_id == notebook.id)
-        }
+        db, names = self.gradebook.db, {id: name for name, id in cells.items()}
+        asked = db.query(kind).filter(
+            kind.notebook_id == notebook.id, kind.cell_id.in_(names)
+        )  # by nbgrader's only index
+        found = {names[one.cell_id]: one for one in asked}
         for name in cells.keys() - found.keys():
             found[name] = kind(cell_id=cells[name], notebook_id=notebook.id)
             db.add(found[name])
