@@ -55,6 +55,42 @@ def test_a_few_stand_tall_with_the_numbers_at_both_ends_of_their_lines(page, wid
     assert [one.get_attribute("tabindex") for one in few(page).all()].count("0") == 1
 
 
+@pytest.mark.parametrize("width", [1280, 375])
+def test_they_stand_under_a_heading_each_way_and_dots_count_all(page, width):
+    opened(page, width)
+    headings = page.locator(".all li.heading")
+    assert headings.locator("b").all_text_contents() == ["17 fell: the 3 largest falls", "3 did not fall"]
+    assert headings.locator(".note").all_text_contents() == ["each 0 to 100%"] * 2
+    assert [page.locator(f".counted .dots .{kind}").count() for kind in ("full", "ring")] == [17, 3]
+    boxes_ = [one.bounding_box() for one in few(page).all()]
+    if width == 1280:
+        assert [len({round(one["y"]) for one in row}) for row in (boxes_[:3], boxes_[3:])] == [1, 1]
+    else:
+        assert [len({round(one["x"]) for one in row}) for row in (boxes_[:3], boxes_[3:])] == [1, 1]
+    page.get_by_role("button", name="All 20 countries").click()
+    assert headings.locator(".dots").count() == 0
+
+
+LYING = """() => [...document.querySelectorAll("li svg:has(.number)")].flatMap(image => {
+  const frame = image.getBoundingClientRect();
+  const points = [...image.querySelectorAll("path.own, path.behind")].flatMap(line => Array.from({ length: 200 }, (_, i) => {
+    const { x, y } = line.getPointAtLength((i / 199) * line.getTotalLength());
+    return [frame.x + x, frame.y + y];
+  }));
+  return [...image.querySelectorAll("text.number")].filter(words => {
+    const box = words.getBoundingClientRect();
+    return points.some(([x, y]) => x > box.left && x < box.right && y > box.top + 5 && y < box.bottom - 5);
+  }).map(words => words.textContent);
+})"""
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_no_number_of_a_small_line_lies_on_a_line(page, width):
+    for country in (COUNTRIES.start["country"], "Haiti", "Costa Rica", "Nigeria"):
+        opened(page, width, country=country)
+        assert page.evaluate(LYING) == [], country
+
+
 @pytest.mark.parametrize("width", [1280, 800, 375])
 def test_no_number_of_a_tall_line_lies_on_another_or_leaves_its_picture(page, width):
     for country in (COUNTRIES.start["country"], *("India", "Haiti", "Jamaica", "China")):

@@ -179,23 +179,39 @@ def tall(country=ALL, dealt=None):
     found = explorer(ID).view({"country": country, "show": "share"}, {"country": dealt} if dealt else {})
     (mark,) = found.chart.marks
     few = mark.shown()["few"]
-    return [mark.panels[place].line.label for place in few["panels"]], few["note"]
+    names = [mark.panels[place].line.label for place in few["panels"]]
+    (fell, n), (stayed, others) = few["rows"]
+    assert len(names) == n + others
+    return {fell: names[:n], stayed: names[n:]}
 
 
-def test_the_six_largest_falls_stand_tall_the_largest_first():
+def test_the_three_largest_falls_stand_in_a_row_and_those_that_did_not_fall_in_another():
     rows = explorer(ID).view(explorer(ID).start).table.set_index("Country").drop(ALL)
-    falls = rows.sort_values("Change 1993–2008 (points)", kind="stable").index[:6]
-    names, note = tall()
-    assert set(names) == set(falls)
-    assert [rows.loc[name, "Change 1993–2008 (points)"] for name in names] == sorted(
-        rows.loc[falls, "Change 1993–2008 (points)"]
-    )
-    assert note.startswith("The 6 largest falls, 1993 to 2008.")
+    change = rows["Change 1993–2008 (points)"].sort_values(kind="stable")
+    assert tall() == {
+        "17 fell: the 3 largest falls": list(change.index[:3]),
+        "3 did not fall": list(change[change >= 0].index[::-1]),
+    }
 
 
-def test_the_chosen_and_the_dealt_country_are_among_the_six_and_it_is_said_that_they_are_no_largest_falls():
-    names, note = tall("India", dealt="Guatemala")
-    assert len(names) == 6
-    assert names[-2:] == ["Guatemala", "India"]
-    assert note.startswith("The 4 largest falls, and Guatemala and India.")
-    assert tall("Canada", dealt="Mexico") == tall()
+def test_the_chosen_and_the_dealt_country_take_a_place_in_their_row_and_it_is_no_more_said_that_these_are_the_largest():
+    fell, stayed = tall("Haiti", dealt="Guatemala").items()
+    assert fell == ("17 fell: 3 of them, the largest fall first", ["Canada", "Haiti", "Guatemala"])
+    assert "India" in stayed[1]
+    assert tall("Canada", dealt="India") == tall()
+
+
+def test_how_many_fell_is_drawn_as_so_many_dots_of_all():
+    few = explorer(ID).view(explorer(ID).start).chart.marks[0].shown()["few"]
+    assert few["counted"] == [17, 20]
+    assert few["count"] == "17 of 20"
+
+
+def test_the_line_below_says_what_the_picture_does_not_how_many_of_all_people_a_country_had():
+    for country in (ALL, "Haiti"):
+        view = explorer(ID).view({"country": country, "show": "share"})
+        people = view.table.set_index("Country")["People removed"]
+        part = 100 * people["Mexico" if country == ALL else country] / people[ALL]
+        first = view.sentence.splitlines()[0]
+        assert f" had {part:.1f}% of all people deported" in first
+    assert people.drop(ALL).idxmax() == "Mexico"

@@ -34,11 +34,11 @@ def _counties():
 
 @cache
 def _quarters(change, share):
-    """For crime and the record the quarter before and the eighth after, as they are written."""
+    """For crime and the record the quarter that ends at the date and the eighth after it, as they are written."""
     truth = Truth(crime=change, reporting=share - 50, grows_over=4)
     world = simulate(1, truth, Switches(reporting=True), drift=0.0)
     place, own = world.calendar.periods.index("2011Q4"), _counties()
-    quarters = (place - 1, place + 8)
+    quarters = (place - 1, place + 7)
     return {
         name: [f"{world.series(name)[own, quarter].mean():.1f}" for quarter in quarters]
         for name in ("crime", "recorded")

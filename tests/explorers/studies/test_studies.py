@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -64,9 +65,11 @@ def test_a_finding_stands_on_the_scale_exactly_where_a_percentage_is_printed():
 
 def test_the_opening_counts_every_study_that_it_shows_and_names_the_other_side_of_the_dispute():
     assert view().chart.finding == (
-        "3 of 4 studies found less reporting of crime with more immigration enforcement, one of them 30% less; "
+        "2 of 3 studies found that less crime was reported with more immigration enforcement, one of them 30% less; "
         "1 found no drop"
     )
+    assert len({one.by for _, one in effects() if not one.hollow}) == 3
+    assert view().chart.of.startswith("Each row is one finding. 1 more study asked what people would do")
     assert len({one.by for _, one in effects()}) == 4
     (loud,) = [one for _, one in effects() if one.loud]
     assert (loud.said, loud.by) == ("−30%", "Gonçalves, Jácome and Weisburst (2024)")
@@ -82,7 +85,7 @@ def test_beside_the_number_of_the_headline_findings_without_one_have_a_label_at_
             assert bool(one.label) == (loud and one.value is None), (about, enforcement, one)
     assert {one.by[:7]: one.label for _, one in effects() if one.label} == {
         "Vaughan": "no drop found",
-        "Dhingra": "a drop, size not given",
+        "Dhingra": "less reported, size not given",
     }
     (points,) = [one.note for _, one in effects(enforcement="less") if one.label]
     assert points == "Up by close to 20 percentage points"
@@ -111,20 +114,29 @@ def test_what_a_solid_and_a_hollow_bar_mean_is_said_where_no_heading_says_it():
 
 def test_what_people_did_stands_apart_from_what_they_say_that_they_would_do():
     groups = {name for name, one in effects() if one.hollow}
-    assert groups == {"Said they would report"}
-    assert {name for name, one in effects() if not one.hollow} == {"Did report"}
+    assert groups == {"What people said they would do: 1 study"}
+    assert {name for name, one in effects() if not one.hollow} == {"What people did: 3 studies"}
     said = [one.said for _, one in effects() if one.hollow]
     assert said == ["−42.9%", "−60.8%"]
+
+
+def test_a_second_row_of_one_study_says_so():
+    found = [one for _, one in effects()]
+    assert [one.whose for one in found if one.hollow] == ["", "the same study"]
+    for before, one in pairwise(found):
+        assert bool(one.whose) == (one.by == before.by)
 
 
 def test_a_headline_with_a_number_is_that_of_the_loudest_bar_and_others_count_studies():
     for about, enforcement, found in every("counted"):
         said = view(about=about, enforcement=enforcement).chart.finding
         loud = [one for _, one in found if one.loud]
-        studies = shown_of(about, enforcement)["study"].nunique()
+        rows = shown_of(about, enforcement)
+        did = rows[rows["counted_in"] != "stated-intention"]
+        studies = did["study"].nunique()
         if loud:
             assert re.findall(r"[\d.]+%", said) == [f"{abs(loud[0].value):g}%"]
-            most = shown_of(about, enforcement).groupby("direction")["study"].nunique().max()
+            most = did.groupby("direction")["study"].nunique().max()
             assert f"{most} of {studies} studies found" in said
             # The studies that the headline counts ask about different people, so whom a number is about is said in its row.
             assert re.search("Hispanics|Latinos", loud[0].brief or loud[0].line)

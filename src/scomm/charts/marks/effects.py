@@ -20,8 +20,8 @@ class Effect:
 
     With a `value` it is a bar on the scale, in outline where it is `hollow`; without, `note` says why there is none.
     The number of a `loud` one is that of the picture's finding, and nothing else is as large. Beside it one without a number has a small
-    `label` at its sign, which stands at the line of no change and is as high as the loud bar. `brief` stands in the place of `line` where
-    the words around say the rest. `told` is what is said once it is chosen, a sentence a line.
+    `label` at its sign, which is as high as the loud bar; both stand in a lane of their own, off the scale. `brief` stands in the place of
+    `line` where the words around say the rest, and `whose` in that of `by`. `told` is what is said once it is chosen, a sentence a line.
     """
 
     line: str
@@ -36,6 +36,7 @@ class Effect:
     loud: bool = False
     label: str = ""
     brief: str = ""
+    whose: str = ""
 
 
 @dataclass(frozen=True)

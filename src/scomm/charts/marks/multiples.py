@@ -36,14 +36,19 @@ class Panel:
 class Few:
     """The panels that stand tall beside the large line, by their places; all of them are behind a button.
 
-    `count` is written large above them, and `said` after it; `note` says which they are. `name` is what their list is called, `more`
-    is the button that shows all, and `less` the one that goes back.
+    `count` is written large above them, and `said` after it; `counted`, so many of all, is drawn below as filled dots and rings, with a
+    `note`. They stand in two `rows`, each with its heading and how many are in it: one of the filled dots, one of the rings. `scale` says
+    what the height of each panel is. `name` is what their list is called, `more` is the button that shows all, and `less` the one that
+    goes back.
     """
 
     panels: tuple[int, ...]
+    counted: tuple[int, int]
+    rows: tuple[tuple[str, int], ...]
     count: str
     said: str
     note: str
+    scale: str
     name: str
     more: str
     less: str
@@ -115,7 +120,12 @@ class Multiples(Mark):
         return {
             "chosen": self.chosen,
             "yours": self.yours,
-            "few": asdict(self.few) | {"panels": list(self.few.panels)},
+            "few": asdict(self.few)
+            | {
+                "panels": list(self.few.panels),
+                "counted": list(self.few.counted),
+                "rows": [list(row) for row in self.few.rows],
+            },
             "large": self.large.shown() if self.large else None,
         }
 

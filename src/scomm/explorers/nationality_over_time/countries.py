@@ -96,12 +96,30 @@ def fallen() -> int:
 
 
 def most_fallen(most: int, among: Iterable[str] = ()) -> list[str]:
-    """So many of the largest countries, the one whose share fell most before the break first; those `among` them are in any case."""
-    falls = most_risen()[::-1]
-    wanted = [name for name in falls if name in set(among)]
-    others = [name for name in falls if name not in wanted]
+    """So many of the countries whose share fell before the break, the largest fall first; those `among` them are in any case."""
+    return _most([name for name in most_risen()[::-1] if changes()[name].points < 0], most, among)
+
+
+def not_fallen(most: int, among: Iterable[str] = ()) -> list[str]:
+    """So many of the countries whose share did not fall before the break, the largest rise first; those `among` them are in any case."""
+    return _most([name for name in most_risen() if changes()[name].points >= 0], most, among)
+
+
+def _most(names: list[str], most: int, among: Iterable[str]) -> list[str]:
+    wanted = [name for name in names if name in set(among)]
+    others = [name for name in names if name not in wanted]
     picked = [*wanted, *others][:most]
-    return [name for name in falls if name in picked]
+    return [name for name in names if name in picked]
+
+
+def part_of_all(name: str) -> float:
+    """How many of a hundred people removed over all years were of this country."""
+    return 100 * changes()[name].people / changes()[ALL].people
+
+
+def most_removed() -> str:
+    """The country with most people removed over all years."""
+    return max(largest(), key=lambda name: changes()[name].people)
 
 
 @cache

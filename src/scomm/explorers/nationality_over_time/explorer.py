@@ -16,7 +16,9 @@ from scomm.explorers.nationality_over_time.countries import (
     by_country,
     changes,
     fallen,
+    most_removed,
     most_risen,
+    part_of_all,
     risen,
     sides,
 )
@@ -73,7 +75,20 @@ def _draw_share(country: str) -> View:
             **years,
         ),
     )
-    return View(picture, "\n".join([ends, " ".join(_compared(country, first, last)), *_caveats(country)]))
+    told = [_part(country), ends, " ".join(_compared(country, first, last)), *_caveats(country)]
+    return View(picture, "\n".join(told))
+
+
+def _part(country: str) -> str:
+    """How many of all people a country had; of all together, the one that had most, whose line theirs is close to."""
+    shown = most_removed() if country == ALL else country
+    return say(
+        "told.most" if country == ALL else "told.part",
+        country=shown,
+        part=part_of_all(shown),
+        first=YEARS[0],
+        last=YEARS[-1],
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The pictures of the explorer: six of twenty countries on one scale beside a large line, and two lines large in their place."""
+"""The pictures of the explorer: the countries that moved most each way beside a large line, and two lines large in their place."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from scomm.explorers.nationality_over_time.countries import (
     largest,
     most_fallen,
     most_risen,
+    not_fallen,
     risen,
     sides,
 )
@@ -30,9 +31,8 @@ YEARS = tuple(by_country()[ALL]["fiscal_year"].astype(int))
 REDEFINED = Band(*BREAK, say("redefined"), broken=True)
 _TICKS = tuple((float(year), str(year)) for year in (YEARS[0], *range(2000, YEARS[-1], 5), YEARS[-1]))
 
-
-TALL = 6
-"""Countries that are drawn tall; the others are behind a button."""
+TALL = 3
+"""Countries in each of the two rows that are drawn tall; the others are behind a button."""
 
 
 def tiles(country: str, large: Lines | None = None, yours: str = ALL) -> Multiples:
@@ -78,22 +78,22 @@ def tiles(country: str, large: Lines | None = None, yours: str = ALL) -> Multipl
 
 @cache
 def _few(country: str, yours: str) -> Few:
-    """The countries whose share fell most, with the chosen one and the learner's own among them."""
-    names, most = largest(), most_fallen(TALL)
-    here = most_fallen(TALL, (country, yours))
-    added = [name for name in here if name not in most]
-    note = say(
-        "few.and-others" if added else "few.note",
-        n=len(here) - len(added),
-        others=added,
-        first=YEARS[0],
-        before=BREAK[0],
+    """The countries whose share fell most and those where it did not, with the chosen one and the learner's own among them."""
+    names, own = largest(), (country, yours)
+    fell, stayed = most_fallen(TALL, own), not_fallen(TALL, own)
+    here = [*fell, *stayed]
+    rows = (
+        say("few.fell" if fell == most_fallen(TALL) else "few.fell-others", fell=fallen(), n=len(fell)),
+        say("few.stayed", stayed=len(names) - fallen()),
     )
     return Few(
         panels=tuple(map(names.index, here)),
+        counted=(fallen(), len(names)),
+        rows=tuple(zip(rows, (len(fell), len(stayed)), strict=True)),
         count=say("few.count", fell=fallen(), n=len(names)),
         said=say("few.said"),
-        note=note,
+        note=say("few.note"),
+        scale=say("few.scale"),
         name=say("few.name", few=len(here), n=len(names)),
         more=say("few.more", n=len(names)),
         less=say("few.less", few=len(here)),

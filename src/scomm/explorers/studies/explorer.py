@@ -41,17 +41,22 @@ SAID = "stated-intention"
 def _draw(state: State) -> View:
     about, enforcement, sort = (str(state[one]) for one in ("about", "enforcement", "sort"))
     rows = findings(about, enforcement)
-    went = studies_by(rows, "direction")
-    headline = _headline(rows)
+    did = _did(rows)
+    went = studies_by(did, "direction")
+    headline = _headline(did)
     groups = tuple(_groups(rows, sort, about, headline))
     topic = {
         "what": say(f"what.{about}"),
         "under": say(f"under.{enforcement}"),
-        "n": rows["study"].nunique(),
+        "n": did["study"].nunique(),
     }
-    alt = say("alt", **topic, groups=[say("alt-group", name=g.name, n=len(g.effects)) for g in groups])
+    alt = say(
+        "alt",
+        **{**topic, "n": rows["study"].nunique()},
+        groups=[say("alt-group", name=g.name, n=len(g.effects)) for g in groups],
+    )
     picture = Picture(
-        finding=_finding(rows, about, headline, topic),
+        finding=_finding(did, about, headline, topic),
         of=_of(rows),
         marks=(
             Effects(
@@ -76,6 +81,12 @@ def _draw(state: State) -> View:
     return View(picture, "\n".join(told))
 
 
+def _did(rows: pd.DataFrame) -> pd.DataFrame:
+    """The findings of what people did, which the headline counts; of what they say that they would do only where there is nothing else."""
+    did = rows[rows["counted_in"] != SAID]
+    return did if len(did) else rows
+
+
 def _ways(rows: pd.DataFrame) -> list[tuple[str, int]]:
     """The ways that findings went with their numbers of studies, the most frequent first."""
     return sorted(
@@ -84,12 +95,13 @@ def _ways(rows: pd.DataFrame) -> list[tuple[str, int]]:
 
 
 def _headline(rows: pd.DataFrame) -> str | None:
-    """The finding that the headline gives: of those that went the way of most studies the largest percentage,
-    of what people did before what they say that they would do. None where one study speaks alone, or most give no percentage.
+    """The finding that the headline gives: of those that went the way of most studies the largest percentage.
+
+    None where one study speaks alone, or most give no percentage.
     """
     (most, _), *_ = _ways(rows)
     measured = [
-        (row["counted_in"] != SAID, abs(percent), str(row["id"]))
+        (abs(percent), str(row["id"]))
         for row in rows[rows["direction"] == most].to_dict("records")
         if (percent := percent_of(row)) is not None
     ]
@@ -113,9 +125,9 @@ def _finding(rows: pd.DataFrame, about: str, headline: str | None, topic: dict[s
 
 
 def _of(rows: pd.DataFrame) -> str:
-    """What a row is, and how many of the studies asked what people would do, where others count what was done."""
+    """What a row is, and how many more studies asked what people would do, where others count what was done."""
     said, n = rows.loc[rows["counted_in"] == SAID, "study"].nunique(), rows["study"].nunique()
-    return say("of.said" if 0 < said < n else "of.did", said=said, n=n)
+    return say("of.said" if 0 < said < n else "of.did", said=said)
 
 
 def _key(name: str) -> str:
@@ -132,7 +144,8 @@ def _groups(rows: pd.DataFrame, sort: str, about: str, headline: str | None) -> 
             note = say("means.none-detected") if name == "none detected" else ""
         else:
             did = about == "reporting" and name in (SAID, "victim-survey")
-            words, note = say(f"did.{name}" if did else f"name.{_key(name)}"), say(f"means.{_key(name)}")
+            called = say(f"did.{name}", n=chosen["study"].nunique()) if did else say(f"name.{_key(name)}")
+            words, note = called, say(f"means.{_key(name)}")
         if sort == "direction" or len(chosen):
             yield Alike(words, note, tuple(_effects(chosen, about, headline)), say("none"))
 
@@ -147,8 +160,10 @@ def _key_of(groups: tuple[Alike, ...]) -> Iterator[tuple[Sample, str]]:
 def _effects(rows: pd.DataFrame, about: str, headline: str | None) -> Iterator[Effect]:
     """Each finding in a row: those on the scale first, then those of which only the way is known."""
     records = [(percent_of(row), row) for row in rows.to_dict("records")]
+    last = ""
     for percent, row in sorted(records, key=lambda one: one[0] is None):
-        direction = str(row["direction"])
+        direction, again = str(row["direction"]), str(row["study"]) == last
+        last = str(row["study"])
         beside = percent is None and headline is not None  # the number of another is that of the headline
         yield Effect(
             line=str(row["outcome"]),
@@ -163,6 +178,7 @@ def _effects(rows: pd.DataFrame, about: str, headline: str | None) -> Iterator[E
             loud=row["id"] == headline,
             label=say(f"beside.{about}.{_key(direction)}") if beside else "",
             brief=say.group("brief").get(str(row["id"]), ""),
+            whose=say("row.same") if again else "",
         )
 
 

@@ -1,23 +1,25 @@
 // One line on the scale of all panels. Up to a break it is the line of the finding, with a number at each of its ends; after it, it is
-// thin and gray with small numbers, because what it counts is another thing.
+// thin and gray with small numbers or none, because what it counts is another thing.
 
 import { svg } from "../dom.js";
 import { broken, path, scale } from "../of_lines/courses.js";
 
 const FAR = 1.2; // of a number, to its height
 const WIDEST = 2.4; // of a number of two digits with its sign, to its height
+const STEPS = [0, 0.25, 0.5, 0.75]; // of the way from one value to the next, where it is asked whether words lie on a line
 const [OFF, PAD, TICK, LETTER, YEAR] = [7, 4, 4, 0.7, 32]; // pixels from a line to its number, beside the line, of a tick; the width of a digit to its height; pixels of a year
 
 /**
  * Draws a panel (line, begin, sides, end) into an image.
- * `scene`: one (xs, said, levels, band), behind, hatch. `look`: width, height, top, bottom and right (room around), number and after (the
- * sizes of the numbers, 0 for none), dot, whole (whether the axes are named in full).
+ * `scene`: one (xs, said, levels, band), behind, hatch. `look`: width, height, top, bottom, left and right (room around; the first number
+ * stands in the left one, if there is any), number and after (the sizes of the numbers, 0 for none), dot, whole (whether the axes are
+ * named in full).
  */
-export const ended = (image, { line, begin, end, sides }, { one, behind, hatch }, { width, height, top, bottom, right, number, after, dot, whole }) => {
+export const ended = (image, { line, begin, end, sides }, { one, behind, hatch }, { width, height, top, bottom, left = 0, right, number, after, dot, whole }) => {
   const { xs, said, band, levels } = one;
   const { values } = line;
   const [low, high, last, foot] = [levels[0], levels[levels.length - 1], xs.length - 1, height - bottom];
-  const x = scale(xs[0], xs[last], PAD, width - right);
+  const x = scale(xs[0], xs[last], PAD + left, width - right);
   const y = scale(low[0], high[0], foot, top);
   const [until, since] = band?.broken ? [band.first, band.last].map((at) => xs.indexOf(at)) : [last, last];
   const part = (from, to) => path(xs, values.map((value, i) => (i < from || i > to ? null : value)), x, y);
@@ -34,7 +36,28 @@ export const ended = (image, { line, begin, end, sides }, { one, behind, hatch }
     return below <= foot - 2 && lowest - own + over <= own - highest ? below : Math.max(size, highest - OFF);
   };
   const wide = (text, size) => text.length * size * LETTER;
+
+  // With room at the left the first number stands there, and the last one nearest to its dot where its words lie on no line.
+  const along = (all) => all.flatMap((value, i) => (value === null || (all[i + 1] ?? null) === null ? [] : STEPS.map((part) => [x(xs[i]) + part * (x(xs[i + 1]) - x(xs[i])), y(value + part * (all[i + 1] - value))])));
+  const apart = () => {
+    const closes = sides.length ? sides[0] : end;
+    const at = x(xs[until]) + dot;
+    const far = at - wide(closes, number) * 1.2; // with its halo
+    const around = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => [x(xs[until]) + across * dot, y(values[until]) + down * dot]));
+    const lines = [[40, [...along(values), ...around]], [8, behind ? along(behind.values) : []]];
+    const cost = (foot_) => {
+      const hits = (points) => points.filter(([px, py]) => px > far && px < at && py > foot_ - number * 0.8 - 2 && py < foot_ + 4).length;
+      return Math.abs(foot_ - number * 0.36 - y(values[until])) + lines.reduce((sum, [each, points]) => sum + each * hits(points), 0);
+    };
+    const places = Array.from({ length: Math.floor((foot - 3 - number) / 2) }, (_, i) => number + 2 * i);
+    const best = places.reduce((one, other) => (cost(other) < cost(one) ? other : one));
+    return [
+      svg("text", { class: "halo number", x: x(xs[0]) - dot - 3, y: y(values[0]) + number * 0.36, "text-anchor": "end", text: begin }),
+      svg("text", { class: "halo number", x: at, y: best, "text-anchor": "end", text: closes }),
+    ];
+  };
   const numbers = () => {
+    if (left) return apart();
     const first = place(0, wide(begin, number), 0, until, number);
     const closes = sides.length ? sides[0] : end;
     const at = x(xs[until]) + dot;
@@ -49,15 +72,15 @@ export const ended = (image, { line, begin, end, sides }, { one, behind, hatch }
     found.push(svg("text", { class: "halo after", x: x(xs[last]) + dot + 2, y: y(values[last]) + after * 0.36, text: end }));
     return found;
   };
-  const years = [[0, 0, "start"], [until, x(xs[until]) + 2 * TICK, "end"], ...(whole && x(xs[last]) - x(xs[since]) > 1.2 * YEAR ? [[since, x(xs[since]) - 2 * TICK, "start"]] : []), ...(x(xs[last]) - x(xs[until]) < YEAR ? [] : [[last, x(xs[last]), "middle"]])];
+  const years = [left ? [0, x(xs[0]), "middle"] : [0, 0, "start"], [until, x(xs[until]) + 2 * TICK, "end"], ...(whole && x(xs[last]) - x(xs[since]) > 1.2 * YEAR ? [[since, x(xs[since]) - 2 * TICK, "start"]] : []), ...(x(xs[last]) - x(xs[until]) < YEAR ? [] : [[last, x(xs[last]), "middle"]])];
   const ticks = [...new Set([0, until, since, last])];
 
   image.setAttribute("width", width);
   image.setAttribute("height", height);
   image.replaceChildren(
     ...(band ? [svg("rect", { class: "band", x: x(band.first), width: x(band.last) - x(band.first), y: top, height: foot - top, style: `fill:url(#${hatch})` })] : []),
-    ...(whole ? [low, high] : [low]).flatMap(([at, text]) => [
-      svg("line", { class: "axis", x1: PAD, x2: width - right, y1: y(at), y2: y(at) }),
+    ...(number ? [low, high] : [low]).flatMap(([at, text]) => [
+      svg("line", { class: at === low[0] ? "axis" : "axis most", x1: PAD + left, x2: width - right, y1: y(at), y2: y(at) }),
       ...(whole ? [svg("text", { class: "scale", x: width, y: y(at) + 4, "text-anchor": "end", text })] : []),
     ]),
     ...(number ? ticks.map((i) => svg("line", { class: "axis", x1: x(xs[i]), x2: x(xs[i]), y1: foot, y2: foot + TICK })) : []),
@@ -66,7 +89,7 @@ export const ended = (image, { line, begin, end, sides }, { one, behind, hatch }
     ...(band?.broken ? [svg("path", { class: "later", d: part(since, last) })] : []),
     svg("path", { class: "own", d: part(0, until) }),
     ...broken(xs, values, band).dots.map(([at, value]) => svg("circle", { class: "end later", cx: x(at), cy: y(value), r: dot - 2 })),
-    ...(sides.length ? [spot(since, "later"), spot(last, "later")] : []),
+    ...(sides.length && after ? [spot(since, "later"), spot(last, "later")] : []),
     ...[0, until].map((i) => spot(i, "own")),
     ...(number ? numbers() : []),
   );
