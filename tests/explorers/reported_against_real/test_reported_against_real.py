@@ -87,7 +87,7 @@ def test_what_is_given_for_a_guess_is_what_is_set_and_only_while_it_is_to_be_mad
             continue
         assert given == [
             [f"{100 + state['crime']}", "crimes happen"],
-            [f"{state['reporting']}%", "of them reported"],
+            [f"{state['reporting']}%", "reported"],
         ]
 
 

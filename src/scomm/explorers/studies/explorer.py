@@ -158,10 +158,10 @@ def _key_of(groups: tuple[Alike, ...]) -> Iterator[tuple[Sample, str]]:
 
 
 def _effects(rows: pd.DataFrame, about: str, headline: str | None) -> Iterator[Effect]:
-    """Each finding in a row: those on the scale first, then those of which only the way is known."""
+    """Each finding in a row: those on the scale first, what people did before what they said, then those of which only the way is known."""
     records = [(percent_of(row), row) for row in rows.to_dict("records")]
     last = ""
-    for percent, row in sorted(records, key=lambda one: one[0] is None):
+    for percent, row in sorted(records, key=lambda one: (one[0] is None, one[1]["counted_in"] == SAID)):
         direction, again = str(row["direction"]), str(row["study"]) == last
         last = str(row["study"])
         beside = percent is None and headline is not None  # the number of another is that of the headline
